@@ -1,0 +1,1 @@
+"""Records, IRIs, writing, stores, identity, and the HTML explorer."""

@@ -1,0 +1,330 @@
+"""What a loader may say: frozen records of one source, each tied to the words that support it.
+
+Records know nothing of RDF. They point at one another by :data:`Key`, a short local name such as
+``person/vladimir-medinsky``; :mod:`parley.graph.identifiers` turns keys into IRIs and
+:mod:`parley.graph.writer` turns records into triples. A key is stable: it is made from what the
+record says, never from its position in a list.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal, NewType, TypeAlias
+
+Key = NewType("Key", str)
+"""``kind/name``: unique within one source, or in the world when the record says ``world=True``."""
+
+AgentKind: TypeAlias = Literal["person", "state", "organization", "unnamed"]
+Tenure: TypeAlias = Literal["current", "former", "announced"]
+Standing: TypeAlias = Literal["asserted", "claimed", "expected", "conditional", "denied"]
+DelegationRole: TypeAlias = Literal["head", "member"]
+Capacity: TypeAlias = Literal["party", "attendee", "observer", "mediator", "host"]
+Approximation: TypeAlias = Literal["exactly", "about", "atLeast", "moreThan", "atMost", "lessThan"]
+DateBasis: TypeAlias = Literal["text", "partial", "resolved"]
+Evidence: TypeAlias = Literal["explicit", "heading-implied", "presupposed", "inferred"]
+Modality: TypeAlias = Literal[
+    "fact", "claim", "assessment", "proposal", "demand", "commitment", "agreement",
+    "agreement-to-consider", "rejection", "denial", "conditional", "expectation", "hypothetical",
+    "negative-expectation", "refusal-to-speculate", "reason",
+]  # fmt: skip
+AttributionMode: TypeAlias = Literal[
+    "direct-quote", "mixed-quote", "paraphrase", "list-summary", "item-label", "headline",
+    "caption", "heading", "unattributed",
+]  # fmt: skip
+EventKind: TypeAlias = Literal[
+    "round", "talks", "meeting", "summit", "conference", "call", "visit", "signing", "exchange",
+    "pressConference", "ceasefire", "agreement", "congress",
+]  # fmt: skip
+ActType: TypeAlias = Literal[
+    "propose", "offer", "demand", "request", "commit", "agree", "agreeToConsider", "reject",
+    "setCondition", "expect", "withdraw", "carryOut", "discuss",
+]  # fmt: skip
+ItemKind: TypeAlias = Literal["Proposal", "Demand", "Commitment", "Agreement", "Item"]
+LinkKind: TypeAlias = Literal["inTensionWith", "sameContentAs", "contradicts"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Code points ``start`` to ``end`` (exclusive, 0-based) of the source's canonical text."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A day or a moment as precisely as the text gives it.
+
+    ``value`` is ISO 8601, possibly partial (``2025``, ``2025-06``, ``2025-06-02``,
+    ``2025-07-24T00:33``) or an interval (``2022-01-09/2022-01-10``); ``printed`` is the text's own
+    form. ``basis``: ``text`` (all of it is printed), ``partial`` (year or month supplied from the
+    publication date), ``resolved`` (from a weekday or a word such as "yesterday").
+    """
+
+    value: str
+    basis: DateBasis
+    printed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """An amount as printed: ``value`` when exact or about, otherwise ``minimum`` and ``maximum``.
+
+    ``unit`` is the thing counted in the text's words ("POWs"); ``unit_code`` a UN/CEFACT code for
+    durations (``MIN HUR DAY WEE MON ANN``). A total over both sides is never computed.
+    """
+
+    printed: str
+    value: Decimal | None = None
+    minimum: Decimal | None = None
+    maximum: Decimal | None = None
+    unit: str = ""
+    unit_code: str = ""
+    approximation: Approximation = "exactly"
+    per_side: bool = False
+    additional: bool = False
+    indefinite: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The document that was read: its identity, its canonical text and what made the records."""
+
+    id: str
+    title: str
+    text: str
+    loader: str
+    """Name of the loader, ``news`` for articles."""
+    extractor: str
+    """Everything that decides the result besides the text: code version, lexicons, model."""
+    publisher: Key | None = None
+    published: When | None = None
+    modified: When | None = None
+    url: str = ""
+    language: str = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Agent:
+    """A person, state, organisation, or somebody whom the text does not name."""
+
+    key: Key
+    kind: AgentKind
+    label: str
+    surface_forms: tuple[str, ...] = ()
+    """Every form printed in this source, in order of first appearance."""
+    aliases: tuple[str, ...] = ()
+    """Other names that a gazetteer knows, for search."""
+    world: bool = False
+    """True when a gazetteer identifies it: it then has one IRI for all sources."""
+    code: str = ""
+    """ISO 3166-1 alpha-2 for states."""
+    side: Key | None = None
+    """The state or party that it belongs to."""
+    part_of: Key | None = None
+    """The organisation that it is a unit of; for an unnamed agent, the one that it speaks for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A city, region or building where something happens, as the text names it."""
+
+    key: Key
+    label: str
+    surface_forms: tuple[str, ...] = ()
+    inside: Key | None = None
+    """The state that the text itself puts it in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One atomic statement: these words, said by this chain of agents, support these facts.
+
+    ``chain`` runs from the publisher inwards to the speaker; empty means the article's own voice.
+    ``supports`` and ``disputes`` name fact records; ``aspect`` narrows it to one field of them
+    (``place``, ``date``, ``duration``, ``parties``, ``ordinal``, ``format``, ``quantity``, ``condition``,
+    ``purpose``, ``assistance``, ``headline``, ``published``, ``modified`` ...). ``part_of`` is the wider
+    statement of which these words are a part; a statement that has none is the whole utterance.
+    """
+
+    key: Key
+    span: Span
+    modality: Modality
+    chain: tuple[Key, ...] = ()
+    evidence: Evidence = "explicit"
+    mode: AttributionMode = "unattributed"
+    confidence: Decimal = Decimal("0.9")
+    rule: str = ""
+    supports: tuple[Key, ...] = ()
+    disputes: tuple[Key, ...] = ()
+    aspect: str = ""
+    part_of: Key | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PostHolding:
+    """A person holds, held or is to hold a post."""
+
+    key: Key
+    person: Key
+    title: str
+    tenure: Tenure
+    standing: Standing
+    organization: Key | None = None
+    """The organisation or state that the post is in, when the text says or implies it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Delegation:
+    """A party's team: at one event, or the lasting one (``lasting=True``)."""
+
+    key: Key
+    label: str
+    represents: Key
+    event: Key | None = None
+    team: Key | None = None
+    """The lasting team that this delegation comes from."""
+    lasting: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DelegationMembership:
+    """Somebody heads or belongs to a delegation."""
+
+    key: Key
+    member: Key
+    delegation: Key
+    role: DelegationRole
+    standing: Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Process:
+    """A series of rounds between parties."""
+
+    key: Key
+    label: str
+    parties: tuple[Key, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A round of talks, a meeting, a call ...: what the text says of it, unknown fields left empty."""
+
+    key: Key
+    kind: EventKind
+    label: str
+    standing: Standing
+    ordinal: int | None = None
+    process: Key | None = None
+    previous: Key | None = None
+    place: Key | None = None
+    when: When | None = None
+    parties: tuple[Key, ...] = ()
+    duration: Quantity | None = None
+    format: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """Somebody takes part in an event outside the parties' delegations, or as a side of it."""
+
+    key: Key
+    agent: Key
+    event: Key
+    capacity: Capacity
+    standing: Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """What a promise or an agreement depends on, in the text's words."""
+
+    key: Key
+    text: str
+    depends_on: Key | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One thing to be done under an item: who is to do what for whom, how much, how long."""
+
+    key: Key
+    text: str
+    action: str = ""
+    """Name of an action kind of the ontology (``exchangePrisoners``), when the lexicon knows it."""
+    obligors: tuple[Key, ...] = ()
+    beneficiaries: tuple[Key, ...] = ()
+    quantity: Quantity | None = None
+    duration: Quantity | None = None
+    reciprocal: bool = False
+    purpose: str = ""
+    location: str = ""
+    assisted_by: tuple[Key, ...] = ()
+    condition: Key | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Something on the table. What happens to it is told by acts."""
+
+    key: Key
+    kind: ItemKind
+    label: str
+    issues: tuple[str, ...] = ()
+    """Names of issues of the ontology (``prisoners``)."""
+    terms: tuple[Key, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A party proposes, demands, agrees, rejects ... an item."""
+
+    key: Key
+    type: ActType
+    agents: tuple[Key, ...]
+    item: Key
+    standing: Standing
+    addressees: tuple[Key, ...] = ()
+    event: Key | None = None
+    when: When | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NegotiationDocument:
+    """A memorandum, draft, treaty ... that the talks are about."""
+
+    key: Key
+    label: str
+    standing: Standing
+    count: int | None = None
+    draft: bool = False
+    about: str = ""
+    authors: tuple[Key, ...] = ()
+    exchanged_at: Key | None = None
+    discussed_at: tuple[Key, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two statements say the same, pull against each other, or contradict each other."""
+
+    kind: LinkKind
+    first: Key
+    second: Key
+    why: str = ""
+
+
+Record: TypeAlias = (
+    Agent | Place | Statement | PostHolding | Delegation | DelegationMembership | Process | Event
+    | Attendance | Condition | Term | Item | Act | NegotiationDocument | Link
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRecords:
+    """Everything that one source says."""
+
+    source: Source
+    records: tuple[Record, ...]

@@ -1,0 +1,1 @@
+"""Readers of sources: each turns one format into frozen records."""

@@ -1,0 +1,1 @@
+"""The article extractor: plain text in, records with their spans out."""

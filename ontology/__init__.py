@@ -1,0 +1,1 @@
+"""The vocabulary: Turtle, shapes, term constants, validation."""

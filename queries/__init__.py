@@ -1,0 +1,1 @@
+"""The questions: one SPARQL query per file, and what lists and runs them."""
