@@ -1,0 +1,106 @@
+"""Checks a graph against the shapes, and gives the vocabulary as a graph; it changes neither."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+from rdflib import BNode, Graph, URIRef
+from rdflib.namespace import RDF, SH
+from rdflib.term import Node
+
+_PACKAGE: Final = __package__ or "parley.ontology"
+_VOCABULARY: Final = ("parley.ttl", "alignments.ttl")
+_SHAPES: Final = ("shapes.ttl",)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Violation:
+    """One thing in a graph that a shape refuses; ``path`` or ``value`` is empty where there is none."""
+
+    node: str
+    shape: str
+    path: str
+    value: str
+    message: str
+
+
+def vocabulary() -> Graph:
+    """The vocabulary with its alignments, as a graph of the caller's own."""
+    return _copy(_read(_VOCABULARY))
+
+
+def shapes() -> Graph:
+    """The SHACL shapes, as a graph of the caller's own."""
+    return _copy(_read(_SHAPES))
+
+
+def validate(graph: Graph) -> tuple[Violation, ...]:
+    """What the shapes refuse in ``graph``, sorted; nothing when it conforms.
+
+    ``graph`` is a detached rdflib graph in memory; it is read once and not changed.
+    """
+    from pyshacl import validate as run_shacl  # slow to import, and only validation needs it
+
+    data = vocabulary()
+    for triple in graph:
+        data.add(triple)
+    _, report, _ = run_shacl(data, shacl_graph=shapes(), inference="none", inplace=True)
+    if not isinstance(report, Graph):
+        raise TypeError(f"the shapes could not be applied: {report}")
+    return tuple(sorted({_violation(report, result) for result in report.subjects(RDF.type, SH.ValidationResult)}))
+
+
+@cache
+def _read(names: tuple[str, ...]) -> Graph:
+    graph = Graph()
+    for name in names:
+        text = files(_PACKAGE).joinpath(name).read_text(encoding="utf-8")
+        graph.parse(data=text, format="turtle")
+    return graph
+
+
+def _copy(graph: Graph) -> Graph:
+    copy = Graph()
+    for prefix, namespace in graph.namespaces():
+        copy.bind(prefix, namespace)
+    for triple in graph:
+        copy.add(triple)
+    return copy
+
+
+def _violation(report: Graph, result: Node) -> Violation:
+    def text(predicate: URIRef) -> str:
+        value = report.value(result, predicate)
+        return "" if value is None else str(value)
+
+    source = report.value(result, SH.sourceShape)
+    path = report.value(result, SH.resultPath)
+    return Violation(
+        node=text(SH.focusNode),
+        shape=_shape_name(source),
+        path=_path_text(report, path),
+        value=text(SH.value),
+        message=text(SH.resultMessage),
+    )
+
+
+def _shape_name(source: Node | None) -> str:
+    """The IRI of the named shape that holds ``source``, which may be a nested one."""
+    graph = _read(_SHAPES)
+    while isinstance(source, BNode):
+        source = next(graph.subjects(None, source), None)
+    return "" if source is None else str(source)
+
+
+def _path_text(report: Graph, path: Node | None) -> str:
+    if path is None:
+        return ""
+    if isinstance(path, URIRef):
+        return str(path)
+    inverse = report.value(path, SH.inversePath)
+    if inverse is not None:
+        return f"^{inverse}"
+    return "/".join(str(step) for step in report.items(path))
