@@ -1,0 +1,105 @@
+"""A document is read exactly, or refused in one clear line."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from parley.graph.errors import UnreadableSource
+from parley.loaders.documents import Document, read_document
+
+
+def written(folder: Path, data: bytes, name: str = "talks.txt") -> Path:
+    path = folder / name
+    path.write_bytes(data)
+    return path
+
+
+def refusal(path: str | Path) -> str:
+    with pytest.raises(UnreadableSource) as raised:
+        read_document(path)
+    assert "\n" not in str(raised.value)
+    return str(raised.value)
+
+
+def test_the_text_is_kept_as_it_is_and_the_id_comes_from_the_file(tmp_path: Path):
+    path = written(tmp_path, "Talks – go on\r\n\r\nNext line.".encode(), "Zürich talks.txt")
+    assert read_document(path) == Document("zurich-talks", "Talks – go on\r\n\r\nNext line.", origin=str(path))
+
+
+def test_a_byte_order_mark_is_not_part_of_the_text(tmp_path: Path):
+    assert read_document(written(tmp_path, b"\xef\xbb\xbfTalks")).text == "Talks"
+
+
+def test_front_matter_describes_the_text_after_it(tmp_path: Path):
+    path = written(
+        tmp_path, b"---\nid: t1\ntitle: 'Talks: day 2'\npublisher: The Post\npublished: 2025-07\n---\nTalks go on."
+    )
+    assert read_document(path) == Document(
+        "t1", "Talks go on.", "Talks: day 2", "The Post", "2025-07", None, origin=str(path)
+    )
+
+
+def test_a_date_in_front_matter_stays_as_it_is_written(tmp_path: Path):
+    path = written(tmp_path, b"---\npublished: 2025-07-24T00:33:00\n---\nTalks.")
+    assert read_document(path).published == "2025-07-24T00:33:00"
+
+
+def test_a_line_of_dashes_without_a_second_one_is_text(tmp_path: Path):
+    assert read_document(written(tmp_path, b"---\nTalks go on.")).text == "---\nTalks go on."
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"", "no text"),
+        (b"---\ntitle: x\n---\n \n", "no text"),
+        (b"ab\0cd", "NUL"),
+        (b"\x89PNG\r\n\x1a\n\0\0", "binary"),
+        ("Talks".encode("utf-16"), "UTF-16"),
+        ("Türkiye’s talks".encode("cp1252"), "byte 1 (0xfc) is not UTF-8; it looks like Windows-1252"),
+        (b"\xef\xbb\xbfab\x81", "byte 5 (0x81) is not UTF-8"),
+        (b"---\ntitel: x\n---\nTalks", "unknown front matter key titel: the known keys are id, title"),
+        (b"---\ntitle: [a]\n---\nTalks", "`title` must be one line"),
+        (b"---\ntitle: 'a\n---\nTalks", "not YAML"),
+        (b"---\njust words\n---\nTalks", "key: value"),
+    ],
+)
+def test_what_cannot_be_read_is_refused_with_its_reason(tmp_path: Path, data: bytes, words: str):
+    assert words in refusal(written(tmp_path, data))
+
+
+def test_missing_files_and_folders_are_refused(tmp_path: Path):
+    assert "no such file" in refusal(tmp_path / "none.txt")
+    assert "folder" in refusal(tmp_path)
+    assert refusal("nul\0byte")
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="needs POSIX permissions")
+def test_a_file_that_may_not_be_read_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    path = written(tmp_path, b"Talks")
+    path.chmod(0)
+    if os.access(path, os.R_OK):  # root reads everything: let the system call refuse
+
+        def refuse(self: Path) -> bytes:
+            raise PermissionError(13, "Permission denied")
+
+        monkeypatch.setattr(Path, "read_bytes", refuse)
+    assert "not permitted" in refusal(path)
+
+
+def test_a_dash_is_standard_input(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"Talks")))
+    assert read_document("-") == Document("stdin", "Talks", origin="-")
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0\ufeff"), min_size=1))
+def test_every_text_comes_back_unchanged(tmp_path_factory: pytest.TempPathFactory, text: str):
+    if text.strip() and not text.startswith("---"):
+        path = written(tmp_path_factory.mktemp("any"), text.encode())
+        assert read_document(path).text == text
