@@ -1,0 +1,87 @@
+"""The arrows between the rooms: who may import whom, held as data and checked in every module."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+MAY_IMPORT: dict[str, set[str]] = {
+    "ontology": set(),
+    "graph": {"ontology"},
+    "loaders": {"graph", "ontology"},
+    "queries": {"graph", "ontology"},
+    "parley": {"ontology", "graph", "loaders", "queries"},
+}
+FORBIDDEN: dict[str, set[str]] = {
+    "loaders": {"rdflib", "pyoxigraph", "requests", "socket"},
+    "queries": {"pyoxigraph", "click", "rich"},
+    "graph": {"click", "spacy"},
+    "ontology": {"click", "spacy"},
+}
+"""Libraries that have no place in a room."""
+PRINTS = {"parley"}
+"""Rooms whose modules may print."""
+MODULES = [path for room in MAY_IMPORT for path in sorted((ROOT / room).rglob("*.py"))]
+
+each_module = pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+
+
+def room_of(path: Path) -> str:
+    return path.relative_to(ROOT).parts[0]
+
+
+def imported(path: Path) -> Iterator[str]:
+    """The dotted names that a module imports; relative ones start with ``parley.``."""
+    package = [*path.relative_to(ROOT).parent.parts]
+    package = package if package[0] == "parley" else ["parley", *package]
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            base = package[: len(package) - node.level + 1] if node.level else []
+            dotted = ".".join([*base, *([node.module] if node.module else [])])
+            yield from (f"{dotted}.{alias.name}" for alias in node.names)
+
+
+@each_module
+def test_a_room_imports_only_the_rooms_below_it(path: Path):
+    room = room_of(path)
+    for name in imported(path):
+        first, *rest = name.split(".")
+        target = rest[0] if first == "parley" and rest and rest[0] in MAY_IMPORT else None
+        assert target is None or target == room or target in MAY_IMPORT[room], f"{path} imports {name}"
+
+
+@each_module
+def test_a_room_leaves_alone_the_libraries_of_others(path: Path):
+    assert not {name.split(".")[0] for name in imported(path)} & FORBIDDEN.get(room_of(path), set())
+
+
+@each_module
+def test_between_rooms_imports_are_relative(path: Path):
+    nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+    modules = [node.module or "" for node in nodes if isinstance(node, ast.ImportFrom) and not node.level]
+    absolute = {module.split(".")[0] for module in modules}
+    assert "parley" not in absolute
+
+
+@each_module
+def test_only_the_command_line_prints(path: Path):
+    calls = [node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Call)]
+    printing = [call for call in calls if isinstance(call.func, ast.Name) and call.func.id == "print"]
+    assert room_of(path) in PRINTS or not printing
+
+
+def test_every_folder_with_modules_is_a_package_that_is_installed():
+    import tomllib
+
+    listed = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    packages = set(listed["tool"]["setuptools"]["packages"])
+    checked = set(listed["tool"]["mypy"]["packages"])
+    found = {".".join(path.parent.relative_to(ROOT).parts) for path in MODULES}
+    found = {name if name.startswith("parley") else f"parley.{name}" for name in found}
+    assert found == packages == checked
