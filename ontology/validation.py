@@ -14,6 +14,8 @@ from rdflib.term import Node
 _PACKAGE: Final = __package__ or "parley.ontology"
 _VOCABULARY: Final = ("parley.ttl", "alignments.ttl")
 _SHAPES: Final = ("shapes.ttl",)
+_WHOLE_GRAPH: Final = URIRef("https://w3id.org/parley/ns")
+"""Focus of the shapes that ask one question of the whole graph, since a query for each node is slow."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -78,11 +80,14 @@ def _violation(report: Graph, result: Node) -> Violation:
 
     source = report.value(result, SH.sourceShape)
     path = report.value(result, SH.resultPath)
+    node, value = text(SH.focusNode), text(SH.value)
+    if node == str(_WHOLE_GRAPH):
+        node, value = value, ""
     return Violation(
-        node=text(SH.focusNode),
+        node=node,
         shape=_shape_name(source),
         path=_path_text(report, path),
-        value=text(SH.value),
+        value="" if value == node else value,
         message=text(SH.resultMessage),
     )
 
