@@ -1,0 +1,133 @@
+"""Works out one change to the knowledge: which quads go and which come, in all the graphs that it touches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from ..ontology.terms import PARLEY
+from .assignments import Assignments
+from .canonical import Support, image, nodes_in
+from .identifiers import Minter
+from .identity import Decision
+from .store import DEFAULT_GRAPH, Store
+from .triples import Triple, ref
+from .writer import Written
+
+NOTHING: Written = Written(frozenset(), frozenset(), frozenset())
+"""What a source says that is not there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Quads by graph: those that go, then those that come."""
+
+    remove: dict[str, set[Triple]] = field(default_factory=dict)
+    insert: dict[str, set[Triple]] = field(default_factory=dict)
+
+    def swap(self, graph: str, old: Iterable[Triple], new: Iterable[Triple]) -> None:
+        """Note that ``new`` takes the place of ``old`` in a graph."""
+        before, after = set(old), set(new)
+        self.remove.setdefault(graph, set()).update(before - after)
+        self.insert.setdefault(graph, set()).update(after - before)
+
+
+def source_change(store: Store, minter: Minter, source_id: str, written: Written) -> Change:
+    """Return the change by which a source comes to say what is written, and nothing else."""
+    facts, derived = minter.source_graph(source_id), minter.derived_graph(source_id)
+    old_facts, old_derived = store.triples(facts), store.triples(derived)
+    assignments = Assignments(
+        store,
+        minter,
+        besides=frozenset((facts, derived)),
+        codes=_codes(written.facts),
+    )
+    own = f"{minter.source(source_id)}/"
+    former = {node for node in nodes_in(old_facts, own) if assignments.row(node)}
+    assignments.reassign(written.entities | former | _codes(old_facts).keys() | _codes(written.facts).keys())
+    change = Change()
+    change.swap(facts, old_facts, written.facts)
+    change.swap(derived, old_derived, written.derived)
+    _rewrite(
+        store, minter, assignments, change,
+        old=old_facts | old_derived, new=written.facts | written.derived,
+        entities=written.entities, gone=former - written.entities, own=minter.source(source_id),
+    )  # fmt: skip
+    return change
+
+
+def decision_change(store: Store, minter: Minter, decided: Mapping[tuple[str, str], Decision | None]) -> Change:
+    """Return the change by which decisions are taken, replaced or (``None``) undone."""
+    assignments = Assignments(store, minter, decided=decided)
+    assignments.reassign(node for pair in decided for node in pair)
+    change = Change()
+    _rewrite(
+        store, minter, assignments, change,
+        old=frozenset(), new=frozenset(), entities=frozenset(), gone=set(), own="",
+    )  # fmt: skip
+    return change
+
+
+def _rewrite(
+    store: Store,
+    minter: Minter,
+    assignments: Assignments,
+    change: Change,
+    *,
+    old: frozenset[Triple],
+    new: frozenset[Triple],
+    entities: frozenset[str],
+    gone: set[str],
+    own: str,
+) -> None:
+    """Add the identity and canonical graphs' part to a change."""
+    elsewhere = _affected(store, assignments, own)
+    old_all, new_all = old | elsewhere, new | elsewhere
+    nodes = nodes_in(old_all, minter.base) | nodes_in(new_all, minter.base)
+    before = {f"<{node}>": f"<{to}>" for node in nodes if (to := assignments.before(node)) != node}
+    after = {f"<{node}>": f"<{to}>" for node in nodes if (to := assignments.now(node)) != node}
+    was, will_be = image(old_all, before), image(new_all, after)
+    support = Support(store, members=assignments.members, elsewhere=assignments.is_source_graph)
+    change.remove[DEFAULT_GRAPH] = support.unsupported(was - will_be, own=own)
+    change.insert[DEFAULT_GRAPH] = will_be - was
+    _write_rows(assignments, minter, change, entities=entities, gone=gone)
+
+
+def _write_rows(
+    assignments: Assignments, minter: Minter, change: Change, *, entities: frozenset[str], gone: set[str]
+) -> None:
+    old_rows: set[Triple] = set()
+    new_rows: set[Triple] = set()
+    for node, iri in assignments.after.items():
+        row = assignments.row(node)
+        if row:
+            old_rows.add(_row(node, row))
+        stays = bool(row) and node not in gone and not minter.is_world(node)
+        if node in entities or stays or (iri != node and assignments.decisions(node)):
+            new_rows.add(_row(node, iri))
+    change.swap(minter.identity_graph, old_rows, new_rows)
+
+
+def _row(node: str, canonical: str) -> Triple:
+    return ref(node), f"<{PARLEY.canonical}>", ref(canonical)
+
+
+def _affected(store: Store, assignments: Assignments, own: str) -> frozenset[Triple]:
+    """Return what other sources say of nodes that the change assigns anew."""
+    found: set[Triple] = set()
+    for node, iri in assignments.after.items():
+        if assignments.before(node) == iri or (own and node.startswith(f"{own}/")):
+            continue
+        for quad in store.quads_about(node):
+            if assignments.is_source_graph(quad.graph_name):
+                found.add((str(quad.subject), str(quad.predicate), str(quad.object)))
+    return frozenset(found)
+
+
+def _codes(triples: Iterable[Triple]) -> dict[str, frozenset[str]]:
+    """Return the identifiers that triples give to nodes."""
+    found: dict[str, frozenset[str]] = {}
+    for subject, predicate, value in triples:
+        if predicate == f"<{PARLEY.isoCode}>":
+            found[subject[1:-1]] = found.get(subject[1:-1], frozenset()) | {value[1:-1]}
+    return found

@@ -1,0 +1,203 @@
+"""Everything that Parley raises on purpose; each message says what happened, where, and what to do.
+
+::
+
+    ParleyError
+    ├── StoreError              the knowledge cannot be opened or written   (where)
+    │   ├── StoreMissing        there is nothing at that place
+    │   ├── StoreFormat         it is no store, or one of another version or base
+    │   ├── StoreLocked         another program has it open
+    │   ├── StoreUnwritable     the disk is read-only, full or failing
+    │   └── StoreClosed         it was closed before
+    ├── SourceError             something about one source
+    │   ├── UnknownSource       no source has this id                       (id, suggestions)
+    │   ├── SourceIdTaken       another source has this id                  (id, taken_by, origin)
+    │   ├── UnreadableSource    a file or page cannot be read               (path, why)
+    │   └── NotEnglish          its text is in another language             (path, language)
+    ├── RecordError             a loader said something that cannot be written
+    │   ├── UndefinedKeys       records point at keys that nothing defines  (source, missing)
+    │   ├── DuplicateKey        two different records have one key          (source, key)
+    │   └── UnwritableValue     a date, number, text, key or term is not valid (value, why)
+    ├── DecisionError           a decision on identity cannot be taken      (first, second)
+    ├── QueryError              a query cannot be run                       (why)
+    │   └── QueryRefused        a query may only read the store itself
+    ├── UnknownName             no question, party ... has this name        (value, suggestions)
+    └── ModelUnusable           a language model is missing or does not fit (name, why)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+
+class ParleyError(Exception):
+    """The root of the tree: one line that a person can act on."""
+
+
+class StoreError(ParleyError):
+    """The knowledge at ``where`` cannot be opened or written."""
+
+    def __init__(self, where: str | Path, why: str) -> None:
+        super().__init__(f"{where}: {why}")
+        self.where = str(where)
+        self.why = why
+
+
+class StoreMissing(StoreError):
+    """There is nothing at that place, and none was to be made."""
+
+    def __init__(self, where: str | Path) -> None:
+        super().__init__(where, "there is no knowledge here; build it first, for instance: parley build article.txt")
+
+
+class StoreFormat(StoreError):
+    """What is there is no store of Parley, or one of another version or base."""
+
+
+class StoreLocked(StoreError):
+    """Another program has the store open."""
+
+    def __init__(self, where: str | Path) -> None:
+        super().__init__(where, "another program has this knowledge open; wait until it ends, or work on a copy")
+
+
+class StoreUnwritable(StoreError):
+    """The store cannot be written: a disk that is read-only, full or failing."""
+
+    def __init__(self, where: str | Path, why: str) -> None:
+        super().__init__(where, f"cannot be written ({one_line(why)}); check its permissions and the free space")
+
+
+class StoreClosed(StoreError):
+    """The knowledge was closed before."""
+
+    def __init__(self, where: str | Path) -> None:
+        super().__init__(where, "this knowledge is closed; open it again")
+
+
+class SourceError(ParleyError):
+    """Something is wrong with one source."""
+
+
+class UnknownSource(SourceError):
+    """No source has this id."""
+
+    def __init__(self, id: str, suggestions: Iterable[str] = ()) -> None:
+        self.id = id
+        self.suggestions = tuple(suggestions)
+        super().__init__(f"there is no source {id!r}{_hint(self.suggestions)}; `parley sources` lists those there are")
+
+
+class SourceIdTaken(SourceError):
+    """Another source, from another origin and with another text, has this id."""
+
+    def __init__(self, id: str, *, taken_by: str, origin: str) -> None:
+        super().__init__(
+            f"{origin}: the source id {id!r} is taken by {taken_by}, whose text is another; "
+            f"give this one its own with --id, or remove the other first"
+        )
+        self.id = id
+        self.taken_by = taken_by
+        self.origin = origin
+
+
+class UnreadableSource(SourceError):
+    """A file or page cannot be read."""
+
+    def __init__(self, path: str | Path, why: str) -> None:
+        super().__init__(f"{path}: cannot be read: {why}")
+        self.path = str(path)
+        self.why = why
+
+
+class NotEnglish(SourceError):
+    """The text is in another language than the extractor reads."""
+
+    def __init__(self, path: str | Path, language: str = "") -> None:
+        seems = f"seems to be in {language}" if language else "does not seem to be in English"
+        super().__init__(f"{path}: the text {seems}; only English articles can be read")
+        self.path = str(path)
+        self.language = language
+
+
+class RecordError(ParleyError):
+    """A loader said something that cannot be written."""
+
+
+class UndefinedKeys(RecordError):
+    """Records point at keys that no record defines."""
+
+    def __init__(self, source: str, missing: Mapping[str, Iterable[str]]) -> None:
+        self.source = source
+        self.missing = {key: tuple(sorted(users)) for key, users in sorted(missing.items())}
+        told = "; ".join(f"{key} (needed by {', '.join(users)})" for key, users in self.missing.items())
+        super().__init__(f"source {source}: no record defines {told}; the loader must yield them too")
+
+
+class DuplicateKey(RecordError):
+    """Two different records have the same key."""
+
+    def __init__(self, source: str, key: str) -> None:
+        super().__init__(f"source {source}: two different records have the key {key}; keys must be unique")
+        self.source = source
+        self.key = key
+
+
+class UnwritableValue(RecordError):
+    """A value is not a valid date, number, text, key or term."""
+
+    def __init__(self, value: object, why: str) -> None:
+        super().__init__(f"{value!r} {why}")
+        self.value = value
+        self.why = why
+
+
+class DecisionError(ParleyError):
+    """A decision on identity cannot be taken."""
+
+    def __init__(self, first: str, second: str, why: str) -> None:
+        super().__init__(f"<{first}> and <{second}>: {why}")
+        self.first = first
+        self.second = second
+        self.why = why
+
+
+class QueryError(ParleyError):
+    """A query cannot be run."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(one_line(why))
+        self.why = why
+
+
+class QueryRefused(QueryError):
+    """A query would reach beyond the store; queries only read the store itself."""
+
+
+class UnknownName(ParleyError):
+    """No question, party, person ... has this name."""
+
+    def __init__(self, value: str, suggestions: Iterable[str] = ()) -> None:
+        self.value = value
+        self.suggestions = tuple(suggestions)
+        super().__init__(f"nothing here is called {value!r}{_hint(self.suggestions)}")
+
+
+class ModelUnusable(ParleyError):
+    """A language model is missing or does not fit."""
+
+    def __init__(self, name: str, why: str) -> None:
+        super().__init__(f"language model {name or '(none)'}: {why}")
+        self.name = name
+        self.why = why
+
+
+def one_line(text: object, *, limit: int = 300) -> str:
+    """Return the text on one line, cut where it gets too long to read."""
+    line = " ".join(str(text).split())
+    return line if len(line) <= limit else line[: limit - 1] + "…"
+
+
+def _hint(suggestions: tuple[str, ...]) -> str:
+    return f"; did you mean {', '.join(suggestions)}?" if suggestions else ""

@@ -1,0 +1,146 @@
+"""The one place that mints IRIs, from the stable keys of records, never from labels alone.
+
+A name that is plain enough stands in its IRI as it is; any other name becomes a readable slug and a hash
+of the whole name. No plain name looks like a slug with a hash, so two names never share an IRI.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import sha256
+from typing import Final, NewType
+
+from anyascii import anyascii
+
+from .errors import UnwritableValue
+from .records import Key, Span
+
+Iri = NewType("Iri", str)
+
+DEFAULT_BASE: Final = "https://w3id.org/parley/id/"
+"""Where data live unless the user names another base."""
+SOURCE_KEY: Final = Key("source")
+"""The key that stands for the source itself."""
+
+_PLAIN: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,79}")
+_HASHED: Final = re.compile(r"-[0-9a-f]{12}\Z")
+_BASE: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|^`\\#?]*[/]")
+_SLUG_LENGTH: Final = 48
+
+
+@lru_cache(maxsize=65_536)
+def path_segment(name: str) -> str:
+    """Return the name as one segment of an IRI; different names give different segments.
+
+    >>> path_segment("united-nations"), path_segment("Foreign Minister")
+    ('united-nations', 'foreign-minister-fccd6b28ef08')
+    """
+    if _PLAIN.fullmatch(name) and not _HASHED.search(name):
+        return name
+    return f"{slug(name)}-{digest(name)}"
+
+
+def slug(text: str) -> str:
+    """Return the text as lower-case Latin letters, digits and hyphens, for reading only."""
+    latin = re.sub(r"[^a-z0-9]+", "-", anyascii(text[:200]).lower()).strip("-")
+    return latin[:_SLUG_LENGTH].rstrip("-") or "x"
+
+
+def digest(text: str, *, length: int = 12) -> str:
+    """Return the first ``length`` hexadecimal digits of the text's SHA-256."""
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:length]
+
+
+def content_hash(text: str) -> str:
+    """Return the SHA-256 of a source's canonical text, by which a changed text is known."""
+    return digest(text, length=64)
+
+
+@dataclass(frozen=True, slots=True)
+class Minter:
+    """Gives the IRIs of everything under one base."""
+
+    base: str = DEFAULT_BASE
+
+    def __post_init__(self) -> None:
+        if not _BASE.fullmatch(self.base):
+            raise UnwritableValue(self.base, "is not a base for IRIs: give an absolute IRI that ends with /")
+
+    def source(self, source_id: str) -> Iri:
+        """The article or dataset itself."""
+        return Iri(f"{self.base}source/{path_segment(source_id)}")
+
+    def source_graph(self, source_id: str) -> Iri:
+        """The named graph of what the source says."""
+        return Iri(f"{self.source(source_id)}/graph")
+
+    def derived_graph(self, source_id: str) -> Iri:
+        """The named graph of the shortcuts that follow from the source's asserted facts."""
+        return Iri(f"{self.source(source_id)}/derived")
+
+    def extraction(self, source_id: str) -> Iri:
+        """The activity that read the source."""
+        return Iri(f"{self.source(source_id)}/extraction")
+
+    def extractor(self, loader: str, extractor: str) -> Iri:
+        """The software that read it."""
+        name = f"{loader}\n{extractor}"
+        return Iri(f"{self.base}extractor/{slug(loader)}-{digest(name)}")
+
+    def node(self, source_id: str, key: Key) -> Iri:
+        """A source's own node."""
+        return self.source(source_id) if key == SOURCE_KEY else Iri(f"{self.source(source_id)}/{_path(key)}")
+
+    def world(self, key: Key) -> Iri:
+        """A node that all sources share, because a gazetteer knows it."""
+        return Iri(self.base + _path(key))
+
+    def post(self, source_id: str, title: str, organization: str) -> Iri:
+        """A post, told apart by its title and by the organisation (an IRI, or empty) that it is in."""
+        name = f"{title}\n{organization}"
+        return Iri(f"{self.source(source_id)}/post/{slug(title)}-{digest(name)}")
+
+    def passage(self, source_id: str, span: Span) -> Iri:
+        """Some words of a source's text."""
+        return Iri(f"{self.source(source_id)}#char={span.start},{span.end}")
+
+    def is_world(self, iri: str) -> bool:
+        """True for a node that belongs to no single source."""
+        return not iri.startswith(f"{self.base}source/")
+
+    def canonical(self, member: str) -> Iri:
+        """The IRI that a cluster takes from one of its members; a world node is its own."""
+        if self.is_world(member):
+            return Iri(member)
+        kind, last = member.rsplit("/", 2)[1:]
+        name = _HASHED.sub("", last)
+        return Iri(f"{self.base}{kind}/{slug(name)}-{digest(member)}")
+
+    def decision(self, first: str, second: str) -> Iri:
+        """The decision on two nodes, whichever is named first."""
+        pair = "\n".join(sorted((first, second)))
+        return Iri(f"{self.base}decision/{digest(pair, length=24)}")
+
+    @property
+    def identity_graph(self) -> Iri:
+        """Which source node is which canonical node."""
+        return Iri(f"{self.base}graph/identity")
+
+    @property
+    def decisions_graph(self) -> Iri:
+        """What people and rules have decided on identity."""
+        return Iri(f"{self.base}graph/decisions")
+
+    @property
+    def store_graph(self) -> Iri:
+        """Bookkeeping: format version, origins, fingerprints. Never exported."""
+        return Iri(f"{self.base}graph/store")
+
+
+def _path(key: Key) -> str:
+    kind, slash, name = key.partition("/")
+    if not slash or not kind or kind in ("source", "graph"):
+        raise UnwritableValue(key, "is not a key: write kind/name, such as person/jane-doe")
+    return f"{path_segment(kind)}/{path_segment(name)}"

@@ -1,0 +1,220 @@
+"""The one door to the knowledge: open it, add and remove sources, decide on identity, ask.
+
+Every change is one transaction: a source's own graph, what follows from it, its part of the canonical graph
+and the bookkeeping change together or not at all. What a change costs does not grow with the store.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+from types import MappingProxyType, TracebackType
+from typing import Final, Literal, TypeAlias
+
+import pyoxigraph as ox
+import rdflib
+from rdflib.term import Node
+
+from ..ontology.terms import PARLEY, PREFIXES, PROV, RDF, RDFS
+from .assignments import read_decision, write_decision
+from .bookkeeping import kept_rows, settle_format, source_rows
+from .change import NOTHING, Change, decision_change, source_change
+from .errors import DecisionError, SourceIdTaken, UnknownSource
+from .exports import write_dump
+from .identifiers import DEFAULT_BASE, Minter, content_hash
+from .identity import Decision, Verdict, is_unnamed
+from .records import SourceRecords
+from .results import Results, Row, run_query
+from .store import DEFAULT_GRAPH, MEMORY, Store, graph_name
+from .triples import Triple
+from .writer import write
+
+__all__ = ["DEFAULT_BASE", "MEMORY", "Knowledge", "Results", "Row", "SourceEntry", "open_knowledge"]
+
+Outcome: TypeAlias = Literal["added", "unchanged", "replaced"]
+_SOURCES: Final = """
+PREFIX parley: <https://w3id.org/parley/ns#>
+PREFIX prov: <http://www.w3.org/ns/prov#>
+PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+PREFIX schema: <https://schema.org/>
+PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+SELECT ?id ?title (SAMPLE(?label) AS ?publisher) ?published ?extractor (COUNT(DISTINCT ?statement) AS ?statements)
+WHERE {
+  ?source parley:sourceId ?id ; schema:publisher/skos:prefLabel ?label ;
+    ^prov:used/prov:wasAssociatedWith/rdfs:label ?extractor .
+  OPTIONAL { ?source schema:headline ?title }
+  OPTIONAL { ?source schema:datePublished ?published }
+  OPTIONAL { ?statement prov:wasDerivedFrom ?source }
+}
+GROUP BY ?id ?title ?published ?extractor
+ORDER BY ?id
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceEntry:
+    """One source as a list of sources shows it."""
+
+    id: str
+    title: str
+    publisher: str
+    published: str
+    statements: int
+    extractor: str
+    origin: str
+
+
+def open_knowledge(where: str | Path = MEMORY, *, base: str | None = None, create: bool = True) -> Knowledge:
+    """Open the knowledge in memory (``memory:``) or in a folder; a context manager that closes it.
+
+    ``base`` is where a new store mints its IRIs; a store that is there keeps its own.
+    """
+    store = Store(where, create=create)
+    try:
+        return Knowledge(store, settle_format(store, base))
+    except BaseException:
+        store.close()
+        raise
+
+
+class Knowledge:
+    """What all sources say, and the questions that can be put to it."""
+
+    def __init__(self, store: Store, minter: Minter) -> None:
+        self._store = store
+        self._minter = minter
+
+    @property
+    def where(self) -> str:
+        """The folder that it lives in, or ``memory:``."""
+        return self._store.where
+
+    @property
+    def base(self) -> str:
+        """What the IRIs minted here start with."""
+        return self._minter.base
+
+    def __enter__(self) -> Knowledge:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the store."""
+        self._store.close()
+
+    def add(self, records: SourceRecords, *, origin: str = "") -> Outcome:
+        """Make a source say exactly what its records say; the same records again change nothing."""
+        source = records.source
+        written = write(records, self._minter)
+        old_rows = kept_rows(self._store, self._minter, source.id)
+        self._check_free(source.id, content_hash(source.text), origin)
+        kept_origin = origin or self._origin(source.id)
+        rows = source_rows(self._minter, source.id, origin=kept_origin, fingerprint=written.fingerprint)
+        if rows == old_rows:
+            return "unchanged"
+        same = self._kept(source.id, PARLEY.fingerprint) == written.fingerprint
+        change = Change() if same else source_change(self._store, self._minter, source.id, written)
+        change.swap(self._minter.store_graph, old_rows, rows)
+        self._store.change(remove=change.remove, insert=change.insert)
+        return "unchanged" if same else "replaced" if old_rows else "added"
+
+    def holds(self, source_id: str, content_hash: str, extractor: str) -> bool:
+        """True when the source is here, with this text and read by this extractor."""
+        graph, source = self._minter.source_graph(source_id), self._minter.source(source_id)
+        if content_hash not in self._store.objects(source, PARLEY.contentHash, graph):
+            return False
+        readers = self._store.objects(self._minter.extraction(source_id), PROV.wasAssociatedWith, graph)
+        return any(extractor in self._store.objects(reader, RDFS.label, graph) for reader in readers)
+
+    def remove(self, source_id: str) -> None:
+        """Take out a source and all that came from it alone."""
+        rows = kept_rows(self._store, self._minter, source_id)
+        if not rows:
+            known = [entry.id for entry in self.sources()]
+            raise UnknownSource(source_id, get_close_matches(source_id, known))
+        change = source_change(self._store, self._minter, source_id, NOTHING)
+        change.swap(self._minter.store_graph, rows, ())
+        self._store.change(remove=change.remove, insert=change.insert)
+
+    def sources(self) -> list[SourceEntry]:
+        """Return the sources, by id."""
+        return [
+            SourceEntry(
+                id=str(row["id"]),
+                title=str(row["title"] or ""),
+                publisher=str(row["publisher"]),
+                published=str(row["published"] or ""),
+                statements=int(str(row["statements"])),
+                extractor=str(row["extractor"]),
+                origin=self._origin(str(row["id"])),
+            )
+            for row in self.query(_SOURCES)
+        ]
+
+    def query(self, sparql: str, *, bindings: Mapping[str, Node] = MappingProxyType({})) -> Results:
+        """Return the results of a SPARQL query; without GRAPH it reads the canonical graph."""
+        return run_query(self._store.engine, sparql, bindings)
+
+    def graph(self, iri: str | None = None) -> rdflib.Graph:
+        """Return a copy of a graph (the canonical one unless an IRI is given) that lives apart from the store."""
+        copy = rdflib.Graph()
+        for prefix, namespace in PREFIXES.items():
+            copy.bind(prefix, namespace)
+        data = self._store.engine.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=graph_name(iri or DEFAULT_GRAPH))
+        return copy.parse(data=data or b"", format="nt")
+
+    def dump(self, path: str | Path, format: str = "") -> None:
+        """Write the canonical graph to a file; ``nq`` and ``trig`` hold every graph but the bookkeeping."""
+        write_dump(self._store.engine, self._minter, Path(path), format)
+
+    def decide(
+        self, first: str, second: str, verdict: Verdict, *, by: str = "", on: str = "", because: str = ""
+    ) -> None:
+        """Decide whether two nodes are one and the same; a later decision on the same two replaces this one."""
+        if first == second:
+            raise DecisionError(first, second, "they are one node already")
+        if verdict == "same" and (is_unnamed(first) or is_unnamed(second)):
+            raise DecisionError(first, second, "somebody whom the text does not name is never merged with anybody")
+        decision = Decision(first, second, verdict, by, on, because)
+        self._decide(decision, write_decision(decision, self._minter.decision(first, second)))
+
+    def undo(self, first: str, second: str) -> None:
+        """Take back what was decided on two nodes."""
+        graph = self._minter.decisions_graph
+        decided = read_decision(self._store, self._minter.decision(first, second), graph)
+        if not decided:
+            raise DecisionError(first, second, "nothing was decided on these two")
+        self._decide(decided[0], None)
+
+    def decisions(self) -> list[Decision]:
+        """Return what was decided on identity."""
+        graph = self._minter.decisions_graph
+        iris = self._store.subjects(RDF.type, ox.NamedNode(PARLEY.Decision), graph)
+        return sorted(found for iri in iris for found in read_decision(self._store, iri, graph))
+
+    def _decide(self, decision: Decision, rows: frozenset[Triple] | None) -> None:
+        graph, iri = self._minter.decisions_graph, self._minter.decision(*decision.pair)
+        change = decision_change(self._store, self._minter, {decision.pair: decision if rows else None})
+        old = [row for found in read_decision(self._store, iri, graph) for row in write_decision(found, iri)]
+        change.swap(graph, old, rows or ())
+        self._store.change(remove=change.remove, insert=change.insert)
+
+    def _check_free(self, source_id: str, text_hash: str, origin: str) -> None:
+        taken_by = self._origin(source_id)
+        if not origin or not taken_by or origin == taken_by:
+            return
+        graph, source = self._minter.source_graph(source_id), self._minter.source(source_id)
+        if text_hash not in self._store.objects(source, PARLEY.contentHash, graph):
+            raise SourceIdTaken(source_id, taken_by=taken_by, origin=origin)
+
+    def _origin(self, source_id: str) -> str:
+        return self._kept(source_id, PARLEY.origin)
+
+    def _kept(self, source_id: str, name: str) -> str:
+        return "".join(self._store.objects(self._minter.source(source_id), name, self._minter.store_graph))

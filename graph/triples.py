@@ -1,0 +1,135 @@
+"""Triples as N-Triples text: writing terms, and telling what a value is. Nothing here knows our records.
+
+Text is what the engine reads and writes fastest, so triples stay text between a record and the store.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Final, TypeAlias
+
+from ..ontology.terms import RDF, XSD
+from .errors import UnwritableValue
+
+Triple: TypeAlias = tuple[str, str, str]
+"""Subject, predicate and object, each as N-Triples writes it: ``<iri>`` or ``"literal"``."""
+
+_ESCAPES: Final = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r"})
+_IRI_HOSTILE: Final = re.compile(r"[\x00-\x20<>\"{}|^`\\]")
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+
+
+def ref(iri: str) -> str:
+    """Return the IRI as a term."""
+    if _IRI_HOSTILE.search(iri) or ":" not in iri or _SURROGATE.search(iri):
+        raise UnwritableValue(iri, "is not a valid IRI")
+    return f"<{iri}>"
+
+
+def text(value: str) -> str:
+    """Return a plain string literal, every character kept."""
+    if _SURROGATE.search(value):
+        raise UnwritableValue(value[:40], "holds half a character (a lone surrogate): decode the source as UTF-8")
+    return f'"{value.translate(_ESCAPES)}"'
+
+
+def number(value: int | Decimal) -> str:
+    """Return an integer or a decimal in its canonical form: the printed form is kept elsewhere."""
+    if isinstance(value, Decimal):
+        if not value.is_finite():
+            raise UnwritableValue(value, "is not a finite number")
+        if value != value.to_integral_value():
+            return f'"{value.normalize():f}"^^<{XSD.decimal}>'
+    return f'"{int(value)}"^^<{XSD.integer}>'
+
+
+def decimal(value: Decimal) -> str:
+    """Return a decimal, also when it is whole."""
+    written = number(value)
+    return written.replace(XSD.integer, XSD.decimal)
+
+
+def true() -> str:
+    """Return the boolean true."""
+    return f'"true"^^<{XSD.boolean}>'
+
+
+def moment(value: str) -> str:
+    """Return a date or moment as precise as it is given; no zone is ever added.
+
+    >>> moment("2025-06")
+    '"2025-06"^^<http://www.w3.org/2001/XMLSchema#gYearMonth>'
+    """
+    kind, lexical = _moment(value)
+    return f'"{lexical}"^^<{kind}>'
+
+
+def _moment(value: str) -> tuple[str, str]:
+    try:
+        if re.fullmatch(r"\d{4}", value):
+            return XSD.gYear, value
+        if re.fullmatch(r"\d{4}-\d\d", value):
+            date.fromisoformat(f"{value}-01")
+            return XSD.gYearMonth, value
+        if re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+            date.fromisoformat(value)
+            return XSD.date, value
+        if re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:\d\d)?", value):
+            datetime.fromisoformat(value)
+            return XSD.dateTime, re.sub(r"(T\d\d:\d\d)(?!:)", r"\1:00", value, count=1)
+    except ValueError as error:
+        raise UnwritableValue(value, f"is not a date: {error}") from error
+    raise UnwritableValue(value, "is not a date: write 2025, 2025-06, 2025-06-02 or 2025-06-02T14:30")
+
+
+class TripleSet:
+    """A set of triples that grows; empty values are left out, so that unknown stays absent."""
+
+    __slots__ = ("_triples",)
+
+    def __init__(self) -> None:
+        self._triples: set[Triple] = set()
+
+    def add(self, subject: str, predicate: str, *objects: str) -> None:
+        """Add one triple for each object, all given as terms but the predicate, which is an IRI."""
+        for value in objects:
+            self._triples.add((subject, f"<{predicate}>", value))
+
+    def types(self, subject: str, *classes: str) -> None:
+        """Say which classes the subject is in, given as IRIs."""
+        self.add(subject, RDF.type, *(f"<{iri}>" for iri in classes))
+
+    def strings(self, subject: str, predicate: str, values: Iterable[str]) -> None:
+        """Add the strings that are not empty."""
+        self.add(subject, predicate, *(text(value) for value in values if value))
+
+    def frozen(self) -> frozenset[Triple]:
+        """Return what has been added so far."""
+        return frozenset(self._triples)
+
+
+def ntriples(triples: Iterable[Triple]) -> str:
+    """Return sorted N-Triples text: the same triples give the same bytes."""
+    return "".join(sorted(f"{s} {p} {o} .\n" for s, p, o in triples))
+
+
+def nquads(graphs: Mapping[str, Iterable[Triple]]) -> str:
+    """Return sorted N-Quads text of named graphs, by IRI; the graph called "" is the default graph."""
+    lines = []
+    for graph, triples in graphs.items():
+        end = f" <{graph}> .\n" if graph else " .\n"
+        lines += [f"{s} {p} {o}{end}" for s, p, o in triples]
+    return "".join(sorted(lines))
+
+
+def parsed_ntriples(data: bytes) -> frozenset[Triple]:
+    """Return the triples of N-Triples text as the engine writes it: one a line, single spaces."""
+    found: set[Triple] = set()
+    for line in data.decode("utf-8").split("\n"):
+        if line:
+            subject, predicate, rest = line.split(" ", 2)
+            found.add((subject, predicate, rest[:-2]))
+    return frozenset(found)
