@@ -71,25 +71,25 @@ class Gazetteer:
 
     def match(self, text: str, start: int = 0, end: int | None = None) -> tuple[Mention, ...]:
         """Return the mentions in ``text[start:end]`` in order; the longest name wins and none overlap."""
-        return tuple(self._mentions(plain(text), start, len(text) if end is None else end))
+        return tuple(self._mentions(text, start, len(text) if end is None else end))
 
     def _mentions(self, text: str, start: int, end: int) -> Iterator[Mention]:
-        reached = start
+        reached, printed, text = start, text, plain(text)
         for token in _TOKEN.finditer(text, start, end):
             begin = token.start()
-            if begin < reached or begin and _is_word(text[begin - 1]):
+            if begin < reached or (begin and _is_word(text[begin - 1])):
                 continue
             for name, reading in self._by_token.get(token.group(), ()):
                 stop = begin + len(name)
                 if stop <= end and text.startswith(name, begin) and _ends_there(text, name, stop):
                     reached = stop
                     if reading.entries and not _in_arabic_name(text, begin, reading):
-                        yield self._mention(text, begin, stop, reading)
+                        yield self._mention(printed, begin, stop, reading)
                     break
 
     def _mention(self, text: str, start: int, stop: int, reading: _Reading) -> Mention:
-        end = stop - 1 if text[stop - 1] == "-" else stop
-        shouted = text[start:end] in self._words_in_capitals and _is_shouted(text, start)
+        end = stop - 1 if plain(text[stop - 1]) == "-" else stop
+        shouted = text[start:end] in self._words_in_capitals and _is_shouted(text, start, end)
         first, *others = reading.entries
         return Mention(start, end, first, reading.form, reading.ambiguous or shouted, tuple(others))
 
@@ -182,6 +182,7 @@ def _in_arabic_name(text: str, start: int, reading: _Reading) -> bool:
     return by_origin and text[max(0, start - 3) : start] in _ARABIC_ARTICLES
 
 
-def _is_shouted(text: str, start: int) -> bool:
-    """True when the line has no small letter; ``text`` has lost its line ends, so a line is 60 characters each way."""
-    return not any(char.islower() for char in text[max(0, start - 60) : start + 60])
+def _is_shouted(text: str, start: int, end: int) -> bool:
+    """True when the line that the place stands in has no small letter."""
+    first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    return not any(char.islower() for char in text[first : len(text) if last < 0 else last])
