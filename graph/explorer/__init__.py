@@ -1,0 +1,1 @@
+"""The HTML explorer: one offline page over the canonical graph, made by :func:`parley.graph.explorer.page.render`."""

@@ -1,0 +1,277 @@
+"""The graph's facts as sentences, each with its standing, its statements and the lines to draw. No sentence says
+more than its fact: what is expected, conditional or denied reads so, and each part keeps its own statements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from .content import Edge, Fact, Ref, Words
+from .triples import ORG, PARLEY, PROV, SCHEMA, TYPE, Triples, concept_key, in_words
+from .wording import ACTS, amount, listed, moment, verb
+
+_TENURE = {
+    "current": ("holds the post of", "hold the post of", "holds"),
+    "former": ("formerly held the post of", "have formerly held the post of", "formerly held"),
+    "announced": ("is announced for the post of", "be announced for the post of", "announced for"),
+}
+_CAPACITY = {
+    "party": ("took part as a party in", "take part as a party in", "party at"),
+    "attendee": ("attended", "attend", "attended"),
+    "observer": ("observed", "observe", "observed"),
+    "mediator": ("mediated at", "mediate at", "mediated at"),
+    "host": ("hosted", "host", "hosted"),
+}
+
+
+class Sentences:
+    """Makes the facts of one graph. ``order`` gives each statement's place in its source."""
+
+    def __init__(self, triples: Triples, kinds: dict[str, str], order: dict[str, tuple[str, str]]) -> None:
+        self._triples = triples
+        self._kinds = kinds
+        self._order = order
+
+    def facts(self) -> tuple[Fact, ...]:
+        """Every fact of the graph, in the order in which the sources say them."""
+        made: list[Fact] = []
+        for iri in self._of("PostHolding"):
+            made.append(self._holding(iri))
+        for iri in self._of("DelegationMembership"):
+            made.append(self._membership(iri))
+        for iri in self._of("Attendance"):
+            made.append(self._attendance(iri))
+        for iri in self._of("NegotiationAct"):
+            made.append(self._act(iri))
+        about = {
+            "item": self._about_item, "event": self._about_event, "document": self._about_document,
+            "delegation": self._about_delegation, "process": self._about_process, "organization": self._about_part,
+            "person": self._about_part, "unnamed": self._about_part, "place": self._about_place,
+        }  # fmt: skip
+        for iri, kind in sorted(self._kinds.items()):
+            if kind in about:
+                made += about[kind](iri)
+        made = [
+            replace(fact, words=("It is denied that", *fact.words)) if fact.standing == "denied" else fact
+            for fact in made
+        ]
+        return tuple(sorted(made, key=lambda fact: (*self._place(fact.statements + fact.disputes), fact.id)))
+
+    # -- facts that are nodes of their own
+
+    def _holding(self, iri: str) -> Fact:
+        person, post = self._get(iri, ORG + "member"), self._get(iri, PARLEY + "post")
+        tenure = concept_key(self._get(iri, PARLEY + "tenure"))
+        plain, infinitive, label = _TENURE.get(tenure, _TENURE["current"])
+        where = self._get(iri, ORG + "organization") or self._get(post, ORG + "postIn")
+        words: Words = (Ref(person), verb(self._standing(iri), plain, infinitive), Ref(post))
+        words += ("in", Ref(where)) if where else ()
+        edges = (Edge(person, where, label, "post", quiet=True),) if where else ()
+        return self._fact(iri, "post", words, edges=edges)
+
+    def _membership(self, iri: str) -> Fact:
+        member, group = self._get(iri, ORG + "member"), self._get(iri, ORG + "organization")
+        head = concept_key(self._get(iri, ORG + "role")) == "head"
+        forms = ("heads", "head") if head else ("is a member of", "be a member of")
+        standing = self._standing(iri)
+        label = self._edge_label(standing, "heads" if head else "member of")
+        edge = Edge(member, group, label, "head" if head else "member")
+        return self._fact(iri, edge.kind, (Ref(member), verb(standing, *forms), Ref(group)), edges=(edge,))
+
+    def _attendance(self, iri: str) -> Fact:
+        agent, event = self._get(iri, PARLEY + "attendee"), self._get(iri, PARLEY + "atRound")
+        capacity = concept_key(self._get(iri, PARLEY + "capacity"))
+        plain, infinitive, label = _CAPACITY.get(capacity, _CAPACITY["attendee"])
+        standing = self._standing(iri)
+        edge = Edge(agent, event, self._edge_label(standing, label), "attendance")
+        return self._fact(iri, "attendance", (Ref(agent), verb(standing, plain, infinitive), Ref(event)), edges=(edge,))
+
+    def _act(self, iri: str) -> Fact:
+        key = concept_key(self._get(iri, PARLEY + "actType"))
+        past, infinitive, toward = ACTS.get(key, (in_words(key), in_words(key), "addressed to"))
+        agents = self._triples.all(iri, SCHEMA + "agent")
+        item, event = self._get(iri, PARLEY + "concerns"), self._get(iri, PARLEY + "atRound")
+        addressees = self._triples.all(iri, PARLEY + "addressee")
+        standing = self._standing(iri)
+        words: Words = (*listed(agents), verb(standing, past, infinitive, plural=len(agents) > 1), Ref(item))
+        words += (toward, *listed(addressees)) if addressees else ()
+        words += ("at", Ref(event)) if event else ()
+        if when := self._get(iri, SCHEMA + "startTime"):
+            words += (f"({moment(when)})",)
+        edges = [Edge(agent, item, self._edge_label(standing, past), "act") for agent in agents]
+        edges += [Edge(item, other, "addressed to", "addressee") for other in addressees]
+        edges += [Edge(item, event, "raised at", "raised", quiet=True)] if event else []
+        return self._fact(iri, "act", words, edges=tuple(edges))
+
+    # -- what is said of a node
+
+    def _about_item(self, iri: str) -> list[Fact]:
+        acts = self._triples.subjects(PARLEY + "concerns", iri)
+        inherited = tuple(s for act in acts for s in self._triples.all(act, PARLEY + "supportedBy"))
+        made = []
+        for term in self._triples.all(iri, PARLEY + "hasTerm"):
+            support = tuple(self._triples.all(term, PARLEY + "supportedBy")) or inherited
+            words: Words = (Ref(iri), "means:", *self._term(term))
+            made.append(Fact(term, "term", self._claimed(support), words, self._sorted(support)))
+        return made
+
+    def _term(self, term: str) -> Words:
+        get, every = self._get, self._triples.all
+        words: Words = (get(term, PARLEY + "objectText") or in_words(concept_key(get(term, PARLEY + "actionKind"))),)
+        for name, say in (("quantity", "amount:"), ("duration", "for how long:")):
+            if quantity := get(term, PARLEY + name):
+                words += (f"· {say} {amount(self._triples, quantity)}",)
+        for name, say in (
+            ("obligor", "· to be done by"),
+            ("beneficiary", "· for"),
+            ("assistedBy", "· with the help of"),
+        ):
+            if agents := every(term, PARLEY + name):
+                words += (say, *listed(agents))
+        if get(term, PARLEY + "reciprocal") == "true":
+            words += ("· by both sides",)
+        for name, say in (("purpose", "· purpose:"), ("locationText", "· where:")):
+            if text := get(term, PARLEY + name):
+                words += (f"{say} {text}",)
+        for condition in every(term, PARLEY + "condition"):
+            words += (f"· on condition: {get(condition, PARLEY + 'conditionText')}",)
+            depends = every(condition, PARLEY + "dependsOn")
+            words += ("(depends on", *listed(depends), ")") if depends else ()
+        return words
+
+    def _about_event(self, iri: str) -> list[Fact]:
+        get, me, standing = self._get, Ref(iri), self._standing(iri)
+        parts: list[tuple[str, Words, tuple[Edge, ...]]] = []
+        if parties := self._triples.all(iri, PARLEY + "party"):
+            edges = tuple(
+                Edge(party, iri, self._edge_label(standing, "party at"), "party", quiet=True) for party in parties
+            )
+            parts.append(("parties", (me, verb(standing, "is between", "be between"), *listed(parties)), edges))
+        if place := get(iri, SCHEMA + "location"):
+            parts.append(("place", (me, verb(standing, "takes place in", "take place in"), Ref(place)), ()))
+        if date := self._date(iri):
+            parts.append(("date", (me, "is dated", date), ()))
+        if duration := get(iri, PARLEY + "duration"):
+            parts.append(("duration", (me, verb(standing, "lasted", "last"), amount(self._triples, duration)), ()))
+        if form := get(iri, PARLEY + "format"):
+            parts.append(("format", (me, verb(standing, "is held in", "be held in"), f"“{form}”"), ()))
+        if series := get(iri, SCHEMA + "superEvent"):
+            number = get(iri, SCHEMA + "position")
+            parts.append(("ordinal", (me, f"is number {number} of" if number else "is part of", Ref(series)), ()))
+        if before := get(iri, PARLEY + "previousRound"):
+            parts.append(("ordinal", (me, "follows", Ref(before)), (Edge(before, iri, "then", "sequence"),)))
+        if not parts:
+            parts.append(("", (me, verb(standing, "is reported", "take place")), ()))
+        return [self._part(iri, i, "event", words, aspect, edges) for i, (aspect, words, edges) in enumerate(parts)]
+
+    def _about_document(self, iri: str) -> list[Fact]:
+        get, me = self._get, Ref(iri)
+        parts: list[tuple[str, Words, tuple[Edge, ...]]] = []
+        if authors := self._triples.all(iri, SCHEMA + "author"):
+            edges = tuple(Edge(iri, author, "by", "author") for author in authors)
+            parts.append(("authors", (me, "comes from", *listed(authors)), edges))
+        if event := get(iri, PARLEY + "exchangedAt"):
+            edge = Edge(iri, event, "exchanged at", "document", quiet=True)
+            parts.append(
+                ("exchanged", (me, verb(self._standing(iri), "exchanged at", "be exchanged at"), Ref(event)), (edge,))
+            )
+        for event in self._triples.all(iri, PARLEY + "discussedAt"):
+            edge = Edge(iri, event, "discussed at", "document", quiet=True)
+            parts.append(
+                ("discussed", (me, verb(self._standing(iri), "discussed at", "be discussed at"), Ref(event)), (edge,))
+            )
+        described = [get(iri, SCHEMA + "creativeWorkStatus").lower(), get(iri, PARLEY + "aboutText")]
+        count = get(iri, PARLEY + "count")
+        described = [f"{count} of them" if count else "", described[0], f"about {described[1]}" if described[1] else ""]
+        if text := ", ".join(part for part in described if part):
+            parts.append(("", (me, f"is described as: {text}"), ()))
+        if not parts:
+            parts.append(("", (me, verb(self._standing(iri), "is mentioned", "exist")), ()))
+        return [self._part(iri, i, "document", words, aspect, edges) for i, (aspect, words, edges) in enumerate(parts)]
+
+    def _about_delegation(self, iri: str) -> list[Fact]:
+        get = self._get
+        event, team, party = get(iri, PARLEY + "atRound"), get(iri, PARLEY + "ofTeam"), get(iri, PARLEY + "represents")
+        words: Words = (Ref(iri), "represents", Ref(party)) if party else (Ref(iri), "is a delegation")
+        words += ("at", Ref(event)) if event else ()
+        words += ("· comes from", Ref(team)) if team else ()
+        edges = [Edge(iri, party, "represents", "represents")] if party else []
+        edges += [Edge(iri, event, "delegation for", "delegation", quiet=True)] if event else []
+        edges += [Edge(iri, team, "comes from", "team", quiet=True)] if team else []
+        members = self._triples.subjects(ORG + "organization", iri)
+        support = tuple(s for member in members for s in self._triples.all(member, PARLEY + "supportedBy"))
+        return [Fact(f"{iri}#self", "delegation", "structure", words, self._sorted(support), edges=tuple(edges))]
+
+    def _about_process(self, iri: str) -> list[Fact]:
+        parties = self._triples.all(iri, PARLEY + "party")
+        return [self._structure(iri, (Ref(iri), "is between", *listed(parties)))] if parties else []
+
+    def _about_part(self, iri: str) -> list[Fact]:
+        unit, spoken_for = self._get(iri, ORG + "unitOf"), self._get(iri, PARLEY + "represents")
+        wider, say = (unit, "is a unit of") if unit else (spoken_for, "represents")
+        edges = (Edge(iri, wider, "unit of" if unit else "represents", "unit", quiet=True),)
+        return [self._structure(iri, (Ref(iri), say, Ref(wider)), edges)] if wider else []
+
+    def _about_place(self, iri: str) -> list[Fact]:
+        wider = self._get(iri, SCHEMA + "containedInPlace")
+        return [self._structure(iri, (Ref(iri), "is in", Ref(wider)))] if wider else []
+
+    # -- the small parts
+
+    def _date(self, iri: str) -> str:
+        start, end = self._get(iri, SCHEMA + "startDate"), self._get(iri, SCHEMA + "endDate")
+        if not start:
+            return ""
+        basis = concept_key(self._get(iri, PARLEY + "dateBasis"))
+        why = {
+            "partial": "year or month supplied from the date of publication",
+            "resolved": "worked out from the words",
+        }
+        printed = self._get(iri, PARLEY + "printedDate")
+        extra = [f"printed “{printed}”" if printed else "", why.get(basis, "")]
+        said = "; ".join(part for part in extra if part)
+        return moment(start) + (f" to {moment(end)}" if end else "") + (f" ({said})" if said else "")
+
+    def _part(self, iri: str, place: int, kind: str, words: Words, aspect: str, edges: tuple[Edge, ...]) -> Fact:
+        every = self._triples.all(iri, PARLEY + "supportedBy")
+        aspects = {s: concept_key(self._get(s, PARLEY + "aspect")) for s in every}
+        support = [s for s in every if aspects[s] == aspect] or [s for s in every if not aspects[s]] or every
+        standing = self._standing(iri)
+        standing = self._claimed(support) if standing == "asserted" else standing
+        return Fact(f"{iri}#{place}", kind, standing, words, self._sorted(support), self._disputes(iri), edges)
+
+    def _structure(self, iri: str, words: Words, edges: tuple[Edge, ...] = ()) -> Fact:
+        return Fact(f"{iri}#self", "structure", "structure", words, (), edges=edges)
+
+    def _fact(self, iri: str, kind: str, words: Words, *, edges: tuple[Edge, ...]) -> Fact:
+        support = self._sorted(self._triples.all(iri, PARLEY + "supportedBy"))
+        return Fact(iri, kind, self._standing(iri), words, support, self._disputes(iri), edges)
+
+    def _claimed(self, statements: Sequence[str]) -> str:
+        """``asserted`` if the source itself says it in one of the statements, otherwise ``claimed``."""
+        return "asserted" if any(self._own_voice(s) for s in statements) else "claimed"
+
+    def _own_voice(self, statement: str) -> bool:
+        saying = self._triples.all(statement, PROV + "qualifiedAttribution")
+        return all(concept_key(self._get(each, PROV + "hadRole")) == "publisher" for each in saying)
+
+    def _disputes(self, iri: str) -> tuple[str, ...]:
+        return self._sorted(self._triples.all(iri, PARLEY + "disputedBy"))
+
+    def _standing(self, iri: str) -> str:
+        return concept_key(self._get(iri, PARLEY + "standing"))
+
+    def _edge_label(self, standing: str, label: str) -> str:
+        return {"asserted": label, "": label, "claimed": f"◔ {label}"}.get(standing, f"{standing}: {label}")
+
+    def _place(self, statements: Sequence[str]) -> tuple[str, str]:
+        return min((self._order[s] for s in statements if s in self._order), default=("~", ""))
+
+    def _sorted(self, statements: Iterable[str]) -> tuple[str, ...]:
+        return tuple(sorted(set(statements), key=lambda s: (*self._order.get(s, ("~", "")), s)))
+
+    def _of(self, cls: str) -> list[str]:
+        return self._triples.subjects(TYPE, PARLEY + cls)
+
+    def _get(self, iri: str, prop: str) -> str:
+        return self._triples.first(iri, prop)

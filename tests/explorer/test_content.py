@@ -1,0 +1,85 @@
+"""What the page says of the graph, without a browser."""
+
+from __future__ import annotations
+
+import doctest
+from collections.abc import Iterator
+
+import pytest
+from parley.graph.explorer import page, triples, wording
+from parley.graph.explorer.content import Content, Fact, Node, Ref
+from parley.graph.explorer.layout import arrange, drawn
+from parley.graph.explorer.reading import read_content
+from parley.graph.knowledge import open_knowledge
+
+from .made_up import first_article, second_article
+
+
+@pytest.fixture(scope="module")
+def content() -> Iterator[Content]:
+    with open_knowledge("memory:") as knowledge:
+        knowledge.add(first_article())
+        knowledge.add(second_article())
+        yield read_content(knowledge)
+
+
+def named(content: Content, label: str) -> Node:
+    return next(node for node in content.nodes if node.label == label)
+
+
+def sentence(content: Content, fact: Fact) -> str:
+    labels = {node.id: node.label for node in content.nodes}
+    return " ".join(labels[word.node] if isinstance(word, Ref) else word for word in fact.words)
+
+
+def test_the_parties_come_first_and_whoever_belongs_to_them_has_their_side(content: Content) -> None:
+    assert [(side.label, side.party) for side in content.sides][:2] == [("Norland", True), ("Suderia", True)]
+    assert named(content, "Per Halvorsen").side == named(content, "Norland").id
+    assert named(content, "handing over of at least 400 boats").side == named(content, "Norland").id
+    assert named(content, "exchange of sick sailors").side == ""
+
+
+def test_each_part_of_an_event_keeps_its_own_statements_and_standing(content: Content) -> None:
+    facts = {sentence(content, fact): fact for fact in content.facts}
+    lasted = facts["Third round lasted about two hours"]
+    assert lasted.standing == "claimed"
+    assert len(lasted.statements) == 1
+    assert facts["Third round takes place in Ostrava Bay"].standing == "asserted"
+
+
+def test_what_is_expected_conditional_or_denied_reads_so(content: Content) -> None:
+    said = {sentence(content, fact) for fact in content.facts}
+    assert "observers is expected to observe Next round" in said
+    assert "Norland would, on a condition, commit to return of the wreck towards Suderia at Third round" in said
+    assert "It is denied that Norland proposed handing over of boats" in said
+
+
+def test_the_last_status_is_the_most_telling(content: Content) -> None:
+    assert named(content, "joint harbour commissions").statuses[-1].key == "underConsideration"
+    assert named(content, "handing over of boats").statuses[-1].standing == "denied"
+
+
+def test_a_former_post_is_never_the_note_as_if_it_were_held(content: Content) -> None:
+    notes = {node.note for node in content.nodes if node.label == "Marek Dvořák"}
+    assert "Secretary of the Sea Council · head of delegation" in notes
+    assert not any("Fisheries" in note for note in notes)
+
+
+def test_every_drawn_card_has_a_place_of_its_own_inside_its_lane(content: Content) -> None:
+    layout = arrange(content)
+    assert set(layout.boxes) == {node.id for node in drawn(content)}
+    boxes = list(layout.boxes.values())
+    for number, one in enumerate(boxes):
+        for other in boxes[number + 1 :]:
+            apart = (
+                abs(one.x - other.x) * 2 >= one.width + other.width
+                or abs(one.y - other.y) * 2 >= one.height + other.height
+            )
+            assert apart, (one, other)
+    sides = {lane.title: lane for lane in layout.lanes}
+    assert sides["Norland"].x < sides["On the table"].x < sides["Suderia"].x
+
+
+@pytest.mark.parametrize("module", [page, triples, wording])
+def test_the_examples_in_docstrings_hold(module: object) -> None:
+    assert doctest.testmod(module).failed == 0  # type: ignore[arg-type]  # parametrize loses the module's type
