@@ -31,13 +31,15 @@ class Assignments:
         """``besides``: graphs being replaced; ``codes``: identifiers that come; ``decided``: decisions that change."""
         self._store = store
         self._minter = minter
-        self._ignored = besides | {minter.identity_graph, minter.decisions_graph, minter.store_graph}
+        self._no_sources = frozenset((minter.identity_graph, minter.decisions_graph, minter.store_graph))
+        self._ignored = besides | self._no_sources
         self._codes = codes or {}
         self._decided = decided or {}
         self._any_decision = bool(self._decided) or store.holds_graph(minter.decisions_graph)
         self._before: dict[str, str | None] = {}
         self.after: dict[str, str] = {}
         """The new assignment of every node that the change reaches."""
+        self._joined: dict[str, set[str]] = {}
 
     def row(self, node: str) -> str | None:
         """Return the canonical IRI that the node is assigned now, if it is."""
@@ -62,7 +64,7 @@ class Assignments:
     def members(self, canonical: str) -> set[str]:
         """Return the nodes that a canonical node stands for after the change."""
         kept = {node for node in self.members_before(canonical) if self.now(node) == canonical}
-        return kept | {node for node, iri in self.after.items() if iri == canonical}
+        return kept | self._joined.get(canonical, set())
 
     def reassign(self, seeds: Iterable[str]) -> None:
         """Work out the clusters around the seeds, and with them the new assignments."""
@@ -72,6 +74,7 @@ class Assignments:
             assigned = {node: row for node in cluster if (row := self.row(node)) is not None}
             iri = canonical_iri(cluster, assigned=assigned, minter=self._minter)
             self.after.update(dict.fromkeys(cluster, iri))
+            self._joined.setdefault(iri, set()).update(cluster)
 
     def decisions(self, node: str) -> list[Decision]:
         """Return the decisions that touch a node, as they are after the change."""
@@ -108,10 +111,19 @@ class Assignments:
     def _carries(self, node: str, code: str) -> bool:
         return self.said_elsewhere(ox.NamedNode(node), ox.NamedNode(PARLEY.isoCode), ox.Literal(code))
 
-    def said_elsewhere(self, subject: ox.NamedNode, predicate: ox.NamedNode, value: ox.Term | None) -> bool:
+    def said_elsewhere(
+        self,
+        subject: ox.NamedNode,
+        predicate: ox.NamedNode,
+        value: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple,
+    ) -> bool:
         """True when a source that is not being replaced says this; it stops at the first that does."""
-        found = self._store.engine.quads_for_pattern(subject, predicate, value, None)  # type: ignore[arg-type]  # Term
+        found = self._store.engine.quads_for_pattern(subject, predicate, value, None)
         return any(self.is_source_graph(quad.graph_name) for quad in found)
+
+    def was_source_graph(self, graph: object) -> bool:
+        """True for the graph of any source, as it is now."""
+        return isinstance(graph, ox.NamedNode) and graph.value not in self._no_sources
 
     def is_source_graph(self, graph: object) -> bool:
         """True for the graph of a source that stays."""

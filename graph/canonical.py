@@ -6,17 +6,14 @@ one source, or to one cluster, changes only the images of the triples concerned,
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 
 import pyoxigraph as ox
 
+from .assignments import Assignments
+from .naming import Naming, origins
 from .store import Store
 from .triples import Triple, ntriples
-
-
-def image(triples: Iterable[Triple], renaming: Mapping[str, str]) -> set[Triple]:
-    """Return the triples with nodes replaced; ``renaming`` maps terms, ``<iri>`` to ``<iri>``."""
-    return {(renaming.get(s, s), p, renaming.get(o, o)) for s, p, o in triples}
 
 
 def nodes_in(triples: Iterable[Triple], base: str) -> set[str]:
@@ -28,17 +25,10 @@ def nodes_in(triples: Iterable[Triple], base: str) -> set[str]:
 class Support:
     """Finds out which canonical triples some source other than the one at hand still stands for."""
 
-    def __init__(
-        self,
-        store: Store,
-        *,
-        members: Callable[[str], Iterable[str]],
-        elsewhere: Callable[[object], bool],
-    ) -> None:
-        """``elsewhere`` tells whether a graph is that of a source which stays as it is."""
+    def __init__(self, store: Store, assignments: Assignments, naming: Naming) -> None:
         self._store = store
-        self._members = members
-        self._elsewhere = elsewhere
+        self._assignments = assignments
+        self._naming = naming
 
     def unsupported(self, triples: Iterable[Triple], *, own: str) -> set[Triple]:
         """Return the triples that nothing supports any more; ``own`` is what the source's own IRIs start with."""
@@ -51,14 +41,14 @@ class Support:
     def _holds(self, triple: Triple, quad: ox.Quad, own: str) -> bool:
         if own and triple[0].startswith((f"<{own}/", f"<{own}#", f"<{own}>")):
             return False
-        for subject in self._standing_for(quad.subject):
-            for value in self._standing_for(quad.object):
-                found = self._store.engine.quads_for_pattern(subject, quad.predicate, value, None)
-                if any(self._elsewhere(other.graph_name) for other in found):
-                    return True
-        return False
+        value = quad.object
+        values = [ox.NamedNode(node) for node in self._members(triple[2])] if triple[2].startswith("<") else [value]
+        return any(
+            self._assignments.said_elsewhere(ox.NamedNode(member), ox.NamedNode(predicate[1:-1]), said)
+            for member in self._members(triple[0])
+            for predicate in origins(triple[1], member, self._naming.yields)
+            for said in values
+        )
 
-    def _standing_for(self, term: ox.Term) -> list[ox.Term]:
-        if not isinstance(term, ox.NamedNode):
-            return [term]
-        return [ox.NamedNode(node) for node in self._members(term.value)]
+    def _members(self, term: str) -> set[str]:
+        return self._assignments.members(term[1:-1])

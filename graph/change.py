@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from ..ontology.terms import PARLEY
+from ..ontology.terms import PARLEY, SKOS
 from .assignments import Assignments
-from .canonical import Support, image, nodes_in
+from .canonical import Support, nodes_in
 from .identifiers import Minter
 from .identity import Decision
+from .naming import Naming, image
 from .store import DEFAULT_GRAPH, Store
 from .triples import Triple, ref
 from .writer import Written
@@ -44,7 +45,8 @@ def source_change(store: Store, minter: Minter, source_id: str, written: Written
     )
     own = f"{minter.source(source_id)}/"
     former = {node for node in nodes_in(old_facts, own) if assignments.row(node)}
-    assignments.reassign(written.entities | former | _codes(old_facts).keys() | _codes(written.facts).keys())
+    named = _named(old_facts) | _named(written.facts)
+    assignments.reassign(written.entities | former | {node for node in named if minter.is_world(node)})
     change = Change()
     change.swap(facts, old_facts, written.facts)
     change.swap(derived, old_derived, written.derived)
@@ -81,14 +83,16 @@ def _rewrite(
     own: str,
 ) -> None:
     """Add the identity and canonical graphs' part to a change."""
-    elsewhere = _affected(store, assignments, own)
+    naming = Naming(store, minter, assignments, new)
+    moved = {node for node, iri in assignments.after.items() if assignments.before(node) != iri}
+    elsewhere = _told_elsewhere(store, assignments, moved | naming.renamed(), own)
     old_all, new_all = old | elsewhere, new | elsewhere
-    nodes = nodes_in(old_all, minter.base) | nodes_in(new_all, minter.base)
+    nodes = nodes_in(old_all | new_all, minter.base)
     before = {f"<{node}>": f"<{to}>" for node in nodes if (to := assignments.before(node)) != node}
     after = {f"<{node}>": f"<{to}>" for node in nodes if (to := assignments.now(node)) != node}
-    was, will_be = image(old_all, before), image(new_all, after)
-    support = Support(store, members=assignments.members, elsewhere=assignments.is_source_graph)
-    change.remove[DEFAULT_GRAPH] = support.unsupported(was - will_be, own=own)
+    was = image(old_all, before, naming.yields_before)
+    will_be = image(new_all, after, naming.yields)
+    change.remove[DEFAULT_GRAPH] = Support(store, assignments, naming).unsupported(was - will_be, own=own)
     change.insert[DEFAULT_GRAPH] = will_be - was
     _write_rows(assignments, minter, change, entities=entities, gone=gone)
 
@@ -112,16 +116,21 @@ def _row(node: str, canonical: str) -> Triple:
     return ref(node), f"<{PARLEY.canonical}>", ref(canonical)
 
 
-def _affected(store: Store, assignments: Assignments, own: str) -> frozenset[Triple]:
-    """Return what other sources say of nodes that the change assigns anew."""
+def _told_elsewhere(store: Store, assignments: Assignments, nodes: Iterable[str], own: str) -> frozenset[Triple]:
+    """Return what other sources say of these nodes."""
     found: set[Triple] = set()
-    for node, iri in assignments.after.items():
-        if assignments.before(node) == iri or (own and node.startswith(f"{own}/")):
+    for node in nodes:
+        if own and node.startswith(f"{own}/"):
             continue
         for quad in store.quads_about(node):
             if assignments.is_source_graph(quad.graph_name):
                 found.add((str(quad.subject), str(quad.predicate), str(quad.object)))
     return frozenset(found)
+
+
+def _named(triples: Iterable[Triple]) -> set[str]:
+    """Return the nodes that triples give a label to."""
+    return {subject[1:-1] for subject, predicate, _ in triples if predicate == f"<{SKOS.prefLabel}>"}
 
 
 def _codes(triples: Iterable[Triple]) -> dict[str, frozenset[str]]:

@@ -43,10 +43,17 @@ def serialized(store: ox.Store, minter: Minter, name: str) -> bytes:
         hidden = ox.NamedNode(minter.store_graph)
         kept = (quad for quad in store if quad.graph_name != hidden)
         quads = sorted(kept, key=lambda quad: (str(quad.graph_name), str(quad)))
-        return ox.serialize(quads, format=_QUAD_FORMATS[name], prefixes=_prefixes()) or b""
+        return _headed(ox.serialize(quads, format=_QUAD_FORMATS[name], prefixes=_prefixes(name)) or b"")
     triples = sorted((quad.triple for quad in store.quads_for_pattern(None, None, None, ox.DefaultGraph())), key=str)
-    return ox.serialize(triples, format=_TRIPLE_FORMATS[name], prefixes=_prefixes()) or b""
+    return _headed(ox.serialize(triples, format=_TRIPLE_FORMATS[name], prefixes=_prefixes(name)) or b"")
 
 
-def _prefixes() -> dict[str, str]:
-    return dict(PREFIXES)
+def _prefixes(name: str) -> dict[str, str] | None:
+    """The prefixes, for formats that put each on a line of its own; the engine's order of them is random."""
+    return dict(PREFIXES) if name in ("ttl", "trig") else None
+
+
+def _headed(data: bytes) -> bytes:
+    lines = data.split(b"\n")
+    count = sum(1 for line in lines[: len(PREFIXES)] if line.startswith(b"@prefix "))
+    return b"\n".join([*sorted(lines[:count]), *lines[count:]])

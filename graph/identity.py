@@ -100,7 +100,7 @@ def canonical_iri(cluster: frozenset[str], *, assigned: Mapping[str, str], minte
     world = [node for node in cluster if minter.is_world(node)]
     if world:
         return min(world)
-    own = {minter.canonical(node): node for node in cluster}
+    own: dict[str, str] = {minter.canonical(node): node for node in cluster}
     votes = dict.fromkeys(own, 0)
     for iri, node in own.items():
         choice = assigned.get(node, iri)

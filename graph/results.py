@@ -20,15 +20,18 @@ _XSD_STRING: Final = "http://www.w3.org/2001/XMLSchema#string"
 class Row:
     """One answer: ``row["x"]`` is the term that ``?x`` stands for, or None when it stands for nothing."""
 
-    __slots__ = ("_solution", "_terms")
+    __slots__ = ("_columns", "_solution", "_terms")
 
-    def __init__(self, solution: ox.QuerySolution, terms: dict[object, Node]) -> None:
+    def __init__(self, solution: ox.QuerySolution, columns: list[str], terms: dict[object, Node]) -> None:
         self._solution = solution
+        self._columns = columns
         self._terms = terms
 
     def __getitem__(self, column: str) -> Node | None:
         term = self._solution[column]
         if term is None:
+            if column not in self._columns:
+                raise KeyError(f"{column} is not a column: there are {', '.join(self._columns)}")
             return None
         known = self._terms.get(term)
         if known is None:
@@ -60,7 +63,7 @@ class Results:
             if not isinstance(found, ox.QuerySolutions):
                 raise QueryError("this query gives no rows: use bool() for ASK, graph() or turtle() for CONSTRUCT")
             terms: dict[object, Node] = {}
-            with_terms = (Row(solution, terms) for solution in found)
+            with_terms = (Row(solution, self.columns, terms) for solution in found)
             self._rows = _evaluated(lambda: list(with_terms))
         return iter(self._rows)
 
@@ -111,9 +114,14 @@ class Results:
 
 
 def run_query(store: ox.Store, sparql: str, bindings: Mapping[str, Node]) -> Results:
-    """Return the results of a query that only reads; values are bound to variables, never pasted into the text."""
+    """Return the results of a query that only reads; values are bound to variables, never pasted into the text.
+
+    The engine binds only variables that the query selects.
+    """
     refuse_service(sparql)
-    values = {ox.Variable(name): to_engine(term) for name, term in bindings.items()}
+    values: dict[ox.Variable, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple] = {
+        ox.Variable(name): to_engine(term) for name, term in bindings.items()
+    }
     return Results(lambda: _evaluated(lambda: store.query(sparql, substitutions=values)))
 
 

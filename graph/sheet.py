@@ -39,7 +39,7 @@ class Sheet:
         """Nodes that may turn out to be the same as another source's."""
         self.by_key: dict[Key, Record] = {}
         self._iris: dict[Key, Iri] = {SOURCE_KEY: minter.source(said.source.id)}
-        self._missing: dict[Key, set[str]] = {}
+        self._missing: dict[str, set[str]] = {}
         for record in said.records:
             if not isinstance(record, Link):
                 self._define(record)

@@ -12,7 +12,7 @@ from typing import Final, TypeAlias
 
 import pyoxigraph as ox
 
-from .errors import StoreClosed, StoreError, StoreFormat, StoreLocked, StoreMissing, StoreUnwritable
+from .errors import StoreClosed, StoreError, StoreFormat, StoreLocked, StoreMissing, StoreUnwritable, one_line
 from .triples import Triple, nquads, ntriples, parsed_ntriples
 
 MEMORY: Final = "memory:"
@@ -120,8 +120,8 @@ def _opened(where: str, *, create: bool) -> ox.Store:
 
 
 def _unopened(where: str, why: str) -> StoreError:
-    if "lock" in why.lower() and "unavailable" in why.lower():
-        return StoreLocked(where)
-    if any(sign in why for sign in ("Permission denied", "Read-only", "No space", "Not a directory", "File exists")):
+    if any(sign in why for sign in ("ermission denied", "Read-only", "No space", "Not a directory", "File exists")):
         return StoreUnwritable(where, why)
-    return StoreFormat(where, f"is no store that can be opened ({why})")
+    if "/LOCK: " in why or "lock hold by current process" in why:
+        return StoreLocked(where)
+    return StoreFormat(where, f"is no store that can be opened ({one_line(why)})")

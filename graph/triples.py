@@ -17,7 +17,11 @@ from .errors import UnwritableValue
 Triple: TypeAlias = tuple[str, str, str]
 """Subject, predicate and object, each as N-Triples writes it: ``<iri>`` or ``"literal"``."""
 
-_ESCAPES: Final = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r"})
+_ESCAPES: Final = {
+    **{code: f"\\u{code:04X}" for code in (*range(0x20), 0x7F, 0xFFFE, 0xFFFF)},
+    **str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f"}),
+}
+"""As canonical N-Triples has it, so that what is written is what the engine gives back."""
 _IRI_HOSTILE: Final = re.compile(r"[\x00-\x20<>\"{}|^`\\]")
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
@@ -60,6 +64,8 @@ def true() -> str:
 def moment(value: str) -> str:
     """Return a date or moment as precise as it is given; no zone is ever added.
 
+    XML Schema has no minutes without seconds, so a minute is written with ``:00``.
+
     >>> moment("2025-06")
     '"2025-06"^^<http://www.w3.org/2001/XMLSchema#gYearMonth>'
     """
@@ -67,19 +73,28 @@ def moment(value: str) -> str:
     return f'"{lexical}"^^<{kind}>'
 
 
+_YEAR: Final = re.compile(r"[0-9]{4}")
+_MONTH: Final = re.compile(r"[0-9]{4}-[0-9]{2}")
+_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_CLOCK: Final = re.compile(
+    r"([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2})(:[0-9]{2}(?:\.[0-9]{1,6})?)?(Z|[+-][0-9]{2}:[0-9]{2})?"
+)
+
+
 def _moment(value: str) -> tuple[str, str]:
     try:
-        if re.fullmatch(r"\d{4}", value):
+        if _YEAR.fullmatch(value):
             return XSD.gYear, value
-        if re.fullmatch(r"\d{4}-\d\d", value):
+        if _MONTH.fullmatch(value):
             date.fromisoformat(f"{value}-01")
             return XSD.gYearMonth, value
-        if re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+        if _DAY.fullmatch(value):
             date.fromisoformat(value)
             return XSD.date, value
-        if re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:\d\d)?", value):
+        if clock := _CLOCK.fullmatch(value):
             datetime.fromisoformat(value)
-            return XSD.dateTime, re.sub(r"(T\d\d:\d\d)(?!:)", r"\1:00", value, count=1)
+            minute, second, zone = clock.groups()
+            return XSD.dateTime, f"{minute}{second or ':00'}{zone or ''}"
     except ValueError as error:
         raise UnwritableValue(value, f"is not a date: {error}") from error
     raise UnwritableValue(value, "is not a date: write 2025, 2025-06, 2025-06-02 or 2025-06-02T14:30")
