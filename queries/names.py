@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 _NAMES = """
 PREFIX foaf: <http://xmlns.com/foaf/0.1/>
-PREFIX org: <http://www.w3.org/ns/org#>
 PREFIX parley: <https://w3id.org/parley/ns#>
+PREFIX schema: <https://schema.org/>
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
 
 SELECT DISTINCT ?node ?rank ?name
@@ -32,7 +32,7 @@ WHERE {
 }
 ORDER BY ?rank ?name ?node
 """
-_CLASSES = {"party": "org:Organization parley:UnnamedAgent", "person": "foaf:Person"}
+_CLASSES = {"party": "schema:Country schema:Organization parley:UnnamedAgent", "person": "foaf:Person"}
 _PARTIES = """
 PREFIX parley: <https://w3id.org/parley/ns#>
 PREFIX schema: <https://schema.org/>
@@ -53,14 +53,13 @@ def resolve(knowledge: Knowledge, kind: str, name: str) -> URIRef:
     """Return the ``party`` or ``person`` that ``name`` (label, alias, printed form or IRI) means in ``knowledge``."""
     by_rank: dict[int, dict[str, set[URIRef]]] = {}
     labels: dict[URIRef, str] = {}
-    nodes = set()
     for row in knowledge.query(_NAMES % _CLASSES[kind]):
         node, rank, form = URIRef(str(row["node"])), int(str(row["rank"])), str(row["name"])
-        nodes.add(node)
         labels.setdefault(node, form)
         by_rank.setdefault(rank, {}).setdefault(folded(form), set()).add(node)
-    if URIRef(name) in nodes:
-        return URIRef(name)
+    by_iri = {str(node): node for node in labels}
+    if name in by_iri:
+        return by_iri[name]
     for rank in sorted(by_rank):
         found = by_rank[rank].get(folded(name), set())
         if len(found) == 1:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
-from pyoxigraph import Store
-
 from parley.graph.errors import UnknownName
 from parley.queries.catalogue import Question, catalogue, parse_question, question
+from pyoxigraph import Store
 
 QUESTIONS = list(catalogue().values())
 EVIDENCE = {"quote", "speaker", "source", "start", "end"}
@@ -72,7 +71,7 @@ def test_each_optional_is_one_pattern_on_a_subject_that_is_bound_before(asked: Q
 
 @each_question
 def test_an_answer_carries_its_words(asked: Question):
-    assert EVIDENCE <= set(asked.columns) or asked.name == "headless"
+    assert set(asked.columns) >= EVIDENCE or asked.name == "headless"
 
 
 @each_question

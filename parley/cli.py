@@ -1,0 +1,235 @@
+"""The command line: reads arguments, opens the store, prints. Data goes to stdout, talk to stderr.
+
+Heavy libraries are imported inside the command that needs them, so that help and completion answer at once.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+from click.shell_completion import CompletionItem
+
+from . import __version__
+from .graph.errors import ParleyError, one_line
+from .output import check_writable, settle_stdout, write_text
+
+if TYPE_CHECKING:
+    from .graph.knowledge import Knowledge
+
+DEFAULT_STORE = "parley-store"
+FORMATS = ("table", "json", "csv", "tsv")
+
+store_option = click.option(
+    "--store", default=DEFAULT_STORE, show_default=True, metavar="PATH", help="Folder that holds the graph."
+)
+format_option = click.option(
+    "--format", "form", type=click.Choice(FORMATS), default="table", show_default=True, help="How rows are written."
+)
+
+
+class _Verbs(click.Group):
+    """Lists the commands in the order in which one needs them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.commands)
+
+
+@click.group(cls=_Verbs, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="parley")
+def cli() -> None:
+    """Turn news of negotiations into a knowledge graph, and ask it who said what.
+
+    \b
+    parley build article.txt             read an article into the graph
+    parley ask                           list the questions
+    parley ask proposals --party Russia  ask one
+    parley view -o talks.html            write the graph as one HTML page
+    """
+
+
+@cli.command()
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@store_option
+@click.option("--id", "source_id", metavar="ID", help="Name of the source in the graph [default: the file's name].")
+@click.option("--publisher", metavar="NAME", help="Who published it; its own voice is attributed to them.")
+@click.option("--published", metavar="DATE", help="When, as YYYY-MM-DD; weekdays in the text count from it.")
+@click.option("--url", metavar="URL", help="Where it stands on the web.")
+@click.option("--model", metavar="NAME_OR_PATH", help="spaCy model to read it with.")
+def build(
+    sources: tuple[str, ...],
+    store: str,
+    source_id: str | None,
+    publisher: str | None,
+    published: str | None,
+    url: str | None,
+    model: str | None,
+) -> None:
+    """Read articles (UTF-8 text, `-` for stdin) into the graph.
+
+    A source that is there already with the same text is left as it is; with another text it is replaced.
+
+    \b
+    Example: parley build article.txt --publisher Sputnik
+    """
+    if len(sources) > 1 and (source_id or url):
+        raise click.UsageError("--id and --url name one source: give them with one SOURCE.")
+    from .building import Given, build_sources
+
+    given = Given(source_id=source_id, publisher=publisher, published=published, url=url, model=model)
+    failed = build_sources(_opened(store, create=True), sources, given, say)
+    if failed:
+        say(f"{failed} of {len(sources)} sources could not be read")
+        sys.exit(1)
+
+
+def _complete_question(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    from .queries.catalogue import catalogue
+
+    return [CompletionItem(q.name, help=q.text) for q in catalogue().values() if q.name.startswith(incomplete)]
+
+
+@cli.command()
+@click.argument("name", required=False, shell_complete=_complete_question)
+@store_option
+@click.option("--party", metavar="NAME", help="A state or organisation: label, alias, printed form or IRI.")
+@click.option("--round", "number", type=int, metavar="N", help="Number of the round.")
+@click.option("--person", metavar="NAME", help="A person: label, alias, printed form or IRI.")
+@format_option
+def ask(name: str | None, store: str, party: str | None, number: int | None, person: str | None, form: str) -> None:
+    """Ask a question by its NAME; without a name, list the questions.
+
+    \b
+    Example: parley ask proposals --party Russia
+    """
+    from .queries.catalogue import catalogue
+
+    if name is None:
+        _list_questions()
+        return
+    if name not in catalogue():
+        raise click.UsageError(_no_question(name))
+    takes = catalogue()[name].parameters
+    for option, value in (("party", party), ("round", number), ("person", person)):
+        if value is not None and option not in takes:
+            options = ", ".join(f"--{other}" for other in takes) or "no options"
+            raise click.UsageError(f"`{name}` does not take --{option}: it takes {options}.")
+    from .answers import print_answer
+
+    with _opened(store) as knowledge:
+        print_answer(knowledge, name, party=party, number=number, person=person, form=form, say=say)
+
+
+@cli.command()
+@click.argument("file", metavar="FILE")
+@store_option
+@format_option
+def query(file: str, store: str, form: str) -> None:
+    """Run the SPARQL query in FILE (`-` for stdin); it can only read.
+
+    \b
+    Example: parley query mine.rq --format csv
+    """
+    from .answers import print_query
+
+    with _opened(store) as knowledge:
+        print_query(knowledge, file, form)
+
+
+@cli.command()
+@click.option("-o", "--output", required=True, metavar="FILE", help="Where to write the page (`-` for stdout).")
+@click.option("--title", metavar="TEXT", help="Title of the page.")
+@click.option("--quotes/--no-quotes", default=True, show_default=True, help="Put the words of the sources into it.")
+@store_option
+def view(output: str, title: str | None, quotes: bool, store: str) -> None:
+    """Write the graph as one HTML page that needs no network.
+
+    \b
+    Example: parley view -o talks.html
+    """
+    from .graph.explorer.page import render
+
+    check_writable(output)
+    with _opened(store) as knowledge:
+        page = render(knowledge, title=title, quotes=quotes)
+    write_text(output, page)
+    if output != "-":
+        say(f"wrote {output}")
+
+
+@cli.command()
+@store_option
+@format_option
+def sources(store: str, form: str) -> None:
+    """List the sources in the graph.
+
+    \b
+    Example: parley sources --format csv
+    """
+    from .answers import print_sources
+
+    with _opened(store) as knowledge:
+        print_sources(knowledge, form)
+
+
+@cli.command()
+@click.argument("ids", nargs=-1, required=True, metavar="ID...")
+@store_option
+def remove(ids: tuple[str, ...], store: str) -> None:
+    """Take sources out of the graph, with all that only they said.
+
+    \b
+    Example: parley remove article
+    """
+    with _opened(store) as knowledge:
+        for source_id in ids:
+            knowledge.remove(source_id)
+            say(f"removed {source_id}")
+
+
+def say(message: str) -> None:
+    """Print one line of talk on stderr."""
+    click.echo(message, err=True)
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run the command line and leave with its exit code: 1 for a failure, 2 for wrong usage, 130 when stopped."""
+    settle_stdout()
+    try:
+        cli.main(args=arguments, prog_name="parley", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except (click.Abort, KeyboardInterrupt):
+        say("parley: stopped")
+        sys.exit(130)
+    except ParleyError as error:
+        say(f"parley: {one_line(error, limit=2000)}")
+        sys.exit(1)
+
+
+def _opened(store: str, *, create: bool = False) -> Knowledge:
+    from .graph.knowledge import open_knowledge
+
+    say(f"store: {store}")
+    return open_knowledge(store, create=create)
+
+
+def _list_questions() -> None:
+    from .queries.catalogue import catalogue
+
+    size = max(map(len, catalogue()))
+    for asked in catalogue().values():
+        options = "".join(f" [--{parameter}]" for parameter in asked.parameters)
+        click.echo(f"{asked.name:{size}}  {asked.text}{options}")
+
+
+def _no_question(name: str) -> str:
+    from .queries.catalogue import catalogue
+    from .queries.names import closest
+
+    close = closest(name, catalogue())
+    return f"No question is called `{name}`: " + (
+        f"did you mean {' or '.join(close)}?" if close else "`parley ask` lists them."
+    )

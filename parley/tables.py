@@ -1,0 +1,126 @@
+"""Rows as text for people: the facts in a table, under each fact the words that support it.
+
+Nothing is ever cut off. Columns that hold only IRIs, or nothing, are left to the machine formats.
+"""
+
+from __future__ import annotations
+
+import textwrap
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
+
+Row = Mapping[str, str]
+
+PLAIN_WIDTH = 120
+"""Width off a terminal, so that the same answer is the same bytes everywhere."""
+_GAP = "  "
+_NARROWEST = 8
+_WORDS = ("quote", "speaker", "source", "start", "end")
+"""The columns that make a row an answer with evidence."""
+_QUALIFIERS = ("aspect", "modality", "evidence", "mode")
+_OFF_THE_FACTS = {*_WORDS, *_QUALIFIERS, "confidence", "chain"}
+_ORDINARY = {"explicit", "unattributed"}
+
+
+def table(columns: Sequence[str], rows: Sequence[Row], *, width: int = PLAIN_WIDTH) -> str:
+    """Return the rows as text of at most ``width`` characters a line."""
+    clean = [{name: _printable(row.get(name, "")) for name in columns} for row in rows]
+    shown = [name for name in columns if any(row[name] and not _is_iri(row[name]) for row in clean)]
+    if not clean:
+        return ""
+    if not shown:  # nothing but IRIs: then they are the answer
+        shown = list(columns)
+    if not set(_WORDS) <= set(columns):
+        return _grid(shown, [[row[name] for name in shown] for row in clean], width)
+    facts = [name for name in shown if name not in _OFF_THE_FACTS]
+    groups = [(cells, list(some)) for cells, some in groupby(clean, key=lambda row: tuple(row[n] for n in facts))]
+    notes = [[line for row in some for line in _evidence(row, width)] for _, some in groups]
+    if not facts:
+        return "\n".join(line for note in notes for line in note) + "\n"
+    return _grid(facts, [list(cells) for cells, _ in groups], width, notes)
+
+
+def heading(column: str) -> str:
+    """Return a column's name in plain words.
+
+    >>> heading("printedDate")
+    'printed date'
+    """
+    return "".join(f" {c.lower()}" if c.isupper() else c for c in column)
+
+
+def _evidence(row: Row, width: int) -> list[str]:
+    said = ", ".join(row[name] for name in _QUALIFIERS if row.get(name) and row[name] not in _ORDINARY)
+    place = f"characters {row['start']} to {row['end']}" if row["start"] else ""
+    whence = ", ".join(part for part in (row.get("chain") or row["speaker"], row["source"], place) if part)
+    lines = textwrap.wrap(f"“{row['quote']}”", width - 4, initial_indent="    ", subsequent_indent="     ")
+    signed = f"{whence} ({said})" if said else whence
+    return lines + textwrap.wrap(signed, width - 4, initial_indent="      – ", subsequent_indent="        ")
+
+
+def _grid(
+    columns: Sequence[str], rows: Sequence[Sequence[str]], width: int, notes: Sequence[Sequence[str]] = ()
+) -> str:
+    titles = [heading(name) for name in columns]
+    widths = _fitted([max(_cells(cell) for cell in column) for column in zip(titles, *rows, strict=True)], width)
+    if widths is None:
+        return _blocks(titles, rows, width, notes)
+    lines = [*_lines(titles, widths), _GAP.join("-" * size for size in widths)]
+    for index, row in enumerate(rows):
+        lines += _lines(row, widths)
+        lines += notes[index] if notes else []
+    return "\n".join(lines) + "\n"
+
+
+def _blocks(titles: Sequence[str], rows: Sequence[Sequence[str]], width: int, notes: Sequence[Sequence[str]]) -> str:
+    size = max(map(len, titles)) + len(_GAP)
+    blocks = []
+    for index, row in enumerate(rows):
+        lines = []
+        for title, cell in zip(titles, row, strict=True):
+            if cell:
+                room = max(width, size + _NARROWEST)
+                lines += textwrap.wrap(cell, room, initial_indent=title.ljust(size), subsequent_indent=" " * size)
+        blocks.append("\n".join([*lines, *(notes[index] if notes else ())]))
+    return "\n\n".join(blocks) + "\n"
+
+
+def _fitted(natural: Sequence[int], width: int) -> list[int] | None:
+    """Shrink the widest columns until the row fits; None when that leaves columns too narrow to read."""
+    widths = list(natural)
+    surplus = sum(widths) + len(_GAP) * (len(widths) - 1) - width
+    while surplus > 0:
+        widest = max(range(len(widths)), key=widths.__getitem__)
+        if widths[widest] <= _NARROWEST:
+            return None
+        widths[widest] -= 1
+        surplus -= 1
+    return widths if all(size >= min(was, 2 * _NARROWEST) for size, was in zip(widths, natural, strict=True)) else None
+
+
+def _lines(cells: Iterable[str], widths: Sequence[int]) -> list[str]:
+    wrapped = [textwrap.wrap(cell, size) or [""] for cell, size in zip(cells, widths, strict=True)]
+    height = max(map(len, wrapped))
+    return [
+        _GAP.join(_padded(part[i] if i < len(part) else "", size) for part, size in zip(wrapped, widths, strict=True))
+        .rstrip()
+        for i in range(height)
+    ]  # fmt: skip
+
+
+def _padded(cell: str, size: int) -> str:
+    return cell + " " * (size - _cells(cell))
+
+
+def _cells(text: str) -> int:
+    return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+
+
+def _printable(value: str) -> str:
+    """What a text holds never steers the terminal: control characters become blanks."""
+    return "".join(" " if unicodedata.category(c) in ("Cc", "Cf", "Zl", "Zp") else c for c in value)
+
+
+def _is_iri(value: str) -> bool:
+    return value.startswith(("http://", "https://", "urn:")) and " " not in value

@@ -1,0 +1,231 @@
+"""The command line: data on stdout, talk on stderr, one line for an error, and the exit code that fits."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from parley.graph.knowledge import open_knowledge
+from parley.queries.catalogue import catalogue
+
+from parley import __version__
+from parley.cli import cli
+from tests.graph.examples import HARBOURTOWN
+
+from .conftest import Ran
+
+Run = Callable[..., Ran]
+ROOT = Path(__file__).parent.parent.parent
+
+
+def python(*code: str, **settings: str) -> subprocess.CompletedProcess[str]:
+    environment = os.environ | {"PYTHONPATH": str(ROOT)} | settings
+    return subprocess.run([sys.executable, *code], env=environment, capture_output=True, encoding="utf-8", check=False)
+
+
+def test_without_a_name_ask_lists_every_question(run: Run):
+    listed = run("ask")
+    assert listed.code == 0
+    assert [line.split()[0] for line in listed.out.splitlines()] == list(catalogue())
+
+
+@pytest.mark.parametrize("name", catalogue())
+def test_every_question_answers_in_every_format(run: Run, store: str, name: str):
+    asked = catalogue()[name]
+    assert run("ask", name, "--store", store).code == 0
+    as_csv = run("ask", name, "--store", store, "--format", "csv").out
+    assert tuple(next(csv.reader(io.StringIO(as_csv)))) == asked.columns
+    as_json = json.loads(run("ask", name, "--store", store, "--format", "json").out)
+    assert tuple(as_json["head"]["vars"]) == asked.columns
+    assert run("ask", name, "--store", store, "--format", "tsv").out.startswith(f"?{asked.columns[0]}\t")
+
+
+def test_the_same_question_gives_the_same_bytes(run: Run, store: str):
+    assert run("ask", "terms", "--store", store).out == run("ask", "terms", "--store", store).out
+
+
+def test_an_answer_stands_on_stdout_with_its_words_and_without_colour(run: Run, store: str):
+    answer = run("ask", "heads", "--store", store)
+    assert "Ada Brook" in answer.out
+    assert "“Ada Brook, the former harbour minister, headed the Norland delegation”" in answer.out
+    assert "\x1b" not in answer.out + answer.err
+    assert max(map(len, answer.out.splitlines())) <= 120
+    assert answer.err.splitlines() == [f"store: {store}", "Who heads each delegation?"]
+
+
+def test_a_party_is_found_by_any_of_its_names(run: Run, store: str):
+    by_label = run("ask", "proposals", "--party", "Norland", "--store", store).out
+    assert "propose" in by_label
+    assert "demand" not in by_label
+    for name in ("norland", "KINGDOM OF NORLAND", "https://w3id.org/parley/id/state/XN"):
+        assert run("ask", "proposals", "--party", name, "--store", store).out == by_label
+
+
+def test_a_person_is_found_by_a_printed_form(run: Run, store: str):
+    said = run("ask", "statements", "--person", "brook", "--store", store).out
+    assert "We propose" in said
+    assert "Sudmark demanded" not in said
+
+
+def test_a_round_leaves_out_what_belongs_to_no_round(run: Run, store: str):
+    assert "demand" not in run("ask", "proposals", "--round", "3", "--store", store).out
+    assert run("ask", "proposals", "--round", "9", "--store", store).out == ""
+
+
+def test_an_unknown_party_is_one_line_with_those_there_are(run: Run, store: str):
+    failed = run("ask", "heads", "--party", "Nordland", "--store", store)
+    assert failed.code == 1
+    assert failed.out == ""
+    assert failed.err.splitlines()[-1].startswith("parley: nothing here is called 'Nordland'; did you mean Norland, ")
+    assert "Sudmark" in failed.err
+
+
+def test_silence_is_told_and_no_row_is_invented(run: Run, store: str):
+    silent = run("ask", "heads", "--party", "Sudmark", "--store", store)
+    assert silent.code == 0
+    assert silent.out == ""
+    assert silent.err.splitlines()[-1] == "no answer in the sources: Who heads each delegation?"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["ask", "hedas"], "did you mean heads?"),
+        (["ask", "agreed", "--party", "Norland"], "`agreed` does not take --party: it takes --round."),
+        (["ask", "heads", "--format", "xml"], "'xml' is not one of"),
+        (["ask", "heads", "--round", "three"], "not a valid integer"),
+        (["build"], "Missing argument 'SOURCE...'"),
+        (["build", "a.txt", "b.txt", "--id", "x"], "name one source"),
+        (["view"], "Missing option '-o'"),
+        (["frobnicate"], "No such command"),
+    ],
+)
+def test_wrong_usage_leaves_with_2(run: Run, arguments: list[str], words: str):
+    failed = run(*arguments)
+    assert failed.code == 2
+    assert words in failed.err
+    assert failed.out == ""
+
+
+def test_where_no_store_is_none_is_made(run: Run, tmp_path: Path):
+    failed = run("ask", "heads")
+    assert failed.code == 1
+    assert "parley build" in failed.err.splitlines()[-1]
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_query_of_ones_own_answers_rows_yes_or_a_graph(run: Run, store: str, tmp_path: Path):
+    file = tmp_path / "mine.rq"
+    for sparql, expected in (
+        ("SELECT (1 AS ?one) {}", "one\n---\n1\n"),
+        ("ASK { ?s ?p ?o }", "yes\n"),
+        ("CONSTRUCT { <urn:a> <urn:b> 1 } WHERE {}", "<urn:a> <urn:b> 1 .\n"),
+    ):
+        file.write_text(sparql, encoding="utf-8")
+        assert run("query", file, "--store", store).out == expected
+
+
+@pytest.mark.parametrize(
+    "sparql",
+    ["SELECT ?s {", "DELETE WHERE { ?s ?p ?o }", "SELECT * { SERVICE <http://localhost/> { ?s ?p ?o } }"],
+)
+def test_a_query_that_is_broken_or_would_do_more_than_read_is_one_line(
+    run: Run, store: str, tmp_path: Path, sparql: str
+):
+    file = tmp_path / "bad.rq"
+    file.write_text(sparql, encoding="utf-8")
+    failed = run("query", file, "--store", store)
+    assert failed.code == 1
+    assert len(failed.err.splitlines()) == 2
+
+
+def test_a_query_file_that_cannot_be_read_is_one_line(run: Run, store: str, tmp_path: Path):
+    (tmp_path / "bad.rq").write_bytes(b"\xff")
+    assert "not UTF-8" in run("query", "bad.rq", "--store", store).err
+    assert "No such file" in run("query", "none.rq", "--store", store).err
+
+
+def test_sources_are_listed_and_taken_out(run: Run, tmp_path: Path):
+    where = str(tmp_path / "store")
+    with open_knowledge(where) as knowledge:
+        knowledge.add(HARBOURTOWN, origin="harbourtown.txt")
+    assert json.loads(run("sources", "--store", where, "--format", "json").out)[0]["id"] == "harbourtown"
+    assert "did you mean harbourtown" in run("remove", "harbortown", "--store", where).err
+    assert run("remove", "harbourtown", "--store", where).code == 0
+    assert run("sources", "--store", where).out == ""
+    assert run("sources", "--store", where, "--format", "csv").out.startswith("id,title,")
+
+
+@pytest.mark.parametrize("command", cli.commands)
+def test_every_command_has_help_with_an_example_on_one_screen(run: Run, command: str):
+    helped = run(command, "--help")
+    assert helped.code == 0
+    assert f"Example: parley {command}" in helped.out
+    assert len(helped.out.splitlines()) <= 30
+
+
+def test_help_version_and_completion_load_nothing_heavy():
+    heavy = "{'rdflib', 'pyoxigraph', 'spacy', 'pyvis', 'networkx', 'rich', 'dateparser'}"
+    for arguments in ("['--help']", "['--version']", "['ask']"):
+        code = f"""
+import sys
+from parley.cli import main
+try:
+    main({arguments})
+except SystemExit as left:
+    assert not left.code
+assert not {heavy} & sys.modules.keys(), sorted({heavy} & sys.modules.keys())
+"""
+        done = python("-c", code)
+        assert done.returncode == 0, done.stderr
+
+
+def test_question_names_are_completed():
+    code = """
+import atexit, sys
+from parley.cli import main
+atexit.register(lambda: {"rdflib", "spacy"} & sys.modules.keys() and print("heavy", file=sys.stderr))
+main()
+"""
+    done = python("-c", code, _PARLEY_COMPLETE="bash_complete", COMP_WORDS="parley ask hea", COMP_CWORD="2")
+    assert done.stdout.split() == ["plain,headless", "plain,heads"], done.stderr
+    assert done.stderr == ""
+
+
+def test_python_m_parley_is_parley():
+    done = python("-m", "parley", "--version")
+    assert done.stdout.strip() == f"parley, version {__version__}"
+
+
+def test_a_reader_that_leaves_early_is_no_error(store: str):
+    command = f"{sys.executable} -m parley ask statements --format json --store {store} | head -c 1"
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    done = subprocess.run(command, shell=True, env=environment, capture_output=True, text=True, check=False)
+    assert done.stdout == "{"
+    assert "rror" not in done.stderr
+
+
+def test_a_locale_without_the_characters_is_no_error(store: str):
+    done = python("-m", "parley", "ask", "heads", "--store", store, LC_ALL="POSIX", PYTHONIOENCODING="ascii")
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+def test_an_interrupt_is_one_line_and_130():
+    waiting = """
+import signal
+from parley import cli
+cli._list_questions = lambda: signal.raise_signal(signal.SIGINT)
+cli.main(["ask"])
+"""
+    done = python("-c", waiting)
+    assert done.returncode == 128 + signal.SIGINT
+    assert done.stderr.splitlines()[-1] == "parley: stopped"

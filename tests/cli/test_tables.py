@@ -1,0 +1,73 @@
+"""Tables lose nothing, keep to their width and stay harmless on a terminal."""
+
+from __future__ import annotations
+
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from parley.tables import PLAIN_WIDTH, heading, table
+
+ANSWER = {
+    "side": "Ruritania",
+    "act": "propose",
+    "quote": "offered a truce",
+    "speaker": "Ada Novak",
+    "modality": "claim",
+    "source": "Talks go on",
+    "start": "10",
+    "end": "25",
+    "fact": "https://example.org/fact/1",
+}
+
+
+def test_facts_stand_in_the_table_and_their_words_below():
+    lines = table(list(ANSWER), [ANSWER]).splitlines()
+    assert lines[0].split() == ["side", "act"]
+    assert lines[2].split() == ["Ruritania", "propose"]
+    assert lines[3].strip() == "“offered a truce”"
+    assert lines[4].strip() == "– Ada Novak, Talks go on, characters 10 to 25 (claim)"
+
+
+def test_a_fact_told_twice_is_one_row_with_two_quotes():
+    text = table(list(ANSWER), [ANSWER, ANSWER | {"quote": "a truce, again", "start": "40", "end": "54"}])
+    assert text.count("Ruritania") == 1
+    assert text.count("“") == 2
+
+
+def test_columns_of_iris_only_or_of_nothing_are_left_out_unless_they_are_all_there_is():
+    rows = [{"a": "https://example.org/x", "b": "word", "c": ""}]
+    assert table(["a", "b", "c"], rows).splitlines()[0] == "b"
+    assert "https://example.org/x" in table(["a"], [{"a": "https://example.org/x"}])
+
+
+def test_no_rows_give_no_text():
+    assert table(["a"], []) == ""
+
+
+def test_control_characters_of_a_text_never_reach_the_terminal():
+    assert "\x1b" not in table(["a"], [{"a": "\x1b[31mred\x07\u202e"}])
+
+
+def test_many_wide_columns_become_blocks():
+    columns = [f"column{n}" for n in range(20)]
+    text = table(columns, [{name: f"a value of {name} that is long" for name in columns}], width=60)
+    assert all(f"a value of {name}" in text for name in columns)
+
+
+def test_a_heading_is_plain_words():
+    assert heading("durationUnit") == "duration unit"
+
+
+words = st.text(st.characters(categories=["L", "N", "P"]), max_size=80)
+
+
+@given(st.lists(st.fixed_dictionaries({"a": words, "b": words, "c": words}), min_size=1, max_size=4))
+def test_a_table_holds_every_character_and_keeps_its_width(rows: list[dict[str, str]]):
+    text = table(["a", "b", "c"], rows, width=PLAIN_WIDTH)
+    shown = [n for n in "abc" if any(row[n] for row in rows)]
+    printed = re.sub(r"\s", "", text)
+    for row in rows:
+        for name in shown or "abc":
+            assert set(row[name]) <= set(printed)

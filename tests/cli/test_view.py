@@ -1,0 +1,50 @@
+"""The page is written whole or not at all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+import pytest
+
+from parley.output import write_text
+
+from .test_cli import Run
+
+
+def test_the_page_is_written_to_a_file_or_to_stdout(run: Run, store: str, tmp_path: Path):
+    written = run("view", "-o", "page.html", "--title", "Harbour <talks>", "--store", store)
+    assert written.code == 0
+    assert written.out == ""
+    assert written.err.splitlines()[-1] == "wrote page.html"
+    page = (tmp_path / "page.html").read_text(encoding="utf-8")
+    assert page.lower().startswith("<!doctype html")
+    assert "Harbour <talks>" not in page
+    assert run("view", "-o", "-", "--title", "Harbour <talks>", "--store", store).out == page
+    assert [path.name for path in tmp_path.iterdir()] == ["page.html"]
+
+
+def test_the_page_can_leave_the_words_out(run: Run, store: str, tmp_path: Path):
+    run("view", "-o", "page.html", "--no-quotes", "--store", store)
+    assert "headed the Norland delegation" not in (tmp_path / "page.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("output", "words"), [(".", "it is a folder"), ("none/page.html", "there is no folder none")])
+def test_a_folder_is_never_overwritten_or_made(run: Run, store: str, output: str, words: str):
+    failed = run("view", "-o", output, "--store", store)
+    assert failed.code == 1
+    assert words in failed.err
+
+
+def test_a_failed_write_leaves_the_old_file_and_nothing_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    page = tmp_path / "page.html"
+    page.write_text("old", encoding="utf-8")
+
+    def full(self: Path, target: Path) -> Path:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", full)
+    with pytest.raises(click.FileError, match="No space left"):
+        write_text(str(page), "new")
+    assert page.read_text(encoding="utf-8") == "old"
+    assert [path.name for path in tmp_path.iterdir()] == ["page.html"]
