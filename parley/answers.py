@@ -97,7 +97,7 @@ def _delimited(columns: Sequence[str], rows: Sequence[dict[str, str]], delimiter
 def _read_query(file: str) -> str:
     try:
         with click.open_file(file, encoding="utf-8") as stream:
-            return stream.read()
+            return str(stream.read())
     except UnicodeDecodeError as error:
         raise UnreadableSource(file, f"byte {error.start} is not UTF-8") from None
     except OSError as error:

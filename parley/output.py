@@ -15,7 +15,10 @@ STDOUT = "-"
 def settle_stdout() -> None:
     """Write UTF-8 to files and pipes whatever the locale, and to a terminal what it can show."""
     if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(**({"errors": "replace"} if sys.stdout.isatty() else {"encoding": "utf-8"}))
+        if sys.stdout.isatty():
+            sys.stdout.reconfigure(errors="replace")
+        else:
+            sys.stdout.reconfigure(encoding="utf-8")
 
 
 def check_writable(output: str) -> None:

@@ -1,0 +1,83 @@
+"""Building the graph from files: each source told in one line, a bad one no reason to stop."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from .test_cli import Run
+
+pytestmark = pytest.mark.slow
+
+TEXT = """\
+Ruritania Offers Syldavia a Truce
+Ruritania’s foreign minister Ada Novak said on Monday that Ruritania had offered Syldavia a truce of 48 hours.
+Syldavia agreed to consider the proposal, she added.
+"""
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    path = tmp_path / "talks.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    return path
+
+
+def told(run: Run, *arguments: object) -> list[str]:
+    built = run("build", *arguments)
+    assert built.out == ""
+    assert built.code == 0, built.err
+    return built.err.splitlines()
+
+
+def test_a_source_is_added_then_left_alone_then_replaced(run: Run, article: Path):
+    assert told(run, article)[-1].startswith("added talks: ")
+    assert told(run, article)[-1] == "unchanged talks"
+    article.write_text(TEXT + "The talks go on in May, she said.\n", encoding="utf-8")
+    assert told(run, article)[-1].startswith("replaced talks: ")
+
+
+def test_what_is_said_of_a_source_is_not_lost_when_its_text_is_known(run: Run, article: Path):
+    told(run, article)
+    assert told(run, article, "--publisher", "The Daily Ruritanian")[-1].startswith("replaced talks: ")
+    assert "The Daily Ruritanian" in run("sources").out
+    assert told(run, article, "--publisher", "The Daily Ruritanian")[-1] == "unchanged talks"
+
+
+def test_a_bad_source_is_one_line_and_the_others_are_built(run: Run, article: Path, tmp_path: Path):
+    (tmp_path / "bad.txt").write_bytes(b"caf\xe9")
+    built = run("build", "bad.txt", article, "none.txt")
+    assert built.code == 1
+    first, bad, added, missing, last = built.err.splitlines()
+    assert first == "store: parley-store"
+    assert bad.startswith("parley: bad.txt: ")
+    assert added.startswith("added talks: ")
+    assert missing.startswith("parley: none.txt: ")
+    assert last == "2 of 3 sources could not be read"
+
+
+def test_two_files_of_one_name_do_not_overwrite_each_other(run: Run, article: Path, tmp_path: Path):
+    (tmp_path / "more").mkdir()
+    other = tmp_path / "more" / "talks.txt"
+    other.write_text(TEXT.replace("48", "24"), encoding="utf-8")
+    built = run("build", article, other)
+    assert built.code == 1
+    assert "--id" in built.err
+    assert told(run, other, "--id", "more-talks")[-1].startswith("added more-talks: ")
+
+
+def test_an_unknown_model_is_one_line(run: Run, article: Path):
+    built = run("build", article, "--model", "no_such_model")
+    assert built.code == 1
+    assert built.err.splitlines()[-1].startswith("parley: ")
+    assert "no_such_model" in built.err
+
+
+def test_front_matter_names_the_source(run: Run, tmp_path: Path):
+    (tmp_path / "page.txt").write_text(f"---\nid: round-3\npublisher: The Post\n---\n{TEXT}", encoding="utf-8")
+    assert told(run, "page.txt")[-1].startswith("added round-3: ")
+    assert told(run, "page.txt")[-1] == "unchanged round-3"
+    start = TEXT.index("Syldavia agreed")
+    rows = run("ask", "statements", "--format", "csv").out
+    assert f"\n{start}," in rows
