@@ -8,11 +8,13 @@
   let drawn = false;
 
   /* Address: view and selection, so that a link brings back what was on screen. A notebook's srcdoc refuses; that is fine. */
-  const writeAddress = () => {
+  const writeAddress = (step = false) => {
     const parts = [`view=${state.view}`];
     if (state.selected !== null) parts.push(`node=${encodeURIComponent(nodes[state.selected].id)}`);
     for (const [name, keys] of Object.entries(state.off)) if (keys.size) parts.push(`no-${name}=${[...keys].map(encodeURIComponent).join(",")}`);
-    try { history.replaceState(null, "", `#${parts.join("&")}`); } catch { /* a page without an address */ }
+    const address = `#${parts.join("&")}`;
+    if (address === location.hash) return;
+    try { if (step) history.pushState(null, "", address); else history.replaceState(null, "", address); } catch { /* a page without an address */ }
   };
   const readAddress = () => {
     for (const part of location.hash.slice(1).split("&")) {
@@ -41,7 +43,7 @@
       byId(`tab-${name}`).tabIndex = name === tab ? 0 : -1;
     }
   };
-  const select = (n, keepTab = false) => {
+  const select = (n, keepTab = false, step = true) => {
     state.selected = n;
     light();
     panel.showDetails();
@@ -49,8 +51,8 @@
     if (state.tab === "article") panel.showArticle(null);
     if (drawn) { draw.refresh(); if (n !== null) draw.reveal(n); }
     byId("panel").classList.toggle("chosen", n !== null);
+    if (step) writeAddress(true);
     announce(n === null ? "Overview" : `${KIND[nodes[n].kind]} ${label(n)}, ${factsOf[n].length} facts in the panel`);
-    writeAddress();
   };
   const openArticle = (source, statement) => {
     state.article = source ?? 0;
@@ -202,6 +204,15 @@
     const day = sources.length === 1 ? sources[0].published : "";
     return [`From ${of}`, names.slice(0, 4).join(", "), day, data.quotes ? "every fact leads to its words" : "made without the sources' words"].filter(Boolean).join(" · ");
   };
+  /* Back and forward, or an address typed in. */
+  const returnTo = () => {
+    state.selected = null;
+    Object.values(state.off).forEach((keys) => keys.clear());
+    readAddress();
+    views.legend(filtered);
+    select(state.selected, false, false);
+    showView(state.view);
+  };
   const begin = () => {
     setTheme(firstTheme());
     byId("title").textContent = data.title;
@@ -236,6 +247,7 @@
     byId("export").addEventListener("change", exportAs);
     byId("copy-link").addEventListener("click", () => Parley.copy(location.href, "Link copied"));
     byId("theme").addEventListener("click", () => setTheme(document.documentElement.dataset.theme === "dark" ? "light" : "dark"));
+    addEventListener("popstate", returnTo);
     addEventListener("keydown", (event) => {
       if (event.key === "/" && !/INPUT|SELECT|TEXTAREA/.test(document.activeElement.tagName)) { event.preventDefault(); byId("search").focus(); }
     });

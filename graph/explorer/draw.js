@@ -175,16 +175,18 @@ Parley.draw = (() => {
       rounded(ctx, lane.x, lane.y, lane.w, lane.h, 10);
       paint(ctx, { fill: colours.lane, stroke: colours.line, line: 1 });
       const title = (lane.side === null ? lane.title : `${mark(side)} ${lane.title}${Parley.sides[side].party ? " side" : ""}`).toUpperCase();
-      write(ctx, title, lane.x + 16, lane.y + 18, { size: 11, weight: 700, colour: lane.side === null ? colours.soft : sideColour(side), width: lane.w - 32 });
+      write(ctx, title, lane.x + 16, lane.y + 18, { size: Math.min(24, Math.max(11, 9 / (network ? network.getScale() : 1))), weight: 700, colour: lane.side === null ? colours.soft : sideColour(side), width: lane.w - 32 });
     });
   };
 
+  /* With many items their lines would hide the cards: then they show with the selection only. */
+  const crowded = data.network.nodes.filter((node) => nodes[node.id].kind === "item").length > 24;
   const edgeLook = (edge) => {
     const fact = facts[edge.fact], standing = fact.standing;
     const on = state.lit ? state.selected === edge.from || state.selected === edge.to : false;
     const relevant = state.lit && on;
-    const hidden = !factShown(fact) || !nodeShown(edge.from) || !nodeShown(edge.to) || ((edge.quiet || standing === "denied") && !relevant);
     const acting = ["act", "addressee"].includes(edge.kind);
+    const hidden = !factShown(fact) || !nodeShown(edge.from) || !nodeShown(edge.to) || ((edge.quiet || standing === "denied" || (acting && crowded)) && !relevant);
     const colour = acting ? sideColour(sideOf(edge.kind === "act" ? edge.from : actor(fact))) : colours.soft;
     return {
       id: edge.id, hidden, label: relevant && !cramped(edge) ? edge.words : " ", dashes: DASH[standing] || false, width: relevant ? 2.2 : 1.1,
@@ -226,6 +228,7 @@ Parley.draw = (() => {
       interaction: { hover: false, selectConnectedEdges: false, keyboard: false, multiselect: false, dragNodes: false },
       edges: { smooth: { enabled: true, type: "cubicBezier", forceDirection: "horizontal", roundness: 0.4 }, selectionWidth: 0, hoverWidth: 0 },
     });
+    byId("graph").firstElementChild.tabIndex = -1; // one stop for the keyboard: the frame around it
     network.on("beforeDrawing", lanes);
     network.on("click", (event) => onSelect(event.nodes.length ? event.nodes[0] : null));
     fit();

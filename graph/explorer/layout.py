@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from math import ceil
+from math import ceil, sqrt
 
 from .content import Content, Node
 
 _SIZES = {"state": (150, 38), "delegation": (168, 42), "item": (226, 78), "document": (190, 44), "event": (186, 50)}
 _CARD = (196, 46)
-_GAP, _PAD, _TITLE, _AISLE, _TALLEST = 12, 16, 36, 76, 13
+_GAP, _PAD, _TITLE, _AISLE = 12, 16, 36, 76
+_TALLEST, _ONE_COLUMN = 13, 9
 _ALWAYS = {"item", "document", "event", "delegation"}
 _NEVER = {"post", "place", "process"}
 
@@ -104,24 +105,26 @@ def _columns(content: Content, shown: Sequence[Node]) -> tuple[list[_Stack], lis
     left: list[_Stack] = []
     right: list[_Stack] = []
     agents = [node for node in shown if node.kind not in ("item", "document", "event")]
+    cards = [node for node in shown if node.kind == "item"] + [node for node in shown if node.kind == "document"]
+    rows = len(cards) if len(cards) <= _ONE_COLUMN else ceil(len(cards) / ceil(sqrt(len(cards) / 5)))
+    tallest = max(_TALLEST, rows * _SIZES["item"][1] // _CARD[1])
     named = set()
     for number, side in enumerate(content.sides):
         members = _by_delegation([node for node in agents if node.side == side.id], content)
         if not members or not (side.party or len(members) > 1):
             continue
         named.add(side.id)
-        stack = _stack(side.label, side.id, members)
+        stack = _stack(side.label, side.id, members, tallest)
         (left if side.party and number % 2 == 0 else right).append(stack)
     rest = [node for node in agents if node.side not in named]
     if rest:
         shorter = left if _height(left) < _height(right) else right
-        shorter.append(_stack("Sources and others" if named else "People and organisations", "", rest))
-    items = [node for node in shown if node.kind == "item"]
-    table = _stack("On the table", "", items + [node for node in shown if node.kind == "document"], tallest=9)
+        shorter.append(_stack("Sources and others" if named else "People and organisations", "", rest, tallest))
+    table = _stack("On the table", "", cards, max(rows, 1))
     return left, [table] if table.nodes else [], right
 
 
-def _stack(title: str, side: str, nodes: list[Node], *, tallest: int = _TALLEST) -> _Stack:
+def _stack(title: str, side: str, nodes: list[Node], tallest: int) -> _Stack:
     return _Stack(title, side, nodes, max(1, ceil(len(nodes) / tallest)))
 
 

@@ -14,7 +14,7 @@ const Parley = (() => {
   const STATUS = {
     proposed: ["○", "open"], offered: ["○", "open"], promised: ["◇", "open"], conditional: ["◇", "held"], demanded: ["!", "asked"],
     requested: ["!", "asked"], underConsideration: ["◐", "held"], agreed: ["✓", "done"], carriedOut: ["●", "done"],
-    rejected: ["✕", "out"], withdrawn: ["↩", "out"],
+    rejected: ["✕", "out"], denied: ["✕", "out"], expected: ["◌", "held"], withdrawn: ["↩", "out"],
   };
   const STANDING = {
     asserted: ["●", "stated by the source itself"], claimed: ["◔", "claimed by someone in the source"],
@@ -49,7 +49,10 @@ const Parley = (() => {
   const sideOf = (node) => (sideNumber.has(nodes[node].side) ? sideNumber.get(nodes[node].side) : -1);
   const sideKey = (node) => String(sideOf(node));
   const statusOf = (node) => nodes[node].statuses.at(-1) || null;
-  const statusKey = (node) => (statusOf(node) ? statusOf(node).key : "none");
+  const statusKey = (node) => {
+    const status = statusOf(node);
+    return !status ? "none" : ["denied", "expected"].includes(status.standing) ? status.standing : status.key;
+  };
   const statusWords = (node) => {
     const status = statusOf(node);
     if (!status) return "mentioned";
@@ -57,10 +60,7 @@ const Parley = (() => {
     return ["asserted", "claimed"].includes(status.standing) ? status.words : `${status.words}, ${status.standing}`;
   };
   /* Sign and tone of an item's status; a denied or expected act never looks like a done one. */
-  const statusLook = (node) => {
-    const status = statusOf(node), unsure = status && { denied: ["✕", "out"], expected: ["◌", "held"] }[status.standing];
-    return unsure || STATUS[statusKey(node)] || ["·", "out"];
-  };
+  const statusLook = (node) => STATUS[statusKey(node)] || ["·", "out"];
 
   /* A fact stays when the speaker, the source and the standing chosen in the filters allow it. */
   const factShown = (fact) =>

@@ -14,7 +14,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from .content import Content, Ref, Statement
+from .content import Content, Ref, Source, Statement
 from .layout import Layout, arrange
 from .reading import read_content
 from .triples import Queryable
@@ -34,7 +34,7 @@ def render(knowledge: Queryable, *, title: str | None = None, quotes: bool = Tru
         "default-src 'none'",
         "script-src " + " ".join(_hash(script) for script in scripts),
         "style-src " + _hash(styles),
-        "img-src data: blob:",
+        "img-src data:",
         "base-uri 'none'",
         "form-action 'none'",
     ])  # fmt: skip
@@ -69,17 +69,7 @@ def _data(content: Content, layout: Layout, title: str, quotes: bool) -> dict[st
     return {
         "title": title,
         "quotes": quotes,
-        "sources": [
-            {
-                "id": source.id,
-                "title": source.title,
-                "publisher": number.get(source.publisher),
-                "published": moment(source.published) if source.published else "",
-                "url": source.url if source.url.startswith(("http://", "https://")) else "",
-                "text": source.text,
-            }
-            for source in content.sources
-        ],
+        "sources": [_source(source, number) for source in content.sources],
         "sides": [{"node": number.get(side.id), "label": side.label, "party": side.party} for side in content.sides],
         "nodes": [
             {
@@ -111,6 +101,17 @@ def _data(content: Content, layout: Layout, title: str, quotes: bool) -> dict[st
         ],
         "network": {"nodes": nodes, "edges": edges},
     }  # fmt: skip
+
+
+def _source(source: Source, number: dict[str, int]) -> dict[str, Any]:  # plain JSON
+    return {
+        "id": source.id,
+        "title": source.title,
+        "publisher": number.get(source.publisher),
+        "published": moment(source.published) if source.published else "",
+        "url": source.url if source.url.startswith(("http://", "https://")) else "",
+        "text": source.text,
+    }
 
 
 def _statement(

@@ -5,6 +5,7 @@ Parley.panel = (() => {
     nodes, facts, statements, sources, sides, state, KIND, STANDING, factsOf, said, sideOf, statusWords, statusLook,
     factShown, nodeShown, el, byId, label, capital, heading, sourceName, mark,
   } = Parley;
+  const SOURCES = 5;
   let choose = () => {};
   let openArticle = () => {};
 
@@ -126,14 +127,17 @@ Parley.panel = (() => {
       standings.size ? el("li", {}, "Facts: ", [...standings].map(([words, number]) => `${number} ${words}`).join(", ")) : null,
       silent.map((side) => el("li", {}, "Nobody of the side of ", link(side.node), " is quoted or cited here: all about it is told by others.")));
   };
-  const overview = () => [
-    el("p", { class: "hint" }, "Choose anything to see what is said about it, by whom, and in which words."),
-    sources.map((source, number) => el("div", { class: "source" },
+  const sourceBlock = (source, number) => el("div", { class: "source" },
       el("p", { class: "kicker" }, sourceName(number)),
       el("h2", {}, source.text ? el("a", {
         class: "link", href: "#view=graph", onclick: (event) => { event.preventDefault(); openArticle(number, null); },
       }, source.title) : source.title),
-      /^https?:\/\//.test(source.url) ? el("p", { class: "role" }, el("a", { class: "link", href: source.url, target: "_blank", rel: "noopener noreferrer" }, source.url)) : null)),
+      /^https?:\/\//.test(source.url) ? el("p", { class: "role" }, el("a", { class: "link", href: source.url, target: "_blank", rel: "noopener noreferrer" }, source.url)) : null);
+  const overview = () => [
+    el("p", { class: "hint" }, "Choose anything to see what is said about it, by whom, and in which words."),
+    sources.slice(0, SOURCES).map(sourceBlock),
+    sources.length > SOURCES ? el("details", {}, el("summary", {}, `${sources.length - SOURCES} more sources`),
+      sources.slice(SOURCES).map((source, number) => sourceBlock(source, number + SOURCES))) : null,
     facts.length ? [el("h3", {}, "At a glance"), glance()] : null,
   ];
 

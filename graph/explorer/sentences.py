@@ -112,7 +112,7 @@ class Sentences:
         for term in self._triples.all(iri, PARLEY + "hasTerm"):
             support = tuple(self._triples.all(term, PARLEY + "supportedBy")) or inherited
             words: Words = (Ref(iri), "means:", *self._term(term))
-            made.append(Fact(term, "term", self._claimed(support), words, self._sorted(support)))
+            made.append(Fact(term, "term", self._claimed(support, "structure"), words, self._sorted(support)))
         return made
 
     def _term(self, term: str) -> Words:
@@ -237,7 +237,7 @@ class Sentences:
         aspects = {s: concept_key(self._get(s, PARLEY + "aspect")) for s in every}
         support = [s for s in every if aspects[s] == aspect] or [s for s in every if not aspects[s]] or every
         standing = self._standing(iri)
-        standing = self._claimed(support) if standing == "asserted" else standing
+        standing = self._claimed(support, standing) if standing == "asserted" else standing
         return Fact(f"{iri}#{place}", kind, standing, words, self._sorted(support), self._disputes(iri), edges)
 
     def _structure(self, iri: str, words: Words, edges: tuple[Edge, ...] = ()) -> Fact:
@@ -247,8 +247,10 @@ class Sentences:
         support = self._sorted(self._triples.all(iri, PARLEY + "supportedBy"))
         return Fact(iri, kind, self._standing(iri), words, support, self._disputes(iri), edges)
 
-    def _claimed(self, statements: Sequence[str]) -> str:
-        """``asserted`` if the source itself says it in one of the statements, otherwise ``claimed``."""
+    def _claimed(self, statements: Sequence[str], otherwise: str) -> str:
+        """``asserted`` if the source itself says it in one of the statements, else ``claimed``."""
+        if not statements:
+            return otherwise
         return "asserted" if any(self._own_voice(s) for s in statements) else "claimed"
 
     def _own_voice(self, statement: str) -> bool:

@@ -3,7 +3,7 @@
 Parley.views = (() => {
   const {
     nodes, facts, statements, sources, sides, state, KINDS, STATUS, STANDING, factsOf, sideKey, statusKey, factShown, nodeShown, el, byId, label, capital,
-    sourceName, mark, statusWords,
+    sourceName, mark,
   } = Parley;
   const { sentenceOf, link, itemChip, standingChip, whoSays, quoteOf } = Parley.panel;
   const ROWS = 400;
@@ -44,7 +44,10 @@ Parley.views = (() => {
     const bySide = tally(nodes.map((_, n) => n).filter((n) => ACTING.has(nodes[n].kind)).map(sideKey));
     const items = nodes.map((_, n) => n).filter((n) => nodes[n].kind === "item");
     const statuses = tally(items.map(statusKey));
-    const name = (key) => statusWords(items.find((n) => statusKey(n) === key));
+    const name = (key) => {
+      const status = Parley.statusOf(items.find((n) => statusKey(n) === key));
+      return !status ? "mentioned" : key === status.standing ? key : status.words;
+    };
     const speakers = [...tally(facts.flatMap((fact) => fact.speakers))].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
     const sideRow = (key) => row("side", key, el("span", { class: `mark side-${key < 0 || key > 3 ? 5 : Number(key) + 1}`, "aria-hidden": "true" }, mark(Number(key))),
       key < 0 ? "No side" : sides[key].label, bySide.get(key), change);
@@ -52,7 +55,7 @@ Parley.views = (() => {
       ...group("Show", Object.keys(KINDS).filter((kind) => kinds.has(kind)).map((kind) => row("kind", kind, icon(kind), KINDS[kind], kinds.get(kind), change))),
       ...group("Side", [...bySide.keys()].sort((a, b) => (a < 0 ? 99 : a) - (b < 0 ? 99 : b)).map(sideRow)),
       ...group("Status of items", [...statuses.keys()].sort().map((key) => row("status", key,
-        el("span", { class: `glyph ${(STATUS[key] || ["·", "out"])[1]}`, "aria-hidden": "true" }, (STATUS[key] || ["·"])[0]), capital(name(key).split(",")[0]), statuses.get(key), change))),
+        el("span", { class: `glyph ${(STATUS[key] || ["·", "out"])[1]}`, "aria-hidden": "true" }, (STATUS[key] || ["·"])[0]), capital(name(key)), statuses.get(key), change))),
       ...group("How it stands", Object.keys(STANDING).filter((key) => key !== "structure" && standings.has(key)).map((key) => row("standing", key,
         el("span", { class: `line ${key}`, "aria-hidden": "true" }), capital(key), standings.get(key), change))),
       ...pick("filter-speaker", "Who says so", "speaker", speakers.map(([n, number]) => [n, `${label(n)} (${number})`]), change),

@@ -199,6 +199,23 @@ def test_the_address_brings_back_view_and_selection(open_page: OpenPage) -> None
     assert again.locator("#view-table").get_attribute("aria-selected") == "true"
 
 
+def test_back_returns_to_what_was_selected_before(open_page: OpenPage) -> None:
+    page = open_page(rendered(first_article()))
+    find(page, "dvořák")
+    find(page, "halvorsen")
+    page.go_back()
+    assert page.locator("#details h2").inner_text() == "Marek Dvořák"
+
+
+def test_a_denied_act_never_looks_like_a_proposal(open_page: OpenPage) -> None:
+    page = open_page(rendered(second_article()))
+    page.locator("#view-items").click()
+    card = page.locator("#page .card").inner_text()
+    assert "Denied: proposed" in card
+    assert "It is denied that Norland proposed" in card
+    assert page.locator("#filter-status-denied").count() == 1
+
+
 def test_a_phone_opens_on_the_proposals_and_nothing_sticks_out(open_page: OpenPage) -> None:
     page = open_page(rendered(first_article()), width=390, height=844)
     assert page.locator("#page .card").count() == 7
