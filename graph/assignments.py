@@ -69,7 +69,7 @@ class Assignments:
     def reassign(self, seeds: Iterable[str]) -> None:
         """Work out the clusters around the seeds, and with them the new assignments."""
         around = Neighbourhood(self.decisions, self._alike)
-        around.explore(seeds)
+        around.explore({node for seed in seeds for node in (seed, *self.members_before(self.before(seed)))})
         for cluster in around.clusters():
             assigned = {node: row for node in cluster if (row := self.row(node)) is not None}
             iri = canonical_iri(cluster, assigned=assigned, minter=self._minter)
@@ -110,6 +110,11 @@ class Assignments:
 
     def _carries(self, node: str, code: str) -> bool:
         return self.said_elsewhere(ox.NamedNode(node), ox.NamedNode(PARLEY.isoCode), ox.Literal(code))
+
+    def told(self, node: str) -> bool:
+        """True when a source that is not being replaced tells of the node."""
+        found = self._store.engine.quads_for_pattern(ox.NamedNode(node), None, None, None)
+        return any(self.is_source_graph(quad.graph_name) for quad in found)
 
     def said_elsewhere(
         self,

@@ -53,7 +53,7 @@ def source_change(store: Store, minter: Minter, source_id: str, written: Written
     _rewrite(
         store, minter, assignments, change,
         old=old_facts | old_derived, new=written.facts | written.derived,
-        entities=written.entities, gone=former - written.entities, own=minter.source(source_id),
+        entities=written.entities, own=minter.source(source_id),
     )  # fmt: skip
     return change
 
@@ -65,7 +65,7 @@ def decision_change(store: Store, minter: Minter, decided: Mapping[tuple[str, st
     change = Change()
     _rewrite(
         store, minter, assignments, change,
-        old=frozenset(), new=frozenset(), entities=frozenset(), gone=set(), own="",
+        old=frozenset(), new=frozenset(), entities=frozenset(), own="",
     )  # fmt: skip
     return change
 
@@ -79,7 +79,6 @@ def _rewrite(
     old: frozenset[Triple],
     new: frozenset[Triple],
     entities: frozenset[str],
-    gone: set[str],
     own: str,
 ) -> None:
     """Add the identity and canonical graphs' part to a change."""
@@ -94,20 +93,19 @@ def _rewrite(
     will_be = image(new_all, after, naming.yields)
     change.remove[DEFAULT_GRAPH] = Support(store, assignments, naming).unsupported(was - will_be, own=own)
     change.insert[DEFAULT_GRAPH] = will_be - was
-    _write_rows(assignments, minter, change, entities=entities, gone=gone)
+    _write_rows(assignments, minter, change, entities=entities)
 
 
-def _write_rows(
-    assignments: Assignments, minter: Minter, change: Change, *, entities: frozenset[str], gone: set[str]
-) -> None:
+def _write_rows(assignments: Assignments, minter: Minter, change: Change, *, entities: frozenset[str]) -> None:
+    """Keep an assignment for each node that a source tells of or a decision is about; world nodes need none."""
     old_rows: set[Triple] = set()
     new_rows: set[Triple] = set()
     for node, iri in assignments.after.items():
-        row = assignments.row(node)
-        if row:
+        if row := assignments.row(node):
             old_rows.add(_row(node, row))
-        stays = bool(row) and node not in gone and not minter.is_world(node)
-        if node in entities or stays or (iri != node and assignments.decisions(node)):
+        if node == iri:
+            continue
+        if node in entities or assignments.decisions(node) or assignments.told(node):
             new_rows.add(_row(node, iri))
     change.swap(minter.identity_graph, old_rows, new_rows)
 
