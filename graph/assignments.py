@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Final, cast
 
 import pyoxigraph as ox
 
-from ..ontology.terms import PARLEY, PROV, RDF, RDFS, VERDICTS
-from .identifiers import Iri, Minter
-from .identity import Decision, Neighbourhood, Verdict, canonical_iri
-from .store import DEFAULT_GRAPH, Store
-from .triples import Triple, moment, ref, text
-
-_VERDICT_OF: Final[Mapping[str, Verdict]] = {iri: cast(Verdict, name) for name, iri in VERDICTS.items()}
+from ..ontology.terms import PARLEY
+from .decisions import read_decision
+from .identifiers import Minter
+from .identity import Decision, Neighbourhood, canonical_iri
+from .identity_index import IdentityIndex
+from .store import Store
 
 
 class Assignments:
@@ -23,6 +21,7 @@ class Assignments:
         self,
         store: Store,
         minter: Minter,
+        index: IdentityIndex,
         *,
         besides: frozenset[str] = frozenset(),
         codes: Mapping[str, frozenset[str]] | None = None,
@@ -31,6 +30,7 @@ class Assignments:
         """``besides``: graphs being replaced; ``codes``: identifiers that come; ``decided``: decisions that change."""
         self._store = store
         self._minter = minter
+        self._index = index
         self._no_sources = frozenset((minter.identity_graph, minter.decisions_graph, minter.store_graph))
         self._ignored = besides | self._no_sources
         self._codes = codes or {}
@@ -40,12 +40,17 @@ class Assignments:
         self.after: dict[str, str] = {}
         """The new assignment of every node that the change reaches."""
         self._joined: dict[str, set[str]] = {}
+        self._alone: dict[str, str] = {}
 
     def row(self, node: str) -> str | None:
         """Return the canonical IRI that the node is assigned now, if it is."""
         if node not in self._before:
-            found = self._store.objects(node, PARLEY.canonical, self._minter.identity_graph)
-            self._before[node] = found[0] if found else None
+            row = self._index.canonical.get(node)
+            if row is None and not self._minter.is_world(node):
+                row = next(iter(self._store.objects(node, PARLEY.canonical, self._minter.identity_graph)), None)
+            self._before[node] = row
+            if row is not None:
+                self._alone.setdefault(row, node)
         return self._before[node]
 
     def before(self, node: str) -> str:
@@ -57,9 +62,14 @@ class Assignments:
         return self.after.get(node) or self.before(node)
 
     def members_before(self, canonical: str) -> set[str]:
-        """Return the nodes that a canonical node stands for now, itself included unless it is another's."""
-        found = set(self._store.subjects(PARLEY.canonical, ox.NamedNode(canonical), self._minter.identity_graph))
-        return found | {canonical} if self.before(canonical) == canonical else found
+        """Return the nodes that a canonical node stands for now, itself included unless it is another's.
+
+        Of the nodes that are merged with nothing, only those are known that have been looked at.
+        """
+        merged = self._index.members.get(canonical)
+        if merged is not None:
+            return set(merged)
+        return {self._alone.get(canonical, canonical)} if canonical not in self._index.canonical else set()
 
     def members(self, canonical: str) -> set[str]:
         """Return the nodes that a canonical node stands for after the change."""
@@ -96,17 +106,21 @@ class Assignments:
 
     def _alike(self, node: str) -> set[str]:
         """Return the nodes that carry an identifier of this node, itself included."""
-        return {
-            other
-            for code in self._codes_of(node)
-            for canonical in self._store.subjects(PARLEY.isoCode, ox.Literal(code), DEFAULT_GRAPH)
-            for other in self.members_before(canonical)
-            if self._carries(other, code)
-        } | {other for other, codes in self._codes.items() if codes & self._codes_of(node)}
+        codes = self._codes_of(node)
+        found = {other for other, coming in self._codes.items() if coming & codes}
+        for code in codes:
+            for canonical in self._index.coded.get(code, ()):
+                found |= {other for other in self._nodes_of(canonical) if self._carries(other, code)}
+        return found
 
     def _codes_of(self, node: str) -> frozenset[str]:
-        stored = self._store.objects(self.before(node), PARLEY.isoCode, DEFAULT_GRAPH)
+        stored = self._index.codes.get(self.before(node), ())
         return self._codes.get(node, frozenset()) | {code for code in stored if self._carries(node, code)}
+
+    def _nodes_of(self, canonical: str) -> set[str]:
+        if canonical in self._index.members or self.told(canonical):
+            return self.members_before(canonical)
+        return set(self._store.subjects(PARLEY.canonical, ox.NamedNode(canonical), self._minter.identity_graph))
 
     def _carries(self, node: str, code: str) -> bool:
         return self.said_elsewhere(ox.NamedNode(node), ox.NamedNode(PARLEY.isoCode), ox.Literal(code))
@@ -133,42 +147,3 @@ class Assignments:
     def is_source_graph(self, graph: object) -> bool:
         """True for the graph of a source that stays."""
         return isinstance(graph, ox.NamedNode) and graph.value not in self._ignored
-
-
-def read_decision(store: Store, iri: str, graph: str) -> list[Decision]:
-    """Return the decision with this IRI, or nothing when it is not whole."""
-    found = store.engine.quads_for_pattern(ox.NamedNode(iri), None, None, ox.NamedNode(graph))
-    words = {quad.predicate.value: getattr(quad.object, "value", "") for quad in found}
-    if PARLEY.firstNode not in words or words.get(PARLEY.verdict) not in _VERDICT_OF:
-        return []
-    return [
-        Decision(
-            words[PARLEY.firstNode],
-            words[PARLEY.secondNode],
-            _VERDICT_OF[words[PARLEY.verdict]],
-            by="".join(store.objects(f"{iri}/by", RDFS.label, graph)),
-            on=words.get(PARLEY.decidedOn, ""),
-            because=words.get(PARLEY.because, ""),
-        )
-    ]
-
-
-def write_decision(decision: Decision, iri: Iri) -> frozenset[Triple]:
-    """Return the decision as triples."""
-    node = ref(iri)
-    found = {
-        (node, f"<{RDF.type}>", f"<{PARLEY.Decision}>"),
-        (node, f"<{PARLEY.firstNode}>", ref(decision.first)),
-        (node, f"<{PARLEY.secondNode}>", ref(decision.second)),
-        (node, f"<{PARLEY.verdict}>", f"<{VERDICTS[decision.verdict]}>"),
-    }
-    if decision.because:
-        found.add((node, f"<{PARLEY.because}>", text(decision.because)))
-    if decision.on:
-        found.add((node, f"<{PARLEY.decidedOn}>", moment(decision.on)))
-    if decision.by:
-        decider = ref(f"{iri}/by")
-        found.add((node, f"<{PARLEY.decidedBy}>", decider))
-        found.add((decider, f"<{RDF.type}>", f"<{PROV.Agent}>"))
-        found.add((decider, f"<{RDFS.label}>", text(decision.by)))
-    return frozenset(found)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from ..ontology.terms import PARLEY, SKOS
 from .assignments import Assignments
 from .canonical import Support, nodes_in
 from .identifiers import Minter
 from .identity import Decision
-from .naming import Naming, image
+from .identity_index import CANONICAL, ISO_CODE, IdentityIndex
+from .naming import PREF_LABEL, Naming, image
 from .store import DEFAULT_GRAPH, Store
-from .triples import Triple, ref
+from .triples import Triple
 from .writer import Written
 
 NOTHING: Written = Written(frozenset(), frozenset(), frozenset())
@@ -33,13 +33,14 @@ class Change:
         self.insert.setdefault(graph, set()).update(after - before)
 
 
-def source_change(store: Store, minter: Minter, source_id: str, written: Written) -> Change:
+def source_change(store: Store, minter: Minter, index: IdentityIndex, source_id: str, written: Written) -> Change:
     """Return the change by which a source comes to say what is written, and nothing else."""
     facts, derived = minter.source_graph(source_id), minter.derived_graph(source_id)
     old_facts, old_derived = store.triples(facts), store.triples(derived)
     assignments = Assignments(
         store,
         minter,
+        index,
         besides=frozenset((facts, derived)),
         codes=_codes(written.facts),
     )
@@ -58,9 +59,11 @@ def source_change(store: Store, minter: Minter, source_id: str, written: Written
     return change
 
 
-def decision_change(store: Store, minter: Minter, decided: Mapping[tuple[str, str], Decision | None]) -> Change:
+def decision_change(
+    store: Store, minter: Minter, index: IdentityIndex, decided: Mapping[tuple[str, str], Decision | None]
+) -> Change:
     """Return the change by which decisions are taken, replaced or (``None``) undone."""
-    assignments = Assignments(store, minter, decided=decided)
+    assignments = Assignments(store, minter, index, decided=decided)
     assignments.reassign(node for pair in decided for node in pair)
     change = Change()
     _rewrite(
@@ -97,21 +100,29 @@ def _rewrite(
 
 
 def _write_rows(assignments: Assignments, minter: Minter, change: Change, *, entities: frozenset[str]) -> None:
-    """Keep an assignment for each node that a source tells of or a decision is about; world nodes need none."""
+    """Keep an assignment for each node that a source tells of or a decision is about; world nodes need none.
+
+    The clusters of two or more are kept among the bookkeeping too, for :class:`IdentityIndex`.
+    """
     old_rows: set[Triple] = set()
     new_rows: set[Triple] = set()
+    old_merged: set[Triple] = set()
+    new_merged: set[Triple] = set()
     for node, iri in assignments.after.items():
         if row := assignments.row(node):
             old_rows.add(_row(node, row))
-        if node == iri:
-            continue
-        if node in entities or assignments.decisions(node) or assignments.told(node):
+        if len(assignments.members_before(assignments.before(node))) > 1:
+            old_merged.add(_row(node, assignments.before(node)))
+        if len(assignments.members(iri)) > 1:
+            new_merged.add(_row(node, iri))
+        if node != iri and (node in entities or assignments.decisions(node) or assignments.told(node)):
             new_rows.add(_row(node, iri))
     change.swap(minter.identity_graph, old_rows, new_rows)
+    change.swap(minter.store_graph, old_merged, new_merged)
 
 
 def _row(node: str, canonical: str) -> Triple:
-    return ref(node), f"<{PARLEY.canonical}>", ref(canonical)
+    return f"<{node}>", CANONICAL, f"<{canonical}>"
 
 
 def _told_elsewhere(store: Store, assignments: Assignments, nodes: Iterable[str], own: str) -> frozenset[Triple]:
@@ -128,13 +139,13 @@ def _told_elsewhere(store: Store, assignments: Assignments, nodes: Iterable[str]
 
 def _named(triples: Iterable[Triple]) -> set[str]:
     """Return the nodes that triples give a label to."""
-    return {subject[1:-1] for subject, predicate, _ in triples if predicate == f"<{SKOS.prefLabel}>"}
+    return {subject[1:-1] for subject, predicate, _ in triples if predicate == PREF_LABEL}
 
 
 def _codes(triples: Iterable[Triple]) -> dict[str, frozenset[str]]:
     """Return the identifiers that triples give to nodes."""
     found: dict[str, frozenset[str]] = {}
     for subject, predicate, value in triples:
-        if predicate == f"<{PARLEY.isoCode}>":
+        if predicate == ISO_CODE:
             found[subject[1:-1]] = found.get(subject[1:-1], frozenset()) | {value[1:-1]}
     return found

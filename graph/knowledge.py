@@ -18,13 +18,14 @@ import rdflib
 from rdflib.term import Node
 
 from ..ontology.terms import PARLEY, PREFIXES, PROV, RDF, RDFS
-from .assignments import read_decision, write_decision
 from .bookkeeping import kept_rows, settle_format, source_rows
 from .change import NOTHING, Change, decision_change, source_change
+from .decisions import read_decision, write_decision
 from .errors import DecisionError, SourceIdTaken, UnknownSource
 from .exports import write_dump
 from .identifiers import DEFAULT_BASE, Minter, content_hash
 from .identity import Decision, Verdict, is_unnamed
+from .identity_index import IdentityIndex
 from .records import SourceRecords
 from .results import Results, Row, run_query
 from .store import DEFAULT_GRAPH, MEMORY, Store, graph_name
@@ -85,6 +86,7 @@ class Knowledge:
     def __init__(self, store: Store, minter: Minter) -> None:
         self._store = store
         self._minter = minter
+        self._index = IdentityIndex(store, minter)
 
     @property
     def where(self) -> str:
@@ -119,9 +121,9 @@ class Knowledge:
         if rows == old_rows:
             return "unchanged"
         same = self._kept(source.id, PARLEY.fingerprint) == written.fingerprint
-        change = Change() if same else source_change(self._store, self._minter, source.id, written)
+        change = Change() if same else source_change(self._store, self._minter, self._index, source.id, written)
         change.swap(self._minter.store_graph, old_rows, rows)
-        self._store.change(remove=change.remove, insert=change.insert)
+        self._make(change)
         return "unchanged" if same else "replaced" if old_rows else "added"
 
     def holds(self, source_id: str, content_hash: str, extractor: str) -> bool:
@@ -138,9 +140,9 @@ class Knowledge:
         if not rows:
             known = [entry.id for entry in self.sources()]
             raise UnknownSource(source_id, get_close_matches(source_id, known))
-        change = source_change(self._store, self._minter, source_id, NOTHING)
+        change = source_change(self._store, self._minter, self._index, source_id, NOTHING)
         change.swap(self._minter.store_graph, rows, ())
-        self._store.change(remove=change.remove, insert=change.insert)
+        self._make(change)
 
     def sources(self) -> list[SourceEntry]:
         """Return the sources, by id."""
@@ -200,10 +202,14 @@ class Knowledge:
 
     def _decide(self, decision: Decision, rows: frozenset[Triple] | None) -> None:
         graph, iri = self._minter.decisions_graph, self._minter.decision(*decision.pair)
-        change = decision_change(self._store, self._minter, {decision.pair: decision if rows else None})
+        change = decision_change(self._store, self._minter, self._index, {decision.pair: decision if rows else None})
         old = [row for found in read_decision(self._store, iri, graph) for row in write_decision(found, iri)]
         change.swap(graph, old, rows or ())
+        self._make(change)
+
+    def _make(self, change: Change) -> None:
         self._store.change(remove=change.remove, insert=change.insert)
+        self._index.follow(remove=change.remove, insert=change.insert)
 
     def _check_free(self, source_id: str, text_hash: str, origin: str) -> None:
         taken_by = self._origin(source_id)

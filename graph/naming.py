@@ -19,6 +19,7 @@ from .triples import Triple
 
 LABELS: Final = frozenset(f"<{name}>" for name in (SKOS.prefLabel, RDFS.label, FOAF.name))
 """Properties that a node has one value of, whatever number of nodes it stands for."""
+PREF_LABEL: Final = f"<{SKOS.prefLabel}>"
 FURTHER_FORM: Final = f"<{PARLEY.surfaceForm}>"
 
 
@@ -31,7 +32,7 @@ class Naming:
         self._assignments = assignments
         self._coming: dict[str, list[str]] = {}
         for subject, predicate, value in coming:
-            if predicate == f"<{SKOS.prefLabel}>":
+            if predicate == PREF_LABEL:
                 self._coming.setdefault(subject[1:-1], []).append(value)
         self._named: dict[tuple[bool, str], str | None] = {}
 

@@ -59,6 +59,10 @@ class Store:
         """True when there is anything in the graph."""
         return any(True for _ in self.engine.quads_for_pattern(None, None, None, graph_name(graph)))
 
+    def quads_saying(self, predicate: str, graph: str) -> Iterator[ox.Quad]:
+        """Yield the quads of one graph that have this predicate."""
+        yield from self.engine.quads_for_pattern(None, ox.NamedNode(predicate), None, graph_name(graph))
+
     def quads_about(self, node: str) -> Iterator[ox.Quad]:
         """Yield every quad, in any graph, that has the node as its subject or its object."""
         name = ox.NamedNode(node)

@@ -1,0 +1,55 @@
+"""Reads and writes decisions on identity as triples."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final, cast
+
+import pyoxigraph as ox
+
+from ..ontology.terms import PARLEY, PROV, RDF, RDFS, VERDICTS
+from .identifiers import Iri
+from .identity import Decision, Verdict
+from .store import Store
+from .triples import Triple, moment, ref, text
+
+_VERDICT_OF: Final[Mapping[str, Verdict]] = {iri: cast(Verdict, name) for name, iri in VERDICTS.items()}
+
+
+def read_decision(store: Store, iri: str, graph: str) -> list[Decision]:
+    """Return the decision with this IRI, or nothing when it is not whole."""
+    found = store.engine.quads_for_pattern(ox.NamedNode(iri), None, None, ox.NamedNode(graph))
+    words = {quad.predicate.value: getattr(quad.object, "value", "") for quad in found}
+    if PARLEY.firstNode not in words or words.get(PARLEY.verdict) not in _VERDICT_OF:
+        return []
+    return [
+        Decision(
+            words[PARLEY.firstNode],
+            words[PARLEY.secondNode],
+            _VERDICT_OF[words[PARLEY.verdict]],
+            by="".join(store.objects(f"{iri}/by", RDFS.label, graph)),
+            on=words.get(PARLEY.decidedOn, ""),
+            because=words.get(PARLEY.because, ""),
+        )
+    ]
+
+
+def write_decision(decision: Decision, iri: Iri) -> frozenset[Triple]:
+    """Return the decision as triples."""
+    node = ref(iri)
+    found = {
+        (node, f"<{RDF.type}>", f"<{PARLEY.Decision}>"),
+        (node, f"<{PARLEY.firstNode}>", ref(decision.first)),
+        (node, f"<{PARLEY.secondNode}>", ref(decision.second)),
+        (node, f"<{PARLEY.verdict}>", f"<{VERDICTS[decision.verdict]}>"),
+    }
+    if decision.because:
+        found.add((node, f"<{PARLEY.because}>", text(decision.because)))
+    if decision.on:
+        found.add((node, f"<{PARLEY.decidedOn}>", moment(decision.on)))
+    if decision.by:
+        decider = ref(f"{iri}/by")
+        found.add((node, f"<{PARLEY.decidedBy}>", decider))
+        found.add((decider, f"<{RDF.type}>", f"<{PROV.Agent}>"))
+        found.add((decider, f"<{RDFS.label}>", text(decision.by)))
+    return frozenset(found)
