@@ -86,7 +86,7 @@ class Knowledge:
     def __init__(self, store: Store, minter: Minter) -> None:
         self._store = store
         self._minter = minter
-        self._index = IdentityIndex(store, minter)
+        self._known_index: IdentityIndex | None = None
 
     @property
     def where(self) -> str:
@@ -207,9 +207,17 @@ class Knowledge:
         change.swap(graph, old, rows or ())
         self._make(change)
 
+    @property
+    def _index(self) -> IdentityIndex:
+        if self._known_index is None:
+            self._known_index = IdentityIndex(self._store, self._minter)
+        return self._known_index
+
     def _make(self, change: Change) -> None:
+        index, self._known_index = self._index, None  # read anew should anything, also Ctrl-C, come between
         self._store.change(remove=change.remove, insert=change.insert)
-        self._index.follow(remove=change.remove, insert=change.insert)
+        index.follow(remove=change.remove, insert=change.insert)
+        self._known_index = index
 
     def _check_free(self, source_id: str, text_hash: str, origin: str) -> None:
         taken_by = self._origin(source_id)

@@ -109,7 +109,7 @@ def _opened(where: str, *, create: bool) -> ox.Store:
         return ox.Store()
     if where.startswith(("http://", "https://")):
         raise StoreFormat(where, "knowledge behind an address cannot be opened yet; give a folder or memory:")
-    path = Path(where)
+    path, holds_store = Path(where), False
     try:
         if path.is_file():
             raise StoreFormat(where, "is a file; knowledge lives in a folder of its own, so give a folder")
@@ -120,11 +120,13 @@ def _opened(where: str, *, create: bool) -> ox.Store:
             raise StoreMissing(where)
         return ox.Store(where)
     except OSError as error:
-        raise _unopened(where, str(error)) from error
+        raise _unopened(where, str(error), holds_store=holds_store) from error
 
 
-def _unopened(where: str, why: str) -> StoreError:
-    if any(sign in why for sign in ("ermission denied", "Read-only", "No space", "Not a directory", "File exists")):
+def _unopened(where: str, why: str, *, holds_store: bool) -> StoreError:
+    if not holds_store or any(
+        sign in why for sign in ("ermission denied", "Read-only", "No space", "Not a directory", "File exists")
+    ):
         return StoreUnwritable(where, why)
     if "/LOCK: " in why or "lock hold by current process" in why:
         return StoreLocked(where)
