@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..graph.errors import UnreadableSource
-from ..graph.identifiers import slug
+from ..graph.identifiers import digest, slug
 
 STDIN = "-"
 FRONT_MATTER_KEYS = ("id", "title", "publisher", "published", "url")
@@ -47,7 +47,7 @@ def read_document(path: str | Path) -> Document:
     if not body.strip():
         raise UnreadableSource(origin, "there is no text in it")
     return Document(
-        id=fields.get("id") or slug(Path(origin).stem if origin != STDIN else "stdin"),
+        id=fields.get("id") or (slug(Path(origin).stem) if origin != STDIN else f"stdin-{digest(body)}"),
         text=body,
         title=fields.get("title"),
         publisher=fields.get("publisher"),

@@ -39,9 +39,9 @@ def print_answer(
     if not rows:
         say(f"no answer in the sources: {answer.question.text}")
     if answer.silence is not None:
-        columns = [column for column in answer.silence.columns if column in answer.question.columns]
+        columns = [column for column in answer.silence.columns if column not in ("team", "party")]
         for row in _rows(answer.silence):
-            told = ", ".join(f"{heading(column)} {row[column]}" for column in columns if row.get(column))
+            told = ", ".join(f"{heading(column)} {row[column]}" for column in columns if row[column])
             say(f"not stated: {told}")
 
 

@@ -6,13 +6,14 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rdflib import Literal
 
 from .graph.errors import ParleyError, one_line
 from .graph.identifiers import content_hash
-from .loaders.documents import Document, read_document
+from .loaders.documents import STDIN, Document, read_document
 from .loaders.news.extract import extractor_version, read_article
 
 if TYPE_CHECKING:
@@ -68,9 +69,11 @@ def _build(knowledge: Knowledge, path: str, given: Given, version: str) -> str:
         publisher=document.publisher,
         published=document.published,
         url=document.url,
+        title=document.title,
         model=given.model,
     )
-    outcome = knowledge.add(records, origin=document.origin)
+    origin = document.origin if document.origin == STDIN else str(Path(document.origin).resolve())
+    outcome = knowledge.add(records, origin=origin)
     statements = next(entry.statements for entry in knowledge.sources() if entry.id == document.id)
     return f"{outcome} {document.id}: {statements} statements"
 

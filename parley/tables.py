@@ -35,10 +35,13 @@ def table(columns: Sequence[str], rows: Sequence[Row], *, width: int = PLAIN_WID
         return _grid(shown, [[row[name] for name in shown] for row in clean], width)
     facts = [name for name in shown if name not in _OFF_THE_FACTS]
     groups = [(cells, list(some)) for cells, some in groupby(clean, key=lambda row: tuple(row[n] for n in facts))]
-    notes = [[line for row in some for line in _evidence(row, width)] for _, some in groups]
+    shared = clean[0]["source"] if len(clean) > 1 and len({row["source"] for row in clean}) == 1 else ""
+    notes = [[line for row in some for line in _evidence(row | {"source": row["source"] * (not shared)}, width)]
+             for _, some in groups]  # fmt: skip
+    last = "\n".join(["", *textwrap.wrap(f"Source: {shared}", width), ""]) if shared else ""
     if not facts:
-        return "\n".join(line for note in notes for line in note) + "\n"
-    return _grid(facts, [list(cells) for cells, _ in groups], width, notes)
+        return "\n".join(line for note in notes for line in note) + "\n" + last
+    return _grid(facts, [list(cells) for cells, _ in groups], width, notes) + last
 
 
 def heading(column: str) -> str:

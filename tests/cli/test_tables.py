@@ -36,6 +36,13 @@ def test_a_fact_told_twice_is_one_row_with_two_quotes():
     assert text.count("“") == 2
 
 
+def test_a_source_that_all_answers_share_is_named_once():
+    again = ANSWER | {"start": "40", "end": "54"}
+    assert table(list(ANSWER), [ANSWER, again]).count("Talks go on") == 1
+    assert table(list(ANSWER), [ANSWER, again | {"source": "No talks"}]).count("Talks go on") == 1
+    assert table(list(ANSWER), [ANSWER, again | {"source": "No talks"}]).count("No talks") == 1
+
+
 def test_columns_of_iris_only_or_of_nothing_are_left_out_unless_they_are_all_there_is():
     rows = [{"a": "https://example.org/x", "b": "word", "c": ""}]
     assert table(["a", "b", "c"], rows).splitlines()[0] == "b"

@@ -93,9 +93,14 @@ def test_a_file_that_may_not_be_read_is_refused(tmp_path: Path, monkeypatch: pyt
     assert "not permitted" in refusal(path)
 
 
-def test_a_dash_is_standard_input(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"Talks")))
-    assert read_document("-") == Document("stdin", "Talks", origin="-")
+def test_a_dash_is_standard_input_named_after_what_it_holds(monkeypatch: pytest.MonkeyPatch):
+    ids = []
+    for data in (b"Talks", b"Other talks", b"Talks"):
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
+        document = read_document("-")
+        assert (document.text, document.origin) == (data.decode(), "-")
+        ids.append(document.id)
+    assert ids[0] == ids[2] != ids[1]
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0\ufeff"), min_size=1))
