@@ -259,6 +259,12 @@ class Actors:
             self.agents[key] = replace(agent, side=side)
         return key
 
+    def take_side(self, organization: Key, party: Key) -> None:
+        """Notes the side of an organisation that has none yet."""
+        agent = self.agents[organization]
+        if agent.kind == "organization" and agent.side is None and not agent.world:
+            self.agents[organization] = replace(agent, side=party)
+
     def unnamed(self, token: Token, modifiers: list[Mention] | None = None) -> Key:
         """Somebody without a name, one agent per article and phrase."""
         first = token

@@ -7,13 +7,13 @@ acts.yaml on the parse. An act needs somebody who acts: a clause whose subject i
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from ...graph.records import ActType, Key
 from .actors import Actors
-from .annotation import Sentence, extent
+from .annotation import Sentence, extent, start_of
 from .lexicons import lexicon
 from .speech import Utterance
 from .syntax import agent_of, child, children, clause, complements, conjuncts, modal, negated, passive, subject_of
@@ -74,8 +74,19 @@ def find_acts(actors: Actors, utterances: tuple[Utterance, ...]) -> tuple[FoundA
                 here += _noun_act(actors, sentence, token, here)
         if not here or all(a.nested for a in here):
             here += _modal_acts(actors, sentence, spoken)
-        found += _without_doubles(here)
+        found += [_clipped(a, spoken) for a in _without_doubles(here)]
     return tuple(found)
+
+
+def _clipped(act: FoundAct, spoken: list[Utterance]) -> FoundAct:
+    """An act does not reach beyond the words of the utterance that it is part of (a headline's ": Speaker")."""
+    start = start_of(act.head)
+    holder = next((u for u in spoken if u.kind in ("headline", "according") and u.content[0] <= start < u.content[1]), None)
+    if holder is None:
+        return act
+    a, b = holder.content
+    span = max(a, act.span[0]), min(b, act.span[1])
+    return replace(act, span=span, content=(max(a, act.content[0]), min(b, act.content[1])))
 
 
 def _without_doubles(acts: list[FoundAct]) -> list[FoundAct]:
@@ -109,7 +120,7 @@ def _fits(verb: Token, entry: dict[str, Any], content: Token) -> bool:
         return False
     if entry.get("past") and not (verb.tag_ in ("VBD", "VBN") and verb.dep_ not in ("amod", "acl")):
         return False
-    if entry.get("weak") and content.dep_ == "ccomp":
+    if entry.get("weak") and content.dep_ == "ccomp" and content.pos_ in ("VERB", "AUX"):
         return modal(content) in ("should", "must") or content.tag_ == "VB"
     return True
 
@@ -135,7 +146,7 @@ def _content(verb: Token, entry: dict[str, Any]) -> Token | None:
 def _verb_act(actors: Actors, sentence: Sentence, verb: Token, entry: dict[str, Any], content: Token) -> FoundAct | None:
     act: ActType = entry["act"]
     mood = modal(verb) or ("will" if any(c.lower_ in ("going", "expected", "set") for c in children(verb, "aux")) else "")
-    if _bare_infinitive(verb):
+    if _bare_infinitive(verb) or _declines_to_say(verb, content):
         return None
     subject = agent_of(verb) if passive(verb) else subject_of(verb)
     reference = actors.resolve(subject, sentence)
@@ -161,6 +172,11 @@ def _verb_act(actors: Actors, sentence: Sentence, verb: Token, entry: dict[str, 
     if verb.dep_ in ("conj", "xcomp", "advcl", "acl", "relcl"):
         tokens = [t for t in tokens if t.i >= verb.i or (subject is not None and t.i >= subject.left_edge.i and subject.i > verb.head.i)]
     return FoundAct(act, agents, tuple(a for a in addressees if a not in agents), extent(tokens), extent(list(content.subtree)), content, verb, sentence, "act-verb", mood)
+
+
+def _declines_to_say(verb: Token, content: Token) -> bool:
+    refuse = lexicon("reporting")["refuse"]
+    return verb.lemma_.lower() in refuse["verbs"] and content.lemma_.lower() in refuse["complements"]
 
 
 def _bare_infinitive(verb: Token) -> bool:

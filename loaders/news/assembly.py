@@ -8,7 +8,7 @@ from rapidfuzz import fuzz
 
 from ...graph.records import (
     Act, Attendance, Condition, DelegationMembership, Event, EventKind, Item, ItemKind, Key, Link, NegotiationDocument, Place, PostHolding, Process, Span,
-    Standing, Term,
+    Standing, Statement, Term,
 )  # fmt: skip
 from .actors import Actors, slug
 from .acts import FoundAct
@@ -184,7 +184,7 @@ def add_papers(sheet: Sheet, papers: list[FoundPaper], events: dict[int, Key], f
 def add_acts(sheet: Sheet, actors: Actors, acts: tuple[FoundAct, ...]) -> None:
     """Acts, the items that they concern and their terms; one node for what is told several times."""
     entered: list[tuple[FoundAct, FoundTerm, Key, Key, Key]] = []
-    for act in acts:
+    for act in sorted(acts, key=lambda a: (a.sentence.number, not a.nested)):
         term = read_term(actors, act)
         same = next((e for e in entered if _same_act(act, term, e[0], e[1])), None)
         considered = _considered(act, acts, entered)
@@ -288,7 +288,7 @@ def add_utterances(sheet: Sheet, actors: Actors) -> None:
         start, end = utterance.content
         if end - start < 4:
             continue
-        spoken = [s for s in sheet.statements.values() if s.chain == said.chain and not s.part_of and _overlap((s.span.start, s.span.end), (start, end)) > 0.5 and not s.aspect]
+        spoken = [s for s in sheet.statements.values() if s.chain == said.chain and _same_words(s, start, end)]
         modality = modality_of(utterance, sheet.text[start:end])
         if spoken:
             whole = spoken[0].key
@@ -313,6 +313,14 @@ def _cue(sheet: Sheet, said: Attributed) -> tuple[int, int]:
         left = [speaker.left_edge] if speaker is not None else []
         start, end = extent([*left, *( [speaker] if speaker is not None else []), verb, *tokens])
     return start, end
+
+
+def _same_words(statement: Statement, start: int, end: int) -> bool:
+    """True when an act's statement stands for the whole utterance: it begins it, or covers nearly all of it."""
+    if statement.part_of or statement.aspect or not statement.rule.startswith(("act-", "modal-")):
+        return False
+    span = (statement.span.start, statement.span.end)
+    return _overlap(span, (start, end)) > 0.8 or (abs(span[0] - start) <= 3 and span[1] <= end + 2)
 
 
 def _overlap(a: tuple[int, int], b: tuple[int, int]) -> float:

@@ -115,10 +115,16 @@ def _is_date(text: str, start: int, end: int) -> bool:
 def _bounds(match: re.Match[str]) -> tuple[Decimal | None, Decimal | None, Approximation]:
     low_words = re.sub(r"^half an$", "half", match["low"].lower())
     low, high = number(low_words), number(match["high"]) if match["high"] else None
-    approximation = _APPROXIMATIONS[match["approx"].lower()] if match["approx"] else "exactly"
+    approximation = _APPROXIMATIONS[match["approx"].lower()] if match["approx"] and not _is_particle(match) else "exactly"
     if low is not None and high is not None and high < low and high < 100 and low < 100:
         high = None
     return low, high, approximation
+
+
+def _is_particle(match: re.Match[str]) -> bool:
+    """True for "over" in "hand over 3,000": it belongs to the verb."""
+    before = match.string[max(0, match.start() - 12) : match.start()]
+    return (match["approx"] or "").lower() == "over" and bool(re.search(r"\b(?:hand|turn|tak|giv|sign)(?:e|s|ed|ing|en)?\s+$", before, re.IGNORECASE))
 
 
 def _quantity(match: re.Match[str], printed: str, **extra: object) -> Quantity | None:
@@ -155,10 +161,11 @@ def _amount(text: str, match: re.Match[str], end: int) -> Amount | None:
     unit = "percent" if match["percent"] else _currency(match[0]) or _counted(rest)
     if not unit and match["low"].lower() in _WORDS:
         return None
-    quantity = _quantity(match, text[match.start() : until], unit=unit, per_side=per_side, additional=bool(match["more"] or match["after"]))
+    start = match.start("low") if _is_particle(match) else match.start()
+    quantity = _quantity(match, text[start:until], unit=unit, per_side=per_side, additional=bool(match["more"] or match["after"]))
     if quantity is None:
         return None
-    return Amount(match.start(), until, quantity)
+    return Amount(start, until, quantity)
 
 
 def _currency(printed: str) -> str:

@@ -60,7 +60,7 @@ def find_roles(actors: Actors) -> tuple[Role, ...]:
     for role in found:
         actors.posts.setdefault(role.person, []).append(role.title.head)
         side = actors.party_of(role.organization) if role.organization else None
-        if side is not None and role.tenure == "current" and actors.agents[side].kind in ("state", "organization"):
+        if side is not None and role.tenure == "current" and actors.agents[side].world:
             actors.sides.setdefault(role.person, side)
     return tuple(found)
 
@@ -145,8 +145,10 @@ def _role(actors: Actors, reading: Reading, mention: NameMention, title: Title, 
             organization = actors.organization(start, end, title.mention)
     elif title.mention is not None:
         organization = actors.known(title.mention)
+    party = actors.section_party(reading.sentence)
+    if organization is not None and party is not None:
+        actors.take_side(organization, party)
     if organization is None:
-        party = actors.section_party(reading.sentence)
         implied = offices().implies.get(title.head)
         organization = party or (actors.state(implied) if implied else None)
     return Role(person, title, span, reading.sentence.number, organization, title.tenure, rule)
@@ -168,6 +170,9 @@ def holdings(actors: Actors, roles: tuple[Role, ...]) -> tuple[Holding, ...]:
     for group in groups:
         best = max(group, key=lambda r: (r.organization is not None, len(r.title.name)))
         name = capitalised(best.title.name, best.title)
+        if best.title.mention is not None and best.title.mention.form == "metonym":
+            seat = best.title.mention
+            name = f"{actors.article.text[seat.start : seat.end]} {name}"
         organization = best.organization
         key = Key(f"holding/{slug(best.person.split('/')[1])}-{slug(name)}-{best.tenure}")
         found.append(Holding(key, best.person, name, best.tenure, organization, "asserted", tuple(group)))

@@ -125,7 +125,7 @@ def _speaker(verb: Token) -> Token | None:
 
 def _content_clause(verb: Token) -> Token | None:
     found = child(verb, "ccomp")
-    if found is not None and found.i < verb.i and any(k.lower_ in _CONCESSIVE for k in found.subtree if k.dep_ in ("mark", "advmod")):
+    if found is not None and found.i < verb.i and _concessive(found):
         found = None
     if found is None and verb.dep_ in ("parataxis", "ccomp") and verb.head.pos_ in ("VERB", "AUX") and verb.head.i < verb.i and _comma_before(verb):
         return verb.head
@@ -181,7 +181,8 @@ def _speaks_too(conjunct: Token, verb: Token) -> bool:
 
 
 def _speak(sentence: Sentence, verb: Token, speaker: Token, quoted: tuple[tuple[int, int], ...]) -> Utterance:
-    tokens = clause(verb)
+    set_apart = {t.i for c in verb.children if c.i < verb.i and c.dep_ in ("advcl", "ccomp") and _concessive(c) for t in c.subtree}
+    tokens = [t for t in clause(verb) if t.i not in set_apart]
     if verb.dep_ in ("conj", "xcomp", "advcl", "acl"):
         tokens = [t for t in tokens if t.i >= verb.left_edge.i]
     elif verb.dep_ == "relcl":
@@ -208,12 +209,15 @@ def _reasons(sentence: Sentence, verb: Token, speaker: Token, words: dict[str, d
     return [Utterance("reason", sentence, extent(list(c.subtree)), None, speaker, c, c, "paraphrase") for c in found]
 
 
+def _concessive(clause_head: Token) -> bool:
+    return any(k.lower_ in _CONCESSIVE for k in clause_head.subtree if k.dep_ in ("mark", "advmod"))
+
+
 def _concessions(sentence: Sentence, verb: Token, speaker: Token, content: Token | None) -> list[Utterance]:
     """"While X would be welcome, S said ...": the concession is S's too."""
     found = []
     for c in verb.children:
-        marked = any(k.lower_ in _CONCESSIVE for k in c.subtree if k.dep_ in ("mark", "advmod"))
-        if c.dep_ in ("advcl", "ccomp") and c != content and c.i < verb.i and marked:
+        if c.dep_ in ("advcl", "ccomp") and c != content and c.i < verb.i and _concessive(c):
             tokens = [t for t in c.subtree if t.lower_ not in _CONCESSIVE]
             found.append(Utterance("concession", sentence, extent(tokens), None, speaker, verb, c, "paraphrase"))
     return found

@@ -90,6 +90,14 @@ def clause(verb: Token) -> list[Token]:
     return tokens
 
 
+def own_words(token: Token) -> list[Token]:
+    """The noun phrase of a token without what is coordinated with it."""
+    found = [token]
+    for part in found:
+        found += [c for c in part.children if not (part == token and c.dep_ in ("conj", "cc", "punct", "appos", "relcl"))]
+    return sorted(found, key=lambda t: t.i)
+
+
 def contiguous(tokens: list[Token], around: int) -> list[Token]:
     """The run of neighbouring tokens that holds the token with index ``around``."""
     indexes = {t.i: t for t in tokens}

@@ -11,7 +11,7 @@ from .actors import Actors
 from .annotation import Sentence, end_of, extent, start_of
 from .roles import Role
 from .segments import is_roster_heading
-from .syntax import agent_of, child, children, conjuncts, modal, negated, passive, subject_of
+from .syntax import agent_of, child, children, conjuncts, modal, negated, own_words, passive, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -138,8 +138,7 @@ def _represented(actors: Actors, sentence: Sentence, noun: Token, verb: Token) -
     for extra in loose:
         bodies += [t for t in conjuncts(extra) if t not in bodies]
     for body in sorted(bodies, key=lambda t: t.i):
-        words = [t for t in body.subtree if t.dep_ != "conj" and not any(a.dep_ == "conj" and a in body.subtree and a != body for a in t.ancestors)]
-        start, end = extent([t for t in words if t.dep_ not in ("cc",)])
+        start, end = extent(own_words(body))
         modifiers = actors.modifiers(body)
         organization = actors.organization(start, end, modifiers[0] if modifiers else None)
         key = actors.representatives(noun.text, organization)
@@ -183,8 +182,7 @@ def find_attendees(actors: Actors) -> Iterator[Attendee]:
             expected = modal(verb) in ("will", "would", "may", "might", "could", "should")
             for one in conjuncts(subject):
                 keys = actors.attendee(one, sentence)
-                words = [t for t in one.subtree if t.i <= one.i or not any(a.dep_ == "conj" and a.head == one for a in (t, *t.ancestors))]
-                span = Span(*extent([t for t in words if t.dep_ != "cc" or t.head != one]))
+                span = Span(*extent(own_words(one)))
                 for key in keys:
                     yield Attendee(key, span, sentence, capacity, "expectation" if expected else "fact", "expected" if expected else "asserted")
 

@@ -159,7 +159,8 @@ def _condition(actors: Actors, act: FoundAct, parts: list[tuple[str, Span]]) -> 
 
 def _trimmed(text: str, start: int, end: int, parts: list[tuple[str, Span]]) -> str:
     cut = min([s.start for aspect, s in parts if aspect in ("condition", "purpose") and s.start > start], default=end)
-    return " ".join(text[start : min(cut, end)].strip(" ,;").split())
+    words = " ".join(text[start : min(cut, end)].strip(" ,;").split())
+    return words.removeprefix("that ").removeprefix("to ")
 
 
 def _obligors(actors: Actors, act: FoundAct, quantity: Quantity | None) -> tuple[Key, ...]:

@@ -122,8 +122,11 @@ class TitleReader:
             elif word.lower in _DETERMINERS and first is None:
                 determiner = word.lower
                 i += 1
-            elif self.phrase(i, v.heads, limit) or self.phrase(i, v.plurals, limit):
-                break
+            elif size := self.phrase(i, v.heads, limit) or self.phrase(i, v.plurals, limit):
+                if not self._goes_on(i, size, limit):
+                    break
+                first = i if first is None else first
+                i += size
             elif found := self._qualifier(i, limit):
                 mention, organization, i = found[0] or mention, found[1] or organization, found[2]
                 first = None
@@ -135,6 +138,19 @@ class TitleReader:
             else:
                 return None
         return self._from_head(position, i, first, limit, tenure, determiner, mention, organization)
+
+    def _goes_on(self, i: int, size: int, limit: int) -> bool:
+        """True when a head is only the first part of a longer title: "deputy" in "Deputy Defence Minister"."""
+        v = self._vocabulary
+        words = " ".join(w.lower for w in self.words[i : i + size])
+        if words not in v.modifiers and words not in v.portfolios:
+            return False
+        n = i + size
+        while n < limit and (step := self.phrase(n, v.modifiers, limit) or self.phrase(n, v.portfolios, limit)):
+            if self.phrase(n, v.heads, limit):
+                return True
+            n += step
+        return n < limit and bool(self.phrase(n, v.heads, limit) or self.phrase(n, v.plurals, limit))
 
     def _from_head(
         self, position: int, i: int, first: int | None, limit: int, tenure: Tenure, determiner: str, mention: Mention | None, organization: tuple[int, int] | None
@@ -232,7 +248,11 @@ class TitleReader:
             end -= 1
         if end == start:
             return None
-        body = any(self.phrase(n, v.bodies, end) for n in range(start, end))
+        bodies = [n + size_ for n in range(start, end) if (size_ := self.phrase(n, v.bodies, end))]
+        body = bool(bodies)
+        tail = self.words[bodies[-1] : end] if bodies else []
+        if len(tail) >= 2 and all(w.capital for w in tail):  # a name follows the body: "... Directorate NAME SURNAME"
+            end = bodies[-1]
         inner = [m for n in range(start, end) if (m := self._mentions.get(self.words[n].start))]
         if size and not body:
             last = start + size
