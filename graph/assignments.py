@@ -73,8 +73,10 @@ class Assignments:
 
     def members(self, canonical: str) -> set[str]:
         """Return the nodes that a canonical node stands for after the change."""
-        kept = {node for node in self.members_before(canonical) if self.now(node) == canonical}
-        return kept | self._joined.get(canonical, set())
+        joined = self._joined.get(canonical)
+        if joined is not None:
+            return set(joined)
+        return {node for node in self.members_before(canonical) if self.now(node) == canonical}
 
     def reassign(self, seeds: Iterable[str]) -> None:
         """Work out the clusters around the seeds, and with them the new assignments."""

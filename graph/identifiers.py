@@ -35,7 +35,7 @@ def path_segment(name: str) -> str:
     """Return the name as one segment of an IRI; different names give different segments.
 
     >>> path_segment("united-nations"), path_segment("Foreign Minister")
-    ('united-nations', 'foreign-minister-fccd6b28ef08')
+    ('united-nations', 'foreign-minister-bf2367cc5576')
     """
     if _PLAIN.fullmatch(name) and not _HASHED.search(name):
         return name

@@ -245,6 +245,7 @@ def test_any_history_gives_what_building_it_anew_gives(history: list[tuple[objec
             lived.undo(decision.first, decision.second)
         assert triples(lived) == frozenset()
         assert triples(lived, MINTER.identity_graph) == frozenset()
+        assert len(triples(lived, MINTER.store_graph)) == 1
 
 
 def take(knowledge: Knowledge, there: dict[str, SourceRecords], step: tuple[object, ...]) -> None:
