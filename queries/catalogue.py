@@ -61,7 +61,7 @@ def question(name: str) -> Question:
 def parse_question(name: str, text: str) -> Question:
     """Return the question that the text of an ``.rq`` file holds; raise ValueError when its header is incomplete."""
     first, *rest = text.splitlines()
-    fields = dict(match.groups() for line in rest if (match := _FIELD.fullmatch(line)))
+    fields = {match[1]: match[2] for line in rest if (match := _FIELD.fullmatch(line))}
     missing = {"columns", "example"} - fields.keys()
     if not first.startswith("# ") or missing:
         raise ValueError(f"{name}.rq: the header lacks {', '.join(sorted(missing)) or 'the question on line 1'}")
