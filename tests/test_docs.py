@@ -8,9 +8,9 @@ from pathlib import Path
 
 import click
 import pytest
+from parley.queries.catalogue import catalogue
 
 from parley.cli import cli
-from parley.queries.catalogue import catalogue
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
