@@ -15,9 +15,9 @@ from .annotation import Article, Sentence, end_of, start_of
 from .entries import Entry
 from .gazetteer import Gazetteer, Mention
 from .lexicons import lexicon
-from .names import NameMention, Person, cluster, find_names, fold
+from .names import NameMention, Person, cluster, find_names, fold, same_name
 from .syntax import children, conjuncts
-from .titles import TitleReader
+from .titles import TitleReader, offices
 from .words import Word, words_of
 
 if TYPE_CHECKING:
@@ -25,7 +25,23 @@ if TYPE_CHECKING:
 
 _SIDES = frozenset({"side", "government", "authority", "leadership", "administration", "regime", "officials", "party"})
 _TEAMS = frozenset({"delegation", "team", "negotiator", "delegate"})
-_PAIRS = frozenset({"side", "party", "country", "nation", "state", "leader", "president", "delegation", "neighbour", "neighbor", "government", "capital", "minister"})
+_PAIRS = frozenset(
+    {
+        "side",
+        "party",
+        "country",
+        "nation",
+        "state",
+        "leader",
+        "president",
+        "delegation",
+        "neighbour",
+        "neighbor",
+        "government",
+        "capital",
+        "minister",
+    }
+)
 _BOTH = frozenset({"both", "two", "warring", "opposing", "rival"})
 
 
@@ -71,10 +87,13 @@ class Actors:
         self.posts: dict[Key, list[str]] = {}
         """Person -> heads of the titles held, in lower case."""
         self.readings = [self._read(s) for s in article.sentences]
+        self._check_headlines()
         self.persons = cluster(n for r in self.readings for n in r.names)
         self._named = {m.start: self._person_key(p) for p in self.persons for m in p.mentions}
         self._name_spans = sorted((m.start, m.end, self._person_key(p)) for p in self.persons for m in p.mentions)
-        self._mention_spans = sorted(((m.start, m.end, m) for r in self.readings for m in r.mentions), key=lambda e: e[:2])
+        self._mention_spans = sorted(
+            ((m.start, m.end, m) for r in self.readings for m in r.mentions), key=lambda e: e[:2]
+        )
         for person in self.persons:
             key = self._person_key(person)
             self.agents[key] = Agent(key, "person", person.name, person.forms)
@@ -90,13 +109,38 @@ class Actors:
         model = [
             (start_of(e[0]), end_of(e[-1]))
             for e in sentence.span.ents
-            if e.label_ == "PERSON" or (e.label_ in ("ORG", "GPE", "NORP", "FAC") and self._near_title(e[0].i, e[-1].i, sentence))
+            if e.label_ == "PERSON"
+            or (e.label_ in ("ORG", "GPE", "NORP", "FAC") and self._near_title(e[0].i, e[-1].i, sentence))
         ]
         roster = sentence.segment.kind == "roster" or (
-            sentence.segment.kind == "paragraph" and self._under_roster(sentence) and sentence.span[0].pos_ == "PROPN" or sentence.span[0].ent_type_ == "PERSON"
+            (sentence.segment.kind == "paragraph"
+            and self._under_roster(sentence)
+            and sentence.span[0].pos_ == "PROPN")
+            or sentence.span[0].ent_type_ == "PERSON"
         )
-        names = find_names(words, reader, mentions, model, sentence.number, roster=roster and sentence.segment.kind != "headline")
+        names = find_names(
+            words, reader, mentions, model, sentence.number, roster=roster and sentence.segment.kind != "headline"
+        )
         return Reading(sentence, words, reader, mentions, names)
+
+    def _check_headlines(self) -> None:
+        """A name in a title-cased line counts as far as the body has it too ("President NAME Recaps Talks")."""
+        body = [
+            n.text
+            for r in self.readings
+            if r.sentence.segment.kind not in ("headline", "caption", "heading")
+            for n in r.names
+        ]
+        for reading in self.readings:
+            if body and reading.sentence.segment.kind in ("headline", "caption", "heading"):
+                reading.names = [cut for n in reading.names if (cut := self._shortened(reading, n, body)) is not None]
+
+    def _shortened(self, reading: Reading, name: NameMention, body: list[str]) -> NameMention | None:
+        for last in range(name.last, name.first, -1):
+            text = " ".join(w.text for w in reading.words[name.first : last])
+            if any(same_name(known, text) for known in body):
+                return replace(name, end=reading.words[last - 1].end, last=last, text=text)
+        return None
 
     def _under_roster(self, sentence: Sentence) -> bool:
         heading = sentence.segment.heading
@@ -111,8 +155,10 @@ class Actors:
         tokens = sentence.span.doc
         after = tokens[last + 1].text if last + 1 < len(tokens) else ""
         capital = all(t.text[0].isupper() for t in tokens[first : last + 1])
-        subject = any(t.dep_ == "nsubj" and t.head.lemma_.lower() in lexicon("reporting")["say"] for t in tokens[first : last + 1])
-        return capital and 2 <= last - first + 1 <= 3 and (after == "," and sentence.span.start == first or subject)
+        subject = any(
+            t.dep_ == "nsubj" and t.head.lemma_.lower() in lexicon("reporting")["say"] for t in tokens[first : last + 1]
+        )
+        return capital and 2 <= last - first + 1 <= 3 and ((after == "," and sentence.span.start == first) or subject)
 
     def _person_key(self, person: Person) -> Key:
         return Key(f"person/{slug(person.name)}")
@@ -128,7 +174,16 @@ class Actors:
         if agent is None:
             state = self.state(entry.state) if entry.kind != "state" and entry.state else None
             kind = "state" if entry.kind == "state" else "organization"
-            agent = Agent(key, kind, entry.label, (), _aliases(entry), world=True, code=entry.code if kind == "state" else "", side=state)  # type: ignore[arg-type]  # kind is one of two literals
+            agent = Agent(
+                key,
+                kind,
+                entry.label,
+                (),
+                _aliases(entry),
+                world=True,
+                code=entry.code if kind == "state" else "",
+                side=state,
+            )  # type: ignore[arg-type]  # kind is one of two literals
         if form not in agent.surface_forms:
             agent = replace(agent, surface_forms=(*agent.surface_forms, form))
         self.agents[key] = agent
@@ -178,6 +233,9 @@ class Actors:
         start, end = start_of(token), end_of(token)
         if person := self.person_at(start, end):
             return [person]
+        for beside in children(token, "appos"):  # "another expert, NAME"
+            if person := self.person_at(start_of(beside), end_of(beside)):
+                return [person]
         mention = self.mention_at(start, end)
         if mention is not None and self._acts(token, mention):
             return [self.known(mention)]
@@ -214,7 +272,9 @@ class Actors:
         plural = token.tag_ in ("NNS", "NNPS")
         modifiers = self.modifiers(token)
         words = {c.lower_ for c in token.children}
-        if (plural and words & _BOTH and lemma in _PAIRS) or (plural and not modifiers and lemma in ("side", "party", "president", "leader") and "the" in words):
+        if (plural and words & _BOTH and lemma in _PAIRS) or (
+            plural and not modifiers and lemma in ("side", "party", "president", "leader") and "the" in words
+        ):
             return list(self.pair)
         if lemma in _SIDES and modifiers:
             return [self.known(m) for m in modifiers]
@@ -225,7 +285,22 @@ class Actors:
             return [self.delegation(nearest)] if nearest else []
         if not plural and (holder := self._holder(token, modifiers, sentence)):
             return [holder]
-        if token.pos_ == "PROPN" or lemma in ("ministry", "office", "directorate", "army", "military", "council", "parliament", "committee", "department", "force"):
+        if lemma in offices().heads and speaker:
+            return [self.unnamed(token, modifiers)]
+        if lemma in lexicon("reporting")["carriers"] and speaker and "the" in words:
+            return [self.unnamed(token, modifiers)]
+        if token.pos_ == "PROPN" or lemma in (
+            "ministry",
+            "office",
+            "directorate",
+            "army",
+            "military",
+            "council",
+            "parliament",
+            "committee",
+            "department",
+            "force",
+        ):
             if modifiers or token.ent_type_ == "ORG":
                 return [self.body(token, modifiers)]
         if lemma in lexicon("reporting")["unnamed"] and (speaker or modifiers):
@@ -234,8 +309,21 @@ class Actors:
 
     def body(self, token: Token, modifiers: list[Mention]) -> Key:
         """A ministry or the like, named as printed, on the side that its words tell."""
-        words = [t for t in token.subtree if t.i <= token.i or (t.head == token and t.lower_ == "of") or (t.dep_ == "pobj" and t.head.lower_ == "of" and t.i > token.i)]
-        after = [t for t in token.subtree if t.i > token.i and t.pos_ in ("PROPN", "ADP", "CCONJ", "DET") and t.ent_type_ == token.ent_type_ and t.ent_type_]
+        words = [
+            t
+            for t in token.subtree
+            if t.i <= token.i
+            or (t.head == token and t.lower_ == "of")
+            or (t.dep_ == "pobj" and t.head.lower_ == "of" and t.i > token.i)
+        ]
+        after = [
+            t
+            for t in token.subtree
+            if t.i > token.i
+            and t.pos_ in ("PROPN", "ADP", "CCONJ", "DET")
+            and t.ent_type_ == token.ent_type_
+            and t.ent_type_
+        ]
         last = max([token, *after], key=lambda t: t.i)
         first = min((t for t in words if t.i <= token.i), key=lambda t: t.i)
         while first.i < token.i and first.pos_ in ("DET", "ADP", "PUNCT"):
@@ -269,9 +357,18 @@ class Actors:
         """Somebody without a name, one agent per article and phrase."""
         first = token
         for t in token.lefts:
-            if t.dep_ in ("amod", "compound", "nummod", "poss", "nmod", "advmod", "case", "punct") or t.pos_ in ("ADJ", "NOUN", "PROPN"):
+            if t.dep_ in ("amod", "compound", "nummod", "poss", "nmod", "advmod", "case", "punct") or t.pos_ in (
+                "ADJ",
+                "NOUN",
+                "PROPN",
+            ):
                 first = min(first, t.left_edge, key=lambda x: x.i)
         label = " ".join(self.article.text[start_of(first) : end_of(token)].split())
+        of = next((c for c in children(token, "prep") if c.lower_ == "of"), None)
+        if of is not None and token.lemma_.lower() in offices().heads:
+            label = " ".join(self.article.text[start_of(first) : end_of(max(of.subtree, key=lambda t: t.i))].split())
+        if len(label.split()) == 1:
+            label = f"unnamed {label.lower()}"
         key = Key(f"unnamed/{slug(label)}")
         mentions = self.modifiers(token) if modifiers is None else modifiers
         side = self.party_of(self.known(mentions[0])) if mentions else None
@@ -291,7 +388,11 @@ class Actors:
     def attendee(self, token: Token, sentence: Sentence) -> tuple[Key, ...]:
         """Whoever a noun means, and somebody unnamed when it means nobody known."""
         start, end = start_of(token), end_of(token)
-        if self.person_at(start, end) is None and token.pos_ == "NOUN" and token.lemma_.lower() in lexicon("reporting")["unnamed"] + ["head", "chief"]:
+        if (
+            self.person_at(start, end) is None
+            and token.pos_ == "NOUN"
+            and token.lemma_.lower() in lexicon("reporting")["unnamed"] + ["head", "chief"]
+        ):
             modifiers = self.modifiers(token)
             of = next((c for c in children(token, "prep") if c.lower_ == "of"), None)
             if of is None and (holder := self._holder(token, modifiers, sentence)):
@@ -376,7 +477,11 @@ class Actors:
             if earlier.number == sentence.number:
                 continue
             for t in earlier.span:
-                if t.dep_ in ("nsubj", "nsubjpass") and t.head.dep_ in ("ROOT", "ccomp") and (key := self.person_at(start_of(t), end_of(t))):
+                if (
+                    t.dep_ in ("nsubj", "nsubjpass")
+                    and t.head.dep_ in ("ROOT", "ccomp")
+                    and (key := self.person_at(start_of(t), end_of(t)))
+                ):
                     return [key]
             if any(earlier.start <= a < earlier.end for a, _ in before):
                 break
@@ -385,10 +490,18 @@ class Actors:
 
     def _last_group(self, token: Token, sentence: Sentence) -> list[Key]:
         for earlier in reversed(self.article.sentences[max(0, sentence.number - 3) : sentence.number + 1]):
-            subjects = [t for t in earlier.span if t.dep_ in ("nsubj", "nsubjpass") and start_of(t) < start_of(token) and t.pos_ != "PRON"]
+            subjects = [
+                t
+                for t in earlier.span
+                if t.dep_ in ("nsubj", "nsubjpass") and start_of(t) < start_of(token) and t.pos_ != "PRON"
+            ]
             for subject in subjects:
                 several = len(conjuncts(subject)) > 1
-                if several or subject.tag_ in ("NNS", "NNPS") or subject.lemma_.lower() in ("delegation", "team", "ministry", "government", "assembly", "group"):
+                if (
+                    several
+                    or subject.tag_ in ("NNS", "NNPS")
+                    or subject.lemma_.lower() in ("delegation", "team", "ministry", "government", "assembly", "group")
+                ):
                     reference = self.resolve(subject, earlier, speaker=True)
                     if reference is not None:
                         return list(reference.keys)
@@ -416,7 +529,16 @@ class Actors:
                 if near[:1] in "-–" and any(m.start == mention.end + 1 for m in reading.mentions):
                     votes[key] += 3
             for token in reading.sentence.span:
-                if token.lower_ == "between" and token.head.lemma_.lower() in ("talk", "negotiation", "meeting", "agreement", "round", "deal", "call", "conversation"):
+                if token.lower_ == "between" and token.head.lemma_.lower() in (
+                    "talk",
+                    "negotiation",
+                    "meeting",
+                    "agreement",
+                    "round",
+                    "deal",
+                    "call",
+                    "conversation",
+                ):
                     for pobj in children(token, "pobj"):
                         for one in conjuncts(pobj):
                             if mention := self.mention_at(start_of(one), end_of(one)):
@@ -426,4 +548,3 @@ class Actors:
             entry = next(m for r in self.readings for m in r.mentions if m.entry.key == key)
             self.known(entry)
         return tuple(top) if len(top) == 2 else ()
-

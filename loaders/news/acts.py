@@ -81,7 +81,9 @@ def find_acts(actors: Actors, utterances: tuple[Utterance, ...]) -> tuple[FoundA
 def _clipped(act: FoundAct, spoken: list[Utterance]) -> FoundAct:
     """An act does not reach beyond the words of the utterance that it is part of (a headline's ": Speaker")."""
     start = start_of(act.head)
-    holder = next((u for u in spoken if u.kind in ("headline", "according") and u.content[0] <= start < u.content[1]), None)
+    holder = next(
+        (u for u in spoken if u.kind in ("headline", "according") and u.content[0] <= start < u.content[1]), None
+    )
     if holder is None:
         return act
     a, b = holder.content
@@ -92,7 +94,10 @@ def _clipped(act: FoundAct, spoken: list[Utterance]) -> FoundAct:
 def _without_doubles(acts: list[FoundAct]) -> list[FoundAct]:
     kept: list[FoundAct] = []
     for act in acts:
-        inside = any(k.type == act.type and k.agents == act.agents and k.span[0] <= act.span[0] and act.span[1] <= k.span[1] for k in kept)
+        inside = any(
+            k.type == act.type and k.agents == act.agents and k.span[0] <= act.span[0] and act.span[1] <= k.span[1]
+            for k in kept
+        )
         if not inside:
             kept.append(act)
     return kept
@@ -112,10 +117,14 @@ def _verb_acts(actors: Actors, sentence: Sentence, verb: Token) -> Iterator[Foun
 
 
 def _fits(verb: Token, entry: dict[str, Any], content: Token) -> bool:
-    if "with" in entry and not any(c.lower_ in entry["with"] for c in children(verb, "prep", "prt", "advmod", "dative")):
+    if "with" in entry and not any(
+        c.lower_ in entry["with"] for c in children(verb, "prep", "prt", "advmod", "dative")
+    ):
         return False
-    if "event" in entry and not any(t.lemma_.lower() in entry["event"] for c in complements(verb) for t in conjuncts(c)) and not (
-        passive(verb) and (s := child(verb, "nsubjpass")) is not None and s.lemma_.lower() in entry["event"]
+    if (
+        "event" in entry
+        and not any(t.lemma_.lower() in entry["event"] for c in complements(verb) for t in conjuncts(c))
+        and not (passive(verb) and (s := child(verb, "nsubjpass")) is not None and s.lemma_.lower() in entry["event"])
     ):
         return False
     if entry.get("past") and not (verb.tag_ in ("VBD", "VBN") and verb.dep_ not in ("amod", "acl")):
@@ -138,14 +147,21 @@ def _content(verb: Token, entry: dict[str, Any]) -> Token | None:
         found = None
     if found is None and (entry.get("object") or verb.lemma_ in ("agree", "commit", "appeal", "ask")):
         for prep in children(verb, "prep", "dative"):
-            if prep.lower_ in ("to", "for", "on", "about", "upon") and (inner := child(prep, "pcomp", "pobj")) is not None:
+            if (
+                prep.lower_ in ("to", "for", "on", "about", "upon")
+                and (inner := child(prep, "pcomp", "pobj")) is not None
+            ):
                 found = inner
     return found or child(verb, "dobj") or child(verb, "advcl" if entry.get("object") else "attr")
 
 
-def _verb_act(actors: Actors, sentence: Sentence, verb: Token, entry: dict[str, Any], content: Token) -> FoundAct | None:
+def _verb_act(
+    actors: Actors, sentence: Sentence, verb: Token, entry: dict[str, Any], content: Token
+) -> FoundAct | None:
     act: ActType = entry["act"]
-    mood = modal(verb) or ("will" if any(c.lower_ in ("going", "expected", "set") for c in children(verb, "aux")) else "")
+    mood = modal(verb) or (
+        "will" if any(c.lower_ in ("going", "expected", "set") for c in children(verb, "aux")) else ""
+    )
     if _bare_infinitive(verb) or _declines_to_say(verb, content):
         return None
     subject = agent_of(verb) if passive(verb) else subject_of(verb)
@@ -170,8 +186,23 @@ def _verb_act(actors: Actors, sentence: Sentence, verb: Token, entry: dict[str, 
         act = "expect" if act == "carryOut" else act
     tokens = clause(verb)
     if verb.dep_ in ("conj", "xcomp", "advcl", "acl", "relcl"):
-        tokens = [t for t in tokens if t.i >= verb.i or (subject is not None and t.i >= subject.left_edge.i and subject.i > verb.head.i)]
-    return FoundAct(act, agents, tuple(a for a in addressees if a not in agents), extent(tokens), extent(list(content.subtree)), content, verb, sentence, "act-verb", mood)
+        tokens = [
+            t
+            for t in tokens
+            if t.i >= verb.i or (subject is not None and t.i >= subject.left_edge.i and subject.i > verb.head.i)
+        ]
+    return FoundAct(
+        act,
+        agents,
+        tuple(a for a in addressees if a not in agents),
+        extent(tokens),
+        extent(list(content.subtree)),
+        content,
+        verb,
+        sentence,
+        "act-verb",
+        mood,
+    )
 
 
 def _declines_to_say(verb: Token, content: Token) -> bool:
@@ -181,18 +212,28 @@ def _declines_to_say(verb: Token, content: Token) -> bool:
 
 def _bare_infinitive(verb: Token) -> bool:
     to = any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children)
-    return (to or verb.tag_ == "VBG") and verb.dep_ in ("xcomp", "advcl", "acl", "relcl", "pcomp", "csubj", "ccomp") and not any(
-        c.dep_ == "aux" and c.tag_ in ("VBZ", "VBP", "VBD") for c in verb.children
+    return (
+        (to or verb.tag_ == "VBG")
+        and verb.dep_ in ("xcomp", "advcl", "acl", "relcl", "pcomp", "csubj", "ccomp")
+        and not any(c.dep_ == "aux" and c.tag_ in ("VBZ", "VBP", "VBD") for c in verb.children)
     )
 
 
-def _addressees(actors: Actors, sentence: Sentence, verb: Token, entry: dict[str, Any], content: Token) -> tuple[Key, ...]:
+def _addressees(
+    actors: Actors, sentence: Sentence, verb: Token, entry: dict[str, Any], content: Token
+) -> tuple[Key, ...]:
     candidates: list[Token] = []
     if entry.get("object"):
-        candidates += [c for c in children(verb, "dobj", "dative") if c.pos_ in ("PROPN", "NOUN", "PRON") and c != content]
+        candidates += [
+            c for c in children(verb, "dobj", "dative") if c.pos_ in ("PROPN", "NOUN", "PRON") and c != content
+        ]
         if content.dep_ in ("ccomp", "xcomp") and (inner := child(content, "nsubj")) is not None:
             candidates.append(inner)
-    if entry["act"] in ("demand", "request") and content.dep_ == "ccomp" and (inner := child(content, "nsubj", "nsubjpass")) is not None:
+    if (
+        entry["act"] in ("demand", "request")
+        and content.dep_ == "ccomp"
+        and (inner := child(content, "nsubj", "nsubjpass")) is not None
+    ):
         candidates.append(inner)
     for prep in children(verb, "prep", "dative"):
         if prep.lower_ in entry.get("to", ()):
@@ -209,7 +250,10 @@ def _adjective_act(actors: Actors, sentence: Sentence, adjective: Token) -> Iter
     verb = adjective.head
     if adjective.dep_ != "acomp" or verb.lemma_ not in ("be", "remain", "stay", "stand"):
         return
-    content = child(adjective, "xcomp", "ccomp") or next((p for c in children(adjective, "prep") if c.lower_ in ("to", "for") for p in children(c, "pobj", "pcomp")), None)
+    content = child(adjective, "xcomp", "ccomp") or next(
+        (p for c in children(adjective, "prep") if c.lower_ in ("to", "for") for p in children(c, "pobj", "pcomp")),
+        None,
+    )
     reference = actors.resolve(subject_of(verb), sentence)
     if content is None or reference is None or modal(verb) in ("would", "could", "should"):
         return
@@ -217,18 +261,33 @@ def _adjective_act(actors: Actors, sentence: Sentence, adjective: Token) -> Iter
     if negated(verb):
         act = "reject" if act == "commit" else "commit"
     agents = actors.parties(reference.keys)
-    yield FoundAct(act, agents, (), extent(clause(verb)), extent(list(content.subtree)), content, adjective, sentence, "act-adjective", modal(verb))
+    yield FoundAct(
+        act,
+        agents,
+        (),
+        extent(clause(verb)),
+        extent(list(content.subtree)),
+        content,
+        adjective,
+        sentence,
+        "act-adjective",
+        modal(verb),
+    )
 
 
 def _noun_act(actors: Actors, sentence: Sentence, noun: Token, before: list[FoundAct]) -> Iterator[FoundAct]:
     entry = _by_word("nouns")[noun.lemma_.lower()]
-    owner = child(noun, "poss") or next((c for c in children(noun, "amod", "compound") if actors.mention_at(*extent([c]))), None)
+    owner = child(noun, "poss") or next(
+        (c for c in children(noun, "amod", "compound") if actors.mention_at(*extent([c]))), None
+    )
     held = next((c for c in children(noun, "prep") if c.lower_ in entry["prepositions"]), None)
     content = child(held, "pobj", "pcomp") if held is not None else child(noun, "acl", "relcl", "ccomp")
     if owner is None or content is None or any(c.dep_ == "neg" or c.lower_ == "no" for c in noun.children):
         return
     keys: tuple[Key, ...] = ()
-    if owner.lemma_.lower() == "country" or (owner.pos_ == "PRON" and owner.lower_ in ("its", "their", "our", "his", "her")):
+    if owner.lemma_.lower() == "country" or (
+        owner.pos_ == "PRON" and owner.lower_ in ("its", "their", "our", "his", "her")
+    ):
         reference = actors.resolve(subject_of(noun.head) if noun.head.pos_ == "VERB" else None, sentence)
         keys = reference.keys if reference else ()
     elif (mention := actors.mention_at(*extent([owner]))) is not None:
@@ -242,14 +301,29 @@ def _noun_act(actors: Actors, sentence: Sentence, noun: Token, before: list[Foun
     if covered:
         return
     tokens = [t for t in noun.subtree if t.i >= owner.left_edge.i]
-    yield FoundAct(entry["act"], agents, (), extent(tokens), extent(list(content.subtree)), content, noun, sentence, "act-noun", nested=True)
+    yield FoundAct(
+        entry["act"],
+        agents,
+        (),
+        extent(tokens),
+        extent(list(content.subtree)),
+        content,
+        noun,
+        sentence,
+        "act-noun",
+        nested=True,
+    )
 
 
 def _modal_acts(actors: Actors, sentence: Sentence, spoken: list[Utterance]) -> Iterator[FoundAct]:
-    """"X will ..." said by X's side is a promise; "Y must ..." said by the other side a demand."""
+    """ "X will ..." said by X's side is a promise; "Y must ..." said by the other side a demand."""
     for utterance in spoken:
         root = utterance.root
-        if root is None or root.pos_ not in ("VERB", "AUX") or utterance.kind in ("refuse", "reason", "concession", "speak"):
+        if (
+            root is None
+            or root.pos_ not in ("VERB", "AUX")
+            or utterance.kind in ("refuse", "reason", "concession", "speak")
+        ):
             continue
         word = modal(root) or ("must" if root.lemma_ in ("need", "have") and child(root, "xcomp") is not None else "")
         speaker = actors.resolve(utterance.speaker, sentence, speaker=True)
@@ -271,4 +345,15 @@ def _modal_acts(actors: Actors, sentence: Sentence, spoken: list[Utterance]) -> 
         if negated(root) and act == "commit":
             act = "reject"
         span = extent(clause(root))
-        yield FoundAct(act, agents, addressees, span, span, root, root, sentence, f"modal-{word}", "will" if act == "expect" else "")
+        yield FoundAct(
+            act,
+            agents,
+            addressees,
+            span,
+            span,
+            root,
+            root,
+            sentence,
+            f"modal-{word}",
+            "will" if act == "expect" else "",
+        )

@@ -143,9 +143,7 @@ def _readable(text: str, segment: Segment, lower_words: frozenset[str]) -> str:
 
 
 _TITLE_CASE_VERBS = frozenset(
-    "accept agree announce ask back ban begin block call claim demand deny discuss end expel hail hold launch meet offer over "
-    "press propose reject resume return say seek sign start suspend talk tell threaten to urge vow want warn with for of "
-    "in on at and after before as by from into amid over".split()
+    ["accept", "agree", "announce", "ask", "back", "ban", "begin", "block", "call", "claim", "demand", "deny", "discuss", "end", "expel", "hail", "hold", "launch", "meet", "offer", "over", "press", "propose", "reject", "resume", "return", "say", "seek", "sign", "start", "suspend", "talk", "tell", "threaten", "to", "urge", "vow", "want", "warn", "with", "for", "of", "in", "on", "at", "and", "after", "before", "as", "by", "from", "into", "amid", "over"]
 )
 
 
@@ -158,7 +156,7 @@ def _sentences(doc: Doc) -> Iterator[Span]:
         last = span[-1].text
         unfinished = n + 1 < len(spans) and (
             re.fullmatch(r"(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sen|Rep|Gov|St|No|U\.S)\.", last)
-            or (spans[n + 1][0].is_lower and last not in ".!?”\"")
+            or (spans[n + 1][0].is_lower and last not in '.!?”"')
         )
         if unfinished:
             start = begin

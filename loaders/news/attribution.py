@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...graph.records import AttributionMode, Key
 from .actors import Actors
@@ -27,20 +27,24 @@ class Attribution:
 
     def __init__(self, actors: Actors, utterances: tuple[Utterance, ...]) -> None:
         self.actors = actors
-        resolved: list[Attributed | None] = []
-        for utterance in utterances:
-            resolved.append(self._resolve(utterance, resolved))
-        self.all = tuple(a for a in self._nested([a for a in resolved if a is not None]))
+        resolved = [self._resolve(u, utterances, 12) for u in utterances]
+        self.all = tuple(self._nested([a for a in resolved if a is not None]))
 
-    def _resolve(self, utterance: Utterance, before: list[Attributed | None], depth: int = 0) -> Attributed | None:
+    def _resolve(self, utterance: Utterance, utterances: tuple[Utterance, ...], steps: int) -> Attributed | None:
         if utterance.follows is not None:
-            source = before[utterance.follows] if utterance.follows < len(before) else None
-            return Attributed(utterance, source.speakers, source.chain, source.unnamed) if source else None
+            source = (
+                self._resolve(utterances[utterance.follows], utterances, steps - 1)
+                if steps and utterances[utterance.follows] is not utterance
+                else None
+            )
+            return replace(source, utterance=utterance) if source else None
         reference = self.actors.resolve(utterance.speaker, utterance.sentence, speaker=True)
         if reference is None:
             return None
         outlet = self._told_to(utterance)
-        unnamed = any(self.actors.agents.get(k) is not None and self.actors.agents[k].kind == "unnamed" for k in reference.keys)
+        unnamed = any(
+            self.actors.agents.get(k) is not None and self.actors.agents[k].kind == "unnamed" for k in reference.keys
+        )
         chain = (outlet,) if outlet and outlet not in reference.keys else ()
         return Attributed(utterance, reference.keys, (*chain, reference.keys[0]), unnamed)
 
@@ -49,7 +53,9 @@ class Attribution:
         verb = utterance.verb
         if verb is None:
             return None
-        candidates = children(verb, "dobj", "dative") + [p for c in children(verb, "prep", "dative") if c.lower_ in ("to", "with", "by") for p in children(c, "pobj")]
+        candidates = children(verb, "dobj", "dative") + [
+            p for c in children(verb, "prep", "dative") if c.lower_ in ("to", "with", "by") for p in children(c, "pobj")
+        ]
         for noun in candidates:
             mention = self.actors.mention_at(start_of(noun), end_of(noun))
             if mention is not None and mention.entry.kind == "outlet":
@@ -68,7 +74,10 @@ class Attribution:
                     continue
                 if inner.utterance.kind in ("reason", "concession"):
                     kept.append(inner)
-            elif inner.utterance.verb is None or inner.utterance.verb.lemma_.lower() in lexicon("reporting")["say"]:
+            elif (
+                inner.utterance.verb is None
+                or inner.utterance.verb.lemma_.lower() in lexicon("reporting")["say_within_speech"]
+            ):
                 kept.append(Attributed(inner.utterance, inner.speakers, (*outer.chain, *inner.chain), inner.unnamed))
         return kept
 
@@ -90,8 +99,16 @@ class Attribution:
 def _contains(outer: Attributed, inner: Attributed) -> bool:
     a, b = outer.utterance.content, inner.utterance.content
     same = a == b
-    return not same and a[0] <= b[0] and b[1] <= a[1] and outer.utterance.kind not in ("speak", "reason") or (
-        outer.utterance.kind == "speak" and not same and a[0] <= b[0] and b[1] <= a[1] and inner.utterance.kind == "speak"
+    return (
+        (not same
+        and a[0] <= b[0]
+        and b[1] <= a[1]
+        and outer.utterance.kind not in ("speak", "reason"))
+        or (
+            outer.utterance.kind == "speak"
+            and not same
+            and a[0] <= b[0]
+            and b[1] <= a[1]
+            and inner.utterance.kind == "speak"
+        )
     )
-
-

@@ -11,8 +11,8 @@ from datetime import date, timedelta
 
 from ...graph.records import DateBasis, When
 
-_MONTHS = ("january february march april may june july august september october november december").split()
-_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+_WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 _MONTH = r"(?P<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:\s?(?:[–—-]|and|to)\s?(?P<last>\d{1,2})(?:st|nd|rd|th)?)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
@@ -46,7 +46,9 @@ class DatedSpan:
     when: When
 
 
-def find_dates(text: str, start: int, end: int, published: date | None, *, future: bool = False) -> tuple[DatedSpan, ...]:
+def find_dates(
+    text: str, start: int, end: int, published: date | None, *, future: bool = False
+) -> tuple[DatedSpan, ...]:
     """Dates in ``text[start:end]``; relative ones only with a publication date. ``future`` reads a weekday forwards."""
     found: list[DatedSpan] = []
     for pattern in _PATTERNS:
@@ -56,7 +58,11 @@ def find_dates(text: str, start: int, end: int, published: date | None, *, futur
             if when := _absolute(match, published):
                 found.append(DatedSpan(match.start(), match.end(), when))
     for match in _RELATIVE.finditer(text, start, end):
-        if published and not any(d.start < match.end() and match.start() < d.end for d in found) and (resolved := _relative(match, published, future)):
+        if (
+            published
+            and not any(d.start < match.end() and match.start() < d.end for d in found)
+            and (resolved := _relative(match, published, future))
+        ):
             found.append(DatedSpan(match.start(), match.end(), resolved))
     return tuple(sorted(found, key=lambda d: d.start))
 
@@ -88,7 +94,9 @@ def day_of(when: When | None) -> date | None:
 
 def parse_day(value: str) -> When | None:
     """A publication date as a user or a page gives it, ISO 8601 or in words; ``None`` when it is neither."""
-    iso = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?:[T ](\d\d:\d\d(?::\d\d)?(?:\.\d+)?)(Z|[+-]\d\d:?\d\d)?)?", value.strip())
+    iso = re.fullmatch(
+        r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?:[T ](\d\d:\d\d(?::\d\d)?(?:\.\d+)?)(Z|[+-]\d\d:?\d\d)?)?", value.strip()
+    )
     if iso:
         try:
             date(int(iso[1]), int(iso[2] or 1), int(iso[3] or 1))
@@ -106,7 +114,11 @@ def _with_time(text: str, day: DatedSpan, start: int, end: int) -> DatedSpan:
     if time is None:
         return day
     first, last = min(day.start, time.start()), max(day.end, time.end())
-    return DatedSpan(first, last, When(f"{day.when.value}T{int(time['hour']):02d}:{time['minute']}", day.when.basis, text[first:last]))
+    return DatedSpan(
+        first,
+        last,
+        When(f"{day.when.value}T{int(time['hour']):02d}:{time['minute']}", day.when.basis, text[first:last]),
+    )
 
 
 def _absolute(match: re.Match[str], published: date | None) -> When | None:

@@ -24,11 +24,24 @@ from .syntax import child, children, conjuncts, enclosing_clause, modal, negated
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
+_ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"]
 _GENERIC = frozenset({"talks", "meeting", "conference", "call", "visit", "exchange", "signing"})
 _SAME = ({"round", "talks", "meeting", "conference", "summit"}, {"call"})
-_OCCURRENCE = frozenset("begin start open end conclude finish resume continue last take occur kick wrap close".split())
-_FUTURE = frozenset({"upcoming", "planned", "future", "next", "forthcoming", "proposed", "possible", "potential", "expected", "scheduled"})
+_OCCURRENCE = frozenset(["begin", "start", "open", "end", "conclude", "finish", "resume", "continue", "last", "take", "occur", "kick", "wrap", "close"])
+_FUTURE = frozenset(
+    {
+        "upcoming",
+        "planned",
+        "future",
+        "next",
+        "forthcoming",
+        "proposed",
+        "possible",
+        "potential",
+        "expected",
+        "scheduled",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +75,12 @@ class FoundEvent:
     @property
     def key(self) -> Key:
         """A key from what the event is, not from where it stands."""
-        parts = [self.kind, str(self.ordinal or self.which or ""), self.when.value[:10] if self.when else "", slug(self.label)[:40]]
+        parts = [
+            self.kind,
+            str(self.ordinal or self.which or ""),
+            self.when.value[:10] if self.when else "",
+            slug(self.label)[:40],
+        ]
         return Key("event/" + "-".join(p for p in parts if p))
 
 
@@ -102,22 +120,41 @@ def _mentions(sentence: Sentence) -> Iterator[tuple[Token, Token, Token, EventKi
         token = tokens[position]
         for words, kind in _head_words().get(token.lower_, []) + _head_words().get(token.lemma_.lower(), []):
             following = tokens[position : position + len(words)]
-            if len(following) == len(words) and all(t.lower_ == w or (n == 0 and t.lemma_.lower() == w) for n, (t, w) in enumerate(zip(following, words, strict=True))):
+            if len(following) == len(words) and all(
+                t.lower_ == w or (n == 0 and t.lemma_.lower() == w)
+                for n, (t, w) in enumerate(zip(following, words, strict=True))
+            ):
                 if following[-1].pos_ in ("NOUN", "PROPN") and token.pos_ in ("NOUN", "PROPN", "ADJ", "VERB"):
-                    nominal = next((t for t in following if t.pos_ in ("NOUN", "PROPN") and t.head not in following), following[-1])
+                    nominal = next(
+                        (t for t in following if t.pos_ in ("NOUN", "PROPN") and t.head not in following), following[-1]
+                    )
                     yield token, nominal, following[-1], kind
                     position += len(words) - 1
                 break
         position += 1
 
 
-def _describe(actors: Actors, sentence: Sentence, first: Token, head: Token, last: Token, kind: EventKind, published: date | None) -> FoundEvent | None:
+def _describe(
+    actors: Actors, sentence: Sentence, first: Token, head: Token, last: Token, kind: EventKind, published: date | None
+) -> FoundEvent | None:
     text = actors.article.text
-    modifiers = [t for t in head.subtree if t.i < first.i and t.dep_ in ("amod", "det", "compound", "nummod", "poss", "nmod", "punct", "advmod")]
+    modifiers = [
+        t
+        for t in head.subtree
+        if t.i < first.i and t.dep_ in ("amod", "det", "compound", "nummod", "poss", "nmod", "punct", "advmod")
+    ]
     words = {t.lower_ for t in modifiers} | {t.lower_ for t in head.children if t.i < first.i}
-    if words & {"any", "no", "some", "every"} or (head.tag_ in ("NNS", "NNPS") and kind in ("meeting", "visit", "call", "exchange") and kind != "talks"):
+    if words & {"any", "no", "some", "every"} or (
+        head.tag_ in ("NNS", "NNPS") and kind in ("meeting", "visit", "call", "exchange") and kind != "talks"
+    ):
         return None
-    lefts = [t for t in sentence.span if t.i < first.i and (t.head == head or t.head in head.children) and t.dep_ in ("amod", "compound", "nummod", "poss", "nmod", "punct", "det")]
+    lefts = [
+        t
+        for t in sentence.span
+        if t.i < first.i
+        and (t.head == head or t.head in head.children)
+        and t.dep_ in ("amod", "compound", "nummod", "poss", "nmod", "punct", "det")
+    ]
     start = min([first, *lefts], key=lambda t: t.i)
     if start.pos_ == "DET" and start.i < first.i and start.lower_ != "the":
         start = start.nbor(1) if start.i + 1 <= first.i else start
@@ -125,14 +162,23 @@ def _describe(actors: Actors, sentence: Sentence, first: Token, head: Token, las
     event.ordinal = next((_ORDINALS.index(w) + 1 for w in words if w in _ORDINALS), None) or _numeral(words)
     event.which = next((w for w in ("next", "previous", "last") if w in words), "")
     verb = enclosing_clause(head)
-    event.planned = bool(words & _FUTURE) or (modal(verb) in ("will", "would") and head.dep_ in ("nsubj", "nsubjpass", "dobj"))
+    event.planned = bool(words & _FUTURE) or (
+        modal(verb) in ("will", "would") and head.dep_ in ("nsubj", "nsubjpass", "dobj")
+    )
     end = last
     parties, party_end, beside = _parties(actors, sentence, first, head, last)
     event.parties = parties
     if event.ordinal:
-        event.details.append((Detail("ordinal", Span(start_of(_ordinal_token(head, first) or start), end_of(last))), sentence))
+        event.details.append(
+            (Detail("ordinal", Span(start_of(_ordinal_token(head, first) or start), end_of(last))), sentence)
+        )
     if parties and party_end is not None:
-        event.details.append((Detail("parties", Span(start_of(min(start, beside or start, key=lambda t: t.i)), end_of(party_end))), sentence))
+        event.details.append(
+            (
+                Detail("parties", Span(start_of(min(start, beside or start, key=lambda t: t.i)), end_of(party_end))),
+                sentence,
+            )
+        )
         end = max(end, party_end, key=lambda t: t.i)
     place = _place(actors, sentence, first, head, last)
     if place is not None:
@@ -153,10 +199,19 @@ def _numeral(words: set[str]) -> int | None:
 
 
 def _ordinal_token(head: Token, first: Token) -> Token | None:
-    return next((t for t in head.subtree if t.i <= first.i and (t.lower_ in _ORDINALS or re.fullmatch(r"\d+(?:st|nd|rd|th)", t.lower_))), None)
+    return next(
+        (
+            t
+            for t in head.subtree
+            if t.i <= first.i and (t.lower_ in _ORDINALS or re.fullmatch(r"\d+(?:st|nd|rd|th)", t.lower_))
+        ),
+        None,
+    )
 
 
-def _parties(actors: Actors, sentence: Sentence, first: Token, head: Token, last: Token) -> tuple[tuple[Key, ...], Token | None, Token | None]:
+def _parties(
+    actors: Actors, sentence: Sentence, first: Token, head: Token, last: Token
+) -> tuple[tuple[Key, ...], Token | None, Token | None]:
     """Parties in the noun phrase: between A and B, A-B talks, A's talks with B; with the last word that names them."""
     keys: list[Key] = []
     end: Token | None = None
@@ -207,25 +262,54 @@ def _place(actors: Actors, sentence: Sentence, first: Token, head: Token, last: 
             if place.ent_type_ in ("GPE", "LOC", "FAC") and place.i > first.i - 20:
                 tokens = [t for t in place.subtree if t.i <= place.i and t.ent_type_ == place.ent_type_] or [place]
                 return start_of(tokens[0]), end_of(place)
-    named = [t for t in head.subtree if t.i < first.i and t.dep_ == "compound" and t.ent_type_ == "GPE" and t.head == head]
+    named = [
+        t for t in head.subtree if t.i < first.i and t.dep_ == "compound" and t.ent_type_ == "GPE" and t.head == head
+    ]
     if named and actors.mention_at(start_of(named[0]), end_of(named[0])) is None:
         return start_of(named[0]), end_of(named[-1])
     return None
 
 
-def _dates(actors: Actors, sentence: Sentence, event: FoundEvent, start: Token, last: Token, verb: Token, published: date | None) -> None:
+def _dates(
+    actors: Actors,
+    sentence: Sentence,
+    event: FoundEvent,
+    start: Token,
+    last: Token,
+    verb: Token,
+    published: date | None,
+) -> None:
     text = actors.article.text
     found = find_dates(text, sentence.start, sentence.end, published, future=event.planned)
-    near = [d for d in found if 0 <= d.start - end_of(last) < 40 and not re.search(r"[.;]", text[end_of(last) : d.start])]
+    near = [
+        d for d in found if 0 <= d.start - end_of(last) < 40 and not re.search(r"[.;]", text[end_of(last) : d.start])
+    ]
     before = [d for d in found if d.end <= start_of(start) and start_of(start) - d.end < 4]
-    leading = [d for d in found if d.start - sentence.start < 4 and start_of(start) - d.end < 160 and verb.dep_ in ("ROOT", "conj")]
+    leading = [
+        d
+        for d in found
+        if d.start - sentence.start < 4 and start_of(start) - d.end < 160 and verb.dep_ in ("ROOT", "conj")
+    ]
     chosen = (near or before or leading)[:1]
     if chosen:
         event.when = chosen[0].when
-        event.details.append((Detail("date", Span(min(start_of(start), chosen[0].start), max(chosen[0].end, end_of(last)) if chosen[0] in near or chosen[0] in before else chosen[0].end)), sentence))
+        event.details.append(
+            (
+                Detail(
+                    "date",
+                    Span(
+                        min(start_of(start), chosen[0].start),
+                        max(chosen[0].end, end_of(last)) if chosen[0] in near or chosen[0] in before else chosen[0].end,
+                    ),
+                ),
+                sentence,
+            )
+        )
 
 
-def _clause_details(actors: Actors, sentence: Sentence, event: FoundEvent, start: Token, head: Token, end: Token, verb: Token) -> None:
+def _clause_details(
+    actors: Actors, sentence: Sentence, event: FoundEvent, start: Token, head: Token, end: Token, verb: Token
+) -> None:
     text = actors.article.text
     if head.dep_ not in ("nsubj", "nsubjpass") or verb.lemma_.lower() not in _OCCURRENCE:
         return
@@ -241,7 +325,9 @@ def _clause_details(actors: Actors, sentence: Sentence, event: FoundEvent, start
                 span = extent([t for t in pobj.subtree if t.i <= pobj.i])
                 event.format = text[span[0] : span[1]].lower()
                 place_end = event.place[1][1] if event.place else span[1]
-                event.details.append((Detail("format", Span(start_of(start), max(span[1], place_end)), claim=True), sentence))
+                event.details.append(
+                    (Detail("format", Span(start_of(start), max(span[1], place_end)), claim=True), sentence)
+                )
 
 
 def _label(actors: Actors, event: FoundEvent, start: Token, last: Token, end: Token) -> str:
@@ -293,7 +379,7 @@ def _same(event: FoundEvent, mention: FoundEvent, events: list[FoundEvent]) -> b
 
 
 def meetings_by_verb(actors: Actors, sentence: Sentence) -> Iterator[tuple[Token, EventKind, tuple[Key, ...]]]:
-    """"A met B", "A spoke by phone with B": verbs that tell of an event, with who took part."""
+    """ "A met B", "A spoke by phone with B": verbs that tell of an event, with who took part."""
     for verb in sentence.span:
         if verb.pos_ != "VERB" or negated(verb):
             continue
@@ -301,7 +387,9 @@ def meetings_by_verb(actors: Actors, sentence: Sentence) -> Iterator[tuple[Token
         if verb.lemma_ not in ("meet", "speak", "talk") or (verb.lemma_ != "meet" and not phone):
             continue
         subject = actors.resolve(subject_of(verb), sentence, speaker=True)
-        others = [p for c in children(verb, "prep") if c.lower_ in ("with", "to") for p in children(c, "pobj")] + children(verb, "dobj")
+        others = [
+            p for c in children(verb, "prep") if c.lower_ in ("with", "to") for p in children(c, "pobj")
+        ] + children(verb, "dobj")
         partners = [k for o in others if (r := actors.resolve(o, sentence, speaker=True)) for k in r.keys]
         if subject is not None and (partners or len(subject.keys) > 1):
             yield verb, "call" if phone else "meeting", tuple(dict.fromkeys((*subject.keys, *partners)))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-
 from ...graph.errors import NotEnglish, UnreadableSource
 from ...graph.records import Agent, Key, Record, Source, SourceRecords, Span, When
 from . import assembly
@@ -25,9 +24,9 @@ from .sheet import Sheet
 from .speech import find_utterances
 from .teams import find_attendees, find_members
 
-_ENGLISH = frozenset("the of and to in that is was for with by on as at from it he his which has have are be not will said".split())
-
-
+_ENGLISH = frozenset(
+    ["the", "of", "and", "to", "in", "that", "is", "was", "for", "with", "by", "on", "as", "at", "from", "it", "he", "his", "which", "has", "have", "are", "be", "not", "will", "said"]
+)
 
 
 def extractor_version(model: str | None = None) -> str:
@@ -36,7 +35,14 @@ def extractor_version(model: str | None = None) -> str:
 
 
 def read_article(
-    text: str, *, source_id: str, publisher: str | None = None, published: str | None = None, url: str | None = None, title: str | None = None, model: str | None = None
+    text: str,
+    *,
+    source_id: str,
+    publisher: str | None = None,
+    published: str | None = None,
+    url: str | None = None,
+    title: str | None = None,
+    model: str | None = None,
 ) -> SourceRecords:
     """The records of an article; ``text`` is its canonical text, which all offsets refer to.
 
@@ -47,7 +53,9 @@ def read_article(
     segments = cut(text)
     if not segments:
         raise UnreadableSource(source_id, "the text is empty")
-    dates = next((found for s in segments if s.kind == "dateline" and (found := dateline(text, s.start, s.end))[0]), (None, None))
+    dates = next(
+        (found for s in segments if s.kind == "dateline" and (found := dateline(text, s.start, s.end))[0]), (None, None)
+    )
     known = day or (dates[0].when if dates[0] else None)
     article = annotate(text, segments, load_model(model))
     actors = Actors(article, load_gazetteer())
@@ -77,7 +85,9 @@ def check_english(text: str, source_id: str) -> None:
         raise NotEnglish(source_id)
 
 
-def _records(actors: Actors, segments: tuple[Segment, ...], dates: tuple[DatedSpan | None, DatedSpan | None], known: When | None) -> Sheet:
+def _records(
+    actors: Actors, segments: tuple[Segment, ...], dates: tuple[DatedSpan | None, DatedSpan | None], known: When | None
+) -> Sheet:
     article = actors.article
     roles = find_roles(actors)
     utterances = find_utterances(article)
@@ -89,7 +99,14 @@ def _records(actors: Actors, segments: tuple[Segment, ...], dates: tuple[DatedSp
         members = list(find_members(actors, roles))
         events = find_events(actors, day_of(known))
         keys = assembly.add_events(sheet, actors, events)
-        leading = next((keys[n] for n, e in enumerate(events) if e.kind in ("round", "talks", "summit", "conference", "meeting") and e.which != "next"), None)
+        leading = next(
+            (
+                keys[n]
+                for n, e in enumerate(events)
+                if e.kind in ("round", "talks", "summit", "conference", "meeting") and e.which != "next"
+            ),
+            None,
+        )
         assembly.add_teams(sheet, actors, members, leading)
         assembly.add_attendees(sheet, list(find_attendees(actors)), leading)
         assembly.add_papers(sheet, find_papers(actors), keys, events)
@@ -100,11 +117,21 @@ def _records(actors: Actors, segments: tuple[Segment, ...], dates: tuple[DatedSp
     return sheet
 
 
-def _publication_facts(sheet: Sheet, segments: tuple[Segment, ...], dates: tuple[DatedSpan | None, DatedSpan | None]) -> None:
+def _publication_facts(
+    sheet: Sheet, segments: tuple[Segment, ...], dates: tuple[DatedSpan | None, DatedSpan | None]
+) -> None:
     source = (Key("source"),)
     headline = next((s for s in segments if s.kind == "headline"), None)
     if headline is not None:
-        sheet.state(Span(headline.start, headline.end), "fact", supports=source, aspect="headline", chain=(), mode="headline", rule="headline")
+        sheet.state(
+            Span(headline.start, headline.end),
+            "fact",
+            supports=source,
+            aspect="headline",
+            chain=(),
+            mode="headline",
+            rule="headline",
+        )
     for found, aspect in zip(dates, ("published", "modified"), strict=True):
         if found is not None:
             sheet.state(Span(found.start, found.end), "fact", supports=source, aspect=aspect, chain=(), rule="dateline")
@@ -150,7 +177,17 @@ def _needed(actors: Actors, sheet: Sheet, publisher: Key | None) -> Iterable[Rec
         if agent is None or key in agents:
             continue
         side = actors.sides.get(key) or agent.side
-        agents[key] = Agent(agent.key, agent.kind, agent.label, agent.surface_forms, agent.aliases, agent.world, agent.code, side if side != key else None, agent.part_of)
+        agents[key] = Agent(
+            agent.key,
+            agent.kind,
+            agent.label,
+            agent.surface_forms,
+            agent.aliases,
+            agent.world,
+            agent.code,
+            side if side != key else None,
+            agent.part_of,
+        )
         pending += [k for k in (side, agent.part_of) if k]
     delegations = [d for k, d in actors.delegations.items() if k in used and k not in sheet.records]
     for delegation in delegations:
@@ -172,5 +209,3 @@ def _references(record: Record) -> Iterable[Key]:
 def _opening(text: str) -> str:
     first = " ".join(text.split()[:12])
     return first if len(first) < 100 else first[:99] + "…"
-
-

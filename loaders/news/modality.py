@@ -29,12 +29,19 @@ def modality_of(utterance: Utterance, words: str) -> Modality:
     verb, root = utterance.verb, utterance.root
     if utterance.kind == "speak":
         against = verb is not None and any(c.lower_ == "against" for c in children(verb, "prep"))
-        return "negative-expectation" if against and verb is not None and verb.lemma_.lower() in lexical["negative_expectation"]["verbs_against"] else "claim"
+        return (
+            "negative-expectation"
+            if against and verb is not None and verb.lemma_.lower() in lexical["negative_expectation"]["verbs_against"]
+            else "claim"
+        )
     lower = " ".join(words.lower().split())
     if root is None:
         return "claim"
     main = _main(root)
-    if any(p in lower for p in lexical["negative_expectation"]["phrases"]) or _adjective(main) in lexical["negative_expectation"]["adjectives"]:
+    if (
+        any(p in lower for p in lexical["negative_expectation"]["phrases"])
+        or _adjective(main) in lexical["negative_expectation"]["adjectives"]
+    ):
         return "negative-expectation"
     if any(p in lower for p in lexical["assessment"]["phrases"]):
         return "assessment"
@@ -43,7 +50,9 @@ def modality_of(utterance: Utterance, words: str) -> Modality:
         return "negative-expectation" if negated(main) else "expectation"
     if word in ("would", "could", "might"):
         return "hypothetical"
-    if main.lemma_.lower() in _LINKING and (_adjective(main) or any(c.lower_ in lexical["assessment"]["adverbs"] for c in children(main, "advmod"))):
+    if main.lemma_.lower() in _LINKING and (
+        _adjective(main) or any(c.lower_ in lexical["assessment"]["adverbs"] for c in children(main, "advmod"))
+    ):
         return "assessment"
     return "claim"
 
@@ -62,5 +71,9 @@ def conditional_clauses(root: Token | None) -> list[Token]:
     """Clauses that something must come before or hang on: "before any meeting can be considered"."""
     if root is None:
         return []
-    found = [c for c in children(root, "advcl") if modal(c) and any(k.dep_ == "mark" and k.lower_ in ("before", "until", "unless") for k in c.children)]
+    found = [
+        c
+        for c in children(root, "advcl")
+        if modal(c) and any(k.dep_ == "mark" and k.lower_ in ("before", "until", "unless") for k in c.children)
+    ]
     return found

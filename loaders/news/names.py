@@ -17,12 +17,11 @@ from .gazetteer import Mention
 from .titles import TitleReader, offices
 from .words import Word
 
-_PARTICLES = frozenset("al bin ibn bint abu ben von van der den de di da dos do del della la le el ul ur al- y of".split()) - {"of"}
+_PARTICLES = frozenset(
+    ["al", "bin", "ibn", "bint", "abu", "ben", "von", "van", "der", "den", "de", "di", "da", "dos", "do", "del", "della", "la", "le", "el", "ul", "ur", "al-", "y", "of"]
+) - {"of"}
 _NOT_NAMES = frozenset(
-    "he she it they we i you the a an this that these those previously however meanwhile earlier later today yesterday tomorrow after before but and or in on "
-    "at by for from with as if when while both mr mrs ms dr article chapter no yes monday tuesday wednesday thursday friday saturday sunday january february "
-    "march april may june july august september october november december here there what who why how operation agreement treaty accord talks ceasefire "
-    "peace war update updated breaking exclusive opinion analysis statement according under over about despite during since until north south east west".split()
+    ["he", "she", "it", "they", "we", "i", "you", "the", "a", "an", "this", "that", "these", "those", "previously", "however", "meanwhile", "earlier", "later", "today", "yesterday", "tomorrow", "after", "before", "but", "and", "or", "in", "on", "at", "by", "for", "from", "with", "as", "if", "when", "while", "both", "mr", "mrs", "ms", "dr", "article", "chapter", "no", "yes", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "here", "there", "what", "who", "why", "how", "operation", "agreement", "treaty", "accord", "talks", "ceasefire", "peace", "war", "update", "updated", "breaking", "exclusive", "opinion", "analysis", "statement", "according", "under", "over", "about", "despite", "during", "since", "until", "north", "south", "east", "west"]
 )
 
 
@@ -53,7 +52,13 @@ class Person:
 
 
 def find_names(
-    words: Sequence[Word], reader: TitleReader, mentions: Sequence[Mention], model: Iterable[tuple[int, int]], sentence: int, *, roster: bool = False
+    words: Sequence[Word],
+    reader: TitleReader,
+    mentions: Sequence[Mention],
+    model: Iterable[tuple[int, int]],
+    sentence: int,
+    *,
+    roster: bool = False,
 ) -> list[NameMention]:
     """Names in one sentence, in order; ``model`` holds the spans that the model takes for persons or the like."""
     starts = {w.start: n for n, w in enumerate(words)}
@@ -104,9 +109,16 @@ def _run(words: Sequence[Word], i: int, reader: TitleReader, mentions: Sequence[
     size, n = 0, i
     while n < len(words) and n - i < 5:
         word = words[n]
-        if word.lower in _PARTICLES and n + 1 < len(words) and (words[n + 1].capital or words[n + 1].lower in _PARTICLES) and n > i:
+        if (
+            word.lower in _PARTICLES
+            and n + 1 < len(words)
+            and (words[n + 1].capital or words[n + 1].lower in _PARTICLES)
+            and n > i
+        ):
             n += 1
-        elif re.fullmatch(r"[A-Z]\.", word.text) or (word.capital and word.text[-1].isalpha() and word.lower not in _NOT_NAMES):
+        elif re.fullmatch(r"[A-Z]\.", word.text) or (
+            word.capital and word.text[-1].isalpha() and word.lower not in _NOT_NAMES
+        ):
             n += 1
             size = n - i
         else:
@@ -122,11 +134,17 @@ def _trim(words: Sequence[Word], first: int, last: int, reader: TitleReader) -> 
         read = reader.at(first, last)
         if read is not None and read[1] < last:
             first = read[1]
-        elif words[first].lower in vocabulary.honorifics or words[first].lower in _NOT_NAMES or not (words[first].capital or words[first].lower in _PARTICLES):
+        elif (
+            words[first].lower in vocabulary.honorifics
+            or words[first].lower in _NOT_NAMES
+            or not (words[first].capital or words[first].lower in _PARTICLES)
+        ):
             first += 1
         else:
             break
-    while last > first and (words[last - 1].possessive or not words[last - 1].text[-1].isalnum() or words[last - 1].lower in _NOT_NAMES):
+    while last > first and (
+        words[last - 1].possessive or not words[last - 1].text[-1].isalnum() or words[last - 1].lower in _NOT_NAMES
+    ):
         if re.fullmatch(r"(?:Jr|Sr)\.", words[last - 1].text):
             break
         last -= 1
@@ -138,20 +156,36 @@ def _valid(words: Sequence[Word], first: int, last: int, reader: TitleReader, me
     part = words[first:last]
     if not 1 <= len(part) <= 6 or not any(w.capital for w in part) or not part[-1].capital:
         return False
-    if any(not (w.capital or w.lower in _PARTICLES) or any(c.isdigit() for c in w.text) or w.lower in _NOT_NAMES for w in part):
+    if any(
+        not (w.capital or w.lower in _PARTICLES) or any(c.isdigit() for c in w.text) or w.lower in _NOT_NAMES
+        for w in part
+    ):
         return False
-    if len(part) == 1 and (part[0].text.isupper() or len(part[0].text) < 3) and not (len(part[0].text) > 4 and part[0].text.isupper()):
+    if (
+        len(part) == 1
+        and (part[0].text.isupper() or len(part[0].text) < 3)
+        and not (len(part[0].text) > 4 and part[0].text.isupper())
+    ):
         return False
     start, end = part[0].start, part[-1].end
     for mention in mentions:
         if mention.start < end and start < mention.end:
             whole = mention.start <= start and mention.end >= end
-            if whole or mention.start == start and mention.form != "name" or mention.end >= end or len(part) < 2:
+            if whole or (mention.start == start and mention.form != "name") or mention.end >= end or len(part) < 2:
                 return False
     heads = (vocabulary.heads, vocabulary.plurals)
-    if any(reader.phrase(n, group, last) for n in range(first, last) for group in heads if words[n].lower not in ("major", "king", "pope", "prince", "bishop", "judge")):
+    if any(
+        reader.phrase(n, group, last)
+        for n in range(first, last)
+        for group in heads
+        if words[n].lower not in ("major", "king", "pope", "prince", "bishop", "judge")
+    ):
         return False
-    return not any(reader.phrase(n, vocabulary.bodies, last) or (len(part) > 1 and n == last - 1 and reader.phrase(n, vocabulary.portfolios, last)) for n in range(first, last))
+    return not any(
+        reader.phrase(n, vocabulary.bodies, last)
+        or (len(part) > 1 and n == last - 1 and reader.phrase(n, vocabulary.portfolios, last))
+        for n in range(first, last)
+    )
 
 
 def cluster(mentions: Iterable[NameMention]) -> list[Person]:

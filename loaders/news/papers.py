@@ -82,9 +82,14 @@ def _mention(actors: Actors, sentence: Sentence, token: Token, paper: FoundPaper
         paper.about = text[start:end]
         paper.details.append(("about", Span(start_of(near), end), sentence))
     for verb in _verbs(token):
-        if verb.lemma_ in ("exchange", "hand", "present", "submit", "swap") and (during := _event_words(verb)) is not None:
+        if (
+            verb.lemma_ in ("exchange", "hand", "present", "submit", "swap")
+            and (during := _event_words(verb)) is not None
+        ):
             paper.exchanged_at = (start_of(during), end_of(max(during.subtree, key=lambda t: t.i)))
-            last = next((t for t in during.subtree if t.dep_ == "prep" and t.lower_ in ("on", "in") and t.head != during), None)
+            last = next(
+                (t for t in during.subtree if t.dep_ == "prep" and t.lower_ in ("on", "in") and t.head != during), None
+            )
             stop = last.i if last is not None else max(t.i for t in during.subtree) + 1
             paper.details.append(("exchange", Span(*extent([t for t in verb.subtree if t.i < stop])), sentence))
     if not paper.label or (len(paper.label.split()) < 2 and lefts):
@@ -101,6 +106,10 @@ def _verbs(token: Token) -> Iterator[Token]:
 def _event_words(verb: Token) -> Token | None:
     for prep in children(verb, "prep"):
         pobj = child(prep, "pobj")
-        if prep.lower_ in ("during", "at", "in") and pobj is not None and pobj.lemma_ in ("round", "talk", "meeting", "summit", "conference", "session"):
+        if (
+            prep.lower_ in ("during", "at", "in")
+            and pobj is not None
+            and pobj.lemma_ in ("round", "talk", "meeting", "summit", "conference", "session")
+        ):
             return pobj
     return None

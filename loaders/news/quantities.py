@@ -45,7 +45,10 @@ _DURATION = re.compile(
     re.IGNORECASE,
 )
 _LOOSE_DURATION = re.compile(rf"(?P<approx>several|a few|many)\s+(?P<unit>{_UNIT})s\b", re.IGNORECASE)
-_INDEFINITE = re.compile(r"\b(?:indefinite(?:ly)?|open-ended|unlimited in time|for as long as (?:needed|necessary)|without a time limit)\b", re.IGNORECASE)
+_INDEFINITE = re.compile(
+    r"\b(?:indefinite(?:ly)?|open-ended|unlimited in time|for as long as (?:needed|necessary)|without a time limit)\b",
+    re.IGNORECASE,
+)
 _EACH_SIDE = re.compile(
     r"\b(?:(?:from|for|by|on|per)\s+)?(?:each|either|per|both)\s+(?:side|party|country|of the (?:sides|parties|two sides))s?\b|\beach\b(?=\s*[.,;]|$)",
     re.IGNORECASE,
@@ -55,7 +58,9 @@ _MONTH_BEFORE = re.compile(
     r"Round|Protocol|Phase|Stage|Day|COP|aged?)\s+$",
     re.IGNORECASE,
 )
-_MONTH_AFTER = re.compile(r"^(?:st|nd|rd|th)?\s+(?:of\s+)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b|^\s*(?:a\.m|p\.m|am\b|pm\b|GMT|UTC|o'clock|o’clock)")
+_MONTH_AFTER = re.compile(
+    r"^(?:st|nd|rd|th)?\s+(?:of\s+)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b|^\s*(?:a\.m|p\.m|am\b|pm\b|GMT|UTC|o'clock|o’clock)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,13 +114,18 @@ def _is_date(text: str, start: int, end: int) -> bool:
     before, after = text[max(0, start - 25) : start], text[end : end + 16]
     if _MONTH_BEFORE.search(before) or _MONTH_AFTER.match(after):
         return True
-    return year and bool(re.search(r"(?:\b(?:in|of|since|by|until|from|before|after|early|late|mid)[\s-]|[,(]\s?|–\s?)$", before) or not after[:1].isspace())
+    return year and bool(
+        re.search(r"(?:\b(?:in|of|since|by|until|from|before|after|early|late|mid)[\s-]|[,(]\s?|–\s?)$", before)
+        or not after[:1].isspace()
+    )
 
 
 def _bounds(match: re.Match[str]) -> tuple[Decimal | None, Decimal | None, Approximation]:
     low_words = re.sub(r"^half an$", "half", match["low"].lower())
     low, high = number(low_words), number(match["high"]) if match["high"] else None
-    approximation = _APPROXIMATIONS[match["approx"].lower()] if match["approx"] and not _is_particle(match) else "exactly"
+    approximation = (
+        _APPROXIMATIONS[match["approx"].lower()] if match["approx"] and not _is_particle(match) else "exactly"
+    )
     if low is not None and high is not None and high < low and high < 100 and low < 100:
         high = None
     return low, high, approximation
@@ -124,7 +134,9 @@ def _bounds(match: re.Match[str]) -> tuple[Decimal | None, Decimal | None, Appro
 def _is_particle(match: re.Match[str]) -> bool:
     """True for "over" in "hand over 3,000": it belongs to the verb."""
     before = match.string[max(0, match.start() - 12) : match.start()]
-    return (match["approx"] or "").lower() == "over" and bool(re.search(r"\b(?:hand|turn|tak|giv|sign)(?:e|s|ed|ing|en)?\s+$", before, re.IGNORECASE))
+    return (match["approx"] or "").lower() == "over" and bool(
+        re.search(r"\b(?:hand|turn|tak|giv|sign)(?:e|s|ed|ing|en)?\s+$", before, re.IGNORECASE)
+    )
 
 
 def _quantity(match: re.Match[str], printed: str, **extra: object) -> Quantity | None:
@@ -150,7 +162,12 @@ def _duration(match: re.Match[str]) -> Amount:
 
 def _loose(match: re.Match[str]) -> Amount:
     unit = match["unit"].lower()
-    return Amount(match.start(), match.end(), Quantity(match[0], unit=unit + "s", unit_code=_UNITS[unit], approximation="about"), duration=True)
+    return Amount(
+        match.start(),
+        match.end(),
+        Quantity(match[0], unit=unit + "s", unit_code=_UNITS[unit], approximation="about"),
+        duration=True,
+    )
 
 
 def _amount(text: str, match: re.Match[str], end: int) -> Amount | None:
@@ -162,14 +179,18 @@ def _amount(text: str, match: re.Match[str], end: int) -> Amount | None:
     if not unit and match["low"].lower() in _WORDS:
         return None
     start = match.start("low") if _is_particle(match) else match.start()
-    quantity = _quantity(match, text[start:until], unit=unit, per_side=per_side, additional=bool(match["more"] or match["after"]))
+    quantity = _quantity(
+        match, text[start:until], unit=unit, per_side=per_side, additional=bool(match["more"] or match["after"])
+    )
     if quantity is None:
         return None
     return Amount(start, until, quantity)
 
 
 def _currency(printed: str) -> str:
-    return next((name for sign, name in {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY"}.items() if sign in printed), "")
+    return next(
+        (name for sign, name in {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY"}.items() if sign in printed), ""
+    )
 
 
 def _counted(rest: str) -> str:
@@ -187,6 +208,5 @@ def _counted(rest: str) -> str:
 
 
 _STOP = frozenset(
-    "of from to in on at for by with and or but as that which who were was are is be been have has had will would could may "
-    "might must should can each per than then after before during since until according when while where more".split()
+    ["of", "from", "to", "in", "on", "at", "for", "by", "with", "and", "or", "but", "as", "that", "which", "who", "were", "was", "are", "is", "be", "been", "have", "has", "had", "will", "would", "could", "may", "might", "must", "should", "can", "each", "per", "than", "then", "after", "before", "during", "since", "until", "according", "when", "while", "where", "more"]
 )

@@ -13,7 +13,7 @@ from .actors import Actors, Reading, slug
 from .names import NameMention, fold
 from .titles import Title, offices
 
-_FILLERS = frozenset("who is was has been serving serves served as currently now and also the".split())
+_FILLERS = frozenset(["who", "is", "was", "has", "been", "serving", "serves", "served", "as", "currently", "now", "and", "also", "the"])
 _COPULAS = frozenset({"is", "was", "remains", "became", "becomes"})
 _APPOINTED = frozenset({"appointed", "named", "elected", "nominated", "sworn", "chosen"})
 _TEAM = re.compile(r"\b(?:delegations?|negotiating team|negotiators|team)\b", re.IGNORECASE)
@@ -72,7 +72,12 @@ def _titles(actors: Actors, reading: Reading, mention: NameMention) -> Iterator[
     if found is not None:
         start, title = found
         adjacent = words[mention.first - 1].text != ","
-        if not (adjacent and title.head in offices().only_after and title.end == words[mention.first - 1].end and title.organization is None):
+        if not (
+            adjacent
+            and title.head in offices().only_after
+            and title.end == words[mention.first - 1].end
+            and title.organization is None
+        ):
             yield title, "title-before-name", Span(title.start, mention.end)
     elif shared := _shared_plural(reading, mention):
         yield shared, "plural-title", Span(mention.start, mention.end)
@@ -80,7 +85,7 @@ def _titles(actors: Actors, reading: Reading, mention: NameMention) -> Iterator[
 
 
 def _shared_plural(reading: Reading, mention: NameMention) -> Title | None:
-    """"Presidents A and B", "foreign ministers A, B and C": the title of the first name is everybody's."""
+    """ "Presidents A and B", "foreign ministers A, B and C": the title of the first name is everybody's."""
     words = reading.words
     index = reading.names.index(mention)
     while index > 0:
@@ -107,7 +112,9 @@ def _after(reading: Reading, mention: NameMention) -> Iterator[tuple[Title, str,
         return
     if words[i].lower in _COPULAS or (words[i].lower in ("has", "been") and i + 1 < limit):
         start = i + 1
-        while start < limit and (words[start].lower in _APPOINTED or words[start].lower in ("been", "as", "also", "now")):
+        while start < limit and (
+            words[start].lower in _APPOINTED or words[start].lower in ("been", "as", "also", "now")
+        ):
             start += 1
         found = reading.reader.at(start, limit)
         if found and (found[0].determiner in ("the", "") or found[0].mention):
@@ -124,7 +131,11 @@ def _after(reading: Reading, mention: NameMention) -> Iterator[tuple[Title, str,
             return
         title, after = found
         name_follows = any(n.first == after for n in reading.names)
-        closes = after >= limit or words[after].text in (",", ".", ";", ":", "–", "—", ")", "and", "”", '"') or not words[after].capital
+        closes = (
+            after >= limit
+            or words[after].text in (",", ".", ";", ":", "–", "—", ")", "and", "”", '"')
+            or not words[after].capital
+        )
         if name_follows or not closes or (words[i].text == "and" and first):
             return
         span_start = mention.start if first else words[i + 1].start
@@ -193,4 +204,8 @@ def _same_post(actors: Actors, a: Role, b: Role) -> bool:
     if a.organization and b.organization and actors.party_of(a.organization) != actors.party_of(b.organization):
         return False
     x, y = fold(a.title.name), fold(b.title.name)
-    return x == y or fuzz.token_set_ratio(x, y) >= 95 or (a.title.head == b.title.head and (not a.organization or not b.organization))
+    return (
+        x == y
+        or fuzz.token_set_ratio(x, y) >= 95
+        or (a.title.head == b.title.head and (not a.organization or not b.organization))
+    )

@@ -32,8 +32,10 @@ _AGENCY_DATELINE = re.compile(
     r"(?:,\s*(?P<date>[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:,\s*\d{4})?))?"
     r"\s*(?:\((?P<outlet>[^)]{2,40})\)|/(?P<outlet2>[^/]{2,40})/)?\s*(?:[-–—]{1,2}|\.)\s+"
 )
-_FUNCTION_WORDS = frozenset("a an and as at by for from in into of on or over the to vs with".split())
-_ROSTER = re.compile(r"\b(?:delegations?|negotiating teams?|negotiators|delegates|participants|attendees|team)\b", re.IGNORECASE)
+_FUNCTION_WORDS = frozenset(["a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "of", "on", "or", "over", "the", "to", "vs", "with"])
+_ROSTER = re.compile(
+    r"\b(?:delegations?|negotiating teams?|negotiators|delegates|participants|attendees|team)\b", re.IGNORECASE
+)
 _END = re.compile(r"[.!?…][\"”’'»)\]]*$")
 
 
@@ -108,7 +110,9 @@ def _classify(text: str, start: int, end: int, before: list[Segment], following:
         turn = label["label"].isupper() or label["label"] in ("Q", "A")
         if in_list or turn or before[-1].kind in ("bullet", "turn"):
             return replace(_bullet(text, start, end), kind="turn" if turn else "bullet")
-    listing = before[-1].kind == "roster" or (before[-1].kind == "heading" and is_roster_heading(text[before[-1].start : before[-1].end]))
+    listing = before[-1].kind == "roster" or (
+        before[-1].kind == "heading" and is_roster_heading(text[before[-1].start : before[-1].end])
+    )
     if listing and not _END.search(line) and len(line) < 160 and not is_roster_heading(line):
         return Segment("roster", start, end)
     body_started = any(s.kind in ("paragraph", "bullet", "list-header", "turn") for s in before)

@@ -51,7 +51,12 @@ class Sheet:
         if known is not None:
             facts = tuple(dict.fromkeys((*known.supports, *supports)))
             same = known.aspect == aspect
-            self.statements[key] = replace(known, supports=facts, aspect=aspect if same else "", part_of=known.part_of or (part_of if part_of != key else None))
+            self.statements[key] = replace(
+                known,
+                supports=facts,
+                aspect=aspect if same else "",
+                part_of=known.part_of or (part_of if part_of != key else None),
+            )
             return key
         self.statements[key] = Statement(
             key, span, modality, chain, evidence, mode or "unattributed", Decimal(str(confidence)), rule, tuple(dict.fromkeys(supports)), (), aspect,

@@ -12,12 +12,14 @@ from ...graph.records import AttributionMode
 from .annotation import Article, Sentence, end_of, extent, start_of
 from .lexicons import lexicon
 from .quotations import quotations, share_quoted
-from .syntax import agent_of, child, clause, enclosing_clause, subject_of
+from .syntax import agent_of, child, clause, enclosing_clause, passive, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-UtteranceKind: TypeAlias = Literal["say", "speak", "according", "quote", "refuse", "reason", "concession", "header", "headline", "turn"]
+UtteranceKind: TypeAlias = Literal[
+    "say", "speak", "according", "quote", "refuse", "reason", "concession", "header", "headline", "turn"
+]
 
 _CONCESSIVE = frozenset({"while", "although", "though", "whereas"})
 
@@ -88,7 +90,11 @@ def _spoken(sentence: Sentence, verb: Token, quoted: tuple[tuple[int, int], ...]
         return []
     if refusal := _refusal(sentence, verb, lemma, words):
         return refusal
-    if verb.tag_ == "VB" and any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children):
+    if (
+        verb.tag_ == "VB"
+        and any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children)
+        and (lemma not in words["say"] or child(verb, "ccomp") is None)
+    ):
         return []
     if verb.dep_ == "advcl" and lemma in words["reason"] and child(verb, "ccomp") is None:
         return []
@@ -99,17 +105,22 @@ def _spoken(sentence: Sentence, verb: Token, quoted: tuple[tuple[int, int], ...]
         say = False
     if say and content is not None and content.i < verb.i and speaker is None:
         speaker = _inverted(verb)
-    if speaker is None or (speaker.pos_ not in ("NOUN", "PROPN", "PRON") or speaker.lower_ in ("it", "there", "which", "what", "this", "that")):
-        if not (say and speaker is not None and speaker.lower_ == "it" and content is None):
-            speaker = speaker if speaker is not None and _carrier(speaker) is not None else None
-        if speaker is None:
-            return []
+    if speaker is None or (
+        speaker.pos_ not in ("NOUN", "PROPN", "PRON") or speaker.lower_ in ("there", "which", "what", "this", "that")
+    ):
+        return []
+    if speaker.lower_ == "it" and (passive(verb) or verb.lemma_ == "be"):
+        return []
     speaker = _carrier(speaker) or speaker
     if say:
         found = [_say(sentence, verb, speaker, content, quoted)]
         return found + _concessions(sentence, verb, speaker, content) + _reasons(sentence, verb, speaker, words)
     if lemma in words["speak"] or _phrase(verb, lemma, words):
-        return [_speak(sentence, verb, speaker, quoted), *_concessions(sentence, verb, speaker, content), *_reasons(sentence, verb, speaker, words)]
+        return [
+            _speak(sentence, verb, speaker, quoted),
+            *_concessions(sentence, verb, speaker, content),
+            *_reasons(sentence, verb, speaker, words),
+        ]
     return []
 
 
@@ -127,7 +138,13 @@ def _content_clause(verb: Token) -> Token | None:
     found = child(verb, "ccomp")
     if found is not None and found.i < verb.i and _concessive(found):
         found = None
-    if found is None and verb.dep_ in ("parataxis", "ccomp") and verb.head.pos_ in ("VERB", "AUX") and verb.head.i < verb.i and _comma_before(verb):
+    if (
+        found is None
+        and verb.dep_ in ("parataxis", "ccomp")
+        and verb.head.pos_ in ("VERB", "AUX")
+        and verb.head.i < verb.i
+        and _comma_before(verb)
+    ):
         return verb.head
     if found is None:
         xcomp = child(verb, "xcomp")
@@ -148,10 +165,15 @@ def _inverted(verb: Token) -> Token | None:
     return after if after is not None and after.i > verb.i else None
 
 
-def _say(sentence: Sentence, verb: Token, speaker: Token, content: Token | None, quoted: tuple[tuple[int, int], ...]) -> Utterance:
+def _say(
+    sentence: Sentence, verb: Token, speaker: Token, content: Token | None, quoted: tuple[tuple[int, int], ...]
+) -> Utterance:
     if content is None:
         beside = _quote_beside(sentence, verb, quoted)
         assert beside is not None
+        whole = extent(clause(verb))
+        if beside[1] - beside[0] < 0.4 * (whole[1] - whole[0]):  # a few quoted words in a report of one's own
+            return _utterance("speak", sentence, _widen(sentence, whole, quoted), verb, speaker, verb, quoted)
         return _utterance("say", sentence, beside, verb, speaker, None, quoted)
     front = content.i < verb.i
     if front:
@@ -164,24 +186,37 @@ def _say(sentence: Sentence, verb: Token, speaker: Token, content: Token | None,
         if lead is not None and lead.right_edge.i < content.left_edge.i:
             span = (extent(list(content.subtree))[0], span[1])
         return _utterance("say", sentence, _widen(sentence, span, quoted), verb, speaker, content, quoted)
-    tokens = [t for t in clause(content) if not (t.dep_ == "mark" and t.head == content and t.lower_ in ("that", "whether"))]
+    tokens = [
+        t for t in clause(content) if not (t.dep_ == "mark" and t.head == content and t.lower_ in ("that", "whether"))
+    ]
     tokens = [t for t in tokens if t.i > verb.i] or tokens
     end = extent(list(content.subtree))[1] if not any(t.dep_ == "conj" for t in content.children) else extent(tokens)[1]
-    coordinated = [c for c in content.children if c.dep_ == "conj" and c.pos_ in ("VERB", "AUX") and not _speaks_too(c, verb)]
+    coordinated = [
+        c for c in content.children if c.dep_ == "conj" and c.pos_ in ("VERB", "AUX") and not _speaks_too(c, verb)
+    ]
     if coordinated:
         end = max(extent(list(c.subtree))[1] for c in coordinated)
-    return _utterance("say", sentence, _widen(sentence, (extent(tokens)[0], end), quoted), verb, speaker, content, quoted)
+    return _utterance(
+        "say", sentence, _widen(sentence, (extent(tokens)[0], end), quoted), verb, speaker, content, quoted
+    )
 
 
 def _speaks_too(conjunct: Token, verb: Token) -> bool:
     """True when a verb joined to the content is more likely joined to the verb of saying ("stated ... and confirmed")."""
     words = lexicon("reporting")
     same_tense = conjunct.tag_ == verb.tag_
-    return same_tense and child(conjunct, "nsubj") is None and conjunct.lemma_.lower() in {*words["say"], *words["speak"]}
+    return (
+        same_tense and child(conjunct, "nsubj") is None and conjunct.lemma_.lower() in {*words["say"], *words["speak"]}
+    )
 
 
 def _speak(sentence: Sentence, verb: Token, speaker: Token, quoted: tuple[tuple[int, int], ...]) -> Utterance:
-    set_apart = {t.i for c in verb.children if c.i < verb.i and c.dep_ in ("advcl", "ccomp") and _concessive(c) for t in c.subtree}
+    set_apart = {
+        t.i
+        for c in verb.children
+        if c.i < verb.i and c.dep_ in ("advcl", "ccomp") and _concessive(c)
+        for t in c.subtree
+    }
     tokens = [t for t in clause(verb) if t.i not in set_apart]
     if verb.dep_ in ("conj", "xcomp", "advcl", "acl"):
         tokens = [t for t in tokens if t.i >= verb.left_edge.i]
@@ -204,8 +239,14 @@ def _refusal(sentence: Sentence, verb: Token, lemma: str, words: dict[str, dict[
     return [refusal, *_reasons(sentence, verb, speaker, words)]
 
 
-def _reasons(sentence: Sentence, verb: Token, speaker: Token, words: dict[str, dict[str, list[str]]]) -> list[Utterance]:
-    found = [c for c in verb.children if c.dep_ == "advcl" and c.tag_ == "VBG" and c.lemma_.lower() in words["reason"] and child(c, "ccomp") is None]
+def _reasons(
+    sentence: Sentence, verb: Token, speaker: Token, words: dict[str, dict[str, list[str]]]
+) -> list[Utterance]:
+    found = [
+        c
+        for c in verb.children
+        if c.dep_ == "advcl" and c.tag_ == "VBG" and c.lemma_.lower() in words["reason"] and child(c, "ccomp") is None
+    ]
     return [Utterance("reason", sentence, extent(list(c.subtree)), None, speaker, c, c, "paraphrase") for c in found]
 
 
@@ -214,7 +255,7 @@ def _concessive(clause_head: Token) -> bool:
 
 
 def _concessions(sentence: Sentence, verb: Token, speaker: Token, content: Token | None) -> list[Utterance]:
-    """"While X would be welcome, S said ...": the concession is S's too."""
+    """ "While X would be welcome, S said ...": the concession is S's too."""
     found = []
     for c in verb.children:
         if c.dep_ in ("advcl", "ccomp") and c != content and c.i < verb.i and _concessive(c):
@@ -224,7 +265,9 @@ def _concessions(sentence: Sentence, verb: Token, speaker: Token, content: Token
 
 
 def _according(sentence: Sentence, token: Token, quoted: tuple[tuple[int, int], ...]) -> Utterance | None:
-    to = next((c for c in token.children if c.lower_ == "to"), None) or (token.nbor(1) if token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "to" else None)
+    to = next((c for c in token.children if c.lower_ == "to"), None) or (
+        token.nbor(1) if token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "to" else None
+    )
     speaker = child(to, "pobj") if to is not None else None
     if speaker is None or to is None:
         return None
@@ -266,7 +309,9 @@ def _carrier(noun: Token) -> Token | None:
 
 
 def _quote_beside(sentence: Sentence, verb: Token, quoted: tuple[tuple[int, int], ...]) -> tuple[int, int] | None:
-    spans = [(max(a, sentence.start), min(b, sentence.end)) for a, b in quoted if a < sentence.end and b > sentence.start]
+    spans = [
+        (max(a, sentence.start), min(b, sentence.end)) for a, b in quoted if a < sentence.end and b > sentence.start
+    ]
     spans = [(a, b) for a, b in spans if b - a > 12]
     return max(spans, key=lambda s: s[1] - s[0]) if spans and not _inside_quote(verb, quoted) else None
 
@@ -294,9 +339,17 @@ def _widen(sentence: Sentence, span: tuple[int, int], quoted: tuple[tuple[int, i
 
 
 def _utterance(
-    kind: UtteranceKind, sentence: Sentence, content: tuple[int, int], verb: Token, speaker: Token, root: Token | None, quoted: tuple[tuple[int, int], ...]
+    kind: UtteranceKind,
+    sentence: Sentence,
+    content: tuple[int, int],
+    verb: Token,
+    speaker: Token,
+    root: Token | None,
+    quoted: tuple[tuple[int, int], ...],
 ) -> Utterance:
-    return Utterance(kind, sentence, content, extent([speaker, verb]), speaker, verb, root, _mode(content, quoted, "paraphrase"))
+    return Utterance(
+        kind, sentence, content, extent([speaker, verb]), speaker, verb, root, _mode(content, quoted, "paraphrase")
+    )
 
 
 def _mode(span: tuple[int, int], quoted: tuple[tuple[int, int], ...], otherwise: AttributionMode) -> AttributionMode:
@@ -305,7 +358,7 @@ def _mode(span: tuple[int, int], quoted: tuple[tuple[int, int], ...], otherwise:
 
 
 def _headline(article: Article, sentence: Sentence) -> Utterance | None:
-    """"Content: Speaker" and "Speaker: content" in a headline."""
+    """ "Content: Speaker" and "Speaker: content" in a headline."""
     text = article.text[sentence.segment.start : sentence.segment.end]
     head, colon, tail = text.rpartition(": ")
     if not colon or sentence.start > sentence.segment.start:
@@ -317,7 +370,9 @@ def _headline(article: Article, sentence: Sentence) -> Utterance | None:
         root = next((t for t in left if t.dep_ == "ROOT"), left[0])
         return Utterance("headline", sentence, extent(left), extent(right), right[-1], None, root, "headline")
     if len(right) >= 3 and left and len(head.split()) <= 4 and not any(t.pos_ in ("VERB", "AUX") for t in left):
-        return Utterance("headline", sentence, extent(right), extent(left), left[-1], None, right[0].sent.root, "headline")
+        return Utterance(
+            "headline", sentence, extent(right), extent(left), left[-1], None, right[0].sent.root, "headline"
+        )
     return None
 
 
@@ -344,25 +399,33 @@ def list_speakers(article: Article) -> dict[int, Token]:
 
 
 def _inherited(
-    article: Article, sentence: Sentence, own: list[Utterance], headers: dict[int, Token], before: list[Utterance], quoted: tuple[tuple[int, int], ...]
+    article: Article,
+    sentence: Sentence,
+    own: list[Utterance],
+    headers: dict[int, Token],
+    before: list[Utterance],
+    quoted: tuple[tuple[int, int], ...],
 ) -> list[Utterance]:
     segment = sentence.segment
     if segment.kind == "bullet" and segment.header in headers:
         speaker = headers[segment.header]
         acting = {lemma for entry in lexicon("acts")["verbs"] for lemma in entry["lemmas"]}
-        if any(u.kind == "according" or (u.kind == "say" and u.verb is not None and u.verb.lemma_.lower() not in acting) for u in own):
+        if any(
+            u.kind == "according" or (u.kind == "say" and u.verb is not None and u.verb.lemma_.lower() not in acting)
+            for u in own
+        ):
             return []
         content = extent(list(sentence.span))
         own.clear()
         mode: AttributionMode = "mixed-quote" if share_quoted(quoted, *content) > 0 else "list-summary"
-        end = sentence.end if article.text[sentence.end - 1] in "\"”" else content[1]
+        end = sentence.end if article.text[sentence.end - 1] in '"”' else content[1]
         return [Utterance("header", sentence, (content[0], end), None, speaker, None, sentence.span.root, mode)]
     share = share_quoted(quoted, sentence.start, sentence.end)
     if share < 0.85 or any(u.kind in ("say", "according") for u in own) or sentence.end - sentence.start < 8:
         return []
     follows = _neighbour(article, sentence, before)
     if follows is None:
-        if article.text[sentence.start] not in "“\"«":
+        if article.text[sentence.start] not in '“"«':
             return []
         follows = max(len(before) - 1, 0)
     own.clear()
@@ -374,7 +437,13 @@ def _neighbour(article: Article, sentence: Sentence, before: list[Utterance]) ->
     """The utterance whose speaker goes on in a bare quotation: the last one in this or the previous paragraph."""
     if not before:
         return None
-    gap = sentence.segment_number - before[-1].sentence.segment_number
-    opens = article.text[sentence.segment.start] in "“\"«"
-    return len(before) - 1 if gap == 0 or (gap == 1 and (opens or sentence.segment.kind == "bullet")) else None
+    last = len(before) - 1
+    while last > 0 and before[last - 1].sentence is before[last].sentence and _within(before[last], before[last - 1]):
+        last -= 1  # speech within speech: the quotation goes on with the outer speaker
+    gap = sentence.segment_number - before[last].sentence.segment_number
+    opens = article.text[sentence.segment.start] in '“"«'
+    return last if gap == 0 or (gap == 1 and (opens or sentence.segment.kind == "bullet")) else None
 
+
+def _within(inner: Utterance, outer: Utterance) -> bool:
+    return outer.content[0] <= inner.content[0] and inner.content[1] <= outer.content[1]

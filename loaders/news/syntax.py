@@ -36,7 +36,9 @@ def passive(verb: Token) -> bool:
 
 def agent_of(verb: Token) -> Token | None:
     """The noun after "by" in a passive clause."""
-    by = child(verb, "agent") or next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "by" and c.head.tag_ == "VBN"), None)
+    by = child(verb, "agent") or next(
+        (c for c in verb.children if c.dep_ == "prep" and c.lower_ == "by" and c.head.tag_ == "VBN"), None
+    )
     return child(by, "pobj") if by is not None else None
 
 
@@ -51,7 +53,11 @@ def subject_of(verb: Token) -> Token | None:
         return found
     if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and not passive(verb.head):
         return subject_of(verb.head)
-    if verb.dep_ in ("xcomp", "advcl") and verb.head.pos_ in ("VERB", "AUX") and (verb.tag_ in ("VBG", "VB") or verb.dep_ == "xcomp"):
+    if (
+        verb.dep_ in ("xcomp", "advcl")
+        and verb.head.pos_ in ("VERB", "AUX")
+        and (verb.tag_ in ("VBG", "VB") or verb.dep_ == "xcomp")
+    ):
         return subject_of(verb.head)
     if verb.dep_ in ("acl", "relcl") and verb.tag_ == "VBG":
         return verb.head
@@ -81,7 +87,11 @@ def clause(verb: Token) -> list[Token]:
     for c in verb.children:
         if c.dep_ == "conj" and c.i > verb.i and c.pos_ in ("VERB", "AUX"):
             cut.update(t.i for t in c.subtree)
-            cut.update(k.i for k in verb.children if k.dep_ in ("cc", "punct") and verb.i < k.i < c.i and k.i >= c.left_edge.i - 2)
+            cut.update(
+                k.i
+                for k in verb.children
+                if k.dep_ in ("cc", "punct") and verb.i < k.i < c.i and k.i >= c.left_edge.i - 2
+            )
     tokens = [t for t in verb.subtree if t.i not in cut]
     if verb.dep_ == "conj":
         subject = child(verb, "nsubj", "nsubjpass")
@@ -94,7 +104,9 @@ def own_words(token: Token) -> list[Token]:
     """The noun phrase of a token without what is coordinated with it."""
     found = [token]
     for part in found:
-        found += [c for c in part.children if not (part == token and c.dep_ in ("conj", "cc", "punct", "appos", "relcl"))]
+        found += [
+            c for c in part.children if not (part == token and c.dep_ in ("conj", "cc", "punct", "appos", "relcl"))
+        ]
     return sorted(found, key=lambda t: t.i)
 
 

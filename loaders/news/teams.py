@@ -18,7 +18,13 @@ if TYPE_CHECKING:
 
 _INCLUDE = frozenset({"include", "comprise", "involve", "consist"})
 _ATTEND = frozenset({"attend", "join", "participate", "mediate", "host", "observe", "facilitate", "broker"})
-_CAPACITIES: dict[str, Capacity] = {"mediate": "mediator", "broker": "mediator", "facilitate": "mediator", "host": "host", "observe": "observer"}
+_CAPACITIES: dict[str, Capacity] = {
+    "mediate": "mediator",
+    "broker": "mediator",
+    "facilitate": "mediator",
+    "host": "host",
+    "observe": "observer",
+}
 _LEAD = frozenset({"lead", "head", "chair"})
 
 
@@ -63,11 +69,28 @@ def find_members(actors: Actors, roles: tuple[Role, ...]) -> Iterator[Member]:
     yield from _rosters(actors)
     for role in roles:
         if role.heads_delegation:
-            party = actors.party_of(role.organization) if role.organization else actors.section_party(actors.article.sentences[role.sentence])
-            if role.organization and actors.agents[role.organization].kind == "organization" and actors.agents[role.organization].side:
+            party = (
+                actors.party_of(role.organization)
+                if role.organization
+                else actors.section_party(actors.article.sentences[role.sentence])
+            )
+            if (
+                role.organization
+                and actors.agents[role.organization].kind == "organization"
+                and actors.agents[role.organization].side
+            ):
                 party = actors.agents[role.organization].side
             if party is not None:
-                yield Member(role.person, actors.delegation(party), "head", role.span, actors.article.sentences[role.sentence], "explicit", "fact", "asserted")
+                yield Member(
+                    role.person,
+                    actors.delegation(party),
+                    "head",
+                    role.span,
+                    actors.article.sentences[role.sentence],
+                    "explicit",
+                    "fact",
+                    "asserted",
+                )
     for sentence in actors.article.sentences:
         if sentence.segment.kind in ("heading", "roster", "list-header"):
             continue
@@ -90,12 +113,16 @@ def _rosters(actors: Actors) -> Iterator[Member]:
                 if person is not None:
                     span = Span(name.start, name.end)
                     actors.sides.setdefault(person, actors.delegations[delegation].represents)
-                    yield Member(person, delegation, "member", span, reading.sentence, "heading-implied", "fact", "asserted")
+                    yield Member(
+                        person, delegation, "member", span, reading.sentence, "heading-implied", "fact", "asserted"
+                    )
 
 
 def _prose(sentence: Sentence) -> bool:
     root = sentence.span.root
-    return root.tag_ in ("VBD", "VBZ", "VBP") or any(c.tag_ in ("MD", "VBD", "VBZ", "VBP") and c.dep_ in ("aux", "auxpass") for c in root.children)
+    return root.tag_ in ("VBD", "VBZ", "VBP") or any(
+        c.tag_ in ("MD", "VBD", "VBZ", "VBP") and c.dep_ in ("aux", "auxpass") for c in root.children
+    )
 
 
 def _team(actors: Actors, token: Token | None, sentence: Sentence) -> Key | None:
@@ -106,7 +133,7 @@ def _team(actors: Actors, token: Token | None, sentence: Sentence) -> Key | None
 
 
 def _included(actors: Actors, sentence: Sentence, verb: Token) -> Iterator[Member]:
-    """"The delegation will include representatives from A, B and C"."""
+    """ "The delegation will include representatives from A, B and C"."""
     team = _team(actors, child(verb, "nsubj"), sentence) if verb.lemma_ in _INCLUDE else None
     if team is None:
         return
@@ -120,12 +147,22 @@ def _included(actors: Actors, sentence: Sentence, verb: Token) -> Iterator[Membe
                 yield Member(person, team, "member", Span(*extent([member])), sentence, "explicit", modality, standing)
                 continue
             for key, span in _represented(actors, sentence, member, verb):
+                actors.sides.setdefault(key, actors.delegations[team].represents)
                 yield Member(key, team, "member", span, sentence, "explicit", modality, standing)
 
 
 def _represented(actors: Actors, sentence: Sentence, noun: Token, verb: Token) -> Iterator[tuple[Key, Span]]:
     """Unnamed members: one for each body that "representatives from A, B and C" lists."""
-    if noun.lemma_.lower() not in ("representative", "official", "member", "expert", "adviser", "advisor", "diplomat", "officer"):
+    if noun.lemma_.lower() not in (
+        "representative",
+        "official",
+        "member",
+        "expert",
+        "adviser",
+        "advisor",
+        "diplomat",
+        "officer",
+    ):
         return
     prep = next((c for c in children(noun, "prep") if c.lower_ in ("from", "of")), None)
     first = child(prep, "pobj") if prep is not None else None
@@ -134,7 +171,13 @@ def _represented(actors: Actors, sentence: Sentence, noun: Token, verb: Token) -
         return
     bodies = conjuncts(first)
     # A parser often hangs the later items of such a list on the verb: take them by their commas.
-    loose = [t for t in verb.children if t.i > first.i and t.dep_ in ("npadvmod", "conj", "dobj", "appos", "dep", "attr") and t.pos_ in ("NOUN", "PROPN")]
+    loose = [
+        t
+        for t in verb.children
+        if t.i > first.i
+        and t.dep_ in ("npadvmod", "conj", "dobj", "appos", "dep", "attr")
+        and t.pos_ in ("NOUN", "PROPN")
+    ]
     for extra in loose:
         bodies += [t for t in conjuncts(extra) if t not in bodies]
     for body in sorted(bodies, key=lambda t: t.i):
@@ -147,12 +190,14 @@ def _represented(actors: Actors, sentence: Sentence, noun: Token, verb: Token) -
 
 
 def _led(actors: Actors, sentence: Sentence, verb: Token) -> Iterator[Member]:
-    """"The delegation is led by X", "X, who heads the delegation", "delegation headed by X"."""
+    """ "The delegation is led by X", "X, who heads the delegation", "delegation headed by X"."""
     if verb.lemma_ not in _LEAD:
         return
     by = agent_of(verb)
     if by is not None:
-        team_noun = child(verb, "nsubjpass") if passive(verb) else (verb.head if verb.dep_ in ("acl", "relcl") else None)
+        team_noun = (
+            child(verb, "nsubjpass") if passive(verb) else (verb.head if verb.dep_ in ("acl", "relcl") else None)
+        )
         leader = by
     else:
         team_noun, leader_noun = child(verb, "dobj"), subject_of(verb)
@@ -166,11 +211,20 @@ def _led(actors: Actors, sentence: Sentence, verb: Token) -> Iterator[Member]:
     expected = modal(verb) in ("will", "would")
     span = Span(*extent([t for t in (leader, verb, team_noun) if t is not None]))
     actors.sides.setdefault(reference.keys[0], actors.delegations[team].represents)
-    yield Member(reference.keys[0], team, "head", span, sentence, "explicit", "expectation" if expected else "fact", "expected" if expected else "asserted")
+    yield Member(
+        reference.keys[0],
+        team,
+        "head",
+        span,
+        sentence,
+        "explicit",
+        "expectation" if expected else "fact",
+        "expected" if expected else "asserted",
+    )
 
 
 def find_attendees(actors: Actors) -> Iterator[Attendee]:
-    """"X will be in attendance", "Y joined the talks as an observer", "Z mediated the talks"."""
+    """ "X will be in attendance", "Y joined the talks as an observer", "Z mediated the talks"."""
     for sentence in actors.article.sentences:
         for verb in sentence.span:
             if verb.pos_ not in ("VERB", "AUX") or negated(verb):
@@ -184,12 +238,32 @@ def find_attendees(actors: Actors) -> Iterator[Attendee]:
                 keys = actors.attendee(one, sentence)
                 span = Span(*extent(own_words(one)))
                 for key in keys:
-                    yield Attendee(key, span, sentence, capacity, "expectation" if expected else "fact", "expected" if expected else "asserted")
+                    yield Attendee(
+                        key,
+                        span,
+                        sentence,
+                        capacity,
+                        "expectation" if expected else "fact",
+                        "expected" if expected else "asserted",
+                    )
 
 
 def _capacity(verb: Token) -> Capacity | None:
     tail = " ".join(t.lower_ for t in verb.subtree if t.i > verb.i)
-    event = any(w in tail for w in ("talks", "meeting", "summit", "conference", "negotiations", "round", "session", "congress", "consultations"))
+    event = any(
+        w in tail
+        for w in (
+            "talks",
+            "meeting",
+            "summit",
+            "conference",
+            "negotiations",
+            "round",
+            "session",
+            "congress",
+            "consultations",
+        )
+    )
     if verb.lemma_ == "be" and ("in attendance" in tail or tail.startswith("present at")):
         return "attendee"
     if (verb.lemma_ in _ATTEND and event) or (verb.lemma_ == "take" and "part in" in tail and event):

@@ -23,8 +23,13 @@ if TYPE_CHECKING:
 
 _HELP = frozenset({"assistance", "help", "mediation", "support", "facilitation", "aid", "cooperation"})
 _ALONG = frozenset({"along", "across", "near", "inside", "throughout"})
-_RECIPROCAL = re.compile(r"\b(?:exchang|swap|mutual|reciprocal|each (?:side|other)|both sides|joint|bilateral|all[- ]for[- ]all|\d+[- ]for[- ]\d+)", re.IGNORECASE)
-_GIVING = frozenset("transfer return hand give deliver release send provide supply repatriate pay lend offer extend".split())
+_RECIPROCAL = re.compile(
+    r"\b(?:exchang|swap|mutual|reciprocal|each (?:side|other)|both sides|joint|bilateral|all[- ]for[- ]all|\d+[- ]for[- ]\d+)",
+    re.IGNORECASE,
+)
+_GIVING = frozenset(
+    ["transfer", "return", "hand", "give", "deliver", "release", "send", "provide", "supply", "repatriate", "pay", "lend", "offer", "extend"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +80,9 @@ def read_term(actors: Actors, act: FoundAct) -> FoundTerm:
     assisted = _assistance(actors, tokens, act, parts)
     condition, depends_on = _condition(actors, act, parts)
     words = _trimmed(text, start, end, parts)
-    action, issues = topics_of(text[act.span[0] : act.span[1]])
+    action, issues = topics_of(words)
+    if not action and not issues:
+        action, issues = topics_of(text[act.span[0] : act.span[1]])
     reciprocal = bool(_RECIPROCAL.search(text[start:end])) and act.type not in ("demand", "request")
     return FoundTerm(
         action, issues, words, _obligors(actors, act, quantity), _beneficiaries(actors, act, tokens), quantity, duration, reciprocal,
@@ -89,7 +96,11 @@ def _amounts(text: str, start: int, end: int, parts: list[tuple[str, Span]]) -> 
         if amount.duration and duration is None:
             duration = amount.quantity
             parts.append(("duration", Span(amount.start, _noun_end(text, amount.end, end))))
-        elif not amount.duration and quantity is None and (amount.quantity.unit or amount.quantity.approximation != "exactly"):
+        elif (
+            not amount.duration
+            and quantity is None
+            and (amount.quantity.unit or amount.quantity.approximation != "exactly")
+        ):
             quantity = amount.quantity
             finish = amount.end
             if not amount.quantity.per_side:
@@ -100,7 +111,10 @@ def _amounts(text: str, start: int, end: int, parts: list[tuple[str, Span]]) -> 
 
 
 def _noun_end(text: str, start: int, end: int) -> int:
-    match = re.match(r"(?:[ -](?!(?:to|for|in|on|of|and|or|by|with|from|at|as|that|which|will|would|,)\b)[\w’'-]+){0,3}", text[start:end])
+    match = re.match(
+        r"(?:[ -](?!(?:to|for|in|on|of|and|or|by|with|from|at|as|that|which|will|would|,)\b)[\w’'-]+){0,3}",
+        text[start:end],
+    )
     return start + match.end() if match else start
 
 
@@ -108,7 +122,12 @@ def _purpose(text: str, tokens: list[Token], act: FoundAct, parts: list[tuple[st
     for token in tokens:
         to = next((c for c in token.children if c.dep_ == "aux" and c.tag_ == "TO"), None)
         order = next((c for c in token.children if c.dep_ == "mark" and c.lower_ in ("so", "to")), None)
-        if (to is not None or order is not None) and token.dep_ == "advcl" and token != act.root and token.lemma_ not in ("accord", "regard"):
+        if (
+            (to is not None or order is not None)
+            and token.dep_ == "advcl"
+            and token != act.root
+            and token.lemma_ not in ("accord", "regard")
+        ):
             span = extent([t for t in token.subtree if t.i >= (to or order or token).i])
             parts.append(("purpose", Span(*span)))
             return text[span[0] : span[1]]
@@ -126,7 +145,11 @@ def _location(text: str, tokens: list[Token], parts: list[tuple[str, Span]]) -> 
 
 def _assistance(actors: Actors, tokens: list[Token], act: FoundAct, parts: list[tuple[str, Span]]) -> tuple[Key, ...]:
     for token in tokens:
-        noun = child(token, "pobj") if token.dep_ == "prep" and token.lower_ in ("with", "through", "under", "via") else None
+        noun = (
+            child(token, "pobj")
+            if token.dep_ == "prep" and token.lower_ in ("with", "through", "under", "via")
+            else None
+        )
         if noun is None or noun.lemma_.lower() not in _HELP:
             continue
         helpers = [c for c in noun.children if c.dep_ in ("compound", "poss", "amod")]
@@ -178,7 +201,12 @@ def _obligors(actors: Actors, act: FoundAct, quantity: Quantity | None) -> tuple
 def _beneficiaries(actors: Actors, act: FoundAct, tokens: list[Token]) -> tuple[Key, ...]:
     for token in tokens:
         if token.lower_ == "to" and token.dep_ in ("prep", "dative") and token.head.lemma_.lower() in _GIVING:
-            keys = [k for p in children(token, "pobj") if (r := actors.resolve(p, act.sentence)) for k in actors.parties(r.keys)]
+            keys = [
+                k
+                for p in children(token, "pobj")
+                if (r := actors.resolve(p, act.sentence))
+                for k in actors.parties(r.keys)
+            ]
             if keys:
                 return tuple(dict.fromkeys(keys))
     return act.addressees if act.type == "offer" else ()

@@ -65,12 +65,18 @@ def offices() -> Offices:
     for word, entry in raw["tenure_words"].items():
         for form in (word, f"{word}-", f"-{word}"):
             tenures[form] = entry["tenure"]
-    modifiers, portfolios, bodies, honorifics = (frozenset(w.lower() for w in raw[k]) for k in ("modifiers", "portfolios", "bodies", "honorifics"))
+    modifiers, portfolios, bodies, honorifics = (
+        frozenset(w.lower() for w in raw[k]) for k in ("modifiers", "portfolios", "bodies", "honorifics")
+    )
     only_after = frozenset(word for word, entry in raw["heads"].items() if entry.get("precedes_name") is False)
     leads = frozenset(word for word, entry in raw["heads"].items() if entry.get("role") == "leads")
     implies = {word: entry["implies"] for word, entry in raw["heads"].items() if "implies" in entry}
-    longest = max(len(w.split()) for group in (heads, plurals, modifiers, portfolios, bodies, honorifics, tenures) for w in group)
-    return Offices(heads, plurals, modifiers, portfolios, bodies, honorifics, tenures, only_after, leads, implies, longest)
+    longest = max(
+        len(w.split()) for group in (heads, plurals, modifiers, portfolios, bodies, honorifics, tenures) for w in group
+    )
+    return Offices(
+        heads, plurals, modifiers, portfolios, bodies, honorifics, tenures, only_after, leads, implies, longest
+    )
 
 
 class TitleReader:
@@ -133,7 +139,12 @@ class TitleReader:
             elif size := self.phrase(i, v.modifiers, limit) or self.phrase(i, v.portfolios, limit):
                 first = i if first is None else first
                 i += size
-            elif word.text in ("-", "&", "and", ",") and first is not None and i + 1 < limit and self.phrase(i + 1, v.portfolios, limit):
+            elif (
+                word.text in ("-", "&", "and", ",")
+                and first is not None
+                and i + 1 < limit
+                and self.phrase(i + 1, v.portfolios, limit)
+            ):
                 i += 1
             else:
                 return None
@@ -153,7 +164,15 @@ class TitleReader:
         return n < limit and bool(self.phrase(n, v.heads, limit) or self.phrase(n, v.plurals, limit))
 
     def _from_head(
-        self, position: int, i: int, first: int | None, limit: int, tenure: Tenure, determiner: str, mention: Mention | None, organization: tuple[int, int] | None
+        self,
+        position: int,
+        i: int,
+        first: int | None,
+        limit: int,
+        tenure: Tenure,
+        determiner: str,
+        mention: Mention | None,
+        organization: tuple[int, int] | None,
     ) -> tuple[Title, int] | None:
         v = self._vocabulary
         size = self.phrase(i, v.heads, limit) or self.phrase(i, v.plurals, limit)
@@ -174,14 +193,35 @@ class TitleReader:
                 if in_title:
                     name_end = in_title
                 mention, organization = of_mention or mention, of_organization or organization
-        if end + 1 < limit and self.words[end].lower == "and" and (second := self.at(end + 1, limit)) and not plural and second[1] == limit:
+        if (
+            end + 1 < limit
+            and self.words[end].lower == "and"
+            and (second := self.at(end + 1, limit))
+            and not plural
+            and second[1] == limit
+        ):
             end, name_end = second[1], max(name_end, second[1])  # "Prime Minister and Defence Minister X"
             mention, organization = mention or second[0].mention, organization or second[0].organization
         if size := self.phrase(end, v.tenures, limit) if end < limit and self.words[end].text.startswith("-") else 0:
             tenure, end = v.tenures[self.words[end].lower], end + size
-        text = " ".join(w.text for w in self.words[start:name_end]).replace(" ’s", "’s").replace(" 's", "'s").replace(" - ", "-")
+        text = (
+            " ".join(w.text for w in self.words[start:name_end])
+            .replace(" ’s", "’s")
+            .replace(" 's", "'s")
+            .replace(" - ", "-")
+        )
         singular = v.plurals.get(head, head)
-        title = Title(self.words[position].start, self.words[end - 1].end, text, singular, tenure, mention, organization, plural, determiner)
+        title = Title(
+            self.words[position].start,
+            self.words[end - 1].end,
+            text,
+            singular,
+            tenure,
+            mention,
+            organization,
+            plural,
+            determiner,
+        )
         return title, end
 
     def _qualifier(self, i: int, limit: int) -> tuple[Mention | None, tuple[int, int] | None, int] | None:
@@ -212,7 +252,9 @@ class TitleReader:
 
     def _vocabulary_word(self, i: int, limit: int) -> bool:
         v = self._vocabulary
-        return any(self.phrase(i, g, limit) for g in (v.heads, v.modifiers, v.portfolios, v.honorifics)) or bool(self.phrase(i, v.plurals, limit))
+        return any(self.phrase(i, g, limit) for g in (v.heads, v.modifiers, v.portfolios, v.honorifics)) or bool(
+            self.phrase(i, v.plurals, limit)
+        )
 
     def _body(self, i: int, limit: int) -> int:
         """Length of a body's name such as "Foreign Ministry" or "Main Intelligence Directorate"."""
@@ -220,7 +262,11 @@ class TitleReader:
         for size in range(min(6, limit - i), 0, -1):
             tail = self.phrase(i + size - 1, v.bodies, i + size)
             words = self.words[i : i + size]
-            if tail and all(w.capital or self.phrase(n, v.portfolios, i + size) for n, w in enumerate(words, i)) and words[0].lower not in _DETERMINERS:
+            if (
+                tail
+                and all(w.capital or self.phrase(n, v.portfolios, i + size) for n, w in enumerate(words, i))
+                and words[0].lower not in _DETERMINERS
+            ):
                 return size
         return 0
 
@@ -236,11 +282,17 @@ class TitleReader:
         end = start
         while end < limit:
             word = self.words[end]
-            if word.capital or word.possessive or self.phrase(end, v.bodies, limit) or self.phrase(end, v.portfolios, limit) or word.text.isdigit():
-                end += 1
-            elif (word.lower in _LINKS or word.text == "&") and end + 1 < limit and (self.words[end + 1].capital or self.words[end + 1].lower in ("the", "of")):
-                end += 1
-            elif word.text == "," and self._listed_body(start, end, limit):
+            if (
+                word.capital
+                or word.possessive
+                or self.phrase(end, v.bodies, limit)
+                or self.phrase(end, v.portfolios, limit)
+                or word.text.isdigit()
+            ) or (
+                (word.lower in _LINKS or word.text == "&")
+                and end + 1 < limit
+                and (self.words[end + 1].capital or self.words[end + 1].lower in ("the", "of"))
+            ) or (word.text == "," and self._listed_body(start, end, limit)):
                 end += 1
             else:
                 break
@@ -258,11 +310,17 @@ class TitleReader:
             last = start + size
             while last < end and (more := self.phrase(last, v.portfolios, end)):
                 last += more
-            while last + 1 < end and self.words[last].lower in ("and", "&", ",") and (more := self.phrase(last + 1, v.portfolios, end)):
+            while (
+                last + 1 < end
+                and self.words[last].lower in ("and", "&", ",")
+                and (more := self.phrase(last + 1, v.portfolios, end))
+            ):
                 last += 1 + more
             state = next((m for m in inner if m.entry.kind == "state"), None)
             return state, None, last, end if state is not None else last
-        whole = next((m for m in inner if m.start == self.words[start].start and m.end == self.words[end - 1].end), None)
+        whole = next(
+            (m for m in inner if m.start == self.words[start].start and m.end == self.words[end - 1].end), None
+        )
         if whole is not None and whole.entry.kind == "state":
             return whole, None, 0, end
         span = (self.words[start].start, self.words[end - 1].end)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_WORD = re.compile(r"[’']s\b|\b(?:[Ee]x|[Tt]hen)-(?=\w)|-(?:elect|designate)\b|(?<=s)[’'](?=\s)|(?:[A-Z]\.){2,}|[A-Z]\.(?=\s)|(?:St|Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Sen|Rep|Gov|Prof|Jr)\.|[^\W_]+(?:[’'](?!s\b)[^\W_]+|-(?!elect\b|designate\b)[^\W_]+)*|[^\w\s]")
+_WORD = re.compile(
+    r"[’']s\b|\b(?:[Ee]x|[Tt]hen)-(?=\w)|-(?:elect|designate)\b|(?<=s)[’'](?=\s)|(?:[A-Z]\.){2,}|[A-Z]\.(?=\s)|(?:St|Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Sen|Rep|Gov|Prof|Jr)\.|[^\W_]+(?:[’'](?!s\b)[^\W_]+|-(?!elect\b|designate\b)[^\W_]+)*|[^\w\s]"
+)
 
 
 @dataclass(frozen=True, slots=True)
