@@ -15,7 +15,7 @@ from .annotation import Article, Sentence, end_of, start_of
 from .entries import Entry
 from .gazetteer import Gazetteer, Mention
 from .lexicons import lexicon
-from .names import NameMention, Person, cluster, find_names, fold, same_name
+from .names import NameMention, Person, cluster, find_names, fold
 from .syntax import children, conjuncts
 from .titles import TitleReader, offices
 from .words import Word, words_of
@@ -138,7 +138,7 @@ class Actors:
     def _shortened(self, reading: Reading, name: NameMention, body: list[str]) -> NameMention | None:
         for last in range(name.last, name.first, -1):
             text = " ".join(w.text for w in reading.words[name.first : last])
-            if any(same_name(known, text) for known in body):
+            if any(set(fold(text).split()) <= set(fold(known).split()) for known in body):
                 return replace(name, end=reading.words[last - 1].end, last=last, text=text)
         return None
 

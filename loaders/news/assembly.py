@@ -179,7 +179,7 @@ def add_events(sheet: Sheet, actors: Actors, events: list[FoundEvent]) -> dict[i
                 event.format,
             )
         )
-        for party in event.parties:
+        for party in _participants(event):
             attendance = Key(f"attendance/{keys[number].split('/')[1]}-{party.split('/')[1].lower()}")
             sheet.enter(Attendance(attendance, party, keys[number], "party", standing))
         told = False
@@ -189,7 +189,7 @@ def add_events(sheet: Sheet, actors: Actors, events: list[FoundEvent]) -> dict[i
             facts = [keys[number]]
             if detail.aspect == "parties":
                 facts += [
-                    Key(f"attendance/{keys[number].split('/')[1]}-{p.split('/')[1].lower()}") for p in event.parties
+                    Key(f"attendance/{keys[number].split('/')[1]}-{p.split('/')[1].lower()}") for p in _participants(event)
                 ]
             layout = sentence.segment.kind if sentence.segment.kind in ("headline", "caption", "heading") else None
             told = True
@@ -215,12 +215,17 @@ def add_events(sheet: Sheet, actors: Actors, events: list[FoundEvent]) -> dict[i
     return keys
 
 
+def _participants(event: FoundEvent) -> tuple[Key, ...]:
+    """The people and delegations that took part, where the text names them; otherwise the parties."""
+    return event.attendees or event.parties
+
+
 def _cover_parties(sheet: Sheet, event: FoundEvent, key: Key) -> None:
     """Every party has words: where none name the parties at once, the event's own words stand for them."""
     covered = {k for s in sheet.statements.values() for k in s.supports}
     missing = [
         k
-        for p in event.parties
+        for p in _participants(event)
         if (k := Key(f"attendance/{key.split('/')[1]}-{p.split('/')[1].lower()}")) not in covered
     ]
     if missing:

@@ -13,27 +13,39 @@ from ...graph.records import DateBasis, When
 
 _MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
 _WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-_MONTH = r"(?P<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
-_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:\s?(?:[–—-]|and|to)\s?(?P<last>\d{1,2})(?:st|nd|rd|th)?)?"
+_NAME = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|Jun(?:e|\.)?|Jul(?:y|\.)?|Aug(?:ust|\.)?|"
+    r"Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
+_MONTH = rf"(?P<month>{_NAME})"
+_TO = r"\s?(?:[–—-]|to|until|through)\s?"
+_NO_AMOUNT = r"(?!\d|[:,.]\d|\s?%)(?:st|nd|rd|th)?(?!\s+(?!(?:as|at|by|and|but|for|in|of|on|to|was|were|with|between)\b)[a-z])"
+_DAY = rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s?(?:[–—-]|and|to)\s?(?P<last>\d{{1,2}}){_NO_AMOUNT})?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
+_FIRST_YEAR = r"(?P<firstyear>(?:19|20)\d\d)"
 _PATTERNS = tuple(
     re.compile(p)
     for p in (
         r"\b(?P<year>(?:19|20)\d\d)-(?P<monthnumber>\d\d)-(?P<day>\d\d)(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?\b",
         r"\b(?P<day>\d{1,2})\.(?P<monthnumber>\d{1,2})\.(?P<year>(?:19|20)\d\d)\b",
+        rf"\b{_MONTH}\s+(?P<day>\d{{1,2}})(?:,?\s+{_FIRST_YEAR})?{_TO}(?P<lastmonth>{_NAME})\s+(?P<last>\d{{1,2}})\b(?:,?\s+{_YEAR}\b)?",
+        rf"\b(?P<day>\d{{1,2}})\s+{_MONTH}(?:\s+{_FIRST_YEAR})?{_TO}(?P<last>\d{{1,2}})\s+(?P<lastmonth>{_NAME})\b(?:,?\s+{_YEAR}\b)?",
         rf"\b{_DAY}(?:\s+of)?\s+{_MONTH}\b(?:,?\s+{_YEAR}\b)?",
         rf"\b{_MONTH}\s+{_DAY}(?!\d|:)(?:,?\s+{_YEAR}\b)?",
         rf"\b{_MONTH},?\s+{_YEAR}\b",
-        rf"(?<=\b[Ii]n ){_MONTH}\b(?!\s+\d)",
+        rf"(?<=\b[Ii]n )(?:(?:early|late|mid)[ -])?{_MONTH}\b(?!\s+\d)",
     )
 )
 _RELATIVE = re.compile(
-    r"\b(?P<word>today|yesterday|tomorrow|tonight)\b|\b(?P<which>last|next|this|on|late on|early on)?\s*(?P<weekday>"
+    r"\b(?P<word>today|yesterday|tomorrow|tonight)\b|\b(?:(?P<which>last|next|this|on|late on|early on)\s+)?(?P<weekday>"
     + "|".join(d.capitalize() for d in _WEEKDAYS)
     + r")\b",
     re.IGNORECASE,
 )
-_TIME = re.compile(r"\b(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)\b")
+_BESIDE = re.compile(r",?\s+(?:the\s+)?")
+_TIME = re.compile(
+    r"\b(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?:\s?(?P<half>[ap])\.?m\b\.?|\b)", re.IGNORECASE
+)
 _UPDATED = re.compile(r"\b(?:updated|modified|last updated|edited)\b", re.IGNORECASE)
 
 
@@ -58,11 +70,11 @@ def find_dates(
             if when := _absolute(match, published):
                 found.append(DatedSpan(match.start(), match.end(), when))
     for match in _RELATIVE.finditer(text, start, end):
-        if (
-            published
-            and not any(d.start < match.end() and match.start() < d.end for d in found)
-            and (resolved := _relative(match, published, future))
-        ):
+        dated = any(
+            (d.start < match.end() and match.start() < d.end) or _BESIDE.fullmatch(text[match.end() : d.start])
+            for d in found
+        )
+        if published and not dated and (resolved := _relative(match, published, future)):
             found.append(DatedSpan(match.start(), match.end(), resolved))
     return tuple(sorted(found, key=lambda d: d.start))
 
@@ -95,7 +107,7 @@ def day_of(when: When | None) -> date | None:
 def parse_day(value: str) -> When | None:
     """A publication date as a user or a page gives it, ISO 8601 or in words; ``None`` when it is neither."""
     iso = re.fullmatch(
-        r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?:[T ](\d\d:\d\d(?::\d\d)?(?:\.\d+)?)(Z|[+-]\d\d:?\d\d)?)?", value.strip()
+        r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?:[T ]((?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?)(Z|[+-]\d\d:?\d\d)?)?", value.strip()
     )
     if iso:
         try:
@@ -108,17 +120,19 @@ def parse_day(value: str) -> When | None:
 
 
 def _with_time(text: str, day: DatedSpan, start: int, end: int) -> DatedSpan:
-    before = [m for m in _TIME.finditer(text, max(start, day.start - 8), day.start)]
-    after = _TIME.search(text, day.end, min(end, day.end + 10))
+    before = [m for m in _TIME.finditer(text, max(start, day.start - 16), day.start) if day.start - m.end() <= 4]
+    after = _TIME.search(text, day.end, min(end, day.end + 20))
+    if after is not None and after.start() - day.end > 6:
+        after = None
     time = before[-1] if before else after
     if time is None:
         return day
     first, last = min(day.start, time.start()), max(day.end, time.end())
-    return DatedSpan(
-        first,
-        last,
-        When(f"{day.when.value}T{int(time['hour']):02d}:{time['minute']}", day.when.basis, text[first:last]),
-    )
+    hour = int(time["hour"])
+    if time["half"] and 1 <= hour <= 12:
+        hour = hour % 12 + (12 if time["half"].lower() == "p" else 0)
+    value = f"{day.when.value}T{hour:02d}:{time['minute']}"
+    return DatedSpan(first, last, When(value, day.when.basis, text[first:last]))
 
 
 def _absolute(match: re.Match[str], published: date | None) -> When | None:
@@ -128,6 +142,8 @@ def _absolute(match: re.Match[str], published: date | None) -> When | None:
     day = int(groups["day"]) if groups.get("day") else None
     if groups.get("year"):
         year = int(groups["year"])
+    elif groups.get("firstyear"):
+        year = int(groups["firstyear"])
     elif published:
         year, basis = _nearest_year(month, day, published), "partial"
     else:
@@ -135,12 +151,25 @@ def _absolute(match: re.Match[str], published: date | None) -> When | None:
     try:
         first = date(year, month, day or 1)
         if groups.get("last"):
-            value = f"{first.isoformat()}/{date(year, month, int(groups['last'])).isoformat()}"
+            value = _interval(first, groups)
         else:
             value = first.isoformat() if day else first.isoformat()[:7]
     except ValueError:
         return None
     return When(value, basis, match[0])
+
+
+def _interval(first: date, groups: dict[str, str | None]) -> str:
+    """From the first day to the last; a last day that is earlier is not one, unless the days lie about New Year."""
+    month = groups.get("lastmonth")
+    last = date(first.year, _month(month) if month else first.month, int(groups["last"] or 0))
+    if groups.get("firstyear"):
+        first = first.replace(year=int(groups["firstyear"] or 0))
+    elif month and last < first and groups.get("year"):  # a year that is printed once is the last day's
+        first = first.replace(year=first.year - 1)
+    if month and last < first:
+        last = last.replace(year=first.year + 1)
+    return f"{first.isoformat()}/{last.isoformat()}" if first < last else first.isoformat()
 
 
 def _month(name: str) -> int:

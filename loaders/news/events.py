@@ -19,7 +19,7 @@ from .annotation import Sentence, end_of, extent, start_of
 from .dates import find_dates
 from .lexicons import lexicon
 from .quantities import find_amounts
-from .syntax import child, children, conjuncts, enclosing_clause, modal, negated, subject_of
+from .syntax import child, children, clause, conjuncts, enclosing_clause, modal, negated, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -109,6 +109,8 @@ def find_events(actors: Actors, published: date | None) -> list[FoundEvent]:
             mention = _describe(actors, sentence, first, head, last, kind, published)
             if mention is not None:
                 _merge(events, mention)
+        for verb, kind, attendees in meetings_by_verb(actors, sentence):
+            _merge(events, _by_verb(actors, sentence, verb, kind, attendees, published))
     return [e for e in events if e.kind not in ("talks",) or e.parties or e.when or e.place or e.ordinal]
 
 
@@ -180,6 +182,9 @@ def _describe(
             )
         )
         end = max(end, party_end, key=lambda t: t.i)
+    event.attendees = _hosts(actors, sentence, head, verb)
+    if event.attendees and not event.parties:
+        event.parties = actors.parties(event.attendees)
     place = _place(actors, sentence, first, head, last)
     if place is not None:
         event.place = (text[place[0] : place[1]], place)
@@ -191,6 +196,23 @@ def _describe(
     event.mentions.append((start_of(start), end_of(end)))
     if negated(verb) and head.dep_ in ("dobj", "nsubj", "attr") and not event.ordinal:
         return None
+    return event
+
+
+def _by_verb(
+    actors: Actors, sentence: Sentence, verb: Token, kind: EventKind, attendees: tuple[Key, ...], published: date | None
+) -> FoundEvent:
+    """An event that a verb tells of: its clause is its label."""
+    start, end = extent([t for t in clause(verb) if t.dep_ != "punct"])
+    words = " ".join(actors.article.text[start:end].split())
+    event = FoundEvent(kind, words if len(words) <= 120 else words[:119].rsplit(" ", 1)[0] + " …", start)
+    event.planned = modal(verb) in ("will", "would", "may", "might", "could")
+    event.parties, event.attendees = actors.parties(attendees), attendees
+    place = _place(actors, sentence, verb, verb, verb)
+    event.place = (actors.article.text[place[0] : place[1]], place) if place else None
+    _dates(actors, sentence, event, verb, verb, verb, published)
+    event.details.append((Detail("parties", Span(start, end), claim=True), sentence))
+    event.mentions.append((start, end))
     return event
 
 
@@ -234,6 +256,18 @@ def _parties(
         start = min(tokens, key=lambda t: t.i)
     parties = tuple(dict.fromkeys(k for k in actors.parties(keys)))
     return (parties, end, start) if parties and end is not None else ((), None, None)
+
+
+def _hosts(actors: Actors, sentence: Sentence, head: Token, verb: Token) -> tuple[Key, ...]:
+    """Those who "held a meeting with", "had a call with": subject and partners, when they are persons or delegations."""
+    if head.dep_ != "dobj" or verb.lemma_ not in ("hold", "have", "conduct") or negated(verb):
+        return ()
+    subject = actors.resolve(subject_of(verb), sentence, speaker=True)
+    preps = [c for noun in (head, verb) for c in children(noun, "prep") if c.lower_ == "with"]
+    partners = [k for p in preps for o in children(p, "pobj") if (r := actors.resolve(o, sentence, speaker=True)) for k in r.keys]
+    if subject is None or not (partners or len(subject.keys) > 1):
+        return ()
+    return tuple(dict.fromkeys((*subject.keys, *partners)))
 
 
 def _phrase_mentions(actors: Actors, head: Token, first: Token, last: Token) -> list:  # type: ignore[type-arg]  # Mentions
@@ -348,6 +382,7 @@ def _merge(events: list[FoundEvent], mention: FoundEvent) -> None:
     known.parties = known.parties if len(known.parties) >= len(mention.parties) else mention.parties
     known.place, known.when = known.place or mention.place, known.when or mention.when
     known.duration, known.format = known.duration or mention.duration, known.format or mention.format
+    known.attendees = tuple(dict.fromkeys((*known.attendees, *mention.attendees)))
     known.details += mention.details
     known.mentions += mention.mentions
     if mention.ordinal and mention.kind == "round":

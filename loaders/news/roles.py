@@ -13,7 +13,7 @@ from .actors import Actors, Reading, slug
 from .names import NameMention, fold
 from .titles import Title, offices
 
-_FILLERS = frozenset(["who", "is", "was", "has", "been", "serving", "serves", "served", "as", "currently", "now", "and", "also", "the"])
+_FILLERS = frozenset(["who", "is", "was", "has", "been", "serving", "serves", "served", "as", "currently", "now", "also", "the"])
 _COPULAS = frozenset({"is", "was", "remains", "became", "becomes"})
 _APPOINTED = frozenset({"appointed", "named", "elected", "nominated", "sworn", "chosen"})
 _TEAM = re.compile(r"\b(?:delegations?|negotiating team|negotiators|team)\b", re.IGNORECASE)
@@ -57,6 +57,7 @@ def find_roles(actors: Actors) -> tuple[Role, ...]:
         for mention in reading.names:
             for title, rule, span in _titles(actors, reading, mention):
                 found.append(_role(actors, reading, mention, title, rule, span))
+    found = _as_counterparts(actors, found)
     for role in found:
         actors.posts.setdefault(role.person, []).append(role.title.head)
         side = actors.party_of(role.organization) if role.organization else None
@@ -98,6 +99,27 @@ def _shared_plural(reading: Reading, mention: NameMention) -> Title | None:
             return found[1] if found[1].plural else None
         index -= 1
     return None
+
+
+def _as_counterparts(actors: Actors, roles: list[Role]) -> list[Role]:
+    """"A's minister X and his B, C and D counterparts, Y, Z and W": the counterparts hold X's title, each for a state."""
+    result: list[Role] = []
+    previous: Role | None = None
+    for role in roles:
+        if role.title.head != "counterpart":
+            previous = role
+            result.append(role)
+            continue
+        if previous is None or previous.sentence != role.sentence:
+            continue
+        group = [r for r in roles if r.title.head == "counterpart" and r.sentence == role.sentence]
+        reading = actors.readings[role.sentence]
+        states = [m for m in reading.mentions if m.form == "demonym" and role.title.start - 60 <= m.start < role.title.end and m.start > previous.span.end]
+        number = group.index(role)
+        mention = states[number] if len(states) == len(group) else (states[0] if len(states) == 1 else None)
+        title = replace(previous.title, mention=mention, plural=False)
+        result.append(replace(role, title=title, organization=actors.known(mention) if mention else None, tenure="current", rule="counterparts"))
+    return result
 
 
 def _after(reading: Reading, mention: NameMention) -> Iterator[tuple[Title, str, Span]]:

@@ -189,7 +189,10 @@ class TitleReader:
             found = self._of(end, limit)
             if found is not None:
                 of_mention, of_organization, in_title, after = found
+                abroad = self.words[end].lower in ("for", "to", "on", "with") and of_organization is None
                 end = after
+                if abroad and of_mention is not None:  # "ambassador to X", "envoy for X": not X's own
+                    of_mention, name_end = None, after
                 if in_title:
                     name_end = in_title
                 mention, organization = of_mention or mention, of_organization or organization
@@ -305,6 +308,8 @@ class TitleReader:
         tail = self.words[bodies[-1] : end] if bodies else []
         if len(tail) >= 2 and all(w.capital for w in tail):  # a name follows the body: "... Directorate NAME SURNAME"
             end = bodies[-1]
+        elif (known := self._known_until(start, end)) and not bodies:  # "Chancellor of <state> NAME SURNAME"
+            end = known
         inner = [m for n in range(start, end) if (m := self._mentions.get(self.words[n].start))]
         if size and not body:
             last = start + size
@@ -326,6 +331,15 @@ class TitleReader:
         span = (self.words[start].start, self.words[end - 1].end)
         state = whole or next((m for m in inner if m.entry.kind == "state"), None)
         return state, span, 0, end
+
+    def _known_until(self, start: int, end: int) -> int:
+        """The word after a known state or organisation at ``start`` when capitalised words, a name, follow it; else 0."""
+        mention = self._mentions.get(self.words[start].start)
+        after = start
+        while mention is not None and after < end and self.words[after].end <= mention.end:
+            after += 1
+        tail = self.words[after:end]
+        return after if mention is not None and 2 <= len(tail) <= 4 and all(w.capital for w in tail) else 0
 
     def _listed_body(self, start: int, comma: int, limit: int) -> bool:
         """True for the comma in "Ministry of Health, Labour and Welfare"."""
