@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from parley.graph.knowledge import open_knowledge
 
 from parley.cli import main
+from parley.graph.knowledge import open_knowledge
 from tests.graph.examples import HARBOURTOWN
 
 

@@ -13,11 +13,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from parley.graph.knowledge import open_knowledge
-from parley.queries.catalogue import catalogue
 
 from parley import __version__
 from parley.cli import cli
+from parley.graph.knowledge import open_knowledge
+from parley.queries.catalogue import catalogue
 from tests.graph.examples import HARBOURTOWN
 
 from .conftest import Ran

@@ -6,6 +6,7 @@ import doctest
 from collections.abc import Iterator
 
 import pytest
+
 from parley.graph.explorer import page, triples, wording
 from parley.graph.explorer.content import Content, Fact, Node, Ref
 from parley.graph.explorer.layout import arrange, drawn

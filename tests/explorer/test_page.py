@@ -7,8 +7,9 @@ import re
 from dataclasses import replace
 
 import pytest
-from parley.graph.records import Agent, Key, Source, SourceRecords, Span, Statement
 from playwright.sync_api import Page
+
+from parley.graph.records import Agent, Key, Source, SourceRecords, Span, Statement
 
 from .conftest import OpenPage, rendered
 from .made_up import SECOND, first_article, second_article

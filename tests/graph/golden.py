@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import rdflib
+
 from parley.graph.identifiers import Minter
 from parley.graph.triples import ntriples
 from parley.graph.writer import write
 from parley.ontology.terms import PREFIXES
-
 from tests.graph.examples import HARBOURTOWN
 
 if __name__ == "__main__":

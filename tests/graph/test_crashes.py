@@ -10,10 +10,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+
 from parley.graph.errors import StoreUnwritable
 from parley.graph.knowledge import Knowledge, open_knowledge
 from parley.graph.records import SourceRecords
-
 from tests.graph.examples import HARBOURTOWN
 
 CHECKOUT = Path(__file__).resolve().parents[2]

@@ -6,6 +6,7 @@ import pyoxigraph as ox
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from parley.graph.errors import UnwritableValue
 from parley.graph.identifiers import DEFAULT_BASE, Minter, path_segment
 from parley.graph.records import Key

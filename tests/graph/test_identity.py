@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from parley.graph.errors import DecisionError
 from parley.graph.identifiers import DEFAULT_BASE, Minter
 from parley.graph.knowledge import Knowledge, open_knowledge

@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 import rdflib
+from rdflib.compare import isomorphic
+from rdflib.namespace import SKOS
+
 from parley.graph.errors import (
     SourceIdTaken,
     StoreClosed,
@@ -22,9 +25,6 @@ from parley.graph.identifiers import DEFAULT_BASE, content_hash
 from parley.graph.knowledge import Knowledge, open_knowledge
 from parley.graph.records import Agent, Key, SourceRecords, Statement
 from parley.graph.store import Store
-from rdflib.compare import isomorphic
-from rdflib.namespace import SKOS
-
 from tests.graph.examples import HARBOURTOWN, TEXT
 
 SOURCE = HARBOURTOWN.source

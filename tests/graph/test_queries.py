@@ -11,11 +11,11 @@ import pytest
 import rdflib
 from hypothesis import given
 from hypothesis import strategies as st
+
 from parley.graph.errors import QueryError, QueryRefused
 from parley.graph.knowledge import Knowledge, open_knowledge
 from parley.graph.service_guard import refuse_service
 from parley.ontology.terms import SKOS
-
 from tests.graph.examples import HARBOURTOWN
 
 if TYPE_CHECKING:

@@ -7,6 +7,7 @@ from typing import get_args
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from parley.graph.knowledge import open_knowledge
 from parley.graph.records import (
     Agent,

@@ -12,13 +12,13 @@ import pytest
 import rdflib
 from hypothesis import given
 from hypothesis import strategies as st
+from rdflib.compare import graph_diff, isomorphic
+
 from parley.graph.errors import DuplicateKey, UndefinedKeys, UnwritableValue
 from parley.graph.identifiers import Minter
 from parley.graph.records import Agent, Key, Place, Record, SourceRecords, Span, Statement
 from parley.graph.triples import decimal, moment, nquads, ntriples, number, parsed_ntriples, text
 from parley.graph.writer import write
-from rdflib.compare import graph_diff, isomorphic
-
 from tests.graph.examples import HARBOURTOWN
 
 GOLDEN = Path(__file__).with_name("golden.ttl")

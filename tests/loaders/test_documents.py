@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from parley.graph.errors import UnreadableSource
 from parley.loaders.documents import Document, read_document
 

@@ -8,6 +8,7 @@ from importlib.resources import files
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from parley.graph.errors import ParleyError
 from parley.loaders.news.entries import FILES, Lexicon, read_lexicon
 from parley.loaders.news.gazetteer import Gazetteer, LexiconError, Mention, fingerprint, load_gazetteer

@@ -7,9 +7,10 @@ from typing import TypedDict
 
 import pytest
 import yaml
-from parley.ontology.validation import Violation, shapes, validate
 from rdflib import Graph
 from rdflib.namespace import RDF, SH
+
+from parley.ontology.validation import Violation, shapes, validate
 
 _HERE = Path(__file__).parent
 _GOOD = (_HERE / "good.ttl").read_text(encoding="utf-8")

@@ -11,11 +11,12 @@ from importlib.resources import files
 from typing import get_args
 
 import pytest
+from rdflib import Graph, URIRef
+from rdflib.namespace import RDF, SKOS
+
 from parley.graph import records
 from parley.ontology import closed, terms
 from parley.ontology.terms import NAMESPACE, PARLEY, UnknownTerm
-from rdflib import Graph, URIRef
-from rdflib.namespace import RDF, SKOS
 
 _CORE = Graph().parse(data=files("parley.ontology").joinpath("parley.ttl").read_text(encoding="utf-8"), format="turtle")
 

@@ -8,10 +8,11 @@ from importlib.resources import files
 from pathlib import Path
 
 import pytest
-from parley.ontology.terms import NAMESPACE, NAMESPACES, PARLEY, PREFIXES
-from parley.ontology.validation import vocabulary
 from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import DCTERMS, FOAF, ODRL2, ORG, OWL, PROV, RDF, RDFS, SDO, SH, SKOS, TIME, XSD, DefinedNamespace
+
+from parley.ontology.terms import NAMESPACE, NAMESPACES, PARLEY, PREFIXES
+from parley.ontology.validation import vocabulary
 
 _ROOT = Path(__file__).resolve().parents[2]
 _ROOMS = ("ontology", "graph", "loaders", "queries", "parley", "examples", "tests")

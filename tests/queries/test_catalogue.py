@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 import pytest
+from pyoxigraph import Store
+
 from parley.graph.errors import UnknownName
 from parley.queries.catalogue import Question, catalogue, parse_question, question
-from pyoxigraph import Store
 
 QUESTIONS = list(catalogue().values())
 EVIDENCE = {"quote", "speaker", "source", "start", "end"}
