@@ -1,4 +1,4 @@
-"""Dates with their precision and basis: printed in full, completed from the publication date, or resolved from a weekday.
+"""Dates with precision and basis: printed in full, completed from the publication date, or resolved from a weekday.
 
 Rather no date than a guess: a month without a year gets its year only when one year fits best.
 """
@@ -11,7 +11,10 @@ from datetime import date, timedelta
 
 from ...graph.records import DateBasis, When
 
-_MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+_MONTHS = [
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
+]  # fmt: skip
 _WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 _NAME = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|Jun(?:e|\.)?|Jul(?:y|\.)?|Aug(?:ust|\.)?|"
@@ -19,8 +22,11 @@ _NAME = (
 )
 _MONTH = rf"(?P<month>{_NAME})"
 _TO = r"\s?(?:[–—-]|to|until|through)\s?"
-_NO_AMOUNT = r"(?!\d|[:,.]\d|\s?%)(?:st|nd|rd|th)?(?!\s+(?!(?:as|at|by|and|but|for|in|of|on|to|was|were|with|between)\b)[a-z])"
-_DAY = rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s?(?:[–—-]|and|to)\s?(?P<last>\d{{1,2}}){_NO_AMOUNT})?"
+_NO_AMOUNT = r"(?!\d|[:,.]\d|\s?%)(?:st|nd|rd|th)?"
+_NO_NOUN = r"(?!\s+(?!(?:as|at|by|and|but|for|in|of|on|to|was|were|with|between)\b)[a-z])"  # "June 2 and 30 men"
+_LAST = rf"(?:\s?(?:[–—-]|to)\s?(?P<last>\d{{1,2}}){_NO_AMOUNT}|\s+and\s+(?P<other>\d{{1,2}}){_NO_AMOUNT}{_NO_NOUN})"
+_DAY = rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?{_LAST}?"
+_DAY_OR_DAYS = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:\s?(?:[–—-]|to|and)\s?(?P<last>\d{1,2})(?:st|nd|rd|th)?)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _FIRST_YEAR = r"(?P<firstyear>(?:19|20)\d\d)"
 _PATTERNS = tuple(
@@ -30,22 +36,21 @@ _PATTERNS = tuple(
         r"\b(?P<day>\d{1,2})\.(?P<monthnumber>\d{1,2})\.(?P<year>(?:19|20)\d\d)\b",
         rf"\b{_MONTH}\s+(?P<day>\d{{1,2}})(?:,?\s+{_FIRST_YEAR})?{_TO}(?P<lastmonth>{_NAME})\s+(?P<last>\d{{1,2}})\b(?:,?\s+{_YEAR}\b)?",
         rf"\b(?P<day>\d{{1,2}})\s+{_MONTH}(?:\s+{_FIRST_YEAR})?{_TO}(?P<last>\d{{1,2}})\s+(?P<lastmonth>{_NAME})\b(?:,?\s+{_YEAR}\b)?",
-        rf"\b{_DAY}(?:\s+of)?\s+{_MONTH}\b(?:,?\s+{_YEAR}\b)?",
+        rf"\b{_DAY_OR_DAYS}(?:\s+of)?\s+{_MONTH}\b(?:,?\s+{_YEAR}\b)?",
         rf"\b{_MONTH}\s+{_DAY}(?!\d|:)(?:,?\s+{_YEAR}\b)?",
         rf"\b{_MONTH},?\s+{_YEAR}\b",
         rf"(?<=\b[Ii]n )(?:(?:early|late|mid)[ -])?{_MONTH}\b(?!\s+\d)",
     )
 )
 _RELATIVE = re.compile(
-    r"\b(?P<word>today|yesterday|tomorrow|tonight)\b|\b(?:(?P<which>last|next|this|on|late on|early on)\s+)?(?P<weekday>"
+    r"\b(?P<word>today|yesterday|tomorrow|tonight)\b|"
+    r"\b(?:(?P<which>last|next|this|on|late on|early on)\s+)?(?P<weekday>"
     + "|".join(d.capitalize() for d in _WEEKDAYS)
     + r")\b",
     re.IGNORECASE,
 )
 _BESIDE = re.compile(r",?\s+(?:the\s+)?")
-_TIME = re.compile(
-    r"\b(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?:\s?(?P<half>[ap])\.?m\b\.?|\b)", re.IGNORECASE
-)
+_TIME = re.compile(r"\b(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?:\s?(?P<half>[ap])\.?m\b\.?|\b)", re.IGNORECASE)
 _UPDATED = re.compile(r"\b(?:updated|modified|last updated|edited)\b", re.IGNORECASE)
 
 
@@ -106,15 +111,16 @@ def day_of(when: When | None) -> date | None:
 
 def parse_day(value: str) -> When | None:
     """A publication date as a user or a page gives it, ISO 8601 or in words; ``None`` when it is neither."""
-    iso = re.fullmatch(
-        r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?:[T ]((?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?)(Z|[+-]\d\d:?\d\d)?)?", value.strip()
-    )
+    moment = r"[T ]((?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?)(Z|[+-]\d\d:?\d\d)?"
+    iso = re.fullmatch(rf"(\d{{4}})(?:-(\d\d))?(?:-(\d\d))?(?:{moment})?", value.strip())
     if iso:
         try:
             date(int(iso[1]), int(iso[2] or 1), int(iso[3] or 1))
         except ValueError:
             return None
         return When(value.strip().replace(" ", "T"), "text", value)
+    if re.match(r"\d{4}-", value.strip()):
+        return None
     found = [d for d in find_dates(value, 0, len(value), None) if len(d.when.value) >= 10]
     return When(found[0].when.value, "text", value) if len(found) == 1 else None
 
@@ -137,6 +143,7 @@ def _with_time(text: str, day: DatedSpan, start: int, end: int) -> DatedSpan:
 
 def _absolute(match: re.Match[str], published: date | None) -> When | None:
     groups = match.groupdict()
+    groups["last"] = groups.get("last") or groups.get("other")
     month = int(groups["monthnumber"]) if groups.get("monthnumber") else _month(groups["month"])
     basis: DateBasis = "text"
     day = int(groups["day"]) if groups.get("day") else None
@@ -150,10 +157,9 @@ def _absolute(match: re.Match[str], published: date | None) -> When | None:
         return None
     try:
         first = date(year, month, day or 1)
-        if groups.get("last"):
+        value = first.isoformat() if day else first.isoformat()[:7]
+        if groups["last"]:
             value = _interval(first, groups)
-        else:
-            value = first.isoformat() if day else first.isoformat()[:7]
     except ValueError:
         return None
     return When(value, basis, match[0])

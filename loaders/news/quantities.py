@@ -12,36 +12,57 @@ from decimal import Decimal
 from ...graph.records import Approximation, Quantity
 
 _WORDS = {
-    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18,
-    "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
-    "ninety": 90, "half": Decimal("0.5"), "hundreds": None, "dozens": None, "thousands": None,
+    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+    "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
+    "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
+    "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "half": Decimal("0.5"), "hundreds": None, "dozens": None,
+    "thousands": None,
 }  # fmt: skip
 _SCALE = {"hundred": 10**2, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12, "dozen": 12}
+_CURRENCIES = {
+    "AU$": "AUD", "A$": "AUD", "CA$": "CAD", "C$": "CAD", "HK$": "HKD", "NZ$": "NZD", "$": "USD", "€": "EUR",
+    "£": "GBP", "¥": "JPY",
+}  # fmt: skip
+_SHORT = {"k": 10**3, "m": 10**6, "bn": 10**9, "tn": 10**12}
+_EXCHANGES = frozenset(["swap", "exchange", "basis", "formula", "format", "deal", "trade"])
 _UNITS = {"minute": "MIN", "hour": "HUR", "day": "DAY", "week": "WEE", "month": "MON", "year": "ANN"}
 _APPROXIMATIONS: dict[str, Approximation] = {
-    "at least": "atLeast", "no fewer than": "atLeast", "no less than": "atLeast", "not less than": "atLeast", "a minimum of": "atLeast",
-    "over": "moreThan", "more than": "moreThan", "above": "moreThan", "upwards of": "moreThan", "in excess of": "moreThan",
-    "up to": "atMost", "at most": "atMost", "no more than": "atMost", "not more than": "atMost", "a maximum of": "atMost",
-    "as many as": "atMost", "under": "lessThan", "less than": "lessThan", "fewer than": "lessThan", "nearly": "about", "almost": "about",
-    "about": "about", "around": "about", "some": "about", "roughly": "about", "approximately": "about", "an estimated": "about",
-    "close to": "about", "just over": "moreThan", "just under": "lessThan",
+    "at least": "atLeast", "no fewer than": "atLeast", "no less than": "atLeast", "not less than": "atLeast",
+    "a minimum of": "atLeast", "over": "moreThan", "more than": "moreThan", "above": "moreThan",
+    "upwards of": "moreThan", "in excess of": "moreThan", "up to": "atMost", "at most": "atMost",
+    "no more than": "atMost", "not more than": "atMost", "a maximum of": "atMost", "as many as": "atMost",
+    "under": "lessThan", "less than": "lessThan", "fewer than": "lessThan", "nearly": "about", "almost": "about",
+    "about": "about", "around": "about", "some": "about", "roughly": "about", "approximately": "about",
+    "an estimated": "about", "close to": "about", "just over": "moreThan", "just under": "lessThan",
 }  # fmt: skip
-_SMALL = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+_SMALL = (
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
+    "eighteen|nineteen"
+)
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|(?:{_TENS})(?:-(?:{_SMALL}))?|{_SMALL})"
-_SCALED = rf"{_NUMBER}(?:[ -](?:{'|'.join(_SCALE)}))*"
+_SCALED = rf"(?:{_NUMBER}|(?:half )?an?(?=[ -](?:{'|'.join(_SCALE)})\b))(?:[ -](?:{'|'.join(_SCALE)}))*"
 _APPROX = "|".join(sorted(map(re.escape, _APPROXIMATIONS), key=len, reverse=True))
 _UNIT = r"(?:minute|hour|day|week|month|year)"
 _LEAD = rf"(?:(?P<approx>{_APPROX})\s+)?(?P<more>(?:another|an additional|a further|additional|further)\s+)?"
+_CURRENCY = r"(?:\b(?:US|AU?|CA?|HK|NZ))?\$|[€£¥]"
 _AMOUNT = re.compile(
-    rf"(?<![\w.,:/-]){_LEAD}(?:[$€£¥]\s?)?(?P<low>{_SCALED})"
-    rf"(?:\s?(?:[–—-]|to|or)\s?(?P<high>{_SCALED}))?(?P<percent>\s?%|\s+percent|\s+per cent)?(?P<after>\s+(?:more|additional|further|extra))?"
+    rf"(?<![\w.,:/-]){_LEAD}(?P<between>between\s+)?(?P<sign>(?:{_CURRENCY})\s?)?"
+    rf"(?P<low>{_SCALED})(?(sign)(?P<short>(?:bn|tn|m|k)\b)?|)(?:(?(between)\s+and\s+|\s?(?:[–—-]|to|or)\s?)"
+    rf"(?:{_CURRENCY})?(?P<high>{_SCALED})(?(sign)(?P<highshort>(?:bn|tn|m|k)\b)?|))?"
+    r"(?P<percent>\s?%|\s+percent|\s+per cent)?(?P<after>\s+(?:more|additional|further|extra))?"
     r"(?![\w/:]|,\d|\.\d|-[a-z])",
     re.IGNORECASE,
 )
+_FOR = re.compile(rf"(?<![\w.,:/-])(?P<low>{_SCALED})(?:-for-|\s+for\s+)(?P=low)(?![\w/:,.-]*\d)", re.IGNORECASE)
 _DURATION = re.compile(
-    rf"(?<![\w.,:/]){_LEAD}(?P<low>{_SCALED}|an?|half an)(?:\s?(?:[–—-]|to|or)\s?(?P<high>{_SCALED}))?[\s-]+(?P<unit>{_UNIT})s?(?P<hyphen>-long)?\b",
+    rf"(?<![\w.,:/]){_LEAD}(?P<low>{_SCALED}|an?|half an)(?:\s?(?:[–—-]|to|or)\s?(?P<high>{_SCALED}))?"
+    rf"(?P<half>\s+and\s+a\s+half)?[\s-]+(?P<unit>{_UNIT})s?(?P<hyphen>-long)?\b(?![\s-]olds?\b)(?P<later>\s+and\s+a\s+half\b)?",
+    re.IGNORECASE,
+)
+_LASTING = re.compile(
+    r"(?:^|[.;:,(“\"]|\b(?:for|after|in|within|of|about|over|under|than|just|took|take|takes|taken|taking|last|lasts|lasted|lasting|by|every|"
+    r"and|or|to|into|from|is|was|be|spent|spend|another))\s*$",
     re.IGNORECASE,
 )
 _LOOSE_DURATION = re.compile(rf"(?P<approx>several|a few|many)\s+(?P<unit>{_UNIT})s\b", re.IGNORECASE)
@@ -50,7 +71,8 @@ _INDEFINITE = re.compile(
     re.IGNORECASE,
 )
 _EACH_SIDE = re.compile(
-    r"\b(?:(?:from|for|by|on|per)\s+)?(?:each|either|per|both)\s+(?:side|party|country|of the (?:sides|parties|two sides))s?\b|\beach\b(?=\s*[.,;]|$)",
+    r"\b(?:(?:from|for|by|on|per)\s+)?(?:each|either|per|both)\s+(?:side|party|country|of the (?:sides|parties|two sides))s?\b|"
+    r"\beach\b(?=\s*[.,;]|$)",
     re.IGNORECASE,
 )
 _MONTH_BEFORE = re.compile(
@@ -77,8 +99,13 @@ def find_amounts(text: str, start: int, end: int) -> tuple[Amount, ...]:
     """Durations and amounts within ``text[start:end]``, in order, never overlapping; offsets are the text's."""
     found: list[Amount] = []
     for match in _DURATION.finditer(text, start, end):
-        if match["unit"] and not _is_date(text, match.start("low"), match.end("low")):
+        if not _is_rate(match) and not _is_date(text, match.start("low"), match.end("low")):
             found.append(_duration(match))
+    for match in _FOR.finditer(text, start, end):
+        counted = _counted(text[match.end() : end])
+        unit = "" if counted.split(" ")[-1] in _EXCHANGES else counted
+        quantity = Quantity(match[0], number(match["low"]), unit=unit, per_side=True)
+        found.append(Amount(match.start(), match.end(), quantity))
     found += [_loose(match) for match in _LOOSE_DURATION.finditer(text, start, end)]
     taken = [(a.start, a.end) for a in found]
     for match in _INDEFINITE.finditer(text, start, end):
@@ -92,9 +119,15 @@ def find_amounts(text: str, start: int, end: int) -> tuple[Amount, ...]:
     return tuple(sorted(found, key=lambda a: (a.start, a.end)))
 
 
+def _is_rate(match: re.Match[str]) -> bool:
+    """True for "a day" in "40 trucks a day": no stretch of time."""
+    before = match.string[max(0, match.start() - 12) : match.start()]
+    return match["low"].lower() in ("a", "an") and not match["approx"] and not _LASTING.search(before)
+
+
 def number(words: str) -> Decimal | None:
     """The value of a printed number; ``None`` for a word that names none ("dozens")."""
-    parts = re.split(r"[ -]+", words.lower().replace(",", ""))
+    parts = re.split(r"[ -]+", re.sub(r"\bhalf an?\b", "half", words.lower().replace(",", "")))
     total = Decimal(0)
     for part in parts:
         if part in _SCALE:
@@ -116,13 +149,21 @@ def _is_date(text: str, start: int, end: int) -> bool:
         return True
     return year and bool(
         re.search(r"(?:\b(?:in|of|since|by|until|from|before|after|early|late|mid)[\s-]|[,(]\s?|–\s?)$", before)
-        or not after[:1].isspace()
+        or not re.match(r"\s+(?:[^\W\d_][\w-]*\s+)?(?:[^\W\d_][\w-]*s|people|men|women|children)\b", after)
     )
 
 
 def _bounds(match: re.Match[str]) -> tuple[Decimal | None, Decimal | None, Approximation]:
-    low_words = re.sub(r"^half an$", "half", match["low"].lower())
-    low, high = number(low_words), number(match["high"]) if match["high"] else None
+    low, high = number(match["low"]), number(match["high"]) if match["high"] else None
+    groups = match.groupdict()
+    if groups.get("half") or groups.get("later"):
+        low = low + Decimal("0.5") if low is not None else None
+    scales = [_SHORT.get((groups.get(g) or "").lower(), 1) for g in ("short", "highshort")]
+    if low is not None and high is not None and low < high and scales[0] == 1:
+        last = re.split(r"[ -]", match["high"].lower())[-1]
+        scaled = re.split(r"[ -]", match["low"].lower())[-1] in _SCALE
+        scales[0] = scales[1] if scales[1] > 1 else 1 if scaled else _SCALE.get(last, 1)
+    low, high = low and low * scales[0], high and high * scales[1]
     approximation = (
         _APPROXIMATIONS[match["approx"].lower()] if match["approx"] and not _is_particle(match) else "exactly"
     )
@@ -175,10 +216,14 @@ def _amount(text: str, match: re.Match[str], end: int) -> Amount | None:
     each = _EACH_SIDE.search(rest[:60])
     per_side = bool(each and not re.search(r"[.;]|\band\b|\bbut\b", rest[: each.start()]))
     until = match.end() + each.end() if each and per_side else match.end()
+    if re.match(r"\s+years?\s+old\b", rest):
+        return None
     unit = "percent" if match["percent"] else _currency(match[0]) or _counted(rest)
     if not unit and match["low"].lower() in _WORDS:
         return None
     start = match.start("low") if _is_particle(match) else match.start()
+    if match["between"] and not match["high"]:
+        start = match.start("sign" if match["sign"] else "low")
     quantity = _quantity(
         match, text[start:until], unit=unit, per_side=per_side, additional=bool(match["more"] or match["after"])
     )
@@ -188,9 +233,7 @@ def _amount(text: str, match: re.Match[str], end: int) -> Amount | None:
 
 
 def _currency(printed: str) -> str:
-    return next(
-        (name for sign, name in {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY"}.items() if sign in printed), ""
-    )
+    return next((name for sign, name in _CURRENCIES.items() if sign in printed.upper()), "")
 
 
 def _counted(rest: str) -> str:
@@ -207,6 +250,9 @@ def _counted(rest: str) -> str:
     return "".join(words).strip()
 
 
-_STOP = frozenset(
-    ["of", "from", "to", "in", "on", "at", "for", "by", "with", "and", "or", "but", "as", "that", "which", "who", "were", "was", "are", "is", "be", "been", "have", "has", "had", "will", "would", "could", "may", "might", "must", "should", "can", "each", "per", "than", "then", "after", "before", "during", "since", "until", "according", "when", "while", "where", "more"]
-)
+_STOP = frozenset([
+    "of", "from", "to", "in", "on", "at", "for", "by", "with", "and", "or", "but", "as", "that", "which", "who",
+    "were", "was", "are", "is", "be", "been", "have", "has", "had", "will", "would", "could", "may", "might",
+    "must", "should", "can", "each", "per", "than", "then", "after", "before", "during", "since", "until",
+    "according", "when", "while", "where", "more",
+])  # fmt: skip

@@ -2,29 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 
 from .segments import Segment
 
 _OPEN = "“«„"
-_CLOSE = "”»"
+_CLOSE = {"“": '”"', "«": "»", "„": "“”", '"': '"”'}
+_SINGLE_END = re.compile(r"(?<=[.,!?…—])[’'](?!\w)")
+_SINGLE_START = re.compile(r"(?:^|(?<=[\s(—–:]))[‘'](?=\w)")
 
 
 def quotations(text: str, segments: Iterable[Segment]) -> tuple[tuple[int, int], ...]:
     """Spans in quotation marks, marks included. A quotation that a paragraph leaves open ends with it."""
-    found: list[tuple[int, int]] = []
-    for segment in segments:
-        start: int | None = None
-        for offset in range(segment.start, segment.end):
-            mark = text[offset]
-            if start is None and (mark in _OPEN or mark == '"'):
-                start = offset
-            elif start is not None and (mark in _CLOSE or (mark == '"' and offset > start)):
-                found.append((start, offset + 1))
-                start = None
-        if start is not None and text[start] != '"':
-            found.append((start, segment.end))
-    return tuple(found)
+    return tuple(span for segment in segments for span in _of_segment(text, segment.start, segment.end))
+
+
+def _of_segment(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
+    start: int | None = None
+    single = _singles(text, begin, end)
+    offset = begin
+    while offset < end:
+        mark = text[offset]
+        if start is None and offset in single:
+            yield offset, single[offset]
+            offset = single[offset]
+            continue
+        if start is None and (mark in _OPEN or mark == '"'):
+            start = offset
+        elif start is not None and mark in _CLOSE[text[start]]:
+            yield start, offset + 1
+            start = None
+        offset += 1
+    if start is not None and text[start] != '"':
+        yield start, end
+
+
+def _singles(text: str, begin: int, end: int) -> dict[int, int]:
+    """Quotations in single marks: from a mark before a word to one after a comma or full stop, so no apostrophe."""
+    found: dict[int, int] = {}
+    ends = [m.end() for m in _SINGLE_END.finditer(text, begin, end)]
+    reached = begin
+    for match in _SINGLE_START.finditer(text, begin, end) if ends else ():
+        close = bisect_right(ends, match.end())
+        if match.start() >= reached and close < len(ends):
+            found[match.start()] = reached = ends[close]
+    return found
 
 
 def share_quoted(spans: tuple[tuple[int, int], ...], start: int, end: int) -> float:

@@ -13,26 +13,65 @@ SegmentKind: TypeAlias = Literal[
     "headline", "dateline", "caption", "heading", "list-header", "bullet", "turn", "roster", "paragraph", "boilerplate"
 ]
 
-_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
+    r"nov(?:ember)?|dec(?:ember)?)"
+)
 _DATE_WORDS = re.compile(
-    rf"(?:\b{_MONTH}\b\.?|\b(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?\b|\b(?:updated|published|modified|posted|last|date|on|at|of|am|pm|"
-    r"a\.m\.|p\.m\.|gmt|utc|est|edt|et|cet|cest|msk|eest|eet|bst|local|time|minutes?|hours?|ago|st|nd|rd|th)\b|\d|[\s:.,/()|\-–—•·+])+",
+    rf"(?:\b{_MONTH}\b\.?|\b(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?\b|"
+    r"\b(?:updated|published|modified|posted|last|date|on|at|of|am|pm|"
+    r"a\.m\.|p\.m\.|gmt|utc|est|edt|et|cet|cest|msk|eest|eet|bst|local|time|minutes?|hours?|ago|st|nd|rd|th)\b|"
+    r"\d|[\s:.,/()|\-–—•·+])+",
     re.IGNORECASE,
 )
 _BOILERPLATE = re.compile(
-    r"^(?:subscribe|advertisement|read (?:more|also|next).*|see also.*|share|share this.*|follow us.*|sign up.*|newsletter|related|"
-    r"related (?:articles|stories|topics).*|click here.*|photo|image|watch.*video|listen|print|comments?|©.*|\(c\).*|copyright.*|"
-    r"all rights reserved.*|more (?:on|about) this.*|tags?:.*|source:\s*\S+|editing by.*|reporting by.*|writing by.*|loading.*)\.?$",
+    r"^(?:subscribe|advertisement|read (?:more|also|next).*|see also.*|share|share this.*|follow us.*|sign up.*|"
+    r"newsletter|related|related (?:articles|stories|topics).*|click here.*|photo|image|watch.*video|listen|print|"
+    r"comments?|©.*|\(c\).*|copyright.*|all rights reserved.*|more (?:on|about) this.*|tags?:.*|source:\s*\S+|"
+    r"editing by.*|reporting by.*|writing by.*|loading.*)\.?$",
     re.IGNORECASE,
 )
 _BULLET = re.compile(r"^(?:[-–—•*▪◦‣●○■·]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+")
-_LABEL = re.compile(r"^(?P<label>[^:“”\"‘.!?]{2,60}):\s+(?=\S)")
-_AGENCY_DATELINE = re.compile(
-    r"^(?P<place>[A-Z][A-ZÀ-Þ'’.\- ]+(?:,\s*[A-Z][\w.'’ ]+)?)"
-    r"(?:,\s*(?P<date>[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:,\s*\d{4})?))?"
-    r"\s*(?:\((?P<outlet>[^)]{2,40})\)|/(?P<outlet2>[^/]{2,40})/)?\s*(?:[-–—]{1,2}|\.)\s+"
+_LABEL = re.compile(r"^(?P<label>[^:“”\"‘.!?]{1,60}):\s+(?=\S)")
+_BYLINE = re.compile(r"^By\s+[A-Z][\w.'’-]*(?:(?:,|,? and|,? with|)\s+[A-Z][\w.'’-]*){1,8}$")
+_DAY_OF_YEAR = rf"(?:{_MONTH}\.?\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH}\.?)(?:,?\s*\d{{4}})?"
+_OUTLET = r"\((?P<outlet>[^)]{2,40})\)|/(?P<outlet2>[^/]{2,40})/"
+_CITY = r"[A-ZÀ-Þ][A-ZÀ-Þ'’.\- ]+"
+_COUNTRY = r",\s*(?:(?:[A-Z]\.){2}|[A-Z][^\W\d_]*(?:\s+[A-Z][^\W\d_]*){0,2}(?!\w|\.?\s+\d))"
+_DASH = r"(?:(?:[-–—]{1,2}|\.)\s+|(?<=[)/] )[-–—])"
+_AGENCY_DATELINES = (
+    re.compile(  # GENEVA, March 3 (Reuters) - ; NAIROBI, Kenya -
+        rf"^(?P<place>{_CITY}(?:/{_CITY})?(?:{_COUNTRY})?)(?:[,.]\s*(?P<date>(?i:{_DAY_OF_YEAR})))?"
+        rf"\s*(?:{_OUTLET})?\s*{_DASH}"
+    ),
+    re.compile(  # Geneva, Switzerland (AFP) -
+        r"^(?P<place>[A-Z][^\W\d_]+(?:[ '’-][A-Z][^\W\d_]+)?(?:,\s*[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)?)?)"
+        rf"(?:,\s*(?P<date>(?i:{_DAY_OF_YEAR})))?\s*"
+        r"\((?P<outlet>[A-Z]{2,6}|dpa|Anadolu|Bloomberg|Interfax|Kyodo|Reuters|Xinhua|Yonhap)(?P<outlet2>)\)\s*[-–—]{1,2}\s+"
+    ),
 )
-_FUNCTION_WORDS = frozenset(["a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "of", "on", "or", "over", "the", "to", "vs", "with"])
+_FUNCTION_WORDS = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "by",
+        "for",
+        "from",
+        "in",
+        "into",
+        "of",
+        "on",
+        "or",
+        "over",
+        "the",
+        "to",
+        "vs",
+        "with",
+    ]
+)
 _ROSTER = re.compile(
     r"\b(?:delegations?|negotiating teams?|negotiators|delegates|participants|attendees|team)\b", re.IGNORECASE
 )
@@ -94,19 +133,22 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 def _classify(text: str, start: int, end: int, before: list[Segment], following: str, in_list: bool) -> Segment:
     line = text[start:end]
-    content_before = [s for s in before if s.kind not in ("dateline", "boilerplate")]
     if is_dateline(line):
         return Segment("dateline", start, end)
-    if _BOILERPLATE.match(line):
+    if _BOILERPLATE.match(line) or (_BYLINE.match(line) and not _END.search(line)):
         return Segment("boilerplate", start, end)
-    if not content_before:
+    marker = _BULLET.match(line)
+    if not marker and all(s.kind in ("dateline", "boilerplate") for s in before):
         closed = bool(_END.search(line)) and len(line) > 120
         return _paragraph(text, start, end) if closed else Segment("headline", start, end)
-    if marker := _BULLET.match(line):
+    if marker:
         return _bullet(text, start + marker.end(), end)
     if line.endswith(":") and len(line) < 250:
         return Segment("list-header", start, end)
+    body_started = any(s.kind in ("paragraph", "bullet", "list-header", "turn") for s in before)
     if (label := _LABEL.match(line)) and is_label(label["label"]):
+        if not body_started and _is_shouted(label["label"]) and len(line) > 80 and not _LABEL.match(following):
+            return Segment("paragraph", start + label.end(), end, place=(start, start + len(label["label"])))
         turn = label["label"].isupper() or label["label"] in ("Q", "A")
         if in_list or turn or before[-1].kind in ("bullet", "turn"):
             return replace(_bullet(text, start, end), kind="turn" if turn else "bullet")
@@ -115,7 +157,6 @@ def _classify(text: str, start: int, end: int, before: list[Segment], following:
     )
     if listing and not _END.search(line) and len(line) < 160 and not is_roster_heading(line):
         return Segment("roster", start, end)
-    body_started = any(s.kind in ("paragraph", "bullet", "list-header", "turn") for s in before)
     if not body_started and not _END.search(line) and len(line) < 250 and following:
         return Segment("caption", start, end)
     if is_heading(line) and following:
@@ -131,11 +172,12 @@ def _bullet(text: str, start: int, end: int) -> Segment:
 
 
 def _paragraph(text: str, start: int, end: int) -> Segment:
-    match = _AGENCY_DATELINE.match(text[start:end])
-    if not match or not (match["outlet"] or match["outlet2"] or match["date"] or match["place"].isupper()):
+    line = text[start:end]
+    match = next((m for pattern in _AGENCY_DATELINES if (m := pattern.match(line))), None)
+    if not match or not (match["outlet"] or match["outlet2"] or match["date"] or _is_shouted(match["place"])):
         return Segment("paragraph", start, end)
     outlet = next((match.span(g) for g in ("outlet", "outlet2") if match[g]), None)
-    place = match.span("place")
+    place = match.start("place"), match.start("place") + len(match["place"].rstrip())
     return Segment(
         "paragraph",
         start + match.end(),
@@ -143,6 +185,12 @@ def _paragraph(text: str, start: int, end: int) -> Segment:
         place=(start + place[0], start + place[1]),
         outlet=outlet and (start + outlet[0], start + outlet[1]),
     )
+
+
+def _is_shouted(place: str) -> bool:
+    """True for "RIO DE JANEIRO, Brazil": a city in capitals, with or without its country."""
+    city = place.partition(",")[0]
+    return city.isupper() and sum(c.isalpha() for c in city) >= 4
 
 
 def is_dateline(line: str) -> bool:
