@@ -1,7 +1,7 @@
 """What a loader may say: frozen records of one source, each tied to the words that support it.
 
 Records know nothing of RDF. They point at one another by :data:`Key`, a short local name such as
-``person/vladimir-medinsky``; :mod:`parley.graph.identifiers` turns keys into IRIs and
+``person/anna-lind``; :mod:`parley.graph.identifiers` turns keys into IRIs and
 :mod:`parley.graph.writer` turns records into triples. A key is stable: it is made from what the
 record says, never from its position in a list.
 """
