@@ -69,13 +69,18 @@ class Notes:
         posts = [fact for fact in said if fact.kind == "post"]
         current = [fact for fact in posts if str(fact.words[1]).startswith("holds")]
         roles = ["head of delegation" for fact in said if fact.kind == "head"][:1]
-        parts = [self._triples.name(current[0].nodes[1])] if current else []
+        parts = [self._post(current[0].nodes[1])] if current else []
         parts += roles
         if not parts and posts:
-            parts = [
-                f"{'formerly ' if 'formerly' in str(posts[0].words[1]) else ''}{self._triples.name(posts[0].nodes[1])}"
-            ]
+            former = "formerly " if "formerly" in str(posts[0].words[1]) else ""
+            parts = [former + self._post(posts[0].nodes[1])]
         return " · ".join(parts)
+
+    def _post(self, iri: str) -> str:
+        """A post with the body that it is in; a state goes without saying, the side shows it."""
+        body = self._get(iri, ORG + "postIn")
+        name = self._triples.name(iri)
+        return f"{name}, {self._triples.name(body)}" if body and not self._get(body, PARLEY + "isoCode") else name
 
     def _statuses(self, facts: Sequence[Fact]) -> tuple[Status, ...]:
         found = []
