@@ -77,10 +77,10 @@ class Notes:
         return " · ".join(parts)
 
     def _post(self, iri: str) -> str:
-        """A post with the body that it is in; a state goes without saying, the side shows it."""
-        body = self._get(iri, ORG + "postIn")
-        name = self._triples.name(iri)
-        return f"{name}, {self._triples.name(body)}" if body and not self._get(body, PARLEY + "isoCode") else name
+        """A post with the body that it is in, if its own name lacks it; a state goes without saying, the side shows it."""
+        name, body = self._triples.name(iri), self._get(iri, ORG + "postIn")
+        told = not body or self._get(body, PARLEY + "isoCode") or self._triples.name(body) in name
+        return name if told else f"{name}, {self._triples.name(body)}"
 
     def _statuses(self, facts: Sequence[Fact]) -> tuple[Status, ...]:
         found = []
