@@ -6,8 +6,11 @@ import re
 from dataclasses import dataclass
 
 _WORD = re.compile(
-    r"[’']s\b|\b(?:[Ee]x|[Tt]hen)-(?=\w)|-(?:elect|designate)\b|(?<=s)[’'](?=\s)|(?:[A-Z]\.){2,}|[A-Z]\.(?=\s)|(?:St|Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Sen|Rep|Gov|Prof|Jr)\.|[^\W_]+(?:[’'](?!s\b)[^\W_]+|-(?!elect\b|designate\b)[^\W_]+)*|[^\w\s]"
+    r"[’']s\b|\b(?:[Ee]x|[Tt]hen)-(?=\w)|-(?:elect|designate)\b|(?<=s)[’'](?=\s)|(?:[A-Z]\.){2,}|[A-Z]\.(?=\s)|"
+    r"(?:Adm|Amb|Brig|Capt|Col|Dr|Gen|Gov|Hon|Jr|Lt|Maj|Mr|Mrs|Ms|Prof|Rep|Rev|Sen|Sgt|Sr|St)\.|"
+    r"[^\W_]+(?:[’'](?!s\b)[^\W_]+|-(?!elect\b|designate\b)[^\W_]+)*|[^\w\s]"
 )
+_ARTICLE = re.compile(r"(?:(?:al|el|an|ar|as|ash|ad|at|az|ul|ur|ud|bin|ibn)-|d[’'])(?=[^\W\d_a-z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +28,8 @@ class Word:
 
     @property
     def capital(self) -> bool:
-        """True for a word that begins with a capital letter."""
-        return self.text[0].isupper()
+        """True for a word that begins with a capital letter, and for "al-Sharabi" or "d’Arc"."""
+        return self.text[0].isupper() or bool(_ARTICLE.match(self.text))
 
     @property
     def possessive(self) -> bool:
