@@ -11,6 +11,7 @@ from .decisions import read_decision
 from .identifiers import Minter
 from .identity import Decision, Neighbourhood, canonical_iri
 from .identity_index import IdentityIndex
+from .shared_identifiers import ISO_CODES, SAME_AS, identifier, nodes_of, own_identifier, tells_same
 from .store import Store
 
 
@@ -33,7 +34,12 @@ class Assignments:
         self._index = index
         self._no_sources = frozenset((minter.identity_graph, minter.decisions_graph, minter.store_graph))
         self._ignored = besides | self._no_sources
-        self._codes = codes or {}
+        self._coming = codes or {}
+        self._coming_with: dict[str, set[str]] = {}
+        for node, coming in self._coming.items():
+            for code in coming:
+                self._coming_with.setdefault(code, set()).add(node)
+        self._codes: dict[str, frozenset[str]] = {}
         self._decided = decided or {}
         self._any_decision = bool(self._decided) or store.holds_graph(minter.decisions_graph)
         self._before: dict[str, str | None] = {}
@@ -46,7 +52,7 @@ class Assignments:
         """Return the canonical IRI that the node is assigned now, if it is."""
         if node not in self._before:
             row = self._index.canonical.get(node)
-            if row is None and not self._minter.is_world(node):
+            if row is None and self._minter.is_of_source(node):
                 row = next(iter(self._store.objects(node, PARLEY.canonical, self._minter.identity_graph)), None)
             self._before[node] = row
             if row is not None:
@@ -80,7 +86,7 @@ class Assignments:
 
     def reassign(self, seeds: Iterable[str]) -> None:
         """Work out the clusters around the seeds, and with them the new assignments."""
-        around = Neighbourhood(self.decisions, self._alike)
+        around = Neighbourhood(self.decisions, self._alike, self._codes_of)
         around.explore({node for seed in seeds for node in (seed, *self.members_before(self.before(seed)))})
         for cluster in around.clusters():
             assigned = {node: row for node in cluster if (row := self.row(node)) is not None}
@@ -108,16 +114,24 @@ class Assignments:
 
     def _alike(self, node: str) -> set[str]:
         """Return the nodes that carry an identifier of this node, itself included."""
-        codes = self._codes_of(node)
-        found = {other for other, coming in self._codes.items() if coming & codes}
-        for code in codes:
+        found: set[str] = set()
+        for code in self._codes_of(node):
+            found |= self._coming_with.get(code, set())
             for canonical in self._index.coded.get(code, ()):
                 found |= {other for other in self._nodes_of(canonical) if self._carries(other, code)}
+            found |= {other for other in nodes_of(code) if self._stands(other)}
         return found
 
     def _codes_of(self, node: str) -> frozenset[str]:
-        stored = self._index.codes.get(self.before(node), ())
-        return self._codes.get(node, frozenset()) | {code for code in stored if self._carries(node, code)}
+        if node not in self._codes:
+            stored = {code for code in self._index.codes.get(self.before(node), ()) if self._carries(node, code)}
+            own = own_identifier(node)
+            own_codes = {own} if own and self._stands(node) else set()
+            self._codes[node] = self._coming.get(node, frozenset()) | stored | own_codes
+        return self._codes[node]
+
+    def _stands(self, node: str) -> bool:
+        return bool(self.decisions(node)) or self.mentioned(node)
 
     def _nodes_of(self, canonical: str) -> set[str]:
         if canonical in self._index.members or self.told(canonical):
@@ -125,7 +139,19 @@ class Assignments:
         return set(self._store.subjects(PARLEY.canonical, ox.NamedNode(canonical), self._minter.identity_graph))
 
     def _carries(self, node: str, code: str) -> bool:
-        return self.said_elsewhere(ox.NamedNode(node), ox.NamedNode(PARLEY.isoCode), ox.Literal(code))
+        name = ox.NamedNode(node)
+        return any(
+            identifier(f"<{predicate}>", str(quad.object)) == code and self.is_source_graph(quad.graph_name)
+            for predicate in (*ISO_CODES, *SAME_AS)
+            for quad in self._store.engine.quads_for_pattern(name, ox.NamedNode(predicate), None, None)
+        )
+
+    def mentioned(self, node: str) -> bool:
+        """True when a source that is not being replaced tells of the node, or points at it as a thing."""
+        pointing = self._store.engine.quads_for_pattern(None, None, ox.NamedNode(node), None)
+        return self.told(node) or any(
+            self.is_source_graph(quad.graph_name) and not tells_same(str(quad.predicate)) for quad in pointing
+        )
 
     def told(self, node: str) -> bool:
         """True when a source that is not being replaced tells of the node."""

@@ -12,12 +12,13 @@ import pyoxigraph as ox
 
 from .assignments import Assignments
 from .naming import Naming, origins
+from .shared_identifiers import tells_same
 from .store import Store
 from .triples import Triple, ntriples
 
 
-def nodes_in(triples: Iterable[Triple], base: str) -> set[str]:
-    """Return the IRIs under a base that stand as subject or object."""
+def nodes_in(triples: Iterable[Triple], base: str = "") -> set[str]:
+    """Return the IRIs (under a base) that stand as subject or object."""
     start = f"<{base}"
     return {term[1:-1] for s, _, o in triples for term in (s, o) if term.startswith(start)}
 
@@ -42,7 +43,8 @@ class Support:
         if own and triple[0].startswith((f"<{own}/", f"<{own}#", f"<{own}>")):
             return False
         value = quad.object
-        values = [ox.NamedNode(node) for node in self._members(triple[2])] if triple[2].startswith("<") else [value]
+        points = triple[2].startswith("<") and not tells_same(triple[1])
+        values = [ox.NamedNode(node) for node in self._members(triple[2])] if points else [value]
         return any(
             self._assignments.said_elsewhere(ox.NamedNode(member), ox.NamedNode(predicate[1:-1]), said)
             for member in self._members(triple[0])

@@ -9,8 +9,9 @@ from .assignments import Assignments
 from .canonical import Support, nodes_in
 from .identifiers import Minter
 from .identity import Decision
-from .identity_index import CANONICAL, ISO_CODE, IdentityIndex
+from .identity_index import CANONICAL, IdentityIndex
 from .naming import PREF_LABEL, Naming, image
+from .shared_identifiers import carried
 from .store import DEFAULT_GRAPH, Store
 from .triples import Triple
 from .writer import Written
@@ -42,12 +43,14 @@ def source_change(store: Store, minter: Minter, index: IdentityIndex, source_id:
         minter,
         index,
         besides=frozenset((facts, derived)),
-        codes=_codes(written.facts),
+        codes=carried(written.facts),
     )
     own = f"{minter.source(source_id)}/"
     former = {node for node in nodes_in(old_facts, own) if assignments.row(node)}
     named = _named(old_facts) | _named(written.facts)
-    assignments.reassign(written.entities | former | {node for node in named if minter.is_world(node)})
+    coded = carried(old_facts).keys() | carried(written.facts).keys()
+    merged = {node for node in nodes_in(old_facts | written.facts) if node in index.canonical}
+    assignments.reassign(written.entities | former | coded | merged | {node for node in named if minter.is_world(node)})
     change = Change()
     change.swap(facts, old_facts, written.facts)
     change.swap(derived, old_derived, written.derived)
@@ -89,7 +92,7 @@ def _rewrite(
     moved = {node for node, iri in assignments.after.items() if assignments.before(node) != iri}
     elsewhere = _told_elsewhere(store, assignments, moved | naming.renamed(), own)
     old_all, new_all = old | elsewhere, new | elsewhere
-    nodes = nodes_in(old_all | new_all, minter.base)
+    nodes = nodes_in(old_all | new_all)
     before = {f"<{node}>": f"<{to}>" for node in nodes if (to := assignments.before(node)) != node}
     after = {f"<{node}>": f"<{to}>" for node in nodes if (to := assignments.now(node)) != node}
     was = image(old_all, before, naming.yields_before)
@@ -115,10 +118,14 @@ def _write_rows(assignments: Assignments, minter: Minter, change: Change, *, ent
             old_merged.add(_row(node, assignments.before(node)))
         if len(assignments.members(iri)) > 1:
             new_merged.add(_row(node, iri))
-        if node != iri and (node in entities or assignments.decisions(node) or assignments.told(node)):
+        if node != iri and (node in entities or assignments.decisions(node) or _stays(node, assignments, minter)):
             new_rows.add(_row(node, iri))
     change.swap(minter.identity_graph, old_rows, new_rows)
     change.swap(minter.store_graph, old_merged, new_merged)
+
+
+def _stays(node: str, assignments: Assignments, minter: Minter) -> bool:
+    return assignments.mentioned(node) if minter.is_foreign(node) else assignments.told(node)
 
 
 def _row(node: str, canonical: str) -> Triple:
@@ -140,12 +147,3 @@ def _told_elsewhere(store: Store, assignments: Assignments, nodes: Iterable[str]
 def _named(triples: Iterable[Triple]) -> set[str]:
     """Return the nodes that triples give a label to."""
     return {subject[1:-1] for subject, predicate, _ in triples if predicate == PREF_LABEL}
-
-
-def _codes(triples: Iterable[Triple]) -> dict[str, frozenset[str]]:
-    """Return the identifiers that triples give to nodes."""
-    found: dict[str, frozenset[str]] = {}
-    for subject, predicate, value in triples:
-        if predicate == ISO_CODE:
-            found[subject[1:-1]] = found.get(subject[1:-1], frozenset()) | {value[1:-1]}
-    return found

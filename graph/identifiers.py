@@ -107,12 +107,33 @@ class Minter:
         return Iri(f"{self.source(source_id)}#char={span.start},{span.end}")
 
     def is_world(self, iri: str) -> bool:
-        """True for a node that belongs to no single source."""
-        return not iri.startswith(f"{self.base}source/")
+        """True for a node of ours that belongs to no single source."""
+        return iri.startswith(self.base) and not self.is_of_source(iri)
+
+    def is_of_source(self, iri: str) -> bool:
+        """True for a node that one source alone can tell of."""
+        return iri.startswith(f"{self.base}source/")
+
+    def is_foreign(self, iri: str) -> bool:
+        """True for a node that others have named: a dataset brought it along."""
+        return not iri.startswith(self.base)
+
+    def is_given_out(self, iri: str) -> bool:
+        """True for an IRI that is minted here and may stand for another node tomorrow, or for none."""
+        rest = iri.removeprefix(self.base)
+        return rest != iri and (rest.startswith(("source/", "graph/", "decision/")) or bool(_HASHED.search(rest)))
+
+    def blank(self, source_id: str, number: int) -> Iri:
+        """A node to which a dataset gives no name: the one that comes so many nodes after its first."""
+        return Iri(f"{self.source(source_id)}/blank/{number}")
+
+    def relative(self, source_id: str) -> Iri:
+        """What the relative names in a dataset are relative to."""
+        return Iri(f"{self.source(source_id)}/node/")
 
     def canonical(self, member: str) -> Iri:
-        """The IRI that a cluster takes from one of its members; a world node is its own."""
-        if self.is_world(member):
+        """The IRI that a cluster takes from one of its members; a node of no single source is its own."""
+        if not self.is_of_source(member):
             return Iri(member)
         kind, last = member.rsplit("/", 2)[1:]
         name = _HASHED.sub("", last)

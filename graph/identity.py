@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
 from .identifiers import Minter
+from .shared_identifiers import at_odds, own_identifier
 
 Verdict: TypeAlias = Literal["same", "different", "unsure"]
 UNNAMED: Final = "unnamed"
@@ -42,11 +43,14 @@ class Neighbourhood:
         self,
         decisions: Callable[[str], Iterable[Decision]],
         alike: Callable[[str], Iterable[str]],
+        identifiers: Callable[[str], frozenset[str]],
     ) -> None:
         self._decisions = decisions
         self._alike = alike
+        self._identifiers = identifiers
         self.nodes: set[str] = set()
         self.same: set[tuple[str, str]] = set()
+        self.alike: set[tuple[str, str]] = set()
         self.different: set[tuple[str, str]] = set()
 
     def explore(self, seeds: Iterable[str]) -> None:
@@ -65,21 +69,30 @@ class Neighbourhood:
                     self.different.add(decision.pair)
             for other in self._alike(node):
                 if other != node:
-                    self.same.add((min(node, other), max(node, other)))
+                    self.alike.add((min(node, other), max(node, other)))
                     waiting.append(other)
 
     def clusters(self) -> list[frozenset[str]]:
-        """Return which nodes are one; a decision that two differ outweighs everything that joins them."""
+        """Return which nodes are one.
+
+        A decision that two differ outweighs everything that joins them, and a decision that two are the same
+        outweighs identifiers. By a shared identifier nothing is joined whose other identifiers differ.
+        """
         member_of: dict[str, set[str]] = {node: {node} for node in self.nodes}
-        for first, second in sorted(self.same):
+        for first, second in (*sorted(self.same), *sorted(self.alike - self.same)):
             one, other = member_of[first], member_of[second]
             if one is other or is_unnamed(first) or is_unnamed(second) or self._held_apart(one, other):
+                continue
+            if (first, second) not in self.same and at_odds(self._identifiers_of(one), self._identifiers_of(other)):
                 continue
             small, large = sorted((one, other), key=len)
             large |= small
             for node in small:
                 member_of[node] = large
         return [frozenset(cluster) for cluster in {id(cluster): cluster for cluster in member_of.values()}.values()]
+
+    def _identifiers_of(self, cluster: set[str]) -> set[str]:
+        return {code for node in cluster for code in self._identifiers(node)}
 
     def _held_apart(self, one: set[str], other: set[str]) -> bool:
         return any((a in one and b in other) or (a in other and b in one) for a, b in self.different)
@@ -95,12 +108,15 @@ def canonical_iri(cluster: frozenset[str], *, assigned: Mapping[str, str], minte
 
     ``assigned`` is the present IRI of each member. A cluster takes its IRI from one of its members and keeps
     it when others join; when it falls apart, the IRI stays with the member that it was minted from. So it
-    depends neither on the order of sources nor on whether a member's source is loaded.
+    depends neither on the order of sources nor on whether a member's source is loaded. Where there are only
+    nodes that others have named, a Wikidata item stands for them, or else the first of them.
     """
     world = [node for node in cluster if minter.is_world(node)]
     if world:
         return min(world)
-    own: dict[str, str] = {minter.canonical(node): node for node in cluster}
+    own: dict[str, str] = {minter.canonical(node): node for node in cluster if minter.is_of_source(node)}
+    if not own:
+        return min(cluster, key=lambda node: (not own_identifier(node), node))
     votes = dict.fromkeys(own, 0)
     for iri, node in own.items():
         choice = assigned.get(node, iri)

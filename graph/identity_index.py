@@ -11,11 +11,11 @@ from typing import Final
 
 from ..ontology.terms import PARLEY
 from .identifiers import Minter
+from .shared_identifiers import ISO_CODES, SAME_AS, identifier
 from .store import DEFAULT_GRAPH, Store
 from .triples import Triple
 
 CANONICAL: Final = f"<{PARLEY.canonical}>"
-ISO_CODE: Final = f"<{PARLEY.isoCode}>"
 
 
 class IdentityIndex:
@@ -31,9 +31,11 @@ class IdentityIndex:
         """The canonical nodes that carry each identifier."""
         self.codes: dict[str, set[str]] = {}
         """The identifiers that each canonical node carries."""
+        self._telling: dict[tuple[str, str], set[Triple]] = {}
+        """The triples by which a canonical node carries an identifier."""
         self.follow(insert={
             self._merged_graph: _rows(store, PARLEY.canonical, self._merged_graph),
-            DEFAULT_GRAPH: _rows(store, PARLEY.isoCode, DEFAULT_GRAPH),
+            DEFAULT_GRAPH: set().union(*(_rows(store, iri, DEFAULT_GRAPH) for iri in (*ISO_CODES, *SAME_AS))),
         }, remove={})  # fmt: skip
 
     def follow(self, *, remove: dict[str, set[Triple]], insert: dict[str, set[Triple]]) -> None:
@@ -44,10 +46,15 @@ class IdentityIndex:
         for node, iri in _pairs(insert.get(self._merged_graph, ()), CANONICAL):
             self.canonical[node] = iri
             self.members.setdefault(iri, set()).add(node)
-        for node, code in _pairs(remove.get(DEFAULT_GRAPH, ()), ISO_CODE):
-            _drop(self.coded, code, node)
-            _drop(self.codes, node, code)
-        for node, code in _pairs(insert.get(DEFAULT_GRAPH, ()), ISO_CODE):
+        for node, code, triple in _carried(remove.get(DEFAULT_GRAPH, ())):
+            telling = self._telling.get((node, code), set())
+            telling.discard(triple)
+            if not telling:
+                self._telling.pop((node, code), None)
+                _drop(self.coded, code, node)
+                _drop(self.codes, node, code)
+        for node, code, triple in _carried(insert.get(DEFAULT_GRAPH, ())):
+            self._telling.setdefault((node, code), set()).add(triple)
             self.coded.setdefault(code, set()).add(node)
             self.codes.setdefault(node, set()).add(code)
 
@@ -61,6 +68,10 @@ def _drop(sets: dict[str, set[str]], key: str, value: str) -> None:
 
 def _pairs(triples: Iterable[Triple], predicate: str) -> list[tuple[str, str]]:
     return [(s[1:-1], o[1:-1]) for s, p, o in triples if p == predicate]
+
+
+def _carried(triples: Iterable[Triple]) -> list[tuple[str, str, Triple]]:
+    return [(triple[0][1:-1], code, triple) for triple in triples if (code := identifier(triple[1], triple[2]))]
 
 
 def _rows(store: Store, predicate: str, graph: str) -> set[Triple]:

@@ -14,6 +14,7 @@ import pyoxigraph as ox
 from ..ontology.terms import FOAF, PARLEY, RDFS, SKOS
 from .assignments import Assignments
 from .identifiers import Minter
+from .shared_identifiers import tells_same
 from .store import Store
 from .triples import Triple
 
@@ -83,7 +84,11 @@ def image(triples: Iterable[Triple], renaming: Mapping[str, str], yielding: Call
     ``renaming`` maps terms to terms, ``<iri>`` to ``<iri>``.
     """
     return {
-        (renaming.get(s, s), FURTHER_FORM if p in LABELS and yielding(s[1:-1]) else p, renaming.get(o, o))
+        (
+            renaming.get(s, s),
+            FURTHER_FORM if p in LABELS and yielding(s[1:-1]) else p,
+            o if tells_same(p) else renaming.get(o, o),
+        )
         for s, p, o in triples
     }
 

@@ -43,7 +43,7 @@ from .records import (
 )
 from .sheet import Sheet
 from .statements import write_link, write_statement
-from .triples import Triple, moment, ntriples, ref, text
+from .triples import Triple, TripleSet, moment, ntriples, ref, text
 
 _WRITERS: Final[dict[type, Callable[[Sheet, Any], None]]] = {  # Any: each writer takes the record of its own type
     Agent: write_agent,
@@ -70,7 +70,7 @@ class Written:
     facts: frozenset[Triple]
     """What the source says."""
     derived: frozenset[Triple]
-    """The shortcuts that follow from what it asserts."""
+    """The shortcuts that follow from what it asserts; for a dataset, what describes it."""
     entities: frozenset[Iri]
     """The nodes that may be the same as another source's."""
 
@@ -111,15 +111,20 @@ def _write_source(sheet: Sheet) -> str:
             facts.add(article, predicate, moment(when.value))
     if source.url:
         facts.add(article, SCHEMA.url, f"{text(source.url)}^^<{XSD.anyURI}>")
-    extraction, extractor = ref(minter.extraction(source.id)), ref(minter.extractor(source.loader, source.extractor))
-    facts.types(extraction, PROV.Activity)
-    facts.add(extraction, PROV.used, article)
-    facts.add(extraction, PROV.wasAssociatedWith, extractor)
-    facts.types(extractor, PROV.SoftwareAgent)
-    facts.strings(extractor, RDFS.label, [source.extractor])
+    write_reading(facts, minter, source.id, loader=source.loader, extractor=source.extractor)
     publisher = _publisher(sheet)
     facts.add(article, SCHEMA.publisher, publisher)
     return publisher
+
+
+def write_reading(facts: TripleSet, minter: Minter, source_id: str, *, loader: str, extractor: str) -> None:
+    """Write the activity that read a source, and the software that did it."""
+    reading, reader = ref(minter.extraction(source_id)), ref(minter.extractor(loader, extractor))
+    facts.types(reading, PROV.Activity)
+    facts.add(reading, PROV.used, ref(minter.source(source_id)))
+    facts.add(reading, PROV.wasAssociatedWith, reader)
+    facts.types(reader, PROV.SoftwareAgent)
+    facts.strings(reader, RDFS.label, [extractor])
 
 
 def _publisher(sheet: Sheet) -> str:
