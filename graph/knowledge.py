@@ -21,8 +21,9 @@ from ..ontology.terms import PARLEY, PREFIXES, PROV, RDF, RDFS
 from .bookkeeping import kept_rows, settle_format, source_rows
 from .change import NOTHING, Change, decision_change, source_change
 from .decisions import read_decision, write_decision
+from .drift import Drift, find_drift
 from .errors import DecisionError, SourceIdTaken, UnknownSource
-from .exports import write_dump
+from .exports import serialized, write_dump
 from .identifiers import DEFAULT_BASE, Minter, content_hash
 from .identity import Decision, Verdict, is_unnamed
 from .identity_index import IdentityIndex
@@ -30,6 +31,7 @@ from .records import SourceRecords
 from .results import Results, Row, run_query
 from .store import DEFAULT_GRAPH, MEMORY, Store, graph_name
 from .triples import Triple
+from .wordless import copy_without_words
 from .writer import write
 
 __all__ = ["DEFAULT_BASE", "MEMORY", "Knowledge", "Results", "Row", "SourceEntry", "open_knowledge"]
@@ -171,9 +173,26 @@ class Knowledge:
         data = self._store.engine.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=graph_name(iri or DEFAULT_GRAPH))
         return copy.parse(data=data or b"", format="nt")
 
+    def graphs(self) -> list[str]:
+        """Return the IRIs of the named graphs, without the bookkeeping."""
+        named = (graph.value for graph in self._store.engine.named_graphs() if isinstance(graph, ox.NamedNode))
+        return sorted(iri for iri in named if iri != self._minter.store_graph)
+
     def dump(self, path: str | Path, format: str = "") -> None:
         """Write the canonical graph to a file; ``nq`` and ``trig`` hold every graph but the bookkeeping."""
         write_dump(self._store.engine, self._minter, Path(path), format)
+
+    def serialized(self, format: str) -> bytes:
+        """Return what :meth:`dump` writes."""
+        return serialized(self._store.engine, self._minter, format)
+
+    def without_words(self) -> Knowledge:
+        """Return a copy in memory, for reading, that holds no words of the sources but names and short titles."""
+        return Knowledge(copy_without_words(self._store, self._minter), self._minter)
+
+    def drift(self) -> Drift:
+        """Return where the canonical graph is not what the sources say: nowhere, unless somebody else wrote to it."""
+        return find_drift(self._store, self._minter)
 
     def decide(
         self, first: str, second: str, verdict: Verdict, *, by: str = "", on: str = "", because: str = ""

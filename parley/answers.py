@@ -60,7 +60,11 @@ def print_query(knowledge: Knowledge, file: str, form: str) -> None:
 def print_sources(knowledge: Knowledge, form: str) -> None:
     """Print one row per source."""
     columns = [field.name for field in fields(SourceEntry)]
-    rows = [{name: str(getattr(entry, name)) for name in columns} for entry in knowledge.sources()]
+    print_rows(columns, [{name: str(getattr(entry, name)) for name in columns} for entry in knowledge.sources()], form)
+
+
+def print_rows(columns: Sequence[str], rows: Sequence[dict[str, str]], form: str) -> None:
+    """Print rows that no query gave."""
     if form == "table":
         click.echo(table(columns, rows, width=_width()), nl=False)
     elif form == "json":

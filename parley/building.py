@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +13,7 @@ from .graph.errors import ParleyError, one_line
 from .graph.identifiers import content_hash
 from .loaders.documents import STDIN, Document, read_document
 from .loaders.news.extract import extractor_version, read_article
+from .progress import progress
 
 if TYPE_CHECKING:
     from .graph.knowledge import Knowledge
@@ -49,7 +48,7 @@ def build_sources(knowledge: Knowledge, sources: Sequence[str], given: Given, sa
     """Read ``sources`` into ``knowledge``, tell of each, and return how many could not be read."""
     failed = 0
     version = extractor_version(given.model)
-    with knowledge, _progress(sources) as steps:
+    with knowledge, progress(sources, "reading") as steps:
         for path in steps:
             try:
                 say(_build(knowledge, path, given, version))
@@ -93,15 +92,3 @@ def _with(document: Document, given: Given) -> Document:
         published=given.published or document.published,
         url=given.url or document.url,
     )
-
-
-@contextmanager
-def _progress(sources: Sequence[str]) -> Iterator[Iterable[str]]:
-    if len(sources) == 1 or not sys.stderr.isatty():
-        yield sources
-        return
-    from rich.console import Console
-    from rich.progress import Progress
-
-    with Progress(console=Console(stderr=True), transient=True) as progress:
-        yield progress.track(sources, description="reading")

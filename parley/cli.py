@@ -12,6 +12,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from . import __version__
+from .exporting import EXPORTS
 from .graph.errors import ParleyError, one_line
 from .output import check_writable, settle_stdout, write_text
 
@@ -135,6 +136,50 @@ def query(file: str, store: str, form: str) -> None:
 
     with _opened(store) as knowledge:
         print_query(knowledge, file, form)
+
+
+@cli.command()
+@store_option
+@format_option
+def check(store: str, form: str) -> None:
+    """Check that the graph keeps its rules and that every fact leads back to exact words; exit 1 if not.
+
+    \b
+    Example: parley check
+    """
+    from .checking import print_check
+
+    with _opened(store) as knowledge:
+        problems = print_check(knowledge, form, say)
+    if problems:
+        sys.exit(1)
+
+
+@cli.command()
+@click.option("-o", "--output", required=True, metavar="FILE", help="Where to write the graph (`-` for stdout).")
+@click.option(
+    "--format",
+    "form",
+    metavar="FORMAT",
+    type=click.Choice(EXPORTS),
+    help=f"{', '.join(EXPORTS)} [default: the file's ending].",
+)
+@click.option("--quotes/--no-quotes", default=True, show_default=True, help="Put the words of the sources into it.")
+@store_option
+def export(output: str, form: str | None, quotes: bool, store: str) -> None:
+    """Write the graph to a file that other tools read.
+
+    \b
+    Example: parley export -o talks.ttl
+    """
+    from .exporting import export as write_export
+    from .exporting import settle_export
+
+    form = settle_export(output, form)
+    with _opened(store) as knowledge:
+        written = write_export(knowledge, output, form, quotes=quotes)
+    for name in written:
+        say(f"wrote {name}")
 
 
 @cli.command()

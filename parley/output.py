@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import io
-import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
+
+from .graph.files import write_whole
 
 STDOUT = "-"
 
@@ -32,18 +34,18 @@ def check_writable(output: str) -> None:
 
 def write_text(output: str, text: str) -> None:
     """Write ``text`` as UTF-8 to the file ``output`` in one step, or to stdout when it is ``-``."""
-    if output == STDOUT:
-        sys.stdout.buffer.write(text.encode("utf-8"))
-        sys.stdout.buffer.flush()
-        return
-    path = Path(output).resolve()
-    if path.exists() and not path.is_file():  # a device or pipe cannot be replaced
-        path.write_text(text, encoding="utf-8", newline="")
-        return
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    write_files({output: text.encode("utf-8")})
+
+
+def write_files(files: Mapping[str, bytes]) -> None:
+    """Write the files in one step, all or none; what is named ``-`` goes to stdout."""
     try:
-        part.write_text(text, encoding="utf-8", newline="")
-        part.replace(path)
+        for output, data in files.items():
+            if output == STDOUT:
+                sys.stdout.buffer.write(data)
+                sys.stdout.buffer.flush()
+        write_whole({Path(output): data for output, data in files.items() if output != STDOUT})
+    except BrokenPipeError:  # whoever read it has seen enough
+        raise
     except OSError as error:
-        part.unlink(missing_ok=True)
-        raise click.FileError(output, error.strerror or str(error)) from error
+        raise click.FileError(" and ".join(files), error.strerror or str(error)) from error

@@ -57,7 +57,8 @@ def _evidence(row: Row, width: int) -> list[str]:
     said = ", ".join(row[name] for name in _QUALIFIERS if row.get(name) and row[name] not in _ORDINARY)
     place = f"characters {row['start']} to {row['end']}" if row["start"] else ""
     whence = ", ".join(part for part in (row.get("chain") or row["speaker"], row["source"], place) if part)
-    lines = textwrap.wrap(f"“{row['quote']}”", width - 4, initial_indent="    ", subsequent_indent="     ")
+    quote = f"“{row['quote']}”" if row["quote"] else ""
+    lines = textwrap.wrap(quote, width - 4, initial_indent="    ", subsequent_indent="     ")
     signed = f"{whence} ({said})" if said else whence
     return lines + textwrap.wrap(signed, width - 4, initial_indent="      – ", subsequent_indent="        ")
 

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).parent.parent
 ROOMS = ("ontology", "graph", "loaders", "queries")
-DATA = {".rq", ".ttl", ".yaml", ".html", ".js", ".css"}
+DATA = {".rq", ".ttl", ".yaml", ".html", ".js", ".css", ".jsonld"}
 
 
 def run(*command: str | Path, cwd: Path) -> str:

@@ -12,21 +12,23 @@ import json
 import re
 from importlib import resources
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .content import Content, Ref, Source, Statement
 from .layout import Layout, arrange
 from .reading import read_content
-from .triples import Queryable
 from .wording import moment
+
+if TYPE_CHECKING:
+    from ..knowledge import Knowledge
 
 _SCRIPTS = ("model.js", "draw.js", "panel.js", "views.js", "app.js")
 _CONNECTED_LIMIT = 2000
 
 
-def render(knowledge: Queryable, *, title: str | None = None, quotes: bool = True) -> str:
+def render(knowledge: Knowledge, *, title: str | None = None, quotes: bool = True) -> str:
     """The page as text; with ``quotes=False`` it carries no words of the sources. Same graph, same bytes."""
-    content = read_content(knowledge, quotes=quotes)
+    content = read_content(knowledge if quotes else knowledge.without_words())
     data = _data(content, arrange(content), title or _title(content), quotes)
     scripts = [_vis_network(), *(_read(name) for name in _SCRIPTS)]
     styles = _read("page.css")

@@ -34,11 +34,11 @@ KINDS = {
 """Which kind of card a class makes; the first that fits wins."""
 
 
-def read_content(knowledge: Queryable, *, quotes: bool = True) -> Content:
-    """The content of the canonical graph; without ``quotes`` no words of the sources."""
-    triples = Triples(knowledge, texts=quotes)
+def read_content(knowledge: Queryable) -> Content:
+    """The content of the canonical graph."""
+    triples = Triples(knowledge)
     kinds = _kinds(triples)
-    statements = tuple(_statement(triples, iri, quotes) for iri in triples.subjects(TYPE, PARLEY + "Statement"))
+    statements = tuple(_statement(triples, iri) for iri in triples.subjects(TYPE, PARLEY + "Statement"))
     order = {s.id: (s.source, f"{s.start:09}") for s in statements}
     facts = Sentences(triples, kinds, order).facts()
     nodes = _with_sides(triples, Notes(triples, kinds, order).nodes(facts), facts)
@@ -61,7 +61,7 @@ def _kinds(triples: Triples) -> dict[str, str]:
     return kinds
 
 
-def _statement(triples: Triples, iri: str, quotes: bool) -> Statement:
+def _statement(triples: Triples, iri: str) -> Statement:
     target = triples.first(iri, OA + "hasTarget")
     selectors = triples.all(target, OA + "hasSelector")
     first = {
@@ -84,7 +84,7 @@ def _statement(triples: Triples, iri: str, quotes: bool) -> Statement:
         source=triples.first(iri, PROV + "wasDerivedFrom"),
         start=int(first["start"] or 0),
         end=int(first["end"] or 0),
-        quote=first["exact"] if quotes else "",
+        quote=first["exact"],
         chain=tuple(dict.fromkeys(agent for agent in chain if agent)),
         modality=triples.concept(triples.first(iri, PARLEY + "modality")),
         evidence=triples.concept(triples.first(iri, PARLEY + "evidence")),

@@ -27,15 +27,14 @@ _LOCAL_NAMES = {
         " eventKind previousRound dateBasis printedDate party format isoCode"
     ),
     SCHEMA: (
-        "headline datePublished url publisher position superEvent location startDate endDate containedInPlace agent"
-        " startTime author creativeWorkStatus value minValue maxValue unitText isPartOf"
+        "headline text datePublished url publisher position superEvent location startDate endDate containedInPlace"
+        " agent startTime author creativeWorkStatus value minValue maxValue unitText isPartOf"
     ),
     PROV: "wasAttributedTo qualifiedAttribution agent hadRole wasDerivedFrom",
     ORG: "member organization role unitOf postIn",
     OA: "hasTarget hasSelector start end exact",
     SKOS: "prefLabel altLabel",
 }
-_TEXT = SCHEMA + "text"
 
 
 class Queryable(Protocol):
@@ -49,11 +48,11 @@ class Queryable(Protocol):
 class Triples:
     """The canonical graph's triples that the page shows, by subject and property."""
 
-    def __init__(self, knowledge: Queryable, *, texts: bool = True) -> None:
+    def __init__(self, knowledge: Queryable) -> None:
         self._out: dict[tuple[str, str], list[str]] = {}
         self._into: dict[tuple[str, str], list[str]] = {}
         wanted = [space + name for space, names in _LOCAL_NAMES.items() for name in names.split()]
-        wanted += [TYPE, PLAIN_LABEL, *([_TEXT] if texts else [])]
+        wanted += [TYPE, PLAIN_LABEL]
         self._vocabulary = _vocabulary()
         values = " ".join(f"<{iri}>" for iri in wanted)
         sparql = f"SELECT ?s ?p ?o WHERE {{ VALUES ?p {{ {values} }} ?s ?p ?o }} ORDER BY ?s ?p ?o"

@@ -1,0 +1,32 @@
+"""Checks the graph and tells in words what is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import asdict, fields
+from typing import TYPE_CHECKING
+
+from .answers import print_rows
+from .graph.audit import Problem, check_canonical, check_source, source_graphs
+from .progress import progress
+
+if TYPE_CHECKING:
+    from .graph.knowledge import Knowledge
+
+
+def print_check(knowledge: Knowledge, form: str, say: Callable[[str], None]) -> int:
+    """Check every source, print the problems and how much was checked, and return how many problems there are."""
+    problems: list[Problem] = []
+    graphs, statements = source_graphs(knowledge), 0
+    with progress(graphs, "checking") as steps:
+        for graph in steps:
+            checked = check_source(knowledge, graph)
+            problems += checked.problems
+            statements += checked.statements
+    problems += check_canonical(knowledge)
+    if problems or form != "table":
+        print_rows([field.name for field in fields(Problem)], [asdict(problem) for problem in problems], form)
+    counts = (len(graphs), "source"), (statements, "statement"), (len(problems), "problem")
+    sources, told, wrong = (f"{count} {word}{'' if count == 1 else 's'}" for count, word in counts)
+    say(f"checked {sources}: {told}, {wrong}")
+    return len(problems)

@@ -1,0 +1,60 @@
+"""Handing the graph on: to a file of the format that its ending or the caller names, or to stdout."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from .output import STDOUT, check_writable, write_files
+
+if TYPE_CHECKING:
+    from .graph.knowledge import Knowledge
+
+ENDINGS: Final = {
+    ".ttl": "turtle",
+    ".trig": "trig",
+    ".nq": "nquads",
+    ".jsonld": "jsonld",
+    ".graphml": "graphml",
+    ".gexf": "gexf",
+    ".csv": "csv",
+}
+EXPORTS: Final = tuple(ENDINGS.values())
+_RDF: Final = {"turtle": "ttl", "trig": "trig", "nquads": "nq", "jsonld": "jsonld"}
+
+
+def settle_export(output: str, form: str | None) -> str:
+    """Return the format to write, or refuse what cannot be written before any work is done."""
+    form = form or ENDINGS.get(Path(output).suffix.lower())
+    if form is None:
+        endings = ", ".join(ENDINGS)
+        raise click.UsageError(f"`{output}` does not tell the format: end it with {endings}, or give --format.")
+    if form == "csv" and output == STDOUT:
+        raise click.UsageError("csv is two files, of nodes and of edges: give -o NAME.csv.")
+    check_writable(output)
+    return form
+
+
+def export(knowledge: Knowledge, output: str, form: str, *, quotes: bool) -> list[str]:
+    """Write the graph and return the names of the files; all are written, or none."""
+    files = _files(knowledge if quotes else knowledge.without_words(), output, form)
+    write_files(files)
+    return [name for name in files if name != STDOUT]
+
+
+def _files(knowledge: Knowledge, output: str, form: str) -> dict[str, bytes]:
+    if form in _RDF:
+        return {output: knowledge.serialized(_RDF[form])}
+    from .graph.cells import edge_table, node_table
+    from .graph.network import gexf, graphml, to_networkx
+
+    network = to_networkx(knowledge)
+    if form == "csv":
+        path = Path(output)
+        name = path.stem if path.suffix.lower() == ".csv" else path.name
+        tables: dict[str, Callable[..., bytes]] = {"nodes": node_table, "edges": edge_table}
+        return {str(path.with_name(f"{name}-{part}.csv")): write(network) for part, write in tables.items()}
+    return {output: graphml(network) if form == "graphml" else gexf(network)}

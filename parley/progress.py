@@ -1,0 +1,23 @@
+"""Shows on a terminal how far a long run is; nothing elsewhere."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import TypeVar
+
+T = TypeVar("T")
+
+
+@contextmanager
+def progress(items: Sequence[T], doing: str) -> Iterator[Iterable[T]]:
+    """Give the items to loop over, with a bar on stderr when it is a terminal and there is more than one."""
+    if len(items) < 2 or not sys.stderr.isatty():
+        yield items
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        yield bar.track(items, description=doing)
