@@ -15,7 +15,7 @@ import click
 
 from .graph.errors import QueryError, UnreadableSource
 from .graph.knowledge import SourceEntry
-from .queries.ask import ask
+from .queries.ask import Given, ask, shown
 from .tables import PLAIN_WIDTH, heading, table
 
 if TYPE_CHECKING:
@@ -25,15 +25,13 @@ if TYPE_CHECKING:
 def print_answer(
     knowledge: Knowledge,
     name: str,
+    given: Given,
     *,
-    party: str | None,
-    number: int | None,
-    person: str | None,
     form: str,
     say: Callable[[str], None],
 ) -> None:
     """Print the answer to the question ``name``, and on stderr what it asks and of what the sources are silent."""
-    answer = ask(knowledge, name, party=party, round=number, person=person)
+    answer = ask(knowledge, name, **given)
     say(answer.question.text)
     rows = _print_results(answer.results, form)
     if not rows:
@@ -43,6 +41,11 @@ def print_answer(
         for row in _rows(answer.silence):
             told = ", ".join(f"{heading(column)} {row[column]}" for column in columns if row[column])
             say(f"not stated: {told}")
+
+
+def print_sparql(knowledge: Knowledge, name: str, given: Given) -> None:
+    """Print the SPARQL of the question ``name``, ready to be run elsewhere."""
+    click.echo(shown(knowledge, name, **given), nl=False)
 
 
 def print_query(knowledge: Knowledge, file: str, form: str) -> None:

@@ -18,6 +18,7 @@ from .output import check_writable, settle_stdout, write_text
 
 if TYPE_CHECKING:
     from .graph.knowledge import Knowledge
+    from .queries.ask import Given
 
 DEFAULT_STORE = "parley-store"
 FORMATS = ("table", "json", "csv", "tsv")
@@ -97,8 +98,21 @@ def _complete_question(context: click.Context, parameter: click.Parameter, incom
 @click.option("--party", metavar="NAME", help="A state or organisation: label, alias, printed form or IRI.")
 @click.option("--round", "number", type=int, metavar="N", help="Number of the round.")
 @click.option("--person", metavar="NAME", help="A person: label, alias, printed form or IRI.")
+@click.option("--post", metavar="TITLE", help="A post: its title, `title of organization`, or IRI.")
+@click.option("--date", metavar="DATE", help="A day, as YYYY-MM-DD.")
+@click.option("--show", is_flag=True, help="Print the question's SPARQL instead of its answer.")
 @format_option
-def ask(name: str | None, store: str, party: str | None, number: int | None, person: str | None, form: str) -> None:
+def ask(
+    name: str | None,
+    store: str,
+    party: str | None,
+    number: int | None,
+    person: str | None,
+    post: str | None,
+    date: str | None,
+    show: bool,
+    form: str,
+) -> None:
     """Ask a question by its NAME; without a name, list the questions.
 
     \b
@@ -111,15 +125,19 @@ def ask(name: str | None, store: str, party: str | None, number: int | None, per
         return
     if name not in catalogue():
         raise click.UsageError(_no_question(name))
+    given: Given = {"party": party, "round": number, "person": person, "post": post, "date": date}
     takes = catalogue()[name].parameters
-    for option, value in (("party", party), ("round", number), ("person", person)):
+    for option, value in given.items():
         if value is not None and option not in takes:
             options = ", ".join(f"--{other}" for other in takes) or "no options"
             raise click.UsageError(f"`{name}` does not take --{option}: it takes {options}.")
-    from .answers import print_answer
+    from .answers import print_answer, print_sparql
 
     with _opened(store) as knowledge:
-        print_answer(knowledge, name, party=party, number=number, person=person, form=form, say=say)
+        if show:
+            print_sparql(knowledge, name, given)
+        else:
+            print_answer(knowledge, name, given, form=form, say=say)
 
 
 @cli.command()

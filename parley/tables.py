@@ -5,6 +5,7 @@ Nothing is ever cut off. Columns that hold only IRIs, or nothing, are left to th
 
 from __future__ import annotations
 
+import re
 import textwrap
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
@@ -20,12 +21,18 @@ _WORDS = ("quote", "speaker", "source", "start", "end")
 """The columns that make a row an answer with evidence."""
 _QUALIFIERS = ("aspect", "modality", "evidence", "mode")
 _OFF_THE_FACTS = {*_WORDS, *_QUALIFIERS, "confidence", "chain"}
+_TERMS = {
+    "act", "action", "approximation", "aspect", "capacity", "durationApproximation", "evidence", "issue", "kind",
+    "modality", "mode", "role", "standing", "status", "tenure",
+}  # fmt: skip
+"""The columns that hold the vocabulary's own terms, which people read as plain words."""
+_CAMEL = re.compile(r"[a-z]+([A-Z][a-z]+)+")
 _ORDINARY = {"explicit", "unattributed"}
 
 
 def table(columns: Sequence[str], rows: Sequence[Row], *, width: int = PLAIN_WIDTH) -> str:
     """Return the rows as text of at most ``width`` characters a line."""
-    clean = [{name: _printable(row.get(name, "")) for name in columns} for row in rows]
+    clean = [{name: _worded(name, _printable(row.get(name, ""))) for name in columns} for row in rows]
     shown = [name for name in columns if any(row[name] and not _is_iri(row[name]) for row in clean)]
     if not clean:
         return ""
@@ -51,6 +58,10 @@ def heading(column: str) -> str:
     'printed date'
     """
     return "".join(f" {c.lower()}" if c.isupper() else c for c in column)
+
+
+def _worded(column: str, value: str) -> str:
+    return heading(value) if column in _TERMS and _CAMEL.fullmatch(value) else value
 
 
 def _evidence(row: Row, width: int) -> list[str]:

@@ -1,19 +1,31 @@
-"""Asking a question of the catalogue: its parameters are resolved to nodes and bound, never pasted as text."""
+"""Asking a question of the catalogue: what is given is resolved to nodes before it comes near a query."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import date as Date
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from rdflib import Literal
 from rdflib.term import Node
 
 from ..graph.errors import QueryError
+from .binding import bound
 from .catalogue import Question, question
 from .names import resolve
 
 if TYPE_CHECKING:
     from ..graph.knowledge import Knowledge, Results
+
+
+class Given(TypedDict, total=False):
+    """What a question may be asked about; None stands for everything."""
+
+    party: str | None
+    round: int | None
+    person: str | None
+    post: str | None
+    date: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,28 +38,38 @@ class Answer:
     """Rows of the question that ``question.silence`` names, under the same parameters."""
 
 
-def ask(
-    knowledge: Knowledge,
-    name: str,
-    *,
-    party: str | None = None,
-    round: int | None = None,
-    person: str | None = None,
-) -> Answer:
-    """Return the answer to the question ``name``; party and person are names or IRIs, round is a number."""
+def ask(knowledge: Knowledge, name: str, **given: Unpack[Given]) -> Answer:
+    """Return the answer to the question ``name``; party, person and post are names or IRIs, a date is YYYY-MM-DD."""
     asked = question(name)
-    given = {key: value for key, value in (("party", party), ("round", round), ("person", person)) if value is not None}
-    refused = sorted(given.keys() - set(asked.parameters))
-    if refused:
-        takes = ", ".join(asked.parameters) or "no parameters"
-        raise QueryError(f"the question {name} does not take {', '.join(refused)}: it takes {takes}")
-    bindings: dict[str, Node] = {
-        key: Literal(value) if isinstance(value, int) else resolve(knowledge, key, value)
-        for key, value in given.items()
-    }
-    results = knowledge.query(asked.sparql, bindings=bindings)
+    bindings = _resolved(knowledge, asked, given)
+    results = knowledge.query(bound(asked, bindings))
     if asked.silence is None:
         return Answer(asked, results)
-    silent = question(asked.silence)
-    fitting = {key: term for key, term in bindings.items() if key in silent.parameters}
-    return Answer(asked, results, knowledge.query(silent.sparql, bindings=fitting))
+    return Answer(asked, results, knowledge.query(bound(question(asked.silence), bindings)))
+
+
+def shown(knowledge: Knowledge, name: str, **given: Unpack[Given]) -> str:
+    """Return the SPARQL that :func:`ask` would run, with a comment for each parameter that is open."""
+    asked = question(name)
+    bindings = _resolved(knowledge, asked, given)
+    return bound(asked, bindings, hints=True)
+
+
+def _resolved(knowledge: Knowledge, asked: Question, given: Given) -> dict[str, Node]:
+    values = {key: value for key, value in given.items() if isinstance(value, str | int)}
+    refused = sorted(values.keys() - set(asked.parameters))
+    if refused:
+        takes = ", ".join(asked.parameters) or "no parameters"
+        raise QueryError(f"the question {asked.name} does not take {', '.join(refused)}: it takes {takes}")
+    return {key: _term(knowledge, key, value) for key, value in values.items()}
+
+
+def _term(knowledge: Knowledge, key: str, value: str | int) -> Node:
+    if isinstance(value, int):
+        return Literal(value)
+    if key != "date":
+        return resolve(knowledge, key, value)
+    try:
+        return Literal(Date.fromisoformat(value).isoformat())
+    except ValueError:
+        raise QueryError(f"{value!r} is not a day: give it as YYYY-MM-DD") from None

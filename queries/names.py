@@ -7,7 +7,7 @@ printed in a text. Nothing is guessed: a name that fits no node, or several, is 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from rdflib import URIRef
@@ -33,6 +33,21 @@ WHERE {
 ORDER BY ?rank ?name ?node
 """
 _CLASSES = {"party": "schema:Country schema:Organization parley:UnnamedAgent", "person": "foaf:Person"}
+_POSTS = """
+PREFIX org: <http://www.w3.org/ns/org#>
+PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+
+SELECT DISTINCT ?node ?rank ?name
+WHERE {
+  ?node a org:Post ;
+    skos:prefLabel ?title .
+  OPTIONAL { ?node org:postIn/skos:prefLabel ?body }
+  VALUES ?rank { 1 2 }
+  BIND(IF(?rank = 1, ?title, CONCAT(?title, " of ", ?body)) AS ?name)
+  FILTER(BOUND(?name))
+}
+ORDER BY ?rank ?name ?node
+"""
 _PARTIES = """
 PREFIX parley: <https://w3id.org/parley/ns#>
 PREFIX schema: <https://schema.org/>
@@ -50,10 +65,13 @@ ORDER BY ?name
 
 
 def resolve(knowledge: Knowledge, kind: str, name: str) -> URIRef:
-    """Return the ``party`` or ``person`` that ``name`` (label, alias, printed form or IRI) means in ``knowledge``."""
+    """Return the ``party``, ``person`` or ``post`` that ``name`` means: a label, alias, printed form or IRI.
+
+    A post is also found as ``title of organization``, for a title that several organisations have.
+    """
     by_rank: dict[int, dict[str, set[URIRef]]] = {}
     labels: dict[URIRef, str] = {}
-    for row in knowledge.query(_NAMES % _CLASSES[kind]):
+    for row in knowledge.query(_POSTS if kind == "post" else _NAMES % _CLASSES[kind]):
         node, rank, form = URIRef(str(row["node"])), int(str(row["rank"])), str(row["name"])
         labels.setdefault(node, form)
         by_rank.setdefault(rank, {}).setdefault(folded(form), set()).add(node)
@@ -65,7 +83,7 @@ def resolve(knowledge: Knowledge, kind: str, name: str) -> URIRef:
         if len(found) == 1:
             return found.pop()
         if found:
-            raise UnknownName(name, sorted(f"{labels[node]} <{node}>" for node in found))
+            raise UnknownName(name, sorted(_apart(found, labels, by_rank)))
     known = _known_parties(knowledge) if kind == "party" else sorted(set(labels.values()))
     raise UnknownName(name, _suggested(name, by_rank, labels, known))
 
@@ -87,6 +105,15 @@ def closest(name: str, names: Iterable[str]) -> list[str]:
 
     found = process.extract(name, list(names), scorer=fuzz.WRatio, processor=folded, limit=3, score_cutoff=70)
     return [match for match, _, _ in found]
+
+
+def _apart(
+    found: Iterable[URIRef], labels: Mapping[URIRef, str], by_rank: Mapping[int, Mapping[str, set[URIRef]]]
+) -> Iterator[str]:
+    """What to type for each of several nodes of one name: a longer name that only it has, or else its IRI."""
+    for node in found:
+        own = [form for forms in by_rank.values() for form, nodes in forms.items() if nodes == {node}]
+        yield own[0] if own else f"{labels[node]} <{node}>"
 
 
 def _suggested(

@@ -88,6 +88,24 @@ def test_an_unknown_party_is_one_line_with_those_there_are(run: Run, store: str)
     assert "Sudmark" in failed.err
 
 
+def test_a_question_shows_the_sparql_that_it_asks(run: Run, store: str, tmp_path: Path):
+    shown = run("ask", "proposals", "--party", "Norland", "--show", "--store", store)
+    assert shown.err.splitlines() == [f"store: {store}"]
+    assert "VALUES ?party { <https://w3id.org/parley/id/state/XN> }" in shown.out
+    (tmp_path / "mine.rq").write_text(shown.out, encoding="utf-8")
+    again = run("query", "mine.rq", "--format", "csv", "--store", store)
+    assert again.out == run("ask", "proposals", "--party", "Norland", "--format", "csv", "--store", store).out
+    assert run("ask", "proposals", "--show", "--store", store).out.count("# VALUES ?") == 2
+
+
+def test_tables_say_terms_in_plain_words_and_files_keep_them(run: Run, store: str):
+    arguments = ("ask", "status", "--store", store)
+    assert "under consideration" in run(*arguments).out
+    assert "agree to consider" in run(*arguments).out
+    assert "underConsideration" in run(*arguments, "--format", "csv").out
+    assert "at least" in run("ask", "terms", "--store", store).out
+
+
 def test_silence_is_told_and_no_row_is_invented(run: Run, store: str):
     silent = run("ask", "heads", "--party", "Sudmark", "--store", store)
     assert silent.code == 0
@@ -98,7 +116,7 @@ def test_silence_is_told_and_no_row_is_invented(run: Run, store: str):
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["ask", "hedas"], "did you mean heads?"),
+        (["ask", "hedas"], "did you mean heads or headship?"),
         (["ask", "agreed", "--party", "Norland"], "`agreed` does not take --party: it takes --round."),
         (["ask", "heads", "--format", "xml"], "'xml' is not one of"),
         (["ask", "heads", "--round", "three"], "not a valid integer"),
@@ -196,7 +214,7 @@ atexit.register(lambda: {"rdflib", "spacy"} & sys.modules.keys() and print("heav
 main()
 """
     done = python("-c", code, _PARLEY_COMPLETE="bash_complete", COMP_WORDS="parley ask hea", COMP_CWORD="2")
-    assert done.stdout.split() == ["plain,headless", "plain,heads"], done.stderr
+    assert done.stdout.split() == ["plain,headless", "plain,heads", "plain,headship"], done.stderr
     assert done.stderr == ""
 
 

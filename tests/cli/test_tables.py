@@ -67,6 +67,11 @@ def test_a_heading_is_plain_words():
     assert heading("durationUnit") == "duration unit"
 
 
+def test_only_terms_are_put_in_plain_words():
+    text = table(["act", "item", "mode"], [{"act": "agreeToConsider", "item": "eBay", "mode": "direct-quote"}])
+    assert text.splitlines()[2].split("  ") == ["agree to consider", "eBay", "direct-quote"]
+
+
 words = st.text(st.characters(categories=["L", "N", "P"]), max_size=80)
 
 

@@ -49,7 +49,7 @@ def test_a_header_is_a_question_with_an_example_of_its_own(asked: Question):
     assert asked.text.endswith("?")
     assert asked.example.split()[:3] == ["parley", "ask", asked.name]
     assert all(f"?{parameter}" in body(asked) for parameter in asked.parameters)
-    assert set(asked.parameters) <= set(asked.columns) & {"party", "round", "person"}
+    assert set(asked.parameters) <= set(asked.columns) & {"party", "round", "person", "post", "date"}
 
 
 @each_question

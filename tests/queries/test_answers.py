@@ -1,0 +1,250 @@
+"""What each question answers on made-up sources, what its parameters do, and that merging mixes nothing up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import pytest
+from rdflib import URIRef
+
+from parley.graph.errors import QueryError, UnknownName
+from parley.graph.knowledge import Knowledge, Row, open_knowledge
+from parley.queries.ask import ask, shown
+from parley.queries.catalogue import catalogue
+from tests.graph.examples import HARBOURTOWN
+from tests.graph.sequel import SEQUEL
+
+ANSWERS: dict[str, tuple[str, set[tuple[str, ...]]]] = {
+    "agreed": ("sides term condition", {("Norland, Sudmark", "to meet again", "if the weather allows")}),
+    "assisted": ("helper item", {("Coast Watch", "return of 12 boats")}),
+    "before": ("round earlierRound", {("3", "2")}),
+    "conditional": (
+        "side condition dependsOn",
+        {
+            ("Norland", "if the Coast Watch agrees", "Coast Watch"),
+            ("Sudmark", "if the Coast Watch agrees", "Coast Watch"),
+            ("Norland", "if the weather allows", ""),
+            ("Sudmark", "if the weather allows", ""),
+        },
+    ),
+    "demands": (
+        "actor addressee item",
+        {("Sudmark", "Norland", "return of 12 boats"), ("Sudmark", "", "return of the boats")},
+    ),
+    "formerly": ("holder post", {("Ada Brook", "harbour minister")}),
+    "headless": ("side round", {("Westmark", "3")}),
+    "heads": ("side head", {("Norland", "Ada Brook")}),
+    "headship": ("member headship", {("Ada Brook", "stated"), ("Olaf Pine", "not stated")}),
+    "held": (
+        "title tenure holder date",
+        {
+            ("foreign minister", "current", "Cole Reed", "2031-05-05"),
+            ("harbour minister", "former", "Ada Brook", "2031-05-05"),
+            ("prime minister", "announced", "Cole Reed", "2031-05-05"),
+        },
+    ),
+    "indefinite": ("item indefinite printed", {("return of 12 boats", "duration", "30–45 days")}),
+    "issues": (
+        "issue items",
+        {
+            ("economy", "1"), ("fisheries", "2"), ("maritime", "1"), ("process", "1"), ("property", "2"),
+            ("security", "1"),
+        },
+    ),
+    "loaded": ("mode quote", {("item-label", "A fruitless day")}),
+    "members": (
+        "member role",
+        {("Ada Brook", "head"), ("a naval officer", "member"), ("Olaf Pine", "member")},
+    ),
+    "military": ("side member kind organization", {("Norland", "a naval officer", "military", "navy")}),
+    "obligors": (
+        "obligor act term beneficiary",
+        {
+            ("Norland", "propose", "at least 40 licences for each side", "Sudmark"),
+            ("Norland", "agreeToConsider", "at least 40 licences for each side", "Sudmark"),
+            ("Norland", "offer", "60 licences", "Sudmark, Westmark"),
+            ("Norland", "demand", "the return of 12 boats within 30–45 days", "Sudmark"),
+        },
+    ),
+    "one-sided": ("actor act teller", {("Sudmark", "reject", "Norland")}),
+    "papers": (
+        "paper use round begin count status authors standing",
+        {
+            ("drafts", "discussed", "2", "", "2", "Draft", "Norland", "denied"),
+            ("drafts", "discussed", "3", "2031-05-04", "2", "Draft", "Norland", "denied"),
+            ("drafts", "exchanged", "3", "2031-05-04", "2", "Draft", "Norland", "denied"),
+        },
+    ),
+    "posts": ("holder post", {("Cole Reed", "foreign minister")}),
+    "presupposed": ("side item quote", {("Sudmark", "return of the boats", "the twelve seized boats")}),
+    "proposals": (
+        "actor act addressee term issue",
+        {
+            ("Norland", "propose", "Sudmark", "at least 40 licences for each side", "fisheries"),
+            ("Norland", "offer", "Sudmark, Westmark", "60 licences", "economy, fisheries"),
+            ("Sudmark", "demand", "Norland", "the return of 12 boats within 30–45 days", "property"),
+            ("Sudmark", "demand", "", "", "property"),
+        },
+    ),
+    "quotes": (
+        "who direct mixed reported",
+        {("Ada Brook", "2", "0", "1"), ("Ada Brook", "0", "0", "3"),
+            ("a diplomat", "0", "0", "1")},
+    ),
+    "reciprocity": (
+        "item reach",
+        {
+            ("40 fishing licences", "reciprocal"), ("60 licences", "one-sided"), ("return of 12 boats", "one-sided"),
+            ("to meet again", "reciprocal"),
+        },
+    ),
+    "refusals": ("who quote", {("Ada Brook", "Brook declined to say when")}),
+    "rounds": (
+        "round begin parties duration approximation",
+        {
+            ("", "2031-05-09", "", "", ""), ("2", "", "", "", ""),
+            ("3", "2031-05-04", "Norland, Sudmark", "about two hours", "about"),
+            ("3", "2031-05-12", "Norland, Sudmark", "one hour", "exactly"),
+        },
+    ),
+    "statements": (
+        "mode",
+        {("headline",), ("unattributed",), ("direct-quote",), ("paraphrase",), ("item-label",)},
+    ),
+    "status": (
+        "actor act status",
+        {
+            ("Norland", "propose", "proposed"), ("Norland", "offer", "offered"), ("Norland", "agree", "agreed"),
+            ("Sudmark", "agreeToConsider", "underConsideration"), ("Sudmark", "reject", "rejected"),
+            ("Sudmark", "demand", "demanded"), ("Sudmark", "agree", "agreed"),
+        },
+    ),
+    "terms": (
+        "term obligor minimum maximum condition",
+        {
+            ("at least 40 licences for each side", "Norland", "40", "", "if the Coast Watch agrees"),
+            ("60 licences", "Norland", "60", "60", ""),
+            ("the return of 12 boats within 30–45 days", "Norland", "12", "12", ""),
+            ("to meet again", "", "", "", "if the weather allows"),
+        },
+    ),
+    "third-states": ("side capacity round standing", {("Westmark", "observer", "3", "expected")}),
+    "unanswered": (
+        "actor act item",
+        {
+            ("Norland", "offer", "60 licences"), ("Sudmark", "demand", "return of 12 boats"),
+            ("Sudmark", "demand", "return of the boats"),
+        },
+    ),
+    "unnamed-only": ("organization representative", {("navy", "a naval officer")}),
+    "unnamed-sources": ("who quote", {("a diplomat", "Sudmark will consider it")}),
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def knowledge() -> Iterator[Knowledge]:
+    with open_knowledge() as opened:
+        opened.add(HARBOURTOWN)
+        opened.add(SEQUEL)
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def merged() -> Iterator[Knowledge]:
+    """The same, where the licences and the rounds of both sources are decided to be one."""
+    with open_knowledge() as opened:
+        opened.add(HARBOURTOWN)
+        opened.add(SEQUEL)
+        for first, second in (("item/licences", "item/licences"), ("event/round-3", "event/round-3")):
+            source = f"{opened.base}source/"
+            opened.decide(f"{source}harbourtown/{first}", f"{source}sequel/{second}", "same")
+        yield opened
+
+
+def told(rows: Iterable[Row], columns: str) -> list[tuple[str, ...]]:
+    return [tuple("" if row[name] is None else str(row[name]) for name in columns.split()) for row in rows]
+
+
+@pytest.mark.parametrize("name", catalogue())
+def test_every_question_has_an_answer_here_and_it_is_this_one(knowledge: Knowledge, name: str):
+    columns, expected = ANSWERS[name]
+    assert expected
+    assert set(told(ask(knowledge, name).results, columns)) == expected
+
+
+@pytest.mark.parametrize("name", catalogue().keys() - {"headless"})
+def test_a_quotation_stands_in_the_source_where_it_is_said_to_stand(knowledge: Knowledge, name: str):
+    texts = {said.source.title: said.source.text for said in (HARBOURTOWN, SEQUEL)}
+    for quote, source, start, end in told(ask(knowledge, name).results, "quote source start end"):
+        assert texts[source][int(start) : int(end)] == quote
+
+
+@pytest.mark.parametrize("name", [name for name, asked in catalogue().items() if "fact" in asked.columns])
+def test_a_fact_is_told_once_per_statement(knowledge: Knowledge, merged: Knowledge, name: str):
+    several = {"side", "helper", "obligor", "use", "issue", "event", "round"} & set(catalogue()[name].columns)
+    columns = " ".join(["fact", "source", "start", "end", "speaker", "modality", *sorted(several)])
+    for known in (knowledge, merged):
+        rows = told(ask(known, name).results, columns)
+        assert len(rows) == len(set(rows))
+
+
+def test_beside_an_act_on_a_merged_item_stand_the_terms_of_its_own_source(merged: Knowledge):
+    for name in ("proposals", "terms", "reciprocity", "obligors"):
+        rows = set(told(ask(merged, name).results, "act quote term"))
+        assert ("offer", "Brook repeated the offer of licences, now of 60", "60 licences") in rows
+        assert (
+            "propose",
+            "We propose at least 40 licences for each side",
+            "at least 40 licences for each side",
+        ) in rows
+        assert {term for act, _, term in rows if act == "offer"} == {"60 licences"}
+    assert {term for (term,) in told(ask(merged, "conditional", party="Norland").results, "term")} == {
+        "at least 40 licences for each side",
+        "to meet again",
+    }
+
+
+def test_a_merged_round_gives_all_lengths_in_one_row_per_statement(merged: Knowledge):
+    rows = [row for row in told(ask(merged, "rounds").results, "begin duration quote") if "," in row[0]]
+    assert {row[:2] for row in rows} == {("2031-05-04, 2031-05-12", "about two hours, one hour")}
+    assert len(rows) == len({quote for _, _, quote in rows}) == 4
+
+
+def test_a_response_to_a_merged_item_is_a_response(knowledge: Knowledge, merged: Knowledge):
+    assert ask(knowledge, "unanswered", party="Norland").results
+    assert not ask(merged, "unanswered", party="Norland").results
+
+
+def test_a_post_is_found_by_its_title_alone_or_with_its_organization(knowledge: Knowledge):
+    for post in ("Foreign Minister", "foreign minister of Sudmark"):
+        assert told(ask(knowledge, "held", post=post).results, "holder") == [("Cole Reed",)]
+    with pytest.raises(UnknownName, match="foreign minister"):
+        ask(knowledge, "held", post="foreign ministre")
+
+
+def test_asking_for_a_day_leaves_out_what_other_days_say(knowledge: Knowledge):
+    assert len(ask(knowledge, "held", date="2031-05-05").results) == 3
+    assert not ask(knowledge, "held", date="2031-05-06").results
+    with pytest.raises(QueryError, match="YYYY-MM-DD"):
+        ask(knowledge, "held", date="5 May")
+
+
+@pytest.mark.parametrize("name", catalogue())
+def test_what_is_shown_is_what_is_asked(knowledge: Knowledge, name: str):
+    takes = catalogue()[name].parameters
+    brook = str(next(iter(ask(knowledge, "heads").results))["person"])
+    some = {"party": "Norland", "round": 3, "person": brook, "post": "harbour minister", "date": "2031-05-05"}
+    given = {key: value for key, value in some.items() if key in takes}
+    text = shown(knowledge, name, **given)  # type: ignore[arg-type]  # some values are texts, one is a number
+    assert text.count("VALUES ?") - catalogue()[name].sparql.count("VALUES ?") == len(takes)
+    assert knowledge.query(text).json() == ask(knowledge, name, **given).results.json()  # type: ignore[arg-type]
+    assert knowledge.query(shown(knowledge, name)).json() == ask(knowledge, name).results.json()
+
+
+@pytest.mark.parametrize("name", [name for name, asked in catalogue().items() if "party" in asked.parameters])
+def test_a_party_leaves_only_its_rows(knowledge: Knowledge, name: str):
+    sides = set(told(ask(knowledge, name).results, "party"))
+    found = {
+        row for (iri,) in sides for row in told(ask(knowledge, name, party=str(URIRef(iri))).results, "party fact")
+    } if "fact" in catalogue()[name].columns else sides  # fmt: skip
+    assert {row[0] for row in found} == {iri for (iri,) in sides}
