@@ -24,6 +24,7 @@ from .decisions import read_decision, write_decision
 from .drift import Drift, find_drift
 from .errors import DecisionError, SourceIdTaken, UnknownSource
 from .exports import serialized, write_dump
+from .foreign import GraphSource, write_graph
 from .identifiers import DEFAULT_BASE, Minter, content_hash
 from .identity import Decision, Verdict, is_unnamed
 from .identity_index import IdentityIndex
@@ -32,7 +33,7 @@ from .results import Results, Row, run_query
 from .store import DEFAULT_GRAPH, MEMORY, Store, graph_name
 from .triples import Triple
 from .wordless import copy_without_words
-from .writer import write
+from .writer import Written, write
 
 __all__ = ["DEFAULT_BASE", "MEMORY", "Knowledge", "Results", "Row", "SourceEntry", "open_knowledge"]
 
@@ -45,8 +46,8 @@ PREFIX schema: <https://schema.org/>
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
 SELECT ?id ?title (SAMPLE(?label) AS ?publisher) ?published ?extractor (COUNT(DISTINCT ?statement) AS ?statements)
 WHERE {
-  ?source parley:sourceId ?id ; schema:publisher/skos:prefLabel ?label ;
-    ^prov:used/prov:wasAssociatedWith/rdfs:label ?extractor .
+  ?source parley:sourceId ?id ; ^prov:used/prov:wasAssociatedWith/rdfs:label ?extractor .
+  OPTIONAL { ?source schema:publisher/skos:prefLabel ?label }
   OPTIONAL { ?source schema:headline ?title }
   OPTIONAL { ?source schema:datePublished ?published }
   OPTIONAL { ?statement prov:wasDerivedFrom ?source }
@@ -115,26 +116,18 @@ class Knowledge:
     def add(self, records: SourceRecords, *, origin: str = "") -> Outcome:
         """Make a source say exactly what its records say; the same records again change nothing."""
         source = records.source
-        written = write(records, self._minter)
-        old_rows = kept_rows(self._store, self._minter, source.id)
-        self._check_free(source.id, content_hash(source.text), origin)
-        kept_origin = origin or self._origin(source.id)
-        rows = source_rows(self._minter, source.id, origin=kept_origin, fingerprint=written.fingerprint)
-        if rows == old_rows:
-            return "unchanged"
-        same = self._kept(source.id, PARLEY.fingerprint) == written.fingerprint
-        change = Change() if same else source_change(self._store, self._minter, self._index, source.id, written)
-        change.swap(self._minter.store_graph, old_rows, rows)
-        self._make(change)
-        return "unchanged" if same else "replaced" if old_rows else "added"
+        return self._settle(source.id, write(records, self._minter), content_hash(source.text), origin)
+
+    def add_graph(self, source: GraphSource, *, origin: str = "") -> Outcome:
+        """Take in a file of RDF as a source of its own: kept as it is, joined to the rest by equal identifiers."""
+        return self._settle(source.id, write_graph(source, self._minter), source.content_hash, origin)
 
     def holds(self, source_id: str, content_hash: str, extractor: str) -> bool:
         """True when the source is here, with this text and read by this extractor."""
-        graph, source = self._minter.source_graph(source_id), self._minter.source(source_id)
-        if content_hash not in self._store.objects(source, PARLEY.contentHash, graph):
+        if content_hash not in self._described(source_id, self._minter.source(source_id), PARLEY.contentHash):
             return False
-        readers = self._store.objects(self._minter.extraction(source_id), PROV.wasAssociatedWith, graph)
-        return any(extractor in self._store.objects(reader, RDFS.label, graph) for reader in readers)
+        readers = self._described(source_id, self._minter.extraction(source_id), PROV.wasAssociatedWith)
+        return any(extractor in self._described(source_id, reader, RDFS.label) for reader in readers)
 
     def remove(self, source_id: str) -> None:
         """Take out a source and all that came from it alone."""
@@ -152,7 +145,7 @@ class Knowledge:
             SourceEntry(
                 id=str(row["id"]),
                 title=str(row["title"] or ""),
-                publisher=str(row["publisher"]),
+                publisher=str(row["publisher"] or ""),
                 published=str(row["published"] or ""),
                 statements=int(str(row["statements"])),
                 extractor=str(row["extractor"]),
@@ -226,6 +219,19 @@ class Knowledge:
         change.swap(graph, old, rows or ())
         self._make(change)
 
+    def _settle(self, source_id: str, written: Written, text_hash: str, origin: str) -> Outcome:
+        old_rows = kept_rows(self._store, self._minter, source_id)
+        self._check_free(source_id, text_hash, origin)
+        kept_origin = origin or self._origin(source_id)
+        rows = source_rows(self._minter, source_id, origin=kept_origin, fingerprint=written.fingerprint)
+        if rows == old_rows:
+            return "unchanged"
+        same = self._kept(source_id, PARLEY.fingerprint) == written.fingerprint
+        change = Change() if same else source_change(self._store, self._minter, self._index, source_id, written)
+        change.swap(self._minter.store_graph, old_rows, rows)
+        self._make(change)
+        return "unchanged" if same else "replaced" if old_rows else "added"
+
     @property
     def _index(self) -> IdentityIndex:
         if self._known_index is None:
@@ -242,9 +248,13 @@ class Knowledge:
         taken_by = self._origin(source_id)
         if not origin or not taken_by or origin == taken_by:
             return
-        graph, source = self._minter.source_graph(source_id), self._minter.source(source_id)
-        if text_hash not in self._store.objects(source, PARLEY.contentHash, graph):
+        if text_hash not in self._described(source_id, self._minter.source(source_id), PARLEY.contentHash):
             raise SourceIdTaken(source_id, taken_by=taken_by, origin=origin)
+
+    def _described(self, source_id: str, subject: str, predicate: str) -> list[str]:
+        """What is told of a source: an article's own graph tells it, a dataset's stands beside the dataset."""
+        graphs = (self._minter.source_graph(source_id), self._minter.derived_graph(source_id))
+        return [value for graph in graphs for value in self._store.objects(subject, predicate, graph)]
 
     def _origin(self, source_id: str) -> str:
         return self._kept(source_id, PARLEY.origin)
