@@ -11,10 +11,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+import pyoxigraph as ox
 from rdflib import Graph, URIRef
 
 from ..ontology.terms import OA, PARLEY, RDF, SCHEMA
 from ..ontology.validation import Violation, validate
+from .explorer.triples import in_words, local_name
 from .portrait import Passage, Portrait
 from .provenance import Finding, provenance_findings
 
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
 _TYPE: Final = URIRef(RDF.type)
 _ABOUT: Final = "SELECT ?node ?p ?o WHERE { GRAPH ?graph { ?node ?p ?o } }"
+_ANYWHERE: Final = "SELECT ?node ?p ?o WHERE { { ?node ?p ?o } UNION { GRAPH ?graph { ?node ?p ?o } } }"
 _SHAPES: Final = "https://w3id.org/parley/shapes#"
 _COVERED: Final = {"FactAssertedSupported": "FactSupported"}
 """Shapes that say nothing new when another one has spoken."""
@@ -83,18 +86,38 @@ def check_source(knowledge: Knowledge, graph_iri: str) -> Checked:
 
 
 def check_canonical(knowledge: Knowledge) -> tuple[Problem, ...]:
-    """Check that questions read what the sources say, no more and no less; one problem for each node."""
-    found: dict[tuple[str, str], Problem] = {}
+    """Check that questions read what the sources say, no more and no less; one problem for each node and way."""
     drift = knowledge.drift()
+    found: dict[tuple[str, str], Problem] = {}
     for words, rows in (
         ("Questions read this of it, but no source says it.", drift.unsaid),
         ("A source says this of it, but questions do not read it.", drift.unread),
     ):
         for subject, predicate, value in rows:
-            node = subject.strip("<>")
-            problem = Problem("", "node", node, words, f"{predicate} {value}", "", "", "", "", node)
-            found.setdefault((node, words), problem)
+            node = subject[1:-1]
+            if (node, words) not in found:
+                found[node, words] = _told_of_canonical(knowledge, node, words, _plain(predicate, value))
     return tuple(found.values())
+
+
+def _told_of_canonical(knowledge: Knowledge, node: str, words: str, value: str) -> Problem:
+    graph = Graph()
+    for row in knowledge.query(_ANYWHERE, bindings={"node": URIRef(node)}):
+        predicate, told = row["p"], row["o"]
+        if predicate is not None and told is not None:
+            graph.add((URIRef(node), predicate, told))
+    portrait = Portrait(graph)
+    own = node.removeprefix(f"{knowledge.base}source/")
+    source = "" if own == node else own.partition("/")[0].partition("#")[0]
+    return Problem(source, portrait.kind(node), portrait.name(node), words, value, "", "", "", "", node)
+
+
+def _plain(predicate: str, value: str) -> str:
+    """A property and its value for reading: the ends of IRIs, the text of literals."""
+    (quad,) = ox.parse(f"<urn:x> {predicate} {value} .", ox.RdfFormat.N_TRIPLES)
+    said = quad.object
+    text = said.value if isinstance(said, ox.Literal) else local_name(value[1:-1])
+    return f"{in_words(local_name(predicate[1:-1]))}: {text}"
 
 
 @contextmanager

@@ -210,7 +210,7 @@ def test_a_canonical_graph_that_says_more_or_less_than_the_sources_is_told(knowl
     engine.update(f"{PREFIXES} DELETE DATA {{ <{SOURCE}/membership/officer> :standing :asserted }}")
     more, less = check_canonical(knowledge)
     assert (more.node, more.problem) == (node, "Questions read this of it, but no source says it.")
-    assert "role-member" in more.value
+    assert (more.source, more.kind, more.value) == ("harbourtown", "membership of a delegation", "role: role-member")
     assert (less.node, less.problem) == (
         f"{SOURCE}/membership/officer", "A source says this of it, but questions do not read it.",
     )  # fmt: skip
