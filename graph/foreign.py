@@ -16,7 +16,7 @@ import pyoxigraph as ox
 
 from ..ontology.terms import FOAF, ORG, OWL, PARLEY, PROV, RDFS, SCHEMA, SKOS, XSD
 from .errors import UnreadableSource, one_line
-from .identifiers import Minter, slug
+from .identifiers import Iri, Minter, slug
 from .shared_identifiers import carried, own_identifier
 from .triples import Triple, TripleSet, moment, parsed_ntriples, ref, text
 from .writer import Written, write_reading
@@ -73,7 +73,7 @@ def write_graph(source: GraphSource, minter: Minter) -> Written:
     for node in identified:
         if own_identifier(node):  # so that the item is still told where another node stands for it
             description.add(ref(node), OWL.sameAs, ref(node))
-    return Written(facts, description.frozen(), frozenset(own.union(identified)))
+    return Written(facts, description.frozen(), frozenset(map(Iri, own.union(identified))))
 
 
 def _facts(source: GraphSource, minter: Minter) -> frozenset[Triple]:

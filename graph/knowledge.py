@@ -129,6 +129,11 @@ class Knowledge:
         readers = self._described(source_id, self._minter.extraction(source_id), PROV.wasAssociatedWith)
         return any(extractor in self._described(source_id, reader, RDFS.label) for reader in readers)
 
+    def size(self, source_id: str) -> int:
+        """Return how many triples a source says."""
+        graph = graph_name(self._minter.source_graph(source_id))
+        return sum(1 for _ in self._store.engine.quads_for_pattern(None, None, None, graph))
+
     def remove(self, source_id: str) -> None:
         """Take out a source and all that came from it alone."""
         rows = kept_rows(self._store, self._minter, source_id)

@@ -2,22 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from rdflib import Literal
 
-from .graph.errors import ParleyError, one_line
+from . import __version__
+from .graph.errors import ModelUnusable, ParleyError, StoreError, UnreadableSource, one_line
+from .graph.foreign import RDF_READER, GraphSource
 from .graph.identifiers import content_hash
-from .loaders.documents import STDIN, Document, read_document
+from .graph.records import SourceRecords, Statement
+from .loaders.documents import Document
+from .loaders.files import MAX_BYTES, STDIN, Named
+from .loaders.news.dates import parse_day
 from .loaders.news.extract import extractor_version, read_article
-from .progress import progress
+from .loaders.sources import named_sources, read_source
+from .loaders.web import Manners, is_address
 
 if TYPE_CHECKING:
     from .graph.knowledge import Knowledge
 
+AGENT: Final = f"parley-kg/{__version__}"
+"""How a web server is told who asks."""
+LONGEST_TEXT: Final = 1_000_000
+"""Characters of an article: the language model reads no longer text."""
+_MANY: Final = 20
+"""From this number of sources on, those that could not be read are listed at the end."""
 _DESCRIPTION = """
 PREFIX parley: <https://w3id.org/parley/ns#>
 PREFIX schema: <https://schema.org/>
@@ -26,7 +40,7 @@ PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
 SELECT ?id ?value
 WHERE {
   ?document parley:sourceId ?id .
-  { ?document schema:headline|schema:datePublished|schema:url ?value }
+  { ?document schema:headline|schema:datePublished|schema:dateModified|schema:url ?value }
   UNION
   { ?document schema:publisher/(skos:prefLabel|skos:altLabel|parley:surfaceForm) ?value }
 }
@@ -35,7 +49,7 @@ WHERE {
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What the caller says of the sources; it counts before their own front matter."""
+    """What the caller says of the sources; it counts before what they say of themselves."""
 
     source_id: str | None = None
     publisher: str | None = None
@@ -44,24 +58,88 @@ class Given:
     model: str | None = None
 
 
-def build_sources(knowledge: Knowledge, sources: Sequence[str], given: Given, say: Callable[[str], None]) -> int:
+def build_sources(
+    knowledge: Knowledge,
+    sources: Sequence[str | Named],
+    given: Given,
+    say: Callable[[str], None],
+    *,
+    max_bytes: int = MAX_BYTES,
+) -> int:
     """Read ``sources`` into ``knowledge``, tell of each, and return how many could not be read."""
-    failed = 0
-    version = extractor_version(given.model)
-    with knowledge, progress(sources, "reading") as steps:
-        for path in steps:
-            try:
-                say(_build(knowledge, path, given, version))
-            except ParleyError as error:
-                say(f"parley: {one_line(error, limit=2000)}")
-                failed += 1
-    return failed
+    named = [one for source in sources for one in ([source] if isinstance(source, Named) else named_sources([source]))]
+    with knowledge:
+        return _Build(knowledge, given, say, max_bytes=max_bytes).run(named)
 
 
-def _build(knowledge: Knowledge, path: str, given: Given, version: str) -> str:
-    document = _with(read_document(path), given)
-    if knowledge.holds(document.id, content_hash(document.text), version) and not _redescribed(knowledge, document):
-        return f"unchanged {document.id}"
+class _Build:
+    def __init__(self, knowledge: Knowledge, given: Given, say: Callable[[str], None], *, max_bytes: int) -> None:
+        self._knowledge = knowledge
+        self._given = given
+        self._say = say
+        self._manners = Manners(AGENT, max_bytes=max_bytes)
+        self._troubles: list[str] = []
+        self._version = ""
+
+    def run(self, sources: Sequence[Named]) -> int:
+        """Read the sources one after the other.
+
+        What is wrong with the store or the language model, rather than with a source, ends the run.
+        """
+        many = len(sources) >= _MANY
+        try:
+            with _progress(sources) as steps:
+                for source in steps:
+                    try:
+                        self._say(self._build(source))
+                    except (StoreError, ModelUnusable):
+                        raise
+                    except ParleyError as error:
+                        self._troubles.append(f"parley: {one_line(error, limit=2000)}")
+                        if not many:
+                            self._say(self._troubles[-1])
+        finally:
+            for trouble in self._troubles if many else ():
+                self._say(trouble)
+        return len(self._troubles)
+
+    def _build(self, source: Named) -> str:
+        found = read_source(source, self._manners)
+        if isinstance(found, GraphSource):
+            return self._build_graph(_described(found, self._given))
+        document = _with(found, self._given)
+        for note in document.notes:
+            self._say(f"note: {document.origin}: {note}")
+        return self._build_article(document)
+
+    def _build_article(self, document: Document) -> str:
+        self._version = self._version or extractor_version(self._given.model)
+        known = self._knowledge.holds(document.id, content_hash(document.text), self._version)
+        if known and not self._redescribed(document.id, _said(document)):
+            return f"unchanged {document.id}"
+        if len(document.text) > LONGEST_TEXT:
+            why = f"its text has {len(document.text):,} characters, and {LONGEST_TEXT:,} can be read at once: divide it"
+            raise UnreadableSource(document.origin, why)
+        records = _records(document, self._given.model)
+        outcome = self._knowledge.add(records, origin=_origin(document.origin))
+        statements = sum(isinstance(record, Statement) for record in records.records)
+        return f"{outcome} {document.id}: {statements} statements"
+
+    def _build_graph(self, source: GraphSource) -> str:
+        said = {source.publisher, source.published, source.url} - {""}
+        known = self._knowledge.holds(source.id, source.content_hash, RDF_READER)
+        if known and not self._redescribed(source.id, said):
+            return f"unchanged {source.id}"
+        outcome = self._knowledge.add_graph(source, origin=_origin(source.origin))
+        return f"{outcome} {source.id}: {self._knowledge.size(source.id)} triples"
+
+    def _redescribed(self, source_id: str, said: set[str]) -> bool:
+        """Whether something is said of a source (not in its text) that the graph does not hold."""
+        held = self._knowledge.query(_DESCRIPTION, bindings={"id": Literal(source_id)}) if said else ()
+        return bool(said - {str(row["value"]) for row in held})
+
+
+def _records(document: Document, model: str | None) -> SourceRecords:
     records = read_article(
         document.text,
         source_id=document.id,
@@ -69,19 +147,27 @@ def _build(knowledge: Knowledge, path: str, given: Given, version: str) -> str:
         published=document.published,
         url=document.url,
         title=document.title,
-        model=given.model,
+        model=model,
     )
-    origin = document.origin if document.origin == STDIN else str(Path(document.origin).resolve())
-    outcome = knowledge.add(records, origin=origin)
-    statements = next(entry.statements for entry in knowledge.sources() if entry.id == document.id)
-    return f"{outcome} {document.id}: {statements} statements"
+    modified = parse_day(document.modified) if document.modified else None
+    return replace(records, source=replace(records.source, modified=modified)) if modified else records
 
 
-def _redescribed(knowledge: Knowledge, document: Document) -> bool:
-    """Whether something is said of the document (not in its text) that the graph does not hold."""
-    said = {document.title, document.publisher, document.published, document.url} - {None}
-    held = knowledge.query(_DESCRIPTION, bindings={"id": Literal(document.id)}) if said else ()
-    return bool(said - {str(row["value"]) for row in held})
+def _said(document: Document) -> set[str]:
+    days = (_as_stored(document.published), _as_stored(document.modified))
+    return {value for value in (document.title, document.publisher, document.url, *days) if value}
+
+
+def _as_stored(day: str | None) -> str | None:
+    """A date as the graph gives it back: a moment has seconds there."""
+    when = parse_day(day) if day else None
+    if when is None:
+        return day
+    return f"{when.value}:00" if len(when.value) == len("2025-07-24T00:33") else when.value
+
+
+def _origin(origin: str) -> str:
+    return origin if origin == STDIN or is_address(origin) else str(Path(origin).resolve())
 
 
 def _with(document: Document, given: Given) -> Document:
@@ -92,3 +178,26 @@ def _with(document: Document, given: Given) -> Document:
         published=given.published or document.published,
         url=given.url or document.url,
     )
+
+
+def _described(source: GraphSource, given: Given) -> GraphSource:
+    return replace(
+        source,
+        id=given.source_id or source.id,
+        publisher=given.publisher or source.publisher,
+        published=given.published or source.published,
+        url=given.url or source.url,
+    )
+
+
+@contextmanager
+def _progress(sources: Sequence[Named]) -> Iterator[Iterable[Named]]:
+    if len(sources) == 1 or not sys.stderr.isatty():
+        yield sources
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        yield progress.track(sources)

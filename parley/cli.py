@@ -59,6 +59,10 @@ def cli() -> None:
 @click.option("--published", metavar="DATE", help="When, as YYYY-MM-DD; weekdays in the text count from it.")
 @click.option("--url", metavar="URL", help="Where it stands on the web.")
 @click.option("--model", metavar="NAME_OR_PATH", help="spaCy model to read it with.")
+@click.option(
+    "--max-bytes", type=click.IntRange(min=1), default=20_000_000, show_default=True, metavar="N",
+    help="Size of the largest source that is read.",
+)  # fmt: skip
 def build(
     sources: tuple[str, ...],
     store: str,
@@ -67,22 +71,27 @@ def build(
     published: str | None,
     url: str | None,
     model: str | None,
+    max_bytes: int,
 ) -> None:
-    """Read articles (UTF-8 text, `-` for stdin) into the graph.
+    """Read sources into the graph: articles (text, Markdown, HTML, PDF) and datasets (RDF).
 
+    A SOURCE is a file, `-` for stdin, a folder with all that is in it, a pattern in quotes, or an http(s) address.
     A source that is there already with the same text is left as it is; with another text it is replaced.
 
     \b
     Example: parley build article.txt --publisher Sputnik
     """
-    if len(sources) > 1 and (source_id or url):
+    from .loaders.sources import named_sources
+
+    named = named_sources(sources)
+    if len(named) > 1 and (source_id or url):
         raise click.UsageError("--id and --url name one source: give them with one SOURCE.")
     from .building import Given, build_sources
 
     given = Given(source_id=source_id, publisher=publisher, published=published, url=url, model=model)
-    failed = build_sources(_opened(store, create=True), sources, given, say)
+    failed = build_sources(_opened(store, create=True), named, given, say, max_bytes=max_bytes)
     if failed:
-        say(f"{failed} of {len(sources)} sources could not be read")
+        say(f"{failed} of {len(named)} sources could not be read")
         sys.exit(1)
 
 

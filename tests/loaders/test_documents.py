@@ -87,10 +87,10 @@ def test_a_file_that_may_not_be_read_is_refused(tmp_path: Path, monkeypatch: pyt
     path.chmod(0)
     if os.access(path, os.R_OK):  # root reads everything: let the system call refuse
 
-        def refuse(self: Path) -> bytes:
+        def refuse(self: Path, mode: str) -> None:
             raise PermissionError(13, "Permission denied")
 
-        monkeypatch.setattr(Path, "read_bytes", refuse)
+        monkeypatch.setattr(Path, "open", refuse)
     assert "not permitted" in refusal(path)
 
 

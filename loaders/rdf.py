@@ -1,0 +1,31 @@
+"""Which files are RDF, and what is known of one before it is read; :mod:`parley.graph.foreign` reads it."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import Final
+
+from ..graph.foreign import GraphSource
+
+RDF_ENDINGS: Final = {
+    ".ttl": "ttl",
+    ".trig": "trig",
+    ".nt": "nt",
+    ".nq": "nq",
+    ".jsonld": "jsonld",
+    ".rdf": "rdf",
+    ".owl": "rdf",
+}
+RDF_TYPES: Final = {
+    "text/turtle": "ttl",
+    "application/trig": "trig",
+    "application/n-triples": "nt",
+    "application/n-quads": "nq",
+    "application/ld+json": "jsonld",
+    "application/rdf+xml": "rdf",
+}
+
+
+def rdf_source(data: bytes, format: str, *, id: str, origin: str, url: str = "") -> GraphSource:
+    """Return the RDF as a source that goes by the file's name."""
+    return GraphSource(id=id, title=PurePath(origin).name or origin, data=data, format=format, origin=origin, url=url)
