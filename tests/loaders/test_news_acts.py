@@ -1,0 +1,197 @@
+"""Acts of negotiation and their terms: who proposes, demands, promises, agrees to or rejects what, and how much."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from parley.graph.records import Act, Condition, Item
+
+from .reading import told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "act", "addressee"),
+    [
+        ("Sudan proposed a 90-day truce.", "propose", ""),
+        ("Sudan proposed to Chad a 90-day truce.", "propose", "Chad"),
+        ("Sudan suggested holding the next round in Nairobi.", "propose", ""),
+        ("A 90-day truce was proposed by Sudan.", "propose", ""),
+        ("Sudan's proposal for a 30-day truce remains on the table.", "propose", ""),
+        ("Sudan offered to release 300 prisoners.", "offer", ""),
+        ("Sudan offered Chad 300 prisoners.", "offer", "Chad"),
+        ("Sudan invited Chad to hold talks in Khartoum.", "offer", "Chad"),
+        ("Sudan demanded that Chad withdraw its troops from Adre.", "demand", "Chad"),
+        ("Sudan demanded the withdrawal of Chadian troops.", "demand", ""),
+        ("Sudan called for an immediate ceasefire.", "demand", ""),
+        ("Sudan called on Chad to open the border crossing.", "demand", "Chad"),
+        ("Sudan urged Chad to lift the sanctions.", "demand", "Chad"),
+        ("Sudan insisted that Chad close the camps.", "demand", "Chad"),
+        ("Sudan insisted on a full withdrawal.", "demand", ""),
+        ("Sudan has repeatedly demanded compensation.", "demand", ""),
+        ("Sudan is demanding compensation.", "demand", ""),
+        ("Sudan asked Chad to open the border crossing.", "request", "Chad"),
+        ("Sudan seeks the release of 50 hostages.", "request", ""),
+        ("Sudan promised to return 1,200 bodies to Chad.", "commit", ""),
+        ("Sudan pledged $40 million for refugees.", "commit", ""),
+        ("Sudan undertook to protect aid workers.", "commit", ""),
+        ("Sudan committed to protecting aid workers.", "commit", ""),
+        ("Sudan is ready to resume negotiations.", "commit", ""),
+        ("Sudan expressed its readiness to resume talks.", "commit", ""),
+        ("Sudan expressed willingness to release 300 prisoners.", "commit", ""),
+        ("Sudan agreed to a 90-day truce.", "agree", ""), ("Sudan accepted a ceasefire.", "agree", ""),
+        ("Sudan refused to withdraw its forces.", "reject", ""), ("Sudan did not agree to the truce.", "reject", ""),
+        ("Sudan never agreed to a truce.", "reject", ""), ("Sudan is not ready to withdraw its forces.", "reject", ""),
+        ("Sudan ruled out concessions.", "reject", ""), ("Sudan turned down the offer.", "reject", ""),
+        ("Sudan withdrew its proposal.", "withdraw", ""),
+    ],
+)  # fmt: skip
+def test_verbs_nouns_and_adjectives_make_acts(sentence: str, act: str, addressee: str) -> None:
+    assert told(sentence).acts == [(act, "Sudan", addressee)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "first", "second", "act"),
+    [
+        ("China offered to buy 20 million tonnes of soybeans.", "the United States", "China", ("offer", "China", "")),
+        ("India demanded that Pakistan reopen its airspace.", "India", "Pakistan", ("demand", "India", "Pakistan")),
+        ("Baku urged Yerevan to change its constitution.", "Armenia", "Azerbaijan", ("demand", "Azerbaijan",
+        "Armenia")),
+        ("Kinshasa rejected direct talks with M23.", "Rwanda", "DR Congo", ("reject", "DR Congo", "")),
+        ("Brazil pledged to cut emissions by 50 percent.", "Brazil", "Germany", ("commit", "Brazil", "")),
+    ],
+)  # fmt: skip
+def test_acts_of_other_talks(sentence: str, first: str, second: str, act: tuple[str, str, str]) -> None:
+    assert told(sentence, first, second).acts == [act]
+
+
+@pytest.mark.parametrize(
+    "subject",
+    ["Khartoum", "The Sudanese side", "The Sudanese delegation", "Sudanese officials",
+    "Sudanese Foreign Minister Salma Idriss", "The Sudanese government"],
+)  # fmt: skip
+def test_an_act_is_the_sides_whoever_speaks_for_it(subject: str) -> None:
+    assert told(f"{subject} proposed a 90-day truce.").acts == [("propose", "Sudan", "")]
+
+
+@pytest.mark.parametrize("subject", ["The two sides", "Both sides", "Sudan and Chad", "The parties"])
+def test_what_both_agree_to_is_one_act_of_both(subject: str) -> None:
+    assert told(f"{subject} agreed to set up joint working groups.").acts == [("agree", "Chad Sudan", "")]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Sudan agreed with Chad on a prisoner swap.",
+    "Sudan and Chad reached an agreement on the exchange of prisoners.",
+                 "Sudan and Chad signed a ceasefire agreement.",
+                 "It was agreed by both sides that prisoners would be exchanged."]
+)  # fmt: skip
+def test_agreements_are_made_together(sentence: str) -> None:
+    assert told(sentence).acts == [("agree", "Chad Sudan", "")]
+
+
+def test_a_pronoun_is_the_last_one_named() -> None:
+    read = told("Sudanese Foreign Minister Salma Idriss proposed a truce. She also offered to release 300 prisoners.")
+    assert read.acts == [("propose", "Sudan", ""), ("offer", "Sudan", "")]
+
+
+def test_joined_verbs_are_acts_each() -> None:
+    assert told("Sudan proposed a truce and demanded the release of prisoners.").acts == [
+        ("propose", "Sudan", ""),
+        ("demand", "Sudan", ""),
+    ]
+    assert told("Sudan proposed a truce, but Chad rejected it.").acts == [
+        ("propose", "Sudan", ""),
+        ("reject", "Chad", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "answer"),
+    [
+        ("Sudan agreed to consider the Chadian proposal on a humanitarian corridor.", "agreeToConsider"),
+        ("Sudan rejected Chad's proposal for a buffer zone.", "reject"),
+    ],
+)
+def test_an_answer_is_about_the_item_of_the_other_side(sentence: str, answer: str) -> None:
+    read = told(sentence)
+    assert sorted(read.acts) == sorted([("propose", "Chad", ""), (answer, "Sudan", "")])
+    assert len({a.item for a in read.of(Act)}) == 1
+
+
+@pytest.mark.parametrize("words", ["“Chad must lift the blockade,” {} said.", "{} said Chad must lift the blockade."])
+def test_what_the_other_must_do_is_a_demand_that_is_claimed(words: str) -> None:
+    read = told(words.format("Sudanese Foreign Minister Salma Idriss"))
+    assert read.acts == [("demand", "Sudan", "Chad")]
+    assert [a.standing for a in read.of(Act)] == ["claimed"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Officials proposed a truce.", "Nobody proposed a truce.", "Sudan has not proposed a truce.",
+        "Sudan suggested that the roads were closed.",
+        "Sudan would accept a truce.", "Sudan declined to comment on the truce.",
+        "Sudan refused to say whether it had agreed.",
+        "Sudan did not reject the truce.", "There was no agreement on prisoners, Salma Idriss said.",
+    ],
+)  # fmt: skip
+def test_no_act_without_somebody_who_does_it(sentence: str) -> None:
+    assert told(sentence).acts == []
+
+
+def test_what_may_happen_is_expected() -> None:
+    assert [a.standing for a in told("Sudan may propose a truce.").of(Act)] == ["expected"]
+
+
+def test_quantities_and_who_owes_what_to_whom() -> None:
+    read = told("Sudan promised to return 1,200 bodies to Chad.")
+    term = read.term
+    assert (read.labels(term.obligors), read.labels(term.beneficiaries), term.action) == (
+        ["Sudan"],
+        ["Chad"],
+        "transferRemains",
+    )
+    assert term.quantity is not None
+    assert (term.quantity.value, term.quantity.unit) == (Decimal(1200), "bodies")
+
+
+def test_each_side_owes_the_same() -> None:
+    read = told("Sudan and Chad agreed to exchange 1,000 prisoners from each side.")
+    assert read.term.quantity is not None
+    assert (read.term.quantity.per_side, read.term.reciprocal, read.labels(read.term.obligors)) == (
+        True,
+        True,
+        ["Chad", "Sudan"],
+    )
+
+
+def test_a_demand_binds_the_other() -> None:
+    read = told("Sudan urged Chad to lift the sanctions.")
+    assert (read.labels(read.term.obligors), read.term.action) == (["Chad"], "liftSanctions")
+
+
+def test_duration_condition_place_and_help() -> None:
+    halt = told("Sudan offered to halt strikes for 30 days in exchange for aid deliveries.")
+    assert halt.term.duration is not None
+    assert (halt.term.duration.value, halt.term.action) == (Decimal(30), "haltAttacks")
+    assert [c.text for c in halt.of(Condition)] == ["aid deliveries"]
+    assert [a.standing for a in halt.of(Act)] == ["conditional"]
+    zone = told("Sudan proposed creating a buffer zone along the border with the help of the African Union.").term
+    assert zone.location.startswith("along the border")
+    assert zone.assisted_by == ("organization/african-union",)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "issue"),
+    [
+        ("Sudan proposed a truce.", "ceasefire"), ("Sudan proposed a prisoner swap.", "prisoners"),
+        ("Sudan demanded the release of hostages.", "hostages"),
+        ("Sudan demanded lower tariffs.", "tariffs"), ("Sudan pledged to cut emissions.", "emissions"),
+        ("Sudan demanded the lifting of sanctions.", "sanctions"),
+        ("Sudan demanded climate finance.", "climateFinance"),
+        ("Sudan proposed monitoring of uranium enrichment.", "nuclear"),
+    ],
+)  # fmt: skip
+def test_items_are_on_issues(sentence: str, issue: str) -> None:
+    assert any(issue in i.issues for i in told(sentence).of(Item))

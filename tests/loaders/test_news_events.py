@@ -1,0 +1,139 @@
+"""Rounds, calls, summits, delegations, observers and papers: gathered from all that an article says of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from parley.graph.records import Event, NegotiationDocument, Place
+
+from .reading import Told, told, whole
+
+OPEN = "Talks on a truce go on\n\n"
+CLOSE = "\n\nDelegates of Sudan and Chad left their dialogue on a ceasefire deal without a settlement."
+
+
+def read(sentences: str) -> Told:
+    return whole(OPEN + sentences + CLOSE)
+
+
+def test_a_round_has_its_number_parties_place_and_date() -> None:
+    told_ = read("The third round of talks between Sudan and Chad was held on June 2 in Geneva.")
+    event = told_.event("round")
+    assert (event.ordinal, told_.labels(event.parties), told_.label(event.place)) == (3, ["Chad", "Sudan"], "Geneva")
+    assert event.when is not None
+    assert (event.when.value, event.when.basis) == ("2025-06-02", "partial")
+
+
+def test_rounds_follow_one_another() -> None:
+    told_ = read(
+        "The first round between Sudan and Chad was held in Jeddah on May 5. The second round took "
+        "place in Cairo on June 1."
+    )
+    rounds = {e.ordinal: e for e in told_.of(Event) if e.kind == "round"}
+    assert sorted(rounds) == [1, 2]
+    assert rounds[2].previous == rounds[1].key
+    assert [told_.label(rounds[n].place) for n in (1, 2)] == ["Jeddah", "Cairo"]
+
+
+def test_the_talks_are_the_ones_named_before() -> None:
+    told_ = read("The second round of talks between Sudan and Chad was held in Cairo. The talks lasted three hours.")
+    event = told_.event("round")
+    assert event.duration is not None
+    assert event.duration.printed == "three hours"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "place", "day"),
+    [
+        ("Idris Oumar met Hamid Barka in Paris on Tuesday.", "meeting", "Paris", "2025-07-22"),
+        ("President Idris Oumar and President Hamid Barka spoke by phone on Monday.", "call", "", "2025-07-21"),
+        ("A trilateral meeting between Sudan, Chad and Libya was held in Tripoli.", "meeting", "Tripoli", ""),
+        ("The African Union summit opened in Addis Ababa.", "summit", "Addis Ababa", ""),
+        ("A prisoner exchange took place on July 1.", "exchange", "", "2025-07-01"),
+        ("The signing ceremony took place in Cairo.", "signing", "Cairo", ""),
+        ("Technical teams held a video conference on Wednesday.", "call", "", "2025-07-23"),
+    ],
+)
+def test_other_events_have_a_kind_a_place_and_a_day(sentence: str, kind: str, place: str, day: str) -> None:
+    told_ = read(sentence)
+    event = told_.event(kind)
+    assert (told_.label(event.place), event.when.value if event.when else "") == (place, day)
+
+
+def test_what_is_planned_is_expected() -> None:
+    told_ = read("A summit between Sudan and Chad will take place in Paris.")
+    assert told_.event("summit").standing == "expected"
+
+
+@pytest.mark.parametrize("sentence", ["No meeting took place.", "Any meeting would be premature.", "Meetings help."])
+def test_meetings_in_general_are_no_events(sentence: str) -> None:
+    assert [e for e in read(sentence).of(Event) if e.kind == "meeting"] == []
+
+
+def test_a_place_is_a_place_and_not_the_state() -> None:
+    told_ = read("The second round between Sudan and Chad was held in Moscow.")
+    assert [p.label for p in told_.of(Place)] == ["Moscow"]
+    assert "Russia" not in told_.labels(told_.event("round").parties)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Sudanese delegation is led by Foreign Minister Salma Idriss.",
+        "The Sudanese delegation was headed by Salma Idriss.",
+        "Salma Idriss, who leads the Sudanese delegation, arrived.", "Salma Idriss led the Sudanese delegation.",
+        "Salma Idriss, head of the Sudanese delegation, arrived.",
+        "Head of the Sudanese delegation Salma Idriss arrived.",
+        "A Sudanese delegation headed by Salma Idriss arrived in Doha.",
+    ],
+)  # fmt: skip
+def test_a_delegation_has_a_head(sentence: str) -> None:
+    assert told(sentence).members == {("Salma Idriss", "Sudanese delegation", "head")}
+
+
+def test_a_delegation_includes_people_and_representatives() -> None:
+    people = told("The Chadian delegation includes Foreign Minister Tariq Anwar and General Yasir Nour.")
+    assert {(w, r) for w, _, r in people.members} == {("Tariq Anwar", "member"), ("Yasir Nour", "member")}
+    bodies = told(
+        "The Chadian delegation included representatives from the Defence Ministry, the army and the "
+        "intelligence service."
+    )
+    assert len(bodies.members) == 3
+
+
+def test_a_roster_lists_members() -> None:
+    told_ = whole(
+        "Talks on a truce go on\n\nSudan and Chad resumed their ceasefire dialogue in Doha with "
+        "mediators and envoys.\n\n"
+        "The Sudanese delegation\n\nSalma Idriss, foreign minister\nYasir Nour, deputy chief of the "
+        "General Staff\n\nThe talks went on."
+    )
+    assert {(w, d) for w, d, _ in told_.members} == {
+        ("Salma Idriss", "Sudanese delegation"),
+        ("Yasir Nour", "Sudanese delegation"),
+    }
+    assert ("Salma Idriss", "foreign minister", "current", "Sudan") in told_.posts
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The African Union attended the talks as an observer.", ("African Union", "observer", "asserted")),
+        ("Egypt took part in the talks as an observer.", ("Egypt", "observer", "asserted")),
+        ("Qatar mediated the talks.", ("Qatar", "mediator", "asserted")),
+        ("UN envoy Pieter van Holst will attend the talks.", ("Pieter van Holst", "attendee", "expected")),
+    ],
+)
+def test_others_take_part_in_a_capacity(sentence: str, expected: tuple[str, str, str]) -> None:
+    assert told(sentence).attendances == {expected}
+
+
+def test_nobody_attends_who_did_not() -> None:
+    assert told("Pieter van Holst did not attend the talks.").attendances == set()
+
+
+def test_papers_are_counted_and_drafts_are_drafts() -> None:
+    [memoranda] = told("The sides discussed two rival memoranda.").of(NegotiationDocument)
+    assert memoranda.count == 2
+    [treaty] = told("Sudan handed over a draft treaty on borders.").of(NegotiationDocument)
+    assert (treaty.draft, treaty.about) == (True, "borders")

@@ -1,0 +1,123 @@
+"""Who says what: each form of attribution gives the words to the right speaker, and nothing to nobody."""
+
+from __future__ import annotations
+
+import pytest
+
+from .reading import told, whole
+
+ENVOY = "Chad's envoy Tariq Anwar arrived in Doha. "
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Anwar said the roads were open.", "the roads were open"),
+        ("Anwar said that the roads were open.", "the roads were open"),
+        ("“The roads are open,” Anwar said.", "“The roads are open,”"),
+        ("\"The roads are open,\" Anwar told reporters in Doha.", "\"The roads are open,\""),
+        ("‘The roads aren’t open,’ Anwar said.", "‘The roads aren’t open,’"),
+        ("“The roads are open,” said Anwar, who then left.", "“The roads are open,”"),
+        ("According to Anwar, the roads were open.", "the roads were open"),
+        ("The roads were open, according to Anwar.", "The roads were open"),
+        ("Asked about the convoys, Anwar said the roads were open.", "the roads were open"),
+        ("Speaking in Doha, Anwar said the roads were open.", "the roads were open"),
+        ("Anwar wrote on X that the roads were open.", "the roads were open"),
+        ("Anwar insisted the roads were open.", "the roads were open"),
+        ("Anwar warned that the roads were closed.", "the roads were closed"),
+        ("Anwar confirmed that the convoys had left.", "the convoys had left"),
+        ("Anwar tweeted: \"Roads open!\"", "\"Roads open!\""),
+        ("Anwar has repeatedly said the roads are open.", "the roads are open"),
+        ("Anwar praised the mediators.", "Anwar praised the mediators"),
+        ("Anwar thanked Qatar for its help.", "Anwar thanked Qatar for its help"),
+        ("Anwar accused Sudan of blocking the roads.", "Anwar accused Sudan of blocking the roads"),
+    ],
+)  # fmt: skip
+def test_the_words_belong_to_the_person_who_says_them(sentence: str, words: str) -> None:
+    assert told(ENVOY + sentence).said == [("Tariq Anwar", words)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("Khartoum said the roads were open.", "Sudan"),
+        ("The United States believes the roads are open.", "United States"),
+        ("The UN says the roads are open.", "United Nations"),
+        ("A statement from the African Union said the roads were open.", "African Union"),
+        ("Analysts say the roads are open.", "analysts"),
+        ("A diplomat told Reuters the roads were open.", "Reuters > diplomat"),
+        ("It was announced by Chad that the roads were open.", "Chad"),
+        ("Al Jazeera reported that the roads were open.", "al-Jazeera"),
+    ],
+)  # fmt: skip
+def test_states_bodies_and_unnamed_people_speak_too(sentence: str, speaker: str) -> None:
+    [(who, words)] = told(sentence).said
+    assert (who.lower().replace("unnamed ", ""), words.lower()) == (speaker.lower(), words.lower())
+    assert words in sentence
+
+
+def test_the_speaker_goes_on_in_the_next_sentence() -> None:
+    read = told(
+        ENVOY
+        + "“The roads are open,” Anwar said. “Nobody is stopping the convoys.” He added that the bridge was closed."
+    )
+    assert read.said == [
+        ("Tariq Anwar", "“The roads are open,”"), ("Tariq Anwar", "“Nobody is stopping the convoys.”"),
+        ("Tariq Anwar", "the bridge was closed"),
+    ]  # fmt: skip
+
+
+def test_speech_within_speech_is_a_chain() -> None:
+    read = told(ENVOY + "Anwar said Salma Idriss had told him the roads were open.")
+    assert ("Tariq Anwar > Salma Idriss", "the roads were open") in read.said
+
+
+def test_a_source_speaks_to_an_outlet() -> None:
+    read = told("A source close to the talks told AFP on condition of anonymity that the roads were open.")
+    [(chain, _)] = read.said
+    assert chain.startswith("Agence France-Presse > ")
+
+
+def test_the_speaker_of_a_list_header_says_its_bullets() -> None:
+    text = (
+        "Talks resume\n\nHere are the main points made by Kenyan President Wanjiru Kamau:\n\n- The "
+        "roads are open.\n- The convoys will leave soon."
+    )
+    assert [who for who, _ in whole(text).said] == ["Wanjiru Kamau"] * 2
+
+
+def test_a_speaker_stands_before_or_after_the_colon_of_a_headline() -> None:
+    body = "\n\nKenyan President Wanjiru Kamau spoke in Doha on the talks and the truce."
+    assert ("Wanjiru Kamau", "The roads are open and quiet") in whole(
+        "The roads are open and quiet: Wanjiru Kamau" + body
+    ).said
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Anwar declined to comment on the convoys.", "Anwar refused to say when the convoys would leave."]
+)
+def test_refusing_to_speak_is_told_as_that(sentence: str) -> None:
+    [statement] = [s for s in told(ENVOY + sentence).statements if s.chain]
+    assert statement.modality == "refusal-to-speculate"
+
+
+def test_quoted_words_in_a_paraphrase_are_a_part_of_it() -> None:
+    read = told(ENVOY + "Anwar called the roads “a disgrace”.")
+    [part] = [s for s in read.statements if s.part_of]
+    assert (read.words(part), part.mode) == ("“a disgrace”", "direct-quote")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "modality"),
+    [
+        ("Anwar said the convoys had left.", "claim"), ("Anwar said the roads would open.", "hypothetical"),
+        ("Anwar believes that the roads will open soon.", "expectation"),
+        ("“We will not leave,” Anwar said.", "negative-expectation"),
+    ],
+)  # fmt: skip
+def test_how_it_is_meant(sentence: str, modality: str) -> None:
+    assert {s.modality for s in told(ENVOY + sentence).statements if s.chain} == {modality}
+
+
+def test_plain_narration_is_nobodys_words() -> None:
+    assert told("The convoys left at noon. Snow fell on the passes.").said == []
