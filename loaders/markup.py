@@ -10,8 +10,9 @@ _BLOCKS: Final = re.compile(
     "address|article|blockquote|body|br|dd|div|dl|dt|fieldset|figcaption|figure|h[1-6]|header|hr|li|main|ol|p|pre|"
     "section|table|tr|ul"
 )
+_MENUS: Final = re.compile("nav|footer")
 _SKIPPED: Final = re.compile(
-    "aside|button|footer|form|head|iframe|nav|noscript|object|script|select|style|svg|template|textarea"
+    "aside|button|footer|head|iframe|nav|noscript|object|script|select|style|svg|template|textarea"
 )
 
 
@@ -26,6 +27,11 @@ class Markup:
         self.linked_data: list[str] = []
         """The JSON-LD of the page, block by block."""
         self.text = ""
+        """The text of the page, menus and the like left out."""
+        self.menus: frozenset[str] = frozenset()
+        """The lines of its menus and footers."""
+        self.depth = 0
+        """How deeply its tags are nested."""
         self._metas: dict[str, str] = {}
 
     def meta(self, name: str) -> str:
@@ -55,11 +61,14 @@ class _Reader:
 
     def __init__(self) -> None:
         self._found = Markup()
+        self._depth = 0
         self._skipping = 0
+        self._in_menu = 0
         self._collecting = ""
         self._collected: list[str] = []
         self._headings: list[str] = []
         self._text: list[str] = []
+        self._menus: list[str] = []
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """Take an opening tag."""
@@ -70,18 +79,26 @@ class _Reader:
         is_data = tag == "script" and attributes.get("type", "").split(";")[0].strip().lower() == "application/ld+json"
         if is_data or tag in ("title", "h1"):
             self._collecting, self._collected = tag, []
+        self._depth += 1
+        self._found.depth = max(self._found.depth, self._depth)
         self._skipping += bool(_SKIPPED.fullmatch(tag))
+        self._in_menu += bool(_MENUS.fullmatch(tag))
         if _BLOCKS.fullmatch(tag):
             self._text.append("\n- " if tag == "li" else "\n")
+            self._menus.append("\n")
 
     def end(self, tag: str) -> None:
         """Take a closing tag."""
         if tag == self._collecting:
             self._keep(tag, "".join(self._collected))
             self._collecting = ""
+        self._depth -= 1
         self._skipping -= self._skipping > 0 and bool(_SKIPPED.fullmatch(tag))
+        self._in_menu -= self._in_menu > 0 and bool(_MENUS.fullmatch(tag))
         if _BLOCKS.fullmatch(tag):
             self._text.append("\n")
+        if _BLOCKS.fullmatch(tag) or tag == "a":
+            self._menus.append("\n")
 
     def data(self, text: str) -> None:
         """Take characters."""
@@ -89,12 +106,14 @@ class _Reader:
             self._collected.append(text)
         if not self._skipping:
             self._text.append(text.replace("\n", " "))
+        if self._in_menu:
+            self._menus.append(text.replace("\n", " "))
 
     def close(self) -> Markup:
         """Return what was found."""
         self._found.heading = self._headings[0] if len(self._headings) == 1 else ""
-        lines = (" ".join(line.split()) for line in "".join(self._text).split("\n"))
-        self._found.text = "\n".join(line for line in lines if line not in ("", "-"))
+        self._found.text = "\n".join(_lines(self._text))
+        self._found.menus = frozenset(_lines(self._menus)).difference(_lines(self._text))
         return self._found
 
     def _keep(self, tag: str, collected: str) -> None:
@@ -104,3 +123,8 @@ class _Reader:
             self._headings.append(" ".join(collected.split()))
         else:
             self._found.title = self._found.title or " ".join(collected.split())
+
+
+def _lines(parts: list[str]) -> list[str]:
+    lines = (" ".join(line.split()) for line in "".join(parts).split("\n"))
+    return [line for line in lines if line not in ("", "-")]

@@ -18,6 +18,8 @@ from .news.dates import parse_day
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{1,40})""", re.IGNORECASE)
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b\u2060\ufeff\ufffe\uffff\ud800-\udfff]")
+_DEEPEST = 200
+"""Of pages that are nested more deeply, the extractor's parser leaves out what lies below."""
 _TITLES = ("og:title", "twitter:title", "dc.title")
 _PUBLISHERS = ("og:site_name", "dc.publisher", "citation_publisher", "publisher")
 _PUBLISHED = (
@@ -53,7 +55,7 @@ def read_page(data: bytes, origin: str, *, charset: str = "") -> Page:
     html = decoded_page(data, origin, charset=charset)
     markup = read_markup(html)
     article, notes = article_data(markup.linked_data)
-    body = _clean(_extracted(html) or article.body or markup.text)
+    body = _body(html, markup, article)
     if not body:
         raise UnreadableSource(origin, "there is no text in this page")
     names = [name for name in map(_line, (article.headline, markup.heading, *map(markup.meta, _TITLES))) if name]
@@ -104,6 +106,14 @@ def _decoded(data: bytes, name: str, origin: str) -> str:
         raise UnreadableSource(
             origin, f"byte {error.start} is not {name.upper()}, as its first bytes promise"
         ) from None
+
+
+def _body(html: str, markup: Markup, article: ArticleData) -> str:
+    if len(markup.text) < len(article.body) / 2:  # the page shows its text only to a program that it brings along
+        return _clean(article.body)
+    found = "" if markup.depth > _DEEPEST else _clean(_extracted(html))
+    found = "".join(f"{line}\n" for line in found.splitlines() if line not in markup.menus)
+    return found or _clean(article.body or markup.text)
 
 
 def _extracted(html: str) -> str:
