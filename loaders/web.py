@@ -56,8 +56,7 @@ def fetch(address: str, manners: Manners) -> Fetched:
 
     visit = _Visit(address, manners)
     try:
-        limits = httpx.Timeout(manners.seconds)
-        with httpx.Client(headers={"User-Agent": manners.agent}, timeout=limits) as client:
+        with httpx.Client(headers={"User-Agent": manners.agent}) as client:
             return visit.page(client)
     except httpx.TimeoutException:
         raise visit.trouble(f"the server did not answer within {manners.seconds:g} seconds") from None
@@ -84,7 +83,7 @@ class _Visit:
                 raise self.trouble(f"it leads to {one_line(url)}, which is no web address")
             if not self._permitted(client, url):
                 raise self.trouble("the site's robots.txt does not permit programs to read this page")
-            with client.stream("GET", url) as response:
+            with client.stream("GET", url, timeout=self._left()) as response:
                 if response.status_code in _REDIRECTS and "location" in response.headers:
                     url = urljoin(url, response.headers["location"])
                     continue
@@ -95,6 +94,12 @@ class _Visit:
                 kind = response.headers.get("content-type", "").split(";")[0].strip().lower()
                 return Fetched(data, kind, response.charset_encoding or "", url)
         raise self.trouble(f"it redirects more than {MAX_REDIRECTS} times")
+
+    def _left(self) -> float:
+        left = self._until - time.monotonic()
+        if left <= 0:
+            raise self.trouble(f"it did not arrive within {self._manners.seconds:g} seconds")
+        return left
 
     def _permitted(self, client: httpx.Client, url: str) -> bool:
         parts = urlsplit(url)
@@ -107,7 +112,7 @@ class _Visit:
         from urllib.robotparser import RobotFileParser
 
         rules, url = RobotFileParser(), f"{site}/robots.txt"
-        with client.stream("GET", url, follow_redirects=False) as response:
+        with client.stream("GET", url, timeout=self._left()) as response:
             if response.status_code == 200:
                 text = self._body(response, _ROBOTS_BYTES, cut=True).decode("utf-8", "replace")
                 rules.parse(text.removeprefix("\ufeff").splitlines())
@@ -127,6 +132,5 @@ class _Visit:
                 raise self.trouble(f"it has more than {room:,} bytes: allow more with --max-bytes")
             if size > room:
                 break
-            if time.monotonic() > self._until:
-                raise self.trouble(f"it did not arrive within {self._manners.seconds:g} seconds")
+            self._left()
         return b"".join(parts)[: room if cut else None]

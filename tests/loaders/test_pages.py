@@ -197,7 +197,8 @@ def test_a_page_without_text_is_one_line(page: bytes) -> None:
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.sampled_from(
     ["<p>", "</p>", "<div", ">", "</div>", "<li>", "<!--", "-->", "<script>", "</script>", "<h1>", "&amp", "\0",
-     "<meta ", "content=", "'", '"', "talks ", "<![CDATA[", "]]>", "<svg>", "\ud800", "é", "<table><tr>", "<html>", "<br/>"]
+     "<meta ", "content=", "'", '"', "talks ", "<![CDATA[", "]]>", "<svg>", "\ud800",
+     "é", "<table><tr>", "<html>", "<br/>"]
 ), max_size=60))  # fmt: skip
 def test_any_tag_soup_is_read_or_refused(parts: list[str]) -> None:
     try:
