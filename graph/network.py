@@ -11,9 +11,8 @@ from collections.abc import Iterator
 from dataclasses import astuple, dataclass
 from typing import TYPE_CHECKING, Final
 
-from .explorer.reading import read_content
 from .explorer.triples import OA, ORG, PARLEY, SCHEMA, TYPE, Triples, concept_key
-from .kinds import kind_in_words
+from .kinds import ENTITIES, kind_in_words
 
 if TYPE_CHECKING:
     import networkx
@@ -44,6 +43,8 @@ _TERMS: Final = {
 }
 """Properties of an item's terms, in words."""
 _TENURES: Final = {"current": "holds", "former": "formerly held", "announced": "is announced for"}
+_DEPTH: Final = 8
+"""Units of units are followed so far; what is told in a circle has no side."""
 _UNREADABLE: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that XML has no way to write."""
 
@@ -70,11 +71,10 @@ def to_networkx(knowledge: Knowledge) -> networkx.MultiDiGraph[str]:
 
     network: networkx.MultiDiGraph[str] = networkx.MultiDiGraph()
     triples = Triples(knowledge)
-    content = read_content(knowledge)
-    for node in sorted(content.nodes, key=lambda node: node.id):
-        side = triples.name(node.side) if node.side else ""
-        kind = _kind(triples, node.id)
-        network.add_node(node.id, label=readable(node.label), type=kind, iri=node.id, side=readable(side))
+    for node in sorted({node for cls in ENTITIES for node in triples.subjects(TYPE, cls)}):
+        sides = {triples.name(side) for side in _sides(triples, node)}
+        side = readable(min(sides)) if len(sides) == 1 else ""
+        network.add_node(node, label=readable(triples.name(node)), type=_kind(triples, node), iri=node, side=side)
     for line in sorted({*_links(triples), *_facts(triples)}):
         source, target, predicate, fact, standing, quote = astuple(line)
         if source in network and target in network:
@@ -115,6 +115,21 @@ def _kind(triples: Triples, node: str) -> str:
     kind = kind_in_words(triples.all(node, TYPE))
     event = triples.first(node, PARLEY + "eventKind")
     return triples.concept(event) if event and kind in ("event", "round") else kind
+
+
+def _sides(triples: Triples, node: str, *, depth: int = 0) -> set[str]:
+    """Whom a node belongs to: by what is said of it, of what it is part of, or of who acts on it or wrote it."""
+    if own := triples.all(node, PARLEY + "side"):
+        return set(own)
+    if SCHEMA + "Country" in triples.all(node, TYPE):
+        return {node}
+    wider = [*triples.all(node, SCHEMA + "author")]
+    for name in ("represents", "unitOf", "postIn"):
+        wider += triples.all(node, (PARLEY if name == "represents" else ORG) + name)
+    for act in triples.subjects(PARLEY + "concerns", node):
+        if concept_key(triples.first(act, PARLEY + "standing")) != "denied":
+            wider += triples.all(act, SCHEMA + "agent")
+    return {side for other in wider for side in _sides(triples, other, depth=depth + 1)} if depth < _DEPTH else set()
 
 
 def _links(triples: Triples) -> Iterator[Line]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from parley.graph.audit import Problem, check_canonical, check_source, source_graphs
+from parley.graph.foreign import GraphSource
 from parley.graph.knowledge import DEFAULT_BASE, Knowledge, open_knowledge
 from parley.graph.records import Agent, SourceRecords
 from tests.explorer.made_up import first_article, second_article
@@ -228,3 +229,14 @@ def test_a_source_without_records_is_well():
         knowledge.add(replace(HARBOURTOWN, records=HARBOURTOWN.records[:11]))
         (graph,) = source_graphs(knowledge)
         assert check_source(knowledge, graph).problems == ()
+
+
+def test_a_dataset_is_not_put_to_our_rules_but_is_read_as_it_is():
+    data = b'<https://example.org/ada> a <http://xmlns.com/foaf/0.1/Person> ; <http://example.org/note> "x" .'
+    with open_knowledge() as knowledge:
+        knowledge.add(HARBOURTOWN)
+        knowledge.add_graph(GraphSource("people", "People", data, "ttl", publisher="Somebody"))
+        found = [check_source(knowledge, graph) for graph in source_graphs(knowledge)]
+        assert [(one.statements, one.problems) for one in found] == [(12, ()), (0, ())]
+        assert check_canonical(knowledge) == ()
+        assert b"example.org/ada" in knowledge.without_words().serialized("nt")
