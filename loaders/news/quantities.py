@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from ...graph.records import Approximation, Quantity
 
-_WORDS = {
+_WORDS: dict[str, int | Decimal | None] = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
     "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
     "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
@@ -71,7 +71,8 @@ _INDEFINITE = re.compile(
     re.IGNORECASE,
 )
 _EACH_SIDE = re.compile(
-    r"\b(?:(?:from|for|by|on|per)\s+)?(?:each|either|per|both)\s+(?:side|party|country|of the (?:sides|parties|two sides))s?\b|"
+    r"\b(?:(?:from|for|by|on|per)\s+)?(?:each|either|per|both)\s+"
+    r"(?:side|party|country|of the (?:sides|parties|two sides))s?\b|"
     r"\beach\b(?=\s*[.,;]|$)",
     re.IGNORECASE,
 )
@@ -238,7 +239,7 @@ def _currency(printed: str) -> str:
 
 def _counted(rest: str) -> str:
     """The noun counted: the words up to a preposition or a verb-like break, "bodies" in "bodies of troops"."""
-    words = []
+    words: list[str] = []
     for match in re.finditer(r"\s+([^\W\d_][\w’'-]*)", rest):
         if match.start() != sum(len(w) for w in words) or len(words) == 4:
             break
