@@ -3,7 +3,7 @@
 (() => {
   const { data, nodes, facts, statements, sources, state, factsOf, said, nodeShown, plain, el, byId, label, announce, sentence, sourceName, KIND } = Parley;
   const { draw, panel, views } = Parley;
-  const VIEWS = ["graph", "items", "positions", "table"];
+  const VIEWS = ["graph", "items", "positions", "timeline", "table"];
   const phone = matchMedia("(max-width: 760px)");
   let drawn = false;
 
@@ -31,7 +31,7 @@
     if (state.selected === null) { state.lit = null; return; }
     const lit = new Set([state.selected]);
     data.network.edges.forEach((edge) => { if (edge.from === state.selected) lit.add(edge.to); if (edge.to === state.selected) lit.add(edge.from); });
-    factsOf[state.selected].forEach((fact) => fact.nodes.forEach((n) => lit.add(n)));
+    factsOf[state.selected].forEach((fact) => { fact.nodes.forEach((n) => lit.add(n)); if (fact.kind === "act") fact.speakers.forEach((n) => lit.add(n)); });
     said[state.selected].forEach((fact) => { if (fact.kind === "act") fact.nodes.filter((n) => nodes[n].kind === "item").forEach((n) => lit.add(n)); });
     state.lit = lit;
   };
@@ -71,6 +71,7 @@
     byId("main").classList.toggle("words", !graph);
     byId("page").hidden = graph;
     if (graph && !drawn && nodes.length) { drawn = true; draw.start((n) => select(n)); }
+    views.legend(filtered);
     views.show();
     if (graph && drawn) { draw.refresh(); }
     writeAddress();

@@ -41,6 +41,8 @@ class Fact:
     statements: tuple[str, ...]
     disputes: tuple[str, ...] = ()
     edges: tuple[Edge, ...] = ()
+    aspect: str = ""
+    """Which part of an event or a document the sentence is about, such as ``duration``."""
 
     @property
     def nodes(self) -> tuple[str, ...]:
@@ -58,6 +60,20 @@ class Status:
     fact: str
 
 
+CLOSED = ("carriedOut", "withdrawn", "rejected")
+"""Statuses of what lies on the table no more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """What places an event: its date, its number in a series, and the event that it follows."""
+
+    date: str = ""
+    number: int | None = None
+    series: str = ""
+    after: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Node:
     """Something that can be looked at: its kind, label, a short note and the names it is found by."""
@@ -70,11 +86,24 @@ class Node:
     standing: str = ""
     aliases: tuple[str, ...] = ()
     issues: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    """The issues again in a word or two each, for a card."""
     amount: str = ""
+    limits: tuple[str, ...] = ()
+    """On which condition and with whose help an item is meant to be done."""
     statuses: tuple[Status, ...] = ()
     """From the least to the most telling: the last one is where the item stands now."""
     rank: tuple[str, ...] = ()
     """Sorts the node within its lane."""
+    time: Time = Time()
+
+    @property
+    def closed(self) -> bool:
+        """Whether an item is no longer on the table: done, withdrawn or refused, or never there at all."""
+        if not self.statuses:
+            return False
+        last = self.statuses[-1]
+        return last.standing == "denied" or (last.standing in ("asserted", "claimed") and last.key in CLOSED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +120,10 @@ class Statement:
     evidence: str
     mode: str
     confidence: str
+    whole: str = ""
+    """The statement of which this one is a part."""
+    label: bool = False
+    """True for words that an editor set over what somebody says: they tell nothing by themselves."""
     links: tuple[tuple[str, str], ...] = ()
     """Pairs of words (``is in tension with``) and statement."""
 

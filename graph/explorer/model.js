@@ -4,8 +4,8 @@ const Parley = (() => {
   const data = JSON.parse(document.getElementById("data").textContent);
   const { nodes, facts, statements, sources, sides } = data;
   const KINDS = {
-    state: "Parties and states", delegation: "Delegations", person: "People", unnamed: "Unnamed", organization: "Organisations",
-    event: "Rounds and events", item: "Items on the table", document: "Documents", post: "Posts", place: "Places", process: "Processes",
+    state: "States", delegation: "Delegations", person: "People", unnamed: "Unnamed people", organization: "Organisations",
+    event: "Rounds, events", item: "Items", document: "Documents", post: "Posts", place: "Places", process: "Processes",
   };
   const KIND = {
     state: "State", delegation: "Delegation", person: "Person", unnamed: "Unnamed", organization: "Organisation", event: "Event",
@@ -23,7 +23,7 @@ const Parley = (() => {
   };
   const MARKS = ["■", "▲", "◆", "⬟", "★", "✚", "⬣", "▼"];
   const state = {
-    selected: null, view: "graph", tab: "details", article: 0, lit: null, speaker: "", source: "",
+    selected: null, hovered: null, view: "graph", tab: "details", article: 0, lit: null, speaker: "", source: "",
     off: { kind: new Set(), side: new Set(), status: new Set(), standing: new Set() },
   };
 
@@ -34,7 +34,9 @@ const Parley = (() => {
     fact.nodes = [...new Set(fact.words.filter((word) => typeof word === "number"))];
     fact.nodes.forEach((node) => factsOf[node].push(fact));
     const support = [...fact.statements, ...fact.disputes];
-    fact.speakers = [...new Set(support.map((s) => statements[s].chain.at(-1)).filter((who) => who !== undefined))];
+    /* A label that an editor set over what somebody says tells nothing by itself. */
+    const telling = support.some((s) => !statements[s].label) ? support.filter((s) => !statements[s].label) : support;
+    fact.speakers = [...new Set(telling.map((s) => statements[s].chain.at(-1)).filter((who) => who !== undefined))];
     fact.chains = [...new Set(support.flatMap((s) => statements[s].chain))];
     fact.sources = [...new Set(support.map((s) => statements[s].source).filter((source) => source !== null))];
     fact.speakers.forEach((who) => said[who].push(fact));
@@ -52,6 +54,15 @@ const Parley = (() => {
   const statusKey = (node) => {
     const status = statusOf(node);
     return !status ? "none" : ["denied", "expected"].includes(status.standing) ? status.standing : status.key;
+  };
+  /* What became of the items that are shown: on the table, done, or refused. */
+  const CLOSED = [["carried out already", (node) => statusKey(node) === "carriedOut"], ["denied, rejected or withdrawn", () => true]];
+  const onTable = (items) => {
+    const left = items.filter((n) => !nodes[n].closed);
+    const groups = [["on the table", left]];
+    let rest = items.filter((n) => nodes[n].closed);
+    CLOSED.forEach(([words, fits]) => { groups.push([words, rest.filter(fits)]); rest = rest.filter((n) => !fits(n)); });
+    return groups.filter(([, found]) => found.length);
   };
   const statusWords = (node) => {
     const status = statusOf(node);
@@ -104,7 +115,7 @@ const Parley = (() => {
   const short = (number) => (nodes[number].kind === "person" ? label(number).split(" ").at(-1) : label(number));
   const quiet = (text) => { byId("live").textContent = text; };
   const sentence = (fact) =>
-    fact.words.map((word) => (typeof word === "number" ? label(word) : word)).join(" ").replace(/ ([,)])/g, "$1").replace(/\( /g, "(");
+    capital(fact.words.map((word) => (typeof word === "number" ? label(word) : word)).join(" ").replace(/ ([,):])/g, "$1").replace(/\( /g, "("));
   const sourceName = (number) => {
     const source = sources[number];
     if (!source) return "";
@@ -123,6 +134,6 @@ const Parley = (() => {
 
   return {
     data, nodes, facts, statements, sources, sides, state, KINDS, KIND, STATUS, STANDING, factsOf, said, sideOf, sideKey, statusOf,
-    statusKey, statusWords, statusLook, factShown, nodeShown, plain, el, byId, label, capital, heading, short, announce: quiet, sentence, sourceName, mark,
+    statusKey, statusWords, statusLook, onTable, factShown, nodeShown, plain, el, byId, label, capital, heading, short, announce: quiet, sentence, sourceName, mark,
   };
 })();

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from .content import Fact, Node, Ref, Status
-from .triples import LABEL, ORG, PARLEY, SCHEMA, SKOS, TYPE, Triples, concept_key
-from .wording import advancement, amount, moment
+from .content import Fact, Node, Ref, Status, Time
+from .triples import LABEL, ORG, PARLEY, SCHEMA, SKOS, TYPE, Triples, concept_key, in_words
+from .wording import advancement, amount, condition_of, moment
 
 _UNSURE = ("denied", "expected", "conditional")
 
@@ -39,9 +39,12 @@ class Notes:
             standing=concept_key(self._get(iri, PARLEY + "standing")) if kind in ("event", "document") else "",
             aliases=tuple(dict.fromkeys(other for other in names if other != name)),
             issues=tuple(self._triples.concept(issue) for issue in self._triples.all(iri, PARLEY + "onIssue")),
+            topics=tuple(in_words(concept_key(issue)) for issue in self._triples.all(iri, PARLEY + "onIssue")),
             amount=self._amount(iri) if kind == "item" else "",
+            limits=self._limits(iri) if kind == "item" else (),
             statuses=self._statuses(facts) if kind == "item" else (),
             rank=self._rank(iri, kind, facts),
+            time=self._time(iri) if kind == "event" else Time(),
         )
 
     def _note(self, iri: str, kind: str, facts: Sequence[Fact]) -> str:
@@ -55,7 +58,8 @@ class Notes:
         if kind in ("delegation", "post", "organization", "unnamed"):
             names = (PARLEY + "atRound", PARLEY + "represents", ORG + "postIn", ORG + "unitOf")
             wider = next((found for name in names if (found := self._get(iri, name))), "")
-            return self._triples.name(wider) if wider else ""
+            note = self._triples.name(wider) if wider else ""
+            return "" if note.casefold() in self._triples.name(iri).casefold() else note
         if kind == "document":
             return self._get(iri, SCHEMA + "creativeWorkStatus").lower()
         if kind == "item":
@@ -77,7 +81,7 @@ class Notes:
         return " · ".join(parts)
 
     def _post(self, iri: str) -> str:
-        """A post with the body that it is in, if its own name lacks it; a state goes without saying, the side shows it."""
+        """A post with the body that it is in, unless its own name or its side tells that."""
         name, body = self._triples.name(iri), self._get(iri, ORG + "postIn")
         told = not body or self._get(body, PARLEY + "isoCode") or self._triples.name(body) in name
         return name if told else f"{name}, {self._triples.name(body)}"
@@ -98,6 +102,27 @@ class Notes:
         terms = self._triples.all(iri, PARLEY + "hasTerm")
         names = (PARLEY + "quantity", PARLEY + "duration")
         return next((amount(self._triples, q) for t in terms for name in names if (q := self._get(t, name))), "")
+
+    def _limits(self, iri: str) -> tuple[str, ...]:
+        """The condition of an item and who is to help, one short line each; help that the label names is left out."""
+        found = []
+        for term in self._triples.all(iri, PARLEY + "hasTerm"):
+            for condition in self._triples.all(term, PARLEY + "condition"):
+                text = self._get(condition, PARLEY + "conditionText")
+                found.append(condition_of(text))
+            helpers = [self._triples.name(agent) for agent in self._triples.all(term, PARLEY + "assistedBy")]
+            helpers = [name for name in helpers if name.casefold() not in self._triples.name(iri).casefold()]
+            found += [f"with the help of {' and '.join(helpers)}"] if helpers else []
+        return tuple(dict.fromkeys(found))
+
+    def _time(self, iri: str) -> Time:
+        number = self._get(iri, SCHEMA + "position")
+        return Time(
+            date=self._get(iri, SCHEMA + "startDate"),
+            number=int(number) if number.isdigit() else None,
+            series=self._get(iri, SCHEMA + "superEvent"),
+            after=self._get(iri, PARLEY + "previousRound"),
+        )
 
     def _rank(self, iri: str, kind: str, facts: Sequence[Fact]) -> tuple[str, ...]:
         if kind == "event":

@@ -17,12 +17,13 @@ from typing import TYPE_CHECKING, Any
 from .content import Content, Ref, Source, Statement
 from .layout import Layout, arrange
 from .reading import read_content
+from .timeline import in_time
 from .wording import moment
 
 if TYPE_CHECKING:
     from ..knowledge import Knowledge
 
-_SCRIPTS = ("model.js", "draw.js", "panel.js", "views.js", "app.js")
+_SCRIPTS = ("model.js", "cards.js", "lines.js", "draw.js", "panel.js", "timeline.js", "views.js", "app.js")
 _CONNECTED_LIMIT = 2000
 
 
@@ -68,6 +69,7 @@ def _data(content: Content, layout: Layout, title: str, quotes: bool) -> dict[st
     facts = {fact.id: i for i, fact in enumerate(content.facts)}
     sources = {source.id: i for i, source in enumerate(content.sources)}
     nodes, edges = _network(content, layout, number)
+    events = [node for node in content.nodes if node.kind == "event"]
     return {
         "title": title,
         "quotes": quotes,
@@ -76,7 +78,9 @@ def _data(content: Content, layout: Layout, title: str, quotes: bool) -> dict[st
         "nodes": [
             {
                 "id": node.id, "kind": node.kind, "label": node.label, "note": node.note, "side": number.get(node.side),
-                "standing": node.standing, "aliases": node.aliases, "issues": node.issues, "amount": node.amount,
+                "standing": node.standing, "aliases": node.aliases, "issues": node.issues, "topics": node.topics,
+                "amount": node.amount, "limits": node.limits, "closed": node.closed, "date": moment(node.time.date),
+                "number": node.time.number,
                 "statuses": [
                     {"key": status.key, "words": status.words, "standing": status.standing, "fact": facts[status.fact]}
                     for status in node.statuses
@@ -86,7 +90,7 @@ def _data(content: Content, layout: Layout, title: str, quotes: bool) -> dict[st
         ],
         "facts": [
             {
-                "kind": fact.kind, "standing": fact.standing,
+                "kind": fact.kind, "aspect": fact.aspect, "standing": fact.standing,
                 "words": [number.get(w.node, "?") if isinstance(w, Ref) else w for w in fact.words],
                 "statements": [statements[s] for s in fact.statements if s in statements],
                 "disputes": [statements[s] for s in fact.disputes if s in statements],
@@ -101,6 +105,7 @@ def _data(content: Content, layout: Layout, title: str, quotes: bool) -> dict[st
             }
             for lane in layout.lanes
         ],
+        "timeline": [[number[node.id] for node in part] for part in in_time(events)],
         "network": {"nodes": nodes, "edges": edges},
     }  # fmt: skip
 
@@ -129,6 +134,8 @@ def _statement(
         "evidence": statement.evidence,
         "mode": statement.mode,
         "confidence": statement.confidence,
+        "whole": statements.get(statement.whole),
+        "label": statement.label,
         "links": [[words, statements[other]] for words, other in statement.links if other in statements],
     }
 

@@ -3,7 +3,7 @@
 Parley.panel = (() => {
   const {
     nodes, facts, statements, sources, sides, state, KIND, STANDING, factsOf, said, sideOf, statusWords, statusLook,
-    factShown, nodeShown, el, byId, label, capital, heading, sourceName, mark,
+    onTable, factShown, nodeShown, el, byId, label, capital, heading, sourceName, mark,
   } = Parley;
   const SOURCES = 5;
   let choose = () => {};
@@ -26,14 +26,15 @@ Parley.panel = (() => {
     const words = opens ? fact.words.slice(1) : fact.words;
     const parts = [];
     words.forEach((word, i) => {
-      if (i && word !== "," && word !== ")") parts.push(" ");
-      parts.push(typeof word !== "number" ? word : word === view ? el("b", {}, label(word)) : link(word));
+      if (i && !/^[,):]/.test(word)) parts.push(" ");
+      const first = !i && !opens;
+      parts.push(typeof word !== "number" ? word : word === view ? el("b", {}, first ? heading(word) : label(word)) : link(word, first));
     });
     return parts;
   };
 
   const whoSays = (s, disputed) => {
-    const chain = s.chain, last = chain.at(-1), verb = disputed ? "disputed by" : chain.length > 1 ? "claimed by" : "stated by";
+    const chain = s.chain, last = chain.at(-1), verb = disputed ? "disputed by" : s.label ? "labelled by" : chain.length > 1 ? "claimed by" : "stated by";
     const parts = last === undefined ? ["source not given"] : [`${verb} `, link(last)];
     for (let i = chain.length - 2; i >= 0; i--) parts.push(i === 0 ? " · reported by " : " · as told by ", link(chain[i]));
     if (sources.length > 1 && s.source !== null) {
@@ -45,7 +46,7 @@ Parley.panel = (() => {
   const evidence = (s) => {
     const notes = [];
     if (s.evidence && s.evidence !== "explicit") notes.push(s.evidence);
-    if (s.mode && !["unattributed", "paraphrase"].includes(s.mode)) notes.push(s.mode);
+    if (s.mode && !s.label && !["unattributed", "paraphrase"].includes(s.mode) && !(s.evidence || "").includes(s.mode)) notes.push(s.mode);
     if (s.modality && !["fact", "claim"].includes(s.modality)) notes.push(`said as ${s.modality}`);
     return notes.join(" · ");
   };
@@ -54,18 +55,32 @@ Parley.panel = (() => {
     if (!s.quote) return null;
     return el("button", { type: "button", class: "quote", title: "Show in the article", onclick: () => openArticle(s.source, number) }, s.quote);
   };
-  const statementBlock = (number, disputed) => {
+  const partOf = (number) => {
+    const s = statements[number], quote = quoteOf(number);
+    if (quote) quote.classList.add("part");
+    return quote ? el("div", { class: "part" }, el("span", { class: "note" }, s.mode === "direct quote" ? "word for word" : "in it"), quote) : null;
+  };
+  /* One utterance is shown once, with its parts under it: [whole, parts] for each that is not within another. */
+  const within = (one, other) => one !== other && one.source === other.source && one.chain.at(-1) === other.chain.at(-1) &&
+    (one.whole === other.number || (one.start >= other.start && one.end <= other.end && one.end - one.start < other.end - other.start));
+  const utterances = (numbers) => {
+    const all = numbers.map((number) => statements[number]);
+    const wholes = all.filter((one) => !all.some((other) => within(one, other)));
+    return wholes.map((one) => [one.number, all.filter((other) => within(other, one) && other.quote !== one.quote).map((other) => other.number)]);
+  };
+  const statementBlock = ([number, parts], disputed) => {
     const s = statements[number], note = evidence(s);
     return el("div", { class: "said" },
       el("p", { class: "who" }, whoSays(s, disputed), note ? el("span", { class: "note" }, ` · ${note}`) : null),
       quoteOf(number),
+      parts.map(partOf),
       s.links.map(([words, other]) => el("div", { class: "tension" },
         el("p", {}, el("b", {}, words), ": ", whoSays(statements[other], false)), quoteOf(other))));
   };
   const factBlock = (fact, view) => el("li", { class: "fact" },
     el("p", { class: "sentence" }, sentenceOf(fact, view), " ", standingChip(fact.standing)),
-    fact.statements.map((s) => statementBlock(s, false)),
-    fact.disputes.map((s) => statementBlock(s, true)));
+    utterances(fact.statements).map((said) => statementBlock(said, false)),
+    utterances(fact.disputes).map((said) => statementBlock(said, true)));
 
   const onlyFrom = (item, who) => {
     const acts = factsOf[item].filter((fact) => fact.kind === "act");
@@ -78,7 +93,8 @@ Parley.panel = (() => {
       if (node.kind !== "item") return;
       if (onlyFrom(item, n)) only.set(item, true);
     });
-    const loose = statements.filter((s) => s.chain.at(-1) === n && !s.facts.length && s.quote);
+    const mine = statements.filter((s) => s.chain.at(-1) === n && s.quote && !s.label);
+    const loose = utterances(mine.map((s) => s.number)).filter(([number]) => !statements[number].facts.length);
     return [
       only.size ? [el("h3", {}, `The only source here for ${only.size} ${only.size === 1 ? "item" : "items"}`),
         el("ul", { class: "plain" }, [...only.keys()].map((item) => el("li", {}, itemChip(item), " ", link(item))))] : null,
@@ -86,12 +102,14 @@ Parley.panel = (() => {
         el("ul", { class: "plain" }, told.map((fact) => el("li", { class: "fact" }, el("p", { class: "sentence" }, sentenceOf(fact, n), " ", standingChip(fact.standing)),
           fact.statements.filter((s) => statements[s].chain.at(-1) === n).slice(0, 1).map(quoteOf))))) : null,
       loose.length ? el("details", { open: loose.length <= 4 }, el("summary", {}, `Also says (${loose.length})`),
-        el("ul", { class: "plain" }, loose.map((s) => el("li", { class: "fact" }, el("p", { class: "who" }, [s.modality, s.mode].filter(Boolean).join(" · ")), quoteOf(s.number))))) : null,
+        el("ul", { class: "plain" }, loose.map(([number, parts]) => el("li", { class: "fact" },
+          el("p", { class: "who" }, [statements[number].modality, statements[number].mode].filter(Boolean).join(" · ")), quoteOf(number), parts.map(partOf))))) : null,
     ];
   };
 
   const nodeDetails = (n) => {
-    const node = nodes[n], side = sideOf(n), shown = factsOf[n].filter(factShown);
+    const node = nodes[n], side = sideOf(n), opening = (fact) => (fact.kind === "delegation" && fact.words[0] === n ? 0 : 1);
+    const shown = factsOf[n].filter(factShown).sort((a, b) => opening(a) - opening(b));
     const place = [KIND[node.kind], side >= 0 && sides[side].node !== n ? `${mark(side)} ${sides[side].label}` : side >= 0 ? `${mark(side)} ${sides[side].party ? "party" : "side"}` : ""];
     const hidden = factsOf[n].length - shown.length;
     return [
@@ -99,6 +117,7 @@ Parley.panel = (() => {
       el("h2", {}, heading(n)),
       node.note ? el("p", { class: "role" }, node.note) : null,
       node.kind === "item" ? el("p", { class: "chips" }, itemChip(n), " ", node.issues.join(", ")) : null,
+      node.limits.length ? el("p", { class: "role" }, node.limits.join(" · ")) : null,
       node.standing ? el("p", { class: "chips" }, standingChip(node.standing)) : null,
       node.aliases.length ? el("p", { class: "role" }, `Also: ${node.aliases.join(", ")}`) : null,
       el("p", { class: "buttons" },
@@ -113,17 +132,18 @@ Parley.panel = (() => {
   const count = (number, one, many) => `${number} ${number === 1 ? one : many}`;
   const glance = () => {
     const items = nodes.map((node, n) => n).filter((n) => nodes[n].kind === "item" && nodeShown(n));
-    const tally = new Map();
-    items.forEach((n) => tally.set(statusWords(n), (tally.get(statusWords(n)) || 0) + 1));
+    const groups = onTable(items), tally = new Map();
+    groups.filter(([words]) => words === "on the table").forEach(([, found]) => found.forEach((n) => tally.set(statusWords(n), (tally.get(statusWords(n)) || 0) + 1)));
     const acts = facts.filter((fact) => fact.kind === "act" && factShown(fact));
     const tellers = [...new Set(acts.flatMap((fact) => fact.speakers))];
     const standings = new Map();
     facts.filter((fact) => fact.standing !== "structure" && factShown(fact)).forEach((fact) => standings.set(fact.standing, (standings.get(fact.standing) || 0) + 1));
     const silent = sides.filter((side) => side.party && !statements.some((s) => s.chain.length && s.chain.at(-1) !== undefined && nodes[s.chain.at(-1)].side === side.node));
     return el("ul", { class: "plain glance" },
-      items.length ? el("li", {}, el("b", {}, count(items.length, "item", "items")), " on the table: ", [...tally].map(([words, number]) => `${number} ${words}`).join("; ")) : null,
+      groups.map(([words, found]) => el("li", {}, el("b", {}, count(found.length, "item", "items")), ` ${words}`,
+        words === "on the table" ? `: ${[...tally].map(([status, number]) => `${number} ${status}`).join("; ")}` : "")),
       tellers.filter((who) => !sources.some((source) => source.publisher === who)).map((who) => [who, items.filter((n) => onlyFrom(n, who)).length]).filter(([, number]) => number > 1).map(([who, number]) =>
-        el("li", {}, el("b", {}, `${number} of ${items.length}`), " known only from what ", link(who), " says")),
+        el("li", {}, el("b", {}, `${number} of ${items.length} items`), " known only from what ", link(who), " says")),
       standings.size ? el("li", {}, "Facts: ", [...standings].map(([words, number]) => `${number} ${words}`).join(", ")) : null,
       silent.map((side) => el("li", {}, "Nobody of the side of ", link(side.node), " is quoted or cited here: all about it is told by others.")));
   };

@@ -9,7 +9,7 @@ from dataclasses import replace
 from .content import Content, Fact, Node, Side, Source, Statement
 from .notes import Notes
 from .sentences import Sentences
-from .triples import FOAF, OA, ORG, PARLEY, PROV, SCHEMA, TYPE, Queryable, Triples
+from .triples import FOAF, OA, ORG, PARLEY, PROV, SCHEMA, TYPE, Queryable, Triples, concept_key
 
 KINDS = {
     PARLEY + "UnnamedAgent": "unnamed",
@@ -90,6 +90,8 @@ def _statement(triples: Triples, iri: str) -> Statement:
         evidence=triples.concept(triples.first(iri, PARLEY + "evidence")),
         mode=triples.concept(triples.first(iri, PARLEY + "attributionMode")),
         confidence=triples.first(iri, PARLEY + "confidence"),
+        whole=triples.first(iri, SCHEMA + "isPartOf"),
+        label=concept_key(triples.first(iri, PARLEY + "attributionMode")) == "item-label",
         links=tuple({other: (words, other) for words, other in reversed(links)}.values()),
     )
 
@@ -122,7 +124,14 @@ def _with_sides(triples: Triples, nodes: Iterable[Node], facts: Iterable[Fact]) 
         return _side(triples, node.id) if node.kind not in ("event", "place", "process") else ""
 
     found = {node.id: side_of(node) for node in known.values()}
-    return tuple(replace(node, side=found[node.id] if found[node.id] in known else "") for node in known.values())
+    sides = {iri: side if side in known else "" for iri, side in found.items()}
+    return tuple(_with_side(triples, node, sides[node.id]) for node in known.values())
+
+
+def _with_side(triples: Triples, node: Node, side: str) -> Node:
+    """The node with its side, and with the name of it if nothing else on the page would tell."""
+    lost = node.kind in ("unnamed", "organization") and not node.note and side and not _is_party(triples, side)
+    return replace(node, side=side, note=triples.name(side) if lost and side != node.id else node.note)
 
 
 def _side(triples: Triples, iri: str, *, depth: int = 0) -> str:

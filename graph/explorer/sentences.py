@@ -7,14 +7,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from .content import Edge, Fact, Ref, Words
+from .terms import term_words
 from .triples import ORG, PARLEY, PROV, SCHEMA, TYPE, Triples, concept_key, in_words
-from .wording import ACTS, amount, listed, moment, verb
+from .wording import ACTS, amount, deed, is_plural, listed, moment, verb
 
 _TENURE = {
     "current": ("holds the post of", "hold the post of", "holds"),
     "former": ("formerly held the post of", "have formerly held the post of", "formerly held"),
     "announced": ("is announced for the post of", "be announced for the post of", "announced for"),
 }
+_EDITORS = {"item-label", "headline", "caption", "heading"}
+"""Words set over the text: they are cited after its sentences."""
 _CAPACITY = {
     "party": ("took part as a party in", "take part as a party in", "party at"),
     "attendee": ("attended", "attend", "attended"),
@@ -37,8 +40,7 @@ class Sentences:
         made: list[Fact] = []
         for iri in self._of("PostHolding"):
             made.append(self._holding(iri))
-        for iri in self._of("DelegationMembership"):
-            made.append(self._membership(iri))
+        made += _without_double_roles([self._membership(iri) for iri in self._of("DelegationMembership")])
         for iri in self._of("Attendance"):
             made.append(self._attendance(iri))
         for iri in self._of("NegotiationAct"):
@@ -64,7 +66,7 @@ class Sentences:
         tenure = concept_key(self._get(iri, PARLEY + "tenure"))
         plain, infinitive, label = _TENURE.get(tenure, _TENURE["current"])
         where = self._get(iri, ORG + "organization") or self._get(post, ORG + "postIn")
-        words: Words = (Ref(person), verb(self._standing(iri), plain, infinitive), Ref(post))
+        words: Words = (Ref(person), self._verb(self._standing(iri), person, plain, infinitive), Ref(post))
         words += ("in", Ref(where)) if where else ()
         edges = (Edge(person, where, label, "post", quiet=True),) if where else ()
         return self._fact(iri, "post", words, edges=edges)
@@ -76,7 +78,8 @@ class Sentences:
         standing = self._standing(iri)
         label = self._edge_label(standing, "heads" if head else "member of")
         edge = Edge(member, group, label, "head" if head else "member")
-        return self._fact(iri, edge.kind, (Ref(member), verb(standing, *forms), Ref(group)), edges=(edge,))
+        words = (Ref(member), self._verb(standing, member, *forms), Ref(group))
+        return self._fact(iri, edge.kind, words, edges=(edge,))
 
     def _attendance(self, iri: str) -> Fact:
         agent, event = self._get(iri, PARLEY + "attendee"), self._get(iri, PARLEY + "atRound")
@@ -84,20 +87,22 @@ class Sentences:
         plain, infinitive, label = _CAPACITY.get(capacity, _CAPACITY["attendee"])
         standing = self._standing(iri)
         edge = Edge(agent, event, self._edge_label(standing, label), "attendance")
-        return self._fact(iri, "attendance", (Ref(agent), verb(standing, plain, infinitive), Ref(event)), edges=(edge,))
+        words = (Ref(agent), self._verb(standing, agent, plain, infinitive), Ref(event))
+        return self._fact(iri, "attendance", words, edges=(edge,))
 
     def _act(self, iri: str) -> Fact:
         key = concept_key(self._get(iri, PARLEY + "actType"))
-        past, infinitive, toward = ACTS.get(key, (in_words(key), in_words(key), "addressed to"))
+        past, infinitive, toward = ACTS.get(key, (in_words(key), in_words(key), ", towards"))
         agents = self._triples.all(iri, SCHEMA + "agent")
         item, event = self._get(iri, PARLEY + "concerns"), self._get(iri, PARLEY + "atRound")
         addressees = self._triples.all(iri, PARLEY + "addressee")
         standing = self._standing(iri)
-        words: Words = (*listed(agents), verb(standing, past, infinitive, plural=len(agents) > 1), Ref(item))
+        words: Words = (*listed(agents), deed(standing, past, infinitive, plural=self._many(agents)))
         words += (toward, *listed(addressees)) if addressees else ()
         words += ("at", Ref(event)) if event else ()
         if when := self._get(iri, SCHEMA + "startTime"):
             words += (f"({moment(when)})",)
+        words += (*((", on a condition",) if standing == "conditional" else ()), ":", Ref(item))
         edges = [Edge(agent, item, self._edge_label(standing, past), "act") for agent in agents]
         edges += [Edge(item, other, "addressed to", "addressee") for other in addressees]
         edges += [Edge(item, event, "raised at", "raised", quiet=True)] if event else []
@@ -108,36 +113,13 @@ class Sentences:
     def _about_item(self, iri: str) -> list[Fact]:
         acts = self._triples.subjects(PARLEY + "concerns", iri)
         inherited = tuple(s for act in acts for s in self._triples.all(act, PARLEY + "supportedBy"))
+        inherited = tuple(s for s in inherited if concept_key(self._get(s, PARLEY + "aspect")) != "kind")
         made = []
         for term in self._triples.all(iri, PARLEY + "hasTerm"):
             support = tuple(self._triples.all(term, PARLEY + "supportedBy")) or inherited
-            words: Words = (Ref(iri), "means:", *self._term(term))
+            words: Words = (Ref(iri), "in detail:", *term_words(self._triples, term, self._triples.name(iri)))
             made.append(Fact(term, "term", self._claimed(support, "structure"), words, self._sorted(support)))
         return made
-
-    def _term(self, term: str) -> Words:
-        get, every = self._get, self._triples.all
-        words: Words = (get(term, PARLEY + "objectText") or in_words(concept_key(get(term, PARLEY + "actionKind"))),)
-        for name, say in (("quantity", "amount:"), ("duration", "for how long:")):
-            if quantity := get(term, PARLEY + name):
-                words += (f"· {say} {amount(self._triples, quantity)}",)
-        for name, say in (
-            ("obligor", "· to be done by"),
-            ("beneficiary", "· for"),
-            ("assistedBy", "· with the help of"),
-        ):
-            if agents := every(term, PARLEY + name):
-                words += (say, *listed(agents))
-        if get(term, PARLEY + "reciprocal") == "true":
-            words += ("· by both sides",)
-        for name, say in (("purpose", "· purpose:"), ("locationText", "· where:")):
-            if text := get(term, PARLEY + name):
-                words += (f"{say} {text}",)
-        for condition in every(term, PARLEY + "condition"):
-            words += (f"· on condition: {get(condition, PARLEY + 'conditionText')}",)
-            depends = every(condition, PARLEY + "dependsOn")
-            words += ("(depends on", *listed(depends), ")") if depends else ()
-        return words
 
     def _about_event(self, iri: str) -> list[Fact]:
         get, me, standing = self._get, Ref(iri), self._standing(iri)
@@ -165,28 +147,23 @@ class Sentences:
         return [self._part(iri, i, "event", words, aspect, edges) for i, (aspect, words, edges) in enumerate(parts)]
 
     def _about_document(self, iri: str) -> list[Fact]:
-        get, me = self._get, Ref(iri)
+        get, me, standing = self._get, Ref(iri), self._standing(iri)
         parts: list[tuple[str, Words, tuple[Edge, ...]]] = []
         if authors := self._triples.all(iri, SCHEMA + "author"):
             edges = tuple(Edge(iri, author, "by", "author") for author in authors)
-            parts.append(("authors", (me, "comes from", *listed(authors)), edges))
-        if event := get(iri, PARLEY + "exchangedAt"):
-            edge = Edge(iri, event, "exchanged at", "document", quiet=True)
-            parts.append(
-                ("exchanged", (me, verb(self._standing(iri), "exchanged at", "be exchanged at"), Ref(event)), (edge,))
-            )
-        for event in self._triples.all(iri, PARLEY + "discussedAt"):
-            edge = Edge(iri, event, "discussed at", "document", quiet=True)
-            parts.append(
-                ("discussed", (me, verb(self._standing(iri), "discussed at", "be discussed at"), Ref(event)), (edge,))
-            )
+            parts.append(("authors", (me, self._verb("", iri, "comes from", ""), *listed(authors)), edges))
+        for aspect in ("exchanged", "discussed"):
+            for event in self._triples.all(iri, f"{PARLEY}{aspect}At"):
+                edge = Edge(iri, event, f"{aspect} at", "document", quiet=True)
+                said = self._verb(standing, iri, f"was {aspect} at", f"be {aspect} at")
+                parts.append((aspect, (me, said, Ref(event)), (edge,)))
         described = [get(iri, SCHEMA + "creativeWorkStatus").lower(), get(iri, PARLEY + "aboutText")]
         count = get(iri, PARLEY + "count")
         described = [f"{count} of them" if count else "", described[0], f"about {described[1]}" if described[1] else ""]
         if text := ", ".join(part for part in described if part):
-            parts.append(("", (me, f"is described as: {text}"), ()))
+            parts.append(("", (me, self._verb("", iri, f"is described as: {text}", "")), ()))
         if not parts:
-            parts.append(("", (me, verb(self._standing(iri), "is mentioned", "exist")), ()))
+            parts.append(("", (me, self._verb(standing, iri, "is mentioned", "exist")), ()))
         return [self._part(iri, i, "document", words, aspect, edges) for i, (aspect, words, edges) in enumerate(parts)]
 
     def _about_delegation(self, iri: str) -> list[Fact]:
@@ -198,9 +175,8 @@ class Sentences:
         edges = [Edge(iri, party, "represents", "represents")] if party else []
         edges += [Edge(iri, event, "delegation for", "delegation", quiet=True)] if event else []
         edges += [Edge(iri, team, "comes from", "team", quiet=True)] if team else []
-        members = self._triples.subjects(ORG + "organization", iri)
-        support = tuple(s for member in members for s in self._triples.all(member, PARLEY + "supportedBy"))
-        return [Fact(f"{iri}#self", "delegation", "structure", words, self._sorted(support), edges=tuple(edges))]
+        support = self._sorted(self._triples.all(iri, PARLEY + "supportedBy"))
+        return [Fact(f"{iri}#self", "delegation", "structure", words, support, edges=tuple(edges))]
 
     def _about_process(self, iri: str) -> list[Fact]:
         parties = self._triples.all(iri, PARLEY + "party")
@@ -208,7 +184,7 @@ class Sentences:
 
     def _about_part(self, iri: str) -> list[Fact]:
         unit, spoken_for = self._get(iri, ORG + "unitOf"), self._get(iri, PARLEY + "represents")
-        wider, say = (unit, "is a unit of") if unit else (spoken_for, "represents")
+        wider, say = (unit, "is a unit of") if unit else (spoken_for, self._verb("", iri, "represents", ""))
         edges = (Edge(iri, wider, "unit of" if unit else "represents", "unit", quiet=True),)
         return [self._structure(iri, (Ref(iri), say, Ref(wider)), edges)] if wider else []
 
@@ -237,8 +213,9 @@ class Sentences:
         aspects = {s: concept_key(self._get(s, PARLEY + "aspect")) for s in every}
         support = [s for s in every if aspects[s] == aspect] or [s for s in every if not aspects[s]] or every
         standing = self._standing(iri)
-        standing = self._claimed(support, standing) if standing == "asserted" else standing
-        return Fact(f"{iri}#{place}", kind, standing, words, self._sorted(support), self._disputes(iri), edges)
+        standing = self._claimed(support, standing) if standing in ("asserted", "claimed") else standing
+        disputes = self._disputes(iri)
+        return Fact(f"{iri}#{place}", kind, standing, words, self._sorted(support), disputes, edges, aspect)
 
     def _structure(self, iri: str, words: Words, edges: tuple[Edge, ...] = ()) -> Fact:
         return Fact(f"{iri}#self", "structure", "structure", words, (), edges=edges)
@@ -270,10 +247,41 @@ class Sentences:
         return min((self._order[s] for s in statements if s in self._order), default=("~", ""))
 
     def _sorted(self, statements: Iterable[str]) -> tuple[str, ...]:
-        return tuple(sorted(set(statements), key=lambda s: (*self._order.get(s, ("~", "")), s)))
+        """Sentences before labels and headlines over them, each in the order of the text."""
+
+        def place(statement: str) -> tuple[bool, str, str, str]:
+            over = concept_key(self._get(statement, PARLEY + "attributionMode")) in _EDITORS
+            return (over, *self._order.get(statement, ("~", "")), statement)
+
+        return tuple(sorted(set(statements), key=place))
+
+    def _many(self, agents: Sequence[str]) -> bool:
+        """Whether the verb after these subjects is in the plural."""
+        if len(agents) != 1:
+            return len(agents) > 1
+        kind, count = self._kinds.get(agents[0]), self._get(agents[0], PARLEY + "count")
+        return kind in ("unnamed", "document") and (is_plural(self._triples.name(agents[0])) or count not in ("", "1"))
+
+    def _verb(self, standing: str, subject: str, plain: str, infinitive: str) -> str:
+        return verb(standing, plain, infinitive, plural=self._many([subject]))
 
     def _of(self, cls: str) -> list[str]:
         return self._triples.subjects(TYPE, PARLEY + cls)
 
     def _get(self, iri: str, prop: str) -> str:
         return self._triples.first(iri, prop)
+
+
+def _without_double_roles(facts: list[Fact]) -> list[Fact]:
+    """Who heads a delegation is a member of it: one fact, with the statements of both, if they stand alike."""
+    members = {(fact.nodes, fact.standing): fact for fact in facts if fact.kind == "member"}
+    doubled = {(fact.nodes, fact.standing) for fact in facts if fact.kind == "head"} & set(members)
+    made = []
+    for fact in facts:
+        own = (fact.nodes, fact.standing)
+        if fact.kind == "head" and own in doubled:
+            both = (fact.statements + members[own].statements, fact.disputes + members[own].disputes)
+            fact = replace(fact, statements=tuple(dict.fromkeys(both[0])), disputes=tuple(dict.fromkeys(both[1])))
+        if fact.kind != "member" or own not in doubled:
+            made.append(fact)
+    return made

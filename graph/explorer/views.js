@@ -2,7 +2,7 @@
 /* The legend that filters, and the views in words: proposals by issue, positions of the parties, the table of all facts. */
 Parley.views = (() => {
   const {
-    nodes, facts, statements, sources, sides, state, KINDS, STATUS, STANDING, factsOf, sideKey, statusKey, factShown, nodeShown, el, byId, label, capital,
+    data, nodes, facts, statements, sources, sides, state, KINDS, STATUS, STANDING, factsOf, sideKey, statusKey, onTable, factShown, nodeShown, el, byId, label, capital,
     sourceName, mark,
   } = Parley;
   const { sentenceOf, link, itemChip, standingChip, whoSays, quoteOf } = Parley.panel;
@@ -39,10 +39,16 @@ Parley.views = (() => {
       el("option", { value: "" }, "Everyone".concat(key === "source" ? " and every source" : "")),
       options.map(([value, words]) => el("option", { value, selected: state[key] === String(value) }, words)))];
 
+  /* What the view can show: the legend counts that and nothing else. */
+  const inView = () => {
+    const all = nodes.map((_, n) => n), named = state.view === "graph" ? new Set(data.network.nodes.map((node) => node.id)) : state.view === "timeline" ? Parley.timeline.named() : null;
+    if (named) return all.filter((n) => named.has(n));
+    return state.view === "table" ? all : all.filter((n) => nodes[n].kind === "item");
+  };
   const legend = (change) => {
-    const kinds = tally(nodes.map((node) => node.kind)), standings = tally(facts.map((fact) => fact.standing));
-    const bySide = tally(nodes.map((_, n) => n).filter((n) => ACTING.has(nodes[n].kind)).map(sideKey));
-    const items = nodes.map((_, n) => n).filter((n) => nodes[n].kind === "item");
+    const seen = inView(), kinds = tally(seen.map((n) => nodes[n].kind)), standings = tally(facts.map((fact) => fact.standing));
+    const items = seen.filter((n) => nodes[n].kind === "item");
+    const bySide = tally((seen.length === items.length ? items : seen.filter((n) => ACTING.has(nodes[n].kind))).map(sideKey));
     const statuses = tally(items.map(statusKey));
     const name = (key) => {
       const status = Parley.statusOf(items.find((n) => statusKey(n) === key));
@@ -65,7 +71,7 @@ Parley.views = (() => {
 
   const itemCard = (n) => el("li", { class: "card" },
     el("p", { class: "kicker" }, nodes[n].issues.map(capital).join(", ") || "No issue named"),
-    el("p", { class: "chips" }, itemChip(n), nodes[n].amount ? el("span", { class: "amount" }, nodes[n].amount) : null),
+    el("p", { class: "chips" }, itemChip(n), Parley.cards.underTitle(n).filter(Boolean).map((words) => el("span", { class: "amount" }, words))),
     el("h3", {}, link(n, true)),
     el("ul", { class: "plain" }, factsOf[n].filter((fact) => fact.kind === "act" && factShown(fact)).map((fact) => el("li", {},
       el("p", { class: "sentence" }, sentenceOf(fact, null), " ", standingChip(fact.standing)),
@@ -74,7 +80,7 @@ Parley.views = (() => {
     const shown = nodes.map((_, n) => n).filter((n) => nodes[n].kind === "item" && nodeShown(n));
     const issue = (n) => nodes[n].issues[0] || "\uffff";
     shown.sort((a, b) => issue(a).localeCompare(issue(b)) || a - b);
-    return shown.length ? [el("h2", {}, `On the table: ${shown.length}`), el("ul", { class: "plain cards" }, shown.map(itemCard))]
+    return shown.length ? onTable(shown).map(([words, found]) => [el("h2", {}, `${capital(words)}: ${found.length}`), el("ul", { class: "plain cards" }, found.map(itemCard))])
       : el("p", { class: "silence" }, "No items on the table in what is shown.");
   };
 
@@ -117,7 +123,7 @@ Parley.views = (() => {
   };
 
   const show = () => {
-    const made = { items, positions, table }[state.view];
+    const made = { items, positions, timeline: Parley.timeline.view, table }[state.view];
     byId("page").replaceChildren(...(made ? el("div", {}, made()).childNodes : []));
   };
   return { legend, show };

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from .content import Ref, Words
@@ -10,20 +11,29 @@ from .triples import PARLEY, SCHEMA, Triples, concept_key, in_words
 ACTS = {
     "propose": ("proposed", "propose", "to"),
     "offer": ("offered", "offer", "to"),
-    "demand": ("demanded", "demand", "from"),
-    "request": ("requested", "request", "from"),
-    "commit": ("committed to", "commit to", "towards"),
-    "agree": ("agreed to", "agree to", "addressed to"),
-    "agreeToConsider": ("agreed to consider", "agree to consider", "addressed to"),
-    "reject": ("rejected", "reject", "addressed to"),
-    "setCondition": ("set a condition for", "set a condition for", "addressed to"),
-    "expect": ("expects", "expect", "addressed to"),
-    "withdraw": ("withdrew", "withdraw", "addressed to"),
-    "carryOut": ("carried out", "carry out", "addressed to"),
-    "discuss": ("discussed", "discuss", "addressed to"),
+    "demand": ("demanded", "demand", "of"),
+    "request": ("requested", "request", "of"),
+    "commit": ("committed", "commit", ", towards"),
+    "agree": ("agreed", "agree", ", towards"),
+    "agreeToConsider": ("agreed to consider", "agree to consider", ", towards"),
+    "reject": ("rejected", "reject", ", towards"),
+    "setCondition": ("set a condition", "set a condition", ", towards"),
+    "expect": ("expected", "expect", "of"),
+    "withdraw": ("withdrew", "withdraw", ", towards"),
+    "carryOut": ("carried out", "carry out", ", towards"),
+    "discuss": ("discussed", "discuss", "with"),
 }
-"""Past form, infinitive, and the preposition before the addressee, of each act type."""
+"""Past form, infinitive, and the words before the addressee, of each act type. A colon and the item follow, so that
+a sentence holds whether the item's label is a noun or a verb."""
 
+_MANY = {"is": "are", "was": "were", "holds": "hold", "heads": "head", "represents": "represent", "comes": "come"}
+_IRREGULAR = {"memoranda", "people", "men", "women", "media", "data", "staff", "police"}
+_AROUND = (
+    ("perSide", "from each side", r"\b(each|per|both|either)\b"),
+    ("additional", "in addition", r"\b(another|additional|further|extra|more(?! than))\b"),
+    ("indefinite", "indefinite", r"\bindefinite"),
+)
+_IF = re.compile(r"^(?:if|pending|provided(?: that)?|on condition (?:that|of)|subject to)\s+", re.IGNORECASE)
 _ADVANCE = [
     "discussed",
     "expected",
@@ -63,14 +73,41 @@ def advancement(status: str) -> int:
 def verb(standing: str, plain: str, infinitive: str, *, plural: bool = False) -> str:
     """The verb as the standing allows it; what is denied keeps it, after "it is denied that".
 
-    >>> verb("expected", "attended", "attend"), verb("conditional", "agreed to", "agree to")
-    ('is expected to attend', 'would, on a condition, agree to')
+    >>> verb("expected", "attended", "attend"), verb("conditional", "attended", "attend")
+    ('is expected to attend', 'would, if a condition is met, attend')
+    >>> verb("asserted", "is a member of", "be a member of", plural=True)
+    'are members of'
     """
     if standing == "expected":
-        return f"{'are' if plural else 'is'} expected to {infinitive}"
+        return f"{'are' if plural else 'is'} expected to {_of_many(infinitive) if plural else infinitive}"
     if standing == "conditional":
-        return f"would, on a condition, {infinitive}"
-    return plain
+        return f"would, if a condition is met, {infinitive}"
+    return _of_many(plain) if plural else plain
+
+
+def deed(standing: str, past: str, infinitive: str, *, plural: bool = False) -> str:
+    """The verb of an act: a conditional one is done, its condition follows after the addressee.
+
+    >>> deed("conditional", "committed", "commit"), deed("expected", "agreed", "agree", plural=True)
+    ('committed', 'are expected to agree')
+    """
+    return past if standing != "expected" else verb(standing, past, infinitive, plural=plural)
+
+
+def _of_many(words: str) -> str:
+    first, space, rest = words.partition(" ")
+    return _MANY.get(first, first) + space + rest.replace("a member of", "members of")
+
+
+def is_plural(name: str) -> bool:
+    """Whether a description of unnamed people or papers stands for several of them.
+
+    >>> [is_plural(name) for name in ("heads of customs and police", "a senior official", "draft memoranda", "press")]
+    [True, False, True, False]
+    """
+    noun = re.split(r" (?:of|from|for|in|at|on|to|with|by|between) ", name)[0]
+    word = noun.rpartition(" ")[2].casefold()
+    return " and " in noun or word in _IRREGULAR or (word.endswith("s") and not word.endswith(("ss", "us", "is")))
 
 
 def listed(nodes: Sequence[str]) -> Words:
@@ -98,18 +135,38 @@ def moment(value: str) -> str:
 
 
 def amount(triples: Triples, quantity: str) -> str:
-    """An amount in the text's own form, with what the words around it say of it."""
+    """An amount in the text's own form, with what the words around it say of it, each said once."""
     unit = triples.first(quantity, SCHEMA + "unitText")
     printed = triples.first(quantity, PARLEY + "printedForm") or _figures(triples, quantity)
-    words = [printed if not unit or unit.casefold() in printed.casefold() else f"{printed} {unit}"]
-    for name, say in (
-        ("perSide", "from each side"),
-        ("additional", "on top of an amount not stated"),
-        ("indefinite", "without an end"),
-    ):
-        if triples.first(quantity, PARLEY + name) == "true":
+    words = [printed if not unit or names_unit(printed, unit) else f"{printed} {unit}"]
+    for name, say, same in _AROUND:
+        if triples.first(quantity, PARLEY + name) == "true" and not re.search(same, printed, re.IGNORECASE):
             words.append(say)
     return ", ".join(words)
+
+
+def names_unit(printed: str, unit: str) -> bool:
+    """Whether a printed amount already has its unit, in the singular or the plural.
+
+    >>> names_unit("24–48-hour", "hours"), names_unit("about an hour", "hours"), names_unit("over 90", "boats")
+    (True, True, False)
+    """
+    whole = unit.casefold()
+    forms = {whole, whole.removesuffix("s"), re.sub("ies$", "y", whole)}
+    said = printed.casefold()
+    short = re.search(r"\d\s?(h|hrs?|mins?|km|m|kg|t)\.?$", said)
+    return bool(short) or any(re.search(rf"\b{re.escape(form)}", said) for form in forms)
+
+
+def condition_of(text: str) -> str:
+    """A condition in a few words, without the word that opens it.
+
+    >>> condition_of("pending the consent of both"), condition_of("once Norland is ready"), condition_of("")
+    ('if: the consent of both', 'once Norland is ready', 'on a condition')
+    """
+    plain = _IF.sub("", text)
+    opened = text.casefold().startswith(("once ", "when ", "after ", "as soon as ", "unless ", "until ", "only "))
+    return text if opened else f"if: {plain}" if plain else "on a condition"
 
 
 def _figures(triples: Triples, quantity: str) -> str:

@@ -30,7 +30,8 @@ def named(content: Content, label: str) -> Node:
 
 def sentence(content: Content, fact: Fact) -> str:
     labels = {node.id: node.label for node in content.nodes}
-    return " ".join(labels[word.node] if isinstance(word, Ref) else word for word in fact.words)
+    words = " ".join(labels[word.node] if isinstance(word, Ref) else word for word in fact.words)
+    return words.replace(" :", ":").replace(" ,", ",")
 
 
 def test_the_parties_come_first_and_whoever_belongs_to_them_has_their_side(content: Content) -> None:
@@ -50,9 +51,9 @@ def test_each_part_of_an_event_keeps_its_own_statements_and_standing(content: Co
 
 def test_what_is_expected_conditional_or_denied_reads_so(content: Content) -> None:
     said = {sentence(content, fact) for fact in content.facts}
-    assert "observers is expected to observe Next round" in said
-    assert "Norland would, on a condition, commit to return of the wreck towards Suderia at Third round" in said
-    assert "It is denied that Norland proposed handing over of boats" in said
+    assert "observers are expected to observe Next round" in said
+    assert "Norland committed, towards Suderia at Third round, on a condition: return of the wreck" in said
+    assert "It is denied that Norland proposed: handing over of boats" in said
 
 
 def test_the_last_status_is_the_most_telling(content: Content) -> None:

@@ -28,7 +28,7 @@ def test_it_opens_from_disk_in_silence_and_draws(open_page: OpenPage) -> None:
     page = open_page(rendered(first_article()))
     assert page.locator("h1").inner_text() == "Norland–Suderia talks"
     assert page.locator("#graph canvas").count() == 1
-    assert "5 of 7 known only from what Zoë Lindqvist-Åberg says" in page.locator("#details").inner_text()
+    assert "5 of 7 items known only from what Zoë Lindqvist-Åberg says" in page.locator("#details").inner_text()
 
 
 def test_the_policy_forbids_all_that_the_file_does_not_hold() -> None:
@@ -96,7 +96,7 @@ def test_an_expected_attendance_is_not_told_as_presence(open_page: OpenPage) -> 
     page = open_page(rendered(first_article()))
     find(page, "observers")
     facts = page.locator("#details").inner_text()
-    assert "is expected to observe Next round" in facts
+    assert "are expected to observe Next round" in facts
     assert "observed Next round" not in facts
 
 
@@ -213,7 +213,7 @@ def test_a_denied_act_never_looks_like_a_proposal(open_page: OpenPage) -> None:
     page.locator("#view-items").click()
     card = page.locator("#page .card").inner_text()
     assert "Denied: proposed" in card
-    assert "It is denied that Norland proposed" in card
+    assert "It is denied that Norland proposed:" in card
     assert page.locator("#filter-status-denied").count() == 1
 
 
