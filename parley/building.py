@@ -9,13 +9,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from rdflib import Literal
+from rdflib import XSD, Literal
 
 from . import __version__
 from .graph.errors import ModelUnusable, ParleyError, StoreError, UnreadableSource, one_line
 from .graph.foreign import RDF_READER, GraphSource
 from .graph.identifiers import content_hash
 from .graph.records import SourceRecords, Statement
+from .graph.triples import moment
 from .loaders.documents import Document
 from .loaders.files import MAX_BYTES, STDIN, Named
 from .loaders.news.dates import parse_day
@@ -159,11 +160,9 @@ def _said(document: Document) -> set[str]:
 
 
 def _as_stored(day: str | None) -> str | None:
-    """A date as the graph gives it back: a moment has seconds there."""
+    """A date as the graph gives it back: a moment has seconds there, and zone zero is not written Z."""
     when = parse_day(day) if day else None
-    if when is None:
-        return day
-    return f"{when.value}:00" if len(when.value) == len("2025-07-24T00:33") else when.value
+    return str(Literal(moment(when.value).split('"')[1], datatype=XSD.dateTime)) if when and "T" in when.value else day
 
 
 def _origin(origin: str) -> str:
