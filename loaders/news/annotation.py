@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import re
 import warnings
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ...graph.errors import ModelUnusable
+from .lexicons import wordset
 from .segments import Segment
 
 if TYPE_CHECKING:
@@ -47,9 +50,19 @@ class Article:
     segments: tuple[Segment, ...]
     sentences: tuple[Sentence, ...]
 
-    def under_segment(self, number: int) -> list[Sentence]:
+    def of_segment(self, number: int) -> tuple[Sentence, ...]:
         """The sentences of one segment."""
-        return [s for s in self.sentences if s.segment_number == number]
+        first = bisect_left(self.sentences, number, key=_segment_number)
+        return self.sentences[first : bisect_right(self.sentences, number, key=_segment_number)]
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The last sentence that begins at an offset or before it."""
+        n = bisect_right(self.sentences, offset, key=lambda sentence: sentence.start)
+        return self.sentences[n - 1] if n else None
+
+
+def _segment_number(sentence: Sentence) -> int:
+    return sentence.segment_number
 
 
 def start_of(token: Token) -> int:
@@ -99,10 +112,7 @@ def load_model(name: str | None = None) -> Language:
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", message=r"\[W095\]")  # the re-upload was trained under spaCy 3.7
         try:
-            if name and Path(name).exists():
-                nlp = spacy.load(name)
-            else:
-                nlp = __import__(chosen).load()
+            nlp: Language = spacy.load(name) if name and Path(name).exists() else import_module(chosen).load()
         except (ImportError, OSError, ValueError, AttributeError) as error:
             raise ModelUnusable(chosen, str(error).splitlines()[0]) from error
     golden = nlp(_GOLDEN)
@@ -134,17 +144,14 @@ def _readable(text: str, segment: Segment, lower_words: frozenset[str]) -> str:
     if capitals < 0.6 * len(words[1:]):
         return line
 
+    usual = wordset("words", "layout", "title_case")
+
     def lower(match: re.Match[str]) -> str:
         word = match[0].lower()
-        known = word in lower_words or word in _TITLE_CASE_VERBS or word.removesuffix("s") in _TITLE_CASE_VERBS
+        known = word in lower_words or word in usual or word.removesuffix("s") in usual
         return word if match.start() > 0 and known and len(word) == len(match[0]) else match[0]
 
     return re.sub(r"[^\W\d_][\w’'-]*", lower, line)
-
-
-_TITLE_CASE_VERBS = frozenset(
-    ["accept", "agree", "announce", "ask", "back", "ban", "begin", "block", "call", "claim", "demand", "deny", "discuss", "end", "expel", "hail", "hold", "launch", "meet", "offer", "over", "press", "propose", "reject", "resume", "return", "say", "seek", "sign", "start", "suspend", "talk", "tell", "threaten", "to", "urge", "vow", "want", "warn", "with", "for", "of", "in", "on", "at", "and", "after", "before", "as", "by", "from", "into", "amid", "over"]
-)
 
 
 def _sentences(doc: Doc) -> Iterator[Span]:

@@ -1,32 +1,63 @@
-"""From an article's text to its records: the whole way, stage after stage."""
+"""From an article's text to its records, stage after stage.
+
+==  ===========================================================================  ==========================
+ 1  cuts the text into headline, dateline, paragraphs, headings, lists            segments
+ 2  parses every segment into sentences                                           annotation
+ 3  reads names of states and organisations, titles of office, names of persons   gazetteer, titles, names
+ 4  makes the cast of the article, and says whom a noun or pronoun means          cast, actors, pronouns
+ 5  finds posts: who holds, held or is to hold which                              roles
+ 6  finds utterances and their speakers                                           speech, attribution
+ 7  finds delegations and who is in them                                          teams
+ 8  finds events: rounds, meetings, calls                                         events, dates
+ 9  finds the documents on the table                                              papers
+10  finds acts (proposals, demands, promises ...) and their terms                 acts, terms, quantities
+11  reads labels and list headers                                                 labels
+12  enters what was found: every fact with the statements that carry it           sheet, ..._records
+13  chooses the agents that the records need                                      agent_records
+==  ===========================================================================  ==========================
+
+Stages 7 to 10 run only for articles about a negotiation. What each word means stands in the YAML files beside the
+modules.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
+from typing import TypeAlias
 
 from ...graph.errors import NotEnglish, UnreadableSource
-from ...graph.records import Agent, Key, Record, Source, SourceRecords, Span, When
-from . import assembly
-from .actors import Actors, slug
+from ...graph.records import Agent, Key, Source, SourceRecords, Span, When
+from .act_records import add_acts
+from .actors import Actors
 from .acts import find_acts
-from .annotation import Article, annotate, load_model, model_name
+from .agent_records import needed_agents
+from .annotation import annotate, load_model, model_name
 from .attribution import Attribution
+from .cast import slug
 from .dates import DatedSpan, dateline, day_of, parse_day
+from .event_details import FoundEvent
+from .event_records import add_events
 from .events import find_events
 from .gazetteer import load_gazetteer
 from .labels import add_labels, add_list_headers
-from .lexicons import fingerprint, lexicon
+from .lexicons import fingerprint, wordset
+from .paper_records import add_papers
 from .papers import find_papers
-from .roles import find_roles, holdings
+from .post_records import add_holdings
+from .roles import Role, find_roles, holdings
 from .segments import Segment, cut
 from .sheet import Sheet
 from .speech import find_utterances
+from .team_records import add_attendees, add_teams
 from .teams import find_attendees, find_members
+from .utterance_records import add_utterances, links
+from .utterances import Utterance
 
-_ENGLISH = frozenset(
-    ["the", "of", "and", "to", "in", "that", "is", "was", "for", "with", "by", "on", "as", "at", "from", "it", "he", "his", "which", "has", "have", "are", "be", "not", "will", "said"]
-)
+_Dateline: TypeAlias = tuple[DatedSpan | None, DatedSpan | None]
+"""When an article was published and when changed, as it prints it."""
+_LEADING = frozenset({"round", "talks", "summit", "conference", "meeting"})
+"""Kinds of the event that an article's delegations are at."""
 
 
 def extractor_version(model: str | None = None) -> str:
@@ -48,25 +79,86 @@ def read_article(
 
     Raises ``NotEnglish``, ``UnreadableSource`` (nothing to read, or a date that is none), ``ModelUnusable``.
     """
-    day = _publication_day(source_id, published)
+    given = _publication_day(source_id, published)
     check_english(text, source_id)
     segments = cut(text)
     if not segments:
         raise UnreadableSource(source_id, "the text is empty")
-    dates = next(
-        (found for s in segments if s.kind == "dateline" and (found := dateline(text, s.start, s.end))[0]), (None, None)
-    )
-    known = day or (dates[0].when if dates[0] else None)
-    article = annotate(text, segments, load_model(model))
-    actors = Actors(article, load_gazetteer())
-    sheet = _records(actors, segments, dates, known)
-    outlet = _publisher(actors, publisher, segments)
-    headline = next((s for s in segments if s.kind == "headline"), None)
+    printed, updated = _printed_dates(text, segments)
+    known = given or (printed.when if printed else None)
+    actors = Actors(annotate(text, segments, load_model(model)), load_gazetteer())
+    sheet = _read(actors, known, dateline=(printed, updated))
+    outlet = _publisher(actors, publisher)
     source = Source(
-        source_id, title or (text[headline.start : headline.end] if headline else _opening(text)), text, "news", extractor_version(model),
-        publisher=outlet, published=known, modified=dates[1].when if dates[1] else None, url=url or "",
-    )  # fmt: skip
-    return SourceRecords(source, tuple(_needed(actors, sheet, outlet)))
+        id=source_id,
+        title=title or _title(text, segments),
+        text=text,
+        loader="news",
+        extractor=extractor_version(model),
+        publisher=outlet,
+        published=known,
+        modified=updated.when if updated else None,
+        url=url or "",
+    )
+    statements = sorted(sheet.statements.values(), key=lambda s: (s.span, s.key))
+    facts = list(sheet.records.values())
+    agents = needed_agents(actors, [*statements, *facts], outlet)
+    return SourceRecords(source, (*agents, *facts, *statements, *links(sheet.statements.values())))
+
+
+def check_english(text: str, source_id: str) -> None:
+    """Raises ``NotEnglish`` for a text whose words are mostly not English."""
+    words = re.findall(r"[^\W\d_]+", text.lower())
+    if len(words) >= 20 and sum(w in wordset("words", "english") for w in words) < 0.1 * len(words):
+        raise NotEnglish(source_id)
+
+
+# ---------------------------------------------------------------------- the stages
+
+
+def _read(actors: Actors, published: When | None, *, dateline: _Dateline) -> Sheet:
+    """The records of the cast's article: facts are entered in the order in which the stages find them."""
+    roles = find_roles(actors)
+    utterances = find_utterances(actors.article)
+    sheet = Sheet(actors.article.text, Attribution(actors, utterances))
+    _state_publication(sheet, actors.article.segments, dateline)
+    add_holdings(sheet, actors, holdings(actors, roles))
+    if is_about_negotiation(actors):
+        _read_negotiation(sheet, actors, roles, utterances, published)
+    add_list_headers(sheet, actors)
+    add_utterances(sheet, actors)
+    return sheet
+
+
+def _read_negotiation(
+    sheet: Sheet, actors: Actors, roles: tuple[Role, ...], utterances: tuple[Utterance, ...], published: When | None
+) -> None:
+    members = list(find_members(actors, roles))
+    events = find_events(actors, day_of(published))
+    keys = add_events(sheet, actors, events)
+    leading = _leading(keys, events)
+    add_teams(sheet, actors, members, leading)
+    add_attendees(sheet, find_attendees(actors), leading)
+    add_papers(sheet, find_papers(actors), list(zip(keys, events, strict=True)))
+    add_acts(sheet, actors, find_acts(actors, utterances))
+    add_labels(sheet, actors, leading)
+
+
+def is_about_negotiation(actors: Actors) -> bool:
+    """True when the words of negotiation and two sides are there; otherwise no rounds and no proposals are read."""
+    tokens = (t for s in actors.article.sentences for t in s.span if t.pos_ in ("NOUN", "PROPN", "VERB"))
+    hits = [lemma for t in tokens if (lemma := t.lemma_.lower()) in wordset("topics", "negotiation")]
+    sides = {m.entry.key for r in actors.readings for m in r.mentions if m.entry.kind == "state" or m.entry.party}
+    return len(hits) >= 3 and len(set(hits)) >= 2 and len(sides) >= 2
+
+
+def _leading(keys: Sequence[Key], events: Sequence[FoundEvent]) -> Key | None:
+    """The event that the article is about: the first one of talks that is not still to come."""
+    talks = (key for key, e in zip(keys, events, strict=True) if e.kind in _LEADING and e.which != "next")
+    return next(talks, None)
+
+
+# ---------------------------------------------------------------------- the article itself
 
 
 def _publication_day(source_id: str, published: str | None) -> When | None:
@@ -78,134 +170,48 @@ def _publication_day(source_id: str, published: str | None) -> When | None:
     return day
 
 
-def check_english(text: str, source_id: str) -> None:
-    """Raises ``NotEnglish`` for a text whose words are mostly not English."""
-    words = re.findall(r"[^\W\d_]+", text.lower())
-    if len(words) >= 20 and sum(w in _ENGLISH for w in words) < 0.1 * len(words):
-        raise NotEnglish(source_id)
+def _printed_dates(text: str, segments: Sequence[Segment]) -> _Dateline:
+    """When the article was published and when changed, by its first dateline that says so."""
+    lines = (dateline(text, s.start, s.end) for s in segments if s.kind == "dateline")
+    return next((found for found in lines if found[0]), (None, None))
 
 
-def _records(
-    actors: Actors, segments: tuple[Segment, ...], dates: tuple[DatedSpan | None, DatedSpan | None], known: When | None
-) -> Sheet:
-    article = actors.article
-    roles = find_roles(actors)
-    utterances = find_utterances(article)
-    attribution = Attribution(actors, utterances)
-    sheet = Sheet(article.text, attribution)
-    _publication_facts(sheet, segments, dates)
-    assembly.add_holdings(sheet, actors, holdings(actors, roles))
-    if is_about_negotiation(article, actors):
-        members = list(find_members(actors, roles))
-        events = find_events(actors, day_of(known))
-        keys = assembly.add_events(sheet, actors, events)
-        leading = next(
-            (
-                keys[n]
-                for n, e in enumerate(events)
-                if e.kind in ("round", "talks", "summit", "conference", "meeting") and e.which != "next"
-            ),
-            None,
-        )
-        assembly.add_teams(sheet, actors, members, leading)
-        assembly.add_attendees(sheet, list(find_attendees(actors)), leading)
-        assembly.add_papers(sheet, find_papers(actors), keys, events)
-        assembly.add_acts(sheet, actors, find_acts(actors, utterances))
-        add_labels(sheet, actors, leading)
-    add_list_headers(sheet, actors)
-    assembly.add_utterances(sheet, actors)
-    return sheet
+def _headline(segments: Sequence[Segment]) -> Segment | None:
+    return next((s for s in segments if s.kind == "headline"), None)
 
 
-def _publication_facts(
-    sheet: Sheet, segments: tuple[Segment, ...], dates: tuple[DatedSpan | None, DatedSpan | None]
-) -> None:
-    source = (Key("source"),)
-    headline = next((s for s in segments if s.kind == "headline"), None)
+def _title(text: str, segments: Sequence[Segment]) -> str:
+    """The headline, or the first words of an article that has none."""
+    headline = _headline(segments)
     if headline is not None:
-        sheet.state(
-            Span(headline.start, headline.end),
-            "fact",
-            supports=source,
-            aspect="headline",
-            chain=(),
-            mode="headline",
-            rule="headline",
-        )
-    for found, aspect in zip(dates, ("published", "modified"), strict=True):
+        return text[headline.start : headline.end]
+    first = " ".join(text.split()[:12])
+    return first if len(first) < 100 else first[:99] + "…"
+
+
+def _state_publication(sheet: Sheet, segments: Sequence[Segment], dateline: _Dateline) -> None:
+    """States headline and dates of the article: these statements support the source itself."""
+    source, headline = (Key("source"),), _headline(segments)
+    if headline is not None:
+        span = Span(headline.start, headline.end)
+        sheet.state(span, "fact", supports=source, aspect="headline", chain=(), mode="headline", rule="headline")
+    for found, aspect in zip(dateline, ("published", "modified"), strict=True):
         if found is not None:
-            sheet.state(Span(found.start, found.end), "fact", supports=source, aspect=aspect, chain=(), rule="dateline")
+            span = Span(found.start, found.end)
+            sheet.state(span, "fact", supports=source, aspect=aspect, chain=(), rule="dateline")
 
 
-def is_about_negotiation(article: Article, actors: Actors) -> bool:
-    """True when the words of negotiation and two sides are there; otherwise no rounds and no proposals are read."""
-    words = set(lexicon("topics")["negotiation"])
-    lemmas = [t.lemma_.lower() for s in article.sentences for t in s.span if t.pos_ in ("NOUN", "PROPN", "VERB")]
-    hits = [w for w in lemmas if w in words]
-    sides = {m.entry.key for r in actors.readings for m in r.mentions if m.entry.kind == "state" or m.entry.party}
-    return len(hits) >= 3 and len(set(hits)) >= 2 and len(sides) >= 2
-
-
-def _publisher(actors: Actors, publisher: str | None, segments: tuple[Segment, ...]) -> Key | None:
-    name = publisher
-    if not name:
-        found = next((s.outlet for s in segments if s.outlet), None)
-        name = actors.article.text[found[0] : found[1]] if found else ""
+def _publisher(actors: Actors, publisher: str | None) -> Key | None:
+    """The outlet that the caller names, or that an agency's dateline does."""
+    printed = next((s.outlet for s in actors.article.segments if s.outlet), None)
+    name = publisher or (actors.article.text[slice(*printed)] if printed else "")
     if not name:
         return None
     entry = next(iter(actors.gazetteer.lookup(name)), None)
     if entry is not None and entry.kind == "outlet":
-        key = Key(entry.key)
-        actors.agents.setdefault(key, Agent(key, "organization", entry.label, (), tuple(entry.aliases), world=True))
+        key = entry.key
+        actors.agents.setdefault(key, Agent(key, "organization", entry.label, (), entry.aliases, world=True))
         return key
     key = Key(f"organization/{slug(name)}")
     actors.agents.setdefault(key, Agent(key, "organization", name, (name,)))
     return key
-
-
-def _needed(actors: Actors, sheet: Sheet, publisher: Key | None) -> Iterable[Record]:
-    """The records, with the agents among them: every person, and whoever else a record points at."""
-    statements = [sheet.statements[k] for k in sorted(sheet.statements, key=lambda k: (sheet.statements[k].span, k))]
-    facts = list(sheet.records.values())
-    used = {k for record in (*statements, *facts) for k in _references(record)}
-    used |= {k for k, a in actors.agents.items() if a.kind == "person"} | ({publisher} if publisher else set())
-    agents: dict[Key, Agent] = {}
-    pending = sorted(used)
-    while pending:
-        key = pending.pop()
-        agent = actors.agents.get(key)
-        if agent is None or key in agents:
-            continue
-        side = actors.sides.get(key) or agent.side
-        agents[key] = Agent(
-            agent.key,
-            agent.kind,
-            agent.label,
-            agent.surface_forms,
-            agent.aliases,
-            agent.world,
-            agent.code,
-            side if side != key else None,
-            agent.part_of,
-        )
-        pending += [k for k in (side, agent.part_of) if k]
-    delegations = [d for k, d in actors.delegations.items() if k in used and k not in sheet.records]
-    for delegation in delegations:
-        if delegation.represents not in agents and delegation.represents in actors.agents:
-            agents[delegation.represents] = actors.agents[delegation.represents]
-    return [*(agents[k] for k in sorted(agents)), *delegations, *facts, *statements, *assembly.links(sheet)]
-
-
-def _references(record: Record) -> Iterable[Key]:
-    for name in record.__dataclass_fields__:
-        value = getattr(record, name)
-        if name in ("key", "rule", "label", "text"):
-            continue
-        for one in value if isinstance(value, tuple) else (value,):
-            if isinstance(one, str) and "/" in one:
-                yield Key(one)
-
-
-def _opening(text: str) -> str:
-    first = " ".join(text.split()[:12])
-    return first if len(first) < 100 else first[:99] + "…"

@@ -6,11 +6,10 @@ for the caller to say.
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from ...graph.records import Key
@@ -18,7 +17,7 @@ from .entries import FILES, Entry, Form, Kind, Lexicon, read_lexicon
 from .spellings import plain, spellings
 from .strict_yaml import LexiconError
 
-__all__ = ["Entry", "Form", "Gazetteer", "Kind", "LexiconError", "Mention", "fingerprint", "load_gazetteer"]
+__all__ = ["Entry", "Form", "Gazetteer", "Kind", "LexiconError", "Mention", "load_gazetteer"]
 
 _TOKEN = re.compile(r"\w+")
 _ARABIC_ARTICLES = ("al-", "el-", "Al-", "El-", "AL-", "EL-")
@@ -74,7 +73,7 @@ class Gazetteer:
         return tuple(self._mentions(text, start, len(text) if end is None else end))
 
     def _mentions(self, text: str, start: int, end: int) -> Iterator[Mention]:
-        reached, printed, text = start, text, plain(text)
+        reached, printed, text = start, text, _plain_once(text)
         for token in _TOKEN.finditer(text, start, end):
             begin = token.start()
             if begin < reached or (begin and _is_word(text[begin - 1])):
@@ -101,14 +100,10 @@ def load_gazetteer() -> Gazetteer:
     return Gazetteer(read_lexicon(lambda file: room.joinpath(file).read_bytes()))
 
 
-def fingerprint() -> str:
-    """Return the SHA-256 in hex over the names and bytes of all YAML files of this room, sorted by name."""
-    digest = hashlib.sha256()
-    lexicons = [file for file in files(__package__).iterdir() if file.name.endswith(".yaml")]
-    for file in sorted(lexicons, key=lambda file: file.name):
-        data = file.read_bytes()
-        digest.update(f"{file.name}\0{len(data)}\0".encode() + data)
-    return digest.hexdigest()
+@lru_cache(maxsize=2)
+def _plain_once(text: str) -> str:
+    """The plain text, kept while sentence after sentence of one article is searched."""
+    return plain(text)
 
 
 def _readings(lexicon: Lexicon, by_key: Mapping[Key, Entry]) -> dict[str, _Reading]:

@@ -2,54 +2,33 @@
 
 from __future__ import annotations
 
-from ...graph.records import Act, Key, Span
+from bisect import bisect_right
+
+from ...graph.records import Act, ActType, Key, Span
 from .actors import Actors
 from .annotation import extent
-from .lexicons import lexicon
+from .continuations import list_speakers
+from .lexicons import lexicon, wordset
 from .modality import ACT_MODALITIES
 from .sheet import Sheet
-from .speech import list_speakers
 
 
 def add_labels(sheet: Sheet, actors: Actors, event: Key | None) -> None:
     """A label that names another act than its item, or that judges the talks, is a statement of the editor."""
-    acts = lexicon("acts")["labels"]
-    adjectives = set(lexicon("reporting")["modality"]["event_adjectives"])
-    nouns = {
-        "discussion",
-        "talks",
-        "meeting",
-        "negotiation",
-        "dialogue",
-        "session",
-        "exchange",
-        "debate",
-        "consultation",
-    }
-    for segment in actors.article.segments:
+    named_acts: dict[str, ActType] = lexicon("acts")["labels"]
+    adjectives = wordset("reporting", "modality", "event_adjectives")
+    nouns = {noun.rstrip("s") for noun in wordset("reporting", "modality", "event_nouns")}
+    first_acts = _first_acts(sheet, actors)
+    for number, segment in enumerate(actors.article.segments):
         if segment.label is None:
             continue
         span = Span(*segment.label)
         words = [w.lower().rstrip("s") for w in actors.article.text[span.start : span.end].split()]
-        named = acts.get(words[0])
-        inside = [
-            record
-            for s in sheet.statements.values()
-            if segment.start <= s.span.start and s.span.end <= segment.end and not s.aspect
-            for k in s.supports
-            if isinstance(record := sheet.records.get(k), Act)
-        ]
-        if named and inside and inside[0].type != named:
-            sheet.state(
-                span,
-                ACT_MODALITIES[named],
-                supports=(inside[0].key,),
-                aspect="kind",
-                chain=(),
-                mode="item-label",
-                rule="label-act",
-            )
-        elif event is not None and words[0] in adjectives and words[-1] in {n.rstrip("s") for n in nouns}:
+        named, inside = named_acts.get(words[0]), first_acts.get(number)
+        if named is not None and inside is not None and inside.type != named:
+            modality, fact, aspect, rule = ACT_MODALITIES[named], inside.key, "kind", "label-act"
+            sheet.state(span, modality, supports=(fact,), aspect=aspect, chain=(), mode="item-label", rule=rule)
+        elif event is not None and words[0] in adjectives and words[-1] in nouns:
             sheet.state(
                 span,
                 "assessment",
@@ -61,11 +40,26 @@ def add_labels(sheet: Sheet, actors: Actors, event: Key | None) -> None:
             )
 
 
+def _first_acts(sheet: Sheet, actors: Actors) -> dict[int, Act]:
+    """For the number of each segment, the act in it that was entered first."""
+    starts = [segment.start for segment in actors.article.segments]
+    found: dict[int, Act] = {}
+    for statement in sheet.statements.values():
+        number = bisect_right(starts, statement.span.start) - 1
+        if statement.aspect or number < 0 or statement.span.end > actors.article.segments[number].end:
+            continue
+        for key in statement.supports:
+            record = sheet.records.get(key)
+            if isinstance(record, Act):
+                found.setdefault(number, record)
+    return found
+
+
 def add_list_headers(sheet: Sheet, actors: Actors) -> None:
     """ "Here are the main statements made by X:" says that X made them."""
     for number, speaker in list_speakers(actors.article).items():
-        sentence = next(s for s in actors.article.sentences if s.segment_number == number)
-        reference = actors.resolve(speaker, sentence, speaker=True)
-        if reference is not None:
-            span = Span(*extent(list(sentence.span)))
-            sheet.state(span, "fact", supports=reference.keys, chain=(), rule="list-header")
+        sentence = actors.article.of_segment(number)[0]
+        speakers = actors.resolve(speaker, sentence, speaker=True)
+        if speakers:
+            span = Span(*extent(sentence.span))
+            sheet.state(span, "fact", supports=speakers, chain=(), rule="list-header")

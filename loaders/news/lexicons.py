@@ -1,4 +1,4 @@
-"""Loads the YAML lexicons of this room once, and says by a fingerprint which ones were used."""
+"""The YAML lexicons of this room, read once, and a fingerprint that says which ones were used."""
 
 from __future__ import annotations
 
@@ -7,14 +7,23 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
+from .strict_yaml import parse_table, to_table, to_texts
 
 
 @cache
-def lexicon(name: str) -> Any:  # YAML: the shape is each file's own, described in its header
-    """The content of ``name.yaml`` in this room."""
-    text = files(__package__).joinpath(f"{name}.yaml").read_text(encoding="utf-8")
-    return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+def lexicon(name: str) -> dict[str, Any]:  # Any: the shape is each file's own, described in its header
+    """The content of ``name.yaml``."""
+    file = f"{name}.yaml"
+    return parse_table(file, files(__package__).joinpath(file).read_bytes())
+
+
+@cache
+def wordset(name: str, *place: str) -> frozenset[str]:
+    """The words of the list that stands at a place in ``name.yaml``."""
+    file, found = f"{name}.yaml", lexicon(name)
+    for key in place[:-1]:
+        found = to_table(found[key], file, key)
+    return frozenset(to_texts(found[place[-1]], file, "/".join(place)))
 
 
 @cache

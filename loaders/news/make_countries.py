@@ -36,7 +36,7 @@ def names_of(territories: Mapping[str, str]) -> dict[str, str]:
 
 
 def to_yaml(names: Mapping[str, str]) -> str:
-    """Return the file's text; every code and name is quoted (a bare ``NO`` would be false)."""
+    """Return the file's text; every code and name is quoted (to many readers of YAML a bare ``NO`` is false)."""
     lines = (f'"{code}": "{name}"\n' for code, name in names.items())
     return HEADER + "".join(lines)
 

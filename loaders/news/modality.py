@@ -5,56 +5,72 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...graph.records import ActType, Modality
-from .lexicons import lexicon
-from .speech import Utterance
+from .lexicons import wordset
 from .syntax import child, children, modal, negated
+from .utterances import Utterance
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 ACT_MODALITIES: dict[ActType, Modality] = {
-    "propose": "proposal", "offer": "proposal", "demand": "demand", "request": "demand", "commit": "commitment", "agree": "agreement",
-    "agreeToConsider": "agreement-to-consider", "reject": "rejection", "setCondition": "conditional", "expect": "expectation",
-}  # fmt: skip
-_LINKING = frozenset({"be", "remain", "seem", "look", "appear", "become", "stay", "sound", "prove", "feel"})
+    "propose": "proposal",
+    "offer": "proposal",
+    "demand": "demand",
+    "request": "demand",
+    "commit": "commitment",
+    "agree": "agreement",
+    "agreeToConsider": "agreement-to-consider",
+    "reject": "rejection",
+    "setCondition": "conditional",
+    "expect": "expectation",
+}
+"""What kind of statement tells of an act; of any other act it is a claim."""
 
 
 def modality_of(utterance: Utterance, words: str) -> Modality:
     """The modality of an utterance from its form; acts of negotiation in it are judged by themselves."""
-    lexical = lexicon("reporting")["modality"]
     if utterance.kind == "refuse":
         return "refusal-to-speculate"
     if utterance.kind == "reason":
         return "reason"
-    verb, root = utterance.verb, utterance.root
     if utterance.kind == "speak":
-        against = verb is not None and any(c.lower_ == "against" for c in children(verb, "prep"))
-        return (
-            "negative-expectation"
-            if against and verb is not None and verb.lemma_.lower() in lexical["negative_expectation"]["verbs_against"]
-            else "claim"
-        )
-    lower = " ".join(words.lower().split())
-    if root is None:
+        return "negative-expectation" if _warns(utterance.verb) else "claim"
+    if utterance.root is None:
         return "claim"
-    main = _main(root)
-    if (
-        any(p in lower for p in lexical["negative_expectation"]["phrases"])
-        or _adjective(main) in lexical["negative_expectation"]["adjectives"]
-    ):
+    lower = " ".join(words.lower().split())
+    main = _main(utterance.root)
+    if _any_phrase("negative_expectation", lower) or _adjective(main) in _words("negative_expectation", "adjectives"):
         return "negative-expectation"
-    if any(p in lower for p in lexical["assessment"]["phrases"]):
+    if _any_phrase("assessment", lower):
         return "assessment"
     word = modal(main)
     if word in ("will", "shall") or any(c.lower_ == "going" for c in children(main, "aux")):
         return "negative-expectation" if negated(main) else "expectation"
     if word in ("would", "could", "might"):
         return "hypothetical"
-    if main.lemma_.lower() in _LINKING and (
-        _adjective(main) or any(c.lower_ in lexical["assessment"]["adverbs"] for c in children(main, "advmod"))
-    ):
-        return "assessment"
-    return "claim"
+    return "assessment" if _judges(main) else "claim"
+
+
+def _words(*place: str) -> frozenset[str]:
+    return wordset("reporting", "modality", *place)
+
+
+def _any_phrase(group: str, words: str) -> bool:
+    return any(phrase in words for phrase in _words(group, "phrases"))
+
+
+def _warns(verb: Token | None) -> bool:
+    """True for "warned against expecting ..."."""
+    if verb is None or verb.lemma_.lower() not in _words("negative_expectation", "verbs_against"):
+        return False
+    return any(c.lower_ == "against" for c in children(verb, "prep"))
+
+
+def _judges(verb: Token) -> bool:
+    """True for "the positions remain far apart"."""
+    if verb.lemma_.lower() not in _words("linking"):
+        return False
+    return bool(_adjective(verb)) or any(c.lower_ in _words("assessment", "adverbs") for c in children(verb, "advmod"))
 
 
 def _main(root: Token) -> Token:
@@ -71,9 +87,5 @@ def conditional_clauses(root: Token | None) -> list[Token]:
     """Clauses that something must come before or hang on: "before any meeting can be considered"."""
     if root is None:
         return []
-    found = [
-        c
-        for c in children(root, "advcl")
-        if modal(c) and any(k.dep_ == "mark" and k.lower_ in ("before", "until", "unless") for k in c.children)
-    ]
-    return found
+    marks = ("before", "until", "unless")
+    return [c for c in children(root, "advcl") if modal(c) and any(k.lower_ in marks for k in children(c, "mark"))]

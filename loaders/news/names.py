@@ -7,22 +7,17 @@ the title before it or after it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from anyascii import anyascii
 from rapidfuzz import fuzz
 
-from .gazetteer import Mention
-from .titles import TitleReader, offices
+from .lexicons import wordset
+from .offices import offices
+from .titles import TitleReader
 from .words import Word
-
-_PARTICLES = frozenset(
-    ["al", "bin", "ibn", "bint", "abu", "ben", "von", "van", "der", "den", "de", "di", "da", "dos", "do", "del", "della", "la", "le", "el", "ul", "ur", "al-", "y", "of"]
-) - {"of"}
-_NOT_NAMES = frozenset(
-    ["he", "she", "it", "they", "we", "i", "you", "the", "a", "an", "this", "that", "these", "those", "previously", "however", "meanwhile", "earlier", "later", "today", "yesterday", "tomorrow", "after", "before", "but", "and", "or", "in", "on", "at", "by", "for", "from", "with", "as", "if", "when", "while", "both", "mr", "mrs", "ms", "dr", "article", "chapter", "no", "yes", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "here", "there", "what", "who", "why", "how", "operation", "agreement", "treaty", "accord", "talks", "ceasefire", "peace", "war", "update", "updated", "breaking", "exclusive", "opinion", "analysis", "statement", "according", "under", "over", "about", "despite", "during", "since", "until", "north", "south", "east", "west"]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +30,6 @@ class NameMention:
     first: int
     last: int
     """Word after the name."""
-    sentence: int
 
 
 @dataclass(slots=True)
@@ -51,141 +45,136 @@ class Person:
         return tuple(dict.fromkeys(m.text for m in sorted(self.mentions, key=lambda m: m.start)))
 
 
-def find_names(
-    words: Sequence[Word],
-    reader: TitleReader,
-    mentions: Sequence[Mention],
-    model: Iterable[tuple[int, int]],
-    sentence: int,
-    *,
-    roster: bool = False,
-) -> list[NameMention]:
-    """Names in one sentence, in order; ``model`` holds the spans that the model takes for persons or the like."""
-    starts = {w.start: n for n, w in enumerate(words)}
-    taken = [m for m in mentions if not m.entry.kind == "outlet" or m.end - m.start > 2]
-    found: dict[int, int] = {}
-    for start, _end in sorted(_by_title(words, reader, taken)):
-        found.setdefault(start, _end)
-    if roster and words and (run := _run(words, 0, reader, taken)) > 1:
-        found.setdefault(0, run)
-    for a, b in model:
-        if a not in starts:
-            continue
-        first = starts[a]
-        last = first
-        while last < len(words) and words[last].end <= b:
-            last += 1
-        first, last = _trim(words, first, last, reader)
-        if last > first and _valid(words, first, last, reader, taken):
+class NameReader:
+    """Reads names in the words of one sentence."""
+
+    def __init__(self, titles: TitleReader) -> None:
+        self.words = titles.words
+        self._titles = titles
+        self._known = [m for m in titles.mentions if m.entry.kind != "outlet" or m.end - m.start > 2]
+        self._offices = offices()
+        self._particles = wordset("words", "names", "particles")
+        self._never = wordset("words", "names", "never")
+        self._titles_too = wordset("words", "names", "titles_too")
+
+    def names(self, model: Iterable[tuple[int, int]], *, roster: bool = False) -> list[NameMention]:
+        """The names in order; ``model`` holds the stretches that the model takes for persons or the like."""
+        found: dict[int, int] = {}
+        for first, last in sorted(self._by_title()):
             found.setdefault(first, last)
-    result: list[NameMention] = []
-    for first, last in sorted(found.items()):
-        if result and first < result[-1].last:
-            continue
-        start, end = words[first].start, words[last - 1].end
-        result.append(NameMention(start, end, " ".join(w.text for w in words[first:last]), first, last, sentence))
-    return result
+        if roster and self.words and (run := self._run(0)) > 1:
+            found.setdefault(0, run)
+        for first, last in self._in_words(model):
+            first, last = self._trimmed(first, last)
+            if last > first and self._valid(first, last):
+                found.setdefault(first, last)
+        result: list[NameMention] = []
+        for first, last in sorted(found.items()):
+            if not result or first >= result[-1].last:
+                words = self.words[first:last]
+                text = " ".join(w.text for w in words)
+                result.append(NameMention(words[0].start, words[-1].end, text, first, last))
+        return result
 
+    def _in_words(self, stretches: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+        """Stretches of the text as (first word, word after); those that begin inside a word are left out."""
+        starts = {w.start: n for n, w in enumerate(self.words)}
+        for start, end in stretches:
+            if start in starts:
+                first = last = starts[start]
+                while last < len(self.words) and self.words[last].end <= end:
+                    last += 1
+                yield first, last
 
-def _by_title(words: Sequence[Word], reader: TitleReader, mentions: Sequence[Mention]) -> Iterable[tuple[int, int]]:
-    """Capitalised words right after a title, or right before ", <title>"."""
-    vocabulary = offices()
-    for i in range(len(words)):
-        read = reader.at(i, len(words)) if words[i].text.isalnum() or "-" in words[i].text else None
-        if read is None or read[0].head in vocabulary.only_after:
-            continue
-        position = read[1]
-        run = _run(words, position, reader, mentions)
-        if run and not (read[0].name.islower() and read[0].determiner in ("a", "an")):
-            yield position, position + run
+    def _by_title(self) -> Iterator[tuple[int, int]]:
+        """Capitalised words right after a title."""
+        for i, word in enumerate(self.words):
+            read = self._titles.at(i, len(self.words)) if word.text.isalnum() or "-" in word.text else None
+            if read is None or read[0].head in self._offices.only_after:
+                continue
+            title, after = read
+            run = self._run(after)
+            if run and not (title.name.islower() and title.determiner in ("a", "an")):
+                yield after, after + run
 
+    def _run(self, i: int) -> int:
+        """How many words from ``i`` look like a name."""
+        words = self.words
+        if i < len(words) and words[i].lower in self._offices.honorifics:
+            return 0
+        size, n = 0, i
+        while n < len(words) and n - i < 5:
+            if n > i and self._is_particle(n):
+                n += 1
+            elif self._is_part(words[n]):
+                n += 1
+                size = n - i
+            else:
+                break
+        while size and not self._valid(i, i + size):
+            size -= 1
+        return size
 
-def _run(words: Sequence[Word], i: int, reader: TitleReader, mentions: Sequence[Mention]) -> int:
-    """How many words from ``i`` look like a name."""
-    honorifics = offices().honorifics
-    start = i
-    while i < len(words) and words[i].lower in honorifics:
-        i += 1
-    size, n = 0, i
-    while n < len(words) and n - i < 5:
-        word = words[n]
-        if (
-            word.lower in _PARTICLES
-            and n + 1 < len(words)
-            and (words[n + 1].capital or words[n + 1].lower in _PARTICLES)
-            and n > i
+    def _is_particle(self, n: int) -> bool:
+        """True for "bin" or "von" before another part of a name."""
+        after = self.words[n + 1] if n + 1 < len(self.words) else None
+        small = self.words[n].lower in self._particles
+        return small and after is not None and (after.capital or after.lower in self._particles)
+
+    def _is_part(self, word: Word) -> bool:
+        if re.fullmatch(r"[A-Z]\.", word.text):
+            return True
+        return word.capital and word.text[-1].isalpha() and word.lower not in self._never
+
+    def _is_title_or_never(self, word: Word) -> bool:
+        return word.lower in self._offices.honorifics or word.lower in self._never
+
+    def _trimmed(self, first: int, last: int) -> tuple[int, int]:
+        """The stretch without titles before the name and marks after it."""
+        words = self.words
+        while first < last:
+            read = self._titles.at(first, last)
+            word = words[first]
+            if read is not None and read[1] < last:
+                first = read[1]
+            elif self._is_title_or_never(word) or not (word.capital or word.lower in self._particles):
+                first += 1
+            else:
+                break
+        while last > first:
+            word = words[last - 1]
+            name = word.text[-1].isalnum() and not word.possessive and word.lower not in self._never
+            if name or re.fullmatch(r"(?:Jr|Sr)\.", word.text):
+                break
+            last -= 1
+        return first, last
+
+    def _valid(self, first: int, last: int) -> bool:
+        part = self.words[first:last]
+        if not 1 <= len(part) <= 6 or not part[-1].capital:
+            return False
+        if any(
+            not (w.capital or w.lower in self._particles) or any(c.isdigit() for c in w.text) or w.lower in self._never
+            for w in part
         ):
-            n += 1
-        elif re.fullmatch(r"[A-Z]\.", word.text) or (
-            word.capital and word.text[-1].isalpha() and word.lower not in _NOT_NAMES
-        ):
-            n += 1
-            size = n - i
-        else:
-            break
-    while size and not _valid(words, i, i + size, reader, mentions):
-        size -= 1
-    return size + (i - start) if size and i == start else 0
+            return False
+        if len(part) == 1 and (len(part[0].text) < 3 or (part[0].text.isupper() and len(part[0].text) <= 4)):
+            return False
+        start, end = part[0].start, part[-1].end
+        for mention in self._known:
+            if mention.start < end and start < mention.end:
+                begins = mention.start == start and mention.form != "name"
+                if begins or mention.end >= end or len(part) < 2:
+                    return False
+        return not self._holds_title(first, last)
 
-
-def _trim(words: Sequence[Word], first: int, last: int, reader: TitleReader) -> tuple[int, int]:
-    vocabulary = offices()
-    while first < last:
-        read = reader.at(first, last)
-        if read is not None and read[1] < last:
-            first = read[1]
-        elif (
-            words[first].lower in vocabulary.honorifics
-            or words[first].lower in _NOT_NAMES
-            or not (words[first].capital or words[first].lower in _PARTICLES)
-        ):
-            first += 1
-        else:
-            break
-    while last > first and (
-        words[last - 1].possessive or not words[last - 1].text[-1].isalnum() or words[last - 1].lower in _NOT_NAMES
-    ):
-        if re.fullmatch(r"(?:Jr|Sr)\.", words[last - 1].text):
-            break
-        last -= 1
-    return first, last
-
-
-def _valid(words: Sequence[Word], first: int, last: int, reader: TitleReader, mentions: Sequence[Mention]) -> bool:
-    vocabulary = offices()
-    part = words[first:last]
-    if not 1 <= len(part) <= 6 or not any(w.capital for w in part) or not part[-1].capital:
-        return False
-    if any(
-        not (w.capital or w.lower in _PARTICLES) or any(c.isdigit() for c in w.text) or w.lower in _NOT_NAMES
-        for w in part
-    ):
-        return False
-    if (
-        len(part) == 1
-        and (part[0].text.isupper() or len(part[0].text) < 3)
-        and not (len(part[0].text) > 4 and part[0].text.isupper())
-    ):
-        return False
-    start, end = part[0].start, part[-1].end
-    for mention in mentions:
-        if mention.start < end and start < mention.end:
-            whole = mention.start <= start and mention.end >= end
-            if whole or (mention.start == start and mention.form != "name") or mention.end >= end or len(part) < 2:
-                return False
-    heads = (vocabulary.heads, vocabulary.plurals)
-    if any(
-        reader.phrase(n, group, last)
-        for n in range(first, last)
-        for group in heads
-        if words[n].lower not in ("major", "king", "pope", "prince", "bishop", "judge")
-    ):
-        return False
-    return not any(
-        reader.phrase(n, vocabulary.bodies, last)
-        or (len(part) > 1 and n == last - 1 and reader.phrase(n, vocabulary.portfolios, last))
-        for n in range(first, last)
-    )
+    def _holds_title(self, first: int, last: int) -> bool:
+        phrase, v = self._titles.phrase, self._offices
+        for n in range(first, last):
+            head = phrase(n, v.heads, last) or phrase(n, v.plurals, last)
+            if (head and self.words[n].lower not in self._titles_too) or phrase(n, v.bodies, last):
+                return True
+        return last - first > 1 and bool(phrase(last - 1, v.portfolios, last))
 
 
 def cluster(mentions: Iterable[NameMention]) -> list[Person]:
@@ -204,6 +193,7 @@ def cluster(mentions: Iterable[NameMention]) -> list[Person]:
     return sorted(persons, key=lambda p: min(m.start for m in p.mentions))
 
 
+@lru_cache(maxsize=65536)
 def same_name(known: str, other: str) -> bool:
     """True when two forms of one article can name one person: surname, other spelling, initials left out."""
     a, b = fold(known).split(), fold(other).split()
@@ -219,6 +209,7 @@ def same_name(known: str, other: str) -> bool:
     return a[0] == b[0] and fuzz.ratio(a[-1], b[-1]) >= 80
 
 
+@lru_cache(maxsize=16384)
 def fold(name: str) -> str:
     """A name in lower-case ASCII, hyphens as spaces, initials dropped: "Kim Jong-Un" is "kim jong un"."""
     plain = re.sub(r"[^a-z ]+", "", anyascii(name).lower().replace("-", " "))

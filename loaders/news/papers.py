@@ -1,4 +1,4 @@
-"""Memoranda, drafts and treaties that talks are about: how many, whether drafts, on what, exchanged or discussed where."""
+"""Memoranda, drafts and treaties that talks are about: how many, whether drafts, on what, exchanged where."""
 
 from __future__ import annotations
 
@@ -8,22 +8,18 @@ from typing import TYPE_CHECKING
 
 from ...graph.records import Key, Span
 from .actors import Actors
-from .annotation import Sentence, end_of, extent, start_of
+from .annotation import end_of, extent, start_of
+from .lexicons import lexicon, wordset
 from .quantities import number
 from .syntax import child, children
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_PAPERS = {"memorandum": "memorandum", "memoranda": "memorandum", "memorandums": "memorandum", "treaty": "treaty", "treaties": "treaty", "roadmap": "roadmap",
-           "charter": "charter", "protocol": "protocol", "protocols": "protocol", "draft": "draft", "drafts": "draft", "communique": "communiqué", "communiqué": "communiqué"}  # fmt: skip
-_ANY = frozenset({"document", "documents", "text", "texts", "paper", "papers", "project", "projects"})
-_QUALITIES = frozenset({"opposing", "rival", "competing", "conflicting", "contradictory", "divergent"})
-
 
 @dataclass(slots=True)
 class FoundPaper:
-    """A document with all mentions; ``details`` are (aspect, words, sentence)."""
+    """A document with all mentions; ``details`` are (aspect, words)."""
 
     kind: str
     label: str
@@ -32,8 +28,7 @@ class FoundPaper:
     about: str = ""
     exchanged_at: tuple[int, int] | None = None
     """Words for the event at which it was handed over."""
-    discussed: bool = False
-    details: list[tuple[str, Span, Sentence]] = field(default_factory=list)
+    details: list[tuple[str, Span]] = field(default_factory=list)
 
     @property
     def key(self) -> Key:
@@ -44,72 +39,86 @@ class FoundPaper:
 def find_papers(actors: Actors) -> list[FoundPaper]:
     """The documents on the table, one for each kind of document in the article."""
     papers: dict[str, FoundPaper] = {}
+    kinds: dict[str, str] = lexicon("papers")["kinds"]
     for sentence in actors.article.sentences:
         for token in sentence.span:
-            if token.pos_ not in ("NOUN", "PROPN", "ADJ") or token.ent_type_ in ("PERSON",):
+            if token.pos_ not in ("NOUN", "PROPN", "ADJ") or token.ent_type_ == "PERSON":
                 continue
-            kind = _PAPERS.get(token.lower_)
+            kind = kinds.get(token.lower_)
             definite = any(c.lower_ in ("these", "the", "both", "those") for c in token.children)
             if kind == "draft" and token.dep_ in ("compound", "amod"):
                 continue
-            if kind is None and token.lower_ in _ANY and definite and papers:
+            if kind is None and _is_general(token) and definite and papers:
                 kind = list(papers)[-1]
             if kind is not None:
-                _mention(actors, sentence, token, papers.setdefault(kind, FoundPaper(kind, "")))
+                _mention(actors, token, papers.setdefault(kind, FoundPaper(kind, "")))
     return [p for p in papers.values() if p.details]
 
 
-def _mention(actors: Actors, sentence: Sentence, token: Token, paper: FoundPaper) -> None:
-    text = actors.article.text
+def _is_general(token: Token) -> bool:
+    """True for "document" or "texts": a word that only takes up a document."""
+    return token.lower_ in wordset("papers", "general")
+
+
+def _mention(actors: Actors, token: Token, paper: FoundPaper) -> None:
     lefts = [c for c in token.children if c.i < token.i and c.dep_ in ("amod", "compound", "nummod", "nmod")]
-    first = min([token, *lefts], key=lambda t: t.i)
-    for word in lefts:
-        whole = Span(start_of(first), end_of(token))
-        if word.dep_ == "nummod" and (value := number(word.text)) is not None and token.lower_ not in _ANY:
-            paper.count = int(value)
-            paper.details.append(("count", whole, sentence))
-        elif word.lower_ == "draft" and token.lower_ not in _ANY:
-            paper.draft = True
-            paper.details.append(("draft", Span(start_of(word), end_of(token)), sentence))
-        elif word.lower_ in _QUALITIES:
-            paper.details.append(("quality", whole, sentence))
-        elif word.lower_ == "discussed":
-            paper.discussed = True
-    on = next((c for c in children(token, "prep") if c.lower_ in ("on", "about", "regarding", "concerning")), None)
-    if on is not None and token.lower_ not in _ANY and child(on, "pobj", "pcomp") is not None and not paper.about:
-        start, end = extent([t for t in on.subtree if t.i > on.i])
-        near = next((w for w in lefts if w.lower_ == "draft"), token)
-        paper.about = text[start:end]
-        paper.details.append(("about", Span(start_of(near), end), sentence))
+    _qualities(token, lefts, paper)
+    _about(actors, token, lefts, paper)
     for verb in _verbs(token):
-        if (
-            verb.lemma_ in ("exchange", "hand", "present", "submit", "swap")
-            and (during := _event_words(verb)) is not None
-        ):
-            paper.exchanged_at = (start_of(during), end_of(max(during.subtree, key=lambda t: t.i)))
-            last = next(
-                (t for t in during.subtree if t.dep_ == "prep" and t.lower_ in ("on", "in") and t.head != during), None
-            )
-            stop = last.i if last is not None else max(t.i for t in during.subtree) + 1
-            paper.details.append(("exchange", Span(*extent([t for t in verb.subtree if t.i < stop])), sentence))
+        _hand_over(verb, paper)
     if not paper.label or (len(paper.label.split()) < 2 and lefts):
-        words = [w for w in lefts if w.dep_ != "nummod" and w.lower_ not in _QUALITIES and w.lower_ != "discussed"]
+        judging = wordset("papers", "qualities") | {"discussed"}
+        words = [w for w in lefts if w.dep_ != "nummod" and w.lower_ not in judging]
         paper.label = " ".join(t.text for t in sorted([*words, token], key=lambda t: t.i))
+
+
+def _qualities(token: Token, lefts: list[Token], paper: FoundPaper) -> None:
+    """ "two opposing draft memoranda": how many, whether drafts, and how they are judged."""
+    whole = Span(start_of(min([token, *lefts], key=lambda t: t.i)), end_of(token))
+    own = not _is_general(token)
+    for word in lefts:
+        if own and word.dep_ == "nummod" and (value := number(word.text)) is not None:
+            paper.count = int(value)
+            paper.details.append(("count", whole))
+        elif own and word.lower_ == "draft":
+            paper.draft = True
+            paper.details.append(("draft", Span(start_of(word), end_of(token))))
+        elif word.lower_ in wordset("papers", "qualities"):
+            paper.details.append(("quality", whole))
+
+
+def _about(actors: Actors, token: Token, lefts: list[Token], paper: FoundPaper) -> None:
+    """ "a draft memorandum on X"."""
+    on = next((c for c in children(token, "prep") if c.lower_ in ("on", "about", "regarding", "concerning")), None)
+    if on is None or paper.about or _is_general(token) or child(on, "pobj", "pcomp") is None:
+        return
+    start, end = extent([t for t in on.subtree if t.i > on.i])
+    near = next((w for w in lefts if w.lower_ == "draft"), token)
+    paper.about = actors.article.text[start:end]
+    paper.details.append(("about", Span(start_of(near), end)))
+
+
+def _hand_over(verb: Token, paper: FoundPaper) -> None:
+    """ "exchanged during the second round of talks in X": the words for the event, without where and when it was."""
+    during = _event_words(verb) if verb.lemma_ in wordset("papers", "hand_over") else None
+    if during is None:
+        return
+    last = max(during.subtree, key=lambda t: t.i)
+    paper.exchanged_at = (start_of(during), end_of(last))
+    place = (t.i for t in during.subtree if t.dep_ == "prep" and t.lower_ in ("on", "in") and t.head != during)
+    stop = next(place, last.i + 1)
+    paper.details.append(("exchange", Span(*extent(t for t in verb.subtree if t.i < stop))))
 
 
 def _verbs(token: Token) -> Iterator[Token]:
     if token.dep_ in ("nsubjpass", "dobj") and token.head.pos_ == "VERB":
         yield token.head
-    yield from (c for c in children(token, "acl", "relcl"))
+    yield from children(token, "acl", "relcl")
 
 
 def _event_words(verb: Token) -> Token | None:
     for prep in children(verb, "prep"):
-        pobj = child(prep, "pobj")
-        if (
-            prep.lower_ in ("during", "at", "in")
-            and pobj is not None
-            and pobj.lemma_ in ("round", "talk", "meeting", "summit", "conference", "session")
-        ):
-            return pobj
+        held = child(prep, "pobj") if prep.lower_ in ("during", "at", "in") else None
+        if held is not None and held.lemma_ in wordset("papers", "events"):
+            return held
     return None

@@ -6,41 +6,53 @@ Nothing is computed: no totals over both sides, no sums of earlier and later amo
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from ...graph.records import Approximation, Quantity
+from .lexicons import wordset
 
-_WORDS: dict[str, int | Decimal | None] = {
-    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
-    "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
-    "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
-    "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "half": Decimal("0.5"), "hundreds": None, "dozens": None,
-    "thousands": None,
-}  # fmt: skip
-_SCALE = {"hundred": 10**2, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12, "dozen": 12}
-_CURRENCIES = {
-    "AU$": "AUD", "A$": "AUD", "CA$": "CAD", "C$": "CAD", "HK$": "HKD", "NZ$": "NZD", "$": "USD", "€": "EUR",
-    "£": "GBP", "¥": "JPY",
-}  # fmt: skip
-_SHORT = {"k": 10**3, "m": 10**6, "bn": 10**9, "tn": 10**12}
-_EXCHANGES = frozenset(["swap", "exchange", "basis", "formula", "format", "deal", "trade"])
-_UNITS = {"minute": "MIN", "hour": "HUR", "day": "DAY", "week": "WEE", "month": "MON", "year": "ANN"}
-_APPROXIMATIONS: dict[str, Approximation] = {
-    "at least": "atLeast", "no fewer than": "atLeast", "no less than": "atLeast", "not less than": "atLeast",
-    "a minimum of": "atLeast", "over": "moreThan", "more than": "moreThan", "above": "moreThan",
-    "upwards of": "moreThan", "in excess of": "moreThan", "up to": "atMost", "at most": "atMost",
-    "no more than": "atMost", "not more than": "atMost", "a maximum of": "atMost", "as many as": "atMost",
-    "under": "lessThan", "less than": "lessThan", "fewer than": "lessThan", "nearly": "about", "almost": "about",
-    "about": "about", "around": "about", "some": "about", "roughly": "about", "approximately": "about",
-    "an estimated": "about", "close to": "about", "just over": "moreThan", "just under": "lessThan",
-}  # fmt: skip
 _SMALL = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
     "eighteen|nineteen"
 )
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
-_NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|(?:{_TENS})(?:-(?:{_SMALL}))?|{_SMALL})"
+_WORDS: dict[str, Decimal | None] = {
+    "a": Decimal(1),
+    "an": Decimal(1),
+    **{word: Decimal(n) for n, word in enumerate(re.findall(r"\w+", _SMALL), 1)},
+    **{word: Decimal(10 * n) for n, word in enumerate(re.findall(r"\w+", _TENS), 2)},
+    "half": Decimal("0.5"),
+    **dict.fromkeys(("hundreds", "dozens", "thousands")),
+}
+_SCALE = {"hundred": 10**2, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12, "dozen": 12}
+_CURRENCIES = {
+    "AU$": "AUD",
+    "A$": "AUD",
+    "CA$": "CAD",
+    "C$": "CAD",
+    "HK$": "HKD",
+    "NZ$": "NZD",
+    "$": "USD",
+    "€": "EUR",
+    "£": "GBP",
+    "¥": "JPY",
+}
+_SHORT = {"k": 10**3, "m": 10**6, "bn": 10**9, "tn": 10**12}
+_UNITS = {"minute": "MIN", "hour": "HUR", "day": "DAY", "week": "WEE", "month": "MON", "year": "ANN"}
+_BOUNDS: dict[Approximation, tuple[str, ...]] = {
+    "atLeast": ("at least", "no fewer than", "no less than", "not less than", "a minimum of"),
+    "moreThan": ("over", "more than", "above", "upwards of", "in excess of", "just over"),
+    "atMost": ("up to", "at most", "no more than", "not more than", "a maximum of", "as many as"),
+    "lessThan": ("under", "less than", "fewer than", "just under"),
+    "about": (
+        *("nearly", "almost", "about", "around", "some", "roughly", "approximately"),
+        *("an estimated", "close to"),
+    ),
+}
+_APPROXIMATIONS = {phrase: bound for bound, phrases in _BOUNDS.items() for phrase in phrases}
+_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_NUMBER = rf"(?:{_DIGITS}|(?:{_TENS})(?:-(?:{_SMALL}))?|{_SMALL})"
 _SCALED = rf"(?:{_NUMBER}|(?:half )?an?(?=[ -](?:{'|'.join(_SCALE)})\b))(?:[ -](?:{'|'.join(_SCALE)}))*"
 _APPROX = "|".join(sorted(map(re.escape, _APPROXIMATIONS), key=len, reverse=True))
 _UNIT = r"(?:minute|hour|day|week|month|year)"
@@ -61,8 +73,8 @@ _DURATION = re.compile(
     re.IGNORECASE,
 )
 _LASTING = re.compile(
-    r"(?:^|[.;:,(“\"]|\b(?:for|after|in|within|of|about|over|under|than|just|took|take|takes|taken|taking|last|lasts|lasted|lasting|by|every|"
-    r"and|or|to|into|from|is|was|be|spent|spend|another))\s*$",
+    r"(?:^|[.;:,(“\"]|\b(?:for|after|in|within|of|about|over|under|than|just|took|take|takes|taken|taking|"
+    r"last|lasts|lasted|lasting|by|every|and|or|to|into|from|is|was|be|spent|spend|another))\s*$",
     re.IGNORECASE,
 )
 _LOOSE_DURATION = re.compile(rf"(?P<approx>several|a few|many)\s+(?P<unit>{_UNIT})s\b", re.IGNORECASE)
@@ -76,13 +88,14 @@ _EACH_SIDE = re.compile(
     r"\beach\b(?=\s*[.,;]|$)",
     re.IGNORECASE,
 )
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 _MONTH_BEFORE = re.compile(
-    r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+(?:\d{1,2}\s?[–-]\s?)?$|\b(?:Article|Resolution|Chapter|Section|No\.|Point|"
-    r"Round|Protocol|Phase|Stage|Day|COP|aged?)\s+$",
+    rf"\b{_MONTH}\.?\s+(?:\d{{1,2}}\s?[–-]\s?)?$|"
+    r"\b(?:Article|Resolution|Chapter|Section|No\.|Point|Round|Protocol|Phase|Stage|Day|COP|aged?)\s+$",
     re.IGNORECASE,
 )
 _MONTH_AFTER = re.compile(
-    r"^(?:st|nd|rd|th)?\s+(?:of\s+)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b|^\s*(?:a\.m|p\.m|am\b|pm\b|GMT|UTC|o'clock|o’clock)"
+    rf"^(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}\b|^\s*(?:a\.m|p\.m|am\b|pm\b|GMT|UTC|o'clock|o’clock)"
 )
 
 
@@ -104,7 +117,7 @@ def find_amounts(text: str, start: int, end: int) -> tuple[Amount, ...]:
             found.append(_duration(match))
     for match in _FOR.finditer(text, start, end):
         counted = _counted(text[match.end() : end])
-        unit = "" if counted.split(" ")[-1] in _EXCHANGES else counted
+        unit = "" if counted.split(" ")[-1] in wordset("quantities", "exchanges") else counted
         quantity = Quantity(match[0], number(match["low"]), unit=unit, per_side=True)
         found.append(Amount(match.start(), match.end(), quantity))
     found += [_loose(match) for match in _LOOSE_DURATION.finditer(text, start, end)]
@@ -181,7 +194,8 @@ def _is_particle(match: re.Match[str]) -> bool:
     )
 
 
-def _quantity(match: re.Match[str], printed: str, **extra: object) -> Quantity | None:
+def _quantity(match: re.Match[str], printed: str) -> Quantity | None:
+    """The value or the bounds that a match gives, without a unit."""
     low, high, approximation = _bounds(match)
     if low is None:
         return None
@@ -194,11 +208,13 @@ def _quantity(match: re.Match[str], printed: str, **extra: object) -> Quantity |
         maximum = low
     else:
         value = low
-    return Quantity(printed, value, minimum, maximum, approximation=approximation, **extra)  # type: ignore[arg-type]  # keyword fields are checked by the callers
+    return Quantity(printed, value, minimum, maximum, approximation=approximation)
 
 
 def _duration(match: re.Match[str]) -> Amount:
-    quantity = _quantity(match, match[0], unit=match["unit"].lower() + "s", unit_code=_UNITS[match["unit"].lower()])
+    unit, quantity = match["unit"].lower(), _quantity(match, match[0])
+    if quantity is not None:
+        quantity = replace(quantity, unit=unit + "s", unit_code=_UNITS[unit])
     return Amount(match.start(), match.end(), quantity or Quantity(match[0]), duration=True)
 
 
@@ -225,12 +241,11 @@ def _amount(text: str, match: re.Match[str], end: int) -> Amount | None:
     start = match.start("low") if _is_particle(match) else match.start()
     if match["between"] and not match["high"]:
         start = match.start("sign" if match["sign"] else "low")
-    quantity = _quantity(
-        match, text[start:until], unit=unit, per_side=per_side, additional=bool(match["more"] or match["after"])
-    )
+    quantity = _quantity(match, text[start:until])
     if quantity is None:
         return None
-    return Amount(start, until, quantity)
+    additional = bool(match["more"] or match["after"])
+    return Amount(start, until, replace(quantity, unit=unit, per_side=per_side, additional=additional))
 
 
 def _currency(printed: str) -> str:
@@ -243,17 +258,9 @@ def _counted(rest: str) -> str:
     for match in re.finditer(r"\s+([^\W\d_][\w’'-]*)", rest):
         if match.start() != sum(len(w) for w in words) or len(words) == 4:
             break
-        if match[1].lower() in _STOP:
+        if match[1].lower() in wordset("quantities", "not_counted"):
             break
         words.append(match[0])
         if match[1].endswith("s") and not match[1].endswith("ous"):
             break
     return "".join(words).strip()
-
-
-_STOP = frozenset([
-    "of", "from", "to", "in", "on", "at", "for", "by", "with", "and", "or", "but", "as", "that", "which", "who",
-    "were", "was", "are", "is", "be", "been", "have", "has", "had", "will", "would", "could", "may", "might",
-    "must", "should", "can", "each", "per", "than", "then", "after", "before", "during", "since", "until",
-    "according", "when", "while", "where", "more",
-])  # fmt: skip

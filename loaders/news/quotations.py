@@ -53,15 +53,16 @@ def _singles(text: str, begin: int, end: int) -> dict[int, int]:
 
 def share_quoted(spans: tuple[tuple[int, int], ...], start: int, end: int) -> float:
     """The part of ``text[start:end]`` that stands in quotation marks, 0 to 1; ``spans`` are in order."""
-    covered = sum(max(0, min(end, b) - max(start, a)) for a, b in _near(spans, start, end))
+    covered = sum(max(0, min(end, b) - max(start, a)) for a, b in near_quotations(spans, start, end))
     return covered / (end - start) if end > start else 0.0
 
 
 def quoted_inside(spans: tuple[tuple[int, int], ...], start: int, end: int) -> list[tuple[int, int]]:
     """The quotations that lie wholly inside ``text[start:end]``."""
-    return [(a, b) for a, b in _near(spans, start, end) if start <= a and b <= end + 2 and a < end]
+    return [(a, b) for a, b in near_quotations(spans, start, end) if start <= a and b <= end + 2 and a < end]
 
 
-def _near(spans: tuple[tuple[int, int], ...], start: int, end: int) -> tuple[tuple[int, int], ...]:
+def near_quotations(spans: tuple[tuple[int, int], ...], start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """The quotations that begin in ``text[start:end]``, and the last one before; ``spans`` are in order."""
     first = bisect_right(spans, (start, start))
     return spans[max(0, first - 1) : bisect_right(spans, (end, end))]

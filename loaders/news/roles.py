@@ -9,13 +9,16 @@ from dataclasses import dataclass, replace
 from rapidfuzz import fuzz
 
 from ...graph.records import Key, Span, Standing, Tenure
-from .actors import Actors, Reading, slug
+from .actors import Actors
+from .cast import slug
+from .gazetteer import Mention
+from .lexicons import wordset
 from .names import NameMention, fold
-from .titles import Title, offices
+from .offices import offices
+from .readings import Reading
+from .titles import Title
 
-_FILLERS = frozenset(["who", "is", "was", "has", "been", "serving", "serves", "served", "as", "currently", "now", "also", "the"])
-_COPULAS = frozenset({"is", "was", "remains", "became", "becomes"})
-_APPOINTED = frozenset({"appointed", "named", "elected", "nominated", "sworn", "chosen"})
+_CLOSES = (",", ".", ";", ":", "–", "—", ")", "and", "”", '"')
 _TEAM = re.compile(r"\b(?:delegations?|negotiating team|negotiators|team)\b", re.IGNORECASE)
 
 
@@ -55,34 +58,35 @@ def find_roles(actors: Actors) -> tuple[Role, ...]:
     found: list[Role] = []
     for reading in actors.readings:
         for mention in reading.names:
-            for title, rule, span in _titles(actors, reading, mention):
+            for title, rule, span in _titles(reading, mention):
                 found.append(_role(actors, reading, mention, title, rule, span))
     found = _as_counterparts(actors, found)
     for role in found:
-        actors.posts.setdefault(role.person, []).append(role.title.head)
+        actors.note_post(role.person, role.title.head)
         side = actors.party_of(role.organization) if role.organization else None
         if side is not None and role.tenure == "current" and actors.agents[side].world:
             actors.sides.setdefault(role.person, side)
     return tuple(found)
 
 
-def _titles(actors: Actors, reading: Reading, mention: NameMention) -> Iterator[tuple[Title, str, Span]]:
-    reader, words = reader_words = reading.reader, reading.words
-    del reader_words
-    found = reader.before(mention.first)
-    if found is not None:
-        start, title = found
-        adjacent = words[mention.first - 1].text != ","
-        if not (
-            adjacent
-            and title.head in offices().only_after
-            and title.end == words[mention.first - 1].end
-            and title.organization is None
-        ):
+def _titles(reading: Reading, mention: NameMention) -> Iterator[tuple[Title, str, Span]]:
+    title = reading.titles.before(mention.first)
+    if title is not None:
+        before = reading.words[mention.first - 1]
+        touches = before.text != "," and title.end == before.end
+        if not (touches and title.head in offices().only_after and title.organization is None):
             yield title, "title-before-name", Span(title.start, mention.end)
     elif shared := _shared_plural(reading, mention):
         yield shared, "plural-title", Span(mention.start, mention.end)
-    yield from _after(reading, mention)
+    words, i = reading.words, mention.last
+    if i >= len(words):
+        return
+    if words[i].text == "(":
+        yield from _in_brackets(reading, mention)
+    elif words[i].lower in wordset("offices", "links", "copulas") or words[i].lower in ("has", "been"):
+        yield from _after_copula(reading, mention)
+    else:
+        yield from _after_comma(reading, mention)
 
 
 def _shared_plural(reading: Reading, mention: NameMention) -> Title | None:
@@ -94,76 +98,87 @@ def _shared_plural(reading: Reading, mention: NameMention) -> Title | None:
         between = [w.text for w in words[before.last : reading.names[index].first]]
         if not between or any(t not in (",", "and", "&") for t in between):
             return None
-        found = reading.reader.before(before.first)
-        if found is not None:
-            return found[1] if found[1].plural else None
+        title = reading.titles.before(before.first)
+        if title is not None:
+            return title if title.plural else None
         index -= 1
     return None
 
 
+def _in_brackets(reading: Reading, mention: NameMention) -> Iterator[tuple[Title, str, Span]]:
+    found = reading.titles.at(mention.last + 1, len(reading.words))
+    if found is None:
+        return
+    title, after = found
+    if after < len(reading.words) and reading.words[after].text in (")", ",", ";"):
+        yield title, "title-in-brackets", Span(mention.start, title.end)
+
+
+def _after_copula(reading: Reading, mention: NameMention) -> Iterator[tuple[Title, str, Span]]:
+    words, first = reading.words, mention.last + 1
+    start = first
+    skipped = wordset("offices", "links", "appointed") | {"been", "as", "also", "now"}
+    while start < len(words) and words[start].lower in skipped:
+        start += 1
+    found = reading.titles.at(start, len(words))
+    if found is not None and (found[0].determiner in ("the", "") or found[0].mention):
+        title = found[0]
+        was = words[mention.last].lower == "was" and start == first
+        tenure: Tenure = "former" if was else title.tenure
+        yield replace(title, tenure=tenure), "copula", Span(mention.start, title.end)
+
+
+def _after_comma(reading: Reading, mention: NameMention) -> Iterator[tuple[Title, str, Span]]:
+    """The titles after a name, one after another: "NAME, the minister of X, formerly head of Y"."""
+    words, i = reading.words, mention.last
+    limit, fillers = len(words), wordset("offices", "links", "fillers")
+    while i < limit and words[i].text in (",", ";", "–", "—", "and"):
+        start = i + 1
+        while start < limit and words[start].lower in fillers and not reading.titles.at(start, limit):
+            start += 1
+        found = reading.titles.at(start, limit)
+        if found is None:
+            return
+        title, after = found
+        name_follows = any(n.first == after for n in reading.names)
+        closes = after >= limit or words[after].text in _CLOSES or not words[after].capital
+        first = i == mention.last
+        if name_follows or not closes or (words[i].text == "and" and first):
+            return
+        yield title, "title-after-name", Span(mention.start if first else words[i + 1].start, title.end)
+        i = after
+
+
 def _as_counterparts(actors: Actors, roles: list[Role]) -> list[Role]:
-    """"A's minister X and his B, C and D counterparts, Y, Z and W": the counterparts hold X's title, each for a state."""
+    """The counterparts in "A's minister X and his B, C and D counterparts, Y, Z and W" hold X's title, one a state.
+
+    Without a holder before them in the sentence they hold none.
+    """
     result: list[Role] = []
     previous: Role | None = None
     for role in roles:
         if role.title.head != "counterpart":
             previous = role
             result.append(role)
-            continue
-        if previous is None or previous.sentence != role.sentence:
-            continue
-        group = [r for r in roles if r.title.head == "counterpart" and r.sentence == role.sentence]
-        reading = actors.readings[role.sentence]
-        states = [m for m in reading.mentions if m.form == "demonym" and role.title.start - 60 <= m.start < role.title.end and m.start > previous.span.end]
-        number = group.index(role)
-        mention = states[number] if len(states) == len(group) else (states[0] if len(states) == 1 else None)
-        title = replace(previous.title, mention=mention, plural=False)
-        result.append(replace(role, title=title, organization=actors.known(mention) if mention else None, tenure="current", rule="counterparts"))
+        elif previous is not None and previous.sentence == role.sentence:
+            result.append(_as_counterpart(actors, role, previous, roles))
     return result
 
 
-def _after(reading: Reading, mention: NameMention) -> Iterator[tuple[Title, str, Span]]:
-    words, i = reading.words, mention.last
-    limit = len(words)
-    if i >= limit:
-        return
-    if words[i].text == "(":
-        found = reading.reader.at(i + 1, limit)
-        if found and found[1] < limit and words[found[1]].text in (")", ",", ";"):
-            yield found[0], "title-in-brackets", Span(mention.start, found[0].end)
-        return
-    if words[i].lower in _COPULAS or (words[i].lower in ("has", "been") and i + 1 < limit):
-        start = i + 1
-        while start < limit and (
-            words[start].lower in _APPOINTED or words[start].lower in ("been", "as", "also", "now")
-        ):
-            start += 1
-        found = reading.reader.at(start, limit)
-        if found and (found[0].determiner in ("the", "") or found[0].mention):
-            tenure: Tenure = "former" if words[i].lower == "was" and start == i + 1 else found[0].tenure
-            yield replace(found[0], tenure=tenure), "copula", Span(mention.start, found[0].end)
-        return
-    first = True
-    while i < limit and words[i].text in (",", ";", "–", "—", "and"):
-        start = i + 1
-        while start < limit and words[start].lower in _FILLERS and not reading.reader.at(start, limit):
-            start += 1
-        found = reading.reader.at(start, limit)
-        if found is None:
-            return
-        title, after = found
-        name_follows = any(n.first == after for n in reading.names)
-        closes = (
-            after >= limit
-            or words[after].text in (",", ".", ";", ":", "–", "—", ")", "and", "”", '"')
-            or not words[after].capital
-        )
-        if name_follows or not closes or (words[i].text == "and" and first):
-            return
-        span_start = mention.start if first else words[i + 1].start
-        yield title, "title-after-name", Span(span_start, title.end)
-        first = False
-        i = after
+def _as_counterpart(actors: Actors, role: Role, model: Role, roles: list[Role]) -> Role:
+    group = [r for r in roles if r.title.head == "counterpart" and r.sentence == role.sentence]
+    nearby = [m for m in actors.readings[role.sentence].mentions if role.title.start - 60 <= m.start < role.title.end]
+    states = [m for m in nearby if m.form == "demonym" and m.start > model.span.end]
+    mention: Mention | None = None
+    if len(states) in (1, len(group)):
+        mention = states[group.index(role) if len(states) == len(group) else 0]
+    return replace(
+        role,
+        title=replace(model.title, mention=mention, plural=False),
+        organization=actors.known(mention) if mention else None,
+        tenure="current",
+        rule="counterparts",
+    )
 
 
 def _role(actors: Actors, reading: Reading, mention: NameMention, title: Title, rule: str, span: Span) -> Role:
@@ -190,30 +205,34 @@ def _role(actors: Actors, reading: Reading, mention: NameMention, title: Title, 
 def holdings(actors: Actors, roles: tuple[Role, ...]) -> tuple[Holding, ...]:
     """Posts: roles of one person that name the same post are one holding."""
     groups: list[list[Role]] = []
+    of_person: dict[Key, list[list[Role]]] = {}
     for role in roles:
         if role.heads_delegation:
             continue
-        for group in groups:
-            if _same_post(actors, group[0], role):
-                group.append(role)
-                break
-        else:
-            groups.append([role])
-    found = []
-    for group in groups:
-        best = max(group, key=lambda r: (r.organization is not None, len(r.title.name)))
-        name = capitalised(best.title.name, best.title)
-        if best.title.mention is not None and best.title.mention.form == "metonym":
-            seat = best.title.mention
-            name = f"{actors.article.text[seat.start : seat.end]} {name}"
-        organization = best.organization
-        key = Key(f"holding/{slug(best.person.split('/')[1])}-{slug(name)}-{best.tenure}")
-        found.append(Holding(key, best.person, name, best.tenure, organization, "asserted", tuple(group)))
+        own = of_person.setdefault(role.person, [])
+        group = next((g for g in own if _same_post(actors, g[0], role)), None)
+        if group is None:
+            group = []
+            own.append(group)
+            groups.append(group)
+        group.append(role)
+    found = [_holding(actors, group) for group in groups]
     return tuple({h.key: h for h in reversed(found)}.values())[::-1]
 
 
-def capitalised(name: str, title: Title) -> str:
+def _holding(actors: Actors, group: list[Role]) -> Holding:
+    best = max(group, key=lambda r: (r.organization is not None, len(r.title.name)))
+    name = _singular(best.title)
+    seat = best.title.mention
+    if seat is not None and seat.form == "metonym":
+        name = f"{actors.article.text[seat.start : seat.end]} {name}"
+    key = Key(f"holding/{slug(best.person.split('/')[1])}-{slug(name)}-{best.tenure}")
+    return Holding(key, best.person, name, best.tenure, best.organization, "asserted", tuple(group))
+
+
+def _singular(title: Title) -> str:
     """The title as a label: a plural title of several people in the singular."""
+    name = title.name
     if not title.plural:
         return name
     plural = next((p for p, h in offices().plurals.items() if h == title.head and name.lower().endswith(p)), "")
@@ -221,7 +240,7 @@ def capitalised(name: str, title: Title) -> str:
 
 
 def _same_post(actors: Actors, a: Role, b: Role) -> bool:
-    if a.person != b.person or a.tenure != b.tenure:
+    if a.tenure != b.tenure:
         return False
     if a.organization and b.organization and actors.party_of(a.organization) != actors.party_of(b.organization):
         return False

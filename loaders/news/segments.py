@@ -7,7 +7,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Literal, TypeAlias
+
+from .lexicons import lexicon, wordset
 
 SegmentKind: TypeAlias = Literal[
     "headline", "dateline", "caption", "heading", "list-header", "bullet", "turn", "roster", "paragraph", "boilerplate"
@@ -22,13 +25,6 @@ _DATE_WORDS = re.compile(
     r"\b(?:updated|published|modified|posted|last|date|on|at|of|am|pm|"
     r"a\.m\.|p\.m\.|gmt|utc|est|edt|et|cet|cest|msk|eest|eet|bst|local|time|minutes?|hours?|ago|st|nd|rd|th)\b|"
     r"\d|[\s:.,/()|\-–—•·+])+",
-    re.IGNORECASE,
-)
-_BOILERPLATE = re.compile(
-    r"^(?:subscribe|advertisement|read (?:more|also|next).*|see also.*|share|share this.*|follow us.*|sign up.*|"
-    r"newsletter|related|related (?:articles|stories|topics).*|click here.*|photo|image|watch.*video|listen|print|"
-    r"comments?|©.*|\(c\).*|copyright.*|all rights reserved.*|more (?:on|about) this.*|tags?:.*|source:\s*\S+|"
-    r"editing by.*|reporting by.*|writing by.*|loading.*)\.?$",
     re.IGNORECASE,
 )
 _BULLET = re.compile(r"^(?:[-–—•*▪◦‣●○■·]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+")
@@ -50,32 +46,16 @@ _AGENCY_DATELINES = (
         r"\((?P<outlet>[A-Z]{2,6}|dpa|Anadolu|Bloomberg|Interfax|Kyodo|Reuters|Xinhua|Yonhap)(?P<outlet2>)\)\s*[-–—]{1,2}\s+"
     ),
 )
-_FUNCTION_WORDS = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "as",
-        "at",
-        "by",
-        "for",
-        "from",
-        "in",
-        "into",
-        "of",
-        "on",
-        "or",
-        "over",
-        "the",
-        "to",
-        "vs",
-        "with",
-    ]
-)
 _ROSTER = re.compile(
     r"\b(?:delegations?|negotiating teams?|negotiators|delegates|participants|attendees|team)\b", re.IGNORECASE
 )
 _END = re.compile(r"[.!?…][\"”’'»)\]]*$")
+
+
+@cache
+def _boilerplate() -> re.Pattern[str]:
+    patterns: list[str] = lexicon("words")["layout"]["boilerplate"]
+    return re.compile(rf"^(?:{'|'.join(patterns)})\.?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +115,7 @@ def _classify(text: str, start: int, end: int, before: list[Segment], following:
     line = text[start:end]
     if is_dateline(line):
         return Segment("dateline", start, end)
-    if _BOILERPLATE.match(line) or (_BYLINE.match(line) and not _END.search(line)):
+    if _boilerplate().match(line) or (_BYLINE.match(line) and not _END.search(line)):
         return Segment("boilerplate", start, end)
     marker = _BULLET.match(line)
     if not marker and all(s.kind in ("dateline", "boilerplate") for s in before):
@@ -200,8 +180,8 @@ def is_dateline(line: str) -> bool:
 
 def is_label(words: str) -> bool:
     """True for the few capitalised words before the colon of a list item."""
-    parts = words.split()
-    return 1 <= len(parts) <= 6 and all(p[0].isupper() or p.lower() in _FUNCTION_WORDS or p[0].isdigit() for p in parts)
+    parts, small = words.split(), wordset("words", "layout", "small")
+    return 1 <= len(parts) <= 6 and all(p[0].isupper() or p.lower() in small or p[0].isdigit() for p in parts)
 
 
 def is_heading(line: str) -> bool:
@@ -209,7 +189,8 @@ def is_heading(line: str) -> bool:
     words = re.findall(r"[^\W\d_][\w'’-]*", line)
     if not words or len(words) > 10 or _END.search(line) or line.endswith((",", ";", ":")) or "," in line:
         return False
-    capital = [w for w in words if w[0].isupper() or w.lower() in _FUNCTION_WORDS]
+    small = wordset("words", "layout", "small")
+    capital = [w for w in words if w[0].isupper() or w.lower() in small]
     return len(capital) >= 0.8 * len(words) or len(words) <= 4
 
 

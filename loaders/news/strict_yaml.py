@@ -1,17 +1,36 @@
 """Read YAML strictly: a key that stands twice, or is no text, is an error that names the file and the entry.
 
+Only ``true`` and ``false`` are truths, as in YAML 1.2: "on", "off", "yes" and "no" are words, and NO is Norway.
 What the entries mean is for the readers of each file.
 """
 
 from __future__ import annotations
 
-from typing import TypeAlias
+import re
+from typing import TYPE_CHECKING, TypeAlias
 
 import yaml
 
 from ...graph.errors import ParleyError, one_line
 
+if TYPE_CHECKING:
+    _Fastest: TypeAlias = yaml.SafeLoader
+else:
+    _Fastest = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
 Table: TypeAlias = dict[str, object]
+_TRUTH = "tag:yaml.org,2002:bool"
+
+
+class _Loader(_Fastest):
+    """The loader of YAML 1.1 with the truths of YAML 1.2."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag != _TRUTH]
+    for first, resolvers in _Fastest.yaml_implicit_resolvers.items()
+}
+_Loader.add_implicit_resolver(_TRUTH, re.compile("^(?:true|True|TRUE|false|False|FALSE)$"), list("tTfF"))
 
 
 class LexiconError(ParleyError):
@@ -26,7 +45,7 @@ class LexiconError(ParleyError):
 
 def parse_table(file: str, data: bytes) -> Table:
     """Return the mapping that the bytes of a YAML file hold; ``file`` is its name, for messages."""
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(data)
+    loader = _Loader(data)
     try:
         node = loader.get_single_node()
         _refuse_duplicates(file, node)
@@ -39,7 +58,7 @@ def parse_table(file: str, data: bytes) -> Table:
 
 
 def to_table(value: object, file: str, entry: str) -> Table:
-    """Return a mapping with keys of text (a bare ``NO`` is none), or raise."""
+    """Return a mapping with keys of text (a bare ``1`` is none), or raise."""
     if not isinstance(value, dict):
         raise LexiconError(file, entry, f"a mapping is wanted, not {value!r}")
     for key in value:

@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
-
 
 def child(token: Token, *dependencies: str) -> Token | None:
     """The first child with one of these dependencies."""
@@ -108,17 +106,6 @@ def own_words(token: Token) -> list[Token]:
             c for c in part.children if not (part == token and c.dep_ in ("conj", "cc", "punct", "appos", "relcl"))
         ]
     return sorted(found, key=lambda t: t.i)
-
-
-def contiguous(tokens: list[Token], around: int) -> list[Token]:
-    """The run of neighbouring tokens that holds the token with index ``around``."""
-    indexes = {t.i: t for t in tokens}
-    low = high = around
-    while low - 1 in indexes:
-        low -= 1
-    while high + 1 in indexes:
-        high += 1
-    return [indexes[i] for i in range(low, high + 1) if i in indexes]
 
 
 def complements(verb: Token) -> Iterator[Token]:

@@ -9,23 +9,14 @@ from typing import TYPE_CHECKING
 from ...graph.records import Capacity, DelegationRole, Evidence, Key, Modality, Span, Standing
 from .actors import Actors
 from .annotation import Sentence, end_of, extent, start_of
+from .lexicons import lexicon, wordset
+from .readings import Reading
 from .roles import Role
 from .segments import is_roster_heading
 from .syntax import agent_of, child, children, conjuncts, modal, negated, own_words, passive, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-_INCLUDE = frozenset({"include", "comprise", "involve", "consist"})
-_ATTEND = frozenset({"attend", "join", "participate", "mediate", "host", "observe", "facilitate", "broker"})
-_CAPACITIES: dict[str, Capacity] = {
-    "mediate": "mediator",
-    "broker": "mediator",
-    "facilitate": "mediator",
-    "host": "host",
-    "observe": "observer",
-}
-_LEAD = frozenset({"lead", "head", "chair"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +27,6 @@ class Member:
     delegation: Key
     role: DelegationRole
     span: Span
-    sentence: Sentence | None
     evidence: Evidence
     modality: Modality
     standing: Standing
@@ -48,7 +38,6 @@ class Attendee:
 
     agent: Key
     span: Span
-    sentence: Sentence
     capacity: Capacity
     modality: Modality
     standing: Standing
@@ -68,29 +57,8 @@ def find_members(actors: Actors, roles: tuple[Role, ...]) -> Iterator[Member]:
     """Members and heads of delegations."""
     yield from _rosters(actors)
     for role in roles:
-        if role.heads_delegation:
-            party = (
-                actors.party_of(role.organization)
-                if role.organization
-                else actors.section_party(actors.article.sentences[role.sentence])
-            )
-            if (
-                role.organization
-                and actors.agents[role.organization].kind == "organization"
-                and actors.agents[role.organization].side
-            ):
-                party = actors.agents[role.organization].side
-            if party is not None:
-                yield Member(
-                    role.person,
-                    actors.delegation(party),
-                    "head",
-                    role.span,
-                    actors.article.sentences[role.sentence],
-                    "explicit",
-                    "fact",
-                    "asserted",
-                )
+        if role.heads_delegation and (head := _head(actors, role)) is not None:
+            yield head
     for sentence in actors.article.sentences:
         if sentence.segment.kind in ("heading", "roster", "list-header"):
             continue
@@ -100,22 +68,44 @@ def find_members(actors: Actors, roles: tuple[Role, ...]) -> Iterator[Member]:
                 yield from _led(actors, sentence, verb)
 
 
+def _head(actors: Actors, role: Role) -> Member | None:
+    """Somebody whose title is "head of the X delegation"."""
+    sentence = actors.article.sentences[role.sentence]
+    if role.organization is None:
+        party = actors.section_party(sentence)
+    else:
+        organization = actors.agents[role.organization]
+        own = organization.side if organization.kind == "organization" else None
+        party = own or actors.party_of(role.organization)
+    if party is None:
+        return None
+    team = actors.delegation(party)
+    return Member(role.person, team, "head", role.span, "explicit", "fact", "asserted")
+
+
+# ---------------------------------------------------------------------- lists under a heading
+
+
 def _rosters(actors: Actors) -> Iterator[Member]:
+    listed: dict[int | None, list[Reading]] = {}
+    for reading in actors.readings:
+        if reading.sentence.segment.kind in ("roster", "paragraph", "bullet"):
+            listed.setdefault(reading.sentence.segment.heading, []).append(reading)
     for delegation, heading in delegation_headings(actors):
-        for reading in actors.readings:
-            segment = reading.sentence.segment
-            if segment.heading != heading or segment.kind not in ("roster", "paragraph", "bullet"):
-                continue
-            if segment.kind == "paragraph" and _prose(reading.sentence):
+        for reading in listed.get(heading, ()):
+            if reading.sentence.segment.kind == "paragraph" and _prose(reading.sentence):
                 break
-            for name in reading.names[:1] if segment.kind != "bullet" else reading.names:
-                person = actors.person_at(name.start, name.end)
-                if person is not None:
-                    span = Span(name.start, name.end)
-                    actors.sides.setdefault(person, actors.delegations[delegation].represents)
-                    yield Member(
-                        person, delegation, "member", span, reading.sentence, "heading-implied", "fact", "asserted"
-                    )
+            yield from _listed(actors, delegation, reading)
+
+
+def _listed(actors: Actors, delegation: Key, reading: Reading) -> Iterator[Member]:
+    """The person whom a line of a list names; a bullet may name several."""
+    for name in reading.names if reading.sentence.segment.kind == "bullet" else reading.names[:1]:
+        person = actors.person_at(name.start, name.end)
+        if person is not None:
+            actors.sides.setdefault(person, actors.delegations[delegation].represents)
+            span = Span(name.start, name.end)
+            yield Member(person, delegation, "member", span, "heading-implied", "fact", "asserted")
 
 
 def _prose(sentence: Sentence) -> bool:
@@ -125,44 +115,40 @@ def _prose(sentence: Sentence) -> bool:
     )
 
 
+# ---------------------------------------------------------------------- sentences
+
+
 def _team(actors: Actors, token: Token | None, sentence: Sentence) -> Key | None:
     if token is None or token.lemma_.lower() not in ("delegation", "team"):
         return None
-    reference = actors.resolve(token, sentence)
-    return next((k for k in reference.keys if k in actors.delegations), None) if reference else None
+    return next((k for k in actors.resolve(token, sentence) if k in actors.delegations), None)
+
+
+def _outlook(expected: bool) -> tuple[Modality, Standing]:
+    """How something is said, and how far it holds: foreseen or told."""
+    return ("expectation", "expected") if expected else ("fact", "asserted")
 
 
 def _included(actors: Actors, sentence: Sentence, verb: Token) -> Iterator[Member]:
     """ "The delegation will include representatives from A, B and C"."""
-    team = _team(actors, child(verb, "nsubj"), sentence) if verb.lemma_ in _INCLUDE else None
+    included = verb.lemma_ in wordset("teams", "include")
+    team = _team(actors, child(verb, "nsubj"), sentence) if included else None
     if team is None:
         return
-    expected = modal(verb) in ("will", "would", "shall")
-    standing: Standing = "expected" if expected else "asserted"
-    modality: Modality = "expectation" if expected else "fact"
-    for first in children(verb, "dobj"):
-        for member in conjuncts(first):
-            person = actors.person_at(start_of(member), end_of(member))
-            if person is not None:
-                yield Member(person, team, "member", Span(*extent([member])), sentence, "explicit", modality, standing)
-                continue
-            for key, span in _represented(actors, sentence, member, verb):
-                actors.sides.setdefault(key, actors.delegations[team].represents)
-                yield Member(key, team, "member", span, sentence, "explicit", modality, standing)
+    modality, standing = _outlook(modal(verb) in ("will", "would", "shall"))
+    for member in (one for first in children(verb, "dobj") for one in conjuncts(first)):
+        person = actors.person_at(start_of(member), end_of(member))
+        if person is not None:
+            yield Member(person, team, "member", Span(*extent([member])), "explicit", modality, standing)
+            continue
+        for key, span in _represented(actors, member, verb):
+            actors.sides.setdefault(key, actors.delegations[team].represents)
+            yield Member(key, team, "member", span, "explicit", modality, standing)
 
 
-def _represented(actors: Actors, sentence: Sentence, noun: Token, verb: Token) -> Iterator[tuple[Key, Span]]:
+def _represented(actors: Actors, noun: Token, verb: Token) -> Iterator[tuple[Key, Span]]:
     """Unnamed members: one for each body that "representatives from A, B and C" lists."""
-    if noun.lemma_.lower() not in (
-        "representative",
-        "official",
-        "member",
-        "expert",
-        "adviser",
-        "advisor",
-        "diplomat",
-        "officer",
-    ):
+    if noun.lemma_.lower() not in wordset("teams", "members"):
         return
     prep = next((c for c in children(noun, "prep") if c.lower_ in ("from", "of")), None)
     first = child(prep, "pobj") if prep is not None else None
@@ -171,56 +157,38 @@ def _represented(actors: Actors, sentence: Sentence, noun: Token, verb: Token) -
         return
     bodies = conjuncts(first)
     # A parser often hangs the later items of such a list on the verb: take them by their commas.
-    loose = [
-        t
-        for t in verb.children
-        if t.i > first.i
-        and t.dep_ in ("npadvmod", "conj", "dobj", "appos", "dep", "attr")
-        and t.pos_ in ("NOUN", "PROPN")
-    ]
-    for extra in loose:
-        bodies += [t for t in conjuncts(extra) if t not in bodies]
+    for extra in children(verb, "npadvmod", "conj", "dobj", "appos", "dep", "attr"):
+        if extra.i > first.i and extra.pos_ in ("NOUN", "PROPN"):
+            bodies += [t for t in conjuncts(extra) if t not in bodies]
     for body in sorted(bodies, key=lambda t: t.i):
         start, end = extent(own_words(body))
-        modifiers = actors.modifiers(body)
-        organization = actors.organization(start, end, modifiers[0] if modifiers else None)
+        organization = actors.organization(start, end, next(iter(actors.modifiers(body)), None))
         key = actors.representatives(noun.text, organization)
-        span_start = start_of(noun) if body == bodies[0] else start
-        yield key, Span(span_start, end)
+        yield key, Span(start_of(noun) if body == bodies[0] else start, end)
 
 
 def _led(actors: Actors, sentence: Sentence, verb: Token) -> Iterator[Member]:
     """ "The delegation is led by X", "X, who heads the delegation", "delegation headed by X"."""
-    if verb.lemma_ not in _LEAD:
+    if verb.lemma_ not in wordset("teams", "lead"):
         return
-    by = agent_of(verb)
-    if by is not None:
-        team_noun = (
-            child(verb, "nsubjpass") if passive(verb) else (verb.head if verb.dep_ in ("acl", "relcl") else None)
-        )
-        leader = by
+    leader, led = agent_of(verb), child(verb, "dobj")
+    if leader is None:
+        leader = subject_of(verb)
     else:
-        team_noun, leader_noun = child(verb, "dobj"), subject_of(verb)
-        if leader_noun is None:
-            return
-        leader = leader_noun
-    team = _team(actors, team_noun, sentence)
-    reference = actors.resolve(leader, sentence)
-    if team is None or reference is None or not str(reference.keys[0]).startswith("person/"):
+        led = child(verb, "nsubjpass") if passive(verb) else verb.head if verb.dep_ in ("acl", "relcl") else None
+    if leader is None:
         return
-    expected = modal(verb) in ("will", "would")
-    span = Span(*extent([t for t in (leader, verb, team_noun) if t is not None]))
-    actors.sides.setdefault(reference.keys[0], actors.delegations[team].represents)
-    yield Member(
-        reference.keys[0],
-        team,
-        "head",
-        span,
-        sentence,
-        "explicit",
-        "expectation" if expected else "fact",
-        "expected" if expected else "asserted",
-    )
+    team = _team(actors, led, sentence)
+    person = next(iter(actors.resolve(leader, sentence)), None)
+    if team is None or person is None or not person.startswith("person/"):
+        return
+    modality, standing = _outlook(modal(verb) in ("will", "would"))
+    span = Span(*extent(t for t in (leader, verb, led) if t is not None))
+    actors.sides.setdefault(person, actors.delegations[team].represents)
+    yield Member(person, team, "head", span, "explicit", modality, standing)
+
+
+# ---------------------------------------------------------------------- beside the delegations
 
 
 def find_attendees(actors: Actors) -> Iterator[Attendee]:
@@ -229,44 +197,24 @@ def find_attendees(actors: Actors) -> Iterator[Attendee]:
         for verb in sentence.span:
             if verb.pos_ not in ("VERB", "AUX") or negated(verb):
                 continue
-            capacity = _capacity(verb)
-            subject = child(verb, "nsubj")
+            capacity, subject = _capacity(verb), child(verb, "nsubj")
             if capacity is None or subject is None:
                 continue
-            expected = modal(verb) in ("will", "would", "may", "might", "could", "should")
+            modality, standing = _outlook(modal(verb) in ("will", "would", "may", "might", "could", "should"))
             for one in conjuncts(subject):
                 keys = actors.attendee(one, sentence)
                 span = Span(*extent(own_words(one)))
-                for key in keys:
-                    yield Attendee(
-                        key,
-                        span,
-                        sentence,
-                        capacity,
-                        "expectation" if expected else "fact",
-                        "expected" if expected else "asserted",
-                    )
+                yield from (Attendee(key, span, capacity, modality, standing) for key in keys)
 
 
 def _capacity(verb: Token) -> Capacity | None:
     tail = " ".join(t.lower_ for t in verb.subtree if t.i > verb.i)
-    event = any(
-        w in tail
-        for w in (
-            "talks",
-            "meeting",
-            "summit",
-            "conference",
-            "negotiations",
-            "round",
-            "session",
-            "congress",
-            "consultations",
-        )
-    )
-    if verb.lemma_ == "be" and ("in attendance" in tail or tail.startswith("present at")):
-        return "attendee"
-    if (verb.lemma_ in _ATTEND and event) or (verb.lemma_ == "take" and "part in" in tail and event):
-        as_observer = "as an observer" in tail or "as observers" in tail
-        return "observer" if as_observer else _CAPACITIES.get(verb.lemma_, "attendee")
-    return None
+    if verb.lemma_ == "be":
+        return "attendee" if "in attendance" in tail or tail.startswith("present at") else None
+    attends = verb.lemma_ in wordset("teams", "attend") or (verb.lemma_ == "take" and "part in" in tail)
+    if not attends or not any(word in tail for word in wordset("teams", "events")):
+        return None
+    if "as an observer" in tail or "as observers" in tail:
+        return "observer"
+    capacities: dict[str, Capacity] = lexicon("teams")["capacities"]
+    return capacities.get(verb.lemma_, "attendee")

@@ -8,28 +8,29 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from ...graph.records import Key, Quantity, Span
+from .act_frames import FoundAct
 from .actors import Actors
-from .acts import FoundAct
 from .annotation import end_of, extent, start_of
-from .lexicons import lexicon
+from .lexicons import lexicon, wordset
 from .quantities import find_amounts
 from .syntax import child, children
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_HELP = frozenset({"assistance", "help", "mediation", "support", "facilitation", "aid", "cooperation"})
-_ALONG = frozenset({"along", "across", "near", "inside", "throughout"})
 _RECIPROCAL = re.compile(
-    r"\b(?:exchang|swap|mutual|reciprocal|each (?:side|other)|both sides|joint|bilateral|all[- ]for[- ]all|\d+[- ]for[- ]\d+)",
+    r"\b(?:exchang|swap|mutual|reciprocal|each (?:side|other)|both sides|joint|bilateral|"
+    r"all[- ]for[- ]all|\d+[- ]for[- ]\d+)",
     re.IGNORECASE,
 )
-_GIVING = frozenset(
-    ["transfer", "return", "hand", "give", "deliver", "release", "send", "provide", "supply", "repatriate", "pay", "lend", "offer", "extend"]
+_AFTER_AMOUNT = re.compile(
+    r"(?:[ -](?!(?:to|for|in|on|of|and|or|by|with|from|at|as|that|which|will|would|,)\b)[\w’'-]+){0,3}"
 )
+_STOP = re.compile(r"[,;:.](?=\s|$)|[”\"]")
+Parts: TypeAlias = list[tuple[str, Span]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,108 +72,107 @@ def topics_of(text: str) -> tuple[str, tuple[str, ...]]:
 def read_term(actors: Actors, act: FoundAct) -> FoundTerm:
     """The term of an act, from the words of its content."""
     text = actors.article.text
-    parts: list[tuple[str, Span]] = []
+    parts: Parts = []
     start, end = act.span if act.rule.startswith("modal") else act.content
     quantity, duration = _amounts(text, start, max(end, act.content[1]), parts)
-    tokens = list(act.root.subtree) if not act.rule.startswith("modal") else list(act.head.subtree)
+    tokens = list(act.head.subtree) if act.rule.startswith("modal") else list(act.root.subtree)
     purpose = _purpose(text, tokens, act, parts)
     location = _location(text, tokens, parts)
-    assisted = _assistance(actors, tokens, act, parts)
+    assisted = _assistance(actors, tokens, parts)
     condition, depends_on = _condition(actors, act, parts)
     words = _trimmed(text, start, end, parts)
     action, issues = topics_of(words)
     if not action and not issues:
         action, issues = topics_of(text[act.span[0] : act.span[1]])
-    reciprocal = bool(_RECIPROCAL.search(text[start:end])) and act.type not in ("demand", "request")
     return FoundTerm(
-        action, issues, words, _obligors(actors, act, quantity), _beneficiaries(actors, act, tokens), quantity, duration, reciprocal,
-        purpose, location, assisted, condition, depends_on, tuple(parts),
-    )  # fmt: skip
+        action=action,
+        issues=issues,
+        text=words,
+        obligors=_obligors(actors, act, quantity),
+        beneficiaries=_beneficiaries(actors, act, tokens),
+        quantity=quantity,
+        duration=duration,
+        reciprocal=bool(_RECIPROCAL.search(text[start:end])) and act.type not in ("demand", "request"),
+        purpose=purpose,
+        location=location,
+        assisted_by=assisted,
+        condition=condition,
+        depends_on=depends_on,
+        parts=tuple(parts),
+    )
 
 
-def _amounts(text: str, start: int, end: int, parts: list[tuple[str, Span]]) -> tuple[Quantity | None, Quantity | None]:
+def _amounts(text: str, start: int, end: int, parts: Parts) -> tuple[Quantity | None, Quantity | None]:
     quantity = duration = None
     for amount in find_amounts(text, start, end):
+        found = amount.quantity
         if amount.duration and duration is None:
-            duration = amount.quantity
+            duration = found
             parts.append(("duration", Span(amount.start, _noun_end(text, amount.end, end))))
-        elif (
-            not amount.duration
-            and quantity is None
-            and (amount.quantity.unit or amount.quantity.approximation != "exactly")
-        ):
-            quantity = amount.quantity
-            finish = amount.end
-            if not amount.quantity.per_side:
-                at = text.find(amount.quantity.unit, amount.end, end) if amount.quantity.unit else -1
-                finish = at + len(amount.quantity.unit) if at >= 0 else amount.end
-            parts.append(("quantity", Span(amount.start, finish)))
+        elif not amount.duration and quantity is None and (found.unit or found.approximation != "exactly"):
+            quantity = found
+            at = text.find(found.unit, amount.end, end) if found.unit and not found.per_side else -1
+            parts.append(("quantity", Span(amount.start, at + len(found.unit) if at >= 0 else amount.end)))
     return quantity, duration
 
 
 def _noun_end(text: str, start: int, end: int) -> int:
-    match = re.match(
-        r"(?:[ -](?!(?:to|for|in|on|of|and|or|by|with|from|at|as|that|which|will|would|,)\b)[\w’'-]+){0,3}",
-        text[start:end],
-    )
-    return start + match.end() if match else start
+    """The end of the noun that a duration belongs to: "ceasefire" in "30-day ceasefire"."""
+    match = _AFTER_AMOUNT.match(text, start, end)
+    return match.end() if match else start
 
 
-def _purpose(text: str, tokens: list[Token], act: FoundAct, parts: list[tuple[str, Span]]) -> str:
+def _purpose(text: str, tokens: list[Token], act: FoundAct, parts: Parts) -> str:
     for token in tokens:
+        if token.dep_ != "advcl" or token == act.root or token.lemma_ in ("accord", "regard"):
+            continue
         to = next((c for c in token.children if c.dep_ == "aux" and c.tag_ == "TO"), None)
         order = next((c for c in token.children if c.dep_ == "mark" and c.lower_ in ("so", "to")), None)
-        if (
-            (to is not None or order is not None)
-            and token.dep_ == "advcl"
-            and token != act.root
-            and token.lemma_ not in ("accord", "regard")
-        ):
-            span = extent([t for t in token.subtree if t.i >= (to or order or token).i])
+        if (first := to or order) is not None:
+            span = extent([t for t in token.subtree if t.i >= first.i])
             parts.append(("purpose", Span(*span)))
             return text[span[0] : span[1]]
     return ""
 
 
-def _location(text: str, tokens: list[Token], parts: list[tuple[str, Span]]) -> str:
+def _location(text: str, tokens: list[Token], parts: Parts) -> str:
     for token in tokens:
-        if token.dep_ == "prep" and token.lower_ in _ALONG and child(token, "pobj") is not None:
-            span = extent(list(token.subtree))
+        along = token.dep_ == "prep" and token.lower_ in wordset("acts", "terms", "along")
+        if along and child(token, "pobj") is not None:
+            span = extent(token.subtree)
             parts.append(("location", Span(*span)))
             return text[span[0] : span[1]]
     return ""
 
 
-def _assistance(actors: Actors, tokens: list[Token], act: FoundAct, parts: list[tuple[str, Span]]) -> tuple[Key, ...]:
+def _assistance(actors: Actors, tokens: list[Token], parts: Parts) -> tuple[Key, ...]:
     for token in tokens:
-        noun = (
-            child(token, "pobj")
-            if token.dep_ == "prep" and token.lower_ in ("with", "through", "under", "via")
-            else None
-        )
-        if noun is None or noun.lemma_.lower() not in _HELP:
+        held = token.dep_ == "prep" and token.lower_ in ("with", "through", "under", "via")
+        noun = child(token, "pobj") if held else None
+        if noun is None or noun.lemma_.lower() not in wordset("acts", "terms", "help"):
             continue
         helpers = [c for c in noun.children if c.dep_ in ("compound", "poss", "amod")]
         helpers += [o for p in children(noun, "prep") if p.lower_ in ("of", "from", "by") for o in children(p, "pobj")]
         keys = [actors.known(m) for h in helpers if (m := actors.mention_at(start_of(h), end_of(h)))]
         if keys:
-            parts.append(("assistance", Span(*extent(list(token.subtree)))))
+            parts.append(("assistance", Span(*extent(token.subtree))))
             return tuple(dict.fromkeys(keys))
     return ()
 
 
-def _condition(actors: Actors, act: FoundAct, parts: list[tuple[str, Span]]) -> tuple[str, Key | None]:
-    text = actors.article.text
-    marks = sorted(lexicon("acts")["conditions"], key=len, reverse=True)
-    sentence = act.sentence
-    pattern = re.compile(r"(?<![\w-])(?:but )?(?:" + "|".join(map(re.escape, marks)) + r")\b", re.IGNORECASE)
+@cache
+def _conditions() -> re.Pattern[str]:
+    marks = sorted(wordset("acts", "conditions"), key=lambda mark: (-len(mark), mark))
+    return re.compile(r"(?<![\w-])(?:but )?(?:" + "|".join(map(re.escape, marks)) + r")\b", re.IGNORECASE)
+
+
+def _condition(actors: Actors, act: FoundAct, parts: Parts) -> tuple[str, Key | None]:
+    text, sentence = actors.article.text, act.sentence
     end = max(act.span[1], act.content[1])
-    for match in pattern.finditer(text, act.span[0], min(sentence.end, end + 2)):
-        stop = re.compile(r"[,;:.](?=\s|$)|[”\"]").search(text, match.end(), sentence.end)
+    for match in _conditions().finditer(text, act.span[0], min(sentence.end, end + 2)):
+        stop = _STOP.search(text, match.end(), sentence.end)
         finish = stop.start() if stop else sentence.end
-        if finish - match.end() < 3:
-            continue
-        if match.start() <= act.span[0] + 1 and stop is None:
+        if finish - match.end() < 3 or (match.start() <= act.span[0] + 1 and stop is None):
             continue
         parts.append(("condition", Span(match.start(), finish)))
         found = [m for m in actors.gazetteer.match(text, match.end(), finish) if m.entry.kind != "outlet"]
@@ -180,7 +180,7 @@ def _condition(actors: Actors, act: FoundAct, parts: list[tuple[str, Span]]) -> 
     return "", None
 
 
-def _trimmed(text: str, start: int, end: int, parts: list[tuple[str, Span]]) -> str:
+def _trimmed(text: str, start: int, end: int, parts: Parts) -> str:
     cut = min([s.start for aspect, s in parts if aspect in ("condition", "purpose") and s.start > start], default=end)
     words = " ".join(text[start : min(cut, end)].strip(" ,;").split())
     return words.removeprefix("that ").removeprefix("to ")
@@ -199,14 +199,10 @@ def _obligors(actors: Actors, act: FoundAct, quantity: Quantity | None) -> tuple
 
 
 def _beneficiaries(actors: Actors, act: FoundAct, tokens: list[Token]) -> tuple[Key, ...]:
+    giving = wordset("acts", "terms", "giving")
     for token in tokens:
-        if token.lower_ == "to" and token.dep_ in ("prep", "dative") and token.head.lemma_.lower() in _GIVING:
-            keys = [
-                k
-                for p in children(token, "pobj")
-                if (r := actors.resolve(p, act.sentence))
-                for k in actors.parties(r.keys)
-            ]
-            if keys:
-                return tuple(dict.fromkeys(keys))
+        if token.lower_ == "to" and token.dep_ in ("prep", "dative") and token.head.lemma_.lower() in giving:
+            held = [key for noun in children(token, "pobj") for key in actors.resolve(noun, act.sentence)]
+            if held:
+                return actors.parties(held)
     return act.addressees if act.type == "offer" else ()

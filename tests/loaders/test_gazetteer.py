@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from importlib.resources import files
 
 import pytest
@@ -11,7 +10,7 @@ from hypothesis import strategies as st
 
 from parley.graph.errors import ParleyError
 from parley.loaders.news.entries import FILES, Lexicon, read_lexicon
-from parley.loaders.news.gazetteer import Gazetteer, LexiconError, Mention, fingerprint, load_gazetteer
+from parley.loaders.news.gazetteer import Gazetteer, LexiconError, Mention, load_gazetteer
 from parley.loaders.news.make_countries import names_of, to_yaml
 from parley.loaders.news.spellings import plain, spellings
 from parley.loaders.news.strict_yaml import parse_table
@@ -307,14 +306,6 @@ def test_entries_are_looked_up_by_key_and_by_name() -> None:
     assert G.lookup("Atlantis") == ()
 
 
-def test_the_fingerprint_is_over_every_yaml_file_of_the_room() -> None:
-    digest = hashlib.sha256()
-    for name in sorted(file.name for file in ROOM.iterdir() if file.name.endswith(".yaml")):
-        data = ROOM.joinpath(name).read_bytes()
-        digest.update(f"{name}\0{len(data)}\0".encode() + data)
-    assert fingerprint() == digest.hexdigest()
-
-
 # Errors in the lexicons
 
 
@@ -324,8 +315,8 @@ def test_the_fingerprint_is_over_every_yaml_file_of_the_room() -> None:
         ("states.yaml", '  "AL": {', '  "AD": {', "AD", "stands twice"),
         ("states.yaml", "capital: [Tirana]", "capital: Tirana", "AL", "a list is wanted"),
         ("states.yaml", "capital: [Tirana]", "capitol: [Tirana]", "AL", "no field called capitol"),
-        ("states.yaml", "capital: [Tirana]", "capital: [Yes]", "AL", "put it in quotes"),
-        ("states.yaml", '  "NO": {', "  NO: {", "un_members", "put it in quotes"),
+        ("states.yaml", "capital: [Tirana]", "capital: [1991]", "AL", "put it in quotes"),
+        ("states.yaml", '  "NO": {', "  47: {", "un_members", "put it in quotes"),
         ("states.yaml", '"GL": {of: DK', '"GL": {of: QQ', "GL", "no state with the code QQ"),
         ("states.yaml", "un_members:\n", "un_members: [\n", "", "not valid YAML"),
         ("countries.yaml", '"AL": "Albania"\n', '"AL": "Albania"\n"XY": "Atlantis"\n', "", "no line for XY"),

@@ -1,0 +1,236 @@
+"""Enters acts of negotiation, the items that they concern and their terms; what is told several times is one act."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from rapidfuzz import fuzz
+
+from ...graph.records import Act, ActType, Condition, Item, ItemKind, Key, Modality, Span, Standing, Term
+from .act_frames import FoundAct
+from .actors import Actors
+from .attribution import Attributed
+from .cast import slug
+from .modality import ACT_MODALITIES
+from .sheet import Sheet
+from .syntax import child
+from .terms import FoundTerm, read_term
+
+_ITEM_KINDS: dict[ActType, ItemKind] = {
+    "propose": "Proposal",
+    "offer": "Proposal",
+    "demand": "Demand",
+    "request": "Demand",
+    "commit": "Commitment",
+    "agree": "Agreement",
+}
+_FAMILIES: dict[ActType, ActType] = {"offer": "propose", "request": "demand"}
+"""Acts that another telling of the same act may have instead."""
+_RANK: tuple[Standing, ...] = ("asserted", "claimed", "conditional", "expected", "denied")
+
+
+@dataclass(frozen=True, slots=True)
+class _Entered:
+    """An act that has its records, as it was told first."""
+
+    act: FoundAct
+    term: FoundTerm
+    act_key: Key
+    item_key: Key
+    term_key: Key
+
+
+class _Ledger:
+    """The acts that are entered already."""
+
+    def __init__(self) -> None:
+        self._by_agents: dict[tuple[ActType, frozenset[Key]], list[_Entered]] = {}
+        self._by_sentence: dict[int, list[_Entered]] = {}
+
+    def note(self, entered: _Entered) -> None:
+        """Notes an act that was told for the first time."""
+        self._by_agents.setdefault(_family(entered.act), []).append(entered)
+        self._by_sentence.setdefault(entered.act.sentence.number, []).append(entered)
+
+    def told_before(self, act: FoundAct, term: FoundTerm) -> _Entered | None:
+        """The same act, told before."""
+        return next((e for e in self._by_agents.get(_family(act), ()) if _same_term(term, e.term)), None)
+
+    def considered(self, act: FoundAct) -> _Entered | None:
+        """The act whose item "agreed to consider X's proposal" or "rejected X's proposal" is about."""
+        if act.type not in ("agreeToConsider", "reject", "agree", "withdraw"):
+            return None
+        start, end = act.span
+        nested = (e for e in self._by_sentence.get(act.sentence.number, ()) if e.act.nested)
+        return next((e for e in nested if start <= e.act.span[0] and e.act.span[1] <= end), None)
+
+
+def _family(act: FoundAct) -> tuple[ActType, frozenset[Key]]:
+    return _FAMILIES.get(act.type, act.type), frozenset(act.agents)
+
+
+def _same_term(term: FoundTerm, known: FoundTerm) -> bool:
+    amounts = {(q.value, q.minimum, q.maximum) for q in (term.quantity, known.quantity) if q is not None}
+    if len(amounts) == 2:
+        return False
+    if term.action and term.action == known.action and term.quantity and known.quantity:
+        return True
+    return fuzz.token_sort_ratio(term.text.lower(), known.text.lower()) >= 75
+
+
+def add_acts(sheet: Sheet, actors: Actors, acts: Iterable[FoundAct]) -> None:
+    """Acts, the items that they concern and their terms; one node for what is told several times."""
+    ledger = _Ledger()
+    for act in sorted(acts, key=lambda a: (a.sentence.number, not a.nested)):
+        term = read_term(actors, act)
+        standing = _standing(act, term, sheet.attribution.at(*act.span))
+        entered = ledger.told_before(act, term)
+        if entered is not None:
+            _add_telling(sheet, entered, act, term, standing)
+        else:
+            entered = _enter(sheet, act, term, standing, considered=ledger.considered(act))
+            ledger.note(entered)
+        _state_act(sheet, act, term, entered)
+
+
+def _standing(act: FoundAct, term: FoundTerm, holder: Attributed | None) -> Standing:
+    foreseen = act.mood in ("will", "may", "might", "could", "would") and not act.rule.startswith("modal")
+    if act.type == "expect" or foreseen:
+        return "expected"
+    if term.condition and act.type in ("commit", "offer", "agree"):
+        return "conditional"
+    return "claimed" if holder is not None and holder.utterance.kind != "speak" else "asserted"
+
+
+# ---------------------------------------------------------------------- records
+
+
+def _enter(
+    sheet: Sheet, act: FoundAct, term: FoundTerm, standing: Standing, *, considered: _Entered | None
+) -> _Entered:
+    if considered is not None:
+        item_key, term_key = considered.item_key, considered.term_key
+    else:
+        item_key, term_key = _enter_item(sheet, act, term)
+    act_key = sheet.free(f"act/{act.type}-{_name(act, term)}")
+    sheet.enter(Act(act_key, act.type, act.agents, item_key, standing, act.addressees))
+    return _Entered(act, term, act_key, item_key, term_key)
+
+
+def _name(act: FoundAct, term: FoundTerm) -> str:
+    return f"{'-'.join(a.split('/')[1].lower() for a in act.agents)}-{slug(term.text)[:50]}"
+
+
+def _enter_item(sheet: Sheet, act: FoundAct, term: FoundTerm) -> tuple[Key, Key]:
+    """The keys of a new item and its term."""
+    base = f"{_FAMILIES.get(act.type, act.type)}-{_name(act, term)}"
+    condition = None
+    if term.condition:
+        key = sheet.free(f"condition/{slug(term.condition)[:60]}")
+        condition = sheet.enter(Condition(key, term.condition, term.depends_on))
+    term_key = sheet.enter(_term(sheet.free(f"term/{base}"), term, condition))
+    kind = _ITEM_KINDS.get(act.type, "Item")
+    item = Item(sheet.free(f"item/{base}"), kind, _item_label(act, term), term.issues, (term_key,))
+    return sheet.enter(item), term_key
+
+
+def _term(key: Key, term: FoundTerm, condition: Key | None) -> Term:
+    return Term(
+        key=key,
+        text=term.text,
+        action=term.action,
+        obligors=term.obligors,
+        beneficiaries=term.beneficiaries,
+        quantity=term.quantity,
+        duration=term.duration,
+        reciprocal=term.reciprocal,
+        purpose=term.purpose,
+        location=term.location,
+        assisted_by=term.assisted_by,
+        condition=condition,
+    )
+
+
+def _item_label(act: FoundAct, term: FoundTerm) -> str:
+    """The words of an item as a label: "that A clarify B" becomes "A to clarify B", a long one is cut."""
+    words = term.text
+    subject = child(act.root, "nsubj") if act.root.tag_ == "VB" and act.root.dep_ == "ccomp" else None
+    if subject is not None and not any(c.dep_ == "aux" for c in act.root.children):
+        words = words.replace(f" {act.root.text} ", f" to {act.root.text} ", 1)
+    return words if len(words) <= 110 else words[:109].rsplit(" ", 1)[0] + " …"
+
+
+# ---------------------------------------------------------------------- what another telling adds
+
+
+def _add_telling(sheet: Sheet, entered: _Entered, act: FoundAct, term: FoundTerm, standing: Standing) -> None:
+    """The best standing and all addressees; the body's words replace a headline's."""
+    known = sheet.records[entered.act_key]
+    assert isinstance(known, Act)
+    if entered.act.sentence.segment.kind in ("headline", "caption"):
+        _reword(sheet, known.item, entered.term_key, act, term)
+    sheet.records[entered.act_key] = replace(
+        known,
+        standing=min(known.standing, standing, key=_RANK.index),
+        addressees=tuple(dict.fromkeys((*known.addressees, *act.addressees))),
+    )
+    _enrich(sheet, entered.term_key, term)
+
+
+def _reword(sheet: Sheet, item_key: Key, term_key: Key, act: FoundAct, term: FoundTerm) -> None:
+    item, known = sheet.records[item_key], sheet.records[term_key]
+    assert isinstance(item, Item)
+    assert isinstance(known, Term)
+    issues = tuple(dict.fromkeys((*item.issues, *term.issues)))
+    sheet.records[item_key] = replace(item, label=_item_label(act, term), issues=issues)
+    sheet.records[term_key] = replace(known, text=term.text)
+
+
+def _enrich(sheet: Sheet, key: Key, term: FoundTerm) -> None:
+    """A second mention adds what the first did not give; "another 3,000" is more exact than "3,000"."""
+    known = sheet.records[key]
+    assert isinstance(known, Term)
+    old, new = known.quantity, term.quantity
+    exact = old is None or (new is not None and (new.additional, new.per_side) > (old.additional, old.per_side))
+    sheet.records[key] = replace(
+        known,
+        quantity=new if exact else old,
+        duration=known.duration or term.duration,
+        action=known.action or term.action,
+        purpose=known.purpose or term.purpose,
+        obligors=known.obligors or term.obligors,
+        beneficiaries=known.beneficiaries or term.beneficiaries,
+    )
+
+
+# ---------------------------------------------------------------------- statements
+
+
+def _state_act(sheet: Sheet, act: FoundAct, term: FoundTerm, entered: _Entered) -> None:
+    """A statement for the act's clause, without the conditions and purposes at its end, and one for each part."""
+    modality: Modality = ACT_MODALITIES.get(act.type, "claim")
+    if act.mood in ("would", "could", "might", "may") and modality != "expectation":
+        modality = "hypothetical"
+    words = _own_words(sheet.text, act, term)
+    supports = (entered.act_key, entered.term_key) if words.end == act.span[1] else (entered.act_key,)
+    whole = sheet.state(words, modality, supports=supports, rule=act.rule)
+    for aspect, span in term.parts:
+        sheet.state(
+            span,
+            "conditional" if aspect == "condition" else modality,
+            supports=(entered.term_key,),
+            aspect=aspect,
+            rule=f"term-{aspect}",
+            part_of=whole,
+        )
+
+
+def _own_words(text: str, act: FoundAct, term: FoundTerm) -> Span:
+    start, end = act.span
+    for aspect, span in term.parts:
+        if aspect in ("condition", "purpose", "assistance") and span.start > start + 12:
+            end = min(end, span.start)
+    while end > start and text[end - 1] in " ,;":
+        end -= 1
+    return Span(start, end)

@@ -1,0 +1,67 @@
+"""What "he", "she", "they" and "it" may take up: the subjects and names of the sentences before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ...graph.records import Key
+from .annotation import Sentence, end_of, start_of
+from .cast import Cast
+from .gazetteer import Mention
+from .lexicons import wordset
+from .syntax import conjuncts
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+PERSONS = frozenset({"he", "she", "him", "her", "himself", "herself"})
+GROUPS = frozenset({"they", "them", "both"})
+BODIES = frozenset({"it"})
+_SUBJECTS = ("nsubj", "nsubjpass")
+
+
+def last_person(cast: Cast, token: Token, sentence: Sentence) -> Key | None:
+    """The person that was the subject of a sentence before, unless another was named since; else the last one named."""
+    last = cast.names.last_before(start_of(token))
+    if last is None:
+        return None
+    for earlier in _recent(cast, sentence, 3):
+        if earlier.number == sentence.number:
+            continue
+        for t in earlier.span:
+            if t.dep_ in _SUBJECTS and t.head.dep_ in ("ROOT", "ccomp"):
+                person = cast.person_at(start_of(t), end_of(t))
+                if person is not None:
+                    return person
+        if cast.names.begin_within(earlier.start, earlier.end):
+            break
+    return last
+
+
+def plural_subjects(cast: Cast, token: Token, sentence: Sentence) -> Iterator[tuple[Token, Sentence]]:
+    """Subjects before a pronoun that stand for several, the nearest sentence first."""
+    groups = wordset("actors", "groups")
+    for earlier in _recent(cast, sentence, 3):
+        for subject in earlier.span:
+            if subject.dep_ not in _SUBJECTS or subject.pos_ == "PRON" or start_of(subject) >= start_of(token):
+                continue
+            plural = subject.tag_ in ("NNS", "NNPS") or subject.lemma_.lower() in groups
+            if plural or len(conjuncts(subject)) > 1:
+                yield subject, earlier
+
+
+def last_body(cast: Cast, token: Token, sentence: Sentence) -> Mention | None:
+    """The known actor that was the subject last."""
+    for earlier in _recent(cast, sentence, 2):
+        for t in earlier.span:
+            if t.dep_ in _SUBJECTS and t.pos_ == "PROPN" and start_of(t) < start_of(token):
+                mention = cast.mention_at(start_of(t), end_of(t))
+                if mention is not None:
+                    return mention
+    return None
+
+
+def _recent(cast: Cast, sentence: Sentence, before: int) -> Iterator[Sentence]:
+    """The sentence and those before it, backwards."""
+    return reversed(cast.article.sentences[max(0, sentence.number - before) : sentence.number + 1])

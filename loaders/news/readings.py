@@ -1,0 +1,97 @@
+"""Sentences as words, with the known actors, the titles and the names of persons in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from .annotation import Article, Sentence, end_of, start_of
+from .gazetteer import Gazetteer, Mention
+from .lexicons import wordset
+from .names import NameMention, NameReader, fold
+from .segments import Segment, is_roster_heading
+from .titles import TitleReader
+from .words import Word, words_of
+
+_TITLE_CASED = ("headline", "caption", "heading")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One sentence as words, with the names and known actors in it."""
+
+    sentence: Sentence
+    words: list[Word]
+    titles: TitleReader
+    mentions: tuple[Mention, ...]
+    names: tuple[NameMention, ...]
+
+
+def read_sentences(article: Article, gazetteer: Gazetteer) -> list[Reading]:
+    """A reading of every sentence.
+
+    A name in a title-cased line counts as far as the body has it too ("President NAME Recaps Talks").
+    """
+    readings = [_read(article, gazetteer, s) for s in article.sentences]
+    body = [r for r in readings if r.sentence.segment.kind not in _TITLE_CASED]
+    known = {frozenset(fold(n.text).split()) for r in body for n in r.names}
+    if not known:
+        return readings
+    return [r if r.sentence.segment.kind not in _TITLE_CASED else _checked(r, known) for r in readings]
+
+
+def roster_heading(article: Article, sentence: Sentence) -> Segment | None:
+    """The heading of a team's list that a sentence stands under, if it does."""
+    if sentence.segment.heading is None:
+        return None
+    heading = article.segments[sentence.segment.heading]
+    return heading if is_roster_heading(article.text[heading.start : heading.end]) else None
+
+
+def _read(article: Article, gazetteer: Gazetteer, sentence: Sentence) -> Reading:
+    words = words_of(article.text, sentence.start, sentence.end)
+    mentions = gazetteer.match(article.text, sentence.start, sentence.end)
+    titles = TitleReader(words, mentions)
+    names = NameReader(titles).names(_persons(sentence), roster=_lists_person(article, sentence))
+    return Reading(sentence, words, titles, mentions, tuple(names))
+
+
+def _lists_person(article: Article, sentence: Sentence) -> bool:
+    """True when a sentence may begin with a name that is only listed."""
+    kind, first = sentence.segment.kind, sentence.span[0]
+    if kind == "roster" or (kind != "headline" and first.ent_type_ == "PERSON"):
+        return True
+    return kind == "paragraph" and first.pos_ == "PROPN" and roster_heading(article, sentence) is not None
+
+
+def _persons(sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """What the model takes for persons, and what stands like one though the model takes it for something else."""
+    for entity in sentence.span.ents:
+        other = entity.label_ in ("ORG", "GPE", "NORP", "FAC")
+        if entity.label_ == "PERSON" or (other and _stands_like_person(entity[0].i, entity[-1].i, sentence)):
+            yield start_of(entity[0]), end_of(entity[-1])
+
+
+def _stands_like_person(first: int, last: int, sentence: Sentence) -> bool:
+    """True for two or three capitalised words that say something, or that a comma sets apart at the beginning."""
+    doc = sentence.span.doc
+    tokens = doc[first : last + 1]
+    if not 2 <= len(tokens) <= 3 or not all(t.text[0].isupper() for t in tokens):
+        return False
+    if sentence.span.start == first and last + 1 < len(doc) and doc[last + 1].text == ",":
+        return True
+    return any(t.dep_ == "nsubj" and t.head.lemma_.lower() in wordset("reporting", "say") for t in tokens)
+
+
+def _checked(reading: Reading, known: set[frozenset[str]]) -> Reading:
+    shortened = (_shortened(reading, name, known) for name in reading.names)
+    return replace(reading, names=tuple(name for name in shortened if name is not None))
+
+
+def _shortened(reading: Reading, name: NameMention, known: set[frozenset[str]]) -> NameMention | None:
+    for last in range(name.last, name.first, -1):
+        text = " ".join(w.text for w in reading.words[name.first : last])
+        parts = frozenset(fold(text).split())
+        if any(parts <= other for other in known):
+            return replace(name, end=reading.words[last - 1].end, last=last, text=text)
+    return None

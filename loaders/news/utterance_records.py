@@ -1,0 +1,119 @@
+"""Enters what is said and is no act of negotiation, and joins statements that tell the same twice."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from decimal import Decimal
+
+from ...graph.records import Key, Link, Span, Statement
+from .actors import Actors
+from .annotation import extent
+from .attribution import Attributed
+from .modality import conditional_clauses, modality_of
+from .quotations import quotations, quoted_inside
+from .sheet import Sheet
+
+
+def add_utterances(sheet: Sheet, actors: Actors) -> None:
+    """What is said and is no act: one statement an utterance, with its quoted words and conditions as parts."""
+    quoted = quotations(sheet.text, actors.article.segments)
+    acts = _ActStatements(sheet)
+    for said in sheet.attribution.all:
+        start, end = said.utterance.content
+        if end - start >= 4:
+            spoken = acts.standing_for(said)
+            whole = spoken.key if spoken is not None else _state_utterance(sheet, said)
+            _state_parts(sheet, said, whole, quoted)
+            if said.unnamed and said.utterance.cue is not None:
+                sheet.state(Span(*_cue(said)), "fact", supports=said.chain, chain=(), rule="unnamed-source")
+
+
+class _ActStatements:
+    """The statements of acts, found by who says them and where."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self._sheet = sheet
+        acts = [s for s in sheet.statements.values() if s.rule.startswith(("act-", "modal-"))]
+        self._longest = max((s.span.end - s.span.start for s in acts), default=0)
+        self._by_chain: dict[tuple[Key, ...], list[tuple[int, int, Key]]] = {}
+        for number, statement in enumerate(acts):
+            place = (statement.span.start, number, statement.key)
+            self._by_chain.setdefault(statement.chain, []).append(place)
+        for places in self._by_chain.values():
+            places.sort()
+
+    def standing_for(self, said: Attributed) -> Statement | None:
+        """The statement entered first that stands for the whole of an utterance."""
+        start, end = said.utterance.content
+        places = self._by_chain.get(said.chain, [])
+        first = bisect_left(places, start - max(self._longest, 3), key=_start)
+        last = bisect_right(places, max(end, start + 3), key=_start)
+        near = sorted(places[first:last], key=lambda place: place[1])
+        statements = (self._sheet.statements[key] for _, _, key in near)
+        return next((s for s in statements if _same_words(s, start, end)), None)
+
+
+def _start(place: tuple[int, int, Key]) -> int:
+    return place[0]
+
+
+def _same_words(statement: Statement, start: int, end: int) -> bool:
+    """True when an act's statement stands for the whole utterance: it begins it, or covers nearly all of it."""
+    if statement.part_of or statement.aspect:
+        return False
+    first, last = statement.span.start, statement.span.end
+    shared = min(last, end) - max(first, start)
+    covered = shared / max(1, max(last, end) - min(first, start))
+    return covered > 0.8 or (abs(first - start) <= 3 and last <= end + 2)
+
+
+def _state_utterance(sheet: Sheet, said: Attributed) -> Key:
+    utterance = said.utterance
+    start, end = utterance.content
+    return sheet.state(
+        Span(start, end),
+        modality_of(utterance, sheet.text[start:end]),
+        chain=said.chain,
+        mode=utterance.mode,
+        rule=f"speech-{utterance.kind}",
+        confidence=Decimal("0.7" if utterance.follows is not None else "0.9"),
+    )
+
+
+def _state_parts(sheet: Sheet, said: Attributed, whole: Key, quoted: tuple[tuple[int, int], ...]) -> None:
+    """The quoted words of an utterance, as its whole is meant, and what it makes conditions."""
+    utterance, modality = said.utterance, sheet.statements[whole].modality
+    start, end = utterance.content
+    for a, b in quoted_inside(quoted, start, end) if utterance.mode == "mixed-quote" else ():
+        if b - a > 8 and (a, b) != (start, end):
+            span = Span(a, b)
+            sheet.state(span, modality, chain=said.chain, mode="direct-quote", rule="quoted-words", part_of=whole)
+    for clause in conditional_clauses(utterance.root):
+        sheet.state(
+            Span(*extent(clause.subtree)),
+            "conditional",
+            chain=said.chain,
+            mode=utterance.mode,
+            rule="condition-clause",
+            part_of=whole,
+        )
+
+
+def _cue(said: Attributed) -> tuple[int, int]:
+    """The words that name the speaker, with whom the words were told to."""
+    verb, speaker = said.utterance.verb, said.utterance.speaker
+    if verb is None:
+        return said.utterance.cue or (0, 0)
+    told = [t for t in verb.children if t.dep_ in ("dobj", "dative") and t.i > verb.i and t.ent_type_]
+    return extent([*([speaker.left_edge, speaker] if speaker is not None else []), verb, *told])
+
+
+def links(statements: Iterable[Statement]) -> list[Link]:
+    """Statements of different words that carry the same act: told twice."""
+    by_fact: dict[Key, list[Key]] = {}
+    for statement in statements:
+        for fact in statement.supports:
+            if fact.startswith("act/") and not statement.aspect:
+                by_fact.setdefault(fact, []).append(statement.key)
+    return [Link("sameContentAs", keys[0], other) for keys in by_fact.values() for other in keys[1:]]

@@ -1,0 +1,161 @@
+"""Acts that a verb makes: "X proposed that ...", "urged Y to ...", "was asked by X to ...", "agreed with Y on ..."."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ...graph.records import ActType, Key
+from .act_frames import FoundAct, Frame, verb_frames
+from .actors import Actors
+from .annotation import Sentence, extent
+from .lexicons import wordset
+from .syntax import agent_of, child, children, clause, complements, conjuncts, modal, negated, passive, subject_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def verb_act(actors: Actors, sentence: Sentence, verb: Token) -> FoundAct | None:
+    """The act of a verb, by the first of its frames that fits."""
+    for frame in verb_frames().get(verb.lemma_.lower(), ()):
+        content = _content(verb, frame)
+        if content is None or not _fits(verb, frame, content):
+            continue
+        act = _act(actors, sentence, verb, frame, content)
+        if act is not None:
+            return act
+    return None
+
+
+def _fits(verb: Token, frame: Frame, content: Token) -> bool:
+    if frame.particles is not None:
+        beside = children(verb, "prep", "prt", "advmod", "dative")
+        if not any(c.lower_ in frame.particles for c in beside):
+            return False
+    if frame.events is not None and not _is_about(verb, frame.events):
+        return False
+    if frame.past and not (verb.tag_ in ("VBD", "VBN") and verb.dep_ not in ("amod", "acl")):
+        return False
+    if frame.weak and content.dep_ == "ccomp" and content.pos_ in ("VERB", "AUX"):
+        return modal(content) in ("should", "must") or content.tag_ == "VB"
+    return True
+
+
+def _is_about(verb: Token, events: frozenset[str]) -> bool:
+    if any(t.lemma_.lower() in events for c in complements(verb) for t in conjuncts(c)):
+        return True
+    subject = child(verb, "nsubjpass") if passive(verb) else None
+    return subject is not None and subject.lemma_.lower() in events
+
+
+def _content(verb: Token, frame: Frame) -> Token | None:
+    if passive(verb):
+        return child(verb, "xcomp", "ccomp") or child(verb, "nsubjpass")
+    if frame.particles is not None:
+        held = next((c for c in children(verb, "prep", "dative", "prt") if c.lower_ in frame.particles), None)
+        inner = child(held, "pobj", "pcomp") if held is not None else None
+        return child(verb, "xcomp", "ccomp", "advcl") or inner or child(verb, "dobj")
+    found = child(verb, "ccomp", "xcomp")
+    if found is not None and found.i < verb.i:
+        found = None
+    if found is None and (frame.takes_object or verb.lemma_ in ("agree", "commit", "appeal", "ask")):
+        preps = (p for p in children(verb, "prep", "dative") if p.lower_ in ("to", "for", "on", "about", "upon"))
+        for inner in (child(prep, "pcomp", "pobj") for prep in preps):
+            found = inner or found
+    return found or child(verb, "dobj") or child(verb, "advcl" if frame.takes_object else "attr")
+
+
+def _act(actors: Actors, sentence: Sentence, verb: Token, frame: Frame, content: Token) -> FoundAct | None:
+    if _bare_infinitive(verb) or _declines_to_say(verb, content):
+        return None
+    subject = agent_of(verb) if passive(verb) else subject_of(verb)
+    agents = actors.parties(actors.resolve(subject, sentence))
+    if not agents:
+        return None
+    addressees = _addressees(actors, sentence, verb, frame, content)
+    mood = modal(verb)
+    if not mood and any(c.lower_ in ("going", "expected", "set") for c in children(verb, "aux")):
+        mood = "will"
+    act = _type(verb, frame, content)
+    if act == "agree":
+        agents, addressees = tuple(dict.fromkeys((*agents, *_partners(actors, sentence, verb)))), ()
+        if mood in ("would", "could", "might", "may", "can"):
+            return None
+    if act == "carryOut" and mood:
+        act = "expect"
+    if act is None:
+        return None
+    return FoundAct(
+        type=act,
+        agents=agents,
+        addressees=tuple(a for a in addressees if a not in agents),
+        span=extent(_own_clause(verb, subject)),
+        content=extent(content.subtree),
+        root=content,
+        head=verb,
+        sentence=sentence,
+        rule="act-verb",
+        mood=mood,
+    )
+
+
+def _type(verb: Token, frame: Frame, content: Token) -> ActType | None:
+    """The kind of act: one that is denied is none, but not to agree is to reject."""
+    if negated(verb):
+        return "reject" if frame.act in ("agree", "agreeToConsider") else None
+    considers = content.lemma_.lower() in wordset("acts", "consider") and content.dep_ == "xcomp"
+    return "agreeToConsider" if frame.act == "agree" and considers else frame.act
+
+
+def _own_clause(verb: Token, subject: Token | None) -> list[Token]:
+    tokens = clause(verb)
+    if verb.dep_ not in ("conj", "xcomp", "advcl", "acl", "relcl"):
+        return tokens
+    first = verb.i
+    if subject is not None and subject.i > verb.head.i:
+        first = min(first, subject.left_edge.i)
+    return [t for t in tokens if t.i >= first]
+
+
+def _declines_to_say(verb: Token, content: Token) -> bool:
+    if verb.lemma_.lower() not in wordset("reporting", "refuse", "verbs"):
+        return False
+    return content.lemma_.lower() in wordset("reporting", "refuse", "complements")
+
+
+def _bare_infinitive(verb: Token) -> bool:
+    to = any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children)
+    return (
+        (to or verb.tag_ == "VBG")
+        and verb.dep_ in ("xcomp", "advcl", "acl", "relcl", "pcomp", "csubj", "ccomp")
+        and not any(c.dep_ == "aux" and c.tag_ in ("VBZ", "VBP", "VBD") for c in verb.children)
+    )
+
+
+def _partners(actors: Actors, sentence: Sentence, verb: Token) -> list[Key]:
+    """Those with whom somebody agrees."""
+    together = (p for c in children(verb, "prep") if c.lower_ == "with" for p in children(c, "pobj"))
+    return [key for noun in together for key in actors.parties(actors.resolve(noun, sentence))]
+
+
+def _addressees(actors: Actors, sentence: Sentence, verb: Token, frame: Frame, content: Token) -> tuple[Key, ...]:
+    nouns = _addressed(verb, frame, content)
+    return actors.parties([key for noun in nouns for key in actors.resolve(noun, sentence)])
+
+
+def _addressed(verb: Token, frame: Frame, content: Token) -> Iterator[Token]:
+    """Nouns for whom an act is addressed to: its object, the subject of what is asked for, "to X"."""
+    if frame.takes_object:
+        objects = children(verb, "dobj", "dative")
+        yield from (c for c in objects if c.pos_ in ("PROPN", "NOUN", "PRON") and c != content)
+        inner = child(content, "nsubj") if content.dep_ in ("ccomp", "xcomp") else None
+        if inner is not None:
+            yield inner
+    if frame.act in ("demand", "request") and content.dep_ == "ccomp":
+        asked = child(content, "nsubj", "nsubjpass")
+        if asked is not None:
+            yield asked
+    for prep in children(verb, "prep", "dative"):
+        if prep.lower_ in frame.to:
+            yield from (p for p in children(prep, "pobj") if p != content or prep.lower_ in ("on", "upon"))
