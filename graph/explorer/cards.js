@@ -107,14 +107,16 @@ Parley.cards = (() => {
       rounded(ctx, b.x, b.y, b.w, b.h, 7);
       paint(ctx, { stroke: colours[tone], dash, line: statusKey(n) === "carriedOut" ? 3 : 1.8 });
       const teller = told(n), status = `${glyph} ${capital(statusWords(n))}`;
-      use(ctx, NOTE);
-      const tail = teller ? Math.min(ctx.measureText(teller).width, b.w * 0.45) : 0;
       use(ctx, NOTE, 700);
-      const used = Math.min(ctx.measureText(status).width, b.w - 34 - tail);
+      const full = ctx.measureText(status).width;
+      use(ctx, NOTE);
+      const tail = teller ? Math.min(ctx.measureText(teller).width, Math.max(b.w * 0.45, b.w - 34 - full)) : 0;
+      const used = Math.min(full, b.w - 34 - tail);
       write(ctx, status, b.x + 10, b.y + 14, { weight: 700, colour: colours[tone], width: used + 1 });
       const topic = node.topics.length ? `· ${node.topics[0]}` : "", left = b.w - 44 - used - tail;
       use(ctx, NOTE);
-      if (topic && ctx.measureText(topic).width <= left) write(ctx, topic, b.x + 16 + used, b.y + 14, { colour: colours.soft });
+      const fits = ctx.measureText(topic).width <= left;
+      if (fits) write(ctx, topic, b.x + 16 + used, b.y + 14, { colour: colours.soft });
       write(ctx, teller, b.x + b.w - 10, b.y + 14, { colour: colours.soft, width: tail + 1, align: "right" });
       use(ctx, NOTE);
       const below = [...(amount ? [amount] : []), ...(limits ? wrap(ctx, limits, b.w - 20, 2) : [])];
@@ -122,6 +124,11 @@ Parley.cards = (() => {
       const lines = wrap(ctx, heading(n), b.w - 20, Math.max(1, Math.round((b.h - 31 - SMALL * below.length) / LINE)));
       lines.forEach((line, i) => write(ctx, line, b.x + 10, b.y + 33 + LINE * i, { size: TITLE, weight: 600 }));
       below.forEach((line, i) => write(ctx, line, b.x + 10, b.y + 32 + LINE * lines.length + SMALL * i, { width: b.w - 20 }));
+      if (!fits && below.length) {
+        use(ctx, NOTE);
+        const room = b.w - 36 - ctx.measureText(below.at(-1)).width;
+        if (ctx.measureText(node.topics[0]).width <= room) write(ctx, node.topics[0], b.x + b.w - 10, b.y + 32 + LINE * lines.length + SMALL * (below.length - 1), { colour: colours.soft, align: "right" });
+      }
       if (sideOf(n) >= 0) { ctx.fillStyle = c; ctx.fillRect(b.x - 1, b.y + 9, 3, b.h - 18); }
     },
     document(ctx, n, b, c) {

@@ -60,9 +60,12 @@ Parley.draw = (() => {
   const reveal = (n) => {
     const place = data.network.nodes.find((node) => node.id === n);
     if (!network || !place) return;
-    const at = network.canvasToDOM({ x: place.x, y: place.y }), frame = byId("graph");
-    const outside = at.x < 60 || at.y < 40 || at.x > frame.clientWidth - 60 || at.y > frame.clientHeight - 40;
-    if (outside) network.moveTo({ position: { x: place.x, y: place.y }, scale: Math.max(network.getScale(), 0.7) });
+    if (network.getScale() < 0.3) { network.moveTo({ position: { x: place.x, y: place.y }, scale: 0.7 }); return; }
+    /* No further than needed to bring the whole card into the frame. */
+    const at = network.canvasToDOM({ x: place.x, y: place.y }), frame = byId("graph"), size = network.getScale(), seen = network.getViewPosition();
+    const push = (middle, half, room) => Math.min(0, middle - half - 10) || Math.max(0, middle + half + 10 - room);
+    const x = push(at.x, place.w * size / 2, frame.clientWidth), y = push(at.y, place.h * size / 2, frame.clientHeight);
+    if (x || y) network.moveTo({ position: { x: seen.x + x / size, y: seen.y + y / size } });
   };
   /* The nearest shown card in the direction of an arrow key. */
   const neighbour = (n, dx, dy) => {

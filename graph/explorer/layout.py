@@ -19,9 +19,9 @@ _ITEM, _NARROW_ITEM = 346, 262
 _EVENT = 262
 _GAP, _PAD, _TITLE, _AISLE, _ROAD = 8, 12, 24, 34, 22
 _LINE, _SMALL = 17, 15
-_BOLD, _PLAIN = 8.0, 7.0
+_BOLD, _PLAIN = 8.2, 7.0
 """How wide a character is at most, on average, in titles and in notes."""
-_TALLEST, _ONE_COLUMN = 15, 1250
+_TALLEST, _ONE_COLUMN, _TWO_COLUMNS = 15, 1250, 9000
 _NEVER = {"post", "place", "process"}
 
 
@@ -155,7 +155,7 @@ def _table(shown: Sequence[Node]) -> list[_Stack]:
         ("Documents", [node for node in shown if node.kind == "document"]),
     ]
     tall = _height([_Stack(title, "", nodes, 1, _ITEM) for title, nodes in lanes if nodes])
-    columns = min(4, ceil(tall / _ONE_COLUMN))
+    columns = 1 if tall <= _ONE_COLUMN else 2 + tall // _TWO_COLUMNS
     card = _ITEM if columns < 2 else _NARROW_ITEM
     return [_Stack(title, "", nodes, columns, card) for title, nodes in lanes if nodes]
 
@@ -188,7 +188,7 @@ def _place_events(events: Sequence[Node], total: int, boxes: dict[str, Box]) -> 
         row = events[start : start + room]
         step = _EVENT + 2 * _GAP
         height = max(_size(node, _EVENT)[1] for node in row)
-        x = -(len(row) - 1) * step // 2
+        x = -(min(room, len(events)) - 1) * step // 2
         for place, node in enumerate(row):
             boxes[node.id] = Box(x + place * step, y + height // 2, _EVENT, height)
         y += height + _ROAD
@@ -233,4 +233,4 @@ def _size(node: Node, width: int) -> tuple[int, int]:
 
 
 def _lines(text: str, width: int, most: int, character: float = _BOLD) -> int:
-    return min(most, len(textwrap.wrap(text, max(8, int(width / character)))))
+    return min(most, len(textwrap.wrap(text, max(8, int(width / character)), break_on_hyphens=False)))

@@ -34,12 +34,18 @@ Parley.lines = (() => {
 
   const withEvent = (n, event, fromEvent) => {
     const from = gate(n, inward(n), 0.5), box = boxes.get(event);
-    const points = [from.edge, [from.x, from.edge[1]], [from.x, road], [box.x, road], [box.x, box.b]];
+    const below = [...boxes].some(([n, other]) => isEvent(n) && other.t > box.b && Math.abs(other.x - box.x) < (box.r - box.l));
+    const end = below ? [[box.r + GAP, road], [box.r + GAP, box.y], [box.r, box.y]] : [[box.x, road], [box.x, box.b]];
+    const points = [from.edge, [from.x, from.edge[1]], [from.x, road], ...end];
     return { points: fromEvent ? points.reverse() : points, far: true };
   };
   const betweenEvents = (a, b) => {
-    const level = Math.abs(a.y - b.y) < 30, forward = a.x < b.x;
-    return { points: level ? [[forward ? a.r : a.l, a.y], [forward ? b.l : b.r, b.y]] : [[a.x, a.b], [b.x, b.t]], far: false };
+    const level = Math.abs(a.y - b.y) < 30, forward = a.x < b.x, next = Math.abs(a.x - b.x) < 1.5 * (a.r - a.l);
+    if (level && next) return { points: [[forward ? a.r : a.l, a.y], [forward ? b.l : b.r, b.y]], far: false };
+    /* Around the events in between: up or down beside the first, along the gap under or over its row, and beside the second. */
+    const gap = a.y < b.y ? a.b + GAP : a.t - GAP;
+    const turn = level ? [[a.x, gap], [b.x, gap]] : [[a.x, gap], [b.r + GAP, gap], [b.r + GAP, b.y]];
+    return { points: [[a.x, a.y < b.y ? a.b : a.t], ...turn, level ? [b.x, b.t] : [b.r, b.y]], far: false };
   };
   /* Within a lane: straight to the next card, else along a spine at the lane's outer edge. */
   const inColumn = (from, to, k) => {
@@ -131,5 +137,5 @@ Parley.lines = (() => {
       write(ctx, words, ...place, { size: 11, weight: 600, colour: style.colour, align: "center" });
     });
   };
-  return { draw, labels, routeOf };
+  return { draw, labels, look, routeOf };
 })();

@@ -20,10 +20,11 @@ Parley.panel = (() => {
     standing === "structure" ? null
       : el("span", { class: `standing ${standing}`, title: STANDING[standing] ? STANDING[standing][1] : "" }, `${(STANDING[standing] || ["·"])[0]} ${standing}`);
 
-  /* A sentence with its names as links; the node in view is left out when it opens the sentence. */
+  /* A sentence with its names as links; the node in view is left out when it opens the sentence, or ends it after a colon. */
   const sentenceOf = (fact, view) => {
     const opens = fact.words[0] === view && ![",", "and"].includes(fact.words[1]);
-    const words = opens ? fact.words.slice(1) : fact.words;
+    const ends = fact.words.at(-1) === view && fact.words.at(-2) === ":";
+    const words = fact.words.slice(opens ? 1 : 0, ends ? -2 : undefined);
     const parts = [];
     words.forEach((word, i) => {
       if (i && !/^[,):]/.test(word)) parts.push(" ");

@@ -74,7 +74,7 @@ Parley.views = (() => {
     el("p", { class: "chips" }, itemChip(n), Parley.cards.underTitle(n).filter(Boolean).map((words) => el("span", { class: "amount" }, words))),
     el("h3", {}, link(n, true)),
     el("ul", { class: "plain" }, factsOf[n].filter((fact) => fact.kind === "act" && factShown(fact)).map((fact) => el("li", {},
-      el("p", { class: "sentence" }, sentenceOf(fact, null), " ", standingChip(fact.standing)),
+      el("p", { class: "sentence" }, sentenceOf(fact, n), " ", standingChip(fact.standing)),
       fact.statements.slice(0, 1).map((s) => [el("p", { class: "who" }, whoSays(statements[s], false)), quoteOf(s)])))));
   const items = () => {
     const shown = nodes.map((_, n) => n).filter((n) => nodes[n].kind === "item" && nodeShown(n));

@@ -103,6 +103,21 @@ def second_article() -> SourceRecords:
     return SourceRecords(source, records)
 
 
+def span_of(words: str) -> Span:
+    """Where these words stand in the first article."""
+    return _span(TEXT, words)
+
+
+def label_of_divers() -> tuple[Statement, ...]:
+    """An editor's label over the demand, which stands in the text before the demand itself is told of."""
+    return (
+        Statement(
+            Key("statement/label"), span_of("Norland Offers"), "demand",
+            mode="item-label", aspect="kind", supports=(Key("act/divers"),),
+        ),
+    )  # fmt: skip
+
+
 def _span(text: str, words: str) -> Span:
     start = text.index(words)
     return Span(start, start + len(words))

@@ -213,7 +213,7 @@ def test_a_denied_act_never_looks_like_a_proposal(open_page: OpenPage) -> None:
     page.locator("#view-items").click()
     card = page.locator("#page .card").inner_text()
     assert "Denied: proposed" in card
-    assert "It is denied that Norland proposed:" in card
+    assert "It is denied that Norland proposed" in card
     assert page.locator("#filter-status-denied").count() == 1
 
 
