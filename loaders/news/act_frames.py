@@ -47,7 +47,7 @@ class FoundAct:
     mood: str = ""
     """``will``, ``would`` or ``may`` for acts that are only expected or supposed."""
     nested: bool = False
-    """True for an act that is named within another ("agreed to consider Russia's proposal")."""
+    """True for an act that is named within another ("agreed to weigh Kenya's offer")."""
 
 
 @cache

@@ -188,7 +188,7 @@ def _reword(sheet: Sheet, item_key: Key, term_key: Key, act: FoundAct, term: Fou
 
 
 def _enrich(sheet: Sheet, key: Key, term: FoundTerm) -> None:
-    """A second mention adds what the first did not give; "another 3,000" is more exact than "3,000"."""
+    """A second mention adds what the first did not give; "another 400" is more exact than "400"."""
     known = sheet.records[key]
     assert isinstance(known, Term)
     old, new = known.quantity, term.quantity

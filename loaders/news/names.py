@@ -211,7 +211,7 @@ def same_name(known: str, other: str) -> bool:
 
 @lru_cache(maxsize=16384)
 def fold(name: str) -> str:
-    """A name in lower-case ASCII, hyphens as spaces, initials dropped: "Kim Jong-Un" is "kim jong un"."""
+    """A name in lower-case ASCII, hyphens as spaces, initials dropped: "Ana-María Ruiz" is "ana maria ruiz"."""
     plain = re.sub(r"[^a-z ]+", "", anyascii(name).lower().replace("-", " "))
     words = [w for w in plain.split() if len(w) > 1]
     return " ".join(words) or plain.strip()

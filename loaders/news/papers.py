@@ -99,7 +99,7 @@ def _about(actors: Actors, token: Token, lefts: list[Token], paper: FoundPaper) 
 
 
 def _hand_over(verb: Token, paper: FoundPaper) -> None:
-    """ "exchanged during the second round of talks in X": the words for the event, without where and when it was."""
+    """ "handed over at the first session in X": the words for the event, without where and when it was."""
     during = _event_words(verb) if verb.lemma_ in wordset("papers", "hand_over") else None
     if during is None:
         return

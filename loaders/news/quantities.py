@@ -187,7 +187,7 @@ def _bounds(match: re.Match[str]) -> tuple[Decimal | None, Decimal | None, Appro
 
 
 def _is_particle(match: re.Match[str]) -> bool:
-    """True for "over" in "hand over 3,000": it belongs to the verb."""
+    """True for "over" in "hand over 500": it belongs to the verb."""
     before = match.string[max(0, match.start() - 12) : match.start()]
     return (match["approx"] or "").lower() == "over" and bool(
         re.search(r"\b(?:hand|turn|tak|giv|sign)(?:e|s|ed|ing|en)?\s+$", before, re.IGNORECASE)
