@@ -168,7 +168,7 @@ Parley.cards = (() => {
     paint(ctx, { fill: kind === "state" ? colour : colours.card, stroke: kind === "event" ? colours.ink : colour, line: 1.2 / scale });
     const sign = kind === "item" ? statusLook(n)[0] : mark(sideOf(n));
     const size = Math.min(10.5 / scale, b.h * 0.62);
-    write(ctx, `${sign} ${heading(n)}`, b.x + b.w / 2, b.y + b.h / 2, { size, weight: 600, colour: kind === "state" ? colours.onSide : colours.ink, width: b.w - 10, align: "center" });
+    write(ctx, `${sign} ${kind === "person" ? short(n) : heading(n)}`, b.x + b.w / 2, b.y + b.h / 2, { size, weight: 600, colour: kind === "state" ? colours.onSide : colours.ink, width: b.w - 10, align: "center" });
   };
   const card = (ctx, n, b, scale) => {
     const colour = sideColour(sideOf(n));

@@ -14,7 +14,7 @@ from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from .content import Content, Ref, Source, Statement
+from .content import Content, Fact, Node, Ref, Source, Statement
 from .layout import Layout, arrange
 from .reading import read_content
 from .timeline import in_time
@@ -76,25 +76,11 @@ def _data(content: Content, layout: Layout, title: str, quotes: bool) -> dict[st
         "sources": [_source(source, number) for source in content.sources],
         "sides": [{"node": number.get(side.id), "label": side.label, "party": side.party} for side in content.sides],
         "nodes": [
-            {
-                "id": node.id, "kind": node.kind, "label": node.label, "note": node.note, "side": number.get(node.side),
-                "standing": node.standing, "aliases": node.aliases, "issues": node.issues, "topics": node.topics,
-                "amount": node.amount, "limits": node.limits, "closed": node.closed, "date": moment(node.time.date),
-                "number": node.time.number,
-                "statuses": [
-                    {"key": status.key, "words": status.words, "standing": status.standing, "fact": facts[status.fact]}
-                    for status in node.statuses
-                ],
-            }
+            _node(node, number, facts)
             for node in content.nodes
         ],
         "facts": [
-            {
-                "kind": fact.kind, "aspect": fact.aspect, "standing": fact.standing,
-                "words": [number.get(w.node, "?") if isinstance(w, Ref) else w for w in fact.words],
-                "statements": [statements[s] for s in fact.statements if s in statements],
-                "disputes": [statements[s] for s in fact.disputes if s in statements],
-            }
+            _fact(fact, number, statements)
             for fact in content.facts
         ],
         "statements": [_statement(s, number, statements, sources) for s in content.statements],
@@ -108,6 +94,40 @@ def _data(content: Content, layout: Layout, title: str, quotes: bool) -> dict[st
         "timeline": [[number[node.id] for node in part] for part in in_time(events)],
         "network": {"nodes": nodes, "edges": edges},
     }  # fmt: skip
+
+
+def _node(node: Node, number: dict[str, int], facts: dict[str, int]) -> dict[str, Any]:  # plain JSON
+    return {
+        "id": node.id,
+        "kind": node.kind,
+        "label": node.label,
+        "note": node.note,
+        "side": number.get(node.side),
+        "standing": node.standing,
+        "aliases": node.aliases,
+        "issues": node.issues,
+        "topics": node.topics,
+        "amount": node.amount,
+        "limits": node.limits,
+        "closed": node.closed,
+        "date": moment(node.time.date),
+        "number": node.time.number,
+        "statuses": [
+            {"key": status.key, "words": status.words, "standing": status.standing, "fact": facts[status.fact]}
+            for status in node.statuses
+        ],
+    }
+
+
+def _fact(fact: Fact, number: dict[str, int], statements: dict[str, int]) -> dict[str, Any]:  # plain JSON
+    return {
+        "kind": fact.kind,
+        "aspect": fact.aspect,
+        "standing": fact.standing,
+        "words": [number.get(w.node, "?") if isinstance(w, Ref) else w for w in fact.words],
+        "statements": [statements[s] for s in fact.statements if s in statements],
+        "disputes": [statements[s] for s in fact.disputes if s in statements],
+    }
 
 
 def _source(source: Source, number: dict[str, int]) -> dict[str, Any]:  # plain JSON

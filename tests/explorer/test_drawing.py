@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+import pytest
 from playwright.sync_api import Page
 
 from parley.graph.records import Act, Event, Item, Key, Record, SourceRecords, Statement
 
 from .conftest import OpenPage, rendered
 from .made_up import first_article, label_of_divers, second_article, span_of
+
+pytestmark = pytest.mark.browser
 
 ZOE = (Key("person/zoe-lindqvist-aberg"),)
 

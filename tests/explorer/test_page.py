@@ -14,6 +14,8 @@ from parley.graph.records import Agent, Key, Source, SourceRecords, Span, Statem
 from .conftest import OpenPage, rendered
 from .made_up import SECOND, first_article, second_article
 
+pytestmark = pytest.mark.browser
+
 HOSTILE = "<script>window.hacked=1</script><img src=x onerror=window.hacked=1>\"' href=\u2028</script>\n<!--"
 
 
