@@ -46,6 +46,8 @@ class FoundAct:
     rule: str
     mood: str = ""
     """``will``, ``would`` or ``may`` for acts that are only expected or supposed."""
+    denied: bool = False
+    """True for an act that the text only tells to say that it was not so."""
     nested: bool = False
     """True for an act that is named within another ("agreed to weigh Kenya's offer")."""
 

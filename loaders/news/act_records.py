@@ -14,7 +14,7 @@ from .attribution import Attributed
 from .cast import slug
 from .modality import ACT_MODALITIES
 from .sheet import Sheet
-from .syntax import child
+from .syntax import negated
 from .terms import FoundTerm, read_term
 
 _ITEM_KINDS: dict[ActType, ItemKind] = {
@@ -95,12 +95,15 @@ def add_acts(sheet: Sheet, actors: Actors, acts: Iterable[FoundAct]) -> None:
 
 
 def _standing(act: FoundAct, term: FoundTerm, holder: Attributed | None) -> Standing:
+    if act.denied:
+        return "denied"
     foreseen = act.mood in ("will", "may", "might", "could", "would") and not act.rule.startswith("modal")
     if act.type == "expect" or foreseen:
         return "expected"
     if term.condition and act.type in ("commit", "offer", "agree"):
         return "conditional"
-    return "claimed" if holder is not None and holder.utterance.kind != "speak" else "asserted"
+    own_words = holder is None or (holder.utterance.kind == "speak" and act.rule != "act-stated")
+    return "asserted" if own_words else "claimed"
 
 
 # ---------------------------------------------------------------------- records
@@ -131,7 +134,7 @@ def _enter_item(sheet: Sheet, act: FoundAct, term: FoundTerm) -> tuple[Key, Key]
         condition = sheet.enter(Condition(key, term.condition, term.depends_on))
     term_key = sheet.enter(_term(sheet.free(f"term/{base}"), term, condition))
     kind = _ITEM_KINDS.get(act.type, "Item")
-    item = Item(sheet.free(f"item/{base}"), kind, _item_label(act, term), term.issues, (term_key,))
+    item = Item(sheet.free(f"item/{base}"), kind, _item_label(sheet.text, act, term), term.issues, (term_key,))
     return sheet.enter(item), term_key
 
 
@@ -152,12 +155,15 @@ def _term(key: Key, term: FoundTerm, condition: Key | None) -> Term:
     )
 
 
-def _item_label(act: FoundAct, term: FoundTerm) -> str:
-    """The words of an item as a label: "that A clarify B" becomes "A to clarify B", a long one is cut."""
+def _item_label(text: str, act: FoundAct, term: FoundTerm) -> str:
+    """What is to be done, without who is to do it, which the term tells; a long one is cut."""
     words = term.text
-    subject = child(act.root, "nsubj") if act.root.tag_ == "VB" and act.root.dep_ == "ccomp" else None
-    if subject is not None and not any(c.dep_ == "aux" for c in act.root.children):
-        words = words.replace(f" {act.root.text} ", f" to {act.root.text} ", 1)
+    if act.type == "carryOut":
+        words = " ".join(text[act.span[0] : act.span[1]].split())
+    elif act.rule.startswith("modal") or (act.root.tag_ == "VB" and act.root.dep_ == "ccomp"):
+        _, verb, rest = words.partition(f" {act.root.text} ")
+        negative = "not " if negated(act.root) else ""
+        words = f"{negative}{verb.strip()} {rest}" if verb else words
     return words if len(words) <= 110 else words[:109].rsplit(" ", 1)[0] + " …"
 
 
@@ -183,7 +189,7 @@ def _reword(sheet: Sheet, item_key: Key, term_key: Key, act: FoundAct, term: Fou
     assert isinstance(item, Item)
     assert isinstance(known, Term)
     issues = tuple(dict.fromkeys((*item.issues, *term.issues)))
-    sheet.records[item_key] = replace(item, label=_item_label(act, term), issues=issues)
+    sheet.records[item_key] = replace(item, label=_item_label(sheet.text, act, term), issues=issues)
     sheet.records[term_key] = replace(known, text=term.text)
 
 
@@ -213,6 +219,9 @@ def _state_act(sheet: Sheet, act: FoundAct, term: FoundTerm, entered: _Entered) 
     if act.mood in ("would", "could", "might", "may") and modality != "expectation":
         modality = "hypothetical"
     words = _own_words(sheet.text, act, term)
+    if act.denied:
+        sheet.state(words, "denial", disputes=(entered.act_key,), rule=act.rule)
+        return
     supports = (entered.act_key, entered.term_key) if words.end == act.span[1] else (entered.act_key,)
     whole = sheet.state(words, modality, supports=supports, rule=act.rule)
     for aspect, span in term.parts:

@@ -142,7 +142,9 @@ class Actors(Cast):
             return self._holder(token, modifiers) or self.unnamed(token, modifiers)
         words = [t.i for t in token.subtree if t.dep_ != "det" or t.i > token.i]
         last = max(t.i for t in of.subtree)
-        return self.somebody(" ".join(token.doc[min(words) : last + 1].text.split()), modifiers)
+        inside = (self.mention_at(start_of(t), end_of(t)) for t in of.subtree)
+        named = modifiers or [mention for mention in inside if mention is not None]
+        return self.somebody(" ".join(token.doc[min(words) : last + 1].text.split()), named)
 
     def _words(self, first: Token, last: Token) -> str:
         return " ".join(self.article.text[start_of(first) : end_of(last)].split())

@@ -14,7 +14,7 @@ from ...graph.records import ActType, Key
 from .act_frames import FoundAct, word_frames
 from .actors import Actors
 from .annotation import Sentence, extent, start_of
-from .syntax import child, children, clause, modal, negated, passive, subject_of
+from .syntax import child, children, clause, denied, modal, negated, passive, subject_of
 from .utterances import Utterance
 from .verb_acts import verb_act
 
@@ -46,8 +46,11 @@ def _of_sentence(actors: Actors, sentence: Sentence, spoken: list[Utterance]) ->
             act = _noun_act(actors, sentence, token, before=found)
         if act is not None:
             found.append(act)
+    bare = list(_modal_acts(actors, sentence, spoken))
+    heads = {act.head.i for act in bare}
+    found = [act for act in found if act.nested or act.type != "expect" or act.head.i not in heads]
     if all(act.nested for act in found):
-        found += _modal_acts(actors, sentence, spoken)
+        found += bare
     return [_clipped(act, spoken) for act in _without_doubles(found)]
 
 
@@ -130,6 +133,7 @@ def _noun_act(actors: Actors, sentence: Sentence, noun: Token, *, before: list[F
         head=noun,
         sentence=sentence,
         rule="act-noun",
+        denied=denied(noun),
         nested=True,
     )
 
@@ -159,8 +163,12 @@ def _modal_acts(actors: Actors, sentence: Sentence, spoken: list[Utterance]) -> 
 
 def _modal_act(actors: Actors, sentence: Sentence, utterance: Utterance, root: Token) -> FoundAct | None:
     word = modal(root) or ("must" if root.lemma_ in ("need", "have") and child(root, "xcomp") is not None else "")
+    if word == "would" and utterance.backshifted:
+        word = "will"
     own = actors.parties(actors.resolve(utterance.speaker, sentence, speaker=True))
-    sides = actors.parties(actors.resolve(child(root, "nsubj", "nsubjpass"), sentence))
+    subject = child(root, "nsubj", "nsubjpass")
+    we = subject is not None and subject.lower_ in ("we", "i") and utterance.mode in ("direct-quote", "mixed-quote")
+    sides = own if we else actors.parties(actors.resolve(subject, sentence))
     if not sides or word not in ("will", "shall", "must", "should"):
         return None
     kinds = {actors.agents[s].kind for s in sides if s in actors.agents}

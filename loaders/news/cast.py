@@ -129,7 +129,8 @@ class Cast:
     def _from_gazetteer(self, key: Key, entry: Entry) -> Agent:
         if entry.kind == "state":
             return _state(key, entry)
-        side = self.state(entry.state) if entry.state else None
+        # A movement that negotiates for itself is no part of the state that it is in.
+        side = self.state(entry.state) if entry.state and not entry.party else None
         return Agent(key, "organization", entry.label, (), _aliases(entry), world=True, side=side)
 
     def state(self, code: str) -> Key:

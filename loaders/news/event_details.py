@@ -128,7 +128,8 @@ def read_place(actors: Actors, phrase: Phrase) -> tuple[int, int] | None:
     first, head = phrase.first, phrase.head
     for prep in _place_prepositions(phrase):
         for place in children(prep, "pobj") if prep.lower_ in ("in", "at", "on") else ():
-            if place.ent_type_ in ("GPE", "LOC", "FAC") and place.i > first.i - 20:
+            topic = prep.lower_ == "on" and actors.mention_at(start_of(place), end_of(place)) is not None
+            if place.ent_type_ in ("GPE", "LOC", "FAC") and place.i > first.i - 20 and not topic:
                 tokens = [t for t in place.subtree if t.i <= place.i and t.ent_type_ == place.ent_type_] or [place]
                 return start_of(tokens[0]), end_of(place)
     before = [t for t in head.subtree if t.i < first.i and t.dep_ == "compound" and t.head == head]

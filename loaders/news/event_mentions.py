@@ -87,9 +87,14 @@ def _by_noun(actors: Actors, phrase: Phrase, kind: EventKind, published: date | 
         return None
     start, verb = _start(phrase), enclosing_clause(head)
     event = FoundEvent(kind, "")
-    event.ordinal = next((n for w, n in _ordinals().items() if w in words), None) or _numeral(words)
+    if kind == "round":  # "the first bilateral talks" is no number of a round
+        event.ordinal = next((n for w, n in _ordinals().items() if w in words), None) or _numeral(words)
     event.which = next((w for w in ("next", "previous", "last") if w in words), "")
-    planned = modal(verb) in ("will", "would") and head.dep_ in ("nsubj", "nsubjpass", "dobj")
+    planned = modal(verb) in ("will", "would", "could", "may", "might", "should") and head.dep_ in (
+        "nsubj",
+        "nsubjpass",
+        "dobj",
+    )
     event.planned = bool(words & wordset("events", "future")) or planned
     if event.ordinal:
         span = Span(start_of(_ordinal_token(phrase) or start), end_of(last))

@@ -75,8 +75,7 @@ def _state_event(sheet: Sheet, event: FoundEvent, key: Key, standing: Standing) 
         _state_detail(sheet, detail, sentence, facts)
     if not event.details:
         modality: Modality = "expectation" if standing == "expected" else "fact"
-        span = Span(*event.mentions[0])
-        sheet.state(span, modality, supports=(key,), rule="event-mention", chain=())
+        sheet.state(Span(*event.mentions[0]), modality, supports=(key,), rule="event-mention")
     # Where no words name the parties at once, the event's own words stand for them.
     missing = [attendance for attendance in attendances if attendance not in sheet.supported]
     if missing:

@@ -60,7 +60,8 @@ def _same(event: FoundEvent, mention: FoundEvent, *, last: bool) -> bool:
     if mention.which == "next" or event.which == "next":
         return mention.which == event.which
     if mention.ordinal:
-        return bool(event.ordinal) or (last and event.kind in ("round", "talks") and not event.when)
+        follows = last and event.kind in ("round", "talks") and not event.when
+        return (bool(event.ordinal) or follows) and _agree(event, mention)
     if not _agree(event, mention):
         return False
     return event.kind == mention.kind or mention.kind in wordset("events", "generic") or mention.kind == "round"

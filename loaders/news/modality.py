@@ -46,6 +46,8 @@ def modality_of(utterance: Utterance, words: str) -> Modality:
     word = modal(main)
     if word in ("will", "shall") or any(c.lower_ == "going" for c in children(main, "aux")):
         return "negative-expectation" if negated(main) else "expectation"
+    if word == "would" and utterance.backshifted:
+        return "negative-expectation" if negated(main) else "expectation"
     if word in ("would", "could", "might"):
         return "hypothetical"
     return "assessment" if _judges(main) else "claim"

@@ -64,6 +64,7 @@ class Sheet:
         modality: Modality,
         *,
         supports: Iterable[Key] = (),
+        disputes: Iterable[Key] = (),
         chain: tuple[Key, ...] | None = None,
         mode: AttributionMode | None = None,
         evidence: Evidence = "explicit",
@@ -90,6 +91,7 @@ class Sheet:
             confidence=confidence,
             rule=rule,
             supports=tuple(dict.fromkeys(supports)),
+            disputes=tuple(dict.fromkeys(disputes)),
             aspect=aspect,
             part_of=part_of if part_of != key else None,
         )
@@ -130,6 +132,7 @@ def _joined(known: Statement | None, again: Statement) -> Statement:
     return replace(
         known,
         supports=tuple(dict.fromkeys((*known.supports, *again.supports))),
+        disputes=tuple(dict.fromkeys((*known.disputes, *again.disputes))),
         aspect=known.aspect if known.aspect == again.aspect else "",
         part_of=known.part_of or again.part_of,
     )

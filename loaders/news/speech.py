@@ -14,7 +14,7 @@ from .annotation import Article, end_of, extent, start_of
 from .continuations import forward, headline, inherited, list_speakers
 from .lexicons import lexicon, wordset
 from .quotations import near_quotations, quotations
-from .syntax import child, clause, enclosing_clause, passive, subject_of
+from .syntax import child, children, clause, enclosing_clause, negated, passive, subject_of
 from .utterances import QuotedSentence, Utterance
 
 if TYPE_CHECKING:
@@ -55,6 +55,8 @@ def _spoken(here: QuotedSentence, verb: Token) -> list[Utterance]:
         return []
     if refusal := _refusal(here, verb):
         return refusal
+    if negated(verb) and lemma in wordset("reporting", "say"):
+        return _silence(here, verb)
     says = lemma in wordset("reporting", "say")
     clause_of_own = child(verb, "ccomp") is not None
     infinitive = verb.tag_ == "VB" and any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children)
@@ -78,6 +80,19 @@ def _spoken(here: QuotedSentence, verb: Token) -> list[Utterance]:
     else:
         return []
     return [first, *_concessions(here, verb, speaker, content), *_reasons(here, verb, speaker)]
+
+
+def _silence(here: QuotedSentence, verb: Token) -> list[Utterance]:
+    """ "X did not say whether ...": a refusal to say; "X did not say that ..." is nothing said."""
+    speaker, content = subject_of(verb), child(verb, "ccomp")
+    open_question = content is not None and any(
+        c.lower_ in ("whether", "if", "when", "where", "what", "who", "how", "why") for c in content.children
+    )
+    if speaker is None or not (open_question and _can_speak(speaker, verb)):
+        return []
+    span = extent(clause(verb))
+    cue = extent([speaker, verb])
+    return [Utterance("refuse", here.sentence, span, cue, speaker, verb, verb, "paraphrase")]
 
 
 def _speaker(verb: Token) -> Token | None:
@@ -109,6 +124,11 @@ def _content_clause(verb: Token) -> Token | None:
     complement = child(verb, "xcomp")
     if complement is not None and any(c.dep_ in ("nsubj", "mark") for c in complement.children):
         return complement
+    for prep in children(verb, "prep"):  # "said in a statement that ..."
+        carrier = child(prep, "pobj")
+        told = child(carrier, "acl", "relcl", "ccomp") if carrier is not None else None
+        if told is not None and any(c.dep_ == "mark" and c.lower_ == "that" for c in told.children):
+            return told
     return None
 
 

@@ -82,8 +82,9 @@ def read_term(actors: Actors, act: FoundAct) -> FoundTerm:
     condition, depends_on = _condition(actors, act, parts)
     words = _trimmed(text, start, end, parts)
     action, issues = topics_of(words)
-    if not action and not issues:
-        action, issues = topics_of(text[act.span[0] : act.span[1]])
+    if not action or not issues:
+        whole = topics_of(text[act.span[0] : act.span[1]])
+        action, issues = action or whole[0], issues or whole[1]
     return FoundTerm(
         action=action,
         issues=issues,

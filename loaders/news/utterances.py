@@ -34,6 +34,12 @@ class Utterance:
     follows: int | None = None
     """Index of the utterance whose speaker goes on."""
 
+    @property
+    def backshifted(self) -> bool:
+        """True for "said it would ...": "will" in reported speech."""
+        told = self.kind == "say" and self.mode == "paraphrase"
+        return told and self.verb is not None and self.verb.tag_ == "VBD"
+
 
 @dataclass(frozen=True, slots=True)
 class QuotedSentence:

@@ -10,7 +10,19 @@ from .act_frames import FoundAct, Frame, verb_frames
 from .actors import Actors
 from .annotation import Sentence, extent
 from .lexicons import wordset
-from .syntax import agent_of, child, children, clause, complements, conjuncts, modal, negated, passive, subject_of
+from .syntax import (
+    agent_of,
+    child,
+    children,
+    clause,
+    complements,
+    conjuncts,
+    denied,
+    modal,
+    negated,
+    passive,
+    subject_of,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -67,7 +79,10 @@ def _content(verb: Token, frame: Frame) -> Token | None:
 
 
 def _act(actors: Actors, sentence: Sentence, verb: Token, frame: Frame, content: Token) -> FoundAct | None:
-    if _bare_infinitive(verb) or _declines_to_say(verb, content):
+    untrue = denied(verb)
+    if (_bare_infinitive(verb) and not (untrue and verb.tag_ == "VBG")) or _declines_to_say(verb, content):
+        return None
+    if _is_supposed(verb):
         return None
     subject = agent_of(verb) if passive(verb) else subject_of(verb)
     agents = actors.parties(actors.resolve(subject, sentence))
@@ -95,9 +110,21 @@ def _act(actors: Actors, sentence: Sentence, verb: Token, frame: Frame, content:
         root=content,
         head=verb,
         sentence=sentence,
-        rule="act-verb",
+        rule="act-stated" if frame.act == "commit" and frame.events is not None else "act-verb",
         mood=mood,
+        denied=untrue,
     )
+
+
+def _is_supposed(verb: Token) -> bool:
+    """True for an act in a clause after "if" or "unless", which is no act yet."""
+    clauses = [verb, *(a for a in verb.ancestors if a.pos_ in ("VERB", "AUX"))]
+    for head in clauses:
+        if any(c.dep_ in ("mark", "advmod") and c.lower_ in ("if", "unless", "whether") for c in head.children):
+            return True
+        if head.dep_ not in ("ccomp", "xcomp", "advcl", "conj", "pcomp"):
+            return False
+    return False
 
 
 def _type(verb: Token, frame: Frame, content: Token) -> ActType | None:
