@@ -27,6 +27,7 @@ class Frame:
     takes_object: bool = False
     weak: bool = False
     past: bool = False
+    clause: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,4 +80,5 @@ def _frames(group: str) -> Iterator[Frame]:
             takes_object=line.get("object", False),
             weak=line.get("weak", False),
             past=line.get("past", False),
+            clause=line.get("clause", False),
         )

@@ -60,9 +60,11 @@ class Actors(Cast):
         of = next((c for c in children(token, "prep") if c.lower_ == "of"), None)
         if of is not None and token.lemma_.lower() in offices().heads:
             label = self._words(first, max(of.subtree, key=lambda t: t.i))
+        printed = label
         if len(label.split()) == 1:
             label = f"unnamed {label.lower()}"
-        return self.somebody(label, self.modifiers(token) if modifiers is None else modifiers)
+        known = self.modifiers(token) if modifiers is None else modifiers
+        return self.somebody(label, known, printed=printed)
 
     # ------------------------------------------------------------------ one noun
 

@@ -121,6 +121,10 @@ def load_model(name: str | None = None) -> Language:
     return nlp
 
 
+_RUN = re.compile(r"([^\w\s])\1{15,}")
+"""One mark many times over, which says nothing and costs a parser much."""
+
+
 def annotate(text: str, segments: tuple[Segment, ...], nlp: Language) -> Article:
     """Parses every segment but datelines and boilerplate; title-cased lines are read in true case."""
     lower_words = frozenset(re.findall(r"\b[a-z][\w’'-]*", text))
@@ -136,7 +140,7 @@ def annotate(text: str, segments: tuple[Segment, ...], nlp: Language) -> Article
 
 
 def _readable(text: str, segment: Segment, lower_words: frozenset[str]) -> str:
-    line = text[segment.start : segment.end]
+    line = _RUN.sub(lambda run: " " * len(run[0]), text[segment.start : segment.end])
     if segment.kind not in ("headline", "caption", "heading"):
         return line.replace("\u2028", " ")
     words = re.findall(r"[^\W\d_][\w’'-]*", line)

@@ -158,11 +158,11 @@ class Cast:
             self.agents[key] = replace(agent, side=side)
         return key
 
-    def somebody(self, label: str, mentions: Iterable[Mention]) -> Key:
+    def somebody(self, label: str, mentions: Iterable[Mention], *, printed: str = "") -> Key:
         """An unnamed agent under the words that the text has for it, on the side of the first known actor of these."""
         key = Key(f"unnamed/{slug(label)}")
         side = next((self.party_of(self.known(m)) for m in mentions), None)
-        self.agents.setdefault(key, Agent(key, "unnamed", label, (label,), side=side))
+        self.agents.setdefault(key, Agent(key, "unnamed", label, (printed or label,), side=side))
         return key
 
     def representatives(self, noun: str, organization: Key) -> Key:

@@ -109,7 +109,11 @@ def read_article(
 def check_english(text: str, source_id: str) -> None:
     """Raises ``NotEnglish`` for a text whose words are mostly not English."""
     words = re.findall(r"[^\W\d_]+", text.lower())
-    if len(words) >= 20 and sum(w in wordset("words", "english") for w in words) < 0.1 * len(words):
+    english = sum(w in wordset("words", "english") for w in words)
+    others = sum(w in wordset("words", "not_english") for w in words)
+    letters = sum(c.isalpha() for c in text)
+    foreign = letters >= 20 and sum(c.isalpha() and c > "\u02ff" for c in text) > 0.3 * letters
+    if foreign or (others >= 3 and others > english) or (len(words) >= 20 and english < 0.1 * len(words)):
         raise NotEnglish(source_id)
 
 

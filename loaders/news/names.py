@@ -93,27 +93,33 @@ class NameReader:
             if read is None or read[0].head in self._offices.only_after:
                 continue
             title, after = read
-            run = self._run(after)
+            run = self._run(after, titled=True)
             if run and not (title.name.islower() and title.determiner in ("a", "an")):
                 yield after, after + run
 
-    def _run(self, i: int) -> int:
-        """How many words from ``i`` look like a name."""
+    def _run(self, i: int, *, titled: bool = False) -> int:
+        """How many words from ``i`` look like a name; after a title its first word may be one such as "He" or "An"."""
         words = self.words
         if i < len(words) and words[i].lower in self._offices.honorifics:
             return 0
         size, n = 0, i
         while n < len(words) and n - i < 5:
+            first_of_two = titled and n == i and self._is_short_name(n)
             if n > i and self._is_particle(n):
                 n += 1
-            elif self._is_part(words[n]):
+            elif first_of_two or self._is_part(words[n]):
                 n += 1
                 size = n - i
             else:
                 break
-        while size and not self._valid(i, i + size):
+        while size and not self._valid(i, i + size, titled=titled):
             size -= 1
         return size
+
+    def _is_short_name(self, n: int) -> bool:
+        """True for "He" and the like before another capitalised word."""
+        after = self.words[n + 1] if n + 1 < len(self.words) else None
+        return self.words[n].text in ("He", "An", "May", "Will", "No") and after is not None and self._is_part(after)
 
     def _is_particle(self, n: int) -> bool:
         """True for "bin" or "von" before another part of a name."""
@@ -149,13 +155,14 @@ class NameReader:
             last -= 1
         return first, last
 
-    def _valid(self, first: int, last: int) -> bool:
+    def _valid(self, first: int, last: int, *, titled: bool = False) -> bool:
         part = self.words[first:last]
+        short_name = titled and len(part) > 1 and self._is_short_name(first)
         if not 1 <= len(part) <= 6 or not part[-1].capital:
             return False
         if any(
             not (w.capital or w.lower in self._particles) or any(c.isdigit() for c in w.text) or w.lower in self._never
-            for w in part
+            for w in part[short_name:]
         ):
             return False
         if len(part) == 1 and (len(part[0].text) < 3 or (part[0].text.isupper() and len(part[0].text) <= 4)):

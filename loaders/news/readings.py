@@ -37,7 +37,23 @@ def read_sentences(article: Article, gazetteer: Gazetteer) -> list[Reading]:
     known = {frozenset(fold(n.text).split()) for r in body for n in r.names}
     if not known:
         return readings
+    surnames = {fold(n.text).split()[-1] for r in body for n in r.names if len(n.text.split()) > 1}
+    readings = [_with_surnames(r, surnames) for r in readings]
     return [r if r.sentence.segment.kind not in _TITLE_CASED else _checked(r, known) for r in readings]
+
+
+def _with_surnames(reading: Reading, surnames: set[str]) -> Reading:
+    """The reading with the surnames by themselves of people who are named in full elsewhere in the article."""
+    taken = [(m.start, m.end) for m in reading.mentions] + [(n.start, n.end) for n in reading.names]
+    found = [
+        NameMention(word.start, word.end, word.text, number, number + 1)
+        for number, word in enumerate(reading.words)
+        if word.capital
+        and len(word.text) > 3
+        and fold(word.text) in surnames
+        and not any(start < word.end and word.start < end for start, end in taken)
+    ]
+    return replace(reading, names=tuple(sorted((*reading.names, *found), key=lambda n: n.start))) if found else reading
 
 
 def roster_heading(article: Article, sentence: Sentence) -> Segment | None:
@@ -50,10 +66,23 @@ def roster_heading(article: Article, sentence: Sentence) -> Segment | None:
 
 def _read(article: Article, gazetteer: Gazetteer, sentence: Sentence) -> Reading:
     words = words_of(article.text, sentence.start, sentence.end)
-    mentions = gazetteer.match(article.text, sentence.start, sentence.end)
+    mentions = _own_bodies(article.text, gazetteer.match(article.text, sentence.start, sentence.end))
     titles = TitleReader(words, mentions)
     names = NameReader(titles).names(_persons(sentence), roster=_lists_person(article, sentence))
     return Reading(sentence, words, titles, mentions, tuple(names))
+
+
+def _own_bodies(text: str, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """The mentions without world-known names that a state before them makes its own: "<state>’s Security Council"."""
+    kept: list[Mention] = []
+    for mention in mentions:
+        before = kept[-1] if kept else None
+        between = text[before.end : mention.start] if before is not None else ""
+        owned = before is not None and before.entry.kind == "state" and between in ("’s ", "'s ", " ")
+        body = " " in text[mention.start : mention.end] and mention.entry.key != (before.entry.key if before else "")
+        if not (owned and body and mention.form != "demonym" and (mention.ambiguous or between != " ")):
+            kept.append(mention)
+    return tuple(kept)
 
 
 def _lists_person(article: Article, sentence: Sentence) -> bool:

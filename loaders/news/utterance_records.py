@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
+from dataclasses import replace
 from decimal import Decimal
 
 from ...graph.records import Key, Link, Span, Statement
@@ -24,6 +25,8 @@ def add_utterances(sheet: Sheet, actors: Actors) -> None:
         if end - start >= 4:
             spoken = acts.standing_for(said)
             whole = spoken.key if spoken is not None else _state_utterance(sheet, said)
+            for other in said.speakers[1:4]:  # "the ministers of A and B said": each of them
+                _state_utterance(sheet, replace(said, chain=(*said.chain[:-1], other)))
             _state_parts(sheet, said, whole, quoted)
             if said.unnamed and said.utterance.cue is not None:
                 sheet.state(Span(*_cue(said)), "fact", supports=said.chain, chain=(), rule="unnamed-source")

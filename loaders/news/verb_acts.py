@@ -47,6 +47,8 @@ def _fits(verb: Token, frame: Frame, content: Token) -> bool:
             return False
     if frame.events is not None and not _is_about(verb, frame.events):
         return False
+    if frame.clause and content.dep_ not in ("ccomp", "xcomp"):
+        return False
     if frame.past and not (verb.tag_ in ("VBD", "VBN") and verb.dep_ not in ("amod", "acl")):
         return False
     if frame.weak and content.dep_ == "ccomp" and content.pos_ in ("VERB", "AUX"):
