@@ -29,6 +29,19 @@ def braces(sparql: str, keyword: str) -> list[str]:
     return found
 
 
+def groups(sparql: str) -> list[str]:
+    """What stands in each WHERE, without what stands in the groups inside."""
+    found = []
+    for inside in braces(sparql, "WHERE"):
+        flat, depth = "", 0
+        for character in inside:
+            depth -= character == "}"
+            flat += character if not depth or character in "{}" else ""
+            depth += character == "{"
+        found.append(flat)
+    return found
+
+
 def body(asked: Question) -> str:
     return "\n".join(line for line in asked.sparql.splitlines() if not line.startswith("#"))
 
@@ -68,6 +81,18 @@ def test_each_optional_is_one_pattern_on_a_subject_that_is_bound_before(asked: Q
         subject, _, value = inside.split()
         assert subject not in bound_only_there, f"chained on {subject}"
         bound_only_there.add(value)
+
+
+@each_question
+def test_nothing_is_joined_after_an_optional(asked: Question):
+    """A pattern after an OPTIONAL is evaluated anew for every row before it."""
+    for group in groups(body(asked)):
+        after = re.split(r"\bOPTIONAL\b", group, maxsplit=1)[1:]
+        lines = [
+            line.strip() for part in after for line in re.sub(r"\((?:[^()]|\([^()]*\))*\)", "()", part).splitlines()
+        ]
+        joined = [line for line in lines[1:] if re.match(r"[?{]|VALUES|MINUS|UNION", line)]
+        assert joined == []
 
 
 @each_question
