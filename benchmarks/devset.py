@@ -107,7 +107,9 @@ def predictions(knowledge: Knowledge) -> dict[str, list[dict[str, object]]]:
     found = acts(knowledge)
     dates = {r["node"]: r["date"] for r in rows(knowledge, EVENT_DATES)}
     places = {r["node"]: r["place"] for r in rows(knowledge, EVENT_PLACES)}
-    said = {(r["speaker"], r["text"]): None for r in rows(knowledge, STATEMENTS)}
+    said: dict[str, list[str]] = {}
+    for r in rows(knowledge, STATEMENTS):
+        said.setdefault(r["text"], []).append(r["speaker"])
     return {
         "persons": persons(knowledge),
         "proposals": proposals(knowledge, found),
@@ -115,7 +117,7 @@ def predictions(knowledge: Knowledge) -> dict[str, list[dict[str, object]]]:
             {"label": r["label"], "date": dates.get(r["node"]), "place": places.get(r["node"])}
             for r in rows(knowledge, EVENTS)
         ],
-        "statements": [{"speaker": speaker, "text": text} for speaker, text in said],
+        "statements": [{"speaker": " and ".join(dict.fromkeys(who)), "text": text} for text, who in said.items()],
         "participations": without_doubles(participations(knowledge)),
         "past_actions": [
             {"agent": " and ".join(act.agents), "text": max(act.texts, key=len)}

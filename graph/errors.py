@@ -111,6 +111,14 @@ class UnreadableSource(SourceError):
         self.why = why
 
 
+class SourcesUnread(SourceError):
+    """Some of several sources cannot be read; the others are."""
+
+    def __init__(self, troubles: Iterable[str]) -> None:
+        self.troubles = tuple(troubles)
+        super().__init__("; ".join(self.troubles))
+
+
 class NotEnglish(SourceError):
     """The text is in another language than the extractor reads."""
 

@@ -1,6 +1,13 @@
 """Parley turns news of negotiations into a knowledge graph in which every fact leads back to its words."""
 
+from __future__ import annotations
+
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .workspace import Page, Table, Workspace, build, open
 
 # In a checkout the rooms stand beside this folder, in an installed copy inside it.
 _checkout = Path(__file__).resolve().parent.parent
@@ -8,3 +15,12 @@ if (_checkout / "pyproject.toml").is_file():
     __path__.append(str(_checkout))
 
 __version__ = "0.1.0"
+
+__all__ = ["Page", "Table", "Workspace", "__version__", "build", "open"]
+
+
+def __getattr__(name: str) -> Any:  # Any: whatever the module that is loaded at first use holds
+    """Load the workspace at its first use: the command line's help needs none of it."""
+    if name in __all__:
+        return getattr(import_module(".workspace", __name__), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -69,8 +69,7 @@ def build_sources(
 ) -> int:
     """Read ``sources`` into ``knowledge``, tell of each, and return how many could not be read."""
     named = [one for source in sources for one in ([source] if isinstance(source, Named) else named_sources([source]))]
-    with knowledge:
-        return _Build(knowledge, given, say, max_bytes=max_bytes).run(named)
+    return _Build(knowledge, given, say, max_bytes=max_bytes).run(named)
 
 
 class _Build:

@@ -89,7 +89,8 @@ def build(
     from .building import Given, build_sources
 
     given = Given(source_id=source_id, publisher=publisher, published=published, url=url, model=model)
-    failed = build_sources(_opened(store, create=True), named, given, say, max_bytes=max_bytes)
+    with _opened(store, create=True) as knowledge:
+        failed = build_sources(knowledge, named, given, say, max_bytes=max_bytes)
     if failed:
         say(f"{failed} of {len(named)} sources could not be read")
         sys.exit(1)

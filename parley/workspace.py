@@ -14,6 +14,8 @@ from pathlib import Path
 from types import MappingProxyType, TracebackType
 from typing import TYPE_CHECKING, Any
 
+from .building import Given, build_sources
+from .graph.errors import SourcesUnread
 from .graph.explorer.page import render
 from .graph.knowledge import Knowledge, SourceEntry, open_knowledge
 from .output import write_text
@@ -97,6 +99,25 @@ class Workspace:
         """Close the store; a store on disk is free for others then."""
         self.knowledge.close()
 
+    def read(
+        self,
+        *sources: str | Path,
+        source_id: str | None = None,
+        publisher: str | None = None,
+        published: str | None = None,
+        url: str | None = None,
+        model: str | None = None,
+    ) -> tuple[str, ...]:
+        """Read files, folders, patterns or web addresses and return one line on each.
+
+        Raises ``SourcesUnread`` with a line for each source that cannot be read, when all others are.
+        """
+        told: list[str] = []
+        given = Given(source_id, publisher, published, url, model)
+        if build_sources(self.knowledge, [str(source) for source in sources], given, told.append):
+            raise SourcesUnread(line.removeprefix("parley: ") for line in told if line.startswith("parley: "))
+        return tuple(told)
+
     def sources(self) -> list[SourceEntry]:
         """What was read, one entry per source."""
         return self.knowledge.sources()
@@ -105,9 +126,7 @@ class Workspace:
         """The questions of the catalogue, each with its name, its text, its parameters and its SPARQL."""
         return tuple(catalogue().values())
 
-    def ask(
-        self, name: str, *, party: str | None = None, round: int | None = None, person: str | None = None
-    ) -> Table:
+    def ask(self, name: str, *, party: str | None = None, round: int | None = None, person: str | None = None) -> Table:
         """The answer to a question of the catalogue; ``UnknownName`` for a name that nothing here has."""
         answer = ask(self.knowledge, name, party=party, round=round, person=person)
         return _table(answer.results, answer.question.text)
@@ -136,9 +155,27 @@ class Workspace:
         return Table(("source", "title", "statements"), rows, f"Parley graph of {len(entries)} source(s)")._repr_html_()
 
 
-def open_store(where: str | Path = "memory:", *, base: str | None = None, create: bool = True) -> Workspace:
-    """A workspace over a store on disk, or an empty one in memory."""
+def open(where: str | Path = "memory:", *, base: str | None = None, create: bool = True) -> Workspace:
+    """A workspace over a store on disk, or an empty one in memory; ``base`` is the start of every IRI of a new one."""
     return Workspace(open_knowledge(where, base=base, create=create))
+
+
+def build(
+    *sources: str | Path,
+    store: str | Path = "memory:",
+    publisher: str | None = None,
+    published: str | None = None,
+    url: str | None = None,
+    model: str | None = None,
+) -> Workspace:
+    """A workspace with these sources read into it; the arguments are those of :meth:`Workspace.read`."""
+    workspace = open(store)
+    try:
+        workspace.read(*sources, publisher=publisher, published=published, url=url, model=model)
+    except BaseException:
+        workspace.close()
+        raise
+    return workspace
 
 
 def _table(results: Results, title: str = "") -> Table:

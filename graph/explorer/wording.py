@@ -148,7 +148,7 @@ def amount(triples: Triples, quantity: str) -> str:
 def names_unit(printed: str, unit: str) -> bool:
     """Whether a printed amount already has its unit, in the singular or the plural.
 
-    >>> names_unit("24–48-hour", "hours"), names_unit("about an hour", "hours"), names_unit("over 90", "boats")
+    >>> names_unit("36–40-hour", "hours"), names_unit("about an hour", "hours"), names_unit("over 90", "boats")
     (True, True, False)
     """
     whole = unit.casefold()

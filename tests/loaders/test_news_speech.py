@@ -110,9 +110,9 @@ def test_quoted_words_in_a_paraphrase_are_a_part_of_it() -> None:
 @pytest.mark.parametrize(
     ("sentence", "modality"),
     [
-        ("Anwar said the convoys had left.", "claim"), ("Anwar said the roads would open.", "hypothetical"),
+        ("Anwar said the convoys had left.", "claim"), ("Anwar said the roads would open.", "expectation"),
         ("Anwar believes that the roads will open soon.", "expectation"),
-        ("“We will not leave,” Anwar said.", "negative-expectation"),
+        ("“We will not leave,” Anwar said.", "rejection"),
     ],
 )  # fmt: skip
 def test_how_it_is_meant(sentence: str, modality: str) -> None:
