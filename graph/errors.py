@@ -13,6 +13,7 @@
     │   ├── UnknownSource       no source has this id                       (id, suggestions)
     │   ├── SourceIdTaken       another source has this id                  (id, taken_by, origin)
     │   ├── UnreadableSource    a file or page cannot be read               (path, why)
+    │   ├── SourcesUnread       some of several cannot be read              (troubles)
     │   └── NotEnglish          its text is in another language             (path, language)
     ├── RecordError             a loader said something that cannot be written
     │   ├── UndefinedKeys       records point at keys that nothing defines  (source, missing)

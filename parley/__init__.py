@@ -24,3 +24,8 @@ def __getattr__(name: str) -> Any:  # Any: whatever the module that is loaded at
     if name in __all__:
         return getattr(import_module(".workspace", __name__), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    """What is to be had here, also before it is loaded."""
+    return sorted({*globals(), *__all__})

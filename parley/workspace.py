@@ -3,24 +3,29 @@
     import parley
     talks = parley.build("examples/istanbul/article.txt")
     talks.ask("heads", party="Russia")
+
+Nothing here is read, drawn or computed that the rooms below do not offer: this is their shape for Python. Everything
+that goes wrong on purpose is a ``ParleyError`` (:mod:`parley.graph.errors`), and an ``OSError`` where a file cannot be
+written.
 """
 
 from __future__ import annotations
 
 import html
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date, time, timedelta
+from decimal import Decimal
 from pathlib import Path
 from types import MappingProxyType, TracebackType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
-from .building import Given, build_sources
-from .graph.errors import SourcesUnread
-from .graph.explorer.page import render
+from .graph.errors import SourcesUnread, StoreClosed
+from .graph.files import write_whole
 from .graph.knowledge import Knowledge, SourceEntry, open_knowledge
-from .output import write_text
 from .queries.ask import ask
 from .queries.catalogue import Question, catalogue
+from .tables import table
 
 if TYPE_CHECKING:
     import networkx
@@ -30,17 +35,29 @@ if TYPE_CHECKING:
 
     from .graph.knowledge import Results
 
+_KEPT: Final = (bool, int, float, Decimal, date, time, timedelta)
+"""Types of literals that are given as Python values; a ``datetime`` is a ``date``."""
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, repr=False)
 class Table:
-    """Rows of an answer: ``columns`` in order, each row a mapping from column to a Python value or ``None``.
+    """Rows of an answer: ``columns`` in order, each row a mapping from every column to a Python value or ``None``.
 
-    IRIs and texts are ``str``, numbers ``int`` or ``Decimal``, truth values ``bool``, days ``datetime.date``.
+    IRIs and texts are ``str`` without their language, whole numbers ``int``, decimals ``Decimal``, floating-point
+    numbers ``float``, truth values ``bool``, days ``datetime.date``, moments ``datetime.datetime``, durations
+    ``datetime.timedelta``. Whatever has no such value (a year, a month, a literal that its type does not allow) is the
+    ``str`` that the graph holds. What a query leaves open is ``None``. Columns ``start`` and ``end`` of the catalogue's
+    questions count characters (Unicode code points) of the source's text from 0, the end not included.
+
+    A notebook shows it as a table, ``print`` as ``parley ask`` does.
     """
 
     columns: tuple[str, ...]
     rows: tuple[Mapping[str, Any], ...]  # Any: the Python value of an RDF literal
     title: str = ""
+    """The question in words; empty for a query of one's own."""
+    silence: Table | None = None
+    """Of what the sources say nothing, where the question looks for that: for ``heads``, delegations without a head."""
 
     def __iter__(self) -> Iterator[Mapping[str, Any]]:
         return iter(self.rows)
@@ -49,10 +66,20 @@ class Table:
         return len(self.rows)
 
     def to_pandas(self) -> pandas.DataFrame:
-        """The rows as a pandas frame, one column each, missing values as ``None``; needs pandas to be installed."""
+        """The rows as a frame of ``len(self)`` rows by ``len(self.columns)``; raise ``ImportError`` without pandas.
+
+        Every column has the type ``object`` and holds the values of ``rows`` as they are, ``None`` included;
+        ``frame.infer_objects()`` gives columns of numbers their own type.
+        """
         import pandas
 
-        return pandas.DataFrame([dict(row) for row in self.rows], columns=list(self.columns), dtype=object)
+        cells = [[row[column] for column in self.columns] for row in self.rows]
+        return pandas.DataFrame(cells, columns=list(self.columns), dtype=object)
+
+    def __repr__(self) -> str:
+        rows = [{column: "" if row[column] is None else str(row[column]) for column in self.columns} for row in self]
+        text = table(self.columns, rows).rstrip() or "(no rows)"
+        return f"{self.title}\n{text}" if self.title else text
 
     def _repr_html_(self) -> str:
         cells = "".join(f"<th>{html.escape(column)}</th>" for column in self.columns)
@@ -65,27 +92,35 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The interactive page as one HTML document, without any request to the network."""
+    """The interactive page as one HTML document, which asks the network for nothing; a notebook shows it in a frame."""
 
-    html: str
+    html: str = field(repr=False)
 
     def save(self, path: str | Path) -> Path:
-        """Write the page to a file, whole or not at all, and return its path."""
-        write_text(str(path), self.html)
+        """Write the page as UTF-8, whole or not at all, and return its path; raise ``OSError`` when that fails."""
+        write_whole({Path(path): self.html.encode("utf-8")})
         return Path(path)
 
     def _repr_html_(self) -> str:
+        """The page in a frame, 720 pixels high: its scripts run and may save files, but cannot reach the notebook."""
         return (
-            '<iframe sandbox="allow-scripts" width="100%" height="720" style="border:0" '
+            '<iframe sandbox="allow-scripts allow-downloads" width="100%" height="720" style="border:0" '
             f'title="Negotiation graph" srcdoc="{html.escape(self.html)}"></iframe>'
         )
 
 
 class Workspace:
-    """A graph that is open: ask it, query it, draw it, hand it to other tools. A context manager."""
+    """A graph that is open: ask it, query it, draw it, hand it to other tools. A context manager.
+
+    :func:`open` and :func:`build` make one. ``knowledge`` is what it stands on, with all that is not here: removing
+    sources, deciding on identity, exports, ASK and CONSTRUCT. After :meth:`close` every method raises ``StoreClosed``.
+    """
 
     def __init__(self, knowledge: Knowledge) -> None:
         self.knowledge = knowledge
+
+    def __repr__(self) -> str:
+        return f"<parley.Workspace {self.knowledge.where}>"
 
     def __enter__(self) -> Workspace:
         return self
@@ -108,84 +143,136 @@ class Workspace:
         url: str | None = None,
         model: str | None = None,
     ) -> tuple[str, ...]:
-        """Read files, folders, patterns or web addresses and return one line on each.
+        """Read files, folders, patterns or web addresses; return what ``parley build`` tells of them, a line each.
 
-        Raises ``SourcesUnread`` with a line for each source that cannot be read, when all others are.
+        A source that is there with the same text is left as it is; with another text it is replaced. ``published`` is
+        YYYY-MM-DD, and what "on Monday" counts from; ``model`` is the name or path of a spaCy model. What is given
+        counts before what the sources say of themselves.
+
+        Raises ``SourcesUnread`` with a line for each source that cannot be read, after all others are in the graph;
+        ``ModelUnusable`` and ``StoreError`` at once; ``ValueError`` when ``source_id`` or ``url`` is given for several.
         """
+        from .building import Given, build_sources
+        from .loaders.sources import named_sources
+
+        named = named_sources([str(source) for source in sources])
+        if len(named) > 1 and (source_id or url):
+            raise ValueError(f"source_id and url name one source, and {len(named)} are given: read them one by one")
         told: list[str] = []
         given = Given(source_id, publisher, published, url, model)
-        if build_sources(self.knowledge, [str(source) for source in sources], given, told.append):
+        if build_sources(self.knowledge, named, given, told.append):
             raise SourcesUnread(line.removeprefix("parley: ") for line in told if line.startswith("parley: "))
         return tuple(told)
 
     def sources(self) -> list[SourceEntry]:
-        """What was read, one entry per source."""
+        """What was read, one entry per source, by id; dates as the sources give them, ``""`` for what they do not."""
         return self.knowledge.sources()
 
     def questions(self) -> tuple[Question, ...]:
         """The questions of the catalogue, each with its name, its text, its parameters and its SPARQL."""
         return tuple(catalogue().values())
 
-    def ask(self, name: str, *, party: str | None = None, round: int | None = None, person: str | None = None) -> Table:
-        """The answer to a question of the catalogue; ``UnknownName`` for a name that nothing here has."""
-        answer = ask(self.knowledge, name, party=party, round=round, person=person)
-        return _table(answer.results, answer.question.text)
+    def ask(
+        self,
+        name: str,
+        *,
+        party: str | None = None,
+        round: int | None = None,
+        person: str | None = None,
+        post: str | None = None,
+        date: str | None = None,
+    ) -> Table:
+        """The answer to a question of the catalogue, a row for each fact and statement that it rests on.
+
+        ``party``, ``person`` and ``post`` are names, printed forms or IRIs, ``date`` is YYYY-MM-DD, ``round`` counts
+        from 1. Raises ``UnknownName`` for a question or name that nothing here has, with those that come close, and
+        ``QueryError`` for a parameter that the question does not take.
+        """
+        answer = ask(self.knowledge, name, party=party, round=round, person=person, post=post, date=date)
+        silence = None if answer.silence is None else _table(answer.silence, "Of this the sources say nothing:")
+        return _table(answer.results, answer.question.text, silence)
 
     def query(self, sparql: str, *, bindings: Mapping[str, Node] = MappingProxyType({})) -> Table:
-        """The rows of a SELECT query over the canonical graph; ``QueryError`` for a query that cannot be run."""
+        """The rows of a SELECT query, which reads the graph of all sources together unless it says GRAPH.
+
+        The query declares its own prefixes. ``bindings`` gives variables that it selects rdflib terms as values. Raises
+        ``QueryError`` for a query that cannot be run, would leave the store, or gives no rows (ASK, CONSTRUCT: put them
+        to ``knowledge.query``).
+        """
         return _table(self.knowledge.query(sparql, bindings=bindings))
 
     def view(self, *, title: str | None = None, quotes: bool = True) -> Page:
-        """The interactive page; ``quotes=False`` leaves the publishers' words out."""
+        """The interactive page; ``quotes=False`` leaves the publishers' words out, so that it can be passed on."""
+        from .graph.explorer.page import render
+
         return Page(render(self.knowledge, title=title, quotes=quotes))
 
     def as_rdflib(self) -> rdflib.Graph:
-        """A copy of the canonical graph as an rdflib graph."""
+        """A copy of the graph of all sources together as an rdflib graph: changing it changes nothing here."""
         return self.knowledge.graph()
 
     def to_networkx(self) -> networkx.MultiDiGraph[str]:
-        """The entities and what ties them as a directed multigraph: nodes are IRIs, with label, type and side."""
+        """The entities and what ties them as a directed multigraph, apart from the store.
+
+        Nodes are IRIs with ``label``, ``type`` in words, ``iri`` and ``side``; edges carry ``predicate`` in words,
+        ``standing``, ``fact`` (the IRI of what they stand for) and ``quote``. All values are ``str``.
+        """
         from .graph.network import to_networkx
 
         return to_networkx(self.knowledge)
 
     def _repr_html_(self) -> str:
-        entries = self.sources()
+        try:
+            entries = self.sources()
+        except StoreClosed as error:
+            return f"<p>{html.escape(str(error))}</p>"
         rows = tuple({"source": e.id, "title": e.title, "statements": e.statements} for e in entries)
         return Table(("source", "title", "statements"), rows, f"Parley graph of {len(entries)} source(s)")._repr_html_()
 
 
 def open(where: str | Path = "memory:", *, base: str | None = None, create: bool = True) -> Workspace:
-    """A workspace over a store on disk, or an empty one in memory; ``base`` is the start of every IRI of a new one."""
+    """A workspace over a store in a folder, or an empty one in memory.
+
+    ``base`` is what every IRI of a new store starts with; a store that is there keeps its own. Raises ``StoreMissing``
+    when there is no store and ``create`` is false, ``StoreFormat`` when what is there is none or has another base,
+    ``StoreLocked`` while another program has it open, ``StoreUnwritable`` when the disk refuses.
+    """
     return Workspace(open_knowledge(where, base=base, create=create))
 
 
 def build(
     *sources: str | Path,
     store: str | Path = "memory:",
+    source_id: str | None = None,
     publisher: str | None = None,
     published: str | None = None,
     url: str | None = None,
     model: str | None = None,
 ) -> Workspace:
-    """A workspace with these sources read into it; the arguments are those of :meth:`Workspace.read`."""
+    """A workspace over ``store`` with these sources read into it.
+
+    Arguments and errors are those of :func:`open` and :meth:`Workspace.read`. An error closes the store, so what was
+    read into memory is gone with it: where some of many sources may be bad, ``open()`` and then ``read`` them.
+    """
     workspace = open(store)
     try:
-        workspace.read(*sources, publisher=publisher, published=published, url=url, model=model)
+        workspace.read(*sources, source_id=source_id, publisher=publisher, published=published, url=url, model=model)
     except BaseException:
         workspace.close()
         raise
     return workspace
 
 
-def _table(results: Results, title: str = "") -> Table:
+def _table(results: Results, title: str = "", silence: Table | None = None) -> Table:
     columns = tuple(results.columns)
-    return Table(columns, tuple({c: _value(row[c]) for c in columns} for row in results), title)
+    return Table(columns, tuple({c: _value(row[c]) for c in columns} for row in results), title, silence)
 
 
 def _value(term: Node | None) -> Any:  # Any: the Python value of an RDF literal
-    value = getattr(term, "toPython", lambda: None)()
-    return str(value) if value is not None and type(value).__module__.startswith("rdflib") else value
+    value = getattr(term, "value", None)  # only literals have one, and only where their text is of their type
+    if isinstance(value, _KEPT):
+        return value
+    return None if term is None else str(term)
 
 
 def _cell(value: object) -> str:
