@@ -13,6 +13,7 @@ from .lexicons import wordset
 from .offices import offices
 from .parties import main_parties
 from .syntax import children, conjuncts
+from .utterances import Utterance
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -24,6 +25,11 @@ class Actors(Cast):
     def __init__(self, article: Article, gazetteer: Gazetteer) -> None:
         super().__init__(article, gazetteer)
         self.pair = main_parties(self)
+        self._heard: tuple[Utterance, ...] = ()
+
+    def hear(self, utterances: tuple[Utterance, ...]) -> None:
+        """Takes in who speaks where, so that "we" in a quotation means its speaker."""
+        self._heard = utterances
 
     def resolve(self, token: Token | None, sentence: Sentence, *, speaker: bool = False) -> tuple[Key, ...]:
         """Whom a noun means, with everybody coordinated with it; () when it is nobody in particular."""
@@ -82,6 +88,8 @@ class Actors(Cast):
         return self._noun(token, sentence, speaker)
 
     def _pronoun(self, token: Token, sentence: Sentence) -> list[Key]:
+        if token.lower_ in pronouns.SPEAKERS:
+            return list(self._speakers_at(start_of(token)))
         if token.lower_ in pronouns.PERSONS:
             person = pronouns.last_person(self, token, sentence)
             return [person] if person is not None else []
@@ -94,6 +102,18 @@ class Actors(Cast):
             mention = pronouns.last_body(self, token, sentence)
             return [self.known(mention)] if mention is not None else []
         return []
+
+    def _speakers_at(self, offset: int) -> tuple[Key, ...]:
+        """The speakers of the quotation that an offset stands in."""
+        for utterance in self._heard:
+            quoted = utterance.mode in ("direct-quote", "mixed-quote")
+            if quoted and utterance.content[0] <= offset < utterance.content[1]:
+                for _ in range(12):  # a quotation that goes on and on has the speaker of the first
+                    if utterance.follows is None:
+                        break
+                    utterance = self._heard[utterance.follows]
+                return self.resolve(utterance.speaker, utterance.sentence, speaker=True)
+        return ()
 
     def _noun(self, token: Token, sentence: Sentence, speaker: bool) -> list[Key]:
         lemma = token.lemma_.lower()
@@ -108,6 +128,8 @@ class Actors(Cast):
                 return [self.delegation(self.known(modifiers[0]), lasting=lemma == "team")]
             party = self.section_party(sentence)
             return [self.delegation(party)] if party else []
+        if token.tag_ in ("NNS", "NNPS") and definite and not modifiers and (holders := self._holders_of(token)):
+            return holders
         if token.tag_ not in ("NNS", "NNPS") and (holder := self._holder(token, modifiers)):
             return [holder]
         if speaker and (lemma in offices().heads or (lemma in wordset("reporting", "carriers") and definite)):
@@ -136,6 +158,12 @@ class Actors(Cast):
             return None
         sides = {self.party_of(self.known(m)) for m in modifiers}
         return self.last_holder(token.lemma_.lower(), start_of(token), sides=sides)
+
+    def _holders_of(self, token: Token) -> list[Key]:
+        """The people named so far who hold the post that "the foreign ministers" names, when they are several."""
+        heads = {token.lemma_.lower(), f"{token.nbor(-1).lower_} {token.lemma_.lower()}" if token.i else ""}
+        found = self.all_holders(heads, start_of(token))
+        return found if len(found) > 1 else []
 
     def _attending_noun(self, token: Token, sentence: Sentence) -> Key:
         modifiers = self.modifiers(token)

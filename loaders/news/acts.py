@@ -14,7 +14,7 @@ from ...graph.records import ActType, Key
 from .act_frames import FoundAct, word_frames
 from .actors import Actors
 from .annotation import Sentence, extent, start_of
-from .syntax import child, children, clause, denied, modal, negated, passive, subject_of
+from .syntax import child, children, clause, conjuncts, denied, modal, negated, passive, subject_of
 from .utterances import Utterance
 from .verb_acts import verb_act
 
@@ -155,8 +155,10 @@ def _modal_acts(actors: Actors, sentence: Sentence, spoken: list[Utterance]) -> 
     for utterance in spoken:
         root = utterance.root
         told = utterance.kind in ("refuse", "reason", "concession", "speak")
-        if root is not None and root.pos_ in ("VERB", "AUX") and not told:
-            act = _modal_act(actors, sentence, utterance, root)
+        if root is None or told:
+            continue
+        for head in conjuncts(root):
+            act = _modal_act(actors, sentence, utterance, head) if head.pos_ in ("VERB", "AUX") else None
             if act is not None:
                 yield act
 

@@ -95,6 +95,11 @@ class Cast:
                 return person
         return None
 
+    def all_holders(self, heads: set[str], before: int) -> list[Key]:
+        """Everybody named before an offset who holds a post of one of these names, in order."""
+        named = sorted(entry for head in heads for entry in self._named_holders().get(head, []) if entry[0] < before)
+        return list(dict.fromkeys(person for _, person in named))
+
     def _named_holders(self) -> dict[str, list[tuple[int, Key]]]:
         """For every post, and for the last word of its name, where somebody who holds it is named."""
         if self._holders is None:

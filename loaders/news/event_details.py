@@ -157,7 +157,9 @@ def add_date(
     text, sentence = actors.article.text, phrase.sentence
     first, last = start_of(start), end_of(phrase.last)
     found = find_dates(text, sentence.start, sentence.end, published, future=event.planned)
-    near = [d for d in found if 0 <= d.start - last < 40 and not re.search(r"[.;]", text[last : d.start])]
+    told = phrase.head.dep_ in ("nsubj", "nsubjpass") and verb.lemma_.lower() in wordset("events", "occurrence")
+    reach = 120 if told else 40  # "the round between A and B took place in X on ..."
+    near = [d for d in found if 0 <= d.start - last < reach and not re.search(r"[.;]", text[last : d.start])]
     before = [d for d in found if d.end <= first and first - d.end < 4]
     leading = [d for d in found if d.start - sentence.start < 4 and first - d.end < 160]
     chosen = next(iter(near or before or (leading if verb.dep_ in ("ROOT", "conj") else ())), None)

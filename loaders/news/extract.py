@@ -124,6 +124,7 @@ def _read(actors: Actors, published: When | None, *, dateline: _Dateline) -> She
     """The records of the cast's article: facts are entered in the order in which the stages find them."""
     roles = find_roles(actors)
     utterances = find_utterances(actors.article)
+    actors.hear(utterances)
     sheet = Sheet(actors.article.text, Attribution(actors, utterances))
     _state_publication(sheet, actors.article.segments, dateline)
     add_holdings(sheet, actors, holdings(actors, roles))

@@ -60,13 +60,15 @@ class NameReader:
     def names(self, model: Iterable[tuple[int, int]], *, roster: bool = False) -> list[NameMention]:
         """The names in order; ``model`` holds the stretches that the model takes for persons or the like."""
         found: dict[int, int] = {}
-        for first, last in sorted(self._by_title()):
+        for first, last in sorted({*self._by_title(), *self._before_title()}):
             found.setdefault(first, last)
+        titled = list(found.items())
         if roster and self.words and (run := self._run(0)) > 1:
             found.setdefault(0, run)
         for first, last in self._in_words(model):
             first, last = self._trimmed(first, last)
-            if last > first and self._valid(first, last):
+            overlaps = any(first < b and a < last for a, b in titled)  # the title tells best where a name begins
+            if last > first and not overlaps and self._valid(first, last):
                 found.setdefault(first, last)
         result: list[NameMention] = []
         for first, last in sorted(found.items()):
@@ -96,6 +98,19 @@ class NameReader:
             run = self._run(after, titled=True)
             if run and not (title.name.islower() and title.determiner in ("a", "an")):
                 yield after, after + run
+
+    def _before_title(self) -> Iterator[tuple[int, int]]:
+        """Two or more capitalised words with a title after a comma or in brackets: "NAME NAME, minister of X"."""
+        for i, word in enumerate(self.words):
+            if not word.capital or (i and self.words[i - 1].capital):
+                continue
+            run = self._run(i)
+            after = i + run
+            if run < 2 or after >= len(self.words) or self.words[after].text not in (",", "("):
+                continue
+            read = self._titles.at(after + 1, len(self.words))
+            if read is not None and not read[0].plural and (read[0].mention or read[0].organization):
+                yield i, after
 
     def _run(self, i: int, *, titled: bool = False) -> int:
         """How many words from ``i`` look like a name; after a title its first word may be one such as "He" or "An"."""

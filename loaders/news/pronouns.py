@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 PERSONS = frozenset({"he", "she", "him", "her", "himself", "herself"})
 GROUPS = frozenset({"they", "them", "both"})
 BODIES = frozenset({"it"})
+SPEAKERS = frozenset({"we", "us", "i", "me"})
 _SUBJECTS = ("nsubj", "nsubjpass")
 
 

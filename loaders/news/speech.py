@@ -103,6 +103,8 @@ def _speaker(verb: Token) -> Token | None:
     head = verb.head
     if verb.dep_ == "conj" and head.dep_ == "ccomp" and head.head.i < head.i and _speaks_too(verb, head.head):
         return _speaker(head.head)
+    if verb.dep_ == "pcomp" and head.lower_ == "as" and head.head.lemma_ in ("quote", "cite"):  # "was quoted as saying"
+        return child(head.head, "nsubjpass")
     if verb.dep_ in ("acl", "advcl") and verb.tag_ == "VBG" and head.pos_ in ("NOUN", "PROPN") and not head.ent_type_:
         return subject_of(enclosing_clause(verb))
     return subject_of(verb)

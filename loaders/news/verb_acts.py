@@ -47,7 +47,11 @@ def _fits(verb: Token, frame: Frame, content: Token) -> bool:
             return False
     if frame.events is not None and not _is_about(verb, frame.events):
         return False
-    if frame.clause and content.dep_ not in ("ccomp", "xcomp"):
+    if frame.clause and not (content.dep_ == "ccomp" or (content.dep_ == "xcomp" and frame.act == "commit")):
+        return False
+    if frame.act in ("request", "demand") and content.head.lower_ == "about":
+        return False
+    if verb.i and verb.lemma_ == "order" and verb.nbor(-1).lower_ == "in":
         return False
     if frame.past and not (verb.tag_ in ("VBD", "VBN") and verb.dep_ not in ("amod", "acl")):
         return False
@@ -164,7 +168,8 @@ def _bare_infinitive(verb: Token) -> bool:
 
 def _partners(actors: Actors, sentence: Sentence, verb: Token) -> list[Key]:
     """Those with whom somebody agrees."""
-    together = (p for c in children(verb, "prep") if c.lower_ == "with" for p in children(c, "pobj"))
+    preps = [c for head in (verb, *children(verb, "dobj")) for c in children(head, "prep")]
+    together = (p for c in preps if c.lower_ == "with" for p in children(c, "pobj"))
     return [key for noun in together for key in actors.parties(actors.resolve(noun, sentence))]
 
 
