@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import codecs
 import re
+import shlex
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, Literal, TypeAlias
@@ -132,5 +133,5 @@ def _encoding_hint(data: bytes, origin: str) -> str:
         data.decode("windows-1252")
     except UnicodeDecodeError:
         return ": save it as UTF-8"
-    command = f"iconv -f WINDOWS-1252 -t UTF-8 {origin if origin != STDIN else ''}".rstrip()
+    command = f"iconv -f WINDOWS-1252 -t UTF-8 {shlex.quote(origin) if origin != STDIN else ''}".rstrip()
     return f"; it looks like Windows-1252: save it as UTF-8 (`{command}`)"

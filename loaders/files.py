@@ -39,6 +39,11 @@ def find_sources(given: Iterable[str], endings: Collection[str]) -> list[Named]:
     return list(found.values())
 
 
+def is_address(source: str) -> bool:
+    """True for what is an address on the web rather than a path."""
+    return source.lower().startswith(("http://", "https://"))
+
+
 def read_bytes(origin: str, max_bytes: int = MAX_BYTES) -> bytes:
     """Return what is in a file or on standard input; raise :class:`UnreadableSource` when it cannot be had."""
     try:
@@ -62,7 +67,7 @@ def read_bytes(origin: str, max_bytes: int = MAX_BYTES) -> bytes:
 
 
 def _named(name: str, endings: Collection[str]) -> list[Named]:
-    if name == STDIN or name.lower().startswith(("http://", "https://")) or "\0" in name:
+    if name == STDIN or is_address(name) or "\0" in name:
         return [Named(name)]
     if Path(name).is_dir():
         return _in_folder(Path(name), endings)

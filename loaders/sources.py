@@ -12,9 +12,9 @@ from ..graph.errors import UnreadableSource
 from ..graph.foreign import GraphSource
 from ..graph.identifiers import digest, slug
 from .documents import DOCUMENT_ENDINGS, Document, Kind, document, kind_of
-from .files import STDIN, Named, find_sources, read_bytes
+from .files import STDIN, Named, find_sources, is_address, read_bytes
 from .rdf import RDF_ENDINGS, RDF_TYPES, rdf_source
-from .web import Fetched, Manners, fetch, is_address
+from .web import Fetched, Manners, fetch
 
 _DOCUMENT_TYPES: Final[dict[str, Kind]] = {
     "text/html": "page",

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import urljoin, urlsplit
 
 from ..graph.errors import UnreadableSource, one_line
+from .files import MAX_BYTES, is_address
 
 if TYPE_CHECKING:
     from urllib.robotparser import RobotFileParser
@@ -42,12 +43,7 @@ class Manners:
     agent: str
     seconds: float = 30.0
     """For the whole way to a page, redirects and robots.txt included."""
-    max_bytes: int = 20_000_000
-
-
-def is_address(source: str) -> bool:
-    """True for what is an address on the web rather than a path."""
-    return source.lower().startswith(("http://", "https://"))
+    max_bytes: int = MAX_BYTES
 
 
 def fetch(address: str, manners: Manners) -> Fetched:

@@ -46,6 +46,8 @@ class FoundEvent:
     duration: Quantity | None = None
     format: str = ""
     planned: bool = False
+    named: bool = False
+    """True when its words are a proper name ("the Harbourtown Conference")."""
     details: list[tuple[Detail, Sentence]] = field(default_factory=list)
     mentions: list[tuple[int, int]] = field(default_factory=list)
 
@@ -160,7 +162,8 @@ def add_date(
     told = phrase.head.dep_ in ("nsubj", "nsubjpass") and verb.lemma_.lower() in wordset("events", "occurrence")
     reach = 120 if told else 40  # "the round between A and B took place in X on ..."
     near = [d for d in found if 0 <= d.start - last < reach and not re.search(r"[.;]", text[last : d.start])]
-    before = [d for d in found if d.end <= first and first - d.end < 4]
+    noun = start_of(phrase.first)
+    before = [d for d in found if d.end <= noun and (d.start >= first - 1 or (d.end <= first and first - d.end < 4))]
     leading = [d for d in found if d.start - sentence.start < 4 and first - d.end < 160]
     chosen = next(iter(near or before or (leading if verb.dep_ in ("ROOT", "conj") else ())), None)
     if chosen is not None:

@@ -23,7 +23,7 @@ from .event_details import (
     together,
 )
 from .lexicons import lexicon, wordset
-from .syntax import children, clause, enclosing_clause, modal, negated
+from .syntax import children, clause, enclosing_clause, modal, negated, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -89,6 +89,7 @@ def _by_noun(actors: Actors, phrase: Phrase, kind: EventKind, published: date | 
     event = FoundEvent(kind, "")
     if kind == "round":  # "the first bilateral talks" is no number of a round
         event.ordinal = next((n for w, n in _ordinals().items() if w in words), None) or _numeral(words)
+    event.named = head.tag_ in ("NNP", "NNPS") and _has_name(actors, phrase)
     event.which = next((w for w in ("next", "previous", "last") if w in words), "")
     planned = modal(verb) in ("will", "would", "could", "may", "might", "should") and head.dep_ in (
         "nsubj",
@@ -112,6 +113,12 @@ def _by_noun(actors: Actors, phrase: Phrase, kind: EventKind, published: date | 
     if negated(verb) and head.dep_ in ("dobj", "nsubj", "attr") and not event.ordinal:
         return None
     return event
+
+
+def _has_name(actors: Actors, phrase: Phrase) -> bool:
+    """True when a capitalised word that is no party makes the noun a proper name."""
+    inside = [t for t in phrase.head.subtree if t.i < phrase.first.i and t.dep_ in ("compound", "nmod")]
+    return any(t.pos_ == "PROPN" and actors.mention_at(start_of(t), end_of(t)) is None for t in inside)
 
 
 def _words_before(phrase: Phrase) -> set[str]:
@@ -171,16 +178,26 @@ def _label(actors: Actors, start: Token, end: Token) -> str:
 def _meetings(actors: Actors, sentence: Sentence) -> Iterator[tuple[Token, EventKind, tuple[Key, ...]]]:
     """ "A met B", "A spoke by phone with B": verbs that tell of an event, with who took part."""
     for verb in sentence.span:
-        if verb.pos_ != "VERB" or verb.lemma_ not in ("meet", "speak", "talk") or negated(verb):
-            continue
         phone = any(t.lower_ in ("phone", "telephone") for t in verb.subtree)
-        if verb.lemma_ != "meet" and not phone:
+        tells = wordset("events", "by_phone") if phone else wordset("events", "in_person")
+        if verb.pos_ != "VERB" or verb.lemma_ not in tells or negated(verb):
             continue
         preps = [c for c in children(verb, "prep") if c.lower_ in ("with", "to")]
         others = [*(p for c in preps for p in children(c, "pobj")), *children(verb, "dobj")]
-        attendees = together(actors, sentence, verb, others)
+        attendees = together(actors, sentence, verb, others) or _gathered(actors, sentence, verb)
         if attendees:
             yield verb, "call" if phone else "meeting", attendees
+
+
+def _gathered(actors: Actors, sentence: Sentence, verb: Token) -> tuple[Key, ...]:
+    """Several who are one noun, where a place or "to discuss" makes it a meeting: "Technical teams will meet in X"."""
+    subject = subject_of(verb)
+    several = subject is not None and subject.tag_ in ("NNS", "NNPS")
+    where = any(c.dep_ == "prep" and c.lower_ in ("in", "at") for c in verb.children)
+    purpose = any(c.dep_ in ("advcl", "xcomp") for c in verb.children)
+    if not (several and (where or purpose) and verb.dep_ in ("ROOT", "conj", "ccomp")):
+        return ()
+    return actors.resolve(subject, sentence, speaker=True)
 
 
 def _by_verb(

@@ -29,6 +29,9 @@ def find_events(actors: Actors, published: date | None) -> list[FoundEvent]:
 def _merge(events: list[FoundEvent], mention: FoundEvent) -> None:
     known = next((e for e in reversed(events) if _same(e, mention, last=e is events[-1])), None)
     founds = mention.ordinal or mention.when or mention.place or mention.parties or mention.which == "next"
+    founds = founds or mention.named
+    if mention.kind in wordset("events", "dated_only") and not mention.when:
+        founds = False
     if known is None:
         if founds and not (mention.kind == "pressConference" and not mention.when):
             events.append(mention)

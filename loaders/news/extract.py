@@ -154,7 +154,7 @@ def is_about_negotiation(actors: Actors) -> bool:
     tokens = (t for s in actors.article.sentences for t in s.span if t.pos_ in ("NOUN", "PROPN", "VERB"))
     hits = [lemma for t in tokens if (lemma := t.lemma_.lower()) in wordset("topics", "negotiation")]
     sides = {m.entry.key for r in actors.readings for m in r.mentions if m.entry.kind == "state" or m.entry.party}
-    return len(hits) >= 3 and len(set(hits)) >= 2 and len(sides) >= 2
+    return len(set(hits)) >= 2 and len(sides) >= 2
 
 
 def _leading(keys: Sequence[Key], events: Sequence[FoundEvent]) -> Key | None:
