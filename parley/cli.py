@@ -9,11 +9,11 @@ import sys
 from typing import TYPE_CHECKING
 
 import click
-from click.shell_completion import CompletionItem
 
 from . import __version__
 from .exporting import EXPORTS
 from .graph.errors import ParleyError, one_line
+from .naming import complete_question, no_question
 from .output import check_writable, settle_stdout, write_text
 
 if TYPE_CHECKING:
@@ -96,14 +96,8 @@ def build(
         sys.exit(1)
 
 
-def _complete_question(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    from .queries.catalogue import catalogue
-
-    return [CompletionItem(q.name, help=q.text) for q in catalogue().values() if q.name.startswith(incomplete)]
-
-
 @cli.command()
-@click.argument("name", required=False, shell_complete=_complete_question)
+@click.argument("name", required=False, shell_complete=complete_question)
 @store_option
 @click.option("--party", metavar="NAME", help="A state or organisation: label, alias, printed form or IRI.")
 @click.option("--round", "number", type=int, metavar="N", help="Number of the round.")
@@ -134,7 +128,7 @@ def ask(
         _list_questions()
         return
     if name not in catalogue():
-        raise click.UsageError(_no_question(name))
+        raise click.UsageError(no_question(name))
     given: Given = {"party": party, "round": number, "person": person, "post": post, "date": date}
     takes = catalogue()[name].parameters
     for option, value in given.items():
@@ -296,13 +290,3 @@ def _list_questions() -> None:
     for asked in catalogue().values():
         options = "".join(f" [--{parameter}]" for parameter in asked.parameters)
         click.echo(f"{asked.name:{size}}  {asked.text}{options}")
-
-
-def _no_question(name: str) -> str:
-    from .queries.catalogue import catalogue
-    from .queries.names import closest
-
-    close = closest(name, catalogue())
-    return f"No question is called `{name}`: " + (
-        f"did you mean {' or '.join(close)}?" if close else "`parley ask` lists them."
-    )

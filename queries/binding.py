@@ -18,7 +18,9 @@ def bound(asked: Question, bindings: Mapping[str, Node], *, hints: bool = False)
 
     A variable that the query itself assigns is joined at the end, any other where the search begins.
     """
-    text, early, late = asked.sparql, [], []
+    text = asked.sparql
+    early: list[str] = []
+    late: list[str] = []
     for name in asked.parameters:
         if name in bindings:
             line = f"VALUES ?{name} {{ {bindings[name].n3()} }}"

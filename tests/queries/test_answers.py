@@ -88,7 +88,7 @@ ANSWERS: dict[str, tuple[str, set[tuple[str, ...]]]] = {
     ),
     "quotes": (
         "who direct mixed reported",
-        {("Ada Brook", "2", "0", "1"), ("Ada Brook", "0", "0", "3"),
+        {("Ada Brook", "1", "0", "1"), ("Ada Brook", "0", "0", "3"),
             ("a diplomat", "0", "0", "1")},
     ),
     "reciprocity": (
