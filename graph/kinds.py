@@ -40,10 +40,7 @@ FACTS: Final[Mapping[str, str]] = {
 
 _OTHERS: Final[Mapping[str, str]] = {
     PARLEY.Statement: "statement",
-    PARLEY.PostHolding: "holding of a post",
-    PARLEY.DelegationMembership: "membership of a delegation",
-    PARLEY.Attendance: "attendance",
-    PARLEY.NegotiationAct: "act",
+    **FACTS,
     PARLEY.Term: "term",
     PARLEY.Condition: "condition",
     PARLEY.Decision: "decision",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Final, TypeAlias, TypeVar
+from typing import Final, Literal, TypeAlias, TypeVar
 
 import pyoxigraph as ox
 import rdflib
@@ -57,6 +57,13 @@ class Results:
             [variable.value for variable in self._first.variables] if isinstance(self._first, ox.QuerySolutions) else []
         )
 
+    @property
+    def form(self) -> Literal["rows", "truth", "graph"]:
+        """Which of the three this query gives."""
+        if self._shape is ox.QueryBoolean:
+            return "truth"
+        return "graph" if self._shape is ox.QueryTriples else "rows"
+
     def __iter__(self) -> Iterator[Row]:
         if self._rows is None:
             found = self._fresh()
@@ -72,9 +79,9 @@ class Results:
 
     def __bool__(self) -> bool:
         """The answer to ASK; for other queries, whether there is anything in the answer."""
-        if self._shape is ox.QueryBoolean:
+        if self.form == "truth":
             return bool(self._fresh())
-        return bool(len(self.graph())) if self._shape is ox.QueryTriples else bool(len(self))
+        return bool(len(self.graph())) if self.form == "graph" else bool(len(self))
 
     def json(self) -> str:
         """Return SPARQL results in JSON (rows, yes or no)."""

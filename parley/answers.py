@@ -51,12 +51,13 @@ def print_sparql(knowledge: Knowledge, name: str, given: Given) -> None:
 def print_query(knowledge: Knowledge, file: str, form: str) -> None:
     """Print what the SPARQL query in ``file`` (``-`` for stdin) gives: rows, yes or no, or a graph as Turtle."""
     results = knowledge.query(_read_query(file))
-    if results.columns or form != "table":
+    if results.form == "graph" and form != "table":
+        raise QueryError(f"it gives a graph, which {form} cannot hold: leave --format out to have it as Turtle")
+    if results.form == "rows" or form != "table":
         _print_results(results, form)
-        return
-    try:
+    elif results.form == "graph":
         click.echo(results.turtle().rstrip("\n"))
-    except QueryError:  # neither rows nor a graph: the query was an ASK
+    else:
         click.echo("yes" if results else "no")
 
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -18,11 +16,12 @@ from .graph.identifiers import content_hash
 from .graph.records import SourceRecords, Statement
 from .graph.triples import moment
 from .loaders.documents import Document
-from .loaders.files import MAX_BYTES, STDIN, Named
+from .loaders.files import MAX_BYTES, STDIN, Named, is_address
 from .loaders.news.dates import parse_day
 from .loaders.news.extract import extractor_version, read_article
 from .loaders.sources import named_sources, read_source
-from .loaders.web import Manners, is_address
+from .loaders.web import Manners
+from .progress import progress
 
 if TYPE_CHECKING:
     from .graph.knowledge import Knowledge
@@ -88,7 +87,7 @@ class _Build:
         """
         many = len(sources) >= _MANY
         try:
-            with _progress(sources) as steps:
+            with progress(sources, "reading") as steps:
                 for source in steps:
                     try:
                         self._say(self._build(source))
@@ -186,16 +185,3 @@ def _described(source: GraphSource, given: Given) -> GraphSource:
         published=given.published or source.published,
         url=given.url or source.url,
     )
-
-
-@contextmanager
-def _progress(sources: Sequence[Named]) -> Iterator[Iterable[Named]]:
-    if len(sources) == 1 or not sys.stderr.isatty():
-        yield sources
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-    columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        yield progress.track(sources)

@@ -151,6 +151,15 @@ def test_a_query_of_ones_own_answers_rows_yes_or_a_graph(run: Run, store: str, t
         assert run("query", file, "--store", store).out == expected
 
 
+@pytest.mark.parametrize("form", ["json", "csv", "tsv"])
+def test_a_graph_is_not_squeezed_into_rows(run: Run, store: str, tmp_path: Path, form: str):
+    file = tmp_path / "mine.rq"
+    file.write_text("CONSTRUCT { <urn:a> <urn:b> 1 } WHERE {}", encoding="utf-8")
+    failed = run("query", file, "--format", form, "--store", store)
+    assert (failed.code, failed.out) == (1, "")
+    assert failed.err.splitlines()[-1].endswith("leave --format out to have it as Turtle")
+
+
 @pytest.mark.parametrize(
     "sparql",
     ["SELECT ?s {", "DELETE WHERE { ?s ?p ?o }", "SELECT * { SERVICE <http://localhost/> { ?s ?p ?o } }"],

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import doctest
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from parley.graph.errors import UnreadableSource
-from parley.loaders import markdown as module
 from parley.loaders.documents import read_document
 from parley.loaders.markdown import plain_markdown
 
@@ -34,10 +32,6 @@ from parley.loaders.markdown import plain_markdown
 )  # fmt: skip
 def test_markup_is_taken_out_and_words_stay(markdown: str, plain: str) -> None:
     assert plain_markdown(markdown) == plain
-
-
-def test_the_example_in_the_docstring_is_true() -> None:
-    assert doctest.testmod(module) == (0, 1)
 
 
 def test_a_file_keeps_what_its_front_matter_says_and_notes_what_it_does_not_read(tmp_path: Path) -> None:

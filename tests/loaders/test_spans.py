@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import doctest
-
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parley.loaders.news import spans, spellings
 from parley.loaders.news.spans import Spans
 
 offsets = st.integers(0, 40)
@@ -37,10 +34,3 @@ def test_beginnings_are_counted_from_the_offset_on(found: list[tuple[int, int, i
 
 def test_the_order_in_which_stretches_are_given_does_not_matter() -> None:
     assert Spans([(10, 14, "b"), (0, 4, "a")]).values == ["a", "b"]
-
-
-def test_the_examples_in_docstrings_are_true() -> None:
-    for module in (spans, spellings):
-        outcome = doctest.testmod(module)
-        assert outcome.attempted > 0
-        assert outcome.failed == 0
