@@ -6,6 +6,8 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,6 +18,7 @@ from parley.graph.knowledge import Knowledge, open_knowledge
 from parley.graph.records import SourceRecords
 from tests.graph.examples import HARBOURTOWN
 
+NOBODY = 65534
 CHECKOUT = Path(__file__).resolve().parents[2]
 ADD_FOR_EVER = """
 import itertools, sys
@@ -106,12 +109,28 @@ def test_a_full_disk_is_one_line_of_error_and_leaves_whole_sources(tmp_path: Pat
         assert_whole(knowledge, tmp_path)
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write anywhere")
-def test_a_folder_that_must_not_be_written_is_reported(tmp_path: Path) -> None:
-    open_knowledge(tmp_path / "store").close()
-    (tmp_path / "store").chmod(0o500)
+@pytest.fixture
+def folder_of_a_user() -> Iterator[Path]:
+    """A folder of somebody who is not root, while the test runs as that user: root may write anywhere."""
+    with tempfile.TemporaryDirectory() as folder:
+        root = os.geteuid() == 0
+        if root:
+            os.chown(folder, NOBODY, NOBODY)
+            os.seteuid(NOBODY)
+        try:
+            yield Path(folder)
+        finally:
+            if root:
+                os.seteuid(0)
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="this system has no users with ids")
+def test_a_folder_that_must_not_be_written_is_reported(folder_of_a_user: Path) -> None:
+    store = folder_of_a_user / "store"
+    open_knowledge(store).close()
+    store.chmod(0o500)
     with pytest.raises(StoreUnwritable, match="permissions"):
-        open_knowledge(tmp_path / "store")
+        open_knowledge(store)
 
 
 def test_a_change_that_was_interrupted_is_seen_by_the_next_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
