@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -160,6 +161,8 @@ def _item_label(text: str, act: FoundAct, term: FoundTerm) -> str:
     words = term.text
     if act.type == "carryOut":
         words = " ".join(text[act.span[0] : act.span[1]].split())
+    elif act.rule == "act-stated":  # "confirmed the country's readiness": the agents are told beside it
+        words = re.sub(r"^(?:its|his|her|their|(?:the |a )?[\w-]+(?: [\w-]+){0,2}[’']s) ", "", words)
     elif act.rule.startswith("modal") or (act.root.tag_ == "VB" and act.root.dep_ == "ccomp"):
         _, verb, rest = words.partition(f" {act.root.text} ")
         negative = "not " if negated(act.root) else ""
