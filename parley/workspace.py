@@ -4,9 +4,8 @@
     talks = parley.build("examples/istanbul/article.txt")
     talks.ask("heads", party="Russia")
 
-Nothing here is read, drawn or computed that the rooms below do not offer: this is their shape for Python. Everything
-that goes wrong on purpose is a ``ParleyError`` (:mod:`parley.graph.errors`), and an ``OSError`` where a file cannot be
-written.
+Nothing here is read, drawn or computed that the rooms below do not offer: this is their shape for Python. What goes
+wrong is told as a ``ParleyError`` (:mod:`parley.graph.errors`).
 """
 
 from __future__ import annotations
@@ -20,7 +19,7 @@ from pathlib import Path
 from types import MappingProxyType, TracebackType
 from typing import TYPE_CHECKING, Any, Final
 
-from .graph.errors import SourcesUnread, StoreClosed
+from .graph.errors import SourcesUnread, StoreClosed, StoreUnwritable
 from .graph.files import write_whole
 from .graph.knowledge import Knowledge, SourceEntry, open_knowledge
 from .queries.ask import ask
@@ -97,8 +96,11 @@ class Page:
     html: str = field(repr=False)
 
     def save(self, path: str | Path) -> Path:
-        """Write the page as UTF-8, whole or not at all, and return its path; raise ``OSError`` when that fails."""
-        write_whole({Path(path): self.html.encode("utf-8")})
+        """Write the page as UTF-8, whole or not at all, and return its path; raise ``StoreUnwritable`` if it cannot."""
+        try:
+            write_whole({Path(path): self.html.encode("utf-8")})
+        except OSError as error:
+            raise StoreUnwritable(path, error.strerror or str(error)) from error
         return Path(path)
 
     def _repr_html_(self) -> str:
