@@ -21,7 +21,15 @@ from .conftest import ROOT
 
 pytestmark = pytest.mark.slow
 
-F1 = {"persons": 0.92, "roles": 0.80, "statements": 0.60}
+F1 = {
+    "persons": 0.94,
+    "roles": 0.93,
+    "statements": 0.74,
+    "proposals": 0.55,
+    "events": 0.65,
+    "participations": 0.50,
+}
+"""A little under what was reached: raise it with each gain."""
 NEGATIVE = ("11_wikinews_serbia_protests", "12_wikinews_leonov_obituary")
 ROUNDS = """PREFIX parley: <https://w3id.org/parley/ns#>
 SELECT ?event WHERE { ?event parley:eventKind parley:event-round } ORDER BY ?event"""
