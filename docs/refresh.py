@@ -3,12 +3,15 @@
     python docs/refresh.py
 
 In README.md and docs/*.md a `console` block holds commands (`$ parley ...`) with what they print, and a `sparql` block
-is followed by a `text` block with its answer. All of a page runs in one empty folder that holds nothing but examples/,
-and only `parley` is run. `tests/test_docs.py` checks that nothing would change.
+is followed by a `text` block with its answer; the `pycon` blocks of a page are one session of Python. All of a page
+runs in one empty folder that holds nothing but examples/, and besides Python only `parley` is run. `tests/test_docs.py`
+checks that nothing would change.
 """
 
 from __future__ import annotations
 
+import contextlib
+import io
 import os
 import re
 import shlex
@@ -25,6 +28,8 @@ _CONSOLE = re.compile(rf"(?<=^```console\n){_INSIDE}", re.DOTALL | re.MULTILINE)
 _QUERY = re.compile(
     rf"(?P<query>(?<=^```sparql\n){_INSIDE})^```\n\n```text\n(?P<answer>{_INSIDE})", re.DOTALL | re.MULTILINE
 )
+_SESSION = re.compile(rf"(?<=^```pycon\n){_INSIDE}", re.DOTALL | re.MULTILINE)
+_ENTERED = re.compile(r"^>>> .*\n(?:^\.\.\. ?.*\n)*", re.MULTILINE)
 _COMMAND = re.compile(r"^\$ (.*)$", re.MULTILINE)
 
 
@@ -45,8 +50,17 @@ def run(command: str, folder: Path, *, stdin: str = "") -> str:
     return "\n".join(line.rstrip() for line in done.stdout.splitlines()) + "\n"
 
 
+def entered(code: str, names: dict[str, object]) -> str:
+    """What Python prints when the lines after the prompts are entered; ``names`` is what is defined."""
+    source = "".join(line[4:] or "\n" for line in code.splitlines(keepends=True))
+    with contextlib.redirect_stdout(io.StringIO()) as told:
+        exec(compile(source, "<session>", "single"), names)
+    return told.getvalue()
+
+
 def renewed(page: str, folder: Path) -> str:
-    """The page with the outputs that its commands and queries give now."""
+    """The page with the outputs that its commands, queries and sessions give now."""
+    names: dict[str, object] = {"__name__": "__main__"}
 
     def console(block: re.Match[str]) -> str:
         return "\n".join(f"$ {command}\n{run(command, folder)}" for command in _COMMAND.findall(block[0]))
@@ -55,7 +69,11 @@ def renewed(page: str, folder: Path) -> str:
         answer = run("parley query -", folder, stdin=block["query"]).partition("\n")[2]  # after the line on the store
         return block[0].removesuffix(block["answer"]) + answer
 
-    return _QUERY.sub(query, _CONSOLE.sub(console, page))
+    def session(block: re.Match[str]) -> str:
+        with contextlib.chdir(folder):
+            return "".join(code + entered(code, names) for code in _ENTERED.findall(block[0]))
+
+    return _SESSION.sub(session, _QUERY.sub(query, _CONSOLE.sub(console, page)))
 
 
 def refreshed(path: Path) -> str:
@@ -66,5 +84,6 @@ def refreshed(path: Path) -> str:
 
 
 if __name__ == "__main__":
+    sys.path.insert(0, str(ROOT))
     for page in PAGES:
         page.write_text(refreshed(page), encoding="utf-8")
