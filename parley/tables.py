@@ -33,11 +33,9 @@ _ORDINARY = {"explicit", "unattributed"}
 def table(columns: Sequence[str], rows: Sequence[Row], *, width: int = PLAIN_WIDTH) -> str:
     """Return the rows as text of at most ``width`` characters a line."""
     clean = [{name: _worded(name, _printable(row.get(name, ""))) for name in columns} for row in rows]
-    shown = [name for name in columns if any(row[name] and not _is_iri(row[name]) for row in clean)]
     if not clean:
         return ""
-    if not shown:  # nothing but IRIs: then they are the answer
-        shown = list(columns)
+    shown = telling(columns, clean)
     if not set(_WORDS) <= set(columns):
         return _grid(shown, [[row[name] for name in shown] for row in clean], width)
     facts = [name for name in shown if name not in _OFF_THE_FACTS]
@@ -49,6 +47,15 @@ def table(columns: Sequence[str], rows: Sequence[Row], *, width: int = PLAIN_WID
     if not facts:
         return "\n".join(line for note in notes for line in note) + "\n" + last
     return _grid(facts, [list(cells) for cells, _ in groups], width, notes) + last
+
+
+def telling(columns: Sequence[str], rows: Sequence[Row]) -> list[str]:
+    """Return the columns that tell people something: those with more than IRIs, or all when there is nothing else.
+
+    >>> telling(["name", "node", "note"], [{"name": "Ada", "node": "https://example.org/ada", "note": ""}])
+    ['name']
+    """
+    return [name for name in columns if any(row[name] and not _is_iri(row[name]) for row in rows)] or list(columns)
 
 
 def heading(column: str) -> str:

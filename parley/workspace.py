@@ -24,7 +24,7 @@ from .graph.files import write_whole
 from .graph.knowledge import Knowledge, SourceEntry, open_knowledge
 from .queries.ask import ask
 from .queries.catalogue import Question, catalogue
-from .tables import table
+from .tables import table, telling
 
 if TYPE_CHECKING:
     import networkx
@@ -48,7 +48,7 @@ class Table:
     ``str`` that the graph holds. What a query leaves open is ``None``. Columns ``start`` and ``end`` of the catalogue's
     questions count characters (Unicode code points) of the source's text from 0, the end not included.
 
-    A notebook shows it as a table, ``print`` as ``parley ask`` does.
+    A notebook shows it as a table, ``print`` as ``parley ask`` does; both leave out columns that hold only IRIs.
     """
 
     columns: tuple[str, ...]
@@ -76,17 +76,21 @@ class Table:
         return pandas.DataFrame(cells, columns=list(self.columns), dtype=object)
 
     def __repr__(self) -> str:
-        rows = [{column: "" if row[column] is None else str(row[column]) for column in self.columns} for row in self]
-        text = table(self.columns, rows).rstrip() or "(no rows)"
+        """The title and the rows as ``parley ask`` prints them."""
+        text = table(self.columns, self._texts()).rstrip() or "(no rows)"
         return f"{self.title}\n{text}" if self.title else text
 
     def _repr_html_(self) -> str:
-        cells = "".join(f"<th>{html.escape(column)}</th>" for column in self.columns)
-        body = "".join(
-            "<tr>" + "".join(f"<td>{_cell(row[column])}</td>" for column in self.columns) + "</tr>" for row in self.rows
-        )
+        """The rows as an HTML table, without the columns that hold only IRIs."""
+        texts = self._texts()
+        columns = telling(self.columns, texts) if texts else self.columns
+        heads = "".join(_cell("th", column) for column in columns)
+        body = "".join(f"<tr>{''.join(_cell('td', row[column]) for column in columns)}</tr>" for row in texts)
         caption = f"<caption>{html.escape(self.title)}</caption>" if self.title else ""
-        return f"<table>{caption}<thead><tr>{cells}</tr></thead><tbody>{body}</tbody></table>"
+        return f"<table>{caption}<thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>"
+
+    def _texts(self) -> list[dict[str, str]]:
+        return [{name: "" if row[name] is None else str(row[name]) for name in self.columns} for row in self.rows]
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,5 +281,5 @@ def _value(term: Node | None) -> Any:  # Any: the Python value of an RDF literal
     return None if term is None else str(term)
 
 
-def _cell(value: object) -> str:
-    return "" if value is None else html.escape(str(value))
+def _cell(tag: str, text: str) -> str:
+    return f'<{tag} style="text-align:left">{html.escape(text)}</{tag}>'

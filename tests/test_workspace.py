@@ -270,6 +270,16 @@ def test_a_notebook_shows_a_table_without_running_what_is_in_it():
     assert shown.text == '<i>Who?<b>whon<script>alert(1)</script>a"&b2'
 
 
+def test_a_notebook_leaves_out_columns_of_iris_unless_there_is_nothing_else(talks: parley.Workspace):
+    shown = Elements(talks.ask("heads")._repr_html_()).text
+    assert "Ada Brook" in shown
+    assert "https://" not in shown
+    node = Elements(talks.query("SELECT ?x { ?x a <http://xmlns.com/foaf/0.1/Person> }")._repr_html_()).text
+    assert "person/ada-brook" in node
+    none = Elements(talks.query("SELECT ?x ?y { ?x a <http://example.org/None> }")._repr_html_())
+    assert [tag for tag, _ in none.found].count("th") == 2
+
+
 def test_a_notebook_shows_the_page_in_a_frame_that_cannot_reach_out():
     page = parley.Page('<p title="a">&amp;</p></iframe><script>top.alert(1)</script>')
     shown = Elements(page._repr_html_())
