@@ -80,8 +80,10 @@ def test_files_that_a_page_names_are_there(page: Path):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("page", [p for p in PAGES if "```console" in text_of(p)], ids=lambda page: page.name)
-def test_commands_and_queries_print_what_the_page_shows(page: Path):
+@pytest.mark.parametrize(
+    "page", [p for p in PAGES if re.search("^```(console|pycon)$", text_of(p), re.M)], ids=lambda page: page.name
+)
+def test_commands_queries_and_sessions_print_what_the_page_shows(page: Path):
     assert refreshed(page) == text_of(page), "if the new output is right, run: python docs/refresh.py"
 
 
