@@ -10,7 +10,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal, NewType, TypeAlias
+from typing import Final, Literal, NewType, TypeAlias
+
+WRITING: Final = 1
+"""Raise it when the same records are written as other triples: stores then read their sources again."""
 
 Key = NewType("Key", str)
 """``kind/name``: unique within one source, or in the world when the record says ``world=True``."""

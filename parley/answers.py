@@ -54,7 +54,7 @@ def print_query(knowledge: Knowledge, file: str, form: str) -> None:
     if results.form == "graph" and form != "table":
         raise QueryError(f"it gives a graph, which {form} cannot hold: leave --format out to have it as Turtle")
     if results.form == "rows" or form != "table":
-        _print_results(results, form)
+        _print_results(results, form, whole=True)
     elif results.form == "graph":
         click.echo(results.turtle().rstrip("\n"))
     else:
@@ -77,13 +77,13 @@ def print_rows(columns: Sequence[str], rows: Sequence[dict[str, str]], form: str
         click.echo(_delimited(columns, rows, "," if form == "csv" else "\t"), nl=False)
 
 
-def _print_results(results: Results, form: str) -> int:
+def _print_results(results: Results, form: str, *, whole: bool = False) -> int:
     if form != "table":
         text = {"json": results.json, "csv": results.csv, "tsv": results.tsv}[form]()
         click.echo(text, nl=not text.endswith("\n"))
         return len(results) if results.columns else 1
     rows = _rows(results)
-    click.echo(table(results.columns, rows, width=_width()), nl=False)
+    click.echo(table(results.columns, rows, width=_width(), whole=whole), nl=False)
     return len(rows)
 
 

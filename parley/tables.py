@@ -30,12 +30,12 @@ _CAMEL = re.compile(r"[a-z]+([A-Z][a-z]+)+")
 _ORDINARY = {"explicit", "unattributed"}
 
 
-def table(columns: Sequence[str], rows: Sequence[Row], *, width: int = PLAIN_WIDTH) -> str:
-    """Return the rows as text of at most ``width`` characters a line."""
+def table(columns: Sequence[str], rows: Sequence[Row], *, width: int = PLAIN_WIDTH, whole: bool = False) -> str:
+    """Return the rows as text of at most ``width`` characters a line; ``whole`` keeps columns that hold only IRIs."""
     clean = [{name: _worded(name, _printable(row.get(name, ""))) for name in columns} for row in rows]
     if not clean:
         return ""
-    shown = telling(columns, clean)
+    shown = list(columns) if whole else telling(columns, clean)
     if not set(_WORDS) <= set(columns):
         return _grid(shown, [[row[name] for name in shown] for row in clean], width)
     facts = [name for name in shown if name not in _OFF_THE_FACTS]

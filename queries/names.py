@@ -84,8 +84,16 @@ def resolve(knowledge: Knowledge, kind: str, name: str) -> URIRef:
             return found.pop()
         if found:
             raise UnknownName(name, sorted(_apart(found, labels, by_rank)))
+    if kind == "person" and len(found := _by_last_word(name, labels)) == 1:
+        return found.pop()
     known = _known_parties(knowledge) if kind == "party" else sorted(set(labels.values()))
     raise UnknownName(name, _suggested(name, by_rank, labels, known))
+
+
+def _by_last_word(name: str, labels: Mapping[URIRef, str]) -> set[URIRef]:
+    """The people whose name ends with what was typed: a surname, with its article if it has one."""
+    wanted = folded(name)
+    return {node for node, label in labels.items() if wanted and folded(label).endswith(f" {wanted}")}
 
 
 def folded(name: str) -> str:
@@ -121,7 +129,7 @@ def _suggested(
 ) -> list[str]:
     forms = {form: node for forms in by_rank.values() for form, nodes in forms.items() for node in nodes}
     close = [labels[forms[form]] for form in closest(name, forms)]
-    return list(dict.fromkeys([*close, *known]))
+    return list(dict.fromkeys(close)) or known
 
 
 def _known_parties(knowledge: Knowledge) -> list[str]:

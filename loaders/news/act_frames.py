@@ -49,6 +49,8 @@ class FoundAct:
     """``will``, ``would`` or ``may`` for acts that are only expected or supposed."""
     denied: bool = False
     """True for an act that the text only tells to say that it was not so."""
+    hearsay: bool = False
+    """True for an act that the text only passes on: "allegedly", "reportedly"."""
     nested: bool = False
     """True for an act that is named within another ("agreed to weigh Kenya's offer")."""
 

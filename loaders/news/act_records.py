@@ -13,9 +13,9 @@ from .act_frames import FoundAct
 from .actors import Actors
 from .attribution import Attributed
 from .cast import slug
+from .lexicons import lexicon
 from .modality import ACT_MODALITIES
 from .sheet import Sheet
-from .syntax import negated
 from .terms import FoundTerm, read_term
 
 _ITEM_KINDS: dict[ActType, ItemKind] = {
@@ -48,11 +48,13 @@ class _Ledger:
     def __init__(self) -> None:
         self._by_agents: dict[tuple[ActType, frozenset[Key]], list[_Entered]] = {}
         self._by_sentence: dict[int, list[_Entered]] = {}
+        self._all: list[_Entered] = []
 
     def note(self, entered: _Entered) -> None:
         """Notes an act that was told for the first time."""
         self._by_agents.setdefault(_family(entered.act), []).append(entered)
         self._by_sentence.setdefault(entered.act.sentence.number, []).append(entered)
+        self._all.append(entered)
 
     def told_before(self, act: FoundAct, term: FoundTerm) -> _Entered | None:
         """The same act, told before."""
@@ -64,7 +66,23 @@ class _Ledger:
             return None
         start, end = act.span
         nested = (e for e in self._by_sentence.get(act.sentence.number, ()) if e.act.nested)
-        return next((e for e in nested if start <= e.act.span[0] and e.act.span[1] <= end), None)
+        inside = next((e for e in nested if start <= e.act.span[0] and e.act.span[1] <= end), None)
+        return inside or self._taken_up(act)
+
+    def _taken_up(self, act: FoundAct) -> _Entered | None:
+        """The act that "the demand" alone takes up: the last of the other side, one's own to withdraw it."""
+        noun = act.root
+        alone = noun.pos_ == "NOUN" and not any(c.dep_ in ("prep", "acl", "relcl") for c in noun.children)
+        definite = any(c.lower_ in ("the", "that", "this") for c in noun.children)
+        kinds = next((e["means"] for e in lexicon("acts")["taken_up"] if noun.lemma_.lower() in e["nouns"]), ())
+        if not (alone and definite and kinds):
+            return None
+        own = act.type == "withdraw"
+        for entered in reversed(self._all):
+            same_side = bool(set(entered.act.agents) & set(act.agents))
+            if entered.act.type in kinds and same_side == own:
+                return entered
+        return None
 
 
 def _family(act: FoundAct) -> tuple[ActType, frozenset[Key]]:
@@ -104,7 +122,7 @@ def _standing(act: FoundAct, term: FoundTerm, holder: Attributed | None) -> Stan
     if term.condition and act.type in ("commit", "offer", "agree"):
         return "conditional"
     own_words = holder is None or (holder.utterance.kind == "speak" and act.rule != "act-stated")
-    return "asserted" if own_words else "claimed"
+    return "asserted" if own_words and not act.hearsay else "claimed"
 
 
 # ---------------------------------------------------------------------- records
@@ -129,14 +147,16 @@ def _name(act: FoundAct, term: FoundTerm) -> str:
 def _enter_item(sheet: Sheet, act: FoundAct, term: FoundTerm) -> tuple[Key, Key]:
     """The keys of a new item and its term."""
     base = f"{_FAMILIES.get(act.type, act.type)}-{_name(act, term)}"
-    condition = None
-    if term.condition:
-        key = sheet.free(f"condition/{slug(term.condition)[:60]}")
-        condition = sheet.enter(Condition(key, term.condition, term.depends_on))
+    condition = _enter_condition(sheet, term) if term.condition else None
     term_key = sheet.enter(_term(sheet.free(f"term/{base}"), term, condition))
     kind = _ITEM_KINDS.get(act.type, "Item")
     item = Item(sheet.free(f"item/{base}"), kind, _item_label(sheet.text, act, term), term.issues, (term_key,))
     return sheet.enter(item), term_key
+
+
+def _enter_condition(sheet: Sheet, term: FoundTerm) -> Key:
+    key = sheet.free(f"condition/{slug(term.condition)[:60]}")
+    return sheet.enter(Condition(key, term.condition, term.depends_on))
 
 
 def _term(key: Key, term: FoundTerm, condition: Key | None) -> Term:
@@ -165,8 +185,7 @@ def _item_label(text: str, act: FoundAct, term: FoundTerm) -> str:
         words = re.sub(r"^(?:its|his|her|their|(?:the |a )?[\w-]+(?: [\w-]+){0,2}[’']s) ", "", words)
     elif act.rule.startswith("modal") or (act.root.tag_ == "VB" and act.root.dep_ == "ccomp"):
         _, verb, rest = words.partition(f" {act.root.text} ")
-        negative = "not " if negated(act.root) else ""
-        words = f"{negative}{verb.strip()} {rest}" if verb else words
+        words = f"{verb.strip()} {rest}" if verb else words
     return words if len(words) <= 110 else words[:109].rsplit(" ", 1)[0] + " …"
 
 
@@ -200,6 +219,9 @@ def _enrich(sheet: Sheet, key: Key, term: FoundTerm) -> None:
     """A second mention adds what the first did not give; "another 400" is more exact than "400"."""
     known = sheet.records[key]
     assert isinstance(known, Term)
+    condition = known.condition
+    if condition is None and term.condition:
+        condition = _enter_condition(sheet, term)
     old, new = known.quantity, term.quantity
     exact = old is None or (new is not None and (new.additional, new.per_side) > (old.additional, old.per_side))
     sheet.records[key] = replace(
@@ -210,6 +232,10 @@ def _enrich(sheet: Sheet, key: Key, term: FoundTerm) -> None:
         purpose=known.purpose or term.purpose,
         obligors=known.obligors or term.obligors,
         beneficiaries=known.beneficiaries or term.beneficiaries,
+        location=known.location or term.location,
+        assisted_by=known.assisted_by or term.assisted_by,
+        reciprocal=known.reciprocal or term.reciprocal,
+        condition=condition,
     )
 
 

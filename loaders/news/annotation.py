@@ -10,7 +10,7 @@ import re
 import warnings
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
@@ -121,6 +121,14 @@ def load_model(name: str | None = None) -> Language:
     return nlp
 
 
+def _starts(text: str, segment: Segment) -> list[int]:
+    """Where the parts of a segment begin that are read by themselves: a headline may hold two, "A does X; B does Y"."""
+    if segment.kind in ("dateline", "boilerplate"):
+        return []
+    inner = re.finditer(r";\s+(?=\S)", text[segment.start : segment.end]) if segment.kind == "headline" else ()
+    return [segment.start, *(segment.start + m.end() for m in inner)]
+
+
 _RUN = re.compile(r"([^\w\s])\1{15,}")
 """One mark many times over, which says nothing and costs a parser much."""
 
@@ -128,11 +136,15 @@ _RUN = re.compile(r"([^\w\s])\1{15,}")
 def annotate(text: str, segments: tuple[Segment, ...], nlp: Language) -> Article:
     """Parses every segment but datelines and boilerplate; title-cased lines are read in true case."""
     lower_words = frozenset(re.findall(r"\b[a-z][\w’'-]*", text))
-    numbered = [(n, s) for n, s in enumerate(segments) if s.kind not in ("dateline", "boilerplate")]
-    texts = [_readable(text, s, lower_words) for _, s in numbered]
+    numbered = [(n, s, start) for n, s in enumerate(segments) for start in _starts(text, s)]
+    ends = [*(start for _, _, start in numbered[1:]), len(text)][: len(numbered)]
+    texts = [
+        _readable(text, replace(s, start=start, end=min(s.end, end)), lower_words)
+        for (_, s, start), end in zip(numbered, ends, strict=True)
+    ]
     sentences: list[Sentence] = []
-    for (number, segment), doc in zip(numbered, nlp.pipe(texts, batch_size=64), strict=True):
-        doc.user_data["offset"] = segment.start
+    for (number, segment, offset), doc in zip(numbered, nlp.pipe(texts, batch_size=64), strict=True):
+        doc.user_data["offset"] = offset
         for span in _sentences(doc):
             start, end = start_of(span[0]), end_of(span[-1])
             sentences.append(Sentence(len(sentences), number, segment, span, start, end))

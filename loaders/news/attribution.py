@@ -103,4 +103,6 @@ def _contains(outer: Utterance, inner: Utterance) -> bool:
     if outer.kind == "reason" or (outer.kind == "speak" and inner.kind != "speak"):
         return False
     a, b = outer.content, inner.content
+    if outer.kind in ("say", "according", "headline", "header", "quote") and inner.kind == "speak":
+        return a[0] <= b[0] + 1 and b[1] <= a[1] + 1  # "X said (that) Y offered ...": Y's offer is in X's mouth
     return a != b and a[0] <= b[0] and b[1] <= a[1]

@@ -30,6 +30,17 @@ class Detail:
     claim: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """How one mention tells of an event: taken for granted ("the talks"), told as news, or only told to deny it."""
+
+    span: Span
+    given: bool
+    denied: bool
+    bare: bool = False
+    """True when it says nothing of the event but names it: "their dialogue"."""
+
+
 @dataclass(slots=True)
 class FoundEvent:
     """An event with everything that its mentions give."""
@@ -49,13 +60,13 @@ class FoundEvent:
     named: bool = False
     """True when its words are a proper name ("the Harbourtown Conference")."""
     details: list[tuple[Detail, Sentence]] = field(default_factory=list)
-    mentions: list[tuple[int, int]] = field(default_factory=list)
+    mentions: list[Telling] = field(default_factory=list)
 
     @property
     def key(self) -> Key:
         """A key from what the event is, not from where it stands."""
         day = self.when.value[:10] if self.when else ""
-        parts = [self.kind, str(self.ordinal or self.which or ""), day, slug(self.label)[:40]]
+        parts = [self.kind, str(self.ordinal or self.which or ""), day, slug(self.label)[:40].strip("-")]
         return Key("event/" + "-".join(p for p in parts if p))
 
 

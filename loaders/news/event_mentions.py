@@ -15,6 +15,7 @@ from .event_details import (
     Detail,
     FoundEvent,
     Phrase,
+    Telling,
     add_clause,
     add_date,
     read_hosts,
@@ -23,11 +24,12 @@ from .event_details import (
     together,
 )
 from .lexicons import lexicon, wordset
-from .syntax import children, clause, enclosing_clause, modal, negated, subject_of
+from .syntax import children, clause, denied, enclosing_clause, modal, negated, passive, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_GIVEN = ("the", "this", "that", "these", "those")
 _BEFORE_NOUN = ("amod", "det", "compound", "nummod", "poss", "nmod", "punct")
 
 
@@ -86,6 +88,9 @@ def _by_noun(actors: Actors, phrase: Phrase, kind: EventKind, published: date | 
     if words & wordset("events", "none") or general:
         return None
     start, verb = _start(phrase), enclosing_clause(head)
+    occurs = head.dep_ in ("nsubj", "nsubjpass") and verb.lemma_.lower() in wordset("events", "occurrence")
+    if kind in wordset("events", "occurring_only") and not occurs:
+        return None
     event = FoundEvent(kind, "")
     if kind == "round":  # "the first bilateral talks" is no number of a round
         event.ordinal = next((n for w, n in _ordinals().items() if w in words), None) or _numeral(words)
@@ -96,7 +101,8 @@ def _by_noun(actors: Actors, phrase: Phrase, kind: EventKind, published: date | 
         "nsubjpass",
         "dobj",
     )
-    event.planned = bool(words & wordset("events", "future")) or planned
+    foreseen = passive(verb) and verb.lemma_ in ("expect", "plan", "schedule") and head.dep_ == "nsubjpass"
+    event.planned = bool(words & wordset("events", "future")) or planned or foreseen
     if event.ordinal:
         span = Span(start_of(_ordinal_token(phrase) or start), end_of(last))
         event.details.append((Detail("ordinal", span), phrase.sentence))
@@ -109,7 +115,9 @@ def _by_noun(actors: Actors, phrase: Phrase, kind: EventKind, published: date | 
     add_date(actors, event, phrase, start=start, verb=verb, published=published)
     add_clause(actors, event, phrase, start=start, verb=verb)
     event.label = _label(actors, start, end if event.parties else last)
-    event.mentions.append((start_of(start), end_of(end)))
+    given = start.lower_ in _GIVEN or event.named or any(t.dep_ == "poss" for t in head.children)
+    span = Span(start_of(start), end_of(end))
+    event.mentions.append(Telling(span, given, denied(head), bare=not event.details))
     if negated(verb) and head.dep_ in ("dobj", "nsubj", "attr") and not event.ordinal:
         return None
     return event
@@ -205,7 +213,7 @@ def _by_verb(
 ) -> FoundEvent:
     """An event that a verb tells of: its clause is its label."""
     verb = phrase.head
-    start, end = extent(t for t in clause(verb) if t.dep_ != "punct")
+    start, end = extent(t for t in clause(verb) if t.dep_ not in ("punct", "mark"))
     words = " ".join(actors.article.text[start:end].split())
     event = FoundEvent(kind, words if len(words) <= 120 else words[:119].rsplit(" ", 1)[0] + " …")
     event.planned = modal(verb) in ("will", "would", "may", "might", "could")
@@ -214,5 +222,5 @@ def _by_verb(
     event.place = (actors.article.text[place[0] : place[1]], place) if place else None
     add_date(actors, event, phrase, start=verb, verb=verb, published=published)
     event.details.append((Detail("parties", Span(start, end), claim=True), phrase.sentence))
-    event.mentions.append((start, end))
+    event.mentions.append(Telling(Span(start, end), given=False, denied=denied(verb)))
     return event

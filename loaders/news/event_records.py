@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from ...graph.records import Attendance, AttributionMode, Event, Key, Modality, Place, Process, Span, Standing
+from ...graph.records import Attendance, AttributionMode, Event, Key, Modality, Place, Process, Standing
 from .actors import Actors
 from .annotation import Sentence
 from .cast import slug
-from .event_details import Detail, FoundEvent
+from .event_details import Detail, FoundEvent, Telling
 from .sheet import Sheet
 
 _ASPECTS = {"occurrence": "start"}
@@ -23,7 +23,7 @@ def add_events(sheet: Sheet, actors: Actors, events: list[FoundEvent]) -> list[K
         key = sheet.free(event.key)
         keys.append(key)
         earlier = rounds.get(event.ordinal - 1) if event.ordinal and event.kind == "round" else None
-        standing: Standing = "expected" if event.planned or event.which == "next" else "asserted"
+        standing = _standing(sheet, event)
         sheet.enter(
             Event(
                 key=key,
@@ -44,6 +44,22 @@ def add_events(sheet: Sheet, actors: Actors, events: list[FoundEvent]) -> list[K
             sheet.enter(Attendance(attendance, party, key, "party", standing))
         _state_event(sheet, event, key, standing)
     return keys
+
+
+def _standing(sheet: Sheet, event: FoundEvent) -> Standing:
+    """How an event stands by its best mention: what is taken for granted is the article's own word too."""
+    if all(mention.denied for mention in event.mentions):
+        return "denied"
+    if event.planned or event.which == "next":
+        return "expected"
+    told = [m for m in event.mentions if not m.denied]
+    told = [m for m in told if not m.bare] or told
+    return "asserted" if any(m.given or not _in_speech(sheet, m) for m in told) else "claimed"
+
+
+def _in_speech(sheet: Sheet, mention: Telling) -> bool:
+    holder = sheet.attribution.at(mention.span.start, mention.span.end)
+    return holder is not None and holder.utterance.kind != "speak"
 
 
 def _attendances(event: FoundEvent, key: Key) -> dict[Key, Key]:
@@ -72,21 +88,29 @@ def _state_event(sheet: Sheet, event: FoundEvent, key: Key, standing: Standing) 
     attendances = list(_attendances(event, key).values())
     for detail, sentence in event.details:
         facts = [key, *attendances] if detail.aspect == "parties" else [key]
-        _state_detail(sheet, detail, sentence, facts)
-    if not event.details:
+        mention = next((m for m in event.mentions if sentence.start <= m.span.start < sentence.end), event.mentions[0])
+        _state_detail(sheet, detail, sentence, facts, mention)
+    if not event.details and event.mentions[0].denied:
+        sheet.state(event.mentions[0].span, "denial", disputes=(key,), rule="event-mention")
+    elif not event.details:
         modality: Modality = "expectation" if standing == "expected" else "fact"
-        sheet.state(Span(*event.mentions[0]), modality, supports=(key,), rule="event-mention")
+        sheet.state(event.mentions[0].span, modality, supports=(key,), rule="event-mention")
     # Where no words name the parties at once, the event's own words stand for them.
     missing = [attendance for attendance in attendances if attendance not in sheet.supported]
-    if missing:
-        span = Span(*event.mentions[-1])
+    if missing and standing == "denied":
+        sheet.state(event.mentions[-1].span, "denial", disputes=missing, rule="event-mention")
+    elif missing:
+        span = event.mentions[-1].span
         sheet.state(span, "fact", supports=missing, aspect="parties", chain=(), rule="event-mention")
 
 
-def _state_detail(sheet: Sheet, detail: Detail, sentence: Sentence, facts: list[Key]) -> None:
-    """A detail that reported speech only mentions, without claiming it, is the article's own."""
+def _state_detail(sheet: Sheet, detail: Detail, sentence: Sentence, facts: list[Key], mention: Telling) -> None:
+    """A detail that reported speech takes for granted, without claiming it, is the article's own."""
+    if mention.denied:
+        sheet.state(detail.span, "denial", disputes=facts, rule=f"event-{detail.aspect}")
+        return
     chain, mode = sheet.attribution.chain_at(detail.span.start, detail.span.end)
-    if chain and not detail.claim and mode in ("paraphrase", "mixed-quote", "list-summary"):
+    if chain and mention.given and not detail.claim and mode in ("paraphrase", "mixed-quote", "list-summary"):
         chain, mode = (), "unattributed"
     elif not chain:
         mode = _LAYOUTS.get(sentence.segment.kind, "unattributed")

@@ -60,6 +60,8 @@ def _same(event: FoundEvent, mention: FoundEvent, *, last: bool) -> bool:
         return False
     if mention.ordinal and event.ordinal and mention.ordinal != event.ordinal:
         return False
+    if all(m.denied for m in event.mentions) and not (mention.ordinal or mention.when):
+        return False  # nobody goes on to talk of what is said not to have been
     if mention.which == "next" or event.which == "next":
         return mention.which == event.which
     if mention.ordinal:

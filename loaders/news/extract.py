@@ -27,7 +27,7 @@ from collections.abc import Sequence
 from typing import TypeAlias
 
 from ...graph.errors import NotEnglish, UnreadableSource
-from ...graph.records import Agent, Key, Source, SourceRecords, Span, When
+from ...graph.records import WRITING, Agent, Key, Source, SourceRecords, Span, When
 from .act_records import add_acts
 from .actors import Actors
 from .acts import find_acts
@@ -61,8 +61,8 @@ _LEADING = frozenset({"round", "talks", "summit", "conference", "meeting"})
 
 
 def extractor_version(model: str | None = None) -> str:
-    """Everything that decides the result besides the text: rules, lexicons and model."""
-    return f"parley-news {fingerprint()} {model_name(model)}"
+    """Everything that decides the result besides the text: rules, lexicons, model, and how records are written."""
+    return f"parley-news {fingerprint()} {model_name(model)} writing {WRITING}"
 
 
 def read_article(

@@ -47,4 +47,4 @@ def _event_at(span: tuple[int, int] | None, events: Sequence[tuple[Key, FoundEve
     if span is None:
         return None
     start, end = span
-    return next((key for key, e in events if any(a < end and start < b for a, b in e.mentions)), None)
+    return next((key for key, e in events if any(m.span.start < end and start < m.span.end for m in e.mentions)), None)

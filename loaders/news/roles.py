@@ -193,6 +193,8 @@ def _role(actors: Actors, reading: Reading, mention: NameMention, title: Title, 
             organization = actors.organization(start, end, title.mention)
     elif title.mention is not None:
         organization = actors.known(title.mention)
+    if organization is None:
+        organization = _state_after(actors, reading, mention)
     party = actors.section_party(reading.sentence)
     if organization is not None and party is not None:
         actors.take_side(organization, party)
@@ -200,6 +202,15 @@ def _role(actors: Actors, reading: Reading, mention: NameMention, title: Title, 
         implied = offices().implies.get(title.head)
         organization = party or (actors.state(implied) if implied else None)
     return Role(person, title, span, reading.sentence.number, organization, title.tenure, rule)
+
+
+def _state_after(actors: Actors, reading: Reading, mention: NameMention) -> Key | None:
+    """The state in "Foreign Minister NAME of <state>"."""
+    after = reading.words[mention.last : mention.last + 2]
+    if len(after) < 2 or after[0].lower != "of":
+        return None
+    named = actors.mention_at(after[1].start, after[1].end)
+    return actors.known(named) if named is not None and named.entry.kind == "state" else None
 
 
 def holdings(actors: Actors, roles: tuple[Role, ...]) -> tuple[Holding, ...]:

@@ -211,6 +211,7 @@ def _speaks_too(conjunct: Token, verb: Token) -> bool:
 def _speak(here: QuotedSentence, verb: Token, speaker: Token) -> Utterance:
     conceded = (c for c in verb.children if c.i < verb.i and c.dep_ in ("advcl", "ccomp") and _concessive(c))
     set_apart = {t.i for c in conceded for t in c.subtree}
+    set_apart.update(t.i for c in verb.children if c.lower_ == "according" for t in c.subtree)
     tokens = [t for t in clause(verb) if t.i not in set_apart]
     if verb.dep_ in ("conj", "xcomp", "advcl", "acl"):
         tokens = [t for t in tokens if t.i >= verb.left_edge.i]

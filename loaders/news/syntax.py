@@ -101,6 +101,7 @@ def clause(verb: Token) -> list[Token]:
                 for k in verb.children
                 if k.dep_ in ("cc", "punct") and verb.i < k.i < c.i and k.i >= c.left_edge.i - 2
             )
+    cut.update(c.i for c in verb.children if c.dep_ == "mark" and c.i < verb.i and c.lower_ in ("that", "whether"))
     tokens = [t for t in verb.subtree if t.i not in cut]
     if verb.dep_ == "conj":
         subject = child(verb, "nsubj", "nsubjpass")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from ...graph.records import Attendance, DelegationMembership, Key, Span
+from ...graph.records import Attendance, DelegationMembership, Key, Span, Standing
 from .actors import Actors
 from .sheet import Sheet
 from .teams import Attendee, Member, delegation_headings
@@ -25,17 +25,25 @@ def add_teams(sheet: Sheet, actors: Actors, members: Iterable[Member], event: Ke
 
 def _add_member(sheet: Sheet, member: Member) -> None:
     key = Key(f"membership/{member.member.split('/')[1]}-{member.delegation.split('/')[1]}-{member.role}")
-    sheet.enter(DelegationMembership(key, member.member, member.delegation, member.role, member.standing))
     listed = member.evidence == "heading-implied"
+    standing = member.standing if listed or member.titled else _told(sheet, member.span, member.standing)
+    sheet.enter(DelegationMembership(key, member.member, member.delegation, member.role, standing))
     sheet.state(
         member.span,
         member.modality,
         supports=(key,),
-        chain=() if listed or member.role == "head" else None,
+        chain=() if listed or member.titled else None,
         mode="heading" if listed else None,
         evidence=member.evidence,
         rule=f"team-{member.role}",
     )
+
+
+def _told(sheet: Sheet, span: Span, standing: Standing) -> Standing:
+    """How a fact stands: what stands in somebody's speech is claimed."""
+    holder = sheet.attribution.at(span.start, span.end)
+    spoken = holder is not None and holder.utterance.kind != "speak"
+    return "claimed" if spoken and standing == "asserted" else standing
 
 
 def add_attendees(sheet: Sheet, attendees: Iterable[Attendee], event: Key | None) -> None:
@@ -44,5 +52,6 @@ def add_attendees(sheet: Sheet, attendees: Iterable[Attendee], event: Key | None
         return
     for attendee in attendees:
         key = Key(f"attendance/{event.split('/')[1]}-{attendee.agent.split('/')[1]}-{attendee.capacity}")
-        sheet.enter(Attendance(key, attendee.agent, event, attendee.capacity, attendee.standing))
+        standing = _told(sheet, attendee.span, attendee.standing)
+        sheet.enter(Attendance(key, attendee.agent, event, attendee.capacity, standing))
         sheet.state(attendee.span, attendee.modality, supports=(key,), rule="attendance")

@@ -30,6 +30,8 @@ class Member:
     evidence: Evidence
     modality: Modality
     standing: Standing
+    titled: bool = False
+    """True when a title beside the name says it, which is the article's own word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ def _head(actors: Actors, role: Role) -> Member | None:
     if party is None:
         return None
     team = actors.delegation(party)
-    return Member(role.person, team, "head", role.span, "explicit", "fact", "asserted")
+    return Member(role.person, team, "head", role.span, "explicit", "fact", "asserted", titled=True)
 
 
 # ---------------------------------------------------------------------- lists under a heading

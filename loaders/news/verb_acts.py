@@ -119,6 +119,7 @@ def _act(actors: Actors, sentence: Sentence, verb: Token, frame: Frame, content:
         rule="act-stated" if frame.act == "commit" and frame.events is not None else "act-verb",
         mood=mood,
         denied=untrue,
+        hearsay=any(c.lower_ in wordset("acts", "hearsay") for c in verb.children),
     )
 
 

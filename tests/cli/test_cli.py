@@ -84,7 +84,7 @@ def test_an_unknown_party_is_one_line_with_those_there_are(run: Run, store: str)
     failed = run("ask", "heads", "--party", "Nordland", "--store", store)
     assert failed.code == 1
     assert failed.out == ""
-    assert failed.err.splitlines()[-1].startswith("parley: nothing here is called 'Nordland'; did you mean Norland, ")
+    assert failed.err.splitlines()[-1].startswith("parley: nothing here is called 'Nordland'; did you mean Norland?")
     assert "Sudmark" in failed.err
 
 

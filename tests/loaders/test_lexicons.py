@@ -44,6 +44,7 @@ def test_a_wordset_of_something_else_is_refused() -> None:
 
 def test_the_fingerprint_is_over_every_lexicon_and_module_of_the_room() -> None:
     digest = hashlib.sha256()
-    for name in sorted(entry.name for entry in ROOM.iterdir() if entry.name.endswith((".yaml", ".py"))):
+    names = sorted(entry.name for entry in ROOM.iterdir() if entry.name.endswith((".yaml", ".py")))
+    for name in (name for name in names if not name.startswith("make_")):  # scripts that make a lexicon read no article
         digest.update(name.encode() + b"\0" + ROOM.joinpath(name).read_bytes() + b"\0")
     assert fingerprint() == digest.hexdigest()[:16]

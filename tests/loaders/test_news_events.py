@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from parley.graph.records import Event, NegotiationDocument, Place
+from parley.graph.records import Act, Event, NegotiationDocument, Place
 
 from .reading import Told, told, whole
 
@@ -137,3 +137,28 @@ def test_papers_are_counted_and_drafts_are_drafts() -> None:
     assert memoranda.count == 2
     [treaty] = told("Sudan handed over a draft treaty on borders.").of(NegotiationDocument)
     assert (treaty.draft, treaty.about) == (True, "borders")
+
+
+def test_an_event_that_is_denied_is_no_event() -> None:
+    told_ = read("Chad denied that the second round of talks with Sudan took place in Oslo on May 3.")
+    event = next(r for r in told_.records if isinstance(r, Event) and r.ordinal == 2)
+    assert event.standing == "denied"
+    said = [s for s in told_.statements if event.key in (*s.supports, *s.disputes)]
+    assert said
+    assert all(s.modality == "denial" and event.key in s.disputes for s in said)
+
+
+def test_an_event_that_only_somebody_tells_of_is_claimed() -> None:
+    told_ = read("Analyst Daniel Obare said that Kenya met Uganda in Vienna on May 2.")
+    assert [e.standing for e in told_.of(Event) if "Kenya" in told_.labels(e.parties)] == ["claimed"]
+
+
+def test_a_denied_act_is_told_as_denied() -> None:
+    told_ = read("Sudan denied that it had proposed a truce of ten days.")
+    acts = [r for r in told_.records if isinstance(r, Act)]
+    assert [(a.type, a.standing) for a in acts if a.type == "propose"] == [("propose", "denied")]
+
+
+def test_a_movement_acts_for_itself() -> None:
+    told_ = read("The Houthis proposed a truce of ten days.")
+    assert [told_.labels(a.agents) for a in told_.of(Act)] == [["Houthis"]]
