@@ -195,3 +195,31 @@ def test_duration_condition_place_and_help() -> None:
 )  # fmt: skip
 def test_items_are_on_issues(sentence: str, issue: str) -> None:
     assert any(issue in i.issues for i in told(sentence).of(Item))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Analyst Daniel Obare said that Sudan had offered to release 300 prisoners.",
+        "A Western diplomat said that Sudan proposed a truce of ten days.",
+        "According to a Western diplomat, Sudan proposed a truce of ten days, but Chad turned it down.",
+        "Sudan reportedly offered to release 300 prisoners.",
+        "Sudan allegedly agreed to a truce of ten days.",
+    ],
+)
+def test_an_act_that_others_tell_of_is_claimed(sentence: str) -> None:
+    acts = [act for act in told(sentence).of(Act) if act.type in ("offer", "propose", "agree")]
+    assert [act.standing for act in acts] == ["claimed"]
+
+
+@pytest.mark.parametrize(
+    ("sentences", "first", "answer"),
+    [
+        ("Sudan demanded a ban on wheat exports. Chad rejected the demand.", "demand", "reject"),
+        ("Sudan proposed a truce of ten days. Chad rejected the proposal.", "propose", "reject"),
+        ("Sudan proposed a truce of ten days. Sudan later withdrew the proposal.", "propose", "withdraw"),
+    ],
+)
+def test_the_proposal_is_the_one_made_before(sentences: str, first: str, answer: str) -> None:
+    items = {act.type: act.item for act in told(sentences).of(Act)}
+    assert items[first] == items[answer]
