@@ -6,7 +6,7 @@ and the bookkeeping change together or not at all. What a change costs does not 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -159,9 +159,14 @@ class Knowledge:
             for row in self.query(_SOURCES)
         ]
 
-    def query(self, sparql: str, *, bindings: Mapping[str, Node] = MappingProxyType({})) -> Results:
-        """Return the results of a SPARQL query; without GRAPH it reads the canonical graph."""
-        return run_query(self._store.engine, sparql, bindings)
+    def query(
+        self, sparql: str, *, bindings: Mapping[str, Node] = MappingProxyType({}), hosts: Collection[str] = ()
+    ) -> Results:
+        """Return the results of a SPARQL query; without GRAPH it reads the canonical graph.
+
+        SERVICE is refused but for an address whose host is among ``hosts`` (``query.example.org``, ``localhost:3030``).
+        """
+        return run_query(self._store.engine, sparql, bindings, hosts=hosts)
 
     def graph(self, iri: str | None = None) -> rdflib.Graph:
         """Return a copy of a graph (the canonical one unless an IRI is given) that lives apart from the store."""

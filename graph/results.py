@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Final, Literal, TypeAlias, TypeVar
 
 import pyoxigraph as ox
@@ -120,12 +120,12 @@ class Results:
         return found if found is not None else self._run()
 
 
-def run_query(store: ox.Store, sparql: str, bindings: Mapping[str, Node]) -> Results:
+def run_query(store: ox.Store, sparql: str, bindings: Mapping[str, Node], *, hosts: Collection[str] = ()) -> Results:
     """Return the results of a query that only reads; values are bound to variables, never pasted into the text.
 
-    The engine binds only variables that the query selects.
+    The engine binds only variables that the query selects. ``hosts`` are those that SERVICE may call.
     """
-    refuse_service(sparql)
+    refuse_service(sparql, hosts=hosts)
     values: dict[ox.Variable, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple] = {
         ox.Variable(name): to_engine(term) for name, term in bindings.items()
     }

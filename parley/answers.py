@@ -48,9 +48,9 @@ def print_sparql(knowledge: Knowledge, name: str, given: Given) -> None:
     click.echo(shown(knowledge, name, **given), nl=False)
 
 
-def print_query(knowledge: Knowledge, file: str, form: str) -> None:
+def print_query(knowledge: Knowledge, file: str, form: str, *, hosts: Sequence[str] = ()) -> None:
     """Print what the SPARQL query in ``file`` (``-`` for stdin) gives: rows, yes or no, or a graph as Turtle."""
-    results = knowledge.query(_read_query(file))
+    results = knowledge.query(_read_query(file), hosts=hosts)
     if results.form == "graph" and form != "table":
         raise QueryError(f"it gives a graph, which {form} cannot hold: leave --format out to have it as Turtle")
     if results.form == "rows" or form != "table":

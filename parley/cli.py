@@ -148,7 +148,14 @@ def ask(
 @click.argument("file", metavar="FILE")
 @store_option
 @format_option
-def query(file: str, store: str, form: str) -> None:
+@click.option(
+    "--allow-service",
+    "hosts",
+    metavar="HOST",
+    multiple=True,
+    help="Let SERVICE call this host (give its port with it if it has one); otherwise nothing is asked of the network.",
+)
+def query(file: str, store: str, form: str, hosts: tuple[str, ...]) -> None:
     """Run the SPARQL query in FILE (`-` for stdin); it can only read.
 
     \b
@@ -157,7 +164,7 @@ def query(file: str, store: str, form: str) -> None:
     from .answers import print_query
 
     with _opened(store) as knowledge:
-        print_query(knowledge, file, form)
+        print_query(knowledge, file, form, hosts=[host.casefold() for host in hosts])
 
 
 @cli.command()

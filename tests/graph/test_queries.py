@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
+from typing import TYPE_CHECKING, ClassVar
 
 import pyoxigraph as ox
 import pytest
@@ -183,3 +185,54 @@ def test_what_the_engine_would_call_is_always_refused(parts: list[str]) -> None:
         return
     harmless = sparql.replace("SERVICE SILENT", "xxxxxxx xxxxxx")
     ox.Store().query(harmless)
+
+
+class _Endpoint(BaseHTTPRequestHandler):
+    """A SPARQL endpoint that has one answer and counts who asks."""
+
+    asked: ClassVar[list[str]] = []
+
+    def do_POST(self) -> None:
+        self.asked.append(self.path)
+        answer = b'{"head": {"vars": ["s"]}, "results": {"bindings": [{"s": {"type": "literal", "value": "there"}}]}}'
+        self.rfile.read(int(self.headers.get("Content-Length", "0")))
+        self.send_response(200)
+        self.send_header("Content-Type", "application/sparql-results+json")
+        self.send_header("Content-Length", str(len(answer)))
+        self.end_headers()
+        self.wfile.write(answer)
+
+    do_GET = do_POST
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Says nothing."""
+
+
+@pytest.fixture
+def endpoint() -> Iterator[str]:
+    _Endpoint.asked.clear()
+    with ThreadingHTTPServer(("127.0.0.1", 0), _Endpoint) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+def test_a_named_host_may_be_called(knowledge: Knowledge, endpoint: str) -> None:
+    sparql = f"SELECT ?s {{ SERVICE <http://{endpoint}/sparql> {{ ?s ?p ?o }} }}"
+    assert [str(row["s"]) for row in knowledge.query(sparql, hosts=[endpoint])] == ["there"]
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        "SERVICE <http://%s/sparql> { ?s ?p ?o }",
+        "SERVICE <http://%s@127.0.0.1:1/> { ?s ?p ?o }",
+        "SERVICE ?where { ?s ?p ?o } VALUES ?where { <http://%s/sparql> }",
+        "SERVICE <http://query.example.org/> { SERVICE <http://%s/sparql> { ?s ?p ?o } }",
+    ],
+)
+def test_no_other_host_is_called_when_one_is_named(knowledge: Knowledge, endpoint: str, call: str) -> None:
+    sparql = "SELECT ?s { " + call % endpoint + " }"
+    with pytest.raises(QueryRefused, match="allow-service"):
+        knowledge.query(sparql, hosts=["query.example.org"])
+    assert _Endpoint.asked == []
