@@ -84,6 +84,15 @@ def test_a_source_that_is_too_large_is_one_line(run: Run, tmp_path: Path) -> Non
     assert run("build", "s.ttl", "--max-bytes", "1000").code == 0
 
 
+def test_fifty_megabytes_of_text_are_one_line(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "huge.txt").write_text("She said so.\n" * 4_000_000, encoding="utf-8")
+    built = run("build", "huge.txt")
+    assert built.code == 1
+    assert [line for line in built.err.splitlines() if "huge.txt" in line] == [
+        "parley: huge.txt: cannot be read: it has more than 20,000,000 bytes: allow more with --max-bytes"
+    ]
+
+
 def test_a_text_that_is_too_long_for_the_language_model_is_one_line(run: Run, tmp_path: Path) -> None:
     (tmp_path / "long.txt").write_text("She said so. " * 400_000, encoding="utf-8")
     built = run("build", "long.txt")
