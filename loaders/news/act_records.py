@@ -15,6 +15,7 @@ from .attribution import Attributed
 from .cast import slug
 from .lexicons import lexicon
 from .modality import ACT_MODALITIES
+from .presuppositions import presupposed
 from .sheet import Sheet
 from .terms import FoundTerm, read_term
 
@@ -253,6 +254,7 @@ def _state_act(sheet: Sheet, act: FoundAct, term: FoundTerm, entered: _Entered) 
         return
     supports = (entered.act_key, entered.term_key) if words.end == act.span[1] else (entered.act_key,)
     whole = sheet.state(words, modality, supports=supports, rule=act.rule)
+    _state_presuppositions(sheet, act, whole)
     for aspect, span in term.parts:
         sheet.state(
             span,
@@ -262,6 +264,12 @@ def _state_act(sheet: Sheet, act: FoundAct, term: FoundTerm, entered: _Entered) 
             rule=f"term-{aspect}",
             part_of=whole,
         )
+
+
+def _state_presuppositions(sheet: Sheet, act: FoundAct, whole: Key) -> None:
+    """What an act takes for granted: "continue X" that X goes on, "release the detained Y" that Y are detained."""
+    for span in presupposed(act):
+        sheet.state(span, "claim", evidence="presupposed", rule="presupposed", part_of=whole)
 
 
 def _own_words(text: str, act: FoundAct, term: FoundTerm) -> Span:

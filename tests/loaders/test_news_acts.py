@@ -223,3 +223,18 @@ def test_an_act_that_others_tell_of_is_claimed(sentence: str) -> None:
 def test_the_proposal_is_the_one_made_before(sentences: str, first: str, answer: str) -> None:
     items = {act.type: act.item for act in told(sentences).of(Act)}
     assert items[first] == items[answer]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Sudan demanded that Chad release the detained fishermen.", "detained fishermen"),
+        ("Sudan and Chad agreed to continue the medical exchanges.", "agreed to continue the medical exchanges"),
+        ("Sudan demanded that Chad lift the blockade.", "demanded that Chad lift the blockade"),
+    ],
+)
+def test_what_an_act_takes_for_granted_is_marked_presupposed(sentence: str, words: str) -> None:
+    found = told(sentence)
+    taken = [s for s in found.statements if s.evidence == "presupposed"]
+    assert [found.source.text[s.span.start : s.span.end] for s in taken] == [words]
+    assert all(s.part_of and not s.supports for s in taken)
