@@ -85,7 +85,9 @@ def test_an_unknown_party_is_one_line_with_those_there_are(run: Run, store: str)
     assert failed.code == 1
     assert failed.out == ""
     assert failed.err.splitlines()[-1].startswith("parley: nothing here is called 'Nordland'; did you mean Norland?")
-    assert "Sudmark" in failed.err
+    strange = run("ask", "heads", "--party", "Qqq", "--store", store)
+    assert "Norland" in strange.err.splitlines()[-1]
+    assert "Sudmark" in strange.err.splitlines()[-1]
 
 
 def test_a_question_shows_the_sparql_that_it_asks(run: Run, store: str, tmp_path: Path):
