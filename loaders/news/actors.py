@@ -112,7 +112,9 @@ class Actors(Cast):
                     if utterance.follows is None:
                         break
                     utterance = self._heard[utterance.follows]
-                return self.resolve(utterance.speaker, utterance.sentence, speaker=True)
+                speaker = utterance.speaker
+                if speaker is not None and speaker.lower_ not in pronouns.SPEAKERS:  # "we said": nobody is named
+                    return self.resolve(speaker, utterance.sentence, speaker=True)
         return ()
 
     def _noun(self, token: Token, sentence: Sentence, speaker: bool) -> list[Key]:

@@ -88,7 +88,7 @@ def _act(actors: Actors, sentence: Sentence, verb: Token, frame: Frame, content:
     untrue = denied(verb)
     if (_bare_infinitive(verb) and not (untrue and verb.tag_ == "VBG")) or _declines_to_say(verb, content):
         return None
-    if _is_supposed(verb):
+    if _is_supposed(verb) or content.lower_ in ("nothing", "none", "nobody"):
         return None
     subject = agent_of(verb) if passive(verb) else subject_of(verb)
     agents = actors.parties(actors.resolve(subject, sentence))

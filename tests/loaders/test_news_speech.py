@@ -121,3 +121,8 @@ def test_how_it_is_meant(sentence: str, modality: str) -> None:
 
 def test_plain_narration_is_nobodys_words() -> None:
     assert told("The convoys left at noon. Snow fell on the passes.").said == []
+
+
+def test_we_who_say_that_we_speak_are_nobody_in_particular() -> None:
+    told_ = told("“We said that we would meet Chad,” we said. “We told them so.”")
+    assert told_.statements is not None
