@@ -74,6 +74,7 @@ def whole(store: Path, told: set[str]) -> set[str]:
     return ids
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(15))
 def test_a_build_that_is_killed_leaves_what_it_has_told(seed: int, tmp_path: Path) -> None:
     chosen = random.Random(seed)
