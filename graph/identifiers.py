@@ -80,9 +80,9 @@ class Minter:
         """The named graph of the shortcuts that follow from the source's asserted facts."""
         return Iri(f"{self.source(source_id)}/derived")
 
-    def extraction(self, source_id: str) -> Iri:
-        """The activity that read the source."""
-        return Iri(f"{self.source(source_id)}/extraction")
+    def extraction(self, source_id: str, reader: str = "") -> Iri:
+        """The activity that read the source; one of another reader beside its loader has that one's name."""
+        return Iri(f"{self.source(source_id)}/extraction" + (f"/{path_segment(reader)}" if reader else ""))
 
     def extractor(self, loader: str, extractor: str) -> Iri:
         """The software that read it."""

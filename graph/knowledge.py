@@ -44,15 +44,21 @@ PREFIX prov: <http://www.w3.org/ns/prov#>
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 PREFIX schema: <https://schema.org/>
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
-SELECT ?id ?title (SAMPLE(?label) AS ?publisher) ?published ?extractor (COUNT(DISTINCT ?statement) AS ?statements)
+SELECT ?id ?title (SAMPLE(?label) AS ?publisher) ?published
+  (GROUP_CONCAT(DISTINCT ?name; separator=" + ") AS ?extractor) (COUNT(DISTINCT ?statement) AS ?statements)
 WHERE {
-  ?source parley:sourceId ?id ; ^prov:used/prov:wasAssociatedWith/rdfs:label ?extractor .
+  {
+    SELECT ?source ?name
+    WHERE { ?source ^prov:used/prov:wasAssociatedWith/rdfs:label ?name }
+    ORDER BY DESC(?name)
+  }
+  ?source parley:sourceId ?id .
   OPTIONAL { ?source schema:publisher/skos:prefLabel ?label }
   OPTIONAL { ?source schema:headline ?title }
   OPTIONAL { ?source schema:datePublished ?published }
   OPTIONAL { ?statement prov:wasDerivedFrom ?source }
 }
-GROUP BY ?id ?title ?published ?extractor
+GROUP BY ?id ?title ?published
 ORDER BY ?id
 """
 
@@ -122,12 +128,15 @@ class Knowledge:
         """Take in a file of RDF as a source of its own: kept as it is, joined to the rest by equal identifiers."""
         return self._settle(source.id, write_graph(source, self._minter), source.content_hash, origin)
 
-    def holds(self, source_id: str, content_hash: str, extractor: str) -> bool:
-        """True when the source is here, with this text and read by this extractor."""
+    def holds(self, source_id: str, content_hash: str, *extractors: str) -> bool:
+        """True when the source is here, with this text, read by these extractors and no others."""
         if content_hash not in self._described(source_id, self._minter.source(source_id), PARLEY.contentHash):
             return False
-        readers = self._described(source_id, self._minter.extraction(source_id), PROV.wasAssociatedWith)
-        return any(extractor in self._described(source_id, reader, RDFS.label) for reader in readers)
+        graph, article = self._minter.source_graph(source_id), ox.NamedNode(self._minter.source(source_id))
+        graphs = (graph, self._minter.derived_graph(source_id))
+        readings = [one for graph in graphs for one in self._store.subjects(PROV.used, article, graph)]
+        software = [one for reading in readings for one in self._described(source_id, reading, PROV.wasAssociatedWith)]
+        return {name for one in software for name in self._described(source_id, one, RDFS.label)} == set(extractors)
 
     def size(self, source_id: str) -> int:
         """Return how many triples a source says."""

@@ -91,6 +91,16 @@ class Quantity:
 
 
 @dataclass(frozen=True, slots=True)
+class Reader:
+    """One that has read a source beside its loader; statements name it by ``name``."""
+
+    name: str
+    """A short word that is part of IRIs, such as ``llm``."""
+    extractor: str
+    """Everything that decides what it finds besides the text."""
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """The document that was read: its identity, its canonical text and what made the records."""
 
@@ -106,6 +116,8 @@ class Source:
     modified: When | None = None
     url: str = ""
     language: str = "en"
+    readers: tuple[Reader, ...] = ()
+    """Who else has read it; what they find stands beside what the loader finds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +175,10 @@ class Statement:
     disputes: tuple[Key, ...] = ()
     aspect: str = ""
     part_of: Key | None = None
+    reader: str = ""
+    """Name of the reader that found it; empty for the loader itself."""
+    also_found_by: tuple[str, ...] = ()
+    """Names of other readers that found the same words said by the same speaker for the same facts."""
 
 
 @dataclass(frozen=True, slots=True)

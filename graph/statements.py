@@ -31,7 +31,8 @@ def write_statement(sheet: Sheet, statement: Statement, *, publisher: str) -> No
     article = ref(sheet.minter.source(sheet.source.id))
     facts.types(node, PARLEY.Statement, SCHEMA.Claim, PROV.Entity)
     facts.add(node, PROV.wasDerivedFrom, article)
-    facts.add(node, PROV.wasGeneratedBy, ref(sheet.minter.extraction(sheet.source.id)))
+    facts.add(node, PROV.wasGeneratedBy, _reading(sheet, statement.reader))
+    facts.add(node, PARLEY.alsoFoundBy, *(_reading(sheet, reader) for reader in statement.also_found_by))
     facts.add(node, PARLEY.modality, f"<{MODALITIES[statement.modality]}>")
     facts.add(node, PARLEY.evidence, f"<{EVIDENCE[statement.evidence]}>")
     facts.add(node, PARLEY.attributionMode, f"<{ATTRIBUTION_MODES[statement.mode]}>")
@@ -46,6 +47,13 @@ def write_statement(sheet: Sheet, statement: Statement, *, publisher: str) -> No
         facts.add(fact, PARLEY.disputedBy, node)
     _write_chain(sheet, node, statement, publisher)
     facts.add(node, OA.hasTarget, _passage(sheet, statement.span))
+
+
+def _reading(sheet: Sheet, reader: str) -> str:
+    """The activity in which one of the source's readers has read it."""
+    if reader and reader not in {other.name for other in sheet.source.readers}:
+        raise UnwritableValue(reader, f"is no reader of source {sheet.source.id}: name it among the source's readers")
+    return ref(sheet.minter.extraction(sheet.source.id, reader))
 
 
 def _write_chain(sheet: Sheet, node: str, statement: Statement, publisher: str) -> None:

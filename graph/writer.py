@@ -112,19 +112,23 @@ def _write_source(sheet: Sheet) -> str:
     if source.url:
         facts.add(article, SCHEMA.url, f"{text(source.url)}^^<{XSD.anyURI}>")
     write_reading(facts, minter, source.id, loader=source.loader, extractor=source.extractor)
+    for reader in source.readers:
+        write_reading(facts, minter, source.id, loader=reader.name, extractor=reader.extractor, reader=reader.name)
     publisher = _publisher(sheet)
     facts.add(article, SCHEMA.publisher, publisher)
     return publisher
 
 
-def write_reading(facts: TripleSet, minter: Minter, source_id: str, *, loader: str, extractor: str) -> None:
+def write_reading(
+    facts: TripleSet, minter: Minter, source_id: str, *, loader: str, extractor: str, reader: str = ""
+) -> None:
     """Write the activity that read a source, and the software that did it."""
-    reading, reader = ref(minter.extraction(source_id)), ref(minter.extractor(loader, extractor))
+    reading, software = ref(minter.extraction(source_id, reader)), ref(minter.extractor(loader, extractor))
     facts.types(reading, PROV.Activity)
     facts.add(reading, PROV.used, ref(minter.source(source_id)))
-    facts.add(reading, PROV.wasAssociatedWith, reader)
-    facts.types(reader, PROV.SoftwareAgent)
-    facts.strings(reader, RDFS.label, [extractor])
+    facts.add(reading, PROV.wasAssociatedWith, software)
+    facts.types(software, PROV.SoftwareAgent)
+    facts.strings(software, RDFS.label, [extractor])
 
 
 def _publisher(sheet: Sheet) -> str:

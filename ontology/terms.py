@@ -180,7 +180,7 @@ _VOCABULARY = """
     Condition DateBasis Decision Delegation DelegationMembership DelegationRole Demand EventKind
     Evidence Issue Item Modality NegotiatingTeam NegotiationAct NegotiationDocument NegotiationEvent
     NegotiationProcess PostHolding Proposal Round SayingRole Standing Statement Status Tenure Term
-    UnnamedAgent Verdict aboutText actType actionKind additional addressee approximation asOf aspect
+    UnnamedAgent Verdict aboutText actType actionKind additional addressee alsoFoundBy approximation asOf aspect
     assistedBy atRound attendee attributionMode because beneficiary cameoCode canonical capacity
     chainPosition concerns condition conditionText confidence contentHash contradicts count
     currentStatus dateBasis decidedBy decidedOn defaultStatus dependsOn discussedAt disputedBy
