@@ -34,7 +34,7 @@ class Attribution:
         self._by_sentence: dict[int, list[Attributed]] = {}
         resolved = [self._resolve(u, utterances, _LONGEST_CHAIN) for u in utterances]
         for found in resolved:
-            if found is not None:
+            if found is not None and found.utterance.kind != "lead":
                 self._by_sentence.setdefault(found.utterance.sentence.number, []).append(found)
         for number, inside in self._by_sentence.items():
             self._by_sentence[number] = _nested(inside)

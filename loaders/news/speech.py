@@ -6,7 +6,7 @@ on their own, lists) is for :mod:`.continuations`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,18 @@ from .annotation import Article, end_of, extent, start_of
 from .continuations import forward, headline, inherited, list_speakers
 from .lexicons import lexicon, wordset
 from .quotations import near_quotations, quotations
+from .speech_contents import (
+    after_colon,
+    concessions,
+    concessive,
+    lead_in,
+    opinion,
+    reasons,
+    refusal,
+    said,
+    speaks_too,
+    spoken,
+)
 from .syntax import child, children, clause, enclosing_clause, negated, passive, subject_of
 from .utterances import QuotedSentence, Utterance
 
@@ -31,7 +43,11 @@ def find_utterances(article: Article) -> tuple[Utterance, ...]:
         own = _of_sentence(article, here)
         instead = inherited(article, here, own, headers=headers, before=found)
         found += sorted(own, key=lambda u: u.content) if instead is None else [instead]
-    return tuple(forward(found))
+    return tuple(_in_headline(u) for u in forward(found))
+
+
+def _in_headline(utterance: Utterance) -> Utterance:
+    return replace(utterance, mode="headline") if utterance.sentence.segment.kind == "headline" else utterance
 
 
 def _of_sentence(article: Article, here: QuotedSentence) -> list[Utterance]:
@@ -43,7 +59,8 @@ def _of_sentence(article: Article, here: QuotedSentence) -> list[Utterance]:
             found.append(according)
         elif token.pos_ in ("VERB", "AUX"):
             found += _spoken(here, token)
-    return found
+    quoted = after_colon(here, found)
+    return found if quoted is None else [*found, quoted]
 
 
 # ---------------------------------------------------------------------- verbs
@@ -51,10 +68,11 @@ def _of_sentence(article: Article, here: QuotedSentence) -> list[Utterance]:
 
 def _spoken(here: QuotedSentence, verb: Token) -> list[Utterance]:
     lemma = verb.lemma_.lower()
-    if here.quotes(verb) and not here.quotes(subject_of(verb) or verb):
+    subject = subject_of(verb)
+    if here.quotes(verb) and (not here.quotes(subject or verb) or _is_quoted_self(subject)):
         return []
-    if refusal := _refusal(here, verb):
-        return refusal
+    if refused := refusal(here, verb):
+        return refused
     if negated(verb) and lemma in wordset("reporting", "say"):
         return _silence(here, verb)
     says = lemma in wordset("reporting", "say")
@@ -73,13 +91,29 @@ def _spoken(here: QuotedSentence, verb: Token) -> list[Utterance]:
     if speaker is None or not _can_speak(speaker, verb):
         return []
     speaker = _carrier(speaker) or speaker
+    speaks = lemma in wordset("reporting", "speak") or _phrase(verb)
+    if (says or speaks) and (lead := lead_in(here, verb, speaker, content)):
+        return [lead]
     if says:
-        first = _say(here, verb, speaker, content)
-    elif lemma in wordset("reporting", "speak") or _phrase(verb):
-        first = _speak(here, verb, speaker)
+        first = said(here, verb, speaker, content)
+    elif speaks and not _sets_the_time(verb):
+        first = spoken(here, verb, speaker)
+    elif judged := opinion(here, verb, speaker):
+        first = judged
     else:
         return []
-    return [first, *_concessions(here, verb, speaker, content), *_reasons(here, verb, speaker)]
+    return [first, *concessions(here, verb, speaker, content), *reasons(here, verb, speaker)]
+
+
+def _is_quoted_self(subject: Token | None) -> bool:
+    """True for "I think" in a quotation: all of it is said."""
+    return subject is not None and subject.lower_ in ("i", "we")
+
+
+def _sets_the_time(verb: Token) -> bool:
+    """True for "after the government announced new measures": told to say when something else was."""
+    times = ("after", "before", "since", "until", "when", "once", "as")
+    return verb.dep_ == "advcl" and any(c.dep_ in ("mark", "advmod") and c.lower_ in times for c in verb.children)
 
 
 def _silence(here: QuotedSentence, verb: Token) -> list[Utterance]:
@@ -101,7 +135,7 @@ def _speaker(verb: Token) -> Token | None:
     For "stated that A and confirmed B" it is that of "stated", for "issued a statement saying ..." that of "issued".
     """
     head = verb.head
-    if verb.dep_ == "conj" and head.dep_ == "ccomp" and head.head.i < head.i and _speaks_too(verb, head.head):
+    if verb.dep_ == "conj" and head.dep_ == "ccomp" and head.head.i < head.i and speaks_too(verb, head.head):
         return _speaker(head.head)
     if verb.dep_ == "pcomp" and head.lower_ == "as" and head.head.lemma_ in ("quote", "cite"):  # "was quoted as saying"
         return child(head.head, "nsubjpass")
@@ -118,7 +152,7 @@ def _can_speak(speaker: Token, verb: Token) -> bool:
 
 def _content_clause(verb: Token) -> Token | None:
     found = child(verb, "ccomp")
-    if found is not None and not (found.i < verb.i and _concessive(found)):
+    if found is not None and not (found.i < verb.i and concessive(found)):
         return found
     after = verb.dep_ in ("parataxis", "ccomp") and verb.head.pos_ in ("VERB", "AUX") and verb.head.i < verb.i
     if after and _comma_before(verb):
@@ -155,110 +189,6 @@ def _carrier(noun: Token) -> Token | None:
         by = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ in ("by", "from", "of")), None)
         owner = child(by, "pobj") if by is not None else child(noun, "compound", "amod")
     return owner if owner is not None and (owner.ent_type_ or owner.pos_ == "PROPN") else noun
-
-
-# ---------------------------------------------------------------------- what they introduce
-
-
-def _say(here: QuotedSentence, verb: Token, speaker: Token, content: Token | None) -> Utterance:
-    if content is None:
-        beside = here.longest_beside(verb)
-        assert beside is not None
-        whole = extent(clause(verb))
-        if beside[1] - beside[0] < 0.4 * (whole[1] - whole[0]):  # a few quoted words in a report of one's own
-            return here.utterance("speak", whole, verb=verb, speaker=speaker, root=verb)
-        cue = extent([speaker, verb])
-        return Utterance("say", here.sentence, beside, cue, speaker, verb, None, here.mode(beside))
-    span = _before(here, verb, speaker, content) if content.i < verb.i else _after(verb, content)
-    return here.utterance("say", span, verb=verb, speaker=speaker, root=content)
-
-
-def _before(here: QuotedSentence, verb: Token, speaker: Token, content: Token) -> tuple[int, int]:
-    """The content in "..., X said", and in "..., X said, ...": what stands after the verb belongs to it too."""
-    edge = min(verb.i, speaker.left_edge.i if speaker.i < verb.i else verb.i)
-    tokens = [t for t in here.sentence.span if t.i < edge]
-    start, end = extent(tokens)
-    late = [t for t in content.subtree if t.i > max(verb.right_edge.i, speaker.i)] if content == verb.head else []
-    after = here.end_after(verb, speaker)
-    if late or after:
-        end = after or extent(late)[1]
-    lead = next((t for t in tokens if t.dep_ == "advcl" and t.head == verb), None)
-    if lead is not None and lead.right_edge.i < content.left_edge.i:
-        start = extent(content.subtree)[0]
-    return start, end
-
-
-def _after(verb: Token, content: Token) -> tuple[int, int]:
-    """The content in "X said that ..."."""
-    marks = [c for c in content.children if c.dep_ == "mark" and c.lower_ in ("that", "whether")]
-    tokens = [t for t in clause(content) if t not in marks]
-    tokens = [t for t in tokens if t.i > verb.i] or tokens
-    start, end = extent(tokens)
-    joined = [c for c in content.children if c.dep_ == "conj"]
-    if not joined:
-        end = extent(content.subtree)[1]
-    own = [c for c in joined if c.pos_ in ("VERB", "AUX") and not _speaks_too(c, verb)]
-    return start, max([extent(c.subtree)[1] for c in own], default=end)
-
-
-def _speaks_too(conjunct: Token, verb: Token) -> bool:
-    """True when a verb joined to the content rather is joined to the verb of saying ("stated ... and confirmed")."""
-    if conjunct.tag_ != verb.tag_ or child(conjunct, "nsubj") is not None:
-        return False
-    return conjunct.lemma_.lower() in wordset("reporting", "say") | wordset("reporting", "speak")
-
-
-def _speak(here: QuotedSentence, verb: Token, speaker: Token) -> Utterance:
-    conceded = (c for c in verb.children if c.i < verb.i and c.dep_ in ("advcl", "ccomp") and _concessive(c))
-    set_apart = {t.i for c in conceded for t in c.subtree}
-    set_apart.update(t.i for c in verb.children if c.lower_ == "according" for t in c.subtree)
-    tokens = [t for t in clause(verb) if t.i not in set_apart]
-    if verb.dep_ in ("conj", "xcomp", "advcl", "acl"):
-        tokens = [t for t in tokens if t.i >= verb.left_edge.i]
-    elif verb.dep_ == "relcl":
-        tokens = [t for t in tokens if t.i >= verb.i]
-    return here.utterance("speak", extent(tokens), verb=verb, speaker=speaker, root=verb)
-
-
-def _refusal(here: QuotedSentence, verb: Token) -> list[Utterance]:
-    speaker, complement = subject_of(verb), child(verb, "xcomp")
-    if speaker is None or complement is None or verb.lemma_.lower() not in wordset("reporting", "refuse", "verbs"):
-        return []
-    if complement.lemma_.lower() not in wordset("reporting", "refuse", "complements"):
-        return []
-    reasons = wordset("reporting", "reason")
-    reason = next((c for c in verb.children if c.dep_ == "advcl" and c.lemma_.lower() in reasons), None)
-    cut = set() if reason is None else {t.i for t in reason.subtree}
-    tokens = [t for t in clause(verb) if t.i not in cut and t.i >= min(speaker.i, verb.i)]
-    cue = extent([speaker, verb])
-    refusal = Utterance("refuse", here.sentence, extent(tokens), cue, speaker, verb, verb, "paraphrase")
-    return [refusal, *_reasons(here, verb, speaker)]
-
-
-def _reasons(here: QuotedSentence, verb: Token, speaker: Token) -> list[Utterance]:
-    """ "X declined, citing ...": the reason is X's."""
-    reasons = wordset("reporting", "reason")
-    found = [c for c in verb.children if c.dep_ == "advcl" and c.tag_ == "VBG" and c.lemma_.lower() in reasons]
-    return [
-        Utterance("reason", here.sentence, extent(c.subtree), None, speaker, c, c, "paraphrase")
-        for c in found
-        if child(c, "ccomp") is None
-    ]
-
-
-def _concessive(clause_head: Token) -> bool:
-    words = wordset("reporting", "concessive")
-    return any(k.lower_ in words for k in clause_head.subtree if k.dep_ in ("mark", "advmod"))
-
-
-def _concessions(here: QuotedSentence, verb: Token, speaker: Token, content: Token | None) -> list[Utterance]:
-    """ "While X would be welcome, S said ...": the concession is S's too."""
-    found = []
-    for c in verb.children:
-        if c.dep_ in ("advcl", "ccomp") and c != content and c.i < verb.i and _concessive(c):
-            span = extent(t for t in c.subtree if t.lower_ not in wordset("reporting", "concessive"))
-            found.append(Utterance("concession", here.sentence, span, None, speaker, verb, c, "paraphrase"))
-    return found
 
 
 # ---------------------------------------------------------------------- phrases

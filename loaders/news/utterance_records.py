@@ -15,21 +15,61 @@ from .modality import conditional_clauses, modality_of
 from .quotations import quotations, quoted_inside
 from .sheet import Sheet
 
+_SHORT = 8
+"""Words: a quoted sentence of fewer is no utterance of its own beside others."""
+
 
 def add_utterances(sheet: Sheet, actors: Actors) -> None:
     """What is said and is no act: one statement an utterance, with its quoted words and conditions as parts."""
     quoted = quotations(sheet.text, actors.article.segments)
     acts = _ActStatements(sheet)
-    for said in sheet.attribution.all:
+    wholes: set[Key] = set()
+    for said in _with_short_quotations(sheet.attribution.all, sheet.text):
         start, end = said.utterance.content
         if end - start >= 4:
             spoken = acts.standing_for(said)
             whole = spoken.key if spoken is not None else _state_utterance(sheet, said)
+            wholes.add(whole)
             for other in said.speakers[1:4]:  # "the ministers of A and B said": each of them
                 _state_utterance(sheet, replace(said, chain=(*said.chain[:-1], other)))
             _state_parts(sheet, said, whole, quoted)
             if said.unnamed and said.utterance.cue is not None:
                 sheet.state(Span(*_cue(said)), "fact", supports=said.chain, chain=(), rule="unnamed-source")
+    _join_parts(sheet, wholes)
+
+
+def _with_short_quotations(found: Iterable[Attributed], text: str) -> list[Attributed]:
+    """The utterances; a few words that go on with a quotation ("We will.") belong to the sentence before them."""
+    result: list[Attributed] = []
+    for said in found:
+        start, end = said.utterance.content
+        before = result[-1] if result else None
+        goes_on = before is not None and before.chain == said.chain and before.utterance.mode == "direct-quote"
+        if goes_on and before is not None and said.utterance.kind == "quote" and len(text[start:end].split()) < _SHORT:
+            first, last = before.utterance.content
+            if last <= start and not text[last:start].strip():
+                result[-1] = replace(before, utterance=replace(before.utterance, content=(first, end)))
+                continue
+        result.append(said)
+    return result
+
+
+def _join_parts(sheet: Sheet, wholes: set[Key]) -> None:
+    """Makes whatever else a speaker states within an utterance a part of it, of the narrowest that holds it."""
+    by_chain: dict[tuple[Key, ...], list[Statement]] = {}
+    for key in sorted(wholes):
+        by_chain.setdefault(sheet.statements[key].chain, []).append(sheet.statements[key])
+    for key, part in sheet.statements.items():
+        if key in wholes or part.part_of or part.aspect or not part.chain:
+            continue
+        holding = [w for w in by_chain.get(part.chain, ()) if _holds(w.span, part.span)]
+        if holding:
+            narrowest = min(holding, key=lambda w: (w.span.end - w.span.start, w.key))
+            sheet.statements[key] = replace(part, part_of=narrowest.key)
+
+
+def _holds(whole: Span, part: Span) -> bool:
+    return whole.start <= part.start and part.end <= whole.end and whole != part
 
 
 class _ActStatements:

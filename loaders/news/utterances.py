@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 UtteranceKind: TypeAlias = Literal[
-    "say", "speak", "according", "quote", "refuse", "reason", "concession", "header", "headline", "turn"
+    "say", "speak", "according", "quote", "refuse", "reason", "concession", "header", "headline", "turn", "lead"
 ]
 
 
@@ -52,6 +52,10 @@ class QuotedSentence:
         """True when a token stands in a quotation."""
         start = start_of(token)
         return any(a < start < b for a, b in self.quotations)
+
+    def inside(self) -> list[tuple[int, int]]:
+        """The quotations that begin in the sentence."""
+        return [(a, b) for a, b in self.quotations if self.sentence.start <= a < self.sentence.end]
 
     def longest_beside(self, verb: Token) -> tuple[int, int] | None:
         """The longest quotation of the sentence that a verb outside it can introduce."""

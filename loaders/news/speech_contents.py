@@ -1,0 +1,158 @@
+"""What a verb of saying introduces: the words that it puts into somebody's mouth, reasons and concessions beside."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .annotation import extent, start_of
+from .lexicons import wordset
+from .syntax import child, clause, subject_of
+from .utterances import QuotedSentence, Utterance
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def said(here: QuotedSentence, verb: Token, speaker: Token, content: Token | None) -> Utterance:
+    if content is None:
+        beside = here.longest_beside(verb)
+        assert beside is not None
+        whole = extent(clause(verb))
+        if beside[1] - beside[0] < 0.4 * (whole[1] - whole[0]):  # a few quoted words in a report of one's own
+            return here.utterance("speak", whole, verb=verb, speaker=speaker, root=verb)
+        cue = extent([speaker, verb])
+        return Utterance("say", here.sentence, beside, cue, speaker, verb, None, here.mode(beside))
+    span = _before(here, verb, speaker, content) if content.i < verb.i else _after(verb, content)
+    return here.utterance("say", span, verb=verb, speaker=speaker, root=content)
+
+
+def _before(here: QuotedSentence, verb: Token, speaker: Token, content: Token) -> tuple[int, int]:
+    """The content in "..., X said", and in "..., X said, ...": what stands after the verb belongs to it too."""
+    edge = min(verb.i, speaker.left_edge.i if speaker.i < verb.i else verb.i)
+    tokens = [t for t in here.sentence.span if t.i < edge]
+    start, end = extent(tokens)
+    late = [t for t in content.subtree if t.i > max(verb.right_edge.i, speaker.i)] if content == verb.head else []
+    after = here.end_after(verb, speaker)
+    if late or after:
+        end = after or extent(late)[1]
+    lead = next((t for t in tokens if t.dep_ == "advcl" and t.head == verb), None)
+    if lead is not None and lead.right_edge.i < content.left_edge.i:
+        start = extent(content.subtree)[0]
+    return start, end
+
+
+def _after(verb: Token, content: Token) -> tuple[int, int]:
+    """The content in "X said that ..."."""
+    marks = [c for c in content.children if c.dep_ == "mark" and c.lower_ in ("that", "whether")]
+    tokens = [t for t in clause(content) if t not in marks]
+    tokens = [t for t in tokens if t.i > verb.i] or tokens
+    start, end = extent(tokens)
+    joined = [c for c in content.children if c.dep_ == "conj"]
+    if not joined:
+        end = extent(content.subtree)[1]
+    own = [c for c in joined if c.pos_ in ("VERB", "AUX") and not speaks_too(c, verb)]
+    return start, max([extent(c.subtree)[1] for c in own], default=end)
+
+
+def lead_in(here: QuotedSentence, verb: Token, speaker: Token, content: Token | None) -> Utterance | None:
+    """ "X described the call: “...”": what follows is what is said, these words only name its subject."""
+    colon = next((t for t in here.sentence.span if t.text == ":" and t.i > verb.i), None)
+    if colon is None or not any(start_of(colon) < a <= here.sentence.end + 2 for a, _ in here.quotations):
+        return None
+    asked = content is not None and any(t.tag_ in ("WP", "WRB", "WDT") for t in content.subtree if t.i <= content.i)
+    if not asked and (content is not None or verb.lemma_.lower() not in wordset("reporting", "announcing")):
+        return None
+    cue = extent([speaker, verb])
+    return Utterance("lead", here.sentence, cue, cue, speaker, verb, None, "paraphrase")
+
+
+def after_colon(here: QuotedSentence, found: list[Utterance]) -> Utterance | None:
+    """What is quoted after a colon is of whoever speaks, or else acts, before it: "It set a target: “We agree ...”"."""
+    colon = next((t for t in here.sentence.span if t.text == ":" and not here.quotes(t)), None)
+    start = next((a for a, _ in here.inside() if colon is not None and 0 < a - start_of(colon) <= 2), None)
+    if colon is None or start is None:
+        return None
+    end = next(min(b, here.sentence.end) for a, b in here.quotations if a == start)
+    before = [u for u in found if u.content[0] < start_of(colon) and u.speaker is not None]
+    verb = before[-1].verb if before else next((t for t in here.sentence.span if t.dep_ == "ROOT"), None)
+    speaker = before[-1].speaker if before else subject_of(verb) if verb is not None and verb.i < colon.i else None
+    if end - start < 8 or speaker is None or verb is None or any(_covers(u.content, (start, end)) for u in found):
+        return None
+    root = next((t for t in here.sentence.span if t.i > colon.i and t.dep_ in ("ccomp", "parataxis", "ROOT")), None)
+    cue = extent([speaker, verb])
+    return Utterance("say", here.sentence, (start, end), cue, speaker, verb, root, "direct-quote")
+
+
+def _covers(content: tuple[int, int], quotation: tuple[int, int]) -> bool:
+    return content[0] <= quotation[0] + 1 and quotation[1] <= content[1] + 2
+
+
+def opinion(here: QuotedSentence, verb: Token, speaker: Token) -> Utterance | None:
+    """ "X is confident that ...": what X is confident of is X's."""
+    adjective = child(verb, "acomp")
+    if verb.lemma_ not in ("be", "remain", "sound", "appear") or adjective is None:
+        return None
+    content = child(adjective, "ccomp") or child(verb, "ccomp")
+    if adjective.lower_ not in wordset("reporting", "opinions") or content is None or content.i < adjective.i:
+        return None
+    return here.utterance("say", _after(verb, content), verb=verb, speaker=speaker, root=content)
+
+
+def speaks_too(conjunct: Token, verb: Token) -> bool:
+    """True when a verb joined to the content rather is joined to the verb of saying ("stated ... and confirmed")."""
+    if conjunct.tag_ != verb.tag_ or child(conjunct, "nsubj") is not None:
+        return False
+    return conjunct.lemma_.lower() in wordset("reporting", "say") | wordset("reporting", "speak")
+
+
+def spoken(here: QuotedSentence, verb: Token, speaker: Token) -> Utterance:
+    conceded = (c for c in verb.children if c.i < verb.i and c.dep_ in ("advcl", "ccomp") and concessive(c))
+    set_apart = {t.i for c in conceded for t in c.subtree}
+    set_apart.update(t.i for c in verb.children if c.lower_ == "according" for t in c.subtree)
+    tokens = [t for t in clause(verb) if t.i not in set_apart]
+    if verb.dep_ in ("conj", "xcomp", "advcl", "acl"):
+        tokens = [t for t in tokens if t.i >= verb.left_edge.i]
+    elif verb.dep_ == "relcl":
+        tokens = [t for t in tokens if t.i >= verb.i]
+    return here.utterance("speak", extent(tokens), verb=verb, speaker=speaker, root=verb)
+
+
+def refusal(here: QuotedSentence, verb: Token) -> list[Utterance]:
+    speaker, complement = subject_of(verb), child(verb, "xcomp")
+    if speaker is None or complement is None or verb.lemma_.lower() not in wordset("reporting", "refuse", "verbs"):
+        return []
+    if complement.lemma_.lower() not in wordset("reporting", "refuse", "complements"):
+        return []
+    words = wordset("reporting", "reason")
+    reason = next((c for c in verb.children if c.dep_ == "advcl" and c.lemma_.lower() in words), None)
+    cut = set() if reason is None else {t.i for t in reason.subtree}
+    tokens = [t for t in clause(verb) if t.i not in cut and t.i >= min(speaker.i, verb.i)]
+    cue = extent([speaker, verb])
+    refused = Utterance("refuse", here.sentence, extent(tokens), cue, speaker, verb, verb, "paraphrase")
+    return [refused, *reasons(here, verb, speaker)]
+
+
+def reasons(here: QuotedSentence, verb: Token, speaker: Token) -> list[Utterance]:
+    """ "X declined, citing ...": the reason is X's."""
+    words = wordset("reporting", "reason")
+    found = [c for c in verb.children if c.dep_ == "advcl" and c.tag_ == "VBG" and c.lemma_.lower() in words]
+    return [
+        Utterance("reason", here.sentence, extent(c.subtree), None, speaker, c, c, "paraphrase")
+        for c in found
+        if child(c, "ccomp") is None
+    ]
+
+
+def concessive(clause_head: Token) -> bool:
+    words = wordset("reporting", "concessive")
+    return any(k.lower_ in words for k in clause_head.subtree if k.dep_ in ("mark", "advmod"))
+
+
+def concessions(here: QuotedSentence, verb: Token, speaker: Token, content: Token | None) -> list[Utterance]:
+    """ "While X would be welcome, S said ...": the concession is S's too."""
+    found = []
+    for c in verb.children:
+        if c.dep_ in ("advcl", "ccomp") and c != content and c.i < verb.i and concessive(c):
+            span = extent(t for t in c.subtree if t.lower_ not in wordset("reporting", "concessive"))
+            found.append(Utterance("concession", here.sentence, span, None, speaker, verb, c, "paraphrase"))
+    return found
