@@ -12,11 +12,15 @@ from .gazetteer import Gazetteer, Mention
 from .lexicons import wordset
 from .offices import offices
 from .parties import main_parties
-from .syntax import children, conjuncts
+from .syntax import child, children, conjuncts
 from .utterances import Utterance
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+
+_LONGEST_PHRASE = 7
+"""Words after a noun that still name somebody: "adviser to the negotiating team of the republic"."""
 
 
 class Actors(Cast):
@@ -63,9 +67,8 @@ class Actors(Cast):
         """Somebody without a name, one agent per article and phrase."""
         first = _first_word(token)
         label = self._words(first, token)
-        of = next((c for c in children(token, "prep") if c.lower_ == "of"), None)
-        if of is not None and token.lemma_.lower() in offices().heads:
-            label = self._words(first, max(of.subtree, key=lambda t: t.i))
+        if (last := _last_word(token)) is not token:
+            label = self._words(first, last)
         printed = label
         if len(label.split()) == 1:
             label = f"unnamed {label.lower()}"
@@ -91,6 +94,8 @@ class Actors(Cast):
         if token.lower_ in pronouns.SPEAKERS:
             return list(self._speakers_at(start_of(token)))
         if token.lower_ in pronouns.PERSONS:
+            if (spokesman := pronouns.last_unnamed(self, token, sentence)) is not None:
+                return list(self.resolve(spokesman, self.article.sentences[sentence.number - 1], speaker=True))
             person = pronouns.last_person(self, token, sentence)
             return [person] if person is not None else []
         if token.lower_ in pronouns.GROUPS:
@@ -100,7 +105,10 @@ class Actors(Cast):
             return list(self.pair)
         if token.lower_ in pronouns.BODIES:
             mention = pronouns.last_body(self, token, sentence)
-            return [self.known(mention)] if mention is not None else []
+            if mention is not None:
+                return [self.known(mention)]
+            carrier = pronouns.last_carrier(self, token, sentence)
+            return list(self.resolve(*carrier, speaker=True)) if carrier is not None else []
         return []
 
     def _speakers_at(self, offset: int) -> tuple[Key, ...]:
@@ -122,7 +130,7 @@ class Actors(Cast):
         modifiers = self.modifiers(token)
         definite = any(c.lower_ == "the" for c in token.children)
         if _means_pair(token, bool(modifiers), definite):
-            return list(self.pair)
+            return list(pronouns.last_pair(self, token, sentence) or self.pair)
         if lemma in wordset("actors", "sides") and modifiers:
             return [self.known(m) for m in modifiers]
         if lemma in ("delegation", "team") and (modifiers or definite):
@@ -205,6 +213,18 @@ def _means_pair(token: Token, modified: bool, definite: bool) -> bool:
 
 def _same_entity(a: Token, b: Token) -> bool:
     return bool(a.ent_type_) and a.ent_type_ == b.ent_type_
+
+
+def _last_word(token: Token) -> Token:
+    """The last word of "adviser to the B team", "official from the ministry": the noun itself when there is no such."""
+    held = next(
+        (c for c in children(token, "prep") if c.lower_ in ("of", "to", "from", "for", "in", "at", "with")), None
+    )
+    if held is None or held.i != token.i + 1 or child(held, "pobj") is None:
+        return token
+    last = max(held.subtree, key=lambda t: t.i)
+    plain = all(t.pos_ not in ("VERB", "AUX", "PUNCT", "PRON", "NUM") for t in held.subtree)
+    return last if plain and last.i - token.i <= _LONGEST_PHRASE else token
 
 
 def _first_word(token: Token) -> Token:

@@ -83,6 +83,8 @@ def inherited(
     span = (sentence.start, sentence.end)
     if here.share(span) < 0.85 or span[1] - span[0] < 8 or any(u.kind in ("say", "according") for u in own):
         return None
+    if own and not before:
+        return None
     follows = _neighbour(article, sentence, before)
     if follows is None:
         if article.text[sentence.start] not in '“"«':

@@ -40,6 +40,42 @@ def last_person(cast: Cast, token: Token, sentence: Sentence) -> Key | None:
     return last
 
 
+def last_unnamed(cast: Cast, token: Token, sentence: Sentence) -> Token | None:
+    """The noun of somebody unnamed who spoke in the sentence before, when "he" or "she" begins the next one."""
+    if not sentence.number or token.dep_ not in _SUBJECTS or token.i > sentence.span.start + 2:
+        return None
+    earlier = cast.article.sentences[sentence.number - 1]
+    if earlier.segment_number != sentence.segment_number or cast.names.begin_within(earlier.start, earlier.end):
+        return None
+    for t in earlier.span:
+        singular = t.pos_ == "NOUN" and t.tag_ == "NN" and t.lemma_.lower() in wordset("reporting", "unnamed")
+        if singular and t.dep_ == "nsubj" and t.head.lemma_.lower() in wordset("reporting", "say"):
+            return t
+    return None
+
+
+def last_pair(cast: Cast, token: Token, sentence: Sentence) -> tuple[Key, ...]:
+    """The two sides that a sentence just before names together as who acted: "A and B spoke. Both leaders said ..."."""
+    for earlier in _recent(cast, sentence, 1):
+        if earlier.number == sentence.number or earlier.segment_number != sentence.segment_number:
+            continue
+        for subject in earlier.span:
+            if subject.dep_ in _SUBJECTS and subject.pos_ == "PROPN" and len(conjuncts(subject)) == 2:
+                keys = [_named(cast, one) for one in conjuncts(subject)]
+                sides = tuple(dict.fromkeys(cast.parties(key for key in keys if key is not None)))
+                if len(sides) == 2:
+                    return sides
+    return ()
+
+
+def _named(cast: Cast, noun: Token) -> Key | None:
+    person = cast.person_at(start_of(noun), end_of(noun))
+    if person is not None:
+        return person
+    mention = cast.mention_at(start_of(noun), end_of(noun))
+    return cast.known(mention) if mention is not None else None
+
+
 def plural_subjects(cast: Cast, token: Token, sentence: Sentence) -> Iterator[tuple[Token, Sentence]]:
     """Subjects before a pronoun that stand for several, the nearest sentence first."""
     groups = wordset("actors", "groups")
@@ -60,6 +96,15 @@ def last_body(cast: Cast, token: Token, sentence: Sentence) -> Mention | None:
                 mention = cast.mention_at(start_of(t), end_of(t))
                 if mention is not None:
                     return mention
+    return None
+
+
+def last_carrier(cast: Cast, token: Token, sentence: Sentence) -> tuple[Token, Sentence] | None:
+    """The statement, communiqué or the like that was the subject of the sentence before: "It also set a target"."""
+    for earlier in _recent(cast, sentence, 1):
+        for t in earlier.span:
+            if t.dep_ in _SUBJECTS and t.lemma_.lower() in wordset("reporting", "carriers") and t.i < token.i:
+                return t, earlier
     return None
 
 
