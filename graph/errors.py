@@ -23,6 +23,8 @@
     ├── QueryError              a query cannot be run                       (why)
     │   └── QueryRefused        a query may only read the store itself
     ├── UnknownName             no question, party ... has this name        (value, suggestions)
+    ├── EvaluationError         gold or predictions cannot be scored        (path, field, why)
+    ├── EvaluationFaults        several of those, a line each               (faults)
     └── ModelUnusable           a language model is missing or does not fit (name, why)
 """
 
@@ -191,6 +193,24 @@ class UnknownName(ParleyError):
         self.value = value
         self.suggestions = tuple(suggestions)
         super().__init__(f"nothing here is called {value!r}{_hint(self.suggestions)}")
+
+
+class EvaluationError(ParleyError):
+    """A file of gold or predictions cannot be scored."""
+
+    def __init__(self, path: str | Path, field: str, why: str) -> None:
+        super().__init__(f"{path}: {f'{field}: ' if field else ''}{why}")
+        self.path = str(path)
+        self.field = field
+        self.why = why
+
+
+class EvaluationFaults(ParleyError):
+    """Several things are wrong with the files of gold or predictions."""
+
+    def __init__(self, faults: Iterable[EvaluationError]) -> None:
+        self.faults = tuple(faults)
+        super().__init__("; ".join(map(str, self.faults)))
 
 
 class ModelUnusable(ParleyError):

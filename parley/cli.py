@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from . import __version__
+from .commands_evaluate import evaluate
 from .exporting import EXPORTS
 from .graph.errors import ParleyError, one_line
 from .naming import complete_question, no_question
@@ -260,6 +261,9 @@ def remove(ids: tuple[str, ...], store: str) -> None:
         for source_id in ids:
             knowledge.remove(source_id)
             say(f"removed {source_id}")
+
+
+cli.add_command(evaluate)
 
 
 def say(message: str) -> None:

@@ -14,11 +14,13 @@ MAY_IMPORT: dict[str, set[str]] = {
     "graph": {"ontology"},
     "loaders": {"graph", "ontology"},
     "queries": {"graph", "ontology"},
-    "parley": {"ontology", "graph", "loaders", "queries"},
+    "evaluation": {"graph", "loaders", "ontology"},
+    "parley": {"ontology", "graph", "loaders", "queries", "evaluation"},
 }
 FORBIDDEN: dict[str, set[str]] = {
     "loaders": {"rdflib", "pyoxigraph", "requests", "socket"},
     "queries": {"pyoxigraph", "click", "rich"},
+    "evaluation": {"rdflib", "pyoxigraph", "click", "rich"},
     "graph": {"click", "spacy"},
     "ontology": {"click", "spacy"},
 }

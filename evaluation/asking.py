@@ -1,0 +1,141 @@
+"""Asks a graph of one article for what is scored, with the queries of this room."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Final
+
+from .records import Event, Participation, PastAction, Person, Predictions, Proposal, Role, Statement
+
+if TYPE_CHECKING:
+    from ..graph.knowledge import Knowledge
+
+_KINDS: Final = {
+    "propose": "proposal",
+    "offer": "offer",
+    "demand": "demand",
+    "request": "request",
+    "agree": "agreement",
+    "agreeToConsider": "agreement-to-consider",
+    "reject": "rejection",
+    "commit": "commitment",
+    "setCondition": "condition",
+    "expect": "expectation",
+    "withdraw": "rejection",
+}
+"""What the gold calls each type of act that counts as a proposal."""
+_DONE: Final = "carryOut"
+
+
+@dataclass(slots=True)
+class _Act:
+    type: str
+    agents: list[str] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
+
+
+def ask_for_predictions(knowledge: Knowledge) -> Predictions:
+    """Return what the graph of one article says, as far as it is scored."""
+    acts = _acts(knowledge)
+    return Predictions(
+        persons=_persons(knowledge),
+        proposals=_proposals(knowledge, acts),
+        events=_events(knowledge),
+        statements=_statements(knowledge),
+        participations=_participations(knowledge),
+        past_actions=tuple(_past_action(act) for act in acts.values() if act.type == _DONE),
+    )
+
+
+def _persons(knowledge: Knowledge) -> tuple[Person, ...]:
+    roles: dict[str, list[Role]] = {}
+    for row in _rows(knowledge, "roles"):
+        status = "former" if row["tenure"] == "former" else "current"
+        roles.setdefault(row["node"], []).append(Role(row["title"], row.get("in"), status))
+    return tuple(Person(row["name"], tuple(roles.get(row["node"], ()))) for row in _rows(knowledge, "persons"))
+
+
+def _acts(knowledge: Knowledge) -> dict[str, _Act]:
+    found: dict[str, _Act] = {}
+    for row in _rows(knowledge, "acts"):
+        act = found.setdefault(row["node"], _Act(row["type"]))
+        for value, values in ((row["agent"], act.agents), (row["text"], act.texts)):
+            if value not in values:
+                values.append(value)
+    return found
+
+
+def _proposals(knowledge: Knowledge, acts: dict[str, _Act]) -> tuple[Proposal, ...]:
+    addressees = {row["node"]: row["to"] for row in _rows(knowledge, "addressees")}
+    numbers: dict[str, list[float]] = {}
+    for row in _rows(knowledge, "quantities"):
+        numbers.setdefault(row["node"], []).append(float(row["number"]))
+    return tuple(
+        Proposal(
+            kind=_KINDS[act.type],
+            agent=tuple(act.agents),
+            addressee=(addressees[node],) if node in addressees else (),
+            text=max(act.texts, key=len),
+            quantities=tuple(numbers.get(node, ())),
+        )
+        for node, act in acts.items()
+        if act.type in _KINDS
+    )
+
+
+def _past_action(act: _Act) -> PastAction:
+    return PastAction((" and ".join(act.agents),), max(act.texts, key=len))
+
+
+def _events(knowledge: Knowledge) -> tuple[Event, ...]:
+    dates = {row["node"]: row["date"] for row in _rows(knowledge, "dates")}
+    places = {row["node"]: row["place"] for row in _rows(knowledge, "places")}
+    return tuple(
+        Event(row["label"], dates.get(row["node"]), places.get(row["node"])) for row in _rows(knowledge, "events")
+    )
+
+
+def _statements(knowledge: Knowledge) -> tuple[Statement, ...]:
+    """What several say in the same words is one statement."""
+    speakers: dict[str, list[str]] = {}
+    denials = set()
+    for row in _rows(knowledge, "statements"):
+        speakers.setdefault(row["text"], []).append(row["speaker"])
+        if row["denial"] == "true":
+            denials.add(row["text"])
+    return tuple(
+        Statement((" and ".join(dict.fromkeys(who)),), text, text in denials) for text, who in speakers.items()
+    )
+
+
+def _participations(knowledge: Knowledge) -> tuple[Participation, ...]:
+    """Members of delegations and those who take part in events; who heads a delegation is not also its member."""
+    members = [(r["who"], r["in"], r["role"].removeprefix("role-")) for r in _rows(knowledge, "members")]
+    others = [(r["who"], r["in"], r["role"].removeprefix("capacity-")) for r in _rows(knowledge, "attendances")]
+    found = [*members, *others]
+    heads = {(who, within) for who, within, capacity in found if capacity == "head"}
+    return tuple(
+        Participation((who,), within, capacity)
+        for who, within, capacity in found
+        if capacity != "member" or (who, within) not in heads
+    )
+
+
+def _rows(knowledge: Knowledge, name: str) -> Iterator[dict[str, str]]:
+    """The rows of a query of this room as plain texts; of the vocabulary's terms the name alone."""
+    for row in json.loads(knowledge.query(_query(name)).json())["results"]["bindings"]:
+        yield {column: _plain(column, value) for column, value in row.items()}
+
+
+def _plain(column: str, value: dict[str, str]) -> str:
+    is_term = value["type"] == "uri" and column != "node"
+    return value["value"].rsplit("#", 1)[-1] if is_term else value["value"]
+
+
+@cache
+def _query(name: str) -> str:
+    return files(__package__).joinpath(f"{name}.rq").read_text(encoding="utf-8")

@@ -1,0 +1,126 @@
+"""Reads mappings of gold and prediction files field by field, and notes every fault with its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+from ..graph.errors import EvaluationError
+from .wording import without_thousands_commas
+
+T = TypeVar("T")
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+
+
+class Entry:
+    """One mapping; what is wrong with a field is added to ``faults``, and a harmless value stands for it."""
+
+    def __init__(self, content: object, *, path: Path, place: str, faults: list[EvaluationError]) -> None:
+        self._path = path
+        self._place = place
+        self._faults = faults
+        self._content: dict[object, object] = {}
+        if isinstance(content, dict):
+            self._content = content
+        else:
+            self.fault("", f"a mapping of fields is wanted, not {_shown(content)}")
+
+    def fault(self, name: str, why: str) -> None:
+        """Note that something is wrong with a field, or with the whole entry when ``name`` is empty."""
+        field = ".".join(part for part in (self._place, name) if part)
+        self._faults.append(EvaluationError(self._path, field, why))
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._content
+
+    def text(self, name: str, *, required: bool = False) -> str:
+        """Return a text, or an empty one for null and nothing."""
+        value = self._content.get(name)
+        if value is None or value == "":
+            if required:
+                self.fault(name, "is missing; write it, in quotes")
+            return ""
+        if not isinstance(value, str):
+            self.fault(name, f"{_shown(value)} is not text; put it in quotes")
+            return ""
+        return value
+
+    def choice(self, name: str, known: Collection[str]) -> str:
+        """Return one of the texts that are known."""
+        value = self.text(name, required=True)
+        if value and value not in known:
+            self.fault(name, f"{value!r} is not known; write one of {', '.join(known)}")
+        return value
+
+    def date(self, name: str) -> str:
+        """Return a date as ISO 8601 text, or an empty one."""
+        value = self._content.get(name)
+        return str(value) if isinstance(value, date) else self.text(name)
+
+    def texts(self, name: str, *, required: bool = False) -> tuple[str, ...]:
+        """Return a list of texts, or a single one, without those that are empty."""
+        value = self._content.get(name)
+        if isinstance(value, list):
+            found = [item for item in value if isinstance(item, str)]
+            for place, item in enumerate(value):
+                if item is not None and not isinstance(item, str):
+                    self.fault(f"{name}[{place}]", f"{_shown(item)} is not text; put it in quotes")
+        else:
+            found = [self.text(name)]
+        found = [item for item in found if item]
+        if required and not found and not self._noted(name):
+            self.fault(name, "is missing; name at least one")
+        return tuple(found)
+
+    def truth(self, name: str) -> bool:
+        """Return true or false, false for nothing."""
+        value = self._content.get(name)
+        if value is not None and not isinstance(value, bool):
+            self.fault(name, f"{_shown(value)} is not a truth; write true or false")
+        return value is True
+
+    def numbers(self, name: str) -> tuple[float, ...]:
+        """Return the numbers of a list: bare, in texts, or as the ``value`` of mappings."""
+        value = self._content.get(name)
+        if value is not None and not isinstance(value, list):
+            self.fault(name, f"a list of numbers is wanted, not {_shown(value)}; put it in brackets")
+        return tuple(number for item in value for number in _numbers(item)) if isinstance(value, list) else ()
+
+    def entries(self, name: str, *, required: bool = False) -> list[Entry]:
+        """Return a list of mappings, an empty one for null and nothing."""
+        value = self._content.get(name)
+        if value is None and not required:
+            return []
+        if not isinstance(value, list):
+            found = f"not {_shown(value)}" if name in self._content else "but it is missing"
+            self.fault(name, f"a list is wanted, {found}; write [] where there are none")
+            return []
+        prefix = f"{self._place}." if self._place else ""
+        return [
+            Entry(item, path=self._path, place=f"{prefix}{name}[{place}]", faults=self._faults)
+            for place, item in enumerate(value)
+        ]
+
+    def refuse_others(self, *known: str) -> None:
+        """Note every field that is none of the known ones: it may be a slip that would change the figures."""
+        for name in self._content:
+            if name not in known:
+                self.fault(str(name), f"is no field here; take it out, or write one of {', '.join(known)}")
+
+    def _noted(self, name: str) -> bool:
+        return any(fault.field.endswith(name) and fault.path == str(self._path) for fault in self._faults)
+
+
+def _numbers(item: object) -> list[float]:
+    value = item.get("value") if isinstance(item, dict) else item
+    if isinstance(value, int | float):
+        return [float(value)]
+    return [float(number) for number in _NUMBER.findall(without_thousands_commas(str(value)))]
+
+
+def _shown(value: object) -> str:
+    text = repr(value)
+    return text if len(text) <= 60 else f"{text[:59]}…"

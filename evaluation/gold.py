@@ -1,0 +1,203 @@
+"""Reads a folder of gold: ``gold/ID.yaml`` beside ``articles/ID.txt``, with dates in ``articles/index.tsv``."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+from ..graph.errors import EvaluationError, EvaluationFaults
+from ..loaders.news.strict_yaml import LexiconError, parse_table
+from .fields import Entry
+from .records import (
+    GoldArticle,
+    GoldEvent,
+    GoldParticipation,
+    GoldPastAction,
+    GoldPerson,
+    GoldProposal,
+    GoldRole,
+    GoldStatement,
+)
+
+KINDS = (
+    "proposal", "offer", "demand", "request", "agreement", "agreement-to-consider", "rejection", "commitment",
+    "condition", "expectation",
+)  # fmt: skip
+STATUSES = ("current", "former")
+DATE_BASES = ("text", "partial", "resolved")
+
+
+def read_gold(folder: Path) -> list[GoldArticle]:
+    """Return the articles of a folder with their gold, in the order of their ids.
+
+    Raises ``EvaluationFaults`` with a line for every fault: a gold file without an article or the other way round,
+    broken YAML, a field that is missing, unknown or of the wrong kind, a quote that does not stand in its article.
+    """
+    gold, articles = _by_id(folder, "gold", ".yaml"), _by_id(folder, "articles", ".txt")
+    faults: list[EvaluationError] = []
+    for id in sorted(gold.keys() - articles.keys()):
+        faults.append(EvaluationError(gold[id], "", f"there is no articles/{id}.txt; add the article"))
+    for id in sorted(articles.keys() - gold.keys()):
+        faults.append(EvaluationError(articles[id], "", f"there is no gold/{id}.yaml; add the gold or take it out"))
+    days = _published(folder / "articles" / "index.tsv", faults)
+    found = []
+    for id in sorted(gold.keys() & articles.keys()):
+        try:
+            found.append(_read_article(id, gold[id], articles[id], days.get(id), faults))
+        except EvaluationError as error:
+            faults.append(error)
+    if faults:
+        raise EvaluationFaults(faults)
+    return found
+
+
+def _by_id(folder: Path, name: str, ending: str) -> dict[str, Path]:
+    inside = folder / name
+    if not inside.is_dir():
+        what = "gold/*.yaml and articles/*.txt"
+        raise EvaluationError(folder, "", f"there is no folder {name} in it; name a folder that holds {what}")
+    found = {path.name.removesuffix(ending): path for path in inside.iterdir() if path.name.endswith(ending)}
+    if not found:
+        raise EvaluationError(inside, "", f"there is no *{ending} in it; add one per article")
+    return found
+
+
+def _published(path: Path, faults: list[EvaluationError]) -> dict[str, str]:
+    if not path.exists():
+        return {}
+    lines = csv.DictReader(read_text(path).splitlines(), delimiter="\t")
+    for field in ("id", "date"):
+        if field not in (lines.fieldnames or ()):
+            faults.append(EvaluationError(path, field, "is no column; name the columns on the first line, with tabs"))
+            return {}
+    return {row["id"]: row["date"] for row in lines if row["date"]}
+
+
+def _read_article(
+    id: str, path: Path, article: Path, published: str | None, faults: list[EvaluationError]
+) -> GoldArticle:
+    try:
+        content = parse_table(path.name, path.read_bytes())
+    except LexiconError as error:
+        raise EvaluationError(path, error.entry, error.why) from error
+    except OSError as error:
+        raise EvaluationError(path, "", f"cannot be read: {error.strerror}") from error
+    text = read_text(article)
+    entry = Entry(content, path=path, place="", faults=faults)
+    if entry.text("id", required=True) != id:
+        entry.fault("id", f"is not the name of the file; write {id}")
+    lists = {name: entry.entries(name, required=True) for name in _LISTS}
+    entry.refuse_others("id", "headline", "outlet", "date", "topic", "split", *_LISTS)
+    quote = _Quotes(text)
+    return GoldArticle(
+        id=id,
+        text=text,
+        published=published,
+        split=entry.text("split"),
+        persons=tuple(_person(e, quote) for e in lists["persons"]),
+        proposals=tuple(_proposal(e, quote) for e in lists["proposals"]),
+        events=tuple(_event(e, quote) for e in lists["events"]),
+        statements=tuple(_statement(e, quote) for e in lists["statements"]),
+        participations=tuple(_participation(e, quote) for e in lists["participations"]),
+        past_actions=tuple(_past_action(e, quote) for e in lists["past_actions"]),
+    )
+
+
+_LISTS = ("persons", "participations", "events", "proposals", "statements", "past_actions")
+
+
+class _Quotes:
+    """Quotes that must stand in one article's text."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def of(self, entry: Entry) -> str:
+        """Return the quote of an entry; one that does not stand in the text is a fault."""
+        quote = entry.text("quote", required=True)
+        if quote not in self._text:
+            entry.fault("quote", f"{quote!r} does not stand in the article; copy its words exactly")
+        return quote
+
+
+def _person(entry: Entry, quotes: _Quotes) -> GoldPerson:
+    entry.refuse_others("name", "aliases", "roles", "quote")
+    roles = tuple(_role(e, quotes) for e in entry.entries("roles", required=True))
+    return GoldPerson(entry.text("name", required=True), entry.texts("aliases"), roles, quotes.of(entry))
+
+
+def _role(entry: Entry, quotes: _Quotes) -> GoldRole:
+    entry.refuse_others("title", "org", "status", "quote", "optional")
+    return GoldRole(
+        title=entry.text("title", required=True),
+        org=entry.text("org"),
+        status=entry.choice("status", STATUSES),
+        quote=quotes.of(entry),
+        optional=entry.truth("optional"),
+    )
+
+
+def _proposal(entry: Entry, quotes: _Quotes) -> GoldProposal:
+    entry.refuse_others(
+        "kind", "alt_kinds", "agent", "agent_person", "addressee", "content", "quantities", "duration", "status",
+        "quote", "optional",
+    )  # fmt: skip
+    return GoldProposal(
+        kind=entry.choice("kind", KINDS),
+        alt_kinds=entry.texts("alt_kinds"),
+        agent=entry.texts("agent", required=True),
+        agent_person=entry.texts("agent_person"),
+        addressee=entry.texts("addressee"),
+        content=entry.text("content", required=True),
+        quantities=entry.numbers("quantities"),
+        quote=quotes.of(entry),
+        optional=entry.truth("optional"),
+    )
+
+
+def _event(entry: Entry, quotes: _Quotes) -> GoldEvent:
+    entry.refuse_others("type", "label", "place", "date", "ordinal", "date_basis", "date_text", "quote")
+    return GoldEvent(
+        type=entry.text("type", required=True),
+        label=entry.text("label", required=True),
+        date=entry.date("date"),
+        date_basis=entry.choice("date_basis", DATE_BASES),
+        place=entry.text("place"),
+        quote=quotes.of(entry),
+    )
+
+
+def _statement(entry: Entry, quotes: _Quotes) -> GoldStatement:
+    entry.refuse_others("speaker", "content", "direct", "quote", "optional", "denial")
+    return GoldStatement(
+        speaker=entry.texts("speaker", required=True),
+        content=entry.text("content", required=True),
+        quote=quotes.of(entry),
+        optional=entry.truth("optional"),
+        denial=entry.truth("denial"),
+    )
+
+
+def _participation(entry: Entry, quotes: _Quotes) -> GoldParticipation:
+    entry.refuse_others("who", "in", "capacity", "quote")
+    return GoldParticipation(
+        who=entry.texts("who", required=True),
+        within=entry.text("in", required=True),
+        capacity=entry.text("capacity", required=True),
+        quote=quotes.of(entry),
+    )
+
+
+def _past_action(entry: Entry, quotes: _Quotes) -> GoldPastAction:
+    entry.refuse_others("agent", "action", "object", "quantity", "quote")
+    return GoldPastAction(entry.text("agent", required=True), quotes.of(entry))
+
+
+def read_text(path: Path) -> str:
+    """Return a file's text; raise ``EvaluationError`` when it cannot be read or is not UTF-8."""
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise EvaluationError(path, "", f"byte {error.start} is not UTF-8; save it as UTF-8") from None
+    except OSError as error:
+        raise EvaluationError(path, "", f"cannot be read: {error.strerror}") from error
