@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final, cast
+from typing import Final, cast, get_args
 
 import pyoxigraph as ox
 
@@ -13,7 +13,7 @@ from .identity import Decision, Verdict
 from .store import Store
 from .triples import Triple, moment, ref, text
 
-_VERDICT_OF: Final[Mapping[str, Verdict]] = {iri: cast(Verdict, name) for name, iri in VERDICTS.items()}
+_VERDICT_OF: Final[Mapping[str, Verdict]] = {VERDICTS[name]: cast(Verdict, name) for name in get_args(Verdict)}
 
 
 def read_decision(store: Store, iri: str, graph: str) -> list[Decision]:

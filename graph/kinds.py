@@ -44,6 +44,7 @@ _OTHERS: Final[Mapping[str, str]] = {
     PARLEY.Term: "term",
     PARLEY.Condition: "condition",
     PARLEY.Decision: "decision",
+    PARLEY.FactDecision: "decision",
     SCHEMA.NewsArticle: "article",
     SCHEMA.QuantitativeValue: "amount",
     OA.SpecificResource: "passage",

@@ -24,6 +24,7 @@ from .decisions import read_decision, write_decision
 from .drift import Drift, find_drift
 from .errors import DecisionError, SourceIdTaken, UnknownSource
 from .exports import serialized, write_dump
+from .fact_decisions import kept_fact_decisions
 from .foreign import GraphSource, write_graph
 from .identifiers import DEFAULT_BASE, Minter, content_hash
 from .identity import Decision, Verdict, is_unnamed
@@ -151,6 +152,7 @@ class Knowledge:
             raise UnknownSource(source_id, get_close_matches(source_id, known))
         change = source_change(self._store, self._minter, self._index, source_id, NOTHING)
         change.swap(self._minter.store_graph, rows, ())
+        change.swap(self._minter.decisions_graph, kept_fact_decisions(self._store, self._minter, source_id), ())
         self._make(change)
 
     def sources(self) -> list[SourceEntry]:
@@ -248,6 +250,9 @@ class Knowledge:
         same = self._kept(source_id, PARLEY.fingerprint) == written.fingerprint
         change = Change() if same else source_change(self._store, self._minter, self._index, source_id, written)
         change.swap(self._minter.store_graph, old_rows, rows)
+        if not same:
+            old_decided = kept_fact_decisions(self._store, self._minter, source_id)
+            change.swap(self._minter.decisions_graph, old_decided, written.decided)
         self._make(change)
         return "unchanged" if same else "replaced" if old_rows else "added"
 

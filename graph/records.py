@@ -45,6 +45,7 @@ ActType: TypeAlias = Literal[
 ]  # fmt: skip
 ItemKind: TypeAlias = Literal["Proposal", "Demand", "Commitment", "Agreement", "Item"]
 LinkKind: TypeAlias = Literal["inTensionWith", "sameContentAs", "contradicts"]
+FactVerdict: TypeAlias = Literal["accepted", "edited", "added", "rejected"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -335,9 +336,28 @@ class Link:
     why: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class FactDecision:
+    """A person has decided on a fact of the source; of what is rejected nothing else is left.
+
+    ``said`` is the fact in words as it lay before them, ``span`` the words of the text that it rests on.
+    """
+
+    key: Key
+    verdict: FactVerdict
+    said: str
+    span: Span
+    by: str
+    on: str = ""
+    """The day, ISO 8601; empty when nobody said."""
+    because: str = ""
+    fact: Key | None = None
+    """The fact or statement as it stands now; of what is rejected there is none."""
+
+
 Record: TypeAlias = (
     Agent | Place | Statement | PostHolding | Delegation | DelegationMembership | Process | Event
-    | Attendance | Condition | Term | Item | Act | NegotiationDocument | Link
+    | Attendance | Condition | Term | Item | Act | NegotiationDocument | Link | FactDecision
 )  # fmt: skip
 
 

@@ -28,13 +28,17 @@ _ENTITIES: Final = (Agent, Place, Process, Event, Delegation, Item, NegotiationD
 
 
 class Sheet:
-    """Collects the triples of one source; ``facts`` is what it says, ``derived`` what follows from it."""
+    """Collects the triples of one source; ``facts`` is what it says, ``derived`` what follows from it.
+
+    ``decided`` is what a person has taken out of it.
+    """
 
     def __init__(self, said: SourceRecords, minter: Minter) -> None:
         self.source = said.source
         self.minter = minter
         self.facts = TripleSet()
         self.derived = TripleSet()
+        self.decided = TripleSet()
         self.entities: set[Iri] = set()
         """Nodes that may turn out to be the same as another source's."""
         self.by_key: dict[Key, Record] = {}
@@ -69,10 +73,10 @@ class Sheet:
         """Return the nodes of those keys that are given."""
         return [self.node(key, needed_by=needed_by) for key in keys if key is not None]
 
-    def label(self, node: str, label: str) -> None:
+    def label(self, node: str, label: str, facts: TripleSet | None = None) -> None:
         """Name a node, for people who know SKOS and for those who know RDFS."""
-        self.facts.strings(node, SKOS.prefLabel, [label])
-        self.facts.strings(node, RDFS.label, [label])
+        for name in (SKOS.prefLabel, RDFS.label):
+            (self.facts if facts is None else facts).strings(node, name, [label])
 
     def standing(self, node: str, standing: Standing) -> None:
         """Say how a fact stands in this source."""

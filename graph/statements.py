@@ -19,7 +19,7 @@ from ..ontology.terms import (
 from .errors import UnwritableValue
 from .records import Link, Span, Statement
 from .sheet import Sheet
-from .triples import decimal, number, ref, text
+from .triples import TripleSet, decimal, number, ref, text
 
 CONTEXT_LENGTH: Final = 32
 """Code points kept before and after a quotation, so that it is found again in a changed page."""
@@ -46,7 +46,7 @@ def write_statement(sheet: Sheet, statement: Statement, *, publisher: str) -> No
     for fact in sheet.nodes(statement.disputes, needed_by=key):
         facts.add(fact, PARLEY.disputedBy, node)
     _write_chain(sheet, node, statement, publisher)
-    facts.add(node, OA.hasTarget, _passage(sheet, statement.span))
+    facts.add(node, OA.hasTarget, write_passage(sheet, statement.span, facts))
 
 
 def _reading(sheet: Sheet, reader: str) -> str:
@@ -72,11 +72,12 @@ def _write_chain(sheet: Sheet, node: str, statement: Statement, publisher: str) 
     sheet.facts.add(node, PROV.wasAttributedTo, chain[-1])
 
 
-def _passage(sheet: Sheet, span: Span) -> str:
+def write_passage(sheet: Sheet, span: Span, facts: TripleSet) -> str:
+    """Write some words of the text with their place, among ``facts``, and return their node."""
     whole = sheet.source.text
     if not 0 <= span.start < span.end <= len(whole):
         raise UnwritableValue(span, f"is not a passage of source {sheet.source.id}, which has {len(whole)} characters")
-    iri, facts = sheet.minter.passage(sheet.source.id, span), sheet.facts
+    iri = sheet.minter.passage(sheet.source.id, span)
     target, position, quote = ref(iri), ref(f"{iri}/position"), ref(f"{iri}/quote")
     facts.types(target, OA.SpecificResource)
     facts.add(target, OA.hasSource, ref(sheet.minter.source(sheet.source.id)))

@@ -13,6 +13,7 @@ from ..ontology.closed import UnknownTerm
 from ..ontology.terms import FOAF, PARLEY, PROV, RDFS, SCHEMA, XSD
 from .entities import write_agent, write_delegation, write_document, write_event, write_place, write_process
 from .errors import UnwritableValue
+from .fact_decisions import write_fact_decision
 from .facts import (
     write_act,
     write_attendance,
@@ -31,6 +32,7 @@ from .records import (
     Delegation,
     DelegationMembership,
     Event,
+    FactDecision,
     Item,
     Link,
     NegotiationDocument,
@@ -60,6 +62,7 @@ _WRITERS: Final[dict[type, Callable[[Sheet, Any], None]]] = {  # Any: each write
     Act: write_act,
     NegotiationDocument: write_document,
     Link: write_link,
+    FactDecision: write_fact_decision,
 }
 
 
@@ -73,11 +76,13 @@ class Written:
     """The shortcuts that follow from what it asserts; for a dataset, what describes it."""
     entities: frozenset[Iri]
     """The nodes that may be the same as another source's."""
+    decided: frozenset[Triple] = frozenset()
+    """What people have taken out of it, with who did: kept among the decisions."""
 
     @property
     def fingerprint(self) -> str:
         """A hash of all the triples: equal when, and only when, the source says the same."""
-        return digest(ntriples(self.facts) + ntriples(self.derived), length=64)
+        return digest(ntriples(self.facts) + ntriples(self.derived) + ntriples(self.decided), length=64)
 
 
 def write(said: SourceRecords, minter: Minter) -> Written:
@@ -93,7 +98,7 @@ def write(said: SourceRecords, minter: Minter) -> Written:
     except UnknownTerm as error:
         raise UnwritableValue(error.name, f"in source {said.source.id}: {error}") from error
     sheet.check()
-    return Written(sheet.facts.frozen(), sheet.derived.frozen(), frozenset(sheet.entities))
+    return Written(sheet.facts.frozen(), sheet.derived.frozen(), frozenset(sheet.entities), sheet.decided.frozen())
 
 
 def _write_source(sheet: Sheet) -> str:

@@ -102,7 +102,7 @@ STATUSES: Final = _concepts(
 TENURES: Final = _concepts("", "announced current former")
 """``records.Tenure``."""
 
-VERDICTS: Final = _concepts("verdict-", "different same unsure")
+VERDICTS: Final = _concepts("verdict-", "accepted added different edited rejected same unsure")
 """Answers of a decision."""
 
 ISSUES: Final = _concepts(
@@ -178,21 +178,21 @@ _TABLES: Final = (
 _VOCABULARY = """
     ActType ActionKind Agreement Approximation Aspect Attendance AttributionMode Capacity Commitment
     Condition DateBasis Decision Delegation DelegationMembership DelegationRole Demand EventKind
-    Evidence Issue Item Modality NegotiatingTeam NegotiationAct NegotiationDocument NegotiationEvent
-    NegotiationProcess PostHolding Proposal Round SayingRole Standing Statement Status Tenure Term
-    UnnamedAgent Verdict aboutText actType actionKind additional addressee alsoFoundBy approximation asOf aspect
-    assistedBy atRound attendee attributionMode because beneficiary cameoCode canonical capacity
-    chainPosition concerns condition conditionText confidence contentHash contradicts count
-    currentStatus dateBasis decidedBy decidedOn defaultStatus dependsOn discussedAt disputedBy
-    duration eventKind evidence exchangedAt fingerprint firstNode format formatVersion formerlyHeld
-    hasTerm inTensionWith includesRepresentativesOf indefinite isoCode locationText modality
-    objectText obligor ofTeam onIssue origin party paxCode perSide ploverCode post previousRound
-    printedDate printedForm purpose quantity reciprocal represents resultingStatus rule
-    sameContentAs secondNode side sourceId standing supportedBy surfaceForm tenure verdict
-    scheme-actType scheme-actionKind scheme-approximation scheme-aspect scheme-attributionMode
-    scheme-capacity scheme-dateBasis scheme-delegationRole scheme-eventKind scheme-evidence
-    scheme-issue scheme-modality scheme-sayingRole scheme-standing scheme-status scheme-tenure
-    scheme-verdict
+    Evidence FactDecision Issue Item Modality NegotiatingTeam NegotiationAct NegotiationDocument
+    NegotiationEvent NegotiationProcess PostHolding Proposal Round SayingRole Standing Statement
+    Status Tenure Term UnnamedAgent Verdict aboutText actType actionKind additional addressee
+    alsoFoundBy approximation asOf aspect assistedBy atRound attendee attributionMode because
+    beneficiary cameoCode canonical capacity chainPosition concerns condition conditionText
+    confidence contentHash contradicts count currentStatus dateBasis decidedBy decidedOn
+    defaultStatus dependsOn discussedAt disputedBy duration eventKind evidence exchangedAt factText
+    fingerprint firstNode format formatVersion formerlyHeld hasTerm inTensionWith
+    includesRepresentativesOf indefinite isoCode locationText modality objectText obligor ofTeam
+    onFact onIssue origin party paxCode perSide ploverCode post previousRound printedDate
+    printedForm purpose quantity reciprocal represents resultingStatus rule sameContentAs secondNode
+    side sourceId standing supportedBy surfaceForm tenure verdict scheme-actType scheme-actionKind
+    scheme-approximation scheme-aspect scheme-attributionMode scheme-capacity scheme-dateBasis
+    scheme-delegationRole scheme-eventKind scheme-evidence scheme-issue scheme-modality
+    scheme-sayingRole scheme-standing scheme-status scheme-tenure scheme-verdict
 """
 
 PARLEY: Final = ClosedNamespace(
