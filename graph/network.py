@@ -170,6 +170,8 @@ def _ends(triples: Triples, fact: str) -> Iterator[tuple[str, str, str]]:
             yield agent, triples.concept(triples.first(fact, PARLEY + "actType")), item
         for other in triples.all(fact, PARLEY + "addressee"):
             yield item, "is addressed to", other
+        for other in triples.all(fact, PARLEY + "impliedAddressee"):
+            yield item, "is meant by implication for", other
         if event:
             yield item, "is raised at", event
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, Literal, NewType, TypeAlias
 
-WRITING: Final = 1
+WRITING: Final = 2
 """Raise it when the same records are written as other triples: stores then read their sources again."""
 
 Key = NewType("Key", str)
@@ -309,6 +309,8 @@ class Act:
     addressees: tuple[Key, ...] = ()
     event: Key | None = None
     when: When | None = None
+    implied_addressees: tuple[Key, ...] = ()
+    """Whom it is meant for though the words do not say so; never somebody among ``addressees``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -185,7 +185,7 @@ _VOCABULARY = """
     beneficiary cameoCode canonical capacity chainPosition concerns condition conditionText
     confidence contentHash contradicts count currentStatus dateBasis decidedBy decidedOn
     defaultStatus dependsOn discussedAt disputedBy duration eventKind evidence exchangedAt factText
-    fingerprint firstNode format formatVersion formerlyHeld hasTerm inTensionWith
+    fingerprint firstNode format formatVersion formerlyHeld hasTerm impliedAddressee inTensionWith
     includesRepresentativesOf indefinite isoCode locationText modality objectText obligor ofTeam
     onFact onIssue origin party paxCode perSide ploverCode post previousRound printedDate
     printedForm purpose quantity reciprocal represents resultingStatus rule sameContentAs secondNode

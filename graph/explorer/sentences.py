@@ -98,13 +98,16 @@ class Sentences:
         addressees = self._triples.all(iri, PARLEY + "addressee")
         standing = self._standing(iri)
         words: Words = (*listed(agents), deed(standing, past, infinitive, plural=self._many(agents)))
+        implied = self._triples.all(iri, PARLEY + "impliedAddressee")
         words += (toward, *listed(addressees)) if addressees else ()
+        words += ("(meant for", *listed(implied), "by implication)") if implied else ()
         words += ("at", Ref(event)) if event else ()
         if when := self._get(iri, SCHEMA + "startTime"):
             words += (f"({moment(when)})",)
         words += (*((", on a condition",) if standing == "conditional" else ()), ":", Ref(item))
         edges = [Edge(agent, item, self._edge_label(standing, past), "act") for agent in agents]
         edges += [Edge(item, other, "addressed to", "addressee") for other in addressees]
+        edges += [Edge(item, other, "meant for", "addressee", quiet=True) for other in implied]
         edges += [Edge(item, event, "raised at", "raised", quiet=True)] if event else []
         return self._fact(iri, "act", words, edges=tuple(edges))
 

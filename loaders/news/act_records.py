@@ -11,6 +11,7 @@ from rapidfuzz import fuzz
 from ...graph.records import Act, ActType, Condition, Item, ItemKind, Key, Modality, Span, Standing, Term
 from .act_frames import FoundAct
 from .actors import Actors
+from .addressees import implied_addressees
 from .attribution import Attributed
 from .cast import slug
 from .lexicons import lexicon
@@ -109,7 +110,8 @@ def add_acts(sheet: Sheet, actors: Actors, acts: Iterable[FoundAct]) -> None:
         if entered is not None:
             _add_telling(sheet, entered, act, term, standing)
         else:
-            entered = _enter(sheet, act, term, standing, considered=ledger.considered(act))
+            considered = ledger.considered(act)
+            entered = _enter(sheet, actors, act, term, standing=standing, considered=considered)
             ledger.note(entered)
         _state_act(sheet, act, term, entered)
 
@@ -130,15 +132,25 @@ def _standing(act: FoundAct, term: FoundTerm, holder: Attributed | None) -> Stan
 
 
 def _enter(
-    sheet: Sheet, act: FoundAct, term: FoundTerm, standing: Standing, *, considered: _Entered | None
+    sheet: Sheet, actors: Actors, act: FoundAct, term: FoundTerm, *, standing: Standing, considered: _Entered | None
 ) -> _Entered:
     if considered is not None:
         item_key, term_key = considered.item_key, considered.term_key
     else:
         item_key, term_key = _enter_item(sheet, act, term)
     act_key = sheet.free(f"act/{act.type}-{_name(act, term)}")
-    sheet.enter(Act(act_key, act.type, act.agents, item_key, standing, act.addressees))
+    implied = _implied(actors, act, considered)
+    sheet.enter(Act(act_key, act.type, act.agents, item_key, standing, act.addressees, implied_addressees=implied))
     return _Entered(act, term, act_key, item_key, term_key)
+
+
+def _implied(actors: Actors, act: FoundAct, considered: _Entered | None) -> tuple[Key, ...]:
+    """Whom an act without an addressee is meant for; to take up or reject something answers whose it was."""
+    if considered is not None and not act.addressees:
+        others = tuple(agent for agent in considered.act.agents if agent not in act.agents)
+        if others:
+            return others
+    return implied_addressees(actors, act)
 
 
 def _name(act: FoundAct, term: FoundTerm) -> str:
@@ -199,10 +211,12 @@ def _add_telling(sheet: Sheet, entered: _Entered, act: FoundAct, term: FoundTerm
     assert isinstance(known, Act)
     if entered.act.sentence.segment.kind in ("headline", "caption"):
         _reword(sheet, known.item, entered.term_key, act, term)
+    addressees = tuple(dict.fromkeys((*known.addressees, *act.addressees)))
     sheet.records[entered.act_key] = replace(
         known,
         standing=min(known.standing, standing, key=_RANK.index),
-        addressees=tuple(dict.fromkeys((*known.addressees, *act.addressees))),
+        addressees=addressees,
+        implied_addressees=() if addressees else known.implied_addressees,
     )
     _enrich(sheet, entered.term_key, term)
 

@@ -74,8 +74,9 @@ def after_colon(here: QuotedSentence, found: list[Utterance]) -> Utterance | Non
         return None
     end = next(min(b, here.sentence.end) for a, b in here.quotations if a == start)
     before = [u for u in found if u.content[0] < start_of(colon) and u.speaker is not None]
-    verb = before[-1].verb if before else next((t for t in here.sentence.span if t.dep_ == "ROOT"), None)
-    speaker = before[-1].speaker if before else subject_of(verb) if verb is not None and verb.i < colon.i else None
+    acting = (t for t in here.sentence.span if t.i < colon.i and t.pos_ in ("VERB", "AUX") and child(t, "nsubj"))
+    verb = before[-1].verb if before else next(acting, None)
+    speaker = before[-1].speaker if before else subject_of(verb) if verb is not None else None
     if end - start < 8 or speaker is None or verb is None or any(_covers(u.content, (start, end)) for u in found):
         return None
     root = next((t for t in here.sentence.span if t.i > colon.i and t.dep_ in ("ccomp", "parataxis", "ROOT")), None)

@@ -1,0 +1,65 @@
+"""Whom an act is meant for when its words do not say so: whom its content is about, or else the other side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from ...graph.records import ActType, Key
+from .act_frames import FoundAct
+from .actors import Actors
+from .annotation import end_of, start_of
+from .syntax import child
+
+_TOWARDS_ANOTHER: Final[frozenset[ActType]] = frozenset(
+    {
+        "propose",
+        "offer",
+        "demand",
+        "request",
+        "reject",
+        "agreeToConsider",
+        "commit",
+        "setCondition",
+        "expect",
+        "withdraw",
+    }
+)
+"""Acts that somebody is meant to hear; who agrees does so with whoever agrees too."""
+
+
+def implied_addressees(actors: Actors, act: FoundAct) -> tuple[Key, ...]:
+    """The side that an act without an addressee is meant for; () when nothing tells.
+
+    A demand is meant for whoever is to do what it asks. Otherwise it is the other of the two sides that the article is
+    about, or the only other side that the words of the act name.
+    """
+    if act.addressees or act.type not in _TOWARDS_ANOTHER or act.denied:
+        return ()
+    asked = _asked(actors, act)
+    if asked:
+        return asked
+    own = set(act.agents)
+    if len(actors.pair) == 2 and len(own & set(actors.pair)) == 1:
+        return tuple(side for side in actors.pair if side not in own)
+    named = tuple(dict.fromkeys(key for key in _sides_within(actors, act) if key not in own))
+    return named if len(named) == 1 else ()
+
+
+def _asked(actors: Actors, act: FoundAct) -> tuple[Key, ...]:
+    """Whoever is to do what is asked for: the subject of the content."""
+    if act.type not in ("demand", "request", "propose", "expect", "setCondition"):
+        return ()
+    subject = child(act.root, "nsubj", "nsubjpass") if act.root.i != act.head.i else None
+    sides = actors.parties(actors.resolve(subject, act.sentence))
+    others = tuple(side for side in sides if side not in act.agents)
+    return others if len(others) == 1 == len(sides) else ()
+
+
+def _sides_within(actors: Actors, act: FoundAct) -> Iterator[Key]:
+    for token in act.sentence.span:
+        start, end = start_of(token), end_of(token)
+        if act.span[0] <= start and end <= act.span[1]:
+            mention = actors.mention_at(start, end)
+            if mention is not None and (mention.entry.kind == "state" or mention.entry.party):
+                yield actors.party_of(actors.known(mention))
