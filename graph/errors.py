@@ -25,7 +25,8 @@
     ├── UnknownName             no question, party ... has this name        (value, suggestions)
     ├── EvaluationError         gold or predictions cannot be scored        (path, field, why)
     ├── EvaluationFaults        several of those, a line each               (faults)
-    └── ModelUnusable           a language model is missing or does not fit (name, why)
+    ├── ModelUnusable           a language model is missing or does not fit (name, why)
+    └── WorkersLost             processes that read ended before they were done (why)
 """
 
 from __future__ import annotations
@@ -36,6 +37,10 @@ from pathlib import Path
 
 class ParleyError(Exception):
     """The root of the tree: one line that a person can act on."""
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """How it comes whole out of a worker process: the message is not what its class is called with."""
+        return _again, (type(self), self.args, self.__dict__)
 
 
 class StoreError(ParleyError):
@@ -222,10 +227,28 @@ class ModelUnusable(ParleyError):
         self.why = why
 
 
+class WorkersLost(ParleyError):
+    """Processes that read articles ended before they were done."""
+
+    def __init__(self, why: str = "") -> None:
+        super().__init__(
+            f"the workers cannot go on ({one_line(why) or 'one was killed, or there was too little memory'}); what was "
+            "added stays: build the same again to go on, with fewer jobs if memory is short"
+        )
+        self.why = why
+
+
 def one_line(text: object, *, limit: int = 300) -> str:
     """Return the text on one line, cut where it gets too long to read."""
     line = " ".join(str(text).split())
     return line if len(line) <= limit else line[: limit - 1] + "…"
+
+
+def _again(kind: type[ParleyError], arguments: tuple[object, ...], data: Mapping[str, object]) -> ParleyError:
+    error = kind.__new__(kind)
+    error.args = arguments
+    error.__dict__.update(data)
+    return error
 
 
 def _hint(suggestions: tuple[str, ...]) -> str:

@@ -1,16 +1,23 @@
-"""Reading sources into the graph, one after the other: a bad one is reported and the others are read."""
+"""Reading sources into the graph, in their order: a bad one is reported and the others are read.
+
+Articles may be read by many workers at once. This process alone reads files and addresses, asks what the graph holds
+already, and adds, so the same sources give the same graph whoever reads them.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor, Future
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from rdflib import XSD, Literal
 
 from . import __version__
-from .graph.errors import ModelUnusable, ParleyError, StoreError, UnreadableSource, one_line
+from .graph.errors import ModelUnusable, ParleyError, StoreError, UnreadableSource, WorkersLost, one_line
 from .graph.foreign import RDF_READER, GraphSource
 from .graph.identifiers import content_hash
 from .graph.records import SourceRecords, Statement
@@ -22,6 +29,7 @@ from .loaders.news.extract import extractor_version, read_article
 from .loaders.sources import named_sources, read_source
 from .loaders.web import Manners
 from .progress import progress
+from .workers import Crew, worth
 
 if TYPE_CHECKING:
     from .graph.knowledge import Knowledge
@@ -58,6 +66,22 @@ class Given:
     model: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """A source on its way into the graph."""
+
+    id: str
+    finish: Callable[[], str]
+    """Puts it into the graph and tells so."""
+    task: Future[SourceRecords] | None = None
+    """Its reading, if a worker has it."""
+
+    @property
+    def ready(self) -> bool:
+        """Whether it can be finished without waiting."""
+        return self.task is None or self.task.done()
+
+
 def build_sources(
     knowledge: Knowledge,
     sources: Sequence[str | Named],
@@ -65,33 +89,42 @@ def build_sources(
     say: Callable[[str], None],
     *,
     max_bytes: int = MAX_BYTES,
+    jobs: int | None = None,
+    executor: Executor | None = None,
 ) -> int:
-    """Read ``sources`` into ``knowledge``, tell of each, and return how many could not be read."""
+    """Read ``sources`` into ``knowledge``, tell of each, and return how many could not be read.
+
+    Articles are read by so many ``jobs`` (by default as many as pays) or by an ``executor``, which stays open.
+    """
     named = [one for source in sources for one in ([source] if isinstance(source, Named) else named_sources([source]))]
-    return _Build(knowledge, given, say, max_bytes=max_bytes).run(named)
+    with Crew(jobs or worth(len(named)), executor) as crew:
+        return _Build(knowledge, given, say, crew, max_bytes=max_bytes).run(named)
 
 
 class _Build:
-    def __init__(self, knowledge: Knowledge, given: Given, say: Callable[[str], None], *, max_bytes: int) -> None:
+    def __init__(
+        self, knowledge: Knowledge, given: Given, say: Callable[[str], None], crew: Crew, *, max_bytes: int
+    ) -> None:
         self._knowledge = knowledge
         self._given = given
         self._say = say
+        self._crew = crew
         self._manners = Manners(AGENT, max_bytes=max_bytes)
         self._troubles: list[str] = []
         self._version = ""
 
     def run(self, sources: Sequence[Named]) -> int:
-        """Read the sources one after the other.
+        """Read the sources and add them one after the other.
 
-        What is wrong with the store or the language model, rather than with a source, ends the run.
+        What is wrong with the store, the language model or the workers, rather than with a source, ends the run.
         """
         many = len(sources) >= _MANY
         try:
-            with progress(sources, "reading") as steps:
-                for source in steps:
+            with progress(self._steps(sources), "reading", total=len(sources)) as steps:
+                for step in steps:
                     try:
-                        self._say(self._build(source))
-                    except (StoreError, ModelUnusable):
+                        self._say(step.finish())
+                    except (StoreError, ModelUnusable, WorkersLost):
                         raise
                     except ParleyError as error:
                         self._troubles.append(f"parley: {one_line(error, limit=2000)}")
@@ -102,27 +135,47 @@ class _Build:
                 self._say(trouble)
         return len(self._troubles)
 
-    def _build(self, source: Named) -> str:
-        found = read_source(source, self._manners)
-        if isinstance(found, GraphSource):
-            return self._build_graph(_described(found, self._given))
-        document = _with(found, self._given)
-        for note in document.notes:
-            self._say(f"note: {document.origin}: {note}")
-        return self._build_article(document)
+    def _steps(self, sources: Sequence[Named]) -> Iterator[_Step]:
+        """The sources in their order, each to be finished before the next is asked for; some are read ahead."""
+        waiting: deque[_Step] = deque()
+        for source in sources:
+            try:
+                found = self._found(source)
+                while any(found.id == step.id for step in waiting):  # what is held depends on the one before
+                    yield waiting.popleft()
+                waiting.append(self._begun(found))
+            except (StoreError, ModelUnusable, WorkersLost):
+                raise
+            except ParleyError as error:
+                waiting.append(_Step("", partial(_fail, error)))
+            while waiting and (waiting[0].ready or len(waiting) >= self._crew.ahead):
+                yield waiting.popleft()
+        yield from waiting
 
-    def _build_article(self, document: Document) -> str:
+    def _found(self, source: Named) -> Document | GraphSource:
+        found = read_source(source, self._manners)
+        return _described(found, self._given) if isinstance(found, GraphSource) else _with(found, self._given)
+
+    def _begun(self, found: Document | GraphSource) -> _Step:
+        if isinstance(found, GraphSource):
+            return _Step(found.id, partial(self._build_graph, found))
+        for note in found.notes:
+            self._say(f"note: {found.origin}: {note}")
         self._version = self._version or extractor_version(self._given.model)
-        known = self._knowledge.holds(document.id, content_hash(document.text), self._version)
-        if known and not self._redescribed(document.id, _said(document)):
-            return f"unchanged {document.id}"
-        if len(document.text) > LONGEST_TEXT:
-            why = f"its text has {len(document.text):,} characters, and {LONGEST_TEXT:,} can be read at once: divide it"
-            raise UnreadableSource(document.origin, why)
-        records = _records(document, self._given.model)
-        outcome = self._knowledge.add(records, origin=_origin(document.origin))
+        known = self._knowledge.holds(found.id, content_hash(found.text), self._version)
+        if known and not self._redescribed(found.id, _said(found)):
+            return _Step(found.id, partial("unchanged {}".format, found.id))
+        if len(found.text) > LONGEST_TEXT:
+            why = f"its text has {len(found.text):,} characters, and {LONGEST_TEXT:,} can be read at once: divide it"
+            raise UnreadableSource(found.origin, why)
+        task = self._crew.submit(_records, found, self._given)
+        return _Step(found.id, partial(self._add, found.origin, task), task)
+
+    def _add(self, origin: str, task: Future[SourceRecords]) -> str:
+        records = self._crew.result(task)
+        outcome = self._knowledge.add(records, origin=_origin(origin))
         statements = sum(isinstance(record, Statement) for record in records.records)
-        return f"{outcome} {document.id}: {statements} statements"
+        return f"{outcome} {records.source.id}: {statements} statements"
 
     def _build_graph(self, source: GraphSource) -> str:
         said = {source.publisher, source.published, source.url} - {""}
@@ -138,7 +191,12 @@ class _Build:
         return bool(said - {str(row["value"]) for row in held})
 
 
-def _records(document: Document, model: str | None) -> SourceRecords:
+def _fail(error: ParleyError) -> str:
+    raise error
+
+
+def _records(document: Document, given: Given) -> SourceRecords:
+    """What an article says; a worker does this, which knows nothing but these two."""
     records = read_article(
         document.text,
         source_id=document.id,
@@ -146,7 +204,7 @@ def _records(document: Document, model: str | None) -> SourceRecords:
         published=document.published,
         url=document.url,
         title=document.title,
-        model=model,
+        model=given.model,
     )
     modified = parse_day(document.modified) if document.modified else None
     return replace(records, source=replace(records.source, modified=modified)) if modified else records

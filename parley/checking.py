@@ -18,7 +18,7 @@ def print_check(knowledge: Knowledge, form: str, say: Callable[[str], None]) -> 
     """Check every source, print the problems and how much was checked, and return how many problems there are."""
     problems: list[Problem] = []
     graphs, statements = source_graphs(knowledge), 0
-    with progress(graphs, "checking") as steps:
+    with progress(graphs, "checking", total=len(graphs)) as steps:
         for graph in steps:
             checked = check_source(knowledge, graph)
             problems += checked.problems

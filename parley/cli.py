@@ -64,6 +64,10 @@ def cli() -> None:
     "--max-bytes", type=click.IntRange(min=1), default=20_000_000, show_default=True, metavar="N",
     help="Size of the largest source that is read.",
 )  # fmt: skip
+@click.option(
+    "--jobs", type=click.IntRange(min=1), metavar="N",
+    help="How many articles are read at once [default: one for each core, if there are enough articles].",
+)  # fmt: skip
 def build(
     sources: tuple[str, ...],
     store: str,
@@ -73,6 +77,7 @@ def build(
     url: str | None,
     model: str | None,
     max_bytes: int,
+    jobs: int | None,
 ) -> None:
     """Read sources into the graph: articles (text, Markdown, HTML, PDF) and datasets (RDF).
 
@@ -91,7 +96,7 @@ def build(
 
     given = Given(source_id=source_id, publisher=publisher, published=published, url=url, model=model)
     with _opened(store, create=True) as knowledge:
-        failed = build_sources(knowledge, named, given, say, max_bytes=max_bytes)
+        failed = build_sources(knowledge, named, given, say, max_bytes=max_bytes, jobs=jobs)
     if failed:
         say(f"{failed} of {len(named)} sources could not be read")
         sys.exit(1)
@@ -150,12 +155,9 @@ def ask(
 @store_option
 @format_option
 @click.option(
-    "--allow-service",
-    "hosts",
-    metavar="HOST",
-    multiple=True,
+    "--allow-service", "hosts", metavar="HOST", multiple=True,
     help="Let SERVICE call this host (give its port with it if it has one); otherwise nothing is asked of the network.",
-)
+)  # fmt: skip
 def query(file: str, store: str, form: str, hosts: tuple[str, ...]) -> None:
     """Run the SPARQL query in FILE (`-` for stdin); it can only read.
 
@@ -188,12 +190,9 @@ def check(store: str, form: str) -> None:
 @cli.command()
 @click.option("-o", "--output", required=True, metavar="FILE", help="Where to write the graph (`-` for stdout).")
 @click.option(
-    "--format",
-    "form",
-    metavar="FORMAT",
-    type=click.Choice(EXPORTS),
+    "--format", "form", metavar="FORMAT", type=click.Choice(EXPORTS),
     help=f"{', '.join(EXPORTS)} [default: the file's ending].",
-)
+)  # fmt: skip
 @click.option("--quotes/--no-quotes", default=True, show_default=True, help="Put the words of the sources into it.")
 @store_option
 def export(output: str, form: str | None, quotes: bool, store: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import TypeVar
 
@@ -11,9 +11,9 @@ T = TypeVar("T")
 
 
 @contextmanager
-def progress(items: Sequence[T], doing: str) -> Iterator[Iterable[T]]:
+def progress(items: Iterable[T], doing: str, *, total: int) -> Iterator[Iterable[T]]:
     """Give the items to loop over, with a bar on stderr when it is a terminal and there is more than one."""
-    if len(items) < 2 or not sys.stderr.isatty():
+    if total < 2 or not sys.stderr.isatty():
         yield items
         return
     from rich.console import Console
@@ -21,4 +21,4 @@ def progress(items: Sequence[T], doing: str) -> Iterator[Iterable[T]]:
 
     columns = (TextColumn(doing), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        yield bar.track(items)
+        yield bar.track(items, total=total)

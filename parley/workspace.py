@@ -27,6 +27,8 @@ from .queries.catalogue import Question, catalogue
 from .tables import table, telling
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
     import networkx
     import pandas
     import rdflib
@@ -148,15 +150,20 @@ class Workspace:
         published: str | None = None,
         url: str | None = None,
         model: str | None = None,
+        jobs: int | None = None,
+        executor: Executor | None = None,
     ) -> tuple[str, ...]:
         """Read files, folders, patterns or web addresses; return what ``parley build`` tells of them, a line each.
 
         A source that is there with the same text is left as it is; with another text it is replaced. ``published`` is
         YYYY-MM-DD, and what "on Monday" counts from; ``model`` is the name or path of a spaCy model. What is given
-        counts before what the sources say of themselves.
+        counts before what the sources say of themselves. Of many articles ``jobs`` are read at once, each in a process,
+        by default one for each core; an ``executor`` reads them elsewhere, such as ``client.get_executor()`` of Dask,
+        and stays open. Whoever reads them, they are added in their order.
 
         Raises ``SourcesUnread`` with a line for each source that cannot be read, after all others are in the graph;
-        ``ModelUnusable`` and ``StoreError`` at once; ``ValueError`` when ``source_id`` or ``url`` is given for several.
+        ``ModelUnusable``, ``WorkersLost`` and ``StoreError`` at once; ``ValueError`` when ``source_id`` or ``url`` is
+        given for several.
         """
         from .building import Given, build_sources
         from .loaders.sources import named_sources
@@ -166,7 +173,7 @@ class Workspace:
             raise ValueError(f"source_id and url name one source, and {len(named)} are given: read them one by one")
         told: list[str] = []
         given = Given(source_id, publisher, published, url, model)
-        if build_sources(self.knowledge, named, given, told.append):
+        if build_sources(self.knowledge, named, given, told.append, jobs=jobs, executor=executor):
             raise SourcesUnread(line.removeprefix("parley: ") for line in told if line.startswith("parley: "))
         return tuple(told)
 
@@ -254,6 +261,8 @@ def build(
     published: str | None = None,
     url: str | None = None,
     model: str | None = None,
+    jobs: int | None = None,
+    executor: Executor | None = None,
 ) -> Workspace:
     """A workspace over ``store`` with these sources read into it.
 
@@ -262,7 +271,10 @@ def build(
     """
     workspace = open(store)
     try:
-        workspace.read(*sources, source_id=source_id, publisher=publisher, published=published, url=url, model=model)
+        workspace.read(
+            *sources, source_id=source_id, publisher=publisher, published=published, url=url, model=model,
+            jobs=jobs, executor=executor,
+        )  # fmt: skip
     except BaseException:
         workspace.close()
         raise

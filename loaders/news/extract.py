@@ -24,18 +24,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import TypeAlias
 
-from ...graph.errors import NotEnglish, UnreadableSource
-from ...graph.records import WRITING, Agent, Key, Source, SourceRecords, Span, When
+from ...graph.errors import NotEnglish
+from ...graph.records import WRITING, Key, SourceRecords, When
 from .act_records import add_acts
 from .actors import Actors
 from .acts import find_acts
 from .agent_records import needed_agents
 from .annotation import annotate, load_model, model_name
 from .attribution import Attribution
-from .cast import slug
-from .dates import DatedSpan, dateline, day_of, parse_day
+from .dates import day_of
 from .event_details import FoundEvent
 from .event_records import add_events
 from .events import find_events
@@ -45,8 +43,9 @@ from .lexicons import fingerprint, wordset
 from .paper_records import add_papers
 from .papers import find_papers
 from .post_records import add_holdings
+from .publication import Publication, read_publication
 from .roles import Role, find_roles, holdings
-from .segments import Segment, cut
+from .segments import cut
 from .sheet import Sheet
 from .speech import find_utterances
 from .team_records import add_attendees, add_teams
@@ -54,8 +53,6 @@ from .teams import find_attendees, find_members
 from .utterance_records import add_utterances, links
 from .utterances import Utterance
 
-_Dateline: TypeAlias = tuple[DatedSpan | None, DatedSpan | None]
-"""When an article was published and when changed, as it prints it."""
 _LEADING = frozenset({"round", "talks", "summit", "conference", "meeting"})
 """Kinds of the event that an article's delegations are at."""
 
@@ -79,30 +76,17 @@ def read_article(
 
     Raises ``NotEnglish``, ``UnreadableSource`` (nothing to read, or a date that is none), ``ModelUnusable``.
     """
-    given = _publication_day(source_id, published)
-    check_english(text, source_id)
     segments = cut(text)
-    if not segments:
-        raise UnreadableSource(source_id, "the text is empty")
-    printed, updated = _printed_dates(text, segments)
-    known = given or (printed.when if printed else None)
+    check_english(text, source_id)
+    told = read_publication(text, segments, source_id=source_id, publisher=publisher, published=published, title=title)
     actors = Actors(annotate(text, segments, load_model(model)), load_gazetteer())
-    sheet = _read(actors, known, dateline=(printed, updated))
-    outlet = _publisher(actors, publisher)
-    source = Source(
-        id=source_id,
-        title=title or _title(text, segments),
-        text=text,
-        loader="news",
-        extractor=extractor_version(model),
-        publisher=outlet,
-        published=known,
-        modified=updated.when if updated else None,
-        url=url or "",
-    )
+    sheet = _read(actors, told)
+    if told.outlet is not None:
+        actors.agents.setdefault(told.outlet.key, told.outlet)
+    source = told.source(text, id=source_id, url=url or "", loader="news", extractor=extractor_version(model))
     statements = sorted(sheet.statements.values(), key=lambda s: (s.span, s.key))
     facts = list(sheet.records.values())
-    agents = needed_agents(actors, [*statements, *facts], outlet)
+    agents = needed_agents(actors, [*statements, *facts], source.publisher)
     return SourceRecords(source, (*agents, *facts, *statements, *links(sheet.statements.values())))
 
 
@@ -120,16 +104,18 @@ def check_english(text: str, source_id: str) -> None:
 # ---------------------------------------------------------------------- the stages
 
 
-def _read(actors: Actors, published: When | None, *, dateline: _Dateline) -> Sheet:
+def _read(actors: Actors, told: Publication) -> Sheet:
     """The records of the cast's article: facts are entered in the order in which the stages find them."""
     roles = find_roles(actors)
     utterances = find_utterances(actors.article)
     actors.hear(utterances)
     sheet = Sheet(actors.article.text, Attribution(actors, utterances))
-    _state_publication(sheet, actors.article.segments, dateline)
+    for one in told.prints:  # these statements support the source itself
+        of_source = (Key("source"),)
+        sheet.state(one.span, "fact", supports=of_source, aspect=one.aspect, chain=(), mode=one.mode, rule=one.rule)
     add_holdings(sheet, actors, holdings(actors, roles))
     if is_about_negotiation(actors):
-        _read_negotiation(sheet, actors, roles, utterances, published)
+        _read_negotiation(sheet, actors, roles, utterances, told.published)
     add_list_headers(sheet, actors)
     add_utterances(sheet, actors)
     return sheet
@@ -161,62 +147,3 @@ def _leading(keys: Sequence[Key], events: Sequence[FoundEvent]) -> Key | None:
     """The event that the article is about: the first one of talks that is not still to come."""
     talks = (key for key, e in zip(keys, events, strict=True) if e.kind in _LEADING and e.which != "next")
     return next(talks, None)
-
-
-# ---------------------------------------------------------------------- the article itself
-
-
-def _publication_day(source_id: str, published: str | None) -> When | None:
-    if not published:
-        return None
-    day = parse_day(published)
-    if day is None:
-        raise UnreadableSource(source_id, f"the publication date {published!r} is no date; write it as 2025-07-24")
-    return day
-
-
-def _printed_dates(text: str, segments: Sequence[Segment]) -> _Dateline:
-    """When the article was published and when changed, by its first dateline that says so."""
-    lines = (dateline(text, s.start, s.end) for s in segments if s.kind == "dateline")
-    return next((found for found in lines if found[0]), (None, None))
-
-
-def _headline(segments: Sequence[Segment]) -> Segment | None:
-    return next((s for s in segments if s.kind == "headline"), None)
-
-
-def _title(text: str, segments: Sequence[Segment]) -> str:
-    """The headline, or the first words of an article that has none."""
-    headline = _headline(segments)
-    if headline is not None:
-        return text[headline.start : headline.end]
-    first = " ".join(text.split()[:12])
-    return first if len(first) < 100 else first[:99] + "…"
-
-
-def _state_publication(sheet: Sheet, segments: Sequence[Segment], dateline: _Dateline) -> None:
-    """States headline and dates of the article: these statements support the source itself."""
-    source, headline = (Key("source"),), _headline(segments)
-    if headline is not None:
-        span = Span(headline.start, headline.end)
-        sheet.state(span, "fact", supports=source, aspect="headline", chain=(), mode="headline", rule="headline")
-    for found, aspect in zip(dateline, ("published", "modified"), strict=True):
-        if found is not None:
-            span = Span(found.start, found.end)
-            sheet.state(span, "fact", supports=source, aspect=aspect, chain=(), rule="dateline")
-
-
-def _publisher(actors: Actors, publisher: str | None) -> Key | None:
-    """The outlet that the caller names, or that an agency's dateline does."""
-    printed = next((s.outlet for s in actors.article.segments if s.outlet), None)
-    name = publisher or (actors.article.text[slice(*printed)] if printed else "")
-    if not name:
-        return None
-    entry = next(iter(actors.gazetteer.lookup(name)), None)
-    if entry is not None and entry.kind == "outlet":
-        key = entry.key
-        actors.agents.setdefault(key, Agent(key, "organization", entry.label, (), entry.aliases, world=True))
-        return key
-    key = Key(f"organization/{slug(name)}")
-    actors.agents.setdefault(key, Agent(key, "organization", name, (name,)))
-    return key
