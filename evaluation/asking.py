@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from .records import Event, Participation, PastAction, Person, Predictions, Proposal, Role, Statement
 
@@ -29,6 +29,8 @@ _KINDS: Final = {
 }
 """What the gold calls each type of act that counts as a proposal."""
 _DONE: Final = "carryOut"
+_NODES: Final = ("node", "holding")
+_Words: TypeAlias = Mapping[str, str]
 
 
 @dataclass(slots=True)
@@ -41,21 +43,25 @@ class _Act:
 def ask_for_predictions(knowledge: Knowledge) -> Predictions:
     """Return what the graph of one article says, as far as it is scored."""
     acts = _acts(knowledge)
+    words: dict[str, str] = {}
+    for row in _rows(knowledge, "words"):
+        words.setdefault(row["node"], row["text"])
     return Predictions(
-        persons=_persons(knowledge),
+        persons=_persons(knowledge, words),
         proposals=_proposals(knowledge, acts),
-        events=_events(knowledge),
+        events=_events(knowledge, words),
         statements=_statements(knowledge),
-        participations=_participations(knowledge),
+        participations=_participations(knowledge, words),
         past_actions=tuple(_past_action(act) for act in acts.values() if act.type == _DONE),
     )
 
 
-def _persons(knowledge: Knowledge) -> tuple[Person, ...]:
+def _persons(knowledge: Knowledge, words: _Words) -> tuple[Person, ...]:
     roles: dict[str, list[Role]] = {}
     for row in _rows(knowledge, "roles"):
         status = "former" if row["tenure"] == "former" else "current"
-        roles.setdefault(row["node"], []).append(Role(row["title"], row.get("in"), status))
+        role = Role(row["title"], row.get("in"), status, words.get(row["holding"], ""))
+        roles.setdefault(row["node"], []).append(role)
     return tuple(Person(row["name"], tuple(roles.get(row["node"], ()))) for row in _rows(knowledge, "persons"))
 
 
@@ -91,11 +97,12 @@ def _past_action(act: _Act) -> PastAction:
     return PastAction((" and ".join(act.agents),), max(act.texts, key=len))
 
 
-def _events(knowledge: Knowledge) -> tuple[Event, ...]:
+def _events(knowledge: Knowledge, words: _Words) -> tuple[Event, ...]:
     dates = {row["node"]: row["date"] for row in _rows(knowledge, "dates")}
     places = {row["node"]: row["place"] for row in _rows(knowledge, "places")}
     return tuple(
-        Event(row["label"], dates.get(row["node"]), places.get(row["node"])) for row in _rows(knowledge, "events")
+        Event(row["label"], dates.get(row["node"]), places.get(row["node"]), words.get(row["node"], ""))
+        for row in _rows(knowledge, "events")
     )
 
 
@@ -112,16 +119,16 @@ def _statements(knowledge: Knowledge) -> tuple[Statement, ...]:
     )
 
 
-def _participations(knowledge: Knowledge) -> tuple[Participation, ...]:
+def _participations(knowledge: Knowledge, words: _Words) -> tuple[Participation, ...]:
     """Members of delegations and those who take part in events; who heads a delegation is not also its member."""
-    members = [(r["who"], r["in"], r["role"].removeprefix("role-")) for r in _rows(knowledge, "members")]
-    others = [(r["who"], r["in"], r["role"].removeprefix("capacity-")) for r in _rows(knowledge, "attendances")]
+    members = [(row, row["role"].removeprefix("role-")) for row in _rows(knowledge, "members")]
+    others = [(row, row["role"].removeprefix("capacity-")) for row in _rows(knowledge, "attendances")]
     found = [*members, *others]
-    heads = {(who, within) for who, within, capacity in found if capacity == "head"}
+    heads = {(row["who"], row["in"]) for row, capacity in found if capacity == "head"}
     return tuple(
-        Participation((who,), within, capacity)
-        for who, within, capacity in found
-        if capacity != "member" or (who, within) not in heads
+        Participation((row["who"],), row["in"], capacity, words.get(row["node"], ""))
+        for row, capacity in found
+        if capacity != "member" or (row["who"], row["in"]) not in heads
     )
 
 
@@ -132,7 +139,7 @@ def _rows(knowledge: Knowledge, name: str) -> Iterator[dict[str, str]]:
 
 
 def _plain(column: str, value: dict[str, str]) -> str:
-    is_term = value["type"] == "uri" and column != "node"
+    is_term = value["type"] == "uri" and column not in _NODES
     return value["value"].rsplit("#", 1)[-1] if is_term else value["value"]
 
 

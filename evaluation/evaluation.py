@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from ..graph.knowledge import open_knowledge
 from ..loaders.news.extract import read_article
 from .asking import ask_for_predictions
-from .figures import Figures, groups, negatives
+from .figures import Figures, figures_by_group, found_in_negatives
+from .mistakes import Mistake, mistakes
 from .records import GoldArticle, Predictions
 from .scoring import Comparison, compare
 
@@ -21,11 +22,15 @@ class Evaluation:
 
     def figures(self, *, per_article: bool = False) -> dict[str, Figures]:
         """Return the figures of all articles, of each split, and, if wanted, of each article."""
-        return groups(self.comparisons, per_article=per_article)
+        return figures_by_group(self.comparisons, per_article=per_article)
 
     def negatives(self) -> dict[str, dict[str, int]]:
         """Return what was found in articles on no negotiation, as counts."""
-        return negatives(self.comparisons)
+        return found_in_negatives(self.comparisons)
+
+    def mistakes(self) -> list[Mistake]:
+        """Return every miss, every false find and every wrong detail, article by article."""
+        return list(mistakes(self.comparisons))
 
 
 def predict(article: GoldArticle, *, model: str | None = None) -> Predictions:

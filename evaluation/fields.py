@@ -6,12 +6,10 @@ import re
 from collections.abc import Collection
 from datetime import date
 from pathlib import Path
-from typing import TypeVar
 
 from ..graph.errors import EvaluationError
 from .wording import without_thousands_commas
 
-T = TypeVar("T")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
@@ -28,25 +26,20 @@ class Entry:
         else:
             self.fault("", f"a mapping of fields is wanted, not {_shown(content)}")
 
+    def __contains__(self, name: str) -> bool:
+        return name in self._content
+
     def fault(self, name: str, why: str) -> None:
         """Note that something is wrong with a field, or with the whole entry when ``name`` is empty."""
         field = ".".join(part for part in (self._place, name) if part)
         self._faults.append(EvaluationError(self._path, field, why))
 
-    def __contains__(self, name: str) -> bool:
-        return name in self._content
-
     def text(self, name: str, *, required: bool = False) -> str:
         """Return a text, or an empty one for null and nothing."""
         value = self._content.get(name)
-        if value is None or value == "":
-            if required:
-                self.fault(name, "is missing; write it, in quotes")
-            return ""
-        if not isinstance(value, str):
-            self.fault(name, f"{_shown(value)} is not text; put it in quotes")
-            return ""
-        return value
+        if required and (value is None or value == ""):
+            self.fault(name, "is missing; write it")
+        return self._text(value, name)
 
     def choice(self, name: str, known: Collection[str]) -> str:
         """Return one of the texts that are known."""
@@ -56,24 +49,20 @@ class Entry:
         return value
 
     def date(self, name: str) -> str:
-        """Return a date as ISO 8601 text, or an empty one."""
+        """Return a date as ISO 8601 text, or an empty one; YAML reads a date that has no quotes as a date."""
         value = self._content.get(name)
-        return str(value) if isinstance(value, date) else self.text(name)
+        return str(value) if isinstance(value, date) else self._text(value, name)
 
     def texts(self, name: str, *, required: bool = False) -> tuple[str, ...]:
         """Return a list of texts, or a single one, without those that are empty."""
         value = self._content.get(name)
-        if isinstance(value, list):
-            found = [item for item in value if isinstance(item, str)]
-            for place, item in enumerate(value):
-                if item is not None and not isinstance(item, str):
-                    self.fault(f"{name}[{place}]", f"{_shown(item)} is not text; put it in quotes")
-        else:
-            found = [self.text(name)]
-        found = [item for item in found if item]
-        if required and not found and not self._noted(name):
+        if required and value in (None, "", []):
             self.fault(name, "is missing; name at least one")
-        return tuple(found)
+        items = value if isinstance(value, list) else [value]
+        texts = (
+            self._text(item, f"{name}[{at}]" if isinstance(value, list) else name) for at, item in enumerate(items)
+        )
+        return tuple(text for text in texts if text)
 
     def truth(self, name: str) -> bool:
         """Return true or false, false for nothing."""
@@ -85,33 +74,38 @@ class Entry:
     def numbers(self, name: str) -> tuple[float, ...]:
         """Return the numbers of a list: bare, in texts, or as the ``value`` of mappings."""
         value = self._content.get(name)
-        if value is not None and not isinstance(value, list):
+        if value is None:
+            return ()
+        if not isinstance(value, list):
             self.fault(name, f"a list of numbers is wanted, not {_shown(value)}; put it in brackets")
-        return tuple(number for item in value for number in _numbers(item)) if isinstance(value, list) else ()
+            return ()
+        return tuple(number for item in value for number in _numbers(item))
 
     def entries(self, name: str, *, required: bool = False) -> list[Entry]:
-        """Return a list of mappings, an empty one for null and nothing."""
+        """Return a list of mappings; null and nothing are an empty one unless a list is required."""
         value = self._content.get(name)
         if value is None and not required:
             return []
         if not isinstance(value, list):
-            found = f"not {_shown(value)}" if name in self._content else "but it is missing"
-            self.fault(name, f"a list is wanted, {found}; write [] where there are none")
+            found = f"a list is wanted, not {_shown(value)}" if name in self._content else "is missing"
+            self.fault(name, f"{found}; write [] where there is nothing")
             return []
-        prefix = f"{self._place}." if self._place else ""
+        place = f"{self._place}.{name}" if self._place else name
         return [
-            Entry(item, path=self._path, place=f"{prefix}{name}[{place}]", faults=self._faults)
-            for place, item in enumerate(value)
+            Entry(item, path=self._path, place=f"{place}[{at}]", faults=self._faults) for at, item in enumerate(value)
         ]
 
     def refuse_others(self, *known: str) -> None:
-        """Note every field that is none of the known ones: it may be a slip that would change the figures."""
+        """Note every field that is none of the known ones: a slip would change the figures in silence."""
         for name in self._content:
             if name not in known:
                 self.fault(str(name), f"is no field here; take it out, or write one of {', '.join(known)}")
 
-    def _noted(self, name: str) -> bool:
-        return any(fault.field.endswith(name) and fault.path == str(self._path) for fault in self._faults)
+    def _text(self, value: object, name: str) -> str:
+        if value is None or isinstance(value, str):
+            return value or ""
+        self.fault(name, f"{_shown(value)} is not text; put it in quotes")
+        return ""
 
 
 def _numbers(item: object) -> list[float]:

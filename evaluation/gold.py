@@ -54,11 +54,11 @@ def read_gold(folder: Path) -> list[GoldArticle]:
 def _by_id(folder: Path, name: str, ending: str) -> dict[str, Path]:
     inside = folder / name
     if not inside.is_dir():
-        what = "gold/*.yaml and articles/*.txt"
-        raise EvaluationError(folder, "", f"there is no folder {name} in it; name a folder that holds {what}")
-    found = {path.name.removesuffix(ending): path for path in inside.iterdir() if path.name.endswith(ending)}
+        lack = "there is no such folder" if not folder.is_dir() else f"it holds no folder {name}"
+        raise EvaluationError(folder, "", f"{lack}; name a folder that holds gold/*.yaml and articles/*.txt")
+    found = {path.stem: path for path in sorted(inside.glob(f"*{ending}")) if not path.name.startswith(".")}
     if not found:
-        raise EvaluationError(inside, "", f"there is no *{ending} in it; add one per article")
+        raise EvaluationError(inside, "", f"there is no *{ending} in it; add one for each article")
     return found
 
 
@@ -81,7 +81,7 @@ def _read_article(
     except LexiconError as error:
         raise EvaluationError(path, error.entry, error.why) from error
     except OSError as error:
-        raise EvaluationError(path, "", f"cannot be read: {error.strerror}") from error
+        raise _unreadable(path, error) from error
     text = read_text(article)
     entry = Entry(content, path=path, place="", faults=faults)
     if entry.text("id", required=True) != id:
@@ -116,7 +116,7 @@ class _Quotes:
         """Return the quote of an entry; one that does not stand in the text is a fault."""
         quote = entry.text("quote", required=True)
         if quote not in self._text:
-            entry.fault("quote", f"{quote!r} does not stand in the article; copy its words exactly")
+            entry.fault("quote", f"the words {quote!r} do not stand in the article; copy them exactly")
         return quote
 
 
@@ -196,8 +196,13 @@ def _past_action(entry: Entry, quotes: _Quotes) -> GoldPastAction:
 def read_text(path: Path) -> str:
     """Return a file's text; raise ``EvaluationError`` when it cannot be read or is not UTF-8."""
     try:
-        return path.read_text(encoding="utf-8")
+        return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         raise EvaluationError(path, "", f"byte {error.start} is not UTF-8; save it as UTF-8") from None
     except OSError as error:
-        raise EvaluationError(path, "", f"cannot be read: {error.strerror}") from error
+        raise _unreadable(path, error) from error
+
+
+def _unreadable(path: Path, error: OSError) -> EvaluationError:
+    why = error.strerror or str(error)
+    return EvaluationError(path, "", f"cannot be read ({why}); check that it is a file and that you may read it")

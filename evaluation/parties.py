@@ -5,23 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 from typing import TypeAlias
 
-from ..loaders.news.strict_yaml import parse_table, to_texts
+from .lists import word_lists
 from .wording import like, normalised
 
 Names: TypeAlias = Sequence[str]
 Represented: TypeAlias = Mapping[str, Sequence[str]]
 """Named persons with the organisations in which they hold posts."""
 
-_FILE = "parties.yaml"
 _MEMBERS = ("delegation", "side")
-_GENERAL = frozenset(
-    """the a an senior official officials government side delegation authorities leadership team negotiators negotiator
-    source representatives spokesman spokesperson negotiating""".split()
-)
 _BETWEEN_NAMES = re.compile(r",|;|/| and ")
 _NOBODY: Represented = MappingProxyType({})
 
@@ -32,8 +26,8 @@ def party(name: str) -> str | None:
     >>> party("the Egyptian side"), party("Cairo"), party("Ada Novak")
     ('egypt', 'egypt', None)
     """
-    whole = normalised(name)
-    telling = " ".join(word for word in whole.split() if word not in _GENERAL)
+    whole, general = normalised(name), word_lists("words")["general"]
+    telling = " ".join(word for word in whole.split() if word not in general)
     return _parties().get(whole) or _parties().get(telling)
 
 
@@ -64,9 +58,8 @@ def _single(names: Names) -> list[str]:
 
 @cache
 def _parties() -> Mapping[str, str]:
-    content = parse_table(_FILE, files(__package__).joinpath(_FILE).read_bytes())
     keys: dict[str, str] = {}
-    for key, names in content.items():
-        for name in (key, *to_texts(names, _FILE, key)):
+    for key, names in word_lists("parties").items():
+        for name in (key, *names):
             keys.update(dict.fromkeys((name, *(f"{name} {word}" for word in _MEMBERS)), key))
     return MappingProxyType(keys)

@@ -113,6 +113,8 @@ class Role:
     title: str
     org: str | None
     status: str
+    words: str = ""
+    """The words that it rests on, where they are known; they are not scored."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +143,8 @@ class Event:
     label: str
     date: str | None
     place: str | None
+    words: str = ""
+    """The words that it rests on, where they are known; they are not scored."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +163,8 @@ class Participation:
     who: Names
     within: str
     capacity: str
+    words: str = ""
+    """The words that it rests on, where they are known; they are not scored."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,25 +1,38 @@
-"""An evaluation as a table for people and as JSON for programs."""
+"""An evaluation as tables for people and as JSON for programs."""
 
 from __future__ import annotations
 
-import json
+import textwrap
 from collections.abc import Iterator
 
+from .classes import ENOUGH
 from .evaluation import Evaluation
-from .figures import Figures, Tally
-from .mistakes import Mistake, mistakes
+from .figures import Figures
+from .mistakes import Mistake
+from .tally import Tally
 
-_HEAD = ("category", "right", "found", "gold", "P", "R", "F1", "P*", "R*")
+_COUNTS = ("right", "found", "gold")
+_SHARES = ("P", "R", "F1", "P*", "R*")
+_NAMES = 26
+_WIDTH = 120
 
 
 def to_content(evaluation: Evaluation, *, errors: bool = False, per_article: bool = False) -> dict[str, object]:
-    """Return what JSON holds: figures by group, finds in articles on no negotiation, and, if wanted, mistakes."""
+    """Return what JSON holds: figures and classes by group, what was found in negatives, and, if wanted, mistakes."""
+    figures = evaluation.figures(per_article=per_article)
     content: dict[str, object] = {
-        "results": {name: _figures(figures) for name, figures in evaluation.figures(per_article=per_article).items()},
+        "results": {name: _figures(some) for name, some in figures.items()},
+        "classes": {
+            name: {
+                class_: _counts(tally) | (_shares(tally) if tally.gold >= ENOUGH else {})
+                for class_, tally in some.classes.items()
+            }
+            for name, some in figures.items()
+        },
         "negatives": evaluation.negatives(),
     }
     if errors:
-        content["errors"] = [mistake.to_json() for mistake in mistakes(evaluation.comparisons)]
+        content["errors"] = [mistake.to_json() for mistake in evaluation.mistakes()]
     return content
 
 
@@ -28,38 +41,63 @@ def to_text(evaluation: Evaluation, *, errors: bool = False, per_article: bool =
     lines: list[str] = []
     for name, figures in evaluation.figures(per_article=per_article).items():
         lines += [*_table(name, figures), ""]
-    lines.append("P*, R*: one find may count for several gold items, and the other way round")
-    lines.append(f"found in articles on no negotiation: {json.dumps(evaluation.negatives())}")
-    if errors:
-        for mistake in mistakes(evaluation.comparisons):
-            lines += ["", *mistake.to_lines()]
+    lines.append("P*, R*: as if one find could be several items of the gold, and one item several finds.")
+    for id, counts in evaluation.negatives().items():
+        told = ", ".join(f"{count} {name}" for name, count in counts.items())
+        lines.append(f"Found in {id}, which is about no negotiation: {told}.")
+    for mistake in evaluation.mistakes() if errors else ():
+        lines += ["", *_told(mistake)]
     return "\n".join(lines) + "\n"
 
 
 def _table(name: str, figures: Figures) -> Iterator[str]:
-    yield f"== {name}"
-    yield f"{_HEAD[0]:16}" + "".join(f"{head:>7}" for head in _HEAD[1:])
+    yield f"{name:{_NAMES}}" + "".join(f"{head:>7}" for head in (*_COUNTS, *_SHARES))
+    yield "-" * (_NAMES + 7 * len((*_COUNTS, *_SHARES)))
     for category, tally in figures.categories.items():
-        counts = "".join(f"{count:7}" for count in (tally.right, tally.found, tally.gold))
-        yield f"{category:16}{counts}" + "".join(f"{share:7.3f}" for share in _shares(tally))
-    for detail, accuracy in figures.accuracy.items():
-        yield f"   {detail:48} {accuracy.share:.3f}  (of {accuracy.of})"
+        yield f"{category:{_NAMES}}" + _row(tally, _SHARES)
+    if figures.accuracy:
+        yield ""
+        yield "of what is right, right in detail too"
+        for detail, accuracy in figures.accuracy.items():
+            yield f"  {detail:43} {accuracy.right:4} of {accuracy.of:4} {accuracy.share:7.3f}"
+    held = {name: tally for name, tally in figures.classes.items() if tally.gold or tally.found}
+    if held:
+        yield ""
+        yield f"among these; shares from {ENOUGH} in the gold on"
+        for name, tally in held.items():
+            yield f"  {name:{_NAMES - 2}}" + _row(tally, _SHARES[:3] if tally.gold >= ENOUGH else ())
 
 
-def _shares(tally: Tally) -> tuple[float, ...]:
-    return tally.precision, tally.recall, tally.f1, tally.precision_covered, tally.recall_covered
+def _row(tally: Tally, shares: tuple[str, ...]) -> str:
+    told = dict(zip(_SHARES, _shares(tally).values(), strict=True))
+    return "".join(f"{count:7}" for count in _counts(tally).values()) + "".join(f"{told[s]:7.3f}" for s in shares)
+
+
+def _told(mistake: Mistake) -> Iterator[str]:
+    yield f"{mistake.kind} {mistake.category}, {mistake.article}: {mistake.item}"
+    if mistake.sentence:
+        yield from textwrap.wrap(mistake.sentence, _WIDTH, initial_indent="    in    ", subsequent_indent=" " * 10)
+    if mistake.near:
+        near = f"{mistake.near} ({mistake.why})" if mistake.why else mistake.near
+        yield from textwrap.wrap(near, _WIDTH, initial_indent="    near  ", subsequent_indent=" " * 10)
 
 
 def _figures(figures: Figures) -> dict[str, object]:
     return {
-        "categories": {
-            name: {
-                "tp": tally.right,
-                "pred": tally.found,
-                "gold": tally.gold,
-                **dict(zip(("P", "R", "F1", "P_cov", "R_cov"), _shares(tally), strict=True)),
-            }
-            for name, tally in figures.categories.items()
-        },
+        "categories": {name: _counts(tally) | _shares(tally) for name, tally in figures.categories.items()},
         "accuracy": {name: [accuracy.share, accuracy.of] for name, accuracy in figures.accuracy.items()},
+    }
+
+
+def _counts(tally: Tally) -> dict[str, float]:
+    return {"tp": tally.right, "pred": tally.found, "gold": tally.gold}
+
+
+def _shares(tally: Tally) -> dict[str, float]:
+    return {
+        "P": tally.precision,
+        "R": tally.recall,
+        "F1": tally.f1,
+        "P_cov": tally.precision_covered,
+        "R_cov": tally.recall_covered,
     }

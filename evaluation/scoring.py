@@ -1,17 +1,16 @@
-"""Compares what was found in an article with its gold, and counts over articles.
+"""Compares what was found in an article with its gold.
 
 A comparison keeps its pairs, so that figures and the list of mistakes rest on the same ones.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import TypeVar
+from typing import Generic, TypeAlias, TypeVar
 
 from .likeness import (
-    agreeing_dates,
     event_likeness,
     participation_likeness,
     past_action_likeness,
@@ -21,12 +20,33 @@ from .likeness import (
     statement_likeness,
 )
 from .matching import Matching, Pair, match
-from .parties import Represented, same_agent
-from .records import GoldArticle, GoldPerson, GoldProposal, GoldRole, Person, Predictions, Proposal, Role
-from .wording import content_words, normalised
+from .parties import Represented
+from .records import (
+    Event,
+    GoldArticle,
+    GoldEvent,
+    GoldParticipation,
+    GoldPastAction,
+    GoldPerson,
+    GoldProposal,
+    GoldRole,
+    GoldStatement,
+    Participation,
+    PastAction,
+    Person,
+    Predictions,
+    Proposal,
+    Role,
+    Statement,
+)
+from .wording import normalised
 
-F = TypeVar("F")
-E = TypeVar("E")
+F = TypeVar("F", covariant=True)
+E = TypeVar("E", covariant=True)
+Held: TypeAlias = tuple[Person, Role]
+GoldHeld: TypeAlias = tuple[GoldPerson, GoldRole]
+Number: TypeAlias = tuple[Proposal, float]
+GoldNumber: TypeAlias = tuple[GoldProposal, float]
 
 CATEGORIES = (
     "persons", "roles", "proposals", "quantities", "events", "statements", "participations", "past_actions",
@@ -34,16 +54,16 @@ CATEGORIES = (
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(Generic[F, E]):
     """One category of one article: what was found, what the gold holds, and which is which."""
 
-    found: Sequence[object]
-    gold: Sequence[object]
+    found: Sequence[F]
+    gold: Sequence[E]
     matching: Matching
     counted_found: frozenset[int]
-    """What counts when precision is worked out."""
+    """Places of what counts for precision."""
     counted_gold: frozenset[int]
-    """What counts when recall is worked out: what is optional only where it was found."""
+    """Places of what counts for recall: what is optional only where it was found."""
 
     @property
     def pairs(self) -> tuple[Pair, ...]:
@@ -62,25 +82,24 @@ class Compared:
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
-    """One detail of something that was found rightly: whether it is right too."""
-
-    name: str
-    right: bool
-    category: str
-    pair: Pair
-    found: str
-    expected: str
-
-
-@dataclass(frozen=True, slots=True)
 class Comparison:
-    """An article's categories, and the details of what was matched."""
+    """What was found in an article beside its gold; ``None`` for what nobody looked for."""
 
     article: GoldArticle
-    predictions: Predictions
-    categories: dict[str, Compared]
-    details: tuple[Judged, ...]
+    represented: Represented
+    persons: Compared[Person, GoldPerson]
+    roles: Compared[Held, GoldHeld]
+    proposals: Compared[Proposal, GoldProposal]
+    quantities: Compared[Number, GoldNumber]
+    events: Compared[Event, GoldEvent]
+    statements: Compared[Statement, GoldStatement]
+    participations: Compared[Participation, GoldParticipation] | None
+    past_actions: Compared[PastAction, GoldPastAction] | None
+
+    @property
+    def categories(self) -> Mapping[str, Compared[object, object]]:
+        """The categories that were looked for, by name, in their order."""
+        return {name: compared for name in CATEGORIES if (compared := getattr(self, name)) is not None}
 
 
 def compare(article: GoldArticle, predictions: Predictions) -> Comparison:
@@ -88,24 +107,25 @@ def compare(article: GoldArticle, predictions: Predictions) -> Comparison:
     represented = {person.name: [role.org for role in person.roles if role.org] for person in article.persons}
     of_agents = partial(proposal_likeness, represented=represented)
     of_speakers = partial(statement_likeness, represented=represented)
+    taking_part, done = predictions.participations, predictions.past_actions
     proposals = _compared(predictions.proposals, article.proposals, of_agents)
-    categories = {
-        "persons": _compared(predictions.persons, article.persons, person_likeness),
-        "roles": _compared_roles(predictions, article),
-        "proposals": proposals,
-        "quantities": _compared_quantities(predictions.proposals, article.proposals, proposals),
-        "events": _compared(predictions.events, article.events, event_likeness),
-        "statements": _compared(predictions.statements, article.statements, of_speakers),
-    }
-    if predictions.participations is not None:
-        found = predictions.participations
-        categories["participations"] = _compared(found, article.participations, participation_likeness)
-    if predictions.past_actions is not None:
-        categories["past_actions"] = _compared(predictions.past_actions, article.past_actions, past_action_likeness)
-    return Comparison(article, predictions, categories, tuple(_details(article, predictions, categories, represented)))
+    return Comparison(
+        article=article,
+        represented=represented,
+        persons=_compared(predictions.persons, article.persons, person_likeness),
+        roles=_compared_roles(predictions.persons, article.persons),
+        proposals=proposals,
+        quantities=_compared_quantities(proposals),
+        events=_compared(predictions.events, article.events, event_likeness),
+        statements=_compared(predictions.statements, article.statements, of_speakers),
+        participations=None
+        if taking_part is None
+        else _compared(taking_part, article.participations, participation_likeness),
+        past_actions=None if done is None else _compared(done, article.past_actions, past_action_likeness),
+    )
 
 
-def _compared(found: Sequence[F], gold: Sequence[E], likeness: Callable[[F, E], float]) -> Compared:
+def _compared(found: Sequence[F], gold: Sequence[E], likeness: Callable[[F, E], float]) -> Compared[F, E]:
     matching = match(found, gold, likeness)
     return Compared(found, gold, matching, frozenset(range(len(found))), _counted(gold, matching))
 
@@ -115,70 +135,28 @@ def _counted(gold: Sequence[object], matching: Matching) -> frozenset[int]:
     return frozenset(j for j, item in enumerate(gold) if j in matched or not getattr(item, "optional", False))
 
 
-def _compared_roles(predictions: Predictions, article: GoldArticle) -> Compared:
+def _compared_roles(found: Sequence[Person], gold: Sequence[GoldPerson]) -> Compared[Held, GoldHeld]:
     """Posts; to head a delegation is a participation, and costs nothing here."""
-    found = [(person, role) for person in predictions.persons for role in person.roles]
-    gold = [(person, role) for person in article.persons for role in person.roles]
-    matching = match(found, gold, role_likeness)
+    ours = [(person, role) for person in found for role in person.roles]
+    theirs = [(person, role) for person in gold for role in person.roles]
+    matching = match(ours, theirs, role_likeness)
     matched = {i for i, _ in matching.pairs}
-    counted = (i for i, (_, role) in enumerate(found) if i in matched or "delegation" not in normalised(role.title))
-    return Compared(found, gold, matching, frozenset(counted), _counted([role for _, role in gold], matching))
+    counted = (i for i, (_, role) in enumerate(ours) if i in matched or "delegation" not in normalised(role.title))
+    return Compared(ours, theirs, matching, frozenset(counted), _counted([role for _, role in theirs], matching))
 
 
-def _compared_quantities(found: Sequence[Proposal], gold: Sequence[GoldProposal], proposals: Compared) -> Compared:
+def _compared_quantities(proposals: Compared[Proposal, GoldProposal]) -> Compared[Number, GoldNumber]:
     """The numbers of proposals, each once a proposal: right are those that stand in the proposal that it matches."""
-    ours = [(i, number) for i, proposal in enumerate(found) for number in sorted(set(proposal.quantities))]
-    theirs = [(j, number) for j, proposal in enumerate(gold) for number in sorted(set(proposal.quantities))]
+    ours = [(i, number) for i, item in enumerate(proposals.found) for number in sorted(set(item.quantities))]
+    theirs = [(j, number) for j, item in enumerate(proposals.gold) for number in sorted(set(item.quantities))]
     partner = dict(proposals.pairs)
-    place = {item: j for j, item in enumerate(theirs)}
-    pairs = tuple((i, place[wanted]) for i, (at, n) in enumerate(ours) if (wanted := (partner.get(at, -1), n)) in place)
-    counted = frozenset(j for j, (at, _) in enumerate(theirs) if at in proposals.counted_gold)
-    return Compared(ours, theirs, Matching(pairs, len(pairs), len(pairs)), frozenset(range(len(ours))), counted)
-
-
-def _details(
-    article: GoldArticle, predictions: Predictions, categories: dict[str, Compared], represented: Represented
-) -> Iterable[Judged]:
-    for pair in categories["roles"].pairs:
-        yield from _role_details(pair, categories["roles"])
-    for pair in categories["proposals"].pairs:
-        found, gold = predictions.proposals[pair[0]], article.proposals[pair[1]]
-        yield from _proposal_details(pair, found, gold, represented)
-    for pair in categories["events"].pairs:
-        event, held = predictions.events[pair[0]], article.events[pair[1]]
-        if held.date and held.date_basis == "text":
-            right = bool(agreeing_dates(event.date, held.date))
-            yield Judged("event.date (explicit in text)", right, "events", pair, event.date or "", held.date)
-        if held.place:
-            yield Judged("event.place", bool(event.place), "events", pair, event.place or "", held.place)
-    if "participations" in categories:
-        for pair in categories["participations"].pairs:
-            ours, theirs = (predictions.participations or ())[pair[0]], article.participations[pair[1]]
-            right = ours.capacity == theirs.capacity
-            yield Judged("participation.capacity", right, "participations", pair, ours.capacity, theirs.capacity)
-
-
-def _role_details(pair: Pair, roles: Compared) -> Iterable[Judged]:
-    found, gold = roles.found[pair[0]], roles.gold[pair[1]]
-    assert isinstance(found, tuple)
-    assert isinstance(gold, tuple)
-    role: Role = found[1]
-    post: GoldRole = gold[1]
-    yield Judged("role.status", role.status == post.status, "roles", pair, role.status, post.status)
-    if post.org:
-        wanted = content_words(post.org)
-        named = bool(wanted) and wanted <= content_words(f"{role.title} {role.org or ''}")
-        right = same_agent((role.org or "",), (post.org,)) or named
-        yield Judged("role.org", right, "roles", pair, role.org or "", post.org)
-
-
-def _proposal_details(
-    pair: Pair, found: Proposal, gold: GoldProposal, represented: Represented
-) -> Iterable[Judged]:
-    strict, accepted = found.kind == gold.kind, found.kind in (gold.kind, *gold.alt_kinds)
-    yield Judged("proposal.kind (strict)", strict, "proposals", pair, found.kind, gold.kind)
-    yield Judged("proposal.kind (with accepted alternatives)", accepted, "proposals", pair, found.kind, gold.kind)
-    if gold.addressee:
-        right = same_agent(found.addressee, gold.addressee, represented)
-        told = " and ".join(found.addressee), " and ".join(gold.addressee)
-        yield Judged("proposal.addressee", right, "proposals", pair, *told)
+    places = {wanted: place for place, wanted in enumerate(theirs)}
+    named = [(partner.get(i, -1), number) for i, number in ours]
+    pairs = tuple((place, places[wanted]) for place, wanted in enumerate(named) if wanted in places)
+    return Compared(
+        found=[(proposals.found[i], number) for i, number in ours],
+        gold=[(proposals.gold[j], number) for j, number in theirs],
+        matching=Matching(pairs, len(pairs), len(pairs)),
+        counted_found=frozenset(range(len(ours))),
+        counted_gold=frozenset(place for place, (j, _) in enumerate(theirs) if j in proposals.counted_gold),
+    )

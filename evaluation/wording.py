@@ -9,6 +9,8 @@ from typing import Final
 
 from rapidfuzz import fuzz
 
+from .lists import word_lists
+
 LIKE: Final = 80
 """Token-set ratio from which two names or titles are the same."""
 SHARED: Final = 0.5
@@ -17,13 +19,6 @@ _FEWEST_SHARED = 3
 _LONGEST = 60
 _ENDINGS = ("ations", "ation", "ings", "ing", "ies", "ied", "ers", "ed", "es", "s", "e")
 _SHORTEST_STEM = 4
-_EMPTY_WORDS = frozenset(
-    """a an the of to in on at for and or by with from as is are was were be been being has have had will would
-    could should may might can do does did that this these those it its their his her they them he she we our us you i
-    said say says told added adding stated according also not no but if than then so up out into over after before about
-    which who whom whose what when where there here more most very just only any all both each between during under
-    s t re ll d""".split()
-)
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
 
 
@@ -47,8 +42,9 @@ def content_words(text: str) -> frozenset[str]:
     >>> sorted(content_words("They offered to return 1,200 prisoners"))
     ['1200', 'offer', 'prison', 'return']
     """
+    empty = word_lists("words")["empty"]
     words = normalised(without_thousands_commas(text)).split()
-    return frozenset(_stem(word) for word in words if word not in _EMPTY_WORDS)
+    return frozenset(_stem(word) for word in words if word not in empty)
 
 
 def without_thousands_commas(text: str) -> str:

@@ -1,0 +1,32 @@
+"""The sentence of a text in which some words stand; it is shown to people and decides nothing."""
+
+from __future__ import annotations
+
+import re
+
+_END = re.compile(r"\n+|(?<=[.!?…])[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9])")
+_NO_END = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Sen|Rep|Gov|Amb|Hon|Rev|St|No|vs"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)|\b[A-Z])\.$"
+)
+
+
+def sentence_with(text: str, words: str) -> str:
+    """Return the sentence, or the sentences, of the text in which the words first stand; empty when they do not.
+
+    >>> sentence_with("Talks ended. Gen. Novak left at noon. Nobody spoke.", "left")
+    'Gen. Novak left at noon.'
+    """
+    start = text.find(words) if words else -1
+    if start < 0:
+        return ""
+    begin, end = 0, len(text)
+    for gap in _END.finditer(text):
+        if "\n" not in gap[0] and _NO_END.search(text, max(0, gap.start() - 12), gap.start()):
+            continue
+        if gap.end() <= start:
+            begin = gap.end()
+        elif gap.start() >= start + len(words):
+            end = gap.start() + len(gap[0].rstrip())
+            break
+    return " ".join(text[begin:end].split())
