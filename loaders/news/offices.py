@@ -20,6 +20,14 @@ class Offices:
     portfolios: frozenset[str]
     bodies: frozenset[str]
     honorifics: frozenset[str]
+    ranks: dict[str, str]
+    """Ranks as printed, in lower case, with the noun that takes them up later."""
+    address: frozenset[str]
+    """Honorifics and ranks."""
+    retired: frozenset[str]
+    """What stands in brackets after a rank that is no longer held."""
+    verbs: dict[str, str]
+    """Verbs that hold a post, with the title of their subject: "ran"."""
     tenures: dict[str, Tenure]
     only_after: frozenset[str]
     """Heads that stand only after a name or before "of"."""
@@ -43,7 +51,9 @@ def offices() -> Offices:
     modifiers, portfolios, bodies, honorifics = (
         frozenset(w.lower() for w in wordset("offices", k)) for k in ("modifiers", "portfolios", "bodies", "honorifics")
     )
-    groups = (heads, plurals, modifiers, portfolios, bodies, honorifics, tenures)
+    ranks = {form.lower(): noun for noun, forms in lexicon("offices")["ranks"].items() for form in forms}
+    verbs = {verb: title for title, forms in lexicon("offices")["links"]["verbs"].items() for verb in forms}
+    groups = (heads, plurals, modifiers, portfolios, bodies, honorifics, ranks, tenures)
     return Offices(
         heads=frozenset(heads),
         plurals=plurals,
@@ -51,6 +61,10 @@ def offices() -> Offices:
         portfolios=portfolios,
         bodies=bodies,
         honorifics=honorifics,
+        ranks=ranks,
+        address=honorifics | frozenset(ranks),
+        retired=wordset("offices", "retired"),
+        verbs=verbs,
         tenures=tenures,
         only_after=frozenset(word for word, entry in heads.items() if entry.get("precedes_name") is False),
         leads=frozenset(word for word, entry in heads.items() if entry.get("role") == "leads"),
