@@ -178,7 +178,7 @@ def _sentences(doc: Doc) -> Iterator[Span]:
         begin = span.start if start is None else start
         last = span[-1].text
         unfinished = n + 1 < len(spans) and (
-            re.fullmatch(r"(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sen|Rep|Gov|St|No|U\.S)\.", last)
+            re.fullmatch(r"(?:[A-Z]|H\.E|Mr|Mrs|Ms|Dr|Prof|Rev|Hon|Amb|Brig|Maj|Gen|Lt|Col|Capt|Sgt|Adm|Cmdr|Sen|Rep|Gov|St|No|U\.S)\.", last)
             or (spans[n + 1][0].is_lower and last not in '.!?”"')
         )
         if unfinished:

@@ -38,13 +38,14 @@ from .event_details import FoundEvent
 from .event_records import add_events
 from .events import find_events
 from .gazetteer import load_gazetteer
+from .holdings import holdings
 from .labels import add_labels, add_list_headers
 from .lexicons import fingerprint, wordset
 from .paper_records import add_papers
 from .papers import find_papers
 from .post_records import add_holdings
 from .publication import Publication, read_publication
-from .roles import Role, find_roles, holdings
+from .roles import Role, find_roles
 from .segments import cut
 from .sheet import Sheet
 from .speech import find_utterances
