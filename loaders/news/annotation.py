@@ -170,15 +170,24 @@ def _readable(text: str, segment: Segment, lower_words: frozenset[str]) -> str:
     return re.sub(r"[^\W\d_][\w’'-]*", lower, line)
 
 
+_SHORT = re.compile(
+    r"[(\"“]?(?:[A-Z]|H\.E|Mr|Mrs|Ms|Dr|Prof|Rev|Hon|Amb|Brig|Maj|Gen|Lt|Col|Capt|Sgt|Adm|Cmdr|Sen|Rep|Gov|St|No|U\.S)\.",
+    re.IGNORECASE,
+)
+"""The last word of a stretch that is no sentence: an initial, a short title."""
+_ENDS = ".!?…:;\"'“”’)]—–-"
+
+
 def _sentences(doc: Doc) -> Iterator[Span]:
     """spaCy's sentences, but never cut inside a short title or initial ("Mr.", "J.")."""
     spans = [s for s in doc.sents if s.text.strip()]
     start: int | None = None
     for n, span in enumerate(spans):
         begin = span.start if start is None else start
-        last = span[-1].text
+        last = span.text.split()[-1]
         unfinished = n + 1 < len(spans) and (
-            re.fullmatch(r"(?:[A-Z]|H\.E|Mr|Mrs|Ms|Dr|Prof|Rev|Hon|Amb|Brig|Maj|Gen|Lt|Col|Capt|Sgt|Adm|Cmdr|Sen|Rep|Gov|St|No|U\.S)\.", last)
+            _SHORT.fullmatch(last) is not None
+            or last[-1] not in _ENDS
             or (spans[n + 1][0].is_lower and last not in '.!?”"')
         )
         if unfinished:

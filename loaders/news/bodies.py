@@ -67,6 +67,8 @@ class BodyReader:
         start = i + 1
         if start < limit and self.lower[start] in ("the", "its", "his", "her", "their"):
             start += 1
+        if start < limit and self.words[start].text.isdigit():
+            return None
         end = self.body_end(start, limit)
         if end == start:
             return None
@@ -80,6 +82,8 @@ class BodyReader:
         elif (known := self._known_until(start, end)) and not bodies:  # "Chancellor of <state> NAME SURNAME"
             end = known
         state = next((m for m in states if not self._located(m)), None)
+        if not bodies and end < limit and self.lower[end] == "affairs":  # "minister for Maghreb affairs"
+            return Whereof(None, None, end + 1, end + 1)
         size = self.phrase(start, v.portfolios, limit)
         if size and (not bodies or self.lower[start + size : start + size + 1] == ["of"]):
             last = self._portfolios_end(start + size, end)
@@ -157,13 +161,14 @@ class BodyReader:
         return last
 
     def _known_until(self, start: int, end: int) -> int:
-        """The word after a known state or organisation at ``start`` when capitalised words, a name, follow; else 0."""
-        mention = self._mention_at.get(self.words[start].start)
-        after = start
-        while mention is not None and after < end and self.words[after].end <= mention.end:
-            after += 1
+        """The word after the last known state or body from ``start`` on when capitalised words, a name, follow; or 0."""
+        after = 0
+        for n in range(start, end):
+            known = self.mention_of(n)
+            if known is not None and known[1] <= end:
+                after = known[1]
         tail = self.words[after:end]
-        return after if mention is not None and 2 <= len(tail) <= 4 and all(w.capital for w in tail) else 0
+        return after if after and 2 <= len(tail) <= 4 and all(w.capital for w in tail) else 0
 
     def _listed_body(self, start: int, comma: int, limit: int) -> bool:
         """True for the comma in "Ministry of Health, Labour and Welfare"."""

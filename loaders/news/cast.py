@@ -146,6 +146,13 @@ class Cast:
         self.agents.setdefault(key, _state(key, entry))
         return key
 
+    def unprinted(self, key: Key) -> Key:
+        """An actor of the gazetteer that the article means without its name, entered."""
+        entry = self.gazetteer.entry(key)
+        assert entry is not None
+        self.agents.setdefault(key, self._from_gazetteer(key, entry))
+        return key
+
     def organization(self, start: int, end: int, mention: Mention | None = None) -> Key:
         """An organisation that the gazetteer does not know, under its printed name."""
         label = " ".join(self.article.text[start:end].split())

@@ -198,7 +198,7 @@ class NameReader:
         return word.capital and word.text[-1].isalpha() and word.lower not in self._never
 
     def _is_title_or_never(self, word: Word) -> bool:
-        return word.lower in self._offices.honorifics or word.lower in self._never
+        return word.lower in self._offices.honorifics or word.lower in self._never or word.lower in self._offices.ranks
 
     def _trimmed(self, first: int, last: int) -> tuple[int, int]:
         """The stretch without titles before the name and marks after it."""

@@ -134,6 +134,7 @@ def _after_comma(reading: Reading, mention: NameMention) -> Iterator[Found]:
         span = Span(mention.start if first else words[i + 1].start, title.end)
         yield replace(title, tenure=tenure), "title-after-name", span
         i = after
+        yield from clause(reading, i, mention.start)
 
 
 def _past_body(reading: Reading, i: int) -> int:

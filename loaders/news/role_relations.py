@@ -6,17 +6,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ...graph.records import Span
+from ...graph.records import Key, Span
 from .actors import Actors
 from .annotation import end_of, start_of
 from .gazetteer import Mention
 from .lexicons import wordset
+from .offices import offices
 from .titles import Title
 
 if TYPE_CHECKING:
     from .roles import Role
 
-_AFTER = {"successor": "current", "predecessor": "former"}
+AFTER = {"successor": "current", "predecessor": "former"}
 _OFFICES = frozenset({"president", "prime minister", "chancellor", "foreign minister", "king", "emir", "secretary"})
 
 
@@ -57,7 +58,7 @@ def as_successors(actors: Actors, roles: list[Role]) -> list[Role]:
     """ "his successor, NAME" holds the post of the person named before; "her predecessor" held it."""
     result: list[Role] = []
     for role in roles:
-        tenure = _AFTER.get(role.title.head)
+        tenure = AFTER.get(role.title.head)
         if tenure is None:
             result.append(role)
             continue
@@ -72,11 +73,22 @@ def as_successors(actors: Actors, roles: list[Role]) -> list[Role]:
 def _model(actors: Actors, role: Role, roles: Sequence[Role]) -> Role | None:
     """The post of whoever "his" or the possessive before "successor" means: the nearest one named before."""
     before = [r for r in roles if r.span.start < role.title.start and r.person != role.person]
-    own = [r for r in before if r.title.head not in _AFTER and not r.title.head.endswith(".")]
+    own = [r for r in before if r.title.head not in AFTER and r.title.head not in offices().ranks]
     if not own:
         return None
-    person = actors.names.last_before(role.title.start)
-    return next((r for r in reversed(own) if r.person == person), own[-1])
+    people = [_subject(actors, role), actors.names.last_before(role.title.start)]
+    found = next((r for p in people for r in own if p is not None and r.person == p and r.organization), None)
+    return found or own[-1]
+
+
+def _subject(actors: Actors, role: Role) -> Key | None:
+    """The person that leads the sentence of a role, under a name or a post."""
+    sentence = actors.article.sentences[role.sentence]
+    for token in sentence.span:
+        if token.dep_ == "nsubj" and token.pos_ != "PRON" and start_of(token) < role.title.start:
+            people = [k for k in actors.resolve(token, sentence) if k.startswith("person/")]
+            return people[0] if len(people) == 1 else None
+    return None
 
 
 # ---------------------------------------------------------------------- readouts

@@ -10,9 +10,12 @@ from .actors import Actors
 from .offices import offices
 from .readings import Reading
 from .role_phrases import TEAM, clause, titles_of
-from .role_relations import as_counterparts, as_successors, readout_holder
+from .role_relations import AFTER, as_counterparts, as_successors, readout_holder
 from .titles import Title
 from .whose import Whose
+
+
+_TEAM_HEADS = frozenset({"chief delegate", "delegation head", "delegation leader", "delegation chief"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +49,13 @@ def find_roles(actors: Actors) -> tuple[Role, ...]:
             for title, rule, span in titles_of(reading, mention):
                 found.append(_role(actors, whose, reading, person, title, rule, span, mention.last))
     found = as_counterparts(actors, found)
-    found = as_successors(actors, found)
     if inferred := readout_holder(actors, found):
         found.append(inferred)
-    found = [_with_body(whose, actors, role) for role in found]
     _note(actors, found)
-    later = list(_of_nouns(actors, whose))
-    _note(actors, later)
-    found += later
+    found = [_with_body(whose, actors, role, found) for role in found]
+    found = as_successors(actors, found)
+    found += _of_nouns(actors, whose)
+    _note(actors, found)
     titled = {r.person for r in found if not is_rank(r)}
     return tuple(r for r in found if not is_rank(r) or r.person not in titled or r.organization is not None)
 
@@ -65,6 +67,8 @@ def is_rank(role: Role) -> bool:
 
 def _note(actors: Actors, roles: Iterable[Role]) -> None:
     for role in roles:
+        if role.title.head in AFTER:
+            continue
         actors.note_post(role.person, offices().ranks.get(role.title.head, role.title.head))
         side = actors.party_of(role.organization) if role.organization else None
         if side is not None and role.tenure == "current" and actors.agents[side].world:
@@ -83,12 +87,13 @@ def _of_nouns(actors: Actors, whose: Whose) -> Iterator[Role]:
                 yield _role(actors, whose, reading, person, title, rule, span, len(words))
 
 
-def _with_body(whose: Whose, actors: Actors, role: Role) -> Role:
-    """The role with whose it is, told by what stands around it."""
-    if role.organization is not None or is_rank(role) or role.rule == "counterparts":
+def _with_body(whose: Whose, actors: Actors, role: Role, roles: Iterable[Role]) -> Role:
+    """The role with whose it is, told by what else is said of the person or by what stands around it."""
+    if role.organization is not None or is_rank(role) or role.rule == "counterparts" or role.title.head in AFTER:
         return role
-    reading = actors.readings[role.sentence]
-    found = whose.of(reading, role.title)
+    last = role.title.head.split()[-1]
+    own = [r for r in roles if r.person == role.person and r.organization and r.title.head.split()[-1] == last]
+    found = own[0].organization if own and role.tenure == own[0].tenure else whose.of(role, roles)
     return replace(role, organization=found) if found is not None else role
 
 
@@ -98,12 +103,14 @@ def _role(
     organization: Key | None = None
     if title.organization is not None:
         start, end = title.organization
-        if title.head in offices().leads and TEAM.search(actors.article.text[start:end]):
+        if title.head in _TEAM_HEADS or title.head in offices().leads and TEAM.search(actors.article.text[start:end]):
             rule += ":delegation"
         if actors.person_at(start, end) is None:
             organization = whose.described(start, end) or actors.organization(start, end, title.mention)
     elif title.mention is not None:
         organization = actors.known(title.mention)
+        if title.head in _TEAM_HEADS:
+            rule += ":delegation"
     if organization is None:
         organization = _state_after(actors, reading, after)
     party = actors.section_party(reading.sentence)

@@ -143,6 +143,9 @@ class TitleReader(BodyReader):
             opening.determiner = word.lower
             return i + 1
         if size := self.phrase(i, v.heads, limit) or self.phrase(i, v.plurals, limit):
+            if i + size + 1 < limit and self.words[i + size].possessive:  # "the president’s spokesman"
+                opening.first = None
+                return i + size + 1
             if not self._goes_on(i, size, limit):
                 return i
         elif found := self.qualifier(i, limit):
@@ -188,6 +191,8 @@ class TitleReader(BodyReader):
         mention, organization, tenure = opening.mention, opening.organization, opening.tenure
         for _ in range(2):  # "head of operations at the X"
             whereof = self._after_of(end, limit) if end < limit and self.lower[end] in _BEFORE_BODY else None
+            if whereof is not None and self.lower[end] == "in" and head.endswith("minister"):
+                mention = mention or self._capital(end + 1)
             if whereof is None:
                 break
             end, name_end = whereof.end, whereof.name_end or name_end
@@ -236,6 +241,11 @@ class TitleReader(BodyReader):
         if size and found.mention is not None and found.mention.form == "demonym":
             return found.mention, None, found.end + size, found.end + size
         return None, None, found.name_end or found.end, found.end
+
+    def _capital(self, i: int) -> Mention | None:
+        """The capital at ``i``: a minister in it is one of its state."""
+        known = self.mention_of(i)
+        return known[0] if known is not None and known[0].form == "capital" else None
 
     def _in_charge(self, i: int, limit: int) -> Whereof | None:
         """What follows "in charge of", and the place in "ambassador in X"."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -25,11 +25,18 @@ from .words import Word
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from .roles import Role
+
 _UNITED_NATIONS = Key("organization/united-nations")
 _LEADS = frozenset({"leading", "heading", "representing", "leads", "heads", "led", "headed"})
 _SUBJECTS = ("nsubj", "nsubjpass")
 _TEAMS = frozenset({"delegation", "delegations", "team", "teams", "side", "sides", "group", "army", "force", "forces"})
 _DETERMINERS = ("its", "their")
+_PLACED = ("in", "at", "near", "from", "to", "after", "before", "of")
+_MEETS = frozenset({"meet", "speak", "call", "host", "receive", "talk", "tell", "thank", "welcome", "telephone", "phone"})
+_OTHER_SECRETARIATS = tuple(
+    Key(f"organization/{id}") for id in ("nato", "osce", "arab-league", "asean", "gcc", "oas", "commonwealth", "oecd")
+)
 
 
 class Whose:
@@ -86,33 +93,82 @@ class Whose:
 
     # ------------------------------------------------------------------ from what is around a title
 
-    def of(self, reading: Reading, title: Title) -> Key | None:
+    def of(self, role: Role, roles: Iterable[Role]) -> Key | None:
         """Whose post a title without a body is."""
+        reading, title = self.actors.readings[role.sentence], role.title
         first = bisect_left(reading.titles.starts, title.start)
         last = bisect_left(reading.titles.starts, title.end)
         if title.determiner in _DETERMINERS:
             return self._antecedent(reading.sentence, title.start, many=title.determiner == "their")
+        if title.determiner == "our":
+            return self._speakers(roles)
         if team := self._led_by(reading, first) or self._leads(reading, last):
             return team
         if self._of_secretary_general(title):
-            return self._known(_UNITED_NATIONS) if _UNITED_NATIONS in self._counted else None
+            return self._known(_UNITED_NATIONS)
         if title.determiner in ("a", "an", "another", "one") and title.tenure == "current":
             return None
         heads = {title.head, title.head.split()[-1]}
         if heads & wordset("offices", "of_states"):
-            found = self._subject_before(reading.sentence, title.start, back=2)
-            return found or self._dateline(reading.sentence) or self.state
+            found = self._subject_before(reading.sentence, title.start, back=2) or self._heading(reading.sentence)
+            return found or self._opposite(role, roles) or self._dateline(reading.sentence) or self.state
         if heads & wordset("offices", "of_organizations"):
-            return self.organization
+            return self._secretariat or self.organization
         if heads & wordset("offices", "of_speakers"):
             return self._headline_body() if title.determiner in ("", "the") else None
         return None
 
+    def _speakers(self, roles: Iterable[Role]) -> Key | None:
+        """ "our minister" in a briefing: of whoever the spokesman speaks for."""
+        heads = wordset("offices", "of_speakers")
+        speakers = {r.organization for r in roles if r.title.head.split()[-1] in heads}
+        [only] = speakers if len(speakers) == 1 else [None]
+        return self.actors.party_of(only) if only is not None else self._home
+
+    def _heading(self, sentence: Sentence) -> Key | None:
+        """The one state that the heading above a sentence names."""
+        if sentence.segment.heading is None:
+            return None
+        heading = self.actors.article.segments[sentence.segment.heading]
+        found = self.actors.gazetteer.match(self.actors.article.text, heading.start, heading.end)
+        states = {m.entry.key: m for m in found if m.entry.kind == "state"}
+        return self.actors.known(next(iter(states.values()))) if len(states) == 1 else None
+
+    def _opposite(self, role: Role, roles: Iterable[Role]) -> Key | None:
+        """The other side in "the delegations, led by NAME and Vice Premier NAME"."""
+        words = self.actors.readings[role.sentence].words
+        pair = self.actors.pair
+        before = {w.lower for w in words if w.start < role.title.start}
+        if len(pair) != 2 or not (before & _TEAMS and before & {"led", "headed"} and "and" in before):
+            return None
+        others = {
+            self.actors.party_of(r.organization)
+            for r in roles
+            if r.organization is not None and r.person in self._people(role) and r.person != role.person
+        }
+        left = [side for side in pair if side not in others]
+        return left[0] if len(others) == 1 and len(left) == 1 else None
+
+    def _people(self, role: Role) -> set[Key]:
+        names = self.actors.readings[role.sentence].names
+        found = (self.actors.person_at(n.start, n.end) for n in names if n.end < role.title.start)
+        return {person for person in found if person is not None}
+
     def _of_secretary_general(self, title: Title) -> bool:
         printed = self.actors.article.text[title.start : title.end].lower()
         envoy = title.head in ("special envoy", "personal envoy", "special representative", "deputy representative")
-        whole = self.actors.article.text if envoy else printed
-        return "secretary-general" in whole.lower() and title.head != "secretary-general" and (envoy or "’s" in printed)
+        own = "secretary-general" in printed and title.head != "secretary-general"
+        return self._names_secretary_general and (own or envoy)
+
+    @cached_property
+    def _names_secretary_general(self) -> bool:
+        """True when an article has a Secretary-General and no other body's than the United Nations can be meant."""
+        text = self.actors.article.text
+        return "Secretary-General" in text and not any(k in self._counted for k in _OTHER_SECRETARIATS)
+
+    @cached_property
+    def _secretariat(self) -> Key | None:
+        return self._known(_UNITED_NATIONS) if self._names_secretary_general else None
 
     def _led_by(self, reading: Reading, first: int) -> Key | None:
         """ "the X delegation, headed by TITLE NAME"."""
@@ -168,9 +224,12 @@ class Whose:
         return None
 
     def _actors_of(self, subject: Token, where: Sentence) -> tuple[Key, ...]:
+        """Bodies and states that a noun means, and the side of whoever holds the post that it names."""
         if self.actors.person_at(start_of(subject), end_of(subject)) is not None:
             return ()
         keys = self.actors.resolve(subject, where)
+        if subject.head.lemma_.lower() not in _MEETS:
+            keys = tuple(self.actors.sides.get(k, k) for k in keys)
         return tuple(k for k in keys if k.startswith(("state/", "organization/", "delegation/")))
 
     def _subjects(self, sentence: Sentence, offset: int, *, back: int) -> Iterator[tuple[Token, Sentence]]:
@@ -186,14 +245,27 @@ class Whose:
                 yield token, where
 
     def _dateline(self, sentence: Sentence) -> Key | None:
-        """The state whose capital an article is sent from, for its first sentences."""
-        if sentence.number > 3:
-            return None
-        lines = [s for s in self.actors.article.segments if s.kind == "dateline"]
-        for line in lines[:1]:
-            found = self.actors.gazetteer.match(self.actors.article.text, line.start, line.end)
-            capitals = [m for m in found if m.form == "capital" and Key(m.entry.key) in self._counted]
-            return self.actors.known(capitals[0]) if len(capitals) == 1 else None
+        """The state that an article comes from: for its first sentences, and for all of a briefing or readout."""
+        spoken = any(word in self._headline for word in ("briefing", "conference", "readout", "transcript"))
+        return self._home if sentence.number <= 3 or spoken else None
+
+    @cached_property
+    def _headline(self) -> str:
+        first = next(iter(self.actors.article.segments), None)
+        return self.actors.article.text[first.start : first.end].lower() if first is not None else ""
+
+    @cached_property
+    def _home(self) -> Key | None:
+        """The state whose capital the dateline has, when the article is about it."""
+        found = self.actors.gazetteer.match(self.actors.article.text, 0, min(600, len(self.actors.article.text)))
+        text = self.actors.article.text
+        for mention in found:
+            line = text[text.rfind("\n", 0, mention.start) + 1 : mention.start]
+            ends = text[mention.end : mention.end + 1] in (",", " ", "\n", ":") and not line.strip()
+            if mention.form == "capital" and mention.start and ends:
+                key = Key(mention.entry.key)
+                counted = key in self.actors.pair or key in (k for k, _ in self._counted.most_common(2))
+                return self.actors.known(mention) if counted or not self._counted else None
         return None
 
     def _headline_body(self) -> Key | None:
@@ -205,7 +277,7 @@ class Whose:
                 found = reading.titles.qualifier(n, len(reading.words))
                 if found is not None and found[1] is not None:
                     return self.actors.organization(*found[1], found[0])
-        return self.state
+        return self._home or self.state
 
     # ------------------------------------------------------------------ what the article is about
 
@@ -220,26 +292,45 @@ class Whose:
 
     def _is_place(self, mention: Mention) -> bool:
         before = self.actors.article.text[max(0, mention.start - 6) : mention.start].split()
-        return mention.form == "capital" and bool(before) and before[-1] in ("in", "at", "near", "from", "to")
+        return mention.form == "capital" and bool(before) and before[-1].lower() in _PLACED
 
     @cached_property
     def state(self) -> Key | None:
         """The state that the article is about, when it is about one."""
-        return self._leading("state/", 0.7)
+        sides = [side for side in self.actors.pair if side.startswith("state/")]
+        if len(self.actors.pair) == 2 and len(sides) == 1:  # a state and a movement
+            return sides[0]
+        return self._leading("state/", 0.7) or self._in_lead("state/") or self._only_place
 
     @cached_property
     def organization(self) -> Key | None:
         """The organisation that the article is about, when it is about one."""
-        return self._leading("organization/", 0.6)
+        return self._leading("organization/", 0.6) or self._in_lead("organization/")
 
     def _leading(self, kind: str, share: float) -> Key | None:
         counted = Counter({k: n for k, n in self._counted.items() if k.startswith(kind)})
         if not counted:
             return None
         key, count = counted.most_common(1)[0]
-        if count < share * sum(counted.values()):
-            return None
-        return self._known(key)
+        return self._known(key) if count >= share * sum(counted.values()) else None
+
+    def _in_lead(self, kind: str) -> Key | None:
+        """The only one that the headline and the first paragraph name."""
+        bodies = [r for r in self.actors.readings if r.sentence.segment.kind == "paragraph"]
+        first = bodies[0].sentence.segment_number if bodies else -1
+        opening = [r for r in self.actors.readings if r.sentence.segment_number <= first]
+        found = {Key(m.entry.key) for r in opening for m in r.mentions if not self._is_place(m)}
+        named = [key for key in found if key.startswith(kind)]
+        return self._known(named[0]) if len(named) == 1 else None
+
+    @cached_property
+    def _only_place(self) -> Key | None:
+        """The one state whose capital an article has as a place, when it names no state otherwise."""
+        mentions = [m for r in self.actors.readings for m in r.mentions if m.entry.kind == "state"]
+        keys = {m.entry.key for m in mentions}
+        return self.actors.known(mentions[0]) if len(keys) == 1 else None
 
     def _known(self, key: Key) -> Key:
-        return self.actors.known(next(m for r in self.actors.readings for m in r.mentions if m.entry.key == key))
+        found = (m for r in self.actors.readings for m in r.mentions if m.entry.key == key)
+        mention = next(found, None)
+        return self.actors.known(mention) if mention is not None else self.actors.unprinted(key)
