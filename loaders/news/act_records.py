@@ -186,6 +186,7 @@ def _term(key: Key, term: FoundTerm, condition: Key | None) -> Term:
         location=term.location,
         assisted_by=term.assisted_by,
         condition=condition,
+        further=term.further,
     )
 
 
@@ -251,6 +252,7 @@ def _enrich(sheet: Sheet, key: Key, term: FoundTerm) -> None:
         assisted_by=known.assisted_by or term.assisted_by,
         reciprocal=known.reciprocal or term.reciprocal,
         condition=condition,
+        further=known.further or term.further,
     )
 
 
