@@ -166,13 +166,14 @@ class Workspace:
         given for several.
         """
         from .building import Given, build_sources
+        from .extracting import Method
         from .loaders.sources import named_sources
 
         named = named_sources([str(source) for source in sources])
         if len(named) > 1 and (source_id or url):
             raise ValueError(f"source_id and url name one source, and {len(named)} are given: read them one by one")
         told: list[str] = []
-        given = Given(source_id, publisher, published, url, model)
+        given = Given(source_id, publisher, published, url, Method(model=model))
         if build_sources(self.knowledge, named, given, told.append, jobs=jobs, executor=executor):
             raise SourcesUnread(line.removeprefix("parley: ") for line in told if line.startswith("parley: "))
         return tuple(told)
