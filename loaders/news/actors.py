@@ -8,6 +8,7 @@ from ...graph.records import Key
 from . import pronouns
 from .annotation import Article, Sentence, end_of, start_of
 from .cast import Cast
+from .descriptions import described
 from .gazetteer import Gazetteer, Mention
 from .lexicons import wordset
 from .offices import offices
@@ -133,6 +134,8 @@ class Actors(Cast):
             return list(pronouns.last_pair(self, token, sentence) or self.pair)
         if lemma in wordset("actors", "sides") and modifiers:
             return [self.known(m) for m in modifiers]
+        if not modifiers and (party := described(self, token, self.pair)) is not None:
+            return [party]
         if lemma in ("delegation", "team") and (modifiers or definite):
             if modifiers:
                 return [self.delegation(self.known(modifiers[0]), lasting=lemma == "team")]
