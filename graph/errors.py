@@ -143,7 +143,7 @@ class ModelSilent(SourceError):
     """A language model that was asked about a source gives no usable answer."""
 
     def __init__(self, path: str | Path, why: str) -> None:
-        super().__init__(f"{path}: the language model has not read it: {why}")
+        super().__init__(f"{path}: the language model has not read it: {printable(why)}")
         self.path = str(path)
         self.why = why
 

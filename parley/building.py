@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Final
 from rdflib import XSD, Literal
 
 from . import __version__
+from .correcting import Corrections, suffix
 from .extracting import Extracted, Method, extract, in_words, silence_in_words
 from .graph.errors import ModelUnusable, ParleyError, StoreError, WorkersLost, one_line
 from .graph.foreign import RDF_READER, GraphSource
@@ -30,6 +31,7 @@ from .loaders.news.dates import parse_day
 from .loaders.sources import named_sources, read_source
 from .loaders.web import Manners
 from .progress import progress
+from .review.entries import Decisions
 from .workers import Crew, worth
 
 if TYPE_CHECKING:
@@ -91,14 +93,18 @@ def build_sources(
     jobs: int | None = None,
     executor: Executor | None = None,
     verbose: bool = False,
+    decisions: Sequence[str | Path] = (),
 ) -> int:
     """Read ``sources`` into ``knowledge``, tell of each, and return how many could not be read.
 
     Articles are read by so many ``jobs`` (by default as many as pays) or by an ``executor``, which stays open.
+    ``decisions`` are files in which somebody has decided on facts or entities, besides those beside the articles.
     """
+    corrections = Corrections(decisions, say)
     named = [one for source in sources for one in ([source] if isinstance(source, Named) else named_sources([source]))]
     with Crew(jobs or worth(len(named)), executor) as crew:
-        return _Build(knowledge, given, say, crew, max_bytes=max_bytes, verbose=verbose).run(named)
+        build = _Build(knowledge, given, say, crew, corrections, max_bytes=max_bytes, verbose=verbose)
+        return build.run(named)
 
 
 class _Build:
@@ -108,6 +114,7 @@ class _Build:
         given: Given,
         say: Callable[[str], None],
         crew: Crew,
+        corrections: Corrections,
         *,
         max_bytes: int,
         verbose: bool,
@@ -116,6 +123,7 @@ class _Build:
         self._given = given
         self._say = say
         self._crew = crew
+        self._corrections = corrections
         self._manners = Manners(AGENT, max_bytes=max_bytes)
         self._verbose = verbose
         self._troubles: list[str] = []
@@ -140,6 +148,10 @@ class _Build:
                         self._troubles.append(f"parley: {one_line(error, limit=2000)}")
                         if not self._many:
                             self._say(self._troubles[-1])
+            for undecided in self._corrections.settle(self._knowledge):
+                self._troubles.append(f"parley: {undecided}")
+                if not self._many:
+                    self._say(self._troubles[-1])
         finally:
             for trouble in self._troubles if self._many else ():
                 self._say(trouble)
@@ -174,15 +186,17 @@ class _Build:
         for note in found.notes:
             self._say(f"note: {found.origin}: {note}")
         self._versions = self._versions or self._given.method.versions()
-        known = self._knowledge.holds(found.id, content_hash(found.text), *self._versions)
+        files = self._corrections.of(found)
+        versions = (self._versions[0] + suffix(files), *self._versions[1:])
+        known = self._knowledge.holds(found.id, content_hash(found.text), *versions)
         if known and not self._redescribed(found.id, _said(found)):
             return _Step(found.id, partial("unchanged {}".format, found.id))
         task = self._crew.submit(extract, found, self._given.method)
-        return _Step(found.id, partial(self._add, found.origin, task), task)
+        return _Step(found.id, partial(self._add, found.origin, files, task), task)
 
-    def _add(self, origin: str, task: Future[Extracted]) -> str:
+    def _add(self, origin: str, files: Sequence[Decisions], task: Future[Extracted]) -> str:
         extracted = self._crew.result(task)
-        records = extracted.records
+        records = self._corrections.applied(extracted.records, files)
         outcome = self._knowledge.add(records, origin=_origin(origin))
         self._tell(extracted)
         statements = sum(isinstance(record, Statement) for record in records.records)

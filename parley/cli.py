@@ -13,6 +13,7 @@ import click
 from . import __version__
 from .commands_build import build
 from .commands_evaluate import evaluate
+from .commands_review import review
 from .exporting import EXPORTS
 from .graph.errors import ParleyError, one_line
 from .naming import complete_question, no_question
@@ -50,6 +51,7 @@ def cli() -> None:
 
 
 cli.add_command(build)
+cli.add_command(review)
 
 
 @cli.command()

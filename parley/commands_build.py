@@ -11,40 +11,34 @@ from .opening import opened, say, store_option
 
 
 @click.command()
-@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@click.argument("sources", nargs=-1, metavar="SOURCE...")
 @store_option
-@click.option("--id", "source_id", metavar="ID", help="Name of the source in the graph [default: the file's name].")
-@click.option("--publisher", metavar="NAME", help="Who published it; its own voice is attributed to them.")
-@click.option("--published", metavar="DATE", help="When, as YYYY-MM-DD; weekdays in the text count from it.")
+@click.option("--id", "source_id", metavar="ID", help="Name of the source [default: the file's name].")
+@click.option("--publisher", metavar="NAME", help="Who published it: the article's own voice.")
+@click.option("--published", metavar="DATE", help="When, as YYYY-MM-DD; weekdays count from it.")
 @click.option("--url", metavar="URL", help="Where it stands on the web.")
 @click.option("--model", metavar="NAME_OR_PATH", help="spaCy model to read it with.")
 @click.option(
-    "--max-bytes", type=click.IntRange(min=1), default=20_000_000, show_default=True, metavar="N",
-    help="Size of the largest source that is read.",
+    "--max-bytes", type=click.IntRange(min=1), default=20_000_000, metavar="N",
+    help="Largest source read [default: 20,000,000].",
+)  # fmt: skip
+@click.option("--decisions", multiple=True, metavar="FILE", help="Decisions on facts or entities to go by.")
+@click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Articles read at once [default: what pays].")
+@click.option(
+    "--extractor", type=click.Choice(("rules", "llm", "both")), default="rules", metavar="WHO",
+    help="Who reads: rules, llm or both [default: rules].",
 )  # fmt: skip
 @click.option(
-    "--jobs", type=click.IntRange(min=1), metavar="N",
-    help="How many articles are read at once [default: one for each core, if there are enough articles].",
-)  # fmt: skip
+    "--llm-url", envvar="PARLEY_LLM_URL", metavar="URL", help="OpenAI-compatible address of a language model."
+)
+@click.option("--llm-model", envvar="PARLEY_LLM_MODEL", metavar="NAME", help="Language model to ask there.")
 @click.option(
-    "--extractor", type=click.Choice(("rules", "llm", "both")), default="rules", show_default=True,
-    help="Who reads articles: rules, a language model that you name, or both side by side.",
+    "--llm-timeout", type=click.FloatRange(min=0, min_open=True), default=300, metavar="SECONDS",
+    help="Longest wait for an answer [default: 300].",
 )  # fmt: skip
-@click.option(
-    "--llm-url", envvar="PARLEY_LLM_URL", metavar="URL",
-    help="OpenAI-compatible address to ask; the articles are sent there [env: PARLEY_LLM_URL].",
-)  # fmt: skip
-@click.option(
-    "--llm-model", envvar="PARLEY_LLM_MODEL", metavar="NAME",
-    help="Language model to ask there [env: PARLEY_LLM_MODEL].",
-)  # fmt: skip
-@click.option(
-    "--llm-timeout", type=click.FloatRange(min=0, min_open=True), default=300, show_default=True, metavar="SECONDS",
-    help="How long to wait for one answer.",
-)  # fmt: skip
-@click.option("--dry-run", metavar="DIR", help="Write to DIR what the language model would be asked, and end.")
-@click.option("--replay", metavar="DIR", help="Read the language model's answers from DIR instead of asking.")
-@click.option("-v", "--verbose", is_flag=True, help="Tell of each record of the language model that is not kept.")
+@click.option("--dry-run", metavar="DIR", help="Write to DIR what it would be asked, and end.")
+@click.option("--replay", metavar="DIR", help="Read its answers from DIR instead of asking.")
+@click.option("-v", "--verbose", is_flag=True, help="Tell of each of its records not kept.")
 def build(
     sources: tuple[str, ...],
     store: str,
@@ -54,6 +48,7 @@ def build(
     url: str | None,
     model: str | None,
     max_bytes: int,
+    decisions: tuple[str, ...],
     jobs: int | None,
     extractor: str,
     llm_url: str | None,
@@ -73,6 +68,8 @@ def build(
     """
     from .loaders.sources import named_sources
 
+    if not sources and not decisions:
+        raise click.UsageError("Missing argument 'SOURCE...'.")
     _check(extractor, llm_url, llm_model, dry_run=dry_run, replay=replay)
     named = named_sources(sources)
     if len(named) > 1 and (source_id or url):
@@ -92,7 +89,9 @@ def build(
         failed = write_requests(named, given, Path(dry_run), say, max_bytes=max_bytes)
     else:
         with opened(store, create=True) as knowledge:
-            failed = build_sources(knowledge, named, given, say, max_bytes=max_bytes, jobs=jobs, verbose=verbose)
+            failed = build_sources(
+                knowledge, named, given, say, max_bytes=max_bytes, jobs=jobs, verbose=verbose, decisions=decisions
+            )
     if failed:
         whole = " in full" if extractor == "both" else ""
         say(f"{failed} of {len(named)} sources could not be read{whole}")
@@ -110,9 +109,7 @@ def _check(extractor: str, url: str | None, model: str | None, *, dry_run: str |
     if not model:
         raise click.UsageError(f"--extractor {extractor} needs --llm-model, or PARLEY_LLM_MODEL.")
     if dry_run is None and replay is None and not url:
-        raise click.UsageError(
-            f"--extractor {extractor} needs --llm-url, or PARLEY_LLM_URL."
-        )
+        raise click.UsageError(f"--extractor {extractor} needs --llm-url, or PARLEY_LLM_URL.")
     from .loaders.files import is_address
 
     if url and not is_address(url):

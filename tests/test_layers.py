@@ -15,12 +15,14 @@ MAY_IMPORT: dict[str, set[str]] = {
     "loaders": {"graph", "ontology"},
     "queries": {"graph", "ontology"},
     "evaluation": {"graph", "loaders", "ontology"},
-    "parley": {"ontology", "graph", "loaders", "queries", "evaluation"},
+    "review": {"graph", "loaders", "ontology"},
+    "parley": {"ontology", "graph", "loaders", "queries", "evaluation", "review"},
 }
 FORBIDDEN: dict[str, set[str]] = {
     "loaders": {"rdflib", "pyoxigraph", "requests", "socket"},
     "queries": {"pyoxigraph", "click", "rich"},
     "evaluation": {"rdflib", "pyoxigraph", "click", "rich"},
+    "review": {"pyoxigraph", "click", "rich", "spacy"},
     "graph": {"click", "spacy"},
     "ontology": {"click", "spacy"},
 }

@@ -16,7 +16,7 @@ import pytest
 pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).parent.parent
-ROOMS = ("ontology", "graph", "loaders", "queries", "evaluation")
+ROOMS = ("ontology", "graph", "loaders", "queries", "evaluation", "review")
 DATA = {".rq", ".ttl", ".yaml", ".html", ".js", ".css", ".jsonld"}
 
 
