@@ -114,10 +114,10 @@ def in_words(usage: Usage) -> str:
     >>> in_words(Usage(2, 3100, 450))
     'language model: 2 requests, 3,100 tokens read, 450 written'
     """
+    asked = f"language model: {usage.requests:,} request{'' if usage.requests == 1 else 's'}"
     if not usage.prompt_tokens + usage.completion_tokens:
-        return f"language model: {usage.requests} requests, tokens not told"
-    told = f"{usage.prompt_tokens:,} tokens read, {usage.completion_tokens:,} written"
-    return f"language model: {usage.requests} requests, {told}"
+        return f"{asked}, tokens not told"
+    return f"{asked}, {usage.prompt_tokens:,} tokens read, {usage.completion_tokens:,} written"
 
 
 def silence_in_words(silence: ModelSilent) -> str:

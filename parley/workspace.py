@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     import rdflib
     from rdflib.term import Node
 
+    from .extracting import Method
     from .graph.knowledge import Results
 
 _KEPT: Final = (bool, int, float, Decimal, date, time, timedelta)
@@ -150,20 +151,20 @@ class Workspace:
         published: str | None = None,
         url: str | None = None,
         model: str | None = None,
+        method: Method | None = None,
         jobs: int | None = None,
         executor: Executor | None = None,
     ) -> tuple[str, ...]:
         """Read files, folders, patterns or web addresses; return what ``parley build`` tells of them, a line each.
 
         A source that is there with the same text is left as it is; with another text it is replaced. ``published`` is
-        YYYY-MM-DD, and what "on Monday" counts from; ``model`` is the name or path of a spaCy model. What is given
-        counts before what the sources say of themselves. Of many articles ``jobs`` are read at once, each in a process,
-        by default one for each core; an ``executor`` reads them elsewhere, such as ``client.get_executor()`` of Dask,
-        and stays open. Whoever reads them, they are added in their order.
+        YYYY-MM-DD, and what "on Monday" counts from; ``model`` is the name or path of a spaCy model, ``method`` tells
+        of a language model that reads, alone or too. What is given counts before what the sources say of themselves.
+        Of many articles ``jobs`` are read at once, each in a process, by default one for each core; an ``executor``
+        reads them elsewhere, such as Dask's ``client.get_executor()``, and stays open. They are added in their order.
 
         Raises ``SourcesUnread`` with a line for each source that cannot be read, after all others are in the graph;
-        ``ModelUnusable``, ``WorkersLost`` and ``StoreError`` at once; ``ValueError`` when ``source_id`` or ``url`` is
-        given for several.
+        ``ModelUnusable``, ``WorkersLost``, ``StoreError`` at once; ``ValueError`` for several of one id or ``url``.
         """
         from .building import Given, build_sources
         from .extracting import Method
@@ -173,7 +174,7 @@ class Workspace:
         if len(named) > 1 and (source_id or url):
             raise ValueError(f"source_id and url name one source, and {len(named)} are given: read them one by one")
         told: list[str] = []
-        given = Given(source_id, publisher, published, url, Method(model=model))
+        given = Given(source_id, publisher, published, url, method or Method(model=model))
         if build_sources(self.knowledge, named, given, told.append, jobs=jobs, executor=executor):
             raise SourcesUnread(line.removeprefix("parley: ") for line in told if line.startswith("parley: "))
         return tuple(told)
@@ -262,6 +263,7 @@ def build(
     published: str | None = None,
     url: str | None = None,
     model: str | None = None,
+    method: Method | None = None,
     jobs: int | None = None,
     executor: Executor | None = None,
 ) -> Workspace:
@@ -274,7 +276,7 @@ def build(
     try:
         workspace.read(
             *sources, source_id=source_id, publisher=publisher, published=published, url=url, model=model,
-            jobs=jobs, executor=executor,
+            method=method, jobs=jobs, executor=executor,
         )  # fmt: skip
     except BaseException:
         workspace.close()

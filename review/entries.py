@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
 from ..graph.identifiers import digest
 from ..graph.identity import Verdict
-from .fields import GROUPS, Fields, Value
+from .fields import GROUPS, Fields
 
 FORMAT: Final = "parley decisions 1"
 """Name and version of the format."""
@@ -107,15 +107,14 @@ class Decisions:
         return entry.by or self.by, entry.on or self.on
 
 
-def version_of(files: Mapping[str, Decisions] | tuple[Decisions, ...]) -> str:
+def version_of(files: Iterable[Decisions]) -> str:
     """Return a hash of what the files decide on facts, empty when they decide nothing."""
-    all_files = files.values() if isinstance(files, Mapping) else files
-    rows: list[Value] = sorted(
+    rows = sorted(
         json.dumps([*_decided(entry), *file.decider(entry)], sort_keys=True, ensure_ascii=False)
-        for file in all_files
+        for file in files
         for entry in file.decided
     )
-    return digest("\n".join(map(str, rows))) if rows else ""
+    return digest("\n".join(rows)) if rows else ""
 
 
 def _decided(entry: Entry) -> tuple[object, ...]:

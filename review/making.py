@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any, Final
 
 from ..graph.identifiers import slug
-from ..graph.records import Act, ActType, Condition, Item, ItemKind, Key, Place, Quantity, Record, Term, When
+from ..graph.records import Act, Condition, Item, ItemKind, Key, Place, Quantity, Record, Term, When
 from .agents import Cast
 from .fields import ITEM_FIELDS, QUANTITY_FIELDS, TERM_FIELDS, THE_ARTICLE, Fact, Field, Fields, Group, Value
 from .values import Problem
 
-_ITEM_KINDS: Final[Mapping[ActType, ItemKind]] = {
+_ITEM_KINDS: Final[Mapping[str, ItemKind]] = {
     "propose": "Proposal", "offer": "Proposal", "demand": "Demand", "request": "Demand", "commit": "Commitment",
     "agree": "Agreement",
 }  # fmt: skip
@@ -65,8 +65,8 @@ class Workshop:
         return found
 
     def _held(self, field: Field, value: Value) -> Any:  # Any: as above
-        several = {"agents": self.cast.agent, "events": self._event, "issues": str}
-        one = {
+        several: dict[str, Callable[[str], str]] = {"agents": self.cast.agent, "events": self._event, "issues": str}
+        one: dict[str, Callable[[Any], Any]] = {  # Any: as above
             "agent": self.cast.agent, "delegation": self._delegation, "event": self._event, "place": self._place,
             "date": lambda day: When(day, "resolved", ""), "number": int,
         }  # fmt: skip
@@ -102,7 +102,7 @@ class Workshop:
             return known[0]
         item = Item(
             Key(f"item/{key.partition('/')[2]}"),
-            fields.get("item_kind") or _ITEM_KINDS.get(fields["type"], "Item"),  # type: ignore[arg-type]  # checked before
+            fields.get("item_kind") or _ITEM_KINDS.get(str(fields["type"]), "Item"),  # type: ignore[arg-type]  # checked before
             label,
             issues=tuple(_texts(fields.get("issues", ""))),
         )

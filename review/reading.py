@@ -55,7 +55,8 @@ class _Reading:
         if read.entries and not read.source:
             raise ReviewError(self._path, 1, "does not say `source:`, the id of the source that its facts are from")
         self._check_twice(read.entries)
-        for entry in (*read.decided, *read.entities):
+        taken: list[Entry | EntityEntry] = [*read.decided, *read.entities]
+        for entry in taken:
             if not read.decider(entry)[0]:
                 raise ReviewError(self._path, entry.line, "who decided this? Fill in `by:` at the head of the file")
         pairs: dict[frozenset[str], int] = {}

@@ -115,10 +115,12 @@ class _Reader:
 
 
 def _line(event: yaml.Event) -> int:
-    return int(event.start_mark.line) + 1
+    return (event.start_mark.line if event.start_mark else 0) + 1
 
 
 def _end(event: yaml.Event) -> int:
     """The last line of a scalar or bracket; a block scalar ends where the next line begins."""
     mark = event.end_mark
-    return int(mark.line) + (1 if mark.column or mark.line == event.start_mark.line else 0)
+    if mark is None:
+        return _line(event)
+    return mark.line + (1 if mark.column or mark.line + 1 == _line(event) else 0)

@@ -10,10 +10,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
+from anyascii import anyascii
+
 from ...graph.records import Agent, AgentKind, Key
 from ..news.cast import slug
 from ..news.gazetteer import Entry, Mention, load_gazetteer
-from ..news.names import fold, same_name
+from ..news.names import same_name
 from .answers import Actor
 from .grounding import Quotations
 
@@ -114,7 +116,7 @@ class Company:
             return None
         form = " ".join(self._text[span.start : span.end].split())
         label = _LEADS.sub("", form)
-        if kind in ("person", "state") and not any(c.isupper() for c in label):
+        if kind in ("person", "state") and label.islower():
             return None
         key = Key(f"{kind}/{slug(label)}")
         return self._enter(self._known.get(key) or Agent(key, kind, label, (form,)))
@@ -124,4 +126,5 @@ class Company:
 
 
 def _folded(name: str) -> str:
-    return fold(_LEADS.sub("", " ".join(name.split())))
+    """A name without its article, in small plain letters and digits: "the Côte d’Ivoire" is "cote d'ivoire"."""
+    return anyascii(_LEADS.sub("", " ".join(name.split()))).casefold()

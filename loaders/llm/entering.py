@@ -12,7 +12,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Final
 
-from ...graph.errors import one_line
+from ...graph.errors import one_line, printable
 from ...graph.records import AttributionMode, Key, Modality, Place, Span, Standing
 from ..news.cast import slug
 from ..news.dates import day_of
@@ -81,7 +81,9 @@ class Desk:
         self.published: date | None = day_of(publication.published)
         self.events: dict[str, Key] = {}
         """The answer's own names for its events."""
-        self._outlet = publication.outlet.key if publication.outlet else None
+        outlet = publication.outlet
+        self._outlet = outlet.key if outlet else None
+        self._own_names = {n.casefold() for n in (outlet.label, *outlet.aliases)} if outlet else set()
         self._quotations = Quotations(text, part)
         self._quoted = quotations(text, segments)
         self._headlines = [s for s in segments if s.kind == "headline"]
@@ -111,7 +113,8 @@ class Desk:
 
     def chain(self, names: Iterable[str]) -> tuple[Key, ...]:
         """Those who hand on the words, the publisher left out."""
-        chain = tuple(dict.fromkeys(self.agent(name, "speaker") for name in names))
+        heard = [name for name in names if name.casefold() not in self._own_names]
+        chain = tuple(dict.fromkeys(self.agent(name, "speaker") for name in heard))
         return tuple(key for key in chain if key != self._outlet)
 
     def mode(self, span: Span, chain: tuple[Key, ...]) -> AttributionMode:
@@ -154,7 +157,7 @@ class Desk:
     def place(self, name: str | None, span: Span) -> Key | None:
         """A place that the quotation names, entered."""
         printed = self.printed(name, span)
-        if not printed or not any(c.isupper() for c in printed):
+        if not printed or printed.islower():
             return None
         return self.ledger.enter(Place(Key(f"place/{slug(printed)}"), printed, (printed,)))
 
@@ -187,7 +190,7 @@ def enter_answer(answer: Answer, desk: Desk) -> list[Dropped]:
     from .facts import ENTRIES
 
     dropped = [
-        Dropped("actors", "not named in the text", one_line(name, limit=80))
+        Dropped("actors", "not named in the text", _shown(name))
         for name in desk.company.introduce(answer["actors"][:_MOST])
     ]
     for kind, enter in ENTRIES.items():
@@ -197,11 +200,15 @@ def enter_answer(answer: Answer, desk: Desk) -> list[Dropped]:
     return dropped
 
 
+def _shown(words: str) -> str:
+    return printable(one_line(words, limit=80))
+
+
 def _enter(kind: str, records: list[Any], desk: Desk, enter: Callable[[Any, Desk], None]) -> list[Dropped]:
     dropped = []
     for record in records:
         try:
             enter(record, desk)
         except Nothing as error:
-            dropped.append(Dropped(kind, str(error), one_line(record["quote"], limit=80)))
+            dropped.append(Dropped(kind, str(error), _shown(record["quote"])))
     return dropped

@@ -47,15 +47,23 @@ class Quotations:
         self.text = text
         self.within = within or Span(0, len(text))
         self._plain = _plain(text[self.within.start : self.within.end])
+        self._small = _lower(self._plain.text)
 
     def find(self, quote: str, *, inside: Span | None = None, alike: bool = True) -> Span | None:
-        """Where the quotation stands, as words of the text; ``None`` when it does not."""
+        """Where the quotation stands, as words of the text; ``None`` when it does not.
+
+        Words that are not ``alike`` but the same may still differ in quotation marks, dashes and white space.
+        """
         quote = quote.strip()
         if not quote or len(quote) > LONGEST or not any(c.isalnum() for c in quote):
             return None
         if inside is not None:
             return Quotations(self.text, inside).find(quote, alike=alike)
-        return self._exact(quote) or self._plainly(quote) or (self._alike(quote) if alike else None)
+        words = _plain(quote).text.strip()
+        found = self._exact(quote) or self._plainly(words, self._plain.text)
+        if found or not alike:
+            return found
+        return self._plainly(_lower(words), self._small) or self._alike(_lower(words))
 
     def _exact(self, quote: str) -> Span | None:
         start = self.text.find(quote, self.within.start, self.within.end)
@@ -65,19 +73,17 @@ class Quotations:
             start = self.text.find(quote, start + 1, self.within.end)
         return None
 
-    def _plainly(self, quote: str) -> Span | None:
-        words = _plain(quote).text.strip()
-        start = self._plain.text.find(words) if words else -1
+    def _plainly(self, words: str, text: str) -> Span | None:
+        start = text.find(words) if words else -1
         while start >= 0:
             span = self._span(start, start + len(words))
             if _whole(self.text, span.start, span.end):
                 return span
-            start = self._plain.text.find(words, start + 1)
+            start = text.find(words, start + 1)
         return None
 
-    def _alike(self, quote: str) -> Span | None:
-        words = _plain(quote).text.strip().lower()
-        hay = _lower(self._plain.text)
+    def _alike(self, words: str) -> Span | None:
+        hay = self._small
         if not _SHORTEST_ALIKE <= len(words) <= len(hay):
             return None
         found = fuzz.partial_ratio_alignment(words, hay, score_cutoff=LIKE_ENOUGH - 5)

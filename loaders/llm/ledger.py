@@ -75,7 +75,7 @@ class Ledger:
         """The same post of the same person."""
         for old in self.all(PostHolding):
             places = {old.organization, new.organization} - {None}
-            alike = fuzz.token_set_ratio(fold(old.title), fold(new.title)) >= 90
+            alike = fuzz.token_sort_ratio(fold(old.title), fold(new.title)) >= 85
             if (old.person, old.tenure) == (new.person, new.tenure) and len(places) < 2 and alike:
                 return old.key if (old.standing == "denied") == (new.standing == "denied") else None
         return None
@@ -91,7 +91,8 @@ class Ledger:
         pairs = ((old.ordinal, new.ordinal), (old.place, new.place), (_day(old), _day(new)))
         if any(a and b and a != b for a, b in pairs) or (old.standing == "denied") != (new.standing == "denied"):
             return False
-        if old.parties and new.parties and not set(old.parties) & set(new.parties):
+        ours, theirs = set(old.parties), set(new.parties)
+        if (ours and theirs and not ours & theirs) or (len(ours) > 1 and len(theirs) > 1 and ours != theirs):
             return False
         told = any(a and a == b for a, b in pairs) or fuzz.token_set_ratio(old.label.lower(), new.label.lower()) >= 90
         return told or any(_overlap(s.span, span) >= 0.5 for s in self._carrying(old.key))
@@ -104,10 +105,9 @@ class Ledger:
             family = _FAMILIES.get(old.type, old.type) == _FAMILIES.get(new.type, new.type)
             if not (family and denied and set(old.agents) & set(new.agents)):
                 continue
-            if any(_overlap(s.span, span) >= 0.5 and not s.aspect for s in self._carrying(old.key)):
-                return old
             known = terms.get(old.item)
-            if isinstance(known, Term) and _same_term(known, term):
+            near = any(_overlap(s.span, span) >= 0.5 and not s.aspect for s in self._carrying(old.key))
+            if isinstance(known, Term) and _same_term(known, term, near=near):
                 return old
         return None
 
@@ -146,9 +146,8 @@ class Ledger:
         key = self._statement_key(span, modality, chain)
         known = self.statements.get(key)
         if known is not None:
-            name = "disputes" if disputed else "supports"
-            joined = tuple(dict.fromkeys((*getattr(known, name), *facts)))
-            self._note(replace(known, **{name: joined}))
+            joined = tuple(dict.fromkeys((*(known.disputes if disputed else known.supports), *facts)))
+            self._note(replace(known, disputes=joined) if disputed else replace(known, supports=joined))
             return key
         wider = None if facts else self._wider(span, chain)
         self._note(
@@ -219,6 +218,9 @@ def _overlap(a: Span, b: Span, *, of_both: bool = False) -> float:
     return max(0.0, shared / whole)
 
 
-def _same_term(known: Term, new: Term) -> bool:
+def _same_term(known: Term, new: Term, *, near: bool) -> bool:
+    """True for terms of the same amounts in words much alike; less alike will do where they stand in one place."""
     amounts = {(q.value, q.minimum, q.maximum) for q in (known.quantity, new.quantity) if q is not None}
-    return len(amounts) < 2 and fuzz.token_sort_ratio(known.text.lower(), new.text.lower()) >= 75
+    a, b = known.text.lower(), new.text.lower()
+    alike = fuzz.token_sort_ratio(a, b) >= 75 or (near and fuzz.token_set_ratio(a, b) >= 60)
+    return len(amounts) < 2 and alike

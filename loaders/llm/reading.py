@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, fields, replace
 from decimal import Decimal
 from typing import Final
@@ -157,7 +157,7 @@ def _beside(rules: SourceRecords, source: Source, company: Company, ledger: Ledg
     return SourceRecords(source, (*kept, *(agents[key] for key in sorted(agents)), *new))
 
 
-def _needed(records: list[Record], company: Company, defined: set[Key]) -> dict[Key, Agent]:
+def _needed(records: Iterable[Record], company: Company, defined: set[Key]) -> dict[Key, Agent]:
     """The agents that records point at and nothing defines, with the sides that these are on."""
     pending = [key for record in records for key in _references(record)]
     needed: dict[Key, Agent] = {}

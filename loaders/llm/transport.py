@@ -66,7 +66,7 @@ class Transport:
                 status, wait, data = self._once(body)
             except _NoAnswer as error:
                 wait, trouble = None, str(error)
-                if number == tries:
+                if number >= min(tries, error.tries):
                     self._gone = True
                     raise Unreachable(f"{trouble}{_times(number)}") from None
             else:
@@ -83,6 +83,8 @@ class Transport:
         """Status, seconds that the server wants us to wait, and body of one answer."""
         import httpx
 
+        if not (self._key.isascii() and self._key.isprintable()):
+            raise _NoAnswer(f"{KEY} holds characters that no key has", tries=1)
         headers = {"Content-Type": "application/json", "Accept": "application/json"}
         if self._key:
             headers["Authorization"] = f"Bearer {self._key}"
@@ -97,7 +99,7 @@ class Transport:
             ):
                 return response.status_code, _wait(response), self._body(response, until)
         except httpx.TimeoutException:
-            raise _NoAnswer(f"no answer within {self._settings.seconds:g} seconds") from None
+            raise _NoAnswer(f"no answer within {self._settings.seconds:g} seconds", tries=2) from None
         except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, UnicodeError, ValueError) as error:
             raise _NoAnswer(self._clean(str(error)) or type(error).__name__) from None
 
@@ -107,9 +109,9 @@ class Transport:
             parts.append(part)
             size += len(part)
             if size > most:
-                raise _NoAnswer(f"the answer has more than {most:,} bytes")
+                raise _NoAnswer(f"the answer has more than {most:,} bytes", tries=1)
             if time.monotonic() > until:
-                raise _NoAnswer(f"no whole answer within {self._settings.seconds:g} seconds")
+                raise _NoAnswer(f"no whole answer within {self._settings.seconds:g} seconds", tries=2)
         return b"".join(parts)
 
     def _told(self, data: bytes) -> str:
@@ -127,7 +129,11 @@ class Transport:
 
 
 class _NoAnswer(Exception):
-    """One try has come to nothing."""
+    """One try has come to nothing; ``tries`` is how often it is worth trying."""
+
+    def __init__(self, why: str, *, tries: int = 100) -> None:
+        super().__init__(why)
+        self.tries = tries
 
 
 def address(url: str) -> str:
