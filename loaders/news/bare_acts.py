@@ -10,7 +10,8 @@ from .act_frames import FoundAct
 from .actors import Actors
 from .annotation import Sentence, end_of, extent, start_of
 from .attribution import Attributed, Attribution
-from .syntax import child, children, clause, conjuncts, modal, negated, passive
+from .lexicons import wordset
+from .syntax import base, child, children, clause, conjuncts, modal, negated, passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -76,8 +77,18 @@ def _told(actors: Actors, sentence: Sentence, root: Token) -> FoundAct | None:
         return None
     if passive(root) or (root.lemma_ == "be" and not is_to) or negated(root):
         return None
-    sides = actors.parties(actors.resolve(child(root, "nsubj"), sentence))
-    return _act("commit", sides, sentence, root, word="will") if sides and _is_party(actors, sides) else None
+    if root.lemma_.lower() in wordset("acts", "composition"):
+        return None
+    subject = child(root, "nsubj")
+    sides = actors.parties(actors.resolve(subject, sentence)) or _teams(actors, subject)
+    return _act("commit", sides, sentence, root, word="will") if _negotiates(actors, sides) else None
+
+
+def _teams(actors: Actors, subject: Token | None) -> tuple[Key, ...]:
+    """Both sides for "technical teams", "the delegations"."""
+    if subject is None or subject.tag_ not in ("NNS", "NNPS") or actors.modifiers(subject):
+        return ()
+    return actors.pair if base(subject) in wordset("actors", "pairs") | {"team", "negotiator"} else ()
 
 
 def _demand(

@@ -59,7 +59,7 @@ def _last_words(entry: Entry) -> set[str]:
 @cache
 def _kinds() -> dict[str, Callable[[Entry], bool]]:
     kinds = lexicon("actors")["descriptions"]
-    found: dict[str, Callable[[Entry], bool]] = {noun: _is_movement for noun in kinds["movements"]}
+    found: dict[str, Callable[[Entry], bool]] = dict.fromkeys(kinds["movements"], _is_movement)
     for kind in kinds["listed"]:
         keys = frozenset(kind["keys"])
         found.update(dict.fromkeys(kind["nouns"], lambda entry, keys=keys: entry.key in keys))

@@ -1,4 +1,4 @@
-"""Acts of negotiation without a verb of negotiation: "took it under advisement", "said no to", "is out of the question"."""
+"""Acts without a verb of negotiation: "took it under advisement", "said no to", "is out of the question"."""
 
 from __future__ import annotations
 
@@ -42,7 +42,8 @@ def stance_act(actors: Actors, sentence: Sentence, verb: Token, *, own: tuple[Ke
             return None
         return _found(actors, sentence, verb, judged, own)
     act = _idiom(verb)
-    if act is None or verb.dep_ in ("xcomp", "acl", "pcomp", "csubj") or (act == "reject") == negated(verb):
+    perfect = any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children) and modal(verb)
+    if act is None or perfect or verb.dep_ in ("xcomp", "acl", "pcomp", "csubj") or (act == "reject") == negated(verb):
         return None
     agents = actors.parties(actors.resolve(subject_of(verb), sentence))
     if passive(verb) and act == "agreeToConsider" and not agents:
