@@ -101,6 +101,9 @@ class Actors(Cast):
         mention = self.mention_at(start_of(token), end_of(token))
         if mention is not None and _acts(token, mention):
             return [self.known(mention)]
+        titled = self.titled.covering(start_of(token), end_of(token)) if mention is None else None
+        if titled is not None and token.pos_ in ("NOUN", "PROPN"):
+            return [titled]
         if token.pos_ == "PRON":
             return self._pronoun(token, sentence)
         if token.pos_ not in ("NOUN", "PROPN", "ADJ"):
@@ -154,7 +157,8 @@ class Actors(Cast):
             return [party]
         if lemma in ("delegation", "team") and (modifiers or definite):
             if modifiers:
-                return [self.delegation(self.known(modifiers[0]), lasting=lemma == "team")]
+                named = "team" if not any(c.lower_ == "negotiating" for c in token.children) else "negotiating team"
+                return [self.delegation(self.known(modifiers[0]), lasting=lemma == "team", named=named)]
             party = self.section_party(sentence)
             return [self.delegation(party)] if party else []
         if token.tag_ in ("NNS", "NNPS") and definite and not modifiers and (holders := self._holders_of(token)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from ...graph.records import Key
@@ -44,6 +44,12 @@ def main_parties(cast: Cast) -> tuple[Key, ...]:
     for key in sides:
         cast.known(first[key])
     return tuple(sides) if len(sides) == 2 else ()
+
+
+def are_named_together(cast: Cast, sides: Iterable[Key]) -> bool:
+    """True when the article has "between A and B" or "A-B" for these sides."""
+    named = {key for reading in cast.readings for key, count in _votes(cast, reading) if count > _ONE}
+    return set(sides) <= named
 
 
 def _votes(cast: Cast, reading: Reading) -> Iterator[tuple[Key, int]]:

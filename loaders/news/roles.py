@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
@@ -16,6 +16,7 @@ from .lexicons import wordset
 from .names import NameMention, fold
 from .offices import offices
 from .readings import Reading
+from .spans import Spans
 from .titles import Title
 
 _CLOSES = (",", ".", ";", ":", "–", "—", ")", "and", "”", '"')
@@ -61,12 +62,22 @@ def find_roles(actors: Actors) -> tuple[Role, ...]:
             for title, rule, span in _titles(reading, mention):
                 found.append(_role(actors, reading, mention, title, rule, span))
     found = _as_counterparts(actors, found)
+    actors.titled = Spans(_apart((r.span.start, r.span.end, r.person) for r in found if r.rule.startswith("title-bef")))
     for role in found:
         actors.note_post(role.person, role.title.head)
         side = actors.party_of(role.organization) if role.organization else None
         if side is not None and role.tenure == "current" and actors.agents[side].world:
             actors.sides.setdefault(role.person, side)
     return tuple(found)
+
+
+def _apart(spans: Iterable[tuple[int, int, Key]]) -> Iterator[tuple[int, int, Key]]:
+    """The spans that do not overlap an earlier one."""
+    last = -1
+    for start, end, person in sorted(spans):
+        if start >= last:
+            yield start, end, person
+            last = end
 
 
 def _titles(reading: Reading, mention: NameMention) -> Iterator[tuple[Title, str, Span]]:

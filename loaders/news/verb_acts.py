@@ -106,7 +106,8 @@ def _act(
     actors: Actors, sentence: Sentence, verb: Token, frame: Frame, content: Token, *, own: tuple[Key, ...]
 ) -> FoundAct | None:
     untrue = denied(verb)
-    if content.pos_ == "PRON" or (frame.act == "reject" and content.lemma_.lower() in wordset("acts", "untrue")):
+    asks_nothing = content.pos_ == "PRON" and frame.act in ("propose", "offer", "demand", "request", "commit")
+    if asks_nothing or (frame.act == "reject" and content.lower_ in wordset("acts", "untrue")):
         return None
     if (_bare_infinitive(verb) and not (untrue and verb.tag_ == "VBG")) or _declines_to_say(verb, content):
         return None
