@@ -127,7 +127,8 @@ def _act(
     act = _type(verb, frame, content)
     if act == "agree":
         agents, addressees = tuple(dict.fromkeys((*agents, *_partners(actors, sentence, verb)))), ()
-        if mood in ("would", "could", "can") and verb.lemma_ in ("accept", "agree", "support", "back"):
+        concedes = mood in ("would", "could", "can") and verb.lemma_ in ("accept", "agree", "support", "back")
+        if concedes and set(agents) & set(own):
             act, mood = "offer", ""
         elif mood in ("would", "could", "might", "may", "can"):
             return None
