@@ -56,6 +56,10 @@ class Cast:
         """The known actor whose name covers this stretch."""
         return self._mentions.covering(start, end)
 
+    def mentions_before(self, offset: int) -> tuple[Mention, ...]:
+        """The known actors that are named before an offset, the last hundred of them in order."""
+        return self._mentions.before(offset, most=100)
+
     def section_party(self, sentence: Sentence) -> Key | None:
         """The party that the heading above a sentence names ("Ukrainian Delegation")."""
         heading = roster_heading(self.article, sentence)

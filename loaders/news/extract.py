@@ -133,7 +133,7 @@ def _read_negotiation(
     add_teams(sheet, actors, members, leading)
     add_attendees(sheet, find_attendees(actors, roles, events), leading)
     add_papers(sheet, find_papers(actors), list(zip(keys, events, strict=True)))
-    add_acts(sheet, actors, find_acts(actors, utterances))
+    add_acts(sheet, actors, find_acts(actors, sheet.attribution))
     add_labels(sheet, actors, leading)
 
 
