@@ -78,6 +78,8 @@ class FoundEvent:
     """True for a paper that is said to have been signed."""
     another: bool = False
     """True when its words set it apart from those named before ("a separate meeting")."""
+    indefinite: bool = False
+    """True for "a meeting"."""
     named: bool = False
     """True when its words are a proper name ("the Harbourtown Conference")."""
     details: list[tuple[Detail, Sentence]] = field(default_factory=list)

@@ -94,7 +94,7 @@ def _by_noun(actors: Actors, phrase: Phrase, kind: EventKind, published: date | 
     if how == "denied" and not (event.ordinal or denied(head)):
         return None
     event.planned, event.wished = how in ("expected", "wished"), how == "wished"
-    event.another = bool(words & wordset("events", "another"))
+    event.another, event.indefinite = bool(words & wordset("events", "another")), bool(words & {"a", "an"})
     if event.ordinal:
         span = Span(start_of(_ordinal_token(phrase) or start), end_of(last))
         event.details.append((Detail("ordinal", span), phrase.sentence))
