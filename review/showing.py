@@ -51,16 +51,17 @@ class _Showing:
             if isinstance(record, Statement):
                 for key in (*record.supports, *record.disputes):
                     self._carriers.setdefault(key, []).append(record)
+        acts = [record for record in said.records if isinstance(record, Act)]
+        acts.sort(key=lambda act: (min((s.span for s in self._carriers.get(act.key, ())), default=Span(0, 0)), act.key))
         self._first_acts: dict[Key, Key] = {}
-        for record in said.records:
-            if isinstance(record, Act):
-                self._first_acts.setdefault(record.item, record.key)
+        for act in acts:
+            self._first_acts.setdefault(act.item, act.key)
 
     def all(self) -> list[Shown]:
         found: list[Shown] = []
         for name, group in GROUPS.items():
             shown = [self._fact(name, record) for record in self._records if isinstance(record, group.record)]
-            found += sorted(filter(None, shown), key=lambda one: (one.statement.span, one.entry.fact))
+            found += sorted(filter(None, shown), key=lambda one: (one.statement.span, one.record.key))
         return _numbered([self._with_fields(one) for one in found])
 
     def _fact(self, group: str, record: object) -> Shown | None:

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).parent.parent
 ROOMS = ("ontology", "graph", "loaders", "queries", "evaluation", "review")
-DATA = {".rq", ".ttl", ".yaml", ".html", ".js", ".css", ".jsonld"}
+DATA = {".rq", ".ttl", ".yaml", ".html", ".js", ".css", ".jsonld", ".json", ".md"}
 
 
 def run(*command: str | Path, cwd: Path) -> str:

@@ -154,6 +154,13 @@ class Desk:
         found = self.inside(words, span)
         return " ".join(self.text[found.start : found.end].split()) if found else ""
 
+    def name(self, words: str, span: Span) -> str:
+        """A name as the quotation prints it, or another place of the text; raises ``Nothing`` when none does."""
+        found = self.inside(words, span) or self._quotations.find(words)
+        if found is None:
+            raise Nothing("its name does not stand in the text")
+        return " ".join(self.text[found.start : found.end].split())
+
     def place(self, name: str | None, span: Span) -> Key | None:
         """A place that the quotation names, entered."""
         printed = self.printed(name, span)

@@ -73,9 +73,7 @@ def enter_event(record: Happening, desk: Desk) -> None:
     """An event, with whoever takes part in it; what its quotation does not print is left out."""
     words = desk.words(record)
     span = words.span
-    label = desk.printed(record["label"], span)
-    if not label:
-        raise Nothing("its name does not stand in its quotation")
+    label = desk.name(record["label"], span)
     parties = desk.parties(record["parties"], "party")
     when = _when(record["date"], span, desk, future=words.standing == "expected")
     ordinal = _ordinal(record["ordinal"], desk.text[span.start : span.end])
@@ -132,9 +130,7 @@ def enter_act(record: Deed, desk: Desk) -> None:
 def enter_document(record: Paper, desk: Desk) -> None:
     """A document on the table; one key for each kind of document."""
     words = desk.words(record)
-    label = desk.printed(record["label"], words.span)
-    if not label:
-        raise Nothing("its name does not stand in its quotation")
+    label = desk.name(record["label"], words.span)
     kinds: dict[str, str] = lexicon("papers")["kinds"]
     kind = next((kinds[word] for word in reversed(label.lower().split()) if word in kinds), slug(label))
     new = NegotiationDocument(

@@ -51,7 +51,7 @@ def request_name(source_id: str, messages: Messages) -> str:
     """The name of the file with a question or its answer: the same for the same question to any model.
 
     >>> request_name("Talks 1", [{"role": "user", "content": "?"}])
-    'talks-1-4da6dcdbda49.json'
+    'talks-1-b8db8a7b0e84.json'
     """
     return f"{slug(source_id)}-{digest(json.dumps(messages))}.json"
 

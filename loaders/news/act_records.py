@@ -12,6 +12,7 @@ from ...graph.records import Act, ActType, Condition, Item, ItemKind, Key, Modal
 from .act_frames import FoundAct
 from .actors import Actors
 from .addressees import implied_addressees
+from .annotation import end_of
 from .attribution import Attributed
 from .cast import slug
 from .lexicons import lexicon
@@ -186,6 +187,7 @@ def _term(key: Key, term: FoundTerm, condition: Key | None) -> Term:
         location=term.location,
         assisted_by=term.assisted_by,
         condition=condition,
+        further=term.further,
     )
 
 
@@ -251,6 +253,7 @@ def _enrich(sheet: Sheet, key: Key, term: FoundTerm) -> None:
         assisted_by=known.assisted_by or term.assisted_by,
         reciprocal=known.reciprocal or term.reciprocal,
         condition=condition,
+        further=known.further or term.further,
     )
 
 
@@ -289,7 +292,7 @@ def _state_presuppositions(sheet: Sheet, act: FoundAct, whole: Key) -> None:
 def _own_words(text: str, act: FoundAct, term: FoundTerm) -> Span:
     start, end = act.span
     for aspect, span in term.parts:
-        if aspect in ("condition", "purpose", "assistance") and span.start > start + 12:
+        if aspect in ("condition", "purpose", "assistance") and span.start > max(start + 12, end_of(act.head)):
             end = min(end, span.start)
     while end > start and text[end - 1] in " ,;":
         end -= 1

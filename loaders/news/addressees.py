@@ -43,7 +43,10 @@ def implied_addressees(actors: Actors, act: FoundAct) -> tuple[Key, ...]:
     if len(actors.pair) == 2 and len(own & set(actors.pair)) == 1:
         return tuple(side for side in actors.pair if side not in own)
     named = tuple(dict.fromkeys(key for key in _sides_within(actors, act) if key not in own))
-    return named if len(named) == 1 else ()
+    if len(named) == 1:
+        return named
+    outside = len(actors.pair) == 2 and not own & set(actors.pair)
+    return actors.pair if outside and act.type in ("propose", "demand", "request") else ()
 
 
 def _asked(actors: Actors, act: FoundAct) -> tuple[Key, ...]:

@@ -7,12 +7,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from .gazetteer import Mention
-from .offices import offices
+from .lexicons import wordset
+from .offices import Phrases, offices
 from .words import Word
+
+T = TypeVar("T")
 
 DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "our", "my", "this", "another", "one"})
 _LINKS = frozenset({"of", "for", "to", "at", "from", "on", "with", "in", "and", "the", "’s", "'s", "&"})
@@ -31,16 +35,11 @@ class Whereof:
 
 
 _PLAIN = re.compile(r"[a-z]+(?:-[a-z]+)*")
-_SMALL = frozenset(
-    """a an the and or but nor of for to at from on with in by as if when while who whom whose which that this these those
-    his her its their our my he she it they we i you is are was were be been has have had will would can could said says
-    told not no also than then after before since until during under over about into between against""".split()
-)
 
 
 def _is_plain(word: str) -> bool:
     """True for a small word that can describe a body."""
-    return bool(_PLAIN.fullmatch(word)) and word not in _SMALL
+    return bool(_PLAIN.fullmatch(word)) and word not in wordset("offices", "small")
 
 
 class BodyReader:
@@ -54,9 +53,10 @@ class BodyReader:
         self.starts = [w.start for w in words]
         self._mention_at = {m.start: m for m in mentions}
 
-    def phrase(self, position: int, group: Collection[str], limit: int) -> int:
+    def phrase(self, position: int, group: Phrases[T], limit: int) -> int:
         """How many words from ``position`` form the longest entry of a group; 0 for none."""
-        for size in range(min(self.vocabulary.longest, limit - position), 0, -1):
+        longest = group.longest.get(self.lower[position], 0) if position < limit else 0
+        for size in range(min(longest, limit - position), 0, -1):
             if " ".join(self.lower[position : position + size]) in group:
                 return size
         return 0
@@ -161,7 +161,7 @@ class BodyReader:
         return last
 
     def _known_until(self, start: int, end: int) -> int:
-        """The word after the last known state or body from ``start`` on when capitalised words, a name, follow; or 0."""
+        """The word after the last known state or body from ``start`` on when capitalised words, a name, follow."""
         after = 0
         for n in range(start, end):
             known = self.mention_of(n)
@@ -249,16 +249,20 @@ class BodyReader:
 
     def _vocabulary_word(self, i: int, limit: int) -> bool:
         v = self.vocabulary
+        if self.lower[i] not in v.beginnings:
+            return False
         groups = (v.heads, v.modifiers, v.portfolios, v.honorifics, v.plurals)
         return any(self.phrase(i, group, limit) for group in groups)
 
     def _body(self, i: int, limit: int) -> int:
         """Length of a body's name such as "Foreign Ministry" or "Main Intelligence Directorate"."""
-        v = self.vocabulary
+        v, first = self.vocabulary, self.words[i]
+        if first.lower in DETERMINERS or not (first.capital or first.lower in v.portfolios.longest):
+            return 0
         for size in range(min(6, limit - i), 0, -1):
             end = i + size
-            if not self.phrase(end - 1, v.bodies, end) or self.lower[i] in DETERMINERS:
-                continue
-            if all(self.words[n].capital or self.phrase(n, v.portfolios, end) for n in range(i, end)):
+            if self.lower[end - 1] in v.bodies and all(
+                self.words[n].capital or self.phrase(n, v.portfolios, end) for n in range(i, end)
+            ):
                 return size
         return 0

@@ -19,8 +19,7 @@ from .offices import offices
 from .titles import Title, TitleReader
 from .words import Word
 
-
-_SURNAMES_TOO = frozenset({"major", "marshal", "general", "father", "brother", "sister", "lord", "lady", "captain", "sir"})
+_SURNAMES_TOO = frozenset({"major", "marshal", "general", "father", "brother", "sister", "lord", "lady", "captain"})
 """Forms of address that a single capitalised word after them does not make a name: "General Staff"."""
 
 

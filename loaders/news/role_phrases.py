@@ -15,14 +15,8 @@ from .titles import Title
 from .words import Word
 
 _CLOSES = (",", ".", ";", ":", "–", "—", ")", "and", "”", '"')
-_OPENS = frozenset({"until", "who", "from", "between", "under", "at", "in", "for", "since", "during"})
-"""Words that may follow a title that is set apart: "finance minister until last year"."""
 TEAM = re.compile(r"\b(?:delegations?|negotiating team|negotiators|teams?|sides?)\b", re.IGNORECASE)
 _PAST = re.compile(r"(?:1[89]|20)\d\d")
-_ADVERBS = frozenset(
-    "once previously formerly long now currently has had then first briefly still also both later originally".split()
-)
-
 Found = tuple[Title, str, Span]
 
 
@@ -215,7 +209,7 @@ def _past_adverbs(reading: Reading, i: int) -> tuple[int, bool]:
             if not end:
                 break
             i = end
-        elif words[i].lower in _ADVERBS:
+        elif words[i].lower in wordset("offices", "links", "adverbs"):
             i += 1
         else:
             break

@@ -1,4 +1,4 @@
-"""Posts told by somebody else's: "his X counterpart", "her predecessor", and the leader whom a readout does not title."""
+"""Posts told by somebody else's: "his X counterpart", "her predecessor", and the leader that a readout leaves bare."""
 
 from __future__ import annotations
 
@@ -111,9 +111,7 @@ def readout_holder(actors: Actors, roles: Sequence[Role]) -> Role | None:
     if len(people) != 1 or people[0] is None or people[0] in titled or not others:
         return None
     taken = {r.organization for r in others}
-    offices_named = [
-        (found, number) for number, found in _offices(actors) if actors.known(_state(found)) not in taken
-    ]
+    offices_named = [(found, number) for number, found in _offices(actors) if actors.known(_state(found)) not in taken]
     if len({(t.head, _state(t).entry.key) for t, _ in offices_named}) != 1:
         return None
     title, number = offices_named[0]
@@ -145,5 +143,3 @@ def _offices(actors: Actors) -> list[tuple[int, Title]]:
             if state and not named and title.head in _OFFICES and title.tenure == "current" and not title.plural:
                 found.append((reading.sentence.number, title))
     return found
-
-

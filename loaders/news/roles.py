@@ -11,9 +11,9 @@ from .offices import offices
 from .readings import Reading
 from .role_phrases import TEAM, clause, titles_of
 from .role_relations import AFTER, as_counterparts, as_successors, readout_holder
+from .spans import Spans
 from .titles import Title
 from .whose import Whose
-
 
 _TEAM_HEADS = frozenset({"chief delegate", "delegation head", "delegation leader", "delegation chief"})
 
@@ -49,6 +49,7 @@ def find_roles(actors: Actors) -> tuple[Role, ...]:
             for title, rule, span in titles_of(reading, mention):
                 found.append(_role(actors, whose, reading, person, title, rule, span, mention.last))
     found = as_counterparts(actors, found)
+    actors.titled = Spans(_apart((r.span.start, r.span.end, r.person) for r in found if r.rule.startswith("title-bef")))
     if inferred := readout_holder(actors, found):
         found.append(inferred)
     _note(actors, found)
@@ -58,6 +59,15 @@ def find_roles(actors: Actors) -> tuple[Role, ...]:
     _note(actors, found)
     titled = {r.person for r in found if not is_rank(r)}
     return tuple(r for r in found if not is_rank(r) or r.person not in titled or r.organization is not None)
+
+
+def _apart(spans: Iterable[tuple[int, int, Key]]) -> Iterator[tuple[int, int, Key]]:
+    """The spans that do not overlap an earlier one."""
+    last = -1
+    for start, end, person in sorted(spans):
+        if start >= last:
+            yield start, end, person
+            last = end
 
 
 def is_rank(role: Role) -> bool:
@@ -103,7 +113,8 @@ def _role(
     organization: Key | None = None
     if title.organization is not None:
         start, end = title.organization
-        if title.head in _TEAM_HEADS or title.head in offices().leads and TEAM.search(actors.article.text[start:end]):
+        spelled = actors.article.text[start:end]
+        if title.head in _TEAM_HEADS or (title.head in offices().leads and TEAM.search(spelled)):
             rule += ":delegation"
         if actors.person_at(start, end) is None:
             organization = whose.described(start, end) or actors.organization(start, end, title.mention)
@@ -129,5 +140,3 @@ def _state_after(actors: Actors, reading: Reading, last: int) -> Key | None:
         return None
     named = actors.mention_at(after[1].start, after[1].end)
     return actors.known(named) if named is not None and named.entry.kind == "state" else None
-
-

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
@@ -40,6 +40,16 @@ class Spans(Generic[T]):
         """What stands in the last stretch that begins before an offset."""
         n = bisect_left(self.starts, offset) - 1
         return self.values[n] if n >= 0 else None
+
+    def before(self, offset: int, *, most: int) -> tuple[T, ...]:
+        """What stands in the last ``most`` stretches that begin before an offset, in order."""
+        last = bisect_left(self.starts, offset)
+        return tuple(self.values[max(0, last - most) : last])
+
+    def following(self, offset: int) -> Iterator[tuple[int, int, T]]:
+        """The stretches that begin at an offset or after it, in order."""
+        for n in range(bisect_left(self.starts, offset), len(self.starts)):
+            yield self.starts[n], self.ends[n], self.values[n]
 
     def begin_within(self, start: int, end: int) -> bool:
         """True when a stretch begins in ``text[start:end]``."""

@@ -19,6 +19,12 @@ def children(token: Token, *dependencies: str) -> list[Token]:
     return [c for c in token.children if c.dep_ in dependencies]
 
 
+def base(token: Token) -> str:
+    """The base form of a noun in lower case, also of a capitalised plural ("the Presidents")."""
+    lemma = token.lemma_.lower()
+    return lemma.removesuffix("s") if token.tag_ == "NNPS" and lemma == token.lower_ else lemma
+
+
 def conjuncts(token: Token) -> list[Token]:
     """The token and everything coordinated with it, in order."""
     found = [token]

@@ -7,9 +7,7 @@ one state that the article is about. Where two could be meant, nobody is.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ...graph.records import Key
@@ -20,6 +18,7 @@ from .lexicons import wordset
 from .offices import offices
 from .readings import Reading
 from .titles import Title
+from .topic import UNITED_NATIONS, Topic
 from .words import Word
 
 if TYPE_CHECKING:
@@ -27,16 +26,11 @@ if TYPE_CHECKING:
 
     from .roles import Role
 
-_UNITED_NATIONS = Key("organization/united-nations")
 _LEADS = frozenset({"leading", "heading", "representing", "leads", "heads", "led", "headed"})
 _SUBJECTS = ("nsubj", "nsubjpass")
 _TEAMS = frozenset({"delegation", "delegations", "team", "teams", "side", "sides", "group", "army", "force", "forces"})
 _DETERMINERS = ("its", "their")
-_PLACED = ("in", "at", "near", "from", "to", "after", "before", "of")
-_MEETS = frozenset({"meet", "speak", "call", "host", "receive", "talk", "tell", "thank", "welcome", "telephone", "phone"})
-_OTHER_SECRETARIATS = tuple(
-    Key(f"organization/{id}") for id in ("nato", "osce", "arab-league", "asean", "gcc", "oas", "commonwealth", "oecd")
-)
+_MEETS = frozenset({"meet", "speak", "call", "host", "receive", "talk", "tell", "thank", "welcome", "telephone"})
 
 
 class Whose:
@@ -44,6 +38,7 @@ class Whose:
 
     def __init__(self, actors: Actors) -> None:
         self.actors = actors
+        self.topic = Topic(actors)
 
     # ------------------------------------------------------------------ a body under a general noun
 
@@ -55,7 +50,7 @@ class Whose:
         if text[start:end] != text[start:end].lower() and noun not in ("fund", "bank", "union", "alliance"):
             return None
         if noun in wordset("offices", "general", "states") and len(words) == 1:
-            return self._state_before(start) or self.state
+            return self._state_before(start) or self.topic.state
         if noun in wordset("offices", "general", "movements") and len(words) == 1:
             return self._named_before(start, party=True)
         if noun in wordset("offices", "general", "bodies") and len(words) == 1:
@@ -105,17 +100,17 @@ class Whose:
         if team := self._led_by(reading, first) or self._leads(reading, last):
             return team
         if self._of_secretary_general(title):
-            return self._known(_UNITED_NATIONS)
+            return self.topic.known(UNITED_NATIONS)
         if title.determiner in ("a", "an", "another", "one") and title.tenure == "current":
             return None
         heads = {title.head, title.head.split()[-1]}
         if heads & wordset("offices", "of_states"):
             found = self._subject_before(reading.sentence, title.start, back=2) or self._heading(reading.sentence)
-            return found or self._opposite(role, roles) or self._dateline(reading.sentence) or self.state
+            return found or self._opposite(role, roles) or self._dateline(reading.sentence) or self.topic.state
         if heads & wordset("offices", "of_organizations"):
-            return self._secretariat or self.organization
+            return self.topic.secretariat or self.topic.organization
         if heads & wordset("offices", "of_speakers"):
-            return self._headline_body() if title.determiner in ("", "the") else None
+            return self.topic.headline_body() if title.determiner in ("", "the") else None
         return None
 
     def _speakers(self, roles: Iterable[Role]) -> Key | None:
@@ -123,7 +118,7 @@ class Whose:
         heads = wordset("offices", "of_speakers")
         speakers = {r.organization for r in roles if r.title.head.split()[-1] in heads}
         [only] = speakers if len(speakers) == 1 else [None]
-        return self.actors.party_of(only) if only is not None else self._home
+        return self.actors.party_of(only) if only is not None else self.topic.home
 
     def _heading(self, sentence: Sentence) -> Key | None:
         """The one state that the heading above a sentence names."""
@@ -158,17 +153,7 @@ class Whose:
         printed = self.actors.article.text[title.start : title.end].lower()
         envoy = title.head in ("special envoy", "personal envoy", "special representative", "deputy representative")
         own = "secretary-general" in printed and title.head != "secretary-general"
-        return self._names_secretary_general and (own or envoy)
-
-    @cached_property
-    def _names_secretary_general(self) -> bool:
-        """True when an article has a Secretary-General and no other body's than the United Nations can be meant."""
-        text = self.actors.article.text
-        return "Secretary-General" in text and not any(k in self._counted for k in _OTHER_SECRETARIATS)
-
-    @cached_property
-    def _secretariat(self) -> Key | None:
-        return self._known(_UNITED_NATIONS) if self._names_secretary_general else None
+        return self.topic.names_secretary_general and (own or envoy)
 
     def _led_by(self, reading: Reading, first: int) -> Key | None:
         """ "the X delegation, headed by TITLE NAME"."""
@@ -246,91 +231,5 @@ class Whose:
 
     def _dateline(self, sentence: Sentence) -> Key | None:
         """The state that an article comes from: for its first sentences, and for all of a briefing or readout."""
-        spoken = any(word in self._headline for word in ("briefing", "conference", "readout", "transcript"))
-        return self._home if sentence.number <= 3 or spoken else None
-
-    @cached_property
-    def _headline(self) -> str:
-        first = next(iter(self.actors.article.segments), None)
-        return self.actors.article.text[first.start : first.end].lower() if first is not None else ""
-
-    @cached_property
-    def _home(self) -> Key | None:
-        """The state whose capital the dateline has, when the article is about it."""
-        found = self.actors.gazetteer.match(self.actors.article.text, 0, min(600, len(self.actors.article.text)))
-        text = self.actors.article.text
-        for mention in found:
-            line = text[text.rfind("\n", 0, mention.start) + 1 : mention.start]
-            ends = text[mention.end : mention.end + 1] in (",", " ", "\n", ":") and not line.strip()
-            if mention.form == "capital" and mention.start and ends:
-                key = Key(mention.entry.key)
-                counted = key in self.actors.pair or key in (k for k, _ in self._counted.most_common(2))
-                return self.actors.known(mention) if counted or not self._counted else None
-        return None
-
-    def _headline_body(self) -> Key | None:
-        """The body that a headline names as the one that speaks: "X Foreign Ministry briefing"."""
-        for reading in self.actors.readings:
-            if reading.sentence.segment.kind != "headline":
-                break
-            for n in range(len(reading.words)):
-                found = reading.titles.qualifier(n, len(reading.words))
-                if found is not None and found[1] is not None:
-                    return self.actors.organization(*found[1], found[0])
-        return self._home or self.state
-
-    # ------------------------------------------------------------------ what the article is about
-
-    @cached_property
-    def _counted(self) -> Counter[Key]:
-        counted: Counter[Key] = Counter()
-        for reading in self.actors.readings:
-            for mention in reading.mentions:
-                if mention.entry.kind != "outlet" and not self._is_place(mention):
-                    counted[Key(mention.entry.key)] += 1
-        return counted
-
-    def _is_place(self, mention: Mention) -> bool:
-        before = self.actors.article.text[max(0, mention.start - 6) : mention.start].split()
-        return mention.form == "capital" and bool(before) and before[-1].lower() in _PLACED
-
-    @cached_property
-    def state(self) -> Key | None:
-        """The state that the article is about, when it is about one."""
-        sides = [side for side in self.actors.pair if side.startswith("state/")]
-        if len(self.actors.pair) == 2 and len(sides) == 1:  # a state and a movement
-            return sides[0]
-        return self._leading("state/", 0.7) or self._in_lead("state/") or self._only_place
-
-    @cached_property
-    def organization(self) -> Key | None:
-        """The organisation that the article is about, when it is about one."""
-        return self._leading("organization/", 0.6) or self._in_lead("organization/")
-
-    def _leading(self, kind: str, share: float) -> Key | None:
-        counted = Counter({k: n for k, n in self._counted.items() if k.startswith(kind)})
-        if not counted:
-            return None
-        key, count = counted.most_common(1)[0]
-        return self._known(key) if count >= share * sum(counted.values()) else None
-
-    def _in_lead(self, kind: str) -> Key | None:
-        """The only one that the headline and the first paragraph name."""
-        bodies = [r for r in self.actors.readings if r.sentence.segment.kind == "paragraph"]
-        first = bodies[0].sentence.segment_number if bodies else -1
-        opening = [r for r in self.actors.readings if r.sentence.segment_number <= first]
-        found = {Key(m.entry.key) for r in opening for m in r.mentions if not self._is_place(m)}
-        named = [key for key in found if key.startswith(kind)]
-        return self._known(named[0]) if len(named) == 1 else None
-
-    @cached_property
-    def _only_place(self) -> Key | None:
-        """The one state whose capital an article has as a place, when it names no state otherwise."""
-        mentions = [m for r in self.actors.readings for m in r.mentions if m.entry.kind == "state"]
-        keys = {m.entry.key for m in mentions}
-        return self.actors.known(mentions[0]) if len(keys) == 1 else None
-
-    def _known(self, key: Key) -> Key:
-        found = (m for r in self.actors.readings for m in r.mentions if m.entry.key == key)
-        mention = next(found, None)
-        return self.actors.known(mention) if mention is not None else self.actors.unprinted(key)
+        spoken = any(word in self.topic.headline for word in ("briefing", "conference", "readout", "transcript"))
+        return self.topic.home if sentence.number <= 3 or spoken else None

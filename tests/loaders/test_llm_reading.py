@@ -233,7 +233,7 @@ def test_the_publisher_is_no_link_of_the_chain(folder: Path):
         ("posts", {"person": "Ruritania"}, "its person is not named in the text"),
         ("posts", {"title": "president"}, "its title does not stand in its quotation"),
         ("delegations", {"member": "Nobody Known"}, "its member is not named in the text"),
-        ("events", {"label": "third round of talks"}, "its name does not stand in its quotation"),
+        ("events", {"label": "third round of talks"}, "its name does not stand in the text"),
         ("events", {"parties": ["Atlantis"]}, "its party is not named in the text"),
         ("statements", {"said_by": []}, "nobody but the publisher says it"),
     ],
