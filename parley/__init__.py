@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .evaluating import evaluate
-    from .workspace import Page, Table, Workspace, build, open
+    from .rows import Table
+    from .workspace import Page, Workspace, build, open
 
 # In a checkout the rooms stand beside this folder, in an installed copy inside it.
 _checkout = Path(__file__).resolve().parent.parent

@@ -39,13 +39,16 @@ class Corrections:
         self._missing: set[str] = set()
 
     def of(self, document: Document) -> tuple[Decisions, ...]:
-        """Return the files that decide on facts of a document; the one beside it is taken up and told of."""
+        """Return the files that decide on facts of a document; the one beside it is taken up and told of.
+
+        Those that are named are about it when they have its id, or the very text.
+        """
         path = beside(document.origin)
         if path is not None:
             self._take_up(path)
-        text = content_hash(document.text)
-        found = [file for file in self._files.values() if file.entries and document.id == file.source]
-        found = found or [file for file in self._files.values() if file.entries and file.text == text]
+        own, text = str(path.resolve()) if path is not None else "", content_hash(document.text)
+        files = [file for file in self._files.values() if file.entries]
+        found = [file for file in files if own == file.path or document.id == file.source or text == file.text]
         self._used.update(file.path for file in found)
         return tuple(file for file in found if file.decided)
 

@@ -16,6 +16,8 @@ from .loaders.llm.settings import KEY, Extractor, LlmSettings, Usage
 from .loaders.news.dates import parse_day
 from .loaders.news.extract import extractor_version, read_article
 
+__all__ = ["Extracted", "LlmSettings", "Method", "extract"]
+
 LONGEST_TEXT: Final = 1_000_000
 """Characters of an article: the language model reads no longer text."""
 

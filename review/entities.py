@@ -21,7 +21,7 @@ _CLASSES: Final[Mapping[str, str]] = {
 }  # fmt: skip
 _LABELLED: Final = """
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
-SELECT DISTINCT ?node ?graph WHERE {
+SELECT DISTINCT ?node ?graph ?label ?class WHERE {
   GRAPH ?graph { ?node skos:prefLabel ?label ; a ?class }
   FILTER(STRENDS(STR(?graph), "/graph"))
 }

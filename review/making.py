@@ -35,7 +35,11 @@ class Workshop:
         attributes = self._attributes(group, was, fields)
         if isinstance(record, Act):
             self._change_item(record.item, was, fields)
-        return replace(record, **attributes) if attributes else record
+        record = replace(record, **attributes) if attributes else record
+        if isinstance(record, Act) and "addressees" in attributes:  # who is named is not implied besides
+            implied = tuple(key for key in record.implied_addressees if key not in record.addressees)
+            return replace(record, implied_addressees=implied)
+        return record
 
     def made(self, group: Group, key: Key, fields: Fields) -> Fact:
         """Return a new record of these fields, with an item of its own if it is an act on something new."""

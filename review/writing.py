@@ -10,7 +10,7 @@ from typing import Final
 from .entries import FORMAT, Decisions, EntityEntry, Entry, Mention
 from .fields import EXTRA, GROUPS, Value
 
-_PLAIN: Final = re.compile(r"[A-Za-z0-9À-ɏ][\w ./()’“”–-]*")
+_PLAIN: Final = re.compile(r"[A-Za-z0-9À-ɏ][\w ,./()’“”–-]*")
 _AT: Final = re.compile(r"[a-z0-9][a-z0-9 ,-]*")
 LOST: Final = "found: false  # the last reading did not find it"
 """The line that marks a fact as not found any more."""
@@ -44,9 +44,9 @@ def write_entries(entries: Iterable[Entry]) -> str:
     return "".join(_block(_rows(entry)) for entry in entries)
 
 
-def scalar(value: str) -> str:
-    """Return text as one line of YAML that is read back as the same text, whatever is in it."""
-    if _PLAIN.fullmatch(value) and value == value.strip() and len(value) < 1000:
+def scalar(value: str, *, flow: bool = False) -> str:
+    """Return text as one line of YAML that is read back as the same text, whatever is in it; ``flow``: in brackets."""
+    if _PLAIN.fullmatch(value) and value == value.strip() and len(value) < 1000 and not (flow and "," in value):
         return value
     quoted = json.dumps(value, ensure_ascii=False)
     return "".join(c if c.isprintable() else _escaped(c) for c in quoted)
@@ -99,7 +99,7 @@ def _flow(value: Value) -> str:
         return f"[{', '.join(map(_flow, value))}]"
     if isinstance(value, Mapping):
         return "{" + ", ".join(f"{key}: {_flow(held)}" for key, held in value.items()) + "}"
-    return scalar(value)
+    return scalar(value, flow=True)
 
 
 def _block(rows: list[str]) -> str:
@@ -115,5 +115,5 @@ def _entity(entry: EntityEntry) -> str:
 def _mention(mention: Mention) -> str:
     if mention.iri:
         return json_quoted(mention.iri)
-    within = f", source: {scalar(mention.source)}" if mention.source else ""
-    return f"{{{mention.kind}: {scalar(mention.label)}{within}}}"
+    within = f", source: {scalar(mention.source, flow=True)}" if mention.source else ""
+    return f"{{{mention.kind}: {scalar(mention.label, flow=True)}{within}}}"

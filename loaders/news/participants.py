@@ -84,6 +84,10 @@ def _one(actors: Actors, token: Token, sentence: Sentence) -> tuple[Key, ...]:
         return ()
     if plural and {"the", "both", "two"} & _left(token) and (holders := _both_holders(actors, token, lemma)):
         return holders
+    before = [m for m in actors.modifiers(token) if m.form == "demonym"] if plural else []
+    if len(before) > 1 and lemma not in wordset("actors", "envoys"):
+        text, noun = actors.article.text, token.text
+        return tuple(actors.somebody(f"{text[m.start : m.end]} {noun}", [m]) for m in before)
     if plural and lemma in wordset("actors", "envoys"):
         sides = list(dict.fromkeys((*_bodies(actors, token, sentence), *_known_sides(actors, token))))
         if len(sides) > 1 or (sides and sides[0].startswith("organization/") and lemma not in ("delegation", "team")):
@@ -162,6 +166,11 @@ def _owner(actors: Actors, token: Token, sentence: Sentence) -> tuple[Key, ...]:
     if token.lower_ in ("his", "her"):
         person_before = pronouns.last_person(actors, token, sentence)
         return (person_before,) if person_before is not None else ()
+    if token.lower_ == "its" and sentence.number:
+        earlier = actors.article.sentences[sentence.number - 1]
+        first = next((t for t in earlier.span if t.dep_ in ("nsubj", "nsubjpass") and t.head.dep_ == "ROOT"), None)
+        keys = taking_part(actors, first, earlier) if first is not None and first.tag_ in ("NN", "NNP", "NNPS") else ()
+        return tuple(key for key in keys if key.startswith(("state/", "organization/")))[:1]
     if token.lower_ == "their":
         for subject, earlier in pronouns.plural_subjects(actors, token, sentence):
             if keys := taking_part(actors, subject, earlier):

@@ -83,14 +83,15 @@ class TitleReader(BodyReader):
     def _opened(self, opening: _Opening, i: int, limit: int) -> int | None:
         """Reads on before the head: the word after, ``i`` itself where the head begins, ``None`` where no title is."""
         v, word = self.vocabulary, self.words[i]
-        if size := self.phrase(i, v.tenures, limit):
+        known = word.lower in v.beginnings  # no phrase begins with most words
+        if size := self.phrase(i, v.tenures, limit) if known else 0:
             opening.tenure = v.tenures[" ".join(self.lower[i : i + size])]
             i += size
             return i + (i < limit and self.lower[i] == "as")  # "serving as"
         if word.lower in DETERMINERS and opening.first is None:
             opening.determiner = word.lower
             return i + 1
-        if size := self.phrase(i, v.heads, limit) or self.phrase(i, v.plurals, limit):
+        if size := (self.phrase(i, v.heads, limit) or self.phrase(i, v.plurals, limit)) if known else 0:
             if not self._goes_on(i, size, limit):
                 return i
         elif found := self.qualifier(i, limit):
@@ -98,7 +99,7 @@ class TitleReader(BodyReader):
             opening.mention, opening.organization = mention or opening.mention, organization or opening.organization
             opening.first = None
             return after
-        else:
+        elif known:
             size = self.phrase(i, v.modifiers, limit) or self.phrase(i, v.portfolios, limit)
         if size:
             opening.first = i if opening.first is None else opening.first

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from parley.loaders.llm.reading import LlmReader
 from tests.loaders.llm_server import ARTICLE, Served, act, good, refusal, reply, said, serving
 
 from .test_cli import Run
@@ -188,6 +190,25 @@ def test_address_and_model_may_stand_in_the_environment(
     monkeypatch.setenv("PARLEY_LLM_MODEL", "named")
     assert run("build", article, "--extractor", "llm").code == 0
     assert served.asked[0]["model"] == "named"
+
+
+def test_without_what_checks_answers_nothing_is_asked(
+    run: Run, article: Path, served: Served, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setitem(sys.modules, "jsonschema", None)
+    monkeypatch.setattr("parley.extracting._reader", lambda settings, key: LlmReader(settings, key=key))
+    refused = run("build", article, *llm(served))
+    assert refused.code == 1
+    assert refused.err.splitlines()[-1].endswith('jsonschema: pip install "parley-kg[llm]"')
+    assert served.asked == []
+
+
+def test_python_names_the_model_in_a_method(article: Path, served: Served):
+    import parley
+    from parley.extracting import LlmSettings, Method
+
+    with parley.build(article, method=Method("llm", llm=LlmSettings("a-model", served.url))) as talks:
+        assert len(talks.ask("proposals").rows) == 1
 
 
 def test_rules_ask_nobody_whatever_the_environment_says(

@@ -208,3 +208,12 @@ def test_a_meeting_beside_a_summit_is_not_the_summit() -> None:
 def test_a_region_that_talks_are_about_is_not_their_place() -> None:
     told_ = read("The Darfur talks between Sudan and Chad resumed in Oslo.")
     assert {told_.label(e.place) for e in told_.of(Event)} == {"Oslo"}
+
+
+def test_a_meeting_elsewhere_is_not_the_one_told_before() -> None:
+    told_ = read(
+        "President Idris Oumar phoned Hamid Barka. President Idris Oumar met President Hamid Barka twice. "
+        "Senior officials held a preparatory meeting in Cairo on Wednesday."
+    )
+    cairo = next(e for e in told_.of(Event) if told_.label(e.place) == "Cairo")
+    assert "preparatory" in cairo.label

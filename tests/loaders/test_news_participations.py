@@ -159,3 +159,13 @@ def test_the_sides_of_the_article_are_those_of_its_talks_only_by_inference() -> 
     parties = {a.key for a in told_.of(Attendance)}
     assert {told_.label(a.agent) for a in told_.of(Attendance)} == {"Sudan", "Chad"}
     assert {s.evidence for s in told_.statements if parties & set(s.supports)} == {"inferred"}
+
+
+def test_people_who_are_no_envoys_stand_for_themselves() -> None:
+    told_ = read("Sudanese and Chadian farmers sat down together in Tunis on Monday.")
+    assert taking_part(told_) == {("Sudanese farmers", "party"), ("Chadian farmers", "party")}
+
+
+def test_a_round_of_several_days_is_a_round() -> None:
+    told_ = read("Sudanese and Chadian negotiators ended a two-day round in Tunis on Monday.")
+    assert [(e.kind, told_.label(e.place)) for e in told_.of(Event)] == [("round", "Tunis")]
