@@ -83,7 +83,9 @@ def _printed(printed: str, number: str) -> list[float]:
 
 
 def _proposals(knowledge: Knowledge, acts: dict[str, _Act]) -> tuple[Proposal, ...]:
-    addressees = {row["node"]: row["to"] for row in _rows(knowledge, "addressees")}
+    addressees: dict[str, list[str]] = {}
+    for row in _rows(knowledge, "addressees"):
+        addressees.setdefault(row["node"], []).append(row["to"])
     numbers: dict[str, list[float]] = {}
     for row in _rows(knowledge, "quantities"):
         numbers.setdefault(row["node"], []).extend(_printed(row["printed"], row["number"]))
@@ -91,7 +93,7 @@ def _proposals(knowledge: Knowledge, acts: dict[str, _Act]) -> tuple[Proposal, .
         Proposal(
             kind=_KINDS[act.type],
             agent=tuple(act.agents),
-            addressee=(addressees[node],) if node in addressees else (),
+            addressee=(" and ".join(addressees[node]),) if node in addressees else (),
             text=max(act.texts, key=len),
             quantities=tuple(numbers.get(node, ())),
         )

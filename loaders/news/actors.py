@@ -149,6 +149,8 @@ class Actors(Cast):
         lemma = base(token)
         modifiers = self.modifiers(token)
         definite = any(c.lower_ == "the" for c in token.children)
+        if token.tag_ in ("NNS", "NNPS") and definite and not modifiers and (holders := self._holders_of(token)):
+            return holders
         if _means_pair(token, bool(modifiers), definite):
             return list(pronouns.last_pair(self, token, sentence) or self.pair)
         if lemma in wordset("actors", "sides") and modifiers:
@@ -161,8 +163,6 @@ class Actors(Cast):
                 return [self.delegation(self.known(modifiers[0]), lasting=lemma == "team", named=named)]
             party = self.section_party(sentence)
             return [self.delegation(party)] if party else []
-        if token.tag_ in ("NNS", "NNPS") and definite and not modifiers and (holders := self._holders_of(token)):
-            return holders
         if token.tag_ not in ("NNS", "NNPS") and (holder := self._holder(token, modifiers)):
             return [holder]
         if speaker and (lemma in offices().heads or (lemma in wordset("reporting", "carriers") and definite)):

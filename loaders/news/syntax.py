@@ -126,6 +126,12 @@ def own_words(token: Token) -> list[Token]:
     return sorted(found, key=lambda t: t.i)
 
 
+def thing_of(verb: Token) -> Token | None:
+    """What a verb is done to: its object, or what its preposition holds ("look at the plan")."""
+    found = child(verb, "dobj")
+    return found or next((noun for prep in children(verb, "prep") for noun in children(prep, "pobj")), None)
+
+
 def complements(verb: Token) -> Iterator[Token]:
     """Roots of what the verb is about: clauses, gerunds, objects, and what its prepositions hold."""
     for c in verb.children:
