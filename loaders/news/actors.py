@@ -124,6 +124,8 @@ class Actors(Cast):
             person = pronouns.last_person(self, token, sentence)
             return [person] if person is not None else []
         if token.lower_ in pronouns.GROUPS:
+            if self._speakers_at(start_of(token)):  # in a quotation they are anybody
+                return []
             for subject, earlier in pronouns.plural_subjects(self, token, sentence):
                 if keys := self.resolve(subject, earlier, speaker=True):
                     return list(keys)

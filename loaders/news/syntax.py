@@ -79,6 +79,8 @@ def _joined_to(verb: Token) -> Token:
         head = head.head
         if head.pos_ not in ("VERB", "AUX"):
             return verb.head
+    if verb.tag_ == "VBD" and head.dep_ == "acl" and head.tag_ == "VBN":
+        return enclosing_clause(head)  # "welcomed the progress made and agreed to go on"
     return head
 
 
