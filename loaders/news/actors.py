@@ -36,10 +36,13 @@ class Actors(Cast):
         super().__init__(article, gazetteer)
         self.pair = main_parties(self)
         self._heard: tuple[Utterance, ...] = ()
+        self._heard_in: dict[int, list[Utterance]] = {}
 
     def hear(self, utterances: tuple[Utterance, ...]) -> None:
         """Takes in who speaks where, so that "we" in a quotation means its speaker."""
         self._heard = utterances
+        for utterance in utterances:
+            self._heard_in.setdefault(utterance.sentence.number, []).append(utterance)
 
     def resolve(self, token: Token | None, sentence: Sentence, *, speaker: bool = False) -> tuple[Key, ...]:
         """Whom a noun means, with everybody coordinated with it; () when it is nobody in particular."""
@@ -114,6 +117,8 @@ class Actors(Cast):
         if token.lower_ in pronouns.SPEAKERS:
             return list(self._speakers_at(start_of(token)))
         if token.lower_ in pronouns.PERSONS:
+            if (speaker := self._reporting(token, sentence)) is not None:
+                return [speaker]
             if (spokesman := pronouns.last_unnamed(self, token, sentence)) is not None:
                 return list(self.resolve(spokesman, self.article.sentences[sentence.number - 1], speaker=True))
             person = pronouns.last_person(self, token, sentence)
@@ -130,6 +135,19 @@ class Actors(Cast):
             carrier = pronouns.last_carrier(self, token, sentence)
             return list(self.resolve(*carrier, speaker=True)) if carrier is not None else []
         return []
+
+    def _reporting(self, token: Token, sentence: Sentence) -> Key | None:
+        """The person who says of him- or herself: "X said that he would ...", "his side had ..."."""
+        if token.dep_ not in ("nsubj", "nsubjpass", "poss"):
+            return None
+        for utterance in self._heard_in.get(sentence.number, ()):
+            speaker, content = utterance.speaker, utterance.content
+            if speaker is None or utterance.kind != "say" or utterance.mode == "direct-quote":
+                continue
+            if speaker.i < token.i and speaker.pos_ != "PRON" and content[0] <= start_of(token) < content[1]:
+                found = self.resolve(speaker, sentence, speaker=True)
+                return found[0] if len(found) == 1 and found[0].startswith("person/") else None
+        return None
 
     def _speakers_at(self, offset: int) -> tuple[Key, ...]:
         """The speakers of the quotation that an offset stands in."""
@@ -149,6 +167,8 @@ class Actors(Cast):
         lemma = base(token)
         modifiers = self.modifiers(token)
         definite = any(c.lower_ == "the" for c in token.children)
+        if token.tag_ in ("NNS", "NNPS") and definite and not modifiers and (holders := self._holders_of(token)):
+            return holders
         if _means_pair(token, bool(modifiers), definite):
             return list(pronouns.last_pair(self, token, sentence) or self.pair)
         if lemma in wordset("actors", "sides") and modifiers:
@@ -161,8 +181,6 @@ class Actors(Cast):
                 return [self.delegation(self.known(modifiers[0]), lasting=lemma == "team", named=named)]
             party = self.section_party(sentence)
             return [self.delegation(party)] if party else []
-        if token.tag_ in ("NNS", "NNPS") and definite and not modifiers and (holders := self._holders_of(token)):
-            return holders
         if token.tag_ not in ("NNS", "NNPS") and (holder := self._holder(token, modifiers)):
             return [holder]
         if speaker and (lemma in offices().heads or (lemma in wordset("reporting", "carriers") and definite)):

@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING
 
 from ...graph.records import ActType, Key
 from .act_frames import FoundAct, word_frames
+from .acting import acting_sides, speaking_side
 from .actors import Actors
 from .annotation import Sentence, extent, start_of
 from .attribution import Attribution
-from .bare_acts import modal_acts, speaking_side
-from .stances import stance_act
+from .bare_acts import modal_acts
+from .lexicons import wordset
+from .stances import considers, stance_act
 from .syntax import child, children, clause, denied, modal, negated, subject_of
 from .utterances import Utterance
 from .verb_acts import verb_act
@@ -42,9 +44,10 @@ def _of_sentence(actors: Actors, sentence: Sentence, attribution: Attribution) -
         if token.pos_ in ("VERB", "AUX"):
             own = speaking_side(actors, attribution, token)
             act = verb_act(actors, sentence, token, own=own) or stance_act(actors, sentence, token, own=own)
-        elif token.pos_ == "ADJ" and token.lower_ in word_frames("adjectives"):
-            act = _adjective_act(actors, sentence, token)
-        elif token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() in word_frames("nouns"):
+        if act is None and token.pos_ in ("ADJ", "VERB") and token.lower_ in word_frames("adjectives"):
+            own = speaking_side(actors, attribution, token)
+            act = _adjective_act(actors, sentence, token, own=own)
+        if act is None and token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() in word_frames("nouns"):
             act = _noun_act(actors, sentence, token, before=found)
         if act is not None:
             found.append(act)
@@ -88,24 +91,26 @@ def _without_doubles(acts: list[FoundAct]) -> list[FoundAct]:
 # ---------------------------------------------------------------------- adjectives
 
 
-def _adjective_act(actors: Actors, sentence: Sentence, adjective: Token) -> FoundAct | None:
-    """ "X is ready to ...": X binds itself, or refuses to."""
-    act: ActType = word_frames("adjectives")[adjective.lower_].act
-    verb = adjective.head
-    if adjective.dep_ != "acomp" or verb.lemma_ not in ("be", "remain", "stay", "stand"):
+def _adjective_act(actors: Actors, sentence: Sentence, adjective: Token, *, own: tuple[Key, ...]) -> FoundAct | None:
+    """ "X is ready to ...": X binds itself, or refuses to; "would be ready to" offers, when X says so."""
+    stands = adjective.dep_ == "acomp" or adjective.pos_ == "ADJ"
+    verb = adjective.head if stands else adjective  # a parser may take "is prepared" for a passive
+    if adjective is not verb and (
+        adjective.dep_ != "acomp" or verb.lemma_ not in ("be", "remain", "stay", "stand", "seem", "appear")
+    ):
         return None
     held = (p for c in children(adjective, "prep") if c.lower_ in ("to", "for") for p in children(c, "pobj", "pcomp"))
     content = child(adjective, "xcomp", "ccomp") or next(held, None)
-    subjects = actors.resolve(subject_of(verb), sentence)
-    if content is None or not subjects or modal(verb) == "should":
+    subject = child(verb, "nsubjpass") if adjective is verb else subject_of(verb)
+    agents = acting_sides(actors, sentence, subject, own=own)
+    if content is None or not agents or modal(verb) == "should":
         return None
-    if modal(verb) in ("would", "could") and act == "commit":
-        act = "reject" if negated(verb) else "offer"
-    elif negated(verb):
-        act = "reject" if act == "commit" else "commit"
+    act = _adjective_type(adjective, verb, content)
+    if act == "offer" and not set(agents) & set(own):
+        return None
     return FoundAct(
         type=act,
-        agents=actors.parties(subjects),
+        agents=agents,
         addressees=(),
         span=extent(clause(verb)),
         content=extent(content.subtree),
@@ -115,6 +120,17 @@ def _adjective_act(actors: Actors, sentence: Sentence, adjective: Token) -> Foun
         rule="act-adjective",
         mood="" if act == "offer" else modal(verb),
     )
+
+
+def _adjective_type(adjective: Token, verb: Token, content: Token) -> ActType:
+    act: ActType = word_frames("adjectives")[adjective.lower_].act
+    if act == "commit" and not negated(verb) and considers(content):
+        return "agreeToConsider"
+    if modal(verb) in ("would", "could") and act == "commit":
+        return "reject" if negated(verb) else "offer"
+    if negated(verb):
+        return "reject" if act == "commit" else "commit"
+    return act
 
 
 # ---------------------------------------------------------------------- nouns
@@ -128,17 +144,22 @@ def _noun_act(actors: Actors, sentence: Sentence, noun: Token, *, before: list[F
     preps = (c for c in children(noun, "prep") if c.lower_ in frame.to and owner not in c.children)
     held = next(preps, None)
     content = child(held, "pobj", "pcomp") if held is not None else child(noun, "acl", "relcl", "ccomp")
-    if owner is None or content is None or any(c.dep_ == "neg" or c.lower_ == "no" for c in noun.children):
+    of_both = owner is None and frame.pair and _came_about(noun)
+    if content is None or any(c.dep_ == "neg" or c.lower_ == "no" for c in noun.children):
         return None
-    agents = actors.parties(_owners(actors, sentence, noun, owner))
+    if owner is None:
+        agents = actors.pair if of_both else ()
+    else:
+        agents = () if frame.pair else actors.parties(_owners(actors, sentence, noun, owner))
     covered = any(a.type == frame.act and a.agents == agents and a.head.i < noun.i for a in before)
-    if not agents or covered:
+    nobody = all(actors.agents[key].kind in ("person", "unnamed") for key in agents if key in actors.agents)
+    if not agents or covered or nobody:
         return None
     return FoundAct(
         type=frame.act,
         agents=agents,
         addressees=(),
-        span=extent(t for t in noun.subtree if t.i >= min(owner.left_edge.i, noun.i)),
+        span=extent(t for t in noun.subtree if owner is None or t.i >= min(owner.left_edge.i, noun.i)),
         content=extent(content.subtree),
         root=content,
         head=noun,
@@ -147,6 +168,13 @@ def _noun_act(actors: Actors, sentence: Sentence, noun: Token, *, before: list[F
         denied=denied(noun),
         nested=True,
     )
+
+
+def _came_about(noun: Token) -> bool:
+    """True for "announced a deal to ...", but not for "hopes for a deal" or "would sign a deal"."""
+    verb = noun.head
+    told = noun.dep_ in ("dobj", "nsubj", "nsubjpass") and verb.lemma_.lower() in wordset("acts", "made")
+    return told and not modal(verb) and not negated(verb) and verb.tag_ not in ("VB", "VBG")
 
 
 def _maker(actors: Actors, noun: Token) -> Token | None:

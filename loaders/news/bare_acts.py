@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from ...graph.records import ActType, Key
 from .act_frames import FoundAct
+from .acting import acting_sides
 from .actors import Actors
-from .annotation import Sentence, end_of, extent, start_of
+from .annotation import Sentence, extent
 from .attribution import Attributed, Attribution
 from .lexicons import wordset
 from .syntax import base, child, children, clause, conjuncts, modal, negated, passive
@@ -23,12 +24,6 @@ _NEGOTIATING: Final = frozenset(
 """Kinds of known actors that promise and demand by themselves."""
 _NOT_TOLD: Final = ("refuse", "reason", "concession", "speak", "lead")
 _CONDITIONS: Final = ("if", "unless", "until", "once", "before", "while", "provided", "when")
-
-
-def speaking_side(actors: Actors, attribution: Attribution, token: Token) -> tuple[Key, ...]:
-    """The sides of whoever says these words; () in the article's own voice."""
-    holder = attribution.at(start_of(token), end_of(token))
-    return actors.parties(holder.speakers) if holder is not None else ()
 
 
 def modal_acts(actors: Actors, sentence: Sentence, attribution: Attribution) -> Iterator[FoundAct]:
@@ -52,7 +47,7 @@ def _said(actors: Actors, sentence: Sentence, said: Attributed, root: Token) -> 
         word = "will"
     subject = child(root, "nsubj", "nsubjpass")
     we = subject is not None and subject.lower_ in ("we", "i")
-    sides = own if we else actors.parties(actors.resolve(subject, sentence))
+    sides = own if we else acting_sides(actors, sentence, subject, own=own)
     if word == "must":
         return _demand(actors, sentence, root, own=own, sides=sides)
     if word in ("will", "can", "would") and _negotiates(actors, own) and _hangs_on(root):

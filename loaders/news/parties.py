@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from ...graph.records import Key
 from .annotation import end_of, start_of
@@ -13,14 +13,18 @@ from .cast import Cast
 from .gazetteer import Mention
 from .lexicons import wordset
 from .readings import Reading
-from .syntax import children, conjuncts
+from .syntax import children, conjuncts, own_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _MEDIATES: Final = re.compile(
     r"(?:[’']s?)?(?: and [\w-]+| lead| chief)? (?:mediat|facilitat|host(?:s|ed)\b|broker|good offices)", re.IGNORECASE
 )
 """What stands after the name of somebody who mediates: "Qatari mediators", "Oman's mediation", "Kenya hosted"."""
 _BY: Final = re.compile(
-    r"\b(?:mediated|brokered|facilitated|hosted|mediation|auspices) (?:by|of) (?:the |both )?(?:[\w-]+ and )?$",
+    r"\b(?:mediated|brokered|facilitated|hosted|chaired|convened|mediation|facilitation|auspices) (?:by|of) "
+    r"(?:[^.;:]{1,70} and )?(?:the |both )?$",
     re.IGNORECASE,
 )
 """What stands before it: "brokered by Egypt and Qatar"."""
@@ -59,13 +63,24 @@ def _votes(cast: Cast, reading: Reading) -> Iterator[tuple[Key, int]]:
         if mention.entry.kind == "outlet" or mention.form == "capital":
             continue
         bystander = mention.entry.category in _BYSTANDERS and not mention.entry.party
-        yield mention.entry.key, 1 if bystander else _ONE
+        headline = 2 if reading.sentence.segment.kind == "headline" else 1
+        yield mention.entry.key, headline * (1 if bystander else _ONE)
         if text[mention.end : mention.end + 1] in ("-", "–") and mention.end + 1 in starts:
             yield mention.entry.key, 3 * _ONE
-        if _MEDIATES.match(text, mention.end) or _BY.search(text, max(0, mention.start - 30), mention.start):
+        if _MEDIATES.match(text, mention.end) or _BY.search(text, max(0, mention.start - 100), mention.start):
             yield mention.entry.key, -4 * _ONE
     for token in reading.sentence.span:
+        if token.dep_ in ("nsubj", "nsubjpass", "poss"):  # a capital that acts is its state
+            named = cast.mention_at(start_of(token), end_of(token))
+            if named is not None and named.form == "capital":
+                yield named.entry.key, _ONE
         if token.lower_ == "between" and token.head.lemma_.lower() in wordset("actors", "between"):
             for noun in (one for held in children(token, "pobj") for one in conjuncts(held)):
-                if named := cast.mention_at(start_of(noun), end_of(noun)):
+                if named := _named_in(cast, noun):
                     yield named.entry.key, 5 * _ONE
+
+
+def _named_in(cast: Cast, noun: Token) -> Mention | None:
+    """Whom a noun names, or else the words around it: "the government of A"."""
+    words = (noun, *(word for word in own_words(noun) if word.i != noun.i))
+    return next((m for word in words if (m := cast.mention_at(start_of(word), end_of(word)))), None)

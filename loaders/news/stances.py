@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from ...graph.records import ActType, Key
 from .act_frames import FoundAct
+from .acting import acting_sides
 from .actors import Actors
 from .annotation import Sentence, extent
 from .lexicons import lexicon, wordset
@@ -45,7 +46,7 @@ def stance_act(actors: Actors, sentence: Sentence, verb: Token, *, own: tuple[Ke
     perfect = any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children) and modal(verb)
     if act is None or perfect or verb.dep_ in ("xcomp", "acl", "pcomp", "csubj") or (act == "reject") == negated(verb):
         return None
-    agents = actors.parties(actors.resolve(subject_of(verb), sentence))
+    agents = acting_sides(actors, sentence, subject_of(verb), own=own)
     if passive(verb) and act == "agreeToConsider" and not agents:
         agents = own
     return _found(actors, sentence, verb, act, agents) if agents else None

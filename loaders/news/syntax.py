@@ -55,8 +55,11 @@ def subject_of(verb: Token) -> Token | None:
         if found.lower_ in ("who", "which", "that") and verb.dep_ == "relcl":
             return verb.head
         return found
-    if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and not passive(verb.head):
-        return subject_of(verb.head)
+    if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
+        head = _joined_to(verb)
+        return subject_of(head) if not passive(head) else None
+    if verb.tag_ == "VBD" and verb.dep_ in ("acl", "dep") and verb.sent.root is not verb:
+        return child(verb.sent.root, "nsubj", "nsubjpass")  # a parser may hang the verb of a long sentence on a noun
     if (
         verb.dep_ in ("xcomp", "advcl")
         and verb.head.pos_ in ("VERB", "AUX")
@@ -66,6 +69,17 @@ def subject_of(verb: Token) -> Token | None:
     if verb.dep_ in ("acl", "relcl") and verb.tag_ == "VBG":
         return verb.head
     return None
+
+
+def _joined_to(verb: Token) -> Token:
+    """The verb that a verb is joined to; a finite one not to an infinitive, though a parser may say so."""
+    head = verb.head
+    finite = verb.tag_ in ("VBD", "VBZ", "VBP") or bool(modal(verb))
+    while finite and any(c.dep_ == "aux" and c.tag_ == "TO" for c in head.children) and head.head is not head:
+        head = head.head
+        if head.pos_ not in ("VERB", "AUX"):
+            return verb.head
+    return head
 
 
 def negated(verb: Token) -> bool:
@@ -124,6 +138,12 @@ def own_words(token: Token) -> list[Token]:
             c for c in part.children if not (part == token and c.dep_ in ("conj", "cc", "punct", "appos", "relcl"))
         ]
     return sorted(found, key=lambda t: t.i)
+
+
+def thing_of(verb: Token) -> Token | None:
+    """What a verb is done to: its object, or what its preposition holds ("look at the plan")."""
+    found = child(verb, "dobj")
+    return found or next((noun for prep in children(verb, "prep") for noun in children(prep, "pobj")), None)
 
 
 def complements(verb: Token) -> Iterator[Token]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ...graph.records import ActType, Key
 from .act_frames import FoundAct, Frame, verb_frames
+from .acting import acting_sides
 from .actors import Actors
 from .annotation import Sentence, extent
 from .lexicons import wordset
@@ -40,10 +41,24 @@ def verb_act(actors: Actors, sentence: Sentence, verb: Token, *, own: tuple[Key,
         act = _act(actors, sentence, verb, frame, content, own=own)
         if act is not None:
             return act
+    frame = _frame_by_mood(verb)
+    content = _content(verb, frame) if frame is not None else None
+    if frame is None or content is None:
+        return None
+    act = _act(actors, sentence, verb, frame, content, own=own)
+    return act if act is not None and (frame is _REFUSAL or set(act.agents) & set(own)) else None
+
+
+def _frame_by_mood(verb: Token) -> Frame | None:
+    lemma = verb.lemma_.lower()
     if lemma in wordset("acts", "refused") and _refuses(verb):
-        content = _content(verb, _REFUSAL)
-        return _act(actors, sentence, verb, _REFUSAL, content, own=own) if content is not None else None
-    return None
+        return _REFUSAL
+    with_particle = {"live": "with", "settle": "for", "go": "along"}
+    particle = with_particle.get(lemma)
+    concedes = lemma in wordset("acts", "conceded") or any(
+        c.lower_ == particle for c in children(verb, "prep", "advmod")
+    )
+    return _CONCESSION if concedes and modal(verb) in ("would", "could", "can") and not negated(verb) else None
 
 
 def _refuses(verb: Token) -> bool:
@@ -54,6 +69,8 @@ def _refuses(verb: Token) -> bool:
 
 _REFUSAL = Frame("reject", ())
 """The frame of a verb of agreeing in a clause that says no."""
+_CONCESSION = Frame("offer", ())
+"""The frame of "could accept", "would settle for", said by whoever would."""
 
 
 def _fits(verb: Token, frame: Frame, content: Token) -> bool:
@@ -63,7 +80,7 @@ def _fits(verb: Token, frame: Frame, content: Token) -> bool:
             return False
     if frame.events is not None and not _is_about(verb, frame.events):
         return False
-    if frame.clause and not (content.dep_ == "ccomp" or (content.dep_ == "xcomp" and frame.act == "commit")):
+    if frame.clause and not (content.dep_ == "ccomp" or (content.dep_ == "xcomp" and frame.act in ("commit", "agree"))):
         return False
     if frame.act in ("request", "demand") and content.head.lower_ == "about":
         return False
@@ -99,6 +116,8 @@ def _content(verb: Token, frame: Frame) -> Token | None:
         preps = (p for p in children(verb, "prep", "dative") if p.lower_ in ("to", "for", "on", "about", "upon"))
         for inner in (child(prep, "pcomp", "pobj") for prep in preps):
             found = inner or found
+    if frame is _CONCESSION and child(verb, "dobj") is None:
+        found = found or next((p for c in children(verb, "prep") for p in children(c, "pobj", "pcomp")), None)
     return found or child(verb, "dobj") or child(verb, "advcl" if frame.takes_object else "attr")
 
 
@@ -106,6 +125,8 @@ def _act(
     actors: Actors, sentence: Sentence, verb: Token, frame: Frame, content: Token, *, own: tuple[Key, ...]
 ) -> FoundAct | None:
     untrue = denied(verb)
+    if content.tag_ in ("WDT", "WP"):
+        return None
     asks_nothing = content.pos_ == "PRON" and frame.act in ("propose", "offer", "demand", "request", "commit")
     if asks_nothing or (frame.act == "reject" and content.lower_ in wordset("acts", "untrue")):
         return None
@@ -115,7 +136,7 @@ def _act(
         return None
     by = verb.dep_ == "acl" and content is verb.head
     subject = agent_of(verb) if by or passive(verb) else subject_of(verb)
-    agents = actors.parties(actors.resolve(subject, sentence))
+    agents = acting_sides(actors, sentence, subject, own=own)
     if subject is None and frame.act == "agree" and passive(verb):
         agents = own or actors.pair  # "an agreement was reached"
     if not agents:
@@ -125,13 +146,14 @@ def _act(
     if not mood and any(c.lower_ in ("going", "expected", "set") for c in children(verb, "aux")):
         mood = "will"
     act = _type(verb, frame, content)
+    if act == "agree" and verb.lemma_ in ("decide", "resolve") and len(agents) == 1:
+        act = "commit"  # what one decides by itself
     if act == "agree":
         agents, addressees = tuple(dict.fromkeys((*agents, *_partners(actors, sentence, verb)))), ()
-        concedes = mood in ("would", "could", "can") and verb.lemma_ in ("accept", "agree", "support", "back")
-        if concedes and set(agents) & set(own):
-            act, mood = "offer", ""
-        elif mood in ("would", "could", "might", "may", "can"):
+        if mood in ("would", "could", "might", "may", "can"):
             return None
+    if frame is _CONCESSION:
+        mood = ""
     if act == "carryOut" and mood:
         act = "expect"
     if act is None:
