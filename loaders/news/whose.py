@@ -82,7 +82,7 @@ class Whose:
             if found < 0:
                 return None
             after = text[found + len(noun) + 1 : found + len(noun) + 2]
-            start = text.rfind(" ", 0, found) + 1
+            start = max(text.rfind(" ", 0, found), text.rfind("\n", 0, found)) + 1
             if text[start : start + 1].isupper() and not after.isalnum() and text[start:found].lower() != "the":
                 mention = self.actors.mention_at(start, start + 1)
                 return self.actors.organization(start, found + len(noun) + 1, mention)
