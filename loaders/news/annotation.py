@@ -153,6 +153,8 @@ def annotate(text: str, segments: tuple[Segment, ...], nlp: Language) -> Article
 
 def _readable(text: str, segment: Segment, lower_words: frozenset[str]) -> str:
     line = _RUN.sub(lambda run: " " * len(run[0]), text[segment.start : segment.end])
+    if segment.kind == "name":
+        return re.sub(r"(?<=[^\W\d_])[^\W\d_]+", lambda m: m[0].lower() if len(m[0].lower()) == len(m[0]) else m[0], line)
     if segment.kind not in ("headline", "caption", "heading"):
         return line.replace("\u2028", " ")
     words = re.findall(r"[^\W\d_][\w’'-]*", line)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from ...graph.records import Key
 from .annotation import Article, end_of, extent, start_of
 from .continuations import forward, headline, inherited, list_speakers
 from .lexicons import lexicon, wordset
@@ -26,21 +27,29 @@ from .speech_contents import (
     speaks_too,
     spoken,
 )
+from .spans import Spans
 from .syntax import child, children, clause, enclosing_clause, negated, passive, subject_of
+from .transcripts import Transcript
 from .utterances import QuotedSentence, Utterance
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-def find_utterances(article: Article) -> tuple[Utterance, ...]:
-    """Every utterance in order of the text; bare quotations take the speaker of their neighbour."""
+def find_utterances(article: Article, names: Spans[Key]) -> tuple[Utterance, ...]:
+    """Every utterance in order of the text; bare quotations take the speaker of their neighbour.
+
+    ``names`` tells where persons are named.
+    """
     quoted = quotations(article.text, article.segments)
-    headers = list_speakers(article)
+    headers, transcript = list_speakers(article), Transcript(article, names)
     found: list[Utterance] = []
     for sentence in article.sentences:
         here = QuotedSentence(sentence, near_quotations(quoted, sentence.start - 2, sentence.end + 8))
         own = _of_sentence(article, here)
+        if transcript.is_turn(sentence.segment_number):
+            found += transcript.of_sentence(here, own)
+            continue
         instead = inherited(article, here, own, headers=headers, before=found)
         found += sorted(own, key=lambda u: u.content) if instead is None else [instead]
     return tuple(_in_headline(u) for u in forward(found))

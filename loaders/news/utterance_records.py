@@ -17,6 +17,8 @@ from .sheet import Sheet
 
 _SHORT = 8
 """Words: a quoted sentence of fewer is no utterance of its own beside others."""
+_SHORTEST_TURN = 4
+"""Words: a sentence of a turn of fewer goes with its neighbour."""
 
 
 def add_utterances(sheet: Sheet, actors: Actors) -> None:
@@ -39,19 +41,30 @@ def add_utterances(sheet: Sheet, actors: Actors) -> None:
 
 
 def _with_short_quotations(found: Iterable[Attributed], text: str) -> list[Attributed]:
-    """The utterances; a few words that go on with a quotation ("We will.") belong to the sentence before them."""
+    """The utterances; a few words that go on with a quotation ("We will.") belong to the sentence before them.
+
+    So do the shortest sentences of a turn in a transcript, to the one after where they come first ("That is false.").
+    """
     result: list[Attributed] = []
     for said in found:
-        start, end = said.utterance.content
         before = result[-1] if result else None
-        goes_on = before is not None and before.chain == said.chain and before.utterance.mode == "direct-quote"
-        if goes_on and before is not None and said.utterance.kind == "quote" and len(text[start:end].split()) < _SHORT:
-            first, last = before.utterance.content
-            if last <= start and not text[last:start].strip():
-                result[-1] = replace(before, utterance=replace(before.utterance, content=(first, end)))
-                continue
-        result.append(said)
+        if before is not None and _goes_on(before, said, text):
+            content = before.utterance.content[0], said.utterance.content[1]
+            result[-1] = replace(before, utterance=replace(before.utterance, content=content))
+        else:
+            result.append(said)
     return result
+
+
+def _goes_on(before: Attributed, said: Attributed, text: str) -> bool:
+    (first, last), (start, end) = before.utterance.content, said.utterance.content
+    if before.chain != said.chain or before.utterance.mode != "direct-quote" or not last <= start:
+        return False
+    if text[last:start].strip():
+        return False
+    if before.utterance.kind == said.utterance.kind == "turn":
+        return min(len(text[first:last].split()), len(text[start:end].split())) < _SHORTEST_TURN
+    return said.utterance.kind == "quote" and len(text[start:end].split()) < _SHORT
 
 
 def _join_parts(sheet: Sheet, wholes: set[Key]) -> None:
