@@ -216,14 +216,17 @@ def _same_entity(a: Token, b: Token) -> bool:
 
 
 def _last_word(token: Token) -> Token:
-    """The last word of "adviser to the B team", "official from the ministry": the noun itself when there is no such."""
-    held = next(
-        (c for c in children(token, "prep") if c.lower_ in ("of", "to", "from", "for", "in", "at", "with")), None
-    )
-    if held is None or held.i != token.i + 1 or child(held, "pobj") is None:
+    """The last word of "adviser to the B team", "people close to it", "officials who saw it": else the noun itself."""
+    held = next((c for c in token.rights if c.dep_ in ("prep", "amod", "relcl", "acl")), None)
+    if held is None or held.left_edge.i != token.i + 1:
         return token
     last = max(held.subtree, key=lambda t: t.i)
-    plain = all(t.pos_ not in ("VERB", "AUX", "PUNCT", "PRON", "NUM") for t in held.subtree)
+    if held.dep_ == "prep":
+        fits = held.lower_ in ("of", "to", "from", "for", "in", "at", "with") and child(held, "pobj") is not None
+        plain = fits and all(t.pos_ not in ("VERB", "AUX", "PUNCT", "PRON", "NUM") for t in held.subtree)
+    else:
+        telling = wordset("reporting", "say")
+        plain = all(t.pos_ != "PUNCT" and t.lemma_.lower() not in telling for t in held.subtree)
     return last if plain and last.i - token.i <= _LONGEST_PHRASE else token
 
 
@@ -232,6 +235,8 @@ def _first_word(token: Token) -> Token:
     first = token
     for t in token.lefts:
         inner = t.dep_ in ("amod", "compound", "nummod", "poss", "nmod", "advmod", "case", "punct")
+        if t.tag_ == "PRP$":
+            continue
         if inner or t.pos_ in ("ADJ", "NOUN", "PROPN"):
             first = min(first, t.left_edge, key=lambda x: x.i)
     return first

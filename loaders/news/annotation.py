@@ -129,6 +129,11 @@ def _starts(text: str, segment: Segment) -> list[int]:
     return [segment.start, *(segment.start + m.end() for m in inner)]
 
 
+_ABBREVIATION = re.compile(
+    r"(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sen|Rep|Gov|St|U\.S|Amb|Adm|Brig|Capt|Cmdr|Comdr|Cpl|Dep|Eng|Fr|Hon|Maj|Messrs|Min|"
+    r"Pres|Prof|Rev|Sec|Sgt|Supt|Maj\.-Gen|Lt\.-Gen|vs|approx)\."
+)
+"""A last word after which no sentence ends."""
 _RUN = re.compile(r"([^\w\s])\1{15,}")
 """One mark many times over, which says nothing and costs a parser much."""
 
@@ -180,7 +185,8 @@ def _sentences(doc: Doc) -> Iterator[Span]:
         begin = span.start if start is None else start
         last = span[-1].text
         unfinished = n + 1 < len(spans) and (
-            re.fullmatch(r"(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sen|Rep|Gov|St|No|U\.S)\.", last)
+            _ABBREVIATION.fullmatch(last)
+            or (last == "No." and spans[n + 1][0].like_num)
             or (spans[n + 1][0].is_lower and last not in '.!?”"')
         )
         if unfinished:

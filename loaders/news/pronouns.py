@@ -10,7 +10,7 @@ from .annotation import Sentence, end_of, start_of
 from .cast import Cast
 from .gazetteer import Mention
 from .lexicons import wordset
-from .syntax import conjuncts
+from .syntax import children, conjuncts
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -32,9 +32,10 @@ def last_person(cast: Cast, token: Token, sentence: Sentence) -> Key | None:
             continue
         for t in earlier.span:
             if t.dep_ in _SUBJECTS and t.head.dep_ in ("ROOT", "ccomp"):
-                person = cast.person_at(start_of(t), end_of(t))
-                if person is not None:
-                    return person
+                for noun in (t, *children(t, "appos")):  # "the envoy, NAME, said"
+                    person = cast.person_at(start_of(noun), end_of(noun))
+                    if person is not None:
+                        return person
         if cast.names.begin_within(earlier.start, earlier.end):
             break
     return last
