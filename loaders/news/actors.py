@@ -90,13 +90,21 @@ class Actors(Cast):
             return []
         return self._noun(token, sentence, speaker)
 
+    def _pronoun_of(self, owner: Token, sentence: Sentence) -> list[Key]:
+        """Whom "his", "her" or "its" means."""
+        if owner.lower_ == "its":
+            body = pronouns.last_body(self, owner, sentence)
+            return [self.known(body)] if body is not None and not isinstance(body, tuple) else []
+        person = pronouns.last_person(self, owner, sentence, meant=self.resolve)
+        return [person] if person is not None else []
+
     def _pronoun(self, token: Token, sentence: Sentence) -> list[Key]:
         if token.lower_ in pronouns.SPEAKERS:
             return list(self._speakers_at(start_of(token)))
         if token.lower_ in pronouns.PERSONS:
             if (spokesman := pronouns.last_unnamed(self, token, sentence)) is not None:
                 return list(self.resolve(spokesman, self.article.sentences[sentence.number - 1], speaker=True))
-            person = pronouns.last_person(self, token, sentence)
+            person = pronouns.last_person(self, token, sentence, meant=self.resolve)
             return [person] if person is not None else []
         if token.lower_ in pronouns.GROUPS:
             for subject, earlier in pronouns.plural_subjects(self, token, sentence):
@@ -104,9 +112,11 @@ class Actors(Cast):
                     return list(keys)
             return list(self.pair)
         if token.lower_ in pronouns.BODIES:
-            mention = pronouns.last_body(self, token, sentence)
-            if mention is not None:
-                return [self.known(mention)]
+            body = pronouns.last_body(self, token, sentence)
+            if isinstance(body, tuple):
+                return list(self.resolve(*body, speaker=True))
+            if body is not None:
+                return [self.known(body)]
             carrier = pronouns.last_carrier(self, token, sentence)
             return list(self.resolve(*carrier, speaker=True)) if carrier is not None else []
         return []
@@ -129,6 +139,12 @@ class Actors(Cast):
         lemma = token.lemma_.lower()
         modifiers = self.modifiers(token)
         definite = any(c.lower_ == "the" for c in token.children)
+        if (owner := child(token, "poss")) is not None and owner.tag_ == "PRP$":
+            if lemma in wordset("actors", "sides") | {"delegation"} and owner.lower_ == "its":
+                return self._pronoun_of(owner, sentence)
+            if lemma in wordset("reporting", "households") and owner.lower_ in ("his", "her"):
+                of = [self.agents[key].label for key in self._pronoun_of(owner, sentence)]
+                return [self.somebody(f"{token.lower_} of {of[0]}", ())] if of else []
         if _means_pair(token, bool(modifiers), definite):
             return list(pronouns.last_pair(self, token, sentence) or self.pair)
         if lemma in wordset("actors", "sides") and modifiers:

@@ -177,6 +177,12 @@ def _readable(text: str, segment: Segment, lower_words: frozenset[str]) -> str:
     return re.sub(r"[^\W\d_][\w’'-]*", lower, line)
 
 
+def _last_word(span: Span) -> str:
+    """The last word with its full stop."""
+    apart = len(span) > 1 and span[-1].text == "." and not span[-2].whitespace_
+    return f"{span[-2].text}." if apart else str(span[-1].text)
+
+
 def _sentences(doc: Doc) -> Iterator[Span]:
     """spaCy's sentences, but never cut inside a short title or initial ("Mr.", "J.")."""
     spans = [s for s in doc.sents if s.text.strip()]
@@ -185,7 +191,7 @@ def _sentences(doc: Doc) -> Iterator[Span]:
         begin = span.start if start is None else start
         last = span[-1].text
         unfinished = n + 1 < len(spans) and (
-            _ABBREVIATION.fullmatch(last)
+            _ABBREVIATION.fullmatch(_last_word(span))
             or (last == "No." and spans[n + 1][0].like_num)
             or (spans[n + 1][0].is_lower and last not in '.!?”"')
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
@@ -40,6 +40,10 @@ class Spans(Generic[T]):
         """What stands in the last stretch that begins before an offset."""
         n = bisect_left(self.starts, offset) - 1
         return self.values[n] if n >= 0 else None
+
+    def before(self, offset: int) -> Iterator[T]:
+        """What stands in the stretches that begin before an offset, backwards."""
+        return reversed(self.values[: bisect_left(self.starts, offset)])
 
     def begin_within(self, start: int, end: int) -> bool:
         """True when a stretch begins in ``text[start:end]``."""

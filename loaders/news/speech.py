@@ -212,7 +212,8 @@ def _carrier(noun: Token) -> Token | None:
     if owner is None:
         by = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ in ("by", "from", "of")), None)
         owner = child(by, "pobj") if by is not None else child(noun, "compound", "amod")
-    return owner if owner is not None and (owner.ent_type_ or owner.pos_ == "PROPN") else noun
+    named = owner is not None and (owner.ent_type_ or owner.pos_ == "PROPN" or child(owner, "poss") is not None)
+    return owner if owner is not None and named else noun
 
 
 # ---------------------------------------------------------------------- phrases
