@@ -7,13 +7,15 @@ from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
 
-from ...graph.records import Key, Link, Span, Statement
+from ...graph.records import AttributionMode, Key, Link, Span, Statement
 from .actors import Actors
 from .annotation import extent
 from .attribution import Attributed
+from .denials import denies
 from .modality import conditional_clauses, modality_of
 from .quotations import quotations, quoted_inside
 from .sheet import Sheet
+from .syntax import child
 
 _SHORT = 8
 """Words: a quoted sentence of fewer is no utterance of its own beside others."""
@@ -26,34 +28,72 @@ def add_utterances(sheet: Sheet, actors: Actors) -> None:
     quoted = quotations(sheet.text, actors.article.segments)
     acts = _ActStatements(sheet)
     wholes: set[Key] = set()
-    for said in _with_short_quotations(sheet.attribution.all, sheet.text):
+    denied: Attributed | None = None
+    for group in _groups(sheet.attribution.all, sheet.text):
+        said = _as_one(group)
+        denial = any(denies(one.utterance, after_denial=_follows(denied, one)) for one in group)
+        denied = said if denial else None
         start, end = said.utterance.content
         if end - start >= 4:
             spoken = acts.standing_for(said)
             whole = spoken.key if spoken is not None else _state_utterance(sheet, said)
+            if denial:
+                sheet.statements[whole] = replace(sheet.statements[whole], modality="denial")
             wholes.add(whole)
             for other in said.speakers[1:4]:  # "the ministers of A and B said": each of them
-                _state_utterance(sheet, replace(said, chain=(*said.chain[:-1], other)))
-            _state_parts(sheet, said, whole, quoted)
+                key = _state_utterance(sheet, replace(said, chain=(*said.chain[:-1], other)))
+                if denial:
+                    sheet.statements[key] = replace(sheet.statements[key], modality="denial")
+            for one in group:
+                _state_parts(sheet, one, whole, quoted)
             if said.unnamed and said.utterance.cue is not None:
                 sheet.state(Span(*_cue(said)), "fact", supports=said.chain, chain=(), rule="unnamed-source")
     _join_parts(sheet, wholes)
 
 
-def _with_short_quotations(found: Iterable[Attributed], text: str) -> list[Attributed]:
-    """The utterances; a few words that go on with a quotation ("We will.") belong to the sentence before them.
+def _groups(found: Iterable[Attributed], text: str) -> list[list[Attributed]]:
+    """The utterances; those that are one statement together.
 
-    So do the shortest sentences of a turn in a transcript, to the one after where they come first ("That is false.").
+    A few words that go on with a quotation ("We will.") belong to the sentence before them; the shortest sentences of
+    a turn in a transcript to their neighbour ("That is false."); and what one subject says with several verbs is one.
     """
-    result: list[Attributed] = []
+    result: list[list[Attributed]] = []
     for said in found:
         before = result[-1] if result else None
-        if before is not None and _goes_on(before, said, text):
-            content = before.utterance.content[0], said.utterance.content[1]
-            result[-1] = replace(before, utterance=replace(before.utterance, content=content))
+        if before is not None and (_goes_on(_as_one(before), said, text) or _is_coordinated(before[-1], said)):
+            before.append(said)
         else:
-            result.append(said)
+            result.append([said])
     return result
+
+
+def _as_one(group: list[Attributed]) -> Attributed:
+    first = group[0]
+    if len(group) == 1:
+        return first
+    content = first.utterance.content[0], max(one.utterance.content[1] for one in group)
+    modes = {one.utterance.mode for one in group}
+    mode: AttributionMode = modes.pop() if len(modes) == 1 else "mixed-quote"
+    return replace(first, utterance=replace(first.utterance, content=content, mode=mode))
+
+
+def _follows(denied: Attributed | None, said: Attributed) -> bool:
+    """True when the speaker goes on right after a denial, in words that are quoted."""
+    if denied is None or denied.chain != said.chain or said.utterance.mode == "paraphrase":
+        return False
+    return 0 <= said.utterance.sentence.number - denied.utterance.sentence.number <= 1
+
+
+def _is_coordinated(before: Attributed, said: Attributed) -> bool:
+    """True for the second verb in "X dismissed the report and said ..."."""
+    one, other = before.utterance.verb, said.utterance.verb
+    if one is None or other is None or one is other or before.chain != said.chain:
+        return False
+    if before.utterance.sentence is not said.utterance.sentence or other.dep_ != "conj":
+        return False
+    kinds = {before.utterance.kind, said.utterance.kind}
+    own = child(other, "nsubj")
+    return kinds <= {"say", "speak"} and own is None and one in list(other.ancestors)[:3]
 
 
 def _goes_on(before: Attributed, said: Attributed, text: str) -> bool:
