@@ -129,11 +129,10 @@ def _starts(text: str, segment: Segment) -> list[int]:
     return [segment.start, *(segment.start + m.end() for m in inner)]
 
 
-_ABBREVIATION = re.compile(
-    r"(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sen|Rep|Gov|St|U\.S|Amb|Adm|Brig|Capt|Cmdr|Comdr|Cpl|Dep|Eng|Fr|Hon|Maj|Messrs|Min|"
-    r"Pres|Prof|Rev|Sec|Sgt|Supt|Maj\.-Gen|Lt\.-Gen|vs|approx)\."
+_UNKNOWN_RANK = re.compile(
+    r"\b(Amb|Brig|Capt|Cmdr|Comdr|Cpl|Dep|Eng|Fr|Hon|Maj|Messrs|Min|Pres|Prof|Sec|Sgt|Supt)\.(?=\s+[A-Z])"
 )
-"""A last word after which no sentence ends."""
+"""Abbreviations that the model takes for the end of a sentence."""
 _RUN = re.compile(r"([^\w\s])\1{15,}")
 """One mark many times over, which says nothing and costs a parser much."""
 
@@ -158,8 +157,10 @@ def annotate(text: str, segments: tuple[Segment, ...], nlp: Language) -> Article
 
 def _readable(text: str, segment: Segment, lower_words: frozenset[str]) -> str:
     line = _RUN.sub(lambda run: " " * len(run[0]), text[segment.start : segment.end])
+    line = _UNKNOWN_RANK.sub(r"\1 ", line)
     if segment.kind == "name":
-        return re.sub(r"(?<=[^\W\d_])[^\W\d_]+", lambda m: m[0].lower() if len(m[0].lower()) == len(m[0]) else m[0], line)
+        lowered = re.sub(r"(?<=[^\W\d_])[^\W\d_]+", lambda word: word[0].lower(), line)
+        return lowered if len(lowered) == len(line) else line
     if segment.kind not in ("headline", "caption", "heading"):
         return line.replace("\u2028", " ")
     words = re.findall(r"[^\W\d_][\w’'-]*", line)
@@ -177,12 +178,6 @@ def _readable(text: str, segment: Segment, lower_words: frozenset[str]) -> str:
     return re.sub(r"[^\W\d_][\w’'-]*", lower, line)
 
 
-def _last_word(span: Span) -> str:
-    """The last word with its full stop."""
-    apart = len(span) > 1 and span[-1].text == "." and not span[-2].whitespace_
-    return f"{span[-2].text}." if apart else str(span[-1].text)
-
-
 def _sentences(doc: Doc) -> Iterator[Span]:
     """spaCy's sentences, but never cut inside a short title or initial ("Mr.", "J.")."""
     spans = [s for s in doc.sents if s.text.strip()]
@@ -191,7 +186,7 @@ def _sentences(doc: Doc) -> Iterator[Span]:
         begin = span.start if start is None else start
         last = span[-1].text
         unfinished = n + 1 < len(spans) and (
-            _ABBREVIATION.fullmatch(_last_word(span))
+            re.fullmatch(r"(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Lt|Col|Adm|Rev|Sen|Rep|Gov|St|vs|U\.S)\.", last)
             or (last == "No." and spans[n + 1][0].like_num)
             or (spans[n + 1][0].is_lower and last not in '.!?”"')
         )

@@ -1,4 +1,4 @@
-"""Which utterances deny something: "denied that", "rejected reports of", "that is false", "nobody promised anything"."""
+"""Which utterances deny something: "denied that", "rejected reports", "that is false", "nobody promised anything"."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _NOBODY = ("nobody", "none", "neither")
 def denies(utterance: Utterance, *, after_denial: bool = False) -> bool:
     """True for an utterance that says that something is not so which somebody may think.
 
-    ``after_denial`` tells that the same speaker has just denied something: then any negation of the past goes on with it.
+    ``after_denial`` tells that the same speaker has just denied something: then any negation goes on with it.
     """
     if utterance.kind in ("refuse", "reason", "concession", "lead"):
         return False
@@ -62,6 +62,8 @@ def _is_falsehood(token: Token) -> bool:
     """True for "false", "an invention" and the like where something is called that."""
     if token.lemma_.lower() not in _words("falsehoods") and token.lower_ not in _words("falsehoods"):
         return False
+    if token.pos_ not in ("NOUN", "ADJ", "PROPN", "ADV") and token.tag_ not in ("VBN", "VBD"):
+        return False
     if any(c.dep_ == "neg" for c in (*token.children, *token.head.children)):
         return False
     return token.dep_ in _PREDICATES or (token.dep_ in ("pobj", "amod", "dobj") and token.head.lower_ == "as")
@@ -94,7 +96,8 @@ def _is_past(verb: Token) -> bool:
     if modal(verb):
         return False
     return verb.tag_ == "VBD" or any(
-        c.dep_ in ("aux", "auxpass") and c.lower_ in ("was", "were", "did", "has", "have", "had", "been") for c in verb.children
+        c.dep_ in ("aux", "auxpass") and c.lower_ in ("was", "were", "did", "has", "have", "had", "been")
+        for c in verb.children
     )
 
 

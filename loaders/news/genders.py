@@ -14,7 +14,7 @@ _NEAR = 40
 
 
 def genders(text: str, names: Spans[Key]) -> dict[Key, str]:
-    """"m" or "f" for the people whose titles tell it."""
+    """ "m" or "f" for the people whose titles tell it."""
     found: dict[Key, str] = {}
     for start, person in zip(names.starts, names.values, strict=True):
         match = _titled().search(text, max(0, start - _NEAR), start)

@@ -49,7 +49,7 @@ def _frame(here: QuotedSentence, verb: Token, speaker: Token) -> tuple[Sequence[
     offset = tokens[0].i
     first = min(verb.i, speaker.left_edge.i if speaker.i < verb.i else verb.i) - offset
     last = max(verb.i, speaker.i) - offset
-    if not 0 < first or tokens[first - 1].text != ",":
+    if not first > 0 or tokens[first - 1].text != ",":
         return None
     close = next((n for n in range(last + 1, min(len(tokens), first + _LONGEST_FRAME)) if tokens[n].text == ","), None)
     if close is None or close + 2 >= len(tokens) or any(t.tag_ in _FINITE for t in tokens[last + 1 : close]):

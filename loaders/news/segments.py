@@ -49,7 +49,8 @@ _AGENCY_DATELINES = (
     ),
 )
 _CLOCK = re.compile(
-    r"^[\[(]?(?:[01]?\d|2[0-3])[:.h][0-5]\d\b[\])]?(?:\s?(?:[ap]\.?m\.?(?!\w)|(?:GMT|UTC|BST|C?EST|CET|EDT|MSK|local time)\b))?"
+    r"^[\[(]?(?:[01]?\d|2[0-3])[:.h][0-5]\d\b[\])]?"
+    r"(?:\s?(?:[ap]\.?m\.?(?!\w)|(?:GMT|UTC|BST|C?EST|CET|EDT|MSK|local time)\b))?"
     r"\s*[-–—:|]?\s+(?=[A-ZÀ-Þ“\"‘'])"
 )
 """The time that an entry of a live report begins with."""

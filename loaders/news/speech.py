@@ -16,6 +16,7 @@ from .continuations import forward, headline, inherited, list_speakers
 from .insertions import account, as_claimed, inserted, reply_before_colon
 from .lexicons import lexicon, wordset
 from .quotations import near_quotations, quotations
+from .spans import Spans
 from .speech_contents import (
     after_colon,
     concessions,
@@ -28,7 +29,6 @@ from .speech_contents import (
     speaks_too,
     spoken,
 )
-from .spans import Spans
 from .syntax import child, children, clause, enclosing_clause, negated, passive, subject_of
 from .transcripts import Transcript
 from .utterances import QuotedSentence, Utterance
@@ -88,6 +88,8 @@ def _spoken(here: QuotedSentence, verb: Token) -> list[Utterance]:
     subject = subject_of(verb)
     if here.quotes(verb) and (not here.quotes(subject or verb) or _is_quoted_self(subject)):
         return []
+    if _is_asked(here, verb):
+        return []
     if refused := refusal(here, verb):
         return refused
     if negated(verb) and lemma in wordset("reporting", "say"):
@@ -119,7 +121,7 @@ def _spoken(here: QuotedSentence, verb: Token) -> list[Utterance]:
         return [lead]
     if says:
         first = said(here, verb, speaker, content)
-    elif (speaks or _says_no(verb)) and not (_sets_the_time(verb) or _by_the_way(here, verb)):
+    elif (speaks or _says_no(verb)) and not (_sets_the_time(verb) or _by_the_way(verb)):
         first = spoken(here, verb, speaker)
     elif judged := opinion(here, verb, speaker):
         first = judged
@@ -144,18 +146,23 @@ def _says_no(verb: Token) -> bool:
     return verb.lemma_ == "say" and any(c.lower_ in ("no", "yes") for c in children(verb, "dobj", "intj", "advmod"))
 
 
-def _by_the_way(here: QuotedSentence, verb: Token) -> bool:
-    """True for "asked not to be named", for what somebody does for a living, and for questions of the article's own."""
+def _by_the_way(verb: Token) -> bool:
+    """True for "asked not to be named", and for what somebody does for a living."""
     hidden = child(verb, "xcomp")
     if hidden is not None and hidden.lemma_ in ("name", "identify", "quote") and passive(hidden) and negated(hidden):
         return True
     if verb.dep_ == "relcl" and verb.tag_ in ("VBZ", "VBP") and verb.lemma_ in ("advise", "brief", "address", "defend"):
         return True
-    asked = here.sentence.span[-1].text == "?" and not here.inside()
-    fronted = any(t.tag_ in ("WP", "WDT", "WRB") for t in here.sentence.span[:2])
+    return False
+
+
+def _is_asked(here: QuotedSentence, verb: Token) -> bool:
+    """True for a question of the article's own: "Did X say that ...?", "What did X ask for?"."""
+    if here.sentence.span[-1].text != "?" or here.inside():
+        return False
     subject = child(verb, "nsubj")
     turned = subject is not None and any(c.dep_ == "aux" and c.i < subject.i for c in verb.children)
-    return asked and (fronted or turned)
+    return turned or any(t.tag_ in ("WP", "WDT", "WRB") for t in here.sentence.span[:2])
 
 
 def _silence(here: QuotedSentence, verb: Token) -> list[Utterance]:

@@ -41,7 +41,7 @@ def _that_clause(noun: Token | None) -> Token | None:
 
 
 def _after_that(verb: Token) -> Token | None:
-    """What a parser took for an object though "that" stands before it: "argues in an interview that deals cost lives"."""
+    """What a parser took for an object though "that" stands before it: "argues in a paper that wars cost lives"."""
     for c in children(verb, "dobj", "pobj", "npadvmod"):
         first = c.left_edge
         if c.i > verb.i and first.lower_ == "that" and first.tag_ == "IN" and c.i - first.i >= 2:
@@ -54,8 +54,11 @@ def _leads_in(clause_head: Token, verb: Token) -> bool:
     if concessive(clause_head):
         return True
     asked = clause_head.lemma_.lower() in ("ask", "tell", "press", "question") and clause_head.tag_ in ("VBD", "VBN")
-    return asked and clause_head.i > 0 and clause_head.nbor(-1).text == "," and any(
-        c.dep_ == "ccomp" and c.i > verb.i for c in verb.children
+    return (
+        asked
+        and clause_head.i > 0
+        and clause_head.nbor(-1).text == ","
+        and any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children)
     )
 
 

@@ -33,7 +33,8 @@ class Transcript:
                 self._speakers[number] = None
             else:
                 named = labels.get(words)
-                self._speakers[number] = briefer if named is None or named.pos_ == "NOUN" and briefer else named
+                generic = named is None or named.pos_ == "NOUN"  # "A:", "SPOKESPERSON:"
+                self._speakers[number] = briefer or named if generic else named
 
     def is_turn(self, segment: int) -> bool:
         """Whether a segment is a turn."""

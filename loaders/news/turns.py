@@ -51,8 +51,8 @@ def is_questioner(label: str) -> bool:
 
 
 def _is_name(label: str) -> bool:
-    words = label.replace("(", "").replace(")", "").split()
-    return len(words) <= 8 and all(w[0].isupper() or w in _SMALL for w in words)
+    words = label.partition("(")[0].split()
+    return bool(words) and all(w[0].isupper() or w in _SMALL for w in words)
 
 
 def _shouted(label: str) -> bool:

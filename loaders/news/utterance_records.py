@@ -35,7 +35,7 @@ def add_utterances(sheet: Sheet, actors: Actors) -> None:
         denied = said if denial else None
         start, end = said.utterance.content
         if end - start >= 4:
-            spoken = acts.standing_for(said)
+            spoken = acts.standing_for(said, part_of_it=len(group) == 1)
             whole = spoken.key if spoken is not None else _state_utterance(sheet, said)
             if denial:
                 sheet.statements[whole] = replace(sheet.statements[whole], modality="denial")
@@ -139,29 +139,29 @@ class _ActStatements:
         for places in self._by_chain.values():
             places.sort()
 
-    def standing_for(self, said: Attributed) -> Statement | None:
-        """The statement entered first that stands for the whole of an utterance."""
+    def standing_for(self, said: Attributed, *, part_of_it: bool) -> Statement | None:
+        """The statement entered first that stands for the whole of an utterance; its larger part may do for it."""
         start, end = said.utterance.content
         places = self._by_chain.get(said.chain, [])
         first = bisect_left(places, start - max(self._longest, 3), key=_start)
         last = bisect_right(places, max(end, start + 3), key=_start)
         near = sorted(places[first:last], key=lambda place: place[1])
         statements = (self._sheet.statements[key] for _, _, key in near)
-        return next((s for s in statements if _same_words(s, start, end)), None)
+        return next((s for s in statements if _same_words(s, start, end, part_of_it)), None)
 
 
 def _start(place: tuple[int, int, Key]) -> int:
     return place[0]
 
 
-def _same_words(statement: Statement, start: int, end: int) -> bool:
-    """True when an act's statement stands for the whole utterance: it begins it, or covers nearly all of it."""
+def _same_words(statement: Statement, start: int, end: int, part_of_it: bool) -> bool:
+    """True when an act's statement stands for the whole utterance: it covers nearly all of it, or its first half."""
     if statement.part_of or statement.aspect:
         return False
     first, last = statement.span.start, statement.span.end
     shared = min(last, end) - max(first, start)
     covered = shared / max(1, max(last, end) - min(first, start))
-    return covered > 0.8 or (abs(first - start) <= 3 and last <= end + 2)
+    return covered > 0.8 or (part_of_it and abs(first - start) <= 3 and last <= end + 2 and covered > 0.5)
 
 
 def _state_utterance(sheet: Sheet, said: Attributed) -> Key:
