@@ -5,7 +5,7 @@ PYTEST_ARGS ?=
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
-ROOMS := parley ontology graph loaders queries evaluation
+ROOMS := parley ontology graph loaders queries evaluation review
 STORE := out/store
 QUESTIONS := heads members formerly posts rounds proposals status terms agreed one-sided
 

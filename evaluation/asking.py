@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -75,16 +76,24 @@ def _acts(knowledge: Knowledge) -> dict[str, _Act]:
     return found
 
 
+def _printed(printed: str, number: str) -> list[float]:
+    """The bare numbers as printed (2.4 of "2.4 billion"), or what words say ("two")."""
+    digits = re.findall(r"\d+(?:\.\d+)?", re.sub(r"(?<=\d),(?=\d{3})", "", printed))
+    return [float(one) for one in digits] or [float(number)]
+
+
 def _proposals(knowledge: Knowledge, acts: dict[str, _Act]) -> tuple[Proposal, ...]:
-    addressees = {row["node"]: row["to"] for row in _rows(knowledge, "addressees")}
+    addressees: dict[str, list[str]] = {}
+    for row in _rows(knowledge, "addressees"):
+        addressees.setdefault(row["node"], []).append(row["to"])
     numbers: dict[str, list[float]] = {}
     for row in _rows(knowledge, "quantities"):
-        numbers.setdefault(row["node"], []).append(float(row["number"]))
+        numbers.setdefault(row["node"], []).extend(_printed(row["printed"], row["number"]))
     return tuple(
         Proposal(
             kind=_KINDS[act.type],
             agent=tuple(act.agents),
-            addressee=(addressees[node],) if node in addressees else (),
+            addressee=(" and ".join(addressees[node]),) if node in addressees else (),
             text=max(act.texts, key=len),
             quantities=tuple(numbers.get(node, ())),
         )

@@ -32,6 +32,12 @@ class Evaluation:
         """Return every miss, every false find and every wrong detail, article by article."""
         return list(mistakes(self.comparisons))
 
+    def __str__(self) -> str:
+        """The tables that ``parley evaluate`` prints."""
+        from .report import to_text
+
+        return to_text(self)
+
 
 def predict(article: GoldArticle, *, model: str | None = None) -> Predictions:
     """Return what Parley finds in an article, read into a graph of its own."""

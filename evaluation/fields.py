@@ -20,11 +20,10 @@ class Entry:
         self._path = path
         self._place = place
         self._faults = faults
-        self._content: dict[object, object] = {}
-        if isinstance(content, dict):
-            self._content = content
-        else:
+        self._content: dict[object, object] = content if isinstance(content, dict) else {}
+        if not isinstance(content, dict):
             self.fault("", f"a mapping of fields is wanted, not {_shown(content)}")
+            self._faults = []  # that its fields are missing as well need not be said
 
     def __contains__(self, name: str) -> bool:
         return name in self._content

@@ -8,7 +8,7 @@ from typing import Final, cast, get_args
 import pyoxigraph as ox
 
 from ..ontology.terms import PARLEY, PROV, RDF, RDFS, VERDICTS
-from .identifiers import Iri
+from .identifiers import Iri, Minter
 from .identity import Decision, Verdict
 from .store import Store
 from .triples import Triple, moment, ref, text
@@ -32,6 +32,26 @@ def read_decision(store: Store, iri: str, graph: str) -> list[Decision]:
             because=words.get(PARLEY.because, ""),
         )
     ]
+
+
+def origin_rows(iri: Iri, origin: str) -> frozenset[Triple]:
+    """Return what is kept about the file that a decision was taken in."""
+    return frozenset([(ref(iri), f"<{PARLEY.origin}>", text(origin))] if origin else ())
+
+
+def decided_in(store: Store, minter: Minter, origin: str) -> list[Decision]:
+    """Return the decisions that were taken in a file."""
+    iris = store.subjects(PARLEY.origin, ox.Literal(origin), minter.store_graph)
+    return sorted(found for iri in iris for found in read_decision(store, iri, minter.decisions_graph))
+
+
+def member(store: Store, minter: Minter, iri: str) -> str:
+    """Return the node of a source that an IRI of the canonical graph was minted from; any other IRI stays as it is."""
+    if minter.is_of_source(iri) or not minter.is_given_out(iri):
+        return iri
+    rows = store.quads_saying(PARLEY.canonical, minter.identity_graph)
+    nodes = (getattr(row.subject, "value", "") for row in rows)
+    return next((node for node in nodes if minter.canonical(node) == iri), "")
 
 
 def write_decision(decision: Decision, iri: Iri) -> frozenset[Triple]:

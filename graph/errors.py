@@ -14,12 +14,14 @@
     │   ├── SourceIdTaken       another source has this id                  (id, taken_by, origin)
     │   ├── UnreadableSource    a file or page cannot be read               (path, why)
     │   ├── SourcesUnread       some of several cannot be read              (troubles)
-    │   └── NotEnglish          its text is in another language             (path, language)
+    │   ├── NotEnglish          its text is in another language             (path, language)
+    │   └── ModelSilent         a language model gives no usable answer     (path, why)
     ├── RecordError             a loader said something that cannot be written
     │   ├── UndefinedKeys       records point at keys that nothing defines  (source, missing)
     │   ├── DuplicateKey        two different records have one key          (source, key)
     │   └── UnwritableValue     a date, number, text, key or term is not valid (value, why)
     ├── DecisionError           a decision on identity cannot be taken      (first, second)
+    ├── ReviewError             a file of decisions cannot be used          (path, line, why)
     ├── QueryError              a query cannot be run                       (why)
     │   └── QueryRefused        a query may only read the store itself
     ├── UnknownName             no question, party ... has this name        (value, suggestions)
@@ -137,6 +139,15 @@ class NotEnglish(SourceError):
         self.language = language
 
 
+class ModelSilent(SourceError):
+    """A language model that was asked about a source gives no usable answer."""
+
+    def __init__(self, path: str | Path, why: str) -> None:
+        super().__init__(f"{path}: the language model has not read it: {printable(why)}")
+        self.path = str(path)
+        self.why = why
+
+
 class RecordError(ParleyError):
     """A loader said something that cannot be written."""
 
@@ -176,6 +187,16 @@ class DecisionError(ParleyError):
         super().__init__(f"<{first}> and <{second}>: {why}")
         self.first = first
         self.second = second
+        self.why = why
+
+
+class ReviewError(ParleyError):
+    """A file of decisions says something that cannot be used; nothing of it is applied."""
+
+    def __init__(self, path: str | Path, line: int, why: str) -> None:
+        super().__init__(f"{path}{f', line {line}' if line else ''}: {printable(why)}")
+        self.path = str(path)
+        self.line = line
         self.why = why
 
 
@@ -242,6 +263,11 @@ def one_line(text: object, *, limit: int = 300) -> str:
     """Return the text on one line, cut where it gets too long to read."""
     line = " ".join(str(text).split())
     return line if len(line) <= limit else line[: limit - 1] + "…"
+
+
+def printable(text: str) -> str:
+    """Return the text with what a terminal would obey instead of showing spelled out."""
+    return "".join(c if c.isprintable() or c in "\n\t" else c.encode("unicode_escape").decode("ascii") for c in text)
 
 
 def _again(kind: type[ParleyError], arguments: tuple[object, ...], data: Mapping[str, object]) -> ParleyError:

@@ -133,6 +133,9 @@ def write_term(sheet: Sheet, term: Term) -> None:
         write_quantity(sheet, node, PARLEY.quantity, term.quantity, name="quantity")
     if term.duration is not None:
         write_quantity(sheet, node, PARLEY.duration, term.duration, name="duration")
+    for position, amount in enumerate(term.further, 2):
+        link, name = (PARLEY.duration, "duration") if amount.unit_code else (PARLEY.quantity, "quantity")
+        write_quantity(sheet, node, link, amount, name=f"{name}-{position}")
     if term.reciprocal:
         facts.add(node, PARLEY.reciprocal, true())
     facts.strings(node, PARLEY.purpose, [term.purpose])

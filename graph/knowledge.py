@@ -20,7 +20,7 @@ from rdflib.term import Node
 from ..ontology.terms import PARLEY, PREFIXES, PROV, RDF, RDFS
 from .bookkeeping import kept_rows, settle_format, source_rows
 from .change import NOTHING, Change, decision_change, source_change
-from .decisions import read_decision, write_decision
+from .decisions import decided_in, member, origin_rows, read_decision, write_decision
 from .drift import Drift, find_drift
 from .errors import DecisionError, SourceIdTaken, UnknownSource
 from .exports import serialized, write_dump
@@ -209,15 +209,19 @@ class Knowledge:
         return find_drift(self._store, self._minter)
 
     def decide(
-        self, first: str, second: str, verdict: Verdict, *, by: str = "", on: str = "", because: str = ""
-    ) -> None:
-        """Decide whether two nodes are one and the same; a later decision on the same two replaces this one."""
+        self, first: str, second: str, verdict: Verdict, *,
+        by: str = "", on: str = "", because: str = "", origin: str = "",
+    ) -> None:  # fmt: skip
+        """Decide whether two nodes are one and the same; a later decision on the same two replaces this one.
+
+        ``origin`` is the file that says so, for :meth:`decided_in`.
+        """
         if first == second:
             raise DecisionError(first, second, "they are one node already")
         if verdict == "same" and (is_unnamed(first) or is_unnamed(second)):
             raise DecisionError(first, second, "somebody whom the text does not name is never merged with anybody")
         decision = Decision(first, second, verdict, by, on, because)
-        self._decide(decision, write_decision(decision, self._minter.decision(first, second)))
+        self._decide(decision, write_decision(decision, self._minter.decision(first, second)), origin)
 
     def undo(self, first: str, second: str) -> None:
         """Take back what was decided on two nodes."""
@@ -233,11 +237,21 @@ class Knowledge:
         iris = self._store.subjects(RDF.type, ox.NamedNode(PARLEY.Decision), graph)
         return sorted(found for iri in iris for found in read_decision(self._store, iri, graph))
 
-    def _decide(self, decision: Decision, rows: frozenset[Triple] | None) -> None:
+    def decided_in(self, origin: str) -> list[Decision]:
+        """Return what the file ``origin`` has decided on identity."""
+        return decided_in(self._store, self._minter, origin)
+
+    def member(self, iri: str) -> str:
+        """Return the node of a source that an IRI of questions and exports stands for, to decide on; empty if none."""
+        return member(self._store, self._minter, iri)
+
+    def _decide(self, decision: Decision, rows: frozenset[Triple] | None, origin: str = "") -> None:
         graph, iri = self._minter.decisions_graph, self._minter.decision(*decision.pair)
         change = decision_change(self._store, self._minter, self._index, {decision.pair: decision if rows else None})
         old = [row for found in read_decision(self._store, iri, graph) for row in write_decision(found, iri)]
         change.swap(graph, old, rows or ())
+        kept = "".join(self._store.objects(iri, PARLEY.origin, self._minter.store_graph))
+        change.swap(self._minter.store_graph, origin_rows(iri, kept), origin_rows(iri, origin))
         self._make(change)
 
     def _settle(self, source_id: str, written: Written, text_hash: str, origin: str) -> Outcome:

@@ -283,6 +283,8 @@ class Term:
     location: str = ""
     assisted_by: tuple[Key, ...] = ()
     condition: Key | None = None
+    further: tuple[Quantity, ...] = ()
+    """Other amounts and durations in its words, in their order."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .workspace import Page, Table, Workspace, build, open
+    from .evaluating import evaluate
+    from .rows import Table
+    from .workspace import Page, Workspace, build, open
 
 # In a checkout the rooms stand beside this folder, in an installed copy inside it.
 _checkout = Path(__file__).resolve().parent.parent
@@ -16,13 +18,13 @@ if (_checkout / "pyproject.toml").is_file():
 
 __version__ = "0.1.0"
 
-__all__ = ["Page", "Table", "Workspace", "__version__", "build", "open"]
+__all__ = ["Page", "Table", "Workspace", "__version__", "build", "evaluate", "open"]
 
 
 def __getattr__(name: str) -> Any:  # Any: whatever the module that is loaded at first use holds
-    """Load the workspace at its first use: the command line's help needs none of it."""
+    """Load what is asked for at its first use: the command line's help needs none of it."""
     if name in __all__:
-        return getattr(import_module(".workspace", __name__), name)
+        return getattr(import_module(".evaluating" if name == "evaluate" else ".workspace", __name__), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -17,18 +17,21 @@ from typing import TYPE_CHECKING, Final
 from rdflib import XSD, Literal
 
 from . import __version__
-from .graph.errors import ModelUnusable, ParleyError, StoreError, UnreadableSource, WorkersLost, one_line
+from .correcting import Corrections, suffix
+from .extracting import Extracted, Method, extract, in_words, silence_in_words
+from .graph.errors import ModelUnusable, ParleyError, StoreError, WorkersLost, one_line
 from .graph.foreign import RDF_READER, GraphSource
 from .graph.identifiers import content_hash
-from .graph.records import SourceRecords, Statement
+from .graph.records import Statement
 from .graph.triples import moment
 from .loaders.documents import Document
 from .loaders.files import MAX_BYTES, STDIN, Named, is_address
+from .loaders.llm.settings import Usage
 from .loaders.news.dates import parse_day
-from .loaders.news.extract import extractor_version, read_article
 from .loaders.sources import named_sources, read_source
 from .loaders.web import Manners
 from .progress import progress
+from .review.entries import Decisions
 from .workers import Crew, worth
 
 if TYPE_CHECKING:
@@ -36,8 +39,6 @@ if TYPE_CHECKING:
 
 AGENT: Final = f"parley-kg/{__version__}"
 """How a web server is told who asks."""
-LONGEST_TEXT: Final = 1_000_000
-"""Characters of an article: the language model reads no longer text."""
 _MANY: Final = 20
 """From this number of sources on, those that could not be read are listed at the end."""
 _DESCRIPTION = """
@@ -63,7 +64,7 @@ class Given:
     publisher: str | None = None
     published: str | None = None
     url: str | None = None
-    model: str | None = None
+    method: Method = field(default_factory=Method)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ class _Step:
     id: str
     finish: Callable[[], str]
     """Puts it into the graph and tells so."""
-    task: Future[SourceRecords] | None = None
+    task: Future[Extracted] | None = None
     """Its reading, if a worker has it."""
 
     @property
@@ -91,34 +92,51 @@ def build_sources(
     max_bytes: int = MAX_BYTES,
     jobs: int | None = None,
     executor: Executor | None = None,
+    verbose: bool = False,
+    decisions: Sequence[str | Path] = (),
 ) -> int:
     """Read ``sources`` into ``knowledge``, tell of each, and return how many could not be read.
 
     Articles are read by so many ``jobs`` (by default as many as pays) or by an ``executor``, which stays open.
+    ``decisions`` are files in which somebody has decided on facts or entities, besides those beside the articles.
     """
+    corrections = Corrections(decisions, say)
     named = [one for source in sources for one in ([source] if isinstance(source, Named) else named_sources([source]))]
     with Crew(jobs or worth(len(named)), executor) as crew:
-        return _Build(knowledge, given, say, crew, max_bytes=max_bytes).run(named)
+        build = _Build(knowledge, given, say, crew, corrections, max_bytes=max_bytes, verbose=verbose)
+        return build.run(named)
 
 
 class _Build:
     def __init__(
-        self, knowledge: Knowledge, given: Given, say: Callable[[str], None], crew: Crew, *, max_bytes: int
+        self,
+        knowledge: Knowledge,
+        given: Given,
+        say: Callable[[str], None],
+        crew: Crew,
+        corrections: Corrections,
+        *,
+        max_bytes: int,
+        verbose: bool,
     ) -> None:
         self._knowledge = knowledge
         self._given = given
         self._say = say
         self._crew = crew
+        self._corrections = corrections
         self._manners = Manners(AGENT, max_bytes=max_bytes)
+        self._verbose = verbose
         self._troubles: list[str] = []
-        self._version = ""
+        self._versions: tuple[str, ...] = ()
+        self._usage = Usage()
+        self._many = False
 
     def run(self, sources: Sequence[Named]) -> int:
         """Read the sources and add them one after the other.
 
         What is wrong with the store, the language model or the workers, rather than with a source, ends the run.
         """
-        many = len(sources) >= _MANY
+        self._many = len(sources) >= _MANY
         try:
             with progress(self._steps(sources), "reading", total=len(sources)) as steps:
                 for step in steps:
@@ -128,11 +146,17 @@ class _Build:
                         raise
                     except ParleyError as error:
                         self._troubles.append(f"parley: {one_line(error, limit=2000)}")
-                        if not many:
+                        if not self._many:
                             self._say(self._troubles[-1])
+            for undecided in self._corrections.settle(self._knowledge):
+                self._troubles.append(f"parley: {undecided}")
+                if not self._many:
+                    self._say(self._troubles[-1])
         finally:
-            for trouble in self._troubles if many else ():
+            for trouble in self._troubles if self._many else ():
                 self._say(trouble)
+            if self._usage.requests:
+                self._say(in_words(self._usage))
         return len(self._troubles)
 
     def _steps(self, sources: Sequence[Named]) -> Iterator[_Step]:
@@ -154,28 +178,39 @@ class _Build:
 
     def _found(self, source: Named) -> Document | GraphSource:
         found = read_source(source, self._manners)
-        return _described(found, self._given) if isinstance(found, GraphSource) else _with(found, self._given)
+        return _described(found, self._given) if isinstance(found, GraphSource) else as_given(found, self._given)
 
     def _begun(self, found: Document | GraphSource) -> _Step:
         if isinstance(found, GraphSource):
             return _Step(found.id, partial(self._build_graph, found))
         for note in found.notes:
             self._say(f"note: {found.origin}: {note}")
-        self._version = self._version or extractor_version(self._given.model)
-        known = self._knowledge.holds(found.id, content_hash(found.text), self._version)
+        self._versions = self._versions or self._given.method.versions()
+        files = self._corrections.of(found)
+        versions = (self._versions[0] + suffix(files), *self._versions[1:])
+        known = self._knowledge.holds(found.id, content_hash(found.text), *versions)
         if known and not self._redescribed(found.id, _said(found)):
             return _Step(found.id, partial("unchanged {}".format, found.id))
-        if len(found.text) > LONGEST_TEXT:
-            why = f"its text has {len(found.text):,} characters, and {LONGEST_TEXT:,} can be read at once: divide it"
-            raise UnreadableSource(found.origin, why)
-        task = self._crew.submit(_records, found, self._given)
-        return _Step(found.id, partial(self._add, found.origin, task), task)
+        task = self._crew.submit(extract, found, self._given.method)
+        return _Step(found.id, partial(self._add, found.origin, files, task), task)
 
-    def _add(self, origin: str, task: Future[SourceRecords]) -> str:
-        records = self._crew.result(task)
+    def _add(self, origin: str, files: Sequence[Decisions], task: Future[Extracted]) -> str:
+        extracted = self._crew.result(task)
+        records = self._corrections.applied(extracted.records, files)
         outcome = self._knowledge.add(records, origin=_origin(origin))
+        self._tell(extracted)
         statements = sum(isinstance(record, Statement) for record in records.records)
         return f"{outcome} {records.source.id}: {statements} statements"
+
+    def _tell(self, extracted: Extracted) -> None:
+        """Tell of the language model that was asked, if one was."""
+        self._usage += extracted.usage
+        for note in extracted.notes(verbose=self._verbose):
+            self._say(f"note: {note}")
+        if extracted.silence is not None:
+            self._troubles.append(silence_in_words(extracted.silence))
+            if not self._many:
+                self._say(self._troubles[-1])
 
     def _build_graph(self, source: GraphSource) -> str:
         said = {source.publisher, source.published, source.url} - {""}
@@ -195,21 +230,6 @@ def _fail(error: ParleyError) -> str:
     raise error
 
 
-def _records(document: Document, given: Given) -> SourceRecords:
-    """What an article says; a worker does this, which knows nothing but these two."""
-    records = read_article(
-        document.text,
-        source_id=document.id,
-        publisher=document.publisher,
-        published=document.published,
-        url=document.url,
-        title=document.title,
-        model=given.model,
-    )
-    modified = parse_day(document.modified) if document.modified else None
-    return replace(records, source=replace(records.source, modified=modified)) if modified else records
-
-
 def _said(document: Document) -> set[str]:
     days = (_as_stored(document.published), _as_stored(document.modified))
     return {value for value in (document.title, document.publisher, document.url, *days) if value}
@@ -225,7 +245,8 @@ def _origin(origin: str) -> str:
     return origin if origin == STDIN or is_address(origin) else str(Path(origin).resolve())
 
 
-def _with(document: Document, given: Given) -> Document:
+def as_given(document: Document, given: Given) -> Document:
+    """The document with what the caller says of it."""
     return replace(
         document,
         id=given.source_id or document.id,

@@ -11,22 +11,20 @@ from typing import TYPE_CHECKING
 import click
 
 from . import __version__
+from .commands_build import build
 from .commands_evaluate import evaluate
+from .commands_review import review
 from .exporting import EXPORTS
 from .graph.errors import ParleyError, one_line
 from .naming import complete_question, no_question
+from .opening import opened, say, store_option
 from .output import check_writable, settle_stdout, write_text
 
 if TYPE_CHECKING:
-    from .graph.knowledge import Knowledge
     from .queries.ask import Given
 
-DEFAULT_STORE = "parley-store"
 FORMATS = ("table", "json", "csv", "tsv")
 
-store_option = click.option(
-    "--store", default=DEFAULT_STORE, show_default=True, metavar="PATH", help="Folder that holds the graph."
-)
 format_option = click.option(
     "--format", "form", type=click.Choice(FORMATS), default="table", show_default=True, help="How rows are written."
 )
@@ -52,54 +50,8 @@ def cli() -> None:
     """
 
 
-@cli.command()
-@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
-@store_option
-@click.option("--id", "source_id", metavar="ID", help="Name of the source in the graph [default: the file's name].")
-@click.option("--publisher", metavar="NAME", help="Who published it; its own voice is attributed to them.")
-@click.option("--published", metavar="DATE", help="When, as YYYY-MM-DD; weekdays in the text count from it.")
-@click.option("--url", metavar="URL", help="Where it stands on the web.")
-@click.option("--model", metavar="NAME_OR_PATH", help="spaCy model to read it with.")
-@click.option(
-    "--max-bytes", type=click.IntRange(min=1), default=20_000_000, show_default=True, metavar="N",
-    help="Size of the largest source that is read.",
-)  # fmt: skip
-@click.option(
-    "--jobs", type=click.IntRange(min=1), metavar="N",
-    help="How many articles are read at once [default: one for each core, if there are enough articles].",
-)  # fmt: skip
-def build(
-    sources: tuple[str, ...],
-    store: str,
-    source_id: str | None,
-    publisher: str | None,
-    published: str | None,
-    url: str | None,
-    model: str | None,
-    max_bytes: int,
-    jobs: int | None,
-) -> None:
-    """Read sources into the graph: articles (text, Markdown, HTML, PDF) and datasets (RDF).
-
-    A SOURCE is a file, `-` for stdin, a folder with all that is in it, a pattern in quotes, or an http(s) address.
-    A source that is there already with the same text is left as it is; with another text it is replaced.
-
-    \b
-    Example: parley build article.txt --publisher Sputnik
-    """
-    from .loaders.sources import named_sources
-
-    named = named_sources(sources)
-    if len(named) > 1 and (source_id or url):
-        raise click.UsageError("--id and --url name one source: give them with one SOURCE.")
-    from .building import Given, build_sources
-
-    given = Given(source_id=source_id, publisher=publisher, published=published, url=url, model=model)
-    with _opened(store, create=True) as knowledge:
-        failed = build_sources(knowledge, named, given, say, max_bytes=max_bytes, jobs=jobs)
-    if failed:
-        say(f"{failed} of {len(named)} sources could not be read")
-        sys.exit(1)
+cli.add_command(build)
+cli.add_command(review)
 
 
 @cli.command()
@@ -143,7 +95,7 @@ def ask(
             raise click.UsageError(f"`{name}` does not take --{option}: it takes {options}.")
     from .answers import print_answer, print_sparql
 
-    with _opened(store) as knowledge:
+    with opened(store) as knowledge:
         if show:
             print_sparql(knowledge, name, given)
         else:
@@ -166,7 +118,7 @@ def query(file: str, store: str, form: str, hosts: tuple[str, ...]) -> None:
     """
     from .answers import print_query
 
-    with _opened(store) as knowledge:
+    with opened(store) as knowledge:
         print_query(knowledge, file, form, hosts=[host.casefold() for host in hosts])
 
 
@@ -181,7 +133,7 @@ def check(store: str, form: str) -> None:
     """
     from .checking import print_check
 
-    with _opened(store) as knowledge:
+    with opened(store) as knowledge:
         problems = print_check(knowledge, form, say)
     if problems:
         sys.exit(1)
@@ -205,7 +157,7 @@ def export(output: str, form: str | None, quotes: bool, store: str) -> None:
     from .exporting import settle_export
 
     form = settle_export(output, form)
-    with _opened(store) as knowledge:
+    with opened(store) as knowledge:
         written = write_export(knowledge, output, form, quotes=quotes)
     for name in written:
         say(f"wrote {name}")
@@ -225,7 +177,7 @@ def view(output: str, title: str | None, quotes: bool, store: str) -> None:
     from .graph.explorer.page import render
 
     check_writable(output)
-    with _opened(store) as knowledge:
+    with opened(store) as knowledge:
         page = render(knowledge, title=title, quotes=quotes)
     write_text(output, page)
     if output != "-":
@@ -243,7 +195,7 @@ def sources(store: str, form: str) -> None:
     """
     from .answers import print_sources
 
-    with _opened(store) as knowledge:
+    with opened(store) as knowledge:
         print_sources(knowledge, form)
 
 
@@ -256,18 +208,13 @@ def remove(ids: tuple[str, ...], store: str) -> None:
     \b
     Example: parley remove article
     """
-    with _opened(store) as knowledge:
+    with opened(store) as knowledge:
         for source_id in ids:
             knowledge.remove(source_id)
             say(f"removed {source_id}")
 
 
 cli.add_command(evaluate)
-
-
-def say(message: str) -> None:
-    """Print one line of talk on stderr."""
-    click.echo(message, err=True)
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -284,13 +231,6 @@ def main(arguments: list[str] | None = None) -> None:
     except ParleyError as error:
         say(f"parley: {one_line(error, limit=2000)}")
         sys.exit(1)
-
-
-def _opened(store: str, *, create: bool = False) -> Knowledge:
-    from .graph.knowledge import open_knowledge
-
-    say(f"store: {store}")
-    return open_knowledge(store, create=create)
 
 
 def _list_questions() -> None:

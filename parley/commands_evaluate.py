@@ -1,4 +1,4 @@
-"""The command that scores what Parley finds: its options and help."""
+"""The command that scores what Parley finds: its options and its help."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from .output import check_writable
 
 
 @click.command()
-@click.argument("folder", metavar="FOLDER")
-@click.option("--errors", is_flag=True, help="List every miss and every false find, with its sentence.")
+@click.argument("folder", metavar="GOLD_DIR")
+@click.option("--errors", is_flag=True, help="List every miss, false find and wrong detail, each with its sentence.")
 @click.option("--per-article", is_flag=True, help="Give the figures of each article too.")
 @click.option("--predictions", metavar="DIR", help="Score DIR/ID.json instead of reading the articles.")
 @click.option("--write-predictions", "write_to", metavar="DIR", help="Write what is found to DIR/ID.json.")
@@ -33,24 +33,22 @@ def evaluate(
 ) -> None:
     """Score what is found in articles against what a careful reader found in them.
 
-    FOLDER holds articles/ID.txt and gold/ID.yaml, and may hold articles/index.tsv with columns id and date.
+    GOLD_DIR holds articles/ID.txt and gold/ID.yaml, and may hold articles/index.tsv with columns id and date.
 
     \b
     Example: parley evaluate corpus --errors
     """
-    from .evaluating import print_evaluation
+    if predictions is not None and (model or write_to):
+        raise click.UsageError("--predictions reads no article: leave out --model and --write-predictions.")
+    from .evaluating import Shown, print_evaluation
 
     check_writable(output)
-    done = print_evaluation(
-        folder,
-        lambda message: click.echo(message, err=True),
-        predictions=predictions,
-        write_to=write_to,
-        model=model,
-        errors=errors,
-        per_article=per_article,
-        form=form,
-        output=output,
-    )
-    if not done:
+    shown = Shown(form, errors, per_article, output)
+    if not print_evaluation(folder, shown, _say, predictions=predictions, write_to=write_to, model=model):
         sys.exit(1)
+    if output != "-":
+        _say(f"wrote {output}")
+
+
+def _say(message: str) -> None:
+    click.echo(message, err=True)

@@ -1,10 +1,13 @@
-"""Scoring articles against their gold for the command line: reads, shows how far it is, prints what came out."""
+"""Scoring what is found in articles against their gold, for Python and the command line."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+
+import click
 
 from .evaluation.evaluation import Evaluation, predict, score
 from .evaluation.gold import read_gold
@@ -12,65 +15,85 @@ from .evaluation.predictions import read_predictions, to_json
 from .evaluation.records import GoldArticle, Predictions
 from .evaluation.report import to_content, to_text
 from .graph.errors import EvaluationFaults, one_line
-from .output import write_text
+from .output import write_files, write_text
 from .progress import progress
 
 
-def evaluate_folder(
-    folder: Path, *, predictions: Path | None = None, model: str | None = None, write_to: Path | None = None
-) -> tuple[Evaluation, list[str]]:
-    """Return the scores of a folder of gold and what is to be told of them."""
-    gold = read_gold(folder)
-    found = _extracted(gold, model) if predictions is None else read_predictions(predictions, [g.id for g in gold])
-    told = [f"no predictions for {article.id}: counted as empty" for article in gold if article.id not in found]
-    if write_to is not None:
-        _write(write_to, found)
-        told.append(f"wrote the predictions of {len(found)} articles to {write_to}")
-    return score(gold, found), told
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """How an evaluation is written, and where."""
+
+    form: str = "table"
+    errors: bool = False
+    per_article: bool = False
+    output: str = "-"
 
 
-def _extracted(gold: Sequence[GoldArticle], model: str | None) -> dict[str, Predictions]:
-    with progress(gold, "reading", total=len(gold)) as steps:
-        return {article.id: predict(article, model=model) for article in steps}
+def evaluate(folder: str | Path, *, predictions: str | Path | None = None, model: str | None = None) -> Evaluation:
+    """How well the articles of a folder are read, by the gold beside them; ``print`` shows it as a table.
 
+    ``folder`` holds ``articles/ID.txt`` and ``gold/ID.yaml``, and may hold ``articles/index.tsv`` with columns ``id``
+    and ``date``. ``predictions`` is a folder of ``ID.json`` that is scored instead of reading the articles; an article
+    without a file counts as empty. ``model`` is the name or path of a spaCy model.
 
-def _write(folder: Path, predictions: dict[str, Predictions]) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
-    for id, found in predictions.items():
-        text = json.dumps(to_json(found), ensure_ascii=False, indent=1)
-        (folder / f"{id}.json").write_text(f"{text}\n", encoding="utf-8")
+    Raises ``EvaluationError`` or ``EvaluationFaults`` when gold or predictions cannot be scored.
+    """
+    gold = read_gold(Path(folder))
+    return score(gold, _found(gold, predictions=predictions, model=model))
 
 
 def print_evaluation(
     folder: str,
+    shown: Shown,
     say: Callable[[str], None],
     *,
-    predictions: str | None,
-    write_to: str | None,
-    model: str | None,
-    errors: bool,
-    per_article: bool,
-    form: str,
-    output: str,
+    predictions: str | None = None,
+    write_to: str | None = None,
+    model: str | None = None,
 ) -> bool:
-    """Print the scores; tell each fault of the gold or the predictions and return false when there are any."""
+    """Print how well the articles of a folder are read, and return true; where its files have faults, tell each.
+
+    With ``write_to``, what was found is written to that folder.
+    """
     try:
-        evaluation, told = evaluate_folder(
-            Path(folder),
-            predictions=None if predictions is None else Path(predictions),
-            model=model,
-            write_to=None if write_to is None else Path(write_to),
-        )
+        gold = read_gold(Path(folder))
+        where = None if write_to is None else _made(write_to)
+        found = _found(gold, predictions=predictions, model=model)
     except EvaluationFaults as faults:
         for fault in faults.faults:
             say(f"parley: {one_line(fault, limit=2000)}")
         return False
-    for line in told:
-        say(line)
-    if form == "json":
-        content = to_content(evaluation, errors=errors, per_article=per_article)
-        text = json.dumps(content, ensure_ascii=False, indent=2) + "\n"
-    else:
-        text = to_text(evaluation, errors=errors, per_article=per_article)
-    write_text(output, text)
+    for article in gold:
+        if article.id not in found:
+            say(f"no predictions for {article.id}: counted as empty")
+    if where is not None:
+        write_files({str(where / f"{id}.json"): _json(to_json(some)) for id, some in found.items()})
+        say(f"wrote {len(found)} files to {where}")
+    write_text(shown.output, _text(score(gold, found), shown))
     return True
+
+
+def _found(gold: Sequence[GoldArticle], *, predictions: str | Path | None, model: str | None) -> dict[str, Predictions]:
+    if predictions is not None:
+        return read_predictions(Path(predictions), [article.id for article in gold])
+    with progress(gold, "reading", total=len(gold)) as steps:
+        return {article.id: predict(article, model=model) for article in steps}
+
+
+def _made(folder: str) -> Path:
+    """The folder, there before the long work that is to end in it."""
+    try:
+        Path(folder).mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise click.FileError(folder, error.strerror or str(error)) from error
+    return Path(folder)
+
+
+def _text(evaluation: Evaluation, shown: Shown) -> str:
+    if shown.form == "json":
+        return _json(to_content(evaluation, errors=shown.errors, per_article=shown.per_article)).decode("utf-8")
+    return to_text(evaluation, errors=shown.errors, per_article=shown.per_article)
+
+
+def _json(content: object) -> bytes:
+    return f"{json.dumps(content, ensure_ascii=False, indent=2)}\n".encode()

@@ -11,88 +11,27 @@ wrong is told as a ``ParleyError`` (:mod:`parley.graph.errors`).
 from __future__ import annotations
 
 import html
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, time, timedelta
-from decimal import Decimal
 from pathlib import Path
 from types import MappingProxyType, TracebackType
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING
 
 from .graph.errors import SourcesUnread, StoreClosed, StoreUnwritable
 from .graph.files import write_whole
 from .graph.knowledge import Knowledge, SourceEntry, open_knowledge
 from .queries.ask import ask
 from .queries.catalogue import Question, catalogue
-from .tables import table, telling
+from .rows import Table, to_table
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
     import networkx
-    import pandas
     import rdflib
     from rdflib.term import Node
 
-    from .graph.knowledge import Results
-
-_KEPT: Final = (bool, int, float, Decimal, date, time, timedelta)
-"""Types of literals that are given as Python values; a ``datetime`` is a ``date``."""
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class Table:
-    """Rows of an answer: ``columns`` in order, each row a mapping from every column to a Python value or ``None``.
-
-    IRIs and texts are ``str`` without their language, whole numbers ``int``, decimals ``Decimal``, floating-point
-    numbers ``float``, truth values ``bool``, days ``datetime.date``, moments ``datetime.datetime``, durations
-    ``datetime.timedelta``. Whatever has no such value (a year, a month, a literal that its type does not allow) is the
-    ``str`` that the graph holds. What a query leaves open is ``None``. Columns ``start`` and ``end`` of the catalogue's
-    questions count characters (Unicode code points) of the source's text from 0, the end not included.
-
-    A notebook shows it as a table, ``print`` as ``parley ask`` does; both leave out columns that hold only IRIs.
-    """
-
-    columns: tuple[str, ...]
-    rows: tuple[Mapping[str, Any], ...]  # Any: the Python value of an RDF literal
-    title: str = ""
-    """The question in words; empty for a query of one's own."""
-    silence: Table | None = None
-    """Of what the sources say nothing, where the question looks for that: for ``heads``, delegations without a head."""
-
-    def __iter__(self) -> Iterator[Mapping[str, Any]]:
-        return iter(self.rows)
-
-    def __len__(self) -> int:
-        return len(self.rows)
-
-    def to_pandas(self) -> pandas.DataFrame:
-        """The rows as a frame of ``len(self)`` rows by ``len(self.columns)``; raise ``ImportError`` without pandas.
-
-        Every column has the type ``object`` and holds the values of ``rows`` as they are, ``None`` included;
-        ``frame.infer_objects()`` gives columns of numbers their own type.
-        """
-        import pandas
-
-        cells = [[row[column] for column in self.columns] for row in self.rows]
-        return pandas.DataFrame(cells, columns=list(self.columns), dtype=object)
-
-    def __repr__(self) -> str:
-        """The title and the rows as ``parley ask`` prints them."""
-        text = table(self.columns, self._texts()).rstrip() or "(no rows)"
-        return f"{self.title}\n{text}" if self.title else text
-
-    def _repr_html_(self) -> str:
-        """The rows as an HTML table, without the columns that hold only IRIs."""
-        texts = self._texts()
-        columns = telling(self.columns, texts) if texts else self.columns
-        heads = "".join(_cell("th", column) for column in columns)
-        body = "".join(f"<tr>{''.join(_cell('td', row[column]) for column in columns)}</tr>" for row in texts)
-        caption = f"<caption>{html.escape(self.title)}</caption>" if self.title else ""
-        return f"<table>{caption}<thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>"
-
-    def _texts(self) -> list[dict[str, str]]:
-        return [{name: "" if row[name] is None else str(row[name]) for name in self.columns} for row in self.rows]
+    from .extracting import Method
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,32 +89,68 @@ class Workspace:
         published: str | None = None,
         url: str | None = None,
         model: str | None = None,
+        method: Method | None = None,
         jobs: int | None = None,
         executor: Executor | None = None,
+        decisions: Sequence[str | Path] = (),
     ) -> tuple[str, ...]:
         """Read files, folders, patterns or web addresses; return what ``parley build`` tells of them, a line each.
 
         A source that is there with the same text is left as it is; with another text it is replaced. ``published`` is
-        YYYY-MM-DD, and what "on Monday" counts from; ``model`` is the name or path of a spaCy model. What is given
-        counts before what the sources say of themselves. Of many articles ``jobs`` are read at once, each in a process,
-        by default one for each core; an ``executor`` reads them elsewhere, such as ``client.get_executor()`` of Dask,
-        and stays open. Whoever reads them, they are added in their order.
+        YYYY-MM-DD, and what "on Monday" counts from; ``model`` is the name or path of a spaCy model, ``method`` tells
+        of a language model that reads, alone or too. What is given counts before what the sources say of themselves.
+        Of many articles ``jobs`` are read at once, each in a process, by default one for each core; an ``executor``
+        reads them elsewhere, such as Dask's ``client.get_executor()``, and stays open. They are added in their order.
+        ``decisions`` are files of :meth:`review` to go by, besides those beside the articles.
 
         Raises ``SourcesUnread`` with a line for each source that cannot be read, after all others are in the graph;
-        ``ModelUnusable``, ``WorkersLost`` and ``StoreError`` at once; ``ValueError`` when ``source_id`` or ``url`` is
-        given for several.
+        ``ModelUnusable``, ``ReviewError`` on a file that is named, ``WorkersLost``, ``StoreError`` at once;
+        ``ValueError`` for several of one id or ``url``.
         """
         from .building import Given, build_sources
+        from .extracting import Method
         from .loaders.sources import named_sources
 
         named = named_sources([str(source) for source in sources])
         if len(named) > 1 and (source_id or url):
             raise ValueError(f"source_id and url name one source, and {len(named)} are given: read them one by one")
         told: list[str] = []
-        given = Given(source_id, publisher, published, url, model)
-        if build_sources(self.knowledge, named, given, told.append, jobs=jobs, executor=executor):
+        given = Given(source_id, publisher, published, url, method or Method(model=model))
+        if build_sources(self.knowledge, named, given, told.append, jobs=jobs, executor=executor, decisions=decisions):
             raise SourcesUnread(line.removeprefix("parley: ") for line in told if line.startswith("parley: "))
         return tuple(told)
+
+    def review(
+        self,
+        article: str | Path,
+        output: str | Path | None = None,
+        *,
+        by: str = "",
+        on: str = "",
+        source_id: str | None = None,
+        publisher: str | None = None,
+        published: str | None = None,
+        model: str | None = None,
+    ) -> Path:
+        """Write what is read in an article into a file for somebody to decide on, and return its path.
+
+        It is ``article.decisions.yaml`` beside the article unless ``output`` names another; :meth:`read` goes by it.
+        ``by`` and ``on`` (YYYY-MM-DD) say who decides and when. A file that is there keeps every line: facts that are
+        new are added, those not found any more are marked. Raises ``ReviewError`` when the file is not right,
+        ``UnreadableSource``, and ``ValueError`` for an address or standard input without ``output``.
+        """
+        from .building import Given
+        from .correcting import beside
+        from .extracting import Method
+        from .loaders.files import Named
+        from .reviewing import review_article, write_review
+
+        if output is None and beside(str(article)) is None:
+            raise ValueError(f"there is no file to write beside {article}: give output")
+        given = Given(source_id, publisher, published, None, Method(model=model))
+        path, merged = review_article(Named(str(article)), given, output, by=by, on=on)
+        write_review(path, merged)
+        return Path(path)
 
     def sources(self) -> list[SourceEntry]:
         """What was read, one entry per source, by id; dates as the sources give them, ``""`` for what they do not."""
@@ -202,8 +177,8 @@ class Workspace:
         ``QueryError`` for a parameter that the question does not take.
         """
         answer = ask(self.knowledge, name, party=party, round=round, person=person, post=post, date=date)
-        silence = None if answer.silence is None else _table(answer.silence, "Of this the sources say nothing:")
-        return _table(answer.results, answer.question.text, silence)
+        silence = None if answer.silence is None else to_table(answer.silence, "Of this the sources say nothing:")
+        return to_table(answer.results, answer.question.text, silence)
 
     def query(self, sparql: str, *, bindings: Mapping[str, Node] = MappingProxyType({})) -> Table:
         """The rows of a SELECT query, which reads the graph of all sources together unless it says GRAPH.
@@ -212,7 +187,7 @@ class Workspace:
         ``QueryError`` for a query that cannot be run, would leave the store, or gives no rows (ASK, CONSTRUCT: put them
         to ``knowledge.query``).
         """
-        return _table(self.knowledge.query(sparql, bindings=bindings))
+        return to_table(self.knowledge.query(sparql, bindings=bindings))
 
     def view(self, *, title: str | None = None, quotes: bool = True) -> Page:
         """The interactive page; ``quotes=False`` leaves the publishers' words out, so that it can be passed on."""
@@ -261,8 +236,10 @@ def build(
     published: str | None = None,
     url: str | None = None,
     model: str | None = None,
+    method: Method | None = None,
     jobs: int | None = None,
     executor: Executor | None = None,
+    decisions: Sequence[str | Path] = (),
 ) -> Workspace:
     """A workspace over ``store`` with these sources read into it.
 
@@ -273,25 +250,9 @@ def build(
     try:
         workspace.read(
             *sources, source_id=source_id, publisher=publisher, published=published, url=url, model=model,
-            jobs=jobs, executor=executor,
+            method=method, jobs=jobs, executor=executor, decisions=decisions,
         )  # fmt: skip
     except BaseException:
         workspace.close()
         raise
     return workspace
-
-
-def _table(results: Results, title: str = "", silence: Table | None = None) -> Table:
-    columns = tuple(results.columns)
-    return Table(columns, tuple({c: _value(row[c]) for c in columns} for row in results), title, silence)
-
-
-def _value(term: Node | None) -> Any:  # Any: the Python value of an RDF literal
-    value = getattr(term, "value", None)  # only literals have one, and only where their text is of their type
-    if isinstance(value, _KEPT):
-        return value
-    return None if term is None else str(term)
-
-
-def _cell(tag: str, text: str) -> str:
-    return f'<{tag} style="text-align:left">{html.escape(text)}</{tag}>'

@@ -1,10 +1,23 @@
-"""Options of the whole suite."""
+"""Options of the whole suite, and where the data lie that are not ours to publish."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Generator
+from pathlib import Path
 
 import pytest
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of shared data: gold facts, development set."""
+    folder = Path(os.environ.get("PARLEY_SHARED") or ROOT.parent / "shared")
+    if not (folder / "gold").is_dir():
+        pytest.skip(f"no shared data in {folder}: set PARLEY_SHARED to the folder that holds gold/ and devset/")
+    return folder
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

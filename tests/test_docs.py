@@ -73,7 +73,7 @@ def test_what_a_page_links_to_is_there(page: Path):
 
 @each_page
 def test_files_that_a_page_names_are_there(page: Path):
-    rooms = "graph|loaders|queries|parley|ontology|docs|tests|benchmarks"
+    rooms = "graph|loaders|queries|evaluation|parley|ontology|docs|tests|benchmarks"
     named = set(re.findall(rf"`((?:{rooms})/[\w./-]+)`", text_of(page)))
     invented = {"queries/documents.rq"}
     assert sorted(name for name in named - invented if not (ROOT / name).exists()) == []

@@ -15,16 +15,20 @@ MAY_IMPORT: dict[str, set[str]] = {
     "loaders": {"graph", "ontology"},
     "queries": {"graph", "ontology"},
     "evaluation": {"graph", "loaders", "ontology"},
-    "parley": {"ontology", "graph", "loaders", "queries", "evaluation"},
+    "review": {"graph", "loaders", "ontology"},
+    "parley": {"ontology", "graph", "loaders", "queries", "evaluation", "review"},
 }
 FORBIDDEN: dict[str, set[str]] = {
     "loaders": {"rdflib", "pyoxigraph", "requests", "socket"},
     "queries": {"pyoxigraph", "click", "rich"},
     "evaluation": {"rdflib", "pyoxigraph", "click", "rich"},
+    "review": {"pyoxigraph", "click", "rich", "spacy"},
     "graph": {"click", "spacy"},
     "ontology": {"click", "spacy"},
 }
 """Libraries that have no place in a room."""
+ASKS = {"loaders/web.py", "loaders/llm/transport.py"}
+"""Modules of the loaders that use the network: one fetches the address that a user gave, one asks the model there."""
 PRINTS = {"parley"}
 """Rooms whose modules may print."""
 MODULES = [path for room in MAY_IMPORT for path in sorted((ROOT / room).rglob("*.py"))]
@@ -61,6 +65,12 @@ def test_a_room_imports_only_the_rooms_below_it(path: Path):
 @each_module
 def test_a_room_leaves_alone_the_libraries_of_others(path: Path):
     assert not {name.split(".")[0] for name in imported(path)} & FORBIDDEN.get(room_of(path), set())
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "loaders").rglob("*.py")), ids=lambda path: str(path.relative_to(ROOT)))
+def test_of_the_loaders_only_two_use_the_network(path: Path):
+    uses = {name.split(".")[0] for name in imported(path)} & {"httpx", "urllib3", "http", "ssl"}
+    assert not uses or path.relative_to(ROOT).as_posix() in ASKS
 
 
 @each_module

@@ -16,8 +16,8 @@ import pytest
 pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).parent.parent
-ROOMS = ("ontology", "graph", "loaders", "queries", "evaluation")
-DATA = {".rq", ".ttl", ".yaml", ".html", ".js", ".css", ".jsonld"}
+ROOMS = ("ontology", "graph", "loaders", "queries", "evaluation", "review")
+DATA = {".rq", ".ttl", ".yaml", ".html", ".js", ".css", ".jsonld", ".json", ".md"}
 
 
 def run(*command: str | Path, cwd: Path) -> str:

@@ -28,6 +28,7 @@ class Frame:
     weak: bool = False
     past: bool = False
     clause: bool = False
+    pair: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,4 +84,5 @@ def _frames(group: str) -> Iterator[Frame]:
             weak=line.get("weak", False),
             past=line.get("past", False),
             clause=line.get("clause", False),
+            pair=line.get("pair", False),
         )

@@ -12,12 +12,14 @@ from ...graph.records import Act, ActType, Condition, Item, ItemKind, Key, Modal
 from .act_frames import FoundAct
 from .actors import Actors
 from .addressees import implied_addressees
+from .annotation import end_of
 from .attribution import Attributed
 from .cast import slug
 from .lexicons import lexicon
 from .modality import ACT_MODALITIES
 from .presuppositions import presupposed
 from .sheet import Sheet
+from .syntax import thing_of
 from .terms import FoundTerm, read_term
 
 _ITEM_KINDS: dict[ActType, ItemKind] = {
@@ -73,7 +75,7 @@ class _Ledger:
 
     def _taken_up(self, act: FoundAct) -> _Entered | None:
         """The act that "the demand" alone takes up: the last of the other side, one's own to withdraw it."""
-        noun = act.root
+        noun = act.root if act.root.pos_ in ("NOUN", "PROPN") else thing_of(act.root) or act.root
         alone = noun.pos_ == "NOUN" and not any(c.dep_ in ("prep", "acl", "relcl") for c in noun.children)
         definite = any(c.lower_ in ("the", "that", "this") for c in noun.children)
         kinds = next((e["means"] for e in lexicon("acts")["taken_up"] if noun.lemma_.lower() in e["nouns"]), ())
@@ -186,6 +188,7 @@ def _term(key: Key, term: FoundTerm, condition: Key | None) -> Term:
         location=term.location,
         assisted_by=term.assisted_by,
         condition=condition,
+        further=term.further,
     )
 
 
@@ -251,6 +254,7 @@ def _enrich(sheet: Sheet, key: Key, term: FoundTerm) -> None:
         assisted_by=known.assisted_by or term.assisted_by,
         reciprocal=known.reciprocal or term.reciprocal,
         condition=condition,
+        further=known.further or term.further,
     )
 
 
@@ -289,7 +293,7 @@ def _state_presuppositions(sheet: Sheet, act: FoundAct, whole: Key) -> None:
 def _own_words(text: str, act: FoundAct, term: FoundTerm) -> Span:
     start, end = act.span
     for aspect, span in term.parts:
-        if aspect in ("condition", "purpose", "assistance") and span.start > start + 12:
+        if aspect in ("condition", "purpose", "assistance") and span.start > max(start + 12, end_of(act.head)):
             end = min(end, span.start)
     while end > start and text[end - 1] in " ,;":
         end -= 1

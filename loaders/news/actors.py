@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from ...graph.records import Key
 from . import pronouns
 from .annotation import Article, Sentence, end_of, start_of
 from .cast import Cast
+from .descriptions import described
 from .gazetteer import Gazetteer, Mention
 from .lexicons import wordset
 from .offices import offices
 from .parties import main_parties
-from .syntax import child, children, conjuncts
+from .syntax import base, child, children, conjuncts
 from .utterances import Utterance
 
 if TYPE_CHECKING:
@@ -21,6 +23,10 @@ if TYPE_CHECKING:
 
 _LONGEST_PHRASE = 7
 """Words after a noun that still name somebody: "adviser to the negotiating team of the republic"."""
+
+
+_JOINT = "unnamed/joint-"
+"""How the keys of joint statements, communiqués and declarations begin."""
 
 
 class Actors(Cast):
@@ -72,8 +78,19 @@ class Actors(Cast):
         printed = label
         if len(label.split()) == 1:
             label = f"unnamed {label.lower()}"
-        known = self.modifiers(token) if modifiers is None else modifiers
+        known = (self.modifiers(token) if modifiers is None else modifiers) or self._belonging(token, last)
         return self.somebody(label, known, printed=printed)
+
+    def parties(self, keys: Iterable[Key]) -> tuple[Key, ...]:
+        """The sides of several agents, each once; those of a joint statement are both."""
+        sides = (self.pair if key.startswith(_JOINT) and self.pair else (self.party_of(key),) for key in keys)
+        return tuple(dict.fromkeys(side for both in sides for side in both))
+
+    def _belonging(self, token: Token, last: Token) -> list[Mention]:
+        """The known actors in the phrase after a noun: "members of the B team"."""
+        words = (word for word in token.subtree if token.i < word.i <= last.i)
+        found = (self.mention_at(start_of(word), end_of(word)) for word in words)
+        return [mention for mention in found if mention is not None and mention.entry.kind != "outlet"]
 
     # ------------------------------------------------------------------ one noun
 
@@ -84,6 +101,9 @@ class Actors(Cast):
         mention = self.mention_at(start_of(token), end_of(token))
         if mention is not None and _acts(token, mention):
             return [self.known(mention)]
+        titled = self.titled.covering(start_of(token), end_of(token)) if mention is None else None
+        if titled is not None and token.pos_ in ("NOUN", "PROPN"):
+            return [titled]
         if token.pos_ == "PRON":
             return self._pronoun(token, sentence)
         if token.pos_ not in ("NOUN", "PROPN", "ADJ"):
@@ -136,7 +156,7 @@ class Actors(Cast):
         return ()
 
     def _noun(self, token: Token, sentence: Sentence, speaker: bool) -> list[Key]:
-        lemma = token.lemma_.lower()
+        lemma = base(token)
         modifiers = self.modifiers(token)
         definite = any(c.lower_ == "the" for c in token.children)
         if (owner := child(token, "poss")) is not None and owner.tag_ == "PRP$":
@@ -145,17 +165,20 @@ class Actors(Cast):
             if lemma in wordset("reporting", "households") and owner.lower_ in ("his", "her"):
                 of = [self.agents[key].label for key in self._pronoun_of(owner, sentence)]
                 return [self.somebody(f"{token.lower_} of {of[0]}", ())] if of else []
+        if token.tag_ in ("NNS", "NNPS") and definite and not modifiers and (holders := self._holders_of(token)):
+            return holders
         if _means_pair(token, bool(modifiers), definite):
             return list(pronouns.last_pair(self, token, sentence) or self.pair)
         if lemma in wordset("actors", "sides") and modifiers:
             return [self.known(m) for m in modifiers]
+        if not modifiers and (party := described(self, token, self.pair)) is not None:
+            return [party]
         if lemma in ("delegation", "team") and (modifiers or definite):
             if modifiers:
-                return [self.delegation(self.known(modifiers[0]), lasting=lemma == "team")]
+                named = "team" if not any(c.lower_ == "negotiating" for c in token.children) else "negotiating team"
+                return [self.delegation(self.known(modifiers[0]), lasting=lemma == "team", named=named)]
             party = self.section_party(sentence)
             return [self.delegation(party)] if party else []
-        if token.tag_ in ("NNS", "NNPS") and definite and not modifiers and (holders := self._holders_of(token)):
-            return holders
         if token.tag_ not in ("NNS", "NNPS") and (holder := self._holder(token, modifiers)):
             return [holder]
         if speaker and (lemma in offices().heads or (lemma in wordset("reporting", "carriers") and definite)):
@@ -221,7 +244,7 @@ def _means_pair(token: Token, modified: bool, definite: bool) -> bool:
     """True for "both sides" and "the sides"."""
     if token.tag_ not in ("NNS", "NNPS"):
         return False
-    lemma, words = token.lemma_.lower(), {c.lower_ for c in token.children}
+    lemma, words = base(token), {c.lower_ for c in token.children}
     if words & wordset("actors", "both") and lemma in wordset("actors", "pairs"):
         return True
     return definite and not modified and lemma in wordset("actors", "pairs_alone")

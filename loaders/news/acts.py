@@ -6,15 +6,19 @@ return ...") are read from acts.yaml on the parse. A clause whose subject is nob
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ...graph.records import ActType, Key
 from .act_frames import FoundAct, word_frames
+from .acting import acting_sides, speaking_side
 from .actors import Actors
 from .annotation import Sentence, extent, start_of
-from .syntax import child, children, clause, conjuncts, denied, modal, negated, passive, subject_of
+from .attribution import Attribution
+from .bare_acts import modal_acts
+from .lexicons import wordset
+from .stances import considers, stance_act
+from .syntax import child, children, clause, denied, modal, negated, subject_of
 from .utterances import Utterance
 from .verb_acts import verb_act
 
@@ -22,35 +26,36 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-def find_acts(actors: Actors, utterances: Iterable[Utterance]) -> tuple[FoundAct, ...]:
-    """Every act, in order of the text."""
-    spoken: dict[int, list[Utterance]] = {}
-    for utterance in utterances:
-        spoken.setdefault(utterance.sentence.number, []).append(utterance)
+def find_acts(actors: Actors, attribution: Attribution) -> tuple[FoundAct, ...]:
+    """Every act, in order of the text; a question is none."""
     found: list[FoundAct] = []
+    text = actors.article.text
     for sentence in actors.article.sentences:
-        if sentence.segment.kind not in ("list-header", "roster", "heading"):
-            found += _of_sentence(actors, sentence, spoken.get(sentence.number, []))
+        asks = text[sentence.start : sentence.end].rstrip('”"’ ').endswith("?")
+        if not asks and sentence.segment.kind not in ("list-header", "roster", "heading"):
+            found += _of_sentence(actors, sentence, attribution)
     return tuple(found)
 
 
-def _of_sentence(actors: Actors, sentence: Sentence, spoken: list[Utterance]) -> list[FoundAct]:
+def _of_sentence(actors: Actors, sentence: Sentence, attribution: Attribution) -> list[FoundAct]:
     found: list[FoundAct] = []
     for token in sentence.span:
         act: FoundAct | None = None
         if token.pos_ in ("VERB", "AUX"):
-            act = verb_act(actors, sentence, token)
-        elif token.pos_ == "ADJ" and token.lower_ in word_frames("adjectives"):
-            act = _adjective_act(actors, sentence, token)
-        elif token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() in word_frames("nouns"):
+            own = speaking_side(actors, attribution, token)
+            act = verb_act(actors, sentence, token, own=own) or stance_act(actors, sentence, token, own=own)
+        if act is None and token.pos_ in ("ADJ", "VERB") and token.lower_ in word_frames("adjectives"):
+            own = speaking_side(actors, attribution, token)
+            act = _adjective_act(actors, sentence, token, own=own)
+        if act is None and token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() in word_frames("nouns"):
             act = _noun_act(actors, sentence, token, before=found)
         if act is not None:
             found.append(act)
-    bare = list(_modal_acts(actors, sentence, spoken))
+    spoken = attribution.within(sentence)
+    bare = [act for act in modal_acts(actors, sentence, attribution) if not _within_another(act, found)]
     heads = {act.head.i for act in bare}
     found = [act for act in found if act.nested or act.type != "expect" or act.head.i not in heads]
-    if all(act.nested for act in found):
-        found += bare
+    found += bare
     return [_clipped(act, spoken) for act in _without_doubles(found)]
 
 
@@ -62,6 +67,12 @@ def _clipped(act: FoundAct, spoken: list[Utterance]) -> FoundAct:
     if holder is None:
         return act
     return replace(act, span=_cut(act.span, holder), content=_cut(act.content, holder))
+
+
+def _within_another(act: FoundAct, others: list[FoundAct]) -> bool:
+    """True for a bare act whose verb stands in the words of an act that is told by itself."""
+    start = start_of(act.head)
+    return any(not other.nested and other.span[0] <= start < other.span[1] for other in others)
 
 
 def _cut(span: tuple[int, int], limit: tuple[int, int]) -> tuple[int, int]:
@@ -80,22 +91,25 @@ def _without_doubles(acts: list[FoundAct]) -> list[FoundAct]:
 # ---------------------------------------------------------------------- adjectives
 
 
-def _adjective_act(actors: Actors, sentence: Sentence, adjective: Token) -> FoundAct | None:
-    """ "X is ready to ...": X binds itself, or refuses to."""
-    act: ActType = word_frames("adjectives")[adjective.lower_].act
-    verb = adjective.head
-    if adjective.dep_ != "acomp" or verb.lemma_ not in ("be", "remain", "stay", "stand"):
+def _adjective_act(actors: Actors, sentence: Sentence, adjective: Token, *, own: tuple[Key, ...]) -> FoundAct | None:
+    """ "X is ready to ...": X binds itself, or refuses to; "would be ready to" offers, when X says so."""
+    verb = adjective if adjective.pos_ == "VERB" else adjective.head  # a parser may take "is prepared" for a passive
+    if adjective is not verb and (
+        adjective.dep_ != "acomp" or verb.lemma_ not in ("be", "remain", "stay", "stand", "seem", "appear")
+    ):
         return None
     held = (p for c in children(adjective, "prep") if c.lower_ in ("to", "for") for p in children(c, "pobj", "pcomp"))
     content = child(adjective, "xcomp", "ccomp") or next(held, None)
-    subjects = actors.resolve(subject_of(verb), sentence)
-    if content is None or not subjects or modal(verb) in ("would", "could", "should"):
+    subject = child(verb, "nsubjpass") if adjective is verb else subject_of(verb)
+    agents = acting_sides(actors, sentence, subject, own=own)
+    if content is None or not agents or modal(verb) == "should":
         return None
-    if negated(verb):
-        act = "reject" if act == "commit" else "commit"
+    act = _adjective_type(adjective, verb, content)
+    if act == "offer" and not set(agents) & set(own):
+        return None
     return FoundAct(
         type=act,
-        agents=actors.parties(subjects),
+        agents=agents,
         addressees=(),
         span=extent(clause(verb)),
         content=extent(content.subtree),
@@ -103,8 +117,19 @@ def _adjective_act(actors: Actors, sentence: Sentence, adjective: Token) -> Foun
         head=adjective,
         sentence=sentence,
         rule="act-adjective",
-        mood=modal(verb),
+        mood="" if act == "offer" else modal(verb),
     )
+
+
+def _adjective_type(adjective: Token, verb: Token, content: Token) -> ActType:
+    act: ActType = word_frames("adjectives")[adjective.lower_].act
+    if act == "commit" and not negated(verb) and considers(content):
+        return "agreeToConsider"
+    if modal(verb) in ("would", "could") and act == "commit":
+        return "reject" if negated(verb) else "offer"
+    if negated(verb):
+        return "reject" if act == "commit" else "commit"
+    return act
 
 
 # ---------------------------------------------------------------------- nouns
@@ -114,20 +139,26 @@ def _noun_act(actors: Actors, sentence: Sentence, noun: Token, *, before: list[F
     """ "X's proposal on ...", unless the same act was read from words before it."""
     frame = word_frames("nouns")[noun.lemma_.lower()]
     named = (c for c in children(noun, "amod", "compound") if actors.mention_at(*extent([c])))
-    owner = child(noun, "poss") or next(named, None)
-    held = next((c for c in children(noun, "prep") if c.lower_ in frame.to), None)
+    owner = child(noun, "poss") or next(named, None) or _maker(actors, noun)
+    preps = (c for c in children(noun, "prep") if c.lower_ in frame.to and owner not in c.children)
+    held = next(preps, None)
     content = child(held, "pobj", "pcomp") if held is not None else child(noun, "acl", "relcl", "ccomp")
-    if owner is None or content is None or any(c.dep_ == "neg" or c.lower_ == "no" for c in noun.children):
+    of_both = owner is None and frame.pair and _came_about(noun)
+    if content is None or any(c.dep_ == "neg" or c.lower_ == "no" for c in noun.children):
         return None
-    agents = actors.parties(_owners(actors, sentence, noun, owner))
+    if owner is None:
+        agents = actors.pair if of_both else ()
+    else:
+        agents = () if frame.pair else actors.parties(_owners(actors, sentence, noun, owner))
     covered = any(a.type == frame.act and a.agents == agents and a.head.i < noun.i for a in before)
-    if not agents or covered:
+    nobody = all(actors.agents[key].kind in ("person", "unnamed") for key in agents if key in actors.agents)
+    if not agents or covered or nobody:
         return None
     return FoundAct(
         type=frame.act,
         agents=agents,
         addressees=(),
-        span=extent(t for t in noun.subtree if t.i >= owner.left_edge.i),
+        span=extent(t for t in noun.subtree if owner is None or t.i >= min(owner.left_edge.i, noun.i)),
         content=extent(content.subtree),
         root=content,
         head=noun,
@@ -138,6 +169,23 @@ def _noun_act(actors: Actors, sentence: Sentence, noun: Token, *, before: list[F
     )
 
 
+def _came_about(noun: Token) -> bool:
+    """True for "announced a deal to ...", but not for "hopes for a deal" or "would sign a deal"."""
+    verb = noun.head
+    told = noun.dep_ in ("dobj", "nsubj", "nsubjpass") and verb.lemma_.lower() in wordset("acts", "made")
+    return told and not modal(verb) and not negated(verb) and verb.tag_ not in ("VB", "VBG")
+
+
+def _maker(actors: Actors, noun: Token) -> Token | None:
+    """The known actor in "a proposal by X", "the offer of X to ..."."""
+    for prep in children(noun, "prep"):
+        if prep.lower_ in ("by", "from", "of"):
+            for held in children(prep, "pobj"):
+                if actors.mention_at(*extent([held])):
+                    return held
+    return None
+
+
 def _owners(actors: Actors, sentence: Sentence, noun: Token, owner: Token) -> tuple[Key, ...]:
     """Whose proposal it is; "its" and "the country's" are those of the subject."""
     pronoun = owner.pos_ == "PRON" and owner.lower_ in ("its", "their", "our", "his", "her")
@@ -145,45 +193,3 @@ def _owners(actors: Actors, sentence: Sentence, noun: Token, owner: Token) -> tu
         return actors.resolve(subject_of(noun.head) if noun.head.pos_ == "VERB" else None, sentence)
     mention = actors.mention_at(*extent([owner]))
     return (actors.known(mention),) if mention is not None else actors.resolve(owner, sentence)
-
-
-# ---------------------------------------------------------------------- bare promises and demands
-
-
-def _modal_acts(actors: Actors, sentence: Sentence, spoken: list[Utterance]) -> Iterator[FoundAct]:
-    """ "X will ..." said by X's side is a promise; "Y must ..." said by the other side a demand."""
-    for utterance in spoken:
-        root = utterance.root
-        told = utterance.kind in ("refuse", "reason", "concession", "speak")
-        if root is None or told:
-            continue
-        for head in conjuncts(root):
-            act = _modal_act(actors, sentence, utterance, head) if head.pos_ in ("VERB", "AUX") else None
-            if act is not None:
-                yield act
-
-
-def _modal_act(actors: Actors, sentence: Sentence, utterance: Utterance, root: Token) -> FoundAct | None:
-    word = modal(root) or ("must" if root.lemma_ in ("need", "have") and child(root, "xcomp") is not None else "")
-    if word == "would" and utterance.backshifted:
-        word = "will"
-    own = actors.parties(actors.resolve(utterance.speaker, sentence, speaker=True))
-    subject = child(root, "nsubj", "nsubjpass")
-    we = subject is not None and subject.lower_ in ("we", "i") and utterance.mode in ("direct-quote", "mixed-quote")
-    sides = own if we else actors.parties(actors.resolve(subject, sentence))
-    if not sides or word not in ("will", "shall", "must", "should"):
-        return None
-    kinds = {actors.agents[s].kind for s in sides if s in actors.agents}
-    if not kinds & {"state", "organization"} or root.lemma_ == "be" or passive(root):
-        return None
-    act: ActType = "commit" if set(sides) & set(own) or not own else "expect"
-    agents, addressees = sides, tuple[Key, ...]()
-    if word in ("must", "should"):
-        if act == "commit":
-            return None
-        act, agents, addressees = "demand", own, sides
-    if negated(root) and act == "commit":
-        act = "reject"
-    span = extent(clause(root))
-    mood = "will" if act == "expect" else ""
-    return FoundAct(act, agents, addressees, span, span, root, root, sentence, f"modal-{word}", mood)

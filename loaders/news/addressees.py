@@ -9,7 +9,7 @@ from ...graph.records import ActType, Key
 from .act_frames import FoundAct
 from .actors import Actors
 from .annotation import end_of, start_of
-from .syntax import child
+from .syntax import child, thing_of
 
 _TOWARDS_ANOTHER: Final[frozenset[ActType]] = frozenset(
     {
@@ -36,12 +36,14 @@ def implied_addressees(actors: Actors, act: FoundAct) -> tuple[Key, ...]:
     """
     if act.addressees or act.type not in _TOWARDS_ANOTHER or act.denied:
         return ()
-    asked = _asked(actors, act)
-    if asked:
-        return asked
+    answered = _asked(actors, act) or _owner(actors, act)
+    if answered:
+        return answered
     own = set(act.agents)
     if len(actors.pair) == 2 and len(own & set(actors.pair)) == 1:
         return tuple(side for side in actors.pair if side not in own)
+    if len(actors.pair) == 2 and not own & set(actors.pair) and act.type in ("propose", "offer", "demand", "request"):
+        return actors.pair  # a mediator speaks to both
     named = tuple(dict.fromkeys(key for key in _sides_within(actors, act) if key not in own))
     return named if len(named) == 1 else ()
 
@@ -54,6 +56,16 @@ def _asked(actors: Actors, act: FoundAct) -> tuple[Key, ...]:
     sides = actors.parties(actors.resolve(subject, act.sentence))
     others = tuple(side for side in sides if side not in act.agents)
     return others if len(others) == 1 == len(sides) else ()
+
+
+def _owner(actors: Actors, act: FoundAct) -> tuple[Key, ...]:
+    """Whose thing is taken up or turned down: "A's draft", "a B proposal"."""
+    if act.type not in ("agreeToConsider", "reject"):
+        return ()
+    noun = act.root if act.root.pos_ in ("NOUN", "PROPN") else thing_of(act.root)
+    named = actors.modifiers(noun) if noun is not None else []
+    others = (key for mention in named for key in actors.parties([actors.known(mention)]) if key not in act.agents)
+    return tuple(dict.fromkeys(others))[:1]
 
 
 def _sides_within(actors: Actors, act: FoundAct) -> Iterator[Key]:

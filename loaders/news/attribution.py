@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from ...graph.records import AttributionMode, Key
 from .actors import Actors
-from .annotation import end_of, start_of
+from .annotation import Sentence, end_of, start_of
 from .lexicons import wordset
 from .syntax import children
 from .utterances import Utterance
@@ -46,6 +46,14 @@ class Attribution:
         inside = self._by_sentence.get(sentence.number, []) if sentence is not None else []
         holding = [a for a in inside if a.utterance.content[0] <= start and end <= a.utterance.content[1]]
         return min(holding, key=lambda a: a.utterance.content[1] - a.utterance.content[0], default=None)
+
+    def within(self, sentence: Sentence) -> list[Utterance]:
+        """The utterances of a sentence whose speaker is somebody."""
+        return [found.utterance for found in self.said_within(sentence)]
+
+    def said_within(self, sentence: Sentence) -> list[Attributed]:
+        """The utterances of a sentence with their speakers."""
+        return self._by_sentence.get(sentence.number, [])
 
     def chain_at(self, start: int, end: int) -> tuple[tuple[Key, ...], AttributionMode]:
         """The chain of speakers of a stretch, empty for the article's own voice, and how it is attributed."""

@@ -5,12 +5,18 @@ They stand before a title or after its "of"; what the title is, is for :mod:`.ti
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from .gazetteer import Mention
-from .offices import offices
+from .lexicons import wordset
+from .offices import Phrases, offices
 from .words import Word
+
+T = TypeVar("T")
 
 DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "our", "my", "this", "another", "one"})
 _LINKS = frozenset({"of", "for", "to", "at", "from", "on", "with", "in", "and", "the", "’s", "'s", "&"})
@@ -28,6 +34,14 @@ class Whereof:
     """The word after all of it."""
 
 
+_PLAIN = re.compile(r"[a-z]+(?:-[a-z]+)*")
+
+
+def _is_plain(word: str) -> bool:
+    """True for a small word that can describe a body."""
+    return bool(_PLAIN.fullmatch(word)) and word not in wordset("offices", "small")
+
+
 class BodyReader:
     """Reads states and bodies in the words of one sentence."""
 
@@ -36,11 +50,13 @@ class BodyReader:
         self.mentions = mentions
         self.vocabulary = offices()
         self.lower = [w.lower for w in words]
+        self.starts = [w.start for w in words]
         self._mention_at = {m.start: m for m in mentions}
 
-    def phrase(self, position: int, group: Collection[str], limit: int) -> int:
+    def phrase(self, position: int, group: Phrases[T], limit: int) -> int:
         """How many words from ``position`` form the longest entry of a group; 0 for none."""
-        for size in range(min(self.vocabulary.longest, limit - position), 0, -1):
+        longest = group.longest.get(self.lower[position], 0) if position < limit else 0
+        for size in range(min(longest, limit - position), 0, -1):
             if " ".join(self.lower[position : position + size]) in group:
                 return size
         return 0
@@ -51,19 +67,28 @@ class BodyReader:
         start = i + 1
         if start < limit and self.lower[start] in ("the", "its", "his", "her", "their"):
             start += 1
-        end = self._body_end(start, limit)
+        if start < limit and self.words[start].text.isdigit():
+            return None
+        end = self.body_end(start, limit)
         if end == start:
             return None
-        bodies = [n + size for n in range(start, end) if (size := self.phrase(n, v.bodies, end))]
+        inner = [m for n in range(start, end) if (m := self._mention_at.get(self.words[n].start))]
+        states = [m for m in inner if m.entry.kind == "state"]
+        named = [n for n in range(start, end) if not any(m.start <= self.words[n].start < m.end for m in states)]
+        bodies = [n + size for n in named if (size := self.phrase(n, v.bodies, end))]
         tail = self.words[bodies[-1] : end] if bodies else []
         if len(tail) >= 2 and all(w.capital for w in tail):  # a name follows the body: "... Directorate NAME SURNAME"
             end = bodies[-1]
         elif (known := self._known_until(start, end)) and not bodies:  # "Chancellor of <state> NAME SURNAME"
             end = known
-        inner = [m for n in range(start, end) if (m := self._mention_at.get(self.words[n].start))]
-        state = next((m for m in inner if m.entry.kind == "state"), None)
-        if not bodies and (size := self.phrase(start, v.portfolios, limit)):
+        state = next((m for m in states if not self._located(m)), None)
+        if not bodies and end < limit and self.lower[end] == "affairs":  # "minister for Maghreb affairs"
+            return Whereof(None, None, end + 1, end + 1)
+        size = self.phrase(start, v.portfolios, limit)
+        if size and (not bodies or self.lower[start + size : start + size + 1] == ["of"]):
             last = self._portfolios_end(start + size, end)
+            if state is not None and self._before(state) not in ("of", "’s", "'s"):
+                state = None
             return Whereof(state, None, last, end if state is not None else last)
         first, last = self.words[start].start, self.words[end - 1].end
         whole = next((m for m in inner if m.start == first and m.end == last), None)
@@ -71,20 +96,49 @@ class BodyReader:
             return Whereof(whole, None, 0, end)
         return Whereof(whole or state, (first, last), 0, end)
 
-    def _body_end(self, start: int, limit: int) -> int:
+    def _before(self, mention: Mention) -> str:
+        """The word before a mention and its article."""
+        n = bisect_left(self.starts, mention.start) - 1
+        return self.lower[n - 1] if n > 0 and self.lower[n] == "the" else self.lower[n] if n >= 0 else ""
+
+    def _located(self, mention: Mention) -> bool:
+        return mention.form == "capital" and self._before(mention) in ("in", "at", "near")
+
+    def body_end(self, start: int, limit: int) -> int:
         """The word after the capitalised words, bodies and portfolios from ``start`` on, joined by small words."""
         end = start
-        while end < limit and (self._names_body(end, limit) or self._links(start, end, limit)):
-            end += 1
+        while end < limit:
+            size = self._names_body(end, limit) or self._links(start, end, limit) or self._described(end, limit)
+            if not size:
+                break
+            end += size
         while end > start and self.lower[end - 1] in _LINKS:
             end -= 1
         return end
 
-    def _names_body(self, i: int, limit: int) -> bool:
+    def _names_body(self, i: int, limit: int) -> int:
+        """How many words from ``i`` name a body or belong to its name."""
         v, word = self.vocabulary, self.words[i]
         if word.capital or word.possessive or word.text.isdigit():
-            return True
-        return bool(self.phrase(i, v.bodies, limit) or self.phrase(i, v.portfolios, limit))
+            return 1
+        return self.phrase(i, v.bodies, limit) or self.phrase(i, v.portfolios, limit)
+
+    def _described(self, i: int, limit: int) -> int:
+        """How many small words from ``i`` tell which body comes next: "botanical" in "botanical garden"."""
+        for n in range(i, min(i + 3, limit)):
+            if self.phrase(n, self.vocabulary.bodies, limit):
+                return n - i
+            if not _is_plain(self.lower[n]):
+                return 0
+        return 0
+
+    def unknown_field(self, i: int, limit: int) -> Whereof | None:
+        """The field in "head of debt management at the X": small words up to the next preposition or mark."""
+        last = i + 1
+        while last < limit and last - i <= 3 and _is_plain(self.lower[last]) and not self.words[last].capital:
+            last += 1
+        ends = last >= limit or self.words[last].text in (",", ".", ")") or self.lower[last] in ("at", "for", "of")
+        return Whereof(None, None, last, last) if last > i + 1 and ends else None
 
     def _links(self, start: int, i: int, limit: int) -> bool:
         word = self.words[i]
@@ -107,13 +161,14 @@ class BodyReader:
         return last
 
     def _known_until(self, start: int, end: int) -> int:
-        """The word after a known state or organisation at ``start`` when capitalised words, a name, follow; else 0."""
-        mention = self._mention_at.get(self.words[start].start)
-        after = start
-        while mention is not None and after < end and self.words[after].end <= mention.end:
-            after += 1
+        """The word after the last known state or body from ``start`` on when capitalised words, a name, follow."""
+        after = 0
+        for n in range(start, end):
+            known = self.mention_of(n)
+            if known is not None and known[1] <= end:
+                after = known[1]
         tail = self.words[after:end]
-        return after if mention is not None and 2 <= len(tail) <= 4 and all(w.capital for w in tail) else 0
+        return after if after and 2 <= len(tail) <= 4 and all(w.capital for w in tail) else 0
 
     def _listed_body(self, start: int, comma: int, limit: int) -> bool:
         """True for the comma in "Ministry of Health, Labour and Welfare"."""
@@ -123,17 +178,23 @@ class BodyReader:
 
     def qualifier(self, i: int, limit: int) -> tuple[Mention | None, tuple[int, int] | None, int] | None:
         """A state or organisation before the title: "Russian", "Ukraine’s", "Kremlin", "Foreign Ministry"."""
-        mention = self._mention_at.get(self.words[i].start)
-        if mention is not None:
-            after = i
-            while after < limit and self.words[after].end <= mention.end:
-                after += 1
-            if after == i:  # the mention is only a part of this word: "Kurdish-led"
-                return None
+        if (known := self.mention_of(i)) is not None:
+            mention, after = known
+            if body := self._small_body(after, limit):
+                span = (mention.start, self.words[after + body - 1].end)
+                after += body
+                return mention, span, after + (after < limit and self.words[after].possessive)
             after += after < limit and self.words[after].possessive
+            if body := self._small_body(after, limit):
+                span = (mention.start, self.words[after + body - 1].end)
+                after += body
+                return mention, span, after + (after < limit and self.words[after].possessive)
             if mention.entry.kind == "state":
                 return mention, None, after
             return mention, (mention.start, mention.end), after
+        if small := self._small_body(i, limit) or self._possessor(i, limit):
+            end = i + small
+            return None, (self.words[i].start, self.words[end - 1].end), end + self.words[end].possessive
         if (size := self._body(i, limit)) and i + size < limit:
             end = i + size
             span = (self.words[i].start, self.words[end - 1].end)
@@ -147,18 +208,61 @@ class BodyReader:
             return None, (self.words[i].start, self.words[run - 1].end), run
         return None
 
+    def mention_of(self, i: int) -> tuple[Mention, int] | None:
+        """The known actor whose name begins at ``i``, and the word after it."""
+        mention = self._mention_at.get(self.words[i].start) if i < len(self.words) else None
+        after = i
+        while mention is not None and after < len(self.words) and self.words[after].end <= mention.end:
+            after += 1
+        return (mention, after) if mention is not None and after > i else None  # none: a part of "Kurdish-led"
+
+    def _small_body(self, i: int, limit: int) -> int:
+        """How many small words from ``i`` are a body that a title follows: "army" in "the X army spokesman"."""
+        v, n = self.vocabulary, i
+        while n < limit and (step := self.phrase(n, v.portfolios, limit)) and not self._is_body(n, step, limit):
+            n += step
+        size = self.phrase(n, v.bodies, limit) if n < limit else 0
+        end = n + size
+        if not size or any(self.words[k].capital for k in range(i, end)) or end >= limit:
+            return 0
+        if self.phrase(i, v.heads, limit) or self.phrase(n, v.heads, limit) > size:
+            return 0
+        if self.words[end].possessive:
+            return end - i
+        groups = (v.heads, v.plurals, v.modifiers, v.tenures)
+        follows = any(self.phrase(end, group, limit) for group in groups)
+        return end - i if follows and not self.phrase(n, v.modifiers, limit) else 0
+
+    def _is_body(self, i: int, size: int, limit: int) -> bool:
+        return self.phrase(i, self.vocabulary.bodies, limit) >= size
+
+    def _possessor(self, i: int, limit: int) -> int:
+        """How many small words from ``i`` after "the" own what follows: "shipping firm" in "the shipping firm's"."""
+        if not i or self.lower[i - 1] != "the":
+            return 0
+        for n in range(i, min(i + 4, limit)):
+            if self.words[n].possessive:
+                return n - i if n + 1 < limit else 0
+            if not _is_plain(self.lower[n]) or self.words[n].capital:
+                return 0
+        return 0
+
     def _vocabulary_word(self, i: int, limit: int) -> bool:
         v = self.vocabulary
+        if self.lower[i] not in v.beginnings:
+            return False
         groups = (v.heads, v.modifiers, v.portfolios, v.honorifics, v.plurals)
         return any(self.phrase(i, group, limit) for group in groups)
 
     def _body(self, i: int, limit: int) -> int:
         """Length of a body's name such as "Foreign Ministry" or "Main Intelligence Directorate"."""
-        v = self.vocabulary
+        v, first = self.vocabulary, self.words[i]
+        if first.lower in DETERMINERS or not (first.capital or first.lower in v.portfolios.longest):
+            return 0
         for size in range(min(6, limit - i), 0, -1):
             end = i + size
-            if not self.phrase(end - 1, v.bodies, end) or self.lower[i] in DETERMINERS:
-                continue
-            if all(self.words[n].capital or self.phrase(n, v.portfolios, end) for n in range(i, end)):
+            if self.lower[end - 1] in v.bodies and all(
+                self.words[n].capital or self.phrase(n, v.portfolios, end) for n in range(i, end)
+            ):
                 return size
         return 0

@@ -39,6 +39,8 @@ class Cast:
         self._posts: dict[Key, list[str]] = {}
         """Person -> heads of the titles held, in lower case."""
         self._holders: dict[str, list[tuple[int, Key]]] | None = None
+        self.titled: Spans[Key] = Spans(())
+        """Where a title and a name stand together, and whose they are."""
         persons = cluster(n for r in self.readings for n in r.names)
         self.names = Spans((m.start, m.end, _person_key(p)) for p in persons for m in p.mentions)
         self.genders = genders(article.text, self.names)
@@ -55,6 +57,10 @@ class Cast:
     def mention_at(self, start: int, end: int) -> Mention | None:
         """The known actor whose name covers this stretch."""
         return self._mentions.covering(start, end)
+
+    def mentions_before(self, offset: int) -> tuple[Mention, ...]:
+        """The known actors that are named before an offset, the last hundred of them in order."""
+        return self._mentions.before(offset, most=100)
 
     def section_party(self, sentence: Sentence) -> Key | None:
         """The party that the heading above a sentence names ("Ukrainian Delegation")."""
@@ -148,6 +154,13 @@ class Cast:
         self.agents.setdefault(key, _state(key, entry))
         return key
 
+    def unprinted(self, key: Key) -> Key:
+        """An actor of the gazetteer that the article means without its name, entered."""
+        entry = self.gazetteer.entry(key)
+        assert entry is not None
+        self.agents.setdefault(key, self._from_gazetteer(key, entry))
+        return key
+
     def organization(self, start: int, end: int, mention: Mention | None = None) -> Key:
         """An organisation that the gazetteer does not know, under its printed name."""
         label = " ".join(self.article.text[start:end].split())
@@ -181,13 +194,13 @@ class Cast:
         self.agents.setdefault(key, Agent(key, "unnamed", label, (form,), side=agent.side, part_of=organization))
         return key
 
-    def delegation(self, party: Key, *, lasting: bool = False) -> Key:
-        """A party's delegation (or its lasting team), entered once."""
+    def delegation(self, party: Key, *, lasting: bool = False, named: str = "negotiating team") -> Key:
+        """A party's delegation (or its lasting team, called as it is ``named`` first), entered once."""
         party = self.party_of(party)
         kind = "team" if lasting else "delegation"
         key = Key(f"delegation/{party.split('/')[-1].lower()}-{kind}")
         if key not in self.delegations:
-            label = f"{self.adjective(party)} {'negotiating team' if lasting else 'delegation'}"
+            label = f"{self.adjective(party)} {named if lasting else 'delegation'}"
             self.delegations[key] = Delegation(key, label, party, lasting=lasting)
         return key
 

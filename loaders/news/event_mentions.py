@@ -8,28 +8,22 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
-from ...graph.records import EventKind, Key, Span
+from ...graph.records import EventKind, Span
 from .actors import Actors
 from .annotation import Sentence, end_of, extent, start_of
-from .event_details import (
-    Detail,
-    FoundEvent,
-    Phrase,
-    Telling,
-    add_clause,
-    add_date,
-    read_hosts,
-    read_parties,
-    read_place,
-    together,
-)
+from .event_details import Detail, FoundEvent, Part, Phrase, Telling, add_clause, add_date, read_place
+from .event_parties import read_parties
+from .event_roles import aided, read_parts
+from .event_verbs import ToldEvent, first_subject, told_events, told_label
 from .lexicons import lexicon, wordset
-from .syntax import children, clause, denied, enclosing_clause, modal, negated, passive, subject_of
+from .outlook import of_noun
+from .syntax import children, clause, denied, enclosing_clause, negated
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _GIVEN = ("the", "this", "that", "these", "those")
+_LEADS = ("the ", "The ", "a ", "an ", "A ", "An ", "his ", "His ", "her ", "Her ", "their ", "Their ", "its ", "Its ")
 _BEFORE_NOUN = ("amod", "det", "compound", "nummod", "poss", "nmod", "punct")
 
 
@@ -55,8 +49,8 @@ def read_mentions(actors: Actors, sentence: Sentence, published: date | None) ->
         mention = _by_noun(actors, phrase, kind, published)
         if mention is not None:
             yield mention
-    for verb, kind, attendees in _meetings(actors, sentence):
-        yield _by_verb(actors, Phrase(sentence, verb, verb, verb), kind, attendees, published)
+    for told in told_events(actors, sentence):
+        yield _by_verb(actors, sentence, told, published)
 
 
 def _phrases(sentence: Sentence) -> Iterator[tuple[Phrase, EventKind]]:
@@ -85,7 +79,7 @@ def _by_noun(actors: Actors, phrase: Phrase, kind: EventKind, published: date | 
     first, head, last = phrase.first, phrase.head, phrase.last
     words = _words_before(phrase)
     general = head.tag_ in ("NNS", "NNPS") and kind in wordset("events", "singular_only")
-    if words & wordset("events", "none") or general:
+    if words & wordset("events", "none") or general or _other_sense(phrase, kind):
         return None
     start, verb = _start(phrase), enclosing_clause(head)
     occurs = head.dep_ in ("nsubj", "nsubjpass") and verb.lemma_.lower() in wordset("events", "occurrence")
@@ -95,14 +89,12 @@ def _by_noun(actors: Actors, phrase: Phrase, kind: EventKind, published: date | 
     if kind == "round":  # "the first bilateral talks" is no number of a round
         event.ordinal = next((n for w, n in _ordinals().items() if w in words), None) or _numeral(words)
     event.named = head.tag_ in ("NNP", "NNPS") and _has_name(actors, phrase)
-    event.which = next((w for w in ("next", "previous", "last") if w in words), "")
-    planned = modal(verb) in ("will", "would", "could", "may", "might", "should") and head.dep_ in (
-        "nsubj",
-        "nsubjpass",
-        "dobj",
-    )
-    foreseen = passive(verb) and verb.lemma_ in ("expect", "plan", "schedule") and head.dep_ == "nsubjpass"
-    event.planned = bool(words & wordset("events", "future")) or planned or foreseen
+    event.which = _which(words)
+    how = of_noun(head)
+    if how == "denied" and not (event.ordinal or denied(head)):
+        return None
+    event.planned, event.wished = how in ("expected", "wished"), how == "wished"
+    event.another, event.indefinite = bool(words & wordset("events", "another")), bool(words & {"a", "an"})
     if event.ordinal:
         span = Span(start_of(_ordinal_token(phrase) or start), end_of(last))
         event.details.append((Detail("ordinal", span), phrase.sentence))
@@ -115,12 +107,38 @@ def _by_noun(actors: Actors, phrase: Phrase, kind: EventKind, published: date | 
     add_date(actors, event, phrase, start=start, verb=verb, published=published)
     add_clause(actors, event, phrase, start=start, verb=verb)
     event.label = _label(actors, start, end if event.parties else last)
+    event.signed = any(c.lemma_ in wordset("events", "signing") for c in (verb, *children(head, "acl", "relcl")))
     given = start.lower_ in _GIVEN or event.named or any(t.dep_ == "poss" for t in head.children)
     span = Span(start_of(start), end_of(end))
     event.mentions.append(Telling(span, given, denied(head), bare=not event.details))
-    if negated(verb) and head.dep_ in ("dobj", "nsubj", "attr") and not event.ordinal:
+    if negated(verb) and (head.dep_ in ("dobj", "nsubj", "attr") or event.which == "next") and not event.ordinal:
         return None
     return event
+
+
+def _apart(noun: Token) -> bool:
+    """True for a common noun that is no part of a compound adjective ("two-day")."""
+    return noun.pos_ == "NOUN" and (noun.i == 0 or noun.nbor(-1).text not in ("-", "–"))
+
+
+def _which(words: set[str]) -> str:
+    if words & {"earlier", "preceding"}:
+        return "previous"
+    return next((w for w in ("next", "previous", "last") if w in words), "")
+
+
+def _other_sense(phrase: Phrase, kind: EventKind) -> bool:
+    """True for "a round of sanctions", "a call for a truce", "on the sidelines of the summit"."""
+    if phrase.head.dep_ == "pobj" and phrase.head.head.head.lemma_.lower() in ("sideline", "margin"):
+        return True
+    held = [o for p in children(phrase.last, "prep") if p.lower_ == "of" for o in children(p, "pobj")]
+    if kind == "round" and phrase.first == phrase.last:
+        about = [*held, *(c for c in children(phrase.head, "compound") if _apart(c))]
+        return any(o.lemma_.lower() not in wordset("events", "rounds_of") for o in about)
+    if kind == "call" and phrase.last.lower_ in ("call", "calls") and phrase.first == phrase.last:
+        asks = any(p.lower_ in ("for", "on", "to") for p in children(phrase.head, "prep"))
+        return asks or any(c.dep_ in ("acl", "relcl") for c in phrase.head.children)
+    return False
 
 
 def _has_name(actors: Actors, phrase: Phrase) -> bool:
@@ -149,16 +167,18 @@ def _start(phrase: Phrase) -> Token:
 
 
 def _add_parties(actors: Actors, event: FoundEvent, phrase: Phrase, *, start: Token, verb: Token) -> Token:
-    """Adds the parties and whoever held the event; returns the last word of the noun phrase with them."""
+    """Adds the parties and whoever else took part; returns the last word of the noun phrase with the parties."""
     end = phrase.last
-    event.parties, party_end, party_start = read_parties(actors, phrase)
-    if party_end is not None:
-        first = min(start, party_start or start, key=lambda t: t.i)
-        event.details.append((Detail("parties", Span(start_of(first), end_of(party_end))), phrase.sentence))
-        end = max(end, party_end, key=lambda t: t.i)
-    event.attendees = read_hosts(actors, phrase, verb)
-    if event.attendees and not event.parties:
-        event.parties = actors.parties(event.attendees)
+    named = read_parties(actors, phrase, verb)
+    event.parties, event.attendees = actors.parties(named.agents), named.agents
+    if named.last is not None:
+        first = min(start, named.first or start, key=lambda t: t.i)
+        span = Span(start_of(first), end_of(max(named.last, end, key=lambda t: t.i)))
+        event.details.append((Detail("parties", span), phrase.sentence))
+        end = max(end, named.last, key=lambda t: t.i)
+    event.others += read_parts(actors, phrase, verb)
+    beside = {part.agent for part in event.others}
+    event.attendees = tuple(k for k in event.attendees if k not in beside)
     return end
 
 
@@ -175,52 +195,42 @@ def _ordinal_token(phrase: Phrase) -> Token | None:
 
 def _label(actors: Actors, start: Token, end: Token) -> str:
     text = " ".join(actors.article.text[start_of(start) : end_of(end)].split())
-    for lead in ("the ", "The ", "a ", "an ", "A ", "An "):
+    for lead in _LEADS:
         text = text.removeprefix(lead)
-    return text[:120]
+    return text if len(text) <= 120 else text[:119].rsplit(" ", 1)[0] + " …"
 
 
 # ---------------------------------------------------------------------- verbs
 
 
-def _meetings(actors: Actors, sentence: Sentence) -> Iterator[tuple[Token, EventKind, tuple[Key, ...]]]:
-    """ "A met B", "A spoke by phone with B": verbs that tell of an event, with who took part."""
-    for verb in sentence.span:
-        phone = any(t.lower_ in ("phone", "telephone") for t in verb.subtree)
-        tells = wordset("events", "by_phone") if phone else wordset("events", "in_person")
-        if verb.pos_ != "VERB" or verb.lemma_ not in tells or negated(verb):
-            continue
-        preps = [c for c in children(verb, "prep") if c.lower_ in ("with", "to")]
-        others = [*(p for c in preps for p in children(c, "pobj")), *children(verb, "dobj")]
-        attendees = together(actors, sentence, verb, others) or _gathered(actors, sentence, verb)
-        if attendees:
-            yield verb, "call" if phone else "meeting", attendees
-
-
-def _gathered(actors: Actors, sentence: Sentence, verb: Token) -> tuple[Key, ...]:
-    """Several who are one noun, where a place or "to discuss" makes it a meeting: "Technical teams will meet in X"."""
-    subject = subject_of(verb)
-    several = subject is not None and subject.tag_ in ("NNS", "NNPS")
-    where = any(c.dep_ == "prep" and c.lower_ in ("in", "at") for c in verb.children)
-    purpose = any(c.dep_ in ("advcl", "xcomp") for c in verb.children)
-    if not (several and (where or purpose) and verb.dep_ in ("ROOT", "conj", "ccomp")):
-        return ()
-    return actors.resolve(subject, sentence, speaker=True)
-
-
-def _by_verb(
-    actors: Actors, phrase: Phrase, kind: EventKind, attendees: tuple[Key, ...], published: date | None
-) -> FoundEvent:
-    """An event that a verb tells of: its clause is its label."""
-    verb = phrase.head
+def _by_verb(actors: Actors, sentence: Sentence, told: ToldEvent, published: date | None) -> FoundEvent:
+    """An event that a verb tells of, called after those who take part."""
+    verb = told.verb
+    phrase = Phrase(sentence, verb, verb, verb)
     start, end = extent(t for t in clause(verb) if t.dep_ not in ("punct", "mark"))
-    words = " ".join(actors.article.text[start:end].split())
-    event = FoundEvent(kind, words if len(words) <= 120 else words[:119].rsplit(" ", 1)[0] + " …")
-    event.planned = modal(verb) in ("will", "would", "may", "might", "could")
-    event.parties, event.attendees = actors.parties(attendees), attendees
-    place = read_place(actors, phrase)
-    event.place = (actors.article.text[place[0] : place[1]], place) if place else None
+    place = read_place(actors, phrase) or _goal(actors, told)
+    where = actors.article.text[place[0] : place[1]] if place else ""
+    event = FoundEvent(told.kind, told_label(actors, told, where)[:120])
+    event.planned, event.wished = told.outlook == "expected", told.outlook == "wished"
+    event.another = any(t.lower_ in ("again", "separately") for t in verb.children)
+    parties = tuple(k for k in told.agents if k != told.host)
+    event.parties, event.attendees = actors.parties(told.agents), parties
+    words = first_subject(verb)
+    wide = Span(min(start, *(start_of(t) for t in words)) if words and words[0].i < verb.i else start, end)
+    if told.host is not None:
+        event.others.append(Part(told.host, "host", wide, "asserted", sentence))
+    event.others += aided(actors, sentence, verb)
+    beside = {part.agent for part in event.others}
+    event.attendees = tuple(k for k in event.attendees if k not in beside)
+    event.place = (where, place) if place else None
     add_date(actors, event, phrase, start=verb, verb=verb, published=published)
-    event.details.append((Detail("parties", Span(start, end), claim=True), phrase.sentence))
+    event.details.append((Detail("parties", wide, claim=True), sentence))
     event.mentions.append(Telling(Span(start, end), given=False, denied=denied(verb)))
     return event
+
+
+def _goal(actors: Actors, told: ToldEvent) -> tuple[int, int] | None:
+    if not told.goal:
+        return None
+    start = actors.article.text.index(told.goal, start_of(told.verb))
+    return start, start + len(told.goal)

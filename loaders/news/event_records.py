@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from ...graph.records import Attendance, AttributionMode, Event, Key, Modality, Place, Process, Standing
+from collections.abc import Iterable
+from dataclasses import replace
+from decimal import Decimal
+
+from ...graph.records import Attendance, AttributionMode, Event, Evidence, Key, Modality, Place, Process, Span, Standing
 from .actors import Actors
 from .annotation import Sentence
 from .cast import slug
-from .event_details import Detail, FoundEvent, Telling
+from .event_details import Detail, FoundEvent, Part, Telling
 from .sheet import Sheet
 
 _ASPECTS = {"occurrence": "start"}
@@ -43,7 +47,30 @@ def add_events(sheet: Sheet, actors: Actors, events: list[FoundEvent]) -> list[K
         for party, attendance in _attendances(event, key).items():
             sheet.enter(Attendance(attendance, party, key, "party", standing))
         _state_event(sheet, event, key, standing)
+        add_parts(sheet, event.others, key, standing)
     return keys
+
+
+def add_parts(sheet: Sheet, parts: Iterable[Part], event: Key, standing: Standing = "asserted") -> None:
+    """Those who take part beside the parties; of an event to come all parts are expected."""
+    for part in parts:
+        key = Key(f"attendance/{event.split('/')[1]}-{part.agent.split('/')[1]}-{part.capacity}")
+        if part.standing == "asserted" and standing in ("expected", "claimed", "denied"):
+            part = replace(part, standing=standing)
+        told = told_standing(sheet, part.span, part.standing)
+        sheet.enter(Attendance(key, part.agent, event, part.capacity, told))
+        modality: Modality = "expectation" if part.standing == "expected" else "fact"
+        if part.standing == "denied":
+            sheet.state(part.span, "denial", disputes=(key,), rule="attendance")
+        else:
+            sheet.state(part.span, modality, supports=(key,), rule="attendance")
+
+
+def told_standing(sheet: Sheet, span: Span, standing: Standing) -> Standing:
+    """How a fact stands: what stands in somebody's speech is claimed."""
+    holder = sheet.attribution.at(span.start, span.end)
+    spoken = holder is not None and holder.utterance.kind != "speak"
+    return "claimed" if spoken and standing == "asserted" else standing
 
 
 def _standing(sheet: Sheet, event: FoundEvent) -> Standing:
@@ -101,7 +128,18 @@ def _state_event(sheet: Sheet, event: FoundEvent, key: Key, standing: Standing) 
         sheet.state(event.mentions[-1].span, "denial", disputes=missing, rule="event-mention")
     elif missing:
         span = event.mentions[-1].span
-        sheet.state(span, "fact", supports=missing, aspect="parties", chain=(), rule="event-mention")
+        evidence: Evidence = "inferred" if event.inferred else "explicit"
+        confidence = Decimal("0.6") if event.inferred else Decimal("0.9")
+        sheet.state(
+            span,
+            "fact",
+            supports=missing,
+            aspect="parties",
+            chain=(),
+            evidence=evidence,
+            confidence=confidence,
+            rule="event-mention",
+        )
 
 
 def _state_detail(sheet: Sheet, detail: Detail, sentence: Sentence, facts: list[Key], mention: Telling) -> None:

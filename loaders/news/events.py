@@ -9,11 +9,13 @@ from __future__ import annotations
 from datetime import date
 from functools import cache
 
+from ...graph.records import Key
 from .actors import Actors
 from .cast import slug
 from .event_details import FoundEvent
 from .event_mentions import read_mentions
 from .lexicons import lexicon, wordset
+from .parties import are_named_together
 
 
 def find_events(actors: Actors, published: date | None) -> list[FoundEvent]:
@@ -23,30 +25,63 @@ def find_events(actors: Actors, published: date | None) -> list[FoundEvent]:
         if sentence.segment.kind not in ("roster", "list-header"):
             for mention in read_mentions(actors, sentence, published):
                 _merge(events, mention)
-    return [e for e in events if e.kind != "talks" or e.parties or e.when or e.place or e.ordinal]
+    for event in events:
+        named = {actors.party_of(k) for k in event.attendees if not k.startswith("state/")}
+        event.attendees = tuple(k for k in event.attendees if not (k.startswith("state/") and k in named))
+    _infer_parties(actors, events)
+    return events
+
+
+def _infer_parties(actors: Actors, events: list[FoundEvent]) -> None:
+    """The talks that an article is about are its two sides' where no words say whose they are."""
+    leading = next((e for e in events if e.kind in ("round", "talks") and e.which != "next"), None)
+    if leading is None or leading.planned or leading.attendees or len(actors.pair) != 2:
+        return
+    if set(actors.pair) & {part.agent for part in leading.others} or not are_named_together(actors, actors.pair):
+        return
+    leading.parties = leading.attendees = actors.pair
+    leading.inferred = True
 
 
 def _merge(events: list[FoundEvent], mention: FoundEvent) -> None:
     known = next((e for e in reversed(events) if _same(e, mention, last=e is events[-1])), None)
-    founds = mention.ordinal or mention.when or mention.place or mention.parties or mention.which == "next"
-    founds = founds or mention.named
-    if mention.kind in wordset("events", "dated_only") and not mention.when:
-        founds = False
     if known is None:
-        if founds and not (mention.kind == "pressConference" and not mention.when):
+        if _founds(mention):
             events.append(mention)
         return
     known.ordinal = known.ordinal or mention.ordinal
     known.parties = known.parties if len(known.parties) >= len(mention.parties) else mention.parties
     known.place, known.when = known.place or mention.place, known.when or mention.when
     known.duration, known.format = known.duration or mention.duration, known.format or mention.format
-    known.attendees = tuple(dict.fromkeys((*known.attendees, *mention.attendees)))
+    known.attendees = _joined(known.attendees, mention.attendees)
+    known.others += mention.others
     known.details += mention.details
     known.mentions += mention.mentions
+    if not all(m.bare for m in mention.mentions):
+        known.planned, known.wished = known.planned and mention.planned, known.wished and mention.wished
     if mention.ordinal and mention.kind == "round":
         known.kind = "round"
     if len(mention.label) > len(known.label) and mention.parties:
         known.label = mention.label
+
+
+def _founds(mention: FoundEvent) -> bool:
+    """True when a mention says enough to make an event of it."""
+    fixed = bool(mention.ordinal or mention.when or mention.which == "next")
+    if mention.kind in wordset("events", "dated_only"):
+        dated = mention.when is not None and (mention.signed or mention.when.printed in mention.label)
+        return dated or (mention.signed and bool(mention.place) and not mention.planned)
+    if mention.wished:
+        return fixed or (bool(mention.place) and len(mention.attendees) > 1)
+    if mention.kind in wordset("events", "partnered") and not (fixed or mention.place or mention.named):
+        return len(mention.attendees) > 1 or bool(mention.others)
+    people = any(k.startswith(("person/", "delegation/")) for k in mention.attendees)
+    return fixed or mention.named or bool(mention.place or mention.others) or len(mention.attendees) > 1 or people
+
+
+def _joined(known: tuple[Key, ...], more: tuple[Key, ...]) -> tuple[Key, ...]:
+    """Those of both mentions; a state is not named beside the people that act for it."""
+    return tuple(dict.fromkeys((*known, *more)))
 
 
 @cache
@@ -60,9 +95,18 @@ def _same(event: FoundEvent, mention: FoundEvent, *, last: bool) -> bool:
         return False
     if mention.ordinal and event.ordinal and mention.ordinal != event.ordinal:
         return False
+    if mention.another or (event.planned and not mention.planned and not mention.ordinal and mention.when):
+        return False
+    if mention.indefinite and event.attendees and not mention.attendees and (mention.when or mention.place):
+        return False  # "a meeting in X" is not the one of A and B before
+    told = any(not m.given for m in mention.mentions) and len(mention.attendees) > 1
+    if event.planned and not mention.planned and not mention.ordinal and told and event.when:
+        return False  # what has been is not what is to come
+    if mention.planned and not event.planned and (mention.when or mention.wished or mention.place):
+        return False
     if all(m.denied for m in event.mentions) and not (mention.ordinal or mention.when):
         return False  # nobody goes on to talk of what is said not to have been
-    if mention.which == "next" or event.which == "next":
+    if mention.which in ("next", "previous") or event.which in ("next", "previous"):
         return mention.which == event.which
     if mention.ordinal:
         follows = last and event.kind in ("round", "talks") and not event.when
@@ -72,11 +116,18 @@ def _same(event: FoundEvent, mention: FoundEvent, *, last: bool) -> bool:
     return event.kind == mention.kind or mention.kind in wordset("events", "generic") or mention.kind == "round"
 
 
+def _people(event: FoundEvent) -> set[Key]:
+    return {k for k in event.attendees if k.startswith("person/")}
+
+
 def _agree(event: FoundEvent, mention: FoundEvent) -> bool:
     """False when day, place or parties of the two contradict each other."""
     if mention.when and event.when and mention.when.value[:10] != event.when.value[:10]:
         return False
     if mention.place and event.place and slug(mention.place[0]) != slug(event.place[0]):
+        return False
+    ours, theirs = _people(mention), _people(event)
+    if ours and theirs and not (ours <= theirs or theirs <= ours):
         return False
     ours, theirs = set(mention.parties), set(event.parties)
     if ours and theirs and not ours & theirs:

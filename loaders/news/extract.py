@@ -7,7 +7,7 @@
  4  makes the cast of the article, and says whom a noun or pronoun means          cast, actors, pronouns
  5  finds posts: who holds, held or is to hold which                              roles
  6  finds utterances and their speakers                                           speech, attribution
- 7  finds delegations and who is in them                                          teams
+ 7  finds delegations and who is in them                                          teams, heads
  8  finds events: rounds, meetings, calls                                         events, dates
  9  finds the documents on the table                                              papers
 10  finds acts (proposals, demands, promises ...) and their terms                 acts, terms, quantities
@@ -32,24 +32,26 @@ from .actors import Actors
 from .acts import find_acts
 from .agent_records import needed_agents
 from .annotation import annotate, load_model, model_name
+from .attendees import find_attendees
 from .attribution import Attribution
 from .dates import day_of
 from .event_details import FoundEvent
 from .event_records import add_events
 from .events import find_events
 from .gazetteer import load_gazetteer
+from .holdings import holdings
 from .labels import add_labels, add_list_headers
 from .lexicons import fingerprint, wordset
 from .paper_records import add_papers
 from .papers import find_papers
 from .post_records import add_holdings
 from .publication import Publication, read_publication
-from .roles import Role, find_roles, holdings
+from .roles import Role, find_roles
 from .segments import cut
 from .sheet import Sheet
 from .speech import find_utterances
 from .team_records import add_attendees, add_teams
-from .teams import find_attendees, find_members
+from .teams import find_members
 from .utterance_records import add_utterances, links
 from .utterances import Utterance
 
@@ -93,8 +95,9 @@ def read_article(
 def check_english(text: str, source_id: str) -> None:
     """Raises ``NotEnglish`` for a text whose words are mostly not English."""
     words = re.findall(r"[^\W\d_]+", text.lower())
-    english = sum(w in wordset("words", "english") for w in words)
-    others = sum(w in wordset("words", "not_english") for w in words)
+    known, foreign_words = wordset("words", "english"), wordset("words", "not_english")
+    english = sum(w in known for w in words)
+    others = sum(w in foreign_words for w in words)
     letters = sum(c.isalpha() for c in text)
     foreign = letters >= 20 and sum(c.isalpha() and c > "\u02ff" for c in text) > 0.3 * letters
     if foreign or (others >= 3 and others > english) or (len(words) >= 20 and english < 0.1 * len(words)):
@@ -129,9 +132,9 @@ def _read_negotiation(
     keys = add_events(sheet, actors, events)
     leading = _leading(keys, events)
     add_teams(sheet, actors, members, leading)
-    add_attendees(sheet, find_attendees(actors), leading)
+    add_attendees(sheet, find_attendees(actors, roles, events), leading)
     add_papers(sheet, find_papers(actors), list(zip(keys, events, strict=True)))
-    add_acts(sheet, actors, find_acts(actors, utterances))
+    add_acts(sheet, actors, find_acts(actors, sheet.attribution))
     add_labels(sheet, actors, leading)
 
 

@@ -16,8 +16,11 @@ from rapidfuzz import fuzz
 
 from .lexicons import wordset
 from .offices import offices
-from .titles import TitleReader
+from .titles import Title, TitleReader
 from .words import Word
+
+_SURNAMES_TOO = frozenset({"major", "marshal", "general", "father", "brother", "sister", "lord", "lady", "captain"})
+"""Forms of address that a single capitalised word after them does not make a name: "General Staff"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,15 +92,48 @@ class NameReader:
                 yield first, last
 
     def _by_title(self) -> Iterator[tuple[int, int]]:
-        """Capitalised words right after a title."""
-        for i, word in enumerate(self.words):
-            read = self._titles.at(i, len(self.words)) if word.text.isalnum() or "-" in word.text else None
-            if read is None or read[0].head in self._offices.only_after:
+        """Capitalised words right after a title or a form of address: "Foreign Minister Dr NAME", "H.E. NAME"."""
+        words = self.words
+        for i, word in enumerate(words):
+            if after := self._address(i):
+                if (run := self._run(after, titled=True)) and not (run == 1 and words[i].lower in _SURNAMES_TOO):
+                    yield after, after + run
+                continue
+            read = self._titles.at(i, len(words)) if word.text[0].isalnum() else None
+            if read is None:
                 continue
             title, after = read
+            if after < len(words) and words[after].text == ",":
+                yield from self._apposed(title, after + 1)
+                continue
+            after = self._address(after) or after
+            if title.head in self._offices.only_after:
+                continue
             run = self._run(after, titled=True)
             if run and not (title.name.islower() and title.determiner in ("a", "an")):
                 yield after, after + run
+
+    def _apposed(self, title: Title, after: int) -> Iterator[tuple[int, int]]:
+        """The name set apart in "the former head of the X, NAME NAME, ..."."""
+        first = self._address(after) or after
+        run = self._run(first)
+        end = first + run
+        closes = end >= len(self.words) or self.words[end].text in (",", ".", ":", "(", ";", "–", "—")
+        definite = title.determiner not in ("", "a", "an") or title.mention or title.organization
+        if run > 1 and closes and definite and not title.plural:
+            yield first, end
+
+    def _address(self, i: int) -> int:
+        """The word after the forms of address that begin at ``i``: "Lt Gen. (retd)", "H.E. Dr"; 0 for none."""
+        titles, words, after = self._titles, self.words, i
+        while after < len(words) and words[after].capital:
+            size = titles.phrase(after, self._offices.address, len(words))
+            if not size or (size == 1 and words[after].text in ("He", "U", "M.", "Don", "Count", "St.", "Saint")):
+                break
+            after += size
+            if [w.text for w in words[after : after + 3]][::2] == ["(", ")"]:
+                after += 3 if words[after + 1].lower in self._offices.retired else 0
+        return after if after > i else 0
 
     def _before_title(self) -> Iterator[tuple[int, int]]:
         """Two or more capitalised words with a title after a comma or in brackets: "NAME NAME, minister of X"."""
@@ -109,8 +145,21 @@ class NameReader:
             if run < 2 or after >= len(self.words) or self.words[after].text not in (",", "("):
                 continue
             read = self._titles.at(after + 1, len(self.words))
-            if read is not None and not read[0].plural and (read[0].mention or read[0].organization):
+            if read is not None and not read[0].plural and (self._tells_whose(read) or (not i and self._ends(read))):
                 yield i, after
+
+    def _tells_whose(self, read: tuple[Title, int]) -> bool:
+        return bool(read[0].mention or read[0].organization)
+
+    def _ends(self, read: tuple[Title, int]) -> bool:
+        """True for a title set apart by itself: "NAME NAME, a former judge, ..."."""
+        title, after = read
+        ends = after >= len(self.words) or self.words[after].text in (",", ".", ";") or self.lower_at(after) == "who"
+        return ends and bool(title.determiner)
+
+    def lower_at(self, i: int) -> str:
+        """The word at ``i`` in lower case."""
+        return self.words[i].lower
 
     def _run(self, i: int, *, titled: bool = False) -> int:
         """How many words from ``i`` look like a name; after a title its first word may be one such as "He" or "An"."""
@@ -148,7 +197,7 @@ class NameReader:
         return word.capital and word.text[-1].isalpha() and word.lower not in self._never
 
     def _is_title_or_never(self, word: Word) -> bool:
-        return word.lower in self._offices.honorifics or word.lower in self._never
+        return word.lower in self._offices.honorifics or word.lower in self._never or word.lower in self._offices.ranks
 
     def _trimmed(self, first: int, last: int) -> tuple[int, int]:
         """The stretch without titles before the name and marks after it."""
@@ -225,6 +274,8 @@ def same_name(known: str, other: str) -> bool:
         longer, single = (a, b[0]) if len(b) == 1 else (b, a[0])
         if len(longer) == 1:
             return fuzz.ratio(longer[0], single) >= 90
+        if len(single) > 3 and single in longer[1:-1]:  # the first of two surnames
+            return True
         return single in (longer[-1], longer[0]) or (len(single) > 5 and fuzz.ratio(longer[-1], single) >= 88)
     if set(b) <= set(a) or set(a) <= set(b):
         return True

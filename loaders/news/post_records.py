@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from decimal import Decimal
 
 from ...graph.records import Key, PostHolding, Span
 from .actors import Actors
-from .roles import Holding, Role
+from .holdings import Holding
+from .roles import Role
 from .sheet import Sheet
 
 
@@ -33,7 +35,9 @@ def _state_role(sheet: Sheet, role: Role, holding: Key) -> None:
         supports=(holding,),
         chain=chain if quoted else (),
         mode=mode if quoted else "unattributed",
+        evidence="inferred" if role.inferred else "explicit",
         rule=role.rule,
+        confidence=Decimal("0.6") if role.inferred else Decimal("0.9"),
     )
 
 

@@ -22,6 +22,8 @@ BODIES = frozenset({"it"})
 SPEAKERS = frozenset({"we", "us", "i", "me"})
 _SHE = frozenset({"she", "her", "herself"})
 Meant: TypeAlias = Callable[["Token", Sentence], tuple[Key, ...]]
+_NAMED_LATELY = 60
+"""Names before a pronoun among which whom it means is sought."""
 _SUBJECTS = ("nsubj", "nsubjpass")
 
 
@@ -31,7 +33,8 @@ def last_person(cast: Cast, token: Token, sentence: Sentence, *, meant: Meant) -
     ``meant`` tells whom a noun such as "the minister" means. Nobody known to be a woman is "he", and "she" no man.
     """
     fits = partial(_fits, cast, token.lower_)
-    last = next((key for key in cast.names.before(start_of(token)) if fits(key)), None)
+    named = cast.names.before(start_of(token), most=_NAMED_LATELY)[::-1]
+    last = next((key for key in named if fits(key)), None)
     if last is None:
         return None
     for earlier in _recent(cast, sentence, 3):
@@ -44,7 +47,7 @@ def last_person(cast: Cast, token: Token, sentence: Sentence, *, meant: Meant) -
                     return person
         if earlier.number != sentence.number and cast.names.begin_within(earlier.start, earlier.end):
             break
-    return next((key for key in cast.names.before(start_of(token)) if _is_known(cast, token.lower_, key)), last)
+    return next((key for key in named if _is_known(cast, token.lower_, key)), last)
 
 
 def _subject(cast: Cast, subject: Token, sentence: Sentence, meant: Meant) -> Key | None:

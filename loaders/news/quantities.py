@@ -57,13 +57,15 @@ _SCALED = rf"(?:{_NUMBER}|(?:half )?an?(?=[ -](?:{'|'.join(_SCALE)})\b))(?:[ -](
 _APPROX = "|".join(sorted(map(re.escape, _APPROXIMATIONS), key=len, reverse=True))
 _UNIT = r"(?:minute|hour|day|week|month|year)"
 _LEAD = rf"(?:(?P<approx>{_APPROX})\s+)?(?P<more>(?:another|an additional|a further|additional|further)\s+)?"
+_MONEY = r"euros?|dollars?|pounds?|yen|yuan|rupees?|roubles?|rubles?|francs?|kroner|reais|pesos?|rand|liras?|shillings?"
+_MEASURE = r"kilomet(?:re|er)|km|met(?:re|er)|mile|tonne|ton|megawatt|gigawatt|barrel|hectare|acre|bed|truck|lorry"
 _CURRENCY = r"(?:\b(?:US|AU?|CA?|HK|NZ))?\$|[€£¥]"
 _AMOUNT = re.compile(
     rf"(?<![\w.,:/-]){_LEAD}(?P<between>between\s+)?(?P<sign>(?:{_CURRENCY})\s?)?"
-    rf"(?P<low>{_SCALED})(?(sign)(?P<short>(?:bn|tn|m|k)\b)?|)(?:(?(between)\s+and\s+|\s?(?:[–—-]|to|or)\s?)"
+    rf"(?P<low>{_SCALED})(?P<short>(?(sign)(?:bn|tn|m|k)\b|(?:bn|tn|m)(?=\s(?:{_MONEY})\b)))?(?:(?(between)\s+and\s+|\s?(?:[–—-]|to|or)\s?)"
     rf"(?:{_CURRENCY})?(?P<high>{_SCALED})(?(sign)(?P<highshort>(?:bn|tn|m|k)\b)?|))?"
-    r"(?P<percent>\s?%|\s+percent|\s+per cent)?(?P<after>\s+(?:more|additional|further|extra))?"
-    r"(?![\w/:]|,\d|\.\d|-[a-z])",
+    r"(?P<percent>\s?%|[\s-]+percent|\s+per cent)?(?P<after>\s+(?:more|additional|further|extra))?"
+    rf"(?![\w/:]|,\d|\.\d|-(?!(?:{_MEASURE})\b)[a-z])",
     re.IGNORECASE,
 )
 _FOR = re.compile(rf"(?<![\w.,:/-])(?P<low>{_SCALED})(?:-for-|\s+for\s+)(?P=low)(?![\w/:,.-]*\d)", re.IGNORECASE)
@@ -255,6 +257,8 @@ def _currency(printed: str) -> str:
 def _counted(rest: str) -> str:
     """The noun counted: the words up to a preposition or a verb-like break, "bodies" in "bodies of troops"."""
     words: list[str] = []
+    if match := re.match(r"-([a-z]+)", rest):
+        return match[1]
     for match in re.finditer(r"\s+([^\W\d_][\w’'-]*)", rest):
         if match.start() != sum(len(w) for w in words) or len(words) == 4:
             break

@@ -41,9 +41,15 @@ class Spans(Generic[T]):
         n = bisect_left(self.starts, offset) - 1
         return self.values[n] if n >= 0 else None
 
-    def before(self, offset: int) -> Iterator[T]:
-        """What stands in the stretches that begin before an offset, backwards."""
-        return reversed(self.values[: bisect_left(self.starts, offset)])
+    def before(self, offset: int, *, most: int) -> tuple[T, ...]:
+        """What stands in the last ``most`` stretches that begin before an offset, in order."""
+        last = bisect_left(self.starts, offset)
+        return tuple(self.values[max(0, last - most) : last])
+
+    def following(self, offset: int) -> Iterator[tuple[int, int, T]]:
+        """The stretches that begin at an offset or after it, in order."""
+        for n in range(bisect_left(self.starts, offset), len(self.starts)):
+            yield self.starts[n], self.ends[n], self.values[n]
 
     def begin_within(self, start: int, end: int) -> bool:
         """True when a stretch begins in ``text[start:end]``."""

@@ -277,10 +277,13 @@ def _phrases() -> dict[str, list[_Phrase]]:
 
 def _phrase(verb: Token) -> bool:
     """True for "called for", "laid out", "issued a statement"."""
+    phrases = _phrases().get(verb.lemma_.lower())
+    if phrases is None:
+        return False
     particles = {c.lower_ for c in verb.children if c.dep_ in ("prep", "prt", "advmod", "dative")}
     objects = {c.lemma_.lower() for c in verb.children if c.dep_ == "dobj"}
     predicate = child(verb, "oprd", "ccomp", "xcomp") is not None
     return any(
         particles & phrase.particles or objects & phrase.objects or (phrase.predicate and predicate)
-        for phrase in _phrases().get(verb.lemma_.lower(), ())
+        for phrase in phrases
     )

@@ -19,6 +19,12 @@ def children(token: Token, *dependencies: str) -> list[Token]:
     return [c for c in token.children if c.dep_ in dependencies]
 
 
+def base(token: Token) -> str:
+    """The base form of a noun in lower case, also of a capitalised plural ("the Presidents")."""
+    lemma = token.lemma_.lower()
+    return lemma.removesuffix("s") if token.tag_ == "NNPS" and lemma == token.lower_ else lemma
+
+
 def conjuncts(token: Token) -> list[Token]:
     """The token and everything coordinated with it, in order."""
     found = [token]
@@ -119,6 +125,12 @@ def own_words(token: Token) -> list[Token]:
             c for c in part.children if not (part == token and c.dep_ in ("conj", "cc", "punct", "appos", "relcl"))
         ]
     return sorted(found, key=lambda t: t.i)
+
+
+def thing_of(verb: Token) -> Token | None:
+    """What a verb is done to: its object, or what its preposition holds ("look at the plan")."""
+    found = child(verb, "dobj")
+    return found or next((noun for prep in children(verb, "prep") for noun in children(prep, "pobj")), None)
 
 
 def complements(verb: Token) -> Iterator[Token]:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from ...graph.records import Attendance, DelegationMembership, Key, Span, Standing
+from ...graph.records import DelegationMembership, Key, Span
 from .actors import Actors
+from .delegations import Member
+from .event_details import Part
+from .event_records import add_parts, told_standing
 from .sheet import Sheet
-from .teams import Attendee, Member, delegation_headings
+from .teams import delegation_headings
 
 
 def add_teams(sheet: Sheet, actors: Actors, members: Iterable[Member], event: Key | None) -> None:
@@ -26,7 +29,7 @@ def add_teams(sheet: Sheet, actors: Actors, members: Iterable[Member], event: Ke
 def _add_member(sheet: Sheet, member: Member) -> None:
     key = Key(f"membership/{member.member.split('/')[1]}-{member.delegation.split('/')[1]}-{member.role}")
     listed = member.evidence == "heading-implied"
-    standing = member.standing if listed or member.titled else _told(sheet, member.span, member.standing)
+    standing = member.standing if listed or member.titled else told_standing(sheet, member.span, member.standing)
     sheet.enter(DelegationMembership(key, member.member, member.delegation, member.role, standing))
     sheet.state(
         member.span,
@@ -39,19 +42,7 @@ def _add_member(sheet: Sheet, member: Member) -> None:
     )
 
 
-def _told(sheet: Sheet, span: Span, standing: Standing) -> Standing:
-    """How a fact stands: what stands in somebody's speech is claimed."""
-    holder = sheet.attribution.at(span.start, span.end)
-    spoken = holder is not None and holder.utterance.kind != "speak"
-    return "claimed" if spoken and standing == "asserted" else standing
-
-
-def add_attendees(sheet: Sheet, attendees: Iterable[Attendee], event: Key | None) -> None:
+def add_attendees(sheet: Sheet, attendees: Iterable[Part], event: Key | None) -> None:
     """People beside the delegations, at the article's leading event."""
-    if event is None:
-        return
-    for attendee in attendees:
-        key = Key(f"attendance/{event.split('/')[1]}-{attendee.agent.split('/')[1]}-{attendee.capacity}")
-        standing = _told(sheet, attendee.span, attendee.standing)
-        sheet.enter(Attendance(key, attendee.agent, event, attendee.capacity, standing))
-        sheet.state(attendee.span, attendee.modality, supports=(key,), rule="attendance")
+    if event is not None:
+        add_parts(sheet, attendees, event)

@@ -1,48 +1,24 @@
-"""Delegations and who is in them or beside them: rosters under a heading, "included", "led by", "in attendance"."""
+"""Delegations and who is in them: rosters under a heading, "included", "a member of"; heads are for :mod:`.heads`."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ...graph.records import Capacity, DelegationRole, Evidence, Key, Modality, Span, Standing
+from ...graph.records import Key, Span
 from .actors import Actors
 from .annotation import Sentence, end_of, extent, start_of
-from .lexicons import lexicon, wordset
+from .delegations import Member, prospect, team_of
+from .heads import find_heads, heads_by_verb, heads_told
+from .lexicons import wordset
+from .participants import sides_named, taking_part
 from .readings import Reading
 from .roles import Role
 from .segments import is_roster_heading
-from .syntax import agent_of, child, children, conjuncts, modal, negated, own_words, passive, subject_of
+from .syntax import child, children, conjuncts, modal, negated, own_words, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-
-@dataclass(frozen=True, slots=True)
-class Member:
-    """Somebody in a delegation, with the words that say so."""
-
-    member: Key
-    delegation: Key
-    role: DelegationRole
-    span: Span
-    evidence: Evidence
-    modality: Modality
-    standing: Standing
-    titled: bool = False
-    """True when a title beside the name says it, which is the article's own word."""
-
-
-@dataclass(frozen=True, slots=True)
-class Attendee:
-    """Somebody at an event beside the delegations."""
-
-    agent: Key
-    span: Span
-    capacity: Capacity
-    modality: Modality
-    standing: Standing
 
 
 def delegation_headings(actors: Actors) -> Iterator[tuple[Key, int]]:
@@ -57,32 +33,25 @@ def delegation_headings(actors: Actors) -> Iterator[tuple[Key, int]]:
 
 def find_members(actors: Actors, roles: tuple[Role, ...]) -> Iterator[Member]:
     """Members and heads of delegations."""
+    led: dict[tuple[Key, Key], Key] = {}
+    for member in _members(actors, roles):
+        place = (member.member, actors.delegations[member.delegation].represents)
+        if member.role != "head" or led.setdefault(place, member.delegation) == member.delegation:
+            yield member  # who heads the delegation heads no team beside it
+
+
+def _members(actors: Actors, roles: tuple[Role, ...]) -> Iterator[Member]:
     yield from _rosters(actors)
-    for role in roles:
-        if role.heads_delegation and (head := _head(actors, role)) is not None:
-            yield head
+    yield from find_heads(actors, roles)
     for sentence in actors.article.sentences:
         if sentence.segment.kind in ("heading", "roster", "list-header"):
             continue
         for verb in sentence.span:
             if verb.pos_ in ("VERB", "AUX") and not negated(verb):
                 yield from _included(actors, sentence, verb)
-                yield from _led(actors, sentence, verb)
-
-
-def _head(actors: Actors, role: Role) -> Member | None:
-    """Somebody whose title is "head of the X delegation"."""
-    sentence = actors.article.sentences[role.sentence]
-    if role.organization is None:
-        party = actors.section_party(sentence)
-    else:
-        organization = actors.agents[role.organization]
-        own = organization.side if organization.kind == "organization" else None
-        party = own or actors.party_of(role.organization)
-    if party is None:
-        return None
-    team = actors.delegation(party)
-    return Member(role.person, team, "head", role.span, "explicit", "fact", "asserted", titled=True)
+                yield from heads_by_verb(actors, sentence, verb)
+        yield from heads_told(actors, sentence)
+        yield from _of_team(actors, sentence)
 
 
 # ---------------------------------------------------------------------- lists under a heading
@@ -120,25 +89,20 @@ def _prose(sentence: Sentence) -> bool:
 # ---------------------------------------------------------------------- sentences
 
 
-def _team(actors: Actors, token: Token | None, sentence: Sentence) -> Key | None:
-    if token is None or token.lemma_.lower() not in ("delegation", "team"):
-        return None
-    return next((k for k in actors.resolve(token, sentence) if k in actors.delegations), None)
-
-
-def _outlook(expected: bool) -> tuple[Modality, Standing]:
-    """How something is said, and how far it holds: foreseen or told."""
-    return ("expectation", "expected") if expected else ("fact", "asserted")
-
-
 def _included(actors: Actors, sentence: Sentence, verb: Token) -> Iterator[Member]:
     """ "The delegation will include representatives from A, B and C"."""
     included = verb.lemma_ in wordset("teams", "include")
-    team = _team(actors, child(verb, "nsubj"), sentence) if included else None
+    subject = child(verb, "nsubj")
+    if subject is None and verb.dep_ == "conj":  # "was led by X and included Y"
+        subject = child(verb.head, "nsubj", "nsubjpass")
+    if verb.dep_ in ("acl", "relcl") and (subject is None or subject.lower_ in ("which", "that")):
+        subject = verb.head
+    team = team_of(actors, subject, sentence) if included else None
     if team is None:
         return
-    modality, standing = _outlook(modal(verb) in ("will", "would", "shall"))
-    for member in (one for first in children(verb, "dobj") for one in conjuncts(first)):
+    modality, standing = prospect(modal(verb) in ("will", "would", "shall"))
+    listed = [o for p in children(verb, "prep") if p.lower_ == "of" for o in children(p, "pobj")]
+    for member in (one for first in (*children(verb, "dobj"), *listed) for one in conjuncts(first)):
         person = actors.person_at(start_of(member), end_of(member))
         if person is not None:
             yield Member(person, team, "member", Span(*extent([member])), "explicit", modality, standing)
@@ -169,54 +133,50 @@ def _represented(actors: Actors, noun: Token, verb: Token) -> Iterator[tuple[Key
         yield key, Span(start_of(noun) if body == bodies[0] else start, end)
 
 
-def _led(actors: Actors, sentence: Sentence, verb: Token) -> Iterator[Member]:
-    """ "The delegation is led by X", "X, who heads the delegation", "delegation headed by X"."""
-    if verb.lemma_ not in wordset("teams", "lead"):
-        return
-    leader, led = agent_of(verb), child(verb, "dobj")
-    if leader is None:
-        leader = subject_of(verb)
-    else:
-        led = child(verb, "nsubjpass") if passive(verb) else verb.head if verb.dep_ in ("acl", "relcl") else None
-    if leader is None:
-        return
-    team = _team(actors, led, sentence)
-    person = next(iter(actors.resolve(leader, sentence)), None)
-    if team is None or person is None or not person.startswith("person/"):
-        return
-    modality, standing = _outlook(modal(verb) in ("will", "would"))
-    span = Span(*extent(t for t in (leader, verb, led) if t is not None))
-    actors.sides.setdefault(person, actors.delegations[team].represents)
-    yield Member(person, team, "head", span, "explicit", modality, standing)
+def _of_team(actors: Actors, sentence: Sentence) -> Iterator[Member]:
+    """ "X, a member of the A delegation", "Among the A delegates is X", "X sits on the A team"."""
+    for noun in sentence.span:
+        if noun.lower_ in ("member", "members"):
+            held = [o for p in children(noun, "prep") if p.lower_ == "of" for o in children(p, "pobj")]
+            team = next((t for o in held if (t := team_of(actors, o, sentence)) is not None), None)
+            who = _who(actors, noun, sentence)
+        elif noun.lemma_.lower() in wordset("teams", "teams") and noun.dep_ == "pobj" and noun.head.lower_ == "on":
+            verb = noun.head.head
+            team = team_of(actors, noun, sentence) if verb.lemma_ in ("sit", "serve", "be") else None
+            subject = subject_of(verb)
+            who = taking_part(actors, subject, sentence) if team and subject is not None else ()
+        elif noun.lower_ == "among" and noun.head.lemma_ == "be":
+            held = [o for o in children(noun, "pobj") if o.lemma_.lower() in wordset("teams", "delegates")]
+            sides = [actors.known(m) for o in held for m in sides_named(actors, o)]
+            team = actors.delegation(sides[0]) if sides else None
+            who = taking_part(actors, child(noun.head, "nsubj", "attr"), sentence) if team else ()
+        elif noun.lower_ == "including" and noun.head.lemma_.lower() in wordset("teams", "teams"):
+            team = team_of(actors, noun.head, sentence)
+            who = tuple(k for o in children(noun, "pobj") for k in taking_part(actors, o, sentence))
+        else:
+            continue
+        if team is not None:
+            yield from _named_members(actors, noun, who, team, sentence)
 
 
-# ---------------------------------------------------------------------- beside the delegations
+def _named_members(
+    actors: Actors, noun: Token, people: tuple[Key, ...], team: Key, sentence: Sentence
+) -> Iterator[Member]:
+    """A membership for every person, from the words of the team to the name."""
+    for person in people:
+        if person.startswith("person/"):
+            actors.sides.setdefault(person, actors.delegations[team].represents)
+            named = [t for t in sentence.span if actors.names.touching(*extent([t])) == person]
+            yield Member(person, team, "member", Span(*extent([noun, *named])), "explicit", "fact", "asserted")
 
 
-def find_attendees(actors: Actors) -> Iterator[Attendee]:
-    """ "X will be in attendance", "Y joined the talks as an observer", "Z mediated the talks"."""
-    for sentence in actors.article.sentences:
-        for verb in sentence.span:
-            if verb.pos_ not in ("VERB", "AUX") or negated(verb):
-                continue
-            capacity, subject = _capacity(verb), child(verb, "nsubj")
-            if capacity is None or subject is None:
-                continue
-            modality, standing = _outlook(modal(verb) in ("will", "would", "may", "might", "could", "should"))
-            for one in conjuncts(subject):
-                keys = actors.attendee(one, sentence)
-                span = Span(*extent(own_words(one)))
-                yield from (Attendee(key, span, capacity, modality, standing) for key in keys)
-
-
-def _capacity(verb: Token) -> Capacity | None:
-    tail = " ".join(t.lower_ for t in verb.subtree if t.i > verb.i)
-    if verb.lemma_ == "be":
-        return "attendee" if "in attendance" in tail or tail.startswith("present at") else None
-    attends = verb.lemma_ in wordset("teams", "attend") or (verb.lemma_ == "take" and "part in" in tail)
-    if not attends or not any(word in tail for word in wordset("teams", "events")):
-        return None
-    if "as an observer" in tail or "as observers" in tail:
-        return "observer"
-    capacities: dict[str, Capacity] = lexicon("teams")["capacities"]
-    return capacities.get(verb.lemma_, "attendee")
+def _who(actors: Actors, noun: Token, sentence: Sentence) -> tuple[Key, ...]:
+    """Who is a member: "X, a member of ...", "X is a member of ...", "members of ... are X and Y"."""
+    if noun.dep_ == "appos":
+        person = actors.person_at(*extent([noun.head]))
+        return (person,) if person is not None else ()
+    if noun.dep_ == "attr":
+        return taking_part(actors, subject_of(noun.head), sentence)
+    if noun.dep_ in ("nsubj", "nsubjpass") and noun.head.lemma_ in ("be", "include"):
+        return taking_part(actors, child(noun.head, "attr", "dobj"), sentence)
+    return ()

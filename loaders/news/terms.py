@@ -50,6 +50,7 @@ class FoundTerm:
     assisted_by: tuple[Key, ...]
     condition: str
     depends_on: Key | None
+    further: tuple[Quantity, ...]
     parts: tuple[tuple[str, Span], ...]
 
 
@@ -74,7 +75,7 @@ def read_term(actors: Actors, act: FoundAct) -> FoundTerm:
     text = actors.article.text
     parts: Parts = []
     start, end = act.span if act.rule.startswith("modal") else act.content
-    quantity, duration = _amounts(text, start, max(end, act.content[1]), parts)
+    quantity, duration, further = _amounts(text, start, max(end, act.content[1], act.span[1]), parts)
     tokens = list(act.head.subtree) if act.rule.startswith("modal") else list(act.root.subtree)
     purpose = _purpose(text, tokens, act, parts)
     location = _location(text, tokens, parts)
@@ -99,22 +100,36 @@ def read_term(actors: Actors, act: FoundAct) -> FoundTerm:
         assisted_by=assisted,
         condition=condition,
         depends_on=depends_on,
+        further=further,
         parts=tuple(parts),
     )
 
 
-def _amounts(text: str, start: int, end: int, parts: Parts) -> tuple[Quantity | None, Quantity | None]:
+def _amounts(
+    text: str, start: int, end: int, parts: Parts
+) -> tuple[Quantity | None, Quantity | None, tuple[Quantity, ...]]:
+    """The first amount and the first duration of some words, and what else they count."""
     quantity = duration = None
+    further: list[Quantity] = []
     for amount in find_amounts(text, start, end):
         found = amount.quantity
         if amount.duration and duration is None:
             duration = found
             parts.append(("duration", Span(amount.start, _noun_end(text, amount.end, end))))
-        elif not amount.duration and quantity is None and (found.unit or found.approximation != "exactly"):
+        elif amount.duration:
+            further.append(found)
+        elif quantity is None and (found.unit or found.approximation != "exactly"):
             quantity = found
             at = text.find(found.unit, amount.end, end) if found.unit and not found.per_side else -1
             parts.append(("quantity", Span(amount.start, at + len(found.unit) if at >= 0 else amount.end)))
-    return quantity, duration
+        elif _is_told(found):
+            further.append(found)
+    return quantity, duration, tuple(further)
+
+
+def _is_told(amount: Quantity) -> bool:
+    """True for a number with a unit, or above what counts things by the way ("the two sides")."""
+    return bool(amount.unit) or (amount.value or 0) >= 20
 
 
 def _noun_end(text: str, start: int, end: int) -> int:

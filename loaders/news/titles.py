@@ -5,6 +5,7 @@ Reads plain words, not the parse: parsers break on long titles. One grammar serv
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,7 +14,7 @@ from .bodies import DETERMINERS, BodyReader, Whereof
 from .gazetteer import Mention
 from .words import Word
 
-_BEFORE_BODY = frozenset({"of", "for", "to", "at", "from", "on", "with"})
+_BEFORE_BODY = frozenset({"of", "for", "to", "at", "from", "on", "with", "in"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +46,64 @@ class _Opening:
     determiner: str = ""
     mention: Mention | None = None
     organization: tuple[int, int] | None = None
+    before: str = ""
+    """The part of the name that stands before the state: "deputy US trade representative"."""
 
 
 class TitleReader(BodyReader):
     """Reads titles in the words of one sentence."""
 
     def before(self, name: int) -> Title | None:
-        """The longest title that ends right before the word ``name``."""
+        """The longest title that ends right before the word ``name``; ranks and honorifics may stand between them."""
+        found = self._ending_at(name)
+        if found is not None and found.head not in self.vocabulary.ranks:
+            return found
+        first = self.addressed(name)
+        return (self._ending_at(first) if first < name else None) or found or self.rank(name)
+
+    def apposed(self, title: Title) -> Title | None:
+        """The title before the comma in "the chair of the X, Ambassador NAME"."""
+        first = bisect_left(self.starts, title.start)
+        if first < 2 or self.words[first - 1].text != ",":
+            return None
+        outer = self._ending_at(first)
+        if outer is None or outer.plural or title.plural or outer.head in self.vocabulary.ranks:
+            return None
+        start = bisect_left(self.starts, outer.start)
+        listed = start > 0 and self.lower[start - 1] in (",", "and")
+        return None if listed else outer
+
+    def addressed(self, name: int) -> int:
+        """The first word of the ranks and honorifics that stand right before the word ``name``."""
+        first = name
+        while first and (size := self._address_before(first)):
+            first -= size
+        return first
+
+    def _address_before(self, end: int) -> int:
+        """How many words that end before ``end`` are one form of address, or one such as "(retd)"."""
+        v = self.vocabulary
+        if end >= 3 and self.words[end - 1].text == ")" and self.words[end - 3].text == "(":
+            return 3 if self.lower[end - 2] in v.retired else 0
+        for size in (3, 2, 1):
+            first = end - size
+            if first >= 0 and self.words[first].capital and self.phrase(first, v.address, end) == size:
+                alone = self.words[first].text
+                return 0 if alone in ("He", "U", "M.") and size == 1 else size
+        return 0
+
+    def rank(self, name: int) -> Title | None:
+        """The rank right before the word ``name`` as a title by itself."""
+        v, first = self.vocabulary, self.addressed(name)
+        for n in range(first, name):
+            if size := self.phrase(n, v.ranks, name):
+                start, end = self.words[n], self.words[n + size - 1]
+                noun = v.ranks[" ".join(self.lower[n : n + size])]
+                left = any(self.lower[k] in v.retired for k in range(n + size, name))
+                return Title(start.start, end.end, _joined(self.words[n : n + size]), noun, _tenure(left))
+        return None
+
+    def _ending_at(self, name: int) -> Title | None:
         end = name
         comma = name > 0 and self.words[name - 1].text == ","
         if comma:
@@ -83,22 +135,28 @@ class TitleReader(BodyReader):
     def _opened(self, opening: _Opening, i: int, limit: int) -> int | None:
         """Reads on before the head: the word after, ``i`` itself where the head begins, ``None`` where no title is."""
         v, word = self.vocabulary, self.words[i]
-        if size := self.phrase(i, v.tenures, limit):
+        known = word.lower in v.beginnings  # no phrase begins with most words
+        if size := self.phrase(i, v.tenures, limit) if known else 0:
             opening.tenure = v.tenures[" ".join(self.lower[i : i + size])]
             i += size
             return i + (i < limit and self.lower[i] == "as")  # "serving as"
         if word.lower in DETERMINERS and opening.first is None:
             opening.determiner = word.lower
             return i + 1
-        if size := self.phrase(i, v.heads, limit) or self.phrase(i, v.plurals, limit):
+        if size := (self.phrase(i, v.heads, limit) or self.phrase(i, v.plurals, limit)) if known else 0:
+            if i + size + 1 < limit and self.words[i + size].possessive:  # "the president’s spokesman"
+                opening.first = None
+                return i + size + 1
             if not self._goes_on(i, size, limit):
                 return i
         elif found := self.qualifier(i, limit):
             mention, organization, after = found
             opening.mention, opening.organization = mention or opening.mention, organization or opening.organization
+            if opening.first is not None:
+                opening.before = _joined(self.words[opening.first : i])
             opening.first = None
             return after
-        else:
+        elif known:
             size = self.phrase(i, v.modifiers, limit) or self.phrase(i, v.portfolios, limit)
         if size:
             opening.first = i if opening.first is None else opening.first
@@ -117,6 +175,8 @@ class TitleReader(BodyReader):
             if self.phrase(n, v.heads, limit):
                 return True
             n += step
+        if (known := self.mention_of(n)) is not None and words in v.modifiers:  # "deputy US trade representative"
+            n = known[1]
         return n < limit and bool(self.phrase(n, v.heads, limit) or self.phrase(n, v.plurals, limit))
 
     def _from_head(self, opening: _Opening, i: int, limit: int) -> tuple[Title, int] | None:
@@ -124,15 +184,22 @@ class TitleReader(BodyReader):
         size = self.phrase(i, v.heads, limit) or self.phrase(i, v.plurals, limit)
         if not size:
             return None
-        while more := self.phrase(i + size, v.heads, limit):  # "Director General", "Minister-President"
-            size += more
+        while (more := self.phrase(i + size, v.heads, limit)) and not self.phrase(i + size, v.ranks, limit):
+            size += more  # "Minister President"
         head = " ".join(self.lower[i : i + size])
         start = opening.first if opening.first is not None else i
         end = name_end = i + size
         mention, organization, tenure = opening.mention, opening.organization, opening.tenure
-        if end < limit and self.lower[end] in _BEFORE_BODY and (whereof := self._after_of(end, limit)) is not None:
+        for _ in range(2):  # "head of operations at the X"
+            whereof = self._after_of(end, limit) if end < limit and self.lower[end] in _BEFORE_BODY else None
+            if whereof is not None and self.lower[end] == "in" and head.endswith("minister"):
+                mention = mention or self._capital(end + 1)
+            if whereof is None:
+                break
             end, name_end = whereof.end, whereof.name_end or name_end
             mention, organization = whereof.mention or mention, whereof.organization or organization
+            if whereof.organization is not None:
+                break
         if head not in v.plurals and (second := self._second(end, limit)) is not None:
             end, name_end = limit, max(name_end, limit)
             mention, organization = mention or second.mention, organization or second.organization
@@ -141,7 +208,7 @@ class TitleReader(BodyReader):
         title = Title(
             start=self.words[opening.start].start,
             end=self.words[end - 1].end,
-            name=_joined(self.words[start:name_end]),
+            name=f"{opening.before} {_joined(self.words[start:name_end])}".strip(),
             head=v.plurals.get(head, head),
             tenure=tenure,
             mention=mention,
@@ -160,12 +227,40 @@ class TitleReader(BodyReader):
 
     def _after_of(self, i: int, limit: int) -> Whereof | None:
         """What follows the "of" at ``i``; abroad, as in "ambassador to X", the state is a part of the name."""
-        found = self.whereof(i, limit)
+        if self.lower[i] == "in":
+            return self._in_charge(i, limit)
+        found = self.whereof(i, limit) or self.unknown_field(i, limit)
         if found is None or found.mention is None or found.organization is not None:
             return found
-        if self.lower[i] in ("for", "to", "on", "with"):
-            return Whereof(None, None, found.name_end or found.end, found.end)
+        if self.lower[i] in ("for", "to", "on", "with") and not found.name_end:
+            return Whereof(*self._served(found, limit))
         return found
+
+    def _served(self, found: Whereof, limit: int) -> tuple[Mention | None, None, int, int]:
+        """The state abroad as a part of the name; "adviser to the X prime minister" is an adviser in X."""
+        size = self.phrase(found.end, self.vocabulary.heads, limit)
+        if size and found.mention is not None and found.mention.form == "demonym":
+            return found.mention, None, found.end + size, found.end + size
+        return None, None, found.name_end or found.end, found.end
+
+    def _capital(self, i: int) -> Mention | None:
+        """The capital at ``i``: a minister in it is one of its state."""
+        known = self.mention_of(i)
+        return known[0] if known is not None and known[0].form == "capital" else None
+
+    def _in_charge(self, i: int, limit: int) -> Whereof | None:
+        """What follows "in charge of", and the place in "ambassador in X"."""
+        if self.lower[i + 1 : i + 3] == ["charge", "of"]:
+            end = self.body_end(i + 3, limit)
+            return Whereof(None, None, end, end) if end > i + 3 else None
+        last = i + 1
+        while last < limit and self.words[last].capital and last - i <= 3:
+            last += 1
+        return Whereof(None, None, last, last) if last > i + 1 else None
+
+
+def _tenure(left: bool) -> Tenure:
+    return "former" if left else "current"
 
 
 def _joined(words: Sequence[Word]) -> str:

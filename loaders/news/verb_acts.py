@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from ...graph.records import ActType, Key
 from .act_frames import FoundAct, Frame, verb_frames
+from .acting import acting_sides
 from .actors import Actors
 from .annotation import Sentence, extent
 from .lexicons import wordset
+from .stances import considers
 from .syntax import (
     agent_of,
     child,
@@ -20,6 +22,7 @@ from .syntax import (
     denied,
     modal,
     negated,
+    own_words,
     passive,
     subject_of,
 )
@@ -28,16 +31,46 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-def verb_act(actors: Actors, sentence: Sentence, verb: Token) -> FoundAct | None:
-    """The act of a verb, by the first of its frames that fits."""
-    for frame in verb_frames().get(verb.lemma_.lower(), ()):
+def verb_act(actors: Actors, sentence: Sentence, verb: Token, *, own: tuple[Key, ...]) -> FoundAct | None:
+    """The act of a verb, by the first of its frames that fits; ``own`` is whoever says it, if anybody does."""
+    lemma = verb.lemma_.lower()
+    for frame in verb_frames().get(lemma, ()):
         content = _content(verb, frame)
         if content is None or not _fits(verb, frame, content):
             continue
-        act = _act(actors, sentence, verb, frame, content)
+        act = _act(actors, sentence, verb, frame, content, own=own)
         if act is not None:
             return act
-    return None
+    frame = _frame_by_mood(verb)
+    content = _content(verb, frame) if frame is not None else None
+    if frame is None or content is None:
+        return None
+    act = _act(actors, sentence, verb, frame, content, own=own)
+    return act if act is not None and (frame is _REFUSAL or set(act.agents) & set(own)) else None
+
+
+def _frame_by_mood(verb: Token) -> Frame | None:
+    lemma = verb.lemma_.lower()
+    if lemma in wordset("acts", "refused") and _refuses(verb):
+        return _REFUSAL
+    with_particle = {"live": "with", "settle": "for", "go": "along"}
+    particle = with_particle.get(lemma)
+    concedes = lemma in wordset("acts", "conceded") or any(
+        c.lower_ == particle for c in children(verb, "prep", "advmod")
+    )
+    return _CONCESSION if concedes and modal(verb) in ("would", "could", "can") and not negated(verb) else None
+
+
+def _refuses(verb: Token) -> bool:
+    """True for "could not accept ...", "will never sign ...", "does not recognise ..."."""
+    present = any(c.dep_ == "aux" and c.lower_ in ("do", "does") for c in verb.children)
+    return negated(verb) and (present or modal(verb) in ("will", "would", "can", "could", "shall"))
+
+
+_REFUSAL = Frame("reject", ())
+"""The frame of a verb of agreeing in a clause that says no."""
+_CONCESSION = Frame("offer", ())
+"""The frame of "could accept", "would settle for", said by whoever would."""
 
 
 def _fits(verb: Token, frame: Frame, content: Token) -> bool:
@@ -47,7 +80,7 @@ def _fits(verb: Token, frame: Frame, content: Token) -> bool:
             return False
     if frame.events is not None and not _is_about(verb, frame.events):
         return False
-    if frame.clause and not (content.dep_ == "ccomp" or (content.dep_ == "xcomp" and frame.act == "commit")):
+    if frame.clause and not (content.dep_ == "ccomp" or (content.dep_ == "xcomp" and frame.act in ("commit", "agree"))):
         return False
     if frame.act in ("request", "demand") and content.head.lower_ == "about":
         return False
@@ -74,6 +107,8 @@ def _content(verb: Token, frame: Frame) -> Token | None:
         held = next((c for c in children(verb, "prep", "dative", "prt") if c.lower_ in frame.particles), None)
         inner = child(held, "pobj", "pcomp") if held is not None else None
         return child(verb, "xcomp", "ccomp", "advcl") or inner or child(verb, "dobj")
+    if verb.dep_ == "acl" and verb.tag_ == "VBN" and agent_of(verb) is not None:
+        return verb.head  # "the pause proposed by X"
     found = child(verb, "ccomp", "xcomp")
     if found is not None and found.i < verb.i:
         found = None
@@ -81,17 +116,29 @@ def _content(verb: Token, frame: Frame) -> Token | None:
         preps = (p for p in children(verb, "prep", "dative") if p.lower_ in ("to", "for", "on", "about", "upon"))
         for inner in (child(prep, "pcomp", "pobj") for prep in preps):
             found = inner or found
+    if frame is _CONCESSION and child(verb, "dobj") is None:
+        found = found or next((p for c in children(verb, "prep") for p in children(c, "pobj", "pcomp")), None)
     return found or child(verb, "dobj") or child(verb, "advcl" if frame.takes_object else "attr")
 
 
-def _act(actors: Actors, sentence: Sentence, verb: Token, frame: Frame, content: Token) -> FoundAct | None:
+def _act(
+    actors: Actors, sentence: Sentence, verb: Token, frame: Frame, content: Token, *, own: tuple[Key, ...]
+) -> FoundAct | None:
     untrue = denied(verb)
+    if content.lower_ in ("which", "who", "whom", "that", "what"):
+        return None
+    asks_nothing = content.pos_ == "PRON" and frame.act in ("propose", "offer", "demand", "request", "commit")
+    if asks_nothing or (frame.act == "reject" and content.lower_ in wordset("acts", "untrue")):
+        return None
     if (_bare_infinitive(verb) and not (untrue and verb.tag_ == "VBG")) or _declines_to_say(verb, content):
         return None
     if _is_supposed(verb) or content.lower_ in ("nothing", "none", "nobody"):
         return None
-    subject = agent_of(verb) if passive(verb) else subject_of(verb)
-    agents = actors.parties(actors.resolve(subject, sentence))
+    by = verb.dep_ == "acl" and content is verb.head
+    subject = agent_of(verb) if by or passive(verb) else subject_of(verb)
+    agents = acting_sides(actors, sentence, subject, own=own)
+    if subject is None and frame.act == "agree" and passive(verb):
+        agents = own or actors.pair  # "an agreement was reached"
     if not agents:
         return None
     addressees = _addressees(actors, sentence, verb, frame, content)
@@ -99,10 +146,14 @@ def _act(actors: Actors, sentence: Sentence, verb: Token, frame: Frame, content:
     if not mood and any(c.lower_ in ("going", "expected", "set") for c in children(verb, "aux")):
         mood = "will"
     act = _type(verb, frame, content)
+    if act == "agree" and verb.lemma_ in ("decide", "resolve") and len(agents) == 1:
+        act = "commit"  # what one decides by itself
     if act == "agree":
         agents, addressees = tuple(dict.fromkeys((*agents, *_partners(actors, sentence, verb)))), ()
         if mood in ("would", "could", "might", "may", "can"):
             return None
+    if frame is _CONCESSION:
+        mood = ""
     if act == "carryOut" and mood:
         act = "expect"
     if act is None:
@@ -111,8 +162,8 @@ def _act(actors: Actors, sentence: Sentence, verb: Token, frame: Frame, content:
         type=act,
         agents=agents,
         addressees=tuple(a for a in addressees if a not in agents),
-        span=extent(_own_clause(verb, subject)),
-        content=extent(content.subtree),
+        span=extent(content.subtree) if by else extent(_own_clause(verb, subject)),
+        content=extent(content.subtree if not by else own_words(content)),
         root=content,
         head=verb,
         sentence=sentence,
@@ -120,6 +171,7 @@ def _act(actors: Actors, sentence: Sentence, verb: Token, frame: Frame, content:
         mood=mood,
         denied=untrue,
         hearsay=any(c.lower_ in wordset("acts", "hearsay") for c in verb.children),
+        nested=by,
     )
 
 
@@ -136,10 +188,12 @@ def _is_supposed(verb: Token) -> bool:
 
 def _type(verb: Token, frame: Frame, content: Token) -> ActType | None:
     """The kind of act: one that is denied is none, but not to agree is to reject."""
+    if frame is _REFUSAL:
+        return "reject"
     if negated(verb):
         return "reject" if frame.act in ("agree", "agreeToConsider") else None
-    considers = content.lemma_.lower() in wordset("acts", "consider") and content.dep_ == "xcomp"
-    return "agreeToConsider" if frame.act == "agree" and considers else frame.act
+    only_considers = frame.act in ("agree", "commit", "offer") and content.dep_ == "xcomp" and considers(content)
+    return "agreeToConsider" if only_considers else frame.act
 
 
 def _own_clause(verb: Token, subject: Token | None) -> list[Token]:
@@ -163,8 +217,14 @@ def _bare_infinitive(verb: Token) -> bool:
     return (
         (to or verb.tag_ == "VBG")
         and verb.dep_ in ("xcomp", "advcl", "acl", "relcl", "pcomp", "csubj", "ccomp")
+        and not _acts_in_passing(verb)
         and not any(c.dep_ == "aux" and c.tag_ in ("VBZ", "VBP", "VBD") for c in verb.children)
     )
+
+
+def _acts_in_passing(verb: Token) -> bool:
+    """True for "with A's mediators pressing for a truce"."""
+    return verb.tag_ == "VBG" and verb.dep_ == "acl" and verb.head.dep_ == "pobj" and verb.head.head.lower_ == "with"
 
 
 def _partners(actors: Actors, sentence: Sentence, verb: Token) -> list[Key]:

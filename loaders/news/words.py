@@ -20,16 +20,10 @@ class Word:
     text: str
     start: int
     end: int
-
-    @property
-    def lower(self) -> str:
-        """The word in lower case."""
-        return self.text.lower()
-
-    @property
-    def capital(self) -> bool:
-        """True for a word that begins with a capital letter, and for "al-Sharabi" or "d’Arc"."""
-        return self.text[0].isupper() or bool(_ARTICLE.match(self.text))
+    lower: str
+    """The word in lower case."""
+    capital: bool
+    """True for a word that begins with a capital letter, and for "al-Sharabi" or "d’Arc"."""
 
     @property
     def possessive(self) -> bool:
@@ -39,4 +33,8 @@ class Word:
 
 def words_of(text: str, start: int, end: int) -> list[Word]:
     """The words of ``text[start:end]``; hyphenated words stay whole, possessives stand apart."""
-    return [Word(m[0], m.start(), m.end()) for m in _WORD.finditer(text, start, end)]
+    return [_word(m[0], *m.span()) for m in _WORD.finditer(text, start, end)]
+
+
+def _word(text: str, start: int, end: int) -> Word:
+    return Word(text, start, end, text.lower(), text[0].isupper() or _ARTICLE.match(text) is not None)

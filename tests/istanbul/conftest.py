@@ -1,8 +1,7 @@
-"""The article on the talks in Istanbul, read once by the real pipeline, and where the shared gold lies."""
+"""The article on the talks in Istanbul, read once by the real pipeline."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,15 +31,6 @@ class Ran:
     def rows(self) -> list[dict[str, str]]:
         """The rows of an answer; what is unbound or empty is left out."""
         return to_rows(self.out)
-
-
-@pytest.fixture(scope="session")
-def shared() -> Path:
-    """The folder of shared data: gold facts, development set."""
-    folder = Path(os.environ.get("PARLEY_SHARED") or ROOT.parent / "shared")
-    if not (folder / "gold").is_dir():
-        pytest.skip(f"no shared data in {folder}: set PARLEY_SHARED to the folder that holds gold/ and devset/")
-    return folder
 
 
 @pytest.fixture(scope="session")

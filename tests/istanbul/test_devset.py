@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import csv
-import importlib.util
-import json
-import subprocess
-import sys
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import ModuleType
-from typing import Any
 
 import pytest
 
+from parley.evaluation.asking import ask_for_predictions
+from parley.evaluation.evaluation import score
+from parley.evaluation.gold import read_gold
+from parley.evaluation.records import Predictions
+from parley.evaluation.tally import Tally
 from parley.graph.knowledge import open_knowledge
 from parley.loaders.news.extract import read_article
-
-from .conftest import ROOT
 
 pytestmark = pytest.mark.slow
 
@@ -37,48 +34,31 @@ SELECT ?event WHERE { ?event parley:eventKind parley:event-round } ORDER BY ?eve
 
 @dataclass
 class Read:
-    """What was found in the set: predictions and rounds by article, the scorer's categories."""
+    """What was found in the set: predictions and rounds by article, the counts of each category."""
 
-    predictions: dict[str, dict[str, Any]] = field(default_factory=dict)
+    predictions: dict[str, Predictions] = field(default_factory=dict)
     rounds: dict[str, int] = field(default_factory=dict)
-    scores: dict[str, dict[str, float]] = field(default_factory=dict)
+    scores: Mapping[str, Tally] = field(default_factory=dict)
 
 
 @pytest.fixture(scope="module")
-def read(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Read:
-    folder, out = shared / "devset", tmp_path_factory.mktemp("devset")
-    benchmark, read = benchmark_module(), Read()
-    with (folder / "articles" / "index.tsv").open(encoding="utf-8", newline="") as lines:
-        dates = {row["id"]: row["date"] for row in csv.DictReader(lines, delimiter="\t")}
-    for path in sorted((folder / "articles").glob("*.txt")):
+def read(shared: Path) -> Read:
+    gold, read = read_gold(shared / "devset"), Read()
+    for article in gold:
         with open_knowledge() as knowledge:
-            text = path.read_text(encoding="utf-8")
-            knowledge.add(read_article(text, source_id=path.stem, published=dates.get(path.stem)))
-            read.predictions[path.stem] = benchmark.predictions(knowledge)
-            read.rounds[path.stem] = len(knowledge.query(ROUNDS))
-        predicted = json.dumps(read.predictions[path.stem], ensure_ascii=False)
-        (out / f"{path.stem}.json").write_text(predicted, encoding="utf-8")
-    scorer = [sys.executable, folder / "score.py", out, "--gold", folder / "gold", "--json", out / "scores"]
-    subprocess.run([*map(str, scorer)], capture_output=True, check=True)
-    read.scores = json.loads((out / "scores").read_text(encoding="utf-8"))["results"]["all"]["categories"]
+            knowledge.add(read_article(article.text, source_id=article.id, published=article.published))
+            read.predictions[article.id] = ask_for_predictions(knowledge)
+            read.rounds[article.id] = len(knowledge.query(ROUNDS))
+    read.scores = score(gold, read.predictions).figures()["all"].categories
     return read
 
 
 @pytest.mark.parametrize("category", F1)
 def test_the_score_does_not_fall(read: Read, category: str):
-    assert read.scores[category]["F1"] >= F1[category], read.scores[category]
+    assert read.scores[category].f1 >= F1[category], read.scores[category]
 
 
 @pytest.mark.parametrize("article", NEGATIVE)
 def test_an_article_on_no_negotiation_gives_no_proposal_and_no_round(read: Read, article: str):
-    assert read.predictions[article]["proposals"] == []
+    assert read.predictions[article].proposals == ()
     assert read.rounds[article] == 0
-
-
-def benchmark_module() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("devset_benchmark", ROOT / "benchmarks" / "devset.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module

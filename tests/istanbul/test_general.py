@@ -13,7 +13,7 @@ import yaml
 from .conftest import ROOT
 from .golden import ARTICLE
 
-ROOMS = ("ontology", "graph", "loaders", "queries", "evaluation", "parley")
+ROOMS = ("ontology", "graph", "loaders", "queries", "evaluation", "review", "parley")
 SUFFIXES = {".py", ".yaml", ".rq", ".ttl", ".js", ".html"}
 PERSONS = (
     "Vladimir Medinsky", "Rustem Umerov", "Dmitry Peskov", "Mikhail Galuzin", "Igor Kostyukov", "Alexander Fomin",

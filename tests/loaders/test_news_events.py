@@ -162,3 +162,58 @@ def test_a_denied_act_is_told_as_denied() -> None:
 def test_a_movement_acts_for_itself() -> None:
     told_ = read("The Houthis proposed a truce of ten days.")
     assert [told_.labels(a.agents) for a in told_.of(Act)] == [["Houthis"]]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "place", "day"),
+    [
+        ("Prime Minister Idris Oumar phoned President Hamid Barka late on Sunday.", "call", "", "2025-07-20"),
+        ("A truce came into force on May 3.", "ceasefire", "", "2025-05-03"),
+        ("The Muscat talks were adjourned on Wednesday.", "talks", "Muscat", "2025-07-23"),
+        ("A plenary session was held on Tuesday in Muscat.", "meeting", "Muscat", "2025-07-22"),
+        ("The committee is to reconvene in Paris on 6 October.", "meeting", "Paris", "2025-10-06"),
+        ("Sudan and Chad signed an agreement in Algiers on May 3.", "agreement", "Algiers", "2025-05-03"),
+        ("Minister Idris Oumar visited Tripoli on Monday.", "visit", "Tripoli", "2025-07-21"),
+        ("The third day of talks between Sudan and Chad opened in Muscat on Tuesday.", "talks", "Muscat", "2025-07-22"),
+    ],
+)  # fmt: skip
+def test_what_verbs_and_nouns_tell_of(sentence: str, kind: str, place: str, day: str) -> None:
+    told_ = read(sentence)
+    event = next(e for e in told_.of(Event) if e.kind == kind and e.when)
+    assert (told_.label(event.place), event.when.value) == (place, day)
+
+
+def test_what_is_to_come_is_not_what_has_been() -> None:
+    told_ = read(
+        "Minister Idris Oumar met President Hamid Barka in Paris on Tuesday. He will travel to Oslo in August for "
+        "talks with Hamid Barka."
+    )
+    found = {(told_.label(e.place), e.standing) for e in told_.of(Event) if e.place}
+    assert found == {("Paris", "asserted"), ("Oslo", "expected")}
+
+
+def test_the_previous_round_is_another_one() -> None:
+    told_ = read(
+        "The fourth round of talks between Sudan and Chad opened in Oslo on Monday. The previous round, held in "
+        "Cairo, broke up without a text."
+    )
+    assert {told_.label(e.place) for e in told_.of(Event) if e.kind == "round"} == {"Oslo", "Cairo"}
+
+
+def test_a_meeting_beside_a_summit_is_not_the_summit() -> None:
+    told_ = read("Idris Oumar met Hamid Barka on the sidelines of the African Union summit in Addis Ababa.")
+    assert [e.kind for e in told_.of(Event)] == ["meeting"]
+
+
+def test_a_region_that_talks_are_about_is_not_their_place() -> None:
+    told_ = read("The Darfur talks between Sudan and Chad resumed in Oslo.")
+    assert {told_.label(e.place) for e in told_.of(Event)} == {"Oslo"}
+
+
+def test_a_meeting_elsewhere_is_not_the_one_told_before() -> None:
+    told_ = read(
+        "President Idris Oumar phoned Hamid Barka. President Idris Oumar met President Hamid Barka twice. "
+        "Senior officials held a preparatory meeting in Cairo on Wednesday."
+    )
+    cairo = next(e for e in told_.of(Event) if told_.label(e.place) == "Cairo")
+    assert "preparatory" in cairo.label

@@ -1,4 +1,4 @@
-"""Briefings and interviews: answers are of whoever is asked, questions of nobody, what they pass on of third parties."""
+"""Briefings and interviews: answers are of whoever is asked, questions nobody's but for what they pass on."""
 
 from __future__ import annotations
 

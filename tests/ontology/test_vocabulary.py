@@ -15,7 +15,7 @@ from parley.ontology.terms import NAMESPACE, NAMESPACES, PARLEY, PREFIXES
 from parley.ontology.validation import vocabulary
 
 _ROOT = Path(__file__).resolve().parents[2]
-_ROOMS = ("ontology", "graph", "loaders", "queries", "evaluation", "parley", "examples", "tests")
+_ROOMS = ("ontology", "graph", "loaders", "queries", "evaluation", "review", "parley", "examples", "tests")
 _FILES = ("parley.ttl", "shapes.ttl", "alignments.ttl")
 _KNOWN: dict[str, type[DefinedNamespace]] = {
     "dcterms": DCTERMS, "foaf": FOAF, "odrl": ODRL2, "org": ORG, "owl": OWL, "prov": PROV, "rdf": RDF, "rdfs": RDFS,

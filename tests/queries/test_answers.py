@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 import pytest
 from rdflib import URIRef
 
 from parley.graph.errors import QueryError, UnknownName
 from parley.graph.knowledge import Knowledge, Row, open_knowledge
+from parley.graph.records import FactDecision, Key
 from parley.queries.ask import ask, shown
 from parley.queries.catalogue import catalogue
-from tests.graph.examples import HARBOURTOWN
+from tests.graph.examples import HARBOURTOWN, at
 from tests.graph.sequel import SEQUEL
 
+DECISIONS = (
+    FactDecision(
+        Key("decision/a"), "accepted", "Cole Reed is foreign minister", at("Cole Reed is Sudmark’s foreign minister"),
+        "Edda Lund", "2031-05-07", fact=Key("holding/reed"),
+    ),
+    FactDecision(
+        Key("decision/b"), "rejected", "Cole Reed is to be king", at("Cole Reed"), "Edda Lund", "2031-05-07"
+    ),
+)  # fmt: skip
 ANSWERS: dict[str, tuple[str, set[tuple[str, ...]]]] = {
     "agreed": ("sides term condition", {("Norland, Sudmark", "to meet again", "if the weather allows")}),
     "assisted": ("helper item", {("Coast Watch", "return of 12 boats")}),
@@ -25,6 +36,13 @@ ANSWERS: dict[str, tuple[str, set[tuple[str, ...]]]] = {
             ("Sudmark", "if the Coast Watch agrees", "Coast Watch"),
             ("Norland", "if the weather allows", ""),
             ("Sudmark", "if the weather allows", ""),
+        },
+    ),
+    "decisions": (
+        "verdict what by on standing speaker",
+        {
+            ("accepted", "Cole Reed is foreign minister", "Edda Lund", "2031-05-07", "asserted", "Harbour Post"),
+            ("rejected", "Cole Reed is to be king", "Edda Lund", "2031-05-07", "", ""),
         },
     ),
     "demands": (
@@ -144,7 +162,7 @@ ANSWERS: dict[str, tuple[str, set[tuple[str, ...]]]] = {
 @pytest.fixture(scope="module")
 def knowledge() -> Iterator[Knowledge]:
     with open_knowledge() as opened:
-        opened.add(HARBOURTOWN)
+        opened.add(replace(HARBOURTOWN, records=(*HARBOURTOWN.records, *DECISIONS)))
         opened.add(SEQUEL)
         yield opened
 

@@ -1,0 +1,34 @@
+"""Whose side acts: the party of a subject, or of whoever speaks of "our side", "his government", "the delegation"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...graph.records import Key
+from .actors import Actors
+from .annotation import Sentence, end_of, start_of
+from .attribution import Attribution
+from .lexicons import wordset
+from .syntax import base
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def speaking_side(actors: Actors, attribution: Attribution, token: Token) -> tuple[Key, ...]:
+    """The sides of whoever says these words; () in the article's own voice."""
+    holder = attribution.at(start_of(token), end_of(token))
+    return actors.parties(holder.speakers) if holder is not None else ()
+
+
+def acting_sides(actors: Actors, sentence: Sentence, subject: Token | None, *, own: tuple[Key, ...]) -> tuple[Key, ...]:
+    """The sides that a subject stands for; ``own`` when it is a body of the speaker's side: "the government"."""
+    sides = actors.parties(actors.resolve(subject, sentence))
+    return sides or (own if subject is not None and _is_own(subject) else ())
+
+
+def _is_own(noun: Token) -> bool:
+    if base(noun) not in wordset("actors", "own_bodies"):
+        return False
+    words = {c.lower_ for c in noun.children}
+    return bool(words & {"the", "its", "his", "her", "their", "our", "my"})

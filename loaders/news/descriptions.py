@@ -1,0 +1,74 @@
+"""Which party a description means: "the bloc", "the guerrillas", "the government", "the Fund"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from ...graph.records import Key
+from .annotation import start_of
+from .cast import Cast
+from .entries import Entry
+from .gazetteer import Mention
+from .lexicons import lexicon, wordset
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_DETERMINERS: Final = frozenset({"the", "this", "that", "both"})
+_MOVEMENTS: Final = frozenset({"armed-movement", "de-facto-authority"})
+
+
+def described(cast: Cast, token: Token, pair: tuple[Key, ...]) -> Key | None:
+    """The party that a definite noun without a name means, by what is named before it; ``None`` when nothing tells."""
+    if not any(c.lower_ in _DETERMINERS for c in token.children):
+        return None
+    lemma, offset = token.lemma_.lower(), start_of(token)
+    if lemma in wordset("actors", "descriptions", "own_government"):
+        return _government(cast, pair)
+    fits = _kinds().get(lemma)
+    before = [m for m in cast.mentions_before(offset) if m.entry.kind != "outlet"]
+    if fits is not None:
+        found = {m.entry.key: m for m in before if fits(m.entry)}
+        last = next((m for m in reversed(before) if fits(m.entry)), None)
+        return cast.known(last) if last is not None and (len(found) == 1 or lemma in _last_counts()) else None
+    return _by_head(cast, lemma, before)
+
+
+def _government(cast: Cast, pair: tuple[Key, ...]) -> Key | None:
+    """ "The government" in talks of a state with a movement."""
+    states = [key for key in pair if key.startswith("state/")]
+    return states[0] if len(pair) == 2 and len(states) == 1 else None
+
+
+def _by_head(cast: Cast, lemma: str, before: list[Mention]) -> Key | None:
+    """The organisation named last whose full name ends in the noun: "the Fund" of a monetary fund."""
+    if lemma not in wordset("actors", "descriptions", "heads"):
+        return None
+    for mention in reversed(before):
+        if mention.entry.kind == "organization" and lemma in _last_words(mention.entry):
+            return cast.known(mention)
+    return None
+
+
+def _last_words(entry: Entry) -> set[str]:
+    return {name.split()[-1].lower().removesuffix("s") for name in (entry.label, *entry.aliases) if " " in name}
+
+
+@cache
+def _kinds() -> dict[str, Callable[[Entry], bool]]:
+    kinds = lexicon("actors")["descriptions"]
+    found: dict[str, Callable[[Entry], bool]] = dict.fromkeys(kinds["movements"], _is_movement)
+    for kind in kinds["listed"]:
+        keys = frozenset(kind["keys"])
+        found.update(dict.fromkeys(kind["nouns"], lambda entry, keys=keys: entry.key in keys))
+    return found
+
+
+def _last_counts() -> frozenset[str]:
+    return frozenset(noun for kind in lexicon("actors")["descriptions"]["listed"] for noun in kind["nouns"])
+
+
+def _is_movement(entry: Entry) -> bool:
+    return entry.category in _MOVEMENTS

@@ -1,0 +1,224 @@
+"""Where titles stand beside a name: before it, after it, in brackets, after "is", in "who ran the X"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ...graph.records import Span, Tenure
+from .lexicons import wordset
+from .names import NameMention
+from .offices import offices
+from .readings import Reading
+from .titles import Title
+from .words import Word
+
+_CLOSES = (",", ".", ";", ":", "–", "—", ")", "and", "”", '"')
+TEAM = re.compile(r"\b(?:delegations?|negotiating team|negotiators|teams?|sides?)\b", re.IGNORECASE)
+_PAST = re.compile(r"(?:1[89]|20)\d\d")
+Found = tuple[Title, str, Span]
+
+
+def titles_of(reading: Reading, mention: NameMention) -> Iterator[Found]:
+    """Every title that stands beside a name, with the rule that found it and its words."""
+    yield from _before(reading, mention)
+    yield from clause(reading, mention.last, mention.start)
+    words, i = reading.words, mention.last
+    if i >= len(words):
+        return
+    if words[i].text == "(":
+        yield from _in_brackets(reading, mention)
+    elif words[i].lower in wordset("offices", "links", "copulas") or words[i].lower in ("has", "had", "served"):
+        yield from _after_copula(reading, mention)
+    else:
+        yield from _after_comma(reading, mention)
+
+
+def _before(reading: Reading, mention: NameMention) -> Iterator[Found]:
+    title = reading.titles.before(mention.first)
+    if title is None:
+        if shared := _shared_plural(reading, mention):
+            yield shared, "plural-title", Span(mention.start, mention.end)
+        else:
+            yield from _before_copula(reading, mention)
+        return
+    before = reading.words[mention.first - 1]
+    touches = before.text != "," and title.end == before.end
+    if touches and title.head in offices().only_after and title.organization is None:
+        return
+    yield title, "title-before-name", Span(title.start, mention.end)
+    after = reading.words[mention.last].lower if mention.last < len(reading.words) else ""
+    ranked = reading.titles.rank(mention.first)
+    if ranked is not None and ranked.head != title.head and ranked.start >= title.end:
+        yield ranked, "rank", Span(ranked.start, mention.end)
+    outer = reading.titles.apposed(title) if after != "and" else None
+    if outer is not None:
+        yield outer, "title-before-title", Span(outer.start, mention.end)
+
+
+def _before_copula(reading: Reading, mention: NameMention) -> Iterator[Found]:
+    """ "The spokesman was NAME"."""
+    first, words = mention.first, reading.words
+    if first > 1 and words[first - 1].lower in ("is", "was"):
+        title = reading.titles.before(first - 1)
+        if title is not None and title.determiner == "the" and title.start == words[0].start and not title.plural:
+            yield title, "copula", Span(title.start, mention.end)
+
+
+def _shared_plural(reading: Reading, mention: NameMention) -> Title | None:
+    """ "Presidents A and B", "foreign ministers A, B and C": the title of the first name is everybody's."""
+    words = reading.words
+    index = reading.names.index(mention)
+    while index > 0:
+        before = reading.names[index - 1]
+        between = [w.text for w in words[before.last : reading.names[index].first]]
+        if not between or any(t not in (",", "and", "&") for t in between):
+            return None
+        title = reading.titles.before(before.first)
+        if title is not None:
+            return title if title.plural else None
+        index -= 1
+    return None
+
+
+def _in_brackets(reading: Reading, mention: NameMention) -> Iterator[Found]:
+    found = reading.titles.at(mention.last + 1, len(reading.words))
+    if found is None:
+        return
+    title, after = found
+    if after < len(reading.words) and reading.words[after].text in (")", ",", ";"):
+        yield title, "title-in-brackets", Span(mention.start, title.end)
+
+
+def _after_copula(reading: Reading, mention: NameMention) -> Iterator[Found]:
+    words, first = reading.words, mention.last + 1
+    start = first
+    skipped = wordset("offices", "links", "appointed") | {"been", "as", "also", "now", "served", "until"}
+    while start < len(words) and words[start].lower in skipped:
+        start += 1
+    found = reading.titles.at(start, len(words))
+    if found is not None and (found[0].determiner in ("the", "") or found[0].mention):
+        title, after = found
+        verb = words[mention.last].lower
+        was = (verb == "was" and start == first) or (verb in ("served", "had"))
+        tenure: Tenure = "former" if was else _tenure_after(words, after, title.tenure)
+        yield replace(title, tenure=tenure), "copula", Span(mention.start, title.end)
+
+
+def _after_comma(reading: Reading, mention: NameMention) -> Iterator[Found]:
+    """The titles after a name, one after another: "NAME, the minister of X, formerly head of Y"."""
+    words, limit = reading.words, len(reading.words)
+    begin = i = _past_body(reading, mention.last)
+    while i < limit and words[i].text in (",", ";", "–", "—", "and"):
+        start, past = _past_fillers(reading, i + 1)
+        found = reading.titles.at(start, limit)
+        if found is None:
+            return
+        title, after = found
+        name_follows = any(n.first == after for n in reading.names)
+        if after < limit and words[after].text == "(":
+            after = next((n + 1 for n in range(after, limit) if words[n].text == ")"), after)
+        closes = after >= limit or words[after].text in _CLOSES or not words[after].capital
+        first = i == begin
+        if name_follows or not closes or (words[i].text == "and" and first):
+            return
+        tenure: Tenure = "former" if past and title.tenure == "current" else title.tenure
+        tenure = _tenure_after(words, after, tenure)
+        span = Span(mention.start if first else words[i + 1].start, title.end)
+        yield replace(title, tenure=tenure), "title-after-name", span
+        i = after
+        yield from clause(reading, i, mention.start)
+
+
+def _past_body(reading: Reading, i: int) -> int:
+    """The word after "of the X" when a comma follows: "NAME of the X Centre, formerly ..."."""
+    words = reading.words
+    if i < len(words) and words[i].lower in ("of", "from", "at"):
+        body = reading.titles.whereof(i, len(words))
+        if body is not None and body.end < len(words) and words[body.end].text == ",":
+            return body.end
+    return i
+
+
+def _past_fillers(reading: Reading, start: int) -> tuple[int, bool]:
+    """The word after "who was", "until last autumn", "herself" and the like, and whether they tell of the past."""
+    words, limit, fillers = reading.words, len(reading.words), wordset("offices", "links", "fillers")
+    past, begin = False, start
+    while start < limit and not reading.titles.at(start, limit):
+        lower = words[start].lower
+        if lower == "until":
+            end = next((n for n in range(start + 2, min(start + 5, limit)) if reading.titles.at(n, limit)), 0)
+            if not end:
+                break
+            start, past = end, True
+        elif lower in fillers or (start > begin and lower in wordset("offices", "links", "appointed")):
+            past = past or lower in wordset("offices", "links", "past")
+            past = past and lower not in wordset("offices", "links", "appointed") and lower != "been"
+            start += 1
+        else:
+            break
+    return start, past
+
+
+def _tenure_after(words: Sequence[Word], after: int, tenure: Tenure) -> Tenure:
+    """Former when "until 2020" or "from 2014 to 2018" follows a title."""
+    if tenure != "current" or after + 1 >= len(words):
+        return tenure
+    ahead = [w.lower for w in words[after : after + 6]]
+    if ahead[0] == "until" and ahead[1] not in ("now", "further"):
+        return "former"
+    if ahead[0] in ("from", "between") and _PAST.fullmatch(ahead[1]) and {"to", "until", "and", "-", "–"} & {*ahead}:
+        return "former"
+    return "former" if ahead[0] in ("in", "during") and _PAST.match(ahead[1]) else tenure
+
+
+def clause(reading: Reading, i: int, start: int) -> Iterator[Found]:
+    """What somebody heads or ran, told by a verb: "NAME, the Canadian who chaired the X", "NAME once ran the X"."""
+    words, limit = reading.words, len(reading.words)
+    if i >= limit:
+        return
+    relative = False
+    if words[i].text == ",":
+        n = next((n for n in range(i + 1, min(i + 5, limit)) if words[n].lower == "who"), 0)
+        if not n or any(not w.text.isalpha() for w in words[i + 1 : n]):
+            return
+        i, relative = n + 1, True
+    verb, ended = _past_adverbs(reading, i)
+    if verb >= limit or not (relative or verb > i) or words[verb].lower not in offices().verbs:
+        return
+    body = reading.titles.whereof(verb, limit)
+    if body is None or body.organization is None:
+        return
+    first, last = body.organization
+    spelled = " ".join(w.text for w in words if first <= w.start < last)
+    if TEAM.search(spelled) or not _is_body(reading, verb, body.end):
+        return
+    head, past = offices().verbs[words[verb].lower], words[verb].lower[-1] in "dnw" and words[verb].lower != "head"
+    tenure: Tenure = "former" if past and (ended or words[verb - 1].lower != "has") else "current"
+    title = Title(words[verb].start, last, head, head, tenure, body.mention, body.organization)
+    yield title, "holds-by-verb", Span(start, last)
+
+
+def _past_adverbs(reading: Reading, i: int) -> tuple[int, bool]:
+    """The word after "once", "until June" and the like, and whether they were there."""
+    words, limit, begin = reading.words, len(reading.words), i
+    while i < limit:
+        if words[i].lower == "until":
+            end = next((n for n in range(i + 2, min(i + 5, limit)) if words[n].lower in offices().verbs), 0)
+            if not end:
+                break
+            i = end
+        elif words[i].lower in wordset("offices", "links", "adverbs"):
+            i += 1
+        else:
+            break
+    return i, i > begin
+
+
+def _is_body(reading: Reading, verb: int, end: int) -> bool:
+    """True when what stands after a verb is a body: a known one, or words that end on one."""
+    titles, v = reading.titles, offices()
+    known = any(m.entry.kind == "organization" for m in titles.mentions if titles.words[verb].end < m.start)
+    named = any(titles.phrase(n, v.bodies, end) or titles.phrase(n, v.portfolios, end) for n in range(verb + 1, end))
+    return known or named

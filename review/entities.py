@@ -1,0 +1,95 @@
+"""Applies decisions on which entities are the same, and takes back those that a file no longer holds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Final
+
+from rdflib import Literal
+
+from ..graph.errors import DecisionError, ReviewError, one_line
+from ..ontology.terms import FOAF, ORG, PARLEY, SCHEMA
+from .entries import Decisions, EntityEntry, Mention
+
+if TYPE_CHECKING:
+    from ..graph.knowledge import Knowledge
+
+_CLASSES: Final[Mapping[str, str]] = {
+    "person": FOAF.Person, "organization": ORG.Organization, "state": SCHEMA.Country, "unnamed": PARLEY.UnnamedAgent,
+    "place": SCHEMA.Place, "process": PARLEY.NegotiationProcess, "event": PARLEY.NegotiationEvent,
+    "delegation": PARLEY.Delegation, "item": PARLEY.Item, "document": PARLEY.NegotiationDocument,
+}  # fmt: skip
+_LABELLED: Final = """
+PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+SELECT DISTINCT ?node ?graph ?label ?class WHERE {
+  GRAPH ?graph { ?node skos:prefLabel ?label ; a ?class }
+  FILTER(STRENDS(STR(?graph), "/graph"))
+}
+ORDER BY ?node ?graph
+"""
+
+
+def settle(knowledge: Knowledge, file: Decisions) -> list[str]:
+    """Make the knowledge hold what a file decides on entities, no more; return notes on what is not there yet.
+
+    Everything is looked up before anything is decided: an error leaves all as it was.
+    """
+    notes: list[str] = []
+    wanted: dict[tuple[str, str], EntityEntry] = {}
+    for entry in file.entities:
+        nodes = [_node(knowledge, file, entry, mention) for mention in (entry.first, entry.second)]
+        for mention, node in zip((entry.first, entry.second), nodes, strict=True):
+            if not node:
+                notes.append(f"{file.path}, line {entry.line}: nothing in the graph is {mention} yet: not applied")
+        if not all(nodes):
+            continue
+        low, high = sorted(nodes)
+        if low == high or (low, high) in wanted:
+            why = "the two are one node already" if low == high else "is decided twice; keep one"
+            raise ReviewError(file.path, entry.line, f"entities: {why}")
+        wanted[low, high] = entry
+    _decide(knowledge, file, wanted)
+    return notes
+
+
+def forget(knowledge: Knowledge, path: str) -> None:
+    """Take back what a file that is there no more had decided."""
+    for decision in knowledge.decided_in(path):
+        knowledge.undo(*decision.pair)
+
+
+def _decide(knowledge: Knowledge, file: Decisions, wanted: Mapping[tuple[str, str], EntityEntry]) -> None:
+    for entry_pair, entry in wanted.items():
+        if entry.decision == "same" and any("/unnamed/" in node for node in entry_pair):
+            why = "entities: somebody whom the text does not name is never merged with anybody"
+            raise ReviewError(file.path, entry.line, why)
+    for decision in knowledge.decided_in(file.path):
+        if decision.pair not in wanted:
+            knowledge.undo(*decision.pair)
+    for (first, second), entry in wanted.items():
+        by, on = file.decider(entry)
+        try:
+            knowledge.decide(first, second, entry.decision, by=by, on=on, because=entry.because, origin=file.path)
+        except DecisionError as error:
+            raise ReviewError(file.path, entry.line, f"entities: {one_line(error)}") from error
+
+
+def _node(knowledge: Knowledge, file: Decisions, entry: EntityEntry, mention: Mention) -> str:
+    """The node that is meant, or nothing when there is none yet."""
+    if mention.iri:
+        return knowledge.member(mention.iri)
+    found = _labelled(knowledge, mention)
+    if len(found) > 1:
+        names = " or ".join(found[:4])
+        why = f"entities: {mention} can be {len(found)} nodes: add its source, or write one of {names}"
+        raise ReviewError(file.path, entry.line, why)
+    return found[0] if found else ""
+
+
+def _labelled(knowledge: Knowledge, mention: Mention) -> Sequence[str]:
+    from rdflib import URIRef
+
+    bindings = {"label": Literal(mention.label), "class": URIRef(_CLASSES[mention.kind])}
+    rows = knowledge.query(_LABELLED, bindings=bindings)
+    within = f"{knowledge.base}source/{mention.source}/graph"
+    return sorted({str(row["node"]) for row in rows if not mention.source or str(row["graph"]) == within})

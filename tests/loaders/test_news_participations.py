@@ -1,0 +1,171 @@
+"""Who takes part in events and delegations, and as what."""
+
+from __future__ import annotations
+
+import pytest
+
+from parley.graph.records import Attendance, Event, Statement
+
+from .reading import Told, told, whole
+
+OPEN = (
+    "Peace efforts go on\n\nDelegates of Sudan and Chad want a ceasefire agreement.\n\n"
+    "Foreign Minister Salma Idriss of Sudan and President Hamid Barka of Chad spoke of peace.\n\n"
+)
+
+
+def read(sentences: str) -> Told:
+    return whole(OPEN + sentences + "\n")
+
+
+def taking_part(told_: Told) -> set[tuple[str, str]]:
+    return {(told_.label(a.agent), a.capacity) for a in told_.of(Attendance)}
+
+
+BOTH = {("Salma Idriss", "party"), ("Hamid Barka", "party")}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Salma Idriss phoned Hamid Barka on Monday.",
+        "Salma Idriss spoke by telephone with Hamid Barka on Monday.",
+        "Salma Idriss sat down with Hamid Barka in Vienna on Tuesday.",
+        "Salma Idriss is due to meet Hamid Barka in Oslo on Friday.",
+        "Salma Idriss will travel to Oslo next week to meet Hamid Barka.",
+        "Salma Idriss flew to Nairobi for talks with Hamid Barka.",
+        "Foreign Minister Salma Idriss visited Chad on Monday for talks with President Hamid Barka.",
+        "Hamid Barka received Salma Idriss in Geneva on Wednesday.",
+        "A meeting of Salma Idriss with Hamid Barka took place on June 3 in Oslo.",
+        "After a meeting with Hamid Barka in Tunis, Salma Idriss said that a truce was near.",
+        "During a phone call with Hamid Barka on Sunday, Salma Idriss proposed a truce.",
+        "Salma Idriss's meeting with Hamid Barka lasted two hours.",
+        "Salma Idriss said her meeting with Hamid Barka had lasted two hours.",
+        "The summit in Tunis will bring together Salma Idriss and Hamid Barka.",
+        "Salma Idriss and Hamid Barka are expected to hold a summit in Tunis in September.",
+        "Foreign Minister Salma Idriss and President Hamid Barka met on the sidelines of a forum in Tunis.",
+    ],
+)
+def test_people_who_meet_or_call_each_other_are_the_parties(sentence: str) -> None:
+    assert taking_part(read(sentence)) == BOTH
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Sudanese and Chadian negotiators met in Muscat on Monday.",
+        "Negotiators from Sudan and Chad resumed indirect talks in Muscat on Monday.",
+        "Delegations from Sudan and Chad are to meet again next month in Vienna.",
+        "Talks in Geneva between Sudan and Chad broke down on Thursday.",
+        "Sudan and Chad agreed on a list after a second day of talks in Geneva.",
+        "The two countries exchanged 40 prisoners on Sunday.",
+    ],
+)
+def test_states_are_the_parties_where_their_delegations_meet(sentence: str) -> None:
+    assert taking_part(read(sentence)) == {("Sudan", "party"), ("Chad", "party")}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Salma Idriss refused to meet Hamid Barka.",
+        "Salma Idriss wants to meet Hamid Barka.",
+        "Hamid Barka would meet Salma Idriss if troops left.",
+        "Salma Idriss called on Hamid Barka to withdraw troops.",
+        "Chad called for talks between Sudan and Libya.",
+        "The proposal met the demands of Chad.",
+        "There is no dialogue.",
+        "Chad imposed a new round of sanctions.",
+        "Salma Idriss repeated her call for a truce.",
+    ],
+)
+def test_what_is_only_wanted_or_called_alike_is_no_event(sentence: str) -> None:
+    assert read(sentence).of(Event) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The talks were mediated by Qatar and Egypt.", {("Qatar", "mediator"), ("Egypt", "mediator")}),
+        ("The talks, brokered by Kenya, opened in Nairobi.", {("Kenya", "mediator")}),
+        ("The talks are being held under the auspices of the United Nations.", {("United Nations", "mediator")}),
+        ("The Qatar-mediated talks resumed in Doha on Monday.", {("Qatar", "mediator")}),
+        ("The talks were chaired by Pieter van Holst.", {("Pieter van Holst", "mediator")}),
+        ("The talks were hosted by Oman.", {("Oman", "host")}),
+        ("Kenya is hosting the talks.", {("Kenya", "host")}),
+        ("The United States and Qatar observed the talks.", {("United States", "observer"), ("Qatar", "observer")}),
+        ("The talks were attended by Pieter van Holst.", {("Pieter van Holst", "attendee")}),
+    ],
+)
+def test_others_take_part_in_a_capacity(sentence: str, expected: set[tuple[str, str]]) -> None:
+    assert {p for p in taking_part(read(sentence)) if p[1] != "party"} == expected
+
+
+def test_mediators_without_a_verb_belong_to_the_talks_of_the_article() -> None:
+    told_ = told("Qatari and Egyptian mediators went from one delegation to the other.")
+    assert {(who, what) for who, what, _ in told_.attendances} == {("Qatar", "mediator"), ("Egypt", "mediator")}
+
+
+def test_those_who_come_along_are_there_too() -> None:
+    told_ = read("Hamid Barka, accompanied by Tariq Anwar and Yasir Nour, met Salma Idriss in Tunis.")
+    assert taking_part(told_) == BOTH | {("Tariq Anwar", "attendee"), ("Yasir Nour", "attendee")}
+
+
+def test_a_host_is_the_host_and_no_party_twice() -> None:
+    told_ = read("President Hamid Barka hosted Foreign Minister Salma Idriss in Cairo on Tuesday.")
+    assert taking_part(told_) == {("Hamid Barka", "host"), ("Salma Idriss", "party")}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Chad's chief negotiator Hamid Barka left.", {("Hamid Barka", "Chadian delegation", "head")}),
+        ("The Chadian side was led by Hamid Barka.", {("Hamid Barka", "Chadian delegation", "head")}),
+        ("Sudan was represented by Salma Idriss.", {("Salma Idriss", "Sudanese delegation", "head")}),
+        ("Sudan sent a delegation headed by Salma Idriss.", {("Salma Idriss", "Sudanese delegation", "head")}),
+        ("Yasir Nour, a member of the Chadian delegation, left.", {("Yasir Nour", "Chadian delegation", "member")}),
+        (
+            "Chad's delegation was led by Hamid Barka and included Tariq Anwar.",
+            {("Hamid Barka", "Chadian delegation", "head"), ("Tariq Anwar", "Chadian delegation", "member")},
+        ),
+        (
+            "The delegations, led by Salma Idriss and Hamid Barka, left.",
+            {("Salma Idriss", "Sudanese delegation", "head"), ("Hamid Barka", "Chadian delegation", "head")},
+        ),
+    ],
+)
+def test_delegations_have_heads_and_members(sentence: str, expected: set[tuple[str, str, str]]) -> None:
+    assert read(sentence).members == expected
+
+
+def test_a_former_chief_negotiator_heads_nothing() -> None:
+    assert read("Chad's former chief negotiator Tariq Anwar warned of war.").members == set()
+
+
+def test_the_words_of_every_part_name_somebody_in_it() -> None:
+    told_ = read("Hamid Barka met Salma Idriss in Tunis. The talks were mediated by Qatar.")
+    parts = {a.key: told_.label(a.agent) for a in told_.of(Attendance)}
+    for statement in (s for s in told_.records if isinstance(s, Statement)):
+        for key in statement.supports:
+            if key in parts:
+                assert parts[key].split()[-1] in told_.words(statement)
+
+
+def test_the_sides_of_the_article_are_those_of_its_talks_only_by_inference() -> None:
+    told_ = whole(
+        "Truce effort\n\nA deal between Sudan and Chad is far off, envoys said.\n\n"
+        "The talks in Oslo on a ceasefire were adjourned on Thursday."
+    )
+    parties = {a.key for a in told_.of(Attendance)}
+    assert {told_.label(a.agent) for a in told_.of(Attendance)} == {"Sudan", "Chad"}
+    assert {s.evidence for s in told_.statements if parties & set(s.supports)} == {"inferred"}
+
+
+def test_people_who_are_no_envoys_stand_for_themselves() -> None:
+    told_ = read("Sudanese and Chadian farmers sat down together in Tunis on Monday.")
+    assert taking_part(told_) == {("Sudanese farmers", "party"), ("Chadian farmers", "party")}
+
+
+def test_a_round_of_several_days_is_a_round() -> None:
+    told_ = read("Sudanese and Chadian negotiators ended a two-day round in Tunis on Monday.")
+    assert [(e.kind, told_.label(e.place)) for e in told_.of(Event)] == [("round", "Tunis")]
