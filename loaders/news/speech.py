@@ -69,7 +69,7 @@ def _of_sentence(article: Article, here: QuotedSentence) -> list[Utterance]:
     for token in here.sentence.span:
         if token.lower_ == "according" and (according := _according(here, token)):
             found.append(according)
-        elif (told := account(here, token)) and (by := _told_by(here, token, *told)):
+        elif (phrase := account(here, token)) and (by := _told_by(here, token, *phrase)):
             found.append(by)
         elif token.pos_ in ("VERB", "AUX"):
             found += _spoken(here, token)
@@ -151,9 +151,8 @@ def _by_the_way(verb: Token) -> bool:
     hidden = child(verb, "xcomp")
     if hidden is not None and hidden.lemma_ in ("name", "identify", "quote") and passive(hidden) and negated(hidden):
         return True
-    if verb.dep_ == "relcl" and verb.tag_ in ("VBZ", "VBP") and verb.lemma_ in ("advise", "brief", "address", "defend"):
-        return True
-    return False
+    for_a_living = verb.lemma_ in ("advise", "brief", "address", "defend")
+    return for_a_living and verb.dep_ == "relcl" and verb.tag_ in ("VBZ", "VBP")
 
 
 def _is_asked(here: QuotedSentence, verb: Token) -> bool:

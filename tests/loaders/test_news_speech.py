@@ -196,7 +196,7 @@ def test_no_sentence_ends_at_an_abbreviated_rank() -> None:
 def test_the_points_of_several_in_a_list_are_told_of() -> None:
     text = (
         "Talks resume\n\nThe main points, as given by the two delegations from Chad and Sudan:\n\n"
-        "- Posts: Tariq Anwar, the envoy of Chad, announced that the posts would open.\n- Wells: Snow fell on the passes."
+        "- Posts: Tariq Anwar, the envoy of Chad, announced that the posts would open.\n- Wells: Snow fell."
     )
     assert whole(text).said == [("Tariq Anwar", "the posts would open")]
 
