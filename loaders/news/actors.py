@@ -113,6 +113,14 @@ class Actors(Cast):
             return []
         return self._noun(token, sentence, speaker)
 
+    def _pronoun_of(self, owner: Token, sentence: Sentence) -> list[Key]:
+        """Whom "his", "her" or "its" means."""
+        if owner.lower_ == "its":
+            body = pronouns.last_body(self, owner, sentence)
+            return [self.known(body)] if body is not None and not isinstance(body, tuple) else []
+        person = pronouns.last_person(self, owner, sentence, meant=self.resolve)
+        return [person] if person is not None else []
+
     def _pronoun(self, token: Token, sentence: Sentence) -> list[Key]:
         if token.lower_ in pronouns.SPEAKERS:
             return list(self._speakers_at(start_of(token)))
@@ -121,7 +129,7 @@ class Actors(Cast):
                 return [speaker]
             if (spokesman := pronouns.last_unnamed(self, token, sentence)) is not None:
                 return list(self.resolve(spokesman, self.article.sentences[sentence.number - 1], speaker=True))
-            person = pronouns.last_person(self, token, sentence)
+            person = pronouns.last_person(self, token, sentence, meant=self.resolve)
             return [person] if person is not None else []
         if token.lower_ in pronouns.GROUPS:
             if self._speakers_at(start_of(token)):  # in a quotation they are anybody
@@ -131,9 +139,11 @@ class Actors(Cast):
                     return list(keys)
             return list(self.pair)
         if token.lower_ in pronouns.BODIES:
-            mention = pronouns.last_body(self, token, sentence)
-            if mention is not None:
-                return [self.known(mention)]
+            body = pronouns.last_body(self, token, sentence)
+            if isinstance(body, tuple):
+                return list(self.resolve(*body, speaker=True))
+            if body is not None:
+                return [self.known(body)]
             carrier = pronouns.last_carrier(self, token, sentence)
             return list(self.resolve(*carrier, speaker=True)) if carrier is not None else []
         return []
@@ -169,6 +179,12 @@ class Actors(Cast):
         lemma = base(token)
         modifiers = self.modifiers(token)
         definite = any(c.lower_ == "the" for c in token.children)
+        if (owner := child(token, "poss")) is not None and owner.tag_ == "PRP$":
+            if lemma in wordset("actors", "sides") | {"delegation"} and owner.lower_ == "its":
+                return self._pronoun_of(owner, sentence)
+            if lemma in wordset("reporting", "households") and owner.lower_ in ("his", "her"):
+                of = [self.agents[key].label for key in self._pronoun_of(owner, sentence)]
+                return [self.somebody(f"{token.lower_} of {of[0]}", ())] if of else []
         if token.tag_ in ("NNS", "NNPS") and definite and not modifiers and (holders := self._holders_of(token)):
             return holders
         if _means_pair(token, bool(modifiers), definite):
@@ -259,14 +275,17 @@ def _same_entity(a: Token, b: Token) -> bool:
 
 
 def _last_word(token: Token) -> Token:
-    """The last word of "adviser to the B team", "official from the ministry": the noun itself when there is no such."""
-    held = next(
-        (c for c in children(token, "prep") if c.lower_ in ("of", "to", "from", "for", "in", "at", "with")), None
-    )
-    if held is None or held.i != token.i + 1 or child(held, "pobj") is None:
+    """The last word of "adviser to the B team", "people close to it", "officials who saw it": else the noun itself."""
+    held = next((c for c in token.rights if c.dep_ in ("prep", "amod", "relcl", "acl")), None)
+    if held is None or held.left_edge.i != token.i + 1:
         return token
     last = max(held.subtree, key=lambda t: t.i)
-    plain = all(t.pos_ not in ("VERB", "AUX", "PUNCT", "PRON", "NUM") for t in held.subtree)
+    if held.dep_ == "prep":
+        fits = held.lower_ in ("of", "to", "from", "for", "in", "at", "with") and child(held, "pobj") is not None
+        plain = fits and all(t.pos_ not in ("VERB", "AUX", "PUNCT", "PRON", "NUM") for t in held.subtree)
+    else:
+        telling = wordset("reporting", "say")
+        plain = all(t.pos_ != "PUNCT" and t.lemma_.lower() not in telling for t in held.subtree)
     return last if plain and last.i - token.i <= _LONGEST_PHRASE else token
 
 
@@ -275,6 +294,8 @@ def _first_word(token: Token) -> Token:
     first = token
     for t in token.lefts:
         inner = t.dep_ in ("amod", "compound", "nummod", "poss", "nmod", "advmod", "case", "punct")
+        if t.tag_ == "PRP$":
+            continue
         if inner or t.pos_ in ("ADJ", "NOUN", "PROPN"):
             first = min(first, t.left_edge, key=lambda x: x.i)
     return first

@@ -50,7 +50,8 @@ def subject_of(verb: Token) -> Token | None:
     """Who does it: the subject, the agent of a passive, or what a coordinated, relative or bare clause takes over."""
     if passive(verb):
         return agent_of(verb)
-    found = child(verb, "nsubj")
+    before = [c for c in children(verb, "nsubj") if c.i < verb.i]
+    found = before[-1] if before else child(verb, "nsubj")  # the last: "The roads, X said, were open"
     if found is not None:
         if found.lower_ in ("who", "which", "that") and verb.dep_ == "relcl":
             return verb.head
