@@ -66,7 +66,14 @@ def as_successors(actors: Actors, roles: list[Role]) -> list[Role]:
         if model is not None:
             title = replace(model.title, plural=False)
             result.append(
-                replace(role, title=title, organization=model.organization, tenure=tenure, rule=role.title.head)
+                replace(
+                    role,
+                    title=title,
+                    organization=model.organization,
+                    tenure=tenure,
+                    rule=role.title.head,
+                    told="inferred",
+                )
             )
     return result
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from ...graph.records import Key, Span, Tenure
+from ...graph.records import Evidence, Key, Span, Tenure
 from .actors import Actors
+from .guesses import Guesses, without_conflicts
 from .offices import offices
 from .readings import Reading
 from .role_phrases import TEAM, clause, titles_of
@@ -31,6 +32,8 @@ class Role:
     rule: str
     inferred: bool = False
     """True when the words do not say that it is this person's: told by who else is there."""
+    told: Evidence = "explicit"
+    """How it is told whose the post is: by these words, by the heading above them, or by what stands around."""
 
     @property
     def heads_delegation(self) -> bool:
@@ -54,8 +57,9 @@ def find_roles(actors: Actors) -> tuple[Role, ...]:
     if inferred := readout_holder(actors, found):
         found.append(inferred)
     _note(actors, found)
-    found = [_with_body(whose, actors, role, found) for role in found]
-    found = as_successors(actors, found)
+    guesses = Guesses(actors, found)
+    found = [_with_body(whose, actors, role, found, guesses) for role in found]
+    found = without_conflicts(actors, as_successors(actors, found))
     found += _of_nouns(actors, whose)
     _note(actors, found)
     titled = {r.person for r in found if not is_rank(r)}
@@ -99,20 +103,23 @@ def _of_nouns(actors: Actors, whose: Whose) -> Iterator[Role]:
                     yield _role(actors, whose, reading, person, title, rule, span, len(words))
 
 
-def _with_body(whose: Whose, actors: Actors, role: Role, roles: Iterable[Role]) -> Role:
+def _with_body(whose: Whose, actors: Actors, role: Role, roles: Iterable[Role], guesses: Guesses) -> Role:
     """The role with whose it is, told by what else is said of the person or by what stands around it."""
     if role.organization is not None or is_rank(role) or role.rule == "counterparts" or role.title.head in AFTER:
         return role
     last = role.title.head.split()[-1]
     own = [r for r in roles if r.person == role.person and r.organization and r.title.head.split()[-1] == last]
-    found = own[0].organization if own and role.tenure == own[0].tenure else whose.of(role, roles)
-    return replace(role, organization=found) if found is not None else role
+    if own and role.tenure == own[0].tenure:
+        return replace(role, organization=own[0].organization, told=own[0].told)
+    found = whose.of(role, roles, guesses)
+    return replace(role, organization=found[0], told=found[1]) if found is not None else role
 
 
 def _role(
     actors: Actors, whose: Whose, reading: Reading, person: Key, title: Title, rule: str, span: Span, after: int
 ) -> Role:
     organization: Key | None = None
+    told: Evidence = "explicit"
     if title.organization is not None:
         start, end = title.organization
         spelled = actors.article.text[start:end]
@@ -132,7 +139,8 @@ def _role(
     if organization is None:
         implied = offices().implies.get(title.head)
         organization = party or (actors.state(implied) if implied else None)
-    return Role(person, title, span, reading.sentence.number, organization, title.tenure, rule)
+        told = "heading-implied" if party else "inferred"
+    return Role(person, title, span, reading.sentence.number, organization, title.tenure, rule, told=told)
 
 
 def _body_after(actors: Actors, reading: Reading, last: int) -> Key | None:
