@@ -6,19 +6,19 @@ A false post is worse than none: where another state, or another holder of the s
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from ...graph.records import Key
+from ...graph.records import Key, Span
 from .actors import Actors
 from .annotation import Sentence, end_of, start_of
 from .gazetteer import Mention
 from .lexicons import wordset
 from .names import fold
 from .offices import offices
-from .syntax import child
+from .syntax import child, children
 from .titles import Title
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ _SUBJECTS = ("nsubj", "nsubjpass")
 _PLACES = ("GPE", "LOC", "FAC")
 _SMALL = frozenset({"the", "of", "for", "and", "a", "an"})
 _SAME = {"defense": "defence", "affairs": "", "external": "foreign", "acting": "", "interim": "", "federal": ""}
-SENDS = frozenset({"dispatch", "send", "appoint", "name", "instruct", "order", "task", "nominate"})
+_SENDS = frozenset({"dispatch", "send", "appoint", "name", "instruct", "order", "task", "nominate"})
 """What a state does with its own people."""
 _OF_STATE = frozenset({"president", "king", "queen", "emir", "amir", "emperor", "monarch", "head of state"})
 _OF_GOVERNMENT = frozenset({"prime minister", "premier", "chancellor", "pm", "taoiseach", "head of government"})
@@ -61,6 +61,10 @@ class Guesses:
     def __init__(self, actors: Actors, roles: Iterable[Role]) -> None:
         self.actors = actors
         roles = [r for r in roles if r.tenure == "current"]
+        self._titled: dict[int, list[Span]] = {r.sentence: [] for r in roles}
+        self._named: dict[Key, bool] = {}
+        for role in roles:
+            self._titled[role.sentence].append(role.span)
         bare = {(office(r.title.head, r.title.name), r.person) for r in roles if r.organization is None}
         told = {r.person for r in roles if r.organization is not None}
         self._bare = Counter(name for name, person in bare if person not in told)
@@ -73,13 +77,25 @@ class Guesses:
 
     def fits(self, role: Role, state: Key, *, whole: bool = True) -> bool:
         """True when nothing near a title tells that it is another state's; ``whole``: what follows it counts too."""
-        if self._bare[office(role.title.head, role.title.name)] > 1 or not self.is_plain(role.title):
+        name = office(role.title.head, role.title.name)
+        if (name and self._bare[name] > 1) or not self.is_plain(role.title):
             return False
         if self._of_person.get(role.person, {state}) != {state}:
             return False
         sentence = self.actors.article.sentences[role.sentence]
         limit = sentence.end if whole else role.title.start
         return self.is_alone(sentence, state, role, limit=limit) and not self._elsewhere(sentence, role, state)
+
+    def names(self, state: Key) -> bool:
+        """True when a state is named elsewhere than in what somebody is now."""
+        if state not in self._named:
+            self._named[state] = any(self._state(m) == state for m in self._untitled())
+        return self._named[state]
+
+    def _untitled(self) -> Iterator[Mention]:
+        for reading in self.actors.readings:
+            titled = self._titled.get(reading.sentence.number, ())
+            yield from (m for m in reading.mentions if not any(s.start <= m.start < s.end for s in titled))
 
     def is_plain(self, title: Title) -> bool:
         """True when all words of a title are words of offices: not "COP president"."""
@@ -122,8 +138,8 @@ class Guesses:
 
     def is_sent_by(self, role: Role, subject: Token) -> bool:
         """True for "A dispatched Minister NAME"; whom A criticised need not be of A."""
-        token, verb = self._holder(role), subject.head
-        return token is not None and verb.lemma_.lower() in SENDS and child(verb, "dobj") == token
+        token = self._holder(role)
+        return token is not None and any(child(verb, "dobj") == token for verb in sending(subject))
 
     def _holder(self, role: Role) -> Token | None:
         """The word that the words of a role hang on."""
@@ -136,6 +152,12 @@ class Guesses:
             if above.dep_ in (*_SUBJECTS, "dobj") and (above in inside or token.dep_ in ("appos", "conj")):
                 return above
         return None
+
+
+def sending(subject: Token) -> list[Token]:
+    """The verbs by which a subject sends or appoints somebody: "A sent X", "A offered to send X"."""
+    verbs = (subject.head, *children(subject.head, "xcomp"))
+    return [verb for verb in verbs if verb.lemma_.lower() in _SENDS]
 
 
 @cache

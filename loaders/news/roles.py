@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from ...graph.records import Evidence, Key, Span, Tenure
 from .actors import Actors
 from .guesses import Guesses, without_conflicts
+from .lexicons import wordset
 from .offices import offices
 from .readings import Reading
 from .role_phrases import TEAM, clause, titles_of
-from .role_relations import AFTER, as_counterparts, as_successors, readout_holder
+from .role_relations import AFTER, as_counterparts, as_pairs, as_successors, readout_holder
 from .spans import Spans
 from .titles import Title
 from .whose import Whose
@@ -52,7 +53,7 @@ def find_roles(actors: Actors) -> tuple[Role, ...]:
             for title, rule, span in titles_of(reading, mention):
                 after = mention.last if rule != "title-before-title" else len(reading.words)
                 found.append(_role(actors, whose, reading, person, title, rule, span, after))
-    found = as_counterparts(actors, found)
+    found = as_counterparts(actors, as_pairs(actors, found))
     actors.titled = Spans(_apart((r.span.start, r.span.end, r.person) for r in found if r.rule.startswith("title-bef")))
     if inferred := readout_holder(actors, found):
         found.append(inferred)
@@ -81,13 +82,29 @@ def is_rank(role: Role) -> bool:
 
 
 def _note(actors: Actors, roles: Iterable[Role]) -> None:
+    stands: dict[Key, set[Key]] = {}
     for role in roles:
         if role.title.head in AFTER:
             continue
         actors.note_post(role.person, offices().ranks.get(role.title.head, role.title.head))
-        side = actors.party_of(role.organization) if role.organization else None
+        side = actors.party_of(role.organization) if role.organization and _speaks_for_it(role) else None
         if side is not None and role.tenure == "current" and actors.agents[side].world:
-            actors.sides.setdefault(role.person, side)
+            stands.setdefault(role.person, set()).add(side)
+    for person, sides in stands.items():
+        if len(sides) == 1:  # who serves two speaks for neither alone
+            actors.sides.setdefault(person, *sides)
+
+
+def _speaks_for_it(role: Role) -> bool:
+    """True when the words of a post's holder may be taken for those of the side that the post is on.
+
+    "The <demonym> mediator" tells where somebody comes from.
+    """
+    from_there = role.title.mention is not None and role.title.mention.form == "demonym"
+    if from_there and role.title.head in wordset("offices", "natives"):
+        return False
+    against = wordset("offices", "against") & {*role.title.name.lower().split()}
+    return role.title.head not in offices().private and not against
 
 
 def _of_nouns(actors: Actors, whose: Whose) -> Iterator[Role]:
@@ -120,6 +137,8 @@ def _role(
 ) -> Role:
     organization: Key | None = None
     told: Evidence = "explicit"
+    if title.head in offices().watching and title.mention is not None and title.mention.entry.kind == "state":
+        title = replace(title, mention=None)
     if title.organization is not None:
         start, end = title.organization
         spelled = actors.article.text[start:end]

@@ -14,7 +14,7 @@ from ...graph.records import Evidence, Key
 from .actors import Actors
 from .annotation import Sentence, end_of, start_of
 from .gazetteer import Mention
-from .guesses import SENDS, Guesses
+from .guesses import Guesses, sending
 from .lexicons import wordset
 from .offices import offices
 from .readings import Reading
@@ -96,25 +96,26 @@ class Whose:
     def of(self, role: Role, roles: Iterable[Role], guesses: Guesses) -> tuple[Key, Evidence] | None:
         """Whose post a title without a body is, and how that is told: never by the words of the title themselves."""
         reading, title = self.actors.readings[role.sentence], role.title
-        first = bisect_left(reading.titles.starts, title.start)
         last = bisect_left(reading.titles.starts, title.end)
         if title.determiner in _DETERMINERS:
             return _inferred(self._antecedent(reading.sentence, title.start, many=title.determiner == "their"))
         if title.determiner == "our":
             return _inferred(self._speakers(roles))
-        if team := self._led_by(reading, first) or self._leads(reading, last):
+        of_states = {title.head, title.head.split()[-1]} & wordset("offices", "of_states")
+        begin = bisect_left(reading.titles.starts, min(title.start, role.span.start) if of_states else title.start)
+        if team := self._led_by(reading, reading.titles.addressed(begin)) or self._leads(reading, last):
             return _inferred(team)
         if self._of_secretary_general(title):
             return _inferred(self.topic.known(UNITED_NATIONS))
         if title.determiner in ("a", "an", "another", "one") and title.tenure == "current":
             return None
-        heads = {title.head, title.head.split()[-1]}
-        if heads & wordset("offices", "of_states"):
+        if of_states:
             if (opposite := self._opposite(role, roles)) is not None:
                 return _inferred(opposite)
             if (heading := self._heading(reading.sentence)) is not None:
                 return (heading, "heading-implied") if guesses.is_plain(title) else None
             return _inferred(self._guessed(role, guesses))
+        heads = {title.head, title.head.split()[-1]}
         if heads & wordset("offices", "of_organizations"):
             return _inferred(self.topic.secretariat or self.topic.organization)
         if heads & wordset("offices", "of_speakers") and title.determiner in ("", "the") and self.topic.spoken:
@@ -122,13 +123,13 @@ class Whose:
         return None
 
     def _guessed(self, role: Role, guesses: Guesses) -> Key | None:
-        """The state that speaks, that the article is about, or that leads the words before, when nothing speaks against."""
+        """The state that speaks, that the article is about, or that leads the words before, if nothing else fits."""
         if role.title.head in wordset("offices", "abroad") and role.tenure == "current":
             return None
         if self.topic.spoken:
             home = self.topic.home
             return home if home is not None and guesses.fits(role, home, whole=False) else None
-        if (domestic := self.topic.domestic) is not None and guesses.fits(role, domestic):
+        if (domestic := self.topic.domestic) is not None and guesses.names(domestic) and guesses.fits(role, domestic):
             return domestic
         return self._subject_before(role, guesses)
 
@@ -249,7 +250,7 @@ class Whose:
         if self.actors.person_at(start_of(subject), end_of(subject)) is not None:
             return ()
         keys = self.actors.resolve(subject, where)
-        if subject.head.lemma_.lower() in SENDS:
+        if sending(subject):
             keys = tuple(self.actors.sides.get(k, k) for k in keys)
         return tuple(k for k in keys if k.startswith(("state/", "organization/", "delegation/")))
 
