@@ -134,7 +134,7 @@ def _act(
         return None
     if _is_supposed(verb) or content.lower_ in ("nothing", "none", "nobody"):
         return None
-    by = verb.dep_ == "acl" and content is verb.head
+    by = verb.dep_ == "acl" and content.i == verb.head.i
     subject = agent_of(verb) if by or passive(verb) else subject_of(verb)
     agents = acting_sides(actors, sentence, subject, own=own)
     if subject is None and frame.act == "agree" and passive(verb):
