@@ -1,4 +1,4 @@
-"""Acts without a verb of negotiation, acts in bare clauses, whom acts are meant for, and which party a description means."""
+"""Acts without a verb of negotiation or in bare clauses, whom acts are meant for, what a description means."""
 
 from __future__ import annotations
 
@@ -49,7 +49,8 @@ def test_a_stance_is_an_act(sentence: str, act: str) -> None:
     [
         "Would Sudan accept a truce?", "The delegation will include two generals.", "Sudan dismissed the reports.",
         "Sudan rejected suggestions that it had signed.", '"They will see," an analyst said.',
-        '"The siege must end," an analyst in Geneva said.', "Sudan wanted nothing.", "Sudan would not have thought of it.",
+        '"The siege must end," an analyst in Geneva said.', "Sudan wanted nothing.",
+        "Sudan would not have thought of it.",
     ],
 )  # fmt: skip
 def test_what_is_no_act(sentence: str) -> None:
