@@ -114,3 +114,17 @@ def test_an_act_keeps_all_amounts_of_its_words() -> None:
     assert [q.printed for q in (term.quantity, *term.further)] == ["40", "12", "9"]
     assert term.duration is not None
     assert term.duration.printed == "72 hours"
+
+
+@pytest.mark.parametrize(
+    ("header", "act"),
+    [("What Sudan asked for", "request"), ("Sudan's demands:", "demand"), ("What Sudan offered", "offer"),
+     ("Sudanese proposals", "propose")],
+)  # fmt: skip
+def test_the_items_of_a_list_are_what_its_heading_says(header: str, act: str) -> None:
+    found = told(f"{header}\n- A review of 90 files\n- An end to flights over the border")
+    assert [(kind, agents) for kind, agents, _ in meant(found)] == [(act, ["Sudan"])] * 2
+
+
+def test_a_heading_without_a_party_makes_no_acts() -> None:
+    assert told("What was demanded\n- A review of 90 files\n- An end to flights").of(Act) == []
