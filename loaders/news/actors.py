@@ -36,10 +36,13 @@ class Actors(Cast):
         super().__init__(article, gazetteer)
         self.pair = main_parties(self)
         self._heard: tuple[Utterance, ...] = ()
+        self._heard_in: dict[int, list[Utterance]] = {}
 
     def hear(self, utterances: tuple[Utterance, ...]) -> None:
         """Takes in who speaks where, so that "we" in a quotation means its speaker."""
         self._heard = utterances
+        for utterance in utterances:
+            self._heard_in.setdefault(utterance.sentence.number, []).append(utterance)
 
     def resolve(self, token: Token | None, sentence: Sentence, *, speaker: bool = False) -> tuple[Key, ...]:
         """Whom a noun means, with everybody coordinated with it; () when it is nobody in particular."""
@@ -122,11 +125,15 @@ class Actors(Cast):
         if token.lower_ in pronouns.SPEAKERS:
             return list(self._speakers_at(start_of(token)))
         if token.lower_ in pronouns.PERSONS:
+            if (speaker := self._reporting(token, sentence)) is not None:
+                return [speaker]
             if (spokesman := pronouns.last_unnamed(self, token, sentence)) is not None:
                 return list(self.resolve(spokesman, self.article.sentences[sentence.number - 1], speaker=True))
             person = pronouns.last_person(self, token, sentence, meant=self.resolve)
             return [person] if person is not None else []
         if token.lower_ in pronouns.GROUPS:
+            if self._speakers_at(start_of(token)):  # in a quotation they are anybody
+                return []
             for subject, earlier in pronouns.plural_subjects(self, token, sentence):
                 if keys := self.resolve(subject, earlier, speaker=True):
                     return list(keys)
@@ -140,6 +147,19 @@ class Actors(Cast):
             carrier = pronouns.last_carrier(self, token, sentence)
             return list(self.resolve(*carrier, speaker=True)) if carrier is not None else []
         return []
+
+    def _reporting(self, token: Token, sentence: Sentence) -> Key | None:
+        """The person who says of him- or herself: "X said that he would ...", "his side had ..."."""
+        if token.dep_ not in ("nsubj", "nsubjpass", "poss"):
+            return None
+        for utterance in self._heard_in.get(sentence.number, ()):
+            speaker, content = utterance.speaker, utterance.content
+            if speaker is None or utterance.kind != "say" or utterance.mode == "direct-quote":
+                continue
+            if speaker.i < token.i and speaker.pos_ != "PRON" and content[0] <= start_of(token) < content[1]:
+                found = self.resolve(speaker, sentence, speaker=True)
+                return found[0] if len(found) == 1 and found[0].startswith("person/") else None
+        return None
 
     def _speakers_at(self, offset: int) -> tuple[Key, ...]:
         """The speakers of the quotation that an offset stands in."""
