@@ -93,7 +93,8 @@ def _without_doubles(acts: list[FoundAct]) -> list[FoundAct]:
 
 def _adjective_act(actors: Actors, sentence: Sentence, adjective: Token, *, own: tuple[Key, ...]) -> FoundAct | None:
     """ "X is ready to ...": X binds itself, or refuses to; "would be ready to" offers, when X says so."""
-    verb = adjective if adjective.pos_ == "VERB" else adjective.head  # a parser may take "is prepared" for a passive
+    stands = adjective.dep_ == "acomp" or adjective.pos_ == "ADJ"
+    verb = adjective.head if stands else adjective  # a parser may take "is prepared" for a passive
     if adjective is not verb and (
         adjective.dep_ != "acomp" or verb.lemma_ not in ("be", "remain", "stay", "stand", "seem", "appear")
     ):

@@ -138,6 +138,10 @@ def _starts(text: str, segment: Segment) -> list[int]:
     return [segment.start, *(segment.start + m.end() for m in inner)]
 
 
+_UNKNOWN_RANK = re.compile(
+    r"\b(Amb|Brig|Capt|Cmdr|Comdr|Cpl|Dep|Eng|Fr|Hon|Maj|Messrs|Min|Pres|Prof|Sec|Sgt|Supt)\.(?=\s+[A-Z])"
+)
+"""Abbreviations that the model takes for the end of a sentence."""
 _RUN = re.compile(r"([^\w\s])\1{15,}")
 """One mark many times over, which says nothing and costs a parser much."""
 
@@ -162,6 +166,10 @@ def annotate(text: str, segments: tuple[Segment, ...], nlp: Language) -> Article
 
 def _readable(text: str, segment: Segment, lower_words: frozenset[str]) -> str:
     line = _RUN.sub(lambda run: " " * len(run[0]), text[segment.start : segment.end])
+    line = _UNKNOWN_RANK.sub(r"\1 ", line)
+    if segment.kind == "name":
+        lowered = re.sub(r"(?<=[^\W\d_])[^\W\d_]+", lambda word: word[0].lower(), line)
+        return lowered if len(lowered) == len(line) else line
     if segment.kind not in ("headline", "caption", "heading"):
         return line.replace("\u2028", " ")
     words = re.findall(r"[^\W\d_][\w’'-]*", line)

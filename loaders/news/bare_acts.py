@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from ...graph.records import ActType, Key
 from .act_frames import FoundAct
-from .acting import acting_sides
+from .acting import acting_sides, negotiates
 from .actors import Actors
 from .annotation import Sentence, extent
 from .attribution import Attributed, Attribution
@@ -17,11 +17,6 @@ from .syntax import base, child, children, clause, conjuncts, modal, negated, pa
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_NEGOTIATING: Final = frozenset(
-    {"international-organization", "agency", "armed-movement", "de-facto-authority", "un_members", "un_observers"}
-    | {"other_states"}
-)
-"""Kinds of known actors that promise and demand by themselves."""
 _NOT_TOLD: Final = ("refuse", "reason", "concession", "speak", "lead")
 _CONDITIONS: Final = ("if", "unless", "until", "once", "before", "while", "provided", "when")
 
@@ -50,7 +45,7 @@ def _said(actors: Actors, sentence: Sentence, said: Attributed, root: Token) -> 
     sides = own if we else acting_sides(actors, sentence, subject, own=own)
     if word == "must":
         return _demand(actors, sentence, root, own=own, sides=sides)
-    if word in ("will", "can", "would") and _negotiates(actors, own) and _hangs_on(root):
+    if word in ("will", "can", "would") and negotiates(actors, own) and _hangs_on(root):
         return _act("setCondition", own, sentence, root, word="condition")
     if not sides or word not in ("will", "shall", "should") or not _is_party(actors, sides):
         return None
@@ -76,7 +71,7 @@ def _told(actors: Actors, sentence: Sentence, root: Token) -> FoundAct | None:
         return None
     subject = child(root, "nsubj")
     sides = actors.parties(actors.resolve(subject, sentence)) or _teams(actors, subject)
-    return _act("commit", sides, sentence, root, word="will") if _negotiates(actors, sides) else None
+    return _act("commit", sides, sentence, root, word="will") if negotiates(actors, sides) else None
 
 
 def _teams(actors: Actors, subject: Token | None) -> tuple[Key, ...]:
@@ -92,7 +87,7 @@ def _demand(
     """ "The siege must end": a demand of the side that says so, on whoever is to do it."""
     subject = child(root, "nsubj", "nsubjpass")
     empty = subject is None or subject.lower_ in ("i", "we", "it", "this", "there", "one", "everyone", "nobody")
-    if empty or set(sides) & set(own) or not _negotiates(actors, own):
+    if empty or set(sides) & set(own) or not negotiates(actors, own):
         return None
     return _act("demand", own, sentence, root, word="must", addressees=sides)
 
@@ -115,15 +110,6 @@ def _hangs_on(root: Token) -> bool:
 
 def _is_party(actors: Actors, sides: tuple[Key, ...]) -> bool:
     return any(actors.agents[s].kind in ("state", "organization") for s in sides if s in actors.agents)
-
-
-def _negotiates(actors: Actors, sides: tuple[Key, ...]) -> bool:
-    """True for a state, or an organisation that negotiates."""
-    for side in sides:
-        entry = actors.gazetteer.entry(side)
-        if side in actors.pair or (entry is not None and (entry.party or entry.category in _NEGOTIATING)):
-            return True
-    return False
 
 
 def _act(

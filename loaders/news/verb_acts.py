@@ -125,7 +125,7 @@ def _act(
     actors: Actors, sentence: Sentence, verb: Token, frame: Frame, content: Token, *, own: tuple[Key, ...]
 ) -> FoundAct | None:
     untrue = denied(verb)
-    if content.lower_ in ("which", "who", "whom", "that", "what"):
+    if content.tag_ in ("WDT", "WP"):
         return None
     asks_nothing = content.pos_ == "PRON" and frame.act in ("propose", "offer", "demand", "request", "commit")
     if asks_nothing or (frame.act == "reject" and content.lower_ in wordset("acts", "untrue")):
