@@ -98,7 +98,9 @@ class Actors(Cast):
     # ------------------------------------------------------------------ one noun
 
     def _one(self, token: Token, sentence: Sentence, speaker: bool) -> list[Key]:
-        for noun in (token, *children(token, "appos")):  # "another expert, NAME"
+        clauses = [c.i for c in children(token, "relcl")]  # a name after "whose team is led by" is not the noun's
+        beside = (c for c in children(token, "appos") if not any(token.i < i < c.i for i in clauses))
+        for noun in (token, *beside):  # "another expert, NAME"
             if person := self.person_at(start_of(noun), end_of(noun)):
                 return [person]
         mention = self.mention_at(start_of(token), end_of(token))

@@ -163,9 +163,7 @@ def test_other_negations_deny_nothing(sentence: str) -> None:
 
 def test_what_one_subject_says_with_two_verbs_is_one_statement() -> None:
     read = told(ENVOY + "Anwar dismissed the evidence as worthless and said the drivers would appeal.")
-    assert read.said == [
-        ("Tariq Anwar", "Anwar dismissed the evidence as worthless and said the drivers would appeal")
-    ]
+    assert read.said == [("Tariq Anwar", "Anwar dismissed the evidence as worthless and said the drivers would appeal")]
 
 
 @pytest.mark.parametrize(
