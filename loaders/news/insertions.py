@@ -24,7 +24,7 @@ _BREAKS = (":", ";")
 def inserted(here: QuotedSentence, verb: Token) -> Utterance | None:
     """What is said about the inserted words in "His government, he told parliament, would examine ..."."""
     speaker = subject_of(verb) if child(verb, "nsubj") is not None else None
-    if speaker is None or verb.tag_ not in ("VBD", "VBZ", "VBP") or here.quotes(verb):
+    if speaker is None or verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN") or here.quotes(verb):
         return None
     frame = _frame(here, verb, speaker)
     if frame is None:

@@ -32,6 +32,7 @@ ENVOY = "Chad's envoy Tariq Anwar arrived in Doha. "
         ("Anwar thanked Qatar for its help.", "Anwar thanked Qatar for its help"),
         ("Anwar accused Sudan of blocking the roads.", "Anwar accused Sudan of blocking the roads"),
         ("The roads, Anwar told reporters, were open.", "The roads, Anwar told reporters, were open"),
+        ("The roads, Anwar has said, are open.", "The roads, Anwar has said, are open"),
         ("But each week, Anwar warned, makes it worse.", "each week, Anwar warned, makes it worse"),
         ("If they hurry, Anwar said, the convoys will arrive.", "If they hurry, Anwar said, the convoys will arrive"),
         ("By Anwar's account, the roads were open.", "the roads were open"),
@@ -193,6 +194,11 @@ def test_a_headline_says_nothing_that_is_told_below() -> None:
     )
     assert whole(text).said == [("Tariq Anwar", "The posts will open soon")]
     assert [who for who, _ in whole(text.replace("Chad's envoy Tariq Anwar", "Norway")).said] == ["Chad", "Norway"]
+
+
+def test_a_comment_on_what_is_said_is_of_whoever_comments() -> None:
+    read = told(ENVOY + "Anwar said the roads were open, a claim Sudan promptly denied.")
+    assert ("Sudan", "a claim Sudan promptly denied") in read.said
 
 
 def test_the_reason_after_a_colon_goes_on() -> None:
