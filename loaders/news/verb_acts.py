@@ -80,6 +80,8 @@ def _fits(verb: Token, frame: Frame, content: Token) -> bool:
             return False
     if frame.events is not None and not _is_about(verb, frame.events):
         return False
+    if verb.lemma_ == "want" and content.dep_ == "dobj" and sum(1 for _ in content.subtree) < 3:
+        return False  # "wanted more", "want the data"
     if frame.clause and not (content.dep_ == "ccomp" or (content.dep_ == "xcomp" and frame.act in ("commit", "agree"))):
         return False
     if frame.act in ("request", "demand") and content.head.lower_ == "about":
@@ -126,6 +128,8 @@ def _act(
 ) -> FoundAct | None:
     untrue = denied(verb)
     if content.tag_ in ("WDT", "WP"):
+        return None
+    if content.lower_ in ("same", "thing", "things", "something", "nothing", "lot"):
         return None
     asks_nothing = content.pos_ == "PRON" and frame.act in ("propose", "offer", "demand", "request", "commit")
     if asks_nothing or (frame.act == "reject" and content.lower_ in wordset("acts", "untrue")):
