@@ -141,7 +141,7 @@ def _check_depth(path: Path, data: bytes) -> None:
         opened = isinstance(event, yaml.CollectionStartEvent)
         depth += opened - isinstance(event, yaml.CollectionEndEvent)
         if depth > _DEEPEST:
-            line = event.start_mark.line + 1
+            line = event.start_mark.line + 1 if event.start_mark else 0
             raise EvaluationError(path, "", f"line {line}: lists are too deep in each other; take them apart")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from copy import copy
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any, Final
@@ -29,6 +30,13 @@ class Workshop:
         self.cast = Cast(records)
         self.by_key: dict[Key, Record] = {r.key: r for r in records if hasattr(r, "key")}
         self._items_changed: dict[Key, Fields] = {}
+
+    def copied(self) -> Workshop:
+        """Return a workshop with the same records, whose changes are its own."""
+        other = copy(self)
+        other.cast, other.by_key = self.cast.copied(), dict(self.by_key)
+        other._items_changed = dict(self._items_changed)
+        return other
 
     def changed(self, group: Group, record: Fact, was: Fields, fields: Fields) -> Fact:
         """Return the record with the fields that differ; what an act tells of its item is changed with it."""
