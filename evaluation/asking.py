@@ -10,6 +10,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from ..loaders.news.gazetteer import load_gazetteer
 from .records import Event, Participation, PastAction, Person, Predictions, Proposal, Role, Statement
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ _KINDS: Final = {
 """What the gold calls each type of act that counts as a proposal."""
 _DONE: Final = "carryOut"
 _NODES: Final = ("node", "holding")
+_WHO: Final = ("agent", "to", "speaker", "who")
+"""Columns that name agents."""
 _Words: TypeAlias = Mapping[str, str]
 
 
@@ -41,34 +44,48 @@ class _Act:
     texts: list[str] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class _Graph:
+    """The graph of one article, with the names that it prints for organisations whose usual name it does not print."""
+
+    knowledge: Knowledge
+    printed: Mapping[str, str]
+
+    def rows(self, name: str) -> Iterator[dict[str, str]]:
+        """The rows of a query of this room as plain texts; of the vocabulary's terms the name alone."""
+        for row in _rows(self.knowledge, name):
+            yield {c: self.printed.get(value, value) if c in _WHO else value for c, value in row.items()}
+
+
 def ask_for_predictions(knowledge: Knowledge) -> Predictions:
     """Return what the graph of one article says, as far as it is scored."""
-    acts = _acts(knowledge)
+    graph = _Graph(knowledge, _printed_names(knowledge))
+    acts = _acts(graph)
     words: dict[str, str] = {}
-    for row in _rows(knowledge, "words"):
+    for row in graph.rows("words"):
         words.setdefault(row["node"], row["text"])
     return Predictions(
-        persons=_persons(knowledge, words),
-        proposals=_proposals(knowledge, acts),
-        events=_events(knowledge, words),
-        statements=_statements(knowledge),
-        participations=_participations(knowledge, words),
+        persons=_persons(graph, words),
+        proposals=_proposals(graph, acts),
+        events=_events(graph, words),
+        statements=_statements(graph),
+        participations=_participations(graph, words),
         past_actions=tuple(_past_action(act) for act in acts.values() if act.type == _DONE),
     )
 
 
-def _persons(knowledge: Knowledge, words: _Words) -> tuple[Person, ...]:
+def _persons(graph: _Graph, words: _Words) -> tuple[Person, ...]:
     roles: dict[str, list[Role]] = {}
-    for row in _rows(knowledge, "roles"):
+    for row in graph.rows("roles"):
         status = "former" if row["tenure"] == "former" else "current"
         role = Role(row["title"], row.get("in"), status, words.get(row["holding"], ""))
         roles.setdefault(row["node"], []).append(role)
-    return tuple(Person(row["name"], tuple(roles.get(row["node"], ()))) for row in _rows(knowledge, "persons"))
+    return tuple(Person(row["name"], tuple(roles.get(row["node"], ()))) for row in graph.rows("persons"))
 
 
-def _acts(knowledge: Knowledge) -> dict[str, _Act]:
+def _acts(graph: _Graph) -> dict[str, _Act]:
     found: dict[str, _Act] = {}
-    for row in _rows(knowledge, "acts"):
+    for row in graph.rows("acts"):
         act = found.setdefault(row["node"], _Act(row["type"]))
         for value, values in ((row["agent"], act.agents), (row["text"], act.texts)):
             if value not in values:
@@ -82,12 +99,12 @@ def _printed(printed: str, number: str) -> list[float]:
     return [float(one) for one in digits] or [float(number)]
 
 
-def _proposals(knowledge: Knowledge, acts: dict[str, _Act]) -> tuple[Proposal, ...]:
+def _proposals(graph: _Graph, acts: dict[str, _Act]) -> tuple[Proposal, ...]:
     addressees: dict[str, list[str]] = {}
-    for row in _rows(knowledge, "addressees"):
+    for row in graph.rows("addressees"):
         addressees.setdefault(row["node"], []).append(row["to"])
     numbers: dict[str, list[float]] = {}
-    for row in _rows(knowledge, "quantities"):
+    for row in graph.rows("quantities"):
         numbers.setdefault(row["node"], []).extend(_printed(row["printed"], row["number"]))
     return tuple(
         Proposal(
@@ -106,20 +123,20 @@ def _past_action(act: _Act) -> PastAction:
     return PastAction((" and ".join(act.agents),), max(act.texts, key=len))
 
 
-def _events(knowledge: Knowledge, words: _Words) -> tuple[Event, ...]:
-    dates = {row["node"]: row["date"] for row in _rows(knowledge, "dates")}
-    places = {row["node"]: row["place"] for row in _rows(knowledge, "places")}
+def _events(graph: _Graph, words: _Words) -> tuple[Event, ...]:
+    dates = {row["node"]: row["date"] for row in graph.rows("dates")}
+    places = {row["node"]: row["place"] for row in graph.rows("places")}
     return tuple(
         Event(row["label"], dates.get(row["node"]), places.get(row["node"]), words.get(row["node"], ""))
-        for row in _rows(knowledge, "events")
+        for row in graph.rows("events")
     )
 
 
-def _statements(knowledge: Knowledge) -> tuple[Statement, ...]:
+def _statements(graph: _Graph) -> tuple[Statement, ...]:
     """What several say in the same words is one statement."""
     speakers: dict[str, list[str]] = {}
     denials = set()
-    for row in _rows(knowledge, "statements"):
+    for row in graph.rows("statements"):
         speakers.setdefault(row["text"], []).append(row["speaker"])
         if row["denial"] == "true":
             denials.add(row["text"])
@@ -128,10 +145,10 @@ def _statements(knowledge: Knowledge) -> tuple[Statement, ...]:
     )
 
 
-def _participations(knowledge: Knowledge, words: _Words) -> tuple[Participation, ...]:
+def _participations(graph: _Graph, words: _Words) -> tuple[Participation, ...]:
     """Members of delegations and those who take part in events; who heads a delegation is not also its member."""
-    members = [(row, row["role"].removeprefix("role-")) for row in _rows(knowledge, "members")]
-    others = [(row, row["role"].removeprefix("capacity-")) for row in _rows(knowledge, "attendances")]
+    members = [(row, row["role"].removeprefix("role-")) for row in graph.rows("members")]
+    others = [(row, row["role"].removeprefix("capacity-")) for row in graph.rows("attendances")]
     found = [*members, *others]
     heads = {(row["who"], row["in"]) for row, capacity in found if capacity == "head"}
     return tuple(
@@ -141,8 +158,20 @@ def _participations(knowledge: Knowledge, words: _Words) -> tuple[Participation,
     )
 
 
+def _printed_names(knowledge: Knowledge) -> dict[str, str]:
+    forms: dict[str, list[str]] = {}
+    for row in _rows(knowledge, "names"):
+        forms.setdefault(row["label"], []).append(row["form"])
+    gazetteer = load_gazetteer()
+    printed: dict[str, str] = {}
+    for label, found in forms.items():
+        names = [form for form in found if all(m.form in ("name", "alias") for m in gazetteer.match(form))]
+        if names and label not in found:  # a seat or building ("Brussels") is no name
+            printed[label] = max(names, key=len)
+    return printed
+
+
 def _rows(knowledge: Knowledge, name: str) -> Iterator[dict[str, str]]:
-    """The rows of a query of this room as plain texts; of the vocabulary's terms the name alone."""
     for row in json.loads(knowledge.query(_query(name)).json())["results"]["bindings"]:
         yield {column: _plain(column, value) for column, value in row.items()}
 

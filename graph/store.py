@@ -19,6 +19,9 @@ MEMORY: Final = "memory:"
 DEFAULT_GRAPH: Final = ""
 """Name of the default graph wherever graphs are named by IRI."""
 
+_BUFFERED: Final = 32_000_000
+"""Characters of changes after which the engine writes its buffers out; it would keep a gigabyte and more of them."""
+
 Graphs: TypeAlias = Mapping[str, Iterable[Triple]]
 
 
@@ -28,6 +31,7 @@ class Store:
     def __init__(self, where: str | Path, *, create: bool = True) -> None:
         self.where = str(where)
         self._engine: ox.Store | None = _opened(self.where, create=create)
+        self._buffered = 0
 
     @property
     def engine(self) -> ox.Store:
@@ -73,14 +77,21 @@ class Store:
         """Take quads out and put quads in, all or nothing."""
         gone = {graph: triples for graph, triples in remove.items() if triples}
         come = {graph: triples for graph, triples in insert.items() if triples}
+        text = ""
         with _writing(self.where):
             if gone:
                 parts = [f"DELETE DATA {{\n{_data(gone)}}}"]
                 if come:
                     parts.append(f"INSERT DATA {{\n{_data(come)}}}")
-                self.engine.update(" ;\n".join(parts))
+                text = " ;\n".join(parts)
+                self.engine.update(text)
             elif come:
-                self.engine.load(nquads(come), ox.RdfFormat.N_QUADS)
+                text = nquads(come)
+                self.engine.load(text, ox.RdfFormat.N_QUADS)
+            self._buffered += len(text)
+            if self._buffered > _BUFFERED:
+                self.engine.flush()
+                self._buffered = 0
 
 
 def graph_name(graph: str) -> ox.NamedNode | ox.DefaultGraph:

@@ -12,6 +12,7 @@ from .cast import Cast
 from .descriptions import described
 from .gazetteer import Gazetteer, Mention
 from .lexicons import wordset
+from .noun_phrases import first_word, last_word
 from .offices import offices
 from .parties import main_parties
 from .syntax import base, child, children, conjuncts
@@ -19,10 +20,6 @@ from .utterances import Utterance
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-
-_LONGEST_PHRASE = 7
-"""Words after a noun that still name somebody: "adviser to the negotiating team of the republic"."""
 
 
 _JOINT = "unnamed/joint-"
@@ -36,10 +33,13 @@ class Actors(Cast):
         super().__init__(article, gazetteer)
         self.pair = main_parties(self)
         self._heard: tuple[Utterance, ...] = ()
+        self._heard_in: dict[int, list[Utterance]] = {}
 
     def hear(self, utterances: tuple[Utterance, ...]) -> None:
         """Takes in who speaks where, so that "we" in a quotation means its speaker."""
         self._heard = utterances
+        for utterance in utterances:
+            self._heard_in.setdefault(utterance.sentence.number, []).append(utterance)
 
     def resolve(self, token: Token | None, sentence: Sentence, *, speaker: bool = False) -> tuple[Key, ...]:
         """Whom a noun means, with everybody coordinated with it; () when it is nobody in particular."""
@@ -71,9 +71,9 @@ class Actors(Cast):
 
     def unnamed(self, token: Token, modifiers: list[Mention] | None = None) -> Key:
         """Somebody without a name, one agent per article and phrase."""
-        first = _first_word(token)
+        first = first_word(token)
         label = self._words(first, token)
-        if (last := _last_word(token)) is not token:
+        if (last := last_word(token)) is not token:
             label = self._words(first, last)
         printed = label
         if len(label.split()) == 1:
@@ -95,7 +95,9 @@ class Actors(Cast):
     # ------------------------------------------------------------------ one noun
 
     def _one(self, token: Token, sentence: Sentence, speaker: bool) -> list[Key]:
-        for noun in (token, *children(token, "appos")):  # "another expert, NAME"
+        clauses = [c.i for c in children(token, "relcl")]  # a name after "whose team is led by" is not the noun's
+        beside = (c for c in children(token, "appos") if not any(token.i < i < c.i for i in clauses))
+        for noun in (token, *beside):  # "another expert, NAME"
             if person := self.person_at(start_of(noun), end_of(noun)):
                 return [person]
         mention = self.mention_at(start_of(token), end_of(token))
@@ -110,26 +112,53 @@ class Actors(Cast):
             return []
         return self._noun(token, sentence, speaker)
 
+    def _pronoun_of(self, owner: Token, sentence: Sentence) -> list[Key]:
+        """Whom "his", "her" or "its" means."""
+        if owner.lower_ == "its":
+            body = pronouns.last_body(self, owner, sentence)
+            return [self.known(body)] if body is not None and not isinstance(body, tuple) else []
+        person = pronouns.last_person(self, owner, sentence, meant=self.resolve)
+        return [person] if person is not None else []
+
     def _pronoun(self, token: Token, sentence: Sentence) -> list[Key]:
         if token.lower_ in pronouns.SPEAKERS:
             return list(self._speakers_at(start_of(token)))
         if token.lower_ in pronouns.PERSONS:
+            if (speaker := self._reporting(token, sentence)) is not None:
+                return [speaker]
             if (spokesman := pronouns.last_unnamed(self, token, sentence)) is not None:
                 return list(self.resolve(spokesman, self.article.sentences[sentence.number - 1], speaker=True))
-            person = pronouns.last_person(self, token, sentence)
+            person = pronouns.last_person(self, token, sentence, meant=self.resolve)
             return [person] if person is not None else []
         if token.lower_ in pronouns.GROUPS:
+            if self._speakers_at(start_of(token)):  # in a quotation they are anybody
+                return []
             for subject, earlier in pronouns.plural_subjects(self, token, sentence):
                 if keys := self.resolve(subject, earlier, speaker=True):
                     return list(keys)
             return list(self.pair)
         if token.lower_ in pronouns.BODIES:
-            mention = pronouns.last_body(self, token, sentence)
-            if mention is not None:
-                return [self.known(mention)]
+            body = pronouns.last_body(self, token, sentence)
+            if isinstance(body, tuple):
+                return list(self.resolve(*body, speaker=True))
+            if body is not None:
+                return [self.known(body)]
             carrier = pronouns.last_carrier(self, token, sentence)
             return list(self.resolve(*carrier, speaker=True)) if carrier is not None else []
         return []
+
+    def _reporting(self, token: Token, sentence: Sentence) -> Key | None:
+        """The person who says of him- or herself: "X said that he would ...", "his side had ..."."""
+        if token.dep_ not in ("nsubj", "nsubjpass", "poss"):
+            return None
+        for utterance in self._heard_in.get(sentence.number, ()):
+            speaker, content = utterance.speaker, utterance.content
+            if speaker is None or utterance.kind != "say" or utterance.mode == "direct-quote":
+                continue
+            if speaker.i < token.i and speaker.pos_ != "PRON" and content[0] <= start_of(token) < content[1]:
+                found = self.resolve(speaker, sentence, speaker=True)
+                return found[0] if len(found) == 1 and found[0].startswith("person/") else None
+        return None
 
     def _speakers_at(self, offset: int) -> tuple[Key, ...]:
         """The speakers of the quotation that an offset stands in."""
@@ -149,6 +178,12 @@ class Actors(Cast):
         lemma = base(token)
         modifiers = self.modifiers(token)
         definite = any(c.lower_ == "the" for c in token.children)
+        if (owner := child(token, "poss")) is not None and owner.tag_ == "PRP$":
+            if lemma in wordset("actors", "sides") | {"delegation"} and owner.lower_ == "its":
+                return self._pronoun_of(owner, sentence)
+            if lemma in wordset("reporting", "households") and owner.lower_ in ("his", "her"):
+                of = [self.agents[key].label for key in self._pronoun_of(owner, sentence)]
+                return [self.somebody(f"{token.lower_} of {of[0]}", ())] if of else []
         if token.tag_ in ("NNS", "NNPS") and definite and not modifiers and (holders := self._holders_of(token)):
             return holders
         if _means_pair(token, bool(modifiers), definite):
@@ -236,25 +271,3 @@ def _means_pair(token: Token, modified: bool, definite: bool) -> bool:
 
 def _same_entity(a: Token, b: Token) -> bool:
     return bool(a.ent_type_) and a.ent_type_ == b.ent_type_
-
-
-def _last_word(token: Token) -> Token:
-    """The last word of "adviser to the B team", "official from the ministry": the noun itself when there is no such."""
-    held = next(
-        (c for c in children(token, "prep") if c.lower_ in ("of", "to", "from", "for", "in", "at", "with")), None
-    )
-    if held is None or held.i != token.i + 1 or child(held, "pobj") is None:
-        return token
-    last = max(held.subtree, key=lambda t: t.i)
-    plain = all(t.pos_ not in ("VERB", "AUX", "PUNCT", "PRON", "NUM") for t in held.subtree)
-    return last if plain and last.i - token.i <= _LONGEST_PHRASE else token
-
-
-def _first_word(token: Token) -> Token:
-    """The first word of the phrase that a noun ends."""
-    first = token
-    for t in token.lefts:
-        inner = t.dep_ in ("amod", "compound", "nummod", "poss", "nmod", "advmod", "case", "punct")
-        if inner or t.pos_ in ("ADJ", "NOUN", "PROPN"):
-            first = min(first, t.left_edge, key=lambda x: x.i)
-    return first

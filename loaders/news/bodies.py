@@ -79,7 +79,9 @@ class BodyReader:
         tail = self.words[bodies[-1] : end] if bodies else []
         if len(tail) >= 2 and all(w.capital for w in tail):  # a name follows the body: "... Directorate NAME SURNAME"
             end = bodies[-1]
-        elif (known := self._known_until(start, end)) and not bodies:  # "Chancellor of <state> NAME SURNAME"
+        elif (known := self._known_until(start, end)) and known >= max(
+            bodies, default=0
+        ):  # "Chancellor of <state> NAME SURNAME"
             end = known
         state = next((m for m in states if not self._located(m)), None)
         if not bodies and end < limit and self.lower[end] == "affairs":  # "minister for Maghreb affairs"
@@ -162,13 +164,18 @@ class BodyReader:
 
     def _known_until(self, start: int, end: int) -> int:
         """The word after the last known state or body from ``start`` on when capitalised words, a name, follow."""
-        after = 0
         for n in range(start, end):
             known = self.mention_of(n)
-            if known is not None and known[1] <= end:
-                after = known[1]
-        tail = self.words[after:end]
-        return after if after and 2 <= len(tail) <= 4 and all(w.capital for w in tail) else 0
+            if known is None or known[1] > end or (known[0].form == "demonym" and n > start):
+                continue
+            after = last = known[1]
+            while last < end and self.words[last].capital:
+                last += 1
+            bodies = any(self.phrase(k, self.vocabulary.bodies, last) for k in range(after, last))
+            goes_on = last < end and (self.words[last].possessive or self.lower[last] in ("of", "for", "and"))
+            if 2 <= last - after <= 4 and not bodies and not goes_on:
+                return after
+        return 0
 
     def _listed_body(self, start: int, comma: int, limit: int) -> bool:
         """True for the comma in "Ministry of Health, Labour and Welfare"."""
@@ -229,8 +236,9 @@ class BodyReader:
             return 0
         if self.words[end].possessive:
             return end - i
-        groups = (v.heads, v.plurals, v.modifiers, v.tenures)
-        follows = any(self.phrase(end, group, limit) for group in groups)
+        follows = self.phrase(end, v.tenures, limit) or any(
+            self.phrase(end, group, limit) for group in (v.heads, v.plurals, v.modifiers)
+        )
         return end - i if follows and not self.phrase(n, v.modifiers, limit) else 0
 
     def _is_body(self, i: int, size: int, limit: int) -> bool:

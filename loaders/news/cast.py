@@ -14,6 +14,7 @@ from ...graph.records import Agent, Delegation, Key
 from .annotation import Article, Sentence
 from .entries import Entry
 from .gazetteer import Gazetteer, Mention
+from .genders import genders
 from .names import Person, cluster, fold
 from .readings import read_sentences, roster_heading
 from .spans import Spans
@@ -42,6 +43,7 @@ class Cast:
         """Where a title and a name stand together, and whose they are."""
         persons = cluster(n for r in self.readings for n in r.names)
         self.names = Spans((m.start, m.end, _person_key(p)) for p in persons for m in p.mentions)
+        self.genders = genders(article.text, self.names)
         self._mentions = Spans((m.start, m.end, m) for r in self.readings for m in r.mentions)
         for person in persons:
             self.agents[_person_key(person)] = Agent(_person_key(person), "person", person.name, person.forms)

@@ -100,11 +100,19 @@ def _listed(article: Article, here: QuotedSentence, own: list[Utterance], speake
         reports = utterance.verb is not None and utterance.verb.lemma_.lower() not in _acting()
         if utterance.kind == "according" or (utterance.kind == "say" and reports):
             return None
+    if _tells_of_itself(sentence) and speaker.tag_ in ("NNS", "NNPS"):  # the points of several are told of, not quoted
+        return None
     start, end = extent(sentence.span)
     mode: AttributionMode = "mixed-quote" if here.share((start, end)) > 0 else "list-summary"
     if article.text[sentence.end - 1] in '"”':
         end = sentence.end
     return Utterance("header", sentence, (start, end), None, speaker, None, sentence.span.root, mode)
+
+
+def _tells_of_itself(sentence: Sentence) -> bool:
+    """True for a sentence whose subject is a noun."""
+    subjects = (t for t in sentence.span if t.dep_ in ("nsubj", "nsubjpass") and t.head.dep_ == "ROOT")
+    return any(t.pos_ in ("NOUN", "PROPN") for t in subjects)
 
 
 @cache

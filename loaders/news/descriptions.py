@@ -25,7 +25,8 @@ def described(cast: Cast, token: Token, pair: tuple[Key, ...]) -> Key | None:
     if not any(c.lower_ in _DETERMINERS for c in token.children):
         return None
     lemma, offset = token.lemma_.lower(), start_of(token)
-    if lemma in wordset("actors", "descriptions", "own_government"):
+    governs = any(c.lower_ == "government" and c.dep_ in ("compound", "amod", "nmod") for c in token.children)
+    if governs or lemma in wordset("actors", "descriptions", "own_government"):
         return _government(cast, pair)
     fits = _kinds().get(lemma)
     before = [m for m in cast.mentions_before(offset) if m.entry.kind != "outlet"]

@@ -110,7 +110,7 @@ def check_english(text: str, source_id: str) -> None:
 def _read(actors: Actors, told: Publication) -> Sheet:
     """The records of the cast's article: facts are entered in the order in which the stages find them."""
     roles = find_roles(actors)
-    utterances = find_utterances(actors.article)
+    utterances = find_utterances(actors.article, actors.names)
     actors.hear(utterances)
     sheet = Sheet(actors.article.text, Attribution(actors, utterances))
     for one in told.prints:  # these statements support the source itself

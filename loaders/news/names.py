@@ -58,6 +58,7 @@ class NameReader:
         self._offices = offices()
         self._particles = wordset("words", "names", "particles")
         self._never = wordset("words", "names", "never")
+        self._places = wordset("words", "names", "places")
         self._titles_too = wordset("words", "names", "titles_too")
 
     def names(self, model: Iterable[tuple[int, int]], *, roster: bool = False) -> list[NameMention]:
@@ -69,6 +70,8 @@ class NameReader:
         if roster and self.words and (run := self._run(0)) > 1:
             found.setdefault(0, run)
         for first, last in self._in_words(model):
+            if any(w.lower in self._places for w in self.words[first : last + 1]):
+                continue
             first, last = self._trimmed(first, last)
             overlaps = any(first < b and a < last for a, b in titled)  # the title tells best where a name begins
             if last > first and not overlaps and self._valid(first, last):
@@ -105,6 +108,11 @@ class NameReader:
             title, after = read
             if after < len(words) and words[after].text == ",":
                 yield from self._apposed(title, after + 1)
+                continue
+            if after < len(words) and words[after].lower == "was" and title.determiner == "the" and not i:
+                run = self._run(after + 1)  # "The spokesman was NAME NAME."
+                if run > 1:
+                    yield after + 1, after + 1 + run
                 continue
             after = self._address(after) or after
             if title.head in self._offices.only_after:
@@ -164,7 +172,7 @@ class NameReader:
     def _run(self, i: int, *, titled: bool = False) -> int:
         """How many words from ``i`` look like a name; after a title its first word may be one such as "He" or "An"."""
         words = self.words
-        if i < len(words) and words[i].lower in self._offices.honorifics:
+        if i < len(words) and (words[i].lower in self._offices.honorifics or (not titled and self._address(i))):
             return 0
         size, n = 0, i
         while n < len(words) and n - i < 5:

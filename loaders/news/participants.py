@@ -164,7 +164,7 @@ def _owner(actors: Actors, token: Token, sentence: Sentence) -> tuple[Key, ...]:
             if keys and (person or token.lower_ in ("their", "its")):
                 return keys
     if token.lower_ in ("his", "her"):
-        person_before = pronouns.last_person(actors, token, sentence)
+        person_before = pronouns.last_person(actors, token, sentence, meant=actors.resolve)
         return (person_before,) if person_before is not None else ()
     if token.lower_ == "its" and sentence.number:
         earlier = actors.article.sentences[sentence.number - 1]

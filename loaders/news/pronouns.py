@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import TYPE_CHECKING, TypeAlias
 
 from ...graph.records import Key
 from .annotation import Sentence, end_of, start_of
 from .cast import Cast
 from .gazetteer import Mention
 from .lexicons import wordset
-from .syntax import conjuncts
+from .syntax import children, conjuncts
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -19,25 +20,53 @@ PERSONS = frozenset({"he", "she", "him", "her", "himself", "herself"})
 GROUPS = frozenset({"they", "them", "both"})
 BODIES = frozenset({"it"})
 SPEAKERS = frozenset({"we", "us", "i", "me"})
+_SHE = frozenset({"she", "her", "herself"})
+Meant: TypeAlias = Callable[["Token", Sentence], tuple[Key, ...]]
+_NAMED_LATELY = 60
+"""Names before a pronoun among which whom it means is sought."""
 _SUBJECTS = ("nsubj", "nsubjpass")
 
 
-def last_person(cast: Cast, token: Token, sentence: Sentence) -> Key | None:
-    """The person that was the subject of a sentence before, unless another was named since; else the last one named."""
-    last = cast.names.last_before(start_of(token))
+def last_person(cast: Cast, token: Token, sentence: Sentence, *, meant: Meant) -> Key | None:
+    """The person that was the subject of a sentence before, unless another was named since; else the last one named.
+
+    ``meant`` tells whom a noun such as "the minister" means. Nobody known to be a woman is "he", and "she" no man.
+    """
+    fits = partial(_fits, cast, token.lower_)
+    named = cast.names.before(start_of(token), most=_NAMED_LATELY)[::-1]
+    last = next((key for key in named if fits(key)), None)
     if last is None:
         return None
     for earlier in _recent(cast, sentence, 3):
-        if earlier.number == sentence.number:
+        if earlier.number == sentence.number and token.head.dep_ not in ("ROOT", "parataxis"):
             continue
         for t in earlier.span:
-            if t.dep_ in _SUBJECTS and t.head.dep_ in ("ROOT", "ccomp"):
-                person = cast.person_at(start_of(t), end_of(t))
-                if person is not None:
+            if t.dep_ in _SUBJECTS and t.head.dep_ in ("ROOT", "ccomp") and start_of(t) < start_of(token):
+                person = _subject(cast, t, earlier, meant)
+                if person is not None and fits(person):
                     return person
-        if cast.names.begin_within(earlier.start, earlier.end):
-            break
-    return last
+        if earlier.number != sentence.number and cast.names.begin_within(earlier.start, earlier.end):
+            return last
+    return next((key for key in named if _is_known(cast, token.lower_, key)), last)
+
+
+def _subject(cast: Cast, subject: Token, sentence: Sentence, meant: Meant) -> Key | None:
+    for noun in (subject, *children(subject, "appos")):  # "the envoy, NAME, said"
+        person = cast.person_at(start_of(noun), end_of(noun))
+        if person is not None:
+            return person
+    if subject.pos_ not in ("NOUN", "PROPN"):
+        return None
+    found = [key for key in meant(subject, sentence) if key.startswith("person/")]
+    return found[0] if len(found) == 1 else None
+
+
+def _fits(cast: Cast, pronoun: str, person: Key) -> bool:
+    return _is_known(cast, pronoun, person) or person not in cast.genders
+
+
+def _is_known(cast: Cast, pronoun: str, person: Key) -> bool:
+    return cast.genders.get(person) == ("f" if pronoun in _SHE else "m")
 
 
 def last_unnamed(cast: Cast, token: Token, sentence: Sentence) -> Token | None:
@@ -88,15 +117,24 @@ def plural_subjects(cast: Cast, token: Token, sentence: Sentence) -> Iterator[tu
                 yield subject, earlier
 
 
-def last_body(cast: Cast, token: Token, sentence: Sentence) -> Mention | None:
-    """The known actor that was the subject last."""
+def last_body(cast: Cast, token: Token, sentence: Sentence) -> Mention | tuple[Token, Sentence] | None:
+    """The known actor that was the subject last, or the noun of a body without a name: "The administration waits"."""
+    bodies = wordset("actors", "bodies") | wordset("actors", "sides") | wordset("reporting", "papers")
     for earlier in _recent(cast, sentence, 2):
         for t in earlier.span:
-            if t.dep_ in _SUBJECTS and t.pos_ == "PROPN" and start_of(t) < start_of(token):
-                mention = cast.mention_at(start_of(t), end_of(t))
-                if mention is not None:
-                    return mention
+            if t.dep_ not in _SUBJECTS or start_of(t) >= start_of(token) or _is_told_of(t, token):
+                continue
+            if t.pos_ == "PROPN" and (mention := cast.mention_at(start_of(t), end_of(t))) is not None:
+                return mention
+            if t.tag_ == "NN" and t.lemma_.lower() in bodies and earlier.number == sentence.number - 1:
+                return t, earlier
     return None
+
+
+def _is_told_of(subject: Token, pronoun: Token) -> bool:
+    """True for X in "X, it said, would ...": what "it" says is about X."""
+    verb = pronoun.head
+    return verb.lemma_.lower() in wordset("reporting", "say") and subject.head in (verb.head, *children(verb, "ccomp"))
 
 
 def last_carrier(cast: Cast, token: Token, sentence: Sentence) -> tuple[Token, Sentence] | None:

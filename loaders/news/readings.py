@@ -39,7 +39,39 @@ def read_sentences(article: Article, gazetteer: Gazetteer) -> list[Reading]:
         return readings
     surnames = {fold(n.text).split()[-1] for r in body for n in r.names if len(n.text.split()) > 1}
     readings = [_with_surnames(r, surnames) for r in readings]
+    readings = _without_places(readings)
     return [r if r.sentence.segment.kind not in _TITLE_CASED else _checked(r, known) for r in readings]
+
+
+def _without_places(readings: list[Reading]) -> list[Reading]:
+    """The readings without names that stand everywhere as places do: "through X", "near Y"."""
+    seen: dict[str, bool] = {}
+    for reading in readings:
+        if reading.sentence.segment.kind not in _TITLE_CASED:
+            for name in reading.names:
+                folded = fold(name.text)
+                seen[folded] = seen.get(folded, True) and _stands_like_place(reading, name)
+    places = {folded for folded, place in seen.items() if place}
+    parts = {part for folded, place in seen.items() if not place for part in folded.split()}
+    places = {folded for folded in places if not set(folded.split()) & parts}
+    if not places:
+        return readings
+    return [replace(r, names=tuple(n for n in r.names if fold(n.text) not in places)) for r in readings]
+
+
+def _stands_like_place(reading: Reading, name: NameMention) -> bool:
+    words, before = reading.words, reading.words[max(0, name.first - 4) : name.first]
+    if not before or reading.titles.addressed(name.first) < name.first or reading.titles.before(name.first) is not None:
+        return False
+    if name.last < len(words) and (words[name.last].possessive or words[name.last].text in ("(", ",")):
+        return False
+    last = before[-1].lower
+    if last in wordset("words", "names", "place_before"):
+        return True
+    if last in ("between", "and") and any(w.lower == "between" for w in before):
+        return len(name.text.split()) == 1
+    begins = words[name.first].lower in wordset("words", "names", "place_begins") and name.last - name.first > 1
+    return begins and last in wordset("words", "names", "place_maybe")
 
 
 def _with_surnames(reading: Reading, surnames: set[str]) -> Reading:

@@ -29,7 +29,7 @@ def titles_of(reading: Reading, mention: NameMention) -> Iterator[Found]:
         return
     if words[i].text == "(":
         yield from _in_brackets(reading, mention)
-    elif words[i].lower in wordset("offices", "links", "copulas") or words[i].lower in ("has", "had", "served"):
+    elif words[i].lower in wordset("offices", "links", "copulas"):
         yield from _after_copula(reading, mention)
     else:
         yield from _after_comma(reading, mention)
@@ -92,18 +92,30 @@ def _in_brackets(reading: Reading, mention: NameMention) -> Iterator[Found]:
 
 
 def _after_copula(reading: Reading, mention: NameMention) -> Iterator[Found]:
-    words, first = reading.words, mention.last + 1
-    start = first
-    skipped = wordset("offices", "links", "appointed") | {"been", "as", "also", "now", "served", "until"}
+    words, start = reading.words, mention.last + 1
+    if words[mention.last].lower == "will" and words[start : start + 1] and words[start].lower not in ("be", "become"):
+        return  # "will head the delegation"
+    skipped = wordset("offices", "links", "appointed") | wordset("offices", "links", "skipped")
     while start < len(words) and words[start].lower in skipped:
         start += 1
     found = reading.titles.at(start, len(words))
     if found is not None and (found[0].determiner in ("the", "") or found[0].mention):
         title, after = found
-        verb = words[mention.last].lower
-        was = (verb == "was" and start == first) or (verb in ("served", "had"))
-        tenure: Tenure = "former" if was else _tenure_after(words, after, title.tenure)
-        yield replace(title, tenure=tenure), "copula", Span(mention.start, title.end)
+        told = _tenure_told([w.lower for w in words[mention.last : start]], title.tenure)
+        yield replace(title, tenure=_tenure_after(words, after, told)), "copula", Span(mention.start, title.end)
+
+
+def _tenure_told(before: Sequence[str], tenure: Tenure) -> Tenure:
+    """What the words between a name and a title say of when: "resigned as", "is to become", "was"."""
+    links = {*before}
+    if tenure != "current":
+        return tenure
+    if links & wordset("offices", "links", "leaving"):
+        return "former"
+    if links & {"will", "nominated"} or {"to", "become"} <= links:
+        return "announced"
+    settled = links & (wordset("offices", "links", "appointed") | {"has", "been"})
+    return "former" if links & wordset("offices", "links", "past") and not settled else tenure
 
 
 def _after_comma(reading: Reading, mention: NameMention) -> Iterator[Found]:
@@ -123,8 +135,8 @@ def _after_comma(reading: Reading, mention: NameMention) -> Iterator[Found]:
         first = i == begin
         if name_follows or not closes or (words[i].text == "and" and first):
             return
-        tenure: Tenure = "former" if past and title.tenure == "current" else title.tenure
-        tenure = _tenure_after(words, after, tenure)
+        told = "former" if past else _tenure_told([w.lower for w in words[i + 1 : start]], title.tenure)
+        tenure = _tenure_after(words, after, told if title.tenure == "current" else title.tenure)
         span = Span(mention.start if first else words[i + 1].start, title.end)
         yield replace(title, tenure=tenure), "title-after-name", span
         i = after
@@ -132,8 +144,10 @@ def _after_comma(reading: Reading, mention: NameMention) -> Iterator[Found]:
 
 
 def _past_body(reading: Reading, i: int) -> int:
-    """The word after "of the X" when a comma follows: "NAME of the X Centre, formerly ..."."""
+    """The word after "of the X" or an age when a comma follows: "NAME of the X Centre, formerly ..."."""
     words = reading.words
+    if [w.text for w in words[i : i + 3 : 2]] == [",", ","] and words[i + 1].text.isdigit():
+        return i + 2
     if i < len(words) and words[i].lower in ("of", "from", "at"):
         body = reading.titles.whereof(i, len(words))
         if body is not None and body.end < len(words) and words[body.end].text == ",":
@@ -142,9 +156,10 @@ def _past_body(reading: Reading, i: int) -> int:
 
 
 def _past_fillers(reading: Reading, start: int) -> tuple[int, bool]:
-    """The word after "who was", "until last autumn", "herself" and the like, and whether they tell of the past."""
-    words, limit, fillers = reading.words, len(reading.words), wordset("offices", "links", "fillers")
-    past, begin = False, start
+    """The word after "who was", "until last autumn", "herself" and the like, and whether "until" was among them."""
+    words, limit = reading.words, len(reading.words)
+    fillers = wordset("offices", "links", "fillers") | wordset("offices", "links", "leaving")
+    appointed, past = wordset("offices", "links", "appointed") | {"down", "to", "become", "be", "will"}, False
     while start < limit and not reading.titles.at(start, limit):
         lower = words[start].lower
         if lower == "until":
@@ -152,9 +167,9 @@ def _past_fillers(reading: Reading, start: int) -> tuple[int, bool]:
             if not end:
                 break
             start, past = end, True
-        elif lower in fillers or (start > begin and lower in wordset("offices", "links", "appointed")):
-            past = past or lower in wordset("offices", "links", "past")
-            past = past and lower not in wordset("offices", "links", "appointed") and lower != "been"
+        elif lower in ("to", "will") and not (start + 1 < limit and words[start + 1].lower in ("be", "become")):
+            break  # "will head the delegation"
+        elif lower in fillers or lower in appointed:
             start += 1
         else:
             break
@@ -170,7 +185,7 @@ def _tenure_after(words: Sequence[Word], after: int, tenure: Tenure) -> Tenure:
         return "former"
     if ahead[0] in ("from", "between") and _PAST.fullmatch(ahead[1]) and {"to", "until", "and", "-", "–"} & {*ahead}:
         return "former"
-    return "former" if ahead[0] in ("in", "during") and _PAST.match(ahead[1]) else tenure
+    return tenure
 
 
 def clause(reading: Reading, i: int, start: int) -> Iterator[Found]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ...graph.records import Key, Span
+from ...graph.records import Key, Span, Tenure
 from .actors import Actors
 from .annotation import end_of, start_of
 from .gazetteer import Mention
@@ -17,7 +17,7 @@ from .titles import Title
 if TYPE_CHECKING:
     from .roles import Role
 
-AFTER = {"successor": "current", "predecessor": "former"}
+AFTER: dict[str, Tenure] = {"successor": "current", "predecessor": "former"}
 _OFFICES = frozenset({"president", "prime minister", "chancellor", "foreign minister", "king", "emir", "secretary"})
 
 
@@ -64,9 +64,10 @@ def as_successors(actors: Actors, roles: list[Role]) -> list[Role]:
             continue
         model = _model(actors, role, roles)
         if model is not None:
-            now = "former" if tenure == "former" else "current"
             title = replace(model.title, plural=False)
-            result.append(replace(role, title=title, organization=model.organization, tenure=now, rule=role.title.head))
+            result.append(
+                replace(role, title=title, organization=model.organization, tenure=tenure, rule=role.title.head)
+            )
     return result
 
 

@@ -47,7 +47,8 @@ def find_roles(actors: Actors) -> tuple[Role, ...]:
             person = actors.person_at(mention.start, mention.end)
             assert person is not None
             for title, rule, span in titles_of(reading, mention):
-                found.append(_role(actors, whose, reading, person, title, rule, span, mention.last))
+                after = mention.last if rule != "title-before-title" else len(reading.words)
+                found.append(_role(actors, whose, reading, person, title, rule, span, after))
     found = as_counterparts(actors, found)
     actors.titled = Spans(_apart((r.span.start, r.span.end, r.person) for r in found if r.rule.startswith("title-bef")))
     if inferred := readout_holder(actors, found):
@@ -93,8 +94,9 @@ def _of_nouns(actors: Actors, whose: Whose) -> Iterator[Role]:
             if words[n].lower != "who" or words[n - 1].text != "," or words[n - 3].lower != "the":
                 continue
             person = actors.last_holder(words[n - 2].lower, words[n - 3].start, sides=set())
-            for title, rule, span in clause(reading, n - 1, words[n - 3].start) if person is not None else ():
-                yield _role(actors, whose, reading, person, title, rule, span, len(words))
+            if person is not None:
+                for title, rule, span in clause(reading, n - 1, words[n - 3].start):
+                    yield _role(actors, whose, reading, person, title, rule, span, len(words))
 
 
 def _with_body(whose: Whose, actors: Actors, role: Role, roles: Iterable[Role]) -> Role:
@@ -123,7 +125,7 @@ def _role(
         if title.head in _TEAM_HEADS:
             rule += ":delegation"
     if organization is None:
-        organization = _state_after(actors, reading, after)
+        organization = _body_after(actors, reading, after)
     party = actors.section_party(reading.sentence)
     if organization is not None and party is not None:
         actors.take_side(organization, party)
@@ -133,10 +135,15 @@ def _role(
     return Role(person, title, span, reading.sentence.number, organization, title.tenure, rule)
 
 
-def _state_after(actors: Actors, reading: Reading, last: int) -> Key | None:
-    """The state in "Foreign Minister NAME of <state>"."""
-    after = reading.words[last : last + 2]
-    if len(after) < 2 or after[0].lower != "of":
+def _body_after(actors: Actors, reading: Reading, last: int) -> Key | None:
+    """The state or body in "Foreign Minister NAME of <state>", "Col. NAME of the X army"."""
+    words = reading.words
+    if last >= len(words) or words[last].lower != "of":
         return None
-    named = actors.mention_at(after[1].start, after[1].end)
-    return actors.known(named) if named is not None and named.entry.kind == "state" else None
+    found = reading.titles.whereof(last, len(words))
+    if found is None or found.name_end:
+        return None
+    if found.organization is not None:
+        return actors.organization(*found.organization, found.mention)
+    state = found.mention is not None and found.mention.entry.kind == "state"
+    return actors.known(found.mention) if found.mention is not None and state else None

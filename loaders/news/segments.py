@@ -11,10 +11,12 @@ from functools import cache
 from typing import Literal, TypeAlias
 
 from .lexicons import lexicon, wordset
+from .turns import is_questioner, labels_of_turns, turn_label
 
 SegmentKind: TypeAlias = Literal[
-    "headline", "dateline", "caption", "heading", "list-header", "bullet", "turn", "roster", "paragraph", "boilerplate"
-]
+    "headline", "dateline", "caption", "heading", "list-header", "bullet", "name", "turn", "roster", "paragraph",
+    "boilerplate",
+]  # fmt: skip
 
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
@@ -46,6 +48,16 @@ _AGENCY_DATELINES = (
         r"\((?P<outlet>[A-Z]{2,6}|dpa|Anadolu|Bloomberg|Interfax|Kyodo|Reuters|Xinhua|Yonhap)(?P<outlet2>)\)\s*[-–—]{1,2}\s+"
     ),
 )
+_CLOCK = re.compile(
+    r"^[\[(]?(?:[01]?\d|2[0-3])[:.h][0-5]\d\b[\])]?"
+    r"(?:\s?(?:[ap]\.?m\.?(?!\w)|(?:GMT|UTC|BST|C?EST|CET|EDT|MSK|local time)\b))?"
+    r"\s*[-–—:|]?\s+(?=[A-ZÀ-Þ“\"‘'])"
+)
+"""The time that an entry of a live report begins with."""
+_QUOTES = "“\"«„‘'"
+_FEWEST_ANSWERS = 2
+"""Questions with an answer below from which an article is an interview."""
+_FIRST_PERSON = re.compile(r"^[^“\"]*?\b(?:I|[Ww]e|[Oo]ur|my|us|me)\b")
 _ROSTER = re.compile(
     r"\b(?:delegations?|negotiating teams?|negotiators|delegates|participants|attendees|team)\b", re.IGNORECASE
 )
@@ -66,7 +78,7 @@ class Segment:
     start: int
     end: int
     label: tuple[int, int] | None = None
-    """Offsets of a bullet's label, without its colon."""
+    """Offsets of the label of a bullet or turn, without its colon."""
     heading: int | None = None
     """Index of the heading segment that this one stands under."""
     header: int | None = None
@@ -84,8 +96,12 @@ def cut(text: str) -> tuple[Segment, ...]:
     segments: list[Segment] = []
     heading: int | None = None
     header: int | None = None
+    speaking = labels_of_turns(text[a:b] for a, b in lines)
     for number, (start, end) in enumerate(lines):
         following = text[slice(*lines[number + 1])] if number + 1 < len(lines) else ""
+        if segments and (turn := turn_label(text[start:end], speaking)):
+            segments += _turn(start, end, turn, heading)
+            continue
         segment = _classify(text, start, end, segments, following, header is not None)
         if segment.kind == "heading":
             heading, header = len(segments), None
@@ -100,7 +116,55 @@ def cut(text: str) -> tuple[Segment, ...]:
                 header = None
             segment = replace(segment, heading=heading)
         segments.append(segment)
-    return tuple(segments)
+    return tuple(_with_long_turns(text, segments))
+
+
+def _with_long_turns(text: str, segments: list[Segment]) -> list[Segment]:
+    """The segments; paragraphs between two turns, or after the last in words of "we", go on with the turn before."""
+    last = max((n for n, s in enumerate(segments) if s.kind == "turn"), default=0)
+    if not last:
+        return _with_answers(text, segments)
+    turn: Segment | None = None
+    for number, segment in enumerate(segments):
+        if segment.kind == "turn":
+            turn = None if segment.label and is_questioner(text[slice(*segment.label)]) else segment
+        elif segment.kind != "paragraph":
+            turn = turn if segment.kind == "boilerplate" else None
+        elif turn is not None and (number < last or _FIRST_PERSON.search(text[segment.start : segment.end])):
+            segments[number] = replace(segment, kind="turn", label=turn.label)
+        else:
+            turn = None
+    return segments
+
+
+def _with_answers(text: str, segments: list[Segment]) -> list[Segment]:
+    """The segments; in an interview without labels questions head answers, which are in words of "I" or "we"."""
+
+    def asks(number: int) -> bool:
+        segment = segments[number]
+        words = text[segment.start : segment.end]
+        return segment.kind in ("paragraph", "heading") and words.endswith("?") and words[0] not in _QUOTES
+
+    def answers(number: int) -> bool:
+        segment = segments[number]
+        return segment.kind == "paragraph" and bool(_FIRST_PERSON.search(text[segment.start : segment.end]))
+
+    asked = [n for n in range(1, len(segments) - 1) if asks(n) and answers(n + 1)]
+    if len(asked) < _FEWEST_ANSWERS:
+        return segments
+    for number in range(asked[0], len(segments)):
+        if asks(number):
+            segments[number] = replace(segments[number], kind="heading", heading=None)
+        elif answers(number) and segments[number - 1].kind in ("turn", "heading"):
+            segments[number] = replace(segments[number], kind="turn")
+    return segments
+
+
+def _turn(start: int, end: int, label: re.Match[str], heading: int | None) -> list[Segment]:
+    """What one of several speakers says; a name before it is read by itself."""
+    span = (start + label.start("label"), start + label.end("label"))
+    turn = Segment("turn", start + label.end(), end, label=span, heading=heading)
+    return [turn] if label["sign"] else [Segment("name", *span, heading=heading), turn]
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -117,6 +181,8 @@ def _classify(text: str, start: int, end: int, before: list[Segment], following:
         return Segment("dateline", start, end)
     if _boilerplate().match(line) or (_BYLINE.match(line) and not _END.search(line)):
         return Segment("boilerplate", start, end)
+    if before and (clock := _CLOCK.match(line)):
+        return _timed(text, start + clock.end(), end, following)
     marker = _BULLET.match(line)
     if not marker and all(s.kind in ("dateline", "boilerplate") for s in before):
         closed = bool(_END.search(line)) and len(line) > 120
@@ -129,9 +195,8 @@ def _classify(text: str, start: int, end: int, before: list[Segment], following:
     if (label := _LABEL.match(line)) and is_label(label["label"]):
         if not body_started and _is_shouted(label["label"]) and len(line) > 80 and not _LABEL.match(following):
             return Segment("paragraph", start + label.end(), end, place=(start, start + len(label["label"])))
-        turn = label["label"].isupper() or label["label"] in ("Q", "A")
-        if in_list or turn or before[-1].kind in ("bullet", "turn"):
-            return replace(_bullet(text, start, end), kind="turn" if turn else "bullet")
+        if in_list or before[-1].kind == "bullet":
+            return _bullet(text, start, end)
     listing = before[-1].kind == "roster" or (
         before[-1].kind == "heading" and is_roster_heading(text[before[-1].start : before[-1].end])
     )
@@ -144,9 +209,15 @@ def _classify(text: str, start: int, end: int, before: list[Segment], following:
     return _paragraph(text, start, end)
 
 
+def _timed(text: str, start: int, end: int, following: str) -> Segment:
+    """An entry of a live report without its time, or the heading of one."""
+    heads = following and not _END.search(text[start:end]) and end - start < 100
+    return Segment("heading" if heads else "paragraph", start, end)
+
+
 def _bullet(text: str, start: int, end: int) -> Segment:
     label = _LABEL.match(text[start:end])
-    if label and is_label(label["label"]):
+    if label and (is_label(label["label"]) or _is_topic(label["label"])):
         return Segment("bullet", start + label.end(), end, label=(start, start + label.end("label")))
     return Segment("bullet", start, end)
 
@@ -182,6 +253,13 @@ def is_label(words: str) -> bool:
     """True for the few capitalised words before the colon of a list item."""
     parts, small = words.split(), wordset("words", "layout", "small")
     return 1 <= len(parts) <= 6 and all(p[0].isupper() or p.lower() in small or p[0].isdigit() for p in parts)
+
+
+def _is_topic(words: str) -> bool:
+    """True for "Next step", the topic of a list item; "He said" is none."""
+    parts, telling = words.split(), wordset("reporting", "say")
+    short = len(parts) <= 3 and parts[0][0].isupper() and parts[0].lower() not in ("he", "she", "they", "we", "it")
+    return short and not any({p, p[:-1], p[:-2]} & telling or p == "said" for p in map(str.lower, parts))
 
 
 def is_heading(line: str) -> bool:

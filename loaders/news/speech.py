@@ -10,14 +10,17 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from ...graph.records import Key
 from .annotation import Article, end_of, extent, start_of
 from .continuations import forward, headline, inherited, list_speakers
+from .insertions import account, as_claimed, inserted, misread_report, reply_before_colon, with_explanation
 from .lexicons import lexicon, wordset
 from .quotations import near_quotations, quotations
+from .spans import Spans
 from .speech_contents import (
     after_colon,
     concessions,
-    concessive,
+    content_clause,
     lead_in,
     opinion,
     reasons,
@@ -27,20 +30,27 @@ from .speech_contents import (
     spoken,
 )
 from .syntax import child, children, clause, enclosing_clause, negated, passive, subject_of
+from .transcripts import Transcript
 from .utterances import QuotedSentence, Utterance
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-def find_utterances(article: Article) -> tuple[Utterance, ...]:
-    """Every utterance in order of the text; bare quotations take the speaker of their neighbour."""
+def find_utterances(article: Article, names: Spans[Key]) -> tuple[Utterance, ...]:
+    """Every utterance in order of the text; bare quotations take the speaker of their neighbour.
+
+    ``names`` tells where persons are named.
+    """
     quoted = quotations(article.text, article.segments)
-    headers = list_speakers(article)
+    headers, transcript = list_speakers(article), Transcript(article, names)
     found: list[Utterance] = []
     for sentence in article.sentences:
         here = QuotedSentence(sentence, near_quotations(quoted, sentence.start - 2, sentence.end + 8))
         own = _of_sentence(article, here)
+        if transcript.is_turn(sentence.segment_number):
+            found += transcript.of_sentence(here, own)
+            continue
         instead = inherited(article, here, own, headers=headers, before=found)
         found += sorted(own, key=lambda u: u.content) if instead is None else [instead]
     return tuple(_in_headline(u) for u in forward(found))
@@ -54,11 +64,21 @@ def _of_sentence(article: Article, here: QuotedSentence) -> list[Utterance]:
     if here.sentence.segment.kind == "headline" and (told := headline(article, here.sentence)):
         return [told]
     found: list[Utterance] = []
+    if here.sentence.segment.kind in ("heading", "name"):
+        return found
     for token in here.sentence.span:
         if token.lower_ == "according" and (according := _according(here, token)):
             found.append(according)
+        elif (phrase := account(here, token)) and (by := _told_by(here, token, *phrase)):
+            found.append(by)
         elif token.pos_ in ("VERB", "AUX"):
             found += _spoken(here, token)
+        elif told := misread_report(here, token):
+            found.append(told)
+    if (reply := reply_before_colon(here)) is not None:
+        found = [u for u in found if u.content[0] < reply.content[0] or u.verb is None]
+        found.append(reply)
+    found = [with_explanation(here, u) for u in found]
     quoted = after_colon(here, found)
     return found if quoted is None else [*found, quoted]
 
@@ -71,32 +91,40 @@ def _spoken(here: QuotedSentence, verb: Token) -> list[Utterance]:
     subject = subject_of(verb)
     if here.quotes(verb) and (not here.quotes(subject or verb) or _is_quoted_self(subject)):
         return []
+    if _is_asked(here, verb):
+        return []
     if refused := refusal(here, verb):
         return refused
     if negated(verb) and lemma in wordset("reporting", "say"):
         return _silence(here, verb)
-    says = lemma in wordset("reporting", "say")
+    says = lemma in wordset("reporting", "say") or (lemma == "know" and verb.head.lemma_ == "let")
     clause_of_own = child(verb, "ccomp") is not None
     infinitive = verb.tag_ == "VB" and any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children)
     if infinitive and not (says and clause_of_own):
         return []
     if verb.dep_ == "advcl" and lemma in wordset("reporting", "reason") and not clause_of_own:
         return []
-    content = _content_clause(verb)
+    content = content_clause(verb)
     if content is None and here.longest_beside(verb) is None:
         says = False
     speaker = _speaker(verb)
     if says and content is not None and content.i < verb.i and speaker is None:
         speaker = _inverted(verb)
+    if lemma in wordset("reporting", "quoting") and content is not None and here.quotes(content):
+        says = True
     if speaker is None or not _can_speak(speaker, verb):
         return []
     speaker = _carrier(speaker) or speaker
+    if (says or lemma in wordset("reporting", "say")) and (told := inserted(here, verb)):
+        return [replace(told, speaker=speaker)]
+    if lemma in wordset("reporting", "say") and (claimed := as_claimed(here, verb, speaker)):
+        return [claimed]
     speaks = lemma in wordset("reporting", "speak") or _phrase(verb)
     if (says or speaks) and (lead := lead_in(here, verb, speaker, content)):
         return [lead]
     if says:
         first = said(here, verb, speaker, content)
-    elif speaks and not _sets_the_time(verb):
+    elif (speaks or _says_no(verb)) and not (_sets_the_time(verb) or _by_the_way(verb)):
         first = spoken(here, verb, speaker)
     elif judged := opinion(here, verb, speaker):
         first = judged
@@ -114,6 +142,29 @@ def _sets_the_time(verb: Token) -> bool:
     """True for "after the government announced new measures": told to say when something else was."""
     times = ("after", "before", "since", "until", "when", "once", "as")
     return verb.dep_ == "advcl" and any(c.dep_ in ("mark", "advmod") and c.lower_ in times for c in verb.children)
+
+
+def _says_no(verb: Token) -> bool:
+    """True for "said no to the loans"."""
+    return verb.lemma_ == "say" and any(c.lower_ in ("no", "yes") for c in children(verb, "dobj", "intj", "advmod"))
+
+
+def _by_the_way(verb: Token) -> bool:
+    """True for "asked not to be named", and for what somebody does for a living."""
+    hidden = child(verb, "xcomp")
+    if hidden is not None and hidden.lemma_ in ("name", "identify", "quote") and passive(hidden) and negated(hidden):
+        return True
+    for_a_living = verb.lemma_ in ("advise", "brief", "address", "defend")
+    return for_a_living and verb.dep_ == "relcl" and verb.tag_ in ("VBZ", "VBP")
+
+
+def _is_asked(here: QuotedSentence, verb: Token) -> bool:
+    """True for a question of the article's own: "Did X say that ...?", "What did X ask for?"."""
+    if here.sentence.span[-1].text != "?" or here.inside():
+        return False
+    subject = child(verb, "nsubj")
+    turned = subject is not None and any(c.dep_ == "aux" and c.i < subject.i for c in verb.children)
+    return turned or any(t.tag_ in ("WP", "WDT", "WRB") for t in here.sentence.span[:2])
 
 
 def _silence(here: QuotedSentence, verb: Token) -> list[Utterance]:
@@ -135,6 +186,12 @@ def _speaker(verb: Token) -> Token | None:
     For "stated that A and confirmed B" it is that of "stated", for "issued a statement saying ..." that of "issued".
     """
     head = verb.head
+    if child(verb, "nsubj") is None and verb.dep_ == "ROOT":  # "S, told of this, said that ..."
+        led = next((c for c in children(verb, "ccomp") if c.i < verb.i and c != content_clause(verb)), None)
+        if led is not None and (found := child(led, "nsubj")) is not None:
+            return found
+    if verb.dep_ == "ccomp" and head.lemma_ == "let" and verb.lemma_ == "know":  # "X let Y know that ..."
+        return subject_of(head)
     if verb.dep_ == "conj" and head.dep_ == "ccomp" and head.head.i < head.i and speaks_too(verb, head.head):
         return _speaker(head.head)
     if verb.dep_ == "pcomp" and head.lower_ == "as" and head.head.lemma_ in ("quote", "cite"):  # "was quoted as saying"
@@ -148,30 +205,6 @@ def _can_speak(speaker: Token, verb: Token) -> bool:
     if speaker.pos_ not in ("NOUN", "PROPN", "PRON") or speaker.lower_ in ("there", "which", "what", "this", "that"):
         return False
     return not (speaker.lower_ == "it" and (passive(verb) or verb.lemma_ == "be"))
-
-
-def _content_clause(verb: Token) -> Token | None:
-    found = child(verb, "ccomp")
-    if found is not None and not (found.i < verb.i and concessive(found)):
-        return found
-    after = verb.dep_ in ("parataxis", "ccomp") and verb.head.pos_ in ("VERB", "AUX") and verb.head.i < verb.i
-    if after and _comma_before(verb):
-        return verb.head
-    complement = child(verb, "xcomp")
-    if complement is not None and any(c.dep_ in ("nsubj", "mark") for c in complement.children):
-        return complement
-    for prep in children(verb, "prep"):  # "said in a statement that ..."
-        carrier = child(prep, "pobj")
-        told = child(carrier, "acl", "relcl", "ccomp") if carrier is not None else None
-        if told is not None and any(c.dep_ == "mark" and c.lower_ == "that" for c in told.children):
-            return told
-    return None
-
-
-def _comma_before(verb: Token) -> bool:
-    subject = child(verb, "nsubj")
-    first = min(verb.i, subject.left_edge.i if subject is not None else verb.i)
-    return first > 0 and verb.doc[first - 1].text in (",", "”", '"', "’")
 
 
 def _inverted(verb: Token) -> Token | None:
@@ -188,7 +221,8 @@ def _carrier(noun: Token) -> Token | None:
     if owner is None:
         by = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ in ("by", "from", "of")), None)
         owner = child(by, "pobj") if by is not None else child(noun, "compound", "amod")
-    return owner if owner is not None and (owner.ent_type_ or owner.pos_ == "PROPN") else noun
+    named = owner is not None and (owner.ent_type_ or owner.pos_ == "PROPN" or child(owner, "poss") is not None)
+    return owner if owner is not None and named else noun
 
 
 # ---------------------------------------------------------------------- phrases
@@ -203,6 +237,14 @@ def _according(here: QuotedSentence, token: Token) -> Utterance | None:
     if speaker is None or to is None:
         return None
     phrase = {t.i for t in token.subtree} | {t.i for t in to.subtree}
+    cue = (start_of(token), end_of(here.sentence.span.doc[max(phrase)]))
+    return _told_by(here, token, speaker, cue, phrase)
+
+
+def _told_by(
+    here: QuotedSentence, token: Token, speaker: Token, cue: tuple[int, int], phrase: set[int]
+) -> Utterance | None:
+    """The clause about a phrase such as "according to X"."""
     head = token.head if token.head.pos_ in ("VERB", "AUX") else here.sentence.span.root
     around = clause(head) if head.dep_ != "ROOT" else list(here.sentence.span)
     tokens = [t for t in around if t.i not in phrase]
@@ -214,7 +256,6 @@ def _according(here: QuotedSentence, token: Token) -> Utterance | None:
     if not tokens:
         return None
     span = extent(tokens)
-    cue = (start_of(token), end_of(here.sentence.span.doc[max(phrase)]))
     return Utterance("according", here.sentence, span, cue, speaker, None, head, here.mode(span))
 
 

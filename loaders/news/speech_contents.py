@@ -6,11 +6,68 @@ from typing import TYPE_CHECKING
 
 from .annotation import extent, start_of
 from .lexicons import wordset
-from .syntax import child, clause, subject_of
+from .syntax import child, children, clause, subject_of
 from .utterances import QuotedSentence, Utterance
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+
+def content_clause(verb: Token) -> Token | None:
+    """The head of the clause that a verb of saying has as its content, before or after it."""
+    found = next((c for c in children(verb, "ccomp") if not (c.i < verb.i and _leads_in(c, verb))), None)
+    if found is not None:
+        return found
+    after = verb.dep_ in ("parataxis", "ccomp") and verb.head.pos_ in ("VERB", "AUX") and verb.head.i < verb.i
+    if after and _comma_before(verb):
+        return verb.head
+    complement = child(verb, "xcomp")
+    if complement is not None and any(c.dep_ in ("nsubj", "mark") for c in complement.children):
+        return complement
+    for prep in children(verb, "prep"):  # "said in a statement that ..."
+        carrier = child(prep, "pobj")
+        if (told := _that_clause(carrier)) is not None:
+            return told
+    for hearer in children(verb, "dobj", "dative"):  # "told a closed session that ..."
+        if (told := _that_clause(hearer)) is not None and verb.lemma_.lower() in wordset("reporting", "telling"):
+            return told
+    return _after_that(verb)
+
+
+def _that_clause(noun: Token | None) -> Token | None:
+    told = child(noun, "acl", "relcl", "ccomp") if noun is not None else None
+    marked = told is not None and any(c.dep_ == "mark" and c.lower_ == "that" for c in told.children)
+    return told if marked else None
+
+
+def _after_that(verb: Token) -> Token | None:
+    """What a parser took for an object though "that" stands before it: "argues in a paper that wars cost lives"."""
+    for c in children(verb, "dobj", "pobj", "npadvmod"):
+        first = c.left_edge
+        if c.i > verb.i and first.lower_ == "that" and first.tag_ == "IN" and c.i - first.i >= 2:
+            return c
+    return None
+
+
+def _leads_in(clause_head: Token, verb: Token) -> bool:
+    """True for what only leads up to the verb: "While A would be welcome, S said", "S, told of this, said"."""
+    if concessive(clause_head):
+        return True
+    asked = clause_head.lemma_.lower() in ("ask", "tell", "press", "question") and clause_head.tag_ in ("VBD", "VBN")
+    return (
+        asked
+        and clause_head.i > 0
+        and clause_head.nbor(-1).text == ","
+        and any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children)
+    )
+
+
+def _comma_before(verb: Token) -> bool:
+    subject = child(verb, "nsubj")
+    first = min(verb.i, subject.left_edge.i if subject is not None else verb.i)
+    if first > 1 and verb.doc[first - 1].lower_ == "as":
+        first -= 1
+    return first > 0 and verb.doc[first - 1].text in (",", "”", '"', "’")
 
 
 def said(here: QuotedSentence, verb: Token, speaker: Token, content: Token | None) -> Utterance:
@@ -30,6 +87,8 @@ def _before(here: QuotedSentence, verb: Token, speaker: Token, content: Token) -
     """The content in "..., X said", and in "..., X said, ...": what stands after the verb belongs to it too."""
     edge = min(verb.i, speaker.left_edge.i if speaker.i < verb.i else verb.i)
     tokens = [t for t in here.sentence.span if t.i < edge]
+    if tokens[-1].lower_ == "as":  # "..., as X claimed"
+        tokens.pop()
     start, end = extent(tokens)
     late = [t for t in content.subtree if t.i > max(verb.right_edge.i, speaker.i)] if content == verb.head else []
     after = here.end_after(verb, speaker)
@@ -115,6 +174,8 @@ def spoken(here: QuotedSentence, verb: Token, speaker: Token) -> Utterance:
         tokens = [t for t in tokens if t.i >= verb.left_edge.i]
     elif verb.dep_ == "relcl":
         tokens = [t for t in tokens if t.i >= verb.i]
+        if speaker.head == verb and speaker.i > verb.head.i:  # "an offer that X has called too low"
+            tokens = [verb.head.left_edge, *tokens]
     return here.utterance("speak", extent(tokens), verb=verb, speaker=speaker, root=verb)
 
 

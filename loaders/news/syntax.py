@@ -50,13 +50,17 @@ def subject_of(verb: Token) -> Token | None:
     """Who does it: the subject, the agent of a passive, or what a coordinated, relative or bare clause takes over."""
     if passive(verb):
         return agent_of(verb)
-    found = child(verb, "nsubj")
+    before = [c for c in children(verb, "nsubj") if c.i < verb.i]
+    found = before[-1] if before else child(verb, "nsubj")  # the last: "The roads, X said, were open"
     if found is not None:
         if found.lower_ in ("who", "which", "that") and verb.dep_ == "relcl":
             return verb.head
         return found
-    if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and not passive(verb.head):
-        return subject_of(verb.head)
+    if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
+        head = _joined_to(verb)
+        return subject_of(head) if not passive(head) else None
+    if verb.tag_ == "VBD" and verb.dep_ in ("acl", "dep") and verb.sent.root.i != verb.i:
+        return child(verb.sent.root, "nsubj", "nsubjpass")  # a parser may hang the verb of a long sentence on a noun
     if (
         verb.dep_ in ("xcomp", "advcl")
         and verb.head.pos_ in ("VERB", "AUX")
@@ -66,6 +70,19 @@ def subject_of(verb: Token) -> Token | None:
     if verb.dep_ in ("acl", "relcl") and verb.tag_ == "VBG":
         return verb.head
     return None
+
+
+def _joined_to(verb: Token) -> Token:
+    """The verb that a verb is joined to; a finite one not to an infinitive, though a parser may say so."""
+    head = verb.head
+    finite = verb.tag_ in ("VBD", "VBZ", "VBP") or bool(modal(verb))
+    while finite and any(c.dep_ == "aux" and c.tag_ == "TO" for c in head.children) and head.head.i != head.i:
+        head = head.head
+        if head.pos_ not in ("VERB", "AUX"):
+            return verb.head
+    if verb.tag_ == "VBD" and head.dep_ == "acl" and head.tag_ == "VBN":
+        return enclosing_clause(head)  # "welcomed the progress made and agreed to go on"
+    return head
 
 
 def negated(verb: Token) -> bool:

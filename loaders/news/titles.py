@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from ...graph.records import Tenure
 from .bodies import DETERMINERS, BodyReader, Whereof
 from .gazetteer import Mention
+from .lexicons import wordset
 from .words import Word
 
 _BEFORE_BODY = frozenset({"of", "for", "to", "at", "from", "on", "with", "in"})
@@ -70,7 +71,7 @@ class TitleReader(BodyReader):
         if outer is None or outer.plural or title.plural or outer.head in self.vocabulary.ranks:
             return None
         start = bisect_left(self.starts, outer.start)
-        listed = start > 0 and self.lower[start - 1] in (",", "and")
+        listed = start > 0 and self.lower[start - 1] == "and"
         return None if listed else outer
 
     def addressed(self, name: int) -> int:
@@ -142,6 +143,8 @@ class TitleReader(BodyReader):
             return i + (i < limit and self.lower[i] == "as")  # "serving as"
         if word.lower in DETERMINERS and opening.first is None:
             opening.determiner = word.lower
+            return i + 1
+        if word.lower.endswith("-based"):
             return i + 1
         if size := (self.phrase(i, v.heads, limit) or self.phrase(i, v.plurals, limit)) if known else 0:
             if i + size + 1 < limit and self.words[i + size].possessive:  # "the president’s spokesman"
@@ -254,7 +257,8 @@ class TitleReader(BodyReader):
             end = self.body_end(i + 3, limit)
             return Whereof(None, None, end, end) if end > i + 3 else None
         last = i + 1
-        while last < limit and self.words[last].capital and last - i <= 3:
+        never = wordset("words", "names", "never")  # months and days: "resigned in May"
+        while last < limit and self.words[last].capital and self.lower[last] not in never and last - i <= 3:
             last += 1
         return Whereof(None, None, last, last) if last > i + 1 else None
 

@@ -28,6 +28,11 @@ class Topic:
         return self.actors.article.text[first.start : first.end].lower() if first is not None else ""
 
     @cached_property
+    def spoken(self) -> bool:
+        """True for what one side publishes of its own words: a briefing, a readout."""
+        return any(word in self.headline for word in ("briefing", "conference", "readout", "transcript"))
+
+    @cached_property
     def home(self) -> Key | None:
         """The state whose capital the dateline has, when the article is about it."""
         found = self.actors.gazetteer.match(self.actors.article.text, 0, min(600, len(self.actors.article.text)))
@@ -37,8 +42,8 @@ class Topic:
             ends = text[mention.end : mention.end + 1] in (",", " ", "\n", ":") and not line.strip()
             if mention.form == "capital" and mention.start and ends:
                 key = Key(mention.entry.key)
-                counted = key in self.actors.pair or key in (k for k, _ in self.counted.most_common(2))
-                return self.actors.known(mention) if counted or not self.counted else None
+                about = self.actors.pair or [k for k, _ in self.counted.most_common(1)]
+                return self.actors.known(mention) if key in about or not about or self.spoken else None
         return None
 
     def headline_body(self) -> Key | None:
@@ -56,7 +61,7 @@ class Topic:
     def names_secretary_general(self) -> bool:
         """True when an article has a Secretary-General and no other body's than the United Nations can be meant."""
         text = self.actors.article.text
-        return "Secretary-General" in text and not any(k in self.counted for k in _OTHER_SECRETARIATS)
+        return "secretary-general" in text.lower() and not any(k in self.counted for k in _OTHER_SECRETARIATS)
 
     @cached_property
     def secretariat(self) -> Key | None:

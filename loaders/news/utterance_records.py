@@ -7,16 +7,20 @@ from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
 
-from ...graph.records import Key, Link, Span, Statement
+from ...graph.records import AttributionMode, Key, Link, Span, Statement
 from .actors import Actors
 from .annotation import extent
 from .attribution import Attributed
+from .denials import denies
 from .modality import conditional_clauses, modality_of
 from .quotations import quotations, quoted_inside
 from .sheet import Sheet
+from .syntax import child
 
 _SHORT = 8
 """Words: a quoted sentence of fewer is no utterance of its own beside others."""
+_SHORTEST_TURN = 4
+"""Words: a sentence of a turn of fewer goes with its neighbour."""
 
 
 def add_utterances(sheet: Sheet, actors: Actors) -> None:
@@ -24,34 +28,97 @@ def add_utterances(sheet: Sheet, actors: Actors) -> None:
     quoted = quotations(sheet.text, actors.article.segments)
     acts = _ActStatements(sheet)
     wholes: set[Key] = set()
-    for said in _with_short_quotations(sheet.attribution.all, sheet.text):
+    denied: Attributed | None = None
+    speaking = {actors.party_of(one.chain[-1]) for one in sheet.attribution.all if not _is_in_headline(one)}
+    for group in _groups(sheet.attribution.all, sheet.text):
+        said = _as_one(group)
+        denial = any(denies(one.utterance, after_denial=_follows(actors, denied, one)) for one in group)
+        denied = said if denial else None
         start, end = said.utterance.content
-        if end - start >= 4:
-            spoken = acts.standing_for(said)
+        if end - start >= 4 and not _is_told_below(actors, said, speaking):
+            spoken = acts.standing_for(said, part_of_it=len(group) == 1)
             whole = spoken.key if spoken is not None else _state_utterance(sheet, said)
+            if denial:
+                sheet.statements[whole] = replace(sheet.statements[whole], modality="denial")
             wholes.add(whole)
             for other in said.speakers[1:4]:  # "the ministers of A and B said": each of them
-                _state_utterance(sheet, replace(said, chain=(*said.chain[:-1], other)))
-            _state_parts(sheet, said, whole, quoted)
+                key = _state_utterance(sheet, replace(said, chain=(*said.chain[:-1], other)))
+                if denial:
+                    sheet.statements[key] = replace(sheet.statements[key], modality="denial")
+            for one in group:
+                _state_parts(sheet, one, whole, quoted)
             if said.unnamed and said.utterance.cue is not None:
                 sheet.state(Span(*_cue(said)), "fact", supports=said.chain, chain=(), rule="unnamed-source")
     _join_parts(sheet, wholes)
 
 
-def _with_short_quotations(found: Iterable[Attributed], text: str) -> list[Attributed]:
-    """The utterances; a few words that go on with a quotation ("We will.") belong to the sentence before them."""
-    result: list[Attributed] = []
+def _is_in_headline(said: Attributed) -> bool:
+    return said.utterance.mode == "headline"
+
+
+def _is_told_below(actors: Actors, said: Attributed, speaking: set[Key]) -> bool:
+    """True for a headline's "X says ..." when X has no name there, or somebody of X's side speaks below."""
+    if not _is_in_headline(said) or said.utterance.kind not in ("say", "speak"):
+        return False
+    return said.unnamed or actors.party_of(said.chain[-1]) in speaking
+
+
+def _groups(found: Iterable[Attributed], text: str) -> list[list[Attributed]]:
+    """The utterances; those that are one statement together.
+
+    A few words that go on with a quotation ("We will.") belong to the sentence before them; the shortest sentences of
+    a turn in a transcript to their neighbour ("That is false."); and what one subject says with several verbs is one.
+    """
+    result: list[list[Attributed]] = []
     for said in found:
-        start, end = said.utterance.content
         before = result[-1] if result else None
-        goes_on = before is not None and before.chain == said.chain and before.utterance.mode == "direct-quote"
-        if goes_on and before is not None and said.utterance.kind == "quote" and len(text[start:end].split()) < _SHORT:
-            first, last = before.utterance.content
-            if last <= start and not text[last:start].strip():
-                result[-1] = replace(before, utterance=replace(before.utterance, content=(first, end)))
-                continue
-        result.append(said)
+        if before is not None and (_goes_on(_as_one(before), said, text) or _is_coordinated(before[-1], said)):
+            before.append(said)
+        else:
+            result.append([said])
     return result
+
+
+def _as_one(group: list[Attributed]) -> Attributed:
+    first = group[0]
+    if len(group) == 1:
+        return first
+    content = first.utterance.content[0], max(one.utterance.content[1] for one in group)
+    modes = {one.utterance.mode for one in group}
+    mode: AttributionMode = modes.pop() if len(modes) == 1 else "mixed-quote"
+    return replace(first, utterance=replace(first.utterance, content=content, mode=mode))
+
+
+def _follows(actors: Actors, denied: Attributed | None, said: Attributed) -> bool:
+    """True when the speaker, or another of the same side, goes on right after a denial in words that are quoted."""
+    if denied is None or said.utterance.mode == "paraphrase":
+        return False
+    if actors.party_of(denied.chain[-1]) != actors.party_of(said.chain[-1]):
+        return False
+    return 0 <= said.utterance.sentence.number - denied.utterance.sentence.number <= 1
+
+
+def _is_coordinated(before: Attributed, said: Attributed) -> bool:
+    """True for the second verb in "X dismissed the report and said ..."."""
+    one, other = before.utterance.verb, said.utterance.verb
+    if one is None or other is None or one is other or before.chain != said.chain:
+        return False
+    if before.utterance.sentence is not said.utterance.sentence or other.dep_ != "conj":
+        return False
+    kinds = {before.utterance.kind, said.utterance.kind}
+    own = child(other, "nsubj")
+    return kinds <= {"say", "speak"} and own is None and one in list(other.ancestors)[:3]
+
+
+def _goes_on(before: Attributed, said: Attributed, text: str) -> bool:
+    (first, last), (start, end) = before.utterance.content, said.utterance.content
+    if before.chain != said.chain or before.utterance.mode != "direct-quote" or not last <= start:
+        return False
+    if text[last:start].strip():
+        return False
+    if before.utterance.kind == said.utterance.kind == "turn":
+        return min(len(text[first:last].split()), len(text[start:end].split())) < _SHORTEST_TURN
+    return said.utterance.kind == "quote" and len(text[start:end].split()) < _SHORT
 
 
 def _join_parts(sheet: Sheet, wholes: set[Key]) -> None:
@@ -86,29 +153,29 @@ class _ActStatements:
         for places in self._by_chain.values():
             places.sort()
 
-    def standing_for(self, said: Attributed) -> Statement | None:
-        """The statement entered first that stands for the whole of an utterance."""
+    def standing_for(self, said: Attributed, *, part_of_it: bool) -> Statement | None:
+        """The statement entered first that stands for the whole of an utterance; its larger part may do for it."""
         start, end = said.utterance.content
         places = self._by_chain.get(said.chain, [])
         first = bisect_left(places, start - max(self._longest, 3), key=_start)
         last = bisect_right(places, max(end, start + 3), key=_start)
         near = sorted(places[first:last], key=lambda place: place[1])
         statements = (self._sheet.statements[key] for _, _, key in near)
-        return next((s for s in statements if _same_words(s, start, end)), None)
+        return next((s for s in statements if _same_words(s, start, end, part_of_it)), None)
 
 
 def _start(place: tuple[int, int, Key]) -> int:
     return place[0]
 
 
-def _same_words(statement: Statement, start: int, end: int) -> bool:
-    """True when an act's statement stands for the whole utterance: it begins it, or covers nearly all of it."""
+def _same_words(statement: Statement, start: int, end: int, part_of_it: bool) -> bool:
+    """True when an act's statement stands for the whole utterance: it covers nearly all of it, or its first half."""
     if statement.part_of or statement.aspect:
         return False
     first, last = statement.span.start, statement.span.end
     shared = min(last, end) - max(first, start)
     covered = shared / max(1, max(last, end) - min(first, start))
-    return covered > 0.8 or (abs(first - start) <= 3 and last <= end + 2)
+    return covered > 0.8 or (part_of_it and abs(first - start) <= 3 and last <= end + 2 and covered > 0.5)
 
 
 def _state_utterance(sheet: Sheet, said: Attributed) -> Key:

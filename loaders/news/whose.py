@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from .roles import Role
 
 _LEADS = frozenset({"leading", "heading", "representing", "leads", "heads", "led", "headed"})
+_MOVEMENTS = frozenset({"armed-movement", "de-facto-authority", "party"})
+_BODIES = frozenset({"international-organization", "agency", "non-governmental", "ministry-like"})
 _SUBJECTS = ("nsubj", "nsubjpass")
 _TEAMS = frozenset({"delegation", "delegations", "team", "teams", "side", "sides", "group", "army", "force", "forces"})
 _DETERMINERS = ("its", "their")
@@ -52,14 +54,14 @@ class Whose:
         if noun in wordset("offices", "general", "states") and len(words) == 1:
             return self._state_before(start) or self.topic.state
         if noun in wordset("offices", "general", "movements") and len(words) == 1:
-            return self._named_before(start, party=True)
+            return self._named_before(start, _MOVEMENTS)
         if noun in wordset("offices", "general", "bodies") and len(words) == 1:
-            return self._named_before(start, party=False)
+            return self._named_before(start, _BODIES)
         return self._named_whole(text[start:end], start)
 
-    def _named_before(self, offset: int, *, party: bool) -> Key | None:
+    def _named_before(self, offset: int, categories: frozenset[str]) -> Key | None:
         for mention in self._mentions_before(offset):
-            if mention.entry.kind == "organization" and mention.entry.party is party and mention.form != "demonym":
+            if mention.entry.category in categories and mention.form != "demonym":
                 return self.actors.known(mention)
         return None
 
@@ -80,7 +82,7 @@ class Whose:
             if found < 0:
                 return None
             after = text[found + len(noun) + 1 : found + len(noun) + 2]
-            start = text.rfind(" ", 0, found) + 1
+            start = max(text.rfind(" ", 0, found), text.rfind("\n", 0, found)) + 1
             if text[start : start + 1].isupper() and not after.isalnum() and text[start:found].lower() != "the":
                 mention = self.actors.mention_at(start, start + 1)
                 return self.actors.organization(start, found + len(noun) + 1, mention)
@@ -185,7 +187,7 @@ class Whose:
         for subject, where in self._subjects(sentence, offset, back=2):
             keys = self._actors_of(subject, where)
             if len(keys) == 1:
-                return keys[0]
+                return self.actors.party_of(keys[0]) if keys[0] in self.actors.delegations else keys[0]
             lemma = subject.lemma_.lower()
             if lemma in offices().bodies or (many and subject.tag_ in ("NNS", "NNPS")):
                 return self._body(subject)
@@ -201,12 +203,20 @@ class Whose:
     def _subject_before(self, sentence: Sentence, offset: int, *, back: int) -> Key | None:
         """The state that leads the words before a place, when it is one alone."""
         for subject, where in self._subjects(sentence, offset, back=back):
+            if self._names_several(subject, where):
+                return None
             states = {k for k in map(self.actors.party_of, self._actors_of(subject, where)) if k.startswith("state/")}
             if len(states) == 1:
                 return states.pop()
             if states:
                 return None
         return None
+
+    def _names_several(self, subject: Token, where: Sentence) -> bool:
+        """True for "delegations from A and B"."""
+        first, last = start_of(subject.left_edge), end_of(subject.right_edge)
+        inside = [m for m in self.actors.readings[where.number].mentions if first <= m.start < last]
+        return len({m.entry.key for m in inside if m.entry.kind == "state"}) > 1
 
     def _actors_of(self, subject: Token, where: Sentence) -> tuple[Key, ...]:
         """Bodies and states that a noun means, and the side of whoever holds the post that it names."""
@@ -231,5 +241,4 @@ class Whose:
 
     def _dateline(self, sentence: Sentence) -> Key | None:
         """The state that an article comes from: for its first sentences, and for all of a briefing or readout."""
-        spoken = any(word in self.topic.headline for word in ("briefing", "conference", "readout", "transcript"))
-        return self.topic.home if sentence.number <= 3 or spoken else None
+        return self.topic.home if sentence.number <= 3 or self.topic.spoken else None

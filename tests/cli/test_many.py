@@ -183,6 +183,18 @@ def test_a_task_that_an_executor_loses_is_one_line_and_what_was_added_stays(erro
     assert executor.tasks[-1].cancelled()
 
 
+def test_the_engine_writes_its_buffers_out_rather_than_keep_them(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    tables = []
+    for buffered in (10_000_000, 10_000):
+        monkeypatch.setattr("parley.graph.store._BUFFERED", buffered)
+        with parley.open(tmp_path / str(buffered)) as talks:
+            talks.read(folder)
+            tables.append(len(list((tmp_path / str(buffered)).glob("*.sst"))))
+    assert tables[0] < tables[1]
+
+
 def test_errors_come_whole_out_of_a_worker():
     for error in (
         UnreadableSource("a.txt", "it is empty"),

@@ -31,6 +31,18 @@ ENVOY = "Chad's envoy Tariq Anwar arrived in Doha. "
         ("Anwar praised the mediators.", "Anwar praised the mediators"),
         ("Anwar thanked Qatar for its help.", "Anwar thanked Qatar for its help"),
         ("Anwar accused Sudan of blocking the roads.", "Anwar accused Sudan of blocking the roads"),
+        ("The roads, Anwar told reporters, were open.", "The roads, Anwar told reporters, were open"),
+        ("The roads, Anwar has said, are open.", "The roads, Anwar has said, are open"),
+        ("But each week, Anwar warned, makes it worse.", "each week, Anwar warned, makes it worse"),
+        ("If they hurry, Anwar said, the convoys will arrive.", "If they hurry, Anwar said, the convoys will arrive"),
+        ("By Anwar's account, the roads were open.", "the roads were open"),
+        ("The roads were open, in the words of Anwar.", "The roads were open"),
+        ("Then came the reply of Anwar: the roads were open.", "the roads were open"),
+        ("The roads were open, as Anwar claimed.", "The roads were open"),
+        ("Anwar has let Qatar know that the roads are open.", "the roads are open"),
+        ("Anwar told a closed session that the roads were open.", "the roads were open"),
+        ("Anwar said no to the convoys.", "Anwar said no to the convoys"),
+        ("“The roads are open to all,” Anwar shrugged.", "“The roads are open to all,”"),
     ],
 )  # fmt: skip
 def test_the_words_belong_to_the_person_who_says_them(sentence: str, words: str) -> None:
@@ -48,6 +60,10 @@ def test_the_words_belong_to_the_person_who_says_them(sentence: str, words: str)
         ("A diplomat told Reuters the roads were open.", "Reuters > diplomat"),
         ("It was announced by Chad that the roads were open.", "Chad"),
         ("Al Jazeera reported that the roads were open.", "al-Jazeera"),
+        ("A Kenyan newspaper wrote that the roads were open.", "Kenyan newspaper"),
+        ("Chinese media report that the roads were open.", "media"),
+        ("Three drivers from Adre say the roads were open.", "three drivers from Adre"),
+        ("A person familiar with the plan said the roads were open.", "person familiar with the plan"),
     ],
 )  # fmt: skip
 def test_states_bodies_and_unnamed_people_speak_too(sentence: str, speaker: str) -> None:
@@ -117,6 +133,98 @@ def test_quoted_words_in_a_paraphrase_are_a_part_of_it() -> None:
 )  # fmt: skip
 def test_how_it_is_meant(sentence: str, modality: str) -> None:
     assert {s.modality for s in told(ENVOY + sentence).statements if s.chain} == {modality}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Anwar denied that the roads were closed.", "Anwar dismissed the report as an invention.",
+        "Anwar rejected claims that the convoys had been robbed.", "Anwar called the story a fabrication.",
+        "“That is untrue,” Anwar said.", "Anwar said that nobody had promised any convoys.",
+        "“We gave no list to anybody,” Anwar said.", "Anwar insisted he had never met the drivers.",
+        "No, Anwar said, there was no deal about the roads.",
+        "“There is no such plan on the table,” Anwar said.", "Anwar said reports of a clash were without foundation.",
+    ],
+)  # fmt: skip
+def test_denials(sentence: str) -> None:
+    assert [s.modality for s in told(ENVOY + sentence).statements if s.chain and not s.part_of] == ["denial"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Anwar said no agreement was reached.", "Anwar said the roads were not open.", "Anwar said work lies ahead.",
+        "Anwar rejected the offer.", "Anwar said it was not a lie.", "Anwar said the false report was withdrawn.",
+    ],
+)  # fmt: skip
+def test_other_negations_deny_nothing(sentence: str) -> None:
+    assert "denial" not in {s.modality for s in told(ENVOY + sentence).statements if s.chain}
+
+
+def test_what_one_subject_says_with_two_verbs_is_one_statement() -> None:
+    read = told(ENVOY + "Anwar dismissed the evidence as worthless and said the drivers would appeal.")
+    assert read.said == [("Tariq Anwar", "Anwar dismissed the evidence as worthless and said the drivers would appeal")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Did Anwar say the roads were open?", "What had Anwar asked for?",
+        "An official who asked not to be named left the hall.", "A historian who now advises farmers was there.",
+    ],
+)  # fmt: skip
+def test_these_are_nobodys_statements(sentence: str) -> None:
+    assert told(ENVOY + sentence).said == []
+
+
+def test_he_is_the_subject_before_also_by_apposition_and_never_a_woman() -> None:
+    read = told(
+        "Ms Salma Idriss met Chad's envoy, Tariq Anwar. Sudan's negotiator, Omar Bashir Deng, spoke to Ms Idriss. "
+        "“The roads are open to all,” he said."
+    )
+    assert read.said[-1] == ("Omar Bashir Deng", "“The roads are open to all,”")
+    read = told("Tariq Anwar met Ms Salma Idriss at noon. “The roads are open to all,” he told reporters.")
+    assert read.said[-1][0] == "Tariq Anwar"
+
+
+def test_a_headline_says_nothing_that_is_told_below() -> None:
+    text = (
+        "Chad says the posts will open\n\nChad and Sudan met for talks in Doha on Monday.\n\n"
+        "The posts will open soon, said Chad's envoy Tariq Anwar."
+    )
+    assert whole(text).said == [("Tariq Anwar", "The posts will open soon")]
+    assert [who for who, _ in whole(text.replace("Chad's envoy Tariq Anwar", "Norway")).said] == ["Chad", "Norway"]
+
+
+def test_a_comment_on_what_is_said_is_of_whoever_comments() -> None:
+    read = told(ENVOY + "Anwar said the roads were open, a claim Sudan promptly denied.")
+    assert ("Sudan", "a claim Sudan promptly denied") in read.said
+
+
+def test_the_reason_after_a_colon_goes_on() -> None:
+    words = "Anwar denied it: there was a plane to catch"
+    assert told(ENVOY + words + ".").said == [("Tariq Anwar", words)]
+
+
+def test_his_office_is_called_after_him() -> None:
+    assert told(ENVOY + "His office said the roads were open.").said == [
+        ("office of Tariq Anwar", "the roads were open")
+    ]
+
+
+def test_no_sentence_ends_at_an_abbreviated_rank() -> None:
+    read = told("Sudan expressed its gratitude to the facilitator, Amb. Salma Idriss of Kenya, for her patience.")
+    assert [words for _, words in read.said] == [
+        "Sudan expressed its gratitude to the facilitator, Amb. Salma Idriss of Kenya, for her patience"
+    ]
+
+
+def test_the_points_of_several_in_a_list_are_told_of() -> None:
+    text = (
+        "Talks resume\n\nThe main points, as given by the two delegations from Chad and Sudan:\n\n"
+        "- Posts: Tariq Anwar, the envoy of Chad, announced that the posts would open.\n- Wells: Snow fell."
+    )
+    assert whole(text).said == [("Tariq Anwar", "the posts would open")]
 
 
 def test_plain_narration_is_nobodys_words() -> None:

@@ -1,0 +1,82 @@
+"""Briefings and interviews: answers are of whoever is asked, questions nobody's but for what they pass on."""
+
+from __future__ import annotations
+
+import pytest
+
+from .reading import whole
+
+BRIEFING = """Weekly briefing of the Foreign Ministry (excerpts)
+
+ASTANA, 3 March 2025 — Spokeswoman Aigul Serikbay took questions on the talks between Chad and Sudan.
+
+Q: Is a truce near?
+A: No. There is no date for it. Our mediators will travel to Doha on Monday.
+Q: A Kenyan newspaper reports that Chad has closed its border posts. Is that so?
+A: That is false. Nobody closed the posts in the north.
+"""
+
+
+def said(text: str) -> list[tuple[str, str]]:
+    return [(who.rpartition(" > ")[2], words) for who, words in whole(text).said]
+
+
+def test_answers_are_of_the_one_whom_the_opening_names() -> None:
+    assert ("Aigul Serikbay", "Our mediators will travel to Doha on Monday.") in said(BRIEFING)
+    assert not any("Is a truce near" in words or "Is that so" in words for _, words in said(BRIEFING))
+
+
+def test_a_question_passes_on_what_others_claim() -> None:
+    assert ("Kenyan newspaper", "Chad has closed its border posts") in said(BRIEFING)
+
+
+def test_the_shortest_sentence_goes_with_its_neighbour_and_is_a_denial() -> None:
+    told = whole(BRIEFING)
+    [denial] = [s for s in told.statements if told.words(s).startswith("That is false")]
+    assert (told.words(denial), denial.modality) == (
+        "That is false. Nobody closed the posts in the north.",
+        "denial",
+    )
+
+
+def test_the_header_may_name_the_briefer_and_turns_too() -> None:
+    text = BRIEFING.replace("Spokeswoman Aigul Serikbay took questions on the", "Notes on the").replace(
+        "\n\nQ: Is", "\n\nMS. SERIKBAY: Good morning. The envoy Aigul Serikbay is back in town.\nQ: Is"
+    )
+    assert ("Aigul Serikbay", "Our mediators will travel to Doha on Monday.") in said(text)
+
+
+@pytest.mark.parametrize("asker", ["Question", "REPORTER", "The Lantern"])
+def test_names_before_the_turns_tell_who_speaks(asker: str) -> None:
+    text = (
+        "An interview on the truce between Chad and Sudan\n\nWe met the mediator in Doha.\n\n"
+        f"{asker}: Will the posts open again?\nTariq Anwar: The posts will open on Monday.\n"
+        f"{asker}: And the wells?\nTariq Anwar: The wells were never closed to anybody.\n"
+    )
+    assert said(text) == [
+        ("Tariq Anwar", "The posts will open on Monday."),
+        ("Tariq Anwar", "The wells were never closed to anybody."),
+    ]
+
+
+def test_what_an_answer_reports_of_somebody_else_is_theirs() -> None:
+    text = BRIEFING.replace("Our mediators will", "Minister Salma Idriss told us that the convoys would")
+    assert ("Salma Idriss", "the convoys would travel to Doha on Monday") in said(text)
+
+
+def test_an_interview_without_labels_has_questions_over_answers() -> None:
+    text = (
+        "Chad's negotiator on the truce with Sudan\n\nSalma Idriss leads Chad's team. She spoke to us in Doha.\n\n"
+        "Is a truce near?\n\nWe are waiting for their answer.\n\n"
+        "Did you promise to leave Adre?\n\nThat is a fabrication. I never promised it to anybody.\n"
+    )
+    assert said(text) == [
+        ("Salma Idriss", "We are waiting for their answer."),
+        ("Salma Idriss", "That is a fabrication."),
+        ("Salma Idriss", "I never promised it to anybody."),
+    ]
+
+
+def test_a_rhetorical_question_makes_no_interview() -> None:
+    text = "The truce of Chad and Sudan\n\nWill it hold?\n\nWe asked drivers in Adre on Monday.\n\nSnow fell."
+    assert said(text) == []
