@@ -105,7 +105,8 @@ class _Applying:
             self._record(shown.entry.fact, statement.span, None)
             return
         if shown.entry.fields != entry.fields:
-            record = self._shop.changed(GROUPS[entry.group], record, shown.entry.fields, entry.fields)
+            group, was = GROUPS[entry.group], shown.entry.fields
+            record = self._shop.changed(group, record, was, entry.fields, quote=entry.quote)
             self._shop.by_key[record.key] = record
         moved = entry.quote != shown.entry.quote
         if moved or shown.entry.fields.get("said_by") != entry.fields.get("said_by") or isinstance(record, Statement):
@@ -134,7 +135,7 @@ class _Applying:
         if group.record is Statement:
             return self._state(span, entry, ()).key
         key = Key(f"{group.kind}/{entry.fingerprint}")
-        record = self._shop.made(group, key, entry.fields)
+        record = self._shop.made(group, key, entry.fields, quote=entry.quote)
         self._shop.by_key[key] = record
         facts = [key, *getattr(self._shop.by_key.get(getattr(record, "item", key)), "terms", ())]
         self._state(span, entry, facts)

@@ -135,6 +135,17 @@ def test_an_edited_event_gets_place_date_and_standing():
     done = applied(changed(shown("Visit"), place="Sealand", date="2031-05-08", standing="asserted"))
     event = record(done, Event, key=Key("event/visit"))
     assert (event.place, event.when.value, event.standing) == ("place/sealand", "2031-05-08", "asserted")
+    assert event.when.printed == "at the weekend"
+
+
+def test_a_date_that_the_reading_had_not_found_stands_in_the_words_of_its_entry():
+    entry = next(entry for entry in EVERYTHING if entry.group == "acts" and "date" not in entry.fields)
+    done = applied(changed(entry, date="2031-04-30"))
+    assert [act.when.printed for act in records(done, Act) if act.when and act.when.value == "2031-04-30"] == [
+        entry.quote
+    ]
+    own = added("events", entry.quote, kind="meeting", label="port meeting", date="2031-04-30", standing="asserted")
+    assert problems(applied(own)) <= problems(Applied(HARBOURTOWN))
 
 
 def test_another_speaker_gets_a_statement_of_his_own():
