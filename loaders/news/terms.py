@@ -113,14 +113,17 @@ def _amounts(
     further: list[Quantity] = []
     for amount in find_amounts(text, start, end):
         found = amount.quantity
-        if amount.duration and duration is None:
+        if amount.was:
+            further.append(found)
+        elif amount.duration and duration is None:
             duration = found
             parts.append(("duration", Span(amount.start, _noun_end(text, amount.end, end))))
         elif amount.duration:
             further.append(found)
-        elif quantity is None and (found.unit or found.approximation != "exactly"):
+        elif quantity is None and (found.unit or found.approximation != "exactly" or found.value is None):
             quantity = found
-            at = text.find(found.unit, amount.end, end) if found.unit and not found.per_side else -1
+            told = found.per_side or found.unit in found.printed
+            at = text.find(found.unit, amount.end, end) if found.unit and not told else -1
             parts.append(("quantity", Span(amount.start, at + len(found.unit) if at >= 0 else amount.end)))
         elif _is_told(found):
             further.append(found)
