@@ -43,6 +43,8 @@ def _said(actors: Actors, sentence: Sentence, said: Attributed, root: Token) -> 
     subject = child(root, "nsubj", "nsubjpass")
     we = subject is not None and subject.lower_ in ("we", "i")
     sides = own if we else acting_sides(actors, sentence, subject, own=own)
+    if _lets_us(root) and negotiates(actors, own):
+        return _act("propose", own, sentence, root, word="let")
     if word == "must":
         return _demand(actors, sentence, root, own=own, sides=sides)
     if word in ("will", "can", "would") and negotiates(actors, own) and _hangs_on(root):
@@ -93,9 +95,18 @@ def _demand(
 
 
 def _modal(root: Token) -> str:
-    """The modal of a clause; "has to" and "needs to" are a must."""
+    """The modal of a clause; "has to" and "needs to" are a must, "is going to" is a will."""
+    if root.lower_ == "going" and child(root, "xcomp") is not None and child(root, "aux") is not None:
+        return "will"
     needs = root.lemma_ in ("need", "have") and child(root, "xcomp") is not None
     return "must" if needs and not negated(root) else modal(root)
+
+
+def _lets_us(root: Token) -> bool:
+    """True for "Let us extend the truce"."""
+    content = child(root, "ccomp") if root.lower_ == "let" else None
+    subject = child(content, "nsubj") if content is not None else None
+    return subject is not None and subject.lower_ in ("us", "'s", "’s")
 
 
 def _hangs_on(root: Token) -> bool:

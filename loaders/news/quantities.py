@@ -49,7 +49,9 @@ _RATE = re.compile(
     r"\s+(?:daily|weekly|monthly|annually|yearly)\b",
     re.IGNORECASE,
 )
-_OF_OWN = re.compile(r"\s+of\s+(?:the|its|their|his|her|our|these|those)\s+(?:own\b)?", re.IGNORECASE)
+_OF_OWN = re.compile(
+    rf"\s+of\s+(?:the|its|their|his|her|our|these|those)\b(?:\s+own\b)?(?P<all>\s+{SCALED})?", re.IGNORECASE
+)
 _PAST = re.compile(r"\s+(?:ago|earlier|later)\b", re.IGNORECASE)
 _HANDED = re.compile(r"\b(?:hand|turn|tak|giv|sign)(?:e|s|ed|ing|en)?\s+$", re.IGNORECASE)
 _SPREAD = re.compile(r"(?:\d|million|billion|percent|per cent)\b[^.;,]{0,24}$", re.IGNORECASE)
@@ -261,14 +263,15 @@ def _amount(text: str, match: re.Match[str], end: int) -> Amount | None:
     after = 0
     if not unit and (unit := _counted(rest)):
         after = rest.index(unit) + len(unit)
-    elif (
-        not unit and match["low"][0].isdigit() and (of := _OF_OWN.match(rest)) and (unit := _counted(rest[of.end() :]))
-    ):
+    elif not unit and (of := _OF_OWN.match(rest)) and (match["low"][0].isdigit() or of["all"]):
+        unit = _counted(rest[of.end() :])
         after = rest.index(unit, of.end()) + len(unit)
     if not unit and match["low"].lower() in WORDS:
         return None
     if not match["approx"] and (number(match["low"]) or 9) <= 3 and _DEFINITE.search(text[: match.start()][-9:]):
         return None  # "the two sides" counts by the way
+    if match["low"].lower() == "one" and unit.split(" ")[-1] in wordset("quantities", "no_amounts"):
+        return None
     rate = _RATE.match(rest, after)
     until = match.end() + (each.end() if each and per_side else rate.end() if rate else 0)
     start = match.start("low") if _is_particle(match) else match.start()
