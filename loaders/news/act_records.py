@@ -278,8 +278,10 @@ def _state_presuppositions(sheet: Sheet, act: FoundAct, whole: Key) -> None:
 
 def _own_words(text: str, act: FoundAct, term: FoundTerm) -> Span:
     start, end = act.span
-    for aspect, span in term.parts if act.type != "setCondition" else ():
-        if aspect in ("condition", "purpose", "assistance") and span.start > max(start + 12, end_of(act.head)):
+    for aspect, span in term.parts:
+        together = aspect == "condition" and act.type in ("reject", "setCondition")  # "will not ... until ..."
+        apart = aspect in ("condition", "purpose", "assistance") and not together
+        if apart and span.start > max(start + 12, end_of(act.head)):
             end = min(end, span.start)
     while end > start and text[end - 1] in " ,;":
         end -= 1

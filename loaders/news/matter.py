@@ -144,7 +144,7 @@ def item_label(actors: Actors, act: FoundAct, words: str) -> str:
         words = " ".join(text[act.span[0] : act.span[1]].split())
     elif act.type == "setCondition":  # what will not be without the condition: both belong to it
         first = min((start_of(t) for t in act.root.children if t.dep_ in ("aux", "neg")), default=act.span[0])
-        words = " ".join(text[first : act.span[1]].split())
+        words = re.sub(r"^(?:will|would|shall|can|could) ", "", " ".join(text[first : act.span[1]].split()))
     elif act.rule == "act-stated":  # "confirmed the country's readiness": the agents are told beside it
         words = _OWNER.sub("", words)
     elif act.rule.startswith("modal") or (act.root.tag_ == "VB" and act.root.dep_ == "ccomp"):

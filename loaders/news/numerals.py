@@ -50,6 +50,15 @@ _NUMBER = rf"(?:{_DIGITS}|(?:{_TENS})(?:-(?:{_SMALL}))?|{_SMALL})"
 SCALED = rf"(?:{_NUMBER}|(?:half )?an?(?=[ -](?:{'|'.join(SCALE)})\b))(?:[ -](?:{'|'.join(SCALE)}))*"
 APPROX = "|".join(sorted(map(re.escape, APPROXIMATIONS), key=len, reverse=True))
 CURRENCY = r"(?:\b(?:US|AU?|CA?|HK|NZ))?\$|[€£¥]"
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
+_MONTH_BEFORE = re.compile(
+    rf"\b{_MONTH}\.?\s+(?:\d{{1,2}}\s?[–-]\s?)?$|"
+    r"\b(?:Article|Resolution|Chapter|Section|No\.|Point|Round|Protocol|Phase|Stage|Day|COP|aged?)\s+$",
+    re.IGNORECASE,
+)
+_MONTH_AFTER = re.compile(
+    rf"^(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}\b|^\s*(?:a\.m|p\.m|am\b|pm\b|GMT|UTC|o'clock|o’clock)"
+)
 
 
 def number(words: str) -> Decimal | None:
@@ -71,3 +80,16 @@ def number(words: str) -> Decimal | None:
 def currency(printed: str) -> str:
     """The ISO 4217 code of the sign in a printed amount; "" for none."""
     return next((name for sign, name in _CURRENCIES.items() if sign in printed.upper()), "")
+
+
+def is_date(text: str, start: int, end: int) -> bool:
+    """True for figures that are part of a date, a time or the name of an article or round."""
+    digits = text[start:end]
+    year = bool(re.fullmatch(r"(?:19|20)\d\d", digits))
+    before, after = text[max(0, start - 25) : start], text[end : end + 16]
+    if _MONTH_BEFORE.search(before) or _MONTH_AFTER.match(after):
+        return True
+    return year and bool(
+        re.search(r"(?:\b(?:in|of|since|by|until|from|before|after|early|late|mid)[\s-]|[,(]\s?|–\s?)$", before)
+        or not re.match(r"\s+(?:[^\W\d_][\w-]*\s+)?(?:[^\W\d_][\w-]*s|people|men|women|children)\b", after)
+    )

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from ...graph.records import Approximation, Quantity
 from .lexicons import wordset
-from .numerals import APPROX, APPROXIMATIONS, CURRENCY, SCALE, SCALED, SHORT, WORDS, currency, number
+from .numerals import APPROX, APPROXIMATIONS, CURRENCY, SCALE, SCALED, SHORT, WORDS, currency, is_date, number
 from .shares import find_shares
 
 _UNITS = {"minute": "MIN", "hour": "HUR", "day": "DAY", "week": "WEE", "month": "MON", "year": "ANN"}
@@ -78,15 +78,6 @@ _EACH_SIDE = re.compile(
     r"\b(?:each\b(?=\s*[.,;]|$)|apiece\b)",
     re.IGNORECASE,
 )
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
-_MONTH_BEFORE = re.compile(
-    rf"\b{_MONTH}\.?\s+(?:\d{{1,2}}\s?[–-]\s?)?$|"
-    r"\b(?:Article|Resolution|Chapter|Section|No\.|Point|Round|Protocol|Phase|Stage|Day|COP|aged?)\s+$",
-    re.IGNORECASE,
-)
-_MONTH_AFTER = re.compile(
-    rf"^(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}\b|^\s*(?:a\.m|p\.m|am\b|pm\b|GMT|UTC|o'clock|o’clock)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +105,7 @@ def find_amounts(text: str, start: int, end: int) -> tuple[Amount, ...]:
         past = _PAST.match(text, match.end()) is not None
         if past:
             taken.append(match.span())
-        elif not _is_rate(match) and not _is_date(text, match.start("low"), match.end("low")):
+        elif not _is_rate(match) and not is_date(text, match.start("low"), match.end("low")):
             found.append(_duration(match))
     for match in _FOR.finditer(text, start, end):
         counted = (match["what"] or "").strip() or _counted(text[match.end() : end])
@@ -128,7 +119,7 @@ def find_amounts(text: str, start: int, end: int) -> tuple[Amount, ...]:
         found.append(Amount(match.start(), match.end(), Quantity(match[0], indefinite=True), duration=True))
     for match in _AMOUNT.finditer(text, start, end):
         inside = any(a < match.end() and match.start() < b for a, b in taken)
-        if inside or _is_date(text, match.start("low"), match.end("high") if match["high"] else match.end("low")):
+        if inside or is_date(text, match.start("low"), match.end("high") if match["high"] else match.end("low")):
             continue
         if amount := _amount(text, match, end):
             found.append(amount)
@@ -163,31 +154,21 @@ def _from_to(before: tuple[Amount, ...], after: tuple[Amount, ...], change: re.M
     old, new = before[-1] if before else None, after[0] if after else None
     if old is None or new is None or old.start < change.start("low") or new.start > change.start("high"):
         return before + after
-    unit = old if not new.quantity.unit else new
-    same = {"unit": unit.quantity.unit, "unit_code": unit.quantity.unit_code}
-    old, new = (
-        replace(a, duration=unit.duration, quantity=replace(a.quantity, **same)) if not a.quantity.unit else a
-        for a in (old, new)
-    )
+    old, new = _with_unit(old, new), _with_unit(new, old)
     return (*before[:-1], replace(old, was=True), new, *after[1:])
+
+
+def _with_unit(amount: Amount, other: Amount) -> Amount:
+    if amount.quantity.unit:
+        return amount
+    unit, code = other.quantity.unit, other.quantity.unit_code
+    return replace(amount, duration=other.duration, quantity=replace(amount.quantity, unit=unit, unit_code=code))
 
 
 def _is_rate(match: re.Match[str]) -> bool:
     """True for "a day" in "40 trucks a day": no stretch of time."""
     before = match.string[max(0, match.start() - 12) : match.start()]
     return match["low"].lower() in ("a", "an") and not match["approx"] and not _LASTING.search(before)
-
-
-def _is_date(text: str, start: int, end: int) -> bool:
-    digits = text[start:end]
-    year = bool(re.fullmatch(r"(?:19|20)\d\d", digits))
-    before, after = text[max(0, start - 25) : start], text[end : end + 16]
-    if _MONTH_BEFORE.search(before) or _MONTH_AFTER.match(after):
-        return True
-    return year and bool(
-        re.search(r"(?:\b(?:in|of|since|by|until|from|before|after|early|late|mid)[\s-]|[,(]\s?|–\s?)$", before)
-        or not re.match(r"\s+(?:[^\W\d_][\w-]*\s+)?(?:[^\W\d_][\w-]*s|people|men|women|children)\b", after)
-    )
 
 
 def _bounds(match: re.Match[str]) -> tuple[Decimal | None, Decimal | None, Approximation]:

@@ -199,7 +199,7 @@ def _conditions() -> re.Pattern[str]:
 def _condition(actors: Actors, act: FoundAct, parts: Parts) -> tuple[str, Key | None]:
     text, sentence = actors.article.text, act.sentence
     end = max(act.span[1], act.content[1])
-    refuses = act.type == "setCondition" or negated(act.root) or negated(act.head)
+    refuses = act.type in ("reject", "setCondition") or negated(act.root) or negated(act.head)
     for match in _conditions().finditer(text, act.span[0], min(sentence.end, end + 2)):
         if match["limit"] and not (refuses and match.start() > start_of(act.head)):
             continue
