@@ -132,6 +132,7 @@ def test_titles_of_several_states_go_in_pairs() -> None:
         ("Jordan's Foreign Minister Prince Talal Rashed left.", {"Talal Rashed": ("Foreign Minister", "Jordan")}),
         ("Kenya's national security adviser Juma Odera met his Danish counterpart, Ole Holm.",
         {"Juma Odera": ("national security adviser", "Kenya"), "Ole Holm": ("national security adviser", "Denmark")}),
+        ("But Chile's lead negotiator, Ana Torres, left.", {"Ana Torres": ("lead negotiator", "Chile")}),
         ("Ana Torres, negotiator of the Mandavi accord, left.", {"Ana Torres": ("negotiator", "")}),
         ("Secretary of the Treasury Ana Torres and Housing Tsar Ole Holm left.",
         {"Ana Torres": ("Secretary", "Treasury")}),
