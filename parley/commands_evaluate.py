@@ -6,6 +6,7 @@ import sys
 
 import click
 
+from .choosing import chosen, reader_options
 from .output import check_writable
 
 
@@ -16,6 +17,7 @@ from .output import check_writable
 @click.option("--predictions", metavar="DIR", help="Score DIR/ID.json instead of reading the articles.")
 @click.option("--write-predictions", "write_to", metavar="DIR", help="Write what is found to DIR/ID.json.")
 @click.option("--model", metavar="NAME_OR_PATH", help="spaCy model to read the articles with.")
+@reader_options
 @click.option(
     "--format", "form", type=click.Choice(("table", "json")), default="table", show_default=True,
     help="How the figures are written.",
@@ -28,6 +30,11 @@ def evaluate(
     predictions: str | None,
     write_to: str | None,
     model: str | None,
+    extractor: str,
+    llm_url: str | None,
+    llm_model: str | None,
+    llm_timeout: float,
+    replay: str | None,
     form: str,
     output: str,
 ) -> None:
@@ -38,13 +45,18 @@ def evaluate(
     \b
     Example: parley evaluate corpus --errors
     """
-    if predictions is not None and (model or write_to):
-        raise click.UsageError("--predictions reads no article: leave out --model and --write-predictions.")
+    if predictions is not None and (model or write_to or extractor != "rules"):
+        raise click.UsageError(
+            "--predictions reads no article: leave out --model, --extractor and --write-predictions."
+        )
+    method = chosen(
+        extractor, model, llm_url=llm_url, llm_model=llm_model, llm_timeout=llm_timeout, replay=replay
+    )  # fmt: skip
     from .evaluating import Shown, print_evaluation
 
     check_writable(output)
     shown = Shown(form, errors, per_article, output)
-    if not print_evaluation(folder, shown, _say, predictions=predictions, write_to=write_to, model=model):
+    if not print_evaluation(folder, shown, _say, predictions=predictions, write_to=write_to, method=method):
         sys.exit(1)
     if output != "-":
         _say(f"wrote {output}")

@@ -173,7 +173,8 @@ def test_answers_in_a_folder_are_replayed_without_a_network(run: Run, article: P
         (("--extractor", "both", "--llm-model", "m"), "needs --llm-url"),
         (("--extractor", "llm", "--llm-model", "m", "--llm-url", "file:///etc"), "is an http(s) address"),
         (("--extractor", "guess"), "is not one of"),
-        (("--dry-run", "x"), "go with --extractor llm or both"),
+        (("--dry-run", "x"), "--dry-run goes with --extractor llm or both"),
+        (("--replay", "x"), "--replay goes with --extractor llm or both"),
         (("--extractor", "llm", "--llm-model", "m", "--dry-run", "x", "--replay", "y"), "do not go together"),
     ],
 )
