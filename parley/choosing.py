@@ -26,6 +26,7 @@ _OPTIONS = (
         "--llm-timeout", type=click.FloatRange(min=0, min_open=True), default=300, metavar="SECONDS",
         help="Longest wait for an answer [default: 300].",
     ),
+    click.option("--llm-proxy", envvar="PARLEY_LLM_PROXY", metavar="URL", help="Proxy to ask it through."),
     click.option("--replay", metavar="DIR", help="Read its answers from DIR instead of asking."),
 )  # fmt: skip
 
@@ -38,34 +39,39 @@ def reader_options(command: C) -> C:
 
 
 def chosen(
-    extractor: str,
     model: str | None,
     *,
+    extractor: str,
     llm_url: str | None,
     llm_model: str | None,
     llm_timeout: float,
+    llm_proxy: str | None,
     replay: str | None,
-    asks: bool = True,
+    dry_run: str | None = None,
 ) -> Method:
     """How articles are to be read; refuses options that do not go together, and a model that nobody names.
 
-    ``asks`` is false where the address is not needed.
+    ``model`` is for the rules. A dry run needs no address.
     """
     from .extracting import Method
     from .loaders.llm.settings import LlmSettings
 
     if extractor == "rules":
-        if replay is not None:
-            raise click.UsageError("--replay goes with --extractor llm or both.")
+        for option, given in (("--dry-run", dry_run), ("--replay", replay)):
+            if given is not None:
+                raise click.UsageError(f"{option} goes with --extractor llm or both.")
         return Method(model=model)
+    if dry_run is not None and replay is not None:
+        raise click.UsageError("--dry-run and --replay do not go together.")
     if not llm_model:
         raise click.UsageError(f"--extractor {extractor} needs --llm-model, or PARLEY_LLM_MODEL.")
-    if asks and replay is None and not llm_url:
+    if dry_run is None and replay is None and not llm_url:
         raise click.UsageError(f"--extractor {extractor} needs --llm-url, or PARLEY_LLM_URL.")
     from .loaders.files import is_address
 
-    if llm_url and not is_address(llm_url):
-        raise click.UsageError("--llm-url is an http(s) address, such as http://localhost:8080/v1.")
+    for option, address in (("--llm-url", llm_url), ("--llm-proxy", llm_proxy)):
+        if address and not is_address(address):
+            raise click.UsageError(f"{option} is an http(s) address, such as http://localhost:8080/v1.")
     answers = Path(replay) if replay is not None else None
-    llm = LlmSettings(llm_model, llm_url or "", replay=answers, seconds=llm_timeout)
+    llm = LlmSettings(llm_model, llm_url or "", replay=answers, seconds=llm_timeout, proxy=llm_proxy or "")
     return Method("llm" if extractor == "llm" else "both", model, llm)

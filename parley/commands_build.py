@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
+from typing import Any
 
 import click
 
@@ -39,13 +39,9 @@ def build(
     max_bytes: int,
     decisions: tuple[str, ...],
     jobs: int | None,
-    extractor: str,
-    llm_url: str | None,
-    llm_model: str | None,
-    llm_timeout: float,
     dry_run: str | None,
-    replay: str | None,
     verbose: bool,
+    **reader: Any,  # Any: what chosen takes
 ) -> None:
     """Read sources into the graph: articles (text, Markdown, HTML, PDF) and datasets (RDF).
 
@@ -59,14 +55,7 @@ def build(
 
     if not sources and not decisions:
         raise click.UsageError("Missing argument 'SOURCE...'.")
-    if dry_run is not None and extractor == "rules":
-        raise click.UsageError("--dry-run goes with --extractor llm or both.")
-    if dry_run is not None and replay is not None:
-        raise click.UsageError("--dry-run and --replay do not go together.")
-    method = chosen(
-        extractor, model, llm_url=llm_url, llm_model=llm_model, llm_timeout=llm_timeout, replay=replay,
-        asks=dry_run is None,
-    )  # fmt: skip
+    method = chosen(model, dry_run=dry_run, **reader)
     named = named_sources(sources)
     if len(named) > 1 and (source_id or url):
         raise click.UsageError("--id and --url name one source: give them with one SOURCE.")
@@ -75,13 +64,13 @@ def build(
 
     given = Given(source_id, publisher, published, url, method)
     if dry_run is not None:
-        failed = write_requests(named, given, Path(dry_run), say, max_bytes=max_bytes)
+        failed = write_requests(named, given, dry_run, say, max_bytes=max_bytes)
     else:
         with opened(store, create=True) as knowledge:
             failed = build_sources(
                 knowledge, named, given, say, max_bytes=max_bytes, jobs=jobs, verbose=verbose, decisions=decisions
             )
     if failed:
-        whole = " in full" if extractor == "both" else ""
+        whole = " in full" if method.extractor == "both" else ""
         say(f"{failed} of {len(named)} sources could not be read{whole}")
         sys.exit(1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from typing import Any
 
 import click
 
@@ -30,13 +31,9 @@ def evaluate(
     predictions: str | None,
     write_to: str | None,
     model: str | None,
-    extractor: str,
-    llm_url: str | None,
-    llm_model: str | None,
-    llm_timeout: float,
-    replay: str | None,
     form: str,
     output: str,
+    **reader: Any,  # Any: what chosen takes
 ) -> None:
     """Score what is found in articles against what a careful reader found in them.
 
@@ -45,13 +42,11 @@ def evaluate(
     \b
     Example: parley evaluate corpus --errors
     """
-    if predictions is not None and (model or write_to or extractor != "rules"):
+    if predictions is not None and (model or write_to or reader["extractor"] != "rules"):
         raise click.UsageError(
             "--predictions reads no article: leave out --model, --extractor and --write-predictions."
         )
-    method = chosen(
-        extractor, model, llm_url=llm_url, llm_model=llm_model, llm_timeout=llm_timeout, replay=replay
-    )  # fmt: skip
+    method = chosen(model, **reader)
     from .evaluating import Shown, print_evaluation
 
     check_writable(output)

@@ -7,8 +7,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import click
-
 from .evaluation.evaluation import Evaluation, predict, score
 from .evaluation.gold import read_gold
 from .evaluation.predictions import read_predictions, to_json
@@ -18,7 +16,7 @@ from .extracting import Method, extract, in_words
 from .graph.errors import EvaluationFaults, one_line
 from .loaders.documents import Document
 from .loaders.llm.settings import Usage
-from .output import write_files, write_text
+from .output import made_folder, write_files, write_text
 from .progress import progress
 
 
@@ -68,7 +66,7 @@ def print_evaluation(
     """
     try:
         gold = read_gold(Path(folder))
-        where = None if write_to is None else _made(write_to)
+        where = None if write_to is None else made_folder(write_to)
         found = _found(gold, method, predictions=predictions, say=say)
     except EvaluationFaults as faults:
         for fault in faults.faults:
@@ -101,21 +99,13 @@ def _found(
             if extracted.silence is not None:
                 raise extracted.silence
             usage += extracted.usage
-            for note in extracted.notes(verbose=False) if say else ():
-                say(f"note: {note}")
+            if say is not None:
+                for note in extracted.notes(verbose=False):
+                    say(f"note: {note}")
             found[article.id] = predict(extracted.records)
     if say and usage.requests:
         say(in_words(usage))
     return found
-
-
-def _made(folder: str) -> Path:
-    """The folder, there before the long work that is to end in it."""
-    try:
-        Path(folder).mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise click.FileError(folder, error.strerror or str(error)) from error
-    return Path(folder)
 
 
 def _text(evaluation: Evaluation, shown: Shown) -> str:

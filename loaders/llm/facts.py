@@ -229,6 +229,7 @@ def _ordinal(number: int | None, words: str) -> int | None:
     ordinals: list[str] = lexicon("events")["ordinals"]
     if number is None or not 1 <= number <= 200:
         return None
+    number = int(number)  # 2.0 is an integer to a schema
     forms = {f"{number}{end}" for end in ("", "st", "nd", "rd", "th")}
     forms |= {ordinals[number - 1]} if number <= len(ordinals) else set()
     return number if forms & set(words.lower().replace("-", " ").split()) else None
