@@ -68,7 +68,7 @@ class Happening(Told):
 
     id: str
     kind: EventKind
-    label: str
+    label: str | None
     ordinal: int | None
     place: str | None
     date: str | None

@@ -75,7 +75,7 @@ def read_term(actors: Actors, act: FoundAct) -> FoundTerm:
     text = actors.article.text
     parts: Parts = []
     start, end = act.span if act.rule.startswith("modal") else act.content
-    quantity, duration, further = _amounts(text, start, max(end, act.content[1], act.span[1]), parts)
+    quantity, duration, further = amounts(text, start, max(end, act.content[1], act.span[1]), parts)
     tokens = list(act.head.subtree) if act.rule.startswith("modal") else list(act.root.subtree)
     purpose = _purpose(text, tokens, act, parts)
     location = _location(text, tokens, parts)
@@ -105,7 +105,7 @@ def read_term(actors: Actors, act: FoundAct) -> FoundTerm:
     )
 
 
-def _amounts(
+def amounts(
     text: str, start: int, end: int, parts: Parts
 ) -> tuple[Quantity | None, Quantity | None, tuple[Quantity, ...]]:
     """The first amount and the first duration of some words, and what else they count."""
