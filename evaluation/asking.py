@@ -10,6 +10,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from ..loaders.news.gazetteer import load_gazetteer
 from .records import Event, Participation, PastAction, Person, Predictions, Proposal, Role, Statement
 
 if TYPE_CHECKING:
@@ -161,7 +162,13 @@ def _printed_names(knowledge: Knowledge) -> dict[str, str]:
     forms: dict[str, list[str]] = {}
     for row in _rows(knowledge, "names"):
         forms.setdefault(row["label"], []).append(row["form"])
-    return {label: max(found, key=len) for label, found in forms.items() if label not in found}
+    gazetteer = load_gazetteer()
+    printed: dict[str, str] = {}
+    for label, found in forms.items():
+        names = [form for form in found if all(m.form in ("name", "alias") for m in gazetteer.match(form))]
+        if names and label not in found:  # a seat or building ("Brussels") is no name
+            printed[label] = max(names, key=len)
+    return printed
 
 
 def _rows(knowledge: Knowledge, name: str) -> Iterator[dict[str, str]]:

@@ -12,7 +12,7 @@ from ...graph.records import Act, ActType, Condition, Item, ItemKind, Key, Modal
 from .act_frames import FoundAct
 from .actors import Actors
 from .addressees import implied_addressees
-from .annotation import end_of
+from .annotation import end_of, start_of
 from .attribution import Attributed
 from .cast import slug
 from .lexicons import lexicon
@@ -197,6 +197,9 @@ def _item_label(text: str, act: FoundAct, term: FoundTerm) -> str:
     words = term.text
     if act.type == "carryOut":
         words = " ".join(text[act.span[0] : act.span[1]].split())
+    elif act.type == "setCondition":  # what will not be without the condition: both belong to it
+        first = min((start_of(t) for t in act.root.children if t.dep_ in ("aux", "neg")), default=act.span[0])
+        words = " ".join(text[first : act.span[1]].split())
     elif act.rule == "act-stated":  # "confirmed the country's readiness": the agents are told beside it
         words = re.sub(r"^(?:its|his|her|their|(?:the |a )?[\w-]+(?: [\w-]+){0,2}[’']s) ", "", words)
     elif act.rule.startswith("modal") or (act.root.tag_ == "VB" and act.root.dep_ == "ccomp"):

@@ -12,6 +12,7 @@ from .cast import Cast
 from .descriptions import described
 from .gazetteer import Gazetteer, Mention
 from .lexicons import wordset
+from .noun_phrases import first_word, last_word
 from .offices import offices
 from .parties import main_parties
 from .syntax import base, child, children, conjuncts
@@ -19,10 +20,6 @@ from .utterances import Utterance
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-
-_LONGEST_PHRASE = 7
-"""Words after a noun that still name somebody: "adviser to the negotiating team of the republic"."""
 
 
 _JOINT = "unnamed/joint-"
@@ -74,9 +71,9 @@ class Actors(Cast):
 
     def unnamed(self, token: Token, modifiers: list[Mention] | None = None) -> Key:
         """Somebody without a name, one agent per article and phrase."""
-        first = _first_word(token)
+        first = first_word(token)
         label = self._words(first, token)
-        if (last := _last_word(token)) is not token:
+        if (last := last_word(token)) is not token:
             label = self._words(first, last)
         printed = label
         if len(label.split()) == 1:
@@ -98,7 +95,9 @@ class Actors(Cast):
     # ------------------------------------------------------------------ one noun
 
     def _one(self, token: Token, sentence: Sentence, speaker: bool) -> list[Key]:
-        for noun in (token, *children(token, "appos")):  # "another expert, NAME"
+        clauses = [c.i for c in children(token, "relcl")]  # a name after "whose team is led by" is not the noun's
+        beside = (c for c in children(token, "appos") if not any(token.i < i < c.i for i in clauses))
+        for noun in (token, *beside):  # "another expert, NAME"
             if person := self.person_at(start_of(noun), end_of(noun)):
                 return [person]
         mention = self.mention_at(start_of(token), end_of(token))
@@ -132,6 +131,8 @@ class Actors(Cast):
             person = pronouns.last_person(self, token, sentence, meant=self.resolve)
             return [person] if person is not None else []
         if token.lower_ in pronouns.GROUPS:
+            if self._speakers_at(start_of(token)):  # in a quotation they are anybody
+                return []
             for subject, earlier in pronouns.plural_subjects(self, token, sentence):
                 if keys := self.resolve(subject, earlier, speaker=True):
                     return list(keys)
@@ -270,30 +271,3 @@ def _means_pair(token: Token, modified: bool, definite: bool) -> bool:
 
 def _same_entity(a: Token, b: Token) -> bool:
     return bool(a.ent_type_) and a.ent_type_ == b.ent_type_
-
-
-def _last_word(token: Token) -> Token:
-    """The last word of "adviser to the B team", "people close to it", "officials who saw it": else the noun itself."""
-    held = next((c for c in token.rights if c.dep_ in ("prep", "amod", "relcl", "acl")), None)
-    if held is None or held.left_edge.i != token.i + 1:
-        return token
-    last = max(held.subtree, key=lambda t: t.i)
-    if held.dep_ == "prep":
-        fits = held.lower_ in ("of", "to", "from", "for", "in", "at", "with") and child(held, "pobj") is not None
-        plain = fits and all(t.pos_ not in ("VERB", "AUX", "PUNCT", "PRON", "NUM") for t in held.subtree)
-    else:
-        telling = wordset("reporting", "say")
-        plain = all(t.pos_ != "PUNCT" and t.lemma_.lower() not in telling for t in held.subtree)
-    return last if plain and last.i - token.i <= _LONGEST_PHRASE else token
-
-
-def _first_word(token: Token) -> Token:
-    """The first word of the phrase that a noun ends."""
-    first = token
-    for t in token.lefts:
-        inner = t.dep_ in ("amod", "compound", "nummod", "poss", "nmod", "advmod", "case", "punct")
-        if t.tag_ == "PRP$":
-            continue
-        if inner or t.pos_ in ("ADJ", "NOUN", "PROPN"):
-            first = min(first, t.left_edge, key=lambda x: x.i)
-    return first

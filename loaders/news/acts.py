@@ -17,6 +17,7 @@ from .annotation import Sentence, extent, start_of
 from .attribution import Attribution
 from .bare_acts import modal_acts
 from .lexicons import wordset
+from .listed_acts import listed_acts
 from .stances import considers, stance_act
 from .syntax import child, children, clause, denied, modal, negated, subject_of
 from .utterances import Utterance
@@ -30,10 +31,13 @@ def find_acts(actors: Actors, attribution: Attribution) -> tuple[FoundAct, ...]:
     """Every act, in order of the text; a question is none."""
     found: list[FoundAct] = []
     text = actors.article.text
+    listed = listed_acts(actors)
     for sentence in actors.article.sentences:
         asks = text[sentence.start : sentence.end].rstrip('”"’ ').endswith("?")
         if not asks and sentence.segment.kind not in ("list-header", "roster", "heading"):
-            found += _of_sentence(actors, sentence, attribution)
+            own = _of_sentence(actors, sentence, attribution)
+            item = listed.get(sentence.number)
+            found += [*own, item] if item is not None and all(act.nested for act in own) else own
     return tuple(found)
 
 
@@ -141,7 +145,7 @@ def _noun_act(actors: Actors, sentence: Sentence, noun: Token, *, before: list[F
     frame = word_frames("nouns")[noun.lemma_.lower()]
     named = (c for c in children(noun, "amod", "compound") if actors.mention_at(*extent([c])))
     owner = child(noun, "poss") or next(named, None) or _maker(actors, noun)
-    preps = (c for c in children(noun, "prep") if c.lower_ in frame.to and owner not in c.children)
+    preps = (c for c in children(noun, "prep") if c.lower_ in frame.to and (owner is None or owner not in c.children))
     held = next(preps, None)
     content = child(held, "pobj", "pcomp") if held is not None else child(noun, "acl", "relcl", "ccomp")
     of_both = owner is None and frame.pair and _came_about(noun)

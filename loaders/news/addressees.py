@@ -40,6 +40,8 @@ def implied_addressees(actors: Actors, act: FoundAct) -> tuple[Key, ...]:
     if answered:
         return answered
     own = set(act.agents)
+    if len(own) > 1:
+        return ()  # what several do together is meant for themselves
     if len(actors.pair) == 2 and len(own & set(actors.pair)) == 1:
         return tuple(side for side in actors.pair if side not in own)
     if len(actors.pair) == 2 and not own & set(actors.pair) and act.type in ("propose", "offer", "demand", "request"):
@@ -73,5 +75,9 @@ def _sides_within(actors: Actors, act: FoundAct) -> Iterator[Key]:
         start, end = start_of(token), end_of(token)
         if act.span[0] <= start and end <= act.span[1]:
             mention = actors.mention_at(start, end)
-            if mention is not None and (mention.entry.kind == "state" or mention.entry.party):
+            if (
+                mention is not None
+                and mention.form != "capital"
+                and (mention.entry.kind == "state" or mention.entry.party)
+            ):
                 yield actors.party_of(actors.known(mention))

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ...graph.errors import ModelUnusable
+from .borders import set_borders
 from .lexicons import wordset
 from .segments import Segment
 
@@ -112,6 +113,7 @@ def _fingerprint(folder: Path) -> str:
 def load_model(name: str | None = None) -> Language:
     """The spaCy pipeline, tried on one sentence before it is trusted; ``ModelUnusable`` when it fails."""
     import spacy
+    from spacy.language import Language
 
     chosen = name or model_name().partition("@")[0]
     with warnings.catch_warnings():
@@ -120,6 +122,8 @@ def load_model(name: str | None = None) -> Language:
             nlp: Language = spacy.load(name) if name and Path(name).exists() else import_module(chosen).load()
         except (ImportError, OSError, ValueError, AttributeError) as error:
             raise ModelUnusable(chosen, str(error).splitlines()[0]) from error
+    Language.component("parley_borders", func=set_borders)
+    nlp.add_pipe("parley_borders", before="parser")
     golden = nlp(_GOLDEN)
     if not any(t.dep_ == "nsubj" for t in golden) or not any(e.text == "Oslo" for e in golden.ents):
         raise ModelUnusable(chosen, "it does not find the subject and the place in a simple English sentence")
@@ -183,25 +187,18 @@ def _readable(text: str, segment: Segment, lower_words: frozenset[str]) -> str:
     return re.sub(r"[^\W\d_][\w’'-]*", lower, line)
 
 
-_SHORT = re.compile(
-    r"[(\"“]?(?:[A-Z]|H\.E|Mr|Mrs|Ms|Dr|Prof|Rev|Hon|Amb|Brig|Maj|Gen|Lt|Col|Capt|Sgt|Adm|Cmdr|Sen|Rep|Gov|St|No|U\.S)\.",
-    re.IGNORECASE,
-)
-"""The last word of a stretch that is no sentence: an initial, a short title."""
 _ENDS = ".!?…:;\"'“”’)]—–-"
 
 
 def _sentences(doc: Doc) -> Iterator[Span]:
-    """spaCy's sentences, but never cut inside a short title or initial ("Mr.", "J.")."""
+    """spaCy's sentences, but never cut where no mark stands or the next word begins small."""
     spans = [s for s in doc.sents if s.text.strip()]
     start: int | None = None
     for n, span in enumerate(spans):
         begin = span.start if start is None else start
         last = span.text.split()[-1]
         unfinished = n + 1 < len(spans) and (
-            (_SHORT.fullmatch(last) is not None and (last != "No." or spans[n + 1][0].like_num))
-            or last[-1] not in _ENDS
-            or (spans[n + 1][0].is_lower and last not in '.!?”"')
+            last[-1] not in _ENDS or (spans[n + 1][0].is_lower and last not in '.!?”"')
         )
         if unfinished:
             start = begin

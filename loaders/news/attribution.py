@@ -94,11 +94,20 @@ def _nested(found: list[Attributed]) -> list[Attributed]:
     kept: list[Attributed] = []
     for inner in found:
         outer = next((o for o in found if o is not inner and _contains(o.utterance, inner.utterance)), None)
-        if outer is None or inner.utterance.kind in ("reason", "concession"):
+        if outer is None or inner.utterance.kind in ("reason", "concession") or _comments(inner.utterance):
             kept.append(inner)
         elif not set(inner.speakers) & set(outer.speakers) and _speaks_within(inner.utterance):
             kept.append(replace(inner, chain=(*outer.chain, *inner.chain)))
     return kept
+
+
+def _comments(inner: Utterance) -> bool:
+    """True for "..., a claim X has denied": the article tells it of what was said before the comma."""
+    verb = inner.verb
+    if verb is None or inner.kind != "speak" or verb.dep_ != "relcl" or inner.speaker is None:
+        return False
+    first = verb.head.left_edge
+    return inner.speaker.head == verb and inner.speaker.i > verb.head.i and first.i > 0 and first.nbor(-1).text == ","
 
 
 def _speaks_within(inner: Utterance) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from ...graph.records import ActType, Key
 from .act_frames import FoundAct
-from .acting import acting_sides
+from .acting import acting_sides, negotiates
 from .actors import Actors
 from .annotation import Sentence, extent
 from .attribution import Attributed, Attribution
@@ -17,11 +17,6 @@ from .syntax import base, child, children, clause, conjuncts, modal, negated, pa
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_NEGOTIATING: Final = frozenset(
-    {"international-organization", "agency", "armed-movement", "de-facto-authority", "un_members", "un_observers"}
-    | {"other_states"}
-)
-"""Kinds of known actors that promise and demand by themselves."""
 _NOT_TOLD: Final = ("refuse", "reason", "concession", "speak", "lead")
 _CONDITIONS: Final = ("if", "unless", "until", "once", "before", "while", "provided", "when")
 
@@ -48,9 +43,11 @@ def _said(actors: Actors, sentence: Sentence, said: Attributed, root: Token) -> 
     subject = child(root, "nsubj", "nsubjpass")
     we = subject is not None and subject.lower_ in ("we", "i")
     sides = own if we else acting_sides(actors, sentence, subject, own=own)
+    if _lets_us(root) and negotiates(actors, own):
+        return _act("propose", own, sentence, root, word="let")
     if word == "must":
         return _demand(actors, sentence, root, own=own, sides=sides)
-    if word in ("will", "can", "would") and _negotiates(actors, own) and _hangs_on(root):
+    if word in ("will", "can", "would") and negotiates(actors, own) and _hangs_on(root):
         return _act("setCondition", own, sentence, root, word="condition")
     if not sides or word not in ("will", "shall", "should") or not _is_party(actors, sides):
         return None
@@ -76,7 +73,7 @@ def _told(actors: Actors, sentence: Sentence, root: Token) -> FoundAct | None:
         return None
     subject = child(root, "nsubj")
     sides = actors.parties(actors.resolve(subject, sentence)) or _teams(actors, subject)
-    return _act("commit", sides, sentence, root, word="will") if _negotiates(actors, sides) else None
+    return _act("commit", sides, sentence, root, word="will") if negotiates(actors, sides) else None
 
 
 def _teams(actors: Actors, subject: Token | None) -> tuple[Key, ...]:
@@ -92,15 +89,24 @@ def _demand(
     """ "The siege must end": a demand of the side that says so, on whoever is to do it."""
     subject = child(root, "nsubj", "nsubjpass")
     empty = subject is None or subject.lower_ in ("i", "we", "it", "this", "there", "one", "everyone", "nobody")
-    if empty or set(sides) & set(own) or not _negotiates(actors, own):
+    if empty or set(sides) & set(own) or not negotiates(actors, own):
         return None
     return _act("demand", own, sentence, root, word="must", addressees=sides)
 
 
 def _modal(root: Token) -> str:
-    """The modal of a clause; "has to" and "needs to" are a must."""
+    """The modal of a clause; "has to" and "needs to" are a must, "is going to" is a will."""
+    if root.lower_ == "going" and child(root, "xcomp") is not None and child(root, "aux") is not None:
+        return "will"
     needs = root.lemma_ in ("need", "have") and child(root, "xcomp") is not None
     return "must" if needs and not negated(root) else modal(root)
+
+
+def _lets_us(root: Token) -> bool:
+    """True for "Let us extend the truce"."""
+    content = child(root, "ccomp") if root.lower_ == "let" else None
+    subject = child(content, "nsubj") if content is not None else None
+    return subject is not None and subject.lower_ in ("us", "'s", "’s")
 
 
 def _hangs_on(root: Token) -> bool:
@@ -115,15 +121,6 @@ def _hangs_on(root: Token) -> bool:
 
 def _is_party(actors: Actors, sides: tuple[Key, ...]) -> bool:
     return any(actors.agents[s].kind in ("state", "organization") for s in sides if s in actors.agents)
-
-
-def _negotiates(actors: Actors, sides: tuple[Key, ...]) -> bool:
-    """True for a state, or an organisation that negotiates."""
-    for side in sides:
-        entry = actors.gazetteer.entry(side)
-        if side in actors.pair or (entry is not None and (entry.party or entry.category in _NEGOTIATING)):
-            return True
-    return False
 
 
 def _act(

@@ -27,6 +27,8 @@ def denies(utterance: Utterance, *, after_denial: bool = False) -> bool:
     if verb is not None and utterance.kind == "speak":
         return _denying(verb)
     inside = _tokens(utterance)
+    if len(inside) > 2 and inside[0].lower_ == "no" and inside[1].text in (",", "."):
+        return True
     text = " ".join(t.lower_ for t in inside)
     if any(phrase in text for phrase in _words("phrases")) or any(_is_falsehood(t) for t in inside):
         return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from .annotation import end_of, extent, start_of
@@ -23,7 +24,7 @@ _BREAKS = (":", ";")
 def inserted(here: QuotedSentence, verb: Token) -> Utterance | None:
     """What is said about the inserted words in "His government, he told parliament, would examine ..."."""
     speaker = subject_of(verb) if child(verb, "nsubj") is not None else None
-    if speaker is None or verb.tag_ not in ("VBD", "VBZ", "VBP") or here.quotes(verb):
+    if speaker is None or verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN") or here.quotes(verb):
         return None
     frame = _frame(here, verb, speaker)
     if frame is None:
@@ -91,6 +92,32 @@ def reply_before_colon(here: QuotedSentence) -> Utterance | None:
             cue = start_of(token), end_of(speaker)
             return Utterance("say", here.sentence, span, cue, speaker, None, root, here.mode(span))
     return None
+
+
+def with_explanation(here: QuotedSentence, utterance: Utterance) -> Utterance:
+    """ "X denies it: there was a plane to catch": what follows the colon goes on with what X says."""
+    start, end = utterance.content
+    following = next((t for t in here.sentence.span if start_of(t) >= end), None)
+    if utterance.kind != "speak" or following is None or following.text != ":" or following.i + 2 >= len(following.doc):
+        return utterance
+    rest = [t for t in here.sentence.span if t.i > following.i]
+    if not rest or here.inside() or not any(t.tag_ in _FINITE for t in rest):
+        return utterance
+    return replace(utterance, content=(start, extent(rest)[1]))
+
+
+def misread_report(here: QuotedSentence, token: Token) -> Utterance | None:
+    """ "Local media report that ...", where a parser may take "report" for a noun."""
+    if token.dep_ != "ROOT" or token.tag_ != "NN" or token.lower_ not in ("report", "claim", "state"):
+        return None
+    speaker, content = child(token, "compound"), child(token, "relcl", "acl", "ccomp")
+    if speaker is None or content is None or speaker.tag_ != "NNS" or speaker.i != token.i - 1:
+        return None
+    inside = [t for t in content.subtree if t.i > token.i + 1]
+    if token.i + 1 >= len(token.doc) or token.nbor(1).lower_ != "that" or not inside:
+        return None
+    span = here.widened(extent(inside))
+    return Utterance("say", here.sentence, span, extent([speaker, token]), speaker, token, content, here.mode(span))
 
 
 def account(here: QuotedSentence, token: Token) -> tuple[Token, tuple[int, int], set[int]] | None:

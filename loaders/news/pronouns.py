@@ -46,7 +46,7 @@ def last_person(cast: Cast, token: Token, sentence: Sentence, *, meant: Meant) -
                 if person is not None and fits(person):
                     return person
         if earlier.number != sentence.number and cast.names.begin_within(earlier.start, earlier.end):
-            break
+            return last
     return next((key for key in named if _is_known(cast, token.lower_, key)), last)
 
 

@@ -54,7 +54,10 @@ _CLOCK = re.compile(
     r"\s*[-–—:|]?\s+(?=[A-ZÀ-Þ“\"‘'])"
 )
 """The time that an entry of a live report begins with."""
-_FIRST_PERSON = re.compile(r"^[^“\"]*?\b(?:I|[Ww]e|[Oo]ur|my)\b")
+_QUOTES = "“\"«„‘'"
+_FEWEST_ANSWERS = 2
+"""Questions with an answer below from which an article is an interview."""
+_FIRST_PERSON = re.compile(r"^[^“\"]*?\b(?:I|[Ww]e|[Oo]ur|my|us|me)\b")
 _ROSTER = re.compile(
     r"\b(?:delegations?|negotiating teams?|negotiators|delegates|participants|attendees|team)\b", re.IGNORECASE
 )
@@ -119,6 +122,8 @@ def cut(text: str) -> tuple[Segment, ...]:
 def _with_long_turns(text: str, segments: list[Segment]) -> list[Segment]:
     """The segments; paragraphs between two turns, or after the last in words of "we", go on with the turn before."""
     last = max((n for n, s in enumerate(segments) if s.kind == "turn"), default=0)
+    if not last:
+        return _with_answers(text, segments)
     turn: Segment | None = None
     for number, segment in enumerate(segments):
         if segment.kind == "turn":
@@ -129,6 +134,29 @@ def _with_long_turns(text: str, segments: list[Segment]) -> list[Segment]:
             segments[number] = replace(segment, kind="turn", label=turn.label)
         else:
             turn = None
+    return segments
+
+
+def _with_answers(text: str, segments: list[Segment]) -> list[Segment]:
+    """The segments; in an interview without labels questions head answers, which are in words of "I" or "we"."""
+
+    def asks(number: int) -> bool:
+        segment = segments[number]
+        words = text[segment.start : segment.end]
+        return segment.kind in ("paragraph", "heading") and words.endswith("?") and words[0] not in _QUOTES
+
+    def answers(number: int) -> bool:
+        segment = segments[number]
+        return segment.kind == "paragraph" and bool(_FIRST_PERSON.search(text[segment.start : segment.end]))
+
+    asked = [n for n in range(1, len(segments) - 1) if asks(n) and answers(n + 1)]
+    if len(asked) < _FEWEST_ANSWERS:
+        return segments
+    for number in range(asked[0], len(segments)):
+        if asks(number):
+            segments[number] = replace(segments[number], kind="heading", heading=None)
+        elif answers(number) and segments[number - 1].kind in ("turn", "heading"):
+            segments[number] = replace(segments[number], kind="turn")
     return segments
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from ...graph.records import Key
 from .annotation import Article, end_of, extent, start_of
 from .continuations import forward, headline, inherited, list_speakers
-from .insertions import account, as_claimed, inserted, reply_before_colon
+from .insertions import account, as_claimed, inserted, misread_report, reply_before_colon, with_explanation
 from .lexicons import lexicon, wordset
 from .quotations import near_quotations, quotations
 from .spans import Spans
@@ -73,9 +73,12 @@ def _of_sentence(article: Article, here: QuotedSentence) -> list[Utterance]:
             found.append(by)
         elif token.pos_ in ("VERB", "AUX"):
             found += _spoken(here, token)
+        elif told := misread_report(here, token):
+            found.append(told)
     if (reply := reply_before_colon(here)) is not None:
         found = [u for u in found if u.content[0] < reply.content[0] or u.verb is None]
         found.append(reply)
+    found = [with_explanation(here, u) for u in found]
     quoted = after_colon(here, found)
     return found if quoted is None else [*found, quoted]
 

@@ -174,6 +174,8 @@ def spoken(here: QuotedSentence, verb: Token, speaker: Token) -> Utterance:
         tokens = [t for t in tokens if t.i >= verb.left_edge.i]
     elif verb.dep_ == "relcl":
         tokens = [t for t in tokens if t.i >= verb.i]
+        if speaker.head == verb and speaker.i > verb.head.i:  # "an offer that X has called too low"
+            tokens = [verb.head.left_edge, *tokens]
     return here.utterance("speak", extent(tokens), verb=verb, speaker=speaker, root=verb)
 
 

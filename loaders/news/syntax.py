@@ -59,7 +59,7 @@ def subject_of(verb: Token) -> Token | None:
     if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
         head = _joined_to(verb)
         return subject_of(head) if not passive(head) else None
-    if verb.tag_ == "VBD" and verb.dep_ in ("acl", "dep") and verb.sent.root is not verb:
+    if verb.tag_ == "VBD" and verb.dep_ in ("acl", "dep") and verb.sent.root.i != verb.i:
         return child(verb.sent.root, "nsubj", "nsubjpass")  # a parser may hang the verb of a long sentence on a noun
     if (
         verb.dep_ in ("xcomp", "advcl")
@@ -76,10 +76,12 @@ def _joined_to(verb: Token) -> Token:
     """The verb that a verb is joined to; a finite one not to an infinitive, though a parser may say so."""
     head = verb.head
     finite = verb.tag_ in ("VBD", "VBZ", "VBP") or bool(modal(verb))
-    while finite and any(c.dep_ == "aux" and c.tag_ == "TO" for c in head.children) and head.head is not head:
+    while finite and any(c.dep_ == "aux" and c.tag_ == "TO" for c in head.children) and head.head.i != head.i:
         head = head.head
         if head.pos_ not in ("VERB", "AUX"):
             return verb.head
+    if verb.tag_ == "VBD" and head.dep_ == "acl" and head.tag_ == "VBN":
+        return enclosing_clause(head)  # "welcomed the progress made and agreed to go on"
     return head
 
 

@@ -63,7 +63,7 @@ def _passes_on(utterance: Utterance) -> bool:
     speaker, verb = utterance.speaker, utterance.verb
     if utterance.kind != "say" or speaker is None or verb is None:
         return False
-    told = utterance.root is not None and verb.tag_ in ("VBD", "VBZ", "VBP", "VBN")
+    told = utterance.root is not None and verb.tag_ != "VB"
     return told and speaker.lower_ not in ("i", "we", "you", "they", "he", "she", "it") and verb.dep_ != "csubj"
 
 

@@ -29,12 +29,13 @@ def add_utterances(sheet: Sheet, actors: Actors) -> None:
     acts = _ActStatements(sheet)
     wholes: set[Key] = set()
     denied: Attributed | None = None
+    speaking = {actors.party_of(one.chain[-1]) for one in sheet.attribution.all if not _is_in_headline(one)}
     for group in _groups(sheet.attribution.all, sheet.text):
         said = _as_one(group)
-        denial = any(denies(one.utterance, after_denial=_follows(denied, one)) for one in group)
+        denial = any(denies(one.utterance, after_denial=_follows(actors, denied, one)) for one in group)
         denied = said if denial else None
         start, end = said.utterance.content
-        if end - start >= 4:
+        if end - start >= 4 and not _is_told_below(actors, said, speaking):
             spoken = acts.standing_for(said, part_of_it=len(group) == 1)
             whole = spoken.key if spoken is not None else _state_utterance(sheet, said)
             if denial:
@@ -49,6 +50,17 @@ def add_utterances(sheet: Sheet, actors: Actors) -> None:
             if said.unnamed and said.utterance.cue is not None:
                 sheet.state(Span(*_cue(said)), "fact", supports=said.chain, chain=(), rule="unnamed-source")
     _join_parts(sheet, wholes)
+
+
+def _is_in_headline(said: Attributed) -> bool:
+    return said.utterance.mode == "headline"
+
+
+def _is_told_below(actors: Actors, said: Attributed, speaking: set[Key]) -> bool:
+    """True for a headline's "X says ..." when X has no name there, or somebody of X's side speaks below."""
+    if not _is_in_headline(said) or said.utterance.kind not in ("say", "speak"):
+        return False
+    return said.unnamed or actors.party_of(said.chain[-1]) in speaking
 
 
 def _groups(found: Iterable[Attributed], text: str) -> list[list[Attributed]]:
@@ -77,9 +89,11 @@ def _as_one(group: list[Attributed]) -> Attributed:
     return replace(first, utterance=replace(first.utterance, content=content, mode=mode))
 
 
-def _follows(denied: Attributed | None, said: Attributed) -> bool:
-    """True when the speaker goes on right after a denial, in words that are quoted."""
-    if denied is None or denied.chain != said.chain or said.utterance.mode == "paraphrase":
+def _follows(actors: Actors, denied: Attributed | None, said: Attributed) -> bool:
+    """True when the speaker, or another of the same side, goes on right after a denial in words that are quoted."""
+    if denied is None or said.utterance.mode == "paraphrase":
+        return False
+    if actors.party_of(denied.chain[-1]) != actors.party_of(said.chain[-1]):
         return False
     return 0 <= said.utterance.sentence.number - denied.utterance.sentence.number <= 1
 

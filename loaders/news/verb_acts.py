@@ -41,12 +41,12 @@ def verb_act(actors: Actors, sentence: Sentence, verb: Token, *, own: tuple[Key,
         act = _act(actors, sentence, verb, frame, content, own=own)
         if act is not None:
             return act
-    frame = _frame_by_mood(verb)
-    content = _content(verb, frame) if frame is not None else None
-    if frame is None or content is None:
+    by_mood = _frame_by_mood(verb)
+    content = _content(verb, by_mood) if by_mood is not None else None
+    if by_mood is None or content is None:
         return None
-    act = _act(actors, sentence, verb, frame, content, own=own)
-    return act if act is not None and (frame is _REFUSAL or set(act.agents) & set(own)) else None
+    act = _act(actors, sentence, verb, by_mood, content, own=own)
+    return act if act is not None and (by_mood is _REFUSAL or set(act.agents) & set(own)) else None
 
 
 def _frame_by_mood(verb: Token) -> Frame | None:
@@ -80,6 +80,8 @@ def _fits(verb: Token, frame: Frame, content: Token) -> bool:
             return False
     if frame.events is not None and not _is_about(verb, frame.events):
         return False
+    if verb.lemma_ == "want" and content.dep_ == "dobj" and sum(1 for _ in content.subtree) < 3:
+        return False  # "wanted more", "want the data"
     if frame.clause and not (content.dep_ == "ccomp" or (content.dep_ == "xcomp" and frame.act in ("commit", "agree"))):
         return False
     if frame.act in ("request", "demand") and content.head.lower_ == "about":
@@ -127,6 +129,8 @@ def _act(
     untrue = denied(verb)
     if content.tag_ in ("WDT", "WP"):
         return None
+    if content.lower_ in ("same", "thing", "things", "something", "nothing", "lot"):
+        return None
     asks_nothing = content.pos_ == "PRON" and frame.act in ("propose", "offer", "demand", "request", "commit")
     if asks_nothing or (frame.act == "reject" and content.lower_ in wordset("acts", "untrue")):
         return None
@@ -134,7 +138,7 @@ def _act(
         return None
     if _is_supposed(verb) or content.lower_ in ("nothing", "none", "nobody"):
         return None
-    by = verb.dep_ == "acl" and content is verb.head
+    by = verb.dep_ == "acl" and content.i == verb.head.i
     subject = agent_of(verb) if by or passive(verb) else subject_of(verb)
     agents = acting_sides(actors, sentence, subject, own=own)
     if subject is None and frame.act == "agree" and passive(verb):

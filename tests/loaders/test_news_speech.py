@@ -32,6 +32,7 @@ ENVOY = "Chad's envoy Tariq Anwar arrived in Doha. "
         ("Anwar thanked Qatar for its help.", "Anwar thanked Qatar for its help"),
         ("Anwar accused Sudan of blocking the roads.", "Anwar accused Sudan of blocking the roads"),
         ("The roads, Anwar told reporters, were open.", "The roads, Anwar told reporters, were open"),
+        ("The roads, Anwar has said, are open.", "The roads, Anwar has said, are open"),
         ("But each week, Anwar warned, makes it worse.", "each week, Anwar warned, makes it worse"),
         ("If they hurry, Anwar said, the convoys will arrive.", "If they hurry, Anwar said, the convoys will arrive"),
         ("By Anwar's account, the roads were open.", "the roads were open"),
@@ -60,6 +61,7 @@ def test_the_words_belong_to_the_person_who_says_them(sentence: str, words: str)
         ("It was announced by Chad that the roads were open.", "Chad"),
         ("Al Jazeera reported that the roads were open.", "al-Jazeera"),
         ("A Kenyan newspaper wrote that the roads were open.", "Kenyan newspaper"),
+        ("Chinese media report that the roads were open.", "media"),
         ("Three drivers from Adre say the roads were open.", "three drivers from Adre"),
         ("A person familiar with the plan said the roads were open.", "person familiar with the plan"),
     ],
@@ -140,6 +142,7 @@ def test_how_it_is_meant(sentence: str, modality: str) -> None:
         "Anwar rejected claims that the convoys had been robbed.", "Anwar called the story a fabrication.",
         "“That is untrue,” Anwar said.", "Anwar said that nobody had promised any convoys.",
         "“We gave no list to anybody,” Anwar said.", "Anwar insisted he had never met the drivers.",
+        "No, Anwar said, there was no deal about the roads.",
         "“There is no such plan on the table,” Anwar said.", "Anwar said reports of a clash were without foundation.",
     ],
 )  # fmt: skip
@@ -160,9 +163,7 @@ def test_other_negations_deny_nothing(sentence: str) -> None:
 
 def test_what_one_subject_says_with_two_verbs_is_one_statement() -> None:
     read = told(ENVOY + "Anwar dismissed the evidence as worthless and said the drivers would appeal.")
-    assert read.said == [
-        ("Tariq Anwar", "Anwar dismissed the evidence as worthless and said the drivers would appeal")
-    ]
+    assert read.said == [("Tariq Anwar", "Anwar dismissed the evidence as worthless and said the drivers would appeal")]
 
 
 @pytest.mark.parametrize(
@@ -184,6 +185,31 @@ def test_he_is_the_subject_before_also_by_apposition_and_never_a_woman() -> None
     assert read.said[-1] == ("Omar Bashir Deng", "“The roads are open to all,”")
     read = told("Tariq Anwar met Ms Salma Idriss at noon. “The roads are open to all,” he told reporters.")
     assert read.said[-1][0] == "Tariq Anwar"
+
+
+def test_a_headline_says_nothing_that_is_told_below() -> None:
+    text = (
+        "Chad says the posts will open\n\nChad and Sudan met for talks in Doha on Monday.\n\n"
+        "The posts will open soon, said Chad's envoy Tariq Anwar."
+    )
+    assert whole(text).said == [("Tariq Anwar", "The posts will open soon")]
+    assert [who for who, _ in whole(text.replace("Chad's envoy Tariq Anwar", "Norway")).said] == ["Chad", "Norway"]
+
+
+def test_a_comment_on_what_is_said_is_of_whoever_comments() -> None:
+    read = told(ENVOY + "Anwar said the roads were open, a claim Sudan promptly denied.")
+    assert ("Sudan", "a claim Sudan promptly denied") in read.said
+
+
+def test_the_reason_after_a_colon_goes_on() -> None:
+    words = "Anwar denied it: there was a plane to catch"
+    assert told(ENVOY + words + ".").said == [("Tariq Anwar", words)]
+
+
+def test_his_office_is_called_after_him() -> None:
+    assert told(ENVOY + "His office said the roads were open.").said == [
+        ("office of Tariq Anwar", "the roads were open")
+    ]
 
 
 def test_no_sentence_ends_at_an_abbreviated_rank() -> None:

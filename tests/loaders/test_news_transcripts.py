@@ -62,3 +62,21 @@ def test_names_before_the_turns_tell_who_speaks(asker: str) -> None:
 def test_what_an_answer_reports_of_somebody_else_is_theirs() -> None:
     text = BRIEFING.replace("Our mediators will", "Minister Salma Idriss told us that the convoys would")
     assert ("Salma Idriss", "the convoys would travel to Doha on Monday") in said(text)
+
+
+def test_an_interview_without_labels_has_questions_over_answers() -> None:
+    text = (
+        "Chad's negotiator on the truce with Sudan\n\nSalma Idriss leads Chad's team. She spoke to us in Doha.\n\n"
+        "Is a truce near?\n\nWe are waiting for their answer.\n\n"
+        "Did you promise to leave Adre?\n\nThat is a fabrication. I never promised it to anybody.\n"
+    )
+    assert said(text) == [
+        ("Salma Idriss", "We are waiting for their answer."),
+        ("Salma Idriss", "That is a fabrication."),
+        ("Salma Idriss", "I never promised it to anybody."),
+    ]
+
+
+def test_a_rhetorical_question_makes_no_interview() -> None:
+    text = "The truce of Chad and Sudan\n\nWill it hold?\n\nWe asked drivers in Adre on Monday.\n\nSnow fell."
+    assert said(text) == []

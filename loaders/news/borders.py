@@ -1,0 +1,58 @@
+"""Where sentences begin, as far as marks and abbreviations tell; the parser decides the rest.
+
+spaCy's model cuts after "Brig." or inside a quotation now and then, and what is cut apart is parsed apart. So the
+borders that are sure are set before the parser sees the text. Not for layout: lines are cut in :mod:`.segments`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .lexicons import wordset
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_CLOSING = frozenset("\"'”’»)]")
+_OPENING = frozenset("\"'“‘„«([")
+_MARKS = frozenset(".!?…")
+
+
+def set_borders(doc: Doc) -> Doc:
+    """Marks the tokens that surely begin a sentence, and those that surely do not."""
+    names, others = wordset("words", "abbreviations", "names"), wordset("words", "abbreviations", "others")
+    for token in doc[1:]:
+        begins = _begins(doc, token, names, others)
+        if begins is not None:
+            token.is_sent_start = begins
+    return doc
+
+
+def _begins(doc: Doc, token: Token, names: frozenset[str], others: frozenset[str]) -> bool | None:
+    """True or False where it is sure whether a token begins a sentence; ``None`` where the parser is to tell."""
+    if not doc[token.i - 1].whitespace_ or token.is_space:
+        return False
+    last = token.i - 1
+    while last > 0 and (doc[last].is_space or (doc[last].text in _CLOSING and not doc[last - 1].whitespace_)):
+        last -= 1
+    mark, closed = doc[last].text, last < token.i - 1
+    if mark[-1] not in _MARKS:
+        return None if mark[-1] in ":;" or closed or token.text in _OPENING else False
+    first = token if token.text not in _OPENING or token.i + 1 == len(doc) else doc[token.i + 1]
+    if first.is_lower:
+        return False
+    word = doc[last - 1].text + mark if mark == "." and last and not doc[last - 1].whitespace_ else mark
+    if word.lower() in names and not closed:
+        return False
+    return _after(word, first, closed=closed, others=others)
+
+
+def _after(word: str, first: Token, *, closed: bool, others: frozenset[str]) -> bool | None:
+    """Whether a capital or figure begins a sentence after a word and its mark."""
+    initial = len(word) == 2 and word[0].isupper()
+    if initial and not closed and first.is_title and first.is_alpha:
+        return False
+    if word.lower() == "no.":  # "No. 4", but "they said no. Then ..."
+        return not first.like_num
+    known = word.lower() in others or initial or word.count(".") > 1 or (word[-1] != "." and closed)
+    return None if known or word[-1] == "…" else True
