@@ -95,8 +95,7 @@ class LlmReader:
     ) -> Reading:
         before = self._endpoint.usage
         dropped: list[Dropped] = []
-        # Nothing is entered before all parts are answered: half an article would look like a whole one.
-        for part, answer in list(self._answers(source.id, source.text, Span(0, len(source.text)), segments)):
+        for part, answer in self._answers(source.id, source.text, Span(0, len(source.text)), segments):
             dropped += enter_answer(answer, Desk(source.text, segments, part, company, ledger, told))
         ledger.nest()
         return Reading(SourceRecords(source, ()), tuple(dropped), self._endpoint.usage - before)

@@ -307,6 +307,21 @@ def test_what_the_text_does_not_bear_out_is_dropped_with_its_reason(
     assert len(reading.records.records) < len(whole.records.records) or kind == "statements"
 
 
+def test_small_words_name_neither_a_place_nor_a_person(folder: Path):
+    text = "A source said that the minister met the envoy in private.\n"
+    event = {"id": "e1", "kind": "meeting", "label": None, "ordinal": None, "place": "private", "date": None,
+             "duration": None, "parties": [], **said("the minister met the envoy in private")}  # fmt: skip
+    reading = read(folder, answer(actors=[actor("the envoy", "person")], events=[event]), text)
+    assert [d.kind for d in reading.dropped] == ["actors"]
+    assert [e.place for e in all_of(Event, reading)] == [None]
+
+
+def test_nobody_addresses_himself(folder: Path):
+    told = good()
+    told["acts"][0]["addressees"] = ["Ruritania", "Syldavia"]
+    assert all_of(Act, read(folder, told))[0].addressees == ("state/syldavia",)
+
+
 def test_an_attendance_goes_with_its_event(folder: Path):
     told = good()
     told["attendances"] = [{"agent": "Borduria", "event": "e9", "capacity": "host", **said("held in Klow")}]
@@ -422,6 +437,20 @@ def test_what_both_find_is_one_fact_and_the_rules_statement_says_so(folder: Path
     assert reading.records.source.readers == (Reader("llm", llm_version(LlmSettings("a-model"))),)
     assert reading.records.source.extractor == "rules 1"
     write(reading.records, Minter())
+
+
+def test_the_same_title_in_another_body_is_another_post(folder: Path):
+    told = good()
+    told["posts"][0]["organization"] = "Borduria"
+    assert len(all_of(PostHolding, beside(folder, told, rules()))) == 2
+
+
+def test_another_fact_in_the_same_words_has_a_statement_of_its_own(folder: Path):
+    told = good()
+    told["acts"][0]["type"] = "commit"
+    reading = beside(folder, told, rules())
+    (promised,) = [act for act in all_of(Act, reading) if act.type == "commit"]
+    assert [s.reader for s in all_of(Statement, reading) if promised.key in s.supports] == ["llm"]
 
 
 def test_nothing_of_the_rules_is_changed_but_for_the_note(folder: Path):
