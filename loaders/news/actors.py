@@ -15,6 +15,8 @@ from .lexicons import wordset
 from .noun_phrases import first_word, last_word
 from .offices import offices
 from .parties import main_parties
+from .quotations import quotations
+from .spans import Spans
 from .syntax import base, child, children, conjuncts
 from .utterances import Utterance
 
@@ -32,6 +34,8 @@ class Actors(Cast):
     def __init__(self, article: Article, gazetteer: Gazetteer) -> None:
         super().__init__(article, gazetteer)
         self.pair = main_parties(self)
+        spans = quotations(article.text, article.segments)
+        self._quoted = Spans((start, end, True) for start, end in spans)
         self._heard: tuple[Utterance, ...] = ()
         self._heard_in: dict[int, list[Utterance]] = {}
 
@@ -131,7 +135,7 @@ class Actors(Cast):
             person = pronouns.last_person(self, token, sentence, meant=self.resolve)
             return [person] if person is not None else []
         if token.lower_ in pronouns.GROUPS:
-            if self._speakers_at(start_of(token)):  # in a quotation they are anybody
+            if self._quoted.covering(start_of(token), end_of(token)):  # in a quotation they are anybody
                 return []
             for subject, earlier in pronouns.plural_subjects(self, token, sentence):
                 if keys := self.resolve(subject, earlier, speaker=True):
