@@ -83,6 +83,14 @@ def last_unnamed(cast: Cast, token: Token, sentence: Sentence) -> Token | None:
     return None
 
 
+def last_two(cast: Cast, token: Token) -> tuple[Key, ...]:
+    """The two persons named last before "both men" or "the two women"."""
+    if not any(c.lower_ in ("both", "two") for c in token.children):
+        return ()
+    named = dict.fromkeys(reversed(cast.names.before(start_of(token), most=12)))
+    return tuple(named)[1::-1] if len(named) > 1 else ()
+
+
 def last_pair(cast: Cast, token: Token, sentence: Sentence) -> tuple[Key, ...]:
     """The two sides that a sentence just before names together as who acted: "A and B spoke. Both leaders said ..."."""
     for earlier in _recent(cast, sentence, 1):
