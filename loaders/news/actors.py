@@ -195,7 +195,7 @@ class Actors(Cast):
                 return [self.somebody(f"{token.lower_} of {of[0]}", ())] if of else []
         if token.tag_ in ("NNS", "NNPS") and definite and not modifiers and (holders := self._holders_of(token)):
             return holders
-        if lemma in ("man", "woman") and token.tag_ == "NNS" and (both := pronouns.last_two(self, token)):
+        if lemma in ("man", "woman") and token.tag_ == "NNS" and (both := pronouns.last_two(self, token, self.pair)):
             return list(both)
         if _means_pair(token, bool(modifiers), definite):
             return list(pronouns.last_pair(self, token, sentence) or self.pair)

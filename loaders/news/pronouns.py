@@ -83,12 +83,16 @@ def last_unnamed(cast: Cast, token: Token, sentence: Sentence) -> Token | None:
     return None
 
 
-def last_two(cast: Cast, token: Token) -> tuple[Key, ...]:
-    """The two persons named last before "both men" or "the two women"."""
+def last_two(cast: Cast, token: Token, pair: tuple[Key, ...]) -> tuple[Key, ...]:
+    """The person named last of each side, for "both men" or "the two women"."""
     if not any(c.lower_ in ("both", "two") for c in token.children):
         return ()
-    named = dict.fromkeys(reversed(cast.names.before(start_of(token), most=12)))
-    return tuple(named)[1::-1] if len(named) > 1 else ()
+    found: dict[Key, Key] = {}
+    for person in reversed(cast.names.before(start_of(token), most=20)):
+        side = cast.party_of(person)
+        if side in pair:
+            found.setdefault(side, person)
+    return tuple(found.values()) if len(found) == 2 else ()
 
 
 def last_pair(cast: Cast, token: Token, sentence: Sentence) -> tuple[Key, ...]:
