@@ -82,7 +82,7 @@ def read_term(actors: Actors, act: FoundAct) -> FoundTerm:
     parts: Parts = []
     start, end = matter(actors, act)
     condition, depends_on = _condition(actors, act, parts)
-    quantity, duration, further = _amounts(text, start, max(end, act.content[1], act.span[1]), parts)
+    quantity, duration, further = amounts(text, start, max(end, act.content[1], act.span[1]), parts)
     tokens = list(act.head.subtree) if act.rule.startswith("modal") else list(act.root.subtree)
     purpose = _purpose(text, tokens, act, parts)
     location = _location(text, tokens, parts)
@@ -112,7 +112,7 @@ def read_term(actors: Actors, act: FoundAct) -> FoundTerm:
     )
 
 
-def _amounts(
+def amounts(
     text: str, start: int, end: int, parts: Parts
 ) -> tuple[Quantity | None, Quantity | None, tuple[Quantity, ...]]:
     """The first amount and the first duration of some words, and what else they count."""
