@@ -15,6 +15,8 @@ from .lexicons import wordset
 from .noun_phrases import first_word, last_word
 from .offices import offices
 from .parties import main_parties
+from .quotations import quotations
+from .spans import Spans
 from .syntax import base, child, children, conjuncts
 from .utterances import Utterance
 
@@ -32,6 +34,8 @@ class Actors(Cast):
     def __init__(self, article: Article, gazetteer: Gazetteer) -> None:
         super().__init__(article, gazetteer)
         self.pair = main_parties(self)
+        spans = quotations(article.text, article.segments)
+        self._quoted = Spans((start, end, True) for start, end in spans)
         self._heard: tuple[Utterance, ...] = ()
         self._heard_in: dict[int, list[Utterance]] = {}
 
@@ -131,13 +135,15 @@ class Actors(Cast):
             person = pronouns.last_person(self, token, sentence, meant=self.resolve)
             return [person] if person is not None else []
         if token.lower_ in pronouns.GROUPS:
-            if self._speakers_at(start_of(token)):  # in a quotation they are anybody
+            if self._quoted.covering(start_of(token), end_of(token)):  # in a quotation they are anybody
                 return []
             for subject, earlier in pronouns.plural_subjects(self, token, sentence):
                 if keys := self.resolve(subject, earlier, speaker=True):
                     return list(keys)
             return list(self.pair)
         if token.lower_ in pronouns.BODIES:
+            if (speaker := self._reporting(token, sentence)) is not None:
+                return [speaker]
             body = pronouns.last_body(self, token, sentence)
             if isinstance(body, tuple):
                 return list(self.resolve(*body, speaker=True))
@@ -148,7 +154,7 @@ class Actors(Cast):
         return []
 
     def _reporting(self, token: Token, sentence: Sentence) -> Key | None:
-        """The person who says of him- or herself: "X said that he would ...", "his side had ..."."""
+        """Whoever says of him-, her- or itself: "X said that he would ...", "his side had ..."."""
         if token.dep_ not in ("nsubj", "nsubjpass", "poss"):
             return None
         for utterance in self._heard_in.get(sentence.number, ()):
@@ -157,12 +163,15 @@ class Actors(Cast):
                 continue
             if speaker.i < token.i and speaker.pos_ != "PRON" and content[0] <= start_of(token) < content[1]:
                 found = self.resolve(speaker, sentence, speaker=True)
-                return found[0] if len(found) == 1 and found[0].startswith("person/") else None
+                himself = token.lower_ in pronouns.PERSONS or token.lower_ in ("his", "her")
+                of_kind = bool(found) and found[0].startswith("person/") == himself
+                return found[0] if len(found) == 1 and of_kind else None
         return None
 
     def _speakers_at(self, offset: int) -> tuple[Key, ...]:
         """The speakers of the quotation that an offset stands in."""
-        for utterance in self._heard:
+        sentence = self.article.sentence_at(offset)
+        for utterance in self._heard_in.get(sentence.number, ()) if sentence is not None else ():
             quoted = utterance.mode in ("direct-quote", "mixed-quote")
             if quoted and utterance.content[0] <= offset < utterance.content[1]:
                 for _ in range(12):  # a quotation that goes on and on has the speaker of the first
@@ -186,6 +195,8 @@ class Actors(Cast):
                 return [self.somebody(f"{token.lower_} of {of[0]}", ())] if of else []
         if token.tag_ in ("NNS", "NNPS") and definite and not modifiers and (holders := self._holders_of(token)):
             return holders
+        if lemma in ("man", "woman") and token.tag_ == "NNS" and (both := pronouns.last_two(self, token, self.pair)):
+            return list(both)
         if _means_pair(token, bool(modifiers), definite):
             return list(pronouns.last_pair(self, token, sentence) or self.pair)
         if lemma in wordset("actors", "sides") and modifiers:
@@ -206,6 +217,8 @@ class Actors(Cast):
         if body and (modifiers or token.ent_type_ == "ORG"):
             return [self._body(token, modifiers)]
         if lemma in wordset("reporting", "unnamed") and (speaker or modifiers):
+            return [self.unnamed(token, modifiers)]
+        if speaker and _speaks(token) and lemma not in wordset("reporting", "not_speakers"):
             return [self.unnamed(token, modifiers)]
         return []
 
@@ -267,6 +280,21 @@ def _means_pair(token: Token, modified: bool, definite: bool) -> bool:
     if words & wordset("actors", "both") and lemma in wordset("actors", "pairs"):
         return True
     return definite and not modified and lemma in wordset("actors", "pairs_alone")
+
+
+def _speaks(token: Token) -> bool:
+    """True for a plural that says something: "developed nations say that ..."."""
+    verb = token.head
+    says = token.dep_ == "nsubj" and verb.lemma_.lower() in (
+        "say",
+        "tell",
+        "complain",
+        "argue",
+        "warn",
+        "insist",
+        "deny",
+    )
+    return says and token.tag_ == "NNS"
 
 
 def _same_entity(a: Token, b: Token) -> bool:
