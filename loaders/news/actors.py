@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ...graph.records import Key
 from . import pronouns
+from .actor_words import acts_by_itself, means_pair, same_entity, says_something
 from .annotation import Article, Sentence, end_of, start_of
 from .cast import Cast
 from .descriptions import described
@@ -105,7 +106,7 @@ class Actors(Cast):
             if person := self.person_at(start_of(noun), end_of(noun)):
                 return [person]
         mention = self.mention_at(start_of(token), end_of(token))
-        if mention is not None and _acts(token, mention):
+        if mention is not None and acts_by_itself(token, mention):
             return [self.known(mention)]
         titled = self.titled.covering(start_of(token), end_of(token)) if mention is None else None
         if titled is not None and token.pos_ in ("NOUN", "PROPN"):
@@ -197,7 +198,7 @@ class Actors(Cast):
             return holders
         if lemma in ("man", "woman") and token.tag_ == "NNS" and (both := pronouns.last_two(self, token, self.pair)):
             return list(both)
-        if _means_pair(token, bool(modifiers), definite):
+        if means_pair(token, bool(modifiers), definite):
             return list(pronouns.last_pair(self, token, sentence) or self.pair)
         if lemma in wordset("actors", "sides") and modifiers:
             return [self.known(m) for m in modifiers]
@@ -218,14 +219,14 @@ class Actors(Cast):
             return [self._body(token, modifiers)]
         if lemma in wordset("reporting", "unnamed") and (speaker or modifiers):
             return [self.unnamed(token, modifiers)]
-        if speaker and _speaks(token) and lemma not in wordset("reporting", "not_speakers"):
+        if speaker and says_something(token) and lemma not in wordset("reporting", "not_speakers"):
             return [self.unnamed(token, modifiers)]
         return []
 
     def _body(self, token: Token, modifiers: list[Mention]) -> Key:
         """A ministry or the like, named as printed, on the side that its words tell."""
         parts = ("PROPN", "ADP", "CCONJ", "DET")
-        after = [t for t in token.subtree if t.i > token.i and t.pos_ in parts and _same_entity(t, token)]
+        after = [t for t in token.subtree if t.i > token.i and t.pos_ in parts and same_entity(t, token)]
         first = token.left_edge
         while first.i < token.i and first.pos_ in ("DET", "ADP", "PUNCT"):
             first = first.nbor(1)
@@ -263,39 +264,3 @@ class Actors(Cast):
 
 def _attending() -> frozenset[str]:
     return wordset("reporting", "unnamed") | wordset("actors", "attendees")
-
-
-def _acts(token: Token, mention: Mention) -> bool:
-    """A demonym alone is an actor only as a noun ("Palestinians"); a capital not as a place ("in Moscow")."""
-    if mention.form == "demonym":
-        return token.pos_ in ("PROPN", "NOUN") and token.dep_ not in ("compound", "amod")
-    return not (mention.form == "capital" and token.dep_ == "pobj" and token.head.lower_ in ("in", "at", "near"))
-
-
-def _means_pair(token: Token, modified: bool, definite: bool) -> bool:
-    """True for "both sides" and "the sides"."""
-    if token.tag_ not in ("NNS", "NNPS"):
-        return False
-    lemma, words = base(token), {c.lower_ for c in token.children}
-    if words & wordset("actors", "both") and lemma in wordset("actors", "pairs"):
-        return True
-    return definite and not modified and lemma in wordset("actors", "pairs_alone")
-
-
-def _speaks(token: Token) -> bool:
-    """True for a plural that says something: "developed nations say that ..."."""
-    verb = token.head
-    says = token.dep_ == "nsubj" and verb.lemma_.lower() in (
-        "say",
-        "tell",
-        "complain",
-        "argue",
-        "warn",
-        "insist",
-        "deny",
-    )
-    return says and token.tag_ == "NNS"
-
-
-def _same_entity(a: Token, b: Token) -> bool:
-    return bool(a.ent_type_) and a.ent_type_ == b.ent_type_
