@@ -196,6 +196,8 @@ class Actors(Cast):
                 return [self.somebody(f"{token.lower_} of {of[0]}", ())] if of else []
         if token.tag_ in ("NNS", "NNPS") and definite and not modifiers and (holders := self._holders_of(token)):
             return holders
+        if lemma == "leader" and token.tag_ == "NN" and modifiers and (led := self._leader(token, modifiers)):
+            return [led]
         if lemma in ("man", "woman") and token.tag_ == "NNS" and (both := pronouns.last_two(self, token, self.pair)):
             return list(both)
         if means_pair(token, bool(modifiers), definite):
@@ -232,6 +234,14 @@ class Actors(Cast):
             first = first.nbor(1)
         last = max((token, *after), key=lambda t: t.i)
         return self.organization(start_of(first), end_of(last), modifiers[0] if modifiers else None)
+
+    def _leader(self, token: Token, modifiers: list[Mention]) -> Key | None:
+        """The person of a side named last before "the B leader"."""
+        sides = {self.party_of(self.known(m)) for m in modifiers}
+        for person in reversed(self.names.before(start_of(token), most=20)):
+            if self.party_of(person) in sides:
+                return person
+        return None
 
     def _holder(self, token: Token, modifiers: list[Mention]) -> Key | None:
         """The person last named that holds the post which a noun such as "the spokesman" names."""

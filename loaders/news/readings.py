@@ -49,17 +49,26 @@ def read_sentences(article: Article, gazetteer: Gazetteer) -> list[Reading]:
 def _without_places(readings: list[Reading]) -> list[Reading]:
     """The readings without names that stand everywhere as places do: "through X", "near Y"."""
     seen: dict[str, bool] = {}
+    told: set[str] = set()
     for reading in readings:
         if reading.sentence.segment.kind not in _TITLE_CASED:
             for name in reading.names:
                 folded = fold(name.text)
+                if _is_called_place(reading, name):
+                    told.add(folded)
                 seen[folded] = seen.get(folded, True) and _stands_like_place(reading, name)
     places = {folded for folded, place in seen.items() if place}
     parts = {part for folded, place in seen.items() if not place for part in folded.split()}
-    places = {folded for folded in places if not set(folded.split()) & parts}
+    places = {folded for folded in places if not set(folded.split()) & parts} | told
     if not places:
         return readings
     return [replace(r, names=tuple(n for n in r.names if fold(n.text) not in places)) for r in readings]
+
+
+def _is_called_place(reading: Reading, name: NameMention) -> bool:
+    """True for "the besieged city of NAME"."""
+    before = [w.lower for w in reading.words[max(0, name.first - 2) : name.first]]
+    return len(before) == 2 and before[1] == "of" and before[0] in wordset("words", "names", "kinds_of_place")
 
 
 def _stands_like_place(reading: Reading, name: NameMention) -> bool:
