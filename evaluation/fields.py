@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import re
+import reprlib
 from collections.abc import Collection
 from datetime import date
 from pathlib import Path
@@ -11,6 +13,9 @@ from ..graph.errors import EvaluationError
 from .wording import without_thousands_commas
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_TOO_LARGE = 10**300
+_SHORT = reprlib.Repr()
+_SHORT.maxstring = _SHORT.maxother = _SHORT.maxlong = 60
 
 
 class Entry:
@@ -78,7 +83,10 @@ class Entry:
         if not isinstance(value, list):
             self.fault(name, f"a list of numbers is wanted, not {_shown(value)}; put it in brackets")
             return ()
-        return tuple(number for item in value for number in _numbers(item))
+        numbers = tuple(number for item in value for number in _numbers(item))
+        if not all(map(math.isfinite, numbers)):
+            self.fault(name, "holds what is too large for a number, or none; write the number as the article has it")
+        return numbers
 
     def entries(self, name: str, *, required: bool = False) -> list[Entry]:
         """Return a list of mappings; null and nothing are an empty one unless a list is required."""
@@ -110,10 +118,10 @@ class Entry:
 def _numbers(item: object) -> list[float]:
     value = item.get("value") if isinstance(item, dict) else item
     if isinstance(value, int | float):
-        return [float(value)]
+        return [float(value) if abs(value) < _TOO_LARGE else math.inf]
     return [float(number) for number in _NUMBER.findall(without_thousands_commas(str(value)))]
 
 
 def _shown(value: object) -> str:
-    text = repr(value)
+    text = _SHORT.repr(value)
     return text if len(text) <= 60 else f"{text[:59]}…"

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import csv
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
 
-from ..graph.errors import EvaluationError, EvaluationFaults
+import yaml
+
+from ..graph.errors import EvaluationError, EvaluationFaults, UnwritableValue, one_line
+from ..graph.triples import moment
 from ..loaders.news.strict_yaml import LexiconError, parse_table
 from .fields import Entry
 from .records import (
@@ -19,12 +23,18 @@ from .records import (
     GoldStatement,
 )
 
+if TYPE_CHECKING:
+    _Fastest: TypeAlias = yaml.BaseLoader
+else:
+    _Fastest = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
 KINDS = (
     "proposal", "offer", "demand", "request", "agreement", "agreement-to-consider", "rejection", "commitment",
     "condition", "expectation",
 )  # fmt: skip
 STATUSES = ("current", "former")
 DATE_BASES = ("text", "partial", "resolved")
+_DEEPEST = 20
 
 
 def read_gold(folder: Path) -> list[GoldArticle]:
@@ -66,18 +76,39 @@ def _published(path: Path, faults: list[EvaluationError]) -> dict[str, str]:
     if not path.exists():
         return {}
     lines = csv.DictReader(read_text(path).splitlines(), delimiter="\t")
-    for field in ("id", "date"):
-        if field not in (lines.fieldnames or ()):
-            faults.append(EvaluationError(path, field, "is no column; name the columns on the first line, with tabs"))
-            return {}
-    return {row["id"]: row["date"] for row in lines if row["date"]}
+    found: dict[str, str] = {}
+    try:
+        for field in ("id", "date"):
+            if field not in (lines.fieldnames or ()):
+                why = "is no column; name the columns on the first line, with tabs"
+                faults.append(EvaluationError(path, field, why))
+                return {}
+        for row in lines:
+            if row["date"]:
+                _check_day(path, row["id"], row["date"], faults)
+                if found.setdefault(row["id"], row["date"]) != row["date"]:
+                    faults.append(EvaluationError(path, row["id"], "has two dates; keep one"))
+    except csv.Error as error:
+        raise EvaluationError(path, "", f"line {lines.line_num + 1} cannot be read ({error}); correct it") from error
+    return found
+
+
+def _check_day(path: Path, id: str, day: str, faults: list[EvaluationError]) -> None:
+    try:
+        moment(day)
+    except UnwritableValue as error:
+        faults.append(EvaluationError(path, id, one_line(error)))
 
 
 def _read_article(
     id: str, path: Path, article: Path, published: str | None, faults: list[EvaluationError]
 ) -> GoldArticle:
     try:
-        content = parse_table(path.name, path.read_bytes())
+        data = path.read_bytes()
+        _check_depth(path, data)
+        content = parse_table(path.name, data)
+    except yaml.YAMLError as error:
+        raise EvaluationError(path, "", f"is not valid YAML ({one_line(error)})") from error
     except LexiconError as error:
         raise EvaluationError(path, error.entry, error.why) from error
     except OSError as error:
@@ -93,7 +124,7 @@ def _read_article(
         id=id,
         text=text,
         published=published,
-        split=entry.text("split"),
+        split=_split(entry),
         persons=tuple(_person(e, quote) for e in lists["persons"]),
         proposals=tuple(_proposal(e, quote) for e in lists["proposals"]),
         events=tuple(_event(e, quote) for e in lists["events"]),
@@ -101,6 +132,24 @@ def _read_article(
         participations=tuple(_participation(e, quote) for e in lists["participations"]),
         past_actions=tuple(_past_action(e, quote) for e in lists["past_actions"]),
     )
+
+
+def _check_depth(path: Path, data: bytes) -> None:
+    """Refuse lists in lists in lists: YAML is composed on the stack of C, which would overflow."""
+    depth = 0
+    for event in yaml.parse(data, Loader=_Fastest):
+        opened = isinstance(event, yaml.CollectionStartEvent)
+        depth += opened - isinstance(event, yaml.CollectionEndEvent)
+        if depth > _DEEPEST:
+            line = event.start_mark.line + 1 if event.start_mark else 0
+            raise EvaluationError(path, "", f"line {line}: lists are too deep in each other; take them apart")
+
+
+def _split(entry: Entry) -> str:
+    name = entry.text("split")
+    if name == "all" or name.startswith("article "):
+        entry.fault("split", f"{name!r} is what other figures are called; take another name")
+    return name
 
 
 _LISTS = ("persons", "participations", "events", "proposals", "statements", "past_actions")

@@ -29,9 +29,11 @@ def match(found: Sequence[F], expected: Sequence[E], likeness: Callable[[F, E], 
             if (score := likeness(ours, theirs)) > 0:
                 edges.setdefault(i, {})[j] = score
     chosen, taken = _greedy(edges)
+    likeliest = {i: sorted(row, key=lambda j: -row[j]) for i, row in edges.items()}
+    dead_ends: set[int] = set()
     for i in edges:
         if i not in chosen:
-            _augment(i, edges, chosen, taken, set())
+            _augment(i, likeliest, chosen, taken, dead_ends)
     reachable = {j for row in edges.values() for j in row}
     return Matching(tuple(sorted(chosen.items())), len(edges), len(reachable))
 
@@ -45,13 +47,28 @@ def _greedy(edges: _Edges) -> tuple[dict[int, int], dict[int, int]]:
     return chosen, taken
 
 
-def _augment(i: int, edges: _Edges, chosen: dict[int, int], taken: dict[int, int], seen: set[int]) -> bool:
-    """Find a place for ``i``, moving others to their next best where that makes room."""
-    for j in sorted(edges[i], key=lambda j: -edges[i][j]):
-        if j in seen:
+def _augment(
+    first: int, likeliest: Mapping[int, Sequence[int]], chosen: dict[int, int], taken: dict[int, int],
+    dead_ends: set[int],
+) -> None:  # fmt: skip
+    """Find a place for ``first``, moving others to their next best where that makes room.
+
+    Places from which no way leads to a free one are added to ``dead_ends``: none ever will. The way is kept in lists,
+    not on Python's stack, which long articles would overflow.
+    """
+    seen: set[int] = set()
+    movers, places = [(first, iter(likeliest[first]))], list[int]()
+    while movers:
+        place = next((j for j in movers[-1][1] if j not in seen and j not in dead_ends), None)
+        if place is None:
+            movers.pop()
+            places = places[:-1]
             continue
-        seen.add(j)
-        if j not in taken or _augment(taken[j], edges, chosen, taken, seen):
-            chosen[i], taken[j] = j, i
-            return True
-    return False
+        seen.add(place)
+        places.append(place)
+        if place not in taken:
+            for (i, _), j in zip(movers, places, strict=True):
+                chosen[i], taken[j] = j, i
+            return
+        movers.append((taken[place], iter(likeliest[taken[place]])))
+    dead_ends |= seen

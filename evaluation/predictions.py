@@ -25,9 +25,9 @@ def read_predictions(folder: Path, ids: Iterable[str]) -> dict[str, Predictions]
         path = folder / f"{id}.json"
         if path.exists():
             try:
-                content = json.loads(read_text(path))
-            except json.JSONDecodeError as error:
-                faults.append(EvaluationError(path, "", f"is not valid JSON: {error}"))
+                content = _parsed(path)
+            except EvaluationError as error:
+                faults.append(error)
                 continue
             found[id] = _read(Entry(content, path=path, place="", faults=faults))
     if not found and not faults:
@@ -35,6 +35,21 @@ def read_predictions(folder: Path, ids: Iterable[str]) -> dict[str, Predictions]
     if faults:
         raise EvaluationFaults(faults)
     return found
+
+
+def _parsed(path: Path) -> object:
+    text = read_text(path)
+    try:
+        content: object = json.loads(text)
+        json.dumps(content, ensure_ascii=False).encode()
+    except UnicodeEncodeError as error:
+        half = f"\\u{ord(error.object[error.start]):04x}"
+        raise EvaluationError(path, "", f"{half} is half a character; write the whole character") from None
+    except ValueError as error:
+        raise EvaluationError(path, "", f"is not valid JSON: {error}") from error
+    except RecursionError:
+        raise EvaluationError(path, "", "its lists are too deep in each other; write what DIR/ID.json holds") from None
+    return content
 
 
 def to_json(predictions: Predictions) -> dict[str, list[dict[str, object]]]:

@@ -13,7 +13,7 @@ from .graph.records import SourceRecords
 from .loaders.documents import Document
 from .loaders.files import STDIN, is_address
 from .review.applying import apply
-from .review.entities import forget, settle
+from .review.entities import Taken, forget, settle
 from .review.entries import Decisions, version_of
 from .review.reading import read_decisions
 
@@ -80,9 +80,10 @@ class Corrections:
             if file.entries and file.path not in self._used:
                 self._say(f"note: {file.path}: decides on facts of {file.source}, which is not among these sources")
         troubles = []
+        taken: Taken = {}
         for file in self._files.values():
             try:
-                for note in settle(knowledge, file):
+                for note in settle(knowledge, file, taken):
                     self._say(f"note: {note}")
             except ReviewError as error:
                 troubles.append(one_line(error, limit=2000))

@@ -41,7 +41,7 @@ def review_article(
     head = Decisions(path, document.id, content_hash(document.text), by, on)
     if path == STDIN or not Path(path).is_file():
         return path, fresh(head, show(records))
-    return path, merge(file_text(path), head, show(records))
+    return path, merge(file_text(path), head, show(records), text=document.text)
 
 
 def write_review(path: str, merged: Merged) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from difflib import get_close_matches
 
 from ..graph.errors import one_line
@@ -20,6 +21,12 @@ class Cast:
         self._names = Names(records)
         self._records = {record.key: record for record in records if isinstance(record, Agent)}
         self.added: dict[Key, Agent] = {}
+
+    def copied(self) -> Cast:
+        """Return the same names, to which others may be added."""
+        other = copy(self)
+        other.added = dict(self.added)
+        return other
 
     def agent(self, name: str) -> Key:
         """Return the agent of that name; raise Problem when nobody or more than one is called so."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -60,8 +61,9 @@ class _Applying:
         self._files = files
         self._shop = Workshop(said.records)
         self._rejected: set[Key] = set()
-        self._decided: list[FactDecision] = []
+        self._decided: list[tuple[FactDecision, Decisions, Entry]] = []
         self._notes: list[str] = []
+        self._moved: Counter[str] = Counter()
 
     def applied(self) -> Applied:
         _check_once(self._files)
@@ -70,11 +72,23 @@ class _Applying:
         entries = [entry for file in self._files for entry in file.decided]
         for found in match(entries, facts):
             self._file, self._entry = owners[id(found.entry)], found.entry
+            before = self._shop.copied()
             try:
                 self._apply(found)
             except Problem as problem:
-                raise ReviewError(self._file.path, self._entry.line, f"{self._entry.group}: {problem}") from problem
+                if not self._outdated:
+                    raise ReviewError(self._file.path, self._entry.line, f"{self._entry.group}: {problem}") from problem
+                self._shop = before
+                self._note(f"text changed under a decision: {problem}; it is not applied")
+        for path, count in self._moved.items():
+            decisions = "1 decision is" if count == 1 else f"{count} decisions are"
+            self._notes.append(f"{path}: the text has changed, the words still stand in it: {decisions} applied")
         return Applied(self._result(), tuple(self._notes))
+
+    @property
+    def _outdated(self) -> bool:
+        """Whether somebody decided on another text than this one."""
+        return self._file.text not in ("", content_hash(self._text)) or not self._entry.found
 
     def _apply(self, found: Match) -> None:
         entry, shown = found.entry, found.shown
@@ -84,14 +98,15 @@ class _Applying:
         if not found.same and entry.decision != "add":
             self._note("is read otherwise now; the decision is applied all the same")
         elif content_hash(self._text) != self._file.text != "":
-            self._note("the text has changed, the words still stand in it: the decision is applied")
+            self._moved[self._file.path] += 1
         record, statement = shown.record, shown.statement
         if entry.decision == "reject":
             self._rejected.add(record.key)
             self._record(shown.entry.fact, statement.span, None)
             return
         if shown.entry.fields != entry.fields:
-            record = self._shop.changed(GROUPS[entry.group], record, shown.entry.fields, entry.fields)
+            group, was = GROUPS[entry.group], shown.entry.fields
+            record = self._shop.changed(group, record, was, entry.fields, quote=entry.quote)
             self._shop.by_key[record.key] = record
         moved = entry.quote != shown.entry.quote
         if moved or shown.entry.fields.get("said_by") != entry.fields.get("said_by") or isinstance(record, Statement):
@@ -102,11 +117,9 @@ class _Applying:
     def _apply_alone(self, entry: Entry) -> None:
         """A decision on a fact that the reading does not find: an own one, or one that it found once."""
         if entry.quote not in self._text:
-            if entry.decision == "add":
-                raise Problem(
-                    f"the words {one_line(entry.quote, limit=80)!r} do not stand in the text ; "
-                    "copy them exactly, or take the entry out"
-                )
+            if entry.decision == "add" and not self._outdated:
+                words = one_line(entry.quote, limit=80)
+                raise Problem(f"the words {words!r} do not stand in the text; copy them exactly, or take the entry out")
             self._note("text changed under a decision: its words no longer stand in the text; it is not applied")
             return
         span = self._span()
@@ -122,7 +135,7 @@ class _Applying:
         if group.record is Statement:
             return self._state(span, entry, ()).key
         key = Key(f"{group.kind}/{entry.fingerprint}")
-        record = self._shop.made(group, key, entry.fields)
+        record = self._shop.made(group, key, entry.fields, quote=entry.quote)
         self._shop.by_key[key] = record
         facts = [key, *getattr(self._shop.by_key.get(getattr(record, "item", key)), "terms", ())]
         self._state(span, entry, facts)
@@ -188,11 +201,9 @@ class _Applying:
         by, on = self._file.decider(self._entry)
         entry = self._entry
         name = entry.id or entry.fingerprint
-        self._decided.append(
-            FactDecision(
-                Key(f"decision/{name}"), _VERDICTS[entry.decision], said, span, by, on, entry.because, fact
-            )
-        )  # fmt: skip
+        verdict = _VERDICTS[entry.decision]
+        decision = FactDecision(Key(f"decision/{name}"), verdict, said, span, by, on, entry.because, fact)
+        self._decided.append((decision, self._file, entry))
 
     def _note(self, what: str) -> None:
         entry = self._entry
@@ -206,11 +217,11 @@ class _Applying:
         needed = [source.publisher] if source.publisher else []
         left = without(shop.by_key, self._rejected, keep=needed)
         links = [r for r in self._said.records if isinstance(r, Link) and r.first in left and r.second in left]
-        for one in self._decided:
-            if one.fact is not None and one.fact not in left:
-                why = f"{one.said!r} is {one.verdict}, but what it needs is rejected: decide on both"
-                raise ReviewError(self._files[0].path, 0, why)
-        return SourceRecords(source, (*left.values(), *links, *self._decided))
+        for decision, file, entry in self._decided:
+            if decision.fact is not None and decision.fact not in left:
+                why = f"{decision.said!r} is {decision.verdict}, but what it needs is rejected: decide on both"
+                raise ReviewError(file.path, entry.line, f"{entry.group}: {why}")
+        return SourceRecords(source, (*left.values(), *links, *(decision for decision, _, _ in self._decided)))
 
 
 def _check_once(files: Sequence[Decisions]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from rdflib import Literal
 
@@ -29,10 +29,15 @@ ORDER BY ?node ?graph
 """
 
 
-def settle(knowledge: Knowledge, file: Decisions) -> list[str]:
-    """Make the knowledge hold what a file decides on entities, no more; return notes on what is not there yet.
+Taken: TypeAlias = dict[tuple[str, str], tuple[Decisions, EntityEntry]]
+"""What files have decided on pairs of nodes."""
 
-    Everything is looked up before anything is decided: an error leaves all as it was.
+
+def settle(knowledge: Knowledge, file: Decisions, taken: Taken) -> list[str]:
+    """Make the knowledge hold what a file decides on entities, no more; return what there is to tell.
+
+    Everything is looked up before anything is decided: an error leaves all as it was. ``taken`` is what the files
+    before this one have decided, to which this one's decisions are added; two files may agree, but not differ.
     """
     notes: list[str] = []
     wanted: dict[tuple[str, str], EntityEntry] = {}
@@ -44,12 +49,31 @@ def settle(knowledge: Knowledge, file: Decisions) -> list[str]:
         if not all(nodes):
             continue
         low, high = sorted(nodes)
-        if low == high or (low, high) in wanted:
-            why = "the two are one node already" if low == high else "is decided twice; keep one"
-            raise ReviewError(file.path, entry.line, f"entities: {why}")
+        _check(file, entry, (low, high), wanted, taken)
         wanted[low, high] = entry
-    _decide(knowledge, file, wanted)
+    own = {pair: entry for pair, entry in wanted.items() if pair not in taken}
+    notes += _decide(knowledge, file, own)
+    taken.update({pair: (file, entry) for pair, entry in own.items()})
     return notes
+
+
+def _check(
+    file: Decisions, entry: EntityEntry, pair: tuple[str, str], wanted: Mapping[tuple[str, str], EntityEntry],
+    taken: Taken,
+) -> None:  # fmt: skip
+    """Raise when this cannot be decided on two nodes, or has been decided otherwise."""
+    why = ""
+    if pair[0] == pair[1]:
+        why = "the two are one node already"
+    elif pair in wanted:
+        why = "is decided twice; keep one"
+    elif entry.decision == "same" and any("/unnamed/" in node for node in pair):
+        why = "somebody whom the text does not name is never merged with anybody"
+    elif pair in taken and taken[pair][1].decision != entry.decision:
+        other, said = taken[pair]
+        why = f"{other.path}, line {said.line}, says {said.decision} of the same two; agree on one"
+    if why:
+        raise ReviewError(file.path, entry.line, f"entities: {why}")
 
 
 def forget(knowledge: Knowledge, path: str) -> None:
@@ -58,20 +82,25 @@ def forget(knowledge: Knowledge, path: str) -> None:
         knowledge.undo(*decision.pair)
 
 
-def _decide(knowledge: Knowledge, file: Decisions, wanted: Mapping[tuple[str, str], EntityEntry]) -> None:
-    for entry_pair, entry in wanted.items():
-        if entry.decision == "same" and any("/unnamed/" in node for node in entry_pair):
-            why = "entities: somebody whom the text does not name is never merged with anybody"
-            raise ReviewError(file.path, entry.line, why)
+def _decide(knowledge: Knowledge, file: Decisions, wanted: Mapping[tuple[str, str], EntityEntry]) -> list[str]:
+    """Take back what the file does not say any more, decide what it says, and tell whose decisions give way."""
     for decision in knowledge.decided_in(file.path):
         if decision.pair not in wanted:
             knowledge.undo(*decision.pair)
+    own = {decision.pair for decision in knowledge.decided_in(file.path)}
+    others = {decision.pair: decision for decision in knowledge.decisions() if decision.pair not in own}
+    notes = []
     for (first, second), entry in wanted.items():
         by, on = file.decider(entry)
+        before = others.get((first, second))
+        if before is not None and before.verdict != entry.decision:
+            was = f"{before.verdict!r}, which {before.by or 'somebody'} had decided on the same two"
+            notes.append(f"{file.path}, line {entry.line}: {entry.decision!r} takes the place of {was}")
         try:
             knowledge.decide(first, second, entry.decision, by=by, on=on, because=entry.because, origin=file.path)
         except DecisionError as error:
             raise ReviewError(file.path, entry.line, f"entities: {one_line(error)}") from error
+    return notes
 
 
 def _node(knowledge: Knowledge, file: Decisions, entry: EntityEntry, mention: Mention) -> str:

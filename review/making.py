@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from copy import copy
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any, Final
@@ -30,9 +31,17 @@ class Workshop:
         self.by_key: dict[Key, Record] = {r.key: r for r in records if hasattr(r, "key")}
         self._items_changed: dict[Key, Fields] = {}
 
-    def changed(self, group: Group, record: Fact, was: Fields, fields: Fields) -> Fact:
+    def copied(self) -> Workshop:
+        """Return a workshop with the same records, whose changes are its own."""
+        other = copy(self)
+        other.cast, other.by_key = self.cast.copied(), dict(self.by_key)
+        other._items_changed = dict(self._items_changed)
+        return other
+
+    def changed(self, group: Group, record: Fact, was: Fields, fields: Fields, *, quote: str) -> Fact:
         """Return the record with the fields that differ; what an act tells of its item is changed with it."""
-        attributes = self._attributes(group, was, fields)
+        known = getattr(record, "when", None)
+        attributes = _printed(self._attributes(group, was, fields), known.printed if known else quote)
         if isinstance(record, Act):
             self._change_item(record.item, was, fields)
         record = replace(record, **attributes) if attributes else record
@@ -41,9 +50,9 @@ class Workshop:
             return replace(record, implied_addressees=implied)
         return record
 
-    def made(self, group: Group, key: Key, fields: Fields) -> Fact:
+    def made(self, group: Group, key: Key, fields: Fields, *, quote: str) -> Fact:
         """Return a new record of these fields, with an item of its own if it is an act on something new."""
-        attributes = self._attributes(group, {}, fields)
+        attributes = _printed(self._attributes(group, {}, fields), quote)
         if group.record is Act:
             attributes["item"] = self._item(key, fields)
         return group.record(key=key, **attributes)
@@ -172,6 +181,12 @@ class Workshop:
         known = self.by_key.get(key)
         self.by_key[key] = replace(known, text=text) if isinstance(known, Condition) else Condition(key, text)
         return key
+
+
+def _printed(attributes: Attributes, words: str) -> Attributes:
+    """The attributes, in which a date stands in these words of the text."""
+    when = attributes.get("when")
+    return {**attributes, "when": replace(when, printed=words)} if when else attributes
 
 
 def _quantity(value: Value, known: Quantity | None) -> Quantity:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ..graph.errors import ReviewError
-from .entries import Decisions, Entry
+from .entries import Decisions, EntityEntry, Entry
 from .fields import GROUPS
 from .matching import match
 from .reading import read_decisions
@@ -36,10 +36,11 @@ def fresh(decisions: Decisions, facts: Sequence[Shown]) -> Merged:
     return Merged(write_decisions(read), len(entries), len(entries), 0, 0)
 
 
-def merge(old: str, head: Decisions, facts: Sequence[Shown]) -> Merged:
-    """Return the old text with the new facts in it, undecided, and with those marked that are no longer found.
+def merge(old: str, head: Decisions, facts: Sequence[Shown], *, text: str) -> Merged:
+    """Return the old file with the new facts in it, undecided, and with those marked that are no longer found.
 
-    ``head`` is what the first lines are to say now: the hash of the text, and who decides if somebody is given.
+    ``head`` is what the first lines are to say now: the hash of the text, and who decides if somebody is given; what
+    others have decided stays theirs. ``text`` is the source's: own facts are found while their words stand in it.
     """
     read = read_decisions(head.path, old)
     if read.source and read.source != head.source and read.text != head.text:
@@ -50,14 +51,16 @@ def merge(old: str, head: Decisions, facts: Sequence[Shown]) -> Merged:
     matched = match(read.entries, facts)
     known = {one.shown.entry.id for one in matched if one.shown is not None}
     new = [shown.entry for shown in facts if shown.entry.id not in known]
-    lost = {one.entry.line for one in matched if one.shown is None and one.entry.decision != "add"}
+    missing = [one.entry for one in matched if one.shown is None]
+    lost = {entry.line for entry in missing if entry.decision != "add" or entry.quote not in text}
     edits = _Lines(head.path, old)
+    edits.sign(root, read, head)
     edits.head(root, head)
     edits.mark(root, lost)
     edits.insert(root, new)
-    text = edits.text()
-    read_decisions(head.path, text)  # what is written can be read
-    return Merged(text, len(read.entries) + len(new), len(new), len(read.decided), len(lost))
+    merged = edits.text()
+    read_decisions(head.path, merged)  # what is written can be read
+    return Merged(merged, len(read.entries) + len(new), len(new), len(read.decided), len(lost))
 
 
 class _Lines:
@@ -66,9 +69,22 @@ class _Lines:
     def __init__(self, path: str, text: str) -> None:
         self._path = path
         self._lines: list[str | None] = list(_split(text))
+        self._end = "\r\n" if "\r\n" in text else "\n"
         if self._lines and self._lines[-1] and not self._lines[-1].endswith("\n"):
-            self._lines[-1] += "\n"
+            self._lines[-1] += self._end
         self._after: dict[int, str] = {}
+
+    def sign(self, root: Node, read: Decisions, head: Decisions) -> None:
+        """Write into each decided entry who decided and when, where the head is to say otherwise from now on."""
+        assert root.table is not None
+        taken: list[Entry | EntityEntry] = [*read.decided, *read.entities]
+        decided = {entry.line: entry for entry in taken}
+        nodes = [node for name in (*GROUPS, "entities") if name in root.table for node in root.table[name].items or []]
+        for node in nodes:
+            for name in ("by", "on"):
+                was, now = getattr(read, name), getattr(head, name)
+                if node.line in decided and was and now not in ("", was) and not getattr(decided[node.line], name):
+                    self._add_field(node, f"{name}: {scalar(was)}\n")
 
     def head(self, root: Node, head: Decisions) -> None:
         """Renew the first lines: those that are given a value."""
@@ -81,7 +97,8 @@ class _Lines:
                 self._add(root.keys["format"], f"{name}: {scalar(value)}\n")
             elif root.table[name].text != value:
                 comment = re.search(r"\s+#.*$", self._lines[root.keys[name] - 1] or "")
-                self._lines[root.keys[name] - 1] = f"{name}: {scalar(value)}{comment[0].rstrip() if comment else ''}\n"
+                row = f"{name}: {scalar(value)}{comment[0].rstrip() if comment else ''}\n"
+                self._lines[root.keys[name] - 1] = self._ended(row)
 
     def mark(self, root: Node, lost: Iterable[int]) -> None:
         """Mark the entries at these lines as not found any more, and no others."""
@@ -93,9 +110,15 @@ class _Lines:
                 alone = marked and _LOST_LINE.fullmatch((self._lines[marked - 1] or "").rstrip("\r\n"))
                 if marked and alone and node.line not in gone:
                     self._lines[marked - 1] = None
-                elif not marked and node.line in gone and not node.flow and node.table:
-                    first = next(iter(node.keys))
-                    self._add(node.table[first].last, f"{' ' * self._indent(node)}{LOST}\n")
+                elif not marked and node.line in gone and not node.flow:
+                    self._add_field(node, f"{LOST}\n")
+
+    def _add_field(self, node: Node, row: str) -> None:
+        """Put a field behind the first one of an entry."""
+        if node.flow or not node.table:
+            raise ReviewError(self._path, node.line, "write this entry with a line for each field, without brackets")
+        first = next(iter(node.keys))
+        self._add(node.table[first].last, f"{' ' * self._indent(node)}{row}")
 
     def _indent(self, node: Node) -> int:
         """How far the fields of an entry are from the left."""
@@ -114,7 +137,7 @@ class _Lines:
             if node is None:
                 self._add(len(self._lines), f"\n{group}:\n{write_entries(entries)}")
             elif not (node.items or node.text):  # nothing stands there yet
-                self._lines[root.keys[group] - 1] = f"{group}:\n{write_entries(entries)}"
+                self._lines[root.keys[group] - 1] = self._ended(f"{group}:\n{write_entries(entries)}")
             elif node.flow or not node.items:
                 raise ReviewError(self._path, node.line, f"{group}: write the list with a dash before each entry")
             else:
@@ -123,7 +146,11 @@ class _Lines:
                 self._add(node.last, "\n" + "".join(f"{indent}{row}" if row.strip() else row for row in rows[:-1]))
 
     def _add(self, line: int, text: str) -> None:
-        self._after[line] = self._after.get(line, "") + text
+        self._after[line] = self._after.get(line, "") + self._ended(text)
+
+    def _ended(self, text: str) -> str:
+        """The text with the line ends of the file."""
+        return text.replace("\n", self._end)
 
     def text(self) -> str:
         """Return the text with all changes."""

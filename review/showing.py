@@ -23,7 +23,7 @@ from .fields import GROUPS, ITEM_FIELDS, QUANTITY_FIELDS, TERM_FIELDS, THE_ARTIC
 from .names import Names
 from .wording import in_words
 
-_MOST_QUOTES = 5
+_MOST_QUOTES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,10 @@ class _Showing:
             if value := self._value(field, shown.record, statement):
                 fields[field.name] = value
         others = [s for s in self._carriers.get(shown.record.key, ()) if s.span != statement.span]
-        also = dict.fromkeys(self._quote(other.span) for other in sorted(others, key=_telling))
+        also: list[str] = []
+        for quote in (self._quote(other.span) for other in sorted(others, key=_telling)):
+            if not any(quote in told for told in (shown.entry.quote, *also)):
+                also.append(quote)
         entry = replace(
             shown.entry,
             fields=fields,

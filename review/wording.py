@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
 from .fields import Fields, Value
+from .values import NEW_AGENTS
 
-_ACTS: Final[Mapping[str, str]] = {
-    "propose": "proposes", "offer": "offers", "demand": "demands", "request": "asks for", "commit": "promises",
-    "agree": "agrees on", "agreeToConsider": "agrees to consider", "reject": "rejects",
-    "setCondition": "makes a condition of", "expect": "expects", "withdraw": "withdraws", "carryOut": "carries out",
-    "discuss": "discusses",
+_ACTS: Final[Mapping[str, tuple[str, str, str]]] = {
+    "propose": ("proposes", "propose", "to"), "offer": ("offers", "offer", "to"),
+    "demand": ("demands", "demand", "of"), "request": ("asks for", "ask for", "of"),
+    "commit": ("promises", "promise", "to"), "agree": ("agrees on", "agree on", "with"),
+    "agreeToConsider": ("agrees to consider", "agree to consider", "with"), "reject": ("rejects", "reject", "towards"),
+    "setCondition": ("makes a condition of", "make a condition of", "for"), "expect": ("expects", "expect", "of"),
+    "withdraw": ("withdraws", "withdraw", "towards"), "carryOut": ("carries out", "carry out", "for"),
+    "discuss": ("discusses", "discuss", "with"),
 }  # fmt: skip
+"""What one does and what several do, and the word before those to whom it is done."""
 _TENURES: Final[Mapping[str, str]] = {"current": "is", "former": "was", "announced": "is to be"}
+_PLAIN: Final = frozenset(("claim", "fact"))
+"""Modalities that go without saying."""
+_NEW: Final = re.compile(rf"(?:{'|'.join(NEW_AGENTS)}): ")
 
 
 def in_words(group: str, fields: Fields) -> str:
@@ -27,7 +36,18 @@ def _said(value: Value | None) -> str:
     if isinstance(value, tuple):
         names = [_said(one) for one in value]
         return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 2 else names)
-    return value if isinstance(value, str) else ""
+    return _NEW.sub("", value, count=1) if isinstance(value, str) and _NEW.match(value) else str(value or "")
+
+
+def _the(value: Value | None) -> str:
+    name = _said(value)
+    return name if name.startswith("the ") else f"the {name}"
+
+
+def _is(value: Value | None) -> str:
+    """Whether somebody "is" or several "are": "heads of diplomacy" are."""
+    first = _said(value).partition(" ")[0]
+    return "are" if first.islower() and first.endswith("s") and not first.endswith("ss") else "is"
 
 
 def _with(word: str, value: Value | None) -> str:
@@ -40,52 +60,59 @@ def _post(fields: Fields) -> str:
 
 
 def _delegation(fields: Fields) -> str:
-    kind = "lasting team" if fields.get("lasting") else "delegation"
-    side, event = _said(fields.get("represents")), _with("at the", fields.get("event"))
-    return f"{_said(fields.get('label'))} is the {kind} of {side}{event}"
+    kind, event = "lasting team" if fields.get("lasting") else "delegation", fields.get("event")
+    at = f" at {_the(event)}" if event else ""
+    return f"{_said(fields.get('label'))} is the {kind} of {_said(fields.get('represents'))}{at}"
 
 
 def _membership(fields: Fields) -> str:
-    verb = "heads" if fields.get("role") == "head" else "is in"
-    return f"{_said(fields.get('member'))} {verb} the {_said(fields.get('delegation'))}"
+    member = fields.get("member")
+    verb = "heads" if fields.get("role") == "head" else f"{_is(member)} in"
+    return f"{_said(member)} {verb} {_the(fields.get('delegation'))}"
 
 
 def _event(fields: Fields) -> str:
-    duration = fields.get("duration")
+    duration, number = fields.get("duration"), fields.get("ordinal")
     printed = duration.get("printed") if isinstance(duration, Mapping) else ""
-    return (
-        f"{_said(fields.get('label'))}{_with('number', fields.get('ordinal'))}{_with('in', fields.get('place'))}"
-        f"{_with('on', fields.get('date'))}{_with('of', fields.get('parties'))}{_with('lasting', printed)}"
-    )
+    label, kind = _said(fields.get("label")), _said(fields.get("kind"))
+    mark = f" ({kind} {_said(number)})" if number else "" if kind in label.casefold() else f" ({kind})"
+    told = (
+        f"{label}{mark}",
+        _with("in", fields.get("place")), _with("on", fields.get("date")),
+        _with("with", fields.get("parties")), _with("lasting", printed),
+    )  # fmt: skip
+    return ",".join(filter(None, told))
 
 
 def _attendance(fields: Fields) -> str:
-    return f"{_said(fields.get('agent'))} is at the {_said(fields.get('event'))} as {_said(fields.get('capacity'))}"
+    agent, capacity = fields.get("agent"), fields.get("capacity")
+    role = _with("as", capacity) if capacity != "attendee" else ""
+    return f"{_said(agent)} {_is(agent)} at {_the(fields.get('event'))}{role}"
 
 
 def _act(fields: Fields) -> str:
-    verb = _ACTS.get(_said(fields.get("type")), _said(fields.get("type")))
-    return f"{_said(fields.get('agents'))} {verb}{_with('(to', fields.get('addressees'))}{_closed(fields)}: " + _said(
-        fields.get("item")
-    )
-
-
-def _closed(fields: Fields) -> str:
-    return ")" if fields.get("addressees") else ""
+    agents, kind = fields.get("agents"), _said(fields.get("type"))
+    one, several, toward = _ACTS.get(kind, (kind, kind, "to"))
+    verb = several if isinstance(agents, tuple) and len(agents) > 1 else one
+    addressees = f" ({toward} {_said(fields['addressees'])})" if fields.get("addressees") else ""
+    return f"{_said(agents)} {verb}{addressees}: {_said(fields.get('item'))}"
 
 
 def _document(fields: Fields) -> str:
-    draft = " (draft)" if fields.get("draft") else ""
+    label, count = _said(fields.get("label")), _said(fields.get("count"))
+    draft = " (draft)" if fields.get("draft") and "draft" not in label.casefold() else ""
+    exchanged = f" exchanged at {_the(fields['exchanged_at'])}" if fields.get("exchanged_at") else ""
     return (
-        f"{_said(fields.get('label'))}{draft}{_with('about', fields.get('about'))}{_with('by', fields.get('authors'))}"
-        f"{_with('exchanged at the', fields.get('exchanged_at'))}"
+        f"{f'{count} ' if count not in ('', '1') else ''}{label}{draft}{_with('about', fields.get('about'))}"
+        f"{_with('by', fields.get('authors'))}{exchanged}"
     )
 
 
 def _statement(fields: Fields) -> str:
-    speakers = fields.get("said_by")
+    speakers, modality = fields.get("said_by"), _said(fields.get("modality"))
     speaker = speakers[-1] if isinstance(speakers, tuple) else speakers
-    return f"{_said(speaker)} says this as {_said(fields.get('modality')).replace('-', ' ')}"
+    meant = "" if modality in _PLAIN else f" ({modality.replace('-', ' ')})"
+    return f"{_said(speaker)} says this{meant}"
 
 
 _WORDS: Final[Mapping[str, Callable[[Fields], str]]] = {

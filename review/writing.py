@@ -20,6 +20,7 @@ _HEAD: Final = """\
 #   decision: reject     it is wrong: it stays out
 #   decision: edit       it is right as the lines below say, which you have changed
 #   decision: undecided  it is taken as it was read
+# Each entry begins with the fact in a sentence, who says it and in which words; below are the lines to edit.
 # An entry of your own begins with `decision: add`, has the same lines and the exact words as `quote:`, and no `id:`.
 # Fill in who decides and on which day (YYYY-MM-DD); an entry can have its own `by:`, `on:` and `because:`.
 """
@@ -63,13 +64,14 @@ def _rows(entry: Entry) -> list[str]:
         rows.append(LOST)
     words = ("by", "on", "because", "fact")
     rows += [f"{name}: {scalar(getattr(entry, name))}" for name in words if getattr(entry, name)]
-    names = list(dict.fromkeys([*(field.name for field in GROUPS[entry.group].fields), EXTRA.name]))
-    for name in names:
-        if name in entry.fields:
-            rows += _field(name, entry.fields[name])
+    if "said_by" in entry.fields:
+        rows += _field("said_by", entry.fields["said_by"])
     rows.append(f"quote: {json_quoted(entry.quote)}")
     if entry.at:
         rows.append(f"at: {json_quoted(entry.at) if not _AT.fullmatch(entry.at) else entry.at}")
+    for name in dict.fromkeys([*(field.name for field in GROUPS[entry.group].fields), EXTRA.name]):
+        if name in entry.fields and name != "said_by":
+            rows += _field(name, entry.fields[name])
     if entry.also:
         rows += ["also:", *(f"- {json_quoted(quote)}" for quote in entry.also)]
     if entry.id:

@@ -70,7 +70,7 @@ class BodyReader:
         if start < limit and self.words[start].text.isdigit():
             return None
         end = self.body_end(start, limit)
-        if end == start:
+        if end == start or (end < limit and self.lower[end] in wordset("offices", "papers")):  # "of the X accord"
             return None
         inner = [m for n in range(start, end) if (m := self._mention_at.get(self.words[n].start))]
         states = [m for m in inner if m.entry.kind == "state"]
@@ -207,6 +207,8 @@ class BodyReader:
             span = (self.words[i].start, self.words[end - 1].end)
             return None, span, end + self.words[end].possessive
         run = i
+        if self.lower[i] in wordset("offices", "small"):  # "But A's minister"
+            return None
         while run < limit and self.words[run].capital and not self._vocabulary_word(run, limit):
             run += 1
         if run > i and run < limit and self.words[run].possessive:

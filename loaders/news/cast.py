@@ -77,7 +77,17 @@ class Cast:
         agent = self.agents.get(key)
         if agent is None or agent.kind == "state":
             return key
-        return self.sides.get(key) or agent.side or key
+        side = self.sides.get(key) or agent.side or key
+        return self._whole(side)
+
+    def _whole(self, key: Key) -> Key:
+        """The organisation that negotiates for one of its bodies: a union for its commission."""
+        entry = self.gazetteer.entry(key)
+        above = self.gazetteer.entry(entry.part_of) if entry is not None and entry.part_of else None
+        if above is None or not above.party:
+            return key
+        self.agents.setdefault(Key(above.key), self._from_gazetteer(Key(above.key), above))
+        return Key(above.key)
 
     def parties(self, keys: Iterable[Key]) -> tuple[Key, ...]:
         """The sides of several agents, each once."""
@@ -143,7 +153,9 @@ class Cast:
         if entry.kind == "state":
             return _state(key, entry)
         # A movement that negotiates for itself is no part of the state that it is in.
-        side = self.state(entry.state) if entry.state and not entry.party else None
+        # Nor do parties, outlets and associations speak for the state that they are in.
+        own = entry.party or entry.kind == "outlet" or entry.category in ("party", "non-governmental")
+        side = self.state(entry.state) if entry.state and not own else None
         return Agent(key, "organization", entry.label, (), _aliases(entry), world=True, side=side)
 
     def state(self, code: str) -> Key:

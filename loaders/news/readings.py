@@ -37,7 +37,10 @@ def read_sentences(article: Article, gazetteer: Gazetteer) -> list[Reading]:
     known = {frozenset(fold(n.text).split()) for r in body for n in r.names}
     if not known:
         return readings
-    surnames = {fold(n.text).split()[-1] for r in body for n in r.names if len(n.text.split()) > 1}
+    names = [fold(n.text).split() for r in body for n in r.names]
+    surnames = {parts[-1] for parts in names if len(parts) > 1 and len(parts[-1]) > 3}
+    common = wordset("words", "english")  # a short family name that comes first: "Xu" of "Xu Wenqing"
+    surnames |= {parts[0] for parts in names if 1 < len(parts) < 4 and len(parts[0]) < 4 and parts[0] not in common}
     readings = [_with_surnames(r, surnames) for r in readings]
     readings = _without_places(readings)
     return [r if r.sentence.segment.kind not in _TITLE_CASED else _checked(r, known) for r in readings]
@@ -81,7 +84,6 @@ def _with_surnames(reading: Reading, surnames: set[str]) -> Reading:
         NameMention(word.start, word.end, word.text, number, number + 1)
         for number, word in enumerate(reading.words)
         if word.capital
-        and len(word.text) > 3
         and fold(word.text) in surnames
         and not any(start < word.end and word.start < end for start, end in taken)
     ]

@@ -43,6 +43,9 @@ def test_dates_come_from_the_index_if_there_is_one(tmp_path: Path):
         (lambda g: g.update(events="none"), "events", "a list is wanted"),
         (lambda g: g.update(events=["none"]), "events[0]", "a mapping of fields is wanted"),
         (lambda g: g.update(id="other"), "id", "write talks"),
+        (lambda g: g.update(split="all"), "split", "is what other figures are called"),
+        (lambda g: g.update(split="article talks"), "split", "is what other figures are called"),
+        (lambda g: g["proposals"][0].update(quantities=[10**400]), "proposals[0].quantities", "too large for a number"),
     ],
 )
 def test_a_fault_of_the_gold_is_told_with_file_field_and_remedy(tmp_path: Path, change: Change, field: str, what: str):
@@ -90,6 +93,30 @@ def test_an_index_without_the_columns_is_told(tmp_path: Path):
         read_gold(tmp_path)
 
 
+@pytest.mark.parametrize(
+    ("rows", "what"),
+    [
+        ("talks\tyesterday\n", "talks: 'yesterday' is not a date"),
+        ("talks\t2031-05-05\ntalks\t2031-05-06\n", "talks: has two dates; keep one"),
+        (f"talks\t{'1' * 200_000}\n", "line 2 cannot be read"),
+    ],
+)
+def test_a_row_of_the_index_that_gives_no_day_is_told(tmp_path: Path, rows: str, what: str):
+    write_corpus(tmp_path)
+    (tmp_path / "articles" / "index.tsv").write_text(f"id\tdate\n{rows}", encoding="utf-8")
+    with pytest.raises((EvaluationError, EvaluationFaults)) as raised:
+        read_gold(tmp_path)
+    assert f"index.tsv: {what}" in str(raised.value)
+
+
+@pytest.mark.parametrize("text", ["x: " + "[" * 100_000 + "]" * 100_000, "- " * 100_000 + "x"])
+def test_gold_of_lists_in_lists_is_told(tmp_path: Path, text: str):
+    write_corpus(tmp_path)
+    (tmp_path / "gold" / "storm.yaml").write_text(text, encoding="utf-8")
+    with pytest.raises(EvaluationFaults, match=r"storm\.yaml: line 1: lists are too deep"):
+        read_gold(tmp_path)
+
+
 def test_a_text_that_is_not_utf_8_is_told(tmp_path: Path):
     write_corpus(tmp_path)
     (tmp_path / "articles" / "storm.txt").write_bytes(b"Storm \xe9")
@@ -102,6 +129,11 @@ def test_a_text_that_is_not_utf_8_is_told(tmp_path: Path):
     [
         ("{", "is not valid JSON"),
         ("[]", "a mapping of fields is wanted"),
+        ("[" * 100_000, "too deep in each other"),
+        (f'{{"persons": {"9" * 5000}}}', "is not valid JSON"),
+        (f'{{"proposals": [{{"quantities": [{"9" * 400}]}}]}}', "proposals[0].quantities: holds what is too large"),
+        ('{"proposals": [{"quantities": [NaN]}]}', "proposals[0].quantities: holds what is too large"),
+        ('{"persons": [{"name": "\\ud800"}]}', "\\ud800 is half a character"),
         ('{"persons": {}}', "persons: a list is wanted"),
         ('{"proposals": [{"agent": [5]}]}', "proposals[0].agent[0]: 5 is not text"),
         ('{"persons": [{"name": "A", "roles": [{"title": 1}]}]}', "persons[0].roles[0].title: 1 is not text"),

@@ -189,3 +189,10 @@ def test_shares_of_nothing():
 def test_an_evaluation_prints_as_its_tables(tmp_path: Path):
     evaluation = scored(tmp_path)
     assert str(evaluation) == to_text(evaluation)
+
+
+def test_a_long_way_to_make_room_is_gone_to_its_end():
+    length = 1100  # deeper than Python's stack
+    likeness = {0: 1.0, 1: 2.0}  # each prefers the next one's place; there is none after the last
+    matching = match(range(length), range(length), lambda found, expected: likeness.get(expected - found, 0.0))
+    assert matching.pairs == tuple((i, i) for i in range(length))

@@ -37,6 +37,8 @@ def meant(found: Told) -> list[tuple[str, list[str], list[str]]]:
         ("Sudan will hold its fire for a week.", "commit"),
         ('"All prisoners must be freed," Sudan said.', "demand"),
         ('"The siege has to end," Sudan said.', "demand"),
+        ('"Let us extend the truce by a week," Sudan said.', "propose"),
+        ('"We are going to lift the siege," Sudan said.', "commit"),
         ("Sudan said it would not sign unless the siege ended.", "setCondition"),
     ],
 )  # fmt: skip

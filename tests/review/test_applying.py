@@ -135,6 +135,17 @@ def test_an_edited_event_gets_place_date_and_standing():
     done = applied(changed(shown("Visit"), place="Sealand", date="2031-05-08", standing="asserted"))
     event = record(done, Event, key=Key("event/visit"))
     assert (event.place, event.when.value, event.standing) == ("place/sealand", "2031-05-08", "asserted")
+    assert event.when.printed == "at the weekend"
+
+
+def test_a_date_that_the_reading_had_not_found_stands_in_the_words_of_its_entry():
+    entry = next(entry for entry in EVERYTHING if entry.group == "acts" and "date" not in entry.fields)
+    done = applied(changed(entry, date="2031-04-30"))
+    assert [act.when.printed for act in records(done, Act) if act.when and act.when.value == "2031-04-30"] == [
+        entry.quote
+    ]
+    own = added("events", entry.quote, kind="meeting", label="port meeting", date="2031-04-30", standing="asserted")
+    assert problems(applied(own)) <= problems(Applied(HARBOURTOWN))
 
 
 def test_another_speaker_gets_a_statement_of_his_own():
@@ -220,6 +231,36 @@ def test_a_decision_holds_in_a_text_that_changed_around_its_words_and_that_is_sa
     assert "the text has changed, the words still stand in it" in note
 
 
+def test_of_many_decisions_in_a_changed_text_one_note_tells():
+    said = with_text("An update.\n\n" + TEXT)
+    entries = [replace(entry, decision="accept") for entry in EVERYTHING]
+    (note,) = apply(said, [file_of(*entries)]).notes
+    assert note == (
+        "mine.yaml: the text has changed, the words still stand in it: "
+        f"{len(entries)} decisions are applied"
+    )  # fmt: skip
+
+
+def test_in_a_changed_text_what_cannot_be_applied_any_more_is_a_note_and_leaves_nothing_half_done():
+    said = with_text("An update.\n\n" + TEXT)
+    gone = added("acts", "a ferry for all", type="request", agents=("Sudmark",), item="a ferry", standing="asserted")
+    nobody = added(
+        "acts", "An update", type="request", agents=("person: Ida Marsh",), item="more time", standing="claimed",
+        said_by=("Jan Nobody",),
+    )  # fmt: skip
+    done = apply(said, [file_of(replace(gone, line=4), replace(nobody, line=9))])
+    first, second = done.notes
+    assert "mine.yaml, line 4: acts: " in first
+    assert "its words no longer stand in the text; it is not applied" in first
+    assert "nobody in the article is called 'Jan Nobody'" in second
+    assert set(done.records.records) == set(said.records)
+
+
+def test_an_own_fact_that_the_file_marks_as_gone_is_no_error():
+    gone = added("posts", "Nobody said this", person="Brook", title="x", tenure="current", standing="asserted")
+    assert "is not applied" in applied(replace(gone, found=False)).notes[0]
+
+
 @pytest.mark.parametrize("decision", ["accept", "reject", "edit"])
 def test_where_the_words_are_gone_nothing_is_applied_and_that_is_said(decision: str):
     kept = [r for r in HARBOURTOWN.records if getattr(r, "key", "") not in ("holding/reed", "holding/reed-next")]
@@ -267,8 +308,10 @@ def test_a_fact_that_was_added_and_is_read_now_is_there_once():
 
 def test_a_decision_on_what_another_takes_away_is_refused():
     talks, party = shown("Round 3"), shown("Sudmark is at")
-    with pytest.raises(ReviewError, match="what it needs is rejected"):
-        applied(replace(talks, decision="reject"), replace(party, decision="accept"))
+    rejected = file_of(replace(talks, decision="reject", line=2), path="a.yaml")
+    accepted = file_of(replace(party, decision="accept", line=8), path="b.yaml")
+    with pytest.raises(ReviewError, match=r"^b\.yaml, line 8: attendances: .*what it needs is rejected"):
+        apply(HARBOURTOWN, [rejected, accepted])
 
 
 def test_two_files_do_not_decide_on_one_fact():

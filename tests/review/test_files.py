@@ -18,7 +18,7 @@ from parley.review.merging import fresh, merge
 from parley.review.reading import read_decisions
 from parley.review.showing import show
 from parley.review.writing import write_decisions
-from tests.graph.examples import HARBOURTOWN
+from tests.graph.examples import HARBOURTOWN, TEXT
 from tests.review.people import file_of, shown
 
 FACTS = show(HARBOURTOWN)
@@ -189,8 +189,8 @@ def with_hand_made_lines() -> str:
 
 def test_a_file_that_fits_is_left_as_it_is_byte_for_byte():
     text = with_hand_made_lines()
-    assert merge(text, HEAD, FACTS).text == text
-    assert merge(text, replace(HEAD, by="", on=""), FACTS).text == text
+    assert merge(text, HEAD, FACTS, text=TEXT).text == text
+    assert merge(text, replace(HEAD, by="", on=""), FACTS, text=TEXT).text == text
 
 
 def test_no_hand_made_line_is_lost_when_facts_come_and_go():
@@ -198,13 +198,13 @@ def test_no_hand_made_line_is_lost_when_facts_come_and_go():
     some = [one for one in FACTS if one.entry.group != "documents" and one.entry.id != visit]
     old = fresh(HEAD, some).text.replace("posts:\n", f"posts:  # all of them\n{BY_HAND}", 1)
     less = [one for one in FACTS if one.entry.id != reed]
-    merged = merge(old, HEAD, less)
+    merged = merge(old, HEAD, less, text=TEXT)
     assert [line for line in old.splitlines() if line not in merged.text.splitlines()] == []
     read = read_decisions("mine.yaml", merged.text)
     assert {entry.id for entry in read.entries if not entry.found} == {reed}
     assert {entry.id for entry in read.entries} == {"", *(one.entry.id for one in FACTS)}
     assert (merged.new, merged.lost, merged.decided) == (2, 1, 1)
-    again = merge(merged.text, HEAD, FACTS)
+    again = merge(merged.text, HEAD, FACTS, text=TEXT)
     assert "found: false" not in again.text
     assert again.new == again.lost == 0
 
@@ -213,28 +213,62 @@ def test_no_hand_made_line_is_lost_when_facts_come_and_go():
 @given(st.sets(st.integers(0, len(FACTS) - 1)), st.sets(st.integers(0, len(FACTS) - 1)))
 def test_whatever_is_found_first_and_then_all_is_in_the_file_once(first: set[int], then: set[int]):
     text = fresh(HEAD, [FACTS[n] for n in sorted(first)]).text
-    read = read_decisions("mine.yaml", merge(text, HEAD, [FACTS[n] for n in sorted(then)]).text)
+    read = read_decisions("mine.yaml", merge(text, HEAD, [FACTS[n] for n in sorted(then)], text=TEXT).text)
     assert {entry.id for entry in read.entries} == {FACTS[n].entry.id for n in first | then}
     assert {entry.id for entry in read.entries if not entry.found} == {FACTS[n].entry.id for n in first - then}
 
 
 def test_windows_line_ends_and_indented_lists_are_kept():
     text = re.sub(r"(?m)^(- |  )", r"  \1", WRITTEN.partition("events:")[0]).replace("\n", "\r\n")
-    merged = merge(text, HEAD, FACTS)
+    merged = merge(text, HEAD, FACTS, text=TEXT)
     assert merged.text.startswith(text[:500])
+    assert merged.text.count("\n") == merged.text.count("\r\n")
     assert len(read_decisions("mine.yaml", merged.text).entries) == len(FACTS)
 
 
 def test_a_file_about_another_source_is_not_written_over():
     with pytest.raises(ReviewError, match="is about the source harbourtown, not other"):
-        merge(WRITTEN, replace(HEAD, source="other", text="1"), FACTS)
+        merge(WRITTEN, replace(HEAD, source="other", text="1"), FACTS, text=TEXT)
 
 
 def test_the_head_tells_the_text_and_who_decides_now():
-    merged = merge(with_hand_made_lines(), replace(HEAD, text="f" * 64, by="Olaf Pine"), FACTS)
+    merged = merge(with_hand_made_lines(), replace(HEAD, text="f" * 64, by="Olaf Pine"), FACTS, text=TEXT)
     read = read_decisions("mine.yaml", merged.text)
     assert (read.text, read.by, read.on) == ("f" * 64, "Olaf Pine", "2031-05-07")
     assert "# the editor" in merged.text
+
+
+def test_what_one_person_decided_stays_hers_when_another_goes_on():
+    same = "entities:\n- decision: same\n  first: {person: A}\n  second: {person: B}\n"
+    merged = merge(with_hand_made_lines() + same, replace(HEAD, by="Olaf Pine", on="2031-06-01"), FACTS, text=TEXT)
+    read = read_decisions("mine.yaml", merged.text)
+    assert len(read.decided) == 2
+    assert {read.decider(entry) for entry in (*read.decided, *read.entities)} == {("Edda Lund", "2031-05-07")}
+    assert (read.by, read.on) == ("Olaf Pine", "2031-06-01")
+    assert all(not entry.by for entry in read.entries if entry.decision == "undecided")
+    assert merge(merged.text, replace(HEAD, by="Olaf Pine", on="2031-06-01"), FACTS, text=TEXT).text == merged.text
+
+
+def test_an_own_fact_is_marked_when_its_words_are_gone_and_not_before():
+    text = with_hand_made_lines()
+    assert merge(text, HEAD, FACTS, text=TEXT).lost == 0
+    merged = merge(text, HEAD, FACTS, text=TEXT.replace("Ada Brook", "A. Brook"))
+    (gone,) = (entry for entry in read_decisions("mine.yaml", merged.text).entries if not entry.found)
+    assert gone.decision == "add"
+    assert merge(merged.text, HEAD, FACTS, text=TEXT).text == text
+
+
+def test_the_fact_stands_before_who_says_it_then_the_words_then_the_lines_to_edit():
+    (entry,) = re.findall(r"(?m)^- decision: undecided\n  fact: Cole Reed is foreign(?:.*\n  )+id:", WRITTEN)
+    names = re.findall(r"(?m)^(?:- |  )([a-z_]+):", entry)
+    assert names[:5] == ["decision", "fact", "said_by", "quote", "at"]
+    assert set(names[5:-1]) >= {"person", "title", "tenure"}
+
+
+def test_further_words_are_not_shown_that_stand_in_those_shown_before():
+    for one in FACTS:
+        quotes = (one.entry.quote, *one.entry.also)
+        assert not any(quote in other for n, quote in enumerate(quotes) for other in quotes[:n])
 
 
 def test_an_id_does_not_depend_on_the_order_or_number_of_facts():
