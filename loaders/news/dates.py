@@ -88,8 +88,8 @@ def find_dates(
         )
         if published and not dated and (resolved := _relative(match, published, future)):
             found.append(DatedSpan(match.start(), match.end(), resolved))
-    for match in _SPAN.finditer(text, start, end) if published else ():
-        if not any(d.start < match.end() and match.start() < d.end for d in found):
+    for match in _SPAN.finditer(text, start, end):
+        if published and not any(d.start < match.end() and match.start() < d.end for d in found):
             found.append(DatedSpan(match.start(), match.end(), _stretch(match, published)))
     return tuple(sorted(found, key=lambda d: d.start))
 
