@@ -11,15 +11,19 @@ from .actors import Actors
 from .annotation import Sentence, extent
 from .event_details import FoundEvent, Part
 from .event_roles import capacity_of, parts
+from .labelled_lists import listed_parts
 from .lexicons import wordset
 from .outlook import outlook
 from .participants import sides_named, subject_above, taking_part
+from .parties import is_bystander
+from .presence import chaired
 from .roles import Role
 from .syntax import child, children, own_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_ENVOY = re.compile(r"\b(?:(?:special|personal) (?:envoy|representative)|(?:peace|chief) envoy)\b", re.IGNORECASE)
 _MEDIATES = re.compile(r"\b(?:mediator|facilitator|go-between)\b", re.IGNORECASE)
 
 
@@ -27,16 +31,19 @@ def find_attendees(actors: Actors, roles: Iterable[Role], events: Iterable[Found
     """Who was there beside those whom the events have already."""
     known = {(p.agent, p.sentence.number) for e in events for p in e.others}
     parties = {key for e in events for key in e.attendees}
-    found = [*_by_title(actors, roles), *_by_words(actors)]
+    found = [*_by_title(actors, roles), *listed_parts(actors), *_by_words(actors)]
     kept = [p for p in found if (p.agent, p.sentence.number) not in known and p.agent not in parties]
     mediators = {p.agent for e in events for p in e.others if p.capacity == "mediator"}
+    kept = [p for p in kept if not (p.agent.startswith("unnamed/unnamed-") and p.capacity == "attendee")]
     return [p for p in kept if not (p.capacity == "mediator" and p.agent in mediators)]
 
 
 def _by_title(actors: Actors, roles: Iterable[Role]) -> Iterator[Part]:
     """ "the lead mediator, X"."""
     for role in roles:
-        if role.tenure == "current" and _MEDIATES.search(role.title.name):
+        body = actors.party_of(role.organization) if role.organization is not None else None
+        envoy = body is not None and is_bystander(actors, actors.pair, body) and _ENVOY.search(role.title.name)
+        if role.tenure == "current" and (envoy or _MEDIATES.search(role.title.name)):
             yield Part(role.person, "mediator", role.span, "asserted", actors.article.sentences[role.sentence])
 
 
@@ -52,6 +59,9 @@ def _by_words(actors: Actors) -> Iterator[Part]:
 
 
 def _by_verb(actors: Actors, sentence: Sentence, verb: Token) -> Iterator[Part]:
+    if (by := chaired(actors, sentence, verb)) is not None:
+        yield from parts(actors, sentence, by[1], by[0])
+        return
     capacity, subject, how = _capacity(verb), subject_above(verb), outlook(verb)
     if verb.lemma_ == "be" and subject is None:
         subject = child(verb, "attr")
@@ -86,11 +96,12 @@ def _tells_event(tail: str) -> bool:
 
 def _by_noun(actors: Actors, sentence: Sentence, noun: Token) -> Iterator[Part]:
     """ "Qatari and Egyptian mediators", "mediators from Oman", "the host, Uganda", "X, the mediator"."""
-    capacity: Capacity = "host" if noun.lemma_.lower() == "host" else "mediator"
+    capacities: dict[str, Capacity] = {"host": "host", "guarantor": "observer"}
+    capacity = capacities.get(noun.lemma_.lower(), "mediator")
     if noun.lemma_.lower() == "mediation" or noun.lower_ == "broker":
         return
     span = Span(*extent(own_words(noun)))
-    agents: list[Key] = [actors.known(m) for m in sides_named(actors, noun)] if capacity == "mediator" else []
+    agents: list[Key] = [actors.known(m) for m in sides_named(actors, noun)] if capacity != "host" else []
     beside = [noun.head] if noun.dep_ == "appos" else children(noun, "appos")
     if not agents:
         agents = [key for one in beside for key in taking_part(actors, one, sentence)]

@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 from ...graph.records import EventKind, Span
 from .actors import Actors
 from .annotation import Sentence, end_of, extent, start_of
-from .event_details import Detail, FoundEvent, Part, Phrase, Telling, add_clause, add_date, read_place
+from .event_details import Detail, FoundEvent, Part, Phrase, Telling, add_clause, add_date
 from .event_parties import read_parties
+from .event_places import place_name, read_place
 from .event_roles import aided, read_parts
 from .event_verbs import ToldEvent, first_subject, told_events, told_label
 from .lexicons import lexicon, wordset
-from .outlook import of_noun
-from .syntax import children, clause, denied, enclosing_clause, negated
+from .outlook import of_noun, telling_verb
+from .syntax import children, clause, denied, negated
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -81,7 +82,7 @@ def _by_noun(actors: Actors, phrase: Phrase, kind: EventKind, published: date | 
     general = head.tag_ in ("NNS", "NNPS") and kind in wordset("events", "singular_only")
     if words & wordset("events", "none") or general or _other_sense(phrase, kind):
         return None
-    start, verb = _start(phrase), enclosing_clause(head)
+    start, verb = _start(phrase), telling_verb(head)
     occurs = head.dep_ in ("nsubj", "nsubjpass") and verb.lemma_.lower() in wordset("events", "occurrence")
     if kind in wordset("events", "occurring_only") and not occurs:
         return None
@@ -101,12 +102,12 @@ def _by_noun(actors: Actors, phrase: Phrase, kind: EventKind, published: date | 
     end = _add_parties(actors, event, phrase, start=start, verb=verb)
     place = read_place(actors, phrase)
     if place is not None:
-        event.place = (actors.article.text[place[0] : place[1]], place)
+        event.place = (place_name(actors, place), place)
         inner = last if last.i > first.i else first
         event.details.append((Detail("place", Span(min(start_of(inner), place[0]), place[1])), phrase.sentence))
     add_date(actors, event, phrase, start=start, verb=verb, published=published)
     add_clause(actors, event, phrase, start=start, verb=verb)
-    event.label = _label(actors, start, end if event.parties else last)
+    event.label = _label(actors, start, end if event.parties and not (event.ordinal or event.which) else last)
     event.signed = any(c.lemma_ in wordset("events", "signing") for c in (verb, *children(head, "acl", "relcl")))
     given = start.lower_ in _GIVEN or event.named or any(t.dep_ == "poss" for t in head.children)
     span = Span(start_of(start), end_of(end))
@@ -176,7 +177,7 @@ def _add_parties(actors: Actors, event: FoundEvent, phrase: Phrase, *, start: To
         span = Span(start_of(first), end_of(max(named.last, end, key=lambda t: t.i)))
         event.details.append((Detail("parties", span), phrase.sentence))
         end = max(end, named.last, key=lambda t: t.i)
-    event.others += read_parts(actors, phrase, verb)
+    event.others += read_parts(actors, phrase, verb, kind=event.kind)
     beside = {part.agent for part in event.others}
     event.attendees = tuple(k for k in event.attendees if k not in beside)
     return end
@@ -191,6 +192,12 @@ def _ordinal_token(phrase: Phrase) -> Token | None:
         if t.i <= phrase.first.i and (t.lower_ in _ordinals() or re.fullmatch(r"\d+(?:st|nd|rd|th)", t.lower_)):
             return t
     return None
+
+
+def is_counted(label: str) -> bool:
+    """True for "sixth session", not for "second talks"."""
+    words = label.lower().split()
+    return len(words) > 1 and words[0] in _ordinals() and words[1] not in ("talks", "day", "night")
 
 
 def _label(actors: Actors, start: Token, end: Token) -> str:
@@ -209,7 +216,7 @@ def _by_verb(actors: Actors, sentence: Sentence, told: ToldEvent, published: dat
     phrase = Phrase(sentence, verb, verb, verb)
     start, end = extent(t for t in clause(verb) if t.dep_ not in ("punct", "mark"))
     place = read_place(actors, phrase) or _goal(actors, told)
-    where = actors.article.text[place[0] : place[1]] if place else ""
+    where = place_name(actors, place) if place else ""
     event = FoundEvent(told.kind, told_label(actors, told, where)[:120])
     event.planned, event.wished = told.outlook == "expected", told.outlook == "wished"
     event.another = any(t.lower_ in ("again", "separately") for t in verb.children)

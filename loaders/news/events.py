@@ -6,30 +6,72 @@ Meetings that are only talked of in general ("any meetings") are no events.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
 from ...graph.records import Key
 from .actors import Actors
 from .cast import slug
-from .event_details import FoundEvent
-from .event_mentions import read_mentions
+from .dates import are_one
+from .event_details import FoundEvent, Part
+from .event_mentions import is_counted, read_mentions
+from .event_places import add_dateline_place
 from .lexicons import lexicon, wordset
-from .parties import are_named_together
+from .parties import are_named_together, is_bystander
+from .syntax import finite
 
 
 def find_events(actors: Actors, published: date | None) -> list[FoundEvent]:
     """The events of the article, in order of first mention."""
     events: list[FoundEvent] = []
     for sentence in actors.article.sentences:
-        if sentence.segment.kind not in ("roster", "list-header"):
+        header = sentence.segment.kind == "list-header" and not finite(sentence.span.root)
+        if sentence.segment.kind != "roster" and not header:
             for mention in read_mentions(actors, sentence, published):
                 _merge(events, mention)
     for event in events:
         named = {actors.party_of(k) for k in event.attendees if not k.startswith("state/")}
         event.attendees = tuple(k for k in event.attendees if not (k.startswith("state/") and k in named))
+        _drop_doubles(actors, event)
+        add_dateline_place(actors, event, published)
+        _set_mediators(actors, event)
+        _set_parties(actors, event)
     _infer_parties(actors, events)
     return events
+
+
+def _drop_doubles(actors: Actors, event: FoundEvent) -> None:
+    """Takes out "the minister of A" beside the name of somebody of A."""
+    sides = {actors.party_of(k) for k in event.attendees if k.startswith("person/")}
+    event.attendees = tuple(
+        k for k in event.attendees if not (k.startswith("unnamed/") and actors.party_of(k) in sides)
+    )
+
+
+def _set_mediators(actors: Actors, event: FoundEvent) -> None:
+    """The envoy of an international body who meets two sides that are none of it is no party but stands between."""
+    between = [
+        k for k in event.attendees if k.startswith("person/") and is_bystander(actors, actors.pair, actors.party_of(k))
+    ]
+    if len(set(actors.parties(k for k in event.attendees if k not in between))) < 2:
+        return
+    detail = next(((d, s) for d, s in event.details if d.aspect == "parties"), None)
+    if detail is not None:
+        event.attendees = tuple(k for k in event.attendees if k not in between)
+        event.parties = tuple(k for k in event.parties if not is_bystander(actors, actors.pair, k))
+        event.others += [Part(k, "mediator", detail[0].span, "asserted", detail[1]) for k in between]
+
+
+def _set_parties(actors: Actors, event: FoundEvent) -> None:
+    """Whoever did something at an event of their own side was there for it."""
+    sides = {*event.parties, *actors.parties(event.attendees)}
+    event.others = [
+        replace(p, capacity="party") if p.capacity == "attendee" and actors.party_of(p.agent) in sides else p
+        for p in event.others
+    ]
+    mediators = {p.agent for p in event.others if p.capacity in ("mediator", "host")}
+    event.others = [p for p in event.others if p.capacity != "attendee" or p.agent not in mediators]
 
 
 def _infer_parties(actors: Actors, events: list[FoundEvent]) -> None:
@@ -61,13 +103,14 @@ def _merge(events: list[FoundEvent], mention: FoundEvent) -> None:
         known.planned, known.wished = known.planned and mention.planned, known.wished and mention.wished
     if mention.ordinal and mention.kind == "round":
         known.kind = "round"
-    if len(mention.label) > len(known.label) and mention.parties:
+    longer = len(mention.label) > len(known.label) and mention.parties and not known.named
+    if longer or (is_counted(mention.label) and not known.named):
         known.label = mention.label
 
 
 def _founds(mention: FoundEvent) -> bool:
     """True when a mention says enough to make an event of it."""
-    fixed = bool(mention.ordinal or mention.when or mention.which == "next")
+    fixed = bool(mention.ordinal or mention.when or (mention.which == "next" and "round" in mention.label))
     if mention.kind in wordset("events", "dated_only"):
         dated = mention.when is not None and (mention.signed or mention.when.printed in mention.label)
         return dated or (mention.signed and bool(mention.place) and not mention.planned)
@@ -102,7 +145,8 @@ def _same(event: FoundEvent, mention: FoundEvent, *, last: bool) -> bool:
     told = any(not m.given for m in mention.mentions) and len(mention.attendees) > 1
     if event.planned and not mention.planned and not mention.ordinal and told and event.when:
         return False  # what has been is not what is to come
-    if mention.planned and not event.planned and (mention.when or mention.wished or mention.place):
+    fixed = mention.when or mention.wished or mention.place or (told and not event.attendees)
+    if mention.planned and not event.planned and fixed:
         return False
     if all(m.denied for m in event.mentions) and not (mention.ordinal or mention.when):
         return False  # nobody goes on to talk of what is said not to have been
@@ -122,7 +166,7 @@ def _people(event: FoundEvent) -> set[Key]:
 
 def _agree(event: FoundEvent, mention: FoundEvent) -> bool:
     """False when day, place or parties of the two contradict each other."""
-    if mention.when and event.when and mention.when.value[:10] != event.when.value[:10]:
+    if mention.when and event.when and not are_one(mention.when, event.when):
         return False
     if mention.place and event.place and slug(mention.place[0]) != slug(event.place[0]):
         return False

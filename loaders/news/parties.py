@@ -56,6 +56,19 @@ def are_named_together(cast: Cast, sides: Iterable[Key]) -> bool:
     return set(sides) <= named
 
 
+def is_bystander(cast: Cast, sides: Iterable[Key], key: Key) -> bool:
+    """True for a body such as the United Nations, unless it is one of the two sides."""
+    entry = cast.gazetteer.entry(key)
+    return entry is not None and key not in sides and entry.category in _BYSTANDERS and not entry.party
+
+
+def own_government(sides: Iterable[Key]) -> Key | None:
+    """Whose government "the government" is, where a state negotiates with a movement."""
+    both = tuple(sides)
+    states = [key for key in both if key.startswith("state/")]
+    return states[0] if len(both) == 2 and len(states) == 1 else None
+
+
 def _votes(cast: Cast, reading: Reading) -> Iterator[tuple[Key, int]]:
     text = cast.article.text
     starts = {m.start for m in reading.mentions}
