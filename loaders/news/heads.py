@@ -173,6 +173,8 @@ def _represents(actors: Actors, sentence: Sentence, verb: Token) -> Iterator[Mem
     sides = [k for k in taking_part(actors, whom, sentence) if k.startswith(("state/", "organization/"))]
     if not people or len(sides) != 1 or (child(verb, "nsubjpass") is None and verb.tag_ == "VBG"):
         return
+    if actors.pair and actors.party_of(sides[0]) not in actors.pair:
+        return  # who came for somebody else is a guest
     modality, standing = prospect(modal(verb) in ("will", "would"))
     for person in people:
         actors.sides.setdefault(person, actors.party_of(sides[0]))
