@@ -39,10 +39,9 @@ def read_sentences(article: Article, gazetteer: Gazetteer) -> list[Reading]:
         return readings
     names = [fold(n.text).split() for r in body for n in r.names]
     surnames = {parts[-1] for parts in names if len(parts) > 1 and len(parts[-1]) > 3}
-    common = wordset("words", "english")  # a short family name that comes first: "Xu" of "Xu Wenqing"
+    common = wordset("words", "english") | wordset("words", "names", "particles")  # a short family name that comes first: "Xu" of "Xu Wenqing"
     surnames |= {parts[0] for parts in names if 1 < len(parts) < 4 and len(parts[0]) < 4 and parts[0] not in common}
-    readings = [_with_surnames(r, surnames) for r in readings]
-    readings = _without_places(readings)
+    readings = _without_places([_with_surnames(r, surnames) for r in readings])
     return [r if r.sentence.segment.kind not in _TITLE_CASED else _checked(r, known) for r in readings]
 
 
@@ -59,6 +58,7 @@ def _without_places(readings: list[Reading]) -> list[Reading]:
                 seen[folded] = seen.get(folded, True) and _stands_like_place(reading, name)
     places = {folded for folded, place in seen.items() if place}
     parts = {part for folded, place in seen.items() if not place for part in folded.split()}
+    told |= {folded.split()[-1] for folded in told} - parts
     places = {folded for folded in places if not set(folded.split()) & parts} | told
     if not places:
         return readings
