@@ -261,3 +261,15 @@ def test_mediators_have_talks_to_mediate_even_where_little_is_told_of_them() -> 
         "Chad and Sudan will weigh the plan, officials of Chad and Sudan said."
     )
     assert taking_part(told_) == {("Egypt", "mediator"), ("Oman", "mediator")}
+
+
+def test_who_once_led_a_mission_leads_none_now() -> None:
+    assert read("Marta Oliveira, who once headed the Chadian mission, warned of war.").members == set()
+
+
+def test_the_armed_group_is_the_movement_named_before() -> None:
+    told_ = whole(
+        "Truce talks\n\nThe Houthis weigh a ceasefire offer of Yemen.\n\n"
+        "A second round of talks between the Yemeni government and the armed group opened in Muscat."
+    )
+    assert taking_part(told_) == {("Yemen", "party"), ("Houthis", "party")}
