@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ...graph.records import Capacity, Key, Span, Standing
 from .actors import Actors
-from .annotation import Sentence, extent
+from .annotation import Sentence, end_of, extent
 from .event_details import FoundEvent, Part
 from .event_roles import capacity_of, parts
 from .labelled_lists import listed_parts
@@ -42,7 +42,9 @@ def _by_title(actors: Actors, roles: Iterable[Role]) -> Iterator[Part]:
     """ "the lead mediator, X"."""
     for role in roles:
         body = actors.party_of(role.organization) if role.organization is not None else None
-        envoy = body is not None and is_bystander(actors, actors.pair, body) and _ENVOY.search(role.title.name)
+        envoy = (
+            body is not None and is_bystander(actors, actors.pair, body, unions=True) and _ENVOY.search(role.title.name)
+        )
         if role.tenure == "current" and (envoy or _MEDIATES.search(role.title.name)):
             yield Part(role.person, "mediator", role.span, "asserted", actors.article.sentences[role.sentence])
 
@@ -62,6 +64,9 @@ def _by_verb(actors: Actors, sentence: Sentence, verb: Token) -> Iterator[Part]:
     if (by := chaired(actors, sentence, verb)) is not None:
         yield from parts(actors, sentence, by[1], by[0])
         return
+    if verb.lemma_ == "represent":
+        yield from _guests(actors, sentence, verb)
+        return
     capacity, subject, how = _capacity(verb), subject_above(verb), outlook(verb)
     if verb.lemma_ == "be" and subject is None:
         subject = child(verb, "attr")
@@ -72,6 +77,21 @@ def _by_verb(actors: Actors, sentence: Sentence, verb: Token) -> Iterator[Part]:
         return
     standing: Standing = "asserted" if how == "told" else "expected"
     yield from parts(actors, sentence, subject, capacity, standing)
+
+
+def _guests(actors: Actors, sentence: Sentence, verb: Token) -> Iterator[Part]:
+    """ "A, represented only by its ambassador, X": who came for somebody that is none of the two sides."""
+    whom = child(verb, "nsubjpass", "nsubj") or (verb.head if verb.dep_ in ("acl", "relcl") else None)
+    by = [o for p in children(verb, "prep", "agent") if p.lower_ == "by" for o in children(p, "pobj")]
+    sides = taking_part(actors, whom, sentence)
+    if len(actors.pair) != 2 or len(sides) != 1 or actors.party_of(sides[0]) in actors.pair or not by:
+        return
+    person = actors.names.following(end_of(by[0]))
+    near = next((p for start, _, p in person if start < sentence.end and start - end_of(by[0]) < 40), None)
+    who = [k for k in taking_part(actors, by[0], sentence) if k.startswith("person/")]
+    for key in who or [k for k in (near,) if k is not None]:
+        if sides[0].startswith(("state/", "organization/")):
+            yield Part(key, "attendee", Span(*extent([verb, by[0]])), "asserted", sentence)
 
 
 def _capacity(verb: Token) -> Capacity | None:

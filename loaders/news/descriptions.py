@@ -29,7 +29,8 @@ def described(cast: Cast, token: Token, pair: tuple[Key, ...]) -> Key | None:
     governs = any(c.lower_ == "government" and c.dep_ in ("compound", "amod", "nmod") for c in token.children)
     if governs or lemma in wordset("actors", "descriptions", "own_government"):
         return own_government(pair)
-    fits = _kinds().get(lemma)
+    armed = lemma == "group" and any(c.lower_ in ("armed", "rebel", "insurgent") for c in token.children)
+    fits = _is_movement if armed else _kinds().get(lemma)
     before = [m for m in cast.mentions_before(offset) if m.entry.kind != "outlet"]
     if fits is not None:
         found = {m.entry.key: m for m in before if fits(m.entry)}

@@ -17,7 +17,7 @@ from .event_places import place_name, read_place
 from .event_roles import aided, read_parts
 from .event_verbs import ToldEvent, first_subject, told_events, told_label
 from .lexicons import lexicon, wordset
-from .outlook import of_noun, telling_verb
+from .outlook import of_noun, outlook, telling_verb
 from .syntax import children, clause, denied, negated
 
 if TYPE_CHECKING:
@@ -46,12 +46,12 @@ def _ordinals() -> dict[str, int]:
 
 def read_mentions(actors: Actors, sentence: Sentence, published: date | None) -> Iterator[FoundEvent]:
     """The events that a sentence names or tells of, each with what this sentence says of it."""
-    for phrase, kind in _phrases(sentence):
-        mention = _by_noun(actors, phrase, kind, published)
-        if mention is not None:
-            yield mention
-    for told in told_events(actors, sentence):
-        yield _by_verb(actors, sentence, told, published)
+    found = [m for phrase, kind in _phrases(sentence) if (m := _by_noun(actors, phrase, kind, published)) is not None]
+    found += [_by_verb(actors, sentence, told, published) for told in told_events(actors, sentence)]
+    yield from found
+    papers = wordset("events", "dated_only") | wordset("events", "occurring_only")
+    if all(m.kind in papers for m in found) and (meeting := _unnamed(actors, sentence, published)) is not None:
+        yield meeting
 
 
 def _phrases(sentence: Sentence) -> Iterator[tuple[Phrase, EventKind]]:
@@ -71,6 +71,24 @@ def _phrases(sentence: Sentence) -> Iterator[tuple[Phrase, EventKind]]:
                 position += len(words) - 1
             break
         position += 1
+
+
+def _unnamed(actors: Actors, sentence: Sentence, published: date | None) -> FoundEvent | None:
+    """A meeting of the two sides told without a word for it: "In X on Friday, under the eye of A, a deal came near"."""
+    verb = sentence.span.root
+    if verb.pos_ != "VERB" or len(actors.pair) != 2 or outlook(verb) != "told":
+        return None
+    phrase = Phrase(sentence, verb, verb, verb)
+    others = [p for p in aided(actors, sentence, verb) if p.capacity == "mediator"]
+    place = read_place(actors, phrase) if others else None
+    if place is None or {p.agent for p in others} & set(actors.pair):
+        return None
+    name = place_name(actors, place)
+    event = FoundEvent("meeting", f"meeting in {name}", parties=actors.pair, attendees=actors.pair, inferred=True)
+    event.others, event.place = others, (name, place)
+    add_date(actors, event, phrase, start=verb, verb=verb, published=published)
+    event.mentions.append(Telling(Span(sentence.start, sentence.end), given=False, denied=False))
+    return event if event.when is not None else None
 
 
 # ---------------------------------------------------------------------- nouns
@@ -194,10 +212,14 @@ def _ordinal_token(phrase: Phrase) -> Token | None:
     return None
 
 
-def is_counted(label: str) -> bool:
-    """True for "sixth session", not for "second talks"."""
+def is_counted(label: str, *, days: bool = False) -> bool:
+    """True for "sixth session", not for "second talks"; with ``days`` also for "second day"."""
     words = label.lower().split()
-    return len(words) > 1 and words[0] in _ordinals() and words[1] not in ("talks", "day", "night")
+    return (
+        len(words) > 1
+        and words[0] in _ordinals()
+        and words[1] not in (("talks",) if days else ("talks", "day", "night"))
+    )
 
 
 def _label(actors: Actors, start: Token, end: Token) -> str:

@@ -37,6 +37,9 @@ def read_parties(actors: Actors, phrase: Phrase, verb: Token) -> Parties:
     before, first = _before(actors, phrase, bool(partners))
     inside = tuple(dict.fromkeys((*before, *partners)))
     subjects, subject = ((), None) if before and partners else _of_clause(actors, phrase, verb, bool(partners))
+    if subject is not None and subject.head.pos_ == "VERB" and phrase.head.dep_ == "pobj" and inside:
+        people = any(key.startswith(("person/", "unnamed/", "delegation/")) for key in inside)
+        subjects = subjects if people else actors.parties(subjects)  # "after talks with the Fund, the minister said"
     agents = tuple(dict.fromkeys((*subjects, *inside)))
     if not agents or (not inside and len(agents) < 2):
         return Parties()

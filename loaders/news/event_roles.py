@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -18,6 +19,10 @@ from .syntax import agent_of, child, children, conjuncts, own_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+
+_JOINED = re.compile(r"[\w)] and (?:the )?$")
+"""What stands before the last of several: "of the Organisation on Trade (OT) and A"."""
 
 
 def read_parts(actors: Actors, phrase: Phrase, verb: Token, *, kind: EventKind) -> Iterator[Part]:
@@ -152,7 +157,10 @@ def _aiding(actors: Actors, noun: Token, sentence: Sentence) -> tuple[Key, ...]:
     held += children(noun, "poss")
     people = [key for one in held for key in taking_part(actors, one, sentence)]
     sides = [actors.known(m) for m in sides_named(actors, noun)]
-    return tuple(dict.fromkeys((*people, *sides)))
+    text, (start, end) = actors.article.text, extent(noun.subtree)
+    near = [m for m in actors.readings[sentence.number].mentions if start < m.start < end and m.entry.kind != "outlet"]
+    joined = [actors.known(m) for m in near if held and _JOINED.search(text, max(0, m.start - 12), m.start)]
+    return tuple(dict.fromkeys((*people, *sides, *joined)))
 
 
 def _named_as(prep: Token, held: Token) -> Capacity | None:

@@ -6,6 +6,7 @@ Meetings that are only talked of in general ("any meetings") are no events.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -18,18 +19,26 @@ from .event_details import FoundEvent, Part
 from .event_mentions import is_counted, read_mentions
 from .event_places import add_dateline_place
 from .lexicons import lexicon, wordset
+from .participants import agreed_together, has_mediators
 from .parties import are_named_together, is_bystander
 from .syntax import finite
+
+_TALKS = frozenset({"round", "talks", "meeting", "summit", "conference"})
+_LASTING = re.compile(r"(?:[\w-]+ )?(?:hours?|days?|nights?|weeks?) of (?P<noun>[a-z]+)")
 
 
 def find_events(actors: Actors, published: date | None) -> list[FoundEvent]:
     """The events of the article, in order of first mention."""
     events: list[FoundEvent] = []
+    bare: list[FoundEvent] = []
     for sentence in actors.article.sentences:
         header = sentence.segment.kind == "list-header" and not finite(sentence.span.root)
         if sentence.segment.kind != "roster" and not header:
             for mention in read_mentions(actors, sentence, published):
                 _merge(events, mention)
+                bare += [mention] if mention.kind == "talks" and not (mention.planned or mention.wished) else []
+    if bare and bare[0] not in events and not any(e.kind in _TALKS for e in events) and has_mediators(actors):
+        events.append(bare[0])  # somebody stands between the sides of talks that nothing else is told of
     for event in events:
         named = {actors.party_of(k) for k in event.attendees if not k.startswith("state/")}
         event.attendees = tuple(k for k in event.attendees if not (k.startswith("state/") and k in named))
@@ -37,8 +46,16 @@ def find_events(actors: Actors, published: date | None) -> list[FoundEvent]:
         add_dateline_place(actors, event, published)
         _set_mediators(actors, event)
         _set_parties(actors, event)
+        event.label = _named_by_place(event)
     _infer_parties(actors, events)
     return events
+
+
+def _named_by_place(event: FoundEvent) -> str:
+    """A label that tells which event it is: "talks in X" for "talks" and for "nine hours of talks"."""
+    whole = None if is_counted(event.label, days=True) else _LASTING.fullmatch(event.label)
+    noun = whole["noun"] if whole else event.label
+    return f"{noun} in {event.place[0]}" if event.place and " " not in noun else event.label
 
 
 def _drop_doubles(actors: Actors, event: FoundEvent) -> None:
@@ -76,13 +93,15 @@ def _set_parties(actors: Actors, event: FoundEvent) -> None:
 
 def _infer_parties(actors: Actors, events: list[FoundEvent]) -> None:
     """The talks that an article is about are its two sides' where no words say whose they are."""
-    leading = next((e for e in events if e.kind in ("round", "talks") and e.which != "next"), None)
+    leading = next((e for e in events if e.kind in ("round", "talks", "meeting") and e.which != "next"), None)
     if leading is None or leading.planned or leading.attendees or len(actors.pair) != 2:
         return
-    if set(actors.pair) & {part.agent for part in leading.others} or not are_named_together(actors, actors.pair):
+    if set(actors.pair) & {part.agent for part in leading.others}:
         return
-    leading.parties = leading.attendees = actors.pair
-    leading.inferred = True
+    joined = leading.kind != "meeting" and are_named_together(actors, actors.pair)
+    if joined or agreed_together(actors):
+        leading.parties = leading.attendees = actors.pair
+        leading.inferred = True
 
 
 def _merge(events: list[FoundEvent], mention: FoundEvent) -> None:
@@ -116,6 +135,8 @@ def _founds(mention: FoundEvent) -> bool:
         return dated or (mention.signed and bool(mention.place) and not mention.planned)
     if mention.wished:
         return fixed or (bool(mention.place) and len(mention.attendees) > 1)
+    if mention.planned and mention.kind == "talks" and not (fixed or mention.place or mention.named):
+        return False  # "agreed to go on with consultations"
     if mention.kind in wordset("events", "partnered") and not (fixed or mention.place or mention.named):
         return len(mention.attendees) > 1 or bool(mention.others)
     people = any(k.startswith(("person/", "delegation/")) for k in mention.attendees)

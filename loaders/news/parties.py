@@ -24,7 +24,8 @@ _MEDIATES: Final = re.compile(
 """What stands after the name of somebody who mediates: "Qatari mediators", "Oman's mediation", "Kenya hosted"."""
 _BY: Final = re.compile(
     r"\b(?:mediated|brokered|facilitated|hosted|chaired|convened|mediation|facilitation|auspices) (?:by|of) "
-    r"(?:[^.;:]{1,70} and )?(?:the |both )?$",
+    r"(?:[^.;:]{1,70} and )?(?:the |both )?$|"
+    r"\b(?:mediators|facilitators|go-betweens|brokers) from (?:\w+(?:, \w+)* and )?$",
     re.IGNORECASE,
 )
 """What stands before it: "brokered by Egypt and Qatar"."""
@@ -56,10 +57,12 @@ def are_named_together(cast: Cast, sides: Iterable[Key]) -> bool:
     return set(sides) <= named
 
 
-def is_bystander(cast: Cast, sides: Iterable[Key], key: Key) -> bool:
-    """True for a body such as the United Nations, unless it is one of the two sides."""
+def is_bystander(cast: Cast, sides: Iterable[Key], key: Key, *, unions: bool = False) -> bool:
+    """True for a body such as the United Nations that is none of the two sides; ``unions`` adds such as the EU."""
     entry = cast.gazetteer.entry(key)
-    return entry is not None and key not in sides and entry.category in _BYSTANDERS and not entry.party
+    if entry is None or key in sides or entry.category not in _BYSTANDERS:
+        return False
+    return unions or not entry.party
 
 
 def own_government(sides: Iterable[Key]) -> Key | None:

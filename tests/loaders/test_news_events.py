@@ -265,3 +265,12 @@ def test_a_named_conference_is_not_the_meeting_to_come() -> None:
     told_ = read("The Harbourtown Conference closed in Oslo. Minister Idris Oumar will meet President Hamid Barka.")
     assert {e.label for e in told_.of(Event) if e.kind == "conference"} == {"Harbourtown Conference"}
     assert len(told_.of(Event)) == 2
+
+
+def test_talks_that_lasted_hours_are_called_by_their_place() -> None:
+    told_ = read("Sudan and Chad settled a quarrel over wells after nine hours of talks in Oslo.")
+    assert [e.label for e in told_.of(Event)] == ["talks in Oslo"]
+
+
+def test_a_will_to_go_on_talking_is_no_event() -> None:
+    assert read("Sudan and Chad agreed to continue consultations.").of(Event) == []

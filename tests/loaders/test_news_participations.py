@@ -221,3 +221,55 @@ def test_the_government_that_talks_with_a_movement_has_a_delegation() -> None:
         "The Government delegation, led by Brigadier Saleh Nasser, left."
     )
     assert told_.members == {("Saleh Nasser", "Yemeni delegation", "head")}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("In Oslo last Friday, under the eye of Pieter van Holst, a deal came near.", ("Pieter van Holst", "mediator")),
+        ("The talks were held under the auspices of the African Union and Kenya.", ("Kenya", "mediator")),
+        ("Niger, represented only by its envoy, Daniel Obare, watched the talks.", ("Daniel Obare", "attendee")),
+        ("EU special representative Marta Oliveira praised the talks.", ("Marta Oliveira", "mediator")),
+    ],
+)  # fmt: skip
+def test_whoever_helps_or_comes_along_takes_part(sentence: str, expected: tuple[str, str]) -> None:
+    told_ = read(f"Sudan and Chad resumed talks in Tunis on Monday.\n\n{sentence}")
+    assert expected in taking_part(told_)
+
+
+def test_what_both_agreed_on_they_agreed_on_at_their_meeting() -> None:
+    text = (
+        "Truce plan\n\nThe joint panel closed its tenth meeting in Oslo on Monday.\n\nSudan and Chad {} a ceasefire.\n"
+    )
+    agreed = whole(text.format("agreed on"))
+    assert taking_part(agreed) == {("Sudan", "party"), ("Chad", "party")}
+    statements = [s for s in agreed.statements if any("attendance/" in key for key in s.supports)]
+    assert {s.evidence for s in statements} == {"inferred"}
+    assert taking_part(whole(text.format("have not agreed on"))) == set()
+
+
+def test_after_talks_with_a_fund_it_is_the_state_that_talked() -> None:
+    told_ = read(
+        "Salma Idriss, the foreign minister, said after talks with the World Bank in Tunis that aid would come."
+    )
+    assert taking_part(told_) == {("Sudan", "party"), ("World Bank", "party")}
+
+
+def test_mediators_have_talks_to_mediate_even_where_little_is_told_of_them() -> None:
+    told_ = whole(
+        "Darfur talks live\n\nMediators from Egypt and Oman wait for an answer of Sudan to a ceasefire plan.\n\n"
+        "Chad and Sudan will weigh the plan, officials of Chad and Sudan said."
+    )
+    assert taking_part(told_) == {("Egypt", "mediator"), ("Oman", "mediator")}
+
+
+def test_who_once_led_a_mission_leads_none_now() -> None:
+    assert read("Marta Oliveira, who once headed the Chadian mission, warned of war.").members == set()
+
+
+def test_the_armed_group_is_the_movement_named_before() -> None:
+    told_ = whole(
+        "Truce talks\n\nThe Houthis weigh a ceasefire offer of Yemen.\n\n"
+        "A second round of talks between the Yemeni government and the armed group opened in Muscat."
+    )
+    assert taking_part(told_) == {("Yemen", "party"), ("Houthis", "party")}
