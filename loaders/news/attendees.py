@@ -18,7 +18,7 @@ from .roles import Role
 from .syntax import child, children, own_words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from .parse import Token
 
 _MEDIATES = re.compile(r"\b(?:mediator|facilitator|go-between)\b", re.IGNORECASE)
 

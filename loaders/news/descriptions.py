@@ -14,7 +14,7 @@ from .gazetteer import Mention
 from .lexicons import lexicon, wordset
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from .parse import Token
 
 _DETERMINERS: Final = frozenset({"the", "this", "that", "both"})
 _MOVEMENTS: Final = frozenset({"armed-movement", "de-facto-authority"})

@@ -20,7 +20,7 @@ from .outlook import of_noun
 from .syntax import children, clause, denied, enclosing_clause, negated
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from .parse import Token
 
 _GIVEN = ("the", "this", "that", "these", "those")
 _LEADS = ("the ", "The ", "a ", "an ", "A ", "An ", "his ", "His ", "her ", "Her ", "their ", "Their ", "its ", "Its ")

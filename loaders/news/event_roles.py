@@ -16,7 +16,7 @@ from .participants import sides_named, subject_above, taking_part
 from .syntax import agent_of, child, children, conjuncts, own_words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from .parse import Token
 
 
 def read_parts(actors: Actors, phrase: Phrase, verb: Token) -> Iterator[Part]:
