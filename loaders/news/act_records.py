@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -12,7 +11,7 @@ from ...graph.records import Act, ActType, Condition, Item, ItemKind, Key, Modal
 from .act_frames import FoundAct
 from .actors import Actors
 from .addressees import implied_addressees
-from .annotation import end_of, start_of
+from .annotation import end_of
 from .attribution import Attributed
 from .cast import slug
 from .lexicons import lexicon
@@ -165,7 +164,7 @@ def _enter_item(sheet: Sheet, act: FoundAct, term: FoundTerm) -> tuple[Key, Key]
     condition = _enter_condition(sheet, term) if term.condition else None
     term_key = sheet.enter(_term(sheet.free(f"term/{base}"), term, condition))
     kind = _ITEM_KINDS.get(act.type, "Item")
-    item = Item(sheet.free(f"item/{base}"), kind, _item_label(sheet.text, act, term), term.issues, (term_key,))
+    item = Item(sheet.free(f"item/{base}"), kind, term.label, term.issues, (term_key,))
     return sheet.enter(item), term_key
 
 
@@ -192,22 +191,6 @@ def _term(key: Key, term: FoundTerm, condition: Key | None) -> Term:
     )
 
 
-def _item_label(text: str, act: FoundAct, term: FoundTerm) -> str:
-    """What is to be done, without who is to do it, which the term tells; a long one is cut."""
-    words = term.text
-    if act.type == "carryOut":
-        words = " ".join(text[act.span[0] : act.span[1]].split())
-    elif act.type == "setCondition":  # what will not be without the condition: both belong to it
-        first = min((start_of(t) for t in act.root.children if t.dep_ in ("aux", "neg")), default=act.span[0])
-        words = " ".join(text[first : act.span[1]].split())
-    elif act.rule == "act-stated":  # "confirmed the country's readiness": the agents are told beside it
-        words = re.sub(r"^(?:its|his|her|their|(?:the |a )?[\w-]+(?: [\w-]+){0,2}[’']s) ", "", words)
-    elif act.rule.startswith("modal") or (act.root.tag_ == "VB" and act.root.dep_ == "ccomp"):
-        _, verb, rest = words.partition(f" {act.root.text} ")
-        words = f"{verb.strip()} {rest}" if verb else words
-    return words if len(words) <= 110 else words[:109].rsplit(" ", 1)[0] + " …"
-
-
 # ---------------------------------------------------------------------- what another telling adds
 
 
@@ -216,7 +199,7 @@ def _add_telling(sheet: Sheet, entered: _Entered, act: FoundAct, term: FoundTerm
     known = sheet.records[entered.act_key]
     assert isinstance(known, Act)
     if entered.act.sentence.segment.kind in ("headline", "caption"):
-        _reword(sheet, known.item, entered.term_key, act, term)
+        _reword(sheet, known.item, entered.term_key, term)
     addressees = tuple(dict.fromkeys((*known.addressees, *act.addressees)))
     sheet.records[entered.act_key] = replace(
         known,
@@ -227,12 +210,12 @@ def _add_telling(sheet: Sheet, entered: _Entered, act: FoundAct, term: FoundTerm
     _enrich(sheet, entered.term_key, term)
 
 
-def _reword(sheet: Sheet, item_key: Key, term_key: Key, act: FoundAct, term: FoundTerm) -> None:
+def _reword(sheet: Sheet, item_key: Key, term_key: Key, term: FoundTerm) -> None:
     item, known = sheet.records[item_key], sheet.records[term_key]
     assert isinstance(item, Item)
     assert isinstance(known, Term)
     issues = tuple(dict.fromkeys((*item.issues, *term.issues)))
-    sheet.records[item_key] = replace(item, label=_item_label(sheet.text, act, term), issues=issues)
+    sheet.records[item_key] = replace(item, label=term.label, issues=issues)
     sheet.records[term_key] = replace(known, text=term.text)
 
 
@@ -295,8 +278,10 @@ def _state_presuppositions(sheet: Sheet, act: FoundAct, whole: Key) -> None:
 
 def _own_words(text: str, act: FoundAct, term: FoundTerm) -> Span:
     start, end = act.span
-    for aspect, span in term.parts if act.type != "setCondition" else ():
-        if aspect in ("condition", "purpose", "assistance") and span.start > max(start + 12, end_of(act.head)):
+    for aspect, span in term.parts:
+        together = aspect == "condition" and act.type in ("reject", "setCondition")  # "will not ... until ..."
+        apart = aspect in ("condition", "purpose", "assistance") and not together
+        if apart and span.start > max(start + 12, end_of(act.head)):
             end = min(end, span.start)
     while end > start and text[end - 1] in " ,;":
         end -= 1

@@ -70,7 +70,7 @@ class BodyReader:
         if start < limit and self.words[start].text.isdigit():
             return None
         end = self.body_end(start, limit)
-        if end == start:
+        if end == start or (end < limit and self.lower[end] in wordset("offices", "papers")):  # "of the X accord"
             return None
         inner = [m for n in range(start, end) if (m := self._mention_at.get(self.words[n].start))]
         states = [m for m in inner if m.entry.kind == "state"]

@@ -143,7 +143,9 @@ class Cast:
         if entry.kind == "state":
             return _state(key, entry)
         # A movement that negotiates for itself is no part of the state that it is in.
-        side = self.state(entry.state) if entry.state and not entry.party else None
+        # Nor do parties, outlets and associations speak for the state that they are in.
+        own = entry.party or entry.kind == "outlet" or entry.category in ("party", "non-governmental")
+        side = self.state(entry.state) if entry.state and not own else None
         return Agent(key, "organization", entry.label, (), _aliases(entry), world=True, side=side)
 
     def state(self, code: str) -> Key:

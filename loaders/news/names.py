@@ -15,8 +15,9 @@ from anyascii import anyascii
 from rapidfuzz import fuzz
 
 from .lexicons import wordset
+from .namesakes import names_thing
 from .offices import offices
-from .titles import Title, TitleReader
+from .titles import NOBLE, Title, TitleReader
 from .words import Word
 
 _SURNAMES_TOO = frozenset({"major", "marshal", "general", "father", "brother", "sister", "lord", "lady", "captain"})
@@ -78,6 +79,8 @@ class NameReader:
                 found.setdefault(first, last)
         result: list[NameMention] = []
         for first, last in sorted(found.items()):
+            if names_thing(self.words, first, last, titled=self._titles.before(first) is not None):
+                continue
             if not result or first >= result[-1].last:
                 words = self.words[first:last]
                 text = " ".join(w.text for w in words)
@@ -115,6 +118,8 @@ class NameReader:
                     yield after + 1, after + 1 + run
                 continue
             after = self._address(after) or after
+            if after + 1 < len(words) and words[after].lower in NOBLE and self._is_part(words[after + 1]):
+                after += 1
             if title.head in self._offices.only_after:
                 continue
             run = self._run(after, titled=True)
@@ -162,12 +167,8 @@ class NameReader:
     def _ends(self, read: tuple[Title, int]) -> bool:
         """True for a title set apart by itself: "NAME NAME, a former judge, ..."."""
         title, after = read
-        ends = after >= len(self.words) or self.words[after].text in (",", ".", ";") or self.lower_at(after) == "who"
+        ends = after >= len(self.words) or self.words[after].text in (",", ".", ";") or self.words[after].lower == "who"
         return ends and bool(title.determiner)
-
-    def lower_at(self, i: int) -> str:
-        """The word at ``i`` in lower case."""
-        return self.words[i].lower
 
     def _run(self, i: int, *, titled: bool = False) -> int:
         """How many words from ``i`` look like a name; after a title its first word may be one such as "He" or "An"."""

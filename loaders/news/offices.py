@@ -53,6 +53,12 @@ class Offices:
     """Heads that make their holder the leader of what follows "of"."""
     implies: dict[str, str]
     """Heads that belong to one state when nothing else is said: its ISO code."""
+    private: frozenset[str]
+    """Heads whose holder speaks for no state."""
+    watching: frozenset[str]
+    """Heads with the states that their holder knows or reports of, and does not serve: "Korea expert"."""
+    groups: frozenset[str]
+    """Heads that several people are together: "delegation"."""
     beginnings: frozenset[str]
     """The words that a phrase of any kind begins with."""
 
@@ -88,6 +94,10 @@ def offices() -> Offices:
         only_after=frozenset(word for word, entry in heads.items() if entry.get("precedes_name") is False),
         leads=frozenset(word for word, entry in heads.items() if entry.get("role") == "leads"),
         implies={word: entry["implies"] for word, entry in heads.items() if "implies" in entry},
+        private=wordset("offices", "private")
+        | {word for word, entry in heads.items() if entry["category"] in ("expert", "media", "business")},
+        watching=frozenset(word for word, entry in heads.items() if entry["category"] in ("expert", "media")),
+        groups=frozenset(word for word, entry in heads.items() if entry["category"] == "group"),
         beginnings=frozenset(
             phrase.split()[0]
             for group in (heads, plurals, modifiers, portfolios, bodies, honorifics, tenures)

@@ -10,7 +10,7 @@ from ...graph.records import Key, Span
 from .actors import Actors
 from .annotation import end_of, extent, start_of
 from .lexicons import lexicon, wordset
-from .quantities import number
+from .numerals import number
 from .syntax import child, children
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
 
-from ...graph.records import Key, PostHolding, Span
+from ...graph.records import Evidence, Key, PostHolding, Span
 from .actors import Actors
 from .holdings import Holding
 from .roles import Role
@@ -21,12 +21,17 @@ def add_holdings(sheet: Sheet, actors: Actors, holdings: Iterable[Holding]) -> N
                 holding.key, holding.person, holding.name, holding.tenure, holding.standing, holding.organization
             )
         )
+        told = any(r.told == "explicit" and r.organization is not None for r in holding.roles)
         for role in holding.roles:
             _state_role(sheet, role, holding.key)
             _state_unit(sheet, actors, role)
+            if not told and role.organization is not None and role.organization == holding.organization:
+                _state_role(sheet, role, holding.key, aspect="organization", evidence=role.told)
 
 
-def _state_role(sheet: Sheet, role: Role, holding: Key) -> None:
+def _state_role(sheet: Sheet, role: Role, holding: Key, *, aspect: str = "", evidence: Evidence = "explicit") -> None:
+    """The words of a role; what they tell only with what stands around them is a statement of its own."""
+    inferred = role.inferred or evidence == "inferred"
     chain, mode = sheet.attribution.chain_at(role.span.start, role.span.end)
     quoted = mode == "direct-quote"
     sheet.state(
@@ -35,9 +40,10 @@ def _state_role(sheet: Sheet, role: Role, holding: Key) -> None:
         supports=(holding,),
         chain=chain if quoted else (),
         mode=mode if quoted else "unattributed",
-        evidence="inferred" if role.inferred else "explicit",
+        evidence="inferred" if inferred else evidence,
+        aspect=aspect,
         rule=role.rule,
-        confidence=Decimal("0.6") if role.inferred else Decimal("0.9"),
+        confidence=Decimal("0.6") if inferred else Decimal("0.9"),
     )
 
 

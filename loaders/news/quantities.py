@@ -11,66 +11,53 @@ from decimal import Decimal
 
 from ...graph.records import Approximation, Quantity
 from .lexicons import wordset
+from .numerals import APPROX, APPROXIMATIONS, CURRENCY, SCALE, SCALED, SHORT, WORDS, currency, is_date, number
+from .shares import find_shares
 
-_SMALL = (
-    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
-    "eighteen|nineteen"
-)
-_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
-_WORDS: dict[str, Decimal | None] = {
-    "a": Decimal(1),
-    "an": Decimal(1),
-    **{word: Decimal(n) for n, word in enumerate(re.findall(r"\w+", _SMALL), 1)},
-    **{word: Decimal(10 * n) for n, word in enumerate(re.findall(r"\w+", _TENS), 2)},
-    "half": Decimal("0.5"),
-    **dict.fromkeys(("hundreds", "dozens", "thousands")),
-}
-_SCALE = {"hundred": 10**2, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12, "dozen": 12}
-_CURRENCIES = {
-    "AU$": "AUD",
-    "A$": "AUD",
-    "CA$": "CAD",
-    "C$": "CAD",
-    "HK$": "HKD",
-    "NZ$": "NZD",
-    "$": "USD",
-    "€": "EUR",
-    "£": "GBP",
-    "¥": "JPY",
-}
-_SHORT = {"k": 10**3, "m": 10**6, "bn": 10**9, "tn": 10**12}
 _UNITS = {"minute": "MIN", "hour": "HUR", "day": "DAY", "week": "WEE", "month": "MON", "year": "ANN"}
-_BOUNDS: dict[Approximation, tuple[str, ...]] = {
-    "atLeast": ("at least", "no fewer than", "no less than", "not less than", "a minimum of"),
-    "moreThan": ("over", "more than", "above", "upwards of", "in excess of", "just over"),
-    "atMost": ("up to", "at most", "no more than", "not more than", "a maximum of", "as many as"),
-    "lessThan": ("under", "less than", "fewer than", "just under"),
-    "about": (
-        *("nearly", "almost", "about", "around", "some", "roughly", "approximately"),
-        *("an estimated", "close to"),
-    ),
-}
-_APPROXIMATIONS = {phrase: bound for bound, phrases in _BOUNDS.items() for phrase in phrases}
-_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_NUMBER = rf"(?:{_DIGITS}|(?:{_TENS})(?:-(?:{_SMALL}))?|{_SMALL})"
-_SCALED = rf"(?:{_NUMBER}|(?:half )?an?(?=[ -](?:{'|'.join(_SCALE)})\b))(?:[ -](?:{'|'.join(_SCALE)}))*"
-_APPROX = "|".join(sorted(map(re.escape, _APPROXIMATIONS), key=len, reverse=True))
 _UNIT = r"(?:minute|hour|day|week|month|year)"
-_LEAD = rf"(?:(?P<approx>{_APPROX})\s+)?(?P<more>(?:another|an additional|a further|additional|further)\s+)?"
-_MONEY = r"euros?|dollars?|pounds?|yen|yuan|rupees?|roubles?|rubles?|francs?|kroner|reais|pesos?|rand|liras?|shillings?"
+_LEAD = rf"(?:(?P<approx>{APPROX})\s+)?(?P<more>(?:another|an additional|a further|additional|further)\s+)?"
+_MONEY = (
+    r"euros?|dollars?|pounds?|yen|yuan|rupees?|roubles?|rubles?|francs?|kroner|reais|pesos?|rand|liras?|shillings?|"
+    r"dinars?|dirhams?|shekels?|won|kronor|baht|naira"
+)
 _MEASURE = r"kilomet(?:re|er)|km|met(?:re|er)|mile|tonne|ton|megawatt|gigawatt|barrel|hectare|acre|bed|truck|lorry"
-_CURRENCY = r"(?:\b(?:US|AU?|CA?|HK|NZ))?\$|[€£¥]"
 _AMOUNT = re.compile(
-    rf"(?<![\w.,:/-]){_LEAD}(?P<between>between\s+)?(?P<sign>(?:{_CURRENCY})\s?)?"
-    rf"(?P<low>{_SCALED})(?P<short>(?(sign)(?:bn|tn|m|k)\b|(?:bn|tn|m)(?=\s(?:{_MONEY})\b)))?(?:(?(between)\s+and\s+|\s?(?:[–—-]|to|or)\s?)"
-    rf"(?:{_CURRENCY})?(?P<high>{_SCALED})(?(sign)(?P<highshort>(?:bn|tn|m|k)\b)?|))?"
+    rf"(?<![\w.,:/-]){_LEAD}(?P<between>between\s+)?(?P<sign>(?:{CURRENCY})\s?)?"
+    rf"(?P<low>{SCALED})(?P<short>(?(sign)(?:bn|tn|m|k)\b|(?:bn|tn|m)(?=\s(?:{_MONEY})\b)))?(?:(?(between)\s+and\s+|\s?(?:[–—-]|to|or)\s?)"
+    rf"(?:{CURRENCY})?(?P<high>{SCALED})(?(sign)(?P<highshort>(?:bn|tn|m|k)\b)?|))?"
     r"(?P<percent>\s?%|[\s-]+percent|\s+per cent)?(?P<after>\s+(?:more|additional|further|extra))?"
     rf"(?![\w/:]|,\d|\.\d|-(?!(?:{_MEASURE})\b)[a-z])",
     re.IGNORECASE,
 )
-_FOR = re.compile(rf"(?<![\w.,:/-])(?P<low>{_SCALED})(?:-for-|\s+for\s+)(?P=low)(?![\w/:,.-]*\d)", re.IGNORECASE)
+_FOR = re.compile(
+    rf"(?<![\w.,:/-])(?P<low>{SCALED})(?P<what>\s+[a-z][\w-]*(?:\s[a-z][\w-]*)?)?(?:-for-|\s+for\s+)"
+    r"(?P=low)(?![\w/:,.-]*\d)",
+    re.IGNORECASE,
+)
+_CHANGE = re.compile(
+    rf"\bfrom\s+(?P<low>(?:{CURRENCY})?{SCALED}(?:\s?%|(?:\s+[a-z]+){{0,2}}?))\s+to\s+(?P<high>(?:{CURRENCY})?{SCALED})\b",
+    re.IGNORECASE,
+)
+_CHANGES = re.compile(
+    r"\b(?:rais|increas|cut|lower|reduc|extend|stretch|prolong|lengthen|shorten|widen|expand|doubl|ris|rose|fall|fell|"
+    r"grow|grew|drop|scal|bring|brought|slash|trim|halv|mov|up|down)\w*\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+_RATE = re.compile(
+    r"\s+(?:an?|per|each|every)\s+(?:second|minute|hour|day|night|week|month|quarter|season|year)\b|"
+    r"\s+(?:daily|weekly|monthly|annually|yearly)\b",
+    re.IGNORECASE,
+)
+_OF_OWN = re.compile(
+    rf"\s+of\s+(?:the|its|their|his|her|our|these|those)\b(?:\s+own\b)?(?P<all>\s+{SCALED})?", re.IGNORECASE
+)
+_PAST = re.compile(r"\s+(?:ago|earlier|later)\b", re.IGNORECASE)
+_HANDED = re.compile(r"\b(?:hand|turn|tak|giv|sign)(?:e|s|ed|ing|en)?\s+$", re.IGNORECASE)
+_SPREAD = re.compile(r"(?:\d|million|billion|percent|per cent)\b[^.;,]{0,24}$", re.IGNORECASE)
+_DEFINITE = re.compile(r"\b(?:the|these|those|both)\s+$", re.IGNORECASE)
 _DURATION = re.compile(
-    rf"(?<![\w.,:/]){_LEAD}(?P<low>{_SCALED}|an?|half an)(?:\s?(?:[–—-]|to|or)\s?(?P<high>{_SCALED}))?"
+    rf"(?<![\w.,:/]){_LEAD}(?P<low>{SCALED}|an?|half an)(?:\s?(?:[–—-]|to|or)\s?(?P<high>{SCALED}))?"
     rf"(?P<half>\s+and\s+a\s+half)?[\s-]+(?P<unit>{_UNIT})s?(?P<hyphen>-long)?\b(?![\s-]olds?\b)(?P<later>\s+and\s+a\s+half\b)?",
     re.IGNORECASE,
 )
@@ -79,6 +66,7 @@ _LASTING = re.compile(
     r"last|lasts|lasted|lasting|by|every|and|or|to|into|from|is|was|be|spent|spend|another))\s*$",
     re.IGNORECASE,
 )
+_BOUND_BEFORE = re.compile(rf"(?<![\w-])({APPROX})\s+\Z", re.IGNORECASE)
 _LOOSE_DURATION = re.compile(rf"(?P<approx>several|a few|many)\s+(?P<unit>{_UNIT})s\b", re.IGNORECASE)
 _INDEFINITE = re.compile(
     r"\b(?:indefinite(?:ly)?|open-ended|unlimited in time|for as long as (?:needed|necessary)|without a time limit)\b",
@@ -87,17 +75,8 @@ _INDEFINITE = re.compile(
 _EACH_SIDE = re.compile(
     r"\b(?:(?:from|for|by|on|per)\s+)?(?:each|either|per|both)\s+"
     r"(?:side|party|country|of the (?:sides|parties|two sides))s?\b|"
-    r"\beach\b(?=\s*[.,;]|$)",
+    r"\b(?:each\b(?=\s*[.,;]|$)|apiece\b)",
     re.IGNORECASE,
-)
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
-_MONTH_BEFORE = re.compile(
-    rf"\b{_MONTH}\.?\s+(?:\d{{1,2}}\s?[–-]\s?)?$|"
-    r"\b(?:Article|Resolution|Chapter|Section|No\.|Point|Round|Protocol|Phase|Stage|Day|COP|aged?)\s+$",
-    re.IGNORECASE,
-)
-_MONTH_AFTER = re.compile(
-    rf"^(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}\b|^\s*(?:a\.m|p\.m|am\b|pm\b|GMT|UTC|o'clock|o’clock)"
 )
 
 
@@ -109,30 +88,81 @@ class Amount:
     end: int
     quantity: Quantity
     duration: bool = False
+    was: bool = False
+    """True for the amount from which another is to change: "from 24 months to 48"."""
 
 
 def find_amounts(text: str, start: int, end: int) -> tuple[Amount, ...]:
     """Durations and amounts within ``text[start:end]``, in order, never overlapping; offsets are the text's."""
+    change = _CHANGE.search(text, start, end)
+    if change is not None and _changes(change):
+        before = find_amounts(text, start, change.end("low"))
+        after = find_amounts(text, change.start("high"), end)
+        return _from_to(before, after, change)
     found: list[Amount] = []
+    taken: list[tuple[int, int]] = []
     for match in _DURATION.finditer(text, start, end):
-        if not _is_rate(match) and not _is_date(text, match.start("low"), match.end("low")):
+        past = _PAST.match(text, match.end()) is not None
+        if past:
+            taken.append(match.span())
+        elif not _is_rate(match) and not is_date(text, match.start("low"), match.end("low")):
             found.append(_duration(match))
     for match in _FOR.finditer(text, start, end):
-        counted = _counted(text[match.end() : end])
+        counted = (match["what"] or "").strip() or _counted(text[match.end() : end])
         unit = "" if counted.split(" ")[-1] in wordset("quantities", "exchanges") else counted
         quantity = Quantity(match[0], number(match["low"]), unit=unit, per_side=True)
         found.append(Amount(match.start(), match.end(), quantity))
     found += [_loose(match) for match in _LOOSE_DURATION.finditer(text, start, end)]
-    taken = [(a.start, a.end) for a in found]
+    found += _shares(text, start, end, found)
+    taken += [(a.start, a.end) for a in found]
     for match in _INDEFINITE.finditer(text, start, end):
         found.append(Amount(match.start(), match.end(), Quantity(match[0], indefinite=True), duration=True))
     for match in _AMOUNT.finditer(text, start, end):
         inside = any(a < match.end() and match.start() < b for a, b in taken)
-        if inside or _is_date(text, match.start("low"), match.end("high") if match["high"] else match.end("low")):
+        if inside or is_date(text, match.start("low"), match.end("high") if match["high"] else match.end("low")):
             continue
         if amount := _amount(text, match, end):
             found.append(amount)
     return tuple(sorted(found, key=lambda a: (a.start, a.end)))
+
+
+def _shares(text: str, start: int, end: int, found: list[Amount]) -> list[Amount]:
+    """Shares and loose numbers where no amount stands; they have no value."""
+    shares: list[Amount] = []
+    for begin, finish, noun, loose in find_shares(text, start, end):
+        if any(a.start < finish and begin < a.end for a in found):
+            continue
+        lead = _BOUND_BEFORE.search(text, start, begin)
+        bound = APPROXIMATIONS[lead[1].lower()] if lead else "about" if loose else "exactly"
+        first = lead.start() if lead else begin
+        unit = _counted(" " + text[noun:end])
+        shares.append(Amount(first, finish, Quantity(text[first:finish], unit=unit, approximation=bound)))
+    return shares
+
+
+def _changes(match: re.Match[str]) -> bool:
+    """True for "cut from 25 to 10 percent"; "from 20 to 30 hostages" is a range."""
+    low = number(re.sub(r"[^\d.,]+$", "", match["low"].lstrip("$€£¥")))
+    high = number(match["high"].lstrip("$€£¥"))
+    if low is not None and high is not None and high < low:
+        return True
+    return _CHANGES.search(match.string, max(0, match.start() - 80), match.start()) is not None
+
+
+def _from_to(before: tuple[Amount, ...], after: tuple[Amount, ...], change: re.Match[str]) -> tuple[Amount, ...]:
+    """The amounts of a change, the first one marked; each has the other's unit for want of its own."""
+    old, new = before[-1] if before else None, after[0] if after else None
+    if old is None or new is None or old.start < change.start("low") or new.start > change.start("high"):
+        return before + after
+    old, new = _with_unit(old, new), _with_unit(new, old)
+    return (*before[:-1], replace(old, was=True), new, *after[1:])
+
+
+def _with_unit(amount: Amount, other: Amount) -> Amount:
+    if amount.quantity.unit:
+        return amount
+    unit, code = other.quantity.unit, other.quantity.unit_code
+    return replace(amount, duration=other.duration, quantity=replace(amount.quantity, unit=unit, unit_code=code))
 
 
 def _is_rate(match: re.Match[str]) -> bool:
@@ -141,47 +171,19 @@ def _is_rate(match: re.Match[str]) -> bool:
     return match["low"].lower() in ("a", "an") and not match["approx"] and not _LASTING.search(before)
 
 
-def number(words: str) -> Decimal | None:
-    """The value of a printed number; ``None`` for a word that names none ("dozens")."""
-    parts = re.split(r"[ -]+", re.sub(r"\bhalf an?\b", "half", words.lower().replace(",", "")))
-    total = Decimal(0)
-    for part in parts:
-        if part in _SCALE:
-            total = (total or Decimal(1)) * _SCALE[part]
-        elif re.fullmatch(r"\d+(?:\.\d+)?", part):
-            total += Decimal(part)
-        elif (value := _WORDS.get(part)) is not None:
-            total += value
-        else:
-            return None
-    return total
-
-
-def _is_date(text: str, start: int, end: int) -> bool:
-    digits = text[start:end]
-    year = bool(re.fullmatch(r"(?:19|20)\d\d", digits))
-    before, after = text[max(0, start - 25) : start], text[end : end + 16]
-    if _MONTH_BEFORE.search(before) or _MONTH_AFTER.match(after):
-        return True
-    return year and bool(
-        re.search(r"(?:\b(?:in|of|since|by|until|from|before|after|early|late|mid)[\s-]|[,(]\s?|–\s?)$", before)
-        or not re.match(r"\s+(?:[^\W\d_][\w-]*\s+)?(?:[^\W\d_][\w-]*s|people|men|women|children)\b", after)
-    )
-
-
 def _bounds(match: re.Match[str]) -> tuple[Decimal | None, Decimal | None, Approximation]:
     low, high = number(match["low"]), number(match["high"]) if match["high"] else None
     groups = match.groupdict()
     if groups.get("half") or groups.get("later"):
         low = low + Decimal("0.5") if low is not None else None
-    scales = [_SHORT.get((groups.get(g) or "").lower(), 1) for g in ("short", "highshort")]
+    scales = [SHORT.get((groups.get(g) or "").lower(), 1) for g in ("short", "highshort")]
     if low is not None and high is not None and low < high and scales[0] == 1:
         last = re.split(r"[ -]", match["high"].lower())[-1]
-        scaled = re.split(r"[ -]", match["low"].lower())[-1] in _SCALE
-        scales[0] = scales[1] if scales[1] > 1 else 1 if scaled else _SCALE.get(last, 1)
+        scaled = re.split(r"[ -]", match["low"].lower())[-1] in SCALE
+        scales[0] = scales[1] if scales[1] > 1 else 1 if scaled else SCALE.get(last, 1)
     low, high = low and low * scales[0], high and high * scales[1]
     approximation = (
-        _APPROXIMATIONS[match["approx"].lower()] if match["approx"] and not _is_particle(match) else "exactly"
+        APPROXIMATIONS[match["approx"].lower()] if match["approx"] and not _is_particle(match) else "exactly"
     )
     if low is not None and high is not None and high < low and high < 100 and low < 100:
         high = None
@@ -189,11 +191,11 @@ def _bounds(match: re.Match[str]) -> tuple[Decimal | None, Decimal | None, Appro
 
 
 def _is_particle(match: re.Match[str]) -> bool:
-    """True for "over" in "hand over 500": it belongs to the verb."""
-    before = match.string[max(0, match.start() - 12) : match.start()]
-    return (match["approx"] or "").lower() == "over" and bool(
-        re.search(r"\b(?:hand|turn|tak|giv|sign)(?:e|s|ed|ing|en)?\s+$", before, re.IGNORECASE)
-    )
+    """True for "over" in "hand over 500", which belongs to the verb, or in "$5 million over four years"."""
+    if (match["approx"] or "").lower() != "over":
+        return False
+    spread = "unit" in match.groupdict() and _SPREAD.search(match.string, max(0, match.start() - 30), match.start())
+    return bool(spread or _HANDED.search(match.string, max(0, match.start() - 12), match.start()))
 
 
 def _quantity(match: re.Match[str], printed: str) -> Quantity | None:
@@ -214,10 +216,12 @@ def _quantity(match: re.Match[str], printed: str) -> Quantity | None:
 
 
 def _duration(match: re.Match[str]) -> Amount:
-    unit, quantity = match["unit"].lower(), _quantity(match, match[0])
+    start = match.start("low") if _is_particle(match) else match.start()
+    printed = match.string[start : match.end()]
+    unit, quantity = match["unit"].lower(), _quantity(match, printed)
     if quantity is not None:
         quantity = replace(quantity, unit=unit + "s", unit_code=_UNITS[unit])
-    return Amount(match.start(), match.end(), quantity or Quantity(match[0]), duration=True)
+    return Amount(start, match.end(), quantity or Quantity(printed), duration=True)
 
 
 def _loose(match: re.Match[str]) -> Amount:
@@ -233,13 +237,24 @@ def _loose(match: re.Match[str]) -> Amount:
 def _amount(text: str, match: re.Match[str], end: int) -> Amount | None:
     rest = text[match.end() : end]
     each = _EACH_SIDE.search(rest[:60])
-    per_side = bool(each and not re.search(r"[.;]|\band\b|\bbut\b", rest[: each.start()]))
-    until = match.end() + each.end() if each and per_side else match.end()
+    per_side = bool(each and not re.search(r"[.;\d]|\band\b|\bbut\b", rest[: each.start()]))
     if re.match(r"\s+years?\s+old\b", rest):
         return None
-    unit = "percent" if match["percent"] else _currency(match[0]) or _counted(rest)
-    if not unit and match["low"].lower() in _WORDS:
+    unit = "percent" if match["percent"] else currency(match[0])
+    after = 0
+    if not unit and (unit := _counted(rest)):
+        after = rest.index(unit) + len(unit)
+    elif not unit and (of := _OF_OWN.match(rest)) and (match["low"][0].isdigit() or of["all"]):
+        unit = _counted(rest[of.end() :])
+        after = rest.index(unit, of.end()) + len(unit)
+    if not unit and match["low"].lower() in WORDS:
         return None
+    if not match["approx"] and (number(match["low"]) or 9) <= 3 and _DEFINITE.search(text[: match.start()][-9:]):
+        return None  # "the two sides" counts by the way
+    if match["low"].lower() == "one" and unit.split(" ")[-1] in wordset("quantities", "no_amounts"):
+        return None
+    rate = _RATE.match(rest, after)
+    until = match.end() + (each.end() if each and per_side else rate.end() if rate else 0)
     start = match.start("low") if _is_particle(match) else match.start()
     if match["between"] and not match["high"]:
         start = match.start("sign" if match["sign"] else "low")
@@ -248,10 +263,6 @@ def _amount(text: str, match: re.Match[str], end: int) -> Amount | None:
         return None
     additional = bool(match["more"] or match["after"])
     return Amount(start, until, replace(quantity, unit=unit, per_side=per_side, additional=additional))
-
-
-def _currency(printed: str) -> str:
-    return next((name for sign, name in _CURRENCIES.items() if sign in printed.upper()), "")
 
 
 def _counted(rest: str) -> str:

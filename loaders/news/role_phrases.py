@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -21,7 +22,28 @@ Found = tuple[Title, str, Span]
 
 
 def titles_of(reading: Reading, mention: NameMention) -> Iterator[Found]:
-    """Every title that stands beside a name, with the rule that found it and its words."""
+    """Every title that stands beside a name, with the rule that found it and its words.
+
+    A title has nobody's name in it, but that of whose envoy it is: what else reads so runs from one person to the next.
+    """
+    for title, rule, span in _beside(reading, mention):
+        names = (n for n in reading.names if n is not mention and not _owns(reading, n))
+        if not any(title.start < n.end and n.start < title.end for n in names) and not _is_cut(reading, title):
+            yield title, rule, span
+
+
+def _is_cut(reading: Reading, title: Title) -> bool:
+    """True for "the head" alone before "of": of what, is not read."""
+    after = bisect_left(reading.titles.starts, title.end)
+    alone = title.head in offices().leads and title.organization is None and title.mention is None
+    return alone and title.name.lower() == title.head and [w.lower for w in reading.words[after : after + 1]] == ["of"]
+
+
+def _owns(reading: Reading, name: NameMention) -> bool:
+    return name.last < len(reading.words) and reading.words[name.last].possessive
+
+
+def _beside(reading: Reading, mention: NameMention) -> Iterator[Found]:
     yield from _before(reading, mention)
     yield from clause(reading, mention.last, mention.start)
     words, i = reading.words, mention.last
@@ -39,7 +61,7 @@ def _before(reading: Reading, mention: NameMention) -> Iterator[Found]:
     title = reading.titles.before(mention.first)
     if title is None:
         if shared := _shared_plural(reading, mention):
-            yield shared, "plural-title", Span(mention.start, mention.end)
+            yield shared, "plural-title", Span(shared.start, mention.end)
         else:
             yield from _before_copula(reading, mention)
         return
@@ -177,10 +199,12 @@ def _past_fillers(reading: Reading, start: int) -> tuple[int, bool]:
 
 
 def _tenure_after(words: Sequence[Word], after: int, tenure: Tenure) -> Tenure:
-    """Former when "until 2020" or "from 2014 to 2018" follows a title."""
+    """Former when "until 2020", "from 2014 to 2018" or "at the time" follows a title."""
     if tenure != "current" or after + 1 >= len(words):
         return tenure
     ahead = [w.lower for w in words[after : after + 6]]
+    if ahead[:3] == ["at", "the", "time"]:
+        return "former"
     if ahead[0] == "until" and ahead[1] not in ("now", "further"):
         return "former"
     if ahead[0] in ("from", "between") and _PAST.fullmatch(ahead[1]) and {"to", "until", "and", "-", "–"} & {*ahead}:

@@ -21,6 +21,47 @@ AFTER: dict[str, Tenure] = {"successor": "current", "predecessor": "former"}
 _OFFICES = frozenset({"president", "prime minister", "chancellor", "foreign minister", "king", "emir", "secretary"})
 
 
+def as_pairs(actors: Actors, roles: list[Role]) -> list[Role]:
+    """ "The presidents of A and B, X and Y", "the A and B ministers, X and Y": each of one state, in their order.
+
+    Where names and states are not equally many, nobody's state is known.
+    """
+    groups: dict[tuple[int, int], list[Role]] = {}
+    for role in roles:
+        if role.title.plural:
+            groups.setdefault((role.sentence, role.title.start), []).append(role)
+    result: list[Role] = []
+    for role in roles:
+        states = _states_of(actors, role) if role.title.plural else []
+        if len(states) > 1:
+            group = groups[role.sentence, role.title.start]
+            paired = len(states) == len(group) and _ends_on_and(actors, group)
+            mention = states[group.index(role)] if paired else None
+            title = replace(role.title, mention=mention, organization=None)
+            role = replace(role, title=title, organization=actors.known(mention) if mention else None)
+        result.append(role)
+    return result
+
+
+def _ends_on_and(actors: Actors, group: Sequence[Role]) -> bool:
+    """True when "and" stands before the last name: all names of the list are known then."""
+    return " and " in actors.article.text[group[-2].span.end : group[-1].span.end]
+
+
+def _states_of(actors: Actors, role: Role) -> list[Mention]:
+    """The states that a title of several people names, and those that "and" joins to it before."""
+    text, title = actors.article.text, role.title
+    first, last = title.start, title.organization[1] if title.organization else title.end
+    found = [m for m in actors.readings[role.sentence].mentions if m.entry.kind == "state" and m.start < last]
+    inside = [m for m in found if m.start >= first]
+    for mention in reversed([m for m in found if m.start < first]):
+        if not inside or text[mention.end : first].strip() not in ("and", ",", ", and"):
+            break
+        inside.insert(0, mention)
+        first = mention.start
+    return inside
+
+
 def as_counterparts(actors: Actors, roles: list[Role]) -> list[Role]:
     """The counterparts in "A's minister X and his B, C and D counterparts, Y, Z and W" hold X's title, one a state.
 
@@ -30,12 +71,19 @@ def as_counterparts(actors: Actors, roles: list[Role]) -> list[Role]:
     previous: Role | None = None
     for role in roles:
         if role.title.head != "counterpart":
-            if set(role.title.head.split()) & wordset("offices", "of_states"):
+            if role.title.head not in offices().ranks:
                 previous = role
             result.append(role)
-        elif previous is not None and role.sentence - previous.sentence <= 3:
+        elif previous is not None and _is_like(previous, role):
             result.append(_as_counterpart(actors, role, previous, roles))
     return result
+
+
+def _is_like(model: Role, role: Role) -> bool:
+    """True when a counterpart is one of the holder before: in the same sentence, or of an office of states."""
+    known = set(model.title.head.split()) & wordset("offices", "of_states")
+    near = role.sentence - model.sentence
+    return not near or (near <= 3 and bool(known))
 
 
 def _as_counterpart(actors: Actors, role: Role, model: Role, roles: list[Role]) -> Role:
@@ -66,7 +114,14 @@ def as_successors(actors: Actors, roles: list[Role]) -> list[Role]:
         if model is not None:
             title = replace(model.title, plural=False)
             result.append(
-                replace(role, title=title, organization=model.organization, tenure=tenure, rule=role.title.head)
+                replace(
+                    role,
+                    title=title,
+                    organization=model.organization,
+                    tenure=tenure,
+                    rule=role.title.head,
+                    told="inferred",
+                )
             )
     return result
 

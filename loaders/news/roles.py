@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from ...graph.records import Key, Span, Tenure
+from ...graph.records import Evidence, Key, Span, Tenure
 from .actors import Actors
+from .guesses import Guesses, without_conflicts
+from .lexicons import wordset
 from .offices import offices
 from .readings import Reading
 from .role_phrases import TEAM, clause, titles_of
-from .role_relations import AFTER, as_counterparts, as_successors, readout_holder
+from .role_relations import AFTER, as_counterparts, as_pairs, as_successors, readout_holder
 from .spans import Spans
 from .titles import Title
 from .whose import Whose
@@ -31,6 +33,8 @@ class Role:
     rule: str
     inferred: bool = False
     """True when the words do not say that it is this person's: told by who else is there."""
+    told: Evidence = "explicit"
+    """How it is told whose the post is: by these words, by the heading above them, or by what stands around."""
 
     @property
     def heads_delegation(self) -> bool:
@@ -49,13 +53,14 @@ def find_roles(actors: Actors) -> tuple[Role, ...]:
             for title, rule, span in titles_of(reading, mention):
                 after = mention.last if rule != "title-before-title" else len(reading.words)
                 found.append(_role(actors, whose, reading, person, title, rule, span, after))
-    found = as_counterparts(actors, found)
+    found = as_counterparts(actors, as_pairs(actors, found))
     actors.titled = Spans(_apart((r.span.start, r.span.end, r.person) for r in found if r.rule.startswith("title-bef")))
     if inferred := readout_holder(actors, found):
         found.append(inferred)
     _note(actors, found)
-    found = [_with_body(whose, actors, role, found) for role in found]
-    found = as_successors(actors, found)
+    guesses = Guesses(actors, found)
+    found = [_with_body(whose, actors, role, found, guesses) for role in found]
+    found = without_conflicts(actors, as_successors(actors, found))
     found += _of_nouns(actors, whose)
     _note(actors, found)
     titled = {r.person for r in found if not is_rank(r)}
@@ -77,13 +82,29 @@ def is_rank(role: Role) -> bool:
 
 
 def _note(actors: Actors, roles: Iterable[Role]) -> None:
+    stands: dict[Key, set[Key]] = {}
     for role in roles:
         if role.title.head in AFTER:
             continue
         actors.note_post(role.person, offices().ranks.get(role.title.head, role.title.head))
-        side = actors.party_of(role.organization) if role.organization else None
+        side = actors.party_of(role.organization) if role.organization and _speaks_for_it(role) else None
         if side is not None and role.tenure == "current" and actors.agents[side].world:
-            actors.sides.setdefault(role.person, side)
+            stands.setdefault(role.person, set()).add(side)
+    for person, sides in stands.items():
+        if len(sides) == 1:  # who serves two speaks for neither alone
+            actors.sides.setdefault(person, *sides)
+
+
+def _speaks_for_it(role: Role) -> bool:
+    """True when the words of a post's holder may be taken for those of the side that the post is on.
+
+    "The <demonym> mediator" tells where somebody comes from.
+    """
+    from_there = role.title.mention is not None and role.title.mention.form == "demonym"
+    if from_there and role.title.head in wordset("offices", "natives"):
+        return False
+    against = wordset("offices", "against") & {*role.title.name.lower().split()}
+    return role.title.head not in offices().private and not against
 
 
 def _of_nouns(actors: Actors, whose: Whose) -> Iterator[Role]:
@@ -99,20 +120,25 @@ def _of_nouns(actors: Actors, whose: Whose) -> Iterator[Role]:
                     yield _role(actors, whose, reading, person, title, rule, span, len(words))
 
 
-def _with_body(whose: Whose, actors: Actors, role: Role, roles: Iterable[Role]) -> Role:
+def _with_body(whose: Whose, actors: Actors, role: Role, roles: Iterable[Role], guesses: Guesses) -> Role:
     """The role with whose it is, told by what else is said of the person or by what stands around it."""
     if role.organization is not None or is_rank(role) or role.rule == "counterparts" or role.title.head in AFTER:
         return role
     last = role.title.head.split()[-1]
     own = [r for r in roles if r.person == role.person and r.organization and r.title.head.split()[-1] == last]
-    found = own[0].organization if own and role.tenure == own[0].tenure else whose.of(role, roles)
-    return replace(role, organization=found) if found is not None else role
+    if own and role.tenure == own[0].tenure:
+        return replace(role, organization=own[0].organization, told=own[0].told)
+    found = whose.of(role, roles, guesses)
+    return replace(role, organization=found[0], told=found[1]) if found is not None else role
 
 
 def _role(
     actors: Actors, whose: Whose, reading: Reading, person: Key, title: Title, rule: str, span: Span, after: int
 ) -> Role:
     organization: Key | None = None
+    told: Evidence = "explicit"
+    if title.head in offices().watching and title.mention is not None and title.mention.entry.kind == "state":
+        title = replace(title, mention=None)
     if title.organization is not None:
         start, end = title.organization
         spelled = actors.article.text[start:end]
@@ -132,7 +158,8 @@ def _role(
     if organization is None:
         implied = offices().implies.get(title.head)
         organization = party or (actors.state(implied) if implied else None)
-    return Role(person, title, span, reading.sentence.number, organization, title.tenure, rule)
+        told = "heading-implied" if party else "inferred"
+    return Role(person, title, span, reading.sentence.number, organization, title.tenure, rule, told=told)
 
 
 def _body_after(actors: Actors, reading: Reading, last: int) -> Key | None:

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, TypeAlias
 from ...graph.records import Key, Quantity, Span
 from .act_frames import FoundAct
 from .actors import Actors
-from .annotation import end_of, extent, start_of
+from .annotation import Sentence, end_of, extent, start_of
 from .lexicons import lexicon, wordset
+from .matter import balanced, item_label, matter
 from .quantities import find_amounts
-from .syntax import child, children
+from .syntax import child, children, negated
 
 if TYPE_CHECKING:
     from .parse import Token
@@ -29,7 +30,9 @@ _RECIPROCAL = re.compile(
 _AFTER_AMOUNT = re.compile(
     r"(?:[ -](?!(?:to|for|in|on|of|and|or|by|with|from|at|as|that|which|will|would|,)\b)[\w’'-]+){0,3}"
 )
-_STOP = re.compile(r"[,;:.](?=\s|$)|[”\"]")
+_STOP = re.compile(r"[,;:.](?=\s|$)|[”\"(]|\s[–—]\s")
+_JOINED = 8
+"""How far after a comma what goes on with a list may begin: ", and the ..."."""
 Parts: TypeAlias = list[tuple[str, Span]]
 
 
@@ -40,6 +43,8 @@ class FoundTerm:
     action: str
     issues: tuple[str, ...]
     text: str
+    label: str
+    """What the item is called."""
     obligors: tuple[Key, ...]
     beneficiaries: tuple[Key, ...]
     quantity: Quantity | None
@@ -74,22 +79,23 @@ def read_term(actors: Actors, act: FoundAct) -> FoundTerm:
     """The term of an act, from the words of its content."""
     text = actors.article.text
     parts: Parts = []
-    start, end = act.span if act.rule.startswith("modal") else act.content
+    start, end = matter(actors, act)
     quantity, duration, further = _amounts(text, start, max(end, act.content[1], act.span[1]), parts)
     tokens = list(act.head.subtree) if act.rule.startswith("modal") else list(act.root.subtree)
     purpose = _purpose(text, tokens, act, parts)
     location = _location(text, tokens, parts)
     assisted = _assistance(actors, tokens, parts)
     condition, depends_on = _condition(actors, act, parts)
-    words = _trimmed(text, start, end, parts)
+    words = _trimmed(text, (start, end), act, parts)
     action, issues = topics_of(words)
     if not action or not issues:
-        whole = topics_of(text[act.span[0] : act.span[1]])
+        whole = topics_of(text[min(max(act.span[0], start_of(act.head)), start) : act.span[1]])  # no titles of speakers
         action, issues = action or whole[0], issues or whole[1]
     return FoundTerm(
         action=action,
         issues=issues,
         text=words,
+        label=item_label(actors, act, words),
         obligors=_obligors(actors, act, quantity),
         beneficiaries=_beneficiaries(actors, act, tokens),
         quantity=quantity,
@@ -113,14 +119,17 @@ def _amounts(
     further: list[Quantity] = []
     for amount in find_amounts(text, start, end):
         found = amount.quantity
-        if amount.duration and duration is None:
+        if amount.was:
+            further.append(found)
+        elif amount.duration and duration is None:
             duration = found
             parts.append(("duration", Span(amount.start, _noun_end(text, amount.end, end))))
         elif amount.duration:
             further.append(found)
-        elif quantity is None and (found.unit or found.approximation != "exactly"):
+        elif quantity is None and (found.unit or found.approximation != "exactly" or found.value is None):
             quantity = found
-            at = text.find(found.unit, amount.end, end) if found.unit and not found.per_side else -1
+            told = found.per_side or found.unit in found.printed
+            at = text.find(found.unit, amount.end, end) if found.unit and not told else -1
             parts.append(("quantity", Span(amount.start, at + len(found.unit) if at >= 0 else amount.end)))
         elif _is_told(found):
             further.append(found)
@@ -179,26 +188,54 @@ def _assistance(actors: Actors, tokens: list[Token], parts: Parts) -> tuple[Key,
 @cache
 def _conditions() -> re.Pattern[str]:
     marks = sorted(wordset("acts", "conditions"), key=lambda mark: (-len(mark), mark))
-    return re.compile(r"(?<![\w-])(?:but )?(?:" + "|".join(map(re.escape, marks)) + r")\b", re.IGNORECASE)
+    either = "|".join(map(re.escape, marks))
+    return re.compile(
+        rf"(?<![\w-])(?<!for )(?:but )?(?:{either}|(?P<limit>until|before|without))\b"
+        r"(?! (?:an?|every|more|again|per) \w+[,.])",
+        re.IGNORECASE,
+    )
 
 
 def _condition(actors: Actors, act: FoundAct, parts: Parts) -> tuple[str, Key | None]:
     text, sentence = actors.article.text, act.sentence
     end = max(act.span[1], act.content[1])
+    refuses = act.type in ("reject", "setCondition") or negated(act.root) or negated(act.head)
     for match in _conditions().finditer(text, act.span[0], min(sentence.end, end + 2)):
-        stop = _STOP.search(text, match.end(), sentence.end)
-        finish = stop.start() if stop else sentence.end
-        if finish - match.end() < 3 or (match.start() <= act.span[0] + 1 and stop is None):
+        if match["limit"] and not (refuses and match.start() > start_of(act.head)):
+            continue
+        finish = _condition_end(text, sentence, match)
+        if finish - match.end() < 3 or (match.start() <= act.span[0] + 1 and finish == sentence.end):
             continue
         parts.append(("condition", Span(match.start(), finish)))
         found = [m for m in actors.gazetteer.match(text, match.end(), finish) if m.entry.kind != "outlet"]
-        return text[match.end() : finish].strip(), actors.party_of(actors.known(found[0])) if found else None
+        words = text[match.end() : finish].strip().removeprefix("that ")
+        return words, actors.party_of(actors.known(found[0])) if found else None
     return "", None
 
 
-def _trimmed(text: str, start: int, end: int, parts: Parts) -> str:
-    cut = min([s.start for aspect, s in parts if aspect in ("condition", "purpose") and s.start > start], default=end)
-    words = " ".join(text[start : min(cut, end)].strip(" ,;").split())
+def _condition_end(text: str, sentence: Sentence, match: re.Match[str]) -> int:
+    """Where a condition ends: at the next mark, but not at a comma in a list of what it asks for."""
+    stop = _STOP.search(text, match.end(), sentence.end)
+    if stop is None:
+        return sentence.end
+    if stop[0] != ",":
+        return stop.start()
+    mark = next((t for t in sentence.span if start_of(t) >= match.start()), None)
+    if mark is None:
+        return stop.start()
+    clause = mark.head if mark.dep_ in ("mark", "advmod") else mark
+    listed = [t for t in clause.subtree if t.dep_ == "conj" and t.left_edge.i > mark.i and start_of(t) > stop.start()]
+    joined = next((t for t in listed if start_of(t.left_edge) - stop.end() <= _JOINED), None)
+    return extent(joined.subtree)[1] if joined is not None else stop.start()
+
+
+def _trimmed(text: str, content: tuple[int, int], act: FoundAct, parts: Parts) -> str:
+    """The words of a stretch without conditions and purposes at its end, or a condition at its beginning."""
+    start, end = content
+    apart = [s for aspect, s in parts if aspect in ("condition", "purpose")]
+    start = max([start, *(s.end for s in apart if s.start <= start + 4 and s.end <= start_of(act.head))])
+    cut = min([s.start for s in apart if s.start > start], default=end)
+    words = balanced(" ".join(text[start : min(cut, end)].strip(" ,;:").split()))
     return words.removeprefix("that ").removeprefix("to ")
 
 

@@ -17,6 +17,9 @@ from .words import Word
 
 _BEFORE_BODY = frozenset({"of", "for", "to", "at", "from", "on", "with", "in"})
 
+NOBLE = frozenset({"prince", "princess"})
+"""Titles of birth, that stand between an office and a name: "Foreign Minister Prince NAME"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Title:
@@ -57,9 +60,10 @@ class TitleReader(BodyReader):
     def before(self, name: int) -> Title | None:
         """The longest title that ends right before the word ``name``; ranks and honorifics may stand between them."""
         found = self._ending_at(name)
-        if found is not None and found.head not in self.vocabulary.ranks:
+        noble = found is not None and found.head in NOBLE and found.name.lower() == found.head
+        if found is not None and found.head not in self.vocabulary.ranks and not noble:
             return found
-        first = self.addressed(name)
+        first = self.addressed(name) - (noble and self.addressed(name) == name)
         return (self._ending_at(first) if first < name else None) or found or self.rank(name)
 
     def apposed(self, title: Title) -> Title | None:
@@ -114,12 +118,26 @@ class TitleReader(BodyReader):
             if found is None or found[1] != end:
                 continue
             title = found[0]
+            if not comma and self._is_of_holder(title, start, end):
+                continue
             if comma and not (title.determiner or title.mention or title.organization):
                 continue
             if start and self.words[start - 1].text in ("-", "–"):
                 continue
             return title
         return None
+
+    def _is_of_holder(self, title: Title, start: int, end: int) -> bool:
+        """True for "aide to President" before a name: that is the President's, and the aide somebody else."""
+        inside = (n for n in range(start, end - 1) if self.lower[n] in _BEFORE_BODY)
+        own = f" {title.head} "
+        return any(f" {self.lower[n]} " not in own and self._title_ends(n + 1, end) for n in inside)
+
+    def _title_ends(self, start: int, end: int) -> bool:
+        found = self.at(start, end)
+        v = self.vocabulary
+        person = found is not None and found[0].head not in v.groups and found[0].head not in v.portfolios
+        return found is not None and found[1] == end and person
 
     def at(self, position: int, limit: int) -> tuple[Title, int] | None:
         """A title that begins at ``position``, and the word after it."""
@@ -187,8 +205,8 @@ class TitleReader(BodyReader):
         size = self.phrase(i, v.heads, limit) or self.phrase(i, v.plurals, limit)
         if not size:
             return None
-        while (more := self.phrase(i + size, v.heads, limit)) and not self.phrase(i + size, v.ranks, limit):
-            size += more  # "Minister President"
+        if i + size < limit and self.lower[i + size] == "president" and self.lower[i + size - 1] == "minister":
+            size += 1  # "Minister President"
         head = " ".join(self.lower[i : i + size])
         start = opening.first if opening.first is not None else i
         end = name_end = i + size

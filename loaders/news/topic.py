@@ -55,7 +55,7 @@ class Topic:
                 found = reading.titles.qualifier(n, len(reading.words))
                 if found is not None and found[1] is not None:
                     return self.actors.organization(*found[1], found[0])
-        return self.home or self.state
+        return self.home
 
     @cached_property
     def names_secretary_general(self) -> bool:
@@ -87,6 +87,23 @@ class Topic:
         if len(self.actors.pair) == 2 and len(sides) == 1:  # a state and a movement
             return sides[0]
         return self._leading("state/", 0.7) or self._in_lead("state/") or self._only_place
+
+    @cached_property
+    def domestic(self) -> Key | None:
+        """The state that an article is about so much that bare titles in it can be taken for its own.
+
+        There is none in articles on talks of two states: a bare title there may be of either.
+        """
+        states = Counter({k: n for k, n in self.counted.items() if k.startswith("state/")})
+        sides = [side for side in self.actors.pair if side.startswith("state/")]
+        state = self.state
+        if state is None or (len(sides) == 2 and not self._dominates(states, state, 0.75)) or self.spoken:
+            return None
+        share = 0.5 if (len(self.actors.pair) == 2 and len(sides) == 1) or state == self.home else 0.7
+        return state if not states or self._dominates(states, state, share) else None
+
+    def _dominates(self, states: Counter[Key], state: Key, share: float) -> bool:
+        return states[state] >= share * sum(states.values())
 
     @cached_property
     def organization(self) -> Key | None:

@@ -1,7 +1,7 @@
 """Whose post a title names when its own words do not say: "its negotiator", "the bloc's envoy", "Foreign Minister X".
 
-The nearest thing that tells decides: what led the sentence before, the team that the holder leads, the dateline, the
-one state that the article is about. Where two could be meant, nobody is.
+The nearest thing that tells decides: what led the sentence before, the team that the holder leads, the one state that
+the article is about. Where two could be meant, nobody is: see :mod:`.guesses`.
 """
 
 from __future__ import annotations
@@ -10,10 +10,11 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from ...graph.records import Key
+from ...graph.records import Evidence, Key
 from .actors import Actors
 from .annotation import Sentence, end_of, start_of
 from .gazetteer import Mention
+from .guesses import Guesses, sending
 from .lexicons import wordset
 from .offices import offices
 from .readings import Reading
@@ -32,7 +33,6 @@ _BODIES = frozenset({"international-organization", "agency", "non-governmental",
 _SUBJECTS = ("nsubj", "nsubjpass")
 _TEAMS = frozenset({"delegation", "delegations", "team", "teams", "side", "sides", "group", "army", "force", "forces"})
 _DETERMINERS = ("its", "their")
-_MEETS = frozenset({"meet", "speak", "call", "host", "receive", "talk", "tell", "thank", "welcome", "telephone"})
 
 
 class Whose:
@@ -67,7 +67,10 @@ class Whose:
 
     def _state_before(self, offset: int) -> Key | None:
         sentence = self.actors.article.sentence_at(offset)
-        return self._subject_before(sentence, offset, back=2) if sentence is not None else None
+        for subject, where in self._subjects(sentence, offset, back=2) if sentence is not None else ():
+            if (state := self._state_meant(subject, where)) is not None or self._names_several(subject, where):
+                return state
+        return None
 
     def _mentions_before(self, offset: int) -> Iterator[Mention]:
         for reading in reversed(self.actors.readings):
@@ -90,30 +93,45 @@ class Whose:
 
     # ------------------------------------------------------------------ from what is around a title
 
-    def of(self, role: Role, roles: Iterable[Role]) -> Key | None:
-        """Whose post a title without a body is."""
+    def of(self, role: Role, roles: Iterable[Role], guesses: Guesses) -> tuple[Key, Evidence] | None:
+        """Whose post a title without a body is, and how that is told: never by the words of the title themselves."""
         reading, title = self.actors.readings[role.sentence], role.title
-        first = bisect_left(reading.titles.starts, title.start)
         last = bisect_left(reading.titles.starts, title.end)
         if title.determiner in _DETERMINERS:
-            return self._antecedent(reading.sentence, title.start, many=title.determiner == "their")
+            return _inferred(self._antecedent(reading.sentence, title.start, many=title.determiner == "their"))
         if title.determiner == "our":
-            return self._speakers(roles)
-        if team := self._led_by(reading, first) or self._leads(reading, last):
-            return team
+            return _inferred(self._speakers(roles))
+        of_states = {title.head, title.head.split()[-1]} & wordset("offices", "of_states")
+        begin = bisect_left(reading.titles.starts, min(title.start, role.span.start) if of_states else title.start)
+        if team := self._led_by(reading, reading.titles.addressed(begin)) or self._leads(reading, last):
+            return _inferred(team)
         if self._of_secretary_general(title):
-            return self.topic.known(UNITED_NATIONS)
+            return _inferred(self.topic.known(UNITED_NATIONS))
         if title.determiner in ("a", "an", "another", "one") and title.tenure == "current":
             return None
+        if of_states:
+            if (opposite := self._opposite(role, roles)) is not None:
+                return _inferred(opposite)
+            if (heading := self._heading(reading.sentence)) is not None:
+                return (heading, "heading-implied") if guesses.is_plain(title) else None
+            return _inferred(self._guessed(role, guesses))
         heads = {title.head, title.head.split()[-1]}
-        if heads & wordset("offices", "of_states"):
-            found = self._subject_before(reading.sentence, title.start, back=2) or self._heading(reading.sentence)
-            return found or self._opposite(role, roles) or self._dateline(reading.sentence) or self.topic.state
         if heads & wordset("offices", "of_organizations"):
-            return self.topic.secretariat or self.topic.organization
-        if heads & wordset("offices", "of_speakers"):
-            return self.topic.headline_body() if title.determiner in ("", "the") else None
+            return _inferred(self.topic.secretariat or self.topic.organization)
+        if heads & wordset("offices", "of_speakers") and title.determiner in ("", "the") and self.topic.spoken:
+            return _inferred(self.topic.headline_body())
         return None
+
+    def _guessed(self, role: Role, guesses: Guesses) -> Key | None:
+        """The state that speaks, that the article is about, or that leads the words before, if nothing else fits."""
+        if role.title.head in wordset("offices", "abroad") and role.tenure == "current":
+            return None
+        if self.topic.spoken:
+            home = self.topic.home
+            return home if home is not None and guesses.fits(role, home, whole=False) else None
+        if (domestic := self.topic.domestic) is not None and guesses.names(domestic) and guesses.fits(role, domestic):
+            return domestic
+        return self._subject_before(role, guesses)
 
     def _speakers(self, roles: Iterable[Role]) -> Key | None:
         """ "our minister" in a briefing: of whoever the spokesman speaks for."""
@@ -200,17 +218,26 @@ class Whose:
         whole = self._named_whole(noun.text, start) if first is noun and noun.text.islower() else None
         return whole or self.actors.organization(start, end, self.actors.mention_at(start, start + 1))
 
-    def _subject_before(self, sentence: Sentence, offset: int, *, back: int) -> Key | None:
-        """The state that leads the words before a place, when it is one alone."""
-        for subject, where in self._subjects(sentence, offset, back=back):
-            if self._names_several(subject, where):
+    def _subject_before(self, role: Role, guesses: Guesses) -> Key | None:
+        """The state alone that leads the sentence, or the one before, in which somebody of a bare title acts."""
+        sentence = self.actors.article.sentences[role.sentence]
+        for subject, where in self._subjects(sentence, role.title.start, back=1):
+            if where.segment_number != sentence.segment_number:
                 return None
-            states = {k for k in map(self.actors.party_of, self._actors_of(subject, where)) if k.startswith("state/")}
-            if len(states) == 1:
-                return states.pop()
-            if states:
-                return None
+            state = self._state_meant(subject, where)
+            if state is None:
+                continue
+            alone = guesses.is_alone(where, state, role, limit=where.end) and guesses.fits(role, state)
+            stands = guesses.acts(role) or (where.number == sentence.number and guesses.is_sent_by(role, subject))
+            return state if alone and stands else None
         return None
+
+    def _state_meant(self, subject: Token, where: Sentence) -> Key | None:
+        """The one state that a subject means; that of a person when the subject is named by the post alone."""
+        if self._names_several(subject, where):
+            return None
+        states = {k for k in map(self.actors.party_of, self._actors_of(subject, where)) if k.startswith("state/")}
+        return states.pop() if len(states) == 1 else None
 
     def _names_several(self, subject: Token, where: Sentence) -> bool:
         """True for "delegations from A and B"."""
@@ -223,7 +250,7 @@ class Whose:
         if self.actors.person_at(start_of(subject), end_of(subject)) is not None:
             return ()
         keys = self.actors.resolve(subject, where)
-        if subject.head.lemma_.lower() not in _MEETS:
+        if sending(subject):
             keys = tuple(self.actors.sides.get(k, k) for k in keys)
         return tuple(k for k in keys if k.startswith(("state/", "organization/", "delegation/")))
 
@@ -239,6 +266,6 @@ class Whose:
             for token in sorted(found, key=lambda t: (t.head.dep_ != "ROOT", t.i)):
                 yield token, where
 
-    def _dateline(self, sentence: Sentence) -> Key | None:
-        """The state that an article comes from: for its first sentences, and for all of a briefing or readout."""
-        return self.topic.home if sentence.number <= 3 or self.topic.spoken else None
+
+def _inferred(found: Key | None) -> tuple[Key, Evidence] | None:
+    return (found, "inferred") if found is not None else None

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from parley.graph.records import Quantity
-from parley.loaders.news.quantities import Amount, find_amounts, number
+from parley.loaders.news.numerals import number
+from parley.loaders.news.quantities import Amount, find_amounts
 
 
 def found(text: str) -> tuple[Amount, ...]:
@@ -196,3 +197,78 @@ def test_amounts_lie_in_order_in_the_text_and_print_its_words(words: list[str]) 
         quantity = amount.quantity
         assert text[amount.start : amount.end] == quantity.printed
         assert quantity.value is None or (quantity.minimum is None and quantity.maximum is None)
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "unit"),
+    [
+        ("40 buses a day", "40 buses a day", "buses"),
+        ("up to 90 of its own nationals a month", "up to 90 of its own nationals a month", "nationals"),
+        ("€7 billion a year", "€7 billion a year", "EUR"),
+        ("300 cubic metres per second", "300 cubic metres per second", "cubic metres"),
+        ("500 visas annually", "500 visas annually", "visas"),
+    ],
+)
+def test_a_rate_is_printed_with_its_time(text: str, printed: str, unit: str) -> None:
+    assert (the_only(text).printed, the_only(text).unit) == (printed, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        ("cut the duty from 40 to 12 percent", [(40, "percent"), (12, "percent")]),
+        ("extend the truce from 6 weeks to 10", [(6, "weeks"), (10, "weeks")]),
+        ("raise the quota from 20 to 30 vessels", [(20, "vessels"), (30, "vessels")]),
+    ],
+)
+def test_what_is_changed_is_no_range(text: str, amounts: list[tuple[int, str]]) -> None:
+    assert [(a.quantity.value, a.quantity.unit) for a in found(text)] == amounts
+    assert [a.was for a in found(text)] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "unit", "approximation"),
+    [
+        ("a third of the revenue", "a third", "revenue", "exactly"),
+        ("cut by half", "half", "", "exactly"),
+        ("more than half of the crews", "more than half", "crews", "moreThan"),
+        ("two-thirds of its fleet", "two-thirds", "fleet", "exactly"),
+        ("dozens of fishermen", "dozens", "fishermen", "about"),
+        ("several hundred fishermen", "several hundred", "fishermen", "about"),
+        ("a quarter of a million dollars", "a quarter of a million", "dollars", "exactly"),
+    ],
+)
+def test_shares_and_loose_numbers_have_words_and_no_value(
+    text: str, printed: str, unit: str, approximation: str
+) -> None:
+    quantity = the_only(text)
+    assert (quantity.printed, quantity.unit, quantity.approximation) == (printed, unit, approximation)
+    assert (quantity.value, quantity.minimum, quantity.maximum) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "two years ago", "three weeks later", "between the two ministries", "the second half of January",
+        "a third round of talks", "half of May", "by 2040",
+    ],
+)  # fmt: skip
+def test_what_is_past_or_counted_by_the_way_is_no_amount(text: str) -> None:
+    assert found(text) == ()
+
+
+def test_one_kind_for_as_many_is_an_amount_for_each_side() -> None:
+    amount, stages = found("the release of 320 sailors for 320, in two batches")
+    assert (amount.quantity.value, amount.quantity.unit, amount.quantity.per_side) == (320, "sailors", True)
+    assert (stages.quantity.value, stages.quantity.unit) == (2, "batches")
+
+
+def test_each_is_said_of_the_nearest_number() -> None:
+    assert [a.quantity.per_side for a in found("three batches of 40 sailors each")] == [False, True]
+
+
+def test_over_some_years_is_no_bound() -> None:
+    assert [(a.quantity.value, a.quantity.approximation) for a in found("$8 million over four years")] == [
+        (8_000_000, "exactly"),
+        (4, "exactly"),
+    ]

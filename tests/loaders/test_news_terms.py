@@ -1,0 +1,109 @@
+"""What an act is about: items with names that can stand by themselves, conditions to their end, kinds and issues."""
+
+from __future__ import annotations
+
+import pytest
+
+from parley.graph.records import Act, Condition, Item, Term
+from parley.loaders.news.terms import topics_of
+
+from .reading import told
+
+
+def label(sentence: str, first: str = "Sudan", second: str = "Chad") -> str:
+    read = told(sentence, first, second)
+    act = read.of(Act)[0]
+    return str(next(i.label for i in read.of(Item) if i.key == act.item))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "item"),
+    [
+        ("Sudan offered $9 million for a bridge over the river.", "$9 million for a bridge over the river"),
+        ("Sudan committed to a pause in the fighting for 30 days.", "a pause in the fighting for 30 days"),
+        ("Sudan asked for the number of trucks to be raised by 15 percent.",
+         "the number of trucks to be raised by 15 percent"),
+        ("Sudan signalled openness to pulling back from the oil town of Heglig.",
+         "pulling back from the oil town of Heglig"),
+        ("Sudan expressed its readiness to hand over 14 captured pilots.", "hand over 14 captured pilots"),
+        ("Sudan expressed readiness for a new round.", "readiness for a new round"),
+        ("Sudan proposed a truce of ten days (see 11:20).", "a truce of ten days"),
+        ("Sudan proposed a truce of ten days, which surprised the room.", "a truce of ten days"),
+        ("Sudan demanded that Chad close the camps.", "close the camps"),
+        ("Foreign Minister Salma Idriss of Sudan said Chad must lift the blockade.", "lift the blockade"),
+        ("Foreign Minister Salma Idriss of Sudan said her government would host the next round.",
+         "host the next round"),
+    ],
+)  # fmt: skip
+def test_an_item_is_called_by_what_is_to_be_done(sentence: str, item: str) -> None:
+    assert label(sentence) == item
+
+
+def test_what_begins_with_a_condition_is_called_by_what_comes_after_it() -> None:
+    sentence = "“If Chad opens the road, we will release the pilots,” Sudanese Foreign Minister Salma Idriss said."
+    assert label(sentence) == "release the pilots"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "condition", "depends"),
+    [
+        ("Sudan offered to free 40 pilots on condition that Chad reopen the border.", "Chad reopen the border", "Chad"),
+        ("Sudan is ready to withdraw, provided that Chad does the same.", "Chad does the same", "Chad"),
+        ("Sudan promised to open the port once Chad has signed, officials said.", "Chad has signed", "Chad"),
+        ("Sudan agreed to the visit, subject to 24 hours’ notice.", "24 hours’ notice", ""),
+        ("Sudan offered to release 40 pilots in exchange for fuel, grain and seeds.", "fuel, grain and seeds", ""),
+        ("Sudan refuses to open the port until Chad has paid.", "Chad has paid", "Chad"),
+    ],
+)  # fmt: skip
+def test_a_condition_is_whole_and_tells_whom_it_depends_on(sentence: str, condition: str, depends: str) -> None:
+    read = told(sentence)
+    [found] = read.of(Condition)
+    assert (found.text, read.label(found.depends_on) if found.depends_on else "") == (condition, depends)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Sudan promised to open the port before Friday.", "Sudan agreed to let trucks in once a week.",
+     "Sudan pledged to hold its fire for as long as the talks go on."],
+)  # fmt: skip
+def test_times_are_no_conditions(sentence: str) -> None:
+    assert told(sentence).of(Condition) == []
+
+
+def test_the_amount_that_is_asked_for_comes_before_the_one_that_is_left() -> None:
+    term = told("Sudan proposed to cut the transit fee from 30 to 12 percent.").of(Term)[-1]
+    assert term.quantity.value == 12
+    assert [q.value for q in term.further] == [30]
+
+
+@pytest.mark.parametrize(
+    ("words", "action", "issue"),
+    [
+        ("cut tariffs on steel from 30 to 12 percent", "reduceTariffs", "tariffs"),
+        ("buy 4 million tonnes of soybeans", "buyGoods", "agriculture"),
+        ("a haircut of 30 percent on its bonds", "reduceDebt", "debt"),
+        ("release 9 billion cubic metres of water a year", "", "water"),
+        ("lower the catch limits for mackerel", "", "fisheries"),
+        ("destroy 300 warheads and their launchers", "destroyWeapons", "armsControl"),
+        ("cut emissions by half by 2040", "reduceEmissions", "emissions"),
+        ("$40 billion a year in grants", "fund", "climateFinance"),
+        ("take back 200 of its citizens a month", "returnRefugees", "migration"),
+        ("ship its enriched uranium abroad", "", "nuclear"),
+        ("clear nine minefields along the road", "clearMines", "mines"),
+        ("pull back their heavy guns from the river", "withdrawForces", "demilitarization"),
+        ("set up a hotline between the coast guards", "", "confidenceBuilding"),
+        ("extend the truce by two weeks", "extendTruce", "ceasefire"),
+    ],
+)
+def test_kinds_of_action_and_issues_of_many_talks(words: str, action: str, issue: str) -> None:
+    found, issues = topics_of(words)
+    assert found == action
+    assert issue in issues
+
+
+@pytest.mark.parametrize(
+    ("words", "wrong"),
+    [("a tariff truce of 90 days", "ceasefire"), ("drones near nuclear substations", "nuclear")],
+)
+def test_a_word_that_only_sounds_like_an_issue_is_none(words: str, wrong: str) -> None:
+    assert wrong not in topics_of(words)[1]

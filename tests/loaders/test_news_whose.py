@@ -1,0 +1,172 @@
+"""Whose a bare title is: guessed only where nothing else can be meant, told as inferred, and nobody's otherwise."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from parley.graph.records import Agent, PostHolding, Statement
+from parley.loaders.news.extract import read_article
+
+from .reading import Told
+
+
+def read(text: str) -> Told:
+    """The records of a whole article."""
+    records = read_article(text, source_id="made-up")
+    return Told(tuple(records.records), records.source)
+
+
+def posts(told: Told) -> dict[str, tuple[str, str]]:
+    """Person -> title and whose it is."""
+    return {told.label(h.person): (h.title, told.label(h.organization)) for h in told.of(PostHolding)}
+
+
+def sides(told: Told) -> dict[str, str]:
+    """Person -> side."""
+    return {a.label: told.label(a.side) for a in told.of(Agent) if a.kind == "person"}
+
+
+SUMMIT = """Leaders meet in Lima
+
+LIMA - Chile's President Ana Torres read a statement signed by Prime Minister Olaf Berg, and President Juma Odera.
+
+Prime Minister Berg thanked the hosts. Foreign Minister Tove Lind stayed away.
+"""
+
+
+def test_a_title_takes_no_state_from_somebody_elses() -> None:
+    told = read(SUMMIT)
+    assert posts(told) == {
+        "Ana Torres": ("President", "Chile"),
+        "Olaf Berg": ("Prime Minister", ""),
+        "Juma Odera": ("President", ""),
+        "Tove Lind": ("Foreign Minister", ""),
+    }
+    assert {person for person, side in sides(told).items() if side} == {"Ana Torres"}
+
+
+DOMESTIC = """Serbian rail strike ends
+
+The Serbian rail strike ended on Monday, Serbian unions said. {0}
+"""
+
+
+def test_the_state_of_a_domestic_article_is_told_as_inferred() -> None:
+    told = read(DOMESTIC.format("Transport Minister Mira Savic welcomed it."))
+    [holding] = told.of(PostHolding)
+    own, whose = sorted((s for s in told.of(Statement) if holding.key in s.supports), key=lambda s: s.aspect)
+    assert told.label(holding.organization) == "Serbia"
+    assert (own.evidence, own.aspect, own.confidence) == ("explicit", "", Decimal("0.9"))
+    assert (whose.evidence, whose.aspect, whose.confidence) == ("inferred", "organization", Decimal("0.6"))
+    assert own.span == whose.span
+
+
+def test_a_state_in_the_title_is_explicit_alone() -> None:
+    told = read(DOMESTIC.format("Serbian Transport Minister Mira Savic welcomed it."))
+    [holding] = told.of(PostHolding)
+    assert [(s.evidence, s.aspect) for s in told.of(Statement) if holding.key in s.supports] == [("explicit", "")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "President Mira Savic welcomed it. President Luka Horn did not.",  # one of them is of elsewhere
+        "In Tirgu, President Mira Savic welcomed it.",  # who knows where that is
+        "President Mira Savic invited Norway.",
+        "Ambassador Mira Savic welcomed it.",
+        "COP president Mira Savic welcomed it.",
+        "Shadow transport minister Mira Savic welcomed it.",
+    ],
+)
+def test_where_another_could_be_meant_nobody_is(sentence: str) -> None:
+    assert posts(read(DOMESTIC.format(sentence)))["Mira Savic"][1] == ""
+
+
+def test_an_office_that_somebody_else_holds_is_not_given_twice() -> None:
+    told = read(DOMESTIC.format("The Serbian president, Luka Horn, left.\n\nPresident Mira Savic welcomed it."))
+    assert posts(told) == {"Luka Horn": ("president", "Serbia"), "Mira Savic": ("President", "")}
+
+
+TALKS = (
+    "Talks between Chile and Peru resume\n\nDelegations from Chile and Peru opened talks on a ceasefire in Doha.\n\n{0}"
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "whose"),
+    [
+        ("Chile wanted more. Defence Minister Ana Torres asked for a year.", "Chile"),
+        ("Chile sent Defence Minister Ana Torres.", "Chile"),
+        ("Chile accused Defence Minister Ana Torres of lying.", ""),
+        ("Chile's president, Luz Mora, wanted more. Defence Minister Ana Torres asked for a year.", ""),
+        ("Chile wanted more. Defence Minister Ana Torres said Norway would help.", ""),
+        ("Defence Minister Ana Torres asked for a year.", ""),
+    ],
+)
+def test_between_two_states_the_subject_before_decides_alone(sentence: str, whose: str) -> None:
+    assert posts(read(TALKS.format(sentence)))["Ana Torres"] == ("Defence Minister", whose)
+
+
+def test_titles_of_several_states_go_in_pairs() -> None:
+    told = read(TALKS.format("The presidents of Kenya and Ghana, Juma Odera and Kofi Mensa, came. "
+                             "So did the Danish and Swedish envoys, Ole Holm, Ulf Ek and others."))  # fmt: skip
+    assert posts(told) == {
+        "Juma Odera": ("president", "Kenya"),
+        "Kofi Mensa": ("president", "Ghana"),
+        "Ole Holm": ("envoy", ""),
+        "Ulf Ek": ("envoy", ""),
+    }
+
+
+@pytest.mark.parametrize(
+    ("sentence", "post"),
+    [
+        ("A former aide to President Ana Torres left.", {"Ana Torres": ("President", "")}),
+        ("The spokesman for President Ana Torres left.", {"Ana Torres": ("President", "")}),
+        ("Defence Minister Amir Haddad left.", {"Amir Haddad": ("Defence Minister", "")}),
+        ("Jordan's Foreign Minister Prince Talal Rashed left.", {"Talal Rashed": ("Foreign Minister", "Jordan")}),
+        ("Kenya's national security adviser Juma Odera met his Danish counterpart, Ole Holm.",
+        {"Juma Odera": ("national security adviser", "Kenya"), "Ole Holm": ("national security adviser", "Denmark")}),
+        ("Ana Torres, negotiator of the Mandavi accord, left.", {"Ana Torres": ("negotiator", "")}),
+        ("Secretary of the Treasury Ana Torres and Housing Tsar Ole Holm left.",
+        {"Ana Torres": ("Secretary", "Treasury")}),
+    ],
+)  # fmt: skip
+def test_posts_are_of_whom_the_words_name(sentence: str, post: dict[str, tuple[str, str]]) -> None:
+    found = posts(read(TALKS.format(sentence)))
+    assert {person: found[person] for person in post} == post
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ana Torres, a Chile expert, left.",
+        "The Times' Santiago correspondent, Ana Torres, left.",
+        "Chilean opposition leader Ana Torres asked for a truce.",
+        "Chilean senator Ana Torres asked for a truce.",
+        "The Chilean mediator Ana Torres asked for a truce.",
+        "The UN envoy, the Chilean diplomat Ana Torres, asked for a truce.",
+    ],
+)
+def test_who_does_not_speak_for_a_state_is_not_on_its_side(sentence: str) -> None:
+    assert sides(read(TALKS.format(sentence)))["Ana Torres"] != "Chile"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "They met at Ana Torres Road.",
+        "He has the Ana Torres Prize.",
+        "The Ana Torres Act passed.",
+        "HMS Ana Torres sank.",
+        "Storm Ana came near.",
+        "Goldman Sachs and Lockheed Martin sent observers.",
+        "Rolls-Royce declined.",
+        "They were driven to Deir Hafra.",
+        "The frigate Admiral Torres sank.",
+    ],
+)
+def test_things_with_names_of_people_are_no_people(sentence: str) -> None:
+    assert sides(read(TALKS.format(sentence))) == {}
