@@ -24,7 +24,6 @@ from .words import Word
 
 if TYPE_CHECKING:
     from .parse import Token
-
     from .roles import Role
 
 _LEADS = frozenset({"leading", "heading", "representing", "leads", "heads", "led", "headed"})
