@@ -23,6 +23,7 @@ from .lexicons import wordset
 from .parse import Parse, Span, Token
 from .segments import Segment
 from .word_forms import word_forms
+from .word_vectors import remember_vectors
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -129,6 +130,7 @@ def load_model(name: str | None = None) -> Language:
     if not any(t.dep_ == "nsubj" for t in golden) or not any(e.text == "Oslo" for e in golden.ents):
         raise ModelUnusable(chosen, "it does not find the subject and the place in a simple English sentence")
     word_forms(nlp)
+    remember_vectors(nlp)
     return nlp
 
 

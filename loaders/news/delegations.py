@@ -45,7 +45,7 @@ def team_of(actors: Actors, token: Token | None, sentence: Sentence, leader: Key
         sides += [k for verb in list(clauses)[:1] for k in taking_part(actors, verb.head, sentence)]
     sides += owners(actors, token, sentence) or (_of(actors, token, sentence) if not sides else ())
     short = next((c for c in children(token, "compound", "nmod", "poss") if c.is_upper and c.is_alpha), None)
-    if not sides and short is not None and len(short) > 1:
+    if not sides and short is not None and len(short.text) > 1:
         sides = [actors.organization(*extent([short]))]
     if not sides and leader is not None and leader in actors.sides:
         sides = [actors.sides[leader]]

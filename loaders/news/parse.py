@@ -135,6 +135,12 @@ def _place(token: Token) -> int:
     return token.i
 
 
+def _depth(token: Token) -> int:
+    """How many stand above a token; a mark or blank is put below all."""
+    empty = (token.is_space or token.is_punct) and not token.children
+    return len(token.doc) if empty else sum(1 for _ in token.ancestors)
+
+
 class Span:
     """Tokens that stand together; ``start`` and ``end`` count tokens."""
 
@@ -175,8 +181,8 @@ class Span:
         for token in self.tokens:
             if token.head is token:
                 return token
-        outer = [token for token in self.tokens if token.head.i not in inside]
-        return min(outer, key=lambda t: sum(1 for _ in t.ancestors), default=self.tokens[0])
+        outer = (token for token in self.tokens if token.head.i not in inside)
+        return min(outer, key=_depth, default=self.tokens[0])
 
     @property
     def ents(self) -> list[Span]:
@@ -228,7 +234,7 @@ class Parse:
     @property
     def sents(self) -> list[Span]:
         """The sentences that the parser found."""
-        ends = [*self.starts[1:], len(self.tokens)]
+        ends = [*self.starts[1:], len(self.tokens)][: len(self.starts)]
         return [Span(self, start, end) for start, end in zip(self.starts, ends, strict=True)]
 
     def sentence_of(self, place: int) -> Span:

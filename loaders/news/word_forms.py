@@ -14,7 +14,6 @@ from .parse import Parse, Span, Token
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.matcher import Matcher
     from spacy.tokens import Doc
 
 Form: TypeAlias = tuple[str, str, str, str, str, str]
@@ -34,26 +33,21 @@ class WordForms:
         self._strings = nlp.vocab.strings
         self._known: dict[tuple[int, ...], Form] = {}
         self._steps: list[Callable[[Doc], Doc]] = []
-        self._matcher: Matcher | None = None
+        self._cues: frozenset[int] = frozenset()
+        """What every pattern of several words looks for in one of them."""
         if patterns := _patterns(nlp):
-            from spacy.matcher import Matcher
-
             self._steps = [nlp.get_pipe("attribute_ruler"), nlp.get_pipe("lemmatizer")]
-            self._matcher = Matcher(nlp.vocab)
-            if longer := [pattern for pattern in patterns if len(pattern) > 1]:
-                self._matcher.add("longer", longer)
+            self._cues = frozenset(self._strings.add(cue) for pattern in patterns if (cue := _cue(pattern)))
             for name in ("attribute_ruler", "lemmatizer"):
                 nlp.disable_pipe(name)
 
     def parse(self, doc: Doc, offset: int) -> Parse:
         """The parse of a document that begins at an offset of the article."""
-        from spacy.attrs import DEP, ENT_TYPE, HEAD, IDX, LEMMA, ORTH, POS, SENT_START, TAG
-
-        if self._matcher and self._matcher(doc, allow_missing=True):  # words that are told by their neighbour
-            for step in self._steps:
+        if self._cues and not self._cues.isdisjoint(doc.to_array(["LOWER", "DEP"]).ravel().tolist()):
+            for step in self._steps:  # a word may be told by its neighbour
                 doc = step(doc)
-        forms = doc.to_array([ORTH, TAG, DEP, POS, LEMMA]).tolist()
-        places = doc.to_array([ENT_TYPE, IDX, HEAD, SENT_START]).astype("int64").tolist()
+        forms = doc.to_array(["ORTH", "TAG", "DEP", "POS", "LEMMA"]).tolist()
+        places = doc.to_array(["ENT_TYPE", "IDX", "HEAD", "SENT_START"]).astype("int64").tolist()
         parse, known = Parse(doc.text, offset), self._known
         tokens = parse.tokens
         for i, (form, (_, idx, _, begins)) in enumerate(zip(forms, places, strict=True)):
@@ -98,15 +92,26 @@ def word_forms(nlp: Language) -> WordForms:
     return WordForms(nlp)
 
 
-def _patterns(nlp: Language) -> list[list[dict[str, Any]]] | None:  # Any: as spaCy's matcher takes them
-    """The patterns of the attribute ruler when it and the lemmatizer can be left out of the pipeline, else none."""
-    from spacy.lang.en import EnglishLemmatizer
+Pattern: TypeAlias = list[dict[str, Any]]  # Any: as spaCy's matcher takes them
+
+
+def _patterns(nlp: Language) -> list[Pattern]:
+    """The patterns of the attribute ruler, if it and the lemmatizer can be left out of the pipeline."""
+    from spacy.lang.en.lemmatizer import EnglishLemmatizer
     from spacy.pipeline import AttributeRuler
 
     if not {"attribute_ruler", "lemmatizer"} <= set(nlp.pipe_names):
-        return None
+        return []
     ruler, lemmatizer = nlp.get_pipe("attribute_ruler"), nlp.get_pipe("lemmatizer")
     if type(ruler) is not AttributeRuler or type(lemmatizer) is not EnglishLemmatizer or lemmatizer.mode != "rule":
-        return None
-    patterns = [pattern for rule in ruler.patterns for pattern in rule["patterns"]]
-    return patterns if all(word.keys() <= _LOOKED_AT for pattern in patterns for word in pattern) else None
+        return []
+    rules: Any = ruler.patterns
+    patterns: list[Pattern] = [pattern for rule in rules for pattern in rule["patterns"]]
+    of_a_word = all(word.keys() <= _LOOKED_AT for pattern in patterns for word in pattern)
+    return patterns if of_a_word and all(len(pattern) == 1 or _cue(pattern) for pattern in patterns) else []
+
+
+def _cue(pattern: Pattern) -> str:
+    """A word or dependency that must be there for a pattern of several words; "" for none."""
+    named = (word.get(part) for word in pattern for part in ("DEP", "LOWER") if len(pattern) > 1)
+    return next((name for name in named if isinstance(name, str)), "")
