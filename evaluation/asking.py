@@ -105,6 +105,9 @@ def _proposals(graph: _Graph, acts: dict[str, _Act]) -> tuple[Proposal, ...]:
         addressees.setdefault(row["node"], []).append(row["to"])
     numbers: dict[str, list[float]] = {}
     for row in graph.rows("quantities"):
+        act = acts.get(row["node"])
+        if act is None or not any(row["printed"] in text for text in act.texts):
+            continue  # what is taken up or turned down has the numbers of whoever put it forward
         numbers.setdefault(row["node"], []).extend(_printed(row["printed"], row["number"]))
     return tuple(
         Proposal(

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from ..graph.knowledge import open_knowledge
-from ..loaders.news.extract import read_article
+from ..graph.records import SourceRecords
 from .asking import ask_for_predictions
 from .figures import Figures, figures_by_group, found_in_negatives
 from .mistakes import Mistake, mistakes
@@ -39,9 +39,8 @@ class Evaluation:
         return to_text(self)
 
 
-def predict(article: GoldArticle, *, model: str | None = None) -> Predictions:
-    """Return what Parley finds in an article, read into a graph of its own."""
-    records = read_article(article.text, source_id=article.id, published=article.published, model=model)
+def predict(records: SourceRecords) -> Predictions:
+    """Return what is found in an article, in a graph of its own."""
     with open_knowledge() as knowledge:
         knowledge.add(records)
         return ask_for_predictions(knowledge)

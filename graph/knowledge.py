@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 from types import MappingProxyType, TracebackType
-from typing import Final, Literal, TypeAlias
+from typing import Literal, TypeAlias
 
 import pyoxigraph as ox
 import rdflib
 from rdflib.term import Node
 
 from ..ontology.terms import PARLEY, PREFIXES, PROV, RDF, RDFS
-from .bookkeeping import kept_rows, settle_format, source_rows
+from .bookkeeping import SOURCES, kept_rows, settle_format, source_rows
 from .change import NOTHING, Change, decision_change, source_change
 from .decisions import decided_in, member, origin_rows, read_decision, write_decision
 from .drift import Drift, find_drift
@@ -39,29 +39,6 @@ from .writer import Written, write
 __all__ = ["DEFAULT_BASE", "MEMORY", "Knowledge", "Results", "Row", "SourceEntry", "open_knowledge"]
 
 Outcome: TypeAlias = Literal["added", "unchanged", "replaced"]
-_SOURCES: Final = """
-PREFIX parley: <https://w3id.org/parley/ns#>
-PREFIX prov: <http://www.w3.org/ns/prov#>
-PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
-PREFIX schema: <https://schema.org/>
-PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
-SELECT ?id ?title (SAMPLE(?label) AS ?publisher) ?published
-  (GROUP_CONCAT(DISTINCT ?name; separator=" + ") AS ?extractor) (COUNT(DISTINCT ?statement) AS ?statements)
-WHERE {
-  {
-    SELECT ?source ?name
-    WHERE { ?source ^prov:used/prov:wasAssociatedWith/rdfs:label ?name }
-    ORDER BY DESC(?name)
-  }
-  ?source parley:sourceId ?id .
-  OPTIONAL { ?source schema:publisher/skos:prefLabel ?label }
-  OPTIONAL { ?source schema:headline ?title }
-  OPTIONAL { ?source schema:datePublished ?published }
-  OPTIONAL { ?statement prov:wasDerivedFrom ?source }
-}
-GROUP BY ?id ?title ?published
-ORDER BY ?id
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +144,7 @@ class Knowledge:
                 extractor=str(row["extractor"]),
                 origin=self._origin(str(row["id"])),
             )
-            for row in self.query(_SOURCES)
+            for row in self.query(SOURCES)
         ]
 
     def query(

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
+from typing import Any
 
 import click
 
+from .choosing import chosen, reader_options
 from .opening import opened, say, store_option
 
 
@@ -24,20 +25,8 @@ from .opening import opened, say, store_option
 )  # fmt: skip
 @click.option("--decisions", multiple=True, metavar="FILE", help="Decisions on facts or entities to go by.")
 @click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Articles read at once [default: what pays].")
-@click.option(
-    "--extractor", type=click.Choice(("rules", "llm", "both")), default="rules", metavar="WHO",
-    help="Who reads: rules, llm or both [default: rules].",
-)  # fmt: skip
-@click.option(
-    "--llm-url", envvar="PARLEY_LLM_URL", metavar="URL", help="OpenAI-compatible address of a language model."
-)
-@click.option("--llm-model", envvar="PARLEY_LLM_MODEL", metavar="NAME", help="Language model to ask there.")
-@click.option(
-    "--llm-timeout", type=click.FloatRange(min=0, min_open=True), default=300, metavar="SECONDS",
-    help="Longest wait for an answer [default: 300].",
-)  # fmt: skip
+@reader_options
 @click.option("--dry-run", metavar="DIR", help="Write to DIR what it would be asked, and end.")
-@click.option("--replay", metavar="DIR", help="Read its answers from DIR instead of asking.")
 @click.option("-v", "--verbose", is_flag=True, help="Tell of each of its records not kept.")
 def build(
     sources: tuple[str, ...],
@@ -50,13 +39,9 @@ def build(
     max_bytes: int,
     decisions: tuple[str, ...],
     jobs: int | None,
-    extractor: str,
-    llm_url: str | None,
-    llm_model: str | None,
-    llm_timeout: float,
     dry_run: str | None,
-    replay: str | None,
     verbose: bool,
+    **reader: Any,  # Any: what chosen takes
 ) -> None:
     """Read sources into the graph: articles (text, Markdown, HTML, PDF) and datasets (RDF).
 
@@ -70,47 +55,22 @@ def build(
 
     if not sources and not decisions:
         raise click.UsageError("Missing argument 'SOURCE...'.")
-    _check(extractor, llm_url, llm_model, dry_run=dry_run, replay=replay)
+    method = chosen(model, dry_run=dry_run, **reader)
     named = named_sources(sources)
     if len(named) > 1 and (source_id or url):
         raise click.UsageError("--id and --url name one source: give them with one SOURCE.")
     from .building import Given, build_sources
     from .dry_run import write_requests
-    from .extracting import Method
-    from .loaders.llm.settings import LlmSettings
 
-    method = Method(model=model)
-    if extractor != "rules":
-        answers = Path(replay) if replay is not None else None
-        llm = LlmSettings(llm_model or "", llm_url or "", replay=answers, seconds=llm_timeout)
-        method = Method("llm" if extractor == "llm" else "both", model, llm)
     given = Given(source_id, publisher, published, url, method)
     if dry_run is not None:
-        failed = write_requests(named, given, Path(dry_run), say, max_bytes=max_bytes)
+        failed = write_requests(named, given, dry_run, say, max_bytes=max_bytes)
     else:
         with opened(store, create=True) as knowledge:
             failed = build_sources(
                 knowledge, named, given, say, max_bytes=max_bytes, jobs=jobs, verbose=verbose, decisions=decisions
             )
     if failed:
-        whole = " in full" if extractor == "both" else ""
+        whole = " in full" if method.extractor == "both" else ""
         say(f"{failed} of {len(named)} sources could not be read{whole}")
         sys.exit(1)
-
-
-def _check(extractor: str, url: str | None, model: str | None, *, dry_run: str | None, replay: str | None) -> None:
-    """Refuse options that do not go together, and an extractor that lacks the model or the address to ask."""
-    if extractor == "rules":
-        if dry_run is not None or replay is not None:
-            raise click.UsageError("--dry-run and --replay go with --extractor llm or both.")
-        return
-    if dry_run is not None and replay is not None:
-        raise click.UsageError("--dry-run and --replay do not go together.")
-    if not model:
-        raise click.UsageError(f"--extractor {extractor} needs --llm-model, or PARLEY_LLM_MODEL.")
-    if dry_run is None and replay is None and not url:
-        raise click.UsageError(f"--extractor {extractor} needs --llm-url, or PARLEY_LLM_URL.")
-    from .loaders.files import is_address
-
-    if url and not is_address(url):
-        raise click.UsageError("--llm-url is an http(s) address, such as http://localhost:8080/v1.")

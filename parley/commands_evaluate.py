@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import sys
+from typing import Any
 
 import click
 
+from .choosing import chosen, reader_options
 from .output import check_writable
 
 
@@ -16,6 +18,7 @@ from .output import check_writable
 @click.option("--predictions", metavar="DIR", help="Score DIR/ID.json instead of reading the articles.")
 @click.option("--write-predictions", "write_to", metavar="DIR", help="Write what is found to DIR/ID.json.")
 @click.option("--model", metavar="NAME_OR_PATH", help="spaCy model to read the articles with.")
+@reader_options
 @click.option(
     "--format", "form", type=click.Choice(("table", "json")), default="table", show_default=True,
     help="How the figures are written.",
@@ -30,6 +33,7 @@ def evaluate(
     model: str | None,
     form: str,
     output: str,
+    **reader: Any,  # Any: what chosen takes
 ) -> None:
     """Score what is found in articles against what a careful reader found in them.
 
@@ -38,13 +42,16 @@ def evaluate(
     \b
     Example: parley evaluate corpus --errors
     """
-    if predictions is not None and (model or write_to):
-        raise click.UsageError("--predictions reads no article: leave out --model and --write-predictions.")
+    if predictions is not None and (model or write_to or reader["extractor"] != "rules"):
+        raise click.UsageError(
+            "--predictions reads no article: leave out --model, --extractor and --write-predictions."
+        )
+    method = chosen(model, **reader)
     from .evaluating import Shown, print_evaluation
 
     check_writable(output)
     shown = Shown(form, errors, per_article, output)
-    if not print_evaluation(folder, shown, _say, predictions=predictions, write_to=write_to, model=model):
+    if not print_evaluation(folder, shown, _say, predictions=predictions, write_to=write_to, method=method):
         sys.exit(1)
     if output != "-":
         _say(f"wrote {output}")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
 from .building import AGENT, Given, as_given
 from .graph.errors import ParleyError, one_line
@@ -13,15 +12,15 @@ from .loaders.files import Named
 from .loaders.llm.reading import requests
 from .loaders.sources import read_source
 from .loaders.web import Manners
-from .output import write_files
+from .output import made_folder, write_files
 
 
 def write_requests(
-    sources: Sequence[Named], given: Given, folder: Path, say: Callable[[str], None], *, max_bytes: int
+    sources: Sequence[Named], given: Given, where: str, say: Callable[[str], None], *, max_bytes: int
 ) -> int:
     """Write the requests for ``sources`` to a folder, tell of each, and return how many could not be read."""
     assert given.method.llm is not None
-    folder.mkdir(parents=True, exist_ok=True)
+    folder = made_folder(where)
     failed = 0
     for source in sources:
         try:

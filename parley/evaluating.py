@@ -7,15 +7,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import click
-
 from .evaluation.evaluation import Evaluation, predict, score
 from .evaluation.gold import read_gold
 from .evaluation.predictions import read_predictions, to_json
 from .evaluation.records import GoldArticle, Predictions
 from .evaluation.report import to_content, to_text
+from .extracting import Method, extract, in_words
 from .graph.errors import EvaluationFaults, one_line
-from .output import write_files, write_text
+from .loaders.documents import Document
+from .loaders.llm.settings import Usage
+from .output import made_folder, write_files, write_text
 from .progress import progress
 
 
@@ -29,17 +30,25 @@ class Shown:
     output: str = "-"
 
 
-def evaluate(folder: str | Path, *, predictions: str | Path | None = None, model: str | None = None) -> Evaluation:
+def evaluate(
+    folder: str | Path,
+    *,
+    predictions: str | Path | None = None,
+    model: str | None = None,
+    method: Method | None = None,
+) -> Evaluation:
     """How well the articles of a folder are read, by the gold beside them; ``print`` shows it as a table.
 
     ``folder`` holds ``articles/ID.txt`` and ``gold/ID.yaml``, and may hold ``articles/index.tsv`` with columns ``id``
     and ``date``. ``predictions`` is a folder of ``ID.json`` that is scored instead of reading the articles; an article
-    without a file counts as empty. ``model`` is the name or path of a spaCy model.
+    without a file counts as empty. ``model`` is the name or path of a spaCy model, ``method`` tells
+    who else is to read.
 
-    Raises ``EvaluationError`` or ``EvaluationFaults`` when gold or predictions cannot be scored.
+    Raises ``EvaluationError`` or ``EvaluationFaults`` when gold or predictions cannot be scored, and
+    ``ModelSilent`` when a language model does not answer.
     """
     gold = read_gold(Path(folder))
-    return score(gold, _found(gold, predictions=predictions, model=model))
+    return score(gold, _found(gold, method or Method(model=model), predictions=predictions))
 
 
 def print_evaluation(
@@ -49,16 +58,16 @@ def print_evaluation(
     *,
     predictions: str | None = None,
     write_to: str | None = None,
-    model: str | None = None,
+    method: Method,
 ) -> bool:
     """Print how well the articles of a folder are read, and return true; where its files have faults, tell each.
 
-    With ``write_to``, what was found is written to that folder.
+    With ``write_to``, what was found is written to that folder. What a language model has cost is told.
     """
     try:
         gold = read_gold(Path(folder))
-        where = None if write_to is None else _made(write_to)
-        found = _found(gold, predictions=predictions, model=model)
+        where = None if write_to is None else made_folder(write_to)
+        found = _found(gold, method, predictions=predictions, say=say)
     except EvaluationFaults as faults:
         for fault in faults.faults:
             say(f"parley: {one_line(fault, limit=2000)}")
@@ -73,20 +82,30 @@ def print_evaluation(
     return True
 
 
-def _found(gold: Sequence[GoldArticle], *, predictions: str | Path | None, model: str | None) -> dict[str, Predictions]:
+def _found(
+    gold: Sequence[GoldArticle],
+    method: Method,
+    *,
+    predictions: str | Path | None,
+    say: Callable[[str], None] | None = None,
+) -> dict[str, Predictions]:
+    """What is found in each article; a language model that is silent ends it, for the figures would not be its own."""
     if predictions is not None:
         return read_predictions(Path(predictions), [article.id for article in gold])
+    found, usage = {}, Usage()
     with progress(gold, "reading", total=len(gold)) as steps:
-        return {article.id: predict(article, model=model) for article in steps}
-
-
-def _made(folder: str) -> Path:
-    """The folder, there before the long work that is to end in it."""
-    try:
-        Path(folder).mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise click.FileError(folder, error.strerror or str(error)) from error
-    return Path(folder)
+        for article in steps:
+            extracted = extract(Document(article.id, article.text, published=article.published), method)
+            if extracted.silence is not None:
+                raise extracted.silence
+            usage += extracted.usage
+            if say is not None:
+                for note in extracted.notes(verbose=False):
+                    say(f"note: {note}")
+            found[article.id] = predict(extracted.records)
+    if say and usage.requests:
+        say(in_words(usage))
+    return found
 
 
 def _text(evaluation: Evaluation, shown: Shown) -> str:

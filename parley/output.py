@@ -49,3 +49,12 @@ def write_files(files: Mapping[str, bytes]) -> None:
         raise
     except OSError as error:
         raise click.FileError(" and ".join(files), error.strerror or str(error)) from error
+
+
+def made_folder(folder: str) -> Path:
+    """The folder, there before the long work that is to end in it."""
+    try:
+        Path(folder).mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise click.FileError(folder, error.strerror or str(error)) from error
+    return Path(folder)

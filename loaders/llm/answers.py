@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING, TypeAlias, TypedDict, cast
+from typing import TYPE_CHECKING, Final, TypeAlias, TypedDict, cast
 
 from ...graph.errors import ModelUnusable, one_line
 from ...graph.records import (
@@ -24,8 +24,10 @@ from .prompts import schema
 if TYPE_CHECKING:
     from jsonschema.protocols import Validator
 
-_FENCED = re.compile(r"```(?:json)?[ \t]*\n(.*?)\n?[ \t]*```", re.DOTALL | re.IGNORECASE)
-_THOUGHTS = re.compile(r"\A\s*<think>.*?</think>", re.DOTALL)
+_THOUGHTS: Final = re.compile(r"\A\s*(?![{`]).*?</think>", re.DOTALL)
+"""What stands before an answer; some servers leave out where it begins."""
+_MOST_STARTS: Final = 1_000
+"""Braces at which an answer is looked for."""
 
 
 class Told(TypedDict):
@@ -66,7 +68,7 @@ class Happening(Told):
 
     id: str
     kind: EventKind
-    label: str
+    label: str | None
     ordinal: int | None
     place: str | None
     date: str | None
@@ -140,27 +142,46 @@ def check_installed(model: str) -> None:
 
 
 def read_answer(content: str) -> Answer:
-    """The records in an answer: plain JSON, JSON in a fence, or JSON between other words."""
-    found = next(_tables(_THOUGHTS.sub("", content)), None)
-    if found is None:
-        raise UnusableAnswer("it is empty" if not content.strip() else "it holds no complete JSON object")
-    error = min(_validator().iter_errors(found), key=lambda e: (len(e.path), str(list(e.path))), default=None)
-    if error is not None:
+    """The records in an answer: the first JSON object of the schema, whatever words and fences stand around it."""
+    problem = "it holds no complete JSON object" if content.strip() else "it is empty"
+    for found in _tables(_THOUGHTS.sub("", content)):
+        error = min(_validator().iter_errors(found), key=lambda e: (len(e.path), str(list(e.path))), default=None)
+        if error is None:
+            return cast(Answer, found)
         place = "/".join(map(str, error.path)) or "the object"
-        raise UnusableAnswer(f"{place}: {one_line(error.message, limit=200)}")
-    return cast(Answer, found)
+        problem = f"{place}: {one_line(error.message, limit=200)}"
+    raise UnusableAnswer(problem)
 
 
 def _tables(content: str) -> Iterator[Table]:
-    """JSON objects in a text: all of it, what is fenced in it, what is from its first brace to its last."""
-    first, last = content.find("{"), content.rfind("}")
-    for words in (content, *_FENCED.findall(content), content[first : last + 1] if first >= 0 else ""):
+    """The JSON objects in a text that have a list of an answer, or nothing."""
+    decoder, lists = json.JSONDecoder(object_pairs_hook=_table), schema()["properties"].keys()
+    place = content.find("{")
+    for _ in range(_MOST_STARTS):
+        if place < 0:
+            return
         try:
-            found = json.loads(words)
+            found, end = decoder.raw_decode(content, place)
+        except UnusableAnswer:
+            raise
         except (ValueError, RecursionError):
-            continue
-        if isinstance(found, dict):
-            yield found
+            end = place + 1
+        else:
+            if not found or found.keys() & lists:
+                yield found
+            else:
+                end = place + 1  # it may be inside
+        place = content.find("{", end)
+
+
+def _table(pairs: list[tuple[str, object]]) -> Table:
+    """An object, in which nothing may stand twice: one of the two would be lost."""
+    table = dict(pairs)
+    if len(table) < len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise UnusableAnswer(f"{one_line(twice, limit=80)!r} stands twice in one object")
+    return table
 
 
 @cache

@@ -11,7 +11,7 @@ from ...graph.errors import one_line
 from .answers import Answer, UnusableAnswer, read_answer
 from .prompts import Messages, repair, request_name, schema
 from .settings import LlmSettings, Usage
-from .transport import Refused, Transport, Unreachable, needs_key
+from .transport import Refused, Transport, Unreachable, advice
 
 _NOT_THIS_FORM: Final = frozenset([400, 415, 422, 500, 501])
 """Statuses with which servers refuse a form of answer that they do not know."""
@@ -82,8 +82,25 @@ class Endpoint:
     def _content(self, source_id: str, messages: Messages, *, after: str = "") -> str:
         """The words of one answer."""
         if self._settings.replay is not None:
-            return self._count(_kept(self._settings.replay, request_name(source_id, messages), after))
+            return self._count(self._kept(self._settings.replay / request_name(source_id, messages), after))
         return self._count(self._asked(messages))
+
+    def _kept(self, path: Path, after: str) -> bytes:
+        """An answer that somebody has put into a folder."""
+        most = self._settings.max_bytes
+        try:
+            with path.open("rb") as file:
+                data = file.read(most + 1)
+        except FileNotFoundError:
+            if after:
+                why = f"{path.parent}: the answer cannot be used ({after}), and {path.name} is not there"
+                raise NoAnswer(why) from None
+            raise NoAnswer(f"{path} is not there; --dry-run writes what to ask") from None
+        except OSError as error:
+            raise NoAnswer(f"{path}: {error.strerror}") from None
+        if len(data) > most:
+            raise NoAnswer(f"{path} has more than {most:,} bytes")
+        return data
 
     def _asked(self, messages: Messages) -> bytes:
         """The body of one answer; a form that a server refuses gives way to the next, for good once that one works."""
@@ -110,15 +127,15 @@ class Endpoint:
             self.usage += Usage(requests=self._transport.requests - before)
 
     def _next_form(self, form: int, error: Refused) -> int:
-        if _TOO_LONG.search(error.why) and error.status in (400, 413, 422, 500):
+        if error.status == 413 or (error.status in (400, 422, 500) and _TOO_LONG.search(error.why)):
             raise TooLong(error.why) from None
         if form == len(_FORMS) - 1 or error.status not in _NOT_THIS_FORM:
-            raise NoAnswer(f"{self._where} answers {error.status}: {error.why}{needs_key(error.status)}") from None
+            raise NoAnswer(f"{self._where} answers {error.status}: {error.why}{advice(error.status)}") from None
         return form + 1
 
     def _count(self, data: bytes) -> str:
         """The words in an answer as servers send it, with its tokens counted; other words are the answer itself."""
-        words = data.decode("utf-8", "replace")
+        words = data.decode(json.detect_encoding(data), "replace")
         try:
             found = json.loads(words)
         except (ValueError, RecursionError):
@@ -126,38 +143,44 @@ class Endpoint:
         if not isinstance(found, dict) or "choices" not in found:
             if self._settings.replay is not None:
                 return words
-            raise NoAnswer(f"{self._where} answers with what is no chat completion: {one_line(words, limit=80)}")
+            raise self._useless(f"answers with what is no chat completion: {words[:80]}")
         spent = found.get("usage")
         if isinstance(spent, dict):
             self.usage += Usage(0, _tokens(spent, "prompt_tokens"), _tokens(spent, "completion_tokens"))
-        return _message(found["choices"], self._where)
+        try:
+            return _message(found["choices"])
+        except NoAnswer as error:
+            raise self._useless(str(error)) from None
+
+    def _useless(self, why: str) -> NoAnswer:
+        return NoAnswer(f"{self._where} {self._transport.clean(why) if self._transport else one_line(why)}")
 
 
 def _tokens(spent: dict[str, object], name: str) -> int:
     number = spent.get(name)
-    return number if isinstance(number, int) and 0 <= number < 10**12 else 0
+    return number if type(number) is int and 0 <= number < 10**12 else 0
 
 
-def _message(choices: object, where: str) -> str:
+def _message(choices: object) -> str:
+    """The words of an answer; thoughts stand for it where a server has taken the answer for thoughts."""
     choice = choices[0] if isinstance(choices, list) and choices else None
     message = choice.get("message") if isinstance(choice, dict) else None
     if not isinstance(choice, dict) or not isinstance(message, dict):
-        raise NoAnswer(f"{where} answers with a chat completion that holds no message")
+        raise NoAnswer("answers with a chat completion that holds no message")
     if choice.get("finish_reason") == "length":
         raise TooLong("the answer breaks off")
-    content = message.get("content")
-    if isinstance(message.get("refusal"), str) and not content:
-        raise NoAnswer(f"{where}: the model refuses: {one_line(message['refusal'], limit=120)}")
+    words = next(
+        filter(None, (_words(message.get(name)) for name in ("content", "reasoning_content", "reasoning"))), ""
+    )
+    refusal = _words(message.get("refusal")) or "no reason given" * (choice.get("finish_reason") == "content_filter")
+    if refusal and not _words(message.get("content")):
+        raise NoAnswer(f"answers with a refusal: {refusal}")
+    return words
+
+
+def _words(content: object) -> str:
+    """Words, or the words of parts of a message."""
+    if isinstance(content, list):
+        texts = (part.get("text") for part in content if isinstance(part, dict) and part.get("type") == "text")
+        return "".join(text for text in texts if isinstance(text, str))
     return content if isinstance(content, str) else ""
-
-
-def _kept(folder: Path, name: str, after: str) -> bytes:
-    """An answer that somebody has put into a folder."""
-    try:
-        return (folder / name).read_bytes()
-    except FileNotFoundError:
-        if after:
-            raise NoAnswer(f"{folder}: the answer cannot be used ({after}), and {name} is not there") from None
-        raise NoAnswer(f"{folder / name} is not there; --dry-run writes what to ask") from None
-    except OSError as error:
-        raise NoAnswer(f"{folder / name}: {error.strerror}") from None

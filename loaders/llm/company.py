@@ -63,7 +63,11 @@ class Company:
     def party(self, name: str) -> Key | None:
         """The side that a name means: the state of an official whom the gazetteer or the answer puts on one."""
         key = self.key(name)
-        agent = self.agents.get(key) if key else None
+        return self.side(key) if key else None
+
+    def side(self, key: Key) -> Key:
+        """The side of a person or of somebody unnamed, where it is known; anybody else stands for itself."""
+        agent = self.agents.get(key)
         return agent.side if agent is not None and agent.kind in ("person", "unnamed") and agent.side else key
 
     def _found(self, name: str, expected: AgentKind | None) -> Key | None:

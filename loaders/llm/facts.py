@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
@@ -14,11 +15,13 @@ from ...graph.records import (
     Delegation,
     DelegationMembership,
     Event,
+    EventKind,
     Item,
     ItemKind,
     Key,
     Modality,
     NegotiationDocument,
+    Place,
     PostHolding,
     Process,
     Quantity,
@@ -32,7 +35,7 @@ from ..news.gazetteer import load_gazetteer
 from ..news.lexicons import lexicon
 from ..news.modality import ACT_MODALITIES
 from ..news.quantities import find_amounts
-from ..news.terms import topics_of
+from ..news.terms import amounts, topics_of
 from .answers import Attending, Deed, Happening, Member, Paper, Post, Saying
 from .entering import Desk, Nothing, Words
 
@@ -44,16 +47,18 @@ _ITEM_KINDS: Final[dict[ActType, ItemKind]] = {
     "commit": "Commitment",
     "agree": "Agreement",
 }
+_NOUNS: Final[dict[EventKind, str]] = {"pressConference": "press conference", "round": "round of talks"}
 _LONGEST_LABEL: Final = 110
 
 
 def enter_post(record: Post, desk: Desk) -> None:
     """A post: its title stands in the quotation, its holder is a person."""
     words, person = desk.words(record), _person(record["person"], desk)
-    title = desk.printed(record["title"], words.span)
+    body = record["organization"] or ""
+    title = re.sub(rf" of (?:the )?{re.escape(body)}$", "", desk.printed(record["title"], words.span))
     if not title:
         raise Nothing("its title does not stand in its quotation")
-    place = desk.company.key(record["organization"], "organization") if record["organization"] else None
+    place = desk.company.key(body, "organization") if body else None
     key = Key(f"holding/{person.split('/')[1]}-{slug(title)}-{record['tenure']}")
     new = PostHolding(key, person, title, record["tenure"], words.standing, place)
     desk.state(words, "post", (desk.ledger.holding(new) or desk.ledger.enter(replace(new, key=desk.ledger.free(key))),))
@@ -63,9 +68,11 @@ def enter_member(record: Member, desk: Desk) -> None:
     """A member of a delegation."""
     words, member = desk.words(record), desk.agent(record["member"], "member")
     (party,) = desk.parties([record["party"]], "party")
-    team = _delegation(party, desk)
-    key = Key(f"membership/{member.split('/')[1]}-{team.split('/')[1]}-{record['role']}")
-    desk.ledger.enter(DelegationMembership(key, member, team, record["role"], words.standing))
+    key = desk.ledger.membership(member, party, record["role"])
+    if key is None:
+        team = _delegation(party, desk)
+        key = Key(f"membership/{member.split('/')[1]}-{team.split('/')[1]}-{record['role']}")
+        desk.ledger.enter(DelegationMembership(key, member, team, record["role"], words.standing))
     desk.state(words, "member", (key,))
 
 
@@ -73,8 +80,9 @@ def enter_event(record: Happening, desk: Desk) -> None:
     """An event, with whoever takes part in it; what its quotation does not print is left out."""
     words = desk.words(record)
     span = words.span
-    label = desk.name(record["label"], span)
-    parties = desk.parties(record["parties"], "party")
+    parties = desk.agents(record["parties"], "party")
+    place = desk.place(record["place"], span)
+    label = desk.name(record["label"], span) if record["label"] else _called(record["kind"], parties, place, desk)
     when = _when(record["date"], span, desk, future=words.standing == "expected")
     ordinal = _ordinal(record["ordinal"], desk.text[span.start : span.end])
     day = when.value[:10] if when else ""
@@ -85,7 +93,7 @@ def enter_event(record: Happening, desk: Desk) -> None:
         label=label,
         standing=words.standing,
         ordinal=ordinal,
-        place=desk.place(record["place"], span),
+        place=place,
         when=when,
         parties=parties,
         duration=_duration(record["duration"], span, desk),
@@ -193,16 +201,27 @@ def _delegation(party: Key, desk: Desk) -> Key:
     return desk.ledger.enter(Delegation(key, f"{name} delegation", party))
 
 
+def _called(kind: EventKind, parties: Sequence[Key], place: Key | None, desk: Desk) -> str:
+    """What an event is called that the article tells with a verb: "meeting in X", "call between A and B"."""
+    noun = _NOUNS.get(kind, kind)
+    where = desk.ledger.facts.get(place) if place else None
+    if isinstance(where, Place):
+        return f"{noun} in {where.label}"
+    labels = [desk.company.agents[party].label for party in parties]
+    return f"{noun} between {', '.join(labels[:-1])} and {labels[-1]}" if len(labels) > 1 else noun
+
+
 def _process(event: Event, desk: Desk) -> Key | None:
     """The series of rounds that an event of talks is one of."""
-    if event.kind not in ("round", "talks") or len(event.parties) < 2:
+    parties = tuple(dict.fromkeys(desk.company.side(party) for party in event.parties))
+    if event.kind not in ("round", "talks") or len(parties) < 2:
         return None
     for known in desk.ledger.all(Process):
-        if set(known.parties) == set(event.parties):
+        if set(known.parties) == set(parties):
             return known.key
-    labels = [desk.company.agents[party].label for party in event.parties]
+    labels = [desk.company.agents[party].label for party in parties]
     key = Key("process/" + "-".join(sorted(slug(label) for label in labels)) + "-talks")
-    return desk.ledger.enter(Process(key, "–".join(labels) + " talks", event.parties))
+    return desk.ledger.enter(Process(key, "–".join(labels) + " talks", parties))
 
 
 def _attend(agent: Key, event: Key, capacity: Any, words: Words, desk: Desk) -> None:  # Any: a Capacity
@@ -229,6 +248,7 @@ def _ordinal(number: int | None, words: str) -> int | None:
     ordinals: list[str] = lexicon("events")["ordinals"]
     if number is None or not 1 <= number <= 200:
         return None
+    number = int(number)  # 2.0 is an integer to a schema
     forms = {f"{number}{end}" for end in ("", "st", "nd", "rd", "th")}
     forms |= {ordinals[number - 1]} if number <= len(ordinals) else set()
     return number if forms & set(words.lower().replace("-", " ").split()) else None
@@ -236,8 +256,8 @@ def _ordinal(number: int | None, words: str) -> int | None:
 
 def _duration(printed: str | None, span: Span, desk: Desk) -> Quantity | None:
     found = desk.inside(printed, span)
-    amounts = find_amounts(desk.text, found.start, found.end) if found else ()
-    return next((amount.quantity for amount in amounts if amount.duration), None)
+    told = find_amounts(desk.text, found.start, found.end) if found else ()
+    return next((amount.quantity for amount in told if amount.duration), None)
 
 
 def _term(
@@ -245,9 +265,7 @@ def _term(
 ) -> Term:
     """What is to be done, in the text's words, with the amounts that these give."""
     text = " ".join(desk.text[content.start : content.end].split())
-    amounts = find_amounts(desk.text, content.start, content.end)
-    counted = (a.quantity for a in amounts if not a.duration)
-    quantity = next((q for q in counted if q.unit or q.approximation != "exactly"), None)
+    quantity, duration, further = amounts(desk.text, content.start, content.end, [])
     action, _ = topics_of(text)
     obliged = {"commit": agents, "demand": addressees, "request": addressees}
     condition = desk.printed(record["condition"], words.span)
@@ -257,7 +275,8 @@ def _term(
         action=action or topics_of(desk.text[words.span.start : words.span.end])[0],
         obligors=obliged.get(record["type"], ()),
         quantity=quantity,
-        duration=next((a.quantity for a in amounts if a.duration), None),
+        duration=duration,
+        further=further,
         purpose=desk.printed(record["purpose"], words.span),
         condition=_condition(condition, desk) if condition else None,
     )

@@ -18,6 +18,9 @@ from ...graph.records import (
     Act,
     ActType,
     AttributionMode,
+    Delegation,
+    DelegationMembership,
+    DelegationRole,
     Event,
     Item,
     Key,
@@ -79,6 +82,12 @@ class Ledger:
             if (old.person, old.tenure) == (new.person, new.tenure) and len(places) < 2 and alike:
                 return old.key if (old.standing == "denied") == (new.standing == "denied") else None
         return None
+
+    def membership(self, member: Key, party: Key, role: DelegationRole) -> Key | None:
+        """The same place in a delegation or a lasting team of a party."""
+        teams = {team.key for team in self.all(Delegation) if team.represents == party}
+        same = (m for m in self.all(DelegationMembership) if (m.member, m.role) == (member, role))
+        return next((m.key for m in same if m.delegation in teams), None)
 
     def event(self, new: Event, span: Span) -> Key | None:
         """The same event: of one kind, without contradiction, and with something that tells it from others."""
@@ -149,7 +158,6 @@ class Ledger:
             joined = tuple(dict.fromkeys((*(known.disputes if disputed else known.supports), *facts)))
             self._note(replace(known, disputes=joined) if disputed else replace(known, supports=joined))
             return key
-        wider = None if facts else self._wider(span, chain)
         self._note(
             Statement(
                 key=key,
@@ -162,7 +170,6 @@ class Ledger:
                 supports=() if disputed else facts,
                 disputes=facts if disputed else (),
                 aspect=aspect,
-                part_of=wider,
                 reader=self.reader,
             )
         )
@@ -189,16 +196,15 @@ class Ledger:
                 return known
         return None
 
-    def _wider(self, span: Span, chain: tuple[Key, ...]) -> Key | None:
-        """The statement of the same speaker of which these words are a part."""
-        around = (
-            s
-            for s in self.statements.values()
-            if s.chain[-1:] == chain[-1:] and s.span != span and _overlap(s.span, span) == 1 and chain
-            and s.span.start <= span.start and span.end <= s.span.end
-        )  # fmt: skip
-        found = min(around, key=lambda s: (s.span.end - s.span.start, s.key), default=None)
-        return found.key if found is not None else None
+    def nest(self) -> None:
+        """Make a statement of the reader's, once all are entered, a part of the narrowest wider one of its speaker."""
+        for key, inner in list(self.statements.items()):
+            if inner.reader == self.reader and inner.chain and not inner.aspect:
+                around = (s for s in self.statements.values() if s.chain[-1:] == inner.chain[-1:] and not s.aspect)
+                wider = [s for s in around if s.span != inner.span and _overlap(s.span, inner.span) == 1]
+                wider = [s for s in wider if s.span.end - s.span.start > inner.span.end - inner.span.start]
+                found = min(wider, key=lambda s: (s.span.end - s.span.start, s.key), default=None)
+                self.statements[key] = replace(inner, part_of=found.key if found else None)
 
     def _statement_key(self, span: Span, modality: Modality, chain: tuple[Key, ...]) -> Key:
         speaker = hashlib.sha256("\n".join(chain).encode()).hexdigest()[:6] if chain else "article"

@@ -25,7 +25,7 @@ from .settings import LlmSettings, Usage
 from .transport import Transport
 
 NAME: Final = "llm"
-_READER: Final = 1
+_READER: Final = 2
 """Raise it when the same answers are entered as other records."""
 
 
@@ -95,9 +95,9 @@ class LlmReader:
     ) -> Reading:
         before = self._endpoint.usage
         dropped: list[Dropped] = []
-        # Nothing is entered before all parts are answered: half an article would look like a whole one.
-        for part, answer in list(self._answers(source.id, source.text, Span(0, len(source.text)), segments)):
+        for part, answer in self._answers(source.id, source.text, Span(0, len(source.text)), segments):
             dropped += enter_answer(answer, Desk(source.text, segments, part, company, ledger, told))
+        ledger.nest()
         return Reading(SourceRecords(source, ()), tuple(dropped), self._endpoint.usage - before)
 
     def _answers(
@@ -159,8 +159,9 @@ def _beside(rules: SourceRecords, source: Source, company: Company, ledger: Ledg
 
 
 def _needed(records: Iterable[Record], company: Company, defined: set[Key]) -> dict[Key, Agent]:
-    """The agents that records point at and nothing defines, with the sides that these are on."""
+    """The agents that records point at and nothing defines, and all persons, with the sides that these are on."""
     pending = [key for record in records for key in _references(record)]
+    pending += [key for key, agent in company.agents.items() if agent.kind == "person"]
     needed: dict[Key, Agent] = {}
     while pending:
         key = pending.pop()

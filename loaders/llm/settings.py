@@ -24,6 +24,8 @@ class LlmSettings:
     """For one answer."""
     tries: int = 4
     """How often a question is put when the server is busy or cannot be reached."""
+    proxy: str = ""
+    """Address of a proxy to go through; those that the environment names for other programs are not used."""
     max_bytes: int = 8_000_000
     """Of one answer."""
 

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import email.utils
 import json
+import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit, urlunsplit
 
-from ...graph.errors import one_line
+from ...graph.errors import ModelUnusable, one_line
 from .settings import KEY, LlmSettings
 
 if TYPE_CHECKING:
@@ -23,6 +25,8 @@ _BUSY: Final = frozenset([408, 425, 429, 500, 502, 503, 504, 529])
 """Statuses after which the same question may get an answer."""
 _LONGEST_WAIT: Final = 120.0
 """Seconds: a server that asks for more is asked again after that."""
+_SHORTEST_KEY: Final = 6
+"""Characters: servers that want no key are often given one such as "x"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,8 @@ class Transport:
         self._settings = settings
         self._key = key.strip()
         self._sleep = sleep
+        if not _is_server(settings.url):
+            raise ModelUnusable(settings.model, "its address is none; give one such as http://localhost:8080/v1")
         self._address = address(settings.url)
         self._gone = False
         """True when the last question found nobody: the next one is put once."""
@@ -75,7 +81,7 @@ class Transport:
                     return data
                 last = number == tries or status not in _BUSY or (status == 500 and not patient)
                 if last:
-                    raise Refused(status, self._told(data) + (_times(number) if status in _BUSY else ""))
+                    raise Refused(status, (self._told(data) or "nothing") + (_times(number) if status in _BUSY else ""))
             self._sleep(min(_LONGEST_WAIT, wait if wait is not None else 2.0 ** (number - 1)))
         raise AssertionError("unreachable: the last try raises or returns")
 
@@ -85,33 +91,43 @@ class Transport:
 
         if not (self._key.isascii() and self._key.isprintable()):
             raise _NoAnswer(f"{KEY} holds characters that no key has", tries=1)
+        auth = None  # a name and password of the address
         headers = {"Content-Type": "application/json", "Accept": "application/json"}
         if self._key:
             headers["Authorization"] = f"Bearer {self._key}"
+            auth = _as_it_is
         self.requests += 1
         until = time.monotonic() + self._settings.seconds
         data = json.dumps(body, ensure_ascii=True).encode()
-        limits = httpx.Timeout(self._settings.seconds, connect=min(30.0, self._settings.seconds))
+        late = _NoAnswer(f"no whole answer within {self._settings.seconds:g} seconds", tries=2)
         try:
             with (
-                httpx.Client(timeout=limits) as client,
-                client.stream("POST", self._address, content=data, headers=headers) as response,
+                self._client() as client,
+                _closed_after(self._settings.seconds, client),
+                client.stream("POST", self._address, content=data, headers=headers, auth=auth) as response,
             ):
-                return response.status_code, _wait(response), self._body(response, until)
+                return response.status_code, _wait(response), self._body(response)
         except httpx.TimeoutException:
-            raise _NoAnswer(f"no answer within {self._settings.seconds:g} seconds", tries=2) from None
-        except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, UnicodeError, ValueError) as error:
-            raise _NoAnswer(self._clean(str(error)) or type(error).__name__) from None
+            raise late from None
+        except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, OSError, RuntimeError, ValueError) as error:
+            if time.monotonic() >= until:
+                raise late from None
+            raise _NoAnswer(self.clean(str(error)) or type(error).__name__) from None
 
-    def _body(self, response: httpx.Response, until: float) -> bytes:
+    def _client(self) -> httpx.Client:
+        """One that uses the proxy that was named, and none that the environment names for other programs."""
+        import httpx
+
+        limits = httpx.Timeout(self._settings.seconds, connect=min(30.0, self._settings.seconds))
+        return httpx.Client(transport=httpx.HTTPTransport(proxy=self._settings.proxy or None), timeout=limits)
+
+    def _body(self, response: httpx.Response) -> bytes:
         parts, size, most = [], 0, self._settings.max_bytes
         for part in response.iter_bytes():
             parts.append(part)
             size += len(part)
             if size > most:
                 raise _NoAnswer(f"the answer has more than {most:,} bytes", tries=1)
-            if time.monotonic() > until:
-                raise _NoAnswer(f"no whole answer within {self._settings.seconds:g} seconds", tries=2)
         return b"".join(parts)
 
     def _told(self, data: bytes) -> str:
@@ -120,12 +136,13 @@ class Transport:
         try:
             found = json.loads(words)
         except (ValueError, RecursionError):
-            return self._clean(words)
+            return self.clean(words)
         error = found.get("error", found.get("message", found)) if isinstance(found, dict) else found
-        return self._clean(str(error.get("message", error) if isinstance(error, dict) else error))
+        return self.clean(str(error.get("message", error) if isinstance(error, dict) else error))
 
-    def _clean(self, words: str) -> str:
-        return one_line(words.replace(self._key, "***") if self._key else words, limit=200)
+    def clean(self, words: str) -> str:
+        """Words for one line of talk, without the key; what is shorter than any key may be part of a word."""
+        return one_line(words.replace(self._key, "***") if len(self._key) >= _SHORTEST_KEY else words, limit=400)
 
 
 class _NoAnswer(Exception):
@@ -134,6 +151,30 @@ class _NoAnswer(Exception):
     def __init__(self, why: str, *, tries: int = 100) -> None:
         super().__init__(why)
         self.tries = tries
+
+
+@contextmanager
+def _closed_after(seconds: float, client: httpx.Client) -> Iterator[None]:
+    """Close a client in the middle of an answer that trickles in: each of its bytes would be waited for anew."""
+    timer = threading.Timer(seconds, client.close)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+
+
+def _as_it_is(request: httpx.Request) -> httpx.Request:
+    return request
+
+
+def _is_server(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
 
 
 def address(url: str) -> str:
@@ -161,8 +202,10 @@ def _times(number: int) -> str:
     return f" (asked {number} times)" if number > 1 else ""
 
 
-def needs_key(status: int) -> str:
+def advice(status: int) -> str:
     """What to do about a status, if that is known."""
+    if 300 <= status < 400:
+        return "; it points elsewhere, and nothing is sent there: give the right address"
     if status in (401, 403):
         return f"; set {KEY} to a key that this server takes"
     if status == 404:

@@ -31,6 +31,8 @@ _ITEM_KINDS: dict[ActType, ItemKind] = {
 }
 _FAMILIES: dict[ActType, ActType] = {"offer": "propose", "request": "demand"}
 """Acts that another telling of the same act may have instead."""
+_FEWEST = 4
+"""Words of an act that stand by themselves, without the purpose or condition after them."""
 _RANK: tuple[Standing, ...] = ("asserted", "claimed", "conditional", "expected", "denied")
 
 
@@ -282,7 +284,8 @@ def _own_words(text: str, act: FoundAct, term: FoundTerm) -> Span:
         together = aspect == "condition" and act.type in ("reject", "setCondition")  # "will not ... until ..."
         apart = aspect in ("condition", "purpose", "assistance") and not together
         if apart and span.start > max(start + 12, end_of(act.head)):
-            end = min(end, span.start)
+            left = text[start : span.start].split()
+            end = min(end, span.start) if len(left) >= _FEWEST else end
     while end > start and text[end - 1] in " ,;":
         end -= 1
     return Span(start, end)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ...graph.records import Key
 from . import pronouns
+from .actor_words import acts_by_itself, means_pair, same_entity, says_something
 from .annotation import Article, Sentence, end_of, start_of
 from .cast import Cast
 from .descriptions import described
@@ -15,6 +16,8 @@ from .lexicons import wordset
 from .noun_phrases import first_word, last_word
 from .offices import offices
 from .parties import main_parties
+from .quotations import quotations
+from .spans import Spans
 from .syntax import base, child, children, conjuncts
 from .utterances import Utterance
 
@@ -32,6 +35,8 @@ class Actors(Cast):
     def __init__(self, article: Article, gazetteer: Gazetteer) -> None:
         super().__init__(article, gazetteer)
         self.pair = main_parties(self)
+        spans = quotations(article.text, article.segments)
+        self._quoted = Spans((start, end, True) for start, end in spans)
         self._heard: tuple[Utterance, ...] = ()
         self._heard_in: dict[int, list[Utterance]] = {}
 
@@ -101,7 +106,7 @@ class Actors(Cast):
             if person := self.person_at(start_of(noun), end_of(noun)):
                 return [person]
         mention = self.mention_at(start_of(token), end_of(token))
-        if mention is not None and _acts(token, mention):
+        if mention is not None and acts_by_itself(token, mention):
             return [self.known(mention)]
         titled = self.titled.covering(start_of(token), end_of(token)) if mention is None else None
         if titled is not None and token.pos_ in ("NOUN", "PROPN"):
@@ -131,13 +136,15 @@ class Actors(Cast):
             person = pronouns.last_person(self, token, sentence, meant=self.resolve)
             return [person] if person is not None else []
         if token.lower_ in pronouns.GROUPS:
-            if self._speakers_at(start_of(token)):  # in a quotation they are anybody
+            if self._quoted.covering(start_of(token), end_of(token)):  # in a quotation they are anybody
                 return []
             for subject, earlier in pronouns.plural_subjects(self, token, sentence):
                 if keys := self.resolve(subject, earlier, speaker=True):
                     return list(keys)
             return list(self.pair)
         if token.lower_ in pronouns.BODIES:
+            if (speaker := self._reporting(token, sentence)) is not None:
+                return [speaker]
             body = pronouns.last_body(self, token, sentence)
             if isinstance(body, tuple):
                 return list(self.resolve(*body, speaker=True))
@@ -148,7 +155,7 @@ class Actors(Cast):
         return []
 
     def _reporting(self, token: Token, sentence: Sentence) -> Key | None:
-        """The person who says of him- or herself: "X said that he would ...", "his side had ..."."""
+        """Whoever says of him-, her- or itself: "X said that he would ...", "his side had ..."."""
         if token.dep_ not in ("nsubj", "nsubjpass", "poss"):
             return None
         for utterance in self._heard_in.get(sentence.number, ()):
@@ -157,12 +164,15 @@ class Actors(Cast):
                 continue
             if speaker.i < token.i and speaker.pos_ != "PRON" and content[0] <= start_of(token) < content[1]:
                 found = self.resolve(speaker, sentence, speaker=True)
-                return found[0] if len(found) == 1 and found[0].startswith("person/") else None
+                himself = token.lower_ in pronouns.PERSONS or token.lower_ in ("his", "her")
+                of_kind = bool(found) and found[0].startswith("person/") == himself
+                return found[0] if len(found) == 1 and of_kind else None
         return None
 
     def _speakers_at(self, offset: int) -> tuple[Key, ...]:
         """The speakers of the quotation that an offset stands in."""
-        for utterance in self._heard:
+        sentence = self.article.sentence_at(offset)
+        for utterance in self._heard_in.get(sentence.number, ()) if sentence is not None else ():
             quoted = utterance.mode in ("direct-quote", "mixed-quote")
             if quoted and utterance.content[0] <= offset < utterance.content[1]:
                 for _ in range(12):  # a quotation that goes on and on has the speaker of the first
@@ -186,7 +196,11 @@ class Actors(Cast):
                 return [self.somebody(f"{token.lower_} of {of[0]}", ())] if of else []
         if token.tag_ in ("NNS", "NNPS") and definite and not modifiers and (holders := self._holders_of(token)):
             return holders
-        if _means_pair(token, bool(modifiers), definite):
+        if lemma == "leader" and token.tag_ == "NN" and modifiers and (led := self._leader(token, modifiers)):
+            return [led]
+        if lemma in ("man", "woman") and token.tag_ == "NNS" and (both := pronouns.last_two(self, token, self.pair)):
+            return list(both)
+        if means_pair(token, bool(modifiers), definite):
             return list(pronouns.last_pair(self, token, sentence) or self.pair)
         if lemma in wordset("actors", "sides") and modifiers:
             return [self.known(m) for m in modifiers]
@@ -207,17 +221,27 @@ class Actors(Cast):
             return [self._body(token, modifiers)]
         if lemma in wordset("reporting", "unnamed") and (speaker or modifiers):
             return [self.unnamed(token, modifiers)]
+        if speaker and says_something(token) and lemma not in wordset("reporting", "not_speakers"):
+            return [self.unnamed(token, modifiers)]
         return []
 
     def _body(self, token: Token, modifiers: list[Mention]) -> Key:
         """A ministry or the like, named as printed, on the side that its words tell."""
         parts = ("PROPN", "ADP", "CCONJ", "DET")
-        after = [t for t in token.subtree if t.i > token.i and t.pos_ in parts and _same_entity(t, token)]
+        after = [t for t in token.subtree if t.i > token.i and t.pos_ in parts and same_entity(t, token)]
         first = token.left_edge
         while first.i < token.i and first.pos_ in ("DET", "ADP", "PUNCT"):
             first = first.nbor(1)
         last = max((token, *after), key=lambda t: t.i)
         return self.organization(start_of(first), end_of(last), modifiers[0] if modifiers else None)
+
+    def _leader(self, token: Token, modifiers: list[Mention]) -> Key | None:
+        """The person of a side named last before "the B leader"."""
+        sides = {self.party_of(self.known(m)) for m in modifiers}
+        for person in reversed(self.names.before(start_of(token), most=20)):
+            if self.party_of(person) in sides:
+                return person
+        return None
 
     def _holder(self, token: Token, modifiers: list[Mention]) -> Key | None:
         """The person last named that holds the post which a noun such as "the spokesman" names."""
@@ -250,24 +274,3 @@ class Actors(Cast):
 
 def _attending() -> frozenset[str]:
     return wordset("reporting", "unnamed") | wordset("actors", "attendees")
-
-
-def _acts(token: Token, mention: Mention) -> bool:
-    """A demonym alone is an actor only as a noun ("Palestinians"); a capital not as a place ("in Moscow")."""
-    if mention.form == "demonym":
-        return token.pos_ in ("PROPN", "NOUN") and token.dep_ not in ("compound", "amod")
-    return not (mention.form == "capital" and token.dep_ == "pobj" and token.head.lower_ in ("in", "at", "near"))
-
-
-def _means_pair(token: Token, modified: bool, definite: bool) -> bool:
-    """True for "both sides" and "the sides"."""
-    if token.tag_ not in ("NNS", "NNPS"):
-        return False
-    lemma, words = base(token), {c.lower_ for c in token.children}
-    if words & wordset("actors", "both") and lemma in wordset("actors", "pairs"):
-        return True
-    return definite and not modified and lemma in wordset("actors", "pairs_alone")
-
-
-def _same_entity(a: Token, b: Token) -> bool:
-    return bool(a.ent_type_) and a.ent_type_ == b.ent_type_

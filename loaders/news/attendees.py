@@ -8,18 +8,22 @@ from typing import TYPE_CHECKING
 
 from ...graph.records import Capacity, Key, Span, Standing
 from .actors import Actors
-from .annotation import Sentence, extent
+from .annotation import Sentence, end_of, extent
 from .event_details import FoundEvent, Part
 from .event_roles import capacity_of, parts
+from .labelled_lists import listed_parts
 from .lexicons import wordset
 from .outlook import outlook
 from .participants import sides_named, subject_above, taking_part
+from .parties import is_bystander
+from .presence import chaired
 from .roles import Role
 from .syntax import child, children, own_words
 
 if TYPE_CHECKING:
     from .parse import Token
 
+_ENVOY = re.compile(r"\b(?:(?:special|personal) (?:envoy|representative)|(?:peace|chief) envoy)\b", re.IGNORECASE)
 _MEDIATES = re.compile(r"\b(?:mediator|facilitator|go-between)\b", re.IGNORECASE)
 
 
@@ -27,16 +31,21 @@ def find_attendees(actors: Actors, roles: Iterable[Role], events: Iterable[Found
     """Who was there beside those whom the events have already."""
     known = {(p.agent, p.sentence.number) for e in events for p in e.others}
     parties = {key for e in events for key in e.attendees}
-    found = [*_by_title(actors, roles), *_by_words(actors)]
+    found = [*_by_title(actors, roles), *listed_parts(actors), *_by_words(actors)]
     kept = [p for p in found if (p.agent, p.sentence.number) not in known and p.agent not in parties]
     mediators = {p.agent for e in events for p in e.others if p.capacity == "mediator"}
+    kept = [p for p in kept if not (p.agent.startswith("unnamed/unnamed-") and p.capacity == "attendee")]
     return [p for p in kept if not (p.capacity == "mediator" and p.agent in mediators)]
 
 
 def _by_title(actors: Actors, roles: Iterable[Role]) -> Iterator[Part]:
     """ "the lead mediator, X"."""
     for role in roles:
-        if role.tenure == "current" and _MEDIATES.search(role.title.name):
+        body = actors.party_of(role.organization) if role.organization is not None else None
+        envoy = (
+            body is not None and is_bystander(actors, actors.pair, body, unions=True) and _ENVOY.search(role.title.name)
+        )
+        if role.tenure == "current" and (envoy or _MEDIATES.search(role.title.name)):
             yield Part(role.person, "mediator", role.span, "asserted", actors.article.sentences[role.sentence])
 
 
@@ -52,6 +61,12 @@ def _by_words(actors: Actors) -> Iterator[Part]:
 
 
 def _by_verb(actors: Actors, sentence: Sentence, verb: Token) -> Iterator[Part]:
+    if (by := chaired(actors, sentence, verb)) is not None:
+        yield from parts(actors, sentence, by[1], by[0])
+        return
+    if verb.lemma_ == "represent":
+        yield from _guests(actors, sentence, verb)
+        return
     capacity, subject, how = _capacity(verb), subject_above(verb), outlook(verb)
     if verb.lemma_ == "be" and subject is None:
         subject = child(verb, "attr")
@@ -62,6 +77,21 @@ def _by_verb(actors: Actors, sentence: Sentence, verb: Token) -> Iterator[Part]:
         return
     standing: Standing = "asserted" if how == "told" else "expected"
     yield from parts(actors, sentence, subject, capacity, standing)
+
+
+def _guests(actors: Actors, sentence: Sentence, verb: Token) -> Iterator[Part]:
+    """ "A, represented only by its ambassador, X": who came for somebody that is none of the two sides."""
+    whom = child(verb, "nsubjpass", "nsubj") or (verb.head if verb.dep_ in ("acl", "relcl") else None)
+    by = [o for p in children(verb, "prep", "agent") if p.lower_ == "by" for o in children(p, "pobj")]
+    sides = taking_part(actors, whom, sentence)
+    if len(actors.pair) != 2 or len(sides) != 1 or actors.party_of(sides[0]) in actors.pair or not by:
+        return
+    person = actors.names.following(end_of(by[0]))
+    near = next((p for start, _, p in person if start < sentence.end and start - end_of(by[0]) < 40), None)
+    who = [k for k in taking_part(actors, by[0], sentence) if k.startswith("person/")]
+    for key in who or [k for k in (near,) if k is not None]:
+        if sides[0].startswith(("state/", "organization/")):
+            yield Part(key, "attendee", Span(*extent([verb, by[0]])), "asserted", sentence)
 
 
 def _capacity(verb: Token) -> Capacity | None:
@@ -86,11 +116,12 @@ def _tells_event(tail: str) -> bool:
 
 def _by_noun(actors: Actors, sentence: Sentence, noun: Token) -> Iterator[Part]:
     """ "Qatari and Egyptian mediators", "mediators from Oman", "the host, Uganda", "X, the mediator"."""
-    capacity: Capacity = "host" if noun.lemma_.lower() == "host" else "mediator"
+    capacities: dict[str, Capacity] = {"host": "host", "guarantor": "observer"}
+    capacity = capacities.get(noun.lemma_.lower(), "mediator")
     if noun.lemma_.lower() == "mediation" or noun.lower_ == "broker":
         return
     span = Span(*extent(own_words(noun)))
-    agents: list[Key] = [actors.known(m) for m in sides_named(actors, noun)] if capacity == "mediator" else []
+    agents: list[Key] = [actors.known(m) for m in sides_named(actors, noun)] if capacity != "host" else []
     beside = [noun.head] if noun.dep_ == "appos" else children(noun, "appos")
     if not agents:
         agents = [key for one in beside for key in taking_part(actors, one, sentence)]

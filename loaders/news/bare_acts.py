@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from .parse import Token
 
 _NOT_TOLD: Final = ("refuse", "reason", "concession", "speak", "lead")
+_ALLOWED: Final = ("allow", "permit", "accept", "tolerate", "recognise", "recognize", "forgive")
+"""What somebody refuses who says that it "will never be" so."""
 _CONDITIONS: Final = ("if", "unless", "until", "once", "before", "while", "provided", "when")
 
 
@@ -47,8 +49,10 @@ def _said(actors: Actors, sentence: Sentence, said: Attributed, root: Token) -> 
         return _act("propose", own, sentence, root, word="let")
     if word == "must":
         return _demand(actors, sentence, root, own=own, sides=sides)
-    if word in ("will", "can", "would") and negotiates(actors, own) and _hangs_on(root):
+    if word in ("will", "can", "would", "could") and negotiates(actors, own) and _hangs_on(root):
         return _act("setCondition", own, sentence, root, word="condition")
+    if word == "will" and negated(root) and passive(root) and root.lemma_ in _ALLOWED and negotiates(actors, own):
+        return _act("reject", own, sentence, root, word="will")
     if not sides or word not in ("will", "shall", "should") or not _is_party(actors, sides):
         return None
     if root.lemma_ == "be" or passive(root):
@@ -56,7 +60,7 @@ def _said(actors: Actors, sentence: Sentence, said: Attributed, root: Token) -> 
     if word == "should":
         others = not set(sides) & set(own)
         return _act("demand", own, sentence, root, word=word, addressees=sides) if others and own else None
-    if set(sides) & set(own) or not own:
+    if set(sides) & set(own) or not _is_party(actors, own):
         return _act("reject" if negated(root) else "commit", sides, sentence, root, word=word)
     return _act("expect", sides, sentence, root, word=word, mood="will")
 
@@ -80,7 +84,7 @@ def _teams(actors: Actors, subject: Token | None) -> tuple[Key, ...]:
     """Both sides for "technical teams", "the delegations"."""
     if subject is None or subject.tag_ not in ("NNS", "NNPS") or actors.modifiers(subject):
         return ()
-    return actors.pair if base(subject) in wordset("actors", "pairs") | {"team", "negotiator"} else ()
+    return actors.pair if base(subject) in wordset("actors", "pairs") | wordset("actors", "teams") else ()
 
 
 def _demand(
@@ -116,7 +120,8 @@ def _hangs_on(root: Token) -> bool:
         for c in children(root, "advcl")
         if c.i != root.i
     ]
-    return any(marked)
+    before = negated(root) and any(p.lower_ in ("before", "until", "without") for p in children(root, "prep"))
+    return before or any(marked)
 
 
 def _is_party(actors: Actors, sides: tuple[Key, ...]) -> bool:

@@ -207,6 +207,8 @@ class BodyReader:
             span = (self.words[i].start, self.words[end - 1].end)
             return None, span, end + self.words[end].possessive
         run = i
+        if self.lower[i] in wordset("offices", "small"):  # "But A's minister"
+            return None
         while run < limit and self.words[run].capital and not self._vocabulary_word(run, limit):
             run += 1
         if run > i and run < limit and self.words[run].possessive:

@@ -77,7 +77,17 @@ class Cast:
         agent = self.agents.get(key)
         if agent is None or agent.kind == "state":
             return key
-        return self.sides.get(key) or agent.side or key
+        side = self.sides.get(key) or agent.side or key
+        return self._whole(side)
+
+    def _whole(self, key: Key) -> Key:
+        """The organisation that negotiates for one of its bodies: a union for its commission."""
+        entry = self.gazetteer.entry(key)
+        above = self.gazetteer.entry(entry.part_of) if entry is not None and entry.part_of else None
+        if above is None or not above.party:
+            return key
+        self.agents.setdefault(Key(above.key), self._from_gazetteer(Key(above.key), above))
+        return Key(above.key)
 
     def parties(self, keys: Iterable[Key]) -> tuple[Key, ...]:
         """The sides of several agents, each once."""

@@ -39,7 +39,10 @@ _PATTERNS = tuple(
         rf"\b{_DAY_OR_DAYS}(?:\s+of)?\s+{_MONTH}\b(?:,?\s+{_YEAR}\b)?",
         rf"\b{_MONTH}\s+{_DAY}(?!\d|:)(?:,?\s+{_YEAR}\b)?",
         rf"\b{_MONTH},?\s+{_YEAR}\b",
-        rf"(?<=\b[Ii]n )(?:(?:early|late|mid)[ -])?{_MONTH}\b(?!\s+\d)",
+        rf"(?:(?<=\b[Ii]n )|(?<=\bend of )|(?<=\b(?:half|days) of )|(?<=\b(?:weeks|start) of )|(?<=\bbeginning of ))"
+        rf"(?:(?:early|late|mid)[ -])?{_MONTH}\b(?!\s+\d)",
+        rf"\b{_MONTH}(?=\s+(?:session|round|talks|meeting|summit|conference)s?\b)",
+        rf"(?<=\b[Ii]n ){_YEAR}\b(?![,.]?\d|\s?%){_NO_NOUN}",
     )
 )
 _RELATIVE = re.compile(
@@ -47,6 +50,10 @@ _RELATIVE = re.compile(
     r"\b(?:(?P<which>last|next|this|on|late on|early on)\s+)?(?P<weekday>"
     + "|".join(d.capitalize() for d in _WEEKDAYS)
     + r")\b",
+    re.IGNORECASE,
+)
+_SPAN = re.compile(
+    rf"\b(?P<which>last|next|this)\s+(?:{_MONTH}(?!\s+\d)|(?P<unit>week|month|year)(?:end)?)\b(?![’']s|-)",
     re.IGNORECASE,
 )
 _BESIDE = re.compile(r",?\s+(?:the\s+)?")
@@ -81,6 +88,9 @@ def find_dates(
         )
         if published and not dated and (resolved := _relative(match, published, future)):
             found.append(DatedSpan(match.start(), match.end(), resolved))
+    for match in _SPAN.finditer(text, start, end):
+        if published and not any(d.start < match.end() and match.start() < d.end for d in found):
+            found.append(DatedSpan(match.start(), match.end(), _stretch(match, published)))
     return tuple(sorted(found, key=lambda d: d.start))
 
 
@@ -107,6 +117,15 @@ def day_of(when: When | None) -> date | None:
     if when is None or not re.match(r"\d{4}-\d\d-\d\d", when.value):
         return None
     return date.fromisoformat(when.value[:10])
+
+
+def are_one(first: When, second: When) -> bool:
+    """True for dates that may be one: the same day, or a month, a year or some days with the day in it."""
+    one, other = sorted((first.value[:10], second.value[:10]), key=len)
+    if other.startswith(one):
+        return True
+    spans = [(w.value[:10], w.value.partition("/")[2]) for w in (first, second)]
+    return any(last and start <= day <= last for (start, last), (day, _) in (spans, spans[::-1]))
 
 
 def parse_day(value: str) -> When | None:
@@ -144,7 +163,9 @@ def _with_time(text: str, day: DatedSpan, start: int, end: int) -> DatedSpan:
 def _absolute(match: re.Match[str], published: date | None) -> When | None:
     groups = match.groupdict()
     groups["last"] = groups.get("last") or groups.get("other")
-    month = int(groups["monthnumber"]) if groups.get("monthnumber") else _month(groups["month"])
+    if not (groups.get("monthnumber") or groups.get("month")):
+        return When(str(groups["year"]), "text", match[0])
+    month = int(groups["monthnumber"]) if groups.get("monthnumber") else _month(match["month"])
     basis: DateBasis = "text"
     day = int(groups["day"]) if groups.get("day") else None
     if groups.get("year"):
@@ -190,6 +211,25 @@ def _nearest_year(month: int, day: int | None, published: date) -> int:
             return 10**6
 
     return min((published.year - 1, published.year, published.year + 1), key=distance)
+
+
+def _stretch(match: re.Match[str], published: date) -> When:
+    """The week, month or year that "next week" or "last September" means."""
+    step = {"last": -1, "next": 1}.get(match["which"].lower(), 0)
+    if match["month"]:
+        month = _month(match["month"])
+        passed = month < published.month if step < 0 else month <= published.month
+        year = published.year if (step < 0) == passed or step == 0 else published.year + step
+        value = f"{year}-{month:02d}"
+    elif match["unit"].lower() == "week":
+        monday = published - timedelta(days=published.weekday() - 7 * step)
+        value = f"{monday.isoformat()}/{(monday + timedelta(days=6)).isoformat()}"
+    elif match["unit"].lower() == "month":
+        months = published.year * 12 + published.month - 1 + step
+        value = f"{months // 12}-{months % 12 + 1:02d}"
+    else:
+        value = str(published.year + step)
+    return When(value, "resolved", match[0])
 
 
 def _relative(match: re.Match[str], published: date, future: bool) -> When | None:

@@ -44,6 +44,8 @@ def team_of(actors: Actors, token: Token | None, sentence: Sentence, leader: Key
         clauses = (t for t in token.ancestors if t.dep_ == "relcl")
         sides += [k for verb in list(clauses)[:1] for k in taking_part(actors, verb.head, sentence)]
     sides += owners(actors, token, sentence) or (_of(actors, token, sentence) if not sides else ())
+    if not sides:  # "the government delegation"
+        sides = [k for k in actors.resolve(token, sentence) if k.startswith(("state/", "organization/"))]
     short = next((c for c in children(token, "compound", "nmod", "poss") if c.is_upper and c.is_alpha), None)
     if not sides and short is not None and len(short.text) > 1:
         sides = [actors.organization(*extent([short]))]

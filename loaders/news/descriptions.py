@@ -12,6 +12,7 @@ from .cast import Cast
 from .entries import Entry
 from .gazetteer import Mention
 from .lexicons import lexicon, wordset
+from .parties import own_government
 
 if TYPE_CHECKING:
     from .parse import Token
@@ -27,20 +28,15 @@ def described(cast: Cast, token: Token, pair: tuple[Key, ...]) -> Key | None:
     lemma, offset = token.lemma_.lower(), start_of(token)
     governs = any(c.lower_ == "government" and c.dep_ in ("compound", "amod", "nmod") for c in token.children)
     if governs or lemma in wordset("actors", "descriptions", "own_government"):
-        return _government(cast, pair)
-    fits = _kinds().get(lemma)
+        return own_government(pair)
+    armed = lemma == "group" and any(c.lower_ in ("armed", "rebel", "insurgent") for c in token.children)
+    fits = _is_movement if armed else _kinds().get(lemma)
     before = [m for m in cast.mentions_before(offset) if m.entry.kind != "outlet"]
     if fits is not None:
         found = {m.entry.key: m for m in before if fits(m.entry)}
         last = next((m for m in reversed(before) if fits(m.entry)), None)
         return cast.known(last) if last is not None and (len(found) == 1 or lemma in _last_counts()) else None
     return _by_head(cast, lemma, before)
-
-
-def _government(cast: Cast, pair: tuple[Key, ...]) -> Key | None:
-    """ "The government" in talks of a state with a movement."""
-    states = [key for key in pair if key.startswith("state/")]
-    return states[0] if len(pair) == 2 and len(states) == 1 else None
 
 
 def _by_head(cast: Cast, lemma: str, before: list[Mention]) -> Key | None:

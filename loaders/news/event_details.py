@@ -14,7 +14,7 @@ from .cast import slug
 from .dates import DatedSpan, find_dates
 from .lexicons import wordset
 from .quantities import find_amounts
-from .syntax import child, children, conjuncts, enclosing_clause
+from .syntax import child, children
 
 if TYPE_CHECKING:
     from .parse import Token
@@ -103,87 +103,6 @@ class Phrase:
     last: Token
 
 
-def read_place(actors: Actors, phrase: Phrase) -> tuple[int, int] | None:
-    """A place said with the noun or with its verb: "talks ... in Istanbul", "the Istanbul talks"."""
-    first, head = phrase.first, phrase.head
-    for prep in _place_prepositions(phrase):
-        for place in children(prep, "pobj") if prep.lower_ in ("in", "at", "on", "near", "outside") else ():
-            topic = prep.lower_ == "on" and actors.mention_at(start_of(place), end_of(place)) is not None
-            if is_place(actors, place) and place.i > first.i - 20 and not topic:
-                return _place_words(actors, place)
-    before = [t for t in head.subtree if t.i < first.i and t.dep_ in ("compound", "nmod") and t.head in (head, first)]
-    named = [t for t in before if t.ent_type_ == "GPE" or _is_capital(actors, t)]
-    if not named or any(t.text in ("-", "–") for t in before) or named[-1].lower_ in wordset("events", "regions"):
-        return _went_to(actors, phrase)
-    if actors.mention_at(start_of(named[0]), end_of(named[0])) is None or _is_capital(actors, named[0]):
-        return start_of(named[0]), end_of(named[-1])
-    return None
-
-
-def _is_capital(actors: Actors, noun: Token) -> bool:
-    mention = actors.mention_at(start_of(noun), end_of(noun))
-    return mention is not None and mention.form == "capital" and mention.start == start_of(noun)
-
-
-def is_place(actors: Actors, noun: Token) -> bool:
-    """True for the name of a place: what the model takes for one, or a capital."""
-    if noun.ent_type_ in ("GPE", "LOC", "FAC"):
-        return True
-    mention = actors.mention_at(start_of(noun), end_of(noun))
-    return mention is not None and mention.form in ("capital", "metonym") and noun.pos_ == "PROPN"
-
-
-def _place_words(actors: Actors, place: Token) -> tuple[int, int]:
-    tokens = [t for t in place.subtree if t.i <= place.i and t.ent_type_ and t.ent_type_ == place.ent_type_] or [place]
-    start = start_of(tokens[0])
-    if tokens[0].lower_ == "the" and len(tokens) > 1:
-        start = start_of(tokens[1])
-    return start, end_of(place)
-
-
-def _went_to(actors: Actors, phrase: Phrase) -> tuple[int, int] | None:
-    """The place in "flew to X for talks", "arrived in X to meet A"."""
-    head = phrase.head
-    if head.dep_ == "pobj" and head.head.lower_ in ("for", "to"):
-        above = head.head.head
-    elif head.dep_ in ("advcl", "xcomp"):
-        above = head.head
-    elif head.dep_ == "dobj" and head.head.dep_ in ("advcl", "xcomp"):
-        above = head.head.head
-    else:
-        return None
-    if above.lemma_ not in wordset("events", "travel"):
-        return None
-    goals = [o for p in children(above, "prep") if p.lower_ in ("to", "in", "at", "for") for o in children(p, "pobj")]
-    for goal in [*goals, *children(above, "dobj")]:
-        if goal.ent_type_ in ("GPE", "FAC", "LOC"):
-            return _place_words(actors, goal)
-    return None
-
-
-def _place_prepositions(phrase: Phrase) -> list[Token]:
-    """Prepositions at the noun, at what it holds ("talks between A and B in ..."), and at its verb."""
-    nouns, verb = dict.fromkeys((phrase.head, phrase.last)), enclosing_clause(phrase.head)
-    preps = [c for noun in nouns for c in children(noun, "prep")]
-    preps += [c for p in preps for o in children(p, "pobj") for one in conjuncts(o) for c in children(one, "prep")]
-    held = [c for noun in nouns for c in children(noun, "acl") if c.tag_ == "VBN"]  # "the round, held in X"
-    if phrase.head.pos_ in ("VERB", "AUX"):
-        held.append(phrase.head)
-        objects = [one for o in children(phrase.head, "dobj") for one in conjuncts(o)]
-        preps += [c for one in objects for c in children(one, "prep")]
-    for one in held:
-        preps += _beside(one)
-    governs = phrase.head.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "pobj") and verb.pos_ in ("VERB", "AUX")
-    if governs and verb.lemma_.lower() not in wordset("events", "saying"):
-        preps += _beside(verb)
-    return list(dict.fromkeys(preps))
-
-
-def _beside(verb: Token) -> list[Token]:
-    preps = children(verb, "prep")
-    return [*preps, *(k for c in preps for o in children(c, "pobj") for k in children(o, "prep"))]
-
-
 def add_date(
     actors: Actors, event: FoundEvent, phrase: Phrase, *, start: Token, verb: Token, published: date | None
 ) -> None:
@@ -195,7 +114,8 @@ def add_date(
     told = phrase.head.dep_ in ("nsubj", "nsubjpass") and verb.lemma_.lower() in tells
     reach = 120 if told else 40  # "the round between A and B took place in X on ..."
     near = [d for d in found if 0 <= d.start - last < reach and not re.search(r"[.;]", text[last : d.start])]
-    near = [d for d in near if _clause_of(phrase, d) in (None, verb, phrase.head)]
+    told_in = (None, verb, phrase.head, *children(phrase.head, "acl"))
+    near = [d for d in near if _clause_of(phrase, d) in told_in]
     noun = start_of(phrase.first)
     before = [d for d in found if d.end <= noun and (d.start >= first - 1 or (d.end <= first and first - d.end < 4))]
     leading = [d for d in found if d.start - sentence.start < 4 and first - d.end < 160]
@@ -203,11 +123,37 @@ def add_date(
     clause = [d for d in found if _in_clause(phrase, verb, d)]
     if phrase.head.pos_ == "VERB" and not (before or near or clause):
         clause = [d for d in found if _soon_after(phrase.head, d)]
-    chosen = next(iter(before or near or clause or (leading if heads else ())), None)
+    done = None if event.planned else _done_after(phrase) or _announced(event, verb)
+    after = [d for d in found if done is not None and _clause_of(phrase, d) == done]
+    chosen = next(iter(before or near or clause or (leading if heads else ()) or after), None)
     if chosen is not None:
         event.when = chosen.when
         end = max(chosen.end, last) if chosen in near or chosen in before else chosen.end
         event.details.append((Detail("date", Span(min(first, chosen.start), max(end, last))), sentence))
+
+
+def _announced(event: FoundEvent, verb: Token) -> Token | None:
+    """The verb of "announced on Sunday that it had entered into an agreement": such news is of the day."""
+    signs = event.kind == "agreement" and verb.lemma_ in wordset("events", "signing")
+    return verb.head if signs and verb.dep_ == "ccomp" and verb.head.lemma_ == "announce" else None
+
+
+def _done_after(phrase: Phrase) -> Token | None:
+    """The verb of "agreed on Thursday, after a day of talks", "spoke on Monday at the close of the round"."""
+    where = whole(phrase.head)
+    linked = where.dep_ == "pobj" and where.head.lower_ in ("after", "at", "during", "following")
+    verb = where.head.head if linked else None
+    part = where != phrase.head or phrase.first.lemma_.lower() in wordset("events", "stretches")
+    return verb if verb is not None and verb.pos_ == "VERB" and part else None
+
+
+def whole(noun: Token) -> Token:
+    """The noun that a phrase hangs on: "close" in "the close of the second round"."""
+    while noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ in ("NOUN", "PROPN"):
+        if noun.head.head.lemma_.lower() not in wordset("events", "stretches"):
+            break
+        noun = noun.head.head
+    return noun
 
 
 def _soon_after(verb: Token, dated: DatedSpan) -> bool:
@@ -220,7 +166,7 @@ def _soon_after(verb: Token, dated: DatedSpan) -> bool:
 
 def _clause_of(phrase: Phrase, dated: DatedSpan) -> Token | None:
     """The verb in whose clause a date stands; ``None`` for one that hangs on a noun's phrase."""
-    token = next((t for t in phrase.sentence.span if end_of(t) > dated.start), None)
+    token = next((t for t in phrase.sentence.span if end_of(t) >= dated.end), None)
     while token is not None and token.dep_ in ("pobj", "prep", "npadvmod", "nummod", "compound", "nmod", "appos"):
         token = token.head
         if token.pos_ in ("VERB", "AUX"):

@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 from ...graph.records import EventKind, Span
 from .actors import Actors
 from .annotation import Sentence, end_of, extent, start_of
-from .event_details import Detail, FoundEvent, Part, Phrase, Telling, add_clause, add_date, read_place
+from .event_details import Detail, FoundEvent, Part, Phrase, Telling, add_clause, add_date
 from .event_parties import read_parties
+from .event_places import place_name, read_place
 from .event_roles import aided, read_parts
 from .event_verbs import ToldEvent, first_subject, told_events, told_label
 from .lexicons import lexicon, wordset
-from .outlook import of_noun
-from .syntax import children, clause, denied, enclosing_clause, negated
+from .outlook import of_noun, outlook, telling_verb
+from .syntax import children, clause, denied, negated
 
 if TYPE_CHECKING:
     from .parse import Token
@@ -45,12 +46,12 @@ def _ordinals() -> dict[str, int]:
 
 def read_mentions(actors: Actors, sentence: Sentence, published: date | None) -> Iterator[FoundEvent]:
     """The events that a sentence names or tells of, each with what this sentence says of it."""
-    for phrase, kind in _phrases(sentence):
-        mention = _by_noun(actors, phrase, kind, published)
-        if mention is not None:
-            yield mention
-    for told in told_events(actors, sentence):
-        yield _by_verb(actors, sentence, told, published)
+    found = [m for phrase, kind in _phrases(sentence) if (m := _by_noun(actors, phrase, kind, published)) is not None]
+    found += [_by_verb(actors, sentence, told, published) for told in told_events(actors, sentence)]
+    yield from found
+    papers = wordset("events", "dated_only") | wordset("events", "occurring_only")
+    if all(m.kind in papers for m in found) and (meeting := _unnamed(actors, sentence, published)) is not None:
+        yield meeting
 
 
 def _phrases(sentence: Sentence) -> Iterator[tuple[Phrase, EventKind]]:
@@ -72,6 +73,24 @@ def _phrases(sentence: Sentence) -> Iterator[tuple[Phrase, EventKind]]:
         position += 1
 
 
+def _unnamed(actors: Actors, sentence: Sentence, published: date | None) -> FoundEvent | None:
+    """A meeting of the two sides told without a word for it: "In X on Friday, under the eye of A, a deal came near"."""
+    verb = sentence.span.root
+    if verb.pos_ != "VERB" or len(actors.pair) != 2 or outlook(verb) != "told":
+        return None
+    phrase = Phrase(sentence, verb, verb, verb)
+    others = [p for p in aided(actors, sentence, verb) if p.capacity == "mediator"]
+    place = read_place(actors, phrase) if others else None
+    if place is None or {p.agent for p in others} & set(actors.pair):
+        return None
+    name = place_name(actors, place)
+    event = FoundEvent("meeting", f"meeting in {name}", parties=actors.pair, attendees=actors.pair, inferred=True)
+    event.others, event.place = others, (name, place)
+    add_date(actors, event, phrase, start=verb, verb=verb, published=published)
+    event.mentions.append(Telling(Span(sentence.start, sentence.end), given=False, denied=False))
+    return event if event.when is not None else None
+
+
 # ---------------------------------------------------------------------- nouns
 
 
@@ -81,7 +100,7 @@ def _by_noun(actors: Actors, phrase: Phrase, kind: EventKind, published: date | 
     general = head.tag_ in ("NNS", "NNPS") and kind in wordset("events", "singular_only")
     if words & wordset("events", "none") or general or _other_sense(phrase, kind):
         return None
-    start, verb = _start(phrase), enclosing_clause(head)
+    start, verb = _start(phrase), telling_verb(head)
     occurs = head.dep_ in ("nsubj", "nsubjpass") and verb.lemma_.lower() in wordset("events", "occurrence")
     if kind in wordset("events", "occurring_only") and not occurs:
         return None
@@ -101,12 +120,12 @@ def _by_noun(actors: Actors, phrase: Phrase, kind: EventKind, published: date | 
     end = _add_parties(actors, event, phrase, start=start, verb=verb)
     place = read_place(actors, phrase)
     if place is not None:
-        event.place = (actors.article.text[place[0] : place[1]], place)
+        event.place = (place_name(actors, place), place)
         inner = last if last.i > first.i else first
         event.details.append((Detail("place", Span(min(start_of(inner), place[0]), place[1])), phrase.sentence))
     add_date(actors, event, phrase, start=start, verb=verb, published=published)
     add_clause(actors, event, phrase, start=start, verb=verb)
-    event.label = _label(actors, start, end if event.parties else last)
+    event.label = _label(actors, start, end if event.parties and not (event.ordinal or event.which) else last)
     event.signed = any(c.lemma_ in wordset("events", "signing") for c in (verb, *children(head, "acl", "relcl")))
     given = start.lower_ in _GIVEN or event.named or any(t.dep_ == "poss" for t in head.children)
     span = Span(start_of(start), end_of(end))
@@ -176,7 +195,7 @@ def _add_parties(actors: Actors, event: FoundEvent, phrase: Phrase, *, start: To
         span = Span(start_of(first), end_of(max(named.last, end, key=lambda t: t.i)))
         event.details.append((Detail("parties", span), phrase.sentence))
         end = max(end, named.last, key=lambda t: t.i)
-    event.others += read_parts(actors, phrase, verb)
+    event.others += read_parts(actors, phrase, verb, kind=event.kind)
     beside = {part.agent for part in event.others}
     event.attendees = tuple(k for k in event.attendees if k not in beside)
     return end
@@ -191,6 +210,16 @@ def _ordinal_token(phrase: Phrase) -> Token | None:
         if t.i <= phrase.first.i and (t.lower_ in _ordinals() or re.fullmatch(r"\d+(?:st|nd|rd|th)", t.lower_)):
             return t
     return None
+
+
+def is_counted(label: str, *, days: bool = False) -> bool:
+    """True for "sixth session", not for "second talks"; with ``days`` also for "second day"."""
+    words = label.lower().split()
+    return (
+        len(words) > 1
+        and words[0] in _ordinals()
+        and words[1] not in (("talks",) if days else ("talks", "day", "night"))
+    )
 
 
 def _label(actors: Actors, start: Token, end: Token) -> str:
@@ -209,7 +238,7 @@ def _by_verb(actors: Actors, sentence: Sentence, told: ToldEvent, published: dat
     phrase = Phrase(sentence, verb, verb, verb)
     start, end = extent(t for t in clause(verb) if t.dep_ not in ("punct", "mark"))
     place = read_place(actors, phrase) or _goal(actors, told)
-    where = actors.article.text[place[0] : place[1]] if place else ""
+    where = place_name(actors, place) if place else ""
     event = FoundEvent(told.kind, told_label(actors, told, where)[:120])
     event.planned, event.wished = told.outlook == "expected", told.outlook == "wished"
     event.another = any(t.lower_ in ("again", "separately") for t in verb.children)

@@ -37,6 +37,9 @@ def read_parties(actors: Actors, phrase: Phrase, verb: Token) -> Parties:
     before, first = _before(actors, phrase, bool(partners))
     inside = tuple(dict.fromkeys((*before, *partners)))
     subjects, subject = ((), None) if before and partners else _of_clause(actors, phrase, verb, bool(partners))
+    if subject is not None and subject.head.pos_ == "VERB" and phrase.head.dep_ == "pobj" and inside:
+        people = any(key.startswith(("person/", "unnamed/", "delegation/")) for key in inside)
+        subjects = subjects if people else actors.parties(subjects)  # "after talks with the Fund, the minister said"
     agents = tuple(dict.fromkeys((*subjects, *inside)))
     if not agents or (not inside and len(agents) < 2):
         return Parties()
@@ -67,7 +70,8 @@ def _partners(actors: Actors, phrase: Phrase) -> tuple[tuple[Key, ...], Token | 
             several = len(named) > 1 or (named and named[0].startswith(("person/", "delegation/")))
             if named and (prep.lower_ != "of" or several):
                 keys += named
-                end = max(conjuncts(held), key=lambda t: t.i)
+                known = [one for one in conjuncts(held) if taking_part(actors, one, phrase.sentence)]
+                end = max(known or [held], key=lambda t: t.i)
     return tuple(dict.fromkeys(keys)), end
 
 
@@ -128,6 +132,7 @@ def _of_clause(
     if noun.dep_ == "dobj" and noun.head == verb and not negated(verb) and verb.lemma_ in wordset("events", "hold"):
         subject = subject_above(verb)
         beside = [o for p in children(verb, "prep") if p.lower_ == "with" for o in children(p, "pobj")]
+        beside = [o for o in beside if o.lemma_.lower() not in wordset("teams", "mediators")]
         partners = [key for one in beside for key in taking_part(actors, one, phrase.sentence)]
         if not with_partners and not partners and not _several(actors, subject, phrase.sentence):
             return (), None
@@ -146,7 +151,7 @@ def _of_clause(
         if above.pos_ == "VERB" and not negated(above):
             subject = subject_above(above)
             found = taking_part(actors, subject, phrase.sentence)
-            met = noun.head.lower_ in ("after", "following", "during") and len(set(actors.parties(found))) > 1
+            met = noun.head.lower_ in ("after", "following", "during", "for") and len(set(actors.parties(found))) > 1
             return (found, subject) if with_partners or met else ((), None)
     return (), None
 

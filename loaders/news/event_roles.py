@@ -2,27 +2,36 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ...graph.records import Capacity, Key, Span, Standing
+from ...graph.records import Capacity, EventKind, Key, Span, Standing
 from .actors import Actors
 from .annotation import Sentence, end_of, extent, start_of
 from .event_details import Part, Phrase
 from .lexicons import lexicon, wordset
 from .outlook import outlook
 from .participants import sides_named, subject_above, taking_part
+from .presence import acting_there, signatories
 from .syntax import agent_of, child, children, conjuncts, own_words
 
 if TYPE_CHECKING:
     from .parse import Token
 
 
-def read_parts(actors: Actors, phrase: Phrase, verb: Token) -> Iterator[Part]:
+_JOINED = re.compile(r"[\w)] and (?:the )?$")
+"""What stands before the last of several: "of the Organisation on Trade (OT) and A"."""
+
+
+def read_parts(actors: Actors, phrase: Phrase, verb: Token, *, kind: EventKind) -> Iterator[Part]:
     """Those who take part in the event that a noun phrase names."""
     head = _top(phrase.head)
     yield from _arranged(actors, phrase)
+    if kind == "agreement":
+        for key, who in signatories(actors, phrase.sentence, phrase.head):
+            yield Part(key, "party", Span(*extent(own_words(who))), "asserted", phrase.sentence)
     for clause in children(phrase.head, "acl", "relcl", "appos"):
         if clause.pos_ == "VERB":
             if agent_of(clause) is not None:
@@ -35,6 +44,9 @@ def read_parts(actors: Actors, phrase: Phrase, verb: Token) -> Iterator[Part]:
     elif head.dep_ == "dobj" and head.head == verb:
         yield from _by(actors, phrase.sentence, verb, subject_above(verb))
     elif head.dep_ == "pobj":
+        if kind in wordset("events", "attended"):
+            for key, who in acting_there(actors, phrase.sentence, phrase.head):
+                yield Part(key, "attendee", Span(*extent(own_words(who))), "asserted", phrase.sentence)
         yield from _through(actors, phrase.sentence, head)
     for above in (phrase.head, verb):
         yield from aided(actors, phrase.sentence, above)
@@ -145,7 +157,10 @@ def _aiding(actors: Actors, noun: Token, sentence: Sentence) -> tuple[Key, ...]:
     held += children(noun, "poss")
     people = [key for one in held for key in taking_part(actors, one, sentence)]
     sides = [actors.known(m) for m in sides_named(actors, noun)]
-    return tuple(dict.fromkeys((*people, *sides)))
+    text, (start, end) = actors.article.text, extent(noun.subtree)
+    near = [m for m in actors.readings[sentence.number].mentions if start < m.start < end and m.entry.kind != "outlet"]
+    joined = [actors.known(m) for m in near if held and _JOINED.search(text, max(0, m.start - 12), m.start)]
+    return tuple(dict.fromkeys((*people, *sides, *joined)))
 
 
 def _named_as(prep: Token, held: Token) -> Capacity | None:

@@ -61,6 +61,9 @@ def _met(actors: Actors, sentence: Sentence, verb: Token, how: Outlook) -> ToldE
     kind: EventKind = "call" if phone or verb.lemma_ in wordset("events", "calling") else "meeting"
     if any(_names_event(t) for c in verb.children if c.dep_ in ("dobj", "prep") for t in c.subtree if _beside(t, verb)):
         return None  # its noun tells it
+    held = [o for c in children(verb, "prep") if c.lower_ == "for" for o in children(c, "pobj")]
+    if any(o.lemma_.lower() in wordset("teams", "events") for o in held):
+        return None  # "met for a second round"
     if verb.lemma_ in wordset("events", "calling"):
         links = [c for c in children(verb, "prep", "prt") if c.lower_ in ("on", "for", "off", "upon")]
         if any(not any(t.ent_type_ == "DATE" for t in c.subtree) for c in links):

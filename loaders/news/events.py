@@ -6,41 +6,102 @@ Meetings that are only talked of in general ("any meetings") are no events.
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
 from ...graph.records import Key
 from .actors import Actors
 from .cast import slug
-from .event_details import FoundEvent
-from .event_mentions import read_mentions
+from .dates import are_one
+from .event_details import FoundEvent, Part
+from .event_mentions import is_counted, read_mentions
+from .event_places import add_dateline_place
 from .lexicons import lexicon, wordset
-from .parties import are_named_together
+from .participants import agreed_together, has_mediators
+from .parties import are_named_together, is_bystander
+from .syntax import finite
+
+_TALKS = frozenset({"round", "talks", "meeting", "summit", "conference"})
+_LASTING = re.compile(r"(?:[\w-]+ )?(?:hours?|days?|nights?|weeks?) of (?P<noun>[a-z]+)")
 
 
 def find_events(actors: Actors, published: date | None) -> list[FoundEvent]:
     """The events of the article, in order of first mention."""
     events: list[FoundEvent] = []
+    bare: list[FoundEvent] = []
     for sentence in actors.article.sentences:
-        if sentence.segment.kind not in ("roster", "list-header"):
+        header = sentence.segment.kind == "list-header" and not finite(sentence.span.root)
+        if sentence.segment.kind != "roster" and not header:
             for mention in read_mentions(actors, sentence, published):
                 _merge(events, mention)
+                bare += [mention] if mention.kind == "talks" and not (mention.planned or mention.wished) else []
+    if bare and bare[0] not in events and not any(e.kind in _TALKS for e in events) and has_mediators(actors):
+        events.append(bare[0])  # somebody stands between the sides of talks that nothing else is told of
     for event in events:
         named = {actors.party_of(k) for k in event.attendees if not k.startswith("state/")}
         event.attendees = tuple(k for k in event.attendees if not (k.startswith("state/") and k in named))
+        _drop_doubles(actors, event)
+        add_dateline_place(actors, event, published)
+        _set_mediators(actors, event)
+        _set_parties(actors, event)
+        event.label = _named_by_place(event)
     _infer_parties(actors, events)
     return events
 
 
+def _named_by_place(event: FoundEvent) -> str:
+    """A label that tells which event it is: "talks in X" for "talks" and for "nine hours of talks"."""
+    whole = None if is_counted(event.label, days=True) else _LASTING.fullmatch(event.label)
+    noun = whole["noun"] if whole else event.label
+    return f"{noun} in {event.place[0]}" if event.place and " " not in noun else event.label
+
+
+def _drop_doubles(actors: Actors, event: FoundEvent) -> None:
+    """Takes out "the minister of A" beside the name of somebody of A."""
+    sides = {actors.party_of(k) for k in event.attendees if k.startswith("person/")}
+    event.attendees = tuple(
+        k for k in event.attendees if not (k.startswith("unnamed/") and actors.party_of(k) in sides)
+    )
+
+
+def _set_mediators(actors: Actors, event: FoundEvent) -> None:
+    """The envoy of an international body who meets two sides that are none of it is no party but stands between."""
+    between = [
+        k for k in event.attendees if k.startswith("person/") and is_bystander(actors, actors.pair, actors.party_of(k))
+    ]
+    if len(set(actors.parties(k for k in event.attendees if k not in between))) < 2:
+        return
+    detail = next(((d, s) for d, s in event.details if d.aspect == "parties"), None)
+    if detail is not None:
+        event.attendees = tuple(k for k in event.attendees if k not in between)
+        event.parties = tuple(k for k in event.parties if not is_bystander(actors, actors.pair, k))
+        event.others += [Part(k, "mediator", detail[0].span, "asserted", detail[1]) for k in between]
+
+
+def _set_parties(actors: Actors, event: FoundEvent) -> None:
+    """Whoever did something at an event of their own side was there for it."""
+    sides = {*event.parties, *actors.parties(event.attendees)}
+    event.others = [
+        replace(p, capacity="party") if p.capacity == "attendee" and actors.party_of(p.agent) in sides else p
+        for p in event.others
+    ]
+    mediators = {p.agent for p in event.others if p.capacity in ("mediator", "host")}
+    event.others = [p for p in event.others if p.capacity != "attendee" or p.agent not in mediators]
+
+
 def _infer_parties(actors: Actors, events: list[FoundEvent]) -> None:
     """The talks that an article is about are its two sides' where no words say whose they are."""
-    leading = next((e for e in events if e.kind in ("round", "talks") and e.which != "next"), None)
+    leading = next((e for e in events if e.kind in ("round", "talks", "meeting") and e.which != "next"), None)
     if leading is None or leading.planned or leading.attendees or len(actors.pair) != 2:
         return
-    if set(actors.pair) & {part.agent for part in leading.others} or not are_named_together(actors, actors.pair):
+    if set(actors.pair) & {part.agent for part in leading.others}:
         return
-    leading.parties = leading.attendees = actors.pair
-    leading.inferred = True
+    joined = leading.kind != "meeting" and are_named_together(actors, actors.pair)
+    if joined or agreed_together(actors):
+        leading.parties = leading.attendees = actors.pair
+        leading.inferred = True
 
 
 def _merge(events: list[FoundEvent], mention: FoundEvent) -> None:
@@ -61,18 +122,21 @@ def _merge(events: list[FoundEvent], mention: FoundEvent) -> None:
         known.planned, known.wished = known.planned and mention.planned, known.wished and mention.wished
     if mention.ordinal and mention.kind == "round":
         known.kind = "round"
-    if len(mention.label) > len(known.label) and mention.parties:
+    longer = len(mention.label) > len(known.label) and mention.parties and not known.named
+    if longer or (is_counted(mention.label) and not known.named):
         known.label = mention.label
 
 
 def _founds(mention: FoundEvent) -> bool:
     """True when a mention says enough to make an event of it."""
-    fixed = bool(mention.ordinal or mention.when or mention.which == "next")
+    fixed = bool(mention.ordinal or mention.when or (mention.which == "next" and "round" in mention.label))
     if mention.kind in wordset("events", "dated_only"):
         dated = mention.when is not None and (mention.signed or mention.when.printed in mention.label)
         return dated or (mention.signed and bool(mention.place) and not mention.planned)
     if mention.wished:
         return fixed or (bool(mention.place) and len(mention.attendees) > 1)
+    if mention.planned and mention.kind == "talks" and not (fixed or mention.place or mention.named):
+        return False  # "agreed to go on with consultations"
     if mention.kind in wordset("events", "partnered") and not (fixed or mention.place or mention.named):
         return len(mention.attendees) > 1 or bool(mention.others)
     people = any(k.startswith(("person/", "delegation/")) for k in mention.attendees)
@@ -102,7 +166,8 @@ def _same(event: FoundEvent, mention: FoundEvent, *, last: bool) -> bool:
     told = any(not m.given for m in mention.mentions) and len(mention.attendees) > 1
     if event.planned and not mention.planned and not mention.ordinal and told and event.when:
         return False  # what has been is not what is to come
-    if mention.planned and not event.planned and (mention.when or mention.wished or mention.place):
+    fixed = mention.when or mention.wished or mention.place or (told and not event.attendees)
+    if mention.planned and not event.planned and fixed:
         return False
     if all(m.denied for m in event.mentions) and not (mention.ordinal or mention.when):
         return False  # nobody goes on to talk of what is said not to have been
@@ -122,7 +187,7 @@ def _people(event: FoundEvent) -> set[Key]:
 
 def _agree(event: FoundEvent, mention: FoundEvent) -> bool:
     """False when day, place or parties of the two contradict each other."""
-    if mention.when and event.when and mention.when.value[:10] != event.when.value[:10]:
+    if mention.when and event.when and not are_one(mention.when, event.when):
         return False
     if mention.place and event.place and slug(mention.place[0]) != slug(event.place[0]):
         return False

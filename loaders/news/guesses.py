@@ -130,10 +130,22 @@ class Guesses:
 
     # ------------------------------------------------------------------ where the holder stands
 
-    def acts(self, role: Role) -> bool:
-        """True when the holder of a title is a subject: "Minister NAME said"."""
+    def acts(self, role: Role, subject: Token) -> bool:
+        """True when the holder of a title is a subject of an own clause: "Minister NAME said".
+
+        In "A said that President NAME had ..." and "A left after President NAME ..." it may be anybody's.
+        """
         token = self._holder(role)
-        return token is not None and token.dep_ in _SUBJECTS
+        if token is None or token.dep_ not in _SUBJECTS:
+            return False
+        above = token.head
+        while above.i != subject.head.i and above.dep_ == "conj":
+            above = above.head
+        return above.i == subject.head.i or not subject.head.is_ancestor(above)
+
+    def leads(self, subject: Token, where: Sentence) -> bool:
+        """True when a subject is that of the main clause of a sentence in which no holder of a title stands."""
+        return subject.head.dep_ == "ROOT" and not self._titled.get(where.number)
 
     def is_sent_by(self, role: Role, subject: Token) -> bool:
         """True for "A dispatched Minister NAME"; whom A criticised need not be of A."""

@@ -106,7 +106,8 @@ def _chiefs(actors: Actors, sentence: Sentence) -> Iterator[Member]:
 
 def _led(actors: Actors, sentence: Sentence, verb: Token) -> Iterator[Member]:
     """ "The delegation is led by X", "X, who heads the delegation", "delegation headed by X"."""
-    if verb.lemma_ not in wordset("teams", "lead"):
+    past = any(c.lower_ in ("once", "formerly", "previously", "earlier") for c in verb.children)
+    if verb.lemma_ not in wordset("teams", "lead") or past:
         return
     leader, led = agent_of(verb), child(verb, "dobj")
     if leader is None:
@@ -173,6 +174,8 @@ def _represents(actors: Actors, sentence: Sentence, verb: Token) -> Iterator[Mem
     sides = [k for k in taking_part(actors, whom, sentence) if k.startswith(("state/", "organization/"))]
     if not people or len(sides) != 1 or (child(verb, "nsubjpass") is None and verb.tag_ == "VBG"):
         return
+    if actors.pair and actors.party_of(sides[0]) not in actors.pair:
+        return  # who came for somebody else is a guest
     modality, standing = prospect(modal(verb) in ("will", "would"))
     for person in people:
         actors.sides.setdefault(person, actors.party_of(sides[0]))

@@ -65,8 +65,12 @@ class NameReader:
     def names(self, model: Iterable[tuple[int, int]], *, roster: bool = False) -> list[NameMention]:
         """The names in order; ``model`` holds the stretches that the model takes for persons or the like."""
         found: dict[int, int] = {}
-        for first, last in sorted({*self._by_title(), *self._before_title()}):
+        for first, last in sorted(self._by_title()):
             found.setdefault(first, last)
+        after_titles = list(found.items())  # "President of A NAME, President of B NAME": not "A NAME" before a title
+        for first, last in sorted(self._before_title()):
+            if not any(first < start < last for start, _ in after_titles):
+                found.setdefault(first, last)
         titled = list(found.items())
         if roster and self.words and (run := self._run(0)) > 1:
             found.setdefault(0, run)

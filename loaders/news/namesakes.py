@@ -8,6 +8,8 @@ from .lexicons import wordset
 from .offices import offices
 from .words import Word
 
+_CROWNED = frozenset({"king", "queen", "prince", "princess", "emperor", "empress"})
+
 
 def names_thing(words: Sequence[Word], first: int, last: int, *, titled: bool) -> bool:
     """True when the words from ``first`` to ``last`` are the name of a thing: "X Y Road", "HMS X", "Storm X".
@@ -21,7 +23,8 @@ def names_thing(words: Sequence[Word], first: int, last: int, *, titled: bool) -
     if " ".join(w.lower for w in words[first:last]) in wordset("words", "names", "companies"):
         return True
     address, before = offices(), first
-    while before and (words[before - 1].lower in address.honorifics or words[before - 1].lower in address.ranks):
+    forms = (address.honorifics, address.ranks, _CROWNED)
+    while before and any(words[before - 1].lower in group for group in forms):
         before -= 1
     carriers = wordset("words", "names", "carriers")
     if words[first].lower in carriers or (before and words[before - 1].lower in carriers):

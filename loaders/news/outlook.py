@@ -8,12 +8,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from .lexicons import wordset
-from .syntax import child, children, modal, negated, passive
+from .syntax import child, children, enclosing_clause, modal, negated, passive
 
 if TYPE_CHECKING:
     from .parse import Token
 
 Outlook: TypeAlias = Literal["told", "expected", "wished", "denied"]
+
+
+def telling_verb(noun: Token) -> Token:
+    """The verb that tells of an event: that of its clause, or the one that this foresees ("is due to open")."""
+    verb = enclosing_clause(noun)
+    if noun.dep_ in ("nsubj", "nsubjpass") and noun.head == verb:
+        due = child(verb, "acomp") if verb.lemma_ == "be" else None
+        foreseen = child(due if due is not None else verb, "xcomp")
+        foresees = due is not None or verb.lemma_ in ("be", "have") or passive(verb)
+        if foreseen is not None and foreseen.pos_ in ("VERB", "AUX") and foresees:
+            return foreseen
+    return verb
 
 
 def outlook(verb: Token) -> Outlook:
@@ -59,6 +71,8 @@ def _of_subject(verb: Token) -> Outlook:
     if passive(verb) and verb.lemma_ in wordset("events", "plan"):
         return "expected"
     governed = child(verb, "xcomp", "acomp")
+    if verb.lemma_ == "be" and governed is not None and governed.dep_ == "xcomp" and governed.pos_ == "VERB":
+        return "expected"  # "the talks are to resume"
     if governed is not None and (governed.lemma_ in ("due", "set", "likely", "possible", "take", "hold", "begin")):
         return "wished" if governed.lemma_ == "possible" else "expected"
     return outlook(verb)

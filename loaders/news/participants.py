@@ -15,7 +15,7 @@ from .actors import Actors
 from .annotation import Sentence, end_of, start_of
 from .gazetteer import Mention
 from .lexicons import wordset
-from .syntax import children, conjuncts, enclosing_clause, passive, subject_of
+from .syntax import children, conjuncts, enclosing_clause, negated, passive, subject_of
 
 if TYPE_CHECKING:
     from .parse import Token
@@ -63,6 +63,27 @@ def sides_named(actors: Actors, noun: Token) -> list[Mention]:
             mentions = (actors.mention_at(start_of(one), end_of(one)) for one in bodies)
             found += [m for m in mentions if m is not None and m.entry.kind != "outlet"]
     return list(dict.fromkeys(found))
+
+
+def agreed_together(actors: Actors) -> bool:
+    """True when the article tells of its two sides at once that they agreed: "A and B agreed on a map"."""
+    sides = set(actors.pair)
+    for sentence in actors.article.sentences:
+        for verb in sentence.span:
+            if verb.pos_ != "VERB" or verb.lemma_ not in wordset("events", "agreeing") or negated(verb):
+                continue
+            subject = subject_of(verb)
+            if subject is not None and len(conjuncts(subject)) == 2:
+                named = actors.resolve(subject, sentence)
+                if set(actors.parties(named)) == sides:
+                    return True
+    return False
+
+
+def has_mediators(actors: Actors) -> bool:
+    """True when the article tells of people or states between the sides."""
+    words = wordset("teams", "mediators") - {"host", "guarantor"}
+    return any(t.lemma_.lower() in words for sentence in actors.article.sentences for t in sentence.span)
 
 
 def _one(actors: Actors, token: Token, sentence: Sentence) -> tuple[Key, ...]:

@@ -24,7 +24,8 @@ _MEDIATES: Final = re.compile(
 """What stands after the name of somebody who mediates: "Qatari mediators", "Oman's mediation", "Kenya hosted"."""
 _BY: Final = re.compile(
     r"\b(?:mediated|brokered|facilitated|hosted|chaired|convened|mediation|facilitation|auspices) (?:by|of) "
-    r"(?:[^.;:]{1,70} and )?(?:the |both )?$",
+    r"(?:[^.;:]{1,70} and )?(?:the |both )?$|"
+    r"\b(?:mediators|facilitators|go-betweens|brokers) from (?:\w+(?:, \w+)* and )?$",
     re.IGNORECASE,
 )
 """What stands before it: "brokered by Egypt and Qatar"."""
@@ -54,6 +55,21 @@ def are_named_together(cast: Cast, sides: Iterable[Key]) -> bool:
     """True when the article has "between A and B" or "A-B" for these sides."""
     named = {key for reading in cast.readings for key, count in _votes(cast, reading) if count > _ONE}
     return set(sides) <= named
+
+
+def is_bystander(cast: Cast, sides: Iterable[Key], key: Key, *, unions: bool = False) -> bool:
+    """True for a body such as the United Nations that is none of the two sides; ``unions`` adds such as the EU."""
+    entry = cast.gazetteer.entry(key)
+    if entry is None or key in sides or entry.category not in _BYSTANDERS:
+        return False
+    return unions or not entry.party
+
+
+def own_government(sides: Iterable[Key]) -> Key | None:
+    """Whose government "the government" is, where a state negotiates with a movement."""
+    both = tuple(sides)
+    states = [key for key in both if key.startswith("state/")]
+    return states[0] if len(both) == 2 and len(states) == 1 else None
 
 
 def _votes(cast: Cast, reading: Reading) -> Iterator[tuple[Key, int]]:

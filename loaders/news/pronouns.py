@@ -83,6 +83,18 @@ def last_unnamed(cast: Cast, token: Token, sentence: Sentence) -> Token | None:
     return None
 
 
+def last_two(cast: Cast, token: Token, pair: tuple[Key, ...]) -> tuple[Key, ...]:
+    """The person named last of each side, for "both men" or "the two women"."""
+    if not any(c.lower_ in ("both", "two") for c in token.children):
+        return ()
+    found: dict[Key, Key] = {}
+    for person in reversed(cast.names.before(start_of(token), most=20)):
+        side = cast.party_of(person)
+        if side in pair:
+            found.setdefault(side, person)
+    return tuple(found.values()) if len(found) == 2 else ()
+
+
 def last_pair(cast: Cast, token: Token, sentence: Sentence) -> tuple[Key, ...]:
     """The two sides that a sentence just before names together as who acted: "A and B spoke. Both leaders said ..."."""
     for earlier in _recent(cast, sentence, 1):

@@ -37,26 +37,38 @@ def read_sentences(article: Article, gazetteer: Gazetteer) -> list[Reading]:
     known = {frozenset(fold(n.text).split()) for r in body for n in r.names}
     if not known:
         return readings
-    surnames = {fold(n.text).split()[-1] for r in body for n in r.names if len(n.text.split()) > 1}
-    readings = [_with_surnames(r, surnames) for r in readings]
-    readings = _without_places(readings)
+    names = [fold(n.text).split() for r in body for n in r.names]
+    surnames = {parts[-1] for parts in names if len(parts) > 1 and len(parts[-1]) > 3}
+    common = wordset("words", "english") | wordset("words", "names", "particles")  # a short family name that comes first: "Xu" of "Xu Wenqing"
+    surnames |= {parts[0] for parts in names if 1 < len(parts) < 4 and len(parts[0]) < 4 and parts[0] not in common}
+    readings = _without_places([_with_surnames(r, surnames) for r in readings])
     return [r if r.sentence.segment.kind not in _TITLE_CASED else _checked(r, known) for r in readings]
 
 
 def _without_places(readings: list[Reading]) -> list[Reading]:
     """The readings without names that stand everywhere as places do: "through X", "near Y"."""
     seen: dict[str, bool] = {}
+    told: set[str] = set()
     for reading in readings:
         if reading.sentence.segment.kind not in _TITLE_CASED:
             for name in reading.names:
                 folded = fold(name.text)
+                if _is_called_place(reading, name):
+                    told.add(folded)
                 seen[folded] = seen.get(folded, True) and _stands_like_place(reading, name)
     places = {folded for folded, place in seen.items() if place}
     parts = {part for folded, place in seen.items() if not place for part in folded.split()}
-    places = {folded for folded in places if not set(folded.split()) & parts}
+    told |= {folded.split()[-1] for folded in told} - parts
+    places = {folded for folded in places if not set(folded.split()) & parts} | told
     if not places:
         return readings
     return [replace(r, names=tuple(n for n in r.names if fold(n.text) not in places)) for r in readings]
+
+
+def _is_called_place(reading: Reading, name: NameMention) -> bool:
+    """True for "the besieged city of NAME"."""
+    before = [w.lower for w in reading.words[max(0, name.first - 2) : name.first]]
+    return len(before) == 2 and before[1] == "of" and before[0] in wordset("words", "names", "kinds_of_place")
 
 
 def _stands_like_place(reading: Reading, name: NameMention) -> bool:
@@ -81,7 +93,6 @@ def _with_surnames(reading: Reading, surnames: set[str]) -> Reading:
         NameMention(word.start, word.end, word.text, number, number + 1)
         for number, word in enumerate(reading.words)
         if word.capital
-        and len(word.text) > 3
         and fold(word.text) in surnames
         and not any(start < word.end and word.start < end for start, end in taken)
     ]

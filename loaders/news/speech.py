@@ -277,6 +277,11 @@ def _phrases() -> dict[str, list[_Phrase]]:
     return found
 
 
+def _inside_complements(verb: Token) -> list[Token]:
+    """What a parser may put between "made" and "clear"."""
+    return [inner for c in children(verb, "ccomp", "xcomp") for inner in (c, *c.children)]
+
+
 def _phrase(verb: Token) -> bool:
     """True for "called for", "laid out", "issued a statement"."""
     phrases = _phrases().get(verb.lemma_.lower())
@@ -284,6 +289,8 @@ def _phrase(verb: Token) -> bool:
         return False
     particles = {c.lower_ for c in verb.children if c.dep_ in ("prep", "prt", "advmod", "dative")}
     objects = {c.lemma_.lower() for c in verb.children if c.dep_ == "dobj"}
+    if verb.lemma_ == "make" and any(c.lower_ == "clear" for c in (*verb.children, *_inside_complements(verb))):
+        objects.add("clear")  # "made it clear that ..."
     predicate = child(verb, "oprd", "ccomp", "xcomp") is not None
     return any(
         particles & phrase.particles or objects & phrase.objects or (phrase.predicate and predicate)

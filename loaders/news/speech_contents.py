@@ -36,7 +36,9 @@ def content_clause(verb: Token) -> Token | None:
 
 def _that_clause(noun: Token | None) -> Token | None:
     told = child(noun, "acl", "relcl", "ccomp") if noun is not None else None
-    marked = told is not None and any(c.dep_ == "mark" and c.lower_ == "that" for c in told.children)
+    first = told.left_edge if told is not None else None
+    carries = noun is not None and noun.lemma_.lower() in wordset("reporting", "carriers")
+    marked = first is not None and first.lower_ == "that" and (first.dep_ == "mark" or carries)
     return told if marked else None
 
 
@@ -162,7 +164,9 @@ def speaks_too(conjunct: Token, verb: Token) -> bool:
     """True when a verb joined to the content rather is joined to the verb of saying ("stated ... and confirmed")."""
     if conjunct.tag_ != verb.tag_ or child(conjunct, "nsubj") is not None:
         return False
-    return conjunct.lemma_.lower() in wordset("reporting", "say") | wordset("reporting", "speak")
+    lemma = conjunct.lemma_.lower()
+    calls = lemma == "call" and any(c.lower_ in ("on", "upon", "for") for c in conjunct.children)
+    return calls or lemma in wordset("reporting", "say") or lemma in wordset("reporting", "speak")
 
 
 def spoken(here: QuotedSentence, verb: Token, speaker: Token) -> Utterance:

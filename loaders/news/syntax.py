@@ -85,6 +85,12 @@ def _joined_to(verb: Token) -> Token:
     return head
 
 
+def finite(verb: Token) -> bool:
+    """True for a verb that tells something: "came", "has come", "will come"; not for "coming"."""
+    told = ("MD", "VBD", "VBZ", "VBP")
+    return verb.tag_ in told[1:] or any(c.tag_ in told and c.dep_ in ("aux", "auxpass") for c in verb.children)
+
+
 def negated(verb: Token) -> bool:
     """True when the clause says no: not, n't, never, no longer, or a subject with "no"."""
     if any(c.dep_ == "neg" or c.lower_ in ("never", "neither", "nor") for c in verb.children):

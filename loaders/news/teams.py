@@ -10,12 +10,13 @@ from .actors import Actors
 from .annotation import Sentence, end_of, extent, start_of
 from .delegations import Member, prospect, team_of
 from .heads import find_heads, heads_by_verb, heads_told
+from .labelled_lists import listed_members
 from .lexicons import wordset
 from .participants import sides_named, taking_part
 from .readings import Reading
 from .roles import Role
 from .segments import is_roster_heading
-from .syntax import child, children, conjuncts, modal, negated, own_words, subject_of
+from .syntax import child, children, conjuncts, finite, modal, negated, own_words, subject_of
 
 if TYPE_CHECKING:
     from .parse import Token
@@ -42,6 +43,7 @@ def find_members(actors: Actors, roles: tuple[Role, ...]) -> Iterator[Member]:
 
 def _members(actors: Actors, roles: tuple[Role, ...]) -> Iterator[Member]:
     yield from _rosters(actors)
+    yield from listed_members(actors)
     yield from find_heads(actors, roles)
     for sentence in actors.article.sentences:
         if sentence.segment.kind in ("heading", "roster", "list-header"):
@@ -64,7 +66,7 @@ def _rosters(actors: Actors) -> Iterator[Member]:
             listed.setdefault(reading.sentence.segment.heading, []).append(reading)
     for delegation, heading in delegation_headings(actors):
         for reading in listed.get(heading, ()):
-            if reading.sentence.segment.kind == "paragraph" and _prose(reading.sentence):
+            if reading.sentence.segment.kind == "paragraph" and finite(reading.sentence.span.root):
                 break
             yield from _listed(actors, delegation, reading)
 
@@ -77,13 +79,6 @@ def _listed(actors: Actors, delegation: Key, reading: Reading) -> Iterator[Membe
             actors.sides.setdefault(person, actors.delegations[delegation].represents)
             span = Span(name.start, name.end)
             yield Member(person, delegation, "member", span, "heading-implied", "fact", "asserted")
-
-
-def _prose(sentence: Sentence) -> bool:
-    root = sentence.span.root
-    return root.tag_ in ("VBD", "VBZ", "VBP") or any(
-        c.tag_ in ("MD", "VBD", "VBZ", "VBP") and c.dep_ in ("aux", "auxpass") for c in root.children
-    )
 
 
 # ---------------------------------------------------------------------- sentences

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from .parse import Token
 
 _RECIPROCAL = re.compile(
-    r"\b(?:exchang|swap|mutual|reciprocal|each (?:side|other)|both sides|joint|bilateral|"
+    r"\b(?:exchang|swap|mutual|reciprocal|each (?:side|other)|both sides|joint|"
+    r"bilateral (?:truce|cease-?fire|pause|halt|release|withdrawal)|"
     r"all[- ]for[- ]all|\d+[- ]for[- ]\d+)",
     re.IGNORECASE,
 )
@@ -80,12 +81,12 @@ def read_term(actors: Actors, act: FoundAct) -> FoundTerm:
     text = actors.article.text
     parts: Parts = []
     start, end = matter(actors, act)
-    quantity, duration, further = _amounts(text, start, max(end, act.content[1], act.span[1]), parts)
+    condition, depends_on = _condition(actors, act, parts)
+    quantity, duration, further = amounts(text, start, max(end, act.content[1], act.span[1]), parts)
     tokens = list(act.head.subtree) if act.rule.startswith("modal") else list(act.root.subtree)
     purpose = _purpose(text, tokens, act, parts)
     location = _location(text, tokens, parts)
     assisted = _assistance(actors, tokens, parts)
-    condition, depends_on = _condition(actors, act, parts)
     words = _trimmed(text, (start, end), act, parts)
     action, issues = topics_of(words)
     if not action or not issues:
@@ -111,16 +112,17 @@ def read_term(actors: Actors, act: FoundAct) -> FoundTerm:
     )
 
 
-def _amounts(
+def amounts(
     text: str, start: int, end: int, parts: Parts
 ) -> tuple[Quantity | None, Quantity | None, tuple[Quantity, ...]]:
     """The first amount and the first duration of some words, and what else they count."""
     quantity = duration = None
     further: list[Quantity] = []
+    conditions = [span for aspect, span in parts if aspect == "condition"]
     for amount in find_amounts(text, start, end):
         found = amount.quantity
-        if amount.was:
-            further.append(found)
+        if amount.was or any(c.start <= amount.start < c.end for c in conditions):
+            further.append(found)  # not what is asked for: where it starts from, or what depends on it
         elif amount.duration and duration is None:
             duration = found
             parts.append(("duration", Span(amount.start, _noun_end(text, amount.end, end))))
@@ -236,7 +238,7 @@ def _trimmed(text: str, content: tuple[int, int], act: FoundAct, parts: Parts) -
     start = max([start, *(s.end for s in apart if s.start <= start + 4 and s.end <= start_of(act.head))])
     cut = min([s.start for s in apart if s.start > start], default=end)
     words = balanced(" ".join(text[start : min(cut, end)].strip(" ,;:").split()))
-    return words.removeprefix("that ").removeprefix("to ")
+    return re.sub(r"^(?:that )?(?:to )?", "", words, flags=re.IGNORECASE)
 
 
 def _obligors(actors: Actors, act: FoundAct, quantity: Quantity | None) -> tuple[Key, ...]:

@@ -37,7 +37,7 @@ class Utterance:
     @property
     def backshifted(self) -> bool:
         """True for "said it would ...": "will" in reported speech."""
-        told = self.kind == "say" and self.mode == "paraphrase"
+        told = self.kind == "say" and self.mode in ("paraphrase", "mixed-quote")
         return told and self.verb is not None and self.verb.tag_ == "VBD"
 
 

@@ -11,6 +11,7 @@ from .acting import acting_sides
 from .actors import Actors
 from .annotation import Sentence, extent
 from .lexicons import wordset
+from .speech_contents import speaks_too
 from .stances import considers
 from .syntax import (
     agent_of,
@@ -64,7 +65,8 @@ def _frame_by_mood(verb: Token) -> Frame | None:
 def _refuses(verb: Token) -> bool:
     """True for "could not accept ...", "will never sign ...", "does not recognise ..."."""
     present = any(c.dep_ == "aux" and c.lower_ in ("do", "does") for c in verb.children)
-    return negated(verb) and (present or modal(verb) in ("will", "would", "can", "could", "shall"))
+    by_somebody = passive(verb) and agent_of(verb) is not None  # "was not supported by X"
+    return negated(verb) and (present or by_somebody or modal(verb) in ("will", "would", "can", "could", "shall"))
 
 
 _REFUSAL = Frame("reject", ())
@@ -91,8 +93,14 @@ def _fits(verb: Token, frame: Frame, content: Token) -> bool:
     if frame.past and not (verb.tag_ in ("VBD", "VBN") and verb.dep_ not in ("amod", "acl")):
         return False
     if frame.weak and content.dep_ == "ccomp" and content.pos_ in ("VERB", "AUX"):
-        return modal(content) in ("should", "must") or content.tag_ == "VB"
+        return modal(content) in ("should", "must") or _is_wished(verb, content)
     return True
+
+
+def _is_wished(verb: Token, content: Token) -> bool:
+    """True for "suggested that they meet", "that prisoners be freed": what is told as a fact would be past."""
+    passive_wish = any(c.dep_ == "auxpass" and c.lower_ == "be" for c in content.children)
+    return content.tag_ == "VB" or passive_wish or (content.tag_ == "VBP" and verb.tag_ in ("VBD", "VBN"))
 
 
 def _is_about(verb: Token, events: frozenset[str]) -> bool:
@@ -139,7 +147,7 @@ def _act(
     if _is_supposed(verb) or content.lower_ in ("nothing", "none", "nobody"):
         return None
     by = verb.dep_ == "acl" and content.i == verb.head.i
-    subject = agent_of(verb) if by or passive(verb) else subject_of(verb)
+    subject = agent_of(verb) if by or passive(verb) else _subject(verb)
     agents = acting_sides(actors, sentence, subject, own=own)
     if subject is None and frame.act == "agree" and passive(verb):
         agents = own or actors.pair  # "an agreement was reached"
@@ -188,6 +196,14 @@ def _is_supposed(verb: Token) -> bool:
         if head.dep_ not in ("ccomp", "xcomp", "advcl", "conj", "pcomp"):
             return False
     return False
+
+
+def _subject(verb: Token) -> Token | None:
+    """The subject; of "said that A and called on B to ..." it is that of "said"."""
+    head = verb.head
+    if verb.dep_ == "conj" and head.dep_ == "ccomp" and head.head.i < head.i and speaks_too(verb, head.head):
+        return subject_of(head.head)
+    return subject_of(verb)
 
 
 def _type(verb: Token, frame: Frame, content: Token) -> ActType | None:

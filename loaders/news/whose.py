@@ -227,7 +227,9 @@ class Whose:
             if state is None:
                 continue
             alone = guesses.is_alone(where, state, role, limit=where.end) and guesses.fits(role, state)
-            stands = guesses.acts(role) or (where.number == sentence.number and guesses.is_sent_by(role, subject))
+            own = where.number == sentence.number
+            stands = guesses.acts(role, subject) and (own or guesses.leads(subject, where))
+            stands = stands or (own and guesses.is_sent_by(role, subject))
             return state if alone and stands else None
         return None
 

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 import parley
+from parley.extracting import LlmSettings, Method
 from tests.evaluation.made_up import GOLD, as_predictions, write_corpus, write_predictions
+from tests.loaders.llm_server import actor, answer, refusal, reply, serving
 
 from .test_cli import Run
 
@@ -85,8 +87,13 @@ def test_a_folder_that_is_not_there_is_one_line(run: Run, corpus: Path, argument
     assert len(ran.err.splitlines()) == 1
 
 
-def test_options_that_contradict_each_other_are_wrong_usage(run: Run, corpus: Path, found: Path):
-    assert run("evaluate", corpus, "--predictions", found, "--write-predictions", "x").code == 2
+@pytest.mark.parametrize(
+    "options",
+    [("--predictions", "found", "--write-predictions", "x"), ("--predictions", "found", "--extractor", "llm"),
+     ("--extractor", "llm"), ("--replay", "x")],
+)  # fmt: skip
+def test_options_that_contradict_each_other_are_wrong_usage(run: Run, corpus: Path, options: tuple[str, ...]):
+    assert run("evaluate", corpus, *options).code == 2
 
 
 def test_a_folder_that_cannot_be_made_is_told_before_the_work(run: Run, corpus: Path):
@@ -94,3 +101,31 @@ def test_a_folder_that_cannot_be_made_is_told_before_the_work(run: Run, corpus: 
     ran = run("evaluate", corpus, "--write-predictions", "taken/found")
     assert ran.code == 1
     assert "taken/found" in ran.err
+
+
+def test_what_a_model_answers_is_scored_without_asking_it(run: Run, corpus: Path, tmp_path: Path):
+    reader = ("--extractor", "llm", "--llm-model", "m")
+    run("build", *sorted(corpus.glob("articles/*.txt")), *reader, "--dry-run", "answers")
+    speaks = {"modality": "claim", "said_by": ["the mayor"], "quote": "The harbour was closed on Sunday"}
+    missing = {"modality": "claim", "said_by": ["the mayor"], "quote": "The harbour is open"}
+    for request in (tmp_path / "answers").iterdir():
+        storm = request.name.startswith("storm-")
+        told = answer(actors=[actor("the mayor", "unnamed")], statements=[speaks, missing]) if storm else answer()
+        request.write_bytes(reply(told).body)
+    ran = run("evaluate", corpus, *reader, "--replay", "answers")
+    assert ran.code == 0, ran.err
+    assert "statements                      1      1      4  1.000  0.250  0.400  1.000  0.250\n" in ran.out
+    assert ran.err.splitlines() == [
+        "note: storm: not kept of the model's answer: 1 of statements: its quotation does not stand in the text",
+    ]
+    method = Method("llm", llm=LlmSettings("m", replay=tmp_path / "answers"))
+    assert str(parley.evaluate(corpus, method=method)) == ran.out
+
+
+@pytest.mark.parametrize("extractor", ["llm", pytest.param("both", marks=pytest.mark.slow)])
+def test_figures_of_articles_that_the_model_does_not_answer_are_not_told(run: Run, corpus: Path, extractor: str):
+    with serving(refusal(403, "no")) as served:
+        ran = run("evaluate", corpus, "--extractor", extractor, "--llm-model", "m", "--llm-url", served.url)
+    assert (ran.code, ran.out) == (1, "")
+    assert len(served.asked) == 1
+    assert ran.err.splitlines()[-1].startswith("parley: storm: the language model has not read it: ")

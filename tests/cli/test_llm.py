@@ -155,6 +155,14 @@ def test_a_dry_run_tells_of_sources_that_cannot_be_read(run: Run):
     assert dry.err.splitlines()[-1] == "1 of 1 sources could not be read"
 
 
+@pytest.mark.parametrize("where", ["talks.txt", "talks.txt/asked"])
+def test_a_dry_run_into_what_is_no_folder_is_one_line(run: Run, article: Path, where: str):
+    dry = run("build", article, "--extractor", "llm", "--llm-model", "m", "--dry-run", where)
+    assert dry.code == 1
+    assert dry.err.startswith(f"Error: Could not open file '{where}': ")
+    assert len(dry.err.splitlines()) == 1
+
+
 def test_answers_in_a_folder_are_replayed_without_a_network(run: Run, article: Path, tmp_path: Path):
     settings = ("--extractor", "llm", "--llm-model", "m")
     run("build", article, *settings, "--dry-run", "answers")
@@ -173,7 +181,8 @@ def test_answers_in_a_folder_are_replayed_without_a_network(run: Run, article: P
         (("--extractor", "both", "--llm-model", "m"), "needs --llm-url"),
         (("--extractor", "llm", "--llm-model", "m", "--llm-url", "file:///etc"), "is an http(s) address"),
         (("--extractor", "guess"), "is not one of"),
-        (("--dry-run", "x"), "go with --extractor llm or both"),
+        (("--dry-run", "x"), "--dry-run goes with --extractor llm or both"),
+        (("--replay", "x"), "--replay goes with --extractor llm or both"),
         (("--extractor", "llm", "--llm-model", "m", "--dry-run", "x", "--replay", "y"), "do not go together"),
     ],
 )

@@ -240,6 +240,27 @@ def test_a_name_that_several_have_is_refused_and_one_that_nobody_has_waits(run: 
     assert "nothing in the graph is person 'Jan Nobody' yet: not applied" in ran.err
 
 
+@pytest.mark.parametrize(
+    ("second", "more", "message"),
+    [
+        ("{person: Cole Reed, source: talks}", "", "line 5: entities: the two are one node already"),
+        ("{person: Cole Reed, source: later}", "- decision: unsure\n  first: https://w3id.org/parley/id/source/later/person/cole-reed\n"
+         "  second: {person: Cole Reed, source: talks}\n", "line 8: entities: is decided twice; keep one"),
+        ("https://w3id.org/parley/id/source/talks/unnamed/x", "", "is never merged with anybody"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_decided_on_two_entities_is_told_and_changes_nothing(
+    run: Callable[..., Ran], two: Path, second: str, more: str, message: str
+):
+    first = "- decision: same\n  first: {person: Cole Reed, source: talks}\n"
+    text = f"format: parley decisions 1\nby: me\n\nentities:\n{first}  second: {second}\n{more}"
+    two.write_text(text, encoding="utf-8")
+    ran = run("build", "--decisions", two)
+    assert ran.code == 1
+    assert message in ran.err
+    assert reeds(run) == 2
+
+
 def test_two_files_may_agree_on_entities_but_not_differ(run: Callable[..., Ran], two: Path, tmp_path: Path):
     other = tmp_path / "other.yaml"
     two.write_text(ENTITIES.format(verdict="same"), encoding="utf-8")

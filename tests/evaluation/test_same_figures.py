@@ -77,8 +77,12 @@ def test_of_the_gold_itself(scorer: Scorer, tmp_path: Path):
 @pytest.mark.slow
 def test_of_what_is_found_in_the_articles(scorer: Scorer, tmp_path: Path):
     from parley.evaluation.evaluation import predict
+    from parley.loaders.news.extract import read_article
 
-    found = {article.id: to_json(predict(article)) for article in scorer.articles}
+    found = {
+        article.id: to_json(predict(read_article(article.text, source_id=article.id, published=article.published)))
+        for article in scorer.articles
+    }
     assert scorer.ours(found, tmp_path / "found") == scorer.theirs(found)
     command = [sys.executable, scorer.folder / "score.py", tmp_path / "found", "--json", tmp_path / "scores"]
     subprocess.run([*map(str, command)], capture_output=True, check=True)

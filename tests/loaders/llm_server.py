@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import socket
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -139,3 +140,23 @@ def serving(*replies: Reply) -> Iterator[Served]:
         server.shutdown()
         server.server_close()
         thread.join()
+
+
+@contextmanager
+def trickling(answer: bytes) -> Iterator[str]:
+    """Serve one answer byte by byte, and more slowly than anybody waits for it."""
+    over = threading.Event()
+
+    def trickle(listening: socket.socket) -> None:
+        with suppress(OSError), listening.accept()[0] as connection:
+            for letter in answer:
+                connection.sendall(bytes([letter]))
+                if over.wait(0.05):
+                    return
+
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        thread = threading.Thread(target=trickle, args=(listening,), daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{listening.getsockname()[1]}/v1"
+        over.set()
+    thread.join()

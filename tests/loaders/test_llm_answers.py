@@ -28,6 +28,10 @@ PLAIN = json.dumps(good())
         f"Sure: {PLAIN} Done.",
         f"<think>They say {{}} and ```json\n[]\n```</think>\n{PLAIN}",
         f"\ufeff  {PLAIN}\n",
+        f'First a sketch:\n```json\n{{"actors": []}}\n```\nand now all of it:\n```json\n{PLAIN}\n```\n',
+        f"The set {{a, b}} is what {{c}} is. {PLAIN} I hope {{this}} helps.",
+        f"They say {{}}, so I begin.</think>{PLAIN}",
+        f'{{"answer": {PLAIN}}}',
     ],
 )
 def test_json_is_found_in_its_wrapping(content: str):
@@ -45,6 +49,10 @@ def test_a_fence_inside_a_string_is_only_words():
         ("", "empty"),
         ("I cannot help with that.", "no complete JSON object"),
         (PLAIN[:-20], "no complete JSON object"),
+        ('{"a":' * 100_000, "no complete JSON object"),
+        ("{" + '"acts": [], ' + PLAIN[1:], "'acts' stands twice in one object"),
+        (PLAIN.replace('"ordinal": 2', '"ordinal": ' + "9" * 5000), "no complete JSON object"),
+        (PLAIN.replace('"ordinal": 2', '"ordinal": NaN'), "events/0/ordinal: nan is not of type"),
         ("[" * 100_000, "no complete JSON object"),
         ("[]", "no complete JSON object"),
         ("{}", "'actors' is a required property"),

@@ -11,14 +11,19 @@ from typing import Any
 
 import pytest
 
-from parley.graph.errors import ModelSilent
+from parley.graph.errors import ModelSilent, ModelUnusable
 from parley.loaders.llm.prompts import schema
 from parley.loaders.llm.reading import LlmReader, Reading
 from parley.loaders.llm.settings import LlmSettings, Usage
 
-from .llm_server import ARTICLE, Reply, Served, answer, good, refusal, reply, serving
+from .llm_server import ARTICLE, Reply, Served, answer, good, refusal, reply, serving, trickling
 
 KEY = "sk-very-secret"
+PLAIN = json.dumps(good())
+
+
+def choice(message: dict[str, Any], finish: str = "stop") -> Reply:
+    return Reply(200, json.dumps({"choices": [{"finish_reason": finish, "message": message}]}).encode())
 
 
 class Asked:
@@ -122,7 +127,7 @@ def test_a_server_that_does_not_answer_in_time_is_asked_twice_and_the_next_artic
         waits: list[float] = []
         reader = LlmReader(told, sleep=waits.append)
         for _ in range(2):
-            with pytest.raises(ModelSilent, match=r"no answer within 0\.05 seconds"):
+            with pytest.raises(ModelSilent, match=r"no whole answer within 0\.05 seconds"):
                 reader.read(ARTICLE, source_id="talks")
     assert waits == [1]
 
@@ -132,7 +137,12 @@ def test_a_server_that_does_not_answer_in_time_is_asked_twice_and_the_next_artic
     [
         (refusal(401, f"Bad key: {KEY}."), "answers 401: Bad key: ***.; set PARLEY_LLM_KEY"),
         (refusal(404, "no such model"), "answers 404: no such model; give the base address"),
-        (Reply(302, b"", {"location": "http://127.0.0.1:9/elsewhere"}), "answers 302"),
+        (Reply(302, b"", {"location": "http://127.0.0.1:9/elsewhere"}), "answers 302: nothing; it points elsewhere"),
+        (Reply(200, f'{{"error": "no more for {KEY}"}}'.encode()), 'no chat completion: {"error": "no more for ***"}'),
+        (choice({"content": None, "refusal": f"Not for {KEY}."}), "answers with a refusal: Not for ***."),
+        (choice({"content": ""}, "content_filter"), "answers with a refusal: no reason given"),
+        (choice({"content": "", "refusal": ""}), "cannot be used: it is empty"),
+        (choice({"content": None, "tool_calls": []}), "cannot be used: it is empty"),
         (Reply(200, b"<html><body>Log in</body></html>"), "no chat completion: <html><body>Log in</body></html>"),
         (Reply(502, b"<h1>Bad gateway</h1>\n"), "answers 502: <h1>Bad gateway</h1> (asked 2 times)"),
         (Reply(200, b'{"choices": []}'), "holds no message"),
@@ -187,9 +197,10 @@ def test_a_second_broken_answer_is_the_end():
 
 @pytest.mark.parametrize(
     "cut",
-    [reply("{", finish="length"), refusal(400, "the request exceeds the available context size, try increasing it"),
+    [reply("{", finish="length"), refusal(413, "no"),
+     refusal(400, "the request exceeds the available context size, try increasing it"),
      refusal(400, "This model's maximum context length is 4096 tokens")],
-    ids=["answer", "llama.cpp", "vllm"],
+    ids=["answer", "size", "llama.cpp", "vllm"],
 )  # fmt: skip
 def test_an_article_that_does_not_fit_is_asked_about_in_parts(cut: Reply):
     first, second = (answer(), answer())
@@ -218,7 +229,77 @@ def test_one_paragraph_that_does_not_fit_is_the_end():
 
 def test_a_refusal_of_the_model_is_told():
     body = {"choices": [{"finish_reason": "stop", "message": {"content": None, "refusal": "I would rather not."}}]}
-    assert "the model refuses: I would rather not." in Asked(Reply(200, json.dumps(body).encode())).trouble
+    assert "answers with a refusal: I would rather not." in Asked(Reply(200, json.dumps(body).encode())).trouble
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        {"content": [{"type": "thinking", "thinking": []}, {"type": "text", "text": PLAIN[:9]},
+                     {"type": "text", "text": PLAIN[9:]}]},
+        {"content": None, "reasoning_content": PLAIN},
+        {"content": "", "reasoning": PLAIN},
+        {"content": PLAIN, "reasoning": "Let me see ... {}", "refusal": None},
+    ],
+    ids=["parts", "reasoning_content", "reasoning", "both"],
+)  # fmt: skip
+def test_an_answer_is_found_where_servers_put_it(message: dict[str, Any]):
+    asked = Asked(choice(message))
+    assert asked.reading is not None
+    assert len(asked.served.asked) == 1
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_an_answer_may_begin_with_a_byte_order_mark(encoding: str):
+    body = reply(good()).body.decode().encode(encoding)
+    assert Asked(Reply(200, body)).reading is not None
+
+
+def test_an_answer_that_trickles_in_is_given_up_in_time():
+    whole = b"HTTP/1.1 200 OK\r\nx-padding: " + b"x" * 10_000
+    with trickling(whole) as url:
+        reader = LlmReader(LlmSettings("m", url, seconds=0.3, tries=1))
+        with pytest.raises(ModelSilent, match=r"no whole answer within 0\.3 seconds"):
+            reader.read(ARTICLE, source_id="talks")
+
+
+def test_a_redirection_is_not_followed_and_no_proxy_of_the_environment_is_used(monkeypatch: pytest.MonkeyPatch):
+    with serving(reply(good())) as other:
+        for name in ("HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"):
+            monkeypatch.setenv(name, other.url)
+        asked = Asked(Reply(307, b"", {"location": f"{other.url}/chat/completions"}), key=KEY)
+        assert "answers 307" in asked.trouble
+        assert len(asked.served.asked) == 1
+        assert other.asked == []
+
+
+def test_a_proxy_that_is_named_is_used():
+    with serving(reply(good())) as proxy:
+        asked = Asked(reply(good()), proxy=proxy.url)
+        assert asked.reading is not None
+        assert proxy.paths == [f"{asked.served.url}/chat/completions"]
+        assert asked.served.asked == []
+
+
+def test_the_key_counts_before_a_name_in_the_address():
+    with serving(reply(good())) as served:
+        url = served.url.replace("http://", "http://user:hush@")
+        LlmReader(LlmSettings("m", url), key=KEY).read(ARTICLE, source_id="talks")
+        LlmReader(LlmSettings("m", url)).read(ARTICLE, source_id="talks")
+    assert [told["authorization"] for told in served.headers] == [f"Bearer {KEY}", "Basic dXNlcjpodXNo"]
+
+
+@pytest.mark.parametrize(
+    "url", ["http://[::1", "http://u:hush@host:port/v1", "http://host:99999", "http:///v1", "file:///etc", "localhost"]
+)
+def test_what_is_no_address_is_told_before_anything_is_asked(url: str):
+    with pytest.raises(ModelUnusable, match="its address is none") as raised:
+        LlmReader(LlmSettings("m", url))
+    assert "hush" not in str(raised.value)
+
+
+def test_a_key_as_short_as_a_word_is_left_in_the_words_of_a_server():
+    assert "answers 404: no such model" in Asked(refusal(404, "no such model"), key="no").trouble
 
 
 def test_tokens_that_no_server_can_have_counted_are_not_counted():
@@ -258,3 +339,5 @@ def test_a_replayed_answer_that_is_not_there_or_broken_is_one_line(tmp_path: Pat
         LlmReader(LlmSettings("m", replay=tmp_path)).read(ARTICLE, source_id="talks")
     with pytest.raises(ModelSilent, match="the answer cannot be used"):
         replay(b"no")
+    with pytest.raises(ModelSilent, match=r"\.json has more than 8,000,000 bytes"):
+        replay(b" " * 8_000_001)

@@ -148,7 +148,7 @@ def test_a_surname_and_a_full_name_are_one_person_and_an_official_acts_for_the_s
     )
     reading = read(folder, told, text)
     assert all_of(Act, reading)[0].agents == ("state/ruritania",)
-    assert [a.key for a in all_of(Agent, reading)] == ["state/ruritania"]
+    assert [a.key for a in all_of(Agent, reading)] == ["person/ada-novak", "state/ruritania"]
 
 
 def test_numbered_groups_are_not_taken_for_one_another(folder: Path):
@@ -214,6 +214,62 @@ def test_the_publisher_is_no_link_of_the_chain(folder: Path):
     assert {s.chain for s in all_of(Statement, reading)} == {(), ("person/ada-novak",)}
 
 
+def test_a_title_ends_before_the_body_that_it_is_in(folder: Path):
+    text = "Ada Novak, premier of the Isle of Man, arrived.\n"
+    post = {"person": "Ada Novak", "title": "premier of the Isle of Man", "organization": "Isle of Man",
+            "tenure": "current", **said("Ada Novak, premier of the Isle of Man")}  # fmt: skip
+    told = answer(actors=[actor("Ada Novak", "person"), actor("Isle of Man", "state")], posts=[post])
+    assert [holding.title for holding in all_of(PostHolding, read(folder, told, text))] == ["premier"]
+
+
+def test_all_amounts_of_a_term_are_kept(folder: Path):
+    text = "Ruritania proposed to cut the 50 percent tariff to 15 percent for 30 days.\n"
+    told = answer(
+        actors=[actor("Ruritania", "state")],
+        acts=[act("propose", "Ruritania", "cut the 50 percent tariff to 15 percent for 30 days", said(text.strip()))],
+    )
+    (term,) = all_of(Term, read(folder, told, text))
+    assert term.quantity is not None
+    assert term.duration is not None
+    amounts = (term.quantity, term.duration, *term.further)
+    assert [amount.value for amount in amounts] == [50, 30, 15]
+
+
+@pytest.mark.parametrize(
+    ("place", "label"), [("Klow", "meeting in Klow"), (None, "meeting between Ada Novak and Bo Plekszy")]
+)
+def test_an_event_that_is_told_with_a_verb_is_called_by_its_kind(folder: Path, place: str | None, label: str):
+    text = "Ada Novak of Ruritania and Bo Plekszy met in Klow.\n"
+    event = {"id": "e1", "kind": "meeting", "label": None, "ordinal": None, "place": place, "date": None,
+             "duration": None, "parties": ["Ada Novak", "Bo Plekszy"], **said(text.strip())}  # fmt: skip
+    people = [actor("Ada Novak", "person", "Ruritania"), actor("Bo Plekszy", "person"), actor("Ruritania", "state")]
+    (event,) = all_of(Event, read(folder, answer(actors=people, events=[event]), text))
+    assert (event.label, event.parties) == (label, ("person/ada-novak", "person/bo-plekszy"))
+
+
+def test_talks_of_persons_are_in_the_series_of_their_sides(folder: Path):
+    told = good()
+    told["events"][0]["parties"] = ["Ada Novak", "Syldavia"]
+    (process,) = all_of(Process, read(folder, told))
+    assert process.parties == ("state/ruritania", "state/syldavia")
+
+
+def test_words_inside_an_utterance_are_a_part_of_it(folder: Path):
+    told = good()
+    whole = "Ruritania had offered Syldavia a truce of 48 hours.\nSyldavia agreed to consider the proposal"
+    told["statements"][0]["quote"] = whole
+    reading = read(folder, told)
+    statements = [s for s in all_of(Statement, reading) if s.chain]
+    wider = next(s for s in statements if s.span.end - s.span.start == len(whole))
+    assert {s.part_of for s in statements if s is not wider} == {wider.key}
+    assert wider.part_of is None
+
+
+def test_whoever_is_only_named_is_kept_when_it_is_a_person(folder: Path):
+    told = answer(actors=[actor("Ada Novak", "person"), actor("Borduria", "state"), actor("Eve Ning", "person")])
+    assert [agent.key for agent in all_of(Agent, read(folder, told))] == ["person/ada-novak"]
+
+
 # ---------------------------------------------------------------------- what is dropped
 
 
@@ -251,6 +307,21 @@ def test_what_the_text_does_not_bear_out_is_dropped_with_its_reason(
     assert len(reading.records.records) < len(whole.records.records) or kind == "statements"
 
 
+def test_small_words_name_neither_a_place_nor_a_person(folder: Path):
+    text = "A source said that the minister met the envoy in private.\n"
+    event = {"id": "e1", "kind": "meeting", "label": None, "ordinal": None, "place": "private", "date": None,
+             "duration": None, "parties": [], **said("the minister met the envoy in private")}  # fmt: skip
+    reading = read(folder, answer(actors=[actor("the envoy", "person")], events=[event]), text)
+    assert [d.kind for d in reading.dropped] == ["actors"]
+    assert [e.place for e in all_of(Event, reading)] == [None]
+
+
+def test_nobody_addresses_himself(folder: Path):
+    told = good()
+    told["acts"][0]["addressees"] = ["Ruritania", "Syldavia"]
+    assert all_of(Act, read(folder, told))[0].addressees == ("state/syldavia",)
+
+
 def test_an_attendance_goes_with_its_event(folder: Path):
     told = good()
     told["attendances"] = [{"agent": "Borduria", "event": "e9", "capacity": "host", **said("held in Klow")}]
@@ -262,6 +333,12 @@ def test_details_that_the_words_do_not_print_are_left_out(folder: Path):
     told["events"][0].update(ordinal=3, place="Geneva", date="June 5", duration="two hours")
     (event,) = all_of(Event, read(folder, told))
     assert (event.ordinal, event.place, event.when, event.duration) == (None, None, None, None)
+
+
+def test_a_whole_number_may_be_written_as_a_broken_one(folder: Path):
+    told = good()
+    told["events"][0]["ordinal"] = 2.0
+    assert [event.ordinal for event in all_of(Event, read(folder, told))] == [2]
 
 
 def test_a_model_that_obeys_the_article_writes_nothing_that_is_not_in_it(folder: Path):
@@ -362,6 +439,20 @@ def test_what_both_find_is_one_fact_and_the_rules_statement_says_so(folder: Path
     write(reading.records, Minter())
 
 
+def test_the_same_title_in_another_body_is_another_post(folder: Path):
+    told = good()
+    told["posts"][0]["organization"] = "Borduria"
+    assert len(all_of(PostHolding, beside(folder, told, rules()))) == 2
+
+
+def test_another_fact_in_the_same_words_has_a_statement_of_its_own(folder: Path):
+    told = good()
+    told["acts"][0]["type"] = "commit"
+    reading = beside(folder, told, rules())
+    (promised,) = [act for act in all_of(Act, reading) if act.type == "commit"]
+    assert [s.reader for s in all_of(Statement, reading) if promised.key in s.supports] == ["llm"]
+
+
 def test_nothing_of_the_rules_is_changed_but_for_the_note(folder: Path):
     before, after = rules(), beside(folder, good(), rules())
     from dataclasses import replace
@@ -379,6 +470,19 @@ def test_what_only_the_model_finds_uses_the_rules_actors(folder: Path):
     assert "organization/ruritania" in event.parties
     (statement,) = [s for s in all_of(Statement, reading) if considered.key in s.supports]
     assert (statement.reader, statement.rule, statement.also_found_by) == ("llm", "llm-act", ())
+
+
+def test_who_leads_a_lasting_team_leads_no_other_delegation_too(folder: Path):
+    before = rules()
+    team = [
+        Agent("organization/borduria", "organization", "Borduria", ("Borduria",)),  # type: ignore[arg-type]
+        Agent("person/plekszy", "person", "Plekszy", ("Plekszy",)),  # type: ignore[arg-type]
+        Delegation("delegation/team", "Borduria team", "organization/borduria", lasting=True),  # type: ignore[arg-type]
+        DelegationMembership("membership/p", "person/plekszy", "delegation/team", "head", "asserted"),  # type: ignore[arg-type]
+    ]
+    reading = beside(folder, good(), SourceRecords(before.source, (*before.records, *team)))
+    assert [m.key for m in all_of(DelegationMembership, reading)] == ["membership/p"]
+    assert len(all_of(Delegation, reading)) == 1
 
 
 def test_an_answer_that_is_empty_leaves_the_rules_alone(folder: Path):

@@ -217,3 +217,60 @@ def test_a_meeting_elsewhere_is_not_the_one_told_before() -> None:
     )
     cairo = next(e for e in told_.of(Event) if told_.label(e.place) == "Cairo")
     assert "preparatory" in cairo.label
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "place", "day"),
+    [
+        ("A fifth round is due to open in Muscat on 6 October.", "round", "Muscat", "2025-10-06"),
+        ("Consultations are to be held in Oslo on August 9.", "talks", "Oslo", "2025-08-09"),
+        ("The previous round, held in Cairo in May, broke up.", "round", "Cairo", "2025-05"),
+        (
+            "Sudan and Chad agreed on a map on Tuesday after a day of talks in Nairobi.",
+            "talks",
+            "Nairobi",
+            "2025-07-22",
+        ),
+        ("Envoys of Sudan and Chad met at a base in Abyei for a sixth session.", "meeting", "Abyei", ""),
+        ("Sudan announced late on Sunday that it had signed an agreement with Chad.", "agreement", "", "2025-07-20"),
+    ],
+)
+def test_what_is_due_to_be_has_its_day_and_place(sentence: str, kind: str, place: str, day: str) -> None:
+    told_ = read(sentence)
+    found = [(told_.label(e.place), e.when.value if e.when else "") for e in told_.of(Event) if e.kind == kind]
+    assert (place, day) in found
+
+
+def test_the_capital_of_a_state_has_the_name_that_the_article_prints() -> None:
+    told_ = read("NAIROBI - The news came late.\n\nSudan and Chad held talks in the Kenyan capital on Monday.")
+    assert {told_.label(e.place) for e in told_.of(Event)} == {"Nairobi"}
+    unnamed = read("Sudan and Chad held talks in the Kenyan capital on Monday.")
+    assert {told_.label(e.place) for e in unnamed.of(Event)} == {""}
+
+
+def test_what_is_told_of_the_day_of_the_dateline_is_where_it_is_from() -> None:
+    text = "Truce talks end\n\nOSLO, 24 July 2025 - {} a second round of ceasefire talks {}.\n\nSudan left Chad.\n"
+    today = whole(text.format("Sudan and Chad held", "today"))
+    assert {today.label(e.place) for e in today.of(Event)} == {"Oslo"}
+    before = whole(text.format("Sudan and Chad held", "on Monday"))
+    assert {before.label(e.place) for e in before.of(Event)} == {""}
+
+
+def test_a_round_is_called_by_its_number_and_not_by_its_parties() -> None:
+    told_ = read("The third round of talks between the government of Sudan and Chad was held in Oslo on May 3.")
+    assert [e.label for e in told_.of(Event)] == ["third round of talks"]
+
+
+def test_a_named_conference_is_not_the_meeting_to_come() -> None:
+    told_ = read("The Harbourtown Conference closed in Oslo. Minister Idris Oumar will meet President Hamid Barka.")
+    assert {e.label for e in told_.of(Event) if e.kind == "conference"} == {"Harbourtown Conference"}
+    assert len(told_.of(Event)) == 2
+
+
+def test_talks_that_lasted_hours_are_called_by_their_place() -> None:
+    told_ = read("Sudan and Chad settled a quarrel over wells after nine hours of talks in Oslo.")
+    assert [e.label for e in told_.of(Event)] == ["talks in Oslo"]
+
+
+def test_a_will_to_go_on_talking_is_no_event() -> None:
+    assert read("Sudan and Chad agreed to continue consultations.").of(Event) == []

@@ -169,3 +169,107 @@ def test_people_who_are_no_envoys_stand_for_themselves() -> None:
 def test_a_round_of_several_days_is_a_round() -> None:
     told_ = read("Sudanese and Chadian negotiators ended a two-day round in Tunis on Monday.")
     assert [(e.kind, told_.label(e.place)) for e in told_.of(Event)] == [("round", "Tunis")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Sudan and Chad resumed talks in Tunis, with Omani mediators pressing for calm.", ("Oman", "mediator")),
+        ("The committee met in Tunis on Monday. It was chaired by the African Union.", ("African Union", "mediator")),
+        ("Pieter van Holst presented a plan at the second round in Tunis.", ("Pieter van Holst", "attendee")),
+        ("At the close of the summit in Tunis, Pieter van Holst read a text.", ("Pieter van Holst", "attendee")),
+        ("Mediators: Oman, Qatar\n\nThe talks resumed in Tunis.", ("Qatar", "mediator")),
+        ("Guarantors: Kenya and Norway\n\nThe talks resumed in Tunis.", ("Norway", "observer")),
+    ],
+)  # fmt: skip
+def test_whoever_chairs_watches_or_acts_there_takes_part(sentence: str, expected: tuple[str, str]) -> None:
+    assert expected in taking_part(read(sentence))
+    assert (expected[0], "party") not in taking_part(read(sentence))
+
+
+def test_an_envoy_of_the_world_body_between_two_leaders_is_no_party() -> None:
+    told_ = read(
+        "UN envoy Marta Oliveira met President Hamid Barka and Foreign Minister Salma Idriss in Tunis on Monday."
+    )
+    assert taking_part(told_) == BOTH | {("Marta Oliveira", "mediator")}
+
+
+def test_a_minister_is_not_there_twice() -> None:
+    told_ = read("The call with the President of Chad began late. Salma Idriss spoke by telephone with Hamid Barka.")
+    assert taking_part(told_) == BOTH
+
+
+def test_a_label_before_a_list_names_the_delegation() -> None:
+    told_ = read(
+        "Sudan: Yasir Nour, a retired judge; Tariq Anwar\n\nChadian delegation: Pieter van Holst; Daniel Obare"
+    )
+    assert {(w, d, r) for w, d, r in told_.members} == {
+        ("Yasir Nour", "Sudanese delegation", "member"),
+        ("Tariq Anwar", "Sudanese delegation", "member"),
+        ("Pieter van Holst", "Chadian delegation", "member"),
+        ("Daniel Obare", "Chadian delegation", "member"),
+    }
+
+
+def test_what_a_label_tells_is_no_list() -> None:
+    assert read("Sudan: Yasir Nour said that he had left. Tariq Anwar stayed.").members == set()
+
+
+def test_the_government_that_talks_with_a_movement_has_a_delegation() -> None:
+    told_ = whole(
+        "Truce talks\n\nYemen and the Houthis resumed talks on a ceasefire in Muscat.\n\n"
+        "The Government delegation, led by Brigadier Saleh Nasser, left."
+    )
+    assert told_.members == {("Saleh Nasser", "Yemeni delegation", "head")}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("In Oslo last Friday, under the eye of Pieter van Holst, a deal came near.", ("Pieter van Holst", "mediator")),
+        ("The talks were held under the auspices of the African Union and Kenya.", ("Kenya", "mediator")),
+        ("Niger, represented only by its envoy, Daniel Obare, watched the talks.", ("Daniel Obare", "attendee")),
+        ("EU special representative Marta Oliveira praised the talks.", ("Marta Oliveira", "mediator")),
+    ],
+)  # fmt: skip
+def test_whoever_helps_or_comes_along_takes_part(sentence: str, expected: tuple[str, str]) -> None:
+    told_ = read(f"Sudan and Chad resumed talks in Tunis on Monday.\n\n{sentence}")
+    assert expected in taking_part(told_)
+
+
+def test_what_both_agreed_on_they_agreed_on_at_their_meeting() -> None:
+    text = (
+        "Truce plan\n\nThe joint panel closed its tenth meeting in Oslo on Monday.\n\nSudan and Chad {} a ceasefire.\n"
+    )
+    agreed = whole(text.format("agreed on"))
+    assert taking_part(agreed) == {("Sudan", "party"), ("Chad", "party")}
+    statements = [s for s in agreed.statements if any("attendance/" in key for key in s.supports)]
+    assert {s.evidence for s in statements} == {"inferred"}
+    assert taking_part(whole(text.format("have not agreed on"))) == set()
+
+
+def test_after_talks_with_a_fund_it_is_the_state_that_talked() -> None:
+    told_ = read(
+        "Salma Idriss, the foreign minister, said after talks with the World Bank in Tunis that aid would come."
+    )
+    assert taking_part(told_) == {("Sudan", "party"), ("World Bank", "party")}
+
+
+def test_mediators_have_talks_to_mediate_even_where_little_is_told_of_them() -> None:
+    told_ = whole(
+        "Darfur talks live\n\nMediators from Egypt and Oman wait for an answer of Sudan to a ceasefire plan.\n\n"
+        "Chad and Sudan will weigh the plan, officials of Chad and Sudan said."
+    )
+    assert taking_part(told_) == {("Egypt", "mediator"), ("Oman", "mediator")}
+
+
+def test_who_once_led_a_mission_leads_none_now() -> None:
+    assert read("Marta Oliveira, who once headed the Chadian mission, warned of war.").members == set()
+
+
+def test_the_armed_group_is_the_movement_named_before() -> None:
+    told_ = whole(
+        "Truce talks\n\nThe Houthis weigh a ceasefire offer of Yemen.\n\n"
+        "A second round of talks between the Yemeni government and the armed group opened in Muscat."
+    )
+    assert taking_part(told_) == {("Yemen", "party"), ("Houthis", "party")}

@@ -107,3 +107,21 @@ def test_kinds_of_action_and_issues_of_many_talks(words: str, action: str, issue
 )
 def test_a_word_that_only_sounds_like_an_issue_is_none(words: str, wrong: str) -> None:
     assert wrong not in topics_of(words)[1]
+
+
+def test_an_amount_in_a_condition_is_not_what_is_offered() -> None:
+    term = told("Sudan offered to open the port if Chad frees some 70 pilots.").of(Term)[-1]
+    assert term.quantity is None
+    assert [(q.value, q.unit) for q in term.further] == [(70, "pilots")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "both"),
+    [
+        ("Sudan proposed a bilateral truce.", True),
+        ("Sudan proposed a mutual release of prisoners.", True),
+        ("Sudan proposed a meeting of the Bilateral Border Commission.", False),
+    ],
+)
+def test_what_binds_both_sides_is_reciprocal(sentence: str, both: bool) -> None:
+    assert told(sentence).term.reciprocal is both

@@ -103,6 +103,9 @@ TALKS = (
         ("Chile's president, Luz Mora, wanted more. Defence Minister Ana Torres asked for a year.", ""),
         ("Chile wanted more. Defence Minister Ana Torres said Norway would help.", ""),
         ("Defence Minister Ana Torres asked for a year.", ""),
+        ("Chile said that Defence Minister Ana Torres was lying.", ""),
+        ("Fishermen said Chile wanted more. Defence Minister Ana Torres asked for a year.", ""),
+        ("Chile wanted more, Defence Minister Ana Torres told reporters.", "Chile"),
     ],
 )
 def test_between_two_states_the_subject_before_decides_alone(sentence: str, whose: str) -> None:
@@ -129,6 +132,7 @@ def test_titles_of_several_states_go_in_pairs() -> None:
         ("Jordan's Foreign Minister Prince Talal Rashed left.", {"Talal Rashed": ("Foreign Minister", "Jordan")}),
         ("Kenya's national security adviser Juma Odera met his Danish counterpart, Ole Holm.",
         {"Juma Odera": ("national security adviser", "Kenya"), "Ole Holm": ("national security adviser", "Denmark")}),
+        ("But Chile's lead negotiator, Ana Torres, left.", {"Ana Torres": ("lead negotiator", "Chile")}),
         ("Ana Torres, negotiator of the Mandavi accord, left.", {"Ana Torres": ("negotiator", "")}),
         ("Secretary of the Treasury Ana Torres and Housing Tsar Ole Holm left.",
         {"Ana Torres": ("Secretary", "Treasury")}),
@@ -166,6 +170,7 @@ def test_who_does_not_speak_for_a_state_is_not_on_its_side(sentence: str) -> Non
         "Rolls-Royce declined.",
         "They were driven to Deir Hafra.",
         "The frigate Admiral Torres sank.",
+        "The tanker Queen Ana left.",
     ],
 )
 def test_things_with_names_of_people_are_no_people(sentence: str) -> None:
