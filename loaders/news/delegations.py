@@ -47,7 +47,7 @@ def team_of(actors: Actors, token: Token | None, sentence: Sentence, leader: Key
     if not sides:  # "the government delegation"
         sides = [k for k in actors.resolve(token, sentence) if k.startswith(("state/", "organization/"))]
     short = next((c for c in children(token, "compound", "nmod", "poss") if c.is_upper and c.is_alpha), None)
-    if not sides and short is not None and len(short.text) > 1:
+    if not sides and short is not None and len(short) > 1:
         sides = [actors.organization(*extent([short]))]
     if not sides and leader is not None and leader in actors.sides:
         sides = [actors.sides[leader]]

@@ -52,6 +52,12 @@ class Token:
     def __repr__(self) -> str:
         return self.text
 
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def __bool__(self) -> bool:
+        return True
+
     @property
     def lefts(self) -> list[Token]:
         """The children before it."""
@@ -92,6 +98,10 @@ class Token:
         while token.head is not token:
             token = token.head
             yield token
+
+    def is_ancestor(self, other: Token) -> bool:
+        """True when it stands above another token."""
+        return any(token is self for token in other.ancestors)
 
     @property
     def sent(self) -> Span:
