@@ -96,7 +96,8 @@ def write_act(sheet: Sheet, act: Act) -> None:
     addressees = sheet.nodes(act.addressees, needed_by=key)
     facts.add(node, PARLEY.addressee, *addressees)
     facts.add(node, SCHEMA.recipient, *addressees)
-    facts.add(node, PARLEY.impliedAddressee, *sheet.nodes(act.implied_addressees, needed_by=key))
+    implied = [other for other in act.implied_addressees if other not in act.addressees]
+    facts.add(node, PARLEY.impliedAddressee, *sheet.nodes(implied, needed_by=key))
     item = sheet.node(act.item, needed_by=key)
     facts.add(node, PARLEY.concerns, item)
     facts.add(node, SCHEMA.object, item)

@@ -39,7 +39,8 @@ def read_sentences(article: Article, gazetteer: Gazetteer) -> list[Reading]:
         return readings
     names = [fold(n.text).split() for r in body for n in r.names]
     surnames = {parts[-1] for parts in names if len(parts) > 1 and len(parts[-1]) > 3}
-    common = wordset("words", "english") | wordset("words", "names", "particles")  # a short family name that comes first: "Xu" of "Xu Wenqing"
+    common = wordset("words", "english") | wordset("words", "names", "particles")
+    # a short family name that comes first: "Xu" of "Xu Wenqing"
     surnames |= {parts[0] for parts in names if 1 < len(parts) < 4 and len(parts[0]) < 4 and parts[0] not in common}
     readings = _without_places([_with_surnames(r, surnames) for r in readings])
     return [r if r.sentence.segment.kind not in _TITLE_CASED else _checked(r, known) for r in readings]
