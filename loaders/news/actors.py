@@ -22,7 +22,7 @@ from .syntax import base, child, children, conjuncts
 from .utterances import Utterance
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from .parse import Token
 
 
 _JOINT = "unnamed/joint-"

@@ -15,7 +15,7 @@ from .lexicons import lexicon, wordset
 from .parties import own_government
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from .parse import Token
 
 _DETERMINERS: Final = frozenset({"the", "this", "that", "both"})
 _MOVEMENTS: Final = frozenset({"armed-movement", "de-facto-authority"})

@@ -22,8 +22,7 @@ from .syntax import child, children
 from .titles import Title
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
+    from .parse import Token
     from .roles import Role
 
 _SUBJECTS = ("nsubj", "nsubjpass")

@@ -18,7 +18,7 @@ from .lexicons import wordset
 from .syntax import children, conjuncts, enclosing_clause, negated, passive, subject_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from .parse import Token
 
 _BETWEEN_NAMES = re.compile(r"\s*(?:,|,?\s+and|,?\s+as well as)\s+")
 

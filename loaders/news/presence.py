@@ -15,7 +15,7 @@ from .participants import taking_part
 from .syntax import agent_of, children, passive, subject_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from .parse import Token
 
 
 def acting_there(actors: Actors, sentence: Sentence, noun: Token) -> Iterator[tuple[Key, Token]]:

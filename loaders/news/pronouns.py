@@ -14,7 +14,7 @@ from .lexicons import wordset
 from .syntax import children, conjuncts
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from .parse import Token
 
 PERSONS = frozenset({"he", "she", "him", "her", "himself", "herself"})
 GROUPS = frozenset({"they", "them", "both"})

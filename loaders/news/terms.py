@@ -20,7 +20,7 @@ from .quantities import find_amounts
 from .syntax import child, children, negated
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from .parse import Token
 
 _RECIPROCAL = re.compile(
     r"\b(?:exchang|swap|mutual|reciprocal|each (?:side|other)|both sides|joint|"
