@@ -1,4 +1,4 @@
-"""Which party a description means: "the bloc", "the guerrillas", "the government", "the Fund"."""
+"""Which party a description means: "the bloc", "the guerrillas", "the government", "the Fund"; and names beside a noun."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from ...graph.records import Key
-from .annotation import start_of
+from .annotation import end_of, start_of
 from .cast import Cast
 from .entries import Entry
 from .gazetteer import Mention

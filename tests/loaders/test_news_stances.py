@@ -139,3 +139,14 @@ def test_a_match_is_no_negotiation() -> None:
         "Uganda demanded that the league study the goal."
     )
     assert found.of(Act) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("The director of the trade body Sudan Steel, Omar Bakri, said prices would fall.", "Omar Bakri"),
+        ("According to the newspaper Al Watan, prices fell in May.", "Al Watan"),
+    ],
+)
+def test_a_name_beside_a_noun_is_who_speaks(sentence: str, speaker: str) -> None:
+    assert [who for who, _ in told(sentence).said] == [speaker]
