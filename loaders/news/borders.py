@@ -6,7 +6,7 @@ borders that are sure are set before the parser sees the text. Not for layout: l
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from .lexicons import wordset
 
@@ -16,16 +16,26 @@ if TYPE_CHECKING:
 _CLOSING = frozenset("\"'”’»)]")
 _OPENING = frozenset("\"'“‘„«([")
 _MARKS = frozenset(".!?…")
+_NEAR = _CLOSING | _MARKS | frozenset(":;")
+"""What a sentence may end with."""
 
 
 def set_borders(doc: Doc) -> Doc:
     """Marks the tokens that surely begin a sentence, and those that surely do not."""
+    import numpy as np
+
     names, others = wordset("words", "abbreviations", "names"), wordset("words", "abbreviations", "others")
-    for token in doc[1:]:
-        begins = _begins(doc, token, names, others)
+    words = [doc.vocab.strings[word] for word in doc.to_array("ORTH").tolist()]
+    told = np.zeros((len(words), 1), dtype="int64")
+    for i in range(1, len(words)):
+        before = words[i - 1]
+        begins: bool | None = False
+        if before[-1] in _NEAR or before.isspace() or words[i] in _OPENING:  # nothing ends after other words
+            begins = _begins(doc, doc[i], names, others)
         if begins is not None:
-            token.is_sent_start = begins
-    return doc
+            told[i] = 1 if begins else -1
+    values: Any = told.astype("uint64")
+    return doc.from_array(["SENT_START"], values) if words else doc
 
 
 def _begins(doc: Doc, token: Token, names: frozenset[str], others: frozenset[str]) -> bool | None:

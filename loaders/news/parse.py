@@ -73,11 +73,14 @@ class Token:
         """It and everything below it: the left children's, itself, the right children's."""
         if self._subtree is None:
             found: list[Token] = []
-            for c in self.lefts:
+            own, placed = self.i, False
+            for c in self.children:
+                if not placed and c.i > own:
+                    found.append(self)
+                    placed = True
                 found += c.subtree
-            found.append(self)
-            for c in self.rights:
-                found += c.subtree
+            if not placed:
+                found.append(self)
             self._subtree = found
         return self._subtree
 
