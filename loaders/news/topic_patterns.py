@@ -56,7 +56,7 @@ def _pieces(pattern: str) -> tuple[str, ...] | None:
 def _split(pattern: str) -> list[str]:
     """The alternatives on the highest level."""
     parts, depth = [""], 0
-    for n, char in enumerate(_CLASS.sub("\\\\w", pattern)):
+    for char in _CLASS.sub("\\\\w", pattern):
         depth += (char == "(") - (char == ")")
         if char == "|" and not depth:
             parts.append("")
