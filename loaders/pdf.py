@@ -41,7 +41,7 @@ def _pages(data: bytes, origin: str) -> list[list[str]]:
         from pypdf import PdfReader
         from pypdf.errors import DependencyError, FileNotDecryptedError, PyPdfError
     except ImportError:
-        why = "reading PDFs needs pypdf: pip install 'parley-kg[pdf]'"
+        why = "reading PDFs needs pypdf: pip install pypdf"
         raise UnreadableSource(origin, why) from None
     if b"%PDF-" not in data[:1024]:
         raise UnreadableSource(origin, "it is no PDF, whatever its name says")

@@ -42,7 +42,7 @@ def catalogue() -> Mapping[str, Question]:
     """
     found = {}
     for entry in sorted(files(__package__).iterdir(), key=lambda entry: entry.name):
-        if entry.name.endswith(".rq"):
+        if entry.name.endswith(".rq") and entry.is_file():  # an editable install may keep a link to a file that is gone
             name = entry.name.removesuffix(".rq")
             found[name] = parse_question(name, entry.read_text(encoding="utf-8"))
     return MappingProxyType(found)

@@ -1,7 +1,7 @@
 "use strict";
 /* The cards as they are painted on the canvas: one shape per kind, text that wraps before it is cut. */
 Parley.cards = (() => {
-  const { nodes, facts, state, sources, sides, sideOf, statusOf, statusKey, statusWords, statusLook, label, capital, heading, short, mark } = Parley;
+  const { nodes, facts, state, sources, sides, sideOf, sideAt, statusOf, statusKey, statusWords, statusLook, label, capital, heading, short, mark } = Parley;
   const FONT = 'system-ui, -apple-system, "Segoe UI", "Noto Sans", Roboto, sans-serif';
   const DASH = { expected: [7, 5], conditional: [2, 4], denied: [1, 5] };
   const LINE = 17, SMALL = 15, TITLE = 13.5, NOTE = 12;
@@ -182,11 +182,11 @@ Parley.cards = (() => {
     if (scale < 0.46) glance(ctx, n, b, colour, scale); else shapes[nodes[n].kind](ctx, n, b, colour);
   };
   const lane = (ctx, area, scale) => {
-    const side = area.side === null ? -1 : sideOf(area.side);
+    const side = area.side === null ? -1 : sideAt(area.side);
     rounded(ctx, area.x, area.y, area.w, area.h, 10);
     paint(ctx, { fill: colours.lane, stroke: colours.line, line: 1 });
-    const title = (area.side === null ? area.title : `${mark(side)} ${area.title}${sides[side].party ? " side" : ""}`).toUpperCase();
-    write(ctx, title, area.x + 12, area.y + 14, { size: Math.min(24, Math.max(12, 9 / scale)), weight: 700, colour: area.side === null ? colours.soft : sideColour(side), width: area.w - 24 });
+    const title = (side < 0 ? area.title : `${mark(side)} ${area.title}${sides[side].party ? " side" : ""}`).toUpperCase();
+    write(ctx, title, area.x + 12, area.y + 14, { size: Math.min(24, Math.max(12, 9 / scale)), weight: 700, colour: side < 0 ? colours.soft : sideColour(side), width: area.w - 24 });
   };
   return { colours, readColours, sideColour, write, use, rounded, card, lane, told, underTitle, DASH };
 })();

@@ -49,6 +49,8 @@ const Parley = (() => {
 
   const sideNumber = new Map(sides.map((side, number) => [side.node, number]));
   const sideOf = (node) => (sideNumber.has(nodes[node].side) ? sideNumber.get(nodes[node].side) : -1);
+  /* Which side a node is itself: an organisation that people act for may be no party and yet have a lane. */
+  const sideAt = (node) => (sideNumber.has(node) ? sideNumber.get(node) : -1);
   const sideKey = (node) => String(sideOf(node));
   const statusOf = (node) => nodes[node].statuses.at(-1) || null;
   const statusKey = (node) => {
@@ -133,7 +135,7 @@ const Parley = (() => {
   });
 
   return {
-    data, nodes, facts, statements, sources, sides, state, KINDS, KIND, STATUS, STANDING, factsOf, said, sideOf, sideKey, statusOf,
+    data, nodes, facts, statements, sources, sides, state, KINDS, KIND, STATUS, STANDING, factsOf, said, sideAt, sideOf, sideKey, statusOf,
     statusKey, statusWords, statusLook, onTable, factShown, nodeShown, plain, el, byId, label, capital, heading, short, announce: quiet, sentence, sourceName, mark,
   };
 })();

@@ -20,9 +20,11 @@ def add_teams(sheet: Sheet, actors: Actors, members: Iterable[Member], event: Ke
         segment = actors.article.segments[number]
         span = Span(segment.start, segment.end)
         sheet.state(span, "fact", supports=(delegation,), chain=(), mode="heading", rule="delegation-heading")
+    of_sides = {key for key, d in actors.delegations.items() if not d.represents.startswith(("person/", "unnamed/"))}
     for member in members:
-        _add_member(sheet, member)
-    for record in actors.delegations.values():
+        if member.delegation in of_sides:  # nobody heads a delegation of one person
+            _add_member(sheet, member)
+    for record in (actors.delegations[key] for key in actors.delegations if key in of_sides):
         sheet.enter(record if event is None or record.lasting else replace(record, event=event))
 
 

@@ -5,17 +5,20 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
 
 from parley.graph.records import Agent, Key, Source, SourceRecords, Span, Statement
+from parley.loaders.news.extract import read_article
 
 from .conftest import OpenPage, rendered
 from .made_up import SECOND, first_article, second_article
 
 pytestmark = pytest.mark.browser
 
+CORPUS = Path(__file__).parents[2] / "examples" / "corpus" / "tuning" / "articles"
 HOSTILE = "<script>window.hacked=1</script><img src=x onerror=window.hacked=1>\"' href=\u2028</script>\n<!--"
 
 
@@ -253,3 +256,10 @@ def test_the_same_graph_gives_the_same_bytes() -> None:
     assert forward == backward
     data = json.loads(re.search(r'id="data">(.*?)</script>', forward, re.S).group(1))  # type: ignore[union-attr]  # the page always has it
     assert [source["title"] for source in data["sources"]] == sorted(source["title"] for source in data["sources"])
+
+
+def test_an_organisation_that_people_act_for_has_a_lane_though_it_is_no_party(open_page: OpenPage) -> None:
+    text = (CORPUS / "27_cyprus_consultations.txt").read_text("utf-8")
+    page = open_page(rendered(read_article(text, source_id="consultations")))
+    page.get_by_role("tab", name="Table").click()
+    assert page.locator("table").first.is_visible()

@@ -163,7 +163,7 @@ def test_without_the_extra_the_line_says_what_to_install(monkeypatch: pytest.Mon
         return importing(name, *rest, **more)  # type: ignore[arg-type]  # handed through
 
     monkeypatch.setattr(builtins, "__import__", without)
-    assert "pip install 'parley-kg[pdf]'" in refusal(b"%PDF-1.4")
+    assert "pip install pypdf" in refusal(b"%PDF-1.4")
 
 
 def test_a_pdf_is_known_by_its_ending_or_its_first_bytes(tmp_path: Path) -> None:
