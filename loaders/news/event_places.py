@@ -103,7 +103,8 @@ def _place_prepositions(phrase: Phrase) -> list[Token]:
     """Prepositions at the noun, at what it holds ("talks between A and B in ..."), and at its verb."""
     nouns, verb = dict.fromkeys((phrase.head, phrase.last)), telling_verb(phrase.head)
     preps = [c for noun in nouns for c in children(noun, "prep")]
-    preps += [c for p in preps for o in children(p, "pobj") for one in conjuncts(o) for c in children(one, "prep")]
+    inner = [p for p in preps if p.lower_ not in ("on", "about", "over", "concerning", "regarding")]
+    preps += [c for p in inner for o in children(p, "pobj") for one in conjuncts(o) for c in children(one, "prep")]
     held = [c for noun in nouns for c in children(noun, "acl") if c.tag_ == "VBN"]  # "the round, held in X"
     if phrase.head.pos_ in ("VERB", "AUX"):
         held.append(phrase.head)

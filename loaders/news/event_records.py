@@ -90,8 +90,13 @@ def _in_speech(sheet: Sheet, mention: Telling) -> bool:
 
 
 def _attendances(event: FoundEvent, key: Key) -> dict[Key, Key]:
-    """Who took part, with the key of their taking part: people and delegations where they are named, else parties."""
+    """Who took part, with the key of their taking part: people and delegations where they are named, else parties.
+
+    Of what is still to come only those take part who are named for it; its parties are those of the event.
+    """
     taking_part = event.attendees or event.parties
+    if event.planned or event.wished:
+        taking_part = tuple(k for k in taking_part if not k.startswith(("state/", "organization/")))
     return {p: Key(f"attendance/{key.split('/')[1]}-{p.split('/')[1].lower()}") for p in taking_part}
 
 
