@@ -104,7 +104,7 @@ def _infer_parties(actors: Actors, events: list[FoundEvent]) -> None:
         return
     if set(actors.pair) & {part.agent for part in leading.others}:
         return
-    joined = leading.kind != "meeting" and two_sided(actors)
+    joined = leading.kind != "meeting" and two_sided(actors, lead=True)
     if joined or agreed_together(actors):
         leading.parties = leading.attendees = actors.pair
         leading.inferred = True

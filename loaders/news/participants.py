@@ -101,13 +101,16 @@ def agreed_together(actors: Actors) -> bool:
     return False
 
 
-def two_sided(actors: Actors) -> bool:
-    """True when the article names its two sides in one breath and no third with them: "A and B agree"."""
+def two_sided(actors: Actors, *, lead: bool = False) -> bool:
+    """True when the article names its two sides in one breath and no third with them: "A and B agree".
+
+    With ``lead`` it has to do so at its head.
+    """
     sides = set(actors.pair)
     if len(sides) != 2 or are_named_together(actors, sides):
         return len(sides) == 2
     text = actors.article.text
-    for reading in actors.readings:
+    for reading in actors.readings[: 2 if lead else None]:
         for one, other in pairwise(reading.mentions):
             if {one.entry.key, other.entry.key} == sides and _BETWEEN_SIDES.fullmatch(text[one.end : other.start]):
                 return not _LISTED.search(text[max(0, one.start - 6) : one.start])
