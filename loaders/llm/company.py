@@ -15,7 +15,7 @@ from anyascii import anyascii
 from ...graph.records import Agent, AgentKind, Key
 from ..news.cast import slug
 from ..news.gazetteer import Entry, Mention, load_gazetteer
-from ..news.names import same_name
+from ..news.persons import same_name
 from .answers import Actor
 from .grounding import Quotations
 

@@ -33,7 +33,7 @@ from ...graph.records import (
     Term,
 )
 from ..news.lexicons import lexicon
-from ..news.names import fold
+from ..news.persons import fold
 from ..news.sheet import Fact
 
 _SAME_WORDS: Final = 0.7

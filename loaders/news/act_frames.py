@@ -12,7 +12,7 @@ from .annotation import Sentence
 from .lexicons import lexicon
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from .parse import Token
 
 
 @dataclass(frozen=True, slots=True)

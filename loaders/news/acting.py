@@ -12,7 +12,7 @@ from .lexicons import wordset
 from .syntax import base
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from .parse import Token
 
 _NEGOTIATING: Final = frozenset(
     {"international-organization", "agency", "armed-movement", "de-facto-authority", "un_members", "un_observers"}

@@ -9,7 +9,7 @@ from .lexicons import wordset
 from .syntax import base
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from .parse import Token
 
 
 def acts_by_itself(token: Token, mention: Mention) -> bool:

@@ -10,7 +10,7 @@ from . import pronouns
 from .actor_words import acts_by_itself, means_pair, same_entity, says_something
 from .annotation import Article, Sentence, end_of, start_of
 from .cast import Cast
-from .descriptions import described
+from .descriptions import described, named_beside
 from .gazetteer import Gazetteer, Mention
 from .lexicons import wordset
 from .noun_phrases import first_word, last_word
@@ -22,7 +22,7 @@ from .syntax import base, child, children, conjuncts
 from .utterances import Utterance
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from .parse import Token
 
 
 _JOINT = "unnamed/joint-"
@@ -108,6 +108,8 @@ class Actors(Cast):
         mention = self.mention_at(start_of(token), end_of(token))
         if mention is not None and acts_by_itself(token, mention):
             return [self.known(mention)]
+        if mention is None and token.pos_ in ("NOUN", "PROPN") and (named := named_beside(self, token)) is not None:
+            return [named]
         titled = self.titled.covering(start_of(token), end_of(token)) if mention is None else None
         if titled is not None and token.pos_ in ("NOUN", "PROPN"):
             return [titled]
@@ -219,6 +221,9 @@ class Actors(Cast):
         body = token.pos_ == "PROPN" or lemma in wordset("actors", "bodies")
         if body and (modifiers or token.ent_type_ == "ORG"):
             return [self._body(token, modifiers)]
+        after = token.nbor(1) if token.i + 1 < len(token.doc) else None
+        if lemma in wordset("reporting", "papers") and after is not None and after.pos_ == "PROPN":
+            return [self._body(after, [])]  # "the newspaper NAME"
         if lemma in wordset("reporting", "unnamed") and (speaker or modifiers):
             return [self.unnamed(token, modifiers)]
         if speaker and says_something(token) and lemma not in wordset("reporting", "not_speakers"):

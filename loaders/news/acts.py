@@ -24,7 +24,7 @@ from .utterances import Utterance
 from .verb_acts import verb_act
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from .parse import Token
 
 
 def find_acts(actors: Actors, attribution: Attribution) -> tuple[FoundAct, ...]:

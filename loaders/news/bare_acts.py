@@ -15,7 +15,7 @@ from .lexicons import wordset
 from .syntax import base, child, children, clause, conjuncts, modal, negated, passive
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from .parse import Token
 
 _NOT_TOLD: Final = ("refuse", "reason", "concession", "speak", "lead")
 _ALLOWED: Final = ("allow", "permit", "accept", "tolerate", "recognise", "recognize", "forgive")

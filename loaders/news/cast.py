@@ -15,7 +15,7 @@ from .annotation import Article, Sentence
 from .entries import Entry
 from .gazetteer import Gazetteer, Mention
 from .genders import genders
-from .names import Person, cluster, fold
+from .persons import Person, cluster, fold
 from .readings import read_sentences, roster_heading
 from .spans import Spans
 

@@ -14,7 +14,7 @@ from .syntax import agent_of, child
 from .utterances import QuotedSentence, Utterance
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from .parse import Token
 
 
 def headline(article: Article, sentence: Sentence) -> Utterance | None:

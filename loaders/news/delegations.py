@@ -13,7 +13,7 @@ from .participants import owners, sides_named, taking_part
 from .syntax import children
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from .parse import Token
 
 
 @dataclass(frozen=True, slots=True)

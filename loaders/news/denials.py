@@ -10,7 +10,7 @@ from .syntax import child, children, modal
 from .utterances import Utterance
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from .parse import Token
 
 _PREDICATES = ("acomp", "attr", "oprd", "ROOT", "ccomp", "xcomp", "conj", "appos", "acl", "advcl")
 _NOBODY = ("nobody", "none", "neither")

@@ -1,4 +1,4 @@
-"""Which party a description means: "the bloc", "the guerrillas", "the government", "the Fund"."""
+"""Which party a description means: "the bloc", "the guerrillas", "the Fund"; and names beside a noun."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from ...graph.records import Key
-from .annotation import start_of
+from .annotation import end_of, start_of
 from .cast import Cast
 from .entries import Entry
 from .gazetteer import Mention
@@ -15,7 +15,7 @@ from .lexicons import lexicon, wordset
 from .parties import own_government
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from .parse import Token
 
 _DETERMINERS: Final = frozenset({"the", "this", "that", "both"})
 _MOVEMENTS: Final = frozenset({"armed-movement", "de-facto-authority"})
@@ -37,6 +37,29 @@ def described(cast: Cast, token: Token, pair: tuple[Key, ...]) -> Key | None:
         last = next((m for m in reversed(before) if fits(m.entry)), None)
         return cast.known(last) if last is not None and (len(found) == 1 or lemma in _last_counts()) else None
     return _by_head(cast, lemma, before)
+
+
+def named_beside(cast: Cast, token: Token) -> Key | None:
+    """Whom the end of a phrase names: "the director of the works, NAME,", "the office for aid, ACRONYM,"."""
+    last = token.right_edge
+    if last.is_punct and last.i > token.i:
+        last = last.nbor(-1)
+    verb = token.head.lemma_.lower()
+    told = verb in wordset("reporting", "say") or verb in wordset("reporting", "speak") or verb == "call"
+    speaks = (token.dep_ == "nsubj" and told) or (token.dep_ == "pobj" and verb == "to")
+    if last.i <= token.i or not speaks:
+        return None
+    person = cast.person_at(start_of(last), end_of(last))
+    mention = cast.mention_at(start_of(last), end_of(last)) if person is None else None
+    start = last
+    while start.i > token.i + 1 and start.nbor(-1).pos_ == "PROPN":
+        start = start.nbor(-1)
+    if start.nbor(-1).text != ",":
+        return None
+    if person is not None:
+        return person
+    acronym = mention is not None and start.i == last.i and last.text.isupper() and mention.entry.kind != "state"
+    return cast.known(mention) if mention is not None and acronym else None
 
 
 def _by_head(cast: Cast, lemma: str, before: list[Mention]) -> Key | None:

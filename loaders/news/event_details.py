@@ -17,7 +17,7 @@ from .quantities import find_amounts
 from .syntax import child, children
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from .parse import Token
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from .outlook import of_noun, outlook, telling_verb
 from .syntax import children, clause, denied, negated
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from .parse import Token
 
 _GIVEN = ("the", "this", "that", "these", "those")
 _LEADS = ("the ", "The ", "a ", "an ", "A ", "An ", "his ", "His ", "her ", "Her ", "their ", "Their ", "its ", "Its ")

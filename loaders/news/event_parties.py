@@ -15,7 +15,7 @@ from .participants import in_row, owners, subject_above, taking_part
 from .syntax import children, conjuncts, negated
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from .parse import Token
 
 _DURING = frozenset({"after", "following", "during", "in", "at", "before", "since", "on", "for", "to", "from"})
 

@@ -15,7 +15,7 @@ from .outlook import telling_verb
 from .syntax import children, conjuncts
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from .parse import Token
 
 _DATELINE: Final = re.compile(r"([A-Z][\w’'. -]{2,28}),? (?:\d|[A-Z][a-z]+ \d)")
 

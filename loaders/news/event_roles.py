@@ -18,7 +18,7 @@ from .presence import acting_there, signatories
 from .syntax import agent_of, child, children, conjuncts, own_words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from .parse import Token
 
 
 _JOINED = re.compile(r"[\w)] and (?:the )?$")

@@ -16,7 +16,7 @@ from .participants import subject_above, taking_part
 from .syntax import child, children, conjuncts, own_words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from .parse import Token
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,6 +55,8 @@ from .teams import find_members
 from .utterance_records import add_utterances, links
 from .utterances import Utterance
 
+_MATCH = 4
+"""Different words of sport that make an article one on a match."""
 _LEADING = frozenset({"round", "talks", "summit", "conference", "meeting"})
 """Kinds of the event that an article's delegations are at."""
 
@@ -140,10 +142,11 @@ def _read_negotiation(
 
 def is_about_negotiation(actors: Actors) -> bool:
     """True when the words of negotiation and two sides are there; otherwise no rounds and no proposals are read."""
+    negotiation, sport = wordset("topics", "negotiation"), wordset("topics", "sport")
     tokens = (t for s in actors.article.sentences for t in s.span if t.pos_ in ("NOUN", "PROPN", "VERB"))
-    hits = [lemma for t in tokens if (lemma := t.lemma_.lower()) in wordset("topics", "negotiation")]
+    lemmas = {t.lemma_.lower() for t in tokens if t.lower_ != "according"}
     sides = {m.entry.key for r in actors.readings for m in r.mentions if m.entry.kind == "state" or m.entry.party}
-    return len(set(hits)) >= 2 and len(sides) >= 2
+    return len(lemmas & negotiation) >= 2 and len(sides) >= 2 and len(lemmas & sport) < _MATCH
 
 
 def _leading(keys: Sequence[Key], events: Sequence[FoundEvent]) -> Key | None:

@@ -16,14 +16,13 @@ from .actors import Actors
 from .annotation import Sentence, end_of, start_of
 from .gazetteer import Mention
 from .lexicons import wordset
-from .names import fold
 from .offices import offices
+from .persons import fold
 from .syntax import child, children
 from .titles import Title
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
+    from .parse import Token
     from .roles import Role
 
 _SUBJECTS = ("nsubj", "nsubjpass")

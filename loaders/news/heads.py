@@ -16,7 +16,7 @@ from .roles import Role
 from .syntax import agent_of, child, modal, passive, subject_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from .parse import Token
 
 _CHIEF = re.compile(r"\b(?:chief|lead|head|top)\b.*\b(?:negotiator|delegate)\b", re.IGNORECASE)
 _BY_TOO = re.compile(r"(?:\band|\bwhile|;|,) (?P<side>(?:the |that of |those of )?[^,;.:]{2,50}?) by\b")

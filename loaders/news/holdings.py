@@ -9,8 +9,8 @@ from rapidfuzz import fuzz
 from ...graph.records import Key, Standing, Tenure
 from .actors import Actors
 from .cast import slug
-from .names import fold
 from .offices import offices
+from .persons import fold
 from .roles import Role
 from .titles import Title
 

@@ -13,7 +13,7 @@ from .utterances import QuotedSentence, Utterance
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from spacy.tokens import Token
+    from .parse import Token
 
 _LONGEST_FRAME = 9
 """Words from the comma before "he told parliament on Friday" to the comma after it."""

@@ -12,7 +12,7 @@ from .annotation import Sentence, extent
 from .syntax import base, child, negated, subject_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from .parse import Token
 
 
 @dataclass(frozen=True, slots=True)

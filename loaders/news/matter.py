@@ -13,7 +13,7 @@ from .lexicons import wordset
 from .syntax import base, child, children, modal, negated
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from .parse import Token
 
 _LONGEST = 110
 _LITTLE = 60

@@ -10,7 +10,7 @@ from .syntax import child, children, modal, negated
 from .utterances import Utterance
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from .parse import Token
 
 ACT_MODALITIES: dict[ActType, Modality] = {
     "propose": "proposal",

@@ -8,7 +8,7 @@ from .lexicons import wordset
 from .syntax import child
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from .parse import Token
 
 _LONGEST_PHRASE = 7
 """Words after a noun that still name somebody: "adviser to the negotiating team of the republic"."""

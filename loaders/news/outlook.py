@@ -11,7 +11,7 @@ from .lexicons import wordset
 from .syntax import child, children, enclosing_clause, modal, negated, passive
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from .parse import Token
 
 Outlook: TypeAlias = Literal["told", "expected", "wished", "denied"]
 

@@ -14,7 +14,7 @@ from .numerals import number
 from .syntax import child, children
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from .parse import Token
 
 
 @dataclass(slots=True)

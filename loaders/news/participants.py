@@ -20,7 +20,7 @@ from .parties import are_named_together
 from .syntax import children, conjuncts, enclosing_clause, negated, passive, subject_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from .parse import Token
 
 _TITLE = re.compile(r"(?:[A-Z][\w’'-]*|of|the|and|for|\s)*")
 _TITLES = re.compile(r"(?:,|,?\s+and|,?\s+as well as)\s(?:[A-Z][\w’'-]*|of|the|and|for|to|\s){0,40}")

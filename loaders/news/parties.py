@@ -16,7 +16,7 @@ from .readings import Reading
 from .syntax import children, conjuncts, own_words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from .parse import Token
 
 _MEDIATES: Final = re.compile(
     r"(?:[’']s?)?(?: and [\w-]+| lead| chief)? (?:mediat|facilitat|host(?:s|ed)\b|broker|good offices)", re.IGNORECASE

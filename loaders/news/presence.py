@@ -16,7 +16,7 @@ from .participants import taking_part
 from .syntax import agent_of, children, conjuncts, passive, subject_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from .parse import Token
 
 _FRONTED = re.compile(
     r"\b(?:[Tt]aking part|[Pp]articipating|[Aa]ttending|[Pp]resent|[Ii]n attendance)\b"

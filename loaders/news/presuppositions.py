@@ -12,7 +12,7 @@ from .lexicons import wordset
 from .syntax import child, children
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from .parse import Token
 
 
 def presupposed(act: FoundAct) -> Iterator[Span]:

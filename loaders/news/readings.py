@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from .annotation import Article, Sentence, end_of, start_of
 from .gazetteer import Gazetteer, Mention
 from .lexicons import wordset
-from .names import NameMention, NameReader, fold
+from .names import NameReader
+from .persons import NameMention, fold
 from .segments import Segment, is_roster_heading
 from .titles import TitleReader
 from .words import Word, words_of

@@ -9,8 +9,8 @@ from dataclasses import replace
 
 from ...graph.records import Span, Tenure
 from .lexicons import wordset
-from .names import NameMention
 from .offices import offices
+from .persons import NameMention
 from .readings import Reading
 from .titles import Title
 from .words import Word

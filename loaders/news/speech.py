@@ -34,7 +34,7 @@ from .transcripts import Transcript
 from .utterances import QuotedSentence, Utterance
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from .parse import Token
 
 
 def find_utterances(article: Article, names: Spans[Key]) -> tuple[Utterance, ...]:

@@ -10,7 +10,7 @@ from .syntax import child, children, clause, subject_of
 from .utterances import QuotedSentence, Utterance
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from .parse import Token
 
 
 def content_clause(verb: Token) -> Token | None:

@@ -15,7 +15,7 @@ from .lexicons import lexicon, wordset
 from .syntax import child, children, clause, modal, negated, passive, subject_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from .parse import Token
 
 _PARTICLES: Final = {
     "look": ("at", "into", "over"),

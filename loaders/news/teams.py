@@ -19,7 +19,7 @@ from .segments import is_roster_heading
 from .syntax import child, children, conjuncts, finite, modal, negated, own_words, subject_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from .parse import Token
 
 
 def delegation_headings(actors: Actors) -> Iterator[tuple[Key, int]]:

@@ -18,9 +18,10 @@ from .lexicons import lexicon, wordset
 from .matter import balanced, item_label, matter
 from .quantities import find_amounts
 from .syntax import child, children, negated
+from .topic_patterns import TopicPattern, topic_pattern
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from .parse import Token
 
 _RECIPROCAL = re.compile(
     r"\b(?:exchang|swap|mutual|reciprocal|each (?:side|other)|both sides|joint|"
@@ -61,19 +62,18 @@ class FoundTerm:
 
 
 @cache
-def _patterns() -> tuple[list[tuple[str, re.Pattern[str]]], list[tuple[str, re.Pattern[str]]]]:
+def _patterns() -> tuple[list[TopicPattern], list[TopicPattern]]:
     topics = lexicon("topics")
-    issues = [(name, re.compile(pattern)) for name, pattern in topics["issues"].items()]
-    actions = [(entry["kind"], re.compile(entry["pattern"])) for entry in topics["actions"]]
-    return issues, actions
+    issues = [topic_pattern(name, pattern) for name, pattern in topics["issues"].items()]
+    return issues, [topic_pattern(entry["kind"], entry["pattern"]) for entry in topics["actions"]]
 
 
 def topics_of(text: str) -> tuple[str, tuple[str, ...]]:
     """The kind of action and the issues that some words name; "" and () for none."""
     issues, actions = _patterns()
     words = text.lower()
-    action = next((kind for kind, pattern in actions if pattern.search(words)), "")
-    return action, tuple(name for name, pattern in issues if pattern.search(words))
+    action = next((kind.name for kind in actions if kind.found_in(words)), "")
+    return action, tuple(issue.name for issue in issues if issue.found_in(words))
 
 
 def read_term(actors: Actors, act: FoundAct) -> FoundTerm:

@@ -57,6 +57,14 @@ class _Opening:
 class TitleReader(BodyReader):
     """Reads titles in the words of one sentence."""
 
+    def __init__(self, words: Sequence[Word], mentions: Sequence[Mention]) -> None:
+        super().__init__(words, mentions)
+        self._head_from = [len(words)] * (len(words) + 1)
+        """For each word, the first one from it on that a head may begin with."""
+        heads, plurals = self.vocabulary.heads.longest, self.vocabulary.plurals.longest
+        for i in range(len(words) - 1, -1, -1):
+            self._head_from[i] = i if self.lower[i] in heads or self.lower[i] in plurals else self._head_from[i + 1]
+
     def before(self, name: int) -> Title | None:
         """The longest title that ends right before the word ``name``; ranks and honorifics may stand between them."""
         found = self._ending_at(name)
@@ -141,6 +149,8 @@ class TitleReader(BodyReader):
 
     def at(self, position: int, limit: int) -> tuple[Title, int] | None:
         """A title that begins at ``position``, and the word after it."""
+        if position >= limit or self._head_from[position] >= limit:
+            return None
         opening, i = _Opening(position), position
         while i < limit:
             after = self._opened(opening, i, limit)

@@ -12,7 +12,7 @@ from .turns import is_questioner
 from .utterances import QuotedSentence, Utterance
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from .parse import Token
 
 
 class Transcript:

@@ -10,7 +10,7 @@ from .annotation import Sentence, end_of, extent, start_of
 from .quotations import share_quoted
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from .parse import Token
 
 UtteranceKind: TypeAlias = Literal[
     "say", "speak", "according", "quote", "refuse", "reason", "concession", "header", "headline", "turn", "lead"

@@ -23,8 +23,7 @@ from .topic import UNITED_NATIONS, Topic
 from .words import Word
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
+    from .parse import Token
     from .roles import Role
 
 _LEADS = frozenset({"leading", "heading", "representing", "leads", "heads", "led", "headed"})

@@ -6,7 +6,7 @@ import pytest
 
 from parley.graph.records import Act
 
-from .reading import Told, told
+from .reading import Told, told, whole
 
 
 def meant(found: Told) -> list[tuple[str, list[str], list[str]]]:
@@ -130,3 +130,23 @@ def test_the_items_of_a_list_are_what_its_heading_says(header: str, act: str) ->
 
 def test_a_heading_without_a_party_makes_no_acts() -> None:
     assert told("What was demanded\n- A review of 90 files\n- An end to flights").of(Act) == []
+
+
+def test_a_match_is_no_negotiation() -> None:
+    found = whole(
+        "Kenya and Uganda settle it late\n\nThe coach of Kenya offered his goalkeeper a new deal before the match. "
+        "The referee gave a penalty after talks with his assistant, and the striker agreed to take the kick.\n\n"
+        "Uganda demanded that the league study the goal."
+    )
+    assert found.of(Act) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("The director of the trade body Sudan Steel, Omar Bakri, said prices would fall.", "Omar Bakri"),
+        ("According to the newspaper Al Watan, prices fell in May.", "Al Watan"),
+    ],
+)
+def test_a_name_beside_a_noun_is_who_speaks(sentence: str, speaker: str) -> None:
+    assert [who for who, _ in told(sentence).said] == [speaker]

@@ -1,0 +1,78 @@
+"""Names of persons as printed, and which of them are the same person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from anyascii import anyascii
+from rapidfuzz import fuzz
+
+
+@dataclass(frozen=True, slots=True)
+class NameMention:
+    """A person's name as printed, with its words' positions in the sentence."""
+
+    start: int
+    end: int
+    text: str
+    first: int
+    last: int
+    """Word after the name."""
+
+
+@dataclass(slots=True)
+class Person:
+    """All mentions that are taken for one person."""
+
+    name: str
+    mentions: list[NameMention] = field(default_factory=list)
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """Printed forms in order of first appearance."""
+        return tuple(dict.fromkeys(m.text for m in sorted(self.mentions, key=lambda m: m.start)))
+
+
+def cluster(mentions: Iterable[NameMention]) -> list[Person]:
+    """Persons of one article: full names first, then shorter forms and spellings that fit one of them."""
+    ordered = sorted(mentions, key=lambda m: m.start)
+    persons: list[Person] = []
+    for mention in sorted(ordered, key=lambda m: (-min(2, len(m.text.split())), m.start)):
+        for person in persons:
+            if same_name(person.name, mention.text):
+                person.mentions.append(mention)
+                if len(mention.text.split()) > len(person.name.split()):
+                    person.name = mention.text
+                break
+        else:
+            persons.append(Person(mention.text, [mention]))
+    return sorted(persons, key=lambda p: min(m.start for m in p.mentions))
+
+
+@lru_cache(maxsize=65536)
+def same_name(known: str, other: str) -> bool:
+    """True when two forms of one article can name one person: surname, other spelling, initials left out."""
+    a, b = fold(known).split(), fold(other).split()
+    if a == b:
+        return True
+    if len(b) == 1 or len(a) == 1:
+        longer, single = (a, b[0]) if len(b) == 1 else (b, a[0])
+        if len(longer) == 1:
+            return fuzz.ratio(longer[0], single) >= 90
+        if len(single) > 3 and single in longer[1:-1]:  # the first of two surnames
+            return True
+        return single in (longer[-1], longer[0]) or (len(single) > 5 and fuzz.ratio(longer[-1], single) >= 88)
+    if set(b) <= set(a) or set(a) <= set(b):
+        return True
+    return a[0] == b[0] and fuzz.ratio(a[-1], b[-1]) >= 80
+
+
+@lru_cache(maxsize=16384)
+def fold(name: str) -> str:
+    """A name in lower-case ASCII, hyphens as spaces, initials dropped: "Ana-María Ruiz" is "ana maria ruiz"."""
+    plain = re.sub(r"[^a-z ]+", "", anyascii(name).lower().replace("-", " "))
+    words = [w for w in plain.split() if len(w) > 1]
+    return " ".join(words) or plain.strip()

@@ -1,0 +1,42 @@
+"""A pattern is tried only where it can find something, and finds what it would find anywhere."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from parley.loaders.news.lexicons import lexicon
+from parley.loaders.news.topic_patterns import topic_pattern
+
+ARTICLES = Path(__file__).parents[2] / "examples" / "corpus" / "tuning" / "articles"
+TOPICS = lexicon("topics")
+PATTERNS = [*TOPICS["issues"].items(), *((entry["kind"], entry["pattern"]) for entry in TOPICS["actions"])]
+
+
+def test_no_find_is_lost() -> None:
+    lines = [line.lower() for path in sorted(ARTICLES.glob("*.txt")) for line in path.read_text("utf-8").splitlines()]
+    found = 0
+    for name, pattern in PATTERNS:
+        ready, plain = topic_pattern(name, pattern), re.compile(pattern)
+        for line in lines:
+            assert ready.found_in(line) == (plain.search(line) is not None), (name, line)
+            found += ready.found_in(line)
+    assert found > 300
+
+
+@pytest.mark.parametrize(
+    ("pattern", "words"),
+    [
+        (r"\bboats?\b|(lend|lease)\w*.*\b(ferries|ferry)\b", ("boat", "boats", "leased the ferry", "ferry leased", "")),
+        (r"land ?slides?", ("landslide", "land slides", "slid")),
+        (r"[\w-]+ (of )?the (upper|lower) lake", ("west of the upper lake", "a the lower lake", "the lake")),
+        (r"(?<!no )truck(s){0,2}ing|(?:ice)breakers", ("trucking", "no trucking", "icebreakers")),
+        (r"\bx\b", ("x", "xx")),
+        (r"(snow|rain)(storms?)?\b|hail+stones", ("rain", "snowstorms", "haillllstones", "hai")),
+    ],
+)
+def test_optional_letters_and_groups_are_not_needed(pattern: str, words: tuple[str, ...]) -> None:
+    ready, plain = topic_pattern("any", pattern), re.compile(pattern)
+    assert [ready.found_in(some) for some in words] == [plain.search(some) is not None for some in words]
