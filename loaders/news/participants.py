@@ -55,7 +55,8 @@ def subject_above(verb: Token) -> Token | None:
 
 def in_row(actors: Actors, verb: Token, sentence: Sentence) -> tuple[Key, ...]:
     """The people named one after another with their titles right before a verb: "President A, Minister B and C met"."""
-    text, found, end = actors.article.text, [], sentence.start
+    found: list[Key] = []
+    text, end = actors.article.text, sentence.start
     limit = start_of(verb)
     for start, stop, person in actors.names.following(sentence.start):
         if start >= limit:
