@@ -16,7 +16,7 @@ from .lexicons import wordset
 from .outlook import outlook
 from .participants import sides_named, subject_above, taking_part
 from .parties import is_bystander
-from .presence import chaired
+from .presence import chaired, fronted, thanked
 from .roles import Role
 from .syntax import child, children, own_words
 
@@ -53,6 +53,7 @@ def _by_words(actors: Actors) -> Iterator[Part]:
     for sentence in actors.article.sentences:
         if sentence.segment.kind in ("roster", "list-header"):
             continue
+        yield from fronted(actors, sentence)
         for token in sentence.span:
             if token.pos_ in ("VERB", "AUX"):
                 yield from _by_verb(actors, sentence, token)
@@ -63,6 +64,9 @@ def _by_words(actors: Actors) -> Iterator[Part]:
 def _by_verb(actors: Actors, sentence: Sentence, verb: Token) -> Iterator[Part]:
     if (by := chaired(actors, sentence, verb)) is not None:
         yield from parts(actors, sentence, by[1], by[0])
+        return
+    if verb.lemma_ in wordset("teams", "thank"):
+        yield from thanked(actors, sentence, verb)
         return
     if verb.lemma_ == "represent":
         yield from _guests(actors, sentence, verb)

@@ -13,6 +13,7 @@ from .lexicons import wordset
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_SHORTEST_CLAUSE, _LONGEST_CLAUSE = 4, 60
 _CLOSING = frozenset("\"'”’»)]")
 _OPENING = frozenset("\"'“‘„«([")
 _MARKS = frozenset(".!?…")
@@ -46,6 +47,8 @@ def _begins(doc: Doc, token: Token, names: frozenset[str], others: frozenset[str
     while last > 0 and (doc[last].is_space or (doc[last].text in _CLOSING and not doc[last - 1].whitespace_)):
         last -= 1
     mark, closed = doc[last].text, last < token.i - 1
+    if mark == ";" and not closed and _is_clause(doc, token.i, 1) and _is_clause(doc, last - 1, -1):
+        return True
     if mark[-1] not in _MARKS:
         return None if mark[-1] in ":;" or closed or token.text in _OPENING else False
     first = token if token.text not in _OPENING or token.i + 1 == len(doc) else doc[token.i + 1]
@@ -55,6 +58,20 @@ def _begins(doc: Doc, token: Token, names: frozenset[str], others: frozenset[str
     if word.lower() in names and not closed:
         return False
     return _after(word, first, closed=closed, others=others)
+
+
+def _is_clause(doc: Doc, first: int, step: int) -> bool:
+    """True when the words from here to the next mark, forwards or backwards, look like a clause of their own."""
+    finite = wordset("words", "finite")
+    words: list[str] = []
+    n = first
+    while 0 <= n < len(doc) and len(words) < _LONGEST_CLAUSE:
+        text = doc[n].text
+        if text == ";" or (text in _MARKS and len(words) > 2):
+            break
+        words.append(text)
+        n += step
+    return len(words) >= _SHORTEST_CLAUSE and any(w.lower() in finite or w.endswith("ed") for w in words)
 
 
 def _after(word: str, first: Token, *, closed: bool, others: frozenset[str]) -> bool | None:

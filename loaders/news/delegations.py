@@ -46,6 +46,7 @@ def team_of(actors: Actors, token: Token | None, sentence: Sentence, leader: Key
     sides += owners(actors, token, sentence) or (_of(actors, token, sentence) if not sides else ())
     if not sides:  # "the government delegation"
         sides = [k for k in actors.resolve(token, sentence) if k.startswith(("state/", "organization/"))]
+    sides = sides or _kind_of_side(actors, token)
     short = next((c for c in children(token, "compound", "nmod", "poss") if c.is_upper and c.is_alpha), None)
     if not sides and short is not None and len(short) > 1:
         sides = [actors.organization(*extent([short]))]
@@ -53,6 +54,13 @@ def team_of(actors: Actors, token: Token | None, sentence: Sentence, leader: Key
         sides = [actors.sides[leader]]
     sides = [k for k in sides if k in actors.delegations or not k.startswith("unnamed/")]
     return actors.delegation(sides[0], lasting=lasting, named="team") if sides else None
+
+
+def _kind_of_side(actors: Actors, token: Token) -> list[Key]:
+    """The side that fights against a state in "the rebel delegation", where one of the two does."""
+    rebels = any(c.lemma_.lower() in wordset("teams", "rebels") for c in children(token, "compound", "amod", "nmod"))
+    bodies = [key for key in actors.pair if not key.startswith("state/")]
+    return bodies if rebels and len(bodies) == 1 and len(actors.pair) == 2 else []
 
 
 def _of(actors: Actors, token: Token, sentence: Sentence) -> tuple[Key, ...]:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from ...graph.records import Key
 from .actors import Actors
 from .annotation import Sentence, end_of, start_of
-from .event_details import Phrase
+from .event_details import Phrase, whole
 from .gazetteer import Mention
 from .lexicons import wordset
-from .participants import owners, subject_above, taking_part
+from .participants import in_row, owners, subject_above, taking_part
 from .syntax import children, conjuncts, negated
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def read_parties(actors: Actors, phrase: Phrase, verb: Token) -> Parties:
 
 def together(actors: Actors, sentence: Sentence, verb: Token, others: list[Token]) -> tuple[Key, ...]:
     """The subject of a verb and the others, when they are known and more than one."""
-    subjects = taking_part(actors, subject_above(verb), sentence)
+    subjects = in_row(actors, verb, sentence) or taking_part(actors, subject_above(verb), sentence)
     partners = [key for noun in others for key in taking_part(actors, noun, sentence)]
     found = tuple(dict.fromkeys((*subjects, *partners)))
     return found if subjects and len(found) > 1 else ()
@@ -125,12 +125,15 @@ def _of_clause(
     actors: Actors, phrase: Phrase, verb: Token, with_partners: bool
 ) -> tuple[tuple[Key, ...], Token | None]:
     """The subject of "held talks", of "flew to X for talks with B", of "after a call with B, A said"."""
-    noun = phrase.head
+    noun = whole(phrase.head)
     while noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
         noun = noun.head
     subject: Token | None = None
     if noun.dep_ == "dobj" and noun.head == verb and not negated(verb) and verb.lemma_ in wordset("events", "hold"):
         subject = subject_above(verb)
+        row = in_row(actors, verb, phrase.sentence)
+        if len(row) > 1:
+            return row, subject
         beside = [o for p in children(verb, "prep") if p.lower_ == "with" for o in children(p, "pobj")]
         beside = [o for o in beside if o.lemma_.lower() not in wordset("teams", "mediators")]
         partners = [key for one in beside for key in taking_part(actors, one, phrase.sentence)]

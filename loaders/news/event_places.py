@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from ...graph.records import Span
 from .actors import Actors
-from .annotation import end_of, start_of
+from .annotation import end_of, extent, start_of
 from .event_details import Detail, FoundEvent, Phrase
 from .lexicons import wordset
 from .outlook import telling_verb
@@ -17,6 +17,8 @@ from .syntax import children, conjuncts
 if TYPE_CHECKING:
     from .parse import Token
 
+_BUILDINGS: Final = frozenset({"Palace", "Hotel", "Hall", "House", "Castle", "Villa", "Airport", "Palais", "Residence"})
+"""Capitalised words for a building that stand for a place where people meet."""
 _DATELINE: Final = re.compile(r"([A-Z][\w’'. -]{2,28}),? (?:\d|[A-Z][a-z]+ \d)")
 
 
@@ -67,6 +69,8 @@ def is_place(actors: Actors, noun: Token) -> bool:
     """True for the name of a place: what the model takes for one, or a capital."""
     if noun.ent_type_ in ("GPE", "LOC", "FAC"):
         return True
+    if noun.pos_ == "PROPN" and noun.text in _BUILDINGS:
+        return True
     mention = actors.mention_at(start_of(noun), end_of(noun))
     return mention is not None and mention.form in ("capital", "metonym") and noun.pos_ == "PROPN"
 
@@ -76,6 +80,9 @@ def _place_words(actors: Actors, place: Token) -> tuple[int, int]:
     start = start_of(tokens[0])
     if tokens[0].lower_ == "the" and len(tokens) > 1:
         start = start_of(tokens[1])
+    if place.text in _BUILDINGS:  # "the Grand Palace of Congresses"
+        named = [t for t in place.subtree if t.pos_ in ("PROPN", "ADP") and abs(t.i - place.i) < 4]
+        return extent(named)
     return start, end_of(place)
 
 
@@ -103,7 +110,8 @@ def _place_prepositions(phrase: Phrase) -> list[Token]:
     """Prepositions at the noun, at what it holds ("talks between A and B in ..."), and at its verb."""
     nouns, verb = dict.fromkeys((phrase.head, phrase.last)), telling_verb(phrase.head)
     preps = [c for noun in nouns for c in children(noun, "prep")]
-    preps += [c for p in preps for o in children(p, "pobj") for one in conjuncts(o) for c in children(one, "prep")]
+    inner = [p for p in preps if p.lower_ not in ("on", "about", "over", "concerning", "regarding")]
+    preps += [c for p in inner for o in children(p, "pobj") for one in conjuncts(o) for c in children(one, "prep")]
     held = [c for noun in nouns for c in children(noun, "acl") if c.tag_ == "VBN"]  # "the round, held in X"
     if phrase.head.pos_ in ("VERB", "AUX"):
         held.append(phrase.head)

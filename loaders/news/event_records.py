@@ -44,9 +44,10 @@ def add_events(sheet: Sheet, actors: Actors, events: list[FoundEvent]) -> list[K
                 format=event.format,
             )
         )
-        for party, attendance in _attendances(event, key).items():
+        attendances = _attendances(actors, event, key)
+        for party, attendance in attendances.items():
             sheet.enter(Attendance(attendance, party, key, "party", standing))
-        _state_event(sheet, event, key, standing)
+        _state_event(sheet, event, [key, *attendances.values()], standing)
         add_parts(sheet, event.others, key, standing)
     return keys
 
@@ -89,10 +90,23 @@ def _in_speech(sheet: Sheet, mention: Telling) -> bool:
     return holder is not None and holder.utterance.kind != "speak"
 
 
-def _attendances(event: FoundEvent, key: Key) -> dict[Key, Key]:
-    """Who took part, with the key of their taking part: people and delegations where they are named, else parties."""
+def _attendances(actors: Actors, event: FoundEvent, key: Key) -> dict[Key, Key]:
+    """Who took part, with the key of their taking part: people and delegations where they are named, else parties.
+
+    Of what is still to come only those take part who are named for it; its parties are those of the event.
+    """
     taking_part = event.attendees or event.parties
+    if event.planned or event.wished:
+        sides = {k for k in taking_part if k.startswith(("state/", "organization/"))}
+        taking_part = tuple(k for k in taking_part if k not in sides or sides <= _named_for(actors, event))
     return {p: Key(f"attendance/{key.split('/')[1]}-{p.split('/')[1].lower()}") for p in taking_part}
+
+
+def _named_for(actors: Actors, event: FoundEvent) -> set[Key]:
+    """The states and bodies whose names stand in the words for who takes part; none of what is only wished for."""
+    spans = [(d.span, s) for d, s in event.details if d.aspect == "parties" and not event.wished]
+    near = [(m, span) for span, sentence in spans for m in actors.readings[sentence.number].mentions]
+    return {m.entry.key for m, span in near if span.start <= m.start < span.end}
 
 
 def _process(sheet: Sheet, actors: Actors, events: list[FoundEvent]) -> Key | None:
@@ -111,8 +125,8 @@ def _place(sheet: Sheet, event: FoundEvent) -> Key | None:
     return sheet.enter(Place(Key(f"place/{slug(name)}"), name, (name,)))
 
 
-def _state_event(sheet: Sheet, event: FoundEvent, key: Key, standing: Standing) -> None:
-    attendances = list(_attendances(event, key).values())
+def _state_event(sheet: Sheet, event: FoundEvent, about: list[Key], standing: Standing) -> None:
+    key, *attendances = about
     for detail, sentence in event.details:
         facts = [key, *attendances] if detail.aspect == "parties" else [key]
         mention = next((m for m in event.mentions if sentence.start <= m.span.start < sentence.end), event.mentions[0])

@@ -38,9 +38,10 @@ def read_parts(actors: Actors, phrase: Phrase, verb: Token, *, kind: EventKind) 
                 yield from _by(actors, phrase.sentence, clause, agent_of(clause))
             elif (subject := child(clause, "nsubj")) is not None and subject.lower_ not in ("who", "which", "that"):
                 yield from _by(actors, phrase.sentence, clause, subject)
-    if head.dep_ == "nsubjpass" and agent_of(verb) is not None:
-        for one in (verb, *[c for c in children(verb, "conj") if agent_of(c) is not None]):
-            yield from _by(actors, phrase.sentence, one, agent_of(one))
+    if head.dep_ in ("nsubj", "nsubjpass") and verb in (head.head, *children(head.head, "xcomp")):
+        for one in (verb, *children(verb, "conj")):
+            if agent_of(one) is not None:
+                yield from _by(actors, phrase.sentence, one, agent_of(one))
     elif head.dep_ == "dobj" and head.head == verb:
         yield from _by(actors, phrase.sentence, verb, subject_above(verb))
     elif head.dep_ == "pobj":
@@ -148,8 +149,17 @@ def aided(actors: Actors, sentence: Sentence, above: Token) -> Iterator[Part]:
                 span = Span(*extent([t for t in prep.subtree if t.i <= max(k.i for k in held.subtree)]))
                 for key in _aiding(actors, held, sentence):
                     yield Part(key, "host" if inviting else "mediator", span, "asserted", sentence)
+            elif prep.lower_ in ("with", "in") and held.lemma_.lower() in wordset("teams", "presence"):
+                yield from _present(actors, prep, held, sentence)
             elif prep.lower_ == "with" and (capacity := _named_as(prep, held)) is not None:
                 yield from parts(actors, sentence, held, capacity)
+
+
+def _present(actors: Actors, prep: Token, held: Token, sentence: Sentence) -> Iterator[Part]:
+    """Those in "with the participation of A", "in B's presence"."""
+    span = Span(*extent([t for t in prep.subtree if t.i <= max(k.i for k in held.subtree)]))
+    for key in _aiding(actors, held, sentence):
+        yield Part(key, "attendee", span, "asserted", sentence)
 
 
 def _aiding(actors: Actors, noun: Token, sentence: Sentence) -> tuple[Key, ...]:

@@ -145,7 +145,12 @@ def _hosted(actors: Actors, sentence: Sentence, verb: Token, how: Outlook) -> To
 
 def _exchanged(actors: Actors, sentence: Sentence, verb: Token, how: Outlook) -> ToldEvent | None:
     """ "The two sides exchanged 40 prisoners": what has been done."""
-    if verb.lemma_ not in ("exchange", "swap") or how != "told" or verb.tag_ not in ("VBD", "VBN", "VBZ", "VBP"):
+    each = verb.lemma_ in ("release", "free", "return") and any(c.lower_ == "each" for c in verb.children)
+    if (
+        not (verb.lemma_ in ("exchange", "swap") or each)
+        or how != "told"
+        or verb.tag_ not in ("VBD", "VBN", "VBZ", "VBP")
+    ):
         return None
     goods = [t for o in children(verb, "dobj", "nsubjpass") for t in o.subtree]
     if not any(t.lemma_.lower() in wordset("events", "exchanged") for t in goods):

@@ -19,8 +19,8 @@ from .event_details import FoundEvent, Part
 from .event_mentions import is_counted, read_mentions
 from .event_places import add_dateline_place
 from .lexicons import lexicon, wordset
-from .participants import agreed_together, has_mediators
-from .parties import are_named_together, is_bystander
+from .participants import agreed_together, all_agreed, has_mediators, two_sided
+from .parties import is_bystander
 from .syntax import finite
 
 _TALKS = frozenset({"round", "talks", "meeting", "summit", "conference"})
@@ -94,11 +94,17 @@ def _set_parties(actors: Actors, event: FoundEvent) -> None:
 def _infer_parties(actors: Actors, events: list[FoundEvent]) -> None:
     """The talks that an article is about are its two sides' where no words say whose they are."""
     leading = next((e for e in events if e.kind in ("round", "talks", "meeting") and e.which != "next"), None)
-    if leading is None or leading.planned or leading.attendees or len(actors.pair) != 2:
+    if leading is None or leading.planned or leading.attendees:
+        return
+    if several := all_agreed(actors):
+        leading.parties = leading.attendees = several
+        leading.inferred = True
+        return
+    if len(actors.pair) != 2:
         return
     if set(actors.pair) & {part.agent for part in leading.others}:
         return
-    joined = leading.kind != "meeting" and are_named_together(actors, actors.pair)
+    joined = leading.kind != "meeting" and two_sided(actors, lead=True)
     if joined or agreed_together(actors):
         leading.parties = leading.attendees = actors.pair
         leading.inferred = True
@@ -197,4 +203,4 @@ def _agree(event: FoundEvent, mention: FoundEvent) -> bool:
     ours, theirs = set(mention.parties), set(event.parties)
     if ours and theirs and not ours & theirs:
         return False
-    return not (len(mention.parties) >= 2 and len(event.parties) >= 2 and ours != theirs)
+    return len(ours) < 2 or len(theirs) < 2 or ours <= theirs or theirs <= ours

@@ -144,7 +144,7 @@ def is_about_negotiation(actors: Actors) -> bool:
     """True when the words of negotiation and two sides are there; otherwise no rounds and no proposals are read."""
     negotiation, sport = wordset("topics", "negotiation"), wordset("topics", "sport")
     tokens = (t for s in actors.article.sentences for t in s.span if t.pos_ in ("NOUN", "PROPN", "VERB"))
-    lemmas = {t.lemma_.lower() for t in tokens}
+    lemmas = {t.lemma_.lower() for t in tokens if t.lower_ != "according"}
     sides = {m.entry.key for r in actors.readings for m in r.mentions if m.entry.kind == "state" or m.entry.party}
     return len(lemmas & negotiation) >= 2 and len(sides) >= 2 and len(lemmas & sport) < _MATCH
 

@@ -11,7 +11,7 @@ from .actors import Actors
 from .annotation import Sentence, end_of, extent
 from .delegations import Member, prospect, team_of
 from .lexicons import wordset
-from .participants import owners, sides_named, taking_part
+from .participants import owners, sides_named, taking_part, two_sided
 from .roles import Role
 from .syntax import agent_of, child, modal, passive, subject_of
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from .parse import Token
 
 _CHIEF = re.compile(r"\b(?:chief|lead|head|top)\b.*\b(?:negotiator|delegate)\b", re.IGNORECASE)
+_BY_TOO = re.compile(r"(?:\band|\bwhile|;|,) (?P<side>(?:the |that of |those of )?[^,;.:]{2,50}?) by\b")
 _LED_BY = re.compile(r"\b((?:led|headed|chaired) by)\b")
 
 
@@ -34,6 +35,7 @@ def heads_told(actors: Actors, sentence: Sentence) -> Iterator[Member]:
     """Heads of delegations, and those who came for a side, by the words of a sentence."""
     yield from _chiefs(actors, sentence)
     yield from _led_by(actors, sentence)
+    yield from _gapped(actors, sentence)
 
 
 def heads_by_verb(actors: Actors, sentence: Sentence, verb: Token) -> Iterator[Member]:
@@ -64,8 +66,8 @@ def _head(actors: Actors, role: Role) -> Member | None:
 
 def _chief(actors: Actors, role: Role) -> Member | None:
     """Somebody whose title is "chief negotiator", on a side that is known."""
-    if role.tenure != "current" or not _CHIEF.search(role.title.name):
-        return None
+    if role.tenure != "current" or not _CHIEF.search(role.title.name) or not two_sided(actors):
+        return None  # at talks of many, a chief negotiator leads no delegation that is told of
     party = actors.party_of(role.organization) if role.organization else None
     if party is None or (not party.startswith("state/") and party in actors.sides.values()):
         party = party or actors.sides.get(role.person)
@@ -96,7 +98,7 @@ def _chiefs(actors: Actors, sentence: Sentence) -> Iterator[Member]:
         sides = [actors.known(m) for m in sides_named(actors, noun)] or list(owners(actors, noun, sentence))
         sides += [actors.sides[p] for p in people if p in actors.sides]
         sides = [k for k in sides if not k.startswith(("person/", "unnamed/"))]
-        if people and sides and not former:
+        if people and sides and not former and two_sided(actors):
             span = Span(*extent([noun.left_edge, noun]))
             actors.sides.setdefault(people[0], actors.party_of(sides[0]))
             yield Member(
@@ -117,6 +119,9 @@ def _led(actors: Actors, sentence: Sentence, verb: Token) -> Iterator[Member]:
     if leader is None:
         return
     person = next(iter(actors.resolve(leader, sentence)), None)
+    if leader.lower_ == "who" and (person is None or not person.startswith("person/")):  # "X, an aide, who led ..."
+        named = verb.head.head if verb.head.dep_ == "appos" else verb.head
+        person = actors.person_at(*extent([named])) or person
     team = team_of(actors, led, sentence, person)
     if team is None or person is None or not person.startswith("person/"):
         return
@@ -142,6 +147,20 @@ def _led_by(actors: Actors, sentence: Sentence) -> Iterator[Member]:
                 actors.sides.setdefault(person, actors.party_of(party))
                 span = Span(match.start(1) if person == people[0][0] else start, end)
                 yield Member(person, actors.delegation(party), "head", span, "explicit", "fact", "asserted")
+
+
+def _gapped(actors: Actors, sentence: Sentence) -> Iterator[Member]:
+    """The second in "The A side was led by X, and the B side by Y"."""
+    text = actors.article.text
+    led = _LED_BY.search(text, sentence.start, sentence.end)
+    for match in _BY_TOO.finditer(text, led.end(), sentence.end) if led is not None else ():
+        near = [m for m in actors.readings[sentence.number].mentions if match.start() <= m.start < match.end()]
+        sides = [actors.known(m) for m in near if m.entry.kind != "outlet"]
+        for person, _, end in _people_after(actors, match.end(), sentence.end)[:1]:
+            if len(sides) == 1:
+                actors.sides.setdefault(person, actors.party_of(sides[0]))
+                span = Span(match.start("side"), end)
+                yield Member(person, actors.delegation(sides[0]), "head", span, "explicit", "fact", "asserted")
 
 
 def _people_after(actors: Actors, offset: int, limit: int) -> list[tuple[Key, int, int]]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ...graph.records import Key
@@ -15,11 +16,16 @@ from .actors import Actors
 from .annotation import Sentence, end_of, start_of
 from .gazetteer import Mention
 from .lexicons import wordset
+from .parties import are_named_together
 from .syntax import children, conjuncts, enclosing_clause, negated, passive, subject_of
 
 if TYPE_CHECKING:
     from .parse import Token
 
+_TITLE = re.compile(r"(?:[A-Z][\w’'-]*|of|the|and|for|\s)*")
+_TITLES = re.compile(r"(?:,|,?\s+and|,?\s+as well as)\s(?:[A-Z][\w’'-]*|of|the|and|for|to|\s){0,40}")
+_BETWEEN_SIDES = re.compile(r" (?:and|&) (?:the )?")
+_LISTED = re.compile(r", (?:the )?$")
 _BETWEEN_NAMES = re.compile(r"\s*(?:,|,?\s+and|,?\s+as well as)\s+")
 
 
@@ -45,6 +51,22 @@ def subject_above(verb: Token) -> Token | None:
     if found is None and verb.dep_ in ("xcomp", "advcl", "ccomp") and verb.head.pos_ == "ADJ":
         return subject_of(verb.head.head) if verb.head.head.pos_ in ("VERB", "AUX") else None
     return found
+
+
+def in_row(actors: Actors, verb: Token, sentence: Sentence) -> tuple[Key, ...]:
+    """The people named one after another with their titles right before a verb: "President A, Minister B and C met"."""
+    found: list[Key] = []
+    text, end = actors.article.text, sentence.start
+    limit = start_of(verb)
+    for start, stop, person in actors.names.following(sentence.start):
+        if start >= limit:
+            break
+        between = text[end:start]
+        if not (_TITLES.fullmatch(between) if found else len(between) < 60 and _TITLE.fullmatch(between)):
+            return ()
+        found.append(person)
+        end = stop
+    return tuple(dict.fromkeys(found)) if len(found) > 1 and not text[end:limit].strip() else ()
 
 
 def owners(actors: Actors, noun: Token, sentence: Sentence) -> tuple[Key, ...]:
@@ -78,6 +100,36 @@ def agreed_together(actors: Actors) -> bool:
                 if set(actors.parties(named)) == sides:
                     return True
     return False
+
+
+def two_sided(actors: Actors, *, lead: bool = False) -> bool:
+    """True when the article names its two sides in one breath and no third with them: "A and B agree".
+
+    With ``lead`` it has to do so at its head.
+    """
+    sides = set(actors.pair)
+    if len(sides) != 2 or are_named_together(actors, sides):
+        return len(sides) == 2
+    text = actors.article.text
+    for reading in actors.readings[: 2 if lead else None]:
+        for one, other in pairwise(reading.mentions):
+            if {one.entry.key, other.entry.key} == sides and _BETWEEN_SIDES.fullmatch(text[one.end : other.start]):
+                return not _LISTED.search(text[max(0, one.start - 6) : one.start])
+    return False
+
+
+def all_agreed(actors: Actors) -> tuple[Key, ...]:
+    """Three or more states or bodies that the article tells of at once that they agreed: "A, B and C agreed"."""
+    for sentence in actors.article.sentences:
+        for verb in sentence.span:
+            if verb.pos_ != "VERB" or verb.lemma_ not in wordset("events", "agreeing") or negated(verb):
+                continue
+            subject = subject_of(verb)
+            if subject is not None and len(conjuncts(subject)) > 2:
+                keys = taking_part(actors, subject, sentence)
+                if len(keys) > 2 and all(key.startswith(("state/", "organization/")) for key in keys):
+                    return keys
+    return ()
 
 
 def has_mediators(actors: Actors) -> bool:
@@ -114,7 +166,8 @@ def _one(actors: Actors, token: Token, sentence: Sentence) -> tuple[Key, ...]:
         if len(sides) > 1 or (sides and sides[0].startswith("organization/") and lemma not in ("delegation", "team")):
             return tuple(sides)
         if lemma in ("delegation", "team") and sides:
-            return (actors.delegation(sides[0]),)
+            apart = token.tag_ == "NNS" and conjuncts(token)[1:]  # "delegations from A and B" read as two nouns
+            return (sides[0],) if apart else (actors.delegation(sides[0]),)
         if not sides and lemma in wordset("actors", "pairs") and {"the", "both", "two"} & _left(token):
             return actors.pair
     return _alone(actors, token, sentence)

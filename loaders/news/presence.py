@@ -2,20 +2,52 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ...graph.records import Capacity, Key
+from ...graph.records import Capacity, Key, Span
 from .actors import Actors
-from .annotation import Sentence
-from .event_details import whole
-from .lexicons import wordset
+from .annotation import Sentence, extent
+from .event_details import Part, whole
+from .lexicons import lexicon, wordset
 from .outlook import outlook
 from .participants import taking_part
-from .syntax import agent_of, children, passive, subject_of
+from .syntax import agent_of, children, conjuncts, passive, subject_of
 
 if TYPE_CHECKING:
     from .parse import Token
+
+_FRONTED = re.compile(
+    r"\b(?:[Tt]aking part|[Pp]articipating|[Aa]ttending|[Pp]resent|[Ii]n attendance)\b"
+    r"[^.;:“\"]{0,80}?\b(?:was|were|is|are)\b"
+)
+
+
+def fronted(actors: Actors, sentence: Sentence) -> Iterator[Part]:
+    """Those named in "Taking part in the talks on the A side were X and Y", "Also present was Z"."""
+    text = actors.article.text
+    match = _FRONTED.search(text, sentence.start, min(sentence.end, sentence.start + 160))
+    if match is None or match.start() - sentence.start > 12:
+        return
+    for start, end, person in actors.names.following(match.end()):
+        if start >= sentence.end:
+            return
+        yield Part(person, "attendee", Span(start, end), "asserted", sentence)
+
+
+def thanked(actors: Actors, sentence: Sentence, verb: Token) -> Iterator[Part]:
+    """Who hosted or mediated by what thanks are given for: "thanked A for hosting the talks"."""
+    capacities: dict[str, Capacity] = lexicon("teams")["thanked_for"]
+    for whom in children(verb, "dobj"):
+        preps = [p for above in (verb, *conjuncts(whom)) for p in children(above, "prep") if p.lower_ == "for"]
+        done = [o for p in preps for o in children(p, "pcomp", "pobj")]
+        capacity = next((capacities[o.lemma_.lower()] for o in done if o.lemma_.lower() in capacities), None)
+        keys = taking_part(actors, whom, sentence) if capacity is not None else ()
+        people = [key for key in keys if key.startswith("person/")]
+        for key in people or [key for key in keys if key.startswith(("state/", "organization/"))]:
+            if capacity is not None:
+                yield Part(key, capacity, Span(*extent([verb, whom, *done])), "asserted", sentence)
 
 
 def acting_there(actors: Actors, sentence: Sentence, noun: Token) -> Iterator[tuple[Key, Token]]:

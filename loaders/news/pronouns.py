@@ -27,10 +27,11 @@ _NAMED_LATELY = 60
 _SUBJECTS = ("nsubj", "nsubjpass")
 
 
-def last_person(cast: Cast, token: Token, sentence: Sentence, *, meant: Meant) -> Key | None:
+def last_person(cast: Cast, token: Token, sentence: Sentence, *, meant: Meant, back: int = 4) -> Key | None:
     """The person that was the subject of a sentence before, unless another was named since; else the last one named.
 
-    ``meant`` tells whom a noun such as "the minister" means. Nobody known to be a woman is "he", and "she" no man.
+    ``meant`` tells whom a noun such as "the minister" means. Nobody known to be a woman is "he", and "she" no man. A
+    subject "he" takes up the subject "he" of the sentence before, ``back`` times at most.
     """
     fits = partial(_fits, cast, token.lower_)
     named = cast.names.before(start_of(token), most=_NAMED_LATELY)[::-1]
@@ -40,6 +41,10 @@ def last_person(cast: Cast, token: Token, sentence: Sentence, *, meant: Meant) -
     for earlier in _recent(cast, sentence, 3):
         if earlier.number == sentence.number and token.head.dep_ not in ("ROOT", "parataxis"):
             continue
+        same = next((t for t in earlier.span if t.dep_ == "nsubj" and t.head.dep_ == "ROOT"), None)
+        goes_on = same is not None and same.lower_ == token.lower_ and earlier.number < sentence.number
+        if goes_on and same is not None and back and token.dep_ in _SUBJECTS:
+            return last_person(cast, same, earlier, meant=meant, back=back - 1)
         for t in earlier.span:
             if t.dep_ in _SUBJECTS and t.head.dep_ in ("ROOT", "ccomp") and start_of(t) < start_of(token):
                 person = _subject(cast, t, earlier, meant)

@@ -273,3 +273,26 @@ def test_the_armed_group_is_the_movement_named_before() -> None:
         "A second round of talks between the Yemeni government and the armed group opened in Muscat."
     )
     assert taking_part(told_) == {("Yemen", "party"), ("Houthis", "party")}
+
+
+def test_people_named_in_a_row_with_their_titles_all_take_part() -> None:
+    told_ = read(
+        "President of Kenya Idriss Bako, President of the Republic of Mali Adam Keita and Prime Minister of Niger "
+        "Peter Ali held trilateral talks in Doha.\n\nAdam Keita said that it had gone well."
+    )
+    assert {who for who, _ in taking_part(told_)} >= {"Idriss Bako", "Adam Keita", "Peter Ali"}
+
+
+def test_those_thanked_for_hosting_or_present_are_there() -> None:
+    told_ = whole(
+        "Chad and Sudan held talks in Bern on Monday with the participation of the African Union.\n\n"
+        "We thank Swiss Foreign Minister Lena Graf for hosting the talks.\n\n"
+        "Also present at the talks were Kenyan envoy Peter Mwangi and Omani envoy Said Harthi."
+    )
+    assert taking_part(told_) >= {("Lena Graf", "host"), ("African Union", "attendee"), ("Peter Mwangi", "attendee")}
+
+
+def test_of_what_is_to_come_the_sides_of_the_article_are_no_attendees_yet() -> None:
+    told_ = read("Sudan and Chad held talks in Bern on Monday. The two sides are to meet again in Rome on 3 June.")
+    assert taking_part(told_) == {("Chad", "party"), ("Sudan", "party")}
+    assert len(list(told_.of(Attendance))) == 2
