@@ -138,7 +138,7 @@ def check_installed(model: str) -> None:
     try:
         import jsonschema  # noqa: F401
     except ImportError:
-        raise ModelUnusable(model, 'its answers are checked with jsonschema: pip install jsonschema') from None
+        raise ModelUnusable(model, "its answers are checked with jsonschema: pip install jsonschema") from None
 
 
 def read_answer(content: str) -> Answer:

@@ -208,7 +208,7 @@ def test_without_what_checks_answers_nothing_is_asked(
     monkeypatch.setattr("parley.extracting._reader", lambda settings, key: LlmReader(settings, key=key))
     refused = run("build", article, *llm(served))
     assert refused.code == 1
-    assert refused.err.splitlines()[-1].endswith('jsonschema: pip install jsonschema')
+    assert refused.err.splitlines()[-1].endswith("jsonschema: pip install jsonschema")
     assert served.asked == []
 
 
