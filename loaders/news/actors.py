@@ -216,6 +216,11 @@ class Actors(Cast):
             return [self.delegation(party)] if party else []
         if token.tag_ not in ("NNS", "NNPS") and (holder := self._holder(token, modifiers)):
             return [holder]
+        return self._by_its_words(token, modifiers, speaker=speaker, definite=definite)
+
+    def _by_its_words(self, token: Token, modifiers: list[Mention], *, speaker: bool, definite: bool) -> list[Key]:
+        """A body or somebody unnamed under the words that the text has for it."""
+        lemma = base(token)
         if speaker and (lemma in offices().heads or (lemma in wordset("reporting", "carriers") and definite)):
             return [self.unnamed(token, modifiers)]
         body = token.pos_ == "PROPN" or lemma in wordset("actors", "bodies")

@@ -119,7 +119,12 @@ def _spoken(here: QuotedSentence, verb: Token) -> list[Utterance]:
         return [replace(told, speaker=speaker)]
     if lemma in wordset("reporting", "say") and (claimed := as_claimed(here, verb, speaker)):
         return [claimed]
-    speaks = lemma in wordset("reporting", "speak") or _phrase(verb)
+    return _told(here, verb, speaker, content, says=says)
+
+
+def _told(here: QuotedSentence, verb: Token, speaker: Token, content: Token | None, *, says: bool) -> list[Utterance]:
+    """What a verb makes of its clause once its speaker is known, with the concessions and reasons beside it."""
+    speaks = verb.lemma_.lower() in wordset("reporting", "speak") or _phrase(verb)
     if (says or speaks) and (lead := lead_in(here, verb, speaker, content)):
         return [lead]
     if says:

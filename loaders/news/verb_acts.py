@@ -135,16 +135,9 @@ def _act(
     actors: Actors, sentence: Sentence, verb: Token, frame: Frame, content: Token, *, own: tuple[Key, ...]
 ) -> FoundAct | None:
     untrue = denied(verb)
-    if content.tag_ in ("WDT", "WP"):
+    if _is_empty(frame, content) or _declines_to_say(verb, content) or _is_supposed(verb):
         return None
-    if content.lower_ in ("same", "thing", "things", "something", "nothing", "lot"):
-        return None
-    asks_nothing = content.pos_ == "PRON" and frame.act in ("propose", "offer", "demand", "request", "commit")
-    if asks_nothing or (frame.act == "reject" and content.lower_ in wordset("acts", "untrue")):
-        return None
-    if (_bare_infinitive(verb) and not (untrue and verb.tag_ == "VBG")) or _declines_to_say(verb, content):
-        return None
-    if _is_supposed(verb) or content.lower_ in ("nothing", "none", "nobody"):
+    if _bare_infinitive(verb) and not (untrue and verb.tag_ == "VBG"):
         return None
     by = verb.dep_ == "acl" and content.i == verb.head.i
     subject = agent_of(verb) if by or passive(verb) else _subject(verb)
@@ -154,22 +147,16 @@ def _act(
     if not agents:
         return None
     addressees = _addressees(actors, sentence, verb, frame, content)
-    mood = modal(verb)
-    if not mood and any(c.lower_ in ("going", "expected", "set") for c in children(verb, "aux")):
-        mood = "will"
-    act = _type(verb, frame, content)
+    mood, act = _mood(verb), _type(verb, frame, content)
     if act == "agree" and verb.lemma_ in ("decide", "resolve") and len(agents) == 1:
         act = "commit"  # what one decides by itself
     if act == "agree":
         agents, addressees = tuple(dict.fromkeys((*agents, *_partners(actors, sentence, verb)))), ()
-        if mood in ("would", "could", "might", "may", "can"):
-            return None
-    if frame is _CONCESSION:
-        mood = ""
+    if act is None or (act == "agree" and mood in ("would", "could", "might", "may", "can")):
+        return None
+    mood = "" if frame is _CONCESSION else mood
     if act == "carryOut" and mood:
         act = "expect"
-    if act is None:
-        return None
     return FoundAct(
         type=act,
         agents=agents,
@@ -185,6 +172,19 @@ def _act(
         hearsay=any(c.lower_ in wordset("acts", "hearsay") for c in verb.children),
         nested=by,
     )
+
+
+def _is_empty(frame: Frame, content: Token) -> bool:
+    """True for contents that say nothing, or that are called untrue rather than turned down."""
+    if content.tag_ in ("WDT", "WP") or content.lower_ in wordset("acts", "empty"):
+        return True
+    asks_nothing = content.pos_ == "PRON" and frame.act in ("propose", "offer", "demand", "request", "commit")
+    return asks_nothing or (frame.act == "reject" and content.lower_ in wordset("acts", "untrue"))
+
+
+def _mood(verb: Token) -> str:
+    foreseen = any(c.lower_ in ("going", "expected", "set") for c in children(verb, "aux"))
+    return modal(verb) or ("will" if foreseen else "")
 
 
 def _is_supposed(verb: Token) -> bool:
