@@ -125,6 +125,9 @@ def _led(actors: Actors, sentence: Sentence, verb: Token) -> Iterator[Member]:
     team = team_of(actors, led, sentence, person)
     if team is None or person is None or not person.startswith("person/"):
         return
+    other = {actors.party_of(person), actors.delegations[team].represents}
+    if len(other) == 2 and other == set(actors.pair):
+        return  # "the delegations, led by A and B": nobody leads the other side's
     modality, standing = prospect(modal(verb) in ("will", "would"))
     span = Span(*extent(t for t in (leader, verb, led) if t is not None))
     actors.sides.setdefault(person, actors.delegations[team].represents)

@@ -296,3 +296,10 @@ def test_of_what_is_to_come_the_sides_of_the_article_are_no_attendees_yet() -> N
     told_ = read("Sudan and Chad held talks in Bern on Monday. The two sides are to meet again in Rome on 3 June.")
     assert taking_part(told_) == {("Chad", "party"), ("Sudan", "party")}
     assert len(list(told_.of(Attendance))) == 2
+
+
+def test_nobody_leads_the_delegation_of_the_other_side() -> None:
+    found = told(
+        "Sudan's minister Omar Bakri spoke first. The delegations, led by Bakri and Chad's envoy Idriss Mahamat, met."
+    )
+    assert ("Omar Bakri", "Chadian delegation", "head") not in found.members
