@@ -73,6 +73,7 @@ def _comma_before(verb: Token) -> bool:
 
 
 def said(here: QuotedSentence, verb: Token, speaker: Token, content: Token | None) -> Utterance:
+    """The words that a verb of saying puts into somebody's mouth: a clause, a quotation beside it, or both."""
     if content is None:
         beside = here.longest_beside(verb)
         assert beside is not None
@@ -170,6 +171,7 @@ def speaks_too(conjunct: Token, verb: Token) -> bool:
 
 
 def spoken(here: QuotedSentence, verb: Token, speaker: Token) -> Utterance:
+    """An act of speaking that is itself the report: "X condemned the strike"."""
     conceded = (c for c in verb.children if c.i < verb.i and c.dep_ in ("advcl", "ccomp") and concessive(c))
     set_apart = {t.i for c in conceded for t in c.subtree}
     set_apart.update(t.i for c in verb.children if c.lower_ == "according" for t in c.subtree)
@@ -184,6 +186,7 @@ def spoken(here: QuotedSentence, verb: Token, speaker: Token) -> Utterance:
 
 
 def refusal(here: QuotedSentence, verb: Token) -> list[Utterance]:
+    """ "X declined to comment": a refusal to say something, with the reasons given for it."""
     speaker, complement = subject_of(verb), child(verb, "xcomp")
     if speaker is None or complement is None or verb.lemma_.lower() not in wordset("reporting", "refuse", "verbs"):
         return []
@@ -210,6 +213,7 @@ def reasons(here: QuotedSentence, verb: Token, speaker: Token) -> list[Utterance
 
 
 def concessive(clause_head: Token) -> bool:
+    """True for a clause that concedes: "while X would be welcome"."""
     words = wordset("reporting", "concessive")
     return any(k.lower_ in words for k in clause_head.subtree if k.dep_ in ("mark", "advmod"))
 
