@@ -55,6 +55,19 @@ WHERE {
 }
 """
 
+_DECISIONS = """
+PREFIX parley: <https://w3id.org/parley/ns#>
+PREFIX prov: <http://www.w3.org/ns/prov#>
+PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+
+SELECT ?id ?reader
+WHERE {
+  ?document parley:sourceId ?id ;
+    ^prov:used/prov:wasAssociatedWith/rdfs:label ?reader .
+  FILTER(CONTAINS(?reader, " decisions "))
+}
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Given:
@@ -197,10 +210,16 @@ class _Build:
     def _add(self, origin: str, files: Sequence[Decisions], task: Future[Extracted]) -> str:
         extracted = self._crew.result(task)
         records = self._corrections.applied(extracted.records, files)
+        if not files and self._was_decided_on(records.source.id):
+            self._say(f"note: {origin}: no longer goes by the decisions on it: name their file with --decisions")
         outcome = self._knowledge.add(records, origin=_origin(origin))
         self._tell(extracted)
         statements = sum(isinstance(record, Statement) for record in records.records)
         return f"{outcome} {records.source.id}: {statements} statements"
+
+    def _was_decided_on(self, source_id: str) -> bool:
+        """Whether the graph holds decisions of a person on facts of a source."""
+        return any(self._knowledge.query(_DECISIONS, bindings={"id": Literal(source_id)}))
 
     def _tell(self, extracted: Extracted) -> None:
         """Tell of the language model that was asked, if one was."""

@@ -165,6 +165,15 @@ def test_a_file_that_is_named_is_gone_by_and_one_that_is_not_there_is_told_of(ru
     assert run("build").code == 2
 
 
+def test_decisions_that_are_not_named_any_more_are_told_of(run: Callable[..., Ran], decisions: Path, tmp_path: Path):
+    decide(decisions, "Norway proposes", "reject")
+    kept = decisions.rename(tmp_path / "kept.yaml")
+    assert run("build", "talks.txt", "--decisions", str(kept)).code == 0
+    again = run("build", "talks.txt")
+    assert "no longer goes by the decisions on it: name their file with --decisions" in again.err
+    assert "no longer" not in run("build", "talks.txt").err
+
+
 def test_review_writes_to_stdout_and_refuses_what_is_no_article(run: Callable[..., Ran], tmp_path: Path):
     ran = run("review", "talks.txt", "-o", "-")
     assert ran.out.startswith("# What was read")
