@@ -119,8 +119,8 @@ def write(folder: Path, count: int, seed: int) -> int:
 
 def speed(texts: list[str], repeats: int, told: str) -> None:
     """Print words a second of extraction beside those of the whole bare pipeline over the same segments, in turn."""
-    from parley.loaders.news.annotation import load_model, model_name
     from parley.loaders.news.extract import read_article
+    from parley.loaders.news.language.annotation import load_model, model_name
 
     words, nlp, segments = sum(len(text.split()) for text in texts), load_model(None), list[str]()
     pipe = nlp.pipe

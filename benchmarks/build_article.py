@@ -23,8 +23,8 @@ from pathlib import Path
 from parley.graph.knowledge import Knowledge, open_knowledge
 from parley.graph.records import SourceRecords
 from parley.loaders.documents import Document, read_document
-from parley.loaders.news.annotation import model_name
 from parley.loaders.news.extract import read_article
+from parley.loaders.news.language.annotation import model_name
 
 ROOT = Path(__file__).resolve().parent.parent
 BARE = "import sys, pathlib, {0}; nlp = {0}.load(); nlp(pathlib.Path(sys.argv[1]).read_text(encoding='utf-8'))"

@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from ..loaders.news.gazetteer import load_gazetteer
+from ..loaders.news.names.gazetteer import load_gazetteer
 from .records import Event, Participation, PastAction, Person, Predictions, Proposal, Role, Statement
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ import yaml
 
 from ..graph.errors import EvaluationError, EvaluationFaults, UnwritableValue, one_line
 from ..graph.triples import moment
-from ..loaders.news.strict_yaml import LexiconError, parse_table
+from ..loaders.news.lexicons.strict_yaml import LexiconError, parse_table
 from .fields import Entry
 from .records import (
     GoldArticle,

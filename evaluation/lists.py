@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 
-from ..loaders.news.strict_yaml import parse_table, to_texts
+from ..loaders.news.lexicons.strict_yaml import parse_table, to_texts
 
 
 @cache

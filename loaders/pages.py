@@ -14,7 +14,7 @@ from html import unescape
 from ..graph.errors import UnreadableSource
 from .linked_data import ArticleData, article_data
 from .markup import Markup, read_markup
-from .news.dates import parse_day
+from .news.values.dates import parse_day
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{1,40})""", re.IGNORECASE)
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b\u2060\ufeff\ufffe\uffff\ud800-\udfff]")

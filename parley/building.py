@@ -27,7 +27,7 @@ from .graph.triples import moment
 from .loaders.documents import Document
 from .loaders.files import MAX_BYTES, STDIN, Named, is_address
 from .loaders.llm.settings import Usage
-from .loaders.news.dates import parse_day
+from .loaders.news.values.dates import parse_day
 from .loaders.sources import named_sources, read_source
 from .loaders.web import Manners
 from .progress import progress

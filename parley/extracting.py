@@ -13,8 +13,8 @@ from .graph.records import SourceRecords
 from .loaders.documents import Document
 from .loaders.llm.reading import LlmReader, Reading, dropped_in_words, llm_version
 from .loaders.llm.settings import KEY, Extractor, LlmSettings, Usage
-from .loaders.news.dates import parse_day
 from .loaders.news.extract import extractor_version, read_article
+from .loaders.news.values.dates import parse_day
 
 __all__ = ["Extracted", "LlmSettings", "Method", "extract"]
 

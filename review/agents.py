@@ -8,8 +8,8 @@ from difflib import get_close_matches
 from ..graph.errors import one_line
 from ..graph.identifiers import slug
 from ..graph.records import Agent, AgentKind, Key, Record
-from ..loaders.news.entries import Entry
-from ..loaders.news.gazetteer import load_gazetteer
+from ..loaders.news.names.entries import Entry
+from ..loaders.news.names.gazetteer import load_gazetteer
 from .names import Kind, Names
 from .values import NEW_AGENTS, Problem
 

@@ -13,9 +13,9 @@ from typing import Final
 from anyascii import anyascii
 
 from ...graph.records import Agent, AgentKind, Key
-from ..news.cast import slug
-from ..news.gazetteer import Entry, Mention, load_gazetteer
-from ..news.persons import same_name
+from ..news.cast.cast import slug
+from ..news.names.gazetteer import Entry, Mention, load_gazetteer
+from ..news.names.persons import same_name
 from .answers import Actor
 from .grounding import Quotations
 

@@ -14,11 +14,11 @@ from typing import Any, Final
 
 from ...graph.errors import one_line, printable
 from ...graph.records import AttributionMode, Key, Modality, Place, Span, Standing
-from ..news.cast import slug
-from ..news.dates import day_of
-from ..news.publication import Publication
-from ..news.quotations import quotations, share_quoted
-from ..news.segments import Segment
+from ..news.cast.cast import slug
+from ..news.entering.publication import Publication
+from ..news.text.segments import Segment
+from ..news.values.dates import day_of
+from ..news.voices.quotations import quotations, share_quoted
 from .answers import Answer, Told
 from .company import Company
 from .grounding import Quotations

@@ -29,13 +29,13 @@ from ...graph.records import (
     Term,
     When,
 )
-from ..news.cast import slug
-from ..news.dates import find_dates
-from ..news.gazetteer import load_gazetteer
-from ..news.lexicons import lexicon
-from ..news.modality import ACT_MODALITIES
-from ..news.quantities import find_amounts
-from ..news.terms import amounts, topics_of
+from ..news.acts.terms import amounts, topics_of
+from ..news.cast.cast import slug
+from ..news.lexicons.lexicons import lexicon
+from ..news.names.gazetteer import load_gazetteer
+from ..news.values.dates import find_dates
+from ..news.values.quantities import find_amounts
+from ..news.voices.modality import ACT_MODALITIES
 from .answers import Attending, Deed, Happening, Member, Paper, Post, Saying
 from .entering import Desk, Nothing, Words
 

@@ -32,9 +32,9 @@ from ...graph.records import (
     Statement,
     Term,
 )
-from ..news.lexicons import lexicon
-from ..news.persons import fold
-from ..news.sheet import Fact
+from ..news.entering.sheet import Fact
+from ..news.lexicons.lexicons import lexicon
+from ..news.names.persons import fold
 
 _SAME_WORDS: Final = 0.7
 """Share of two passages' words that both have, from which on they are the same words."""

@@ -11,10 +11,10 @@ from typing import Final
 
 from ...graph.errors import ModelSilent
 from ...graph.records import WRITING, Agent, Key, Reader, Record, Source, SourceRecords, Span, Statement
+from ..news.entering.publication import Publication, read_publication
 from ..news.extract import check_english
-from ..news.lexicons import fingerprint
-from ..news.publication import Publication, read_publication
-from ..news.segments import Segment, cut
+from ..news.lexicons.lexicons import fingerprint
+from ..news.text.segments import Segment, cut
 from .answers import Answer, check_installed
 from .asking import Endpoint, NoAnswer, TooLong, request_body
 from .company import Company

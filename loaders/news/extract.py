@@ -27,33 +27,33 @@ from collections.abc import Sequence
 
 from ...graph.errors import NotEnglish
 from ...graph.records import WRITING, Key, SourceRecords, When
-from .act_records import add_acts
-from .actors import Actors
-from .acts import find_acts
-from .agent_records import needed_agents
-from .annotation import annotate, load_model, model_name
-from .attendees import find_attendees
-from .attribution import Attribution
-from .dates import day_of
-from .event_details import FoundEvent
-from .event_records import add_events
-from .events import find_events
-from .gazetteer import load_gazetteer
-from .holdings import holdings
-from .labels import add_labels, add_list_headers
-from .lexicons import fingerprint, wordset
-from .paper_records import add_papers
-from .papers import find_papers
-from .post_records import add_holdings
-from .publication import Publication, read_publication
-from .roles import Role, find_roles
-from .segments import cut
-from .sheet import Sheet
-from .speech import find_utterances
-from .team_records import add_attendees, add_teams
-from .teams import find_members
-from .utterance_records import add_utterances, links
-from .utterances import Utterance
+from .acts.acts import find_acts
+from .cast.actors import Actors
+from .cast.attribution import Attribution
+from .entering.act_records import add_acts
+from .entering.agent_records import needed_agents
+from .entering.event_records import add_events
+from .entering.labels import add_labels, add_list_headers
+from .entering.paper_records import add_papers
+from .entering.post_records import add_holdings
+from .entering.publication import Publication, read_publication
+from .entering.sheet import Sheet
+from .entering.team_records import add_attendees, add_teams
+from .entering.utterance_records import add_utterances, links
+from .events.attendees import find_attendees
+from .events.event_details import FoundEvent
+from .events.events import find_events
+from .events.papers import find_papers
+from .events.teams import find_members
+from .language.annotation import annotate, load_model, model_name
+from .lexicons.lexicons import fingerprint, wordset
+from .names.gazetteer import load_gazetteer
+from .posts.holdings import holdings
+from .posts.roles import Role, find_roles
+from .text.segments import cut
+from .values.dates import day_of
+from .voices.speech import find_utterances
+from .voices.utterances import Utterance
 
 _MATCH = 4
 """Different words of sport that make an article one on a match."""

@@ -9,13 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from parley.graph.errors import ParleyError
-from parley.loaders.news.entries import FILES, Lexicon, read_lexicon
-from parley.loaders.news.gazetteer import Gazetteer, LexiconError, Mention, load_gazetteer
-from parley.loaders.news.make_countries import names_of, to_yaml
-from parley.loaders.news.spellings import plain, spellings
-from parley.loaders.news.strict_yaml import parse_table
+from parley.loaders.news.lexicons.make_countries import names_of, to_yaml
+from parley.loaders.news.lexicons.strict_yaml import parse_table
+from parley.loaders.news.names.entries import FILES, Lexicon, read_lexicon
+from parley.loaders.news.names.gazetteer import Gazetteer, LexiconError, Mention, load_gazetteer
+from parley.loaders.news.text.spellings import plain, spellings
 
-ROOM = files("parley.loaders.news")
+ROOM = files("parley.loaders.news.lexicons")
 G = load_gazetteer()
 
 

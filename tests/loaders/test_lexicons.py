@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import hashlib
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 
-from parley.loaders.news.lexicons import fingerprint, lexicon, wordset
-from parley.loaders.news.strict_yaml import LexiconError, parse_table, to_truth
+from parley.loaders.news.lexicons.lexicons import fingerprint, lexicon, wordset
+from parley.loaders.news.lexicons.strict_yaml import LexiconError, parse_table, to_truth
 
-ROOM = files("parley.loaders.news")
+ROOM = files("parley.loaders.news.lexicons")
+READER = Path(__file__).parents[2] / "loaders" / "news"
 FILES = sorted(entry.name for entry in ROOM.iterdir() if entry.name.endswith(".yaml"))
 
 
@@ -42,9 +44,11 @@ def test_a_wordset_of_something_else_is_refused() -> None:
         wordset("words", "names")
 
 
-def test_the_fingerprint_is_over_every_lexicon_and_module_of_the_room() -> None:
+def test_the_fingerprint_is_over_every_lexicon_and_module_of_the_rooms() -> None:
     digest = hashlib.sha256()
-    names = sorted(entry.name for entry in ROOM.iterdir() if entry.name.endswith((".yaml", ".py")))
-    for name in (name for name in names if not name.startswith("make_")):  # scripts that make a lexicon read no article
-        digest.update(name.encode() + b"\0" + ROOM.joinpath(name).read_bytes() + b"\0")
+    paths = [path for path in READER.rglob("*") if path.suffix in (".yaml", ".py")]
+    read = {path.relative_to(READER).as_posix(): path.read_bytes() for path in paths}
+    for name in sorted(read):
+        if not name.rpartition("/")[2].startswith("make_"):  # scripts that make a lexicon read no article
+            digest.update(name.encode() + b"\0" + read[name] + b"\0")
     assert fingerprint() == digest.hexdigest()[:16]

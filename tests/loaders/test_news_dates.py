@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from parley.loaders.news.dates import DatedSpan, dateline, day_of, find_dates, parse_day
+from parley.loaders.news.values.dates import DatedSpan, dateline, day_of, find_dates, parse_day
 
 THURSDAY = date(2025, 7, 24)
 

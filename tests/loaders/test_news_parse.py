@@ -9,8 +9,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from parley.loaders.news.annotation import load_model, model_name
-from parley.loaders.news.word_forms import word_forms
+from parley.loaders.news.language.annotation import load_model, model_name
+from parley.loaders.news.language.word_forms import word_forms
 
 TEXTS = (
     "The envoys of Peru and Chile, who met in Lima on Monday, said that they hadn't agreed; there were two drafts.",

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from parley.graph.records import Quantity
-from parley.loaders.news.numerals import number
-from parley.loaders.news.quantities import Amount, find_amounts
+from parley.loaders.news.values.numerals import number
+from parley.loaders.news.values.quantities import Amount, find_amounts
 
 
 def found(text: str) -> tuple[Amount, ...]:

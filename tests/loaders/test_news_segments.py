@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from parley.loaders.news.quotations import quotations, quoted_inside, share_quoted
-from parley.loaders.news.segments import Segment, cut
-from parley.loaders.news.words import words_of
+from parley.loaders.news.language.words import words_of
+from parley.loaders.news.text.segments import Segment, cut
+from parley.loaders.news.voices.quotations import quotations, quoted_inside, share_quoted
 
 
 def kinds(text: str) -> list[tuple[str, str]]:

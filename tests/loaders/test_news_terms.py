@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from parley.graph.records import Act, Condition, Item, Term
-from parley.loaders.news.terms import topics_of
+from parley.loaders.news.acts.terms import topics_of
 
 from .reading import told
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from parley.loaders.news.lexicons import lexicon
-from parley.loaders.news.topic_patterns import topic_pattern
+from parley.loaders.news.cast.topic_patterns import topic_pattern
+from parley.loaders.news.lexicons.lexicons import lexicon
 
 ARTICLES = Path(__file__).parents[2] / "examples" / "corpus" / "tuning" / "articles"
 TOPICS = lexicon("topics")

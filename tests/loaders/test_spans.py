@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parley.loaders.news.spans import Spans
+from parley.loaders.news.text.spans import Spans
 
 offsets = st.integers(0, 40)
 

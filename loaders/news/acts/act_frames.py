@@ -1,0 +1,88 @@
+"""The frames of acts.yaml (which words make which act of negotiation), and the act that a frame finds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+from ....graph.records import ActType, Key
+from ..language.annotation import Sentence
+from ..lexicons.lexicons import lexicon
+
+if TYPE_CHECKING:
+    from ..language.parse import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One line of acts.yaml; its header says what the fields mean."""
+
+    act: ActType
+    words: tuple[str, ...]
+    to: frozenset[str] = frozenset()
+    particles: frozenset[str] | None = None
+    events: frozenset[str] | None = None
+    takes_object: bool = False
+    weak: bool = False
+    past: bool = False
+    clause: bool = False
+    pair: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FoundAct:
+    """An act at one place in the text; ``span`` is its clause, ``content`` what it is about."""
+
+    type: ActType
+    agents: tuple[Key, ...]
+    addressees: tuple[Key, ...]
+    span: tuple[int, int]
+    content: tuple[int, int]
+    root: Token
+    """Head of the content."""
+    head: Token
+    """The verb, adjective or noun that makes it an act."""
+    sentence: Sentence
+    rule: str
+    mood: str = ""
+    """``will``, ``would`` or ``may`` for acts that are only expected or supposed."""
+    denied: bool = False
+    """True for an act that the text only tells to say that it was not so."""
+    hearsay: bool = False
+    """True for an act that the text only passes on: "allegedly", "reportedly"."""
+    nested: bool = False
+    """True for an act that is named within another ("agreed to weigh Kenya's offer")."""
+
+
+@cache
+def verb_frames() -> dict[str, list[Frame]]:
+    """The frames of each verb's base form, the first that fits counts."""
+    index: dict[str, list[Frame]] = {}
+    for frame in _frames("verbs"):
+        for lemma in frame.words:
+            index.setdefault(lemma, []).append(frame)
+    return index
+
+
+@cache
+def word_frames(group: Literal["adjectives", "nouns"]) -> dict[str, Frame]:
+    """The frame of each adjective or noun."""
+    return {word: frame for frame in _frames(group) for word in frame.words}
+
+
+def _frames(group: str) -> Iterator[Frame]:
+    for line in lexicon("acts")[group]:
+        yield Frame(
+            act=line["act"],
+            words=tuple(line["lemmas"] if group == "verbs" else line["words"]),
+            to=frozenset(line.get("to", line.get("prepositions", ()))),
+            particles=frozenset(line["with"]) if "with" in line else None,
+            events=frozenset(line["event"]) if "event" in line else None,
+            takes_object=line.get("object", False),
+            weak=line.get("weak", False),
+            past=line.get("past", False),
+            clause=line.get("clause", False),
+            pair=line.get("pair", False),
+        )

@@ -1,0 +1,200 @@
+"""Acts of negotiation: who proposes, offers, demands, promises, agrees to or rejects what.
+
+Verbs (in :mod:`.verb_acts`), adjectives ("ready to"), nouns ("Russia's proposal on ...") and bare promises ("X will
+return ...") are read from acts.yaml on the parse. A clause whose subject is nobody in particular yields no act.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ....graph.records import ActType, Key
+from ..cast.actors import Actors
+from ..cast.attribution import Attribution
+from ..language.annotation import Sentence, extent, start_of
+from ..language.syntax import child, children, clause, denied, modal, negated, subject_of
+from ..lexicons.lexicons import wordset
+from ..voices.utterances import Utterance
+from .act_frames import FoundAct, word_frames
+from .acting import acting_sides, speaking_side
+from .bare_acts import modal_acts
+from .listed_acts import listed_acts
+from .stances import considers, stance_act
+from .verb_acts import verb_act
+
+if TYPE_CHECKING:
+    from ..language.parse import Token
+
+
+def find_acts(actors: Actors, attribution: Attribution) -> tuple[FoundAct, ...]:
+    """Every act, in order of the text; a question is none."""
+    found: list[FoundAct] = []
+    text = actors.article.text
+    listed = listed_acts(actors)
+    for sentence in actors.article.sentences:
+        asks = text[sentence.start : sentence.end].rstrip('”"’ ').endswith("?")
+        if not asks and sentence.segment.kind not in ("list-header", "roster", "heading"):
+            own = _of_sentence(actors, sentence, attribution)
+            item = listed.get(sentence.number)
+            found += [*own, item] if item is not None and all(act.nested for act in own) else own
+    return tuple(found)
+
+
+def _of_sentence(actors: Actors, sentence: Sentence, attribution: Attribution) -> list[FoundAct]:
+    found: list[FoundAct] = []
+    for token in sentence.span:
+        act: FoundAct | None = None
+        if token.pos_ in ("VERB", "AUX"):
+            own = speaking_side(actors, attribution, token)
+            act = verb_act(actors, sentence, token, own=own) or stance_act(actors, sentence, token, own=own)
+        if act is None and token.pos_ in ("ADJ", "VERB") and token.lower_ in word_frames("adjectives"):
+            own = speaking_side(actors, attribution, token)
+            act = _adjective_act(actors, sentence, token, own=own)
+        if act is None and token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() in word_frames("nouns"):
+            act = _noun_act(actors, sentence, token, before=found)
+        if act is not None:
+            found.append(act)
+    spoken = attribution.within(sentence)
+    bare = [act for act in modal_acts(actors, sentence, attribution) if not _within_another(act, found)]
+    heads = {act.head.i for act in bare}
+    found = [act for act in found if act.nested or act.type != "expect" or act.head.i not in heads]
+    found += bare
+    return [_clipped(act, spoken) for act in _without_doubles(found)]
+
+
+def _clipped(act: FoundAct, spoken: list[Utterance]) -> FoundAct:
+    """An act does not reach beyond the words of the utterance that it is part of (a headline's ": Speaker")."""
+    start = start_of(act.head)
+    limits = (u.content for u in spoken if u.kind in ("headline", "according"))
+    holder = next((content for content in limits if content[0] <= start < content[1]), None)
+    if holder is None:
+        return act
+    return replace(act, span=_cut(act.span, holder), content=_cut(act.content, holder))
+
+
+def _within_another(act: FoundAct, others: list[FoundAct]) -> bool:
+    """True for a bare act whose verb stands in the words of an act that is told by itself."""
+    start = start_of(act.head)
+    return any(not other.nested and other.span[0] <= start < other.span[1] for other in others)
+
+
+def _cut(span: tuple[int, int], limit: tuple[int, int]) -> tuple[int, int]:
+    return max(limit[0], span[0]), min(limit[1], span[1])
+
+
+def _without_doubles(acts: list[FoundAct]) -> list[FoundAct]:
+    kept: list[FoundAct] = []
+    for act in acts:
+        same = (k for k in kept if k.type == act.type and k.agents == act.agents)
+        if not any(k.span[0] <= act.span[0] and act.span[1] <= k.span[1] for k in same):
+            kept.append(act)
+    return kept
+
+
+# ---------------------------------------------------------------------- adjectives
+
+
+def _adjective_act(actors: Actors, sentence: Sentence, adjective: Token, *, own: tuple[Key, ...]) -> FoundAct | None:
+    """ "X is ready to ...": X binds itself, or refuses to; "would be ready to" offers, when X says so."""
+    stands = adjective.dep_ == "acomp" or adjective.pos_ == "ADJ"
+    verb = adjective.head if stands else adjective  # a parser may take "is prepared" for a passive
+    if adjective is not verb and (
+        adjective.dep_ != "acomp" or verb.lemma_ not in ("be", "remain", "stay", "stand", "seem", "appear")
+    ):
+        return None
+    held = (p for c in children(adjective, "prep") if c.lower_ in ("to", "for") for p in children(c, "pobj", "pcomp"))
+    content = child(adjective, "xcomp", "ccomp") or next(held, None)
+    subject = child(verb, "nsubjpass") if adjective is verb else subject_of(verb)
+    agents = acting_sides(actors, sentence, subject, own=own)
+    if content is None or not agents or modal(verb) == "should":
+        return None
+    act = _adjective_type(adjective, verb, content)
+    if act == "offer" and not set(agents) & set(own):
+        return None
+    return FoundAct(
+        type=act,
+        agents=agents,
+        addressees=(),
+        span=extent(clause(verb)),
+        content=extent(content.subtree),
+        root=content,
+        head=adjective,
+        sentence=sentence,
+        rule="act-adjective",
+        mood="" if act == "offer" else modal(verb),
+    )
+
+
+def _adjective_type(adjective: Token, verb: Token, content: Token) -> ActType:
+    act: ActType = word_frames("adjectives")[adjective.lower_].act
+    if act == "commit" and not negated(verb) and considers(content):
+        return "agreeToConsider"
+    if modal(verb) in ("would", "could") and act == "commit":
+        return "reject" if negated(verb) else "offer"
+    if negated(verb):
+        return "reject" if act == "commit" else "commit"
+    return act
+
+
+# ---------------------------------------------------------------------- nouns
+
+
+def _noun_act(actors: Actors, sentence: Sentence, noun: Token, *, before: list[FoundAct]) -> FoundAct | None:
+    """ "X's proposal on ...", unless the same act was read from words before it."""
+    frame = word_frames("nouns")[noun.lemma_.lower()]
+    named = (c for c in children(noun, "amod", "compound") if actors.mention_at(*extent([c])))
+    owner = child(noun, "poss") or next(named, None) or _maker(actors, noun)
+    preps = (c for c in children(noun, "prep") if c.lower_ in frame.to and (owner is None or owner not in c.children))
+    held = next(preps, None)
+    content = child(held, "pobj", "pcomp") if held is not None else child(noun, "acl", "relcl", "ccomp")
+    of_both = owner is None and frame.pair and _came_about(noun)
+    if content is None or any(c.dep_ == "neg" or c.lower_ == "no" for c in noun.children):
+        return None
+    if owner is None:
+        agents = actors.pair if of_both else ()
+    else:
+        agents = () if frame.pair else actors.parties(_owners(actors, sentence, noun, owner))
+    covered = any(a.type == frame.act and a.agents == agents and a.head.i < noun.i for a in before)
+    nobody = all(actors.agents[key].kind in ("person", "unnamed") for key in agents if key in actors.agents)
+    if not agents or covered or nobody:
+        return None
+    return FoundAct(
+        type=frame.act,
+        agents=agents,
+        addressees=(),
+        span=extent(t for t in noun.subtree if owner is None or t.i >= min(owner.left_edge.i, noun.i)),
+        content=extent(content.subtree),
+        root=content,
+        head=noun,
+        sentence=sentence,
+        rule="act-noun",
+        denied=denied(noun),
+        nested=True,
+    )
+
+
+def _came_about(noun: Token) -> bool:
+    """True for "announced a deal to ...", but not for "hopes for a deal" or "would sign a deal"."""
+    verb = noun.head
+    told = noun.dep_ in ("dobj", "nsubj", "nsubjpass") and verb.lemma_.lower() in wordset("acts", "made")
+    return told and not modal(verb) and not negated(verb) and verb.tag_ not in ("VB", "VBG")
+
+
+def _maker(actors: Actors, noun: Token) -> Token | None:
+    """The known actor in "a proposal by X", "the offer of X to ..."."""
+    for prep in children(noun, "prep"):
+        if prep.lower_ in ("by", "from", "of"):
+            for held in children(prep, "pobj"):
+                if actors.mention_at(*extent([held])):
+                    return held
+    return None
+
+
+def _owners(actors: Actors, sentence: Sentence, noun: Token, owner: Token) -> tuple[Key, ...]:
+    """Whose proposal it is; "its" and "the country's" are those of the subject."""
+    pronoun = owner.pos_ == "PRON" and owner.lower_ in ("its", "their", "our", "his", "her")
+    if owner.lemma_.lower() == "country" or pronoun:
+        return actors.resolve(subject_of(noun.head) if noun.head.pos_ == "VERB" else None, sentence)
+    mention = actors.mention_at(*extent([owner]))
+    return (actors.known(mention),) if mention is not None else actors.resolve(owner, sentence)

@@ -1,0 +1,142 @@
+"""Acts in bare clauses: "X will ..." said by X is a promise, "Y must ..." said by the other side a demand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from ....graph.records import ActType, Key
+from ..cast.actors import Actors
+from ..cast.attribution import Attributed, Attribution
+from ..language.annotation import Sentence, extent
+from ..language.syntax import base, child, children, clause, conjuncts, modal, negated, passive
+from ..lexicons.lexicons import wordset
+from .act_frames import FoundAct
+from .acting import acting_sides, negotiates
+
+if TYPE_CHECKING:
+    from ..language.parse import Token
+
+_NOT_TOLD: Final = ("refuse", "reason", "concession", "speak", "lead")
+_ALLOWED: Final = ("allow", "permit", "accept", "tolerate", "recognise", "recognize", "forgive")
+"""What somebody refuses who says that it "will never be" so."""
+_CONDITIONS: Final = ("if", "unless", "until", "once", "before", "while", "provided", "when")
+
+
+def modal_acts(actors: Actors, sentence: Sentence, attribution: Attribution) -> Iterator[FoundAct]:
+    """The bare promises, demands and conditions of a sentence."""
+    spoken = attribution.said_within(sentence)
+    for said in spoken:
+        root = said.utterance.root
+        if root is not None and said.utterance.kind not in _NOT_TOLD:
+            for head in conjuncts(root):
+                if head.pos_ in ("VERB", "AUX") and (act := _said(actors, sentence, said, head)) is not None:
+                    yield act
+    if not spoken and sentence.segment.kind != "headline":
+        for head in conjuncts(sentence.span.root):
+            if head.pos_ in ("VERB", "AUX") and (act := _told(actors, sentence, head)) is not None:
+                yield act
+
+
+def _said(actors: Actors, sentence: Sentence, said: Attributed, root: Token) -> FoundAct | None:
+    word, own = _modal(root), actors.parties(said.speakers)
+    if word == "would" and said.utterance.backshifted:
+        word = "will"
+    subject = child(root, "nsubj", "nsubjpass")
+    we = subject is not None and subject.lower_ in ("we", "i")
+    sides = own if we else acting_sides(actors, sentence, subject, own=own)
+    if _lets_us(root) and negotiates(actors, own):
+        return _act("propose", own, sentence, root, word="let")
+    if word == "must":
+        return _demand(actors, sentence, root, own=own, sides=sides)
+    if word in ("will", "can", "would", "could") and negotiates(actors, own) and _hangs_on(root):
+        return _act("setCondition", own, sentence, root, word="condition")
+    if word == "will" and negated(root) and passive(root) and root.lemma_ in _ALLOWED and negotiates(actors, own):
+        return _act("reject", own, sentence, root, word="will")
+    if not sides or word not in ("will", "shall", "should") or not _is_party(actors, sides):
+        return None
+    if root.lemma_ == "be" or passive(root):
+        return None
+    if word == "should":
+        others = not set(sides) & set(own)
+        return _act("demand", own, sentence, root, word=word, addressees=sides) if others and own else None
+    if set(sides) & set(own) or not _is_party(actors, own):
+        return _act("reject" if negated(root) else "commit", sides, sentence, root, word=word)
+    return _act("expect", sides, sentence, root, word=word, mood="will")
+
+
+def _told(actors: Actors, sentence: Sentence, root: Token) -> FoundAct | None:
+    """ "A and B will hold talks", "B is to pay ..." in the article's own voice."""
+    to = child(root, "xcomp") if root.lemma_ == "be" else None
+    is_to = to is not None and to.i == root.i + 2 and any(c.tag_ == "TO" for c in children(to, "aux"))
+    if modal(root) not in ("will", "shall") and not is_to:
+        return None
+    if passive(root) or (root.lemma_ == "be" and not is_to) or negated(root):
+        return None
+    if root.lemma_.lower() in wordset("acts", "composition"):
+        return None
+    subject = child(root, "nsubj")
+    sides = actors.parties(actors.resolve(subject, sentence)) or _teams(actors, subject)
+    return _act("commit", sides, sentence, root, word="will") if negotiates(actors, sides) else None
+
+
+def _teams(actors: Actors, subject: Token | None) -> tuple[Key, ...]:
+    """Both sides for "technical teams", "the delegations"."""
+    if subject is None or subject.tag_ not in ("NNS", "NNPS") or actors.modifiers(subject):
+        return ()
+    return actors.pair if base(subject) in wordset("actors", "pairs") | wordset("actors", "teams") else ()
+
+
+def _demand(
+    actors: Actors, sentence: Sentence, root: Token, *, own: tuple[Key, ...], sides: tuple[Key, ...]
+) -> FoundAct | None:
+    """ "The siege must end": a demand of the side that says so, on whoever is to do it."""
+    subject = child(root, "nsubj", "nsubjpass")
+    empty = subject is None or subject.lower_ in ("i", "we", "it", "this", "there", "one", "everyone", "nobody")
+    if empty or set(sides) & set(own) or not negotiates(actors, own):
+        return None
+    return _act("demand", own, sentence, root, word="must", addressees=sides)
+
+
+def _modal(root: Token) -> str:
+    """The modal of a clause; "has to" and "needs to" are a must, "is going to" is a will."""
+    if root.lower_ == "going" and child(root, "xcomp") is not None and child(root, "aux") is not None:
+        return "will"
+    needs = root.lemma_ in ("need", "have") and child(root, "xcomp") is not None
+    return "must" if needs and not negated(root) else modal(root)
+
+
+def _lets_us(root: Token) -> bool:
+    """True for "Let us extend the truce"."""
+    content = child(root, "ccomp") if root.lower_ == "let" else None
+    subject = child(content, "nsubj") if content is not None else None
+    return subject is not None and subject.lower_ in ("us", "'s", "’s")
+
+
+def _hangs_on(root: Token) -> bool:
+    """True for a clause that says under which condition only something will be."""
+    marked = [
+        any(k.lower_ in _CONDITIONS for k in children(c, "mark", "advmod"))
+        for c in children(root, "advcl")
+        if c.i != root.i
+    ]
+    before = negated(root) and any(p.lower_ in ("before", "until", "without") for p in children(root, "prep"))
+    return before or any(marked)
+
+
+def _is_party(actors: Actors, sides: tuple[Key, ...]) -> bool:
+    return any(actors.agents[s].kind in ("state", "organization") for s in sides if s in actors.agents)
+
+
+def _act(
+    act: ActType,
+    agents: tuple[Key, ...],
+    sentence: Sentence,
+    root: Token,
+    *,
+    word: str,
+    addressees: tuple[Key, ...] = (),
+    mood: str = "",
+) -> FoundAct:
+    span = extent(clause(root))
+    return FoundAct(act, agents, addressees, span, span, root, root, sentence, f"modal-{word}", mood)

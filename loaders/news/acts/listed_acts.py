@@ -1,0 +1,75 @@
+"""Acts that a list's heading makes of its items: "What X asked for", "X's demands", "Y offers:"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ....graph.records import ActType, Key
+from ..cast.actors import Actors
+from ..language.annotation import Sentence, extent
+from ..language.syntax import base, child, negated, subject_of
+from .act_frames import FoundAct, verb_frames, word_frames
+
+if TYPE_CHECKING:
+    from ..language.parse import Token
+
+
+@dataclass(frozen=True, slots=True)
+class _Header:
+    """Whose acts the items of a list are."""
+
+    act: ActType
+    agents: tuple[Key, ...]
+
+
+def listed_acts(actors: Actors) -> dict[int, FoundAct]:
+    """For the number of each sentence that opens an item of such a list, the act that it is."""
+    headers: dict[int, _Header | None] = {}
+    found: dict[int, FoundAct] = {}
+    for number, segment in enumerate(actors.article.segments):
+        above = segment.header if segment.header is not None else segment.heading
+        if segment.kind != "bullet" or above is None:
+            continue
+        if above not in headers:
+            headers[above] = _header(actors, above)
+        header, sentences = headers[above], actors.article.of_segment(number)
+        if header is not None and sentences:
+            found[sentences[0].number] = _item(header, sentences[0])
+    return found
+
+
+def _header(actors: Actors, segment: int) -> _Header | None:
+    for sentence in actors.article.of_segment(segment):
+        for token in sentence.span:
+            act, whose = _named_act(token)
+            mention = actors.mention_at(*extent([whose])) if whose is not None else None
+            keys = (actors.known(mention),) if mention is not None else actors.resolve(whose, sentence)
+            agents = actors.parties(keys)
+            if act is not None and agents:
+                return _Header(act, agents)
+    return None
+
+
+def _named_act(token: Token) -> tuple[ActType | None, Token | None]:
+    """The act that a word of a heading names, and whose it is."""
+    if token.pos_ in ("VERB", "AUX") and not negated(token):
+        frames = (f for f in verb_frames().get(token.lemma_.lower(), ()) if not f.past)
+        frame = next((f for f in frames if f.particles is None or _ends_in(token, f.particles)), None)
+        return (frame.act, subject_of(token)) if frame is not None else (None, None)
+    if token.pos_ in ("NOUN", "PROPN") and token.tag_ in ("NNS", "NNPS") and base(token) in word_frames("nouns"):
+        frame = word_frames("nouns")[base(token)]
+        return (None, None) if frame.pair else (frame.act, child(token, "poss", "compound", "amod"))
+    return None, None
+
+
+def _ends_in(verb: Token, particles: frozenset[str]) -> bool:
+    return any(c.lower_ in particles for c in verb.children)
+
+
+def _item(header: _Header, sentence: Sentence) -> FoundAct:
+    last = sentence.span[-1]
+    words = [t for t in sentence.span if t.i < last.i or not last.is_punct]
+    span = extent(words or sentence.span)
+    root = sentence.span.root
+    return FoundAct(header.act, header.agents, (), span, span, root, root, sentence, "act-listed")

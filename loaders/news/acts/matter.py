@@ -1,0 +1,180 @@
+"""What an act is about, in words that can stand by themselves: the stretch of the text, and the label of its item."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ..cast.actors import Actors
+from ..language.annotation import end_of, extent, start_of
+from ..language.syntax import base, child, children, modal, negated
+from ..lexicons.lexicons import wordset
+from .act_frames import FoundAct
+from .acting import acting_sides
+
+if TYPE_CHECKING:
+    from ..language.parse import Token
+
+_LONGEST = 110
+_LITTLE = 60
+_ASIDE = re.compile(r"\s*\([^()]*\)|, (?:which|who|whose|bearing in mind|most of (?:it|them|which))\b.*$")
+_ATTRIBUTION = re.compile(
+    r",? (?:he|she|it|they|the [a-z]+|[A-Z][\w’'.-]*(?: [A-Z][\w’'-]*){0,2}) "
+    r"(?:says?|said|adds?|added|argue[sd]?|warn(?:s|ed)|told \w+)$"
+)
+_LOOSE_END = re.compile(
+    r"(?:[ ,;:–—-]+(?:and|but|or|nor|while|as|which|that|who|only|until|unless|if|to|with|for))*[ ,;:–—-]*$"
+)
+_LOOSE_START = re.compile(
+    r"^(?:(?:and|but|or|that|to|then|also|first|instead|first that)\s+|[,;:–—-]\s*)+", re.IGNORECASE
+)
+_BINDING = re.compile(r"^(?:be (?:ready|prepared|willing|able|open|happy|bound|obliged) to|(?:is|are|was|were) to) ")
+_OWNER = re.compile(r"^(?:its|his|her|their|our|(?:the |a )?[\w-]+(?: [\w-]+){0,2}[’']s) ")
+
+
+# ---------------------------------------------------------------------- the stretch
+
+
+def matter(actors: Actors, act: FoundAct) -> tuple[int, int]:
+    """Offsets of what an act is about: its content, with the words that the content cannot do without."""
+    if act.rule.startswith("modal"):
+        return act.span
+    start, end = act.content
+    found = _of_readiness(act.root, act.head) or _of_no(act.root, act.head)
+    if found is not None:
+        return found
+    if act.head.pos_ == "VERB" and act.root.i > act.head.i:
+        first = _beside(actors, act) or _asked_for(actors, act)
+        start = min(start, first) if first is not None else start
+    end = min(end, _next_clause(act.root) or end)
+    end = _whole(actors.article.text, act.root, end)
+    return start, _quoted_whole(actors.article.text, start, end)
+
+
+def _next_clause(root: Token) -> int | None:
+    """Where a clause begins that is only joined to what is asked for: "asked that X be freed and promised to ..."."""
+    for other in children(root, "conj"):
+        told = other.pos_ in ("VERB", "AUX") and (other.tag_ in ("VBD", "VBZ") or bool(modal(other)))
+        if told and root.tag_ in ("VB", "VBN", "VBG") and not modal(root):
+            return end_of(other.doc[max(root.i, _joined_at(root, other) - 1)])
+    return None
+
+
+def _joined_at(root: Token, other: Token) -> int:
+    return next((c.i for c in root.children if c.dep_ == "cc" and root.i < c.i < other.i), int(other.left_edge.i))
+
+
+def _quoted_whole(text: str, start: int, end: int) -> int:
+    """The end of a quotation that began within a stretch and goes on a little."""
+    for left, right in (("“", "”"), ('"', '"')):
+        inside = text[start:end]
+        is_open = inside.count(left) % 2 if left == right else inside.count(left) > inside.count(right)
+        closing = text.find(right, end, end + _LITTLE) if is_open else -1
+        if closing >= 0 and "\n" not in text[end:closing]:
+            return closing + 1
+    return end
+
+
+def _beside(actors: Actors, act: FoundAct) -> int | None:
+    """Where "$9 million" begins in "offered $9 million for a fund", "a pause" in "commit to a pause for 45 days"."""
+    prep = act.root.head
+    if prep.dep_ not in ("prep", "dative") or prep.head != act.head:
+        return None
+    earlier = (c for c in children(act.head, "prep", "dative") if c.i < prep.i and c.lower_ in ("to", "on", "for"))
+    nouns = [*children(act.head, "dobj"), *(noun for c in earlier for noun in children(c, "pobj"))]
+    things = (n for n in nouns if n.i < act.root.i and n.pos_ in ("NOUN", "NUM", "SYM") and not _acts(actors, act, n))
+    noun = next(things, None)
+    return start_of(noun.left_edge) if noun is not None else None
+
+
+def _asked_for(actors: Actors, act: FoundAct) -> int | None:
+    """Where "the volume" begins in "asked for the volume to be raised", whose root is the verb."""
+    if act.root.pos_ not in ("VERB", "AUX") or act.root.dep_ not in ("xcomp", "advcl", "acl", "relcl", "ccomp"):
+        return None
+    for prep in children(act.head, "prep"):
+        noun = child(prep, "pobj")
+        if prep.lower_ == "for" and noun is not None and act.head.i < prep.i < act.root.i and noun.pos_ == "NOUN":
+            return None if _acts(actors, act, noun) else start_of(noun.left_edge)
+    return None
+
+
+def _acts(actors: Actors, act: FoundAct, noun: Token) -> bool:
+    """True for a noun that names an agent, to whom an act is addressed."""
+    return noun.pos_ not in ("NUM", "SYM") and bool(actors.resolve(noun, act.sentence))
+
+
+def _of_readiness(noun: Token, head: Token) -> tuple[int, int] | None:
+    """What "readiness to help" or "openness to talks" is for."""
+    if noun.lemma_.lower() not in wordset("acts", "readiness"):
+        return None
+    if (verb := child(noun, "acl")) is not None:
+        return extent(t for t in verb.subtree if t != verb.left_edge or t.lower_ != "to")
+    for prep in (*children(noun, "prep"), *(c for c in children(head, "prep") if c.i == noun.i + 1)):
+        if prep.lower_ in ("to", "for", "of"):
+            done = child(prep, "pcomp")
+            return extent(done.subtree) if done is not None else extent([*noun.subtree, *prep.subtree])
+    return None
+
+
+def _of_no(word: Token, head: Token) -> tuple[int, int] | None:
+    """What somebody says no to."""
+    if word.lower_ != "no":
+        return None
+    preps = (p for p in (*children(word, "prep"), *children(head, "prep")) if p.lower_ == "to" and p.i > word.i)
+    held = (noun for p in preps for noun in children(p, "pobj", "pcomp"))
+    noun = next(held, None)
+    return extent(noun.subtree) if noun is not None else None
+
+
+def _whole(text: str, root: Token, end: int) -> int:
+    """The end of what a hyphen cut in two: "a counter-text that ..."."""
+    if text[end : end + 1] != "-" or not text[end + 1 : end + 2].isalpha():
+        return end
+    rest = next((t for t in root.doc[root.i + 1 :] if start_of(t) == end + 1), None)
+    return max(end_of(rest), extent(rest.subtree)[1]) if rest is not None else end
+
+
+# ---------------------------------------------------------------------- the label
+
+
+def item_label(actors: Actors, act: FoundAct, words: str) -> str:
+    """What is to be done, short and without who is to do it, which the term tells."""
+    text = actors.article.text
+    if act.type == "carryOut":
+        words = " ".join(text[act.span[0] : act.span[1]].split())
+    elif act.type == "setCondition":  # what will not be without the condition: both belong to it
+        first = min((start_of(t) for t in act.root.children if t.dep_ in ("aux", "neg")), default=act.span[0])
+        words = re.sub(r"^(?:will|would|shall|can|could) ", "", " ".join(text[first : act.span[1]].split()))
+    elif act.rule == "act-stated":  # "confirmed the country's readiness": the agents are told beside it
+        words = _OWNER.sub("", words)
+    elif act.rule.startswith("modal") or (act.root.tag_ == "VB" and act.root.dep_ == "ccomp"):
+        words = _without_subject(actors, act, words)
+    short = _ATTRIBUTION.sub("", _ASIDE.sub("", words))
+    short = balanced(_LOOSE_END.sub("", _LOOSE_START.sub("", _BINDING.sub("", short))))
+    words = short or words
+    return words if len(words) <= _LONGEST else words[: _LONGEST - 1].rsplit(" ", 1)[0] + " …"
+
+
+def _without_subject(actors: Actors, act: FoundAct, words: str) -> str:
+    """The words from the verb on when its subject is a side; "any pause must begin with ..." stays whole."""
+    subject = child(act.root, "nsubj", "nsubjpass")
+    if subject is not None and subject.pos_ != "PRON" and act.rule.startswith("modal"):
+        own = base(subject) in wordset("actors", "own_bodies")
+        if not own and not acting_sides(actors, act.sentence, subject, own=act.agents):
+            return words
+    _, verb, rest = words.partition(f" {act.root.text} ")
+    if not verb:
+        return words
+    return f"{'not ' if negated(act.root) else ''}{verb.strip()} {rest}"
+
+
+def balanced(words: str) -> str:
+    """The words without a quotation mark or bracket that lost its partner.
+
+    >>> balanced('count to zero."')
+    'count to zero.'
+    """
+    for left, right in (("“", "”"), ("(", ")"), ("[", "]"), ("«", "»")):
+        if words.count(left) != words.count(right):
+            words = words.replace(left, "").replace(right, "")
+    return (words.replace('"', "") if words.count('"') % 2 else words).strip()

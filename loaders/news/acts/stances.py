@@ -1,0 +1,97 @@
+"""Acts without a verb of negotiation: "took it under advisement", "said no to", "is out of the question"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from ....graph.records import ActType, Key
+from ..cast.actors import Actors
+from ..language.annotation import Sentence, extent
+from ..language.syntax import child, children, clause, modal, negated, passive, subject_of
+from ..lexicons.lexicons import lexicon, wordset
+from .act_frames import FoundAct
+from .acting import acting_sides
+
+if TYPE_CHECKING:
+    from ..language.parse import Token
+
+_PARTICLES: Final = {
+    "look": ("at", "into", "over"),
+    "think": ("about", "over", "through"),
+    "reflect": ("on", "upon"),
+}
+"""What some verbs of considering need after them."""
+_FORESEEN: Final = ("will", "would", "could", "may", "might", "shall")
+
+
+def considers(verb: Token) -> bool:
+    """True for a verb by which something is only looked at: "to study the offer", "to take a look at it"."""
+    lemma = verb.lemma_.lower()
+    if lemma in wordset("acts", "consider"):
+        needed = _PARTICLES.get(lemma)
+        return needed is None or any(c.lower_ in needed for c in children(verb, "prep", "prt"))
+    return any(act == "agreeToConsider" and lemma == first and _says(verb, words) for first, words, act in _idioms())
+
+
+def stance_act(actors: Actors, sentence: Sentence, verb: Token, *, own: tuple[Key, ...]) -> FoundAct | None:
+    """The act of an idiom, of "will study ...", or of a judgement on what is asked for; ``own``: whoever says it."""
+    if verb.lemma_ in ("be", "remain"):
+        judged = next((act for words, act in _judgements() if _says(verb, words)), None)
+        if judged is None or not own:
+            return None
+        return _found(actors, sentence, verb, judged, own)
+    act = _idiom(verb)
+    perfect = any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children) and modal(verb)
+    if act is None or perfect or verb.dep_ in ("xcomp", "acl", "pcomp", "csubj") or negated(verb):
+        return None
+    agents = acting_sides(actors, sentence, subject_of(verb), own=own)
+    if passive(verb) and act == "agreeToConsider" and not agents:
+        agents = own
+    return _found(actors, sentence, verb, act, agents) if agents else None
+
+
+def _idiom(verb: Token) -> ActType | None:
+    lemma = verb.lemma_.lower()
+    found = next((act for first, words, act in _idioms() if lemma == first and _says(verb, words)), None)
+    if found is None and considers(verb):
+        going_on = verb.tag_ == "VBG" and child(verb, "aux") is not None
+        found = "agreeToConsider" if modal(verb) in _FORESEEN or going_on else None
+    return found
+
+
+def _found(actors: Actors, sentence: Sentence, verb: Token, act: ActType, agents: tuple[Key, ...]) -> FoundAct:
+    subject = child(verb, "nsubj", "nsubjpass")
+    content = child(verb, "dobj", "ccomp", "xcomp")
+    for prep in children(verb, "prep"):
+        content = content or child(prep, "pobj", "pcomp")
+    if verb.lemma_ in ("be", "remain") or passive(verb):
+        content = subject
+    span = extent(clause(verb))
+    return FoundAct(
+        type=act,
+        agents=agents,
+        addressees=(),
+        span=span,
+        content=extent(content.subtree) if content is not None else span,
+        root=content if content is not None else verb,
+        head=verb,
+        sentence=sentence,
+        rule="act-stance",
+    )
+
+
+def _says(verb: Token, words: re.Pattern[str]) -> bool:
+    """True when the words after a verb, within its clause, are these."""
+    return words.search(verb.doc[verb.i + 1 : verb.right_edge.i + 1].text) is not None
+
+
+@cache
+def _idioms() -> list[tuple[str, re.Pattern[str], ActType]]:
+    return [(e["verb"], re.compile(rf"^\s*(?:{e['words']})\b", re.I), e["act"]) for e in lexicon("acts")["idioms"]]
+
+
+@cache
+def _judgements() -> list[tuple[re.Pattern[str], ActType]]:
+    return [(re.compile(rf"^\s*(?:{e['words']})\b", re.I), e["act"]) for e in lexicon("acts")["judgements"]]

@@ -1,0 +1,263 @@
+"""The terms of an act: what is to be done, how much, how long, for what, with whose help, under which condition.
+
+Each part comes with its own exact words; parts that the text does not give stay empty.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, TypeAlias
+
+from ....graph.records import Key, Quantity, Span
+from ..cast.actors import Actors
+from ..cast.topic_patterns import TopicPattern, topic_pattern
+from ..language.annotation import Sentence, end_of, extent, start_of
+from ..language.syntax import child, children, negated
+from ..lexicons.lexicons import lexicon, wordset
+from ..values.quantities import find_amounts
+from .act_frames import FoundAct
+from .matter import balanced, item_label, matter
+
+if TYPE_CHECKING:
+    from ..language.parse import Token
+
+_RECIPROCAL = re.compile(
+    r"\b(?:exchang|swap|mutual|reciprocal|each (?:side|other)|both sides|joint|"
+    r"bilateral (?:truce|cease-?fire|pause|halt|release|withdrawal)|"
+    r"all[- ]for[- ]all|\d+[- ]for[- ]\d+)",
+    re.IGNORECASE,
+)
+_AFTER_AMOUNT = re.compile(
+    r"(?:[ -](?!(?:to|for|in|on|of|and|or|by|with|from|at|as|that|which|will|would|,)\b)[\w’'-]+){0,3}"
+)
+_STOP = re.compile(r"[,;:.](?=\s|$)|[”\"(]|\s[–—]\s")
+_JOINED = 8
+"""How far after a comma what goes on with a list may begin: ", and the ..."."""
+Parts: TypeAlias = list[tuple[str, Span]]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundTerm:
+    """A term before it gets its keys; ``parts`` are (aspect, words) of its details."""
+
+    action: str
+    issues: tuple[str, ...]
+    text: str
+    label: str
+    """What the item is called."""
+    obligors: tuple[Key, ...]
+    beneficiaries: tuple[Key, ...]
+    quantity: Quantity | None
+    duration: Quantity | None
+    reciprocal: bool
+    purpose: str
+    location: str
+    assisted_by: tuple[Key, ...]
+    condition: str
+    depends_on: Key | None
+    further: tuple[Quantity, ...]
+    parts: tuple[tuple[str, Span], ...]
+
+
+@cache
+def _patterns() -> tuple[list[TopicPattern], list[TopicPattern]]:
+    topics = lexicon("topics")
+    issues = [topic_pattern(name, pattern) for name, pattern in topics["issues"].items()]
+    return issues, [topic_pattern(entry["kind"], entry["pattern"]) for entry in topics["actions"]]
+
+
+def topics_of(text: str) -> tuple[str, tuple[str, ...]]:
+    """The kind of action and the issues that some words name; "" and () for none."""
+    issues, actions = _patterns()
+    words = text.lower()
+    action = next((kind.name for kind in actions if kind.found_in(words)), "")
+    return action, tuple(issue.name for issue in issues if issue.found_in(words))
+
+
+def read_term(actors: Actors, act: FoundAct) -> FoundTerm:
+    """The term of an act, from the words of its content."""
+    text = actors.article.text
+    parts: Parts = []
+    start, end = matter(actors, act)
+    condition, depends_on = _condition(actors, act, parts)
+    quantity, duration, further = amounts(text, start, max(end, act.content[1], act.span[1]), parts)
+    tokens = list(act.head.subtree) if act.rule.startswith("modal") else list(act.root.subtree)
+    purpose = _purpose(text, tokens, act, parts)
+    location = _location(text, tokens, parts)
+    assisted = _assistance(actors, tokens, parts)
+    words = _trimmed(text, (start, end), act, parts)
+    action, issues = topics_of(words)
+    if not action or not issues:
+        whole = topics_of(text[min(max(act.span[0], start_of(act.head)), start) : act.span[1]])  # no titles of speakers
+        action, issues = action or whole[0], issues or whole[1]
+    return FoundTerm(
+        action=action,
+        issues=issues,
+        text=words,
+        label=item_label(actors, act, words),
+        obligors=_obligors(actors, act, quantity),
+        beneficiaries=_beneficiaries(actors, act, tokens),
+        quantity=quantity,
+        duration=duration,
+        reciprocal=bool(_RECIPROCAL.search(text[start:end])) and act.type not in ("demand", "request"),
+        purpose=purpose,
+        location=location,
+        assisted_by=assisted,
+        condition=condition,
+        depends_on=depends_on,
+        further=further,
+        parts=tuple(parts),
+    )
+
+
+def amounts(
+    text: str, start: int, end: int, parts: Parts
+) -> tuple[Quantity | None, Quantity | None, tuple[Quantity, ...]]:
+    """The first amount and the first duration of some words, and what else they count."""
+    quantity = duration = None
+    further: list[Quantity] = []
+    conditions = [span for aspect, span in parts if aspect == "condition"]
+    for amount in find_amounts(text, start, end):
+        found = amount.quantity
+        if amount.was or any(c.start <= amount.start < c.end for c in conditions):
+            further.append(found)  # not what is asked for: where it starts from, or what depends on it
+        elif amount.duration and duration is None:
+            duration = found
+            parts.append(("duration", Span(amount.start, _noun_end(text, amount.end, end))))
+        elif amount.duration:
+            further.append(found)
+        elif quantity is None and (found.unit or found.approximation != "exactly" or found.value is None):
+            quantity = found
+            told = found.per_side or found.unit in found.printed
+            at = text.find(found.unit, amount.end, end) if found.unit and not told else -1
+            parts.append(("quantity", Span(amount.start, at + len(found.unit) if at >= 0 else amount.end)))
+        elif _is_told(found):
+            further.append(found)
+    return quantity, duration, tuple(further)
+
+
+def _is_told(amount: Quantity) -> bool:
+    """True for a number with a unit, or above what counts things by the way ("the two sides")."""
+    return bool(amount.unit) or (amount.value or 0) >= 20
+
+
+def _noun_end(text: str, start: int, end: int) -> int:
+    """The end of the noun that a duration belongs to: "ceasefire" in "30-day ceasefire"."""
+    match = _AFTER_AMOUNT.match(text, start, end)
+    return match.end() if match else start
+
+
+def _purpose(text: str, tokens: list[Token], act: FoundAct, parts: Parts) -> str:
+    for token in tokens:
+        if token.dep_ != "advcl" or token == act.root or token.lemma_ in ("accord", "regard"):
+            continue
+        to = next((c for c in token.children if c.dep_ == "aux" and c.tag_ == "TO"), None)
+        order = next((c for c in token.children if c.dep_ == "mark" and c.lower_ in ("so", "to")), None)
+        if (first := to or order) is not None:
+            span = extent([t for t in token.subtree if t.i >= first.i])
+            parts.append(("purpose", Span(*span)))
+            return text[span[0] : span[1]]
+    return ""
+
+
+def _location(text: str, tokens: list[Token], parts: Parts) -> str:
+    for token in tokens:
+        along = token.dep_ == "prep" and token.lower_ in wordset("acts", "terms", "along")
+        if along and child(token, "pobj") is not None:
+            span = extent(token.subtree)
+            parts.append(("location", Span(*span)))
+            return text[span[0] : span[1]]
+    return ""
+
+
+def _assistance(actors: Actors, tokens: list[Token], parts: Parts) -> tuple[Key, ...]:
+    for token in tokens:
+        held = token.dep_ == "prep" and token.lower_ in ("with", "through", "under", "via")
+        noun = child(token, "pobj") if held else None
+        if noun is None or noun.lemma_.lower() not in wordset("acts", "terms", "help"):
+            continue
+        helpers = [c for c in noun.children if c.dep_ in ("compound", "poss", "amod")]
+        helpers += [o for p in children(noun, "prep") if p.lower_ in ("of", "from", "by") for o in children(p, "pobj")]
+        keys = [actors.known(m) for h in helpers if (m := actors.mention_at(start_of(h), end_of(h)))]
+        if keys:
+            parts.append(("assistance", Span(*extent(token.subtree))))
+            return tuple(dict.fromkeys(keys))
+    return ()
+
+
+@cache
+def _conditions() -> re.Pattern[str]:
+    marks = sorted(wordset("acts", "conditions"), key=lambda mark: (-len(mark), mark))
+    either = "|".join(map(re.escape, marks))
+    return re.compile(
+        rf"(?<![\w-])(?<!for )(?:but )?(?:{either}|(?P<limit>until|before|without))\b"
+        r"(?! (?:an?|every|more|again|per) \w+[,.])",
+        re.IGNORECASE,
+    )
+
+
+def _condition(actors: Actors, act: FoundAct, parts: Parts) -> tuple[str, Key | None]:
+    text, sentence = actors.article.text, act.sentence
+    end = max(act.span[1], act.content[1])
+    refuses = act.type in ("reject", "setCondition") or negated(act.root) or negated(act.head)
+    for match in _conditions().finditer(text, act.span[0], min(sentence.end, end + 2)):
+        if match["limit"] and not (refuses and match.start() > start_of(act.head)):
+            continue
+        finish = _condition_end(text, sentence, match)
+        if finish - match.end() < 3 or (match.start() <= act.span[0] + 1 and finish == sentence.end):
+            continue
+        parts.append(("condition", Span(match.start(), finish)))
+        found = [m for m in actors.gazetteer.match(text, match.end(), finish) if m.entry.kind != "outlet"]
+        words = text[match.end() : finish].strip().removeprefix("that ")
+        return words, actors.party_of(actors.known(found[0])) if found else None
+    return "", None
+
+
+def _condition_end(text: str, sentence: Sentence, match: re.Match[str]) -> int:
+    """Where a condition ends: at the next mark, but not at a comma in a list of what it asks for."""
+    stop = _STOP.search(text, match.end(), sentence.end)
+    if stop is None:
+        return sentence.end
+    if stop[0] != ",":
+        return stop.start()
+    mark = next((t for t in sentence.span if start_of(t) >= match.start()), None)
+    if mark is None:
+        return stop.start()
+    clause = mark.head if mark.dep_ in ("mark", "advmod") else mark
+    listed = [t for t in clause.subtree if t.dep_ == "conj" and t.left_edge.i > mark.i and start_of(t) > stop.start()]
+    joined = next((t for t in listed if start_of(t.left_edge) - stop.end() <= _JOINED), None)
+    return extent(joined.subtree)[1] if joined is not None else stop.start()
+
+
+def _trimmed(text: str, content: tuple[int, int], act: FoundAct, parts: Parts) -> str:
+    """The words of a stretch without conditions and purposes at its end, or a condition at its beginning."""
+    start, end = content
+    apart = [s for aspect, s in parts if aspect in ("condition", "purpose")]
+    start = max([start, *(s.end for s in apart if s.start <= start + 4 and s.end <= start_of(act.head))])
+    cut = min([s.start for s in apart if s.start > start], default=end)
+    words = balanced(" ".join(text[start : min(cut, end)].strip(" ,;:").split()))
+    return re.sub(r"^(?:that )?(?:to )?", "", words, flags=re.IGNORECASE)
+
+
+def _obligors(actors: Actors, act: FoundAct, quantity: Quantity | None) -> tuple[Key, ...]:
+    if quantity is not None and quantity.per_side:
+        return actors.pair if set(act.agents) <= set(actors.pair) else ()
+    if act.type in ("demand", "request"):
+        return act.addressees
+    if act.type in ("commit", "agree", "carryOut", "reject", "withdraw"):
+        return act.agents
+    if act.type == "offer" and act.root.pos_ == "VERB":
+        return act.agents
+    return ()
+
+
+def _beneficiaries(actors: Actors, act: FoundAct, tokens: list[Token]) -> tuple[Key, ...]:
+    giving = wordset("acts", "terms", "giving")
+    for token in tokens:
+        if token.lower_ == "to" and token.dep_ in ("prep", "dative") and token.head.lemma_.lower() in giving:
+            held = [key for noun in children(token, "pobj") for key in actors.resolve(noun, act.sentence)]
+            if held:
+                return actors.parties(held)
+    return act.addressees if act.type == "offer" else ()

@@ -1,0 +1,276 @@
+"""Acts that a verb makes: "X proposed that ...", "urged Y to ...", "was asked by X to ...", "agreed with Y on ..."."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ....graph.records import ActType, Key
+from ..cast.actors import Actors
+from ..language.annotation import Sentence, extent
+from ..language.syntax import (
+    agent_of,
+    child,
+    children,
+    clause,
+    complements,
+    conjuncts,
+    denied,
+    modal,
+    negated,
+    own_words,
+    passive,
+    subject_of,
+)
+from ..lexicons.lexicons import wordset
+from ..voices.speech_contents import speaks_too
+from .act_frames import FoundAct, Frame, verb_frames
+from .acting import acting_sides
+from .stances import considers
+
+if TYPE_CHECKING:
+    from ..language.parse import Token
+
+
+def verb_act(actors: Actors, sentence: Sentence, verb: Token, *, own: tuple[Key, ...]) -> FoundAct | None:
+    """The act of a verb, by the first of its frames that fits; ``own`` is whoever says it, if anybody does."""
+    lemma = verb.lemma_.lower()
+    for frame in verb_frames().get(lemma, ()):
+        content = _content(verb, frame)
+        if content is None or not _fits(verb, frame, content):
+            continue
+        act = _act(actors, sentence, verb, frame, content, own=own)
+        if act is not None:
+            return act
+    by_mood = _frame_by_mood(verb)
+    content = _content(verb, by_mood) if by_mood is not None else None
+    if by_mood is None or content is None:
+        return None
+    act = _act(actors, sentence, verb, by_mood, content, own=own)
+    return act if act is not None and (by_mood is _REFUSAL or set(act.agents) & set(own)) else None
+
+
+def _frame_by_mood(verb: Token) -> Frame | None:
+    lemma = verb.lemma_.lower()
+    if lemma in wordset("acts", "refused") and _refuses(verb):
+        return _REFUSAL
+    with_particle = {"live": "with", "settle": "for", "go": "along"}
+    particle = with_particle.get(lemma)
+    concedes = lemma in wordset("acts", "conceded") or any(
+        c.lower_ == particle for c in children(verb, "prep", "advmod")
+    )
+    return _CONCESSION if concedes and modal(verb) in ("would", "could", "can") and not negated(verb) else None
+
+
+def _refuses(verb: Token) -> bool:
+    """True for "could not accept ...", "will never sign ...", "does not recognise ..."."""
+    present = any(c.dep_ == "aux" and c.lower_ in ("do", "does") for c in verb.children)
+    by_somebody = passive(verb) and agent_of(verb) is not None  # "was not supported by X"
+    return negated(verb) and (present or by_somebody or modal(verb) in ("will", "would", "can", "could", "shall"))
+
+
+_REFUSAL = Frame("reject", ())
+"""The frame of a verb of agreeing in a clause that says no."""
+_CONCESSION = Frame("offer", ())
+"""The frame of "could accept", "would settle for", said by whoever would."""
+
+
+def _fits(verb: Token, frame: Frame, content: Token) -> bool:
+    if frame.particles is not None:
+        beside = children(verb, "prep", "prt", "advmod", "dative")
+        if not any(c.lower_ in frame.particles for c in beside):
+            return False
+    if frame.events is not None and not _is_about(verb, frame.events):
+        return False
+    if verb.lemma_ == "want" and content.dep_ == "dobj" and sum(1 for _ in content.subtree) < 3:
+        return False  # "wanted more", "want the data"
+    if frame.clause and not (content.dep_ == "ccomp" or (content.dep_ == "xcomp" and frame.act in ("commit", "agree"))):
+        return False
+    if frame.act in ("request", "demand") and content.head.lower_ == "about":
+        return False
+    if verb.i and verb.lemma_ == "order" and verb.nbor(-1).lower_ == "in":
+        return False
+    if frame.past and not (verb.tag_ in ("VBD", "VBN") and verb.dep_ not in ("amod", "acl")):
+        return False
+    if frame.weak and content.dep_ == "ccomp" and content.pos_ in ("VERB", "AUX"):
+        return modal(content) in ("should", "must") or _is_wished(verb, content)
+    return True
+
+
+def _is_wished(verb: Token, content: Token) -> bool:
+    """True for "suggested that they meet", "that prisoners be freed": what is told as a fact would be past."""
+    passive_wish = any(c.dep_ == "auxpass" and c.lower_ == "be" for c in content.children)
+    return content.tag_ == "VB" or passive_wish or (content.tag_ == "VBP" and verb.tag_ in ("VBD", "VBN"))
+
+
+def _is_about(verb: Token, events: frozenset[str]) -> bool:
+    if any(t.lemma_.lower() in events for c in complements(verb) for t in conjuncts(c)):
+        return True
+    subject = child(verb, "nsubjpass") if passive(verb) else None
+    return subject is not None and subject.lemma_.lower() in events
+
+
+def _content(verb: Token, frame: Frame) -> Token | None:
+    if passive(verb):
+        return child(verb, "xcomp", "ccomp") or child(verb, "nsubjpass")
+    if frame.particles is not None:
+        held = next((c for c in children(verb, "prep", "dative", "prt") if c.lower_ in frame.particles), None)
+        inner = child(held, "pobj", "pcomp") if held is not None else None
+        return child(verb, "xcomp", "ccomp", "advcl") or inner or child(verb, "dobj")
+    if verb.dep_ == "acl" and verb.tag_ == "VBN" and agent_of(verb) is not None:
+        return verb.head  # "the pause proposed by X"
+    found = child(verb, "ccomp", "xcomp")
+    if found is not None and found.i < verb.i:
+        found = None
+    if found is None and (frame.takes_object or verb.lemma_ in ("agree", "commit", "appeal", "ask")):
+        preps = (p for p in children(verb, "prep", "dative") if p.lower_ in ("to", "for", "on", "about", "upon"))
+        for inner in (child(prep, "pcomp", "pobj") for prep in preps):
+            found = inner or found
+    if frame is _CONCESSION and child(verb, "dobj") is None:
+        found = found or next((p for c in children(verb, "prep") for p in children(c, "pobj", "pcomp")), None)
+    return found or child(verb, "dobj") or child(verb, "advcl" if frame.takes_object else "attr")
+
+
+def _act(
+    actors: Actors, sentence: Sentence, verb: Token, frame: Frame, content: Token, *, own: tuple[Key, ...]
+) -> FoundAct | None:
+    untrue = denied(verb)
+    if _is_empty(frame, content) or _declines_to_say(verb, content) or _is_supposed(verb):
+        return None
+    if _bare_infinitive(verb) and not (untrue and verb.tag_ == "VBG"):
+        return None
+    by = verb.dep_ == "acl" and content.i == verb.head.i
+    subject = agent_of(verb) if by or passive(verb) else _subject(verb)
+    agents = acting_sides(actors, sentence, subject, own=own)
+    if subject is None and frame.act == "agree" and passive(verb):
+        agents = own or actors.pair  # "an agreement was reached"
+    if not agents:
+        return None
+    addressees = _addressees(actors, sentence, verb, frame, content)
+    mood, act = _mood(verb), _type(verb, frame, content)
+    if act == "agree" and verb.lemma_ in ("decide", "resolve") and len(agents) == 1:
+        act = "commit"  # what one decides by itself
+    if act == "agree":
+        agents, addressees = tuple(dict.fromkeys((*agents, *_partners(actors, sentence, verb)))), ()
+    if act is None or (act == "agree" and mood in ("would", "could", "might", "may", "can")):
+        return None
+    mood = "" if frame is _CONCESSION else mood
+    if act == "carryOut" and mood:
+        act = "expect"
+    return FoundAct(
+        type=act,
+        agents=agents,
+        addressees=tuple(a for a in addressees if a not in agents),
+        span=extent(content.subtree) if by else extent(_own_clause(verb, subject)),
+        content=extent(content.subtree if not by else own_words(content)),
+        root=content,
+        head=verb,
+        sentence=sentence,
+        rule="act-stated" if frame.act == "commit" and frame.events is not None else "act-verb",
+        mood=mood,
+        denied=untrue,
+        hearsay=any(c.lower_ in wordset("acts", "hearsay") for c in verb.children),
+        nested=by,
+    )
+
+
+def _is_empty(frame: Frame, content: Token) -> bool:
+    """True for contents that say nothing, or that are called untrue rather than turned down."""
+    if content.tag_ in ("WDT", "WP") or content.lower_ in wordset("acts", "empty"):
+        return True
+    asks_nothing = content.pos_ == "PRON" and frame.act in ("propose", "offer", "demand", "request", "commit")
+    return asks_nothing or (frame.act == "reject" and content.lower_ in wordset("acts", "untrue"))
+
+
+def _mood(verb: Token) -> str:
+    foreseen = any(c.lower_ in ("going", "expected", "set") for c in children(verb, "aux"))
+    return modal(verb) or ("will" if foreseen else "")
+
+
+def _is_supposed(verb: Token) -> bool:
+    """True for an act in a clause after "if" or "unless", which is no act yet."""
+    clauses = [verb, *(a for a in verb.ancestors if a.pos_ in ("VERB", "AUX"))]
+    for head in clauses:
+        if any(c.dep_ in ("mark", "advmod") and c.lower_ in ("if", "unless", "whether") for c in head.children):
+            return True
+        if head.dep_ not in ("ccomp", "xcomp", "advcl", "conj", "pcomp"):
+            return False
+    return False
+
+
+def _subject(verb: Token) -> Token | None:
+    """The subject; of "said that A and called on B to ..." it is that of "said"."""
+    head = verb.head
+    if verb.dep_ == "conj" and head.dep_ == "ccomp" and head.head.i < head.i and speaks_too(verb, head.head):
+        return subject_of(head.head)
+    return subject_of(verb)
+
+
+def _type(verb: Token, frame: Frame, content: Token) -> ActType | None:
+    """The kind of act: one that is denied is none, but not to agree is to reject."""
+    if frame is _REFUSAL:
+        return "reject"
+    if negated(verb):
+        return "reject" if frame.act in ("agree", "agreeToConsider") else None
+    only_considers = frame.act in ("agree", "commit", "offer") and content.dep_ == "xcomp" and considers(content)
+    return "agreeToConsider" if only_considers else frame.act
+
+
+def _own_clause(verb: Token, subject: Token | None) -> list[Token]:
+    tokens = clause(verb)
+    if verb.dep_ not in ("conj", "xcomp", "advcl", "acl", "relcl"):
+        return tokens
+    first = verb.i
+    if subject is not None and subject.i > verb.head.i:
+        first = min(first, subject.left_edge.i)
+    return [t for t in tokens if t.i >= first]
+
+
+def _declines_to_say(verb: Token, content: Token) -> bool:
+    if verb.lemma_.lower() not in wordset("reporting", "refuse", "verbs"):
+        return False
+    return content.lemma_.lower() in wordset("reporting", "refuse", "complements")
+
+
+def _bare_infinitive(verb: Token) -> bool:
+    to = any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children)
+    return (
+        (to or verb.tag_ == "VBG")
+        and verb.dep_ in ("xcomp", "advcl", "acl", "relcl", "pcomp", "csubj", "ccomp")
+        and not _acts_in_passing(verb)
+        and not any(c.dep_ == "aux" and c.tag_ in ("VBZ", "VBP", "VBD") for c in verb.children)
+    )
+
+
+def _acts_in_passing(verb: Token) -> bool:
+    """True for "with A's mediators pressing for a truce"."""
+    return verb.tag_ == "VBG" and verb.dep_ == "acl" and verb.head.dep_ == "pobj" and verb.head.head.lower_ == "with"
+
+
+def _partners(actors: Actors, sentence: Sentence, verb: Token) -> list[Key]:
+    """Those with whom somebody agrees."""
+    preps = [c for head in (verb, *children(verb, "dobj")) for c in children(head, "prep")]
+    together = (p for c in preps if c.lower_ == "with" for p in children(c, "pobj"))
+    return [key for noun in together for key in actors.parties(actors.resolve(noun, sentence))]
+
+
+def _addressees(actors: Actors, sentence: Sentence, verb: Token, frame: Frame, content: Token) -> tuple[Key, ...]:
+    nouns = _addressed(verb, frame, content)
+    return actors.parties([key for noun in nouns for key in actors.resolve(noun, sentence)])
+
+
+def _addressed(verb: Token, frame: Frame, content: Token) -> Iterator[Token]:
+    """Nouns for whom an act is addressed to: its object, the subject of what is asked for, "to X"."""
+    if frame.takes_object:
+        objects = children(verb, "dobj", "dative")
+        yield from (c for c in objects if c.pos_ in ("PROPN", "NOUN", "PRON") and c != content)
+        inner = child(content, "nsubj") if content.dep_ in ("ccomp", "xcomp") else None
+        if inner is not None:
+            yield inner
+    if frame.act in ("demand", "request") and content.dep_ == "ccomp":
+        asked = child(content, "nsubj", "nsubjpass")
+        if asked is not None:
+            yield asked
+    for prep in children(verb, "prep", "dative"):
+        if prep.lower_ in frame.to:
+            yield from (p for p in children(prep, "pobj") if p != content or prep.lower_ in ("on", "upon"))

@@ -1,0 +1,41 @@
+"""Small questions to the words that may mean an actor."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..language.syntax import base
+from ..lexicons.lexicons import wordset
+from ..names.gazetteer import Mention
+
+if TYPE_CHECKING:
+    from ..language.parse import Token
+
+
+def acts_by_itself(token: Token, mention: Mention) -> bool:
+    """A demonym alone is an actor only as a noun ("Palestinians"); a capital not as a place ("in Moscow")."""
+    if mention.form == "demonym":
+        return token.pos_ in ("PROPN", "NOUN") and token.dep_ not in ("compound", "amod")
+    return not (mention.form == "capital" and token.dep_ == "pobj" and token.head.lower_ in ("in", "at", "near"))
+
+
+def means_pair(token: Token, modified: bool, definite: bool) -> bool:
+    """True for "both sides" and "the sides"."""
+    if token.tag_ not in ("NNS", "NNPS"):
+        return False
+    lemma, words = base(token), {c.lower_ for c in token.children}
+    if words & wordset("actors", "both") and lemma in wordset("actors", "pairs"):
+        return True
+    return definite and not modified and lemma in wordset("actors", "pairs_alone")
+
+
+def says_something(token: Token) -> bool:
+    """True for a plural that says something: "developed nations say that ..."."""
+    verb = token.head
+    says = verb.lemma_.lower() in ("say", "tell", "complain", "argue", "warn", "insist", "deny")
+    return says and token.dep_ == "nsubj" and token.tag_ == "NNS"
+
+
+def same_entity(a: Token, b: Token) -> bool:
+    """True when the model takes two words for parts of things of one kind."""
+    return bool(a.ent_type_) and a.ent_type_ == b.ent_type_

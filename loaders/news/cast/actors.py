@@ -1,0 +1,286 @@
+"""Which words mean whom: one question, "whom does this noun mean?", answered from names, titles, nouns and pronouns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from ....graph.records import Key
+from ..language.annotation import Article, Sentence, end_of, start_of
+from ..language.noun_phrases import first_word, last_word
+from ..language.syntax import base, child, children, conjuncts
+from ..lexicons.lexicons import wordset
+from ..names.gazetteer import Gazetteer, Mention
+from ..names.offices import offices
+from ..text.spans import Spans
+from ..voices.quotations import quotations
+from ..voices.utterances import Utterance
+from . import pronouns
+from .actor_words import acts_by_itself, means_pair, same_entity, says_something
+from .cast import Cast
+from .descriptions import described, named_beside
+from .parties import main_parties
+
+if TYPE_CHECKING:
+    from ..language.parse import Token
+
+
+_JOINT = "unnamed/joint-"
+"""How the keys of joint statements, communiqués and declarations begin."""
+
+
+class Actors(Cast):
+    """The cast of an article, asked by words."""
+
+    def __init__(self, article: Article, gazetteer: Gazetteer) -> None:
+        super().__init__(article, gazetteer)
+        self.pair = main_parties(self)
+        spans = quotations(article.text, article.segments)
+        self._quoted = Spans((start, end, True) for start, end in spans)
+        self._heard: tuple[Utterance, ...] = ()
+        self._heard_in: dict[int, list[Utterance]] = {}
+
+    def hear(self, utterances: tuple[Utterance, ...]) -> None:
+        """Takes in who speaks where, so that "we" in a quotation means its speaker."""
+        self._heard = utterances
+        for utterance in utterances:
+            self._heard_in.setdefault(utterance.sentence.number, []).append(utterance)
+
+    def resolve(self, token: Token | None, sentence: Sentence, *, speaker: bool = False) -> tuple[Key, ...]:
+        """Whom a noun means, with everybody coordinated with it; () when it is nobody in particular."""
+        if token is None:
+            return ()
+        tokens = conjuncts(token) if token.pos_ in ("NOUN", "PROPN", "PRON") else [token]
+        return tuple(dict.fromkeys(key for one in tokens for key in self._one(one, sentence, speaker)))
+
+    def attendee(self, token: Token, sentence: Sentence) -> tuple[Key, ...]:
+        """Whoever a noun means, and somebody unnamed when it means nobody known."""
+        person = self.person_at(start_of(token), end_of(token))
+        if person is None and token.pos_ == "NOUN" and token.lemma_.lower() in _attending():
+            return (self._attending_noun(token, sentence),)
+        return self.resolve(token, sentence, speaker=True)
+
+    def modifiers(self, token: Token) -> list[Mention]:
+        """Known actors among the words before a noun: "the Russian side", "Ukraine’s delegation"."""
+        found: list[Mention] = []
+        for word in token.subtree:
+            if word.i < token.i and word.dep_ in ("amod", "compound", "poss", "nmod", "conj", "pobj", "nsubj"):
+                mention = self.mention_at(start_of(word), end_of(word))
+                if mention is not None and mention not in found and mention.entry.kind != "outlet":
+                    found.append(mention)
+        for prep in children(token, "prep"):
+            if prep.lower_ in ("of", "from"):
+                held = (self.mention_at(start_of(word), end_of(word)) for word in children(prep, "pobj"))
+                found += [mention for mention in held if mention is not None]
+        return found
+
+    def unnamed(self, token: Token, modifiers: list[Mention] | None = None) -> Key:
+        """Somebody without a name, one agent per article and phrase."""
+        first = first_word(token)
+        label = self._words(first, token)
+        if (last := last_word(token)) is not token:
+            label = self._words(first, last)
+        printed = label
+        if len(label.split()) == 1:
+            label = f"unnamed {label.lower()}"
+        known = (self.modifiers(token) if modifiers is None else modifiers) or self._belonging(token, last)
+        return self.somebody(label, known, printed=printed)
+
+    def parties(self, keys: Iterable[Key]) -> tuple[Key, ...]:
+        """The sides of several agents, each once; those of a joint statement are both."""
+        sides = (self.pair if key.startswith(_JOINT) and self.pair else (self.party_of(key),) for key in keys)
+        return tuple(dict.fromkeys(side for both in sides for side in both))
+
+    def _belonging(self, token: Token, last: Token) -> list[Mention]:
+        """The known actors in the phrase after a noun: "members of the B team"."""
+        words = (word for word in token.subtree if token.i < word.i <= last.i)
+        found = (self.mention_at(start_of(word), end_of(word)) for word in words)
+        return [mention for mention in found if mention is not None and mention.entry.kind != "outlet"]
+
+    # ------------------------------------------------------------------ one noun
+
+    def _one(self, token: Token, sentence: Sentence, speaker: bool) -> list[Key]:
+        clauses = [c.i for c in children(token, "relcl")]  # a name after "whose team is led by" is not the noun's
+        beside = (c for c in children(token, "appos") if not any(token.i < i < c.i for i in clauses))
+        for noun in (token, *beside):  # "another expert, NAME"
+            if person := self.person_at(start_of(noun), end_of(noun)):
+                return [person]
+        mention = self.mention_at(start_of(token), end_of(token))
+        if mention is not None and acts_by_itself(token, mention):
+            return [self.known(mention)]
+        if mention is None and token.pos_ in ("NOUN", "PROPN") and (named := named_beside(self, token)) is not None:
+            return [named]
+        titled = self.titled.covering(start_of(token), end_of(token)) if mention is None else None
+        if titled is not None and token.pos_ in ("NOUN", "PROPN"):
+            return [titled]
+        if token.pos_ == "PRON":
+            return self._pronoun(token, sentence)
+        if token.pos_ not in ("NOUN", "PROPN", "ADJ"):
+            return []
+        return self._noun(token, sentence, speaker)
+
+    def _pronoun_of(self, owner: Token, sentence: Sentence) -> list[Key]:
+        """Whom "his", "her" or "its" means."""
+        if owner.lower_ == "its":
+            body = pronouns.last_body(self, owner, sentence)
+            return [self.known(body)] if body is not None and not isinstance(body, tuple) else []
+        person = pronouns.last_person(self, owner, sentence, meant=self.resolve)
+        return [person] if person is not None else []
+
+    def _pronoun(self, token: Token, sentence: Sentence) -> list[Key]:
+        if token.lower_ in pronouns.SPEAKERS:
+            return list(self._speakers_at(start_of(token)))
+        if token.lower_ in pronouns.PERSONS:
+            if (speaker := self._reporting(token, sentence)) is not None:
+                return [speaker]
+            if (spokesman := pronouns.last_unnamed(self, token, sentence)) is not None:
+                return list(self.resolve(spokesman, self.article.sentences[sentence.number - 1], speaker=True))
+            person = pronouns.last_person(self, token, sentence, meant=self.resolve)
+            return [person] if person is not None else []
+        if token.lower_ in pronouns.GROUPS:
+            if self._quoted.covering(start_of(token), end_of(token)):  # in a quotation they are anybody
+                return []
+            for subject, earlier in pronouns.plural_subjects(self, token, sentence):
+                if keys := self.resolve(subject, earlier, speaker=True):
+                    return list(keys)
+            return list(self.pair)
+        if token.lower_ in pronouns.BODIES:
+            if (speaker := self._reporting(token, sentence)) is not None:
+                return [speaker]
+            body = pronouns.last_body(self, token, sentence)
+            if isinstance(body, tuple):
+                return list(self.resolve(*body, speaker=True))
+            if body is not None:
+                return [self.known(body)]
+            carrier = pronouns.last_carrier(self, token, sentence)
+            return list(self.resolve(*carrier, speaker=True)) if carrier is not None else []
+        return []
+
+    def _reporting(self, token: Token, sentence: Sentence) -> Key | None:
+        """Whoever says of him-, her- or itself: "X said that he would ...", "his side had ..."."""
+        if token.dep_ not in ("nsubj", "nsubjpass", "poss"):
+            return None
+        for utterance in self._heard_in.get(sentence.number, ()):
+            speaker, content = utterance.speaker, utterance.content
+            if speaker is None or utterance.kind != "say" or utterance.mode == "direct-quote":
+                continue
+            if speaker.i < token.i and speaker.pos_ != "PRON" and content[0] <= start_of(token) < content[1]:
+                found = self.resolve(speaker, sentence, speaker=True)
+                himself = token.lower_ in pronouns.PERSONS or token.lower_ in ("his", "her")
+                of_kind = bool(found) and found[0].startswith("person/") == himself
+                return found[0] if len(found) == 1 and of_kind else None
+        return None
+
+    def _speakers_at(self, offset: int) -> tuple[Key, ...]:
+        """The speakers of the quotation that an offset stands in."""
+        sentence = self.article.sentence_at(offset)
+        for utterance in self._heard_in.get(sentence.number, ()) if sentence is not None else ():
+            quoted = utterance.mode in ("direct-quote", "mixed-quote")
+            if quoted and utterance.content[0] <= offset < utterance.content[1]:
+                for _ in range(12):  # a quotation that goes on and on has the speaker of the first
+                    if utterance.follows is None:
+                        break
+                    utterance = self._heard[utterance.follows]
+                speaker = utterance.speaker
+                if speaker is not None and speaker.lower_ not in pronouns.SPEAKERS:  # "we said": nobody is named
+                    return self.resolve(speaker, utterance.sentence, speaker=True)
+        return ()
+
+    def _noun(self, token: Token, sentence: Sentence, speaker: bool) -> list[Key]:
+        lemma = base(token)
+        modifiers = self.modifiers(token)
+        definite = any(c.lower_ == "the" for c in token.children)
+        if (owner := child(token, "poss")) is not None and owner.tag_ == "PRP$":
+            if lemma in wordset("actors", "sides") | {"delegation"} and owner.lower_ == "its":
+                return self._pronoun_of(owner, sentence)
+            if lemma in wordset("reporting", "households") and owner.lower_ in ("his", "her"):
+                of = [self.agents[key].label for key in self._pronoun_of(owner, sentence)]
+                return [self.somebody(f"{token.lower_} of {of[0]}", ())] if of else []
+        if token.tag_ in ("NNS", "NNPS") and definite and not modifiers and (holders := self._holders_of(token)):
+            return holders
+        if lemma == "leader" and token.tag_ == "NN" and modifiers and (led := self._leader(token, modifiers)):
+            return [led]
+        if lemma in ("man", "woman") and token.tag_ == "NNS" and (both := pronouns.last_two(self, token, self.pair)):
+            return list(both)
+        if means_pair(token, bool(modifiers), definite):
+            return list(pronouns.last_pair(self, token, sentence) or self.pair)
+        if lemma in wordset("actors", "sides") and modifiers:
+            return [self.known(m) for m in modifiers]
+        if not modifiers and (party := described(self, token, self.pair)) is not None:
+            return [party]
+        if lemma in ("delegation", "team") and (modifiers or definite):
+            if modifiers:
+                named = "team" if not any(c.lower_ == "negotiating" for c in token.children) else "negotiating team"
+                return [self.delegation(self.known(modifiers[0]), lasting=lemma == "team", named=named)]
+            party = self.section_party(sentence)
+            return [self.delegation(party)] if party else []
+        if token.tag_ not in ("NNS", "NNPS") and (holder := self._holder(token, modifiers)):
+            return [holder]
+        return self._by_its_words(token, modifiers, speaker=speaker, definite=definite)
+
+    def _by_its_words(self, token: Token, modifiers: list[Mention], *, speaker: bool, definite: bool) -> list[Key]:
+        """A body or somebody unnamed under the words that the text has for it."""
+        lemma = base(token)
+        if speaker and (lemma in offices().heads or (lemma in wordset("reporting", "carriers") and definite)):
+            return [self.unnamed(token, modifiers)]
+        body = token.pos_ == "PROPN" or lemma in wordset("actors", "bodies")
+        if body and (modifiers or token.ent_type_ == "ORG"):
+            return [self._body(token, modifiers)]
+        after = token.nbor(1) if token.i + 1 < len(token.doc) else None
+        if lemma in wordset("reporting", "papers") and after is not None and after.pos_ == "PROPN":
+            return [self._body(after, [])]  # "the newspaper NAME"
+        if lemma in wordset("reporting", "unnamed") and (speaker or modifiers):
+            return [self.unnamed(token, modifiers)]
+        if speaker and says_something(token) and lemma not in wordset("reporting", "not_speakers"):
+            return [self.unnamed(token, modifiers)]
+        return []
+
+    def _body(self, token: Token, modifiers: list[Mention]) -> Key:
+        """A ministry or the like, named as printed, on the side that its words tell."""
+        parts = ("PROPN", "ADP", "CCONJ", "DET")
+        after = [t for t in token.subtree if t.i > token.i and t.pos_ in parts and same_entity(t, token)]
+        first = token.left_edge
+        while first.i < token.i and first.pos_ in ("DET", "ADP", "PUNCT"):
+            first = first.nbor(1)
+        last = max((token, *after), key=lambda t: t.i)
+        return self.organization(start_of(first), end_of(last), modifiers[0] if modifiers else None)
+
+    def _leader(self, token: Token, modifiers: list[Mention]) -> Key | None:
+        """The person of a side named last before "the B leader"."""
+        sides = {self.party_of(self.known(m)) for m in modifiers}
+        for person in reversed(self.names.before(start_of(token), most=20)):
+            if self.party_of(person) in sides:
+                return person
+        return None
+
+    def _holder(self, token: Token, modifiers: list[Mention]) -> Key | None:
+        """The person last named that holds the post which a noun such as "the spokesman" names."""
+        determiners = {c.lower_ for c in children(token, "det")}
+        if determiners & {"a", "an", "another"} or ("the" not in determiners and not modifiers):
+            return None
+        sides = {self.party_of(self.known(m)) for m in modifiers}
+        return self.last_holder(token.lemma_.lower(), start_of(token), sides=sides)
+
+    def _holders_of(self, token: Token) -> list[Key]:
+        """The people named so far who hold the post that "the foreign ministers" names, when they are several."""
+        heads = {token.lemma_.lower(), f"{token.nbor(-1).lower_} {token.lemma_.lower()}" if token.i else ""}
+        found = self.all_holders(heads, start_of(token))
+        return found if len(found) > 1 else []
+
+    def _attending_noun(self, token: Token, sentence: Sentence) -> Key:
+        modifiers = self.modifiers(token)
+        of = next((c for c in children(token, "prep") if c.lower_ == "of"), None)
+        if of is None:
+            return self._holder(token, modifiers) or self.unnamed(token, modifiers)
+        words = [t.i for t in token.subtree if t.dep_ != "det" or t.i > token.i]
+        last = max(t.i for t in of.subtree)
+        inside = (self.mention_at(start_of(t), end_of(t)) for t in of.subtree)
+        named = modifiers or [mention for mention in inside if mention is not None]
+        return self.somebody(" ".join(token.doc[min(words) : last + 1].text.split()), named)
+
+    def _words(self, first: Token, last: Token) -> str:
+        return " ".join(self.article.text[start_of(first) : end_of(last)].split())
+
+
+def _attending() -> frozenset[str]:
+    return wordset("reporting", "unnamed") | wordset("actors", "attendees")

@@ -1,0 +1,229 @@
+"""The cast of one article: persons, states, organisations, groups and unnamed sources, and where each is named.
+
+It remembers everybody that the stages enter; whom a noun means is for :mod:`.actors`.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import replace
+from operator import itemgetter
+
+from ....graph.records import Agent, Delegation, Key
+from ..language.annotation import Article, Sentence
+from ..language.genders import genders
+from ..names.entries import Entry
+from ..names.gazetteer import Gazetteer, Mention
+from ..names.persons import Person, cluster, fold
+from ..names.readings import read_sentences, roster_heading
+from ..text.spans import Spans
+
+
+def slug(text: str) -> str:
+    """A key's name part: folded words joined with hyphens."""
+    return "-".join(fold(text).split()) or "x"
+
+
+class Cast:
+    """Everybody in one article."""
+
+    def __init__(self, article: Article, gazetteer: Gazetteer) -> None:
+        self.article = article
+        self.gazetteer = gazetteer
+        self.readings = read_sentences(article, gazetteer)
+        self.agents: dict[Key, Agent] = {}
+        self.delegations: dict[Key, Delegation] = {}
+        self.sides: dict[Key, Key] = {}
+        """Person or group -> the state or party that it belongs to."""
+        self._posts: dict[Key, list[str]] = {}
+        """Person -> heads of the titles held, in lower case."""
+        self._holders: dict[str, list[tuple[int, Key]]] | None = None
+        self.titled: Spans[Key] = Spans(())
+        """Where a title and a name stand together, and whose they are."""
+        persons = cluster(n for r in self.readings for n in r.names)
+        self.names = Spans((m.start, m.end, _person_key(p)) for p in persons for m in p.mentions)
+        self.genders = genders(article.text, self.names)
+        self._mentions = Spans((m.start, m.end, m) for r in self.readings for m in r.mentions)
+        for person in persons:
+            self.agents[_person_key(person)] = Agent(_person_key(person), "person", person.name, person.forms)
+
+    # ------------------------------------------------------------------ who stands where
+
+    def person_at(self, start: int, end: int) -> Key | None:
+        """The person whose name covers or touches this stretch."""
+        return self.names.touching(start, end)
+
+    def mention_at(self, start: int, end: int) -> Mention | None:
+        """The known actor whose name covers this stretch."""
+        return self._mentions.covering(start, end)
+
+    def mentions_before(self, offset: int) -> tuple[Mention, ...]:
+        """The known actors that are named before an offset, the last hundred of them in order."""
+        return self._mentions.before(offset, most=100)
+
+    def section_party(self, sentence: Sentence) -> Key | None:
+        """The party that the heading above a sentence names ("Ukrainian Delegation")."""
+        heading = roster_heading(self.article, sentence)
+        found = self.gazetteer.match(self.article.text, heading.start, heading.end) if heading else ()
+        return self.known(found[0]) if found else None
+
+    # ------------------------------------------------------------------ whom somebody belongs to
+
+    def party_of(self, key: Key) -> Key:
+        """The side that an agent acts for: a state for its officials and delegations, itself otherwise."""
+        if key in self.delegations:
+            return self.delegations[key].represents
+        agent = self.agents.get(key)
+        if agent is None or agent.kind == "state":
+            return key
+        side = self.sides.get(key) or agent.side or key
+        return self._whole(side)
+
+    def _whole(self, key: Key) -> Key:
+        """The organisation that negotiates for one of its bodies: a union for its commission."""
+        entry = self.gazetteer.entry(key)
+        above = self.gazetteer.entry(entry.part_of) if entry is not None and entry.part_of else None
+        if above is None or not above.party:
+            return key
+        self.agents.setdefault(Key(above.key), self._from_gazetteer(Key(above.key), above))
+        return Key(above.key)
+
+    def parties(self, keys: Iterable[Key]) -> tuple[Key, ...]:
+        """The sides of several agents, each once."""
+        return tuple(dict.fromkeys(self.party_of(k) for k in keys))
+
+    def take_side(self, organization: Key, party: Key) -> None:
+        """Notes the side of an organisation that has none yet."""
+        agent = self.agents[organization]
+        if agent.kind == "organization" and agent.side is None and not agent.world:
+            self.agents[organization] = replace(agent, side=party)
+
+    def note_post(self, person: Key, head: str) -> None:
+        """Notes a post of a person by the head of its title."""
+        self._posts.setdefault(person, []).append(head)
+        self._holders = None
+
+    def last_holder(self, head: str, before: int, *, sides: set[Key]) -> Key | None:
+        """The person last named before an offset who holds a post of this name, on one of the sides if any."""
+        named = self._named_holders().get(head, [])
+        for n in range(bisect_left(named, before, key=itemgetter(0)) - 1, -1, -1):
+            _, person = named[n]
+            if not sides or self.sides.get(person) in sides:
+                return person
+        return None
+
+    def all_holders(self, heads: set[str], before: int) -> list[Key]:
+        """Everybody named before an offset who holds a post of one of these names, in order."""
+        named = sorted(entry for head in heads for entry in self._named_holders().get(head, []) if entry[0] < before)
+        return list(dict.fromkeys(person for _, person in named))
+
+    def _named_holders(self) -> dict[str, list[tuple[int, Key]]]:
+        """For every post, and for the last word of its name, where somebody who holds it is named."""
+        if self._holders is None:
+            self._holders = {}
+            for start, person in zip(self.names.starts, self.names.values, strict=True):
+                heads = self._posts.get(person, ())
+                for word in {*heads, *(head.split()[-1] for head in heads)}:
+                    self._holders.setdefault(word, []).append((start, person))
+        return self._holders
+
+    def adjective(self, party: Key) -> str:
+        """The adjective that the gazetteer has for a party, its name otherwise."""
+        agent = self.agents.get(party)
+        if agent is None or agent.kind != "state":
+            return agent.label if agent is not None else str(party)
+        entry = self.gazetteer.entry(party)
+        return entry.demonyms[0] if entry is not None and entry.demonyms else agent.label
+
+    # ------------------------------------------------------------------ entering somebody
+
+    def known(self, mention: Mention) -> Key:
+        """The key of a gazetteer's actor, entered with the form printed here."""
+        entry = mention.entry
+        key = Key(entry.key)
+        agent = self.agents.get(key) or self._from_gazetteer(key, entry)
+        form = self.article.text[mention.start : mention.end]
+        if form not in agent.surface_forms:
+            agent = replace(agent, surface_forms=(*agent.surface_forms, form))
+        self.agents[key] = agent
+        return key
+
+    def _from_gazetteer(self, key: Key, entry: Entry) -> Agent:
+        if entry.kind == "state":
+            return _state(key, entry)
+        # A movement that negotiates for itself is no part of the state that it is in.
+        # Nor do parties, outlets and associations speak for the state that they are in.
+        own = entry.party or entry.kind == "outlet" or entry.category in ("party", "non-governmental")
+        side = self.state(entry.state) if entry.state and not own else None
+        return Agent(key, "organization", entry.label, (), _aliases(entry), world=True, side=side)
+
+    def state(self, code: str) -> Key:
+        """The key of a state by ISO code, entered without a printed form."""
+        key = Key(f"state/{code}")
+        entry = self.gazetteer.entry(key)
+        assert entry is not None
+        self.agents.setdefault(key, _state(key, entry))
+        return key
+
+    def unprinted(self, key: Key) -> Key:
+        """An actor of the gazetteer that the article means without its name, entered."""
+        entry = self.gazetteer.entry(key)
+        assert entry is not None
+        self.agents.setdefault(key, self._from_gazetteer(key, entry))
+        return key
+
+    def organization(self, start: int, end: int, mention: Mention | None = None) -> Key:
+        """An organisation that the gazetteer does not know, under its printed name."""
+        label = " ".join(self.article.text[start:end].split())
+        for lead in ("the ", "The ", "a ", "its ", "his ", "their "):
+            label = label.removeprefix(lead)
+        whole = self.mention_at(start, end)
+        if whole is not None and whole.entry.kind != "outlet":
+            return self.known(whole)
+        key = Key(f"organization/{slug(label)}")
+        side = self.party_of(self.known(mention)) if mention is not None and mention.entry.kind == "state" else None
+        agent = self.agents.get(key)
+        if agent is None:
+            self.agents[key] = Agent(key, "organization", label, (label,), side=side)
+        elif agent.side is None and side is not None:
+            self.agents[key] = replace(agent, side=side)
+        return key
+
+    def somebody(self, label: str, mentions: Iterable[Mention], *, printed: str = "") -> Key:
+        """An unnamed agent under the words that the text has for it, on the side of the first known actor of these."""
+        key = Key(f"unnamed/{slug(label)}")
+        side = next((self.party_of(self.known(m)) for m in mentions), None)
+        self.agents.setdefault(key, Agent(key, "unnamed", label, (printed or label,), side=side))
+        return key
+
+    def representatives(self, noun: str, organization: Key) -> Key:
+        """Unnamed people of an organisation ("representatives from the Ministry of X"), one agent per organisation."""
+        agent = self.agents[organization]
+        form = agent.surface_forms[0] if agent.surface_forms else agent.label
+        label = f"{noun.lower()} from {form}"
+        key = Key(f"unnamed/{slug(label)}")
+        self.agents.setdefault(key, Agent(key, "unnamed", label, (form,), side=agent.side, part_of=organization))
+        return key
+
+    def delegation(self, party: Key, *, lasting: bool = False, named: str = "negotiating team") -> Key:
+        """A party's delegation (or its lasting team, called as it is ``named`` first), entered once."""
+        party = self.party_of(party)
+        kind = "team" if lasting else "delegation"
+        key = Key(f"delegation/{party.split('/')[-1].lower()}-{kind}")
+        if key not in self.delegations:
+            label = f"{self.adjective(party)} {named if lasting else 'delegation'}"
+            self.delegations[key] = Delegation(key, label, party, lasting=lasting)
+        return key
+
+
+def _person_key(person: Person) -> Key:
+    return Key(f"person/{slug(person.name)}")
+
+
+def _state(key: Key, entry: Entry) -> Agent:
+    return Agent(key, "state", entry.label, (), _aliases(entry), world=True, code=entry.code)
+
+
+def _aliases(entry: Entry) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*entry.aliases, *entry.capitals, *entry.metonyms, *entry.demonyms)))

@@ -1,0 +1,94 @@
+"""Which party a description means: "the bloc", "the guerrillas", "the Fund"; and names beside a noun."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from ....graph.records import Key
+from ..language.annotation import end_of, start_of
+from ..lexicons.lexicons import lexicon, wordset
+from ..names.entries import Entry
+from ..names.gazetteer import Mention
+from .cast import Cast
+from .parties import own_government
+
+if TYPE_CHECKING:
+    from ..language.parse import Token
+
+_DETERMINERS: Final = frozenset({"the", "this", "that", "both"})
+_MOVEMENTS: Final = frozenset({"armed-movement", "de-facto-authority"})
+
+
+def described(cast: Cast, token: Token, pair: tuple[Key, ...]) -> Key | None:
+    """The party that a definite noun without a name means, by what is named before it; ``None`` when nothing tells."""
+    if not any(c.lower_ in _DETERMINERS for c in token.children):
+        return None
+    lemma, offset = token.lemma_.lower(), start_of(token)
+    governs = any(c.lower_ == "government" and c.dep_ in ("compound", "amod", "nmod") for c in token.children)
+    if governs or lemma in wordset("actors", "descriptions", "own_government"):
+        return own_government(pair)
+    armed = lemma == "group" and any(c.lower_ in ("armed", "rebel", "insurgent") for c in token.children)
+    fits = _is_movement if armed else _kinds().get(lemma)
+    before = [m for m in cast.mentions_before(offset) if m.entry.kind != "outlet"]
+    if fits is not None:
+        found = {m.entry.key: m for m in before if fits(m.entry)}
+        last = next((m for m in reversed(before) if fits(m.entry)), None)
+        return cast.known(last) if last is not None and (len(found) == 1 or lemma in _last_counts()) else None
+    return _by_head(cast, lemma, before)
+
+
+def named_beside(cast: Cast, token: Token) -> Key | None:
+    """Whom the end of a phrase names: "the director of the works, NAME,", "the office for aid, ACRONYM,"."""
+    last = token.right_edge
+    if last.is_punct and last.i > token.i:
+        last = last.nbor(-1)
+    verb = token.head.lemma_.lower()
+    told = verb in wordset("reporting", "say") or verb in wordset("reporting", "speak") or verb == "call"
+    speaks = (token.dep_ == "nsubj" and told) or (token.dep_ == "pobj" and verb == "to")
+    if last.i <= token.i or not speaks:
+        return None
+    person = cast.person_at(start_of(last), end_of(last))
+    mention = cast.mention_at(start_of(last), end_of(last)) if person is None else None
+    start = last
+    while start.i > token.i + 1 and start.nbor(-1).pos_ == "PROPN":
+        start = start.nbor(-1)
+    if start.nbor(-1).text != ",":
+        return None
+    if person is not None:
+        return person
+    acronym = mention is not None and start.i == last.i and last.text.isupper() and mention.entry.kind != "state"
+    return cast.known(mention) if mention is not None and acronym else None
+
+
+def _by_head(cast: Cast, lemma: str, before: list[Mention]) -> Key | None:
+    """The organisation named last whose full name ends in the noun: "the Fund" of a monetary fund."""
+    if lemma not in wordset("actors", "descriptions", "heads"):
+        return None
+    for mention in reversed(before):
+        if mention.entry.kind == "organization" and lemma in _last_words(mention.entry):
+            return cast.known(mention)
+    return None
+
+
+def _last_words(entry: Entry) -> set[str]:
+    return {name.split()[-1].lower().removesuffix("s") for name in (entry.label, *entry.aliases) if " " in name}
+
+
+@cache
+def _kinds() -> dict[str, Callable[[Entry], bool]]:
+    kinds = lexicon("actors")["descriptions"]
+    found: dict[str, Callable[[Entry], bool]] = dict.fromkeys(kinds["movements"], _is_movement)
+    for kind in kinds["listed"]:
+        keys = frozenset(kind["keys"])
+        found.update(dict.fromkeys(kind["nouns"], lambda entry, keys=keys: entry.key in keys))
+    return found
+
+
+def _last_counts() -> frozenset[str]:
+    return frozenset(noun for kind in lexicon("actors")["descriptions"]["listed"] for noun in kind["nouns"])
+
+
+def _is_movement(entry: Entry) -> bool:
+    return entry.category in _MOVEMENTS

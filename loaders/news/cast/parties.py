@@ -1,0 +1,102 @@
+"""The two sides that an article is about: "talks between A and B", "A-B talks", else the two that act most."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Final
+
+from ....graph.records import Key
+from ..language.annotation import end_of, start_of
+from ..language.syntax import children, conjuncts, own_words
+from ..lexicons.lexicons import wordset
+from ..names.gazetteer import Mention
+from ..names.readings import Reading
+from .cast import Cast
+
+if TYPE_CHECKING:
+    from ..language.parse import Token
+
+_MEDIATES: Final = re.compile(
+    r"(?:[’']s?)?(?: and [\w-]+| lead| chief)? (?:mediat|facilitat|host(?:s|ed)\b|broker|good offices)", re.IGNORECASE
+)
+"""What stands after the name of somebody who mediates: "Qatari mediators", "Oman's mediation", "Kenya hosted"."""
+_BY: Final = re.compile(
+    r"\b(?:mediated|brokered|facilitated|hosted|chaired|convened|mediation|facilitation|auspices) (?:by|of) "
+    r"(?:[^.;:]{1,70} and )?(?:the |both )?$|"
+    r"\b(?:mediators|facilitators|go-betweens|brokers) from (?:\w+(?:, \w+)* and )?$",
+    re.IGNORECASE,
+)
+"""What stands before it: "brokered by Egypt and Qatar"."""
+_BYSTANDERS: Final = frozenset({"international-organization", "agency", "non-governmental"})
+"""Kinds of organisations that seldom are a side, though articles name them often."""
+_ONE: Final = 6
+"""Votes of a plain mention."""
+
+
+def main_parties(cast: Cast) -> tuple[Key, ...]:
+    """The two sides, entered in the cast; () when there are not two."""
+    votes: Counter[Key] = Counter()
+    first: dict[Key, Mention] = {}
+    for reading in cast.readings:
+        for mention in reading.mentions:
+            first.setdefault(mention.entry.key, mention)
+        for key, count in _votes(cast, reading):
+            votes[key] += count
+    few = len([key for key, count in votes.items() if count > 0]) == 2
+    sides = [key for key, count in votes.most_common(2) if count > _ONE or (few and count > 0)]
+    for key in sides:
+        cast.known(first[key])
+    return tuple(sides) if len(sides) == 2 else ()
+
+
+def are_named_together(cast: Cast, sides: Iterable[Key]) -> bool:
+    """True when the article has "between A and B" or "A-B" for these sides."""
+    named = {key for reading in cast.readings for key, count in _votes(cast, reading) if count > _ONE}
+    return set(sides) <= named
+
+
+def is_bystander(cast: Cast, sides: Iterable[Key], key: Key, *, unions: bool = False) -> bool:
+    """True for a body such as the United Nations that is none of the two sides; ``unions`` adds such as the EU."""
+    entry = cast.gazetteer.entry(key)
+    if entry is None or key in sides or entry.category not in _BYSTANDERS:
+        return False
+    return unions or not entry.party
+
+
+def own_government(sides: Iterable[Key]) -> Key | None:
+    """Whose government "the government" is, where a state negotiates with a movement."""
+    both = tuple(sides)
+    states = [key for key in both if key.startswith("state/")]
+    return states[0] if len(both) == 2 and len(states) == 1 else None
+
+
+def _votes(cast: Cast, reading: Reading) -> Iterator[tuple[Key, int]]:
+    text = cast.article.text
+    starts = {m.start for m in reading.mentions}
+    for mention in reading.mentions:
+        if mention.entry.kind == "outlet" or mention.form == "capital":
+            continue
+        bystander = mention.entry.category in _BYSTANDERS and not mention.entry.party
+        headline = 2 if reading.sentence.segment.kind == "headline" else 1
+        yield mention.entry.key, headline * (1 if bystander else _ONE)
+        if text[mention.end : mention.end + 1] in ("-", "–") and mention.end + 1 in starts:
+            yield mention.entry.key, 3 * _ONE
+        if _MEDIATES.match(text, mention.end) or _BY.search(text, max(0, mention.start - 100), mention.start):
+            yield mention.entry.key, -4 * _ONE
+    for token in reading.sentence.span:
+        if token.dep_ in ("nsubj", "nsubjpass", "poss"):  # a capital that acts is its state
+            named = cast.mention_at(start_of(token), end_of(token))
+            if named is not None and named.form == "capital":
+                yield named.entry.key, _ONE
+        if token.lower_ == "between" and token.head.lemma_.lower() in wordset("actors", "between"):
+            for noun in (one for held in children(token, "pobj") for one in conjuncts(held)):
+                if named := _named_in(cast, noun):
+                    yield named.entry.key, 5 * _ONE
+
+
+def _named_in(cast: Cast, noun: Token) -> Mention | None:
+    """Whom a noun names, or else the words around it: "the government of A"."""
+    words = (noun, *(word for word in own_words(noun) if word.i != noun.i))
+    return next((m for word in words if (m := cast.mention_at(start_of(word), end_of(word)))), None)

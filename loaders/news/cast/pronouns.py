@@ -1,0 +1,168 @@
+"""What "he", "she", "they" and "it" may take up: the subjects and names of the sentences before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import TYPE_CHECKING, TypeAlias
+
+from ....graph.records import Key
+from ..language.annotation import Sentence, end_of, start_of
+from ..language.syntax import children, conjuncts
+from ..lexicons.lexicons import wordset
+from ..names.gazetteer import Mention
+from .cast import Cast
+
+if TYPE_CHECKING:
+    from ..language.parse import Token
+
+PERSONS = frozenset({"he", "she", "him", "her", "himself", "herself"})
+GROUPS = frozenset({"they", "them", "both"})
+BODIES = frozenset({"it"})
+SPEAKERS = frozenset({"we", "us", "i", "me"})
+_SHE = frozenset({"she", "her", "herself"})
+Meant: TypeAlias = Callable[["Token", Sentence], tuple[Key, ...]]
+_NAMED_LATELY = 60
+"""Names before a pronoun among which whom it means is sought."""
+_SUBJECTS = ("nsubj", "nsubjpass")
+
+
+def last_person(cast: Cast, token: Token, sentence: Sentence, *, meant: Meant, back: int = 4) -> Key | None:
+    """The person that was the subject of a sentence before, unless another was named since; else the last one named.
+
+    ``meant`` tells whom a noun such as "the minister" means. Nobody known to be a woman is "he", and "she" no man. A
+    subject "he" takes up the subject "he" of the sentence before, ``back`` times at most.
+    """
+    fits = partial(_fits, cast, token.lower_)
+    named = cast.names.before(start_of(token), most=_NAMED_LATELY)[::-1]
+    last = next((key for key in named if fits(key)), None)
+    if last is None:
+        return None
+    for earlier in _recent(cast, sentence, 3):
+        if earlier.number == sentence.number and token.head.dep_ not in ("ROOT", "parataxis"):
+            continue
+        same = next((t for t in earlier.span if t.dep_ == "nsubj" and t.head.dep_ == "ROOT"), None)
+        goes_on = same is not None and same.lower_ == token.lower_ and earlier.number < sentence.number
+        if goes_on and same is not None and back and token.dep_ in _SUBJECTS:
+            return last_person(cast, same, earlier, meant=meant, back=back - 1)
+        for t in earlier.span:
+            if t.dep_ in _SUBJECTS and t.head.dep_ in ("ROOT", "ccomp") and start_of(t) < start_of(token):
+                person = _subject(cast, t, earlier, meant)
+                if person is not None and fits(person):
+                    return person
+        if earlier.number != sentence.number and cast.names.begin_within(earlier.start, earlier.end):
+            return last
+    return next((key for key in named if _is_known(cast, token.lower_, key)), last)
+
+
+def _subject(cast: Cast, subject: Token, sentence: Sentence, meant: Meant) -> Key | None:
+    for noun in (subject, *children(subject, "appos")):  # "the envoy, NAME, said"
+        person = cast.person_at(start_of(noun), end_of(noun))
+        if person is not None:
+            return person
+    if subject.pos_ not in ("NOUN", "PROPN"):
+        return None
+    found = [key for key in meant(subject, sentence) if key.startswith("person/")]
+    return found[0] if len(found) == 1 else None
+
+
+def _fits(cast: Cast, pronoun: str, person: Key) -> bool:
+    return _is_known(cast, pronoun, person) or person not in cast.genders
+
+
+def _is_known(cast: Cast, pronoun: str, person: Key) -> bool:
+    return cast.genders.get(person) == ("f" if pronoun in _SHE else "m")
+
+
+def last_unnamed(cast: Cast, token: Token, sentence: Sentence) -> Token | None:
+    """The noun of somebody unnamed who spoke in the sentence before, when "he" or "she" begins the next one."""
+    if not sentence.number or token.dep_ not in _SUBJECTS or token.i > sentence.span.start + 2:
+        return None
+    earlier = cast.article.sentences[sentence.number - 1]
+    if earlier.segment_number != sentence.segment_number or cast.names.begin_within(earlier.start, earlier.end):
+        return None
+    for t in earlier.span:
+        singular = t.pos_ == "NOUN" and t.tag_ == "NN" and t.lemma_.lower() in wordset("reporting", "unnamed")
+        if singular and t.dep_ == "nsubj" and t.head.lemma_.lower() in wordset("reporting", "say"):
+            return t
+    return None
+
+
+def last_two(cast: Cast, token: Token, pair: tuple[Key, ...]) -> tuple[Key, ...]:
+    """The person named last of each side, for "both men" or "the two women"."""
+    if not any(c.lower_ in ("both", "two") for c in token.children):
+        return ()
+    found: dict[Key, Key] = {}
+    for person in reversed(cast.names.before(start_of(token), most=20)):
+        side = cast.party_of(person)
+        if side in pair:
+            found.setdefault(side, person)
+    return tuple(found.values()) if len(found) == 2 else ()
+
+
+def last_pair(cast: Cast, token: Token, sentence: Sentence) -> tuple[Key, ...]:
+    """The two sides that a sentence just before names together as who acted: "A and B spoke. Both leaders said ..."."""
+    for earlier in _recent(cast, sentence, 1):
+        if earlier.number == sentence.number or earlier.segment_number != sentence.segment_number:
+            continue
+        for subject in earlier.span:
+            if subject.dep_ in _SUBJECTS and subject.pos_ == "PROPN" and len(conjuncts(subject)) == 2:
+                keys = [_named(cast, one) for one in conjuncts(subject)]
+                sides = tuple(dict.fromkeys(cast.parties(key for key in keys if key is not None)))
+                if len(sides) == 2:
+                    return sides
+    return ()
+
+
+def _named(cast: Cast, noun: Token) -> Key | None:
+    person = cast.person_at(start_of(noun), end_of(noun))
+    if person is not None:
+        return person
+    mention = cast.mention_at(start_of(noun), end_of(noun))
+    return cast.known(mention) if mention is not None else None
+
+
+def plural_subjects(cast: Cast, token: Token, sentence: Sentence) -> Iterator[tuple[Token, Sentence]]:
+    """Subjects before a pronoun that stand for several, the nearest sentence first."""
+    groups = wordset("actors", "groups")
+    for earlier in _recent(cast, sentence, 3):
+        for subject in earlier.span:
+            if subject.dep_ not in _SUBJECTS or subject.pos_ == "PRON" or start_of(subject) >= start_of(token):
+                continue
+            plural = subject.tag_ in ("NNS", "NNPS") or subject.lemma_.lower() in groups
+            if plural or len(conjuncts(subject)) > 1:
+                yield subject, earlier
+
+
+def last_body(cast: Cast, token: Token, sentence: Sentence) -> Mention | tuple[Token, Sentence] | None:
+    """The known actor that was the subject last, or the noun of a body without a name: "The administration waits"."""
+    bodies = wordset("actors", "bodies") | wordset("actors", "sides") | wordset("reporting", "papers")
+    for earlier in _recent(cast, sentence, 2):
+        for t in earlier.span:
+            if t.dep_ not in _SUBJECTS or start_of(t) >= start_of(token) or _is_told_of(t, token):
+                continue
+            if t.pos_ == "PROPN" and (mention := cast.mention_at(start_of(t), end_of(t))) is not None:
+                return mention
+            if t.tag_ == "NN" and t.lemma_.lower() in bodies and earlier.number == sentence.number - 1:
+                return t, earlier
+    return None
+
+
+def _is_told_of(subject: Token, pronoun: Token) -> bool:
+    """True for X in "X, it said, would ...": what "it" says is about X."""
+    verb = pronoun.head
+    return verb.lemma_.lower() in wordset("reporting", "say") and subject.head in (verb.head, *children(verb, "ccomp"))
+
+
+def last_carrier(cast: Cast, token: Token, sentence: Sentence) -> tuple[Token, Sentence] | None:
+    """The statement, communiqué or the like that was the subject of the sentence before: "It also set a target"."""
+    for earlier in _recent(cast, sentence, 1):
+        for t in earlier.span:
+            if t.dep_ in _SUBJECTS and t.lemma_.lower() in wordset("reporting", "carriers") and t.i < token.i:
+                return t, earlier
+    return None
+
+
+def _recent(cast: Cast, sentence: Sentence, before: int) -> Iterator[Sentence]:
+    """The sentence and those before it, backwards."""
+    return reversed(cast.article.sentences[max(0, sentence.number - before) : sentence.number + 1])

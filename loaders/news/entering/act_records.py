@@ -1,0 +1,291 @@
+"""Enters acts of negotiation, the items that they concern and their terms; what is told several times is one act."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from rapidfuzz import fuzz
+
+from ....graph.records import Act, ActType, Condition, Item, ItemKind, Key, Modality, Span, Standing, Term
+from ..acts.act_frames import FoundAct
+from ..acts.addressees import implied_addressees
+from ..acts.presuppositions import presupposed
+from ..acts.terms import FoundTerm, read_term
+from ..cast.actors import Actors
+from ..cast.attribution import Attributed
+from ..cast.cast import slug
+from ..language.annotation import end_of
+from ..language.syntax import thing_of
+from ..lexicons.lexicons import lexicon
+from ..voices.modality import ACT_MODALITIES
+from .sheet import Sheet
+
+_ITEM_KINDS: dict[ActType, ItemKind] = {
+    "propose": "Proposal",
+    "offer": "Proposal",
+    "demand": "Demand",
+    "request": "Demand",
+    "commit": "Commitment",
+    "agree": "Agreement",
+}
+_FAMILIES: dict[ActType, ActType] = {"offer": "propose", "request": "demand"}
+"""Acts that another telling of the same act may have instead."""
+_FEWEST = 4
+"""Words of an act that stand by themselves, without the purpose or condition after them."""
+_RANK: tuple[Standing, ...] = ("asserted", "claimed", "conditional", "expected", "denied")
+
+
+@dataclass(frozen=True, slots=True)
+class _Entered:
+    """An act that has its records, as it was told first."""
+
+    act: FoundAct
+    term: FoundTerm
+    act_key: Key
+    item_key: Key
+    term_key: Key
+
+
+class _Ledger:
+    """The acts that are entered already."""
+
+    def __init__(self) -> None:
+        self._by_agents: dict[tuple[ActType, frozenset[Key]], list[_Entered]] = {}
+        self._by_sentence: dict[int, list[_Entered]] = {}
+        self._all: list[_Entered] = []
+
+    def note(self, entered: _Entered) -> None:
+        """Notes an act that was told for the first time."""
+        self._by_agents.setdefault(_family(entered.act), []).append(entered)
+        self._by_sentence.setdefault(entered.act.sentence.number, []).append(entered)
+        self._all.append(entered)
+
+    def told_before(self, act: FoundAct, term: FoundTerm) -> _Entered | None:
+        """The same act, told before."""
+        return next((e for e in self._by_agents.get(_family(act), ()) if _same_term(term, e.term)), None)
+
+    def considered(self, act: FoundAct) -> _Entered | None:
+        """The act whose item "agreed to consider X's proposal" or "rejected X's proposal" is about."""
+        if act.type not in ("agreeToConsider", "reject", "agree", "withdraw"):
+            return None
+        start, end = act.span
+        nested = (e for e in self._by_sentence.get(act.sentence.number, ()) if e.act.nested)
+        inside = next((e for e in nested if start <= e.act.span[0] and e.act.span[1] <= end), None)
+        return inside or self._taken_up(act)
+
+    def _taken_up(self, act: FoundAct) -> _Entered | None:
+        """The act that "the demand" alone takes up: the last of the other side, one's own to withdraw it."""
+        noun = act.root if act.root.pos_ in ("NOUN", "PROPN") else thing_of(act.root) or act.root
+        alone = noun.pos_ == "NOUN" and not any(c.dep_ in ("prep", "acl", "relcl") for c in noun.children)
+        definite = any(c.lower_ in ("the", "that", "this") for c in noun.children)
+        kinds = next((e["means"] for e in lexicon("acts")["taken_up"] if noun.lemma_.lower() in e["nouns"]), ())
+        if not (alone and definite and kinds):
+            return None
+        own = act.type == "withdraw"
+        for entered in reversed(self._all):
+            same_side = bool(set(entered.act.agents) & set(act.agents))
+            if entered.act.type in kinds and same_side == own:
+                return entered
+        return None
+
+
+def _family(act: FoundAct) -> tuple[ActType, frozenset[Key]]:
+    return _FAMILIES.get(act.type, act.type), frozenset(act.agents)
+
+
+def _same_term(term: FoundTerm, known: FoundTerm) -> bool:
+    amounts = {(q.value, q.minimum, q.maximum) for q in (term.quantity, known.quantity) if q is not None}
+    if len(amounts) == 2:
+        return False
+    if term.action and term.action == known.action and term.quantity and known.quantity:
+        return True
+    return fuzz.token_sort_ratio(term.text.lower(), known.text.lower()) >= 75
+
+
+def add_acts(sheet: Sheet, actors: Actors, acts: Iterable[FoundAct]) -> None:
+    """Acts, the items that they concern and their terms; one node for what is told several times."""
+    ledger = _Ledger()
+    for act in sorted(acts, key=lambda a: (a.sentence.number, not a.nested)):
+        term = read_term(actors, act)
+        standing = _standing(act, term, sheet.attribution.at(*act.span))
+        entered = ledger.told_before(act, term)
+        if entered is not None:
+            _add_telling(sheet, entered, act, term, standing)
+        else:
+            considered = ledger.considered(act)
+            entered = _enter(sheet, actors, act, term, standing=standing, considered=considered)
+            ledger.note(entered)
+        _state_act(sheet, act, term, entered)
+
+
+def _standing(act: FoundAct, term: FoundTerm, holder: Attributed | None) -> Standing:
+    if act.denied:
+        return "denied"
+    foreseen = act.mood in ("will", "may", "might", "could", "would") and not act.rule.startswith("modal")
+    if act.type == "expect" or foreseen:
+        return "expected"
+    if term.condition and act.type in ("commit", "offer", "agree"):
+        return "conditional"
+    own_words = holder is None or (holder.utterance.kind == "speak" and act.rule != "act-stated")
+    return "asserted" if own_words and not act.hearsay else "claimed"
+
+
+# ---------------------------------------------------------------------- records
+
+
+def _enter(
+    sheet: Sheet, actors: Actors, act: FoundAct, term: FoundTerm, *, standing: Standing, considered: _Entered | None
+) -> _Entered:
+    if considered is not None:
+        item_key, term_key = considered.item_key, considered.term_key
+    else:
+        item_key, term_key = _enter_item(sheet, act, term)
+    act_key = sheet.free(f"act/{act.type}-{_name(act, term)}")
+    implied = _implied(actors, act, considered)
+    sheet.enter(Act(act_key, act.type, act.agents, item_key, standing, act.addressees, implied_addressees=implied))
+    return _Entered(act, term, act_key, item_key, term_key)
+
+
+def _implied(actors: Actors, act: FoundAct, considered: _Entered | None) -> tuple[Key, ...]:
+    """Whom an act without an addressee is meant for; to take up or reject something answers whose it was."""
+    if considered is not None and not act.addressees:
+        others = tuple(agent for agent in considered.act.agents if agent not in act.agents)
+        if others:
+            return others
+    return implied_addressees(actors, act)
+
+
+def _name(act: FoundAct, term: FoundTerm) -> str:
+    return f"{'-'.join(a.split('/')[1].lower() for a in act.agents)}-{slug(term.text)[:50]}"
+
+
+def _enter_item(sheet: Sheet, act: FoundAct, term: FoundTerm) -> tuple[Key, Key]:
+    """The keys of a new item and its term."""
+    base = f"{_FAMILIES.get(act.type, act.type)}-{_name(act, term)}"
+    condition = _enter_condition(sheet, term) if term.condition else None
+    term_key = sheet.enter(_term(sheet.free(f"term/{base}"), term, condition))
+    kind = _ITEM_KINDS.get(act.type, "Item")
+    item = Item(sheet.free(f"item/{base}"), kind, term.label, term.issues, (term_key,))
+    return sheet.enter(item), term_key
+
+
+def _enter_condition(sheet: Sheet, term: FoundTerm) -> Key:
+    key = sheet.free(f"condition/{slug(term.condition)[:60]}")
+    return sheet.enter(Condition(key, term.condition, term.depends_on))
+
+
+def _term(key: Key, term: FoundTerm, condition: Key | None) -> Term:
+    return Term(
+        key=key,
+        text=term.text,
+        action=term.action,
+        obligors=term.obligors,
+        beneficiaries=term.beneficiaries,
+        quantity=term.quantity,
+        duration=term.duration,
+        reciprocal=term.reciprocal,
+        purpose=term.purpose,
+        location=term.location,
+        assisted_by=term.assisted_by,
+        condition=condition,
+        further=term.further,
+    )
+
+
+# ---------------------------------------------------------------------- what another telling adds
+
+
+def _add_telling(sheet: Sheet, entered: _Entered, act: FoundAct, term: FoundTerm, standing: Standing) -> None:
+    """The best standing and all addressees; the body's words replace a headline's."""
+    known = sheet.records[entered.act_key]
+    assert isinstance(known, Act)
+    if entered.act.sentence.segment.kind in ("headline", "caption"):
+        _reword(sheet, known.item, entered.term_key, term)
+    addressees = tuple(dict.fromkeys((*known.addressees, *act.addressees)))
+    sheet.records[entered.act_key] = replace(
+        known,
+        standing=min(known.standing, standing, key=_RANK.index),
+        addressees=addressees,
+        implied_addressees=() if addressees else known.implied_addressees,
+    )
+    _enrich(sheet, entered.term_key, term)
+
+
+def _reword(sheet: Sheet, item_key: Key, term_key: Key, term: FoundTerm) -> None:
+    item, known = sheet.records[item_key], sheet.records[term_key]
+    assert isinstance(item, Item)
+    assert isinstance(known, Term)
+    issues = tuple(dict.fromkeys((*item.issues, *term.issues)))
+    sheet.records[item_key] = replace(item, label=term.label, issues=issues)
+    sheet.records[term_key] = replace(known, text=term.text)
+
+
+def _enrich(sheet: Sheet, key: Key, term: FoundTerm) -> None:
+    """A second mention adds what the first did not give; "another 400" is more exact than "400"."""
+    known = sheet.records[key]
+    assert isinstance(known, Term)
+    condition = known.condition
+    if condition is None and term.condition:
+        condition = _enter_condition(sheet, term)
+    old, new = known.quantity, term.quantity
+    exact = old is None or (new is not None and (new.additional, new.per_side) > (old.additional, old.per_side))
+    sheet.records[key] = replace(
+        known,
+        quantity=new if exact else old,
+        duration=known.duration or term.duration,
+        action=known.action or term.action,
+        purpose=known.purpose or term.purpose,
+        obligors=known.obligors or term.obligors,
+        beneficiaries=known.beneficiaries or term.beneficiaries,
+        location=known.location or term.location,
+        assisted_by=known.assisted_by or term.assisted_by,
+        reciprocal=known.reciprocal or term.reciprocal,
+        condition=condition,
+        further=known.further or term.further,
+    )
+
+
+# ---------------------------------------------------------------------- statements
+
+
+def _state_act(sheet: Sheet, act: FoundAct, term: FoundTerm, entered: _Entered) -> None:
+    """A statement for the act's clause, without the conditions and purposes at its end, and one for each part."""
+    modality: Modality = ACT_MODALITIES.get(act.type, "claim")
+    if act.mood in ("would", "could", "might", "may") and modality != "expectation":
+        modality = "hypothetical"
+    words = _own_words(sheet.text, act, term)
+    if act.denied:
+        sheet.state(words, "denial", disputes=(entered.act_key,), rule=act.rule)
+        return
+    supports = (entered.act_key, entered.term_key) if words.end == act.span[1] else (entered.act_key,)
+    whole = sheet.state(words, modality, supports=supports, rule=act.rule)
+    _state_presuppositions(sheet, act, whole)
+    for aspect, span in term.parts:
+        sheet.state(
+            span,
+            "conditional" if aspect == "condition" else modality,
+            supports=(entered.term_key,),
+            aspect=aspect,
+            rule=f"term-{aspect}",
+            part_of=whole,
+        )
+
+
+def _state_presuppositions(sheet: Sheet, act: FoundAct, whole: Key) -> None:
+    """What an act takes for granted: "continue X" that X goes on, "release the detained Y" that Y are detained."""
+    for span in presupposed(act):
+        sheet.state(span, "claim", evidence="presupposed", rule="presupposed", part_of=whole)
+
+
+def _own_words(text: str, act: FoundAct, term: FoundTerm) -> Span:
+    start, end = act.span
+    for aspect, span in term.parts:
+        together = aspect == "condition" and act.type in ("reject", "setCondition")  # "will not ... until ..."
+        apart = aspect in ("condition", "purpose", "assistance") and not together
+        if apart and span.start > max(start + 12, end_of(act.head)):
+            left = text[start : span.start].split()
+            end = min(end, span.start) if len(left) >= _FEWEST else end
+    while end > start and text[end - 1] in " ,;":
+        end -= 1
+    return Span(start, end)

@@ -1,0 +1,118 @@
+"""What an article says of itself: headline, dates, the outlet that publishes it. The words alone tell, no parse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ....graph.errors import UnreadableSource
+from ....graph.records import Agent, AttributionMode, Key, Source, Span, When
+from ..cast.cast import slug
+from ..names.gazetteer import load_gazetteer
+from ..text.segments import Segment
+from ..values.dates import DatedSpan, dateline, parse_day
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """Words that say something of the article itself."""
+
+    span: Span
+    aspect: str
+    mode: AttributionMode
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """Title, dates and outlet of an article, as its reader or the article itself gives them."""
+
+    title: str
+    published: When | None
+    modified: When | None
+    outlet: Agent | None
+    prints: tuple[Print, ...]
+
+    def source(self, text: str, *, id: str, url: str, loader: str, extractor: str) -> Source:
+        """The record of the article."""
+        return Source(
+            id=id,
+            title=self.title,
+            text=text,
+            loader=loader,
+            extractor=extractor,
+            publisher=self.outlet.key if self.outlet else None,
+            published=self.published,
+            modified=self.modified,
+            url=url,
+        )
+
+
+def read_publication(
+    text: str,
+    segments: Sequence[Segment],
+    *,
+    source_id: str,
+    publisher: str | None = None,
+    published: str | None = None,
+    title: str | None = None,
+) -> Publication:
+    """What is said of the article; what the caller says counts before what it prints itself.
+
+    Raises ``UnreadableSource`` when there is nothing to read, or when the publication date is none.
+    """
+    given = _publication_day(source_id, published)
+    if not segments:
+        raise UnreadableSource(source_id, "the text is empty")
+    lines = (dateline(text, s.start, s.end) for s in segments if s.kind == "dateline")
+    printed, updated = next((found for found in lines if found[0]), (None, None))
+    return Publication(
+        title=title or _title(text, segments),
+        published=given or (printed.when if printed else None),
+        modified=updated.when if updated else None,
+        outlet=_outlet(text, segments, publisher),
+        prints=tuple(_prints(segments, printed, updated)),
+    )
+
+
+def _publication_day(source_id: str, published: str | None) -> When | None:
+    if not published:
+        return None
+    day = parse_day(published)
+    if day is None:
+        raise UnreadableSource(source_id, f"the publication date {published!r} is no date; write it as 2025-07-24")
+    return day
+
+
+def _headline(segments: Sequence[Segment]) -> Segment | None:
+    return next((s for s in segments if s.kind == "headline"), None)
+
+
+def _title(text: str, segments: Sequence[Segment]) -> str:
+    """The headline, or the first words of an article that has none."""
+    headline = _headline(segments)
+    if headline is not None:
+        return text[headline.start : headline.end]
+    first = " ".join(text.split()[:12])
+    return first if len(first) < 100 else first[:99] + "…"
+
+
+def _prints(segments: Sequence[Segment], printed: DatedSpan | None, updated: DatedSpan | None) -> Iterator[Print]:
+    headline = _headline(segments)
+    if headline is not None:
+        yield Print(Span(headline.start, headline.end), "headline", "headline", "headline")
+    for found, aspect in ((printed, "published"), (updated, "modified")):
+        if found is not None:
+            yield Print(Span(found.start, found.end), aspect, "unattributed", "dateline")
+
+
+def _outlet(text: str, segments: Sequence[Segment], publisher: str | None) -> Agent | None:
+    """The outlet that the caller names, or that an agency's dateline does."""
+    printed = next((s.outlet for s in segments if s.outlet), None)
+    name = publisher or (text[slice(*printed)] if printed else "")
+    if not name:
+        return None
+    entry = next(iter(load_gazetteer().lookup(name)), None)
+    if entry is not None and entry.kind == "outlet":
+        return Agent(entry.key, "organization", entry.label, (), entry.aliases, world=True)
+    return Agent(Key(f"organization/{slug(name)}"), "organization", name, (name,))

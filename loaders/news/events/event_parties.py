@@ -1,0 +1,163 @@
+"""The parties of an event: "talks between A and B", "A's meeting with B", "A held talks with B", "after talks, A"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ....graph.records import Key
+from ..cast.actors import Actors
+from ..language.annotation import Sentence, end_of, start_of
+from ..language.syntax import children, conjuncts, negated
+from ..lexicons.lexicons import wordset
+from ..names.gazetteer import Mention
+from .event_details import Phrase, whole
+from .participants import in_row, owners, subject_above, taking_part
+
+if TYPE_CHECKING:
+    from ..language.parse import Token
+
+_DURING = frozenset({"after", "following", "during", "in", "at", "before", "since", "on", "for", "to", "from"})
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """Those who met, with the first and last word that name them; none of them when there are no words."""
+
+    agents: tuple[Key, ...] = ()
+    first: Token | None = None
+    last: Token | None = None
+    by_clause: bool = False
+    """True when the clause around the noun names some of them: "A held talks with B"."""
+
+
+def read_parties(actors: Actors, phrase: Phrase, verb: Token) -> Parties:
+    """The parties that a noun phrase and the clause around it name."""
+    partners, last = _partners(actors, phrase)
+    before, first = _before(actors, phrase, bool(partners))
+    inside = tuple(dict.fromkeys((*before, *partners)))
+    subjects, subject = ((), None) if before and partners else _of_clause(actors, phrase, verb, bool(partners))
+    if subject is not None and subject.head.pos_ == "VERB" and phrase.head.dep_ == "pobj" and inside:
+        people = any(key.startswith(("person/", "unnamed/", "delegation/")) for key in inside)
+        subjects = subjects if people else actors.parties(subjects)  # "after talks with the Fund, the minister said"
+    agents = tuple(dict.fromkeys((*subjects, *inside)))
+    if not agents or (not inside and len(agents) < 2):
+        return Parties()
+    ends = [t for t in (last, phrase.last if before or subjects else None) if t is not None]
+    return Parties(agents, first, max(ends, key=lambda t: t.i), by_clause=subject is not None)
+
+
+def together(actors: Actors, sentence: Sentence, verb: Token, others: list[Token]) -> tuple[Key, ...]:
+    """The subject of a verb and the others, when they are known and more than one."""
+    subjects = in_row(actors, verb, sentence) or taking_part(actors, subject_above(verb), sentence)
+    partners = [key for noun in others for key in taking_part(actors, noun, sentence)]
+    found = tuple(dict.fromkeys((*subjects, *partners)))
+    return found if subjects and len(found) > 1 else ()
+
+
+# ---------------------------------------------------------------------- the noun phrase itself
+
+
+def _partners(actors: Actors, phrase: Phrase) -> tuple[tuple[Key, ...], Token | None]:
+    """Those after "between", "with", "among", and after "of" when it tells who met."""
+    keys: list[Key] = []
+    end: Token | None = None
+    for prep in _prepositions(phrase, "between", "with", "among", "of", "involving"):
+        for held in children(prep, "pobj"):
+            if held.lemma_.lower() in wordset("teams", "mediators"):
+                continue
+            named = taking_part(actors, held, phrase.sentence)
+            several = len(named) > 1 or (named and named[0].startswith(("person/", "delegation/")))
+            if named and (prep.lower_ != "of" or several):
+                keys += named
+                known = [one for one in conjuncts(held) if taking_part(actors, one, phrase.sentence)]
+                end = max(known or [held], key=lambda t: t.i)
+    return tuple(dict.fromkeys(keys)), end
+
+
+def _prepositions(phrase: Phrase, *words: str) -> list[Token]:
+    """Prepositions of the noun, and of what its own prepositions hold: "talks in X between A and B"."""
+    nouns = list(dict.fromkeys((phrase.head, phrase.last)))
+    direct = [prep for noun in nouns for prep in noun.children if prep.dep_ in ("prep", "acl")]
+    nested = [k for prep in direct for held in children(prep, "pobj") for k in children(held, "prep")]
+    nested += [k for prep in direct for k in children(prep, "prep")]
+    found = [p for p in direct if p.lower_ in words]
+    found += [p for p in nested if p.lower_ in ("between", "with", "among") and p.lower_ in words]
+    beside = children(phrase.head.head, "prep") if phrase.head.dep_ in ("nsubj", "nsubjpass") else []
+    found += [p for p in beside if p.lower_ == "between"]
+    return list(dict.fromkeys(found))
+
+
+def _before(actors: Actors, phrase: Phrase, with_partners: bool) -> tuple[tuple[Key, ...], Token | None]:
+    """Those before the noun: "the A-B talks", "A's meeting with B", "his call with B"."""
+    if with_partners and (held := owners(actors, phrase.head, phrase.sentence)):
+        return held, children(phrase.head, "poss")[0].left_edge
+    around = _mentions_around(actors, phrase)
+    if len(around) < 2 and not (around and with_partners):
+        return (), None
+    tokens = [t for t in phrase.sentence.span if any(m.start <= start_of(t) < m.end for m in around)]
+    return tuple(actors.known(m) for m in around if m.form != "capital"), min(tokens, key=lambda t: t.i)
+
+
+def _mentions_around(actors: Actors, phrase: Phrase) -> list[Mention]:
+    """Known actors among the words of the noun phrase."""
+    found: list[Mention] = []
+    core = (phrase.head, phrase.first, phrase.last)
+    for token in phrase.head.doc[max(0, phrase.head.left_edge.i) : phrase.last.i + 1]:
+        inside = token.head in core or token.head.head in core
+        if inside and token.dep_ in ("amod", "compound", "poss", "nmod", "conj") and not _arranges(token):
+            mention = actors.mention_at(start_of(token), end_of(token))
+            if mention is not None and mention not in found:
+                found.append(mention)
+    return [m for m in found if m.entry.kind != "outlet"]
+
+
+def _arranges(token: Token) -> bool:
+    """True in "X-brokered talks": X is no party."""
+    rest = token.doc[token.i + 1 : token.i + 3]
+    return len(rest) == 2 and rest[0].text in ("-", "–") and rest[1].lower_ in wordset("teams", "arranged")
+
+
+# ---------------------------------------------------------------------- the clause around it
+
+
+def _of_clause(
+    actors: Actors, phrase: Phrase, verb: Token, with_partners: bool
+) -> tuple[tuple[Key, ...], Token | None]:
+    """The subject of "held talks", of "flew to X for talks with B", of "after a call with B, A said"."""
+    noun = whole(phrase.head)
+    while noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
+        noun = noun.head
+    subject: Token | None = None
+    if noun.dep_ == "dobj" and noun.head == verb and not negated(verb) and verb.lemma_ in wordset("events", "hold"):
+        subject = subject_above(verb)
+        row = in_row(actors, verb, phrase.sentence)
+        if len(row) > 1:
+            return row, subject
+        beside = [o for p in children(verb, "prep") if p.lower_ == "with" for o in children(p, "pobj")]
+        beside = [o for o in beside if o.lemma_.lower() not in wordset("teams", "mediators")]
+        partners = [key for one in beside for key in taking_part(actors, one, phrase.sentence)]
+        if not with_partners and not partners and not _several(actors, subject, phrase.sentence):
+            return (), None
+        return tuple(dict.fromkeys((*taking_part(actors, subject, phrase.sentence), *partners))), subject
+    if noun.dep_ == "nsubj" and verb.lemma_ in ("bring", "gather", "unite") and children(verb, "dobj"):
+        brought = children(verb, "dobj")
+        return tuple(k for one in brought for k in taking_part(actors, one, phrase.sentence)), brought[0]
+    if noun.dep_ == "nsubjpass" and verb.lemma_ in wordset("events", "hold"):
+        beside = [o for p in children(verb, "prep") if p.lower_ in ("with", "between") for o in children(p, "pobj")]
+        partners = [key for one in beside for key in taking_part(actors, one, phrase.sentence)]
+        return tuple(dict.fromkeys(partners)), (beside[0] if partners else None)
+    if noun.dep_ == "pobj" and noun.head.lower_ in _DURING:
+        above = noun.head.head
+        if noun.head.lower_ in ("for", "to", "from", "on") and above.lemma_ not in wordset("events", "travel"):
+            return (), None
+        if above.pos_ == "VERB" and not negated(above):
+            subject = subject_above(above)
+            found = taking_part(actors, subject, phrase.sentence)
+            met = noun.head.lower_ in ("after", "following", "during", "for") and len(set(actors.parties(found))) > 1
+            return (found, subject) if with_partners or met else ((), None)
+    return (), None
+
+
+def _several(actors: Actors, subject: Token | None, sentence: Sentence) -> bool:
+    return subject is not None and len(taking_part(actors, subject, sentence)) > 1

@@ -1,0 +1,152 @@
+"""Where an event is: "talks in X", "the X talks", "flew to X for talks", "in the B capital", or by the dateline."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+from ....graph.records import Span
+from ..cast.actors import Actors
+from ..language.annotation import end_of, extent, start_of
+from ..language.syntax import children, conjuncts
+from ..lexicons.lexicons import wordset
+from .event_details import Detail, FoundEvent, Phrase
+from .outlook import telling_verb
+
+if TYPE_CHECKING:
+    from ..language.parse import Token
+
+_BUILDINGS: Final = frozenset({"Palace", "Hotel", "Hall", "House", "Castle", "Villa", "Airport", "Palais", "Residence"})
+"""Capitalised words for a building that stand for a place where people meet."""
+_DATELINE: Final = re.compile(r"([A-Z][\w’'. -]{2,28}),? (?:\d|[A-Z][a-z]+ \d)")
+
+
+def read_place(actors: Actors, phrase: Phrase) -> tuple[int, int] | None:
+    """A place said with the noun or with its verb: "talks ... in Istanbul", "the Istanbul talks"."""
+    first, head = phrase.first, phrase.head
+    for prep in _place_prepositions(phrase):
+        for place in children(prep, "pobj") if prep.lower_ in ("in", "at", "on", "near", "outside") else ():
+            topic = prep.lower_ == "on" and actors.mention_at(start_of(place), end_of(place)) is not None
+            if is_place(actors, place) and place.i > first.i - 20 and not topic:
+                return _place_words(actors, place)
+            if place.lower_ == "capital":
+                words = start_of(place.left_edge), end_of(place)
+                if _capitals(actors, *words):
+                    return start_of(place.left_edge.nbor(1)) if place.left_edge.pos_ == "DET" else words[0], words[1]
+    before = [t for t in head.subtree if t.i < first.i and t.dep_ in ("compound", "nmod") and t.head in (head, first)]
+    named = [t for t in before if t.ent_type_ == "GPE" or _is_capital(actors, t)]
+    if not named or any(t.text in ("-", "–") for t in before) or named[-1].lower_ in wordset("events", "regions"):
+        return _went_to(actors, phrase)
+    if actors.mention_at(start_of(named[0]), end_of(named[0])) is None or _is_capital(actors, named[0]):
+        return start_of(named[0]), end_of(named[-1])
+    return None
+
+
+def place_name(actors: Actors, words: tuple[int, int]) -> str:
+    """What a place is called: its own words, or the name of "the capital of A" that the article prints."""
+    text = actors.article.text
+    if text[words[1] - 7 : words[1]] != "capital":
+        return text[words[0] : words[1]]
+    return next(iter(_capitals(actors, *words)), text[words[0] : words[1]])
+
+
+def _capitals(actors: Actors, start: int, end: int) -> list[str]:
+    """The printed names of the capital of the state that some words name."""
+    text = actors.article.text
+    states = [m.entry for m in actors.gazetteer.match(text, start, end) if m.entry.kind == "state"]
+    names = {name.lower(): name for entry in states for name in entry.capitals}
+    line = text[:400].lower()
+    return [name for low, name in names.items() if low in line or name in text]
+
+
+def _is_capital(actors: Actors, noun: Token) -> bool:
+    mention = actors.mention_at(start_of(noun), end_of(noun))
+    return mention is not None and mention.form == "capital" and mention.start == start_of(noun)
+
+
+def is_place(actors: Actors, noun: Token) -> bool:
+    """True for the name of a place: what the model takes for one, or a capital."""
+    if noun.ent_type_ in ("GPE", "LOC", "FAC"):
+        return True
+    if noun.pos_ == "PROPN" and noun.text in _BUILDINGS:
+        return True
+    mention = actors.mention_at(start_of(noun), end_of(noun))
+    return mention is not None and mention.form in ("capital", "metonym") and noun.pos_ == "PROPN"
+
+
+def _place_words(actors: Actors, place: Token) -> tuple[int, int]:
+    tokens = [t for t in place.subtree if t.i <= place.i and t.ent_type_ and t.ent_type_ == place.ent_type_] or [place]
+    start = start_of(tokens[0])
+    if tokens[0].lower_ == "the" and len(tokens) > 1:
+        start = start_of(tokens[1])
+    if place.text in _BUILDINGS:  # "the Grand Palace of Congresses"
+        named = [t for t in place.subtree if t.pos_ in ("PROPN", "ADP") and abs(t.i - place.i) < 4]
+        return extent(named)
+    return start, end_of(place)
+
+
+def _went_to(actors: Actors, phrase: Phrase) -> tuple[int, int] | None:
+    """The place in "flew to X for talks", "arrived in X to meet A"."""
+    head = phrase.head
+    if head.dep_ == "pobj" and head.head.lower_ in ("for", "to"):
+        above = head.head.head
+    elif head.dep_ in ("advcl", "xcomp"):
+        above = head.head
+    elif head.dep_ == "dobj" and head.head.dep_ in ("advcl", "xcomp"):
+        above = head.head.head
+    else:
+        return None
+    if above.lemma_ not in wordset("events", "travel"):
+        return None
+    goals = [o for p in children(above, "prep") if p.lower_ in ("to", "in", "at", "for") for o in children(p, "pobj")]
+    for goal in [*goals, *children(above, "dobj")]:
+        if goal.ent_type_ in ("GPE", "FAC", "LOC"):
+            return _place_words(actors, goal)
+    return None
+
+
+def _place_prepositions(phrase: Phrase) -> list[Token]:
+    """Prepositions at the noun, at what it holds ("talks between A and B in ..."), and at its verb."""
+    nouns, verb = dict.fromkeys((phrase.head, phrase.last)), telling_verb(phrase.head)
+    preps = [c for noun in nouns for c in children(noun, "prep")]
+    inner = [p for p in preps if p.lower_ not in ("on", "about", "over", "concerning", "regarding")]
+    preps += [c for p in inner for o in children(p, "pobj") for one in conjuncts(o) for c in children(one, "prep")]
+    held = [c for noun in nouns for c in children(noun, "acl") if c.tag_ == "VBN"]  # "the round, held in X"
+    if phrase.head.pos_ in ("VERB", "AUX"):
+        held.append(phrase.head)
+        objects = [one for o in children(phrase.head, "dobj") for one in conjuncts(o)]
+        preps += [c for one in objects for c in children(one, "prep")]
+    for one in held:
+        preps += _beside(one)
+    governs = phrase.head.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "pobj") and verb.pos_ in ("VERB", "AUX")
+    if governs and verb.lemma_.lower() not in wordset("events", "saying"):
+        preps += _beside(verb)
+    return list(dict.fromkeys(preps))
+
+
+def _beside(verb: Token) -> list[Token]:
+    preps = children(verb, "prep")
+    return [*preps, *(k for c in preps for o in children(c, "pobj") for k in children(o, "prep"))]
+
+
+def add_dateline_place(actors: Actors, event: FoundEvent, published: date | None) -> None:
+    """An event of the day that a dateline has, told without a place, is where the dateline is from."""
+    today = event.when is not None and published is not None and event.when.value == published.isoformat()
+    if event.place is not None or event.planned or not today or event.kind not in wordset("events", "datelined"):
+        return
+    place = _dateline_place(actors)
+    if place is not None and event.details:
+        event.place = (actors.article.text[place[0] : place[1]].title(), place)
+        event.details.append((Detail("place", Span(*place)), event.details[0][1]))
+
+
+def _dateline_place(actors: Actors) -> tuple[int, int] | None:
+    segments, text = actors.article.segments, actors.article.text
+    for segment in segments[:4]:
+        if segment.place is not None:
+            return segment.place
+        line = _DATELINE.match(text, segment.start, segment.end) if segment.kind in ("caption", "dateline") else None
+        if line is not None:
+            return line.span(1)
+    return None

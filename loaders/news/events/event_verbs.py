@@ -1,0 +1,205 @@
+"""Verbs that tell of an event: "A met B", "A phoned B", "A received B", "A visited X", "they exchanged prisoners"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ....graph.records import EventKind, Key
+from ..cast.actors import Actors
+from ..language.annotation import Sentence, end_of, extent, start_of
+from ..language.syntax import child, children, conjuncts, own_words
+from ..lexicons.lexicons import wordset
+from .event_parties import together
+from .outlook import Outlook, outlook
+from .participants import subject_above, taking_part
+
+if TYPE_CHECKING:
+    from ..language.parse import Token
+
+
+@dataclass(frozen=True, slots=True)
+class ToldEvent:
+    """An event that a verb tells of."""
+
+    verb: Token
+    kind: EventKind
+    agents: tuple[Key, ...]
+    outlook: Outlook
+    host: Key | None = None
+    goal: str = ""
+    """Where a visit went."""
+    partners: tuple[Key, ...] = ()
+    """Those whom the subject met or called."""
+    words: str = ""
+    """The words for those who met when they are nobody known: "the committee"."""
+
+
+def told_events(actors: Actors, sentence: Sentence) -> Iterator[ToldEvent]:
+    """The events that the verbs of a sentence tell of."""
+    for verb in sentence.span:
+        if verb.pos_ != "VERB":
+            continue
+        how = outlook(verb)
+        if how == "denied":
+            continue
+        found = _met(actors, sentence, verb, how) or _hosted(actors, sentence, verb, how)
+        found = found or _exchanged(actors, sentence, verb, how) or _visited(actors, sentence, verb, how)
+        if found is not None:
+            yield found
+
+
+def _by_phone(verb: Token) -> bool:
+    own = [t for t in verb.subtree if t.i < verb.i + 25]
+    return any(t.lower_ in wordset("events", "phones") for t in own)
+
+
+def _met(actors: Actors, sentence: Sentence, verb: Token, how: Outlook) -> ToldEvent | None:
+    """ "A met B", "A spoke by phone with B", "A phoned B", "negotiators met in X"."""
+    phone = _by_phone(verb)
+    kind: EventKind = "call" if phone or verb.lemma_ in wordset("events", "calling") else "meeting"
+    if any(_names_event(t) for c in verb.children if c.dep_ in ("dobj", "prep") for t in c.subtree if _beside(t, verb)):
+        return None  # its noun tells it
+    held = [o for c in children(verb, "prep") if c.lower_ == "for" for o in children(c, "pobj")]
+    if any(o.lemma_.lower() in wordset("teams", "events") for o in held):
+        return None  # "met for a second round"
+    if verb.lemma_ in wordset("events", "calling"):
+        links = [c for c in children(verb, "prep", "prt") if c.lower_ in ("on", "for", "off", "upon")]
+        if any(not any(t.ent_type_ == "DATE" for t in c.subtree) for c in links):
+            return None
+        others = children(verb, "dobj")
+        called = [key for o in others for key in taking_part(actors, o, sentence)]
+        if child(verb, "ccomp", "oprd") or not any(key.startswith("person/") for key in called):
+            return None
+    elif verb.lemma_ in wordset("events", "by_phone" if phone else "in_person"):
+        beside = children(verb, "prep")
+        beside += [k for c in beside for o in children(c, "pobj") for k in children(o, "prep") if phone]
+        preps = [c for c in beside if c.lower_ in ("with", "to")]
+        others = [*(p for c in preps for p in children(c, "pobj")), *children(verb, "dobj")]
+        if verb.lemma_ == "sit" and child(verb, "prt") is None and child(verb, "advmod") is None:
+            return None
+    else:
+        return None
+    agents = together(actors, sentence, verb, others) or _gathered(actors, sentence, verb)
+    words = "" if agents or others or phone else _body(actors, verb)
+    partners = tuple(key for noun in others for key in taking_part(actors, noun, sentence))
+    return ToldEvent(verb, kind, agents, how, partners=partners, words=words) if agents or words else None
+
+
+def _body(actors: Actors, verb: Token) -> str:
+    """The words for a body, or for people unknown, that meets somewhere or some day."""
+    subject = subject_above(verb)
+    if subject is None or verb.lemma_ not in wordset("events", "convening"):
+        return ""
+    people = subject.tag_ in ("NNS", "NNPS") and subject.lemma_.lower() in wordset("actors", "envoys")
+    if not (people or subject.lemma_.lower() in wordset("events", "bodies")):
+        return ""
+    start, end = extent(t for t in own_words(subject) if t.i <= subject.i + 8)
+    return " ".join(actors.article.text[start:end].split()).removeprefix("The ").removeprefix("the ")
+
+
+def _beside(token: Token, verb: Token) -> bool:
+    """True when no other clause lies between a token and the verb."""
+    above = token.head
+    while above not in (verb, above.head):
+        if above.pos_ == "VERB":
+            return False
+        above = above.head
+    return True
+
+
+def _names_event(token: Token) -> bool:
+    """True for a noun that says what the verb says: "spoke in a phone call"."""
+    return token.pos_ == "NOUN" and token.lemma_.lower() in ("call", "conversation", "videoconference")
+
+
+def _gathered(actors: Actors, sentence: Sentence, verb: Token) -> tuple[Key, ...]:
+    """Several who are one noun, where a place or "to discuss" makes it a meeting: "Technical teams will meet in X"."""
+    subject = subject_above(verb)
+    if subject is None or verb.lemma_ in ("speak", "talk") or children(verb, "dobj"):
+        return ()
+    several = subject.tag_ in ("NNS", "NNPS") or subject.lower_ in ("they", "both", "delegation", "council", "team")
+    where = any(c.dep_ == "prep" and c.lower_ in ("in", "at", "on") for c in verb.children)
+    where = where or any(c.dep_ in ("npadvmod", "advmod") for c in verb.children)
+    purpose = any(c.dep_ in ("advcl", "xcomp") for c in verb.children)
+    if not (several and (where or purpose)):
+        return ()
+    return taking_part(actors, subject, sentence)
+
+
+def _hosted(actors: Actors, sentence: Sentence, verb: Token, how: Outlook) -> ToldEvent | None:
+    """ "A received B": two people, or a state's leader and another's delegation."""
+    if verb.lemma_ not in wordset("events", "receiving"):
+        return None
+    hosts = taking_part(actors, subject_above(verb), sentence)
+    received = children(verb, "dobj")
+    people = any(one.lemma_.lower() in wordset("actors", "envoys") for one in received)
+    guests = [key for one in received for key in taking_part(actors, one, sentence)]
+    guests = [key for key in guests if people or key.startswith(("person/", "delegation/"))]
+    if len(hosts) != 1 or not guests or hosts[0] in guests or not hosts[0].startswith(("person/", "state/")):
+        return None
+    host = hosts[0] if verb.lemma_ in ("host", "entertain") else None
+    return ToldEvent(verb, "meeting", (*hosts, *guests), how, host)
+
+
+def _exchanged(actors: Actors, sentence: Sentence, verb: Token, how: Outlook) -> ToldEvent | None:
+    """ "The two sides exchanged 40 prisoners": what has been done."""
+    each = verb.lemma_ in ("release", "free", "return") and any(c.lower_ == "each" for c in verb.children)
+    if (
+        not (verb.lemma_ in ("exchange", "swap") or each)
+        or how != "told"
+        or verb.tag_ not in ("VBD", "VBN", "VBZ", "VBP")
+    ):
+        return None
+    goods = [t for o in children(verb, "dobj", "nsubjpass") for t in o.subtree]
+    if not any(t.lemma_.lower() in wordset("events", "exchanged") for t in goods):
+        return None
+    agents = taking_part(actors, subject_above(verb), sentence)
+    return ToldEvent(verb, "exchange", agents, how) if len(agents) > 1 else None
+
+
+def _visited(actors: Actors, sentence: Sentence, verb: Token, how: Outlook) -> ToldEvent | None:
+    """ "A visited X": a person and a place."""
+    if verb.lemma_ != "visit":
+        return None
+    for place in children(verb, "dobj"):
+        guests = [
+            k for k in taking_part(actors, subject_above(verb), sentence) if k.startswith(("person/", "delegation/"))
+        ]
+        talks = any(t.lemma_.lower() in wordset("teams", "events") for t in verb.subtree if t.i > place.i)
+        if place.ent_type_ == "GPE" and guests and not talks:
+            words = [t for t in place.subtree if t.i <= place.i and t.ent_type_ == "GPE"] or [place]
+            goal = actors.article.text[start_of(words[0]) : end_of(place)]
+            return ToldEvent(verb, "visit", tuple(guests), how, goal=goal)
+    return None
+
+
+def told_label(actors: Actors, told: ToldEvent, place: str = "") -> str:
+    """What such an event is called: "meeting in X", "call with B", "phone call between A and B"."""
+    if not told.agents:
+        return f"meeting of {told.words}"
+    if place and told.kind == "meeting":
+        return f"meeting in {place}"
+    partners = [k for k in told.agents if k in told.partners]
+    call = "phone call" if _by_phone(told.verb) else "call"
+    if partners and len(partners) < len(told.agents) and told.kind in ("call", "meeting"):
+        return f"{call if told.kind == 'call' else 'meeting'} with {_listed(actors, partners)}"
+    listed = _listed(actors, told.agents)
+    if told.kind == "visit":
+        return f"visit of {listed} to {told.goal}"
+    nouns = {"call": f"{call} between", "exchange": "exchange between"}
+    return f"{nouns.get(told.kind, 'meeting of')} {listed}"
+
+
+def _listed(actors: Actors, keys: Iterable[Key]) -> str:
+    """Names as a list: "A, B and C"."""
+    labels = (actors.agents[k].label if k in actors.agents else actors.delegations[k].label for k in keys)
+    *others, last = dict.fromkeys(labels)
+    return f"{', '.join(others)} and {last}" if others else last
+
+
+def first_subject(verb: Token) -> list[Token]:
+    """The words for the subject of a verb."""
+    subject = subject_above(verb)
+    return [] if subject is None else [t for one in conjuncts(subject) for t in one.subtree]

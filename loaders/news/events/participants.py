@@ -1,0 +1,267 @@
+"""Who takes part in an event: the people, delegations and sides that a noun phrase names.
+
+Several people in a list are each meant ("the ministers, A, B and C"); negotiators of several states stand for these.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from ....graph.records import Key
+from ..cast import pronouns
+from ..cast.actors import Actors
+from ..cast.parties import are_named_together
+from ..language.annotation import Sentence, end_of, start_of
+from ..language.syntax import children, conjuncts, enclosing_clause, negated, passive, subject_of
+from ..lexicons.lexicons import wordset
+from ..names.gazetteer import Mention
+
+if TYPE_CHECKING:
+    from ..language.parse import Token
+
+_TITLE = re.compile(r"(?:[A-Z][\w’'-]*|of|the|and|for|\s)*")
+_TITLES = re.compile(r"(?:,|,?\s+and|,?\s+as well as)\s(?:[A-Z][\w’'-]*|of|the|and|for|to|\s){0,40}")
+_BETWEEN_SIDES = re.compile(r" (?:and|&) (?:the )?")
+_LISTED = re.compile(r", (?:the )?$")
+_BETWEEN_NAMES = re.compile(r"\s*(?:,|,?\s+and|,?\s+as well as)\s+")
+
+
+def taking_part(actors: Actors, token: Token | None, sentence: Sentence) -> tuple[Key, ...]:
+    """Everybody whom a noun means, with all that is coordinated with it; () for nobody in particular."""
+    if token is None:
+        return ()
+    tokens = conjuncts(token) if token.pos_ in ("NOUN", "PROPN", "PRON") else [token]
+    for one in list(tokens):  # "the minister of X, A, and the minister of Y, B"
+        named = [a for a in children(one, "appos") if actors.person_at(start_of(a), end_of(a)) is not None]
+        tokens += [t for a in named for t in conjuncts(a)[1:] if t not in tokens]
+    found = [key for one in tokens for key in _one(actors, one, sentence)]
+    return tuple(key for key in dict.fromkeys(found) if not _outlet(actors, key))
+
+
+def subject_above(verb: Token) -> Token | None:
+    """The subject of a verb, or of what an infinitive depends on: "is due to meet"."""
+    found = subject_of(verb)
+    if found is None and verb.dep_ == "xcomp" and passive(verb.head):  # "A and B are expected to meet"
+        return next(iter(children(verb.head, "nsubjpass")), None)
+    if found is None and verb.dep_ == "pcomp" and verb.head.head.pos_ in ("VERB", "AUX"):  # "after meeting A, B said"
+        return subject_of(verb.head.head)
+    if found is None and verb.dep_ in ("xcomp", "advcl", "ccomp") and verb.head.pos_ == "ADJ":
+        return subject_of(verb.head.head) if verb.head.head.pos_ in ("VERB", "AUX") else None
+    return found
+
+
+def in_row(actors: Actors, verb: Token, sentence: Sentence) -> tuple[Key, ...]:
+    """The people named one after another with their titles right before a verb: "President A, Minister B and C met"."""
+    found: list[Key] = []
+    text, end = actors.article.text, sentence.start
+    limit = start_of(verb)
+    for start, stop, person in actors.names.following(sentence.start):
+        if start >= limit:
+            break
+        between = text[end:start]
+        if not (_TITLES.fullmatch(between) if found else len(between) < 60 and _TITLE.fullmatch(between)):
+            return ()
+        found.append(person)
+        end = stop
+    return tuple(dict.fromkeys(found)) if len(found) > 1 and not text[end:limit].strip() else ()
+
+
+def owners(actors: Actors, noun: Token, sentence: Sentence) -> tuple[Key, ...]:
+    """Whose event it is: "A’s meeting", "his call", "their talks"."""
+    held = children(noun, "poss")
+    found = [key for one in held for key in (_owner(actors, one, sentence) or taking_part(actors, one, sentence))]
+    return tuple(dict.fromkeys(found))
+
+
+def sides_named(actors: Actors, noun: Token) -> list[Mention]:
+    """Known actors in the phrase of a noun: "the A and B delegations", "officials from A, B and C"."""
+    found = list(actors.modifiers(noun))
+    for prep in children(noun, "prep"):
+        if prep.lower_ in ("of", "from", "for", "representing"):
+            bodies = [one for held in children(prep, "pobj") for one in conjuncts(held)]
+            mentions = (actors.mention_at(start_of(one), end_of(one)) for one in bodies)
+            found += [m for m in mentions if m is not None and m.entry.kind != "outlet"]
+    return list(dict.fromkeys(found))
+
+
+def agreed_together(actors: Actors) -> bool:
+    """True when the article tells of its two sides at once that they agreed: "A and B agreed on a map"."""
+    sides = set(actors.pair)
+    for sentence in actors.article.sentences:
+        for verb in sentence.span:
+            if verb.pos_ != "VERB" or verb.lemma_ not in wordset("events", "agreeing") or negated(verb):
+                continue
+            subject = subject_of(verb)
+            if subject is not None and len(conjuncts(subject)) == 2:
+                named = actors.resolve(subject, sentence)
+                if set(actors.parties(named)) == sides:
+                    return True
+    return False
+
+
+def two_sided(actors: Actors, *, lead: bool = False) -> bool:
+    """True when the article names its two sides in one breath and no third with them: "A and B agree".
+
+    With ``lead`` it has to do so at its head.
+    """
+    sides = set(actors.pair)
+    if len(sides) != 2 or are_named_together(actors, sides):
+        return len(sides) == 2
+    text = actors.article.text
+    for reading in actors.readings[: 2 if lead else None]:
+        for one, other in pairwise(reading.mentions):
+            if {one.entry.key, other.entry.key} == sides and _BETWEEN_SIDES.fullmatch(text[one.end : other.start]):
+                return not _LISTED.search(text[max(0, one.start - 6) : one.start])
+    return False
+
+
+def all_agreed(actors: Actors) -> tuple[Key, ...]:
+    """Three or more states or bodies that the article tells of at once that they agreed: "A, B and C agreed"."""
+    for sentence in actors.article.sentences:
+        for verb in sentence.span:
+            if verb.pos_ != "VERB" or verb.lemma_ not in wordset("events", "agreeing") or negated(verb):
+                continue
+            subject = subject_of(verb)
+            if subject is not None and len(conjuncts(subject)) > 2:
+                keys = taking_part(actors, subject, sentence)
+                if len(keys) > 2 and all(key.startswith(("state/", "organization/")) for key in keys):
+                    return keys
+    return ()
+
+
+def has_mediators(actors: Actors) -> bool:
+    """True when the article tells of people or states between the sides."""
+    words = wordset("teams", "mediators") - {"host", "guarantor"}
+    return any(t.lemma_.lower() in words for sentence in actors.article.sentences for t in sentence.span)
+
+
+def _one(actors: Actors, token: Token, sentence: Sentence) -> tuple[Key, ...]:
+    if token.lower_ in ("he", "she") and token.dep_ in ("nsubj", "nsubjpass"):
+        above = (subject_of(verb) for verb in _clauses_above(token))
+        speakers = (s for s in above if s is not None and s != token and s.i < token.i and s.pos_ != "PRON")
+        for speaker in speakers:  # "A said that he had met B"
+            if (person := actors.person_at(start_of(speaker), end_of(speaker))) is not None:
+                return (person,)
+    plural = token.tag_ in ("NNS", "NNPS")
+    if plural and (listed := _listed(actors, token)):
+        return listed
+    beside = [one for noun in children(token, "appos") for one in (conjuncts(noun) if plural else [noun])]
+    people = [p for one in (token, *beside) if (p := actors.person_at(start_of(one), end_of(one))) is not None]
+    if people:
+        return tuple(people) if plural else (people[0],)
+    lemma = token.lemma_.lower()
+    if lemma in wordset("reporting", "carriers") or token.ent_type_ in ("DATE", "TIME", "CARDINAL"):
+        return ()
+    if plural and {"the", "both", "two"} & _left(token) and (holders := _both_holders(actors, token, lemma)):
+        return holders
+    before = [m for m in actors.modifiers(token) if m.form == "demonym"] if plural else []
+    if len(before) > 1 and lemma not in wordset("actors", "envoys"):
+        text, noun = actors.article.text, token.text
+        return tuple(actors.somebody(f"{text[m.start : m.end]} {noun}", [m]) for m in before)
+    if plural and lemma in wordset("actors", "envoys"):
+        sides = list(dict.fromkeys((*_bodies(actors, token, sentence), *_known_sides(actors, token))))
+        if len(sides) > 1 or (sides and sides[0].startswith("organization/") and lemma not in ("delegation", "team")):
+            return tuple(sides)
+        if lemma in ("delegation", "team") and sides:
+            apart = token.tag_ == "NNS" and conjuncts(token)[1:]  # "delegations from A and B" read as two nouns
+            return (sides[0],) if apart else (actors.delegation(sides[0]),)
+        if not sides and lemma in wordset("actors", "pairs") and {"the", "both", "two"} & _left(token):
+            return actors.pair
+    return _alone(actors, token, sentence)
+
+
+def _both_holders(actors: Actors, token: Token, lemma: str) -> tuple[Key, ...]:
+    """The two people whom "the two ministers" or "both leaders" means, when just two were named before."""
+    if not {"both", "two"} & _left(token):
+        return ()
+    posts = wordset("actors", "leaders") if lemma == "leader" else frozenset({lemma})
+    holders = actors.all_holders(set(posts), start_of(token))
+    return tuple(holders) if len(holders) == 2 else ()
+
+
+def _left(token: Token) -> set[str]:
+    return {c.lower_ for c in token.children if c.i < token.i}
+
+
+def _known_sides(actors: Actors, token: Token) -> list[Key]:
+    return [actors.known(m) for m in sides_named(actors, token)]
+
+
+def _bodies(actors: Actors, token: Token, sentence: Sentence) -> list[Key]:
+    """The organisations in "delegates of the army and the movement"."""
+    found: list[Key] = []
+    for prep in children(token, "prep"):
+        if prep.lower_ in ("of", "from"):
+            held = [one for noun in children(prep, "pobj") for one in conjuncts(noun)]
+            keys = [key for one in held for key in actors.resolve(one, sentence)]
+            found += [key for key in keys if key.startswith(("organization/", "state/"))]
+    return list(dict.fromkeys(found))
+
+
+def _alone(actors: Actors, token: Token, sentence: Sentence) -> tuple[Key, ...]:
+    """Whom a noun means without what is coordinated with it."""
+    if token.pos_ == "PRON" and token.lower_ in pronouns.GROUPS | {"their"}:
+        return tuple(actors.resolve(token, sentence, speaker=True))
+    whole, others = actors.resolve(token, sentence, speaker=True), conjuncts(token)[1:]
+    if not others or token != conjuncts(token)[0]:
+        return whole
+    rest = {key for one in others for key in actors.resolve(one, sentence, speaker=True)}
+    return tuple(key for key in whole if key not in rest) or whole
+
+
+def _listed(actors: Actors, token: Token) -> tuple[Key, ...]:
+    """The names right after a plural noun: "their counterparts, A, B and C"."""
+    names, text, end = actors.names, actors.article.text, end_of(token)
+    found: list[Key] = []
+    for start, stop, person in names.following(end):
+        between = text[end:start]
+        first = not found and between.strip() in ("", ",", ":", "–", "—")
+        if not first and not (found and _BETWEEN_NAMES.fullmatch(between)):
+            break
+        found.append(person)
+        end = stop
+    return tuple(dict.fromkeys(found)) if len(found) > 1 else ()
+
+
+def _owner(actors: Actors, token: Token, sentence: Sentence) -> tuple[Key, ...]:
+    """Whom "his", "her" or "their" means: the subject of its sentence before it, else one of the sentences before."""
+    if token.lower_ not in ("his", "her", "their", "its"):
+        return ()
+    for verb in _clauses_above(token):
+        subject = subject_of(verb)
+        if subject is not None and subject.i < token.i and subject not in token.subtree and subject.pos_ != "PRON":
+            keys = taking_part(actors, subject, sentence)
+            person = any(key.startswith("person/") for key in keys)
+            if keys and (person or token.lower_ in ("their", "its")):
+                return keys
+    if token.lower_ in ("his", "her"):
+        person_before = pronouns.last_person(actors, token, sentence, meant=actors.resolve)
+        return (person_before,) if person_before is not None else ()
+    if token.lower_ == "its" and sentence.number:
+        earlier = actors.article.sentences[sentence.number - 1]
+        first = next((t for t in earlier.span if t.dep_ in ("nsubj", "nsubjpass") and t.head.dep_ == "ROOT"), None)
+        keys = taking_part(actors, first, earlier) if first is not None and first.tag_ in ("NN", "NNP", "NNPS") else ()
+        return tuple(key for key in keys if key.startswith(("state/", "organization/")))[:1]
+    if token.lower_ == "their":
+        for subject, earlier in pronouns.plural_subjects(actors, token, sentence):
+            if keys := taking_part(actors, subject, earlier):
+                return keys
+    return ()
+
+
+def _clauses_above(token: Token) -> Iterable[Token]:
+    verb = enclosing_clause(token)
+    while verb.pos_ in ("VERB", "AUX"):
+        yield verb
+        above = enclosing_clause(verb)
+        if above == verb:
+            return
+        verb = above
+
+
+def _outlet(actors: Actors, key: Key) -> bool:
+    entry = actors.gazetteer.entry(key)
+    return entry is not None and entry.kind == "outlet"

@@ -1,0 +1,30 @@
+"""Who is a man and who a woman, as far as an article tells by titles: "Ms NAME", "spokesman NAME", "the king, NAME"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ....graph.records import Key
+from ..lexicons.lexicons import wordset
+from ..text.spans import Spans
+
+_NEAR = 40
+"""Characters before a name in which its title is sought."""
+
+
+def genders(text: str, names: Spans[Key]) -> dict[Key, str]:
+    """ "m" or "f" for the people whose titles tell it."""
+    found: dict[Key, str] = {}
+    for start, person in zip(names.starts, names.values, strict=True):
+        match = _titled().search(text, max(0, start - _NEAR), start)
+        if match:
+            found.setdefault(person, "f" if match["she"] else "m")
+    return found
+
+
+@cache
+def _titled() -> re.Pattern[str]:
+    he, she = ("|".join(sorted(wordset("actors", group))) for group in ("men", "women"))
+    between = r"\.?(?:(?:\s+of)?\s+[A-Z][\w’'-]*){0,2},?\s+$"
+    return re.compile(rf"\b(?:(?P<she>{she}|\w+woman)|(?P<he>{he}|\w+(?<!wo)man)){between}", re.IGNORECASE)

@@ -1,0 +1,182 @@
+"""Find the names of states, organisations and outlets in a text, by lexicons and before any model.
+
+It knows names, not contexts: whether a capital stands for its government, or an ambiguous word for a person, is
+for the caller to say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from ....graph.records import Key
+from ..lexicons.lexicons import lexicon_bytes
+from ..lexicons.strict_yaml import LexiconError
+from ..text.spellings import plain, spellings
+from .entries import FILES, Entry, Form, Kind, Lexicon, read_lexicon
+
+__all__ = ["Entry", "Form", "Gazetteer", "Kind", "LexiconError", "Mention", "load_gazetteer"]
+
+_TOKEN = re.compile(r"\w+")
+_ARABIC_ARTICLES = ("al-", "el-", "Al-", "El-", "AL-", "EL-")
+_HINT = "list the word under `shared` with both keys, or take it out of one"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place in the text where the gazetteer knows the name; the possessive ’s is left out."""
+
+    start: int
+    end: int
+    entry: Entry
+    form: Form
+    ambiguous: bool = False
+    """True when the words often mean something else, or another entry."""
+    alternatives: tuple[Entry, ...] = ()
+    """Other entries that have the same name."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What one spelling means; no entries for a mask."""
+
+    entries: tuple[Entry, ...]
+    form: Form = "name"
+    ambiguous: bool = False
+
+
+class Gazetteer:
+    """The names of the lexicons, ready to be found."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.entries = lexicon.entries
+        self.generic = lexicon.generic
+        """Words for outlets in general ("state media"), in lower case."""
+        self._words_in_capitals = lexicon.words_in_capitals
+        self._by_key = {entry.key: entry for entry in lexicon.entries}
+        self._readings = _readings(lexicon, self._by_key)
+        self._by_token = _by_first_token(self._readings)
+
+    def entry(self, key: str) -> Entry | None:
+        """Return the entry with this key (``state/RU``), if there is one."""
+        return self._by_key.get(Key(key))
+
+    def lookup(self, name: str) -> tuple[Entry, ...]:
+        """Return the entries that have exactly this name, the usual one first."""
+        reading = self._readings.get(plain(name))
+        return reading.entries if reading else ()
+
+    def match(self, text: str, start: int = 0, end: int | None = None) -> tuple[Mention, ...]:
+        """Return the mentions in ``text[start:end]`` in order; the longest name wins and none overlap."""
+        return tuple(self._mentions(text, start, len(text) if end is None else end))
+
+    def _mentions(self, text: str, start: int, end: int) -> Iterator[Mention]:
+        reached, printed, text = start, text, _plain_once(text)
+        for token in _TOKEN.finditer(text, start, end):
+            begin = token.start()
+            if begin < reached or (begin and _is_word(text[begin - 1])):
+                continue
+            for name, reading in self._by_token.get(token.group(), ()):
+                stop = begin + len(name)
+                if stop <= end and text.startswith(name, begin) and _ends_there(text, name, stop):
+                    reached = stop
+                    if reading.entries and not _in_arabic_name(text, begin, reading):
+                        yield self._mention(printed, begin, stop, reading)
+                    break
+
+    def _mention(self, text: str, start: int, stop: int, reading: _Reading) -> Mention:
+        end = stop - 1 if plain(text[stop - 1]) == "-" else stop
+        shouted = text[start:end] in self._words_in_capitals and _is_shouted(text, start, end)
+        first, *others = reading.entries
+        return Mention(start, end, first, reading.form, reading.ambiguous or shouted, tuple(others))
+
+
+@cache
+def load_gazetteer() -> Gazetteer:
+    """Return the gazetteer of this room's lexicons, read once."""
+    return Gazetteer(read_lexicon(lexicon_bytes))
+
+
+@lru_cache(maxsize=2)
+def _plain_once(text: str) -> str:
+    """The plain text, kept while sentence after sentence of one article is searched."""
+    return plain(text)
+
+
+def _readings(lexicon: Lexicon, by_key: Mapping[Key, Entry]) -> dict[str, _Reading]:
+    listed = _listed(lexicon.entries)
+    _check_shared(listed, lexicon)
+    result: dict[str, _Reading] = {}
+    varied: dict[str, _Reading] = {}
+    for word, forms in listed.items():
+        entries = tuple(by_key[key] for key in lexicon.shared.get(word, ())) or tuple(forms)
+        doubtful = len(entries) > 1 or word in entries[0].doubtful
+        reading = _Reading(entries, forms[entries[0]], doubtful)
+        first, *others = spellings(word)
+        result.setdefault(first, reading)
+        for other in others:
+            varied.setdefault(other, reading)
+    for word in sorted(lexicon.masks):
+        if word in result:
+            raise LexiconError(_file_of(result[word].entries[0]), word, "is a name and a mask; keep one of them")
+        for spelling in spellings(word):
+            varied[spelling] = _Reading(())
+    return {**varied, **result}
+
+
+def _listed(entries: Iterable[Entry]) -> dict[str, dict[Entry, Form]]:
+    listed: dict[str, dict[Entry, Form]] = {}
+    for entry in entries:
+        for word, form in entry.words():
+            if not _TOKEN.match(word):
+                raise LexiconError(_file_of(entry), entry.id, f"{word!r} must begin with a letter or digit")
+            listed.setdefault(word, {}).setdefault(entry, form)
+    return listed
+
+
+def _check_shared(listed: Mapping[str, Mapping[Entry, Form]], lexicon: Lexicon) -> None:
+    for word, forms in listed.items():
+        keys = {entry.key for entry in forms}
+        if len(keys) > 1 and keys != set(lexicon.shared.get(word, ())):
+            last = list(forms)[-1]
+            raise LexiconError(_file_of(last), last.id, f"{word!r} is the word for {', '.join(sorted(keys))}; {_HINT}")
+    for word, named in lexicon.shared.items():
+        having = {entry.key for entry in listed.get(word, ())}
+        if len(set(named)) < 2 or set(named) != having:
+            raise LexiconError(FILES[1], word, f"is shared by {', '.join(named)} but listed by {sorted(having)}")
+
+
+def _by_first_token(readings: Mapping[str, _Reading]) -> dict[str, tuple[tuple[str, _Reading], ...]]:
+    groups: dict[str, list[tuple[str, _Reading]]] = {}
+    for name, reading in readings.items():
+        token = _TOKEN.match(name)
+        if token is not None:
+            groups.setdefault(token.group(), []).append((name, reading))
+    return {token: tuple(sorted(names, key=lambda pair: -len(pair[0]))) for token, names in groups.items()}
+
+
+def _file_of(entry: Entry) -> str:
+    return {"state": FILES[1], "organization": FILES[2], "outlet": FILES[3]}[entry.kind]
+
+
+def _is_word(char: str) -> bool:
+    return char.isalnum() or char == "_"
+
+
+def _ends_there(text: str, name: str, stop: int) -> bool:
+    follows = stop < len(text) and _is_word(text[stop])
+    return follows if name[-1] == "-" else not follows
+
+
+def _in_arabic_name(text: str, start: int, reading: _Reading) -> bool:
+    """True for the last part of a surname such as "al-Iraqi", where only a demonym or a state's name can stand."""
+    by_origin = reading.form == "demonym" or reading.entries[0].kind == "state"
+    return by_origin and text[max(0, start - 3) : start] in _ARABIC_ARTICLES
+
+
+def _is_shouted(text: str, start: int, end: int) -> bool:
+    """True when the line that the place stands in has no small letter."""
+    first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    return not any(char.islower() for char in text[first : len(text) if last < 0 else last])

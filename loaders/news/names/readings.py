@@ -1,0 +1,171 @@
+"""Sentences as words, with the known actors, the titles and the names of persons in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ..language.annotation import Article, Sentence, end_of, start_of
+from ..language.words import Word, words_of
+from ..lexicons.lexicons import wordset
+from ..text.segments import Segment, is_roster_heading
+from .gazetteer import Gazetteer, Mention
+from .names import NameReader
+from .persons import NameMention, fold
+from .titles import TitleReader
+
+_TITLE_CASED = ("headline", "caption", "heading")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One sentence as words, with the names and known actors in it."""
+
+    sentence: Sentence
+    words: list[Word]
+    titles: TitleReader
+    mentions: tuple[Mention, ...]
+    names: tuple[NameMention, ...]
+
+
+def read_sentences(article: Article, gazetteer: Gazetteer) -> list[Reading]:
+    """A reading of every sentence.
+
+    A name in a title-cased line counts as far as the body has it too ("President NAME Recaps Talks").
+    """
+    readings = [_read(article, gazetteer, s) for s in article.sentences]
+    body = [r for r in readings if r.sentence.segment.kind not in _TITLE_CASED]
+    known = {frozenset(fold(n.text).split()) for r in body for n in r.names}
+    if not known:
+        return readings
+    names = [fold(n.text).split() for r in body for n in r.names]
+    surnames = {parts[-1] for parts in names if len(parts) > 1 and len(parts[-1]) > 3}
+    common = wordset("words", "english") | wordset("words", "names", "particles")
+    # a short family name that comes first: "Xu" of "Xu Wenqing"
+    surnames |= {parts[0] for parts in names if 1 < len(parts) < 4 and len(parts[0]) < 4 and parts[0] not in common}
+    readings = _without_places([_with_surnames(r, surnames) for r in readings])
+    return [r if r.sentence.segment.kind not in _TITLE_CASED else _checked(r, known) for r in readings]
+
+
+def _without_places(readings: list[Reading]) -> list[Reading]:
+    """The readings without names that stand everywhere as places do: "through X", "near Y"."""
+    seen: dict[str, bool] = {}
+    told: set[str] = set()
+    for reading in readings:
+        if reading.sentence.segment.kind not in _TITLE_CASED:
+            for name in reading.names:
+                folded = fold(name.text)
+                if _is_called_place(reading, name):
+                    told.add(folded)
+                seen[folded] = seen.get(folded, True) and _stands_like_place(reading, name)
+    places = {folded for folded, place in seen.items() if place}
+    parts = {part for folded, place in seen.items() if not place for part in folded.split()}
+    told |= {folded.split()[-1] for folded in told} - parts
+    places = {folded for folded in places if not set(folded.split()) & parts} | told
+    if not places:
+        return readings
+    return [replace(r, names=tuple(n for n in r.names if fold(n.text) not in places)) for r in readings]
+
+
+def _is_called_place(reading: Reading, name: NameMention) -> bool:
+    """True for "the besieged city of NAME"."""
+    before = [w.lower for w in reading.words[max(0, name.first - 2) : name.first]]
+    return len(before) == 2 and before[1] == "of" and before[0] in wordset("words", "names", "kinds_of_place")
+
+
+def _stands_like_place(reading: Reading, name: NameMention) -> bool:
+    words, before = reading.words, reading.words[max(0, name.first - 4) : name.first]
+    if not before or reading.titles.addressed(name.first) < name.first or reading.titles.before(name.first) is not None:
+        return False
+    if name.last < len(words) and (words[name.last].possessive or words[name.last].text in ("(", ",")):
+        return False
+    last = before[-1].lower
+    if last in wordset("words", "names", "place_before"):
+        return True
+    if last in ("between", "and") and any(w.lower == "between" for w in before):
+        return len(name.text.split()) == 1
+    begins = words[name.first].lower in wordset("words", "names", "place_begins") and name.last - name.first > 1
+    return begins and last in wordset("words", "names", "place_maybe")
+
+
+def _with_surnames(reading: Reading, surnames: set[str]) -> Reading:
+    """The reading with the surnames by themselves of people who are named in full elsewhere in the article."""
+    taken = [(m.start, m.end) for m in reading.mentions] + [(n.start, n.end) for n in reading.names]
+    found = [
+        NameMention(word.start, word.end, word.text, number, number + 1)
+        for number, word in enumerate(reading.words)
+        if word.capital
+        and fold(word.text) in surnames
+        and not any(start < word.end and word.start < end for start, end in taken)
+    ]
+    return replace(reading, names=tuple(sorted((*reading.names, *found), key=lambda n: n.start))) if found else reading
+
+
+def roster_heading(article: Article, sentence: Sentence) -> Segment | None:
+    """The heading of a team's list that a sentence stands under, if it does."""
+    if sentence.segment.heading is None:
+        return None
+    heading = article.segments[sentence.segment.heading]
+    return heading if is_roster_heading(article.text[heading.start : heading.end]) else None
+
+
+def _read(article: Article, gazetteer: Gazetteer, sentence: Sentence) -> Reading:
+    words = words_of(article.text, sentence.start, sentence.end)
+    mentions = _own_bodies(article.text, gazetteer.match(article.text, sentence.start, sentence.end))
+    titles = TitleReader(words, mentions)
+    names = NameReader(titles).names(_persons(sentence), roster=_lists_person(article, sentence))
+    return Reading(sentence, words, titles, mentions, tuple(names))
+
+
+def _own_bodies(text: str, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """The mentions without world-known names that a state before them makes its own: "<state>’s Security Council"."""
+    kept: list[Mention] = []
+    for mention in mentions:
+        before = kept[-1] if kept else None
+        between = text[before.end : mention.start] if before is not None else ""
+        owned = before is not None and before.entry.kind == "state" and between in ("’s ", "'s ", " ")
+        body = " " in text[mention.start : mention.end] and mention.entry.key != (before.entry.key if before else "")
+        if not (owned and body and mention.form != "demonym" and (mention.ambiguous or between != " ")):
+            kept.append(mention)
+    return tuple(kept)
+
+
+def _lists_person(article: Article, sentence: Sentence) -> bool:
+    """True when a sentence may begin with a name that is only listed."""
+    kind, first = sentence.segment.kind, sentence.span[0]
+    if kind == "roster" or (kind != "headline" and first.ent_type_ == "PERSON"):
+        return True
+    return kind == "paragraph" and first.pos_ == "PROPN" and roster_heading(article, sentence) is not None
+
+
+def _persons(sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """What the model takes for persons, and what stands like one though the model takes it for something else."""
+    for entity in sentence.span.ents:
+        other = entity.label_ in ("ORG", "GPE", "NORP", "FAC")
+        if entity.label_ == "PERSON" or (other and _stands_like_person(entity[0].i, entity[-1].i, sentence)):
+            yield start_of(entity[0]), end_of(entity[-1])
+
+
+def _stands_like_person(first: int, last: int, sentence: Sentence) -> bool:
+    """True for two or three capitalised words that say something, or that a comma sets apart at the beginning."""
+    doc = sentence.span.doc
+    tokens = doc[first : last + 1]
+    if not 2 <= len(tokens) <= 3 or not all(t.text[0].isupper() for t in tokens):
+        return False
+    if sentence.span.start == first and last + 1 < len(doc) and doc[last + 1].text == ",":
+        return True
+    return any(t.dep_ == "nsubj" and t.head.lemma_.lower() in wordset("reporting", "say") for t in tokens)
+
+
+def _checked(reading: Reading, known: set[frozenset[str]]) -> Reading:
+    shortened = (_shortened(reading, name, known) for name in reading.names)
+    return replace(reading, names=tuple(name for name in shortened if name is not None))
+
+
+def _shortened(reading: Reading, name: NameMention, known: set[frozenset[str]]) -> NameMention | None:
+    for last in range(name.last, name.first, -1):
+        text = " ".join(w.text for w in reading.words[name.first : last])
+        parts = frozenset(fold(text).split())
+        if any(parts <= other for other in known):
+            return replace(name, end=reading.words[last - 1].end, last=last, text=text)
+    return None

@@ -1,0 +1,78 @@
+"""Posts from the places that tell of them: roles of one person that name the same post are one holding."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from ....graph.records import Key, Standing, Tenure
+from ..cast.actors import Actors
+from ..cast.cast import slug
+from ..names.offices import offices
+from ..names.persons import fold
+from ..names.titles import Title
+from .roles import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """A post of a person with every place that tells of it."""
+
+    key: Key
+    person: Key
+    name: str
+    tenure: Tenure
+    organization: Key | None
+    standing: Standing
+    roles: tuple[Role, ...]
+
+
+def holdings(actors: Actors, roles: tuple[Role, ...]) -> tuple[Holding, ...]:
+    """Posts: roles of one person that name the same post are one holding."""
+    groups: list[list[Role]] = []
+    of_person: dict[Key, list[list[Role]]] = {}
+    for role in roles:
+        if role.heads_delegation:
+            continue
+        own = of_person.setdefault(role.person, [])
+        group = next((g for g in own if _same_post(actors, g[0], role)), None)
+        if group is None:
+            group = []
+            own.append(group)
+            groups.append(group)
+        group.append(role)
+    found = [_holding(actors, group) for group in groups]
+    return tuple({h.key: h for h in reversed(found)}.values())[::-1]
+
+
+def _holding(actors: Actors, group: list[Role]) -> Holding:
+    best = max(group, key=lambda r: (r.organization is not None, len(r.title.name)))
+    name = _singular(best.title)
+    seat = best.title.mention
+    if seat is not None and seat.form == "metonym":
+        name = f"{actors.article.text[seat.start : seat.end]} {name}"
+    key = Key(f"holding/{slug(best.person.split('/')[1])}-{slug(name)}-{best.tenure}")
+    return Holding(key, best.person, name, best.tenure, best.organization, "asserted", tuple(group))
+
+
+def _singular(title: Title) -> str:
+    """The title as a label: a plural title of several people in the singular."""
+    name = title.name
+    if not title.plural:
+        return name
+    plural = next((p for p, h in offices().plurals.items() if h == title.head and name.lower().endswith(p)), "")
+    return name[: len(name) - len(plural)] + title.head if plural else name
+
+
+def _same_post(actors: Actors, a: Role, b: Role) -> bool:
+    if a.tenure != b.tenure:
+        return False
+    if a.organization and b.organization and actors.party_of(a.organization) != actors.party_of(b.organization):
+        return False
+    x, y = fold(a.title.name), fold(b.title.name)
+    return (
+        x == y
+        or fuzz.token_set_ratio(x, y) >= 95
+        or (a.title.head == b.title.head and (not a.organization or not b.organization))
+    )

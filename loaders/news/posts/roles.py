@@ -1,0 +1,176 @@
+"""Who holds, held or is to hold which post: the titles beside names, and whose posts they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from ....graph.records import Evidence, Key, Span, Tenure
+from ..cast.actors import Actors
+from ..lexicons.lexicons import wordset
+from ..names.offices import offices
+from ..names.readings import Reading
+from ..names.titles import Title
+from ..text.spans import Spans
+from .guesses import Guesses, without_conflicts
+from .role_phrases import TEAM, clause, titles_of
+from .role_relations import AFTER, as_counterparts, as_pairs, as_successors, readout_holder
+from .whose import Whose
+
+_TEAM_HEADS = frozenset({"chief delegate", "delegation head", "delegation leader", "delegation chief"})
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """One title of one person at one place in the text."""
+
+    person: Key
+    title: Title
+    span: Span
+    sentence: int
+    organization: Key | None
+    tenure: Tenure
+    rule: str
+    inferred: bool = False
+    """True when the words do not say that it is this person's: told by who else is there."""
+    told: Evidence = "explicit"
+    """How it is told whose the post is: by these words, by the heading above them, or by what stands around."""
+
+    @property
+    def heads_delegation(self) -> bool:
+        """True for "head of the Russian delegation": a place in a delegation, not a post."""
+        return self.title.head in offices().leads and self.rule.endswith("delegation")
+
+
+def find_roles(actors: Actors) -> tuple[Role, ...]:
+    """Every title of every person, in order; the persons' sides and posts are noted in ``actors``."""
+    whose = Whose(actors)
+    found: list[Role] = []
+    for reading in actors.readings:
+        for mention in reading.names:
+            person = actors.person_at(mention.start, mention.end)
+            assert person is not None
+            for title, rule, span in titles_of(reading, mention):
+                after = mention.last if rule != "title-before-title" else len(reading.words)
+                found.append(_role(actors, whose, reading, person, title, rule, span, after))
+    found = as_counterparts(actors, as_pairs(actors, found))
+    actors.titled = Spans(_apart((r.span.start, r.span.end, r.person) for r in found if r.rule.startswith("title-bef")))
+    if inferred := readout_holder(actors, found):
+        found.append(inferred)
+    _note(actors, found)
+    guesses = Guesses(actors, found)
+    found = [_with_body(whose, actors, role, found, guesses) for role in found]
+    found = without_conflicts(actors, as_successors(actors, found))
+    found += _of_nouns(actors, whose)
+    _note(actors, found)
+    titled = {r.person for r in found if not is_rank(r)}
+    return tuple(r for r in found if not is_rank(r) or r.person not in titled or r.organization is not None)
+
+
+def _apart(spans: Iterable[tuple[int, int, Key]]) -> Iterator[tuple[int, int, Key]]:
+    """The spans that do not overlap an earlier one."""
+    last = -1
+    for start, end, person in sorted(spans):
+        if start >= last:
+            yield start, end, person
+            last = end
+
+
+def is_rank(role: Role) -> bool:
+    """True for a rank: beside a post it is a form of address."""
+    return role.title.head in offices().ranks or role.rule == "rank"
+
+
+def _note(actors: Actors, roles: Iterable[Role]) -> None:
+    stands: dict[Key, set[Key]] = {}
+    for role in roles:
+        if role.title.head in AFTER:
+            continue
+        actors.note_post(role.person, offices().ranks.get(role.title.head, role.title.head))
+        side = actors.party_of(role.organization) if role.organization and _speaks_for_it(role) else None
+        if side is not None and role.tenure == "current" and actors.agents[side].world:
+            stands.setdefault(role.person, set()).add(side)
+    for person, sides in stands.items():
+        if len(sides) == 1:  # who serves two speaks for neither alone
+            actors.sides.setdefault(person, *sides)
+
+
+def _speaks_for_it(role: Role) -> bool:
+    """True when the words of a post's holder may be taken for those of the side that the post is on.
+
+    "The <demonym> mediator" tells where somebody comes from.
+    """
+    from_there = role.title.mention is not None and role.title.mention.form == "demonym"
+    if from_there and role.title.head in wordset("offices", "natives"):
+        return False
+    against = wordset("offices", "against") & {*role.title.name.lower().split()}
+    return role.title.head not in offices().private and not against
+
+
+def _of_nouns(actors: Actors, whose: Whose) -> Iterator[Role]:
+    """What a person named by the post once held: "The envoy, who once headed the X"."""
+    for reading in actors.readings:
+        words = reading.words
+        for n in range(3, len(words)):
+            if words[n].lower != "who" or words[n - 1].text != "," or words[n - 3].lower != "the":
+                continue
+            person = actors.last_holder(words[n - 2].lower, words[n - 3].start, sides=set())
+            if person is not None:
+                for title, rule, span in clause(reading, n - 1, words[n - 3].start):
+                    yield _role(actors, whose, reading, person, title, rule, span, len(words))
+
+
+def _with_body(whose: Whose, actors: Actors, role: Role, roles: Iterable[Role], guesses: Guesses) -> Role:
+    """The role with whose it is, told by what else is said of the person or by what stands around it."""
+    if role.organization is not None or is_rank(role) or role.rule == "counterparts" or role.title.head in AFTER:
+        return role
+    last = role.title.head.split()[-1]
+    own = [r for r in roles if r.person == role.person and r.organization and r.title.head.split()[-1] == last]
+    if own and role.tenure == own[0].tenure:
+        return replace(role, organization=own[0].organization, told=own[0].told)
+    found = whose.of(role, roles, guesses)
+    return replace(role, organization=found[0], told=found[1]) if found is not None else role
+
+
+def _role(
+    actors: Actors, whose: Whose, reading: Reading, person: Key, title: Title, rule: str, span: Span, after: int
+) -> Role:
+    organization: Key | None = None
+    told: Evidence = "explicit"
+    if title.head in offices().watching and title.mention is not None and title.mention.entry.kind == "state":
+        title = replace(title, mention=None)
+    if title.organization is not None:
+        start, end = title.organization
+        spelled = actors.article.text[start:end]
+        if title.head in _TEAM_HEADS or (title.head in offices().leads and TEAM.search(spelled)):
+            rule += ":delegation"
+        if actors.person_at(start, end) is None:
+            organization = whose.described(start, end) or actors.organization(start, end, title.mention)
+    elif title.mention is not None:
+        organization = actors.known(title.mention)
+        if title.head in _TEAM_HEADS:
+            rule += ":delegation"
+    if organization is None:
+        organization = _body_after(actors, reading, after)
+    party = actors.section_party(reading.sentence)
+    if organization is not None and party is not None:
+        actors.take_side(organization, party)
+    if organization is None:
+        implied = offices().implies.get(title.head)
+        organization = party or (actors.state(implied) if implied else None)
+        told = "heading-implied" if party else "inferred"
+    return Role(person, title, span, reading.sentence.number, organization, title.tenure, rule, told=told)
+
+
+def _body_after(actors: Actors, reading: Reading, last: int) -> Key | None:
+    """The state or body in "Foreign Minister NAME of <state>", "Col. NAME of the X army"."""
+    words = reading.words
+    if last >= len(words) or words[last].lower != "of":
+        return None
+    found = reading.titles.whereof(last, len(words))
+    if found is None or found.name_end:
+        return None
+    if found.organization is not None:
+        return actors.organization(*found.organization, found.mention)
+    state = found.mention is not None and found.mention.entry.kind == "state"
+    return actors.known(found.mention) if found.mention is not None and state else None

@@ -1,0 +1,272 @@
+"""Whose post a title names when its own words do not say: "its negotiator", "the bloc's envoy", "Foreign Minister X".
+
+The nearest thing that tells decides: what led the sentence before, the team that the holder leads, the one state that
+the article is about. Where two could be meant, nobody is: see :mod:`.guesses`.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from ....graph.records import Evidence, Key
+from ..cast.actors import Actors
+from ..cast.topic import UNITED_NATIONS, Topic
+from ..language.annotation import Sentence, end_of, start_of
+from ..language.words import Word
+from ..lexicons.lexicons import wordset
+from ..names.gazetteer import Mention
+from ..names.offices import offices
+from ..names.readings import Reading
+from ..names.titles import Title
+from .guesses import Guesses, sending
+
+if TYPE_CHECKING:
+    from ..language.parse import Token
+    from .roles import Role
+
+_LEADS = frozenset({"leading", "heading", "representing", "leads", "heads", "led", "headed"})
+_MOVEMENTS = frozenset({"armed-movement", "de-facto-authority", "party"})
+_BODIES = frozenset({"international-organization", "agency", "non-governmental", "ministry-like"})
+_SUBJECTS = ("nsubj", "nsubjpass")
+_TEAMS = frozenset({"delegation", "delegations", "team", "teams", "side", "sides", "group", "army", "force", "forces"})
+_DETERMINERS = ("its", "their")
+
+
+class Whose:
+    """Asked for the body or state of one title after another."""
+
+    def __init__(self, actors: Actors) -> None:
+        self.actors = actors
+        self.topic = Topic(actors)
+
+    # ------------------------------------------------------------------ a body under a general noun
+
+    def described(self, start: int, end: int) -> Key | None:
+        """The body that "bloc", "movement" or "county" stands for: the one last named that it can mean."""
+        text = self.actors.article.text
+        words = text[start:end].lower().split()
+        noun = words[-1]
+        if text[start:end] != text[start:end].lower() and noun not in ("fund", "bank", "union", "alliance"):
+            return None
+        if noun in wordset("offices", "general", "states") and len(words) == 1:
+            return self._state_before(start) or self.topic.state
+        if noun in wordset("offices", "general", "movements") and len(words) == 1:
+            return self._named_before(start, _MOVEMENTS)
+        if noun in wordset("offices", "general", "bodies") and len(words) == 1:
+            return self._named_before(start, _BODIES)
+        return self._named_whole(text[start:end], start)
+
+    def _named_before(self, offset: int, categories: frozenset[str]) -> Key | None:
+        for mention in self._mentions_before(offset):
+            if mention.entry.category in categories and mention.form != "demonym":
+                return self.actors.known(mention)
+        return None
+
+    def _state_before(self, offset: int) -> Key | None:
+        sentence = self.actors.article.sentence_at(offset)
+        for subject, where in self._subjects(sentence, offset, back=2) if sentence is not None else ():
+            if (state := self._state_meant(subject, where)) is not None or self._names_several(subject, where):
+                return state
+        return None
+
+    def _mentions_before(self, offset: int) -> Iterator[Mention]:
+        for reading in reversed(self.actors.readings):
+            if reading.sentence.start < offset:
+                yield from (m for m in reversed(reading.mentions) if m.start < offset)
+
+    def _named_whole(self, noun: str, before: int) -> Key | None:
+        """The body whose name was printed in full before: "the county" after "Rubkona county"."""
+        text, found = self.actors.article.text, before
+        for _ in range(6):
+            found = text.rfind(f" {noun}", 0, found)
+            if found < 0:
+                return None
+            after = text[found + len(noun) + 1 : found + len(noun) + 2]
+            start = max(text.rfind(" ", 0, found), text.rfind("\n", 0, found)) + 1
+            if text[start : start + 1].isupper() and not after.isalnum() and text[start:found].lower() != "the":
+                mention = self.actors.mention_at(start, start + 1)
+                return self.actors.organization(start, found + len(noun) + 1, mention)
+        return None
+
+    # ------------------------------------------------------------------ from what is around a title
+
+    def of(self, role: Role, roles: Iterable[Role], guesses: Guesses) -> tuple[Key, Evidence] | None:
+        """Whose post a title without a body is, and how that is told: never by the words of the title themselves."""
+        reading, title = self.actors.readings[role.sentence], role.title
+        last = bisect_left(reading.titles.starts, title.end)
+        if title.determiner in _DETERMINERS:
+            return _inferred(self._antecedent(reading.sentence, title.start, many=title.determiner == "their"))
+        if title.determiner == "our":
+            return _inferred(self._speakers(roles))
+        of_states = {title.head, title.head.split()[-1]} & wordset("offices", "of_states")
+        begin = bisect_left(reading.titles.starts, min(title.start, role.span.start) if of_states else title.start)
+        if team := self._led_by(reading, reading.titles.addressed(begin)) or self._leads(reading, last):
+            return _inferred(team)
+        if self._of_secretary_general(title):
+            return _inferred(self.topic.known(UNITED_NATIONS))
+        if title.determiner in ("a", "an", "another", "one") and title.tenure == "current":
+            return None
+        if of_states:
+            if (opposite := self._opposite(role, roles)) is not None:
+                return _inferred(opposite)
+            if (heading := self._heading(reading.sentence)) is not None:
+                return (heading, "heading-implied") if guesses.is_plain(title) else None
+            return _inferred(self._guessed(role, guesses))
+        heads = {title.head, title.head.split()[-1]}
+        if heads & wordset("offices", "of_organizations"):
+            return _inferred(self.topic.secretariat or self.topic.organization)
+        if heads & wordset("offices", "of_speakers") and title.determiner in ("", "the") and self.topic.spoken:
+            return _inferred(self.topic.headline_body())
+        return None
+
+    def _guessed(self, role: Role, guesses: Guesses) -> Key | None:
+        """The state that speaks, that the article is about, or that leads the words before, if nothing else fits."""
+        if role.title.head in wordset("offices", "abroad") and role.tenure == "current":
+            return None
+        if self.topic.spoken:
+            home = self.topic.home
+            return home if home is not None and guesses.fits(role, home, whole=False) else None
+        if (domestic := self.topic.domestic) is not None and guesses.names(domestic) and guesses.fits(role, domestic):
+            return domestic
+        return self._subject_before(role, guesses)
+
+    def _speakers(self, roles: Iterable[Role]) -> Key | None:
+        """ "our minister" in a briefing: of whoever the spokesman speaks for."""
+        heads = wordset("offices", "of_speakers")
+        speakers = {r.organization for r in roles if r.title.head.split()[-1] in heads}
+        [only] = speakers if len(speakers) == 1 else [None]
+        return self.actors.party_of(only) if only is not None else self.topic.home
+
+    def _heading(self, sentence: Sentence) -> Key | None:
+        """The one state that the heading above a sentence names."""
+        if sentence.segment.heading is None:
+            return None
+        heading = self.actors.article.segments[sentence.segment.heading]
+        found = self.actors.gazetteer.match(self.actors.article.text, heading.start, heading.end)
+        states = {m.entry.key: m for m in found if m.entry.kind == "state"}
+        return self.actors.known(next(iter(states.values()))) if len(states) == 1 else None
+
+    def _opposite(self, role: Role, roles: Iterable[Role]) -> Key | None:
+        """The other side in "the delegations, led by NAME and Vice Premier NAME"."""
+        words = self.actors.readings[role.sentence].words
+        pair = self.actors.pair
+        before = {w.lower for w in words if w.start < role.title.start}
+        if len(pair) != 2 or not (before & _TEAMS and before & {"led", "headed"} and "and" in before):
+            return None
+        others = {
+            self.actors.party_of(r.organization)
+            for r in roles
+            if r.organization is not None and r.person in self._people(role) and r.person != role.person
+        }
+        left = [side for side in pair if side not in others]
+        return left[0] if len(others) == 1 and len(left) == 1 else None
+
+    def _people(self, role: Role) -> set[Key]:
+        names = self.actors.readings[role.sentence].names
+        found = (self.actors.person_at(n.start, n.end) for n in names if n.end < role.title.start)
+        return {person for person in found if person is not None}
+
+    def _of_secretary_general(self, title: Title) -> bool:
+        printed = self.actors.article.text[title.start : title.end].lower()
+        envoy = title.head in ("special envoy", "personal envoy", "special representative", "deputy representative")
+        own = "secretary-general" in printed and title.head != "secretary-general"
+        return self.topic.names_secretary_general and (own or envoy)
+
+    def _led_by(self, reading: Reading, first: int) -> Key | None:
+        """ "the X delegation, headed by TITLE NAME"."""
+        words = reading.words
+        if first < 3 or words[first - 1].lower != "by" or words[first - 2].lower not in ("led", "headed"):
+            return None
+        before = [m for m in reading.mentions if m.end <= words[first - 2].start]
+        tail = {w.lower for w in words[max(0, first - 14) : first]} & _TEAMS
+        if not before or not tail:
+            return None
+        joined = "and" in self._between(words, before[-2].end, before[-1].start) if len(before) > 1 else False
+        return None if joined and words[first - 3].text == "," else self.actors.known(before[-1])
+
+    def _between(self, words: list[Word], start: int, end: int) -> list[str]:
+        return [w.lower for w in words if start <= w.start < end][:2]
+
+    def _leads(self, reading: Reading, last: int) -> Key | None:
+        """ "the minister leading the X team", "the minister who now heads the X delegation"."""
+        ahead = reading.words[last : last + 8]
+        verb = next((n for n, w in enumerate(ahead[:3]) if w.lower in _LEADS), None)
+        if verb is None or (verb and ahead[0].lower != "who"):
+            return None
+        for mention in reading.mentions:
+            if ahead[verb].end < mention.start <= ahead[-1].start:
+                return self.actors.party_of(self.actors.known(mention))
+        return None
+
+    def _antecedent(self, sentence: Sentence, offset: int, *, many: bool) -> Key | None:
+        for subject, where in self._subjects(sentence, offset, back=2):
+            keys = self._actors_of(subject, where)
+            if len(keys) == 1:
+                return self.actors.party_of(keys[0]) if keys[0] in self.actors.delegations else keys[0]
+            lemma = subject.lemma_.lower()
+            if lemma in offices().bodies or (many and subject.tag_ in ("NNS", "NNPS")):
+                return self._body(subject)
+        return None
+
+    def _body(self, noun: Token) -> Key:
+        """The body that a noun names in the words before it; a name in full earlier in the article counts first."""
+        first = min((t for t in noun.lefts if t.pos_ in ("NOUN", "PROPN", "ADJ")), key=lambda t: t.i, default=noun)
+        start, end = start_of(first), end_of(noun)
+        whole = self._named_whole(noun.text, start) if first is noun and noun.text.islower() else None
+        return whole or self.actors.organization(start, end, self.actors.mention_at(start, start + 1))
+
+    def _subject_before(self, role: Role, guesses: Guesses) -> Key | None:
+        """The state alone that leads the sentence, or the one before, in which somebody of a bare title acts."""
+        sentence = self.actors.article.sentences[role.sentence]
+        for subject, where in self._subjects(sentence, role.title.start, back=1):
+            if where.segment_number != sentence.segment_number:
+                return None
+            state = self._state_meant(subject, where)
+            if state is None:
+                continue
+            alone = guesses.is_alone(where, state, role, limit=where.end) and guesses.fits(role, state)
+            own = where.number == sentence.number
+            stands = guesses.acts(role, subject) and (own or guesses.leads(subject, where))
+            stands = stands or (own and guesses.is_sent_by(role, subject))
+            return state if alone and stands else None
+        return None
+
+    def _state_meant(self, subject: Token, where: Sentence) -> Key | None:
+        """The one state that a subject means; that of a person when the subject is named by the post alone."""
+        if self._names_several(subject, where):
+            return None
+        states = {k for k in map(self.actors.party_of, self._actors_of(subject, where)) if k.startswith("state/")}
+        return states.pop() if len(states) == 1 else None
+
+    def _names_several(self, subject: Token, where: Sentence) -> bool:
+        """True for "delegations from A and B"."""
+        first, last = start_of(subject.left_edge), end_of(subject.right_edge)
+        inside = [m for m in self.actors.readings[where.number].mentions if first <= m.start < last]
+        return len({m.entry.key for m in inside if m.entry.kind == "state"}) > 1
+
+    def _actors_of(self, subject: Token, where: Sentence) -> tuple[Key, ...]:
+        """Bodies and states that a noun means, and the side of whoever holds the post that it names."""
+        if self.actors.person_at(start_of(subject), end_of(subject)) is not None:
+            return ()
+        keys = self.actors.resolve(subject, where)
+        if sending(subject):
+            keys = tuple(self.actors.sides.get(k, k) for k in keys)
+        return tuple(k for k in keys if k.startswith(("state/", "organization/", "delegation/")))
+
+    def _subjects(self, sentence: Sentence, offset: int, *, back: int) -> Iterator[tuple[Token, Sentence]]:
+        """Subjects before a place, of its own sentence first, then of those before it in the text."""
+        sentences = self.actors.article.sentences
+        for number in range(sentence.number, max(-1, sentence.number - back - 1), -1):
+            where = sentences[number]
+            same = where.segment_number == sentence.segment_number
+            if not same and (number < sentence.number - 1 or where.segment.kind != "paragraph"):
+                return
+            found = [t for t in where.span if t.dep_ in _SUBJECTS and t.pos_ != "PRON" and start_of(t) < offset]
+            for token in sorted(found, key=lambda t: (t.head.dep_ != "ROOT", t.i)):
+                yield token, where
+
+
+def _inferred(found: Key | None) -> tuple[Key, Evidence] | None:
+    return (found, "inferred") if found is not None else None

@@ -1,0 +1,277 @@
+"""Cuts an article into segments with absolute offsets: headline, dateline, caption, heading, bullet ...
+
+Works on layout and punctuation alone; what a segment means is decided by later stages.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Literal, TypeAlias
+
+from ..lexicons.lexicons import lexicon, wordset
+from .turns import is_questioner, labels_of_turns, turn_label
+
+SegmentKind: TypeAlias = Literal[
+    "headline", "dateline", "caption", "heading", "list-header", "bullet", "name", "turn", "roster", "paragraph",
+    "boilerplate",
+]  # fmt: skip
+
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
+    r"nov(?:ember)?|dec(?:ember)?)"
+)
+_DATE_WORDS = re.compile(
+    rf"(?:\b{_MONTH}\b\.?|\b(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?\b|"
+    r"\b(?:updated|published|modified|posted|last|date|on|at|of|am|pm|"
+    r"a\.m\.|p\.m\.|gmt|utc|est|edt|et|cet|cest|msk|eest|eet|bst|local|time|minutes?|hours?|ago|st|nd|rd|th)\b|"
+    r"\d|[\s:.,/()|\-–—•·+])+",
+    re.IGNORECASE,
+)
+_BULLET = re.compile(r"^(?:[-–—•*▪◦‣●○■·]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+")
+_LABEL = re.compile(r"^(?P<label>[^:“”\"‘.!?]{1,60}):\s+(?=\S)")
+_BYLINE = re.compile(r"^By\s+[A-Z][\w.'’-]*(?:(?:,|,? and|,? with|)\s+[A-Z][\w.'’-]*){1,8}$")
+_DAY_OF_YEAR = rf"(?:{_MONTH}\.?\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH}\.?)(?:,?\s*\d{{4}})?"
+_OUTLET = r"\((?P<outlet>[^)]{2,40})\)|/(?P<outlet2>[^/]{2,40})/"
+_CITY = r"[A-ZÀ-Þ][A-ZÀ-Þ'’.\- ]+"
+_COUNTRY = r",\s*(?:(?:[A-Z]\.){2}|[A-Z][^\W\d_]*(?:\s+[A-Z][^\W\d_]*){0,2}(?!\w|\.?\s+\d))"
+_DASH = r"(?:(?:[-–—]{1,2}|\.)\s+|(?<=[)/] )[-–—])"
+_AGENCY_DATELINES = (
+    re.compile(  # GENEVA, March 3 (Reuters) - ; NAIROBI, Kenya -
+        rf"^(?P<place>{_CITY}(?:/{_CITY})?(?:{_COUNTRY})?)(?:[,.]\s*(?P<date>(?i:{_DAY_OF_YEAR})))?"
+        rf"\s*(?:{_OUTLET})?\s*{_DASH}"
+    ),
+    re.compile(  # Geneva, Switzerland (AFP) -
+        r"^(?P<place>[A-Z][^\W\d_]+(?:[ '’-][A-Z][^\W\d_]+)?(?:,\s*[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)?)?)"
+        rf"(?:,\s*(?P<date>(?i:{_DAY_OF_YEAR})))?\s*"
+        r"\((?P<outlet>[A-Z]{2,6}|dpa|Anadolu|Bloomberg|Interfax|Kyodo|Reuters|Xinhua|Yonhap)(?P<outlet2>)\)\s*[-–—]{1,2}\s+"
+    ),
+)
+_CLOCK = re.compile(
+    r"^[\[(]?(?:[01]?\d|2[0-3])[:.h][0-5]\d\b[\])]?"
+    r"(?:\s?(?:[ap]\.?m\.?(?!\w)|(?:GMT|UTC|BST|C?EST|CET|EDT|MSK|local time)\b))?"
+    r"\s*[-–—:|]?\s+(?=[A-ZÀ-Þ“\"‘'])"
+)
+"""The time that an entry of a live report begins with."""
+_QUOTES = "“\"«„‘'"
+_FEWEST_ANSWERS = 2
+"""Questions with an answer below from which an article is an interview."""
+_FIRST_PERSON = re.compile(r"^[^“\"]*?\b(?:I|[Ww]e|[Oo]ur|my|us|me)\b")
+_ROSTER = re.compile(
+    r"\b(?:delegations?|negotiating teams?|negotiators|delegates|participants|attendees|team)\b", re.IGNORECASE
+)
+_END = re.compile(r"[.!?…][\"”’'»)\]]*$")
+
+
+@cache
+def _boilerplate() -> re.Pattern[str]:
+    patterns: list[str] = lexicon("words")["layout"]["boilerplate"]
+    return re.compile(rf"^(?:{'|'.join(patterns)})\.?$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of the text: ``text[start:end]`` is what is parsed, a bullet's label stands apart."""
+
+    kind: SegmentKind
+    start: int
+    end: int
+    label: tuple[int, int] | None = None
+    """Offsets of the label of a bullet or turn, without its colon."""
+    heading: int | None = None
+    """Index of the heading segment that this one stands under."""
+    header: int | None = None
+    """Index of the list header that introduces this bullet."""
+    place: tuple[int, int] | None = None
+    """Offsets of the place in an agency dateline before this paragraph."""
+    outlet: tuple[int, int] | None = None
+    """Offsets of the agency in such a dateline."""
+
+
+def cut(text: str) -> tuple[Segment, ...]:
+    """The segments of ``text`` in order; together they cover every line that is not blank."""
+    lines = [(m.start(), m.end()) for m in re.finditer(r"[^\n\r\u2028\u2029]+", text)]
+    lines = [trimmed for a, b in lines if (trimmed := _trim(text, a, b))]
+    segments: list[Segment] = []
+    heading: int | None = None
+    header: int | None = None
+    speaking = labels_of_turns(text[a:b] for a, b in lines)
+    for number, (start, end) in enumerate(lines):
+        following = text[slice(*lines[number + 1])] if number + 1 < len(lines) else ""
+        if segments and (turn := turn_label(text[start:end], speaking)):
+            segments += _turn(start, end, turn, heading)
+            continue
+        segment = _classify(text, start, end, segments, following, header is not None)
+        if segment.kind == "heading":
+            heading, header = len(segments), None
+            segment = replace(segment, heading=None)
+        elif segment.kind == "list-header":
+            header = len(segments)
+            segment = replace(segment, heading=heading)
+        elif segment.kind == "bullet":
+            segment = replace(segment, heading=heading, header=header)
+        else:
+            if segment.kind == "paragraph":
+                header = None
+            segment = replace(segment, heading=heading)
+        segments.append(segment)
+    return tuple(_with_long_turns(text, segments))
+
+
+def _with_long_turns(text: str, segments: list[Segment]) -> list[Segment]:
+    """The segments; paragraphs between two turns, or after the last in words of "we", go on with the turn before."""
+    last = max((n for n, s in enumerate(segments) if s.kind == "turn"), default=0)
+    if not last:
+        return _with_answers(text, segments)
+    turn: Segment | None = None
+    for number, segment in enumerate(segments):
+        if segment.kind == "turn":
+            turn = None if segment.label and is_questioner(text[slice(*segment.label)]) else segment
+        elif segment.kind != "paragraph":
+            turn = turn if segment.kind == "boilerplate" else None
+        elif turn is not None and (number < last or _FIRST_PERSON.search(text[segment.start : segment.end])):
+            segments[number] = replace(segment, kind="turn", label=turn.label)
+        else:
+            turn = None
+    return segments
+
+
+def _with_answers(text: str, segments: list[Segment]) -> list[Segment]:
+    """The segments; in an interview without labels questions head answers, which are in words of "I" or "we"."""
+
+    def asks(number: int) -> bool:
+        segment = segments[number]
+        words = text[segment.start : segment.end]
+        return segment.kind in ("paragraph", "heading") and words.endswith("?") and words[0] not in _QUOTES
+
+    def answers(number: int) -> bool:
+        segment = segments[number]
+        return segment.kind == "paragraph" and bool(_FIRST_PERSON.search(text[segment.start : segment.end]))
+
+    asked = [n for n in range(1, len(segments) - 1) if asks(n) and answers(n + 1)]
+    if len(asked) < _FEWEST_ANSWERS:
+        return segments
+    for number in range(asked[0], len(segments)):
+        if asks(number):
+            segments[number] = replace(segments[number], kind="heading", heading=None)
+        elif answers(number) and segments[number - 1].kind in ("turn", "heading"):
+            segments[number] = replace(segments[number], kind="turn")
+    return segments
+
+
+def _turn(start: int, end: int, label: re.Match[str], heading: int | None) -> list[Segment]:
+    """What one of several speakers says; a name before it is read by itself."""
+    span = (start + label.start("label"), start + label.end("label"))
+    turn = Segment("turn", start + label.end(), end, label=span, heading=heading)
+    return [turn] if label["sign"] else [Segment("name", *span, heading=heading), turn]
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
+    while start < end and (text[start].isspace() or text[start] == "\ufeff"):
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return (start, end) if start < end else None
+
+
+def _classify(text: str, start: int, end: int, before: list[Segment], following: str, in_list: bool) -> Segment:
+    line = text[start:end]
+    if is_dateline(line):
+        return Segment("dateline", start, end)
+    if _boilerplate().match(line) or (_BYLINE.match(line) and not _END.search(line)):
+        return Segment("boilerplate", start, end)
+    if before and (clock := _CLOCK.match(line)):
+        return _timed(text, start + clock.end(), end, following)
+    marker = _BULLET.match(line)
+    if not marker and all(s.kind in ("dateline", "boilerplate") for s in before):
+        closed = bool(_END.search(line)) and len(line) > 120
+        return _paragraph(text, start, end) if closed else Segment("headline", start, end)
+    if marker:
+        return _bullet(text, start + marker.end(), end)
+    if line.endswith(":") and len(line) < 250:
+        return Segment("list-header", start, end)
+    body_started = any(s.kind in ("paragraph", "bullet", "list-header", "turn") for s in before)
+    if (label := _LABEL.match(line)) and is_label(label["label"]):
+        if not body_started and _is_shouted(label["label"]) and len(line) > 80 and not _LABEL.match(following):
+            return Segment("paragraph", start + label.end(), end, place=(start, start + len(label["label"])))
+        if in_list or before[-1].kind == "bullet":
+            return _bullet(text, start, end)
+    listing = before[-1].kind == "roster" or (
+        before[-1].kind == "heading" and is_roster_heading(text[before[-1].start : before[-1].end])
+    )
+    if listing and not _END.search(line) and len(line) < 160 and not is_roster_heading(line):
+        return Segment("roster", start, end)
+    if not body_started and not _END.search(line) and len(line) < 250 and following:
+        return Segment("caption", start, end)
+    if is_heading(line) and following:
+        return Segment("heading", start, end)
+    return _paragraph(text, start, end)
+
+
+def _timed(text: str, start: int, end: int, following: str) -> Segment:
+    """An entry of a live report without its time, or the heading of one."""
+    heads = following and not _END.search(text[start:end]) and end - start < 100
+    return Segment("heading" if heads else "paragraph", start, end)
+
+
+def _bullet(text: str, start: int, end: int) -> Segment:
+    label = _LABEL.match(text[start:end])
+    if label and (is_label(label["label"]) or _is_topic(label["label"])):
+        return Segment("bullet", start + label.end(), end, label=(start, start + label.end("label")))
+    return Segment("bullet", start, end)
+
+
+def _paragraph(text: str, start: int, end: int) -> Segment:
+    line = text[start:end]
+    match = next((m for pattern in _AGENCY_DATELINES if (m := pattern.match(line))), None)
+    if not match or not (match["outlet"] or match["outlet2"] or match["date"] or _is_shouted(match["place"])):
+        return Segment("paragraph", start, end)
+    outlet = next((match.span(g) for g in ("outlet", "outlet2") if match[g]), None)
+    place = match.start("place"), match.start("place") + len(match["place"].rstrip())
+    return Segment(
+        "paragraph",
+        start + match.end(),
+        end,
+        place=(start + place[0], start + place[1]),
+        outlet=outlet and (start + outlet[0], start + outlet[1]),
+    )
+
+
+def _is_shouted(place: str) -> bool:
+    """True for "RIO DE JANEIRO, Brazil": a city in capitals, with or without its country."""
+    city = place.partition(",")[0]
+    return city.isupper() and sum(c.isalpha() for c in city) >= 4
+
+
+def is_dateline(line: str) -> bool:
+    """True when a line holds a date or time and nothing else."""
+    return bool(len(line) < 90 and re.search(r"\d", line) and _DATE_WORDS.fullmatch(line))
+
+
+def is_label(words: str) -> bool:
+    """True for the few capitalised words before the colon of a list item."""
+    parts, small = words.split(), wordset("words", "layout", "small")
+    return 1 <= len(parts) <= 6 and all(p[0].isupper() or p.lower() in small or p[0].isdigit() for p in parts)
+
+
+def _is_topic(words: str) -> bool:
+    """True for "Next step", the topic of a list item; "He said" is none."""
+    parts, telling = words.split(), wordset("reporting", "say")
+    short = len(parts) <= 3 and parts[0][0].isupper() and parts[0].lower() not in ("he", "she", "they", "we", "it")
+    return short and not any({p, p[:-1], p[:-2]} & telling or p == "said" for p in map(str.lower, parts))
+
+
+def is_heading(line: str) -> bool:
+    """True for a short line without an end mark whose words are mostly capitalised."""
+    words = re.findall(r"[^\W\d_][\w'’-]*", line)
+    if not words or len(words) > 10 or _END.search(line) or line.endswith((",", ";", ":")) or "," in line:
+        return False
+    small = wordset("words", "layout", "small")
+    capital = [w for w in words if w[0].isupper() or w.lower() in small]
+    return len(capital) >= 0.8 * len(words) or len(words) <= 4
+
+
+def is_roster_heading(line: str) -> bool:
+    """True for a heading under which the members of a team are listed."""
+    return len(line) < 80 and bool(_ROSTER.search(line)) and is_heading(line)

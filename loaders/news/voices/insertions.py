@@ -1,0 +1,135 @@
+"""Attributions that are put into a sentence or stand before a colon: "X, he said, would ...", "as X claimed, ..."."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ..language.annotation import end_of, extent, start_of
+from ..language.syntax import child, clause, subject_of
+from ..lexicons.lexicons import wordset
+from .utterances import QuotedSentence, Utterance
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..language.parse import Token
+
+_LONGEST_FRAME = 9
+"""Words from the comma before "he told parliament on Friday" to the comma after it."""
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
+_BREAKS = (":", ";")
+
+
+def inserted(here: QuotedSentence, verb: Token) -> Utterance | None:
+    """What is said about the inserted words in "His government, he told parliament, would examine ..."."""
+    speaker = subject_of(verb) if child(verb, "nsubj") is not None else None
+    if speaker is None or verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN") or here.quotes(verb):
+        return None
+    frame = _frame(here, verb, speaker)
+    if frame is None:
+        return None
+    before, after = frame
+    main = next((t for t in after if t.tag_ in _FINITE), None)
+    if main is None or not before or after[0].tag_ == "VBG" or after[0].lower_ in ("who", "which", "as", "according"):
+        return None
+    held = {t.i for c in before if c.dep_ in ("relcl", "acl") for t in c.subtree}
+    whole = verb.dep_ in ("parataxis", "ccomp") and verb.head.i > verb.i
+    if not whole and any(t.tag_ in _FINITE and t.i not in held for t in before):
+        return None
+    while before and before[0].dep_ in ("cc", "punct") and before[0].text not in "“\"'":
+        before = before[1:]
+    content = here.widened(extent([*before, *after]))
+    root = main.head if main.dep_ == "aux" else main
+    return Utterance("say", here.sentence, content, extent([speaker, verb]), speaker, verb, root, here.mode(content))
+
+
+def _frame(here: QuotedSentence, verb: Token, speaker: Token) -> tuple[Sequence[Token], Sequence[Token]] | None:
+    """The words before and after the commas about a verb and its speaker, from the last colon on."""
+    tokens = list(here.sentence.span)
+    offset = tokens[0].i
+    first = min(verb.i, speaker.left_edge.i if speaker.i < verb.i else verb.i) - offset
+    last = max(verb.i, speaker.i) - offset
+    if not first > 0 or tokens[first - 1].text != ",":
+        return None
+    close = next((n for n in range(last + 1, min(len(tokens), first + _LONGEST_FRAME)) if tokens[n].text == ","), None)
+    if close is None or close + 2 >= len(tokens) or any(t.tag_ in _FINITE for t in tokens[last + 1 : close]):
+        return None
+    start = max((n + 1 for n in range(first) if tokens[n].text in _BREAKS), default=0)
+    return tokens[start : first - 1], tokens[close + 1 :]
+
+
+def as_claimed(here: QuotedSentence, verb: Token, speaker: Token) -> Utterance | None:
+    """ "The road had been closed, as X claimed": the clause about these words is what X claimed."""
+    if verb.dep_ != "advcl" or not any(c.dep_ in ("mark", "advmod") and c.lower_ == "as" for c in verb.children):
+        return None
+    if verb.head.pos_ not in ("VERB", "AUX") or any(c.dep_ in ("dobj", "ccomp", "xcomp") for c in verb.children):
+        return None
+    own = {t.i for t in verb.subtree}
+    tokens = [t for t in clause(verb.head) if t.i not in own]
+    if verb.i > verb.head.i:
+        tokens = [t for t in tokens if t.i < min(own)]
+    span = extent(tokens)
+    cue = extent([speaker, verb])
+    return Utterance("say", here.sentence, span, cue, speaker, verb, verb.head, here.mode(span))
+
+
+def reply_before_colon(here: QuotedSentence) -> Utterance | None:
+    """ "Then came the reply of X: the offer was ...": what follows the colon is X's."""
+    tokens = list(here.sentence.span)
+    colon = next((t for t in tokens if t.text == ":" and not here.quotes(t)), None)
+    if colon is None or not any(t.tag_ in _FINITE for t in tokens if t.i > colon.i):
+        return None
+    for token in tokens:
+        if token.i < colon.i and token.pos_ == "NOUN" and token.lemma_.lower() in wordset("reporting", "replies"):
+            of = next((c for c in token.children if c.dep_ == "prep" and c.lower_ in ("of", "from", "by")), None)
+            speaker = child(of, "pobj") if of is not None else child(token, "poss")
+            if speaker is None or any(t.pos_ == "VERB" and t.i > token.i for t in tokens if t.i < colon.i):
+                continue
+            after = [t for t in tokens if t.i > colon.i]
+            span = here.widened(extent(after))
+            root = next((t for t in after if t.dep_ in ("ROOT", "ccomp", "parataxis")), after[0])
+            cue = start_of(token), end_of(speaker)
+            return Utterance("say", here.sentence, span, cue, speaker, None, root, here.mode(span))
+    return None
+
+
+def with_explanation(here: QuotedSentence, utterance: Utterance) -> Utterance:
+    """ "X denies it: there was a plane to catch": what follows the colon goes on with what X says."""
+    start, end = utterance.content
+    following = next((t for t in here.sentence.span if start_of(t) >= end), None)
+    if utterance.kind != "speak" or following is None or following.text != ":" or following.i + 2 >= len(following.doc):
+        return utterance
+    rest = [t for t in here.sentence.span if t.i > following.i]
+    if not rest or here.inside() or not any(t.tag_ in _FINITE for t in rest):
+        return utterance
+    return replace(utterance, content=(start, extent(rest)[1]))
+
+
+def misread_report(here: QuotedSentence, token: Token) -> Utterance | None:
+    """ "Local media report that ...", where a parser may take "report" for a noun."""
+    if token.dep_ != "ROOT" or token.tag_ != "NN" or token.lower_ not in ("report", "claim", "state"):
+        return None
+    speaker, content = child(token, "compound"), child(token, "relcl", "acl", "ccomp")
+    if speaker is None or content is None or speaker.tag_ != "NNS" or speaker.i != token.i - 1:
+        return None
+    inside = [t for t in content.subtree if t.i > token.i + 1]
+    if token.i + 1 >= len(token.doc) or token.nbor(1).lower_ != "that" or not inside:
+        return None
+    span = here.widened(extent(inside))
+    return Utterance("say", here.sentence, span, extent([speaker, token]), speaker, token, content, here.mode(span))
+
+
+def account(here: QuotedSentence, token: Token) -> tuple[Token, tuple[int, int], set[int]] | None:
+    """Speaker, cue and words of "by the account of X", "in the words of X", "in X's view"."""
+    if token.dep_ != "prep" or token.lower_ not in ("by", "in", "on", "from"):
+        return None
+    noun = child(token, "pobj")
+    if noun is None or noun.lemma_.lower() not in wordset("reporting", "accounts"):
+        return None
+    of = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+    speaker = child(of, "pobj") if of is not None else child(noun, "poss")
+    if speaker is None:
+        return None
+    phrase = {t.i for t in token.subtree}
+    return speaker, (start_of(token), end_of(token.doc[max(phrase)])), phrase
