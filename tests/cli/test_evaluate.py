@@ -10,7 +10,7 @@ import pytest
 import parley
 from parley.extracting import LlmSettings, Method
 from tests.evaluation.made_up import GOLD, as_predictions, write_corpus, write_predictions
-from tests.loaders.llm_server import actor, answer, refusal, reply, serving
+from tests.loaders.llm.server import actor, answer, refusal, reply, serving
 
 from .test_cli import Run
 

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from parley.loaders.llm.reading import LlmReader
-from tests.loaders.llm_server import ARTICLE, Served, act, good, refusal, reply, said, serving
+from tests.loaders.llm.server import ARTICLE, Served, act, good, refusal, reply, said, serving
 
 from .test_cli import Run
 

@@ -8,7 +8,7 @@ import pytest
 
 from parley.graph.records import Act, Condition, Item
 
-from .reading import told
+from ..reading import told
 
 
 @pytest.mark.parametrize(

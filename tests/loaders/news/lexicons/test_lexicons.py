@@ -12,7 +12,7 @@ from parley.loaders.news.lexicons.lexicons import fingerprint, lexicon, wordset
 from parley.loaders.news.lexicons.strict_yaml import LexiconError, parse_table, to_truth
 
 ROOM = files("parley.loaders.news.lexicons")
-READER = Path(__file__).parents[2] / "loaders" / "news"
+READER = Path(__file__).parents[4] / "loaders" / "news"
 FILES = sorted(entry.name for entry in ROOM.iterdir() if entry.name.endswith(".yaml"))
 
 

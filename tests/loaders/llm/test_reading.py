@@ -35,7 +35,7 @@ from parley.graph.writer import write
 from parley.loaders.llm.reading import LlmReader, Reading, dropped_in_words, llm_version, requests
 from parley.loaders.llm.settings import LlmSettings
 
-from .llm_server import ARTICLE, act, actor, answer, good, said
+from .server import ARTICLE, act, actor, answer, good, said
 
 R = TypeVar("R")
 

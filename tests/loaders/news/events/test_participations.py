@@ -6,7 +6,7 @@ import pytest
 
 from parley.graph.records import Attendance, Event, Statement
 
-from .reading import Told, told, whole
+from ..reading import Told, told, whole
 
 OPEN = (
     "Peace efforts go on\n\nDelegates of Sudan and Chad want a ceasefire agreement.\n\n"

@@ -6,7 +6,7 @@ import pytest
 
 from parley.graph.records import Act, Event, NegotiationDocument, Place
 
-from .reading import Told, told, whole
+from ..reading import Told, told, whole
 
 OPEN = "Talks on a truce go on\n\n"
 CLOSE = "\n\nDelegates of Sudan and Chad left their dialogue on a ceasefire deal without a settlement."

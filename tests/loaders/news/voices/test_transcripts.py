@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .reading import whole
+from ..reading import whole
 
 BRIEFING = """Weekly briefing of the Foreign Ministry (excerpts)
 

@@ -10,7 +10,7 @@ import pytest
 from parley.loaders.news.cast.topic_patterns import topic_pattern
 from parley.loaders.news.lexicons.lexicons import lexicon
 
-ARTICLES = Path(__file__).parents[2] / "examples" / "corpus" / "tuning" / "articles"
+ARTICLES = Path(__file__).parents[4] / "examples" / "corpus" / "tuning" / "articles"
 TOPICS = lexicon("topics")
 PATTERNS = [*TOPICS["issues"].items(), *((entry["kind"], entry["pattern"]) for entry in TOPICS["actions"])]
 

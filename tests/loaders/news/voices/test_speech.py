@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .reading import told, whole
+from ..reading import told, whole
 
 ENVOY = "Chad's envoy Tariq Anwar arrived in Doha. "
 

@@ -9,7 +9,7 @@ import pytest
 from parley.graph.records import Agent, PostHolding, Statement
 from parley.loaders.news.extract import read_article
 
-from .reading import Told
+from ..reading import Told
 
 
 def read(text: str) -> Told:

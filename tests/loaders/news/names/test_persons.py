@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .reading import told
+from ..reading import told
 
 NAMES = [
     "Mohammed al-Sharabi", "Salma Idriss", "Tariq Anwar", "Nana Mensah-Boateng", "Laurent Kabasele", "Therese Mukendi",

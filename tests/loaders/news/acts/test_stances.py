@@ -6,7 +6,7 @@ import pytest
 
 from parley.graph.records import Act
 
-from .reading import Told, told, whole
+from ..reading import Told, told, whole
 
 
 def meant(found: Told) -> list[tuple[str, list[str], list[str]]]:

@@ -13,7 +13,7 @@ from parley.graph.records import Span
 from parley.loaders.llm.answers import UnusableAnswer, read_answer
 from parley.loaders.llm.prompts import prompts_version, question, request_name, schema
 
-from .llm_server import ARTICLE, answer, good
+from .server import ARTICLE, answer, good
 
 PLAIN = json.dumps(good())
 

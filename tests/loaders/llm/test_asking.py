@@ -16,7 +16,7 @@ from parley.loaders.llm.prompts import schema
 from parley.loaders.llm.reading import LlmReader, Reading
 from parley.loaders.llm.settings import LlmSettings, Usage
 
-from .llm_server import ARTICLE, Reply, Served, answer, good, refusal, reply, serving, trickling
+from .server import ARTICLE, Reply, Served, answer, good, refusal, reply, serving, trickling
 
 KEY = "sk-very-secret"
 PLAIN = json.dumps(good())

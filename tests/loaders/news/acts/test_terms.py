@@ -7,7 +7,7 @@ import pytest
 from parley.graph.records import Act, Condition, Item, Term
 from parley.loaders.news.acts.terms import topics_of
 
-from .reading import told
+from ..reading import told
 
 
 def label(sentence: str, first: str = "Sudan", second: str = "Chad") -> str:
