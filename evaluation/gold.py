@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import yaml
 
 from ..graph.errors import EvaluationError, EvaluationFaults, UnwritableValue, one_line
-from ..graph.triples import moment
+from ..graph.ntriples import moment
 from ..loaders.news.lexicons.strict_yaml import LexiconError, parse_table
 from .fields import Entry
 from .records import (

@@ -18,23 +18,23 @@ import rdflib
 from rdflib.term import Node
 
 from ..ontology.terms import PARLEY, PREFIXES, PROV, RDF, RDFS
-from .bookkeeping import SOURCES, kept_rows, settle_format, source_rows
-from .change import NOTHING, Change, decision_change, source_change
-from .decisions import decided_in, member, origin_rows, read_decision, write_decision
-from .drift import Drift, find_drift
+from .engine.bookkeeping import SOURCES, kept_rows, settle_format, source_rows
+from .engine.exports import serialized, write_dump
+from .engine.results import Results, Row, run_query
+from .engine.store import DEFAULT_GRAPH, MEMORY, Store, graph_name
+from .engine.wordless import copy_without_words
 from .errors import DecisionError, SourceIdTaken, UnknownSource
-from .exports import serialized, write_dump
-from .fact_decisions import kept_fact_decisions
-from .foreign import GraphSource, write_graph
 from .identifiers import DEFAULT_BASE, Minter, content_hash
-from .identity import Decision, Verdict, is_unnamed
-from .identity_index import IdentityIndex
+from .identity.change import NOTHING, Change, decision_change, source_change
+from .identity.decisions import decided_in, member, origin_rows, read_decision, write_decision
+from .identity.drift import Drift, find_drift
+from .identity.identity import Decision, Verdict, is_unnamed
+from .identity.identity_index import IdentityIndex
+from .ntriples import Triple
 from .records import SourceRecords
-from .results import Results, Row, run_query
-from .store import DEFAULT_GRAPH, MEMORY, Store, graph_name
-from .triples import Triple
-from .wordless import copy_without_words
-from .writer import Written, write
+from .writing.fact_decisions import kept_fact_decisions
+from .writing.foreign import GraphSource, write_graph
+from .writing.writer import Written, write
 
 __all__ = ["DEFAULT_BASE", "MEMORY", "Knowledge", "Results", "Row", "SourceEntry", "open_knowledge"]
 

@@ -2,7 +2,7 @@
 
 Records know nothing of RDF. They point at one another by :data:`Key`, a short local name such as
 ``person/anna-lind``; :mod:`parley.graph.identifiers` turns keys into IRIs and
-:mod:`parley.graph.writer` turns records into triples. A key is stable: it is made from what the
+:mod:`parley.graph.writing.writer` turns records into triples. A key is stable: it is made from what the
 record says, never from its position in a list.
 """
 

@@ -1,11 +1,11 @@
-"""Which files are RDF, and what is known of one before it is read; :mod:`parley.graph.foreign` reads it."""
+"""Which files are RDF, and what is known of one before it is read; :mod:`parley.graph.writing.foreign` reads it."""
 
 from __future__ import annotations
 
 from pathlib import PurePath
 from typing import Final
 
-from ..graph.foreign import GraphSource
+from ..graph.writing.foreign import GraphSource
 
 RDF_ENDINGS: Final = {
     ".ttl": "ttl",

@@ -9,8 +9,8 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from ..graph.errors import UnreadableSource
-from ..graph.foreign import GraphSource
 from ..graph.identifiers import digest, slug
+from ..graph.writing.foreign import GraphSource
 from .documents import DOCUMENT_ENDINGS, Document, Kind, document, kind_of
 from .files import STDIN, Named, find_sources, is_address, read_bytes
 from .rdf import RDF_ENDINGS, RDF_TYPES, rdf_source

@@ -20,10 +20,10 @@ from . import __version__
 from .correcting import Corrections, suffix
 from .extracting import Extracted, Method, extract, in_words, silence_in_words
 from .graph.errors import ModelUnusable, ParleyError, StoreError, WorkersLost, one_line
-from .graph.foreign import RDF_READER, GraphSource
 from .graph.identifiers import content_hash
+from .graph.ntriples import moment
 from .graph.records import Statement
-from .graph.triples import moment
+from .graph.writing.foreign import RDF_READER, GraphSource
 from .loaders.documents import Document
 from .loaders.files import MAX_BYTES, STDIN, Named, is_address
 from .loaders.llm.settings import Usage

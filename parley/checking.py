@@ -7,7 +7,7 @@ from dataclasses import asdict, fields
 from typing import TYPE_CHECKING
 
 from .answers import print_rows
-from .graph.audit import Problem, check_canonical, check_source, source_graphs
+from .graph.reading.audit import Problem, check_canonical, check_source, source_graphs
 from .progress import progress
 
 if TYPE_CHECKING:

@@ -48,8 +48,8 @@ def export(knowledge: Knowledge, output: str, form: str, *, quotes: bool) -> lis
 def _files(knowledge: Knowledge, output: str, form: str) -> dict[str, bytes]:
     if form in _RDF:
         return {output: knowledge.serialized(_RDF[form])}
-    from .graph.cells import edge_table, node_table
-    from .graph.network import gexf, graphml, to_networkx
+    from .graph.reading.cells import edge_table, node_table
+    from .graph.reading.network import gexf, graphml, to_networkx
 
     network = to_networkx(knowledge)
     if form == "csv":

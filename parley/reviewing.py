@@ -9,9 +9,9 @@ from .correcting import beside, file_text
 from .extracting import extract
 from .graph.errors import ReviewError, UnreadableSource, UnwritableValue, one_line
 from .graph.files import write_whole
-from .graph.foreign import GraphSource
 from .graph.identifiers import content_hash
-from .graph.triples import moment
+from .graph.ntriples import moment
+from .graph.writing.foreign import GraphSource
 from .loaders.files import STDIN, Named
 from .loaders.sources import read_source
 from .loaders.web import Manners

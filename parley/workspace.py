@@ -205,7 +205,7 @@ class Workspace:
         Nodes are IRIs with ``label``, ``type`` in words, ``iri`` and ``side``; edges carry ``predicate`` in words,
         ``standing``, ``fact`` (the IRI of what they stand for) and ``quote``. All values are ``str``.
         """
-        from .graph.network import to_networkx
+        from .graph.reading.network import to_networkx
 
         return to_networkx(self.knowledge)
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from typing import Final, get_args
 
 from ..graph.errors import ReviewError, UnwritableValue, one_line
-from ..graph.identity import Verdict
-from ..graph.triples import moment
+from ..graph.identity.identity import Verdict
+from ..graph.ntriples import moment
 from .entries import FORMAT, Choice, Decisions, EntityEntry, Entry, Mention
 from .fields import EXTRA, GROUPS, Field, Fields, Value
 from .values import Problem, checked

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from typing import Final
 
 from ..graph.errors import ParleyError, UnwritableValue, one_line
-from ..graph.triples import moment
+from ..graph.ntriples import moment
 from .fields import QUANTITY_FIELDS, TERM_FIELDS, THE_ARTICLE, Field, Holds, Value
 
 LONGEST: Final = 10_000

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from ..reading.lookup import LABEL, ORG, PARLEY, SCHEMA, SKOS, TYPE, Triples, concept_key, in_words
 from .content import Fact, Node, Ref, Status, Time
-from .triples import LABEL, ORG, PARLEY, SCHEMA, SKOS, TYPE, Triples, concept_key, in_words
 from .wording import advancement, amount, condition_of, moment
 
 _UNSURE = ("denied", "expected", "conditional")

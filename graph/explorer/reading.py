@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
+from ..reading.lookup import FOAF, OA, ORG, PARLEY, PROV, SCHEMA, TYPE, Queryable, Triples, concept_key
 from .content import Content, Fact, Node, Side, Source, Statement
 from .notes import Notes
 from .sentences import Sentences
-from .triples import FOAF, OA, ORG, PARLEY, PROV, SCHEMA, TYPE, Queryable, Triples, concept_key
 
 KINDS = {
     PARLEY + "UnnamedAgent": "unnamed",

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from ..reading.lookup import PARLEY, Triples, concept_key, in_words
 from .content import Words
-from .triples import PARLEY, Triples, concept_key, in_words
 from .wording import amount, condition_of, listed
 
 

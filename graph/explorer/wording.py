@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ..reading.lookup import PARLEY, SCHEMA, Triples, concept_key, in_words
 from .content import Ref, Words
-from .triples import PARLEY, SCHEMA, Triples, concept_key, in_words
 
 ACTS = {
     "propose": ("proposed", "propose", "to"),

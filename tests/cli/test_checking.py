@@ -13,7 +13,7 @@ import pytest
 
 from parley.graph.knowledge import open_knowledge
 from parley.queries.catalogue import catalogue
-from tests.explorer.made_up import first_article
+from tests.graph.explorer.made_up import first_article
 
 from .test_cli import Run
 

@@ -188,7 +188,7 @@ def test_the_engine_writes_its_buffers_out_rather_than_keep_them(
 ):
     tables = []
     for buffered in (10_000_000, 10_000):
-        monkeypatch.setattr("parley.graph.store._BUFFERED", buffered)
+        monkeypatch.setattr("parley.graph.engine.store._BUFFERED", buffered)
         with parley.open(tmp_path / str(buffered)) as talks:
             talks.read(folder)
             tables.append(len(list((tmp_path / str(buffered)).glob("*.sst"))))

@@ -11,6 +11,7 @@ import rdflib
 from rdflib.compare import isomorphic
 from rdflib.namespace import SKOS
 
+from parley.graph.engine.store import Store
 from parley.graph.errors import (
     SourceIdTaken,
     StoreClosed,
@@ -24,7 +25,6 @@ from parley.graph.errors import (
 from parley.graph.identifiers import DEFAULT_BASE, content_hash
 from parley.graph.knowledge import Knowledge, open_knowledge
 from parley.graph.records import Agent, Key, SourceRecords, Statement
-from parley.graph.store import Store
 from tests.graph.examples import HARBOURTOWN, TEXT
 
 SOURCE = HARBOURTOWN.source

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from parley.graph.audit import check_source, source_graphs
 from parley.graph.identifiers import content_hash
 from parley.graph.knowledge import Knowledge, open_knowledge
+from parley.graph.reading.audit import check_source, source_graphs
 from parley.graph.records import SourceRecords
 from parley.queries.ask import ask
 from parley.review.applying import apply

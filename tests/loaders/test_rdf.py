@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from parley.graph.foreign import RDF_FORMATS, GraphSource
+from parley.graph.writing.foreign import RDF_FORMATS, GraphSource
 from parley.loaders.documents import Document
 from parley.loaders.files import Named
 from parley.loaders.rdf import RDF_ENDINGS, RDF_TYPES

@@ -10,7 +10,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 
 from parley.graph.errors import UnreadableSource
-from parley.graph.foreign import GraphSource
+from parley.graph.writing.foreign import GraphSource
 from parley.loaders.documents import Document
 from parley.loaders.files import Named
 from parley.loaders.sources import read_source

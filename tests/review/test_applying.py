@@ -7,9 +7,9 @@ from decimal import Decimal
 
 import pytest
 
-from parley.graph.audit import check_source, source_graphs
 from parley.graph.errors import ReviewError
 from parley.graph.knowledge import open_knowledge
+from parley.graph.reading.audit import check_source, source_graphs
 from parley.graph.records import (
     Act,
     Agent,

@@ -31,7 +31,7 @@ from parley.graph.records import (
     Statement,
     Term,
 )  # fmt: skip
-from parley.graph.writer import write
+from parley.graph.writing.writer import write
 from parley.loaders.llm.reading import LlmReader, Reading, dropped_in_words, llm_version, requests
 from parley.loaders.llm.settings import LlmSettings
 

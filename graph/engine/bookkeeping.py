@@ -1,0 +1,80 @@
+"""What a store keeps about itself and its sources, in a graph of its own that is never exported."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import pyoxigraph as ox
+
+from ...ontology.terms import PARLEY
+from ..errors import StoreFormat
+from ..identifiers import DEFAULT_BASE, Minter
+from ..ntriples import Triple, number, ref, text
+from .store import Store
+
+FORMAT_VERSION: Final = 1
+"""Layout of the graphs in a store; a store of another version is not opened."""
+
+SOURCES: Final = """
+PREFIX parley: <https://w3id.org/parley/ns#>
+PREFIX prov: <http://www.w3.org/ns/prov#>
+PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+PREFIX schema: <https://schema.org/>
+PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+SELECT ?id ?title (SAMPLE(?label) AS ?publisher) ?published
+  (GROUP_CONCAT(DISTINCT ?name; separator=" + ") AS ?extractor) (COUNT(DISTINCT ?statement) AS ?statements)
+WHERE {
+  {
+    SELECT ?source ?name
+    WHERE { ?source ^prov:used/prov:wasAssociatedWith/rdfs:label ?name }
+    ORDER BY DESC(?name)
+  }
+  ?source parley:sourceId ?id .
+  OPTIONAL { ?source schema:publisher/skos:prefLabel ?label }
+  OPTIONAL { ?source schema:headline ?title }
+  OPTIONAL { ?source schema:datePublished ?published }
+  OPTIONAL { ?statement prov:wasDerivedFrom ?source }
+}
+GROUP BY ?id ?title ?published
+ORDER BY ?id
+"""
+"""What is told of each source in a list of them."""
+
+
+def settle_format(store: Store, base: str | None) -> Minter:
+    """Return the minter of the store's base; a new store gets its format written, a foreign one is refused."""
+    found = list(store.engine.quads_for_pattern(None, ox.NamedNode(PARLEY.formatVersion), None, None))
+    if not found:
+        minter = Minter(base or DEFAULT_BASE)
+        if len(store.engine):
+            raise StoreFormat(store.where, "holds RDF that is not Parley's; give an empty or a new folder")
+        row: Triple = (ref(minter.store_graph), f"<{PARLEY.formatVersion}>", number(FORMAT_VERSION))
+        store.change(remove={}, insert={minter.store_graph: [row]})
+        return minter
+    version = getattr(found[0].object, "value", "")
+    if version != str(FORMAT_VERSION):
+        raise StoreFormat(
+            store.where,
+            f"has format {version}, this Parley reads format {FORMAT_VERSION}; build it anew from its articles",
+        )
+    stored = getattr(found[0].graph_name, "value", "").removesuffix("graph/store")
+    if base is not None and base != stored:
+        raise StoreFormat(store.where, f"was built with the base {stored}; open it with that base, or build it anew")
+    return Minter(stored)
+
+
+def source_rows(minter: Minter, source_id: str, *, origin: str, fingerprint: str) -> frozenset[Triple]:
+    """Return what is kept about one source."""
+    node = ref(minter.source(source_id))
+    rows: set[Triple] = {(node, f"<{PARLEY.fingerprint}>", text(fingerprint))}
+    if origin:
+        rows.add((node, f"<{PARLEY.origin}>", text(origin)))
+    return frozenset(rows)
+
+
+def kept_rows(store: Store, minter: Minter, source_id: str) -> frozenset[Triple]:
+    """Return what is kept about one source now."""
+    found = store.engine.quads_for_pattern(
+        ox.NamedNode(minter.source(source_id)), None, None, ox.NamedNode(minter.store_graph)
+    )
+    return frozenset((str(quad.subject), str(quad.predicate), str(quad.object)) for quad in found)

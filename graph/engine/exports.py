@@ -1,0 +1,63 @@
+"""Writes the knowledge to files that other tools read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+import pyoxigraph as ox
+
+from ...ontology.terms import PREFIXES
+from ..errors import StoreUnwritable, UnknownName
+from ..files import write_whole
+from ..identifiers import Minter
+from .jsonld import to_jsonld
+
+JSON_LD: Final = "jsonld"
+_TRIPLE_FORMATS: Final = {
+    "ttl": ox.RdfFormat.TURTLE,
+    "nt": ox.RdfFormat.N_TRIPLES,
+    "rdf": ox.RdfFormat.RDF_XML,
+}
+_QUAD_FORMATS: Final = {
+    "nq": ox.RdfFormat.N_QUADS,
+    "trig": ox.RdfFormat.TRIG,
+}
+
+
+def write_dump(store: ox.Store, minter: Minter, path: Path, format: str = "") -> None:
+    """Write the canonical graph as Turtle, N-Triples, RDF/XML or JSON-LD, or every graph but the bookkeeping as quads.
+
+    Lines and subjects are sorted, so the same knowledge gives the same bytes.
+    """
+    data = serialized(store, minter, (format or path.suffix).removeprefix(".").lower())
+    try:
+        write_whole({path: data})
+    except OSError as error:
+        raise StoreUnwritable(path, error.strerror or str(error)) from error
+
+
+def serialized(store: ox.Store, minter: Minter, name: str) -> bytes:
+    """Return the knowledge in one of the formats, as bytes."""
+    if name not in (*_TRIPLE_FORMATS, *_QUAD_FORMATS, JSON_LD):
+        raise UnknownName(name, sorted((*_TRIPLE_FORMATS, *_QUAD_FORMATS, JSON_LD)))
+    if name in _QUAD_FORMATS:
+        hidden = ox.NamedNode(minter.store_graph)
+        kept = (quad for quad in store if quad.graph_name != hidden)
+        quads = sorted(kept, key=lambda quad: (str(quad.graph_name), str(quad)))
+        return _headed(ox.serialize(quads, format=_QUAD_FORMATS[name], prefixes=_prefixes(name)) or b"")
+    if name == JSON_LD:
+        return to_jsonld(store.quads_for_pattern(None, None, None, ox.DefaultGraph()))
+    triples = sorted((quad.triple for quad in store.quads_for_pattern(None, None, None, ox.DefaultGraph())), key=str)
+    return _headed(ox.serialize(triples, format=_TRIPLE_FORMATS[name], prefixes=_prefixes(name)) or b"")
+
+
+def _prefixes(name: str) -> dict[str, str] | None:
+    """The prefixes, for formats that put each on a line of its own; the engine's order of them is random."""
+    return dict(PREFIXES) if name in ("ttl", "trig") else None
+
+
+def _headed(data: bytes) -> bytes:
+    lines = data.split(b"\n")
+    count = sum(1 for line in lines[: len(PREFIXES)] if line.startswith(b"@prefix "))
+    return b"\n".join([*sorted(lines[:count]), *lines[count:]])

@@ -1,0 +1,171 @@
+"""Results of queries: rows whose terms become rdflib's when they are looked at, and text straight from the engine."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+from typing import Final, Literal, TypeAlias, TypeVar
+
+import pyoxigraph as ox
+import rdflib
+from rdflib.term import Node
+
+from ..errors import QueryError
+from .service_guard import refuse_service
+
+_Engine: TypeAlias = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
+T = TypeVar("T")
+_XSD_STRING: Final = "http://www.w3.org/2001/XMLSchema#string"
+
+
+class Row:
+    """One answer: ``row["x"]`` is the term that ``?x`` stands for, or None when it stands for nothing."""
+
+    __slots__ = ("_columns", "_solution", "_terms")
+
+    def __init__(self, solution: ox.QuerySolution, columns: list[str], terms: dict[object, Node]) -> None:
+        self._solution = solution
+        self._columns = columns
+        self._terms = terms
+
+    def __getitem__(self, column: str) -> Node | None:
+        term = self._solution[column]
+        if term is None:
+            if column not in self._columns:
+                raise KeyError(f"{column} is not a column: there are {', '.join(self._columns)}")
+            return None
+        known = self._terms.get(term)
+        if known is None:
+            known = self._terms[term] = to_rdflib(term)
+        return known
+
+    def __repr__(self) -> str:
+        return f"Row({self._solution!r})"
+
+
+class Results:
+    """What a query gives: rows (SELECT), yes or no (ASK), or a graph (CONSTRUCT, DESCRIBE).
+
+    Rows come from the engine when they are first looped over and are kept, so they can be looped over again.
+    """
+
+    def __init__(self, run: Callable[[], _Engine]) -> None:
+        self._run = run
+        self._first: _Engine | None = run()
+        self._rows: list[Row] | None = None
+        self._shape: type = type(self._first)
+        self.columns: list[str] = (
+            [variable.value for variable in self._first.variables] if isinstance(self._first, ox.QuerySolutions) else []
+        )
+
+    @property
+    def form(self) -> Literal["rows", "truth", "graph"]:
+        """Which of the three this query gives."""
+        if self._shape is ox.QueryBoolean:
+            return "truth"
+        return "graph" if self._shape is ox.QueryTriples else "rows"
+
+    def __iter__(self) -> Iterator[Row]:
+        if self._rows is None:
+            found = self._fresh()
+            if not isinstance(found, ox.QuerySolutions):
+                raise QueryError("this query gives no rows: use bool() for ASK, graph() or turtle() for CONSTRUCT")
+            terms: dict[object, Node] = {}
+            with_terms = (Row(solution, self.columns, terms) for solution in found)
+            self._rows = _evaluated(lambda: list(with_terms))
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def __bool__(self) -> bool:
+        """The answer to ASK; for other queries, whether there is anything in the answer."""
+        if self.form == "truth":
+            return bool(self._fresh())
+        return bool(len(self.graph())) if self.form == "graph" else bool(len(self))
+
+    def json(self) -> str:
+        """Return SPARQL results in JSON (rows, yes or no)."""
+        return self._text(ox.QueryResultsFormat.JSON)
+
+    def csv(self) -> str:
+        """Return SPARQL results in CSV (rows)."""
+        return self._text(ox.QueryResultsFormat.CSV)
+
+    def tsv(self) -> str:
+        """Return SPARQL results in TSV (rows)."""
+        return self._text(ox.QueryResultsFormat.TSV)
+
+    def turtle(self) -> str:
+        """Return the graph of a CONSTRUCT or DESCRIBE query as Turtle."""
+        found = self._fresh()
+        if not isinstance(found, ox.QueryTriples):
+            raise QueryError("only CONSTRUCT and DESCRIBE give a graph: use json() or csv() for this query")
+        data = _evaluated(lambda: found.serialize(format=ox.RdfFormat.TURTLE))
+        return (data or b"").decode("utf-8")
+
+    def graph(self) -> rdflib.Graph:
+        """Return the graph of a CONSTRUCT or DESCRIBE query, apart from the store."""
+        return rdflib.Graph().parse(data=self.turtle(), format="turtle")
+
+    def _text(self, format: ox.QueryResultsFormat) -> str:
+        found = self._fresh()
+        if isinstance(found, ox.QueryTriples):
+            raise QueryError("CONSTRUCT and DESCRIBE give a graph, not rows: use turtle() or graph()")
+        data = _evaluated(lambda: found.serialize(format=format))
+        return (data or b"").decode("utf-8")
+
+    def _fresh(self) -> _Engine:
+        """The engine's answer, not yet consumed: the first one, then one of a new run."""
+        found, self._first = self._first, None
+        return found if found is not None else self._run()
+
+
+def run_query(store: ox.Store, sparql: str, bindings: Mapping[str, Node], *, hosts: Collection[str] = ()) -> Results:
+    """Return the results of a query that only reads; values are bound to variables, never pasted into the text.
+
+    The engine binds only variables that the query selects. ``hosts`` are those that SERVICE may call.
+    """
+    refuse_service(sparql, hosts=hosts)
+    values: dict[ox.Variable, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple] = {
+        ox.Variable(name): to_engine(term) for name, term in bindings.items()
+    }
+    return Results(lambda: _evaluated(lambda: store.query(sparql, substitutions=values)))
+
+
+def _evaluated(evaluate: Callable[[], T]) -> T:
+    try:
+        return evaluate()
+    except SyntaxError as error:
+        raise QueryError(f"the query cannot be read: {error.msg or error}") from error
+    except (OSError, ValueError, RuntimeError) as error:
+        raise QueryError(f"the query failed: {error}") from error
+
+
+def to_rdflib(term: object) -> Node:
+    """Return the engine's term as rdflib's."""
+    if isinstance(term, ox.NamedNode):
+        return rdflib.URIRef(term.value)
+    if isinstance(term, ox.BlankNode):
+        return rdflib.BNode(term.value)
+    if isinstance(term, ox.Literal):
+        if term.language:
+            return rdflib.Literal(term.value, lang=term.language)
+        datatype = term.datatype.value
+        return rdflib.Literal(term.value, datatype=None if datatype == _XSD_STRING else rdflib.URIRef(datatype))
+    raise QueryError(f"the term {term} has no form in rdflib: select its parts instead")
+
+
+def to_engine(term: Node) -> ox.NamedNode | ox.BlankNode | ox.Literal:
+    """Return rdflib's term as the engine's."""
+    try:
+        if isinstance(term, rdflib.URIRef):
+            return ox.NamedNode(str(term))
+        if isinstance(term, rdflib.BNode):
+            return ox.BlankNode(str(term))
+        if isinstance(term, rdflib.Literal):
+            if term.language:
+                return ox.Literal(str(term), language=term.language)
+            return ox.Literal(str(term), datatype=ox.NamedNode(str(term.datatype)) if term.datatype else None)
+    except ValueError as error:
+        raise QueryError(f"{term!r} cannot be bound: {error}") from error
+    raise QueryError(f"{term!r} cannot be bound: give an rdflib URIRef or Literal")

@@ -1,0 +1,144 @@
+"""A store of quads on pyoxigraph, in memory or on disk: opening it, reading graphs, one atomic change.
+
+It knows nothing of sources or identity; :mod:`parley.graph.knowledge` is the door that others use.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final, TypeAlias
+
+import pyoxigraph as ox
+
+from ..errors import StoreClosed, StoreError, StoreFormat, StoreLocked, StoreMissing, StoreUnwritable, one_line
+from ..ntriples import Triple, nquads, ntriples, parsed_ntriples
+
+MEMORY: Final = "memory:"
+DEFAULT_GRAPH: Final = ""
+"""Name of the default graph wherever graphs are named by IRI."""
+
+_BUFFERED: Final = 32_000_000
+"""Characters of changes after which the engine writes its buffers out; it would keep a gigabyte and more of them."""
+
+Graphs: TypeAlias = Mapping[str, Iterable[Triple]]
+
+
+class Store:
+    """Quads, read and changed as text."""
+
+    def __init__(self, where: str | Path, *, create: bool = True) -> None:
+        self.where = str(where)
+        self._engine: ox.Store | None = _opened(self.where, create=create)
+        self._buffered = 0
+
+    @property
+    def engine(self) -> ox.Store:
+        """The open engine."""
+        if self._engine is None:
+            raise StoreClosed(self.where)
+        return self._engine
+
+    def close(self) -> None:
+        """Let go of the store; on disk, another program may then open it."""
+        self._engine = None
+
+    def triples(self, graph: str) -> frozenset[Triple]:
+        """Return all the triples of one graph."""
+        data = self.engine.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=graph_name(graph))
+        return parsed_ntriples(data or b"")
+
+    def objects(self, subject: str, predicate: str, graph: str) -> list[str]:
+        """Return the objects of a subject in one graph: IRIs and strings, without quotes."""
+        found = self.engine.quads_for_pattern(ox.NamedNode(subject), ox.NamedNode(predicate), None, graph_name(graph))
+        return sorted(quad.object.value for quad in found if not isinstance(quad.object, ox.Triple))
+
+    def subjects(self, predicate: str, value: ox.NamedNode | ox.Literal, graph: str) -> list[str]:
+        """Return the subjects that have this value in one graph."""
+        found = self.engine.quads_for_pattern(None, ox.NamedNode(predicate), value, graph_name(graph))
+        return sorted(quad.subject.value for quad in found if isinstance(quad.subject, ox.NamedNode))
+
+    def holds_graph(self, graph: str) -> bool:
+        """True when there is anything in the graph."""
+        return any(True for _ in self.engine.quads_for_pattern(None, None, None, graph_name(graph)))
+
+    def quads_saying(self, predicate: str, graph: str) -> Iterator[ox.Quad]:
+        """Yield the quads of one graph that have this predicate."""
+        yield from self.engine.quads_for_pattern(None, ox.NamedNode(predicate), None, graph_name(graph))
+
+    def quads_about(self, node: str) -> Iterator[ox.Quad]:
+        """Yield every quad, in any graph, that has the node as its subject or its object."""
+        name = ox.NamedNode(node)
+        yield from self.engine.quads_for_pattern(name, None, None, None)
+        yield from self.engine.quads_for_pattern(None, None, name, None)
+
+    def change(self, *, remove: Graphs, insert: Graphs) -> None:
+        """Take quads out and put quads in, all or nothing."""
+        gone = {graph: triples for graph, triples in remove.items() if triples}
+        come = {graph: triples for graph, triples in insert.items() if triples}
+        text = ""
+        with _writing(self.where):
+            if gone:
+                parts = [f"DELETE DATA {{\n{_data(gone)}}}"]
+                if come:
+                    parts.append(f"INSERT DATA {{\n{_data(come)}}}")
+                text = " ;\n".join(parts)
+                self.engine.update(text)
+            elif come:
+                text = nquads(come)
+                self.engine.load(text, ox.RdfFormat.N_QUADS)
+            self._buffered += len(text)
+            if self._buffered > _BUFFERED:
+                self.engine.flush()
+                self._buffered = 0
+
+
+def graph_name(graph: str) -> ox.NamedNode | ox.DefaultGraph:
+    """Return the engine's name of a graph."""
+    return ox.NamedNode(graph) if graph else ox.DefaultGraph()
+
+
+def _data(graphs: Graphs) -> str:
+    parts = []
+    for graph, triples in sorted(graphs.items()):
+        body = ntriples(triples)
+        parts.append(f"GRAPH <{graph}> {{\n{body}}}\n" if graph else body)
+    return "".join(parts)
+
+
+@contextmanager
+def _writing(where: str) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise StoreUnwritable(where, str(error)) from error
+
+
+def _opened(where: str, *, create: bool) -> ox.Store:
+    if where == MEMORY:
+        return ox.Store()
+    if where.startswith(("http://", "https://")):
+        raise StoreFormat(where, "knowledge behind an address cannot be opened yet; give a folder or memory:")
+    path, holds_store = Path(where), False
+    try:
+        if path.is_file():
+            raise StoreFormat(where, "is a file; knowledge lives in a folder of its own, so give a folder")
+        holds_store = (path / "CURRENT").is_file()
+        if path.is_dir() and not holds_store and any(path.iterdir()):
+            raise StoreFormat(where, "is a folder with other things in it; give an empty or a new one")
+        if not holds_store and not create:
+            raise StoreMissing(where)
+        return ox.Store(where)
+    except OSError as error:
+        raise _unopened(where, str(error), holds_store=holds_store) from error
+
+
+def _unopened(where: str, why: str, *, holds_store: bool) -> StoreError:
+    if not holds_store or any(
+        sign in why for sign in ("ermission denied", "Read-only", "No space", "Not a directory", "File exists")
+    ):
+        return StoreUnwritable(where, why)
+    if "/LOCK: " in why or "lock hold by current process" in why:
+        return StoreLocked(where)
+    return StoreFormat(where, f"is no store that can be opened ({one_line(why)})")

@@ -1,0 +1,177 @@
+"""Reads the identity layer from a store: assignments, decisions and identifiers, with a change laid over them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import pyoxigraph as ox
+
+from ...ontology.terms import PARLEY
+from ..engine.store import Store
+from ..identifiers import Minter
+from ..writing.shared_identifiers import ISO_CODES, SAME_AS, identifier, nodes_of, own_identifier, tells_same
+from .decisions import read_decision
+from .identity import Decision, Neighbourhood, canonical_iri
+from .identity_index import IdentityIndex
+
+
+class Assignments:
+    """Which node is which canonical node, before and after a change."""
+
+    def __init__(
+        self,
+        store: Store,
+        minter: Minter,
+        index: IdentityIndex,
+        *,
+        besides: frozenset[str] = frozenset(),
+        codes: Mapping[str, frozenset[str]] | None = None,
+        decided: Mapping[tuple[str, str], Decision | None] | None = None,
+    ) -> None:
+        """``besides``: graphs being replaced; ``codes``: identifiers that come; ``decided``: decisions that change."""
+        self._store = store
+        self._minter = minter
+        self._index = index
+        self._no_sources = frozenset((minter.identity_graph, minter.decisions_graph, minter.store_graph))
+        self._ignored = besides | self._no_sources
+        self._coming = codes or {}
+        self._coming_with: dict[str, set[str]] = {}
+        for node, coming in self._coming.items():
+            for code in coming:
+                self._coming_with.setdefault(code, set()).add(node)
+        self._codes: dict[str, frozenset[str]] = {}
+        self._decided = decided or {}
+        self._any_decision = bool(self._decided) or store.holds_graph(minter.decisions_graph)
+        self._before: dict[str, str | None] = {}
+        self.after: dict[str, str] = {}
+        """The new assignment of every node that the change reaches."""
+        self._joined: dict[str, set[str]] = {}
+        self._alone: dict[str, str] = {}
+
+    def row(self, node: str) -> str | None:
+        """Return the canonical IRI that the node is assigned now, if it is."""
+        if node not in self._before:
+            row = self._index.canonical.get(node)
+            if row is None and self._minter.is_of_source(node):
+                row = next(iter(self._store.objects(node, PARLEY.canonical, self._minter.identity_graph)), None)
+            self._before[node] = row
+            if row is not None:
+                self._alone.setdefault(row, node)
+        return self._before[node]
+
+    def before(self, node: str) -> str:
+        """Return what stands for the node in the canonical graph now."""
+        return self.row(node) or node
+
+    def now(self, node: str) -> str:
+        """Return what stands for the node in the canonical graph after the change."""
+        return self.after.get(node) or self.before(node)
+
+    def members_before(self, canonical: str) -> set[str]:
+        """Return the nodes that a canonical node stands for now, itself included unless it is another's.
+
+        Of the nodes that are merged with nothing, only those are known that have been looked at.
+        """
+        merged = self._index.members.get(canonical)
+        if merged is not None:
+            return set(merged)
+        return {self._alone.get(canonical, canonical)} if canonical not in self._index.canonical else set()
+
+    def members(self, canonical: str) -> set[str]:
+        """Return the nodes that a canonical node stands for after the change."""
+        joined = self._joined.get(canonical)
+        if joined is not None:
+            return set(joined)
+        return {node for node in self.members_before(canonical) if self.now(node) == canonical}
+
+    def reassign(self, seeds: Iterable[str]) -> None:
+        """Work out the clusters around the seeds, and with them the new assignments."""
+        around = Neighbourhood(self.decisions, self._alike, self._codes_of)
+        around.explore({node for seed in seeds for node in (seed, *self.members_before(self.before(seed)))})
+        for cluster in around.clusters():
+            assigned = {node: row for node in cluster if (row := self.row(node)) is not None}
+            iri = canonical_iri(cluster, assigned=assigned, minter=self._minter)
+            self.after.update(dict.fromkeys(cluster, iri))
+            self._joined.setdefault(iri, set()).update(cluster)
+
+    def decisions(self, node: str) -> list[Decision]:
+        """Return the decisions that touch a node, as they are after the change."""
+        if not self._any_decision:
+            return []
+        graph, name = self._minter.decisions_graph, ox.NamedNode(node)
+        found = {
+            decision.pair: decision
+            for side in (PARLEY.firstNode, PARLEY.secondNode)
+            for iri in self._store.subjects(side, name, graph)
+            for decision in read_decision(self._store, iri, graph)
+        }
+        for pair, changed in self._decided.items():
+            if node in pair:
+                found.pop(pair, None)
+                if changed is not None:
+                    found[pair] = changed
+        return sorted(found.values())
+
+    def _alike(self, node: str) -> set[str]:
+        """Return the nodes that carry an identifier of this node, itself included."""
+        found: set[str] = set()
+        for code in self._codes_of(node):
+            found |= self._coming_with.get(code, set())
+            for canonical in self._index.coded.get(code, ()):
+                found |= {other for other in self._nodes_of(canonical) if self._carries(other, code)}
+            found |= {other for other in nodes_of(code) if self._stands(other)}
+        return found
+
+    def _codes_of(self, node: str) -> frozenset[str]:
+        if node not in self._codes:
+            stored = {code for code in self._index.codes.get(self.before(node), ()) if self._carries(node, code)}
+            own = own_identifier(node)
+            own_codes = {own} if own and self._stands(node) else set()
+            self._codes[node] = self._coming.get(node, frozenset()) | stored | own_codes
+        return self._codes[node]
+
+    def _stands(self, node: str) -> bool:
+        return bool(self.decisions(node)) or self.mentioned(node)
+
+    def _nodes_of(self, canonical: str) -> set[str]:
+        if canonical in self._index.members or self.told(canonical):
+            return self.members_before(canonical)
+        return set(self._store.subjects(PARLEY.canonical, ox.NamedNode(canonical), self._minter.identity_graph))
+
+    def _carries(self, node: str, code: str) -> bool:
+        name = ox.NamedNode(node)
+        return any(
+            identifier(f"<{predicate}>", str(quad.object)) == code and self.is_source_graph(quad.graph_name)
+            for predicate in (*ISO_CODES, *SAME_AS)
+            for quad in self._store.engine.quads_for_pattern(name, ox.NamedNode(predicate), None, None)
+        )
+
+    def mentioned(self, node: str) -> bool:
+        """True when a source that is not being replaced tells of the node, or points at it as a thing."""
+        pointing = self._store.engine.quads_for_pattern(None, None, ox.NamedNode(node), None)
+        return self.told(node) or any(
+            self.is_source_graph(quad.graph_name) and not tells_same(str(quad.predicate)) for quad in pointing
+        )
+
+    def told(self, node: str) -> bool:
+        """True when a source that is not being replaced tells of the node."""
+        found = self._store.engine.quads_for_pattern(ox.NamedNode(node), None, None, None)
+        return any(self.is_source_graph(quad.graph_name) for quad in found)
+
+    def said_elsewhere(
+        self,
+        subject: ox.NamedNode,
+        predicate: ox.NamedNode,
+        value: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple,
+    ) -> bool:
+        """True when a source that is not being replaced says this; it stops at the first that does."""
+        found = self._store.engine.quads_for_pattern(subject, predicate, value, None)
+        return any(self.is_source_graph(quad.graph_name) for quad in found)
+
+    def was_source_graph(self, graph: object) -> bool:
+        """True for the graph of any source, as it is now."""
+        return isinstance(graph, ox.NamedNode) and graph.value not in self._no_sources
+
+    def is_source_graph(self, graph: object) -> bool:
+        """True for the graph of a source that stays."""
+        return isinstance(graph, ox.NamedNode) and graph.value not in self._ignored

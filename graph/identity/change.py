@@ -1,0 +1,149 @@
+"""Works out one change to the knowledge: which quads go and which come, in all the graphs that it touches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from ..engine.store import DEFAULT_GRAPH, Store
+from ..identifiers import Minter
+from ..ntriples import Triple
+from ..writing.shared_identifiers import carried
+from ..writing.writer import Written
+from .assignments import Assignments
+from .canonical import Support, nodes_in
+from .identity import Decision
+from .identity_index import CANONICAL, IdentityIndex
+from .naming import PREF_LABEL, Naming, image
+
+NOTHING: Written = Written(frozenset(), frozenset(), frozenset())
+"""What a source says that is not there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Quads by graph: those that go, then those that come."""
+
+    remove: dict[str, set[Triple]] = field(default_factory=dict)
+    insert: dict[str, set[Triple]] = field(default_factory=dict)
+
+    def swap(self, graph: str, old: Iterable[Triple], new: Iterable[Triple]) -> None:
+        """Note that ``new`` takes the place of ``old`` in a graph."""
+        before, after = set(old), set(new)
+        self.remove.setdefault(graph, set()).update(before - after)
+        self.insert.setdefault(graph, set()).update(after - before)
+
+
+def source_change(store: Store, minter: Minter, index: IdentityIndex, source_id: str, written: Written) -> Change:
+    """Return the change by which a source comes to say what is written, and nothing else."""
+    facts, derived = minter.source_graph(source_id), minter.derived_graph(source_id)
+    old_facts, old_derived = store.triples(facts), store.triples(derived)
+    assignments = Assignments(
+        store,
+        minter,
+        index,
+        besides=frozenset((facts, derived)),
+        codes=carried(written.facts),
+    )
+    own = f"{minter.source(source_id)}/"
+    former = {node for node in nodes_in(old_facts, own) if assignments.row(node)}
+    named = _named(old_facts) | _named(written.facts)
+    coded = carried(old_facts).keys() | carried(written.facts).keys()
+    merged = {node for node in nodes_in(old_facts | written.facts) if node in index.canonical}
+    assignments.reassign(written.entities | former | coded | merged | {node for node in named if minter.is_world(node)})
+    change = Change()
+    change.swap(facts, old_facts, written.facts)
+    change.swap(derived, old_derived, written.derived)
+    _rewrite(
+        store, minter, assignments, change,
+        old=old_facts | old_derived, new=written.facts | written.derived,
+        entities=written.entities, own=minter.source(source_id),
+    )  # fmt: skip
+    return change
+
+
+def decision_change(
+    store: Store, minter: Minter, index: IdentityIndex, decided: Mapping[tuple[str, str], Decision | None]
+) -> Change:
+    """Return the change by which decisions are taken, replaced or (``None``) undone."""
+    assignments = Assignments(store, minter, index, decided=decided)
+    assignments.reassign(node for pair in decided for node in pair)
+    change = Change()
+    _rewrite(
+        store, minter, assignments, change,
+        old=frozenset(), new=frozenset(), entities=frozenset(), own="",
+    )  # fmt: skip
+    return change
+
+
+def _rewrite(
+    store: Store,
+    minter: Minter,
+    assignments: Assignments,
+    change: Change,
+    *,
+    old: frozenset[Triple],
+    new: frozenset[Triple],
+    entities: frozenset[str],
+    own: str,
+) -> None:
+    """Add the identity and canonical graphs' part to a change."""
+    naming = Naming(store, minter, assignments, new)
+    moved = {node for node, iri in assignments.after.items() if assignments.before(node) != iri}
+    elsewhere = _told_elsewhere(store, assignments, moved | naming.renamed(), own)
+    old_all, new_all = old | elsewhere, new | elsewhere
+    nodes = nodes_in(old_all | new_all)
+    before = {f"<{node}>": f"<{to}>" for node in nodes if (to := assignments.before(node)) != node}
+    after = {f"<{node}>": f"<{to}>" for node in nodes if (to := assignments.now(node)) != node}
+    was = image(old_all, before, naming.yields_before)
+    will_be = image(new_all, after, naming.yields)
+    change.remove[DEFAULT_GRAPH] = Support(store, assignments, naming).unsupported(was - will_be, own=own)
+    change.insert[DEFAULT_GRAPH] = will_be - was
+    _write_rows(assignments, minter, change, entities=entities)
+
+
+def _write_rows(assignments: Assignments, minter: Minter, change: Change, *, entities: frozenset[str]) -> None:
+    """Keep an assignment for each node that a source tells of or a decision is about; world nodes need none.
+
+    The clusters of two or more are kept among the bookkeeping too, for :class:`IdentityIndex`.
+    """
+    old_rows: set[Triple] = set()
+    new_rows: set[Triple] = set()
+    old_merged: set[Triple] = set()
+    new_merged: set[Triple] = set()
+    for node, iri in assignments.after.items():
+        if row := assignments.row(node):
+            old_rows.add(_row(node, row))
+        if len(assignments.members_before(assignments.before(node))) > 1:
+            old_merged.add(_row(node, assignments.before(node)))
+        if len(assignments.members(iri)) > 1:
+            new_merged.add(_row(node, iri))
+        if node != iri and (node in entities or assignments.decisions(node) or _stays(node, assignments, minter)):
+            new_rows.add(_row(node, iri))
+    change.swap(minter.identity_graph, old_rows, new_rows)
+    change.swap(minter.store_graph, old_merged, new_merged)
+
+
+def _stays(node: str, assignments: Assignments, minter: Minter) -> bool:
+    return assignments.mentioned(node) if minter.is_foreign(node) else assignments.told(node)
+
+
+def _row(node: str, canonical: str) -> Triple:
+    return f"<{node}>", CANONICAL, f"<{canonical}>"
+
+
+def _told_elsewhere(store: Store, assignments: Assignments, nodes: Iterable[str], own: str) -> frozenset[Triple]:
+    """Return what other sources say of these nodes."""
+    found: set[Triple] = set()
+    for node in nodes:
+        if own and node.startswith(f"{own}/"):
+            continue
+        for quad in store.quads_about(node):
+            if assignments.is_source_graph(quad.graph_name):
+                found.add((str(quad.subject), str(quad.predicate), str(quad.object)))
+    return frozenset(found)
+
+
+def _named(triples: Iterable[Triple]) -> set[str]:
+    """Return the nodes that triples give a label to."""
+    return {subject[1:-1] for subject, predicate, _ in triples if predicate == PREF_LABEL}

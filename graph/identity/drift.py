@@ -1,0 +1,68 @@
+"""Finds where the canonical graph, which questions read, is not what the sources say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+import pyoxigraph as ox
+
+from ...ontology.terms import PARLEY
+from ..engine.store import Store
+from ..identifiers import Minter
+from ..ntriples import Triple
+from .naming import FURTHER_FORM, LABELS
+
+_OWN_GRAPHS: Final = ("/graph", "/derived")
+
+
+@dataclass(frozen=True, slots=True)
+class Drift:
+    """Triples, sorted."""
+
+    unread: tuple[Triple, ...]
+    """What a source says and the canonical graph does not."""
+    unsaid: tuple[Triple, ...]
+    """What the canonical graph says and no source does."""
+
+
+def find_drift(store: Store, minter: Minter) -> Drift:
+    """Compare the canonical graph with the image of all sources."""
+    found = _Comparison(store, minter)
+    rows = (_row(quad) for quad in store.engine.quads_for_pattern(None, None, None, ox.DefaultGraph()))
+    return Drift(tuple(sorted(found.missing)), tuple(sorted(row for row in rows if hash(row) in found.left)))
+
+
+class _Comparison:
+    """Holds a number for each canonical triple rather than the triple, since stores are large."""
+
+    def __init__(self, store: Store, minter: Minter) -> None:
+        rows = store.quads_saying(PARLEY.canonical, minter.identity_graph)
+        self._canonical = {str(quad.subject): str(quad.object) for quad in rows}
+        engine = store.engine
+        canonical = {hash(_row(quad)) for quad in engine.quads_for_pattern(None, None, None, ox.DefaultGraph())}
+        said: set[int] = set()
+        self.missing: list[Triple] = []
+        for graph in engine.named_graphs():
+            if isinstance(graph, ox.NamedNode) and _is_source_graph(graph.value, minter):
+                for quad in engine.quads_for_pattern(None, None, None, graph):
+                    images = {hash(image) for image in self._images(_row(quad))} & canonical
+                    said |= images
+                    if not images:
+                        self.missing.append(_row(quad))
+        self.left = canonical - said
+
+    def _images(self, row: Triple) -> list[Triple]:
+        """What can stand for it: a label may have become a further form, an identifier stays as it is."""
+        subject, predicate, value = row
+        predicates = (predicate, FURTHER_FORM) if predicate in LABELS else (predicate,)
+        values = {value, self._canonical.get(value, value)}
+        return [(self._canonical.get(subject, subject), name, said) for name in predicates for said in values]
+
+
+def _is_source_graph(graph: str, minter: Minter) -> bool:
+    return graph.startswith(f"{minter.base}source/") and graph.endswith(_OWN_GRAPHS)
+
+
+def _row(quad: ox.Quad) -> Triple:
+    return str(quad.subject), str(quad.predicate), str(quad.object)

@@ -1,0 +1,135 @@
+"""Turns a file of RDF that somebody else has made into a source: its triples as they are, and a description of it.
+
+Nodes without a name get one from their place in the file, so the same file gives the same triples. Nothing is
+fetched: a JSON-LD context on the network is refused.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Final, TypeAlias
+
+import pyoxigraph as ox
+
+from ...ontology.terms import FOAF, ORG, OWL, PARLEY, PROV, RDFS, SCHEMA, SKOS, XSD
+from ..errors import UnreadableSource, one_line
+from ..identifiers import Iri, Minter, slug
+from ..ntriples import Triple, TripleSet, moment, parsed_ntriples, ref, text
+from .shared_identifiers import carried, own_identifier
+from .writer import Written, write_reading
+
+RDF_READER: Final = f"parley-rdf 1 pyoxigraph {ox.__version__}"
+"""What decides how a file of RDF is read."""
+RDF_FORMATS: Final = {
+    "ttl": ox.RdfFormat.TURTLE,
+    "trig": ox.RdfFormat.TRIG,
+    "nt": ox.RdfFormat.N_TRIPLES,
+    "nq": ox.RdfFormat.N_QUADS,
+    "jsonld": ox.RdfFormat.JSON_LD,
+    "rdf": ox.RdfFormat.RDF_XML,
+}
+_PLACE: Final = re.compile(r"(?:Parser error )?at (line \d+)(?: column (\d+)| between columns? (\d+) and[^:]*)?[^:]*: ")
+_Node: TypeAlias = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
+
+
+@dataclass(frozen=True, slots=True)
+class GraphSource:
+    """A file of RDF: its bytes, how they are written, and what is known of it."""
+
+    id: str
+    title: str
+    data: bytes
+    format: str
+    """A key of :data:`RDF_FORMATS`."""
+    origin: str = ""
+    """The path or address as given, for messages."""
+    publisher: str = ""
+    published: str = ""
+    url: str = ""
+
+    @property
+    def content_hash(self) -> str:
+        """The SHA-256 of the bytes, by which a changed file is known."""
+        return sha256(self.data).hexdigest()
+
+
+def write_graph(source: GraphSource, minter: Minter) -> Written:
+    """Return the triples of the file, all in one graph, and what describes it as a source beside them."""
+    facts = _facts(source, minter)
+    if not facts:
+        raise UnreadableSource(source.origin, "there are no triples in it")
+    start = f"{minter.source(source.id)}/"
+    nodes = {term[1:-1] for s, _, o in facts for term in (s, o) if term.startswith("<")}
+    for node in sorted(nodes):
+        if minter.is_given_out(node) and not node.startswith((f"{start}blank/", f"{start}node/")):
+            why = f"it speaks of <{node}>, an IRI that is given out here and does not last: name the thing by its"
+            raise UnreadableSource(source.origin, f"{why} Wikidata item (owl:sameAs) or ISO code (parley:isoCode)")
+    own = {node for node in nodes if node.startswith(start)}
+    description = _description(source, minter)
+    identified = carried(facts).keys()
+    for node in identified:
+        if own_identifier(node):  # so that the item is still told where another node stands for it
+            description.add(ref(node), OWL.sameAs, ref(node))
+    return Written(facts, description.frozen(), frozenset(map(Iri, own.union(identified))))
+
+
+def _facts(source: GraphSource, minter: Minter) -> frozenset[Triple]:
+    """The triples as the engine writes them, so that they are equal to what it gives back."""
+    scratch = ox.Store()
+    try:
+        quads = ox.parse(source.data, RDF_FORMATS[source.format], base_iri=minter.relative(source.id))
+        scratch.extend(_named(quads, source, minter))
+    except SyntaxError as error:
+        raise UnreadableSource(source.origin, _trouble(error)) from None
+    except (ValueError, OSError, RecursionError) as error:
+        raise UnreadableSource(source.origin, f"it is not RDF: {one_line(error)}") from error
+    return parsed_ntriples(scratch.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph()) or b"")
+
+
+def _named(quads: Iterable[ox.Quad], source: GraphSource, minter: Minter) -> Iterator[ox.Quad]:
+    names: dict[str, ox.NamedNode] = {}
+
+    def name(node: _Node) -> ox.NamedNode | ox.Literal:
+        if isinstance(node, ox.BlankNode):
+            if node.value not in names:
+                names[node.value] = ox.NamedNode(minter.blank(source.id, len(names) + 1))
+            return names[node.value]
+        if isinstance(node, ox.Triple):
+            raise UnreadableSource(source.origin, "it has triples about triples (RDF 1.2), which are not read")
+        return node
+
+    for quad in quads:
+        subject, value = name(quad.subject), name(quad.object)
+        assert isinstance(subject, ox.NamedNode)
+        yield ox.Quad(subject, quad.predicate, value)
+
+
+def _trouble(error: SyntaxError) -> str:
+    said = one_line(error.msg or error)
+    if "LoadDocumentCallback" in said:
+        return "its JSON-LD context lies on the network, and nothing is fetched: write the context into the file"
+    where = f"line {error.lineno}: " if error.lineno else ""
+    return f"{where}it is not RDF as its ending says: {_PLACE.sub('', said)}"
+
+
+def _description(source: GraphSource, minter: Minter) -> TripleSet:
+    found, dataset = TripleSet(), ref(minter.source(source.id))
+    found.types(dataset, SCHEMA.Dataset, PROV.Entity)
+    found.strings(dataset, SCHEMA.headline, [source.title])
+    found.strings(dataset, PARLEY.sourceId, [source.id])
+    found.strings(dataset, PARLEY.contentHash, [source.content_hash])
+    if source.published:
+        found.add(dataset, SCHEMA.datePublished, moment(source.published))
+    if source.url:
+        found.add(dataset, SCHEMA.url, f"{text(source.url)}^^<{XSD.anyURI}>")
+    if source.publisher:
+        publisher = ref(f"{minter.source(source.id)}/node/publisher-{slug(source.publisher)}")
+        found.types(publisher, ORG.Organization, PROV.Agent, FOAF.Agent)
+        found.strings(publisher, SKOS.prefLabel, [source.publisher])
+        found.strings(publisher, RDFS.label, [source.publisher])
+        found.add(dataset, SCHEMA.publisher, publisher)
+    write_reading(found, minter, source.id, loader="rdf", extractor=RDF_READER)
+    return found

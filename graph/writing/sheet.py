@@ -1,0 +1,92 @@
+"""The sheet on which one source is written: its keys as nodes, its triples so far, what is still undefined."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from ...ontology.terms import PARLEY, RDFS, SKOS, STANDINGS
+from ..errors import DuplicateKey, UndefinedKeys
+from ..identifiers import SOURCE_KEY, Iri, Minter
+from ..ntriples import TripleSet, ref, text
+from ..records import (
+    Agent,
+    Delegation,
+    Event,
+    Item,
+    Key,
+    Link,
+    NegotiationDocument,
+    Place,
+    Process,
+    Record,
+    SourceRecords,
+    Standing,
+)
+
+_ENTITIES: Final = (Agent, Place, Process, Event, Delegation, Item, NegotiationDocument)
+
+
+class Sheet:
+    """Collects the triples of one source; ``facts`` is what it says, ``derived`` what follows from it.
+
+    ``decided`` is what a person has taken out of it.
+    """
+
+    def __init__(self, said: SourceRecords, minter: Minter) -> None:
+        self.source = said.source
+        self.minter = minter
+        self.facts = TripleSet()
+        self.derived = TripleSet()
+        self.decided = TripleSet()
+        self.entities: set[Iri] = set()
+        """Nodes that may turn out to be the same as another source's."""
+        self.by_key: dict[Key, Record] = {}
+        self._iris: dict[Key, Iri] = {SOURCE_KEY: minter.source(said.source.id)}
+        self._missing: dict[str, set[str]] = {}
+        for record in said.records:
+            if not isinstance(record, Link):
+                self._define(record)
+
+    def _define(self, record: Record) -> None:
+        assert not isinstance(record, Link)
+        key = record.key
+        if key == SOURCE_KEY or self.by_key.setdefault(key, record) != record:
+            raise DuplicateKey(self.source.id, key)
+        if isinstance(record, Agent) and record.world:
+            self._iris[key] = self.minter.world(key)
+            return
+        iri = self.minter.node(self.source.id, key)
+        self._iris[key] = iri
+        if isinstance(record, _ENTITIES):
+            self.entities.add(iri)
+
+    def node(self, key: Key, *, needed_by: str) -> str:
+        """Return the node of a key as a term; a key that nothing defines is noted for :meth:`check`."""
+        iri = self._iris.get(key)
+        if iri is None:
+            self._missing.setdefault(key, set()).add(needed_by)
+            return ref(self.minter.source(self.source.id))
+        return ref(iri)
+
+    def nodes(self, keys: Iterable[Key | None], *, needed_by: str) -> list[str]:
+        """Return the nodes of those keys that are given."""
+        return [self.node(key, needed_by=needed_by) for key in keys if key is not None]
+
+    def label(self, node: str, label: str, facts: TripleSet | None = None) -> None:
+        """Name a node, for people who know SKOS and for those who know RDFS."""
+        for name in (SKOS.prefLabel, RDFS.label):
+            (self.facts if facts is None else facts).strings(node, name, [label])
+
+    def standing(self, node: str, standing: Standing) -> None:
+        """Say how a fact stands in this source."""
+        self.facts.add(node, PARLEY.standing, f"<{STANDINGS[standing]}>")
+
+    def surface_forms(self, node: str, forms: Iterable[str]) -> None:
+        """Keep the forms in which the text names a node."""
+        self.facts.add(node, PARLEY.surfaceForm, *(text(form) for form in forms if form))
+
+    def check(self) -> None:
+        """Raise :class:`UndefinedKeys` when a record has pointed at a key that nothing defines."""
+        if self._missing:
+            raise UndefinedKeys(self.source.id, self._missing)

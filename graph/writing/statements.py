@@ -1,0 +1,103 @@
+"""Writes statements: which words, said by whom, support or dispute which facts."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ...ontology.terms import (
+    ASPECTS,
+    ATTRIBUTION_MODES,
+    EVIDENCE,
+    LINKS,
+    MODALITIES,
+    OA,
+    PARLEY,
+    PROV,
+    SAYING_ROLES,
+    SCHEMA,
+)
+from ..errors import UnwritableValue
+from ..ntriples import TripleSet, decimal, number, ref, text
+from ..records import Link, Span, Statement
+from .sheet import Sheet
+
+CONTEXT_LENGTH: Final = 32
+"""Code points kept before and after a quotation, so that it is found again in a changed page."""
+
+
+def write_statement(sheet: Sheet, statement: Statement, *, publisher: str) -> None:
+    """Write one statement, its chain of speakers and its words."""
+    node, facts, key = sheet.node(statement.key, needed_by=statement.key), sheet.facts, statement.key
+    article = ref(sheet.minter.source(sheet.source.id))
+    facts.types(node, PARLEY.Statement, SCHEMA.Claim, PROV.Entity)
+    facts.add(node, PROV.wasDerivedFrom, article)
+    facts.add(node, PROV.wasGeneratedBy, _reading(sheet, statement.reader))
+    facts.add(node, PARLEY.alsoFoundBy, *(_reading(sheet, reader) for reader in statement.also_found_by))
+    facts.add(node, PARLEY.modality, f"<{MODALITIES[statement.modality]}>")
+    facts.add(node, PARLEY.evidence, f"<{EVIDENCE[statement.evidence]}>")
+    facts.add(node, PARLEY.attributionMode, f"<{ATTRIBUTION_MODES[statement.mode]}>")
+    facts.add(node, PARLEY.confidence, decimal(statement.confidence))
+    facts.strings(node, PARLEY.rule, [statement.rule])
+    if statement.aspect:
+        facts.add(node, PARLEY.aspect, f"<{ASPECTS[statement.aspect]}>")
+    facts.add(node, SCHEMA.isPartOf, *sheet.nodes([statement.part_of], needed_by=key))
+    for fact in sheet.nodes(statement.supports, needed_by=key):
+        facts.add(fact, PARLEY.supportedBy, node)
+    for fact in sheet.nodes(statement.disputes, needed_by=key):
+        facts.add(fact, PARLEY.disputedBy, node)
+    _write_chain(sheet, node, statement, publisher)
+    facts.add(node, OA.hasTarget, write_passage(sheet, statement.span, facts))
+
+
+def _reading(sheet: Sheet, reader: str) -> str:
+    """The activity in which one of the source's readers has read it."""
+    if reader and reader not in {other.name for other in sheet.source.readers}:
+        raise UnwritableValue(reader, f"is no reader of source {sheet.source.id}: name it among the source's readers")
+    return ref(sheet.minter.extraction(sheet.source.id, reader))
+
+
+def _write_chain(sheet: Sheet, node: str, statement: Statement, publisher: str) -> None:
+    chain = sheet.nodes(statement.chain, needed_by=statement.key)
+    if chain[:1] != [publisher]:
+        chain.insert(0, publisher)
+    last = len(chain)
+    for position, agent in enumerate(chain, start=1):
+        role = "publisher" if position == 1 else "speaker" if position == last else "source"
+        link = ref(f"{node[1:-1]}/attribution/{position}")
+        sheet.facts.add(node, PROV.qualifiedAttribution, link)
+        sheet.facts.types(link, PROV.Attribution)
+        sheet.facts.add(link, PROV.agent, agent)
+        sheet.facts.add(link, PROV.hadRole, f"<{SAYING_ROLES[role]}>")
+        sheet.facts.add(link, PARLEY.chainPosition, number(position))
+    sheet.facts.add(node, PROV.wasAttributedTo, chain[-1])
+
+
+def write_passage(sheet: Sheet, span: Span, facts: TripleSet) -> str:
+    """Write some words of the text with their place, among ``facts``, and return their node."""
+    whole = sheet.source.text
+    if not 0 <= span.start < span.end <= len(whole):
+        raise UnwritableValue(span, f"is not a passage of source {sheet.source.id}, which has {len(whole)} characters")
+    iri = sheet.minter.passage(sheet.source.id, span)
+    target, position, quote = ref(iri), ref(f"{iri}/position"), ref(f"{iri}/quote")
+    facts.types(target, OA.SpecificResource)
+    facts.add(target, OA.hasSource, ref(sheet.minter.source(sheet.source.id)))
+    facts.add(target, OA.hasSelector, position, quote)
+    facts.types(position, OA.TextPositionSelector)
+    facts.add(position, OA.start, number(span.start))
+    facts.add(position, OA.end, number(span.end))
+    facts.types(quote, OA.TextQuoteSelector)
+    facts.add(quote, OA.exact, text(whole[span.start : span.end]))
+    facts.add(quote, OA.prefix, text(whole[max(0, span.start - CONTEXT_LENGTH) : span.start]))
+    facts.add(quote, OA.suffix, text(whole[span.end : span.end + CONTEXT_LENGTH]))
+    return target
+
+
+def write_link(sheet: Sheet, link: Link) -> None:
+    """Write that two statements say the same or pull against each other, in both directions."""
+    user = f"{link.kind} link"
+    first, second = sheet.node(link.first, needed_by=user), sheet.node(link.second, needed_by=user)
+    sheet.facts.add(first, LINKS[link.kind], second)
+    sheet.facts.add(second, LINKS[link.kind], first)
+    if link.kind == "contradicts":
+        sheet.facts.add(first, PARLEY.inTensionWith, second)
+        sheet.facts.add(second, PARLEY.inTensionWith, first)
