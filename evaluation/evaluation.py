@@ -11,6 +11,7 @@ from .asking import ask_for_predictions
 from .figures import Figures, figures_by_group, found_in_negatives
 from .mistakes import Mistake, mistakes
 from .records import GoldArticle, Predictions
+from .report import to_content, to_text
 from .scoring import Comparison, compare
 
 
@@ -32,11 +33,18 @@ class Evaluation:
         """Return every miss, every false find and every wrong detail, article by article."""
         return list(mistakes(self.comparisons))
 
+    def to_text(self, *, errors: bool = False, per_article: bool = False) -> str:
+        """Return the tables that ``parley evaluate`` prints."""
+        return to_text(self.figures(per_article=per_article), self.negatives(), self.mistakes() if errors else ())
+
+    def to_content(self, *, errors: bool = False, per_article: bool = False) -> dict[str, object]:
+        """Return what ``parley evaluate --format json`` prints."""
+        figures = self.figures(per_article=per_article)
+        return to_content(figures, self.negatives(), self.mistakes() if errors else None)
+
     def __str__(self) -> str:
         """The tables that ``parley evaluate`` prints."""
-        from .report import to_text
-
-        return to_text(self)
+        return self.to_text()
 
 
 def predict(records: SourceRecords) -> Predictions:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from .classes import ENOUGH
-from .evaluation import Evaluation
 from .figures import Figures
 from .mistakes import Mistake
 from .tally import Tally
@@ -17,9 +16,10 @@ _NAMES = 26
 _WIDTH = 120
 
 
-def to_content(evaluation: Evaluation, *, errors: bool = False, per_article: bool = False) -> dict[str, object]:
-    """Return what JSON holds: figures and classes by group, what was found in negatives, and, if wanted, mistakes."""
-    figures = evaluation.figures(per_article=per_article)
+def to_content(
+    figures: Mapping[str, Figures], negatives: Mapping[str, Mapping[str, int]], mistakes: Iterable[Mistake] | None
+) -> dict[str, object]:
+    """Return what JSON holds: figures and classes by group, what was found in negatives, and, if given, mistakes."""
     content: dict[str, object] = {
         "results": {name: _figures(some) for name, some in figures.items()},
         "classes": {
@@ -29,23 +29,25 @@ def to_content(evaluation: Evaluation, *, errors: bool = False, per_article: boo
             }
             for name, some in figures.items()
         },
-        "negatives": evaluation.negatives(),
+        "negatives": negatives,
     }
-    if errors:
-        content["errors"] = [mistake.to_json() for mistake in evaluation.mistakes()]
+    if mistakes is not None:
+        content["errors"] = [mistake.to_json() for mistake in mistakes]
     return content
 
 
-def to_text(evaluation: Evaluation, *, errors: bool = False, per_article: bool = False) -> str:
+def to_text(
+    figures: Mapping[str, Figures], negatives: Mapping[str, Mapping[str, int]], mistakes: Iterable[Mistake]
+) -> str:
     """Return the tables that people read."""
     lines: list[str] = []
-    for name, figures in evaluation.figures(per_article=per_article).items():
-        lines += [*_table(name, figures), ""]
+    for name, some in figures.items():
+        lines += [*_table(name, some), ""]
     lines.append("P*, R*: as if one find could be several items of the gold, and one item several finds.")
-    for id, counts in evaluation.negatives().items():
+    for id, counts in negatives.items():
         told = ", ".join(f"{count} {name}" for name, count in counts.items())
         lines.append(f"Found in {id}, which is about no negotiation: {told}.")
-    for mistake in evaluation.mistakes() if errors else ():
+    for mistake in mistakes:
         lines += ["", *_told(mistake)]
     return "\n".join(lines) + "\n"
 

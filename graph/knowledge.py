@@ -18,21 +18,20 @@ import rdflib
 from rdflib.term import Node
 
 from ..ontology.terms import PARLEY, PREFIXES, PROV, RDF, RDFS
-from .engine.bookkeeping import SOURCES, kept_rows, settle_format, source_rows
+from .engine.bookkeeping import SOURCES, kept_fact_decisions, kept_rows, settle_format, source_rows
 from .engine.exports import serialized, write_dump
 from .engine.results import Results, Row, run_query
-from .engine.store import DEFAULT_GRAPH, MEMORY, Store, graph_name
+from .engine.store import DEFAULT_GRAPH, MEMORY, Store
 from .engine.wordless import copy_without_words
 from .errors import DecisionError, SourceIdTaken, UnknownSource
 from .identifiers import DEFAULT_BASE, Minter, content_hash
 from .identity.change import NOTHING, Change, decision_change, source_change
+from .identity.clusters import Decision, Verdict, is_unnamed
 from .identity.decisions import decided_in, member, origin_rows, read_decision, write_decision
 from .identity.drift import Drift, find_drift
-from .identity.identity import Decision, Verdict, is_unnamed
-from .identity.identity_index import IdentityIndex
+from .identity.index import IdentityIndex
 from .ntriples import Triple
 from .records import SourceRecords
-from .writing.fact_decisions import kept_fact_decisions
 from .writing.foreign import GraphSource, write_graph
 from .writing.writer import Written, write
 
@@ -118,8 +117,7 @@ class Knowledge:
 
     def size(self, source_id: str) -> int:
         """Return how many triples a source says."""
-        graph = graph_name(self._minter.source_graph(source_id))
-        return sum(1 for _ in self._store.engine.quads_for_pattern(None, None, None, graph))
+        return sum(1 for _ in self._store.quads(graph=self._minter.source_graph(source_id)))
 
     def remove(self, source_id: str) -> None:
         """Take out a source and all that came from it alone."""
@@ -154,28 +152,26 @@ class Knowledge:
 
         SERVICE is refused but for an address whose host is among ``hosts`` (``query.example.org``, ``localhost:3030``).
         """
-        return run_query(self._store.engine, sparql, bindings, hosts=hosts)
+        return run_query(self._store, sparql, bindings, hosts=hosts)
 
     def graph(self, iri: str | None = None) -> rdflib.Graph:
         """Return a copy of a graph (the canonical one unless an IRI is given) that lives apart from the store."""
         copy = rdflib.Graph()
         for prefix, namespace in PREFIXES.items():
             copy.bind(prefix, namespace)
-        data = self._store.engine.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=graph_name(iri or DEFAULT_GRAPH))
-        return copy.parse(data=data or b"", format="nt")
+        return copy.parse(data=self._store.ntriples(iri or DEFAULT_GRAPH), format="nt")
 
     def graphs(self) -> list[str]:
         """Return the IRIs of the named graphs, without the bookkeeping."""
-        named = (graph.value for graph in self._store.engine.named_graphs() if isinstance(graph, ox.NamedNode))
-        return sorted(iri for iri in named if iri != self._minter.store_graph)
+        return [iri for iri in self._store.named_graphs() if iri != self._minter.store_graph]
 
     def dump(self, path: str | Path, format: str = "") -> None:
         """Write the canonical graph to a file; ``nq`` and ``trig`` hold every graph but the bookkeeping."""
-        write_dump(self._store.engine, self._minter, Path(path), format)
+        write_dump(self._store, self._minter, Path(path), format)
 
     def serialized(self, format: str) -> bytes:
         """Return what :meth:`dump` writes."""
-        return serialized(self._store.engine, self._minter, format)
+        return serialized(self._store, self._minter, format)
 
     def without_words(self) -> Knowledge:
         """Return a copy in memory, for reading, that holds no words of the sources but names and short titles."""

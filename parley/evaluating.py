@@ -11,7 +11,6 @@ from .evaluation.evaluation import Evaluation, predict, score
 from .evaluation.gold import read_gold
 from .evaluation.predictions import read_predictions, to_json
 from .evaluation.records import GoldArticle, Predictions
-from .evaluation.report import to_content, to_text
 from .extracting import Method, extract, in_words
 from .graph.errors import EvaluationFaults, one_line
 from .loaders.documents import Document
@@ -110,8 +109,8 @@ def _found(
 
 def _text(evaluation: Evaluation, shown: Shown) -> str:
     if shown.form == "json":
-        return _json(to_content(evaluation, errors=shown.errors, per_article=shown.per_article)).decode("utf-8")
-    return to_text(evaluation, errors=shown.errors, per_article=shown.per_article)
+        return _json(evaluation.to_content(errors=shown.errors, per_article=shown.per_article)).decode("utf-8")
+    return evaluation.to_text(errors=shown.errors, per_article=shown.per_article)
 
 
 def _json(content: object) -> bytes:

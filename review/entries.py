@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
 from ..graph.identifiers import digest
-from ..graph.identity.identity import Verdict
+from ..graph.identity.clusters import Verdict
 from .fields import GROUPS, Fields
 
 FORMAT: Final = "parley decisions 1"

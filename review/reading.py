@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Final, get_args
 
 from ..graph.errors import ReviewError, UnwritableValue, one_line
-from ..graph.identity.identity import Verdict
+from ..graph.identity.clusters import Verdict
 from ..graph.ntriples import moment
 from .entries import FORMAT, Choice, Decisions, EntityEntry, Entry, Mention
 from .fields import EXTRA, GROUPS, Field, Fields, Value

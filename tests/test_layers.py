@@ -18,6 +18,33 @@ MAY_IMPORT: dict[str, set[str]] = {
     "review": {"graph", "loaders", "ontology"},
     "parley": {"ontology", "graph", "loaders", "queries", "evaluation", "review"},
 }
+FLOORS: dict[str, tuple[tuple[str, ...], ...]] = {
+    "loaders/news": (
+        ("lexicons",),
+        ("text", "values"),
+        ("language",),
+        ("names", "voices"),
+        ("cast",),
+        ("posts", "acts"),
+        ("events",),
+        ("entering",),
+        ("extract",),
+    ),
+    "graph": (
+        ("errors", "records", "identifiers", "files", "kinds", "ntriples"),
+        ("engine",),
+        ("writing",),
+        ("identity",),
+        ("knowledge",),
+        ("reading",),
+        ("explorer",),
+    ),
+}
+"""The rooms inside a room, from the ground up: each imports only from floors below its own."""
+ALONE = {"errors", "records", "identifiers", "files", "kinds", "ntriples"}
+"""Modules on the ground floor of the graph, which may use one another."""
+STARTED = {"parley.__main__", "parley.loaders.news.lexicons.make_countries"}
+"""Modules that nothing imports: they are run."""
 FORBIDDEN: dict[str, set[str]] = {
     "loaders": {"rdflib", "pyoxigraph", "requests", "socket"},
     "queries": {"pyoxigraph", "click", "rich"},
@@ -60,6 +87,80 @@ def test_a_room_imports_only_the_rooms_below_it(path: Path):
         first, *rest = name.split(".")
         target = rest[0] if first == "parley" and rest and rest[0] in MAY_IMPORT else None
         assert target is None or target == room or target in MAY_IMPORT[room], f"{path} imports {name}"
+
+
+def dotted(path: Path) -> str:
+    parts = list(path.relative_to(ROOT).with_suffix("").parts)
+    parts = parts[:-1] if parts[-1] == "__init__" else parts
+    return ".".join(parts if parts[0] == "parley" else ["parley", *parts])
+
+
+def known(name: str, names: set[str]) -> str:
+    """The module that an imported name stands for: itself, or the module that it is taken from."""
+    return name if name in names else name.rpartition(".")[0]
+
+
+def arrows() -> dict[str, set[str]]:
+    """Every module of ours with those that it imports, wherever the import stands."""
+    names = {dotted(path) for path in MODULES}
+    return {
+        dotted(path): {known(name, names) for name in imported(path)} & names - {dotted(path)}
+        for path in MODULES
+        if path.name != "__init__.py"
+    }
+
+
+@pytest.mark.parametrize("house", FLOORS)
+def test_inside_a_room_no_import_runs_up_or_along_a_floor(house: str):
+    start = ".".join(["parley", *house.split("/")])
+    floor = {room: number for number, rooms in enumerate(FLOORS[house]) for room in rooms}
+    upward = []
+    for module, targets in arrows().items():
+        for target in targets:
+            if module.startswith(f"{start}.") and target.startswith(f"{start}."):
+                own, other = (name.removeprefix(f"{start}.").split(".")[0] for name in (module, target))
+                fine = own == other or floor[other] < floor[own] or {own, other} <= ALONE
+                upward += [] if fine else [f"{module} imports {target}"]
+    assert not upward
+
+
+@pytest.mark.parametrize("house", FLOORS)
+def test_every_room_inside_a_room_has_its_floor(house: str):
+    here = {path.stem for path in (ROOT / house).iterdir() if path.suffix == ".py" or (path / "__init__.py").is_file()}
+    assert here - {"__init__"} == {room for rooms in FLOORS[house] for room in rooms}
+
+
+def test_no_modules_import_one_another_in_a_circle():
+    from graphlib import CycleError, TopologicalSorter
+
+    try:
+        TopologicalSorter(arrows()).prepare()
+    except CycleError as error:
+        pytest.fail(f"a circle: {' -> '.join(error.args[1])}")
+
+
+def test_every_module_is_imported_by_another_or_run():
+    used = set().union(*arrows().values())
+    for path in MODULES:
+        if path.name == "__init__.py":
+            used |= {known(name, {dotted(path) for path in MODULES}) for name in imported(path)}
+    assert {dotted(path) for path in MODULES if path.name != "__init__.py"} - used == STARTED
+
+
+def test_only_the_engine_names_the_store_of_pyoxigraph():
+    naming = {
+        path.relative_to(ROOT).parent.as_posix()
+        for path in MODULES
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if (isinstance(node, ast.Attribute) and node.attr == "engine")
+        or (
+            isinstance(node, ast.Attribute) and node.attr == "Store" and ast.unparse(node.value) in ("ox", "pyoxigraph")
+        )
+        or (
+            isinstance(node, ast.ImportFrom) and node.module == "pyoxigraph" and "Store" in {a.name for a in node.names}
+        )
+    }
+    assert naming == {"graph/engine"}
 
 
 @each_module

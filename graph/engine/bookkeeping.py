@@ -6,7 +6,7 @@ from typing import Final
 
 import pyoxigraph as ox
 
-from ...ontology.terms import PARLEY
+from ...ontology.terms import PARLEY, PROV
 from ..errors import StoreFormat
 from ..identifiers import DEFAULT_BASE, Minter
 from ..ntriples import Triple, number, ref, text
@@ -43,7 +43,7 @@ ORDER BY ?id
 
 def settle_format(store: Store, base: str | None) -> Minter:
     """Return the minter of the store's base; a new store gets its format written, a foreign one is refused."""
-    found = list(store.engine.quads_for_pattern(None, ox.NamedNode(PARLEY.formatVersion), None, None))
+    found = list(store.quads(predicate=PARLEY.formatVersion))
     if not found:
         minter = Minter(base or DEFAULT_BASE)
         if len(store.engine):
@@ -74,7 +74,21 @@ def source_rows(minter: Minter, source_id: str, *, origin: str, fingerprint: str
 
 def kept_rows(store: Store, minter: Minter, source_id: str) -> frozenset[Triple]:
     """Return what is kept about one source now."""
-    found = store.engine.quads_for_pattern(
-        ox.NamedNode(minter.source(source_id)), None, None, ox.NamedNode(minter.store_graph)
-    )
+    found = store.quads(minter.source(source_id), graph=minter.store_graph)
     return frozenset((str(quad.subject), str(quad.predicate), str(quad.object)) for quad in found)
+
+
+def kept_fact_decisions(store: Store, minter: Minter, source_id: str) -> frozenset[Triple]:
+    """Return what is kept among the decisions about facts taken out of one source."""
+    source, graph = minter.source(source_id), minter.decisions_graph
+    found: set[Triple] = set()
+    waiting = list(store.subjects(PROV.wasDerivedFrom, ox.NamedNode(source), graph))
+    seen = set(waiting)
+    while waiting:
+        for quad in store.quads(waiting.pop(), graph=graph):
+            found.add((str(quad.subject), str(quad.predicate), str(quad.object)))
+            told = quad.object.value if isinstance(quad.object, ox.NamedNode) else ""
+            if told.startswith((f"{source}/", f"{source}#")) and told not in seen:
+                seen.add(told)
+                waiting.append(told)
+    return frozenset(found)

@@ -12,6 +12,7 @@ from ..errors import StoreUnwritable, UnknownName
 from ..files import write_whole
 from ..identifiers import Minter
 from .jsonld import to_jsonld
+from .store import DEFAULT_GRAPH, Store
 
 JSON_LD: Final = "jsonld"
 _TRIPLE_FORMATS: Final = {
@@ -25,7 +26,7 @@ _QUAD_FORMATS: Final = {
 }
 
 
-def write_dump(store: ox.Store, minter: Minter, path: Path, format: str = "") -> None:
+def write_dump(store: Store, minter: Minter, path: Path, format: str = "") -> None:
     """Write the canonical graph as Turtle, N-Triples, RDF/XML or JSON-LD, or every graph but the bookkeeping as quads.
 
     Lines and subjects are sorted, so the same knowledge gives the same bytes.
@@ -37,18 +38,18 @@ def write_dump(store: ox.Store, minter: Minter, path: Path, format: str = "") ->
         raise StoreUnwritable(path, error.strerror or str(error)) from error
 
 
-def serialized(store: ox.Store, minter: Minter, name: str) -> bytes:
+def serialized(store: Store, minter: Minter, name: str) -> bytes:
     """Return the knowledge in one of the formats, as bytes."""
     if name not in (*_TRIPLE_FORMATS, *_QUAD_FORMATS, JSON_LD):
         raise UnknownName(name, sorted((*_TRIPLE_FORMATS, *_QUAD_FORMATS, JSON_LD)))
     if name in _QUAD_FORMATS:
         hidden = ox.NamedNode(minter.store_graph)
-        kept = (quad for quad in store if quad.graph_name != hidden)
+        kept = (quad for quad in store.quads() if quad.graph_name != hidden)
         quads = sorted(kept, key=lambda quad: (str(quad.graph_name), str(quad)))
         return _headed(ox.serialize(quads, format=_QUAD_FORMATS[name], prefixes=_prefixes(name)) or b"")
     if name == JSON_LD:
-        return to_jsonld(store.quads_for_pattern(None, None, None, ox.DefaultGraph()))
-    triples = sorted((quad.triple for quad in store.quads_for_pattern(None, None, None, ox.DefaultGraph())), key=str)
+        return to_jsonld(store.quads(graph=DEFAULT_GRAPH))
+    triples = sorted((quad.triple for quad in store.quads(graph=DEFAULT_GRAPH)), key=str)
     return _headed(ox.serialize(triples, format=_TRIPLE_FORMATS[name], prefixes=_prefixes(name)) or b"")
 
 

@@ -97,7 +97,7 @@ class NeutralNames:
     def _world_nodes(self) -> frozenset[str]:
         """Canonical nodes are never named in a source's own graph, world nodes are."""
         sources = f"{self._minter.base}source/"
-        labels = self._store.engine.quads_for_pattern(None, ox.NamedNode(SKOS.prefLabel), None, None)
+        labels = self._store.quads(predicate=SKOS.prefLabel)
         return frozenset(
             quad.subject.value
             for quad in labels

@@ -11,6 +11,7 @@ from rdflib.term import Node
 
 from ..errors import QueryError
 from .service_guard import refuse_service
+from .store import Store
 
 _Engine: TypeAlias = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 T = TypeVar("T")
@@ -120,7 +121,7 @@ class Results:
         return found if found is not None else self._run()
 
 
-def run_query(store: ox.Store, sparql: str, bindings: Mapping[str, Node], *, hosts: Collection[str] = ()) -> Results:
+def run_query(store: Store, sparql: str, bindings: Mapping[str, Node], *, hosts: Collection[str] = ()) -> Results:
     """Return the results of a query that only reads; values are bound to variables, never pasted into the text.
 
     The engine binds only variables that the query selects. ``hosts`` are those that SERVICE may call.
@@ -129,7 +130,7 @@ def run_query(store: ox.Store, sparql: str, bindings: Mapping[str, Node], *, hos
     values: dict[ox.Variable, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple] = {
         ox.Variable(name): to_engine(term) for name, term in bindings.items()
     }
-    return Results(lambda: _evaluated(lambda: store.query(sparql, substitutions=values)))
+    return Results(lambda: _evaluated(lambda: store.engine.query(sparql, substitutions=values)))
 
 
 def _evaluated(evaluate: Callable[[], T]) -> T:

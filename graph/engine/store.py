@@ -22,6 +22,7 @@ DEFAULT_GRAPH: Final = ""
 _BUFFERED: Final = 32_000_000
 """Characters of changes after which the engine writes its buffers out; it would keep a gigabyte and more of them."""
 
+Value: TypeAlias = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 Graphs: TypeAlias = Mapping[str, Iterable[Triple]]
 
 
@@ -46,8 +47,7 @@ class Store:
 
     def triples(self, graph: str) -> frozenset[Triple]:
         """Return all the triples of one graph."""
-        data = self.engine.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=graph_name(graph))
-        return parsed_ntriples(data or b"")
+        return parsed_ntriples(self.ntriples(graph))
 
     def objects(self, subject: str, predicate: str, graph: str) -> list[str]:
         """Return the objects of a subject in one graph: IRIs and strings, without quotes."""
@@ -62,6 +62,29 @@ class Store:
     def holds_graph(self, graph: str) -> bool:
         """True when there is anything in the graph."""
         return any(True for _ in self.engine.quads_for_pattern(None, None, None, graph_name(graph)))
+
+    def quads(
+        self,
+        subject: str | None = None,
+        predicate: str | None = None,
+        value: Value | None = None,
+        graph: str | None = None,
+    ) -> Iterator[ox.Quad]:
+        """Yield the quads that fit, ``None`` fitting everything; the empty graph is the default one."""
+        yield from self.engine.quads_for_pattern(
+            None if subject is None else ox.NamedNode(subject),
+            None if predicate is None else ox.NamedNode(predicate),
+            value,
+            None if graph is None else graph_name(graph),
+        )
+
+    def ntriples(self, graph: str) -> bytes:
+        """Return one graph as N-Triples, in no order."""
+        return self.engine.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=graph_name(graph)) or b""
+
+    def named_graphs(self) -> list[str]:
+        """Return the IRIs of the named graphs, sorted."""
+        return sorted(graph.value for graph in self.engine.named_graphs() if isinstance(graph, ox.NamedNode))
 
     def quads_saying(self, predicate: str, graph: str) -> Iterator[ox.Quad]:
         """Yield the quads of one graph that have this predicate."""
@@ -92,6 +115,13 @@ class Store:
             if self._buffered > _BUFFERED:
                 self.engine.flush()
                 self._buffered = 0
+
+
+def as_kept(quads: Iterable[ox.Quad]) -> frozenset[Triple]:
+    """Return the quads of the default graph as a store gives them back: it spells some values in its own way."""
+    scratch = ox.Store()
+    scratch.extend(quads)
+    return parsed_ntriples(scratch.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph()) or b"")
 
 
 def graph_name(graph: str) -> ox.NamedNode | ox.DefaultGraph:

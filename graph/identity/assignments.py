@@ -7,12 +7,12 @@ from collections.abc import Iterable, Mapping
 import pyoxigraph as ox
 
 from ...ontology.terms import PARLEY
-from ..engine.store import Store
+from ..engine.store import Store, Value
 from ..identifiers import Minter
 from ..writing.shared_identifiers import ISO_CODES, SAME_AS, identifier, nodes_of, own_identifier, tells_same
+from .clusters import Decision, Neighbourhood, canonical_iri
 from .decisions import read_decision
-from .identity import Decision, Neighbourhood, canonical_iri
-from .identity_index import IdentityIndex
+from .index import IdentityIndex
 
 
 class Assignments:
@@ -139,34 +139,26 @@ class Assignments:
         return set(self._store.subjects(PARLEY.canonical, ox.NamedNode(canonical), self._minter.identity_graph))
 
     def _carries(self, node: str, code: str) -> bool:
-        name = ox.NamedNode(node)
         return any(
             identifier(f"<{predicate}>", str(quad.object)) == code and self.is_source_graph(quad.graph_name)
             for predicate in (*ISO_CODES, *SAME_AS)
-            for quad in self._store.engine.quads_for_pattern(name, ox.NamedNode(predicate), None, None)
+            for quad in self._store.quads(node, predicate)
         )
 
     def mentioned(self, node: str) -> bool:
         """True when a source that is not being replaced tells of the node, or points at it as a thing."""
-        pointing = self._store.engine.quads_for_pattern(None, None, ox.NamedNode(node), None)
+        pointing = self._store.quads(value=ox.NamedNode(node))
         return self.told(node) or any(
             self.is_source_graph(quad.graph_name) and not tells_same(str(quad.predicate)) for quad in pointing
         )
 
     def told(self, node: str) -> bool:
         """True when a source that is not being replaced tells of the node."""
-        found = self._store.engine.quads_for_pattern(ox.NamedNode(node), None, None, None)
-        return any(self.is_source_graph(quad.graph_name) for quad in found)
+        return any(self.is_source_graph(quad.graph_name) for quad in self._store.quads(node))
 
-    def said_elsewhere(
-        self,
-        subject: ox.NamedNode,
-        predicate: ox.NamedNode,
-        value: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple,
-    ) -> bool:
+    def said_elsewhere(self, subject: str, predicate: str, value: Value) -> bool:
         """True when a source that is not being replaced says this; it stops at the first that does."""
-        found = self._store.engine.quads_for_pattern(subject, predicate, value, None)
-        return any(self.is_source_graph(quad.graph_name) for quad in found)
+        return any(self.is_source_graph(quad.graph_name) for quad in self._store.quads(subject, predicate, value))
 
     def was_source_graph(self, graph: object) -> bool:
         """True for the graph of any source, as it is now."""

@@ -46,7 +46,7 @@ class Support:
         points = triple[2].startswith("<") and not tells_same(triple[1])
         values = [ox.NamedNode(node) for node in self._members(triple[2])] if points else [value]
         return any(
-            self._assignments.said_elsewhere(ox.NamedNode(member), ox.NamedNode(predicate[1:-1]), said)
+            self._assignments.said_elsewhere(member, predicate[1:-1], said)
             for member in self._members(triple[0])
             for predicate in origins(triple[1], member, self._naming.yields)
             for said in values

@@ -12,8 +12,8 @@ from ..writing.shared_identifiers import carried
 from ..writing.writer import Written
 from .assignments import Assignments
 from .canonical import Support, nodes_in
-from .identity import Decision
-from .identity_index import CANONICAL, IdentityIndex
+from .clusters import Decision
+from .index import CANONICAL, IdentityIndex
 from .naming import PREF_LABEL, Naming, image
 
 NOTHING: Written = Written(frozenset(), frozenset(), frozenset())

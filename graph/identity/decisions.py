@@ -11,14 +11,14 @@ from ...ontology.terms import PARLEY, PROV, RDF, RDFS, VERDICTS
 from ..engine.store import Store
 from ..identifiers import Iri, Minter
 from ..ntriples import Triple, moment, ref, text
-from .identity import Decision, Verdict
+from .clusters import Decision, Verdict
 
 _VERDICT_OF: Final[Mapping[str, Verdict]] = {VERDICTS[name]: cast(Verdict, name) for name in get_args(Verdict)}
 
 
 def read_decision(store: Store, iri: str, graph: str) -> list[Decision]:
     """Return the decision with this IRI, or nothing when it is not whole."""
-    found = store.engine.quads_for_pattern(ox.NamedNode(iri), None, None, ox.NamedNode(graph))
+    found = store.quads(iri, graph=graph)
     words = {quad.predicate.value: getattr(quad.object, "value", "") for quad in found}
     if PARLEY.firstNode not in words or words.get(PARLEY.verdict) not in _VERDICT_OF:
         return []

@@ -8,7 +8,7 @@ from typing import Final
 import pyoxigraph as ox
 
 from ...ontology.terms import PARLEY
-from ..engine.store import Store
+from ..engine.store import DEFAULT_GRAPH, Store
 from ..identifiers import Minter
 from ..ntriples import Triple
 from .naming import FURTHER_FORM, LABELS
@@ -29,7 +29,7 @@ class Drift:
 def find_drift(store: Store, minter: Minter) -> Drift:
     """Compare the canonical graph with the image of all sources."""
     found = _Comparison(store, minter)
-    rows = (_row(quad) for quad in store.engine.quads_for_pattern(None, None, None, ox.DefaultGraph()))
+    rows = (_row(quad) for quad in store.quads(graph=DEFAULT_GRAPH))
     return Drift(tuple(sorted(found.missing)), tuple(sorted(row for row in rows if hash(row) in found.left)))
 
 
@@ -39,13 +39,12 @@ class _Comparison:
     def __init__(self, store: Store, minter: Minter) -> None:
         rows = store.quads_saying(PARLEY.canonical, minter.identity_graph)
         self._canonical = {str(quad.subject): str(quad.object) for quad in rows}
-        engine = store.engine
-        canonical = {hash(_row(quad)) for quad in engine.quads_for_pattern(None, None, None, ox.DefaultGraph())}
+        canonical = {hash(_row(quad)) for quad in store.quads(graph=DEFAULT_GRAPH)}
         said: set[int] = set()
         self.missing: list[Triple] = []
-        for graph in engine.named_graphs():
-            if isinstance(graph, ox.NamedNode) and _is_source_graph(graph.value, minter):
-                for quad in engine.quads_for_pattern(None, None, None, graph):
+        for graph in store.named_graphs():
+            if _is_source_graph(graph, minter):
+                for quad in store.quads(graph=graph):
                     images = {hash(image) for image in self._images(_row(quad))} & canonical
                     said |= images
                     if not images:

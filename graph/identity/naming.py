@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
-import pyoxigraph as ox
-
 from ...ontology.terms import FOAF, PARLEY, RDFS, SKOS
 from ..engine.store import Store
 from ..identifiers import Minter
@@ -70,7 +68,7 @@ class Naming:
     def _label_length(self, node: str, *, after: bool) -> int:
         """Return the length of a node's longest label; of a world node only whether it has one."""
         graphs = self._assignments.is_source_graph if after else self._assignments.was_source_graph
-        found = self._store.engine.quads_for_pattern(ox.NamedNode(node), ox.NamedNode(SKOS.prefLabel), None, None)
+        found = self._store.quads(node, SKOS.prefLabel)
         lengths = (len(str(quad.object)) for quad in found if graphs(quad.graph_name))
         coming = max((len(value) for value in self._coming.get(node, ())), default=0) if after else 0
         if self._minter.is_world(node):

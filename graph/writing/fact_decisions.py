@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import pyoxigraph as ox
-
 from ...ontology.terms import OA, PARLEY, PROV, VERDICTS
-from ..engine.store import Store
-from ..identifiers import Minter
-from ..ntriples import Triple, moment, ref
+from ..ntriples import moment, ref
 from ..records import FactDecision, Key
 from .sheet import Sheet
 from .statements import write_passage
@@ -33,19 +29,3 @@ def write_fact_decision(sheet: Sheet, decision: FactDecision) -> None:
     for fact in sheet.nodes([decision.fact], needed_by=decision.key):
         facts.add(node, PARLEY.onFact, fact)
         facts.add(fact, PROV.wasInfluencedBy, node)
-
-
-def kept_fact_decisions(store: Store, minter: Minter, source_id: str) -> frozenset[Triple]:
-    """Return what is kept among the decisions about facts taken out of one source."""
-    source, graph = minter.source(source_id), ox.NamedNode(minter.decisions_graph)
-    found: set[Triple] = set()
-    waiting = list(store.subjects(PROV.wasDerivedFrom, ox.NamedNode(source), minter.decisions_graph))
-    seen = set(waiting)
-    while waiting:
-        for quad in store.engine.quads_for_pattern(ox.NamedNode(waiting.pop()), None, None, graph):
-            found.add((str(quad.subject), str(quad.predicate), str(quad.object)))
-            told = quad.object.value if isinstance(quad.object, ox.NamedNode) else ""
-            if told.startswith((f"{source}/", f"{source}#")) and told not in seen:
-                seen.add(told)
-                waiting.append(told)
-    return frozenset(found)

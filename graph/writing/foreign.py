@@ -15,9 +15,10 @@ from typing import Final, TypeAlias
 import pyoxigraph as ox
 
 from ...ontology.terms import FOAF, ORG, OWL, PARLEY, PROV, RDFS, SCHEMA, SKOS, XSD
+from ..engine.store import as_kept
 from ..errors import UnreadableSource, one_line
 from ..identifiers import Iri, Minter, slug
-from ..ntriples import Triple, TripleSet, moment, parsed_ntriples, ref, text
+from ..ntriples import Triple, TripleSet, moment, ref, text
 from .shared_identifiers import carried, own_identifier
 from .writer import Written, write_reading
 
@@ -78,15 +79,13 @@ def write_graph(source: GraphSource, minter: Minter) -> Written:
 
 def _facts(source: GraphSource, minter: Minter) -> frozenset[Triple]:
     """The triples as the engine writes them, so that they are equal to what it gives back."""
-    scratch = ox.Store()
     try:
         quads = ox.parse(source.data, RDF_FORMATS[source.format], base_iri=minter.relative(source.id))
-        scratch.extend(_named(quads, source, minter))
+        return as_kept(_named(quads, source, minter))
     except SyntaxError as error:
         raise UnreadableSource(source.origin, _trouble(error)) from None
     except (ValueError, OSError, RecursionError) as error:
         raise UnreadableSource(source.origin, f"it is not RDF: {one_line(error)}") from error
-    return parsed_ntriples(scratch.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph()) or b"")
 
 
 def _named(quads: Iterable[ox.Quad], source: GraphSource, minter: Minter) -> Iterator[ox.Quad]:

@@ -13,7 +13,7 @@ from typing import Final
 from anyascii import anyascii
 
 from ...graph.records import Agent, AgentKind, Key
-from ..news.cast.cast import slug
+from ..news.cast.members import slug
 from ..news.names.gazetteer import Entry, Mention, load_gazetteer
 from ..news.names.persons import same_name
 from .answers import Actor

@@ -30,14 +30,14 @@ from ...graph.records import (
     When,
 )
 from ..news.acts.terms import amounts, topics_of
-from ..news.cast.cast import slug
-from ..news.lexicons.lexicons import lexicon
+from ..news.cast.members import slug
+from ..news.lexicons.word_lists import lexicon
 from ..news.names.gazetteer import load_gazetteer
 from ..news.values.dates import find_dates
 from ..news.values.quantities import find_amounts
 from ..news.voices.modality import ACT_MODALITIES
 from .answers import Attending, Deed, Happening, Member, Paper, Post, Saying
-from .entering import Desk, Nothing, Words
+from .desk import Desk, Nothing, Words
 
 _ITEM_KINDS: Final[dict[ActType, ItemKind]] = {
     "propose": "Proposal",

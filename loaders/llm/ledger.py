@@ -33,7 +33,7 @@ from ...graph.records import (
     Term,
 )
 from ..news.entering.sheet import Fact
-from ..news.lexicons.lexicons import lexicon
+from ..news.lexicons.word_lists import lexicon
 from ..news.names.persons import fold
 
 _SAME_WORDS: Final = 0.7

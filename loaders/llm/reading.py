@@ -13,12 +13,13 @@ from ...graph.errors import ModelSilent
 from ...graph.records import WRITING, Agent, Key, Reader, Record, Source, SourceRecords, Span, Statement
 from ..news.entering.publication import Publication, read_publication
 from ..news.extract import check_english
-from ..news.lexicons.lexicons import fingerprint
+from ..news.lexicons.word_lists import fingerprint
 from ..news.text.segments import Segment, cut
 from .answers import Answer, check_installed
 from .asking import Endpoint, NoAnswer, TooLong, request_body
 from .company import Company
-from .entering import Desk, Dropped, enter_answer
+from .desk import Desk
+from .entering import Dropped, enter_answer
 from .ledger import Ledger
 from .prompts import prompts_version, question, request_name
 from .settings import LlmSettings, Usage

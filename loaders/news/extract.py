@@ -27,29 +27,30 @@ from collections.abc import Sequence
 
 from ...graph.errors import NotEnglish
 from ...graph.records import WRITING, Key, SourceRecords, When
-from .acts.acts import find_acts
+from .acts.finding import find_acts
 from .cast.actors import Actors
 from .cast.attribution import Attribution
-from .entering.act_records import add_acts
-from .entering.agent_records import needed_agents
-from .entering.event_records import add_events
+from .entering.acts import add_acts
+from .entering.agents import needed_agents
+from .entering.events import add_events
 from .entering.labels import add_labels, add_list_headers
-from .entering.paper_records import add_papers
-from .entering.post_records import add_holdings
+from .entering.papers import add_papers
+from .entering.posts import add_holdings
 from .entering.publication import Publication, read_publication
 from .entering.sheet import Sheet
-from .entering.team_records import add_attendees, add_teams
-from .entering.utterance_records import add_utterances, links
+from .entering.teams import add_attendees, add_teams
+from .entering.utterances import add_utterances, links
 from .events.attendees import find_attendees
-from .events.event_details import FoundEvent
-from .events.events import find_events
+from .events.details import FoundEvent
+from .events.finding import find_events
 from .events.papers import find_papers
 from .events.teams import find_members
 from .language.annotation import annotate, load_model, model_name
-from .lexicons.lexicons import fingerprint, wordset
+from .lexicons.word_lists import fingerprint, wordset
 from .names.gazetteer import load_gazetteer
 from .posts.holdings import holdings
-from .posts.roles import Role, find_roles
+from .posts.role import Role
+from .posts.roles import find_roles
 from .text.segments import cut
 from .values.dates import day_of
 from .voices.speech import find_utterances

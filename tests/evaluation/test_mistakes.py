@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from parley.evaluation.mistakes import Mistake
-from parley.evaluation.report import to_text
 from parley.evaluation.sentences import sentence_with
 
 from .made_up import GOLD, TALKS, as_predictions
@@ -81,7 +80,7 @@ def test_another_title_of_the_same_person_comes_near(tmp_path: Path):
 
 
 def test_the_table_shows_every_mistake_under_the_figures(tmp_path: Path):
-    text = to_text(scored(tmp_path, proposals=[]), errors=True)
+    text = scored(tmp_path, proposals=[]).to_text(errors=True)
     assert "\nmissed proposals, talks: offer by Norland to Sudmark: “offered Sudmark a truce of 40 days”\n" in text
     assert "\n    in    Norland offered Sudmark a truce of 40 days on Monday, Ada Brook said.\n" in text
 

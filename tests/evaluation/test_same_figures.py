@@ -23,7 +23,6 @@ from parley.evaluation.evaluation import score
 from parley.evaluation.gold import read_gold
 from parley.evaluation.predictions import read_predictions, to_json
 from parley.evaluation.records import GoldArticle
-from parley.evaluation.report import to_content
 
 from .made_up import write_predictions
 
@@ -54,7 +53,7 @@ class Scorer:
     def ours(self, predictions: Predicted, where: Path) -> dict[str, Any]:
         """The same part of what is reported here."""
         found = read_predictions(write_predictions(where, predictions), self.gold)
-        content = json.loads(json.dumps(to_content(score(self.articles, found), per_article=True)))
+        content = json.loads(json.dumps(score(self.articles, found).to_content(per_article=True)))
         return {name: content[name] for name in ("results", "negatives")}
 
 
@@ -88,7 +87,7 @@ def test_of_what_is_found_in_the_articles(scorer: Scorer, tmp_path: Path):
     subprocess.run([*map(str, command)], capture_output=True, check=True)
     evaluation = evaluate(scorer.folder, predictions=tmp_path / "found")
     told = json.loads((tmp_path / "scores").read_text(encoding="utf-8"))
-    content = json.loads(json.dumps(to_content(evaluation, per_article=True)))
+    content = json.loads(json.dumps(evaluation.to_content(per_article=True)))
     assert {name: content[name] for name in told} == told
 
 

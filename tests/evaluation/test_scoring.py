@@ -14,7 +14,6 @@ from parley.evaluation.likeness import agreeing_dates
 from parley.evaluation.matching import match
 from parley.evaluation.parties import party, same_agent
 from parley.evaluation.predictions import read_predictions
-from parley.evaluation.report import to_content, to_text
 from parley.evaluation.tally import Tally
 
 from .made_up import GOLD, as_predictions, write_corpus, write_predictions
@@ -173,10 +172,10 @@ class TestClasses:
 
     def test_shares_are_told_from_enough_on(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
         few = scored(tmp_path / "few")
-        assert to_content(few)["classes"]["all"]["denials"] == {"tp": 2, "pred": 2, "gold": 2}  # type: ignore[index]
+        assert few.to_content()["classes"]["all"]["denials"] == {"tp": 2, "pred": 2, "gold": 2}  # type: ignore[index]
         many = [GOLD["talks"]["statements"][1]] * ENOUGH
         monkeypatch.setitem(GOLD["talks"], "statements", many)
-        content: Any = to_content(scored(tmp_path / "many"))
+        content: Any = scored(tmp_path / "many").to_content()
         assert content["classes"]["all"]["denials"]["F1"] == 1.0
 
 
@@ -188,7 +187,7 @@ def test_shares_of_nothing():
 
 def test_an_evaluation_prints_as_its_tables(tmp_path: Path):
     evaluation = scored(tmp_path)
-    assert str(evaluation) == to_text(evaluation)
+    assert str(evaluation) == evaluation.to_text()
 
 
 def test_a_long_way_to_make_room_is_gone_to_its_end():

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from ....graph.records import Key
 from ..cast.actors import Actors
 from ..cast.attribution import Attribution
 from ..language.annotation import Sentence, end_of, start_of
+from ..language.parse import Token
 from ..language.syntax import base
-from ..lexicons.lexicons import wordset
-
-if TYPE_CHECKING:
-    from ..language.parse import Token
+from ..lexicons.word_lists import wordset
 
 _NEGOTIATING: Final = frozenset(
     {"international-organization", "agency", "armed-movement", "de-facto-authority", "un_members", "un_observers"}

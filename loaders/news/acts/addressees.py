@@ -9,7 +9,7 @@ from ....graph.records import ActType, Key
 from ..cast.actors import Actors
 from ..language.annotation import end_of, start_of
 from ..language.syntax import child, thing_of
-from .act_frames import FoundAct
+from .frames import FoundAct
 
 _TOWARDS_ANOTHER: Final[frozenset[ActType]] = frozenset(
     {

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from ..cast.actors import Actors
 from ..language.annotation import end_of, extent, start_of
+from ..language.parse import Token
 from ..language.syntax import base, child, children, modal, negated
-from ..lexicons.lexicons import wordset
-from .act_frames import FoundAct
+from ..lexicons.word_lists import wordset
 from .acting import acting_sides
-
-if TYPE_CHECKING:
-    from ..language.parse import Token
+from .frames import FoundAct
 
 _LONGEST = 110
 _LITTLE = 60

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from ....graph.records import Span
 from ..language.annotation import end_of, extent, start_of
+from ..language.parse import Token
 from ..language.syntax import child, children
-from ..lexicons.lexicons import wordset
-from .act_frames import FoundAct
-
-if TYPE_CHECKING:
-    from ..language.parse import Token
+from ..lexicons.word_lists import wordset
+from .frames import FoundAct
 
 
 def presupposed(act: FoundAct) -> Iterator[Span]:

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from ....graph.records import ActType, Key
 from ..cast.actors import Actors
 from ..language.annotation import Sentence, extent
+from ..language.parse import Token
 from ..language.syntax import child, children, clause, modal, negated, passive, subject_of
-from ..lexicons.lexicons import lexicon, wordset
-from .act_frames import FoundAct
+from ..lexicons.word_lists import lexicon, wordset
 from .acting import acting_sides
-
-if TYPE_CHECKING:
-    from ..language.parse import Token
+from .frames import FoundAct
 
 _PARTICLES: Final = {
     "look": ("at", "into", "over"),

@@ -8,20 +8,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 from ....graph.records import Key, Quantity, Span
 from ..cast.actors import Actors
 from ..cast.topic_patterns import TopicPattern, topic_pattern
 from ..language.annotation import Sentence, end_of, extent, start_of
+from ..language.parse import Token
 from ..language.syntax import child, children, negated
-from ..lexicons.lexicons import lexicon, wordset
+from ..lexicons.word_lists import lexicon, wordset
 from ..values.quantities import find_amounts
-from .act_frames import FoundAct
+from .frames import FoundAct
 from .matter import balanced, item_label, matter
-
-if TYPE_CHECKING:
-    from ..language.parse import Token
 
 _RECIPROCAL = re.compile(
     r"\b(?:exchang|swap|mutual|reciprocal|each (?:side|other)|both sides|joint|"

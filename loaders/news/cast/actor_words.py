@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from ..language.parse import Token
 from ..language.syntax import base
-from ..lexicons.lexicons import wordset
+from ..lexicons.word_lists import wordset
 from ..names.gazetteer import Mention
-
-if TYPE_CHECKING:
-    from ..language.parse import Token
 
 
 def acts_by_itself(token: Token, mention: Mention) -> bool:

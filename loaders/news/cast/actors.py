@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from ....graph.records import Key
 from ..language.annotation import Article, Sentence, end_of, start_of
 from ..language.noun_phrases import first_word, last_word
+from ..language.parse import Token
 from ..language.syntax import base, child, children, conjuncts
-from ..lexicons.lexicons import wordset
+from ..lexicons.word_lists import wordset
 from ..names.gazetteer import Gazetteer, Mention
 from ..names.offices import offices
 from ..text.spans import Spans
@@ -17,13 +17,9 @@ from ..voices.quotations import quotations
 from ..voices.utterances import Utterance
 from . import pronouns
 from .actor_words import acts_by_itself, means_pair, same_entity, says_something
-from .cast import Cast
 from .descriptions import described, named_beside
+from .members import Cast
 from .parties import main_parties
-
-if TYPE_CHECKING:
-    from ..language.parse import Token
-
 
 _JOINT = "unnamed/joint-"
 """How the keys of joint statements, communiqués and declarations begin."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from ....graph.records import AttributionMode, Key
 from ..language.annotation import Sentence, end_of, start_of
 from ..language.syntax import children
-from ..lexicons.lexicons import wordset
+from ..lexicons.word_lists import wordset
 from ..voices.utterances import Utterance
 from .actors import Actors
 

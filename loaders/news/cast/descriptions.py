@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from ....graph.records import Key
 from ..language.annotation import end_of, start_of
-from ..lexicons.lexicons import lexicon, wordset
+from ..language.parse import Token
+from ..lexicons.word_lists import lexicon, wordset
 from ..names.entries import Entry
 from ..names.gazetteer import Mention
-from .cast import Cast
+from .members import Cast
 from .parties import own_government
-
-if TYPE_CHECKING:
-    from ..language.parse import Token
 
 _DETERMINERS: Final = frozenset({"the", "this", "that", "both"})
 _MOVEMENTS: Final = frozenset({"armed-movement", "de-facto-authority"})

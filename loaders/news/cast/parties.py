@@ -5,18 +5,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from ....graph.records import Key
 from ..language.annotation import end_of, start_of
+from ..language.parse import Token
 from ..language.syntax import children, conjuncts, own_words
-from ..lexicons.lexicons import wordset
+from ..lexicons.word_lists import wordset
 from ..names.gazetteer import Mention
 from ..names.readings import Reading
-from .cast import Cast
-
-if TYPE_CHECKING:
-    from ..language.parse import Token
+from .members import Cast
 
 _MEDIATES: Final = re.compile(
     r"(?:[’']s?)?(?: and [\w-]+| lead| chief)? (?:mediat|facilitat|host(?:s|ed)\b|broker|good offices)", re.IGNORECASE

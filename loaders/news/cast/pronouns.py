@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 from ....graph.records import Key
 from ..language.annotation import Sentence, end_of, start_of
+from ..language.parse import Token
 from ..language.syntax import children, conjuncts
-from ..lexicons.lexicons import wordset
+from ..lexicons.word_lists import wordset
 from ..names.gazetteer import Mention
-from .cast import Cast
-
-if TYPE_CHECKING:
-    from ..language.parse import Token
+from .members import Cast
 
 PERSONS = frozenset({"he", "she", "him", "her", "himself", "herself"})
 GROUPS = frozenset({"they", "them", "both"})

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from ....graph.records import Act, ActType, Key, Span
 from ..cast.actors import Actors
 from ..language.annotation import extent
-from ..lexicons.lexicons import lexicon, wordset
+from ..lexicons.word_lists import lexicon, wordset
 from ..voices.continuations import list_speakers
 from ..voices.modality import ACT_MODALITIES
 from .sheet import Sheet

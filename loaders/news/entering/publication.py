@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ....graph.errors import UnreadableSource
 from ....graph.records import Agent, AttributionMode, Key, Source, Span, When
-from ..cast.cast import slug
+from ..cast.members import slug
 from ..names.gazetteer import load_gazetteer
 from ..text.segments import Segment
 from ..values.dates import DatedSpan, dateline, parse_day

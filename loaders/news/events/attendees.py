@@ -4,24 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
 from ....graph.records import Capacity, Key, Span, Standing
 from ..cast.actors import Actors
 from ..cast.parties import is_bystander
 from ..language.annotation import Sentence, end_of, extent
+from ..language.parse import Token
 from ..language.syntax import child, children, own_words
-from ..lexicons.lexicons import wordset
-from ..posts.roles import Role
-from .event_details import FoundEvent, Part
-from .event_roles import capacity_of, parts
+from ..lexicons.word_lists import wordset
+from ..posts.role import Role
+from .details import FoundEvent, Part
 from .labelled_lists import listed_parts
 from .outlook import outlook
 from .participants import sides_named, subject_above, taking_part
 from .presence import chaired, fronted, thanked
-
-if TYPE_CHECKING:
-    from ..language.parse import Token
+from .roles import capacity_of, parts
 
 _ENVOY = re.compile(r"\b(?:(?:special|personal) (?:envoy|representative)|(?:peace|chief) envoy)\b", re.IGNORECASE)
 _MEDIATES = re.compile(r"\b(?:mediator|facilitator|go-between)\b", re.IGNORECASE)

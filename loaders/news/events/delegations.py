@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from ....graph.records import DelegationRole, Evidence, Key, Modality, Span, Standing
 from ..cast.actors import Actors
 from ..language.annotation import Sentence, extent
+from ..language.parse import Token
 from ..language.syntax import children
-from ..lexicons.lexicons import wordset
+from ..lexicons.word_lists import wordset
 from .participants import owners, sides_named, taking_part
-
-if TYPE_CHECKING:
-    from ..language.parse import Token
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from ....graph.records import DelegationRole, Key, Span
 from ..cast.actors import Actors
 from ..language.annotation import Sentence, end_of, extent
+from ..language.parse import Token
 from ..language.syntax import agent_of, child, modal, passive, subject_of
-from ..lexicons.lexicons import wordset
-from ..posts.roles import Role
+from ..lexicons.word_lists import wordset
+from ..posts.role import Role
 from .delegations import Member, prospect, team_of
 from .participants import owners, sides_named, taking_part, two_sided
-
-if TYPE_CHECKING:
-    from ..language.parse import Token
 
 _CHIEF = re.compile(r"\b(?:chief|lead|head|top)\b.*\b(?:negotiator|delegate)\b", re.IGNORECASE)
 _BY_TOO = re.compile(r"(?:\band|\bwhile|;|,) (?P<side>(?:the |that of |those of )?[^,;.:]{2,50}?) by\b")

@@ -10,10 +10,10 @@ from ..cast.actors import Actors
 from ..cast.parties import own_government
 from ..language.annotation import Sentence
 from ..language.syntax import finite
-from ..lexicons.lexicons import lexicon
+from ..lexicons.word_lists import lexicon
 from ..text.segments import Segment
 from .delegations import Member
-from .event_details import Part
+from .details import Part
 
 _LINE = re.compile(r"\W*(?P<label>[^\W\d][^:;.,()\"“”]{1,48}):\s+(?P<listed>\S.*)", re.DOTALL)
 _TEAM = re.compile(r"^the\s+|\s+(?:delegation|team|side|party|delegates|negotiators)$", re.IGNORECASE)

@@ -5,13 +5,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import Literal, TypeAlias
 
+from ..language.parse import Token
 from ..language.syntax import child, children, enclosing_clause, modal, negated, passive
-from ..lexicons.lexicons import wordset
-
-if TYPE_CHECKING:
-    from ..language.parse import Token
+from ..lexicons.word_lists import wordset
 
 Outlook: TypeAlias = Literal["told", "expected", "wished", "denied"]
 

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from ....graph.records import Key, Span
 from ..cast.actors import Actors
 from ..language.annotation import end_of, extent, start_of
+from ..language.parse import Token
 from ..language.syntax import child, children
-from ..lexicons.lexicons import lexicon, wordset
+from ..lexicons.word_lists import lexicon, wordset
 from ..values.numerals import number
-
-if TYPE_CHECKING:
-    from ..language.parse import Token
 
 
 @dataclass(slots=True)

@@ -8,19 +8,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from ....graph.records import Key
 from ..cast import pronouns
 from ..cast.actors import Actors
 from ..cast.parties import are_named_together
 from ..language.annotation import Sentence, end_of, start_of
+from ..language.parse import Token
 from ..language.syntax import children, conjuncts, enclosing_clause, negated, passive, subject_of
-from ..lexicons.lexicons import wordset
+from ..lexicons.word_lists import wordset
 from ..names.gazetteer import Mention
-
-if TYPE_CHECKING:
-    from ..language.parse import Token
 
 _TITLE = re.compile(r"(?:[A-Z][\w’'-]*|of|the|and|for|\s)*")
 _TITLES = re.compile(r"(?:,|,?\s+and|,?\s+as well as)\s(?:[A-Z][\w’'-]*|of|the|and|for|to|\s){0,40}")

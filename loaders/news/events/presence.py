@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from ....graph.records import Capacity, Key, Span
 from ..cast.actors import Actors
 from ..language.annotation import Sentence, extent
+from ..language.parse import Token
 from ..language.syntax import agent_of, children, conjuncts, passive, subject_of
-from ..lexicons.lexicons import lexicon, wordset
-from .event_details import Part, whole
+from ..lexicons.word_lists import lexicon, wordset
+from .details import Part, whole
 from .outlook import outlook
 from .participants import taking_part
-
-if TYPE_CHECKING:
-    from ..language.parse import Token
 
 _FRONTED = re.compile(
     r"\b(?:[Tt]aking part|[Pp]articipating|[Aa]ttending|[Pp]resent|[Ii]n attendance)\b"

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from ....graph.records import Key, Span
 from ..cast.actors import Actors
 from ..language.annotation import Sentence, end_of, extent, start_of
+from ..language.parse import Token
 from ..language.syntax import child, children, conjuncts, finite, modal, negated, own_words, subject_of
-from ..lexicons.lexicons import wordset
+from ..lexicons.word_lists import wordset
 from ..names.readings import Reading
-from ..posts.roles import Role
+from ..posts.role import Role
 from ..text.segments import is_roster_heading
 from .delegations import Member, prospect, team_of
 from .heads import find_heads, heads_by_verb, heads_told
 from .labelled_lists import listed_members
 from .participants import sides_named, taking_part
-
-if TYPE_CHECKING:
-    from ..language.parse import Token
 
 
 def delegation_headings(actors: Actors) -> Iterator[tuple[Key, int]]:

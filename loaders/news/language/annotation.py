@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ....graph.errors import ModelUnusable
-from ..lexicons.lexicons import wordset
+from ..lexicons.word_lists import wordset
 from ..text.borders import set_borders
 from ..text.segments import Segment
 from .parse import Parse, Span, Token

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from ....graph.records import Key
-from ..lexicons.lexicons import wordset
+from ..lexicons.word_lists import wordset
 from ..text.spans import Spans
 
 _NEAR = 40

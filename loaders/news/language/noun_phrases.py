@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from ..lexicons.lexicons import wordset
+from ..lexicons.word_lists import wordset
+from .parse import Token
 from .syntax import child
-
-if TYPE_CHECKING:
-    from .parse import Token
 
 _LONGEST_PHRASE = 7
 """Words after a noun that still name somebody: "adviser to the negotiating team of the republic"."""

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from .parse import Token
+from .parse import Token
 
 
 def child(token: Token, *dependencies: str) -> Token | None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from ..language.words import Word
-from ..lexicons.lexicons import wordset
+from ..lexicons.word_lists import wordset
 from .gazetteer import Mention
 from .offices import Phrases, offices
 

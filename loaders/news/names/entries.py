@@ -1,7 +1,7 @@
 """The entries of the gazetteer, read from countries, states, organizations and outlets.yaml.
 
 The header of each file says what its fields mean. How a text is searched for them is for
-:mod:`parley.loaders.news.names.names.gazetteer`.
+:mod:`parley.loaders.news.names.name_reader.gazetteer`.
 """
 
 from __future__ import annotations

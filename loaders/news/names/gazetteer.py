@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from ....graph.records import Key
-from ..lexicons.lexicons import lexicon_bytes
 from ..lexicons.strict_yaml import LexiconError
+from ..lexicons.word_lists import lexicon_bytes
 from ..text.spellings import plain, spellings
 from .entries import FILES, Entry, Form, Kind, Lexicon, read_lexicon
 

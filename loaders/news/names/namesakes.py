@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..language.words import Word
-from ..lexicons.lexicons import wordset
+from ..lexicons.word_lists import wordset
 from .offices import offices
 
 _CROWNED = frozenset({"king", "queen", "prince", "princess", "emperor", "empress"})

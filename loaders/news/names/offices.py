@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any, TypeVar
 
 from ....graph.records import Tenure
-from ..lexicons.lexicons import lexicon, wordset
+from ..lexicons.word_lists import lexicon, wordset
 
 T = TypeVar("T")
 

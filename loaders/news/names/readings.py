@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 
 from ..language.annotation import Article, Sentence, end_of, start_of
 from ..language.words import Word, words_of
-from ..lexicons.lexicons import wordset
+from ..lexicons.word_lists import wordset
 from ..text.segments import Segment, is_roster_heading
 from .gazetteer import Gazetteer, Mention
-from .names import NameReader
+from .name_reader import NameReader
 from .persons import NameMention, fold
 from .titles import TitleReader
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from ....graph.records import Tenure
 from ..language.words import Word
-from ..lexicons.lexicons import wordset
+from ..lexicons.word_lists import wordset
 from .bodies import DETERMINERS, BodyReader, Whereof
 from .gazetteer import Mention
 

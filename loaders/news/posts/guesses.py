@@ -9,21 +9,18 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
-from typing import TYPE_CHECKING
 
 from ....graph.records import Key, Span
 from ..cast.actors import Actors
 from ..language.annotation import Sentence, end_of, start_of
+from ..language.parse import Token
 from ..language.syntax import child, children
-from ..lexicons.lexicons import wordset
+from ..lexicons.word_lists import wordset
 from ..names.gazetteer import Mention
 from ..names.offices import offices
 from ..names.persons import fold
 from ..names.titles import Title
-
-if TYPE_CHECKING:
-    from ..language.parse import Token
-    from .roles import Role
+from .role import Role
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _PLACES = ("GPE", "LOC", "FAC")

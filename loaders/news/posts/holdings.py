@@ -8,11 +8,11 @@ from rapidfuzz import fuzz
 
 from ....graph.records import Key, Standing, Tenure
 from ..cast.actors import Actors
-from ..cast.cast import slug
+from ..cast.members import slug
 from ..names.offices import offices
 from ..names.persons import fold
 from ..names.titles import Title
-from .roles import Role
+from .role import Role
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,43 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from ....graph.records import Evidence, Key, Span, Tenure
+from ....graph.records import Evidence, Key, Span
 from ..cast.actors import Actors
-from ..lexicons.lexicons import wordset
+from ..lexicons.word_lists import wordset
 from ..names.offices import offices
 from ..names.readings import Reading
 from ..names.titles import Title
 from ..text.spans import Spans
 from .guesses import Guesses, without_conflicts
-from .role_phrases import TEAM, clause, titles_of
-from .role_relations import AFTER, as_counterparts, as_pairs, as_successors, readout_holder
+from .phrases import TEAM, clause, titles_of
+from .relations import AFTER, as_counterparts, as_pairs, as_successors, readout_holder
+from .role import Role, is_rank
 from .whose import Whose
 
 _TEAM_HEADS = frozenset({"chief delegate", "delegation head", "delegation leader", "delegation chief"})
-
-
-@dataclass(frozen=True, slots=True)
-class Role:
-    """One title of one person at one place in the text."""
-
-    person: Key
-    title: Title
-    span: Span
-    sentence: int
-    organization: Key | None
-    tenure: Tenure
-    rule: str
-    inferred: bool = False
-    """True when the words do not say that it is this person's: told by who else is there."""
-    told: Evidence = "explicit"
-    """How it is told whose the post is: by these words, by the heading above them, or by what stands around."""
-
-    @property
-    def heads_delegation(self) -> bool:
-        """True for "head of the Russian delegation": a place in a delegation, not a post."""
-        return self.title.head in offices().leads and self.rule.endswith("delegation")
 
 
 def find_roles(actors: Actors) -> tuple[Role, ...]:
@@ -74,11 +53,6 @@ def _apart(spans: Iterable[tuple[int, int, Key]]) -> Iterator[tuple[int, int, Ke
         if start >= last:
             yield start, end, person
             last = end
-
-
-def is_rank(role: Role) -> bool:
-    """True for a rank: beside a post it is a form of address."""
-    return role.title.head in offices().ranks or role.rule == "rank"
 
 
 def _note(actors: Actors, roles: Iterable[Role]) -> None:

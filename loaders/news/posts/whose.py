@@ -8,23 +8,20 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
 from ....graph.records import Evidence, Key
 from ..cast.actors import Actors
 from ..cast.topic import UNITED_NATIONS, Topic
 from ..language.annotation import Sentence, end_of, start_of
+from ..language.parse import Token
 from ..language.words import Word
-from ..lexicons.lexicons import wordset
+from ..lexicons.word_lists import wordset
 from ..names.gazetteer import Mention
 from ..names.offices import offices
 from ..names.readings import Reading
 from ..names.titles import Title
 from .guesses import Guesses, sending
-
-if TYPE_CHECKING:
-    from ..language.parse import Token
-    from .roles import Role
+from .role import Role
 
 _LEADS = frozenset({"leading", "heading", "representing", "leads", "heads", "led", "headed"})
 _MOVEMENTS = frozenset({"armed-movement", "de-facto-authority", "party"})

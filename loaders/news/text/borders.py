@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ..lexicons.lexicons import wordset
+from ..lexicons.word_lists import wordset
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

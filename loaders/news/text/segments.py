@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal, TypeAlias
 
-from ..lexicons.lexicons import lexicon, wordset
+from ..lexicons.word_lists import lexicon, wordset
 from .turns import is_questioner, labels_of_turns, turn_label
 
 SegmentKind: TypeAlias = Literal[

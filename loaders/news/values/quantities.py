@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from ....graph.records import Approximation, Quantity
-from ..lexicons.lexicons import wordset
+from ..lexicons.word_lists import wordset
 from .numerals import APPROX, APPROXIMATIONS, CURRENCY, SCALE, SCALED, SHORT, WORDS, currency, is_date, number
 from .shares import find_shares
 

@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
-from typing import TYPE_CHECKING
 
 from ....graph.records import AttributionMode
 from ..language.annotation import Article, Sentence, end_of, extent, start_of
+from ..language.parse import Token
 from ..language.syntax import agent_of, child
-from ..lexicons.lexicons import lexicon, wordset
+from ..lexicons.word_lists import lexicon, wordset
 from .utterances import QuotedSentence, Utterance
-
-if TYPE_CHECKING:
-    from ..language.parse import Token
 
 
 def headline(article: Article, sentence: Sentence) -> Utterance | None:

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from ..language.annotation import end_of, start_of
+from ..language.parse import Token
 from ..language.syntax import child, children, modal
-from ..lexicons.lexicons import wordset
+from ..lexicons.word_lists import wordset
 from .utterances import Utterance
-
-if TYPE_CHECKING:
-    from ..language.parse import Token
 
 _PREDICATES = ("acomp", "attr", "oprd", "ROOT", "ccomp", "xcomp", "conj", "appos", "acl", "advcl")
 _NOBODY = ("nobody", "none", "neither")

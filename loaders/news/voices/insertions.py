@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..language.annotation import end_of, extent, start_of
 from ..language.syntax import child, clause, subject_of
-from ..lexicons.lexicons import wordset
+from ..lexicons.word_lists import wordset
 from .utterances import QuotedSentence, Utterance
 
 if TYPE_CHECKING:

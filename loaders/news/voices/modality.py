@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from ....graph.records import ActType, Modality
+from ..language.parse import Token
 from ..language.syntax import child, children, modal, negated
-from ..lexicons.lexicons import wordset
+from ..lexicons.word_lists import wordset
 from .utterances import Utterance
-
-if TYPE_CHECKING:
-    from ..language.parse import Token
 
 ACT_MODALITIES: dict[ActType, Modality] = {
     "propose": "proposal",

@@ -1,24 +1,21 @@
 """Who says what: every stretch of the text that stands in somebody's mouth, with the words that say so.
 
-Finds the speaker's noun, not the person: :mod:`.actors` resolves it. What goes on without a verb of saying (quotations
-on their own, lists) is for :mod:`.continuations`.
+Finds the speaker's noun, not the person: the cast resolves it. What goes on without a verb of saying (quotations on
+their own, lists) is for :mod:`.continuations`.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING
 
 from ....graph.records import Key
 from ..language.annotation import Article, end_of, extent, start_of
+from ..language.parse import Token
 from ..language.syntax import child, children, clause, enclosing_clause, negated, passive, subject_of
-from ..lexicons.lexicons import lexicon, wordset
+from ..lexicons.word_lists import lexicon, wordset
 from ..text.spans import Spans
-from .continuations import forward, headline, inherited, list_speakers
-from .insertions import account, as_claimed, inserted, misread_report, reply_before_colon, with_explanation
-from .quotations import near_quotations, quotations
-from .speech_contents import (
+from .contents import (
     after_colon,
     concessions,
     content_clause,
@@ -30,11 +27,11 @@ from .speech_contents import (
     speaks_too,
     spoken,
 )
+from .continuations import forward, headline, inherited, list_speakers
+from .insertions import account, as_claimed, inserted, misread_report, reply_before_colon, with_explanation
+from .quotations import near_quotations, quotations
 from .transcripts import Transcript
 from .utterances import QuotedSentence, Utterance
-
-if TYPE_CHECKING:
-    from ..language.parse import Token
 
 
 def find_utterances(article: Article, names: Spans[Key]) -> tuple[Utterance, ...]:

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from ....graph.records import Key
 from ..language.annotation import Article, end_of, start_of
-from ..lexicons.lexicons import wordset
+from ..language.parse import Token
+from ..lexicons.word_lists import wordset
 from ..text.spans import Spans
 from ..text.turns import is_questioner
 from .utterances import QuotedSentence, Utterance
-
-if TYPE_CHECKING:
-    from ..language.parse import Token
 
 
 class Transcript:

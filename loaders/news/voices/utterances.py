@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import Literal, TypeAlias
 
 from ....graph.records import AttributionMode
 from ..language.annotation import Sentence, end_of, extent, start_of
+from ..language.parse import Token
 from .quotations import share_quoted
-
-if TYPE_CHECKING:
-    from ..language.parse import Token
 
 UtteranceKind: TypeAlias = Literal[
     "say", "speak", "according", "quote", "refuse", "reason", "concession", "header", "headline", "turn", "lead"

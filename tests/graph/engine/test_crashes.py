@@ -141,7 +141,7 @@ def test_a_change_that_was_interrupted_is_seen_by_the_next_one(tmp_path: Path, m
             raise KeyboardInterrupt
 
         with monkeypatch.context() as during:
-            during.setattr("parley.graph.identity.identity_index.IdentityIndex.follow", interrupted)
+            during.setattr("parley.graph.identity.index.IdentityIndex.follow", interrupted)
             with pytest.raises(KeyboardInterrupt):
                 knowledge.add(version(1))
         knowledge.add(version(2))

@@ -1,4 +1,7 @@
-"""Prints the graph of the example source as Turtle: python -m tests.graph.writing.golden > tests/graph/writing/golden.ttl"""
+"""Prints the graph of the example source as Turtle.
+
+python -m tests.graph.writing.golden > tests/graph/writing/golden.ttl
+"""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from parley.loaders.news.cast.topic_patterns import topic_pattern
-from parley.loaders.news.lexicons.lexicons import lexicon
+from parley.loaders.news.lexicons.word_lists import lexicon
 
 ARTICLES = Path(__file__).parents[4] / "examples" / "corpus" / "tuning" / "articles"
 TOPICS = lexicon("topics")

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from parley.loaders.news.lexicons.lexicons import fingerprint, lexicon, wordset
 from parley.loaders.news.lexicons.strict_yaml import LexiconError, parse_table, to_truth
+from parley.loaders.news.lexicons.word_lists import fingerprint, lexicon, wordset
 
 ROOM = files("parley.loaders.news.lexicons")
 READER = Path(__file__).parents[4] / "loaders" / "news"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ....graph.records import Key, Modality, NegotiationDocument
-from ..events.event_details import FoundEvent
+from ..events.details import FoundEvent
 from ..events.papers import FoundPaper
 from .sheet import Sheet
 

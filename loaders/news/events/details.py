@@ -5,19 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING
 
 from ....graph.records import Capacity, EventKind, Key, Quantity, Span, Standing, When
 from ..cast.actors import Actors
-from ..cast.cast import slug
+from ..cast.members import slug
 from ..language.annotation import Sentence, end_of, extent, start_of
+from ..language.parse import Token
 from ..language.syntax import child, children
-from ..lexicons.lexicons import wordset
+from ..lexicons.word_lists import wordset
 from ..values.dates import DatedSpan, find_dates
 from ..values.quantities import find_amounts
-
-if TYPE_CHECKING:
-    from ..language.parse import Token
 
 
 @dataclass(frozen=True, slots=True)

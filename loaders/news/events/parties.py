@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from ....graph.records import Key
 from ..cast.actors import Actors
 from ..language.annotation import Sentence, end_of, start_of
+from ..language.parse import Token
 from ..language.syntax import children, conjuncts, negated
-from ..lexicons.lexicons import wordset
+from ..lexicons.word_lists import wordset
 from ..names.gazetteer import Mention
-from .event_details import Phrase, whole
+from .details import Phrase, whole
 from .participants import in_row, owners, subject_above, taking_part
-
-if TYPE_CHECKING:
-    from ..language.parse import Token
 
 _DURING = frozenset({"after", "following", "during", "in", "at", "before", "since", "on", "for", "to", "from"})
 

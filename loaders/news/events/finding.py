@@ -13,15 +13,15 @@ from functools import cache
 
 from ....graph.records import Key
 from ..cast.actors import Actors
-from ..cast.cast import slug
+from ..cast.members import slug
 from ..cast.parties import is_bystander
 from ..language.syntax import finite
-from ..lexicons.lexicons import lexicon, wordset
+from ..lexicons.word_lists import lexicon, wordset
 from ..values.dates import are_one
-from .event_details import FoundEvent, Part
-from .event_mentions import is_counted, read_mentions
-from .event_places import add_dateline_place
+from .details import FoundEvent, Part
+from .mentions import is_counted, read_mentions
 from .participants import agreed_together, all_agreed, has_mediators, two_sided
+from .places import add_dateline_place
 
 _TALKS = frozenset({"round", "talks", "meeting", "summit", "conference"})
 _LASTING = re.compile(r"(?:[\w-]+ )?(?:hours?|days?|nights?|weeks?) of (?P<noun>[a-z]+)")

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from ....graph.records import ActType, Key
 from ..language.annotation import Sentence
-from ..lexicons.lexicons import lexicon
-
-if TYPE_CHECKING:
-    from ..language.parse import Token
+from ..language.parse import Token
+from ..lexicons.word_lists import lexicon
 
 
 @dataclass(frozen=True, slots=True)

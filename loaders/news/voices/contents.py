@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from ..language.annotation import extent, start_of
+from ..language.parse import Token
 from ..language.syntax import child, children, clause, subject_of
-from ..lexicons.lexicons import wordset
+from ..lexicons.word_lists import wordset
 from .utterances import QuotedSentence, Utterance
-
-if TYPE_CHECKING:
-    from ..language.parse import Token
 
 
 def content_clause(verb: Token) -> Token | None:

@@ -5,21 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from ....graph.records import Capacity, EventKind, Key, Span, Standing
 from ..cast.actors import Actors
 from ..language.annotation import Sentence, end_of, extent, start_of
+from ..language.parse import Token
 from ..language.syntax import agent_of, child, children, conjuncts, own_words
-from ..lexicons.lexicons import lexicon, wordset
-from .event_details import Part, Phrase
+from ..lexicons.word_lists import lexicon, wordset
+from .details import Part, Phrase
 from .outlook import outlook
 from .participants import sides_named, subject_above, taking_part
 from .presence import acting_there, signatories
-
-if TYPE_CHECKING:
-    from ..language.parse import Token
-
 
 _JOINED = re.compile(r"[\w)] and (?:the )?$")
 """What stands before the last of several: "of the Organisation on Trade (OT) and A"."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from ....graph.records import ActType, Key
 from ..cast.actors import Actors
 from ..language.annotation import Sentence, extent
+from ..language.parse import Token
 from ..language.syntax import (
     agent_of,
     child,
@@ -22,14 +22,11 @@ from ..language.syntax import (
     passive,
     subject_of,
 )
-from ..lexicons.lexicons import wordset
-from ..voices.speech_contents import speaks_too
-from .act_frames import FoundAct, Frame, verb_frames
+from ..lexicons.word_lists import wordset
+from ..voices.contents import speaks_too
 from .acting import acting_sides
+from .frames import FoundAct, Frame, verb_frames
 from .stances import considers
-
-if TYPE_CHECKING:
-    from ..language.parse import Token
 
 
 def verb_act(actors: Actors, sentence: Sentence, verb: Token, *, own: tuple[Key, ...]) -> FoundAct | None:

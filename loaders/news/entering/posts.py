@@ -9,7 +9,7 @@ from decimal import Decimal
 from ....graph.records import Evidence, Key, PostHolding, Span
 from ..cast.actors import Actors
 from ..posts.holdings import Holding
-from ..posts.roles import Role
+from ..posts.role import Role
 from .sheet import Sheet
 
 

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from ....graph.records import Span
 from ..cast.actors import Actors
 from ..language.annotation import end_of, extent, start_of
+from ..language.parse import Token
 from ..language.syntax import children, conjuncts
-from ..lexicons.lexicons import wordset
-from .event_details import Detail, FoundEvent, Phrase
+from ..lexicons.word_lists import wordset
+from .details import Detail, FoundEvent, Phrase
 from .outlook import telling_verb
-
-if TYPE_CHECKING:
-    from ..language.parse import Token
 
 _BUILDINGS: Final = frozenset({"Palace", "Hotel", "Hall", "House", "Castle", "Villa", "Airport", "Palais", "Residence"})
 """Capitalised words for a building that stand for a place where people meet."""

@@ -8,16 +8,16 @@ from dataclasses import dataclass, replace
 from rapidfuzz import fuzz
 
 from ....graph.records import Act, ActType, Condition, Item, ItemKind, Key, Modality, Span, Standing, Term
-from ..acts.act_frames import FoundAct
 from ..acts.addressees import implied_addressees
+from ..acts.frames import FoundAct
 from ..acts.presuppositions import presupposed
 from ..acts.terms import FoundTerm, read_term
 from ..cast.actors import Actors
 from ..cast.attribution import Attributed
-from ..cast.cast import slug
+from ..cast.members import slug
 from ..language.annotation import end_of
 from ..language.syntax import thing_of
-from ..lexicons.lexicons import lexicon
+from ..lexicons.word_lists import lexicon
 from ..voices.modality import ACT_MODALITIES
 from .sheet import Sheet
 

@@ -6,22 +6,19 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING
 
 from ....graph.records import EventKind, Span
 from ..cast.actors import Actors
 from ..language.annotation import Sentence, end_of, extent, start_of
+from ..language.parse import Token
 from ..language.syntax import children, clause, denied, negated
-from ..lexicons.lexicons import lexicon, wordset
-from .event_details import Detail, FoundEvent, Part, Phrase, Telling, add_clause, add_date
-from .event_parties import read_parties
-from .event_places import place_name, read_place
-from .event_roles import aided, read_parts
-from .event_verbs import ToldEvent, first_subject, told_events, told_label
+from ..lexicons.word_lists import lexicon, wordset
+from .details import Detail, FoundEvent, Part, Phrase, Telling, add_clause, add_date
 from .outlook import of_noun, outlook, telling_verb
-
-if TYPE_CHECKING:
-    from ..language.parse import Token
+from .parties import read_parties
+from .places import place_name, read_place
+from .roles import aided, read_parts
+from .verbs import ToldEvent, first_subject, told_events, told_label
 
 _GIVEN = ("the", "this", "that", "these", "those")
 _LEADS = ("the ", "The ", "a ", "an ", "A ", "An ", "his ", "His ", "her ", "Her ", "their ", "Their ", "its ", "Its ")

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from ....graph.records import ActType, Key
 from ..cast.actors import Actors
 from ..language.annotation import Sentence, extent
+from ..language.parse import Token
 from ..language.syntax import base, child, negated, subject_of
-from .act_frames import FoundAct, verb_frames, word_frames
-
-if TYPE_CHECKING:
-    from ..language.parse import Token
+from .frames import FoundAct, verb_frames, word_frames
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,30 +1,27 @@
 """Acts of negotiation: who proposes, offers, demands, promises, agrees to or rejects what.
 
-Verbs (in :mod:`.verb_acts`), adjectives ("ready to"), nouns ("Russia's proposal on ...") and bare promises ("X will
+Verbs (in :mod:`.verbs`), adjectives ("ready to"), nouns ("Russia's proposal on ...") and bare promises ("X will
 return ...") are read from acts.yaml on the parse. A clause whose subject is nobody in particular yields no act.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from ....graph.records import ActType, Key
 from ..cast.actors import Actors
 from ..cast.attribution import Attribution
 from ..language.annotation import Sentence, extent, start_of
+from ..language.parse import Token
 from ..language.syntax import child, children, clause, denied, modal, negated, subject_of
-from ..lexicons.lexicons import wordset
+from ..lexicons.word_lists import wordset
 from ..voices.utterances import Utterance
-from .act_frames import FoundAct, word_frames
 from .acting import acting_sides, speaking_side
-from .bare_acts import modal_acts
-from .listed_acts import listed_acts
+from .bare import modal_acts
+from .frames import FoundAct, word_frames
+from .listed import listed_acts
 from .stances import considers, stance_act
-from .verb_acts import verb_act
-
-if TYPE_CHECKING:
-    from ..language.parse import Token
+from .verbs import verb_act
 
 
 def find_acts(actors: Actors, attribution: Attribution) -> tuple[FoundAct, ...]:

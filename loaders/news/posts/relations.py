@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from ....graph.records import Key, Span, Tenure
 from ..cast.actors import Actors
 from ..language.annotation import end_of, start_of
-from ..lexicons.lexicons import wordset
+from ..lexicons.word_lists import wordset
 from ..names.gazetteer import Mention
 from ..names.offices import offices
 from ..names.titles import Title
-
-if TYPE_CHECKING:
-    from .roles import Role
+from .role import Role
 
 AFTER: dict[str, Tenure] = {"successor": "current", "predecessor": "former"}
 _OFFICES = frozenset({"president", "prime minister", "chancellor", "foreign minister", "king", "emir", "secretary"})
@@ -155,8 +152,6 @@ def readout_holder(actors: Actors, roles: Sequence[Role]) -> Role | None:
 
     "NAME spoke with Chancellor of X NAME2. ... The President of Y said": NAME is the President of Y.
     """
-    from .roles import Role as Found
-
     first = next((r for r in actors.readings if r.sentence.segment.kind == "paragraph"), None)
     if first is None:
         return None
@@ -173,7 +168,7 @@ def readout_holder(actors: Actors, roles: Sequence[Role]) -> Role | None:
     title, number = offices_named[0]
     span = Span(title.start, title.end)
     rule = "untitled-in-readout"
-    return Found(people[0], title, span, number, actors.known(_state(title)), "current", rule, inferred=True)
+    return Role(people[0], title, span, number, actors.known(_state(title)), "current", rule, inferred=True)
 
 
 def _state(title: Title) -> Mention:

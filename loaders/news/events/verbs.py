@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from ....graph.records import EventKind, Key
 from ..cast.actors import Actors
 from ..language.annotation import Sentence, end_of, extent, start_of
+from ..language.parse import Token
 from ..language.syntax import child, children, conjuncts, own_words
-from ..lexicons.lexicons import wordset
-from .event_parties import together
+from ..lexicons.word_lists import wordset
 from .outlook import Outlook, outlook
 from .participants import subject_above, taking_part
-
-if TYPE_CHECKING:
-    from ..language.parse import Token
+from .parties import together
 
 
 @dataclass(frozen=True, slots=True)

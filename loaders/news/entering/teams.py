@@ -8,9 +8,9 @@ from dataclasses import replace
 from ....graph.records import DelegationMembership, Key, Span
 from ..cast.actors import Actors
 from ..events.delegations import Member
-from ..events.event_details import Part
+from ..events.details import Part
 from ..events.teams import delegation_headings
-from .event_records import add_parts, told_standing
+from .events import add_parts, told_standing
 from .sheet import Sheet
 
 

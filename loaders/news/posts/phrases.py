@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from ....graph.records import Span, Tenure
 from ..language.words import Word
-from ..lexicons.lexicons import wordset
+from ..lexicons.word_lists import wordset
 from ..names.offices import offices
 from ..names.persons import NameMention
 from ..names.readings import Reading

@@ -19,8 +19,8 @@ from ....graph.records import (
     Standing,
 )
 from ..cast.actors import Actors
-from ..cast.cast import slug
-from ..events.event_details import Detail, FoundEvent, Part, Telling
+from ..cast.members import slug
+from ..events.details import Detail, FoundEvent, Part, Telling
 from ..language.annotation import Sentence
 from .sheet import Sheet
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ..language.words import Word
-from ..lexicons.lexicons import wordset
+from ..lexicons.word_lists import wordset
 from .namesakes import names_thing
 from .offices import offices
 from .persons import NameMention

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from ....graph.records import ActType, Key
 from ..cast.actors import Actors
 from ..cast.attribution import Attributed, Attribution
 from ..language.annotation import Sentence, extent
+from ..language.parse import Token
 from ..language.syntax import base, child, children, clause, conjuncts, modal, negated, passive
-from ..lexicons.lexicons import wordset
-from .act_frames import FoundAct
+from ..lexicons.word_lists import wordset
 from .acting import acting_sides, negotiates
-
-if TYPE_CHECKING:
-    from ..language.parse import Token
+from .frames import FoundAct
 
 _NOT_TOLD: Final = ("refuse", "reason", "concession", "speak", "lead")
 _ALLOWED: Final = ("allow", "permit", "accept", "tolerate", "recognise", "recognize", "forgive")
