@@ -25,6 +25,7 @@ FLOORS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("language",),
         ("names", "voices"),
         ("cast",),
+        ("standing",),
         ("posts", "acts"),
         ("events",),
         ("entering",),

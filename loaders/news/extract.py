@@ -52,6 +52,7 @@ from .posts.holdings import holdings
 from .posts.role import Role
 from .posts.roles import find_roles
 from .text.segments import cut
+from .standing.assess import Standings
 from .values.dates import day_of
 from .voices.speech import find_utterances
 from .voices.utterances import Utterance
@@ -137,7 +138,9 @@ def _read_negotiation(
     add_teams(sheet, actors, members, leading)
     add_attendees(sheet, find_attendees(actors, roles, events), leading)
     add_papers(sheet, find_papers(actors), list(zip(keys, events, strict=True)))
-    add_acts(sheet, actors, find_acts(actors, sheet.attribution))
+    day = day_of(published)
+    standings = Standings(actors.article, sheet.attribution, year=day.year if day is not None else None)
+    add_acts(sheet, actors, find_acts(actors, sheet.attribution, standings))
     add_labels(sheet, actors, leading)
 
 

@@ -34,7 +34,7 @@ def implied_addressees(actors: Actors, act: FoundAct) -> tuple[Key, ...]:
     A demand is meant for whoever is to do what it asks. Otherwise it is the other of the two sides that the article is
     about, or the only other side that the words of the act name.
     """
-    if act.addressees or act.type not in _TOWARDS_ANOTHER or act.denied:
+    if act.addressees or act.type not in _TOWARDS_ANOTHER or act.standing == "denied":
         return ()
     answered = _asked(actors, act) or _owner(actors, act)
     if answered:

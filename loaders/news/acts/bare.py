@@ -60,7 +60,7 @@ def _said(actors: Actors, sentence: Sentence, said: Attributed, root: Token) -> 
         return _act("demand", own, sentence, root, word=word, addressees=sides) if others and own else None
     if set(sides) & set(own) or not _is_party(actors, own):
         return _act("reject" if negated(root) else "commit", sides, sentence, root, word=word)
-    return _act("expect", sides, sentence, root, word=word, mood="will")
+    return None
 
 
 def _told(actors: Actors, sentence: Sentence, root: Token) -> FoundAct | None:
@@ -134,7 +134,7 @@ def _act(
     *,
     word: str,
     addressees: tuple[Key, ...] = (),
-    mood: str = "",
 ) -> FoundAct:
     span = extent(clause(root))
-    return FoundAct(act, agents, addressees, span, span, root, root, sentence, f"modal-{word}", mood)
+    refusal = act == "reject" and negated(root)
+    return FoundAct(act, agents, addressees, span, span, root, root, sentence, f"modal-{word}", refusal)

@@ -13,8 +13,11 @@ from ..cast.actors import Actors
 from ..cast.attribution import Attribution
 from ..language.annotation import Sentence, extent, start_of
 from ..language.parse import Token
-from ..language.syntax import child, children, clause, denied, modal, negated, subject_of
+from ..language.syntax import child, children, clause, modal, negated, subject_of
 from ..lexicons.word_lists import wordset
+from ..standing.assess import Standings
+from ..standing.judging import judge
+from ..standing.value import Value
 from ..voices.utterances import Utterance
 from .acting import acting_sides, speaking_side
 from .bare import modal_acts
@@ -24,18 +27,33 @@ from .stances import considers, stance_act
 from .verbs import verb_act
 
 
-def find_acts(actors: Actors, attribution: Attribution) -> tuple[FoundAct, ...]:
-    """Every act, in order of the text; a question is none."""
+def find_acts(actors: Actors, attribution: Attribution, standings: Standings) -> tuple[FoundAct, ...]:
+    """Every act that the text tells to be one, in order."""
     found: list[FoundAct] = []
-    text = actors.article.text
     listed = listed_acts(actors)
     for sentence in actors.article.sentences:
-        asks = text[sentence.start : sentence.end].rstrip('”"’ ').endswith("?")
-        if not asks and sentence.segment.kind not in ("list-header", "roster", "heading"):
+        if sentence.segment.kind not in ("list-header", "roster", "heading"):
             own = _of_sentence(actors, sentence, attribution)
             item = listed.get(sentence.number)
             found += [*own, item] if item is not None and all(act.nested for act in own) else own
-    return tuple(found)
+    return tuple(act for one in found if (act := _standing(actors, standings, one)) is not None)
+
+
+def _standing(actors: Actors, standings: Standings, act: FoundAct) -> FoundAct | None:
+    """The act with its standing; ``None`` for one that the text does not tell to be so."""
+    value, holder = standings.assess(act.head, act.sentence), standings.holder(act.head)
+    if act.rule == "act-listed":
+        return replace(act, standing="claimed" if holder is not None else "asserted", value=value)
+    own = holder is not None and bool(set(act.agents) & set(actors.parties(holder.speakers)))
+    binding = act.rule.startswith("modal") or act.rule == "act-adjective"
+    judged = judge(
+        Value(value.polarity, value.certainty, "done", value.forces - {"prescribed"}, value.sources) if binding else value,
+        said=holder is not None,
+        own=own,
+        binds=act.type in ("commit", "offer", "agree"),
+        refusal=act.refusal,
+    )
+    return replace(act, standing=judged.standing, value=value) if judged.standing is not None else None
 
 
 def _of_sentence(actors: Actors, sentence: Sentence, attribution: Attribution) -> list[FoundAct]:
@@ -119,7 +137,7 @@ def _adjective_act(actors: Actors, sentence: Sentence, adjective: Token, *, own:
         head=adjective,
         sentence=sentence,
         rule="act-adjective",
-        mood="" if act == "offer" else modal(verb),
+        refusal=act == "reject" and negated(verb),
     )
 
 
@@ -166,7 +184,6 @@ def _noun_act(actors: Actors, sentence: Sentence, noun: Token, *, before: list[F
         head=noun,
         sentence=sentence,
         rule="act-noun",
-        denied=denied(noun),
         nested=True,
     )
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from ....graph.records import ActType, Key
+from ....graph.records import ActType, Key, Standing
 from ..language.annotation import Sentence
 from ..language.parse import Token
 from ..lexicons.word_lists import lexicon
+from ..standing.value import Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +45,11 @@ class FoundAct:
     """The verb, adjective or noun that makes it an act."""
     sentence: Sentence
     rule: str
-    mood: str = ""
-    """``will``, ``would`` or ``may`` for acts that are only expected or supposed."""
-    denied: bool = False
-    """True for an act that the text only tells to say that it was not so."""
-    hearsay: bool = False
-    """True for an act that the text only passes on: "allegedly", "reportedly"."""
+    refusal: bool = False
+    """True when the "not" of the clause has made it a refusal: "will not accept"."""
+    standing: Standing = "asserted"
+    """How far it holds, by the words above and about it."""
+    value: Value | None = None
     nested: bool = False
     """True for an act that is named within another ("agreed to weigh Kenya's offer")."""
 

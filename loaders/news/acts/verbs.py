@@ -15,7 +15,6 @@ from ..language.syntax import (
     clause,
     complements,
     conjuncts,
-    denied,
     modal,
     negated,
     own_words,
@@ -131,10 +130,7 @@ def _content(verb: Token, frame: Frame) -> Token | None:
 def _act(
     actors: Actors, sentence: Sentence, verb: Token, frame: Frame, content: Token, *, own: tuple[Key, ...]
 ) -> FoundAct | None:
-    untrue = denied(verb)
-    if _is_empty(frame, content) or _declines_to_say(verb, content) or _is_supposed(verb):
-        return None
-    if _bare_infinitive(verb) and not (untrue and verb.tag_ == "VBG"):
+    if _is_empty(frame, content) or _declines_to_say(verb, content):
         return None
     by = verb.dep_ == "acl" and content.i == verb.head.i
     subject = agent_of(verb) if by or passive(verb) else _subject(verb)
@@ -144,16 +140,11 @@ def _act(
     if not agents:
         return None
     addressees = _addressees(actors, sentence, verb, frame, content)
-    mood, act = _mood(verb), _type(verb, frame, content)
+    act = _type(verb, frame, content)
     if act == "agree" and verb.lemma_ in ("decide", "resolve") and len(agents) == 1:
         act = "commit"  # what one decides by itself
     if act == "agree":
         agents, addressees = tuple(dict.fromkeys((*agents, *_partners(actors, sentence, verb)))), ()
-    if act is None or (act == "agree" and mood in ("would", "could", "might", "may", "can")):
-        return None
-    mood = "" if frame is _CONCESSION else mood
-    if act == "carryOut" and mood:
-        act = "expect"
     return FoundAct(
         type=act,
         agents=agents,
@@ -164,9 +155,7 @@ def _act(
         head=verb,
         sentence=sentence,
         rule="act-stated" if frame.act == "commit" and frame.events is not None else "act-verb",
-        mood=mood,
-        denied=untrue,
-        hearsay=any(c.lower_ in wordset("acts", "hearsay") for c in verb.children),
+        refusal=act == "reject" and (frame is _REFUSAL or frame.act != "reject"),
         nested=by,
     )
 
@@ -179,22 +168,6 @@ def _is_empty(frame: Frame, content: Token) -> bool:
     return asks_nothing or (frame.act == "reject" and content.lower_ in wordset("acts", "untrue"))
 
 
-def _mood(verb: Token) -> str:
-    foreseen = any(c.lower_ in ("going", "expected", "set") for c in children(verb, "aux"))
-    return modal(verb) or ("will" if foreseen else "")
-
-
-def _is_supposed(verb: Token) -> bool:
-    """True for an act in a clause after "if" or "unless", which is no act yet."""
-    clauses = [verb, *(a for a in verb.ancestors if a.pos_ in ("VERB", "AUX"))]
-    for head in clauses:
-        if any(c.dep_ in ("mark", "advmod") and c.lower_ in ("if", "unless", "whether") for c in head.children):
-            return True
-        if head.dep_ not in ("ccomp", "xcomp", "advcl", "conj", "pcomp"):
-            return False
-    return False
-
-
 def _subject(verb: Token) -> Token | None:
     """The subject; of "said that A and called on B to ..." it is that of "said"."""
     head = verb.head
@@ -203,14 +176,18 @@ def _subject(verb: Token) -> Token | None:
     return subject_of(verb)
 
 
-def _type(verb: Token, frame: Frame, content: Token) -> ActType | None:
-    """The kind of act: one that is denied is none, but not to agree is to reject."""
-    if frame is _REFUSAL:
+def _type(verb: Token, frame: Frame, content: Token) -> ActType:
+    """The kind of act; not to agree is to reject, where somebody is told not to."""
+    if frame is _REFUSAL or (negated(verb) and frame.act in ("agree", "agreeToConsider") and not _nobody(verb)):
         return "reject"
-    if negated(verb):
-        return "reject" if frame.act in ("agree", "agreeToConsider") else None
     only_considers = frame.act in ("agree", "commit", "offer") and content.dep_ == "xcomp" and considers(content)
     return "agreeToConsider" if only_considers else frame.act
+
+
+def _nobody(verb: Token) -> bool:
+    """True for "no agreement was reached": what was not, though nobody refused."""
+    subject = child(verb, "nsubj", "nsubjpass")
+    return passive(verb) or subject is None or any(c.lower_ in ("no", "neither") for c in subject.children)
 
 
 def _own_clause(verb: Token, subject: Token | None) -> list[Token]:
@@ -227,21 +204,6 @@ def _declines_to_say(verb: Token, content: Token) -> bool:
     if verb.lemma_.lower() not in wordset("reporting", "refuse", "verbs"):
         return False
     return content.lemma_.lower() in wordset("reporting", "refuse", "complements")
-
-
-def _bare_infinitive(verb: Token) -> bool:
-    to = any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children)
-    return (
-        (to or verb.tag_ == "VBG")
-        and verb.dep_ in ("xcomp", "advcl", "acl", "relcl", "pcomp", "csubj", "ccomp")
-        and not _acts_in_passing(verb)
-        and not any(c.dep_ == "aux" and c.tag_ in ("VBZ", "VBP", "VBD") for c in verb.children)
-    )
-
-
-def _acts_in_passing(verb: Token) -> bool:
-    """True for "with A's mediators pressing for a truce"."""
-    return verb.tag_ == "VBG" and verb.dep_ == "acl" and verb.head.dep_ == "pobj" and verb.head.head.lower_ == "with"
 
 
 def _partners(actors: Actors, sentence: Sentence, verb: Token) -> list[Key]:

@@ -13,7 +13,6 @@ from ..acts.frames import FoundAct
 from ..acts.presuppositions import presupposed
 from ..acts.terms import FoundTerm, read_term
 from ..cast.actors import Actors
-from ..cast.attribution import Attributed
 from ..cast.members import slug
 from ..language.annotation import end_of
 from ..language.syntax import thing_of
@@ -108,7 +107,7 @@ def add_acts(sheet: Sheet, actors: Actors, acts: Iterable[FoundAct]) -> None:
     ledger = _Ledger()
     for act in sorted(acts, key=lambda a: (a.sentence.number, not a.nested)):
         term = read_term(actors, act)
-        standing = _standing(act, term, sheet.attribution.at(*act.span))
+        standing = _standing(act, term)
         entered = ledger.told_before(act, term)
         if entered is not None:
             _add_telling(sheet, entered, act, term, standing)
@@ -119,16 +118,9 @@ def add_acts(sheet: Sheet, actors: Actors, acts: Iterable[FoundAct]) -> None:
         _state_act(sheet, act, term, entered)
 
 
-def _standing(act: FoundAct, term: FoundTerm, holder: Attributed | None) -> Standing:
-    if act.denied:
-        return "denied"
-    foreseen = act.mood in ("will", "may", "might", "could", "would") and not act.rule.startswith("modal")
-    if act.type == "expect" or foreseen:
-        return "expected"
-    if term.condition and act.type in ("commit", "offer", "agree"):
-        return "conditional"
-    own_words = holder is None or (holder.utterance.kind == "speak" and act.rule != "act-stated")
-    return "asserted" if own_words and not act.hearsay else "claimed"
+def _standing(act: FoundAct, term: FoundTerm) -> Standing:
+    binds = act.type in ("commit", "offer", "agree")
+    return "conditional" if term.condition and binds and act.standing in ("asserted", "claimed", "expected") else act.standing
 
 
 # ---------------------------------------------------------------------- records
@@ -252,10 +244,10 @@ def _enrich(sheet: Sheet, key: Key, term: FoundTerm) -> None:
 def _state_act(sheet: Sheet, act: FoundAct, term: FoundTerm, entered: _Entered) -> None:
     """A statement for the act's clause, without the conditions and purposes at its end, and one for each part."""
     modality: Modality = ACT_MODALITIES.get(act.type, "claim")
-    if act.mood in ("would", "could", "might", "may") and modality != "expectation":
+    if act.standing == "expected" and act.value is not None and act.value.certainty == "possible":
         modality = "hypothetical"
     words = _own_words(sheet.text, act, term)
-    if act.denied:
+    if act.standing == "denied":
         sheet.state(words, "denial", disputes=(entered.act_key,), rule=act.rule)
         return
     supports = (entered.act_key, entered.term_key) if words.end == act.span[1] else (entered.act_key,)

@@ -1,0 +1,109 @@
+"""How far a clause holds, and by whose word: the walk from the clause up to its sentence, and down again."""
+
+from __future__ import annotations
+
+from ..cast.attribution import Attributed, Attribution
+from ..language.annotation import Article, Sentence, end_of, start_of
+from ..language.parse import Token
+from ..language.syntax import child, modal
+from ..voices.quotations import quotations
+from .embedding import Link
+from .own_words import of_clause, of_noun
+from .path import link_above
+from .signatures import adverbs, phrases
+from .value import Value
+
+_LONGEST = 40
+_FORESEEING = ("said", "believed", "foreseen", "alleged")
+
+
+class Standings:
+    """Assesses the clauses of one article; ``year`` is that of its publication, where it is known."""
+
+    def __init__(self, article: Article, attribution: Attribution, *, year: int | None = None) -> None:
+        self._article = article
+        self._attribution = attribution
+        self._year = year
+        self._quotations = quotations(article.text, article.segments)
+        self._known: dict[int, Value] = {}
+
+    def assess(self, token: Token, sentence: Sentence) -> Value:
+        """The value of the clause that a verb or adjective heads, or of a noun of an act."""
+        place = start_of(token)
+        if place not in self._known:
+            self._known[place] = self._assessed(token, sentence)
+        return self._known[place]
+
+    def holder(self, token: Token) -> Attributed | None:
+        """Whose words these are, where somebody is found to say them; reports of speech acts are nobody's words."""
+        found = self._attribution.at(start_of(token), end_of(token))
+        return None if found is not None and found.utterance.kind in ("speak", "lead") else found
+
+    def _assessed(self, token: Token, sentence: Sentence) -> Value:
+        nodes, links = _path(token)
+        value = self._of_document(sentence, token)
+        for node, link in zip(reversed(nodes[1:]), reversed(links), strict=True):
+            value = self._with_own(node, value, links, nodes)
+            value = _adverb_of_saying(node, value.under(link.effect, link.who).because(link.why), link)
+        return self._with_own(token, value, links, nodes)
+
+    def _with_own(self, node: Token, value: Value, links: list[Link], nodes: list[Token]) -> Value:
+        if node.pos_ in ("VERB", "AUX"):
+            at = nodes.index(node)
+            above = links[at] if at < len(links) else None
+            return of_clause(node, value, year=self._year, backshifted=self._backshifted(node, above))
+        if node.pos_ in ("NOUN", "PROPN"):
+            return of_noun(node, value)
+        return value
+
+    def _backshifted(self, node: Token, above: Link | None) -> bool:
+        """True for "said it would": "would" stands for "will" there."""
+        if above is not None and above.effect.source in _FORESEEING:
+            return above.above.tag_ in ("VBD", "VBN") and not modal(above.above)
+        holder = self.holder(node)
+        return holder is not None and holder.utterance.backshifted
+
+    def _of_document(self, sentence: Sentence, token: Token) -> Value:
+        value = Value()
+        opening = self._article.text[sentence.segment.start : sentence.segment.start + 60].lower().lstrip("([* ")
+        if any(opening.startswith(phrase) for phrase in phrases("corrections")):
+            value = value.with_force("withdrawn").because("correction")
+        if self._is_mentioned(token):
+            value = value.with_force("mention").because("quoted by nobody")
+        return value
+
+    def _is_mentioned(self, token: Token) -> bool:
+        """True for a whole clause in quotation marks that nobody is found to say."""
+        place = start_of(token)
+        quoted = next(((a, b) for a, b in self._quotations if a < place < b), None)
+        if quoted is None or self.holder(token) is not None:
+            return False
+        if token.pos_ in ("NOUN", "PROPN"):
+            return quoted[1] - quoted[0] <= len(token) + 3  # "offer" in marks of doubt
+        subject = child(token, "nsubj", "nsubjpass")
+        return subject is not None and quoted[0] < start_of(subject) and end_of(subject) <= quoted[1]
+
+
+def _path(token: Token) -> tuple[list[Token], list[Link]]:
+    nodes, links = [token], []
+    while len(nodes) < _LONGEST:
+        link = link_above(nodes[-1])
+        if link is None or link.above in nodes:
+            break
+        nodes.append(link.above)
+        links.append(link)
+    return nodes, links
+
+
+def _adverb_of_saying(node: Token, value: Value, link: Link) -> Value:
+    """ "Wrongly said", "said with a laugh": what becomes of what is said."""
+    if link.effect.source != "said":
+        return value
+    beside = [c for c in node.children if c.dep_ in ("advmod", "prep", "npadvmod")]
+    for c in beside:
+        words = node.doc.between(sorted(c.subtree, key=lambda t: t.i)).lower()
+        effect = adverbs("said").get(c.lower_) or adverbs("said").get(words)
+        if effect is not None:
+            value = value.negated() if effect.so == "-" else value.with_force(*effect.forces)
+            value = value.because(words)
+    return value

@@ -1,0 +1,174 @@
+"""What the words of a clause itself say of it: "not", "will", "reportedly", "if", "in 1978"."""
+
+from __future__ import annotations
+
+import re
+
+from ..language.parse import Token
+from ..language.syntax import child, children, modal, negated
+from .signatures import adjectives, adverbs, phrases
+from .value import Value
+
+_YEAR = re.compile(r"(1[4-9]\d\d|20\d\d)(s?)\Z")
+_LONG_AGO = re.compile(r"\b(?:decades?|centur(?:y|ies)|generations?) (?:ago|earlier|before)\b|\blast century\b", re.I)
+BYGONE_YEARS = 8
+"""Years before the article's own after which an act is background."""
+_UNDATED = 2000
+"""The year before which an act is background in an article that has no date."""
+
+
+def of_clause(verb: Token, value: Value, *, year: int | None, backshifted: bool) -> Value:
+    """The value of a clause with its own words."""
+    if _is_negated(verb):
+        value = value.negated().because("not")
+    value = _with_modal(verb, value, backshifted=backshifted)
+    value = _with_adverbs(verb, value)
+    if _commands(verb):
+        value = value.with_force("imperative").because("imperative")
+    if hangs_on(verb):
+        value = value.with_force("conditional").because("if")
+    if _asked(verb):
+        value = value.with_force("question").because("?")
+    if is_long_ago(verb, year):
+        value = value.at("background").because("long ago")
+    return _in_paper(verb, value)
+
+
+def _is_negated(verb: Token) -> bool:
+    if negated(verb):
+        return True
+    if any(k.lower_ == "never" for c in children(verb, "advmod") for k in c.children):
+        return True  # "had never before accepted"
+    none = [c for c in children(verb, "dobj", "attr") if c.lower_ in ("nothing", "none", "nobody")]
+    none += [k for c in children(verb, "dobj") for k in c.children if k.lower_ == "no" and k.dep_ == "det"]
+    subject = child(verb, "nsubj", "nsubjpass")
+    nobody = subject is not None and subject.lower_ in ("nobody", "none", "nothing", "neither")
+    less = any(c.lower_ in ("hardly", "barely", "scarcely", "nowhere", "nearly", "almost") for c in children(verb, "advmod"))
+    longer = any(c.lower_ == "longer" and any(k.lower_ == "no" for k in c.children) for c in children(verb, "advmod"))
+    return bool(none) or nobody or less or longer or _begins_with_neither(verb)
+
+
+def _begins_with_neither(verb: Token) -> bool:
+    joins = children(verb.head, "cc") if verb.dep_ == "conj" else []
+    nor = any(c.lower_ == "nor" and verb.head.i < c.i < verb.i for c in joins)
+    return nor or any(c.lower_ in ("neither", "nor") for c in verb.children)
+
+
+def _with_modal(verb: Token, value: Value, *, backshifted: bool) -> Value:
+    word = modal(verb)
+    if not word:
+        return value
+    perfect = any(c.dep_ == "aux" and c.lower_ in ("have", "'ve", "’ve") for c in verb.children)
+    if word in ("should", "must", "ought", "need"):
+        return value.with_force("prescribed").because(word)
+    if perfect and word in ("would", "could"):
+        return value.with_force("counterfactual").because(f"{word} have")
+    if word in ("may", "might", "could", "can"):
+        value = value.at_most("possible").because(word)
+        return value if perfect else value.at("planned")
+    if word == "would" and not backshifted:
+        value = value.at_most("possible")
+    return value.at("planned").because(word)
+
+
+def _with_adverbs(verb: Token, value: Value) -> Value:
+    for c in verb.children:
+        if c.dep_ not in ("advmod", "npadvmod", "prep", "neg") or c.i == verb.i:
+            continue
+        effect = adverbs("effect").get(c.lower_)
+        if effect is None or c.lower_ in phrases("once") or c.lower_ in ("not", "never", "hardly", "barely", "scarcely", "nowhere", "nearly", "almost"):
+            continue
+        if effect.source is not None:
+            value = value.by(effect.source, None)
+        value = value.at_most(effect.certainty).at(effect.time if effect.time != "done" else value.time)
+        value = value.with_force(*effect.forces).because(c.lower_)
+    return value
+
+
+def _commands(verb: Token) -> bool:
+    """True for "Accept the map": no subject, no auxiliary, and the clause begins with it."""
+    if verb.tag_ != "VB" or verb.dep_ not in ("ROOT", "ccomp", "conj") or verb.lower_ == "let":
+        return False
+    if verb.dep_ == "conj":
+        return _commands(verb.head) and child(verb, "nsubj", "aux") is None
+    before = [t for t in verb.subtree if t.i < verb.i and not t.is_punct and t.dep_ not in ("cc", "intj", "npadvmod", "advmod")]
+    return not before
+
+
+def hangs_on(verb: Token) -> bool:
+    """True for a clause that says under which condition only it holds."""
+    for c in children(verb, "advcl"):
+        marks = {k.lower_ for k in c.children if k.i < c.i and (k.dep_ in ("mark", "advmod") or k.tag_ == "WRB")}
+        if "even" not in marks and marks & phrases("conditional"):
+            return True
+        first = c.left_edge
+        if first.lower_ in ("had", "should", "were") and first.head is c and first.dep_ in ("aux", "ROOT"):
+            return True
+    return False
+
+
+def _asked(verb: Token) -> bool:
+    """True when the sentence that the words stand in ends on a question mark."""
+    for token in verb.doc.tokens[verb.i + 1 :]:
+        if token.text in (".", "!", "?", "…"):
+            return token.text == "?"
+    return False
+
+
+def _in_paper(verb: Token, value: Value) -> Value:
+    """ "Under the draft, X would pay": only written there."""
+    for prep in children(verb, "prep"):
+        for held in children(prep, "pobj"):
+            word = held.lemma_.lower()
+            if word in phrases("unreal") and prep.lower_ in ("in", "on"):
+                return value.with_force("hypothesis").because(word)
+            if word in phrases("papers") and prep.lower_ in ("under", "in") and modal(verb):
+                return value.by("document", held).at("planned").because(word)
+    return value
+
+
+# ---------------------------------------------------------------------- long ago
+
+
+def is_long_ago(verb: Token, year: int | None) -> bool:
+    """True for what another government did, or what was done long before the article."""
+    subject = child(verb, "nsubj", "nsubjpass")
+    if subject is not None and subject.lemma_.lower() in phrases("governments"):
+        if any(c.lower_ in phrases("bygone") for c in children(subject, "amod", "compound")):
+            return True
+    since = year - BYGONE_YEARS if year is not None else _UNDATED
+    below = children(verb, "xcomp")
+    for c in (k for head in (verb, *below) for k in children(head, "prep", "npadvmod", "advmod")):
+        if c.dep_ == "prep" and c.lower_ not in ("in", "during", "on", "by", "back"):
+            continue
+        words = [t for t in c.subtree if abs(t.i - verb.i) < 40]
+        if any(_is_before(t.text, since) for t in words if t.head is c or t.head.head is c or t is c):
+            return True
+        if _LONG_AGO.search(verb.doc.between(words)):
+            return True
+    return False
+
+
+def _is_before(word: str, since: int) -> bool:
+    found = _YEAR.match(word)
+    return found is not None and int(found[1]) < since
+
+
+# ---------------------------------------------------------------------- nouns
+
+
+def of_noun(noun: Token, value: Value) -> Value:
+    """The value of a noun of an act with the words before it: "no", "alleged", "so-called"."""
+    for c in noun.children:
+        if c.i > noun.i:
+            continue
+        if c.lower_ in ("no", "neither") or c.dep_ == "neg":
+            told = noun.dep_ in ("dobj", "nsubj", "nsubjpass", "attr")  # the verb's clause has the "no" already
+            value = value if told else value.negated().because("no")
+        elif c.lower_ == "called" and c.i > 1 and noun.doc[c.i - 2].lower_ == "so":
+            value = value.negated().because("so-called")
+        elif c.dep_ in ("amod", "compound", "advmod", "nmod") and c.lower_ in adjectives():
+            effect = adjectives()[c.lower_]
+            polarity = value if effect.so != "-" else value.negated()
+            value = polarity.with_force(*effect.forces).because(c.lower_)
+    return value
