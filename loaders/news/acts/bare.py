@@ -136,5 +136,5 @@ def _act(
     addressees: tuple[Key, ...] = (),
 ) -> FoundAct:
     span = extent(clause(root))
-    refusal = act == "reject" and negated(root)
+    refusal = negated(root)  # what is promised, demanded or made a condition is that it is not done
     return FoundAct(act, agents, addressees, span, span, root, root, sentence, f"modal-{word}", refusal)

@@ -10,14 +10,13 @@ from dataclasses import replace
 
 from ....graph.records import ActType, Key
 from ..cast.actors import Actors
-from ..cast.attribution import Attribution
+from ..cast.attribution import Attributed, Attribution
 from ..language.annotation import Sentence, extent, start_of
 from ..language.parse import Token
 from ..language.syntax import child, children, clause, modal, negated, subject_of
 from ..lexicons.word_lists import wordset
 from ..standing.assess import Standings
 from ..standing.judging import judge
-from ..standing.value import Value
 from ..voices.utterances import Utterance
 from .acting import acting_sides, speaking_side
 from .bare import modal_acts
@@ -33,21 +32,27 @@ def find_acts(actors: Actors, attribution: Attribution, standings: Standings) ->
     listed = listed_acts(actors)
     for sentence in actors.article.sentences:
         if sentence.segment.kind not in ("list-header", "roster", "heading"):
-            own = _of_sentence(actors, sentence, attribution)
+            own = _of_sentence(actors, sentence, attribution, standings)
             item = listed.get(sentence.number)
-            found += [*own, item] if item is not None and all(act.nested for act in own) else own
-    return tuple(act for one in found if (act := _standing(actors, standings, one)) is not None)
+            if item is not None and all(act.nested for act in own):
+                item = _standing(actors, standings, item)
+            else:
+                item = None
+            found += [*own, item] if item is not None else own
+    return tuple(found)
 
 
 def _standing(actors: Actors, standings: Standings, act: FoundAct) -> FoundAct | None:
     """The act with its standing; ``None`` for one that the text does not tell to be so."""
     value, holder = standings.assess(act.head, act.sentence), standings.holder(act.head)
+    value = value.at("planned") if act.planned else value
     if act.rule == "act-listed":
         return replace(act, standing="claimed" if holder is not None else "asserted", value=value)
-    own = holder is not None and bool(set(act.agents) & set(actors.parties(holder.speakers)))
-    binding = act.rule.startswith("modal") or act.rule == "act-adjective"
+    own = holder is not None and _of_one_side(actors, act, holder)
+    in_the_saying = act.rule.startswith("modal") or act.rule == "act-adjective"
+    said_now = own and (in_the_saying or act.refusal or act.type == "agreeToConsider")
     judged = judge(
-        Value(value.polarity, value.certainty, "done", value.forces - {"prescribed"}, value.sources) if binding else value,
+        value.said_now() if said_now or act.rule == "act-adjective" else value,
         said=holder is not None,
         own=own,
         binds=act.type in ("commit", "offer", "agree"),
@@ -56,7 +61,16 @@ def _standing(actors: Actors, standings: Standings, act: FoundAct) -> FoundAct |
     return replace(act, standing=judged.standing, value=value) if judged.standing is not None else None
 
 
-def _of_sentence(actors: Actors, sentence: Sentence, attribution: Attribution) -> list[FoundAct]:
+def _of_one_side(actors: Actors, act: FoundAct, holder: Attributed) -> bool:
+    """True when whoever says so is of a side that acts, or holds a post of which nothing says whose it is."""
+    sides = actors.parties(holder.speakers)
+    official = all(actors.is_official(key) and key not in actors.sides for key in holder.speakers)
+    return bool(set(act.agents) & set(sides)) or official
+
+
+def _of_sentence(
+    actors: Actors, sentence: Sentence, attribution: Attribution, standings: Standings
+) -> list[FoundAct]:
     found: list[FoundAct] = []
     for token in sentence.span:
         act: FoundAct | None = None
@@ -68,10 +82,11 @@ def _of_sentence(actors: Actors, sentence: Sentence, attribution: Attribution) -
             act = _adjective_act(actors, sentence, token, own=own)
         if act is None and token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() in word_frames("nouns"):
             act = _noun_act(actors, sentence, token, before=found)
-        if act is not None:
-            found.append(act)
+        if act is not None and (told := _standing(actors, standings, act)) is not None:
+            found.append(told)
     spoken = attribution.within(sentence)
-    bare = [act for act in modal_acts(actors, sentence, attribution) if not _within_another(act, found)]
+    modal_ones = (_standing(actors, standings, act) for act in modal_acts(actors, sentence, attribution))
+    bare = [act for act in modal_ones if act is not None and not _within_another(act, found)]
     heads = {act.head.i for act in bare}
     found = [act for act in found if act.nested or act.type != "expect" or act.head.i not in heads]
     found += bare

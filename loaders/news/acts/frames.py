@@ -28,6 +28,7 @@ class Frame:
     past: bool = False
     clause: bool = False
     pair: bool = False
+    planned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,8 @@ class FoundAct:
     rule: str
     refusal: bool = False
     """True when the "not" of the clause has made it a refusal: "will not accept"."""
+    planned: bool = False
+    """True for what somebody only means to do: "plans to build"."""
     standing: Standing = "asserted"
     """How far it holds, by the words above and about it."""
     value: Value | None = None
@@ -83,4 +86,5 @@ def _frames(group: str) -> Iterator[Frame]:
             past=line.get("past", False),
             clause=line.get("clause", False),
             pair=line.get("pair", False),
+            planned=line.get("planned", False),
         )

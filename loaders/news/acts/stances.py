@@ -77,6 +77,7 @@ def _found(actors: Actors, sentence: Sentence, verb: Token, act: ActType, agents
         head=verb,
         sentence=sentence,
         rule="act-stance",
+        refusal=verb.lemma_ in ("be", "remain") and negated(verb),
     )
 
 

@@ -156,6 +156,7 @@ def _act(
         sentence=sentence,
         rule="act-stated" if frame.act == "commit" and frame.events is not None else "act-verb",
         refusal=act == "reject" and (frame is _REFUSAL or frame.act != "reject"),
+        planned=frame.planned,
         nested=by,
     )
 

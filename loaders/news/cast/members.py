@@ -15,6 +15,7 @@ from ..language.annotation import Article, Sentence
 from ..language.genders import genders
 from ..names.entries import Entry
 from ..names.gazetteer import Gazetteer, Mention
+from ..names.offices import offices
 from ..names.persons import Person, cluster, fold
 from ..names.readings import read_sentences, roster_heading
 from ..text.spans import Spans
@@ -103,6 +104,11 @@ class Cast:
         """Notes a post of a person by the head of its title."""
         self._posts.setdefault(person, []).append(head)
         self._holders = None
+
+    def is_official(self, person: Key) -> bool:
+        """True for somebody who is named with a post, and with none that speaks for its holder alone."""
+        heads = self._posts.get(person, ())
+        return bool(heads) and not any(head in offices().private for head in heads)
 
     def last_holder(self, head: str, before: int, *, sides: set[Key]) -> Key | None:
         """The person last named before an offset who holds a post of this name, on one of the sides if any."""

@@ -67,7 +67,14 @@ def subject_of(verb: Token) -> Token | None:
         return subject_of(verb.head)
     if verb.dep_ in ("acl", "relcl") and verb.tag_ == "VBG":
         return verb.head
-    return None
+    return _before_it(verb) if verb.dep_ == "ROOT" and finite(verb) else None
+
+
+def _before_it(verb: Token) -> Token | None:
+    """ "According to X, Y has offered": a parser may take the subject for another name of X."""
+    first = min((c.i for c in children(verb, "aux", "neg", "advmod")), default=verb.i)
+    noun = verb.doc[first - 1] if first else None
+    return noun if noun is not None and noun.dep_ == "appos" and noun.i > verb.sent.start else None
 
 
 def _joined_to(verb: Token) -> Token:

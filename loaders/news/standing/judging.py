@@ -11,7 +11,7 @@ from .value import Value
 
 _NO_FACT: Final[frozenset[Force]] = frozenset(
     {"question", "hypothesis", "counterfactual", "wish", "prescribed", "imperative", "mention", "unserious", "unsaid"}
-    | {"withdrawn", "rumour"}
+    | {"withdrawn", "rumour", "ability"}
 )
 
 

@@ -63,7 +63,9 @@ def _with_modal(verb: Token, value: Value, *, backshifted: bool) -> Value:
         return value.with_force("prescribed").because(word)
     if perfect and word in ("would", "could"):
         return value.with_force("counterfactual").because(f"{word} have")
-    if word in ("may", "might", "could", "can"):
+    if word == "can" and not perfect:
+        return value.with_force("ability").because(word)
+    if word in ("may", "might", "could"):
         value = value.at_most("possible").because(word)
         return value if perfect else value.at("planned")
     if word == "would" and not backshifted:

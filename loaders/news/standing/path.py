@@ -82,12 +82,12 @@ def _joined(token: Token) -> Link | None:
     but = any(c.lower_ in ("but", "yet") for c in children(head, "cc") if c.i < token.i)
     own = any(c.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass") and c.tag_ != "TO" for c in token.children)
     bare = token.tag_ in ("VB", "VBG", "VBN") and not finite(token)
-    if bare and not own and not but:
+    nor = any(c.lower_ == "nor" for c in children(head, "cc") if c.i < token.i)  # has a "not" of its own
+    if bare and not own and not but and not nor:
         if infinitive(token) and not infinitive(head):
             return _independent(head)
         return Link(head, SHARED, None, f"joined to {head.lower_}")
-    neither = any(c.lower_ in ("neither", "either") for c in children(head, "preconj", "cc", "advmod", "det"))
-    return Link(head, SHARED, None, "neither ... nor") if neither else _independent(head)
+    return _independent(head)
 
 
 def _independent(head: Token) -> Link | None:
@@ -197,10 +197,16 @@ def _adverbial(token: Token, above: Token) -> Link | None:
     if (effect := _of_marks(token, above, marks)) is not None:
         return Link(_clause_of(above), effect, None, " ".join(sorted(marks)) or "inversion")
     if token.tag_ in ("VBG", "VBN") and not finite(token):
-        return _beside(token, above)
+        link = complement(token, above) if token.tag_ == "VBG" and above.pos_ == "VERB" and token.i > above.i else None
+        known = link is not None and not link.why.startswith("unknown") and not _comma_between(above, token)
+        return link if known else _beside(token, above)
     if token.i > above.i and not marks and _reports(above) and finite(token):
         return complement(token, above)
     return _beside(token, above)
+
+
+def _comma_between(above: Token, below: Token) -> bool:
+    return any(t.text in (",", "–", "—") for t in above.doc.tokens[above.i + 1 : below.i])
 
 
 def _of_marks(token: Token, above: Token, marks: set[str]) -> Effect | None:

@@ -16,14 +16,14 @@ Certainty: TypeAlias = Literal["certain", "probable", "possible"]
 Time: TypeAlias = Literal["done", "planned", "general", "background"]
 Force: TypeAlias = Literal[
     "question", "hypothesis", "counterfactual", "conditional", "wish", "prescribed", "imperative", "mention",
-    "unserious", "unsaid", "withdrawn", "rumour",
+    "unserious", "unsaid", "withdrawn", "rumour", "ability",
 ]  # fmt: skip
 Frame: TypeAlias = Literal["that", "whether", "to", "np-to", "ing", "np", "np-subject", "passive-to"]
 
 FRAMES: Final = frozenset({"that", "whether", "to", "np-to", "ing", "np", "np-subject", "passive-to"})
 FORCES: Final = frozenset(
     {"question", "hypothesis", "counterfactual", "wish", "prescribed", "mention", "unserious", "unsaid", "withdrawn"}
-    | {"rumour", "imperative"}
+    | {"rumour", "imperative", "ability"}
 )
 _SOURCES: Final = frozenset({"said", "denied", "believed", "foreseen", "alleged", "document"})
 _FILE: Final = "signatures.yaml"

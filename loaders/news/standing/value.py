@@ -58,6 +58,10 @@ class Value:
         """The same as somebody's word."""
         return replace(self, sources=(*self.sources, Source(kind, noun)))
 
+    def said_now(self) -> Value:
+        """The same where saying so is the act: "we will", "we must", "ready to"."""
+        return replace(self, certainty="certain", time="done", forces=self.forces - {"prescribed", "wish", "ability"})
+
     def granted(self) -> Value:
         """What is taken for granted beside it: as true as whoever says all this is to be believed."""
         return Value("+", forces=self.forces & _LASTING, sources=self.sources, why=self.why)
