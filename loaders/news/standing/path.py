@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..language.parse import Token
 from ..language.syntax import child, children, enclosing_clause, finite, modal, passive
 from ..voices.contents import speaks_too
-from .embedding import Link, called, complement, copular, infinitive, is_untruth, of_noun, of_object, of_preposition
+from .embedding import Link, called, complement, copular, frame_of, infinitive, is_untruth, of_noun, of_object, of_preposition
 from .signatures import GRANTED, SHARED, UNKNOWN_CLAUSE, Effect, nouns, parse_effect, phrases, predicates
 
 _GRANTING = frozenset(
@@ -65,8 +65,9 @@ def _only_joined(token: Token, above: Token) -> bool:
     """True for a clause before a verb that reports nothing: two sentences that a comma or semicolon joins."""
     if token.i > above.i or infinitive(token) or token.tag_ == "VBG" or child(token, "mark") is not None:
         return False
-    words = {above.lemma_.lower(), above.lower_}
-    return not any((word, "that") in predicates() for word in words) and above.lemma_ not in ("be", "seem", "appear")
+    effects = (predicates().get((word, "that")) for word in (above.lemma_.lower(), above.lower_))
+    reports = any(effect is not None and effect.source is not None for effect in effects)
+    return not reports and above.lemma_ not in ("be", "seem", "appear")
 
 
 def _joined(token: Token) -> Link | None:
@@ -103,6 +104,8 @@ def _beside(token: Token, above: Token) -> Link | None:
 def _under_preposition(token: Token, prep: Token) -> Link:
     holder = prep.head
     effect = of_preposition(prep)
+    if effect is None and frame_of(token, prep) == "whether":
+        effect = parse_effect("question")
     if effect is not None:
         return Link(_clause_of(holder), effect, None, prep.lower_)
     if holder.pos_ in ("VERB", "AUX", "ADJ"):
