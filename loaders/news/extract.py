@@ -30,6 +30,7 @@ from ...graph.records import WRITING, Key, SourceRecords, When
 from .acts.finding import find_acts
 from .cast.actors import Actors
 from .cast.attribution import Attribution
+from .cast.parties import are_named_together
 from .entering.acts import add_acts
 from .entering.agents import needed_agents
 from .entering.events import add_events
@@ -51,14 +52,13 @@ from .names.gazetteer import load_gazetteer
 from .posts.holdings import holdings
 from .posts.role import Role
 from .posts.roles import find_roles
-from .text.segments import cut
 from .standing.assess import Standings
+from .text.segments import cut
 from .values.dates import day_of
 from .voices.speech import find_utterances
-from .voices.utterances import Utterance
 
-_MATCH = 4
-"""Different words of sport that make an article one on a match."""
+_TALKS = frozenset({"round", "talks", "summit", "meeting", "call", "signing", "agreement", "ceasefire"})
+"""Kinds of events whose parties negotiate."""
 _LEADING = frozenset({"round", "talks", "summit", "conference", "meeting"})
 """Kinds of the event that an article's delegations are at."""
 
@@ -121,15 +121,15 @@ def _read(actors: Actors, told: Publication) -> Sheet:
         of_source = (Key("source"),)
         sheet.state(one.span, "fact", supports=of_source, aspect=one.aspect, chain=(), mode=one.mode, rule=one.rule)
     add_holdings(sheet, actors, holdings(actors, roles))
-    if is_about_negotiation(actors):
-        _read_negotiation(sheet, actors, roles, utterances, told.published)
+    if several_sides(actors):
+        _read_negotiation(sheet, actors, roles, told.published)
     add_list_headers(sheet, actors)
     add_utterances(sheet, actors)
     return sheet
 
 
 def _read_negotiation(
-    sheet: Sheet, actors: Actors, roles: tuple[Role, ...], utterances: tuple[Utterance, ...], published: When | None
+    sheet: Sheet, actors: Actors, roles: tuple[Role, ...], published: When | None
 ) -> None:
     members = list(find_members(actors, roles))
     events = find_events(actors, day_of(published))
@@ -140,17 +140,21 @@ def _read_negotiation(
     add_papers(sheet, find_papers(actors), list(zip(keys, events, strict=True)))
     day = day_of(published)
     standings = Standings(actors.article, sheet.attribution, year=day.year if day is not None else None)
-    add_acts(sheet, actors, find_acts(actors, sheet.attribution, standings))
+    add_acts(sheet, actors, find_acts(actors, sheet.attribution, standings, talking=_talking(actors, events)))
     add_labels(sheet, actors, leading)
 
 
-def is_about_negotiation(actors: Actors) -> bool:
-    """True when the words of negotiation and two sides are there; otherwise no rounds and no proposals are read."""
-    negotiation, sport = wordset("topics", "negotiation"), wordset("topics", "sport")
-    tokens = (t for s in actors.article.sentences for t in s.span if t.pos_ in ("NOUN", "PROPN", "VERB"))
-    lemmas = {t.lemma_.lower() for t in tokens if t.lower_ != "according"}
+def several_sides(actors: Actors) -> bool:
+    """True when at least two states or parties are named: nobody negotiates alone."""
     sides = {m.entry.key for r in actors.readings for m in r.mentions if m.entry.kind == "state" or m.entry.party}
-    return len(lemmas & negotiation) >= 2 and len(sides) >= 2 and len(lemmas & sport) < _MATCH
+    return len(sides) >= 2
+
+
+def _talking(actors: Actors, events: Sequence[FoundEvent]) -> frozenset[Key]:
+    """The parties of whose talks the article tells."""
+    told = [event for event in events if event.kind in _TALKS and not event.inferred and not event.wished]
+    sides = {side for event in told for side in actors.parties(event.parties)}
+    return frozenset(sides | set(actors.pair if are_named_together(actors, actors.pair) else ()))
 
 
 def _leading(keys: Sequence[Key], events: Sequence[FoundEvent]) -> Key | None:

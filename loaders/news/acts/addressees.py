@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Final
 
 from ....graph.records import ActType, Key
 from ..cast.actors import Actors
-from ..language.annotation import end_of, start_of
 from ..language.syntax import child, thing_of
 from .frames import FoundAct
 
@@ -31,8 +29,8 @@ _TOWARDS_ANOTHER: Final[frozenset[ActType]] = frozenset(
 def implied_addressees(actors: Actors, act: FoundAct) -> tuple[Key, ...]:
     """The side that an act without an addressee is meant for; () when nothing tells.
 
-    A demand is meant for whoever is to do what it asks. Otherwise it is the other of the two sides that the article is
-    about, or the only other side that the words of the act name.
+    A demand is meant for whoever is to do what it asks, an answer for whose thing it takes up. Otherwise it is the other
+    of the two sides that the article is about, where these two alone are in question.
     """
     if act.addressees or act.type not in _TOWARDS_ANOTHER or act.standing == "denied":
         return ()
@@ -40,14 +38,11 @@ def implied_addressees(actors: Actors, act: FoundAct) -> tuple[Key, ...]:
     if answered:
         return answered
     own = set(act.agents)
-    if len(own) > 1:
-        return ()  # what several do together is meant for themselves
-    if len(actors.pair) == 2 and len(own & set(actors.pair)) == 1:
+    if len(own) > 1 or not actors.alone:
+        return ()  # what several do together is meant for themselves; among many nobody is implied
+    if len(own & set(actors.pair)) == 1:
         return tuple(side for side in actors.pair if side not in own)
-    if len(actors.pair) == 2 and not own & set(actors.pair) and act.type in ("propose", "offer", "demand", "request"):
-        return actors.pair  # a mediator speaks to both
-    named = tuple(dict.fromkeys(key for key in _sides_within(actors, act) if key not in own))
-    return named if len(named) == 1 else ()
+    return ()
 
 
 def _asked(actors: Actors, act: FoundAct) -> tuple[Key, ...]:
@@ -68,16 +63,3 @@ def _owner(actors: Actors, act: FoundAct) -> tuple[Key, ...]:
     named = actors.modifiers(noun) if noun is not None else []
     others = (key for mention in named for key in actors.parties([actors.known(mention)]) if key not in act.agents)
     return tuple(dict.fromkeys(others))[:1]
-
-
-def _sides_within(actors: Actors, act: FoundAct) -> Iterator[Key]:
-    for token in act.sentence.span:
-        start, end = start_of(token), end_of(token)
-        if act.span[0] <= start and end <= act.span[1]:
-            mention = actors.mention_at(start, end)
-            if (
-                mention is not None
-                and mention.form != "capital"
-                and (mention.entry.kind == "state" or mention.entry.party)
-            ):
-                yield actors.party_of(actors.known(mention))

@@ -18,6 +18,8 @@ from .frames import FoundAct
 _NOT_TOLD: Final = ("refuse", "reason", "concession", "speak", "lead")
 _ALLOWED: Final = ("allow", "permit", "accept", "tolerate", "recognise", "recognize", "forgive")
 """What somebody refuses who says that it "will never be" so."""
+_ENDING: Final = ("end", "stop", "cease", "resume", "begin", "start", "open", "go", "leave", "withdraw", "halt", "return")
+"""What things without a side "must" do as somebody's demand: "the siege must end"."""
 _CONDITIONS: Final = ("if", "unless", "until", "once", "before", "while", "provided", "when")
 
 
@@ -53,11 +55,11 @@ def _said(actors: Actors, sentence: Sentence, said: Attributed, root: Token) -> 
         return _act("reject", own, sentence, root, word="will")
     if not sides or word not in ("will", "shall", "should") or not _is_party(actors, sides):
         return None
-    if root.lemma_ == "be" or passive(root):
+    if root.lemma_.lower() in wordset("acts", "states") or passive(root):
         return None
     if word == "should":
         others = not set(sides) & set(own)
-        return _act("demand", own, sentence, root, word=word, addressees=sides) if others and own else None
+        return _act("demand", own, sentence, root, word=word, addressees=sides) if others and negotiates(actors, own) else None
     if set(sides) & set(own) or not _is_party(actors, own):
         return _act("reject" if negated(root) else "commit", sides, sentence, root, word=word)
     return None
@@ -71,7 +73,7 @@ def _told(actors: Actors, sentence: Sentence, root: Token) -> FoundAct | None:
         return None
     if passive(root) or (root.lemma_ == "be" and not is_to) or negated(root):
         return None
-    if root.lemma_.lower() in wordset("acts", "composition"):
+    if root.lemma_.lower() in wordset("acts", "composition") | wordset("acts", "states"):
         return None
     subject = child(root, "nsubj")
     sides = actors.parties(actors.resolve(subject, sentence)) or _teams(actors, subject)
@@ -92,6 +94,8 @@ def _demand(
     subject = child(root, "nsubj", "nsubjpass")
     empty = subject is None or subject.lower_ in ("i", "we", "it", "this", "there", "one", "everyone", "nobody")
     if empty or set(sides) & set(own) or not negotiates(actors, own):
+        return None
+    if not _is_party(actors, sides) and not passive(root) and root.lemma_.lower() not in _ENDING:
         return None
     return _act("demand", own, sentence, root, word="must", addressees=sides)
 

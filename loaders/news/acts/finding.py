@@ -6,7 +6,8 @@ return ...") are read from acts.yaml on the parse. A clause whose subject is nob
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections import Counter
+from dataclasses import dataclass, replace
 
 from ....graph.records import ActType, Key
 from ..cast.actors import Actors
@@ -22,43 +23,69 @@ from .acting import acting_sides, speaking_side
 from .bare import modal_acts
 from .frames import FoundAct, word_frames
 from .listed import listed_acts
+from .relevance import irrelevance
 from .stances import considers, stance_act
 from .verbs import verb_act
 
 
-def find_acts(actors: Actors, attribution: Attribution, standings: Standings) -> tuple[FoundAct, ...]:
-    """Every act that the text tells to be one, in order."""
+def find_acts(
+    actors: Actors,
+    attribution: Attribution,
+    standings: Standings,
+    *,
+    talking: frozenset[Key] = frozenset(),
+    skipped: Counter[str] | None = None,
+) -> tuple[FoundAct, ...]:
+    """Every act of a negotiation that the text tells to be one, in order.
+
+    ``talking`` are those of whose talks the text tells; ``skipped`` counts why others were none.
+    """
     found: list[FoundAct] = []
+    passed: Counter[str] = Counter() if skipped is None else skipped
+    judging = _Judging(actors, standings, talking, passed)
     listed = listed_acts(actors)
     for sentence in actors.article.sentences:
         if sentence.segment.kind not in ("list-header", "roster", "heading"):
-            own = _of_sentence(actors, sentence, attribution, standings)
+            own = _of_sentence(actors, sentence, attribution, judging)
             item = listed.get(sentence.number)
             if item is not None and all(act.nested for act in own):
-                item = _standing(actors, standings, item)
-            else:
-                item = None
-            found += [*own, item] if item is not None else own
+                own += [told for told in (judging.told(item),) if told is not None]
+            found += own
     return tuple(found)
 
 
-def _standing(actors: Actors, standings: Standings, act: FoundAct) -> FoundAct | None:
-    """The act with its standing; ``None`` for one that the text does not tell to be so."""
-    value, holder = standings.assess(act.head, act.sentence), standings.holder(act.head)
-    value = value.at("planned") if act.planned else value
-    if act.rule == "act-listed":
-        return replace(act, standing="claimed" if holder is not None else "asserted", value=value)
-    own = holder is not None and _of_one_side(actors, act, holder)
-    in_the_saying = act.rule.startswith("modal") or act.rule == "act-adjective"
-    said_now = own and (in_the_saying or act.refusal or act.type == "agreeToConsider")
-    judged = judge(
-        value.said_now() if said_now or act.rule == "act-adjective" else value,
-        said=holder is not None,
-        own=own,
-        binds=act.type in ("commit", "offer", "agree"),
-        refusal=act.refusal,
-    )
-    return replace(act, standing=judged.standing, value=value) if judged.standing is not None else None
+@dataclass(frozen=True, slots=True)
+class _Judging:
+    """Tells which finds are acts of the negotiation, and how far they hold; counts why others are none."""
+
+    actors: Actors
+    standings: Standings
+    talking: frozenset[Key]
+    skipped: Counter[str]
+
+    def told(self, act: FoundAct) -> FoundAct | None:
+        """The act with its standing; ``None`` for one that the text does not tell to be so."""
+        value, holder = self.standings.assess(act.head, act.sentence), self.standings.holder(act.head)
+        if reason := irrelevance(self.actors, act, self.talking):
+            self.skipped[reason] += 1
+            return None
+        if act.rule == "act-listed":
+            return replace(act, standing="claimed" if holder is not None else "asserted", value=value)
+        value = value.at("planned") if act.planned else value
+        own = holder is not None and _of_one_side(self.actors, act, holder)
+        in_the_saying = act.rule.startswith("modal") or act.rule == "act-adjective"
+        said_now = own and (in_the_saying or act.refusal or act.type == "agreeToConsider")
+        judged = judge(
+            value.said_now() if said_now or act.rule == "act-adjective" else value,
+            said=holder is not None,
+            own=own,
+            binds=act.type in ("commit", "offer", "agree"),
+            refusal=act.refusal,
+        )
+        if judged.standing is None:
+            self.skipped[judged.reason] += 1
+            return None
+        return replace(act, standing=judged.standing, value=value)
 
 
 def _of_one_side(actors: Actors, act: FoundAct, holder: Attributed) -> bool:
@@ -69,7 +96,7 @@ def _of_one_side(actors: Actors, act: FoundAct, holder: Attributed) -> bool:
 
 
 def _of_sentence(
-    actors: Actors, sentence: Sentence, attribution: Attribution, standings: Standings
+    actors: Actors, sentence: Sentence, attribution: Attribution, judging: _Judging
 ) -> list[FoundAct]:
     found: list[FoundAct] = []
     for token in sentence.span:
@@ -82,10 +109,10 @@ def _of_sentence(
             act = _adjective_act(actors, sentence, token, own=own)
         if act is None and token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() in word_frames("nouns"):
             act = _noun_act(actors, sentence, token, before=found)
-        if act is not None and (told := _standing(actors, standings, act)) is not None:
+        if act is not None and (told := judging.told(act)) is not None:
             found.append(told)
     spoken = attribution.within(sentence)
-    modal_ones = (_standing(actors, standings, act) for act in modal_acts(actors, sentence, attribution))
+    modal_ones = (judging.told(act) for act in modal_acts(actors, sentence, attribution))
     bare = [act for act in modal_ones if act is not None and not _within_another(act, found)]
     heads = {act.head.i for act in bare}
     found = [act for act in found if act.nested or act.type != "expect" or act.head.i not in heads]
@@ -174,15 +201,18 @@ def _noun_act(actors: Actors, sentence: Sentence, noun: Token, *, before: list[F
     """ "X's proposal on ...", unless the same act was read from words before it."""
     frame = word_frames("nouns")[noun.lemma_.lower()]
     named = (c for c in children(noun, "amod", "compound") if actors.mention_at(*extent([c])))
+    if noun.pos_ == "PROPN" or (frame.act == "demand" and noun.head.lemma_.lower() in wordset("acts", "market")):
+        return None
     owner = child(noun, "poss") or next(named, None) or _maker(actors, noun)
+    giver = _giver(noun) if owner is None and not frame.pair else None
     preps = (c for c in children(noun, "prep") if c.lower_ in frame.to and (owner is None or owner not in c.children))
     held = next(preps, None)
     content = child(held, "pobj", "pcomp") if held is not None else child(noun, "acl", "relcl", "ccomp")
-    of_both = owner is None and frame.pair and _came_about(noun)
+    of_both = owner is None and frame.pair and _came_about(noun) and actors.alone
     if content is None or any(c.dep_ == "neg" or c.lower_ == "no" for c in noun.children):
         return None
     if owner is None:
-        agents = actors.pair if of_both else ()
+        agents = actors.parties(actors.resolve(giver, sentence)) if giver is not None else actors.pair if of_both else ()
     else:
         agents = () if frame.pair else actors.parties(_owners(actors, sentence, noun, owner))
     covered = any(a.type == frame.act and a.agents == agents and a.head.i < noun.i for a in before)
@@ -192,15 +222,32 @@ def _noun_act(actors: Actors, sentence: Sentence, noun: Token, *, before: list[F
     return FoundAct(
         type=frame.act,
         agents=agents,
-        addressees=(),
-        span=extent(t for t in noun.subtree if owner is None or t.i >= min(owner.left_edge.i, noun.i)),
+        addressees=_given_to(actors, sentence, noun) if giver is not None else (),
+        span=extent(t for t in noun.subtree if owner is None or t.i >= min(owner.left_edge.i, noun.i))
+        if giver is None
+        else extent(clause(noun.head)),
         content=extent(content.subtree),
         root=content,
         head=noun,
         sentence=sentence,
         rule="act-noun",
-        nested=True,
+        nested=giver is None,
     )
+
+
+def _giver(noun: Token) -> Token | None:
+    """Who makes an offer, issues a demand: the subject of the verb that the noun is the object of."""
+    verb = noun.head
+    if noun.dep_ not in ("dobj", "nsubjpass") or verb.lemma_.lower() not in wordset("acts", "light"):
+        return None
+    return subject_of(verb)
+
+
+def _given_to(actors: Actors, sentence: Sentence, noun: Token) -> tuple[Key, ...]:
+    """Whom the offer is made to: "made Iceland an offer", "an offer to Iceland"."""
+    preps = [p for head in (noun, noun.head) for p in children(head, "prep", "dative") if p.lower_ in ("to", "of", "on")]
+    nouns = [*children(noun.head, "dative"), *(k for p in preps if p.lower_ == "to" for k in children(p, "pobj"))]
+    return actors.parties(key for held in nouns if held.pos_ in ("PROPN", "NOUN") for key in actors.resolve(held, sentence))
 
 
 def _came_about(noun: Token) -> bool:

@@ -29,6 +29,8 @@ class Frame:
     clause: bool = False
     pair: bool = False
     planned: bool = False
+    not_about: frozenset[str] = frozenset()
+    done: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,4 +89,6 @@ def _frames(group: str) -> Iterator[Frame]:
             clause=line.get("clause", False),
             pair=line.get("pair", False),
             planned=line.get("planned", False),
+            not_about=frozenset(line.get("not", ())),
+            done=frozenset(line["does"]) if "does" in line else None,
         )

@@ -22,6 +22,7 @@ from ..language.syntax import (
     subject_of,
 )
 from ..lexicons.word_lists import wordset
+from ..standing.embedding import frame_of
 from ..voices.contents import speaks_too
 from .acting import acting_sides
 from .frames import FoundAct, Frame, verb_frames
@@ -78,8 +79,8 @@ def _fits(verb: Token, frame: Frame, content: Token) -> bool:
             return False
     if frame.events is not None and not _is_about(verb, frame.events):
         return False
-    if verb.lemma_ == "want" and content.dep_ == "dobj" and sum(1 for _ in content.subtree) < 3:
-        return False  # "wanted more", "want the data"
+    if not _has_sense(verb, frame, content):
+        return False
     if frame.clause and not (content.dep_ == "ccomp" or (content.dep_ == "xcomp" and frame.act in ("commit", "agree"))):
         return False
     if frame.act in ("request", "demand") and content.head.lower_ == "about":
@@ -90,6 +91,23 @@ def _fits(verb: Token, frame: Frame, content: Token) -> bool:
         return False
     if frame.weak and content.dep_ == "ccomp" and content.pos_ in ("VERB", "AUX"):
         return modal(content) in ("should", "must") or _is_wished(verb, content)
+    return True
+
+
+def _has_sense(verb: Token, frame: Frame, content: Token) -> bool:
+    """False for uses of the word that are no act of negotiation: "offered condolences", "want to be clear"."""
+    things = [t for c in (content, *children(verb, "dobj", "dative")) for t in conjuncts(c)]
+    if frame.not_about and any(t.lemma_.lower() in frame.not_about for t in things):
+        return False
+    if frame.done is not None and content.lemma_.lower() not in frame.done:
+        return False
+    same_subject = content.dep_ == "xcomp" and child(content, "nsubj") is None and child(verb, "dobj") is None
+    if verb.lemma_ in ("want", "seek", "solicit") and same_subject:
+        return False
+    if verb.lemma_ == "want" and content.dep_ == "dobj" and sum(1 for _ in content.subtree) < 3:
+        return False  # "wanted more", "want the data"
+    if verb.lemma_ == "ask" and content.dep_ == "ccomp" and frame_of(content, verb) != "np-to" and not _is_wished(verb, content):
+        return modal(content) in ("should", "must") and frame_of(content, verb) != "whether"
     return True
 
 
@@ -136,7 +154,7 @@ def _act(
     subject = agent_of(verb) if by or passive(verb) else _subject(verb)
     agents = acting_sides(actors, sentence, subject, own=own)
     if subject is None and frame.act == "agree" and passive(verb):
-        agents = own or actors.pair  # "an agreement was reached"
+        agents = own or (actors.pair if actors.alone else ())  # "an agreement was reached"
     if not agents:
         return None
     addressees = _addressees(actors, sentence, verb, frame, content)

@@ -19,7 +19,7 @@ from . import pronouns
 from .actor_words import acts_by_itself, means_pair, same_entity, says_something
 from .descriptions import described, named_beside
 from .members import Cast
-from .parties import main_parties
+from .parties import are_alone, main_parties
 
 _JOINT = "unnamed/joint-"
 """How the keys of joint statements, communiqués and declarations begin."""
@@ -31,6 +31,8 @@ class Actors(Cast):
     def __init__(self, article: Article, gazetteer: Gazetteer) -> None:
         super().__init__(article, gazetteer)
         self.pair = main_parties(self)
+        self.alone = are_alone(self, self.pair)
+        """True when these two sides alone are in question."""
         spans = quotations(article.text, article.segments)
         self._quoted = Spans((start, end, True) for start, end in spans)
         self._heard: tuple[Utterance, ...] = ()
@@ -139,7 +141,7 @@ class Actors(Cast):
             for subject, earlier in pronouns.plural_subjects(self, token, sentence):
                 if keys := self.resolve(subject, earlier, speaker=True):
                     return list(keys)
-            return list(self.pair)
+            return list(self.pair) if token.lower_ == "both" else []
         if token.lower_ in pronouns.BODIES:
             if (speaker := self._reporting(token, sentence)) is not None:
                 return [speaker]

@@ -49,6 +49,22 @@ def main_parties(cast: Cast) -> tuple[Key, ...]:
     return tuple(sides) if len(sides) == 2 else ()
 
 
+def are_alone(cast: Cast, sides: Iterable[Key]) -> bool:
+    """True when the article is about these two sides and no third one acts in it."""
+    both = set(sides)
+    counts: Counter[Key] = Counter()
+    for reading in cast.readings:
+        for mention in reading.mentions:
+            if mention.entry.kind == "state" or mention.entry.party:
+                counts[mention.entry.key] += 1
+        for token in reading.sentence.span:
+            if token.dep_ in ("nsubj", "nsubjpass") and (m := cast.mention_at(start_of(token), end_of(token))) is not None:
+                if m.entry.kind == "state" and m.form != "capital" and m.entry.key not in both:
+                    return False
+    others = sum(count for key, count in counts.items() if key not in both)
+    return len(both) == 2 and others <= 0.25 * min(counts[key] for key in both)
+
+
 def are_named_together(cast: Cast, sides: Iterable[Key]) -> bool:
     """True when the article has "between A and B" or "A-B" for these sides."""
     named = {key for reading in cast.readings for key, count in _votes(cast, reading) if count > _ONE}

@@ -5,7 +5,18 @@ from __future__ import annotations
 from ..language.parse import Token
 from ..language.syntax import child, children, enclosing_clause, finite, modal, passive
 from ..voices.contents import speaks_too
-from .embedding import Link, called, complement, copular, frame_of, infinitive, is_untruth, of_noun, of_object, of_preposition
+from .embedding import (
+    Link,
+    called,
+    complement,
+    copular,
+    frame_of,
+    infinitive,
+    is_untruth,
+    of_noun,
+    of_object,
+    of_preposition,
+)
 from .signatures import GRANTED, SHARED, UNKNOWN_CLAUSE, Effect, nouns, parse_effect, phrases, predicates
 
 _GRANTING = frozenset(

@@ -1,0 +1,42 @@
+"""Whether an act belongs to a negotiation: a party does it, towards another or in talks that the text tells of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from ....graph.records import ActType, Key
+from ..cast.actors import Actors
+from .acting import negotiates
+from .frames import FoundAct
+
+_OF_ANYBODY: Final[frozenset[ActType]] = frozenset({"propose", "offer", "demand", "request"})
+"""What mediators and others put to the parties."""
+
+
+def irrelevance(actors: Actors, act: FoundAct, talking: frozenset[Key]) -> str:
+    """Why an act is none of a negotiation; empty for one that is. ``talking``: those of whose talks the text tells."""
+    if any(_is_party(actors, key) for key in act.agents):
+        if len(act.agents) > 1 or set(act.agents) & talking or any(_others(actors, act)):
+            return ""
+        return "no other side"
+    if act.type in _OF_ANYBODY and any(_is_party(actors, key) for key in act.addressees):
+        return ""
+    return "nobody who negotiates"
+
+
+def _others(actors: Actors, act: FoundAct) -> Iterator[Key]:
+    """Other parties that the act is addressed to, or that its words name."""
+    yield from (key for key in act.addressees if key not in act.agents)
+    start, end = min(act.span[0], act.content[0]), max(act.span[1], act.content[1])
+    for reading in actors.readings[act.sentence.number : act.sentence.number + 1]:
+        for mention in reading.mentions:
+            inside = start <= mention.start and mention.end <= end
+            if inside and mention.entry.kind != "outlet" and (mention.entry.kind == "state" or mention.entry.party):
+                key = actors.party_of(actors.known(mention))
+                if key not in act.agents:
+                    yield key
+
+
+def _is_party(actors: Actors, key: Key) -> bool:
+    return key.startswith("state/") or key in actors.pair or negotiates(actors, (key,))
