@@ -140,7 +140,7 @@ def _read_negotiation(
     add_papers(sheet, find_papers(actors), list(zip(keys, events, strict=True)))
     day = day_of(published)
     standings = Standings(actors.article, sheet.attribution, year=day.year if day is not None else None)
-    add_acts(sheet, actors, find_acts(actors, sheet.attribution, standings, talking=_talking(actors, events)))
+    add_acts(sheet, actors, find_acts(actors, sheet.attribution, standings, talks=tells_of_talks(actors, events)))
     add_labels(sheet, actors, leading)
 
 
@@ -150,11 +150,13 @@ def several_sides(actors: Actors) -> bool:
     return len(sides) >= 2
 
 
-def _talking(actors: Actors, events: Sequence[FoundEvent]) -> frozenset[Key]:
-    """The parties of whose talks the article tells."""
-    told = [event for event in events if event.kind in _TALKS and not event.inferred and not event.wished]
-    sides = {side for event in told for side in actors.parties(event.parties)}
-    return frozenset(sides | set(actors.pair if are_named_together(actors, actors.pair) else ()))
+def tells_of_talks(actors: Actors, events: Sequence[FoundEvent]) -> bool:
+    """True when parties are told to have talks, or the words of a negotiation are there."""
+    told = any(e.kind in _TALKS and e.parties and not e.inferred and not e.wished for e in events)
+    if told or are_named_together(actors, actors.pair):
+        return True
+    tokens = (t for s in actors.article.sentences for t in s.span if t.pos_ in ("NOUN", "PROPN", "VERB"))
+    return len({t.lemma_.lower() for t in tokens if t.lower_ != "according"} & wordset("topics", "negotiation")) >= 2
 
 
 def _leading(keys: Sequence[Key], events: Sequence[FoundEvent]) -> Key | None:

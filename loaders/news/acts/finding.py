@@ -33,16 +33,16 @@ def find_acts(
     attribution: Attribution,
     standings: Standings,
     *,
-    talking: frozenset[Key] = frozenset(),
+    talks: bool = True,
     skipped: Counter[str] | None = None,
 ) -> tuple[FoundAct, ...]:
     """Every act of a negotiation that the text tells to be one, in order.
 
-    ``talking`` are those of whose talks the text tells; ``skipped`` counts why others were none.
+    ``talks``: the text tells of talks between parties; ``skipped`` counts why other finds are no acts.
     """
     found: list[FoundAct] = []
     passed: Counter[str] = Counter() if skipped is None else skipped
-    judging = _Judging(actors, standings, talking, passed)
+    judging = _Judging(actors, standings, talks, passed)
     listed = listed_acts(actors)
     for sentence in actors.article.sentences:
         if sentence.segment.kind not in ("list-header", "roster", "heading"):
@@ -60,13 +60,13 @@ class _Judging:
 
     actors: Actors
     standings: Standings
-    talking: frozenset[Key]
+    talks: bool
     skipped: Counter[str]
 
     def told(self, act: FoundAct) -> FoundAct | None:
         """The act with its standing; ``None`` for one that the text does not tell to be so."""
         value, holder = self.standings.assess(act.head, act.sentence), self.standings.holder(act.head)
-        if reason := irrelevance(self.actors, act, self.talking):
+        if reason := irrelevance(self.actors, act, talks=self.talks):
             self.skipped[reason] += 1
             return None
         if act.rule == "act-listed":

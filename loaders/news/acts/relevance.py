@@ -14,15 +14,26 @@ _OF_ANYBODY: Final[frozenset[ActType]] = frozenset({"propose", "offer", "demand"
 """What mediators and others put to the parties."""
 
 
-def irrelevance(actors: Actors, act: FoundAct, talking: frozenset[Key]) -> str:
-    """Why an act is none of a negotiation; empty for one that is. ``talking``: those of whose talks the text tells."""
+def irrelevance(actors: Actors, act: FoundAct, *, talks: bool) -> str:
+    """Why an act is none of a negotiation; empty for one that is. ``talks``: the text tells of talks between parties."""
     if any(_is_party(actors, key) for key in act.agents):
-        if len(act.agents) > 1 or set(act.agents) & talking or any(_others(actors, act)):
-            return ""
-        return "no other side"
+        return "" if talks or len(act.agents) > 1 or any(_others(actors, act)) else "no other side"
+    if talks and any(_takes_part(actors, key, act.type) for key in act.agents):
+        return ""
     if act.type in _OF_ANYBODY and any(_is_party(actors, key) for key in act.addressees):
         return ""
     return "nobody who negotiates"
+
+
+def _takes_part(actors: Actors, key: Key, act: ActType) -> bool:
+    """True for bodies, and for officials who put something to the parties, in a text that tells of talks."""
+    agent = actors.agents.get(key)
+    if agent is None:
+        return key in actors.delegations
+    if agent.kind == "organization":
+        entry = actors.gazetteer.entry(key)
+        return entry is None or entry.kind != "outlet"
+    return act in _OF_ANYBODY and (agent.kind != "person" or actors.is_official(key))
 
 
 def _others(actors: Actors, act: FoundAct) -> Iterator[Key]:
