@@ -7,6 +7,7 @@ from typing import Final
 
 from ....graph.records import ActType, Key
 from ..cast.actors import Actors
+from ..lexicons.word_lists import wordset
 from .acting import negotiates
 from .frames import FoundAct
 
@@ -26,14 +27,17 @@ def irrelevance(actors: Actors, act: FoundAct, *, talks: bool) -> str:
 
 
 def _takes_part(actors: Actors, key: Key, act: ActType) -> bool:
-    """True for bodies, and for officials who put something to the parties, in a text that tells of talks."""
+    """True for bodies and officials, and for those without a name who put something to the parties."""
     agent = actors.agents.get(key)
     if agent is None:
         return key in actors.delegations
     if agent.kind == "organization":
         entry = actors.gazetteer.entry(key)
         return entry is None or entry.kind != "outlet"
-    return act in _OF_ANYBODY and (agent.kind != "person" or actors.is_official(key))
+    if agent.kind == "person":
+        return actors.is_official(key)
+    stands_for = wordset("actors", "own_bodies") | wordset("actors", "sides") | wordset("actors", "bodies")
+    return act in _OF_ANYBODY or agent.label.split()[-1].lower() in stands_for
 
 
 def _others(actors: Actors, act: FoundAct) -> Iterator[Key]:

@@ -141,7 +141,7 @@ class Actors(Cast):
             for subject, earlier in pronouns.plural_subjects(self, token, sentence):
                 if keys := self.resolve(subject, earlier, speaker=True):
                     return list(keys)
-            return list(self.pair) if token.lower_ == "both" else []
+            return list(self.pair if token.lower_ == "both" else pronouns.last_pair(self, token, sentence))
         if token.lower_ in pronouns.BODIES:
             if (speaker := self._reporting(token, sentence)) is not None:
                 return [speaker]
