@@ -215,7 +215,7 @@ def _noun_act(actors: Actors, sentence: Sentence, noun: Token, *, before: list[F
         agents = actors.parties(actors.resolve(giver, sentence)) if giver is not None else actors.pair if of_both else ()
     else:
         agents = () if frame.pair else actors.parties(_owners(actors, sentence, noun, owner))
-    covered = any(a.type == frame.act and a.agents == agents and a.head.i < noun.i for a in before)
+    covered = any(a.type == frame.act and set(a.agents) & set(agents) and a.head.i < noun.i for a in before)
     nobody = all(actors.agents[key].kind in ("person", "unnamed") for key in agents if key in actors.agents)
     if not agents or covered or nobody:
         return None

@@ -36,8 +36,9 @@ def _takes_part(actors: Actors, key: Key, act: ActType) -> bool:
         return entry is None or entry.kind != "outlet"
     if agent.kind == "person":
         return actors.is_official(key)
-    stands_for = wordset("actors", "own_bodies") | wordset("actors", "sides") | wordset("actors", "bodies")
-    return act in _OF_ANYBODY or agent.label.split()[-1].lower() in stands_for
+    groups = ("own_bodies", "sides", "bodies", "teams", "pairs")
+    stands_for = frozenset[str]().union(*(wordset("actors", group) for group in groups))
+    return act in _OF_ANYBODY or agent.label.split()[-1].lower().removesuffix("s") in stands_for
 
 
 def _others(actors: Actors, act: FoundAct) -> Iterator[Key]:

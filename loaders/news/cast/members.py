@@ -106,7 +106,11 @@ class Cast:
         self._holders = None
 
     def is_official(self, person: Key) -> bool:
-        """True for somebody who is named with a post, and with none that speaks for its holder alone."""
+        """True for somebody who is told to hold a post, and none that speaks for its holder alone."""
+        agent = self.agents.get(person)
+        if agent is not None and agent.kind == "unnamed":
+            last = agent.label.split()[-1].lower()
+            return last in offices().heads and last not in offices().private
         heads = self._posts.get(person, ())
         return bool(heads) and not any(head in offices().private for head in heads)
 
