@@ -59,6 +59,10 @@ from .voices.speech import find_utterances
 
 _TALKS = frozenset({"round", "talks", "summit", "meeting", "call", "signing", "agreement", "ceasefire"})
 """Kinds of events whose parties negotiate."""
+_TELLING = 2
+"""Words of talks by which a text tells of talks."""
+_WIDER = 3
+"""Different words of bargaining by which it does."""
 _LEADING = frozenset({"round", "talks", "summit", "conference", "meeting"})
 """Kinds of the event that an article's delegations are at."""
 
@@ -151,12 +155,14 @@ def several_sides(actors: Actors) -> bool:
 
 
 def tells_of_talks(actors: Actors, events: Sequence[FoundEvent]) -> bool:
-    """True when parties are told to have talks, or the words of a negotiation are there."""
+    """True when parties are told to have talks, or two sides are named together."""
     told = any(e.kind in _TALKS and e.parties and not e.inferred and not e.wished for e in events)
     if told or are_named_together(actors, actors.pair):
         return True
-    tokens = (t for s in actors.article.sentences for t in s.span if t.pos_ in ("NOUN", "PROPN", "VERB"))
-    return len({t.lemma_.lower() for t in tokens if t.lower_ != "according"} & wordset("topics", "negotiation")) >= 2
+    words = [t for s in actors.article.sentences for t in s.span]
+    talks, wider = wordset("topics", "talks"), wordset("topics", "negotiation")
+    different = {t.lemma_.lower() for t in words if t.pos_ in ("NOUN", "PROPN", "VERB") and t.lower_ != "according"}
+    return sum(t.lemma_.lower() in talks or t.lower_ in talks for t in words) >= _TELLING or len(different & wider) >= _WIDER
 
 
 def _leading(keys: Sequence[Key], events: Sequence[FoundEvent]) -> Key | None:

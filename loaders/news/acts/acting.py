@@ -27,6 +27,8 @@ def speaking_side(actors: Actors, attribution: Attribution, token: Token) -> tup
 
 def acting_sides(actors: Actors, sentence: Sentence, subject: Token | None, *, own: tuple[Key, ...]) -> tuple[Key, ...]:
     """The sides that a subject stands for; ``own`` when it is a body of the speaker's side: "the government"."""
+    if subject is not None and base(subject) in wordset("actors", "no_parties"):
+        return ()
     sides = actors.parties(actors.resolve(subject, sentence))
     return sides or (own if subject is not None and _is_own(subject) and negotiates(actors, own) else ())
 

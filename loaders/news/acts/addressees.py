@@ -17,13 +17,9 @@ _TOWARDS_ANOTHER: Final[frozenset[ActType]] = frozenset(
         "request",
         "reject",
         "agreeToConsider",
-        "commit",
-        "setCondition",
-        "expect",
-        "withdraw",
     }
 )
-"""Acts that somebody is meant to hear; who agrees does so with whoever agrees too."""
+"""Acts that need somebody whom they are meant for."""
 
 
 def implied_addressees(actors: Actors, act: FoundAct) -> tuple[Key, ...]:

@@ -95,7 +95,9 @@ def _demand(
     empty = subject is None or subject.lower_ in ("i", "we", "it", "this", "there", "one", "everyone", "nobody")
     if empty or set(sides) & set(own) or not negotiates(actors, own):
         return None
-    if not _is_party(actors, sides) and not passive(root) and root.lemma_.lower() not in _ENDING:
+    done = child(root, "xcomp") if root.lemma_ in ("need", "have") else root
+    ends = done is not None and (passive(done) or done.lemma_.lower() in _ENDING)
+    if not _is_party(actors, sides) and not ends:
         return None
     return _act("demand", own, sentence, root, word="must", addressees=sides)
 

@@ -23,7 +23,7 @@ from .acting import acting_sides, speaking_side
 from .bare import modal_acts
 from .frames import FoundAct, word_frames
 from .listed import listed_acts
-from .relevance import irrelevance
+from .relevance import irrelevance, other_sides
 from .stances import considers, stance_act
 from .verbs import verb_act
 
@@ -208,7 +208,8 @@ def _noun_act(actors: Actors, sentence: Sentence, noun: Token, *, before: list[F
     preps = (c for c in children(noun, "prep") if c.lower_ in frame.to and (owner is None or owner not in c.children))
     held = next(preps, None)
     content = child(held, "pobj", "pcomp") if held is not None else child(noun, "acl", "relcl", "ccomp")
-    of_both = owner is None and frame.pair and _came_about(noun) and actors.alone
+    with_others = any(c.lower_ == "with" for c in children(noun, "prep"))
+    of_both = owner is None and frame.pair and _came_about(noun) and actors.alone and not with_others
     if content is None or any(c.dep_ == "neg" or c.lower_ == "no" for c in noun.children):
         return None
     if owner is None:
@@ -216,6 +217,8 @@ def _noun_act(actors: Actors, sentence: Sentence, noun: Token, *, before: list[F
     else:
         agents = () if frame.pair else actors.parties(_owners(actors, sentence, noun, owner))
     covered = any(a.type == frame.act and set(a.agents) & set(agents) and a.head.i < noun.i for a in before)
+    if frame.weak and not actors.alone and not other_sides(actors, sentence, agents, extent(noun.subtree)):
+        return None
     nobody = all(actors.agents[key].kind in ("person", "unnamed") for key in agents if key in actors.agents)
     if not agents or covered or nobody:
         return None

@@ -7,6 +7,7 @@ from typing import Final
 
 from ....graph.records import ActType, Key
 from ..cast.actors import Actors
+from ..language.annotation import Sentence
 from ..lexicons.word_lists import wordset
 from .acting import negotiates
 from .frames import FoundAct
@@ -44,14 +45,22 @@ def _takes_part(actors: Actors, key: Key, act: ActType) -> bool:
 def _others(actors: Actors, act: FoundAct) -> Iterator[Key]:
     """Other parties that the act is addressed to, or that its words name."""
     yield from (key for key in act.addressees if key not in act.agents)
-    start, end = min(act.span[0], act.content[0]), max(act.span[1], act.content[1])
-    for reading in actors.readings[act.sentence.number : act.sentence.number + 1]:
+    words = min(act.span[0], act.content[0]), max(act.span[1], act.content[1])
+    yield from other_sides(actors, act.sentence, act.agents, words)
+
+
+def other_sides(actors: Actors, sentence: Sentence, agents: tuple[Key, ...], words: tuple[int, int]) -> list[Key]:
+    """Parties besides the agents that a stretch of the text names."""
+    found: list[Key] = []
+    start, end = words
+    for reading in actors.readings[sentence.number : sentence.number + 1]:
         for mention in reading.mentions:
             inside = start <= mention.start and mention.end <= end
             if inside and mention.entry.kind != "outlet" and (mention.entry.kind == "state" or mention.entry.party):
                 key = actors.party_of(actors.known(mention))
-                if key not in act.agents:
-                    yield key
+                if key not in agents and key not in found:
+                    found.append(key)
+    return found
 
 
 def _is_party(actors: Actors, key: Key) -> bool:

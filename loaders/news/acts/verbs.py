@@ -148,13 +148,14 @@ def _content(verb: Token, frame: Frame) -> Token | None:
 def _act(
     actors: Actors, sentence: Sentence, verb: Token, frame: Frame, content: Token, *, own: tuple[Key, ...]
 ) -> FoundAct | None:
-    if _is_empty(frame, content) or _declines_to_say(verb, content):
+    if _is_empty(verb, frame, content) or _declines_to_say(verb, content):
         return None
     by = verb.dep_ == "acl" and content.i == verb.head.i
     subject = agent_of(verb) if by or passive(verb) else _subject(verb)
     agents = acting_sides(actors, sentence, subject, own=own)
     if subject is None and frame.act == "agree" and passive(verb):
-        agents = own or (actors.pair if actors.alone else ())  # "an agreement was reached"
+        partners = tuple(_partners(actors, sentence, verb))  # "an agreement was reached (with X)"
+        agents = own or (actors.pair if not partners and actors.alone else ())
     if not agents:
         return None
     addressees = _addressees(actors, sentence, verb, frame, content)
@@ -179,9 +180,11 @@ def _act(
     )
 
 
-def _is_empty(frame: Frame, content: Token) -> bool:
+def _is_empty(verb: Token, frame: Frame, content: Token) -> bool:
     """True for contents that say nothing, or that are called untrue rather than turned down."""
     if content.tag_ in ("WDT", "WP") or content.lower_ in wordset("acts", "empty"):
+        return True
+    if content.lemma_.lower() in wordset("acts", "agreements") and frame.act == "agree" and not _is_described(content, verb):
         return True
     asks_nothing = content.pos_ == "PRON" and frame.act in ("propose", "offer", "demand", "request", "commit")
     return asks_nothing or (frame.act == "reject" and content.lower_ in wordset("acts", "untrue"))
@@ -217,6 +220,12 @@ def _own_clause(verb: Token, subject: Token | None) -> list[Token]:
     if subject is not None and subject.i > verb.head.i:
         first = min(first, subject.left_edge.i)
     return [t for t in tokens if t.i >= first]
+
+
+def _is_described(noun: Token, verb: Token) -> bool:
+    """True when words beside a noun say which it is: "a peace agreement", "a deal on grain", "was reached to halt it"."""
+    beside = [c for c in children(verb, "prep", "xcomp", "advcl") if c.lower_ not in ("in", "at", "with", "by", "during")]
+    return bool([c for c in beside if c.i > noun.i]) or any(c.dep_ in ("compound", "prep", "acl", "relcl", "poss", "ccomp", "nmod") for c in noun.children) or noun.pos_ == "PROPN"
 
 
 def _declines_to_say(verb: Token, content: Token) -> bool:

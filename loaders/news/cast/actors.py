@@ -19,7 +19,7 @@ from . import pronouns
 from .actor_words import acts_by_itself, means_pair, same_entity, says_something
 from .descriptions import described, named_beside
 from .members import Cast
-from .parties import are_alone, main_parties
+from .parties import are_alone, are_named_together, main_parties
 
 _JOINT = "unnamed/joint-"
 """How the keys of joint statements, communiqués and declarations begin."""
@@ -31,7 +31,7 @@ class Actors(Cast):
     def __init__(self, article: Article, gazetteer: Gazetteer) -> None:
         super().__init__(article, gazetteer)
         self.pair = main_parties(self)
-        self.alone = are_alone(self, self.pair)
+        self.alone = are_alone(self, self.pair) and are_named_together(self, self.pair)
         """True when these two sides alone are in question."""
         spans = quotations(article.text, article.segments)
         self._quoted = Spans((start, end, True) for start, end in spans)

@@ -119,6 +119,9 @@ def add_acts(sheet: Sheet, actors: Actors, acts: Iterable[FoundAct]) -> None:
 
 
 def _standing(act: FoundAct, term: FoundTerm) -> Standing:
+    """The act's standing; a headline lends words, and is never enough to assert."""
+    if act.sentence.segment.kind in ("headline", "caption") and act.standing == "asserted":
+        return "claimed"
     binds = act.type in ("commit", "offer", "agree")
     return "conditional" if term.condition and binds and act.standing in ("asserted", "claimed", "expected") else act.standing
 
@@ -192,16 +195,23 @@ def _add_telling(sheet: Sheet, entered: _Entered, act: FoundAct, term: FoundTerm
     """The best standing and all addressees; the body's words replace a headline's."""
     known = sheet.records[entered.act_key]
     assert isinstance(known, Act)
-    if entered.act.sentence.segment.kind in ("headline", "caption"):
+    lent = entered.act.sentence.segment.kind in ("headline", "caption")
+    if lent:
         _reword(sheet, known.item, entered.term_key, term)
     addressees = tuple(dict.fromkeys((*known.addressees, *act.addressees)))
     sheet.records[entered.act_key] = replace(
         known,
-        standing=min(known.standing, standing, key=_RANK.index),
+        standing=standing if lent else _joined(known.standing, standing),
         addressees=addressees,
         implied_addressees=() if addressees else known.implied_addressees,
     )
     _enrich(sheet, entered.term_key, term)
+
+
+def _joined(known: Standing, again: Standing) -> Standing:
+    """The standing of what is told twice: the better one, but what was claimed first is never lifted to asserted."""
+    better = min(known, again, key=_RANK.index)
+    return known if better == "asserted" else better
 
 
 def _reword(sheet: Sheet, item_key: Key, term_key: Key, term: FoundTerm) -> None:

@@ -6,7 +6,7 @@ from ..cast.attribution import Attributed, Attribution
 from ..language.annotation import Article, Sentence, end_of, start_of
 from ..language.parse import Token
 from ..language.syntax import child, modal
-from ..voices.quotations import quotations
+from ..voices.quotations import near_quotations, quotations
 from .embedding import Link
 from .own_words import of_clause, of_noun
 from .path import link_above
@@ -36,8 +36,11 @@ class Standings:
 
     def holder(self, token: Token) -> Attributed | None:
         """Whose words these are, where somebody is found to say them; reports of speech acts are nobody's words."""
-        found = self._attribution.at(start_of(token), end_of(token))
-        return None if found is not None and found.utterance.kind in ("speak", "lead") else found
+        place = start_of(token)
+        found = self._attribution.at(place, end_of(token))
+        quoted = any(a < place < b for a, b in near_quotations(self._quotations, place, place + 1))
+        reports = found is not None and found.utterance.kind in ("speak", "lead") and not quoted
+        return None if reports else found
 
     def _assessed(self, token: Token, sentence: Sentence) -> Value:
         nodes, links = _path(token)
@@ -75,7 +78,8 @@ class Standings:
     def _is_mentioned(self, token: Token) -> bool:
         """True for a whole clause in quotation marks that nobody is found to say."""
         place = start_of(token)
-        quoted = next(((a, b) for a, b in self._quotations if a < place < b), None)
+        near = near_quotations(self._quotations, place, place + 1)
+        quoted = next(((a, b) for a, b in near if a < place < b), None)
         if quoted is None or self.holder(token) is not None:
             return False
         if token.pos_ in ("NOUN", "PROPN"):
