@@ -140,7 +140,8 @@ class Actors(Cast):
                 return []
             for subject, earlier in pronouns.plural_subjects(self, token, sentence):
                 if keys := self.resolve(subject, earlier, speaker=True):
-                    return list(keys)
+                    of_both = base(subject) in wordset("actors", "teams") and not self.modifiers(subject)
+                    return list(self.pair if of_both and self.pair else keys)
             return list(self.pair if token.lower_ == "both" else pronouns.last_pair(self, token, sentence))
         if token.lower_ in pronouns.BODIES:
             if (speaker := self._reporting(token, sentence)) is not None:
