@@ -28,6 +28,7 @@ from collections.abc import Sequence
 from ...graph.errors import NotEnglish
 from ...graph.records import WRITING, Key, SourceRecords, When
 from .acts.finding import find_acts
+from .acts.relevance import Talks
 from .cast.actors import Actors
 from .cast.attribution import Attribution
 from .cast.parties import are_named_together
@@ -144,7 +145,7 @@ def _read_negotiation(
     add_papers(sheet, find_papers(actors), list(zip(keys, events, strict=True)))
     day = day_of(published)
     standings = Standings(actors.article, sheet.attribution, year=day.year if day is not None else None)
-    add_acts(sheet, actors, find_acts(actors, sheet.attribution, standings, talks=tells_of_talks(actors, events)))
+    add_acts(sheet, actors, find_acts(actors, sheet.attribution, standings, talks=talks_told(actors, events)))
     add_labels(sheet, actors, leading)
 
 
@@ -154,15 +155,16 @@ def several_sides(actors: Actors) -> bool:
     return len(sides) >= 2
 
 
-def tells_of_talks(actors: Actors, events: Sequence[FoundEvent]) -> bool:
-    """True when parties are told to have talks, or two sides are named together."""
+def talks_told(actors: Actors, events: Sequence[FoundEvent]) -> Talks:
+    """How the article tells of talks: parties have them or are named together, or words of bargaining are there."""
     told = any(e.kind in _TALKS and e.parties and not e.inferred and not e.wished for e in events)
-    if told or are_named_together(actors, actors.pair):
-        return True
     words = [t for s in actors.article.sentences for t in s.span]
     talks, wider = wordset("topics", "talks"), wordset("topics", "negotiation")
+    strong = sum(t.lemma_.lower() in talks or t.lower_ in talks for t in words) >= _TELLING
+    if told or strong or are_named_together(actors, actors.pair):
+        return "told"
     different = {t.lemma_.lower() for t in words if t.pos_ in ("NOUN", "PROPN", "VERB") and t.lower_ != "according"}
-    return sum(t.lemma_.lower() in talks or t.lower_ in talks for t in words) >= _TELLING or len(different & wider) >= _WIDER
+    return "meant" if len(different & wider) >= _WIDER else "none"
 
 
 def _leading(keys: Sequence[Key], events: Sequence[FoundEvent]) -> Key | None:

@@ -34,6 +34,8 @@ def implied_addressees(actors: Actors, act: FoundAct) -> tuple[Key, ...]:
     if answered:
         return answered
     own = set(act.agents)
+    if act.addressed:
+        return ()  # somebody is named, though not one who is known
     if len(own) > 1 or not actors.alone:
         return ()  # what several do together is meant for themselves; among many nobody is implied
     if len(own & set(actors.pair)) == 1:

@@ -14,7 +14,7 @@ from ..cast.actors import Actors
 from ..cast.attribution import Attributed, Attribution
 from ..language.annotation import Sentence, extent, start_of
 from ..language.parse import Token
-from ..language.syntax import child, children, clause, modal, negated, subject_of
+from ..language.syntax import base, child, children, clause, modal, negated, subject_of
 from ..lexicons.word_lists import wordset
 from ..standing.assess import Standings
 from ..standing.judging import judge
@@ -23,7 +23,7 @@ from .acting import acting_sides, speaking_side
 from .bare import modal_acts
 from .frames import FoundAct, word_frames
 from .listed import listed_acts
-from .relevance import irrelevance, other_sides
+from .relevance import Talks, irrelevance, other_sides
 from .stances import considers, stance_act
 from .verbs import verb_act
 
@@ -33,12 +33,12 @@ def find_acts(
     attribution: Attribution,
     standings: Standings,
     *,
-    talks: bool = True,
+    talks: Talks = "told",
     skipped: Counter[str] | None = None,
 ) -> tuple[FoundAct, ...]:
     """Every act of a negotiation that the text tells to be one, in order.
 
-    ``talks``: the text tells of talks between parties; ``skipped`` counts why other finds are no acts.
+    ``talks``: how the text tells of talks between parties; ``skipped`` counts why other finds are no acts.
     """
     found: list[FoundAct] = []
     passed: Counter[str] = Counter() if skipped is None else skipped
@@ -60,7 +60,7 @@ class _Judging:
 
     actors: Actors
     standings: Standings
-    talks: bool
+    talks: Talks
     skipped: Counter[str]
 
     def told(self, act: FoundAct) -> FoundAct | None:
@@ -205,9 +205,11 @@ def _noun_act(actors: Actors, sentence: Sentence, noun: Token, *, before: list[F
         return None
     owner = child(noun, "poss") or next(named, None) or _maker(actors, noun)
     giver = _giver(noun) if owner is None and not frame.pair else None
+    if giver is not None and base(giver) in wordset("actors", "no_parties"):
+        return None
     preps = (c for c in children(noun, "prep") if c.lower_ in frame.to and (owner is None or owner not in c.children))
     held = next(preps, None)
-    content = child(held, "pobj", "pcomp") if held is not None else child(noun, "acl", "relcl", "ccomp")
+    content = child(held, "pobj", "pcomp") if held is not None else _content_of(noun)
     with_others = any(c.lower_ == "with" for c in children(noun, "prep"))
     of_both = owner is None and frame.pair and _came_about(noun) and actors.alone and not with_others
     if content is None or any(c.dep_ == "neg" or c.lower_ == "no" for c in noun.children):
@@ -236,6 +238,14 @@ def _noun_act(actors: Actors, sentence: Sentence, noun: Token, *, before: list[F
         rule="act-noun",
         nested=giver is None,
     )
+
+
+def _content_of(noun: Token) -> Token | None:
+    """The clause that says what a proposal or promise is; a relative clause only tells of it."""
+    found = child(noun, "acl", "relcl", "ccomp")
+    first = found.left_edge if found is not None else None
+    relative = first is not None and first.tag_ in ("WDT", "WP") and first.lower_ != "that"
+    return None if relative else found
 
 
 def _giver(noun: Token) -> Token | None:

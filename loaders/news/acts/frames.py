@@ -55,6 +55,8 @@ class FoundAct:
     standing: Standing = "asserted"
     """How far it holds, by the words above and about it."""
     value: Value | None = None
+    addressed: bool = False
+    """True when its words name somebody whom it is meant for, known or not."""
     nested: bool = False
     """True for an act that is named within another ("agreed to weigh Kenya's offer")."""
 

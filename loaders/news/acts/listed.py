@@ -31,7 +31,7 @@ def listed_acts(actors: Actors) -> dict[int, FoundAct]:
         if above not in headers:
             headers[above] = _header(actors, above)
         header, sentences = headers[above], actors.article.of_segment(number)
-        if header is not None and sentences:
+        if header is not None and sentences and not _tells(sentences[0]):
             found[sentences[0].number] = _item(header, sentences[0])
     return found
 
@@ -62,6 +62,12 @@ def _named_act(token: Token) -> tuple[ActType | None, Token | None]:
 
 def _ends_in(verb: Token, particles: frozenset[str]) -> bool:
     return any(c.lower_ in particles for c in verb.children)
+
+
+def _tells(sentence: Sentence) -> bool:
+    """True for an item that tells by itself what somebody did: it is no demand or offer of the heading."""
+    root = sentence.span.root
+    return root.tag_ in ("VBD", "VBZ", "VBP", "VBN") and child(root, "nsubj", "nsubjpass") is not None
 
 
 def _item(header: _Header, sentence: Sentence) -> FoundAct:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, Literal, TypeAlias
 
 from ....graph.records import ActType, Key
 from ..cast.actors import Actors
@@ -12,15 +12,17 @@ from ..lexicons.word_lists import wordset
 from .acting import negotiates
 from .frames import FoundAct
 
+Talks: TypeAlias = Literal["told", "meant", "none"]
+"""How a text tells of talks between parties: as held, by words of bargaining alone, or not at all."""
 _OF_ANYBODY: Final[frozenset[ActType]] = frozenset({"propose", "offer", "demand", "request"})
 """What mediators and others put to the parties."""
 
 
-def irrelevance(actors: Actors, act: FoundAct, *, talks: bool) -> str:
-    """Why an act is none of a negotiation; empty for one that is. ``talks``: the text tells of talks between parties."""
+def irrelevance(actors: Actors, act: FoundAct, *, talks: Talks) -> str:
+    """Why an act is none of a negotiation; empty for one that is."""
     if any(_is_party(actors, key) for key in act.agents):
-        return "" if talks or len(act.agents) > 1 or any(_others(actors, act)) else "no other side"
-    if talks and any(_takes_part(actors, key, act.type) for key in act.agents):
+        return "" if talks != "none" or len(act.agents) > 1 or any(_others(actors, act)) else "no other side"
+    if talks == "told" and any(_takes_part(actors, key, act.type) for key in act.agents):
         return ""
     if act.type in _OF_ANYBODY and any(_is_party(actors, key) for key in act.addressees):
         return ""

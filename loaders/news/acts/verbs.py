@@ -106,6 +106,8 @@ def _has_sense(verb: Token, frame: Frame, content: Token) -> bool:
         return False
     if verb.lemma_ == "want" and content.dep_ == "dobj" and sum(1 for _ in content.subtree) < 3:
         return False  # "wanted more", "want the data"
+    if frame.act == "agree" and content.dep_ == "ccomp" and not modal(content) and content.tag_ in ("VBD", "VBZ", "VBP", "VBN"):
+        return _is_wished(verb, content)  # "agreed that the talks were useful"
     if verb.lemma_ == "ask" and content.dep_ == "ccomp" and frame_of(content, verb) != "np-to" and not _is_wished(verb, content):
         return modal(content) in ("should", "must") and frame_of(content, verb) != "whether"
     return True
@@ -164,6 +166,8 @@ def _act(
         act = "commit"  # what one decides by itself
     if act == "agree":
         agents, addressees = tuple(dict.fromkeys((*agents, *_partners(actors, sentence, verb)))), ()
+        if len(agents) < 2 and frame.events is not None and verb.lemma_ in wordset("acts", "together"):
+            return None  # with whom is not told
     return FoundAct(
         type=act,
         agents=agents,
@@ -176,6 +180,7 @@ def _act(
         rule="act-stated" if frame.act == "commit" and frame.events is not None else "act-verb",
         refusal=act == "reject" and (frame is _REFUSAL or frame.act != "reject"),
         planned=frame.planned,
+        addressed=any(True for _ in _addressed(verb, frame, content)),
         nested=by,
     )
 

@@ -69,7 +69,8 @@ class _Ledger:
         if act.type not in ("agreeToConsider", "reject", "agree", "withdraw"):
             return None
         start, end = act.span
-        nested = (e for e in self._by_sentence.get(act.sentence.number, ()) if e.act.nested)
+        asked = ("propose", "offer", "demand", "request")
+        nested = (e for e in self._by_sentence.get(act.sentence.number, ()) if e.act.nested and e.act.type in asked)
         inside = next((e for e in nested if start <= e.act.span[0] and e.act.span[1] <= end), None)
         return inside or self._taken_up(act)
 
