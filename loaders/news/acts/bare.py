@@ -55,7 +55,7 @@ def _said(actors: Actors, sentence: Sentence, said: Attributed, root: Token) -> 
         return _act("reject", own, sentence, root, word="will")
     if not sides or word not in ("will", "shall", "should") or not _is_party(actors, sides):
         return None
-    if root.lemma_.lower() in wordset("acts", "states") or passive(root):
+    if _is_state(root) or passive(root):
         return None
     if word == "should":
         others = not set(sides) & set(own)
@@ -73,7 +73,7 @@ def _told(actors: Actors, sentence: Sentence, root: Token) -> FoundAct | None:
         return None
     if passive(root) or (root.lemma_ == "be" and not is_to) or negated(root):
         return None
-    if root.lemma_.lower() in wordset("acts", "composition") | wordset("acts", "states"):
+    if root.lemma_.lower() in wordset("acts", "composition") or _is_state(root):
         return None
     subject = child(root, "nsubj")
     sides = actors.parties(actors.resolve(subject, sentence)) or _teams(actors, subject)
@@ -108,6 +108,14 @@ def _modal(root: Token) -> str:
         return "will"
     needs = root.lemma_ in ("need", "have") and child(root, "xcomp") is not None
     return "must" if needs and not negated(root) else modal(root)
+
+
+def _is_state(root: Token) -> bool:
+    """True for "will have", "is going to be", "will pay a visit": nothing is promised."""
+    verb = child(root, "xcomp") if root.lower_ == "going" else root
+    thing = child(verb, "dobj") if verb is not None else None
+    calls = thing is not None and thing.lemma_.lower() in ("visit", "trip", "tour")
+    return verb is None or calls or verb.lemma_.lower() in wordset("acts", "states")
 
 
 def _lets_us(root: Token) -> bool:

@@ -205,10 +205,18 @@ def _subject(verb: Token) -> Token | None:
 
 def _type(verb: Token, frame: Frame, content: Token) -> ActType:
     """The kind of act; not to agree is to reject, where somebody is told not to."""
-    if frame is _REFUSAL or (negated(verb) and frame.act in ("agree", "agreeToConsider") and not _nobody(verb)):
+    if frame is _REFUSAL or (frame.act in ("agree", "agreeToConsider") and _turns_down(verb)):
         return "reject"
     only_considers = frame.act in ("agree", "commit", "offer") and content.dep_ == "xcomp" and considers(content)
     return "agreeToConsider" if only_considers else frame.act
+
+
+def _turns_down(verb: Token) -> bool:
+    """True for "will not agree", "did not accept": not for "has not yet agreed", "could not reach a deal"."""
+    if not negated(verb) or _nobody(verb) or verb.lemma_ in wordset("acts", "together"):
+        return False
+    does = any(c.dep_ == "aux" and c.lower_ in ("do", "does", "did") for c in verb.children)
+    return (does or bool(modal(verb))) and not any(c.lower_ == "yet" for c in children(verb, "advmod"))
 
 
 def _nobody(verb: Token) -> bool:
