@@ -30,7 +30,9 @@ _KINDS: Final = {
     "withdraw": "rejection",
 }
 """What the gold calls each type of act that counts as a proposal."""
-_DONE: Final = "carryOut"
+_THREAT: Final = "threaten"
+"""Counts as a condition where it hangs on one, and as nothing otherwise."""
+_DONE: Final = ("carryOut", "takeStep")
 _NODES: Final = ("node", "holding")
 _WHO: Final = ("agent", "to", "speaker", "who")
 """Columns that name agents."""
@@ -70,7 +72,7 @@ def ask_for_predictions(knowledge: Knowledge) -> Predictions:
         events=_events(graph, words),
         statements=_statements(graph),
         participations=_participations(graph, words),
-        past_actions=tuple(_past_action(act) for act in acts.values() if act.type == _DONE),
+        past_actions=tuple(_past_action(act) for act in acts.values() if act.type in _DONE),
     )
 
 
@@ -109,17 +111,23 @@ def _proposals(graph: _Graph, acts: dict[str, _Act]) -> tuple[Proposal, ...]:
         if act is None or not any(row["printed"] in text for text in act.texts):
             continue  # what is taken up or turned down has the numbers of whoever put it forward
         numbers.setdefault(row["node"], []).extend(_printed(row["printed"], row["number"]))
+    conditional = {row["node"] for row in graph.rows("conditions")}
     return tuple(
         Proposal(
-            kind=_KINDS[act.type],
+            kind=kind,
             agent=tuple(act.agents),
             addressee=(" and ".join(addressees[node]),) if node in addressees else (),
             text=max(act.texts, key=len),
             quantities=tuple(numbers.get(node, ())),
         )
         for node, act in acts.items()
-        if act.type in _KINDS
+        if (kind := _kind(act, conditional=node in conditional))
     )
+
+
+def _kind(act: _Act, *, conditional: bool) -> str:
+    """What the gold calls an act; empty for one that is no proposal."""
+    return _KINDS["setCondition"] if act.type == _THREAT and conditional else _KINDS.get(act.type, "")
 
 
 def _past_action(act: _Act) -> PastAction:

@@ -41,7 +41,7 @@ EventKind: TypeAlias = Literal[
 ]  # fmt: skip
 ActType: TypeAlias = Literal[
     "propose", "offer", "demand", "request", "commit", "agree", "agreeToConsider", "reject",
-    "setCondition", "expect", "withdraw", "carryOut", "discuss",
+    "setCondition", "expect", "withdraw", "carryOut", "discuss", "threaten", "takeStep",
 ]  # fmt: skip
 ItemKind: TypeAlias = Literal["Proposal", "Demand", "Commitment", "Agreement", "Item"]
 LinkKind: TypeAlias = Literal["inTensionWith", "sameContentAs", "contradicts"]
@@ -301,7 +301,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """A party proposes, demands, agrees, rejects ... an item."""
+    """A party proposes, demands, agrees, rejects, threatens ... an item."""
 
     key: Key
     type: ActType

@@ -25,7 +25,7 @@ ACT_TYPES: Final = _concepts(
     "",
     """
     agree agreeToConsider carryOut commit demand discuss expect offer propose reject request
-    setCondition withdraw
+    setCondition takeStep threaten withdraw
     """,
 )
 """``records.ActType``."""
@@ -165,6 +165,8 @@ DEFAULT_STATUSES: Final[Mapping[str, str]] = {
         "reject": "rejected",
         "request": "requested",
         "setCondition": "madeConditional",
+        "takeStep": "carriedOut",
+        "threaten": "anticipated",
         "withdraw": "withdrawn",
     }.items()
 }

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from .evaluating import evaluate
     from .rows import Table
+    from .sampling import judge
     from .workspace import Page, Workspace, build, open
 
 # In a checkout the rooms stand beside this folder, in an installed copy inside it.
@@ -18,13 +19,15 @@ if (_checkout / "pyproject.toml").is_file():
 
 __version__ = "0.1.0"
 
-__all__ = ["Page", "Table", "Workspace", "__version__", "build", "evaluate", "open"]
+__all__ = ["Page", "Table", "Workspace", "__version__", "build", "evaluate", "judge", "open"]
+_HOMES = {"evaluate": ".evaluating", "judge": ".sampling"}
+"""Where what is offered lives, unless it is the workspace."""
 
 
 def __getattr__(name: str) -> Any:  # Any: whatever the module that is loaded at first use holds
     """Load what is asked for at its first use: the command line's help needs none of it."""
     if name in __all__:
-        return getattr(import_module(".evaluating" if name == "evaluate" else ".workspace", __name__), name)
+        return getattr(import_module(_HOMES.get(name, ".workspace"), __name__), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 

@@ -7,7 +7,9 @@ from dataclasses import asdict, fields
 from typing import TYPE_CHECKING
 
 from .answers import print_rows
+from .graph.errors import one_line
 from .graph.reading.audit import Problem, check_canonical, check_source, source_graphs
+from .graph.reading.clashes import find_clashes
 from .progress import progress
 
 if TYPE_CHECKING:
@@ -15,7 +17,10 @@ if TYPE_CHECKING:
 
 
 def print_check(knowledge: Knowledge, form: str, say: Callable[[str], None]) -> int:
-    """Check every source, print the problems and how much was checked, and return how many problems there are."""
+    """Check every source, print the problems and how much was checked, and return how many problems there are.
+
+    What cannot all be right is told as warnings and is no problem of the graph.
+    """
     problems: list[Problem] = []
     graphs, statements = source_graphs(knowledge), 0
     with progress(graphs, "checking", total=len(graphs)) as steps:
@@ -26,7 +31,10 @@ def print_check(knowledge: Knowledge, form: str, say: Callable[[str], None]) -> 
     problems += check_canonical(knowledge)
     if problems or form != "table":
         print_rows([field.name for field in fields(Problem)], [asdict(problem) for problem in problems], form)
-    counts = (len(graphs), "source"), (statements, "statement"), (len(problems), "problem")
-    sources, told, wrong = (f"{count} {word}{'' if count == 1 else 's'}" for count, word in counts)
-    say(f"checked {sources}: {told}, {wrong}")
+    clashes = find_clashes(knowledge)
+    for clash in clashes:
+        say(f"warning: {one_line(clash, limit=2000)}")
+    counts = (len(graphs), "source"), (statements, "statement"), (len(problems), "problem"), (len(clashes), "warning")
+    sources, told, wrong, warned = (f"{count} {word}{'' if count == 1 else 's'}" for count, word in counts)
+    say(f"checked {sources}: {told}, {wrong}{f', {warned}' if clashes else ''}")
     return len(problems)

@@ -14,6 +14,7 @@ from . import __version__
 from .commands_build import build
 from .commands_evaluate import evaluate
 from .commands_review import review
+from .commands_sample import sample
 from .exporting import EXPORTS
 from .graph.errors import ParleyError, one_line
 from .naming import complete_question, no_question
@@ -215,6 +216,7 @@ def remove(ids: tuple[str, ...], store: str) -> None:
 
 
 cli.add_command(evaluate)
+cli.add_command(sample)
 
 
 def main(arguments: list[str] | None = None) -> None:

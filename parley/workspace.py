@@ -11,8 +11,8 @@ wrong is told as a ``ParleyError`` (:mod:`parley.graph.errors`).
 from __future__ import annotations
 
 import html
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from types import MappingProxyType, TracebackType
 from typing import TYPE_CHECKING
@@ -188,6 +188,29 @@ class Workspace:
         to ``knowledge.query``).
         """
         return to_table(self.knowledge.query(sparql, bindings=bindings))
+
+    def sample(
+        self,
+        questions: Sequence[str] = ("proposals", "rounds", "posts"),
+        *,
+        rows: int = 100,
+        seed: int = 1,
+        per_source: int = 3,
+        standings: Collection[str] = (),
+    ) -> Table:
+        """Rows drawn by chance from the answers to ``questions``, in turn, for a person to judge.
+
+        The same store and ``seed`` give the same rows; of one source come at most ``per_source``. ``standings`` leaves
+        out all others. :func:`parley.judge` reads the sheet that ``parley sample`` writes of them. Raises
+        ``UnknownName`` for a question that is not there, ``QueryError`` for one that gives no facts.
+        """
+        from .evaluation.sheets import COLUMNS
+        from .sampling import sample
+
+        drawn = sample(
+            self.knowledge, questions, rows=rows, seed=seed, per_source=per_source, standings=standings
+        )  # fmt: skip
+        return Table(COLUMNS, tuple(asdict(row) for row in drawn), "Rows to judge")
 
     def view(self, *, title: str | None = None, quotes: bool = True) -> Page:
         """The interactive page; ``quotes=False`` leaves the publishers' words out, so that it can be passed on."""

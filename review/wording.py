@@ -16,7 +16,8 @@ _ACTS: Final[Mapping[str, tuple[str, str, str]]] = {
     "agreeToConsider": ("agrees to consider", "agree to consider", "with"), "reject": ("rejects", "reject", "towards"),
     "setCondition": ("makes a condition of", "make a condition of", "for"), "expect": ("expects", "expect", "of"),
     "withdraw": ("withdraws", "withdraw", "towards"), "carryOut": ("carries out", "carry out", "for"),
-    "discuss": ("discusses", "discuss", "with"),
+    "discuss": ("discusses", "discuss", "with"), "threaten": ("threatens", "threaten", "towards"),
+    "takeStep": ("takes a step", "take a step", "towards"),
 }  # fmt: skip
 """What one does and what several do, and the word before those to whom it is done."""
 _TENURES: Final[Mapping[str, str]] = {"current": "is", "former": "was", "announced": "is to be"}

@@ -22,6 +22,8 @@ ACTS = {
     "withdraw": ("withdrew", "withdraw", ", towards"),
     "carryOut": ("carried out", "carry out", ", towards"),
     "discuss": ("discussed", "discuss", "with"),
+    "threaten": ("threatened", "threaten", ", towards"),
+    "takeStep": ("took a step", "take a step", ", towards"),
 }
 """Past form, infinitive, and the words before the addressee, of each act type. A colon and the item follow, so that
 a sentence holds whether the item's label is a noun or a verb."""

@@ -6,13 +6,16 @@ import csv
 import io
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
 
 from parley.graph.knowledge import open_knowledge
+from parley.graph.records import Act, Key, Statement
 from parley.queries.catalogue import catalogue
+from tests.graph.examples import HARBOURTOWN, at
 from tests.graph.explorer.made_up import first_article
 
 from .test_cli import Run
@@ -26,6 +29,9 @@ DELETE {{ ?act :actType ?type . ?quote oa:exact ?words }}
 INSERT {{ ?quote oa:exact "Ada Brook sang" }}
 WHERE {{ ?act :actType :demand ; :actType ?type . ?quote oa:exact ?words FILTER(STRSTARTS(?words, "Ada Brook,")) }}
 """
+
+DEMAND = next(one for one in HARBOURTOWN.records if isinstance(one, Act) and one.type == "demand")
+DENIAL = Statement(Key("statement/no"), at("Sudmark will consider it"), "denial", disputes=(Key("act/again"),))
 
 
 @pytest.fixture
@@ -95,3 +101,17 @@ def test_where_no_store_is_there_is_nothing_to_check(run: Run, tmp_path: Path):
 def test_check_is_no_question(run: Run):
     assert "check" not in catalogue()
     assert run("check", "--format", "xml").code == 2
+
+
+def test_what_cannot_all_be_right_is_a_warning_and_no_problem(run: Run, tmp_path: Path):
+    records = (*HARBOURTOWN.records, replace(DEMAND, key=Key("act/again"), standing="denied"), DENIAL)
+    with open_knowledge(tmp_path / "clash") as knowledge:
+        knowledge.add(replace(HARBOURTOWN, records=records))
+    checked = run("check", "--store", tmp_path / "clash")
+    assert (checked.code, checked.out) == (0, "")
+    *_, warning, last = checked.err.splitlines()
+    assert warning == (
+        "warning: demand of Sudmark, return of 12 boats, is asserted and denied: denied (harbourtown: “Sudmark "
+        "will consider it”), asserted (harbourtown: “Sudmark demanded the return of 12 boats within 30–45 days”)"
+    )
+    assert last == "checked 1 source: 13 statements, 0 problems, 1 warning"

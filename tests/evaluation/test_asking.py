@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from importlib.resources import files
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from parley.evaluation.asking import ask_for_predictions
 from parley.evaluation.predictions import to_json
 from parley.graph.knowledge import open_knowledge
+from parley.graph.records import Act, ActType
 from tests.graph.examples import HARBOURTOWN
 
 QUERIES = sorted(path.name for path in files("parley.evaluation").iterdir() if path.name.endswith(".rq"))
@@ -69,3 +71,26 @@ def test_every_fact_that_has_words_tells_them():
         found = ask_for_predictions(knowledge)
     assert all(event.words for event in found.events)
     assert all(role.words for person in found.persons for role in person.roles)
+
+
+def predictions_where(key: str, act_type: ActType) -> dict[str, list[dict[str, object]]]:
+    """What is handed over when one act of the made-up source is of another type."""
+    records = [
+        replace(one, type=act_type) if isinstance(one, Act) and one.key == key else one for one in HARBOURTOWN.records
+    ]
+    with open_knowledge() as knowledge:
+        knowledge.add(replace(HARBOURTOWN, records=tuple(records)))
+        return to_json(ask_for_predictions(knowledge))
+
+
+def test_a_threat_is_a_condition_where_it_hangs_on_one_and_no_proposal_otherwise():
+    hanging, bare = predictions_where("act/propose", "threaten"), predictions_where("act/demand", "threaten")
+    assert [one["kind"] for one in hanging["proposals"]] == ["agreement-to-consider", "demand", "condition"]
+    assert [one["kind"] for one in bare["proposals"]] == ["agreement-to-consider", "proposal"]
+    assert bare["past_actions"] == []
+
+
+def test_a_step_of_ones_own_is_something_done_and_no_proposal():
+    found = predictions_where("act/demand", "takeStep")
+    assert [one["kind"] for one in found["proposals"]] == ["agreement-to-consider", "proposal"]
+    assert [one["agent"] for one in found["past_actions"]] == ["Sudmark"]

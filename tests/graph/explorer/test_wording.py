@@ -11,7 +11,7 @@ from parley.graph.explorer.layout import drawn
 from parley.graph.explorer.reading import read_content
 from parley.graph.explorer.timeline import in_time
 from parley.graph.knowledge import open_knowledge
-from parley.graph.records import Agent, DelegationMembership, Item, Key, Record, SourceRecords, Statement
+from parley.graph.records import Act, ActType, Agent, DelegationMembership, Item, Key, Record, SourceRecords, Statement
 
 from .made_up import TEXT, first_article, label_of_divers, span_of
 
@@ -147,3 +147,17 @@ def test_a_number_does_not_place_an_event_among_those_of_another_series() -> Non
     placed, apart = in_time([event("other", number=7, series="else"), event("second", date="2031-05-02", number=2)])
     assert ids(placed) == ["second"]
     assert ids(apart) == ["other"]
+
+
+@pytest.mark.parametrize(("act", "words"), [("threaten", "threatened"), ("takeStep", "took a step")])
+def test_a_threat_and_a_step_of_ones_own_are_told_as_such(act: ActType, words: str) -> None:
+    by = Key("state/norland")
+    said = Statement(
+        Key("statement/new"), span_of("Norland will return the wreck"), "claim", supports=(Key("act/new"),)
+    )
+    new = (
+        Item(Key("item/new"), "Item", "closing of the bay"),
+        Act(Key("act/new"), act, (by,), Key("item/new"), "asserted"),
+    )
+    (fact,) = facts_about(content_of(*new, said), "closing of the bay", "act")
+    assert [word for word in fact.words if isinstance(word, str)] == [words, ":"]

@@ -1,0 +1,179 @@
+"""Sheets of rows to judge: drawn from the answers to questions, and read back with a person's verdicts."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from rdflib import Literal
+
+from .evaluation.drawing import Candidate, draw
+from .evaluation.judging import Judgement
+from .evaluation.sentences import sentences_around
+from .evaluation.sheets import SheetRow, read_sheet
+from .graph.errors import EvaluationError, EvaluationFaults, QueryError
+from .graph.explorer.wording import ACTS, deed
+from .graph.identifiers import digest
+from .queries.ask import ask
+from .queries.catalogue import catalogue, question
+from .tables import heading
+
+if TYPE_CHECKING:
+    from .graph.knowledge import Knowledge
+
+QUESTIONS: Final = ("proposals", "rounds", "posts")
+_NEEDED: Final = {"fact", "standing", "quote", "speaker", "source", "start", "end"}
+_NO_CONTENT: Final = _NEEDED | {
+    "modality", "evidence", "aspect", "person", "party", "publisher", "dateBasis", "minimum", "maximum",
+    "approximation", "unit",
+}  # fmt: skip
+"""Columns that a line leaves out: they stand elsewhere in the sheet, or say again what another column says in words."""
+_CARRIED: Final = """
+PREFIX oa: <http://www.w3.org/ns/oa#>
+PREFIX parley: <https://w3id.org/parley/ns#>
+PREFIX prov: <http://www.w3.org/ns/prov#>
+PREFIX schema: <https://schema.org/>
+PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+
+SELECT DISTINCT ?fact ?start ?end ?title ?id ?publisher
+WHERE {
+  ?fact parley:supportedBy|parley:disputedBy ?statement .
+  ?statement prov:wasDerivedFrom ?document ;
+    oa:hasTarget/oa:hasSelector/oa:start ?start ;
+    oa:hasTarget/oa:hasSelector/oa:end ?end .
+  ?document parley:sourceId ?id .
+  OPTIONAL { ?document schema:headline ?headline }
+  BIND(COALESCE(?headline, ?id) AS ?title)
+  OPTIONAL { ?document schema:publisher/skos:prefLabel ?publisher }
+}
+ORDER BY ?fact ?start ?end ?id ?publisher
+"""
+_TEXT: Final = """
+PREFIX parley: <https://w3id.org/parley/ns#>
+PREFIX schema: <https://schema.org/>
+
+SELECT ?id ?text WHERE { ?document parley:sourceId ?id ; schema:text ?text }
+"""
+
+
+def judgeable(name: str) -> bool:
+    """Return true when the question ``name`` gives facts that somebody can judge by their words."""
+    return set(question(name).columns) >= _NEEDED
+
+
+def sample(
+    knowledge: Knowledge,
+    questions: Sequence[str] = QUESTIONS,
+    *,
+    rows: int = 100,
+    seed: int = 1,
+    per_source: int = 3,
+    standings: Collection[str] = (),
+) -> list[SheetRow]:
+    """Return rows drawn from the answers to ``questions``, to be judged; the same store and seed give the same ones.
+
+    Of one source come at most ``per_source`` rows; ``standings`` leaves out all others. Raises ``UnknownName`` for a
+    question that is not there, ``QueryError`` for one without facts.
+    """
+    for name in questions:
+        if not judgeable(name):
+            raise QueryError(f"the question {name} gives no facts to judge: take {', '.join(_all_judgeable())}")
+    names = list(dict.fromkeys(questions))
+    places = _places(knowledge)
+    candidates = [one for name in names for one in _candidates(knowledge, name, places, standings)]
+    drawn = draw(candidates, names, rows=rows, per_source=per_source, seed=seed)
+    origins = {entry.id: entry.origin for entry in knowledge.sources()}
+    texts: dict[str, str] = {}
+    for source in dict.fromkeys(one.source for one in drawn):
+        found = knowledge.query(_TEXT, bindings={"id": Literal(source)})
+        texts[source] = next((str(row["text"]) for row in found), "")
+    return [_row(one, texts[one.source], origins.get(one.source, "")) for one in drawn]
+
+
+def judge(*sheets: str | Path) -> Judgement:
+    """What the verdicts in one or several marked sheets say; ``print`` shows it as tables.
+
+    Raises ``EvaluationFaults`` for verdicts that nobody knows, ``EvaluationError`` for a file that is no sheet.
+    """
+    return Judgement(tuple(read_sheet(path) for path in sheets))
+
+
+def check_unmarked(output: str) -> None:
+    """Refuse to write over a sheet that somebody has begun to mark."""
+    if not Path(output).is_file():
+        return
+    try:
+        marked = len(read_sheet(output).marked)
+    except EvaluationFaults:
+        marked = 1
+    except EvaluationError:
+        marked = 0
+    if marked:
+        raise EvaluationError(output, "", "holds verdicts already, which would be lost: name another file")
+
+
+def _all_judgeable() -> list[str]:
+    return [name for name in catalogue() if judgeable(name)]
+
+
+def _places(knowledge: Knowledge) -> dict[tuple[str, ...], dict[str, str]]:
+    """By fact, place and title, the sources in which the words stand, with their publishers."""
+    places: dict[tuple[str, ...], dict[str, str]] = {}
+    for row in knowledge.query(_CARRIED):
+        key = tuple(str(row[name]) for name in ("fact", "start", "end", "title"))
+        places.setdefault(key, {}).setdefault(str(row["id"]), str(row["publisher"] or ""))
+    return places
+
+
+def _candidates(
+    knowledge: Knowledge, name: str, places: Mapping[tuple[str, ...], Mapping[str, str]], standings: Collection[str]
+) -> Iterator[Candidate]:
+    """The rows of a question by source; what differs only in a cell, such as the agents of one act, is one row."""
+    results = ask(knowledge, name).results
+    joined: dict[tuple[str, ...], dict[str, dict[str, None]]] = {}
+    for row in results:
+        told = {column: "" if row[column] is None else str(row[column]) for column in results.columns}
+        if standings and told["standing"] not in standings:
+            continue
+        key = tuple(told[column] for column in ("fact", "start", "end", "source", "speaker", "quote"))
+        cells = joined.setdefault(key, {})
+        for column, value in told.items():
+            cells.setdefault(column, {}).update({value: None} if value else {})
+    for (fact, start, end, title, *_), cells in joined.items():
+        whole = {column: ", ".join(values) for column, values in cells.items()}
+        for source, publisher in places.get((fact, start, end, title), {}).items():
+            yield Candidate(name, source, fact, whole | {"publisher": publisher})
+
+
+def _row(one: Candidate, text: str, origin: str) -> SheetRow:
+    cells, line = one.cells, _line(one.cells)
+    place = (one.question, one.source, cells["start"], cells["end"], line)
+    unkept = f"The text is not kept{f': read {origin}' if origin else ''}."
+    return SheetRow(
+        id=f"r{digest(chr(10).join(place), length=10)}",
+        question=one.question,
+        source=one.source,
+        publisher=cells["publisher"],
+        standing=cells["standing"],
+        row=line,
+        quote=cells["quote"],
+        context=sentences_around(text, int(cells["start"]), int(cells["end"])) if text else unkept,
+    )
+
+
+def _line(cells: Mapping[str, str]) -> str:
+    """A row in one readable line, with its standing and who says so."""
+    if cells.get("item") and cells.get("act") in ACTS:
+        past, infinitive, before = ACTS[cells["act"]]
+        did = deed(cells["standing"], past, infinitive)
+        whom = cells.get("addressee", "")
+        towards = f"{'' if before.startswith(',') else ' '}{before} {whom}" if whom else ""
+        said = f"{cells.get('actor') or cells.get('side', '')} {did}{towards}: {cells['item']}"
+    else:
+        said = "; ".join(f"{heading(name)}: {value}" for name, value in _content(cells))
+    return f"{' '.join(said.split())} [{cells['standing']}], claimant: {cells['speaker']}"
+
+
+def _content(cells: Mapping[str, str]) -> list[tuple[str, str]]:
+    return [(name, value) for name, value in cells.items() if value and name not in _NO_CONTENT]
