@@ -73,6 +73,7 @@ class _Judging:
             return replace(act, standing="claimed" if holder is not None else "asserted", value=value)
         value = value.at("planned") if act.planned else value
         own = holder is not None and _of_one_side(self.actors, act, holder)
+        value = value.hoped_for() if own and act.type == "agree" and "ability" in value.forces else value
         in_the_saying = act.rule.startswith("modal") or act.rule == "act-adjective"
         said_now = own and (in_the_saying or act.refusal or act.type == "agreeToConsider")
         judged = judge(

@@ -237,8 +237,11 @@ def _own_clause(verb: Token, subject: Token | None) -> list[Token]:
 
 def _is_described(noun: Token, verb: Token) -> bool:
     """True when words beside a noun say which it is: "a peace agreement", "a deal on grain", "was reached to halt it"."""
-    beside = [c for c in children(verb, "prep", "xcomp", "advcl") if c.lower_ not in ("in", "at", "with", "by", "during")]
-    return bool([c for c in beside if c.i > noun.i]) or any(c.dep_ in ("compound", "prep", "acl", "relcl", "poss", "ccomp", "nmod") for c in noun.children) or noun.pos_ == "PROPN"
+    aside = ("in", "at", "with", "by", "during")
+    beside = [c for c in children(verb, "prep", "xcomp", "advcl", "ccomp", "dep") if c.lower_ not in aside]
+    partners = (t for c in children(verb, "prep") if c.lower_ == "with" for p in children(c, "pobj") for t in p.children)
+    beside += [c for c in partners if c.dep_ in ("acl", "relcl") and any(k.lower_ == "for" for k in c.subtree)]
+    return any(c.i > noun.i for c in beside) or any(c.dep_ in ("compound", "prep", "acl", "relcl", "poss", "ccomp", "nmod") for c in noun.children) or noun.pos_ == "PROPN"
 
 
 def _declines_to_say(verb: Token, content: Token) -> bool:

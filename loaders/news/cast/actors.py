@@ -142,7 +142,8 @@ class Actors(Cast):
                 if keys := self.resolve(subject, earlier, speaker=True):
                     of_both = base(subject) in wordset("actors", "teams") and not self.modifiers(subject)
                     return list(self.pair if of_both and self.pair else keys)
-            return list(self.pair if token.lower_ == "both" else pronouns.last_pair(self, token, sentence))
+            together = token.lower_ == "both" or token.head.lemma_ == "agree"  # it takes two to agree
+            return list(self.pair if together else pronouns.last_pair(self, token, sentence))
         if token.lower_ in pronouns.BODIES:
             if (speaker := self._reporting(token, sentence)) is not None:
                 return [speaker]

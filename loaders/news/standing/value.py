@@ -62,6 +62,10 @@ class Value:
         """The same where saying so is the act: "we will", "we must", "ready to"."""
         return replace(self, certainty="certain", time="done", forces=self.forces - {"prescribed", "wish", "ability"})
 
+    def hoped_for(self) -> Value:
+        """The same where those who can do it say so: "we can agree"."""
+        return replace(self, forces=self.forces - {"ability"}).at_most("possible").at("planned")
+
     def granted(self) -> Value:
         """What is taken for granted beside it: as true as whoever says all this is to be believed."""
         return Value("+", forces=self.forces & _LASTING, sources=self.sources, why=self.why)
