@@ -27,6 +27,7 @@ from .graph.writing.foreign import RDF_READER, GraphSource
 from .loaders.documents import Document
 from .loaders.files import MAX_BYTES, STDIN, Named, is_address
 from .loaders.llm.settings import Usage
+from .loaders.news.lexicons.strict_yaml import LexiconError
 from .loaders.news.values.dates import parse_day
 from .loaders.sources import named_sources, read_source
 from .loaders.web import Manners
@@ -41,6 +42,8 @@ AGENT: Final = f"parley-kg/{__version__}"
 """How a web server is told who asks."""
 _MANY: Final = 20
 """From this number of sources on, those that could not be read are listed at the end."""
+_ENDING = (StoreError, LexiconError, ModelUnusable, WorkersLost)
+"""What ends a run: it would be wrong for the next source too."""
 _DESCRIPTION = """
 PREFIX parley: <https://w3id.org/parley/ns#>
 PREFIX schema: <https://schema.org/>
@@ -147,7 +150,7 @@ class _Build:
     def run(self, sources: Sequence[Named]) -> int:
         """Read the sources and add them one after the other.
 
-        What is wrong with the store, the language model or the workers, rather than with a source, ends the run.
+        What is wrong with the store, the lexicons, the language model or the workers, not with a source, ends the run.
         """
         self._many = len(sources) >= _MANY
         try:
@@ -155,7 +158,7 @@ class _Build:
                 for step in steps:
                     try:
                         self._say(step.finish())
-                    except (StoreError, ModelUnusable, WorkersLost):
+                    except _ENDING:
                         raise
                     except ParleyError as error:
                         self._troubles.append(f"parley: {one_line(error, limit=2000)}")
@@ -181,7 +184,7 @@ class _Build:
                 while any(found.id == step.id for step in waiting):  # what is held depends on the one before
                     yield waiting.popleft()
                 waiting.append(self._begun(found))
-            except (StoreError, ModelUnusable, WorkersLost):
+            except _ENDING:
                 raise
             except ParleyError as error:
                 waiting.append(_Step("", partial(_fail, error)))

@@ -40,7 +40,7 @@ class Terms:
     """The words that may stand somewhere, and what they are called."""
 
     called: str
-    names: Collection[str]
+    names: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,13 @@ def lexicon_names() -> list[str]:
     return sorted(name.removesuffix(".yaml") for name in found if name.endswith(".yaml"))
 
 
+@cache
+def load_lexicons() -> None:
+    """Read every lexicon, once: what is wrong with one is an error before an article is read, not in the middle."""
+    for name in lexicon_names():
+        lexicon(name)
+
+
 def faults_of_lexicons() -> list[LexiconError]:
     """Everything that is wrong with the lexicons, by file and line."""
     return all_faults(lexicon_bytes, lexicon_names())
