@@ -114,7 +114,7 @@ def test_every_option_of_a_command_is_described_and_no_other(verb: str | None):
 
 
 def test_every_lexicon_has_its_line_among_the_words_to_add():
-    room = ROOT / "loaders" / "news"
+    room = ROOT / "loaders" / "news" / "lexicons"
     rows = [row for row in TABLE_ROW.findall(text_of(CONTRIBUTING)) if ".yaml`" in row]
     examples = {row.split("`")[1]: row.rpartition(" | ")[2].strip(" `|") for row in rows}
     assert set(examples) == {path.name for path in room.glob("*.yaml")} - {"countries.yaml"}  # made by a program

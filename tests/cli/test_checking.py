@@ -5,18 +5,24 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
+import re
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
 
 from parley.graph.knowledge import open_knowledge
+from parley.loaders.news.lexicons.word_lists import lexicon_names
 from parley.queries.catalogue import catalogue
 from tests.graph.explorer.made_up import first_article
 
 from .test_cli import Run
 
+ROOT = Path(__file__).parents[2]
 SOURCE = "https://w3id.org/parley/id/source/harbourtown"
 PLANTED = f"""
 PREFIX : <https://w3id.org/parley/ns#>
@@ -95,3 +101,66 @@ def test_where_no_store_is_there_is_nothing_to_check(run: Run, tmp_path: Path):
 def test_check_is_no_question(run: Run):
     assert "check" not in catalogue()
     assert run("check", "--format", "xml").code == 2
+
+
+def test_the_lexicons_are_in_order_and_need_no_store(run: Run):
+    checked = run("check", "--lexicons")
+    assert (checked.code, checked.out) == (0, "")
+    assert checked.err == f"all {len(lexicon_names())} lexicons are in order\n"
+
+
+@pytest.mark.parametrize("options", [("--store", "somewhere"), ("--format", "json")])
+def test_the_lexicons_are_checked_without_a_store_or_a_form(run: Run, options: tuple[str, str]):
+    checked = run("check", "--lexicons", *options)
+    assert checked.code == 2
+    assert f"leave out {options[0]}" in checked.err
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    """A copy of the rooms whose lexicons can be spoilt."""
+    for room in ("parley", "ontology", "graph", "loaders", "queries", "evaluation", "review"):
+        shutil.copytree(ROOT / room, tmp_path / room, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    return tmp_path
+
+
+def spoil(checkout: Path, name: str, old: str, new: str) -> None:
+    file = checkout / "loaders" / "news" / "lexicons" / name
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def run_there(checkout: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "parley", *arguments]
+    environment = {**os.environ, "PYTHONPATH": str(checkout), "PYTHONDONTWRITEBYTECODE": "1"}
+    return subprocess.run(command, cwd=checkout, env=environment, capture_output=True, encoding="utf-8", check=False)
+
+
+def test_every_fault_of_the_lexicons_is_a_line_in_order(checkout: Path):
+    spoil(checkout, "papers.yaml", "qualities:", "qualitys:")
+    spoil(checkout, "acts.yaml", "lemmas: [demand], act: demand,", "lemmas: [demand], act: demnd,")
+    spoil(checkout, "acts.yaml", "hearsay: [allegedly, ", "hearsay: [allegedly, allegedly, ")
+    checked = run_there(checkout, "check", "--lexicons")
+    assert checked.returncode == 1
+    told = [line.split(":", 2) for line in checked.stdout.splitlines()]
+    assert [(file, words) for file, _, words in told] == [
+        ("acts.yaml", " verbs/demand/act: there is no act 'demnd'; did you mean demand?"),
+        ("acts.yaml", told[1][2]),
+        ("papers.yaml", " qualitys: there is no such field; did you mean qualities?"),
+    ]
+    assert told[1][2].startswith(" hearsay: 'allegedly' stands twice in this list; take one out")
+    assert all(int(line) > 1 for _, line, _ in told)
+
+
+def test_a_fault_ends_a_build_before_an_article_is_read(checkout: Path):
+    spoil(checkout, "acts.yaml", "lemmas: [demand], act: demand,", "lemmas: [demand], act: demnd,")
+    for name in ("first.txt", "second.txt"):
+        (checkout / name).write_text("The two sides met in the harbour town on Monday.\n", encoding="utf-8")
+    built = run_there(checkout, "build", "first.txt", "second.txt")
+    told = r"parley: lexicon acts\.yaml:\d+: verbs/demand/act: there is no act 'demnd'; did you mean demand\?"
+    assert built.returncode == 1
+    store, fault = built.stderr.splitlines()
+    assert store == "store: parley-store"
+    assert re.fullmatch(told, fault)
