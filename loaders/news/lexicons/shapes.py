@@ -31,6 +31,9 @@ class Fault:
 class Shape(Protocol):
     """What a value must look like."""
 
+    def fits(self, value: object) -> bool:
+        """Whether it is plain at once that nothing is wrong with the value: the short way for what is in order."""
+
     def faults(self, value: object, place: Place) -> Iterator[Fault]:
         """Tell everything that is wrong with the value that stands at a place."""
 
@@ -77,12 +80,16 @@ class Words:
 
     word: Word = field(default_factory=Word)
 
+    def fits(self, value: object) -> bool:
+        """Whether nothing is wrong with the value."""
+        return isinstance(value, list) and all(map(self.word.fits, value)) and len(set(value)) == len(value)
+
     def faults(self, value: object, place: Place) -> Iterator[Fault]:
         """Tell what is wrong with a list of texts."""
         if not isinstance(value, list):
             yield Fault(place, f"a list is wanted, not {value!r}; put it in brackets")
             return
-        if all(map(self.word.fits, value)) and len(set(value)) == len(value):
+        if self.fits(value):
             return
         for number, word in enumerate(value):
             yield from self.word.faults(word, (*place, number))
@@ -95,15 +102,23 @@ class Words:
 class Truth:
     """``true`` or ``false``."""
 
+    def fits(self, value: object) -> bool:
+        """Whether nothing is wrong with the value."""
+        return isinstance(value, bool)
+
     def faults(self, value: object, place: Place) -> Iterator[Fault]:
         """Tell what is wrong with a truth."""
-        if not isinstance(value, bool):
+        if not self.fits(value):
             yield Fault(place, f"true or false is wanted, not {value!r}")
 
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
     """A regular expression."""
+
+    def fits(self, value: object) -> bool:
+        """Whether nothing is wrong with the value."""
+        return next(self.faults(value, ()), None) is None
 
     def faults(self, value: object, place: Place) -> Iterator[Fault]:
         """Tell what is wrong with a pattern."""
@@ -159,6 +174,16 @@ class Record:
     apart: tuple[tuple[str, ...], ...] = ()
     """Groups of its lists of which only one may hold a word."""
 
+    def fits(self, value: object) -> bool:
+        """Whether it is plain at once that nothing is wrong with the value."""
+        if not isinstance(value, dict) or self.apart or not self.needs.keys() <= value.keys():
+            return False
+        for name, item in value.items():
+            shape = self.needs.get(name) or self.may.get(name)
+            if shape is None or not shape.fits(item):
+                return False
+        return True
+
     def faults(self, value: object, place: Place) -> Iterator[Fault]:
         """Tell what is wrong with a table and its fields."""
         if not isinstance(value, dict):
@@ -189,6 +214,10 @@ class Each:
     name: Word = field(default_factory=Word)
     distinct: Distinct | None = None
 
+    def fits(self, value: object) -> bool:
+        """Never: its entries are looked at one by one."""
+        return False
+
     def faults(self, value: object, place: Place) -> Iterator[Fault]:
         """Tell what is wrong with a table and its values."""
         if not isinstance(value, dict):
@@ -196,9 +225,10 @@ class Each:
             return
         sound = True
         for name, item in value.items():
-            wrong = [*self.name.faults(name, (*place, name)), *self.value.faults(item, (*place, name))]
-            sound = sound and not wrong
-            yield from wrong
+            if not (self.name.fits(name) and self.value.fits(item)):
+                wrong = [*self.name.faults(name, (*place, name)), *self.value.faults(item, (*place, name))]
+                sound = sound and not wrong
+                yield from wrong
         if sound and self.distinct:
             yield from self.distinct.faults(((*place, name), item) for name, item in value.items())
 
@@ -210,12 +240,17 @@ class Entries:
     value: Shape
     distinct: Distinct | None = None
 
+    def fits(self, value: object) -> bool:
+        """Never: its entries are looked at one by one."""
+        return False
+
     def faults(self, value: object, place: Place) -> Iterator[Fault]:
         """Tell what is wrong with a list and its entries."""
         if not isinstance(value, list):
             yield Fault(place, f"a list is wanted, not {value!r}; begin each entry with a hyphen")
             return
-        wrong = [fault for number, item in enumerate(value) for fault in self.value.faults(item, (*place, number))]
+        odd = [(number, item) for number, item in enumerate(value) if not self.value.fits(item)]
+        wrong = [fault for number, item in odd for fault in self.value.faults(item, (*place, number))]
         yield from wrong
         if self.distinct and not wrong:
             yield from self.distinct.faults(((*place, number), item) for number, item in enumerate(value))
