@@ -1,4 +1,4 @@
-"""How the time of every shipped question grows from a few made-up articles to many; ends with 1 when one grows too much.
+"""How the time of each shipped question grows from a few made-up articles to many; ends with 1 when one grows too much.
 
     python -m benchmarks.growth [--few 100] [--many 400] [--seed 1] [--repeats 2]
 
