@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import logging
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import Final
 
 import pyoxigraph as ox
@@ -11,6 +13,7 @@ from rdflib.term import Node
 
 from ..errors import QueryError
 
+_LOGGER: Final = logging.getLogger("rdflib.term")
 _XSD_STRING: Final = "http://www.w3.org/2001/XMLSchema#string"
 
 
@@ -55,9 +58,20 @@ def _literal(lexical: str, language: str | None, datatype: str) -> rdflib.Litera
     if language:
         return rdflib.Literal(lexical, lang=language)
     kind = None if datatype == _XSD_STRING else rdflib.URIRef(datatype)
-    made = rdflib.Literal(lexical, datatype=kind, normalize=False)
+    with _quiet():
+        made = rdflib.Literal(lexical, datatype=kind, normalize=False)
     if str(made) == lexical:
         return made
     kept = str.__new__(rdflib.Literal, lexical)  # rdflib folds the spaces of xsd:token whatever it is asked
     kept._language, kept._datatype, kept._value, kept._ill_typed = None, kind, made.value, made.ill_typed
     return kept
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Keep rdflib from printing a traceback for a value that is none of its kind, such as a number without digits."""
+    was, _LOGGER.disabled = _LOGGER.disabled, True
+    try:
+        yield
+    finally:
+        _LOGGER.disabled = was

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import warnings
 
 import pyoxigraph as ox
@@ -55,11 +54,6 @@ def kept(literal: ox.Literal) -> ox.Literal:
     return quad.object
 
 
-@pytest.fixture(autouse=True)
-def _quiet(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(logging.getLogger("rdflib.term"), "disabled", True)  # it tells of each value that is none
-
-
 @given(literals)
 def test_a_literal_keeps_its_form_in_rdflib_and_comes_back_as_it_was(literal: ox.Literal) -> None:
     stored = kept(literal)
@@ -99,6 +93,12 @@ def test_a_graph_of_the_store_has_values_as_they_are_stored() -> None:
     store.change(remove={}, insert={"": [triple]})
     (value,) = add_triples(rdflib.Graph(), store.quads()).objects()
     assert value.n3() == triple[2]
+
+
+def test_a_value_that_is_none_of_its_kind_is_kept_without_a_word(caplog: pytest.LogCaptureFixture) -> None:
+    term = to_rdflib(ox.Literal("many", datatype=ox.NamedNode(XSD.integer)))
+    assert isinstance(term, rdflib.Literal)
+    assert (str(term), term.value, term.ill_typed, caplog.records) == ("many", None, True, [])
 
 
 def test_what_rdflib_has_no_form_for_is_refused_rather_than_changed() -> None:
