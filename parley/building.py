@@ -245,7 +245,7 @@ class _Build:
     def _redescribed(self, source_id: str, said: set[str]) -> bool:
         """Whether something is said of a source (not in its text) that the graph does not hold."""
         held = self._knowledge.query(_DESCRIPTION, bindings={"id": Literal(source_id)}) if said else ()
-        return bool(said - {str(row["value"]) for row in held})
+        return bool(set(map(_comparable, said)) - {_comparable(str(row["value"])) for row in held})
 
 
 def _fail(error: ParleyError) -> str:
@@ -253,14 +253,16 @@ def _fail(error: ParleyError) -> str:
 
 
 def _said(document: Document) -> set[str]:
-    days = (_as_stored(document.published), _as_stored(document.modified))
-    return {value for value in (document.title, document.publisher, document.url, *days) if value}
+    said = (document.title, document.publisher, document.url, document.published, document.modified)
+    return {value for value in said if value}
 
 
-def _as_stored(day: str | None) -> str | None:
-    """A date as the graph gives it back: a moment has seconds there, and zone zero is not written Z."""
-    when = parse_day(day) if day else None
-    return str(Literal(moment(when.value).split('"')[1], datatype=XSD.dateTime)) if when and "T" in when.value else day
+def _comparable(value: str) -> str:
+    """A moment in one form, as the graph may spell it in another than its source; anything else as it is."""
+    when = parse_day(value)
+    if when is None or "T" not in when.value:
+        return value
+    return str(Literal(moment(when.value).split('"')[1], datatype=XSD.dateTime, normalize=True))
 
 
 def _origin(origin: str) -> str:

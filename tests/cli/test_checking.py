@@ -85,6 +85,21 @@ def test_an_empty_store_is_well(run: Run, tmp_path: Path):
     assert checked.err.splitlines()[-1] == "checked 0 sources: 0 statements, 0 problems"
 
 
+def test_a_source_that_was_removed_is_not_counted(run: Run, store: str, tmp_path: Path):
+    where = tmp_path / "copy"
+    shutil.copytree(store, where)
+    assert run("remove", "harbourtown", "--store", where).code == 0
+    assert run("check", "--store", where).err.splitlines()[-1] == "checked 0 sources: 0 statements, 0 problems"
+    assert [str(graph) for graph in ox.Store(str(where)).named_graphs()] == ["<https://w3id.org/parley/id/graph/store>"]
+
+
+def test_a_graph_that_an_older_version_left_empty_is_no_source(run: Run, store: str, tmp_path: Path):
+    where = tmp_path / "copy"
+    shutil.copytree(store, where)
+    ox.Store(str(where)).add_graph(ox.NamedNode(SOURCE.replace("harbourtown", "other") + "/graph"))
+    assert run("check", "--store", where).err.splitlines()[-1].startswith("checked 1 source: ")
+
+
 def test_problems_of_several_sources_are_told_by_source(run: Run, tmp_path: Path):
     with open_knowledge(tmp_path / "two") as knowledge:  # the codes of its states are no codes
         knowledge.add(first_article())

@@ -72,6 +72,7 @@ def test_adding_and_removing_leaves_nothing(knowledge: Knowledge, tmp_path: Path
     knowledge.remove("harbourtown")
     assert everything(knowledge, tmp_path).strip() == b""
     assert knowledge.sources() == []
+    assert knowledge.graphs() == []
 
 
 def test_removing_one_source_leaves_what_another_says_too(knowledge: Knowledge, tmp_path: Path) -> None:
@@ -80,6 +81,7 @@ def test_removing_one_source_leaves_what_another_says_too(knowledge: Knowledge, 
     knowledge.add(HARBOURTOWN)
     knowledge.remove("harbourtown")
     assert everything(knowledge, tmp_path) == alone
+    assert not [iri for iri in knowledge.graphs() if "harbourtown" in iri]
 
 
 def test_the_order_of_sources_does_not_matter(tmp_path: Path) -> None:
