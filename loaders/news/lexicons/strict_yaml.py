@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import yaml
 
-from ....graph.errors import ParleyError, one_line
+from ....graph.errors import ParleyError
+from ...yaml_faults import invalid_yaml
 
 if TYPE_CHECKING:
     _Fastest: TypeAlias = yaml.SafeLoader
@@ -51,7 +52,7 @@ def parse_table(file: str, data: bytes) -> Table:
         _refuse_duplicates(file, node)
         content: object = None if node is None else loader.construct_document(node)
     except yaml.YAMLError as error:
-        raise LexiconError(file, "", f"is not valid YAML ({one_line(error)})") from error
+        raise LexiconError(file, "", invalid_yaml(error)) from error
     finally:
         loader.dispose()
     return to_table(content, file, "")
