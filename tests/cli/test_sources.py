@@ -29,6 +29,7 @@ def datasets(folder: Path, count: int, *, broken: int = 0) -> None:
         path.write_text("<broken" if number % 100 < broken * 100 // count else TURTLE.format(number), encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_of_a_thousand_files_the_ten_that_are_broken_are_told_at_the_end(run: Run, tmp_path: Path) -> None:
     datasets(tmp_path / "many", 1000, broken=10)
     built = run("build", "many")

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import yaml
 
-from ....graph.errors import ParleyError, one_line
+from ....graph.errors import ParleyError
+from ...yaml_faults import invalid_yaml
 
 if TYPE_CHECKING:
     _Fastest: TypeAlias = yaml.SafeLoader
@@ -65,7 +66,7 @@ def parse_all(file: str, data: bytes) -> tuple[object, list[LexiconError]]:
         return (None if node is None else loader.construct_document(node)), doubled
     except yaml.YAMLError as error:
         line = getattr(getattr(error, "problem_mark", None), "line", -1) + 1
-        raise LexiconError(file, "", f"is not valid YAML ({one_line(error)})", line=line) from error
+        raise LexiconError(file, "", invalid_yaml(error), line=line) from error
     finally:
         loader.dispose()
 
