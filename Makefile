@@ -4,21 +4,30 @@ PYTEST_ARGS ?=
 
 VENV := .venv
 BIN := $(VENV)/bin
-PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+NEWEST := .venv-newest
+TOOLS := .venv-lock
+PIP := -m pip --disable-pip-version-check install --only-binary=:all:
+PARALLEL := --numprocesses logical --maxprocesses 4 --dist loadfile
+FAST := -q -m "not slow and not browser"
 ROOMS := parley ontology graph loaders queries evaluation review
 STORE := out/store
 QUESTIONS := heads members formerly posts rounds proposals status terms agreed one-sided
 
+# What installers say is shown only when they fail: pip, and the build tool, warn of what they do as they should.
+quietly = { $(1); } >$(VENV).log 2>&1 && rm $(VENV).log || { cat $(VENV).log; rm $(VENV).log; exit 1; }
+
 .DEFAULT_GOAL := help
-.PHONY: help demo test check clean FORCE
+.PHONY: help demo test check newest lock clean FORCE
 
 help:
 	@echo "make demo    build the graph of the Istanbul article, ask it ten questions, write out/istanbul.html"
 	@echo "make test    run the whole test suite"
-	@echo "make check   run the fast tests, ruff and mypy"
-	@echo "make clean   remove the environment and everything built"
+	@echo "make check   run ruff, mypy and the fast tests"
+	@echo "make newest  run the fast tests with the newest versions that pyproject.toml allows"
+	@echo "make lock    renew requirements.lock, the versions that the others install"
+	@echo "make clean   remove the environments and everything built"
 
-demo: $(VENV)/installed
+demo: $(VENV)/dev
 	@mkdir -p out
 	$(BIN)/parley build examples/istanbul/article.txt --store $(STORE)
 	@set -e; for question in $(QUESTIONS); do \
@@ -30,33 +39,47 @@ demo: $(VENV)/installed
 	@echo "Open out/istanbul.html in a browser."
 
 test: $(VENV)/dev
-	$(BIN)/python -m pytest $(PYTEST_ARGS)
+	$(BIN)/python -m pytest $(PARALLEL) $(PYTEST_ARGS)
 
 check: $(VENV)/dev
-	$(BIN)/python -m pytest -q -m "not slow and not browser" $(PYTEST_ARGS)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/python -m pytest $(PARALLEL) $(FAST) $(PYTEST_ARGS)
+
+newest: $(VENV)/dev
+	@echo "Installing the newest versions into $(NEWEST)"
+	@$(call quietly,$(BIN)/python -m venv --clear $(NEWEST) && \
+	  $(NEWEST)/bin/python $(PIP) --upgrade pip && \
+	  $(NEWEST)/bin/python $(PIP) --config-settings editable_mode=strict --editable . --group dev)
+	$(NEWEST)/bin/python -m pytest $(PARALLEL) $(FAST) $(PYTEST_ARGS)
+
+lock: $(BIN)/python
+	@$(call quietly,$(BIN)/python -m venv --clear $(TOOLS) && $(TOOLS)/bin/python $(PIP) uv)
+	$(TOOLS)/bin/uv --quiet pip compile pyproject.toml --universal --python-version 3.11 --all-extras --group dev \
+	  --generate-hashes --only-binary :all: --no-annotate --upgrade --no-emit-index-url --no-emit-find-links \
+	  --custom-compile-command "make lock" --output-file requirements.lock
 
 clean:
-	rm -rf $(VENV) build dist out *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(NEWEST) $(TOOLS) build dist out *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 $(BIN)/python:
 	@command -v $(PYTHON) >/dev/null || { echo "There is no $(PYTHON): install Python 3.11, 3.12 or 3.13, or name one: make PYTHON=/path/to/python3"; exit 1; }
 	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' || { echo "$(PYTHON) is $$($(PYTHON) --version): Parley needs Python 3.11, 3.12 or 3.13; name one: make PYTHON=/path/to/python3"; exit 1; }
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { echo "$(PYTHON) has no venv: install it (Debian and Ubuntu: apt install python3-venv)"; exit 1; }
 	$(PYTHON) -m venv --clear $(VENV)
-	$(PIP) install "pip>=25.1"
+
+$(VENV)/locked: requirements.lock $(BIN)/python
+	@echo "Installing what requirements.lock names into $(VENV)"
+	@$(call quietly,$(BIN)/python $(PIP) --require-hashes --requirement requirements.lock)
+	@touch $@
 
 # A strict editable install links file by file: it is made again when files come or go.
 $(VENV)/package-files: $(BIN)/python FORCE
 	@find $(ROOMS) -name __pycache__ -prune -o -type f -print | LC_ALL=C sort > $@.new
 	@cmp -s $@.new $@ && rm $@.new || mv $@.new $@
 
-$(VENV)/installed: pyproject.toml $(VENV)/package-files
-	$(PIP) install --only-binary=:all: --config-settings editable_mode=strict --editable .
-	@touch $@
-
-$(VENV)/dev: $(VENV)/installed
-	$(PIP) install --only-binary=:all: --group dev
+$(VENV)/dev: pyproject.toml $(VENV)/locked $(VENV)/package-files
+	@$(call quietly,$(BIN)/python $(PIP) --no-deps --no-index --no-build-isolation \
+	  --config-settings editable_mode=strict --editable .)
 	@touch $@

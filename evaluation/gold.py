@@ -11,6 +11,7 @@ import yaml
 from ..graph.errors import EvaluationError, EvaluationFaults, UnwritableValue, one_line
 from ..graph.ntriples import moment
 from ..loaders.news.lexicons.strict_yaml import LexiconError, parse_table
+from ..loaders.yaml_faults import invalid_yaml, line_too_deep
 from .fields import Entry
 from .records import (
     GoldArticle,
@@ -108,7 +109,8 @@ def _read_article(
         _check_depth(path, data)
         content = parse_table(path.name, data)
     except yaml.YAMLError as error:
-        raise EvaluationError(path, "", f"is not valid YAML ({one_line(error)})") from error
+        _refuse_depth(path, line_too_deep(data, _DEEPEST))
+        raise EvaluationError(path, "", invalid_yaml(error)) from error
     except LexiconError as error:
         raise EvaluationError(path, error.entry, error.why) from error
     except OSError as error:
@@ -141,8 +143,13 @@ def _check_depth(path: Path, data: bytes) -> None:
         opened = isinstance(event, yaml.CollectionStartEvent)
         depth += opened - isinstance(event, yaml.CollectionEndEvent)
         if depth > _DEEPEST:
-            line = event.start_mark.line + 1 if event.start_mark else 0
-            raise EvaluationError(path, "", f"line {line}: lists are too deep in each other; take them apart")
+            _refuse_depth(path, event.start_mark.line + 1 if event.start_mark else 1)
+
+
+def _refuse_depth(path: Path, line: int) -> None:
+    """Raise when lists are too deep in a line; 0 is no line."""
+    if line:
+        raise EvaluationError(path, "", f"line {line}: lists are too deep in each other; take them apart")
 
 
 def _split(entry: Entry) -> str:

@@ -7,6 +7,7 @@ and the bookkeeping change together or not at all. What a change costs does not 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -22,8 +23,9 @@ from .engine.bookkeeping import SOURCES, kept_fact_decisions, kept_rows, settle_
 from .engine.exports import serialized, write_dump
 from .engine.results import Results, Row, run_query
 from .engine.store import DEFAULT_GRAPH, MEMORY, Store
+from .engine.terms import add_triples
 from .engine.wordless import copy_without_words
-from .errors import DecisionError, SourceIdTaken, UnknownSource
+from .errors import DecisionError, SourceIdTaken, StoreUnwritable, UnknownSource
 from .identifiers import DEFAULT_BASE, Minter, content_hash
 from .identity.change import NOTHING, Change, decision_change, source_change
 from .identity.clusters import Decision, Verdict, is_unnamed
@@ -90,7 +92,8 @@ class Knowledge:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self.close()
+        with nullcontext() if error is None else suppress(StoreUnwritable):  # what came first is told
+            self.close()
 
     def close(self) -> None:
         """Let go of the store."""
@@ -159,7 +162,7 @@ class Knowledge:
         copy = rdflib.Graph()
         for prefix, namespace in PREFIXES.items():
             copy.bind(prefix, namespace)
-        return copy.parse(data=self._store.ntriples(iri or DEFAULT_GRAPH), format="nt")
+        return add_triples(copy, self._store.quads(graph=iri or DEFAULT_GRAPH))
 
     def graphs(self) -> list[str]:
         """Return the IRIs of the named graphs, without the bookkeeping."""

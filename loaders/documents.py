@@ -16,6 +16,7 @@ from typing import Final, Literal, TypeAlias
 
 from ..graph.errors import UnreadableSource
 from ..graph.identifiers import digest, slug
+from .data_files import data_refusal
 from .files import MAX_BYTES, STDIN, read_bytes
 from .front_matter import split_front_matter
 
@@ -67,6 +68,8 @@ def kind_of(name: str, data: bytes) -> Kind:
 
 def document(data: bytes, kind: Kind, *, id: str, origin: str, charset: str = "") -> Document:
     """Return the document in some bytes; without an ``id`` it is named after its text."""
+    if kind in ("text", "markdown") and (why := data_refusal(data, origin)):
+        raise UnreadableSource(origin, why)
     found = _read(data, kind, origin, charset)
     if not found.text.strip():
         raise UnreadableSource(origin, "there is no text in it")

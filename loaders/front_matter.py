@@ -39,7 +39,9 @@ def _mapping(block: str, origin: str) -> Mapping[object, object]:
 
     try:
         data = yaml.load(block, Loader=yaml.BaseLoader)  # every value stays the string that is written there
-    except (yaml.YAMLError, RecursionError) as error:
+    except RecursionError:
+        raise UnreadableSource(origin, "its front matter has lists that are too deep in each other") from None
+    except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = f" (line {mark.line + 2})" if mark else ""
         why = f"its front matter{line} is not YAML: {getattr(error, 'problem', None) or error}"

@@ -27,6 +27,7 @@ from .graph.writing.foreign import RDF_READER, GraphSource
 from .loaders.documents import Document
 from .loaders.files import MAX_BYTES, STDIN, Named, is_address
 from .loaders.llm.settings import Usage
+from .loaders.news.lexicons.strict_yaml import LexiconError
 from .loaders.news.values.dates import parse_day
 from .loaders.sources import named_sources, read_source
 from .loaders.web import Manners
@@ -41,6 +42,8 @@ AGENT: Final = f"parley-kg/{__version__}"
 """How a web server is told who asks."""
 _MANY: Final = 20
 """From this number of sources on, those that could not be read are listed at the end."""
+_ENDING = (StoreError, LexiconError, ModelUnusable, WorkersLost)
+"""What ends a run: it would be wrong for the next source too."""
 _DESCRIPTION = """
 PREFIX parley: <https://w3id.org/parley/ns#>
 PREFIX schema: <https://schema.org/>
@@ -147,7 +150,7 @@ class _Build:
     def run(self, sources: Sequence[Named]) -> int:
         """Read the sources and add them one after the other.
 
-        What is wrong with the store, the language model or the workers, rather than with a source, ends the run.
+        What is wrong with the store, the lexicons, the language model or the workers, not with a source, ends the run.
         """
         self._many = len(sources) >= _MANY
         try:
@@ -155,7 +158,7 @@ class _Build:
                 for step in steps:
                     try:
                         self._say(step.finish())
-                    except (StoreError, ModelUnusable, WorkersLost):
+                    except _ENDING:
                         raise
                     except ParleyError as error:
                         self._troubles.append(f"parley: {one_line(error, limit=2000)}")
@@ -181,7 +184,7 @@ class _Build:
                 while any(found.id == step.id for step in waiting):  # what is held depends on the one before
                     yield waiting.popleft()
                 waiting.append(self._begun(found))
-            except (StoreError, ModelUnusable, WorkersLost):
+            except _ENDING:
                 raise
             except ParleyError as error:
                 waiting.append(_Step("", partial(_fail, error)))
@@ -242,7 +245,7 @@ class _Build:
     def _redescribed(self, source_id: str, said: set[str]) -> bool:
         """Whether something is said of a source (not in its text) that the graph does not hold."""
         held = self._knowledge.query(_DESCRIPTION, bindings={"id": Literal(source_id)}) if said else ()
-        return bool(said - {str(row["value"]) for row in held})
+        return bool(set(map(_comparable, said)) - {_comparable(str(row["value"])) for row in held})
 
 
 def _fail(error: ParleyError) -> str:
@@ -250,14 +253,16 @@ def _fail(error: ParleyError) -> str:
 
 
 def _said(document: Document) -> set[str]:
-    days = (_as_stored(document.published), _as_stored(document.modified))
-    return {value for value in (document.title, document.publisher, document.url, *days) if value}
+    said = (document.title, document.publisher, document.url, document.published, document.modified)
+    return {value for value in said if value}
 
 
-def _as_stored(day: str | None) -> str | None:
-    """A date as the graph gives it back: a moment has seconds there, and zone zero is not written Z."""
-    when = parse_day(day) if day else None
-    return str(Literal(moment(when.value).split('"')[1], datatype=XSD.dateTime)) if when and "T" in when.value else day
+def _comparable(value: str) -> str:
+    """A moment in one form, as the graph may spell it in another than its source; anything else as it is."""
+    when = parse_day(value)
+    if when is None or "T" not in when.value:
+        return value
+    return str(Literal(moment(when.value).split('"')[1], datatype=XSD.dateTime, normalize=True))
 
 
 def _origin(origin: str) -> str:

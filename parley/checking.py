@@ -1,10 +1,12 @@
-"""Checks the graph and tells in words what is wrong with it."""
+"""Checks the graph, or the word lists, and tells in words what is wrong with them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import asdict, fields
 from typing import TYPE_CHECKING
+
+import click
 
 from .answers import print_rows
 from .graph.errors import one_line
@@ -38,3 +40,16 @@ def print_check(knowledge: Knowledge, form: str, say: Callable[[str], None]) -> 
     sources, told, wrong, warned = (f"{count} {word}{'' if count == 1 else 's'}" for count, word in counts)
     say(f"checked {sources}: {told}, {wrong}{f', {warned}' if clashes else ''}")
     return len(problems)
+
+
+def print_lexicon_check(say: Callable[[str], None]) -> int:
+    """Print everything that is wrong with the word lists, a line each, and return how many faults there are."""
+    from .loaders.news.lexicons.word_lists import faults_of_lexicons, lexicon_names
+
+    faults = faults_of_lexicons()
+    for fault in faults:
+        click.echo(fault.told)
+    lexicons = len(lexicon_names())
+    if not faults:
+        say(f"all {lexicons} lexicons are in order")
+    return len(faults)

@@ -9,6 +9,7 @@ import sys
 from typing import TYPE_CHECKING
 
 import click
+from click.core import ParameterSource
 
 from . import __version__
 from .commands_build import build
@@ -124,20 +125,33 @@ def query(file: str, store: str, form: str, hosts: tuple[str, ...]) -> None:
 
 
 @cli.command()
+@click.option("--lexicons", is_flag=True, help="Check the built-in word lists instead; no graph is needed.")
 @store_option
 @format_option
-def check(store: str, form: str) -> None:
+@click.pass_context
+def check(context: click.Context, store: str, form: str, *, lexicons: bool) -> None:
     """Check that the graph keeps its rules and that every fact leads back to exact words; exit 1 if not.
 
     \b
     Example: parley check
     """
-    from .checking import print_check
+    from .checking import print_check, print_lexicon_check
 
-    with opened(store) as knowledge:
-        problems = print_check(knowledge, form, say)
+    if lexicons:
+        _refuse_given(context, "store", "form")
+        problems = print_lexicon_check(say)
+    else:
+        with opened(store) as knowledge:
+            problems = print_check(knowledge, form, say)
     if problems:
         sys.exit(1)
+
+
+def _refuse_given(context: click.Context, *names: str) -> None:
+    given = [name for name in names if context.get_parameter_source(name) is ParameterSource.COMMANDLINE]
+    options = {parameter.name: parameter.opts[-1] for parameter in context.command.params}
+    if given:
+        raise click.UsageError(f"--lexicons needs no graph and writes lines: leave out {options[given[0]]}.")
 
 
 @cli.command()

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 import yaml
 
 from ..graph.errors import ReviewError, one_line
+from ..loaders.yaml_faults import invalid_yaml, line_too_deep
 
 if TYPE_CHECKING:
     _Fastest: TypeAlias = yaml.BaseLoader
@@ -21,6 +22,7 @@ else:
 LONGEST: Final = 20_000_000
 """Characters of the largest file that is read."""
 _DEEPEST: Final = 12
+_TOO_DEEP: Final = "lists and tables are too deep in each other; take them apart"
 
 
 @dataclass(slots=True)
@@ -45,11 +47,10 @@ def read_nodes(path: str, text: str) -> Node | None:
     try:
         events = yaml.parse(text, Loader=_Fastest)
         return _Reader(path, events).document()
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 0
-        raise ReviewError(path, line, f"is not valid YAML ({one_line(error.problem or error)})") from error
     except yaml.YAMLError as error:
-        raise ReviewError(path, 0, f"is not valid YAML ({one_line(error)})") from error
+        if deep := line_too_deep(text, _DEEPEST):
+            raise ReviewError(path, deep, _TOO_DEEP) from error
+        raise ReviewError(path, 0, invalid_yaml(error)) from error
 
 
 class _Reader:
@@ -76,7 +77,7 @@ class _Reader:
         if getattr(event, "tag", None):
             raise ReviewError(self._path, line, "tags (!...) are not taken: write text")
         if depth > _DEEPEST:
-            raise ReviewError(self._path, line, "lists and tables are too deep in each other")
+            raise ReviewError(self._path, line, _TOO_DEEP)
         if isinstance(event, yaml.ScalarEvent):
             return Node(line, _end(event), text=event.value)
         if isinstance(event, yaml.SequenceStartEvent):

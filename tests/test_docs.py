@@ -65,6 +65,13 @@ def test_the_readme_is_short_and_shows_every_verb_and_both_make_targets():
     assert {"make demo", "make test"} <= set(re.findall(r"make \w+", text))
 
 
+def test_the_way_of_a_fact_goes_through_every_room_and_is_short():
+    way = text_of(CONTRIBUTING).partition("## How a fact travels")[2].partition("\n## ")[0]
+    rooms = {path.parent for top in ("graph", "loaders") for path in (ROOT / top).rglob("__init__.py")}
+    assert [room for room in sorted(rooms) if f"({room.relative_to(ROOT)})" not in way] == []
+    assert len(way.splitlines()) < 40
+
+
 @each_page
 def test_what_a_page_links_to_is_there(page: Path):
     links = re.findall(r"\]\((?!https?:|#)([^)#]+)", text_of(page))
@@ -114,7 +121,7 @@ def test_every_option_of_a_command_is_described_and_no_other(verb: str | None):
 
 
 def test_every_lexicon_has_its_line_among_the_words_to_add():
-    room = ROOT / "loaders" / "news"
+    room = ROOT / "loaders" / "news" / "lexicons"
     rows = [row for row in TABLE_ROW.findall(text_of(CONTRIBUTING)) if ".yaml`" in row]
     examples = {row.split("`")[1]: row.rpartition(" | ")[2].strip(" `|") for row in rows}
     assert set(examples) == {path.name for path in room.glob("*.yaml")} - {"countries.yaml"}  # made by a program

@@ -10,7 +10,7 @@ from ...ontology.terms import PARLEY, PROV
 from ..errors import StoreFormat
 from ..identifiers import DEFAULT_BASE, Minter
 from ..ntriples import Triple, number, ref, text
-from .store import Store
+from .store import Store, as_row
 
 FORMAT_VERSION: Final = 1
 """Layout of the graphs in a store; a store of another version is not opened."""
@@ -75,7 +75,7 @@ def source_rows(minter: Minter, source_id: str, *, origin: str, fingerprint: str
 def kept_rows(store: Store, minter: Minter, source_id: str) -> frozenset[Triple]:
     """Return what is kept about one source now."""
     found = store.quads(minter.source(source_id), graph=minter.store_graph)
-    return frozenset((str(quad.subject), str(quad.predicate), str(quad.object)) for quad in found)
+    return frozenset(as_row(quad) for quad in found)
 
 
 def kept_fact_decisions(store: Store, minter: Minter, source_id: str) -> frozenset[Triple]:
@@ -86,7 +86,7 @@ def kept_fact_decisions(store: Store, minter: Minter, source_id: str) -> frozens
     seen = set(waiting)
     while waiting:
         for quad in store.quads(waiting.pop(), graph=graph):
-            found.add((str(quad.subject), str(quad.predicate), str(quad.object)))
+            found.add(as_row(quad))
             told = quad.object.value if isinstance(quad.object, ox.NamedNode) else ""
             if told.startswith((f"{source}/", f"{source}#")) and told not in seen:
                 seen.add(told)

@@ -12,10 +12,11 @@ from rdflib.term import Node
 from ..errors import QueryError
 from .service_guard import refuse_service
 from .store import Store
+from .terms import add_triples, to_engine, to_rdflib
 
 _Engine: TypeAlias = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 T = TypeVar("T")
-_XSD_STRING: Final = "http://www.w3.org/2001/XMLSchema#string"
+_NO_GRAPH: Final = "only CONSTRUCT and DESCRIBE give a graph: use json() or csv() for this query"
 
 
 class Row:
@@ -100,13 +101,16 @@ class Results:
         """Return the graph of a CONSTRUCT or DESCRIBE query as Turtle."""
         found = self._fresh()
         if not isinstance(found, ox.QueryTriples):
-            raise QueryError("only CONSTRUCT and DESCRIBE give a graph: use json() or csv() for this query")
+            raise QueryError(_NO_GRAPH)
         data = _evaluated(lambda: found.serialize(format=ox.RdfFormat.TURTLE))
         return (data or b"").decode("utf-8")
 
     def graph(self) -> rdflib.Graph:
         """Return the graph of a CONSTRUCT or DESCRIBE query, apart from the store."""
-        return rdflib.Graph().parse(data=self.turtle(), format="turtle")
+        found = self._fresh()
+        if not isinstance(found, ox.QueryTriples):
+            raise QueryError(_NO_GRAPH)
+        return _evaluated(lambda: add_triples(rdflib.Graph(), found))
 
     def _text(self, format: ox.QueryResultsFormat) -> str:
         found = self._fresh()
@@ -140,33 +144,3 @@ def _evaluated(evaluate: Callable[[], T]) -> T:
         raise QueryError(f"the query cannot be read: {error.msg or error}") from error
     except (OSError, ValueError, RuntimeError) as error:
         raise QueryError(f"the query failed: {error}") from error
-
-
-def to_rdflib(term: object) -> Node:
-    """Return the engine's term as rdflib's."""
-    if isinstance(term, ox.NamedNode):
-        return rdflib.URIRef(term.value)
-    if isinstance(term, ox.BlankNode):
-        return rdflib.BNode(term.value)
-    if isinstance(term, ox.Literal):
-        if term.language:
-            return rdflib.Literal(term.value, lang=term.language)
-        datatype = term.datatype.value
-        return rdflib.Literal(term.value, datatype=None if datatype == _XSD_STRING else rdflib.URIRef(datatype))
-    raise QueryError(f"the term {term} has no form in rdflib: select its parts instead")
-
-
-def to_engine(term: Node) -> ox.NamedNode | ox.BlankNode | ox.Literal:
-    """Return rdflib's term as the engine's."""
-    try:
-        if isinstance(term, rdflib.URIRef):
-            return ox.NamedNode(str(term))
-        if isinstance(term, rdflib.BNode):
-            return ox.BlankNode(str(term))
-        if isinstance(term, rdflib.Literal):
-            if term.language:
-                return ox.Literal(str(term), language=term.language)
-            return ox.Literal(str(term), datatype=ox.NamedNode(str(term.datatype)) if term.datatype else None)
-    except ValueError as error:
-        raise QueryError(f"{term!r} cannot be bound: {error}") from error
-    raise QueryError(f"{term!r} cannot be bound: give an rdflib URIRef or Literal")

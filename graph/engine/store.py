@@ -33,6 +33,7 @@ class Store:
         self.where = str(where)
         self._engine: ox.Store | None = _opened(self.where, create=create)
         self._buffered = 0
+        self._unflushed = False
 
     @property
     def engine(self) -> ox.Store:
@@ -42,8 +43,11 @@ class Store:
         return self._engine
 
     def close(self) -> None:
-        """Let go of the store; on disk, another program may then open it."""
-        self._engine = None
+        """Let go of the store; on disk, its log is written out, and another program may then open it."""
+        engine, self._engine = self._engine, None
+        if engine is not None and self._unflushed and self.where != MEMORY:
+            with _writing(self.where):
+                engine.flush()
 
     def triples(self, graph: str) -> frozenset[Triple]:
         """Return all the triples of one graph."""
@@ -83,8 +87,9 @@ class Store:
         return self.engine.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=graph_name(graph)) or b""
 
     def named_graphs(self) -> list[str]:
-        """Return the IRIs of the named graphs, sorted."""
-        return sorted(graph.value for graph in self.engine.named_graphs() if isinstance(graph, ox.NamedNode))
+        """Return the IRIs of the named graphs that hold anything, sorted."""
+        names = (graph.value for graph in self.engine.named_graphs() if isinstance(graph, ox.NamedNode))
+        return sorted(name for name in names if self.holds_graph(name))
 
     def quads_saying(self, predicate: str, graph: str) -> Iterator[ox.Quad]:
         """Yield the quads of one graph that have this predicate."""
@@ -101,9 +106,10 @@ class Store:
         gone = {graph: triples for graph, triples in remove.items() if triples}
         come = {graph: triples for graph, triples in insert.items() if triples}
         text = ""
+        self._unflushed = self._unflushed or bool(gone or come)
         with _writing(self.where):
             if gone:
-                parts = [f"DELETE DATA {{\n{_data(gone)}}}"]
+                parts = [f"DELETE DATA {{\n{_data(gone)}}}", *self._dropped(gone)]
                 if come:
                     parts.append(f"INSERT DATA {{\n{_data(come)}}}")
                 text = " ;\n".join(parts)
@@ -115,6 +121,18 @@ class Store:
             if self._buffered > _BUFFERED:
                 self.engine.flush()
                 self._buffered = 0
+
+    def _dropped(self, gone: Graphs) -> Iterator[str]:
+        """What takes out the names of graphs that are left empty: the engine keeps them otherwise."""
+        for graph, triples in gone.items():
+            leaving = frozenset(triples)
+            if graph and all(as_row(quad) in leaving for quad in self.quads(graph=graph)):
+                yield f"DROP SILENT GRAPH <{graph}>"
+
+
+def as_row(quad: ox.Quad) -> Triple:
+    """Return the quad without its graph, as text."""
+    return str(quad.subject), str(quad.predicate), str(quad.object)
 
 
 def as_kept(quads: Iterable[ox.Quad]) -> frozenset[Triple]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from ..engine.store import DEFAULT_GRAPH, Store
+from ..engine.store import DEFAULT_GRAPH, Store, as_row
 from ..identifiers import Minter
 from ..ntriples import Triple
 from ..writing.shared_identifiers import carried
@@ -140,7 +140,7 @@ def _told_elsewhere(store: Store, assignments: Assignments, nodes: Iterable[str]
             continue
         for quad in store.quads_about(node):
             if assignments.is_source_graph(quad.graph_name):
-                found.add((str(quad.subject), str(quad.predicate), str(quad.object)))
+                found.add(as_row(quad))
     return frozenset(found)
 
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-import pyoxigraph as ox
-
 from ...ontology.terms import PARLEY
-from ..engine.store import DEFAULT_GRAPH, Store
+from ..engine.store import DEFAULT_GRAPH, Store, as_row
 from ..identifiers import Minter
 from ..ntriples import Triple
 from .naming import FURTHER_FORM, LABELS
@@ -29,7 +27,7 @@ class Drift:
 def find_drift(store: Store, minter: Minter) -> Drift:
     """Compare the canonical graph with the image of all sources."""
     found = _Comparison(store, minter)
-    rows = (_row(quad) for quad in store.quads(graph=DEFAULT_GRAPH))
+    rows = (as_row(quad) for quad in store.quads(graph=DEFAULT_GRAPH))
     return Drift(tuple(sorted(found.missing)), tuple(sorted(row for row in rows if hash(row) in found.left)))
 
 
@@ -39,16 +37,16 @@ class _Comparison:
     def __init__(self, store: Store, minter: Minter) -> None:
         rows = store.quads_saying(PARLEY.canonical, minter.identity_graph)
         self._canonical = {str(quad.subject): str(quad.object) for quad in rows}
-        canonical = {hash(_row(quad)) for quad in store.quads(graph=DEFAULT_GRAPH)}
+        canonical = {hash(as_row(quad)) for quad in store.quads(graph=DEFAULT_GRAPH)}
         said: set[int] = set()
         self.missing: list[Triple] = []
         for graph in store.named_graphs():
             if _is_source_graph(graph, minter):
                 for quad in store.quads(graph=graph):
-                    images = {hash(image) for image in self._images(_row(quad))} & canonical
+                    images = {hash(image) for image in self._images(as_row(quad))} & canonical
                     said |= images
                     if not images:
-                        self.missing.append(_row(quad))
+                        self.missing.append(as_row(quad))
         self.left = canonical - said
 
     def _images(self, row: Triple) -> list[Triple]:
@@ -61,7 +59,3 @@ class _Comparison:
 
 def _is_source_graph(graph: str, minter: Minter) -> bool:
     return graph.startswith(f"{minter.base}source/") and graph.endswith(_OWN_GRAPHS)
-
-
-def _row(quad: ox.Quad) -> Triple:
-    return str(quad.subject), str(quad.predicate), str(quad.object)

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from ...ontology.terms import PARLEY
-from ..engine.store import DEFAULT_GRAPH, Store
+from ..engine.store import DEFAULT_GRAPH, Store, as_row
 from ..identifiers import Minter
 from ..ntriples import Triple
 from ..writing.shared_identifiers import ISO_CODES, SAME_AS, identifier
@@ -75,4 +75,4 @@ def _carried(triples: Iterable[Triple]) -> list[tuple[str, str, Triple]]:
 
 
 def _rows(store: Store, predicate: str, graph: str) -> set[Triple]:
-    return {(str(quad.subject), str(quad.predicate), str(quad.object)) for quad in store.quads_saying(predicate, graph)}
+    return {as_row(quad) for quad in store.quads_saying(predicate, graph)}

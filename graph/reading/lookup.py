@@ -55,7 +55,7 @@ class Triples:
         wanted += [TYPE, PLAIN_LABEL]
         self._vocabulary = _vocabulary()
         values = " ".join(f"<{iri}>" for iri in wanted)
-        sparql = f"SELECT ?s ?p ?o WHERE {{ VALUES ?p {{ {values} }} ?s ?p ?o }} ORDER BY ?s ?p ?o"
+        sparql = f"SELECT ?s ?p ?o WHERE {{ VALUES ?p {{ {values} }} ?s ?p ?o }}"
         for subject, predicate, value in sorted(
             {(str(r["s"]), str(r["p"]), str(r["o"])) for r in knowledge.query(sparql)}
         ):

@@ -19,6 +19,7 @@ from ..engine.store import as_kept
 from ..errors import UnreadableSource, one_line
 from ..identifiers import Iri, Minter, slug
 from ..ntriples import Triple, TripleSet, moment, ref, text
+from .rdf_hazards import hazard
 from .shared_identifiers import carried, own_identifier
 from .writer import Written, write_reading
 
@@ -79,11 +80,16 @@ def write_graph(source: GraphSource, minter: Minter) -> Written:
 
 def _facts(source: GraphSource, minter: Minter) -> frozenset[Triple]:
     """The triples as the engine writes them, so that they are equal to what it gives back."""
+    if why := hazard(source.data, source.format):
+        raise UnreadableSource(source.origin, why)
     try:
         quads = ox.parse(source.data, RDF_FORMATS[source.format], base_iri=minter.relative(source.id))
         return as_kept(_named(quads, source, minter))
     except SyntaxError as error:
         raise UnreadableSource(source.origin, _trouble(error)) from None
+    except MemoryError as error:
+        why = f"it needs more memory than there is for it ({one_line(error)}): divide it, and shorten its longest value"
+        raise UnreadableSource(source.origin, why) from None
     except (ValueError, OSError, RecursionError) as error:
         raise UnreadableSource(source.origin, f"it is not RDF: {one_line(error)}") from error
 

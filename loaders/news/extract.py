@@ -48,7 +48,7 @@ from .events.finding import find_events
 from .events.papers import find_papers
 from .events.teams import find_members
 from .language.annotation import annotate, load_model, model_name
-from .lexicons.word_lists import fingerprint, wordset
+from .lexicons.word_lists import fingerprint, load_lexicons, wordset
 from .names.gazetteer import load_gazetteer
 from .posts.holdings import holdings
 from .posts.role import Role
@@ -85,8 +85,10 @@ def read_article(
 ) -> SourceRecords:
     """The records of an article; ``text`` is its canonical text, which all offsets refer to.
 
-    Raises ``NotEnglish``, ``UnreadableSource`` (nothing to read, or a date that is none), ``ModelUnusable``.
+    Raises ``NotEnglish``, ``UnreadableSource`` (nothing to read, or a date that is none), ``ModelUnusable``,
+    ``LexiconError``.
     """
+    load_lexicons()
     segments = cut(text)
     check_english(text, source_id)
     told = read_publication(text, segments, source_id=source_id, publisher=publisher, published=published, title=title)
@@ -133,9 +135,7 @@ def _read(actors: Actors, told: Publication) -> Sheet:
     return sheet
 
 
-def _read_negotiation(
-    sheet: Sheet, actors: Actors, roles: tuple[Role, ...], published: When | None
-) -> None:
+def _read_negotiation(sheet: Sheet, actors: Actors, roles: tuple[Role, ...], published: When | None) -> None:
     members = list(find_members(actors, roles))
     events = find_events(actors, day_of(published))
     keys = add_events(sheet, actors, events)

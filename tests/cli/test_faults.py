@@ -146,6 +146,7 @@ def small_disk(where: Path, options: str) -> Iterator[Path]:
         subprocess.run(["umount", where], check=True)
 
 
+@pytest.mark.slow
 @pytest.mark.root
 def test_a_full_disk_is_one_line_and_leaves_what_was_told(tmp_path: Path) -> None:
     datasets(tmp_path / "f", 3000)

@@ -29,6 +29,7 @@ def datasets(folder: Path, count: int, *, broken: int = 0) -> None:
         path.write_text("<broken" if number % 100 < broken * 100 // count else TURTLE.format(number), encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_of_a_thousand_files_the_ten_that_are_broken_are_told_at_the_end(run: Run, tmp_path: Path) -> None:
     datasets(tmp_path / "many", 1000, broken=10)
     built = run("build", "many")
@@ -76,6 +77,31 @@ def test_what_is_no_rdf_is_one_line_with_its_line(run: Run, tmp_path: Path) -> N
     built = run("build", "s.ttl")
     assert built.code == 1
     assert built.err.splitlines()[1].startswith("parley: s.ttl: cannot be read: line 3: ")
+
+
+def test_a_table_is_one_line_and_no_article(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "pax.csv").write_text("Con,Dat,Agt\nUkraine,2014-09-05,Minsk Protocol\n", encoding="utf-8")
+    built = run("build", "pax.csv")
+    assert built.code == 1
+    assert built.err.splitlines()[1:] == [
+        "parley: pax.csv: cannot be read: it is a table (CSV, 3 columns), not an article: give articles as text, "
+        "Markdown, HTML or PDF, and data as RDF",
+        "1 of 1 sources could not be read",
+    ]
+
+
+def test_in_a_folder_a_table_is_told_and_the_others_are_read(run: Run, tmp_path: Path) -> None:
+    datasets(tmp_path / "f", 2)
+    (tmp_path / "f" / "figures.txt").write_text("name;year;sum\nNorland;2031;4\nSouthland;2031;5\n", encoding="utf-8")
+    built = run("build", "f")
+    assert built.code == 1
+    told = built.err.splitlines()[1:]
+    assert [line for line in told if "figures.txt" in line] == [
+        "parley: f/figures.txt: cannot be read: it is a table (CSV with semicolons, 3 columns), not an article: "
+        "give articles as text, Markdown, HTML or PDF, and data as RDF"
+    ]
+    assert told[-1] == "1 of 3 sources could not be read"
+    assert sum(line.startswith("added ") for line in told) == 2
 
 
 def test_a_source_that_is_too_large_is_one_line(run: Run, tmp_path: Path) -> None:

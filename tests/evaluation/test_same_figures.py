@@ -67,6 +67,7 @@ def scorer(shared: Path) -> Scorer:
     return Scorer(shared / "devset", module)
 
 
+@pytest.mark.slow
 def test_of_the_gold_itself(scorer: Scorer, tmp_path: Path):
     ours = scorer.ours(scorer.perfect, tmp_path)
     assert ours == scorer.theirs(scorer.perfect)
@@ -91,6 +92,7 @@ def test_of_what_is_found_in_the_articles(scorer: Scorer, tmp_path: Path):
     assert {name: content[name] for name in told} == told
 
 
+@pytest.mark.slow
 @settings(max_examples=12, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(seed=st.integers(0, 2**32))
 def test_of_the_gold_perturbed(scorer: Scorer, tmp_path_factory: pytest.TempPathFactory, seed: int):

@@ -136,7 +136,7 @@ POST = "posts:\n- decision: add\n  person: A\n  title: b\n  tenure: current\n  s
         (MINIMAL.replace("by: me\n", "") + POST, "who decided this"),
         (MINIMAL.replace("source: s\n", "") + POST, "does not say `source:`"),
         (MINIMAL + "on: yesterday\n", "on: 'yesterday' is not a date"),
-        (MINIMAL + "posts: [\n", "is not valid YAML"),
+        (MINIMAL + "posts: [\n", r"is not valid YAML \(line 5, column 1: "),
         (MINIMAL + "posts: soon\n", "a list is wanted here"),
         (MINIMAL + "posts: [soon]\n", "a table"),
         (MINIMAL + "posts: &a []\nevents: *a\n", "refer to other places"),

@@ -18,7 +18,20 @@ from .frames import FoundAct
 _NOT_TOLD: Final = ("refuse", "reason", "concession", "speak", "lead")
 _ALLOWED: Final = ("allow", "permit", "accept", "tolerate", "recognise", "recognize", "forgive")
 """What somebody refuses who says that it "will never be" so."""
-_ENDING: Final = ("end", "stop", "cease", "resume", "begin", "start", "open", "go", "leave", "withdraw", "halt", "return")
+_ENDING: Final = (
+    "end",
+    "stop",
+    "cease",
+    "resume",
+    "begin",
+    "start",
+    "open",
+    "go",
+    "leave",
+    "withdraw",
+    "halt",
+    "return",
+)
 """What things without a side "must" do as somebody's demand: "the siege must end"."""
 _CONDITIONS: Final = ("if", "unless", "until", "once", "before", "while", "provided", "when")
 
@@ -59,7 +72,11 @@ def _said(actors: Actors, sentence: Sentence, said: Attributed, root: Token) -> 
         return None
     if word == "should":
         others = not set(sides) & set(own)
-        return _act("demand", own, sentence, root, word=word, addressees=sides) if others and negotiates(actors, own) else None
+        return (
+            _act("demand", own, sentence, root, word=word, addressees=sides)
+            if others and negotiates(actors, own)
+            else None
+        )
     if set(sides) & set(own) or not _is_party(actors, own):
         return _act("reject" if negated(root) else "commit", sides, sentence, root, word=word)
     return None

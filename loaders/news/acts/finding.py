@@ -96,9 +96,7 @@ def _of_one_side(actors: Actors, act: FoundAct, holder: Attributed) -> bool:
     return bool(set(act.agents) & set(sides)) or official
 
 
-def _of_sentence(
-    actors: Actors, sentence: Sentence, attribution: Attribution, judging: _Judging
-) -> list[FoundAct]:
+def _of_sentence(actors: Actors, sentence: Sentence, attribution: Attribution, judging: _Judging) -> list[FoundAct]:
     found: list[FoundAct] = []
     for token in sentence.span:
         act: FoundAct | None = None
@@ -216,7 +214,9 @@ def _noun_act(actors: Actors, sentence: Sentence, noun: Token, *, before: list[F
     if content is None or any(c.dep_ == "neg" or c.lower_ == "no" for c in noun.children):
         return None
     if owner is None:
-        agents = actors.parties(actors.resolve(giver, sentence)) if giver is not None else actors.pair if of_both else ()
+        agents = (
+            actors.parties(actors.resolve(giver, sentence)) if giver is not None else actors.pair if of_both else ()
+        )
     else:
         agents = () if frame.pair else actors.parties(_owners(actors, sentence, noun, owner))
     covered = any(a.type == frame.act and set(a.agents) & set(agents) and a.head.i < noun.i for a in before)
@@ -259,9 +259,13 @@ def _giver(noun: Token) -> Token | None:
 
 def _given_to(actors: Actors, sentence: Sentence, noun: Token) -> tuple[Key, ...]:
     """Whom the offer is made to: "made Iceland an offer", "an offer to Iceland"."""
-    preps = [p for head in (noun, noun.head) for p in children(head, "prep", "dative") if p.lower_ in ("to", "of", "on")]
+    preps = [
+        p for head in (noun, noun.head) for p in children(head, "prep", "dative") if p.lower_ in ("to", "of", "on")
+    ]
     nouns = [*children(noun.head, "dative"), *(k for p in preps if p.lower_ == "to" for k in children(p, "pobj"))]
-    return actors.parties(key for held in nouns if held.pos_ in ("PROPN", "NOUN") for key in actors.resolve(held, sentence))
+    return actors.parties(
+        key for held in nouns if held.pos_ in ("PROPN", "NOUN") for key in actors.resolve(held, sentence)
+    )
 
 
 def _came_about(noun: Token) -> bool:

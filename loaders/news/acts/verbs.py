@@ -106,9 +106,19 @@ def _has_sense(verb: Token, frame: Frame, content: Token) -> bool:
         return False
     if verb.lemma_ == "want" and content.dep_ == "dobj" and sum(1 for _ in content.subtree) < 3:
         return False  # "wanted more", "want the data"
-    if frame.act == "agree" and content.dep_ == "ccomp" and not modal(content) and content.tag_ in ("VBD", "VBZ", "VBP", "VBN"):
+    if (
+        frame.act == "agree"
+        and content.dep_ == "ccomp"
+        and not modal(content)
+        and content.tag_ in ("VBD", "VBZ", "VBP", "VBN")
+    ):
         return _is_wished(verb, content)  # "agreed that the talks were useful"
-    if verb.lemma_ == "ask" and content.dep_ == "ccomp" and frame_of(content, verb) != "np-to" and not _is_wished(verb, content):
+    if (
+        verb.lemma_ == "ask"
+        and content.dep_ == "ccomp"
+        and frame_of(content, verb) != "np-to"
+        and not _is_wished(verb, content)
+    ):
         return modal(content) in ("should", "must") and frame_of(content, verb) != "whether"
     return True
 
@@ -189,7 +199,11 @@ def _is_empty(verb: Token, frame: Frame, content: Token) -> bool:
     """True for contents that say nothing, or that are called untrue rather than turned down."""
     if content.tag_ in ("WDT", "WP") or content.lower_ in wordset("acts", "empty"):
         return True
-    if content.lemma_.lower() in wordset("acts", "agreements") and frame.act == "agree" and not _is_described(content, verb):
+    if (
+        content.lemma_.lower() in wordset("acts", "agreements")
+        and frame.act == "agree"
+        and not _is_described(content, verb)
+    ):
         return True
     asks_nothing = content.pos_ == "PRON" and frame.act in ("propose", "offer", "demand", "request", "commit")
     return asks_nothing or (frame.act == "reject" and content.lower_ in wordset("acts", "untrue"))
@@ -239,9 +253,15 @@ def _is_described(noun: Token, verb: Token) -> bool:
     """True when words beside a noun say which it is: "a peace agreement", "a deal on grain", "was reached to halt it"."""
     aside = ("in", "at", "with", "by", "during")
     beside = [c for c in children(verb, "prep", "xcomp", "advcl", "ccomp", "dep") if c.lower_ not in aside]
-    partners = (t for c in children(verb, "prep") if c.lower_ == "with" for p in children(c, "pobj") for t in p.children)
+    partners = (
+        t for c in children(verb, "prep") if c.lower_ == "with" for p in children(c, "pobj") for t in p.children
+    )
     beside += [c for c in partners if c.dep_ in ("acl", "relcl") and any(k.lower_ == "for" for k in c.subtree)]
-    return any(c.i > noun.i for c in beside) or any(c.dep_ in ("compound", "prep", "acl", "relcl", "poss", "ccomp", "nmod") for c in noun.children) or noun.pos_ == "PROPN"
+    return (
+        any(c.i > noun.i for c in beside)
+        or any(c.dep_ in ("compound", "prep", "acl", "relcl", "poss", "ccomp", "nmod") for c in noun.children)
+        or noun.pos_ == "PROPN"
+    )
 
 
 def _declines_to_say(verb: Token, content: Token) -> bool:

@@ -58,7 +58,10 @@ def are_alone(cast: Cast, sides: Iterable[Key]) -> bool:
             if mention.entry.kind == "state" or mention.entry.party:
                 counts[mention.entry.key] += 1
         for token in reading.sentence.span:
-            if token.dep_ in ("nsubj", "nsubjpass") and (m := cast.mention_at(start_of(token), end_of(token))) is not None:
+            if (
+                token.dep_ in ("nsubj", "nsubjpass")
+                and (m := cast.mention_at(start_of(token), end_of(token))) is not None
+            ):
                 if m.entry.kind == "state" and m.form != "capital" and m.entry.key not in both:
                     return False
     others = sum(count for key, count in counts.items() if key not in both)

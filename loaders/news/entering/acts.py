@@ -124,7 +124,11 @@ def _standing(act: FoundAct, term: FoundTerm) -> Standing:
     if act.sentence.segment.kind in ("headline", "caption") and act.standing == "asserted":
         return "claimed"
     binds = act.type in ("commit", "offer", "agree")
-    return "conditional" if term.condition and binds and act.standing in ("asserted", "claimed", "expected") else act.standing
+    return (
+        "conditional"
+        if term.condition and binds and act.standing in ("asserted", "claimed", "expected")
+        else act.standing
+    )
 
 
 # ---------------------------------------------------------------------- records

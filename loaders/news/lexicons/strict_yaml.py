@@ -1,17 +1,19 @@
 """Read YAML strictly: a key that stands twice, or is no text, is an error that names the file and the entry.
 
 Only ``true`` and ``false`` are truths, as in YAML 1.2: "on", "off", "yes" and "no" are words, and NO is Norway.
-What the entries mean is for the readers of each file.
+What the entries mean is for :mod:`parley.loaders.news.lexicons.schemas` and the readers of each file.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, TypeAlias
 
 import yaml
 
-from ....graph.errors import ParleyError, one_line
+from ....graph.errors import ParleyError
+from ...yaml_faults import invalid_yaml
 
 if TYPE_CHECKING:
     _Fastest: TypeAlias = yaml.SafeLoader
@@ -19,6 +21,8 @@ else:
     _Fastest = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 Table: TypeAlias = dict[str, object]
+Place: TypeAlias = tuple[str | int, ...]
+"""The keys and the numbers in lists that lead to a value: ``("verbs", 0, "act")``."""
 _TRUTH = "tag:yaml.org,2002:bool"
 
 
@@ -36,25 +40,55 @@ _Loader.add_implicit_resolver(_TRUTH, re.compile("^(?:true|True|TRUE|false|False
 class LexiconError(ParleyError):
     """A lexicon file says something that cannot be used."""
 
-    def __init__(self, file: str, entry: str, why: str) -> None:
-        super().__init__(f"lexicon {file}: {f'{entry}: ' if entry else ''}{why}")
+    def __init__(self, file: str, entry: str, why: str, *, line: int = 0) -> None:
+        self.told = f"{file}{f':{line}' if line else ''}: {f'{entry}: ' if entry else ''}{why}"
+        super().__init__(f"lexicon {self.told}")
         self.file = file
         self.entry = entry
         self.why = why
+        self.line = line
 
 
 def parse_table(file: str, data: bytes) -> Table:
     """Return the mapping that the bytes of a YAML file hold; ``file`` is its name, for messages."""
+    content, doubled = parse_all(file, data)
+    if doubled:
+        raise doubled[0]
+    return to_table(content, file, "")
+
+
+def parse_all(file: str, data: bytes) -> tuple[object, list[LexiconError]]:
+    """Return what the bytes hold, and every key in it that stands twice."""
     loader = _Loader(data)
     try:
         node = loader.get_single_node()
-        _refuse_duplicates(file, node)
-        content: object = None if node is None else loader.construct_document(node)
+        doubled = list(_doubled(file, node))
+        return (None if node is None else loader.construct_document(node)), doubled
     except yaml.YAMLError as error:
-        raise LexiconError(file, "", f"is not valid YAML ({one_line(error)})") from error
+        line = getattr(getattr(error, "problem_mark", None), "line", -1) + 1
+        raise LexiconError(file, "", invalid_yaml(error), line=line) from error
     finally:
         loader.dispose()
-    return to_table(content, file, "")
+
+
+def line_finder(data: bytes) -> Callable[[Place], int]:
+    """Return what tells the line of a place in valid YAML: that of its key, or of the item of a list."""
+    root = yaml.compose(data, Loader=_Loader)
+
+    def line(place: Place) -> int:
+        node, found = root, 1
+        for step in place:
+            if isinstance(node, yaml.MappingNode):
+                pair = next(((key, value) for key, value in reversed(node.value) if key.value == step), None)
+                if pair is None:
+                    break
+                found, node = pair[0].start_mark.line + 1, pair[1]
+            elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+                node = node.value[step]
+                found = node.start_mark.line + 1
+        return found
+
+    return line
 
 
 def to_table(value: object, file: str, entry: str) -> Table:
@@ -88,14 +122,19 @@ def to_truth(value: object, file: str, entry: str) -> bool:
     return value
 
 
-def _refuse_duplicates(file: str, node: yaml.Node | None) -> None:
-    if not isinstance(node, yaml.MappingNode):
-        return
-    seen: set[str] = set()
-    for key, value in node.value:
-        if isinstance(key, yaml.ScalarNode):
-            if key.value in seen:
+def _doubled(file: str, node: yaml.Node | None) -> Iterator[LexiconError]:
+    if isinstance(node, yaml.SequenceNode):
+        for item in node.value:
+            if not isinstance(item, yaml.ScalarNode):
+                yield from _doubled(file, item)
+    elif isinstance(node, yaml.MappingNode):
+        seen: dict[str, int] = {}
+        for key, value in node.value:
+            if isinstance(key, yaml.ScalarNode):
                 line = key.start_mark.line + 1
-                raise LexiconError(file, key.value, f"stands twice, the second time in line {line}; join the two")
-            seen.add(key.value)
-        _refuse_duplicates(file, value)
+                if first := seen.setdefault(key.value, 0):
+                    why = f"stands twice, in lines {first} and {line}; join the two"
+                    yield LexiconError(file, key.value, why, line=line)
+                seen[key.value] = line
+            if not isinstance(value, yaml.ScalarNode):
+                yield from _doubled(file, value)

@@ -1,4 +1,4 @@
-"""The YAML lexicons of this room, read once, and a fingerprint that says which ones were used."""
+"""The YAML lexicons of this room, checked and read once, and a fingerprint that says which ones were used."""
 
 from __future__ import annotations
 
@@ -9,19 +9,39 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 
-from .strict_yaml import parse_table, to_table, to_texts
+from .checking import all_faults, checked_reader
+from .strict_yaml import LexiconError, to_table, to_texts
 
 
-@cache
 def lexicon(name: str) -> dict[str, Any]:  # Any: the shape is each file's own, described in its header
-    """The content of ``name.yaml``."""
-    file = f"{name}.yaml"
-    return parse_table(file, lexicon_bytes(file))
+    """The content of ``name.yaml``; the first thing that is wrong with it is an error."""
+    return _tables(name)
 
 
 def lexicon_bytes(file: str) -> bytes:
     """The bytes of a file of this room."""
     return files(__package__).joinpath(file).read_bytes()
+
+
+def lexicon_names() -> list[str]:
+    """The names of all lexicons, sorted."""
+    found = (entry.name for entry in files(__package__).iterdir())
+    return sorted(name.removesuffix(".yaml") for name in found if name.endswith(".yaml"))
+
+
+@cache
+def load_lexicons() -> None:
+    """Read every lexicon, once: what is wrong with one is an error before an article is read, not in the middle."""
+    for name in lexicon_names():
+        lexicon(name)
+
+
+def faults_of_lexicons() -> list[LexiconError]:
+    """Everything that is wrong with the lexicons, by file and line."""
+    return all_faults(lexicon_bytes, lexicon_names())
+
+
+_tables = checked_reader(lexicon_bytes)
 
 
 @cache

@@ -12,16 +12,14 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from ....graph.records import Key
-from ..lexicons.strict_yaml import LexiconError
-from ..lexicons.word_lists import lexicon_bytes
+from ..lexicons.word_lists import lexicon as checked
 from ..text.spellings import plain, spellings
-from .entries import FILES, Entry, Form, Kind, Lexicon, read_lexicon
+from .entries import Entry, Form, Kind, Lexicon, read_lexicon
 
-__all__ = ["Entry", "Form", "Gazetteer", "Kind", "LexiconError", "Mention", "load_gazetteer"]
+__all__ = ["Entry", "Form", "Gazetteer", "Kind", "Mention", "load_gazetteer"]
 
 _TOKEN = re.compile(r"\w+")
 _ARABIC_ARTICLES = ("al-", "el-", "Al-", "El-", "AL-", "EL-")
-_HINT = "list the word under `shared` with both keys, or take it out of one"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +94,7 @@ class Gazetteer:
 @cache
 def load_gazetteer() -> Gazetteer:
     """Return the gazetteer of this room's lexicons, read once."""
-    return Gazetteer(read_lexicon(lexicon_bytes))
+    return Gazetteer(read_lexicon(checked))
 
 
 @lru_cache(maxsize=2)
@@ -107,7 +105,6 @@ def _plain_once(text: str) -> str:
 
 def _readings(lexicon: Lexicon, by_key: Mapping[Key, Entry]) -> dict[str, _Reading]:
     listed = _listed(lexicon.entries)
-    _check_shared(listed, lexicon)
     result: dict[str, _Reading] = {}
     varied: dict[str, _Reading] = {}
     for word, forms in listed.items():
@@ -119,8 +116,6 @@ def _readings(lexicon: Lexicon, by_key: Mapping[Key, Entry]) -> dict[str, _Readi
         for other in others:
             varied.setdefault(other, reading)
     for word in sorted(lexicon.masks):
-        if word in result:
-            raise LexiconError(_file_of(result[word].entries[0]), word, "is a name and a mask; keep one of them")
         for spelling in spellings(word):
             varied[spelling] = _Reading(())
     return {**varied, **result}
@@ -130,22 +125,8 @@ def _listed(entries: Iterable[Entry]) -> dict[str, dict[Entry, Form]]:
     listed: dict[str, dict[Entry, Form]] = {}
     for entry in entries:
         for word, form in entry.words():
-            if not _TOKEN.match(word):
-                raise LexiconError(_file_of(entry), entry.id, f"{word!r} must begin with a letter or digit")
             listed.setdefault(word, {}).setdefault(entry, form)
     return listed
-
-
-def _check_shared(listed: Mapping[str, Mapping[Entry, Form]], lexicon: Lexicon) -> None:
-    for word, forms in listed.items():
-        keys = {entry.key for entry in forms}
-        if len(keys) > 1 and keys != set(lexicon.shared.get(word, ())):
-            last = list(forms)[-1]
-            raise LexiconError(_file_of(last), last.id, f"{word!r} is the word for {', '.join(sorted(keys))}; {_HINT}")
-    for word, named in lexicon.shared.items():
-        having = {entry.key for entry in listed.get(word, ())}
-        if len(set(named)) < 2 or set(named) != having:
-            raise LexiconError(FILES[1], word, f"is shared by {', '.join(named)} but listed by {sorted(having)}")
 
 
 def _by_first_token(readings: Mapping[str, _Reading]) -> dict[str, tuple[tuple[str, _Reading], ...]]:
@@ -155,10 +136,6 @@ def _by_first_token(readings: Mapping[str, _Reading]) -> dict[str, tuple[tuple[s
         if token is not None:
             groups.setdefault(token.group(), []).append((name, reading))
     return {token: tuple(sorted(names, key=lambda pair: -len(pair[0]))) for token, names in groups.items()}
-
-
-def _file_of(entry: Entry) -> str:
-    return {"state": FILES[1], "organization": FILES[2], "outlet": FILES[3]}[entry.kind]
 
 
 def _is_word(char: str) -> bool:

@@ -158,7 +158,9 @@ def called(below: Token, above: Token) -> Link | None:
     """ "Called it a fabrication that ...": somebody says that it is not so."""
     if above.lemma_.lower() not in _CALLING:
         return None
-    for word in (t for c in children(above, "oprd", "attr", "xcomp", "ccomp", "dobj", "acomp") for t in (c, *c.children)):
+    for word in (
+        t for c in children(above, "oprd", "attr", "xcomp", "ccomp", "dobj", "acomp") for t in (c, *c.children)
+    ):
         effect = predicates().get((word.lemma_.lower(), "that"))
         if word.i != below.i and effect is not None and effect.so == "-":
             return Link(above, DENIED, subject_of(above), f"called {word.lemma_}")

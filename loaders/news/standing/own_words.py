@@ -43,7 +43,9 @@ def _is_negated(verb: Token) -> bool:
     none += [k for c in children(verb, "dobj") for k in c.children if k.lower_ == "no" and k.dep_ == "det"]
     subject = child(verb, "nsubj", "nsubjpass")
     nobody = subject is not None and subject.lower_ in ("nobody", "none", "nothing", "neither")
-    less = any(c.lower_ in ("hardly", "barely", "scarcely", "nowhere", "nearly", "almost") for c in children(verb, "advmod"))
+    less = any(
+        c.lower_ in ("hardly", "barely", "scarcely", "nowhere", "nearly", "almost") for c in children(verb, "advmod")
+    )
     longer = any(c.lower_ == "longer" and any(k.lower_ == "no" for k in c.children) for c in children(verb, "advmod"))
     return bool(none) or nobody or less or longer or _begins_with_neither(verb)
 
@@ -78,7 +80,11 @@ def _with_adverbs(verb: Token, value: Value) -> Value:
         if c.dep_ not in ("advmod", "npadvmod", "prep", "neg") or c.i == verb.i:
             continue
         effect = adverbs("effect").get(c.lower_)
-        if effect is None or c.lower_ in phrases("once") or c.lower_ in ("not", "never", "hardly", "barely", "scarcely", "nowhere", "nearly", "almost"):
+        if (
+            effect is None
+            or c.lower_ in phrases("once")
+            or c.lower_ in ("not", "never", "hardly", "barely", "scarcely", "nowhere", "nearly", "almost")
+        ):
             continue
         if effect.source is not None:
             value = value.by(effect.source, None)
@@ -93,7 +99,11 @@ def _commands(verb: Token) -> bool:
         return False
     if verb.dep_ == "conj":
         return _commands(verb.head) and child(verb, "nsubj", "aux") is None
-    before = [t for t in verb.subtree if t.i < verb.i and not t.is_punct and t.dep_ not in ("cc", "intj", "npadvmod", "advmod")]
+    before = [
+        t
+        for t in verb.subtree
+        if t.i < verb.i and not t.is_punct and t.dep_ not in ("cc", "intj", "npadvmod", "advmod")
+    ]
     return not before
 
 

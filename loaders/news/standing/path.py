@@ -20,7 +20,22 @@ from .embedding import (
 from .signatures import GRANTED, SHARED, UNKNOWN_CLAUSE, Effect, nouns, parse_effect, phrases, predicates
 
 _GRANTING = frozenset(
-    {"by", "after", "in", "on", "upon", "despite", "following", "since", "while", "through", "for", "over", "about", "besides"}
+    {
+        "by",
+        "after",
+        "in",
+        "on",
+        "upon",
+        "despite",
+        "following",
+        "since",
+        "while",
+        "through",
+        "for",
+        "over",
+        "about",
+        "besides",
+    }
     | {"with", "before", "because", "due", "amid", "notwithstanding", "as", "when", "at"}
 )
 """Prepositions before a gerund that tells of something done."""
@@ -84,7 +99,12 @@ def _only_joined(token: Token, above: Token) -> bool:
 def _joined(token: Token) -> Link | None:
     """A clause after "and", "or", "but": it shares what is above, and the other's own words only without a tense."""
     head, steps = token.head, 0
-    while finite(token) and not finite(head) and head.dep_ in ("xcomp", "ccomp", "advcl", "acl", "conj", "pcomp", "relcl") and steps < _LONGEST:
+    while (
+        finite(token)
+        and not finite(head)
+        and head.dep_ in ("xcomp", "ccomp", "advcl", "acl", "conj", "pcomp", "relcl")
+        and steps < _LONGEST
+    ):
         head, steps = head.head, steps + 1
     said = head.head
     if head.dep_ == "ccomp" and said.i < head.i and said.pos_ == "VERB" and finite(token) and speaks_too(token, said):
@@ -109,7 +129,9 @@ def _independent(head: Token) -> Link | None:
 
 def _beside(token: Token, above: Token) -> Link | None:
     """A clause that is only set beside another shares what that hangs on."""
-    return link_above(above) if above.pos_ in ("VERB", "AUX") else Link(enclosing_clause(token), GRANTED, None, token.dep_)
+    return (
+        link_above(above) if above.pos_ in ("VERB", "AUX") else Link(enclosing_clause(token), GRANTED, None, token.dep_)
+    )
 
 
 def _under_preposition(token: Token, prep: Token) -> Link:
@@ -169,16 +191,24 @@ def _of_noun(noun: Token) -> Link | None:
         return _as_subject(noun, above)
     if dep in ("dobj", "attr", "oprd") and above.pos_ in ("VERB", "AUX"):
         effect = of_object(noun, above)
-        return Link(above, effect, child(above, "nsubj"), f"{above.lemma_}: np") if effect is not None else _granted(noun)
+        return (
+            Link(above, effect, child(above, "nsubj"), f"{above.lemma_}: np") if effect is not None else _granted(noun)
+        )
     if dep == "pobj":
         effect = of_preposition(above)
         if effect is not None:
             return Link(enclosing_clause(noun), effect, None, above.lower_)
-        if above.head.pos_ == "VERB" and (found := predicates().get((f"{above.head.lemma_.lower()} {above.lower_}", "np"))):
+        if above.head.pos_ == "VERB" and (
+            found := predicates().get((f"{above.head.lemma_.lower()} {above.lower_}", "np"))
+        ):
             return Link(above.head, found, None, f"{above.head.lemma_} {above.lower_}: np")
         if above.head.pos_ in ("NOUN", "PROPN") and (above.head.lemma_.lower(), "that") in nouns():
             effect = nouns()[above.head.lemma_.lower(), "that"]
-            return Link(above.head, effect, None, f"{above.head.lemma_} {above.lower_}") if effect.source or effect.forces else _granted(noun)
+            return (
+                Link(above.head, effect, None, f"{above.head.lemma_} {above.lower_}")
+                if effect.source or effect.forces
+                else _granted(noun)
+            )
     return _granted(noun)
 
 
@@ -226,7 +256,12 @@ def _comma_between(above: Token, below: Token) -> bool:
 def _of_marks(token: Token, above: Token, marks: set[str]) -> Effect | None:
     first = token.left_edge
     subject = child(token, "nsubj", "nsubjpass")
-    inverted = first.lower_ in ("had", "should", "were") and subject is not None and first.i < subject.i and first.head is token
+    inverted = (
+        first.lower_ in ("had", "should", "were")
+        and subject is not None
+        and first.i < subject.i
+        and first.head is token
+    )
     if inverted or marks & phrases("marks", "hypothesis") - {"until", "till"}:
         return parse_effect("hypothesis")
     if marks & (phrases("marks", "unless-past") | {"until", "till"}):
@@ -237,4 +272,6 @@ def _of_marks(token: Token, above: Token, marks: set[str]) -> Effect | None:
 
 
 def _is_past(verb: Token) -> bool:
-    return not modal(verb) and (verb.tag_ == "VBD" or any(c.lower_ in ("had", "was", "were", "did") for c in verb.children))
+    return not modal(verb) and (
+        verb.tag_ == "VBD" or any(c.lower_ in ("had", "was", "were", "did") for c in verb.children)
+    )

@@ -84,7 +84,12 @@ def nouns() -> dict[tuple[str, str], Effect]:
 @cache
 def adjectives() -> dict[str, Effect]:
     """The effect of adjectives on the noun of an act that they stand before."""
-    return {word: effect for words, frames in _lines("adjectives", {"effect"}) for word in words for effect in frames.values()}
+    return {
+        word: effect
+        for words, frames in _lines("adjectives", {"effect"})
+        for word in words
+        for effect in frames.values()
+    }
 
 
 @cache
@@ -107,7 +112,10 @@ def _lines(group: str, allowed: Iterable[str]) -> Iterator[tuple[tuple[str, ...]
         entry = words[0] if words else group
         if unknown := sorted(set(table) - {"words", *allowed}):
             raise LexiconError(_FILE, entry, f"has no field called {', '.join(unknown)}")
-        yield words, {name: parse_effect(to_text(table[name], _FILE, entry), entry) for name in table if name != "words"}
+        yield (
+            words,
+            {name: parse_effect(to_text(table[name], _FILE, entry), entry) for name in table if name != "words"},
+        )
 
 
 def parse_effect(text: str, entry: str = "") -> Effect:

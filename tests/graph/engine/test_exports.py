@@ -35,9 +35,9 @@ pytestmark = [  # rdflib's own readers of quads and of JSON-LD still use what it
 ROOT = Path(__file__).parents[3]
 _DIGESTS = """
 import hashlib
-from parley.graph.cells import edge_table, node_table
+from parley.graph.reading.cells import edge_table, node_table
 from parley.graph.knowledge import open_knowledge
-from parley.graph.network import gexf, graphml, to_networkx
+from parley.graph.reading.network import gexf, graphml, to_networkx
 from parley.graph.explorer.page import render
 from tests.graph.examples import HARBOURTOWN
 from tests.graph.hostile import hostile

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from importlib.resources import files
 
 import pytest
@@ -9,10 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from parley.graph.errors import ParleyError
+from parley.loaders.news.lexicons.checking import checked_reader
 from parley.loaders.news.lexicons.make_countries import names_of, to_yaml
-from parley.loaders.news.lexicons.strict_yaml import parse_table
-from parley.loaders.news.names.entries import FILES, Lexicon, read_lexicon
-from parley.loaders.news.names.gazetteer import Gazetteer, LexiconError, Mention, load_gazetteer
+from parley.loaders.news.lexicons.strict_yaml import LexiconError, parse_table
+from parley.loaders.news.names.entries import Lexicon, read_lexicon
+from parley.loaders.news.names.gazetteer import Mention, load_gazetteer
 from parley.loaders.news.text.spellings import plain, spellings
 
 ROOM = files("parley.loaders.news.lexicons")
@@ -43,7 +45,7 @@ def lexicon_with(file: str, old: str, new: str) -> Lexicon:
             text = text.replace(old, new)
         return text.encode()
 
-    return read_lexicon(read)
+    return read_lexicon(checked_reader(read))
 
 
 # What the lexicons hold
@@ -313,27 +315,33 @@ def test_entries_are_looked_up_by_key_and_by_name() -> None:
     ("file", "old", "new", "entry", "why"),
     [
         ("states.yaml", '  "AL": {', '  "AD": {', "AD", "stands twice"),
-        ("states.yaml", "capital: [Tirana]", "capital: Tirana", "AL", "a list is wanted"),
-        ("states.yaml", "capital: [Tirana]", "capitol: [Tirana]", "AL", "no field called capitol"),
-        ("states.yaml", "capital: [Tirana]", "capital: [1991]", "AL", "put it in quotes"),
-        ("states.yaml", '  "NO": {', "  47: {", "un_members", "put it in quotes"),
-        ("states.yaml", '"GL": {of: DK', '"GL": {of: QQ', "GL", "no state with the code QQ"),
+        ("states.yaml", "capital: [Tirana]", "capital: Tirana", "un_members/AL/capital", "a list is wanted"),
+        ("states.yaml", "capital: [Tirana]", "capitol: [Tirana]", "un_members/AL/capitol", "did you mean capital?"),
+        ("states.yaml", "capital: [Tirana]", "capital: [1991]", "un_members/AL/capital", "put it in quotes"),
+        ("states.yaml", '  "NO": {', "  47: {", "un_members/47", "put it in quotes"),
+        ("states.yaml", '"GL": {of: DK', '"GL": {of: QQ', "territories/GL/of", "no state with the code 'QQ'"),
         ("states.yaml", "un_members:\n", "un_members: [\n", "", "not valid YAML"),
-        ("countries.yaml", '"AL": "Albania"\n', '"AL": "Albania"\n"XY": "Atlantis"\n', "", "no line for XY"),
+        ("countries.yaml", '"AL": "Albania"\n', '"AL": "Albania"\n"XY": "Atlantis"\n', "XY", "has no line for it"),
+        ("countries.yaml", '"AL": "Albania"\n', "", "un_members/AL", "has no field 'label'"),
         ("organizations.yaml", "  unesco: {", "  undp: {", "undp", "stands twice"),
-        ("organizations.yaml", "  hamas: {name: Hamas", "  hamas: {nom: Hamas", "hamas", "no field called nom"),
-        ("organizations.yaml", "name: FARC, ", "", "farc", "is not text"),
-        ("outlets.yaml", "  reuters: {", "  hamas: {", "hamas", "ids are unique"),
-        ("outlets.yaml", "{name: Kommersant", "{ambiguous: [Daily], name: Kommersant", "kommersant", "not list it"),
+        ("organizations.yaml", "  hamas: {name: Hamas", "  hamas: {nome: Hamas", "armed-movement/hamas/nome",
+         "did you mean name?"),
+        ("organizations.yaml", "name: FARC, ", "", "armed-movement/farc", "needs one"),
+        ("organizations.yaml", "part_of: council-of-europe", "part_of: council-of-eurpe",
+         "international-organization/european-court-of-human-rights/part_of", "did you mean council-of-europe?"),
+        ("outlets.yaml", "  reuters: {", "  hamas: {", "agency/hamas", "is taken by an entry of organizations.yaml"),
+        ("outlets.yaml", "{name: Kommersant", "{ambiguous: [Daily], name: Kommersant", "newspaper/kommersant/ambiguous",
+         "'Daily' is no word of this entry"),
     ],
-)
+)  # fmt: skip
 def test_a_mistake_in_a_lexicon_names_the_file_and_the_entry(
     file: str, old: str, new: str, entry: str, why: str
 ) -> None:
-    with pytest.raises(LexiconError, match=why) as caught:
+    with pytest.raises(LexiconError, match=re.escape(why)) as caught:
         lexicon_with(file, old, new)
     assert caught.value.entry == entry
-    assert caught.value.file == (file if file in FILES[1:] else "states.yaml")
+    assert caught.value.file == ("states.yaml" if "label" in why else file)
+    assert caught.value.line > 0
     assert isinstance(caught.value, ParleyError)
     assert "\n" not in str(caught.value)
 
@@ -341,13 +349,14 @@ def test_a_mistake_in_a_lexicon_names_the_file_and_the_entry(
 @pytest.mark.parametrize(
     ("file", "old", "new", "why"),
     [
-        ("outlets.yaml", "{name: Kommersant", "{also: [Hamas], name: Kommersant", "'Hamas' is the word for"),
+        ("outlets.yaml", "{name: Kommersant", "{also: [Hamas], name: Kommersant", "'Hamas' is a word for"),
         ("states.yaml", "  Congo: [state/CD, state/CG]", "  Congo: [state/CD, state/GA]", "Congo"),
-        ("states.yaml", "masks:\n", "masks:\n  - Russia\n", "is a name and a mask"),
+        ("states.yaml", "masks:\n", "masks:\n  - Russia\n", "is a mask and a word for state/RU"),
         ("states.yaml", "shared:\n", "shared:\n  Oman: [state/OM, state/QA]\n", "Oman"),
+        ("states.yaml", "shared:\n", "shared:\n  Oman: [state/OM]\n", "fewer than two"),
         ("outlets.yaml", "{name: Kommersant", "{name: (Kommersant)", "must begin with a letter"),
     ],
 )
 def test_a_word_of_two_entries_must_be_shared(file: str, old: str, new: str, why: str) -> None:
     with pytest.raises(LexiconError, match=why):
-        Gazetteer(lexicon_with(file, old, new))
+        lexicon_with(file, old, new)

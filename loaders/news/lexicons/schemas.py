@@ -1,0 +1,278 @@
+"""The shape of every lexicon: which lists and fields it has, which terms they may name, and which words stand apart.
+
+To add a lexicon, add its shape here under the name of its file; the head of the file says what the fields mean.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final, get_args
+
+from ....graph.records import ActType, Capacity, EventKind, Tenure
+from ....ontology.terms import ACTION_KINDS, ISSUES
+from .shapes import Distinct, Each, Entries, Pattern, Record, Shape, Terms, Truth, Word, Words
+
+_PATTERN, _TRUTH, _WORD, _WORDS = Pattern(), Truth(), Word(), Words()
+_NAME = Word(cased=True)
+"""A word with the capitals that it has in a text."""
+_NAMES = Words(_NAME)
+
+
+def _one_of(called: str, names: object) -> Word:
+    return Word(Terms(called, frozenset(names if isinstance(names, (tuple, list, Mapping)) else get_args(names))))
+
+
+_CATEGORIES = _one_of(
+    "category of posts",
+    (
+        "state", "diplomatic", "military", "intelligence", "spokes", "party", "trade", "climate", "religion",
+        "business", "law", "expert", "media", "member", "group", "other",
+    ),
+)  # fmt: skip
+
+
+def _lists(names: str) -> dict[str, Shape]:
+    return dict.fromkeys(names.split(), _WORDS)
+
+
+_ACT = _one_of("act", ActType)
+_KIND = _one_of("kind of event", EventKind)
+_KINDS = Words(_KIND)
+_CAPACITIES = Each(_one_of("capacity", Capacity))
+
+_ACTS = Record(
+    {
+        "verbs": Entries(
+            Record(
+                {"lemmas": _WORDS, "act": _ACT},
+                may={
+                    **_lists("to with event not does"),
+                    **dict.fromkeys(("object", "clause", "weak", "past", "planned"), _TRUTH),
+                },
+            ),
+            Distinct("lemmas", when=("with", "event", "clause", "weak", "past", "does")),
+        ),
+        "adjectives": Entries(Record({"words": _WORDS, "act": _ACT}), Distinct("words")),
+        "nouns": Entries(
+            Record({"words": _WORDS, "act": _ACT, "prepositions": _WORDS}, may={"pair": _TRUTH, "weak": _TRUTH}),
+            Distinct("words"),
+        ),
+        "idioms": Entries(Record({"verb": _WORD, "act": _ACT, "words": _PATTERN}), Distinct("verb", when=("words",))),
+        "judgements": Entries(Record({"act": _ACT, "words": _PATTERN}), Distinct("words")),
+        "labels": Each(_ACT),
+        "terms": Record(_lists("help along giving")),
+        "taken_up": Entries(Record({"nouns": _WORDS, "means": Words(_ACT)}), Distinct("nouns")),
+        **_lists(
+            "conditions consider made composition refused conceded empty untrue readiness going_on market light states"
+        ),
+        **_lists("agreements together"),
+    }
+)
+
+_ACTORS = Record(
+    {
+        "descriptions": Record(
+            {
+                **_lists("movements own_government heads"),
+                "listed": Entries(Record({"nouns": _WORDS, "keys": _NAMES}), Distinct("nouns")),
+            },
+            apart=(("movements", "own_government"),),
+        ),
+        **_lists(
+            "sides pairs both pairs_alone teams own_bodies bodies groups between attendees men women envoys leaders no_parties"
+        ),
+    },
+    apart=(("men", "women"),),
+)
+
+_EVENTS = Record(
+    {
+        "kinds": Entries(Record({"kind": _KIND, "nouns": _WORDS}), Distinct("nouns")),
+        "same": Entries(_KINDS),
+        **dict.fromkeys(
+            ("singular_only", "generic", "dated_only", "partnered", "occurring_only", "attended", "datelined"), _KINDS
+        ),
+        **_lists(
+            """
+            ordinals future wished none occurrence dating in_person by_phone phones calling receiving exchanged
+            rounds_of another wish plan refuse wish_nouns plan_nouns travel saying hold stretches planning agreeing
+            regions signing convening bodies
+            """
+        ),
+    },
+    apart=(
+        ("wish", "plan", "refuse"),
+        ("wish_nouns", "plan_nouns"),
+        ("future", "wished", "none", "another"),
+        ("occurrence", "dating"),
+        ("dated_only", "partnered", "occurring_only"),
+    ),
+)
+
+_EFFECT = Word(cased=True)
+_FRAMES = ("that", "whether", "to", "np-to", "ing", "np", "np-subject", "passive-to")
+
+_SIGNATURES = Record(
+    {
+        "predicates": Entries(Record({"words": _NAMES}, may=dict.fromkeys(_FRAMES, _EFFECT)), Distinct("words")),
+        "nouns": Entries(
+            Record({"words": _NAMES}, may=dict.fromkeys(_FRAMES, _EFFECT)), Distinct("words", when=_FRAMES)
+        ),
+        "adjectives": Entries(Record({"words": _NAMES, "effect": _EFFECT}), Distinct("words")),
+        "adverbs": Entries(Record({"words": _NAMES}, may={"effect": _EFFECT, "said": _EFFECT}), Distinct("words")),
+        "marks": Record(dict.fromkeys(("hypothesis", "unless-past", "granted"), _NAMES)),
+        **dict.fromkeys(
+            ("papers", "unreal", "once", "less", "conditional", "untrue", "corrections", "bygone", "governments"),
+            _NAMES,
+        ),
+    }
+)
+
+_OFFICES = Record(
+    {
+        "heads": Each(
+            Record(
+                {"category": _CATEGORIES},
+                may={
+                    "plural": _WORD,
+                    "precedes_name": _TRUTH,
+                    "implies": _NAME,
+                    "role": _one_of("role", ("leads", "speaks", "represents", "participates")),
+                },
+            ),
+            distinct=Distinct("plural"),
+        ),
+        "honorifics": _NAMES,
+        "ranks": Each(_WORDS, distinct=Distinct()),
+        "tenure_words": Each(
+            Record(
+                {"tenure": _one_of("tenure", Tenure)},
+                may={"position": _one_of("position", ("after",)), "prefix": _TRUTH},
+            )
+        ),
+        "links": Record(
+            {
+                "verbs": Each(_WORDS, distinct=Distinct()),
+                **_lists("fillers past adverbs copulas skipped leaving appointed"),
+            }
+        ),
+        "general": Record(_lists("states movements bodies"), apart=(("states", "movements", "bodies"),)),
+        **_lists(
+            """
+            modifiers portfolios bodies retired of_states private natives against papers several deputies
+            foreign_to_states abroad of_organizations of_speakers small
+            """
+        ),
+    }
+)
+
+_PAPERS = Record({"kinds": Each(_WORD), **_lists("general qualities hand_over events")})
+
+_REPORTING = Record(
+    {
+        "phrases": Entries(
+            Record({"verb": _WORD}, may={"with": _WORDS, "object": _WORDS, "predicate": _TRUTH}),
+            Distinct("verb", when=("with", "object", "predicate")),
+        ),
+        "refuse": Record(_lists("verbs complements")),
+        "modality": Record(
+            {
+                "negative_expectation": Record(_lists("verbs_against adjectives phrases")),
+                "assessment": Record(_lists("adverbs phrases")),
+                **_lists("event_adjectives event_nouns linking"),
+            }
+        ),
+        "list_headers": Record(_lists("nouns verbs")),
+        "denial": Record(
+            _lists("verbs verbs_of_claims claims falsehoods phrases outcomes"),
+            apart=(("verbs", "verbs_of_claims"), ("claims", "falsehoods", "outcomes")),
+        ),
+        **_lists(
+            """
+            say telling say_within_speech speak announcing opinions reason carriers not_speakers unnamed concessive
+            briefing quoting accounts replies papers households
+            """
+        ),
+    }
+)
+
+_TEAMS = Record(
+    {
+        **dict.fromkeys(("capacities", "arranged_as", "thanked_for", "labels"), _CAPACITIES),
+        **_lists(
+            """
+            include lead members attend events arranged aid rebels presence thank mediators teams delegates accompany
+            """
+        ),
+    }
+)
+
+_TOPICS = Record(
+    {
+        "issues": Each(_PATTERN, name=_one_of("issue", ISSUES)),
+        "actions": Entries(Record({"kind": _one_of("kind of action", ACTION_KINDS), "pattern": _PATTERN})),
+        **_lists("negotiation talks"),
+    },
+)
+
+_WORDS_YAML = Record(
+    {
+        "layout": Record({"boilerplate": Entries(_PATTERN), **_lists("small title_case")}),
+        "abbreviations": Record(_lists("names others"), apart=(("names", "others"),)),
+        "names": Record(
+            _lists(
+                """
+                particles never places place_begins place_alone kinds_of_place place_before place_maybe memorials
+                carriers companies titles_too
+                """
+            ),
+            apart=(("place_before", "place_maybe"),),
+        ),
+        **_lists("english not_english finite"),
+    },
+    apart=(("english", "not_english"),),
+)
+
+_NAMED: Final[Mapping[str, Shape]] = dict.fromkeys(("also", "ambiguous", "demonym", "metonym"), _NAMES)
+_STATE = Each(
+    Record({}, may={**_NAMED, "label": _NAME, "capital": _NAMES, "combining": _NAMES, "of": _NAME}), name=_NAME
+)
+_ORGANIZATION = Each(
+    Record({"name": _NAME}, may={**_NAMED, "state": _NAME, "party": _TRUTH, "part_of": _NAME, "seat": _NAMES})
+)
+_OUTLET = Each(Record({"name": _NAME}, may={"also": _NAMES, "state": _NAME, "ambiguous": _NAMES}))
+_EXTRAS: Final[Mapping[str, Shape]] = {
+    "shared": Each(_NAMES, name=_NAME),
+    "masks": _NAMES,
+    "words_in_capitals": _NAMES,
+    "generic": _WORDS,
+}
+
+
+def _sections(names: str, value: Shape) -> Record:
+    return Record(dict.fromkeys(names.split(), value), may=_EXTRAS)
+
+
+SCHEMAS: Final[Mapping[str, Shape]] = {
+    "actors": _ACTORS,
+    "acts": _ACTS,
+    "countries": Each(_NAME, name=_NAME),
+    "events": _EVENTS,
+    "offices": _OFFICES,
+    "organizations": _sections(
+        """
+        international-organization agency non-governmental armed-movement de-facto-authority party ministry-like
+        """,
+        _ORGANIZATION,
+    ),
+    "outlets": _sections("agency newspaper broadcaster magazine press-service", _OUTLET),
+    "papers": _PAPERS,
+    "quantities": Record(_lists("not_counted no_amounts exchanges")),
+    "reporting": _REPORTING,
+    "states": _sections("un_members un_observers other_states territories former_states", _STATE),
+    "teams": _TEAMS,
+    "signatures": _SIGNATURES,
+    "topics": _TOPICS,
+    "words": _WORDS_YAML,
+}
+"""The shape of ``name.yaml``, by its name."""
