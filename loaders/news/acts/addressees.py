@@ -25,8 +25,8 @@ _TOWARDS_ANOTHER: Final[frozenset[ActType]] = frozenset(
 def implied_addressees(actors: Actors, act: FoundAct) -> tuple[Key, ...]:
     """The side that an act without an addressee is meant for; () when nothing tells.
 
-    A demand is meant for whoever is to do what it asks, an answer for whose thing it takes up. Otherwise it is the other
-    of the two sides that the article is about, where these two alone are in question.
+    A demand is meant for whoever is to do what it asks, an answer for whose thing it takes up. Otherwise it is the
+    other of the two sides that the article is about, where these two alone are in question.
     """
     if act.addressees or act.type not in _TOWARDS_ANOTHER or act.standing == "denied":
         return ()

@@ -250,7 +250,7 @@ def _own_clause(verb: Token, subject: Token | None) -> list[Token]:
 
 
 def _is_described(noun: Token, verb: Token) -> bool:
-    """True when words beside a noun say which it is: "a peace agreement", "a deal on grain", "was reached to halt it"."""
+    """True when words beside a noun say which it is: "a peace agreement", "a deal on grain"."""
     aside = ("in", "at", "with", "by", "during")
     beside = [c for c in children(verb, "prep", "xcomp", "advcl", "ccomp", "dep") if c.lower_ not in aside]
     partners = (

@@ -57,13 +57,10 @@ def are_alone(cast: Cast, sides: Iterable[Key]) -> bool:
         for mention in reading.mentions:
             if mention.entry.kind == "state" or mention.entry.party:
                 counts[mention.entry.key] += 1
-        for token in reading.sentence.span:
-            if (
-                token.dep_ in ("nsubj", "nsubjpass")
-                and (m := cast.mention_at(start_of(token), end_of(token))) is not None
-            ):
-                if m.entry.kind == "state" and m.form != "capital" and m.entry.key not in both:
-                    return False
+        acting = (t for t in reading.sentence.span if t.dep_ in ("nsubj", "nsubjpass"))
+        subjects = (cast.mention_at(start_of(t), end_of(t)) for t in acting)
+        if any(m and m.entry.kind == "state" and m.form != "capital" and m.entry.key not in both for m in subjects):
+            return False
     others = sum(count for key, count in counts.items() if key not in both)
     return len(both) == 2 and others <= 0.25 * min(counts[key] for key in both)
 

@@ -79,7 +79,8 @@ _ACTORS = Record(
             apart=(("movements", "own_government"),),
         ),
         **_lists(
-            "sides pairs both pairs_alone teams own_bodies bodies groups between attendees men women envoys leaders no_parties"
+            "sides pairs both pairs_alone teams own_bodies bodies groups between attendees men women envoys leaders"
+            " no_parties"
         ),
     },
     apart=(("men", "women"),),

@@ -6,13 +6,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from ....graph.records import Standing
-from .signatures import Force
+from .signatures import FORCES
 from .value import Value
 
-_NO_FACT: Final[frozenset[Force]] = frozenset(
-    {"question", "hypothesis", "counterfactual", "wish", "prescribed", "imperative", "mention", "unserious", "unsaid"}
-    | {"withdrawn", "rumour", "ability"}
-)
+_NO_FACT: Final = frozenset(FORCES)
+"""Why something told is no fact; what hangs on a condition may be one all the same."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,9 +43,7 @@ def _is_negated(verb: Token) -> bool:
     none += [k for c in children(verb, "dobj") for k in c.children if k.lower_ == "no" and k.dep_ == "det"]
     subject = child(verb, "nsubj", "nsubjpass")
     nobody = subject is not None and subject.lower_ in ("nobody", "none", "nothing", "neither")
-    less = any(
-        c.lower_ in ("hardly", "barely", "scarcely", "nowhere", "nearly", "almost") for c in children(verb, "advmod")
-    )
+    less = any(c.lower_ in phrases("less") for c in children(verb, "advmod"))
     longer = any(c.lower_ == "longer" and any(k.lower_ == "no" for k in c.children) for c in children(verb, "advmod"))
     return bool(none) or nobody or less or longer or _begins_with_neither(verb)
 
@@ -80,11 +78,7 @@ def _with_adverbs(verb: Token, value: Value) -> Value:
         if c.dep_ not in ("advmod", "npadvmod", "prep", "neg") or c.i == verb.i:
             continue
         effect = adverbs("effect").get(c.lower_)
-        if (
-            effect is None
-            or c.lower_ in phrases("once")
-            or c.lower_ in ("not", "never", "hardly", "barely", "scarcely", "nowhere", "nearly", "almost")
-        ):
+        if effect is None or c.lower_ in phrases("once"):
             continue
         if effect.source is not None:
             value = value.by(effect.source, None)
@@ -145,9 +139,13 @@ def _in_paper(verb: Token, value: Value) -> Value:
 def is_long_ago(verb: Token, year: int | None) -> bool:
     """True for what another government did, or what was done long before the article."""
     subject = child(verb, "nsubj", "nsubjpass")
-    if subject is not None and subject.lemma_.lower() in phrases("governments"):
-        if any(c.lower_ in phrases("bygone") for c in children(subject, "amod", "compound")):
-            return True
+    rules = subject is not None and subject.lemma_.lower() in phrases("governments")
+    if (
+        subject is not None
+        and rules
+        and any(c.lower_ in phrases("bygone") for c in children(subject, "amod", "compound"))
+    ):
+        return True
     since = year - BYGONE_YEARS if year is not None else _UNDATED
     below = children(verb, "xcomp")
     for c in (k for head in (verb, *below) for k in children(head, "prep", "npadvmod", "advmod")):

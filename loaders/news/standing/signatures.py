@@ -21,10 +21,10 @@ Force: TypeAlias = Literal[
 Frame: TypeAlias = Literal["that", "whether", "to", "np-to", "ing", "np", "np-subject", "passive-to"]
 
 FRAMES: Final = frozenset({"that", "whether", "to", "np-to", "ing", "np", "np-subject", "passive-to"})
-FORCES: Final = frozenset(
-    {"question", "hypothesis", "counterfactual", "wish", "prescribed", "mention", "unserious", "unsaid", "withdrawn"}
-    | {"rumour", "imperative", "ability"}
-)
+FORCES: Final[tuple[Force, ...]] = (
+    "question", "hypothesis", "counterfactual", "wish", "prescribed", "mention", "unserious", "unsaid", "withdrawn",
+    "rumour", "imperative", "ability",
+)  # fmt: skip
 _SOURCES: Final = frozenset({"said", "denied", "believed", "foreseen", "alleged", "document"})
 _FILE: Final = "signatures.yaml"
 
@@ -133,7 +133,7 @@ def parse_effect(text: str, entry: str = "") -> Effect:
         if word == "-":
             so, if_not = "-", "-"
         elif "/" in word and set(word) <= set("+-u/") and len(word) == 3:
-            so, _, if_not = word
+            so, if_not = word[0], word[2]
         elif word in _SOURCES:
             source = cast(SourceKind, word)
         elif word in ("probable", "possible"):
