@@ -116,7 +116,7 @@ def _table(text: str) -> str:
 
 
 def _only_in_numbers(text: str) -> bool:
-    """Whether the commas of most lines part thousands, as in "3,000 men"."""
+    """Whether the commas of most lines part thousands, as in "7,500 men"."""
     lines = [line for line in islice(text.splitlines(), _ROWS) if "," in line]
     return 2 * sum("," not in _GROUPED.sub("", line) for line in lines) > len(lines)
 

@@ -33,7 +33,7 @@ TABLES = {
 ARTICLES = {
     "commas": PROSE * 3,
     "semicolons": "First, the truce; second, the exchange; third, the border.\n" * 4,
-    "thousands": "Norland freed 3,000 men\nSouthland freed 2,500 men\nNobody freed 1,200 women\n",
+    "thousands": "Norland freed 7,500 men\nSouthland freed 2,500 men\nNobody freed 1,200 women\n",
     "transcript": "ADA BROOK:\tWe have an offer.\nCY DOLE:\tWhich one?\nADA BROOK:\tA truce of 48 hours.\n",
     "indented": "\tNorland made an offer.\n\tSouthland refused it.\n\tThe talks go on.\n",
     "a table in it": f"{PROSE}\n{PROSE}\n{PROSE}\nyear,dead,freed\n2031,4,10\n2032,5,11\n\n{PROSE}\n",
