@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from ....graph.records import Key
@@ -9,7 +10,7 @@ from ..cast.actors import Actors
 from ..cast.attribution import Attribution
 from ..language.annotation import Sentence, end_of, start_of
 from ..language.parse import Token
-from ..language.syntax import base
+from ..language.syntax import base, conjuncts
 from ..lexicons.word_lists import wordset
 
 _NEGOTIATING: Final = frozenset(
@@ -30,7 +31,44 @@ def acting_sides(actors: Actors, sentence: Sentence, subject: Token | None, *, o
     if subject is not None and base(subject) in wordset("actors", "no_parties"):
         return ()
     sides = actors.parties(actors.resolve(subject, sentence))
+    if sides and subject is not None:
+        sides = tuple(dict.fromkeys((*sides, *_listed_with(actors, sentence, subject, sides))))
     return sides or (own if subject is not None and _is_own(subject) and negotiates(actors, own) else ())
+
+
+_BETWEEN: Final = re.compile(
+    r"(?:\s*\([^()]*\))?\s*(?:,|and|, and|as well as|, as well as)\s+(?:the )?(?:\w+ of )?", re.IGNORECASE
+)
+"""What may stand between two names of a list: "the Republic of A (A) and the Kingdom of B"."""
+
+
+def _listed_with(actors: Actors, sentence: Sentence, subject: Token, sides: tuple[Key, ...]) -> list[Key]:
+    """States that stand in one list with a subject, also where a parser has lost them: "A, B, and C"."""
+    mentions = [
+        m for m in actors.readings[sentence.number].mentions if m.entry.kind == "state" and m.form in ("name", "alias")
+    ]
+    runs: list[list[Key]] = []
+    last = -1
+    for mention in mentions:
+        key = actors.party_of(actors.known(mention))
+        if runs and (_BETWEEN.fullmatch(actors.article.text, last, mention.start) or runs[-1][-1] == key):
+            runs[-1].append(key)
+        else:
+            runs.append([key])
+        last = mention.end
+    start = start_of(subject)
+    if not any(m.start <= start < m.end for m in mentions):
+        return []
+    return next((run for run in runs if set(run) & set(sides) and len(set(run)) > len(sides)), [])
+
+
+def all_known(actors: Actors, sentence: Sentence, subject: Token) -> bool:
+    """False when somebody who is joined to a subject is not known: "you and the President", "A and NAME"."""
+    for one in conjuncts(subject):
+        told = one.pos_ in ("PRON", "PROPN") and not actors.parties(actors.resolve(one, sentence))
+        if told and one is not subject:
+            return False
+    return not any(t.lower_ == "i" and t.dep_ == "conj" for t in subject.subtree)
 
 
 def negotiates(actors: Actors, sides: tuple[Key, ...]) -> bool:

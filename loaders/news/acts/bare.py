@@ -68,7 +68,7 @@ def _said(actors: Actors, sentence: Sentence, said: Attributed, root: Token) -> 
         return _act("reject", own, sentence, root, word="will")
     if not sides or word not in ("will", "shall", "should") or not _is_party(actors, sides):
         return None
-    if _is_state(root) or passive(root):
+    if _is_state(root) or passive(root) or _is_cut(actors, sentence, root):
         return None
     if word == "should":
         others = not set(sides) & set(own)
@@ -86,14 +86,14 @@ def _told(actors: Actors, sentence: Sentence, root: Token) -> FoundAct | None:
     """ "A and B will hold talks", "B is to pay ..." in the article's own voice."""
     to = child(root, "xcomp") if root.lemma_ == "be" else None
     is_to = to is not None and to.i == root.i + 2 and any(c.tag_ == "TO" for c in children(to, "aux"))
-    if modal(root) not in ("will", "shall") and not is_to:
+    if (modal(root) not in ("will", "shall") and not is_to) or _is_cut(actors, sentence, root):
         return None
     if passive(root) or (root.lemma_ == "be" and not is_to) or negated(root):
         return None
     if root.lemma_.lower() in wordset("acts", "composition") or _is_state(root):
         return None
     subject = child(root, "nsubj")
-    sides = actors.parties(actors.resolve(subject, sentence)) or _teams(actors, subject)
+    sides = acting_sides(actors, sentence, subject, own=()) or _teams(actors, subject)
     return _act("commit", sides, sentence, root, word="will") if negotiates(actors, sides) else None
 
 
@@ -155,6 +155,16 @@ def _hangs_on(root: Token) -> bool:
 
 def _is_party(actors: Actors, sides: tuple[Key, ...]) -> bool:
     return any(actors.agents[s].kind in ("state", "organization") for s in sides if s in actors.agents)
+
+
+def _is_cut(actors: Actors, sentence: Sentence, root: Token) -> bool:
+    """True for a clause that breaks off before its object: "India will eliminate" above a list."""
+    ends = actors.article.text[sentence.start : sentence.end].rstrip()
+    goes_on = any(
+        c.i > root.i and c.dep_ in ("dobj", "prep", "xcomp", "ccomp", "attr", "acomp", "dative", "prt")
+        for c in root.children
+    )
+    return not goes_on and (not ends or ends[-1] not in '.!?”"’)…')
 
 
 def _act(

@@ -211,6 +211,8 @@ def _noun_act(actors: Actors, sentence: Sentence, noun: Token, *, before: list[F
     content = child(held, "pobj", "pcomp") if held is not None else _content_of(noun)
     with_others = any(c.lower_ == "with" for c in children(noun, "prep"))
     of_both = owner is None and frame.pair and _came_about(noun) and actors.alone and not with_others
+    if content is not None and frame.clause and content.pos_ not in ("VERB", "AUX"):
+        return None
     if content is None or any(c.dep_ == "neg" or c.lower_ == "no" for c in noun.children):
         return None
     if owner is None:

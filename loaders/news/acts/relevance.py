@@ -20,6 +20,8 @@ _OF_ANYBODY: Final[frozenset[ActType]] = frozenset({"propose", "offer", "demand"
 
 def irrelevance(actors: Actors, act: FoundAct, *, talks: Talks) -> str:
     """Why an act is none of a negotiation; empty for one that is."""
+    if len(act.agents) < 2 and _is_domestic(act) and not any(_others(actors, act)):
+        return "a domestic matter"
     if any(_is_party(actors, key) for key in act.agents):
         return "" if talks != "none" or len(act.agents) > 1 or any(_others(actors, act)) else "no other side"
     if talks == "told" and any(_takes_part(actors, key, act.type) for key in act.agents):
@@ -27,6 +29,12 @@ def irrelevance(actors: Actors, act: FoundAct, *, talks: Talks) -> str:
     if act.type in _OF_ANYBODY and any(_is_party(actors, key) for key in act.addressees):
         return ""
     return "nobody who negotiates"
+
+
+def _is_domestic(act: FoundAct) -> bool:
+    """True when the sentence speaks of a parliament, a court, an election ..."""
+    words = wordset("acts", "domestic")
+    return any(t.lemma_.lower() in words or t.lower_ in words for t in act.sentence.span)
 
 
 def _takes_part(actors: Actors, key: Key, act: ActType) -> bool:

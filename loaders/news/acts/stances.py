@@ -10,7 +10,7 @@ from ....graph.records import ActType, Key
 from ..cast.actors import Actors
 from ..language.annotation import Sentence, extent
 from ..language.parse import Token
-from ..language.syntax import child, children, clause, modal, negated, passive, subject_of
+from ..language.syntax import child, children, clause, modal, negated, passive, subject_of, thing_of
 from ..lexicons.word_lists import lexicon, wordset
 from .acting import acting_sides
 from .frames import FoundAct
@@ -54,7 +54,9 @@ def _idiom(verb: Token) -> ActType | None:
     lemma = verb.lemma_.lower()
     found = next((act for first, words, act in _idioms() if lemma == first and _says(verb, words)), None)
     if found is None and considers(verb):
-        going_on = verb.tag_ == "VBG" and child(verb, "aux") is not None
+        thing = thing_of(verb)
+        asked = thing is not None and thing.lemma_.lower() in wordset("acts", "asked")
+        going_on = verb.tag_ == "VBG" and child(verb, "aux") is not None and asked
         found = "agreeToConsider" if modal(verb) in _FORESEEN or going_on else None
     return found
 

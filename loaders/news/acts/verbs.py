@@ -24,7 +24,7 @@ from ..language.syntax import (
 from ..lexicons.word_lists import wordset
 from ..standing.embedding import frame_of
 from ..voices.contents import speaks_too
-from .acting import acting_sides
+from .acting import acting_sides, all_known
 from .frames import FoundAct, Frame, verb_frames
 from .stances import considers
 
@@ -142,12 +142,29 @@ def _content(verb: Token, frame: Frame) -> Token | None:
     if frame.particles is not None:
         held = next((c for c in children(verb, "prep", "dative", "prt") if c.lower_ in frame.particles), None)
         inner = child(held, "pobj", "pcomp") if held is not None else None
-        return child(verb, "xcomp", "ccomp", "advcl") or inner or child(verb, "dobj")
+        if frame.particles == {"to"} and inner is not None:
+            return inner
+        later = (c for c in children(verb, "xcomp", "ccomp", "advcl") if c.i > verb.i)
+        return next(later, None) or inner or child(verb, "dobj")
     if verb.dep_ == "acl" and verb.tag_ == "VBN" and agent_of(verb) is not None:
         return verb.head  # "the pause proposed by X"
+    named = child(verb, "dobj") if frame.events is not None else None
+    if named is not None and named.lemma_.lower() in frame.events:
+        return named
     found = child(verb, "ccomp", "xcomp")
     if found is not None and found.i < verb.i:
         found = None
+    if found is not None and found.dep_ == "xcomp" and verb.lemma_ == "agree":
+        to = next(
+            (
+                p
+                for c in children(verb, "prep")
+                if c.i < found.i and c.lower_ in ("to", "on")
+                for p in children(c, "pobj")
+            ),
+            None,
+        )
+        found = to or found  # "agreed to a framework to cut tariffs"
     if found is None and (frame.takes_object or verb.lemma_ in ("agree", "commit", "appeal", "ask")):
         preps = (p for p in children(verb, "prep", "dative") if p.lower_ in ("to", "for", "on", "about", "upon"))
         for inner in (child(prep, "pcomp", "pobj") for prep in preps):
@@ -165,6 +182,8 @@ def _act(
     by = verb.dep_ == "acl" and content.i == verb.head.i
     subject = agent_of(verb) if by or passive(verb) else _subject(verb)
     agents = acting_sides(actors, sentence, subject, own=own)
+    if frame.act == "agree" and subject is not None and not all_known(actors, sentence, subject):
+        return None  # with whom is not known
     if subject is None and frame.act == "agree" and passive(verb):
         partners = tuple(_partners(actors, sentence, verb))  # "an agreement was reached (with X)"
         agents = own or (actors.pair if not partners and actors.alone else ())
@@ -273,6 +292,7 @@ def _declines_to_say(verb: Token, content: Token) -> bool:
 def _partners(actors: Actors, sentence: Sentence, verb: Token) -> list[Key]:
     """Those with whom somebody agrees."""
     preps = [c for head in (verb, *children(verb, "dobj")) for c in children(head, "prep")]
+    preps += [c for thing in children(verb, "dobj") for c in thing.subtree if c.lower_ == "with" and c not in preps]
     together = (p for c in preps if c.lower_ == "with" for p in children(c, "pobj"))
     return [key for noun in together for key in actors.parties(actors.resolve(noun, sentence))]
 

@@ -100,6 +100,8 @@ def last_two(cast: Cast, token: Token, pair: tuple[Key, ...]) -> tuple[Key, ...]
 
 def last_pair(cast: Cast, token: Token, sentence: Sentence) -> tuple[Key, ...]:
     """The two sides that a sentence just before names together as who acted: "A and B spoke. Both leaders said ..."."""
+    if (here := _pair_before(cast, token, sentence)) is not None:
+        return here
     for earlier in _recent(cast, sentence, 1):
         if earlier.number == sentence.number or earlier.segment_number != sentence.segment_number:
             continue
@@ -110,6 +112,16 @@ def last_pair(cast: Cast, token: Token, sentence: Sentence) -> tuple[Key, ...]:
                 if len(sides) == 2:
                     return sides
     return ()
+
+
+def _pair_before(cast: Cast, token: Token, sentence: Sentence) -> tuple[Key, ...] | None:
+    """The two states that the sentence itself names together before: "leaders of A and B, the two countries ..."."""
+    for noun in reversed([t for t in sentence.span if t.i < token.i and t.pos_ == "PROPN" and t.dep_ == "conj"]):
+        keys = [_named(cast, one) for one in (noun.head, noun)]
+        sides = tuple(dict.fromkeys(key for key in keys if key is not None and key.startswith("state/")))
+        if len(sides) == 2:
+            return sides
+    return None
 
 
 def _named(cast: Cast, noun: Token) -> Key | None:
@@ -123,7 +135,7 @@ def _named(cast: Cast, noun: Token) -> Key | None:
 def plural_subjects(cast: Cast, token: Token, sentence: Sentence) -> Iterator[tuple[Token, Sentence]]:
     """Subjects before a pronoun that stand for several, the nearest sentence first."""
     groups = wordset("actors", "groups")
-    for earlier in _recent(cast, sentence, 3):
+    for earlier in _recent(cast, sentence, 2):
         for subject in earlier.span:
             if subject.dep_ not in _SUBJECTS or subject.pos_ == "PRON" or start_of(subject) >= start_of(token):
                 continue

@@ -54,7 +54,10 @@ _ACTS = Record(
         ),
         "adjectives": Entries(Record({"words": _WORDS, "act": _ACT}), Distinct("words")),
         "nouns": Entries(
-            Record({"words": _WORDS, "act": _ACT, "prepositions": _WORDS}, may={"pair": _TRUTH, "weak": _TRUTH}),
+            Record(
+                {"words": _WORDS, "act": _ACT, "prepositions": _WORDS},
+                may=dict.fromkeys(("pair", "weak", "clause"), _TRUTH),
+            ),
             Distinct("words"),
         ),
         "idioms": Entries(Record({"verb": _WORD, "act": _ACT, "words": _PATTERN}), Distinct("verb", when=("words",))),
@@ -63,7 +66,7 @@ _ACTS = Record(
         "terms": Record(_lists("help along giving")),
         "taken_up": Entries(Record({"nouns": _WORDS, "means": Words(_ACT)}), Distinct("nouns")),
         **_lists(
-            "conditions consider made composition refused conceded empty untrue readiness going_on market light states"
+            "conditions consider made composition refused conceded empty untrue readiness going_on market light states asked domestic"
         ),
         **_lists("agreements together"),
     }

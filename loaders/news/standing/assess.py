@@ -26,6 +26,7 @@ class Standings:
         self._year = year
         self._quotations = quotations(article.text, article.segments)
         self._known: dict[int, Value] = {}
+        self._spoken: dict[int, bool] = {}
 
     def assess(self, token: Token, sentence: Sentence) -> Value:
         """The value of the clause that a verb or adjective heads, or of a noun of an act."""
@@ -38,8 +39,7 @@ class Standings:
         """Whose words these are, where somebody is found to say them; reports of speech acts are nobody's words."""
         place = start_of(token)
         found = self._attribution.at(place, end_of(token))
-        quoted = any(a < place < b for a, b in near_quotations(self._quotations, place, place + 1))
-        reports = found is not None and found.utterance.kind in ("speak", "lead") and not quoted
+        reports = found is not None and found.utterance.kind in ("speak", "lead") and not self._is_quoted(place)
         return None if reports else found
 
     def _assessed(self, token: Token, sentence: Sentence) -> Value:
@@ -71,9 +71,23 @@ class Standings:
         opening = self._article.text[sentence.segment.start : sentence.segment.start + 60].lower().lstrip("([* ")
         if any(opening.startswith(phrase) for phrase in phrases("corrections")):
             value = value.with_force("withdrawn").because("correction")
+        if self._is_spoken(sentence):
+            value = value.by("said", None).because("somebody speaks of himself")
         if self._is_mentioned(token):
             value = value.with_force("mention").because("quoted by nobody")
         return value
+
+    def _is_spoken(self, sentence: Sentence) -> bool:
+        """True for words with an "I" that stands in no quotation: somebody's speech, whoever he is."""
+        if sentence.segment_number not in self._spoken:
+            texts = self._article.of_segment(sentence.segment_number)
+            firsts = (t for one in texts for t in one.span if t.lower_ in ("i", "my", "me", "myself"))
+            said = [t for t in firsts if t.tag_ in ("PRP", "PRP$") and not self._is_quoted(start_of(t))]
+            self._spoken[sentence.segment_number] = bool(said)
+        return self._spoken[sentence.segment_number]
+
+    def _is_quoted(self, place: int) -> bool:
+        return any(a < place < b for a, b in near_quotations(self._quotations, place, place + 1))
 
     def _is_mentioned(self, token: Token) -> bool:
         """True for a whole clause in quotation marks that nobody is found to say."""

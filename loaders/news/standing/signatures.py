@@ -141,7 +141,7 @@ def parse_effect(text: str, entry: str = "") -> Effect:
         elif word in ("planned", "general"):
             time = cast(Time, word)
         elif word in FORCES:
-            forces.add(cast(Force, word))
+            forces.add(word)
         else:
             raise LexiconError(_FILE, entry, f"{word!r} is no effect; the head of the file lists them")
     signed = "/" in text or "-" in text.split()

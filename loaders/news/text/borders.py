@@ -41,7 +41,7 @@ def set_borders(doc: Doc) -> Doc:
 
 def _begins(doc: Doc, token: Token, names: frozenset[str], others: frozenset[str]) -> bool | None:
     """True or False where it is sure whether a token begins a sentence; ``None`` where the parser is to tell."""
-    if not doc[token.i - 1].whitespace_ or token.is_space:
+    if token.is_space or not (doc[token.i - 1].whitespace_ or doc[token.i - 1].is_space):
         return False
     last = token.i - 1
     while last > 0 and (doc[last].is_space or (doc[last].text in _CLOSING and not doc[last - 1].whitespace_)):
