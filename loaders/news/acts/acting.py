@@ -57,16 +57,18 @@ def _listed_with(actors: Actors, sentence: Sentence, subject: Token, sides: tupl
             runs.append([key])
         last = mention.end
     start = start_of(subject)
+    joined = (actors.person_at(start_of(t), end_of(t)) for t in subject.subtree if t.dep_ == "conj" and t.i > subject.i)
+    people = [key for key in joined if key is not None]
     if not any(m.start <= start < m.end for m in mentions):
-        return []
+        return list(actors.parties(people))
     return next((run for run in runs if set(run) & set(sides) and len(set(run)) > len(sides)), [])
 
 
 def all_known(actors: Actors, sentence: Sentence, subject: Token) -> bool:
     """False when somebody who is joined to a subject is not known: "you and the President", "A and NAME"."""
     for one in conjuncts(subject):
-        told = one.pos_ in ("PRON", "PROPN") and not actors.parties(actors.resolve(one, sentence))
-        if told and one is not subject:
+        unknown = one.pos_ in ("PRON", "PROPN") and not actors.parties(actors.resolve(one, sentence))
+        if unknown and len(conjuncts(subject)) > 1:
             return False
     return not any(t.lower_ == "i" and t.dep_ == "conj" for t in subject.subtree)
 

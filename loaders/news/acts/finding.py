@@ -163,6 +163,8 @@ def _adjective_act(actors: Actors, sentence: Sentence, adjective: Token, *, own:
     content = child(adjective, "xcomp", "ccomp") or next(held, None)
     subject = child(verb, "nsubjpass") if adjective is verb else subject_of(verb)
     agents = acting_sides(actors, sentence, subject, own=own)
+    if adjective.lower_ == "prepared" and any(c.dep_ == "advmod" for c in children(adjective, "advmod")):
+        return None  # "better prepared to deter"
     if content is None or not agents or modal(verb) == "should":
         return None
     act = _adjective_type(adjective, verb, content)

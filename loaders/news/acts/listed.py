@@ -11,6 +11,9 @@ from ..language.parse import Token
 from ..language.syntax import base, child, negated, subject_of
 from .frames import FoundAct, verb_frames, word_frames
 
+_LONGEST = 12
+"""Words of a heading that says whose list it is; longer ones tell something themselves."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Header:
@@ -38,7 +41,7 @@ def listed_acts(actors: Actors) -> dict[int, FoundAct]:
 
 def _header(actors: Actors, segment: int) -> _Header | None:
     for sentence in actors.article.of_segment(segment):
-        for token in sentence.span:
+        for token in sentence.span if len(sentence.span) <= _LONGEST else ():
             act, whose = _named_act(token)
             mention = actors.mention_at(*extent([whose])) if whose is not None else None
             keys = (actors.known(mention),) if mention is not None else actors.resolve(whose, sentence)

@@ -14,12 +14,16 @@ from .frames import FoundAct
 
 Talks: TypeAlias = Literal["told", "meant", "none"]
 """How a text tells of talks between parties: as held, by words of bargaining alone, or not at all."""
+_AGAINST: Final[frozenset[ActType]] = frozenset({"threaten", "takeStep"})
+"""What is done against another side, which must be told."""
 _OF_ANYBODY: Final[frozenset[ActType]] = frozenset({"propose", "offer", "demand", "request"})
 """What mediators and others put to the parties."""
 
 
 def irrelevance(actors: Actors, act: FoundAct, *, talks: Talks) -> str:
     """Why an act is none of a negotiation; empty for one that is."""
+    if act.type in _AGAINST and not any(_others(actors, act)):
+        return "no other side"
     if len(act.agents) < 2 and _is_domestic(act) and not any(_others(actors, act)):
         return "a domestic matter"
     if any(_is_party(actors, key) for key in act.agents):

@@ -81,7 +81,7 @@ def _fits(verb: Token, frame: Frame, content: Token) -> bool:
         return False
     if not _has_sense(verb, frame, content):
         return False
-    if frame.clause and not (content.dep_ == "ccomp" or (content.dep_ == "xcomp" and frame.act in ("commit", "agree"))):
+    if frame.clause and not (content.dep_ == "ccomp" or (content.dep_ == "xcomp" and frame.act in ("commit", "agree", "threaten"))):
         return False
     if frame.act in ("request", "demand") and content.head.lower_ == "about":
         return False
@@ -101,26 +101,31 @@ def _has_sense(verb: Token, frame: Frame, content: Token) -> bool:
         return False
     if frame.done is not None and content.lemma_.lower() not in frame.done:
         return False
+    return not (_wants_little(verb, content) or _is_opinion(verb, frame, content) or _only_asks(verb, content))
+
+
+def _wants_little(verb: Token, content: Token) -> bool:
+    """True for "want to be clear", "seek to calm", "wanted more": what one wants of nobody else."""
     same_subject = content.dep_ == "xcomp" and child(content, "nsubj") is None and child(verb, "dobj") is None
     if verb.lemma_ in ("want", "seek", "solicit") and same_subject:
+        return True
+    return verb.lemma_ == "want" and content.dep_ == "dobj" and sum(1 for _ in content.subtree) < 3
+
+
+def _is_opinion(verb: Token, frame: Frame, content: Token) -> bool:
+    """True for "agreed that the talks were useful": nothing is to be done."""
+    if frame.act != "agree" or content.dep_ != "ccomp" or modal(content) not in ("", "can"):
         return False
-    if verb.lemma_ == "want" and content.dep_ == "dobj" and sum(1 for _ in content.subtree) < 3:
-        return False  # "wanted more", "want the data"
-    if (
-        frame.act == "agree"
-        and content.dep_ == "ccomp"
-        and not modal(content)
-        and content.tag_ in ("VBD", "VBZ", "VBP", "VBN")
-    ):
-        return _is_wished(verb, content)  # "agreed that the talks were useful"
-    if (
-        verb.lemma_ == "ask"
-        and content.dep_ == "ccomp"
-        and frame_of(content, verb) != "np-to"
-        and not _is_wished(verb, content)
-    ):
-        return modal(content) in ("should", "must") and frame_of(content, verb) != "whether"
-    return True
+    told = content.tag_ in ("VBD", "VBZ", "VBP", "VBN") or bool(modal(content))
+    return told and not _is_wished(verb, content)
+
+
+def _only_asks(verb: Token, content: Token) -> bool:
+    """True for "asked whether", "asked how": a question, nothing that is asked for."""
+    if verb.lemma_ != "ask" or content.dep_ != "ccomp" or frame_of(content, verb) == "np-to":
+        return False
+    wished = _is_wished(verb, content) or modal(content) in ("should", "must")
+    return not wished or frame_of(content, verb) == "whether"
 
 
 def _is_wished(verb: Token, content: Token) -> bool:

@@ -66,7 +66,8 @@ _ACTS = Record(
         "terms": Record(_lists("help along giving")),
         "taken_up": Entries(Record({"nouns": _WORDS, "means": Words(_ACT)}), Distinct("nouns")),
         **_lists(
-            "conditions consider made composition refused conceded empty untrue readiness going_on market light states asked domestic"
+            "conditions consider made composition refused conceded empty untrue readiness going_on market light states"
+            " asked domestic"
         ),
         **_lists("agreements together"),
     }
