@@ -33,7 +33,16 @@ def acting_sides(actors: Actors, sentence: Sentence, subject: Token | None, *, o
     sides = actors.parties(actors.resolve(subject, sentence))
     if sides and subject is not None:
         sides = tuple(dict.fromkeys((*sides, *_listed_with(actors, sentence, subject, sides))))
+    if not sides and subject is not None and _stand_for_somebody(actors, subject):
+        return (actors.unnamed(subject),)
     return sides or (own if subject is not None and _is_own(subject) and negotiates(actors, own) else ())
+
+
+def _stand_for_somebody(actors: Actors, noun: Token) -> bool:
+    """True for "the five leaders of the north": several who act together and whom the text does not name."""
+    several = noun.tag_ == "NNS" and base(noun) in wordset("actors", "envoys")
+    told = any(c.dep_ in ("nummod", "prep", "amod") for c in noun.children)
+    return several and told and any(c.lower_ == "the" for c in noun.children)
 
 
 _BETWEEN: Final = re.compile(

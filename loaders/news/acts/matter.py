@@ -25,7 +25,10 @@ _LOOSE_END = re.compile(
 _LOOSE_START = re.compile(
     r"^(?:(?:and|but|or|that|to|then|also|first|instead|first that)\s+|[,;:–—-]\s*)+", re.IGNORECASE
 )
-_BINDING = re.compile(r"^(?:be (?:ready|prepared|willing|able|open|happy|bound|obliged) to|(?:is|are|was|were) to) ")
+_BINDING = re.compile(
+    r"^(?:(?:(?:be|is|are|was|were) )?going to|be (?:ready|prepared|willing|able|open|happy|bound|obliged) to|"
+    r"(?:is|are|was|were) to) "
+)
 _OWNER = re.compile(r"^(?:its|his|her|their|our|(?:the |a )?[\w-]+(?: [\w-]+){0,2}[’']s) ")
 
 

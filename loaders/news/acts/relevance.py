@@ -53,7 +53,8 @@ def _takes_part(actors: Actors, key: Key, act: ActType) -> bool:
         return actors.is_official(key)
     groups = ("own_bodies", "sides", "bodies", "teams", "pairs")
     stands_for = frozenset[str]().union(*(wordset("actors", group) for group in groups))
-    return act in _OF_ANYBODY or agent.label.split()[-1].lower().removesuffix("s") in stands_for
+    words = {word.lower().removesuffix("s") for word in agent.label.split()}
+    return act in _OF_ANYBODY or bool(words & stands_for)
 
 
 def _others(actors: Actors, act: FoundAct) -> Iterator[Key]:

@@ -81,7 +81,9 @@ def _fits(verb: Token, frame: Frame, content: Token) -> bool:
         return False
     if not _has_sense(verb, frame, content):
         return False
-    if frame.clause and not (content.dep_ == "ccomp" or (content.dep_ == "xcomp" and frame.act in ("commit", "agree", "threaten"))):
+    if frame.clause and not (
+        content.dep_ == "ccomp" or (content.dep_ == "xcomp" and frame.act in ("commit", "agree", "threaten"))
+    ):
         return False
     if frame.act in ("request", "demand") and content.head.lower_ == "about":
         return False
@@ -142,6 +144,19 @@ def _is_about(verb: Token, events: frozenset[str]) -> bool:
 
 
 def _content(verb: Token, frame: Frame) -> Token | None:
+    """Head of what an act is about; what "which" takes up for a relative clause."""
+    found = _own_content(verb, frame)
+    if found is None or found.tag_ not in ("WDT", "WP"):
+        return found
+    clauses = (t for t in (verb, *verb.ancestors) if t.dep_ == "relcl")
+    relative = next(clauses, None)
+    nouns = [relative.head, *relative.head.ancestors] if relative is not None else []
+    nouns = [t for t in nouns if t.pos_ in ("NOUN", "PROPN")][:2]
+    fits = (t for t in nouns if frame.events is not None and t.lemma_.lower() in frame.events)
+    return next(fits, found)
+
+
+def _own_content(verb: Token, frame: Frame) -> Token | None:
     if passive(verb):
         return child(verb, "xcomp", "ccomp") or child(verb, "nsubjpass")
     if frame.particles is not None:
@@ -170,7 +185,7 @@ def _content(verb: Token, frame: Frame) -> Token | None:
             None,
         )
         found = to or found  # "agreed to a framework to cut tariffs"
-    if found is None and (frame.takes_object or verb.lemma_ in ("agree", "commit", "appeal", "ask")):
+    if found is None and (frame.takes_object or verb.lemma_ in ("agree", "consent", "commit", "appeal", "ask")):
         preps = (p for p in children(verb, "prep", "dative") if p.lower_ in ("to", "for", "on", "about", "upon"))
         for inner in (child(prep, "pcomp", "pobj") for prep in preps):
             found = inner or found
@@ -207,7 +222,7 @@ def _act(
         agents=agents,
         addressees=tuple(a for a in addressees if a not in agents),
         span=extent(content.subtree) if by else extent(_own_clause(verb, subject)),
-        content=extent(content.subtree if not by else own_words(content)),
+        content=extent(own_words(content) if by or content.is_ancestor(verb) else content.subtree),
         root=content,
         head=verb,
         sentence=sentence,

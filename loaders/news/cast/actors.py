@@ -8,7 +8,7 @@ from ....graph.records import Key
 from ..language.annotation import Article, Sentence, end_of, start_of
 from ..language.noun_phrases import first_word, last_word
 from ..language.parse import Token
-from ..language.syntax import base, child, children, conjuncts
+from ..language.syntax import base, child, children, conjuncts, subject_of
 from ..lexicons.word_lists import wordset
 from ..names.gazetteer import Gazetteer, Mention
 from ..names.offices import offices
@@ -134,6 +134,12 @@ class Actors(Cast):
             if (spokesman := pronouns.last_unnamed(self, token, sentence)) is not None:
                 return list(self.resolve(spokesman, self.article.sentences[sentence.number - 1], speaker=True))
             person = pronouns.last_person(self, token, sentence, meant=self.resolve)
+            if (
+                person is not None
+                and token.dep_ in ("dobj", "dative")
+                and person in self.resolve(subject_of(token.head), sentence)
+            ):
+                person = pronouns.last_besides(self, token, person)  # nobody urges "him" who is himself
             return [person] if person is not None else []
         if token.lower_ in pronouns.GROUPS:
             if self._quoted.covering(start_of(token), end_of(token)):  # in a quotation they are anybody

@@ -39,6 +39,7 @@ class Cast:
         """Person or group -> the state or party that it belongs to."""
         self._posts: dict[Key, list[str]] = {}
         """Person -> heads of the titles held, in lower case."""
+        self._in_office: dict[Key, set[str]] = {}
         self._holders: dict[str, list[tuple[int, Key]]] | None = None
         self.titled: Spans[Key] = Spans(())
         """Where a title and a name stand together, and whose they are."""
@@ -100,9 +101,11 @@ class Cast:
         if agent.kind == "organization" and agent.side is None and not agent.world:
             self.agents[organization] = replace(agent, side=party)
 
-    def note_post(self, person: Key, head: str) -> None:
-        """Notes a post of a person by the head of its title."""
+    def note_post(self, person: Key, head: str, *, held: bool = True) -> None:
+        """Notes a post of a person by the head of its title; ``held`` unless it was held formerly."""
         self._posts.setdefault(person, []).append(head)
+        if held:
+            self._in_office.setdefault(person, set()).add(head)
         self._holders = None
 
     def is_official(self, person: Key) -> bool:
@@ -111,7 +114,7 @@ class Cast:
         if agent is not None and agent.kind == "unnamed":
             last = agent.label.split()[-1].lower()
             return last in offices().heads and last not in offices().private
-        heads = self._posts.get(person, ())
+        heads = self._in_office.get(person, set())
         return bool(heads) and not any(head in offices().private for head in heads)
 
     def last_holder(self, head: str, before: int, *, sides: set[Key]) -> Key | None:

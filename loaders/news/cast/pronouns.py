@@ -53,6 +53,12 @@ def last_person(cast: Cast, token: Token, sentence: Sentence, *, meant: Meant, b
     return next((key for key in named if _is_known(cast, token.lower_, key)), last)
 
 
+def last_besides(cast: Cast, token: Token, person: Key) -> Key | None:
+    """The person named last before a pronoun who is another than this one."""
+    named = cast.names.before(start_of(token), most=_NAMED_LATELY)[::-1]
+    return next((key for key in named if key != person and _fits(cast, token.lower_, key)), None)
+
+
 def _subject(cast: Cast, subject: Token, sentence: Sentence, meant: Meant) -> Key | None:
     for noun in (subject, *children(subject, "appos")):  # "the envoy, NAME, said"
         person = cast.person_at(start_of(noun), end_of(noun))
@@ -135,7 +141,7 @@ def _named(cast: Cast, noun: Token) -> Key | None:
 def plural_subjects(cast: Cast, token: Token, sentence: Sentence) -> Iterator[tuple[Token, Sentence]]:
     """Subjects before a pronoun that stand for several, the nearest sentence first."""
     groups = wordset("actors", "groups")
-    for earlier in _recent(cast, sentence, 2):
+    for earlier in _recent(cast, sentence, 3):
         for subject in earlier.span:
             if subject.dep_ not in _SUBJECTS or subject.pos_ == "PRON" or start_of(subject) >= start_of(token):
                 continue

@@ -60,7 +60,8 @@ def _note(actors: Actors, roles: Iterable[Role]) -> None:
     for role in roles:
         if role.title.head in AFTER:
             continue
-        actors.note_post(role.person, offices().ranks.get(role.title.head, role.title.head))
+        head = offices().ranks.get(role.title.head, role.title.head)
+        actors.note_post(role.person, head, held=role.tenure == "current")
         side = actors.party_of(role.organization) if role.organization and _speaks_for_it(role) else None
         if side is not None and role.tenure == "current" and actors.agents[side].world:
             stands.setdefault(role.person, set()).add(side)

@@ -70,6 +70,8 @@ def _with_modal(verb: Token, value: Value, *, backshifted: bool) -> Value:
         return value if perfect else value.at("planned")
     if word == "would" and not backshifted:
         value = value.at_most("possible")
+        if not hangs_on(verb):  # what somebody "would" do, nobody says when
+            value = value.with_force("ability")
     return value.at("planned").because(word)
 
 
