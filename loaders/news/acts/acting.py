@@ -28,7 +28,7 @@ def speaking_side(actors: Actors, attribution: Attribution, token: Token) -> tup
 
 def acting_sides(actors: Actors, sentence: Sentence, subject: Token | None, *, own: tuple[Key, ...]) -> tuple[Key, ...]:
     """The sides that a subject stands for; ``own`` when it is a body of the speaker's side: "the government"."""
-    if subject is not None and base(subject) in wordset("actors", "no_parties"):
+    if subject is not None and is_domestic_body(subject):
         return ()
     sides = actors.parties(actors.resolve(subject, sentence))
     if sides and subject is not None:
@@ -36,6 +36,12 @@ def acting_sides(actors: Actors, sentence: Sentence, subject: Token | None, *, o
     if not sides and subject is not None and _stand_for_somebody(actors, subject):
         return (actors.unnamed(subject),)
     return sides or (own if subject is not None and _is_own(subject) and negotiates(actors, own) else ())
+
+
+def is_domestic_body(noun: Token) -> bool:
+    """True for bodies and people of a state that do not negotiate for it: a court, a company, its people."""
+    named = noun.pos_ == "PROPN"
+    return base(noun) in wordset("actors", "houses" if named else "no_parties")
 
 
 def _stand_for_somebody(actors: Actors, noun: Token) -> bool:

@@ -14,12 +14,12 @@ from ..cast.actors import Actors
 from ..cast.attribution import Attributed, Attribution
 from ..language.annotation import Sentence, extent, start_of
 from ..language.parse import Token
-from ..language.syntax import base, child, children, clause, modal, negated, subject_of
+from ..language.syntax import child, children, clause, modal, negated, subject_of
 from ..lexicons.word_lists import wordset
 from ..standing.assess import Standings
 from ..standing.judging import judge
 from ..voices.utterances import Utterance
-from .acting import acting_sides, speaking_side
+from .acting import acting_sides, is_domestic_body, speaking_side
 from .bare import modal_acts
 from .frames import FoundAct, word_frames
 from .listed import listed_acts
@@ -78,7 +78,7 @@ class _Judging:
         said_now = own and (in_the_saying or act.refusal or act.type == "agreeToConsider")
         judged = judge(
             value.said_now() if said_now or act.rule == "act-adjective" else value,
-            said=holder is not None,
+            said=holder is not None or (act.rule == "act-stated" and self.standings.reporter(act.head) is not None),
             own=own,
             binds=act.type in ("commit", "offer", "agree"),
             refusal=act.refusal,
@@ -206,7 +206,7 @@ def _noun_act(actors: Actors, sentence: Sentence, noun: Token, *, before: list[F
         return None
     owner = child(noun, "poss") or next(named, None) or _maker(actors, noun)
     giver = _giver(noun) if owner is None and not frame.pair else None
-    if giver is not None and base(giver) in wordset("actors", "no_parties"):
+    if giver is not None and is_domestic_body(giver):
         return None
     preps = (c for c in children(noun, "prep") if c.lower_ in frame.to and (owner is None or owner not in c.children))
     held = next(preps, None)

@@ -42,6 +42,10 @@ class Standings:
         reports = found is not None and found.utterance.kind in ("speak", "lead") and not self._is_quoted(place)
         return None if reports else found
 
+    def reporter(self, token: Token) -> Attributed | None:
+        """Whose report of a speech act the words are."""
+        return self._attribution.at(start_of(token), end_of(token))
+
     def _assessed(self, token: Token, sentence: Sentence) -> Value:
         nodes, links = _path(token)
         value = self._of_document(sentence, token)
