@@ -17,12 +17,13 @@ from ..language.parse import Token
 from ..language.syntax import child, children, clause, modal, negated, subject_of
 from ..lexicons.word_lists import wordset
 from ..standing.assess import Standings
-from ..standing.judging import judge
+from ..standing.judging import Judgement, judge
 from ..voices.utterances import Utterance
 from .acting import acting_sides, is_domestic_body, speaking_side
 from .bare import modal_acts
 from .frames import FoundAct, word_frames
 from .listed import listed_acts
+from .matter import is_fragment
 from .relevance import Talks, irrelevance, other_sides
 from .stances import considers, stance_act
 from .verbs import verb_act
@@ -83,6 +84,8 @@ class _Judging:
             binds=act.type in ("commit", "offer", "agree"),
             refusal=act.refusal,
         )
+        if judged.standing is not None and is_fragment(act):
+            judged = Judgement(None, "cut words")
         if judged.standing is None:
             self.skipped[judged.reason] += 1
             return None

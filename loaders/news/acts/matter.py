@@ -134,6 +134,16 @@ def _whole(text: str, root: Token, end: int) -> int:
     return max(end_of(rest), extent(rest.subtree)[1]) if rest is not None else end
 
 
+def is_fragment(act: FoundAct) -> bool:
+    """True for an act whose words do not say what it is about: "reconsider", "implemented this commitment"."""
+    root = act.root
+    if act.type == "carryOut" and any(c.lower_ in ("this", "that", "these", "those") for c in root.children):
+        return True
+    if root.pos_ != "VERB" or root.i == act.head.i or act.head.pos_ not in ("VERB", "AUX"):
+        return False
+    return not any(c.dep_ not in ("aux", "punct", "advmod", "mark", "cc", "conj", "nsubj") for c in root.children)
+
+
 # ---------------------------------------------------------------------- the label
 
 

@@ -48,7 +48,9 @@ def _takes_part(actors: Actors, key: Key, act: ActType) -> bool:
         return key in actors.delegations
     if agent.kind == "organization":
         entry = actors.gazetteer.entry(key)
-        return entry is None or entry.kind != "outlet"
+        words = {word.lower().strip("’'s") for word in agent.label.split()}
+        known = entry is not None and entry.kind != "outlet"
+        return known or agent.side is not None or bool(words & wordset("actors", "bodies_named"))
     if agent.kind == "person":
         return actors.is_official(key)
     groups = ("own_bodies", "sides", "bodies", "teams", "pairs")

@@ -26,6 +26,7 @@ from ..standing.embedding import frame_of
 from ..voices.contents import speaks_too
 from .acting import acting_sides, all_known
 from .frames import FoundAct, Frame, verb_frames
+from .relevance import other_sides
 from .stances import considers
 
 
@@ -118,8 +119,9 @@ def _is_opinion(verb: Token, frame: Frame, content: Token) -> bool:
     """True for "agreed that the talks were useful": nothing is to be done."""
     if frame.act != "agree" or content.dep_ != "ccomp" or modal(content) not in ("", "can"):
         return False
-    told = content.tag_ in ("VBD", "VBZ", "VBP", "VBN") or bool(modal(content))
-    return told and not _is_wished(verb, content)
+    if modal(content):
+        return True
+    return content.tag_ in ("VBD", "VBZ", "VBP", "VBN") and not _is_wished(verb, content)
 
 
 def _only_asks(verb: Token, content: Token) -> bool:
@@ -211,6 +213,9 @@ def _act(
         return None
     addressees = _addressees(actors, sentence, verb, frame, content)
     act = _type(verb, frame, content)
+    shown = act == "propose" and frame.events is not None and not addressees and not actors.alone
+    if shown and not other_sides(actors, sentence, agents, extent(clause(verb))):
+        return None  # a plan that is unveiled, put to nobody
     if act == "agree" and verb.lemma_ in ("decide", "resolve") and len(agents) == 1:
         act = "commit"  # what one decides by itself
     if act == "agree":

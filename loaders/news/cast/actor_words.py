@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..language.annotation import end_of
 from ..language.parse import Token
 from ..language.syntax import base
 from ..lexicons.word_lists import wordset
@@ -9,10 +10,21 @@ from ..names.gazetteer import Mention
 
 
 def acts_by_itself(token: Token, mention: Mention) -> bool:
-    """A demonym alone is an actor only as a noun ("Palestinians"); a capital not as a place ("in Moscow")."""
+    """A demonym alone is an actor only as a noun ("Palestinians"); a capital not as a place ("in Moscow").
+
+    A state within another name is none ("Air Cambodia").
+    """
+    if mention.entry.kind == "state" and any(_leads_a_name(c, token, mention) for c in token.children):
+        return False
     if mention.form == "demonym":
         return token.pos_ in ("PROPN", "NOUN") and token.dep_ not in ("compound", "amod")
     return not (mention.form == "capital" and token.dep_ == "pobj" and token.head.lower_ in ("in", "at", "near"))
+
+
+def _leads_a_name(word: Token, state: Token, mention: Mention) -> bool:
+    """True for "Air" in "Air Cambodia"."""
+    beside = word.dep_ == "compound" and word.pos_ == "PROPN" and word.i == state.i - 1
+    return beside and end_of(word) <= mention.start
 
 
 def means_pair(token: Token, modified: bool, definite: bool) -> bool:
