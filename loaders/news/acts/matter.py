@@ -135,13 +135,9 @@ def _whole(text: str, root: Token, end: int) -> int:
 
 
 def is_fragment(act: FoundAct) -> bool:
-    """True for an act whose words do not say what it is about: "reconsider", "implemented this commitment"."""
-    root = act.root
-    if act.type == "carryOut" and any(c.lower_ in ("this", "that", "these", "those") for c in root.children):
-        return True
-    if root.pos_ != "VERB" or root.i == act.head.i or act.head.pos_ not in ("VERB", "AUX"):
-        return False
-    return not any(c.dep_ not in ("aux", "punct", "advmod", "mark", "cc", "conj", "nsubj") for c in root.children)
+    """True for an act whose words only point at what it is about: "implemented this commitment"."""
+    points = any(c.lower_ in ("this", "that", "these", "those") for c in act.root.children)
+    return act.type == "carryOut" and points
 
 
 # ---------------------------------------------------------------------- the label
