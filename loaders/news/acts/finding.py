@@ -70,6 +70,7 @@ class _Judging:
             self.skipped[reason] += 1
             return None
         if act.rule == "act-listed":
+            value = value.because(*_besides(act, said=holder is not None))
             return replace(act, standing="claimed" if holder is not None else "asserted", value=value)
         value = value.at("planned") if act.planned else value
         own = holder is not None and _of_one_side(self.actors, act, holder)
@@ -85,7 +86,15 @@ class _Judging:
         if judged.standing is None:
             self.skipped[judged.reason] += 1
             return None
+        value = value.because(*_besides(act, said=holder is not None and not value.sources, now=said_now))
         return replace(act, standing=judged.standing, value=value)
+
+
+def _besides(act: FoundAct, *, said: bool, now: bool = False) -> list[str]:
+    """What decides how an act stands besides the walk to it, as links of the walk."""
+    lent = act.sentence.segment.kind in ("headline", "caption")
+    so = {"headline": lent, "spoken": said, "planned": act.planned, "refusal": act.refusal, "own word": now}
+    return [link for link, holds in so.items() if holds]
 
 
 def _of_one_side(actors: Actors, act: FoundAct, holder: Attributed) -> bool:

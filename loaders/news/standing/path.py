@@ -109,7 +109,7 @@ def _independent(head: Token) -> Link | None:
 
 def _beside(token: Token, above: Token) -> Link | None:
     """A clause that is only set beside another shares what that hangs on."""
-    return link_above(above) if above.pos_ in ("VERB", "AUX") else Link(enclosing_clause(token), GRANTED, None, token.dep_)
+    return link_above(above) if above.pos_ in ("VERB", "AUX") else Link(enclosing_clause(token), GRANTED, None, "near")
 
 
 def _under_preposition(token: Token, prep: Token) -> Link:
