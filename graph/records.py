@@ -373,3 +373,5 @@ class SourceRecords:
 
     source: Source
     records: tuple[Record, ...]
+    notes: tuple[str, ...] = ()
+    """What was found that is no act, counted by the reason, in words; told to whoever reads, not part of the graph."""

@@ -96,6 +96,8 @@ class Workspace:
     ) -> tuple[str, ...]:
         """Read files, folders, patterns or web addresses; return what ``parley build`` tells of them, a line each.
 
+        The line of an article without acts says why it has none.
+
         A source that is there with the same text is left as it is; with another text it is replaced. ``published`` is
         YYYY-MM-DD, and what "on Monday" counts from; ``model`` is the name or path of a spaCy model, ``method`` tells
         of a language model that reads, alone or too. What is given counts before what the sources say of themselves.

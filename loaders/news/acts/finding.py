@@ -6,7 +6,6 @@ return ...") are read from acts.yaml on the parse. A clause whose subject is nob
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, replace
 
 from ....graph.records import ActType, Key
@@ -34,14 +33,14 @@ def find_acts(
     standings: Standings,
     *,
     talks: bool = True,
-    skipped: Counter[str] | None = None,
+    skipped: dict[int, str] | None = None,
 ) -> tuple[FoundAct, ...]:
     """Every act of a negotiation that the text tells to be one, in order.
 
-    ``talks``: the text tells of talks between parties; ``skipped`` counts why other finds are no acts.
+    ``talks``: the text tells of talks between parties; ``skipped`` gets why other finds are no acts, by their place.
     """
     found: list[FoundAct] = []
-    passed: Counter[str] = Counter() if skipped is None else skipped
+    passed: dict[int, str] = {} if skipped is None else skipped
     judging = _Judging(actors, standings, talks, passed)
     listed = listed_acts(actors)
     for sentence in actors.article.sentences:
@@ -51,23 +50,25 @@ def find_acts(
             if item is not None and all(act.nested for act in own):
                 own += [told for told in (judging.told(item),) if told is not None]
             found += own
+    for act in found:
+        passed.pop(start_of(act.head), None)  # read otherwise at first
     return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)
 class _Judging:
-    """Tells which finds are acts of the negotiation, and how far they hold; counts why others are none."""
+    """Tells which finds are acts of the negotiation, and how far they hold; notes why others are none."""
 
     actors: Actors
     standings: Standings
     talks: bool
-    skipped: Counter[str]
+    skipped: dict[int, str]
 
     def told(self, act: FoundAct) -> FoundAct | None:
         """The act with its standing; ``None`` for one that the text does not tell to be so."""
         value, holder = self.standings.assess(act.head, act.sentence), self.standings.holder(act.head)
         if reason := irrelevance(self.actors, act, talks=self.talks):
-            self.skipped[reason] += 1
+            self.skipped[start_of(act.head)] = reason
             return None
         if act.rule == "act-listed":
             value = value.because(*_besides(act, said=holder is not None))
@@ -84,7 +85,7 @@ class _Judging:
             refusal=act.refusal,
         )
         if judged.standing is None:
-            self.skipped[judged.reason] += 1
+            self.skipped[start_of(act.head)] = judged.reason
             return None
         value = value.because(*_besides(act, said=holder is not None and not value.sources, now=said_now))
         return replace(act, standing=judged.standing, value=value)
