@@ -98,9 +98,11 @@ def _link_in_words(link: str) -> str:
 
 
 def _of_frame(head: str, frame: str) -> str:
-    """ "say: that", "unknown ponder: to", "draft: document"."""
+    """ "say: that", "unknown ponder: to", "draft: document", "dismiss: claim"."""
     if frame == "document":
         return f"“{head}”: {FORCES['hypothesis'] if head in phrases('unreal') else _SOURCES['document']}"
+    if frame == "claim":
+        return f"“{head}”: {_SOURCES['denied']}"
     if head.startswith("unknown "):
         return _unknown(head.removeprefix("unknown "))
     frames = (frame, "np-to", "to") if frame in ("passive-to", "np-to") else (frame,)
