@@ -12,6 +12,7 @@ from parley.loaders.news.standing.value import Value
 from parley.loaders.news.standing.wording import FORCES, in_words
 
 from ..reading import told
+from .assessing import value_of
 
 LINKS = {
     ("say: that", "would"): "“say”: somebody's word; “would”: still to come",
@@ -30,6 +31,8 @@ LINKS = {
     ("expect: np-to",): "“expect”: foreseen by somebody, still to come",
     ("draft: document",): "“draft”: written in a document",
     ("novel: document",): "“novel”: only supposed",
+    ("put off: np",): "“put off”: not so",
+    ("dismiss: claim",): "“dismiss”: somebody denies it",
     ("called hoax",): "called “hoax”: somebody denies it",
     ("seem ready",): "“seem”: the word of somebody who is not named",
     ("be ready",): "",
@@ -79,6 +82,11 @@ TOLD = {
 def test_the_statement_of_an_act_says_why_it_stands_so(sentence: str, words: str):
     telling = [s for s in told(sentence).statements if any(key.startswith("act/") for key in s.supports)]
     assert {s.standing_because for s in telling} == {words}
+
+
+def test_a_verb_with_a_particle_is_told_with_it():
+    assert value_of("They put off an offer of a truce.", "offer").why == ("put off: np",)
+    assert value_of("They dismissed claims of an offer.", "claims").why == ("dismiss: claim",)
 
 
 def test_an_act_that_hangs_on_a_condition_says_so_with_all_its_parts():
