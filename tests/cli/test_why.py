@@ -8,7 +8,7 @@ import json
 
 from .test_cli import Run
 
-BECAUSE = "“say”: somebody's word"
+BECAUSE = "“propose”: is so"
 
 
 def test_the_reason_stands_under_the_quotation(run: Run, store: str):

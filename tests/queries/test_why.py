@@ -14,7 +14,7 @@ from parley.queries.why import shows_statements
 from tests.graph.examples import HARBOURTOWN
 from tests.graph.sequel import SEQUEL
 
-BECAUSE = "“say”: somebody's word"
+BECAUSE = "“propose”: is so"
 SHOWING = [asked for asked in catalogue().values() if shows_statements(asked)]
 
 
