@@ -180,6 +180,8 @@ class Statement:
     """Name of the reader that found it; empty for the loader itself."""
     also_found_by: tuple[str, ...] = ()
     """Names of other readers that found the same words said by the same speaker for the same facts."""
+    standing_because: str = ""
+    """Why what it tells of stands as it does: the words above and about it, and what each does to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -371,3 +373,5 @@ class SourceRecords:
 
     source: Source
     records: tuple[Record, ...]
+    notes: tuple[str, ...] = ()
+    """What was found that is no act, counted by the reason, in words; told to whoever reads, not part of the graph."""

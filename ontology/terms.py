@@ -191,10 +191,10 @@ _VOCABULARY = """
     includesRepresentativesOf indefinite isoCode locationText modality objectText obligor ofTeam
     onFact onIssue origin party paxCode perSide ploverCode post previousRound printedDate
     printedForm purpose quantity reciprocal represents resultingStatus rule sameContentAs secondNode
-    side sourceId standing supportedBy surfaceForm tenure verdict scheme-actType scheme-actionKind
-    scheme-approximation scheme-aspect scheme-attributionMode scheme-capacity scheme-dateBasis
-    scheme-delegationRole scheme-eventKind scheme-evidence scheme-issue scheme-modality
-    scheme-sayingRole scheme-standing scheme-status scheme-tenure scheme-verdict
+    side sourceId standing standingBecause supportedBy surfaceForm tenure verdict scheme-actType
+    scheme-actionKind scheme-approximation scheme-aspect scheme-attributionMode scheme-capacity
+    scheme-dateBasis scheme-delegationRole scheme-eventKind scheme-evidence scheme-issue
+    scheme-modality scheme-sayingRole scheme-standing scheme-status scheme-tenure scheme-verdict
 """
 
 PARLEY: Final = ClosedNamespace(

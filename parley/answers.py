@@ -29,9 +29,10 @@ def print_answer(
     *,
     form: str,
     say: Callable[[str], None],
+    why: bool = False,
 ) -> None:
     """Print the answer to the question ``name``, and on stderr what it asks and of what the sources are silent."""
-    answer = ask(knowledge, name, **given)
+    answer = ask(knowledge, name, why=why, **given)
     say(answer.question.text)
     rows = _print_results(answer.results, form)
     if not rows:
@@ -43,9 +44,9 @@ def print_answer(
             say(f"not stated: {told}")
 
 
-def print_sparql(knowledge: Knowledge, name: str, given: Given) -> None:
+def print_sparql(knowledge: Knowledge, name: str, given: Given, *, why: bool = False) -> None:
     """Print the SPARQL of the question ``name``, ready to be run elsewhere."""
-    click.echo(shown(knowledge, name, **given), nl=False)
+    click.echo(shown(knowledge, name, why=why, **given), nl=False)
 
 
 def print_query(knowledge: Knowledge, file: str, form: str, *, hosts: Sequence[str] = ()) -> None:

@@ -22,7 +22,7 @@ from .extracting import Extracted, Method, extract, in_words, silence_in_words
 from .graph.errors import ModelUnusable, ParleyError, StoreError, WorkersLost, one_line
 from .graph.identifiers import content_hash
 from .graph.ntriples import moment
-from .graph.records import Statement
+from .graph.records import Act, SourceRecords, Statement
 from .graph.writing.foreign import RDF_READER, GraphSource
 from .loaders.documents import Document
 from .loaders.files import MAX_BYTES, STDIN, Named, is_address
@@ -218,7 +218,7 @@ class _Build:
         outcome = self._knowledge.add(records, origin=_origin(origin))
         self._tell(extracted)
         statements = sum(isinstance(record, Statement) for record in records.records)
-        return f"{outcome} {records.source.id}: {statements} statements"
+        return f"{outcome} {records.source.id}: {statements} statements{_no_acts(records)}"
 
     def _was_decided_on(self, source_id: str) -> bool:
         """Whether the graph holds decisions of a person on facts of a source."""
@@ -246,6 +246,12 @@ class _Build:
         """Whether something is said of a source (not in its text) that the graph does not hold."""
         held = self._knowledge.query(_DESCRIPTION, bindings={"id": Literal(source_id)}) if said else ()
         return bool(set(map(_comparable, said)) - {_comparable(str(row["value"])) for row in held})
+
+
+def _no_acts(records: SourceRecords) -> str:
+    """Why a source has no acts; empty where it has one, or where its reader does not say."""
+    has_acts = any(isinstance(record, Act) for record in records.records)
+    return "" if has_acts or not records.notes else f"; no acts: {', '.join(records.notes)}"
 
 
 def _fail(error: ParleyError) -> str:

@@ -64,6 +64,7 @@ cli.add_command(review)
 @click.option("--person", metavar="NAME", help="A person: label, alias, printed form or IRI.")
 @click.option("--post", metavar="TITLE", help="A post: its title, `title of organization`, or IRI.")
 @click.option("--date", metavar="DATE", help="A day, as YYYY-MM-DD.")
+@click.option("--why", is_flag=True, help="Say under each quotation why its fact stands as it does.")
 @click.option("--show", is_flag=True, help="Print the question's SPARQL instead of its answer.")
 @format_option
 def ask(
@@ -74,6 +75,7 @@ def ask(
     person: str | None,
     post: str | None,
     date: str | None,
+    why: bool,
     show: bool,
     form: str,
 ) -> None:
@@ -83,6 +85,7 @@ def ask(
     Example: parley ask proposals --party Russia
     """
     from .queries.catalogue import catalogue
+    from .queries.why import shows_statements
 
     if name is None:
         _list_questions()
@@ -95,13 +98,15 @@ def ask(
         if value is not None and option not in takes:
             options = ", ".join(f"--{other}" for other in takes) or "no options"
             raise click.UsageError(f"`{name}` does not take --{option}: it takes {options}.")
+    if why and not shows_statements(catalogue()[name]):
+        raise click.UsageError(f"`{name}` shows no statements, of which --why could tell: leave it out.")
     from .answers import print_answer, print_sparql
 
     with opened(store) as knowledge:
         if show:
-            print_sparql(knowledge, name, given)
+            print_sparql(knowledge, name, given, why=why)
         else:
-            print_answer(knowledge, name, given, form=form, say=say)
+            print_answer(knowledge, name, given, form=form, say=say, why=why)
 
 
 @cli.command()

@@ -20,7 +20,7 @@ _NARROWEST = 8
 _WORDS = ("quote", "speaker", "source", "start", "end")
 """The columns that make a row an answer with evidence."""
 _QUALIFIERS = ("aspect", "modality", "evidence", "mode")
-_OFF_THE_FACTS = {*_WORDS, *_QUALIFIERS, "confidence", "chain"}
+_OFF_THE_FACTS = {*_WORDS, *_QUALIFIERS, "confidence", "chain", "why"}
 _TERMS = {
     "act", "action", "approximation", "aspect", "capacity", "durationApproximation", "evidence", "issue", "kind",
     "modality", "mode", "role", "standing", "status", "tenure",
@@ -78,7 +78,9 @@ def _evidence(row: Row, width: int) -> list[str]:
     quote = f"“{row['quote']}”" if row["quote"] else ""
     lines = textwrap.wrap(quote, width - 4, initial_indent="    ", subsequent_indent="     ")
     signed = f"{whence} ({said})" if said else whence
-    return lines + textwrap.wrap(signed, width - 4, initial_indent="      – ", subsequent_indent="        ")
+    lines += textwrap.wrap(signed, width - 4, initial_indent="      – ", subsequent_indent="        ")
+    why = f"why: {row['why']}" if row.get("why") else ""
+    return lines + textwrap.wrap(why, width - 4, initial_indent="        ", subsequent_indent="          ")
 
 
 def _grid(

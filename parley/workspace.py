@@ -96,6 +96,8 @@ class Workspace:
     ) -> tuple[str, ...]:
         """Read files, folders, patterns or web addresses; return what ``parley build`` tells of them, a line each.
 
+        The line of an article without acts says why it has none.
+
         A source that is there with the same text is left as it is; with another text it is replaced. ``published`` is
         YYYY-MM-DD, and what "on Monday" counts from; ``model`` is the name or path of a spaCy model, ``method`` tells
         of a language model that reads, alone or too. What is given counts before what the sources say of themselves.
@@ -169,14 +171,16 @@ class Workspace:
         person: str | None = None,
         post: str | None = None,
         date: str | None = None,
+        why: bool = False,
     ) -> Table:
         """The answer to a question of the catalogue, a row for each fact and statement that it rests on.
 
         ``party``, ``person`` and ``post`` are names, printed forms or IRIs, ``date`` is YYYY-MM-DD, ``round`` counts
-        from 1. Raises ``UnknownName`` for a question or name that nothing here has, with those that come close, and
-        ``QueryError`` for a parameter that the question does not take.
+        from 1. ``why`` adds a column ``why``: in words, what makes the fact stand as it does. Raises ``UnknownName``
+        for a question or name that nothing here has, with those that come close, and ``QueryError`` for a parameter
+        that the question does not take.
         """
-        answer = ask(self.knowledge, name, party=party, round=round, person=person, post=post, date=date)
+        answer = ask(self.knowledge, name, why=why, party=party, round=round, person=person, post=post, date=date)
         silence = None if answer.silence is None else to_table(answer.silence, "Of this the sources say nothing:")
         return to_table(answer.results, answer.question.text, silence)
 

@@ -13,6 +13,7 @@ from ..graph.errors import QueryError
 from .binding import bound
 from .catalogue import Question, question
 from .names import resolve
+from .why import shows_statements, with_why
 
 if TYPE_CHECKING:
     from ..graph.knowledge import Knowledge, Results
@@ -38,21 +39,30 @@ class Answer:
     """Rows of the question that ``question.silence`` names, under the same parameters."""
 
 
-def ask(knowledge: Knowledge, name: str, **given: Unpack[Given]) -> Answer:
-    """Return the answer to the question ``name``; party, person and post are names or IRIs, a date is YYYY-MM-DD."""
+def ask(knowledge: Knowledge, name: str, *, why: bool = False, **given: Unpack[Given]) -> Answer:
+    """Return the answer to the question ``name``; party, person and post are names or IRIs, a date is YYYY-MM-DD.
+
+    ``why`` adds a column ``why``: what makes the fact of a row stand as it does.
+    """
     asked = question(name)
     bindings = _resolved(knowledge, asked, given)
-    results = knowledge.query(bound(asked, bindings))
+    results = knowledge.query(_reasoned(asked, bound(asked, bindings), why=why))
     if asked.silence is None:
         return Answer(asked, results)
     return Answer(asked, results, knowledge.query(bound(question(asked.silence), bindings)))
 
 
-def shown(knowledge: Knowledge, name: str, **given: Unpack[Given]) -> str:
+def shown(knowledge: Knowledge, name: str, *, why: bool = False, **given: Unpack[Given]) -> str:
     """Return the SPARQL that :func:`ask` would run, with a comment for each parameter that is open."""
     asked = question(name)
     bindings = _resolved(knowledge, asked, given)
-    return bound(asked, bindings, hints=True)
+    return _reasoned(asked, bound(asked, bindings, hints=True), why=why)
+
+
+def _reasoned(asked: Question, sparql: str, *, why: bool) -> str:
+    if why and not shows_statements(asked):
+        raise QueryError(f"the question {asked.name} shows no statements: ask it without why")
+    return with_why(asked, sparql) if why else sparql
 
 
 def _resolved(knowledge: Knowledge, asked: Question, given: Given) -> dict[str, Node]:

@@ -221,7 +221,8 @@ class _Applying:
             if decision.fact is not None and decision.fact not in left:
                 why = f"{decision.said!r} is {decision.verdict}, but what it needs is rejected: decide on both"
                 raise ReviewError(file.path, entry.line, f"{entry.group}: {why}")
-        return SourceRecords(source, (*left.values(), *links, *(decision for decision, _, _ in self._decided)))
+        decisions = (decision for decision, _, _ in self._decided)
+        return SourceRecords(source, (*left.values(), *links, *decisions), self._said.notes)
 
 
 def _check_once(files: Sequence[Decisions]) -> None:

@@ -91,6 +91,13 @@ def test_an_article_is_built_and_asked(tmp_path: Path):
         assert again.ask("proposals", party="Norway").rows == asked.rows
 
 
+def test_asking_why_adds_a_column(talks: parley.Workspace):
+    asked = talks.ask("proposals", why=True)
+    assert asked.columns == (*talks.ask("proposals").columns, "why")
+    assert {row["why"] for row in asked} == {"“propose”: is so", None}
+    assert "why: “propose”: is so" in repr(asked)
+
+
 def test_a_dataset_is_read_from_a_path_and_told_of(talks: parley.Workspace, tmp_path: Path):
     path = tmp_path / "states.ttl"
     path.write_text(DATASET, encoding="utf-8")

@@ -29,6 +29,7 @@ from ...graph.errors import NotEnglish
 from ...graph.records import WRITING, Key, SourceRecords, When
 from .acts.finding import find_acts
 from .acts.relevance import Talks
+from .acts.skipped import NO_SIDE, NOTHING_FOUND, ONE_SIDE, skipped_in_words
 from .cast.actors import Actors
 from .cast.attribution import Attribution
 from .cast.parties import are_named_together
@@ -93,14 +94,14 @@ def read_article(
     check_english(text, source_id)
     told = read_publication(text, segments, source_id=source_id, publisher=publisher, published=published, title=title)
     actors = Actors(annotate(text, segments, load_model(model)), load_gazetteer())
-    sheet = _read(actors, told)
+    sheet, notes = _read(actors, told)
     if told.outlet is not None:
         actors.agents.setdefault(told.outlet.key, told.outlet)
     source = told.source(text, id=source_id, url=url or "", loader="news", extractor=extractor_version(model))
     statements = sorted(sheet.statements.values(), key=lambda s: (s.span, s.key))
     facts = list(sheet.records.values())
     agents = needed_agents(actors, [*statements, *facts], source.publisher)
-    return SourceRecords(source, (*agents, *facts, *statements, *links(sheet.statements.values())))
+    return SourceRecords(source, (*agents, *facts, *statements, *links(sheet.statements.values())), notes)
 
 
 def check_english(text: str, source_id: str) -> None:
@@ -118,8 +119,8 @@ def check_english(text: str, source_id: str) -> None:
 # ---------------------------------------------------------------------- the stages
 
 
-def _read(actors: Actors, told: Publication) -> Sheet:
-    """The records of the cast's article: facts are entered in the order in which the stages find them."""
+def _read(actors: Actors, told: Publication) -> tuple[Sheet, tuple[str, ...]]:
+    """The records of the cast's article, as the stages find them, and in words which finds are no acts."""
     roles = find_roles(actors)
     utterances = find_utterances(actors.article, actors.names)
     actors.hear(utterances)
@@ -128,14 +129,15 @@ def _read(actors: Actors, told: Publication) -> Sheet:
         of_source = (Key("source"),)
         sheet.state(one.span, "fact", supports=of_source, aspect=one.aspect, chain=(), mode=one.mode, rule=one.rule)
     add_holdings(sheet, actors, holdings(actors, roles))
+    notes: tuple[str, ...] = (ONE_SIDE if _sides(actors) else NO_SIDE,)
     if several_sides(actors):
-        _read_negotiation(sheet, actors, roles, told.published)
+        notes = _read_negotiation(sheet, actors, roles, told.published)
     add_list_headers(sheet, actors)
     add_utterances(sheet, actors)
-    return sheet
+    return sheet, notes
 
 
-def _read_negotiation(sheet: Sheet, actors: Actors, roles: tuple[Role, ...], published: When | None) -> None:
+def _read_negotiation(sheet: Sheet, actors: Actors, roles: tuple[Role, ...], published: When | None) -> tuple[str, ...]:
     members = list(find_members(actors, roles))
     events = find_events(actors, day_of(published))
     keys = add_events(sheet, actors, events)
@@ -145,14 +147,20 @@ def _read_negotiation(sheet: Sheet, actors: Actors, roles: tuple[Role, ...], pub
     add_papers(sheet, find_papers(actors), list(zip(keys, events, strict=True)))
     day = day_of(published)
     standings = Standings(actors.article, sheet.attribution, year=day.year if day is not None else None)
-    add_acts(sheet, actors, find_acts(actors, sheet.attribution, standings, talks=talks_told(actors, events)))
+    talks, skipped = talks_told(actors, events), dict[int, str]()
+    acts = find_acts(actors, sheet.attribution, standings, talks=talks, skipped=skipped)
+    add_acts(sheet, actors, acts)
     add_labels(sheet, actors, leading)
+    return skipped_in_words(skipped.values()) or (() if acts else (NOTHING_FOUND,))
 
 
 def several_sides(actors: Actors) -> bool:
     """True when at least two states or parties are named: nobody negotiates alone."""
-    sides = {m.entry.key for r in actors.readings for m in r.mentions if m.entry.kind == "state" or m.entry.party}
-    return len(sides) >= 2
+    return len(_sides(actors)) >= 2
+
+
+def _sides(actors: Actors) -> set[Key]:
+    return {m.entry.key for r in actors.readings for m in r.mentions if m.entry.kind == "state" or m.entry.party}
 
 
 def talks_told(actors: Actors, events: Sequence[FoundEvent]) -> Talks:

@@ -57,6 +57,29 @@ def test_a_bad_source_is_one_line_and_the_others_are_built(run: Run, article: Pa
     assert last == "2 of 3 sources could not be read"
 
 
+TALKS = "Kenya and Uganda hold talks\n\nNegotiators of Kenya and Uganda held a round of talks on Monday.\n"
+WITHOUT_ACTS = {
+    "denied": (
+        f"{TALKS}\nKenya did not offer Uganda water. Kenya has not promised to pay. Did Uganda demand money?\n",
+        "; no acts: 2 told not to be so, 1 question",
+    ),
+    "empty": ("Rain falls\n\nRain fell on Monday in the hills.\n", "; no acts: no side is named"),
+    "lonely": ("Rain falls\n\nRain fell on Kenya on Monday.\n", "; no acts: only one side is named"),
+    "nothing": (TALKS, "; no acts: nothing is proposed, demanded or promised in it"),
+    "offer": (f"{TALKS}\nKenya offered Uganda 40 boats. Uganda did not offer Kenya water.\n", ""),
+}
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_an_article_without_acts_says_why_and_one_with_acts_nothing_more(run: Run, tmp_path: Path, jobs: int):
+    for name, (text, _) in WITHOUT_ACTS.items():
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    lines = told(run, *(f"{name}.txt" for name in WITHOUT_ACTS), "--jobs", jobs)[1:]
+    for line, (name, (_, ending)) in zip(lines, WITHOUT_ACTS.items(), strict=True):
+        assert line.startswith(f"added {name}: ")
+        assert line.partition(" statements")[2] == ending
+
+
 def test_two_files_of_one_name_do_not_overwrite_each_other(run: Run, article: Path, tmp_path: Path):
     (tmp_path / "more").mkdir()
     other = tmp_path / "more" / "talks.txt"

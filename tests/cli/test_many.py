@@ -177,7 +177,11 @@ def test_a_task_that_an_executor_loses_is_one_line_and_what_was_added_stays(erro
         with pytest.raises(WorkersLost) as lost:
             talks.read(folder, executor=executor)
         assert [entry.id for entry in talks.sources()] == ["t000", "t001"]
-        assert talks.read(folder)[:3] == ("unchanged t000", "unchanged t001", "added t002: 3 statements")
+        assert talks.read(folder)[:3] == (
+            "unchanged t000",
+            "unchanged t001",
+            "added t002: 3 statements; no acts: no side is named",
+        )
     assert ("RuntimeError: 3 workers died" if error else "CancelledError") in str(lost.value)
     assert "\n" not in str(lost.value)
     assert executor.tasks[-1].cancelled()

@@ -172,6 +172,7 @@ STATEMENTS: tuple[Record, ...] = (
         mode="direct-quote",
         supports=(Key("act/propose"), Key("term/licences")),
         rule="speech-act",
+        standing_because="“propose”: is so",
     ),
     Statement(
         Key("statement/condition"),

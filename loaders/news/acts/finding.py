@@ -6,7 +6,6 @@ return ...") are read from acts.yaml on the parse. A clause whose subject is nob
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, replace
 
 from ....graph.records import ActType, Key
@@ -35,14 +34,14 @@ def find_acts(
     standings: Standings,
     *,
     talks: Talks = "told",
-    skipped: Counter[str] | None = None,
+    skipped: dict[int, str] | None = None,
 ) -> tuple[FoundAct, ...]:
     """Every act of a negotiation that the text tells to be one, in order.
 
-    ``talks``: how the text tells of talks between parties; ``skipped`` counts why other finds are no acts.
+    ``talks``: how the text tells of talks between parties; ``skipped`` gets why other finds are no acts, by their place.
     """
     found: list[FoundAct] = []
-    passed: Counter[str] = Counter() if skipped is None else skipped
+    passed: dict[int, str] = {} if skipped is None else skipped
     judging = _Judging(actors, standings, talks, passed)
     listed = listed_acts(actors)
     for sentence in actors.article.sentences:
@@ -52,25 +51,28 @@ def find_acts(
             if item is not None and all(act.nested for act in own):
                 own += [told for told in (judging.told(item),) if told is not None]
             found += own
+    for act in found:
+        passed.pop(start_of(act.head), None)  # read otherwise at first
     return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)
 class _Judging:
-    """Tells which finds are acts of the negotiation, and how far they hold; counts why others are none."""
+    """Tells which finds are acts of the negotiation, and how far they hold; notes why others are none."""
 
     actors: Actors
     standings: Standings
     talks: Talks
-    skipped: Counter[str]
+    skipped: dict[int, str]
 
     def told(self, act: FoundAct) -> FoundAct | None:
         """The act with its standing; ``None`` for one that the text does not tell to be so."""
         value, holder = self.standings.assess(act.head, act.sentence), self.standings.holder(act.head)
         if reason := irrelevance(self.actors, act, talks=self.talks):
-            self.skipped[reason] += 1
+            self.skipped[start_of(act.head)] = reason
             return None
         if act.rule == "act-listed":
+            value = value.because(*_besides(act, said=holder is not None))
             return replace(act, standing="claimed" if holder is not None else "asserted", value=value)
         value = value.at("planned") if act.planned else value
         own = holder is not None and _of_one_side(self.actors, act, holder)
@@ -87,9 +89,17 @@ class _Judging:
         if judged.standing is not None and is_fragment(act):
             judged = Judgement(None, "cut words")
         if judged.standing is None:
-            self.skipped[judged.reason] += 1
+            self.skipped[start_of(act.head)] = judged.reason
             return None
+        value = value.because(*_besides(act, said=holder is not None and not value.sources, now=said_now))
         return replace(act, standing=judged.standing, value=value)
+
+
+def _besides(act: FoundAct, *, said: bool, now: bool = False) -> list[str]:
+    """What decides how an act stands besides the walk to it, as links of the walk."""
+    lent = act.sentence.segment.kind in ("headline", "caption")
+    so = {"headline": lent, "spoken": said, "planned": act.planned, "refusal": act.refusal, "own word": now}
+    return [link for link, holds in so.items() if holds]
 
 
 def _of_one_side(actors: Actors, act: FoundAct, holder: Attributed) -> bool:

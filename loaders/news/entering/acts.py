@@ -17,6 +17,7 @@ from ..cast.members import slug
 from ..language.annotation import end_of
 from ..language.syntax import thing_of
 from ..lexicons.word_lists import lexicon
+from ..standing.wording import in_words
 from ..voices.modality import ACT_MODALITIES
 from .sheet import Sheet
 
@@ -262,11 +263,12 @@ def _state_act(sheet: Sheet, act: FoundAct, term: FoundTerm, entered: _Entered) 
     if act.standing == "expected" and act.value is not None and act.value.certainty == "possible":
         modality = "hypothetical"
     words = _own_words(sheet.text, act, term)
+    because = in_words(act.value.because("condition") if act.value and term.condition else act.value)
     if act.standing == "denied":
-        sheet.state(words, "denial", disputes=(entered.act_key,), rule=act.rule)
+        sheet.state(words, "denial", disputes=(entered.act_key,), rule=act.rule, because=because)
         return
     supports = (entered.act_key, entered.term_key) if words.end == act.span[1] else (entered.act_key,)
-    whole = sheet.state(words, modality, supports=supports, rule=act.rule)
+    whole = sheet.state(words, modality, supports=supports, rule=act.rule, because=because)
     _state_presuppositions(sheet, act, whole)
     for aspect, span in term.parts:
         sheet.state(
@@ -276,6 +278,7 @@ def _state_act(sheet: Sheet, act: FoundAct, term: FoundTerm, entered: _Entered) 
             aspect=aspect,
             rule=f"term-{aspect}",
             part_of=whole,
+            because=because,
         )
 
 

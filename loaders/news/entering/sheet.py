@@ -72,6 +72,7 @@ class Sheet:
         rule: str = "",
         confidence: Decimal = Decimal("0.9"),
         part_of: Key | None = None,
+        because: str = "",
     ) -> Key:
         """Enters a statement (or adds facts to the same one) and returns its key; ``chain=None`` looks it up."""
         if not 0 <= span.start < span.end <= len(self.text):
@@ -94,6 +95,7 @@ class Sheet:
             disputes=tuple(dict.fromkeys(disputes)),
             aspect=aspect,
             part_of=part_of if part_of != key else None,
+            standing_because=because,
         )
         self.statements[key] = _joined(self.statements.get(key), statement)
         self.supported.update(statement.supports)
@@ -135,4 +137,5 @@ def _joined(known: Statement | None, again: Statement) -> Statement:
         disputes=tuple(dict.fromkeys((*known.disputes, *again.disputes))),
         aspect=known.aspect if known.aspect == again.aspect else "",
         part_of=known.part_of or again.part_of,
+        standing_because=known.standing_because or again.standing_because,
     )

@@ -191,21 +191,22 @@ def is_untruth(noun: Token) -> bool:
     return effect is not None and effect.so == "-" and effect.source is None
 
 
-def of_object(noun: Token, verb: Token) -> Effect | None:
-    """What a verb makes of a noun that it acts on: "denied reports", "made no promise", "awaits an offer"."""
+def of_object(noun: Token, verb: Token) -> tuple[Effect, str] | None:
+    """What a verb makes of a noun that it acts on, and the link: "denied reports", "put off a deal"."""
     lemma = verb.lemma_.lower()
     claims = noun.lemma_.lower() in wordset("reporting", "denial", "claims") | wordset("acts", "untrue")
     if claims and lemma in wordset("reporting", "denial", "verbs_of_claims") | wordset("reporting", "denial", "verbs"):
-        return DENIED
+        return DENIED, f"{lemma}: claim"
     if claims and any(c.dep_ == "prt" or c.lower_ in ("aside", "off", "away") for c in verb.children) and lemma in (
         "brush", "wave", "laugh", "shoot", "bat", "swat", "knock",
     ):  # fmt: skip
-        return DENIED
+        return DENIED, f"{lemma}: claim"
     for particle in (*children(verb, "prt", "prep", "advmod"),):
         found = predicates().get((f"{lemma} {particle.lower_}", "np"))
         if found is not None:
-            return found
-    return predicates().get((lemma, "np"))
+            return found, f"{lemma} {particle.lower_}: np"
+    effect = predicates().get((lemma, "np"))
+    return (effect, f"{lemma}: np") if effect is not None else None
 
 
 def of_preposition(prep: Token) -> Effect | None:

@@ -129,9 +129,7 @@ def _independent(head: Token) -> Link | None:
 
 def _beside(token: Token, above: Token) -> Link | None:
     """A clause that is only set beside another shares what that hangs on."""
-    return (
-        link_above(above) if above.pos_ in ("VERB", "AUX") else Link(enclosing_clause(token), GRANTED, None, token.dep_)
-    )
+    return link_above(above) if above.pos_ in ("VERB", "AUX") else Link(enclosing_clause(token), GRANTED, None, "near")
 
 
 def _under_preposition(token: Token, prep: Token) -> Link:
@@ -189,19 +187,19 @@ def _of_noun(noun: Token) -> Link | None:
         return _of_noun(above) if above.pos_ in ("NOUN", "PROPN") and above.dep_ != "ROOT" else _granted(noun)
     if dep in ("nsubj", "nsubjpass") and above.pos_ in ("VERB", "AUX"):
         return _as_subject(noun, above)
+    if dep == "attr" and (noun.lemma_.lower(), "that") in predicates() and _is_it(child(above, "nsubj")):
+        return Link(above, SHARED, None, f"be {noun.lower_}")  # "it is not a fact that": the clause is as true as this
     if dep in ("dobj", "attr", "oprd") and above.pos_ in ("VERB", "AUX"):
-        effect = of_object(noun, above)
-        return (
-            Link(above, effect, child(above, "nsubj"), f"{above.lemma_}: np") if effect is not None else _granted(noun)
-        )
+        found = of_object(noun, above)
+        return Link(above, found[0], child(above, "nsubj"), found[1]) if found is not None else _granted(noun)
     if dep == "pobj":
         effect = of_preposition(above)
         if effect is not None:
             return Link(enclosing_clause(noun), effect, None, above.lower_)
         if above.head.pos_ == "VERB" and (
-            found := predicates().get((f"{above.head.lemma_.lower()} {above.lower_}", "np"))
+            held := predicates().get((f"{above.head.lemma_.lower()} {above.lower_}", "np"))
         ):
-            return Link(above.head, found, None, f"{above.head.lemma_} {above.lower_}: np")
+            return Link(above.head, held, None, f"{above.head.lemma_} {above.lower_}: np")
         if above.head.pos_ in ("NOUN", "PROPN") and (above.head.lemma_.lower(), "that") in nouns():
             effect = nouns()[above.head.lemma_.lower(), "that"]
             return (
@@ -212,15 +210,19 @@ def _of_noun(noun: Token) -> Link | None:
     return _granted(noun)
 
 
+def _is_it(subject: Token | None) -> bool:
+    return subject is not None and subject.lower_ in ("it", "this", "that")
+
+
 def _as_subject(noun: Token, verb: Token) -> Link | None:
     for c in children(verb, "acomp", "attr", "oprd"):
         effect = predicates().get((c.lemma_.lower(), "np-subject")) or predicates().get((c.lower_, "np-subject"))
         if effect is not None:
             return Link(verb, effect, None, f"{c.lower_}: np-subject")
     if passive(verb):
-        effect = of_object(noun, verb)
-        if effect is not None:
-            return Link(verb, effect, None, f"{verb.lemma_}: np")
+        found = of_object(noun, verb)
+        if found is not None:
+            return Link(verb, found[0], None, found[1])
     return _granted(noun)
 
 

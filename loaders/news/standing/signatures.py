@@ -60,8 +60,13 @@ NOT: Final = Effect("-", "u")
 @cache
 def predicates() -> dict[tuple[str, str], Effect]:
     """The effect of each predicate in each of its frames."""
+    return read_frames("predicates", lexicon("signatures")["predicates"])
+
+
+def read_frames(group: str, lines: Iterable[object]) -> dict[tuple[str, str], Effect]:
+    """The effect of each word in each of its frames; raises ``LexiconError`` for lines that are not right."""
     found: dict[tuple[str, str], Effect] = {}
-    for words, frames in _lines("predicates", FRAMES):
+    for words, frames in _read(group, lines, FRAMES):
         for word in words:
             for frame, effect in frames.items():
                 if (word, frame) in found:
@@ -106,7 +111,13 @@ def phrases(*place: str) -> frozenset[str]:
 
 
 def _lines(group: str, allowed: Iterable[str]) -> Iterator[tuple[tuple[str, ...], dict[str, Effect]]]:
-    for line in lexicon("signatures")[group]:
+    return _read(group, lexicon("signatures")[group], allowed)
+
+
+def _read(
+    group: str, lines: Iterable[object], allowed: Iterable[str]
+) -> Iterator[tuple[tuple[str, ...], dict[str, Effect]]]:
+    for line in lines:
         table = to_table(line, _FILE, group)
         words = to_texts(table.get("words"), _FILE, group)
         entry = words[0] if words else group

@@ -36,6 +36,7 @@ class Told:
     records: tuple[Record, ...]
     source: Source
     begin: int = 0
+    notes: tuple[str, ...] = ()
 
     def of(self, kind: type) -> list:  # type: ignore[type-arg]  # of whatever kind is asked for
         """The records of one kind that the sentences support; agents and the like wherever they come from."""
@@ -112,7 +113,7 @@ class Told:
 def whole(text: str, published: str | None = "2025-07-24") -> Told:
     """A whole article."""
     read: SourceRecords = read_article(text, source_id="made-up", published=published)
-    return Told(read.records, read.source)
+    return Told(read.records, read.source, notes=read.notes)
 
 
 @cache
