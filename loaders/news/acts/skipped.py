@@ -28,6 +28,8 @@ REASONS: Final[Mapping[str, tuple[str, str]]] = {
     "withdrawn": ("taken back in a correction", "taken back in a correction"),
     "rumour": ("rumour", "rumours"),
     "ability": ("that somebody only can do", "that somebody only can do"),
+    "a domestic matter": ("on a domestic matter", "on domestic matters"),
+    "cut words": ("of cut words", "of cut words"),
     "no other side": ("towards no other side", "towards no other side"),
     "nobody who negotiates": ("by nobody who negotiates", "by nobody who negotiates"),
 }

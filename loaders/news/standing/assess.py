@@ -60,7 +60,8 @@ class Standings:
             above = links[at] if at < len(links) else None
             return of_clause(node, value, year=self._year, backshifted=self._backshifted(node, above))
         if node.pos_ in ("NOUN", "PROPN"):
-            return of_noun(node, value)
+            none = node is not nodes[0] and any(c.lower_ == "no" for c in node.children)  # "there is no claim that"
+            return of_noun(node, value.with_force("unsaid") if none else value)
         return value
 
     def _backshifted(self, node: Token, above: Link | None) -> bool:

@@ -69,7 +69,9 @@ def _listed(word: str, frame: Frame, above: Token) -> Effect | None:
 
 
 def _as_passive(effect: Effect, above: Token) -> Effect:
-    """ "It was reported that": said by nobody who is named."""
+    """ "It was reported that": said by nobody who is named; "it is not known that": nobody knows."""
+    if effect.granted and passive(above):
+        return Effect("+", "u", "alleged" if agent_of(above) is None else None)
     if effect.source == "said" and passive(above) and agent_of(above) is None:
         return Effect(effect.so, effect.if_not, "alleged", effect.certainty, effect.time, effect.forces)
     return effect
@@ -175,6 +177,8 @@ def of_noun(below: Token, noun: Token) -> Link | None:
     elif below.head.pos_ in ("ADP", "SCONJ") or (below.tag_ == "VBG" and below.dep_ == "pcomp"):
         frame = "ing"
     effect = nouns().get((noun.lemma_.lower(), frame))
+    if noun.dep_ == "attr" and frame == "that" and (noun.lemma_.lower(), frame) in predicates():
+        effect = predicates()[noun.lemma_.lower(), frame]  # "it is not a fact that"
     who = child(noun, "poss")
     if effect is None and frame == "that" and is_untruth(noun):
         effect = NOT

@@ -6,6 +6,7 @@ import re
 
 from ..language.parse import Token
 from ..language.syntax import child, children, modal, negated
+from .phrases import before_noun, beside, hangs_after, inverted, opens_with
 from .signatures import adjectives, adverbs, phrases
 from .value import Value
 
@@ -25,6 +26,8 @@ def of_clause(verb: Token, value: Value, *, year: int | None, backshifted: bool)
     value = _with_adverbs(verb, value)
     if _commands(verb):
         value = value.with_force("imperative").because("imperative")
+    if inverted(verb) or opens_with(verb, "marks", "hypothesis"):
+        value = value.with_force("hypothesis").because("if")
     if hangs_on(verb):
         value = value.with_force("conditional").because("if")
     if _asked(verb):
@@ -76,6 +79,10 @@ def _with_modal(verb: Token, value: Value, *, backshifted: bool) -> Value:
 
 
 def _with_adverbs(verb: Token, value: Value) -> Value:
+    if beside(verb, phrases("less")):
+        value = value.negated().because("not")
+    if phrase := beside(verb, set(adverbs("effect"))):
+        value = value.at(adverbs("effect")[phrase].time).because(phrase)
     for c in verb.children:
         if c.dep_ not in ("advmod", "npadvmod", "prep", "neg") or c.i == verb.i:
             continue
@@ -105,6 +112,8 @@ def _commands(verb: Token) -> bool:
 
 def hangs_on(verb: Token) -> bool:
     """True for a clause that says under which condition only it holds."""
+    if hangs_after(verb):
+        return True
     for c in children(verb, "advcl"):
         marks = {k.lower_ for k in c.children if k.i < c.i and (k.dep_ in ("mark", "advmod") or k.tag_ == "WRB")}
         if "even" not in marks and marks & phrases("conditional"):
@@ -180,7 +189,16 @@ def of_noun(noun: Token, value: Value) -> Value:
         elif c.lower_ == "called" and c.i > 1 and noun.doc[c.i - 2].lower_ == "so":
             value = value.negated().because("so-called")
         elif c.dep_ in ("amod", "compound", "advmod", "nmod") and c.lower_ in adjectives():
-            effect = adjectives()[c.lower_]
-            polarity = value if effect.so != "-" else value.negated()
-            value = polarity.with_force(*effect.forces).because(c.lower_)
+            value = _described(value, c.lower_)
+    words = before_noun(noun)
+    for word in words.split():
+        if word in adjectives() and ("-" in word or word == "any"):
+            value = _described(value, word)
     return value
+
+
+def _described(value: Value, adjective: str) -> Value:
+    effect = adjectives()[adjective]
+    if effect.so == "-":  # "did not make the false offer": no offer either way
+        return (value.negated() if value.polarity == "+" else value).because(adjective)
+    return value.with_force(*effect.forces).because(adjective)

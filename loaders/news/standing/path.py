@@ -17,6 +17,7 @@ from .embedding import (
     of_object,
     of_preposition,
 )
+from .phrases import opens_with
 from .signatures import GRANTED, SHARED, UNKNOWN_CLAUSE, Effect, nouns, parse_effect, phrases, predicates
 
 _GRANTING = frozenset(
@@ -258,13 +259,10 @@ def _comma_between(above: Token, below: Token) -> bool:
 def _of_marks(token: Token, above: Token, marks: set[str]) -> Effect | None:
     first = token.left_edge
     subject = child(token, "nsubj", "nsubjpass")
-    inverted = (
-        first.lower_ in ("had", "should", "were")
-        and subject is not None
-        and first.i < subject.i
-        and first.head is token
-    )
-    if inverted or marks & phrases("marks", "hypothesis") - {"until", "till"}:
+    turned = first.lower_ in ("had", "should", "were") and first.head is token
+    if (turned and subject is not None and first.i < subject.i) or opens_with(token, "marks", "hypothesis"):
+        return parse_effect("hypothesis")
+    if marks & phrases("marks", "hypothesis") - {"until", "till"}:
         return parse_effect("hypothesis")
     if marks & (phrases("marks", "unless-past") | {"until", "till"}):
         return GRANTED if _is_past(token) and _is_past(above) else parse_effect("hypothesis")
