@@ -38,7 +38,7 @@ def find_acts(
 ) -> tuple[FoundAct, ...]:
     """Every act of a negotiation that the text tells to be one, in order.
 
-    ``talks``: how the text tells of talks between parties; ``skipped`` gets why other finds are no acts, by their place.
+    ``talks``: how the text tells of talks between parties; ``skipped`` gets, by place, why other finds are no acts.
     """
     found: list[FoundAct] = []
     passed: dict[int, str] = {} if skipped is None else skipped
