@@ -41,6 +41,9 @@ def acting_sides(actors: Actors, sentence: Sentence, subject: Token | None, *, o
 def is_domestic_body(noun: Token) -> bool:
     """True for bodies and people of a state that do not negotiate for it: a court, a company, its people."""
     named = noun.pos_ == "PROPN"
+    kinds = {c.lower_ for c in noun.children if c.dep_ == "compound" and c.pos_ == "NOUN"}
+    if base(noun) in ("team", "squad", "side") and kinds - wordset("actors", "kinds_of_teams"):
+        return True  # "the cycling team"
     return base(noun) in wordset("actors", "houses" if named else "no_parties")
 
 

@@ -171,7 +171,7 @@ def _own_content(verb: Token, frame: Frame) -> Token | None:
     if verb.dep_ == "acl" and verb.tag_ == "VBN" and agent_of(verb) is not None:
         return verb.head  # "the pause proposed by X"
     named = child(verb, "dobj") if frame.events is not None else None
-    if named is not None and named.lemma_.lower() in frame.events:
+    if named is not None and frame.events is not None and named.lemma_.lower() in frame.events:
         return named
     found = child(verb, "ccomp", "xcomp")
     if found is not None and found.i < verb.i:

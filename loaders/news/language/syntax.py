@@ -64,7 +64,13 @@ def subject_of(verb: Token) -> Token | None:
         and verb.head.pos_ in ("VERB", "AUX")
         and (verb.tag_ in ("VBG", "VB") or verb.dep_ == "xcomp")
     ):
-        return subject_of(verb.head)
+        raised = child(verb.head, "nsubjpass") if verb.dep_ == "xcomp" else None  # "X is thought to have asked"
+        return raised or subject_of(verb.head)
+    if verb.dep_ == "pcomp" and verb.tag_ == "VBG":
+        above = next((t for t in verb.ancestors if t.pos_ in ("VERB", "AUX")), None)
+        return subject_of(above) if above is not None else None
+    if verb.dep_ == "advcl" and verb.head.pos_ == "ADJ" and verb.head.head.pos_ in ("VERB", "AUX"):
+        return subject_of(verb.head.head)  # "saw fit to offer"
     if verb.dep_ in ("acl", "relcl") and verb.tag_ == "VBG":
         return verb.head
     return _before_it(verb) if verb.dep_ == "ROOT" and finite(verb) else None

@@ -39,6 +39,13 @@ class Link:
 def complement(below: Token, above: Token) -> Link:
     """The link from a clause to the verb, adjective or noun that it completes."""
     frame = frame_of(below, above)
+    verb = above.head
+    if above.lemma_ == "know" and verb.lemma_ == "let":  # "let it be known that"
+        return Link(verb, SAID, subject_of(verb), "let be known: that")
+    if above.pos_ == "ADJ" and verb.pos_ == "VERB" and above.dep_ in ("dobj", "oprd", "acomp", "ccomp"):
+        effect = _listed(f"{verb.lemma_.lower()} {above.lower_}", frame, verb)  # "made it plain that", "saw fit to"
+        if effect is not None:
+            return Link(verb, effect, subject_of(verb), f"{verb.lemma_} {above.lower_}: {frame}")
     who = agent_of(above) if passive(above) else subject_of(above)
     for word in _names(above, below):
         effect = _listed(word, frame, above)

@@ -32,6 +32,10 @@ def of_clause(verb: Token, value: Value, *, year: int | None, backshifted: bool)
         value = value.with_force("conditional").because("if")
     if _asked(verb):
         value = value.with_force("question").because("?")
+    if _whenever(verb):
+        value = value.at("general").because("whenever")
+    if any(c.lower_ == "according" for c in children(verb, "prep")):
+        value = value.by("said", None).because("according to")
     if is_long_ago(verb, year):
         value = value.at("background").because("long ago")
     return _in_paper(verb, value)
@@ -94,6 +98,11 @@ def _with_adverbs(verb: Token, value: Value) -> Value:
         value = value.at_most(effect.certainty).at(effect.time if effect.time != "done" else value.time)
         value = value.with_force(*effect.forces).because(c.lower_)
     return value
+
+
+def _whenever(verb: Token) -> bool:
+    """True for what is done "whenever" something is."""
+    return any(k.lower_ == "whenever" for c in children(verb, "advcl") for k in c.children)
 
 
 def _commands(verb: Token) -> bool:

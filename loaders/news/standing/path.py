@@ -241,6 +241,8 @@ def _adverbial(token: Token, above: Token) -> Link | None:
         link = complement(token, above) if above.pos_ in ("VERB", "AUX", "ADJ") else None
         known = link is not None and not link.why.startswith("unknown")
         return link if known else Link(_clause_of(above), parse_effect("wish"), None, "purpose")
+    if marks == {"that"}:
+        return complement(token, above)
     if (effect := _of_marks(token, above, marks)) is not None:
         return Link(_clause_of(above), effect, None, " ".join(sorted(marks)) or "inversion")
     if token.tag_ in ("VBG", "VBN") and not finite(token):

@@ -33,7 +33,7 @@ def inverted(verb: Token) -> bool:
     if subject is None or aux is None or not aux.i < subject.i < verb.i:
         return False
     ends = next((t.text for t in verb.doc.tokens[verb.i + 1 :] if t.text in (".", "!", "?", "…")), ".")
-    return aux.i <= verb.left_edge.i + 1 and ends != "?"
+    return aux.i == verb.left_edge.i and ends != "?"
 
 
 def hangs_after(verb: Token) -> bool:
