@@ -165,7 +165,7 @@ def _sides(actors: Actors) -> set[Key]:
 
 def talks_told(actors: Actors, events: Sequence[FoundEvent]) -> Talks:
     """How the article tells of talks: parties have them or are named together, or words of bargaining are there."""
-    told = any(e.kind in _TALKS and e.parties and not e.inferred and not e.wished for e in events)
+    told = any(e.kind in _TALKS and len(e.parties) > 1 and not e.inferred and not e.wished for e in events)
     words = [t for s in actors.article.sentences for t in s.span]
     talks, wider = wordset("topics", "talks"), wordset("topics", "negotiation")
     strong = sum(t.lemma_.lower() in talks or t.lower_ in talks for t in words) >= _TELLING

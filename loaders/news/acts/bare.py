@@ -78,7 +78,9 @@ def _said(actors: Actors, sentence: Sentence, said: Attributed, root: Token) -> 
             else None
         )
     if set(sides) & set(own) or not _is_party(actors, own):
-        return _act("reject" if negated(root) else "commit", sides, sentence, root, word=word)
+        hostile = root.lemma_.lower() in wordset("acts", "hostile")
+        kind: ActType = "reject" if negated(root) else "threaten" if hostile else "commit"
+        return _act(kind, sides, sentence, root, word=word)
     return None
 
 
@@ -90,7 +92,7 @@ def _told(actors: Actors, sentence: Sentence, root: Token) -> FoundAct | None:
         return None
     if passive(root) or (root.lemma_ == "be" and not is_to) or negated(root):
         return None
-    if root.lemma_.lower() in wordset("acts", "composition") or _is_state(root):
+    if root.lemma_.lower() in wordset("acts", "composition") or _is_state(to if is_to and to is not None else root):
         return None
     subject = child(root, "nsubj")
     sides = acting_sides(actors, sentence, subject, own=()) or _teams(actors, subject)
@@ -131,7 +133,7 @@ def _is_state(root: Token) -> bool:
     """True for "will have", "is going to be", "will pay a visit": nothing is promised."""
     verb = child(root, "xcomp") if root.lower_ == "going" else root
     thing = child(verb, "dobj") if verb is not None else None
-    calls = thing is not None and thing.lemma_.lower() in ("visit", "trip", "tour")
+    calls = thing is not None and thing.lemma_.lower() in ("visit", "trip", "tour", "price")
     return verb is None or calls or verb.lemma_.lower() in wordset("acts", "states")
 
 

@@ -137,7 +137,17 @@ def _whole(text: str, root: Token, end: int) -> int:
 def is_fragment(act: FoundAct) -> bool:
     """True for an act whose words only point at what it is about: "implemented this commitment"."""
     points = any(c.lower_ in ("this", "that", "these", "those") for c in act.root.children)
-    return act.type == "carryOut" and points
+    if act.type == "carryOut" and points:
+        return True
+    if act.root.pos_ == "PRON" and act.type in ("agree", "expect", "commit"):
+        return True
+    thing = child(act.root, "dobj")
+    little = act.root.lemma_.lower() in ("do", "know", "make", "see", "get", "have", "support")
+    return (
+        thing is not None
+        and little
+        and (thing.pos_ == "PRON" or any(c.lower_ in ("this", "that") for c in thing.children))
+    )
 
 
 # ---------------------------------------------------------------------- the label

@@ -227,21 +227,33 @@ def _act(
         agents=agents,
         addressees=tuple(a for a in addressees if a not in agents),
         span=extent(content.subtree) if by else extent(_own_clause(verb, subject)),
-        content=extent(own_words(content) if by or content.is_ancestor(verb) else content.subtree),
+        content=extent(own_words(content) if by or content.is_ancestor(verb) else _with_rest(verb, content)),
         root=content,
         head=verb,
         sentence=sentence,
         rule="act-stated" if frame.act == "commit" and frame.events is not None else "act-verb",
         refusal=act == "reject" and (frame is _REFUSAL or frame.act != "reject"),
         planned=frame.planned,
-        addressed=any(True for _ in _addressed(verb, frame, content)),
+        addressed=any(n.dep_ not in ("nsubj", "nsubjpass") for n in _addressed(verb, frame, content)),
         nested=by,
     )
 
 
+def _with_rest(verb: Token, content: Token) -> list[Token]:
+    """What a preposition of the verb holds, with what goes on after it: "to a pause in the fighting for 30 days"."""
+    words = list(content.subtree)
+    if content.head.pos_ != "ADP" or content.head.head is not verb:
+        return words
+    for c in children(verb, "prep", "xcomp", "advcl"):
+        if words[-1].i < c.i == c.left_edge.i == words[-1].i + 1:
+            words += c.subtree
+    return words
+
+
 def _is_empty(verb: Token, frame: Frame, content: Token) -> bool:
     """True for contents that say nothing, or that are called untrue rather than turned down."""
-    if content.tag_ in ("WDT", "WP") or content.lower_ in wordset("acts", "empty"):
+    nothing = content.lower_ in wordset("acts", "empty") and content.pos_ not in ("VERB", "AUX")
+    if content.tag_ in ("WDT", "WP") or nothing:
         return True
     if (
         content.lemma_.lower() in wordset("acts", "agreements")

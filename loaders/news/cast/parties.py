@@ -55,7 +55,7 @@ def are_alone(cast: Cast, sides: Iterable[Key]) -> bool:
     counts: Counter[Key] = Counter()
     for reading in cast.readings:
         for mention in reading.mentions:
-            if mention.entry.kind == "state" or mention.entry.party:
+            if mention.form != "capital" and (mention.entry.kind == "state" or mention.entry.party):
                 counts[mention.entry.key] += 1
         acting = (t for t in reading.sentence.span if t.dep_ in ("nsubj", "nsubjpass"))
         subjects = (cast.mention_at(start_of(t), end_of(t)) for t in acting)

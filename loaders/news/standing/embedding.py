@@ -77,7 +77,7 @@ def _listed(word: str, frame: Frame, above: Token) -> Effect | None:
 
 def _as_passive(effect: Effect, above: Token) -> Effect:
     """ "It was reported that": said by nobody who is named; "it is not known that": nobody knows."""
-    if effect.granted and passive(above):
+    if effect.granted and passive(above) and above.lemma_ == "know":
         return Effect("+", "u", "alleged" if agent_of(above) is None else None)
     if effect.source == "said" and passive(above) and agent_of(above) is None:
         return Effect(effect.so, effect.if_not, "alleged", effect.certainty, effect.time, effect.forces)

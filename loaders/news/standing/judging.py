@@ -37,7 +37,7 @@ def judge(value: Value, *, said: bool, own: bool, binds: bool, refusal: bool = F
     if value.polarity == "-":
         kinds = {source.kind for source in value.sources}
         return Judgement("denied") if "denied" in kinds else Judgement(None, "told not to be so")
-    if "conditional" in value.forces and binds:
+    if "conditional" in value.forces and (binds or refusal):
         return Judgement("conditional")
     told = said or bool(value.sources)
     foreseen = value.time == "planned" or "foreseen" in {source.kind for source in value.sources}

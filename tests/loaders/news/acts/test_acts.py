@@ -42,7 +42,7 @@ from ..reading import told
         ("Sudan expressed willingness to release 300 prisoners.", "commit", ""),
         ("Sudan agreed to a 90-day truce.", "agree", ""), ("Sudan accepted a ceasefire.", "agree", ""),
         ("Sudan refused to withdraw its forces.", "reject", ""), ("Sudan did not agree to the truce.", "reject", ""),
-        ("Sudan never agreed to a truce.", "reject", ""), ("Sudan is not ready to withdraw its forces.", "reject", ""),
+        ("Sudan will never agree to a truce.", "reject", ""), ("Sudan is not ready to withdraw its forces.", "reject", ""),
         ("Sudan ruled out concessions.", "reject", ""), ("Sudan turned down the offer.", "reject", ""),
         ("Sudan withdrew its proposal.", "withdraw", ""),
     ],

