@@ -81,7 +81,7 @@ class _Judging:
         said_now = own and (in_the_saying or act.refusal or act.type == "agreeToConsider")
         judged = judge(
             value.said_now() if said_now or act.rule == "act-adjective" else value,
-            said=holder is not None or (act.rule == "act-stated" and self.standings.reporter(act.head) is not None),
+            said=holder is not None or (act.rule == "act-stated" and _one_says(self.standings, act)),
             own=own,
             binds=act.type in ("commit", "offer", "agree"),
             refusal=act.refusal,
@@ -100,6 +100,12 @@ def _besides(act: FoundAct, *, said: bool, now: bool = False) -> list[str]:
     lent = act.sentence.segment.kind in ("headline", "caption")
     so = {"headline": lent, "spoken": said, "planned": act.planned, "refusal": act.refusal, "own word": now}
     return [link for link, holds in so.items() if holds]
+
+
+def _one_says(standings: Standings, act: FoundAct) -> bool:
+    """True when a person confirms a readiness, which is his word; states that do so together act."""
+    reporter = standings.reporter(act.head)
+    return reporter is not None and all(key.startswith("person/") for key in reporter.speakers)
 
 
 def _of_one_side(actors: Actors, act: FoundAct, holder: Attributed) -> bool:

@@ -148,7 +148,10 @@ def _noun_end(text: str, start: int, end: int) -> int:
 
 
 def _purpose(text: str, tokens: list[Token], act: FoundAct, parts: Parts) -> str:
+    vague = wordset("acts", "vague")
     for token in tokens:
+        if token.head.lemma_.lower() in vague:
+            continue  # "work together to cut tariffs" says nothing without its purpose
         if token.dep_ != "advcl" or token == act.root or token.lemma_ in ("accord", "regard"):
             continue
         to = next((c for c in token.children if c.dep_ == "aux" and c.tag_ == "TO"), None)
