@@ -28,7 +28,9 @@ def irrelevance(actors: Actors, act: FoundAct, *, talks: Talks) -> str:
         return "a domestic matter"
     if any(_is_party(actors, key) for key in act.agents):
         return "" if talks != "none" or len(act.agents) > 1 or any(_others(actors, act)) else "no other side"
-    if talks == "told" and any(_takes_part(actors, key, act.type) for key in act.agents):
+    named = any(key.startswith(("person/", "unnamed/")) for key in act.agents) and len(act.agents) == 1
+    alone = named and not any(_others(actors, act)) and not actors.alone
+    if talks == "told" and not alone and any(_takes_part(actors, key, act.type) for key in act.agents):
         return ""
     if act.type in _OF_ANYBODY and any(_is_party(actors, key) for key in act.addressees):
         return ""
