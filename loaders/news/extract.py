@@ -1,23 +1,18 @@
 """From an article's text to its records, stage after stage.
 
-==  ===========================================================================  ==========================
- 1  cuts the text into headline, dateline, paragraphs, headings, lists            segments
- 2  parses every segment into sentences                                           annotation
- 3  reads names of states and organisations, titles of office, names of persons   gazetteer, titles, names
- 4  makes the cast of the article, and says whom a noun or pronoun means          cast, actors, pronouns
- 5  finds posts: who holds, held or is to hold which                              roles
- 6  finds utterances and their speakers                                           speech, attribution
- 7  finds delegations and who is in them                                          teams, heads
- 8  finds events: rounds, meetings, calls                                         events, dates
- 9  finds the documents on the table                                              papers
-10  finds acts (proposals, demands, promises ...) and their terms                 acts, terms, quantities
-11  reads labels and list headers                                                 labels
-12  enters what was found: every fact with the statements that carry it           sheet, ..._records
-13  chooses the agents that the records need                                      agent_records
-==  ===========================================================================  ==========================
+==  ===========================================================================  ===================
+ 1  cuts the text into headline, dateline, paragraphs, headings, lists            text
+ 2  parses every segment into sentences                                           language
+ 3  reads names of states and organisations, titles of office, names of persons   names
+ 4  makes the cast of the article, and says whom a noun or pronoun means          cast
+ 5  finds posts: who holds, held or is to hold which                              posts
+ 6  finds utterances and their speakers                                           voices, cast
+ 7  finds delegations, rounds, meetings, calls, documents on the table            events, values
+ 8  finds acts (proposals, demands, promises ...) and how far each holds          acts, standing
+ 9  enters what each stage has found, with the statements that carry it           entering
+==  ===========================================================================  ===================
 
-Stages 7 to 10 run only for articles about a negotiation. What each word means stands in the YAML files beside the
-modules.
+Stages 7 and 8 run where at least two sides are named. What each word means stands in the YAML files of ``lexicons``.
 """
 
 from __future__ import annotations
