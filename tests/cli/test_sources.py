@@ -174,7 +174,7 @@ def test_a_page_and_a_markdown_file_are_read_like_articles(run: Run, tmp_path: P
     again = run("build", "page.html", "note.md").err.splitlines()
     assert again[2:] == ["unchanged page", "unchanged note"]
     rows = run("sources", "--format", "csv").out
-    assert "page,Ruritania Offers Syldavia a Truce,The Daily Ruritanian,2031-05-07T10:33:00+00:00," in rows
+    assert "page,Ruritania Offers Syldavia a Truce,The Daily Ruritanian,2031-05-07T10:33:00Z," in rows
     with open_knowledge("parley-store") as knowledge:
         asked = knowledge.query(
             "PREFIX oa: <http://www.w3.org/ns/oa#> PREFIX schema: <https://schema.org/> "
