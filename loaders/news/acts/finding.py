@@ -6,24 +6,23 @@ return ...") are read from acts.yaml on the parse. A clause whose subject is nob
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ....graph.records import ActType, Key
 from ..cast.actors import Actors
-from ..cast.attribution import Attributed, Attribution
+from ..cast.attribution import Attribution
 from ..language.annotation import Sentence, extent, start_of
 from ..language.parse import Token
 from ..language.syntax import child, children, clause, modal, negated, subject_of
-from ..lexicons.word_lists import wordset
 from ..standing.assess import Standings
-from ..standing.judging import Judgement, judge
 from ..voices.utterances import Utterance
-from .acting import acting_sides, is_domestic_body, speaking_side
+from .acting import acting_sides, speaking_side
 from .bare import modal_acts
 from .frames import FoundAct, word_frames
+from .judging import Judging
 from .listed import listed_acts
-from .matter import is_fragment
-from .relevance import Talks, irrelevance, other_sides
+from .nouns import noun_act
+from .relevance import Talks
 from .stances import considers, stance_act
 from .verbs import verb_act
 
@@ -42,7 +41,7 @@ def find_acts(
     """
     found: list[FoundAct] = []
     passed: dict[int, str] = {} if skipped is None else skipped
-    judging = _Judging(actors, standings, talks, passed)
+    judging = Judging(actors, standings, talks, passed)
     listed = listed_acts(actors)
     for sentence in actors.article.sentences:
         if sentence.segment.kind not in ("list-header", "roster", "heading"):
@@ -56,66 +55,7 @@ def find_acts(
     return tuple(found)
 
 
-@dataclass(frozen=True, slots=True)
-class _Judging:
-    """Tells which finds are acts of the negotiation, and how far they hold; notes why others are none."""
-
-    actors: Actors
-    standings: Standings
-    talks: Talks
-    skipped: dict[int, str]
-
-    def told(self, act: FoundAct) -> FoundAct | None:
-        """The act with its standing; ``None`` for one that the text does not tell to be so."""
-        value, holder = self.standings.assess(act.head, act.sentence), self.standings.holder(act.head)
-        if reason := irrelevance(self.actors, act, talks=self.talks):
-            self.skipped[start_of(act.head)] = reason
-            return None
-        if act.rule == "act-listed":
-            value = value.because(*_besides(act, said=holder is not None))
-            return replace(act, standing="claimed" if holder is not None else "asserted", value=value)
-        value = value.at("planned") if act.planned else value
-        own = holder is not None and _of_one_side(self.actors, act, holder)
-        value = value.hoped_for() if own and act.type == "agree" and "ability" in value.forces else value
-        in_the_saying = act.rule.startswith("modal") or act.rule == "act-adjective"
-        said_now = own and (in_the_saying or act.refusal or act.type == "agreeToConsider")
-        judged = judge(
-            value.said_now() if said_now or act.rule == "act-adjective" else value,
-            said=holder is not None or (act.rule == "act-stated" and _one_says(self.standings, act)),
-            own=own,
-            binds=act.type in ("commit", "offer", "agree"),
-            refusal=act.refusal,
-        )
-        if judged.standing is not None and is_fragment(act):
-            judged = Judgement(None, "cut words")
-        if judged.standing is None:
-            self.skipped[start_of(act.head)] = judged.reason
-            return None
-        value = value.because(*_besides(act, said=holder is not None and not value.sources, now=said_now))
-        return replace(act, standing=judged.standing, value=value)
-
-
-def _besides(act: FoundAct, *, said: bool, now: bool = False) -> list[str]:
-    """What decides how an act stands besides the walk to it, as links of the walk."""
-    lent = act.sentence.segment.kind in ("headline", "caption")
-    so = {"headline": lent, "spoken": said, "planned": act.planned, "refusal": act.refusal, "own word": now}
-    return [link for link, holds in so.items() if holds]
-
-
-def _one_says(standings: Standings, act: FoundAct) -> bool:
-    """True when a person confirms a readiness, which is his word; states that do so together act."""
-    reporter = standings.reporter(act.head)
-    return reporter is not None and all(key.startswith("person/") for key in reporter.speakers)
-
-
-def _of_one_side(actors: Actors, act: FoundAct, holder: Attributed) -> bool:
-    """True when whoever says so is of a side that acts, or holds a post of which nothing says whose it is."""
-    sides = actors.parties(holder.speakers)
-    official = all(actors.is_official(key) and key not in actors.sides for key in holder.speakers)
-    return bool(set(act.agents) & set(sides)) or official
-
-
-def _of_sentence(actors: Actors, sentence: Sentence, attribution: Attribution, judging: _Judging) -> list[FoundAct]:
+def _of_sentence(actors: Actors, sentence: Sentence, attribution: Attribution, judging: Judging) -> list[FoundAct]:
     found: list[FoundAct] = []
     for token in sentence.span:
         act: FoundAct | None = None
@@ -126,7 +66,7 @@ def _of_sentence(actors: Actors, sentence: Sentence, attribution: Attribution, j
             own = speaking_side(actors, attribution, token)
             act = _adjective_act(actors, sentence, token, own=own)
         if act is None and token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() in word_frames("nouns"):
-            act = _noun_act(actors, sentence, token, before=found)
+            act = noun_act(actors, sentence, token, before=found)
         if act is not None and (told := judging.told(act)) is not None:
             found.append(told)
     spoken = attribution.within(sentence)
@@ -212,106 +152,3 @@ def _adjective_type(adjective: Token, verb: Token, content: Token) -> ActType:
     if negated(verb):
         return "reject" if act == "commit" else "commit"
     return act
-
-
-# ---------------------------------------------------------------------- nouns
-
-
-def _noun_act(actors: Actors, sentence: Sentence, noun: Token, *, before: list[FoundAct]) -> FoundAct | None:
-    """ "X's proposal on ...", unless the same act was read from words before it."""
-    frame = word_frames("nouns")[noun.lemma_.lower()]
-    named = (c for c in children(noun, "amod", "compound") if actors.mention_at(*extent([c])))
-    if noun.pos_ == "PROPN" or (frame.act == "demand" and noun.head.lemma_.lower() in wordset("acts", "market")):
-        return None
-    owner = child(noun, "poss") or next(named, None) or _maker(actors, noun)
-    giver = _giver(noun) if owner is None and not frame.pair else None
-    if giver is not None and is_domestic_body(giver):
-        return None
-    preps = (c for c in children(noun, "prep") if c.lower_ in frame.to and (owner is None or owner not in c.children))
-    held = next(preps, None)
-    content = child(held, "pobj", "pcomp") if held is not None else _content_of(noun)
-    with_others = any(c.lower_ == "with" for c in children(noun, "prep"))
-    of_both = owner is None and frame.pair and _came_about(noun) and actors.alone and not with_others
-    if content is not None and frame.clause and content.pos_ not in ("VERB", "AUX"):
-        return None
-    if content is None or any(c.dep_ == "neg" or c.lower_ == "no" for c in noun.children):
-        return None
-    if owner is None:
-        agents = (
-            actors.parties(actors.resolve(giver, sentence)) if giver is not None else actors.pair if of_both else ()
-        )
-    else:
-        agents = () if frame.pair else actors.parties(_owners(actors, sentence, noun, owner))
-    covered = any(a.type == frame.act and set(a.agents) & set(agents) and a.head.i < noun.i for a in before)
-    if frame.weak and not actors.alone and not other_sides(actors, sentence, agents, extent(noun.subtree)):
-        return None
-    nobody = all(actors.agents[key].kind in ("person", "unnamed") for key in agents if key in actors.agents)
-    if not agents or covered or nobody:
-        return None
-    return FoundAct(
-        type=frame.act,
-        agents=agents,
-        addressees=_given_to(actors, sentence, noun) if giver is not None else (),
-        span=extent(t for t in noun.subtree if owner is None or t.i >= min(owner.left_edge.i, noun.i))
-        if giver is None
-        else extent(clause(noun.head)),
-        content=extent(content.subtree),
-        root=content,
-        head=noun,
-        sentence=sentence,
-        rule="act-noun",
-        nested=giver is None,
-    )
-
-
-def _content_of(noun: Token) -> Token | None:
-    """The clause that says what a proposal or promise is; a relative clause only tells of it."""
-    found = child(noun, "acl", "relcl", "ccomp")
-    first = found.left_edge if found is not None else None
-    relative = first is not None and first.tag_ in ("WDT", "WP") and first.lower_ != "that"
-    return None if relative else found
-
-
-def _giver(noun: Token) -> Token | None:
-    """Who makes an offer, issues a demand: the subject of the verb that the noun is the object of."""
-    verb = noun.head
-    if noun.dep_ not in ("dobj", "nsubjpass") or verb.lemma_.lower() not in wordset("acts", "light"):
-        return None
-    return subject_of(verb)
-
-
-def _given_to(actors: Actors, sentence: Sentence, noun: Token) -> tuple[Key, ...]:
-    """Whom the offer is made to: "made Iceland an offer", "an offer to Iceland"."""
-    preps = [
-        p for head in (noun, noun.head) for p in children(head, "prep", "dative") if p.lower_ in ("to", "of", "on")
-    ]
-    nouns = [*children(noun.head, "dative"), *(k for p in preps if p.lower_ == "to" for k in children(p, "pobj"))]
-    return actors.parties(
-        key for held in nouns if held.pos_ in ("PROPN", "NOUN") for key in actors.resolve(held, sentence)
-    )
-
-
-def _came_about(noun: Token) -> bool:
-    """True for "announced a deal to ...", but not for "hopes for a deal" or "would sign a deal"."""
-    verb = noun.head
-    told = noun.dep_ in ("dobj", "nsubj", "nsubjpass") and verb.lemma_.lower() in wordset("acts", "made")
-    return told and not modal(verb) and not negated(verb) and verb.tag_ not in ("VB", "VBG")
-
-
-def _maker(actors: Actors, noun: Token) -> Token | None:
-    """The known actor in "a proposal by X", "the offer of X to ..."."""
-    for prep in children(noun, "prep"):
-        if prep.lower_ in ("by", "from", "of"):
-            for held in children(prep, "pobj"):
-                if actors.mention_at(*extent([held])):
-                    return held
-    return None
-
-
-def _owners(actors: Actors, sentence: Sentence, noun: Token, owner: Token) -> tuple[Key, ...]:
-    """Whose proposal it is; "its" and "the country's" are those of the subject."""
-    pronoun = owner.pos_ == "PRON" and owner.lower_ in ("its", "their", "our", "his", "her")
-    if owner.lemma_.lower() == "country" or pronoun:
-        return actors.resolve(subject_of(noun.head) if noun.head.pos_ == "VERB" else None, sentence)
-    mention = actors.mention_at(*extent([owner]))
-    return (actors.known(mention),) if mention is not None else actors.resolve(owner, sentence)

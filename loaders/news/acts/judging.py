@@ -1,0 +1,73 @@
+"""Which finds are acts of the negotiation that the text tells to be so, how far each holds, and why others are none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from ..cast.actors import Actors
+from ..cast.attribution import Attributed
+from ..language.annotation import start_of
+from ..standing.assess import Standings
+from ..standing.judging import Judgement, judge
+from .frames import FoundAct
+from .matter import is_fragment
+from .relevance import Talks, irrelevance
+
+
+@dataclass(frozen=True, slots=True)
+class Judging:
+    """Tells which finds are acts of the negotiation, and how far they hold; notes why others are none."""
+
+    actors: Actors
+    standings: Standings
+    talks: Talks
+    skipped: dict[int, str]
+
+    def told(self, act: FoundAct) -> FoundAct | None:
+        """The act with its standing; ``None`` for one that the text does not tell to be so."""
+        value, holder = self.standings.assess(act.head, act.sentence), self.standings.holder(act.head)
+        if reason := irrelevance(self.actors, act, talks=self.talks):
+            self.skipped[start_of(act.head)] = reason
+            return None
+        if act.rule == "act-listed":
+            value = value.because(*_besides(act, said=holder is not None))
+            return replace(act, standing="claimed" if holder is not None else "asserted", value=value)
+        value = value.at("planned") if act.planned else value
+        own = holder is not None and _of_one_side(self.actors, act, holder)
+        value = value.hoped_for() if own and act.type == "agree" and "ability" in value.forces else value
+        in_the_saying = act.rule.startswith("modal") or act.rule == "act-adjective"
+        said_now = own and (in_the_saying or act.refusal or act.type == "agreeToConsider")
+        judged = judge(
+            value.said_now() if said_now or act.rule == "act-adjective" else value,
+            said=holder is not None or (act.rule == "act-stated" and _one_says(self.standings, act)),
+            own=own,
+            binds=act.type in ("commit", "offer", "agree"),
+            refusal=act.refusal,
+        )
+        if judged.standing is not None and is_fragment(act):
+            judged = Judgement(None, "cut words")
+        if judged.standing is None:
+            self.skipped[start_of(act.head)] = judged.reason
+            return None
+        value = value.because(*_besides(act, said=holder is not None and not value.sources, now=said_now))
+        return replace(act, standing=judged.standing, value=value)
+
+
+def _besides(act: FoundAct, *, said: bool, now: bool = False) -> list[str]:
+    """What decides how an act stands besides the walk to it, as links of the walk."""
+    lent = act.sentence.segment.kind in ("headline", "caption")
+    so = {"headline": lent, "spoken": said, "planned": act.planned, "refusal": act.refusal, "own word": now}
+    return [link for link, holds in so.items() if holds]
+
+
+def _one_says(standings: Standings, act: FoundAct) -> bool:
+    """True when a person confirms a readiness, which is his word; states that do so together act."""
+    reporter = standings.reporter(act.head)
+    return reporter is not None and all(key.startswith("person/") for key in reporter.speakers)
+
+
+def _of_one_side(actors: Actors, act: FoundAct, holder: Attributed) -> bool:
+    """True when whoever says so is of a side that acts, or holds a post of which nothing says whose it is."""
+    sides = actors.parties(holder.speakers)
+    official = all(actors.is_official(key) and key not in actors.sides for key in holder.speakers)
+    return bool(set(act.agents) & set(sides)) or official

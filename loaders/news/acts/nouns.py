@@ -1,0 +1,117 @@
+"""Acts that a noun makes: "X's proposal on ...", "made an offer", "announced a deal to ..."."""
+
+from __future__ import annotations
+
+from ....graph.records import Key
+from ..cast.actors import Actors
+from ..language.annotation import Sentence, extent
+from ..language.parse import Token
+from ..language.syntax import child, children, clause, modal, negated, subject_of
+from ..lexicons.word_lists import wordset
+from .acting import is_domestic_body
+from .frames import FoundAct, Frame, word_frames
+from .relevance import other_sides
+
+
+def noun_act(actors: Actors, sentence: Sentence, noun: Token, *, before: list[FoundAct]) -> FoundAct | None:
+    """ "X's proposal on ...", unless the same act was read from words before it."""
+    frame = word_frames("nouns")[noun.lemma_.lower()]
+    if noun.pos_ == "PROPN" or (frame.act == "demand" and noun.head.lemma_.lower() in wordset("acts", "market")):
+        return None
+    named = (c for c in children(noun, "amod", "compound") if actors.mention_at(*extent([c])))
+    owner = child(noun, "poss") or next(named, None) or _maker(actors, noun)
+    giver = _giver(noun) if owner is None and not frame.pair else None
+    preps = (c for c in children(noun, "prep") if c.lower_ in frame.to and (owner is None or owner not in c.children))
+    held = next(preps, None)
+    content = child(held, "pobj", "pcomp") if held is not None else _content_of(noun)
+    if content is None or (frame.clause and content.pos_ not in ("VERB", "AUX")):
+        return None
+    if any(c.dep_ == "neg" or c.lower_ == "no" for c in noun.children):
+        return None
+    agents = _agents(actors, sentence, noun, frame, owner=owner, giver=giver)
+    covered = any(a.type == frame.act and set(a.agents) & set(agents) and a.head.i < noun.i for a in before)
+    if not agents or covered:
+        return None
+    words = [t for t in noun.subtree if owner is None or t.i >= min(owner.left_edge.i, noun.i)]
+    return FoundAct(
+        type=frame.act,
+        agents=agents,
+        addressees=_given_to(actors, sentence, noun) if giver is not None else (),
+        span=extent(words if giver is None else clause(noun.head)),
+        content=extent(content.subtree),
+        root=content,
+        head=noun,
+        sentence=sentence,
+        rule="act-noun",
+        nested=giver is None,
+    )
+
+
+def _agents(
+    actors: Actors, sentence: Sentence, noun: Token, frame: Frame, *, owner: Token | None, giver: Token | None
+) -> tuple[Key, ...]:
+    """Whose act the noun names; () for nobody who negotiates, or where a weak noun is put to no other side."""
+    if giver is not None:
+        agents = () if is_domestic_body(giver) else actors.parties(actors.resolve(giver, sentence))
+    elif owner is not None:
+        agents = () if frame.pair else actors.parties(_owners(actors, sentence, noun, owner))
+    else:
+        with_others = any(c.lower_ == "with" for c in children(noun, "prep"))
+        agents = actors.pair if frame.pair and actors.alone and not with_others and _came_about(noun) else ()
+    if frame.weak and not actors.alone and not other_sides(actors, sentence, agents, extent(noun.subtree)):
+        return ()
+    nobody = all(actors.agents[key].kind in ("person", "unnamed") for key in agents if key in actors.agents)
+    return () if nobody else agents
+
+
+def _content_of(noun: Token) -> Token | None:
+    """The clause that says what a proposal or promise is; a relative clause only tells of it."""
+    found = child(noun, "acl", "relcl", "ccomp")
+    first = found.left_edge if found is not None else None
+    relative = first is not None and first.tag_ in ("WDT", "WP") and first.lower_ != "that"
+    return None if relative else found
+
+
+def _giver(noun: Token) -> Token | None:
+    """Who makes an offer, issues a demand: the subject of the verb that the noun is the object of."""
+    verb = noun.head
+    if noun.dep_ not in ("dobj", "nsubjpass") or verb.lemma_.lower() not in wordset("acts", "light"):
+        return None
+    return subject_of(verb)
+
+
+def _given_to(actors: Actors, sentence: Sentence, noun: Token) -> tuple[Key, ...]:
+    """Whom the offer is made to: "made Iceland an offer", "an offer to Iceland"."""
+    preps = [
+        p for head in (noun, noun.head) for p in children(head, "prep", "dative") if p.lower_ in ("to", "of", "on")
+    ]
+    nouns = [*children(noun.head, "dative"), *(k for p in preps if p.lower_ == "to" for k in children(p, "pobj"))]
+    return actors.parties(
+        key for held in nouns if held.pos_ in ("PROPN", "NOUN") for key in actors.resolve(held, sentence)
+    )
+
+
+def _came_about(noun: Token) -> bool:
+    """True for "announced a deal to ...", but not for "hopes for a deal" or "would sign a deal"."""
+    verb = noun.head
+    told = noun.dep_ in ("dobj", "nsubj", "nsubjpass") and verb.lemma_.lower() in wordset("acts", "made")
+    return told and not modal(verb) and not negated(verb) and verb.tag_ not in ("VB", "VBG")
+
+
+def _maker(actors: Actors, noun: Token) -> Token | None:
+    """The known actor in "a proposal by X", "the offer of X to ..."."""
+    for prep in children(noun, "prep"):
+        if prep.lower_ in ("by", "from", "of"):
+            for held in children(prep, "pobj"):
+                if actors.mention_at(*extent([held])):
+                    return held
+    return None
+
+
+def _owners(actors: Actors, sentence: Sentence, noun: Token, owner: Token) -> tuple[Key, ...]:
+    """Whose proposal it is; "its" and "the country's" are those of the subject."""
+    pronoun = owner.pos_ == "PRON" and owner.lower_ in ("its", "their", "our", "his", "her")
+    if owner.lemma_.lower() == "country" or pronoun:
+        return actors.resolve(subject_of(noun.head) if noun.head.pos_ == "VERB" else None, sentence)
+    mention = actors.mention_at(*extent([owner]))
+    return (actors.known(mention),) if mention is not None else actors.resolve(owner, sentence)

@@ -1,0 +1,119 @@
+"""Which uses of a verb are acts of negotiation: by what it is about, not by the word alone ("want to be clear")."""
+
+from __future__ import annotations
+
+from ..language.parse import Token
+from ..language.syntax import child, children, complements, conjuncts, modal, passive
+from ..lexicons.word_lists import wordset
+from ..standing.embedding import frame_of
+from .frames import Frame
+
+
+def fits(verb: Token, frame: Frame, content: Token) -> bool:
+    """True when a frame of a verb fits its words: its particles, what it is about, its sense."""
+    if frame.particles is not None:
+        beside = children(verb, "prep", "prt", "advmod", "dative")
+        if not any(c.lower_ in frame.particles for c in beside):
+            return False
+    if frame.events is not None and not _is_about(verb, frame.events):
+        return False
+    if not _has_sense(verb, frame, content):
+        return False
+    if frame.clause and not (
+        content.dep_ == "ccomp" or (content.dep_ == "xcomp" and frame.act in ("commit", "agree", "threaten"))
+    ):
+        return False
+    if frame.act in ("request", "demand") and content.head.lower_ == "about":
+        return False
+    if verb.i and verb.lemma_ == "order" and verb.nbor(-1).lower_ == "in":
+        return False
+    if frame.past and not (verb.tag_ in ("VBD", "VBN") and verb.dep_ not in ("amod", "acl")):
+        return False
+    if frame.weak and content.dep_ == "ccomp" and content.pos_ in ("VERB", "AUX"):
+        return modal(content) in ("should", "must") or _is_wished(verb, content)
+    return True
+
+
+def _has_sense(verb: Token, frame: Frame, content: Token) -> bool:
+    """False for uses of the word that are no act of negotiation: "offered condolences", "want to be clear"."""
+    things = [t for c in (content, *children(verb, "dobj", "dative")) for t in conjuncts(c)]
+    if frame.not_about and any(t.lemma_.lower() in frame.not_about for t in things):
+        return False
+    if frame.done is not None and content.lemma_.lower() not in frame.done:
+        return False
+    return not (_wants_little(verb, content) or _is_opinion(verb, frame, content) or _only_asks(verb, content))
+
+
+def _wants_little(verb: Token, content: Token) -> bool:
+    """True for "want to be clear", "seek to calm", "wanted more": what one wants of nobody else."""
+    same_subject = content.dep_ == "xcomp" and child(content, "nsubj") is None and child(verb, "dobj") is None
+    if verb.lemma_ in ("want", "seek", "solicit") and same_subject:
+        return True
+    return verb.lemma_ == "want" and content.dep_ == "dobj" and sum(1 for _ in content.subtree) < 3
+
+
+def _is_opinion(verb: Token, frame: Frame, content: Token) -> bool:
+    """True for "agreed that the talks were useful": nothing is to be done."""
+    if frame.act != "agree" or content.dep_ != "ccomp" or modal(content) not in ("", "can"):
+        return False
+    if modal(content):
+        return True
+    return content.tag_ in ("VBD", "VBZ", "VBP", "VBN") and not _is_wished(verb, content)
+
+
+def _only_asks(verb: Token, content: Token) -> bool:
+    """True for "asked whether", "asked how": a question, nothing that is asked for."""
+    if verb.lemma_ != "ask" or content.dep_ != "ccomp" or frame_of(content, verb) == "np-to":
+        return False
+    wished = _is_wished(verb, content) or modal(content) in ("should", "must")
+    return not wished or frame_of(content, verb) == "whether"
+
+
+def _is_wished(verb: Token, content: Token) -> bool:
+    """True for "suggested that they meet", "that prisoners be freed": what is told as a fact would be past."""
+    passive_wish = any(c.dep_ == "auxpass" and c.lower_ == "be" for c in content.children)
+    return content.tag_ == "VB" or passive_wish or (content.tag_ == "VBP" and verb.tag_ in ("VBD", "VBN"))
+
+
+def _is_about(verb: Token, events: frozenset[str]) -> bool:
+    if any(t.lemma_.lower() in events for c in complements(verb) for t in conjuncts(c)):
+        return True
+    subject = child(verb, "nsubjpass") if passive(verb) else None
+    return subject is not None and subject.lemma_.lower() in events
+
+
+def is_empty(verb: Token, frame: Frame, content: Token) -> bool:
+    """True for contents that say nothing, or that are called untrue rather than turned down."""
+    nothing = content.lower_ in wordset("acts", "empty") and content.pos_ not in ("VERB", "AUX")
+    if content.tag_ in ("WDT", "WP") or nothing:
+        return True
+    if (
+        content.lemma_.lower() in wordset("acts", "agreements")
+        and frame.act == "agree"
+        and not _is_described(content, verb)
+    ):
+        return True
+    asks_nothing = content.pos_ == "PRON" and frame.act in ("propose", "offer", "demand", "request", "commit")
+    return asks_nothing or (frame.act == "reject" and content.lower_ in wordset("acts", "untrue"))
+
+
+def _is_described(noun: Token, verb: Token) -> bool:
+    """True when words beside a noun say which it is: "a peace agreement", "a deal on grain"."""
+    aside = ("in", "at", "with", "by", "during")
+    beside = [c for c in children(verb, "prep", "xcomp", "advcl", "ccomp", "dep") if c.lower_ not in aside]
+    partners = (
+        t for c in children(verb, "prep") if c.lower_ == "with" for p in children(c, "pobj") for t in p.children
+    )
+    beside += [c for c in partners if c.dep_ in ("acl", "relcl") and any(k.lower_ == "for" for k in c.subtree)]
+    return (
+        any(c.i > noun.i for c in beside)
+        or any(c.dep_ in ("compound", "prep", "acl", "relcl", "poss", "ccomp", "nmod") for c in noun.children)
+        or noun.pos_ == "PROPN"
+    )
+
+
+def declines_to_say(verb: Token, content: Token) -> bool:
+    """True for "declined to comment"."""
+    if verb.lemma_.lower() not in wordset("reporting", "refuse", "verbs"):
+        return False
+    return content.lemma_.lower() in wordset("reporting", "refuse", "complements")
