@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from ..graph.errors import EvaluationError, EvaluationFaults
-from ..graph.reading.cells import guarded, unguarded
+from ..graph.reading.csv_tables import guarded, unguarded
 
 RIGHT: Final = "right"
 VERDICTS: Final = (

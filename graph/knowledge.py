@@ -20,7 +20,7 @@ from rdflib.term import Node
 
 from ..ontology.terms import PARLEY, PREFIXES, PROV, RDF, RDFS
 from .engine.bookkeeping import SOURCES, kept_fact_decisions, kept_rows, settle_format, source_rows
-from .engine.exports import serialized, write_dump
+from .engine.rdf_exports import serialized, write_dump
 from .engine.results import Results, Row, run_query
 from .engine.store import DEFAULT_GRAPH, MEMORY, Store
 from .engine.terms import add_triples

@@ -48,7 +48,7 @@ def export(knowledge: Knowledge, output: str, form: str, *, quotes: bool) -> lis
 def _files(knowledge: Knowledge, output: str, form: str) -> dict[str, bytes]:
     if form in _RDF:
         return {output: knowledge.serialized(_RDF[form])}
-    from .graph.reading.cells import edge_table, node_table
+    from .graph.reading.csv_tables import edge_table, node_table
     from .graph.reading.network import gexf, graphml, to_networkx
 
     network = to_networkx(knowledge)

@@ -35,7 +35,7 @@ from ..news.lexicons.word_lists import lexicon
 from ..news.names.gazetteer import load_gazetteer
 from ..news.values.dates import find_dates
 from ..news.values.quantities import find_amounts
-from ..news.voices.modality import ACT_MODALITIES
+from ..news.voices.statement_kinds import ACT_MODALITIES
 from .answers import Attending, Deed, Happening, Member, Paper, Post, Saying
 from .desk import Desk, Nothing, Words
 

@@ -47,8 +47,8 @@ from .language.annotation import annotate, load_model, model_name
 from .lexicons.word_lists import fingerprint, load_lexicons, wordset
 from .names.gazetteer import load_gazetteer
 from .posts.holdings import holdings
-from .posts.role import Role
 from .posts.roles import find_roles
+from .posts.title_held import Role
 from .standing.assess import Standings
 from .text.segments import cut
 from .values.dates import day_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from parley.graph.explorer.page import render
 from parley.graph.knowledge import Knowledge
 from parley.graph.reading.audit import check_canonical, check_source, source_graphs
-from parley.graph.reading.cells import edge_table, node_table
+from parley.graph.reading.csv_tables import edge_table, node_table
 from parley.graph.reading.network import gexf, graphml, to_networkx
 from tests.graph.shingles import shared_runs
 

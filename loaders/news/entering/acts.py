@@ -18,7 +18,7 @@ from ..language.annotation import end_of
 from ..language.syntax import thing_of
 from ..lexicons.word_lists import lexicon
 from ..standing.wording import in_words
-from ..voices.modality import ACT_MODALITIES
+from ..voices.statement_kinds import ACT_MODALITIES
 from .sheet import Sheet
 
 _ITEM_KINDS: dict[ActType, ItemKind] = {

@@ -9,7 +9,7 @@ from ..cast.actors import Actors
 from ..language.annotation import extent
 from ..lexicons.word_lists import lexicon, wordset
 from ..voices.continuations import list_speakers
-from ..voices.modality import ACT_MODALITIES
+from ..voices.statement_kinds import ACT_MODALITIES
 from .sheet import Sheet
 
 

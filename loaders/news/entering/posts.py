@@ -9,7 +9,7 @@ from decimal import Decimal
 from ....graph.records import Evidence, Key, PostHolding, Span
 from ..cast.actors import Actors
 from ..posts.holdings import Holding
-from ..posts.role import Role
+from ..posts.title_held import Role
 from .sheet import Sheet
 
 

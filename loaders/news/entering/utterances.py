@@ -13,8 +13,8 @@ from ..cast.attribution import Attributed
 from ..language.annotation import extent
 from ..language.syntax import child
 from ..voices.denials import denies
-from ..voices.modality import conditional_clauses, modality_of
 from ..voices.quotations import quotations, quoted_inside
+from ..voices.statement_kinds import conditional_clauses, modality_of
 from .sheet import Sheet
 
 _SHORT = 8

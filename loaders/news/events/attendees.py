@@ -12,7 +12,7 @@ from ..language.annotation import Sentence, end_of, extent
 from ..language.parse import Token
 from ..language.syntax import child, children, own_words
 from ..lexicons.word_lists import wordset
-from ..posts.role import Role
+from ..posts.title_held import Role
 from .details import FoundEvent, Part
 from .labelled_lists import listed_parts
 from .outlook import outlook

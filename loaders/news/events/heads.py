@@ -11,7 +11,7 @@ from ..language.annotation import Sentence, end_of, extent
 from ..language.parse import Token
 from ..language.syntax import agent_of, child, modal, passive, subject_of
 from ..lexicons.word_lists import wordset
-from ..posts.role import Role
+from ..posts.title_held import Role
 from .delegations import Member, prospect, team_of
 from .participants import owners, sides_named, taking_part, two_sided
 

@@ -11,7 +11,7 @@ from ..language.parse import Token
 from ..language.syntax import child, children, conjuncts, finite, modal, negated, own_words, subject_of
 from ..lexicons.word_lists import wordset
 from ..names.readings import Reading
-from ..posts.role import Role
+from ..posts.title_held import Role
 from ..text.segments import is_roster_heading
 from .delegations import Member, prospect, team_of
 from .heads import find_heads, heads_by_verb, heads_told

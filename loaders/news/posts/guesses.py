@@ -20,7 +20,7 @@ from ..names.gazetteer import Mention
 from ..names.offices import offices
 from ..names.persons import fold
 from ..names.titles import Title
-from .role import Role
+from .title_held import Role
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _PLACES = ("GPE", "LOC", "FAC")

@@ -12,7 +12,7 @@ from ..cast.members import slug
 from ..names.offices import offices
 from ..names.persons import fold
 from ..names.titles import Title
-from .role import Role
+from .title_held import Role
 
 
 @dataclass(frozen=True, slots=True)

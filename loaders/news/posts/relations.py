@@ -12,7 +12,7 @@ from ..lexicons.word_lists import wordset
 from ..names.gazetteer import Mention
 from ..names.offices import offices
 from ..names.titles import Title
-from .role import Role
+from .title_held import Role
 
 AFTER: dict[str, Tenure] = {"successor": "current", "predecessor": "former"}
 _OFFICES = frozenset({"president", "prime minister", "chancellor", "foreign minister", "king", "emir", "secretary"})

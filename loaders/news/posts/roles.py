@@ -15,7 +15,7 @@ from ..text.spans import Spans
 from .guesses import Guesses, without_conflicts
 from .phrases import TEAM, clause, titles_of
 from .relations import AFTER, as_counterparts, as_pairs, as_successors, readout_holder
-from .role import Role, is_rank
+from .title_held import Role, is_rank
 from .whose import Whose
 
 _TEAM_HEADS = frozenset({"chief delegate", "delegation head", "delegation leader", "delegation chief"})

@@ -21,7 +21,7 @@ from ..names.offices import offices
 from ..names.readings import Reading
 from ..names.titles import Title
 from .guesses import Guesses, sending
-from .role import Role
+from .title_held import Role
 
 _LEADS = frozenset({"leading", "heading", "representing", "leads", "heads", "led", "headed"})
 _MOVEMENTS = frozenset({"armed-movement", "de-facto-authority", "party"})

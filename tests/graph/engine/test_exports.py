@@ -18,7 +18,7 @@ from rdflib.compare import isomorphic
 from rdflib.namespace import SKOS
 
 from parley.graph.knowledge import Knowledge, open_knowledge
-from parley.graph.reading.cells import EDGE_COLUMNS, NODE_COLUMNS, edge_table, guarded, node_table
+from parley.graph.reading.csv_tables import EDGE_COLUMNS, NODE_COLUMNS, edge_table, guarded, node_table
 from parley.graph.reading.network import gexf, graphml, readable, to_networkx
 from parley.graph.records import SourceRecords
 from parley.ontology.context import jsonld_context
@@ -35,7 +35,7 @@ pytestmark = [  # rdflib's own readers of quads and of JSON-LD still use what it
 ROOT = Path(__file__).parents[3]
 _DIGESTS = """
 import hashlib
-from parley.graph.reading.cells import edge_table, node_table
+from parley.graph.reading.csv_tables import edge_table, node_table
 from parley.graph.knowledge import open_knowledge
 from parley.graph.reading.network import gexf, graphml, to_networkx
 from parley.graph.explorer.page import render

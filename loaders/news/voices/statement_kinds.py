@@ -1,4 +1,4 @@
-"""How something said is meant: claimed, expected, doubted, judged, supposed."""
+"""What kind of statement some words are: a claim, an expectation, a doubt; how far they hold is for standing."""
 
 from __future__ import annotations
 
