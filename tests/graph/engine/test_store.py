@@ -10,6 +10,7 @@ import pyoxigraph as ox
 import pytest
 
 from parley.graph.engine.store import Store
+from parley.graph.errors import StoreClosed
 from parley.graph.knowledge import open_knowledge
 from tests.graph.engine.test_crashes import started, version
 from tests.graph.examples import HARBOURTOWN
@@ -62,6 +63,8 @@ def test_a_store_that_is_closed_twice_stays_closed(tmp_path: Path) -> None:
     knowledge.add(HARBOURTOWN)
     knowledge.close()
     knowledge.close()
+    with pytest.raises(StoreClosed):
+        knowledge.query("ASK {}")
 
 
 def test_a_disk_that_is_full_when_the_store_is_closed_is_one_line_and_loses_nothing(tmp_path: Path) -> None:
