@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ..language.parse import Token
 from ..language.syntax import agent_of, child, children, passive, subject_of
 from ..lexicons.word_lists import wordset
+from .phrases import run_on
 from .signatures import (
     DENIED,
     NOT,
@@ -123,6 +124,7 @@ def _names(above: Token, below: Token) -> Iterator[str]:
         yield from _predicated(above, below)
         if above.lemma_ in ("be", "become", "remain"):
             return
+    yield from run_on(above)
     beside = [c for c in above.children if c.i != below.i and abs(c.i - above.i) <= 4]
     for c in beside:
         if c.dep_ in ("prt", "advmod", "acomp", "oprd", "prep", "dobj", "xcomp", "ccomp", "npadvmod"):
@@ -212,10 +214,10 @@ def of_object(noun: Token, verb: Token) -> tuple[Effect, str] | None:
         "brush", "wave", "laugh", "shoot", "bat", "swat", "knock",
     ):  # fmt: skip
         return DENIED, f"{lemma}: claim"
-    for particle in (*children(verb, "prt", "prep", "advmod"),):
-        found = predicates().get((f"{lemma} {particle.lower_}", "np"))
+    for name in (*run_on(verb), *(f"{lemma} {c.lower_}" for c in children(verb, "prt", "prep", "advmod"))):
+        found = predicates().get((name, "np"))
         if found is not None:
-            return found, f"{lemma} {particle.lower_}: np"
+            return found, f"{name}: np"
     effect = predicates().get((lemma, "np"))
     return (effect, f"{lemma}: np") if effect is not None else None
 

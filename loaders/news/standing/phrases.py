@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from ..language.parse import Token
 from ..language.syntax import child
 from .signatures import phrases
 
+_LONGEST = 5
+"""Words of the longest predicate of the lexicon: "go as far as" and one to spare."""
 _BEFORE = 6
 """Words before a clause among which a phrase that opens it is sought."""
 
@@ -58,3 +62,9 @@ def before_noun(noun: Token) -> str:
     """The words of a noun phrase before its noun, hyphens closed: "the would-be"."""
     words = (t.lower_ for t in noun.doc.tokens[noun.left_edge.i : noun.i])
     return " ".join(words).replace(" - ", "-").replace(" ’s", "’s")
+
+
+def run_on(word: Token) -> Iterator[str]:
+    """A word with the words right after it, the longest first: "back away from", "back away"."""
+    after = [t.lower_ for t in word.doc.tokens[word.i + 1 : word.i + _LONGEST]]
+    yield from (" ".join([word.lemma_.lower(), *after[:count]]) for count in range(len(after), 0, -1))
