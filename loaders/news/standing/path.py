@@ -17,7 +17,7 @@ from .embedding import (
     of_object,
     of_preposition,
 )
-from .phrases import opens_with
+from .phrases import opens_with, run_on
 from .signatures import GRANTED, SHARED, UNKNOWN_CLAUSE, Effect, nouns, parse_effect, phrases, predicates
 
 _GRANTING = frozenset(
@@ -197,10 +197,12 @@ def _of_noun(noun: Token) -> Link | None:
         effect = of_preposition(above)
         if effect is not None:
             return Link(enclosing_clause(noun), effect, None, above.lower_)
-        if above.head.pos_ == "VERB" and (
-            held := predicates().get((f"{above.head.lemma_.lower()} {above.lower_}", "np"))
-        ):
-            return Link(above.head, held, None, f"{above.head.lemma_} {above.lower_}: np")
+        verb = above.head
+        while verb.pos_ in ("ADP", "ADV", "ADJ") and verb.head is not verb:
+            verb = verb.head  # "back | away | from"
+        for name in (*run_on(verb), f"{verb.lemma_.lower()} {above.lower_}"):
+            if verb.pos_ == "VERB" and name.endswith(f" {above.lower_}") and (name, "np") in predicates():
+                return Link(verb, predicates()[name, "np"], None, f"{name}: np")
         if above.head.pos_ in ("NOUN", "PROPN") and (above.head.lemma_.lower(), "that") in nouns():
             effect = nouns()[above.head.lemma_.lower(), "that"]
             return (
