@@ -97,7 +97,7 @@ def _told(actors: Actors, sentence: Sentence, root: Token) -> FoundAct | None:
         return None
     subject = child(root, "nsubj")
     sides = acting_sides(actors, sentence, subject, own=()) or _teams(actors, subject)
-    return _act("commit", sides, sentence, root, word="will") if negotiates(actors, sides) else None
+    return _act("commit", sides, sentence, root, word="will", planned=is_to) if negotiates(actors, sides) else None
 
 
 def _teams(actors: Actors, subject: Token | None) -> tuple[Key, ...]:
@@ -210,7 +210,8 @@ def _act(
     *,
     word: str,
     addressees: tuple[Key, ...] = (),
+    planned: bool = False,
 ) -> FoundAct:
     span = extent(_with_shared(root))
     refusal = negated(root)  # what is promised, demanded or made a condition is that it is not done
-    return FoundAct(act, agents, addressees, span, span, root, root, sentence, f"modal-{word}", refusal)
+    return FoundAct(act, agents, addressees, span, span, root, root, sentence, f"modal-{word}", refusal, planned)

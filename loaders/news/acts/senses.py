@@ -15,7 +15,7 @@ def fits(verb: Token, frame: Frame, content: Token) -> bool:
         beside = children(verb, "prep", "prt", "advmod", "dative")
         if not any(c.lower_ in frame.particles for c in beside):
             return False
-    if frame.events is not None and not _is_about(verb, frame.events):
+    if frame.events is not None and not (_is_about(verb, frame.events) or content.lemma_.lower() in frame.events):
         return False
     if not _has_sense(verb, frame, content):
         return False
