@@ -112,3 +112,12 @@ def _is_own(noun: Token) -> bool:
         return False
     words = {c.lower_ for c in noun.children}
     return bool(words & {"the", "its", "his", "her", "their", "our", "my"})
+
+
+def representatives(
+    actors: Actors, sentence: Sentence, subject: Token | None, sides: tuple[Key, ...]
+) -> tuple[Key, ...]:
+    """The people among those whom a subject means, who act in the name of these sides and are none of them."""
+    people = (key for key in actors.resolve(subject, sentence) if key.startswith(("person/", "unnamed/")))
+    found = (key for key in people if key not in sides and set(actors.parties([key])) & set(sides))
+    return tuple(dict.fromkeys(found))

@@ -144,7 +144,12 @@ def _enter(
         item_key, term_key = _enter_item(sheet, act, term)
     act_key = sheet.free(f"act/{act.type}-{_name(act, term)}")
     implied = _implied(actors, act, considered)
-    sheet.enter(Act(act_key, act.type, act.agents, item_key, standing, act.addressees, implied_addressees=implied))
+    sheet.enter(
+        Act(
+            act_key, act.type, act.agents, item_key, standing, act.addressees,
+            implied_addressees=implied, represented_by=act.represented_by,
+        )
+    )  # fmt: skip
     return _Entered(act, term, act_key, item_key, term_key)
 
 

@@ -243,3 +243,16 @@ def test_what_an_act_takes_for_granted_is_marked_presupposed(sentence: str, word
     taken = [s for s in found.statements if s.evidence == "presupposed"]
     assert [found.source.text[s.span.start : s.span.end] for s in taken] == [words]
     assert all(s.part_of and not s.supports for s in taken)
+
+
+def test_the_person_through_whom_a_party_acts_is_kept() -> None:
+    read = told(
+        "Sudanese Foreign Minister Salma Idriss offered to free 40 pilots. Chadian President Idriss Oumar is willing "
+        "to sign the deal. Sudan demanded compensation."
+    )
+    acts = {a.type: (read.labels(a.agents), read.labels(a.represented_by)) for a in read.of(Act)}
+    assert acts == {
+        "offer": (["Sudan"], ["Salma Idriss"]),
+        "commit": (["Chad"], ["Idriss Oumar"]),
+        "demand": (["Sudan"], []),
+    }
