@@ -47,6 +47,8 @@ def acting_sides(actors: Actors, sentence: Sentence, subject: Token | None, *, o
 
 def is_domestic_body(noun: Token) -> bool:
     """True for bodies and people of a state that do not negotiate for it: a court, a company, its people."""
+    if base(noun) in wordset("actors", "towards") and any(c.lower_ in ("of", "to") for c in noun.children):
+        return True  # "the creditors of A" are not A
     named = noun.pos_ == "PROPN"
     kinds = {c.lower_ for c in noun.children if c.dep_ == "compound" and c.pos_ == "NOUN"}
     if base(noun) in ("team", "squad", "side") and kinds - wordset("actors", "kinds_of_teams"):
@@ -66,9 +68,12 @@ def _is_other_name(actors: Actors, sentence: Sentence, noun: Token) -> bool:
 
 def _stand_for_somebody(actors: Actors, noun: Token) -> bool:
     """True for "the five leaders of the north": several who act together and whom the text does not name."""
-    several = noun.tag_ == "NNS" and base(noun) in wordset("actors", "envoys")
+    if noun.tag_ != "NNS":
+        return False
     told = any(c.dep_ in ("nummod", "prep", "amod") for c in noun.children)
-    return several and told and any(c.lower_ == "the" for c in noun.children)
+    if base(noun) in wordset("actors", "collectives"):  # "official creditors", "two gang coalitions"
+        return told or any(c.dep_ == "compound" or c.lower_ == "the" for c in noun.children)
+    return base(noun) in wordset("actors", "envoys") and told and any(c.lower_ == "the" for c in noun.children)
 
 
 _BETWEEN: Final = re.compile(

@@ -158,9 +158,15 @@ def is_fragment(act: FoundAct) -> bool:
         return True
     if act.rule == "act-noun" and act.root.dep_ == "relcl" and act.root.lemma_.lower() in wordset("acts", "light"):
         return True  # "the proposals that he had put forward": what they are is not told
-    if any(c.dep_ == "prep" and child(c, "pobj", "pcomp") is None and c.i == act.root.i + 1 for c in act.root.children):
+    if any(
+        c.dep_ == "prep" and child(c, "pobj", "pcomp", "prep") is None and c.i == act.root.i + 1
+        for c in act.root.children
+    ):
         return not any(c.dep_ == "conj" for c in act.root.children)  # "to invest in", of which the rest is lost
     thing = child(act.root, "dobj")
+    answers = act.type in ("agreeToConsider", "reject", "withdraw", "carryOut")
+    if thing is not None and thing.lower_ in ("it", "this", "that", "these", "those") and not answers:
+        return act.root.pos_ == "VERB"
     little = act.root.lemma_.lower() in ("do", "know", "make", "see", "get", "have", "support")
     return (
         thing is not None

@@ -71,7 +71,7 @@ def _takes_part(actors: Actors, key: Key, act: ActType) -> bool:
         return known or agent.side is not None or bool(words & wordset("actors", "bodies_named"))
     if agent.kind == "person":
         return actors.is_official(key)
-    groups = ("own_bodies", "sides", "bodies", "teams", "pairs")
+    groups = ("own_bodies", "sides", "bodies", "teams", "pairs", "collectives")
     stands_for = frozenset[str]().union(*(wordset("actors", group) for group in groups))
     words = {word.lower().removesuffix("s") for word in agent.label.split()}
     return act in _OF_ANYBODY or bool(words & stands_for)

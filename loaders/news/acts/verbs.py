@@ -13,6 +13,7 @@ from ..language.syntax import (
     child,
     children,
     clause,
+    finite,
     modal,
     negated,
     own_words,
@@ -65,6 +66,8 @@ def _refuses(verb: Token) -> bool:
     return negated(verb) and (present or by_somebody or modal(verb) in ("will", "would", "can", "could", "shall"))
 
 
+_WHEN = ("DATE", "TIME")
+"""Kinds of names that tell when, not what: "agreed on Wednesday to ..."."""
 _REFUSAL = Frame("reject", ())
 """The frame of a verb of agreeing in a clause that says no."""
 _CONCESSION = Frame("offer", ())
@@ -109,6 +112,7 @@ def _own_content(verb: Token, frame: Frame) -> Token | None:
                 for c in children(verb, "prep")
                 if c.i < found.i and c.lower_ in ("to", "on")
                 for p in children(c, "pobj")
+                if p.ent_type_ not in _WHEN
             ),
             None,
         )
@@ -116,7 +120,8 @@ def _own_content(verb: Token, frame: Frame) -> Token | None:
     if found is None and (frame.takes_object or verb.lemma_ in ("agree", "consent", "commit", "appeal", "ask")):
         preps = (p for p in children(verb, "prep", "dative") if p.lower_ in ("to", "for", "on", "about", "upon"))
         for inner in (child(prep, "pcomp", "pobj") for prep in preps):
-            found = inner or found
+            day = inner is not None and inner.ent_type_ in _WHEN and inner.head.lower_ in ("on", "upon")
+            found = inner if inner is not None and not day else found
     if frame is _CONCESSION and child(verb, "dobj") is None:
         found = found or next((p for c in children(verb, "prep") for p in children(c, "pobj", "pcomp")), None)
     thing = found or child(verb, "dobj") or child(verb, "advcl" if frame.takes_object else "attr")
@@ -190,8 +195,10 @@ def _with_rest(verb: Token, content: Token) -> list[Token]:
 def _subject(verb: Token) -> Token | None:
     """The subject; of "said that A and called on B to ..." it is that of "said"."""
     head = verb.head
-    if verb.dep_ == "conj" and head.dep_ == "ccomp" and head.head.i < head.i and speaks_too(verb, head.head):
-        return subject_of(head.head)
+    if verb.dep_ == "conj" and head.dep_ == "ccomp" and head.head.i < head.i:
+        goes_on = passive(head) and finite(verb) and verb.tag_ == head.head.tag_ and not child(verb, "nsubj")
+        if speaks_too(verb, head.head) or goes_on:  # "stated that boats had been seized, and promised to ..."
+            return subject_of(head.head)
     return subject_of(verb)
 
 

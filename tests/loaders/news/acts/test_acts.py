@@ -37,6 +37,7 @@ from ..reading import told
         ("Sudan pledged $40 million for refugees.", "commit", ""),
         ("Sudan undertook to protect aid workers.", "commit", ""),
         ("Sudan committed to protecting aid workers.", "commit", ""),
+        ("Sudan said that 40 lorries had been held, and promised to free the drivers.", "commit", ""),
         ("Sudan has committed to protect aid workers.", "commit", ""),
         ("Sudan is ready to resume negotiations.", "commit", ""),
         ("Sudan expressed its readiness to resume talks.", "commit", ""),
@@ -137,6 +138,7 @@ def test_what_the_other_must_do_is_a_demand_that_is_claimed(words: str) -> None:
         "Sudan refused to say whether it had agreed.",
         "Sudan will prevail.", "Sudanese engineers are to join the team.", "Sudan wants Chad to know that it cares.",
         "Senator Ed Holt: “Sudan imposes a tariff of 18 percent on Chadian cotton.”",
+        "The creditors of Sudan asked Chad to cut the debt.", "Sudan called on the minister of fisheries.", "Sudan vowed to revive it.",
         "The proposals that Sudan had put forward were read out.", "Sudan will facilitate such exports.",
         "Sudan called for a serious discussion of this subject.", "Sudan Global Aluminum will invest in Chad.",
         "Sudan did not reject the truce.", "There was no agreement on prisoners, Salma Idriss said.",
@@ -269,3 +271,16 @@ def test_the_person_through_whom_a_party_acts_is_kept() -> None:
 )
 def test_what_waits_for_something_is_conditional_and_what_is_to_come_is_expected(sentence: str, standing: str) -> None:
     assert {a.standing for a in told(sentence).of(Act)} == {standing}
+
+
+def test_groups_without_a_name_act() -> None:
+    read = told("The official creditors asked Chad to cut the debt. Two gang coalitions demanded an amnesty.")
+    assert [(t, who) for t, who, _ in read.acts] == [
+        ("request", "official creditors"),
+        ("demand", "gang coalitions"),
+    ]
+
+
+def test_what_was_agreed_on_a_day_is_what_was_agreed() -> None:
+    read = told("Sudan and Chad agreed on Wednesday to prolong the truce by 45 days.")
+    assert [i.label for i in read.of(Item)] == ["prolong the truce by 45 days"]
