@@ -134,14 +134,14 @@ def _read(actors: Actors, told: Publication) -> tuple[Sheet, tuple[str, ...]]:
 
 def _read_negotiation(sheet: Sheet, actors: Actors, roles: tuple[Role, ...], published: When | None) -> tuple[str, ...]:
     members = list(find_members(actors, roles))
-    events = find_events(actors, day_of(published))
+    day = day_of(published)
+    standings = Standings(actors.article, sheet.attribution, year=day.year if day is not None else None)
+    events = find_events(actors, standings, day)
     keys = add_events(sheet, actors, events)
     leading = _leading(keys, events)
     add_teams(sheet, actors, members, leading)
-    add_attendees(sheet, find_attendees(actors, roles, events), leading)
+    add_attendees(sheet, find_attendees(actors, standings, roles, events), leading)
     add_papers(sheet, find_papers(actors), list(zip(keys, events, strict=True)))
-    day = day_of(published)
-    standings = Standings(actors.article, sheet.attribution, year=day.year if day is not None else None)
     talks, skipped = talks_told(actors, events), dict[int, str]()
     acts = find_acts(actors, sheet.attribution, standings, talks=talks, skipped=skipped)
     add_acts(sheet, actors, acts)

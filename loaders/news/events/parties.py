@@ -24,8 +24,10 @@ class Parties:
     agents: tuple[Key, ...] = ()
     first: Token | None = None
     last: Token | None = None
-    by_clause: bool = False
-    """True when the clause around the noun names some of them: "A held talks with B"."""
+    inside: tuple[Key, ...] = ()
+    """Those of them whom the noun phrase itself names."""
+    before: bool = False
+    """True when it names them before the noun: "the A-B talks", "A's meeting"."""
 
 
 def read_parties(actors: Actors, phrase: Phrase, verb: Token) -> Parties:
@@ -41,7 +43,7 @@ def read_parties(actors: Actors, phrase: Phrase, verb: Token) -> Parties:
     if not agents or (not inside and len(agents) < 2):
         return Parties()
     ends = [t for t in (last, phrase.last if before or subjects else None) if t is not None]
-    return Parties(agents, first, max(ends, key=lambda t: t.i), by_clause=subject is not None)
+    return Parties(agents, first, max(ends, key=lambda t: t.i), inside, bool(before) and not partners)
 
 
 def together(actors: Actors, sentence: Sentence, verb: Token, others: list[Token]) -> tuple[Key, ...]:

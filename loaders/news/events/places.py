@@ -12,18 +12,22 @@ from ..language.annotation import end_of, extent, start_of
 from ..language.parse import Token
 from ..language.syntax import children, conjuncts
 from ..lexicons.word_lists import wordset
+from .attachment import own_words_of, telling_words
 from .details import Detail, FoundEvent, Phrase
 from .outlook import telling_verb
 
 _BUILDINGS: Final = frozenset({"Palace", "Hotel", "Hall", "House", "Castle", "Villa", "Airport", "Palais", "Residence"})
 """Capitalised words for a building that stand for a place where people meet."""
+_HOLDING: Final = frozenset({"between", "with", "among", "of", "in", "at", "near", "outside", "from", "by", "to"})
+"""Prepositions whose names are those who meet, or where: what is said behind these may still be said of the event."""
+_VERBS: Final = ("VERB", "AUX")
 _DATELINE: Final = re.compile(r"([A-Z][\w’'. -]{2,28}),? (?:\d|[A-Z][a-z]+ \d)")
 
 
-def read_place(actors: Actors, phrase: Phrase) -> tuple[int, int] | None:
+def read_place(actors: Actors, event: FoundEvent, phrase: Phrase) -> tuple[int, int] | None:
     """A place said with the noun or with its verb: "talks ... in Istanbul", "the Istanbul talks"."""
     first, head = phrase.first, phrase.head
-    for prep in _place_prepositions(phrase):
+    for prep in _place_prepositions(event, phrase):
         for place in children(prep, "pobj") if prep.lower_ in ("in", "at", "on", "near", "outside") else ():
             topic = prep.lower_ == "on" and actors.mention_at(start_of(place), end_of(place)) is not None
             if is_place(actors, place) and place.i > first.i - 20 and not topic:
@@ -104,28 +108,29 @@ def _went_to(actors: Actors, phrase: Phrase) -> tuple[int, int] | None:
     return None
 
 
-def _place_prepositions(phrase: Phrase) -> list[Token]:
-    """Prepositions at the noun, at what it holds ("talks between A and B in ..."), and at its verb."""
-    nouns, verb = dict.fromkeys((phrase.head, phrase.last)), telling_verb(phrase.head)
+def _place_prepositions(event: FoundEvent, phrase: Phrase) -> list[Token]:
+    """Prepositions at the noun, at the names that it holds ("talks between A and B in ..."), and at its verb."""
+    nouns = dict.fromkeys((phrase.head, phrase.last))
     preps = [c for noun in nouns for c in children(noun, "prep")]
-    inner = [p for p in preps if p.lower_ not in ("on", "about", "over", "concerning", "regarding")]
-    preps += [c for p in inner for o in children(p, "pobj") for one in conjuncts(o) for c in children(one, "prep")]
-    held = [c for noun in nouns for c in children(noun, "acl") if c.tag_ == "VBN"]  # "the round, held in X"
-    if phrase.head.pos_ in ("VERB", "AUX"):
-        held.append(phrase.head)
-        objects = [one for o in children(phrase.head, "dobj") for one in conjuncts(o)]
-        preps += [c for one in objects for c in children(one, "prep")]
-    for one in held:
-        preps += _beside(one)
-    governs = phrase.head.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "pobj") and verb.pos_ in ("VERB", "AUX")
-    if governs and verb.lemma_.lower() not in wordset("events", "saying"):
-        preps += _beside(verb)
+    telling = telling_words(phrase, telling_verb(phrase.head), event)
+    held = [c for c in own_words_of(phrase) if c.pos_ in _VERBS] + sorted(telling, key=lambda t: t.i)
+    for verb in held:
+        preps += children(verb, "prep")
+        preps += [
+            c for o in children(verb, "dobj") for one in conjuncts(o) if _is_name(one) for c in children(one, "prep")
+        ]
+    inner = [p for p in preps if p.lower_ in _HOLDING]
+    preps += [c for p in inner for o in children(p, "pobj") for one in conjuncts(o) for c in _of_name(p, one)]
     return list(dict.fromkeys(preps))
 
 
-def _beside(verb: Token) -> list[Token]:
-    preps = children(verb, "prep")
-    return [*preps, *(k for c in preps for o in children(c, "pobj") for k in children(o, "prep"))]
+def _of_name(prep: Token, noun: Token) -> list[Token]:
+    """The prepositions that a parser hangs on a name and that belong to the event: "with B in X", "in X on Monday"."""
+    return children(noun, "prep") if _is_name(noun) or prep.lower_ in ("between", "with", "among", "of", "at") else []
+
+
+def _is_name(noun: Token) -> bool:
+    return noun.pos_ == "PROPN" or bool(noun.ent_type_)
 
 
 def add_dateline_place(actors: Actors, event: FoundEvent, published: date | None) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ....graph.records import EventKind, Key
@@ -11,6 +11,8 @@ from ..language.annotation import Sentence, end_of, extent, start_of
 from ..language.parse import Token
 from ..language.syntax import child, children, conjuncts, own_words
 from ..lexicons.word_lists import wordset
+from ..standing.assess import Standings
+from .naming import listed
 from .outlook import Outlook, outlook
 from .participants import subject_above, taking_part
 from .parties import together
@@ -33,13 +35,13 @@ class ToldEvent:
     """The words for those who met when they are nobody known: "the committee"."""
 
 
-def told_events(actors: Actors, sentence: Sentence) -> Iterator[ToldEvent]:
+def told_events(actors: Actors, standings: Standings, sentence: Sentence) -> Iterator[ToldEvent]:
     """The events that the verbs of a sentence tell of."""
     for verb in sentence.span:
         if verb.pos_ != "VERB":
             continue
-        how = outlook(verb)
-        if how == "denied":
+        how = outlook(standings, verb, sentence)
+        if how == "none":
             continue
         found = _met(actors, sentence, verb, how) or _hosted(actors, sentence, verb, how)
         found = found or _exchanged(actors, sentence, verb, how) or _visited(actors, sentence, verb, how)
@@ -181,19 +183,12 @@ def told_label(actors: Actors, told: ToldEvent, place: str = "") -> str:
     partners = [k for k in told.agents if k in told.partners]
     call = "phone call" if _by_phone(told.verb) else "call"
     if partners and len(partners) < len(told.agents) and told.kind in ("call", "meeting"):
-        return f"{call if told.kind == 'call' else 'meeting'} with {_listed(actors, partners)}"
-    listed = _listed(actors, told.agents)
+        return f"{call if told.kind == 'call' else 'meeting'} with {listed(actors, partners)}"
+    names = listed(actors, told.agents)
     if told.kind == "visit":
-        return f"visit of {listed} to {told.goal}"
+        return f"visit of {names} to {told.goal}"
     nouns = {"call": f"{call} between", "exchange": "exchange between"}
-    return f"{nouns.get(told.kind, 'meeting of')} {listed}"
-
-
-def _listed(actors: Actors, keys: Iterable[Key]) -> str:
-    """Names as a list: "A, B and C"."""
-    labels = (actors.agents[k].label if k in actors.agents else actors.delegations[k].label for k in keys)
-    *others, last = dict.fromkeys(labels)
-    return f"{', '.join(others)} and {last}" if others else last
+    return f"{nouns.get(told.kind, 'meeting of')} {names}"
 
 
 def first_subject(verb: Token) -> list[Token]:

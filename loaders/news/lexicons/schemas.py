@@ -100,13 +100,14 @@ _EVENTS = Record(
         **_lists(
             """
             ordinals future wished none occurrence dating in_person by_phone phones calling receiving exchanged
-            rounds_of another wish plan refuse wish_nouns plan_nouns travel saying hold stretches planning agreeing
-            regions signing convening bodies
+            rounds_of another wish plan wish_nouns plan_nouns binding postpone cancel cancelled_before travel attending
+            saying hold stretches planning agreeing regions signing convening bodies formats loose no_sessions no_rounds
             """
         ),
     },
     apart=(
-        ("wish", "plan", "refuse"),
+        ("wish", "plan"),
+        ("postpone", "cancel"),
         ("wish_nouns", "plan_nouns"),
         ("future", "wished", "none", "another"),
         ("occurrence", "dating"),

@@ -46,7 +46,7 @@ _PATTERNS = tuple(
     )
 )
 _RELATIVE = re.compile(
-    r"\b(?P<word>today|yesterday|tomorrow|tonight)\b|"
+    r"\b(?P<word>(?:the )?day after tomorrow|(?:the )?day before yesterday|today|yesterday|tomorrow|tonight)\b|"
     r"\b(?:(?P<which>last|next|this|on|late on|early on)\s+)?(?P<weekday>"
     + "|".join(d.capitalize() for d in _WEEKDAYS)
     + r")\b",
@@ -121,6 +121,8 @@ def day_of(when: When | None) -> date | None:
 
 def are_one(first: When, second: When) -> bool:
     """True for dates that may be one: the same day, or a month, a year or some days with the day in it."""
+    if not (first.value and second.value):  # of a date without a year nobody can say that it is another
+        return bool(first.value or second.value) or first.printed.lower() == second.printed.lower()
     one, other = sorted((first.value[:10], second.value[:10]), key=len)
     if other.startswith(one):
         return True
@@ -234,8 +236,9 @@ def _stretch(match: re.Match[str], published: date) -> When:
 
 def _relative(match: re.Match[str], published: date, future: bool) -> When | None:
     if word := match["word"]:
-        shift = {"yesterday": -1, "tomorrow": 1}.get(word.lower(), 0)
-        return When((published + timedelta(days=shift)).isoformat(), "resolved", match[0])
+        named = {"day after tomorrow": 2, "day before yesterday": -2, "yesterday": -1, "tomorrow": 1}
+        days = timedelta(days=named.get(word.lower().removeprefix("the "), 0))
+        return When((published + days).isoformat(), "resolved", match[0])
     wanted = _WEEKDAYS.index(match["weekday"].lower())
     which = (match["which"] or "").lower()
     back = (published.weekday() - wanted) % 7

@@ -231,7 +231,7 @@ PLANTS = [Plant(*plant) for plant in (
      "there is no such field; did you mean effect?"),
     ("events", "{kind: summit,", "{kind: sumit,", "kinds/sumit/kind",
      "there is no kind of event 'sumit'; did you mean summit?"),
-    ("events", "refuse: [refuse, ", "refuse: [refuse, hope, ", "refuse", "'hope' is in 'wish' too"),
+    ("events", "cancel: [cancel, ", "cancel: [cancel, delay, ", "cancel", "'delay' is in 'postpone' too"),
     ("offices", "  premier: {category: state,", "  premier: {category: stat,", "heads/premier/category",
      "there is no category of posts 'stat'; did you mean state?"),
     ("offices", "plural: premiers}", "plural: prime ministers}", "heads/premier/plural",
