@@ -6,6 +6,7 @@ an event before it, which is the same words' day, place, number or people; "the 
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from ....graph.records import Key
@@ -19,7 +20,7 @@ def merge(events: list[FoundEvent], mention: FoundEvent) -> FoundEvent | None:
     """Adds a mention to the event that it means, else founds one; returns the event, ``None`` for no event."""
     numbered = [e for e in events if mention.ordinal and e.ordinal == mention.ordinal]
     order = (*reversed(numbered), *(e for e in reversed(events) if e not in numbered))
-    known = next((e for e in order if _same(e, mention, last=e is events[-1])), None)
+    known = next((e for e in order if _same(e, mention, first=e is events[0], last=e is events[-1])), None)
     if known is None:
         if founds(mention):
             events.append(mention)
@@ -45,6 +46,8 @@ def founds(mention: FoundEvent) -> bool:
         return False
     if mention.kind in wordset("events", "partnered") and not (fixed or mention.place or mention.named):
         return len(mention.attendees) > 1 or bool(mention.others)
+    if mention.titular and not (fixed or mention.place):
+        return False
     people = any(k.startswith(("person/", "delegation/")) for k in mention.attendees)
     return fixed or mention.named or bool(mention.place or mention.others) or len(mention.attendees) > 1 or people
 
@@ -94,8 +97,8 @@ def _kinds_of_one() -> tuple[frozenset[str], ...]:
     return tuple(frozenset(group) for group in lexicon("events")["same"])
 
 
-def _same(event: FoundEvent, mention: FoundEvent, *, last: bool) -> bool:
-    """True when a mention means an event; ``last`` is true for the event that was named last."""
+def _same(event: FoundEvent, mention: FoundEvent, *, first: bool, last: bool) -> bool:
+    """True when a mention means an event; ``first`` and ``last`` tell of the event named first and last before it."""
     if event.kind != mention.kind and not any({event.kind, mention.kind} <= group for group in _kinds_of_one()):
         return False
     if mention.ordinal and event.ordinal:
@@ -104,7 +107,7 @@ def _same(event: FoundEvent, mention: FoundEvent, *, last: bool) -> bool:
         return False
     if mention.which in ("next", "previous") or event.which in ("next", "previous"):
         return mention.which == event.which
-    if event.named and mention.named and slug(event.core) != slug(mention.core):
+    if not _names_agree(event, mention):
         return False
     shared = _share(event, mention)
     if event.kind in wordset("events", "dated_only") and not shared and not _takes_up(event, mention):
@@ -115,8 +118,23 @@ def _same(event: FoundEvent, mention: FoundEvent, *, last: bool) -> bool:
         return shared and event.headed
     if shared or event.headed:
         return True
-    says = mention.when or mention.place or mention.attendees
-    return mention.definite if says else True
+    if mention.place or mention.attendees:
+        return mention.definite and last and event.kind == mention.kind and not event.attendees
+    if mention.when:  # "our meeting today" is the one that the text is about, or the one just told of
+        return mention.definite and event.when is None and (first or (last and event.place is None))
+    return True
+
+
+def _names_agree(event: FoundEvent, mention: FoundEvent) -> bool:
+    """False for two proper names, or names of what they are of, neither of which is part of the other."""
+    ours, theirs = _proper(mention.core), _proper(event.core)
+    return not (ours and theirs) or ours <= theirs or theirs <= ours
+
+
+def _proper(core: str) -> set[str]:
+    """The words of a name without its number and its year, and without the noun itself."""
+    words = re.findall(r"[^\W_]+", core)[:-1]
+    return {w for w in words if w[0].isupper() and w.lower() not in wordset("events", "ordinals")}
 
 
 def _takes_up(event: FoundEvent, mention: FoundEvent) -> bool:
@@ -133,7 +151,7 @@ def _times_agree(event: FoundEvent, mention: FoundEvent) -> bool:
     fixed = mention.when or mention.wished or mention.place or (told and not event.attendees)
     if mention.planned and not event.planned and fixed:
         return False
-    if event.cancelled and not mention.cancelled and (mention.when or told):
+    if event.cancelled and not mention.cancelled and not mention.definite:
         return False
     denied = all(m.denied for m in event.mentions)
     return not denied or bool(mention.ordinal or mention.when)  # nobody goes on to talk of what has not been
@@ -171,7 +189,7 @@ def _share(event: FoundEvent, mention: FoundEvent) -> bool:
         return True
     if mention.place and event.place:
         return True
-    if mention.named and event.named:
+    if mention.named and event.named and _proper(mention.core):
         return True
     mine = {*mention.attendees, *mention.parties}
     theirs = {*event.attendees, *event.parties, *(p.agent for p in event.others)}

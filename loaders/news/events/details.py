@@ -90,6 +90,8 @@ class FoundEvent:
     """True for "the meeting", "their talks"."""
     loose: bool = False
     """True for a noun that is an event of a negotiation only with somebody named."""
+    titular: bool = False
+    """True for a name that may be a body's: "the National Conference of ..."."""
     signed: bool = False
     """True for a paper that is said to have been signed."""
     another: bool = False

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -18,6 +17,7 @@ from ..standing.assess import Standings
 from .days import add_date
 from .details import Detail, FoundEvent, Part, Phrase, Telling, add_clause
 from .naming import core_words
+from .numbers import numbers_of, ordinal_token, ordinals, places_of
 from .outlook import Outlook, of_noun, outlook, telling_verb
 from .parties import read_parties
 from .places import place_name, read_place
@@ -38,11 +38,6 @@ def _head_words() -> dict[str, list[tuple[tuple[str, ...], EventKind]]]:
         words = tuple(phrase.split())
         index.setdefault(words[0], []).append((words, kind))
     return index
-
-
-@cache
-def _ordinals() -> dict[str, int]:
-    return {word: n for n, word in enumerate(lexicon("events")["ordinals"], 1)}
 
 
 def read_mentions(
@@ -114,17 +109,18 @@ def _by_noun(
     if _is_none(phrase, kind):
         return []
     event = _named(actors, standings, phrase, kind, published)
-    numbers = _numbers(phrase) if event is not None and kind == "round" else []
+    numbers = numbers_of(phrase) if event is not None and kind == "round" else []
     if event is None or (len(numbers) < 2 and _is_set(phrase, kind)):
         return []
     if len(numbers) < 2:
         return [event]
     noun = phrase.last.lemma_ if phrase.first == phrase.last else core_words(actors, phrase, phrase.first)
-    names = {n: word for word, n in _ordinals().items()}
+    names = {n: word for word, n in ordinals().items()}
+    places = places_of(actors, phrase, event, len(numbers))
     return [
-        replace(event, ordinal=n, core=f"{names.get(n, f'{n}th')} {noun}", when=None, place=None, numbered=True,
+        replace(event, ordinal=n, core=f"{names.get(n, f'{n}th')} {noun}", when=None, place=place, numbered=True,
                 others=list(event.others), details=list(event.details), mentions=list(event.mentions))
-        for n in numbers
+        for n, place in zip(numbers, places, strict=True)
     ]  # fmt: skip
 
 
@@ -151,7 +147,7 @@ def _named(
     words, start, verb = _words_before(phrase), _start(phrase), telling_verb(head)
     how = of_noun(standings, head, phrase.sentence)
     event = FoundEvent(kind)
-    numbers = _numbers(phrase)
+    numbers = numbers_of(phrase)
     event.ordinal = numbers[0] if numbers and kind == "round" else None  # "the first talks" is no number of a round
     if how == "none" and not event.ordinal:
         return None
@@ -161,7 +157,7 @@ def _named(
     event.another = bool(words & wordset("events", "another"))
     event.loose = first.lemma_.lower() in wordset("events", "loose") and not numbers
     if event.ordinal:
-        span = Span(start_of(_ordinal_token(phrase) or start), end_of(last))
+        span = Span(start_of(ordinal_token(phrase) or start), end_of(last))
         event.details.append((Detail("ordinal", span), phrase.sentence))
     end = _add_parties(actors, standings, event, phrase, start=start, verb=verb)
     place = read_place(actors, event, phrase)
@@ -172,13 +168,15 @@ def _named(
     add_date(actors, event, phrase, start=start, verb=verb, published=published)
     add_clause(actors, event, phrase, start=start, verb=verb)
     event.core = core_words(actors, phrase, start)
-    event.numbered = bool(event.ordinal) and _ordinal_token(phrase) is not None
+    event.numbered = bool(event.ordinal) and ordinal_token(phrase) is not None
+    of_body = [o for p in children(last, "prep") if p.lower_ == "of" for o in children(p, "pobj")]
+    event.titular = event.named and any(o.pos_ == "PROPN" for o in of_body)
     event.headed = phrase.sentence.segment.kind in ("headline", "heading")
     event.signed = any(c.lemma_ in wordset("events", "signing") for c in (verb, *children(head, "acl", "relcl")))
     given = start.lower_ in _GIVEN or event.named or any(t.dep_ == "poss" for t in head.children)
     event.definite = given or event.which in ("next", "previous", "last")
     span = Span(start_of(start), end_of(end))
-    event.mentions.append(Telling(span, given, how == "denied", bare=not event.details))
+    event.mentions.append(Telling(span, given, how in ("denied", "cancelled"), bare=not event.details))
     return event
 
 
@@ -238,23 +236,6 @@ def _add_parties(
     return end
 
 
-def _numbers(phrase: Phrase) -> list[int]:
-    """The numbers of rounds in a noun phrase: 2 for "second", 1 to 3 for "first, second and third"."""
-    own = (t for t in phrase.head.subtree if t.i < phrase.first.i and t.dep_ in (*_BEFORE_NOUN, "advmod", "conj"))
-    found = [(t, n) for t in own if (n := _ordinal(t)) is not None]
-    return sorted(dict.fromkeys(n for t, n in found if t.head in (phrase.head, phrase.first) or t.head in dict(found)))
-
-
-def _ordinal(token: Token) -> int | None:
-    numeral = re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th)", token.lower_)
-    return int(numeral[1]) if numeral else _ordinals().get(token.lower_)
-
-
-def _ordinal_token(phrase: Phrase) -> Token | None:
-    before = (t for t in phrase.head.subtree if t.i <= phrase.first.i)
-    return next((t for t in before if _ordinal(t) is not None), None)
-
-
 # ---------------------------------------------------------------------- verbs
 
 
@@ -282,7 +263,7 @@ def _by_verb(actors: Actors, sentence: Sentence, told: ToldEvent, published: dat
     event.place = (where, place) if place else None
     add_date(actors, event, phrase, start=verb, verb=verb, published=published)
     event.details.append((Detail("parties", wide, claim=True), sentence))
-    event.mentions.append(Telling(Span(start, end), given=False, denied=told.outlook == "denied"))
+    event.mentions.append(Telling(Span(start, end), given=False, denied=told.outlook in ("denied", "cancelled")))
     return event
 
 

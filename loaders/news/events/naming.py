@@ -26,7 +26,8 @@ def core_words(actors: Actors, phrase: Phrase, start: Token) -> str:
     """
     doc = phrase.head.doc
     kept = [t for t in doc[start.i : phrase.last.i + 1] if t.i >= phrase.first.i or _tells_which(actors, t, phrase)]
-    kept = [t for t in kept if t.text not in _HYPHENS or _joins(t, kept)]
+    kept += [t for t in doc[start.i : phrase.first.i] if t not in kept and _is_hyphened(t, kept)]
+    kept = [t for t in sorted(kept, key=lambda t: t.i) if t.text not in _HYPHENS or _joins(t, kept)]
     while kept and not kept[0].text[0].isalnum():
         kept.pop(0)
     text = actors.article.text
@@ -41,6 +42,12 @@ def core_words(actors: Actors, phrase: Phrase, start: Token) -> str:
 def _joins(hyphen: Token, kept: list[Token]) -> bool:
     inside = {t.i for t in kept}
     return hyphen.i - 1 in inside and hyphen.i + 1 in inside
+
+
+def _is_hyphened(token: Token, kept: list[Token]) -> bool:
+    """True for the first half of "high-level"."""
+    after = token.doc[token.i + 1 : token.i + 3]
+    return len(after) == 2 and after[0].text in _HYPHENS and after[1] in kept and end_of(token) == start_of(after[0])
 
 
 def _tells_which(actors: Actors, token: Token, phrase: Phrase) -> bool:
@@ -69,7 +76,7 @@ def name_of(actors: Actors, event: FoundEvent) -> str:
     if 0 < len(known) <= _LONGEST and len(known) == len(event.sides) and not inside and not event.parties_in_core:
         return f"{core} {'with' if len(known) == 1 else 'between'} {listed(actors, event.sides)}"
     if event.place and event.place[0].lower() not in core.lower() and not event.parties_in_core:
-        return f"{core} in {event.place[0]}"
+        return f"{core} {'to' if event.kind == 'visit' else 'in'} {event.place[0]}"
     return core
 
 

@@ -45,7 +45,8 @@ def outlook(standings: Standings, verb: Token, sentence: Sentence) -> Outlook:
     if infinitive and value.polarity != "-":
         if verb.dep_ == "ROOT" or (above.lemma_ == "be" and verb.dep_ == "xcomp"):
             return "expected"  # "A and B to meet in X", "they are to meet"
-        if above.lemma_.lower() in wordset("events", "travel") and verb.dep_ in ("advcl", "xcomp"):
+        travels = above.lemma_.lower() in wordset("events", "travel") and above.lower_ != "going"
+        if travels and verb.dep_ in ("advcl", "xcomp"):
             return outlook(standings, above, sentence)
         if above.lemma_.lower() in wordset("events", "binding") and above is not verb:
             return _bound(outlook(standings, above, sentence))

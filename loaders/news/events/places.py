@@ -27,8 +27,10 @@ _DATELINE: Final = re.compile(r"([A-Z][\w’'. -]{2,28}),? (?:\d|[A-Z][a-z]+ \d)
 def read_place(actors: Actors, event: FoundEvent, phrase: Phrase) -> tuple[int, int] | None:
     """A place said with the noun or with its verb: "talks ... in Istanbul", "the Istanbul talks"."""
     first, head = phrase.first, phrase.head
+    goes = event.kind == "visit"
+    prepositions = ("in", "at", "on", "near", "outside", *(("to",) if goes else ()))
     for prep in _place_prepositions(event, phrase):
-        for place in children(prep, "pobj") if prep.lower_ in ("in", "at", "on", "near", "outside") else ():
+        for place in children(prep, "pobj") if prep.lower_ in prepositions else ():
             topic = prep.lower_ == "on" and actors.mention_at(start_of(place), end_of(place)) is not None
             if is_place(actors, place) and place.i > first.i - 20 and not topic:
                 return _place_words(actors, place)
@@ -36,6 +38,8 @@ def read_place(actors: Actors, event: FoundEvent, phrase: Phrase) -> tuple[int, 
                 words = start_of(place.left_edge), end_of(place)
                 if _capitals(actors, *words):
                     return start_of(place.left_edge.nbor(1)) if place.left_edge.pos_ == "DET" else words[0], words[1]
+    if (host := _hosting(actors, head)) is not None:
+        return host
     before = [t for t in head.subtree if t.i < first.i and t.dep_ in ("compound", "nmod") and t.head in (head, first)]
     named = [t for t in before if t.ent_type_ == "GPE" or _is_capital(actors, t)]
     if not named or any(t.text in ("-", "–") for t in before) or named[-1].lower_ in wordset("events", "regions"):
@@ -43,6 +47,18 @@ def read_place(actors: Actors, event: FoundEvent, phrase: Phrase) -> tuple[int, 
     if actors.mention_at(start_of(named[0]), end_of(named[0])) is None or _is_capital(actors, named[0]):
         return start_of(named[0]), end_of(named[-1])
     return None
+
+
+def _hosting(actors: Actors, head: Token) -> tuple[int, int] | None:
+    """The town in "X will host the summit"."""
+    hosts = children(head.head, "nsubj") if head.dep_ == "dobj" and head.head.lemma_ == "host" else []
+    towns = [t for t in hosts if t.ent_type_ == "GPE" and not _is_state(actors, t)]
+    return _place_words(actors, towns[0]) if towns else None
+
+
+def _is_state(actors: Actors, noun: Token) -> bool:
+    mention = actors.mention_at(start_of(noun), end_of(noun))
+    return mention is not None and mention.entry.kind == "state" and mention.form not in ("capital", "metonym")
 
 
 def place_name(actors: Actors, words: tuple[int, int]) -> str:

@@ -76,6 +76,8 @@ def _met(actors: Actors, sentence: Sentence, verb: Token, how: Outlook) -> ToldE
         beside += [k for c in beside for o in children(c, "pobj") for k in children(o, "prep") if phone]
         preps = [c for c in beside if c.lower_ in ("with", "to")]
         others = [*(p for c in preps for p in children(c, "pobj")), *children(verb, "dobj")]
+        if any(o.pos_ == "NOUN" and not taking_part(actors, o, sentence) for o in children(verb, "dobj")):
+            return None  # "met the requirements"
         if verb.lemma_ == "sit" and child(verb, "prt") is None and child(verb, "advmod") is None:
             return None
     else:

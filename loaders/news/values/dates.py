@@ -56,6 +56,9 @@ _SPAN = re.compile(
     rf"\b(?P<which>last|next|this)\s+(?:{_MONTH}(?!\s+\d)|(?P<unit>week|month|year)(?:end)?)\b(?![’']s|-)",
     re.IGNORECASE,
 )
+_YEARS = 10**4
+_OVERDUE = 45
+"""Days by which what is told to be still to come may lie before the article's day."""
 _BESIDE = re.compile(r",?\s+(?:the\s+)?")
 _TIME = re.compile(r"\b(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?:\s?(?P<half>[ap])\.?m\b\.?|\b)", re.IGNORECASE)
 _UPDATED = re.compile(r"\b(?:updated|modified|last updated|edited)\b", re.IGNORECASE)
@@ -79,7 +82,7 @@ def find_dates(
         for match in pattern.finditer(text, start, end):
             if any(d.start < match.end() and match.start() < d.end for d in found):
                 continue
-            if when := _absolute(match, published):
+            if when := _absolute(match, published, future=future):
                 found.append(DatedSpan(match.start(), match.end(), when))
     for match in _RELATIVE.finditer(text, start, end):
         dated = any(
@@ -162,7 +165,7 @@ def _with_time(text: str, day: DatedSpan, start: int, end: int) -> DatedSpan:
     return DatedSpan(first, last, When(value, day.when.basis, text[first:last]))
 
 
-def _absolute(match: re.Match[str], published: date | None) -> When | None:
+def _absolute(match: re.Match[str], published: date | None, *, future: bool = False) -> When | None:
     groups = match.groupdict()
     groups["last"] = groups.get("last") or groups.get("other")
     if not (groups.get("monthnumber") or groups.get("month")):
@@ -175,7 +178,7 @@ def _absolute(match: re.Match[str], published: date | None) -> When | None:
     elif groups.get("firstyear"):
         year = int(groups["firstyear"])
     elif published:
-        year, basis = _nearest_year(month, day, published), "partial"
+        year, basis = _nearest_year(month, day, published, future=future), "partial"
     else:
         return None
     try:
@@ -205,10 +208,13 @@ def _month(name: str) -> int:
     return next(n for n, month in enumerate(_MONTHS, 1) if month.startswith(name.lower().rstrip(".")[:3]))
 
 
-def _nearest_year(month: int, day: int | None, published: date) -> int:
+def _nearest_year(month: int, day: int | None, published: date, *, future: bool) -> int:
+    """The year in which the day is nearest; of what is to come it lies at most a little back."""
+
     def distance(year: int) -> int:
         try:
-            return abs((date(year, month, day or 15) - published).days)
+            days = (date(year, month, day or 15) - published).days
+            return abs(days) + (_YEARS * (future and days < -_OVERDUE))
         except ValueError:
             return 10**6
 

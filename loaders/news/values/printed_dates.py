@@ -32,5 +32,5 @@ def find_printed(text: str, start: int, end: int, known: Iterable[DatedSpan]) ->
     """The printed dates in ``text[start:end]`` that are none of the known ones; their value is empty."""
     taken = [(d.start, d.end) for d in known]
     found = (m.span() for m in _FORMS.finditer(text, start, end))
-    free = (s for s in found if not any(a < s[1] and s[0] < b or _BESIDE.fullmatch(text[s[1] : a]) for a, b in taken))
+    free = (s for s in found if not any((a < s[1] and s[0] < b) or _BESIDE.fullmatch(text[s[1] : a]) for a, b in taken))
     return tuple(DatedSpan(a, b, When("", "text", text[a:b])) for a, b in free)
