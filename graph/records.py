@@ -316,6 +316,8 @@ class Act:
     when: When | None = None
     implied_addressees: tuple[Key, ...] = ()
     """Whom it is meant for though the words do not say so; never somebody among ``addressees``."""
+    represented_by: tuple[Key, ...] = ()
+    """The people through whom the agents act: the minister who offers it in his country's name."""
 
 
 @dataclass(frozen=True, slots=True)

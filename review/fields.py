@@ -112,7 +112,7 @@ GROUPS: Final[Mapping[str, Group]] = {
         )),
         Group("acts", "act", Act, (
             _choice("type", ActType, core=True), _must("agents", "agents"), _one("addressees", "agents"),
-            _one("implied_addressees", "agents"),
+            _one("implied_addressees", "agents"), _one("represented_by", "agents"),
             _must("item", "text"), _choice("item_kind", ItemKind, required=False),
             _one("issues", "issues", choices=tuple(ISSUES)), _one("terms", "terms"), _one("event", "event"),
             _one("date", "date", "when"), _STANDING, _SAID_BY,

@@ -20,11 +20,12 @@ PLAIN_LABEL = "http://www.w3.org/2000/01/rdf-schema#label"
 _LOCAL_NAMES = {
     PARLEY: (
         "sourceId surfaceForm side represents ofTeam atRound post tenure standing supportedBy disputedBy attendee"
-        " capacity actType addressee impliedAddressee concerns resultingStatus defaultStatus onIssue hasTerm objectText"
-        " actionKind obligor beneficiary quantity duration reciprocal purpose locationText assistedBy condition"
-        " approximation perSide additional indefinite printedForm conditionText dependsOn count aboutText exchangedAt"
-        " discussedAt modality evidence attributionMode confidence aspect inTensionWith sameContentAs contradicts"
-        " chainPosition eventKind previousRound dateBasis printedDate party format isoCode"
+        " capacity actType addressee impliedAddressee representedBy concerns resultingStatus defaultStatus onIssue"
+        " hasTerm objectText actionKind obligor beneficiary quantity duration reciprocal purpose locationText"
+        " assistedBy condition approximation perSide additional indefinite printedForm conditionText dependsOn"
+        " count aboutText exchangedAt discussedAt modality evidence attributionMode confidence aspect"
+        " inTensionWith sameContentAs contradicts chainPosition eventKind previousRound dateBasis printedDate"
+        " party format isoCode"
     ),
     SCHEMA: (
         "headline text datePublished url publisher position superEvent location startDate endDate containedInPlace"

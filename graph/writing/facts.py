@@ -98,6 +98,7 @@ def write_act(sheet: Sheet, act: Act) -> None:
     facts.add(node, SCHEMA.recipient, *addressees)
     implied = [other for other in act.implied_addressees if other not in act.addressees]
     facts.add(node, PARLEY.impliedAddressee, *sheet.nodes(implied, needed_by=key))
+    facts.add(node, PARLEY.representedBy, *sheet.nodes(act.represented_by, needed_by=key))
     item = sheet.node(act.item, needed_by=key)
     facts.add(node, PARLEY.concerns, item)
     facts.add(node, SCHEMA.object, item)

@@ -23,7 +23,14 @@ _NEGOTIATING: Final = frozenset(
 def speaking_side(actors: Actors, attribution: Attribution, token: Token) -> tuple[Key, ...]:
     """The sides of whoever says these words; () in the article's own voice."""
     holder = attribution.at(start_of(token), end_of(token))
-    return actors.parties(holder.speakers) if holder is not None else ()
+    return sides_of(actors, holder.speakers) if holder is not None else ()
+
+
+def sides_of(actors: Actors, speakers: tuple[Key, ...]) -> tuple[Key, ...]:
+    """The sides that speakers speak for; a court or a parliament speaks for none."""
+    words = {key: set(actors.agents[key].label.lower().split()) for key in speakers if key in actors.agents}
+    houses = wordset("actors", "houses")
+    return actors.parties(k for k in speakers if not (k.startswith("organization/") and words.get(k, set()) & houses))
 
 
 def acting_sides(actors: Actors, sentence: Sentence, subject: Token | None, *, own: tuple[Key, ...]) -> tuple[Key, ...]:
@@ -105,3 +112,12 @@ def _is_own(noun: Token) -> bool:
         return False
     words = {c.lower_ for c in noun.children}
     return bool(words & {"the", "its", "his", "her", "their", "our", "my"})
+
+
+def representatives(
+    actors: Actors, sentence: Sentence, subject: Token | None, sides: tuple[Key, ...]
+) -> tuple[Key, ...]:
+    """The people among those whom a subject means, who act in the name of these sides and are none of them."""
+    people = (key for key in actors.resolve(subject, sentence) if key.startswith(("person/", "unnamed/")))
+    found = (key for key in people if key not in sides and set(actors.parties([key])) & set(sides))
+    return tuple(dict.fromkeys(found))

@@ -12,7 +12,7 @@ from ..language.annotation import Sentence, extent
 from ..language.parse import Token
 from ..language.syntax import base, child, children, clause, conjuncts, modal, negated, passive
 from ..lexicons.word_lists import wordset
-from .acting import acting_sides, negotiates
+from .acting import acting_sides, negotiates, sides_of
 from .frames import FoundAct
 
 _NOT_TOLD: Final = ("refuse", "reason", "concession", "speak", "lead")
@@ -52,7 +52,7 @@ def modal_acts(actors: Actors, sentence: Sentence, attribution: Attribution) -> 
 
 
 def _said(actors: Actors, sentence: Sentence, said: Attributed, root: Token) -> FoundAct | None:
-    word, own = _modal(root), actors.parties(said.speakers)
+    word, own = _modal(root), sides_of(actors, said.speakers)
     if word == "would" and said.utterance.backshifted:
         word = "will"
     subject = child(root, "nsubj", "nsubjpass")
@@ -68,7 +68,7 @@ def _said(actors: Actors, sentence: Sentence, said: Attributed, root: Token) -> 
         return _act("reject", own, sentence, root, word="will")
     if not sides or word not in ("will", "shall", "should") or not _is_party(actors, sides):
         return None
-    if _is_state(root) or passive(root) or _is_cut(actors, sentence, root):
+    if _is_state(root) or _is_undergone(root) or _is_cut(actors, sentence, root) or _says_little(root):
         return None
     if word == "should":
         others = not set(sides) & set(own)
@@ -92,11 +92,12 @@ def _told(actors: Actors, sentence: Sentence, root: Token) -> FoundAct | None:
         return None
     if passive(root) or (root.lemma_ == "be" and not is_to) or negated(root):
         return None
-    if root.lemma_.lower() in wordset("acts", "composition") or _is_state(to if is_to and to is not None else root):
+    done = to if is_to and to is not None else root
+    if done.lemma_.lower() in wordset("acts", "composition") or _is_state(done) or _says_little(done):
         return None
     subject = child(root, "nsubj")
     sides = acting_sides(actors, sentence, subject, own=()) or _teams(actors, subject)
-    return _act("commit", sides, sentence, root, word="will") if negotiates(actors, sides) else None
+    return _act("commit", sides, sentence, root, word="will", planned=is_to) if negotiates(actors, sides) else None
 
 
 def _teams(actors: Actors, subject: Token | None) -> tuple[Key, ...]:
@@ -137,6 +138,21 @@ def _is_state(root: Token) -> bool:
     return verb is None or calls or verb.lemma_.lower() in wordset("acts", "states")
 
 
+def _is_undergone(verb: Token) -> bool:
+    """True for "will be paid", "will continue to be paid"."""
+    inner = child(verb, "xcomp")
+    return passive(verb) or (inner is not None and passive(inner))
+
+
+def _says_little(verb: Token) -> bool:
+    """True for "shall overcome", "will do the same": nothing is told that is to be done."""
+    thing = child(verb, "dobj")
+    if thing is not None and (thing.pos_ == "PRON" or any(c.lower_ == "same" for c in thing.children)):
+        return verb.lemma_ in ("do", "make", "get", "try", "keep")
+    goes_on = any(c.i > verb.i and c.pos_ in ("VERB", "AUX") for c in children(verb, "conj"))
+    return not (_is_complete(verb) or goes_on) and verb.lemma_.lower() not in wordset("acts", "lasting")
+
+
 def _lets_us(root: Token) -> bool:
     """True for "Let us extend the truce"."""
     content = child(root, "ccomp") if root.lower_ == "let" else None
@@ -169,6 +185,23 @@ def _is_cut(actors: Actors, sentence: Sentence, root: Token) -> bool:
     return not goes_on and (not ends or ends[-1] not in '.!?”"’)…')
 
 
+def _with_shared(root: Token) -> list[Token]:
+    """The clause, with the verbs after it that share its object: "will adopt and implement a prohibition"."""
+    tokens = clause(root)
+    while not _is_complete(root):
+        joined = next((c for c in children(root, "conj") if c.pos_ == "VERB" and c.i > root.i), None)
+        if joined is None or child(joined, "nsubj", "nsubjpass", "aux") is not None:
+            break
+        tokens = [*tokens, *clause(joined)]
+        root = joined
+    return tokens
+
+
+def _is_complete(verb: Token) -> bool:
+    """True for a verb that has something after it which says what is done."""
+    return any(c.i > verb.i and c.dep_ not in ("punct", "cc", "conj", "advmod", "npadvmod") for c in verb.children)
+
+
 def _act(
     act: ActType,
     agents: tuple[Key, ...],
@@ -177,7 +210,8 @@ def _act(
     *,
     word: str,
     addressees: tuple[Key, ...] = (),
+    planned: bool = False,
 ) -> FoundAct:
-    span = extent(clause(root))
+    span = extent(_with_shared(root))
     refusal = negated(root)  # what is promised, demanded or made a condition is that it is not done
-    return FoundAct(act, agents, addressees, span, span, root, root, sentence, f"modal-{word}", refusal)
+    return FoundAct(act, agents, addressees, span, span, root, root, sentence, f"modal-{word}", refusal, planned)

@@ -124,7 +124,7 @@ def _adjective_act(actors: Actors, sentence: Sentence, adjective: Token, *, own:
     agents = acting_sides(actors, sentence, subject, own=own)
     if adjective.lower_ == "prepared" and any(c.dep_ == "advmod" for c in children(adjective, "advmod")):
         return None  # "better prepared to deter"
-    if content is None or not agents or modal(verb) == "should":
+    if content is None or not agents or modal(verb) == "should" or content.lower_ == "business":
         return None
     act = _adjective_type(adjective, verb, content)
     if act == "offer" and not set(agents) & set(own):

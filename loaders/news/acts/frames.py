@@ -57,6 +57,8 @@ class FoundAct:
     value: Value | None = None
     addressed: bool = False
     """True when its words name somebody whom it is meant for, known or not."""
+    represented_by: tuple[Key, ...] = ()
+    """The people through whom the agents act."""
     nested: bool = False
     """True for an act that is named within another ("agreed to weigh Kenya's offer")."""
 

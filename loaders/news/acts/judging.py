@@ -7,8 +7,11 @@ from dataclasses import dataclass, replace
 from ..cast.actors import Actors
 from ..cast.attribution import Attributed
 from ..language.annotation import start_of
+from ..language.parse import Token
+from ..language.syntax import child, subject_of
 from ..standing.assess import Standings
 from ..standing.judging import Judgement, judge
+from .acting import representatives
 from .frames import FoundAct
 from .matter import is_fragment
 from .relevance import Talks, irrelevance
@@ -50,7 +53,15 @@ class Judging:
             self.skipped[start_of(act.head)] = judged.reason
             return None
         value = value.because(*_besides(act, said=holder is not None and not value.sources, now=said_now))
-        return replace(act, standing=judged.standing, value=value)
+        people = representatives(self.actors, act.sentence, _subject(act.head), act.agents)
+        return replace(act, standing=judged.standing, value=value, represented_by=people)
+
+
+def _subject(head: Token) -> Token | None:
+    """Who does what a verb, an adjective or a noun ("her offer") makes an act."""
+    if head.pos_ == "ADJ":
+        return subject_of(head.head)
+    return child(head, "poss") if head.pos_ in ("NOUN", "PROPN") else subject_of(head)
 
 
 def _besides(act: FoundAct, *, said: bool, now: bool = False) -> list[str]:

@@ -27,8 +27,9 @@ _LOOSE_START = re.compile(
 )
 _BINDING = re.compile(
     r"^(?:(?:(?:be|is|are|was|were) )?going to|be (?:ready|prepared|willing|able|open|happy|bound|obliged) to|"
-    r"(?:is|are|was|were) to) "
+    r"(?:is|are|was|were) to|commit(?:ting)? to) "
 )
+_COMMITMENT = re.compile(r"^(?:(?:its|their|his|her|our|the|a) )?(?:[a-z]+ )?commitments? to (?=\w)")
 _OWNER = re.compile(r"^(?:its|his|her|their|our|(?:the |a )?[\w-]+(?: [\w-]+){0,2}[’']s) ")
 
 
@@ -40,6 +41,8 @@ def matter(actors: Actors, act: FoundAct) -> tuple[int, int]:
     if act.rule.startswith("modal"):
         return act.span
     start, end = act.content
+    if act.nested and act.head.dep_ == "acl" and act.head.head.i == act.root.i < act.head.i:
+        return start, end_of(act.head.nbor(-1))  # "three priorities | put forward by X"
     found = _of_readiness(act.root, act.head) or _of_no(act.root, act.head)
     if found is not None:
         return found
@@ -141,6 +144,18 @@ def is_fragment(act: FoundAct) -> bool:
         return True
     if act.root.pos_ == "PRON" and act.type in ("agree", "expect", "commit"):
         return True
+    if act.type in ("demand", "request") and act.root.lemma_.lower() in (
+        "know",
+        "understand",
+        "remember",
+        "believe",
+        "imagine",
+    ):
+        return True
+    if act.rule == "act-noun" and act.root.dep_ == "relcl" and act.root.lemma_.lower() in wordset("acts", "light"):
+        return True  # "the proposals that he had put forward": what they are is not told
+    if any(c.dep_ == "prep" and not list(c.children) and c.i == act.root.i + 1 for c in act.root.children):
+        return not any(c.dep_ == "conj" for c in act.root.children)  # "to invest in", of which the rest is lost
     thing = child(act.root, "dobj")
     little = act.root.lemma_.lower() in ("do", "know", "make", "see", "get", "have", "support")
     return (
@@ -167,6 +182,8 @@ def item_label(actors: Actors, act: FoundAct, words: str) -> str:
         words = _without_subject(actors, act, words)
     short = _ATTRIBUTION.sub("", _ASIDE.sub("", words))
     short = balanced(_LOOSE_END.sub("", _LOOSE_START.sub("", _BINDING.sub("", short))))
+    if act.type == "commit":  # "reaffirmed its commitment to X" commits to X
+        short = _COMMITMENT.sub("", short) or short
     words = short or words
     return words if len(words) <= _LONGEST else words[: _LONGEST - 1].rsplit(" ", 1)[0] + " …"
 

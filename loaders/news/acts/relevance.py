@@ -16,6 +16,8 @@ Talks: TypeAlias = Literal["told", "meant", "none"]
 """How a text tells of talks between parties: as held, by words of bargaining alone, or not at all."""
 _AGAINST: Final[frozenset[ActType]] = frozenset({"threaten", "takeStep"})
 """What is done against another side, which must be told."""
+_ANSWERS: Final[frozenset[ActType]] = frozenset({"reject", "agree", "agreeToConsider", "withdraw", "setCondition"})
+"""What answers another side by its kind."""
 _OF_ANYBODY: Final[frozenset[ActType]] = frozenset({"propose", "offer", "demand", "request"})
 """What mediators and others put to the parties."""
 
@@ -27,7 +29,10 @@ def irrelevance(actors: Actors, act: FoundAct, *, talks: Talks) -> str:
     if len(act.agents) < 2 and _is_domestic(act) and not any(_others(actors, act)):
         return "a domestic matter"
     if any(_is_party(actors, key) for key in act.agents):
-        return "" if talks != "none" or len(act.agents) > 1 or any(_others(actors, act)) else "no other side"
+        if len(act.agents) > 1 or any(_others(actors, act)):
+            return ""
+        near = act.type in _ANSWERS or _is_towards_somebody(actors, act)
+        return "" if talks != "none" and near else "no other side"
     named = any(key.startswith(("person/", "unnamed/")) for key in act.agents) and len(act.agents) == 1
     alone = named and not any(_others(actors, act)) and not actors.alone
     if talks == "told" and not alone and any(_takes_part(actors, key, act.type) for key in act.agents):
@@ -35,6 +40,17 @@ def irrelevance(actors: Actors, act: FoundAct, *, talks: Talks) -> str:
     if act.type in _OF_ANYBODY and any(_is_party(actors, key) for key in act.addressees):
         return ""
     return "nobody who negotiates"
+
+
+def _is_towards_somebody(actors: Actors, act: FoundAct) -> bool:
+    """True where another side is named near what one side does alone, or in the headline, or where talks are told."""
+    sentences = actors.article.sentences
+    near = list(sentences[max(0, act.sentence.number - 1) : act.sentence.number + 2])
+    near += [s for s in sentences[:3] if s.segment.kind == "headline"]
+    if any(other_sides(actors, s, act.agents, (s.start, s.end)) for s in near):
+        return True
+    words = wordset("topics", "talks") | wordset("topics", "negotiation") | wordset("actors", "others")
+    return any(t.lemma_.lower() in words or t.lower_ in words for s in near for t in s.span)
 
 
 def _is_domestic(act: FoundAct) -> bool:

@@ -15,13 +15,12 @@ def fits(verb: Token, frame: Frame, content: Token) -> bool:
         beside = children(verb, "prep", "prt", "advmod", "dative")
         if not any(c.lower_ in frame.particles for c in beside):
             return False
-    if frame.events is not None and not _is_about(verb, frame.events):
+    if frame.events is not None and not (_is_about(verb, frame.events) or content.lemma_.lower() in frame.events):
         return False
     if not _has_sense(verb, frame, content):
         return False
-    if frame.clause and not (
-        content.dep_ == "ccomp" or (content.dep_ == "xcomp" and frame.act in ("commit", "agree", "threaten"))
-    ):
+    own = content.dep_ == "xcomp" or content is next_infinitive(verb)
+    if frame.clause and not (content.dep_ == "ccomp" or (own and frame.act in ("commit", "agree", "threaten"))):
         return False
     if frame.act in ("request", "demand") and content.head.lower_ == "about":
         return False
@@ -34,10 +33,18 @@ def fits(verb: Token, frame: Frame, content: Token) -> bool:
     return True
 
 
+def next_infinitive(verb: Token) -> Token | None:
+    """What a verb's "to" is followed by, where a parser takes it for a purpose: "commit to adopt"."""
+    clauses = (c for c in children(verb, "advcl") if c.i > verb.i and c.left_edge.lower_ == "to")
+    return next((c for c in clauses if c.left_edge.i <= verb.i + 2 and frame_of(c, verb) == "to"), None)
+
+
 def _has_sense(verb: Token, frame: Frame, content: Token) -> bool:
     """False for uses of the word that are no act of negotiation: "offered condolences", "want to be clear"."""
     things = [t for c in (content, *children(verb, "dobj", "dative")) for t in conjuncts(c)]
     if frame.not_about and any(t.lemma_.lower() in frame.not_about for t in things):
+        return False
+    if frame.planned and content.lemma_.lower() in wordset("acts", "states"):
         return False
     if frame.done is not None and content.lemma_.lower() not in frame.done:
         return False

@@ -31,6 +31,8 @@ _AFTER_AMOUNT = re.compile(
     r"(?:[ -](?!(?:to|for|in|on|of|and|or|by|with|from|at|as|that|which|will|would|,)\b)[\w’'-]+){0,3}"
 )
 _STOP = re.compile(r"[,;:.](?=\s|$)|[”\"(]|\s[–—]\s")
+_SET = 2
+"""Words of a set phrase after "if": "if necessary", "if at all"."""
 _JOINED = 8
 """How far after a comma what goes on with a list may begin: ", and the ..."."""
 Parts: TypeAlias = list[tuple[str, Span]]
@@ -193,7 +195,7 @@ def _conditions() -> re.Pattern[str]:
     marks = sorted(wordset("acts", "conditions"), key=lambda mark: (-len(mark), mark))
     either = "|".join(map(re.escape, marks))
     return re.compile(
-        rf"(?<![\w-])(?<!for )(?:but )?(?:{either}|(?P<limit>until|before|without))\b"
+        rf"(?<![\w-])(?<!for )(?<!than )(?<!at )(?:but )?(?:{either}|(?P<limit>until|before|without))\b"
         r"(?! (?:an?|every|more|again|per) \w+[,.])",
         re.IGNORECASE,
     )
@@ -209,11 +211,23 @@ def _condition(actors: Actors, act: FoundAct, parts: Parts) -> tuple[str, Key | 
         finish = _condition_end(text, sentence, match)
         if finish - match.end() < 3 or (match.start() <= act.span[0] + 1 and finish == sentence.end):
             continue
+        mark = f"{text[match.start() - 2 : match.start()]}{match[0].lower()}"
+        if _is_none(mark, text[match.end() : finish].lower().split()):
+            continue
         parts.append(("condition", Span(match.start(), finish)))
         found = [m for m in actors.gazetteer.match(text, match.end(), finish) if m.entry.kind != "outlet"]
         words = text[match.end() : finish].strip().removeprefix("that ")
         return words, actors.party_of(actors.known(found[0])) if found else None
     return "", None
+
+
+def _is_none(mark: str, words: list[str]) -> bool:
+    """True for "if any", and for what is "subject to" a tariff rather than to somebody's approval."""
+    if mark.endswith("subject to"):
+        return not mark.startswith(", ") and not wordset("acts", "awaited") & {word.strip(".,;:") for word in words}
+    if mark.endswith("once"):
+        return words[0] in ("again", "more")
+    return mark.endswith("if") and len(words) <= _SET and words[0] in wordset("acts", "if_any")
 
 
 def _condition_end(text: str, sentence: Sentence, match: re.Match[str]) -> int:
@@ -237,9 +251,28 @@ def _trimmed(text: str, content: tuple[int, int], act: FoundAct, parts: Parts) -
     start, end = content
     apart = [s for aspect, s in parts if aspect in ("condition", "purpose")]
     start = max([start, *(s.end for s in apart if s.start <= start + 4 and s.end <= start_of(act.head))])
-    cut = min([s.start for s in apart if s.start > start], default=end)
+    cut = min([s.start for s in apart if s.start > start and not ends_in_mid_air(act, start, s)], default=end)
     words = balanced(" ".join(text[start : min(cut, end)].strip(" ,;:").split()))
     return re.sub(r"^(?:that )?(?:to )?", "", words, flags=re.IGNORECASE)
+
+
+def ends_in_mid_air(act: FoundAct, start: int, span: Span) -> bool:
+    """True when the words before a part cannot stand without it: "will commit | to negotiate", "those | subject to"."""
+    words = [t for t in act.sentence.span if start <= start_of(t) < span.start]
+    if not words or span.start >= act.sentence.end:
+        return False
+    last = next((t for t in reversed(words) if not t.is_punct), words[-1])
+    if last.pos_ in ("DET", "ADP", "AUX", "SCONJ", "PRON", "PART") and last.dep_ not in (
+        "dobj",
+        "pobj",
+        "prt",
+        "advmod",
+    ):
+        return True
+    inside = [t for t in act.sentence.span if span.start <= start_of(t) < span.end]
+    active = last.pos_ == "VERB" and (last.tag_ != "VBN" or last.dep_ == "acl")
+    bound = active and any(t.head is last for t in inside)
+    return bound or any(t.head in inside for t in words if t.dep_ in ("det", "amod", "compound", "nummod", "aux"))
 
 
 def _obligors(actors: Actors, act: FoundAct, quantity: Quantity | None) -> tuple[Key, ...]:

@@ -24,7 +24,7 @@ from ..voices.contents import speaks_too
 from .acting import acting_sides, all_known
 from .frames import FoundAct, Frame, verb_frames
 from .relevance import other_sides
-from .senses import declines_to_say, fits, is_empty
+from .senses import declines_to_say, fits, is_empty, next_infinitive
 from .stances import considers
 
 
@@ -119,7 +119,8 @@ def _own_content(verb: Token, frame: Frame) -> Token | None:
             found = inner or found
     if frame is _CONCESSION and child(verb, "dobj") is None:
         found = found or next((p for c in children(verb, "prep") for p in children(c, "pobj", "pcomp")), None)
-    return found or child(verb, "dobj") or child(verb, "advcl" if frame.takes_object else "attr")
+    thing = found or child(verb, "dobj") or child(verb, "advcl" if frame.takes_object else "attr")
+    return thing or (next_infinitive(verb) if frame.clause else None)
 
 
 def _act(

@@ -11,7 +11,7 @@ from ....graph.records import Act, ActType, Condition, Item, ItemKind, Key, Moda
 from ..acts.addressees import implied_addressees
 from ..acts.frames import FoundAct
 from ..acts.presuppositions import presupposed
-from ..acts.terms import FoundTerm, read_term
+from ..acts.terms import FoundTerm, ends_in_mid_air, read_term
 from ..cast.actors import Actors
 from ..cast.members import slug
 from ..language.annotation import end_of
@@ -144,7 +144,12 @@ def _enter(
         item_key, term_key = _enter_item(sheet, act, term)
     act_key = sheet.free(f"act/{act.type}-{_name(act, term)}")
     implied = _implied(actors, act, considered)
-    sheet.enter(Act(act_key, act.type, act.agents, item_key, standing, act.addressees, implied_addressees=implied))
+    sheet.enter(
+        Act(
+            act_key, act.type, act.agents, item_key, standing, act.addressees,
+            implied_addressees=implied, represented_by=act.represented_by,
+        )
+    )  # fmt: skip
     return _Entered(act, term, act_key, item_key, term_key)
 
 
@@ -293,7 +298,7 @@ def _own_words(text: str, act: FoundAct, term: FoundTerm) -> Span:
     for aspect, span in term.parts:
         together = aspect == "condition" and act.type in ("reject", "setCondition")  # "will not ... until ..."
         apart = aspect in ("condition", "purpose", "assistance") and not together
-        if apart and span.start > max(start + 12, end_of(act.head)):
+        if apart and span.start > max(start + 12, end_of(act.head)) and not ends_in_mid_air(act, start, span):
             left = text[start : span.start].split()
             end = min(end, span.start) if len(left) >= _FEWEST else end
     while end > start and text[end - 1] in " ,;":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..cast.attribution import Attributed, Attribution
 from ..language.annotation import Article, Sentence, end_of, start_of
 from ..language.parse import Token
-from ..language.syntax import child, modal
+from ..language.syntax import children, enclosing_clause, modal
 from ..voices.quotations import near_quotations, quotations
 from .embedding import Link
 from .own_words import of_clause, of_noun
@@ -101,9 +101,10 @@ class Standings:
         quoted = next(((a, b) for a, b in near if a < place < b), None)
         if quoted is None or self.holder(token) is not None:
             return False
-        if token.pos_ in ("NOUN", "PROPN"):
-            return quoted[1] - quoted[0] <= len(token) + 3  # "offer" in marks of doubt
-        subject = child(token, "nsubj", "nsubjpass")
+        if token.pos_ in ("NOUN", "PROPN") and quoted[1] - quoted[0] <= len(token) + 3:
+            return True  # "offer" in marks of doubt
+        verb = token if token.pos_ in ("VERB", "AUX") else enclosing_clause(token)
+        subject = next((c for c in reversed(children(verb, "nsubj", "nsubjpass")) if c.i < verb.i), None)
         return subject is not None and quoted[0] < start_of(subject) and end_of(subject) <= quoted[1]
 
 

@@ -87,7 +87,7 @@ def _as_passive(effect: Effect, above: Token) -> Effect:
 
 def frame_of(below: Token, above: Token) -> Frame:
     """The form of a clause that completes a word."""
-    if _asks(below):
+    if _asks(below) and not _takes_up(below, above):
         return "whether"
     if infinitive(below):
         if passive(above):
@@ -104,6 +104,11 @@ def frame_of(below: Token, above: Token) -> Frame:
 def infinitive(verb: Token) -> bool:
     """True for "to offer", and for the bare "offer" after "help" or "let"."""
     return any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children)
+
+
+def _takes_up(below: Token, above: Token) -> bool:
+    """True for the "which" of a relative clause around both verbs: "a draft, which X has begun to examine"."""
+    return below.left_edge.i < above.i and above.dep_ == "relcl"
 
 
 def _asks(verb: Token) -> bool:
@@ -142,6 +147,8 @@ def _predicated(above: Token, below: Token) -> Iterator[str]:
             continue
         if c.dep_ == "prep":
             yield from (f"{c.lower_} the {p.lemma_.lower()}" for p in children(c, "pobj"))
+            for p in children(c, "pobj"):  # "at liberty to", "in a position to"
+                yield " ".join([c.lower_, *(d.lower_ for d in children(p, "det")), p.lemma_.lower()])
             yield from (p.lemma_.lower() for p in children(c, "pobj"))
             continue
         yield from (f"{d.lower_} {c.lemma_.lower()}" for d in children(c, "det"))

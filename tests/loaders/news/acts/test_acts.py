@@ -37,6 +37,7 @@ from ..reading import told
         ("Sudan pledged $40 million for refugees.", "commit", ""),
         ("Sudan undertook to protect aid workers.", "commit", ""),
         ("Sudan committed to protecting aid workers.", "commit", ""),
+        ("Sudan has committed to protect aid workers.", "commit", ""),
         ("Sudan is ready to resume negotiations.", "commit", ""),
         ("Sudan expressed its readiness to resume talks.", "commit", ""),
         ("Sudan expressed willingness to release 300 prisoners.", "commit", ""),
@@ -134,6 +135,9 @@ def test_what_the_other_must_do_is_a_demand_that_is_claimed(words: str) -> None:
         "Sudan suggested that the roads were closed.",
         "Sudan would accept a truce.", "Sudan declined to comment on the truce.",
         "Sudan refused to say whether it had agreed.",
+        "Sudan will prevail.", "Sudanese engineers are to join the team.", "Sudan wants Chad to know that it cares.",
+        "Senator Ed Holt: “Sudan imposes a tariff of 18 percent on Chadian cotton.”",
+        "The proposals that Sudan had put forward were read out.",
         "Sudan did not reject the truce.", "There was no agreement on prisoners, Salma Idriss said.",
     ],
 )  # fmt: skip
@@ -239,3 +243,16 @@ def test_what_an_act_takes_for_granted_is_marked_presupposed(sentence: str, word
     taken = [s for s in found.statements if s.evidence == "presupposed"]
     assert [found.source.text[s.span.start : s.span.end] for s in taken] == [words]
     assert all(s.part_of and not s.supports for s in taken)
+
+
+def test_the_person_through_whom_a_party_acts_is_kept() -> None:
+    read = told(
+        "Sudanese Foreign Minister Salma Idriss offered to free 40 pilots. Chadian President Idriss Oumar is willing "
+        "to sign the deal. Sudan demanded compensation."
+    )
+    acts = {a.type: (read.labels(a.agents), read.labels(a.represented_by)) for a in read.of(Act)}
+    assert acts == {
+        "offer": (["Sudan"], ["Salma Idriss"]),
+        "commit": (["Chad"], ["Idriss Oumar"]),
+        "demand": (["Sudan"], []),
+    }

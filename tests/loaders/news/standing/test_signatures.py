@@ -52,5 +52,23 @@ def test_a_word_that_is_not_reached_is_no_fact_unless_it_tells_one(word: str, fr
     assert effect.so == "+" or stands(readings()[word, frame, "plain"].value) != "asserted"
 
 
+def is_read(word: str, frame: str) -> bool:
+    """True when the four sentences of a word show what the lexicon says of it."""
+    for form in FORMS:
+        read = readings()[word, frame, form]
+        if not read.meant:
+            return False
+        try:
+            check(read.value, predicates()[word, frame], form)
+        except AssertionError:
+            return False
+    return True
+
+
+@pytest.mark.parametrize(("word", "frame"), list(UNREAD))
+def test_a_word_that_is_read_leaves_the_list(word: str, frame: str):
+    assert not is_read(word, frame)
+
+
 def test_only_words_of_the_lexicon_are_listed():
     assert predicates().keys() >= UNREAD.keys() >= ASSERTED
