@@ -172,6 +172,15 @@ _OFFICES = Record(
     }
 )
 
+_DEEDS = Record(
+    {
+        **dict.fromkeys(
+            ("carried_out", "kept", "broken", "held_up"), Entries(Record({"verbs": _WORDS, "things": _WORDS}))
+        ),
+        **_lists("breaches agreed"),
+    }
+)
+
 _PAPERS = Record({"kinds": Each(_WORD), **_lists("general qualities hand_over events")})
 
 _REPORTING = Record(
@@ -263,6 +272,7 @@ SCHEMAS: Final[Mapping[str, Shape]] = {
     "actors": _ACTORS,
     "acts": _ACTS,
     "countries": Each(_NAME, name=_NAME),
+    "deeds": _DEEDS,
     "events": _EVENTS,
     "offices": _OFFICES,
     "organizations": _sections(
