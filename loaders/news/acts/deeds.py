@@ -94,7 +94,7 @@ def _things(verb: Token, beside: str) -> Iterator[Token]:
 
 
 def _is_of(thing: Token, things: frozenset[str]) -> bool:
-    """True for one of the things, also behind a number or part: "1,200 of the prisoners", "a third of its forces"."""
+    """True for one of the things, also behind a number or part: "40 of the prisoners", "a third of its forces"."""
     if thing.lemma_.lower() in things:
         return True
     parts = (o for p in children(thing, "prep") if p.lower_ == "of" for o in children(p, "pobj"))

@@ -11,7 +11,7 @@ from ..cast.parties import is_bystander
 from ..language.annotation import Sentence, end_of, extent
 from ..language.parse import Token
 from ..language.syntax import child, children, own_words
-from ..lexicons.word_lists import wordset
+from ..lexicons.word_lists import lexicon, wordset
 from ..posts.title_held import Role
 from ..standing.assess import Standings
 from .details import FoundEvent, Part
@@ -20,6 +20,7 @@ from .outlook import outlook
 from .participants import sides_named, subject_above, taking_part
 from .presence import chaired, fronted, thanked
 from .roles import capacity_of, parts
+from .stated_parts import stated_parts
 
 _ENVOY = re.compile(r"\b(?:(?:special|personal) (?:envoy|representative)|(?:peace|chief) envoy)\b", re.IGNORECASE)
 _MEDIATES = re.compile(r"\b(?:mediator|facilitator|go-between)\b", re.IGNORECASE)
@@ -62,6 +63,10 @@ def _by_words(actors: Actors, standings: Standings) -> Iterator[Part]:
 
 
 def _by_verb(actors: Actors, standings: Standings, sentence: Sentence, verb: Token) -> Iterator[Part]:
+    stated = list(stated_parts(actors, standings, sentence, verb))
+    if stated:
+        yield from stated
+        return
     if (by := chaired(actors, sentence, verb)) is not None:
         yield from parts(actors, sentence, by[1], by[0])
         return
@@ -120,7 +125,7 @@ def _tells_event(tail: str) -> bool:
 
 def _by_noun(actors: Actors, sentence: Sentence, noun: Token) -> Iterator[Part]:
     """ "Qatari and Egyptian mediators", "mediators from Oman", "the host, Uganda", "X, the mediator"."""
-    capacities: dict[str, Capacity] = {"host": "host", "guarantor": "observer"}
+    capacities: dict[str, Capacity] = lexicon("teams")["roles"]
     capacity = capacities.get(noun.lemma_.lower(), "mediator")
     if noun.lemma_.lower() == "mediation" or noun.lower_ == "broker":
         return

@@ -23,6 +23,7 @@ from .parties import read_parties
 from .places import place_name, read_place
 from .roles import aided, read_parts
 from .senses import other_sense
+from .stated_parts import companions
 from .verbs import ToldEvent, first_subject, told_events, told_label
 
 _GIVEN = ("the", "this", "that", "these", "those")
@@ -257,7 +258,8 @@ def _by_verb(actors: Actors, sentence: Sentence, told: ToldEvent, published: dat
     wide = Span(min(start, *(start_of(t) for t in words)) if words and words[0].i < verb.i else start, end)
     if told.host is not None:
         event.others.append(Part(told.host, "host", wide, "asserted", sentence))
-    event.others += aided(actors, sentence, verb)
+    event.others += [Part(key, "mediator", wide, "asserted", sentence) for key in told.between]
+    event.others += [*aided(actors, sentence, verb), *companions(actors, sentence, verb)]
     beside = {part.agent for part in event.others}
     event.attendees = tuple(k for k in event.attendees if k not in beside)
     event.place = (where, place) if place else None

@@ -26,7 +26,8 @@ def core_words(actors: Actors, phrase: Phrase, start: Token) -> str:
     """
     doc = phrase.head.doc
     kept = [t for t in doc[start.i : phrase.last.i + 1] if t.i >= phrase.first.i or _tells_which(actors, t, phrase)]
-    kept += [t for t in doc[start.i : phrase.first.i] if t not in kept and _is_hyphened(t, kept)]
+    between = [t for t in doc[start.i : phrase.first.i] if t not in kept]
+    kept += [t for t in between if _is_hyphened(t, kept) or _joins_names(t, kept)]
     kept = [t for t in sorted(kept, key=lambda t: t.i) if t.text not in _HYPHENS or _joins(t, kept)]
     while kept and not kept[0].text[0].isalnum():
         kept.pop(0)
@@ -48,6 +49,11 @@ def _is_hyphened(token: Token, kept: list[Token]) -> bool:
     """True for the first half of "high-level"."""
     after = token.doc[token.i + 1 : token.i + 3]
     return len(after) == 2 and after[0].text in _HYPHENS and after[1] in kept and end_of(token) == start_of(after[0])
+
+
+def _joins_names(token: Token, kept: list[Token]) -> bool:
+    """True for the "and" of "A and B talks"."""
+    return token.dep_ == "cc" and _joins(token, kept)
 
 
 def _tells_which(actors: Actors, token: Token, phrase: Phrase) -> bool:

@@ -27,6 +27,8 @@ class ToldEvent:
     agents: tuple[Key, ...]
     outlook: Outlook
     host: Key | None = None
+    between: tuple[Key, ...] = ()
+    """Those who brought them together."""
     goal: str = ""
     """Where a visit went."""
     partners: tuple[Key, ...] = ()
@@ -44,6 +46,7 @@ def told_events(actors: Actors, standings: Standings, sentence: Sentence) -> Ite
         if how == "none":
             continue
         found = _met(actors, sentence, verb, how) or _hosted(actors, sentence, verb, how)
+        found = found or _brought_together(actors, sentence, verb, how)
         found = found or _exchanged(actors, sentence, verb, how) or _visited(actors, sentence, verb, how)
         if found is not None:
             yield found
@@ -78,7 +81,7 @@ def _met(actors: Actors, sentence: Sentence, verb: Token, how: Outlook) -> ToldE
         others = [*(p for c in preps for p in children(c, "pobj")), *children(verb, "dobj")]
         if any(o.pos_ == "NOUN" and not taking_part(actors, o, sentence) for o in children(verb, "dobj")):
             return None  # "met the requirements"
-        if verb.lemma_ == "sit" and child(verb, "prt") is None and child(verb, "advmod") is None:
+        if verb.lemma_ == "sit" and not (preps or child(verb, "prt", "advmod")):
             return None
     else:
         return None
@@ -142,6 +145,19 @@ def _hosted(actors: Actors, sentence: Sentence, verb: Token, how: Outlook) -> To
         return None
     host = hosts[0] if verb.lemma_ in ("host", "entertain") else None
     return ToldEvent(verb, "meeting", (*hosts, *guests), how, host)
+
+
+def _brought_together(actors: Actors, sentence: Sentence, verb: Token, how: Outlook) -> ToldEvent | None:
+    """ "A brought B and C together": whoever does so is none of those who meet, and stands between them."""
+    together = any(c.lower_ == "together" for c in verb.children)
+    brought = [one for noun in children(verb, "dobj") for one in conjuncts(noun)]
+    if not (together and verb.lemma_ in ("bring", "gather", "get", "call")):
+        return None
+    guests = tuple(dict.fromkeys(k for one in brought for k in taking_part(actors, one, sentence)))
+    hosts = [k for k in taking_part(actors, subject_above(verb), sentence) if k not in guests]
+    if len(guests) < 2:
+        return None
+    return ToldEvent(verb, "meeting", guests, how, between=tuple(hosts))
 
 
 def _exchanged(actors: Actors, sentence: Sentence, verb: Token, how: Outlook) -> ToldEvent | None:

@@ -213,10 +213,11 @@ _REPORTING = Record(
 
 _TEAMS = Record(
     {
-        **dict.fromkeys(("capacities", "arranged_as", "thanked_for", "labels"), _CAPACITIES),
+        **dict.fromkeys(("capacities", "arranged_as", "thanked_for", "labels", "roles"), _CAPACITIES),
         **_lists(
             """
             include lead members attend events arranged aid rebels presence thank mediators teams delegates accompany
+            processes beside
             """
         ),
     }

@@ -232,6 +232,7 @@ PLANTS = [Plant(*plant) for plant in (
     ("events", "{kind: summit,", "{kind: sumit,", "kinds/sumit/kind",
      "there is no kind of event 'sumit'; did you mean summit?"),
     ("events", "cancel: [cancel, ", "cancel: [cancel, delay, ", "cancel", "'delay' is in 'postpone' too"),
+    ("deeds", "breaches: [violation, ", "breaches: [violation, violation, ", "breaches", "'violation' stands twice"),
     ("offices", "  premier: {category: state,", "  premier: {category: stat,", "heads/premier/category",
      "there is no category of posts 'stat'; did you mean state?"),
     ("offices", "plural: premiers}", "plural: prime ministers}", "heads/premier/plural",
