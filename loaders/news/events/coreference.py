@@ -74,7 +74,7 @@ def _add(known: FoundEvent, mention: FoundEvent) -> None:
         known.headed, known.numbered = mention.headed, mention.numbered
         known.parties_in_core = mention.parties_in_core
     if len(mention.sides) > len(known.sides):
-        known.sides = mention.sides
+        known.sides, known.linked = mention.sides, mention.linked
 
 
 def _names_better(known: FoundEvent, mention: FoundEvent) -> bool:

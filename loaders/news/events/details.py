@@ -80,6 +80,8 @@ class FoundEvent:
     """True when the parties are those that the whole article is about."""
     sides: tuple[Key, ...] = ()
     """Those whom the noun phrase of the event itself names."""
+    linked: str = "between"
+    """How the noun phrase links them."""
     parties_in_core: bool = False
     """True for "the A-B talks"."""
     numbered: bool = False

@@ -17,6 +17,7 @@ from .coreference import merge
 from .details import FoundEvent, Part
 from .mentions import read_mentions
 from .naming import name_of
+from .negotiating import is_private, told_in_words
 from .participants import agreed_together, all_agreed, has_mediators, two_sided
 from .places import add_dateline_place
 
@@ -44,7 +45,7 @@ def find_events(actors: Actors, standings: Standings, published: date | None) ->
         _set_parties(actors, event)
         event.label = name_of(actors, event)
     _infer_parties(actors, events)
-    return events
+    return [e for e in events if not is_private(actors, e)] if told_in_words(actors) == "none" else events
 
 
 def _drop_doubles(actors: Actors, event: FoundEvent) -> None:

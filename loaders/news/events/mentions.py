@@ -167,6 +167,7 @@ def _named(
         inner = last if last.i > first.i else first
         event.details.append((Detail("place", Span(min(start_of(inner), place[0]), place[1])), phrase.sentence))
     add_date(actors, event, phrase, start=start, verb=verb, published=published)
+    _set_to_come(event, published)
     add_clause(actors, event, phrase, start=start, verb=verb)
     event.core = core_words(actors, phrase, start)
     event.numbered = bool(event.ordinal) and ordinal_token(phrase) is not None
@@ -179,6 +180,16 @@ def _named(
     span = Span(start_of(start), end_of(end))
     event.mentions.append(Telling(span, given, how in ("denied", "cancelled"), bare=not event.details))
     return event
+
+
+def _set_to_come(event: FoundEvent, published: date | None) -> None:
+    """What has a day after the article's own is to come, whatever the tense of its words."""
+    if (
+        published is not None
+        and event.when is not None
+        and event.when.value[:10] > published.isoformat()[: len(event.when.value[:10])]
+    ):
+        event.planned = True
 
 
 def _hold(event: FoundEvent, how: Outlook) -> None:
@@ -225,6 +236,7 @@ def _add_parties(
     end = phrase.last
     named = read_parties(actors, phrase, verb)
     event.parties, event.attendees = actors.parties(named.agents), named.agents
+    event.linked = named.linked
     event.sides, event.parties_in_core = named.inside, named.first is not None and named.before
     if named.last is not None:
         first = min(start, named.first or start, key=lambda t: t.i)
@@ -264,6 +276,7 @@ def _by_verb(actors: Actors, sentence: Sentence, told: ToldEvent, published: dat
     event.attendees = tuple(k for k in event.attendees if k not in beside)
     event.place = (where, place) if place else None
     add_date(actors, event, phrase, start=verb, verb=verb, published=published)
+    _set_to_come(event, published)
     event.details.append((Detail("parties", wide, claim=True), sentence))
     event.mentions.append(Telling(Span(start, end), given=False, denied=told.outlook in ("denied", "cancelled")))
     return event

@@ -25,6 +25,8 @@ def core_words(actors: Actors, phrase: Phrase, start: Token) -> str:
     Articles, owners, days and judgements are left out: "second round" of "today's tense second round".
     """
     doc = phrase.head.doc
+    while (name := actors.mention_at(start_of(start), end_of(start))) and name.start < start_of(start):
+        start = start.nbor(-1)  # "United" of "United States-A talks"
     kept = [t for t in doc[start.i : phrase.last.i + 1] if t.i >= phrase.first.i or _tells_which(actors, t, phrase)]
     between = [t for t in doc[start.i : phrase.first.i] if t not in kept]
     kept += [t for t in between if _is_hyphened(t, kept) or _joins_names(t, kept)]
@@ -57,6 +59,8 @@ def _joins_names(token: Token, kept: list[Token]) -> bool:
 
 
 def _tells_which(actors: Actors, token: Token, phrase: Phrase) -> bool:
+    if any(t.dep_ == "poss" for t in (token, *token.ancestors) if phrase.head.i > t.i):
+        return False
     if token.ent_type_ in ("DATE", "TIME") and token.lower_ not in wordset("events", "ordinals"):
         return False
     if token.lower_ in wordset("events", "ordinals") or token.lower_ in wordset("events", "formats"):
@@ -76,13 +80,15 @@ def name_of(actors: Actors, event: FoundEvent) -> str:
     """
     if event.named or event.ordinal_in_core or not event.core:
         return event.core or event.telling
-    known = [_label(actors, k) for k in event.sides if not k.startswith("unnamed/")]
+    known = [name for k in event.sides if not (name := _label(actors, k)).startswith("unnamed ")]
     inside = sum(name.lower() in event.core.lower() for name in known)
     core = _lowered(event.core)
+    if event.kind == "visit" and event.place:
+        return f"{core} to {event.place[0]}"
     if 0 < len(known) <= _LONGEST and len(known) == len(event.sides) and not inside and not event.parties_in_core:
-        return f"{core} {'with' if len(known) == 1 else 'between'} {listed(actors, event.sides)}"
+        return f"{core} {'with' if len(known) == 1 else event.linked} {listed(actors, event.sides)}"
     if event.place and event.place[0].lower() not in core.lower() and not event.parties_in_core:
-        return f"{core} {'to' if event.kind == 'visit' else 'in'} {event.place[0]}"
+        return f"{core} in {event.place[0]}"
     return core
 
 

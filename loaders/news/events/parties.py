@@ -17,6 +17,9 @@ from .participants import in_row, owners, subject_above, taking_part
 _DURING = frozenset({"after", "following", "during", "in", "at", "before", "since", "on", "for", "to", "from"})
 
 
+_LINKS = ("between", "with", "among", "of", "involving")
+
+
 @dataclass(frozen=True, slots=True)
 class Parties:
     """Those who met, with the first and last word that name them; none of them when there are no words."""
@@ -26,6 +29,8 @@ class Parties:
     last: Token | None = None
     inside: tuple[Key, ...] = ()
     """Those of them whom the noun phrase itself names."""
+    linked: str = "between"
+    """How the noun phrase links them: "talks between A and B", "talks with A"."""
     before: bool = False
     """True when it names them before the noun: "the A-B talks", "A's meeting"."""
 
@@ -43,7 +48,9 @@ def read_parties(actors: Actors, phrase: Phrase, verb: Token) -> Parties:
     if not agents or (not inside and len(agents) < 2):
         return Parties()
     ends = [t for t in (last, phrase.last if before or subjects else None) if t is not None]
-    return Parties(agents, first, max(ends, key=lambda t: t.i), inside, bool(before) and not partners)
+    linked = "with" if partners and all(p.lower_ == "with" for p in _prepositions(phrase, *_LINKS)) else "between"
+    sides = partners if linked == "with" else inside
+    return Parties(agents, first, max(ends, key=lambda t: t.i), sides, linked, bool(before) and not partners)
 
 
 def together(actors: Actors, sentence: Sentence, verb: Token, others: list[Token]) -> tuple[Key, ...]:
@@ -61,7 +68,7 @@ def _partners(actors: Actors, phrase: Phrase) -> tuple[tuple[Key, ...], Token | 
     """Those after "between", "with", "among", and after "of" when it tells who met."""
     keys: list[Key] = []
     end: Token | None = None
-    for prep in _prepositions(phrase, "between", "with", "among", "of", "involving"):
+    for prep in _prepositions(phrase, *_LINKS):
         for held in children(prep, "pobj"):
             if held.lemma_.lower() in wordset("teams", "mediators"):
                 continue

@@ -32,7 +32,8 @@ def read_place(actors: Actors, event: FoundEvent, phrase: Phrase) -> tuple[int, 
     for prep in _place_prepositions(event, phrase):
         for place in children(prep, "pobj") if prep.lower_ in prepositions else ():
             topic = prep.lower_ == "on" and actors.mention_at(start_of(place), end_of(place)) is not None
-            if is_place(actors, place) and place.i > first.i - 20 and not topic:
+            named = place.lemma_.lower() in wordset("teams", "events")  # "at the A Summit"
+            if is_place(actors, place) and place.i > first.i - 20 and not (topic or named):
                 return _place_words(actors, place)
             if place.lower_ == "capital":
                 words = start_of(place.left_edge), end_of(place)
@@ -95,13 +96,25 @@ def is_place(actors: Actors, noun: Token) -> bool:
 
 def _place_words(actors: Actors, place: Token) -> tuple[int, int]:
     tokens = [t for t in place.subtree if t.i <= place.i and t.ent_type_ and t.ent_type_ == place.ent_type_] or [place]
+    tokens += _rest_of_name(place)
     start = start_of(tokens[0])
     if tokens[0].lower_ == "the" and len(tokens) > 1:
         start = start_of(tokens[1])
     if place.text in _BUILDINGS:  # "the Grand Palace of Congresses"
         named = [t for t in place.subtree if t.pos_ in ("PROPN", "ADP") and abs(t.i - place.i) < 4]
         return extent(named)
-    return start, end_of(place)
+    return start, end_of(tokens[-1])
+
+
+def _rest_of_name(place: Token) -> list[Token]:
+    """The words of a place's name behind its first, which a line may end between."""
+    found: list[Token] = []
+    for token in place.doc[place.i + 1 : place.i + 4]:
+        if place.ent_type_ and token.ent_type_ == place.ent_type_ and token.pos_ == "PROPN":
+            found.append(token)
+        elif not token.is_space:
+            break
+    return found
 
 
 def _went_to(actors: Actors, phrase: Phrase) -> tuple[int, int] | None:

@@ -36,9 +36,7 @@ def read_parts(actors: Actors, standings: Standings, phrase: Phrase, verb: Token
             elif (subject := child(clause, "nsubj")) is not None and subject.lower_ not in ("who", "which", "that"):
                 yield from _by(actors, standings, phrase.sentence, clause, subject)
     if head.dep_ in ("nsubj", "nsubjpass") and verb in (head.head, *children(head.head, "xcomp")):
-        beside = [
-            c for c in children(verb, "advcl", "acl", "ccomp") if c.tag_ == "VBN"
-        ]  # "Brokered by A, ..."
+        beside = [c for c in children(verb, "advcl", "acl", "ccomp") if c.tag_ == "VBN"]  # "Brokered by A, ..."
         for one in (verb, *children(verb, "conj"), *beside):
             if agent_of(one) is not None:
                 yield from _by(actors, standings, phrase.sentence, one, agent_of(one))

@@ -14,6 +14,8 @@ _NEXT = frozenset({"next", "new", "latest", "another", "previous", "last", "this
 
 def other_sense(phrase: Phrase, kind: EventKind) -> bool:
     """True for "a round of sanctions", "a call for a truce", "on the sidelines of the summit", "Congress"."""
+    if _in_address(phrase):
+        return True
     if phrase.head.dep_ == "pobj" and phrase.head.head.head.lemma_.lower() in ("sideline", "margin"):
         return True
     before = {t.lower_ for t in phrase.head.subtree if t.i < phrase.first.i and t.dep_ in ("compound", "amod", "nmod")}
@@ -28,6 +30,14 @@ def other_sense(phrase: Phrase, kind: EventKind) -> bool:
         asks = any(p.lower_ in ("for", "on", "to") for p in children(phrase.head, "prep"))
         return asks or any(c.dep_ in ("acl", "relcl") for c in phrase.head.children)
     return False
+
+
+def _in_address(phrase: Phrase) -> bool:
+    """True for a word in a web address."""
+    text, first = phrase.head.doc.text, phrase.first.begins - phrase.head.doc.offset
+    start = max(text.rfind(" ", 0, first), text.rfind("\n", 0, first)) + 1
+    chunk = text[start:].split(None, 1)[0] if text[start:].strip() else ""
+    return "://" in chunk or "www." in chunk
 
 
 def _is_no_round(phrase: Phrase, before: set[str]) -> bool:

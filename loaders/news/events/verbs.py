@@ -85,9 +85,11 @@ def _met(actors: Actors, sentence: Sentence, verb: Token, how: Outlook) -> ToldE
             return None
     else:
         return None
+    partners = tuple(key for noun in others for key in taking_part(actors, noun, sentence))
+    if others and not partners:
+        return None  # "met reporters"
     agents = together(actors, sentence, verb, others) or _gathered(actors, sentence, verb)
     words = "" if agents or others or phone else _body(actors, verb)
-    partners = tuple(key for noun in others for key in taking_part(actors, noun, sentence))
     return ToldEvent(verb, kind, agents, how, partners=partners, words=words) if agents or words else None
 
 
