@@ -39,7 +39,7 @@ def founds(mention: FoundEvent) -> bool:
         dated = mention.when is not None and (mention.signed or mention.dated)
         return dated or (mention.signed and bool(mention.place) and not mention.planned)
     if mention.wished:
-        return fixed or (bool(mention.place) and len(mention.attendees) > 1)
+        return fixed or (bool(mention.place) and (len(mention.attendees) > 1 or mention.which == "next"))
     if mention.planned and mention.kind == "talks" and not (fixed or mention.place or mention.named):
         return False  # "agreed to go on with consultations"
     if mention.loose and not (mention.attendees or mention.others or (mention.when and mention.place)):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from ....graph.records import Key
 from ..cast.actors import Actors
 from ..cast.parties import is_bystander
 from ..language.syntax import finite
@@ -73,12 +74,15 @@ def _set_mediators(actors: Actors, event: FoundEvent) -> None:
 def _set_parties(actors: Actors, event: FoundEvent) -> None:
     """Whoever did something at an event of their own side was there for it."""
     sides = {*event.parties, *actors.parties(event.attendees)}
-    event.others = [
-        replace(p, capacity="party") if p.capacity == "attendee" and actors.party_of(p.agent) in sides else p
-        for p in event.others
-    ]
+    event.others = [replace(p, capacity="party") if _acts_for_side(actors, p, sides) else p for p in event.others]
     mediators = {p.agent for p in event.others if p.capacity in ("mediator", "host")}
     event.others = [p for p in event.others if p.capacity != "attendee" or p.agent not in mediators]
+
+
+def _acts_for_side(actors: Actors, part: Part, sides: set[Key]) -> bool:
+    """True for whoever was there for a side of the event, also as the chair of its own meeting."""
+    chairs = part.capacity == "mediator" and part.agent.startswith("person/") and len(sides) > 1
+    return (part.capacity == "attendee" or chairs) and actors.party_of(part.agent) in sides
 
 
 def _infer_parties(actors: Actors, events: list[FoundEvent]) -> None:

@@ -135,7 +135,8 @@ def _of_clause(
     while noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
         noun = noun.head
     subject: Token | None = None
-    if noun.dep_ == "dobj" and noun.head == verb and not negated(verb) and verb.lemma_ in wordset("events", "hold"):
+    holds = verb.lemma_ in wordset("events", "hold") | wordset("events", "signing")
+    if noun.dep_ == "dobj" and noun.head == verb and not negated(verb) and holds:
         subject = subject_above(verb)
         row = in_row(actors, verb, phrase.sentence)
         if len(row) > 1:

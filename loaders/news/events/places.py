@@ -33,7 +33,10 @@ def read_place(actors: Actors, event: FoundEvent, phrase: Phrase) -> tuple[int, 
         for place in children(prep, "pobj") if prep.lower_ in prepositions else ():
             topic = prep.lower_ == "on" and actors.mention_at(start_of(place), end_of(place)) is not None
             named = place.lemma_.lower() in wordset("teams", "events")  # "at the A Summit"
-            if is_place(actors, place) and place.i > first.i - 20 and not (topic or named):
+            titled = head.pos_ == "PROPN" and place.lower_ in wordset(
+                "events", "regions"
+            )  # "Conference on X in Europe"
+            if is_place(actors, place) and place.i > first.i - 20 and not (topic or named or titled):
                 return _place_words(actors, place)
             if place.lower_ == "capital":
                 words = start_of(place.left_edge), end_of(place)
@@ -140,17 +143,22 @@ def _went_to(actors: Actors, phrase: Phrase) -> tuple[int, int] | None:
 def _place_prepositions(event: FoundEvent, phrase: Phrase) -> list[Token]:
     """Prepositions at the noun, at the names that it holds ("talks between A and B in ..."), and at its verb."""
     nouns = dict.fromkeys((phrase.head, phrase.last))
-    preps = [c for noun in nouns for c in children(noun, "prep")]
+    preps = [c for noun in nouns for one in (noun, *_heres(noun)) for c in children(one, "prep")]
     telling = telling_words(phrase, telling_verb(phrase.head), event)
     held = [c for c in own_words_of(phrase) if c.pos_ in _VERBS] + sorted(telling, key=lambda t: t.i)
     for verb in held:
-        preps += children(verb, "prep")
+        preps += [c for one in (verb, *_heres(verb)) for c in children(one, "prep")]
         preps += [
             c for o in children(verb, "dobj") for one in conjuncts(o) if _is_name(one) for c in children(one, "prep")
         ]
     inner = [p for p in preps if p.lower_ in _HOLDING]
     preps += [c for p in inner for o in children(p, "pobj") for one in conjuncts(o) for c in _of_name(p, one)]
     return list(dict.fromkeys(preps))
+
+
+def _heres(word: Token) -> list[Token]:
+    """The "here" of "was held here in X"."""
+    return [c for c in children(word, "advmod") if c.lower_ in ("here", "there")]
 
 
 def _of_name(prep: Token, noun: Token) -> list[Token]:

@@ -250,7 +250,7 @@ def _relative(match: re.Match[str], published: date, future: bool) -> When | Non
     back = (published.weekday() - wanted) % 7
     ahead = (wanted - published.weekday()) % 7
     if which == "next" or (future and which != "last"):
-        shift = ahead or 7
+        shift = ahead or (7 if which == "next" else 0)
     elif which == "last":
         shift = -(back or 7)
     elif which == "this":
