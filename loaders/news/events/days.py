@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
 
-from ....graph.records import Span
+from ....graph.records import Span, When
 from ..cast.actors import Actors
 from ..language.annotation import end_of, start_of
 from ..language.parse import Token
+from ..lexicons.word_lists import wordset
 from ..values.dates import DatedSpan, find_dates
 from ..values.printed_dates import find_printed
 from .attachment import own_words_of, telling_words
@@ -16,6 +18,8 @@ from .details import Detail, FoundEvent, Phrase
 
 _SINCE = frozenset({"since", "from", "until", "till", "by", "before", "after"})
 """Before a date: the event is not then."""
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_OF_YEAR = re.compile(r"\sof\s((?:19|20)\d\d)\b(?![-–]|[,.]?\d)")
 _BESIDE = re.compile(r",?\s(?:\(|on\s|in\s|of\s)?")
 """Between a noun and its own date."""
 _NAMES = frozenset({"GPE", "LOC", "FAC", "ORG", "PERSON", "NORP"})
@@ -28,6 +32,8 @@ def add_date(
     """Adds the date of an event: of its own phrase, else of the verb that tells of it."""
     text, sentence = actors.article.text, phrase.sentence
     known = find_dates(text, sentence.start, sentence.end, published, future=event.planned)
+    if event.kind in wordset("events", "dated_only"):
+        known = (*known, *_years(text, start_of(start), end_of(phrase.last), known))
     found = sorted((*known, *find_printed(text, sentence.start, sentence.end, known)), key=lambda d: d.start)
     if event.postponed:
         found = [d for d in found if _before(actors, d) in ("to", "until", "till")]
@@ -46,6 +52,16 @@ def add_date(
     first, last = start_of(start), end_of(phrase.last)
     span = Span(min(first, chosen.start), max(chosen.end, last))
     event.details.append((Detail("date", span), sentence))
+
+
+def _years(text: str, start: int, end: int, known: Iterable[DatedSpan]) -> list[DatedSpan]:
+    """The year of a paper: "the 2020 agreement", "the accord of 1994"."""
+    taken = [(d.start, d.end) for d in known]
+    places = [m.span() for m in _YEAR.finditer(text, start, end)]
+    after = _OF_YEAR.match(text, end)
+    places += [after.span(1)] if after is not None else []
+    free = (p for p in places if not any(a < p[1] and p[0] < b for a, b in taken))
+    return [DatedSpan(a, b, When(text[a:b], "text", text[a:b])) for a, b in free]
 
 
 def _before(actors: Actors, dated: DatedSpan) -> str:

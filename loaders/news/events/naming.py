@@ -79,10 +79,10 @@ def name_of(actors: Actors, event: FoundEvent) -> str:
     Whoever met stands in it where the words for the event name them, else where it was, else the day.
     """
     if event.named or event.ordinal_in_core or not event.core:
-        return event.core or event.telling
+        return f"{event.core or event.telling}{_of_day(event)}"
     known = [name for k in event.sides if not (name := _label(actors, k)).startswith("unnamed ")]
     inside = sum(name.lower() in event.core.lower() for name in known)
-    core = _lowered(event.core)
+    core = _lowered(event.core) + _of_day(event)
     if event.kind == "visit" and event.place:
         return f"{core} to {event.place[0]}"
     if 0 < len(known) <= _LONGEST and len(known) == len(event.sides) and not inside and not event.parties_in_core:
@@ -90,6 +90,14 @@ def name_of(actors: Actors, event: FoundEvent) -> str:
     if event.place and event.place[0].lower() not in core.lower() and not event.parties_in_core:
         return f"{core} in {event.place[0]}"
     return core
+
+
+def _of_day(event: FoundEvent) -> str:
+    """The day or year of a paper, which tells it from others: " of 2020"."""
+    printed = (
+        event.when is not None and event.when.basis != "resolved" and event.kind in wordset("events", "dated_only")
+    )
+    return f" of {event.when.printed}" if printed and event.when is not None else ""
 
 
 def _lowered(core: str) -> str:
