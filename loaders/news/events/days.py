@@ -8,7 +8,7 @@ from datetime import date
 
 from ....graph.records import Span, When
 from ..cast.actors import Actors
-from ..language.annotation import end_of, start_of
+from ..language.annotation import Sentence, end_of, start_of
 from ..language.parse import Token
 from ..lexicons.word_lists import wordset
 from ..values.dates import DatedSpan, find_dates
@@ -18,6 +18,9 @@ from .details import Detail, FoundEvent, Phrase
 
 _SINCE = frozenset({"since", "from", "until", "till", "by", "before", "after"})
 """Before a date: the event is not then."""
+_DATELINE = re.compile(r"[A-Z][A-Z’'. -]+(?:\([^()]*\))?,?\s*(?:\([^()]*\))?\s*,?\s*")
+"""Before the date of a dateline: the town in capitals."""
+_DASH = re.compile(r"\)?\s*(?:\([^()]*\)\s*)?[-–—]{1,2}\s")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _OF_YEAR = re.compile(r"\sof\s((?:19|20)\d\d)\b(?![-–]|[,.]?\d)")
 _BESIDE = re.compile(r",?\s(?:\(|on\s|in\s|of\s)?")
@@ -39,6 +42,7 @@ def add_date(
         found = [d for d in found if _before(actors, d) in ("to", "until", "till")]
     else:
         found = [d for d in found if "/" in d.when.value or _before(actors, d) not in _SINCE]
+    found = [d for d in found if not _heads_dateline(text, sentence, d)]
     own = own_words_of(phrase)
     telling = telling_words(phrase, verb, event)
     near = [d for d in found if (governor := _governor(phrase, d)) is not None and governor in own]
@@ -52,6 +56,12 @@ def add_date(
     first, last = start_of(start), end_of(phrase.last)
     span = Span(min(first, chosen.start), max(chosen.end, last))
     event.details.append((Detail("date", span), sentence))
+
+
+def _heads_dateline(text: str, sentence: Sentence, dated: DatedSpan) -> bool:
+    """True for the date in "OSLO, 3 March 2025 - ...", which is the article's."""
+    before = text[sentence.segment.start : dated.start]
+    return bool(_DATELINE.fullmatch(before) and _DASH.match(text, dated.end))
 
 
 def _years(text: str, start: int, end: int, known: Iterable[DatedSpan]) -> list[DatedSpan]:

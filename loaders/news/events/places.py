@@ -27,16 +27,9 @@ _DATELINE: Final = re.compile(r"([A-Z][\w’'. -]{2,28}),? (?:\d|[A-Z][a-z]+ \d)
 def read_place(actors: Actors, event: FoundEvent, phrase: Phrase) -> tuple[int, int] | None:
     """A place said with the noun or with its verb: "talks ... in Istanbul", "the Istanbul talks"."""
     first, head = phrase.first, phrase.head
-    goes = event.kind == "visit"
-    prepositions = ("in", "at", "on", "near", "outside", *(("to",) if goes else ()))
     for prep in _place_prepositions(event, phrase):
-        for place in children(prep, "pobj") if prep.lower_ in prepositions else ():
-            topic = prep.lower_ == "on" and actors.mention_at(start_of(place), end_of(place)) is not None
-            named = place.lemma_.lower() in wordset("teams", "events")  # "at the A Summit"
-            titled = head.pos_ == "PROPN" and place.lower_ in wordset(
-                "events", "regions"
-            )  # "Conference on X in Europe"
-            if is_place(actors, place) and place.i > first.i - 20 and not (topic or named or titled):
+        for place in children(prep, "pobj") if prep.lower_ in _where(event) else ():
+            if is_place(actors, place) and place.i > first.i - 20 and not _is_of_topic(actors, head, place):
                 return _place_words(actors, place)
             if place.lower_ == "capital":
                 words = start_of(place.left_edge), end_of(place)
@@ -51,6 +44,21 @@ def read_place(actors: Actors, event: FoundEvent, phrase: Phrase) -> tuple[int, 
     if actors.mention_at(start_of(named[0]), end_of(named[0])) is None or _is_capital(actors, named[0]):
         return start_of(named[0]), end_of(named[-1])
     return None
+
+
+def _where(event: FoundEvent) -> tuple[str, ...]:
+    """The prepositions before the place of an event; a visit is also "to" one."""
+    return (
+        ("in", "at", "on", "near", "outside", "to") if event.kind == "visit" else ("in", "at", "on", "near", "outside")
+    )
+
+
+def _is_of_topic(actors: Actors, head: Token, place: Token) -> bool:
+    """True for what a preposition says of the topic or the name: "talks on A", "at the A Summit"."""
+    if place.head.lower_ == "on" and actors.mention_at(start_of(place), end_of(place)) is not None:
+        return True
+    titled = head.pos_ == "PROPN" and place.lower_ in wordset("events", "regions")  # "Conference on X in Europe"
+    return titled or place.lemma_.lower() in wordset("teams", "events")
 
 
 def _hosting(actors: Actors, head: Token) -> tuple[int, int] | None:
@@ -99,7 +107,7 @@ def is_place(actors: Actors, noun: Token) -> bool:
 
 def _place_words(actors: Actors, place: Token) -> tuple[int, int]:
     tokens = [t for t in place.subtree if t.i <= place.i and t.ent_type_ and t.ent_type_ == place.ent_type_] or [place]
-    tokens += _rest_of_name(place)
+    tokens += _rest_of_name(actors, place)
     start = start_of(tokens[0])
     if tokens[0].lower_ == "the" and len(tokens) > 1:
         start = start_of(tokens[1])
@@ -109,11 +117,12 @@ def _place_words(actors: Actors, place: Token) -> tuple[int, int]:
     return start, end_of(tokens[-1])
 
 
-def _rest_of_name(place: Token) -> list[Token]:
+def _rest_of_name(actors: Actors, place: Token) -> list[Token]:
     """The words of a place's name behind its first, which a line may end between."""
     found: list[Token] = []
     for token in place.doc[place.i + 1 : place.i + 4]:
-        if place.ent_type_ and token.ent_type_ == place.ent_type_ and token.pos_ == "PROPN":
+        other = actors.mention_at(start_of(token), end_of(token)) is not None
+        if place.ent_type_ and token.ent_type_ == place.ent_type_ and token.pos_ == "PROPN" and not other:
             found.append(token)
         elif not token.is_space:
             break
