@@ -29,7 +29,8 @@ from ...graph.records import (
     Term,
     When,
 )
-from ..news.acts.terms import amounts, topics_of
+from ..news.acts.issues import CONDUCT, topics_of
+from ..news.acts.terms import amounts
 from ..news.cast.members import slug
 from ..news.lexicons.word_lists import lexicon
 from ..news.names.gazetteer import load_gazetteer
@@ -295,5 +296,7 @@ def _new_act(act: Act, term: Term, name: str, desk: Desk) -> Key:
     term = replace(term, key=ledger.free(f"term/{act.type}-{name}"))
     words = term.text
     label = words if len(words) <= _LONGEST_LABEL else words[: _LONGEST_LABEL - 1].rsplit(" ", 1)[0] + " …"
-    item = Item(ledger.free(f"item/{act.type}-{name}"), kind, label, topics_of(words)[1], (ledger.enter(term),))
+    item = Item(
+        ledger.free(f"item/{act.type}-{name}"), kind, label, topics_of(words)[1] or (CONDUCT,), (ledger.enter(term),)
+    )
     return ledger.enter(replace(act, key=ledger.free(act.key), item=ledger.enter(item)))

@@ -35,7 +35,7 @@ def sides_of(actors: Actors, speakers: tuple[Key, ...]) -> tuple[Key, ...]:
 
 def acting_sides(actors: Actors, sentence: Sentence, subject: Token | None, *, own: tuple[Key, ...]) -> tuple[Key, ...]:
     """The sides that a subject stands for; ``own`` when it is a body of the speaker's side: "the government"."""
-    if subject is not None and is_domestic_body(subject):
+    if subject is not None and (is_domestic_body(subject) or _is_other_name(actors, sentence, subject)):
         return ()
     sides = actors.parties(actors.resolve(subject, sentence))
     if sides and subject is not None:
@@ -52,6 +52,16 @@ def is_domestic_body(noun: Token) -> bool:
     if base(noun) in ("team", "squad", "side") and kinds - wordset("actors", "kinds_of_teams"):
         return True  # "the cycling team"
     return base(noun) in wordset("actors", "houses" if named else "no_parties")
+
+
+def _is_other_name(actors: Actors, sentence: Sentence, noun: Token) -> bool:
+    """True for a name in which a state's stands and which is no body of it: "Emirates Global Aluminum", "Air Chad"."""
+    if noun.pos_ != "PROPN":
+        return False
+    keys = actors.resolve(noun, sentence)
+    unknown = keys and all(k.startswith("organization/") and actors.gazetteer.entry(k) is None for k in keys)
+    words = {w.lower().strip("’'s") for k in keys if k in actors.agents for w in actors.agents[k].label.split()}
+    return bool(unknown) and not words & (wordset("actors", "bodies_named") | wordset("actors", "bodies"))
 
 
 def _stand_for_somebody(actors: Actors, noun: Token) -> bool:

@@ -47,7 +47,7 @@ def _asked(actors: Actors, act: FoundAct) -> tuple[Key, ...]:
     """Whoever is to do what is asked for: the subject of the content."""
     if act.type not in ("demand", "request", "propose", "expect", "setCondition"):
         return ()
-    subject = child(act.root, "nsubj", "nsubjpass") if act.root.i != act.head.i else None
+    subject = child(act.root, "nsubj") if act.root.i != act.head.i else None
     sides = actors.parties(actors.resolve(subject, act.sentence))
     others = tuple(side for side in sides if side not in act.agents)
     return others if len(others) == 1 == len(sides) else ()

@@ -14,7 +14,9 @@ from .frames import FoundAct
 
 _LONGEST = 240
 _LITTLE = 60
-_ASIDE = re.compile(r"\s*\([^()]*\)|, (?:which|who|whose|bearing in mind|most of (?:it|them|which))\b.*$")
+_ASIDE = re.compile(
+    r"\s*\([^()]*\)|\s[–—]\s\w+ing\b.*$|, (?:which|who|whose|bearing in mind|most of (?:it|them|which))\b.*$"
+)
 _ATTRIBUTION = re.compile(
     r",? (?:he|she|it|they|the [a-z]+|[A-Z][\w’'.-]*(?: [A-Z][\w’'-]*){0,2}) "
     r"(?:says?|said|adds?|added|argue[sd]?|warn(?:s|ed)|told \w+)$"
@@ -140,6 +142,8 @@ def _whole(text: str, root: Token, end: int) -> int:
 def is_fragment(act: FoundAct) -> bool:
     """True for an act whose words only point at what it is about: "implemented this commitment"."""
     points = any(c.lower_ in ("this", "that", "these", "those") for c in act.root.children)
+    if act.type != "carryOut" and _points_away(act.root):
+        return True
     if act.type == "carryOut" and points:
         return True
     if act.root.pos_ == "PRON" and act.type in ("agree", "expect", "commit"):
@@ -154,7 +158,7 @@ def is_fragment(act: FoundAct) -> bool:
         return True
     if act.rule == "act-noun" and act.root.dep_ == "relcl" and act.root.lemma_.lower() in wordset("acts", "light"):
         return True  # "the proposals that he had put forward": what they are is not told
-    if any(c.dep_ == "prep" and not list(c.children) and c.i == act.root.i + 1 for c in act.root.children):
+    if any(c.dep_ == "prep" and child(c, "pobj", "pcomp") is None and c.i == act.root.i + 1 for c in act.root.children):
         return not any(c.dep_ == "conj" for c in act.root.children)  # "to invest in", of which the rest is lost
     thing = child(act.root, "dobj")
     little = act.root.lemma_.lower() in ("do", "know", "make", "see", "get", "have", "support")
@@ -163,6 +167,25 @@ def is_fragment(act: FoundAct) -> bool:
         and little
         and (thing.pos_ == "PRON" or any(c.lower_ in ("this", "that") for c in thing.children))
     )
+
+
+def _points_away(root: Token) -> bool:
+    """True for what is done to "such exports" or "this work", which stand elsewhere, or to nothing that is told."""
+    lemma = root.lemma_.lower()
+    things = [root] if root.pos_ == "NOUN" else children(root, "dobj")
+    things += [noun for prep in children(root, "prep") for noun in children(prep, "pobj")] if not things else []
+    inner = next(iter(children(root, "xcomp")), None)
+    things += children(inner, "dobj") if inner is not None else []
+    things += [p for noun in things for prep in children(noun, "prep") for p in children(prep, "pobj")]
+    for noun in things:
+        marks = {c.lower_ for c in noun.children if c.i < noun.i}
+        vague = noun.lemma_.lower() in wordset("acts", "pointing")
+        if "such" in marks or (vague and marks & {"this", "that", "these", "those"}):
+            return "as" not in {c.lower_ for c in noun.children}
+    into = {p.lower_ for p in children(root, "prep")}
+    if lemma == "take" and "into" in into and child(root, "dobj", "ccomp") is None:
+        return True
+    return root.pos_ == "VERB" and lemma in ("reconsider", "rethink") and child(root, "dobj") is None
 
 
 # ---------------------------------------------------------------------- the label
@@ -175,6 +198,9 @@ def item_label(actors: Actors, act: FoundAct, words: str) -> str:
         words = " ".join(text[act.span[0] : act.span[1]].split())
     elif act.type == "setCondition":  # what will not be without the condition: both belong to it
         first = min((start_of(t) for t in act.root.children if t.dep_ in ("aux", "neg")), default=act.span[0])
+        subject = child(act.root, "nsubj", "nsubjpass")
+        if subject is not None and any(c.lower_ == "no" for c in subject.children):
+            first = start_of(subject.left_edge)  # "no support will come without reform"
         words = re.sub(r"^(?:will|would|shall|can|could) ", "", " ".join(text[first : act.span[1]].split()))
     elif act.rule == "act-stated":  # "confirmed the country's readiness": the agents are told beside it
         words = _OWNER.sub("", words)

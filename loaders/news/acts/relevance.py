@@ -33,7 +33,7 @@ def irrelevance(actors: Actors, act: FoundAct, *, talks: Talks) -> str:
             return ""
         near = act.type in _ANSWERS or _is_towards_somebody(actors, act)
         return "" if talks != "none" and near else "no other side"
-    named = any(key.startswith(("person/", "unnamed/")) for key in act.agents) and len(act.agents) == 1
+    named = all(key.startswith(("person/", "unnamed/")) for key in act.agents)
     alone = named and not any(_others(actors, act)) and not actors.alone
     if talks == "told" and not alone and any(_takes_part(actors, key, act.type) for key in act.agents):
         return ""

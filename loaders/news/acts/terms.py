@@ -12,13 +12,13 @@ from typing import TypeAlias
 
 from ....graph.records import Key, Quantity, Span
 from ..cast.actors import Actors
-from ..cast.topic_patterns import TopicPattern, topic_pattern
 from ..language.annotation import Sentence, end_of, extent, start_of
 from ..language.parse import Token
 from ..language.syntax import child, children, negated
-from ..lexicons.word_lists import lexicon, wordset
+from ..lexicons.word_lists import wordset
 from ..values.quantities import find_amounts
 from .frames import FoundAct
+from .issues import issues_near, topics_of
 from .matter import balanced, item_label, matter
 
 _RECIPROCAL = re.compile(
@@ -31,6 +31,8 @@ _AFTER_AMOUNT = re.compile(
     r"(?:[ -](?!(?:to|for|in|on|of|and|or|by|with|from|at|as|that|which|will|would|,)\b)[\w’'-]+){0,3}"
 )
 _STOP = re.compile(r"[,;:.](?=\s|$)|[”\"(]|\s[–—]\s")
+_AMOUNT = 4
+"""Words of a bare amount."""
 _SET = 2
 """Words of a set phrase after "if": "if necessary", "if at all"."""
 _JOINED = 8
@@ -61,21 +63,6 @@ class FoundTerm:
     parts: tuple[tuple[str, Span], ...]
 
 
-@cache
-def _patterns() -> tuple[list[TopicPattern], list[TopicPattern]]:
-    topics = lexicon("topics")
-    issues = [topic_pattern(name, pattern) for name, pattern in topics["issues"].items()]
-    return issues, [topic_pattern(entry["kind"], entry["pattern"]) for entry in topics["actions"]]
-
-
-def topics_of(text: str) -> tuple[str, tuple[str, ...]]:
-    """The kind of action and the issues that some words name; "" and () for none."""
-    issues, actions = _patterns()
-    words = text.lower()
-    action = next((kind.name for kind in actions if kind.found_in(words)), "")
-    return action, tuple(issue.name for issue in issues if issue.found_in(words))
-
-
 def read_term(actors: Actors, act: FoundAct) -> FoundTerm:
     """The term of an act, from the words of its content."""
     text = actors.article.text
@@ -94,7 +81,7 @@ def read_term(actors: Actors, act: FoundAct) -> FoundTerm:
         action, issues = action or whole[0], issues or whole[1]
     return FoundTerm(
         action=action,
-        issues=issues,
+        issues=issues or issues_near(actors, act),
         text=words,
         label=item_label(actors, act, words),
         obligors=_obligors(actors, act, quantity),
@@ -227,6 +214,8 @@ def _is_none(mark: str, words: list[str]) -> bool:
         return not mark.startswith(", ") and not wordset("acts", "awaited") & {word.strip(".,;:") for word in words}
     if mark.endswith("once"):
         return words[0] in ("again", "more")
+    if mark.endswith("as soon as"):
+        return words[0].strip(".,;:") in wordset("acts", "if_any") | {"practicable", "practical"}
     return mark.endswith("if") and len(words) <= _SET and words[0] in wordset("acts", "if_any")
 
 
@@ -261,6 +250,8 @@ def ends_in_mid_air(act: FoundAct, start: int, span: Span) -> bool:
     words = [t for t in act.sentence.span if start <= start_of(t) < span.start]
     if not words or span.start >= act.sentence.end:
         return False
+    if len(words) <= _AMOUNT and all(t.pos_ in ("NUM", "SYM", "PUNCT", "DET") for t in words):
+        return True  # "$28 million | to feed the displaced"
     last = next((t for t in reversed(words) if not t.is_punct), words[-1])
     if last.pos_ in ("DET", "ADP", "AUX", "SCONJ", "PRON", "PART") and last.dep_ not in (
         "dobj",

@@ -249,9 +249,11 @@ def _addressed(verb: Token, frame: Frame, content: Token) -> Iterator[Token]:
         if inner is not None:
             yield inner
     if frame.act in ("demand", "request") and content.dep_ == "ccomp":
-        asked = child(content, "nsubj", "nsubjpass")
+        asked = child(content, "nsubj")
         if asked is not None:
             yield asked
+    against = frame.act in ("takeStep", "threaten")
     for prep in children(verb, "prep", "dative"):
         if prep.lower_ in frame.to:
-            yield from (p for p in children(prep, "pobj") if p != content or prep.lower_ in ("on", "upon"))
+            nouns = (p for p in children(prep, "pobj") if p != content or prep.lower_ in ("on", "upon"))
+            yield from (p for p in nouns if not (against and p.pos_ == "PRON"))

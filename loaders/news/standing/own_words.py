@@ -127,6 +127,8 @@ def hangs_on(verb: Token) -> bool:
         marks = {k.lower_ for k in c.children if k.i < c.i and (k.dep_ in ("mark", "advmod") or k.tag_ == "WRB")}
         if "even" not in marks and marks & phrases("conditional"):
             return True
+        if "when" in marks and modal(verb) in ("will", "shall") and c.tag_ in ("VBZ", "VBP") and not modal(c):
+            return True  # "when X signs, Y will pay"
         first = c.left_edge
         if first.lower_ in ("had", "should", "were") and first.head is c and first.dep_ in ("aux", "ROOT"):
             return True

@@ -137,7 +137,8 @@ def test_what_the_other_must_do_is_a_demand_that_is_claimed(words: str) -> None:
         "Sudan refused to say whether it had agreed.",
         "Sudan will prevail.", "Sudanese engineers are to join the team.", "Sudan wants Chad to know that it cares.",
         "Senator Ed Holt: “Sudan imposes a tariff of 18 percent on Chadian cotton.”",
-        "The proposals that Sudan had put forward were read out.",
+        "The proposals that Sudan had put forward were read out.", "Sudan will facilitate such exports.",
+        "Sudan called for a serious discussion of this subject.", "Sudan Global Aluminum will invest in Chad.",
         "Sudan did not reject the truce.", "There was no agreement on prisoners, Salma Idriss said.",
     ],
 )  # fmt: skip
@@ -256,3 +257,15 @@ def test_the_person_through_whom_a_party_acts_is_kept() -> None:
         "commit": (["Chad"], ["Idriss Oumar"]),
         "demand": (["Sudan"], []),
     }
+
+
+@pytest.mark.parametrize(
+    ("sentence", "standing"),
+    [
+        ("Sudan and Chad will share the water when the dam opens.", "conditional"),
+        ("Sudan and Chad will share the water as soon as possible.", "expected"),
+        ("The two teams were to sit down on Monday at noon.", "expected"),
+    ],
+)
+def test_what_waits_for_something_is_conditional_and_what_is_to_come_is_expected(sentence: str, standing: str) -> None:
+    assert {a.standing for a in told(sentence).of(Act)} == {standing}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from parley.graph.records import Act, Condition, Item, Term
-from parley.loaders.news.acts.terms import topics_of
+from parley.loaders.news.acts.issues import topics_of
 
 from ..reading import told
 
@@ -133,3 +133,17 @@ def test_an_amount_in_a_condition_is_not_what_is_offered() -> None:
 )
 def test_what_binds_both_sides_is_reciprocal(sentence: str, both: bool) -> None:
     assert told(sentence).term.reciprocal is both
+
+
+@pytest.mark.parametrize(
+    ("sentences", "issues"),
+    [
+        ("Sudan proposed a pause of the shelling along the river.", {"ceasefire", "water"}),
+        ("The ministers spoke of tariffs on cotton. Sudan asked for 30 days.", {"tariffs"}),
+        ("Sudan asked for 30 days.\n\nThe ministers spoke of tariffs.", {"process", "settlement"}),
+    ],
+)
+def test_every_item_is_on_an_issue(sentences: str, issues: set[str]) -> None:
+    found = {issue for item in told(sentences).of(Item) for issue in item.issues}
+    assert found <= issues
+    assert found
