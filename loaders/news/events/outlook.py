@@ -41,6 +41,8 @@ def outlook(standings: Standings, verb: Token, sentence: Sentence) -> Outlook:
     if value.forces & _UNREAL:
         return "none"
     above = verb.head
+    if above.lemma_ == "help" and verb.dep_ in ("xcomp", "ccomp") and verb.tag_ == "VB":
+        return outlook(standings, above, sentence)  # "helped arrange a meeting"
     infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
     if infinitive and value.polarity != "-":
         if verb.dep_ == "ROOT" or (above.lemma_ == "be" and verb.dep_ == "xcomp"):

@@ -38,6 +38,7 @@ def read_place(actors: Actors, event: FoundEvent, phrase: Phrase) -> tuple[int, 
     if (host := _hosting(actors, head)) is not None:
         return host
     before = [t for t in head.subtree if t.i < first.i and t.dep_ in ("compound", "nmod") and t.head in (head, first)]
+    before = [t for t in before if "-" not in t.text]  # "U.S.-A summit"
     named = [t for t in before if t.ent_type_ == "GPE" or _is_capital(actors, t)]
     if not named or any(t.text in ("-", "–") for t in before) or named[-1].lower_ in wordset("events", "regions"):
         return _went_to(actors, phrase)
