@@ -42,7 +42,8 @@ def founds(mention: FoundEvent) -> bool:
         return fixed or (bool(mention.place) and (len(mention.attendees) > 1 or mention.which == "next"))
     if mention.planned and mention.kind == "talks" and not (fixed or mention.place or mention.named):
         return False  # "agreed to go on with consultations"
-    if mention.loose and not (mention.attendees or mention.others or (mention.when and mention.place)):
+    told = mention.attendees or mention.others or mention.which == "next" or (mention.when and mention.place)
+    if mention.loose and not told:
         return False
     if mention.kind in wordset("events", "partnered") and not (fixed or mention.place or mention.named):
         return len(mention.attendees) > 1 or bool(mention.others)

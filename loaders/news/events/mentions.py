@@ -207,6 +207,7 @@ def _which(words: set[str]) -> str:
 def _has_name(actors: Actors, phrase: Phrase) -> bool:
     """True when a capitalised word that is no party makes the noun a proper name."""
     inside = [t for t in phrase.head.subtree if t.i < phrase.first.i and t.dep_ in ("compound", "nmod")]
+    inside = [t for t in inside if t.lower_ not in wordset("events", "regions")]
     return any(t.pos_ == "PROPN" and actors.mention_at(start_of(t), end_of(t)) is None for t in inside)
 
 
