@@ -12,8 +12,8 @@ from .outlook import telling_verb
 def own_words_of(phrase: Phrase) -> set[Token]:
     """The noun of an event, and the clauses of its own: "the talks held on", "the round, which opened on"."""
     where = whole(phrase.head)
-    own = {phrase.first, phrase.head, phrase.last, where}
-    for noun in (phrase.head, phrase.last, where):
+    own = {phrase.first, phrase.head, phrase.last, phrase.end, where}
+    for noun in (phrase.head, phrase.end, where):
         for clause in children(noun, "acl", "relcl"):
             if clause.pos_ in ("VERB", "AUX") and tells(clause):
                 own |= {clause, *children(clause, "xcomp")}

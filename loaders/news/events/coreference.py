@@ -83,7 +83,7 @@ def _names_better(known: FoundEvent, mention: FoundEvent) -> bool:
     if known.named or not mention.core:
         return False
     if mention.ordinal and mention.kind == "round":
-        return not known.ordinal_in_core
+        return not known.ordinal_in_core or (known.headed and not mention.headed)
     if known.ordinal_in_core:
         return False
     fuller = not known.core or (known.headed and not mention.headed and len(mention.core) >= len(known.core))

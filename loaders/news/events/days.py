@@ -46,7 +46,7 @@ def add_date(
     own = own_words_of(phrase)
     telling = telling_words(phrase, verb, event)
     near = [d for d in found if (governor := _governor(phrase, d)) is not None and governor in own]
-    near += [d for d in found if d not in near and _BESIDE.fullmatch(text[end_of(phrase.last) : d.start])]
+    near += [d for d in found if d not in near and _BESIDE.fullmatch(text[end_of(phrase.end) : d.start])]
     told = [d for d in found if (governor := _governor(phrase, d)) is not None and governor in telling]
     told += [d for d in found if d not in told and _leads(phrase, d, telling)]
     chosen = next(iter(near or told), None)

@@ -124,6 +124,13 @@ class Phrase:
     first: Token
     head: Token
     last: Token
+    talks: Token | None = None
+    """The noun in "round of A-B talks" that the parties stand before."""
+
+    @property
+    def end(self) -> Token:
+        """The last noun of the phrase."""
+        return self.talks or self.last
 
 
 def whole(noun: Token) -> Token:

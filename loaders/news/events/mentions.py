@@ -68,18 +68,19 @@ def _phrases(sentence: Sentence) -> Iterator[tuple[Phrase, EventKind]]:
             noun = following[-1].pos_ in ("NOUN", "PROPN") and token.pos_ in ("NOUN", "PROPN", "ADJ", "VERB")
             if noun:
                 nouns = (t for t in following if t.pos_ in ("NOUN", "PROPN") and t.head not in following)
-                last = _talks_of(following[-1]) if kind == "round" and len(words) == 1 else following[-1]
-                yield Phrase(sentence, token, next(nouns, following[-1]), last), kind
-                position += last.i - token.i
+                talks = _talks_of(following[-1]) if kind == "round" and len(words) == 1 else None
+                phrase = Phrase(sentence, token, next(nouns, following[-1]), following[-1], talks)
+                yield phrase, kind
+                position += phrase.end.i - token.i
             break
         position += 1
 
 
-def _talks_of(noun: Token) -> Token:
+def _talks_of(noun: Token) -> Token | None:
     """The last word of "round of A-B talks"."""
     held = [o for p in children(noun, "prep") if p.lower_ == "of" for o in children(p, "pobj")]
     near = (o for o in held if o.lemma_.lower() in wordset("events", "rounds_of") and o.i - noun.i < 8)
-    return next(near, noun)
+    return next(near, None)
 
 
 def _unnamed(actors: Actors, standings: Standings, sentence: Sentence, published: date | None) -> FoundEvent | None:
@@ -164,8 +165,8 @@ def _named(
     place = read_place(actors, event, phrase)
     if place is not None:
         event.place = (place_name(actors, place), place)
-        inner = last if last.i > first.i else first
-        event.details.append((Detail("place", Span(min(start_of(inner), place[0]), place[1])), phrase.sentence))
+        for inner in dict.fromkeys((last if last.i > first.i else first, phrase.end)):  # of the round, and of its talks
+            event.details.append((Detail("place", Span(min(start_of(inner), place[0]), place[1])), phrase.sentence))
     add_date(actors, event, phrase, start=start, verb=verb, published=published)
     _set_to_come(event, published)
     add_clause(actors, event, phrase, start=start, verb=verb)
@@ -173,7 +174,7 @@ def _named(
     event.numbered = bool(event.ordinal) and ordinal_token(phrase) is not None
     of_body = [o for p in children(last, "prep") if p.lower_ == "of" for o in children(p, "pobj")]
     event.titular = event.named and any(o.pos_ == "PROPN" for o in of_body)
-    event.headed = phrase.sentence.segment.kind in ("headline", "heading")
+    event.headed = phrase.sentence.segment.kind in ("headline", "heading", "caption")
     event.signed = any(c.lemma_ in wordset("events", "signing") for c in (verb, *children(head, "acl", "relcl")))
     given = start.lower_ in _GIVEN or event.named or any(t.dep_ == "poss" for t in head.children)
     event.definite = given or event.which in ("next", "previous", "last")
@@ -241,6 +242,7 @@ def _add_parties(
     event.sides, event.parties_in_core = named.inside, named.first is not None and named.before
     if named.last is not None:
         first = min(start, named.first or start, key=lambda t: t.i)
+        first = named.first if phrase.talks is not None and named.before and named.first is not None else first
         span = Span(start_of(first), end_of(max(named.last, end, key=lambda t: t.i)))
         event.details.append((Detail("parties", span), phrase.sentence))
         end = max(end, named.last, key=lambda t: t.i)
@@ -263,7 +265,7 @@ def _by_verb(actors: Actors, sentence: Sentence, told: ToldEvent, published: dat
     where = place_name(actors, place) if place else ""
     event.telling = told_label(actors, told, where)[:120]
     _hold(event, told.outlook)
-    event.headed = sentence.segment.kind in ("headline", "heading")
+    event.headed = sentence.segment.kind in ("headline", "heading", "caption")
     event.another = any(t.lower_ in ("again", "separately") for t in verb.children)
     parties = tuple(k for k in told.agents if k != told.host)
     event.parties, event.attendees = actors.parties(told.agents), parties

@@ -47,7 +47,7 @@ def read_parties(actors: Actors, phrase: Phrase, verb: Token) -> Parties:
     agents = tuple(dict.fromkeys((*subjects, *inside)))
     if not agents or (not inside and len(agents) < 2):
         return Parties()
-    ends = [t for t in (last, phrase.last if before or subjects else None) if t is not None]
+    ends = [t for t in (last, phrase.end if before or subjects else None) if t is not None]
     linked = "with" if partners and all(p.lower_ == "with" for p in _prepositions(phrase, *_LINKS)) else "between"
     sides = partners if linked == "with" else inside
     return Parties(agents, first, max(ends, key=lambda t: t.i), sides, linked, bool(before) and not partners)
@@ -83,7 +83,7 @@ def _partners(actors: Actors, phrase: Phrase) -> tuple[tuple[Key, ...], Token | 
 
 def _prepositions(phrase: Phrase, *words: str) -> list[Token]:
     """Prepositions of the noun, and of what its own prepositions hold: "talks in X between A and B"."""
-    nouns = list(dict.fromkeys((phrase.head, phrase.last)))
+    nouns = list(dict.fromkeys((phrase.head, phrase.last, phrase.end)))
     direct = [prep for noun in nouns for prep in noun.children if prep.dep_ in ("prep", "acl")]
     nested = [k for prep in direct for held in children(prep, "pobj") for k in children(held, "prep")]
     nested += [k for prep in direct for k in children(prep, "prep")]
@@ -108,8 +108,8 @@ def _before(actors: Actors, phrase: Phrase, with_partners: bool) -> tuple[tuple[
 def _mentions_around(actors: Actors, phrase: Phrase) -> list[Mention]:
     """Known actors among the words of the noun phrase."""
     found: list[Mention] = []
-    core = (phrase.head, phrase.first, phrase.last)
-    for token in phrase.head.doc[max(0, phrase.head.left_edge.i) : phrase.last.i + 1]:
+    core = (phrase.head, phrase.first, phrase.last, phrase.end)
+    for token in phrase.head.doc[max(0, phrase.head.left_edge.i) : phrase.end.i + 1]:
         inside = token.head in core or token.head.head in core
         if inside and token.dep_ in ("amod", "compound", "poss", "nmod", "conj") and not _arranges(token):
             mention = actors.mention_at(start_of(token), end_of(token))

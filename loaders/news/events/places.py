@@ -152,7 +152,7 @@ def _went_to(actors: Actors, phrase: Phrase) -> tuple[int, int] | None:
 
 def _place_prepositions(event: FoundEvent, phrase: Phrase) -> list[Token]:
     """Prepositions at the noun, at the names that it holds ("talks between A and B in ..."), and at its verb."""
-    nouns = dict.fromkeys((phrase.head, phrase.last))
+    nouns = dict.fromkeys((phrase.head, phrase.last, phrase.end))
     preps = [c for noun in nouns for one in (noun, *_heres(noun)) for c in children(one, "prep")]
     telling = telling_words(phrase, telling_verb(phrase.head), event)
     held = [c for c in own_words_of(phrase) if c.pos_ in _VERBS] + sorted(telling, key=lambda t: t.i)
