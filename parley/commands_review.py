@@ -13,6 +13,7 @@ from .output import check_writable, write_text
 @click.option("-o", "--output", metavar="FILE", help="Where to write it [default: ARTICLE.decisions.yaml beside it].")
 @click.option("--by", metavar="NAME", default="", help="Who decides.")
 @click.option("--on", metavar="DATE", default="", help="On which day, as YYYY-MM-DD.")
+@click.option("--unread", is_flag=True, help="Only list the sentences in which nothing was read; write no file.")
 @click.option("--id", "source_id", metavar="ID", help="Name of the source in the graph [default: the file's name].")
 @click.option("--publisher", metavar="NAME", help="Who published it, as given to `parley build`.")
 @click.option("--published", metavar="DATE", help="When, as given to `parley build`.")
@@ -22,6 +23,7 @@ def review(
     output: str | None,
     by: str,
     on: str,
+    unread: bool,
     source_id: str | None,
     publisher: str | None,
     published: str | None,
@@ -43,15 +45,21 @@ def review(
     named = named_sources([article])
     if len(named) != 1:
         raise click.UsageError(f"{article} is {len(named)} sources: give one article.")
-    if output is None and beside(named[0].path) is None:
+    if unread and output is not None:
+        raise click.UsageError("--unread writes no file: leave out -o.")
+    if output is None and not unread and beside(named[0].path) is None:
         raise click.UsageError("give -o FILE, or `-o -` for standard output: there is no file to write it beside.")
     if output is not None:
         check_writable(output)
     given = Given(source_id, publisher, published, None, Method(model=model))
-    path, merged = review_article(named[0], given, output, by=by, on=on)
-    if path == "-":
+    path, merged, left = review_article(named[0], given, "-" if unread else output, by=by, on=on)
+    silent = f"{len(left.lines)} of {left.sentences} sentences yielded nothing"
+    if unread:
+        say(silent)
+        write_text("-", str(left))
+    elif path == "-":
         write_text(path, merged.text)
     else:
         write_review(path, merged)
         lost = f", {merged.lost} not found any more" if merged.lost else ""
-        say(f"wrote {path}: {merged.facts} facts, {merged.new} new, {merged.decided} decided{lost}")
+        say(f"wrote {path}: {merged.facts} facts, {merged.new} new, {merged.decided} decided{lost}; {silent}")

@@ -13,17 +13,19 @@ from .graph.identifiers import content_hash
 from .graph.ntriples import moment
 from .graph.writing.foreign import GraphSource
 from .loaders.files import STDIN, Named
+from .loaders.news.extract import sentence_spans
 from .loaders.sources import read_source
 from .loaders.web import Manners
 from .review.entries import Decisions
 from .review.merging import Merged, fresh, merge
 from .review.showing import show
+from .review.unread import Unread, unread
 
 
 def review_article(
     source: Named, given: Given, output: str | Path | None, *, by: str = "", on: str = ""
-) -> tuple[str, Merged]:
-    """Return where the file of decisions on an article belongs, and what is to stand in it.
+) -> tuple[str, Merged, Unread]:
+    """Return where the file of decisions on an article belongs, what is to stand in it, and what yielded nothing.
 
     A file that is there is kept, with every line in it: facts that are new are added.
     """
@@ -39,9 +41,10 @@ def review_article(
     path = str(output) if output is not None else str(beside(source.path) or STDIN)
     records = extract(document, given.method).records
     head = Decisions(path, document.id, content_hash(document.text), by, on)
+    left = unread(records, sentence_spans(document.text, given.method.model))
     if path == STDIN or not Path(path).is_file():
-        return path, fresh(head, show(records))
-    return path, merge(file_text(path), head, show(records), text=document.text)
+        return path, fresh(head, show(records)), left
+    return path, merge(file_text(path), head, show(records), text=document.text), left
 
 
 def write_review(path: str, merged: Merged) -> None:

@@ -150,7 +150,7 @@ class Workspace:
         if output is None and beside(str(article)) is None:
             raise ValueError(f"there is no file to write beside {article}: give output")
         given = Given(source_id, publisher, published, None, Method(model=model))
-        path, merged = review_article(Named(str(article)), given, output, by=by, on=on)
+        path, merged, _ = review_article(Named(str(article)), given, output, by=by, on=on)
         write_review(path, merged)
         return Path(path)
 

@@ -176,19 +176,36 @@ Parley.panel = (() => {
     const cuts = new Set([0, points.length]);
     mine.forEach((s) => { cuts.add(s.start); cuts.add(s.end); });
     points.forEach((point, i) => { if (point === "\n") { cuts.add(i); cuts.add(i + 1); } });
+    const silent = silentSentences(source.text, mine);
+    silent.spans.forEach(([start, end]) => { cuts.add(start); cuts.add(end); });
     const marks = [...cuts].filter((cut) => cut <= points.length).sort((a, b) => a - b);
     let paragraph = el("p", {});
-    const out = [chooser, el("p", { class: "kicker" }, sourceName(state.article)), paragraph];
+    const out = [chooser, el("p", { class: "kicker" }, sourceName(state.article)),
+      silent.spans.length ? el("p", { class: "silence" }, `${silent.spans.length} of ${silent.all} sentences yielded nothing: they are dimmed.`) : null, paragraph];
     for (let i = 0; i + 1 < marks.length; i++) {
       const [from, to] = [marks[i], marks[i + 1]], text = points.slice(from, to).join("");
       if (text === "\n") { if (paragraph.childNodes.length) out.push((paragraph = el("p", {}))); continue; }
       const over = mine.filter((s) => s.start <= from && s.end >= to).sort((a, b) => a.end - a.start - b.end + b.start);
-      paragraph.append(over.length ? piece(text, over, highlight) : text);
+      const dimmed = !over.length && silent.spans.some(([start, end]) => start <= from && to <= end);
+      paragraph.append(over.length ? piece(text, over, highlight) : dimmed ? el("span", { class: "dimmed", title: "Nothing was read in this sentence" }, text) : text);
     }
     box.replaceChildren(...out.filter((child) => child && (child.tagName !== "P" || child.childNodes.length)));
     const first = box.querySelector(".strong");
     if (first) first.scrollIntoView({ block: "center" });
     return undefined;
+  };
+  /* The sentences that no statement touches, and how many sentences there are. Offsets count code points. */
+  const silentSentences = (text, mine) => {
+    const spans = [];
+    let at = 0, all = 0;
+    for (const { segment } of new Intl.Segmenter("en", { granularity: "sentence" }).segment(text)) {
+      const start = at, end = at + Array.from(segment.trimEnd()).length;
+      at += Array.from(segment).length;
+      if (!/\p{L}/u.test(segment)) continue;
+      all += 1;
+      if (!mine.some((s) => s.start < end && s.end > start)) spans.push([start, end]);
+    }
+    return { spans, all };
   };
   const piece = (text, over, highlight) => {
     const about = state.selected !== null && over.some((s) => s.facts.some((fact) => fact.nodes.includes(state.selected)));

@@ -21,7 +21,7 @@ import re
 from collections.abc import Sequence
 
 from ...graph.errors import NotEnglish
-from ...graph.records import WRITING, Key, SourceRecords, When
+from ...graph.records import WRITING, Key, SourceRecords, Span, When
 from .acts.finding import find_acts
 from .acts.relevance import Talks
 from .acts.skipped import NO_SIDE, NOTHING_FOUND, ONE_SIDE, skipped_in_words
@@ -94,6 +94,12 @@ def read_article(
     facts = list(sheet.records.values())
     agents = needed_agents(actors, [*statements, *facts], source.publisher)
     return SourceRecords(source, (*agents, *facts, *statements, *links(sheet.statements.values())), notes)
+
+
+def sentence_spans(text: str, model: str | None = None) -> tuple[Span, ...]:
+    """Where the sentences of an article stand; ``text`` is its canonical text."""
+    sentences = annotate(text, cut(text), load_model(model)).sentences
+    return tuple(Span(sentence.start, sentence.end) for sentence in sentences)
 
 
 def check_english(text: str, source_id: str) -> None:

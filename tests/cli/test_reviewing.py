@@ -114,7 +114,7 @@ def test_writing_again_keeps_what_was_decided(run: Callable[..., Ran], decisions
     before = decisions.read_bytes()
     ran = run("review", "talks.txt")
     assert decisions.read_bytes() == before
-    assert re.fullmatch(r"wrote talks.decisions.yaml: \d+ facts, 0 new, 1 decided\n", ran.err)
+    assert re.fullmatch(r"wrote talks.decisions.yaml: \d+ facts, 0 new, 1 decided; .*\n", ran.err)
 
 
 def test_a_text_that_changed_under_a_decision_is_told_of(run: Callable[..., Ran], decisions: Path, article: Path):
@@ -307,3 +307,20 @@ def test_python_reviews_and_reads_with_decisions(tmp_path: Path, article: Path):
             talks.read(article)
         with pytest.raises(ValueError, match="give output"):
             talks.review("https://news.example/1")
+
+
+def test_sentences_that_yield_nothing_are_told(run: Callable[..., Ran], article: Path):
+    article.write_text(
+        "Talks in Oslo\n\nNorway proposed a ceasefire to Denmark.\n\nRain fell all day.\n", encoding="utf-8"
+    )
+    told = run("review", "talks.txt", "--unread")
+    assert (told.code, told.out) == (0, "5: Rain fell all day.\n")
+    assert "1 of 3 sentences yielded nothing" in told.err
+    assert not (article.parent / "talks.decisions.yaml").exists()
+    assert "1 of 3 sentences yielded nothing" in run("review", "talks.txt").err
+
+
+def test_a_list_of_unread_sentences_takes_no_file(run: Callable[..., Ran]):
+    told = run("review", "talks.txt", "--unread", "-o", "file.yaml")
+    assert (told.code, told.out) == (2, "")
+    assert "--unread writes no file" in told.err

@@ -116,6 +116,16 @@ def test_a_quote_leads_to_its_place_in_the_article_and_back(open_page: OpenPage)
     assert page.locator("#details h2").inner_text() == "Exchange of sick sailors"
 
 
+def test_sentences_that_yielded_nothing_are_dimmed_and_counted(open_page: OpenPage) -> None:
+    page = open_page(rendered(first_article()))
+    page.get_by_role("tab", name="Article").click()
+    dimmed = page.locator("#article .dimmed")
+    told = page.locator("#article .silence").inner_text()
+    assert told.startswith(f"{dimmed.count()} of ")
+    pieces = page.locator("#article .piece").all_inner_texts()
+    assert not set(dimmed.all_inner_texts()) & set(pieces)
+
+
 def test_the_legend_hides_and_brings_back(open_page: OpenPage) -> None:
     page = open_page(rendered(first_article()))
     page.locator("#view-items").click()
