@@ -91,10 +91,11 @@ def write_when(sheet: Sheet, node: str, when: When | None, start: str, *, end: s
     if when is None:
         return
     first, slash, last = when.value.partition("/")
-    sheet.facts.add(node, start, moment(first))
+    if first:
+        sheet.facts.add(node, start, moment(first))
+        sheet.facts.add(node, PARLEY.dateBasis, f"<{DATE_BASES[when.basis]}>")
     if slash and end:
         sheet.facts.add(node, end, moment(last))
-    sheet.facts.add(node, PARLEY.dateBasis, f"<{DATE_BASES[when.basis]}>")
     sheet.facts.strings(node, PARLEY.printedDate, [when.printed])
 
 

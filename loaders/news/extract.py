@@ -41,6 +41,7 @@ from .entering.utterances import add_utterances, links
 from .events.attendees import find_attendees
 from .events.details import FoundEvent
 from .events.finding import find_events
+from .events.negotiating import told_in_words
 from .events.papers import find_papers
 from .events.teams import find_members
 from .language.annotation import annotate, load_model, model_name
@@ -56,10 +57,6 @@ from .voices.speech import find_utterances
 
 _TALKS = frozenset({"round", "talks", "summit", "meeting", "call", "signing", "agreement", "ceasefire"})
 """Kinds of events whose parties negotiate."""
-_TELLING = 2
-"""Words of talks by which a text tells of talks."""
-_WIDER = 3
-"""Different words of bargaining by which it does."""
 _LEADING = frozenset({"round", "talks", "summit", "conference", "meeting"})
 """Kinds of the event that an article's delegations are at."""
 
@@ -140,14 +137,14 @@ def _read(actors: Actors, told: Publication) -> tuple[Sheet, tuple[str, ...]]:
 
 def _read_negotiation(sheet: Sheet, actors: Actors, roles: tuple[Role, ...], published: When | None) -> tuple[str, ...]:
     members = list(find_members(actors, roles))
-    events = find_events(actors, day_of(published))
+    day = day_of(published)
+    standings = Standings(actors.article, sheet.attribution, year=day.year if day is not None else None)
+    events = find_events(actors, standings, day)
     keys = add_events(sheet, actors, events)
     leading = _leading(keys, events)
     add_teams(sheet, actors, members, leading)
-    add_attendees(sheet, find_attendees(actors, roles, events), leading)
+    add_attendees(sheet, find_attendees(actors, standings, roles, events), leading)
     add_papers(sheet, find_papers(actors), list(zip(keys, events, strict=True)))
-    day = day_of(published)
-    standings = Standings(actors.article, sheet.attribution, year=day.year if day is not None else None)
     talks, skipped = talks_told(actors, events), dict[int, str]()
     acts = find_acts(actors, sheet.attribution, standings, talks=talks, skipped=skipped)
     add_acts(sheet, actors, acts)
@@ -167,13 +164,9 @@ def _sides(actors: Actors) -> set[Key]:
 def talks_told(actors: Actors, events: Sequence[FoundEvent]) -> Talks:
     """How the article tells of talks: parties have them or are named together, or words of bargaining are there."""
     told = any(e.kind in _TALKS and len(e.parties) > 1 and not e.inferred and not e.wished for e in events)
-    words = [t for s in actors.article.sentences for t in s.span]
-    talks, wider = wordset("topics", "talks"), wordset("topics", "negotiation")
-    strong = sum(t.lemma_.lower() in talks or t.lower_ in talks for t in words) >= _TELLING
-    if told or strong or are_named_together(actors, actors.pair):
+    if told or are_named_together(actors, actors.pair):
         return "told"
-    different = {t.lemma_.lower() for t in words if t.pos_ in ("NOUN", "PROPN", "VERB") and t.lower_ != "according"}
-    return "meant" if len(different & wider) >= _WIDER else "none"
+    return told_in_words(actors)
 
 
 def _leading(keys: Sequence[Key], events: Sequence[FoundEvent]) -> Key | None:

@@ -18,6 +18,7 @@ from ..standing.assess import Standings
 from ..voices.utterances import Utterance
 from .acting import acting_sides, speaking_side
 from .bare import modal_acts
+from .deeds import deed_act
 from .frames import FoundAct, word_frames
 from .judging import Judging
 from .listed import listed_acts
@@ -67,6 +68,8 @@ def _of_sentence(actors: Actors, sentence: Sentence, attribution: Attribution, j
             act = _adjective_act(actors, sentence, token, own=own)
         if act is None and token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() in word_frames("nouns"):
             act = noun_act(actors, sentence, token, before=found)
+        if act is None and token.pos_ in ("VERB", "NOUN"):
+            act = deed_act(actors, sentence, token, own=speaking_side(actors, attribution, token))
         if act is not None and (told := judging.told(act)) is not None:
             found.append(told)
     spoken = attribution.within(sentence)

@@ -59,6 +59,8 @@ class FoundAct:
     """True when its words name somebody whom it is meant for, known or not."""
     represented_by: tuple[Key, ...] = ()
     """The people through whom the agents act."""
+    of_agreement: bool = False
+    """True for what is done with something agreed: "violated the truce"."""
     nested: bool = False
     """True for an act that is named within another ("agreed to weigh Kenya's offer")."""
 

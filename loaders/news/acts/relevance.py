@@ -24,7 +24,7 @@ _OF_ANYBODY: Final[frozenset[ActType]] = frozenset({"propose", "offer", "demand"
 
 def irrelevance(actors: Actors, act: FoundAct, *, talks: Talks) -> str:
     """Why an act is none of a negotiation; empty for one that is."""
-    if act.type in _AGAINST and not any(_others(actors, act)):
+    if act.type in _AGAINST and not act.of_agreement and not any(_others(actors, act)):
         return "no other side"
     if len(act.agents) < 2 and _is_domestic(act) and not any(_others(actors, act)):
         return "a domestic matter"

@@ -87,7 +87,7 @@ def told_standing(sheet: Sheet, span: Span, standing: Standing) -> Standing:
 
 def _standing(sheet: Sheet, event: FoundEvent) -> Standing:
     """How an event stands by its best mention: what is taken for granted is the article's own word too."""
-    if all(mention.denied for mention in event.mentions):
+    if event.cancelled or all(mention.denied for mention in event.mentions):
         return "denied"
     if event.planned or event.which == "next":
         return "expected"

@@ -11,24 +11,28 @@ from ..cast.parties import is_bystander
 from ..language.annotation import Sentence, end_of, extent
 from ..language.parse import Token
 from ..language.syntax import child, children, own_words
-from ..lexicons.word_lists import wordset
+from ..lexicons.word_lists import lexicon, wordset
 from ..posts.title_held import Role
+from ..standing.assess import Standings
 from .details import FoundEvent, Part
 from .labelled_lists import listed_parts
 from .outlook import outlook
 from .participants import sides_named, subject_above, taking_part
 from .presence import chaired, fronted, thanked
 from .roles import capacity_of, parts
+from .stated_parts import stated_parts
 
 _ENVOY = re.compile(r"\b(?:(?:special|personal) (?:envoy|representative)|(?:peace|chief) envoy)\b", re.IGNORECASE)
 _MEDIATES = re.compile(r"\b(?:mediator|facilitator|go-between)\b", re.IGNORECASE)
 
 
-def find_attendees(actors: Actors, roles: Iterable[Role], events: Iterable[FoundEvent]) -> list[Part]:
+def find_attendees(
+    actors: Actors, standings: Standings, roles: Iterable[Role], events: Iterable[FoundEvent]
+) -> list[Part]:
     """Who was there beside those whom the events have already."""
     known = {(p.agent, p.sentence.number) for e in events for p in e.others}
     parties = {key for e in events for key in e.attendees}
-    found = [*_by_title(actors, roles), *listed_parts(actors), *_by_words(actors)]
+    found = [*_by_title(actors, roles), *listed_parts(actors), *_by_words(actors, standings)]
     kept = [p for p in found if (p.agent, p.sentence.number) not in known and p.agent not in parties]
     mediators = {p.agent for e in events for p in e.others if p.capacity == "mediator"}
     kept = [p for p in kept if not (p.agent.startswith("unnamed/unnamed-") and p.capacity == "attendee")]
@@ -46,19 +50,23 @@ def _by_title(actors: Actors, roles: Iterable[Role]) -> Iterator[Part]:
             yield Part(role.person, "mediator", role.span, "asserted", actors.article.sentences[role.sentence])
 
 
-def _by_words(actors: Actors) -> Iterator[Part]:
+def _by_words(actors: Actors, standings: Standings) -> Iterator[Part]:
     for sentence in actors.article.sentences:
         if sentence.segment.kind in ("roster", "list-header"):
             continue
         yield from fronted(actors, sentence)
         for token in sentence.span:
             if token.pos_ in ("VERB", "AUX"):
-                yield from _by_verb(actors, sentence, token)
+                yield from _by_verb(actors, standings, sentence, token)
             elif token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() in wordset("teams", "mediators"):
                 yield from _by_noun(actors, sentence, token)
 
 
-def _by_verb(actors: Actors, sentence: Sentence, verb: Token) -> Iterator[Part]:
+def _by_verb(actors: Actors, standings: Standings, sentence: Sentence, verb: Token) -> Iterator[Part]:
+    stated = list(stated_parts(actors, standings, sentence, verb))
+    if stated:
+        yield from stated
+        return
     if (by := chaired(actors, sentence, verb)) is not None:
         yield from parts(actors, sentence, by[1], by[0])
         return
@@ -68,10 +76,10 @@ def _by_verb(actors: Actors, sentence: Sentence, verb: Token) -> Iterator[Part]:
     if verb.lemma_ == "represent":
         yield from _guests(actors, sentence, verb)
         return
-    capacity, subject, how = _capacity(verb), subject_above(verb), outlook(verb)
+    capacity, subject, how = _capacity(verb), subject_above(verb), outlook(standings, verb, sentence)
     if verb.lemma_ == "be" and subject is None:
         subject = child(verb, "attr")
-    if capacity is None or subject is None or how == "denied":
+    if capacity is None or subject is None or how in ("none", "denied", "cancelled"):
         return
     possible = verb.lemma_ == "be" or capacity in ("attendee", "observer")
     if how == "wished" and not possible:
@@ -117,7 +125,7 @@ def _tells_event(tail: str) -> bool:
 
 def _by_noun(actors: Actors, sentence: Sentence, noun: Token) -> Iterator[Part]:
     """ "Qatari and Egyptian mediators", "mediators from Oman", "the host, Uganda", "X, the mediator"."""
-    capacities: dict[str, Capacity] = {"host": "host", "guarantor": "observer"}
+    capacities: dict[str, Capacity] = lexicon("teams")["roles"]
     capacity = capacities.get(noun.lemma_.lower(), "mediator")
     if noun.lemma_.lower() == "mediation" or noun.lower_ == "broker":
         return

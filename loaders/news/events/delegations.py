@@ -12,6 +12,9 @@ from ..language.syntax import children
 from ..lexicons.word_lists import wordset
 from .participants import owners, sides_named, taking_part
 
+_BACK = 3
+"""Sentences in which a delegation is looked for that "the delegation" takes up."""
+
 
 @dataclass(frozen=True, slots=True)
 class Member:
@@ -30,6 +33,8 @@ class Member:
 
 def team_of(actors: Actors, token: Token | None, sentence: Sentence, leader: Key | None = None) -> Key | None:
     """The delegation that a noun names: "A’s team", "the B side", "whose team"; "a delegation" is its leader's."""
+    if token is not None and token.lower_ in ("it", "they") and token.pos_ == "PRON":
+        return _named_before(actors, token, sentence)
     if token is None or token.lemma_.lower() not in wordset("teams", "teams"):
         return None
     known = next((k for k in actors.resolve(token, sentence) if k in actors.delegations), None)
@@ -50,7 +55,31 @@ def team_of(actors: Actors, token: Token | None, sentence: Sentence, leader: Key
     if not sides and leader is not None and leader in actors.sides:
         sides = [actors.sides[leader]]
     sides = [k for k in sides if k in actors.delegations or not k.startswith("unnamed/")]
+    if not sides and any(c.lower_ in ("the", "this") for c in token.children):
+        return _named_before(actors, token, sentence)
     return actors.delegation(sides[0], lasting=lasting, named="team") if sides else None
+
+
+def _named_before(actors: Actors, token: Token, sentence: Sentence) -> Key | None:
+    """The delegation that the subject of this sentence or of the one before names, for "the delegation", "it"."""
+    nouns = ("nsubj", "nsubjpass")
+    for number in range(sentence.number, max(-1, sentence.number - _BACK), -1):
+        earlier = actors.article.sentences[number]
+        for noun in reversed(list(earlier.span)):
+            before = number < sentence.number or noun.i < token.i
+            if (
+                before
+                and noun.lemma_.lower() in wordset("teams", "teams")
+                and noun.dep_ in nouns
+                and sides_of(actors, noun)
+            ):
+                return team_of(actors, noun, earlier)
+    return None
+
+
+def sides_of(actors: Actors, noun: Token) -> bool:
+    """True for a noun with the name of a side beside it."""
+    return bool(sides_named(actors, noun))
 
 
 def _kind_of_side(actors: Actors, token: Token) -> list[Key]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -11,17 +11,22 @@ from ....graph.records import EventKind, Span
 from ..cast.actors import Actors
 from ..language.annotation import Sentence, end_of, extent, start_of
 from ..language.parse import Token
-from ..language.syntax import children, clause, denied, negated
+from ..language.syntax import children, clause
 from ..lexicons.word_lists import lexicon, wordset
-from .details import Detail, FoundEvent, Part, Phrase, Telling, add_clause, add_date
-from .outlook import of_noun, outlook, telling_verb
+from ..standing.assess import Standings
+from .days import add_date
+from .details import Detail, FoundEvent, Part, Phrase, Telling, add_clause
+from .naming import core_words
+from .numbers import numbers_of, ordinal_token, ordinals, places_of
+from .outlook import Outlook, of_noun, outlook, telling_verb
 from .parties import read_parties
 from .places import place_name, read_place
 from .roles import aided, read_parts
+from .senses import other_sense
+from .stated_parts import companions
 from .verbs import ToldEvent, first_subject, told_events, told_label
 
 _GIVEN = ("the", "this", "that", "these", "those")
-_LEADS = ("the ", "The ", "a ", "an ", "A ", "An ", "his ", "His ", "her ", "Her ", "their ", "Their ", "its ", "Its ")
 _BEFORE_NOUN = ("amod", "det", "compound", "nummod", "poss", "nmod", "punct")
 
 
@@ -36,18 +41,17 @@ def _head_words() -> dict[str, list[tuple[tuple[str, ...], EventKind]]]:
     return index
 
 
-@cache
-def _ordinals() -> dict[str, int]:
-    return {word: n for n, word in enumerate(lexicon("events")["ordinals"], 1)}
-
-
-def read_mentions(actors: Actors, sentence: Sentence, published: date | None) -> Iterator[FoundEvent]:
+def read_mentions(
+    actors: Actors, standings: Standings, sentence: Sentence, published: date | None
+) -> Iterator[FoundEvent]:
     """The events that a sentence names or tells of, each with what this sentence says of it."""
-    found = [m for phrase, kind in _phrases(sentence) if (m := _by_noun(actors, phrase, kind, published)) is not None]
-    found += [_by_verb(actors, sentence, told, published) for told in told_events(actors, sentence)]
+    found: list[FoundEvent] = []
+    for phrase, kind in _phrases(sentence):
+        found += _by_noun(actors, standings, phrase, kind, published)
+    found += [_by_verb(actors, sentence, told, published) for told in told_events(actors, standings, sentence)]
     yield from found
     papers = wordset("events", "dated_only") | wordset("events", "occurring_only")
-    if all(m.kind in papers for m in found) and (meeting := _unnamed(actors, sentence, published)) is not None:
+    if all(m.kind in papers for m in found) and (meeting := _unnamed(actors, standings, sentence, published)):
         yield meeting
 
 
@@ -64,24 +68,33 @@ def _phrases(sentence: Sentence) -> Iterator[tuple[Phrase, EventKind]]:
             noun = following[-1].pos_ in ("NOUN", "PROPN") and token.pos_ in ("NOUN", "PROPN", "ADJ", "VERB")
             if noun:
                 nouns = (t for t in following if t.pos_ in ("NOUN", "PROPN") and t.head not in following)
-                yield Phrase(sentence, token, next(nouns, following[-1]), following[-1]), kind
-                position += len(words) - 1
+                talks = _talks_of(following[-1]) if kind == "round" and len(words) == 1 else None
+                phrase = Phrase(sentence, token, next(nouns, following[-1]), following[-1], talks)
+                yield phrase, kind
+                position += phrase.end.i - token.i
             break
         position += 1
 
 
-def _unnamed(actors: Actors, sentence: Sentence, published: date | None) -> FoundEvent | None:
+def _talks_of(noun: Token) -> Token | None:
+    """The last word of "round of A-B talks"."""
+    held = [o for p in children(noun, "prep") if p.lower_ == "of" for o in children(p, "pobj")]
+    near = (o for o in held if o.lemma_.lower() in wordset("events", "rounds_of") and o.i - noun.i < 8)
+    return next(near, None)
+
+
+def _unnamed(actors: Actors, standings: Standings, sentence: Sentence, published: date | None) -> FoundEvent | None:
     """A meeting of the two sides told without a word for it: "In X on Friday, under the eye of A, a deal came near"."""
     verb = sentence.span.root
-    if verb.pos_ != "VERB" or len(actors.pair) != 2 or outlook(verb) != "told":
+    if verb.pos_ != "VERB" or len(actors.pair) != 2 or outlook(standings, verb, sentence) != "told":
         return None
     phrase = Phrase(sentence, verb, verb, verb)
     others = [p for p in aided(actors, sentence, verb) if p.capacity == "mediator"]
-    place = read_place(actors, phrase) if others else None
+    event = FoundEvent("meeting", "meeting", parties=actors.pair, attendees=actors.pair, inferred=True)
+    place = read_place(actors, event, phrase) if others else None
     if place is None or {p.agent for p in others} & set(actors.pair):
         return None
     name = place_name(actors, place)
-    event = FoundEvent("meeting", f"meeting in {name}", parties=actors.pair, attendees=actors.pair, inferred=True)
     event.others, event.place = others, (name, place)
     add_date(actors, event, phrase, start=verb, verb=verb, published=published)
     event.mentions.append(Telling(Span(sentence.start, sentence.end), given=False, denied=False))
@@ -91,50 +104,99 @@ def _unnamed(actors: Actors, sentence: Sentence, published: date | None) -> Foun
 # ---------------------------------------------------------------------- nouns
 
 
-def _by_noun(actors: Actors, phrase: Phrase, kind: EventKind, published: date | None) -> FoundEvent | None:
-    first, head, last = phrase.first, phrase.head, phrase.last
-    words = _words_before(phrase)
+def _by_noun(
+    actors: Actors, standings: Standings, phrase: Phrase, kind: EventKind, published: date | None
+) -> list[FoundEvent]:
+    """The event of a noun phrase; of "the first and second rounds" each round, with what is said of all."""
+    if _is_none(phrase, kind):
+        return []
+    event = _named(actors, standings, phrase, kind, published)
+    numbers = numbers_of(phrase) if event is not None and kind == "round" else []
+    if event is None or (len(numbers) < 2 and _is_set(phrase, kind)):
+        return []
+    if len(numbers) < 2:
+        return [event]
+    noun = phrase.last.lemma_ if phrase.first == phrase.last else core_words(actors, phrase, phrase.first)
+    names = {n: word for word, n in ordinals().items()}
+    places = places_of(actors, phrase, event, len(numbers))
+    return [
+        replace(event, ordinal=n, core=f"{names.get(n, f'{n}th')} {noun}", when=None, place=place, numbered=True,
+                others=list(event.others), details=list(event.details), mentions=list(event.mentions))
+        for n, place in zip(numbers, places, strict=True)
+    ]  # fmt: skip
+
+
+def _is_none(phrase: Phrase, kind: EventKind) -> bool:
+    """True for words that name no event in particular, or none of a negotiation."""
+    head, verb = phrase.head, telling_verb(phrase.head)
     general = head.tag_ in ("NNS", "NNPS") and kind in wordset("events", "singular_only")
-    if words & wordset("events", "none") or general or _other_sense(phrase, kind):
-        return None
-    start, verb = _start(phrase), telling_verb(head)
+    if _words_before(phrase) & wordset("events", "none") or general or other_sense(phrase, kind):
+        return True
     occurs = head.dep_ in ("nsubj", "nsubjpass") and verb.lemma_.lower() in wordset("events", "occurrence")
-    if kind in wordset("events", "occurring_only") and not occurs:
+    return kind in wordset("events", "occurring_only") and not occurs
+
+
+def _is_set(phrase: Phrase, kind: EventKind) -> bool:
+    """True for several that are told of at once: "four rounds since March"."""
+    plural = phrase.first.tag_ in ("NNS", "NNPS") and phrase.first.lower_ not in ("talks", "negotiations")
+    return plural and kind in ("round", "summit", "conference", "signing", "agreement", "congress")
+
+
+def _named(
+    actors: Actors, standings: Standings, phrase: Phrase, kind: EventKind, published: date | None
+) -> FoundEvent | None:
+    first, head, last = phrase.first, phrase.head, phrase.last
+    words, start, verb = _words_before(phrase), _start(phrase), telling_verb(head)
+    how = of_noun(standings, head, phrase.sentence)
+    event = FoundEvent(kind)
+    numbers = numbers_of(phrase)
+    event.ordinal = numbers[0] if numbers and kind == "round" else None  # "the first talks" is no number of a round
+    if how == "none" and not event.ordinal:
         return None
-    event = FoundEvent(kind, "")
-    if kind == "round":  # "the first bilateral talks" is no number of a round
-        event.ordinal = next((n for w, n in _ordinals().items() if w in words), None) or _numeral(words)
     event.named = head.tag_ in ("NNP", "NNPS") and _has_name(actors, phrase)
     event.which = _which(words)
-    how = of_noun(head)
-    if how == "denied" and not (event.ordinal or denied(head)):
-        return None
-    event.planned, event.wished = how in ("expected", "wished"), how == "wished"
-    event.another, event.indefinite = bool(words & wordset("events", "another")), bool(words & {"a", "an"})
+    _hold(event, how)
+    event.another = bool(words & wordset("events", "another"))
+    event.loose = first.lemma_.lower() in wordset("events", "loose") and not numbers
     if event.ordinal:
-        span = Span(start_of(_ordinal_token(phrase) or start), end_of(last))
+        span = Span(start_of(ordinal_token(phrase) or start), end_of(last))
         event.details.append((Detail("ordinal", span), phrase.sentence))
-    end = _add_parties(actors, event, phrase, start=start, verb=verb)
-    place = read_place(actors, phrase)
+    end = _add_parties(actors, standings, event, phrase, start=start, verb=verb)
+    place = read_place(actors, event, phrase)
     if place is not None:
         event.place = (place_name(actors, place), place)
-        inner = last if last.i > first.i else first
-        event.details.append((Detail("place", Span(min(start_of(inner), place[0]), place[1])), phrase.sentence))
+        for inner in dict.fromkeys((last if last.i > first.i else first, phrase.end)):  # of the round, and of its talks
+            event.details.append((Detail("place", Span(min(start_of(inner), place[0]), place[1])), phrase.sentence))
     add_date(actors, event, phrase, start=start, verb=verb, published=published)
+    _set_to_come(event, published)
     add_clause(actors, event, phrase, start=start, verb=verb)
-    event.label = _label(actors, start, end if event.parties and not (event.ordinal or event.which) else last)
+    event.core = core_words(actors, phrase, start)
+    event.numbered = bool(event.ordinal) and ordinal_token(phrase) is not None
+    of_body = [o for p in children(last, "prep") if p.lower_ == "of" for o in children(p, "pobj")]
+    event.titular = event.named and any(o.pos_ == "PROPN" for o in of_body)
+    event.headed = phrase.sentence.segment.kind in ("headline", "heading", "caption")
     event.signed = any(c.lemma_ in wordset("events", "signing") for c in (verb, *children(head, "acl", "relcl")))
     given = start.lower_ in _GIVEN or event.named or any(t.dep_ == "poss" for t in head.children)
+    event.definite = given or event.which in ("next", "previous", "last")
     span = Span(start_of(start), end_of(end))
-    event.mentions.append(Telling(span, given, denied(head), bare=not event.details))
-    if negated(verb) and (head.dep_ in ("dobj", "nsubj", "attr") or event.which == "next") and not event.ordinal:
-        return None
+    event.mentions.append(Telling(span, given, how in ("denied", "cancelled"), bare=not event.details))
     return event
 
 
-def _apart(noun: Token) -> bool:
-    """True for a common noun that is no part of a compound adjective ("two-day")."""
-    return noun.pos_ == "NOUN" and (noun.i == 0 or noun.nbor(-1).text not in ("-", "–"))
+def _set_to_come(event: FoundEvent, published: date | None) -> None:
+    """What has a day after the article's own is to come, whatever the tense of its words."""
+    if (
+        published is not None
+        and event.when is not None
+        and event.when.value[:10] > published.isoformat()[: len(event.when.value[:10])]
+    ):
+        event.planned = True
+
+
+def _hold(event: FoundEvent, how: Outlook) -> None:
+    """Sets how far an event holds."""
+    event.planned = how in ("expected", "wished", "postponed")
+    event.wished, event.cancelled, event.postponed = how == "wished", how == "cancelled", how == "postponed"
 
 
 def _which(words: set[str]) -> str:
@@ -143,23 +205,10 @@ def _which(words: set[str]) -> str:
     return next((w for w in ("next", "previous", "last") if w in words), "")
 
 
-def _other_sense(phrase: Phrase, kind: EventKind) -> bool:
-    """True for "a round of sanctions", "a call for a truce", "on the sidelines of the summit"."""
-    if phrase.head.dep_ == "pobj" and phrase.head.head.head.lemma_.lower() in ("sideline", "margin"):
-        return True
-    held = [o for p in children(phrase.last, "prep") if p.lower_ == "of" for o in children(p, "pobj")]
-    if kind == "round" and phrase.first == phrase.last:
-        about = [*held, *(c for c in children(phrase.head, "compound") if _apart(c))]
-        return any(o.lemma_.lower() not in wordset("events", "rounds_of") for o in about)
-    if kind == "call" and phrase.last.lower_ in ("call", "calls") and phrase.first == phrase.last:
-        asks = any(p.lower_ in ("for", "on", "to") for p in children(phrase.head, "prep"))
-        return asks or any(c.dep_ in ("acl", "relcl") for c in phrase.head.children)
-    return False
-
-
 def _has_name(actors: Actors, phrase: Phrase) -> bool:
     """True when a capitalised word that is no party makes the noun a proper name."""
     inside = [t for t in phrase.head.subtree if t.i < phrase.first.i and t.dep_ in ("compound", "nmod")]
+    inside = [t for t in inside if t.lower_ not in wordset("events", "regions")]
     return any(t.pos_ == "PROPN" and actors.mention_at(start_of(t), end_of(t)) is None for t in inside)
 
 
@@ -182,48 +231,25 @@ def _start(phrase: Phrase) -> Token:
     return start.nbor(1) if start.pos_ == "DET" and start.i < first.i and start.lower_ != "the" else start
 
 
-def _add_parties(actors: Actors, event: FoundEvent, phrase: Phrase, *, start: Token, verb: Token) -> Token:
+def _add_parties(
+    actors: Actors, standings: Standings, event: FoundEvent, phrase: Phrase, *, start: Token, verb: Token
+) -> Token:
     """Adds the parties and whoever else took part; returns the last word of the noun phrase with the parties."""
     end = phrase.last
     named = read_parties(actors, phrase, verb)
     event.parties, event.attendees = actors.parties(named.agents), named.agents
+    event.linked = named.linked
+    event.sides, event.parties_in_core = named.inside, named.first is not None and named.before
     if named.last is not None:
         first = min(start, named.first or start, key=lambda t: t.i)
+        first = named.first if phrase.talks is not None and named.before and named.first is not None else first
         span = Span(start_of(first), end_of(max(named.last, end, key=lambda t: t.i)))
         event.details.append((Detail("parties", span), phrase.sentence))
         end = max(end, named.last, key=lambda t: t.i)
-    event.others += read_parts(actors, phrase, verb, kind=event.kind)
+    event.others += read_parts(actors, standings, phrase, verb, kind=event.kind)
     beside = {part.agent for part in event.others}
     event.attendees = tuple(k for k in event.attendees if k not in beside)
     return end
-
-
-def _numeral(words: set[str]) -> int | None:
-    return next((int(m[1]) for w in sorted(words) if (m := re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th)", w))), None)
-
-
-def _ordinal_token(phrase: Phrase) -> Token | None:
-    for t in phrase.head.subtree:
-        if t.i <= phrase.first.i and (t.lower_ in _ordinals() or re.fullmatch(r"\d+(?:st|nd|rd|th)", t.lower_)):
-            return t
-    return None
-
-
-def is_counted(label: str, *, days: bool = False) -> bool:
-    """True for "sixth session", not for "second talks"; with ``days`` also for "second day"."""
-    words = label.lower().split()
-    return (
-        len(words) > 1
-        and words[0] in _ordinals()
-        and words[1] not in (("talks",) if days else ("talks", "day", "night"))
-    )
-
-
-def _label(actors: Actors, start: Token, end: Token) -> str:
-    text = " ".join(actors.article.text[start_of(start) : end_of(end)].split())
-    for lead in _LEADS:
-        text = text.removeprefix(lead)
-    return text if len(text) <= 120 else text[:119].rsplit(" ", 1)[0] + " …"
 
 
 # ---------------------------------------------------------------------- verbs
@@ -234,10 +260,12 @@ def _by_verb(actors: Actors, sentence: Sentence, told: ToldEvent, published: dat
     verb = told.verb
     phrase = Phrase(sentence, verb, verb, verb)
     start, end = extent(t for t in clause(verb) if t.dep_ not in ("punct", "mark"))
-    place = read_place(actors, phrase) or _goal(actors, told)
+    event = FoundEvent(told.kind)
+    place = read_place(actors, event, phrase) or _goal(actors, told)
     where = place_name(actors, place) if place else ""
-    event = FoundEvent(told.kind, told_label(actors, told, where)[:120])
-    event.planned, event.wished = told.outlook == "expected", told.outlook == "wished"
+    event.telling = told_label(actors, told, where)[:120]
+    _hold(event, told.outlook)
+    event.headed = sentence.segment.kind in ("headline", "heading", "caption")
     event.another = any(t.lower_ in ("again", "separately") for t in verb.children)
     parties = tuple(k for k in told.agents if k != told.host)
     event.parties, event.attendees = actors.parties(told.agents), parties
@@ -245,13 +273,15 @@ def _by_verb(actors: Actors, sentence: Sentence, told: ToldEvent, published: dat
     wide = Span(min(start, *(start_of(t) for t in words)) if words and words[0].i < verb.i else start, end)
     if told.host is not None:
         event.others.append(Part(told.host, "host", wide, "asserted", sentence))
-    event.others += aided(actors, sentence, verb)
+    event.others += [Part(key, "mediator", wide, "asserted", sentence) for key in told.between]
+    event.others += [*aided(actors, sentence, verb), *companions(actors, sentence, verb)]
     beside = {part.agent for part in event.others}
     event.attendees = tuple(k for k in event.attendees if k not in beside)
     event.place = (where, place) if place else None
     add_date(actors, event, phrase, start=verb, verb=verb, published=published)
+    _set_to_come(event, published)
     event.details.append((Detail("parties", wide, claim=True), sentence))
-    event.mentions.append(Telling(Span(start, end), given=False, denied=denied(verb)))
+    event.mentions.append(Telling(Span(start, end), given=False, denied=told.outlook in ("denied", "cancelled")))
     return event
 
 

@@ -1,17 +1,26 @@
-"""How far an event holds by the words above it: told as having been, foreseen, only wished for, or denied.
+"""How far an event holds: told as having been, foreseen, only wished for, put off, called off, denied, or no event.
 
-"flew to X to meet Y" tells of a meeting, "is due to meet Y" foresees one, "wants to meet Y" only wishes for it.
+How far a clause holds is for :mod:`..standing.assess`; here stands what that makes of an event. "flew to X to meet Y"
+tells of a meeting, "is due to meet Y" foresees one, "wants to meet Y" only wishes for it.
 """
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
+from ..language.annotation import Sentence
 from ..language.parse import Token
-from ..language.syntax import child, children, enclosing_clause, modal, negated, passive
+from ..language.syntax import child, children, enclosing_clause, modal, passive
 from ..lexicons.word_lists import wordset
+from ..standing.assess import Standings
+from ..standing.value import Value
 
-Outlook: TypeAlias = Literal["told", "expected", "wished", "denied"]
+Outlook: TypeAlias = Literal["told", "expected", "wished", "postponed", "cancelled", "denied", "none"]
+
+_UNREAL: Final = frozenset({"question", "hypothesis", "counterfactual", "withdrawn", "unserious", "unsaid", "rumour"})
+_WISHED: Final = frozenset({"wish", "prescribed", "ability", "imperative", "conditional"})
+_CLAUSES: Final = ("VERB", "AUX")
+_MENTIONING: Final = frozenset({"after", "following", "during", "at", "since", "in", "before", "under"})
 
 
 def telling_verb(noun: Token) -> Token:
@@ -21,103 +30,124 @@ def telling_verb(noun: Token) -> Token:
         due = child(verb, "acomp") if verb.lemma_ == "be" else None
         foreseen = child(due if due is not None else verb, "xcomp")
         foresees = due is not None or verb.lemma_ in ("be", "have") or passive(verb)
-        if foreseen is not None and foreseen.pos_ in ("VERB", "AUX") and foresees:
+        if foreseen is not None and foreseen.pos_ in _CLAUSES and foresees:
             return foreseen
     return verb
 
 
-def outlook(verb: Token) -> Outlook:
-    """How the clause of a verb holds."""
-    if negated(verb):
-        return "denied"
-    if any(c.dep_ == "advcl" and child(c, "mark") is not None and _conditional(c) for c in verb.children):
-        return "wished"
-    word = modal(verb)
-    if word in ("may", "might", "could", "can", "should", "must"):
-        return "wished"
-    if word or (verb.lemma_ == "go" and verb.tag_ == "VBG"):
+def outlook(standings: Standings, verb: Token, sentence: Sentence) -> Outlook:
+    """How the event of a clause holds, by the value of the clause."""
+    value = standings.assess(verb, sentence)
+    if value.forces & _UNREAL:
+        return "none"
+    above = verb.head
+    if above.lemma_ == "help" and verb.dep_ in ("xcomp", "ccomp") and verb.tag_ == "VB":
+        return outlook(standings, above, sentence)  # "helped arrange a meeting"
+    infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+    if infinitive and value.polarity != "-":
+        if verb.dep_ == "ROOT" or (above.lemma_ == "be" and verb.dep_ == "xcomp"):
+            return "expected"  # "A and B to meet in X", "they are to meet"
+        travels = above.lemma_.lower() in wordset("events", "travel") and above.lower_ != "going"
+        if travels and verb.dep_ in ("advcl", "xcomp"):
+            return outlook(standings, above, sentence)
+        if above.lemma_.lower() in wordset("events", "binding") and above is not verb:
+            return _bound(outlook(standings, above, sentence))
+    return _by_value(value, verb)
+
+
+def _bound(how: Outlook) -> Outlook:
+    """What somebody has agreed or promised to do is to come; what he only wishes to agree to is wished for."""
+    return "expected" if how == "told" else how
+
+
+def _by_value(value: Value, verb: Token) -> Outlook:
+    if value.polarity == "-":
+        return "denied" if "denied" in {source.kind for source in value.sources} else "none"
+    if value.time == "general":
+        return "none"
+    if modal(verb) == "would" and value.forces <= {"ability"}:
         return "expected"
-    if verb.dep_ == "advcl" and _conditional(verb):
+    if value.forces & _WISHED or value.polarity == "u" or value.certainty == "possible":
         return "wished"
-    if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and child(verb, "nsubj", "nsubjpass", "aux") is None:
-        return outlook(verb.head)
-    return _under_another(verb)
+    foreseen = value.time == "planned" or "foreseen" in {source.kind for source in value.sources}
+    return "expected" if foreseen else "told"
 
 
-def of_noun(noun: Token) -> Outlook:
+# ---------------------------------------------------------------------- nouns
+
+
+def of_noun(standings: Standings, noun: Token, sentence: Sentence) -> Outlook:
     """How an event holds that a noun names."""
     before = {c.lower_ for c in noun.children if c.i < noun.i}
     if before & wordset("events", "wished"):
         return "wished"
+    if before & wordset("events", "cancelled_before"):
+        return "cancelled"
     if before & wordset("events", "future"):
         return "expected"
     above = noun.head
     if noun.dep_ == "conj" and above.pos_ in ("NOUN", "PROPN"):
-        return of_noun(above)
-    if noun.dep_ in ("nsubj", "nsubjpass") and above.pos_ in ("VERB", "AUX"):
-        return _of_subject(above)
+        return of_noun(standings, above, sentence)
+    if noun.dep_ in ("nsubj", "nsubjpass") and above.pos_ in _CLAUSES:
+        return _of_subject(standings, noun, above, sentence)
     if noun.dep_ in ("dobj", "attr", "oprd"):
-        return _under(above, above) if above.pos_ in ("VERB", "AUX") else "told"
+        return _under(standings, noun, above, above, sentence) if above.pos_ in _CLAUSES else "told"
     if noun.dep_ == "pobj":
-        return _under(above.head, above)
+        return _under(standings, noun, above.head, above, sentence)
     return "told"
 
 
-def _of_subject(verb: Token) -> Outlook:
+def _of_subject(standings: Standings, noun: Token, verb: Token, sentence: Sentence) -> Outlook:
+    done = _put_off(verb) if passive(verb) else None
+    if done is not None:
+        return done if outlook(standings, verb, sentence) == "told" else "expected"
     if passive(verb) and verb.lemma_ in wordset("events", "wish"):
         return "wished"
     if passive(verb) and verb.lemma_ in wordset("events", "plan"):
-        return "expected"
+        return "none" if outlook(standings, verb, sentence) == "none" else "expected"
     governed = child(verb, "xcomp", "acomp")
     if verb.lemma_ == "be" and governed is not None and governed.dep_ == "xcomp" and governed.pos_ == "VERB":
         return "expected"  # "the talks are to resume"
-    if governed is not None and (governed.lemma_ in ("due", "set", "likely", "possible", "take", "hold", "begin")):
+    if governed is not None and governed.lemma_ in ("due", "set", "likely", "possible", "take", "hold", "begin"):
         return "wished" if governed.lemma_ == "possible" else "expected"
-    return outlook(verb)
+    return _granted_unless_held(standings, noun, verb, sentence)
 
 
-def _under(above: Token, link: Token) -> Outlook:
+def _under(standings: Standings, noun: Token, above: Token, link: Token, sentence: Sentence) -> Outlook:
     """What a verb or noun above makes of an event; ``link`` is the verb itself or the preposition between."""
     word = above.lemma_.lower()
-    if above.pos_ == "VERB" and word in ("open", "set", "press", "like"):
-        return outlook(above)  # "opened talks"; "open to talks" is no verb
     if above.pos_ in ("NOUN", "PROPN"):
         if word in wordset("events", "wish_nouns"):
             return "wished"
         return "expected" if word in wordset("events", "plan_nouns") else "told"
-    if above.pos_ not in ("VERB", "AUX"):
+    if above.pos_ not in _CLAUSES:
         return "wished" if word in wordset("events", "wish") else "told"
-    if link.lower_ in ("after", "following", "during", "at", "since", "in", "before", "under"):
+    if above.pos_ == "VERB" and word in ("open", "set", "press", "like"):
+        return outlook(standings, above, sentence)  # "opened talks"; "open to talks" is no verb
+    if link.lower_ in _MENTIONING:
         return "told"
+    if link is above and (done := _put_off(above)) is not None:
+        return done if outlook(standings, above, sentence) == "told" else "expected"
     if word in wordset("events", "wish"):
         return "wished"
     if word in wordset("events", "plan") and link.lower_ not in ("in", "by"):
-        return "expected"
-    if word in wordset("events", "refuse"):
-        return "denied"
-    return outlook(above)
+        return "none" if outlook(standings, above, sentence) == "none" else "expected"
+    return _granted_unless_held(standings, noun, above, sentence)
 
 
-def _under_another(verb: Token) -> Outlook:
-    """The outlook of an infinitive or gerund by the verb, adjective or noun that it depends on."""
-    above, to = verb.head, any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
-    gerund = verb.tag_ == "VBG" and verb.dep_ in ("xcomp", "pcomp", "ccomp")
-    if not (to or gerund):
-        return "told"
-    if verb.dep_ == "ROOT":  # a headline: "A and B to meet in X"
-        return "expected"
-    if gerund and above.pos_ == "ADP":
-        return _under(above.head, above) if above.head != verb else "told"
-    word = above.lemma_.lower()
-    if word in wordset("events", "refuse"):
-        return "denied"
-    if word in wordset("events", "wish") or word in wordset("events", "wish_nouns"):
-        return "wished"
-    if word in wordset("events", "plan") or word in wordset("events", "plan_nouns") or word == "be":
-        return "expected"
-    return outlook(above) if above.pos_ in ("VERB", "AUX") else "wished"
+def _put_off(verb: Token) -> Outlook | None:
+    """What a verb does to the day of an event: "postponed the talks", "the meeting was called off"."""
+    word = " ".join([verb.lemma_.lower(), *(c.lower_ for c in children(verb, "prt")[:1])])
+    if word in wordset("events", "cancel"):
+        return "cancelled"
+    return "postponed" if word in wordset("events", "postpone") else None
 
 
-def _conditional(verb: Token) -> bool:
-    marks = {c.lower_ for c in children(verb, "mark", "advmod")}
-    return bool(marks & {"if", "unless", "whether", "provided"})
+def _granted_unless_held(standings: Standings, noun: Token, verb: Token, sentence: Sentence) -> Outlook:
+    """An event is as true as the verb that says it took place; under another verb it is taken for granted."""
+    how = outlook(standings, verb, sentence)
+    if how not in ("none", "denied"):
+        return how
+    names = ("occurrence", "hold")
+    held = any(verb.lemma_.lower() in wordset("events", name) for name in names) or verb.lemma_ == "be"
+    return how if held else _by_value(standings.assess(noun, sentence), noun)

@@ -17,6 +17,9 @@ from .participants import in_row, owners, subject_above, taking_part
 _DURING = frozenset({"after", "following", "during", "in", "at", "before", "since", "on", "for", "to", "from"})
 
 
+_LINKS = ("between", "with", "among", "of", "involving")
+
+
 @dataclass(frozen=True, slots=True)
 class Parties:
     """Those who met, with the first and last word that name them; none of them when there are no words."""
@@ -24,8 +27,12 @@ class Parties:
     agents: tuple[Key, ...] = ()
     first: Token | None = None
     last: Token | None = None
-    by_clause: bool = False
-    """True when the clause around the noun names some of them: "A held talks with B"."""
+    inside: tuple[Key, ...] = ()
+    """Those of them whom the noun phrase itself names."""
+    linked: str = "between"
+    """How the noun phrase links them: "talks between A and B", "talks with A"."""
+    before: bool = False
+    """True when it names them before the noun: "the A-B talks", "A's meeting"."""
 
 
 def read_parties(actors: Actors, phrase: Phrase, verb: Token) -> Parties:
@@ -40,8 +47,10 @@ def read_parties(actors: Actors, phrase: Phrase, verb: Token) -> Parties:
     agents = tuple(dict.fromkeys((*subjects, *inside)))
     if not agents or (not inside and len(agents) < 2):
         return Parties()
-    ends = [t for t in (last, phrase.last if before or subjects else None) if t is not None]
-    return Parties(agents, first, max(ends, key=lambda t: t.i), by_clause=subject is not None)
+    ends = [t for t in (last, phrase.end if before or subjects else None) if t is not None]
+    linked = "with" if partners and all(p.lower_ == "with" for p in _prepositions(phrase, *_LINKS)) else "between"
+    sides = partners if linked == "with" else inside
+    return Parties(agents, first, max(ends, key=lambda t: t.i), sides, linked, bool(before) and not partners)
 
 
 def together(actors: Actors, sentence: Sentence, verb: Token, others: list[Token]) -> tuple[Key, ...]:
@@ -59,7 +68,7 @@ def _partners(actors: Actors, phrase: Phrase) -> tuple[tuple[Key, ...], Token | 
     """Those after "between", "with", "among", and after "of" when it tells who met."""
     keys: list[Key] = []
     end: Token | None = None
-    for prep in _prepositions(phrase, "between", "with", "among", "of", "involving"):
+    for prep in _prepositions(phrase, *_LINKS):
         for held in children(prep, "pobj"):
             if held.lemma_.lower() in wordset("teams", "mediators"):
                 continue
@@ -74,7 +83,7 @@ def _partners(actors: Actors, phrase: Phrase) -> tuple[tuple[Key, ...], Token | 
 
 def _prepositions(phrase: Phrase, *words: str) -> list[Token]:
     """Prepositions of the noun, and of what its own prepositions hold: "talks in X between A and B"."""
-    nouns = list(dict.fromkeys((phrase.head, phrase.last)))
+    nouns = list(dict.fromkeys((phrase.head, phrase.last, phrase.end)))
     direct = [prep for noun in nouns for prep in noun.children if prep.dep_ in ("prep", "acl")]
     nested = [k for prep in direct for held in children(prep, "pobj") for k in children(held, "prep")]
     nested += [k for prep in direct for k in children(prep, "prep")]
@@ -99,8 +108,8 @@ def _before(actors: Actors, phrase: Phrase, with_partners: bool) -> tuple[tuple[
 def _mentions_around(actors: Actors, phrase: Phrase) -> list[Mention]:
     """Known actors among the words of the noun phrase."""
     found: list[Mention] = []
-    core = (phrase.head, phrase.first, phrase.last)
-    for token in phrase.head.doc[max(0, phrase.head.left_edge.i) : phrase.last.i + 1]:
+    core = (phrase.head, phrase.first, phrase.last, phrase.end)
+    for token in phrase.head.doc[max(0, phrase.head.left_edge.i) : phrase.end.i + 1]:
         inside = token.head in core or token.head.head in core
         if inside and token.dep_ in ("amod", "compound", "poss", "nmod", "conj") and not _arranges(token):
             mention = actors.mention_at(start_of(token), end_of(token))
@@ -126,7 +135,8 @@ def _of_clause(
     while noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
         noun = noun.head
     subject: Token | None = None
-    if noun.dep_ == "dobj" and noun.head == verb and not negated(verb) and verb.lemma_ in wordset("events", "hold"):
+    holds = verb.lemma_ in wordset("events", "hold") | wordset("events", "signing")
+    if noun.dep_ == "dobj" and noun.head == verb and not negated(verb) and holds:
         subject = subject_above(verb)
         row = in_row(actors, verb, phrase.sentence)
         if len(row) > 1:

@@ -12,33 +12,66 @@ from ..language.annotation import end_of, extent, start_of
 from ..language.parse import Token
 from ..language.syntax import children, conjuncts
 from ..lexicons.word_lists import wordset
+from .attachment import own_words_of, telling_words
 from .details import Detail, FoundEvent, Phrase
 from .outlook import telling_verb
 
 _BUILDINGS: Final = frozenset({"Palace", "Hotel", "Hall", "House", "Castle", "Villa", "Airport", "Palais", "Residence"})
 """Capitalised words for a building that stand for a place where people meet."""
+_HOLDING: Final = frozenset({"between", "with", "among", "of", "in", "at", "near", "outside", "from", "by", "to"})
+"""Prepositions whose names are those who meet, or where: what is said behind these may still be said of the event."""
+_VERBS: Final = ("VERB", "AUX")
 _DATELINE: Final = re.compile(r"([A-Z][\w’'. -]{2,28}),? (?:\d|[A-Z][a-z]+ \d)")
 
 
-def read_place(actors: Actors, phrase: Phrase) -> tuple[int, int] | None:
+def read_place(actors: Actors, event: FoundEvent, phrase: Phrase) -> tuple[int, int] | None:
     """A place said with the noun or with its verb: "talks ... in Istanbul", "the Istanbul talks"."""
     first, head = phrase.first, phrase.head
-    for prep in _place_prepositions(phrase):
-        for place in children(prep, "pobj") if prep.lower_ in ("in", "at", "on", "near", "outside") else ():
-            topic = prep.lower_ == "on" and actors.mention_at(start_of(place), end_of(place)) is not None
-            if is_place(actors, place) and place.i > first.i - 20 and not topic:
+    for prep in _place_prepositions(event, phrase):
+        for place in children(prep, "pobj") if prep.lower_ in _where(event) else ():
+            if is_place(actors, place) and place.i > first.i - 20 and not _is_of_topic(actors, head, place):
                 return _place_words(actors, place)
             if place.lower_ == "capital":
                 words = start_of(place.left_edge), end_of(place)
                 if _capitals(actors, *words):
                     return start_of(place.left_edge.nbor(1)) if place.left_edge.pos_ == "DET" else words[0], words[1]
+    if (host := _hosting(actors, head)) is not None:
+        return host
     before = [t for t in head.subtree if t.i < first.i and t.dep_ in ("compound", "nmod") and t.head in (head, first)]
+    before = [t for t in before if "-" not in t.text]  # "U.S.-A summit"
     named = [t for t in before if t.ent_type_ == "GPE" or _is_capital(actors, t)]
     if not named or any(t.text in ("-", "–") for t in before) or named[-1].lower_ in wordset("events", "regions"):
         return _went_to(actors, phrase)
     if actors.mention_at(start_of(named[0]), end_of(named[0])) is None or _is_capital(actors, named[0]):
         return start_of(named[0]), end_of(named[-1])
     return None
+
+
+def _where(event: FoundEvent) -> tuple[str, ...]:
+    """The prepositions before the place of an event; a visit is also "to" one."""
+    return (
+        ("in", "at", "on", "near", "outside", "to") if event.kind == "visit" else ("in", "at", "on", "near", "outside")
+    )
+
+
+def _is_of_topic(actors: Actors, head: Token, place: Token) -> bool:
+    """True for what a preposition says of the topic or the name: "talks on A", "at the A Summit"."""
+    if place.head.lower_ == "on" and actors.mention_at(start_of(place), end_of(place)) is not None:
+        return True
+    titled = head.pos_ == "PROPN" and place.lower_ in wordset("events", "regions")  # "Conference on X in Europe"
+    return titled or place.lemma_.lower() in wordset("teams", "events")
+
+
+def _hosting(actors: Actors, head: Token) -> tuple[int, int] | None:
+    """The town in "X will host the summit"."""
+    hosts = children(head.head, "nsubj") if head.dep_ == "dobj" and head.head.lemma_ == "host" else []
+    towns = [t for t in hosts if t.ent_type_ == "GPE" and not _is_state(actors, t)]
+    return _place_words(actors, towns[0]) if towns else None
+
+
+def _is_state(actors: Actors, noun: Token) -> bool:
+    mention = actors.mention_at(start_of(noun), end_of(noun))
+    return mention is not None and mention.entry.kind == "state" and mention.form not in ("capital", "metonym")
 
 
 def place_name(actors: Actors, words: tuple[int, int]) -> str:
@@ -75,13 +108,26 @@ def is_place(actors: Actors, noun: Token) -> bool:
 
 def _place_words(actors: Actors, place: Token) -> tuple[int, int]:
     tokens = [t for t in place.subtree if t.i <= place.i and t.ent_type_ and t.ent_type_ == place.ent_type_] or [place]
+    tokens += _rest_of_name(actors, place)
     start = start_of(tokens[0])
     if tokens[0].lower_ == "the" and len(tokens) > 1:
         start = start_of(tokens[1])
     if place.text in _BUILDINGS:  # "the Grand Palace of Congresses"
         named = [t for t in place.subtree if t.pos_ in ("PROPN", "ADP") and abs(t.i - place.i) < 4]
         return extent(named)
-    return start, end_of(place)
+    return start, end_of(tokens[-1])
+
+
+def _rest_of_name(actors: Actors, place: Token) -> list[Token]:
+    """The words of a place's name behind its first, which a line may end between."""
+    found: list[Token] = []
+    for token in place.doc[place.i + 1 : place.i + 4]:
+        other = actors.mention_at(start_of(token), end_of(token)) is not None
+        if place.ent_type_ and token.ent_type_ == place.ent_type_ and token.pos_ == "PROPN" and not other:
+            found.append(token)
+        elif not token.is_space:
+            break
+    return found
 
 
 def _went_to(actors: Actors, phrase: Phrase) -> tuple[int, int] | None:
@@ -104,28 +150,34 @@ def _went_to(actors: Actors, phrase: Phrase) -> tuple[int, int] | None:
     return None
 
 
-def _place_prepositions(phrase: Phrase) -> list[Token]:
-    """Prepositions at the noun, at what it holds ("talks between A and B in ..."), and at its verb."""
-    nouns, verb = dict.fromkeys((phrase.head, phrase.last)), telling_verb(phrase.head)
-    preps = [c for noun in nouns for c in children(noun, "prep")]
-    inner = [p for p in preps if p.lower_ not in ("on", "about", "over", "concerning", "regarding")]
-    preps += [c for p in inner for o in children(p, "pobj") for one in conjuncts(o) for c in children(one, "prep")]
-    held = [c for noun in nouns for c in children(noun, "acl") if c.tag_ == "VBN"]  # "the round, held in X"
-    if phrase.head.pos_ in ("VERB", "AUX"):
-        held.append(phrase.head)
-        objects = [one for o in children(phrase.head, "dobj") for one in conjuncts(o)]
-        preps += [c for one in objects for c in children(one, "prep")]
-    for one in held:
-        preps += _beside(one)
-    governs = phrase.head.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "pobj") and verb.pos_ in ("VERB", "AUX")
-    if governs and verb.lemma_.lower() not in wordset("events", "saying"):
-        preps += _beside(verb)
+def _place_prepositions(event: FoundEvent, phrase: Phrase) -> list[Token]:
+    """Prepositions at the noun, at the names that it holds ("talks between A and B in ..."), and at its verb."""
+    nouns = dict.fromkeys((phrase.head, phrase.last, phrase.end))
+    preps = [c for noun in nouns for one in (noun, *_heres(noun)) for c in children(one, "prep")]
+    telling = telling_words(phrase, telling_verb(phrase.head), event)
+    held = [c for c in own_words_of(phrase) if c.pos_ in _VERBS] + sorted(telling, key=lambda t: t.i)
+    for verb in held:
+        preps += [c for one in (verb, *_heres(verb)) for c in children(one, "prep")]
+        preps += [
+            c for o in children(verb, "dobj") for one in conjuncts(o) if _is_name(one) for c in children(one, "prep")
+        ]
+    inner = [p for p in preps if p.lower_ in _HOLDING]
+    preps += [c for p in inner for o in children(p, "pobj") for one in conjuncts(o) for c in _of_name(p, one)]
     return list(dict.fromkeys(preps))
 
 
-def _beside(verb: Token) -> list[Token]:
-    preps = children(verb, "prep")
-    return [*preps, *(k for c in preps for o in children(c, "pobj") for k in children(o, "prep"))]
+def _heres(word: Token) -> list[Token]:
+    """The "here" of "was held here in X"."""
+    return [c for c in children(word, "advmod") if c.lower_ in ("here", "there")]
+
+
+def _of_name(prep: Token, noun: Token) -> list[Token]:
+    """The prepositions that a parser hangs on a name and that belong to the event: "with B in X", "in X on Monday"."""
+    return children(noun, "prep") if _is_name(noun) or prep.lower_ in ("between", "with", "among", "of", "at") else []
+
+
+def _is_name(noun: Token) -> bool:
+    return noun.pos_ == "PROPN" or bool(noun.ent_type_)
 
 
 def add_dateline_place(actors: Actors, event: FoundEvent, published: date | None) -> None:

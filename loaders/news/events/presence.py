@@ -11,6 +11,7 @@ from ..language.annotation import Sentence, extent
 from ..language.parse import Token
 from ..language.syntax import agent_of, children, conjuncts, passive, subject_of
 from ..lexicons.word_lists import lexicon, wordset
+from ..standing.assess import Standings
 from .details import Part, whole
 from .outlook import outlook
 from .participants import taking_part
@@ -47,13 +48,15 @@ def thanked(actors: Actors, sentence: Sentence, verb: Token) -> Iterator[Part]:
                 yield Part(key, capacity, Span(*extent([verb, whom, *done])), "asserted", sentence)
 
 
-def acting_there(actors: Actors, sentence: Sentence, noun: Token) -> Iterator[tuple[Key, Token]]:
+def acting_there(actors: Actors, standings: Standings, sentence: Sentence, noun: Token) -> Iterator[tuple[Key, Token]]:
     """The people who are told to have done something at an event, with the word for each."""
     where = whole(noun)
     if where.dep_ != "pobj" or where.head.lower_ not in ("at", "during"):
         return
     verb = where.head.head
-    if verb.pos_ != "VERB" or passive(verb) or outlook(verb) != "told" or verb.lemma_ in wordset("events", "planning"):
+    if verb.pos_ != "VERB" or passive(verb) or verb.lemma_ in wordset("events", "planning"):
+        return
+    if outlook(standings, verb, sentence) != "told":
         return
     subject = subject_of(verb)
     if subject is not None:

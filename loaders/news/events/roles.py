@@ -12,6 +12,7 @@ from ..language.annotation import Sentence, end_of, extent, start_of
 from ..language.parse import Token
 from ..language.syntax import agent_of, child, children, conjuncts, own_words
 from ..lexicons.word_lists import lexicon, wordset
+from ..standing.assess import Standings
 from .details import Part, Phrase
 from .outlook import outlook
 from .participants import sides_named, subject_above, taking_part
@@ -21,7 +22,7 @@ _JOINED = re.compile(r"[\w)] and (?:the )?$")
 """What stands before the last of several: "of the Organisation on Trade (OT) and A"."""
 
 
-def read_parts(actors: Actors, phrase: Phrase, verb: Token, *, kind: EventKind) -> Iterator[Part]:
+def read_parts(actors: Actors, standings: Standings, phrase: Phrase, verb: Token, *, kind: EventKind) -> Iterator[Part]:
     """Those who take part in the event that a noun phrase names."""
     head = _top(phrase.head)
     yield from _arranged(actors, phrase)
@@ -31,20 +32,21 @@ def read_parts(actors: Actors, phrase: Phrase, verb: Token, *, kind: EventKind) 
     for clause in children(phrase.head, "acl", "relcl", "appos"):
         if clause.pos_ == "VERB":
             if agent_of(clause) is not None:
-                yield from _by(actors, phrase.sentence, clause, agent_of(clause))
+                yield from _by(actors, standings, phrase.sentence, clause, agent_of(clause))
             elif (subject := child(clause, "nsubj")) is not None and subject.lower_ not in ("who", "which", "that"):
-                yield from _by(actors, phrase.sentence, clause, subject)
+                yield from _by(actors, standings, phrase.sentence, clause, subject)
     if head.dep_ in ("nsubj", "nsubjpass") and verb in (head.head, *children(head.head, "xcomp")):
-        for one in (verb, *children(verb, "conj")):
+        beside = [c for c in children(verb, "advcl", "acl", "ccomp") if c.tag_ == "VBN"]  # "Brokered by A, ..."
+        for one in (verb, *children(verb, "conj"), *beside):
             if agent_of(one) is not None:
-                yield from _by(actors, phrase.sentence, one, agent_of(one))
+                yield from _by(actors, standings, phrase.sentence, one, agent_of(one))
     elif head.dep_ == "dobj" and head.head == verb:
-        yield from _by(actors, phrase.sentence, verb, subject_above(verb))
+        yield from _by(actors, standings, phrase.sentence, verb, subject_above(verb))
     elif head.dep_ == "pobj":
         if kind in wordset("events", "attended"):
-            for key, who in acting_there(actors, phrase.sentence, phrase.head):
+            for key, who in acting_there(actors, standings, phrase.sentence, phrase.head):
                 yield Part(key, "attendee", Span(*extent(own_words(who))), "asserted", phrase.sentence)
-        yield from _through(actors, phrase.sentence, head)
+        yield from _through(actors, standings, phrase.sentence, head)
     for above in (phrase.head, verb):
         yield from aided(actors, phrase.sentence, above)
 
@@ -69,9 +71,9 @@ def capacity_of(verb: Token) -> Capacity | None:
     return capacities.get(verb.lemma_, "attendee")
 
 
-def _by(actors: Actors, sentence: Sentence, verb: Token, who: Token | None) -> Iterator[Part]:
+def _by(actors: Actors, standings: Standings, sentence: Sentence, verb: Token, who: Token | None) -> Iterator[Part]:
     """Whoever does what a verb says: "hosted by A", "A mediates the talks"."""
-    capacity, how = capacity_of(verb), outlook(verb)
+    capacity, how = capacity_of(verb), outlook(standings, verb, sentence)
     if capacity is not None and who is not None and how in ("told", "expected"):
         yield from parts(actors, sentence, who, capacity, "asserted" if how == "told" else "expected")
 
@@ -89,7 +91,7 @@ def parts(
                 yield Part(key, capacity, span, standing, sentence)
 
 
-def _through(actors: Actors, sentence: Sentence, held: Token) -> Iterator[Part]:
+def _through(actors: Actors, standings: Standings, sentence: Sentence, held: Token) -> Iterator[Part]:
     """ "A took part in the talks", "A participated in", "A was present at", "a participant in"."""
     prep, above = held.head, held.head.head
     if above.lemma_ == "part" and above.head.lemma_ == "take":
@@ -99,7 +101,7 @@ def _through(actors: Actors, sentence: Sentence, held: Token) -> Iterator[Part]:
     verb = above if above.pos_ in ("VERB", "AUX") else above.head
     takes = verb.lemma_ in ("participate", "take") and (verb.lemma_ != "take" or _has(verb, "part"))
     present = verb.lemma_ == "be" and above.lower_ in ("present", "attendance")
-    how = outlook(verb)
+    how = outlook(standings, verb, sentence)
     subject = subject_above(verb)
     if not (takes or present) or how not in ("told", "expected") or subject is None:
         return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ....graph.records import EventKind, Key
@@ -11,6 +11,8 @@ from ..language.annotation import Sentence, end_of, extent, start_of
 from ..language.parse import Token
 from ..language.syntax import child, children, conjuncts, own_words
 from ..lexicons.word_lists import wordset
+from ..standing.assess import Standings
+from .naming import listed
 from .outlook import Outlook, outlook
 from .participants import subject_above, taking_part
 from .parties import together
@@ -25,6 +27,8 @@ class ToldEvent:
     agents: tuple[Key, ...]
     outlook: Outlook
     host: Key | None = None
+    between: tuple[Key, ...] = ()
+    """Those who brought them together."""
     goal: str = ""
     """Where a visit went."""
     partners: tuple[Key, ...] = ()
@@ -33,15 +37,16 @@ class ToldEvent:
     """The words for those who met when they are nobody known: "the committee"."""
 
 
-def told_events(actors: Actors, sentence: Sentence) -> Iterator[ToldEvent]:
+def told_events(actors: Actors, standings: Standings, sentence: Sentence) -> Iterator[ToldEvent]:
     """The events that the verbs of a sentence tell of."""
     for verb in sentence.span:
         if verb.pos_ != "VERB":
             continue
-        how = outlook(verb)
-        if how == "denied":
+        how = outlook(standings, verb, sentence)
+        if how == "none":
             continue
         found = _met(actors, sentence, verb, how) or _hosted(actors, sentence, verb, how)
+        found = found or _brought_together(actors, sentence, verb, how)
         found = found or _exchanged(actors, sentence, verb, how) or _visited(actors, sentence, verb, how)
         if found is not None:
             yield found
@@ -74,13 +79,17 @@ def _met(actors: Actors, sentence: Sentence, verb: Token, how: Outlook) -> ToldE
         beside += [k for c in beside for o in children(c, "pobj") for k in children(o, "prep") if phone]
         preps = [c for c in beside if c.lower_ in ("with", "to")]
         others = [*(p for c in preps for p in children(c, "pobj")), *children(verb, "dobj")]
-        if verb.lemma_ == "sit" and child(verb, "prt") is None and child(verb, "advmod") is None:
+        if any(o.pos_ == "NOUN" and not taking_part(actors, o, sentence) for o in children(verb, "dobj")):
+            return None  # "met the requirements"
+        if verb.lemma_ == "sit" and not (preps or child(verb, "prt", "advmod")):
             return None
     else:
         return None
+    partners = tuple(key for noun in others for key in taking_part(actors, noun, sentence))
+    if others and not partners:
+        return None  # "met reporters"
     agents = together(actors, sentence, verb, others) or _gathered(actors, sentence, verb)
     words = "" if agents or others or phone else _body(actors, verb)
-    partners = tuple(key for noun in others for key in taking_part(actors, noun, sentence))
     return ToldEvent(verb, kind, agents, how, partners=partners, words=words) if agents or words else None
 
 
@@ -140,6 +149,19 @@ def _hosted(actors: Actors, sentence: Sentence, verb: Token, how: Outlook) -> To
     return ToldEvent(verb, "meeting", (*hosts, *guests), how, host)
 
 
+def _brought_together(actors: Actors, sentence: Sentence, verb: Token, how: Outlook) -> ToldEvent | None:
+    """ "A brought B and C together": whoever does so is none of those who meet, and stands between them."""
+    together = any(c.lower_ == "together" for c in verb.children)
+    brought = [one for noun in children(verb, "dobj") for one in conjuncts(noun)]
+    if not (together and verb.lemma_ in ("bring", "gather", "get", "call")):
+        return None
+    guests = tuple(dict.fromkeys(k for one in brought for k in taking_part(actors, one, sentence)))
+    hosts = [k for k in taking_part(actors, subject_above(verb), sentence) if k not in guests]
+    if len(guests) < 2:
+        return None
+    return ToldEvent(verb, "meeting", guests, how, between=tuple(hosts))
+
+
 def _exchanged(actors: Actors, sentence: Sentence, verb: Token, how: Outlook) -> ToldEvent | None:
     """ "The two sides exchanged 40 prisoners": what has been done."""
     each = verb.lemma_ in ("release", "free", "return") and any(c.lower_ == "each" for c in verb.children)
@@ -181,19 +203,12 @@ def told_label(actors: Actors, told: ToldEvent, place: str = "") -> str:
     partners = [k for k in told.agents if k in told.partners]
     call = "phone call" if _by_phone(told.verb) else "call"
     if partners and len(partners) < len(told.agents) and told.kind in ("call", "meeting"):
-        return f"{call if told.kind == 'call' else 'meeting'} with {_listed(actors, partners)}"
-    listed = _listed(actors, told.agents)
+        return f"{call if told.kind == 'call' else 'meeting'} with {listed(actors, partners)}"
+    names = listed(actors, told.agents)
     if told.kind == "visit":
-        return f"visit of {listed} to {told.goal}"
+        return f"visit of {names} to {told.goal}"
     nouns = {"call": f"{call} between", "exchange": "exchange between"}
-    return f"{nouns.get(told.kind, 'meeting of')} {listed}"
-
-
-def _listed(actors: Actors, keys: Iterable[Key]) -> str:
-    """Names as a list: "A, B and C"."""
-    labels = (actors.agents[k].label if k in actors.agents else actors.delegations[k].label for k in keys)
-    *others, last = dict.fromkeys(labels)
-    return f"{', '.join(others)} and {last}" if others else last
+    return f"{nouns.get(told.kind, 'meeting of')} {names}"
 
 
 def first_subject(verb: Token) -> list[Token]:

@@ -110,17 +110,6 @@ def negated(verb: Token) -> bool:
     return subject is not None and any(c.lower_ in ("no", "neither") for c in subject.children)
 
 
-def denied(verb: Token) -> bool:
-    """True for what somebody denies, or says not to be true: "denied that it had agreed", "denied having agreed"."""
-    for above in verb.ancestors:
-        if above.lemma_.lower() in ("deny", "refute", "disprove") and above.i < verb.i:
-            return True
-        untrue = above.lemma_ == "be" and any(c.dep_ == "neg" for c in above.children)
-        if untrue and any(c.dep_ == "acomp" and c.lower_ in ("true", "correct") for c in above.children):
-            return True
-    return False
-
-
 def modal(verb: Token) -> str:
     """The modal of a clause in lower case: will, would, should, must, can ..., "" for none."""
     words = {"'ll": "will", "’ll": "will", "wo": "will", "ca": "can", "'d": "would", "’d": "would"}

@@ -100,13 +100,14 @@ _EVENTS = Record(
         **_lists(
             """
             ordinals future wished none occurrence dating in_person by_phone phones calling receiving exchanged
-            rounds_of another wish plan refuse wish_nouns plan_nouns travel saying hold stretches planning agreeing
-            regions signing convening bodies
+            rounds_of another wish plan wish_nouns plan_nouns binding postpone cancel cancelled_before travel attending
+            saying hold stretches planning agreeing regions signing convening bodies formats loose no_sessions no_rounds
             """
         ),
     },
     apart=(
-        ("wish", "plan", "refuse"),
+        ("wish", "plan"),
+        ("postpone", "cancel"),
         ("wish_nouns", "plan_nouns"),
         ("future", "wished", "none", "another"),
         ("occurrence", "dating"),
@@ -171,6 +172,15 @@ _OFFICES = Record(
     }
 )
 
+_DEEDS = Record(
+    {
+        **dict.fromkeys(
+            ("carried_out", "kept", "broken", "held_up"), Entries(Record({"verbs": _WORDS, "things": _WORDS}))
+        ),
+        **_lists("breaches agreed"),
+    }
+)
+
 _PAPERS = Record({"kinds": Each(_WORD), **_lists("general qualities hand_over events")})
 
 _REPORTING = Record(
@@ -203,10 +213,11 @@ _REPORTING = Record(
 
 _TEAMS = Record(
     {
-        **dict.fromkeys(("capacities", "arranged_as", "thanked_for", "labels"), _CAPACITIES),
+        **dict.fromkeys(("capacities", "arranged_as", "thanked_for", "labels", "roles"), _CAPACITIES),
         **_lists(
             """
             include lead members attend events arranged aid rebels presence thank mediators teams delegates accompany
+            processes beside
             """
         ),
     }
@@ -262,6 +273,7 @@ SCHEMAS: Final[Mapping[str, Shape]] = {
     "actors": _ACTORS,
     "acts": _ACTS,
     "countries": Each(_NAME, name=_NAME),
+    "deeds": _DEEDS,
     "events": _EVENTS,
     "offices": _OFFICES,
     "organizations": _sections(

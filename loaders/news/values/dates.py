@@ -46,7 +46,7 @@ _PATTERNS = tuple(
     )
 )
 _RELATIVE = re.compile(
-    r"\b(?P<word>today|yesterday|tomorrow|tonight)\b|"
+    r"\b(?P<word>(?:the )?day after tomorrow|(?:the )?day before yesterday|today|yesterday|tomorrow|tonight)\b|"
     r"\b(?:(?P<which>last|next|this|on|late on|early on)\s+)?(?P<weekday>"
     + "|".join(d.capitalize() for d in _WEEKDAYS)
     + r")\b",
@@ -56,6 +56,9 @@ _SPAN = re.compile(
     rf"\b(?P<which>last|next|this)\s+(?:{_MONTH}(?!\s+\d)|(?P<unit>week|month|year)(?:end)?)\b(?![’']s|-)",
     re.IGNORECASE,
 )
+_YEARS = 10**4
+_OVERDUE = 45
+"""Days by which what is told to be still to come may lie before the article's day."""
 _BESIDE = re.compile(r",?\s+(?:the\s+)?")
 _TIME = re.compile(r"\b(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?:\s?(?P<half>[ap])\.?m\b\.?|\b)", re.IGNORECASE)
 _UPDATED = re.compile(r"\b(?:updated|modified|last updated|edited)\b", re.IGNORECASE)
@@ -79,7 +82,7 @@ def find_dates(
         for match in pattern.finditer(text, start, end):
             if any(d.start < match.end() and match.start() < d.end for d in found):
                 continue
-            if when := _absolute(match, published):
+            if when := _absolute(match, published, future=future):
                 found.append(DatedSpan(match.start(), match.end(), when))
     for match in _RELATIVE.finditer(text, start, end):
         dated = any(
@@ -121,6 +124,8 @@ def day_of(when: When | None) -> date | None:
 
 def are_one(first: When, second: When) -> bool:
     """True for dates that may be one: the same day, or a month, a year or some days with the day in it."""
+    if not (first.value and second.value):  # of a date without a year nobody can say that it is another
+        return bool(first.value or second.value) or first.printed.lower() == second.printed.lower()
     one, other = sorted((first.value[:10], second.value[:10]), key=len)
     if other.startswith(one):
         return True
@@ -160,7 +165,7 @@ def _with_time(text: str, day: DatedSpan, start: int, end: int) -> DatedSpan:
     return DatedSpan(first, last, When(value, day.when.basis, text[first:last]))
 
 
-def _absolute(match: re.Match[str], published: date | None) -> When | None:
+def _absolute(match: re.Match[str], published: date | None, *, future: bool = False) -> When | None:
     groups = match.groupdict()
     groups["last"] = groups.get("last") or groups.get("other")
     if not (groups.get("monthnumber") or groups.get("month")):
@@ -173,7 +178,7 @@ def _absolute(match: re.Match[str], published: date | None) -> When | None:
     elif groups.get("firstyear"):
         year = int(groups["firstyear"])
     elif published:
-        year, basis = _nearest_year(month, day, published), "partial"
+        year, basis = _nearest_year(month, day, published, future=future), "partial"
     else:
         return None
     try:
@@ -203,10 +208,13 @@ def _month(name: str) -> int:
     return next(n for n, month in enumerate(_MONTHS, 1) if month.startswith(name.lower().rstrip(".")[:3]))
 
 
-def _nearest_year(month: int, day: int | None, published: date) -> int:
+def _nearest_year(month: int, day: int | None, published: date, *, future: bool) -> int:
+    """The year in which the day is nearest; of what is to come it lies at most a little back."""
+
     def distance(year: int) -> int:
         try:
-            return abs((date(year, month, day or 15) - published).days)
+            days = (date(year, month, day or 15) - published).days
+            return abs(days) + (_YEARS * (future and days < -_OVERDUE))
         except ValueError:
             return 10**6
 
@@ -234,14 +242,15 @@ def _stretch(match: re.Match[str], published: date) -> When:
 
 def _relative(match: re.Match[str], published: date, future: bool) -> When | None:
     if word := match["word"]:
-        shift = {"yesterday": -1, "tomorrow": 1}.get(word.lower(), 0)
-        return When((published + timedelta(days=shift)).isoformat(), "resolved", match[0])
+        named = {"day after tomorrow": 2, "day before yesterday": -2, "yesterday": -1, "tomorrow": 1}
+        days = timedelta(days=named.get(word.lower().removeprefix("the "), 0))
+        return When((published + days).isoformat(), "resolved", match[0])
     wanted = _WEEKDAYS.index(match["weekday"].lower())
     which = (match["which"] or "").lower()
     back = (published.weekday() - wanted) % 7
     ahead = (wanted - published.weekday()) % 7
     if which == "next" or (future and which != "last"):
-        shift = ahead or 7
+        shift = ahead or (7 if which == "next" else 0)
     elif which == "last":
         shift = -(back or 7)
     elif which == "this":

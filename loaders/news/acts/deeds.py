@@ -1,0 +1,136 @@
+"""What was done of what was agreed, or against it: "returned 40 prisoners", "kept the truce", "violated the accord".
+
+Deeds lie behind whoever tells of them: what somebody will, may or must do is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from ....graph.records import ActType, Key
+from ..cast.actors import Actors
+from ..language.annotation import Sentence, extent
+from ..language.parse import Token
+from ..language.syntax import agent_of, child, children, clause, finite, modal, own_words, passive, subject_of
+from ..lexicons.word_lists import lexicon, wordset
+from .acting import acting_sides
+from .frames import FoundAct
+
+_GROUPS: dict[str, ActType] = {
+    "carried_out": "carryOut",
+    "kept": "carryOut",
+    "broken": "takeStep",
+    "held_up": "takeStep",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """A verb with what it needs beside it, what it is done to, and which act it then is."""
+
+    act: ActType
+    beside: str
+    things: frozenset[str]
+
+
+@cache
+def _deeds() -> dict[str, list[Deed]]:
+    """The deeds of each verb's base form."""
+    index: dict[str, list[Deed]] = {}
+    for group, act in _GROUPS.items():
+        for line in lexicon("deeds")[group]:
+            for words in line["verbs"]:
+                verb, _, beside = words.partition(" ")
+                index.setdefault(verb, []).append(Deed(act, beside, frozenset(line["things"])))
+    return index
+
+
+def deed_act(actors: Actors, sentence: Sentence, token: Token, *, own: tuple[Key, ...]) -> FoundAct | None:
+    """The deed that a verb tells of, or a noun ("X's violations of the truce"); ``own`` is whoever says it."""
+    if token.pos_ == "NOUN":
+        return _breach(actors, sentence, token, own=own)
+    for deed in _deeds().get(token.lemma_.lower(), ()) if _is_past(token) else ():
+        thing = _thing(token, deed)
+        if thing is None:
+            continue
+        by = token.dep_ == "acl"
+        subject = agent_of(token) if by or passive(token) else subject_of(token)
+        nobody = subject is not None and any(t.lower_ in ("neither", "nor", "none") for t in subject.subtree)
+        agents = () if nobody else acting_sides(actors, sentence, subject, own=own)
+        if agents:
+            words = thing.subtree if by else clause(token)
+            return _found(sentence, token, thing, agents, extent(words), deed.act)
+    return None
+
+
+def _is_past(verb: Token) -> bool:
+    """True for "returned", "has returned", "was returned", "having returned"; not for "will return", "to return"."""
+    if modal(verb) or verb.tag_ not in ("VBD", "VBN"):
+        return False
+    having = any(c.dep_ == "aux" and c.lower_ in ("having", "have", "has", "had") for c in verb.children)
+    return verb.tag_ == "VBD" or finite(verb) or having or verb.dep_ in ("acl", "conj")
+
+
+def _thing(verb: Token, deed: Deed) -> Token | None:
+    """What the deed is done to, where it is one of the deed's things."""
+    return next((t for t in _things(verb, deed.beside) if _is_of(t, deed.things)), None)
+
+
+def _things(verb: Token, beside: str) -> Iterator[Token]:
+    if passive(verb):
+        yield from children(verb, "nsubjpass")
+        return
+    if verb.dep_ == "acl" and agent_of(verb) is not None:
+        yield verb.head
+        return
+    links = beside.split()
+    held = [c for c in verb.children if links and c.lower_ == links[-1] and c.dep_ in ("prep", "prt", "advmod")]
+    if links and not held:
+        return
+    inner = [o for c in held if c.dep_ == "prep" for o in children(c, "pobj")]
+    yield from inner or children(verb, "dobj")
+
+
+def _is_of(thing: Token, things: frozenset[str]) -> bool:
+    """True for one of the things, also behind a number or part: "40 of the prisoners", "a third of its forces"."""
+    if thing.lemma_.lower() in things:
+        return True
+    parts = (o for p in children(thing, "prep") if p.lower_ == "of" for o in children(p, "pobj"))
+    return any(o.lemma_.lower() in things for o in parts)
+
+
+def _breach(actors: Actors, sentence: Sentence, noun: Token, *, own: tuple[Key, ...]) -> FoundAct | None:
+    """ "X's violations of the truce", "a breach of the accord by X"."""
+    if noun.lemma_.lower() not in wordset("deeds", "breaches"):
+        return None
+    of = [o for p in children(noun, "prep") if p.lower_ == "of" for o in children(p, "pobj")]
+    broken = [*of, *children(noun, "compound")]
+    if not any(o.lemma_.lower() in wordset("deeds", "agreed") for o in broken):
+        return None
+    by = next((o for p in children(noun, "prep", "agent") if p.lower_ == "by" for o in children(p, "pobj")), None)
+    who = child(noun, "poss") or by or next((c for c in children(noun, "amod", "nmod") if c.text[0].isupper()), None)
+    agents = acting_sides(actors, sentence, who, own=own) if who is not None else ()
+    if not agents:
+        return None
+    return _found(sentence, noun, noun, agents, extent(noun.subtree), "takeStep")
+
+
+def _found(
+    sentence: Sentence, head: Token, thing: Token, agents: tuple[Key, ...], span: tuple[int, int], act: ActType
+) -> FoundAct:
+    content = thing if act == "carryOut" and head is not thing else head
+    words = own_words(content) if content.pos_ in ("NOUN", "PROPN") else clause(content)
+    return FoundAct(
+        type=act,
+        agents=agents,
+        addressees=(),
+        span=span,
+        content=extent(words),
+        root=content,
+        head=head,
+        sentence=sentence,
+        rule="act-deed",
+        of_agreement=any(t.lemma_.lower() in wordset("deeds", "agreed") for t in thing.subtree),
+    )

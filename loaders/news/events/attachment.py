@@ -1,0 +1,85 @@
+"""What words hang on to be said of an event: its own noun phrase, or the verb that tells of it and of nothing else."""
+
+from __future__ import annotations
+
+from ..language.parse import Token
+from ..language.syntax import children
+from ..lexicons.word_lists import wordset
+from .details import FoundEvent, Phrase, whole
+from .outlook import telling_verb
+
+
+def own_words_of(phrase: Phrase) -> set[Token]:
+    """The noun of an event, and the clauses of its own: "the talks held on", "the round, which opened on"."""
+    where = whole(phrase.head)
+    own = {phrase.first, phrase.head, phrase.last, phrase.end, where}
+    for noun in (phrase.head, phrase.end, where):
+        for clause in children(noun, "acl", "relcl"):
+            if clause.pos_ in ("VERB", "AUX") and tells(clause):
+                own |= {clause, *children(clause, "xcomp")}
+    return own
+
+
+def tells(verb: Token) -> bool:
+    """True for a verb whose day is the day of the event that is its subject or object."""
+    names = ("occurrence", "dating", "hold", "signing")
+    return any(verb.lemma_.lower() in wordset("events", name) for name in names) or (
+        verb.lemma_ in wordset("teams", "attend")
+    )
+
+
+def telling_words(phrase: Phrase, verb: Token, event: FoundEvent) -> set[Token]:
+    """The verbs whose day is the event's."""
+    head = whole(phrase.head)
+    while head.dep_ == "conj" and head.head.pos_ in ("NOUN", "PROPN"):
+        head = head.head
+    if phrase.head.pos_ in ("VERB", "AUX"):
+        verbs = {phrase.head}
+        if phrase.head.dep_ in ("advcl", "xcomp") and phrase.head.head.lemma_.lower() in _moving():
+            verbs.add(phrase.head.head)
+        return verbs | _joined(phrase.head)
+    if head.dep_ in ("nsubj", "nsubjpass"):
+        above = head.head
+        told = tells(above) or tells(telling_verb(head)) or above.lemma_.lower() in wordset("events", "plan")
+        return {above, telling_verb(head)} | _joined(above) if told else set()
+    if head.dep_ in ("dobj", "attr") and tells(head.head):
+        return {head.head} | _governing(head.head) | _announcing(event, head.head)
+    if head.dep_ == "pobj":
+        above = head.head.head
+        travels = above.lemma_.lower() in _moving() | wordset("events", "attending")
+        if above.pos_ in ("VERB", "AUX") and head.head.lower_ in ("for", "to", "in", "at", "of", "into") and travels:
+            return {above} | _governing(above) | _announcing(event, above)
+        done = head.head.lower_ in ("after", "at", "during", "following")
+        part = head != phrase.head or phrase.first.lemma_.lower() in wordset("events", "stretches")
+        if done and part and above.pos_ == "VERB" and not event.planned:
+            return {above}
+    return set()
+
+
+def _moving() -> frozenset[str]:
+    return frozenset(wordset("events", "travel"))
+
+
+def _joined(verb: Token) -> set[Token]:
+    """What an infinitive hangs on, and what hangs on it: "is due to open on", "opened and closed on"."""
+    found = {c for c in children(verb, "xcomp") if tells(c)}
+    return found | _governing(verb)
+
+
+def _governing(verb: Token) -> set[Token]:
+    """The verbs above an infinitive of its sentence: "began on Monday to hold", "are to meet"."""
+    found: set[Token] = set()
+    while verb.dep_ == "xcomp" and verb.head.pos_ in ("VERB", "AUX", "ADJ"):
+        verb = verb.head
+        if verb.lemma_.lower() in wordset("events", "saying"):
+            break
+        found.add(verb)
+        if verb.pos_ == "ADJ" and verb.dep_ == "acomp":
+            found.add(verb.head)
+    return found
+
+
+def _announcing(event: FoundEvent, verb: Token) -> set[Token]:
+    """The verb of "announced on Sunday that it had entered into an agreement": such news is of the day."""
+    signs = event.kind == "agreement" and verb.lemma_ in wordset("events", "signing")
+    return {verb.head} if signs and verb.dep_ == "ccomp" and verb.head.lemma_ == "announce" else set()

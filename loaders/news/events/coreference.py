@@ -1,0 +1,197 @@
+"""Which mentions are of one event, and what the event has of each.
+
+A mention that contradicts an event is none of it. What tells news ("a meeting", "A met B") has to share something with
+an event before it, which is the same words' day, place, number or people; "the talks" takes up the last one that fits.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ....graph.records import Key
+from ..cast.members import slug
+from ..lexicons.word_lists import lexicon, wordset
+from ..values.dates import are_one
+from .details import FoundEvent
+
+
+def merge(events: list[FoundEvent], mention: FoundEvent) -> FoundEvent | None:
+    """Adds a mention to the event that it means, else founds one; returns the event, ``None`` for no event."""
+    numbered = [e for e in events if mention.ordinal and e.ordinal == mention.ordinal]
+    order = (*reversed(numbered), *(e for e in reversed(events) if e not in numbered))
+    known = next((e for e in order if _same(e, mention, first=e is events[0], last=e is events[-1])), None)
+    if known is None:
+        if founds(mention):
+            events.append(mention)
+            return mention
+        return None
+    _add(known, mention)
+    return known
+
+
+def founds(mention: FoundEvent) -> bool:
+    """True when a mention says enough to make an event of it."""
+    fixed = bool(mention.ordinal or mention.when or (mention.which == "next" and "round" in mention.core))
+    if mention.cancelled and not (fixed or mention.place or len(mention.attendees) > 1):
+        return False
+    if mention.kind in wordset("events", "dated_only"):
+        dated = mention.when is not None and (mention.signed or mention.dated)
+        return dated or (mention.signed and bool(mention.place) and not mention.planned)
+    if mention.wished:
+        return fixed or (bool(mention.place) and (len(mention.attendees) > 1 or mention.which == "next"))
+    if mention.planned and mention.kind == "talks" and not (fixed or mention.place or mention.named):
+        return False  # "agreed to go on with consultations"
+    told = mention.attendees or mention.others or mention.which == "next" or (mention.when and mention.place)
+    if mention.loose and not told:
+        return False
+    if mention.kind in wordset("events", "partnered") and not (fixed or mention.place or mention.named):
+        return len(mention.attendees) > 1 or bool(mention.others)
+    if mention.titular and not (fixed or mention.place):
+        return False
+    people = any(k.startswith(("person/", "delegation/")) for k in mention.attendees)
+    return fixed or mention.named or bool(mention.place or mention.others) or len(mention.attendees) > 1 or people
+
+
+def _add(known: FoundEvent, mention: FoundEvent) -> None:
+    """Adds what a mention says to the event that it means; what is known already stays."""
+    if mention.ordinal and mention.kind == "round" and known.kind != "round":
+        known.kind = "round"
+    known.ordinal = known.ordinal or mention.ordinal
+    known.parties = known.parties if len(known.parties) >= len(mention.parties) else mention.parties
+    known.place = known.place or mention.place
+    if known.when is None or (not known.when.value and mention.when is not None and mention.when.value):
+        known.when = mention.when
+    known.duration, known.format = known.duration or mention.duration, known.format or mention.format
+    known.attendees = tuple(dict.fromkeys((*known.attendees, *mention.attendees)))
+    known.others += mention.others
+    known.details += mention.details
+    known.mentions += mention.mentions
+    if not all(m.bare for m in mention.mentions):
+        known.planned, known.wished = known.planned and mention.planned, known.wished and mention.wished
+    known.cancelled = known.cancelled or mention.cancelled
+    if _names_better(known, mention):
+        known.core, known.named, known.telling = mention.core, mention.named, mention.telling
+        known.headed, known.numbered = mention.headed, mention.numbered
+        known.parties_in_core = mention.parties_in_core
+    if len(mention.sides) > len(known.sides):
+        known.sides, known.linked = mention.sides, mention.linked
+
+
+def _names_better(known: FoundEvent, mention: FoundEvent) -> bool:
+    """True when the words of a mention tell more of which event it is."""
+    if known.named or not mention.core:
+        return False
+    if mention.ordinal and mention.kind == "round":
+        return not known.ordinal_in_core or (known.headed and not mention.headed)
+    if known.ordinal_in_core:
+        return False
+    fuller = not known.core or (known.headed and not mention.headed and len(mention.core) >= len(known.core))
+    return fuller or mention.named or len(mention.core.split()) > len(known.core.split())
+
+
+# ---------------------------------------------------------------------- may they be one
+
+
+@cache
+def _kinds_of_one() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(group) for group in lexicon("events")["same"])
+
+
+def _same(event: FoundEvent, mention: FoundEvent, *, first: bool, last: bool) -> bool:
+    """True when a mention means an event; ``first`` and ``last`` tell of the event named first and last before it."""
+    if event.kind != mention.kind and not any({event.kind, mention.kind} <= group for group in _kinds_of_one()):
+        return False
+    if mention.ordinal and event.ordinal:
+        return mention.ordinal == event.ordinal and _parties_agree(event, mention)
+    if mention.another or not _times_agree(event, mention) or not agree(event, mention):
+        return False
+    if mention.which in ("next", "previous") or event.which in ("next", "previous"):
+        return mention.which == event.which
+    if not _names_agree(event, mention):
+        return False
+    shared = _share(event, mention)
+    if event.kind in wordset("events", "dated_only") and not shared and not _takes_up(event, mention):
+        return False
+    if mention.ordinal:
+        return shared or event.headed or (last and event.kind in ("round", "talks") and not event.when)
+    if not (event.kind == mention.kind or mention.kind in wordset("events", "generic") or mention.kind == "round"):
+        return shared and event.headed
+    if shared or event.headed:
+        return True
+    if mention.place or mention.attendees:
+        return mention.definite and last and event.kind == mention.kind and not event.attendees
+    if mention.when:  # "our meeting today" is the one that the text is about, or the one just told of
+        return mention.definite and event.when is None and (first or (last and event.place is None))
+    return True
+
+
+def _names_agree(event: FoundEvent, mention: FoundEvent) -> bool:
+    """False for two proper names, or names of what they are of, neither of which is part of the other."""
+    ours, theirs = _proper(mention.core), _proper(event.core)
+    return not (ours and theirs) or ours <= theirs or theirs <= ours
+
+
+def _proper(core: str) -> set[str]:
+    """The words of a name without its number and its year, and without the noun itself."""
+    words = re.findall(r"[^\W_]+", core)[:-1]
+    return {w for w in words if w[0].isupper() and w.lower() not in wordset("events", "ordinals")}
+
+
+def _takes_up(event: FoundEvent, mention: FoundEvent) -> bool:
+    """True for "the agreement" or "the border deal" after a border agreement, not for another kind of paper."""
+    more = mention.core.lower().split()[:-1]
+    return mention.definite and set(more) <= set(event.core.lower().split())
+
+
+def _times_agree(event: FoundEvent, mention: FoundEvent) -> bool:
+    """False where one is to come, or has been denied or called off, and the other has been."""
+    told = any(not m.given for m in mention.mentions) and len(mention.attendees) > 1
+    if event.planned and not mention.planned and not mention.ordinal and (mention.when or (told and event.when)):
+        return False  # what has been is not what is to come
+    fixed = mention.when or mention.wished or mention.place or (told and not event.attendees)
+    if mention.planned and not event.planned and fixed:
+        return False
+    if event.cancelled and not mention.cancelled and not mention.definite:
+        return False
+    denied = all(m.denied for m in event.mentions)
+    return not denied or bool(mention.ordinal or mention.when)  # nobody goes on to talk of what has not been
+
+
+def agree(event: FoundEvent, mention: FoundEvent) -> bool:
+    """False when day, place or parties of the two contradict each other."""
+    if mention.when and event.when and not are_one(mention.when, event.when):
+        return False
+    if mention.place and event.place and slug(mention.place[0]) != slug(event.place[0]):
+        return False
+    return _people_agree(event, mention) and _parties_agree(event, mention)
+
+
+def _people_agree(event: FoundEvent, mention: FoundEvent) -> bool:
+    ours, theirs = _people(mention), _people(event)
+    return not (ours and theirs) or ours <= theirs or theirs <= ours
+
+
+def _parties_agree(event: FoundEvent, mention: FoundEvent) -> bool:
+    ours, theirs = set(mention.parties), set(event.parties)
+    if ours and theirs and not ours & theirs:
+        return False
+    return len(ours) < 2 or len(theirs) < 2 or ours <= theirs or theirs <= ours
+
+
+def _people(event: FoundEvent) -> set[Key]:
+    return {k for k in event.attendees if k.startswith("person/")}
+
+
+def _share(event: FoundEvent, mention: FoundEvent) -> bool:
+    """True when the two have a day, a place or somebody in common, or when one proper name is the other's."""
+    dated = mention.when and event.when and mention.when.value and event.when.value
+    if dated and not (mention.attendees and event.attendees and mention.place != event.place):
+        return True
+    if mention.place and event.place:
+        return True
+    if mention.named and event.named and _proper(mention.core):
+        return True
+    mine = {*mention.attendees, *mention.parties}
+    theirs = {*event.attendees, *event.parties, *(p.agent for p in event.others)}
+    return bool(mine & theirs) and (len(mine) > 1 or mention.definite)

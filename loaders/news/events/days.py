@@ -1,0 +1,109 @@
+"""When an event is: a date counts only where its own words hang on the event, or on the verb that tells of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from ....graph.records import Span, When
+from ..cast.actors import Actors
+from ..language.annotation import Sentence, end_of, start_of
+from ..language.parse import Token
+from ..lexicons.word_lists import wordset
+from ..values.dates import DatedSpan, find_dates
+from ..values.printed_dates import find_printed
+from .attachment import own_words_of, telling_words
+from .details import Detail, FoundEvent, Phrase
+
+_SINCE = frozenset({"since", "from", "until", "till", "by", "before", "after"})
+"""Before a date: the event is not then."""
+_DATELINE = re.compile(r"[A-Z][A-Z’'. -]+(?:\([^()]*\))?,?\s*(?:\([^()]*\))?\s*,?\s*")
+"""Before the date of a dateline: the town in capitals."""
+_DASH = re.compile(r"\)?\s*(?:\([^()]*\)\s*)?[-–—]{1,2}\s")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_OF_YEAR = re.compile(r"\sof\s((?:19|20)\d\d)\b(?![-–]|[,.]?\d)")
+_BESIDE = re.compile(r",?\s(?:\(|on\s|in\s|of\s)?")
+"""Between a noun and its own date."""
+_NAMES = frozenset({"GPE", "LOC", "FAC", "ORG", "PERSON", "NORP"})
+_INNER = ("pobj", "prep", "npadvmod", "nummod", "compound", "nmod", "poss", "advmod", "amod", "appos", "tmod")
+
+
+def add_date(
+    actors: Actors, event: FoundEvent, phrase: Phrase, *, start: Token, verb: Token, published: date | None
+) -> None:
+    """Adds the date of an event: of its own phrase, else of the verb that tells of it."""
+    text, sentence = actors.article.text, phrase.sentence
+    known = find_dates(text, sentence.start, sentence.end, published, future=event.planned)
+    if event.kind in wordset("events", "dated_only"):
+        known = (*known, *_years(text, start_of(start), end_of(phrase.last), known))
+    found = sorted((*known, *find_printed(text, sentence.start, sentence.end, known)), key=lambda d: d.start)
+    if event.postponed:
+        found = [d for d in found if _before(actors, d) in ("to", "until", "till")]
+    else:
+        found = [d for d in found if "/" in d.when.value or _before(actors, d) not in _SINCE]
+    found = [d for d in found if not _heads_dateline(text, sentence, d)]
+    own = own_words_of(phrase)
+    telling = telling_words(phrase, verb, event)
+    near = [d for d in found if (governor := _governor(phrase, d)) is not None and governor in own]
+    near += [d for d in found if d not in near and _BESIDE.fullmatch(text[end_of(phrase.end) : d.start])]
+    told = [d for d in found if (governor := _governor(phrase, d)) is not None and governor in telling]
+    told += [d for d in found if d not in told and _leads(phrase, d, telling)]
+    chosen = next(iter(near or told), None)
+    if chosen is None:
+        return
+    event.when, event.dated = chosen.when, chosen in near
+    first, last = start_of(start), end_of(phrase.last)
+    span = Span(min(first, chosen.start), max(chosen.end, last))
+    event.details.append((Detail("date", span), sentence))
+
+
+def _heads_dateline(text: str, sentence: Sentence, dated: DatedSpan) -> bool:
+    """True for the date in "OSLO, 3 March 2025 - ...", which is the article's."""
+    before = text[sentence.segment.start : dated.start]
+    return bool(_DATELINE.fullmatch(before) and _DASH.match(text, dated.end))
+
+
+def _years(text: str, start: int, end: int, known: Iterable[DatedSpan]) -> list[DatedSpan]:
+    """The year of a paper: "the 2020 agreement", "the accord of 1994"."""
+    taken = [(d.start, d.end) for d in known]
+    places = [m.span() for m in _YEAR.finditer(text, start, end)]
+    after = _OF_YEAR.match(text, end)
+    places += [after.span(1)] if after is not None else []
+    free = (p for p in places if not any(a < p[1] and p[0] < b for a, b in taken))
+    return [DatedSpan(a, b, When(text[a:b], "text", text[a:b])) for a, b in free]
+
+
+def _before(actors: Actors, dated: DatedSpan) -> str:
+    """The word before a date, in lower case."""
+    words = actors.article.text[max(0, dated.start - 14) : dated.start].lower().split()
+    return words[-1] if words else ""
+
+
+def _governor(phrase: Phrase, dated: DatedSpan) -> Token | None:
+    """The word that a date hangs on: a verb, or a noun that is no date; names right before it are passed over."""
+    inside = [t for t in phrase.sentence.span if start_of(t) < dated.end and end_of(t) > dated.start]
+    top = next((t for t in inside if t.head not in inside), None)
+    if top is None:
+        return None
+    token = top
+    while token.head is not token:
+        above = token.head
+        if above.pos_ in ("VERB", "AUX", "ADJ") or token.dep_ not in _INNER:
+            return above
+        dates = above.ent_type_ in ("DATE", "TIME") or above.lower_ in _PARTS_OF_DAY
+        passed = above.ent_type_ in _NAMES and above.i < token.i and above not in own_words_of(phrase)
+        if not (above.pos_ in ("ADP", "SCONJ", "PART", "NUM", "ADV") or dates or passed):
+            return above
+        token = above
+    return token
+
+
+_PARTS_OF_DAY = frozenset({"morning", "afternoon", "evening", "night", "day", "days", "end", "start", "week", "half"})
+
+
+def _leads(phrase: Phrase, dated: DatedSpan, telling: set[Token]) -> bool:
+    """True for a date at the head of a sentence whose own clause tells of the event."""
+    opens = dated.start - phrase.sentence.start < 5
+    root = phrase.sentence.span.root
+    return opens and any(verb is root or (verb.dep_ == "conj" and verb.head is root) for verb in telling)

@@ -1,0 +1,123 @@
+"""What an event is called: by its own noun with what is known of it, which is number, parties, place or day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from ....graph.records import Key
+from ..cast.actors import Actors
+from ..language.annotation import end_of, start_of
+from ..language.parse import Token
+from ..lexicons.word_lists import wordset
+from .details import FoundEvent, Phrase
+
+_LONGEST = 3
+"""Names in a label; of more an event is called by its place."""
+_HYPHENS = ("-", "–")
+_STRETCH = re.compile(r"(?:[\w-]+ )?(?:hours?|days?|nights?|weeks?) of (?=[a-z])", re.IGNORECASE)
+"""What is left out of "nine hours of talks"."""
+
+
+def core_words(actors: Actors, phrase: Phrase, start: Token) -> str:
+    """The noun of an event with the words before it that tell which kind or which one it is.
+
+    Articles, owners, days and judgements are left out: "second round" of "today's tense second round".
+    """
+    doc = phrase.head.doc
+    while (name := actors.mention_at(start_of(start), end_of(start))) and name.start < start_of(start):
+        start = start.nbor(-1)  # "United" of "United States-A talks"
+    kept = [t for t in doc[start.i : phrase.last.i + 1] if t.i >= phrase.first.i or _tells_which(actors, t, phrase)]
+    between = [t for t in doc[start.i : phrase.first.i] if t not in kept]
+    kept += [t for t in between if _is_hyphened(t, kept) or _joins_names(t, kept)]
+    kept = [t for t in sorted(kept, key=lambda t: t.i) if t.text not in _HYPHENS or _joins(t, kept)]
+    while kept and not kept[0].text[0].isalnum():
+        kept.pop(0)
+    text = actors.article.text
+    words = ""
+    for before, token in zip([None, *kept], kept, strict=False):
+        gap = before is not None and (token.i != before.i + 1 or end_of(before) < start_of(token))
+        words += (" " if gap else "") + text[start_of(token) : end_of(token)]
+    words = _STRETCH.sub("", " ".join(words.split()))
+    return words if len(words) <= 120 else words[:119].rsplit(" ", 1)[0] + " …"
+
+
+def _joins(hyphen: Token, kept: list[Token]) -> bool:
+    inside = {t.i for t in kept}
+    return hyphen.i - 1 in inside and hyphen.i + 1 in inside
+
+
+def _is_hyphened(token: Token, kept: list[Token]) -> bool:
+    """True for the first half of "high-level"."""
+    after = token.doc[token.i + 1 : token.i + 3]
+    return len(after) == 2 and after[0].text in _HYPHENS and after[1] in kept and end_of(token) == start_of(after[0])
+
+
+def _joins_names(token: Token, kept: list[Token]) -> bool:
+    """True for the "and" of "A and B talks"."""
+    return token.dep_ == "cc" and _joins(token, kept)
+
+
+def _tells_which(actors: Actors, token: Token, phrase: Phrase) -> bool:
+    if any(t.dep_ == "poss" for t in (token, *token.ancestors) if phrase.head.i > t.i):
+        return False
+    if token.ent_type_ in ("DATE", "TIME") and token.lower_ not in wordset("events", "ordinals"):
+        return False
+    if token.lower_ in wordset("events", "ordinals") or token.lower_ in wordset("events", "formats"):
+        return True
+    if token.text in _HYPHENS or token.lower_[:2].isdigit():
+        return True
+    mention = actors.mention_at(start_of(token), end_of(token))
+    if mention is not None and token.dep_ not in ("poss", "case"):
+        return True
+    return token.pos_ in ("NOUN", "PROPN") and token.dep_ in ("compound", "nmod", "conj", "amod", "npadvmod")
+
+
+def name_of(actors: Actors, event: FoundEvent) -> str:
+    """The label of an event.
+
+    Whoever met stands in it where the words for the event name them, else where it was, else the day.
+    """
+    if event.named or event.ordinal_in_core or not event.core:
+        return f"{event.core or event.telling}{_of_day(event)}"
+    known = [name for k in event.sides if not (name := _label(actors, k)).startswith("unnamed ")]
+    inside = sum(name.lower() in event.core.lower() for name in known)
+    core = _lowered(event.core) + _of_day(event)
+    if event.kind == "visit" and event.place:
+        return f"{core} to {event.place[0]}"
+    if 0 < len(known) <= _LONGEST and len(known) == len(event.sides) and not inside and not event.parties_in_core:
+        return f"{core} {'with' if len(known) == 1 else event.linked} {listed(actors, event.sides)}"
+    if event.place and event.place[0].lower() not in core.lower() and not event.parties_in_core:
+        return f"{core} in {event.place[0]}"
+    return core
+
+
+def _of_day(event: FoundEvent) -> str:
+    """The day or year of a paper, which tells it from others: " of 2020"."""
+    printed = (
+        event.when is not None and event.when.basis != "resolved" and event.kind in wordset("events", "dated_only")
+    )
+    return f" of {event.when.printed}" if printed and event.when is not None else ""
+
+
+def _lowered(core: str) -> str:
+    """A capital at the head of a sentence or title is none of the noun's own."""
+    first = core.split()[0]
+    return core[0].lower() + core[1:] if first.lower() in _common() else core
+
+
+def _common() -> frozenset[str]:
+    formats, ordinals = wordset("events", "formats"), wordset("events", "ordinals")
+    return frozenset(
+        {*formats, *ordinals, "talks", "meeting", "negotiations", "consultations", "summit", "round", "call"}
+    )
+
+
+def listed(actors: Actors, keys: Iterable[Key]) -> str:
+    """Names as a list: "A, B and C"."""
+    *others, last = dict.fromkeys(_label(actors, k) for k in keys)
+    return f"{', '.join(others)} and {last}" if others else last
+
+
+def _label(actors: Actors, key: Key) -> str:
+    return actors.agents[key].label if key in actors.agents else actors.delegations[key].label

@@ -1,0 +1,53 @@
+"""Nouns that look like events of a negotiation and are none: "a round of sanctions", "the National Congress"."""
+
+from __future__ import annotations
+
+from ....graph.records import EventKind
+from ..language.parse import Token
+from ..language.syntax import children
+from ..lexicons.word_lists import wordset
+from .details import Phrase
+
+_NEXT = frozenset({"next", "new", "latest", "another", "previous", "last", "this", "final", "further", "current"})
+"""Words by which a bare "round" is one of talks."""
+
+
+def other_sense(phrase: Phrase, kind: EventKind) -> bool:
+    """True for "a round of sanctions", "a call for a truce", "on the sidelines of the summit", "Congress"."""
+    if _in_address(phrase):
+        return True
+    if phrase.head.dep_ == "pobj" and phrase.head.head.head.lemma_.lower() in ("sideline", "margin"):
+        return True
+    before = {t.lower_ for t in phrase.head.subtree if t.i < phrase.first.i and t.dep_ in ("compound", "amod", "nmod")}
+    if phrase.first.lemma_.lower() == "session":
+        inside = phrase.head.dep_ == "pobj" and phrase.head.head.lower_ == "of" and phrase.head.pos_ == "PROPN"
+        return inside or bool(before & wordset("events", "no_sessions"))
+    if kind == "congress" and phrase.first.lower_ == "congress":
+        return phrase.first == phrase.last and (phrase.head.pos_ == "PROPN" or bool(phrase.head.lefts[:-1]))
+    if kind == "round" and phrase.first == phrase.last:
+        return _is_no_round(phrase, before)
+    if kind == "call" and phrase.last.lower_ in ("call", "calls") and phrase.first == phrase.last:
+        asks = any(p.lower_ in ("for", "on", "to") for p in children(phrase.head, "prep"))
+        return asks or any(c.dep_ in ("acl", "relcl") for c in phrase.head.children)
+    return False
+
+
+def _in_address(phrase: Phrase) -> bool:
+    """True for a word in a web address."""
+    text, first = phrase.head.doc.text, phrase.first.begins - phrase.head.doc.offset
+    start = max(text.rfind(" ", 0, first), text.rfind("\n", 0, first)) + 1
+    chunk = text[start:].split(None, 1)[0] if text[start:].strip() else ""
+    return "://" in chunk or "www." in chunk
+
+
+def _is_no_round(phrase: Phrase, before: set[str]) -> bool:
+    held = [o for p in children(phrase.last, "prep") if p.lower_ == "of" for o in children(p, "pobj")]
+    about = [*held, *(c for c in children(phrase.head, "compound") if _apart(c))]
+    if any(o.lemma_.lower() not in wordset("events", "rounds_of") for o in about):
+        return True
+    return bool(before & wordset("events", "no_rounds"))
+
+
+def _apart(noun: Token) -> bool:
+    """True for a common noun that is no part of a compound adjective ("two-day")."""
+    return noun.pos_ == "NOUN" and (noun.i == 0 or noun.nbor(-1).text not in ("-", "–"))

@@ -1,0 +1,36 @@
+"""Dates that are printed and cannot be told: "04/05/2025", "June 2" in a text without a date, "three weeks ago".
+
+Their printed form is kept and no day is guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from ....graph.records import When
+from .dates import DatedSpan
+
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.)"
+)
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_COUNT = r"(?:a|one|two|three|four|five|six|seven|eight|nine|ten|several|\d{1,2})"
+_FORMS = re.compile(
+    rf"\b\d{{1,2}}/\d{{1,2}}/(?:19|20)\d\d\b|\b{_MONTH}\s+{_DAY}(?:\s?[–—-]\s?{_DAY})?\b(?![:,.]?\d|\s?%)"
+    rf"|\b{_DAY}(?:\s?[–—-]\s?{_DAY})?\s+{_MONTH}(?!\w)|\b{_COUNT}\s+(?:days?|weeks?|months?|years?)\s+ago\b"
+    rf"|\bin\s+{_COUNT}\s+(?:days|weeks?|months?)(?:[’']\s+time)?\b(?!\s+of)"
+    r"|\b(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?![’']s)"
+)
+
+_BESIDE = re.compile(r",?\s+(?:the\s+)?")
+"""Between a weekday and the date that it belongs to."""
+
+
+def find_printed(text: str, start: int, end: int, known: Iterable[DatedSpan]) -> tuple[DatedSpan, ...]:
+    """The printed dates in ``text[start:end]`` that are none of the known ones; their value is empty."""
+    taken = [(d.start, d.end) for d in known]
+    found = (m.span() for m in _FORMS.finditer(text, start, end))
+    free = (s for s in found if not any((a < s[1] and s[0] < b) or _BESIDE.fullmatch(text[s[1] : a]) for a, b in taken))
+    return tuple(DatedSpan(a, b, When("", "text", text[a:b])) for a, b in free)

@@ -1,0 +1,48 @@
+"""What was done of what was agreed, and against it: by whom, and told by whom."""
+
+from __future__ import annotations
+
+import pytest
+
+from parley.graph.records import Act
+
+from ..reading import told
+
+
+def deeds(sentence: str) -> set[tuple[str, tuple[str, ...], str]]:
+    read = told(sentence)
+    return {(a.type, tuple(read.labels(a.agents)), a.standing) for a in read.of(Act)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Sudan returned 40 prisoners to Chad.", ("carryOut", ("Sudan",), "asserted")),
+        ("Sudan pulled back its troops from the border with Chad.", ("carryOut", ("Sudan",), "asserted")),
+        ("Chad said that Sudan had withdrawn a third of its tanks.", ("carryOut", ("Sudan",), "claimed")),
+        ("Chad complied with the terms of the accord with Sudan.", ("carryOut", ("Chad",), "asserted")),
+        ("Sudan honoured the truce with Chad.", ("carryOut", ("Sudan",), "asserted")),
+        ("Sudan violated the ceasefire, Chad said.", ("takeStep", ("Sudan",), "claimed")),
+        ("Sudan has broken its promise to Chad.", ("takeStep", ("Sudan",), "asserted")),
+        ("Chad suspended the exchange of prisoners.", ("takeStep", ("Chad",), "asserted")),
+        ("Chad delayed the withdrawal of its forces.", ("takeStep", ("Chad",), "asserted")),
+        ("Chad's violations of the truce angered Sudan.", ("takeStep", ("Chad",), "asserted")),
+    ],
+)
+def test_a_deed_has_whoever_did_it(sentence: str, expected: tuple[str, tuple[str, ...], str]) -> None:
+    assert expected in deeds(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Sudan will return 40 prisoners to Chad.",
+        "Sudan must honour the truce with Chad.",
+        "Sudan did not violate the ceasefire with Chad.",
+        "Neither Sudan nor Chad returned the prisoners.",
+        "Sudan wants to pull back its troops from the border with Chad.",
+        "Sudan returned to the talks with Chad.",
+    ],
+)
+def test_what_is_not_done_is_no_deed(sentence: str) -> None:
+    assert {d for d in deeds(sentence) if d[0] in ("carryOut", "takeStep") and d[2] in ("asserted", "claimed")} == set()
