@@ -42,6 +42,7 @@ AGENT: Final = f"parley-kg/{__version__}"
 """How a web server is told who asks."""
 _MANY: Final = 20
 """From this number of sources on, those that could not be read are listed at the end."""
+_RUNNING: Final = "A build is running: this shows the store as of source"
 _ENDING = (StoreError, LexiconError, ModelUnusable, WorkersLost)
 """What ends a run: it would be wrong for the next source too."""
 _DESCRIPTION = """
@@ -155,9 +156,11 @@ class _Build:
         self._many = len(sources) >= _MANY
         try:
             with progress(self._steps(sources), "reading", total=len(sources)) as steps:
-                for step in steps:
+                for number, step in enumerate(steps, start=1):
                     try:
-                        self._say(step.finish())
+                        told = step.finish()
+                        self._knowledge.tell(f"{_RUNNING} {number} of {len(sources)}.")
+                        self._say(told)
                     except _ENDING:
                         raise
                     except ParleyError as error:
