@@ -36,7 +36,7 @@ class Writing:
     def begin(self, size: int) -> None:
         """Say that there is about to be something, of so many characters, that the newest snapshot does not hold."""
         if not self._is_behind:
-            self._lock.tell(self._says)
+            self._snapshots.tell(self._lock, self._says)
             self._is_behind = self._has_changed = True
         self._unseen += size
 
@@ -67,7 +67,6 @@ class Writing:
 
     def _make(self, engine: ox.Store) -> None:
         self._snapshots.add(engine)
-        self._lock.tell("")
         self._says, self._is_behind, self._unseen = _BEFORE, False, 0
         self._weigh()
 
@@ -112,15 +111,15 @@ def opened_to_read(where: str) -> tuple[ox.Store, Held | None, str]:
         if found is None:
             raise StoreLocked(where)
         held, told = found
-        return ox.Store.read_only(str(held.folder)), held, says if told is None else told
+        return ox.Store.read_only(str(held.folder)), held, told or says
 
 
 def _renew(path: Path, snapshots: Snapshots) -> None:
     """Make the snapshot that is missing after a program was killed, and of a store that never had one."""
-    if snapshots.is_settled() or snapshots.told() is not None:
+    if snapshots.is_settled() or snapshots.is_written():
         return
     with told_as_ours(str(path)), snapshots.gate():
-        if not snapshots.is_settled() and snapshots.told() is None:
+        if not snapshots.is_settled() and not snapshots.is_written():
             engine = ox.Store(path)
             snapshots.add(engine)
             del engine

@@ -56,17 +56,18 @@ class Snapshots:
         self._folder.mkdir(exist_ok=True)
         lock = taken(self._writer, wait=True)
         assert lock is not None
-        lock.tell("")
+        lock.tell("")  # what a program before had to tell
         return lock
 
-    def told(self) -> str | None:
-        """Return what the program that may change the store says of the newest snapshot, None if there is none.
+    def is_written(self) -> bool:
+        """Return whether there is a program that may change the store."""
+        return told(self._writer) is not None
 
-        It is empty while the snapshot holds all that the store does.
-        """
-        return told(self._writer)
+    def tell(self, lock: Lock, says: str) -> None:
+        """Let this be told of the newest snapshot: that the store holds more."""
+        lock.tell(f"{self._number()} {says}")
 
-    def newest(self) -> tuple[Held, str | None] | None:
+    def newest(self) -> tuple[Held, str] | None:
         """Return the newest snapshot, held for reading, and what is told of it; None if there is no snapshot."""
         for _ in range(_TRIES):
             number = self._number()
@@ -76,9 +77,9 @@ class Snapshots:
             with suppress(FileNotFoundError):
                 lock = taken(folder, shared=True)
                 if lock is not None:
-                    says = self.told()
+                    about, _, says = (told(self._writer) or "").partition(" ")
                     if self._number() == number and (folder / "CURRENT").is_file():
-                        return Held(folder, lock), says
+                        return Held(folder, lock), says if about == str(number) else ""
                     lock.let_go()
         return None
 
