@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -11,9 +12,11 @@ import pyoxigraph as ox
 
 from ..errors import StoreError, StoreFormat, StoreLocked, StoreMissing, StoreUnwritable, one_line
 from .locks import Lock
-from .snapshots import Held, Snapshots
+from .snapshots import Held, Snapshots, sizes
 
 _BEFORE: Final = "Another program is changing the store: this shows it as it was before."
+_DATA: Final = re.compile(r"\d+\.sst")
+_LOGS: Final = re.compile(r"\d+\.log")
 _SHARE: Final = 50
 """A snapshot is worth making when what is new is this part of the store: making more costs more than reading."""
 
@@ -71,11 +74,11 @@ class Writing:
         self._weigh()
 
     def _weigh(self) -> None:
-        self._size = max(1, sum(path.stat().st_size for path in self._store.glob("*.sst")))
+        self._size = max(1, sum(sizes(self._store, _DATA).values()))
 
     def _drop_logs(self) -> None:
         """Open the store once more, for the engine deletes logs that it does not need only then."""
-        if sum(path.stat().st_size for path in self._store.glob("*.log")) * 10 > self._size:
+        if sum(sizes(self._store, _LOGS).values()) * 10 > self._size:
             with suppress(OSError):
                 ox.Store(self._store)
 

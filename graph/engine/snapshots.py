@@ -26,6 +26,16 @@ _TRIES: Final = 20
 """So many snapshots in turn may be replaced before one is opened."""
 
 
+def sizes(folder: Path, names: re.Pattern[str]) -> dict[str, int]:
+    """Return the sizes of the files of such names; the engine may delete some meanwhile."""
+    found = {}
+    for path in folder.iterdir():
+        with suppress(FileNotFoundError):
+            if names.fullmatch(path.name):
+                found[path.name] = path.stat().st_size
+    return found
+
+
 class Held:
     """A snapshot that somebody reads: it stays until it is let go."""
 
@@ -100,18 +110,15 @@ class Snapshots:
             kept = json.loads(self._settled.read_text("utf-8"))
         except (OSError, ValueError):
             return False
-        return bool(self._number()) and kept == self._state()
+        return bool(self._number()) and kept == {**sizes(self._store, _STATE), FOLDER: self._number()}
 
     def settle(self) -> None:
         """Keep what :meth:`is_settled` goes by; where that cannot be written, the next reader makes a snapshot."""
         with suppress(OSError):
             for log in self._store.glob("LOG.old.*"):  # the engine would keep a thousand of them
                 log.unlink()
-            write_whole({self._settled: json.dumps(self._state()).encode()})
-
-    def _state(self) -> dict[str, int]:
-        files = {path.name: path.stat().st_size for path in self._store.iterdir() if _STATE.fullmatch(path.name)}
-        return {**files, FOLDER: self._number()}
+            state = {**sizes(self._store, _STATE), FOLDER: self._number()}
+            write_whole({self._settled: json.dumps(state, sort_keys=True).encode()})
 
     def _number(self) -> int:
         """The number of the newest snapshot, 0 if there is none."""
