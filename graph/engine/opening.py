@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from time import monotonic
 from typing import Final
 
 import pyoxigraph as ox
@@ -17,31 +18,31 @@ from .snapshots import Held, Snapshots, sizes
 _BEFORE: Final = "Another program is changing the store: this shows it as it was before."
 _DATA: Final = re.compile(r"\d+\.sst")
 _LOGS: Final = re.compile(r"\d+\.log")
-_SHARE: Final = 50
-"""A snapshot is worth making when what is new is this part of the store: making more costs more than reading."""
+_SHARE: Final = 20
+"""So many times longer than it took to make a snapshot the store is written before the next one is worth making."""
 
 
 class Writing:
     """What a program that changes a store does so that others can read it: it makes snapshots, and says so."""
 
-    def __init__(self, store: Path, engine: ox.Store, *, settled: bool) -> None:
+    def __init__(self, store: Path, engine: ox.Store, *, settled: bool, clock: Callable[[], float] = monotonic) -> None:
         self._store = store
         self._snapshots = Snapshots(store)
         self._lock: Lock = self._snapshots.lock()
         self._says = _BEFORE
-        self._unseen = 0
         self._is_behind = False
         self._has_changed = False
-        self._weigh()
+        self._clock = clock
+        self._next = clock()
+        """The moment from which on a snapshot is worth making."""
         if not settled:
             self._make(engine)
 
-    def begin(self, size: int) -> None:
-        """Say that there is about to be something, of so many characters, that the newest snapshot does not hold."""
+    def begin(self) -> None:
+        """Say that there is about to be something that the newest snapshot does not hold."""
         if not self._is_behind:
             self._snapshots.tell(self._lock, self._says)
             self._is_behind = self._has_changed = True
-        self._unseen += size
 
     def tell(self, says: str) -> None:
         """Let this be told of the newest snapshot once there is more, if it holds everything now."""
@@ -49,8 +50,8 @@ class Writing:
             self._says = says
 
     def show(self, engine: ox.Store, *, if_worth: bool = False) -> None:
-        """Make a snapshot of everything, unless the newest one is that, or ``if_worth`` when too little is new."""
-        if self._is_behind and not (if_worth and self._unseen * _SHARE < self._size):
+        """Make a snapshot of everything, unless the newest one is that, or ``if_worth`` if that is too new."""
+        if self._is_behind and not (if_worth and self._clock() < self._next):
             self._make(engine)
 
     def hold(self, engine: ox.Store) -> Held:
@@ -69,16 +70,16 @@ class Writing:
         self._lock.let_go()
 
     def _make(self, engine: ox.Store) -> None:
+        begun = self._clock()
         self._snapshots.add(engine)
-        self._says, self._is_behind, self._unseen = _BEFORE, False, 0
-        self._weigh()
-
-    def _weigh(self) -> None:
-        self._size = max(1, sum(sizes(self._store, _DATA).values()))
+        self._says, self._is_behind = _BEFORE, False
+        ended = self._clock()
+        self._next = ended + _SHARE * (ended - begun)
 
     def _drop_logs(self) -> None:
         """Open the store once more, for the engine deletes logs that it does not need only then."""
-        if sum(sizes(self._store, _LOGS).values()) * 10 > self._size:
+        logs, data = (sum(sizes(self._store, names).values()) for names in (_LOGS, _DATA))
+        if logs * 10 > data:
             with suppress(OSError):
                 ox.Store(self._store)
 

