@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from threading import Thread
+from threading import TIMEOUT_MAX, Thread
 from typing import Final, TypeAlias
 
 import pyoxigraph as ox
@@ -75,7 +75,7 @@ def _said(folder: str, parts: tuple[bytes, ...], seconds: float | None) -> bytes
         talk = Thread(target=_talk, args=(process, parts, said), daemon=True)
         try:
             talk.start()
-            talk.join(seconds)
+            talk.join(None if seconds is None else min(max(0.0, seconds), TIMEOUT_MAX))
             if talk.is_alive():
                 raise QueryTimedOut(seconds or 0)
         finally:

@@ -112,6 +112,12 @@ def test_a_time_that_is_none_is_wrong_usage(run: Callable[..., Ran], store: str)
     assert run("query", "x.rq", "--store", store, "--timeout", "soon").code == 2
 
 
+def test_a_time_may_be_without_end(run: Callable[..., Ran], store: str, tmp_path: Path) -> None:
+    (tmp_path / "few.rq").write_text("ASK { ?s ?p ?o }", encoding="utf-8")
+    for seconds in ("1e300", "inf"):
+        assert run("query", "few.rq", "--store", store, "--timeout", seconds).out == "yes\n"
+
+
 def test_one_interrupt_ends_a_query_and_the_process_that_evaluates_it(store: str, tmp_path: Path) -> None:
     (tmp_path / "cross.rq").write_text(CROSS, encoding="utf-8")
     asking = started("-m", "parley", "query", "cross.rq", "--store", store, "--format", "csv", cwd=tmp_path)
