@@ -26,7 +26,8 @@ class Lock:
         if self._handle is not None:
             data = text.encode()
             os.ftruncate(self._handle, 0)
-            os.pwrite(self._handle, data, 0)
+            os.lseek(self._handle, 0, os.SEEK_SET)
+            os.write(self._handle, data)
 
     def let_go(self) -> None:
         """Free the lock."""
@@ -36,11 +37,11 @@ class Lock:
 
 
 def taken(path: Path, *, shared: bool = False, wait: bool = False) -> Lock | None:
-    """Return the lock on a file or folder, or None where somebody else has it.
+    """Return the lock on a file, or None where somebody else has it.
 
-    A file is made if it is not there, unless the lock is shared; raises ``OSError`` where it cannot be opened.
+    The file is made if it is not there, unless the lock is shared; raises ``OSError`` where it cannot be opened.
     """
-    handle = os.open(path, os.O_RDONLY if shared or path.is_dir() else os.O_RDWR | os.O_CREAT, 0o666)
+    handle = os.open(path, os.O_RDONLY if shared else os.O_RDWR | os.O_CREAT, 0o666)
     if sys.platform != "win32":
         try:
             fcntl.flock(handle, (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | (0 if wait else fcntl.LOCK_NB))

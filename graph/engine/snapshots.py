@@ -22,6 +22,8 @@ from .locks import Lock, alone, taken, told
 FOLDER: Final = "snapshots"
 _STATE: Final = re.compile(r"CURRENT|MANIFEST-\d+|\d+\.log")
 """The engine's files that differ after a change, and after a program has opened the store to change it."""
+_KEY: Final = "CURRENT"
+"""The file of a snapshot, its own in each, that whoever reads it has locked."""
 _TRIES: Final = 20
 """So many snapshots in turn may be replaced before one is opened."""
 
@@ -85,10 +87,10 @@ class Snapshots:
                 return None
             folder = self._folder / str(number)
             with suppress(FileNotFoundError):
-                lock = taken(folder, shared=True)
+                lock = taken(folder / _KEY, shared=True)
                 if lock is not None:
                     about, _, says = (told(self._writer) or "").partition(" ")
-                    if self._number() == number and (folder / "CURRENT").is_file():
+                    if self._number() == number and (folder / _KEY).is_file():
                         return Held(folder, lock), says if about == str(number) else ""
                     lock.let_go()
         return None
@@ -133,7 +135,7 @@ class Snapshots:
         for number in self._numbers():
             folder = self._folder / str(number)
             with suppress(OSError):
-                lock = taken(folder) if number < newest else None
+                lock = taken(folder / _KEY) if number < newest else None
                 if lock is not None:
                     shutil.rmtree(folder, ignore_errors=True)
                     lock.let_go()
