@@ -107,6 +107,10 @@ class Knowledge:
         """Let go of the store."""
         self._store.close()
 
+    def show(self) -> None:
+        """Let those who read have all that is here; once in a while that is done while knowledge is added, too."""
+        self._store.show()
+
     def tell(self, says: str) -> None:
         """Let this be told, once there is more, to those who read while knowledge is added."""
         self._store.tell(says)

@@ -118,7 +118,11 @@ class Workspace:
             raise ValueError(f"source_id and url name one source, and {len(named)} are given: read them one by one")
         told: list[str] = []
         given = Given(source_id, publisher, published, url, method or Method(model=model))
-        if build_sources(self.knowledge, named, given, told.append, jobs=jobs, executor=executor, decisions=decisions):
+        unread = build_sources(
+            self.knowledge, named, given, told.append, jobs=jobs, executor=executor, decisions=decisions
+        )  # fmt: skip
+        self.knowledge.show()
+        if unread:
             raise SourcesUnread(line.removeprefix("parley: ") for line in told if line.startswith("parley: "))
         return tuple(told)
 
@@ -195,8 +199,7 @@ class Workspace:
 
         The query declares its own prefixes. ``bindings`` gives variables that it selects rdflib terms as values. Raises
         ``QueryError`` for a query that cannot be run, would leave the store, or gives no rows (ASK, CONSTRUCT: put them
-        to ``knowledge.query``), and ``QueryTimedOut`` when it takes more than ``timeout`` seconds; None is no limit.
-        It runs in a process of its own, which ends then, and when it is interrupted.
+        to ``knowledge.query``), and ``QueryTimedOut`` after ``timeout`` seconds unless that is None. It can be interrupted.
         """
         return to_table(self.knowledge.query(sparql, bindings=bindings, apart=Apart(timeout)))
 
@@ -257,8 +260,7 @@ def open(
 ) -> Workspace:
     """A workspace over a store in a folder, or an empty one in memory.
 
-    One program at a time can have a store open. Any number can open it for ``reading`` beside that one: they see what
-    was whole last (``knowledge.told`` tells when more is being written), and change nothing.
+    One program at a time can have a store open, and beside it any number for ``reading``: they see what was whole last.
 
     ``base`` is what every IRI of a new store starts with; a store that is there keeps its own. Raises ``StoreMissing``
     when there is no store and ``create`` is false, ``StoreFormat`` when what is there is none or has another base,

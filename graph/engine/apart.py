@@ -1,6 +1,7 @@
 """Evaluates a query in a process of its own, because the engine cannot be stopped: the process can.
 
-It is ended when its time is over, and by the first Ctrl-C.
+It is ended when its time is over, and by the first Ctrl-C. For a store on disk it is a new one over a snapshot, for one
+in memory it is this one once more, where the system can do that.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from typing import Final, TypeAlias
 import pyoxigraph as ox
 
 from ..errors import QueryError, QueryTimedOut
+from .forked import FORKS, Forked
 
 _PROGRAM: Final = Path(__file__).with_name("child.py")
 _COPY: Final = "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }"
@@ -29,10 +31,10 @@ Values: TypeAlias = Mapping[ox.Variable, ox.NamedNode | ox.BlankNode | ox.Litera
 
 @dataclass(frozen=True, slots=True)
 class Quads:
-    """What the other process reads: a store in a folder that nobody changes, or quads as N-Quads."""
+    """What the other process reads: a store in a folder that nobody changes, or one in memory."""
 
     folder: str = ""
-    text: bytes = b""
+    store: ox.Store | None = None
 
 
 def evaluated_apart(quads: Quads, sparql: str, values: Values, seconds: float | None) -> Told:
@@ -42,7 +44,7 @@ def evaluated_apart(quads: Quads, sparql: str, values: Values, seconds: float | 
     """
     named = {variable.value: str(term) for variable, term in values.items()}
     asked = json.dumps({"query": sparql, "values": named}).encode()
-    told = _said(quads.folder, (asked, quads.text), seconds)
+    told = _said(quads, asked, seconds)
     kind, answer = told[:1], told[1:]
     if kind == b"S":
         raise SyntaxError(*(tuple(part) if isinstance(part, list) else part for part in json.loads(answer)))
@@ -68,49 +70,71 @@ class Told:
         return found
 
 
-def _said(folder: str, parts: tuple[bytes, ...], seconds: float | None) -> bytes:
-    """What the process writes before its end; it is never left behind, whatever ends the wait."""
-    said: list[bytes] = []
-    with _started(folder, parts) as process:
-        talk = Thread(target=_talk, args=(process, parts, said), daemon=True)
-        try:
-            talk.start()
-            talk.join(None if seconds is None else min(max(0.0, seconds), TIMEOUT_MAX))
-            if talk.is_alive():
-                raise QueryTimedOut(seconds or 0)
-        finally:
-            process.kill()
+def _said(quads: Quads, asked: bytes, seconds: float | None) -> bytes:
+    """What the process answers; it is never left behind, whatever ends the wait."""
+    said: list[tuple[bytes, bytes]] = []
+    process = Forked(quads.store, asked) if FORKS and quads.store is not None else _Started(quads, asked)
+    talk = Thread(target=lambda: said.append(process.talk()), daemon=True)
+    try:
+        talk.start()
+        talk.join(None if seconds is None else min(max(0.0, seconds), TIMEOUT_MAX))
+        if talk.is_alive():
+            raise QueryTimedOut(seconds or 0)
+    finally:
+        process.kill()
+        if talk.ident is not None:
             talk.join()
-    if len(said) < 2 or not said[0]:
-        raise QueryError(f"the query's process ended before its answer{_why(process.returncode, said)}")
-    return said[0]
+        process.close()
+    ((answer, complaint),) = said
+    if not answer:
+        raise QueryError(f"the query's process ended before its answer{_why(process.code, complaint)}")
+    return answer
 
 
-def _started(folder: str, parts: tuple[bytes, ...]) -> subprocess.Popen[bytes]:
-    return subprocess.Popen(
-        [sys.executable, "-P", str(_PROGRAM), folder, *(str(len(part)) for part in parts)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
-        start_new_session=True,  # the terminal's Ctrl-C is for this process, which ends the other
-    )
+class _Started:
+    """A new process that answers a query."""
+
+    def __init__(self, quads: Quads, asked: bytes) -> None:
+        copy = b"" if quads.store is None else quads.store.dump(format=ox.RdfFormat.N_QUADS) or b""
+        self._parts = (asked, copy)
+        self._process = subprocess.Popen(
+            [sys.executable, "-P", str(_PROGRAM), quads.folder, *(str(len(part)) for part in self._parts)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+            start_new_session=True,  # the terminal's Ctrl-C is for this process, which ends the other
+        )
+
+    @property
+    def code(self) -> int:
+        """How it ended; negative if it was killed."""
+        return self._process.returncode or 0
+
+    def talk(self) -> tuple[bytes, bytes]:
+        """Tell it what is asked; wait for what it answers, and what it complains of."""
+        process = self._process
+        assert process.stdin is not None
+        assert process.stdout is not None
+        assert process.stderr is not None
+        with suppress(BrokenPipeError):
+            for part in self._parts:
+                process.stdin.write(part)
+            process.stdin.flush()
+        return process.stdout.read(), process.stderr.read()
+
+    def kill(self) -> None:
+        """End it if it has not ended."""
+        self._process.kill()
+
+    def close(self) -> None:
+        """Leave nothing of it behind."""
+        with suppress(BrokenPipeError), self._process:
+            pass
 
 
-def _talk(process: subprocess.Popen[bytes], parts: tuple[bytes, ...], said: list[bytes]) -> None:
-    assert process.stdin is not None
-    assert process.stdout is not None
-    assert process.stderr is not None
-    with suppress(BrokenPipeError):
-        for part in parts:
-            process.stdin.write(part)
-        process.stdin.flush()
-    said.append(process.stdout.read())
-    said.append(process.stderr.read())
-
-
-def _why(code: int, said: list[bytes]) -> str:
-    last = [line for text in said[1:] for line in text.decode("utf-8", "replace").splitlines()][-1:]
+def _why(code: int, complaint: bytes) -> str:
+    last = complaint.decode("utf-8", "replace").splitlines()[-1:]
     if last:
         return f": {last[0]}"
     return ": it was killed, perhaps because memory is short" if code < 0 else ""

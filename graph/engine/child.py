@@ -18,19 +18,21 @@ import pyoxigraph as ox
 def main(where: str, *sizes: str) -> None:
     """Answer the query on standard input, over the store in ``where`` or, if that is empty, the quads that follow."""
     asked, quads = (_read(int(size)) for size in sizes)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-    with suppress(OSError):  # when memory gets short, this process is to go, not somebody else's
-        Path("/proc/self/oom_score_adj").write_text("1000", encoding="ascii")
-    _write(_answer(where, quads, json.loads(asked)))
+    end_with_parent(0)
+    try:
+        store = ox.Store.read_only(where) if where else _loaded(quads)
+        write(1, answered(store, asked))
+    except OSError as error:
+        write(1, b"E" + str(error).encode())
     os._exit(0)
 
 
-def _answer(where: str, quads: bytes, asked: dict[str, dict[str, str]]) -> bytes:
-    """A letter for what it is (rows, truth, graph, or an error), and the answer."""
-    values = {ox.Variable(name): _term(text) for name, text in asked["values"].items()}
+def answered(store: ox.Store, asked: bytes) -> bytes:
+    """Return a letter for what it is (rows, truth, graph, or an error), and the answer."""
+    question = json.loads(asked)
+    values = {ox.Variable(name): _term(text) for name, text in question["values"].items()}
     try:
-        store = ox.Store.read_only(where) if where else _loaded(quads)
-        found = store.query(str(asked["query"]), substitutions=values)
+        found = store.query(question["query"], substitutions=values)
         if isinstance(found, ox.QueryTriples):
             return b"G" + (found.serialize(format=ox.RdfFormat.N_TRIPLES) or b"")
         kind = b"T" if isinstance(found, ox.QueryBoolean) else b"R"
@@ -61,15 +63,22 @@ def _read(size: int) -> bytes:
     return b"".join(parts)
 
 
-def _write(data: bytes) -> None:
+def write(handle: int, data: bytes) -> None:
+    """Write all of the data."""
     view = memoryview(data)
     while view:
-        view = view[os.write(1, view[: 1 << 20]) :]
+        view = view[os.write(handle, view[: 1 << 20]) :]
 
 
-def _end_with_parent() -> None:
-    """End when the other end of standard input is closed: whoever asked is gone, or has stopped to wait."""
-    os.read(0, 1)
+def end_with_parent(line: int) -> None:
+    """Let this process end when the line's other end is closed, and before others do when memory is short."""
+    with suppress(OSError):
+        Path("/proc/self/oom_score_adj").write_text("1000", encoding="ascii")
+    threading.Thread(target=_end_with, args=(line,), daemon=True).start()
+
+
+def _end_with(line: int) -> None:
+    os.read(line, 1)
     os._exit(1)
 
 

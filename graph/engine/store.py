@@ -73,6 +73,12 @@ class Store:
             if self._held is not None:
                 self._held.let_go()
 
+    def show(self) -> None:
+        """Let others read all that the store holds now."""
+        if self._writing is not None:
+            with _writing(self.where):
+                self._writing.show(self.engine)
+
     def tell(self, says: str) -> None:
         """Let this be told, once there is more, of what others read while this program changes the store."""
         if self._writing is not None:
@@ -91,7 +97,7 @@ class Store:
         elif self.is_for_reading:
             yield Quads(str(self._held.folder) if self._held else self.where)
         else:
-            yield Quads(text=self.engine.dump(format=ox.RdfFormat.N_QUADS) or b"")
+            yield Quads(store=self.engine)
 
     def triples(self, graph: str) -> frozenset[Triple]:
         """Return all the triples of one graph."""

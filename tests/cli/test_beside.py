@@ -122,6 +122,17 @@ def test_a_reader_keeps_what_it_has_opened_and_it_is_removed_after_him(tmp_path:
     assert len(snapshots(store)) == 1
 
 
+def test_what_a_workspace_has_read_is_seen_while_it_stays_open(tmp_path: Path) -> None:
+    import parley
+
+    datasets(tmp_path / "f", 3)
+    with parley.open(tmp_path / "store") as talks:
+        for _ in range(2):
+            talks.read(tmp_path / "f")
+            with parley.open(tmp_path / "store", reading=True) as other:
+                assert (len(other.sources()), other.knowledge.told) == (3, "")
+
+
 def test_what_is_open_for_reading_cannot_be_changed(tmp_path: Path) -> None:
     open_knowledge(tmp_path / "store").close()
     with open_knowledge(tmp_path / "store", reading=True) as reader, pytest.raises(StoreReadOnly, match="reading only"):

@@ -11,8 +11,10 @@ from pathlib import Path
 
 import psutil
 import pytest
+from rdflib import Literal
 
-from parley.graph.knowledge import open_knowledge
+from parley.graph.errors import QueryError, QueryTimedOut
+from parley.graph.knowledge import Apart, open_knowledge
 from tests.cli.conftest import Ran
 from tests.graph.examples import HARBOURTOWN
 
@@ -177,10 +179,9 @@ def test_one_interrupt_ends_a_query_of_python_and_the_workspace_goes_on(where: s
     assert is_gone(child)
 
 
-def test_what_is_evaluated_apart_is_the_same(tmp_path: Path) -> None:
-    from rdflib import Literal
-
-    from parley.graph.knowledge import Apart
+@pytest.mark.parametrize("forks", [True, False])
+def test_what_is_evaluated_apart_is_the_same(forks: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("parley.graph.engine.apart.FORKS", forks and sys.platform == "linux")
 
     selecting = "SELECT ?s ?o ?n WHERE { ?s a ?o OPTIONAL { ?s <urn:never> ?n } } ORDER BY ?s ?o"
     for where in ("memory:", tmp_path / "store"):
@@ -196,3 +197,10 @@ def test_what_is_evaluated_apart_is_the_same(tmp_path: Path) -> None:
             everything = "CONSTRUCT WHERE { ?s ?p ?o }"
             assert set(knowledge.query(everything, apart=Apart()).graph()) == set(knowledge.query(everything).graph())
             assert "urn:never" not in knowledge.query(everything, apart=Apart()).turtle()
+            with pytest.raises(QueryError) as wrong:
+                knowledge.query("SELECT")
+            with pytest.raises(QueryError) as wrong_apart:
+                knowledge.query("SELECT", apart=Apart())
+            assert str(wrong_apart.value) == str(wrong.value)
+            with pytest.raises(QueryTimedOut):
+                knowledge.query(CROSS, apart=Apart(0.3))
