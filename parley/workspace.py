@@ -199,7 +199,7 @@ class Workspace:
 
         The query declares its own prefixes. ``bindings`` gives variables that it selects rdflib terms as values. Raises
         ``QueryError`` for a query that cannot be run, would leave the store, or gives no rows (ASK, CONSTRUCT: put them
-        to ``knowledge.query``), and ``QueryTimedOut`` after ``timeout`` seconds unless that is None. It can be interrupted.
+        to ``knowledge.query``), and ``QueryTimedOut`` after ``timeout`` seconds (None: never). It can be interrupted.
         """
         return to_table(self.knowledge.query(sparql, bindings=bindings, apart=Apart(timeout)))
 
