@@ -8,6 +8,7 @@
     │   ├── StoreFormat         it is no store, or one of another version or base
     │   ├── StoreLocked         another program has it open
     │   ├── StoreUnwritable     the disk is read-only, full or failing
+    │   ├── StoreReadOnly       it was opened for reading only
     │   └── StoreClosed         it was closed before
     ├── SourceError             something about one source
     │   ├── UnknownSource       no source has this id                       (id, suggestions)
@@ -23,7 +24,8 @@
     ├── DecisionError           a decision on identity cannot be taken      (first, second)
     ├── ReviewError             a file of decisions cannot be used          (path, line, why)
     ├── QueryError              a query cannot be run                       (why)
-    │   └── QueryRefused        a query may only read the store itself
+    │   ├── QueryRefused        a query may only read the store itself
+    │   └── QueryTimedOut       its answer is not there in time             (seconds)
     ├── UnknownName             no question, party ... has this name        (value, suggestions)
     ├── EvaluationError         gold or predictions cannot be scored        (path, field, why)
     ├── EvaluationFaults        several of those, a line each               (faults)
@@ -77,6 +79,13 @@ class StoreUnwritable(StoreError):
 
     def __init__(self, where: str | Path, why: str) -> None:
         super().__init__(where, f"cannot be written ({one_line(why)}); check its permissions and the free space")
+
+
+class StoreReadOnly(StoreError):
+    """The knowledge was opened for reading, and is to be changed."""
+
+    def __init__(self, where: str | Path) -> None:
+        super().__init__(where, "this knowledge was opened for reading only; open it without that to change it")
 
 
 class StoreClosed(StoreError):
@@ -212,6 +221,15 @@ class QueryRefused(QueryError):
     """A query would reach beyond the store; queries only read the store itself."""
 
 
+class QueryTimedOut(QueryError):
+    """The answer to a query is not there after the seconds that it was given."""
+
+    def __init__(self, seconds: float) -> None:
+        why = f"the query was stopped after {seconds:g} s without an answer"
+        super().__init__(f"{why}: ask for less, or give it more time (--timeout, in Python timeout=)")
+        self.seconds = seconds
+
+
 class UnknownName(ParleyError):
     """No question, party, person ... has this name."""
 
@@ -226,9 +244,7 @@ class EvaluationError(ParleyError):
 
     def __init__(self, path: str | Path, field: str, why: str) -> None:
         super().__init__(f"{path}: {f'{field}: ' if field else ''}{why}")
-        self.path = str(path)
-        self.field = field
-        self.why = why
+        self.path, self.field, self.why = str(path), field, why
 
 
 class EvaluationFaults(ParleyError):

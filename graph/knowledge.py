@@ -21,7 +21,7 @@ from rdflib.term import Node
 from ..ontology.terms import PARLEY, PREFIXES, PROV, RDF, RDFS
 from .engine.bookkeeping import SOURCES, kept_fact_decisions, kept_rows, settle_format, source_rows
 from .engine.rdf_exports import serialized, write_dump
-from .engine.results import Results, Row, run_query
+from .engine.results import Apart, Results, Row, run_query
 from .engine.store import DEFAULT_GRAPH, MEMORY, Store
 from .engine.terms import add_triples
 from .engine.wordless import copy_without_words
@@ -37,7 +37,7 @@ from .records import SourceRecords
 from .writing.foreign import GraphSource, write_graph
 from .writing.writer import Written, write
 
-__all__ = ["DEFAULT_BASE", "MEMORY", "Knowledge", "Results", "Row", "SourceEntry", "open_knowledge"]
+__all__ = ["DEFAULT_BASE", "MEMORY", "Apart", "Knowledge", "Results", "Row", "SourceEntry", "open_knowledge"]
 
 Outcome: TypeAlias = Literal["added", "unchanged", "replaced"]
 
@@ -55,12 +55,15 @@ class SourceEntry:
     origin: str
 
 
-def open_knowledge(where: str | Path = MEMORY, *, base: str | None = None, create: bool = True) -> Knowledge:
+def open_knowledge(
+    where: str | Path = MEMORY, *, base: str | None = None, create: bool = True, reading: bool = False
+) -> Knowledge:
     """Open the knowledge in memory (``memory:``) or in a folder; a context manager that closes it.
 
-    ``base`` is where a new store mints its IRIs; a store that is there keeps its own.
+    ``base`` is where a new store mints its IRIs; a store that is there keeps its own. One program at a time can have
+    a folder open, but for ``reading``: that shows what was whole last, whoever writes, and changes nothing.
     """
-    store = Store(where, create=create)
+    store = Store(where, create=create, reading=reading)
     try:
         return Knowledge(store, settle_format(store, base))
     except BaseException:
@@ -82,6 +85,11 @@ class Knowledge:
         return self._store.where
 
     @property
+    def told(self) -> str:
+        """What is to be told of knowledge open for reading: that it is older than what is being written, or nothing."""
+        return self._store.told
+
+    @property
     def base(self) -> str:
         """What the IRIs minted here start with."""
         return self._minter.base
@@ -98,6 +106,14 @@ class Knowledge:
     def close(self) -> None:
         """Let go of the store."""
         self._store.close()
+
+    def show(self) -> None:
+        """Let those who read have all that is here; once in a while that is done while knowledge is added, too."""
+        self._store.show()
+
+    def tell(self, says: str) -> None:
+        """Let this be told, once there is more, to those who read while knowledge is added."""
+        self._store.tell(says)
 
     def add(self, records: SourceRecords, *, origin: str = "") -> Outcome:
         """Make a source say exactly what its records say; the same records again change nothing."""
@@ -149,13 +165,19 @@ class Knowledge:
         ]
 
     def query(
-        self, sparql: str, *, bindings: Mapping[str, Node] = MappingProxyType({}), hosts: Collection[str] = ()
+        self,
+        sparql: str,
+        *,
+        bindings: Mapping[str, Node] = MappingProxyType({}),
+        hosts: Collection[str] = (),
+        apart: Apart | None = None,
     ) -> Results:
         """Return the results of a SPARQL query; without GRAPH it reads the canonical graph.
 
         SERVICE is refused but for an address whose host is among ``hosts`` (``query.example.org``, ``localhost:3030``).
+        Nothing can stop a query before its end unless it is evaluated ``apart``, which takes a tenth of a second more.
         """
-        return run_query(self._store, sparql, bindings, hosts=hosts)
+        return run_query(self._store, sparql, bindings, hosts=hosts, apart=apart)
 
     def graph(self, iri: str | None = None) -> rdflib.Graph:
         """Return a copy of a graph (the canonical one unless an IRI is given) that lives apart from the store."""

@@ -19,7 +19,7 @@ from .queries.ask import Given, ask, shown
 from .tables import PLAIN_WIDTH, heading, table
 
 if TYPE_CHECKING:
-    from .graph.knowledge import Knowledge, Results
+    from .graph.knowledge import Apart, Knowledge, Results
 
 
 def print_answer(
@@ -30,9 +30,10 @@ def print_answer(
     form: str,
     say: Callable[[str], None],
     why: bool = False,
+    apart: Apart | None = None,
 ) -> None:
     """Print the answer to the question ``name``, and on stderr what it asks and of what the sources are silent."""
-    answer = ask(knowledge, name, why=why, **given)
+    answer = ask(knowledge, name, why=why, apart=apart, **given)
     say(answer.question.text)
     rows = _print_results(answer.results, form)
     if not rows:
@@ -49,9 +50,11 @@ def print_sparql(knowledge: Knowledge, name: str, given: Given, *, why: bool = F
     click.echo(shown(knowledge, name, why=why, **given), nl=False)
 
 
-def print_query(knowledge: Knowledge, file: str, form: str, *, hosts: Sequence[str] = ()) -> None:
+def print_query(
+    knowledge: Knowledge, file: str, form: str, *, hosts: Sequence[str] = (), apart: Apart | None = None
+) -> None:
     """Print what the SPARQL query in ``file`` (``-`` for stdin) gives: rows, yes or no, or a graph as Turtle."""
-    results = knowledge.query(_read_query(file), hosts=hosts)
+    results = knowledge.query(_read_query(file), hosts=hosts, apart=apart)
     if results.form == "graph" and form != "table":
         raise QueryError(f"it gives a graph, which {form} cannot hold: leave --format out to have it as Turtle")
     if results.form == "rows" or form != "table":

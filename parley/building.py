@@ -42,6 +42,7 @@ AGENT: Final = f"parley-kg/{__version__}"
 """How a web server is told who asks."""
 _MANY: Final = 20
 """From this number of sources on, those that could not be read are listed at the end."""
+_RUNNING: Final = "A build is running: this shows the store as of source {} of {}."
 _ENDING = (StoreError, LexiconError, ModelUnusable, WorkersLost)
 """What ends a run: it would be wrong for the next source too."""
 _DESCRIPTION = """
@@ -153,11 +154,13 @@ class _Build:
         What is wrong with the store, the lexicons, the language model or the workers, not with a source, ends the run.
         """
         self._many = len(sources) >= _MANY
+        self._knowledge.tell(_RUNNING.format(0, len(sources)))
         try:
             with progress(self._steps(sources), "reading", total=len(sources)) as steps:
-                for step in steps:
+                for number, step in enumerate(steps, start=1):
                     try:
                         self._say(step.finish())
+                        self._knowledge.tell(_RUNNING.format(number, len(sources)))
                     except _ENDING:
                         raise
                     except ParleyError as error:

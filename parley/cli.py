@@ -17,15 +17,20 @@ from .commands_evaluate import evaluate
 from .commands_review import review
 from .commands_sample import sample
 from .exporting import EXPORTS
-from .graph.errors import ParleyError, one_line
+from .graph.errors import ParleyError, QueryTimedOut, one_line
 from .naming import complete_question, no_question
-from .opening import opened, say, store_option
+from .opening import opened, reading, say, store_option
 from .output import check_writable, settle_stdout, write_text
+from .stopping import STOPPED, is_ending
 
 if TYPE_CHECKING:
     from .queries.ask import Given
 
 FORMATS = ("table", "json", "csv", "tsv")
+TIMED_OUT = 124
+"""The exit code of a command whose time was over, as that of `timeout`."""
+
+SECONDS = click.FloatRange(min=0, min_open=True)
 
 format_option = click.option(
     "--format", "form", type=click.Choice(FORMATS), default="table", show_default=True, help="How rows are written."
@@ -66,6 +71,7 @@ cli.add_command(review)
 @click.option("--date", metavar="DATE", help="A day, as YYYY-MM-DD.")
 @click.option("--why", is_flag=True, help="Say under each quotation why its fact stands as it does.")
 @click.option("--show", is_flag=True, help="Print the question's SPARQL instead of its answer.")
+@click.option("--timeout", type=SECONDS, metavar="SECONDS", help="Stop after so long [default: never].")
 @format_option
 def ask(
     name: str | None,
@@ -77,6 +83,7 @@ def ask(
     date: str | None,
     why: bool,
     show: bool,
+    timeout: float | None,
     form: str,
 ) -> None:
     """Ask a question by its NAME; without a name, list the questions.
@@ -101,12 +108,14 @@ def ask(
     if why and not shows_statements(catalogue()[name]):
         raise click.UsageError(f"`{name}` shows no statements, of which --why could tell: leave it out.")
     from .answers import print_answer, print_sparql
+    from .graph.knowledge import Apart
 
-    with opened(store) as knowledge:
+    with reading(store) as knowledge:
         if show:
             print_sparql(knowledge, name, given, why=why)
         else:
-            print_answer(knowledge, name, given, form=form, say=say, why=why)
+            apart = None if timeout is None else Apart(timeout)
+            print_answer(knowledge, name, given, form=form, say=say, why=why, apart=apart)
 
 
 @cli.command()
@@ -114,19 +123,23 @@ def ask(
 @store_option
 @format_option
 @click.option(
+    "--timeout", type=SECONDS, default=60, show_default=True, metavar="SECONDS", help="Stop after so long.",
+)  # fmt: skip
+@click.option(
     "--allow-service", "hosts", metavar="HOST", multiple=True,
     help="Let SERVICE call this host (give its port with it if it has one); otherwise nothing is asked of the network.",
 )  # fmt: skip
-def query(file: str, store: str, form: str, hosts: tuple[str, ...]) -> None:
+def query(file: str, store: str, form: str, timeout: float, hosts: tuple[str, ...]) -> None:
     """Run the SPARQL query in FILE (`-` for stdin); it can only read.
 
     \b
     Example: parley query mine.rq --format csv
     """
     from .answers import print_query
+    from .graph.knowledge import Apart
 
-    with opened(store) as knowledge:
-        print_query(knowledge, file, form, hosts=[host.casefold() for host in hosts])
+    with reading(store) as knowledge:
+        print_query(knowledge, file, form, hosts=[host.casefold() for host in hosts], apart=Apart(timeout))
 
 
 @cli.command()
@@ -146,7 +159,7 @@ def check(context: click.Context, store: str, form: str, *, lexicons: bool) -> N
         _refuse_given(context, "store", "form")
         problems = print_lexicon_check(say)
     else:
-        with opened(store) as knowledge:
+        with reading(store) as knowledge:
             problems = print_check(knowledge, form, say)
     if problems:
         sys.exit(1)
@@ -177,7 +190,7 @@ def export(output: str, form: str | None, quotes: bool, store: str) -> None:
     from .exporting import settle_export
 
     form = settle_export(output, form)
-    with opened(store) as knowledge:
+    with reading(store) as knowledge:
         written = write_export(knowledge, output, form, quotes=quotes)
     for name in written:
         say(f"wrote {name}")
@@ -197,7 +210,7 @@ def view(output: str, title: str | None, quotes: bool, store: str) -> None:
     from .graph.explorer.page import render
 
     check_writable(output)
-    with opened(store) as knowledge:
+    with reading(store) as knowledge:
         page = render(knowledge, title=title, quotes=quotes)
     write_text(output, page)
     if output != "-":
@@ -215,7 +228,7 @@ def sources(store: str, form: str) -> None:
     """
     from .answers import print_sources
 
-    with opened(store) as knowledge:
+    with reading(store) as knowledge:
         print_sources(knowledge, form)
 
 
@@ -239,7 +252,7 @@ cli.add_command(sample)
 
 
 def main(arguments: list[str] | None = None) -> None:
-    """Run the command line and leave with its exit code: 1 for a failure, 2 for wrong usage, 130 when stopped."""
+    """Run the command line and leave with its code: 1 for a failure, 2 for wrong usage, 124 or 130 when stopped."""
     settle_stdout()
     try:
         cli.main(args=arguments, prog_name="parley", standalone_mode=False)
@@ -247,8 +260,12 @@ def main(arguments: list[str] | None = None) -> None:
         error.show()
         sys.exit(error.exit_code)
     except (click.Abort, KeyboardInterrupt):
+        is_ending()
         say("parley: stopped")
-        sys.exit(130)
+        sys.exit(STOPPED)
+    except QueryTimedOut as error:
+        say(f"parley: {error}")
+        sys.exit(TIMED_OUT)
     except ParleyError as error:
         say(f"parley: {one_line(error, limit=2000)}")
         sys.exit(1)

@@ -9,7 +9,7 @@ import click
 
 from .graph.records import Standing
 from .naming import no_question
-from .opening import opened, say, store_option
+from .opening import reading, say, store_option
 from .output import check_writable, write_text
 
 _STANDINGS = get_args(Standing)
@@ -69,7 +69,7 @@ def sample(
 
     check_writable(output)
     check_unmarked(output)
-    with opened(store) as knowledge:
+    with reading(store) as knowledge:
         found = drawn(knowledge, questions, rows=rows, seed=seed, per_source=per_source, standings=standings)
     write_text(output, to_csv(found))
     fewer = "" if len(found) == rows else f": there are no more with at most {per_source} of a source"

@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from .graph.errors import one_line, printable
+from .stopping import end_at_once
+
 if TYPE_CHECKING:
     from .graph.knowledge import Knowledge
 
@@ -22,8 +25,20 @@ def say(message: str) -> None:
 
 
 def opened(store: str, *, create: bool = False) -> Knowledge:
-    """The knowledge in a folder, told of on stderr."""
+    """The knowledge in a folder, to change it, told of on stderr."""
     from .graph.knowledge import open_knowledge
 
     say(f"store: {store}")
     return open_knowledge(store, create=create)
+
+
+def reading(store: str) -> Knowledge:
+    """The knowledge in a folder, to read what is whole of it, told of on stderr; from here on one Ctrl-C ends all."""
+    from .graph.knowledge import open_knowledge
+
+    say(f"store: {store}")
+    end_at_once()
+    knowledge = open_knowledge(store, create=False, reading=True)
+    if knowledge.told:
+        say(one_line(printable(knowledge.told)))
+    return knowledge

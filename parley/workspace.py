@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from .graph.errors import SourcesUnread, StoreClosed, StoreUnwritable
 from .graph.files import write_whole
-from .graph.knowledge import Knowledge, SourceEntry, open_knowledge
+from .graph.knowledge import Apart, Knowledge, SourceEntry, open_knowledge
 from .queries.ask import ask
 from .queries.catalogue import Question, catalogue
 from .rows import Table, to_table
@@ -118,7 +118,11 @@ class Workspace:
             raise ValueError(f"source_id and url name one source, and {len(named)} are given: read them one by one")
         told: list[str] = []
         given = Given(source_id, publisher, published, url, method or Method(model=model))
-        if build_sources(self.knowledge, named, given, told.append, jobs=jobs, executor=executor, decisions=decisions):
+        unread = build_sources(
+            self.knowledge, named, given, told.append, jobs=jobs, executor=executor, decisions=decisions
+        )  # fmt: skip
+        self.knowledge.show()
+        if unread:
             raise SourcesUnread(line.removeprefix("parley: ") for line in told if line.startswith("parley: "))
         return tuple(told)
 
@@ -172,26 +176,32 @@ class Workspace:
         post: str | None = None,
         date: str | None = None,
         why: bool = False,
+        timeout: float | None = None,
     ) -> Table:
         """The answer to a question of the catalogue, a row for each fact and statement that it rests on.
 
         ``party``, ``person`` and ``post`` are names, printed forms or IRIs, ``date`` is YYYY-MM-DD, ``round`` counts
         from 1. ``why`` adds a column ``why``: in words, what makes the fact stand as it does. Raises ``UnknownName``
         for a question or name that nothing here has, with those that come close, and ``QueryError`` for a parameter
-        that the question does not take.
+        that the question does not take. With a ``timeout`` it can be stopped, as :meth:`query`.
         """
-        answer = ask(self.knowledge, name, why=why, party=party, round=round, person=person, post=post, date=date)
+        apart = None if timeout is None else Apart(timeout)
+        answer = ask(
+            self.knowledge, name, why=why, apart=apart, party=party, round=round, person=person, post=post, date=date
+        )  # fmt: skip
         silence = None if answer.silence is None else to_table(answer.silence, "Of this the sources say nothing:")
         return to_table(answer.results, answer.question.text, silence)
 
-    def query(self, sparql: str, *, bindings: Mapping[str, Node] = MappingProxyType({})) -> Table:
+    def query(
+        self, sparql: str, *, bindings: Mapping[str, Node] = MappingProxyType({}), timeout: float | None = 60
+    ) -> Table:
         """The rows of a SELECT query, which reads the graph of all sources together unless it says GRAPH.
 
         The query declares its own prefixes. ``bindings`` gives variables that it selects rdflib terms as values. Raises
         ``QueryError`` for a query that cannot be run, would leave the store, or gives no rows (ASK, CONSTRUCT: put them
-        to ``knowledge.query``).
+        to ``knowledge.query``), and ``QueryTimedOut`` after ``timeout`` seconds (None: never). It can be interrupted.
         """
-        return to_table(self.knowledge.query(sparql, bindings=bindings))
+        return to_table(self.knowledge.query(sparql, bindings=bindings, apart=Apart(timeout)))
 
     def sample(
         self,
@@ -245,14 +255,18 @@ class Workspace:
         return Table(("source", "title", "statements"), rows, f"Parley graph of {len(entries)} source(s)")._repr_html_()
 
 
-def open(where: str | Path = "memory:", *, base: str | None = None, create: bool = True) -> Workspace:
+def open(
+    where: str | Path = "memory:", *, base: str | None = None, create: bool = True, reading: bool = False
+) -> Workspace:
     """A workspace over a store in a folder, or an empty one in memory.
+
+    One program at a time can have a store open, and beside it any number for ``reading``: they see what was whole last.
 
     ``base`` is what every IRI of a new store starts with; a store that is there keeps its own. Raises ``StoreMissing``
     when there is no store and ``create`` is false, ``StoreFormat`` when what is there is none or has another base,
     ``StoreLocked`` while another program has it open, ``StoreUnwritable`` when the disk refuses.
     """
-    return Workspace(open_knowledge(where, base=base, create=create))
+    return Workspace(open_knowledge(where, base=base, create=create, reading=reading))
 
 
 def build(

@@ -16,7 +16,7 @@ from .names import resolve
 from .why import shows_statements, with_why
 
 if TYPE_CHECKING:
-    from ..graph.knowledge import Knowledge, Results
+    from ..graph.knowledge import Apart, Knowledge, Results
 
 
 class Given(TypedDict, total=False):
@@ -39,17 +39,19 @@ class Answer:
     """Rows of the question that ``question.silence`` names, under the same parameters."""
 
 
-def ask(knowledge: Knowledge, name: str, *, why: bool = False, **given: Unpack[Given]) -> Answer:
+def ask(
+    knowledge: Knowledge, name: str, *, why: bool = False, apart: Apart | None = None, **given: Unpack[Given]
+) -> Answer:
     """Return the answer to the question ``name``; party, person and post are names or IRIs, a date is YYYY-MM-DD.
 
-    ``why`` adds a column ``why``: what makes the fact of a row stand as it does.
+    ``why`` adds a column ``why``: what makes the fact of a row stand as it does. ``apart`` lets it be stopped.
     """
     asked = question(name)
     bindings = _resolved(knowledge, asked, given)
-    results = knowledge.query(_reasoned(asked, bound(asked, bindings), why=why))
+    results = knowledge.query(_reasoned(asked, bound(asked, bindings), why=why), apart=apart)
     if asked.silence is None:
         return Answer(asked, results)
-    return Answer(asked, results, knowledge.query(bound(question(asked.silence), bindings)))
+    return Answer(asked, results, knowledge.query(bound(question(asked.silence), bindings), apart=apart))
 
 
 def shown(knowledge: Knowledge, name: str, *, why: bool = False, **given: Unpack[Given]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import shutil
+import signal
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +12,20 @@ import nbformat
 import pytest
 
 import parley
+from tests.cli.test_stopping import CROSS, child_of, is_gone, started
 
 FOLDER = Path(__file__).parent.parent / "examples" / "istanbul"
 NOTEBOOK = FOLDER / "notebook.ipynb"
+CELLS = f"""
+import sys
+from IPython.core.interactiveshell import InteractiveShell
+shell = InteractiveShell.instance()
+shell.run_cell("import parley, sys; talks = parley.open(sys.argv[1]); talks.read('numbers.ttl')")
+print("begun", flush=True)
+for cell in ("talks.query({CROSS!r})", "talks.query({CROSS!r}, timeout=0.5)", "len(talks.sources())"):
+    ran = shell.run_cell(cell)
+    print("told:", type(ran.error_in_exec).__name__, ran.result if ran.success else "")
+"""
 
 
 @pytest.fixture(scope="module")
@@ -71,3 +83,20 @@ def test_every_cell_of_the_notebook_runs_and_shows_something(
     assert set(central["kind"]) >= {"state", "round"}
     assert isinstance(shown["page"], parley.Page)
     assert list(tmp_path.iterdir()) == [tmp_path / "article.txt"]
+
+
+@pytest.mark.parametrize("where", ["memory:", "talks"])
+def test_a_cell_that_is_interrupted_or_takes_too_long_ends_and_the_next_one_runs(where: str, tmp_path: Path):
+    (tmp_path / "numbers.ttl").write_text(
+        "".join(f"<http://e.org/{n}> <http://e.org/p> {n} .\n" for n in range(1500)), encoding="utf-8"
+    )
+    kernel = started("-c", CELLS, where, cwd=tmp_path)
+    assert kernel.stdout is not None
+    while "begun" not in kernel.stdout.readline():
+        assert kernel.poll() is None
+    child = child_of(kernel)
+    kernel.send_signal(signal.SIGINT)
+    out, err = kernel.communicate()
+    told = [line for line in out.splitlines() if line.startswith("told:")]
+    assert told == ["told: KeyboardInterrupt ", "told: QueryTimedOut ", "told: NoneType 1"], err
+    assert is_gone(child)

@@ -7,7 +7,7 @@ from typing import Final
 import pyoxigraph as ox
 
 from ...ontology.terms import PARLEY, PROV
-from ..errors import StoreFormat
+from ..errors import StoreFormat, StoreMissing
 from ..identifiers import DEFAULT_BASE, Minter
 from ..ntriples import Triple, number, ref, text
 from .store import Store, as_row
@@ -48,6 +48,8 @@ def settle_format(store: Store, base: str | None) -> Minter:
         minter = Minter(base or DEFAULT_BASE)
         if len(store.engine):
             raise StoreFormat(store.where, "holds RDF that is not Parley's; give an empty or a new folder")
+        if store.is_for_reading:
+            raise StoreMissing(store.where)
         row: Triple = (ref(minter.store_graph), f"<{PARLEY.formatVersion}>", number(FORMAT_VERSION))
         store.change(remove={}, insert={minter.store_graph: [row]})
         return minter

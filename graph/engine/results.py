@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias, TypeVar
 
 import pyoxigraph as ox
@@ -10,6 +11,7 @@ import rdflib
 from rdflib.term import Node
 
 from ..errors import QueryError
+from .apart import evaluated_apart
 from .service_guard import refuse_service
 from .store import Store
 from .terms import add_triples, to_engine, to_rdflib
@@ -125,7 +127,21 @@ class Results:
         return found if found is not None else self._run()
 
 
-def run_query(store: Store, sparql: str, bindings: Mapping[str, Node], *, hosts: Collection[str] = ()) -> Results:
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """Lets a query be evaluated in a process of its own, which ends after so many seconds, and at Ctrl-C."""
+
+    seconds: float | None = None
+
+
+def run_query(
+    store: Store,
+    sparql: str,
+    bindings: Mapping[str, Node],
+    *,
+    hosts: Collection[str] = (),
+    apart: Apart | None = None,
+) -> Results:
     """Return the results of a query that only reads; values are bound to variables, never pasted into the text.
 
     The engine binds only variables that the query selects. ``hosts`` are those that SERVICE may call.
@@ -134,7 +150,10 @@ def run_query(store: Store, sparql: str, bindings: Mapping[str, Node], *, hosts:
     values: dict[ox.Variable, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple] = {
         ox.Variable(name): to_engine(term) for name, term in bindings.items()
     }
-    return Results(lambda: _evaluated(lambda: store.engine.query(sparql, substitutions=values)))
+    if apart is None:
+        return Results(lambda: _evaluated(lambda: store.engine.query(sparql, substitutions=values)))
+    with store.still() as quads:
+        return Results(_evaluated(lambda: evaluated_apart(quads, sparql, values, apart.seconds)))
 
 
 def _evaluated(evaluate: Callable[[], T]) -> T:

@@ -12,8 +12,11 @@ from typing import Final, TypeAlias
 
 import pyoxigraph as ox
 
-from ..errors import StoreClosed, StoreError, StoreFormat, StoreLocked, StoreMissing, StoreUnwritable, one_line
+from ..errors import StoreClosed, StoreFormat, StoreReadOnly, StoreUnwritable
 from ..ntriples import Triple, nquads, ntriples, parsed_ntriples
+from .apart import Quads
+from .opening import Writing, opened_to_change, opened_to_read
+from .snapshots import Held
 
 MEMORY: Final = "memory:"
 DEFAULT_GRAPH: Final = ""
@@ -29,11 +32,23 @@ Graphs: TypeAlias = Mapping[str, Iterable[Triple]]
 class Store:
     """Quads, read and changed as text."""
 
-    def __init__(self, where: str | Path, *, create: bool = True) -> None:
+    def __init__(self, where: str | Path, *, create: bool = True, reading: bool = False) -> None:
         self.where = str(where)
-        self._engine: ox.Store | None = _opened(self.where, create=create)
+        self._engine: ox.Store | None = None
+        self._writing: Writing | None = None
+        self._held: Held | None = None
+        self.is_for_reading = reading and self.where != MEMORY
+        self.told = ""
+        """What is to be told of what is read: it is older than what somebody writes; empty if it is not."""
+        if self.where == MEMORY:
+            self._engine = ox.Store()
+        elif self.where.startswith(("http://", "https://")):
+            raise StoreFormat(where, "knowledge behind an address cannot be opened yet; give a folder or memory:")
+        elif reading:
+            self._engine, self._held, self.told = opened_to_read(self.where)
+        else:
+            self._engine, self._writing = opened_to_change(self.where, create=create)
         self._buffered = 0
-        self._unflushed = False
 
     @property
     def engine(self) -> ox.Store:
@@ -45,9 +60,44 @@ class Store:
     def close(self) -> None:
         """Let go of the store; on disk, its log is written out, and another program may then open it."""
         engine, self._engine = self._engine, None
-        if engine is not None and self._unflushed and self.where != MEMORY:
+        if engine is None:
+            return
+        try:
+            if self._writing is not None:
+                with _writing(self.where):
+                    self._writing.show(engine)
+        finally:
+            del engine
+            if self._writing is not None:
+                self._writing.end()
+            if self._held is not None:
+                self._held.let_go()
+
+    def show(self) -> None:
+        """Let others read all that the store holds now."""
+        if self._writing is not None:
             with _writing(self.where):
-                engine.flush()
+                self._writing.show(self.engine)
+
+    def tell(self, says: str) -> None:
+        """Let this be told, once there is more, of what others read while this program changes the store."""
+        if self._writing is not None:
+            self._writing.tell(says)
+
+    @contextmanager
+    def still(self) -> Iterator[Quads]:
+        """Give all that the store holds in a form that another process can read, whatever becomes of the store."""
+        if self._writing is not None:
+            with _writing(self.where):
+                held = self._writing.hold(self.engine)
+            try:
+                yield Quads(str(held.folder))
+            finally:
+                held.let_go()
+        elif self.is_for_reading:
+            yield Quads(str(self._held.folder) if self._held else self.where)
+        else:
+            yield Quads(store=self.engine)
 
     def triples(self, graph: str) -> frozenset[Triple]:
         """Return all the triples of one graph."""
@@ -105,22 +155,29 @@ class Store:
         """Take quads out and put quads in, all or nothing."""
         gone = {graph: triples for graph, triples in remove.items() if triples}
         come = {graph: triples for graph, triples in insert.items() if triples}
+        if self.is_for_reading:
+            raise StoreReadOnly(self.where)
         text = ""
-        self._unflushed = self._unflushed or bool(gone or come)
         with _writing(self.where):
             if gone:
                 parts = [f"DELETE DATA {{\n{_data(gone)}}}", *self._dropped(gone)]
                 if come:
                     parts.append(f"INSERT DATA {{\n{_data(come)}}}")
                 text = " ;\n".join(parts)
-                self.engine.update(text)
             elif come:
                 text = nquads(come)
+            if text and self._writing is not None:
+                self._writing.begin()
+            if gone:
+                self.engine.update(text)
+            elif come:
                 self.engine.load(text, ox.RdfFormat.N_QUADS)
             self._buffered += len(text)
             if self._buffered > _BUFFERED:
                 self.engine.flush()
                 self._buffered = 0
+            if self._writing is not None:
+                self._writing.show(self.engine, if_worth=True)
 
     def _dropped(self, gone: Graphs) -> Iterator[str]:
         """What takes out the names of graphs that are left empty: the engine keeps them otherwise."""
@@ -161,32 +218,3 @@ def _writing(where: str) -> Iterator[None]:
         yield
     except OSError as error:
         raise StoreUnwritable(where, str(error)) from error
-
-
-def _opened(where: str, *, create: bool) -> ox.Store:
-    if where == MEMORY:
-        return ox.Store()
-    if where.startswith(("http://", "https://")):
-        raise StoreFormat(where, "knowledge behind an address cannot be opened yet; give a folder or memory:")
-    path, holds_store = Path(where), False
-    try:
-        if path.is_file():
-            raise StoreFormat(where, "is a file; knowledge lives in a folder of its own, so give a folder")
-        holds_store = (path / "CURRENT").is_file()
-        if path.is_dir() and not holds_store and any(path.iterdir()):
-            raise StoreFormat(where, "is a folder with other things in it; give an empty or a new one")
-        if not holds_store and not create:
-            raise StoreMissing(where)
-        return ox.Store(where)
-    except OSError as error:
-        raise _unopened(where, str(error), holds_store=holds_store) from error
-
-
-def _unopened(where: str, why: str, *, holds_store: bool) -> StoreError:
-    if not holds_store or any(
-        sign in why for sign in ("ermission denied", "Read-only", "No space", "Not a directory", "File exists")
-    ):
-        return StoreUnwritable(where, why)
-    if "/LOCK: " in why or "lock hold by current process" in why:
-        return StoreLocked(where)
-    return StoreFormat(where, f"is no store that can be opened ({one_line(why)})")

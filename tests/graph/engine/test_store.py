@@ -12,22 +12,25 @@ import pytest
 from parley.graph.engine.store import Store
 from parley.graph.errors import StoreClosed
 from parley.graph.knowledge import open_knowledge
-from tests.graph.engine.test_crashes import started, version
+from tests.graph.engine.test_crashes import started
 from tests.graph.examples import HARBOURTOWN
 
 ONE, TWO = (("<urn:a>", "<urn:b>", f'"{number}"') for number in (1, 2))
 FILL_THE_DISK_BEFORE_CLOSING = """
 import resource, sys
+from parley.graph.engine.store import Store
 from parley.graph.errors import StoreUnwritable
-from parley.graph.knowledge import open_knowledge
-from tests.graph.engine.test_crashes import version
+from tests.graph.engine.test_store import MANY, ONE
+store = Store(sys.argv[1])
+store.change(remove={}, insert={"urn:many": MANY})
+store.change(remove={}, insert={"urn:one": [ONE]})  # too soon for a snapshot of its own
+resource.setrlimit(resource.RLIMIT_FSIZE, (1_000, resource.RLIM_INFINITY))
 try:
-    with open_knowledge(sys.argv[1]) as knowledge:
-        knowledge.add(version(0))
-        resource.setrlimit(resource.RLIMIT_FSIZE, (1_000, resource.RLIM_INFINITY))
+    store.close()
 except StoreUnwritable as error:
     print(error)
 """
+MANY = [("<urn:a>", "<urn:b>", f'"{number}"') for number in range(2000)]
 
 
 def test_a_graph_that_is_left_empty_is_gone_and_one_that_is_not_stays() -> None:
@@ -71,9 +74,11 @@ def test_a_disk_that_is_full_when_the_store_is_closed_is_one_line_and_loses_noth
     told, trouble = started(FILL_THE_DISK_BEFORE_CLOSING, tmp_path / "store").communicate()
     assert "cannot be written" in told, trouble
     assert told.count("\n") == 1
-    with open_knowledge(tmp_path / "store", create=False) as knowledge, open_knowledge() as fresh:
-        fresh.add(version(0))
-        assert knowledge.serialized("nq") == fresh.serialized("nq")
+    for reading in (True, False):
+        store = Store(tmp_path / "store", reading=reading)
+        assert store.triples("urn:one") == {ONE}
+        assert store.triples("urn:many") == set(MANY)
+        store.close()
 
 
 def test_what_went_wrong_first_is_told_when_closing_goes_wrong_too(
