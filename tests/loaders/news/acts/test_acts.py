@@ -278,7 +278,7 @@ def test_groups_without_a_name_act() -> None:
     read = told("The official creditors asked Chad to cut the debt. Two gang coalitions demanded an amnesty.")
     assert [(t, who) for t, who, _ in read.acts] == [
         ("request", "official creditors"),
-        ("demand", "gang coalitions"),
+        ("demand", "Two gang coalitions"),
     ]
 
 
