@@ -23,6 +23,7 @@
     ├── DecisionError           a decision on identity cannot be taken      (first, second)
     ├── ReviewError             a file of decisions cannot be used          (path, line, why)
     ├── QueryError              a query cannot be run                       (why)
+    │   ├── QuerySyntax         it is not SPARQL                            (line, column, text, why)
     │   └── QueryRefused        a query may only read the store itself
     ├── UnknownName             no question, party ... has this name        (value, suggestions)
     │   └── SeveralOfName       several have it
@@ -36,6 +37,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+
+_EXCERPT = 100
+"""So many characters of a line are shown around what is wrong in it."""
 
 
 class ParleyError(Exception):
@@ -207,6 +211,21 @@ class QueryError(ParleyError):
     def __init__(self, why: str) -> None:
         super().__init__(one_line(why))
         self.why = why
+
+
+class QuerySyntax(QueryError):
+    """A query is not SPARQL; the note of the error shows the place in its line."""
+
+    def __init__(self, why: str, *, line: int, column: int, text: str) -> None:
+        super().__init__(f"the query cannot be read: line {line}, column {column}: {why}")
+        self.why = why
+        self.line = line
+        self.column = column
+        self.text = text
+        start = max(column - 1 - _EXCERPT // 2, 0)
+        shown = printable(text.replace("\t", " ")[start : start + _EXCERPT])
+        before = printable(text.replace("\t", " ")[start : column - 1])
+        self.add_note(f"    {shown}\n    {' ' * len(before)}^")
 
 
 class QueryRefused(QueryError):

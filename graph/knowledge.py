@@ -155,7 +155,12 @@ class Knowledge:
 
         SERVICE is refused but for an address whose host is among ``hosts`` (``query.example.org``, ``localhost:3030``).
         """
-        return run_query(self._store, sparql, bindings, hosts=hosts)
+        return run_query(self._store, sparql, bindings, hosts=hosts, prefixes=self.prefixes)
+
+    @property
+    def prefixes(self) -> Mapping[str, str]:
+        """The prefixes that queries need not declare: the vocabularies' and those of what is known here."""
+        return {**PREFIXES, **self._minter.prefixes}
 
     def graph(self, iri: str | None = None) -> rdflib.Graph:
         """Return a copy of a graph (the canonical one unless an IRI is given) that lives apart from the store."""

@@ -61,8 +61,8 @@ cli.add_command(review)
 @click.argument("name", required=False, shell_complete=complete_question)
 @store_option
 @narrowing_options()
-@click.option("--why", is_flag=True, help="Say under each quotation why its fact stands as it does.")
-@click.option("--show", is_flag=True, help="Print the question's SPARQL instead of its answer.")
+@click.option("--why", is_flag=True, help="Say why each fact stands as it does.")
+@click.option("--show", is_flag=True, help="Print its SPARQL instead of its answer.")
 @format_option
 def ask(
     name: str | None,
@@ -115,7 +115,7 @@ def query(file: str, store: str, form: str, hosts: tuple[str, ...]) -> None:
     from .answers import print_query
 
     with opened(store) as knowledge:
-        print_query(knowledge, file, form, hosts=[host.casefold() for host in hosts])
+        print_query(knowledge, file, form, say=say, hosts=[host.casefold() for host in hosts])
 
 
 @cli.command()
@@ -240,6 +240,8 @@ def main(arguments: list[str] | None = None) -> None:
         sys.exit(130)
     except ParleyError as error:
         say(f"parley: {one_line(error, limit=2000)}")
+        for note in getattr(error, "__notes__", ()):
+            say(note)
         sys.exit(1)
 
 

@@ -25,23 +25,23 @@ def _listed_if_given(
 
 
 _OPTIONS: Final = {
-    "party": click.option("--party", metavar="NAME", help="A state or organisation: any of its names, or its IRI."),
+    "party": click.option("--party", metavar="NAME", help="State or organisation: any name, or IRI."),
     "round": click.option("--round", type=int, metavar="N", help="Number of the round."),
-    "person": click.option("--person", metavar="NAME", help="Who is it, does it or says it: any part of the name."),
-    "post": click.option("--post", metavar="TITLE", help="A post: its title, `title of organization`, or IRI."),
-    "date": click.option("--date", metavar="DATE", help="Day of which the sources tell, as YYYY-MM-DD."),
+    "person": click.option("--person", metavar="NAME", help="Who is it, does it or says it."),
+    "post": click.option("--post", metavar="TITLE", help="A title, or `title of organization`."),
+    "date": click.option("--date", metavar="DATE", help="The day of the sources, as YYYY-MM-DD."),
     "issue": click.option(
-        "--issue", metavar="NAMES", callback=_listed_if_given, help="Issues, with commas: prisoners,ceasefire."
+        "--issue", metavar="NAMES", callback=_listed_if_given, help="Issues, such as prisoners,ceasefire."
     ),
     "standing": click.option(
         "--standing", metavar="NAMES", callback=_listed_if_given,
-        help="How facts stand, with commas: asserted,claimed,conditional,expected,denied.",
+        help="How facts stand, such as asserted,claimed.",
     ),
-    "source": click.option("--source", metavar="ID", help="Only this source; `parley sources` lists the ids."),
-    "publisher": click.option("--publisher", metavar="NAME", help="Only sources that they have published."),
-    "since": click.option("--since", metavar="DATE", help="Only sources of this day or later, as YYYY-MM-DD."),
+    "source": click.option("--source", metavar="ID", help="Only this one; see `parley sources`."),
+    "publisher": click.option("--publisher", metavar="NAME", help="Only sources of this publisher."),
+    "since": click.option("--since", metavar="DATE", help="Only sources of this day or later."),
     "until": click.option("--until", metavar="DATE", help="Only sources of this day or earlier."),
-    "text": click.option("--text", metavar="WORDS", help="Only where the quotation has these words."),
+    "text": click.option("--text", metavar="WORDS", help="Only where these words are quoted."),
 }  # fmt: skip
 """By the names that they have in Python too."""
 

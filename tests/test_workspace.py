@@ -160,8 +160,8 @@ def test_a_name_that_nothing_has_is_told_with_what_comes_close(talks: parley.Wor
     assert "heads" in raised.value.suggestions
     with pytest.raises(UnknownName, match="Norland"):
         talks.ask("heads", party="Norlnd")
-    with pytest.raises(QueryError, match="does not take person"):
-        talks.ask("heads", person="Ada Brook")
+    with pytest.raises(QueryError, match="does not take post"):
+        talks.ask("heads", post="envoy")
 
 
 @pytest.mark.parametrize(
