@@ -119,6 +119,26 @@ def query(file: str, store: str, form: str, hosts: tuple[str, ...]) -> None:
 
 
 @cli.command()
+@click.argument("name")
+@store_option
+@click.option(
+    "--format", "form", type=click.Choice(("text", "turtle")), default="text", show_default=True,
+    help="In words, or its triples as Turtle.",
+)  # fmt: skip
+def describe(name: str, store: str, form: str) -> None:
+    """Tell all about one node: found by any of its NAMEs, its IRI, or `prefix:name`.
+
+    \b
+    Example: parley describe Russia
+    """
+    from .describing import describe as describe_node
+
+    with opened(store) as knowledge:
+        found = describe_node(knowledge, name)
+    click.echo(found.turtle if form == "turtle" else found.text, nl=False)
+
+
+@cli.command()
 @click.option("--lexicons", is_flag=True, help="Check the built-in word lists instead; no graph is needed.")
 @store_option
 @format_option

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import textwrap
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 Row = Mapping[str, str]
@@ -34,7 +34,7 @@ _ORDINARY = {"explicit", "unattributed"}
 
 def table(columns: Sequence[str], rows: Sequence[Row], *, width: int = PLAIN_WIDTH, whole: bool = False) -> str:
     """Return the rows as text of at most ``width`` characters a line; ``whole`` keeps columns that hold only IRIs."""
-    clean = [{name: _worded(name, _printable(row.get(name, ""))) for name in columns} for row in rows]
+    clean = [{name: _worded(name, printable(row.get(name, ""))) for name in columns} for row in rows]
     if not clean:
         return ""
     shown = list(columns) if whole else telling(columns, clean)
@@ -43,8 +43,7 @@ def table(columns: Sequence[str], rows: Sequence[Row], *, width: int = PLAIN_WID
     facts = [name for name in shown if name not in _OFF_THE_FACTS]
     groups = [(cells, list(some)) for cells, some in groupby(clean, key=lambda row: tuple(row[n] for n in facts))]
     shared = clean[0]["source"] if len(clean) > 1 and len({row["source"] for row in clean}) == 1 else ""
-    notes = [[line for row in some for line in _evidence(row | {"source": row["source"] * (not shared)}, width)]
-             for _, some in groups]  # fmt: skip
+    notes = [[line for row in _told_once(some, shared) for line in _evidence(row, width)] for _, some in groups]
     last = "\n".join(["", *textwrap.wrap(f"Source: {shared}", width), ""]) if shared else ""
     if not facts:
         return "\n".join(line for note in notes for line in note) + "\n" + last
@@ -71,6 +70,14 @@ def heading(column: str) -> str:
 
 def _worded(column: str, value: str) -> str:
     return heading(value) if column in _TERMS and _CAMEL.fullmatch(value) else value
+
+
+def _told_once(rows: Iterable[Row], shared: str) -> Iterator[Row]:
+    """The rows of one fact, with the title of a source only where it is another one than above."""
+    above = shared
+    for row in rows:
+        yield {**row, "source": "" if row["source"] == above else row["source"]}
+        above = row["source"]
 
 
 def _evidence(row: Row, width: int) -> list[str]:
@@ -159,8 +166,8 @@ def _cells(text: str) -> int:
     return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
 
 
-def _printable(value: str) -> str:
-    """What a text holds never steers the terminal: control characters become blanks."""
+def printable(value: str) -> str:
+    """Return the text so that it never steers a terminal: control characters become blanks."""
     return "".join(" " if unicodedata.category(c) in ("Cc", "Cf", "Zl", "Zp") else c for c in value)
 
 

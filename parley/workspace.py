@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType, TracebackType
 from typing import TYPE_CHECKING, Unpack
@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Unpack
 from .graph.errors import SourcesUnread, StoreClosed, StoreUnwritable
 from .graph.files import write_whole
 from .graph.knowledge import Knowledge, SourceEntry, open_knowledge
+from .graph.reading.unknown_terms import unknown_terms
 from .queries.ask import ask
 from .queries.catalogue import Question, catalogue
 from .queries.given import Given
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     import rdflib
     from rdflib.term import Node
 
+    from .describing import Description
     from .extracting import Method
 
 
@@ -182,14 +184,26 @@ class Workspace:
         silence = None if answer.silence is None else to_table(answer.silence, "Of this the sources say nothing:")
         return to_table(answer.results, answer.question.text, silence)
 
+    def describe(self, name: str) -> Description:
+        """All about one node, found by any of its names, its IRI or ``prefix:name``; ``print`` shows it in words.
+
+        It has ``iri``, ``text`` and ``turtle``. Raises ``UnknownName`` with what comes close, or with what to type for
+        each of several.
+        """
+        from .describing import describe
+
+        return describe(self.knowledge, name)
+
     def query(self, sparql: str, *, bindings: Mapping[str, Node] = MappingProxyType({})) -> Table:
         """The rows of a SELECT query, which reads the graph of all sources together unless it says GRAPH.
 
-        The query declares its own prefixes. ``bindings`` gives variables that it selects rdflib terms as values. Raises
-        ``QueryError`` for a query that cannot be run, would leave the store, or gives no rows (ASK, CONSTRUCT: put them
-        to ``knowledge.query``).
+        The prefixes in ``knowledge.prefixes`` need no declaration. ``bindings`` gives variables that the query selects
+        rdflib terms as values. Raises ``QuerySyntax``, which points at the place, for what is no SPARQL, and
+        ``QueryError`` for what cannot be run, would leave the store, or gives no rows (ASK, CONSTRUCT: put them to
+        ``knowledge.query``).
         """
-        return to_table(self.knowledge.query(sparql, bindings=bindings))
+        found = to_table(self.knowledge.query(sparql, bindings=bindings))
+        return found if found.rows else replace(found, note="; ".join(unknown_terms(self.knowledge, sparql)))
 
     def sample(
         self,

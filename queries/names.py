@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from rdflib import URIRef
 
 from ..graph.errors import SeveralOfName, UnknownName
+from ..graph.reading.curies import expanded
 
 if TYPE_CHECKING:
     from ..graph.knowledge import Knowledge
@@ -43,6 +44,21 @@ WHERE {
   ?article parley:sourceId ?id ;
     schema:publisher ?node .
   VALUES (?property ?rank) { (skos:prefLabel 1) (skos:altLabel 2) (parley:surfaceForm 3) }
+  ?node ?property ?name .
+}
+ORDER BY ?rank ?name ?node
+"""
+_ANYTHING = """
+PREFIX parley: <https://w3id.org/parley/ns#>
+PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+PREFIX schema: <https://schema.org/>
+PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+
+SELECT DISTINCT ?node ?rank ?name
+WHERE {
+  VALUES (?property ?rank) {
+    (skos:prefLabel 1) (rdfs:label 1) (schema:headline 1) (parley:sourceId 1) (skos:altLabel 2) (parley:surfaceForm 3)
+  }
   ?node ?property ?name .
 }
 ORDER BY ?rank ?name ?node
@@ -79,13 +95,14 @@ ORDER BY ?name
 
 
 def resolve(knowledge: Knowledge, kind: str, name: str) -> URIRef:
-    """Return the ``party``, ``person``, ``post`` or ``publisher`` that ``name`` means: any of its names, or its IRI.
+    """Return the ``party``, ``person``, ``post``, ``publisher`` or ``node`` of any kind that ``name`` means.
 
-    Any words of a name will do where only one node has them. A post is also found as ``title of organization``, for a
-    title that several organisations have. Raises UnknownName, and SeveralOfName with what to type for each of them.
+    It is a name, words of a name that only one node has, an IRI or its short form. A post is also found as ``title of
+    organization``, for a title that several organisations have. Raises UnknownName, and SeveralOfName with what to type
+    for each of them.
     """
     known = _known(knowledge, kind)
-    found = known.called(name)
+    found = known.called(expanded(name, knowledge.prefixes)) or known.called(name)
     if len(found) == 1:
         return found.pop()
     if found:
@@ -98,7 +115,7 @@ def resolve(knowledge: Knowledge, kind: str, name: str) -> URIRef:
 
 
 def _known(knowledge: Knowledge, kind: str) -> _Names:
-    queries = {"post": _POSTS, "publisher": _PUBLISHERS}
+    queries = {"post": _POSTS, "publisher": _PUBLISHERS, "node": _ANYTHING}
     known = _Names()
     for row in knowledge.query(queries[kind] if kind in queries else _NAMES % _CLASSES[kind]):
         known.add(URIRef(str(row["node"])), int(str(row["rank"])), str(row["name"]))

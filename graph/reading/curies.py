@@ -8,6 +8,7 @@ from typing import Final
 
 _LOCAL: Final = re.compile(r"\w(?:[\w.-]*[\w-])?", re.ASCII)
 """Local names that SPARQL and Turtle take without escapes."""
+_IRI: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|^`\\]+")
 
 
 def shortened(iri: str, prefixes: Mapping[str, str]) -> str:
@@ -28,3 +29,12 @@ def expanded(name: str, prefixes: Mapping[str, str]) -> str:
     if colon and prefix in prefixes and not local.startswith("//"):
         return prefixes[prefix] + local
     return name[1:-1] if name.startswith("<") and name.endswith(">") else name
+
+
+def is_iri(text: str) -> bool:
+    """Return true for what can stand as an IRI in a query.
+
+    >>> is_iri("urn:a"), is_iri("a b"), is_iri("urn:a> }")
+    (True, False, False)
+    """
+    return _IRI.fullmatch(text) is not None
