@@ -19,7 +19,7 @@ from .commands_sample import sample
 from .exporting import EXPORTS
 from .graph.errors import ParleyError, one_line
 from .naming import complete_question, no_question
-from .narrowing import check_takes, narrowing_options
+from .narrowing import PARTS, check_takes, narrowing_options, part
 from .opening import opened, say, store_option
 from .output import check_writable, settle_stdout, write_text
 
@@ -175,8 +175,9 @@ def _refuse_given(context: click.Context, *names: str) -> None:
     help=f"{', '.join(EXPORTS)} [default: the file's ending].",
 )  # fmt: skip
 @click.option("--quotes/--no-quotes", default=True, show_default=True, help="Put the words of the sources into it.")
+@narrowing_options(*PARTS)
 @store_option
-def export(output: str, form: str | None, quotes: bool, store: str) -> None:
+def export(output: str, form: str | None, quotes: bool, store: str, **given: Unpack[Given]) -> None:
     """Write the graph to a file that other tools read.
 
     \b
@@ -187,7 +188,7 @@ def export(output: str, form: str | None, quotes: bool, store: str) -> None:
 
     form = settle_export(output, form)
     with opened(store) as knowledge:
-        written = write_export(knowledge, output, form, quotes=quotes)
+        written = write_export(part(knowledge, given), output, form, quotes=quotes)
     for name in written:
         say(f"wrote {name}")
 
@@ -196,8 +197,9 @@ def export(output: str, form: str | None, quotes: bool, store: str) -> None:
 @click.option("-o", "--output", required=True, metavar="FILE", help="Where to write the page (`-` for stdout).")
 @click.option("--title", metavar="TEXT", help="Title of the page.")
 @click.option("--quotes/--no-quotes", default=True, show_default=True, help="Put the words of the sources into it.")
+@narrowing_options(*PARTS)
 @store_option
-def view(output: str, title: str | None, quotes: bool, store: str) -> None:
+def view(output: str, title: str | None, quotes: bool, store: str, **given: Unpack[Given]) -> None:
     """Write the graph as one HTML page that needs no network.
 
     \b
@@ -207,7 +209,7 @@ def view(output: str, title: str | None, quotes: bool, store: str) -> None:
 
     check_writable(output)
     with opened(store) as knowledge:
-        page = render(knowledge, title=title, quotes=quotes)
+        page = render(part(knowledge, given), title=title, quotes=quotes)
     write_text(output, page)
     if output != "-":
         say(f"wrote {output}")

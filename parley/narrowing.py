@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import click
 
+from .opening import say
+
 if TYPE_CHECKING:
+    from .graph.knowledge import Knowledge
     from .queries.given import Given
 
 C = TypeVar("C", bound=Callable[..., Any])  # Any: a command, whatever else it takes
@@ -46,6 +49,10 @@ _OPTIONS: Final = {
 """By the names that they have in Python too."""
 
 
+PARTS: Final = tuple(name for name in _OPTIONS if name not in ("post", "date"))
+"""Those that make sense for all kinds of facts together."""
+
+
 def narrowing_options(*names: str) -> Callable[[C], C]:
     """Return what adds these options to a command, or all of them."""
 
@@ -63,3 +70,13 @@ def check_takes(what: str, given: Given, takes: Collection[str]) -> None:
     if refused:
         options = ", ".join(f"--{name}" for name in takes)
         raise click.UsageError(f"{what} does not take {', '.join(refused)}: it takes {options}.")
+
+
+def part(knowledge: Knowledge, given: Given) -> Knowledge:
+    """Return what fits all that is given, and say so where that is nothing."""
+    from .queries.narrowing import narrowed
+
+    found = narrowed(knowledge, **given)
+    if found is not knowledge and not found.sources():
+        say("nothing fits what is asked for: it will be empty")
+    return found
