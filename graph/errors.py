@@ -38,6 +38,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+_SUGGESTED = 15
+"""So many of what comes close are named."""
 _EXCERPT = 100
 """So many characters of a line are shown around what is wrong in it."""
 
@@ -306,4 +308,8 @@ def _again(kind: type[ParleyError], arguments: tuple[object, ...], data: Mapping
 
 
 def _hint(suggestions: tuple[str, ...]) -> str:
-    return f"; did you mean {', '.join(suggestions)}?" if suggestions else ""
+    if not suggestions:
+        return ""
+    more = len(suggestions) - _SUGGESTED
+    listed = ", ".join(suggestions[:_SUGGESTED] if more > 0 else suggestions)
+    return f"; did you mean {listed}{f', or one of {more} others' if more > 0 else ''}?"

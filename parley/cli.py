@@ -6,6 +6,7 @@ Heavy libraries are imported inside the command that needs them, so that help an
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from typing import TYPE_CHECKING, Unpack
 
 import click
@@ -269,8 +270,12 @@ def main(arguments: list[str] | None = None) -> None:
 
 def _list_questions() -> None:
     from .queries.catalogue import catalogue
+    from .queries.filters import takes
 
     size = max(map(len, catalogue()))
     for asked in catalogue().values():
         options = "".join(f" [--{parameter}]" for parameter in asked.parameters)
         click.echo(f"{asked.name:{size}}  {asked.text}{options}")
+    usual = Counter(name for asked in catalogue().values() for name in takes(asked))
+    most = [f"--{name}" for name, count in usual.items() if 2 * count > len(catalogue())]
+    say(f"most also take {', '.join(most)}")

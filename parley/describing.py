@@ -15,7 +15,7 @@ from .graph.kinds import kind_in_words
 from .graph.reading.curies import expanded, is_iri, shortened
 from .graph.reading.lookup import concept_key, in_words
 from .graph.reading.neighbourhood import about, nodes_around
-from .ontology.terms import FOAF, PARLEY, RDF, RDFS, SCHEMA, SKOS
+from .ontology.terms import FOAF, NAMESPACE, PARLEY, RDF, RDFS, SCHEMA, SKOS
 from .queries.names import resolve
 from .tables import PLAIN_WIDTH, printable
 
@@ -95,7 +95,7 @@ def _named(iri: str, labels: dict[str, str], knowledge: Knowledge) -> str:
     """What a node is called; nothing for a part of a fact, of which the facts tell."""
     if iri in labels or iri.startswith(knowledge.base):
         return labels.get(iri, "")
-    return in_words(concept_key(iri)) if iri.startswith(PARLEY.iri) else shortened(iri, knowledge.prefixes)
+    return in_words(concept_key(iri)) if iri.startswith(NAMESPACE) else shortened(iri, knowledge.prefixes)
 
 
 def _section(title: str, lines: Iterable[str]) -> Iterator[str]:

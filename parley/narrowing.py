@@ -21,10 +21,11 @@ def listed(context: click.Context, parameter: click.Parameter, value: str | None
     return tuple(part.strip() for part in (value or "").split(",") if part.strip())
 
 
-def _listed_if_given(
-    context: click.Context, parameter: click.Parameter, value: str | None
-) -> tuple[str, ...] | None:  # fmt: skip
-    return None if value is None else listed(context, parameter, value)
+def _some(context: click.Context, parameter: click.Parameter, value: str | None) -> tuple[str, ...] | None:
+    names = listed(context, parameter, value)
+    if value is not None and not names:
+        raise click.BadParameter("name at least one.")
+    return names or None
 
 
 _OPTIONS: Final = {
@@ -34,10 +35,10 @@ _OPTIONS: Final = {
     "post": click.option("--post", metavar="TITLE", help="A title, or `title of organization`."),
     "date": click.option("--date", metavar="DATE", help="The day of the sources, as YYYY-MM-DD."),
     "issue": click.option(
-        "--issue", metavar="NAMES", callback=_listed_if_given, help="Issues, such as prisoners,ceasefire."
+        "--issue", metavar="NAMES", callback=_some, help="Issues, such as prisoners,ceasefire."
     ),
     "standing": click.option(
-        "--standing", metavar="NAMES", callback=_listed_if_given,
+        "--standing", metavar="NAMES", callback=_some,
         help="How facts stand, such as asserted,claimed.",
     ),
     "source": click.option("--source", metavar="ID", help="Only this one; see `parley sources`."),

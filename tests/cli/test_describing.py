@@ -15,6 +15,7 @@ from parley.graph.records import Agent, Key
 from tests.graph.examples import HARBOURTOWN
 
 from .conftest import Ran
+from .test_cli import MISSPELT
 
 Run = Callable[..., Ran]
 NORLAND = "https://w3id.org/parley/id/state/XN"
@@ -87,7 +88,7 @@ def test_what_is_no_name_is_one_line(run: Run, store: str, hostile: str):
 
 def test_an_empty_answer_in_python_says_which_names_nothing_has(store: str):
     with parley.open(store) as talks:
-        assert repr(talks.query("SELECT ?x { ?x a parley:Propsal }")) == (
-            "(no rows; parley:Propsal is no term: parley:Proposal?)"
+        assert repr(talks.query(f"SELECT ?x {{ ?x a {MISSPELT} }}")) == (
+            f"(no rows; {MISSPELT} is no term: parley:Proposal?)"
         )
         assert str(talks.describe("Norland")).startswith("Norland: state\n")
