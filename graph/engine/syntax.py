@@ -38,6 +38,7 @@ _IDIOMS: Final = {
     re.compile(r"(==)"): "== is no sign of SPARQL: =?",
     re.compile(r"\bSELECT\b[^{(]*?(,)", re.IGNORECASE): "variables after SELECT stand side by side, without commas",
 }
+_BARE_IRI: Final = re.compile(r"\w+://[^\s<>\"{}|^`\\]*")
 _SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _PAIRS: Final = {"}": "{", ")": "(", "]": "["}
 Found = tuple[int, str]
@@ -64,6 +65,8 @@ def unreadable(sparql: str, told: str, prefixes: Mapping[str, str]) -> QuerySynt
 def _undeclared(sparql: str, known: Mapping[str, str]) -> Found | None:
     for name in names(sparql):
         if name.prefix is not None and name.prefix not in known:
+            if bare := _BARE_IRI.match(sparql, name.place):
+                return name.place, f"an IRI stands between < and >: <{bare[0]}>"
             import rdflib
 
             usual = {prefix: str(iri) for prefix, iri in rdflib.Graph(bind_namespaces="rdflib").namespaces()}

@@ -31,6 +31,7 @@ def knowledge() -> Iterator[Knowledge]:
         ("ASK { ?x a dcat:Dataset }", (1, 12), "add PREFIX dcat: <http://www.w3.org/ns/dcat#>"),
         ("ASK { ?x a mine:Dataset }", (1, 12), "write PREFIX mine: <...> above"),
         ("PREFIX mine <http://a.b/> ASK {}", (1, 8), "a prefix ends with a colon"),
+        ("ASK { ?x a http://a.b/c }", (1, 12), "an IRI stands between < and >: <http://a.b/c>"),
         ("ASK { ?x a <a b> }", (1, 12), "holds no blanks"),
         ("ASK { ?x a <Item> }", (1, 12), "<Item> is no whole IRI"),
         ("ASK { ?x a ?y FILTER(?x == 3) }", (1, 25), "== is no sign of SPARQL: =?"),
