@@ -19,6 +19,7 @@ from .graph.errors import QueryError, UnreadableSource
 from .graph.knowledge import SourceEntry
 from .graph.reading.curies import shortened
 from .graph.reading.unknown_terms import unknown_terms
+from .narrowing import remarks
 from .queries.ask import ask, shown
 from .queries.given import Given
 from .tables import PLAIN_WIDTH, heading, table
@@ -39,6 +40,8 @@ def print_answer(
     """Print the answer to the question ``name``, and on stderr what it asks and of what the sources are silent."""
     answer = ask(knowledge, name, why=why, **given)
     say(answer.question.text)
+    for remark in remarks(knowledge, given):
+        say(remark)
     rows = _print_results(answer.results, form)
     if not rows:
         say(f"no answer in the sources: {answer.question.text}")

@@ -73,11 +73,27 @@ def check_takes(what: str, given: Given, takes: Collection[str]) -> None:
         raise click.UsageError(f"{what} does not take {', '.join(refused)}: it takes {options}.")
 
 
+def remarks(knowledge: Knowledge, given: Given) -> list[str]:
+    """Return what is easily overlooked of what is given: namesakes of a person, sources that have no date."""
+    from .queries.names import namesakes
+
+    found = []
+    person = given.get("person")
+    if person and (others := namesakes(knowledge, "person", person)):
+        found.append(f"other persons have {person!r} in a name: {', '.join(others)}")
+    if given.get("since") or given.get("until"):
+        undated = [entry.id for entry in knowledge.sources() if not entry.published]
+        found += [f"without a date, so left out: {', '.join(undated)}"] if undated else []
+    return found
+
+
 def part(knowledge: Knowledge, given: Given) -> Knowledge:
     """Return what fits all that is given, and say so where that is nothing."""
     from .queries.narrowing import narrowed
 
     found = narrowed(knowledge, **given)
+    for remark in remarks(knowledge, given):
+        say(remark)
     if found is not knowledge and not found.sources():
         say("nothing fits what is asked for: it will be empty")
     return found

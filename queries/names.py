@@ -7,7 +7,7 @@ printed in a text. Nothing is guessed: a name that fits no node, or several, is 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from rdflib import URIRef
@@ -116,6 +116,13 @@ def resolve(knowledge: Knowledge, kind: str, name: str) -> URIRef:
     raise UnknownName(name, known.suggested(name) or known.listed(knowledge, kind))
 
 
+def namesakes(knowledge: Knowledge, kind: str, name: str) -> list[str]:
+    """Return the labels of others who have these words in a name, where somebody is called just so."""
+    known = _known(knowledge, kind)
+    found = known.called(name)
+    return sorted({known.labels[node] for node in known.having(name) - found} - {known.labels[node] for node in found})
+
+
 def _known(knowledge: Knowledge, kind: str) -> _Names:
     queries = {"post": _POSTS, "publisher": _PUBLISHERS, "node": _ANYTHING}
     known = _Names()
@@ -145,9 +152,16 @@ class _Names:
             return {by_iri[name]}
         wanted = folded(name)
         whole = (forms[wanted] for _, forms in sorted(self._by_rank.items()) if wanted in forms)
-        parts = ({node for form, nodes in forms.items() if f" {wanted} " in f" {form} " for node in nodes}
-                 for _, forms in sorted(self._by_rank.items()) if wanted)  # fmt: skip
+        parts = (self._with_words(wanted, forms) for _, forms in sorted(self._by_rank.items()))
         return set(next((found for found in (*whole, *parts) if found), ()))
+
+    def having(self, name: str) -> set[URIRef]:
+        """Return the nodes of which a name has these words in it."""
+        return set().union(*(self._with_words(folded(name), forms) for forms in self._by_rank.values()))
+
+    @staticmethod
+    def _with_words(words: str, forms: Mapping[str, set[URIRef]]) -> set[URIRef]:
+        return {node for form, nodes in forms.items() if words and f" {words} " in f" {form} " for node in nodes}
 
     def apart(self, found: Iterable[URIRef]) -> Iterator[str]:
         """Yield what to type for each of several nodes: its first name that means no other, or else its IRI too."""

@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ import pytest
 from parley import __version__
 from parley.cli import cli
 from parley.graph.knowledge import open_knowledge
+from parley.graph.records import Agent, Key
 from parley.queries.catalogue import catalogue
 from tests.graph.examples import HARBOURTOWN
 
@@ -75,6 +77,23 @@ def test_a_person_is_found_by_a_printed_form(run: Run, store: str):
     said = run("ask", "statements", "--person", "brook", "--store", store).out
     assert "We propose" in said
     assert "Sudmark demanded" not in said
+
+
+def test_what_a_filter_leaves_out_unseen_is_said(run: Run, tmp_path: Path):
+    sources = [replace(HARBOURTOWN.source, id=f"talks-{n}", published=None) for n in (1, 2)]
+    namesake = Agent(Key("person/namesake"), "person", "Brook")
+    with open_knowledge(tmp_path / "store") as knowledge:
+        knowledge.add(HARBOURTOWN)
+        for source in sources:
+            knowledge.add(replace(HARBOURTOWN, source=source, records=(*HARBOURTOWN.records, namesake)))
+    asked = run("ask", "heads", "--since", "2031-05-01", "--store", "store")
+    assert asked.err.splitlines()[2:] == ["without a date, so left out: talks-1, talks-2"]
+    exported = run("export", "-o", "part.ttl", "--until", "2031-05-31", "--store", "store")
+    assert "without a date, so left out: talks-1, talks-2" in exported.err
+    with open_knowledge(tmp_path / "store") as knowledge:
+        knowledge.remove("talks-2")
+    named = run("ask", "statements", "--person", "Brook", "--store", "store")
+    assert named.err.splitlines()[2] == "other persons have 'Brook' in a name: Ada Brook"
 
 
 def test_a_round_leaves_out_what_belongs_to_no_round(run: Run, store: str):
