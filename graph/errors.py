@@ -38,10 +38,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-_SUGGESTED = 15
-"""So many of what comes close are named."""
-_EXCERPT = 100
-"""So many characters of a line are shown around what is wrong in it."""
+_SUGGESTED = 15  # so many of what comes close are named
 
 
 class ParleyError(Exception):
@@ -216,18 +213,11 @@ class QueryError(ParleyError):
 
 
 class QuerySyntax(QueryError):
-    """A query is not SPARQL; the note of the error shows the place in its line."""
+    """A query is not SPARQL; a note of the error shows the place in its line."""
 
     def __init__(self, why: str, *, line: int, column: int, text: str) -> None:
         super().__init__(f"the query cannot be read: line {line}, column {column}: {why}")
-        self.why = why
-        self.line = line
-        self.column = column
-        self.text = text
-        start = max(column - 1 - _EXCERPT // 2, 0)
-        shown = printable(text.replace("\t", " ")[start : start + _EXCERPT])
-        before = printable(text.replace("\t", " ")[start : column - 1])
-        self.add_note(f"    {shown}\n    {' ' * len(before)}^")
+        self.why, self.line, self.column, self.text = why, line, column, text
 
 
 class QueryRefused(QueryError):
@@ -246,9 +236,6 @@ class UnknownName(ParleyError):
 
 class SeveralOfName(UnknownName):
     """Several have this name."""
-
-    def __init__(self, value: str, suggestions: Iterable[str]) -> None:
-        super().__init__(value, suggestions, why="fits several here")
 
 
 class EvaluationError(ParleyError):
@@ -308,8 +295,6 @@ def _again(kind: type[ParleyError], arguments: tuple[object, ...], data: Mapping
 
 
 def _hint(suggestions: tuple[str, ...]) -> str:
-    if not suggestions:
-        return ""
     more = len(suggestions) - _SUGGESTED
-    listed = ", ".join(suggestions[:_SUGGESTED] if more > 0 else suggestions)
-    return f"; did you mean {listed}{f', or one of {more} others' if more > 0 else ''}?"
+    others = f", or one of {more} others" if more > 0 else ""
+    return f"; did you mean {', '.join(suggestions[:_SUGGESTED])}{others}?" if suggestions else ""

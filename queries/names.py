@@ -108,7 +108,7 @@ def resolve(knowledge: Knowledge, kind: str, name: str) -> URIRef:
     if len(found) == 1:
         return found.pop()
     if found:
-        raise SeveralOfName(name, sorted(known.apart(found)))
+        raise SeveralOfName(name, sorted(known.apart(found)), why="fits several here")
     other = {"party": "person", "person": "party"}.get(kind, "")
     if other and (meant := _known(knowledge, other).called(name)):
         label = _known(knowledge, other).labels[min(meant)]

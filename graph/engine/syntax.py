@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from difflib import get_close_matches
 from typing import Final
 
-from ..errors import QuerySyntax
+from ..errors import QuerySyntax, printable
 from .tokens import blanked, declared_prefixes, names
 
 _WORDS: Final = """
@@ -40,6 +40,8 @@ _IDIOMS: Final = {
 }
 _BARE_IRI: Final = re.compile(r"\w+://[^\s<>\"{}|^`\\]*")
 _SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_EXCERPT: Final = 100
+"""So many characters of a line are shown around what is wrong in it."""
 _PAIRS: Final = {"}": "{", ")": "(", "]": "["}
 Found = tuple[int, str]
 """A place in the query, and what is wrong there."""
@@ -59,7 +61,17 @@ def unreadable(sparql: str, told: str, prefixes: Mapping[str, str]) -> QuerySynt
     before = sparql[:place]
     column = place - (before.rfind("\n") + 1) + 1
     line = sparql[place - column + 1 :].partition("\n")[0]
-    return QuerySyntax(why, line=before.count("\n") + 1, column=column, text=line)
+    error = QuerySyntax(why, line=before.count("\n") + 1, column=column, text=line)
+    error.add_note(_pointing(line, column))
+    return error
+
+
+def _pointing(line: str, column: int) -> str:
+    """The part of a line that is around a place, and below it a sign that points at the place."""
+    start = max(column - 1 - _EXCERPT // 2, 0)
+    plain = line.replace("\t", " ")
+    shown, before = (printable(plain[start:end]) for end in (start + _EXCERPT, column - 1))
+    return f"    {shown}\n    {' ' * len(before)}^"
 
 
 def _undeclared(sparql: str, known: Mapping[str, str]) -> Found | None:
