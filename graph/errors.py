@@ -295,6 +295,5 @@ def _again(kind: type[ParleyError], arguments: tuple[object, ...], data: Mapping
 
 
 def _hint(suggestions: tuple[str, ...]) -> str:
-    more = len(suggestions) - _SUGGESTED
-    others = f", or one of {more} others" if more > 0 else ""
+    others = f", or one of {len(suggestions) - _SUGGESTED} others" if len(suggestions) > _SUGGESTED else ""
     return f"; did you mean {', '.join(suggestions[:_SUGGESTED])}{others}?" if suggestions else ""
