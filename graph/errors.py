@@ -24,9 +24,11 @@
     ├── DecisionError           a decision on identity cannot be taken      (first, second)
     ├── ReviewError             a file of decisions cannot be used          (path, line, why)
     ├── QueryError              a query cannot be run                       (why)
+    │   ├── QuerySyntax         it is not SPARQL                            (line, column, text, why)
     │   ├── QueryRefused        a query may only read the store itself
     │   └── QueryTimedOut       its answer is not there in time             (seconds)
     ├── UnknownName             no question, party ... has this name        (value, suggestions)
+    │   └── SeveralOfName       several have it
     ├── EvaluationError         gold or predictions cannot be scored        (path, field, why)
     ├── EvaluationFaults        several of those, a line each               (faults)
     ├── ModelUnusable           a language model is missing or does not fit (name, why)
@@ -37,6 +39,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+
+_SUGGESTED = 15  # so many of what comes close are named
 
 
 class ParleyError(Exception):
@@ -217,6 +221,14 @@ class QueryError(ParleyError):
         self.why = why
 
 
+class QuerySyntax(QueryError):
+    """A query is not SPARQL; a note of the error shows the place in its line."""
+
+    def __init__(self, why: str, *, line: int, column: int, text: str) -> None:
+        super().__init__(f"the query cannot be read: line {line}, column {column}: {why}")
+        self.why, self.line, self.column, self.text = why, line, column, text
+
+
 class QueryRefused(QueryError):
     """A query would reach beyond the store; queries only read the store itself."""
 
@@ -233,10 +245,15 @@ class QueryTimedOut(QueryError):
 class UnknownName(ParleyError):
     """No question, party, person ... has this name."""
 
-    def __init__(self, value: str, suggestions: Iterable[str] = ()) -> None:
+    def __init__(self, value: str, suggestions: Iterable[str] = (), *, why: str = "") -> None:
         self.value = value
         self.suggestions = tuple(suggestions)
-        super().__init__(f"nothing here is called {value!r}{_hint(self.suggestions)}")
+        said = f"{value!r} {why}" if why else f"nothing here is called {value!r}"
+        super().__init__(f"{said}{_hint(self.suggestions)}")
+
+
+class SeveralOfName(UnknownName):
+    """Several have this name."""
 
 
 class EvaluationError(ParleyError):
@@ -294,4 +311,5 @@ def _again(kind: type[ParleyError], arguments: tuple[object, ...], data: Mapping
 
 
 def _hint(suggestions: tuple[str, ...]) -> str:
-    return f"; did you mean {', '.join(suggestions)}?" if suggestions else ""
+    others = f", or one of {len(suggestions) - _SUGGESTED} others" if len(suggestions) > _SUGGESTED else ""
+    return f"; did you mean {', '.join(suggestions[:_SUGGESTED])}{others}?" if suggestions else ""

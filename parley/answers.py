@@ -7,15 +7,21 @@ import io
 import json
 import shutil
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields
 from typing import TYPE_CHECKING
 
 import click
+from rdflib import URIRef
+from rdflib.term import Node
 
 from .graph.errors import QueryError, UnreadableSource
 from .graph.knowledge import SourceEntry
-from .queries.ask import Given, ask, shown
+from .graph.reading.curies import shortened
+from .graph.reading.unknown_terms import unknown_terms
+from .narrowing import remarks
+from .queries.ask import ask, shown
+from .queries.given import Given
 from .tables import PLAIN_WIDTH, heading, table
 
 if TYPE_CHECKING:
@@ -35,12 +41,14 @@ def print_answer(
     """Print the answer to the question ``name``, and on stderr what it asks and of what the sources are silent."""
     answer = ask(knowledge, name, why=why, apart=apart, **given)
     say(answer.question.text)
+    for remark in remarks(knowledge, given):
+        say(remark)
     rows = _print_results(answer.results, form)
     if not rows:
         say(f"no answer in the sources: {answer.question.text}")
     if answer.silence is not None:
         columns = [column for column in answer.silence.columns if column not in ("team", "party")]
-        for row in _rows(answer.silence):
+        for row in _rows(answer.silence, {}):
             told = ", ".join(f"{heading(column)} {row[column]}" for column in columns if row[column])
             say(f"not stated: {told}")
 
@@ -51,18 +59,37 @@ def print_sparql(knowledge: Knowledge, name: str, given: Given, *, why: bool = F
 
 
 def print_query(
-    knowledge: Knowledge, file: str, form: str, *, hosts: Sequence[str] = (), apart: Apart | None = None
+    knowledge: Knowledge,
+    file: str,
+    form: str,
+    *,
+    say: Callable[[str], None],
+    hosts: Sequence[str] = (),
+    apart: Apart | None = None,
 ) -> None:
-    """Print what the SPARQL query in ``file`` (``-`` for stdin) gives: rows, yes or no, or a graph as Turtle."""
-    results = knowledge.query(_read_query(file), hosts=hosts, apart=apart)
+    """Print what the SPARQL query in ``file`` (``-`` for stdin) gives: rows, yes or no, or a graph as Turtle.
+
+    Where it gives nothing, ``say`` is told so, and what is wrong with its names.
+    """
+    sparql = _read_query(file)
+    results = knowledge.query(sparql, hosts=hosts, apart=apart)
     if results.form == "graph" and form != "table":
         raise QueryError(f"it gives a graph, which {form} cannot hold: leave --format out to have it as Turtle")
-    if results.form == "rows" or form != "table":
-        _print_results(results, form, whole=True)
+    if results.form == "rows":
+        found, of = _print_results(results, form, prefixes=knowledge.prefixes), "rows"
+    elif form != "table":
+        found, of = _print_results(results, form), "rows"
     elif results.form == "graph":
-        click.echo(results.turtle().rstrip("\n"))
+        turtle = results.turtle().rstrip("\n")
+        click.echo(turtle, nl=bool(turtle))
+        found, of = len(turtle), "triples"
     else:
-        click.echo("yes" if results else "no")
+        found, of = int(bool(results)), ""
+        click.echo("yes" if found else "no")
+    if not found:
+        remarks = unknown_terms(knowledge, sparql)
+        if of or remarks:
+            say("; ".join([*([f"0 {of}"] if of else []), *remarks]))
 
 
 def print_sources(knowledge: Knowledge, form: str) -> None:
@@ -81,21 +108,24 @@ def print_rows(columns: Sequence[str], rows: Sequence[dict[str, str]], form: str
         click.echo(_delimited(columns, rows, "," if form == "csv" else "\t"), nl=False)
 
 
-def _print_results(results: Results, form: str, *, whole: bool = False) -> int:
+def _print_results(results: Results, form: str, *, prefixes: Mapping[str, str] | None = None) -> int:
+    """Print rows, and return how many they are; with ``prefixes`` all columns are shown, IRIs in their short form."""
     if form != "table":
         text = {"json": results.json, "csv": results.csv, "tsv": results.tsv}[form]()
         click.echo(text, nl=not text.endswith("\n"))
         return len(results) if results.columns else 1
-    rows = _rows(results)
-    click.echo(table(results.columns, rows, width=_width(), whole=whole), nl=False)
+    rows = _rows(results, prefixes or {})
+    click.echo(table(results.columns, rows, width=_width(), whole=prefixes is not None), nl=False)
     return len(rows)
 
 
-def _rows(results: Results) -> list[dict[str, str]]:
-    return [{name: _plain(row[name]) for name in results.columns} for row in results]
+def _rows(results: Results, prefixes: Mapping[str, str]) -> list[dict[str, str]]:
+    return [{name: _plain(row[name], prefixes) for name in results.columns} for row in results]
 
 
-def _plain(value: object) -> str:
+def _plain(value: Node | None, prefixes: Mapping[str, str]) -> str:
+    if isinstance(value, URIRef):
+        return shortened(value, prefixes)
     return "" if value is None else str(value)
 
 

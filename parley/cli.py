@@ -6,7 +6,8 @@ Heavy libraries are imported inside the command that needs them, so that help an
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from collections import Counter
+from typing import TYPE_CHECKING, Unpack
 
 import click
 from click.core import ParameterSource
@@ -19,12 +20,13 @@ from .commands_sample import sample
 from .exporting import EXPORTS
 from .graph.errors import ParleyError, QueryTimedOut, one_line
 from .naming import complete_question, no_question
+from .narrowing import PARTS, check_takes, narrowing_options, part
 from .opening import opened, reading, say, store_option
 from .output import check_writable, settle_stdout, write_text
 from .stopping import STOPPED, is_ending
 
 if TYPE_CHECKING:
-    from .queries.ask import Given
+    from .queries.given import Given
 
 FORMATS = ("table", "json", "csv", "tsv")
 TIMED_OUT = 124
@@ -64,27 +66,19 @@ cli.add_command(review)
 @cli.command()
 @click.argument("name", required=False, shell_complete=complete_question)
 @store_option
-@click.option("--party", metavar="NAME", help="A state or organisation: label, alias, printed form or IRI.")
-@click.option("--round", "number", type=int, metavar="N", help="Number of the round.")
-@click.option("--person", metavar="NAME", help="A person: label, alias, printed form or IRI.")
-@click.option("--post", metavar="TITLE", help="A post: its title, `title of organization`, or IRI.")
-@click.option("--date", metavar="DATE", help="A day, as YYYY-MM-DD.")
-@click.option("--why", is_flag=True, help="Say under each quotation why its fact stands as it does.")
-@click.option("--show", is_flag=True, help="Print the question's SPARQL instead of its answer.")
+@narrowing_options()
+@click.option("--why", is_flag=True, help="Say why each fact stands as it does.")
+@click.option("--show", is_flag=True, help="Print its SPARQL instead of its answer.")
 @click.option("--timeout", type=SECONDS, metavar="SECONDS", help="Stop after so long [default: never].")
 @format_option
 def ask(
     name: str | None,
     store: str,
-    party: str | None,
-    number: int | None,
-    person: str | None,
-    post: str | None,
-    date: str | None,
     why: bool,
     show: bool,
     timeout: float | None,
     form: str,
+    **given: Unpack[Given],
 ) -> None:
     """Ask a question by its NAME; without a name, list the questions.
 
@@ -92,6 +86,7 @@ def ask(
     Example: parley ask proposals --party Russia
     """
     from .queries.catalogue import catalogue
+    from .queries.filters import takes
     from .queries.why import shows_statements
 
     if name is None:
@@ -99,12 +94,7 @@ def ask(
         return
     if name not in catalogue():
         raise click.UsageError(no_question(name))
-    given: Given = {"party": party, "round": number, "person": person, "post": post, "date": date}
-    takes = catalogue()[name].parameters
-    for option, value in given.items():
-        if value is not None and option not in takes:
-            options = ", ".join(f"--{other}" for other in takes) or "no options"
-            raise click.UsageError(f"`{name}` does not take --{option}: it takes {options}.")
+    check_takes(f"`{name}`", given, takes(catalogue()[name]))
     if why and not shows_statements(catalogue()[name]):
         raise click.UsageError(f"`{name}` shows no statements, of which --why could tell: leave it out.")
     from .answers import print_answer, print_sparql
@@ -139,7 +129,29 @@ def query(file: str, store: str, form: str, timeout: float, hosts: tuple[str, ..
     from .graph.knowledge import Apart
 
     with reading(store) as knowledge:
-        print_query(knowledge, file, form, hosts=[host.casefold() for host in hosts], apart=Apart(timeout))
+        print_query(
+            knowledge, file, form, say=say, hosts=[host.casefold() for host in hosts], apart=Apart(timeout)
+        )  # fmt: skip
+
+
+@cli.command()
+@click.argument("name")
+@store_option
+@click.option(
+    "--format", "form", type=click.Choice(("text", "turtle")), default="text", show_default=True,
+    help="In words, or its triples as Turtle.",
+)  # fmt: skip
+def describe(name: str, store: str, form: str) -> None:
+    """Tell all about one node: found by any of its NAMEs, its IRI, or `prefix:name`.
+
+    \b
+    Example: parley describe Russia
+    """
+    from .describing import describe as describe_node
+
+    with reading(store) as knowledge:
+        found = describe_node(knowledge, name)
+    click.echo(found.turtle if form == "turtle" else found.text, nl=False)
 
 
 @cli.command()
@@ -179,8 +191,9 @@ def _refuse_given(context: click.Context, *names: str) -> None:
     help=f"{', '.join(EXPORTS)} [default: the file's ending].",
 )  # fmt: skip
 @click.option("--quotes/--no-quotes", default=True, show_default=True, help="Put the words of the sources into it.")
+@narrowing_options(*PARTS)
 @store_option
-def export(output: str, form: str | None, quotes: bool, store: str) -> None:
+def export(output: str, form: str | None, quotes: bool, store: str, **given: Unpack[Given]) -> None:
     """Write the graph to a file that other tools read.
 
     \b
@@ -191,7 +204,7 @@ def export(output: str, form: str | None, quotes: bool, store: str) -> None:
 
     form = settle_export(output, form)
     with reading(store) as knowledge:
-        written = write_export(knowledge, output, form, quotes=quotes)
+        written = write_export(part(knowledge, given), output, form, quotes=quotes)
     for name in written:
         say(f"wrote {name}")
 
@@ -200,8 +213,9 @@ def export(output: str, form: str | None, quotes: bool, store: str) -> None:
 @click.option("-o", "--output", required=True, metavar="FILE", help="Where to write the page (`-` for stdout).")
 @click.option("--title", metavar="TEXT", help="Title of the page.")
 @click.option("--quotes/--no-quotes", default=True, show_default=True, help="Put the words of the sources into it.")
+@narrowing_options(*PARTS)
 @store_option
-def view(output: str, title: str | None, quotes: bool, store: str) -> None:
+def view(output: str, title: str | None, quotes: bool, store: str, **given: Unpack[Given]) -> None:
     """Write the graph as one HTML page that needs no network.
 
     \b
@@ -211,7 +225,7 @@ def view(output: str, title: str | None, quotes: bool, store: str) -> None:
 
     check_writable(output)
     with reading(store) as knowledge:
-        page = render(knowledge, title=title, quotes=quotes)
+        page = render(part(knowledge, given), title=title, quotes=quotes)
     write_text(output, page)
     if output != "-":
         say(f"wrote {output}")
@@ -268,13 +282,19 @@ def main(arguments: list[str] | None = None) -> None:
         sys.exit(TIMED_OUT)
     except ParleyError as error:
         say(f"parley: {one_line(error, limit=2000)}")
+        for note in getattr(error, "__notes__", ()):
+            say(note)
         sys.exit(1)
 
 
 def _list_questions() -> None:
     from .queries.catalogue import catalogue
+    from .queries.filters import takes
 
     size = max(map(len, catalogue()))
     for asked in catalogue().values():
         options = "".join(f" [--{parameter}]" for parameter in asked.parameters)
         click.echo(f"{asked.name:{size}}  {asked.text}{options}")
+    usual = Counter(name for asked in catalogue().values() for name in takes(asked))
+    most = [f"--{name}" for name, count in usual.items() if 2 * count > len(catalogue())]
+    say(f"most also take {', '.join(most)}")

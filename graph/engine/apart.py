@@ -37,13 +37,15 @@ class Quads:
     store: ox.Store | None = None
 
 
-def evaluated_apart(quads: Quads, sparql: str, values: Values, seconds: float | None) -> Told:
+def evaluated_apart(
+    quads: Quads, sparql: str, values: Values, seconds: float | None, *, prefixes: Mapping[str, str]
+) -> Told:
     """Return the answer to a query, as a function of the engine's would raise its errors.
 
     Raises :class:`~parley.graph.errors.QueryTimedOut` when the answer is not there after so many seconds.
     """
     named = {variable.value: str(term) for variable, term in values.items()}
-    asked = json.dumps({"query": sparql, "values": named}).encode()
+    asked = json.dumps({"query": sparql, "values": named, "prefixes": dict(prefixes)}).encode()
     told = _said(quads, asked, seconds)
     kind, answer = told[:1], told[1:]
     if kind == b"S":

@@ -32,7 +32,7 @@ def answered(store: ox.Store, asked: bytes) -> bytes:
     question = json.loads(asked)
     values = {ox.Variable(name): _term(text) for name, text in question["values"].items()}
     try:
-        found = store.query(question["query"], substitutions=values)
+        found = store.query(question["query"], prefixes=question["prefixes"], substitutions=values)
         if isinstance(found, ox.QueryTriples):
             return b"G" + (found.serialize(format=ox.RdfFormat.N_TRIPLES) or b"")
         kind = b"T" if isinstance(found, ox.QueryBoolean) else b"R"

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Final, Literal, TypeAlias, TypeVar
 
 import pyoxigraph as ox
 import rdflib
 from rdflib.term import Node
 
+from ...ontology.terms import PREFIXES
 from ..errors import QueryError
 from .apart import evaluated_apart
 from .service_guard import refuse_service
 from .store import Store
+from .syntax import unreadable
 from .terms import add_triples, to_engine, to_rdflib
 
 _Engine: TypeAlias = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
@@ -141,25 +144,35 @@ def run_query(
     *,
     hosts: Collection[str] = (),
     apart: Apart | None = None,
+    prefixes: Mapping[str, str] = PREFIXES,
 ) -> Results:
     """Return the results of a query that only reads; values are bound to variables, never pasted into the text.
 
-    The engine binds only variables that the query selects. ``hosts`` are those that SERVICE may call.
+    The engine binds only variables that the query selects. ``hosts`` are those that SERVICE may call, ``prefixes`` need
+    no declaration.
     """
     refuse_service(sparql, hosts=hosts)
     values: dict[ox.Variable, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple] = {
         ox.Variable(name): to_engine(term) for name, term in bindings.items()
     }
+
+    def told(evaluate: Callable[[], T]) -> T:
+        try:
+            return evaluate()
+        except SyntaxError as error:
+            raise unreadable(sparql, str(error.msg or error), prefixes) from error
+
     if apart is None:
-        return Results(lambda: _evaluated(lambda: store.engine.query(sparql, substitutions=values)))
+        query = partial(store.engine.query, sparql, prefixes=dict(prefixes), substitutions=values)
+        return Results(lambda: _evaluated(lambda: told(query)))
     with store.still() as quads:
-        return Results(_evaluated(lambda: evaluated_apart(quads, sparql, values, apart.seconds)))
+        return Results(
+            _evaluated(lambda: told(lambda: evaluated_apart(quads, sparql, values, apart.seconds, prefixes=prefixes)))
+        )
 
 
 def _evaluated(evaluate: Callable[[], T]) -> T:
     try:
         return evaluate()
-    except SyntaxError as error:
-        raise QueryError(f"the query cannot be read: {error.msg or error}") from error
     except (OSError, ValueError, RuntimeError) as error:
         raise QueryError(f"the query failed: {error}") from error
