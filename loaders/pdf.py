@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from io import BytesIO
 
 from ..graph.errors import UnreadableSource
+from .news.text.wraps import divides
 
 _PAGE_NUMBER = re.compile(r"(?:page\s+)?[-–—\s]*(\d{1,4})[-–—\s]*(?:(?:/|of)\s*\d{1,4})?", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?:;…][\"”’'»)\]]*$")
@@ -123,11 +124,6 @@ def _is_title(line: str) -> bool:
 
 
 def _spliced(before: str, line: str, whole: str) -> str:
-    cut = _HYPHENATED.search(before)
-    if not cut or not line[:1].isalpha():
+    if not _HYPHENATED.search(before) or not line[:1].isalpha():
         return f"{before} {line}"
-    first, last = cut[1], (re.match(r"[^\W\d_]+", line) or [""])[0]
-    compound = f"{first}-{last}".casefold() in whole.casefold()
-    if compound or not (first[-1].islower() and last[:1].islower()):
-        return before + line
-    return before[:-1] + line
+    return before[:-1] + line if divides(before, line, whole) else before + line

@@ -10,6 +10,7 @@ from ....graph.records import Agent, AttributionMode, Key, Source, Span, When
 from ..cast.members import slug
 from ..names.gazetteer import load_gazetteer
 from ..text.segments import Segment
+from ..text.view import View
 from ..values.dates import DatedSpan, dateline, parse_day
 
 
@@ -49,7 +50,7 @@ class Publication:
 
 
 def read_publication(
-    text: str,
+    view: View,
     segments: Sequence[Segment],
     *,
     source_id: str,
@@ -61,7 +62,7 @@ def read_publication(
 
     Raises ``UnreadableSource`` when there is nothing to read, or when the publication date is none.
     """
-    given = _publication_day(source_id, published)
+    text, given = view.text, _publication_day(source_id, published)
     if not segments:
         raise UnreadableSource(source_id, "the text is empty")
     lines = (dateline(text, s.start, s.end) for s in segments if s.kind == "dateline")
