@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Final, Literal, TypeAlias
 
 from ..graph.errors import UnreadableSource
-from ..graph.identifiers import digest, slug
+from ..graph.identifiers import digest, file_id
 from .data_files import data_refusal
 from .files import MAX_BYTES, STDIN, read_bytes
 from .front_matter import split_front_matter
@@ -52,7 +52,7 @@ def read_document(path: str | Path, *, max_bytes: int = MAX_BYTES) -> Document:
     """Return the document in the file ``path``, or on standard input when it is ``-``."""
     origin = str(path)
     data = read_bytes(origin, max_bytes)
-    id = slug(Path(origin).stem) if origin != STDIN else ""
+    id = file_id(Path(origin).stem) if origin != STDIN else ""
     return document(data, kind_of(origin, data), id=id, origin=origin)
 
 
