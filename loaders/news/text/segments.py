@@ -6,11 +6,14 @@ Works on layout and punctuation alone; what a segment means is decided by later 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal, TypeAlias
 
 from ..lexicons.word_lists import lexicon, wordset
+from .imprints import Imprint, agency_dateline, imprint, is_dateline, is_shouted
+from .letterheads import letter_parts
 from .turns import is_questioner, labels_of_turns, turn_label
 
 SegmentKind: TypeAlias = Literal[
@@ -18,42 +21,16 @@ SegmentKind: TypeAlias = Literal[
     "boilerplate",
 ]  # fmt: skip
 
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
-    r"nov(?:ember)?|dec(?:ember)?)"
-)
-_DATE_WORDS = re.compile(
-    rf"(?:\b{_MONTH}\b\.?|\b(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?\b|"
-    r"\b(?:updated|published|modified|posted|last|date|on|at|of|am|pm|"
-    r"a\.m\.|p\.m\.|gmt|utc|est|edt|et|cet|cest|msk|eest|eet|bst|local|time|minutes?|hours?|ago|st|nd|rd|th)\b|"
-    r"\d|[\s:.,/()|\-–—•·+])+",
-    re.IGNORECASE,
-)
 _BULLET = re.compile(r"^(?:[-–—•*▪◦‣●○■·]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+")
 _LABEL = re.compile(r"^(?P<label>[^:“”\"‘.!?]{1,60}):\s+(?=\S)")
-_BYLINE = re.compile(r"^By\s+[A-Z][\w.'’-]*(?:(?:,|,? and|,? with|)\s+[A-Z][\w.'’-]*){1,8}$")
-_DAY_OF_YEAR = rf"(?:{_MONTH}\.?\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH}\.?)(?:,?\s*\d{{4}})?"
-_OUTLET = r"\((?P<outlet>[^)]{2,40})\)|/(?P<outlet2>[^/]{2,40})/"
-_CITY = r"[A-ZÀ-Þ][A-ZÀ-Þ'’.\- ]+"
-_COUNTRY = r",\s*(?:(?:[A-Z]\.){2}|[A-Z][^\W\d_]*(?:\s+[A-Z][^\W\d_]*){0,2}(?!\w|\.?\s+\d))"
-_DASH = r"(?:(?:[-–—]{1,2}|\.)\s+|(?<=[)/] )[-–—])"
-_AGENCY_DATELINES = (
-    re.compile(  # GENEVA, March 3 (Reuters) - ; NAIROBI, Kenya -
-        rf"^(?P<place>{_CITY}(?:/{_CITY})?(?:{_COUNTRY})?)(?:[,.]\s*(?P<date>(?i:{_DAY_OF_YEAR})))?"
-        rf"\s*(?:{_OUTLET})?\s*{_DASH}"
-    ),
-    re.compile(  # Geneva, Switzerland (AFP) -
-        r"^(?P<place>[A-Z][^\W\d_]+(?:[ '’-][A-Z][^\W\d_]+)?(?:,\s*[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)?)?)"
-        rf"(?:,\s*(?P<date>(?i:{_DAY_OF_YEAR})))?\s*"
-        r"\((?P<outlet>[A-Z]{2,6}|dpa|Anadolu|Bloomberg|Interfax|Kyodo|Reuters|Xinhua|Yonhap)(?P<outlet2>)\)\s*[-–—]{1,2}\s+"
-    ),
-)
 _CLOCK = re.compile(
     r"^[\[(]?(?:[01]?\d|2[0-3])[:.h][0-5]\d\b[\])]?"
     r"(?:\s?(?:[ap]\.?m\.?(?!\w)|(?:GMT|UTC|BST|C?EST|CET|EDT|MSK|local time)\b))?"
     r"\s*[-–—:|]?\s+(?=[A-ZÀ-Þ“\"‘'])"
 )
 """The time that an entry of a live report begins with."""
+_LAST_IMPRINT = 8
+"""Lines from the top among which author, outlet and date stand."""
 _QUOTES = "“\"«„‘'"
 _FEWEST_ANSWERS = 2
 """Questions with an answer below from which an article is an interview."""
@@ -66,8 +43,14 @@ _END = re.compile(r"[.!?…][\"”’'»)\]]*$")
 
 @cache
 def _boilerplate() -> re.Pattern[str]:
-    patterns: list[str] = lexicon("words")["layout"]["boilerplate"]
+    patterns: list[str] = [*lexicon("words")["layout"]["boilerplate"], *lexicon("words")["layout"]["related"]]
     return re.compile(rf"^(?:{'|'.join(patterns)})\.?$", re.IGNORECASE)
+
+
+@cache
+def _related() -> re.Pattern[str]:
+    patterns: list[str] = lexicon("words")["layout"]["related"]
+    return re.compile(rf"^(?:{'|'.join(patterns)}):?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +80,12 @@ def cut(text: str) -> tuple[Segment, ...]:
     heading: int | None = None
     header: int | None = None
     speaking = labels_of_turns(text[a:b] for a, b in lines)
+    around = _around(text, lines)
     for number, (start, end) in enumerate(lines):
         following = text[slice(*lines[number + 1])] if number + 1 < len(lines) else ""
+        if number in around:
+            segments += around[number]
+            continue
         if segments and (turn := turn_label(text[start:end], speaking)):
             segments += _turn(start, end, turn, heading)
             continue
@@ -117,6 +104,33 @@ def cut(text: str) -> tuple[Segment, ...]:
             segment = replace(segment, heading=heading)
         segments.append(segment)
     return tuple(_with_long_turns(text, segments))
+
+
+def _around(text: str, lines: Sequence[tuple[int, int]]) -> dict[int, list[Segment]]:
+    """The lines, by number, that stand about the article: heads and tails of mails, imprints, links to others."""
+    found: dict[int, list[Segment]] = {}
+    for number, part in letter_parts([text[a:b] for a, b in lines]).items():
+        begin, places = lines[number][0], (lines[number][0] + part.start, lines[number][0] + part.end)
+        if part.kind == "outlet":
+            found[number] = [Segment("boilerplate", begin, places[1], outlet=places)]
+        else:
+            found[number] = [Segment(part.kind, *places)]
+    links = False
+    for number, (start, end) in enumerate(lines):
+        line = text[start:end]
+        pieces = imprint(line) if number < _LAST_IMPRINT or number + 1 == len(lines) else ()
+        if pieces and number not in found:
+            found[number] = [_imprinted(start + p.start, start + p.end, p.kind) for p in pieces]
+        links = bool(_related().match(line)) or (links and not _END.search(line))
+        if links and number not in found:
+            found[number] = [Segment("boilerplate", start, end)]
+    return found
+
+
+def _imprinted(start: int, end: int, kind: Imprint) -> Segment:
+    if kind == "date":
+        return Segment("dateline", start, end)
+    return Segment("boilerplate", start, end, outlet=(start, end) if kind == "outlet" else None)
 
 
 def _with_long_turns(text: str, segments: list[Segment]) -> list[Segment]:
@@ -179,7 +193,7 @@ def _classify(text: str, start: int, end: int, before: list[Segment], following:
     line = text[start:end]
     if is_dateline(line):
         return Segment("dateline", start, end)
-    if _boilerplate().match(line) or (_BYLINE.match(line) and not _END.search(line)):
+    if _boilerplate().match(line):
         return Segment("boilerplate", start, end)
     if before and (clock := _CLOCK.match(line)):
         return _timed(text, start + clock.end(), end, following)
@@ -193,7 +207,7 @@ def _classify(text: str, start: int, end: int, before: list[Segment], following:
         return Segment("list-header", start, end)
     body_started = any(s.kind in ("paragraph", "bullet", "list-header", "turn") for s in before)
     if (label := _LABEL.match(line)) and is_label(label["label"]):
-        if not body_started and _is_shouted(label["label"]) and len(line) > 80 and not _LABEL.match(following):
+        if not body_started and is_shouted(label["label"]) and len(line) > 80 and not _LABEL.match(following):
             return Segment("paragraph", start + label.end(), end, place=(start, start + len(label["label"])))
         if in_list or before[-1].kind == "bullet":
             return _bullet(text, start, end)
@@ -223,9 +237,8 @@ def _bullet(text: str, start: int, end: int) -> Segment:
 
 
 def _paragraph(text: str, start: int, end: int) -> Segment:
-    line = text[start:end]
-    match = next((m for pattern in _AGENCY_DATELINES if (m := pattern.match(line))), None)
-    if not match or not (match["outlet"] or match["outlet2"] or match["date"] or _is_shouted(match["place"])):
+    match = agency_dateline(text[start:end])
+    if match is None:
         return Segment("paragraph", start, end)
     outlet = next((match.span(g) for g in ("outlet", "outlet2") if match[g]), None)
     place = match.start("place"), match.start("place") + len(match["place"].rstrip())
@@ -236,17 +249,6 @@ def _paragraph(text: str, start: int, end: int) -> Segment:
         place=(start + place[0], start + place[1]),
         outlet=outlet and (start + outlet[0], start + outlet[1]),
     )
-
-
-def _is_shouted(place: str) -> bool:
-    """True for "RIO DE JANEIRO, Brazil": a city in capitals, with or without its country."""
-    city = place.partition(",")[0]
-    return city.isupper() and sum(c.isalpha() for c in city) >= 4
-
-
-def is_dateline(line: str) -> bool:
-    """True when a line holds a date or time and nothing else."""
-    return bool(len(line) < 90 and re.search(r"\d", line) and _DATE_WORDS.fullmatch(line))
 
 
 def is_label(words: str) -> bool:
