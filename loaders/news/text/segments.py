@@ -121,7 +121,7 @@ def _around(text: str, lines: Sequence[tuple[int, int]]) -> dict[int, list[Segme
         pieces = imprint(line) if number < _LAST_IMPRINT or number + 1 == len(lines) else ()
         if pieces and number not in found:
             found[number] = [_imprinted(start + p.start, start + p.end, p.kind) for p in pieces]
-        links = bool(_related().match(line)) or (links and not _END.search(line))
+        links = heads_links(line) or (links and not _END.search(line))
         if links and number not in found:
             found[number] = [Segment("boilerplate", start, end)]
     return found
@@ -249,6 +249,11 @@ def _paragraph(text: str, start: int, end: int) -> Segment:
         place=(start + place[0], start + place[1]),
         outlet=outlet and (start + outlet[0], start + outlet[1]),
     )
+
+
+def heads_links(line: str) -> bool:
+    """True for "See also", "Related articles": what follows links to other articles."""
+    return bool(_related().match(line))
 
 
 def is_label(words: str) -> bool:
