@@ -12,8 +12,8 @@ from typing import Final
 from ...graph.errors import ModelSilent
 from ...graph.records import WRITING, Agent, Key, Reader, Record, Source, SourceRecords, Span, Statement
 from ..news.entering.publication import Publication, read_publication
-from ..news.extract import check_english
 from ..news.lexicons.word_lists import fingerprint
+from ..news.text.language import check_english
 from ..news.text.readable import readable
 from ..news.text.segments import Segment, cut
 from .answers import Answer, check_installed

@@ -18,10 +18,8 @@ Stages 7 and 8 run where at least two sides are named. What each word means stan
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from ...graph.errors import NotEnglish
 from ...graph.records import WRITING, Key, SourceRecords, Span, When
 from .acts.finding import find_acts
 from .acts.relevance import Talks
@@ -46,12 +44,13 @@ from .events.negotiating import told_in_words
 from .events.papers import find_papers
 from .events.teams import find_members
 from .language.annotation import annotate, load_model, model_name
-from .lexicons.word_lists import fingerprint, load_lexicons, wordset
+from .lexicons.word_lists import fingerprint, load_lexicons
 from .names.gazetteer import load_gazetteer
 from .posts.holdings import holdings
 from .posts.roles import find_roles
 from .posts.title_held import Role
 from .standing.assess import Standings
+from .text.language import check_english
 from .text.readable import readable
 from .text.segments import cut
 from .values.dates import day_of
@@ -105,18 +104,6 @@ def sentence_spans(text: str, model: str | None = None) -> tuple[Span, ...]:
     view = readable(text)
     sentences = annotate(view.text, cut(view.text), load_model(model)).sentences
     return tuple(view.place(sentence.start, sentence.end) for sentence in sentences)
-
-
-def check_english(text: str, source_id: str) -> None:
-    """Raises ``NotEnglish`` for a text whose words are mostly not English."""
-    words = re.findall(r"[^\W\d_]+", text.lower())
-    known, foreign_words = wordset("words", "english"), wordset("words", "not_english")
-    english = sum(w in known for w in words)
-    others = sum(w in foreign_words for w in words)
-    letters = sum(c.isalpha() for c in text)
-    foreign = letters >= 20 and sum(c.isalpha() and c > "\u02ff" for c in text) > 0.3 * letters
-    if foreign or (others >= 3 and others > english) or (len(words) >= 20 and english < 0.1 * len(words)):
-        raise NotEnglish(source_id)
 
 
 # ---------------------------------------------------------------------- the stages
