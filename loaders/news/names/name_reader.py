@@ -39,9 +39,8 @@ class NameReader:
     def names(self, model: Iterable[tuple[int, int]], *, roster: bool = False) -> list[NameMention]:
         """The names in order; ``model`` holds the stretches that the model takes for persons or the like."""
         found: dict[int, int] = {}
-        for first, last in self._by_title():  # of two titles before a name the one that begins first is the whole
-            if not any(a < last and first < b for a, b in found.items()):
-                found[first] = last
+        for first, last in sorted(self._by_title()):
+            found.setdefault(first, last)
         after_titles = list(found.items())  # "President of A NAME, President of B NAME": not "A NAME" before a title
         for first, last in sorted(self._before_title()):
             if not any(first < start < last for start, _ in after_titles):

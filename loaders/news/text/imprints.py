@@ -110,14 +110,14 @@ def _piece(part: str, *, authored: bool) -> tuple[Piece, ...]:
     whole = (0, len(part))
     if _is_outlet(part):
         return (Piece("outlet", *whole),)
-    if is_dateline(part):
-        return (Piece("date", *whole),)
     for gap in _AFTER.finditer(part):  # "By Ana Rau, Reuters"; "Reuters, 3 March 2025"
         first, second = part[: gap.start()], part[gap.end() :]
         if _is_byline(first) and _is_outlet(second):
             return (Piece("byline", 0, gap.start()), Piece("outlet", gap.end(), len(part)))
         if _is_outlet(first) and gap[0].startswith(",") and is_dateline(second):
             return (Piece("outlet", 0, gap.start()), Piece("date", gap.end(), len(part)))
+    if is_dateline(part):
+        return (Piece("date", *whole),)
     if _is_byline(part):
         return (Piece("byline", *whole),)
     return (Piece("outlet", *whole),) if authored and _OUTLET.fullmatch(part) else ()

@@ -11,11 +11,11 @@ from parley.loaders.news.text.language import check_english
 @pytest.mark.parametrize(
     "text",
     [
-        "Chad, Sudan ink wells pact\n\nChadian Foreign Minister Renée Ngarta met Sudanese envoy Tariq Anwar Monday. Chad "
-        "offered Sudan forty wells. Sudan rejected Chad’s offer. Ngarta proposed new talks. Anwar agreed.",
+        "Chad, Sudan ink wells pact\n\nChadian Foreign Minister Renée Ngarta met Sudanese envoy Tariq Anwar Monday. "
+        "Chad offered Sudan forty wells. Sudan rejected Chad’s offer. Ngarta proposed new talks. Anwar agreed.",
         "Bolivian Foreign Minister Maria Ines Lopez de la Cruz met Peruvian envoy Juan de los Santos. Lopez de la Cruz "
         "rejected Peru’s offer. Juan de los Santos proposed new talks. Brazilian envoy Jose da Costa dos Reis agreed.",
-        "Chinese Vice Premier Zhao Wenbo met Korean President Kang Min-ho Monday. Zhao proposed new talks. Kang agreed.",
+        "Chinese Premier Zhao Wenbo met Korean President Kang Min-ho Monday. Zhao proposed new talks. Kang agreed.",
     ],
 )
 def test_a_text_of_names_and_verbs_is_english(text: str) -> None:
@@ -25,9 +25,9 @@ def test_a_text_of_names_and_verbs_is_english(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Ministeri Korhonen tapasi virolaisen kollegansa maanantaina Helsingissä. Viro ehdotti uusia neuvotteluja, mutta "
-        "Suomi torjui ehdotuksen. Korhonen sanoi, että neuvottelut jatkuvat keväällä ja tulokset julkaistaan myöhemmin.",
-        "El ministro Juan de la Cruz y la delegación de Perú llegaron a Lima. Los enviados hablaron de paz en el palacio.",
+        "Ministeri Korhonen tapasi virolaisen kollegansa maanantaina Helsingissä. Viro ehdotti uusia neuvotteluja, "
+        "mutta Suomi torjui ehdotuksen. Korhonen sanoi, että neuvottelut jatkuvat keväällä.",
+        "El ministro Juan de la Cruz y la delegación de Perú llegaron a Lima. Los enviados hablaron de paz en Lima.",
         "Die Minister trafen sich am Montag in Genf. Der Gesandte von Tschad und die Delegation lehnten den Plan ab.",
     ],
 )
