@@ -58,6 +58,14 @@ class Actors(Cast):
             return (self._attending_noun(token, sentence),)
         return self.resolve(token, sentence, speaker=True)
 
+    def labelled(self, token: Token) -> Key:
+        """Whom the label of a turn means: somebody named there, else somebody unnamed in the label's own words."""
+        person = self.person_at(start_of(token), end_of(token))
+        mention = self.mention_at(start_of(token), end_of(token)) if person is None else None
+        if mention is not None and acts_by_itself(token, mention):
+            return self.known(mention)
+        return person or self.unnamed(token)
+
     def modifiers(self, token: Token) -> list[Mention]:
         """Known actors among the words before a noun: "the Russian side", "Ukraine’s delegation"."""
         found: list[Mention] = []

@@ -67,7 +67,10 @@ class Attribution:
                 return None
             source = self._resolve(followed, utterances, steps - 1)
             return replace(source, utterance=utterance) if source else None
-        speakers = self._actors.resolve(utterance.speaker, utterance.sentence, speaker=True)
+        if utterance.kind == "turn" and utterance.speaker is not None:
+            speakers: tuple[Key, ...] = (self._actors.labelled(utterance.speaker),)
+        else:
+            speakers = self._actors.resolve(utterance.speaker, utterance.sentence, speaker=True)
         if not speakers:
             return None
         outlet = self._told_to(utterance)

@@ -44,7 +44,8 @@ def read_sentences(article: Article, gazetteer: Gazetteer) -> list[Reading]:
     # a short family name that comes first: "Xu" of "Xu Wenqing"
     surnames |= {parts[0] for parts in names if 1 < len(parts) < 4 and len(parts[0]) < 4 and parts[0] not in common}
     readings = _without_places([_with_surnames(r, surnames) for r in readings])
-    return [r if r.sentence.segment.kind not in _TITLE_CASED else _checked(r, known) for r in readings]
+    last = {parts[-1] for parts in names}
+    return [r if r.sentence.segment.kind not in _TITLE_CASED else _checked(r, known, last) for r in readings]
 
 
 def _without_places(readings: list[Reading]) -> list[Reading]:
@@ -157,9 +158,24 @@ def _stands_like_person(first: int, last: int, sentence: Sentence) -> bool:
     return any(t.dep_ == "nsubj" and t.head.lemma_.lower() in wordset("reporting", "say") for t in tokens)
 
 
-def _checked(reading: Reading, known: set[frozenset[str]]) -> Reading:
-    shortened = (_shortened(reading, name, known) for name in reading.names)
-    return replace(reading, names=tuple(name for name in shortened if name is not None))
+def _checked(reading: Reading, known: set[frozenset[str]], surnames: set[str]) -> Reading:
+    spoken = {w.lower.removesuffix("s") for w in reading.words[:4]} & wordset("reporting", "speeches")
+    kept: list[NameMention] = []
+    for name in reading.names:
+        shortened = _shortened(reading, name, known)
+        if shortened is not None:
+            kept.append(shortened)
+        elif _is_introduced(reading, name, surnames, speech=bool(spoken)):
+            kept.append(name)
+    return replace(reading, names=tuple(kept))
+
+
+def _is_introduced(reading: Reading, name: NameMention, surnames: set[str], *, speech: bool) -> bool:
+    """True for a full name that the body has the surname of, titled or in "Remarks by NAME"; or titled there."""
+    title = reading.titles.before(name.first)
+    if fold(name.text).split()[-1] in surnames:
+        return title is not None or speech
+    return speech and title is not None and any(w.lower in ("by", "from", "of") for w in reading.words[: name.first])
 
 
 def _shortened(reading: Reading, name: NameMention, known: set[frozenset[str]]) -> NameMention | None:
