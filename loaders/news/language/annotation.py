@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 from ....graph.errors import ModelUnusable
 from ..lexicons.word_lists import wordset
 from ..text.borders import set_borders
-from ..text.segments import Segment
+from ..text.segment import Segment
 from .parse import Parse, Span, Token
 from .word_forms import word_forms
 from .word_vectors import remember_vectors

@@ -196,9 +196,7 @@ class NameReader:
             word = words[first]
             if read is not None and read[1] < last:
                 first = read[1]
-            elif not (word.capital or word.lower in self._particles):
-                first += 1
-            elif self._is_title_or_never(word) or self._is_served(first):
+            elif self._is_title_or_never(word) or self._is_served(first) or not self._may_begin(word):
                 first += 1
             else:
                 break
@@ -210,6 +208,9 @@ class NameReader:
             last -= 1
         again = (n for n in range(first + 1, last) if words[n].lower == words[n - 1].lower)
         return first, next(again, last)
+
+    def _may_begin(self, word: Word) -> bool:
+        return word.capital or word.lower in self._particles
 
     def _is_served(self, n: int) -> bool:
         """True for a state after "of": "President of X NAME"."""

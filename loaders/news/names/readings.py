@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from ..language.annotation import Article, Sentence, end_of, start_of
 from ..language.words import Word, words_of
 from ..lexicons.word_lists import wordset
-from ..text.segments import Segment, is_roster_heading
+from ..text.segment import Segment
+from ..text.segments import is_roster_heading
 from .gazetteer import Gazetteer, Mention
 from .name_reader import NameReader
 from .persons import NameMention, fold

@@ -6,18 +6,13 @@ Works on layout and punctuation alone; what a segment means is decided by later 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
-from typing import Literal, TypeAlias
 
 from ..lexicons.word_lists import lexicon, wordset
+from .segment import Segment
 from .speeches import with_own_words
 from .turns import labels_in, labels_of_turns
-
-SegmentKind: TypeAlias = Literal[
-    "headline", "dateline", "caption", "heading", "list-header", "bullet", "name", "turn", "roster", "paragraph",
-    "boilerplate",
-]  # fmt: skip
 
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
@@ -65,25 +60,6 @@ _END = re.compile(r"[.!?…][\"”’'»)\]]*$")
 def _boilerplate() -> re.Pattern[str]:
     patterns: list[str] = lexicon("words")["layout"]["boilerplate"]
     return re.compile(rf"^(?:{'|'.join(patterns)})\.?$", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """A stretch of the text: ``text[start:end]`` is what is parsed, a bullet's label stands apart."""
-
-    kind: SegmentKind
-    start: int
-    end: int
-    label: tuple[int, int] | None = None
-    """Offsets of the label of a bullet or turn, without its colon."""
-    heading: int | None = None
-    """Index of the heading segment that this one stands under."""
-    header: int | None = None
-    """Index of the list header that introduces this bullet."""
-    place: tuple[int, int] | None = None
-    """Offsets of the place in an agency dateline before this paragraph."""
-    outlet: tuple[int, int] | None = None
-    """Offsets of the agency in such a dateline."""
 
 
 def cut(text: str) -> tuple[Segment, ...]:

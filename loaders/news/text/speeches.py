@@ -8,13 +8,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import cache
-from typing import TYPE_CHECKING
 
 from ..lexicons.word_lists import wordset
+from .segment import Segment
 from .turns import is_questioner
-
-if TYPE_CHECKING:
-    from .segments import Segment
 
 _FEWEST_ANSWERS = 2
 """Questions with an answer below from which an article is an interview."""

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
-from ..text.segments import Segment
+from ..text.segment import Segment
 
 _OPEN = "“«„"
 _CLOSE = {"“": '”"', "«": "»", "„": "“”", '"': '"”'}
