@@ -195,7 +195,7 @@ _REPORTING = Record(
         **_lists(
             """
             say telling say_within_speech speak announcing opinions reason carriers not_speakers unnamed concessive
-            briefing quoting accounts replies papers households speeches
+            briefing quoting closing accounts replies papers households speeches
             """
         ),
     }

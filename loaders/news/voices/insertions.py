@@ -59,6 +59,53 @@ def _frame(here: QuotedSentence, verb: Token, speaker: Token) -> tuple[Sequence[
     return tokens[start : first - 1], tokens[close + 1 :]
 
 
+def outside(here: QuotedSentence, verb: Token) -> Token | None:
+    """The speaker beside a verb between quotations, where a parser may take a quoted noun: '"Mali," said X, "..."'."""
+    tokens = list(here.sentence.span)
+    offset = tokens[0].i
+    after = _noun_run(here, tokens[verb.i - offset + 1 :])
+    before = [t for t in tokens[: verb.i - offset] if not here.quotes(t)]
+    while before and before[-1].pos_ in ("ADV", "AUX"):
+        before.pop()
+    last = before[-1] if before else None
+    if last is not None and last.pos_ in ("NOUN", "PROPN", "PRON"):
+        return last
+    return after[-1] if after else None
+
+
+def _noun_run(here: QuotedSentence, tokens: Sequence[Token]) -> list[Token]:
+    """The noun that begins right here, with the words before it: "the Kenyan envoy Ruth Okello"; up to "of"."""
+    run: list[Token] = []
+    for token in tokens:
+        if token.pos_ not in ("DET", "ADJ", "NOUN", "PROPN", "PRON", "PART", "NUM") or here.quotes(token):
+            break
+        run.append(token)
+    while run and run[-1].pos_ not in ("NOUN", "PROPN", "PRON"):
+        run.pop()
+    return run
+
+
+def split(here: QuotedSentence, verb: Token, speaker: Token) -> Utterance | None:
+    """What is said in '"Uganda," said X, "has asked for ten days."': the whole of it."""
+    first, last = start_of(min(verb, speaker, key=_place)), end_of(max(verb, speaker, key=_place))
+    left = [(a, b) for a, b in here.quotations if here.sentence.start - 1 <= a and b <= first]
+    right = [(a, b) for a, b in here.quotations if last <= a and b <= here.sentence.end + 2]
+    if not left or not right or left[0][0] > here.sentence.start + 1 or here.quotes(verb) or here.quotes(speaker):
+        return None
+    between = [t for t in here.sentence.span if left[-1][1] <= start_of(t) and end_of(t) <= right[0][0]]
+    told = [t for t in between if t.tag_ in _FINITE]
+    if len(between) > _LONGEST_FRAME + 3 or told != [verb] or between[-1].text not in (",", ":"):
+        return None
+    content = left[0][0], min(right[0][1], here.sentence.end)
+    own = [t for t in here.sentence.span if here.quotes(t) and t.pos_ in ("VERB", "AUX")]
+    root = next((t for t in own if t.dep_ in ("ROOT", "ccomp", "parataxis")), own[0] if own else None)
+    return Utterance("say", here.sentence, content, extent([speaker, verb]), speaker, verb, root, "direct-quote")
+
+
+def _place(token: Token) -> int:
+    return token.i
+
+
 def as_claimed(here: QuotedSentence, verb: Token, speaker: Token) -> Utterance | None:
     """ "The road had been closed, as X claimed": the clause about these words is what X claimed."""
     if verb.dep_ != "advcl" or not any(c.dep_ in ("mark", "advmod") and c.lower_ == "as" for c in verb.children):

@@ -136,7 +136,6 @@ def test_what_the_other_must_do_is_a_demand_that_is_claimed(words: str) -> None:
         "Sudan would accept a truce.", "Sudan declined to comment on the truce.",
         "Sudan refused to say whether it had agreed.",
         "Sudan will prevail.", "Sudanese engineers are to join the team.", "Sudan wants Chad to know that it cares.",
-        "Senator Ed Holt: “Sudan imposes a tariff of 18 percent on Chadian cotton.”",
         "The proposals that Sudan had put forward were read out.",
         "Sudan did not reject the truce.", "There was no agreement on prisoners, Salma Idriss said.",
     ],
