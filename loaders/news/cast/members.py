@@ -126,6 +126,21 @@ class Cast:
                 return person
         return None
 
+    def only_holder(self, head: str, *, sides: set[Key]) -> Key | None:
+        """The one person in the article who holds a post of this name, on one of the sides if any."""
+        held = {
+            person for _, person in self._named_holders().get(head, []) if not sides or self.sides.get(person) in sides
+        }
+        return held.pop() if len(held) == 1 else None
+
+    def last_of(self, heads: frozenset[str], before: int, *, sides: set[Key], most: int) -> Key | None:
+        """The last of the people named before an offset who is told to hold one of these posts, on one of the sides."""
+        for person in reversed(self.names.before(before, most=most)):
+            words = {word for post in self._posts.get(person, ()) for word in (post, post.split()[-1])}
+            if words & heads and (not sides or self.sides.get(person) in sides):
+                return person
+        return None
+
     def all_holders(self, heads: set[str], before: int) -> list[Key]:
         """Everybody named before an offset who holds a post of one of these names, in order."""
         named = sorted(entry for head in heads for entry in self._named_holders().get(head, []) if entry[0] < before)

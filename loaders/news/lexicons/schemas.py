@@ -79,6 +79,7 @@ _ACTORS = Record(
             {
                 **_lists("movements own_government heads"),
                 "listed": Entries(Record({"nouns": _WORDS, "keys": _NAMES}), Distinct("nouns")),
+                "callings": Entries(Record({"nouns": _WORDS, "heads": _WORDS}), Distinct("nouns")),
             },
             apart=(("movements", "own_government"),),
         ),
@@ -259,6 +260,7 @@ def _sections(names: str, value: Shape) -> Record:
 
 
 SCHEMAS: Final[Mapping[str, Shape]] = {
+    "given_names": Record(_lists("women men"), apart=(("women", "men"),)),
     "actors": _ACTORS,
     "acts": _ACTS,
     "countries": Each(_NAME, name=_NAME),

@@ -175,8 +175,9 @@ def spoken(here: QuotedSentence, verb: Token, speaker: Token) -> Utterance:
     if verb.dep_ in ("conj", "xcomp", "advcl", "acl"):
         tokens = [t for t in tokens if t.i >= verb.left_edge.i]
     elif verb.dep_ == "relcl":
-        tokens = [t for t in tokens if t.i >= verb.i]
-        if speaker.head == verb and speaker.i > verb.head.i:  # "an offer that X has called too low"
+        led = any(t.tag_ in ("WDT", "WP", "WRB") and t.head.dep_ == "prep" for t in tokens if t.i < verb.i)
+        tokens = tokens if led else [t for t in tokens if t.i >= verb.i]  # "during which he stressed ..."
+        if speaker.head == verb and speaker.i > verb.head.i and not led:  # "an offer that X has called too low"
             tokens = [verb.head.left_edge, *tokens]
     return here.utterance("speak", extent(tokens), verb=verb, speaker=speaker, root=verb)
 

@@ -14,6 +14,7 @@ from .utterances import QuotedSentence, Utterance
 
 _NEAR = 80
 """Characters about a name in which its title is sought."""
+_WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
 _SMALL = frozenset({"the", "mr", "mr.", "madam", "mme"})
 
 
@@ -134,7 +135,7 @@ def _introduced(article: Article, names: Spans[Key], first: int) -> list[Token]:
 def _has_title(text: str, names: Spans[Key], token: Token, title: list[str]) -> bool:
     """True when a title stands right before a person's name, or after it and a comma, and is no longer one."""
     start = start_of(token)
-    words = [_neutral(w) for w in re.findall(r"[^\W_][\w’'.-]*", text[max(0, start - _NEAR) : start].lower())]
+    words = [_neutral(w) for w in _WORD.findall(text[max(0, start - _NEAR) : start].lower())]
     while words and words[-1] not in title and names.touching(start, start) is not None and len(words) > 1:
         if names.touching(start - len(words[-1]) - 1, start - 1) is None:
             break
@@ -143,7 +144,7 @@ def _has_title(text: str, names: Spans[Key], token: Token, title: list[str]) -> 
     longer = words[-size - 1 : -size] if len(words) > size else []
     if words[-size:] == title and longer not in (["vice"], ["deputy"], ["former"], ["assistant"]):
         return True
-    after = [_neutral(w) for w in re.findall(r"[^\W_][\w’'.-]*", text[end_of(token) : end_of(token) + _NEAR].lower())]
+    after = [_neutral(w) for w in _WORD.findall(text[end_of(token) : end_of(token) + _NEAR].lower())]
     return text[end_of(token) : end_of(token) + 1] == "," and " ".join(title) in " ".join(after)
 
 
