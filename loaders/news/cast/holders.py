@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache
 from typing import Final
 
@@ -15,6 +16,7 @@ from .members import Cast
 
 _NEAR: Final = 6
 """Names before a description among which whom it means is sought."""
+_NAMED_BEFORE: Final = 60
 _SENTENCES_BACK: Final = 3
 _INDEFINITE: Final = frozenset({"a", "an", "another", "one"})
 
@@ -38,11 +40,15 @@ def holder(cast: Cast, token: Token, modifiers: list[Mention]) -> Key | None:
 def holders_of(cast: Cast, token: Token, *, speaker: bool) -> list[Key]:
     """The people named so far who hold the post that "the foreign ministers" names, when they are several.
 
-    "The Ministers" in capitals are parties of a paper, unless they are two and a ``speaker``.
+    "The Ministers" in capitals are parties of a paper; two of them, or those heads of state who are named most, speak.
     """
     noun = base(token) if speaker else token.lemma_.lower()
     found = cast.all_holders({noun, f"{token.nbor(-1).lower_} {noun}" if token.i else ""}, start_of(token))
-    return found if len(found) == 2 or (len(found) > 2 and token.tag_ == "NNS") else []
+    if token.tag_ == "NNPS" and len(found) > 2:
+        named = Counter(cast.names.before(start_of(token), most=_NAMED_BEFORE))
+        most = sorted(found, key=lambda person: -named[person])[:2]
+        return most if noun in wordset("actors", "leaders") else []
+    return found if len(found) > 1 else []
 
 
 def leader(cast: Cast, token: Token, modifiers: list[Mention]) -> Key | None:
