@@ -160,15 +160,25 @@ def _stands_like_person(first: int, last: int, sentence: Sentence) -> bool:
 
 
 def _checked(reading: Reading, known: set[frozenset[str]], surnames: set[str]) -> Reading:
-    spoken = {w.lower.removesuffix("s") for w in reading.words[:4]} & wordset("reporting", "speeches")
+    about = [w.lower.removesuffix("s") for w in (*reading.words[:4], *reading.words[-1:])]
+    spoken = wordset("reporting", "speeches").intersection(about)
     kept: list[NameMention] = []
     for name in reading.names:
         shortened = _shortened(reading, name, known)
         if shortened is not None:
             kept.append(shortened)
         elif _is_introduced(reading, name, surnames, speech=bool(spoken)):
-            kept.append(name)
+            kept.append(_without_participle(reading, name, surnames))
     return replace(reading, names=tuple(kept))
+
+
+def _without_participle(reading: Reading, name: NameMention, surnames: set[str]) -> NameMention:
+    """The name without a capitalised "-ing" that goes on with the headline: "President NAME Urging Congress"."""
+    last = reading.words[name.last - 1]
+    if name.last - name.first < 2 or not last.lower.endswith("ing") or fold(last.text) in surnames:
+        return name
+    words = reading.words[name.first : name.last - 1]
+    return replace(name, end=words[-1].end, last=name.last - 1, text=" ".join(w.text for w in words))
 
 
 def _is_introduced(reading: Reading, name: NameMention, surnames: set[str], *, speech: bool) -> bool:
@@ -176,7 +186,9 @@ def _is_introduced(reading: Reading, name: NameMention, surnames: set[str], *, s
     title = reading.titles.before(name.first)
     if fold(name.text).split()[-1] in surnames:
         return title is not None or speech
-    return speech and title is not None and any(w.lower in ("by", "from", "of") for w in reading.words[: name.first])
+    by = any(w.lower in ("by", "from", "of") for w in reading.words[: name.first])
+    first = title is not None and title.start == reading.words[0].start
+    return speech and title is not None and (by or first)
 
 
 def _shortened(reading: Reading, name: NameMention, known: set[frozenset[str]]) -> NameMention | None:

@@ -86,7 +86,7 @@ def _with_speech(text: str, segments: list[Segment]) -> list[Segment] | None:
 def _is_speech(text: str, segments: list[Segment]) -> bool:
     """True when the headline says that all below is what somebody says."""
     headline = next((s for s in segments if s.kind == "headline"), None)
-    return headline is not None and bool(_speeches().match(text[headline.start : headline.end]))
+    return headline is not None and bool(_speeches().search(text[headline.start : headline.end]))
 
 
 @cache

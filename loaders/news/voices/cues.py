@@ -25,6 +25,7 @@ from .continuations import headline
 from .insertions import (
     account,
     as_claimed,
+    behind_anonymity,
     inserted,
     misread_report,
     outside,
@@ -32,6 +33,7 @@ from .insertions import (
     split,
     with_explanation,
 )
+from .unsaid import by_the_way, is_alleged, is_asked, is_no_speech, sets_the_time
 from .utterances import QuotedSentence, Utterance
 
 
@@ -67,7 +69,7 @@ def _spoken(here: QuotedSentence, verb: Token) -> list[Utterance]:
     subject = subject_of(verb)
     if here.quotes(verb) and (not here.quotes(subject or verb) or _is_quoted_self(subject)):
         return []
-    if _is_asked(here, verb):
+    if is_asked(here, verb) or is_alleged(verb):
         return []
     if refused := refusal(here, verb):
         return refused
@@ -89,6 +91,8 @@ def _spoken(here: QuotedSentence, verb: Token) -> list[Utterance]:
     if lemma in wordset("reporting", "quoting") and content is not None and here.quotes(content):
         says = content.i < verb.i or child(verb, "dobj", "prep") is None
     tells = says or lemma in wordset("reporting", "say") | wordset("reporting", "quoting")
+    if tells and (hidden := behind_anonymity(verb)) is not None:
+        speaker = hidden
     if tells and speaker is not None and here.quotes(speaker) and not here.quotes(verb):
         speaker = outside(here, verb)
     if tells and speaker is not None and (told := split(here, verb, speaker)):
@@ -110,7 +114,7 @@ def _told(here: QuotedSentence, verb: Token, speaker: Token, content: Token | No
         return [lead]
     if says:
         first = said(here, verb, speaker, content)
-    elif (speaks or _says_no(verb)) and not (_sets_the_time(verb) or _by_the_way(verb)):
+    elif (speaks or _says_no(verb)) and not (sets_the_time(verb) or by_the_way(verb) or is_no_speech(verb)):
         first = spoken(here, verb, speaker)
     elif judged := opinion(here, verb, speaker):
         first = judged
@@ -124,33 +128,9 @@ def _is_quoted_self(subject: Token | None) -> bool:
     return subject is not None and subject.lower_ in ("i", "we")
 
 
-def _sets_the_time(verb: Token) -> bool:
-    """True for "after the government announced new measures": told to say when something else was."""
-    times = ("after", "before", "since", "until", "when", "once", "as")
-    return verb.dep_ == "advcl" and any(c.dep_ in ("mark", "advmod") and c.lower_ in times for c in verb.children)
-
-
 def _says_no(verb: Token) -> bool:
     """True for "said no to the loans"."""
     return verb.lemma_ == "say" and any(c.lower_ in ("no", "yes") for c in children(verb, "dobj", "intj", "advmod"))
-
-
-def _by_the_way(verb: Token) -> bool:
-    """True for "asked not to be named", and for what somebody does for a living."""
-    hidden = child(verb, "xcomp")
-    if hidden is not None and hidden.lemma_ in ("name", "identify", "quote") and passive(hidden) and negated(hidden):
-        return True
-    for_a_living = verb.lemma_ in ("advise", "brief", "address", "defend")
-    return for_a_living and verb.dep_ == "relcl" and verb.tag_ in ("VBZ", "VBP")
-
-
-def _is_asked(here: QuotedSentence, verb: Token) -> bool:
-    """True for a question of the article's own: "Did X say that ...?", "What did X ask for?"."""
-    if here.sentence.span[-1].text != "?" or here.inside():
-        return False
-    subject = child(verb, "nsubj")
-    turned = subject is not None and any(c.dep_ == "aux" and c.i < subject.i for c in verb.children)
-    return turned or any(t.tag_ in ("WP", "WDT", "WRB") for t in here.sentence.span[:2])
 
 
 def _silence(here: QuotedSentence, verb: Token) -> list[Utterance]:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _LONGEST_FRAME = 9
 """Words from the comma before "he told parliament on Friday" to the comma after it."""
+_LONGEST_FORMULA = 16
+"""Words from "who" to the last of "spoke on condition of anonymity"."""
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _BREAKS = (":", ";")
 
@@ -168,15 +170,43 @@ def misread_report(here: QuotedSentence, token: Token) -> Utterance | None:
 
 
 def account(here: QuotedSentence, token: Token) -> tuple[Token, tuple[int, int], set[int]] | None:
-    """Speaker, cue and words of "by the account of X", "in the words of X", "in X's view"."""
-    if token.dep_ != "prep" or token.lower_ not in ("by", "in", "on", "from"):
+    """Speaker, cue and words of "by the account of X", "in the words of X", "in X's view", "per X"."""
+    if token.dep_ != "prep" or token.lower_ not in ("by", "in", "on", "from", "per"):
         return None
     noun = child(token, "pobj")
-    if noun is None or noun.lemma_.lower() not in wordset("reporting", "accounts"):
+    if noun is None:
         return None
-    of = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"), None)
-    speaker = child(of, "pobj") if of is not None else child(noun, "poss")
+    speaker = _source(noun) if token.lower_ == "per" else _owner(noun)
     if speaker is None:
         return None
     phrase = {t.i for t in token.subtree}
     return speaker, (start_of(token), end_of(token.doc[max(phrase)])), phrase
+
+
+def _owner(noun: Token) -> Token | None:
+    """Whose account a noun is."""
+    if noun.lemma_.lower() not in wordset("reporting", "accounts"):
+        return None
+    of = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+    return child(of, "pobj") if of is not None else child(noun, "poss")
+
+
+def _source(noun: Token) -> Token | None:
+    """Whoever "per" names: not "per day"."""
+    told = wordset("reporting", "unnamed") | wordset("reporting", "carriers")
+    return noun if noun.pos_ == "PROPN" or (noun.lemma_.lower() in told and list(noun.children)) else None
+
+
+def behind_anonymity(verb: Token) -> Token | None:
+    """Whoever speaks in "an official who asked not to be named said", where a parser may lose the noun."""
+    doc, n = verb.doc, verb.i - 1
+    while n > 0 and doc[n].text in (",", "also", "then"):
+        n -= 1
+    if doc[n].lower_ not in wordset("reporting", "anonymity"):
+        return None
+    for k in range(n, max(n - _LONGEST_FORMULA, 0), -1):
+        if doc[k].lower_ in ("who", "speaking", "requesting", "asking") and k > verb.sent.start:
+            noun = doc[k - 2] if doc[k - 1].text == "," else doc[k - 1]
+            if noun.pos_ in ("NOUN", "PROPN"):
+                return noun
+    return None
