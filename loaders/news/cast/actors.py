@@ -84,6 +84,10 @@ class Actors(Cast):
     def unnamed(self, token: Token, modifiers: list[Mention] | None = None) -> Key:
         """Somebody without a name, one agent per article and phrase."""
         first = first_word(token)
+        while first.is_punct and first.i < token.i:
+            first = first.nbor(1)
+        if first.lower_ in ("a", "an", "the") and first.i < token.i and first.i > 0 and first.nbor(-1).is_punct:
+            first = first.nbor(1)
         label = self._words(first, token)
         if (last := last_word(token)) is not token:
             label = self._words(first, last)

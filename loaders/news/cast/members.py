@@ -43,7 +43,7 @@ class Cast:
         self._holders: dict[str, list[tuple[int, Key]]] | None = None
         self.titled: Spans[Key] = Spans(())
         """Where a title and a name stand together, and whose they are."""
-        persons = cluster(n for r in self.readings for n in r.names)
+        persons = cluster((n for r in self.readings for n in r.names), article.text)
         self.names = Spans((m.start, m.end, _person_key(p)) for p in persons for m in p.mentions)
         self.genders = genders(article.text, self.names)
         self._mentions = Spans((m.start, m.end, m) for r in self.readings for m in r.mentions)

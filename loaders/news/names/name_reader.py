@@ -227,7 +227,7 @@ class NameReader:
             for w in part[short_name:]
         ):
             return False
-        shouted = part[0].text.isupper() and not (first and self.words[first - 1].lower in _BEFORE_SURNAME)
+        shouted = part[0].text.isupper() and not self._is_addressed_aloud(first)
         if len(part) == 1 and (len(part[0].text) < 3 or (shouted and len(part[0].text) <= 4)):
             return False
         start, end = part[0].start, part[-1].end
@@ -237,6 +237,13 @@ class NameReader:
                 if begins or mention.end >= end or len(part) < 2:
                     return False
         return not self._holds_title(first, last)
+
+    def _is_addressed_aloud(self, first: int) -> bool:
+        """True after "MS." or "PRESIDENT": the label of a turn in capitals."""
+        before = self.words[first - 1] if first else None
+        if before is None:
+            return False
+        return before.lower in _BEFORE_SURNAME or (before.text.isupper() and before.lower in self._offices.heads)
 
     def _holds_title(self, first: int, last: int) -> bool:
         phrase, v = self._titles.phrase, self._offices

@@ -173,12 +173,11 @@ def _checked(reading: Reading, known: set[frozenset[str]], surnames: set[str]) -
 
 
 def _without_participle(reading: Reading, name: NameMention, surnames: set[str]) -> NameMention:
-    """The name without a capitalised "-ing" that goes on with the headline: "President NAME Urging Congress"."""
-    last = reading.words[name.last - 1]
-    if name.last - name.first < 2 or not last.lower.endswith("ing") or fold(last.text) in surnames:
-        return name
-    words = reading.words[name.first : name.last - 1]
-    return replace(name, end=words[-1].end, last=name.last - 1, text=" ".join(w.text for w in words))
+    """The name before a capitalised "-ing" that goes on with the headline: "President NAME Urging Congress"."""
+    words = reading.words[name.first : name.last]
+    goes_on = (n for n, w in enumerate(words) if n and w.lower.endswith("ing") and fold(w.text) not in surnames)
+    kept = words[: next(goes_on, len(words))]
+    return replace(name, end=kept[-1].end, last=name.first + len(kept), text=" ".join(w.text for w in kept))
 
 
 def _is_introduced(reading: Reading, name: NameMention, surnames: set[str], *, speech: bool) -> bool:

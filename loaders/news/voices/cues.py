@@ -202,9 +202,17 @@ def _according(here: QuotedSentence, token: Token) -> Utterance | None:
     speaker = child(to, "pobj") if to is not None else None
     if speaker is None or to is None:
         return None
+    speaker = _carrier(speaker) or speaker
     phrase = {t.i for t in token.subtree} | {t.i for t in to.subtree}
     cue = (start_of(token), end_of(here.sentence.span.doc[max(phrase)]))
     return _told_by(here, token, speaker, cue, phrase)
+
+
+def _ends_with(here: QuotedSentence, phrase: set[int]) -> bool:
+    """True for a phrase set apart by a comma at the end of its sentence."""
+    after = [t for t in here.sentence.span if t.i > max(phrase) and not t.is_punct]
+    first = min(phrase)
+    return not after and first > here.sentence.span.start and here.sentence.span.doc[first - 1].text == ","
 
 
 def _told_by(
@@ -212,6 +220,8 @@ def _told_by(
 ) -> Utterance | None:
     """The clause about a phrase such as "according to X"."""
     head = token.head if token.head.pos_ in ("VERB", "AUX") else here.sentence.span.root
+    if _ends_with(here, phrase):  # "X said A and B, according to Y": all of it is told by Y
+        head = here.sentence.span.root
     around = clause(head) if head.dep_ != "ROOT" else list(here.sentence.span)
     tokens = [t for t in around if t.i not in phrase]
     before, after = [t for t in tokens if t.i < token.i], [t for t in tokens if t.i > max(phrase)]

@@ -18,6 +18,8 @@ def is_no_speech(verb: Token) -> bool:
     """True for "was welcomed by X at the airport", "dismissed by the senate", "set out to run", "by addressing it"."""
     if verb.tag_ == "VBG" and (verb.dep_ == "pcomp" or (verb.dep_ == "conj" and verb.head.tag_ == "VBG")):
         return not any(c.dep_ == "ccomp" for c in verb.children) and verb.head.lower_ != "as"
+    if verb.tag_ in ("VBN", "VBD") and verb.dep_ == "acl" and child(verb, "dobj", "ccomp", "nsubj", "agent") is None:
+        return True  # "the agreement announced in May"
     done_to = child(verb, "nsubjpass", "dobj")
     lemma = verb.lemma_.lower()
     if lemma == "set":

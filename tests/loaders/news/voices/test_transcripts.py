@@ -147,3 +147,26 @@ def test_a_question_may_be_marked_by_its_letter_alone() -> None:
 def test_a_label_names_a_person_before_the_post() -> None:
     text = BRIEFING.replace("A: That is", "REAR ADM. JOHN KIRKE, DEFENSE ADVISER (through translator): That is")
     assert ("JOHN KIRKE", "That is false. Nobody closed the posts in the north.") in said(text)
+
+
+def test_a_relative_named_later_does_not_take_the_speaker_s_place() -> None:
+    text = SPEECH.format(title="Remarks by President Blythe on the Wells", label="THE PRESIDENT").replace(
+        "The wells in the north", "My son, Major Tom Blythe, was there.  The wells in the north"
+    )
+    assert {who for who, _ in said(text)} == {"Blythe"}
+
+
+def test_a_headline_s_participle_is_no_name() -> None:
+    text = SPEECH.format(title="Remarks by President Blythe Urging Calm on the Wells", label="THE PRESIDENT")
+    assert {who for who, _ in said(text)} == {"Blythe"}
+
+
+def test_a_short_name_in_capitals_after_a_title_is_a_person() -> None:
+    text = SPEECH.format(title="Remarks by President Ana Duda on the Wells", label="PRESIDENT DUDA")
+    assert {who for who, _ in said(text)} == {"Ana Duda"}
+
+
+def test_what_a_speaker_passes_on_has_both_in_its_chain() -> None:
+    text = BRIEFING.replace("Our mediators will travel", "Minister Salma Idriss said that the mediators will travel")
+    chains = [who for who, words in whole(text).said if words.startswith("the mediators")]
+    assert chains == ["Aigul Serikbay > Salma Idriss"]
