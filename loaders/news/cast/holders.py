@@ -70,6 +70,8 @@ def told_of_before(cast: Cast, token: Token, sentence: Sentence) -> Token | None
         for noun in earlier.span:
             if noun.tag_ == "NN" and base(noun) == base(token) and noun.dep_ in ("nsubj", "pobj", "nsubjpass", "agent"):
                 return noun if any(c.lower_ in _INDEFINITE for c in noun.children) else None
+            if noun.tag_ == "NNP" and base(noun) == base(token) and base(noun) in wordset("actors", "bodies"):
+                return noun  # "the X Ministry said ... The ministry added ..."
     return None
 
 

@@ -187,7 +187,10 @@ def _is_introduced(reading: Reading, name: NameMention, surnames: set[str], *, s
         return title is not None or speech
     by = any(w.lower in ("by", "from", "of") for w in reading.words[: name.first])
     first = title is not None and title.start == reading.words[0].start
-    return speech and title is not None and (by or first)
+    right_after = (
+        name.first > 0 and reading.words[name.first - 1].lower in ("by", "from") and name.last - name.first > 1
+    )
+    return speech and (right_after or (title is not None and (by or first)))
 
 
 def _shortened(reading: Reading, name: NameMention, known: set[frozenset[str]]) -> NameMention | None:

@@ -77,7 +77,7 @@ def _with_speech(text: str, segments: list[Segment]) -> list[Segment] | None:
         return None
     spoken = [s for s in segments[1:] if s.kind in ("paragraph", "bullet")]
     own = sum(_is_own(text, s) for s in spoken)
-    if own < 2 or own < 0.25 * len(spoken):
+    if own < min(2, len(spoken)) or own < 0.25 * len(spoken) or not own:
         return None
     first = next(n for n, s in enumerate(segments) if n and s.kind == "paragraph")
     return [_turned(s) if n >= first and s.kind in _SPOKEN else s for n, s in enumerate(segments)]

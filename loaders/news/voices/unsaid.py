@@ -20,6 +20,8 @@ def is_no_speech(verb: Token) -> bool:
         return not any(c.dep_ == "ccomp" for c in verb.children) and verb.head.lower_ != "as"
     if verb.tag_ in ("VBN", "VBD") and verb.dep_ == "acl" and child(verb, "dobj", "ccomp", "nsubj", "agent") is None:
         return True  # "the agreement announced in May"
+    if verb.tag_ == "VB" and not any(c.lower_ in ("do", "does", "did") for c in verb.children):
+        return True  # "will brief the council", "rather than condemn it": not yet, or not
     done_to = child(verb, "nsubjpass", "dobj")
     lemma = verb.lemma_.lower()
     if lemma == "set":

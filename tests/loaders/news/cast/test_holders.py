@@ -30,6 +30,11 @@ def test_the_official_is_the_one_who_spoke_without_a_name_before() -> None:
     assert found == ["Kenyan official", "Kenyan official"]
 
 
+def test_the_ministry_is_the_one_that_spoke_before() -> None:
+    found = speakers("The Kenyan Defence Ministry said the lock was shut. The ministry said the lake was calm.")
+    assert found == ["Kenyan Defence Ministry"] * 2
+
+
 def test_given_names_tell_he_from_she() -> None:
     found = speakers(
         "Norwegian minister Ingrid Solheim met Kenyan negotiator Peter Okello. He said the lock was shut. She said the "

@@ -268,6 +268,8 @@ def test_formulas_tell_who_speaks(sentence: str, speaker: str, words: str) -> No
     "sentence",
     [
         "Sudan is said to have closed the road.",
+        "Sudan will address the barriers.",
+        "Salma Idriss left rather than condemn it.",
         "Salma Idriss was welcomed by the minister at the airport.",
         "The agreement announced in May is in force.",
         "Salma Idriss sets out to run a farm.",

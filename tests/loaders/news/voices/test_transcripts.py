@@ -117,8 +117,12 @@ def test_a_speech_under_one_label_is_of_whom_label_and_title_name(title: str, la
     ]
 
 
-def test_a_speech_without_labels_is_of_whom_the_title_names() -> None:
-    text = SPEECH.format(title="Remarks by Special Envoy Dr. Ana Bly-Sund as Delivered", label="X").replace("X:  ", "")
+@pytest.mark.parametrize(
+    "title",
+    ["Remarks by Special Envoy Dr. Ana Bly-Sund as Delivered", 'Article by Ana Bly-Sund "The Wells" for the Sun'],
+)
+def test_a_speech_without_labels_is_of_whom_the_title_names(title: str) -> None:
+    text = SPEECH.format(title=title, label="X").replace("X:  ", "")
     assert {who for who, _ in said(text)} == {"Ana Bly-Sund"}
 
 
