@@ -50,8 +50,9 @@ def _attributed(article: Article, here: QuotedSentence, own: list[Utterance], na
     if here.sentence.segment.kind in ("headline", "heading", "name"):
         return own
     told = dashed(article.text, here, names) if not own else None
-    if told is None and not own:
+    if told is None and all(u.verb is not None and here.quotes(u.verb) for u in own):
         told = before_colon(here, names)
+        own = [u for u in own if told is None or u.content[0] >= told.content[0]]
     if told is None and not own:
         ended = article.text[: here.sentence.start].rstrip()[-1:]
         told = cue_alone(here, ended in tuple('”"»“’') and here.sentence.start > here.sentence.segment.start)

@@ -32,6 +32,13 @@ def test_a_quotation_is_of_whom_dash_colon_or_sentence_beside_it_names(sentences
     assert [who for who, words in found if "open the well" in words] == ["Ruth Hale"], found
 
 
+def test_what_is_told_in_a_quotation_after_a_name_and_colon_is_of_the_name() -> None:
+    found = said(
+        "Ruth Hale: “The government just announced tariffs on salt. The time has come to flip the script on it.”"
+    )
+    assert [who for who, _ in found] == ["Ruth Hale", "Ruth Hale"]
+
+
 def test_a_list_header_with_a_pronoun_leads_into_a_quotation() -> None:
     found = said("Ruth Hale took questions. She added:\n\n“We will open the well by June.”")
     assert [who for who, words in found if "open the well" in words] == ["Ruth Hale"]
