@@ -14,7 +14,8 @@ from ...graph.records import WRITING, Agent, Key, Reader, Record, Source, Source
 from ..news.entering.publication import Publication, read_publication
 from ..news.extract import check_english
 from ..news.lexicons.word_lists import fingerprint
-from ..news.text.segments import Segment, cut
+from ..news.text.segment import Segment
+from ..news.text.segments import cut
 from .answers import Answer, check_installed
 from .asking import Endpoint, NoAnswer, TooLong, request_body
 from .company import Company

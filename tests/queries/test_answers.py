@@ -47,6 +47,10 @@ ANSWERS: dict[str, tuple[str, set[tuple[str, ...]]]] = {
         "actor addressee item",
         {("Sudmark", "Norland", "return of 12 boats"), ("Sudmark", "", "return of the boats")},
     ),
+    "evidence": (
+        "mode",
+        {("headline",), ("unattributed",), ("direct-quote",), ("paraphrase",), ("item-label",)},
+    ),
     "formerly": ("holder post", {("Ada Brook", "harbour minister")}),
     "headless": ("side round", {("Westmark", "3")}),
     "heads": ("side head", {("Norland", "Ada Brook")}),
@@ -125,7 +129,7 @@ ANSWERS: dict[str, tuple[str, set[tuple[str, ...]]]] = {
     ),
     "statements": (
         "mode",
-        {("headline",), ("unattributed",), ("direct-quote",), ("paraphrase",), ("item-label",)},
+        {("direct-quote",), ("paraphrase",)},
     ),
     "status": (
         "actor act status",

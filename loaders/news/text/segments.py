@@ -6,17 +6,13 @@ Works on layout and punctuation alone; what a segment means is decided by later 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
-from typing import Literal, TypeAlias
 
 from ..lexicons.word_lists import lexicon, wordset
-from .turns import is_questioner, labels_of_turns, turn_label
-
-SegmentKind: TypeAlias = Literal[
-    "headline", "dateline", "caption", "heading", "list-header", "bullet", "name", "turn", "roster", "paragraph",
-    "boilerplate",
-]  # fmt: skip
+from .segment import Segment
+from .speeches import with_own_words
+from .turns import labels_in, labels_of_turns
 
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
@@ -25,7 +21,7 @@ _MONTH = (
 _DATE_WORDS = re.compile(
     rf"(?:\b{_MONTH}\b\.?|\b(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?\b|"
     r"\b(?:updated|published|modified|posted|last|date|on|at|of|am|pm|"
-    r"a\.m\.|p\.m\.|gmt|utc|est|edt|et|cet|cest|msk|eest|eet|bst|local|time|minutes?|hours?|ago|st|nd|rd|th)\b|"
+    r"gmt|utc|[a-z]{1,3}[sd]t|et|cet|msk|eet|local|time|minutes?|hours?|ago|st|nd|rd|th)\b|\b[ap]\.m\.|"
     r"\d|[\s:.,/()|\-–—•·+])+",
     re.IGNORECASE,
 )
@@ -50,14 +46,10 @@ _AGENCY_DATELINES = (
 )
 _CLOCK = re.compile(
     r"^[\[(]?(?:[01]?\d|2[0-3])[:.h][0-5]\d\b[\])]?"
-    r"(?:\s?(?:[ap]\.?m\.?(?!\w)|(?:GMT|UTC|BST|C?EST|CET|EDT|MSK|local time)\b))?"
+    r"(?:\s?(?:(?i:[ap]\.?m\.?)(?!\w)|(?:GMT|UTC|BST|C?EST|CET|EDT|MSK|local time)\b))?"
     r"\s*[-–—:|]?\s+(?=[A-ZÀ-Þ“\"‘'])"
 )
 """The time that an entry of a live report begins with."""
-_QUOTES = "“\"«„‘'"
-_FEWEST_ANSWERS = 2
-"""Questions with an answer below from which an article is an interview."""
-_FIRST_PERSON = re.compile(r"^[^“\"]*?\b(?:I|[Ww]e|[Oo]ur|my|us|me)\b")
 _ROSTER = re.compile(
     r"\b(?:delegations?|negotiating teams?|negotiators|delegates|participants|attendees|team)\b", re.IGNORECASE
 )
@@ -70,25 +62,6 @@ def _boilerplate() -> re.Pattern[str]:
     return re.compile(rf"^(?:{'|'.join(patterns)})\.?$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """A stretch of the text: ``text[start:end]`` is what is parsed, a bullet's label stands apart."""
-
-    kind: SegmentKind
-    start: int
-    end: int
-    label: tuple[int, int] | None = None
-    """Offsets of the label of a bullet or turn, without its colon."""
-    heading: int | None = None
-    """Index of the heading segment that this one stands under."""
-    header: int | None = None
-    """Index of the list header that introduces this bullet."""
-    place: tuple[int, int] | None = None
-    """Offsets of the place in an agency dateline before this paragraph."""
-    outlet: tuple[int, int] | None = None
-    """Offsets of the agency in such a dateline."""
-
-
 def cut(text: str) -> tuple[Segment, ...]:
     """The segments of ``text`` in order; together they cover every line that is not blank."""
     lines = [(m.start(), m.end()) for m in re.finditer(r"[^\n\r\u2028\u2029]+", text)]
@@ -99,10 +72,13 @@ def cut(text: str) -> tuple[Segment, ...]:
     speaking = labels_of_turns(text[a:b] for a, b in lines)
     for number, (start, end) in enumerate(lines):
         following = text[slice(*lines[number + 1])] if number + 1 < len(lines) else ""
-        if segments and (turn := turn_label(text[start:end], speaking)):
-            segments += _turn(start, end, turn, heading)
+        labels = labels_in(text[start:end], speaking) if segments else []
+        before = _trim(text, start, start + labels[0].start() if labels else end)
+        turns = _turns(start, end, labels, heading)
+        if before is None:
+            segments += turns
             continue
-        segment = _classify(text, start, end, segments, following, header is not None)
+        segment = _classify(text, *before, segments, following, header is not None)
         if segment.kind == "heading":
             heading, header = len(segments), None
             segment = replace(segment, heading=None)
@@ -115,56 +91,19 @@ def cut(text: str) -> tuple[Segment, ...]:
             if segment.kind == "paragraph":
                 header = None
             segment = replace(segment, heading=heading)
-        segments.append(segment)
-    return tuple(_with_long_turns(text, segments))
+        segments += [segment, *turns]
+    return tuple(with_own_words(text, segments))
 
 
-def _with_long_turns(text: str, segments: list[Segment]) -> list[Segment]:
-    """The segments; paragraphs between two turns, or after the last in words of "we", go on with the turn before."""
-    last = max((n for n, s in enumerate(segments) if s.kind == "turn"), default=0)
-    if not last:
-        return _with_answers(text, segments)
-    turn: Segment | None = None
-    for number, segment in enumerate(segments):
-        if segment.kind == "turn":
-            turn = None if segment.label and is_questioner(text[slice(*segment.label)]) else segment
-        elif segment.kind != "paragraph":
-            turn = turn if segment.kind == "boilerplate" else None
-        elif turn is not None and (number < last or _FIRST_PERSON.search(text[segment.start : segment.end])):
-            segments[number] = replace(segment, kind="turn", label=turn.label)
-        else:
-            turn = None
-    return segments
-
-
-def _with_answers(text: str, segments: list[Segment]) -> list[Segment]:
-    """The segments; in an interview without labels questions head answers, which are in words of "I" or "we"."""
-
-    def asks(number: int) -> bool:
-        segment = segments[number]
-        words = text[segment.start : segment.end]
-        return segment.kind in ("paragraph", "heading") and words.endswith("?") and words[0] not in _QUOTES
-
-    def answers(number: int) -> bool:
-        segment = segments[number]
-        return segment.kind == "paragraph" and bool(_FIRST_PERSON.search(text[segment.start : segment.end]))
-
-    asked = [n for n in range(1, len(segments) - 1) if asks(n) and answers(n + 1)]
-    if len(asked) < _FEWEST_ANSWERS:
-        return segments
-    for number in range(asked[0], len(segments)):
-        if asks(number):
-            segments[number] = replace(segments[number], kind="heading", heading=None)
-        elif answers(number) and segments[number - 1].kind in ("turn", "heading"):
-            segments[number] = replace(segments[number], kind="turn")
-    return segments
-
-
-def _turn(start: int, end: int, label: re.Match[str], heading: int | None) -> list[Segment]:
-    """What one of several speakers says; a name before it is read by itself."""
-    span = (start + label.start("label"), start + label.end("label"))
-    turn = Segment("turn", start + label.end(), end, label=span, heading=heading)
-    return [turn] if label["sign"] else [Segment("name", *span, heading=heading), turn]
+def _turns(start: int, end: int, labels: list[re.Match[str]], heading: int | None) -> list[Segment]:
+    """What each of several speakers says in a line from ``start``; a name before it is read by itself."""
+    found: list[Segment] = []
+    for n, label in enumerate(labels):
+        span = (start + label.start("label"), start + label.end("label"))
+        last = start + labels[n + 1].start() if n + 1 < len(labels) else end
+        turn = Segment("turn", start + label.end(), last, label=span, heading=heading)
+        found += [turn] if label["sign"] else [Segment("name", *span, heading=heading), turn]
+    return found
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
