@@ -25,6 +25,7 @@
     ├── QueryError              a query cannot be run                       (why)
     │   └── QueryRefused        a query may only read the store itself
     ├── UnknownName             no question, party ... has this name        (value, suggestions)
+    │   └── SeveralOfName       several have it
     ├── EvaluationError         gold or predictions cannot be scored        (path, field, why)
     ├── EvaluationFaults        several of those, a line each               (faults)
     ├── ModelUnusable           a language model is missing or does not fit (name, why)
@@ -215,10 +216,18 @@ class QueryRefused(QueryError):
 class UnknownName(ParleyError):
     """No question, party, person ... has this name."""
 
-    def __init__(self, value: str, suggestions: Iterable[str] = ()) -> None:
+    def __init__(self, value: str, suggestions: Iterable[str] = (), *, why: str = "") -> None:
         self.value = value
         self.suggestions = tuple(suggestions)
-        super().__init__(f"nothing here is called {value!r}{_hint(self.suggestions)}")
+        said = f"{value!r} {why}" if why else f"nothing here is called {value!r}"
+        super().__init__(f"{said}{_hint(self.suggestions)}")
+
+
+class SeveralOfName(UnknownName):
+    """Several have this name."""
+
+    def __init__(self, value: str, suggestions: Iterable[str]) -> None:
+        super().__init__(value, suggestions, why="fits several here")
 
 
 class EvaluationError(ParleyError):

@@ -15,7 +15,8 @@ import click
 
 from .graph.errors import QueryError, UnreadableSource
 from .graph.knowledge import SourceEntry
-from .queries.ask import Given, ask, shown
+from .queries.ask import ask, shown
+from .queries.given import Given
 from .tables import PLAIN_WIDTH, heading, table
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ Heavy libraries are imported inside the command that needs them, so that help an
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 import click
 from click.core import ParameterSource
@@ -19,11 +19,12 @@ from .commands_sample import sample
 from .exporting import EXPORTS
 from .graph.errors import ParleyError, one_line
 from .naming import complete_question, no_question
+from .narrowing import check_takes, narrowing_options
 from .opening import opened, say, store_option
 from .output import check_writable, settle_stdout, write_text
 
 if TYPE_CHECKING:
-    from .queries.ask import Given
+    from .queries.given import Given
 
 FORMATS = ("table", "json", "csv", "tsv")
 
@@ -59,25 +60,17 @@ cli.add_command(review)
 @cli.command()
 @click.argument("name", required=False, shell_complete=complete_question)
 @store_option
-@click.option("--party", metavar="NAME", help="A state or organisation: label, alias, printed form or IRI.")
-@click.option("--round", "number", type=int, metavar="N", help="Number of the round.")
-@click.option("--person", metavar="NAME", help="A person: label, alias, printed form or IRI.")
-@click.option("--post", metavar="TITLE", help="A post: its title, `title of organization`, or IRI.")
-@click.option("--date", metavar="DATE", help="A day, as YYYY-MM-DD.")
+@narrowing_options()
 @click.option("--why", is_flag=True, help="Say under each quotation why its fact stands as it does.")
 @click.option("--show", is_flag=True, help="Print the question's SPARQL instead of its answer.")
 @format_option
 def ask(
     name: str | None,
     store: str,
-    party: str | None,
-    number: int | None,
-    person: str | None,
-    post: str | None,
-    date: str | None,
     why: bool,
     show: bool,
     form: str,
+    **given: Unpack[Given],
 ) -> None:
     """Ask a question by its NAME; without a name, list the questions.
 
@@ -85,6 +78,7 @@ def ask(
     Example: parley ask proposals --party Russia
     """
     from .queries.catalogue import catalogue
+    from .queries.filters import takes
     from .queries.why import shows_statements
 
     if name is None:
@@ -92,12 +86,7 @@ def ask(
         return
     if name not in catalogue():
         raise click.UsageError(no_question(name))
-    given: Given = {"party": party, "round": number, "person": person, "post": post, "date": date}
-    takes = catalogue()[name].parameters
-    for option, value in given.items():
-        if value is not None and option not in takes:
-            options = ", ".join(f"--{other}" for other in takes) or "no options"
-            raise click.UsageError(f"`{name}` does not take --{option}: it takes {options}.")
+    check_takes(f"`{name}`", given, takes(catalogue()[name]))
     if why and not shows_statements(catalogue()[name]):
         raise click.UsageError(f"`{name}` shows no statements, of which --why could tell: leave it out.")
     from .answers import print_answer, print_sparql

@@ -9,21 +9,18 @@ import click
 
 from .graph.records import Standing
 from .naming import no_question
+from .narrowing import listed
 from .opening import opened, say, store_option
 from .output import check_writable, write_text
 
 _STANDINGS = get_args(Standing)
 
 
-def _listed(context: click.Context, parameter: click.Parameter, value: str | None) -> tuple[str, ...]:
-    return tuple(part.strip() for part in (value or "").split(",") if part.strip())
-
-
 @click.command()
 @click.argument("sheets", nargs=-1, metavar="[SHEET]...")
 @click.option("-o", "--output", metavar="FILE", help="Where to write a new sheet (`-` for stdout).")
 @click.option(
-    "--questions", default="proposals,rounds,posts", show_default=True, metavar="NAMES", callback=_listed,
+    "--questions", default="proposals,rounds,posts", show_default=True, metavar="NAMES", callback=listed,
     help="Questions to draw from, in turn.",
 )  # fmt: skip
 @click.option("--rows", type=click.IntRange(min=1), default=100, show_default=True, metavar="N", help="Rows drawn.")
@@ -33,7 +30,7 @@ def _listed(context: click.Context, parameter: click.Parameter, value: str | Non
     help="Most rows of one source.",
 )  # fmt: skip
 @click.option(
-    "--standing", "standings", metavar="NAMES", callback=_listed,
+    "--standing", "standings", metavar="NAMES", callback=listed,
     help=f"Only rows of these standings: {', '.join(_STANDINGS)}.",
 )  # fmt: skip
 @store_option

@@ -15,13 +15,14 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from types import MappingProxyType, TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 from .graph.errors import SourcesUnread, StoreClosed, StoreUnwritable
 from .graph.files import write_whole
 from .graph.knowledge import Knowledge, SourceEntry, open_knowledge
 from .queries.ask import ask
 from .queries.catalogue import Question, catalogue
+from .queries.given import Given
 from .rows import Table, to_table
 
 if TYPE_CHECKING:
@@ -166,21 +167,18 @@ class Workspace:
         self,
         name: str,
         *,
-        party: str | None = None,
-        round: int | None = None,
-        person: str | None = None,
-        post: str | None = None,
-        date: str | None = None,
         why: bool = False,
+        **given: Unpack[Given],
     ) -> Table:
         """The answer to a question of the catalogue, a row for each fact and statement that it rests on.
 
-        ``party``, ``person`` and ``post`` are names, printed forms or IRIs, ``date`` is YYYY-MM-DD, ``round`` counts
-        from 1. ``why`` adds a column ``why``: in words, what makes the fact stand as it does. Raises ``UnknownName``
-        for a question or name that nothing here has, with those that come close, and ``QueryError`` for a parameter
-        that the question does not take.
+        It is narrowed by ``party``, ``person``, ``post`` and ``publisher``, which are names, parts of names or IRIs;
+        ``round``, which counts from 1; ``issue`` and ``standing``, one or several; ``source``, an id; ``text``, words
+        of the quotation; ``date``, and ``since`` and ``until`` for when sources came out, as YYYY-MM-DD. ``why`` adds a
+        column ``why``: in words, what makes the fact stand as it does. Raises ``UnknownName`` for a question or name
+        that nothing here has, with those that come close, and ``QueryError`` for what the question does not take.
         """
-        answer = ask(self.knowledge, name, why=why, party=party, round=round, person=person, post=post, date=date)
+        answer = ask(self.knowledge, name, why=why, **given)
         silence = None if answer.silence is None else to_table(answer.silence, "Of this the sources say nothing:")
         return to_table(answer.results, answer.question.text, silence)
 

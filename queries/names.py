@@ -7,12 +7,12 @@ printed in a text. Nothing is guessed: a name that fits no node, or several, is 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from rdflib import URIRef
 
-from ..graph.errors import UnknownName
+from ..graph.errors import SeveralOfName, UnknownName
 
 if TYPE_CHECKING:
     from ..graph.knowledge import Knowledge
@@ -33,6 +33,20 @@ WHERE {
 ORDER BY ?rank ?name ?node
 """
 _CLASSES = {"party": "schema:Country schema:Organization parley:UnnamedAgent", "person": "foaf:Person"}
+_PUBLISHERS = """
+PREFIX parley: <https://w3id.org/parley/ns#>
+PREFIX schema: <https://schema.org/>
+PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+
+SELECT DISTINCT ?node ?rank ?name
+WHERE {
+  ?article parley:sourceId ?id ;
+    schema:publisher ?node .
+  VALUES (?property ?rank) { (skos:prefLabel 1) (skos:altLabel 2) (parley:surfaceForm 3) }
+  ?node ?property ?name .
+}
+ORDER BY ?rank ?name ?node
+"""
 _POSTS = """
 PREFIX org: <http://www.w3.org/ns/org#>
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
@@ -65,35 +79,73 @@ ORDER BY ?name
 
 
 def resolve(knowledge: Knowledge, kind: str, name: str) -> URIRef:
-    """Return the ``party``, ``person`` or ``post`` that ``name`` means: a label, alias, printed form or IRI.
+    """Return the ``party``, ``person``, ``post`` or ``publisher`` that ``name`` means: any of its names, or its IRI.
 
-    A post is also found as ``title of organization``, for a title that several organisations have.
+    Any words of a name will do where only one node has them. A post is also found as ``title of organization``, for a
+    title that several organisations have. Raises UnknownName, and SeveralOfName with what to type for each of them.
     """
-    by_rank: dict[int, dict[str, set[URIRef]]] = {}
-    labels: dict[URIRef, str] = {}
-    for row in knowledge.query(_POSTS if kind == "post" else _NAMES % _CLASSES[kind]):
-        node, rank, form = URIRef(str(row["node"])), int(str(row["rank"])), str(row["name"])
-        labels.setdefault(node, form)
-        by_rank.setdefault(rank, {}).setdefault(folded(form), set()).add(node)
-    by_iri = {str(node): node for node in labels}
-    if name in by_iri:
-        return by_iri[name]
-    for rank in sorted(by_rank):
-        found = by_rank[rank].get(folded(name), set())
-        if len(found) == 1:
-            return found.pop()
-        if found:
-            raise UnknownName(name, sorted(_apart(found, labels, by_rank)))
-    if kind == "person" and len(found := _by_last_word(name, labels)) == 1:
+    known = _known(knowledge, kind)
+    found = known.called(name)
+    if len(found) == 1:
         return found.pop()
-    known = _known_parties(knowledge) if kind == "party" else sorted(set(labels.values()))
-    raise UnknownName(name, _suggested(name, by_rank, labels, known))
+    if found:
+        raise SeveralOfName(name, sorted(known.apart(found)))
+    other = {"party": "person", "person": "party"}.get(kind, "")
+    if other and (meant := _known(knowledge, other).called(name)):
+        label = _known(knowledge, other).labels[min(meant)]
+        raise UnknownName(name, [f"{other} {label!r}"], why=f"is no {kind} here but a {other}")
+    raise UnknownName(name, known.suggested(name) or known.listed(knowledge, kind))
 
 
-def _by_last_word(name: str, labels: Mapping[URIRef, str]) -> set[URIRef]:
-    """The people whose name ends with what was typed: a surname, with its article if it has one."""
-    wanted = folded(name)
-    return {node for node, label in labels.items() if wanted and folded(label).endswith(f" {wanted}")}
+def _known(knowledge: Knowledge, kind: str) -> _Names:
+    queries = {"post": _POSTS, "publisher": _PUBLISHERS}
+    known = _Names()
+    for row in knowledge.query(queries[kind] if kind in queries else _NAMES % _CLASSES[kind]):
+        known.add(URIRef(str(row["node"])), int(str(row["rank"])), str(row["name"]))
+    return known
+
+
+class _Names:
+    """The nodes of one kind with their names, by how much a name counts."""
+
+    def __init__(self) -> None:
+        self.labels: dict[URIRef, str] = {}
+        self._spelled: dict[URIRef, list[str]] = {}
+        self._by_rank: dict[int, dict[str, set[URIRef]]] = {}
+
+    def add(self, node: URIRef, rank: int, form: str) -> None:
+        """Note a name of a node; names that count more come first."""
+        self.labels.setdefault(node, form)
+        self._spelled.setdefault(node, []).append(form)
+        self._by_rank.setdefault(rank, {}).setdefault(folded(form), set()).add(node)
+
+    def called(self, name: str) -> set[URIRef]:
+        """Return the nodes that are called so: by IRI, by whole names in the order of their ranks, by words of them."""
+        by_iri = {str(node): node for node in self.labels}
+        if name in by_iri:
+            return {by_iri[name]}
+        wanted = folded(name)
+        whole = (forms[wanted] for _, forms in sorted(self._by_rank.items()) if wanted in forms)
+        parts = ({node for form, nodes in forms.items() if f" {wanted} " in f" {form} " for node in nodes}
+                 for _, forms in sorted(self._by_rank.items()) if wanted)  # fmt: skip
+        return set(next((found for found in (*whole, *parts) if found), ()))
+
+    def apart(self, found: Iterable[URIRef]) -> Iterator[str]:
+        """Yield what to type for each of several nodes: its first name that means no other, or else its IRI too."""
+        for node in found:
+            own = (spelled for spelled in self._spelled.get(node, ()) if self.called(spelled) == {node})
+            yield next(own, f"{self.labels[node]} <{node}>")
+
+    def suggested(self, name: str) -> list[str]:
+        """Return the labels of those whose names look most like this one."""
+        forms = {form: node for forms in self._by_rank.values() for form, nodes in forms.items() for node in nodes}
+        return list(dict.fromkeys(self.labels[forms[form]] for form in closest(name, forms)))
+
+    def listed(self, knowledge: Knowledge, kind: str) -> list[str]:
+        """Return those of whom one can ask, for a name that looks like none of theirs."""
+        if kind == "party":
+            return [str(row["name"]) for row in knowledge.query(_PARTIES)]
+        return sorted(set(self.labels.values()))
 
 
 def folded(name: str) -> str:
@@ -113,24 +165,3 @@ def closest(name: str, names: Iterable[str]) -> list[str]:
 
     found = process.extract(name, list(names), scorer=fuzz.WRatio, processor=folded, limit=3, score_cutoff=70)
     return [match for match, _, _ in found]
-
-
-def _apart(
-    found: Iterable[URIRef], labels: Mapping[URIRef, str], by_rank: Mapping[int, Mapping[str, set[URIRef]]]
-) -> Iterator[str]:
-    """What to type for each of several nodes of one name: a longer name that only it has, or else its IRI."""
-    for node in found:
-        own = [form for forms in by_rank.values() for form, nodes in forms.items() if nodes == {node}]
-        yield own[0] if own else f"{labels[node]} <{node}>"
-
-
-def _suggested(
-    name: str, by_rank: Mapping[int, Mapping[str, set[URIRef]]], labels: Mapping[URIRef, str], known: list[str]
-) -> list[str]:
-    forms = {form: node for forms in by_rank.values() for form, nodes in forms.items() for node in nodes}
-    close = [labels[forms[form]] for form in closest(name, forms)]
-    return list(dict.fromkeys(close)) or known
-
-
-def _known_parties(knowledge: Knowledge) -> list[str]:
-    return [str(row["name"]) for row in knowledge.query(_PARTIES)]

@@ -1,0 +1,107 @@
+"""What a question can be narrowed by: each filter as lines of SPARQL for where its search begins, none of it a value.
+
+A question takes a filter when its search has the variables on which one of the filter's ways stands. They are called
+the same in every question: ``?document``, ``?quote``, ``?standingIri``, ``?itemIri``, ``?fact``, ``?statement``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from .catalogue import Question
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How a filter narrows the questions whose search fits ``needs``: a variable, and what ties it to the rest."""
+
+    needs: re.Pattern[str]
+    variable: str
+    lines: tuple[str, ...] = ()
+
+
+def _way(needs: str, variable: str, *lines: str) -> Way:
+    return Way(re.compile(needs, re.MULTILINE), variable, lines)
+
+
+_DOCUMENT: Final = r"\?document parley:sourceId \?id"
+FILTERS: Final[Mapping[str, tuple[Way, ...]]] = {
+    "party": (
+        _way(r"(?<!AS )\?party\b", "party"),
+        _way(r"schema:agent[ /]", "ofParty", "?fact schema:agent/parley:side? ?ofParty ."),
+        _way(r"\?actIri parley:concerns ", "ofParty", "?actIri schema:agent/parley:side? ?ofParty ."),
+        _way(r"\?fact a parley:NegotiationEvent", "ofParty", "?fact parley:party ?ofParty ."),
+        _way(r"\?eventIri skos:prefLabel", "ofParty", "?eventIri parley:party ?ofParty ."),
+    ),
+    "round": (_way(r"# parameters: .*\bround\b", "round"),),
+    "person": (
+        _way(r"# columns: .*\bperson\b", "person"),
+        _way(
+            r"\?statement parley:modality [^.]*prov:wasAttributedTo",
+            "byPerson",
+            "FILTER(",
+            "  EXISTS { ?fact schema:agent|parley:attendee ?byPerson } ||",
+            "  EXISTS { ?statement prov:wasAttributedTo ?byPerson }",
+            ")",
+        ),
+    ),
+    "post": (_way(r"# parameters: .*\bpost\b", "post"),),
+    "date": (_way(r"# parameters: .*\bdate\b", "date"),),
+    "issue": (
+        _way(r"\?itemIri\b", "onIssue", "?itemIri parley:onIssue ?onIssue ."),
+        _way(r"\?fact parley:onIssue \?issueIri", "issueIri"),
+    ),
+    "standing": (_way(r"^(?! *OPTIONAL).*parley:standing \?standingIri", "standingIri"),),
+    "source": (_way(_DOCUMENT, "id"),),
+    "publisher": (_way(_DOCUMENT, "ofPublisher", "?document schema:publisher ?ofPublisher ."),),
+    "since": (
+        _way(
+            _DOCUMENT,
+            "notBefore",
+            "?document schema:datePublished ?outSince .",
+            "FILTER(STR(?outSince) >= SUBSTR(?notBefore, 1, STRLEN(STR(?outSince))))",
+        ),
+    ),
+    "until": (
+        _way(
+            _DOCUMENT,
+            "notAfter",
+            "?document schema:datePublished ?outUntil .",
+            "FILTER(SUBSTR(STR(?outUntil), 1, 10) <= SUBSTR(?notAfter, 1, STRLEN(STR(?outUntil))))",
+        ),
+    ),
+    "text": (
+        _way(
+            r"oa:exact \?quote\b",
+            "withText",
+            r'FILTER(CONTAINS(LCASE(REPLACE(?quote, "\\s+", " ")), LCASE(?withText)))',
+        ),
+    ),
+}  # fmt: skip
+"""Of several ways the first that fits a question counts.
+
+A publication date that is only a month or a year is inside a limit that lies in it. The words of a quotation are
+compared without regard to case and line breaks.
+"""
+
+
+@cache
+def ways(asked: Question) -> Mapping[str, Way]:
+    """Return the filters that the question takes, each with its way, in the order of :data:`FILTERS`."""
+    found = ((name, next((way for way in of_name if way.needs.search(asked.sparql)), None))
+             for name, of_name in FILTERS.items())  # fmt: skip
+    return {name: way for name, way in found if way is not None}
+
+
+def takes(asked: Question) -> tuple[str, ...]:
+    """Return the names of the filters that the question takes.
+
+    >>> from .catalogue import question
+    >>> takes(question("headless"))
+    ('party', 'round')
+    """
+    return tuple(ways(asked))

@@ -1,0 +1,104 @@
+"""From what somebody gives with a question to terms: names to nodes, days and words to literals; nothing is guessed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date as Date
+from typing import TYPE_CHECKING, Final, TypedDict
+
+from rdflib import Literal, URIRef
+from rdflib.term import Node
+
+from ..graph.errors import QueryError, UnknownName, UnknownSource
+from ..ontology.terms import ISSUES, STANDINGS
+from .names import closest, folded, resolve
+
+if TYPE_CHECKING:
+    from ..graph.knowledge import Knowledge
+
+
+class Given(TypedDict, total=False):
+    """What an answer may be narrowed by; None stands for everything.
+
+    ``party``, ``person``, ``post`` and ``publisher`` are names or IRIs, ``source`` is an id; ``issue`` and ``standing``
+    are terms of the vocabulary, or several of which one is to fit; ``date``, ``since`` and ``until`` are YYYY-MM-DD.
+    """
+
+    party: str | None
+    round: int | None
+    person: str | None
+    post: str | None
+    date: str | None
+    issue: str | Sequence[str] | None
+    standing: str | Sequence[str] | None
+    source: str | None
+    publisher: str | None
+    since: str | None
+    until: str | None
+    text: str | None
+
+
+def terms(knowledge: Knowledge, given: Given) -> dict[str, list[Node]]:
+    """Return the terms that stand for what is given; raise UnknownName or QueryError for what stands for none."""
+    since, until = given.get("since"), given.get("until")
+    read = {name: _READERS[name](knowledge, value) for name, value in given.items() if value not in (None, ())}
+    if since and until and since > until:
+        raise QueryError(f"no day is both since {since} and until {until}: give the earlier one as since")
+    return read
+
+
+def _named(kind: str) -> Callable[[Knowledge, str], list[Node]]:
+    return lambda knowledge, name: [resolve(knowledge, kind, name)]
+
+
+def _number(knowledge: Knowledge, value: object) -> list[Node]:
+    return [Literal(value)]
+
+
+def _day(knowledge: Knowledge, value: str) -> list[Node]:
+    try:
+        return [Literal(Date.fromisoformat(value).isoformat())]
+    except ValueError:
+        raise QueryError(f"{value!r} is not a day: give it as YYYY-MM-DD") from None
+
+
+def _words(knowledge: Knowledge, value: str) -> list[Node]:
+    if not value.split():
+        raise QueryError("the text to look for is empty: give some words of it")
+    return [Literal(" ".join(value.split()))]
+
+
+def _source(knowledge: Knowledge, value: str) -> list[Node]:
+    known = [entry.id for entry in knowledge.sources()]
+    if value not in known:
+        raise UnknownSource(value, closest(value, known))
+    return [Literal(value)]
+
+
+def _concepts(concepts: Mapping[str, str]) -> Callable[[Knowledge, str | Sequence[str]], list[Node]]:
+    def read(knowledge: Knowledge, value: str | Sequence[str]) -> list[Node]:
+        by_name = {_key(name): iri for name, iri in concepts.items()}
+        found: list[Node] = []
+        for name in [value] if isinstance(value, str) else value:
+            if name not in concepts.values() and _key(name) not in by_name:
+                raise UnknownName(name, closest(name, concepts) or sorted(concepts))
+            found.append(URIRef(by_name.get(_key(name), name)))
+        return found
+
+    return read
+
+
+def _key(name: str) -> str:
+    """How a term is compared: ``export controls`` and ``exportControls`` are one."""
+    return folded(name).replace(" ", "")
+
+
+_READERS: Final[Mapping[str, Callable[..., list[Node]]]] = {
+    **{kind: _named(kind) for kind in ("party", "person", "post", "publisher")},
+    **dict.fromkeys(("date", "since", "until"), _day),
+    "round": _number,
+    "issue": _concepts(ISSUES),
+    "standing": _concepts(STANDINGS),
+    "source": _source,
+    "text": _words,
+}
