@@ -7,6 +7,7 @@ of the whole name. No plain name looks like a slug with a hash, so two names nev
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
@@ -28,6 +29,11 @@ _PLAIN: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,79}")
 _HASHED: Final = re.compile(r"-[0-9a-f]{12}\Z")
 _BASE: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|^`\\#?]*[/]")
 _SLUG_LENGTH: Final = 48
+_KINDS: Final = (
+    "decision", "delegation", "document", "event", "extractor", "item", "organization", "person", "place", "post",
+    "process", "source", "state", "unnamed",
+)  # fmt: skip
+"""What the IRIs of the graph of all sources begin with, after the base."""
 
 
 @lru_cache(maxsize=65_536)
@@ -143,6 +149,11 @@ class Minter:
         """The decision on two nodes, whichever is named first."""
         pair = "\n".join(sorted((first, second)))
         return Iri(f"{self.base}decision/{digest(pair, length=24)}")
+
+    @property
+    def prefixes(self) -> Mapping[str, str]:
+        """A prefix for each kind of node, such as ``state:``, and ``id:`` for all of them."""
+        return {"id": self.base, **{kind: f"{self.base}{kind}/" for kind in _KINDS}}
 
     @property
     def identity_graph(self) -> Iri:

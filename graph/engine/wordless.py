@@ -89,7 +89,7 @@ class _Wordless:
         if predicate == PARLEY.sourceId:
             return ox.Literal(self._tail(subject) if is_run(text) else text)
         if predicate == SCHEMA.headline:
-            return ox.Literal(f"article {self._tail(subject)}")
+            return ox.Literal(self._tail(subject))
         if predicate in _REPLACED:
             return ox.Literal(LEFT_OUT)
         return value if self._stays(subject, predicate, text) else None
