@@ -26,7 +26,7 @@ from .output import check_writable, settle_stdout, write_text
 if TYPE_CHECKING:
     from .queries.given import Given
 
-FORMATS = ("table", "json", "csv", "tsv")
+FORMATS = ("table", "json", "jsonl", "csv", "tsv")
 
 format_option = click.option(
     "--format", "form", type=click.Choice(FORMATS), default="table", show_default=True, help="How rows are written."

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Unpack
 
 from rdflib.term import Node
@@ -11,6 +12,7 @@ from ..graph.errors import QueryError
 from .binding import bound
 from .catalogue import Question, question
 from .filters import takes
+from .flat import Flat, flat_rows, parted
 from .given import Given, terms
 from .why import shows_statements, with_why
 
@@ -40,6 +42,14 @@ def ask(knowledge: Knowledge, name: str, *, why: bool = False, **given: Unpack[G
     if silent is None or values.keys() - set(takes(silent)):
         return Answer(asked, results)
     return Answer(asked, results, knowledge.query(bound(silent, values)))
+
+
+def ask_flat(knowledge: Knowledge, name: str, *, why: bool = False, **given: Unpack[Given]) -> Iterator[Flat]:
+    """Return the rows of :func:`ask` for programs (:mod:`parley.queries.flat`)."""
+    asked = question(name)
+    values = _resolved(knowledge, asked, given)
+    marked = replace(asked, sparql=parted(asked.sparql))  # before a value is in it
+    return flat_rows(knowledge.query(_reasoned(asked, bound(marked, values), why=why)), asked)
 
 
 def shown(knowledge: Knowledge, name: str, *, why: bool = False, **given: Unpack[Given]) -> str:

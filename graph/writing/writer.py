@@ -96,7 +96,7 @@ def write(said: SourceRecords, minter: Minter) -> Written:
                 write_statement(sheet, record, publisher=publisher)
             else:
                 _WRITERS[type(record)](sheet, record)
-            if told := caption(sheet, record):
+            if not isinstance(record, Link) and (told := caption(sheet, record)):
                 sheet.caption(sheet.node(record.key, needed_by=record.key), told)
     except UnknownTerm as error:
         raise UnwritableValue(error.name, f"in source {said.source.id}: {error}") from error
