@@ -45,6 +45,7 @@ from .facts import (
     write_post_holding,
     write_term,
 )
+from .responses import write_responses
 from .sheet import Sheet
 from .statements import UNKNOWN_PUBLISHER, write_link, write_statement
 
@@ -98,6 +99,7 @@ def write(said: SourceRecords, minter: Minter) -> Written:
                 _WRITERS[type(record)](sheet, record)
             if not isinstance(record, Link) and (told := caption(sheet, record)):
                 sheet.caption(sheet.node(record.key, needed_by=record.key), told)
+        write_responses(sheet)
     except UnknownTerm as error:
         raise UnwritableValue(error.name, f"in source {said.source.id}: {error}") from error
     sheet.check()
