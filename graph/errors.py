@@ -23,6 +23,7 @@
     ├── DecisionError           a decision on identity cannot be taken      (first, second)
     ├── ReviewError             a file of decisions cannot be used          (path, line, why)
     ├── QueryError              a query cannot be run                       (why)
+    │   ├── QuerySyntax         it is not SPARQL                            (line, column, text, why)
     │   └── QueryRefused        a query may only read the store itself
     ├── UnknownName             no question, party ... has this name        (value, suggestions)
     │   └── SeveralOfName       several have it
@@ -36,6 +37,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+
+_SUGGESTED = 15  # so many of what comes close are named
 
 
 class ParleyError(Exception):
@@ -209,6 +212,14 @@ class QueryError(ParleyError):
         self.why = why
 
 
+class QuerySyntax(QueryError):
+    """A query is not SPARQL; a note of the error shows the place in its line."""
+
+    def __init__(self, why: str, *, line: int, column: int, text: str) -> None:
+        super().__init__(f"the query cannot be read: line {line}, column {column}: {why}")
+        self.why, self.line, self.column, self.text = why, line, column, text
+
+
 class QueryRefused(QueryError):
     """A query would reach beyond the store; queries only read the store itself."""
 
@@ -225,9 +236,6 @@ class UnknownName(ParleyError):
 
 class SeveralOfName(UnknownName):
     """Several have this name."""
-
-    def __init__(self, value: str, suggestions: Iterable[str]) -> None:
-        super().__init__(value, suggestions, why="fits several here")
 
 
 class EvaluationError(ParleyError):
@@ -287,4 +295,6 @@ def _again(kind: type[ParleyError], arguments: tuple[object, ...], data: Mapping
 
 
 def _hint(suggestions: tuple[str, ...]) -> str:
-    return f"; did you mean {', '.join(suggestions)}?" if suggestions else ""
+    more = len(suggestions) - _SUGGESTED
+    others = f", or one of {more} others" if more > 0 else ""
+    return f"; did you mean {', '.join(suggestions[:_SUGGESTED])}{others}?" if suggestions else ""

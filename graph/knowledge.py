@@ -32,6 +32,7 @@ from .identity.clusters import Decision, Verdict, is_unnamed
 from .identity.decisions import decided_in, member, origin_rows, read_decision, write_decision
 from .identity.drift import Drift, find_drift
 from .identity.index import IdentityIndex
+from .identity.narrowing import said_of
 from .ntriples import Triple
 from .records import SourceRecords
 from .writing.foreign import GraphSource, write_graph
@@ -155,7 +156,12 @@ class Knowledge:
 
         SERVICE is refused but for an address whose host is among ``hosts`` (``query.example.org``, ``localhost:3030``).
         """
-        return run_query(self._store, sparql, bindings, hosts=hosts)
+        return run_query(self._store, sparql, bindings, hosts=hosts, prefixes=self.prefixes)
+
+    @property
+    def prefixes(self) -> Mapping[str, str]:
+        """The prefixes that queries need not declare: the vocabularies' and those of what is known here."""
+        return {**PREFIXES, **self._minter.prefixes}
 
     def graph(self, iri: str | None = None) -> rdflib.Graph:
         """Return a copy of a graph (the canonical one unless an IRI is given) that lives apart from the store."""
@@ -179,6 +185,15 @@ class Knowledge:
     def without_words(self) -> Knowledge:
         """Return a copy in memory, for reading, that holds no words of the sources but names and short titles."""
         return Knowledge(copy_without_words(self._store, self._minter), self._minter)
+
+    def part(self, facts: Mapping[str, Collection[str] | None]) -> Knowledge:
+        """Return a copy in memory of what these sources, and no others, say of these facts, or say at all (None)."""
+        copy = open_knowledge(base=self.base)
+        for source_id, wanted in sorted(facts.items()):
+            copy._settle(source_id, said_of(self._store, self._minter, source_id, wanted), "", self._origin(source_id))
+        for decision in self.decisions():
+            copy._decide(decision, write_decision(decision, self._minter.decision(*decision.pair)))
+        return copy
 
     def drift(self) -> Drift:
         """Return where the canonical graph is not what the sources say: nowhere, unless somebody else wrote to it."""

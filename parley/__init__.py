@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .evaluating import evaluate
+    from .pages import Page
     from .rows import Table
     from .sampling import judge
-    from .workspace import Page, Workspace, build, open
+    from .workspace import Workspace, build, open
 
 # In a checkout the rooms stand beside this folder, in an installed copy inside it.
 _checkout = Path(__file__).resolve().parent.parent
@@ -20,7 +21,7 @@ if (_checkout / "pyproject.toml").is_file():
 __version__ = "0.1.0"
 
 __all__ = ["Page", "Table", "Workspace", "__version__", "build", "evaluate", "judge", "open"]
-_HOMES = {"evaluate": ".evaluating", "judge": ".sampling"}
+_HOMES = {"Page": ".pages", "evaluate": ".evaluating", "judge": ".sampling"}
 """Where what is offered lives, unless it is the workspace."""
 
 

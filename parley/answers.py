@@ -10,10 +10,15 @@ from dataclasses import asdict, fields
 from typing import TYPE_CHECKING, Any, Final
 
 import click
+from rdflib import URIRef
+from rdflib.term import Node
 
 from .flat import delimited, json_lines
 from .graph.errors import QueryError, UnreadableSource
 from .graph.knowledge import SourceEntry
+from .graph.reading.curies import shortened
+from .graph.reading.unknown_terms import unknown_terms
+from .narrowing import remarks
 from .queries.ask import ask, ask_flat, shown
 from .queries.flat import Flat, flat_rows
 from .queries.given import Given
@@ -38,6 +43,8 @@ def print_answer(
     """Print the answer to the question ``name``, and on stderr what it asks and of what the sources are silent."""
     answer = ask(knowledge, name, why=why, **given)
     say(answer.question.text)
+    for remark in remarks(knowledge, given):
+        say(remark)
     if form in ("jsonl", "csv"):
         rows = _print_flat(answer.results.columns, ask_flat(knowledge, name, why=why, **given), form)
     else:
@@ -46,7 +53,7 @@ def print_answer(
         say(f"no answer in the sources: {answer.question.text}")
     if answer.silence is not None:
         columns = [column for column in answer.silence.columns if column not in ("team", "party")]
-        for row in _rows(answer.silence):
+        for row in _rows(answer.silence, {}):
             told = ", ".join(f"{heading(column)} {row[column]}" for column in columns if row[column])
             say(f"not stated: {told}")
 
@@ -56,17 +63,32 @@ def print_sparql(knowledge: Knowledge, name: str, given: Given, *, why: bool = F
     click.echo(shown(knowledge, name, why=why, **given), nl=False)
 
 
-def print_query(knowledge: Knowledge, file: str, form: str, *, hosts: Sequence[str] = ()) -> None:
-    """Print what the SPARQL query in ``file`` (``-`` for stdin) gives: rows, yes or no, or a graph as Turtle."""
-    results = knowledge.query(_read_query(file), hosts=hosts)
+def print_query(
+    knowledge: Knowledge, file: str, form: str, *, say: Callable[[str], None], hosts: Sequence[str] = ()
+) -> None:
+    """Print what the SPARQL query in ``file`` (``-`` for stdin) gives: rows, yes or no, or a graph as Turtle.
+
+    Where it gives nothing, ``say`` is told so, and what is wrong with its names.
+    """
+    sparql = _read_query(file)
+    results = knowledge.query(sparql, hosts=hosts)
     if results.form == "graph" and form != "table":
         raise QueryError(f"it gives a graph, which {form} cannot hold: leave --format out to have it as Turtle")
-    if results.form == "rows" or form != "table":
-        _print_results(results, form, whole=True)
+    if results.form == "rows":
+        found, of = _print_results(results, form, prefixes=knowledge.prefixes), "rows"
+    elif form != "table":
+        found, of = _print_results(results, form), "rows"
     elif results.form == "graph":
-        click.echo(results.turtle().rstrip("\n"))
+        turtle = results.turtle().rstrip("\n")
+        click.echo(turtle, nl=bool(turtle))
+        found, of = len(turtle), "triples"
     else:
-        click.echo("yes" if results else "no")
+        found, of = int(bool(results)), ""
+        click.echo("yes" if found else "no")
+    if not found:
+        remarks = unknown_terms(knowledge, sparql)
+        if of or remarks:
+            say("; ".join([*([f"0 {of}"] if of else []), *remarks]))
 
 
 def print_sources(knowledge: Knowledge, form: str) -> None:
@@ -99,7 +121,8 @@ def _print_flat(columns: Sequence[str], rows: Iterable[Flat], form: str) -> int:
     return len(told)
 
 
-def _print_results(results: Results, form: str, *, whole: bool = False) -> int:
+def _print_results(results: Results, form: str, *, prefixes: Mapping[str, str] | None = None) -> int:
+    """Print rows, and return how many they are; with ``prefixes`` all columns are shown, IRIs in their short form."""
     if form == "jsonl" and results.form == "rows":
         return _print_flat(results.columns, flat_rows(results), form)
     if form == "jsonl":
@@ -109,16 +132,18 @@ def _print_results(results: Results, form: str, *, whole: bool = False) -> int:
         text = {"json": results.json, "csv": results.csv, "tsv": results.tsv}[form]()
         click.echo(text, nl=not text.endswith("\n"))
         return len(results) if results.columns else 1
-    rows = _rows(results)
-    click.echo(table(results.columns, rows, width=_width(), whole=whole), nl=False)
+    rows = _rows(results, prefixes or {})
+    click.echo(table(results.columns, rows, width=_width(), whole=prefixes is not None), nl=False)
     return len(rows)
 
 
-def _rows(results: Results) -> list[dict[str, str]]:
-    return [{name: _plain(row[name]) for name in results.columns} for row in results]
+def _rows(results: Results, prefixes: Mapping[str, str]) -> list[dict[str, str]]:
+    return [{name: _plain(row[name], prefixes) for name in results.columns} for row in results]
 
 
-def _plain(value: object) -> str:
+def _plain(value: Node | None, prefixes: Mapping[str, str]) -> str:
+    if isinstance(value, URIRef):
+        return shortened(value, prefixes)
     return "" if value is None else str(value)
 
 

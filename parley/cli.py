@@ -6,6 +6,7 @@ Heavy libraries are imported inside the command that needs them, so that help an
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from typing import TYPE_CHECKING, Unpack
 
 import click
@@ -19,7 +20,7 @@ from .commands_sample import sample
 from .exporting import EXPORTS
 from .graph.errors import ParleyError, one_line
 from .naming import complete_question, no_question
-from .narrowing import check_takes, narrowing_options
+from .narrowing import PARTS, check_takes, narrowing_options, part
 from .opening import opened, say, store_option
 from .output import check_writable, settle_stdout, write_text
 
@@ -61,8 +62,8 @@ cli.add_command(review)
 @click.argument("name", required=False, shell_complete=complete_question)
 @store_option
 @narrowing_options()
-@click.option("--why", is_flag=True, help="Say under each quotation why its fact stands as it does.")
-@click.option("--show", is_flag=True, help="Print the question's SPARQL instead of its answer.")
+@click.option("--why", is_flag=True, help="Say why each fact stands as it does.")
+@click.option("--show", is_flag=True, help="Print its SPARQL instead of its answer.")
 @format_option
 def ask(
     name: str | None,
@@ -115,7 +116,27 @@ def query(file: str, store: str, form: str, hosts: tuple[str, ...]) -> None:
     from .answers import print_query
 
     with opened(store) as knowledge:
-        print_query(knowledge, file, form, hosts=[host.casefold() for host in hosts])
+        print_query(knowledge, file, form, say=say, hosts=[host.casefold() for host in hosts])
+
+
+@cli.command()
+@click.argument("name")
+@store_option
+@click.option(
+    "--format", "form", type=click.Choice(("text", "turtle")), default="text", show_default=True,
+    help="In words, or its triples as Turtle.",
+)  # fmt: skip
+def describe(name: str, store: str, form: str) -> None:
+    """Tell all about one node: found by any of its NAMEs, its IRI, or `prefix:name`.
+
+    \b
+    Example: parley describe Russia
+    """
+    from .describing import describe as describe_node
+
+    with opened(store) as knowledge:
+        found = describe_node(knowledge, name)
+    click.echo(found.turtle if form == "turtle" else found.text, nl=False)
 
 
 @cli.command()
@@ -155,8 +176,9 @@ def _refuse_given(context: click.Context, *names: str) -> None:
     help=f"{', '.join(EXPORTS)} [default: the file's ending].",
 )  # fmt: skip
 @click.option("--quotes/--no-quotes", default=True, show_default=True, help="Put the words of the sources into it.")
+@narrowing_options(*PARTS)
 @store_option
-def export(output: str, form: str | None, quotes: bool, store: str) -> None:
+def export(output: str, form: str | None, quotes: bool, store: str, **given: Unpack[Given]) -> None:
     """Write the graph to a file that other tools read.
 
     \b
@@ -167,7 +189,7 @@ def export(output: str, form: str | None, quotes: bool, store: str) -> None:
 
     form = settle_export(output, form)
     with opened(store) as knowledge:
-        written = write_export(knowledge, output, form, quotes=quotes)
+        written = write_export(part(knowledge, given), output, form, quotes=quotes)
     for name in written:
         say(f"wrote {name}")
 
@@ -176,8 +198,9 @@ def export(output: str, form: str | None, quotes: bool, store: str) -> None:
 @click.option("-o", "--output", required=True, metavar="FILE", help="Where to write the page (`-` for stdout).")
 @click.option("--title", metavar="TEXT", help="Title of the page.")
 @click.option("--quotes/--no-quotes", default=True, show_default=True, help="Put the words of the sources into it.")
+@narrowing_options(*PARTS)
 @store_option
-def view(output: str, title: str | None, quotes: bool, store: str) -> None:
+def view(output: str, title: str | None, quotes: bool, store: str, **given: Unpack[Given]) -> None:
     """Write the graph as one HTML page that needs no network.
 
     \b
@@ -187,7 +210,7 @@ def view(output: str, title: str | None, quotes: bool, store: str) -> None:
 
     check_writable(output)
     with opened(store) as knowledge:
-        page = render(knowledge, title=title, quotes=quotes)
+        page = render(part(knowledge, given), title=title, quotes=quotes)
     write_text(output, page)
     if output != "-":
         say(f"wrote {output}")
@@ -240,13 +263,19 @@ def main(arguments: list[str] | None = None) -> None:
         sys.exit(130)
     except ParleyError as error:
         say(f"parley: {one_line(error, limit=2000)}")
+        for note in getattr(error, "__notes__", ()):
+            say(note)
         sys.exit(1)
 
 
 def _list_questions() -> None:
     from .queries.catalogue import catalogue
+    from .queries.filters import takes
 
     size = max(map(len, catalogue()))
     for asked in catalogue().values():
         options = "".join(f" [--{parameter}]" for parameter in asked.parameters)
         click.echo(f"{asked.name:{size}}  {asked.text}{options}")
+    usual = Counter(name for asked in catalogue().values() for name in takes(asked))
+    most = [f"--{name}" for name, count in usual.items() if 2 * count > len(catalogue())]
+    say(f"most also take {', '.join(most)}")

@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import click
 
+from .opening import say
+
 if TYPE_CHECKING:
+    from .graph.knowledge import Knowledge
     from .queries.given import Given
 
 C = TypeVar("C", bound=Callable[..., Any])  # Any: a command, whatever else it takes
@@ -18,32 +21,37 @@ def listed(context: click.Context, parameter: click.Parameter, value: str | None
     return tuple(part.strip() for part in (value or "").split(",") if part.strip())
 
 
-def _listed_if_given(
-    context: click.Context, parameter: click.Parameter, value: str | None
-) -> tuple[str, ...] | None:  # fmt: skip
-    return None if value is None else listed(context, parameter, value)
+def _some(context: click.Context, parameter: click.Parameter, value: str | None) -> tuple[str, ...] | None:
+    names = listed(context, parameter, value)
+    if value is not None and not names:
+        raise click.BadParameter("name at least one.")
+    return names or None
 
 
 _OPTIONS: Final = {
-    "party": click.option("--party", metavar="NAME", help="A state or organisation: any of its names, or its IRI."),
+    "party": click.option("--party", metavar="NAME", help="State or organisation: any name, or IRI."),
     "round": click.option("--round", type=int, metavar="N", help="Number of the round."),
-    "person": click.option("--person", metavar="NAME", help="Who is it, does it or says it: any part of the name."),
-    "post": click.option("--post", metavar="TITLE", help="A post: its title, `title of organization`, or IRI."),
-    "date": click.option("--date", metavar="DATE", help="Day of which the sources tell, as YYYY-MM-DD."),
+    "person": click.option("--person", metavar="NAME", help="Who is it, does it or says it."),
+    "post": click.option("--post", metavar="TITLE", help="A title, or `title of organization`."),
+    "date": click.option("--date", metavar="DATE", help="The day of the sources, as YYYY-MM-DD."),
     "issue": click.option(
-        "--issue", metavar="NAMES", callback=_listed_if_given, help="Issues, with commas: prisoners,ceasefire."
+        "--issue", metavar="NAMES", callback=_some, help="Issues, such as prisoners,ceasefire."
     ),
     "standing": click.option(
-        "--standing", metavar="NAMES", callback=_listed_if_given,
-        help="How facts stand, with commas: asserted,claimed,conditional,expected,denied.",
+        "--standing", metavar="NAMES", callback=_some,
+        help="How facts stand, such as asserted,claimed.",
     ),
-    "source": click.option("--source", metavar="ID", help="Only this source; `parley sources` lists the ids."),
-    "publisher": click.option("--publisher", metavar="NAME", help="Only sources that they have published."),
-    "since": click.option("--since", metavar="DATE", help="Only sources of this day or later, as YYYY-MM-DD."),
+    "source": click.option("--source", metavar="ID", help="Only this one; see `parley sources`."),
+    "publisher": click.option("--publisher", metavar="NAME", help="Only sources of this publisher."),
+    "since": click.option("--since", metavar="DATE", help="Only sources of this day or later."),
     "until": click.option("--until", metavar="DATE", help="Only sources of this day or earlier."),
-    "text": click.option("--text", metavar="WORDS", help="Only where the quotation has these words."),
+    "text": click.option("--text", metavar="WORDS", help="Only where these words are quoted."),
 }  # fmt: skip
 """By the names that they have in Python too."""
+
+
+PARTS: Final = tuple(name for name in _OPTIONS if name not in ("post", "date"))
+"""Those that make sense for all kinds of facts together."""
 
 
 def narrowing_options(*names: str) -> Callable[[C], C]:
@@ -63,3 +71,29 @@ def check_takes(what: str, given: Given, takes: Collection[str]) -> None:
     if refused:
         options = ", ".join(f"--{name}" for name in takes)
         raise click.UsageError(f"{what} does not take {', '.join(refused)}: it takes {options}.")
+
+
+def remarks(knowledge: Knowledge, given: Given) -> list[str]:
+    """Return what is easily overlooked of what is given: namesakes of a person, sources that have no date."""
+    from .queries.names import namesakes
+
+    found = []
+    person = given.get("person")
+    if person and (others := namesakes(knowledge, "person", person)):
+        found.append(f"other persons have {person!r} in a name: {', '.join(others)}")
+    if given.get("since") or given.get("until"):
+        undated = [entry.id for entry in knowledge.sources() if not entry.published]
+        found += [f"without a date, so left out: {', '.join(undated)}"] if undated else []
+    return found
+
+
+def part(knowledge: Knowledge, given: Given) -> Knowledge:
+    """Return what fits all that is given, and say so where that is nothing."""
+    from .queries.narrowing import narrowed
+
+    found = narrowed(knowledge, **given)
+    for remark in remarks(knowledge, given):
+        say(remark)
+    if found is not knowledge and not found.sources():
+        say("nothing fits what is asked for: it will be empty")
+    return found

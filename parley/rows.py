@@ -43,6 +43,8 @@ class Table:
     """The question in words; empty for a query of one's own."""
     silence: Table | None = None
     """Of what the sources say nothing, where the question looks for that: for ``heads``, delegations without a head."""
+    note: str = ""
+    """Which names in a query of one's own nothing here has, where it finds nothing."""
 
     @overload
     def __getitem__(self, at: int) -> Mapping[str, Any]: ...
@@ -79,7 +81,7 @@ class Table:
 
     def __str__(self) -> str:
         """The title and the rows as ``parley ask`` prints them."""
-        text = table(self.columns, self._texts()).rstrip() or "(no rows)"
+        text = table(self.columns, self._texts()).rstrip() or f"(no rows{f'; {self.note}' if self.note else ''})"
         return f"{self.title}\n{text}" if self.title else text
 
     def __repr__(self) -> str:

@@ -9,7 +9,7 @@ import re
 import sys
 import textwrap
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 Row = Mapping[str, str]
@@ -27,6 +27,8 @@ _TERMS = {
     "modality", "mode", "role", "standing", "status", "tenure",
 }  # fmt: skip
 """The columns that hold the vocabulary's own terms, which people read as plain words."""
+_IRI = re.compile(r"[A-Za-z][\w.+-]*:\S+")
+"""An IRI or its short form."""
 _CAMEL = re.compile(r"\b[a-z]+(?:[A-Z][a-z]+)+\b")
 _ORDINARY = {"explicit", "unattributed"}
 
@@ -37,7 +39,7 @@ def table(columns: Sequence[str], rows: Sequence[Row], *, width: int | None = PL
     Without a ``width`` each row is one line, however long.
     """
     width = sys.maxsize if width is None else width
-    clean = [{name: _worded(name, _printable(row.get(name, ""))) for name in columns} for row in rows]
+    clean = [{name: _worded(name, printable(row.get(name, ""))) for name in columns} for row in rows]
     if not clean:
         return ""
     shown = list(columns) if whole else telling(columns, clean)
@@ -46,8 +48,7 @@ def table(columns: Sequence[str], rows: Sequence[Row], *, width: int | None = PL
     facts = [name for name in shown if name not in _OFF_THE_FACTS]
     groups = [(cells, list(some)) for cells, some in groupby(clean, key=lambda row: tuple(row[n] for n in facts))]
     shared = clean[0]["source"] if len(clean) > 1 and len({row["source"] for row in clean}) == 1 else ""
-    notes = [[line for row in some for line in _evidence(row | {"source": row["source"] * (not shared)}, width)]
-             for _, some in groups]  # fmt: skip
+    notes = [[line for row in _told_once(some, shared) for line in _evidence(row, width)] for _, some in groups]
     last = "\n".join(["", *textwrap.wrap(f"Source: {shared}", width), ""]) if shared else ""
     if not facts:
         return "\n".join(line for note in notes for line in note) + "\n" + last
@@ -76,6 +77,14 @@ def _worded(column: str, value: str) -> str:
     return _CAMEL.sub(lambda term: heading(term[0]), value) if column in _TERMS else value
 
 
+def _told_once(rows: Iterable[Row], shared: str) -> Iterator[Row]:
+    """The rows of one fact, with the title of a source only where it is another one than above."""
+    above = shared
+    for row in rows:
+        yield {**row, "source": "" if row["source"] == above else row["source"]}
+        above = row["source"]
+
+
 def _evidence(row: Row, width: int) -> list[str]:
     said = ", ".join(row[name] for name in _QUALIFIERS if row.get(name) and row[name] not in _ORDINARY)
     place = f"characters {row['start']} to {row['end']}" if row["start"] else ""
@@ -92,7 +101,9 @@ def _grid(
     columns: Sequence[str], rows: Sequence[Sequence[str]], width: int, notes: Sequence[Sequence[str]] = ()
 ) -> str:
     titles = [heading(name) for name in columns]
-    widths = _fitted([max(_cells(cell) for cell in column) for column in zip(titles, *rows, strict=True)], width)
+    parts = list(zip(titles, *rows, strict=True))
+    least = [max(len(_longest_iri(cell)) for cell in column) for column in parts]
+    widths = _fitted([max(map(_cells, column)) for column in parts], width, least)
     if widths is None:
         return _blocks(titles, rows, width, notes)
     lines = [*_lines(titles, widths), _GAP.join("-" * size for size in widths)]
@@ -110,32 +121,46 @@ def _blocks(titles: Sequence[str], rows: Sequence[Sequence[str]], width: int, no
         for title, cell in zip(titles, row, strict=True):
             if cell:
                 room = max(width, size + _NARROWEST)
-                lines += textwrap.wrap(cell, room, initial_indent=title.ljust(size), subsequent_indent=" " * size)
+                lines += _wrapped(cell, room, title.ljust(size), " " * size)
         blocks.append("\n".join([*lines, *(notes[index] if notes else ())]))
     return "\n\n".join(blocks) + "\n"
 
 
-def _fitted(natural: Sequence[int], width: int) -> list[int] | None:
-    """Shrink the widest columns until the row fits; None when that leaves columns too narrow to read."""
+def _fitted(natural: Sequence[int], width: int, least: Sequence[int]) -> list[int] | None:
+    """Shrink the widest columns until the row fits, none below its ``least``; None when that leaves it unreadable."""
     widths = list(natural)
     surplus = sum(widths) + len(_GAP) * (len(widths) - 1) - width
     while surplus > 0:
-        widest = max(range(len(widths)), key=widths.__getitem__)
-        if widths[widest] <= _NARROWEST:
+        free = [column for column, size in enumerate(widths) if size > max(_NARROWEST, least[column])]
+        if not free:
             return None
+        widest = max(free, key=widths.__getitem__)
         widths[widest] -= 1
         surplus -= 1
     return widths if all(size >= min(was, 2 * _NARROWEST) for size, was in zip(widths, natural, strict=True)) else None
 
 
 def _lines(cells: Iterable[str], widths: Sequence[int]) -> list[str]:
-    wrapped = [textwrap.wrap(cell, size) or [""] for cell, size in zip(cells, widths, strict=True)]
+    wrapped = [_wrapped(cell, size) or [""] for cell, size in zip(cells, widths, strict=True)]
     height = max(map(len, wrapped))
     return [
         _GAP.join(_padded(part[i] if i < len(part) else "", size) for part, size in zip(wrapped, widths, strict=True))
         .rstrip()
         for i in range(height)
     ]  # fmt: skip
+
+
+def _wrapped(text: str, width: int, first: str = "", rest: str = "") -> list[str]:
+    """The text in lines of the width; an IRI is never broken, though it makes a line longer."""
+    whole = len(_longest_iri(text)) + len(rest) > width
+    return textwrap.wrap(
+        text, width, initial_indent=first, subsequent_indent=rest,
+        break_long_words=not whole, break_on_hyphens=not _longest_iri(text),
+    )  # fmt: skip
+
+
+def _longest_iri(text: str) -> str:
+    return max(_IRI.findall(text), key=len, default="")
 
 
 def _padded(cell: str, size: int) -> str:
@@ -146,10 +171,10 @@ def _cells(text: str) -> int:
     return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
 
 
-def _printable(value: str) -> str:
-    """What a text holds never steers the terminal: control characters become blanks."""
+def printable(value: str) -> str:
+    """Return the text so that it never steers a terminal: control characters become blanks."""
     return "".join(" " if unicodedata.category(c) in ("Cc", "Cf", "Zl", "Zp") else c for c in value)
 
 
 def _is_iri(value: str) -> bool:
-    return value.startswith(("http://", "https://", "urn:")) and " " not in value
+    return all(word.startswith(("http://", "https://", "urn:")) for word in value.split(" "))

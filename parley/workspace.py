@@ -12,14 +12,15 @@ from __future__ import annotations
 
 import html
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, replace
 from pathlib import Path
 from types import MappingProxyType, TracebackType
 from typing import TYPE_CHECKING, Unpack
 
-from .graph.errors import SourcesUnread, StoreClosed, StoreUnwritable
-from .graph.files import write_whole
+from .graph.errors import SourcesUnread, StoreClosed
 from .graph.knowledge import Knowledge, SourceEntry, open_knowledge
+from .graph.reading.unknown_terms import unknown_terms
+from .pages import Page
 from .queries.ask import ask
 from .queries.catalogue import Question, catalogue
 from .queries.given import Given
@@ -32,29 +33,8 @@ if TYPE_CHECKING:
     import rdflib
     from rdflib.term import Node
 
+    from .describing import Description
     from .extracting import Method
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """The interactive page as one HTML document, which asks the network for nothing; a notebook shows it in a frame."""
-
-    html: str = field(repr=False)
-
-    def save(self, path: str | Path) -> Path:
-        """Write the page as UTF-8, whole or not at all, and return its path; raise ``StoreUnwritable`` if it cannot."""
-        try:
-            write_whole({Path(path): self.html.encode("utf-8")})
-        except OSError as error:
-            raise StoreUnwritable(path, error.strerror or str(error)) from error
-        return Path(path)
-
-    def _repr_html_(self) -> str:
-        """The page in a frame, 720 pixels high: its scripts run and may save files, but cannot reach the notebook."""
-        return (
-            '<iframe sandbox="allow-scripts allow-downloads" width="100%" height="720" style="border:0" '
-            f'title="Negotiation graph" srcdoc="{html.escape(self.html)}"></iframe>'
-        )
 
 
 class Workspace:
@@ -182,14 +162,36 @@ class Workspace:
         silence = None if answer.silence is None else to_table(answer.silence, "Of this the sources say nothing:")
         return to_table(answer.results, answer.question.text, silence)
 
+    def narrowed(self, **given: Unpack[Given]) -> Workspace:
+        """A workspace in memory with what fits all that is given, as :meth:`ask` takes it, to be drawn or handed on.
+
+        It holds the facts that fit and all that they lead to; where only sources are told apart (``source``,
+        ``publisher``, ``since``, ``until``), all that they say.
+        """
+        from .queries.narrowing import narrowed
+
+        return Workspace(narrowed(self.knowledge, **given))
+
+    def describe(self, name: str) -> Description:
+        """All about one node, found by any of its names, its IRI or ``prefix:name``; ``print`` shows it in words.
+
+        It has ``iri``, ``text`` and ``turtle``. Raises ``UnknownName`` with what comes close, or with what to type for
+        each of several.
+        """
+        from .describing import describe
+
+        return describe(self.knowledge, name)
+
     def query(self, sparql: str, *, bindings: Mapping[str, Node] = MappingProxyType({})) -> Table:
         """The rows of a SELECT query, which reads the graph of all sources together unless it says GRAPH.
 
-        The query declares its own prefixes. ``bindings`` gives variables that it selects rdflib terms as values. Raises
-        ``QueryError`` for a query that cannot be run, would leave the store, or gives no rows (ASK, CONSTRUCT: put them
-        to ``knowledge.query``).
+        The prefixes in ``knowledge.prefixes`` need no declaration. ``bindings`` gives variables that the query selects
+        rdflib terms as values. Raises ``QuerySyntax``, which points at the place, for what is no SPARQL, and
+        ``QueryError`` for what cannot be run, would leave the store, or gives no rows (ASK, CONSTRUCT: put them to
+        ``knowledge.query``).
         """
-        return to_table(self.knowledge.query(sparql, bindings=bindings))
+        found = to_table(self.knowledge.query(sparql, bindings=bindings))
+        return found if found.rows else replace(found, note="; ".join(unknown_terms(self.knowledge, sparql)))
 
     def sample(
         self,

@@ -29,16 +29,29 @@ def _way(needs: str, variable: str, *lines: str) -> Way:
 
 
 _DOCUMENT: Final = r"\?document parley:sourceId \?id"
+ANY_FACT: Final = "^# any fact$"
+"""The line that marks the search for facts of every kind."""
+_WHO: Final = "schema:agent|org:member|parley:attendee|parley:party|schema:author"
+"""Who has a part in a fact."""
 FILTERS: Final[Mapping[str, tuple[Way, ...]]] = {
     "party": (
+        _way(ANY_FACT, "ofParty", f"?fact ({_WHO})/parley:side? ?ofParty ."),
         _way(r"(?<!AS )\?party\b", "party"),
         _way(r"schema:agent[ /]", "ofParty", "?fact schema:agent/parley:side? ?ofParty ."),
         _way(r"\?actIri parley:concerns ", "ofParty", "?actIri schema:agent/parley:side? ?ofParty ."),
         _way(r"\?fact a parley:NegotiationEvent", "ofParty", "?fact parley:party ?ofParty ."),
         _way(r"\?eventIri skos:prefLabel", "ofParty", "?eventIri parley:party ?ofParty ."),
     ),
-    "round": (_way(r"# parameters: .*\bround\b", "round"),),
+    "round": (
+        _way(ANY_FACT, "round", "?fact ((parley:atRound|org:organization/parley:atRound)?)/schema:position ?round ."),
+        _way(r"# parameters: .*\bround\b", "round"),
+    ),
     "person": (
+        _way(
+            ANY_FACT,
+            "byPerson",
+            f"FILTER(EXISTS {{ ?fact {_WHO} ?byPerson }} || EXISTS {{ ?statement prov:wasAttributedTo ?byPerson }})",
+        ),
         _way(r"# columns: .*\bperson\b", "person"),
         _way(
             r"\?statement parley:modality [^.]*prov:wasAttributedTo",
@@ -52,6 +65,7 @@ FILTERS: Final[Mapping[str, tuple[Way, ...]]] = {
     "post": (_way(r"# parameters: .*\bpost\b", "post"),),
     "date": (_way(r"# parameters: .*\bdate\b", "date"),),
     "issue": (
+        _way(ANY_FACT, "onIssue", "?fact parley:concerns/parley:onIssue ?onIssue ."),
         _way(r"\?itemIri\b", "onIssue", "?itemIri parley:onIssue ?onIssue ."),
         _way(r"\?fact parley:onIssue \?issueIri", "issueIri"),
     ),

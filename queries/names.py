@@ -7,12 +7,13 @@ printed in a text. Nothing is guessed: a name that fits no node, or several, is 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from rdflib import URIRef
 
 from ..graph.errors import SeveralOfName, UnknownName
+from ..graph.reading.curies import expanded
 
 if TYPE_CHECKING:
     from ..graph.knowledge import Knowledge
@@ -47,6 +48,21 @@ WHERE {
 }
 ORDER BY ?rank ?name ?node
 """
+_ANYTHING = """
+PREFIX parley: <https://w3id.org/parley/ns#>
+PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+PREFIX schema: <https://schema.org/>
+PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+
+SELECT DISTINCT ?node ?rank ?name
+WHERE {
+  VALUES (?property ?rank) {
+    (skos:prefLabel 1) (rdfs:label 1) (schema:headline 1) (parley:sourceId 1) (skos:altLabel 2) (parley:surfaceForm 3)
+  }
+  ?node ?property ?name .
+}
+ORDER BY ?rank ?name ?node
+"""
 _POSTS = """
 PREFIX org: <http://www.w3.org/ns/org#>
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
@@ -63,6 +79,7 @@ WHERE {
 ORDER BY ?rank ?name ?node
 """
 _PARTIES = """
+PREFIX foaf: <http://xmlns.com/foaf/0.1/>
 PREFIX parley: <https://w3id.org/parley/ns#>
 PREFIX schema: <https://schema.org/>
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
@@ -73,23 +90,25 @@ WHERE {
   UNION
   { ?act parley:actType ?type ; schema:agent ?party . FILTER NOT EXISTS { ?party parley:side ?above } }
   ?party skos:prefLabel ?name .
+  FILTER NOT EXISTS { ?party a foaf:Person }
 }
 ORDER BY ?name
 """
 
 
 def resolve(knowledge: Knowledge, kind: str, name: str) -> URIRef:
-    """Return the ``party``, ``person``, ``post`` or ``publisher`` that ``name`` means: any of its names, or its IRI.
+    """Return the ``party``, ``person``, ``post``, ``publisher`` or ``node`` of any kind that ``name`` means.
 
-    Any words of a name will do where only one node has them. A post is also found as ``title of organization``, for a
-    title that several organisations have. Raises UnknownName, and SeveralOfName with what to type for each of them.
+    It is a name, words of a name that only one node has, an IRI or its short form. A post is also found as ``title of
+    organization``, for a title that several organisations have. Raises UnknownName, and SeveralOfName with what to type
+    for each of them.
     """
     known = _known(knowledge, kind)
-    found = known.called(name)
+    found = known.called(expanded(name, knowledge.prefixes)) or known.called(name)
     if len(found) == 1:
         return found.pop()
     if found:
-        raise SeveralOfName(name, sorted(known.apart(found)))
+        raise SeveralOfName(name, sorted(known.apart(found)), why="fits several here")
     other = {"party": "person", "person": "party"}.get(kind, "")
     if other and (meant := _known(knowledge, other).called(name)):
         label = _known(knowledge, other).labels[min(meant)]
@@ -97,8 +116,15 @@ def resolve(knowledge: Knowledge, kind: str, name: str) -> URIRef:
     raise UnknownName(name, known.suggested(name) or known.listed(knowledge, kind))
 
 
+def namesakes(knowledge: Knowledge, kind: str, name: str) -> list[str]:
+    """Return the labels of others who have these words in a name, where somebody is called just so."""
+    known = _known(knowledge, kind)
+    found = known.called(name)
+    return sorted({known.labels[node] for node in known.having(name) - found} - {known.labels[node] for node in found})
+
+
 def _known(knowledge: Knowledge, kind: str) -> _Names:
-    queries = {"post": _POSTS, "publisher": _PUBLISHERS}
+    queries = {"post": _POSTS, "publisher": _PUBLISHERS, "node": _ANYTHING}
     known = _Names()
     for row in knowledge.query(queries[kind] if kind in queries else _NAMES % _CLASSES[kind]):
         known.add(URIRef(str(row["node"])), int(str(row["rank"])), str(row["name"]))
@@ -126,9 +152,16 @@ class _Names:
             return {by_iri[name]}
         wanted = folded(name)
         whole = (forms[wanted] for _, forms in sorted(self._by_rank.items()) if wanted in forms)
-        parts = ({node for form, nodes in forms.items() if f" {wanted} " in f" {form} " for node in nodes}
-                 for _, forms in sorted(self._by_rank.items()) if wanted)  # fmt: skip
+        parts = (self._with_words(wanted, forms) for _, forms in sorted(self._by_rank.items()))
         return set(next((found for found in (*whole, *parts) if found), ()))
+
+    def having(self, name: str) -> set[URIRef]:
+        """Return the nodes of which a name has these words in it."""
+        return set().union(*(self._with_words(folded(name), forms) for forms in self._by_rank.values()))
+
+    @staticmethod
+    def _with_words(words: str, forms: Mapping[str, set[URIRef]]) -> set[URIRef]:
+        return {node for form, nodes in forms.items() if words and f" {words} " in f" {form} " for node in nodes}
 
     def apart(self, found: Iterable[URIRef]) -> Iterator[str]:
         """Yield what to type for each of several nodes: its first name that means no other, or else its IRI too."""

@@ -160,8 +160,8 @@ def test_a_name_that_nothing_has_is_told_with_what_comes_close(talks: parley.Wor
     assert "heads" in raised.value.suggestions
     with pytest.raises(UnknownName, match="Norland"):
         talks.ask("heads", party="Norlnd")
-    with pytest.raises(QueryError, match="does not take person"):
-        talks.ask("heads", person="Ada Brook")
+    with pytest.raises(QueryError, match="does not take post"):
+        talks.ask("heads", post="envoy")
 
 
 @pytest.mark.parametrize(
@@ -220,7 +220,7 @@ def test_a_table_prints_its_question_and_its_rows(talks: parley.Workspace):
     assert text.splitlines()[0] == "Who heads each delegation?"
     assert "Ada Brook" in text
     assert "“Ada Brook, the former harbour minister, headed the Norland delegation”" in text
-    assert str(talks.query("SELECT ?x { ?x a <http://example.org/None> }")) == "(no rows)"
+    assert str(talks.query("SELECT ?x { ?x a foaf:Person ; parley:side state:XN , state:XS }")) == "(no rows)"
     assert repr(talks) == "<parley.Workspace memory:>"
 
 
@@ -257,6 +257,16 @@ def test_lists_of_sources_are_read_like_single_ones(talks: parley.Workspace, tmp
     assert talks.read(()) == talks.read([]) == ()
     with parley.build(paths) as built:
         assert {entry.id for entry in built.sources()} == {"one", "two", "three"}
+
+
+def test_a_part_is_a_workspace_of_its_own(talks: parley.Workspace):
+    with talks.narrowed(party="Sudmark", issue="property") as part:
+        assert {row["item"] for row in part.ask("status")} == {"return of 12 boats"}
+        assert 0 < len(part.to_networkx()) < len(talks.to_networkx())
+        assert len(part.view().html) < len(talks.view().html)
+    assert len(talks.ask("status")) > 1
+    with pytest.raises(QueryError, match="not narrowed by date"):
+        talks.narrowed(date="2031-05-05")
 
 
 def test_the_graph_goes_to_rdflib_as_a_copy(talks: parley.Workspace):

@@ -9,9 +9,11 @@ import pyoxigraph as ox
 import rdflib
 from rdflib.term import Node
 
+from ...ontology.terms import PREFIXES
 from ..errors import QueryError
 from .service_guard import refuse_service
 from .store import Store
+from .syntax import unreadable
 from .terms import add_triples, to_engine, to_rdflib
 
 _Engine: TypeAlias = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
@@ -125,22 +127,35 @@ class Results:
         return found if found is not None else self._run()
 
 
-def run_query(store: Store, sparql: str, bindings: Mapping[str, Node], *, hosts: Collection[str] = ()) -> Results:
+def run_query(
+    store: Store,
+    sparql: str,
+    bindings: Mapping[str, Node],
+    *,
+    hosts: Collection[str] = (),
+    prefixes: Mapping[str, str] = PREFIXES,
+) -> Results:
     """Return the results of a query that only reads; values are bound to variables, never pasted into the text.
 
-    The engine binds only variables that the query selects. ``hosts`` are those that SERVICE may call.
+    The engine binds only variables that the query selects. ``hosts`` are those that SERVICE may call, ``prefixes`` need
+    no declaration.
     """
     refuse_service(sparql, hosts=hosts)
     values: dict[ox.Variable, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple] = {
         ox.Variable(name): to_engine(term) for name, term in bindings.items()
     }
-    return Results(lambda: _evaluated(lambda: store.engine.query(sparql, substitutions=values)))
+
+    def run() -> _Engine:
+        try:
+            return store.engine.query(sparql, prefixes=dict(prefixes), substitutions=values)
+        except SyntaxError as error:
+            raise unreadable(sparql, str(error.msg or error), prefixes) from error
+
+    return Results(lambda: _evaluated(run))
 
 
 def _evaluated(evaluate: Callable[[], T]) -> T:
     try:
         return evaluate()
-    except SyntaxError as error:
-        raise QueryError(f"the query cannot be read: {error.msg or error}") from error
     except (OSError, ValueError, RuntimeError) as error:
         raise QueryError(f"the query failed: {error}") from error

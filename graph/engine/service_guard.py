@@ -11,21 +11,8 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from ..errors import QueryRefused
+from .tokens import NO_KEYWORDS
 
-_LOCAL_NAME: Final = r"(?:[\w.:·-]|%[0-9A-Fa-f]{2}|\\[_~.\-!$&'()*+,;=/?#@%])*"
-_NOT_KEYWORDS: Final = re.compile(
-    r'"""(?:[^"\\]|\\.|"(?!""))*"""'
-    r"|'''(?:[^'\\]|\\.|'(?!''))*'''"
-    r'|"(?:[^"\\\n\r]|\\.)*"'
-    r"|'(?:[^'\\\n\r]|\\.)*'"
-    r"|<[^<>\"{}|^`\\\x00-\x20]*>"
-    r"|#[^\n\r]*"
-    r"|[?$]\w+"
-    r"|@[A-Za-z]+(?:-[A-Za-z0-9]+)*"
-    r"|_:[\w.·-]*"
-    rf"|(?P<prefix>(?:[^\W\d_][\w.·-]*)?):{_LOCAL_NAME}",
-    re.DOTALL,
-)
 _CALL: Final = re.compile("service", re.IGNORECASE)
 _NAMED_CALL: Final = re.compile(r"\bservice\s+(?:silent\s+)?<([^<>\s]*)>", re.IGNORECASE)
 
@@ -41,9 +28,9 @@ def refuse_service(sparql: str, *, hosts: Collection[str] = ()) -> None:
 
     >>> refuse_service("SELECT ?service { ?service ?p 'SERVICE' } # SERVICE")
     """
-    words = _NOT_KEYWORDS.sub(lambda match: f" {match['prefix'] or ''} ", sparql)
+    words = NO_KEYWORDS.sub(lambda match: f" {match['prefix'] or ''} ", sparql)
     calls = len(_CALL.findall(words))
-    spelled = _NOT_KEYWORDS.sub(lambda match: match[0] if match[0].startswith("<") else " ", sparql)
+    spelled = NO_KEYWORDS.sub(lambda match: match[0] if match[0].startswith("<") else " ", sparql)
     allowed = sum(urlsplit(address).netloc.casefold() in hosts for address in _NAMED_CALL.findall(spelled))
     if calls != allowed:
         raise QueryRefused(

@@ -34,9 +34,9 @@ KINDS = {
 """Which kind of card a class makes; the first that fits wins."""
 
 
-def read_content(knowledge: Queryable) -> Content:
-    """The content of the canonical graph."""
-    triples = Triples(knowledge)
+def read_content(knowledge: Queryable, *, of: Iterable[str] | None = None) -> Content:
+    """The content of the canonical graph, or of what these nodes say in it."""
+    triples = Triples(knowledge, of=of)
     kinds = _kinds(triples)
     statements = tuple(_statement(triples, iri) for iri in triples.subjects(TYPE, PARLEY + "Statement"))
     order = {s.id: (s.source, f"{s.start:09}") for s in statements}

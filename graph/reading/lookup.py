@@ -49,19 +49,20 @@ class Queryable(Protocol):
 
 
 class Triples:
-    """The canonical graph's triples that the page shows, by subject and property."""
+    """The canonical graph's triples that the page shows, by subject and property; ``of`` leaves only these subjects."""
 
-    def __init__(self, knowledge: Queryable) -> None:
+    def __init__(self, knowledge: Queryable, *, of: Iterable[str] | None = None) -> None:
         self._out: dict[tuple[str, str], list[str]] = {}
         self._into: dict[tuple[str, str], list[str]] = {}
         wanted = [space + name for space, names in _LOCAL_NAMES.items() for name in names.split()]
         wanted += [TYPE, PLAIN_LABEL]
         self._vocabulary = _vocabulary()
-        values = " ".join(f"<{iri}>" for iri in wanted)
-        sparql = f"SELECT ?s ?p ?o WHERE {{ VALUES ?p {{ {values} }} ?s ?p ?o }}"
-        for subject, predicate, value in sorted(
-            {(str(r["s"]), str(r["p"]), str(r["o"])) for r in knowledge.query(sparql)}
-        ):
+        end, nodes = ("p", wanted) if of is None else ("s", sorted(of))
+        values = " ".join(f"<{iri}>" for iri in nodes)
+        sparql = f"SELECT ?s ?p ?o WHERE {{ VALUES ?{end} {{ {values} }} ?s ?p ?o }}"
+        rows = {(str(r["s"]), str(r["p"]), str(r["o"])) for r in knowledge.query(sparql)}
+        shown = set(wanted)
+        for subject, predicate, value in sorted(row for row in rows if row[1] in shown):
             self._out.setdefault((subject, predicate), []).append(value)
             self._into.setdefault((predicate, value), []).append(subject)
 

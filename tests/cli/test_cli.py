@@ -18,6 +18,7 @@ import pytest
 from parley import __version__
 from parley.cli import cli
 from parley.graph.knowledge import open_knowledge
+from parley.graph.records import Agent, Key
 from parley.queries.catalogue import catalogue
 from tests.graph.examples import HARBOURTOWN
 
@@ -25,6 +26,7 @@ from .conftest import Ran
 
 Run = Callable[..., Ran]
 ROOT = Path(__file__).parent.parent.parent
+MISSPELT = ":".join(("parley", "Propsal"))
 
 
 def python(*code: str, **settings: str) -> subprocess.CompletedProcess[str]:
@@ -36,6 +38,7 @@ def test_without_a_name_ask_lists_every_question(run: Run):
     listed = run("ask")
     assert listed.code == 0
     assert [line.split()[0] for line in listed.out.splitlines()] == list(catalogue())
+    assert listed.err.startswith("most also take --party, --round, --person, ")
 
 
 @pytest.mark.parametrize("name", catalogue())
@@ -95,6 +98,23 @@ def test_a_person_is_found_by_a_printed_form(run: Run, store: str):
     assert "Sudmark demanded" not in said
 
 
+def test_what_a_filter_leaves_out_unseen_is_said(run: Run, tmp_path: Path):
+    sources = [replace(HARBOURTOWN.source, id=f"talks-{n}", published=None) for n in (1, 2)]
+    namesake = Agent(Key("person/namesake"), "person", "Brook")
+    with open_knowledge(tmp_path / "store") as knowledge:
+        knowledge.add(HARBOURTOWN)
+        for source in sources:
+            knowledge.add(replace(HARBOURTOWN, source=source, records=(*HARBOURTOWN.records, namesake)))
+    asked = run("ask", "heads", "--since", "2031-05-01", "--store", "store")
+    assert asked.err.splitlines()[2:] == ["without a date, so left out: talks-1, talks-2"]
+    exported = run("export", "-o", "part.ttl", "--until", "2031-05-31", "--store", "store")
+    assert "without a date, so left out: talks-1, talks-2" in exported.err
+    with open_knowledge(tmp_path / "store") as knowledge:
+        knowledge.remove("talks-2")
+    named = run("ask", "statements", "--person", "Brook", "--store", "store")
+    assert named.err.splitlines()[2] == "other persons have 'Brook' in a name: Ada Brook"
+
+
 def test_a_round_leaves_out_what_belongs_to_no_round(run: Run, store: str):
     assert "demand" not in run("ask", "proposals", "--round", "3", "--store", store).out
     assert run("ask", "proposals", "--round", "9", "--store", store).out == ""
@@ -113,7 +133,7 @@ def test_an_unknown_party_is_one_line_with_those_there_are(run: Run, store: str)
 def test_a_question_shows_the_sparql_that_it_asks(run: Run, store: str, tmp_path: Path):
     shown = run("ask", "proposals", "--party", "Norland", "--show", "--store", store)
     assert shown.err.splitlines() == [f"store: {store}"]
-    assert "VALUES ?party { <https://w3id.org/parley/id/state/XN> }" in shown.out
+    assert "VALUES ?ofParty { <https://w3id.org/parley/id/state/XN> }" in shown.out
     (tmp_path / "mine.rq").write_text(shown.out, encoding="utf-8")
     again = run("query", "mine.rq", "--format", "json", "--store", store)
     assert again.out == run("ask", "proposals", "--party", "Norland", "--format", "json", "--store", store).out
@@ -139,7 +159,12 @@ def test_silence_is_told_and_no_row_is_invented(run: Run, store: str):
     ("arguments", "words"),
     [
         (["ask", "hedas"], "did you mean heads or headship?"),
-        (["ask", "agreed", "--party", "Norland"], "`agreed` does not take --party: it takes --round."),
+        (["ask", "headless", "--text", "talks"], "`headless` does not take --text: it takes --party, --round."),
+        (
+            ["ask", "loaded", "--issue", "x"],
+            "`loaded` does not take --issue: it takes --source, --publisher, --since, --until, --text.",
+        ),
+        (["ask", "status", "--standing", ","], "name at least one"),
         (["ask", "heads", "--format", "xml"], "xml"),
         (["ask", "heads", "--round", "three"], "three"),
         (["build"], "SOURCE..."),
@@ -184,7 +209,12 @@ def test_a_graph_is_not_squeezed_into_rows(run: Run, store: str, tmp_path: Path,
 
 @pytest.mark.parametrize(
     "sparql",
-    ["SELECT ?s {", "DELETE WHERE { ?s ?p ?o }", "SELECT * { SERVICE <http://localhost/> { ?s ?p ?o } }"],
+    [
+        "SELECT ?s WHERE { VALUES ?s { <urn:a> } BIND(2 AS ?s) }",
+        "SELECT ?s {",
+        "DELETE WHERE { ?s ?p ?o }",
+        "SELECT * { SERVICE <http://localhost/> { ?s ?p ?o } }",
+    ],
 )
 def test_a_query_that_is_broken_or_would_do_more_than_read_is_one_line(
     run: Run, store: str, tmp_path: Path, sparql: str
@@ -192,8 +222,68 @@ def test_a_query_that_is_broken_or_would_do_more_than_read_is_one_line(
     file = tmp_path / "bad.rq"
     file.write_text(sparql, encoding="utf-8")
     failed = run("query", file, "--store", store)
-    assert failed.code == 1
-    assert len(failed.err.splitlines()) == 2
+    assert (failed.code, failed.out) == (1, "")
+    assert [line for line in failed.err.splitlines() if not line.startswith("    ")][2:] == []
+
+
+def test_a_query_that_is_no_sparql_is_shown_with_the_place(run: Run, store: str, tmp_path: Path):
+    file = tmp_path / "bad.rq"
+    file.write_text("SELECT ?x\nWHERE {\n\t?x a parley:Round FILTR(?x)\n}\n", encoding="utf-8")
+    assert run("query", file, "--store", store).err.splitlines()[1:] == [
+        "parley: the query cannot be read: line 3, column 20: FILTR is no word of SPARQL: FILTER?",
+        "     ?x a parley:Round FILTR(?x)",
+        "                       ^",
+    ]
+
+
+def test_prefixes_of_terms_and_of_nodes_need_no_declaration_and_make_tables_short(run: Run, store: str, tmp_path: Path):
+    file = tmp_path / "mine.rq"
+    file.write_text(
+        "SELECT ?s ?class WHERE { VALUES ?s { state:XN id:state\\/XN } ?s a ?class FILTER(?class = schema:Country) }",
+        encoding="utf-8",
+    )
+    shown = run("query", file, "--store", store)
+    assert shown.out.splitlines()[2:] == ["state:XN  schema:Country"] * 2
+    assert "https://w3id.org/parley/id/state/XN" in run("query", file, "--format", "csv", "--store", store).out
+
+
+def test_an_iri_is_never_broken_in_a_table(run: Run, store: str, tmp_path: Path):
+    file = tmp_path / "mine.rq"
+    file.write_text("SELECT ?s ?p ?o WHERE { ?s ?p ?o }", encoding="utf-8")
+    words = set(run("query", file, "--store", store).out.split())
+    cells = json.loads(run("query", file, "--format", "json", "--store", store).out)["results"]["bindings"]
+    passages = {row["s"]["value"] for row in cells if "#char=" in row["s"]["value"]}
+    assert passages
+    assert passages | {"oa:hasSelector", "parley:NegotiationAct", "state:XN"} <= words
+
+
+@pytest.mark.parametrize(
+    ("sparql", "told"),
+    [
+        (f"SELECT ?x {{ ?x a {MISSPELT} }}", f"0 rows; {MISSPELT} is no term: parley:Proposal?"),
+        ("SELECT ?x { ?x a parley:threaten }", "0 rows; parley:threaten is a term that nothing here uses"),
+        ("SELECT ?x { ?x foaf:nam 'x' }", "0 rows; nothing here uses foaf:nam: foaf:name?"),
+        (
+            "PREFIX s: <http://schema.org/> SELECT ?x { ?x a s:Person }",
+            "0 rows; s:Person is <http://schema.org/Person>, and here that is <https://schema.org/Person>",
+        ),
+        ("SELECT ?x { ?x a foaf:Person ; foaf:name '<http://a.b/c>' }", "0 rows"),
+        ("SELECT ?x { state:XQ ?x <urn:n> }", "0 rows; nothing here has state:XQ; nothing here has <urn:n>"),
+        (f"CONSTRUCT WHERE {{ ?x a {MISSPELT} }}", f"0 triples; {MISSPELT} is no term: parley:Proposal?"),
+        (f"ASK {{ ?x a {MISSPELT} }}", f"{MISSPELT} is no term: parley:Proposal?"),
+    ],
+)
+@pytest.mark.parametrize("form", ["table", "json"])
+def test_an_empty_answer_says_that_it_is_and_which_names_nothing_has(
+    run: Run, store: str, tmp_path: Path, sparql: str, told: str, form: str
+):
+    if form == "json" and sparql.startswith(("CONSTRUCT", "ASK")):
+        form = "table"
+    file = tmp_path / "mine.rq"
+    file.write_text(sparql, encoding="utf-8")
+    empty = run("query", file, "--format", form, "--store", store)
+    assert empty.code == 0
+    assert empty.err.splitlines() == [f"store: {store}", told]
 
 
 def test_a_query_file_that_cannot_be_read_is_one_line(run: Run, store: str, tmp_path: Path):

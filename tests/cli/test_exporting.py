@@ -137,3 +137,45 @@ def test_exporting_again_gives_the_same_bytes(run: Run, store: str):
     for form in (form for form in EXPORTS if form != "csv"):
         arguments = ("export", "-o", "-", "--format", form, "--store", store)
         assert run(*arguments).out == run(*arguments).out
+
+
+@pytest.mark.parametrize("form", EXPORTS)
+def test_an_export_of_a_part_holds_what_fits_and_says_when_nothing_does(
+    run: Run, store: str, tmp_path: Path, form: str
+):
+    def exported(*options: str) -> tuple[str, str]:
+        done = run(
+            "export", "-o", "part.csv" if form == "csv" else "part", "--format", form, "--store", store, *options
+        )
+        assert done.code == 0
+        name = tmp_path / ("part-nodes.csv" if form == "csv" else "part")
+        return name.read_text(encoding="utf-8"), done.err
+
+    whole, _ = exported()
+    part, _ = exported("--issue", "property")
+    assert "return of 12 boats" in part
+    assert "40 fishing licences" in whole
+    assert len(part) < len(whole)
+    assert exported("--source", "harbourtown")[0] == whole
+    nothing, told = exported("--text", "nobody says this")
+    assert "Norland" not in nothing
+    assert "nothing fits what is asked for: it will be empty" in told
+
+
+def test_a_page_of_a_part_shows_what_fits(run: Run, store: str, tmp_path: Path):
+    assert run("view", "-o", "part.html", "--person", "Reed", "--no-quotes", "--store", store).code == 0
+    page = (tmp_path / "part.html").read_text(encoding="utf-8")
+    assert "Cole Reed" in page
+    assert "Coast Watch" not in page
+
+
+@pytest.mark.parametrize(
+    ("option", "words"), [("--source", "no source 'x'"), ("--party", "nothing here is called 'x'")]
+)
+def test_a_part_of_what_is_not_there_is_one_line_and_writes_nothing(
+    run: Run, store: str, tmp_path: Path, option: str, words: str
+):
+    failed = run("export", "-o", "part.ttl", option, "x", "--store", store)
+    assert failed.code == 1
+    assert words in failed.err.splitlines()[-1]
+    assert not list(tmp_path.iterdir())

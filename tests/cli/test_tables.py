@@ -43,6 +43,14 @@ def test_a_source_that_all_answers_share_is_named_once():
     assert table(list(ANSWER), [ANSWER, again | {"source": "No talks"}]).count("No talks") == 1
 
 
+def test_the_title_of_a_source_stands_once_for_each_fact_it_tells():
+    rows = [ANSWER | {"source": source, "quote": quote} for source, quote in (("A", "q1"), ("A", "q2"), ("B", "q3"))]
+    text = table(list(ANSWER), [*rows, ANSWER | {"side": "other", "source": "B", "quote": "q4"}])
+    signed = [line.split(", ")[1] for line in text.splitlines() if line.lstrip().startswith("–")]
+    assert [line for line in signed if line in ("A", "B")] == ["A", "B", "B"]
+    assert len(signed) == 4
+
+
 def test_columns_of_iris_only_or_of_nothing_are_left_out_unless_they_are_all_there_is():
     rows = [{"a": "https://example.org/x", "b": "word", "c": ""}]
     assert table(["a", "b", "c"], rows).splitlines()[0] == "b"

@@ -14,6 +14,7 @@ from parley.queries.ask import ask, shown
 from parley.queries.catalogue import catalogue
 from parley.queries.filters import FILTERS, takes
 from parley.queries.given import Given
+from parley.queries.names import namesakes
 from tests.graph.examples import HARBOURTOWN
 from tests.graph.sequel import SEQUEL
 
@@ -167,6 +168,14 @@ def test_any_part_of_a_name_will_do_and_namesakes_are_listed():
         assert raised.value.suggestions == ("Zhao Leung", "Zhao Ming")
         with pytest.raises(UnknownName, match="nothing here is called 'Min'"):
             ask(opened, "statements", person="Min")
+
+
+def test_others_with_the_words_of_a_whole_name_are_known():
+    people = [Agent(Key(f"person/{n}"), "person", name) for n, name in enumerate(("Berg", "Ida Berg", "Berg-Olsen"))]
+    with open_knowledge() as opened:
+        opened.add(replace(HARBOURTOWN, records=(*HARBOURTOWN.records, *people)))
+        assert namesakes(opened, "person", "berg") == ["Berg-Olsen", "Ida Berg"]
+        assert namesakes(opened, "person", "Ida Berg") == []
 
 
 def test_a_person_who_is_asked_for_as_a_party_is_told_to_be_one(knowledge: Knowledge):

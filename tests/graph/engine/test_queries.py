@@ -112,7 +112,7 @@ def test_what_cannot_be_bound_is_refused(knowledge: Knowledge) -> None:
     [
         "SELECT * {?s ?p",
         "",
-        "SELECT ?x WHERE { ?x a parley:Round }",
+        "SELECT ?x WHERE { ?x a elsewhere:Round }",
         "INSERT DATA { <a:b> <a:b> <a:b> }",
         f"LOAD <{CLOSED_PORT}>",
         "DROP ALL",

@@ -1,0 +1,55 @@
+"""Why a query finds nothing, as far as its names tell: terms that no vocabulary has, and nodes that are not there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Final
+
+from rdflib import URIRef
+
+from ...ontology.terms import NAMESPACES, PARLEY, XSD, ClosedNamespace
+from ..engine.tokens import declared_prefixes, names
+from .curies import shortened
+
+if TYPE_CHECKING:
+    from ..knowledge import Knowledge
+
+_SPACES: Final[tuple[ClosedNamespace, ...]] = (PARLEY, *NAMESPACES.values())
+_USED: Final = """
+SELECT ?used WHERE {
+  VALUES ?used { %s }
+  { ?used ?a ?b } UNION { ?a ?used ?b } UNION { ?a ?b ?used } UNION
+  { GRAPH ?used { ?a ?b ?c } } UNION
+  { GRAPH ?g { ?used ?a ?b } } UNION { GRAPH ?g { ?a ?used ?b } } UNION { GRAPH ?g { ?a ?b ?used } }
+}
+LIMIT 1
+"""
+
+
+def unknown_terms(knowledge: Knowledge, sparql: str) -> list[str]:
+    """Return a remark on each name in the query that nothing here has, in their order."""
+    prefixes = {**knowledge.prefixes, **declared_prefixes(sparql)}
+    written: dict[str, str] = {}
+    for name in names(sparql):
+        iri = name.local if name.prefix is None else prefixes.get(name.prefix, "") + name.local
+        written.setdefault(iri, name.written)
+    return [
+        _remark(iri, spelled, knowledge.prefixes)
+        for iri, spelled in written.items()
+        if ":" in iri and not iri.startswith(XSD.iri) and not knowledge.query(_USED % URIRef(iri).n3())
+    ]
+
+
+def _remark(iri: str, spelled: str, prefixes: Mapping[str, str]) -> str:
+    other = f"http{iri[5:]}" if iri.startswith("https:") else f"https{iri[4:]}"
+    for space in _SPACES:
+        if other.startswith(space.iri):
+            return f"{spelled} is <{iri}>, and here that is <{other}>"
+        if iri.startswith(space.iri):
+            if iri in space:
+                return f"{spelled} is a term that nothing here uses"
+            near = get_close_matches(iri, list(space), n=1, cutoff=0.8)
+            meant = f": {shortened(near[0], prefixes)}?" if near else ""
+            return f"{spelled} is no term{meant}" if space is PARLEY else f"nothing here uses {spelled}{meant}"
+    return f"nothing here has {spelled}"
