@@ -19,7 +19,7 @@ from .graph.knowledge import SourceEntry
 from .graph.reading.curies import shortened
 from .graph.reading.unknown_terms import unknown_terms
 from .narrowing import remarks
-from .queries.ask import ask, ask_flat, shown
+from .queries.ask import ask, shown
 from .queries.flat import Flat, flat_rows
 from .queries.given import Given
 from .tables import PLAIN_WIDTH, heading, table
@@ -41,12 +41,13 @@ def print_answer(
     why: bool = False,
 ) -> None:
     """Print the answer to the question ``name``, and on stderr what it asks and of what the sources are silent."""
-    answer = ask(knowledge, name, why=why, **given)
+    flat = form in ("jsonl", "csv")
+    answer = ask(knowledge, name, why=why, apart=flat, **given)
     say(answer.question.text)
     for remark in remarks(knowledge, given):
         say(remark)
-    if form in ("jsonl", "csv"):
-        rows = _print_flat(answer.results.columns, ask_flat(knowledge, name, why=why, **given), form)
+    if flat:
+        rows = _print_flat(answer.results.columns, flat_rows(answer.results, answer.question), form)
     else:
         rows = _print_results(answer.results, form)
     if not rows:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Unpack
 
@@ -12,7 +11,7 @@ from ..graph.errors import QueryError
 from .binding import bound
 from .catalogue import Question, question
 from .filters import takes
-from .flat import Flat, flat_rows, parted
+from .flat import parted
 from .given import Given, terms
 from .why import shows_statements, with_why
 
@@ -30,26 +29,20 @@ class Answer:
     """Rows of the question that ``question.silence`` names, if that can be narrowed in the same way."""
 
 
-def ask(knowledge: Knowledge, name: str, *, why: bool = False, **given: Unpack[Given]) -> Answer:
+def ask(knowledge: Knowledge, name: str, *, why: bool = False, apart: bool = False, **given: Unpack[Given]) -> Answer:
     """Return the answer to the question ``name``, narrowed by what is given; raise QueryError where it takes it not.
 
-    ``why`` adds a column ``why``: what makes the fact of a row stand as it does.
+    ``why`` adds a column ``why``: what makes the fact of a row stand as it does. ``apart`` joins the values of lists so
+    that :func:`parley.queries.flat.flat_rows` can tell them apart.
     """
     asked = question(name)
     values = _resolved(knowledge, asked, given)
-    results = knowledge.query(_reasoned(asked, bound(asked, values), why=why))
+    text = replace(asked, sparql=parted(asked.sparql)) if apart else asked  # before a value is in it
+    results = knowledge.query(_reasoned(asked, bound(text, values), why=why))
     silent = None if asked.silence is None else question(asked.silence)
     if silent is None or values.keys() - set(takes(silent)):
         return Answer(asked, results)
     return Answer(asked, results, knowledge.query(bound(silent, values)))
-
-
-def ask_flat(knowledge: Knowledge, name: str, *, why: bool = False, **given: Unpack[Given]) -> Iterator[Flat]:
-    """Return the rows of :func:`ask` for programs (:mod:`parley.queries.flat`)."""
-    asked = question(name)
-    values = _resolved(knowledge, asked, given)
-    marked = replace(asked, sparql=parted(asked.sparql))  # before a value is in it
-    return flat_rows(knowledge.query(_reasoned(asked, bound(marked, values), why=why)), asked)
 
 
 def shown(knowledge: Knowledge, name: str, *, why: bool = False, **given: Unpack[Given]) -> str:

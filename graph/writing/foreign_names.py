@@ -12,12 +12,12 @@ from ..ntriples import Triple, text
 _NAMES: Final = tuple(
     f"<{iri}>"
     for iri in (
-        SKOS.prefLabel, FOAF.name, SCHEMA.name, SCHEMA.name.replace("https:", "http:"), SCHEMA.headline,
+        RDFS.label, SKOS.prefLabel, FOAF.name, SCHEMA.name, SCHEMA.name.replace("https:", "http:"), SCHEMA.headline,
         DCTERMS.title, "http://purl.org/dc/elements/1.1/title",
     )
 )  # fmt: skip
-"""What datasets name things by beside ``rdfs:label``; the first that a node has counts."""
-_LABEL: Final = f"<{RDFS.label}>"
+"""What datasets name things by; the first that a node has counts."""
+_RANKS: Final = {name: rank for rank, name in enumerate(_NAMES)}
 _TAGGED: Final = re.compile(r'".*"@([A-Za-z0-9-]+)', re.DOTALL)
 
 
@@ -26,18 +26,16 @@ def names_for(facts: Collection[Triple], *, unnamed: Collection[str]) -> Iterato
 
     Nodes in ``unnamed`` go by no IRI: what they are the same as elsewhere has a name.
     """
-    found: dict[str, dict[str, list[str]]] = {}
+    best: dict[str, tuple[int, bool, str]] = {}
     for subject, predicate, value in facts:
-        names = found.setdefault(subject, {})
-        if value.startswith('"') and (predicate == _LABEL or predicate in _NAMES):
-            names.setdefault(predicate, []).append(value)
-    for subject, names in sorted(found.items()):
-        if _LABEL in names:
-            continue
-        known = next((names[predicate] for predicate in _NAMES if predicate in names), None)
-        if known is not None:
-            yield subject, min(known, key=lambda value: (_foreign(value), value))
-        elif subject[1:-1] not in unnamed:
+        if predicate in _RANKS and value.startswith('"'):
+            name = (_RANKS[predicate], _foreign(value), value)
+            best[subject] = min(best.get(subject, name), name)
+    for subject in sorted({subject for subject, _, _ in facts}):
+        rank, _, value = best.get(subject, (len(_NAMES), False, ""))
+        if value and rank > 0:
+            yield subject, value
+        elif not value and subject[1:-1] not in unnamed:
             yield subject, text(_end(subject[1:-1]))
 
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from parley.graph.knowledge import Knowledge, open_knowledge
 from parley.graph.records import Act, Agent, Record
-from parley.queries.ask import ask, ask_flat
+from parley.queries.ask import ask
 from parley.queries.catalogue import catalogue
-from parley.queries.flat import flat_rows
+from parley.queries.flat import Flat, flat_rows
 from tests.graph.examples import HARBOURTOWN, SUDMARK, WESTMARK
 from tests.graph.sequel import SEQUEL
 
@@ -33,6 +34,11 @@ def knowledge() -> Iterator[Knowledge]:
         for said in (HARBOURTOWN, SEQUEL):
             opened.add(replace(said, records=tuple(map(renamed, said.records))))
         yield opened
+
+
+def ask_flat(knowledge: Knowledge, name: str, **given: Any) -> list[Flat]:  # Any: the value of any filter
+    answer = ask(knowledge, name, apart=True, **given)
+    return list(flat_rows(answer.results, answer.question))
 
 
 def test_names_with_commas_stay_whole_in_lists(knowledge: Knowledge):
