@@ -8,6 +8,8 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
+_LINE_ENDS: Final = {code: f"\\u{code:04x}" for code in (0x85, 0x2028, 0x2029)}
+"""What JSON takes for letters and some readers of lines for ends of lines."""
 LIST_SEPARATOR: Final = "|"
 """Between the values of a list in a cell of CSV; inside a value it is written ``\\|``."""
 
@@ -18,7 +20,7 @@ def json_lines(rows: Iterable[Mapping[str, object]]) -> str:
     >>> json_lines([{"side": ["Norland"], "round": 3}])
     '{"side": ["Norland"], "round": 3}\\n'
     """
-    return "".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in rows)
+    return "".join(f"{json.dumps(row, ensure_ascii=False).translate(_LINE_ENDS)}\n" for row in rows)
 
 
 def delimited(columns: Sequence[str], rows: Iterable[Mapping[str, object]], delimiter: str = ",") -> str:

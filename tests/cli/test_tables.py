@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from parley.flat import delimited, json_lines
 from parley.tables import PLAIN_WIDTH, heading, table
 
 ANSWER = {
@@ -105,3 +107,10 @@ def test_an_issue_is_spelled_alike_alone_and_in_a_list():
 def test_without_a_width_each_row_is_one_line():
     rows = [{"path": f"/{'folder/' * 60}a.txt", "title": "word " * 60}] * 2
     assert len(table(["path", "title"], rows, width=None).splitlines()) == 4
+
+
+def test_a_row_is_one_line_of_json_whatever_line_ends_its_texts_hold():
+    row = {"quote": "one\ntwo\u2028three\u2029four\x85five\r", "said": True, "count": 3}
+    (line,) = json_lines([row]).splitlines()
+    assert json.loads(line) == row
+    assert delimited(["said", "quote"], [row]).startswith("said,quote\ntrue,")
