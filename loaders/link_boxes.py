@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from .news.text.segments import heads_links
+from .news.text.surroundings import heads_links
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Final
 
@@ -15,6 +16,7 @@ from .jsonld import to_jsonld
 from .store import DEFAULT_GRAPH, Store
 
 JSON_LD: Final = "jsonld"
+_FOR_PEOPLE: Final = ("ttl", "trig")
 _TRIPLE_FORMATS: Final = {
     "ttl": ox.RdfFormat.TURTLE,
     "nt": ox.RdfFormat.N_TRIPLES,
@@ -46,19 +48,27 @@ def serialized(store: Store, minter: Minter, name: str) -> bytes:
         hidden = ox.NamedNode(minter.store_graph)
         kept = (quad for quad in store.quads() if quad.graph_name != hidden)
         quads = sorted(kept, key=lambda quad: (str(quad.graph_name), str(quad)))
-        return _headed(ox.serialize(quads, format=_QUAD_FORMATS[name], prefixes=_prefixes(name)) or b"")
+        return _laid_out(ox.serialize(quads, format=_QUAD_FORMATS[name], prefixes=_prefixes(name, minter)) or b"", name)
     if name == JSON_LD:
         return to_jsonld(store.quads(graph=DEFAULT_GRAPH))
     triples = sorted((quad.triple for quad in store.quads(graph=DEFAULT_GRAPH)), key=str)
-    return _headed(ox.serialize(triples, format=_TRIPLE_FORMATS[name], prefixes=_prefixes(name)) or b"")
+    return _laid_out(ox.serialize(triples, format=_TRIPLE_FORMATS[name], prefixes=_prefixes(name, minter)) or b"", name)
 
 
-def _prefixes(name: str) -> dict[str, str] | None:
-    """The prefixes, for formats that put each on a line of its own; the engine's order of them is random."""
-    return dict(PREFIXES) if name in ("ttl", "trig") else None
+def _prefixes(name: str, minter: Minter) -> dict[str, str] | None:
+    """The vocabularies' prefixes and those of the data, for formats that put each on a line of its own."""
+    return {**minter.prefixes, **PREFIXES} if name in _FOR_PEOPLE else None
 
 
-def _headed(data: bytes) -> bytes:
+def _laid_out(data: bytes, name: str) -> bytes:
+    """Turtle and TriG with their prefixes sorted (the engine's order is random) and a blank line before each block.
+
+    A block is a subject, or in TriG a graph: it alone begins at the left, since texts are written on one line.
+    """
+    if name not in _FOR_PEOPLE:
+        return data
     lines = data.split(b"\n")
-    count = sum(1 for line in lines[: len(PREFIXES)] if line.startswith(b"@prefix "))
-    return b"\n".join([*sorted(lines[:count]), *lines[count:]])
+    prefixes = sorted(line for line in lines if line.startswith(b"@prefix "))
+    rest = lines[len(prefixes) :]
+    spaced = re.sub(rb"^(?=[^\s}])", b"\n", b"\n".join(rest), flags=re.MULTILINE)
+    return b"\n".join([*prefixes, spaced])

@@ -15,7 +15,8 @@ from ..news.entering.publication import Publication, read_publication
 from ..news.lexicons.word_lists import fingerprint
 from ..news.text.language import check_english
 from ..news.text.readable import readable
-from ..news.text.segments import Segment, cut
+from ..news.text.segment import Segment
+from ..news.text.segments import cut
 from .answers import Answer, check_installed
 from .asking import Endpoint, NoAnswer, TooLong, request_body
 from .company import Company

@@ -72,7 +72,11 @@ def _is_opinion(verb: Token, frame: Frame, content: Token) -> bool:
 
 def _only_asks(verb: Token, content: Token) -> bool:
     """True for "asked whether", "asked how": a question, nothing that is asked for."""
-    if verb.lemma_ != "ask" or content.dep_ != "ccomp" or frame_of(content, verb) == "np-to":
+    if verb.lemma_ != "ask":
+        return False
+    if content.lemma_ in ("name", "identify", "quote") and passive(content):
+        return True  # "asked not to be named"
+    if content.dep_ != "ccomp" or frame_of(content, verb) == "np-to":
         return False
     wished = _is_wished(verb, content) or modal(content) in ("should", "must")
     return not wished or frame_of(content, verb) == "whether"

@@ -10,7 +10,7 @@ from ....graph.errors import UnreadableSource
 from ....graph.records import Agent, AttributionMode, Key, Source, Span, When
 from ..cast.members import slug
 from ..names.gazetteer import load_gazetteer
-from ..text.segments import Segment
+from ..text.segment import Segment
 from ..text.view import View
 from ..values.dates import DatedSpan, dateline, parse_day
 

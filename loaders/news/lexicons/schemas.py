@@ -79,6 +79,7 @@ _ACTORS = Record(
             {
                 **_lists("movements own_government heads"),
                 "listed": Entries(Record({"nouns": _WORDS, "keys": _NAMES}), Distinct("nouns")),
+                "callings": Entries(Record({"nouns": _WORDS, "heads": _WORDS}), Distinct("nouns")),
             },
             apart=(("movements", "own_government"),),
         ),
@@ -205,7 +206,7 @@ _REPORTING = Record(
         **_lists(
             """
             say telling say_within_speech speak announcing opinions reason carriers not_speakers unnamed concessive
-            briefing quoting accounts replies papers households
+            briefing quoting closing anonymity accounts replies papers households speeches
             """
         ),
     }
@@ -272,6 +273,7 @@ def _sections(names: str, value: Shape) -> Record:
 
 
 SCHEMAS: Final[Mapping[str, Shape]] = {
+    "given_names": Record(_lists("women men"), apart=(("women", "men"),)),
     "actors": _ACTORS,
     "acts": _ACTS,
     "countries": Each(_NAME, name=_NAME),

@@ -18,6 +18,8 @@ from .titles import APART, NOBLE, Title, TitleReader
 
 _SURNAMES_TOO = frozenset({"major", "marshal", "general", "father", "brother", "sister", "lord", "lady", "captain"})
 """Forms of address that a single capitalised word after them does not make a name: "General Staff"."""
+_BEFORE_SURNAME = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms."})
+"""Forms of address after which a short word in capitals is a name: "MS. RAU"."""
 
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _MOST_PARTS, _MOST_WORDS = 5, 8
@@ -53,6 +55,7 @@ class NameReader:
                 continue
             first, last = self._trimmed(first, last)
             overlaps = any(first < b and a < last for a, b in titled)  # the title tells best where a name begins
+            overlaps |= 0 < first < last and self.words[first].lower == self.words[first - 1].lower
             if last > first and not overlaps and self._valid(first, last):
                 found.setdefault(first, last)
         result: list[NameMention] = []
@@ -167,6 +170,8 @@ class NameReader:
             return 0
         size, n, parts = 0, i, 0
         while n < len(words) and n - i < _MOST_WORDS and parts < _MOST_PARTS:
+            if n > i and words[n].lower == words[n - 1].lower:  # one name beside another: "Ana Bly Bly Ana"
+                break
             first_of_two = titled and n == i and self._is_short_name(n)
             if n > i and self._is_particle(n):
                 n += 1
@@ -206,7 +211,7 @@ class NameReader:
             word = words[first]
             if read is not None and read[1] < last:
                 first = read[1]
-            elif self._is_title_or_never(word) or not (word.capital or word.lower in self._particles):
+            elif self._is_title_or_never(word) or self._is_served(first) or not self._may_begin(word):
                 first += 1
             else:
                 break
@@ -216,7 +221,16 @@ class NameReader:
             if name or re.fullmatch(r"(?:Jr|Sr)\.", word.text):
                 break
             last -= 1
-        return first, last
+        again = (n for n in range(first + 1, last) if words[n].lower == words[n - 1].lower)
+        return first, next(again, last)
+
+    def _may_begin(self, word: Word) -> bool:
+        return word.capital or word.lower in self._particles
+
+    def _is_served(self, n: int) -> bool:
+        """True for a state after "of": "President of X NAME"."""
+        state = any(m.start == self.words[n].start and m.entry.kind == "state" for m in self._known)
+        return state and n > 1 and self.words[n - 1].lower == "of"
 
     def _valid(self, first: int, last: int, *, titled: bool = False) -> bool:
         part = self.words[first:last]
@@ -228,7 +242,8 @@ class NameReader:
             for w in part[short_name:]
         ):
             return False
-        if len(part) == 1 and (len(part[0].text) < 3 or (part[0].text.isupper() and len(part[0].text) <= 4)):
+        shouted = part[0].text.isupper() and not self._is_addressed_aloud(first)
+        if len(part) == 1 and (len(part[0].text) < 3 or (shouted and len(part[0].text) <= 4)):
             return False
         start, end = part[0].start, part[-1].end
         for mention in self._known:
@@ -237,6 +252,13 @@ class NameReader:
                 if begins or mention.end >= end or len(part) < 2:
                     return False
         return not self._holds_title(first, last)
+
+    def _is_addressed_aloud(self, first: int) -> bool:
+        """True after "MS." or "PRESIDENT": the label of a turn in capitals."""
+        before = self.words[first - 1] if first else None
+        if before is None:
+            return False
+        return before.lower in _BEFORE_SURNAME or (before.text.isupper() and before.lower in self._offices.heads)
 
     def _holds_title(self, first: int, last: int) -> bool:
         phrase, v = self._titles.phrase, self._offices

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from ..language.annotation import Article, Sentence, end_of, start_of
 from ..language.words import Word, words_of
 from ..lexicons.word_lists import wordset
-from ..text.segments import Segment, is_roster_heading
+from ..text.segment import Segment
+from ..text.segments import is_roster_heading
 from .gazetteer import Gazetteer, Mention
 from .name_reader import NameReader
 from .persons import NameMention, fold
@@ -44,7 +45,8 @@ def read_sentences(article: Article, gazetteer: Gazetteer) -> list[Reading]:
     common = wordset("words", "english") | wordset("words", "names", "particles")
     first = _first_parts(names) - surnames - common
     readings = _without_places([_with_surnames(r, surnames | first, first) for r in readings])
-    return [r if r.sentence.segment.kind not in _TITLE_CASED else _checked(r, known) for r in readings]
+    last = {parts[-1] for parts in names}
+    return [r if r.sentence.segment.kind not in _TITLE_CASED else _checked(r, known, last) for r in readings]
 
 
 def _first_parts(names: Sequence[Sequence[str]]) -> set[str]:
@@ -178,9 +180,38 @@ def _stands_like_person(first: int, last: int, sentence: Sentence) -> bool:
     return any(t.dep_ == "nsubj" and t.head.lemma_.lower() in wordset("reporting", "say") for t in tokens)
 
 
-def _checked(reading: Reading, known: set[frozenset[str]]) -> Reading:
-    shortened = (_shortened(reading, name, known) for name in reading.names)
-    return replace(reading, names=tuple(name for name in shortened if name is not None))
+def _checked(reading: Reading, known: set[frozenset[str]], surnames: set[str]) -> Reading:
+    about = [w.lower.removesuffix("s") for w in (*reading.words[:4], *reading.words[-1:])]
+    spoken = wordset("reporting", "speeches").intersection(about)
+    kept: list[NameMention] = []
+    for name in reading.names:
+        shortened = _shortened(reading, name, known)
+        if shortened is not None:
+            kept.append(shortened)
+        elif _is_introduced(reading, name, surnames, speech=bool(spoken)):
+            kept.append(_without_participle(reading, name, surnames))
+    return replace(reading, names=tuple(kept))
+
+
+def _without_participle(reading: Reading, name: NameMention, surnames: set[str]) -> NameMention:
+    """The name before a capitalised "-ing" that goes on with the headline: "President NAME Urging Congress"."""
+    words = reading.words[name.first : name.last]
+    goes_on = (n for n, w in enumerate(words) if n and w.lower.endswith("ing") and fold(w.text) not in surnames)
+    kept = words[: next(goes_on, len(words))]
+    return replace(name, end=kept[-1].end, last=name.first + len(kept), text=" ".join(w.text for w in kept))
+
+
+def _is_introduced(reading: Reading, name: NameMention, surnames: set[str], *, speech: bool) -> bool:
+    """True for a full name that the body has the surname of, titled or in "Remarks by NAME"; or titled there."""
+    title = reading.titles.before(name.first)
+    if fold(name.text).split()[-1] in surnames:
+        return title is not None or speech
+    by = any(w.lower in ("by", "from", "of") for w in reading.words[: name.first])
+    first = title is not None and title.start == reading.words[0].start
+    right_after = (
+        name.first > 0 and reading.words[name.first - 1].lower in ("by", "from") and name.last - name.first > 1
+    )
+    return speech and (right_after or (title is not None and (by or first)))
 
 
 def _shortened(reading: Reading, name: NameMention, known: set[frozenset[str]]) -> NameMention | None:

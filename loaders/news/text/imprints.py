@@ -22,7 +22,7 @@ _MONTH = (
 _DATE_WORDS = re.compile(
     rf"(?:\b{_MONTH}\b\.?|\b(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?\b|"
     r"\b(?:updated|published|modified|posted|last|date|on|at|of|am|pm|"
-    r"a\.m\.|p\.m\.|gmt|utc|est|edt|et|cet|cest|msk|eest|eet|bst|local|time|minutes?|hours?|ago|st|nd|rd|th)\b|"
+    r"gmt|utc|[a-z]{1,3}[sd]t|et|cet|msk|eet|local|time|minutes?|hours?|ago|st|nd|rd|th)\b|\b[ap]\.m\.|"
     r"\d|[\s:.,/()|\-–—•·+])+",
     re.IGNORECASE,
 )

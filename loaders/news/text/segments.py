@@ -6,70 +6,33 @@ Works on layout and punctuation alone; what a segment means is decided by later 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
-from typing import Literal, TypeAlias
 
 from ..lexicons.word_lists import lexicon, wordset
-from .imprints import Imprint, agency_dateline, imprint, is_dateline, is_shouted
-from .letterheads import letter_parts
-from .turns import is_questioner, labels_of_turns, turn_label
-
-SegmentKind: TypeAlias = Literal[
-    "headline", "dateline", "caption", "heading", "list-header", "bullet", "name", "turn", "roster", "paragraph",
-    "boilerplate",
-]  # fmt: skip
+from .imprints import agency_dateline, is_dateline, is_shouted
+from .segment import Segment
+from .speeches import with_own_words
+from .surroundings import END, surroundings
+from .turns import labels_in, labels_of_turns
 
 _BULLET = re.compile(r"^(?:[-–—•*▪◦‣●○■·]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+")
 _LABEL = re.compile(r"^(?P<label>[^:“”\"‘.!?]{1,60}):\s+(?=\S)")
 _CLOCK = re.compile(
     r"^[\[(]?(?:[01]?\d|2[0-3])[:.h][0-5]\d\b[\])]?"
-    r"(?:\s?(?:[ap]\.?m\.?(?!\w)|(?:GMT|UTC|BST|C?EST|CET|EDT|MSK|local time)\b))?"
+    r"(?:\s?(?:(?i:[ap]\.?m\.?)(?!\w)|(?:GMT|UTC|BST|C?EST|CET|EDT|MSK|local time)\b))?"
     r"\s*[-–—:|]?\s+(?=[A-ZÀ-Þ“\"‘'])"
 )
 """The time that an entry of a live report begins with."""
-_LAST_IMPRINT = 8
-"""Lines from the top among which author, outlet and date stand."""
-_QUOTES = "“\"«„‘'"
-_FEWEST_ANSWERS = 2
-"""Questions with an answer below from which an article is an interview."""
-_FIRST_PERSON = re.compile(r"^[^“\"]*?\b(?:I|[Ww]e|[Oo]ur|my|us|me)\b")
 _ROSTER = re.compile(
     r"\b(?:delegations?|negotiating teams?|negotiators|delegates|participants|attendees|team)\b", re.IGNORECASE
 )
-_END = re.compile(r"[.!?…][\"”’'»)\]]*$")
 
 
 @cache
 def _boilerplate() -> re.Pattern[str]:
     patterns: list[str] = [*lexicon("words")["layout"]["boilerplate"], *lexicon("words")["layout"]["related"]]
     return re.compile(rf"^(?:{'|'.join(patterns)})\.?$", re.IGNORECASE)
-
-
-@cache
-def _related() -> re.Pattern[str]:
-    patterns: list[str] = lexicon("words")["layout"]["related"]
-    return re.compile(rf"^(?:{'|'.join(patterns)}):?$", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """A stretch of the text: ``text[start:end]`` is what is parsed, a bullet's label stands apart."""
-
-    kind: SegmentKind
-    start: int
-    end: int
-    label: tuple[int, int] | None = None
-    """Offsets of the label of a bullet or turn, without its colon."""
-    heading: int | None = None
-    """Index of the heading segment that this one stands under."""
-    header: int | None = None
-    """Index of the list header that introduces this bullet."""
-    place: tuple[int, int] | None = None
-    """Offsets of the place in an agency dateline before this paragraph."""
-    outlet: tuple[int, int] | None = None
-    """Offsets of the agency in such a dateline."""
 
 
 def cut(text: str) -> tuple[Segment, ...]:
@@ -80,16 +43,19 @@ def cut(text: str) -> tuple[Segment, ...]:
     heading: int | None = None
     header: int | None = None
     speaking = labels_of_turns(text[a:b] for a, b in lines)
-    around = _around(text, lines)
+    around = surroundings(text, lines)
     for number, (start, end) in enumerate(lines):
         following = text[slice(*lines[number + 1])] if number + 1 < len(lines) else ""
         if number in around:
             segments += around[number]
             continue
-        if segments and (turn := turn_label(text[start:end], speaking)):
-            segments += _turn(start, end, turn, heading)
+        labels = labels_in(text[start:end], speaking) if segments else []
+        before = _trim(text, start, start + labels[0].start() if labels else end)
+        turns = _turns(start, end, labels, heading)
+        if before is None:
+            segments += turns
             continue
-        segment = _classify(text, start, end, segments, following, header is not None)
+        segment = _classify(text, *before, segments, following, header is not None)
         if segment.kind == "heading":
             heading, header = len(segments), None
             segment = replace(segment, heading=None)
@@ -102,83 +68,19 @@ def cut(text: str) -> tuple[Segment, ...]:
             if segment.kind == "paragraph":
                 header = None
             segment = replace(segment, heading=heading)
-        segments.append(segment)
-    return tuple(_with_long_turns(text, segments))
+        segments += [segment, *turns]
+    return tuple(with_own_words(text, segments))
 
 
-def _around(text: str, lines: Sequence[tuple[int, int]]) -> dict[int, list[Segment]]:
-    """The lines, by number, that stand about the article: heads and tails of mails, imprints, links to others."""
-    found: dict[int, list[Segment]] = {}
-    for number, part in letter_parts([text[a:b] for a, b in lines]).items():
-        begin, places = lines[number][0], (lines[number][0] + part.start, lines[number][0] + part.end)
-        if part.kind == "outlet":
-            found[number] = [Segment("boilerplate", begin, places[1], outlet=places)]
-        else:
-            found[number] = [Segment(part.kind, *places)]
-    links = False
-    for number, (start, end) in enumerate(lines):
-        line = text[start:end]
-        pieces = imprint(line) if number < _LAST_IMPRINT or number + 1 == len(lines) else ()
-        if pieces and number not in found:
-            found[number] = [_imprinted(start + p.start, start + p.end, p.kind) for p in pieces]
-        links = heads_links(line) or (links and not _END.search(line))
-        if links and number not in found:
-            found[number] = [Segment("boilerplate", start, end)]
+def _turns(start: int, end: int, labels: list[re.Match[str]], heading: int | None) -> list[Segment]:
+    """What each of several speakers says in a line from ``start``; a name before it is read by itself."""
+    found: list[Segment] = []
+    for n, label in enumerate(labels):
+        span = (start + label.start("label"), start + label.end("label"))
+        last = start + labels[n + 1].start() if n + 1 < len(labels) else end
+        turn = Segment("turn", start + label.end(), last, label=span, heading=heading)
+        found += [turn] if label["sign"] else [Segment("name", *span, heading=heading), turn]
     return found
-
-
-def _imprinted(start: int, end: int, kind: Imprint) -> Segment:
-    if kind == "date":
-        return Segment("dateline", start, end)
-    return Segment("boilerplate", start, end, outlet=(start, end) if kind == "outlet" else None)
-
-
-def _with_long_turns(text: str, segments: list[Segment]) -> list[Segment]:
-    """The segments; paragraphs between two turns, or after the last in words of "we", go on with the turn before."""
-    last = max((n for n, s in enumerate(segments) if s.kind == "turn"), default=0)
-    if not last:
-        return _with_answers(text, segments)
-    turn: Segment | None = None
-    for number, segment in enumerate(segments):
-        if segment.kind == "turn":
-            turn = None if segment.label and is_questioner(text[slice(*segment.label)]) else segment
-        elif segment.kind != "paragraph":
-            turn = turn if segment.kind == "boilerplate" else None
-        elif turn is not None and (number < last or _FIRST_PERSON.search(text[segment.start : segment.end])):
-            segments[number] = replace(segment, kind="turn", label=turn.label)
-        else:
-            turn = None
-    return segments
-
-
-def _with_answers(text: str, segments: list[Segment]) -> list[Segment]:
-    """The segments; in an interview without labels questions head answers, which are in words of "I" or "we"."""
-
-    def asks(number: int) -> bool:
-        segment = segments[number]
-        words = text[segment.start : segment.end]
-        return segment.kind in ("paragraph", "heading") and words.endswith("?") and words[0] not in _QUOTES
-
-    def answers(number: int) -> bool:
-        segment = segments[number]
-        return segment.kind == "paragraph" and bool(_FIRST_PERSON.search(text[segment.start : segment.end]))
-
-    asked = [n for n in range(1, len(segments) - 1) if asks(n) and answers(n + 1)]
-    if len(asked) < _FEWEST_ANSWERS:
-        return segments
-    for number in range(asked[0], len(segments)):
-        if asks(number):
-            segments[number] = replace(segments[number], kind="heading", heading=None)
-        elif answers(number) and segments[number - 1].kind in ("turn", "heading"):
-            segments[number] = replace(segments[number], kind="turn")
-    return segments
-
-
-def _turn(start: int, end: int, label: re.Match[str], heading: int | None) -> list[Segment]:
-    """What one of several speakers says; a name before it is read by itself."""
-    span = (start + label.start("label"), start + label.end("label"))
-    turn = Segment("turn", start + label.end(), end, label=span, heading=heading)
-    return [turn] if label["sign"] else [Segment("name", *span, heading=heading), turn]
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -199,7 +101,7 @@ def _classify(text: str, start: int, end: int, before: list[Segment], following:
         return _timed(text, start + clock.end(), end, following)
     marker = _BULLET.match(line)
     if not marker and all(s.kind in ("dateline", "boilerplate") for s in before):
-        closed = bool(_END.search(line)) and len(line) > 120
+        closed = bool(END.search(line)) and len(line) > 120
         return _paragraph(text, start, end) if closed else Segment("headline", start, end)
     if marker:
         return _bullet(text, start + marker.end(), end)
@@ -214,9 +116,9 @@ def _classify(text: str, start: int, end: int, before: list[Segment], following:
     listing = before[-1].kind == "roster" or (
         before[-1].kind == "heading" and is_roster_heading(text[before[-1].start : before[-1].end])
     )
-    if listing and not _END.search(line) and len(line) < 160 and not is_roster_heading(line):
+    if listing and not END.search(line) and len(line) < 160 and not is_roster_heading(line):
         return Segment("roster", start, end)
-    if not body_started and not _END.search(line) and len(line) < 250 and following:
+    if not body_started and not END.search(line) and len(line) < 250 and following:
         return Segment("caption", start, end)
     if is_heading(line) and following:
         return Segment("heading", start, end)
@@ -225,7 +127,7 @@ def _classify(text: str, start: int, end: int, before: list[Segment], following:
 
 def _timed(text: str, start: int, end: int, following: str) -> Segment:
     """An entry of a live report without its time, or the heading of one."""
-    heads = following and not _END.search(text[start:end]) and end - start < 100
+    heads = following and not END.search(text[start:end]) and end - start < 100
     return Segment("heading" if heads else "paragraph", start, end)
 
 
@@ -251,11 +153,6 @@ def _paragraph(text: str, start: int, end: int) -> Segment:
     )
 
 
-def heads_links(line: str) -> bool:
-    """True for "See also", "Related articles": what follows links to other articles."""
-    return bool(_related().match(line))
-
-
 def is_label(words: str) -> bool:
     """True for the few capitalised words before the colon of a list item."""
     parts, small = words.split(), wordset("words", "layout", "small")
@@ -272,7 +169,7 @@ def _is_topic(words: str) -> bool:
 def is_heading(line: str) -> bool:
     """True for a short line without an end mark whose words are mostly capitalised."""
     words = re.findall(r"[^\W\d_][\w'’-]*", line)
-    if not words or len(words) > 10 or _END.search(line) or line.endswith((",", ";", ":")) or "," in line:
+    if not words or len(words) > 10 or END.search(line) or line.endswith((",", ";", ":")) or "," in line:
         return False
     small = wordset("words", "layout", "small")
     capital = [w for w in words if w[0].isupper() or w.lower() in small]
