@@ -12,6 +12,7 @@ from functools import cache
 from typing import Literal, TypeAlias
 
 from ..lexicons.word_lists import lexicon
+from .spellings import spellings
 
 Imprint: TypeAlias = Literal["date", "byline", "outlet"]
 
@@ -135,9 +136,8 @@ def _is_outlet(part: str) -> bool:
 def _outlets() -> frozenset[str]:
     sections = (section for section in lexicon("outlets").values() if isinstance(section, dict))
     entries = (entry for section in sections for entry in section.values())
-    return frozenset(
-        name.lower() for entry in entries for name in (entry["name"], *entry.get("also", ())) if not name.islower()
-    )
+    names = (name for entry in entries for name in (entry["name"], *entry.get("also", ())) if not name.islower())
+    return frozenset(spelling.lower() for name in names for spelling in spellings(name))
 
 
 def _parts(line: str, mark: re.Pattern[str]) -> Iterator[tuple[int, int]]:
