@@ -21,6 +21,7 @@ from ....graph.errors import ModelUnusable
 from ..lexicons.word_lists import wordset
 from ..text.borders import set_borders
 from ..text.segment import Segment
+from .amounts import mend_amounts
 from .parse import Parse, Span, Token
 from .word_forms import word_forms
 from .word_vectors import remember_vectors
@@ -126,6 +127,8 @@ def load_model(name: str | None = None) -> Language:
             raise ModelUnusable(chosen, str(error).splitlines()[0]) from error
     Language.component("parley_borders", func=set_borders)
     nlp.add_pipe("parley_borders", before="parser")
+    Language.component("parley_amounts", func=mend_amounts)
+    nlp.add_pipe("parley_amounts", after="parser")
     golden = nlp(_GOLDEN)
     if not any(t.dep_ == "nsubj" for t in golden) or not any(e.text == "Oslo" for e in golden.ents):
         raise ModelUnusable(chosen, "it does not find the subject and the place in a simple English sentence")

@@ -215,7 +215,8 @@ class BodyReader:
             run += 1
         if run > i and run < limit and self.words[run].possessive:
             return None, (self.words[i].start, self.words[run - 1].end), run + 1
-        if 1 <= run - i <= 3 and run < limit and all(w.text.isupper() for w in self.words[i:run]):
+        shouted = 1 <= run - i <= 3 and run < limit and all(w.text.isupper() for w in self.words[i:run])
+        if shouted and not self.phrase(i, self.vocabulary.address, limit):  # "REAR ADM." is no body
             return None, (self.words[i].start, self.words[run - 1].end), run
         return None
 

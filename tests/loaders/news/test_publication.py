@@ -30,7 +30,7 @@ def told_of(read: Told) -> tuple[str, str, str]:
         ((HEADLINE, "By Ana Rau, Reuters", BODY), "Reuters", ""),
         ((HEADLINE, "Reuters", BODY), "Reuters", ""),
         (("Associated Press", HEADLINE, BODY), "Associated Press", ""),
-        ((HEADLINE, "Al Jazeera, 5 March 2025", BODY), "Al Jazeera", "2025-03-05"),
+        ((HEADLINE, "Al Jazeera, 5 March 2025", BODY), "al-Jazeera", "2025-03-05"),
         ((HEADLINE, BODY, "© 2025 Reuters. All rights reserved."), "Reuters", ""),
         ((HEADLINE, BODY, "Source: Reuters"), "Reuters", ""),
         ((HEADLINE, "October 14 - 15, 2003", BODY), "", "2003-10"),
