@@ -129,7 +129,7 @@ _SIGNATURES = Record(
         "adverbs": Entries(Record({"words": _NAMES}, may={"effect": _EFFECT, "said": _EFFECT}), Distinct("words")),
         "marks": Record(dict.fromkeys(("hypothesis", "unless-past", "granted"), _NAMES)),
         **dict.fromkeys(
-            ("papers", "unreal", "once", "less", "conditional", "untrue", "corrections", "bygone", "governments"),
+            ("papers", "unreal", "once", "less", "conditional", "untrue", "bygone", "governments"),
             _NAMES,
         ),
     }
@@ -235,7 +235,7 @@ _TOPICS = Record(
 _WORDS_YAML = Record(
     {
         "layout": Record(
-            {"boilerplate": Entries(_PATTERN), "related": Entries(_PATTERN), **_lists("small title_case")}
+            {"boilerplate": Entries(_PATTERN), "related": Entries(_PATTERN), **_lists("corrections small title_case")}
         ),
         "abbreviations": Record(_lists("names others"), apart=(("names", "others"),)),
         "names": Record(

@@ -17,6 +17,8 @@ _FEWEST_ANSWERS = 2
 """Questions with an answer below from which an article is an interview."""
 _FIRST_PERSON = re.compile(r"^[^“\"]*?\b(?:I|[Ww]e|[Oo]ur|my|us|me)\b")
 _QUOTES = "“\"«„‘'"
+_LONGEST = 300
+"""Characters of a headline that are looked at."""
 _SPOKEN = ("paragraph", "list-header", "bullet", "caption", "heading")
 """What a speech is printed as."""
 
@@ -86,7 +88,7 @@ def _with_speech(text: str, segments: list[Segment]) -> list[Segment] | None:
 def _is_speech(text: str, segments: list[Segment]) -> bool:
     """True when the headline says that all below is what somebody says."""
     headline = next((s for s in segments if s.kind == "headline"), None)
-    return headline is not None and bool(_speeches().search(text[headline.start : headline.end]))
+    return headline is not None and bool(_speeches().search(text[headline.start : headline.end][:_LONGEST]))
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Which lines stand about the article: heads and tails of mails, author and outlet, links to other articles."""
+"""Which lines stand about the article: heads and tails of mails, author and outlet, corrections, links to others."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from ..lexicons.word_lists import lexicon
+from ..lexicons.word_lists import lexicon, wordset
 from .imprints import Imprint, imprint
 from .letterheads import letter_parts
 from .segment import Segment
@@ -33,7 +33,7 @@ def surroundings(text: str, lines: Sequence[tuple[int, int]]) -> dict[int, list[
         if pieces and number not in found:
             found[number] = [_imprinted(start + p.start, start + p.end, p.kind) for p in pieces]
         links = heads_links(line) or (links and not END.search(line))
-        if links and number not in found:
+        if (links or _takes_back(line)) and number not in found:
             found[number] = [Segment("boilerplate", start, end)]
     return found
 
@@ -47,6 +47,12 @@ def _imprinted(start: int, end: int, kind: Imprint) -> Segment:
 def heads_links(line: str) -> bool:
     """True for "See also", "Related articles": what follows links to other articles."""
     return bool(_related().match(line))
+
+
+def _takes_back(line: str) -> bool:
+    """True for a correction: it tells what is not so, or was printed wrongly."""
+    opening = line[:60].lower().lstrip("([* ")
+    return opening.startswith(tuple(wordset("words", "layout", "corrections")))
 
 
 @cache

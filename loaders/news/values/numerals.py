@@ -50,7 +50,7 @@ _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|[1-9]\d{0,2}(?:[ \u00a0\u202f'’]\d{3}
 _WORD = rf"(?:(?:{_TENS})(?:-(?:{_SMALL}))?|{_SMALL})"
 _NUMBER = rf"(?:{_DIGITS}|{_WORD})"
 _SCALE = "|".join(SCALE)
-_MORE = rf"(?:(?: and)? {_WORD}(?![\w-])(?:[ -](?:{_SCALE})\b)*)+"
+_MORE = rf"(?:(?: and)? {_WORD}(?![\w-])(?:[ -](?:{_SCALE})\b){{0,2}}){{1,4}}"
 _HUNDREDS = rf"(?:{_WORD}|an?)[ -](?:hundred|thousand)(?:[ -](?:{_SCALE}))*{_MORE}"
 SCALED = rf"(?:{_HUNDREDS}|(?:{_NUMBER}|(?:half )?an?(?=[ -](?:{_SCALE})\b))(?:[ -](?:{_SCALE}))*)"
 APPROX = "|".join(sorted(map(re.escape, APPROXIMATIONS), key=len, reverse=True))

@@ -48,7 +48,7 @@ def test_a_post_is_read_with_its_own_name(sentence: str, post: tuple[str, str, s
 def test_a_family_name_that_comes_first_stands_for_its_person() -> None:
     read = told(
         "Chinese Vice Premier Zhao Wenbo met South Korean President Kang Min-ho. Zhao said that China would cut "
-        "tariffs. Kang said that it was late. Hungarian Prime Minister Szabo Laszlo called them. Szabo said that he was glad."
+        "tariffs. Kang said that it was late. Hungarian envoy Szabo Laszlo called them. Szabo said that he was glad."
     )
     assert read.persons == ["Kang Min-ho", "Szabo Laszlo", "Zhao Wenbo"]
     assert {who for who, _ in read.said} >= {"Zhao Wenbo", "Kang Min-ho", "Szabo Laszlo"}
