@@ -234,7 +234,9 @@ _TOPICS = Record(
 
 _WORDS_YAML = Record(
     {
-        "layout": Record({"boilerplate": Entries(_PATTERN), **_lists("small title_case")}),
+        "layout": Record(
+            {"boilerplate": Entries(_PATTERN), "related": Entries(_PATTERN), **_lists("small title_case")}
+        ),
         "abbreviations": Record(_lists("names others"), apart=(("names", "others"),)),
         "names": Record(
             _lists(

@@ -148,6 +148,8 @@ class BodyReader:
             return self._listed_body(start, i, limit)
         after = self.words[i + 1] if i + 1 < limit else None
         small = word.lower in _LINKS and after is not None
+        if word.lower == "and" and self.phrase(i + 1, self.vocabulary.address, limit):  # "of A and Sheikh NAME of B"
+            return False
         return small and after is not None and (after.capital or after.lower in ("the", "of"))
 
     def _portfolios_end(self, last: int, end: int) -> int:

@@ -14,12 +14,15 @@ from ..lexicons.word_lists import wordset
 from .namesakes import names_thing
 from .offices import offices
 from .persons import NameMention
-from .titles import NOBLE, Title, TitleReader
+from .titles import APART, NOBLE, Title, TitleReader
 
 _SURNAMES_TOO = frozenset({"major", "marshal", "general", "father", "brother", "sister", "lord", "lady", "captain"})
 """Forms of address that a single capitalised word after them does not make a name: "General Staff"."""
 _BEFORE_SURNAME = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms."})
 """Forms of address after which a short word in capitals is a name: "MS. RAU"."""
+
+_SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
+_MOST_PARTS, _MOST_WORDS = 5, 8
 
 
 class NameReader:
@@ -60,10 +63,17 @@ class NameReader:
             if names_thing(self.words, first, last, titled=self._titles.before(first) is not None):
                 continue
             if not result or first >= result[-1].last:
+                last = self._with_suffix(last)
                 words = self.words[first:last]
-                text = " ".join(w.text for w in words)
+                text = " ".join(w.text for w in words).replace(" ,", ",")
                 result.append(NameMention(words[0].start, words[-1].end, text, first, last))
         return result
+
+    def _with_suffix(self, last: int) -> int:
+        """The word after a name and the "Jr." that belongs to it, with or without a comma."""
+        comma = last < len(self.words) and self.words[last].text == ","
+        suffix = self.words[last + comma].lower if last + comma < len(self.words) else ""
+        return last + comma + 1 if suffix in _SUFFIXES and self.words[last + comma].capital else last
 
     def _in_words(self, stretches: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         """Stretches of the text as (first word, word after); those that begin inside a word are left out."""
@@ -87,7 +97,7 @@ class NameReader:
             if read is None:
                 continue
             title, after = read
-            if after < len(words) and words[after].text == ",":
+            if after < len(words) and words[after].text in APART:
                 yield from self._apposed(title, after + 1)
                 continue
             if after < len(words) and words[after].lower == "was" and title.determiner == "the" and not i:
@@ -106,6 +116,9 @@ class NameReader:
 
     def _apposed(self, title: Title, after: int) -> Iterator[tuple[int, int]]:
         """The name set apart in "the former head of the X, NAME NAME, ..."."""
+        known = self._titles.mention_of(after)
+        if known and known[0].form == "demonym" and known[1] < len(self.words) and self.words[known[1]].capital:
+            after = known[1]  # "the ambassador to A, German NAME NAME, ..."
         first = self._address(after) or after
         run = self._run(first)
         end = first + run
@@ -133,10 +146,12 @@ class NameReader:
                 continue
             run = self._run(i)
             after = i + run
-            if run < 2 or after >= len(self.words) or self.words[after].text not in (",", "("):
+            owned = i > 1 and self.words[i - 1].possessive  # "A’s NAME, the trade minister, ..."
+            if run < 2 - owned or after >= len(self.words) or self.words[after].text not in (",", "("):
                 continue
             read = self._titles.at(after + 1, len(self.words))
-            if read is not None and not read[0].plural and (self._tells_whose(read) or (not i and self._ends(read))):
+            alone = not i or owned
+            if read is not None and not read[0].plural and (self._tells_whose(read) or (alone and self._ends(read))):
                 yield i, after
 
     def _tells_whose(self, read: tuple[Title, int]) -> bool:
@@ -153,15 +168,15 @@ class NameReader:
         words = self.words
         if i < len(words) and (words[i].lower in self._offices.honorifics or (not titled and self._address(i))):
             return 0
-        size, n = 0, i
-        while n < len(words) and n - i < 5:
+        size, n, parts = 0, i, 0
+        while n < len(words) and n - i < _MOST_WORDS and parts < _MOST_PARTS:
             if n > i and words[n].lower == words[n - 1].lower:  # one name beside another: "Ana Bly Bly Ana"
                 break
             first_of_two = titled and n == i and self._is_short_name(n)
             if n > i and self._is_particle(n):
                 n += 1
             elif first_of_two or self._is_part(words[n]):
-                n += 1
+                n, parts = n + 1, parts + 1
                 size = n - i
             else:
                 break
@@ -220,7 +235,7 @@ class NameReader:
     def _valid(self, first: int, last: int, *, titled: bool = False) -> bool:
         part = self.words[first:last]
         short_name = titled and len(part) > 1 and self._is_short_name(first)
-        if not 1 <= len(part) <= 6 or not part[-1].capital:
+        if not 1 <= len(part) <= _MOST_WORDS or not part[-1].capital or part[0].lower in _SUFFIXES:
             return False
         if any(
             not (w.capital or w.lower in self._particles) or any(c.isdigit() for c in w.text) or w.lower in self._never

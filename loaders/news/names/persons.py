@@ -93,5 +93,5 @@ def same_name(known: str, other: str) -> bool:
 def fold(name: str) -> str:
     """A name in lower-case ASCII, hyphens as spaces, initials dropped: "Ana-María Ruiz" is "ana maria ruiz"."""
     plain = re.sub(r"[^a-z ]+", "", anyascii(name).lower().replace("-", " "))
-    words = [w for w in plain.split() if len(w) > 1]
+    words = [w for w in plain.split() if len(w) > 1 and w not in ("jr", "sr", "ii", "iii", "iv")]
     return " ".join(words) or plain.strip()

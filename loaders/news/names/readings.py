@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ..language.annotation import Article, Sentence, end_of, start_of
@@ -42,11 +43,18 @@ def read_sentences(article: Article, gazetteer: Gazetteer) -> list[Reading]:
     names = [fold(n.text).split() for r in body for n in r.names]
     surnames = {parts[-1] for parts in names if len(parts) > 1 and len(parts[-1]) > 3}
     common = wordset("words", "english") | wordset("words", "names", "particles")
-    # a short family name that comes first: "Xu" of "Xu Wenqing"
-    surnames |= {parts[0] for parts in names if 1 < len(parts) < 4 and len(parts[0]) < 4 and parts[0] not in common}
-    readings = _without_places([_with_surnames(r, surnames) for r in readings])
+    first = _first_parts(names) - surnames - common
+    readings = _without_places([_with_surnames(r, surnames | first, first) for r in readings])
     last = {parts[-1] for parts in names}
     return [r if r.sentence.segment.kind not in _TITLE_CASED else _checked(r, known, last) for r in readings]
+
+
+def _first_parts(names: Sequence[Sequence[str]]) -> set[str]:
+    """The first parts of full names, each of one person: family names that come first, given names used alone."""
+    full = {tuple(parts) for parts in names if 1 < len(parts) < 5}
+    seen = Counter(parts[0] for parts in full)
+    short = {parts[0] for parts in full if len(parts[0]) < 4}
+    return {part for part, count in seen.items() if count == 1 and len(part) > 1} | short
 
 
 def _without_places(readings: list[Reading]) -> list[Reading]:
@@ -90,17 +98,30 @@ def _stands_like_place(reading: Reading, name: NameMention) -> bool:
     return begins and last in wordset("words", "names", "place_maybe")
 
 
-def _with_surnames(reading: Reading, surnames: set[str]) -> Reading:
-    """The reading with the surnames by themselves of people who are named in full elsewhere in the article."""
+def _with_surnames(reading: Reading, surnames: set[str], first: set[str]) -> Reading:
+    """The reading with the surnames by themselves of people who are named in full elsewhere in the article.
+
+    A ``first`` part of a name counts where it stands alone and the parse takes it for a name.
+    """
     taken = [(m.start, m.end) for m in reading.mentions] + [(n.start, n.end) for n in reading.names]
     found = [
         NameMention(word.start, word.end, word.text, number, number + 1)
         for number, word in enumerate(reading.words)
         if word.capital
-        and fold(word.text) in surnames
+        and (part := fold(word.text)) in surnames
+        and (part not in first or _is_alone(reading, number))
         and not any(start < word.end and word.start < end for start, end in taken)
     ]
     return replace(reading, names=tuple(sorted((*reading.names, *found), key=lambda n: n.start))) if found else reading
+
+
+def _is_alone(reading: Reading, number: int) -> bool:
+    """True for a proper noun without another capitalised word beside it."""
+    words, word = reading.words, reading.words[number]
+    beside = [words[n] for n in (number - 1, number + 1) if 0 <= n < len(words)]
+    if any(w.capital and w.lower not in wordset("words", "names", "never") for w in beside):
+        return False
+    return any(start_of(t) == word.start and t.pos_ == "PROPN" for t in reading.sentence.span)
 
 
 def roster_heading(article: Article, sentence: Sentence) -> Segment | None:

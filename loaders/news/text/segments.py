@@ -10,40 +10,14 @@ from dataclasses import replace
 from functools import cache
 
 from ..lexicons.word_lists import lexicon, wordset
+from .imprints import agency_dateline, is_dateline, is_shouted
 from .segment import Segment
 from .speeches import with_own_words
+from .surroundings import END, surroundings
 from .turns import labels_in, labels_of_turns
 
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
-    r"nov(?:ember)?|dec(?:ember)?)"
-)
-_DATE_WORDS = re.compile(
-    rf"(?:\b{_MONTH}\b\.?|\b(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?\b|"
-    r"\b(?:updated|published|modified|posted|last|date|on|at|of|am|pm|"
-    r"gmt|utc|[a-z]{1,3}[sd]t|et|cet|msk|eet|local|time|minutes?|hours?|ago|st|nd|rd|th)\b|\b[ap]\.m\.|"
-    r"\d|[\s:.,/()|\-–—•·+])+",
-    re.IGNORECASE,
-)
 _BULLET = re.compile(r"^(?:[-–—•*▪◦‣●○■·]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+")
 _LABEL = re.compile(r"^(?P<label>[^:“”\"‘.!?]{1,60}):\s+(?=\S)")
-_BYLINE = re.compile(r"^By\s+[A-Z][\w.'’-]*(?:(?:,|,? and|,? with|)\s+[A-Z][\w.'’-]*){1,8}$")
-_DAY_OF_YEAR = rf"(?:{_MONTH}\.?\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH}\.?)(?:,?\s*\d{{4}})?"
-_OUTLET = r"\((?P<outlet>[^)]{2,40})\)|/(?P<outlet2>[^/]{2,40})/"
-_CITY = r"[A-ZÀ-Þ][A-ZÀ-Þ'’.\- ]+"
-_COUNTRY = r",\s*(?:(?:[A-Z]\.){2}|[A-Z][^\W\d_]*(?:\s+[A-Z][^\W\d_]*){0,2}(?!\w|\.?\s+\d))"
-_DASH = r"(?:(?:[-–—]{1,2}|\.)\s+|(?<=[)/] )[-–—])"
-_AGENCY_DATELINES = (
-    re.compile(  # GENEVA, March 3 (Reuters) - ; NAIROBI, Kenya -
-        rf"^(?P<place>{_CITY}(?:/{_CITY})?(?:{_COUNTRY})?)(?:[,.]\s*(?P<date>(?i:{_DAY_OF_YEAR})))?"
-        rf"\s*(?:{_OUTLET})?\s*{_DASH}"
-    ),
-    re.compile(  # Geneva, Switzerland (AFP) -
-        r"^(?P<place>[A-Z][^\W\d_]+(?:[ '’-][A-Z][^\W\d_]+)?(?:,\s*[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)?)?)"
-        rf"(?:,\s*(?P<date>(?i:{_DAY_OF_YEAR})))?\s*"
-        r"\((?P<outlet>[A-Z]{2,6}|dpa|Anadolu|Bloomberg|Interfax|Kyodo|Reuters|Xinhua|Yonhap)(?P<outlet2>)\)\s*[-–—]{1,2}\s+"
-    ),
-)
 _CLOCK = re.compile(
     r"^[\[(]?(?:[01]?\d|2[0-3])[:.h][0-5]\d\b[\])]?"
     r"(?:\s?(?:(?i:[ap]\.?m\.?)(?!\w)|(?:GMT|UTC|BST|C?EST|CET|EDT|MSK|local time)\b))?"
@@ -53,12 +27,11 @@ _CLOCK = re.compile(
 _ROSTER = re.compile(
     r"\b(?:delegations?|negotiating teams?|negotiators|delegates|participants|attendees|team)\b", re.IGNORECASE
 )
-_END = re.compile(r"[.!?…][\"”’'»)\]]*$")
 
 
 @cache
 def _boilerplate() -> re.Pattern[str]:
-    patterns: list[str] = lexicon("words")["layout"]["boilerplate"]
+    patterns: list[str] = [*lexicon("words")["layout"]["boilerplate"], *lexicon("words")["layout"]["related"]]
     return re.compile(rf"^(?:{'|'.join(patterns)})\.?$", re.IGNORECASE)
 
 
@@ -70,8 +43,12 @@ def cut(text: str) -> tuple[Segment, ...]:
     heading: int | None = None
     header: int | None = None
     speaking = labels_of_turns(text[a:b] for a, b in lines)
+    around = surroundings(text, lines)
     for number, (start, end) in enumerate(lines):
         following = text[slice(*lines[number + 1])] if number + 1 < len(lines) else ""
+        if number in around:
+            segments += around[number]
+            continue
         labels = labels_in(text[start:end], speaking) if segments else []
         before = _trim(text, start, start + labels[0].start() if labels else end)
         turns = _turns(start, end, labels, heading)
@@ -118,13 +95,13 @@ def _classify(text: str, start: int, end: int, before: list[Segment], following:
     line = text[start:end]
     if is_dateline(line):
         return Segment("dateline", start, end)
-    if _boilerplate().match(line) or (_BYLINE.match(line) and not _END.search(line)):
+    if _boilerplate().match(line):
         return Segment("boilerplate", start, end)
     if before and (clock := _CLOCK.match(line)):
         return _timed(text, start + clock.end(), end, following)
     marker = _BULLET.match(line)
     if not marker and all(s.kind in ("dateline", "boilerplate") for s in before):
-        closed = bool(_END.search(line)) and len(line) > 120
+        closed = bool(END.search(line)) and len(line) > 120
         return _paragraph(text, start, end) if closed else Segment("headline", start, end)
     if marker:
         return _bullet(text, start + marker.end(), end)
@@ -132,16 +109,16 @@ def _classify(text: str, start: int, end: int, before: list[Segment], following:
         return Segment("list-header", start, end)
     body_started = any(s.kind in ("paragraph", "bullet", "list-header", "turn") for s in before)
     if (label := _LABEL.match(line)) and is_label(label["label"]):
-        if not body_started and _is_shouted(label["label"]) and len(line) > 80 and not _LABEL.match(following):
+        if not body_started and is_shouted(label["label"]) and len(line) > 80 and not _LABEL.match(following):
             return Segment("paragraph", start + label.end(), end, place=(start, start + len(label["label"])))
         if in_list or before[-1].kind == "bullet":
             return _bullet(text, start, end)
     listing = before[-1].kind == "roster" or (
         before[-1].kind == "heading" and is_roster_heading(text[before[-1].start : before[-1].end])
     )
-    if listing and not _END.search(line) and len(line) < 160 and not is_roster_heading(line):
+    if listing and not END.search(line) and len(line) < 160 and not is_roster_heading(line):
         return Segment("roster", start, end)
-    if not body_started and not _END.search(line) and len(line) < 250 and following:
+    if not body_started and not END.search(line) and len(line) < 250 and following:
         return Segment("caption", start, end)
     if is_heading(line) and following:
         return Segment("heading", start, end)
@@ -150,7 +127,7 @@ def _classify(text: str, start: int, end: int, before: list[Segment], following:
 
 def _timed(text: str, start: int, end: int, following: str) -> Segment:
     """An entry of a live report without its time, or the heading of one."""
-    heads = following and not _END.search(text[start:end]) and end - start < 100
+    heads = following and not END.search(text[start:end]) and end - start < 100
     return Segment("heading" if heads else "paragraph", start, end)
 
 
@@ -162,9 +139,8 @@ def _bullet(text: str, start: int, end: int) -> Segment:
 
 
 def _paragraph(text: str, start: int, end: int) -> Segment:
-    line = text[start:end]
-    match = next((m for pattern in _AGENCY_DATELINES if (m := pattern.match(line))), None)
-    if not match or not (match["outlet"] or match["outlet2"] or match["date"] or _is_shouted(match["place"])):
+    match = agency_dateline(text[start:end])
+    if match is None:
         return Segment("paragraph", start, end)
     outlet = next((match.span(g) for g in ("outlet", "outlet2") if match[g]), None)
     place = match.start("place"), match.start("place") + len(match["place"].rstrip())
@@ -175,17 +151,6 @@ def _paragraph(text: str, start: int, end: int) -> Segment:
         place=(start + place[0], start + place[1]),
         outlet=outlet and (start + outlet[0], start + outlet[1]),
     )
-
-
-def _is_shouted(place: str) -> bool:
-    """True for "RIO DE JANEIRO, Brazil": a city in capitals, with or without its country."""
-    city = place.partition(",")[0]
-    return city.isupper() and sum(c.isalpha() for c in city) >= 4
-
-
-def is_dateline(line: str) -> bool:
-    """True when a line holds a date or time and nothing else."""
-    return bool(len(line) < 90 and re.search(r"\d", line) and _DATE_WORDS.fullmatch(line))
 
 
 def is_label(words: str) -> bool:
@@ -204,7 +169,7 @@ def _is_topic(words: str) -> bool:
 def is_heading(line: str) -> bool:
     """True for a short line without an end mark whose words are mostly capitalised."""
     words = re.findall(r"[^\W\d_][\w'’-]*", line)
-    if not words or len(words) > 10 or _END.search(line) or line.endswith((",", ";", ":")) or "," in line:
+    if not words or len(words) > 10 or END.search(line) or line.endswith((",", ";", ":")) or "," in line:
         return False
     small = wordset("words", "layout", "small")
     capital = [w for w in words if w[0].isupper() or w.lower() in small]

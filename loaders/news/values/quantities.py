@@ -54,7 +54,7 @@ _OF_OWN = re.compile(
 )
 _PAST = re.compile(r"\s+(?:ago|earlier|later)\b", re.IGNORECASE)
 _HANDED = re.compile(r"\b(?:hand|turn|tak|giv|sign)(?:e|s|ed|ing|en)?\s+$", re.IGNORECASE)
-_SPREAD = re.compile(r"(?:\d|million|billion|percent|per cent)\b[^.;,]{0,24}$", re.IGNORECASE)
+_SPREAD = re.compile(r"(?:\d(?:bn|tn|[mk])?|million|billion|percent|per cent)\b[^.;,]{0,24}$", re.IGNORECASE)
 _DEFINITE = re.compile(r"\b(?:the|these|those|both)\s+$", re.IGNORECASE)
 _DURATION = re.compile(
     rf"(?<![\w.,:/]){_LEAD}(?P<low>{SCALED}|an?|half an)(?:\s?(?:[–—-]|to|or)\s?(?P<high>{SCALED}))?"
