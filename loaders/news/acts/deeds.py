@@ -50,27 +50,55 @@ def _deeds() -> dict[str, list[Deed]]:
 def deed_act(actors: Actors, sentence: Sentence, token: Token, *, own: tuple[Key, ...]) -> FoundAct | None:
     """The deed that a verb tells of, or a noun ("X's violations of the truce"); ``own`` is whoever says it."""
     if token.pos_ == "NOUN":
-        return _breach(actors, sentence, token, own=own)
-    for deed in _deeds().get(token.lemma_.lower(), ()) if _is_past(token) else ():
+        return _breach(actors, sentence, token, own=own) or _against(actors, sentence, token, own=own)
+    if not _is_past(token, sentence):
+        return None
+    if token.lemma_ == "fail":
+        return _undone(actors, sentence, token, own=own)
+    for deed in _deeds().get(token.lemma_.lower(), ()):
         thing = _thing(token, deed)
         if thing is None:
             continue
         by = token.dep_ == "acl"
-        subject = agent_of(token) if by or passive(token) else subject_of(token)
+        subject = agent_of(token) if by or passive(token) else _doer(token)
         nobody = subject is not None and any(t.lower_ in ("neither", "nor", "none") for t in subject.subtree)
         agents = () if nobody else acting_sides(actors, sentence, subject, own=own)
         if agents:
             words = thing.subtree if by else clause(token)
             return _found(sentence, token, thing, agents, extent(words), deed.act)
-    return None
+    return _walked_out(actors, sentence, token, own=own)
 
 
-def _is_past(verb: Token) -> bool:
-    """True for "returned", "has returned", "was returned", "having returned"; not for "will return", "to return"."""
-    if modal(verb) or verb.tag_ not in ("VBD", "VBN"):
+def _is_past(verb: Token, sentence: Sentence) -> bool:
+    """True for "returned", "has returned", "did return", "having returned"; not for "will return", "to return".
+
+    A headline tells what has been done as if it were now ("A frees 31"), and thanks are given for what is done.
+    """
+    if modal(verb):
         return False
     having = any(c.dep_ == "aux" and c.lower_ in ("having", "have", "has", "had") for c in verb.children)
-    return verb.tag_ == "VBD" or finite(verb) or having or verb.dep_ in ("acl", "conj")
+    if verb.tag_ == "VBD":
+        return True
+    if verb.tag_ == "VBN":
+        told = any(c.dep_ == "nsubj" and c.i < verb.i for c in verb.children)
+        return told or finite(verb) or having or verb.dep_ in ("acl", "conj")
+    did = any(c.dep_ == "aux" and c.lower_ == "did" for c in verb.children)
+    told_now = verb.tag_ in ("VBZ", "VBP") and sentence.segment.kind == "headline"
+    ended = verb.tag_ == "VBG" and verb.dep_ == "pcomp" and child(verb, "nsubj") is not None
+    return did or told_now or ended or _thanked(verb) is not None
+
+
+def _doer(verb: Token) -> Token | None:
+    """Who does it; of "thanked X for keeping its word" whoever is thanked."""
+    return _thanked(verb) or subject_of(verb)
+
+
+def _thanked(verb: Token) -> Token | None:
+    """Whom thanks or praise are given for what a gerund tells."""
+    above = verb.head.head
+    if verb.tag_ != "VBG" or verb.dep_ != "pcomp" or verb.head.lower_ != "for":
+        return None
+    return child(above, "dobj") if above.lemma_ in wordset("teams", "thank") else None
 
 
 def _thing(verb: Token, deed: Deed) -> Token | None:
@@ -79,8 +107,9 @@ def _thing(verb: Token, deed: Deed) -> Token | None:
 
 
 def _things(verb: Token, beside: str) -> Iterator[Token]:
+    """What a verb is done to, with the particle or preposition that it needs; "which" and "that" are the noun before."""
     if passive(verb):
-        yield from children(verb, "nsubjpass")
+        yield from _meant(verb, children(verb, "nsubjpass"))
         return
     if verb.dep_ == "acl" and agent_of(verb) is not None:
         yield verb.head
@@ -90,7 +119,12 @@ def _things(verb: Token, beside: str) -> Iterator[Token]:
     if links and not held:
         return
     inner = [o for c in held if c.dep_ == "prep" for o in children(c, "pobj")]
-    yield from inner or children(verb, "dobj")
+    yield from _meant(verb, [*inner, *children(verb, "dobj")])
+
+
+def _meant(verb: Token, things: list[Token]) -> Iterator[Token]:
+    for thing in things:
+        yield verb.head if verb.dep_ == "relcl" and thing.lower_ in ("that", "which") else thing
 
 
 def _is_of(thing: Token, things: frozenset[str]) -> bool:
@@ -117,8 +151,53 @@ def _breach(actors: Actors, sentence: Sentence, noun: Token, *, own: tuple[Key, 
     return _found(sentence, noun, noun, agents, extent(noun.subtree), "takeStep")
 
 
+def _against(actors: Actors, sentence: Sentence, noun: Token, *, own: tuple[Key, ...]) -> FoundAct | None:
+    """ "X did so, in violation of the accord", "in breach of what it had signed"."""
+    if noun.lemma_.lower() not in wordset("deeds", "breaches") or noun.dep_ != "pobj" or noun.head.lower_ != "in":
+        return None
+    verb = noun.head.head
+    if verb.pos_ != "VERB" or not _is_past(verb, sentence):
+        return None
+    of = [o for p in children(noun, "prep") if p.lower_ == "of" for o in children(p, "pobj", "pcomp")]
+    agreed = wordset("deeds", "agreed")
+    if not any(o.lemma_.lower() in agreed or o.lemma_.lower() in wordset("events", "binding") for o in of):
+        return None
+    agents = acting_sides(actors, sentence, agent_of(verb) if passive(verb) else subject_of(verb), own=own)
+    return _found(sentence, verb, noun, agents, extent(clause(verb)), "takeStep", agreed=True) if agents else None
+
+
+def _undone(actors: Actors, sentence: Sentence, verb: Token, *, own: tuple[Key, ...]) -> FoundAct | None:
+    """ "X failed to withdraw its troops", "X failed to turn up": what was due and has not been done."""
+    due = child(verb, "xcomp")
+    if due is None:
+        return None
+    words = " ".join([due.lemma_.lower(), *(c.lower_ for c in children(due, "prt")[:1])])
+    deeds = (d for d in _deeds().get(due.lemma_.lower(), ()) if d.act == "carryOut")
+    thing = next((t for d in deeds if (t := _thing(due, d)) is not None), None)
+    if thing is None and words not in wordset("deeds", "attending"):
+        return None
+    agents = acting_sides(actors, sentence, subject_of(verb), own=own)
+    return _found(sentence, verb, thing or due, agents, extent(clause(verb)), "takeStep") if agents else None
+
+
+def _walked_out(actors: Actors, sentence: Sentence, verb: Token, *, own: tuple[Key, ...]) -> FoundAct | None:
+    """ "The talks ended with X walking out"."""
+    words = " ".join([verb.lemma_.lower(), *(c.lower_ for c in children(verb, "prt")[:1])])
+    if words not in wordset("deeds", "leaving"):
+        return None
+    agents = acting_sides(actors, sentence, subject_of(verb), own=own)
+    return _found(sentence, verb, verb, agents, extent(clause(verb)), "takeStep", agreed=True) if agents else None
+
+
 def _found(
-    sentence: Sentence, head: Token, thing: Token, agents: tuple[Key, ...], span: tuple[int, int], act: ActType
+    sentence: Sentence,
+    head: Token,
+    thing: Token,
+    agents: tuple[Key, ...],
+    span: tuple[int, int],
+    act: ActType,
+    *,
+    agreed: bool = False,
 ) -> FoundAct:
     content = thing if act == "carryOut" and head is not thing else head
     words = own_words(content) if content.pos_ in ("NOUN", "PROPN") else clause(content)
@@ -132,5 +211,5 @@ def _found(
         head=head,
         sentence=sentence,
         rule="act-deed",
-        of_agreement=any(t.lemma_.lower() in wordset("deeds", "agreed") for t in thing.subtree),
+        of_agreement=agreed or any(t.lemma_.lower() in wordset("deeds", "agreed") for t in thing.subtree),
     )

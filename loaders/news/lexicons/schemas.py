@@ -177,7 +177,7 @@ _DEEDS = Record(
         **dict.fromkeys(
             ("carried_out", "kept", "broken", "held_up"), Entries(Record({"verbs": _WORDS, "things": _WORDS}))
         ),
-        **_lists("breaches agreed"),
+        **_lists("attending leaving breaches agreed"),
     }
 )
 
