@@ -42,15 +42,23 @@ def founds(mention: FoundEvent) -> bool:
         return fixed or (bool(mention.place) and (len(mention.attendees) > 1 or mention.which == "next"))
     if mention.planned and mention.kind == "talks" and not (fixed or mention.place or mention.named):
         return False  # "agreed to go on with consultations"
-    told = mention.attendees or mention.others or mention.which == "next" or (mention.when and mention.place)
+    told = mention.attendees or mention.others or mention.which == "next" or (mention.when and _is_fixed(mention))
     if mention.loose and not told:
         return False
     if mention.kind in wordset("events", "partnered") and not (fixed or mention.place or mention.named):
         return len(mention.attendees) > 1 or bool(mention.others)
+    if mention.spoken:
+        return True
     if mention.titular and not (fixed or mention.place):
         return False
     people = any(k.startswith(("person/", "delegation/")) for k in mention.attendees)
     return fixed or mention.named or bool(mention.place or mention.others) or len(mention.attendees) > 1 or people
+
+
+def _is_fixed(mention: FoundEvent) -> bool:
+    """True for a gathering whose day is told with its place, or of a session "that session" or "a formal session"."""
+    kind, _, noun = mention.core.rpartition(" ")
+    return bool(mention.place) or (noun == "session" and bool(mention.definite or kind))
 
 
 def _add(known: FoundEvent, mention: FoundEvent) -> None:
@@ -82,6 +90,8 @@ def _names_better(known: FoundEvent, mention: FoundEvent) -> bool:
     """True when the words of a mention tell more of which event it is."""
     if known.named or not mention.core:
         return False
+    if known.headed and not mention.headed and mention.place and len(mention.attendees) > 1 and not known.ordinal:
+        return True
     if mention.ordinal and mention.kind == "round":
         return not known.ordinal_in_core or (known.headed and not mention.headed)
     if known.ordinal_in_core:
@@ -119,6 +129,8 @@ def _same(event: FoundEvent, mention: FoundEvent, *, first: bool, last: bool) ->
         return shared and event.headed
     if shared or event.headed:
         return True
+    if mention.others and not mention.definite:
+        return False
     if mention.place or mention.attendees:
         return mention.definite and last and event.kind == mention.kind and not event.attendees
     if mention.when:  # "our meeting today" is the one that the text is about, or the one just told of
@@ -192,6 +204,6 @@ def _share(event: FoundEvent, mention: FoundEvent) -> bool:
         return True
     if mention.named and event.named and _proper(mention.core):
         return True
-    mine = {*mention.attendees, *mention.parties}
+    mine = {*mention.attendees, *mention.parties, *(p.agent for p in mention.others)}
     theirs = {*event.attendees, *event.parties, *(p.agent for p in event.others)}
     return bool(mine & theirs) and (len(mine) > 1 or mention.definite)

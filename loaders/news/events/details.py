@@ -98,6 +98,8 @@ class FoundEvent:
     """True for a paper that is said to have been signed."""
     another: bool = False
     """True when its words set it apart from those named before ("a separate meeting")."""
+    spoken: bool = False
+    """True for a press conference at which somebody is told to have spoken."""
     named: bool = False
     """True when its words are a proper name ("the Harbourtown Conference")."""
     details: list[tuple[Detail, Sentence]] = field(default_factory=list)

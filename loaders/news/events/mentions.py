@@ -22,7 +22,7 @@ from .outlook import Outlook, of_noun, outlook, telling_verb
 from .parties import read_parties
 from .places import place_name, read_place
 from .roles import aided, read_parts
-from .senses import other_sense
+from .senses import is_general, is_other_exchange, other_sense
 from .stated_parts import companions
 from .verbs import ToldEvent, first_subject, told_events, told_label
 
@@ -108,7 +108,7 @@ def _by_noun(
     actors: Actors, standings: Standings, phrase: Phrase, kind: EventKind, published: date | None
 ) -> list[FoundEvent]:
     """The event of a noun phrase; of "the first and second rounds" each round, with what is said of all."""
-    if _is_none(phrase, kind):
+    if _is_none(phrase, kind) or is_other_exchange(actors, phrase, kind):
         return []
     event = _named(actors, standings, phrase, kind, published)
     numbers = numbers_of(phrase) if event is not None and kind == "round" else []
@@ -129,8 +129,7 @@ def _by_noun(
 def _is_none(phrase: Phrase, kind: EventKind) -> bool:
     """True for words that name no event in particular, or none of a negotiation."""
     head, verb = phrase.head, telling_verb(phrase.head)
-    general = head.tag_ in ("NNS", "NNPS") and kind in wordset("events", "singular_only")
-    if _words_before(phrase) & wordset("events", "none") or general or other_sense(phrase, kind):
+    if _words_before(phrase) & wordset("events", "none") or is_general(phrase, kind) or other_sense(phrase, kind):
         return True
     occurs = head.dep_ in ("nsubj", "nsubjpass") and verb.lemma_.lower() in wordset("events", "occurrence")
     return kind in wordset("events", "occurring_only") and not occurs

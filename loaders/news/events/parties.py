@@ -12,7 +12,7 @@ from ..language.syntax import children, conjuncts, negated
 from ..lexicons.word_lists import wordset
 from ..names.gazetteer import Mention
 from .details import Phrase, whole
-from .participants import in_row, owners, subject_above, taking_part
+from .participants import in_row, owners, sides_named, subject_above, taking_part
 
 _DURING = frozenset({"after", "following", "during", "in", "at", "before", "since", "on", "for", "to", "from"})
 
@@ -73,6 +73,10 @@ def _partners(actors: Actors, phrase: Phrase) -> tuple[tuple[Key, ...], Token | 
             if held.lemma_.lower() in wordset("teams", "mediators"):
                 continue
             named = taking_part(actors, held, phrase.sentence)
+            sides = (
+                [actors.known(m) for m in sides_named(actors, held)] if prep.lower_ == "of" and len(named) < 2 else []
+            )
+            named = tuple(dict.fromkeys(sides)) if len(sides) > 1 else named  # "of the A-B working group"
             several = len(named) > 1 or (named and named[0].startswith(("person/", "delegation/")))
             if named and (prep.lower_ != "of" or several):
                 keys += named
