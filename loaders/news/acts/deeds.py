@@ -107,7 +107,7 @@ def _thing(verb: Token, deed: Deed) -> Token | None:
 
 
 def _things(verb: Token, beside: str) -> Iterator[Token]:
-    """What a verb is done to, with the particle or preposition that it needs; "which" and "that" are the noun before."""
+    """What a verb is done to, with the particle or preposition that it needs."""
     if passive(verb):
         yield from _meant(verb, children(verb, "nsubjpass"))
         return
@@ -123,6 +123,7 @@ def _things(verb: Token, beside: str) -> Iterator[Token]:
 
 
 def _meant(verb: Token, things: list[Token]) -> Iterator[Token]:
+    """The things, and for "which" and "that" the noun before the clause."""
     for thing in things:
         yield verb.head if verb.dep_ == "relcl" and thing.lower_ in ("that", "which") else thing
 

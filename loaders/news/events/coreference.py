@@ -67,7 +67,7 @@ def _add(known: FoundEvent, mention: FoundEvent) -> None:
         known.kind = "round"
     known.ordinal = known.ordinal or mention.ordinal
     known.parties = known.parties if len(known.parties) >= len(mention.parties) else mention.parties
-    known.place = known.place or mention.place
+    known.place, known.body = known.place or mention.place, known.body or mention.body
     if known.when is None or (not known.when.value and mention.when is not None and mention.when.value):
         known.when = mention.when
     known.duration, known.format = known.duration or mention.duration, known.format or mention.format

@@ -54,6 +54,8 @@ class FoundEvent:
     """The noun of the event with the words that tell which it is."""
     telling: str = ""
     """What an event is called that only a verb tells of."""
+    body: str = ""
+    """The words for a body that met: "joint commission"."""
     label: str = ""
     ordinal: int | None = None
     which: str = ""

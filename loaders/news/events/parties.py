@@ -77,12 +77,20 @@ def _partners(actors: Actors, phrase: Phrase) -> tuple[tuple[Key, ...], Token | 
                 [actors.known(m) for m in sides_named(actors, held)] if prep.lower_ == "of" and len(named) < 2 else []
             )
             named = tuple(dict.fromkeys(sides)) if len(sides) > 1 else named  # "of the A-B working group"
+            if prep.lower_ == "between" and not _all_known(actors, held, phrase.sentence):
+                continue
             several = len(named) > 1 or (named and named[0].startswith(("person/", "delegation/")))
             if named and (prep.lower_ != "of" or several):
                 keys += named
                 known = [one for one in conjuncts(held) if taking_part(actors, one, phrase.sentence)]
                 end = max(known or [held], key=lambda t: t.i)
     return tuple(dict.fromkeys(keys)), end
+
+
+def _all_known(actors: Actors, held: Token, sentence: Sentence) -> bool:
+    """False for "between A and somebody whom nothing tells": who met is then not known."""
+    several = conjuncts(held)
+    return len(several) < 2 or all(taking_part(actors, one, sentence) or one.pos_ != "NOUN" for one in several)
 
 
 def _prepositions(phrase: Phrase, *words: str) -> list[Token]:

@@ -101,7 +101,8 @@ _EVENTS = Record(
             """
             ordinals future wished none occurrence dating in_person by_phone phones calling receiving exchanged
             rounds_of another wish plan wish_nouns plan_nouns binding postpone cancel cancelled_before travel attending
-            saying hold stretches planning agreeing regions signing convening bodies formats loose no_sessions no_rounds
+            bargaining working_out sitting saying
+            hold stretches planning agreeing regions signing convening bodies formats loose no_sessions no_rounds
             """
         ),
     },
@@ -217,7 +218,7 @@ _TEAMS = Record(
         **_lists(
             """
             include lead members attend events arranged aid rebels presence thank mediators teams delegates accompany
-            processes beside
+            processes beside going_between spokesmen
             """
         ),
     }
