@@ -15,8 +15,9 @@ from ..language.annotation import Sentence, extent
 from ..language.parse import Token
 from ..language.syntax import agent_of, child, children, clause, finite, modal, own_words, passive, subject_of
 from ..lexicons.word_lists import lexicon, wordset
-from .acting import acting_sides
+from .acting import acting_sides, negotiates
 from .frames import FoundAct
+from .relevance import other_sides
 
 _GROUPS: dict[str, ActType] = {
     "carried_out": "carryOut",
@@ -60,12 +61,16 @@ def deed_act(actors: Actors, sentence: Sentence, token: Token, *, own: tuple[Key
         if thing is None:
             continue
         by = token.dep_ == "acl"
-        subject = agent_of(token) if by or passive(token) else _doer(token)
+        subject = agent_of(token) if by or _is_passive(token) else _doer(token)
         nobody = subject is not None and any(t.lower_ in ("neither", "nor", "none") for t in subject.subtree)
         agents = () if nobody else acting_sides(actors, sentence, subject, own=own)
+        if subject is None and _is_own(actors, token, own):
+            agents = own
         if agents:
-            words = thing.subtree if by else clause(token)
-            return _found(sentence, token, thing, agents, extent(words), deed.act)
+            beside = own_words(thing) if token.dep_ == "relcl" and thing is token.head else []
+            words = thing.subtree if by else [*beside, *clause(token)]
+            others = other_sides(actors, sentence, agents, (sentence.start, sentence.end))
+            return _found(sentence, token, thing, agents, extent(words), deed.act, agreed=bool(others))
     return _walked_out(actors, sentence, token, own=own)
 
 
@@ -88,6 +93,19 @@ def _is_past(verb: Token, sentence: Sentence) -> bool:
     return did or told_now or ended or _thanked(verb) is not None
 
 
+def _is_passive(verb: Token) -> bool:
+    """True also for the second of two: "was reached and then thrown out by X"."""
+    return passive(verb) or (verb.dep_ == "conj" and verb.tag_ == "VBN" and agent_of(verb) is not None)
+
+
+def _is_own(actors: Actors, verb: Token, own: tuple[Key, ...]) -> bool:
+    """True for what a side tells of itself: "The A side said that 40 tanks had been withdrawn"."""
+    if not passive(verb) or verb.dep_ != "ccomp" or len(own) != 1 or not negotiates(actors, own):
+        return False
+    given = any(t.lemma_.lower() == "gesture" for t in verb.subtree)
+    return given or verb.lemma_ in wordset("deeds", "of_ones_own")
+
+
 def _doer(verb: Token) -> Token | None:
     """Who does it; of "thanked X for keeping its word" whoever is thanked."""
     return _thanked(verb) or subject_of(verb)
@@ -108,8 +126,8 @@ def _thing(verb: Token, deed: Deed) -> Token | None:
 
 def _things(verb: Token, beside: str) -> Iterator[Token]:
     """What a verb is done to, with the particle or preposition that it needs."""
-    if passive(verb):
-        yield from _meant(verb, children(verb, "nsubjpass"))
+    if _is_passive(verb):
+        yield from _meant(verb, children(verb, "nsubjpass") or children(verb.head, "nsubjpass"))
         return
     if verb.dep_ == "acl" and agent_of(verb) is not None:
         yield verb.head
@@ -131,6 +149,9 @@ def _meant(verb: Token, things: list[Token]) -> Iterator[Token]:
 def _is_of(thing: Token, things: frozenset[str]) -> bool:
     """True for one of the things, also behind a number or part: "40 of the prisoners", "a third of its forces"."""
     if thing.lemma_.lower() in things:
+        return True
+    swapped = (t.lemma_.lower() in wordset("deeds", "swaps") for t in thing.sent)
+    if thing.tag_ == "CD" and "prisoner" in things and any(swapped):  # "A frees 31, B hands over two in swap"
         return True
     parts = (o for p in children(thing, "prep") if p.lower_ == "of" for o in children(p, "pobj"))
     return any(o.lemma_.lower() in things for o in parts)

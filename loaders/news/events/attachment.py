@@ -15,7 +15,8 @@ def own_words_of(phrase: Phrase) -> set[Token]:
     own = {phrase.first, phrase.head, phrase.last, phrase.end, where}
     for noun in (phrase.head, phrase.end, where):
         for clause in children(noun, "acl", "relcl"):
-            if clause.pos_ in ("VERB", "AUX") and (tells(clause) or clause.lemma_ in wordset("events", "plan")):
+            foresees = clause.lemma_ in wordset("events", "plan") - wordset("events", "saying")
+            if clause.pos_ in ("VERB", "AUX") and (tells(clause) or foresees):
                 own |= {clause, *children(clause, "xcomp")}
         if noun.head.dep_ == "csubjpass":  # "talks planned for May were called off"
             own.add(noun.head)

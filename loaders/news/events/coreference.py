@@ -58,11 +58,13 @@ def founds(mention: FoundEvent) -> bool:
 def _is_fixed(mention: FoundEvent) -> bool:
     """True for a gathering whose day is told with its place, or of a session "that session" or "a formal session"."""
     kind, _, noun = mention.core.rpartition(" ")
-    return bool(mention.place) or (noun == "session" and bool(mention.definite or kind))
+    return bool(mention.place) or (noun == "session" and mention.planned and bool(mention.definite or kind))
 
 
 def _add(known: FoundEvent, mention: FoundEvent) -> None:
     """Adds what a mention says to the event that it means; what is known already stays."""
+    placed = known.headed and not known.attendees and mention.place and len(mention.attendees) > 1
+    fuller = placed and not mention.headed and not known.ordinal and not known.named
     if mention.ordinal and mention.kind == "round" and known.kind != "round":
         known.kind = "round"
     known.ordinal = known.ordinal or mention.ordinal
@@ -78,7 +80,7 @@ def _add(known: FoundEvent, mention: FoundEvent) -> None:
     if not all(m.bare for m in mention.mentions):
         known.planned, known.wished = known.planned and mention.planned, known.wished and mention.wished
     known.cancelled = known.cancelled or mention.cancelled
-    if _names_better(known, mention):
+    if fuller or _names_better(known, mention):
         known.core, known.named, known.telling = mention.core, mention.named, mention.telling
         known.headed, known.numbered = mention.headed, mention.numbered
         known.parties_in_core = mention.parties_in_core
@@ -90,8 +92,6 @@ def _names_better(known: FoundEvent, mention: FoundEvent) -> bool:
     """True when the words of a mention tell more of which event it is."""
     if known.named or not mention.core:
         return False
-    if known.headed and not mention.headed and mention.place and len(mention.attendees) > 1 and not known.ordinal:
-        return True
     if mention.ordinal and mention.kind == "round":
         return not known.ordinal_in_core or (known.headed and not mention.headed)
     if known.ordinal_in_core:
@@ -129,8 +129,9 @@ def _same(event: FoundEvent, mention: FoundEvent, *, first: bool, last: bool) ->
         return shared and event.headed
     if shared or event.headed:
         return True
-    if mention.others and not mention.definite:
-        return False
+    arranged = any(part.capacity in ("mediator", "host") for part in mention.others)
+    if arranged and not mention.definite and mention.kind != "visit":
+        return False  # "in talks mediated by A" tells of others than those before
     if mention.place or mention.attendees:
         return mention.definite and last and event.kind == mention.kind and not event.attendees
     if mention.when:  # "our meeting today" is the one that the text is about, or the one just told of

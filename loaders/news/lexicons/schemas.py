@@ -178,7 +178,7 @@ _DEEDS = Record(
         **dict.fromkeys(
             ("carried_out", "kept", "broken", "held_up"), Entries(Record({"verbs": _WORDS, "things": _WORDS}))
         ),
-        **_lists("attending leaving breaches agreed"),
+        **_lists("of_ones_own swaps attending leaving breaches agreed"),
     }
 )
 
