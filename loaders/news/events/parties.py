@@ -73,9 +73,8 @@ def _partners(actors: Actors, phrase: Phrase) -> tuple[tuple[Key, ...], Token | 
             if held.lemma_.lower() in wordset("teams", "mediators"):
                 continue
             named = taking_part(actors, held, phrase.sentence)
-            sides = (
-                [actors.known(m) for m in sides_named(actors, held)] if prep.lower_ == "of" and len(named) < 2 else []
-            )
+            body = prep.lower_ == "of" and len(named) < 2 and held not in (phrase.talks, phrase.end)
+            sides = [actors.known(m) for m in sides_named(actors, held)] if body else []
             named = tuple(dict.fromkeys(sides)) if len(sides) > 1 else named  # "of the A-B working group"
             if prep.lower_ == "between" and not _all_known(actors, held, phrase.sentence):
                 continue
