@@ -117,6 +117,10 @@ class Cast:
         heads = self._in_office.get(person, set())
         return bool(heads) and not any(head in offices().private for head in heads)
 
+    def is_private(self, person: Key) -> bool:
+        """True for somebody who is told to hold a post that speaks for its holder or a company alone."""
+        return any(head in offices().private for head in self._in_office.get(person, set()))
+
     def last_holder(self, head: str, before: int, *, sides: set[Key]) -> Key | None:
         """The person last named before an offset who holds a post of this name, on one of the sides if any."""
         named = self._named_holders().get(head, [])

@@ -34,7 +34,8 @@ def add_date(
 ) -> None:
     """Adds the date of an event: of its own phrase, else of the verb that tells of it."""
     text, sentence = actors.article.text, phrase.sentence
-    known = find_dates(text, sentence.start, sentence.end, published, future=event.planned)
+    to_come = event.planned and not _was_to_be(verb)
+    known = find_dates(text, sentence.start, sentence.end, published, future=to_come)
     if event.kind in wordset("events", "dated_only"):
         known = (*known, *_years(text, start_of(start), end_of(phrase.last), known))
     found = sorted((*known, *find_printed(text, sentence.start, sentence.end, known)), key=lambda d: d.start)
@@ -56,6 +57,29 @@ def add_date(
     first, last = start_of(start), end_of(phrase.last)
     span = Span(min(first, chosen.start), max(chosen.end, last))
     event.details.append((Detail("date", span), sentence))
+
+
+def is_of_other_days(actors: Actors, event: FoundEvent, phrase: Phrase, published: date | None) -> bool:
+    """True for a paper of another year whose parties its own sentence does not name."""
+    year = event.when.value[:4] if event.when is not None and published is not None else ""
+    named = {actors.known(m) for m in actors.readings[phrase.sentence.number].mentions}
+    return bool(year) and published is not None and year != str(published.year) and not named & set(event.attendees)
+
+
+def set_to_come(event: FoundEvent, published: date | None) -> None:
+    """What has a day after the article's own is to come, whatever the tense of its words."""
+    if (
+        published is not None
+        and event.when is not None
+        and event.when.value[:10] > published.isoformat()[: len(event.when.value[:10])]
+    ):
+        event.planned = True
+
+
+def _was_to_be(verb: Token) -> bool:
+    """True for what was planned and is past: "was to have met", "had been arranged", "failed to turn up"."""
+    perfect = any(c.dep_ == "aux" and c.lower_ in ("have", "had") for c in verb.children)
+    return perfect or (verb.dep_ == "xcomp" and verb.head.lemma_ == "fail")
 
 
 def _heads_dateline(text: str, sentence: Sentence, dated: DatedSpan) -> bool:

@@ -67,7 +67,7 @@ _ACTS = Record(
         "taken_up": Entries(Record({"nouns": _WORDS, "means": Words(_ACT)}), Distinct("nouns")),
         **_lists(
             "conditions consider made composition refused conceded empty untrue readiness going_on market light states"
-            " asked domestic vague hostile awaited if_any lasting pointing"
+            " asked domestic vague hostile awaited if_any lasting pointing jointly"
         ),
         **_lists("agreements together"),
     }
@@ -102,7 +102,8 @@ _EVENTS = Record(
             """
             ordinals future wished none occurrence dating in_person by_phone phones calling receiving exchanged
             rounds_of another wish plan wish_nouns plan_nouns binding postpone cancel cancelled_before travel attending
-            saying hold stretches planning agreeing regions signing convening bodies formats loose no_sessions no_rounds
+            bargaining working_out sitting saying
+            hold stretches planning agreeing regions signing convening bodies formats loose no_sessions no_rounds
             """
         ),
     },
@@ -178,7 +179,7 @@ _DEEDS = Record(
         **dict.fromkeys(
             ("carried_out", "kept", "broken", "held_up"), Entries(Record({"verbs": _WORDS, "things": _WORDS}))
         ),
-        **_lists("breaches agreed"),
+        **_lists("of_ones_own swaps attending leaving breaches agreed"),
     }
 )
 
@@ -218,7 +219,7 @@ _TEAMS = Record(
         **_lists(
             """
             include lead members attend events arranged aid rebels presence thank mediators teams delegates accompany
-            processes beside
+            processes beside going_between spokesmen
             """
         ),
     }

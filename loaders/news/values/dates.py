@@ -43,14 +43,17 @@ _PATTERNS = tuple(
         rf"\b{_DAY_OR_DAYS}(?:\s+of)?\s+{_MONTH}\b(?:,?\s+{_YEAR}\b)?",
         rf"\b{_MONTH}\s+{_DAY}(?!\d|:)(?:,?\s+{_YEAR}\b)?",
         rf"\b{_MONTH},?\s+{_YEAR}\b",
-        rf"(?:(?<=\b[Ii]n )|(?<=\bend of )|(?<=\b(?:half|days) of )|(?<=\b(?:weeks|start) of )|(?<=\bbeginning of ))"
+        rf"(?:(?<=\b[Ii]n )|(?<=\b[Ff]or )(?!May\b)|"
+        rf"(?<=\bend of )|(?<=\b(?:half|days) of )|(?<=\b(?:weeks|start) of )|(?<=\bbeginning of ))"
         rf"(?:(?:early|late|mid)[ -])?{_MONTH}\b(?!\s+\d)",
-        rf"\b{_MONTH}(?=\s+(?:session|round|talks|meeting|summit|conference)s?\b)",
+        rf"\b{_MONTH}(?=(?:[’']s)?\s+(?:session|round|talks|meeting|summit|conference|call|visit|swap|exchange|"
+        rf"declaration|agreement|accord|deal|truce)s?\b)",
         rf"(?<=\b[Ii]n ){_YEAR}\b(?![,.]?\d|\s?%){_NO_NOUN}",
     )
 )
 _RELATIVE = re.compile(
-    r"\b(?P<word>(?:the )?day after tomorrow|(?:the )?day before yesterday|today|yesterday|tomorrow|tonight)\b|"
+    r"\b(?P<word>(?:the )?day after tomorrow|(?:the )?day before yesterday|today|yesterday|tomorrow|tonight|"
+    r"this (?:morning|afternoon|evening)|last night)\b|"
     r"\b(?:(?P<which>last|next|this|on|late on|early on)\s+)?(?P<weekday>"
     + "|".join(d.capitalize() for d in _WEEKDAYS)
     + r")\b",
@@ -253,7 +256,7 @@ def _stretch(match: re.Match[str], published: date) -> When:
 
 def _relative(match: re.Match[str], published: date, future: bool) -> When | None:
     if word := match["word"]:
-        named = {"day after tomorrow": 2, "day before yesterday": -2, "yesterday": -1, "tomorrow": 1}
+        named = {"day after tomorrow": 2, "day before yesterday": -2, "yesterday": -1, "last night": -1, "tomorrow": 1}
         days = timedelta(days=named.get(word.lower().removeprefix("the "), 0))
         return When((published + days).isoformat(), "resolved", match[0])
     wanted = _WEEKDAYS.index(match["weekday"].lower())
