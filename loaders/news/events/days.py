@@ -18,6 +18,7 @@ from .details import Detail, FoundEvent, Phrase
 
 _SINCE = frozenset({"since", "from", "until", "till", "by", "before", "after"})
 """Before a date: the event is not then."""
+_STRETCH = re.compile(r"\d.*(?:[–—-]|\bto\b|\buntil\b|\bthrough\b).*\d")
 _DATELINE = re.compile(r"[A-Z][A-Z’'. -]+(?:\([^()]*\))?,?\s*(?:\([^()]*\))?\s*,?\s*")
 """Before the date of a dateline: the town in capitals."""
 _DASH = re.compile(r"\)?\s*(?:\([^()]*\)\s*)?[-–—]{1,2}\s")
@@ -42,7 +43,7 @@ def add_date(
     if event.postponed:
         found = [d for d in found if _before(actors, d) in ("to", "until", "till")]
     else:
-        found = [d for d in found if "/" in d.when.value or _before(actors, d) not in _SINCE]
+        found = [d for d in found if _is_stretch(d.when) or _before(actors, d) not in _SINCE]
     found = [d for d in found if not _heads_dateline(text, sentence, d)]
     own = own_words_of(phrase)
     telling = telling_words(phrase, verb, event)
@@ -74,6 +75,11 @@ def set_to_come(event: FoundEvent, published: date | None) -> None:
         and event.when.value[:10] > published.isoformat()[: len(event.when.value[:10])]
     ):
         event.planned = True
+
+
+def _is_stretch(when: When) -> bool:
+    """True for a date from one day to another, whether the days can be told or not."""
+    return "/" in when.value or bool(not when.value and _STRETCH.search(when.printed))
 
 
 def _was_to_be(verb: Token) -> bool:

@@ -17,9 +17,10 @@ _MONTH = (
 )
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _COUNT = r"(?:a|one|two|three|four|five|six|seven|eight|nine|ten|several|\d{1,2})"
+_TO = r"(?:\s?[–—-]\s?|\s+(?:to|until|through)\s+)"
 _DATE = (
-    rf"(?:{_MONTH}\s+{_DAY}(?:\s?[–—-]\s?(?:{_MONTH}\s+)?{_DAY})?\b(?![:,.]?\d|\s?%)"
-    rf"|\b{_DAY}(?:(?:\s+of)?\s+{_MONTH})?(?:\s?[–—-]\s?{_DAY})?(?:\s+of)?\s+{_MONTH}(?!\w))"
+    rf"(?:{_MONTH}\s+{_DAY}(?:{_TO}(?:{_MONTH}\s+)?{_DAY})?\b(?![:,.]?\d|\s?%)"
+    rf"|\b{_DAY}(?:(?:\s+of)?\s+{_MONTH})?(?:{_TO}{_DAY})?(?:\s+of)?\s+{_MONTH}(?!\w))"
 )
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _FORMS = re.compile(

@@ -44,6 +44,8 @@ def test_a_date_without_a_year_may_be_any_other() -> None:
         ("met on Sunday, 2 March, in Cairo", "on Sunday, 2 March"),
         ("on the 3rd of March", "3rd of March"),
         ("a round was held this week", "this week"),
+        ("held in Cairo from Jan. 22 to Feb. 6", "Jan. 22 to Feb. 6"),
+        ("held from 30 March until 2 April", "30 March until 2 April"),
     ],
 )
 def test_the_whole_printed_form_is_kept(text: str, printed: str) -> None:
