@@ -90,8 +90,8 @@ def test_whoever_goes_between_the_parties_is_a_mediator() -> None:
 
 def test_those_who_sit_in_a_body_take_part_in_its_meeting() -> None:
     told = read(
-        "At Bergen on May 9 the joint committee, in which Chadian deputy minister Ana Belo faces Sudan's acting minister, "
-        "Omar Deng, agreed to open a road. It was the committee's 12th meeting."
+        "At Bergen on May 9 the joint committee, in which Chadian deputy minister Ana Belo faces Sudan's acting "
+        "minister, Omar Deng, agreed to open a road. It was the committee's 12th meeting."
     )
     assert events(told) == {"12th meeting of joint committee": "2025-05-09"}
     assert takes_part(told) == {("Ana Belo", "party"), ("Omar Deng", "party")}
