@@ -126,3 +126,10 @@ def test_what_failed_to_take_place_is_told_of_a_day_that_is_past() -> None:
     told = read("Chad's delegation failed to turn up in Bergen on Monday for talks with Sudan.")
     assert list(events(told).values()) == ["2025-07-21"]
     assert {e.standing for e in told.of(Event) if e.place} == {"expected"}
+
+
+def test_a_meeting_of_today_gives_no_day_to_a_summit_elsewhere() -> None:
+    told = read(
+        "The Harbour Summit in Bergen brought both sides closer. Sudan said that our meeting this afternoon matters."
+    )
+    assert events(told).get("Harbour Summit") == ""
