@@ -133,3 +133,10 @@ def test_a_meeting_of_today_gives_no_day_to_a_summit_elsewhere() -> None:
         "The Harbour Summit in Bergen brought both sides closer. Sudan said that our meeting this afternoon matters."
     )
     assert events(told).get("Harbour Summit") == ""
+
+
+def test_the_speaker_of_a_transcript_is_no_place() -> None:
+    told = whole(
+        "Remarks at a meeting\n\nTHE PRESIDENT: Good afternoon. Our meeting today with Sudan and Chad was good."
+    )
+    assert [e for e in told.records if isinstance(e, Event) and e.place] == []
