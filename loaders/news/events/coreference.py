@@ -135,7 +135,8 @@ def _same(event: FoundEvent, mention: FoundEvent, *, first: bool, last: bool) ->
     if mention.place or mention.attendees:
         return mention.definite and last and event.kind == mention.kind and not event.attendees
     if mention.when:  # "our meeting today" is the one that the text is about, or the one just told of
-        return mention.definite and event.when is None and (first or (last and event.place is None))
+        fits = event.place is None or event.kind == mention.kind  # "our meeting today" is no summit that was in X
+        return mention.definite and fits and event.when is None and (first or (last and event.place is None))
     return True
 
 

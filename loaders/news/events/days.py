@@ -60,11 +60,14 @@ def add_date(
     event.details.append((Detail("date", span), sentence))
 
 
-def is_of_other_days(actors: Actors, event: FoundEvent, phrase: Phrase, published: date | None) -> bool:
-    """True for a paper of another year whose parties its own sentence does not name."""
-    year = event.when.value[:4] if event.when is not None and published is not None else ""
+def forget_others(actors: Actors, event: FoundEvent, phrase: Phrase, published: date | None) -> None:
+    """Takes the parties from a paper of another year that its own sentence does not name: "both sides" of then."""
+    if event.kind not in wordset("events", "dated_only") or published is None:
+        return
     named = {actors.known(m) for m in actors.readings[phrase.sentence.number].mentions}
-    return bool(year) and published is not None and year != str(published.year) and not named & set(event.attendees)
+    year = event.when.value[:4] if event.when is not None else ""
+    if year not in ("", str(published.year)) and not named & set(event.attendees):
+        event.parties = event.attendees = ()
 
 
 def set_to_come(event: FoundEvent, published: date | None) -> None:

@@ -14,7 +14,7 @@ from ..language.parse import Token
 from ..language.syntax import children, clause
 from ..lexicons.word_lists import lexicon, wordset
 from ..standing.assess import Standings
-from .days import add_date, is_of_other_days, set_to_come
+from .days import add_date, forget_others, set_to_come
 from .details import Detail, FoundEvent, Part, Phrase, Telling, add_clause
 from .naming import core_words
 from .numbers import numbers_of, ordinal_token, ordinals, places_of
@@ -171,9 +171,8 @@ def _named(
         for inner in dict.fromkeys((last if last.i > first.i else first, phrase.end)):  # of the round, and of its talks
             event.details.append((Detail("place", Span(min(start_of(inner), place[0]), place[1])), phrase.sentence))
     add_date(actors, event, phrase, start=start, verb=verb, published=published)
-    if kind in wordset("events", "dated_only") and is_of_other_days(actors, event, phrase, published):
-        event.parties = event.attendees = ()  # "both sides" of then may be others
     set_to_come(event, published)
+    forget_others(actors, event, phrase, published)
     add_clause(actors, event, phrase, start=start, verb=verb)
     event.core = core_words(actors, phrase, start)
     event.numbered = bool(event.ordinal) and ordinal_token(phrase) is not None

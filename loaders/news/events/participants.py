@@ -151,10 +151,8 @@ def _one(actors: Actors, token: Token, sentence: Sentence) -> tuple[Key, ...]:
     people = [p for one in (token, *beside) if (p := actors.person_at(start_of(one), end_of(one))) is not None]
     if people:
         return tuple(people) if plural else (people[0],)
-    if token.pos_ == "NOUN" or token.pos_ == "PROPN":  # "and defence minister NAME", where a parser cuts the name off
-        right_behind = next(actors.names.following(end_of(token)), None)
-        if right_behind is not None and actors.article.text[end_of(token) : right_behind[0]] == " " and not plural:
-            return (right_behind[2],)
+    if not plural and (behind := _right_behind(actors, token)):
+        return behind
     lemma = token.lemma_.lower()
     if lemma in wordset("reporting", "carriers") or token.ent_type_ in ("DATE", "TIME", "CARDINAL"):
         return ()
@@ -189,11 +187,17 @@ def _both_holders(actors: Actors, token: Token, lemma: str) -> tuple[Key, ...]:
     return tuple(holders) if len(holders) == 2 else ()
 
 
+def _right_behind(actors: Actors, token: Token) -> tuple[Key, ...]:
+    """The name after a title that a parser cuts off: "defence minister | NAME"."""
+    found = next(actors.names.following(end_of(token)), None) if token.pos_ in ("NOUN", "PROPN") else None
+    return (found[2],) if found is not None and actors.article.text[end_of(token) : found[0]] == " " else ()
+
+
 def _last_two(actors: Actors, before: int) -> tuple[Key, ...]:
     """The two people who are named last before an offset."""
     named = [p for start, _, p in actors.names.following(0) if start < before and actors.is_official(p)]
-    last = list(dict.fromkeys(reversed(named)))[:2]
-    return tuple(reversed(last)) if len(last) == 2 else ()
+    last = tuple(dict.fromkeys(reversed(named)))[1::-1]
+    return last if len(last) == 2 else ()
 
 
 def _left(token: Token) -> set[str]:
@@ -210,8 +214,7 @@ def _bodies(actors: Actors, token: Token, sentence: Sentence) -> list[Key]:
     for prep in children(token, "prep"):
         if prep.lower_ in ("of", "from"):
             nouns = children(prep, "pobj")
-            nested = [o for n in nouns if n.tag_ in ("NN", "NNS") for p in children(n, "prep") if p.lower_ == "of"
-                      for o in children(p, "pobj")]  # fmt: skip
+            nested = [o for n in nouns if n.pos_ == "NOUN" for p in children(n, "prep") for o in children(p, "pobj")]
             held = [one for noun in (*nouns, *nested) for one in conjuncts(noun)]
             keys = [key for one in held for key in actors.resolve(one, sentence)]
             found += [key for key in keys if key.startswith(("organization/", "state/"))]

@@ -217,7 +217,9 @@ def add_dateline_place(actors: Actors, event: FoundEvent, published: date | None
 def _dateline_place(actors: Actors) -> tuple[int, int] | None:
     segments, text = actors.article.segments, actors.article.text
     for segment in segments[:4]:
-        if segment.place is not None:
+        if (
+            segment.place is not None and text[segment.place[1] : segment.place[1] + 1] != ":"
+        ):  # "THE PRESIDENT: Good day"
             return segment.place
         line = _DATELINE.match(text, segment.start, segment.end) if segment.kind in ("caption", "dateline") else None
         if line is not None:

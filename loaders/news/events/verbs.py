@@ -86,9 +86,8 @@ def _met(actors: Actors, sentence: Sentence, verb: Token, how: Outlook) -> ToldE
     if len(agents) == 1 and agents[0].startswith("unnamed/") and verb.lemma_ in wordset("events", "bargaining"):
         agents = ()  # "negotiators haggled": their words tell who met
     words = "" if agents or others or phone or verb.lemma_ not in wordset("events", "convening") else body(actors, verb)
-    needs: Needs = ""
-    if verb.lemma_ in wordset("events", "bargaining"):
-        kind, needs = "talks", "day or place"
+    needs: Needs = "day or place" if verb.lemma_ in wordset("events", "bargaining") else ""
+    kind = "talks" if needs else kind
     return ToldEvent(verb, kind, agents, how, partners=partners, words=words, needs=needs) if agents or words else None
 
 

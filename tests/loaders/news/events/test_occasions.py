@@ -90,10 +90,10 @@ def test_whoever_goes_between_the_parties_is_a_mediator() -> None:
 
 def test_those_who_sit_in_a_body_take_part_in_its_meeting() -> None:
     told = read(
-        "On 3 March 2025 in Oslo the joint committee, in which Chadian minister Ana Belo faces Sudanese minister Omar "
-        "Deng, agreed to open a road. It was the committee's 12th meeting."
+        "At Bergen on May 9 the joint committee, in which Chadian deputy minister Ana Belo faces Sudan's acting "
+        "minister, Omar Deng, agreed to open a road. It was the committee's 12th meeting."
     )
-    assert events(told) == {"12th meeting of joint committee": "2025-03-03"}
+    assert events(told) == {"12th meeting of joint committee": "2025-05-09"}
     assert takes_part(told) == {("Ana Belo", "party"), ("Omar Deng", "party")}
 
 
@@ -126,3 +126,17 @@ def test_what_failed_to_take_place_is_told_of_a_day_that_is_past() -> None:
     told = read("Chad's delegation failed to turn up in Bergen on Monday for talks with Sudan.")
     assert list(events(told).values()) == ["2025-07-21"]
     assert {e.standing for e in told.of(Event) if e.place} == {"expected"}
+
+
+def test_a_meeting_of_today_gives_no_day_to_a_summit_elsewhere() -> None:
+    told = read(
+        "The Harbour Summit in Bergen brought both sides closer. Sudan said that our meeting this afternoon matters."
+    )
+    assert events(told).get("Harbour Summit") == ""
+
+
+def test_the_speaker_of_a_transcript_is_no_place() -> None:
+    told = whole(
+        "Remarks at a meeting\n\nTHE PRESIDENT: Good afternoon. Our meeting today with Sudan and Chad was good."
+    )
+    assert [e for e in told.records if isinstance(e, Event) and e.place] == []
