@@ -140,7 +140,9 @@ class Minter:
     def is_given_out(self, iri: str) -> bool:
         """True for an IRI that is minted here and may stand for another node tomorrow, or for none."""
         rest = iri.removeprefix(self.base)
-        return rest != iri and (rest.startswith(("source/", "graph/", "decision/")) or bool(_HASHED.search(rest)))
+        return rest != iri and (
+            rest.startswith(("source/", "graph/", "decision/", "match/")) or bool(_HASHED.search(rest))
+        )
 
     def blank(self, source_id: str, number: int) -> Iri:
         """A node to which a dataset gives no name: the one that comes so many nodes after its first."""
@@ -163,6 +165,10 @@ class Minter:
         pair = "\n".join(sorted((first, second)))
         return Iri(f"{self.base}decision/{digest(pair, length=24)}")
 
+    def match(self, block: str, first: str, second: str) -> Iri:
+        """What was found on two nodes among the tellings of a block."""
+        return Iri(f"{self.base}match/{digest(chr(10).join((block, first, second)), length=24)}")
+
     @property
     def prefixes(self) -> Mapping[str, str]:
         """A prefix for each kind of node, such as ``state:``, and ``id:`` for all of them."""
@@ -177,6 +183,11 @@ class Minter:
     def decisions_graph(self) -> Iri:
         """What people and rules have decided on identity."""
         return Iri(f"{self.base}graph/decisions")
+
+    @property
+    def matches_graph(self) -> Iri:
+        """What was found to be one, or to be settled by people, by what several sources tell."""
+        return Iri(f"{self.base}graph/matches")
 
     @property
     def store_graph(self) -> Iri:

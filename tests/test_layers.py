@@ -34,7 +34,7 @@ FLOORS: dict[str, tuple[tuple[str, ...], ...]] = {
     "graph": (
         ("errors", "records", "identifiers", "files", "kinds", "ntriples"),
         ("engine",),
-        ("writing",),
+        ("writing", "matching"),
         ("identity",),
         ("knowledge",),
         ("reading",),

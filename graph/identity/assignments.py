@@ -9,10 +9,12 @@ import pyoxigraph as ox
 from ...ontology.terms import PARLEY
 from ..engine.store import Store, Value
 from ..identifiers import Minter
+from ..matching.matches import Match
 from ..writing.shared_identifiers import ISO_CODES, SAME_AS, identifier, nodes_of, own_identifier, tells_same
 from .clusters import Decision, Neighbourhood, canonical_iri
 from .decisions import read_decision
 from .index import IdentityIndex
+from .matched import NOTHING_REMATCHED, Rematched
 
 
 class Assignments:
@@ -27,12 +29,16 @@ class Assignments:
         besides: frozenset[str] = frozenset(),
         codes: Mapping[str, frozenset[str]] | None = None,
         decided: Mapping[tuple[str, str], Decision | None] | None = None,
+        rematched: Rematched = NOTHING_REMATCHED,
     ) -> None:
-        """``besides``: graphs being replaced; ``codes``: identifiers that come; ``decided``: decisions that change."""
+        """``besides``: graphs being replaced; ``codes``: identifiers that come; the rest: decisions, matches that change."""
         self._store = store
         self._minter = minter
         self._index = index
-        self._no_sources = frozenset((minter.identity_graph, minter.decisions_graph, minter.store_graph))
+        self._no_sources = frozenset(
+            (minter.identity_graph, minter.decisions_graph, minter.matches_graph, minter.store_graph)
+        )
+        self._rematched = rematched
         self._ignored = besides | self._no_sources
         self._coming = codes or {}
         self._coming_with: dict[str, set[str]] = {}
@@ -86,7 +92,7 @@ class Assignments:
 
     def reassign(self, seeds: Iterable[str]) -> None:
         """Work out the clusters around the seeds, and with them the new assignments."""
-        around = Neighbourhood(self.decisions, self._alike, self._codes_of)
+        around = Neighbourhood(self.decisions, self._alike, self._codes_of, self._matches)
         around.explore({node for seed in seeds for node in (seed, *self.members_before(self.before(seed)))})
         for cluster in around.clusters():
             assigned = {node: row for node in cluster if (row := self.row(node)) is not None}
@@ -111,6 +117,9 @@ class Assignments:
                 if changed is not None:
                     found[pair] = changed
         return sorted(found.values())
+
+    def _matches(self, node: str) -> list[Match]:
+        return self._rematched.around(self._store, self._minter, node)
 
     def _alike(self, node: str) -> set[str]:
         """Return the nodes that carry an identifier of this node, itself included."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from ..engine.store import DEFAULT_GRAPH, Store, as_row
 from ..identifiers import Minter
+from ..matching.matches import Match
 from ..ntriples import Triple
 from ..writing.shared_identifiers import carried
 from ..writing.writer import Written
@@ -14,6 +15,7 @@ from .assignments import Assignments
 from .canonical import Support, nodes_in
 from .clusters import Decision
 from .index import CANONICAL, IdentityIndex
+from .matched import match_rows, rematch
 from .naming import PREF_LABEL, Naming, image
 
 NOTHING: Written = Written(frozenset(), frozenset(), frozenset())
@@ -38,20 +40,25 @@ def source_change(store: Store, minter: Minter, index: IdentityIndex, source_id:
     """Return the change by which a source comes to say what is written, and nothing else."""
     facts, derived = minter.source_graph(source_id), minter.derived_graph(source_id)
     old_facts, old_derived = store.triples(facts), store.triples(derived)
+    rematched = rematch(store, minter, source_id, old_facts, written.facts)
     assignments = Assignments(
         store,
         minter,
         index,
         besides=frozenset((facts, derived)),
         codes=carried(written.facts),
+        rematched=rematched,
     )
     own = f"{minter.source(source_id)}/"
     former = {node for node in nodes_in(old_facts, own) if assignments.row(node)}
     named = _named(old_facts) | _named(written.facts)
     coded = carried(old_facts).keys() | carried(written.facts).keys()
     merged = {node for node in nodes_in(old_facts | written.facts) if node in index.canonical}
-    assignments.reassign(written.entities | former | coded | merged | {node for node in named if minter.is_world(node)})
+    worldly = {node for node in named if minter.is_world(node)}
+    assignments.reassign(written.entities | former | coded | merged | worldly | rematched.nodes)
     change = Change()
+    change.swap(minter.store_graph, rematched.old_kept, rematched.new_kept)
+    change.swap(minter.matches_graph, _matches(rematched.gone), _matches(rematched.come))
     change.swap(facts, old_facts, written.facts)
     change.swap(derived, old_derived, written.derived)
     _rewrite(
@@ -100,6 +107,10 @@ def _rewrite(
     change.remove[DEFAULT_GRAPH] = Support(store, assignments, naming).unsupported(was - will_be, own=own)
     change.insert[DEFAULT_GRAPH] = will_be - was
     _write_rows(assignments, minter, change, entities=entities)
+
+
+def _matches(matches: Mapping[str, Match]) -> set[Triple]:
+    return {row for iri, match in matches.items() for row in match_rows(iri, match)}
 
 
 def _write_rows(assignments: Assignments, minter: Minter, change: Change, *, entities: frozenset[str]) -> None:

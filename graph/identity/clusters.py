@@ -1,6 +1,6 @@
-"""Which nodes are one and the same: clusters over decisions and equal identifiers, and the IRI of each cluster.
+"""Which nodes are one and the same: clusters over decisions, equal identifiers and matches, and the IRI of each cluster.
 
-Sources are never touched: undo a decision, and its cluster falls apart again. A name never merges anything.
+Sources are never touched: undo a decision, and its cluster falls apart again. A name alone never merges anything.
 This module computes; :mod:`parley.graph.identity.canonical` rewrites triples by what it finds.
 """
 
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
 from ..identifiers import Minter
+from ..matching.matches import Match
 from ..writing.shared_identifiers import at_odds, own_identifier
 
 Verdict: TypeAlias = Literal["same", "different", "unsure"]
@@ -44,14 +45,17 @@ class Neighbourhood:
         decisions: Callable[[str], Iterable[Decision]],
         alike: Callable[[str], Iterable[str]],
         identifiers: Callable[[str], frozenset[str]],
+        matches: Callable[[str], Iterable[Match]],
     ) -> None:
         self._decisions = decisions
         self._alike = alike
         self._identifiers = identifiers
+        self._matches = matches
         self.nodes: set[str] = set()
         self.same: set[tuple[str, str]] = set()
         self.alike: set[tuple[str, str]] = set()
         self.different: set[tuple[str, str]] = set()
+        self.matched: dict[tuple[str, str], float] = {}
 
     def explore(self, seeds: Iterable[str]) -> None:
         """Follow decisions and identifiers from the seeds until nothing new is found."""
@@ -71,15 +75,22 @@ class Neighbourhood:
                 if other != node:
                     self.alike.add((min(node, other), max(node, other)))
                     waiting.append(other)
+            for match in self._matches(node):
+                if match.same:
+                    pair = match.first, match.second
+                    self.matched[pair] = max(match.score, self.matched.get(pair, 0.0))
+                    waiting += pair
 
     def clusters(self) -> list[frozenset[str]]:
         """Return which nodes are one.
 
         A decision that two differ outweighs everything that joins them, and a decision that two are the same
-        outweighs identifiers. By a shared identifier nothing is joined whose other identifiers differ.
+        outweighs identifiers, which outweigh what matchers found, the surest first. By a shared identifier or a match
+        nothing is joined whose other identifiers differ.
         """
         member_of: dict[str, set[str]] = {node: {node} for node in self.nodes}
-        for first, second in (*sorted(self.same), *sorted(self.alike - self.same)):
+        matched = sorted(self.matched, key=lambda pair: (-self.matched[pair], pair))
+        for first, second in (*sorted(self.same), *sorted(self.alike - self.same), *matched):
             one, other = member_of[first], member_of[second]
             if one is other or is_unnamed(first) or is_unnamed(second) or self._held_apart(one, other):
                 continue

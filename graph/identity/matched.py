@@ -1,0 +1,123 @@
+"""What sources tell and what matchers found of it, as a store keeps them, and how a change of one source changes that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+import pyoxigraph as ox
+
+from ...ontology.terms import PARLEY, RDF, VERDICTS
+from ..engine.store import Store
+from ..identifiers import Minter
+from ..matching.finding import find_matches
+from ..matching.matches import Match
+from ..matching.tellings import Telling, from_json
+from ..matching.told import tellings
+from ..ntriples import Triple, decimal, ref, text
+
+_SIDES: Final = (PARLEY.firstNode, PARLEY.secondNode)
+
+
+@dataclass(frozen=True, slots=True)
+class Rematched:
+    """The matches that go and come with a change, and the bookkeeping that goes and comes with them."""
+
+    gone: dict[str, Match] = field(default_factory=dict)
+    come: dict[str, Match] = field(default_factory=dict)
+    """By IRI."""
+    old_kept: frozenset[Triple] = frozenset()
+    new_kept: frozenset[Triple] = frozenset()
+
+    @property
+    def nodes(self) -> set[str]:
+        """The nodes that a changed match is about."""
+        changed = {self.gone[iri] for iri in self.gone if self.come.get(iri) != self.gone[iri]}
+        changed |= {self.come[iri] for iri in self.come if self.gone.get(iri) != self.come[iri]}
+        return {node for match in changed for node in (match.first, match.second)}
+
+    def around(self, store: Store, minter: Minter, node: str) -> list[Match]:
+        """Return the matches that a node is in, after the change."""
+        stored = {
+            iri: match
+            for side in _SIDES
+            for iri in store.subjects(side, ox.NamedNode(node), minter.matches_graph)
+            if iri not in self.gone
+            for match in read_match(store, minter, iri)
+        }
+        stored |= {iri: match for iri, match in self.come.items() if node in (match.first, match.second)}
+        return sorted(stored.values())
+
+
+NOTHING_REMATCHED: Final = Rematched()
+
+
+def rematch(store: Store, minter: Minter, source_id: str, old: Iterable[Triple], new: Iterable[Triple]) -> Rematched:
+    """Return what a change of one source changes in the matches of the blocks that it tells of, and of no others."""
+    before = {one.node: one for node in _subjects(old) for one in _kept(store, minter, node)}
+    after = {one.node: one for one in tellings(new, minter, source_id) if one.blocks()}
+    if before == after:
+        return NOTHING_REMATCHED
+    blocks = {block for one in (*before.values(), *after.values()) for block in one.blocks()}
+    gone: dict[str, Match] = {}
+    come: dict[str, Match] = {}
+    old_rows, new_rows = set(_rows(before.values())), set(_rows(after.values()))
+    for block in sorted(blocks):
+        inside = store.subjects(PARLEY.block, ox.Literal(block), minter.store_graph)
+        others = [one for node in inside if node not in before for one in _kept(store, minter, node)]
+        matched = [iri for iri in inside if not minter.is_of_source(iri)]
+        gone |= {iri: match for iri in matched for match in read_match(store, minter, iri)}
+        old_rows |= {_row(iri, block) for iri in matched}
+        coming = [one for one in after.values() if block in one.blocks()]
+        found = {minter.match(block, one.first, one.second): one for one in find_matches(block, [*others, *coming])}
+        come |= found
+        new_rows |= {_row(iri, block) for iri in found}
+    return Rematched(gone, come, frozenset(old_rows), frozenset(new_rows))
+
+
+def read_match(store: Store, minter: Minter, iri: str) -> list[Match]:
+    """Return the match with this IRI, or nothing when it is not whole."""
+    words = {
+        quad.predicate.value: getattr(quad.object, "value", "") for quad in store.quads(iri, graph=minter.matches_graph)
+    }
+    if not {*_SIDES, PARLEY.confidence, PARLEY.verdict} <= words.keys():
+        return []
+    return [
+        Match(
+            words[PARLEY.firstNode],
+            words[PARLEY.secondNode],
+            float(words[PARLEY.confidence]),
+            words.get(PARLEY.because, ""),
+            same=words[PARLEY.verdict] == VERDICTS["same"],
+        )
+    ]
+
+
+def match_rows(iri: str, match: Match) -> Iterator[Triple]:
+    """Yield a match as triples."""
+    node = ref(iri)
+    yield node, f"<{RDF.type}>", f"<{PARLEY.Match}>"
+    yield node, f"<{PARLEY.firstNode}>", ref(match.first)
+    yield node, f"<{PARLEY.secondNode}>", ref(match.second)
+    yield node, f"<{PARLEY.verdict}>", f"<{VERDICTS['same' if match.same else 'unsure']}>"
+    yield node, f"<{PARLEY.confidence}>", decimal(match.decimal)
+    yield node, f"<{PARLEY.because}>", text(match.because)
+
+
+def _subjects(triples: Iterable[Triple]) -> list[str]:
+    return sorted({subject[1:-1] for subject, _, _ in triples})
+
+
+def _kept(store: Store, minter: Minter, node: str) -> list[Telling]:
+    return [from_json(line) for line in store.objects(node, PARLEY.telling, minter.store_graph)]
+
+
+def _rows(told: Iterable[Telling]) -> Iterator[Triple]:
+    for one in told:
+        yield ref(one.node), f"<{PARLEY.telling}>", text(one.to_json())
+        yield from (_row(one.node, block) for block in one.blocks())
+
+
+def _row(node: str, block: str) -> Triple:
+    return ref(node), f"<{PARLEY.block}>", text(block)

@@ -1,0 +1,95 @@
+"""Which tellings are of one item on the table: who has put it there and on what, then amounts, then words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import combinations
+from typing import Final
+
+from .closeness import apart_by_days
+from .matches import Likeness, Match, grouped
+from .spelling import stems
+from .tellings import Telling
+
+_LONGEST: Final = 270
+"""What lies further apart in days is another item."""
+_NUMERIC: Final = frozenset(("Proposal", "Demand", "Commitment", "Agreement", "Item"))
+
+
+def match_items(tellings: Sequence[Telling]) -> list[Match]:
+    """Return which are one among the items of one side."""
+    pairs = []
+    for one, other in combinations(range(len(tellings)), 2):
+        first, second = tellings[one], tellings[other]
+        if first.source != second.source and not at_odds(first, second) and (found := _likeness(first, second)):
+            pairs.append((one, other, found))
+    return grouped([one.node for one in tellings], pairs, lambda one, other: at_odds(tellings[one], tellings[other]))
+
+
+def at_odds(one: Telling, other: Telling) -> str:
+    """Return why two cannot be one item: who put it forward, how much, when."""
+    if one.source == other.source:
+        return "one source tells them apart"
+    if one.parties and other.parties and not set(one.parties) & set(other.parties) and not _met(one, other):
+        return "different sides have put them forward"
+    if apart_by_days(one, other) > _LONGEST:
+        return "they are too far apart in time"
+    if "Demand" in (one.sort, other.sort) and set(one.parties) & set(other.parties) and one.sort != other.sort:
+        return "one is demanded, the other offered"
+    mine, yours = _values(one), _values(other)
+    if mine and yours and not mine & yours:
+        return "their amounts differ"
+    return ""
+
+
+def _met(one: Telling, other: Telling) -> bool:
+    """True when one side demands of the other what that one promises."""
+    demand, promise = (one, other) if one.sort == "Demand" else (other, one)
+    sorts = demand.sort, promise.sort
+    return sorts in {("Demand", "Commitment"), ("Demand", "Agreement")} and set(promise.parties) <= set(demand.others)
+
+
+def differ_in_terms(one: Telling, other: Telling) -> bool:
+    """True when two are told in nearly the same words by the same side with other amounts: a variant."""
+    mine, yours = _values(one), _values(other)
+    same_side = bool(set(one.parties) & set(other.parties))
+    return same_side and bool(mine and yours) and not mine & yours and _overlap(one, other)[0] >= 0.6
+
+
+def _values(told: Telling) -> set[str]:
+    return {value for value, _ in told.amounts}
+
+
+def _overlap(one: Telling, other: Telling) -> tuple[float, int]:
+    """Return the share of the shorter label's words that stand in the other, and how many these are."""
+    mine, yours = stems(one.label), stems(other.label)
+    both = mine & yours
+    return (len(both) / min(len(mine), len(yours)) if mine and yours else 0.0), len(both)
+
+
+def _likeness(one: Telling, other: Telling) -> Likeness | None:
+    share, count = _overlap(one, other)
+    same_issue = bool(set(one.issues) & set(other.issues))
+    amounts = _values(one) & _values(other)
+    if not same_issue and share < 0.75:
+        return None
+    because = []
+    score = 0.5 * share + (0.15 if count >= 3 else 0.1 if count >= 2 else 0.0)
+    if same_issue:
+        score += 0.12
+        because.append("same issue")
+    if amounts:
+        score += 0.3
+        because.append(f"both {', '.join(sorted(amounts))}")
+    if count:
+        because.append(f"{count} words in common")
+    if set(one.parties) & set(other.parties):
+        score += 0.08
+        because.append("same side")
+    elif _met(one, other):
+        score += 0.08
+        because.append("demanded of whom promises it")
+    elif not (one.parties and other.parties) and {*one.parties, *one.others} & {*other.parties, *other.others}:
+        score += 0.08
+        because.append("answered by the same side")
+    return Likeness(min(score, 0.97), tuple(because)) if score >= 0.4 else None

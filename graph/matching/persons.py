@@ -1,0 +1,145 @@
+"""Who is who in several sources: full names with a side or a post that agree; a surname alone only where one fits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+from typing import Final
+
+from .callings import FREE, calling
+from .closeness import apart_by_days, shared_talks
+from .matches import JOINED, Groups, Likeness, Match, grouped, match
+from .spelling import alike, name_tokens, same_name
+from .tellings import Telling
+
+_YEAR: Final = 366
+_AT_ONCE: Final = 45
+"""Within so many days two posts are held at one time."""
+
+
+def match_persons(tellings: Sequence[Telling]) -> list[Match]:
+    """Return who is one among those of one surname."""
+    full = [one for one in tellings if _full_names(one)]
+    bare = [one for one in tellings if not _full_names(one)]
+    pairs = [
+        (one, other, found)
+        for one, other in combinations(range(len(full)), 2)
+        if full[one].source != full[other].source and (found := _likeness(full[one], full[other]))
+    ]
+    at_odds = lambda one, other: _at_odds(full[one], full[other])  # noqa: E731
+    found = grouped([one.node for one in full], pairs, at_odds)
+    return [*found, *_bare(bare, _clusters(full, found))]
+
+
+def _full_names(told: Telling) -> list[tuple[str, ...]]:
+    return [tokens for name in told.names if len(tokens := name_tokens(name)) > 1]
+
+
+def _likeness(one: Telling, other: Telling) -> Likeness | None:
+    """Return how like two full names are: a name alone never makes two one."""
+    names = [(a, b) for a in _full_names(one) for b in _full_names(other)]
+    if not any(same_name(a, b) for a, b in names):
+        return None
+    exact = any(a == b for a, b in names)
+    initial = not any(same_name(a, b) and min(len(a[0]), len(b[0])) > 1 for a, b in names)
+    because = ["same full name" if exact else "initial and surname" if initial else "full names are spelt alike"]
+    score = 0.5 if exact else 0.35 if initial else 0.45
+    if one.side and one.side == other.side:
+        score += 0.25
+        because.append("same side")
+    if title := _shared_post(one, other):
+        score += 0.35
+        because.append(f"both {title}")
+    elif one.posts and other.posts:
+        score -= 0.15
+        because.append(f"but one is {one.posts[0][0]}, the other {other.posts[0][0]}")
+    if shared_talks(one, other):
+        score += 0.15 if one.side == other.side or not (one.side and other.side) else 0.05
+        because.append("in the same talks")
+    if apart_by_days(one, other) > 5 * _YEAR:
+        score -= 0.1
+    return Likeness(min(score, 0.99), tuple(because))
+
+
+def _at_odds(one: Telling, other: Telling) -> str:
+    """Return why two cannot be one: their sides, given names, or posts that one person does not hold at one time."""
+    if one.source == other.source:
+        return "one source tells them apart"
+    if one.side and other.side and one.side != other.side and not _shared_post(one, other):
+        return "they are on different sides"
+    given = [(a, b) for a in _full_names(one) for b in _full_names(other)]
+    if given and not any(same_name(a, b) for a, b in given):
+        return "their names differ"
+    if apart_by_days(one, other) <= _AT_ONCE:
+        return _posts_at_odds(one, other)
+    return ""
+
+
+def _posts_at_odds(one: Telling, other: Telling) -> str:
+    first, second = ({calling(title) for title, _ in told.posts} for told in (one, other))
+    if first and second and not first & second and FREE not in first | second and not _shared_post(one, other):
+        titles = [told.posts[0][0] for told in (one, other)]
+        return f"one is {titles[0]}, the other {titles[1]}"
+    return ""
+
+
+def _shared_post(one: Telling, other: Telling) -> str:
+    """Return a title that both hold; one may be told with more words than the other."""
+    for first, _ in one.posts:
+        for second, _ in other.posts:
+            if len(first) > 3 and (first == second or _within(first, second) or _within(second, first)):
+                return min(first, second, key=len)
+    return ""
+
+
+def _within(short: str, long: str) -> bool:
+    return (
+        len(short.split()) > 1 and f" {short} " in f" {long} " and not long.startswith(("deputy ", "former ", "vice "))
+    )
+
+
+def _clusters(full: Sequence[Telling], found: Iterable[Match]) -> list[list[Telling]]:
+    number = {one.node: place for place, one in enumerate(full)}
+    groups = Groups(len(full), lambda one, other: "")
+    for one in found:
+        if one.same:
+            groups.join(number[one.first], number[one.second])
+    return [[full[place] for place in members] for members in groups.groups()]
+
+
+def _bare(bare: Sequence[Telling], clusters: Sequence[Sequence[Telling]]) -> Iterator[Match]:
+    """Yield where surnames alone belong: to the only one in the same talks who fits, or to the one with the same post."""
+    for told in bare:
+        fitting = [(cluster, found) for cluster in clusters if (found := _fits(told, cluster))]
+        with_post = [(cluster, found) for cluster, found in fitting if found.score >= 0.8]
+        sure = with_post if len(with_post) == 1 else fitting if len(fitting) == 1 else []
+        for cluster, found in sure or fitting:
+            near = min(cluster, key=lambda one: (apart_by_days(told, one), one.node))
+            joined = bool(sure) and found.score >= JOINED
+            yield match(
+                told.node, near.node, found if joined else Likeness(min(found.score, 0.6), found.because), same=joined
+            )
+
+
+def _fits(told: Telling, cluster: Sequence[Telling]) -> Likeness | None:
+    names = [(a, b) for one in cluster for name in told.names for a in [name_tokens(name)] for b in _full_names(one)]
+    if not any(alike(a[-1], b[-1]) for a, b in names if a):
+        return None
+    near = [one for one in cluster if apart_by_days(told, one) <= _YEAR and one.source != told.source]
+    if not near or any(one.source == told.source for one in cluster):
+        return None
+    if any(told.side and one.side and told.side != one.side for one in near) or any(
+        _posts_at_odds(told, one) for one in near
+    ):
+        return None
+    because, score = ["surname"], 0.35
+    if any(told.side and told.side == one.side for one in near):
+        because.append("same side")
+        score += 0.15
+    if any(shared_talks(told, one) for one in near):
+        because.append("in the same talks")
+        score += 0.2
+    if title := next((title for one in near if (title := _shared_post(told, one))), ""):
+        because.append(f"both {title}")
+        score += 0.3
+    return Likeness(score, tuple(because))

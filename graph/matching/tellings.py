@@ -1,0 +1,114 @@
+"""What one source tells of one thing, cut down to what a matcher goes by, and the blocks in which it is compared."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import astuple, dataclass
+from itertools import combinations
+from typing import Final, Literal, TypeAlias
+
+from .spelling import name_tokens, plain, sound
+
+Kind: TypeAlias = Literal["person", "named", "post", "process", "event", "item"]
+
+_MOST_PARTIES: Final = 6
+"""Of more than so many parties only the whole set is compared, not each two of them."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Telling:
+    """One node of one source. Parties are keys that mean the same in all sources: ``state/CL``, ``=harbour front``."""
+
+    node: str
+    kind: Kind
+    source: str
+    day: str = ""
+    """When the source was published, as YYYY-MM-DD."""
+    talks: tuple[tuple[str, ...], ...] = ()
+    """The parties of each negotiation that the source tells of."""
+    names: tuple[str, ...] = ()
+    """Its label and every form of it in the text."""
+    side: str = ""
+    posts: tuple[tuple[str, str], ...] = ()
+    """Title and organisation of each post held now."""
+    parties: tuple[str, ...] = ()
+    """Of an event or a negotiation who takes part, of an item who has put it on the table."""
+    others: tuple[str, ...] = ()
+    """Of an item who has answered it, or is asked."""
+    sort: str = ""
+    """The kind of event or item, or the class of a named thing."""
+    ordinal: int = 0
+    first: str = ""
+    last: str = ""
+    """The days within which an event lies."""
+    place: str = ""
+    standing: str = ""
+    issues: tuple[str, ...] = ()
+    amounts: tuple[tuple[str, str], ...] = ()
+    """Value and unit of each quantity in an item's terms."""
+
+    @property
+    def label(self) -> str:
+        """The name that the source gives it."""
+        return self.names[0] if self.names else ""
+
+    def blocks(self) -> frozenset[str]:
+        """Return the blocks in which it can meet tellings of the same thing."""
+        return frozenset(f"{self.kind}:{key}" for key in _KEYS[self.kind](self) if key)
+
+    def to_json(self) -> str:
+        """Return it as one line, for :func:`from_json`."""
+        return json.dumps(astuple(self), ensure_ascii=False, separators=(",", ":"))
+
+
+def from_json(line: str) -> Telling:
+    """Return what :meth:`Telling.to_json` wrote."""
+    return Telling(*(_tuples(value) for value in json.loads(line)))
+
+
+def _tuples(value: object) -> object:
+    return tuple(_tuples(one) for one in value) if isinstance(value, list) else value
+
+
+def pairs_of(parties: Iterable[str]) -> list[str]:
+    """Return a key for each two of the parties; of very many only one for all."""
+    ordered = sorted(set(parties))
+    if len(ordered) > _MOST_PARTIES:
+        return ["|".join(ordered)]
+    return ["|".join(pair) for pair in combinations(ordered, 2)]
+
+
+def _surnames(told: Telling) -> set[str]:
+    tokens = [name_tokens(name) for name in told.names]
+    return {sound(words[-1]) for words in tokens if words}
+
+
+def _between(told: Telling) -> list[str]:
+    """Between whom: its own parties, or those of the only negotiation that its source tells of."""
+    if len(told.parties) > 1:
+        return pairs_of(told.parties)
+    around = [parties for parties in told.talks if not told.parties or told.parties[0] in parties]
+    return pairs_of(around[0]) if len(around) == 1 else []
+
+
+def _owners(told: Telling) -> set[str]:
+    return {*told.parties, *told.others}
+
+
+def _posts(told: Telling) -> list[str]:
+    return [f"{plain(told.label)}@{told.side}"] if told.side else []
+
+
+def _named(told: Telling) -> list[str]:
+    return [f"{told.sort}/{plain(told.label)}@{told.side}"] if told.side or told.sort == "place" else []
+
+
+_KEYS: Final = {
+    "person": _surnames,
+    "named": _named,
+    "post": _posts,
+    "process": lambda told: pairs_of(told.parties),
+    "event": _between,
+    "item": _owners,
+}

@@ -1,0 +1,262 @@
+"""Finds in the triples of one source what matchers go by."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Final
+
+from ...ontology.terms import FOAF, ORG, PARLEY, RDF, SCHEMA, SKOS
+from ..identifiers import Minter
+from ..ntriples import Triple
+from .spelling import plain
+from .tellings import Telling
+
+_LITERAL: Final = re.compile(r'"((?:[^"\\]|\\.)*)"')
+_ASKS: Final = frozenset(
+    f"<{PARLEY[name]}>"
+    for name in ("propose", "offer", "demand", "request", "commit", "setCondition", "threaten", "takeStep")
+)
+_ACTING: Final = (SCHEMA.agent, PARLEY.addressee, PARLEY.impliedAddressee)
+_CLASSES: Final = (
+    (PARLEY.NegotiationProcess, "process"),
+    (PARLEY.NegotiationEvent, "event"),
+    (PARLEY.Item, "item"),
+    (FOAF.Person, "person"),
+    (ORG.Post, "post"),
+    (SCHEMA.Place, "named"),
+    (SCHEMA.Organization, "named"),
+)
+"""From the class that counts most; delegations and documents are told apart by their events alone."""
+_NEVER: Final = (PARLEY.Delegation, PARLEY.UnnamedAgent, PARLEY.NegotiatingTeam, SCHEMA.Country)
+
+
+def tellings(facts: Iterable[Triple], minter: Minter, source_id: str) -> list[Telling]:
+    """Return what a source tells of each person, body, place, post, negotiation, event and item of its own, by node."""
+    told = _Source(facts, minter, source_id)
+    return sorted(told.tellings())
+
+
+@dataclass(frozen=True, slots=True)
+class _Node:
+    """What is said of one node, by predicate."""
+
+    said: Mapping[str, list[str]]
+
+    def iris(self, predicate: str) -> list[str]:
+        return sorted(value[1:-1] for value in self.said.get(predicate, ()) if value.startswith("<"))
+
+    def texts(self, predicate: str) -> list[str]:
+        found = (_LITERAL.match(value) for value in self.said.get(predicate, ()))
+        return sorted(_unescaped(one[1]) for one in found if one)
+
+    def text(self, predicate: str) -> str:
+        return next(iter(self.texts(predicate)), "")
+
+    def tail(self, predicate: str) -> str:
+        return next((iri.rpartition("#")[2] for iri in self.iris(predicate)), "")
+
+
+class _Source:
+    """The triples of one source by subject."""
+
+    def __init__(self, facts: Iterable[Triple], minter: Minter, source_id: str) -> None:
+        self._minter = minter
+        self._article = minter.source(source_id)
+        grouped: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+        for subject, predicate, value in facts:
+            grouped[subject[1:-1]][predicate[1:-1]].append(value)
+        self._nodes = {node: _Node(said) for node, said in grouped.items()}
+        self._by_class: dict[str, list[str]] = defaultdict(list)
+        for node in sorted(self._nodes):
+            for name in self._nodes[node].iris(RDF.type):
+                self._by_class[name].append(node)
+        article = self._nodes.get(self._article, _Node({}))
+        self._day = article.text(SCHEMA.datePublished)[:10]
+        parties = (
+            self._keys(self._nodes[node].iris(PARLEY.party)) for node in self._by_class[PARLEY.NegotiationProcess]
+        )
+        self._talks = tuple(sorted({found for found in parties if len(found) > 1})) or self._acting()
+
+    def tellings(self) -> Iterable[Telling]:
+        """Yield a telling for each node that could be another source's too."""
+        never = {node for name in _NEVER for node in self._by_class[name]}
+        seen: set[str] = set()
+        for name, kind in _CLASSES:
+            for node in self._by_class[name]:
+                if node in seen or node in never or not node.startswith(f"{self._article}/"):
+                    continue
+                seen.add(node)
+                label = self._nodes[node].text(SKOS.prefLabel)
+                forms = self._nodes[node].texts(PARLEY.surfaceForm)
+                start = Telling(
+                    node, kind, self._article, self._day, self._talks,  # type: ignore[arg-type]
+                    names=tuple(dict.fromkeys(name for name in (label, *forms) if name)),
+                    side=self._side(node),
+                )  # fmt: skip
+                yield self._details[kind](self, start)
+
+    def _acting(self) -> tuple[tuple[str, ...], ...]:
+        """Return who meets where the source names no negotiation, or else who acts and is asked if they are two."""
+        meeting = (self._keys(self._nodes[node].iris(PARLEY.party)) for node in self._by_class[PARLEY.NegotiationEvent])
+        if found := {parties for parties in meeting if len(parties) > 1}:
+            return tuple(sorted(found))
+        acts = [self._nodes[node] for node in self._by_class[PARLEY.NegotiationAct]]
+        for predicates in (_ACTING[:1], _ACTING):
+            acting = {key for act in acts for one in predicates for key in self._keys(act.iris(one))}
+            if len(acting) == 2:
+                return (tuple(sorted(acting)),)
+        return ()
+
+    def _side(self, node: str) -> str:
+        sides = self._keys(self._nodes[node].iris(PARLEY.side))
+        return sides[0] if len(sides) == 1 else ""
+
+    def _keys(self, nodes: Iterable[str]) -> tuple[str, ...]:
+        """Return keys that mean the same in every source."""
+        return tuple(sorted({self._key(node) for node in nodes}))
+
+    def _key(self, node: str) -> str:
+        if not self._minter.is_of_source(node):
+            return node.removeprefix(self._minter.base)
+        said = self._nodes.get(node)
+        above = self._keys(said.iris(PARLEY.represents)) if said else ()
+        return above[0] if above else f"={plain(said.text(SKOS.prefLabel))}" if said else node
+
+    def _process(self, start: Telling) -> Telling:
+        return replace(start, parties=self._keys(self._nodes[start.node].iris(PARLEY.party)))
+
+    def _person(self, start: Telling) -> Telling:
+        return replace(start, posts=tuple(sorted(self._posts_of.get(start.node, ()))))
+
+    @property
+    def _posts_of(self) -> Mapping[str, set[tuple[str, str]]]:
+        found: dict[str, set[tuple[str, str]]] = defaultdict(set)
+        for node in self._by_class[PARLEY.PostHolding]:
+            holding = self._nodes[node]
+            if holding.tail(PARLEY.tenure) != "current" or holding.tail(PARLEY.standing) == "denied":
+                continue
+            organization = next(iter(self._keys(holding.iris(ORG.organization))), "")
+            for post in holding.iris(PARLEY.post):
+                if post in self._nodes:
+                    title = plain(self._nodes[post].text(SKOS.prefLabel))
+                    for person in holding.iris(ORG.member):
+                        found[person].add((title, organization))
+        return found
+
+    def _post(self, start: Telling) -> Telling:
+        inside = self._keys(self._nodes[start.node].iris(ORG.postIn))
+        return replace(start, side=inside[0] if inside else "")
+
+    def _thing(self, start: Telling) -> Telling:
+        place = start.node in self._by_class[SCHEMA.Place]
+        return replace(start, sort="place" if place else "organization")
+
+    def _event(self, start: Telling) -> Telling:
+        said = self._nodes[start.node]
+        above = [self._nodes[node] for node in said.iris(SCHEMA.superEvent) if node in self._nodes]
+        parties = self._keys(said.iris(PARLEY.party))
+        if len(parties) < 2 and above:
+            parties = self._keys(above[0].iris(PARLEY.party)) or parties
+        first, last = days(said.text(SCHEMA.startDate)), days(said.text(SCHEMA.endDate))
+        place = next((self._nodes[node] for node in said.iris(SCHEMA.location) if node in self._nodes), None)
+        return replace(
+            start,
+            parties=parties,
+            sort=said.tail(PARLEY.eventKind).removeprefix("event-"),
+            ordinal=self._ordinal(said),
+            first=first[0],
+            last=(last if last[1] else first)[1],
+            place=plain(place.text(SKOS.prefLabel)) if place else "",
+            standing=said.tail(PARLEY.standing),
+        )
+
+    def _ordinal(self, said: _Node) -> int:
+        """Return its number, or the one after the number of the round that came before."""
+        number = said.text(SCHEMA.position)
+        before = (
+            self._nodes[node].text(SCHEMA.position) for node in said.iris(PARLEY.previousRound) if node in self._nodes
+        )
+        earlier = next((int(text) for text in before if text.isdigit()), 0)
+        return int(number) if number.isdigit() else earlier + 1 if earlier else 0
+
+    def _item(self, start: Telling) -> Telling:
+        asked: set[str] = set()
+        others: set[str] = set()
+        for act in self._acts_on.get(start.node, ()):
+            said = self._nodes[act]
+            asks = set(said.said.get(PARLEY.actType, ())) & _ASKS
+            (asked if asks else others).update(self._keys(said.iris(SCHEMA.agent)))
+            others.update(key for one in _ACTING[1:] for key in self._keys(said.iris(one)))
+        said = self._nodes[start.node]
+        kinds = {iri.rpartition("#")[2] for iri in said.iris(RDF.type)} & {
+            "Proposal",
+            "Demand",
+            "Commitment",
+            "Agreement",
+        }
+        return replace(
+            start,
+            parties=tuple(sorted(asked)),
+            others=tuple(sorted(others - asked)),
+            sort=min(kinds, default="Item"),
+            issues=tuple(iri.rpartition("#")[2] for iri in said.iris(PARLEY.onIssue)),
+            amounts=self._amounts(said),
+        )
+
+    @property
+    def _acts_on(self) -> Mapping[str, list[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for act in self._by_class[PARLEY.NegotiationAct]:
+            for item in self._nodes[act].iris(PARLEY.concerns):
+                found[item].append(act)
+        return found
+
+    def _amounts(self, item: _Node) -> tuple[tuple[str, str], ...]:
+        terms = [self._nodes[node] for node in item.iris(PARLEY.hasTerm) if node in self._nodes]
+        held = [
+            self._nodes[node]
+            for term in terms
+            for values in term.said.values()
+            for node in (value[1:-1] for value in values if value.startswith("<"))
+            if node in self._nodes and SCHEMA.QuantitativeValue in self._nodes[node].iris(RDF.type)
+        ]
+        found = {
+            (one.text(SCHEMA.value) or one.text(SCHEMA.minValue), plain(one.text(SCHEMA.unitText))) for one in held
+        }
+        return tuple(sorted(pair for pair in found if pair[0]))
+
+    _details: Final[Mapping[str, Callable[[_Source, Telling], Telling]]] = {
+        "process": _process, "event": _event, "item": _item, "person": _person, "post": _post, "named": _thing,
+    }  # fmt: skip
+
+
+def days(value: str) -> tuple[str, str]:
+    """Return the first and the last day of a day, month or year; empty when nothing is said.
+
+    >>> days("2024-02"), days("2024-02-03T10:00:00")
+    (('2024-02-01', '2024-02-29'), ('2024-02-03', '2024-02-03'))
+    """
+    if not value:
+        return "", ""
+    if len(value) == 4:
+        return f"{value}-01-01", f"{value}-12-31"
+    if len(value) == 7:
+        return f"{value}-01", f"{value}-{monthrange(int(value[:4]), int(value[5:]))[1]:02}"
+    return value[:10], value[:10]
+
+
+def _unescaped(value: str) -> str:
+    return re.sub(r"\\(u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)", _character, value) if "\\" in value else value
+
+
+def _character(found: re.Match[str]) -> str:
+    escape = found[1]
+    return (
+        chr(int(escape[1:], 16))
+        if escape[0] in "uU"
+        else {"n": "\n", "r": "\r", "t": "\t", "b": "\b", "f": "\f"}.get(escape, escape)
+    )
