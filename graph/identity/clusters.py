@@ -6,7 +6,7 @@ This module computes; :mod:`parley.graph.identity.canonical` rewrites triples by
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
@@ -17,6 +17,8 @@ from ..writing.shared_identifiers import at_odds, own_identifier
 Verdict: TypeAlias = Literal["same", "different", "unsure"]
 UNNAMED: Final = "unnamed"
 """The kind of agents that never merge with anything."""
+_BETWEEN_TWO: Final = ("event:", "process:")
+"""Blocks of which a telling that fits in several may be in one only: else it would make two negotiations one."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -55,7 +57,7 @@ class Neighbourhood:
         self.same: set[tuple[str, str]] = set()
         self.alike: set[tuple[str, str]] = set()
         self.different: set[tuple[str, str]] = set()
-        self.matched: dict[tuple[str, str], float] = {}
+        self.matched: set[Match] = set()
 
     def explore(self, seeds: Iterable[str]) -> None:
         """Follow decisions and identifiers from the seeds until nothing new is found."""
@@ -77,9 +79,8 @@ class Neighbourhood:
                     waiting.append(other)
             for match in self._matches(node):
                 if match.same:
-                    pair = match.first, match.second
-                    self.matched[pair] = max(match.score, self.matched.get(pair, 0.0))
-                    waiting += pair
+                    self.matched.add(match)
+                    waiting += (match.first, match.second)
 
     def clusters(self) -> list[frozenset[str]]:
         """Return which nodes are one.
@@ -89,8 +90,7 @@ class Neighbourhood:
         nothing is joined whose other identifiers differ.
         """
         member_of: dict[str, set[str]] = {node: {node} for node in self.nodes}
-        matched = sorted(self.matched, key=lambda pair: (-self.matched[pair], pair))
-        for first, second in (*sorted(self.same), *sorted(self.alike - self.same), *matched):
+        for first, second in (*sorted(self.same), *sorted(self.alike - self.same), *surest(self.matched)):
             one, other = member_of[first], member_of[second]
             if one is other or is_unnamed(first) or is_unnamed(second) or self._held_apart(one, other):
                 continue
@@ -107,6 +107,18 @@ class Neighbourhood:
 
     def _held_apart(self, one: set[str], other: set[str]) -> bool:
         return any((a in one and b in other) or (a in other and b in one) for a, b in self.different)
+
+
+def surest(matches: Iterable[Match]) -> Iterator[tuple[str, str]]:
+    """Yield what was matched, the surest first; an event or negotiation is matched among those of two parties alone."""
+    chosen: dict[str, str] = {}
+    for match in sorted(matches, key=lambda match: (-match.score, match)):
+        pair = match.first, match.second
+        if not match.block.startswith(_BETWEEN_TWO):
+            yield pair
+        elif all(chosen.get(node, match.block) == match.block for node in pair):
+            chosen.update(dict.fromkeys(pair, match.block))
+            yield pair
 
 
 def is_unnamed(node: str) -> bool:

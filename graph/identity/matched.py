@@ -66,13 +66,11 @@ def rematch(store: Store, minter: Minter, source_id: str, old: Iterable[Triple],
     for block in sorted(blocks):
         inside = store.subjects(PARLEY.block, ox.Literal(block), minter.store_graph)
         others = [one for node in inside if node not in before for one in _kept(store, minter, node)]
-        matched = [iri for iri in inside if not minter.is_of_source(iri)]
+        matched = store.subjects(PARLEY.block, ox.Literal(block), minter.matches_graph)
         gone |= {iri: match for iri in matched for match in read_match(store, minter, iri)}
-        old_rows |= {_row(iri, block) for iri in matched}
         coming = [one for one in after.values() if block in one.blocks()]
-        found = {minter.match(block, one.first, one.second): one for one in find_matches(block, [*others, *coming])}
-        come |= found
-        new_rows |= {_row(iri, block) for iri in found}
+        found = find_matches(block, [*others, *coming])
+        come |= {minter.match(block, one.first, one.second): one for one in found}
     return Rematched(gone, come, frozenset(old_rows), frozenset(new_rows))
 
 
@@ -90,6 +88,7 @@ def read_match(store: Store, minter: Minter, iri: str) -> list[Match]:
             float(words[PARLEY.confidence]),
             words.get(PARLEY.because, ""),
             same=words[PARLEY.verdict] == VERDICTS["same"],
+            block=words.get(PARLEY.block, ""),
         )
     ]
 
@@ -103,6 +102,7 @@ def match_rows(iri: str, match: Match) -> Iterator[Triple]:
     yield node, f"<{PARLEY.verdict}>", f"<{VERDICTS['same' if match.same else 'unsure']}>"
     yield node, f"<{PARLEY.confidence}>", decimal(match.decimal)
     yield node, f"<{PARLEY.because}>", text(match.because)
+    yield node, f"<{PARLEY.block}>", text(match.block)
 
 
 def _subjects(triples: Iterable[Triple]) -> list[str]:

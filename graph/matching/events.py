@@ -20,6 +20,8 @@ _ONE_SERIES: Final = 270
 """Within so many days the same number is the same round."""
 _PRECISE: Final = 7
 """An event that is told to lie within so many days has a date."""
+_SLIP: Final = 10
+"""So many days apart two sources may put one numbered round."""
 _NEWS: Final = 3
 """So many days after an event it is simply "the talks"."""
 _TOLD: Final = frozenset(("asserted", "claimed"))
@@ -49,7 +51,7 @@ def at_odds(one: Telling, other: Telling) -> str:
         return f"one is number {one.ordinal}, the other number {other.ordinal}"
     if _class(one) != _class(other):
         return f"one is {one.sort}, the other {other.sort}"
-    if one.first and other.first and (one.last < other.first or other.last < one.first):
+    if one.first and other.first and (one.last < other.first or other.last < one.first) and not _moved(one, other):
         return f"one is on {one.first}, the other on {other.first}"
     mine, yours = set(one.parties), set(other.parties)
     if len(mine) > 1 and len(yours) > 1 and not (mine <= yours or yours <= mine):
@@ -61,10 +63,19 @@ def at_odds(one: Telling, other: Telling) -> str:
     return ""
 
 
+def _moved(one: Telling, other: Telling) -> bool:
+    """True for a round that was put off, or whose days two sources tell a little differently."""
+    if not one.ordinal or one.ordinal != other.ordinal or not _series(one, other):
+        return False
+    planned = [told for told in (one, other) if told.standing == "expected"]
+    return bool(planned) or gap(one.first, other.first) <= _SLIP
+
+
 def _likeness(one: Telling, other: Telling) -> Likeness:
     because: list[str] = []
     score = 0.0
-    both_dated = bool(one.first and other.first)
+    both_dated = bool(one.first and other.first) and one.last >= other.first and other.last >= one.first
+    named = len(one.parties) > 1 and len(other.parties) > 1
     if one.ordinal and one.ordinal == other.ordinal and (both_dated or _series(one, other)):
         score = 0.95 if both_dated else 0.88
         because.append(f"number {one.ordinal} between the same parties")
@@ -72,9 +83,18 @@ def _likeness(one: Telling, other: Telling) -> Likeness:
         score = max(score, 0.9 if one.sort == other.sort else 0.84)
         because.append(f"both on {max(one.first, other.first)}")
     if score and one.place and one.place == other.place:
-        score = min(score + 0.04, 0.99)
+        score = min(score + (0.04 if named else 0.1), 0.99)
         because.append(f"both in {one.place}")
+    if score and not named:
+        score -= 0.1 if _known(one) and _known(other) else 0.16
+        because.append("the parties are told of elsewhere in the source")
     return Likeness(score, tuple(because))
+
+
+def _known(told: Telling) -> bool:
+    """True when its source tells of no other negotiation than one, or of two states alone."""
+    states = [key for key in told.around if key.startswith("state/")]
+    return len(told.parties) > 1 or len(told.talks) == 1 or (not told.talks and len(states) == 2)
 
 
 def _length(told: Telling) -> int:
@@ -91,22 +111,36 @@ def _by_context(real: Sequence[Telling]) -> list[tuple[int, int, Likeness]]:
     """Return the pairs of a telling without number or day and the only dated ones that it can mean."""
     found = []
     for one, told in enumerate(real):
-        if told.ordinal or told.standing not in _TOLD or (told.first and _length(told) <= _PRECISE):
+        if told.ordinal or (told.first and _length(told) <= _PRECISE) or not (told.day and _known(told)):
             continue
-        near = [other for other, that in enumerate(real) if _can_mean(told, that)]
-        if near and len({real[other].first for other in near}) == 1:
-            why = "the only one of these weeks" if told.first else "the only one of the days before"
-            for other in near:
-                same_place = bool(told.place) and told.place == real[other].place
-                elsewhere = bool(told.place and real[other].place) and not same_place
-                found.append((one, other, Likeness(0.6 if elsewhere else 0.78 if same_place else 0.72, (why,))))
+        dated = [(other, that) for other, that in enumerate(real) if _is_dated(that) and not _barred(told, that)]
+        meant = _meant(told, sorted({that.first for _, that in dated}))
+        for other, that in dated:
+            if that.first == meant:
+                same_place = bool(told.place) and told.place == that.place
+                elsewhere = bool(told.place and that.place) and not same_place
+                score = 0.6 if elsewhere else 0.78 if same_place else 0.72
+                found.append((one, other, Likeness(score, (f"the one meant on {told.day}",))))
     return found
 
 
-def _can_mean(told: Telling, that: Telling) -> bool:
-    """True when "the talks", or "the talks in March", can be these: of that time, or just over when it was published."""
-    if not that.first or _length(that) > _PRECISE or that.source == told.source or that.standing not in _TOLD:
-        return False
-    if _class(that) != _class(told) or at_odds(told, that):
-        return False
-    return bool(told.first) or (bool(told.day) and that.last <= told.day and gap(that.last, told.day) <= _NEWS)
+def _is_dated(told: Telling) -> bool:
+    return bool(told.first) and _length(told) <= _PRECISE and _known(told)
+
+
+def _barred(told: Telling, that: Telling) -> bool:
+    return that.source == told.source or _class(that) != _class(told) or bool(at_odds(told, that))
+
+
+def _meant(told: Telling, days: Sequence[str]) -> str:
+    """Return the first day of the event that is meant: next, previous, that of the month told, or just over."""
+    before = [day for day in days if day <= told.day]
+    if told.first:
+        return days[0] if len(days) == 1 else ""
+    if told.turn > 0 or told.standing == "expected":
+        after = [day for day in days if day > told.day]
+        return after[0] if after and told.turn > 0 else ""
+    just = bool(before) and gap(before[-1], told.day) <= _NEWS
+    if told.turn < 0:
+        return (before[-2] if len(before) > 1 else "") if just else before[-1] if before else ""
+    return before[-1] if just else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from .events import match_events
@@ -26,4 +27,5 @@ _MATCHERS: Final[Mapping[str, Callable[[Sequence[Telling]], list[Match]]]] = {
 def find_matches(block: str, tellings: Iterable[Telling]) -> list[Match]:
     """Return what is one, and what may be, among all tellings of a block; the same for any order of them."""
     ordered = sorted(tellings)
-    return sorted(_MATCHERS[block.partition(":")[0]](ordered)) if len(ordered) > 1 else []
+    found = _MATCHERS[block.partition(":")[0]](ordered) if len(ordered) > 1 else []
+    return sorted(replace(match, block=block) for match in found)

@@ -23,6 +23,8 @@ class Match:
     because: str
     same: bool
     """True when they are taken for one; otherwise people are asked."""
+    block: str = ""
+    """What they have in common that made them be compared."""
 
     @property
     def decimal(self) -> Decimal:

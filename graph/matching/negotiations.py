@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from .closeness import gap
@@ -15,14 +16,13 @@ _SILENCE: Final = 400
 
 def match_negotiations(tellings: Sequence[Telling]) -> list[Match]:
     """Return which are one among the negotiations between the same two parties."""
-    ordered = sorted(tellings, key=lambda one: (one.parties, one.day, one.node))
+    ordered = sorted(tellings, key=lambda one: (one.day, one.node))
     found = []
-    for told, after in zip(ordered, ordered[1:], strict=False):
-        if told.parties != after.parties:
+    for told, after in pairwise(ordered):
+        mine, yours = set(told.parties), set(after.parties)
+        if not (mine <= yours or yours <= mine):
             continue
-        silent = bool(told.day and after.day) and gap(told.day, after.day) > _SILENCE
-        if not silent:
-            found.append(
-                match(told.node, after.node, Likeness(0.9, ("same parties", "no long silence between")), same=True)
-            )
+        if not (told.day and after.day) or gap(told.day, after.day) <= _SILENCE:
+            why = ("same parties" if mine == yours else "the same two parties", "no long silence between")
+            found.append(match(told.node, after.node, Likeness(0.9 if mine == yours else 0.8, why), same=True))
     return found

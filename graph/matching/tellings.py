@@ -27,6 +27,8 @@ class Telling:
     """When the source was published, as YYYY-MM-DD."""
     talks: tuple[tuple[str, ...], ...] = ()
     """The parties of each negotiation that the source tells of."""
+    around: tuple[str, ...] = ()
+    """Who acts, is asked or has people in the source, the most often told first."""
     names: tuple[str, ...] = ()
     """Its label and every form of it in the text."""
     side: str = ""
@@ -39,6 +41,8 @@ class Telling:
     sort: str = ""
     """The kind of event or item, or the class of a named thing."""
     ordinal: int = 0
+    turn: int = 0
+    """1 for "the next round", -1 for "the previous round", seen from the day of publication."""
     first: str = ""
     last: str = ""
     """The days within which an event lies."""
@@ -85,11 +89,13 @@ def _surnames(told: Telling) -> set[str]:
 
 
 def _between(told: Telling) -> list[str]:
-    """Between whom: its own parties, or those of the only negotiation that its source tells of."""
+    """Between whom: its own parties, or those of the only negotiation in its source, or any two who act there."""
     if len(told.parties) > 1:
         return pairs_of(told.parties)
-    around = [parties for parties in told.talks if not told.parties or told.parties[0] in parties]
-    return pairs_of(around[0]) if len(around) == 1 else []
+    talks = [parties for parties in told.talks if not told.parties or told.parties[0] in parties]
+    if len(talks) == 1:
+        return pairs_of(talks[0])
+    return [pair for pair in pairs_of({*told.parties, *told.around}) if not told.parties or told.parties[0] in pair.split("|")]
 
 
 def _owners(told: Telling) -> set[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
@@ -21,6 +21,11 @@ _ASKS: Final = frozenset(
     for name in ("propose", "offer", "demand", "request", "commit", "setCondition", "threaten", "takeStep")
 )
 _ACTING: Final = (SCHEMA.agent, PARLEY.addressee, PARLEY.impliedAddressee)
+_STANDING_FOR: Final = (*((one, 3) for one in (SCHEMA.agent, PARLEY.party)), *((one, 2) for one in _ACTING[1:]), (PARLEY.side, 1), (PARLEY.represents, 1))
+"""What makes somebody an actor of a source, with its weight."""
+_BETWEEN: Final = frozenset(("capacity-mediator", "capacity-host", "capacity-observer"))
+_MOST_ACTORS: Final = 4
+_TURNS: Final = (("next", 1), ("new", 1), ("previous", -1), ("last", -1), ("earlier", -1))
 _CLASSES: Final = (
     (PARLEY.NegotiationProcess, "process"),
     (PARLEY.NegotiationEvent, "event"),
@@ -79,7 +84,24 @@ class _Source:
         parties = (
             self._keys(self._nodes[node].iris(PARLEY.party)) for node in self._by_class[PARLEY.NegotiationProcess]
         )
-        self._talks = tuple(sorted({found for found in parties if len(found) > 1})) or self._acting()
+        self._around = self._actors()
+        self._talks = tuple(sorted({found for found in parties if len(found) > 1})) or self._meeting()
+
+    def _actors(self) -> tuple[str, ...]:
+        """Return the few who act, are asked or have people here and mediate nothing, those of whom most is told first."""
+        between = {
+            key
+            for node in self._by_class[PARLEY.Attendance]
+            if self._nodes[node].tail(PARLEY.capacity) in _BETWEEN
+            for key in self._keys(self._nodes[node].iris(PARLEY.attendee))
+        }
+        counted: Counter[str] = Counter()
+        for said in self._nodes.values():
+            for predicate, weight in _STANDING_FOR:
+                told = (key for key in self._keys(said.iris(predicate)) if weight > 1 or key.startswith("state/"))
+                counted.update(dict.fromkeys(told, weight))
+        found = sorted(counted.keys() - between, key=lambda key: (-counted[key], key))
+        return tuple(found[:_MOST_ACTORS])
 
     def tellings(self) -> Iterable[Telling]:
         """Yield a telling for each node that could be another source's too."""
@@ -93,38 +115,33 @@ class _Source:
                 label = self._nodes[node].text(SKOS.prefLabel)
                 forms = self._nodes[node].texts(PARLEY.surfaceForm)
                 start = Telling(
-                    node, kind, self._article, self._day, self._talks,  # type: ignore[arg-type]
+                    node, kind, self._article, self._day, self._talks, self._around,  # type: ignore[arg-type]
                     names=tuple(dict.fromkeys(name for name in (label, *forms) if name)),
                     side=self._side(node),
                 )  # fmt: skip
                 yield self._details[kind](self, start)
 
-    def _acting(self) -> tuple[tuple[str, ...], ...]:
-        """Return who meets where the source names no negotiation, or else who acts and is asked if they are two."""
-        meeting = (self._keys(self._nodes[node].iris(PARLEY.party)) for node in self._by_class[PARLEY.NegotiationEvent])
-        if found := {parties for parties in meeting if len(parties) > 1}:
-            return tuple(sorted(found))
-        acts = [self._nodes[node] for node in self._by_class[PARLEY.NegotiationAct]]
-        for predicates in (_ACTING[:1], _ACTING):
-            acting = {key for act in acts for one in predicates for key in self._keys(act.iris(one))}
-            if len(acting) == 2:
-                return (tuple(sorted(acting)),)
-        return ()
+    def _meeting(self) -> tuple[tuple[str, ...], ...]:
+        """Return who meets where the source names no negotiation."""
+        parties = (self._keys(self._nodes[node].iris(PARLEY.party)) for node in self._by_class[PARLEY.NegotiationEvent])
+        return tuple(sorted({found for found in parties if len(found) > 1}))
 
     def _side(self, node: str) -> str:
         sides = self._keys(self._nodes[node].iris(PARLEY.side))
         return sides[0] if len(sides) == 1 else ""
 
     def _keys(self, nodes: Iterable[str]) -> tuple[str, ...]:
-        """Return keys that mean the same in every source."""
-        return tuple(sorted({self._key(node) for node in nodes}))
+        """Return keys that mean the same in every source; for people those of their sides."""
+        return tuple(sorted({key for node in nodes if (key := self._key(node))}))
 
     def _key(self, node: str) -> str:
         if not self._minter.is_of_source(node):
             return node.removeprefix(self._minter.base)
-        said = self._nodes.get(node)
-        above = self._keys(said.iris(PARLEY.represents)) if said else ()
-        return above[0] if above else f"={plain(said.text(SKOS.prefLabel))}" if said else node
+        said = self._nodes.get(node, _Node({}))
+        above = said.iris(PARLEY.side) or said.iris(PARLEY.represents)
+        if above and above[0] != node:
+            return self._key(above[0])
+        return f"={plain(said.text(SKOS.prefLabel))}" if FOAF.Person not in said.iris(RDF.type) else ""
 
     def _process(self, start: Telling) -> Telling:
         return replace(start, parties=self._keys(self._nodes[start.node].iris(PARLEY.party)))
@@ -168,6 +185,7 @@ class _Source:
             parties=parties,
             sort=said.tail(PARLEY.eventKind).removeprefix("event-"),
             ordinal=self._ordinal(said),
+            turn=next((turn for word, turn in _TURNS if plain(start.label).startswith(f"{word} ")), 0),
             first=first[0],
             last=(last if last[1] else first)[1],
             place=plain(place.text(SKOS.prefLabel)) if place else "",

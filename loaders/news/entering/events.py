@@ -33,7 +33,7 @@ def add_events(sheet: Sheet, actors: Actors, events: list[FoundEvent]) -> list[K
     """Events with a statement for each detail; returns their keys in the same order."""
     keys: list[Key] = []
     rounds = {e.ordinal: e for e in events if e.kind == "round" and e.ordinal}
-    process = _process(sheet, actors, events)
+    processes = _processes(sheet, actors, events)
     for event in events:
         key = sheet.free(event.key)
         keys.append(key)
@@ -46,7 +46,7 @@ def add_events(sheet: Sheet, actors: Actors, events: list[FoundEvent]) -> list[K
                 label=event.label,
                 standing=standing,
                 ordinal=event.ordinal,
-                process=process if event.kind in ("round", "talks") else None,
+                process=processes.get(event.key),
                 previous=earlier.key if earlier is not None else None,
                 place=_place(sheet, event),
                 when=event.when,
@@ -120,13 +120,20 @@ def _named_for(actors: Actors, event: FoundEvent) -> set[Key]:
     return {m.entry.key for m, span in near if span.start <= m.start < span.end}
 
 
-def _process(sheet: Sheet, actors: Actors, events: list[FoundEvent]) -> Key | None:
-    leading = next((e for e in events if e.kind in ("round", "talks") and len(e.parties) >= 2), None)
-    if leading is None:
-        return None
-    labels = [actors.agents[p].label for p in leading.parties if p in actors.agents]
-    key = Key("process/" + "-".join(sorted(slug(label) for label in labels)) + "-talks")
-    return sheet.enter(Process(key, "–".join(labels) + " talks", leading.parties))
+def _processes(sheet: Sheet, actors: Actors, events: list[FoundEvent]) -> dict[Key, Key]:
+    """The negotiation of each event: between its own parties, or of the article's only two sides where it names none."""
+    of_talks = [event for event in events if event.kind in ("round", "talks")]
+    named = [tuple(event.parties) for event in of_talks if len(event.parties) >= 2]
+    leading = named[0] if named else actors.pair
+    if len(leading) < 2:
+        return {}
+    found: dict[Key, Key] = {}
+    for event in of_talks:
+        parties = tuple(event.parties) if len(event.parties) >= 2 and not set(event.parties) <= set(leading) else leading
+        labels = [actors.agents[p].label for p in parties if p in actors.agents]
+        key = Key("process/" + "-".join(sorted(slug(label) for label in labels)) + "-talks")
+        found[event.key] = sheet.enter(Process(key, "–".join(labels) + " talks", parties))
+    return found
 
 
 def _place(sheet: Sheet, event: FoundEvent) -> Key | None:
