@@ -9,7 +9,7 @@ from ...ontology.terms import PARLEY
 from ..engine.store import DEFAULT_GRAPH, Store, as_row
 from ..identifiers import Minter
 from ..ntriples import Triple
-from .naming import FURTHER_FORM, LABELS
+from .naming import FURTHER_FORM, LABELS, SINGLE
 
 _OWN_GRAPHS: Final = ("/graph", "/derived")
 
@@ -37,6 +37,8 @@ class _Comparison:
     def __init__(self, store: Store, minter: Minter) -> None:
         rows = store.quads_saying(PARLEY.canonical, minter.identity_graph)
         self._canonical = {str(quad.subject): str(quad.object) for quad in rows}
+        merged = store.quads_saying(PARLEY.canonical, minter.store_graph)
+        self._merged = {str(quad.subject) for quad in merged}
         canonical = {hash(as_row(quad)) for quad in store.quads(graph=DEFAULT_GRAPH)}
         said: set[int] = set()
         self.missing: list[Triple] = []
@@ -45,9 +47,13 @@ class _Comparison:
                 for quad in store.quads(graph=graph):
                     images = {hash(image) for image in self._images(as_row(quad))} & canonical
                     said |= images
-                    if not images:
+                    if not images and not self._yields(as_row(quad)):
                         self.missing.append(as_row(quad))
         self.left = canonical - said
+
+    def _yields(self, row: Triple) -> bool:
+        """True for a value of an event for which that of another telling of it stands."""
+        return row[1] in SINGLE and row[0] in self._merged
 
     def _images(self, row: Triple) -> list[Triple]:
         """What can stand for it: a label may have become a further form, an identifier stays as it is."""

@@ -1,15 +1,17 @@
-"""Which of several names a merged node goes by: one member gives the labels, the others' are further forms of it.
+"""Which of several names and values a merged node goes by: one member gives the labels, the others' are further forms.
 
 A world node names its cluster. Otherwise the member with the longest label does, so that a full name wins
-over a surname, and the lowest IRI where that leaves a choice.
+over a surname, and the lowest IRI where that leaves a choice. Of an event's day, place, number, kind and standing one
+member's stands as well, each chosen apart; what the others tell stays in the graphs of their sources.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final
 
-from ...ontology.terms import FOAF, PARLEY, RDFS, SKOS
+from ...ontology.terms import FOAF, PARLEY, RDFS, SCHEMA, SKOS
 from ..engine.store import Store
 from ..identifiers import Minter
 from ..ntriples import Triple
@@ -17,84 +19,146 @@ from ..writing.shared_identifiers import tells_same
 from .assignments import Assignments
 
 LABELS: Final = frozenset(f"<{name}>" for name in (SKOS.prefLabel, RDFS.label, FOAF.name))
-"""Properties that a node has one value of, whatever number of nodes it stands for."""
+"""Properties that a node has one value of, whatever number of nodes it stands for; the others' are further forms."""
 PREF_LABEL: Final = f"<{SKOS.prefLabel}>"
 FURTHER_FORM: Final = f"<{PARLEY.surfaceForm}>"
+_WHEN: Final = (SCHEMA.startDate, SCHEMA.endDate, PARLEY.printedDate, PARLEY.dateBasis)
+_SINGLE: Final = {
+    **{f"<{name}>": _WHEN[0] for name in _WHEN},
+    **{f"<{name}>": name for name in (
+        SCHEMA.location, SCHEMA.position, SCHEMA.superEvent, PARLEY.eventKind, PARLEY.standing, PARLEY.previousRound,
+    )},
+}  # fmt: skip
+"""Properties of which one event has one value, each with the one by which the best telling is chosen."""
+SINGLE: Final = frozenset(_SINGLE)
+_FIELDS: Final = ("", *sorted(set(_SINGLE.values())))
+"""What is chosen apart: the label, then each of the single values."""
+_EXACT: Final = 10_000
+_FIRMEST: Final = tuple(PARLEY[name] for name in ("asserted", "claimed", "expected", "conditional", "denied"))
+"""A telling that an event has taken place stands before one that it will."""
 
 
 class Naming:
-    """Tells, before and after a change, whose labels a node goes by."""
+    """Tells, before and after a change, by whose label and by whose single values a node goes."""
 
     def __init__(self, store: Store, minter: Minter, assignments: Assignments, coming: Iterable[Triple]) -> None:
         self._store = store
         self._minter = minter
         self._assignments = assignments
-        self._coming: dict[str, list[str]] = {}
+        self._coming: dict[tuple[str, str], list[str]] = {}
+        wanted = {PREF_LABEL, *(f"<{field}>" for field in _FIELDS[1:])}
         for subject, predicate, value in coming:
-            if predicate == PREF_LABEL:
-                self._coming.setdefault(subject[1:-1], []).append(value)
-        self._named: dict[tuple[bool, str], str | None] = {}
+            if predicate in wanted:
+                self._coming.setdefault((subject[1:-1], predicate[1:-1]), []).append(value)
+        self._chosen: dict[tuple[bool, str, str], str | None] = {}
 
     def renamed(self) -> set[str]:
-        """Return the nodes around the change that give their cluster its labels no longer, or only now."""
+        """Return the nodes around the change that give their cluster a label or a value no longer, or only now."""
         around = self._assignments
         clusters = {around.before(node) for node in around.after} | set(around.after.values())
         nodes = {node for iri in clusters for node in (*around.members_before(iri), *around.members(iri))}
-        return {node for node in nodes if self.yields_before(node) != self.yields(node)}
+        return {
+            node
+            for node in nodes
+            if any(
+                self._gives(node, field, after=False) != self._gives(node, field, after=True) for field in _fields(node)
+            )
+        }
 
-    def yields_before(self, node: str) -> bool:
-        """True when another node's labels stand for this one's now."""
-        canonical = self._assignments.before(node)
-        return self._namer(canonical, after=False) not in (None, node)
+    def yields_before(self, node: str, predicate: str) -> bool:
+        """True when another node's value of a property (a term) stands for this one's now."""
+        return not self._gives(node, _SINGLE.get(predicate, ""), after=False)
 
-    def yields(self, node: str) -> bool:
-        """True when another node's labels stand for this one's after the change."""
-        return self._namer(self._assignments.now(node), after=True) not in (None, node)
+    def yields(self, node: str, predicate: str) -> bool:
+        """True when another node's value of a property (a term) stands for this one's after the change."""
+        return not self._gives(node, _SINGLE.get(predicate, ""), after=True)
 
-    def _namer(self, canonical: str, *, after: bool) -> str | None:
-        """Return the member whose labels count; None when there is no choice to make."""
-        known = (after, canonical)
-        if known not in self._named:
+    def _gives(self, node: str, field: str, *, after: bool) -> bool:
+        if field and not _is_event(node):
+            return True
+        canonical = self._assignments.now(node) if after else self._assignments.before(node)
+        return self._giver(canonical, field, after=after) in (None, node)
+
+    def _giver(self, canonical: str, field: str, *, after: bool) -> str | None:
+        """Return the member whose label or value counts; None when there is no choice to make."""
+        known = (after, canonical, field)
+        if known not in self._chosen:
             members = self._assignments.members(canonical) if after else self._assignments.members_before(canonical)
-            self._named[known] = self._chosen(members, after=after) if len(members) > 1 else None
-        return self._named[known]
+            choose = self._best_value if field else self._best_label
+            self._chosen[known] = choose(members, field, after=after) if len(members) > 1 else None
+        return self._chosen[known]
 
-    def _chosen(self, members: set[str], *, after: bool) -> str | None:
+    def _best_label(self, members: set[str], field: str, *, after: bool) -> str | None:
         lengths = {node: length for node in members if (length := self._label_length(node, after=after))}
         if not lengths:
             return None
         return min(lengths, key=lambda node: (not self._minter.is_world(node), -lengths[node], node))
 
-    def _label_length(self, node: str, *, after: bool) -> int:
-        """Return the length of a node's longest label; of a world node only whether it has one."""
+    def _best_value(self, members: set[str], field: str, *, after: bool) -> str | None:
+        """Return the member with the most exact date, the firmest standing, or else the value that most members tell."""
+        values = {node: found[0] for node in members if (found := sorted(self._values(node, field, after=after)))}
+        if not values:
+            return None
+        votes = Counter(values.values())
+        return min(values, key=lambda node: (_rank(field, values[node]), -votes[values[node]], values[node], node))
+
+    def _values(self, node: str, field: str, *, after: bool) -> Iterator[str]:
+        """Yield what comes, then what sources say, as terms; lazily, since very many sources may name a state."""
+        if after:
+            yield from self._coming.get((node, field), ())
         graphs = self._assignments.is_source_graph if after else self._assignments.was_source_graph
-        found = self._store.quads(node, SKOS.prefLabel)
-        lengths = (len(str(quad.object)) for quad in found if graphs(quad.graph_name))
-        coming = max((len(value) for value in self._coming.get(node, ())), default=0) if after else 0
-        if self._minter.is_world(node):
-            return max(coming, next(lengths, 0))
-        return max(coming, max(lengths, default=0))
+        yield from (str(quad.object) for quad in self._store.quads(node, field) if graphs(quad.graph_name))
+
+    def _label_length(self, node: str, *, after: bool) -> int:
+        """Return the length of a node's longest label; of a world node only whether it has one.
+
+        Of an item a label that tells how much counts as longer than any other.
+        """
+        exact = _EXACT if "/item/" in node else 0
+        labels = self._values(node, SKOS.prefLabel, after=after)
+        lengths = (len(label) + exact * any(c.isdigit() for c in label) for label in labels)
+        return next(lengths, 0) if self._minter.is_world(node) else max(lengths, default=0)
 
 
-def image(triples: Iterable[Triple], renaming: Mapping[str, str], yielding: Callable[[str], bool]) -> set[Triple]:
-    """Return the triples with nodes replaced, and with the labels of nodes that go by another's as further forms.
+def _is_event(node: str) -> bool:
+    return "/event/" in node
 
-    ``renaming`` maps terms to terms, ``<iri>`` to ``<iri>``.
+
+def _fields(node: str) -> tuple[str, ...]:
+    return _FIELDS if _is_event(node) else _FIELDS[:1]
+
+
+def _rank(field: str, value: str) -> int:
+    if field == SCHEMA.startDate:
+        return -len(value.partition("^^")[0])
+    if field == PARLEY.standing:
+        return next((rank for rank, name in enumerate(_FIRMEST) if value == f"<{name}>"), len(_FIRMEST))
+    return 0
+
+
+def image(triples: Iterable[Triple], renaming: Mapping[str, str], yielding: Callable[[str, str], bool]) -> set[Triple]:
+    """Return the triples with nodes replaced; of nodes that go by another's label theirs is a further form.
+
+    Single values of nodes that go by another's are left out. ``renaming`` maps terms to terms, ``<iri>`` to ``<iri>``.
     """
     return {
-        (
-            renaming.get(s, s),
-            FURTHER_FORM if p in LABELS and yielding(s[1:-1]) else p,
-            o if tells_same(p) else renaming.get(o, o),
-        )
+        (renaming.get(s, s), name, o if tells_same(p) else renaming.get(o, o))
         for s, p, o in triples
+        for name in _standing_for(p, s[1:-1], yielding)
     }
 
 
-def origins(predicate: str, member: str, yielding: Callable[[str], bool]) -> list[str]:
+def _standing_for(predicate: str, node: str, yielding: Callable[[str, str], bool]) -> tuple[str, ...]:
+    """Return with which predicates the canonical graph says what a source says of a node with this one."""
+    if predicate in LABELS and yielding(node, predicate):
+        return (FURTHER_FORM,)
+    return () if predicate in SINGLE and yielding(node, predicate) else (predicate,)
+
+
+def origins(predicate: str, member: str, yielding: Callable[[str, str], bool]) -> list[str]:
     """Return with which predicates a member can have said what the canonical graph says with this one."""
-    if predicate in LABELS:
-        return [] if yielding(member) else [predicate]
-    if predicate == FURTHER_FORM and yielding(member):
+    if predicate in LABELS or predicate in SINGLE:
+        return [] if yielding(member, predicate) else [predicate]
+    if predicate == FURTHER_FORM and yielding(member, PREF_LABEL):
         return [predicate, *sorted(LABELS)]
     return [predicate]

@@ -20,8 +20,10 @@ _ONE_SERIES: Final = 270
 """Within so many days the same number is the same round."""
 _PRECISE: Final = 7
 """An event that is told to lie within so many days has a date."""
-_SLIP: Final = 10
+_SLIP: Final = 3
 """So many days apart two sources may put one numbered round."""
+_WEEK: Final = 7
+"""So many days a weekday may have been taken wrongly."""
 _NEWS: Final = 3
 """So many days after an event it is simply "the talks"."""
 _TOLD: Final = frozenset(("asserted", "claimed"))
@@ -68,7 +70,8 @@ def _moved(one: Telling, other: Telling) -> bool:
     if not one.ordinal or one.ordinal != other.ordinal or not _series(one, other):
         return False
     planned = [told for told in (one, other) if told.standing == "expected"]
-    return bool(planned) or gap(one.first, other.first) <= _SLIP
+    slip = _WEEK if one.worked_out or other.worked_out else _SLIP
+    return bool(planned) or gap(one.first, other.first) <= slip
 
 
 def _likeness(one: Telling, other: Telling) -> Likeness:

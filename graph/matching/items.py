@@ -70,7 +70,8 @@ def _overlap(one: Telling, other: Telling) -> tuple[float, int]:
 def _likeness(one: Telling, other: Telling) -> Likeness | None:
     share, count = _overlap(one, other)
     same_issue = bool(set(one.issues) & set(other.issues))
-    amounts = _values(one) & _values(other)
+    mine, yours = _values(one), _values(other)
+    amounts = mine & yours
     if not same_issue and share < 0.75:
         return None
     because = []
@@ -81,6 +82,9 @@ def _likeness(one: Telling, other: Telling) -> Likeness | None:
     if amounts:
         score += 0.3
         because.append(f"both {', '.join(sorted(amounts))}")
+    elif bool(mine) != bool(yours):
+        score -= 0.12
+        because.append("only one tells how much")
     if count:
         because.append(f"{count} words in common")
     if set(one.parties) & set(other.parties):

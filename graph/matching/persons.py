@@ -26,9 +26,8 @@ def match_persons(tellings: Sequence[Telling]) -> list[Match]:
         for one, other in combinations(range(len(full)), 2)
         if full[one].source != full[other].source and (found := _likeness(full[one], full[other]))
     ]
-    at_odds = lambda one, other: _at_odds(full[one], full[other])  # noqa: E731
-    found = grouped([one.node for one in full], pairs, at_odds)
-    return [*found, *_bare(bare, _clusters(full, found))]
+    matches = grouped([one.node for one in full], pairs, lambda one, other: _at_odds(full[one], full[other]))
+    return [*matches, *_bare(bare, _clusters(full, matches))]
 
 
 def _full_names(told: Telling) -> list[tuple[str, ...]]:
@@ -84,10 +83,11 @@ def _posts_at_odds(one: Telling, other: Telling) -> str:
 
 
 def _shared_post(one: Telling, other: Telling) -> str:
-    """Return a title that both hold; one may be told with more words than the other."""
-    for first, _ in one.posts:
-        for second, _ in other.posts:
-            if len(first) > 3 and (first == second or _within(first, second) or _within(second, first)):
+    """Return a title that both hold: of one body, or more than a bare "minister"; one may be told with more words."""
+    for first, body in one.posts:
+        for second, other_body in other.posts:
+            alike = first == second or _within(first, second) or _within(second, first)
+            if alike and (len(min(first, second, key=len).split()) > 1 or body == other_body != ""):
                 return min(first, second, key=len)
     return ""
 

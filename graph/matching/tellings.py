@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import astuple, dataclass
 from itertools import combinations
-from typing import Final, Literal, TypeAlias
+from typing import Any, Final, Literal, TypeAlias
 
 from .spelling import name_tokens, plain, sound
 
@@ -46,6 +46,8 @@ class Telling:
     first: str = ""
     last: str = ""
     """The days within which an event lies."""
+    worked_out: bool = False
+    """True when the days were worked out from a weekday or a word."""
     place: str = ""
     standing: str = ""
     issues: tuple[str, ...] = ()
@@ -71,7 +73,7 @@ def from_json(line: str) -> Telling:
     return Telling(*(_tuples(value) for value in json.loads(line)))
 
 
-def _tuples(value: object) -> object:
+def _tuples(value: Any) -> Any:  # Any: what stands in JSON
     return tuple(_tuples(one) for one in value) if isinstance(value, list) else value
 
 
@@ -95,7 +97,11 @@ def _between(told: Telling) -> list[str]:
     talks = [parties for parties in told.talks if not told.parties or told.parties[0] in parties]
     if len(talks) == 1:
         return pairs_of(talks[0])
-    return [pair for pair in pairs_of({*told.parties, *told.around}) if not told.parties or told.parties[0] in pair.split("|")]
+    return [
+        pair
+        for pair in pairs_of({*told.parties, *told.around})
+        if not told.parties or told.parties[0] in pair.split("|")
+    ]
 
 
 def _owners(told: Telling) -> set[str]:

@@ -21,7 +21,12 @@ _ASKS: Final = frozenset(
     for name in ("propose", "offer", "demand", "request", "commit", "setCondition", "threaten", "takeStep")
 )
 _ACTING: Final = (SCHEMA.agent, PARLEY.addressee, PARLEY.impliedAddressee)
-_STANDING_FOR: Final = (*((one, 3) for one in (SCHEMA.agent, PARLEY.party)), *((one, 2) for one in _ACTING[1:]), (PARLEY.side, 1), (PARLEY.represents, 1))
+_STANDING_FOR: Final = (
+    *((one, 3) for one in (SCHEMA.agent, PARLEY.party)),
+    *((one, 2) for one in _ACTING[1:]),
+    (PARLEY.side, 1),
+    (PARLEY.represents, 1),
+)
 """What makes somebody an actor of a source, with its weight."""
 _BETWEEN: Final = frozenset(("capacity-mediator", "capacity-host", "capacity-observer"))
 _MOST_ACTORS: Final = 4
@@ -188,6 +193,7 @@ class _Source:
             turn=next((turn for word, turn in _TURNS if plain(start.label).startswith(f"{word} ")), 0),
             first=first[0],
             last=(last if last[1] else first)[1],
+            worked_out=said.tail(PARLEY.dateBasis) == "date-resolved",
             place=plain(place.text(SKOS.prefLabel)) if place else "",
             standing=said.tail(PARLEY.standing),
         )
