@@ -3,11 +3,12 @@ more than its fact: what is expected, conditional or denied reads so, and each p
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ..kinds import in_words
 from ..reading.lookup import ORG, PARLEY, PROV, SCHEMA, TYPE, Triples, concept_key
+from ..reading.tellings import Told
 from .content import Edge, Fact, Ref, Words
 from .terms import term_words
 from .wording import ACTS, amount, deed, is_plural, listed, moment, verb
@@ -19,6 +20,10 @@ _TENURE = {
 }
 _EDITORS = {"item-label", "headline", "caption", "heading"}
 """Words set over the text: they are cited after its sentences."""
+_OF_ONE_TELLING = tuple(
+    [SCHEMA + name for name in ("location", "startDate", "endDate")]
+    + [PARLEY + name for name in ("dateBasis", "printedDate", "duration", "format")]
+)
 _CAPACITY = {
     "party": ("took part as a party in", "take part as a party in", "party at"),
     "attendee": ("attended", "attend", "attended"),
@@ -31,8 +36,15 @@ _CAPACITY = {
 class Sentences:
     """Makes the facts of one graph. ``order`` gives each statement's place in its source."""
 
-    def __init__(self, triples: Triples, kinds: dict[str, str], order: dict[str, tuple[str, str]]) -> None:
+    def __init__(
+        self,
+        triples: Triples,
+        kinds: dict[str, str],
+        order: dict[str, tuple[str, str]],
+        tellings: Mapping[str, Mapping[str, Told]],
+    ) -> None:
         self._triples = triples
+        self._tellings = tellings
         self._kinds = kinds
         self._order = order
 
@@ -135,14 +147,10 @@ class Sentences:
                 Edge(party, iri, self._edge_label(standing, "party at"), "party", quiet=True) for party in parties
             )
             parts.append(("parties", (me, verb(standing, "is between", "be between"), *listed(parties)), edges))
-        if place := get(iri, SCHEMA + "location"):
-            parts.append(("place", (me, verb(standing, "takes place in", "take place in"), Ref(place)), ()))
-        if date := self._date(iri):
-            parts.append(("date", (me, "is dated", date), ()))
-        if duration := get(iri, PARLEY + "duration"):
-            parts.append(("duration", (me, verb(standing, "lasted", "last"), amount(self._triples, duration)), ()))
-        if form := get(iri, PARLEY + "format"):
-            parts.append(("format", (me, verb(standing, "is held in", "be held in"), f"“{form}”"), ()))
+        sources: dict[int, tuple[str, ...]] = {}
+        for aspect, words, told_by in self._told(iri, standing):
+            sources[len(parts)] = told_by
+            parts.append((aspect, words, ()))
         if series := get(iri, SCHEMA + "superEvent"):
             number = get(iri, SCHEMA + "position")
             parts.append(("ordinal", (me, f"is number {number} of" if number else "is part of", Ref(series)), ()))
@@ -150,7 +158,32 @@ class Sentences:
             parts.append(("ordinal", (me, "follows", Ref(before)), (Edge(before, iri, "then", "sequence"),)))
         if not parts:
             parts.append(("", (me, verb(standing, "is reported", "take place")), ()))
-        return [self._part(iri, i, "event", words, aspect, edges) for i, (aspect, words, edges) in enumerate(parts)]
+        return [
+            self._part(iri, i, "event", words, aspect, edges, sources.get(i, ()))
+            for i, (aspect, words, edges) in enumerate(parts)
+        ]
+
+    def _told(self, iri: str, standing: str) -> list[tuple[str, Words, tuple[str, ...]]]:
+        """Where, when, how long and how an event was; what sources tell differently stands side by side, with them."""
+        each = self._tellings.get(iri) or {"": {name: self._get(iri, name) for name in _OF_ONE_TELLING}}
+        said: dict[tuple[str, Words], list[str]] = {}
+        for source, told in sorted(each.items()):
+            for part in self._told_once(iri, standing, told):
+                said.setdefault(part, []).append(source)
+        order = ("place", "date", "duration", "format")
+        ordered = sorted(said, key=lambda part: order.index(part[0]))
+        return [(aspect, words, tuple(filter(None, said[aspect, words]))) for aspect, words in ordered]
+
+    def _told_once(self, iri: str, standing: str, told: Told) -> Iterator[tuple[str, Words]]:
+        me = Ref(iri)
+        if place := told.get(SCHEMA + "location"):
+            yield "place", (me, verb(standing, "takes place in", "take place in"), Ref(place))
+        if date := self._date(told):
+            yield "date", (me, "is dated", date)
+        if duration := told.get(PARLEY + "duration"):
+            yield "duration", (me, verb(standing, "lasted", "last"), amount(self._triples, duration))
+        if form := told.get(PARLEY + "format"):
+            yield "format", (me, verb(standing, "is held in", "be held in"), f"“{form}”")
 
     def _about_document(self, iri: str) -> list[Fact]:
         get, me, standing = self._get, Ref(iri), self._standing(iri)
@@ -200,22 +233,26 @@ class Sentences:
 
     # -- the small parts
 
-    def _date(self, iri: str) -> str:
-        start, end = self._get(iri, SCHEMA + "startDate"), self._get(iri, SCHEMA + "endDate")
+    def _date(self, told: Told) -> str:
+        start, end = told.get(SCHEMA + "startDate"), told.get(SCHEMA + "endDate")
         if not start:
             return ""
-        basis = concept_key(self._get(iri, PARLEY + "dateBasis"))
+        basis = concept_key(told.get(PARLEY + "dateBasis", ""))
         why = {
             "partial": "year or month supplied from the date of publication",
             "resolved": "worked out from the words",
         }
-        printed = self._get(iri, PARLEY + "printedDate")
+        printed = told.get(PARLEY + "printedDate")
         extra = [f"printed “{printed}”" if printed else "", why.get(basis, "")]
         said = "; ".join(part for part in extra if part)
         return moment(start) + (f" to {moment(end)}" if end else "") + (f" ({said})" if said else "")
 
-    def _part(self, iri: str, place: int, kind: str, words: Words, aspect: str, edges: tuple[Edge, ...]) -> Fact:
+    def _part(
+        self, iri: str, place: int, kind: str, words: Words, aspect: str, edges: tuple[Edge, ...],
+        sources: tuple[str, ...] = (),
+    ) -> Fact:  # fmt: skip
         every = self._triples.all(iri, PARLEY + "supportedBy")
+        every = [s for s in every if not sources or s.startswith(tuple(f"{source}/" for source in sources))]
         aspects = {s: concept_key(self._get(s, PARLEY + "aspect")) for s in every}
         support = [s for s in every if aspects[s] == aspect] or [s for s in every if not aspects[s]] or every
         standing = self._standing(iri)

@@ -1,8 +1,8 @@
 """Which of several names and values a merged node goes by: one member gives the labels, the others' are further forms.
 
 A world node names its cluster. Otherwise the member with the longest label does, so that a full name wins
-over a surname, and the lowest IRI where that leaves a choice. Of an event's day, place, number, kind and standing one
-member's stands as well, each chosen apart; what the others tell stays in the graphs of their sources.
+over a surname, and the lowest IRI where that leaves a choice. Of an event's number, kind, negotiation and standing one member's
+stands as well, each chosen apart; what the others tell stays in the graphs of their sources.
 """
 
 from __future__ import annotations
@@ -22,14 +22,8 @@ LABELS: Final = frozenset(f"<{name}>" for name in (SKOS.prefLabel, RDFS.label, F
 """Properties that a node has one value of, whatever number of nodes it stands for; the others' are further forms."""
 PREF_LABEL: Final = f"<{SKOS.prefLabel}>"
 FURTHER_FORM: Final = f"<{PARLEY.surfaceForm}>"
-_WHEN: Final = (SCHEMA.startDate, SCHEMA.endDate, PARLEY.printedDate, PARLEY.dateBasis)
-_SINGLE: Final = {
-    **{f"<{name}>": _WHEN[0] for name in _WHEN},
-    **{f"<{name}>": name for name in (
-        SCHEMA.location, SCHEMA.position, SCHEMA.superEvent, PARLEY.eventKind, PARLEY.standing, PARLEY.previousRound,
-    )},
-}  # fmt: skip
-"""Properties of which one event has one value, each with the one by which the best telling is chosen."""
+_SINGLE: Final = {f"<{name}>": name for name in (SCHEMA.position, SCHEMA.superEvent, PARLEY.eventKind, PARLEY.standing)}
+"""Properties of which one event has one value; its days and places are all kept, since sources differ on them."""
 SINGLE: Final = frozenset(_SINGLE)
 _FIELDS: Final = ("", *sorted(set(_SINGLE.values())))
 """What is chosen apart: the label, then each of the single values."""
@@ -95,7 +89,7 @@ class Naming:
         return min(lengths, key=lambda node: (not self._minter.is_world(node), -lengths[node], node))
 
     def _best_value(self, members: set[str], field: str, *, after: bool) -> str | None:
-        """Return the member with the most exact date, the firmest standing, or else the value that most members tell."""
+        """Return the member with the firmest standing, or else with the value that most members tell."""
         values = {node: found[0] for node in members if (found := sorted(self._values(node, field, after=after)))}
         if not values:
             return None
@@ -129,11 +123,9 @@ def _fields(node: str) -> tuple[str, ...]:
 
 
 def _rank(field: str, value: str) -> int:
-    if field == SCHEMA.startDate:
-        return -len(value.partition("^^")[0])
-    if field == PARLEY.standing:
-        return next((rank for rank, name in enumerate(_FIRMEST) if value == f"<{name}>"), len(_FIRMEST))
-    return 0
+    if field != PARLEY.standing:
+        return 0
+    return next((rank for rank, name in enumerate(_FIRMEST) if value == f"<{name}>"), len(_FIRMEST))
 
 
 def image(triples: Iterable[Triple], renaming: Mapping[str, str], yielding: Callable[[str, str], bool]) -> set[Triple]:

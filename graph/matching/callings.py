@@ -6,28 +6,27 @@ from functools import lru_cache
 from typing import Final
 
 FREE: Final = "any"
-"""The calling of a post that goes with every other: who negotiates, leads or speaks for a delegation."""
+"""The calling of a post that goes with every other: who negotiates, leads, speaks for somebody or has a rank."""
 _WORDS: Final = {
-    "business": "ceo chief-executive businessman businesswoman banker trader entrepreneur owner shipowner merchant director-general",
-    "study": "analyst professor expert researcher scholar historian fellow lecturer economist academic scientist",
+    FREE: """negotiator head chief leader envoy representative delegate member official diplomat spokesman spokeswoman
+        spokesperson chairman chairwoman chair deputy general colonel major lieutenant captain admiral marshal brigadier
+        commander officer mediator coordinator observer participant counterpart""",
+    "business": "ceo executive businessman businesswoman banker trader entrepreneur owner shipowner merchant",
     "press": "journalist editor correspondent columnist reporter broadcaster presenter anchor blogger",
     "parliament": "lawmaker mp senator congressman congresswoman parliamentarian legislator speaker councillor",
     "bench": "judge justice prosecutor lawyer attorney magistrate",
-    "town": "mayor vicar",
-    "stage": "coach striker footballer actor actress singer musician goalkeeper athlete writer novelist poet director",
-    "faith": "bishop priest imam rabbi archbishop patriarch cardinal pope",
-    "office": "minister president premier chancellor secretary aide adviser advisor governor ambassador king prince emir",
+    "office": """minister president premier chancellor secretary aide adviser advisor governor ambassador king prince emir
+        director undersecretary""",
 }
 _CALLINGS: Final = {word: kind for kind, words in _WORDS.items() for word in words.split()}
-_CLEAR: Final = frozenset(("minister", "president", "premier", "chancellor"))
 
 
 @lru_cache(maxsize=8192)
 def calling(title: str) -> str:
-    """Return what kind of post a title is; for a minister also of what, since nobody has two ministries.
+    """Return what kind of post a title is: that of the last word that tells; otherwise the last word itself.
 
-    >>> calling("fisheries minister"), calling("deputy fisheries minister"), calling("chief negotiator")
-    ('office', 'office', 'any')
+    >>> calling("deputy fisheries minister"), calling("chief negotiator"), calling("striker")
+    ('office', 'any', 'striker')
     """
-    words = title.replace("chief executive", "chief-executive").split()
-    return next((_CALLINGS[word] for word in reversed(words) if word in _CALLINGS), FREE)
+    words = title.partition(" of ")[0].partition(" for ")[0].split() or [title]
+    return next((_CALLINGS[word] for word in reversed(words) if word in _CALLINGS), words[-1])

@@ -50,10 +50,10 @@ def _likeness(one: Telling, other: Telling) -> Likeness | None:
         score += 0.35
         because.append(f"both {title}")
     elif one.posts and other.posts:
-        score -= 0.15
+        score -= 0.05
         because.append(f"but one is {one.posts[0][0]}, the other {other.posts[0][0]}")
     if shared_talks(one, other):
-        score += 0.15 if one.side == other.side or not (one.side and other.side) else 0.05
+        score += 0.2
         because.append("in the same talks")
     if apart_by_days(one, other) > 5 * _YEAR:
         score -= 0.1
@@ -87,9 +87,16 @@ def _shared_post(one: Telling, other: Telling) -> str:
     for first, body in one.posts:
         for second, other_body in other.posts:
             alike = first == second or _within(first, second) or _within(second, first)
+            if _apart(body, other_body):
+                continue
             if alike and (len(min(first, second, key=len).split()) > 1 or body == other_body != ""):
                 return min(first, second, key=len)
     return ""
+
+
+def _apart(body: str, other: str) -> bool:
+    """True for the bodies of two states."""
+    return body != other and body.startswith("state/") and other.startswith("state/")
 
 
 def _within(short: str, long: str) -> bool:

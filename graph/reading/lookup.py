@@ -65,6 +65,9 @@ class Triples:
         for subject, predicate, value in sorted(row for row in rows if row[1] in shown):
             self._out.setdefault((subject, predicate), []).append(value)
             self._into.setdefault((predicate, value), []).append(subject)
+        for (_, predicate), days in self._out.items():
+            if predicate == SCHEMA + "startDate":
+                days.sort(key=lambda day: (-len(day), day))  # of several tellings the most exact one first
 
     def all(self, subject: str, predicate: str) -> list[str]:
         """Every value of the property, sorted."""

@@ -201,7 +201,8 @@ entities:
 @pytest.fixture
 def two(run: Callable[..., Ran], tmp_path: Path) -> Path:
     """Two articles in the store, and the name of a file."""
-    (tmp_path / "later.txt").write_text(TEXT.replace("Monday", "Friday"), encoding="utf-8")
+    other = TEXT.replace("Monday", "Friday").replace("Danish Prime", "Swedish Prime")  # of another side: nothing joins them
+    (tmp_path / "later.txt").write_text(other, encoding="utf-8")
     assert run("build", "talks.txt", "later.txt").code == 0
     return tmp_path / "same.yaml"
 

@@ -274,8 +274,8 @@ def test_beside_an_act_on_a_merged_item_stand_the_terms_of_its_own_source(merged
 
 
 def test_a_merged_round_gives_all_lengths_in_one_row_per_statement(merged: Knowledge):
-    rows = [row for row in told(ask(merged, "rounds").results, "begin duration quote") if "," in row[1]]
-    assert {row[:2] for row in rows} == {("2031-05-04", "about two hours, one hour")}
+    rows = [row for row in told(ask(merged, "rounds").results, "begin duration quote") if "," in row[0]]
+    assert {row[:2] for row in rows} == {("2031-05-04, 2031-05-12", "about two hours, one hour")}
     assert len(rows) == len({quote for _, _, quote in rows}) == 4
 
 

@@ -1,0 +1,39 @@
+"""How each source tells of an event that several tell of: the canonical graph holds all that they say together."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import Final, TypeAlias
+
+from .lookup import PARLEY, SCHEMA, Queryable
+
+Told: TypeAlias = Mapping[str, str]
+"""The values that one source gives, by property."""
+
+_PROPERTIES: Final = (
+    SCHEMA + "startDate", SCHEMA + "endDate", PARLEY + "printedDate", PARLEY + "dateBasis", SCHEMA + "location",
+    PARLEY + "duration", PARLEY + "format",
+)  # fmt: skip
+_QUERY: Final = f"""
+PREFIX parley: <{PARLEY}>
+SELECT ?event ?graph ?p (SAMPLE(COALESCE(?canonical, ?told)) AS ?value) WHERE {{
+  {{ SELECT ?event WHERE {{
+       ?event a parley:NegotiationEvent .
+       GRAPH ?same {{ ?one parley:canonical ?event }} FILTER(STRENDS(STR(?same), "/graph/identity"))
+     }} GROUP BY ?event HAVING (COUNT(?one) > 1) }}
+  GRAPH ?identity {{ ?node parley:canonical ?event }} FILTER(STRENDS(STR(?identity), "/graph/identity"))
+  GRAPH ?graph {{ ?node a parley:NegotiationEvent ; ?p ?told }}
+  VALUES ?p {{ {" ".join(f"<{name}>" for name in _PROPERTIES)} }}
+  OPTIONAL {{ GRAPH ?identity {{ ?told parley:canonical ?canonical }} }}
+}} GROUP BY ?event ?graph ?p
+"""
+
+
+def tellings_of_events(knowledge: Queryable) -> Mapping[str, Mapping[str, Told]]:
+    """Return, of each event that several nodes stand for, what each source tells of it: by event, then by source."""
+    found: dict[str, dict[str, dict[str, str]]] = defaultdict(lambda: defaultdict(dict))
+    for row in knowledge.query(_QUERY):
+        source = str(row["graph"]).removesuffix("/graph")
+        found[str(row["event"])][source][str(row["p"])] = str(row["value"])
+    return found
