@@ -12,6 +12,12 @@ from .matches import JOINED, Groups, Likeness, Match, grouped, match
 from .spelling import alike, name_tokens, same_name
 from .tellings import Telling
 
+_POST, _WORD = 0.35, 0.2
+"""What a post weighs that both hold, and a title of one word."""
+_BARE: Final = frozenset(
+    ("minister", "president", "head", "leader", "chief", "official", "member", "chairman", "deputy")
+)
+"""Titles that say too little alone."""
 _YEAR: Final = 366
 _AT_ONCE: Final = 45
 """Within so many days two posts are held at one time."""
@@ -46,8 +52,9 @@ def _likeness(one: Telling, other: Telling) -> Likeness | None:
     if one.side and one.side == other.side:
         score += 0.25
         because.append("same side")
-    if title := _shared_post(one, other):
-        score += 0.35
+    title, weight = _shared_post(one, other)
+    if title:
+        score += weight
         because.append(f"both {title}")
     elif one.posts and other.posts:
         score -= 0.05
@@ -64,7 +71,7 @@ def _at_odds(one: Telling, other: Telling) -> str:
     """Return why two cannot be one: their sides, given names, or posts that one person does not hold at one time."""
     if one.source == other.source:
         return "one source tells them apart"
-    if one.side and other.side and one.side != other.side and not _shared_post(one, other):
+    if one.side and other.side and one.side != other.side and not _shared_post(one, other)[0]:
         return "they are on different sides"
     given = [(a, b) for a in _full_names(one) for b in _full_names(other)]
     if given and not any(same_name(a, b) for a, b in given):
@@ -76,22 +83,25 @@ def _at_odds(one: Telling, other: Telling) -> str:
 
 def _posts_at_odds(one: Telling, other: Telling) -> str:
     first, second = ({calling(title) for title, _ in told.posts} for told in (one, other))
-    if first and second and not first & second and FREE not in first | second and not _shared_post(one, other):
+    if first and second and not first & second and FREE not in first | second and not _shared_post(one, other)[0]:
         titles = [told.posts[0][0] for told in (one, other)]
         return f"one is {titles[0]}, the other {titles[1]}"
     return ""
 
 
-def _shared_post(one: Telling, other: Telling) -> str:
-    """Return a title that both hold: of one body, or more than a bare "minister"; one may be told with more words."""
+def _shared_post(one: Telling, other: Telling) -> tuple[str, float]:
+    """Return a title that both hold and what that weighs; one may be told with more words, a bare "minister" is none."""
+    found = ("", 0.0)
     for first, body in one.posts:
         for second, other_body in other.posts:
             alike = first == second or _within(first, second) or _within(second, first)
-            if _apart(body, other_body):
+            if not alike or _apart(body, other_body):
                 continue
-            if alike and (len(min(first, second, key=len).split()) > 1 or body == other_body != ""):
-                return min(first, second, key=len)
-    return ""
+            title = min(first, second, key=len)
+            whole = len(title.split()) > 1 or body == other_body != ""
+            if whole or title not in _BARE:
+                found = max(found, (title, _POST if whole else _WORD), key=lambda pair: pair[1])
+    return found
 
 
 def _apart(body: str, other: str) -> bool:
@@ -146,7 +156,7 @@ def _fits(told: Telling, cluster: Sequence[Telling]) -> Likeness | None:
     if any(shared_talks(told, one) for one in near):
         because.append("in the same talks")
         score += 0.2
-    if title := next((title for one in near if (title := _shared_post(told, one))), ""):
+    if title := next((title for one in near if (title := _shared_post(told, one)[0])), ""):
         because.append(f"both {title}")
         score += 0.3
     return Likeness(score, tuple(because))

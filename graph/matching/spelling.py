@@ -145,7 +145,9 @@ def plain(words: str) -> str:
     >>> plain("Ağdam  Höyük–Front")
     'agdam hoyuk front'
     """
-    return " ".join(_WORD.findall(anyascii(words).lower().replace("’", "'").replace("'s", "")))
+    return " ".join(
+        _WORD.findall(anyascii(words).lower().replace("’", "'").replace("'s", "").replace("defence", "defense"))
+    )
 
 
 @lru_cache(maxsize=65_536)

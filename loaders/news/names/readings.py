@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -134,10 +135,27 @@ def roster_heading(article: Article, sentence: Sentence) -> Segment | None:
 
 def _read(article: Article, gazetteer: Gazetteer, sentence: Sentence) -> Reading:
     words = words_of(article.text, sentence.start, sentence.end)
-    mentions = _own_bodies(article.text, gazetteer.match(article.text, sentence.start, sentence.end))
+    found = (
+        m
+        for m in gazetteer.match(article.text, sentence.start, sentence.end)
+        if not _is_anybodys(m, article, gazetteer)
+    )
+    mentions = _own_bodies(article.text, tuple(found))
     titles = TitleReader(words, mentions)
     names = NameReader(titles).names(_persons(sentence), roster=_lists_person(article, sentence))
     return Reading(sentence, words, titles, mentions, tuple(names))
+
+
+def _is_anybodys(mention: Mention, article: Article, gazetteer: Gazetteer) -> bool:
+    """True for a "Security Council" where the article names neither its whole nor it by a name of its own."""
+    whole = gazetteer.entry(mention.entry.part_of) if mention.ambiguous and mention.entry.part_of else None
+    if whole is None:
+        return False
+    names = [
+        *(word for word, _ in whole.words()),
+        *(w for w, _ in mention.entry.words() if w not in mention.entry.doubtful),
+    ]
+    return not re.search(rf"\b(?:{'|'.join(map(re.escape, names))})(?!\w)", article.text)
 
 
 def _own_bodies(text: str, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
