@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from . import belonging
 from .catalogue import Question
 
 
@@ -34,12 +35,21 @@ ANY_FACT: Final = "^# any fact$"
 _WHO: Final = "schema:agent|org:member|parley:attendee|parley:party|schema:author"
 """Who has a part in a fact."""
 FILTERS: Final[Mapping[str, tuple[Way, ...]]] = {
+    "negotiation": (
+        _way(r"\?fact a parley:NegotiationProcess", "fact"),
+        _way(r"BIND\(\?statement AS \?fact\)", belonging.VARIABLE, *belonging.statements("statement")),
+        _way(r"\?fact (a parley:Statement|parley:modality|parley:attributionMode)\b", belonging.VARIABLE, *belonging.statements("fact")),
+        _way(r"\?actIri parley:concerns ", belonging.VARIABLE, *belonging.facts("actIri")),
+        _way(r"\?fact\b", belonging.VARIABLE, *belonging.facts("fact")),
+        _way(r"\?statement (a parley:Statement|parley:modality)\b", belonging.VARIABLE, *belonging.statements("statement")),
+        _way(r"\?team\b", belonging.VARIABLE, f"?team parley:atRound/schema:superEvent ?{belonging.VARIABLE} ."),
+    ),
     "party": (
         _way(ANY_FACT, "ofParty", f"?fact ({_WHO})/parley:side? ?ofParty ."),
         _way(r"(?<!AS )\?party\b", "party"),
         _way(r"schema:agent[ /]", "ofParty", "?fact schema:agent/parley:side? ?ofParty ."),
         _way(r"\?actIri parley:concerns ", "ofParty", "?actIri schema:agent/parley:side? ?ofParty ."),
-        _way(r"\?fact a parley:NegotiationEvent", "ofParty", "?fact parley:party ?ofParty ."),
+        _way(r"\?fact a parley:Negotiation(Event|Process)", "ofParty", "?fact parley:party ?ofParty ."),
         _way(r"\?eventIri skos:prefLabel", "ofParty", "?eventIri parley:party ?ofParty ."),
     ),
     "round": (

@@ -20,10 +20,12 @@ if TYPE_CHECKING:
 class Given(TypedDict, total=False):
     """What an answer may be narrowed by; None stands for everything.
 
-    ``party``, ``person``, ``post`` and ``publisher`` are names or IRIs, ``source`` is an id; ``issue`` and ``standing``
-    are terms of the vocabulary, or several of which one is to fit; ``date``, ``since`` and ``until`` are YYYY-MM-DD.
+    ``negotiation``, ``party``, ``person``, ``post`` and ``publisher`` are names or IRIs, ``source`` is an id; ``issue``
+    and ``standing`` are terms of the vocabulary, or several of which one is to fit; ``date``, ``since`` and ``until``
+    are YYYY-MM-DD.
     """
 
+    negotiation: str | None
     party: str | None
     round: int | None
     person: str | None
@@ -94,7 +96,7 @@ def _key(name: str) -> str:
 
 
 _READERS: Final[Mapping[str, Callable[..., list[Node]]]] = {
-    **{kind: _named(kind) for kind in ("party", "person", "post", "publisher")},
+    **{kind: _named(kind) for kind in ("negotiation", "party", "person", "post", "publisher")},
     **dict.fromkeys(("date", "since", "until"), _day),
     "round": _number,
     "issue": _concepts(ISSUES),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import permutations
 from typing import TYPE_CHECKING
 
 from rdflib import URIRef
@@ -33,7 +34,12 @@ WHERE {
 }
 ORDER BY ?rank ?name ?node
 """
-_CLASSES = {"party": "schema:Country schema:Organization parley:UnnamedAgent", "person": "foaf:Person"}
+_CLASSES = {
+    "party": "schema:Country schema:Organization parley:UnnamedAgent", "person": "foaf:Person",
+    "negotiation": "parley:NegotiationProcess",
+}  # fmt: skip
+_MOST_ORDERS = 3
+"""So many parties are named in any order; more in one."""
 _PUBLISHERS = """
 PREFIX parley: <https://w3id.org/parley/ns#>
 PREFIX schema: <https://schema.org/>
@@ -97,7 +103,7 @@ ORDER BY ?name
 
 
 def resolve(knowledge: Knowledge, kind: str, name: str) -> URIRef:
-    """Return the ``party``, ``person``, ``post``, ``publisher`` or ``node`` of any kind that ``name`` means.
+    """Return the ``party``, ``person``, ``post``, ``publisher``, ``negotiation`` or ``node`` of any kind that ``name`` means.
 
     It is a name, words of a name that only one node has, an IRI or its short form. A post is also found as ``title of
     organization``, for a title that several organisations have. Raises UnknownName, and SeveralOfName with what to type
@@ -126,9 +132,25 @@ def namesakes(knowledge: Knowledge, kind: str, name: str) -> list[str]:
 def _known(knowledge: Knowledge, kind: str) -> _Names:
     queries = {"post": _POSTS, "publisher": _PUBLISHERS, "node": _ANYTHING}
     known = _Names()
+    for node, name in _of_negotiations(knowledge) if kind == "negotiation" else ():
+        known.add(node, 1, name)
     for row in knowledge.query(queries[kind] if kind in queries else _NAMES % _CLASSES[kind]):
         known.add(URIRef(str(row["node"])), int(str(row["rank"])), str(row["name"]))
     return known
+
+
+def _of_negotiations(knowledge: Knowledge) -> Iterator[tuple[URIRef, str]]:
+    """Yield what each negotiation goes by: its parties, in any order, without and with the year of the first news."""
+    from .catalogue import question
+    from .flat import flat_rows, parted
+
+    asked = question("negotiations")
+    for row in flat_rows(knowledge.query(parted(asked.sparql)), asked):
+        parties = [str(name) for name in row["parties"]] if isinstance(row["parties"], list) else []
+        orders = permutations(parties) if len(parties) <= _MOST_ORDERS else [tuple(parties)]
+        for order in orders:
+            name = f"{'–'.join(order)} talks"
+            yield from ((URIRef(str(row["fact"])), each) for each in (name, f"{name} {str(row.get('first', ''))[:4]}"))
 
 
 class _Names:
