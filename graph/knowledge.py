@@ -10,6 +10,7 @@ from collections.abc import Collection, Mapping
 from contextlib import nullcontext, suppress
 from dataclasses import dataclass
 from difflib import get_close_matches
+from itertools import chain
 from pathlib import Path
 from types import MappingProxyType, TracebackType
 from typing import Literal, TypeAlias
@@ -185,12 +186,12 @@ class Knowledge:
         """The prefixes that queries need not declare: the vocabularies' and those of what is known here."""
         return {**PREFIXES, **self._minter.prefixes}
 
-    def graph(self, iri: str | None = None) -> rdflib.Graph:
-        """Return a copy of a graph (the canonical one unless an IRI is given) that lives apart from the store."""
+    def graph(self, *iris: str) -> rdflib.Graph:
+        """Return a copy of some graphs (the canonical one unless IRIs are given) that lives apart from the store."""
         copy = rdflib.Graph()
         for prefix, namespace in PREFIXES.items():
             copy.bind(prefix, namespace)
-        return add_triples(copy, self._store.quads(graph=iri or DEFAULT_GRAPH))
+        return add_triples(copy, chain.from_iterable(self._store.quads(graph=iri) for iri in iris or (DEFAULT_GRAPH,)))
 
     def graphs(self) -> list[str]:
         """Return the IRIs of the named graphs, without the bookkeeping."""

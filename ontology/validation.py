@@ -8,8 +8,10 @@ from importlib.resources import files
 from typing import Final
 
 from rdflib import BNode, Graph, URIRef
-from rdflib.namespace import RDF, SH
 from rdflib.term import Node
+
+from .constraints import Index
+from .shacl import Result, Shape, read_shapes, results
 
 _PACKAGE: Final = __package__ or "parley.ontology"
 _VOCABULARY: Final = ("parley.ttl", "alignments.ttl")
@@ -44,15 +46,18 @@ def validate(graph: Graph) -> tuple[Violation, ...]:
 
     ``graph`` is a detached rdflib graph in memory; it is read once and not changed.
     """
-    from pyshacl import validate as run_shacl  # slow to import, and only validation needs it
+    found = results(_made_shapes(), graph, _known())
+    return tuple(sorted({_violation(result) for result in found}))
 
-    data = vocabulary()
-    for triple in graph:
-        data.add(triple)
-    _, report, _ = run_shacl(data, shacl_graph=shapes(), inference="none", inplace=True)
-    if not isinstance(report, Graph):
-        raise TypeError(f"the shapes could not be applied: {report}")
-    return tuple(sorted({_violation(report, result) for result in report.subjects(RDF.type, SH.ValidationResult)}))
+
+@cache
+def _made_shapes() -> tuple[Shape, ...]:
+    return read_shapes(_read(_SHAPES))
+
+
+@cache
+def _known() -> Index:
+    return Index(_read(_VOCABULARY))
 
 
 @cache
@@ -73,22 +78,16 @@ def _copy(graph: Graph) -> Graph:
     return copy
 
 
-def _violation(report: Graph, result: Node) -> Violation:
-    def text(predicate: URIRef) -> str:
-        value = report.value(result, predicate)
-        return "" if value is None else str(value)
-
-    source = report.value(result, SH.sourceShape)
-    path = report.value(result, SH.resultPath)
-    node, value = text(SH.focusNode), text(SH.value)
+def _violation(result: Result) -> Violation:
+    node, value = str(result.node), "" if result.value is None else str(result.value)
     if node == str(_WHOLE_GRAPH):
         node, value = value, ""
     return Violation(
         node=node,
-        shape=_shape_name(source),
-        path=_path_text(report, path),
+        shape=_shape_name(result.shape),
+        path="/".join(f"^{step}" if is_inverse else str(step) for step, is_inverse in result.path),
         value="" if value == node else value,
-        message=text(SH.resultMessage),
+        message=result.message,
     )
 
 
@@ -98,14 +97,3 @@ def _shape_name(source: Node | None) -> str:
     while isinstance(source, BNode):
         source = next(graph.subjects(None, source), None)
     return "" if source is None else str(source)
-
-
-def _path_text(report: Graph, path: Node | None) -> str:
-    if path is None:
-        return ""
-    if isinstance(path, URIRef):
-        return str(path)
-    inverse = report.value(path, SH.inversePath)
-    if inverse is not None:
-        return f"^{inverse}"
-    return "/".join(str(step) for step in report.items(path))

@@ -69,7 +69,7 @@ def check_source(knowledge: Knowledge, graph_iri: str) -> Checked:
     """
     article = URIRef(graph_iri.removesuffix("/graph"))
     with _quiet():
-        graph = knowledge.graph(graph_iri) + knowledge.graph(f"{article}/derived")
+        graph = knowledge.graph(graph_iri, f"{article}/derived")
     if (article, _TYPE, URIRef(SCHEMA.Dataset)) in graph:
         return Checked(str(article), 0, ())
     said = frozenset(graph.subjects(_TYPE, URIRef(PARLEY.Statement)))
