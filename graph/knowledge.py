@@ -6,9 +6,8 @@ and the bookkeeping change together or not at all. What a change costs does not 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import nullcontext, suppress
-from dataclasses import dataclass
 from difflib import get_close_matches
 from itertools import chain
 from pathlib import Path
@@ -20,9 +19,11 @@ import rdflib
 from rdflib.term import Node
 
 from ..ontology.terms import PARLEY, PREFIXES, PROV, RDF, RDFS
-from .engine.bookkeeping import SOURCES, kept_fact_decisions, kept_rows, settle_format, source_rows
+from .engine.bookkeeping import kept_fact_decisions, kept_rows, settle_format, source_rows
+from .engine.passes import CHECKED, Passes, changed_rows, keep_passes, read_passes
 from .engine.rdf_exports import serialized, write_dump
 from .engine.results import Apart, Results, Row, run_query
+from .engine.source_list import SOURCES, SourceEntry, source_entry
 from .engine.store import DEFAULT_GRAPH, MEMORY, Store
 from .engine.terms import add_triples
 from .engine.wordless import copy_without_words
@@ -31,7 +32,7 @@ from .identifiers import DEFAULT_BASE, Minter, content_hash
 from .identity.change import NOTHING, Change, decision_change, source_change
 from .identity.clusters import Decision, Verdict, is_unnamed
 from .identity.decisions import decided_in, member, origin_rows, read_decision, write_decision
-from .identity.drift import Drift, find_drift
+from .identity.drift import Drift, find_drift, find_drift_of
 from .identity.index import IdentityIndex
 from .identity.narrowing import said_of
 from .ntriples import Triple
@@ -39,22 +40,9 @@ from .records import SourceRecords
 from .writing.foreign import GraphSource, write_graph
 from .writing.writer import Written, write
 
-__all__ = ["DEFAULT_BASE", "MEMORY", "Apart", "Knowledge", "Results", "Row", "SourceEntry", "open_knowledge"]
+__all__ = ["DEFAULT_BASE", "MEMORY", "Apart", "Knowledge", "Passes", "Results", "Row", "SourceEntry", "open_knowledge"]
 
 Outcome: TypeAlias = Literal["added", "unchanged", "replaced"]
-
-
-@dataclass(frozen=True, slots=True)
-class SourceEntry:
-    """One source as a list of sources shows it."""
-
-    id: str
-    title: str
-    publisher: str
-    published: str
-    statements: int
-    extractor: str
-    origin: str
 
 
 def open_knowledge(
@@ -153,18 +141,7 @@ class Knowledge:
 
     def sources(self) -> list[SourceEntry]:
         """Return the sources, by id."""
-        return [
-            SourceEntry(
-                id=str(row["id"]),
-                title=str(row["title"] or ""),
-                publisher=str(row["publisher"] or ""),
-                published=str(row["published"] or ""),
-                statements=int(str(row["statements"])),
-                extractor=str(row["extractor"]),
-                origin=self._origin(str(row["id"])),
-            )
-            for row in self.query(SOURCES)
-        ]
+        return [source_entry(row, self._origin(str(row["id"]))) for row in self.query(SOURCES)]
 
     def query(
         self,
@@ -186,12 +163,13 @@ class Knowledge:
         """The prefixes that queries need not declare: the vocabularies' and those of what is known here."""
         return {**PREFIXES, **self._minter.prefixes}
 
-    def graph(self, *iris: str) -> rdflib.Graph:
-        """Return a copy of some graphs (the canonical one unless IRIs are given) that lives apart from the store."""
+    def graph(self, iri: str | None = None, *more: str) -> rdflib.Graph:
+        """Return a copy of graphs (the canonical one unless an IRI is given) that lives apart from the store."""
         copy = rdflib.Graph()
         for prefix, namespace in PREFIXES.items():
             copy.bind(prefix, namespace)
-        return add_triples(copy, chain.from_iterable(self._store.quads(graph=iri) for iri in iris or (DEFAULT_GRAPH,)))
+        graphs = (iri or DEFAULT_GRAPH, *more)
+        return add_triples(copy, chain.from_iterable(self._store.quads(graph=graph) for graph in graphs))
 
     def graphs(self) -> list[str]:
         """Return the IRIs of the named graphs, without the bookkeeping."""
@@ -221,6 +199,18 @@ class Knowledge:
     def drift(self) -> Drift:
         """Return where the canonical graph is not what the sources say: nowhere, unless somebody else wrote to it."""
         return find_drift(self._store, self._minter)
+
+    def drift_of(self, *, sources: Iterable[str], nodes: Iterable[str]) -> Drift:
+        """Return where it is not so for what these sources (their IRIs) say, and of these nodes of it."""
+        return find_drift_of(self._store, self._minter, sources=sources, nodes=nodes)
+
+    def passes(self) -> Passes:
+        """Return what has passed a check and is as it was."""
+        return read_passes(self._store, self._minter)
+
+    def keep(self, passes: Passes) -> bool:
+        """Remember what has passed a check, where the store can be written; one open for reading is closed by it."""
+        return keep_passes(self._store, self._minter, passes)
 
     def decide(
         self, first: str, second: str, verdict: Verdict, *,
@@ -273,11 +263,12 @@ class Knowledge:
         self._check_free(source_id, text_hash, origin)
         kept_origin = origin or self._origin(source_id)
         rows = source_rows(self._minter, source_id, origin=kept_origin, fingerprint=written.fingerprint)
-        if rows == old_rows:
+        if rows <= old_rows:
             return "unchanged"
         same = self._kept(source_id, PARLEY.fingerprint) == written.fingerprint
         change = Change() if same else source_change(self._store, self._minter, self._index, source_id, written)
-        change.swap(self._minter.store_graph, old_rows, rows)
+        passed = {row for row in old_rows if same and row[1] == CHECKED}
+        change.swap(self._minter.store_graph, old_rows, rows | passed)
         if not same:
             old_decided = kept_fact_decisions(self._store, self._minter, source_id)
             change.swap(self._minter.decisions_graph, old_decided, written.decided)
@@ -292,6 +283,10 @@ class Knowledge:
 
     def _make(self, change: Change) -> None:
         index, self._known_index = self._index, None  # read anew should anything, also Ctrl-C, come between
+        change.swap(
+            self._minter.store_graph, (),
+            changed_rows(self._store, self._minter, remove=change.remove, insert=change.insert),
+        )  # fmt: skip
         self._store.change(remove=change.remove, insert=change.insert)
         index.follow(remove=change.remove, insert=change.insert)
         self._known_index = index

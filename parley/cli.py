@@ -156,10 +156,11 @@ def describe(name: str, store: str, form: str) -> None:
 
 @cli.command()
 @click.option("--lexicons", is_flag=True, help="Check the built-in word lists instead; no graph is needed.")
+@click.option("--all", "everything", is_flag=True, help="Check also what passed before and has not changed since.")
 @store_option
 @format_option
 @click.pass_context
-def check(context: click.Context, store: str, form: str, *, lexicons: bool) -> None:
+def check(context: click.Context, store: str, form: str, *, lexicons: bool, everything: bool) -> None:
     """Check that the graph keeps its rules and that every fact leads back to exact words; exit 1 if not.
 
     \b
@@ -168,11 +169,11 @@ def check(context: click.Context, store: str, form: str, *, lexicons: bool) -> N
     from .checking import print_check, print_lexicon_check
 
     if lexicons:
-        _refuse_given(context, "store", "form")
+        _refuse_given(context, "everything", "store", "form")
         problems = print_lexicon_check(say)
     else:
         with reading(store) as knowledge:
-            problems = print_check(knowledge, form, say)
+            problems = print_check(knowledge, form, say, everything=everything)
     if problems:
         sys.exit(1)
 

@@ -6,13 +6,13 @@ It knows nothing of sources or identity; :mod:`parley.graph.knowledge` is the do
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Final, TypeAlias
 
 import pyoxigraph as ox
 
-from ..errors import StoreClosed, StoreFormat, StoreReadOnly, StoreUnwritable
+from ..errors import StoreClosed, StoreFormat, StoreLocked, StoreReadOnly, StoreUnwritable
 from ..ntriples import Triple, nquads, ntriples, parsed_ntriples
 from .apart import Quads
 from .opening import Writing, opened_to_change, opened_to_read
@@ -32,12 +32,16 @@ Graphs: TypeAlias = Mapping[str, Iterable[Triple]]
 class Store:
     """Quads, read and changed as text."""
 
-    def __init__(self, where: str | Path, *, create: bool = True, reading: bool = False) -> None:
+    def __init__(
+        self, where: str | Path, *, create: bool = True, reading: bool = False, since: Held | None = None
+    ) -> None:
         self.where = str(where)
         self._engine: ox.Store | None = None
         self._writing: Writing | None = None
         self._held: Held | None = None
         self.is_for_reading = reading and self.where != MEMORY
+        self.is_trusted = True
+        """Whether nobody but Parley can have changed it since it was last closed."""
         self.told = ""
         """What is to be told of what is read: it is older than what somebody writes; empty if it is not."""
         if self.where == MEMORY:
@@ -46,8 +50,9 @@ class Store:
             raise StoreFormat(where, "knowledge behind an address cannot be opened yet; give a folder or memory:")
         elif reading:
             self._engine, self._held, self.told = opened_to_read(self.where)
+            self.is_trusted = self._held is not None
         else:
-            self._engine, self._writing = opened_to_change(self.where, create=create)
+            self._engine, self._writing = opened_to_change(self.where, create=create, since=since)
         self._buffered = 0
 
     @property
@@ -83,6 +88,22 @@ class Store:
         """Let this be told, once there is more, of what others read while this program changes the store."""
         if self._writing is not None:
             self._writing.tell(says)
+
+    def note(self, *, remove: Graphs, insert: Graphs) -> bool:
+        """Change what a store keeps about itself; return whether it could be, for one open for reading is closed.
+
+        It is changed where it holds what was read, nobody else has it open and the disk takes it.
+        """
+        if not self.is_for_reading:
+            self.change(remove=remove, insert=insert)
+            return True
+        held = self._held
+        self.close()
+        if held is not None:
+            with suppress(StoreLocked, StoreUnwritable), closing(Store(self.where, create=False, since=held)) as again:
+                again.change(remove=remove, insert=insert)
+                return True
+        return False
 
     @contextmanager
     def still(self) -> Iterator[Quads]:
