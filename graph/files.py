@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 
 def write_whole(files: Mapping[Path, bytes]) -> None:
@@ -24,3 +26,20 @@ def write_whole(files: Mapping[Path, bytes]) -> None:
     finally:
         for part in parts:
             part.unlink(missing_ok=True)
+
+
+@contextmanager
+def whole_file(path: Path) -> Iterator[BinaryIO]:
+    """Give a file to write to that takes the place of ``path`` when all is written; otherwise that stays as it was."""
+    target = path.resolve()
+    if target.exists() and not target.is_file():  # a device or pipe cannot be replaced
+        with target.open("wb") as output:
+            yield output
+        return
+    part = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        with part.open("wb") as output:
+            yield output
+        part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)

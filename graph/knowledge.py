@@ -12,7 +12,7 @@ from difflib import get_close_matches
 from itertools import chain
 from pathlib import Path
 from types import MappingProxyType, TracebackType
-from typing import Literal, TypeAlias
+from typing import BinaryIO, Literal, TypeAlias
 
 import pyoxigraph as ox
 import rdflib
@@ -21,7 +21,7 @@ from rdflib.term import Node
 from ..ontology.terms import PARLEY, PREFIXES, PROV, RDF, RDFS
 from .engine.bookkeeping import kept_fact_decisions, kept_rows, settle_format, source_rows
 from .engine.passes import CHECKED, Passes, changed_rows, keep_passes, read_passes
-from .engine.rdf_exports import serialized, write_dump
+from .engine.rdf_exports import serialized, write_dump, write_rdf
 from .engine.results import Apart, Results, Row, run_query
 from .engine.source_list import SOURCES, SourceEntry, source_entry
 from .engine.store import DEFAULT_GRAPH, MEMORY, Store
@@ -178,6 +178,10 @@ class Knowledge:
     def dump(self, path: str | Path, format: str = "") -> None:
         """Write the canonical graph to a file; ``nq`` and ``trig`` hold every graph but the bookkeeping."""
         write_dump(self._store, self._minter, Path(path), format)
+
+    def write(self, output: BinaryIO, format: str) -> None:
+        """Write to an open file what :meth:`dump` writes."""
+        write_rdf(self._store, self._minter, output, format)
 
     def serialized(self, format: str) -> bytes:
         """Return what :meth:`dump` writes."""

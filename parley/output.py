@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import io
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 import click
 
-from .graph.files import write_whole
+from .graph.files import whole_file, write_whole
 
 STDOUT = "-"
 
@@ -35,6 +37,22 @@ def check_writable(output: str) -> None:
 def write_text(output: str, text: str) -> None:
     """Write ``text`` as UTF-8 to the file ``output`` in one step, or to stdout when it is ``-``."""
     write_files({output: text.encode("utf-8")})
+
+
+@contextmanager
+def written(output: str) -> Iterator[BinaryIO]:
+    """A file to write to, which is there in one step when all is written; stdout when it is ``-``."""
+    try:
+        if output == STDOUT:
+            yield sys.stdout.buffer
+            sys.stdout.buffer.flush()
+        else:
+            with whole_file(Path(output)) as file:
+                yield file
+    except BrokenPipeError:  # whoever read it has seen enough
+        raise
+    except OSError as error:
+        raise click.FileError(output, error.strerror or str(error)) from error
 
 
 def write_files(files: Mapping[str, bytes]) -> None:

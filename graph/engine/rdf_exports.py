@@ -1,17 +1,20 @@
-"""Writes the knowledge to files that other tools read."""
+"""Writes the knowledge to files that other tools read, a graph at a time, in memory that does not grow with them."""
 
 from __future__ import annotations
 
+import io
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Final
+from typing import IO, BinaryIO, Final, cast
 
 import pyoxigraph as ox
 
 from ...ontology.terms import PREFIXES
 from ..errors import StoreUnwritable, UnknownName
-from ..files import write_whole
+from ..files import whole_file
 from ..identifiers import Minter
 from .jsonld import to_jsonld
+from .sorted_lines import SortedLines
 from .store import DEFAULT_GRAPH, Store
 
 JSON_LD: Final = "jsonld"
@@ -24,6 +27,9 @@ _QUAD_FORMATS: Final = {
     "nq": ox.RdfFormat.N_QUADS,
     "trig": ox.RdfFormat.TRIG,
 }
+_FORMATS: Final = {**_TRIPLE_FORMATS, **_QUAD_FORMATS}
+_LINES: Final = ("nt", "nq")
+_FOR_PEOPLE: Final = ("ttl", "trig")
 
 
 def write_dump(store: Store, minter: Minter, path: Path, format: str = "") -> None:
@@ -31,34 +37,104 @@ def write_dump(store: Store, minter: Minter, path: Path, format: str = "") -> No
 
     Lines and subjects are sorted, so the same knowledge gives the same bytes.
     """
-    data = serialized(store, minter, (format or path.suffix).removeprefix(".").lower())
+    name = (format or path.suffix).removeprefix(".").lower()
+    _check_known(name)
     try:
-        write_whole({path: data})
+        with whole_file(path) as output:
+            write_rdf(store, minter, output, name)
     except OSError as error:
         raise StoreUnwritable(path, error.strerror or str(error)) from error
 
 
 def serialized(store: Store, minter: Minter, name: str) -> bytes:
     """Return the knowledge in one of the formats, as bytes."""
+    output = io.BytesIO()
+    write_rdf(store, minter, output, name)
+    return output.getvalue()
+
+
+def write_rdf(store: Store, minter: Minter, output: BinaryIO, name: str) -> None:
+    """Write the knowledge in one of the formats; JSON-LD alone is made in memory, because it is grouped by node."""
+    _check_known(name)
+    if name == JSON_LD:
+        output.write(to_jsonld(store.quads(graph=DEFAULT_GRAPH)))
+        return
+    lines = _quads(store, minter) if name in _QUAD_FORMATS else _triples(store)
+    if name in _LINES:
+        output.writelines(lines)
+        return
+    parsed = ox.parse(cast("IO[bytes]", _Read(lines)), ox.RdfFormat.N_QUADS)
+    rows = parsed if name in _QUAD_FORMATS else (quad.triple for quad in parsed)
+    prefixes = dict(PREFIXES) if name in _FOR_PEOPLE else None
+    with _Headed(output) as headed:
+        ox.serialize(rows, cast("IO[bytes]", headed), format=_FORMATS[name], prefixes=prefixes)
+
+
+def _check_known(name: str) -> None:
     if name not in (*_TRIPLE_FORMATS, *_QUAD_FORMATS, JSON_LD):
         raise UnknownName(name, sorted((*_TRIPLE_FORMATS, *_QUAD_FORMATS, JSON_LD)))
-    if name in _QUAD_FORMATS:
-        hidden = ox.NamedNode(minter.store_graph)
-        kept = (quad for quad in store.quads() if quad.graph_name != hidden)
-        quads = sorted(kept, key=lambda quad: (str(quad.graph_name), str(quad)))
-        return _headed(ox.serialize(quads, format=_QUAD_FORMATS[name], prefixes=_prefixes(name)) or b"")
-    if name == JSON_LD:
-        return to_jsonld(store.quads(graph=DEFAULT_GRAPH))
-    triples = sorted((quad.triple for quad in store.quads(graph=DEFAULT_GRAPH)), key=str)
-    return _headed(ox.serialize(triples, format=_TRIPLE_FORMATS[name], prefixes=_prefixes(name)) or b"")
 
 
-def _prefixes(name: str) -> dict[str, str] | None:
-    """The prefixes, for formats that put each on a line of its own; the engine's order of them is random."""
-    return dict(PREFIXES) if name in ("ttl", "trig") else None
+def _triples(store: Store, graph: str = DEFAULT_GRAPH) -> Iterator[bytes]:
+    """The lines of one graph as N-Triples, sorted, many at a time."""
+    with SortedLines() as lines:
+        store.write_ntriples(graph, lines)
+        yield from map(b"".join, lines.blocks())
 
 
-def _headed(data: bytes) -> bytes:
-    lines = data.split(b"\n")
-    count = sum(1 for line in lines[: len(PREFIXES)] if line.startswith(b"@prefix "))
-    return b"\n".join([*sorted(lines[:count]), *lines[count:]])
+def _quads(store: Store, minter: Minter) -> Iterator[bytes]:
+    """The lines of all graphs but the bookkeeping as N-Quads, sorted, many at a time; the canonical graph is last."""
+    for graph in sorted(f"<{name}>" for name in store.named_graphs() if name != minter.store_graph):
+        end = f" {graph} .\n".encode()
+        for lines in _triples(store, graph[1:-1]):
+            yield lines.replace(b" .\n", end)
+    yield from _triples(store)
+
+
+class _Read(io.RawIOBase):
+    """What an iterator gives, as a file to read from."""
+
+    def __init__(self, parts: Iterator[bytes]) -> None:
+        self._parts = parts
+        self._part = io.BytesIO()
+
+    def readable(self) -> bool:
+        return True
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        while not (given := self._part.read(size)) and (part := next(self._parts, b"")):
+            self._part = io.BytesIO(part)
+        return given
+
+
+class _Headed:
+    """Passes on what begins with prefixes, which the engine writes in random order, with them sorted."""
+
+    def __init__(self, output: BinaryIO) -> None:
+        self._output = output
+        self._head: bytes | None = b""
+
+    def __enter__(self) -> _Headed:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *others: object) -> None:
+        if kind is None:
+            self._pass_on()
+
+    def write(self, piece: bytes) -> int:
+        if self._head is None:
+            self._output.write(piece)
+        else:
+            self._head += piece
+            if self._head.count(b"\n") > len(PREFIXES):
+                self._pass_on()
+        return len(piece)
+
+    def flush(self) -> None:
+        """Do nothing: what is behind decides that."""
+
+    def _pass_on(self) -> None:
+        lines = (self._head or b"").split(b"\n")
+        count = sum(1 for line in lines[: len(PREFIXES)] if line.startswith(b"@prefix "))
+        self._output.write(b"\n".join([*sorted(lines[:count]), *lines[count:]]))
+        self._head = None

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
-from typing import Final, TypeAlias
+from typing import IO, BinaryIO, Final, TypeAlias, cast
 
 import pyoxigraph as ox
 
@@ -17,6 +17,7 @@ from ..ntriples import Triple, nquads, ntriples, parsed_ntriples
 from .apart import Quads
 from .opening import Writing, opened_to_change, opened_to_read
 from .snapshots import Held
+from .sorted_lines import SortedLines
 
 MEMORY: Final = "memory:"
 DEFAULT_GRAPH: Final = ""
@@ -156,6 +157,10 @@ class Store:
     def ntriples(self, graph: str) -> bytes:
         """Return one graph as N-Triples, in no order."""
         return self.engine.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=graph_name(graph)) or b""
+
+    def write_ntriples(self, graph: str, output: BinaryIO | SortedLines) -> None:
+        """Write one graph as N-Triples, in no order."""
+        self.engine.dump(cast("IO[bytes]", output), ox.RdfFormat.N_TRIPLES, from_graph=graph_name(graph))
 
     def named_graphs(self) -> list[str]:
         """Return the IRIs of the named graphs that hold anything, sorted."""
