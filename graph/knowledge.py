@@ -46,14 +46,20 @@ Outcome: TypeAlias = Literal["added", "unchanged", "replaced"]
 
 
 def open_knowledge(
-    where: str | Path = MEMORY, *, base: str | None = None, create: bool = True, reading: bool = False
+    where: str | Path = MEMORY,
+    *,
+    base: str | None = None,
+    create: bool = True,
+    reading: bool = False,
+    replica: bool = False,
 ) -> Knowledge:
     """Open the knowledge in memory (``memory:``) or in a folder; a context manager that closes it.
 
     ``base`` is where a new store mints its IRIs; a store that is there keeps its own. One program at a time can have
-    a folder open, but for ``reading``: that shows what was whole last, whoever writes, and changes nothing.
+    a folder open, but for ``reading``: that shows what was whole last, whoever writes, and changes nothing. A
+    ``replica`` is that, read into memory first, where joins are faster; it must fit there.
     """
-    store = Store(where, create=create, reading=reading)
+    store = Store(where, create=create, reading=reading or replica, replica=replica)
     try:
         return Knowledge(store, settle_format(store, base))
     except BaseException:

@@ -21,7 +21,7 @@ from .exporting import EXPORTS
 from .graph.errors import ParleyError, QueryTimedOut, one_line
 from .naming import complete_question, no_question
 from .narrowing import PARTS, check_takes, narrowing_options, part
-from .opening import opened, reading, say, store_option
+from .opening import opened, reading, replica_option, say, store_option
 from .output import check_writable, settle_stdout, write_text
 from .stopping import STOPPED, is_ending
 
@@ -70,6 +70,7 @@ cli.add_command(review)
 @click.option("--why", is_flag=True, help="Say why each fact stands as it does.")
 @click.option("--show", is_flag=True, help="Print its SPARQL instead of its answer.")
 @click.option("--timeout", type=SECONDS, metavar="SECONDS", help="Stop after so long [default: never].")
+@replica_option
 @format_option
 def ask(
     name: str | None,
@@ -77,6 +78,7 @@ def ask(
     why: bool,
     show: bool,
     timeout: float | None,
+    replica: bool,
     form: str,
     **given: Unpack[Given],
 ) -> None:
@@ -100,7 +102,7 @@ def ask(
     from .answers import print_answer, print_sparql
     from .graph.knowledge import Apart
 
-    with reading(store) as knowledge:
+    with reading(store, replica=replica and not show) as knowledge:
         if show:
             print_sparql(knowledge, name, given, why=why)
         else:
@@ -119,7 +121,8 @@ def ask(
     "--allow-service", "hosts", metavar="HOST", multiple=True,
     help="Let SERVICE call this host (give its port with it if it has one); otherwise nothing is asked of the network.",
 )  # fmt: skip
-def query(file: str, store: str, form: str, timeout: float, hosts: tuple[str, ...]) -> None:
+@replica_option
+def query(file: str, store: str, form: str, timeout: float, hosts: tuple[str, ...], *, replica: bool) -> None:
     """Run the SPARQL query in FILE (`-` for stdin); it can only read.
 
     \b
@@ -128,7 +131,7 @@ def query(file: str, store: str, form: str, timeout: float, hosts: tuple[str, ..
     from .answers import print_query
     from .graph.knowledge import Apart
 
-    with reading(store) as knowledge:
+    with reading(store, replica=replica) as knowledge:
         print_query(
             knowledge, file, form, say=say, hosts=[host.casefold() for host in hosts], apart=Apart(timeout)
         )  # fmt: skip

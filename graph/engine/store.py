@@ -16,6 +16,7 @@ from ..errors import StoreClosed, StoreFormat, StoreLocked, StoreReadOnly, Store
 from ..ntriples import Triple, nquads, ntriples, parsed_ntriples
 from .apart import Quads
 from .opening import Writing, opened_to_change, opened_to_read
+from .replica import free_bytes, in_memory
 from .snapshots import Held
 from .sorted_lines import SortedLines
 
@@ -34,12 +35,19 @@ class Store:
     """Quads, read and changed as text."""
 
     def __init__(
-        self, where: str | Path, *, create: bool = True, reading: bool = False, since: Held | None = None
+        self,
+        where: str | Path,
+        *,
+        create: bool = True,
+        reading: bool = False,
+        replica: bool = False,
+        since: Held | None = None,
     ) -> None:
         self.where = str(where)
         self._engine: ox.Store | None = None
         self._writing: Writing | None = None
         self._held: Held | None = None
+        self._is_replica = False
         self.is_for_reading = reading and self.where != MEMORY
         self.is_trusted = True
         """Whether nobody but Parley can have changed it since it was last closed."""
@@ -52,9 +60,21 @@ class Store:
         elif reading:
             self._engine, self._held, self.told = opened_to_read(self.where)
             self.is_trusted = self._held is not None
+            if replica:
+                self._read_into_memory()
         else:
             self._engine, self._writing = opened_to_change(self.where, create=create, since=since)
         self._buffered = 0
+
+    def _read_into_memory(self) -> None:
+        """Put a copy in memory in the place of what is on the disk."""
+        try:
+            self._engine = in_memory(self.engine, self.where, free=free_bytes())
+            self._is_replica = True
+        finally:
+            if self._held is not None:
+                self._held.let_go()
+                self._held = None
 
     @property
     def engine(self) -> ox.Store:
@@ -116,7 +136,7 @@ class Store:
                 yield Quads(str(held.folder))
             finally:
                 held.let_go()
-        elif self.is_for_reading:
+        elif self.is_for_reading and not self._is_replica:
             yield Quads(str(self._held.folder) if self._held else self.where)
         else:
             yield Quads(store=self.engine)
