@@ -10,6 +10,7 @@ from typing import Final
 import pyoxigraph as ox
 
 from ...ontology.terms import PARLEY
+from ..engine.sorted_lines import SortedLines
 from ..engine.store import DEFAULT_GRAPH, Store, as_row
 from ..identifiers import Minter
 from ..ntriples import Triple
@@ -30,9 +31,8 @@ class Drift:
 
 def find_drift(store: Store, minter: Minter) -> Drift:
     """Compare the canonical graph with the image of all sources."""
-    found = _Comparison(store, minter)
-    rows = (as_row(quad) for quad in store.quads(graph=DEFAULT_GRAPH))
-    return Drift(tuple(sorted(found.missing)), tuple(sorted(row for row in rows if hash(row) in found.left)))
+    whole = _Whole(store, minter)
+    return Drift(tuple(sorted(whole.unread())), tuple(sorted(whole.unsaid())))
 
 
 def find_drift_of(store: Store, minter: Minter, *, sources: Iterable[str], nodes: Iterable[str]) -> Drift:
@@ -118,27 +118,55 @@ def _term(text: str) -> ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple:
     return term
 
 
-class _Comparison:
-    """Holds a number for each canonical triple rather than the triple, since stores are large."""
+class _Whole:
+    """Compares lines of N-Triples, and holds a number for each canonical one rather than the line: stores are large."""
 
     def __init__(self, store: Store, minter: Minter) -> None:
+        self._store = store
+        self._minter = minter
         rows = store.quads_saying(PARLEY.canonical, minter.identity_graph)
-        self._known = {str(quad.subject): str(quad.object) for quad in rows}
-        canonical = {hash(as_row(quad)) for quad in store.quads(graph=DEFAULT_GRAPH)}
+        self._known = {str(quad.subject).encode(): str(quad.object).encode() for quad in rows}
+        self._labels = {label.encode() for label in LABELS}
+        self._left = set(map(hash, self._canonical_lines()))
+
+    def unread(self) -> list[Triple]:
+        """Return what is said and not read; what is read of it is crossed off."""
         said: set[int] = set()
-        self.missing: list[Triple] = []
-        for graph in store.named_graphs():
-            if _is_source_graph(graph, minter):
-                for quad in store.quads(graph=graph):
-                    row = as_row(quad)
-                    images = {hash(image) for image in _images(row, self._canonical)} & canonical
-                    said |= images
-                    if not images:
-                        self.missing.append(row)
-        self.left = canonical - said
+        unread = []
+        for graph in self._store.named_graphs():
+            for line in self._store.ntriples(graph).splitlines() if _is_source_graph(graph, self._minter) else ():
+                images = self._left.intersection(self._images(line))
+                said |= images
+                if not images:
+                    unread.append(_row(line))
+        self._left -= said
+        return unread
+
+    def unsaid(self) -> list[Triple]:
+        """Return what is read and was not crossed off."""
+        return [_row(line) for line in self._canonical_lines() if hash(line) in self._left] if self._left else []
+
+    def _images(self, line: bytes) -> list[int]:
+        subject, predicate, rest = line.split(b" ", 2)
+        one = self._known.get(subject, subject)
+        value = self._known.get(rest[:-2])
+        if value is None and predicate not in self._labels:
+            return [hash(line if one is subject else b" ".join((one, predicate, rest)))]
+        return [hash(" ".join((*image, ".")).encode()) for image in _images(_row(line), self._canonical)]
 
     def _canonical(self, node: str) -> str:
-        return self._known.get(node, node)
+        return self._known.get(node.encode(), node.encode()).decode()
+
+    def _canonical_lines(self) -> Iterator[bytes]:
+        with SortedLines() as lines:
+            self._store.write_ntriples(DEFAULT_GRAPH, lines)
+            for block in lines.blocks():
+                yield from (line[:-1] for line in block)
+
+
+def _row(line: bytes) -> Triple:
+    subject, predicate, rest = line.decode().split(" ", 2)
+    return subject, predicate, rest[:-2]
 
 
 def _images(row: Triple, canonical: Callable[[str], str]) -> list[Triple]:
