@@ -18,12 +18,12 @@ import pyoxigraph as ox
 import rdflib
 from rdflib.term import Node
 
-from ..ontology.terms import PARLEY, PREFIXES, PROV, RDF, RDFS
+from ..ontology.terms import PARLEY, PREFIXES, RDF
 from .engine.bookkeeping import kept_fact_decisions, kept_rows, settle_format, source_rows
 from .engine.passes import CHECKED, Passes, changed_rows, keep_passes, read_passes
 from .engine.rdf_exports import serialized, write_dump, write_rdf
 from .engine.results import Apart, Results, Row, run_query
-from .engine.source_list import SOURCES, SourceEntry, source_entry
+from .engine.source_list import SOURCES, SourceEntry, content_hashes, is_read, source_entry
 from .engine.store import DEFAULT_GRAPH, MEMORY, Store
 from .engine.terms import add_triples
 from .engine.wordless import copy_without_words
@@ -122,13 +122,7 @@ class Knowledge:
 
     def holds(self, source_id: str, content_hash: str, *extractors: str) -> bool:
         """True when the source is here, with this text, read by these extractors and no others."""
-        if content_hash not in self._described(source_id, self._minter.source(source_id), PARLEY.contentHash):
-            return False
-        graph, article = self._minter.source_graph(source_id), ox.NamedNode(self._minter.source(source_id))
-        graphs = (graph, self._minter.derived_graph(source_id))
-        readings = [one for graph in graphs for one in self._store.subjects(PROV.used, article, graph)]
-        software = [one for reading in readings for one in self._described(source_id, reading, PROV.wasAssociatedWith)]
-        return {name for one in software for name in self._described(source_id, one, RDFS.label)} == set(extractors)
+        return is_read(self._store, self._minter, source_id, content_hash, extractors)
 
     def size(self, source_id: str) -> int:
         """Return how many triples a source says."""
@@ -305,13 +299,8 @@ class Knowledge:
         taken_by = self._origin(source_id)
         if not origin or not taken_by or origin == taken_by:
             return
-        if text_hash not in self._described(source_id, self._minter.source(source_id), PARLEY.contentHash):
+        if text_hash not in content_hashes(self._store, self._minter, source_id):
             raise SourceIdTaken(source_id, taken_by=taken_by, origin=origin)
-
-    def _described(self, source_id: str, subject: str, predicate: str) -> list[str]:
-        """What is told of a source: an article's own graph tells it, a dataset's stands beside the dataset."""
-        graphs = (self._minter.source_graph(source_id), self._minter.derived_graph(source_id))
-        return [value for graph in graphs for value in self._store.objects(subject, predicate, graph)]
 
     def _origin(self, source_id: str) -> str:
         return self._kept(source_id, PARLEY.origin)

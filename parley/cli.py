@@ -6,7 +6,6 @@ Heavy libraries are imported inside the command that needs them, so that help an
 from __future__ import annotations
 
 import sys
-from collections import Counter
 from typing import TYPE_CHECKING, Unpack
 
 import click
@@ -19,7 +18,7 @@ from .commands_review import review
 from .commands_sample import sample
 from .exporting import EXPORTS
 from .graph.errors import ParleyError, QueryTimedOut, one_line
-from .naming import complete_question, no_question
+from .naming import complete_question, list_questions, no_question
 from .narrowing import PARTS, check_takes, narrowing_options, part
 from .opening import opened, reading, replica_option, say, store_option
 from .output import check_writable, settle_stdout, write_text
@@ -92,7 +91,7 @@ def ask(
     from .queries.why import shows_statements
 
     if name is None:
-        _list_questions()
+        list_questions()
         return
     if name not in catalogue():
         raise click.UsageError(no_question(name))
@@ -289,16 +288,3 @@ def main(arguments: list[str] | None = None) -> None:
         for note in getattr(error, "__notes__", ()):
             say(note)
         sys.exit(1)
-
-
-def _list_questions() -> None:
-    from .queries.catalogue import catalogue
-    from .queries.filters import takes
-
-    size = max(map(len, catalogue()))
-    for asked in catalogue().values():
-        options = "".join(f" [--{parameter}]" for parameter in asked.parameters)
-        click.echo(f"{asked.name:{size}}  {asked.text}{options}")
-    usual = Counter(name for asked in catalogue().values() for name in takes(asked))
-    most = [f"--{name}" for name, count in usual.items() if 2 * count > len(catalogue())]
-    say(f"most also take {', '.join(most)}")

@@ -345,7 +345,7 @@ def test_an_interrupt_is_one_line_and_130():
     waiting = """
 import signal
 from parley import cli
-cli._list_questions = lambda: signal.raise_signal(signal.SIGINT)
+cli.list_questions = lambda: signal.raise_signal(signal.SIGINT)
 cli.main(["ask"])
 """
     done = python("-c", waiting)
