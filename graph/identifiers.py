@@ -50,8 +50,21 @@ def path_segment(name: str) -> str:
 
 def slug(text: str) -> str:
     """Return the text as lower-case Latin letters, digits and hyphens, for reading only."""
-    latin = re.sub(r"[^a-z0-9]+", "-", anyascii(text[:200]).lower()).strip("-")
-    return latin[:_SLUG_LENGTH].rstrip("-") or "x"
+    return _latin(text[:200])[:_SLUG_LENGTH].rstrip("-") or "x"
+
+
+def file_id(stem: str) -> str:
+    """Return the id of a source by its file's name: the slug, and a hash of the whole name where that had to be cut.
+
+    >>> file_id("Talks: day 2"), file_id("Talks on the release of prisoners in the capital of Chad, day 2")
+    ('talks-day-2', 'talks-on-the-release-of-prisoners-in-the-capital-fa13b037')
+    """
+    whole = _latin(stem)
+    return slug(stem) if len(whole) <= _SLUG_LENGTH else f"{slug(stem)}-{digest(stem, length=8)}"
+
+
+def _latin(text: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", anyascii(text).lower()).strip("-")
 
 
 def digest(text: str, *, length: int = 12) -> str:

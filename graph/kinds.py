@@ -38,7 +38,7 @@ FACTS: Final[Mapping[str, str]] = {
 }
 """Classes of what has a standing and statements that carry it."""
 
-_OTHERS: Final[Mapping[str, str]] = {
+UNNAMED: Final[Mapping[str, str]] = {
     PARLEY.Statement: "statement",
     **FACTS,
     PARLEY.Term: "term",
@@ -46,6 +46,7 @@ _OTHERS: Final[Mapping[str, str]] = {
     PARLEY.Decision: "decision",
     PARLEY.FactDecision: "decision",
     SCHEMA.NewsArticle: "article",
+    SCHEMA.Dataset: "dataset",
     SCHEMA.QuantitativeValue: "amount",
     OA.SpecificResource: "passage",
     OA.TextPositionSelector: "position in a text",
@@ -55,6 +56,7 @@ _OTHERS: Final[Mapping[str, str]] = {
     PROV.Agent: "agent",
     PROV.Activity: "extraction",
 }
+"""Classes of what goes by what it tells, or by its place."""
 
 
 def kind_in_words(classes: Collection[str]) -> str:
@@ -63,4 +65,13 @@ def kind_in_words(classes: Collection[str]) -> str:
     >>> kind_in_words({PARLEY.Proposal, PARLEY.Item, PROV.Entity})
     'proposal'
     """
-    return next((words for table in (ENTITIES, _OTHERS) for cls, words in table.items() if cls in classes), "node")
+    return next((words for table in (ENTITIES, UNNAMED) for cls, words in table.items() if cls in classes), "node")
+
+
+def in_words(name: str) -> str:
+    """A local name as words.
+
+    >>> in_words("agreeToConsider"), in_words("direct-quote")
+    ('agree to consider', 'direct quote')
+    """
+    return "".join(f" {c.lower()}" if c.isupper() else c for c in name).replace("-", " ").strip()

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, Literal, NewType, TypeAlias
 
-WRITING: Final = 2
+WRITING: Final = 3
 """Raise it when the same records are written as other triples: stores then read their sources again."""
 
 Key = NewType("Key", str)

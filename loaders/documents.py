@@ -7,26 +7,26 @@ the text that was taken out of them. Reading what the text says is not done here
 
 from __future__ import annotations
 
-import codecs
 import re
-import shlex
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, Literal, TypeAlias
 
 from ..graph.errors import UnreadableSource
-from ..graph.identifiers import digest, slug
+from ..graph.identifiers import digest, file_id
 from .data_files import data_refusal
+from .encodings import decoded_text
 from .files import MAX_BYTES, STDIN, read_bytes
 from .front_matter import split_front_matter
 
-Kind: TypeAlias = Literal["text", "markdown", "page", "pdf"]
+Kind: TypeAlias = Literal["text", "markdown", "page", "pdf", "mail"]
 DOCUMENT_ENDINGS: Final[dict[str, Kind]] = {
     ".txt": "text",
     ".md": "markdown",
     ".html": "page",
     ".htm": "page",
     ".pdf": "pdf",
+    ".eml": "mail",
 }
 _PAGE_START: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html)\b", re.IGNORECASE)
 
@@ -52,7 +52,7 @@ def read_document(path: str | Path, *, max_bytes: int = MAX_BYTES) -> Document:
     """Return the document in the file ``path``, or on standard input when it is ``-``."""
     origin = str(path)
     data = read_bytes(origin, max_bytes)
-    id = slug(Path(origin).stem) if origin != STDIN else ""
+    id = file_id(Path(origin).stem) if origin != STDIN else ""
     return document(data, kind_of(origin, data), id=id, origin=origin)
 
 
@@ -82,6 +82,11 @@ def _read(data: bytes, kind: Kind, origin: str, charset: str) -> Document:
 
         text, notes = pdf_text(data, origin)
         return Document("", text, origin=origin, notes=notes)
+    if kind == "mail":
+        from .mails import mail_text
+
+        text, notes = mail_text(data, origin)
+        return Document("", text, origin=origin, notes=notes)
     if kind == "page":
         from .pages import read_page
 
@@ -93,7 +98,7 @@ def _read(data: bytes, kind: Kind, origin: str, charset: str) -> Document:
 
 
 def _read_text(data: bytes, kind: Kind, origin: str, charset: str) -> Document:
-    text = _decoded(data, origin, charset)
+    text, told = decoded_text(data, origin, charset)
     if "\0" in text:
         raise UnreadableSource(origin, "it holds NUL characters, so it is not a text: give a UTF-8 text file")
     fields, body, notes = split_front_matter(text, origin, strict=kind == "text")
@@ -109,32 +114,5 @@ def _read_text(data: bytes, kind: Kind, origin: str, charset: str) -> Document:
         published=fields.get("published"),
         url=fields.get("url"),
         origin=origin,
-        notes=notes,
+        notes=(*told, *notes),
     )
-
-
-def _decoded(data: bytes, origin: str, charset: str = "") -> str:
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        raise UnreadableSource(origin, "it is UTF-16: save it as UTF-8")
-    bom = len(codecs.BOM_UTF8) if data.startswith(codecs.BOM_UTF8) else 0
-    try:
-        return data[bom:].decode("utf-8")
-    except UnicodeDecodeError as error:
-        if charset:  # a server has said what it is
-            from .pages import decoded_page
-
-            return decoded_page(data, origin, charset=charset)
-        at = error.start + bom
-        if b"\0" in data:
-            raise UnreadableSource(origin, "it is binary, not a text: give a UTF-8 text file") from None
-        why = f"byte {at} (0x{data[at]:02x}) is not UTF-8{_encoding_hint(data, origin)}"
-        raise UnreadableSource(origin, why) from None
-
-
-def _encoding_hint(data: bytes, origin: str) -> str:
-    try:
-        data.decode("windows-1252")
-    except UnicodeDecodeError:
-        return ": save it as UTF-8"
-    command = f"iconv -f WINDOWS-1252 -t UTF-8 {shlex.quote(origin) if origin != STDIN else ''}".rstrip()
-    return f"; it looks like Windows-1252: save it as UTF-8 (`{command}`)"

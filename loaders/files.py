@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from ..graph.errors import SourceError, UnreadableSource
-from ..graph.identifiers import digest, slug
+from ..graph.identifiers import digest, file_id
 
 STDIN: Final = "-"
 MAX_BYTES: Final = 20_000_000
@@ -108,7 +108,7 @@ def _matching(pattern: str) -> list[Named]:
 def _with_ids(root: Path, paths: list[Path]) -> list[Named]:
     """Name files after their places under ``root``; those that would share an id get a hash of their place besides."""
     places = [path.relative_to(root) for path in paths]
-    ids = [".".join(map(slug, (*place.parts[:-1], place.stem))) for place in places]
+    ids = [".".join(map(file_id, (*place.parts[:-1], place.stem))) for place in places]
     shared = Counter(ids)
     return [
         Named(str(path), f"{id}-{digest(place.as_posix(), length=8)}" if shared[id] > 1 else id)

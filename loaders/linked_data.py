@@ -12,7 +12,15 @@ Json: TypeAlias = "Mapping[str, Json] | list[Json] | str | int | float | bool | 
 
 _WRAPPING: Final = re.compile(r"^\s*(?://\s*)?(?:<!--|<!\[CDATA\[)|(?://\s*)?(?:-->|\]\]>)\s*;?\s*$")
 _NAMESPACE: Final = re.compile(r"https?://(?:www\.)?schema\.org/|schema:")
-_ARTICLES: Final = ("NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "Article", "Report", "BlogPosting")
+_ARTICLES: Final = (
+    "NewsArticle",
+    "ReportageNewsArticle",
+    "AnalysisNewsArticle",
+    "Article",
+    "Report",
+    "LiveBlogPosting",
+    "BlogPosting",
+)
 """Types of an article, the surest first."""
 
 

@@ -33,10 +33,29 @@ class Markup:
         self.depth = 0
         """How deeply its tags are nested."""
         self._metas: dict[str, str] = {}
+        self._times: list[tuple[str, str]] = []
 
     def meta(self, name: str) -> str:
         """Return the content of a meta tag (``name``, ``property``, ``itemprop`` or ``http-equiv``); empty if none."""
         return self._metas.get(name, "")
+
+    def time(self, name: str) -> str:
+        """Return the moment of the ``time`` tag of a name (``itemprop`` or a part of its class); empty if none."""
+        named = (moment for moment, names in self._times if name in names)
+        return next(named, "")
+
+    @property
+    def only_time(self) -> str:
+        """The moment of the page's one ``time`` tag; empty when it has none or several."""
+        moments = {moment for moment, _ in self._times}
+        return moments.pop() if len(moments) == 1 else ""
+
+    def note_time(self, attributes: Mapping[str, str]) -> None:
+        """Keep a ``time`` tag that has a moment."""
+        if moment := attributes.get("datetime", "").strip():
+            names = "datepublished" if "pubdate" in attributes else ""
+            names += " ".join(attributes.get(key, "") for key in ("itemprop", "class"))
+            self._times.append((moment, names.lower()))
 
     def note_meta(self, attributes: Mapping[str, str]) -> None:
         """Keep a meta tag; the first of a name counts."""
@@ -74,6 +93,8 @@ class _Reader:
         """Take an opening tag."""
         if tag == "meta":
             self._found.note_meta(attributes)
+        elif tag == "time":
+            self._found.note_time(attributes)
         elif tag == "link" and "canonical" in attributes.get("rel", "").lower().split():
             self._found.canonical = self._found.canonical or attributes.get("href", "").strip()
         is_data = tag == "script" and attributes.get("type", "").split(";")[0].strip().lower() == "application/ld+json"

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from html import unescape
 
 from ..graph.errors import UnreadableSource
+from .link_boxes import without_links
 from .linked_data import ArticleData, article_data
 from .markup import Markup, read_markup
 from .news.values.dates import parse_day
@@ -32,6 +33,7 @@ _PUBLISHED = (
     "parsely-pub-date",
 )
 _MODIFIED = ("article:modified_time", "datemodified", "og:updated_time", "dcterms.modified", "last-modified")
+_OUTLET = re.compile(r"\s*[|•·–—-]\s+([A-Z][^|•·–—]{1,40})")
 _MOMENT = re.compile(
     r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d)?)(?:[.,]\d+)?\s*(Z|[+-]\d\d:?\d\d)?)?", re.IGNORECASE
 )  # fmt: skip
@@ -54,17 +56,19 @@ def read_page(data: bytes, origin: str, *, charset: str = "") -> Page:
     """Return the article in a page; ``charset`` is what the server has declared."""
     html = decoded_page(data, origin, charset=charset)
     markup = read_markup(html)
+    if markup.depth <= _DEEPEST and (without := without_links(html)) != html:
+        html, markup = without, read_markup(without)
     article, notes = article_data(markup.linked_data)
     body = _body(html, markup, article)
     if not body:
         raise UnreadableSource(origin, "there is no text in this page")
     names = [name for name in map(_line, (article.headline, markup.heading, *map(markup.meta, _TITLES))) if name]
-    title = names[0] if names else _line(markup.title) or None
+    title = _title(names, markup)
     published, modified = _days(article, markup)
     return Page(
         text=_headed(body, title, names),
         title=title,
-        publisher=_first(article.publisher, *map(markup.meta, _PUBLISHERS)),
+        publisher=_first(article.publisher, *map(markup.meta, _PUBLISHERS), _after_headline(markup)),
         published=published,
         modified=modified,
         url=next((url for url in (markup.canonical, markup.meta("og:url"), article.url) if _is_address(url)), None),
@@ -112,6 +116,8 @@ def _body(html: str, markup: Markup, article: ArticleData) -> str:
     if len(markup.text) < len(article.body) / 2:  # the page shows its text only to a program that it brings along
         return _clean(article.body)
     found = "" if markup.depth > _DEEPEST else _clean(_extracted(html))
+    if markup.heading and found.startswith(f"{_line(markup.heading)} "):  # too short for the extractor: one line
+        found = _clean(markup.text)
     found = "".join(f"{line}\n" for line in found.splitlines() if line not in markup.menus)
     return found or _clean(article.body or markup.text)
 
@@ -131,6 +137,21 @@ def _clean(text: str) -> str:
     return "".join(f"{line}\n" for line in lines if line)
 
 
+def _title(names: list[str], markup: Markup) -> str | None:
+    """The headline; where the page's heading only says more, the heading."""
+    if not names:
+        return _line(markup.title) or None
+    longer = markup.heading.casefold().startswith(names[0].casefold())
+    return _line(markup.heading) if longer else names[0]
+
+
+def _after_headline(markup: Markup) -> str:
+    """The outlet that the page's title names after the headline: "HEADLINE | OUTLET"."""
+    title, heading = _line(markup.title), _line(markup.heading)
+    named = _OUTLET.fullmatch(title.removeprefix(heading)) if heading and title.startswith(heading) else None
+    return named[1] if named else ""
+
+
 def _headed(body: str, title: str | None, names: list[str]) -> str:
     """Put the headline over the text, unless one of its forms stands there already."""
     opening = {line.casefold() for line in body.split("\n", 3)[:3]}
@@ -140,8 +161,11 @@ def _headed(body: str, title: str | None, names: list[str]) -> str:
 
 
 def _days(article: ArticleData, markup: Markup) -> tuple[str | None, str | None]:
-    published = (article.published, *map(markup.meta, _PUBLISHED))
-    modified = (article.modified, *map(markup.meta, _MODIFIED))
+    published = (
+        *(article.published, *map(markup.meta, _PUBLISHED)),
+        *(markup.time("datepublished"), markup.time("publish"), markup.only_time),
+    )
+    modified = (article.modified, *map(markup.meta, _MODIFIED), markup.time("datemodified"))
     return next(filter(None, map(_day, published)), None), next(filter(None, map(_day, modified)), None)
 
 

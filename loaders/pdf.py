@@ -13,11 +13,15 @@ from collections.abc import Iterable, Sequence
 from io import BytesIO
 
 from ..graph.errors import UnreadableSource
+from .columns import in_columns
+from .news.text.wraps import divides
 
 _PAGE_NUMBER = re.compile(r"(?:page\s+)?[-–—\s]*(\d{1,4})[-–—\s]*(?:(?:/|of)\s*\d{1,4})?", re.IGNORECASE)
+_FOOTNOTE = re.compile(r"\[?(\d{1,2})\]?\s+(?=[A-Z“\"])")
 _SENTENCE_END = re.compile(r"[.!?:;…][\"”’'»)\]]*$")
 _BULLET = re.compile(r"(?:[-–—•*▪◦‣●○■·]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+")
 _HYPHENATED = re.compile(r"([^\W\d_]{2,})[-\u2010\u00ad]$")
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 _EDGE_LINES = 2
 """How many lines at the top and at the bottom of a page may be a header or a footer."""
 _FULL_LINE = 0.75
@@ -32,7 +36,7 @@ def pdf_text(data: bytes, origin: str) -> tuple[str, tuple[str, ...]]:
         why = "there is no text in it, only pictures: make it readable first (for instance: ocrmypdf in.pdf out.pdf)"
         raise UnreadableSource(origin, why)
     notes = (f"{empty} of {len(pages)} pages have no text",) if empty else ()
-    return _joined(_without_edges(pages)), notes
+    return _joined(_with_notes_last(_without_edges(pages))), notes
 
 
 def _pages(data: bytes, origin: str) -> list[list[str]]:
@@ -50,7 +54,7 @@ def _pages(data: bytes, origin: str) -> list[list[str]]:
         reader = PdfReader(BytesIO(data))
         if reader.is_encrypted and not reader.decrypt(""):
             raise UnreadableSource(origin, "it is encrypted: take its password off first")
-        return [_lines(page.extract_text()) for page in reader.pages]
+        return [_lines(page.extract_text(), page.extract_text(extraction_mode="layout")) for page in reader.pages]
     except (DependencyError, FileNotDecryptedError):
         raise UnreadableSource(origin, "it is encrypted: take its password off first") from None
     except (
@@ -60,9 +64,12 @@ def _pages(data: bytes, origin: str) -> list[list[str]]:
         raise UnreadableSource(origin, f"it is a broken PDF ({str(error) or type(error).__name__})") from error
 
 
-def _lines(text: str) -> list[str]:
-    clean = re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]", "", text)
-    return [line for line in (" ".join(line.split()) for line in clean.splitlines()) if line]
+def _lines(text: str, layout: str) -> list[str]:
+    """The lines of a page in the order in which they are read: ``layout`` is the page with its white space."""
+    rows = [_CONTROLS.sub("", row).rstrip() for row in layout.splitlines()]
+    ordered = in_columns([row for row in rows if row])
+    lines = ordered if ordered is not None else _CONTROLS.sub("", text).splitlines()
+    return [line for line in (" ".join(line.split()) for line in lines) if line]
 
 
 def _without_edges(pages: Sequence[list[str]]) -> list[list[str]]:
@@ -70,6 +77,34 @@ def _without_edges(pages: Sequence[list[str]]) -> list[list[str]]:
     seen = Counter(form for lines in pages for form in {_form(line) for line in _edges(lines)})
     often = {form for form, count in seen.items() if count >= 3 and count > len(pages) / 2}
     return [_trimmed(lines, number, often) for number, lines in enumerate(pages, start=1)]
+
+
+def _with_notes_last(pages: Sequence[list[str]]) -> list[list[str]]:
+    """Take the footnotes out of the text that runs over the page's end, and put them behind it all."""
+    notes: list[str] = []
+    bodies: list[list[str]] = []
+    for lines in pages:
+        body, below = _footnotes(lines)
+        bodies.append(body)
+        notes += below
+    return [*bodies, notes]
+
+
+def _footnotes(lines: list[str]) -> tuple[list[str], list[str]]:
+    """A page without its footnotes and the signs that refer to them, and the footnotes."""
+    for first in range(max(1, len(lines) // 2), len(lines)):
+        opening = _FOOTNOTE.match(lines[first])
+        if opening and any(_signs([opening[1]]).search(line) for line in lines[:first]):
+            numbers = [found[1] for line in lines[first:] if (found := _FOOTNOTE.match(line))]
+            return [_signs(numbers).sub("", line) for line in lines[:first]], lines[first:]
+    return lines, []
+
+
+def _signs(numbers: Iterable[str]) -> re.Pattern[str]:
+    """What refers to footnotes: a number right after a word or its mark."""
+    one = "|".join(numbers)
+    after_mark, after_word = r"(?<=[^\W\d_][.,;:”\"’)])", r"(?<=[^\W\d_]{3})"
+    return re.compile(rf"{after_mark}\[?(?:{one})\]?(?=\s|$)|{after_word}(?:{one})(?=[\s.,;]|$)")
 
 
 def _edges(lines: list[str]) -> list[str]:
@@ -110,7 +145,7 @@ def _joined(pages: Iterable[list[str]]) -> str:
 
 
 def _goes_on(line: str, following: str, width: int) -> bool:
-    if _BULLET.match(following):
+    if _BULLET.match(following) or _FOOTNOTE.match(following):
         return False
     if _HYPHENATED.search(line) or (following[:1].islower() and not _SENTENCE_END.search(line)):
         return True
@@ -123,11 +158,6 @@ def _is_title(line: str) -> bool:
 
 
 def _spliced(before: str, line: str, whole: str) -> str:
-    cut = _HYPHENATED.search(before)
-    if not cut or not line[:1].isalpha():
+    if not _HYPHENATED.search(before) or not line[:1].isalpha():
         return f"{before} {line}"
-    first, last = cut[1], (re.match(r"[^\W\d_]+", line) or [""])[0]
-    compound = f"{first}-{last}".casefold() in whole.casefold()
-    if compound or not (first[-1].islower() and last[:1].islower()):
-        return before + line
-    return before[:-1] + line
+    return before[:-1] + line if divides(before, line, whole) else before + line

@@ -9,7 +9,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from ..graph.errors import UnreadableSource
-from ..graph.identifiers import digest, slug
+from ..graph.identifiers import digest, file_id, slug
 from ..graph.writing.foreign import GraphSource
 from .documents import DOCUMENT_ENDINGS, Document, Kind, document, kind_of
 from .files import STDIN, Named, find_sources, is_address, read_bytes
@@ -38,7 +38,7 @@ def read_source(source: Named, manners: Manners) -> Document | GraphSource:
         return _from_web(fetch(source.path, manners), source.path)
     data = read_bytes(source.path, manners.max_bytes)
     path = Path(source.path)
-    id = source.id or (slug(path.stem) if source.path != STDIN else "")
+    id = source.id or (file_id(path.stem) if source.path != STDIN else "")
     format = RDF_ENDINGS.get(path.suffix.lower())
     if format:
         return rdf_source(data, format, id=id, origin=source.path)

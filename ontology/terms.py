@@ -190,8 +190,9 @@ _VOCABULARY = """
     fingerprint firstNode format formatVersion formerlyHeld hasTerm impliedAddressee inTensionWith
     includesRepresentativesOf indefinite isoCode locationText modality objectText obligor ofTeam
     onFact onIssue origin party paxCode perSide ploverCode post previousRound printedDate
-    printedForm purpose quantity reciprocal representedBy represents resultingStatus rule sameContentAs secondNode
-    side sourceId standing standingBecause supportedBy surfaceForm tenure verdict scheme-actType
+    printedForm purpose quantity reciprocal representedBy represents respondsTo resultingStatus rule
+    sameContentAs secondNode side sourceId standing standingBecause supportedBy surfaceForm tenure verdict
+    scheme-actType
     scheme-actionKind scheme-approximation scheme-aspect scheme-attributionMode scheme-capacity
     scheme-dateBasis scheme-delegationRole scheme-eventKind scheme-evidence scheme-issue
     scheme-modality scheme-sayingRole scheme-standing scheme-status scheme-tenure scheme-verdict

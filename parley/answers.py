@@ -2,30 +2,33 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import shutil
 import sys
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import fields
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import asdict, fields
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 from rdflib import URIRef
 from rdflib.term import Node
 
+from .flat import delimited, json_lines
 from .graph.errors import QueryError, UnreadableSource
 from .graph.knowledge import SourceEntry
 from .graph.reading.curies import shortened
 from .graph.reading.unknown_terms import unknown_terms
 from .narrowing import remarks
 from .queries.ask import ask, shown
+from .queries.flat import Flat, flat_rows
 from .queries.given import Given
 from .tables import PLAIN_WIDTH, heading, table
 
 if TYPE_CHECKING:
     from .graph.knowledge import Apart, Knowledge, Results
+
+_SOURCE_COLUMNS: Final = ("id", "published", "publisher", "statements", "title", "origin", "extractor")
+"""What a list of sources begins with is short."""
 
 
 def print_answer(
@@ -39,11 +42,15 @@ def print_answer(
     apart: Apart | None = None,
 ) -> None:
     """Print the answer to the question ``name``, and on stderr what it asks and of what the sources are silent."""
-    answer = ask(knowledge, name, why=why, apart=apart, **given)
+    flat = form in ("jsonl", "csv")
+    answer = ask(knowledge, name, why=why, flat=flat, apart=apart, **given)
     say(answer.question.text)
     for remark in remarks(knowledge, given):
         say(remark)
-    rows = _print_results(answer.results, form)
+    if flat:
+        rows = _print_flat(answer.results.columns, flat_rows(answer.results, answer.question), form)
+    else:
+        rows = _print_results(answer.results, form)
     if not rows:
         say(f"no answer in the sources: {answer.question.text}")
     if answer.silence is not None:
@@ -94,22 +101,41 @@ def print_query(
 
 def print_sources(knowledge: Knowledge, form: str) -> None:
     """Print one row per source."""
-    columns = [field.name for field in fields(SourceEntry)]
-    print_rows(columns, [{name: str(getattr(entry, name)) for name in columns} for entry in knowledge.sources()], form)
-
-
-def print_rows(columns: Sequence[str], rows: Sequence[dict[str, str]], form: str) -> None:
-    """Print rows that no query gave."""
+    columns, entries = [field.name for field in fields(SourceEntry)], [asdict(entry) for entry in knowledge.sources()]
     if form == "table":
-        click.echo(table(columns, rows, width=_width()), nl=False)
-    elif form == "json":
-        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+        rows = [{name: str(entry[name]) for name in _SOURCE_COLUMNS} for entry in entries]
+        click.echo(table(_SOURCE_COLUMNS, rows, width=None), nl=False)
     else:
-        click.echo(_delimited(columns, rows, "," if form == "csv" else "\t"), nl=False)
+        print_rows(columns, entries, form)
+
+
+def print_rows(columns: Sequence[str], rows: Sequence[Mapping[str, Any]], form: str) -> None:
+    """Print rows that no query gave; the values are texts or numbers."""
+    if form == "table":
+        texts = [{name: str(value) for name, value in row.items()} for row in rows]
+        click.echo(table(columns, texts, width=_width()), nl=False)
+    elif form == "json":
+        texts = [{name: str(value) for name, value in row.items()} for row in rows]
+        click.echo(json.dumps(texts, ensure_ascii=False, indent=2))
+    elif form == "jsonl":
+        click.echo(json_lines({name: value for name, value in row.items() if value != ""} for row in rows), nl=False)
+    else:
+        click.echo(delimited(columns, rows, "," if form == "csv" else "\t"), nl=False)
+
+
+def _print_flat(columns: Sequence[str], rows: Iterable[Flat], form: str) -> int:
+    told = list(rows)
+    click.echo(json_lines(told) if form == "jsonl" else delimited(columns, told), nl=False)
+    return len(told)
 
 
 def _print_results(results: Results, form: str, *, prefixes: Mapping[str, str] | None = None) -> int:
     """Print rows, and return how many they are; with ``prefixes`` all columns are shown, IRIs in their short form."""
+    if form == "jsonl" and results.form == "rows":
+        return _print_flat(results.columns, flat_rows(results), form)
+    if form == "jsonl":
+        click.echo(json_lines([{"boolean": bool(results)}]), nl=False)
+        return 1
     if form != "table":
         text = {"json": results.json, "csv": results.csv, "tsv": results.tsv}[form]()
         click.echo(text, nl=not text.endswith("\n"))
@@ -127,13 +153,6 @@ def _plain(value: Node | None, prefixes: Mapping[str, str]) -> str:
     if isinstance(value, URIRef):
         return shortened(value, prefixes)
     return "" if value is None else str(value)
-
-
-def _delimited(columns: Sequence[str], rows: Sequence[dict[str, str]], delimiter: str) -> str:
-    text = io.StringIO()
-    writer = csv.writer(text, delimiter=delimiter, lineterminator="\n")
-    writer.writerows([columns, *([row[name] for name in columns] for row in rows)])
-    return text.getvalue()
 
 
 def _read_query(file: str) -> str:

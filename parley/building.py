@@ -6,7 +6,7 @@ already, and adds, so the same sources give the same graph whoever reads them.
 
 from __future__ import annotations
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass, field, replace
@@ -14,21 +14,18 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from rdflib import XSD, Literal
-
 from . import __version__
 from .correcting import Corrections, suffix
-from .extracting import Extracted, Method, extract, in_words, silence_in_words
+from .extracting import Extracted, Method, extract, in_words, missing_in_words, silence_in_words
 from .graph.errors import ModelUnusable, ParleyError, StoreError, WorkersLost, one_line
 from .graph.identifiers import content_hash
-from .graph.ntriples import moment
 from .graph.records import Act, SourceRecords, Statement
 from .graph.writing.foreign import RDF_READER, GraphSource
+from .holding import is_redescribed, said_of, was_decided_on
 from .loaders.documents import Document
 from .loaders.files import MAX_BYTES, STDIN, Named, is_address
 from .loaders.llm.settings import Usage
 from .loaders.news.lexicons.strict_yaml import LexiconError
-from .loaders.news.values.dates import parse_day
 from .loaders.sources import named_sources, read_source
 from .loaders.web import Manners
 from .progress import progress
@@ -45,32 +42,6 @@ _MANY: Final = 20
 _RUNNING: Final = "A build is running: this shows the store as of source {} of {}."
 _ENDING = (StoreError, LexiconError, ModelUnusable, WorkersLost)
 """What ends a run: it would be wrong for the next source too."""
-_DESCRIPTION = """
-PREFIX parley: <https://w3id.org/parley/ns#>
-PREFIX schema: <https://schema.org/>
-PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
-
-SELECT ?id ?value
-WHERE {
-  ?document parley:sourceId ?id .
-  { ?document schema:headline|schema:datePublished|schema:dateModified|schema:url ?value }
-  UNION
-  { ?document schema:publisher/(skos:prefLabel|skos:altLabel|parley:surfaceForm) ?value }
-}
-"""
-
-_DECISIONS = """
-PREFIX parley: <https://w3id.org/parley/ns#>
-PREFIX prov: <http://www.w3.org/ns/prov#>
-PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
-
-SELECT ?id ?reader
-WHERE {
-  ?document parley:sourceId ?id ;
-    ^prov:used/prov:wasAssociatedWith/rdfs:label ?reader .
-  FILTER(CONTAINS(?reader, " decisions "))
-}
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +118,7 @@ class _Build:
         self._versions: tuple[str, ...] = ()
         self._usage = Usage()
         self._many = False
+        self._missing: Counter[str] = Counter()
 
     def run(self, sources: Sequence[Named]) -> int:
         """Read the sources and add them one after the other.
@@ -174,6 +146,8 @@ class _Build:
         finally:
             for trouble in self._troubles if self._many else ():
                 self._say(trouble)
+            for missing, count in sorted(self._missing.items()) if self._many else ():
+                self._say(f"note: {count:,} of {len(sources):,} sources: {missing}")
             if self._usage.requests:
                 self._say(in_words(self._usage))
         return len(self._troubles)
@@ -208,7 +182,7 @@ class _Build:
         files = self._corrections.of(found)
         versions = (self._versions[0] + suffix(files), *self._versions[1:])
         known = self._knowledge.holds(found.id, content_hash(found.text), *versions)
-        if known and not self._redescribed(found.id, _said(found)):
+        if known and not is_redescribed(self._knowledge, found.id, said_of(found)):
             return _Step(found.id, partial("unchanged {}".format, found.id))
         task = self._crew.submit(extract, found, self._given.method)
         return _Step(found.id, partial(self._add, found.origin, files, task), task)
@@ -216,16 +190,20 @@ class _Build:
     def _add(self, origin: str, files: Sequence[Decisions], task: Future[Extracted]) -> str:
         extracted = self._crew.result(task)
         records = self._corrections.applied(extracted.records, files)
-        if not files and self._was_decided_on(records.source.id):
+        if not files and was_decided_on(self._knowledge, records.source.id):
             self._say(f"note: {origin}: no longer goes by the decisions on it: name their file with --decisions")
         outcome = self._knowledge.add(records, origin=_origin(origin))
         self._tell(extracted)
+        self._miss(records, origin)
         statements = sum(isinstance(record, Statement) for record in records.records)
         return f"{outcome} {records.source.id}: {statements} statements{_no_acts(records)}"
 
-    def _was_decided_on(self, source_id: str) -> bool:
-        """Whether the graph holds decisions of a person on facts of a source."""
-        return any(self._knowledge.query(_DECISIONS, bindings={"id": Literal(source_id)}))
+    def _miss(self, records: SourceRecords, origin: str) -> None:
+        """Tell what is not known of a source; of many, how often, at the end."""
+        missing = missing_in_words(records.source)
+        self._missing.update([missing] if missing else [])
+        if missing and not self._many:
+            self._say(f"note: {origin}: {missing}")
 
     def _tell(self, extracted: Extracted) -> None:
         """Tell of the language model that was asked, if one was."""
@@ -240,15 +218,10 @@ class _Build:
     def _build_graph(self, source: GraphSource) -> str:
         said = {source.publisher, source.published, source.url} - {""}
         known = self._knowledge.holds(source.id, source.content_hash, RDF_READER)
-        if known and not self._redescribed(source.id, said):
+        if known and not is_redescribed(self._knowledge, source.id, said):
             return f"unchanged {source.id}"
         outcome = self._knowledge.add_graph(source, origin=_origin(source.origin))
         return f"{outcome} {source.id}: {self._knowledge.size(source.id)} triples"
-
-    def _redescribed(self, source_id: str, said: set[str]) -> bool:
-        """Whether something is said of a source (not in its text) that the graph does not hold."""
-        held = self._knowledge.query(_DESCRIPTION, bindings={"id": Literal(source_id)}) if said else ()
-        return bool(set(map(_comparable, said)) - {_comparable(str(row["value"])) for row in held})
 
 
 def _no_acts(records: SourceRecords) -> str:
@@ -259,19 +232,6 @@ def _no_acts(records: SourceRecords) -> str:
 
 def _fail(error: ParleyError) -> str:
     raise error
-
-
-def _said(document: Document) -> set[str]:
-    said = (document.title, document.publisher, document.url, document.published, document.modified)
-    return {value for value in said if value}
-
-
-def _comparable(value: str) -> str:
-    """A moment in one form, as the graph may spell it in another than its source; anything else as it is."""
-    when = parse_day(value)
-    if when is None or "T" not in when.value:
-        return value
-    return str(Literal(moment(when.value).split('"')[1], datatype=XSD.dateTime, normalize=True))
 
 
 def _origin(origin: str) -> str:

@@ -27,7 +27,7 @@ from .stopping import STOPPED, is_ending
 if TYPE_CHECKING:
     from .queries.given import Given
 
-FORMATS = ("table", "json", "csv", "tsv")
+FORMATS = ("table", "json", "jsonl", "csv", "tsv")
 TIMED_OUT = 124
 """The exit code of a command whose time was over, as that of `timeout`."""
 

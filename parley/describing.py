@@ -11,9 +11,9 @@ from rdflib import Literal, URIRef
 
 from .graph.explorer.content import Content, Fact, Ref, Statement
 from .graph.explorer.reading import read_content
-from .graph.kinds import kind_in_words
+from .graph.kinds import in_words, kind_in_words
 from .graph.reading.curies import expanded, is_iri, shortened
-from .graph.reading.lookup import concept_key, in_words
+from .graph.reading.lookup import concept_key
 from .graph.reading.neighbourhood import about, nodes_around
 from .ontology.terms import FOAF, NAMESPACE, PARLEY, RDF, RDFS, SCHEMA, SKOS
 from .queries.names import resolve

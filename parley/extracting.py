@@ -9,12 +9,12 @@ from functools import lru_cache
 from typing import Final
 
 from .graph.errors import ModelSilent, UnreadableSource, one_line
-from .graph.records import SourceRecords
+from .graph.records import Source, SourceRecords
 from .loaders.documents import Document
 from .loaders.llm.reading import LlmReader, Reading, dropped_in_words, llm_version
 from .loaders.llm.settings import KEY, Extractor, LlmSettings, Usage
 from .loaders.news.extract import extractor_version, read_article
-from .loaders.news.values.dates import parse_day
+from .loaders.news.values.dates import day_of, parse_day
 
 __all__ = ["Extracted", "LlmSettings", "Method", "extract"]
 
@@ -102,6 +102,16 @@ def _by_rules(document: Document, method: Method) -> SourceRecords:
 def _modified(records: SourceRecords, document: Document) -> SourceRecords:
     modified = parse_day(document.modified) if document.modified else None
     return replace(records, source=replace(records.source, modified=modified)) if modified else records
+
+
+def missing_in_words(source: Source) -> str:
+    """What nobody says of an article, and what to do; empty when publisher and day are known."""
+    no_publisher = () if source.publisher else ("publisher",)
+    no_day = () if day_of(source.published) else ("date",) if source.published is None else ("day of publication",)
+    missing = (*no_publisher, *no_day)
+    options = (*("--publisher" for _ in no_publisher), *("--published" for _ in no_day))
+    open_days = ": weekdays stay open" if no_day else ""
+    return f"no {' and no '.join(missing)}{open_days}; give {' and '.join(options)}" if missing else ""
 
 
 @lru_cache(maxsize=4)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, overload
 
 from .tables import table, telling
 
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 _KEPT: Final = (bool, int, float, Decimal, date, time, timedelta)
 """Types of literals that are given as Python values; a ``datetime`` is a ``date``."""
+
+_SHOWN: Final = 20
+"""So many rows a session shows unasked."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -43,6 +46,22 @@ class Table:
     note: str = ""
     """Which names in a query of one's own nothing here has, where it finds nothing."""
 
+    @overload
+    def __getitem__(self, at: int) -> Mapping[str, Any]: ...
+    @overload
+    def __getitem__(self, at: slice) -> Table: ...
+    @overload
+    def __getitem__(self, at: str) -> tuple[Any, ...]: ...
+    def __getitem__(self, at: int | slice | str) -> Mapping[str, Any] | Table | tuple[Any, ...]:
+        """The row of a number, a table of some rows (``table[:5]``), or a column's values by its name."""
+        if isinstance(at, slice):
+            return replace(self, rows=self.rows[at])
+        if isinstance(at, int):
+            return self.rows[at]
+        if at not in self.columns:
+            raise KeyError(f"{at} is not a column: there are {', '.join(self.columns)}")
+        return tuple(row[at] for row in self.rows)
+
     def __iter__(self) -> Iterator[Mapping[str, Any]]:
         return iter(self.rows)
 
@@ -60,10 +79,17 @@ class Table:
         cells = [[row[column] for column in self.columns] for row in self.rows]
         return pandas.DataFrame(cells, columns=list(self.columns), dtype=object)
 
-    def __repr__(self) -> str:
+    def __str__(self) -> str:
         """The title and the rows as ``parley ask`` prints them."""
         text = table(self.columns, self._texts()).rstrip() or f"(no rows{f'; {self.note}' if self.note else ''})"
         return f"{self.title}\n{text}" if self.title else text
+
+    def __repr__(self) -> str:
+        """What ``str`` gives, of a long table only of its first rows."""
+        left = len(self) - _SHOWN
+        if left <= 1:
+            return str(self)
+        return f"{self[:_SHOWN]!s}\n... and {left} rows more: print() shows all, [{_SHOWN}:] the others"
 
     def _repr_html_(self) -> str:
         """The rows as an HTML table, without the columns that hold only IRIs."""

@@ -167,7 +167,10 @@ def _line(cells: Mapping[str, str]) -> str:
     if cells.get("item") and cells.get("act") in ACTS:
         past, infinitive, before = ACTS[cells["act"]]
         did = deed(cells["standing"], past, infinitive)
-        whom = cells.get("addressee", "")
+        implied = cells.get("impliedAddressee", "")
+        whom = ", ".join(
+            part for part in (cells.get("addressee", ""), f"{implied} (implied)" if implied else "") if part
+        )
         towards = f"{'' if before.startswith(',') else ' '}{before} {whom}" if whom else ""
         said = f"{cells.get('actor') or cells.get('side', '')} {did}{towards}: {cells['item']}"
     else:

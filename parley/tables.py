@@ -6,6 +6,7 @@ Nothing is ever cut off. Columns that hold only IRIs, or nothing, are left to th
 from __future__ import annotations
 
 import re
+import sys
 import textwrap
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -28,12 +29,16 @@ _TERMS = {
 """The columns that hold the vocabulary's own terms, which people read as plain words."""
 _IRI = re.compile(r"[A-Za-z][\w.+-]*:\S+")
 """An IRI or its short form."""
-_CAMEL = re.compile(r"[a-z]+([A-Z][a-z]+)+")
+_CAMEL = re.compile(r"\b[a-z]+(?:[A-Z][a-z]+)+\b")
 _ORDINARY = {"explicit", "unattributed"}
 
 
-def table(columns: Sequence[str], rows: Sequence[Row], *, width: int = PLAIN_WIDTH, whole: bool = False) -> str:
-    """Return the rows as text of at most ``width`` characters a line; ``whole`` keeps columns that hold only IRIs."""
+def table(columns: Sequence[str], rows: Sequence[Row], *, width: int | None = PLAIN_WIDTH, whole: bool = False) -> str:
+    """Return the rows as text of at most ``width`` characters a line; ``whole`` keeps columns that hold only IRIs.
+
+    Without a ``width`` each row is one line, however long.
+    """
+    width = sys.maxsize if width is None else width
     clean = [{name: _worded(name, printable(row.get(name, ""))) for name in columns} for row in rows]
     if not clean:
         return ""
@@ -69,7 +74,7 @@ def heading(column: str) -> str:
 
 
 def _worded(column: str, value: str) -> str:
-    return heading(value) if column in _TERMS and _CAMEL.fullmatch(value) else value
+    return _CAMEL.sub(lambda term: heading(term[0]), value) if column in _TERMS else value
 
 
 def _told_once(rows: Iterable[Row], shared: str) -> Iterator[Row]:

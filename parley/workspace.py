@@ -11,7 +11,7 @@ wrong is told as a ``ParleyError`` (:mod:`parley.graph.errors`).
 from __future__ import annotations
 
 import html
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
 from types import MappingProxyType, TracebackType
@@ -64,7 +64,7 @@ class Workspace:
 
     def read(
         self,
-        *sources: str | Path,
+        *sources: str | Path | Iterable[str | Path],
         source_id: str | None = None,
         publisher: str | None = None,
         published: str | None = None,
@@ -75,7 +75,7 @@ class Workspace:
         executor: Executor | None = None,
         decisions: Sequence[str | Path] = (),
     ) -> tuple[str, ...]:
-        """Read files, folders, patterns or web addresses; return what ``parley build`` tells of them, a line each.
+        """Read files, folders, patterns, web addresses or lists of them; return what ``parley build`` tells, by lines.
 
         The line of an article without acts says why it has none.
 
@@ -94,7 +94,7 @@ class Workspace:
         from .extracting import Method
         from .loaders.sources import named_sources
 
-        named = named_sources([str(source) for source in sources])
+        named = named_sources(_listed(sources))
         if len(named) > 1 and (source_id or url):
             raise ValueError(f"source_id and url name one source, and {len(named)} are given: read them one by one")
         told: list[str] = []
@@ -274,8 +274,14 @@ def open(
     return Workspace(open_knowledge(where, base=base, create=create, reading=reading, replica=replica))
 
 
+def _listed(sources: Iterable[str | Path | Iterable[str | Path]]) -> list[str]:
+    """The sources one by one, whether they are given so or in lists."""
+    each = ([source] if isinstance(source, str | Path) else source for source in sources)
+    return [str(source) for some in each for source in some]
+
+
 def build(
-    *sources: str | Path,
+    *sources: str | Path | Iterable[str | Path],
     store: str | Path = "memory:",
     source_id: str | None = None,
     publisher: str | None = None,

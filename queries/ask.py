@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Unpack
 
 from rdflib.term import Node
@@ -11,6 +11,7 @@ from ..graph.errors import QueryError
 from .binding import bound
 from .catalogue import Question, question
 from .filters import takes
+from .flat import parted
 from .given import Given, terms
 from .why import shows_statements, with_why
 
@@ -29,15 +30,23 @@ class Answer:
 
 
 def ask(
-    knowledge: Knowledge, name: str, *, why: bool = False, apart: Apart | None = None, **given: Unpack[Given]
+    knowledge: Knowledge,
+    name: str,
+    *,
+    why: bool = False,
+    flat: bool = False,
+    apart: Apart | None = None,
+    **given: Unpack[Given],
 ) -> Answer:
     """Return the answer to the question ``name``, narrowed by what is given; raise QueryError where it takes it not.
 
-    ``why`` adds a column ``why``: what makes the fact of a row stand as it does. ``apart`` lets it be stopped.
+    ``why`` adds a column ``why``: what makes the fact of a row stand as it does. ``flat`` joins the values of lists so
+    that :func:`parley.queries.flat.flat_rows` can tell them apart. ``apart`` lets it be stopped.
     """
     asked = question(name)
     values = _resolved(knowledge, asked, given)
-    results = knowledge.query(_reasoned(asked, bound(asked, values), why=why), apart=apart)
+    text = replace(asked, sparql=parted(asked.sparql)) if flat else asked  # before a value is in it
+    results = knowledge.query(_reasoned(asked, bound(text, values), why=why), apart=apart)
     silent = None if asked.silence is None else question(asked.silence)
     if silent is None or values.keys() - set(takes(silent)):
         return Answer(asked, results)

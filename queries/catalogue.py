@@ -1,22 +1,23 @@
 """The questions that Parley answers: one ``.rq`` file each, its header read as data.
 
 A header's first line is the question in plain English; then come ``# parameters:`` (optional), ``# columns:``,
-``# example:`` and, where an empty answer deserves a word, ``# silence:`` with the question that lists of what the
-sources say nothing. Running a question is :mod:`parley.queries.ask`.
+``# lists:`` and ``# numbers:`` (columns that hold several values, and those of them that hold numbers), ``# example:``
+and, where an empty answer deserves a word, ``# silence:`` with the question that lists of what the sources say nothing.
+Running a question is :mod:`parley.queries.ask`.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 
 from ..graph.errors import UnknownName
 
-_FIELD = re.compile(r"# (parameters|columns|example|silence): (.*)")
+_FIELD = re.compile(r"# (parameters|columns|lists|numbers|example|silence): (.*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +28,12 @@ class Question:
     text: str
     columns: tuple[str, ...]
     example: str
-    sparql: str
+    sparql: str = field(repr=False)
     parameters: tuple[str, ...] = ()
+    lists: tuple[str, ...] = ()
+    """Columns that hold several values: names that the query joins."""
+    numbers: tuple[str, ...] = ()
+    """Those of them whose values are numbers."""
     silence: str | None = None
     """Name of the question that lists what no source says."""
 
@@ -72,6 +77,8 @@ def parse_question(name: str, text: str) -> Question:
         example=fields["example"],
         sparql=text,
         parameters=_listed(fields.get("parameters", "")),
+        lists=_listed(fields.get("lists", "")),
+        numbers=_listed(fields.get("numbers", "")),
         silence=fields.get("silence"),
     )
 

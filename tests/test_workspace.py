@@ -224,6 +224,41 @@ def test_a_table_prints_its_question_and_its_rows(talks: parley.Workspace):
     assert repr(talks) == "<parley.Workspace memory:>"
 
 
+def test_a_table_gives_rows_by_number_slices_and_columns_by_name(talks: parley.Workspace):
+    rows = talks.ask("status")
+    assert rows[0] == rows.rows[0] == next(iter(rows))
+    assert rows[-1]["act"] == rows["act"][-1]
+    assert len(rows["act"]) == len(rows) == 3
+    assert rows[1:].rows == rows.rows[1:]
+    assert rows[:0].columns == rows.columns
+    with pytest.raises(IndexError):
+        rows[3]
+    with pytest.raises(KeyError, match="verb is not a column: there are item, status"):
+        rows["verb"]
+
+
+def test_a_long_table_is_shown_by_its_first_rows_and_printed_whole(talks: parley.Workspace):
+    many = talks.query("SELECT ?n { VALUES ?n { " + " ".join(map(str, range(1000))) + " } } ORDER BY ?n")
+    assert repr(many).splitlines()[-1] == "... and 980 rows more: print() shows all, [20:] the others"
+    assert str(many).splitlines()[-1].strip() == "999"
+    assert repr(many[:20]) == str(many[:20])
+
+
+def test_a_question_is_shown_shortly(talks: parley.Workspace):
+    assert all("SELECT" not in repr(asked) for asked in talks.questions())
+
+
+def test_lists_of_sources_are_read_like_single_ones(talks: parley.Workspace, tmp_path: Path):
+    paths = []
+    for name in ("one", "two", "three"):
+        paths.append(tmp_path / f"{name}.ttl")
+        paths[-1].write_text(DATASET, encoding="utf-8")
+    assert len(talks.read([str(paths[0]), paths[1]], paths[2])) == 3
+    assert talks.read(()) == talks.read([]) == ()
+    with parley.build(paths) as built:
+        assert {entry.id for entry in built.sources()} == {"one", "two", "three"}
+
+
 def test_a_part_is_a_workspace_of_its_own(talks: parley.Workspace):
     with talks.narrowed(party="Sudmark", issue="property") as part:
         assert {row["item"] for row in part.ask("status")} == {"return of 12 boats"}

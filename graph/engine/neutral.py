@@ -10,7 +10,7 @@ import pyoxigraph as ox
 
 from ...ontology.terms import EVENT_KINDS, OA, ORG, PARLEY, RDF, SCHEMA, SKOS
 from ..identifiers import Minter
-from ..kinds import kind_in_words
+from ..kinds import UNNAMED, in_words, kind_in_words
 from .store import DEFAULT_GRAPH, Store
 
 RUN: Final = 6
@@ -20,7 +20,8 @@ _IN_THE_TEXTS_WORDS: Final = frozenset(
     (PARLEY.Item, PARLEY.NegotiationEvent, PARLEY.NegotiationDocument, PARLEY.UnnamedAgent)
 )
 _PLACE: Final = re.compile(r"(.*)#char=([0-9]+),[0-9]+\Z", re.DOTALL)
-_EVENT_WORDS: Final = {iri: re.sub("([A-Z])", r" \1", name).lower() for name, iri in EVENT_KINDS.items()}
+_UNNAMED_KINDS: Final = frozenset(UNNAMED.values()) - {"agent", "extractor"}
+_EVENT_WORDS: Final = {iri: in_words(name) for name, iri in EVENT_KINDS.items()}
 
 Values: TypeAlias = dict[str, list[str]]
 
@@ -62,6 +63,11 @@ class NeutralNames:
             for number, node in enumerate(sorted(nodes, key=self._first_place), start=1):
                 found[node] = head + tail if unique and len(nodes) == 1 else f"{head} {number}{tail}"
         return found
+
+    def captions(self) -> dict[str, str]:
+        """Return what each node goes by that no text names: its kind, since all else that it goes by is the text's."""
+        kinds = {node: kind_in_words(classes) for node, classes in self._types.items() if node not in self._labels}
+        return {node: kind for node, kind in kinds.items() if kind in _UNNAMED_KINDS}
 
     def _hidden(self, node: str) -> bool:
         if _IN_THE_TEXTS_WORDS.intersection(self._types.get(node, ())):

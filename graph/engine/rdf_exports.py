@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, BinaryIO, Final, cast
@@ -30,6 +31,8 @@ _QUAD_FORMATS: Final = {
 _FORMATS: Final = {**_TRIPLE_FORMATS, **_QUAD_FORMATS}
 _LINES: Final = ("nt", "nq")
 _FOR_PEOPLE: Final = ("ttl", "trig")
+_BLOCK: Final = re.compile(rb"^(?=[^\s}])", re.MULTILINE)
+"""Where a block begins."""
 
 
 def write_dump(store: Store, minter: Minter, path: Path, format: str = "") -> None:
@@ -65,9 +68,12 @@ def write_rdf(store: Store, minter: Minter, output: BinaryIO, name: str) -> None
         return
     parsed = ox.parse(cast("IO[bytes]", _Read(lines)), ox.RdfFormat.N_QUADS)
     rows = parsed if name in _QUAD_FORMATS else (quad.triple for quad in parsed)
-    prefixes = dict(PREFIXES) if name in _FOR_PEOPLE else None
-    with _Headed(output) as headed:
-        ox.serialize(rows, cast("IO[bytes]", headed), format=_FORMATS[name], prefixes=prefixes)
+    if name not in _FOR_PEOPLE:
+        ox.serialize(rows, cast("IO[bytes]", output), format=_FORMATS[name])
+        return
+    with _LaidOut(output) as laid_out:
+        prefixes = {**minter.prefixes, **PREFIXES}
+        ox.serialize(rows, cast("IO[bytes]", laid_out), format=_FORMATS[name], prefixes=prefixes)
 
 
 def _check_known(name: str) -> None:
@@ -107,34 +113,38 @@ class _Read(io.RawIOBase):
         return given
 
 
-class _Headed:
-    """Passes on what begins with prefixes, which the engine writes in random order, with them sorted."""
+class _LaidOut:
+    """Passes on Turtle and TriG with their prefixes sorted (the engine's order is random), blocks after a blank line.
+
+    A block is a subject, or in TriG a graph: it alone begins at the left, since texts are written on one line.
+    """
 
     def __init__(self, output: BinaryIO) -> None:
         self._output = output
-        self._head: bytes | None = b""
+        self._prefixes: list[bytes] = []
+        self._is_head = True
+        self._begun = b""
 
-    def __enter__(self) -> _Headed:
+    def __enter__(self) -> _LaidOut:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, *others: object) -> None:
         if kind is None:
-            self._pass_on()
+            self._pass_on(self._begun, ends=True)
 
     def write(self, piece: bytes) -> int:
-        if self._head is None:
-            self._output.write(piece)
-        else:
-            self._head += piece
-            if self._head.count(b"\n") > len(PREFIXES):
-                self._pass_on()
+        whole, end, self._begun = (self._begun + piece).rpartition(b"\n")
+        self._pass_on(whole + end)
         return len(piece)
 
     def flush(self) -> None:
         """Do nothing: what is behind decides that."""
 
-    def _pass_on(self) -> None:
-        lines = (self._head or b"").split(b"\n")
-        count = sum(1 for line in lines[: len(PREFIXES)] if line.startswith(b"@prefix "))
-        self._output.write(b"\n".join([*sorted(lines[:count]), *lines[count:]]))
-        self._head = None
+    def _pass_on(self, lines: bytes, *, ends: bool = False) -> None:
+        while self._is_head and lines.startswith(b"@prefix "):
+            prefix, end, lines = lines.partition(b"\n")
+            self._prefixes.append(prefix + end)
+        if self._is_head and (lines or ends):
+            self._output.writelines(sorted(self._prefixes))
+            self._is_head = False
+        self._output.write(_BLOCK.sub(b"\n", lines))

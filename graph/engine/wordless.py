@@ -55,6 +55,8 @@ class _Wordless:
         self._minter = minter
         neutral = NeutralNames(store, minter)
         self._names, self._known = neutral.names(), neutral.known
+        self._captions = neutral.captions()
+        self._sources = {_value(quad.subject) for quad in store.quads(predicate=PARLEY.sourceId)}
         rows = store.quads_saying(PARLEY.canonical, minter.identity_graph)
         self._canonical = {_value(quad.subject): _value(quad.object) for quad in rows}
         self._node = lru_cache(maxsize=100_000)(self._new_node)
@@ -84,12 +86,12 @@ class _Wordless:
         text = value.value
         if not value.language and value.datatype.value in _PLAIN_TYPES:
             return value
+        if predicate == SCHEMA.headline or (predicate in _NAMES and subject in self._sources):
+            return ox.Literal(self._tail(subject))
         if predicate in _NAMES:
             return self._name(subject, text)
         if predicate == PARLEY.sourceId:
             return ox.Literal(self._tail(subject) if is_run(text) else text)
-        if predicate == SCHEMA.headline:
-            return ox.Literal(f"article {self._tail(subject)}")
         if predicate in _REPLACED:
             return ox.Literal(LEFT_OUT)
         return value if self._stays(subject, predicate, text) else None
@@ -98,6 +100,8 @@ class _Wordless:
         canonical = self._canonical.get(subject, subject)
         if canonical in self._names:
             return ox.Literal(self._names[canonical])
+        if subject in self._captions:
+            return ox.Literal(self._captions[subject])
         free = subject in self._known or subject.startswith(f"{self._minter.base}extractor/")
         return ox.Literal(text if free or not is_run(text) else LEFT_OUT)
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from ..reading.lookup import LABEL, ORG, PARLEY, SCHEMA, SKOS, TYPE, Triples, concept_key, in_words
+from ..kinds import in_words
+from ..reading.lookup import LABEL, ORG, PARLEY, SCHEMA, SKOS, TYPE, Triples, concept_key
 from .content import Fact, Node, Ref, Status, Time
 from .wording import advancement, amount, condition_of, moment
 

@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from ..reading.lookup import ORG, PARLEY, PROV, SCHEMA, TYPE, Triples, concept_key, in_words
+from ..kinds import in_words
+from ..reading.lookup import ORG, PARLEY, PROV, SCHEMA, TYPE, Triples, concept_key
 from .content import Edge, Fact, Ref, Words
 from .terms import term_words
 from .wording import ACTS, amount, deed, is_plural, listed, moment, verb

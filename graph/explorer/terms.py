@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ..reading.lookup import PARLEY, Triples, concept_key, in_words
+from ..kinds import in_words
+from ..reading.lookup import PARLEY, Triples, concept_key
 from .content import Words
 from .wording import amount, condition_of, listed
 

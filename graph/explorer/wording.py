@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ..reading.lookup import PARLEY, SCHEMA, Triples, concept_key, in_words
+from ..kinds import in_words
+from ..reading.lookup import PARLEY, SCHEMA, Triples, concept_key
 from .content import Ref, Words
 
 ACTS = {

@@ -17,7 +17,8 @@ from rdflib import Graph, URIRef
 
 from ...ontology.terms import OA, PARLEY, RDF, SCHEMA
 from ...ontology.validation import Violation, validate
-from .lookup import in_words, local_name
+from ..kinds import in_words
+from .lookup import local_name
 from .portrait import Passage, Portrait
 from .provenance import Finding, provenance_findings
 

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from importlib import resources
 from typing import Any, Protocol
 
+from ..kinds import in_words
+
 PARLEY = "https://w3id.org/parley/ns#"
 SCHEMA = "https://schema.org/"
 PROV = "http://www.w3.org/ns/prov#"
@@ -126,12 +128,3 @@ def concept_key(iri: str) -> str:
         "saying",
     }
     return rest if dash and scheme in schemes else name
-
-
-def in_words(name: str) -> str:
-    """A local name as words.
-
-    >>> in_words("agreeToConsider"), in_words("direct-quote")
-    ('agree to consider', 'direct quote')
-    """
-    return "".join(f" {c.lower()}" if c.isupper() else c for c in name).replace("-", " ").strip()

@@ -90,10 +90,13 @@ def graphml(network: networkx.MultiDiGraph[str]) -> bytes:
 
 
 def gexf(network: networkx.MultiDiGraph[str]) -> bytes:
-    """Return the network as GEXF, without the day on which it is written."""
+    """Return the network as GEXF, a line's words as its label, without the day on which it is written."""
     import networkx
 
-    text = "\n".join(networkx.generate_gexf(network, version="1.2draft"))
+    labelled = network.copy()
+    for *_, data in labelled.edges(data=True):
+        data["label"] = data["predicate"]
+    text = "\n".join(networkx.generate_gexf(labelled, version="1.2draft"))
     return _xml(re.sub(r' lastmodifieddate="[^"]*"', "", text, count=1))
 
 

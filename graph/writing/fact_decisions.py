@@ -14,6 +14,7 @@ def write_fact_decision(sheet: Sheet, decision: FactDecision) -> None:
     facts = sheet.decided if decision.verdict == "rejected" else sheet.facts
     node = sheet.node(decision.key, needed_by=decision.key)
     facts.types(node, PARLEY.FactDecision, PROV.Entity)
+    sheet.caption(node, f"{decision.verdict}: {decision.said}", facts)
     facts.add(node, PARLEY.verdict, f"<{VERDICTS[decision.verdict]}>")
     facts.strings(node, PARLEY.factText, [decision.said])
     facts.strings(node, PARLEY.because, [decision.because])

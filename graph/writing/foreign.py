@@ -19,6 +19,7 @@ from ..engine.store import as_kept
 from ..errors import UnreadableSource, one_line
 from ..identifiers import Iri, Minter, slug
 from ..ntriples import Triple, TripleSet, moment, ref, text
+from .foreign_names import names_for
 from .rdf_hazards import hazard
 from .shared_identifiers import carried, own_identifier
 from .writer import Written, write_reading
@@ -75,6 +76,8 @@ def write_graph(source: GraphSource, minter: Minter) -> Written:
     for node in identified:
         if own_identifier(node):  # so that the item is still told where another node stands for it
             description.add(ref(node), OWL.sameAs, ref(node))
+    for node, name in names_for(facts, unnamed=identified):
+        description.add(node, RDFS.label, name)
     return Written(facts, description.frozen(), frozenset(map(Iri, own.union(identified))))
 
 
@@ -124,6 +127,7 @@ def _description(source: GraphSource, minter: Minter) -> TripleSet:
     found, dataset = TripleSet(), ref(minter.source(source.id))
     found.types(dataset, SCHEMA.Dataset, PROV.Entity)
     found.strings(dataset, SCHEMA.headline, [source.title])
+    found.strings(dataset, RDFS.label, [source.title if source.title.strip() else source.id])
     found.strings(dataset, PARLEY.sourceId, [source.id])
     found.strings(dataset, PARLEY.contentHash, [source.content_hash])
     if source.published:

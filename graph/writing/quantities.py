@@ -29,3 +29,4 @@ def write_quantity(sheet: Sheet, owner: str, link: str, quantity: Quantity, *, n
         if holds:
             facts.add(node, mark, true())
     facts.strings(node, PARLEY.printedForm, [quantity.printed])
+    sheet.caption(node, quantity.printed or name)

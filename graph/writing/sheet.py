@@ -78,6 +78,14 @@ class Sheet:
         for name in (SKOS.prefLabel, RDFS.label):
             (self.facts if facts is None else facts).strings(node, name, [label])
 
+    def caption(self, node: str, caption: str, facts: TripleSet | None = None) -> None:
+        """Say what a node goes by that no text names, for people to read."""
+        (self.facts if facts is None else facts).strings(node, RDFS.label, [" ".join(caption.split())])
+
+    def name(self, key: Key) -> str:
+        """Return the label of the record with that key, or an empty string where none is defined."""
+        return getattr(self.by_key.get(key), "label", "")
+
     def standing(self, node: str, standing: Standing) -> None:
         """Say how a fact stands in this source."""
         self.facts.add(node, PARLEY.standing, f"<{STANDINGS[standing]}>")

@@ -19,8 +19,11 @@ from ...ontology.terms import (
 from ..errors import UnwritableValue
 from ..ntriples import TripleSet, decimal, number, ref, text
 from ..records import Link, Span, Statement
+from .captions import place_caption
 from .sheet import Sheet
 
+UNKNOWN_PUBLISHER: Final = "the publisher"
+"""The name of whoever has published a source that does not say who."""
 CONTEXT_LENGTH: Final = 32
 """Code points kept before and after a quotation, so that it is found again in a changed page."""
 
@@ -58,19 +61,21 @@ def _reading(sheet: Sheet, reader: str) -> str:
 
 
 def _write_chain(sheet: Sheet, node: str, statement: Statement, publisher: str) -> None:
-    chain = sheet.nodes(statement.chain, needed_by=statement.key)
-    if chain[:1] != [publisher]:
-        chain.insert(0, publisher)
+    chain = [(sheet.node(agent, needed_by=statement.key), sheet.name(agent)) for agent in statement.chain]
+    if not chain or chain[0][0] != publisher:
+        own = sheet.source.publisher
+        chain.insert(0, (publisher, sheet.name(own) if own is not None else UNKNOWN_PUBLISHER))
     last = len(chain)
-    for position, agent in enumerate(chain, start=1):
+    for position, (agent, name) in enumerate(chain, start=1):
         role = "publisher" if position == 1 else "speaker" if position == last else "source"
         link = ref(f"{node[1:-1]}/attribution/{position}")
         sheet.facts.add(node, PROV.qualifiedAttribution, link)
         sheet.facts.types(link, PROV.Attribution)
+        sheet.caption(link, f"{role}: {name}")
         sheet.facts.add(link, PROV.agent, agent)
         sheet.facts.add(link, PROV.hadRole, f"<{SAYING_ROLES[role]}>")
         sheet.facts.add(link, PARLEY.chainPosition, number(position))
-    sheet.facts.add(node, PROV.wasAttributedTo, chain[-1])
+    sheet.facts.add(node, PROV.wasAttributedTo, chain[-1][0])
 
 
 def write_passage(sheet: Sheet, span: Span, facts: TripleSet) -> str:
@@ -81,6 +86,8 @@ def write_passage(sheet: Sheet, span: Span, facts: TripleSet) -> str:
     iri = sheet.minter.passage(sheet.source.id, span)
     target, position, quote = ref(iri), ref(f"{iri}/position"), ref(f"{iri}/quote")
     facts.types(target, OA.SpecificResource)
+    for one, kind in ((target, "passage"), (position, "position"), (quote, "quotation")):
+        sheet.caption(one, place_caption(kind, span), facts)
     facts.add(target, OA.hasSource, ref(sheet.minter.source(sheet.source.id)))
     facts.add(target, OA.hasSelector, position, quote)
     facts.types(position, OA.TextPositionSelector)

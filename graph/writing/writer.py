@@ -33,6 +33,7 @@ from ..records import (
     Statement,
     Term,
 )
+from .captions import caption, source_caption
 from .entities import write_agent, write_delegation, write_document, write_event, write_place, write_process
 from .fact_decisions import write_fact_decision
 from .facts import (
@@ -44,8 +45,9 @@ from .facts import (
     write_post_holding,
     write_term,
 )
+from .responses import write_responses
 from .sheet import Sheet
-from .statements import write_link, write_statement
+from .statements import UNKNOWN_PUBLISHER, write_link, write_statement
 
 _WRITERS: Final[dict[type, Callable[[Sheet, Any], None]]] = {  # Any: each writer takes the record of its own type
     Agent: write_agent,
@@ -95,6 +97,9 @@ def write(said: SourceRecords, minter: Minter) -> Written:
                 write_statement(sheet, record, publisher=publisher)
             else:
                 _WRITERS[type(record)](sheet, record)
+            if not isinstance(record, Link) and (told := caption(sheet, record)):
+                sheet.caption(sheet.node(record.key, needed_by=record.key), told)
+        write_responses(sheet)
     except UnknownTerm as error:
         raise UnwritableValue(error.name, f"in source {said.source.id}: {error}") from error
     sheet.check()
@@ -107,6 +112,7 @@ def _write_source(sheet: Sheet) -> str:
     article = ref(minter.source(source.id))
     facts.types(article, SCHEMA.NewsArticle, FOAF.Document, PROV.Entity)
     facts.strings(article, SCHEMA.headline, [source.title])
+    sheet.caption(article, source_caption(source))
     facts.strings(article, SCHEMA.text, [source.text])
     facts.strings(article, SCHEMA.inLanguage, [source.language])
     facts.strings(article, PARLEY.sourceId, [source.id])
@@ -130,6 +136,7 @@ def write_reading(
     """Write the activity that read a source, and the software that did it."""
     reading, software = ref(minter.extraction(source_id, reader)), ref(minter.extractor(loader, extractor))
     facts.types(reading, PROV.Activity)
+    facts.strings(reading, RDFS.label, [f"reading of {source_id}" + (f" by {reader}" if reader else "")])
     facts.add(reading, PROV.used, ref(minter.source(source_id)))
     facts.add(reading, PROV.wasAssociatedWith, software)
     facts.types(software, PROV.SoftwareAgent)
@@ -141,5 +148,5 @@ def _publisher(sheet: Sheet) -> str:
         return sheet.node(sheet.source.publisher, needed_by="the source's publisher")
     unknown = ref(f"{sheet.minter.source(sheet.source.id)}/publisher")
     sheet.facts.types(unknown, PARLEY.UnnamedAgent, PROV.Agent, FOAF.Agent)
-    sheet.label(unknown, "the publisher")
+    sheet.label(unknown, UNKNOWN_PUBLISHER)
     return unknown

@@ -11,7 +11,7 @@ from typing import Final
 from ...graph.records import AttributionMode, Key, Modality, Place, Span, Standing
 from ..news.cast.members import slug
 from ..news.entering.publication import Publication
-from ..news.text.segments import Segment
+from ..news.text.segment import Segment
 from ..news.values.dates import day_of
 from ..news.voices.quotations import quotations, share_quoted
 from .answers import Told

@@ -12,9 +12,11 @@ from typing import Final
 from ...graph.errors import ModelSilent
 from ...graph.records import WRITING, Agent, Key, Reader, Record, Source, SourceRecords, Span, Statement
 from ..news.entering.publication import Publication, read_publication
-from ..news.extract import check_english
 from ..news.lexicons.word_lists import fingerprint
-from ..news.text.segments import Segment, cut
+from ..news.text.language import check_english
+from ..news.text.readable import readable
+from ..news.text.segment import Segment
+from ..news.text.segments import cut
 from .answers import Answer, check_installed
 from .asking import Endpoint, NoAnswer, TooLong, request_body
 from .company import Company
@@ -64,16 +66,18 @@ class LlmReader:
         title: str | None = None,
     ) -> Reading:
         """The records that the model finds in an article; raises as ``read_article`` does, and ``ModelSilent``."""
-        segments = cut(text)
-        check_english(text, source_id)
+        view = readable(text)
+        segments = cut(view.text)
+        check_english(view.text, source_id)
         told = read_publication(
-            text, segments, source_id=source_id, publisher=publisher, published=published, title=title
+            view, segments, source_id=source_id, publisher=publisher, published=published, title=title
         )
         source = told.source(text, id=source_id, url=url or "", loader=NAME, extractor=llm_version(self._settings))
         ledger, company = Ledger(), Company(text)
         for one in told.prints:
+            where = view.place(one.span.start, one.span.end)
             ledger.state(
-                one.span, "fact", chain=(), mode=one.mode, rule=one.rule, facts=(Key("source"),), aspect=one.aspect,
+                where, "fact", chain=(), mode=one.mode, rule=one.rule, facts=(Key("source"),), aspect=one.aspect,
                 confidence=Decimal("0.9"),
             )  # fmt: skip
         reading = self._read(source, segments, told, company, ledger)
@@ -120,7 +124,7 @@ class LlmReader:
 
 def requests(source_id: str, text: str, settings: LlmSettings) -> dict[str, object]:
     """What would be asked about an article first: the body of the request by the name of its file."""
-    check_english(text, source_id)
+    check_english(readable(text).text, source_id)
     messages = question(text, Span(0, len(text)))
     return {request_name(source_id, messages): request_body(settings.model, messages)}
 

@@ -1,6 +1,7 @@
 """From an article's text to its records, stage after stage.
 
 ==  ===========================================================================  ===================
+ 0  reads through what printing and copying have put into the text                text
  1  cuts the text into headline, dateline, paragraphs, headings, lists            text
  2  parses every segment into sentences                                           language
  3  reads names of states and organisations, titles of office, names of persons   names
@@ -17,10 +18,8 @@ Stages 7 and 8 run where at least two sides are named. What each word means stan
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from ...graph.errors import NotEnglish
 from ...graph.records import WRITING, Key, SourceRecords, Span, When
 from .acts.finding import find_acts
 from .acts.relevance import Talks
@@ -45,12 +44,14 @@ from .events.negotiating import told_in_words
 from .events.papers import find_papers
 from .events.teams import find_members
 from .language.annotation import annotate, load_model, model_name
-from .lexicons.word_lists import fingerprint, load_lexicons, wordset
+from .lexicons.word_lists import fingerprint, load_lexicons
 from .names.gazetteer import load_gazetteer
 from .posts.holdings import holdings
 from .posts.roles import find_roles
 from .posts.title_held import Role
 from .standing.assess import Standings
+from .text.language import check_english
+from .text.readable import readable
 from .text.segments import cut
 from .values.dates import day_of
 from .voices.speech import find_utterances
@@ -82,36 +83,27 @@ def read_article(
     ``LexiconError``.
     """
     load_lexicons()
-    segments = cut(text)
-    check_english(text, source_id)
-    told = read_publication(text, segments, source_id=source_id, publisher=publisher, published=published, title=title)
-    actors = Actors(annotate(text, segments, load_model(model)), load_gazetteer())
+    view = readable(text)
+    segments = cut(view.text)
+    check_english(view.text, source_id)
+    told = read_publication(view, segments, source_id=source_id, publisher=publisher, published=published, title=title)
+    actors = Actors(annotate(view.text, segments, load_model(model)), load_gazetteer())
     sheet, notes = _read(actors, told)
     if told.outlet is not None:
         actors.agents.setdefault(told.outlet.key, told.outlet)
     source = told.source(text, id=source_id, url=url or "", loader="news", extractor=extractor_version(model))
-    statements = sorted(sheet.statements.values(), key=lambda s: (s.span, s.key))
+    placed = sheet.placed(view)
+    statements = sorted(placed, key=lambda s: (s.span, s.key))
     facts = list(sheet.records.values())
     agents = needed_agents(actors, [*statements, *facts], source.publisher)
-    return SourceRecords(source, (*agents, *facts, *statements, *links(sheet.statements.values())), notes)
+    return SourceRecords(source, (*agents, *facts, *statements, *links(placed)), notes)
 
 
 def sentence_spans(text: str, model: str | None = None) -> tuple[Span, ...]:
     """Where the sentences of an article stand; ``text`` is its canonical text."""
-    sentences = annotate(text, cut(text), load_model(model)).sentences
-    return tuple(Span(sentence.start, sentence.end) for sentence in sentences)
-
-
-def check_english(text: str, source_id: str) -> None:
-    """Raises ``NotEnglish`` for a text whose words are mostly not English."""
-    words = re.findall(r"[^\W\d_]+", text.lower())
-    known, foreign_words = wordset("words", "english"), wordset("words", "not_english")
-    english = sum(w in known for w in words)
-    others = sum(w in foreign_words for w in words)
-    letters = sum(c.isalpha() for c in text)
-    foreign = letters >= 20 and sum(c.isalpha() and c > "\u02ff" for c in text) > 0.3 * letters
-    if foreign or (others >= 3 and others > english) or (len(words) >= 20 and english < 0.1 * len(words)):
-        raise NotEnglish(source_id)
+    view = readable(text)
+    sentences = annotate(view.text, cut(view.text), load_model(model)).sentences
+    return tuple(view.place(sentence.start, sentence.end) for sentence in sentences)
 
 
 # ---------------------------------------------------------------------- the stages

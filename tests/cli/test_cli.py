@@ -50,6 +50,25 @@ def test_every_question_answers_in_every_format(run: Run, store: str, name: str)
     as_json = json.loads(run("ask", name, "--store", store, "--format", "json").out)
     assert tuple(as_json["head"]["vars"]) == asked.columns
     assert run("ask", name, "--store", store, "--format", "tsv").out.startswith(f"?{asked.columns[0]}\t")
+    lines = run("ask", name, "--store", store, "--format", "jsonl").out.splitlines()
+    assert len(lines) == len(as_json["results"]["bindings"]) == len(list(csv.DictReader(io.StringIO(as_csv))))
+    assert all(set(json.loads(line)) <= set(asked.columns) for line in lines)
+
+
+def test_lists_are_lists_in_lines_of_json_and_parted_by_bars_in_csv(run: Run, store: str):
+    lines = run("ask", "statements", "--store", store, "--format", "jsonl").out.splitlines()
+    chains = [json.loads(line)["chain"] for line in lines]
+    assert ["Harbour Post", "Harbour Post", "a diplomat"] in chains
+    rows = csv.DictReader(io.StringIO(run("ask", "statements", "--store", store, "--format", "csv").out))
+    assert [row["chain"] for row in rows] == ["|".join(chain) for chain in chains]
+
+
+@pytest.mark.parametrize(
+    ("query", "line"), [("ASK {}", '{"boolean": true}'), ("SELECT (1 + 1 AS ?two) ?no {}", '{"two": 2}')]
+)
+def test_a_query_of_ones_own_gives_lines_of_json(run: Run, store: str, tmp_path: Path, query: str, line: str):
+    (tmp_path / "mine.rq").write_text(query, encoding="utf-8")
+    assert run("query", "mine.rq", "--format", "jsonl", "--store", store).out == f"{line}\n"
 
 
 def test_the_same_question_gives_the_same_bytes(run: Run, store: str):
@@ -116,8 +135,8 @@ def test_a_question_shows_the_sparql_that_it_asks(run: Run, store: str, tmp_path
     assert shown.err.splitlines() == [f"store: {store}"]
     assert "VALUES ?ofParty { <https://w3id.org/parley/id/state/XN> }" in shown.out
     (tmp_path / "mine.rq").write_text(shown.out, encoding="utf-8")
-    again = run("query", "mine.rq", "--format", "csv", "--store", store)
-    assert again.out == run("ask", "proposals", "--party", "Norland", "--format", "csv", "--store", store).out
+    again = run("query", "mine.rq", "--format", "json", "--store", store)
+    assert again.out == run("ask", "proposals", "--party", "Norland", "--format", "json", "--store", store).out
     assert run("ask", "proposals", "--show", "--store", store).out.count("# VALUES ?") == 2
 
 
@@ -280,10 +299,20 @@ def test_sources_are_listed_and_taken_out(run: Run, tmp_path: Path):
     with open_knowledge(where) as knowledge:
         knowledge.add(HARBOURTOWN, origin="harbourtown.txt")
     assert json.loads(run("sources", "--store", where, "--format", "json").out)[0]["id"] == "harbourtown"
+    assert json.loads(run("sources", "--store", where, "--format", "jsonl").out)["statements"] == 12
     assert "did you mean harbourtown" in run("remove", "harbortown", "--store", where).err
     assert run("remove", "harbourtown", "--store", where).code == 0
     assert run("sources", "--store", where).out == ""
     assert run("sources", "--store", where, "--format", "csv").out.startswith("id,title,")
+
+
+def test_a_source_is_one_line_however_long_its_title_and_path_are(run: Run, tmp_path: Path):
+    where, path = str(tmp_path / "store"), f"/{'a-long-folder-' * 20}/harbourtown.txt"
+    with open_knowledge(where) as knowledge:
+        knowledge.add(replace(HARBOURTOWN, source=replace(HARBOURTOWN.source, title="Talks " * 60)), origin=path)
+    _, _, line = run("sources", "--store", where).out.splitlines()
+    assert line.startswith("harbourtown  2031-05-05T08:15:00  Harbour Post  12 ")
+    assert path in line
 
 
 @pytest.mark.parametrize("command", cli.commands)

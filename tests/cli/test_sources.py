@@ -194,3 +194,29 @@ def test_the_folder_that_the_store_lies_in_can_be_built(run: Run, tmp_path: Path
     assert run("build", ".").code == 0
     assert run("build", ".").err.splitlines()[1:] == ["unchanged part0.0000", "unchanged part1.0001"]
     assert os.path.isdir("parley-store")
+
+
+@pytest.mark.parametrize(
+    ("head", "note"),
+    [
+        ("", "no publisher and no date: weekdays stay open; give --publisher and --published"),
+        ("publisher: The Post\n", "no date: weekdays stay open; give --published"),
+        ("publisher: A\ndate: October 14-15, 2003\n", "no day of publication: weekdays stay open; give --published"),
+        ("published: 2031-05-07\n", "no publisher; give --publisher"),
+        ("published: 2031-05-07\npublisher: The Post\n", ""),
+    ],
+)  # fmt: skip
+def test_what_nobody_says_of_an_article_is_told(run: Run, tmp_path: Path, head: str, note: str) -> None:
+    (tmp_path / "truce.txt").write_text(f"---\nid: truce\n{head}---\n{TEXT}", encoding="utf-8")
+    told = run("build", "truce.txt").err.splitlines()
+    assert [line for line in told if line.startswith("note:")] == ([f"note: truce.txt: {note}"] if note else [])
+    assert run("build", "truce.txt").err.splitlines()[1] == "unchanged truce"
+
+
+def test_of_many_articles_it_is_told_once_what_is_missing(run: Run, tmp_path: Path) -> None:
+    for number in range(20):
+        (tmp_path / f"{number}.txt").write_text("Ruritania waits.\n", encoding="utf-8")
+    told = [line for line in run("build", *map(str, sorted(tmp_path.glob("*.txt")))).err.splitlines() if "note" in line]
+    assert told == [
+        "note: 20 of 20 sources: no publisher and no date: weekdays stay open; give --publisher and --published"
+    ]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from parley.flat import delimited, json_lines
 from parley.tables import PLAIN_WIDTH, heading, table
 
 ANSWER = {
@@ -91,3 +93,24 @@ def test_a_table_holds_every_character_and_keeps_its_width(rows: list[dict[str, 
     for row in rows:
         for name in shown or "abc":
             assert set(row[name]) <= set(printed)
+
+
+def test_an_issue_is_spelled_alike_alone_and_in_a_list():
+    rows = [{"issue": "exportControls", "item": "aB"}, {"issue": "trade, exportControls", "item": "aB, exportControls"}]
+    assert [line.split("  ")[0] for line in table(["issue", "item"], rows).splitlines()[2:]] == [
+        "export controls",
+        "trade, export controls",
+    ]
+    assert "aB, exportControls" in table(["issue", "item"], rows)
+
+
+def test_without_a_width_each_row_is_one_line():
+    rows = [{"path": f"/{'folder/' * 60}a.txt", "title": "word " * 60}] * 2
+    assert len(table(["path", "title"], rows, width=None).splitlines()) == 4
+
+
+def test_a_row_is_one_line_of_json_whatever_line_ends_its_texts_hold():
+    row = {"quote": "one\ntwo\u2028three\u2029four\x85five\r", "said": True, "count": 3}
+    (line,) = json_lines([row]).splitlines()
+    assert json.loads(line) == row
+    assert delimited(["said", "quote"], [row]).startswith("said,quote\ntrue,")

@@ -55,7 +55,8 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> str:
     """A store on disk, built by what ``parley build`` runs."""
     where = str(tmp_path_factory.mktemp("istanbul") / "store")
     told: list[str] = []
-    failed = build_sources(open_knowledge(where), [str(ARTICLE)], Given(), told.append)
+    with open_knowledge(where) as knowledge:
+        failed = build_sources(knowledge, [str(ARTICLE)], Given(), told.append)
     assert failed == 0, told
     return where
 

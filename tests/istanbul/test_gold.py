@@ -30,7 +30,7 @@ def test_the_article_is_the_one_that_the_gold_is_of(article: str, shared: Path):
 
 def test_the_statements_hold_the_required_facts(ask: Callable[..., Ran], shared: Path, tmp_path: Path):
     answer = tmp_path / "statements.json"
-    answer.write_text(ask("statements").out, encoding="utf-8")
+    answer.write_text(ask("evidence").out, encoding="utf-8")
     scorer = [sys.executable, str(shared / "gold" / "score_seed.py"), str(answer)]
     done = subprocess.run(scorer, capture_output=True, encoding="utf-8", check=False)
     scored = TOLD.search(done.stdout)
@@ -42,7 +42,7 @@ def test_the_statements_hold_the_required_facts(ask: Callable[..., Ran], shared:
 def test_what_the_words_only_take_for_granted_is_marked_so(ask: Callable[..., Ran], shared: Path, tmp_path: Path):
     scorer = scorer_of(shared)
     answer = tmp_path / "statements.json"
-    answer.write_text(ask("statements").out, encoding="utf-8")
+    answer.write_text(ask("evidence").out, encoding="utf-8")
     facts = yaml.safe_load((shared / "gold" / "seed_facts.yaml").read_text(encoding="utf-8"))["facts"]
     unmarked = []
     for row in scorer.rows(answer):
@@ -53,7 +53,7 @@ def test_what_the_words_only_take_for_granted_is_marked_so(ask: Callable[..., Ra
 
 
 def test_every_statement_quotes_the_article_at_its_place(ask: Callable[..., Ran], article: str):
-    rows = ask("statements").rows()
+    rows = ask("evidence").rows()
     assert rows
     assert [row for row in rows if article[int(row["start"]) : int(row["end"])] != row["quote"]] == []
 

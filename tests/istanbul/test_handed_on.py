@@ -27,3 +27,11 @@ def test_nothing_that_is_handed_on_without_words_has_six_words_of_the_article(kn
     assert {name: found for name, data in files.items() if (found := shared_runs(article, data.decode()))} == {}
     assert shared_runs(article, knowledge.serialized("jsonld").decode())
     assert len(network) == len(to_networkx(knowledge))
+
+
+def test_every_node_of_the_article_has_a_label(knowledge: Knowledge):
+    unlabelled = (
+        "SELECT ?node { ?node ?p ?v FILTER NOT EXISTS { ?node <http://www.w3.org/2000/01/rdf-schema#label> ?l } }"
+    )
+    for told in (knowledge, knowledge.without_words()):
+        assert [str(row["node"]) for row in told.query(unlabelled)] == []

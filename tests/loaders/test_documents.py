@@ -62,8 +62,8 @@ def test_a_line_of_dashes_without_a_second_one_is_text(tmp_path: Path):
         (b"---\ntitle: x\n---\n \n", "no text"),
         (b"ab\0cd", "NUL"),
         (b"\x89PNG\r\n\x1a\n\0\0", "binary"),
-        ("Talks".encode("utf-16"), "UTF-16"),
-        ("Türkiye’s talks".encode("cp1252"), "byte 1 (0xfc) is not UTF-8; it looks like Windows-1252"),
+        (b"\xff\xfeT\0a", "byte 4 is not UTF-16"),
+        ("Talks in Минск".encode("cp1251"), "byte 9 (0xcc) is not UTF-8: save it as UTF-8 (for instance"),
         (b"\xef\xbb\xbfab\x81", "byte 5 (0x81) is not UTF-8"),
         (b"---\ntitel: x\n---\nTalks", "unknown front matter key titel: the known keys are id, title"),
         (b"---\ntitle: [a]\n---\nTalks", "`title` must be one line"),
@@ -73,6 +73,37 @@ def test_a_line_of_dashes_without_a_second_one_is_text(tmp_path: Path):
 )
 def test_what_cannot_be_read_is_refused_with_its_reason(tmp_path: Path, data: bytes, words: str):
     assert words in refusal(written(tmp_path, data))
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-32", "utf-8-sig"])
+def test_a_text_is_read_as_its_byte_order_mark_promises(tmp_path: Path, encoding: str):
+    assert read_document(written(tmp_path, "Türkiye’s talks".encode(encoding))).text == "Türkiye’s talks"
+
+
+def test_a_text_in_windows_1252_is_read_and_said_to_be(tmp_path: Path):
+    found = read_document(written(tmp_path, "Türkiye’s talks".encode("cp1252")))
+    assert found.text == "Türkiye’s talks"
+    assert found.notes == ("byte 1 (0xfc) is not UTF-8: it was read as Windows-1252",)
+
+
+def test_front_matter_of_other_programs_tells_day_and_address(tmp_path: Path):
+    head = b"---\ndate: 6 March 2025\nsource_url: https://e.org/1\nheadline: Talks\nSite: The Post\n---\nTalks go on."
+    for name in ("talks.txt", "talks.md"):
+        found = read_document(written(tmp_path, head, name))
+        assert (found.title, found.publisher) == ("Talks", "The Post")
+        assert (found.published, found.url) == ("6 March 2025", "https://e.org/1")
+        assert found.notes == ()
+
+
+def test_our_own_keys_count_before_those_of_other_programs(tmp_path: Path):
+    path = written(tmp_path, b"---\ndate: 2025-03-06\npublished: 2025-03-05\n---\nTalks.")
+    assert read_document(path).published == "2025-03-05"
+
+
+def test_a_date_of_another_program_that_may_be_two_is_noted_and_not_taken(tmp_path: Path):
+    found = read_document(written(tmp_path, b"---\ndate: 04/05/2025\n---\nTalks."))
+    assert found.published is None
+    assert found.notes == ("its front matter has a `date` that tells no day or address: '04/05/2025'",)
 
 
 def test_missing_files_and_folders_are_refused(tmp_path: Path):

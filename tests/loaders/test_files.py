@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from parley.graph.errors import UnreadableSource
+from parley.loaders.documents import read_document
 from parley.loaders.files import find_sources, read_bytes
 
 ENDINGS = (".txt", ".md", ".ttl")
@@ -122,3 +123,13 @@ def test_a_source_that_is_too_large_is_not_read_whole() -> None:
     with pytest.raises(UnreadableSource, match="more than 50,000,000 bytes: allow more with --max-bytes"):
         read_bytes("large.txt", 50_000_000)
     assert len(read_bytes("large.txt", 50_000_001)) == 50_000_001
+
+
+def test_a_long_name_is_cut_and_stays_one_of_its_own_however_it_is_named() -> None:
+    long = "joint-statement-on-the-framework-for-talks-between"
+    made(f"f/{long}-chad-and-sudan.txt", f"f/{long}-chad-and-libya.txt", "f/short-name.txt")
+    ids = dict(found("f"))
+    assert len(set(ids.values())) == 3
+    assert ids["f/short-name.txt"] == "short-name"
+    assert all(id.startswith("joint-statement-on-the-framework-for-talks-") for id in list(ids.values())[:2])
+    assert {read_document(path).id for path in ids} == set(ids.values())

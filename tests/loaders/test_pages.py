@@ -227,3 +227,62 @@ def test_any_json_is_understood_or_passed_over(value: object) -> None:
     data, notes = article_data([json.dumps(value)])
     assert notes == ()
     assert isinstance(data.headline + data.publisher + data.url, str)
+
+
+def test_boxes_of_links_are_no_part_of_the_article() -> None:
+    for box in (
+        '<div class="x"><h3>See also</h3><p><a href="/1">Visit to Borduria</a></p></div>',
+        "<section><strong>Related stories</strong><ul><li>Borduria agrees to free 30 sailors</li></ul></section>",
+        '<aside><div>Read more:</div><p><a href="/1">Borduria rejects the plan</a></p></aside>',
+    ):
+        told = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+        assert "Borduria" not in read(html(body=f"<h1>Truce talks</h1>{told}{box}")).text
+        assert read(html(body=f"<h1>Truce talks</h1><p>{PARAGRAPHS[0]}</p>{box}")).text.splitlines() == [
+            "Truce talks",
+            PARAGRAPHS[0],
+        ]
+
+
+def test_what_only_begins_like_a_heading_of_links_stays() -> None:
+    told = "<div><h2>Related parties meet</h2><p>See also what the ministers of Ruritania said on Monday.</p></div>"
+    assert "Related parties meet" in read(html(body=told + f"<p>{PARAGRAPHS[0]}</p>")).text
+
+
+def test_the_name_under_a_quotation_is_kept() -> None:
+    told = f"<p>{PARAGRAPHS[0]}</p><blockquote><p>We wait.</p><footer>— Ada Novak, envoy</footer></blockquote>"
+    assert "We wait.\n— Ada Novak, envoy\n" in read(html(body=told + f"<p>{PARAGRAPHS[1]}</p>")).text
+
+
+def test_the_day_is_told_by_a_time_tag_where_nothing_else_tells_it() -> None:
+    told = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    times = (
+        '<time datetime="2031-05-07T10:00:00Z" itemprop="datePublished">7 May</time><time datetime="2031-06-01"/>',
+        '<time class="post__published" datetime="2031-05-07T10:00:00Z">7 May</time>',
+        '<time datetime="2031-05-07T10:00:00Z">7 May</time>',
+    )
+    assert {read(html(body=time + told)).published for time in times} == {"2031-05-07T10:00:00Z"}
+    two = '<time datetime="2031-05-07">7 May</time><time datetime="2031-05-08">8 May</time>'
+    assert read(html(body=two + told)).published is None
+
+
+def test_a_live_report_has_the_headline_of_the_page_and_not_of_an_entry() -> None:
+    live = {"@type": "LiveBlogPosting", "headline": "Truce talks live", "datePublished": "2031-05-07"}
+    entry = {"@type": "BlogPosting", "headline": "Novak arrives", "datePublished": "2031-05-08"}
+    told = "<h1>Truce talks live: both sides meet</h1>" + "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    page = read(html(json.dumps({**live, "liveBlogUpdate": [entry]}), body=told))
+    assert (page.title, page.published) == ("Truce talks live: both sides meet", "2031-05-07")
+
+
+@pytest.mark.parametrize(
+    ("title", "publisher"),
+    [
+        ("Truce talks | Harbour Post", "Harbour Post"),
+        ("Truce talks - The Harbour Post", "The Harbour Post"),
+        ("Truce talks", None),
+        ("Truce talks, day two", None),
+        ("Harbour Post", None),
+    ],
+)
+def test_the_outlet_may_stand_behind_the_headline_in_the_title(title: str, publisher: str | None) -> None:
+    told = "<h1>Truce talks</h1>" + "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    assert read(html(head=f"<title>{title}</title>", body=told)).publisher == publisher

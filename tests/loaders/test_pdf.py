@@ -22,6 +22,21 @@ def pdf(*pages: Sequence[str]) -> bytes:
     for lines in pages:
         shown = "".join(f"({_escaped(line)}) Tj T*\n" for line in lines)
         contents.append(f"BT /F1 10 Tf 14 TL 50 780 Td\n{shown}ET".encode("cp1252"))
+    return drawn(*contents)
+
+
+def columns(heading: str, *rows: tuple[str, str]) -> bytes:
+    """A PDF of a page in two columns, drawn row by row as some programs do."""
+    lines = [(50, 780, heading)]
+    for number, row in enumerate(rows):
+        lines += [(x, 760 - 14 * number, words) for x, words in zip((50, 310), row, strict=True)]
+    shown = "".join(f"BT /F1 10 Tf 1 0 0 1 {x} {y} Tm ({_escaped(words)}) Tj ET\n" for x, y, words in lines)
+    return drawn(shown.encode("cp1252"))
+
+
+def drawn(*contents: bytes) -> bytes:
+    """A PDF whose pages are drawn by these commands."""
+    pages = contents
     kids = " ".join(f"{4 + 2 * number} 0 R" for number in range(len(pages)))
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
@@ -171,3 +186,39 @@ def test_a_pdf_is_known_by_its_ending_or_its_first_bytes(tmp_path: Path) -> None
         (tmp_path / name).write_bytes(pdf(("Talks go on.",)))
         found = read_document(tmp_path / name)
         assert (found.id, found.text) == ("talks", "Talks go on.\n")
+
+
+def test_columns_are_read_one_after_the_other_however_they_are_drawn() -> None:
+    data = columns(
+        "Joint statement on the wells",
+        ("The delegations of Chad and Sudan met on", "The sides agreed to set up a group on"),
+        ("Monday in the capital. The minister of", "wells. Sudan asked for the return of its"),
+        ("Chad headed its delegation. Chad offered", "herds. The next round will be held in the"),
+        ("Sudan forty wells.", "spring."),
+    )
+    assert pdf_text(data, "talks.pdf")[0] == (
+        "Joint statement on the wells\n"
+        "The delegations of Chad and Sudan met on Monday in the capital. The minister of Chad headed its delegation. "
+        "Chad offered Sudan forty wells.\n"
+        "The sides agreed to set up a group on wells. Sudan asked for the return of its herds. The next round will be "
+        "held in the spring.\n"
+    )
+
+
+def test_a_table_is_no_text_in_columns() -> None:
+    data = columns("Positions", ("Chad", "40 wells"), ("Sudan", "the herds"), ("Niger", "to host"), ("Mali", "nothing"))
+    assert "Chad 40 wells" in " ".join(pdf_text(data, "talks.pdf")[0].split())
+
+
+def test_footnotes_stand_behind_the_text_that_runs_over_the_page() -> None:
+    first = (
+        "The delegations of Chad and Sudan met in the capital on Monday for three hours.1",
+        "Chad offered Sudan forty wells in the western valley and asked for the herds that",
+        "1 See the statement of both ministries.",
+    )
+    second = ("were taken in May. Sudan agreed to reply within two weeks.",)
+    assert text(first, second) == (
+        "The delegations of Chad and Sudan met in the capital on Monday for three hours. Chad offered Sudan forty "
+        "wells in the western valley and asked for the herds that were taken in May. Sudan agreed to reply within two "
+        "weeks.\n1 See the statement of both ministries.\n"
+    )

@@ -9,10 +9,10 @@ import pytest
 
 from parley.graph.errors import QueryError, UnknownName
 from parley.graph.knowledge import Knowledge, Row, open_knowledge
-from parley.graph.records import FactDecision, Key
+from parley.graph.records import Act, Condition, FactDecision, Item, Key, Statement, Term
 from parley.queries.ask import ask, shown
 from parley.queries.catalogue import catalogue
-from tests.graph.examples import HARBOURTOWN, at
+from tests.graph.examples import BROOK, HARBOURTOWN, NORLAND, POST, SUDMARK, at
 from tests.graph.sequel import SEQUEL
 
 DECISIONS = (
@@ -22,6 +22,16 @@ DECISIONS = (
     ),
     FactDecision(
         Key("decision/b"), "rejected", "Cole Reed is to be king", at("Cole Reed"), "Edda Lund", "2031-05-07"
+    ),
+)  # fmt: skip
+THREAT = (
+    Item(Key("item/seizure"), "Item", "seize more boats", terms=(Key("term/seizure"),)),
+    Term(Key("term/seizure"), "seize more boats", condition=Key("condition/patrol")),
+    Condition(Key("condition/patrol"), "if the patrol goes on"),
+    Act(Key("act/threaten"), "threaten", (NORLAND,), Key("item/seizure"), "claimed", addressees=(SUDMARK,)),
+    Statement(
+        Key("statement/threaten"), at("Brook said"), "claim", (POST, BROOK), mode="paraphrase",
+        supports=(Key("act/threaten"),), part_of=Key("statement/propose"),
     ),
 )  # fmt: skip
 ANSWERS: dict[str, tuple[str, set[tuple[str, ...]]]] = {
@@ -34,6 +44,7 @@ ANSWERS: dict[str, tuple[str, set[tuple[str, ...]]]] = {
             ("Norland", "if the Coast Watch agrees", "Coast Watch"),
             ("Sudmark", "if the Coast Watch agrees", "Coast Watch"),
             ("Norland, Sudmark", "if the weather allows", ""),
+            ("Norland", "if the patrol goes on", ""),
         },
     ),
     "decisions": (
@@ -46,6 +57,10 @@ ANSWERS: dict[str, tuple[str, set[tuple[str, ...]]]] = {
     "demands": (
         "actor addressee item",
         {("Sudmark", "Norland", "return of 12 boats"), ("Sudmark", "", "return of the boats")},
+    ),
+    "evidence": (
+        "mode",
+        {("headline",), ("unattributed",), ("direct-quote",), ("paraphrase",), ("item-label",)},
     ),
     "formerly": ("holder post", {("Ada Brook", "harbour minister")}),
     "headless": ("side round", {("Westmark", "3")}),
@@ -68,11 +83,13 @@ ANSWERS: dict[str, tuple[str, set[tuple[str, ...]]]] = {
         },
     ),
     "loaded": ("mode quote", {("item-label", "A fruitless day")}),
+    "mediators": ("side capacity event standing", {("Westmark", "observer", "Round 3", "expected")}),
     "members": (
         "member role",
         {("Ada Brook", "head"), ("a naval officer", "member"), ("Olaf Pine", "member")},
     ),
     "military": ("side member kind organization", {("Norland", "a naval officer", "military", "navy")}),
+    "next": ("event kind begin standing", {("Visit of the envoy", "visit", "2031-05-09", "expected")}),
     "obligors": (
         "obligor act term beneficiary",
         {
@@ -83,12 +100,36 @@ ANSWERS: dict[str, tuple[str, set[tuple[str, ...]]]] = {
         },
     ),
     "one-sided": ("actor act teller", {("Sudmark", "reject", "Norland")}),
+    "overview": (
+        "side who kind what",
+        {
+            ("", "", "round", "Round 2"), ("", "", "visit", "Visit of the envoy"),
+            ("Norland", "Norland", "round", "Round 3"), ("Sudmark", "Sudmark", "round", "Round 3"),
+            ("Norland", "Norland", "round", "Third round"), ("Sudmark", "Sudmark", "round", "Third round"),
+            ("Norland", "Ada Brook", "head", "Norland delegation"), ("Westmark", "Westmark", "observer", "Round 3"),
+            ("Norland", "Norland", "propose", "40 fishing licences"), ("Norland", "Norland", "offer", "60 licences"),
+            ("Norland", "Norland", "threaten", "seize more boats"),
+            ("Sudmark", "Sudmark", "agreeToConsider", "40 fishing licences"),
+            ("Sudmark", "Sudmark", "demand", "return of 12 boats"), ("Sudmark", "Sudmark", "reject", "a joint patrol"),
+            ("Sudmark", "Sudmark", "demand", "return of the boats"),
+            ("Norland", "Norland", "agree", "to meet again"), ("Sudmark", "Sudmark", "agree", "to meet again"),
+        },
+    ),
     "papers": (
         "paper use round begin count status authors standing",
         {
             ("drafts", "discussed", "2", "", "2", "Draft", "Norland", "denied"),
             ("drafts", "discussed", "3", "2031-05-04", "2", "Draft", "Norland", "denied"),
             ("drafts", "exchanged", "3", "2031-05-04", "2", "Draft", "Norland", "denied"),
+        },
+    ),
+    "person": (
+        "who actor act item addressee",
+        {
+            ("Ada Brook", "", "say", "", ""), ("Ada Brook", "Norland", "propose", "40 fishing licences", "Sudmark"),
+            ("Ada Brook", "Norland", "offer", "60 licences", "Sudmark, Westmark"),
+            ("Ada Brook", "Sudmark", "reject", "a joint patrol", ""),
+            ("Ada Brook", "Norland", "threaten", "seize more boats", "Sudmark"),
         },
     ),
     "posts": ("holder post", {("Cole Reed", "foreign minister")}),
@@ -100,6 +141,7 @@ ANSWERS: dict[str, tuple[str, set[tuple[str, ...]]]] = {
             ("Norland", "offer", "Sudmark, Westmark", "60 licences", "economy, fisheries"),
             ("Sudmark", "demand", "Norland", "the return of 12 boats within 30–45 days", "property"),
             ("Sudmark", "demand", "", "", "property"),
+            ("Norland", "threaten", "Sudmark", "seize more boats", ""),
         },
     ),
     "quotes": (
@@ -111,7 +153,7 @@ ANSWERS: dict[str, tuple[str, set[tuple[str, ...]]]] = {
         "item reach",
         {
             ("40 fishing licences", "reciprocal"), ("60 licences", "one-sided"), ("return of 12 boats", "one-sided"),
-            ("to meet again", "reciprocal"),
+            ("to meet again", "reciprocal"), ("seize more boats", "not stated"),
         },
     ),
     "refusals": ("who quote", {("Ada Brook", "Brook declined to say when")}),
@@ -125,7 +167,7 @@ ANSWERS: dict[str, tuple[str, set[tuple[str, ...]]]] = {
     ),
     "statements": (
         "mode",
-        {("headline",), ("unattributed",), ("direct-quote",), ("paraphrase",), ("item-label",)},
+        {("direct-quote",), ("paraphrase",)},
     ),
     "status": (
         "actor act status",
@@ -133,6 +175,14 @@ ANSWERS: dict[str, tuple[str, set[tuple[str, ...]]]] = {
             ("Norland", "propose", "proposed"), ("Norland", "offer", "offered"),
             ("Norland, Sudmark", "agree", "agreed"), ("Sudmark", "agreeToConsider", "underConsideration"),
             ("Sudmark", "reject", "rejected"), ("Sudmark", "demand", "demanded"),
+            ("Norland", "threaten", "anticipated"),
+        },
+    ),
+    "sticking-points": (
+        "point actor act item about",
+        {
+            ("contradicted", "Sudmark", "agreeToConsider", "40 fishing licences", "40 fishing licences"),
+            ("rejected", "Sudmark", "reject", "a joint patrol", ""),
         },
     ),
     "terms": (
@@ -142,9 +192,13 @@ ANSWERS: dict[str, tuple[str, set[tuple[str, ...]]]] = {
             ("60 licences", "Norland", "60", "60", ""),
             ("the return of 12 boats within 30–45 days", "Norland", "12", "12", ""),
             ("to meet again", "", "", "", "if the weather allows"),
+            ("seize more boats", "", "", "", "if the patrol goes on"),
         },
     ),
     "third-states": ("side capacity round standing", {("Westmark", "observer", "3", "expected")}),
+    "threats": (
+        "actor addressee item condition", {("Norland", "Sudmark", "seize more boats", "if the patrol goes on")},
+    ),
     "unanswered": (
         "actor act item",
         {
@@ -160,7 +214,7 @@ ANSWERS: dict[str, tuple[str, set[tuple[str, ...]]]] = {
 @pytest.fixture(scope="module")
 def knowledge() -> Iterator[Knowledge]:
     with open_knowledge() as opened:
-        opened.add(replace(HARBOURTOWN, records=(*HARBOURTOWN.records, *DECISIONS)))
+        opened.add(replace(HARBOURTOWN, records=(*HARBOURTOWN.records, *DECISIONS, *THREAT)))
         opened.add(SEQUEL)
         yield opened
 

@@ -66,6 +66,19 @@ def test_a_header_is_a_question_with_an_example_of_its_own(asked: Question):
 
 
 @each_question
+def test_columns_that_join_several_values_are_told_to_be_lists(asked: Question):
+    joined = re.findall(
+        r'GROUP_CONCAT\((?:[^()]|\([^()]*\))*; separator="[^"]+"\)(?:, "[^"]*", ""\))? AS \?(\w+)', body(asked)
+    )
+    assert set(joined) & set(asked.columns) <= set(asked.lists) <= set(asked.columns)
+    assert set(asked.numbers) <= set(asked.lists)
+
+
+def test_a_question_is_shown_without_its_sparql():
+    assert len(repr(question("proposals"))) < 600
+
+
+@each_question
 def test_columns_are_named_and_rows_ordered(asked: Question):
     assert "SELECT *" not in body(asked)
     assert body(asked).rstrip().splitlines()[-1].startswith("ORDER BY ?")

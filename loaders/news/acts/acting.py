@@ -30,6 +30,7 @@ def sides_of(actors: Actors, speakers: tuple[Key, ...]) -> tuple[Key, ...]:
     """The sides that speakers speak for; a court or a parliament speaks for none."""
     words = {key: set(actors.agents[key].label.lower().split()) for key in speakers if key in actors.agents}
     houses = wordset("actors", "houses")
+    speakers = tuple(key for key in speakers if not actors.is_private(key))
     return actors.parties(k for k in speakers if not (k.startswith("organization/") and words.get(k, set()) & houses))
 
 
@@ -37,12 +38,17 @@ def acting_sides(actors: Actors, sentence: Sentence, subject: Token | None, *, o
     """The sides that a subject stands for; ``own`` when it is a body of the speaker's side: "the government"."""
     if subject is not None and (is_domestic_body(subject) or _is_other_name(actors, sentence, subject)):
         return ()
-    sides = actors.parties(actors.resolve(subject, sentence))
+    sides = tuple(k for k in actors.parties(actors.resolve(subject, sentence)) if not _is_outlet(actors, k))
     if sides and subject is not None:
         sides = tuple(dict.fromkeys((*sides, *_listed_with(actors, sentence, subject, sides))))
     if not sides and subject is not None and _stand_for_somebody(actors, subject):
         return (actors.unnamed(subject),)
     return sides or (own if subject is not None and _is_own(subject) and negotiates(actors, own) else ())
+
+
+def _is_outlet(actors: Actors, key: Key) -> bool:
+    entry = actors.gazetteer.entry(key)
+    return entry is not None and entry.kind == "outlet"
 
 
 def is_domestic_body(noun: Token) -> bool:

@@ -62,7 +62,7 @@ def _said(actors: Actors, sentence: Sentence, said: Attributed, root: Token) -> 
         return _act("propose", own, sentence, root, word="let")
     if word == "must":
         return _demand(actors, sentence, root, own=own, sides=sides)
-    if word in ("will", "can", "would", "could") and negotiates(actors, own) and _hangs_on(root):
+    if word in ("will", "can", "would", "could") and negotiates(actors, own) and _hangs_on(root) and _refuses(root):
         return _act("setCondition", own, sentence, root, word="condition")
     if word == "will" and negated(root) and passive(root) and root.lemma_ in _ALLOWED and negotiates(actors, own):
         return _act("reject", own, sentence, root, word="will")
@@ -158,6 +158,13 @@ def _lets_us(root: Token) -> bool:
     content = child(root, "ccomp") if root.lower_ == "let" else None
     subject = child(content, "nsubj") if content is not None else None
     return subject is not None and subject.lower_ in ("us", "'s", "’s")
+
+
+def _refuses(root: Token) -> bool:
+    """True for what is not without something, or only with it, or hangs on what others do: "if they bring a text"."""
+    others = (s for c in children(root, "advcl") for s in children(c, "nsubj", "nsubjpass"))
+    theirs = any(s.lower_ in ("they", "you") or s.pos_ == "PROPN" for s in others)
+    return negated(root) or theirs or any(t.lower_ == "only" for t in root.subtree)
 
 
 def _hangs_on(root: Token) -> bool:

@@ -144,6 +144,8 @@ def is_fragment(act: FoundAct) -> bool:
     points = any(c.lower_ in ("this", "that", "these", "those") for c in act.root.children)
     if act.type != "carryOut" and _points_away(act.root):
         return True
+    if act.root.lemma_ == "do" and act.root.pos_ == "VERB" and child(act.root, "dobj") is None:
+        return True  # "asked Congress to do": what, is lost
     if act.type == "carryOut" and points:
         return True
     if act.root.pos_ == "PRON" and act.type in ("agree", "expect", "commit"):
@@ -164,7 +166,7 @@ def is_fragment(act: FoundAct) -> bool:
     ):
         return not any(c.dep_ == "conj" for c in act.root.children)  # "to invest in", of which the rest is lost
     thing = child(act.root, "dobj")
-    answers = act.type in ("agreeToConsider", "reject", "withdraw", "carryOut")
+    answers = act.type in ("agreeToConsider", "agree", "reject", "withdraw", "carryOut")
     if thing is not None and thing.lower_ in ("it", "this", "that", "these", "those") and not answers:
         return act.root.pos_ == "VERB"
     little = act.root.lemma_.lower() in ("do", "know", "make", "see", "get", "have", "support")
@@ -202,6 +204,8 @@ def item_label(actors: Actors, act: FoundAct, words: str) -> str:
     text = actors.article.text
     if act.type == "carryOut":
         words = " ".join(text[act.span[0] : act.span[1]].split())
+    elif act.type == "takeStep" and act.head.pos_ == "VERB":  # "expel the ambassador"
+        words = f"{act.head.lemma_} {words}"
     elif act.type == "setCondition":  # what will not be without the condition: both belong to it
         first = min((start_of(t) for t in act.root.children if t.dep_ in ("aux", "neg")), default=act.span[0])
         subject = child(act.root, "nsubj", "nsubjpass")

@@ -67,8 +67,12 @@ def _agents(
 def _content_of(noun: Token) -> Token | None:
     """The clause that says what a proposal or promise is; a relative clause only tells of it."""
     found = child(noun, "acl", "relcl", "ccomp")
-    first = found.left_edge if found is not None else None
-    relative = first is not None and first.tag_ in ("WDT", "WP") and first.lower_ != "that"
+    own = found is not None and any(c.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for c in found.children)
+    if found is None or (found.dep_ == "acl" and found.tag_ == "VBN" and not own):
+        return None  # "demands made in May"
+    first = found.left_edge
+    brings = found.dep_ == "relcl" and first.dep_ == "nsubj" and modal(found) == "will"  # "commitments that will help"
+    relative = first.tag_ in ("WDT", "WP") and (first.lower_ != "that" or brings)
     return None if relative else found
 
 

@@ -8,6 +8,7 @@ from typing import Final, Literal, TypeAlias
 from ....graph.records import ActType, Key
 from ..cast.actors import Actors
 from ..language.annotation import Sentence
+from ..language.syntax import subject_of
 from ..lexicons.word_lists import wordset
 from .acting import negotiates
 from .frames import FoundAct
@@ -24,6 +25,8 @@ _OF_ANYBODY: Final[frozenset[ActType]] = frozenset({"propose", "offer", "demand"
 
 def irrelevance(actors: Actors, act: FoundAct, *, talks: Talks) -> str:
     """Why an act is none of a negotiation; empty for one that is."""
+    if _is_of_oneself(act) and not any(_others(actors, act)):
+        return "no other side"
     if act.type in _AGAINST and not act.of_agreement and not any(_others(actors, act)):
         return "no other side"
     if len(act.agents) < 2 and _is_domestic(act) and not any(_others(actors, act)):
@@ -40,6 +43,15 @@ def irrelevance(actors: Actors, act: FoundAct, *, talks: Talks) -> str:
     if act.type in _OF_ANYBODY and any(_is_party(actors, key) for key in act.addressees):
         return ""
     return "nobody who negotiates"
+
+
+def _is_of_oneself(act: FoundAct) -> bool:
+    """True for what a speaker does himself, or "we" do, both sides or one: "I will show you", "we will cooperate"."""
+    verb = act.head if act.head.pos_ in ("VERB", "AUX") else act.head.head
+    subject = subject_of(verb)
+    alone = subject is not None and subject.lower_ == "i"
+    together = subject is not None and subject.lower_ == "we" and act.root.lemma_.lower() in wordset("acts", "jointly")
+    return alone or together
 
 
 def _is_towards_somebody(actors: Actors, act: FoundAct) -> bool:

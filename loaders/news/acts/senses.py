@@ -56,6 +56,8 @@ def _has_sense(verb: Token, frame: Frame, content: Token) -> bool:
 def _wants_little(verb: Token, content: Token) -> bool:
     """True for "want to be clear", "seek to calm", "wanted more": what one wants of nobody else."""
     same_subject = content.dep_ == "xcomp" and child(content, "nsubj") is None and child(verb, "dobj") is None
+    if verb.lemma_ == "want" and content.dep_ == "pobj":
+        return True  # "all that it wants to America"
     if verb.lemma_ in ("want", "seek", "solicit") and same_subject:
         return True
     return verb.lemma_ == "want" and content.dep_ == "dobj" and sum(1 for _ in content.subtree) < 3
@@ -72,7 +74,11 @@ def _is_opinion(verb: Token, frame: Frame, content: Token) -> bool:
 
 def _only_asks(verb: Token, content: Token) -> bool:
     """True for "asked whether", "asked how": a question, nothing that is asked for."""
-    if verb.lemma_ != "ask" or content.dep_ != "ccomp" or frame_of(content, verb) == "np-to":
+    if verb.lemma_ != "ask":
+        return False
+    if content.lemma_ in ("name", "identify", "quote") and passive(content):
+        return True  # "asked not to be named"
+    if content.dep_ != "ccomp" or frame_of(content, verb) == "np-to":
         return False
     wished = _is_wished(verb, content) or modal(content) in ("should", "must")
     return not wished or frame_of(content, verb) == "whether"

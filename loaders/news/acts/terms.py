@@ -240,7 +240,10 @@ def _trimmed(text: str, content: tuple[int, int], act: FoundAct, parts: Parts) -
     start, end = content
     apart = [s for aspect, s in parts if aspect in ("condition", "purpose")]
     start = max([start, *(s.end for s in apart if s.start <= start + 4 and s.end <= start_of(act.head))])
-    cut = min([s.start for s in apart if s.start > start and not ends_in_mid_air(act, start, s)], default=end)
+    cut = min(
+        [s.start for s in apart if s.start > max(start, start_of(act.head)) and not ends_in_mid_air(act, start, s)],
+        default=end,
+    )
     words = balanced(" ".join(text[start : min(cut, end)].strip(" ,;:").split()))
     return re.sub(r"^(?:that )?(?:to )?", "", words, flags=re.IGNORECASE)
 

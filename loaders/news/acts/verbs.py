@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ....graph.records import ActType, Key
 from ..cast.actors import Actors
-from ..language.annotation import Sentence, extent
+from ..language.annotation import Sentence, extent, start_of
 from ..language.parse import Token
 from ..language.syntax import (
     agent_of,
@@ -136,6 +136,13 @@ def _act(
     by = verb.dep_ == "acl" and content.i == verb.head.i
     subject = agent_of(verb) if by or passive(verb) else _subject(verb)
     agents = acting_sides(actors, sentence, subject, own=own)
+    if (
+        frame.act == "offer"
+        and subject is not None
+        and subject.pos_ == "PRON"
+        and _gives_anothers(actors, content, agents)
+    ):
+        return None  # "he offered British support", said beside a Kenyan: who "he" is was taken wrongly
     if frame.act == "agree":
         agents = _agreeing(actors, sentence, verb, subject, agents, own=own)
     if not agents:
@@ -166,6 +173,12 @@ def _act(
         addressed=any(n.dep_ not in ("nsubj", "nsubjpass") for n in _addressed(verb, frame, content)),
         nested=by,
     )
+
+
+def _gives_anothers(actors: Actors, thing: Token, agents: tuple[Key, ...]) -> bool:
+    """True for a thing that is of another side by its words."""
+    owners = [actors.party_of(actors.known(m)) for m in actors.modifiers(thing) if m.start < start_of(thing)]
+    return bool(owners) and not set(owners) & set(agents)
 
 
 def _agreeing(

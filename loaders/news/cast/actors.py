@@ -18,6 +18,7 @@ from ..voices.utterances import Utterance
 from . import pronouns
 from .actor_words import acts_by_itself, means_pair, same_entity, says_something
 from .descriptions import described, named_beside
+from .holders import holder, holders_of, leader, told_of_before
 from .members import Cast
 from .parties import are_alone, are_named_together, main_parties
 
@@ -58,6 +59,14 @@ class Actors(Cast):
             return (self._attending_noun(token, sentence),)
         return self.resolve(token, sentence, speaker=True)
 
+    def labelled(self, token: Token) -> Key:
+        """Whom the label of a turn means: somebody named there, else somebody unnamed in the label's own words."""
+        person = self.person_at(start_of(token), end_of(token))
+        mention = self.mention_at(start_of(token), end_of(token)) if person is None else None
+        if mention is not None and acts_by_itself(token, mention):
+            return self.known(mention)
+        return person or self.unnamed(token)
+
     def modifiers(self, token: Token) -> list[Mention]:
         """Known actors among the words before a noun: "the Russian side", "Ukraine’s delegation"."""
         found: list[Mention] = []
@@ -75,6 +84,10 @@ class Actors(Cast):
     def unnamed(self, token: Token, modifiers: list[Mention] | None = None) -> Key:
         """Somebody without a name, one agent per article and phrase."""
         first = first_word(token)
+        while first.is_punct and first.i < token.i:
+            first = first.nbor(1)
+        if first.lower_ in ("a", "an", "the") and first.i < token.i and first.i > 0 and first.nbor(-1).is_punct:
+            first = first.nbor(1)
         label = self._words(first, token)
         if (last := last_word(token)) is not token:
             label = self._words(first, last)
@@ -202,11 +215,18 @@ class Actors(Cast):
             if lemma in wordset("reporting", "households") and owner.lower_ in ("his", "her"):
                 of = [self.agents[key].label for key in self._pronoun_of(owner, sentence)]
                 return [self.somebody(f"{token.lower_} of {of[0]}", ())] if of else []
-        if token.tag_ in ("NNS", "NNPS") and definite and not modifiers and (holders := self._holders_of(token)):
+        if (
+            token.tag_ in ("NNS", "NNPS")
+            and definite
+            and not modifiers
+            and (holders := holders_of(self, token, speaker=speaker))
+        ):
             return holders
-        if lemma == "leader" and token.tag_ == "NN" and modifiers and (led := self._leader(token, modifiers)):
+        if lemma == "leader" and token.tag_ == "NN" and modifiers and (led := leader(self, token, modifiers)):
             return [led]
-        if lemma in ("man", "woman") and token.tag_ == "NNS" and (both := pronouns.last_two(self, token, self.pair)):
+        held = speaker and lemma in offices().heads
+        plural = token.tag_ in ("NNS", "NNPS") and (lemma in ("man", "woman") or held)
+        if plural and (both := pronouns.last_two(self, token, self.pair)):
             return list(both)
         if means_pair(token, bool(modifiers), definite):
             return list(pronouns.last_pair(self, token, sentence) or self.pair)
@@ -220,8 +240,11 @@ class Actors(Cast):
                 return [self.delegation(self.known(modifiers[0]), lasting=lemma == "team", named=named)]
             party = self.section_party(sentence)
             return [self.delegation(party)] if party else []
-        if token.tag_ not in ("NNS", "NNPS") and (holder := self._holder(token, modifiers)):
-            return [holder]
+        if token.tag_ not in ("NNS", "NNPS"):
+            if speaker and (earlier := told_of_before(self, token, sentence)) is not None:
+                return self._one(earlier, sentence, speaker)
+            if person := holder(self, token, modifiers):
+                return [person]
         return self._by_its_words(token, modifiers, speaker=speaker, definite=definite)
 
     def _by_its_words(self, token: Token, modifiers: list[Mention], *, speaker: bool, definite: bool) -> list[Key]:
@@ -251,33 +274,11 @@ class Actors(Cast):
         last = max((token, *after), key=lambda t: t.i)
         return self.organization(start_of(first), end_of(last), modifiers[0] if modifiers else None)
 
-    def _leader(self, token: Token, modifiers: list[Mention]) -> Key | None:
-        """The person of a side named last before "the B leader"."""
-        sides = {self.party_of(self.known(m)) for m in modifiers}
-        for person in reversed(self.names.before(start_of(token), most=20)):
-            if self.party_of(person) in sides:
-                return person
-        return None
-
-    def _holder(self, token: Token, modifiers: list[Mention]) -> Key | None:
-        """The person last named that holds the post which a noun such as "the spokesman" names."""
-        determiners = {c.lower_ for c in children(token, "det")}
-        if determiners & {"a", "an", "another"} or ("the" not in determiners and not modifiers):
-            return None
-        sides = {self.party_of(self.known(m)) for m in modifiers}
-        return self.last_holder(token.lemma_.lower(), start_of(token), sides=sides)
-
-    def _holders_of(self, token: Token) -> list[Key]:
-        """The people named so far who hold the post that "the foreign ministers" names, when they are several."""
-        heads = {token.lemma_.lower(), f"{token.nbor(-1).lower_} {token.lemma_.lower()}" if token.i else ""}
-        found = self.all_holders(heads, start_of(token))
-        return found if len(found) > 1 else []
-
     def _attending_noun(self, token: Token, sentence: Sentence) -> Key:
         modifiers = self.modifiers(token)
         of = next((c for c in children(token, "prep") if c.lower_ == "of"), None)
         if of is None:
-            return self._holder(token, modifiers) or self.unnamed(token, modifiers)
+            return holder(self, token, modifiers) or self.unnamed(token, modifiers)
         words = [t.i for t in token.subtree if t.dep_ != "det" or t.i > token.i]
         last = max(t.i for t in of.subtree)
         inside = (self.mention_at(start_of(t), end_of(t)) for t in of.subtree)

@@ -12,6 +12,7 @@ from ..lexicons.word_lists import wordset
 from ..voices.utterances import Utterance
 from .actors import Actors
 
+_MOST = 0.6
 _LONGEST_CHAIN = 12
 """How many quotations in a row are followed back to the one that names its speaker."""
 
@@ -24,6 +25,8 @@ class Attributed:
     speakers: tuple[Key, ...]
     chain: tuple[Key, ...]
     unnamed: bool
+    passes_on: bool = False
+    """True when nearly all of it is what somebody else says, who is told of in it."""
 
 
 class Attribution:
@@ -67,7 +70,10 @@ class Attribution:
                 return None
             source = self._resolve(followed, utterances, steps - 1)
             return replace(source, utterance=utterance) if source else None
-        speakers = self._actors.resolve(utterance.speaker, utterance.sentence, speaker=True)
+        if utterance.kind == "turn" and utterance.speaker is not None:
+            speakers: tuple[Key, ...] = (self._actors.labelled(utterance.speaker),)
+        else:
+            speakers = self._actors.resolve(utterance.speaker, utterance.sentence, speaker=True)
         if not speakers:
             return None
         outlet = self._told_to(utterance)
@@ -98,7 +104,13 @@ def _nested(found: list[Attributed]) -> list[Attributed]:
             kept.append(inner)
         elif not set(inner.speakers) & set(outer.speakers) and _speaks_within(inner.utterance):
             kept.append(replace(inner, chain=(*outer.chain, *inner.chain)))
-    return kept
+    told = [inner.utterance for inner in kept if len(inner.chain) > 1]
+    return [replace(o, passes_on=any(_is_most_of(u, o.utterance) for u in told)) for o in kept]
+
+
+def _is_most_of(inner: Utterance, outer: Utterance) -> bool:
+    (a, b), (start, end) = outer.content, inner.content
+    return inner is not outer and a <= start and end <= b and end - start > _MOST * (b - a)
 
 
 def _comments(inner: Utterance) -> bool:

@@ -43,7 +43,7 @@ class Cast:
         self._holders: dict[str, list[tuple[int, Key]]] | None = None
         self.titled: Spans[Key] = Spans(())
         """Where a title and a name stand together, and whose they are."""
-        persons = cluster(n for r in self.readings for n in r.names)
+        persons = cluster((n for r in self.readings for n in r.names), article.text)
         self.names = Spans((m.start, m.end, _person_key(p)) for p in persons for m in p.mentions)
         self.genders = genders(article.text, self.names)
         self._mentions = Spans((m.start, m.end, m) for r in self.readings for m in r.mentions)
@@ -117,12 +117,31 @@ class Cast:
         heads = self._in_office.get(person, set())
         return bool(heads) and not any(head in offices().private for head in heads)
 
+    def is_private(self, person: Key) -> bool:
+        """True for somebody who is told to hold a post that speaks for its holder or a company alone."""
+        return any(head in offices().private for head in self._in_office.get(person, set()))
+
     def last_holder(self, head: str, before: int, *, sides: set[Key]) -> Key | None:
         """The person last named before an offset who holds a post of this name, on one of the sides if any."""
         named = self._named_holders().get(head, [])
         for n in range(bisect_left(named, before, key=itemgetter(0)) - 1, -1, -1):
             _, person = named[n]
             if not sides or self.sides.get(person) in sides:
+                return person
+        return None
+
+    def only_holder(self, head: str, *, sides: set[Key]) -> Key | None:
+        """The one person in the article who holds a post of this name, on one of the sides if any."""
+        held = {
+            person for _, person in self._named_holders().get(head, []) if not sides or self.sides.get(person) in sides
+        }
+        return held.pop() if len(held) == 1 else None
+
+    def last_of(self, heads: frozenset[str], before: int, *, sides: set[Key], most: int) -> Key | None:
+        """The last of the people named before an offset who is told to hold one of these posts, on one of the sides."""
+        for person in reversed(self.names.before(before, most=most)):
+            words = {word for post in self._posts.get(person, ()) for word in (post, post.split()[-1])}
+            if words & heads and (not sides or self.sides.get(person) in sides):
                 return person
         return None
 

@@ -37,7 +37,7 @@ def last_person(cast: Cast, token: Token, sentence: Sentence, *, meant: Meant, b
     if last is None:
         return None
     for earlier in _recent(cast, sentence, 3):
-        if earlier.number == sentence.number and token.head.dep_ not in ("ROOT", "parataxis"):
+        if earlier.number == sentence.number and not _may_take_up_its_own(token):
             continue
         same = next((t for t in earlier.span if t.dep_ == "nsubj" and t.head.dep_ == "ROOT"), None)
         goes_on = same is not None and same.lower_ == token.lower_ and earlier.number < sentence.number
@@ -57,6 +57,14 @@ def last_besides(cast: Cast, token: Token, person: Key) -> Key | None:
     """The person named last before a pronoun who is another than this one."""
     named = cast.names.before(start_of(token), most=_NAMED_LATELY)[::-1]
     return next((key for key in named if key != person and _fits(cast, token.lower_, key)), None)
+
+
+def _may_take_up_its_own(token: Token) -> bool:
+    """True for the subject of a main or relative clause: "X came, during which he said ..."."""
+    verb = token.head
+    if verb.dep_ in ("ROOT", "parataxis", "relcl"):
+        return True
+    return any(t.tag_ in ("WDT", "WP") and t.head.dep_ == "prep" and t.i < token.i for t in verb.subtree)
 
 
 def _subject(cast: Cast, subject: Token, sentence: Sentence, meant: Meant) -> Key | None:
@@ -94,7 +102,8 @@ def last_unnamed(cast: Cast, token: Token, sentence: Sentence) -> Token | None:
 
 def last_two(cast: Cast, token: Token, pair: tuple[Key, ...]) -> tuple[Key, ...]:
     """The person named last of each side, for "both men" or "the two women"."""
-    if not any(c.lower_ in ("both", "two") for c in token.children):
+    words = {c.lower_ for c in token.children}
+    if "both" not in words and not {"the", "two"} <= words:
         return ()
     found: dict[Key, Key] = {}
     for person in reversed(cast.names.before(start_of(token), most=20)):

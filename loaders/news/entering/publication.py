@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -9,8 +10,11 @@ from ....graph.errors import UnreadableSource
 from ....graph.records import Agent, AttributionMode, Key, Source, Span, When
 from ..cast.members import slug
 from ..names.gazetteer import load_gazetteer
-from ..text.segments import Segment
+from ..text.segment import Segment
+from ..text.view import View
 from ..values.dates import DatedSpan, dateline, parse_day
+
+_HOLDER = re.compile(r"(?:©|\(c\)|copyright|source:)[\s\d©(c),–-]*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,7 @@ class Publication:
 
 
 def read_publication(
-    text: str,
+    view: View,
     segments: Sequence[Segment],
     *,
     source_id: str,
@@ -61,10 +65,10 @@ def read_publication(
 
     Raises ``UnreadableSource`` when there is nothing to read, or when the publication date is none.
     """
-    given = _publication_day(source_id, published)
+    text, given = view.text, _publication_day(source_id, published)
     if not segments:
         raise UnreadableSource(source_id, "the text is empty")
-    lines = (dateline(text, s.start, s.end) for s in segments if s.kind == "dateline")
+    lines = (dateline(text, start, end) for start, end in _datelines(segments))
     printed, updated = next((found for found in lines if found[0]), (None, None))
     return Publication(
         title=title or _title(text, segments),
@@ -73,6 +77,12 @@ def read_publication(
         outlet=_outlet(text, segments, publisher),
         prints=tuple(_prints(segments, printed, updated)),
     )
+
+
+def _datelines(segments: Sequence[Segment]) -> Iterator[tuple[int, int]]:
+    """Where a date of the article itself may stand: in lines of their own, and after an agency's place."""
+    yield from ((s.start, s.end) for s in segments if s.kind == "dateline")
+    yield from ((s.place[1], s.start) for s in segments if s.place and s.place[1] < s.start)
 
 
 def _publication_day(source_id: str, published: str | None) -> When | None:
@@ -107,8 +117,8 @@ def _prints(segments: Sequence[Segment], printed: DatedSpan | None, updated: Dat
 
 
 def _outlet(text: str, segments: Sequence[Segment], publisher: str | None) -> Agent | None:
-    """The outlet that the caller names, or that an agency's dateline does."""
-    printed = next((s.outlet for s in segments if s.outlet), None)
+    """The outlet that the caller names, or that an imprint, an agency's dateline or a line of rights does."""
+    printed = next((s.outlet for s in segments if s.outlet), None) or _rights(text, segments)
     name = publisher or (text[slice(*printed)] if printed else "")
     if not name:
         return None
@@ -116,3 +126,13 @@ def _outlet(text: str, segments: Sequence[Segment], publisher: str | None) -> Ag
     if entry is not None and entry.kind == "outlet":
         return Agent(entry.key, "organization", entry.label, (), entry.aliases, world=True)
     return Agent(Key(f"organization/{slug(name)}"), "organization", name, (name,))
+
+
+def _rights(text: str, segments: Sequence[Segment]) -> tuple[int, int] | None:
+    """Where a known outlet stands in a line such as "© 2025 NAME" or "Source: NAME"."""
+    for segment in segments:
+        found = _HOLDER.match(text, segment.start, segment.end) if segment.kind == "boilerplate" else None
+        for mention in load_gazetteer().match(text, found.end(), segment.end) if found else ():
+            if mention.entry.kind == "outlet":
+                return mention.start, mention.end
+    return None

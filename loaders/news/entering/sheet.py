@@ -29,6 +29,7 @@ from ....graph.records import (
     Term,
 )
 from ..cast.attribution import Attribution
+from ..text.view import View
 
 Fact: TypeAlias = (
     Act
@@ -100,6 +101,19 @@ class Sheet:
         self.statements[key] = _joined(self.statements.get(key), statement)
         self.supported.update(statement.supports)
         return key
+
+    def placed(self, view: View) -> tuple[Statement, ...]:
+        """The statements with their places in the canonical text, of which the text here is a view."""
+        spans = {s.key: view.place(s.span.start, s.span.end) for s in self.statements.values()}
+        if all(spans[s.key] == s.span for s in self.statements.values()):
+            return tuple(self.statements.values())
+        keys = {s.key: _key(spans[s.key], s.modality, s.chain, s.evidence) for s in self.statements.values()}
+        found: dict[Key, Statement] = {}
+        for s in self.statements.values():
+            key, whole = keys[s.key], keys[s.part_of] if s.part_of else None
+            moved = replace(s, key=key, span=spans[s.key], part_of=whole if whole != key else None)
+            found[key] = _joined(found.get(key), moved)
+        return tuple(found.values())
 
     def enter(self, record: Fact) -> Key:
         """Enters a record that has a key; the first of one key stays."""

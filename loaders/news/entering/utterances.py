@@ -30,7 +30,8 @@ def add_utterances(sheet: Sheet, actors: Actors) -> None:
     wholes: set[Key] = set()
     denied: Attributed | None = None
     speaking = {actors.party_of(one.chain[-1]) for one in sheet.attribution.all if not _is_in_headline(one)}
-    for group in _groups(sheet.attribution.all, sheet.text):
+    own = [one for one in sheet.attribution.all if not one.passes_on]
+    for group in _groups(own, sheet.text):
         said = _as_one(group)
         denial = any(denies(one.utterance, after_denial=_follows(actors, denied, one)) for one in group)
         denied = said if denial else None

@@ -15,8 +15,11 @@ def own_words_of(phrase: Phrase) -> set[Token]:
     own = {phrase.first, phrase.head, phrase.last, phrase.end, where}
     for noun in (phrase.head, phrase.end, where):
         for clause in children(noun, "acl", "relcl"):
-            if clause.pos_ in ("VERB", "AUX") and tells(clause):
+            foresees = clause.lemma_ in wordset("events", "plan") - wordset("events", "saying")
+            if clause.pos_ in ("VERB", "AUX") and (tells(clause) or foresees):
                 own |= {clause, *children(clause, "xcomp")}
+        if noun.head.dep_ == "csubjpass":  # "talks planned for May were called off"
+            own.add(noun.head)
     return own
 
 
@@ -46,7 +49,7 @@ def telling_words(phrase: Phrase, verb: Token, event: FoundEvent) -> set[Token]:
         return {head.head} | _governing(head.head) | _announcing(event, head.head)
     if head.dep_ == "pobj":
         above = head.head.head
-        travels = above.lemma_.lower() in _moving() | wordset("events", "attending")
+        travels = above.lemma_.lower() in _moving() | wordset("events", "attending") or above.lemma_ in ("turn", "show")
         if above.pos_ in ("VERB", "AUX") and head.head.lower_ in ("for", "to", "in", "at", "of", "into") and travels:
             return {above} | _governing(above) | _announcing(event, above)
         done = head.head.lower_ in ("after", "at", "during", "following")

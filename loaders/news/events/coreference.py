@@ -42,24 +42,34 @@ def founds(mention: FoundEvent) -> bool:
         return fixed or (bool(mention.place) and (len(mention.attendees) > 1 or mention.which == "next"))
     if mention.planned and mention.kind == "talks" and not (fixed or mention.place or mention.named):
         return False  # "agreed to go on with consultations"
-    told = mention.attendees or mention.others or mention.which == "next" or (mention.when and mention.place)
+    told = mention.attendees or mention.others or mention.which == "next" or (mention.when and _is_fixed(mention))
     if mention.loose and not told:
         return False
     if mention.kind in wordset("events", "partnered") and not (fixed or mention.place or mention.named):
         return len(mention.attendees) > 1 or bool(mention.others)
+    if mention.spoken:
+        return True
     if mention.titular and not (fixed or mention.place):
         return False
     people = any(k.startswith(("person/", "delegation/")) for k in mention.attendees)
     return fixed or mention.named or bool(mention.place or mention.others) or len(mention.attendees) > 1 or people
 
 
+def _is_fixed(mention: FoundEvent) -> bool:
+    """True for a gathering whose day is told with its place, or of a session "that session" or "a formal session"."""
+    kind, _, noun = mention.core.rpartition(" ")
+    return bool(mention.place) or (noun == "session" and mention.planned and bool(mention.definite or kind))
+
+
 def _add(known: FoundEvent, mention: FoundEvent) -> None:
     """Adds what a mention says to the event that it means; what is known already stays."""
+    placed = known.headed and not known.attendees and mention.place and len(mention.attendees) > 1
+    fuller = placed and not mention.headed and not known.ordinal and not known.named
     if mention.ordinal and mention.kind == "round" and known.kind != "round":
         known.kind = "round"
     known.ordinal = known.ordinal or mention.ordinal
     known.parties = known.parties if len(known.parties) >= len(mention.parties) else mention.parties
-    known.place = known.place or mention.place
+    known.place, known.body = known.place or mention.place, known.body or mention.body
     if known.when is None or (not known.when.value and mention.when is not None and mention.when.value):
         known.when = mention.when
     known.duration, known.format = known.duration or mention.duration, known.format or mention.format
@@ -70,7 +80,7 @@ def _add(known: FoundEvent, mention: FoundEvent) -> None:
     if not all(m.bare for m in mention.mentions):
         known.planned, known.wished = known.planned and mention.planned, known.wished and mention.wished
     known.cancelled = known.cancelled or mention.cancelled
-    if _names_better(known, mention):
+    if fuller or _names_better(known, mention):
         known.core, known.named, known.telling = mention.core, mention.named, mention.telling
         known.headed, known.numbered = mention.headed, mention.numbered
         known.parties_in_core = mention.parties_in_core
@@ -119,10 +129,14 @@ def _same(event: FoundEvent, mention: FoundEvent, *, first: bool, last: bool) ->
         return shared and event.headed
     if shared or event.headed:
         return True
+    arranged = any(part.capacity in ("mediator", "host") for part in mention.others)
+    if arranged and not mention.definite and mention.kind != "visit":
+        return False  # "in talks mediated by A" tells of others than those before
     if mention.place or mention.attendees:
         return mention.definite and last and event.kind == mention.kind and not event.attendees
     if mention.when:  # "our meeting today" is the one that the text is about, or the one just told of
-        return mention.definite and event.when is None and (first or (last and event.place is None))
+        fits = event.place is None or event.kind == mention.kind  # "our meeting today" is no summit that was in X
+        return mention.definite and fits and event.when is None and (first or (last and event.place is None))
     return True
 
 
@@ -192,6 +206,6 @@ def _share(event: FoundEvent, mention: FoundEvent) -> bool:
         return True
     if mention.named and event.named and _proper(mention.core):
         return True
-    mine = {*mention.attendees, *mention.parties}
+    mine = {*mention.attendees, *mention.parties, *(p.agent for p in mention.others)}
     theirs = {*event.attendees, *event.parties, *(p.agent for p in event.others)}
     return bool(mine & theirs) and (len(mine) > 1 or mention.definite)

@@ -18,6 +18,7 @@ from .details import Detail, FoundEvent, Phrase
 
 _SINCE = frozenset({"since", "from", "until", "till", "by", "before", "after"})
 """Before a date: the event is not then."""
+_STRETCH = re.compile(r"\d.*(?:[–—-]|\bto\b|\buntil\b|\bthrough\b).*\d")
 _DATELINE = re.compile(r"[A-Z][A-Z’'. -]+(?:\([^()]*\))?,?\s*(?:\([^()]*\))?\s*,?\s*")
 """Before the date of a dateline: the town in capitals."""
 _DASH = re.compile(r"\)?\s*(?:\([^()]*\)\s*)?[-–—]{1,2}\s")
@@ -34,14 +35,15 @@ def add_date(
 ) -> None:
     """Adds the date of an event: of its own phrase, else of the verb that tells of it."""
     text, sentence = actors.article.text, phrase.sentence
-    known = find_dates(text, sentence.start, sentence.end, published, future=event.planned)
+    to_come = event.planned and not _was_to_be(verb)
+    known = find_dates(text, sentence.start, sentence.end, published, future=to_come)
     if event.kind in wordset("events", "dated_only"):
         known = (*known, *_years(text, start_of(start), end_of(phrase.last), known))
     found = sorted((*known, *find_printed(text, sentence.start, sentence.end, known)), key=lambda d: d.start)
     if event.postponed:
         found = [d for d in found if _before(actors, d) in ("to", "until", "till")]
     else:
-        found = [d for d in found if "/" in d.when.value or _before(actors, d) not in _SINCE]
+        found = [d for d in found if _is_stretch(d.when) or _before(actors, d) not in _SINCE]
     found = [d for d in found if not _heads_dateline(text, sentence, d)]
     own = own_words_of(phrase)
     telling = telling_words(phrase, verb, event)
@@ -56,6 +58,37 @@ def add_date(
     first, last = start_of(start), end_of(phrase.last)
     span = Span(min(first, chosen.start), max(chosen.end, last))
     event.details.append((Detail("date", span), sentence))
+
+
+def forget_others(actors: Actors, event: FoundEvent, phrase: Phrase, published: date | None) -> None:
+    """Takes the parties from a paper of another year that its own sentence does not name: "both sides" of then."""
+    if event.kind not in wordset("events", "dated_only") or published is None:
+        return
+    named = {actors.known(m) for m in actors.readings[phrase.sentence.number].mentions}
+    year = event.when.value[:4] if event.when is not None else ""
+    if year not in ("", str(published.year)) and not named & set(event.attendees):
+        event.parties = event.attendees = ()
+
+
+def set_to_come(event: FoundEvent, published: date | None) -> None:
+    """What has a day after the article's own is to come, whatever the tense of its words."""
+    if (
+        published is not None
+        and event.when is not None
+        and event.when.value[:10] > published.isoformat()[: len(event.when.value[:10])]
+    ):
+        event.planned = True
+
+
+def _is_stretch(when: When) -> bool:
+    """True for a date from one day to another, whether the days can be told or not."""
+    return "/" in when.value or bool(not when.value and _STRETCH.search(when.printed))
+
+
+def _was_to_be(verb: Token) -> bool:
+    """True for what was planned and is past: "was to have met", "had been arranged", "failed to turn up"."""
+    perfect = any(c.dep_ == "aux" and c.lower_ in ("have", "had") for c in verb.children)
+    return perfect or (verb.dep_ == "xcomp" and verb.head.lemma_ == "fail")
 
 
 def _heads_dateline(text: str, sentence: Sentence, dated: DatedSpan) -> bool:

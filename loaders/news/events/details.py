@@ -54,6 +54,8 @@ class FoundEvent:
     """The noun of the event with the words that tell which it is."""
     telling: str = ""
     """What an event is called that only a verb tells of."""
+    body: str = ""
+    """The words for a body that met: "joint commission"."""
     label: str = ""
     ordinal: int | None = None
     which: str = ""
@@ -98,6 +100,8 @@ class FoundEvent:
     """True for a paper that is said to have been signed."""
     another: bool = False
     """True when its words set it apart from those named before ("a separate meeting")."""
+    spoken: bool = False
+    """True for a press conference at which somebody is told to have spoken."""
     named: bool = False
     """True when its words are a proper name ("the Harbourtown Conference")."""
     details: list[tuple[Detail, Sentence]] = field(default_factory=list)

@@ -37,6 +37,8 @@ def find_events(actors: Actors, standings: Standings, published: date | None) ->
                 bare += [mention] if mention.kind == "talks" and not (mention.planned or mention.wished) else []
     if bare and bare[0] not in events and not any(e.kind in _TALKS for e in events) and has_mediators(actors):
         events.append(bare[0])  # somebody stands between the sides of talks that nothing else is told of
+    if not any(e.kind in _TALKS for e in events):
+        events += [m for m in bare if m.definite and any(d.aspect == "occurrence" for d, _ in m.details)][:1]
     for event in events:
         named = {actors.party_of(k) for k in event.attendees if not k.startswith("state/")}
         event.attendees = tuple(k for k in event.attendees if not (k.startswith("state/") and k in named))

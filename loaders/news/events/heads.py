@@ -105,7 +105,7 @@ def _chiefs(actors: Actors, sentence: Sentence) -> Iterator[Member]:
 
 def _led(actors: Actors, sentence: Sentence, verb: Token) -> Iterator[Member]:
     """ "The delegation is led by X", "X, who heads the delegation", "delegation headed by X"."""
-    past = any(c.lower_ in ("once", "formerly", "previously", "earlier") for c in verb.children)
+    past = any(c.lower_ in ("once", "formerly", "previously", "earlier", "ago") for c in verb.children)
     if verb.lemma_ not in wordset("teams", "lead") or past:
         return
     leader, led = agent_of(verb), child(verb, "dobj")

@@ -11,7 +11,7 @@ from ..cast.parties import own_government
 from ..language.annotation import Sentence
 from ..language.syntax import finite
 from ..lexicons.word_lists import lexicon
-from ..text.segments import Segment
+from ..text.segment import Segment
 from .delegations import Member
 from .details import Part
 

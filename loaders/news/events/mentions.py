@@ -14,17 +14,19 @@ from ..language.parse import Token
 from ..language.syntax import children, clause
 from ..lexicons.word_lists import lexicon, wordset
 from ..standing.assess import Standings
-from .days import add_date
+from .days import add_date, forget_others, set_to_come
 from .details import Detail, FoundEvent, Part, Phrase, Telling, add_clause
 from .naming import core_words
 from .numbers import numbers_of, ordinal_token, ordinals, places_of
 from .outlook import Outlook, of_noun, outlook, telling_verb
 from .parties import read_parties
 from .places import place_name, read_place
+from .presence import spoken_at
 from .roles import aided, read_parts
-from .senses import other_sense
+from .senses import is_general, is_other_exchange, other_sense
 from .stated_parts import companions
-from .verbs import ToldEvent, first_subject, told_events, told_label
+from .told_event import ToldEvent
+from .verbs import first_subject, told_events, told_label
 
 _GIVEN = ("the", "this", "that", "these", "those")
 _BEFORE_NOUN = ("amod", "det", "compound", "nummod", "poss", "nmod", "punct")
@@ -48,7 +50,9 @@ def read_mentions(
     found: list[FoundEvent] = []
     for phrase, kind in _phrases(sentence):
         found += _by_noun(actors, standings, phrase, kind, published)
-    found += [_by_verb(actors, sentence, told, published) for told in told_events(actors, standings, sentence)]
+    for told in told_events(actors, standings, sentence):
+        if (event := _by_verb(actors, sentence, told, published)) is not None:
+            found.append(event)
     yield from found
     papers = wordset("events", "dated_only") | wordset("events", "occurring_only")
     if all(m.kind in papers for m in found) and (meeting := _unnamed(actors, standings, sentence, published)):
@@ -108,7 +112,7 @@ def _by_noun(
     actors: Actors, standings: Standings, phrase: Phrase, kind: EventKind, published: date | None
 ) -> list[FoundEvent]:
     """The event of a noun phrase; of "the first and second rounds" each round, with what is said of all."""
-    if _is_none(phrase, kind):
+    if _is_none(phrase, kind) or is_other_exchange(actors, phrase, kind):
         return []
     event = _named(actors, standings, phrase, kind, published)
     numbers = numbers_of(phrase) if event is not None and kind == "round" else []
@@ -129,8 +133,7 @@ def _by_noun(
 def _is_none(phrase: Phrase, kind: EventKind) -> bool:
     """True for words that name no event in particular, or none of a negotiation."""
     head, verb = phrase.head, telling_verb(phrase.head)
-    general = head.tag_ in ("NNS", "NNPS") and kind in wordset("events", "singular_only")
-    if _words_before(phrase) & wordset("events", "none") or general or other_sense(phrase, kind):
+    if _words_before(phrase) & wordset("events", "none") or is_general(phrase, kind) or other_sense(phrase, kind):
         return True
     occurs = head.dep_ in ("nsubj", "nsubjpass") and verb.lemma_.lower() in wordset("events", "occurrence")
     return kind in wordset("events", "occurring_only") and not occurs
@@ -168,29 +171,21 @@ def _named(
         for inner in dict.fromkeys((last if last.i > first.i else first, phrase.end)):  # of the round, and of its talks
             event.details.append((Detail("place", Span(min(start_of(inner), place[0]), place[1])), phrase.sentence))
     add_date(actors, event, phrase, start=start, verb=verb, published=published)
-    _set_to_come(event, published)
+    set_to_come(event, published)
+    forget_others(actors, event, phrase, published)
     add_clause(actors, event, phrase, start=start, verb=verb)
     event.core = core_words(actors, phrase, start)
     event.numbered = bool(event.ordinal) and ordinal_token(phrase) is not None
     of_body = [o for p in children(last, "prep") if p.lower_ == "of" for o in children(p, "pobj")]
     event.titular = event.named and any(o.pos_ == "PROPN" for o in of_body)
     event.headed = phrase.sentence.segment.kind in ("headline", "heading", "caption")
+    event.spoken = kind == "pressConference" and spoken_at(phrase, verb)
     event.signed = any(c.lemma_ in wordset("events", "signing") for c in (verb, *children(head, "acl", "relcl")))
     given = start.lower_ in _GIVEN or event.named or any(t.dep_ == "poss" for t in head.children)
     event.definite = given or event.which in ("next", "previous", "last")
     span = Span(start_of(start), end_of(end))
     event.mentions.append(Telling(span, given, how in ("denied", "cancelled"), bare=not event.details))
     return event
-
-
-def _set_to_come(event: FoundEvent, published: date | None) -> None:
-    """What has a day after the article's own is to come, whatever the tense of its words."""
-    if (
-        published is not None
-        and event.when is not None
-        and event.when.value[:10] > published.isoformat()[: len(event.when.value[:10])]
-    ):
-        event.planned = True
 
 
 def _hold(event: FoundEvent, how: Outlook) -> None:
@@ -255,20 +250,21 @@ def _add_parties(
 # ---------------------------------------------------------------------- verbs
 
 
-def _by_verb(actors: Actors, sentence: Sentence, told: ToldEvent, published: date | None) -> FoundEvent:
-    """An event that a verb tells of, called after those who take part."""
+def _by_verb(actors: Actors, sentence: Sentence, told: ToldEvent, published: date | None) -> FoundEvent | None:
+    """An event that a verb tells of, called after those who take part; ``None`` without the day or place it needs."""
     verb = told.verb
     phrase = Phrase(sentence, verb, verb, verb)
     start, end = extent(t for t in clause(verb) if t.dep_ not in ("punct", "mark"))
     event = FoundEvent(told.kind)
     place = read_place(actors, event, phrase) or _goal(actors, told)
     where = place_name(actors, place) if place else ""
-    event.telling = told_label(actors, told, where)[:120]
+    event.telling, event.body = told_label(actors, told, where)[:120], told.words
     _hold(event, told.outlook)
     event.headed = sentence.segment.kind in ("headline", "heading", "caption")
     event.another = any(t.lower_ in ("again", "separately") for t in verb.children)
     parties = tuple(k for k in told.agents if k != told.host)
     event.parties, event.attendees = actors.parties(told.agents), parties
+    event.sides = parties if told.kind == "exchange" else ()
     words = first_subject(verb)
     wide = Span(min(start, *(start_of(t) for t in words)) if words and words[0].i < verb.i else start, end)
     if told.host is not None:
@@ -279,10 +275,15 @@ def _by_verb(actors: Actors, sentence: Sentence, told: ToldEvent, published: dat
     event.attendees = tuple(k for k in event.attendees if k not in beside)
     event.place = (where, place) if place else None
     add_date(actors, event, phrase, start=verb, verb=verb, published=published)
-    _set_to_come(event, published)
+    set_to_come(event, published)
     event.details.append((Detail("parties", wide, claim=True), sentence))
     event.mentions.append(Telling(Span(start, end), given=False, denied=told.outlook in ("denied", "cancelled")))
-    return event
+    return event if _has_needed(event, told) else None
+
+
+def _has_needed(event: FoundEvent, told: ToldEvent) -> bool:
+    day, place = event.when is not None, event.place is not None
+    return {"day": day, "day or place": day or place, "day and place": day and place}.get(told.needs, True)
 
 
 def _goal(actors: Actors, told: ToldEvent) -> tuple[int, int] | None:

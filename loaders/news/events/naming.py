@@ -87,6 +87,8 @@ def name_of(actors: Actors, event: FoundEvent) -> str:
         return f"{core} to {event.place[0]}"
     if 0 < len(known) <= _LONGEST and len(known) == len(event.sides) and not inside and not event.parties_in_core:
         return f"{core} {'with' if len(known) == 1 else event.linked} {listed(actors, event.sides)}"
+    if event.body and " of " not in core:
+        return f"{core} of {event.body}"
     if event.place and event.place[0].lower() not in core.lower() and not event.parties_in_core:
         return f"{core} in {event.place[0]}"
     return core

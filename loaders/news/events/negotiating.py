@@ -25,7 +25,9 @@ def told_in_words(actors: Actors) -> Literal["told", "meant", "none"]:
 
 
 def is_private(actors: Actors, event: FoundEvent) -> bool:
-    """True for a meeting with somebody who holds no post and stands for nobody, and for states that meet in sport."""
+    """True for a press conference, a meeting with somebody who stands for nobody, and states that meet in sport."""
+    if event.spoken and not (event.place or event.when):
+        return True
     if event.kind not in ("meeting", "call", "visit") or not event.attendees:
         return False
     people = [k for k in event.attendees if k.startswith("person/")]

@@ -25,7 +25,7 @@ _MENTIONING: Final = frozenset({"after", "following", "during", "at", "since", "
 
 def telling_verb(noun: Token) -> Token:
     """The verb that tells of an event: that of its clause, or the one that this foresees ("is due to open")."""
-    verb = enclosing_clause(noun)
+    verb = _above_participle(enclosing_clause(noun))
     if noun.dep_ in ("nsubj", "nsubjpass") and noun.head == verb:
         due = child(verb, "acomp") if verb.lemma_ == "be" else None
         foreseen = child(due if due is not None else verb, "xcomp")
@@ -33,6 +33,12 @@ def telling_verb(noun: Token) -> Token:
         if foreseen is not None and foreseen.pos_ in _CLAUSES and foresees:
             return foreseen
     return verb
+
+
+def _above_participle(verb: Token) -> Token:
+    """The verb above "planned" in "talks planned for May were called off", which parsers take for a clause."""
+    taken = verb.dep_ == "csubjpass" and verb.tag_ in ("VBN", "VBD")
+    return verb.head if taken else verb
 
 
 def outlook(standings: Standings, verb: Token, sentence: Sentence) -> Outlook:
@@ -89,7 +95,7 @@ def of_noun(standings: Standings, noun: Token, sentence: Sentence) -> Outlook:
     if noun.dep_ == "conj" and above.pos_ in ("NOUN", "PROPN"):
         return of_noun(standings, above, sentence)
     if noun.dep_ in ("nsubj", "nsubjpass") and above.pos_ in _CLAUSES:
-        return _of_subject(standings, noun, above, sentence)
+        return _of_subject(standings, noun, _above_participle(above), sentence)
     if noun.dep_ in ("dobj", "attr", "oprd"):
         return _under(standings, noun, above, above, sentence) if above.pos_ in _CLAUSES else "told"
     if noun.dep_ == "pobj":
@@ -126,6 +132,8 @@ def _under(standings: Standings, noun: Token, above: Token, link: Token, sentenc
         return outlook(standings, above, sentence)  # "opened talks"; "open to talks" is no verb
     if link.lower_ in _MENTIONING:
         return "told"
+    if link.lower_ == "for" and standings.assess(above, sentence).polarity == "-":
+        return "expected"  # "failed to turn up for talks"
     if link is above and (done := _put_off(above)) is not None:
         return done if outlook(standings, above, sentence) == "told" else "expected"
     if word in wordset("events", "wish"):

@@ -142,6 +142,8 @@ def _one(actors: Actors, token: Token, sentence: Sentence) -> tuple[Key, ...]:
         for speaker in speakers:  # "A said that he had met B"
             if (person := actors.person_at(start_of(speaker), end_of(speaker))) is not None:
                 return (person,)
+    if any(c.lower_ == "then" for noun in (token, *children(token, "poss")) for c in noun.children):
+        return ()  # "the then president's envoy" is nobody of today
     plural = token.tag_ in ("NNS", "NNPS")
     if plural and (listed := _listed(actors, token)):
         return listed
@@ -149,6 +151,8 @@ def _one(actors: Actors, token: Token, sentence: Sentence) -> tuple[Key, ...]:
     people = [p for one in (token, *beside) if (p := actors.person_at(start_of(one), end_of(one))) is not None]
     if people:
         return tuple(people) if plural else (people[0],)
+    if not plural and (behind := _right_behind(actors, token)):
+        return behind
     lemma = token.lemma_.lower()
     if lemma in wordset("reporting", "carriers") or token.ent_type_ in ("DATE", "TIME", "CARDINAL"):
         return ()
@@ -165,6 +169,8 @@ def _one(actors: Actors, token: Token, sentence: Sentence) -> tuple[Key, ...]:
         if lemma in ("delegation", "team") and sides:
             apart = token.tag_ == "NNS" and conjuncts(token)[1:]  # "delegations from A and B" read as two nouns
             return (sides[0],) if apart else (actors.delegation(sides[0]),)
+        if not sides and len(theirs := owners(actors, token, sentence)) > 1:
+            return theirs  # "their representatives"
         if not sides and lemma in wordset("actors", "pairs") and {"the", "both", "two"} & _left(token):
             return actors.pair
     return _alone(actors, token, sentence)
@@ -174,9 +180,24 @@ def _both_holders(actors: Actors, token: Token, lemma: str) -> tuple[Key, ...]:
     """The two people whom "the two ministers" or "both leaders" means, when just two were named before."""
     if not {"both", "two"} & _left(token):
         return ()
+    if lemma in ("man", "woman"):
+        return _last_two(actors, start_of(token.sent[0]))
     posts = wordset("actors", "leaders") if lemma == "leader" else frozenset({lemma})
     holders = actors.all_holders(set(posts), start_of(token))
     return tuple(holders) if len(holders) == 2 else ()
+
+
+def _right_behind(actors: Actors, token: Token) -> tuple[Key, ...]:
+    """The name after a title that a parser cuts off: "defence minister | NAME"."""
+    found = next(actors.names.following(end_of(token)), None) if token.pos_ in ("NOUN", "PROPN") else None
+    return (found[2],) if found is not None and actors.article.text[end_of(token) : found[0]] == " " else ()
+
+
+def _last_two(actors: Actors, before: int) -> tuple[Key, ...]:
+    """The two people who are named last before an offset."""
+    named = [p for start, _, p in actors.names.following(0) if start < before and actors.is_official(p)]
+    last = tuple(dict.fromkeys(reversed(named)))[1::-1]
+    return last if len(last) == 2 else ()
 
 
 def _left(token: Token) -> set[str]:
@@ -192,7 +213,9 @@ def _bodies(actors: Actors, token: Token, sentence: Sentence) -> list[Key]:
     found: list[Key] = []
     for prep in children(token, "prep"):
         if prep.lower_ in ("of", "from"):
-            held = [one for noun in children(prep, "pobj") for one in conjuncts(noun)]
+            nouns = children(prep, "pobj")
+            nested = [o for n in nouns if n.pos_ == "NOUN" for p in children(n, "prep") for o in children(p, "pobj")]
+            held = [one for noun in (*nouns, *nested) for one in conjuncts(noun)]
             keys = [key for one in held for key in actors.resolve(one, sentence)]
             found += [key for key in keys if key.startswith(("organization/", "state/"))]
     return list(dict.fromkeys(found))
@@ -243,8 +266,20 @@ def _owner(actors: Actors, token: Token, sentence: Sentence) -> tuple[Key, ...]:
         keys = taking_part(actors, first, earlier) if first is not None and first.tag_ in ("NN", "NNP", "NNPS") else ()
         return tuple(key for key in keys if key.startswith(("state/", "organization/")))[:1]
     if token.lower_ == "their":
+        if joined := _joined_before(actors, token, sentence):
+            return joined
         for subject, earlier in pronouns.plural_subjects(actors, token, sentence):
             if keys := taking_part(actors, subject, earlier):
+                return keys
+    return ()
+
+
+def _joined_before(actors: Actors, token: Token, sentence: Sentence) -> tuple[Key, ...]:
+    """The states or bodies of a list right before in the sentence: "brought A and B to X, where their envoys met"."""
+    for noun in reversed([t for t in sentence.span if t.i < token.i and t.dep_ not in ("conj", "compound")]):
+        if any(c.dep_ == "conj" for c in noun.children) and noun.pos_ == "PROPN":
+            keys = taking_part(actors, noun, sentence)
+            if len(keys) > 1 and all(key.startswith(("state/", "organization/")) for key in keys):
                 return keys
     return ()
 

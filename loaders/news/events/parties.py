@@ -12,7 +12,7 @@ from ..language.syntax import children, conjuncts, negated
 from ..lexicons.word_lists import wordset
 from ..names.gazetteer import Mention
 from .details import Phrase, whole
-from .participants import in_row, owners, subject_above, taking_part
+from .participants import in_row, owners, sides_named, subject_above, taking_part
 
 _DURING = frozenset({"after", "following", "during", "in", "at", "before", "since", "on", "for", "to", "from"})
 
@@ -73,12 +73,23 @@ def _partners(actors: Actors, phrase: Phrase) -> tuple[tuple[Key, ...], Token | 
             if held.lemma_.lower() in wordset("teams", "mediators"):
                 continue
             named = taking_part(actors, held, phrase.sentence)
+            body = prep.lower_ == "of" and len(named) < 2 and held not in (phrase.talks, phrase.end)
+            sides = [actors.known(m) for m in sides_named(actors, held)] if body else []
+            named = tuple(dict.fromkeys(sides)) if len(sides) > 1 else named  # "of the A-B working group"
+            if prep.lower_ == "between" and not _all_known(actors, held, phrase.sentence):
+                continue
             several = len(named) > 1 or (named and named[0].startswith(("person/", "delegation/")))
             if named and (prep.lower_ != "of" or several):
                 keys += named
                 known = [one for one in conjuncts(held) if taking_part(actors, one, phrase.sentence)]
                 end = max(known or [held], key=lambda t: t.i)
     return tuple(dict.fromkeys(keys)), end
+
+
+def _all_known(actors: Actors, held: Token, sentence: Sentence) -> bool:
+    """False for "between A and somebody whom nothing tells": who met is then not known."""
+    several = conjuncts(held)
+    return len(several) < 2 or all(taking_part(actors, one, sentence) or one.pos_ != "NOUN" for one in several)
 
 
 def _prepositions(phrase: Phrase, *words: str) -> list[Token]:

@@ -21,7 +21,9 @@ _BUILDINGS: Final = frozenset({"Palace", "Hotel", "Hall", "House", "Castle", "Vi
 _HOLDING: Final = frozenset({"between", "with", "among", "of", "in", "at", "near", "outside", "from", "by", "to"})
 """Prepositions whose names are those who meet, or where: what is said behind these may still be said of the event."""
 _VERBS: Final = ("VERB", "AUX")
-_DATELINE: Final = re.compile(r"([A-Z][\w’'. -]{2,28}),? (?:\d|[A-Z][a-z]+ \d)")
+_DATELINE: Final = re.compile(
+    r"(?!Published|Updated|Posted|Issued|Released|Date\b)([A-Z][\w’'. -]{2,28}),? (?:\d|[A-Z][a-z]+ \d)"
+)
 
 
 def read_place(actors: Actors, event: FoundEvent, phrase: Phrase) -> tuple[int, int] | None:
@@ -29,13 +31,15 @@ def read_place(actors: Actors, event: FoundEvent, phrase: Phrase) -> tuple[int, 
     first, head = phrase.first, phrase.head
     for prep in _place_prepositions(event, phrase):
         for place in children(prep, "pobj") if prep.lower_ in _where(event) else ():
-            if is_place(actors, place) and place.i > first.i - 20 and not _is_of_topic(actors, head, place):
+            near = place.i > first.i - 20 or prep.head is phrase.head
+            town = prep.lower_ == "in" and place.ent_type_ not in ("GPE", "LOC", "FAC") and _is_town(actors, place)
+            if (town or is_place(actors, place)) and near and not _is_of_topic(actors, head, place):
                 return _place_words(actors, place)
             if place.lower_ == "capital":
                 words = start_of(place.left_edge), end_of(place)
                 if _capitals(actors, *words):
                     return start_of(place.left_edge.nbor(1)) if place.left_edge.pos_ == "DET" else words[0], words[1]
-    if (host := _hosting(actors, head)) is not None:
+    if (host := _hosting(actors, head) or _where_clause(actors, head)) is not None:
         return host
     before = [t for t in head.subtree if t.i < first.i and t.dep_ in ("compound", "nmod") and t.head in (head, first)]
     before = [t for t in before if "-" not in t.text]  # "U.S.-A summit"
@@ -67,6 +71,25 @@ def _hosting(actors: Actors, head: Token) -> tuple[int, int] | None:
     hosts = children(head.head, "nsubj") if head.dep_ == "dobj" and head.head.lemma_ == "host" else []
     towns = [t for t in hosts if t.ent_type_ == "GPE" and not _is_state(actors, t)]
     return _place_words(actors, towns[0]) if towns else None
+
+
+def _where_clause(actors: Actors, head: Token) -> tuple[int, int] | None:
+    """The town in "X, where a first meeting was held"."""
+    verb = head.head if head.dep_ in ("nsubj", "nsubjpass", "dobj") else head
+    if verb.dep_ != "relcl" or not any(c.lower_ == "where" for c in verb.children):
+        return None
+    place = verb.head
+    return _place_words(actors, place) if is_place(actors, place) or _is_town(actors, place) else None
+
+
+def _is_town(actors: Actors, noun: Token) -> bool:
+    """True for a name after "in" or "to" that is nobody's and of no body: a town that the model does not know."""
+    if noun.tag_ != "NNP" or noun.dep_ != "pobj" or noun.head.lower_ not in ("in", "to") or noun.is_upper:
+        return False
+    start, end = start_of(noun), end_of(noun)
+    named = actors.mention_at(start, end) is not None or actors.person_at(start, end) is not None
+    alone = not any(c.dep_ in ("compound", "det", "amod", "poss", "nummod", "appos", "conj") for c in noun.children)
+    return alone and not named and noun.ent_type_ not in ("DATE", "TIME", "LANGUAGE", "EVENT", "LAW")
 
 
 def _is_state(actors: Actors, noun: Token) -> bool:
@@ -194,7 +217,9 @@ def add_dateline_place(actors: Actors, event: FoundEvent, published: date | None
 def _dateline_place(actors: Actors) -> tuple[int, int] | None:
     segments, text = actors.article.segments, actors.article.text
     for segment in segments[:4]:
-        if segment.place is not None:
+        if (
+            segment.place is not None and text[segment.place[1] : segment.place[1] + 1] != ":"
+        ):  # "THE PRESIDENT: Good day"
             return segment.place
         line = _DATELINE.match(text, segment.start, segment.end) if segment.kind in ("caption", "dateline") else None
         if line is not None:

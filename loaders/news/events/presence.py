@@ -12,7 +12,7 @@ from ..language.parse import Token
 from ..language.syntax import agent_of, children, conjuncts, passive, subject_of
 from ..lexicons.word_lists import lexicon, wordset
 from ..standing.assess import Standings
-from .details import Part, whole
+from .details import Part, Phrase, whole
 from .outlook import outlook
 from .participants import taking_part
 
@@ -63,6 +63,14 @@ def acting_there(actors: Actors, standings: Standings, sentence: Sentence, noun:
         for key in taking_part(actors, subject, sentence):
             if key.startswith("person/"):
                 yield key, subject
+
+
+def spoken_at(phrase: Phrase, verb: Token) -> bool:
+    """True for "told a news conference", "said at a briefing"."""
+    noun = whole(phrase.head)
+    told = noun.dep_ == "dobj" and verb.lemma_ == "tell"
+    at = noun.dep_ == "pobj" and noun.head.lower_ in ("at", "in", "during") and noun.head.head == verb
+    return told or (at and verb.lemma_ in wordset("events", "saying"))
 
 
 def signatories(actors: Actors, sentence: Sentence, noun: Token) -> Iterator[tuple[Key, Token]]:

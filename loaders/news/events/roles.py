@@ -138,6 +138,7 @@ def aided(actors: Actors, sentence: Sentence, above: Token) -> Iterator[Part]:
                 if clause.lemma_ in wordset("teams", "accompany") and (by := agent_of(clause)) is not None:
                     yield from parts(actors, sentence, by, "attendee")
     for prep in children(above, "prep"):
+        yield from _between(actors, sentence, prep)
         for held in children(prep, "pobj"):
             inviting = prep.lower_ == "at" and held.lemma_.lower() == "invitation"
             aid = inviting or (
@@ -151,6 +152,14 @@ def aided(actors: Actors, sentence: Sentence, above: Token) -> Iterator[Part]:
                 yield from _present(actors, prep, held, sentence)
             elif prep.lower_ == "with" and (capacity := _named_as(prep, held)) is not None:
                 yield from parts(actors, sentence, held, capacity)
+
+
+def _between(actors: Actors, sentence: Sentence, prep: Token) -> Iterator[Part]:
+    """Whoever goes between the parties: "with A shuttling between the rooms", "with B mediating"."""
+    for clause in children(prep, "pcomp") if prep.lower_ == "with" else []:
+        who = child(clause, "nsubj")
+        if who is not None and clause.tag_ == "VBG" and clause.lemma_ in wordset("teams", "going_between"):
+            yield from parts(actors, sentence, who, "mediator")
 
 
 def _present(actors: Actors, prep: Token, held: Token, sentence: Sentence) -> Iterator[Part]:

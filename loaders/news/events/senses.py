@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ....graph.records import EventKind
+from ..cast.actors import Actors
 from ..language.parse import Token
 from ..language.syntax import children
 from ..lexicons.word_lists import wordset
@@ -14,8 +15,8 @@ _NEXT = frozenset({"next", "new", "latest", "another", "previous", "last", "this
 
 def other_sense(phrase: Phrase, kind: EventKind) -> bool:
     """True for "a round of sanctions", "a call for a truce", "on the sidelines of the summit", "Congress"."""
-    if _in_address(phrase):
-        return True
+    if _in_address(phrase) or any(c.lower_ == "such" for c in phrase.head.children):
+        return True  # "the first such conversation" is the one just told of
     if phrase.head.dep_ == "pobj" and phrase.head.head.head.lemma_.lower() in ("sideline", "margin"):
         return True
     before = {t.lower_ for t in phrase.head.subtree if t.i < phrase.first.i and t.dep_ in ("compound", "amod", "nmod")}
@@ -30,6 +31,22 @@ def other_sense(phrase: Phrase, kind: EventKind) -> bool:
         asks = any(p.lower_ in ("for", "on", "to") for p in children(phrase.head, "prep"))
         return asks or any(c.dep_ in ("acl", "relcl") for c in phrase.head.children)
     return False
+
+
+def is_general(phrase: Phrase, kind: EventKind) -> bool:
+    """True for "meetings" or "visits", which are none in particular; not for "the Fund's April meetings"."""
+    several = phrase.head.tag_ in ("NNS", "NNPS") and kind in wordset("events", "singular_only")
+    return several and not any(c.ent_type_ == "DATE" and c.i < phrase.first.i for c in phrase.head.children)
+
+
+def is_other_exchange(actors: Actors, phrase: Phrase, kind: EventKind) -> bool:
+    """True for a bare "exchange" that is not told to be one of people: "stock exchange", "an exchange of views"."""
+    if kind != "exchange" or phrase.first != phrase.last or phrase.head.lower_ != "exchange":
+        return False
+    if any(c.dep_ in ("compound", "nmod") or c.lower_ == "of" for c in phrase.head.children):
+        return True
+    words = (t for s in actors.article.sentences for t in s.span)
+    return not any(t.lemma_.lower() in wordset("events", "exchanged") for t in words)
 
 
 def _in_address(phrase: Phrase) -> bool:

@@ -46,6 +46,8 @@ def _role_noun(verb: Token) -> Capacity | None:
     roles: dict[str, Capacity] = lexicon("teams")["roles"]
     for noun in nouns:
         capacity = roles.get(noun.lemma_.lower())
+        if noun.lemma_.lower().endswith("guarantor") and not children(noun, "prep"):
+            continue  # of a truce, which is no event where people are
         if capacity is not None and (verb.lemma_ not in _BEING or _concerns_talks(noun)):
             return capacity
     return None

@@ -137,6 +137,11 @@ def _of_team(actors: Actors, sentence: Sentence) -> Iterator[Member]:
             team = team_of(actors, noun, sentence) if verb.lemma_ in ("sit", "serve", "be") else None
             subject = subject_of(verb)
             who = taking_part(actors, subject, sentence) if team and subject is not None else ()
+        elif noun.lemma_.lower() in wordset("teams", "spokesmen") and noun.dep_ in ("appos", "attr"):
+            held = [o for p in children(noun, "prep") if p.lower_ in ("for", "of") for o in children(p, "pobj")]
+            teams = (team_of(actors, o, sentence) for o in (*children(noun, "poss"), *held))
+            team = next((t for t in teams if t is not None), None)
+            who = _who(actors, noun, sentence)
         elif noun.lower_ == "among" and noun.head.lemma_ == "be":
             held = [o for o in children(noun, "pobj") if o.lemma_.lower() in wordset("teams", "delegates")]
             sides = [actors.known(m) for o in held for m in sides_named(actors, o)]

@@ -3,43 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ....graph.records import EventKind, Key
 from ..cast.actors import Actors
-from ..language.annotation import Sentence, end_of, extent, start_of
+from ..language.annotation import Sentence, end_of, start_of
 from ..language.parse import Token
-from ..language.syntax import child, children, conjuncts, own_words
+from ..language.syntax import child, children, conjuncts
 from ..lexicons.word_lists import wordset
 from ..standing.assess import Standings
 from .naming import listed
+from .occasions import agreed_there, body, called_on, exchanged_for, spoken_with, stayed, worked_out
 from .outlook import Outlook, outlook
 from .participants import subject_above, taking_part
 from .parties import together
-
-
-@dataclass(frozen=True, slots=True)
-class ToldEvent:
-    """An event that a verb tells of."""
-
-    verb: Token
-    kind: EventKind
-    agents: tuple[Key, ...]
-    outlook: Outlook
-    host: Key | None = None
-    between: tuple[Key, ...] = ()
-    """Those who brought them together."""
-    goal: str = ""
-    """Where a visit went."""
-    partners: tuple[Key, ...] = ()
-    """Those whom the subject met or called."""
-    words: str = ""
-    """The words for those who met when they are nobody known: "the committee"."""
+from .told_event import Needs, ToldEvent
 
 
 def told_events(actors: Actors, standings: Standings, sentence: Sentence) -> Iterator[ToldEvent]:
     """The events that the verbs of a sentence tell of."""
     for verb in sentence.span:
+        if verb.pos_ == "AUX" and (found := stayed(actors, standings, sentence, verb)) is not None:
+            yield found
         if verb.pos_ != "VERB":
             continue
         how = outlook(standings, verb, sentence)
@@ -48,6 +32,8 @@ def told_events(actors: Actors, standings: Standings, sentence: Sentence) -> Ite
         found = _met(actors, sentence, verb, how) or _hosted(actors, sentence, verb, how)
         found = found or _brought_together(actors, sentence, verb, how)
         found = found or _exchanged(actors, sentence, verb, how) or _visited(actors, sentence, verb, how)
+        found = found or exchanged_for(actors, sentence, verb, how) or worked_out(actors, sentence, verb, how)
+        found = found or agreed_there(actors, sentence, verb, how)
         if found is not None:
             yield found
 
@@ -55,6 +41,12 @@ def told_events(actors: Actors, standings: Standings, sentence: Sentence) -> Ite
 def _by_phone(verb: Token) -> bool:
     own = [t for t in verb.subtree if t.i < verb.i + 25]
     return any(t.lower_ in wordset("events", "phones") for t in own)
+
+
+def _line(verb: Token) -> str:
+    """Over what a call was held, as far as its words tell."""
+    video = any(t.lower_.startswith("video") for t in verb.subtree if t.i < verb.i + 25)
+    return "video" if video else "phone" if _by_phone(verb) else ""
 
 
 def _met(actors: Actors, sentence: Sentence, verb: Token, how: Outlook) -> ToldEvent | None:
@@ -66,6 +58,8 @@ def _met(actors: Actors, sentence: Sentence, verb: Token, how: Outlook) -> ToldE
     held = [o for c in children(verb, "prep") if c.lower_ == "for" for o in children(c, "pobj")]
     if any(o.lemma_.lower() in wordset("teams", "events") for o in held):
         return None  # "met for a second round"
+    if other := called_on(actors, sentence, verb, how) or spoken_with(actors, sentence, verb, how, phone=phone):
+        return other
     if verb.lemma_ in wordset("events", "calling"):
         links = [c for c in children(verb, "prep", "prt") if c.lower_ in ("on", "for", "off", "upon")]
         if any(not any(t.ent_type_ == "DATE" for t in c.subtree) for c in links):
@@ -89,20 +83,12 @@ def _met(actors: Actors, sentence: Sentence, verb: Token, how: Outlook) -> ToldE
     if others and not partners:
         return None  # "met reporters"
     agents = together(actors, sentence, verb, others) or _gathered(actors, sentence, verb)
-    words = "" if agents or others or phone else _body(actors, verb)
-    return ToldEvent(verb, kind, agents, how, partners=partners, words=words) if agents or words else None
-
-
-def _body(actors: Actors, verb: Token) -> str:
-    """The words for a body, or for people unknown, that meets somewhere or some day."""
-    subject = subject_above(verb)
-    if subject is None or verb.lemma_ not in wordset("events", "convening"):
-        return ""
-    people = subject.tag_ in ("NNS", "NNPS") and subject.lemma_.lower() in wordset("actors", "envoys")
-    if not (people or subject.lemma_.lower() in wordset("events", "bodies")):
-        return ""
-    start, end = extent(t for t in own_words(subject) if t.i <= subject.i + 8)
-    return " ".join(actors.article.text[start:end].split()).removeprefix("The ").removeprefix("the ")
+    if len(agents) == 1 and agents[0].startswith("unnamed/") and verb.lemma_ in wordset("events", "bargaining"):
+        agents = ()  # "negotiators haggled": their words tell who met
+    words = "" if agents or others or phone or verb.lemma_ not in wordset("events", "convening") else body(actors, verb)
+    needs: Needs = "day or place" if verb.lemma_ in wordset("events", "bargaining") else ""
+    kind = "talks" if needs else kind
+    return ToldEvent(verb, kind, agents, how, partners=partners, words=words, needs=needs) if agents or words else None
 
 
 def _beside(token: Token, verb: Token) -> bool:
@@ -196,18 +182,19 @@ def _visited(actors: Actors, sentence: Sentence, verb: Token, how: Outlook) -> T
 
 def told_label(actors: Actors, told: ToldEvent, place: str = "") -> str:
     """What such an event is called: "meeting in X", "call with B", "phone call between A and B"."""
+    noun = "talks" if told.kind == "talks" else "meeting"
     if not told.agents:
-        return f"meeting of {told.words}"
-    if place and told.kind == "meeting":
-        return f"meeting in {place}"
+        return f"{noun} of {told.words}"
+    if place and told.kind in ("meeting", "talks"):
+        return f"{noun} in {place}"
     partners = [k for k in told.agents if k in told.partners]
-    call = "phone call" if _by_phone(told.verb) else "call"
-    if partners and len(partners) < len(told.agents) and told.kind in ("call", "meeting"):
-        return f"{call if told.kind == 'call' else 'meeting'} with {listed(actors, partners)}"
+    call = f"{_line(told.verb)} call".strip()
+    if partners and len(partners) < len(told.agents) and told.kind in ("call", "meeting", "talks"):
+        return f"{call if told.kind == 'call' else noun} with {listed(actors, partners)}"
     names = listed(actors, told.agents)
     if told.kind == "visit":
         return f"visit of {names} to {told.goal}"
-    nouns = {"call": f"{call} between", "exchange": "exchange between"}
+    nouns = {"call": f"{call} between", "exchange": "exchange between", "talks": "talks between"}
     return f"{nouns.get(told.kind, 'meeting of')} {names}"
 
 

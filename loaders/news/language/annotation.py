@@ -20,7 +20,8 @@ from typing import TYPE_CHECKING
 from ....graph.errors import ModelUnusable
 from ..lexicons.word_lists import wordset
 from ..text.borders import set_borders
-from ..text.segments import Segment
+from ..text.segment import Segment
+from .amounts import mend_amounts
 from .parse import Parse, Span, Token
 from .word_forms import word_forms
 from .word_vectors import remember_vectors
@@ -126,6 +127,8 @@ def load_model(name: str | None = None) -> Language:
             raise ModelUnusable(chosen, str(error).splitlines()[0]) from error
     Language.component("parley_borders", func=set_borders)
     nlp.add_pipe("parley_borders", before="parser")
+    Language.component("parley_amounts", func=mend_amounts)
+    nlp.add_pipe("parley_amounts", after="parser")
     golden = nlp(_GOLDEN)
     if not any(t.dep_ == "nsubj" for t in golden) or not any(e.text == "Oslo" for e in golden.ents):
         raise ModelUnusable(chosen, "it does not find the subject and the place in a simple English sentence")
@@ -146,6 +149,8 @@ _UNKNOWN_RANK = re.compile(
     r"\b(Amb|Brig|Capt|Cmdr|Comdr|Cpl|Dep|Eng|Fr|Hon|Maj|Messrs|Min|Pres|Prof|Sec|Sgt|Supt)\.(?=\s+[A-Z])"
 )
 """Abbreviations that the model takes for the end of a sentence."""
+_JOINED = re.compile(r"(?<=[^\W_])_(?=[^\W_])")
+"""What some pages put for a space that must not break."""
 _RUN = re.compile(r"([^\w\s])\1{15,}")
 """One mark many times over, which says nothing and costs a parser much."""
 
@@ -176,6 +181,7 @@ def _readable(text: str, segment: Segment, lower_words: frozenset[str]) -> str:
         return lowered if len(lowered) == len(line) else line
     if segment.kind not in ("headline", "caption", "heading"):
         return line.replace("\u2028", " ")
+    line = _JOINED.sub(" ", line)
     words = re.findall(r"[^\W\d_][\w’'-]*", line)
     capitals = sum(w[0].isupper() for w in words[1:])
     if capitals < 0.6 * len(words[1:]):

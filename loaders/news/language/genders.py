@@ -1,4 +1,4 @@
-"""Who is a man and who a woman, as far as an article tells by titles: "Ms NAME", "spokesman NAME", "the king, NAME"."""
+"""Who is a man and who a woman: by titles ("Ms NAME", "spokesman NAME", "the king, NAME"), else by given names."""
 
 from __future__ import annotations
 
@@ -14,12 +14,17 @@ _NEAR = 40
 
 
 def genders(text: str, names: Spans[Key]) -> dict[Key, str]:
-    """ "m" or "f" for the people whose titles tell it."""
+    """ "m" or "f" for the people whose titles or given names tell it."""
     found: dict[Key, str] = {}
     for start, person in zip(names.starts, names.values, strict=True):
         match = _titled().search(text, max(0, start - _NEAR), start)
         if match:
             found.setdefault(person, "f" if match["she"] else "m")
+    for person in dict.fromkeys(names.values):
+        given, *others = person.partition("/")[2].split("-")
+        for gender, known in (("f", "women"), ("m", "men")):
+            if others and given in wordset("given_names", known):
+                found.setdefault(person, gender)
     return found
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 _WORD = re.compile(
     r"[’']s\b|\b(?:[Ee]x|[Tt]hen)-(?=\w)|-(?:elect|designate)\b|(?<=s)[’'](?=\s)|(?:[A-Z]\.){2,}|[A-Z]\.(?=\s)|"
-    r"(?:Adm|Amb|Brig|Capt|Col|Dr|Gen|Gov|Hon|Jr|Lt|Maj|Mr|Mrs|Ms|Prof|Rep|Rev|Sen|Sgt|Sr|St)\.|"
+    r"(?:Adm|Amb|Brig|Capt|Col|Dr|Gen|Gov|Hon|Jr|Lt|Maj|Mr|Mrs|Ms|Prof|Rep|Rev|Sen|Sgt|Sr|St|MRS?|MS|DR|GEN|AMB|ADM)\.|"
     r"[^\W_]+(?:[’'](?!s\b)[^\W_]+|-(?!elect\b|designate\b)[^\W_]+)*|[^\w\s]"
 )
 _ARTICLE = re.compile(r"(?:(?:al|el|an|ar|as|ash|ad|at|az|ul|ur|ud|bin|ibn)-|d[’'])(?=[^\W\d_a-z])")

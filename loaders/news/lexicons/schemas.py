@@ -67,7 +67,7 @@ _ACTS = Record(
         "taken_up": Entries(Record({"nouns": _WORDS, "means": Words(_ACT)}), Distinct("nouns")),
         **_lists(
             "conditions consider made composition refused conceded empty untrue readiness going_on market light states"
-            " asked domestic vague hostile awaited if_any lasting pointing"
+            " asked domestic vague hostile awaited if_any lasting pointing jointly"
         ),
         **_lists("agreements together"),
     }
@@ -79,6 +79,7 @@ _ACTORS = Record(
             {
                 **_lists("movements own_government heads"),
                 "listed": Entries(Record({"nouns": _WORDS, "keys": _NAMES}), Distinct("nouns")),
+                "callings": Entries(Record({"nouns": _WORDS, "heads": _WORDS}), Distinct("nouns")),
             },
             apart=(("movements", "own_government"),),
         ),
@@ -101,7 +102,8 @@ _EVENTS = Record(
             """
             ordinals future wished none occurrence dating in_person by_phone phones calling receiving exchanged
             rounds_of another wish plan wish_nouns plan_nouns binding postpone cancel cancelled_before travel attending
-            saying hold stretches planning agreeing regions signing convening bodies formats loose no_sessions no_rounds
+            bargaining working_out sitting saying
+            hold stretches planning agreeing regions signing convening bodies formats loose no_sessions no_rounds
             """
         ),
     },
@@ -128,7 +130,7 @@ _SIGNATURES = Record(
         "adverbs": Entries(Record({"words": _NAMES}, may={"effect": _EFFECT, "said": _EFFECT}), Distinct("words")),
         "marks": Record(dict.fromkeys(("hypothesis", "unless-past", "granted"), _NAMES)),
         **dict.fromkeys(
-            ("papers", "unreal", "once", "less", "conditional", "untrue", "corrections", "bygone", "governments"),
+            ("papers", "unreal", "once", "less", "conditional", "untrue", "bygone", "governments"),
             _NAMES,
         ),
     }
@@ -177,7 +179,7 @@ _DEEDS = Record(
         **dict.fromkeys(
             ("carried_out", "kept", "broken", "held_up"), Entries(Record({"verbs": _WORDS, "things": _WORDS}))
         ),
-        **_lists("breaches agreed"),
+        **_lists("of_ones_own swaps attending leaving breaches agreed"),
     }
 )
 
@@ -205,7 +207,7 @@ _REPORTING = Record(
         **_lists(
             """
             say telling say_within_speech speak announcing opinions reason carriers not_speakers unnamed concessive
-            briefing quoting accounts replies papers households
+            briefing quoting closing anonymity accounts replies papers households speeches
             """
         ),
     }
@@ -217,7 +219,7 @@ _TEAMS = Record(
         **_lists(
             """
             include lead members attend events arranged aid rebels presence thank mediators teams delegates accompany
-            processes beside
+            processes beside going_between spokesmen
             """
         ),
     }
@@ -233,7 +235,9 @@ _TOPICS = Record(
 
 _WORDS_YAML = Record(
     {
-        "layout": Record({"boilerplate": Entries(_PATTERN), **_lists("small title_case")}),
+        "layout": Record(
+            {"boilerplate": Entries(_PATTERN), "related": Entries(_PATTERN), **_lists("corrections small title_case")}
+        ),
         "abbreviations": Record(_lists("names others"), apart=(("names", "others"),)),
         "names": Record(
             _lists(
@@ -270,6 +274,7 @@ def _sections(names: str, value: Shape) -> Record:
 
 
 SCHEMAS: Final[Mapping[str, Shape]] = {
+    "given_names": Record(_lists("women men"), apart=(("women", "men"),)),
     "actors": _ACTORS,
     "acts": _ACTS,
     "countries": Each(_NAME, name=_NAME),

@@ -148,6 +148,8 @@ class BodyReader:
             return self._listed_body(start, i, limit)
         after = self.words[i + 1] if i + 1 < limit else None
         small = word.lower in _LINKS and after is not None
+        if word.lower == "and" and self.phrase(i + 1, self.vocabulary.address, limit):  # "of A and Sheikh NAME of B"
+            return False
         return small and after is not None and (after.capital or after.lower in ("the", "of"))
 
     def _portfolios_end(self, last: int, end: int) -> int:
@@ -213,7 +215,8 @@ class BodyReader:
             run += 1
         if run > i and run < limit and self.words[run].possessive:
             return None, (self.words[i].start, self.words[run - 1].end), run + 1
-        if 1 <= run - i <= 3 and run < limit and all(w.text.isupper() for w in self.words[i:run]):
+        shouted = 1 <= run - i <= 3 and run < limit and all(w.text.isupper() for w in self.words[i:run])
+        if shouted and not self.phrase(i, self.vocabulary.address, limit):  # "REAR ADM." is no body
             return None, (self.words[i].start, self.words[run - 1].end), run
         return None
 

@@ -14,10 +14,15 @@ from ..lexicons.word_lists import wordset
 from .namesakes import names_thing
 from .offices import offices
 from .persons import NameMention
-from .titles import NOBLE, Title, TitleReader
+from .titles import APART, NOBLE, Title, TitleReader
 
 _SURNAMES_TOO = frozenset({"major", "marshal", "general", "father", "brother", "sister", "lord", "lady", "captain"})
 """Forms of address that a single capitalised word after them does not make a name: "General Staff"."""
+_BEFORE_SURNAME = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms."})
+"""Forms of address after which a short word in capitals is a name: "MS. RAU"."""
+
+_SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
+_MOST_PARTS, _MOST_WORDS = 5, 8
 
 
 class NameReader:
@@ -50,6 +55,7 @@ class NameReader:
                 continue
             first, last = self._trimmed(first, last)
             overlaps = any(first < b and a < last for a, b in titled)  # the title tells best where a name begins
+            overlaps |= 0 < first < last and self.words[first].lower == self.words[first - 1].lower
             if last > first and not overlaps and self._valid(first, last):
                 found.setdefault(first, last)
         result: list[NameMention] = []
@@ -57,10 +63,17 @@ class NameReader:
             if names_thing(self.words, first, last, titled=self._titles.before(first) is not None):
                 continue
             if not result or first >= result[-1].last:
+                last = self._with_suffix(last)
                 words = self.words[first:last]
-                text = " ".join(w.text for w in words)
+                text = " ".join(w.text for w in words).replace(" ,", ",")
                 result.append(NameMention(words[0].start, words[-1].end, text, first, last))
         return result
+
+    def _with_suffix(self, last: int) -> int:
+        """The word after a name and the "Jr." that belongs to it, with or without a comma."""
+        comma = last < len(self.words) and self.words[last].text == ","
+        suffix = self.words[last + comma].lower if last + comma < len(self.words) else ""
+        return last + comma + 1 if suffix in _SUFFIXES and self.words[last + comma].capital else last
 
     def _in_words(self, stretches: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         """Stretches of the text as (first word, word after); those that begin inside a word are left out."""
@@ -84,7 +97,7 @@ class NameReader:
             if read is None:
                 continue
             title, after = read
-            if after < len(words) and words[after].text == ",":
+            if after < len(words) and words[after].text in APART:
                 yield from self._apposed(title, after + 1)
                 continue
             if after < len(words) and words[after].lower == "was" and title.determiner == "the" and not i:
@@ -103,6 +116,9 @@ class NameReader:
 
     def _apposed(self, title: Title, after: int) -> Iterator[tuple[int, int]]:
         """The name set apart in "the former head of the X, NAME NAME, ..."."""
+        known = self._titles.mention_of(after)
+        if known and known[0].form == "demonym" and known[1] < len(self.words) and self.words[known[1]].capital:
+            after = known[1]  # "the ambassador to A, German NAME NAME, ..."
         first = self._address(after) or after
         run = self._run(first)
         end = first + run
@@ -130,10 +146,12 @@ class NameReader:
                 continue
             run = self._run(i)
             after = i + run
-            if run < 2 or after >= len(self.words) or self.words[after].text not in (",", "("):
+            owned = i > 1 and self.words[i - 1].possessive  # "A’s NAME, the trade minister, ..."
+            if run < 2 - owned or after >= len(self.words) or self.words[after].text not in (",", "("):
                 continue
             read = self._titles.at(after + 1, len(self.words))
-            if read is not None and not read[0].plural and (self._tells_whose(read) or (not i and self._ends(read))):
+            alone = not i or owned
+            if read is not None and not read[0].plural and (self._tells_whose(read) or (alone and self._ends(read))):
                 yield i, after
 
     def _tells_whose(self, read: tuple[Title, int]) -> bool:
@@ -150,13 +168,15 @@ class NameReader:
         words = self.words
         if i < len(words) and (words[i].lower in self._offices.honorifics or (not titled and self._address(i))):
             return 0
-        size, n = 0, i
-        while n < len(words) and n - i < 5:
+        size, n, parts = 0, i, 0
+        while n < len(words) and n - i < _MOST_WORDS and parts < _MOST_PARTS:
+            if n > i and words[n].lower == words[n - 1].lower:  # one name beside another: "Ana Bly Bly Ana"
+                break
             first_of_two = titled and n == i and self._is_short_name(n)
             if n > i and self._is_particle(n):
                 n += 1
             elif first_of_two or self._is_part(words[n]):
-                n += 1
+                n, parts = n + 1, parts + 1
                 size = n - i
             else:
                 break
@@ -191,7 +211,7 @@ class NameReader:
             word = words[first]
             if read is not None and read[1] < last:
                 first = read[1]
-            elif self._is_title_or_never(word) or not (word.capital or word.lower in self._particles):
+            elif self._is_title_or_never(word) or self._is_served(first) or not self._may_begin(word):
                 first += 1
             else:
                 break
@@ -201,19 +221,29 @@ class NameReader:
             if name or re.fullmatch(r"(?:Jr|Sr)\.", word.text):
                 break
             last -= 1
-        return first, last
+        again = (n for n in range(first + 1, last) if words[n].lower == words[n - 1].lower)
+        return first, next(again, last)
+
+    def _may_begin(self, word: Word) -> bool:
+        return word.capital or word.lower in self._particles
+
+    def _is_served(self, n: int) -> bool:
+        """True for a state after "of": "President of X NAME"."""
+        state = any(m.start == self.words[n].start and m.entry.kind == "state" for m in self._known)
+        return state and n > 1 and self.words[n - 1].lower == "of"
 
     def _valid(self, first: int, last: int, *, titled: bool = False) -> bool:
         part = self.words[first:last]
         short_name = titled and len(part) > 1 and self._is_short_name(first)
-        if not 1 <= len(part) <= 6 or not part[-1].capital:
+        if not 1 <= len(part) <= _MOST_WORDS or not part[-1].capital or part[0].lower in _SUFFIXES:
             return False
         if any(
             not (w.capital or w.lower in self._particles) or any(c.isdigit() for c in w.text) or w.lower in self._never
             for w in part[short_name:]
         ):
             return False
-        if len(part) == 1 and (len(part[0].text) < 3 or (part[0].text.isupper() and len(part[0].text) <= 4)):
+        shouted = part[0].text.isupper() and not self._is_addressed_aloud(first)
+        if len(part) == 1 and (len(part[0].text) < 3 or (shouted and len(part[0].text) <= 4)):
             return False
         start, end = part[0].start, part[-1].end
         for mention in self._known:
@@ -222,6 +252,13 @@ class NameReader:
                 if begins or mention.end >= end or len(part) < 2:
                     return False
         return not self._holds_title(first, last)
+
+    def _is_addressed_aloud(self, first: int) -> bool:
+        """True after "MS." or "PRESIDENT": the label of a turn in capitals."""
+        before = self.words[first - 1] if first else None
+        if before is None:
+            return False
+        return before.lower in _BEFORE_SURNAME or (before.text.isupper() and before.lower in self._offices.heads)
 
     def _holds_title(self, first: int, last: int) -> bool:
         phrase, v = self._titles.phrase, self._offices

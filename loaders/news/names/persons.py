@@ -10,6 +10,14 @@ from functools import lru_cache
 from anyascii import anyascii
 from rapidfuzz import fuzz
 
+_KIN = re.compile(
+    r"\b(?:son|daughter|wife|husband|brother|sister|father|mother|widow|nephew|niece|cousin|grandson|first lady|"
+    r"first gentleman)\b[^.;:]{0,12}\s$",
+    re.IGNORECASE,
+)
+_NEAR = 40
+"""Characters before a name in which it is told whose relative it is."""
+
 
 @dataclass(frozen=True, slots=True)
 class NameMention:
@@ -36,13 +44,16 @@ class Person:
         return tuple(dict.fromkeys(m.text for m in sorted(self.mentions, key=lambda m: m.start)))
 
 
-def cluster(mentions: Iterable[NameMention]) -> list[Person]:
-    """Persons of one article: full names first, then shorter forms and spellings that fit one of them."""
+def cluster(mentions: Iterable[NameMention], text: str = "") -> list[Person]:
+    """Persons of one article: full names first, then shorter forms and spellings that fit one of them.
+
+    A surname before "my son NAME NAME" is not the son's.
+    """
     ordered = sorted(mentions, key=lambda m: m.start)
     persons: list[Person] = []
     for mention in sorted(ordered, key=lambda m: (-min(2, len(m.text.split())), m.start)):
         for person in persons:
-            if same_name(person.name, mention.text):
+            if same_name(person.name, mention.text) and not _is_relatives(mention, person, text):
                 person.mentions.append(mention)
                 if len(mention.text.split()) > len(person.name.split()):
                     person.name = mention.text
@@ -50,6 +61,14 @@ def cluster(mentions: Iterable[NameMention]) -> list[Person]:
         else:
             persons.append(Person(mention.text, [mention]))
     return sorted(persons, key=lambda p: min(m.start for m in p.mentions))
+
+
+def _is_relatives(mention: NameMention, person: Person, text: str) -> bool:
+    """True for a surname by itself where the full name is told to be a relative's only."""
+    if len(mention.text.split()) > 1 or len(person.name.split()) == 1:
+        return False
+    full = min((m for m in person.mentions if len(m.text.split()) > 1), key=lambda m: m.start)
+    return bool(_KIN.search(text, max(0, full.start - _NEAR), full.start))
 
 
 @lru_cache(maxsize=65536)
@@ -74,5 +93,5 @@ def same_name(known: str, other: str) -> bool:
 def fold(name: str) -> str:
     """A name in lower-case ASCII, hyphens as spaces, initials dropped: "Ana-María Ruiz" is "ana maria ruiz"."""
     plain = re.sub(r"[^a-z ]+", "", anyascii(name).lower().replace("-", " "))
-    words = [w for w in plain.split() if len(w) > 1]
+    words = [w for w in plain.split() if len(w) > 1 and w not in ("jr", "sr", "ii", "iii", "iv")]
     return " ".join(words) or plain.strip()

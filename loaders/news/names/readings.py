@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ..language.annotation import Article, Sentence, end_of, start_of
 from ..language.words import Word, words_of
 from ..lexicons.word_lists import wordset
-from ..text.segments import Segment, is_roster_heading
+from ..text.segment import Segment
+from ..text.segments import is_roster_heading
 from .gazetteer import Gazetteer, Mention
 from .name_reader import NameReader
 from .persons import NameMention, fold
@@ -41,10 +43,18 @@ def read_sentences(article: Article, gazetteer: Gazetteer) -> list[Reading]:
     names = [fold(n.text).split() for r in body for n in r.names]
     surnames = {parts[-1] for parts in names if len(parts) > 1 and len(parts[-1]) > 3}
     common = wordset("words", "english") | wordset("words", "names", "particles")
-    # a short family name that comes first: "Xu" of "Xu Wenqing"
-    surnames |= {parts[0] for parts in names if 1 < len(parts) < 4 and len(parts[0]) < 4 and parts[0] not in common}
-    readings = _without_places([_with_surnames(r, surnames) for r in readings])
-    return [r if r.sentence.segment.kind not in _TITLE_CASED else _checked(r, known) for r in readings]
+    first = _first_parts(names) - surnames - common
+    readings = _without_places([_with_surnames(r, surnames | first, first) for r in readings])
+    last = {parts[-1] for parts in names}
+    return [r if r.sentence.segment.kind not in _TITLE_CASED else _checked(r, known, last) for r in readings]
+
+
+def _first_parts(names: Sequence[Sequence[str]]) -> set[str]:
+    """The first parts of full names, each of one person: family names that come first, given names used alone."""
+    full = {tuple(parts) for parts in names if 1 < len(parts) < 5}
+    seen = Counter(parts[0] for parts in full)
+    short = {parts[0] for parts in full if len(parts[0]) < 4}
+    return {part for part, count in seen.items() if count == 1 and len(part) > 1} | short
 
 
 def _without_places(readings: list[Reading]) -> list[Reading]:
@@ -88,17 +98,30 @@ def _stands_like_place(reading: Reading, name: NameMention) -> bool:
     return begins and last in wordset("words", "names", "place_maybe")
 
 
-def _with_surnames(reading: Reading, surnames: set[str]) -> Reading:
-    """The reading with the surnames by themselves of people who are named in full elsewhere in the article."""
+def _with_surnames(reading: Reading, surnames: set[str], first: set[str]) -> Reading:
+    """The reading with the surnames by themselves of people who are named in full elsewhere in the article.
+
+    A ``first`` part of a name counts where it stands alone and the parse takes it for a name.
+    """
     taken = [(m.start, m.end) for m in reading.mentions] + [(n.start, n.end) for n in reading.names]
     found = [
         NameMention(word.start, word.end, word.text, number, number + 1)
         for number, word in enumerate(reading.words)
         if word.capital
-        and fold(word.text) in surnames
+        and (part := fold(word.text)) in surnames
+        and (part not in first or _is_alone(reading, number))
         and not any(start < word.end and word.start < end for start, end in taken)
     ]
     return replace(reading, names=tuple(sorted((*reading.names, *found), key=lambda n: n.start))) if found else reading
+
+
+def _is_alone(reading: Reading, number: int) -> bool:
+    """True for a proper noun without another capitalised word beside it."""
+    words, word = reading.words, reading.words[number]
+    beside = [words[n] for n in (number - 1, number + 1) if 0 <= n < len(words)]
+    if any(w.capital and w.lower not in wordset("words", "names", "never") for w in beside):
+        return False
+    return any(start_of(t) == word.start and t.pos_ == "PROPN" for t in reading.sentence.span)
 
 
 def roster_heading(article: Article, sentence: Sentence) -> Segment | None:
@@ -157,9 +180,38 @@ def _stands_like_person(first: int, last: int, sentence: Sentence) -> bool:
     return any(t.dep_ == "nsubj" and t.head.lemma_.lower() in wordset("reporting", "say") for t in tokens)
 
 
-def _checked(reading: Reading, known: set[frozenset[str]]) -> Reading:
-    shortened = (_shortened(reading, name, known) for name in reading.names)
-    return replace(reading, names=tuple(name for name in shortened if name is not None))
+def _checked(reading: Reading, known: set[frozenset[str]], surnames: set[str]) -> Reading:
+    about = [w.lower.removesuffix("s") for w in (*reading.words[:4], *reading.words[-1:])]
+    spoken = wordset("reporting", "speeches").intersection(about)
+    kept: list[NameMention] = []
+    for name in reading.names:
+        shortened = _shortened(reading, name, known)
+        if shortened is not None:
+            kept.append(shortened)
+        elif _is_introduced(reading, name, surnames, speech=bool(spoken)):
+            kept.append(_without_participle(reading, name, surnames))
+    return replace(reading, names=tuple(kept))
+
+
+def _without_participle(reading: Reading, name: NameMention, surnames: set[str]) -> NameMention:
+    """The name before a capitalised "-ing" that goes on with the headline: "President NAME Urging Congress"."""
+    words = reading.words[name.first : name.last]
+    goes_on = (n for n, w in enumerate(words) if n and w.lower.endswith("ing") and fold(w.text) not in surnames)
+    kept = words[: next(goes_on, len(words))]
+    return replace(name, end=kept[-1].end, last=name.first + len(kept), text=" ".join(w.text for w in kept))
+
+
+def _is_introduced(reading: Reading, name: NameMention, surnames: set[str], *, speech: bool) -> bool:
+    """True for a full name that the body has the surname of, titled or in "Remarks by NAME"; or titled there."""
+    title = reading.titles.before(name.first)
+    if fold(name.text).split()[-1] in surnames:
+        return title is not None or speech
+    by = any(w.lower in ("by", "from", "of") for w in reading.words[: name.first])
+    first = title is not None and title.start == reading.words[0].start
+    right_after = (
+        name.first > 0 and reading.words[name.first - 1].lower in ("by", "from") and name.last - name.first > 1
+    )
+    return speech and (right_after or (title is not None and (by or first)))
 
 
 def _shortened(reading: Reading, name: NameMention, known: set[frozenset[str]]) -> NameMention | None:

@@ -12,11 +12,14 @@ from dataclasses import dataclass
 from ....graph.records import Tenure
 from ..language.words import Word
 from ..lexicons.word_lists import wordset
-from .bodies import DETERMINERS, BodyReader, Whereof
+from .addresses import AddressReader
+from .bodies import DETERMINERS, Whereof
 from .gazetteer import Mention
 
 _BEFORE_BODY = frozenset({"of", "for", "to", "at", "from", "on", "with", "in"})
 
+APART = frozenset({",", "—", "–"})
+"""What sets a name apart from the title before it."""
 NOBLE = frozenset({"prince", "princess"})
 """Titles of birth, that stand between an office and a name: "Foreign Minister Prince NAME"."""
 
@@ -54,7 +57,7 @@ class _Opening:
     """The part of the name that stands before the state: "deputy US trade representative"."""
 
 
-class TitleReader(BodyReader):
+class TitleReader(AddressReader):
     """Reads titles in the words of one sentence."""
 
     def __init__(self, words: Sequence[Word], mentions: Sequence[Mention]) -> None:
@@ -86,25 +89,6 @@ class TitleReader(BodyReader):
         listed = start > 0 and self.lower[start - 1] == "and"
         return None if listed else outer
 
-    def addressed(self, name: int) -> int:
-        """The first word of the ranks and honorifics that stand right before the word ``name``."""
-        first = name
-        while first and (size := self._address_before(first)):
-            first -= size
-        return first
-
-    def _address_before(self, end: int) -> int:
-        """How many words that end before ``end`` are one form of address, or one such as "(retd)"."""
-        v = self.vocabulary
-        if end >= 3 and self.words[end - 1].text == ")" and self.words[end - 3].text == "(":
-            return 3 if self.lower[end - 2] in v.retired else 0
-        for size in (3, 2, 1):
-            first = end - size
-            if first >= 0 and self.words[first].capital and self.phrase(first, v.address, end) == size:
-                alone = self.words[first].text
-                return 0 if alone in ("He", "U", "M.") and size == 1 else size
-        return 0
-
     def rank(self, name: int) -> Title | None:
         """The rank right before the word ``name`` as a title by itself."""
         v, first = self.vocabulary, self.addressed(name)
@@ -118,7 +102,10 @@ class TitleReader(BodyReader):
 
     def _ending_at(self, name: int) -> Title | None:
         end = name
-        comma = name > 0 and self.words[name - 1].text == ","
+        known = next((m for m in self.mentions if name and m.end == self.words[name - 1].end), None)
+        if known is not None and known.form == "demonym" and self._stands_apart(known):  # "..., German NAME"
+            name = end = bisect_left(self.starts, known.start)
+        comma = name > 0 and self.words[name - 1].text in APART
         if comma:
             end -= 1
         for start in range(max(0, end - 18), end):
@@ -134,6 +121,10 @@ class TitleReader(BodyReader):
                 continue
             return title
         return None
+
+    def _stands_apart(self, mention: Mention) -> bool:
+        first = bisect_left(self.starts, mention.start)
+        return first > 1 and self.words[first - 1].text in APART
 
     def _is_of_holder(self, title: Title, start: int, end: int) -> bool:
         """True for "aide to President" before a name: that is the President's, and the aide somebody else."""
@@ -253,7 +244,8 @@ class TitleReader(BodyReader):
         """The second title in "Prime Minister and Defence Minister X"."""
         if end + 1 < limit and self.lower[end] == "and":
             found = self.at(end + 1, limit)
-            return found[0] if found is not None and found[1] == limit else None
+            twice = found is not None and found[0].head == self.lower[end - 1]  # "the President and President NAME"
+            return found[0] if found is not None and found[1] == limit and not twice else None
         return None
 
     def _after_of(self, i: int, limit: int) -> Whereof | None:

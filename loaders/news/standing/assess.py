@@ -10,7 +10,7 @@ from ..voices.quotations import near_quotations, quotations
 from .embedding import Link
 from .own_words import of_clause, of_noun
 from .path import link_above
-from .signatures import adverbs, phrases
+from .signatures import adverbs
 from .value import Value
 
 _LONGEST = 40
@@ -73,9 +73,6 @@ class Standings:
 
     def _of_document(self, sentence: Sentence, token: Token) -> Value:
         value = Value()
-        opening = self._article.text[sentence.segment.start : sentence.segment.start + 60].lower().lstrip("([* ")
-        if any(opening.startswith(phrase) for phrase in phrases("corrections")):
-            value = value.with_force("withdrawn").because("correction")
         if self._is_spoken(sentence):
             value = value.by("said", None).because("somebody speaks of himself")
         if self._is_mentioned(token):

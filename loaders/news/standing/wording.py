@@ -38,7 +38,6 @@ _FIXED: Final[Mapping[str, str]] = {
     "?": "in a question",
     "imperative": "a command",
     "long ago": "long ago, or of another government",
-    "correction": "taken back in a correction",
     "quoted by nobody": "in quotation marks, said by nobody who is found",
     "headline": "in a headline, which asserts nothing",
     "spoken": "in somebody's words",

@@ -49,6 +49,8 @@ def _begins(doc: Doc, token: Token, names: frozenset[str], others: frozenset[str
     mark, closed = doc[last].text, last < token.i - 1
     if mark == ";" and not closed and _is_clause(doc, token.i, 1) and _is_clause(doc, last - 1, -1):
         return True
+    if closed and doc[token.i - 1].text in ("'", "’") and mark[-1] == "s" and last == token.i - 2:
+        return False  # "the girls’ World Championship"
     if mark[-1] not in _MARKS:
         return None if mark[-1] in ":;" or closed or token.text in _OPENING else False
     first = token if token.text not in _OPENING or token.i + 1 == len(doc) else doc[token.i + 1]

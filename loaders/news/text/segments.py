@@ -6,87 +6,33 @@ Works on layout and punctuation alone; what a segment means is decided by later 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
-from typing import Literal, TypeAlias
 
 from ..lexicons.word_lists import lexicon, wordset
-from .turns import is_questioner, labels_of_turns, turn_label
+from .imprints import agency_dateline, is_dateline, is_shouted
+from .segment import Segment
+from .speeches import with_own_words
+from .surroundings import END, surroundings
+from .turns import labels_in, labels_of_turns
 
-SegmentKind: TypeAlias = Literal[
-    "headline", "dateline", "caption", "heading", "list-header", "bullet", "name", "turn", "roster", "paragraph",
-    "boilerplate",
-]  # fmt: skip
-
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
-    r"nov(?:ember)?|dec(?:ember)?)"
-)
-_DATE_WORDS = re.compile(
-    rf"(?:\b{_MONTH}\b\.?|\b(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?\b|"
-    r"\b(?:updated|published|modified|posted|last|date|on|at|of|am|pm|"
-    r"a\.m\.|p\.m\.|gmt|utc|est|edt|et|cet|cest|msk|eest|eet|bst|local|time|minutes?|hours?|ago|st|nd|rd|th)\b|"
-    r"\d|[\s:.,/()|\-–—•·+])+",
-    re.IGNORECASE,
-)
 _BULLET = re.compile(r"^(?:[-–—•*▪◦‣●○■·]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+")
 _LABEL = re.compile(r"^(?P<label>[^:“”\"‘.!?]{1,60}):\s+(?=\S)")
-_BYLINE = re.compile(r"^By\s+[A-Z][\w.'’-]*(?:(?:,|,? and|,? with|)\s+[A-Z][\w.'’-]*){1,8}$")
-_DAY_OF_YEAR = rf"(?:{_MONTH}\.?\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH}\.?)(?:,?\s*\d{{4}})?"
-_OUTLET = r"\((?P<outlet>[^)]{2,40})\)|/(?P<outlet2>[^/]{2,40})/"
-_CITY = r"[A-ZÀ-Þ][A-ZÀ-Þ'’.\- ]+"
-_COUNTRY = r",\s*(?:(?:[A-Z]\.){2}|[A-Z][^\W\d_]*(?:\s+[A-Z][^\W\d_]*){0,2}(?!\w|\.?\s+\d))"
-_DASH = r"(?:(?:[-–—]{1,2}|\.)\s+|(?<=[)/] )[-–—])"
-_AGENCY_DATELINES = (
-    re.compile(  # GENEVA, March 3 (Reuters) - ; NAIROBI, Kenya -
-        rf"^(?P<place>{_CITY}(?:/{_CITY})?(?:{_COUNTRY})?)(?:[,.]\s*(?P<date>(?i:{_DAY_OF_YEAR})))?"
-        rf"\s*(?:{_OUTLET})?\s*{_DASH}"
-    ),
-    re.compile(  # Geneva, Switzerland (AFP) -
-        r"^(?P<place>[A-Z][^\W\d_]+(?:[ '’-][A-Z][^\W\d_]+)?(?:,\s*[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)?)?)"
-        rf"(?:,\s*(?P<date>(?i:{_DAY_OF_YEAR})))?\s*"
-        r"\((?P<outlet>[A-Z]{2,6}|dpa|Anadolu|Bloomberg|Interfax|Kyodo|Reuters|Xinhua|Yonhap)(?P<outlet2>)\)\s*[-–—]{1,2}\s+"
-    ),
-)
 _CLOCK = re.compile(
     r"^[\[(]?(?:[01]?\d|2[0-3])[:.h][0-5]\d\b[\])]?"
-    r"(?:\s?(?:[ap]\.?m\.?(?!\w)|(?:GMT|UTC|BST|C?EST|CET|EDT|MSK|local time)\b))?"
+    r"(?:\s?(?:(?i:[ap]\.?m\.?)(?!\w)|(?:GMT|UTC|BST|C?EST|CET|EDT|MSK|local time)\b))?"
     r"\s*[-–—:|]?\s+(?=[A-ZÀ-Þ“\"‘'])"
 )
 """The time that an entry of a live report begins with."""
-_QUOTES = "“\"«„‘'"
-_FEWEST_ANSWERS = 2
-"""Questions with an answer below from which an article is an interview."""
-_FIRST_PERSON = re.compile(r"^[^“\"]*?\b(?:I|[Ww]e|[Oo]ur|my|us|me)\b")
 _ROSTER = re.compile(
     r"\b(?:delegations?|negotiating teams?|negotiators|delegates|participants|attendees|team)\b", re.IGNORECASE
 )
-_END = re.compile(r"[.!?…][\"”’'»)\]]*$")
 
 
 @cache
 def _boilerplate() -> re.Pattern[str]:
-    patterns: list[str] = lexicon("words")["layout"]["boilerplate"]
+    patterns: list[str] = [*lexicon("words")["layout"]["boilerplate"], *lexicon("words")["layout"]["related"]]
     return re.compile(rf"^(?:{'|'.join(patterns)})\.?$", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """A stretch of the text: ``text[start:end]`` is what is parsed, a bullet's label stands apart."""
-
-    kind: SegmentKind
-    start: int
-    end: int
-    label: tuple[int, int] | None = None
-    """Offsets of the label of a bullet or turn, without its colon."""
-    heading: int | None = None
-    """Index of the heading segment that this one stands under."""
-    header: int | None = None
-    """Index of the list header that introduces this bullet."""
-    place: tuple[int, int] | None = None
-    """Offsets of the place in an agency dateline before this paragraph."""
-    outlet: tuple[int, int] | None = None
-    """Offsets of the agency in such a dateline."""
 
 
 def cut(text: str) -> tuple[Segment, ...]:
@@ -97,12 +43,19 @@ def cut(text: str) -> tuple[Segment, ...]:
     heading: int | None = None
     header: int | None = None
     speaking = labels_of_turns(text[a:b] for a, b in lines)
+    around = surroundings(text, lines)
     for number, (start, end) in enumerate(lines):
         following = text[slice(*lines[number + 1])] if number + 1 < len(lines) else ""
-        if segments and (turn := turn_label(text[start:end], speaking)):
-            segments += _turn(start, end, turn, heading)
+        if number in around:
+            segments += around[number]
             continue
-        segment = _classify(text, start, end, segments, following, header is not None)
+        labels = labels_in(text[start:end], speaking) if segments else []
+        before = _trim(text, start, start + labels[0].start() if labels else end)
+        turns = _turns(start, end, labels, heading)
+        if before is None:
+            segments += turns
+            continue
+        segment = _classify(text, *before, segments, following, header is not None)
         if segment.kind == "heading":
             heading, header = len(segments), None
             segment = replace(segment, heading=None)
@@ -115,56 +68,19 @@ def cut(text: str) -> tuple[Segment, ...]:
             if segment.kind == "paragraph":
                 header = None
             segment = replace(segment, heading=heading)
-        segments.append(segment)
-    return tuple(_with_long_turns(text, segments))
+        segments += [segment, *turns]
+    return tuple(with_own_words(text, segments))
 
 
-def _with_long_turns(text: str, segments: list[Segment]) -> list[Segment]:
-    """The segments; paragraphs between two turns, or after the last in words of "we", go on with the turn before."""
-    last = max((n for n, s in enumerate(segments) if s.kind == "turn"), default=0)
-    if not last:
-        return _with_answers(text, segments)
-    turn: Segment | None = None
-    for number, segment in enumerate(segments):
-        if segment.kind == "turn":
-            turn = None if segment.label and is_questioner(text[slice(*segment.label)]) else segment
-        elif segment.kind != "paragraph":
-            turn = turn if segment.kind == "boilerplate" else None
-        elif turn is not None and (number < last or _FIRST_PERSON.search(text[segment.start : segment.end])):
-            segments[number] = replace(segment, kind="turn", label=turn.label)
-        else:
-            turn = None
-    return segments
-
-
-def _with_answers(text: str, segments: list[Segment]) -> list[Segment]:
-    """The segments; in an interview without labels questions head answers, which are in words of "I" or "we"."""
-
-    def asks(number: int) -> bool:
-        segment = segments[number]
-        words = text[segment.start : segment.end]
-        return segment.kind in ("paragraph", "heading") and words.endswith("?") and words[0] not in _QUOTES
-
-    def answers(number: int) -> bool:
-        segment = segments[number]
-        return segment.kind == "paragraph" and bool(_FIRST_PERSON.search(text[segment.start : segment.end]))
-
-    asked = [n for n in range(1, len(segments) - 1) if asks(n) and answers(n + 1)]
-    if len(asked) < _FEWEST_ANSWERS:
-        return segments
-    for number in range(asked[0], len(segments)):
-        if asks(number):
-            segments[number] = replace(segments[number], kind="heading", heading=None)
-        elif answers(number) and segments[number - 1].kind in ("turn", "heading"):
-            segments[number] = replace(segments[number], kind="turn")
-    return segments
-
-
-def _turn(start: int, end: int, label: re.Match[str], heading: int | None) -> list[Segment]:
-    """What one of several speakers says; a name before it is read by itself."""
-    span = (start + label.start("label"), start + label.end("label"))
-    turn = Segment("turn", start + label.end(), end, label=span, heading=heading)
-    return [turn] if label["sign"] else [Segment("name", *span, heading=heading), turn]
+def _turns(start: int, end: int, labels: list[re.Match[str]], heading: int | None) -> list[Segment]:
+    """What each of several speakers says in a line from ``start``; a name before it is read by itself."""
+    found: list[Segment] = []
+    for n, label in enumerate(labels):
+        span = (start + label.start("label"), start + label.end("label"))
+        last = start + labels[n + 1].start() if n + 1 < len(labels) else end
+        turn = Segment("turn", start + label.end(), last, label=span, heading=heading)
+        found += [turn] if label["sign"] else [Segment("name", *span, heading=heading), turn]
+    return found
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -179,13 +95,13 @@ def _classify(text: str, start: int, end: int, before: list[Segment], following:
     line = text[start:end]
     if is_dateline(line):
         return Segment("dateline", start, end)
-    if _boilerplate().match(line) or (_BYLINE.match(line) and not _END.search(line)):
+    if _boilerplate().match(line):
         return Segment("boilerplate", start, end)
     if before and (clock := _CLOCK.match(line)):
         return _timed(text, start + clock.end(), end, following)
     marker = _BULLET.match(line)
     if not marker and all(s.kind in ("dateline", "boilerplate") for s in before):
-        closed = bool(_END.search(line)) and len(line) > 120
+        closed = bool(END.search(line)) and len(line) > 120
         return _paragraph(text, start, end) if closed else Segment("headline", start, end)
     if marker:
         return _bullet(text, start + marker.end(), end)
@@ -193,16 +109,16 @@ def _classify(text: str, start: int, end: int, before: list[Segment], following:
         return Segment("list-header", start, end)
     body_started = any(s.kind in ("paragraph", "bullet", "list-header", "turn") for s in before)
     if (label := _LABEL.match(line)) and is_label(label["label"]):
-        if not body_started and _is_shouted(label["label"]) and len(line) > 80 and not _LABEL.match(following):
+        if not body_started and is_shouted(label["label"]) and len(line) > 80 and not _LABEL.match(following):
             return Segment("paragraph", start + label.end(), end, place=(start, start + len(label["label"])))
         if in_list or before[-1].kind == "bullet":
             return _bullet(text, start, end)
     listing = before[-1].kind == "roster" or (
         before[-1].kind == "heading" and is_roster_heading(text[before[-1].start : before[-1].end])
     )
-    if listing and not _END.search(line) and len(line) < 160 and not is_roster_heading(line):
+    if listing and not END.search(line) and len(line) < 160 and not is_roster_heading(line):
         return Segment("roster", start, end)
-    if not body_started and not _END.search(line) and len(line) < 250 and following:
+    if not body_started and not END.search(line) and len(line) < 250 and following:
         return Segment("caption", start, end)
     if is_heading(line) and following:
         return Segment("heading", start, end)
@@ -211,7 +127,7 @@ def _classify(text: str, start: int, end: int, before: list[Segment], following:
 
 def _timed(text: str, start: int, end: int, following: str) -> Segment:
     """An entry of a live report without its time, or the heading of one."""
-    heads = following and not _END.search(text[start:end]) and end - start < 100
+    heads = following and not END.search(text[start:end]) and end - start < 100
     return Segment("heading" if heads else "paragraph", start, end)
 
 
@@ -223,9 +139,8 @@ def _bullet(text: str, start: int, end: int) -> Segment:
 
 
 def _paragraph(text: str, start: int, end: int) -> Segment:
-    line = text[start:end]
-    match = next((m for pattern in _AGENCY_DATELINES if (m := pattern.match(line))), None)
-    if not match or not (match["outlet"] or match["outlet2"] or match["date"] or _is_shouted(match["place"])):
+    match = agency_dateline(text[start:end])
+    if match is None:
         return Segment("paragraph", start, end)
     outlet = next((match.span(g) for g in ("outlet", "outlet2") if match[g]), None)
     place = match.start("place"), match.start("place") + len(match["place"].rstrip())
@@ -236,17 +151,6 @@ def _paragraph(text: str, start: int, end: int) -> Segment:
         place=(start + place[0], start + place[1]),
         outlet=outlet and (start + outlet[0], start + outlet[1]),
     )
-
-
-def _is_shouted(place: str) -> bool:
-    """True for "RIO DE JANEIRO, Brazil": a city in capitals, with or without its country."""
-    city = place.partition(",")[0]
-    return city.isupper() and sum(c.isalpha() for c in city) >= 4
-
-
-def is_dateline(line: str) -> bool:
-    """True when a line holds a date or time and nothing else."""
-    return bool(len(line) < 90 and re.search(r"\d", line) and _DATE_WORDS.fullmatch(line))
 
 
 def is_label(words: str) -> bool:
@@ -265,7 +169,7 @@ def _is_topic(words: str) -> bool:
 def is_heading(line: str) -> bool:
     """True for a short line without an end mark whose words are mostly capitalised."""
     words = re.findall(r"[^\W\d_][\w'’-]*", line)
-    if not words or len(words) > 10 or _END.search(line) or line.endswith((",", ";", ":")) or "," in line:
+    if not words or len(words) > 10 or END.search(line) or line.endswith((",", ";", ":")) or "," in line:
         return False
     small = wordset("words", "layout", "small")
     capital = [w for w in words if w[0].isupper() or w.lower() in small]

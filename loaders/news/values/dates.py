@@ -6,7 +6,7 @@ Rather no date than a guess: a month without a year gets its year only when one 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from ....graph.records import DateBasis, When
@@ -34,19 +34,26 @@ _PATTERNS = tuple(
     for p in (
         r"\b(?P<year>(?:19|20)\d\d)-(?P<monthnumber>\d\d)-(?P<day>\d\d)(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?\b",
         r"\b(?P<day>\d{1,2})\.(?P<monthnumber>\d{1,2})\.(?P<year>(?:19|20)\d\d)\b",
+        # a day that is no month cannot be taken for one: "25/6/2025", "6/25/2025"
+        r"\b(?P<day>1[3-9]|2\d|3[01])/(?P<monthnumber>0?[1-9]|1[0-2])/(?P<year>(?:19|20)\d\d)\b",
+        r"\b(?P<monthnumber>0?[1-9]|1[0-2])/(?P<day>1[3-9]|2\d|3[01])/(?P<year>(?:19|20)\d\d)\b",
+        r"\b(?P<year>(?:19|20)\d\d)/(?P<monthnumber>\d\d)/(?P<day>\d\d)\b",
         rf"\b{_MONTH}\s+(?P<day>\d{{1,2}})(?:,?\s+{_FIRST_YEAR})?{_TO}(?P<lastmonth>{_NAME})\s+(?P<last>\d{{1,2}})\b(?:,?\s+{_YEAR}\b)?",
         rf"\b(?P<day>\d{{1,2}})\s+{_MONTH}(?:\s+{_FIRST_YEAR})?{_TO}(?P<last>\d{{1,2}})\s+(?P<lastmonth>{_NAME})\b(?:,?\s+{_YEAR}\b)?",
         rf"\b{_DAY_OR_DAYS}(?:\s+of)?\s+{_MONTH}\b(?:,?\s+{_YEAR}\b)?",
         rf"\b{_MONTH}\s+{_DAY}(?!\d|:)(?:,?\s+{_YEAR}\b)?",
         rf"\b{_MONTH},?\s+{_YEAR}\b",
-        rf"(?:(?<=\b[Ii]n )|(?<=\bend of )|(?<=\b(?:half|days) of )|(?<=\b(?:weeks|start) of )|(?<=\bbeginning of ))"
+        rf"(?:(?<=\b[Ii]n )|(?<=\b[Ff]or )(?!May\b)|"
+        rf"(?<=\bend of )|(?<=\b(?:half|days) of )|(?<=\b(?:weeks|start) of )|(?<=\bbeginning of ))"
         rf"(?:(?:early|late|mid)[ -])?{_MONTH}\b(?!\s+\d)",
-        rf"\b{_MONTH}(?=\s+(?:session|round|talks|meeting|summit|conference)s?\b)",
+        rf"\b{_MONTH}(?=(?:[’']s)?\s+(?:session|round|talks|meeting|summit|conference|call|visit|swap|exchange|"
+        rf"declaration|agreement|accord|deal|truce)s?\b)",
         rf"(?<=\b[Ii]n ){_YEAR}\b(?![,.]?\d|\s?%){_NO_NOUN}",
     )
 )
 _RELATIVE = re.compile(
-    r"\b(?P<word>(?:the )?day after tomorrow|(?:the )?day before yesterday|today|yesterday|tomorrow|tonight)\b|"
+    r"\b(?P<word>(?:the )?day after tomorrow|(?:the )?day before yesterday|today|yesterday|tomorrow|tonight|"
+    r"this (?:morning|afternoon|evening)|last night)\b|"
     r"\b(?:(?P<which>last|next|this|on|late on|early on)\s+)?(?P<weekday>"
     + "|".join(d.capitalize() for d in _WEEKDAYS)
     + r")\b",
@@ -105,7 +112,7 @@ def dateline(text: str, start: int, end: int) -> tuple[DatedSpan | None, DatedSp
         if len(day.when.value) < 10:
             continue
         before = line[: day.start - start]
-        moment = _with_time(text, day, start, end)
+        moment = _with_time(text, replace(day, when=replace(day.when, value=_one_day(day.when.value))), start, end)
         updated = _UPDATED.search(before[-14:]) or (published and _UPDATED.search(before[published.end - start :]))
         if updated and modified is None:
             label = list(_UPDATED.finditer(text, start, moment.start))[-1]
@@ -146,7 +153,14 @@ def parse_day(value: str) -> When | None:
     if re.match(r"\d{4}-", value.strip()):
         return None
     found = [d for d in find_dates(value, 0, len(value), None) if len(d.when.value) >= 10]
-    return When(found[0].when.value, "text", value) if len(found) == 1 else None
+    return When(_one_day(found[0].when.value), "text", value) if len(found) == 1 else None
+
+
+def _one_day(value: str) -> str:
+    """A date, of days from one to another what both share: a text is of one day, and it does not say which."""
+    first, _, last = value.partition("/")
+    shared = first if not last or first == last else first[:7] if first[:7] == last[:7] else first[:4]
+    return shared if not last or last.startswith(shared) else ""
 
 
 def _with_time(text: str, day: DatedSpan, start: int, end: int) -> DatedSpan:
@@ -155,7 +169,7 @@ def _with_time(text: str, day: DatedSpan, start: int, end: int) -> DatedSpan:
     if after is not None and after.start() - day.end > 6:
         after = None
     time = before[-1] if before else after
-    if time is None:
+    if time is None or len(day.when.value) < 10:
         return day
     first, last = min(day.start, time.start()), max(day.end, time.end())
     hour = int(time["hour"])
@@ -242,7 +256,7 @@ def _stretch(match: re.Match[str], published: date) -> When:
 
 def _relative(match: re.Match[str], published: date, future: bool) -> When | None:
     if word := match["word"]:
-        named = {"day after tomorrow": 2, "day before yesterday": -2, "yesterday": -1, "tomorrow": 1}
+        named = {"day after tomorrow": 2, "day before yesterday": -2, "yesterday": -1, "last night": -1, "tomorrow": 1}
         days = timedelta(days=named.get(word.lower().removeprefix("the "), 0))
         return When((published + days).isoformat(), "resolved", match[0])
     wanted = _WEEKDAYS.index(match["weekday"].lower())

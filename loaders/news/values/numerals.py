@@ -45,9 +45,14 @@ _BOUNDS: dict[Approximation, tuple[str, ...]] = {
     ),
 }
 APPROXIMATIONS = {phrase: bound for bound, phrases in _BOUNDS.items() for phrase in phrases}
-_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_NUMBER = rf"(?:{_DIGITS}|(?:{_TENS})(?:-(?:{_SMALL}))?|{_SMALL})"
-SCALED = rf"(?:{_NUMBER}|(?:half )?an?(?=[ -](?:{'|'.join(SCALE)})\b))(?:[ -](?:{'|'.join(SCALE)}))*"
+_BETWEEN_THOUSANDS = re.compile("(?<=\\d)[ ,\u00a0\u202f'’](?=\\d{3})")
+_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|[1-9]\d{0,2}(?:[ \u00a0\u202f'’]\d{3})+(?![\d.,]?\d)|\d+(?:\.\d+)?"
+_WORD = rf"(?:(?:{_TENS})(?:-(?:{_SMALL}))?|{_SMALL})"
+_NUMBER = rf"(?:{_DIGITS}|{_WORD})"
+_SCALE = "|".join(SCALE)
+_MORE = rf"(?:(?: and)? {_WORD}(?![\w-])(?:[ -](?:{_SCALE})\b){{0,2}}){{1,4}}"
+_HUNDREDS = rf"(?:{_WORD}|an?)[ -](?:hundred|thousand)(?:[ -](?:{_SCALE}))*{_MORE}"
+SCALED = rf"(?:{_HUNDREDS}|(?:{_NUMBER}|(?:half )?an?(?=[ -](?:{_SCALE})\b))(?:[ -](?:{_SCALE}))*)"
 APPROX = "|".join(sorted(map(re.escape, APPROXIMATIONS), key=len, reverse=True))
 CURRENCY = r"(?:\b(?:US|AU?|CA?|HK|NZ))?\$|[€£¥]"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
@@ -63,18 +68,20 @@ _MONTH_AFTER = re.compile(
 
 def number(words: str) -> Decimal | None:
     """The value of a printed number; ``None`` for a word that names none ("dozens")."""
-    parts = re.split(r"[ -]+", re.sub(r"\bhalf an?\b", "half", words.lower().replace(",", "")))
-    total = Decimal(0)
-    for part in parts:
-        if part in SCALE:
-            total = (total or Decimal(1)) * SCALE[part]
-        elif re.fullmatch(r"\d+(?:\.\d+)?", part):
-            total += Decimal(part)
-        elif (value := WORDS.get(part)) is not None:
-            total += value
-        else:
+    plain = _BETWEEN_THOUSANDS.sub("", words.lower())
+    total = part = Decimal(0)
+    for word in re.split(r"[ -]+", re.sub(r"\bhalf an?\b", "half", plain)):
+        if word in SCALE:
+            part = (part or Decimal(1)) * SCALE[word]
+            if SCALE[word] >= 10**3:
+                total, part = total + part, Decimal(0)
+        elif re.fullmatch(r"\d+(?:\.\d+)?", word):
+            part += Decimal(word)
+        elif (value := WORDS.get(word)) is not None:
+            part += value
+        elif word != "and":
             return None
-    return total
+    return total + part
 
 
 def currency(printed: str) -> str:

@@ -17,13 +17,19 @@ _MONTH = (
 )
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _COUNT = r"(?:a|one|two|three|four|five|six|seven|eight|nine|ten|several|\d{1,2})"
-_FORMS = re.compile(
-    rf"\b\d{{1,2}}/\d{{1,2}}/(?:19|20)\d\d\b|\b{_MONTH}\s+{_DAY}(?:\s?[–—-]\s?{_DAY})?\b(?![:,.]?\d|\s?%)"
-    rf"|\b{_DAY}(?:\s?[–—-]\s?{_DAY})?\s+{_MONTH}(?!\w)|\b{_COUNT}\s+(?:days?|weeks?|months?|years?)\s+ago\b"
-    rf"|\bin\s+{_COUNT}\s+(?:days|weeks?|months?)(?:[’']\s+time)?\b(?!\s+of)"
-    r"|\b(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?![’']s)"
+_TO = r"(?:\s?[–—-]\s?|\s+(?:to|until|through)\s+)"
+_DATE = (
+    rf"(?:{_MONTH}\s+{_DAY}(?:{_TO}(?:{_MONTH}\s+)?{_DAY})?\b(?![:,.]?\d|\s?%)"
+    rf"|\b{_DAY}(?:(?:\s+of)?\s+{_MONTH})?(?:{_TO}{_DAY})?(?:\s+of)?\s+{_MONTH}(?!\w))"
 )
-
+_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_FORMS = re.compile(
+    rf"\b\d{{1,2}}/\d{{1,2}}/(?:19|20)\d\d\b|\b{_DATE}|\b{_COUNT}\s+(?:days?|weeks?|months?|years?)\s+ago\b"
+    rf"|\bin\s+{_COUNT}\s+(?:days|weeks?|months?)(?:[’']\s+time)?\b(?!\s+of)"
+    r"|\b(?:the\s+)?day\s+(?:after\s+tomorrow|before\s+yesterday)\b|\b(?:today|yesterday|tomorrow|tonight)\b(?![’']s)"
+    r"|\b(?:last|next|this)\s+(?:week|month|year)(?:end)?\b(?![’']s|-)"
+    rf"|\b(?:on\s+|last\s+|next\s+|this\s+)?{_WEEKDAY}(?:,?\s+(?:the\s+)?{_DATE}|\b(?![’']s))"
+)
 _BESIDE = re.compile(r",?\s+(?:the\s+)?")
 """Between a weekday and the date that it belongs to."""
 

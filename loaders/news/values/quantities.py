@@ -54,7 +54,7 @@ _OF_OWN = re.compile(
 )
 _PAST = re.compile(r"\s+(?:ago|earlier|later)\b", re.IGNORECASE)
 _HANDED = re.compile(r"\b(?:hand|turn|tak|giv|sign)(?:e|s|ed|ing|en)?\s+$", re.IGNORECASE)
-_SPREAD = re.compile(r"(?:\d|million|billion|percent|per cent)\b[^.;,]{0,24}$", re.IGNORECASE)
+_SPREAD = re.compile(r"(?:\d(?:bn|tn|[mk])?|million|billion|percent|per cent)\b[^.;,]{0,24}$", re.IGNORECASE)
 _DEFINITE = re.compile(r"\b(?:the|these|those|both)\s+$", re.IGNORECASE)
 _DURATION = re.compile(
     rf"(?<![\w.,:/]){_LEAD}(?P<low>{SCALED}|an?|half an)(?:\s?(?:[–—-]|to|or)\s?(?P<high>{SCALED}))?"
@@ -66,6 +66,8 @@ _LASTING = re.compile(
     r"last|lasts|lasted|lasting|by|every|and|or|to|into|from|is|was|be|spent|spend|another))\s*$",
     re.IGNORECASE,
 )
+_NEAR = 200
+"""Characters after a number in which stands what it counts."""
 _BOUND_BEFORE = re.compile(rf"(?<![\w-])({APPROX})\s+\Z", re.IGNORECASE)
 _LOOSE_DURATION = re.compile(rf"(?P<approx>several|a few|many)\s+(?P<unit>{_UNIT})s\b", re.IGNORECASE)
 _INDEFINITE = re.compile(
@@ -108,7 +110,7 @@ def find_amounts(text: str, start: int, end: int) -> tuple[Amount, ...]:
         elif not _is_rate(match) and not is_date(text, match.start("low"), match.end("low")):
             found.append(_duration(match))
     for match in _FOR.finditer(text, start, end):
-        counted = (match["what"] or "").strip() or _counted(text[match.end() : end])
+        counted = (match["what"] or "").strip() or _counted(text[match.end() : min(end, match.end() + _NEAR)])
         unit = "" if counted.split(" ")[-1] in wordset("quantities", "exchanges") else counted
         quantity = Quantity(match[0], number(match["low"]), unit=unit, per_side=True)
         found.append(Amount(match.start(), match.end(), quantity))
@@ -135,7 +137,7 @@ def _shares(text: str, start: int, end: int, found: list[Amount]) -> list[Amount
         lead = _BOUND_BEFORE.search(text, start, begin)
         bound = APPROXIMATIONS[lead[1].lower()] if lead else "about" if loose else "exactly"
         first = lead.start() if lead else begin
-        unit = _counted(" " + text[noun:end])
+        unit = _counted(" " + text[noun : min(end, noun + _NEAR)])
         shares.append(Amount(first, finish, Quantity(text[first:finish], unit=unit, approximation=bound)))
     return shares
 
@@ -235,7 +237,7 @@ def _loose(match: re.Match[str]) -> Amount:
 
 
 def _amount(text: str, match: re.Match[str], end: int) -> Amount | None:
-    rest = text[match.end() : end]
+    rest = text[match.end() : min(end, match.end() + _NEAR)]
     each = _EACH_SIDE.search(rest[:60])
     per_side = bool(each and not re.search(r"[.;\d]|\band\b|\bbut\b", rest[: each.start()]))
     if re.match(r"\s+years?\s+old\b", rest):

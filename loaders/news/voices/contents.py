@@ -6,6 +6,7 @@ from ..language.annotation import extent, start_of
 from ..language.parse import Token
 from ..language.syntax import child, children, clause, subject_of
 from ..lexicons.word_lists import wordset
+from .insertions import account
 from .utterances import QuotedSentence, Utterance
 
 
@@ -171,12 +172,14 @@ def spoken(here: QuotedSentence, verb: Token, speaker: Token) -> Utterance:
     conceded = (c for c in verb.children if c.i < verb.i and c.dep_ in ("advcl", "ccomp") and concessive(c))
     set_apart = {t.i for c in conceded for t in c.subtree}
     set_apart.update(t.i for c in verb.children if c.lower_ == "according" for t in c.subtree)
+    set_apart.update(i for c in verb.children if (told := account(here, c)) is not None for i in told[2])
     tokens = [t for t in clause(verb) if t.i not in set_apart]
     if verb.dep_ in ("conj", "xcomp", "advcl", "acl"):
         tokens = [t for t in tokens if t.i >= verb.left_edge.i]
     elif verb.dep_ == "relcl":
-        tokens = [t for t in tokens if t.i >= verb.i]
-        if speaker.head == verb and speaker.i > verb.head.i:  # "an offer that X has called too low"
+        led = any(t.tag_ in ("WDT", "WP", "WRB") and t.head.dep_ == "prep" for t in tokens if t.i < verb.i)
+        tokens = tokens if led else [t for t in tokens if t.i >= verb.i]  # "during which he stressed ..."
+        if speaker.head == verb and speaker.i > verb.head.i and not led:  # "an offer that X has called too low"
             tokens = [verb.head.left_edge, *tokens]
     return here.utterance("speak", extent(tokens), verb=verb, speaker=speaker, root=verb)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import cache
 
 from ....graph.records import AttributionMode
@@ -43,7 +42,7 @@ def list_speakers(article: Article) -> dict[int, Token]:
         if sentence.segment.kind == "list-header":
             for token in sentence.span:
                 speaker = _named_by(token)
-                if speaker is not None and speaker.pos_ in ("PROPN", "NOUN"):
+                if speaker is not None and (speaker.pos_ in ("PROPN", "NOUN") or speaker.lower_ in ("he", "she")):
                     speakers.setdefault(sentence.segment_number, speaker)
     return speakers
 
@@ -61,33 +60,27 @@ def _named_by(token: Token) -> Token | None:
     if found is None and token.lower_ == "according":
         to = child(token, "prep")
         found = child(to, "pobj") if to is not None else None
+    if found is None and token.lower_ == "from" and not any(t.pos_ in ("VERB", "AUX") for t in token.sent):
+        found = child(token, "pobj")  # "And from X:"
     return found
 
 
 def inherited(
-    article: Article,
-    here: QuotedSentence,
-    own: list[Utterance],
-    *,
-    headers: Mapping[int, Token],
-    before: list[Utterance],
+    article: Article, here: QuotedSentence, own: list[Utterance], *, headers: Mapping[int, Token]
 ) -> Utterance | None:
-    """The utterance that a sentence is as a whole, by its list's header or its neighbour, instead of its own ones."""
+    """The utterance that a sentence is as a whole instead of its own ones: an item of a list, or a bare quotation.
+
+    Whose a bare quotation is, the words about it tell: :mod:`.runs`.
+    """
     sentence = here.sentence
     header = headers.get(sentence.segment.header) if sentence.segment.header is not None else None
     if sentence.segment.kind == "bullet" and header is not None:
         return _listed(article, here, own, header)
     span = (sentence.start, sentence.end)
-    if here.share(span) < 0.85 or span[1] - span[0] < 8 or any(u.kind in ("say", "according") for u in own):
+    named = any(u.kind in ("say", "according", "lead") for u in own)
+    if here.share(span) < 0.85 or span[1] - span[0] < 8 or named:
         return None
-    if own and not before:
-        return None
-    follows = _neighbour(article, sentence, before)
-    if follows is None:
-        if article.text[sentence.start] not in '“"«':
-            return None
-        follows = max(len(before) - 1, 0)
-    return Utterance("quote", sentence, span, None, None, None, sentence.span.root, "direct-quote", follows=follows)
+    return Utterance("quote", sentence, span, None, None, None, sentence.span.root, "direct-quote")
 
 
 def _listed(article: Article, here: QuotedSentence, own: list[Utterance], speaker: Token) -> Utterance | None:
@@ -116,42 +109,3 @@ def _tells_of_itself(sentence: Sentence) -> bool:
 def _acting() -> frozenset[str]:
     """Verbs that are acts of negotiation: "X proposed ..." in a list of X's points says nothing of its own."""
     return frozenset(lemma for entry in lexicon("acts")["verbs"] for lemma in entry["lemmas"])
-
-
-def _neighbour(article: Article, sentence: Sentence, before: list[Utterance]) -> int | None:
-    """The utterance whose speaker goes on in a bare quotation: the last one in this or the previous paragraph."""
-    if not before:
-        return None
-    last = len(before) - 1
-    while last > 0 and before[last - 1].sentence is before[last].sentence and _within(before[last], before[last - 1]):
-        last -= 1  # speech within speech: the quotation goes on with the outer speaker
-    gap = sentence.segment_number - before[last].sentence.segment_number
-    opens = article.text[sentence.segment.start] in '“"«'
-    return last if gap == 0 or (gap == 1 and (opens or sentence.segment.kind == "bullet")) else None
-
-
-def _within(inner: Utterance, outer: Utterance) -> bool:
-    return outer.content[0] <= inner.content[0] and inner.content[1] <= outer.content[1]
-
-
-def forward(found: list[Utterance]) -> list[Utterance]:
-    """A bare quotation at the head of a paragraph is of whoever is named later in that paragraph, if anybody is."""
-    result = list(found)
-    for n, utterance in enumerate(found):
-        if utterance.kind != "quote" or utterance.follows is None:
-            continue
-        if found[utterance.follows].sentence.segment_number == utterance.sentence.segment_number:
-            continue
-        named = _named_later(found, n)
-        if named is not None:
-            result[n] = replace(utterance, follows=named)
-    return result
-
-
-def _named_later(found: list[Utterance], n: int) -> int | None:
-    for k in range(n + 1, len(found)):
-        if found[k].sentence.segment_number != found[n].sentence.segment_number:
-            return None
-        if found[k].kind == "say" and found[k].mode != "paraphrase":
-            return k
-    return None

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _LONGEST_FRAME = 9
 """Words from the comma before "he told parliament on Friday" to the comma after it."""
+_LONGEST_FORMULA = 16
+"""Words from "who" to the last of "spoke on condition of anonymity"."""
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _BREAKS = (":", ";")
 
@@ -57,6 +59,53 @@ def _frame(here: QuotedSentence, verb: Token, speaker: Token) -> tuple[Sequence[
         return None
     start = max((n + 1 for n in range(first) if tokens[n].text in _BREAKS), default=0)
     return tokens[start : first - 1], tokens[close + 1 :]
+
+
+def outside(here: QuotedSentence, verb: Token) -> Token | None:
+    """The speaker beside a verb between quotations, where a parser may take a quoted noun: '"Mali," said X, "..."'."""
+    tokens = list(here.sentence.span)
+    offset = tokens[0].i
+    after = _noun_run(here, tokens[verb.i - offset + 1 :])
+    before = [t for t in tokens[: verb.i - offset] if not here.quotes(t)]
+    while before and before[-1].pos_ in ("ADV", "AUX"):
+        before.pop()
+    last = before[-1] if before else None
+    if last is not None and last.pos_ in ("NOUN", "PROPN", "PRON"):
+        return last
+    return after[-1] if after else None
+
+
+def _noun_run(here: QuotedSentence, tokens: Sequence[Token]) -> list[Token]:
+    """The noun that begins right here, with the words before it: "the Kenyan envoy Ruth Okello"; up to "of"."""
+    run: list[Token] = []
+    for token in tokens:
+        if token.pos_ not in ("DET", "ADJ", "NOUN", "PROPN", "PRON", "PART", "NUM") or here.quotes(token):
+            break
+        run.append(token)
+    while run and run[-1].pos_ not in ("NOUN", "PROPN", "PRON"):
+        run.pop()
+    return run
+
+
+def split(here: QuotedSentence, verb: Token, speaker: Token) -> Utterance | None:
+    """What is said in '"Uganda," said X, "has asked for ten days."': the whole of it."""
+    first, last = start_of(min(verb, speaker, key=_place)), end_of(max(verb, speaker, key=_place))
+    left = [(a, b) for a, b in here.quotations if here.sentence.start - 1 <= a and b <= first]
+    right = [(a, b) for a, b in here.quotations if last <= a and b <= here.sentence.end + 2]
+    if not left or not right or left[0][0] > here.sentence.start + 1 or here.quotes(verb) or here.quotes(speaker):
+        return None
+    between = [t for t in here.sentence.span if left[-1][1] <= start_of(t) and end_of(t) <= right[0][0]]
+    told = [t for t in between if t.tag_ in _FINITE]
+    if len(between) > _LONGEST_FRAME + 3 or told != [verb] or between[-1].text not in (",", ":"):
+        return None
+    content = left[0][0], min(right[0][1], here.sentence.end)
+    own = [t for t in here.sentence.span if here.quotes(t) and t.pos_ in ("VERB", "AUX")]
+    root = next((t for t in own if t.dep_ in ("ROOT", "ccomp", "parataxis")), own[0] if own else None)
+    return Utterance("say", here.sentence, content, extent([speaker, verb]), speaker, verb, root, "direct-quote")
+
+
+def _place(token: Token) -> int:
+    return token.i
 
 
 def as_claimed(here: QuotedSentence, verb: Token, speaker: Token) -> Utterance | None:
@@ -121,15 +170,43 @@ def misread_report(here: QuotedSentence, token: Token) -> Utterance | None:
 
 
 def account(here: QuotedSentence, token: Token) -> tuple[Token, tuple[int, int], set[int]] | None:
-    """Speaker, cue and words of "by the account of X", "in the words of X", "in X's view"."""
-    if token.dep_ != "prep" or token.lower_ not in ("by", "in", "on", "from"):
+    """Speaker, cue and words of "by the account of X", "in the words of X", "in X's view", "per X"."""
+    if token.dep_ != "prep" or token.lower_ not in ("by", "in", "on", "from", "per"):
         return None
     noun = child(token, "pobj")
-    if noun is None or noun.lemma_.lower() not in wordset("reporting", "accounts"):
+    if noun is None:
         return None
-    of = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"), None)
-    speaker = child(of, "pobj") if of is not None else child(noun, "poss")
+    speaker = _source(noun) if token.lower_ == "per" else _owner(noun)
     if speaker is None:
         return None
     phrase = {t.i for t in token.subtree}
     return speaker, (start_of(token), end_of(token.doc[max(phrase)])), phrase
+
+
+def _owner(noun: Token) -> Token | None:
+    """Whose account a noun is."""
+    if noun.lemma_.lower() not in wordset("reporting", "accounts"):
+        return None
+    of = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+    return child(of, "pobj") if of is not None else child(noun, "poss")
+
+
+def _source(noun: Token) -> Token | None:
+    """Whoever "per" names: not "per day"."""
+    told = wordset("reporting", "unnamed") | wordset("reporting", "carriers")
+    return noun if noun.pos_ == "PROPN" or (noun.lemma_.lower() in told and list(noun.children)) else None
+
+
+def behind_anonymity(verb: Token) -> Token | None:
+    """Whoever speaks in "an official who asked not to be named said", where a parser may lose the noun."""
+    doc, n = verb.doc, verb.i - 1
+    while n > 0 and doc[n].text in (",", "also", "then"):
+        n -= 1
+    if doc[n].lower_ not in wordset("reporting", "anonymity"):
+        return None
+    for k in range(n, max(n - _LONGEST_FORMULA, 0), -1):
+        if doc[k].lower_ in ("who", "speaking", "requesting", "asking") and k > verb.sent.start:
+            noun = doc[k - 2] if doc[k - 1].text == "," else doc[k - 1]
+            if noun.pos_ in ("NOUN", "PROPN"):
+                return noun
+    return None

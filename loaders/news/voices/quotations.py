@@ -4,38 +4,62 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
-from ..text.segments import Segment
+from ..text.segment import Segment
+from ..text.spans import Spans
 
-_OPEN = "“«„"
 _CLOSE = {"“": '”"', "«": "»", "„": "“”", '"': '"”'}
+_PAIRED = re.compile(r"(?:``|(?<![\w'])'')(?=\w)[^\n]*?''")
+"""Quotations in doubled marks: ``as typesetters write'' and ''as typewriters do''."""
 _SINGLE_END = re.compile(r"(?<=[.,!?…—])[’'](?!\w)")
 _SINGLE_START = re.compile(r"(?:^|(?<=[\s(—–:]))[‘'](?=\w)")
 
 
-def quotations(text: str, segments: Iterable[Segment]) -> tuple[tuple[int, int], ...]:
+def quotations(text: str, segments: Sequence[Segment]) -> tuple[tuple[int, int], ...]:
     """Spans in quotation marks, marks included. A quotation that a paragraph leaves open ends with it."""
-    return tuple(span for segment in segments for span in _of_segment(text, segment.start, segment.end))
+    found: list[tuple[int, int]] = []
+    for n, segment in enumerate(segments):
+        goes_on = n + 1 < len(segments) and text[segments[n + 1].start] == '"'
+        found += _of_segment(text, segment.start, segment.end, goes_on=goes_on)
+    return tuple(found)
 
 
-def _of_segment(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
+def blocks(text: str, segments: Sequence[Segment], spans: tuple[tuple[int, int], ...]) -> Spans[int]:
+    """The quotations by numbers; those that paragraphs leave open have the number of the one that goes on with them."""
+    begins = {segment.start for segment in segments}
+    numbered: list[tuple[int, int, int]] = []
+    for start, end in spans:
+        before = numbered[-1] if numbered else None
+        goes_on = before is not None and start in begins and _is_open(text, before[0], before[1])
+        between = text[before[1] : start] if before is not None else ""
+        same = goes_on and not between.strip()
+        numbered.append((start, end, before[2] if before is not None and same else len(numbered)))
+    return Spans(numbered)
+
+
+def _is_open(text: str, start: int, end: int) -> bool:
+    """True for a quotation without a closing mark."""
+    return text[start] in _CLOSE and (text[end - 1] not in _CLOSE[text[start]] or end - 1 == start)
+
+
+def _of_segment(text: str, begin: int, end: int, *, goes_on: bool) -> Iterator[tuple[int, int]]:
     start: int | None = None
-    single = _singles(text, begin, end)
+    whole = _singles(text, begin, end) | {m.start(): m.end() for m in _PAIRED.finditer(text, begin, end)}
     offset = begin
     while offset < end:
         mark = text[offset]
-        if start is None and offset in single:
-            yield offset, single[offset]
-            offset = single[offset]
+        if start is None and offset in whole:
+            yield offset, whole[offset]
+            offset = whole[offset]
             continue
-        if start is None and (mark in _OPEN or mark == '"'):
+        if start is None and mark in _CLOSE:
             start = offset
         elif start is not None and mark in _CLOSE[text[start]]:
             yield start, offset + 1
             start = None
         offset += 1
-    if start is not None and text[start] != '"':
+    if start is not None and (text[start] != '"' or (goes_on and (start == begin or text[start - 1] in " :,"))):
         yield start, end
 
 

@@ -87,6 +87,19 @@ def test_a_quad_format_gives_every_graph_back_but_the_bookkeeping(knowledge: Kno
     assert not any(iri.endswith("graph/store") for iri in named)
 
 
+@pytest.mark.parametrize("base", ["https://w3id.org/parley/id/", "https://data.example/t%C3%A9l/"])
+def test_turtle_has_a_block_for_each_subject_and_a_prefix_for_each_kind_of_node(base: str):
+    with open_knowledge(base=base) as knowledge:
+        knowledge.add(hostile())
+        knowledge.add(HARBOURTOWN)
+        head, *blocks = knowledge.serialized("ttl").decode().split("\n\n")
+        subjects = {str(subject) for subject in knowledge.graph().subjects()}
+    assert len(blocks) == len(subjects)
+    assert head.splitlines() == sorted(head.splitlines())
+    assert f"@prefix state: <{base}state/> ." in head.splitlines()
+    assert any(block.startswith("state:XN ") for block in blocks)
+
+
 def test_json_ld_is_readable_and_takes_its_names_from_the_shipped_context(knowledge: Knowledge):
     data = json.loads(knowledge.serialized("jsonld"))
     assert data["@context"] == jsonld_context()
@@ -121,6 +134,7 @@ def test_networkx_reads_gexf_back_and_it_holds_no_date(knowledge: Knowledge, tmp
     assert labels(read) == labels(network)
     assert lines(read) == lines(network)
     assert b"lastmodifieddate" not in path.read_bytes()
+    assert {data["label"] == data["predicate"] for *_, data in read.edges(data=True)} == {True}
 
 
 def test_the_network_holds_entities_with_their_kinds_and_facts_with_their_standing():

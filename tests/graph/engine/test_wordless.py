@@ -174,7 +174,7 @@ def test_merged_nodes_have_one_neutral_name_in_every_graph():
 
 def test_the_copy_can_be_read_and_leaves_the_original_alone(wordless: Knowledge):
     (entry,) = wordless.sources()
-    assert (entry.id, entry.title, entry.statements, entry.origin) == ("harbourtown", "article harbourtown", 12, "")
+    assert (entry.id, entry.title, entry.statements, entry.origin) == ("harbourtown", "harbourtown", 12, "")
     with open_knowledge() as knowledge:
         knowledge.add(HARBOURTOWN)
         before = knowledge.serialized("nq")

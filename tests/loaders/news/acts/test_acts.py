@@ -137,7 +137,7 @@ def test_what_the_other_must_do_is_a_demand_that_is_claimed(words: str) -> None:
         "Sudan would accept a truce.", "Sudan declined to comment on the truce.",
         "Sudan refused to say whether it had agreed.",
         "Sudan will prevail.", "Sudanese engineers are to join the team.", "Sudan wants Chad to know that it cares.",
-        "Senator Ed Holt: “Sudan imposes a tariff of 18 percent on Chadian cotton.”",
+        "A Sudanese official, who asked not to be named, spoke of progress.",
         "The creditors of Sudan asked Chad to cut the debt.",
         "Sudan called on the minister of fisheries.", "Sudan vowed to revive it.",
         "The proposals that Sudan had put forward were read out.", "Sudan will facilitate such exports.",

@@ -26,6 +26,14 @@ def deeds(sentence: str) -> set[tuple[str, tuple[str, ...], str]]:
         ("Sudan has broken its promise to Chad.", ("takeStep", ("Sudan",), "asserted")),
         ("Chad suspended the exchange of prisoners.", ("takeStep", ("Chad",), "asserted")),
         ("Chad delayed the withdrawal of its forces.", ("takeStep", ("Chad",), "asserted")),
+        ("Chad skipped the session with Sudan.", ("takeStep", ("Chad",), "asserted")),
+        ("Chad failed to withdraw its troops from Sudan.", ("takeStep", ("Chad",), "asserted")),
+        ("The session with Sudan ended with Chad walking out.", ("takeStep", ("Chad",), "asserted")),
+        ("Sudan thanked Chad for keeping its promise.", ("carryOut", ("Chad",), "asserted")),
+        ("Chad moved guns to the river, in violation of what it agreed to.", ("takeStep", ("Chad",), "asserted")),
+        ("The Chadian side said that 40 tanks had been withdrawn.", ("carryOut", ("Chad",), "claimed")),
+        ("Traders wait at a crossing with Sudan that Chad shut in May.", ("takeStep", ("Chad",), "asserted")),
+        ("Sudan handed in the heavy weapons in three weeks.", ("carryOut", ("Sudan",), "asserted")),
         ("Chad's violations of the truce angered Sudan.", ("takeStep", ("Chad",), "asserted")),
     ],
 )
@@ -42,6 +50,8 @@ def test_a_deed_has_whoever_did_it(sentence: str, expected: tuple[str, tuple[str
         "Neither Sudan nor Chad returned the prisoners.",
         "Sudan wants to pull back its troops from the border with Chad.",
         "Sudan returned to the talks with Chad.",
+        "The Chadian side said that 40 prisoners had been returned.",
+        "Chad does not skip sessions with Sudan.",
     ],
 )
 def test_what_is_not_done_is_no_deed(sentence: str) -> None:

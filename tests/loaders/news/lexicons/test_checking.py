@@ -248,6 +248,7 @@ PLANTS = [Plant(*plant) for plant in (
      "'Hamas' is a word for organization/hamas too; share it under `shared`"),
     ("papers", "qualities: [opposing, rival,", "qualities: [opposing, Rival,", "qualities",
      "'Rival' has a capital letter and would never be found; did you mean rival?"),
+    ("given_names", "women: [aaliyah, abigail,", "women: [aaliyah, aaliyah,", "women", "'aaliyah' stands twice"),
     ("quantities", "exchanges: [swap, exchange,", "exchanges: [swap, swap,", "exchanges", "'swap' stands twice"),
     ("reporting", "{verb: come, with: [out]}", "{verb: call, with: [upon]}", "phrases/call/verb", "'call' is in"),
     ("states", "demonym: [French, Frenchman,", "demonym: [Danish, Frenchman,", "un_members/FR/demonym",

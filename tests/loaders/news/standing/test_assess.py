@@ -79,8 +79,6 @@ NONE = {
     "Norway offered Sweden a truce two decades ago.": ("offered", "background"),
     "The previous government offered Sweden a truce.": ("offered", "background"),
     "In the novel, Norway offered Sweden a truce.": ("offered", "hypothesis"),
-    "Correction: Norway offered Sweden a truce.": ("offered", "withdrawn"),
-    "An earlier version said Norway offered Sweden a truce.": ("offered", "withdrawn"),
     "They did not say that Norway offered Sweden a truce.": ("offered", "unsaid"),
     "They called it a myth that Norway offered Sweden a truce.": ("offered", "told not to be so"),
     "The so-called offer of a truce was old.": ("offer", "told not to be so"),

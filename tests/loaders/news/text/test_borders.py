@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from parley.loaders.news.language.annotation import annotate, load_model
-from parley.loaders.news.text.segments import Segment
+from parley.loaders.news.text.segment import Segment
 
 
 def sentences(text: str) -> list[str]:

@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from parley.loaders.news.language.words import words_of
-from parley.loaders.news.text.segments import Segment, cut
+from parley.loaders.news.text.segment import Segment
+from parley.loaders.news.text.segments import cut
 from parley.loaders.news.voices.quotations import quotations, quoted_inside, share_quoted
 
 

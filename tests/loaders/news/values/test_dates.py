@@ -219,3 +219,16 @@ def test_stretches_are_as_wide_as_they_are_told(text: str, value: str) -> None:
 @pytest.mark.parametrize("text", ["In 2019 soldiers they trust.", "Last week's talks", "They won in 2019% of cases."])
 def test_numbers_and_possessives_are_no_stretches(text: str) -> None:
     assert [d.when.value for d in find_dates(text, 0, len(text), date(2025, 7, 24))] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("on 25/6/2025", "2025-06-25"),
+        ("on 6/25/2025", "2025-06-25"),
+        ("on 2025/06/25", "2025-06-25"),
+        ("on 5/6/2025", ""),
+    ],
+)
+def test_figures_with_strokes_are_a_day_where_they_can_be_one_only(text: str, value: str) -> None:
+    assert [d.when.value for d in find_dates(text, 0, len(text), None)] == ([value] if value else [])

@@ -30,3 +30,23 @@ def test_a_date_without_a_year_may_be_any_other() -> None:
     [open_, other] = find_printed("on June 2 and June 4", 0, 20, ())
     assert are_one(known, open_.when)
     assert not are_one(open_.when, other.when)
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("held last Thursday in Cairo", "last Thursday"),
+        ("will meet next Tuesday", "next Tuesday"),
+        ("will meet the day after tomorrow", "the day after tomorrow"),
+        ("met the day before yesterday", "the day before yesterday"),
+        ("met yesterday", "yesterday"),
+        ("on the night of 28 February-1 March", "28 February-1 March"),
+        ("met on Sunday, 2 March, in Cairo", "on Sunday, 2 March"),
+        ("on the 3rd of March", "3rd of March"),
+        ("a round was held this week", "this week"),
+        ("held in Cairo from Jan. 22 to Feb. 6", "Jan. 22 to Feb. 6"),
+        ("held from 30 March until 2 April", "30 March until 2 April"),
+    ],
+)
+def test_the_whole_printed_form_is_kept(text: str, printed: str) -> None:
+    assert [d.when.printed for d in find_printed(text, 0, len(text), ())] == [printed]

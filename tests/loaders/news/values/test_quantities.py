@@ -272,3 +272,33 @@ def test_over_some_years_is_no_bound() -> None:
         (8_000_000, "exactly"),
         (4, "exactly"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("free two hundred and fifty men", 250),
+        ("free a hundred and ten men", 110),
+        ("free one thousand two hundred men", 1200),
+        ("pay three hundred and twenty-five thousand euros", 325000),
+        ("return 12 500 rifles", 12500),
+        ("return 12\u00a0500 rifles", 12500),
+        ("return 1\u202f200\u202f000 rifles", 1200000),
+        ("return 12’500 rifles", 12500),
+        ("pay €45bn EUR", 45 * 10**9),
+        ("pay €40m over three years", 40 * 10**6),
+    ],
+)
+def test_a_number_is_read_whole(text: str, value: int) -> None:
+    first = find_amounts(text, 0, len(text))[0]
+    assert first.quantity.value == value
+
+
+def test_a_spread_over_years_is_no_bound() -> None:
+    text = "pay €40m over three years"
+    assert [a.quantity.printed for a in find_amounts(text, 0, len(text))] == ["€40m", "three years"]
+
+
+def test_two_amounts_stay_two() -> None:
+    for text in ("pay $2 million and fifty trucks", "in 2025 300 trucks and 40 men"):
+        assert len(find_amounts(text, 0, len(text))) == 2

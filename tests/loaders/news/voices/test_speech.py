@@ -237,3 +237,44 @@ def test_plain_narration_is_nobodys_words() -> None:
 )
 def test_we_whose_speaker_is_we_again_are_nobody_in_particular(sentence: str) -> None:
     assert not any(statement.chain for statement in told(sentence).statements)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker", "words"),
+    [
+        ("Sudan, per Chadian officials, closed the road.", "Chadian officials", "closed the road"),
+        ("In Salma Idriss's telling, Sudan promised a road.", "Salma Idriss", "Sudan promised a road"),
+        ("According to a report by Salma Idriss, the road is closed.", "Salma Idriss", "the road is closed"),
+        (
+            "A Chadian official who spoke on condition of anonymity said the road was closed.",
+            "Chadian official",
+            "the road was closed",
+        ),
+        (
+            '"The road," a Chadian official who asked not to be named said, "is closed to everybody."',
+            "Chadian official",
+            "is closed to everybody",
+        ),
+        ("Salma Idriss fumed that the road was closed.", "Salma Idriss", "the road was closed"),
+        ("The road is closed to all, Salma Idriss said, Kyodo News reported.", "Salma Idriss", "The road is closed"),
+    ],
+)
+def test_formulas_tell_who_speaks(sentence: str, speaker: str, words: str) -> None:
+    found = [who.rpartition(" > ")[2] for who, said in told(sentence).said if words in said]
+    assert [who.startswith(speaker) for who in found] == [True]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Sudan is said to have closed the road.",
+        "Sudan will address the barriers.",
+        "Salma Idriss left rather than condemn it.",
+        "Salma Idriss was welcomed by the minister at the airport.",
+        "The agreement announced in May is in force.",
+        "Salma Idriss sets out to run a farm.",
+        "The farmers offered sheep to the saint.",
+    ],
+)
+def test_what_is_done_or_alleged_by_nobody_is_not_said(sentence: str) -> None:
+    assert told(sentence).said == []

@@ -80,3 +80,97 @@ def test_an_interview_without_labels_has_questions_over_answers() -> None:
 def test_a_rhetorical_question_makes_no_interview() -> None:
     text = "The truce of Chad and Sudan\n\nWill it hold?\n\nWe asked drivers in Adre on Monday.\n\nSnow fell."
     assert said(text) == []
+
+
+SPEECH = """{title}
+
+Harbour Hall
+2:08 P.M. EDT
+
+{label}:  Good afternoon.  I want to speak about the truce between Chad and Sudan.
+
+The wells in the north were closed in May.  President Salma Idriss visited them.
+
+We will open them again on Monday.
+
+END
+"""
+
+
+@pytest.mark.parametrize(
+    ("title", "label", "speaker"),
+    [
+        ("Remarks by President Ana Bly on the Wells", "THE PRESIDENT", "Ana Bly"),
+        ("Remarks by Envoy_Ana Bly on the Wells", "MS. BLY", "Ana Bly"),
+        ("REMARKS BY VICE PRESIDENT BLYTHE AT THE HALL", "THE VICE PRESIDENT", "BLYTHE"),
+        ("Briefing on the Wells", "THE VICE PRESIDENT", "VICE PRESIDENT"),
+        ("Briefing by Deputy Spokesman Ana Bly", "DEPUTY SPOKESPERSON", "Ana Bly"),
+    ],
+)
+def test_a_speech_under_one_label_is_of_whom_label_and_title_name(title: str, label: str, speaker: str) -> None:
+    told = said(SPEECH.format(title=title, label=label))
+    assert {who for who, _ in told} == {speaker}
+    assert [words for _, words in told][1:] == [
+        "The wells in the north were closed in May.",
+        "President Salma Idriss visited them.",
+        "We will open them again on Monday.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Remarks by Special Envoy Dr. Ana Bly-Sund as Delivered", 'Article by Ana Bly-Sund "The Wells" for the Sun'],
+)
+def test_a_speech_without_labels_is_of_whom_the_title_names(title: str) -> None:
+    text = SPEECH.format(title=title, label="X").replace("X:  ", "")
+    assert {who for who, _ in said(text)} == {"Ana Bly-Sund"}
+
+
+def test_labels_of_a_transcript_may_stand_inside_its_lines() -> None:
+    text = (
+        "Talks with the President of Chad\n\nThe two met in Doha.* * * President of Sudan Omar Kir: Mr President, I am "
+        "glad to see you. The wells are open. President of Kenya Salma Idriss Idriss SalmaPresident of "
+        "Kenya: Thank you. Our posts are open too. Omar Kir: We will close nothing. Question: And the mines? Omar Kir: "
+        "There are no mines."
+    )
+    assert said(text) == [
+        ("Omar Kir", "Mr President, I am glad to see you."),
+        ("Omar Kir", "The wells are open."),
+        ("Salma Idriss", "Thank you. Our posts are open too."),
+        ("Omar Kir", "We will close nothing."),
+        ("Omar Kir", "There are no mines."),
+    ]
+
+
+def test_a_question_may_be_marked_by_its_letter_alone() -> None:
+    text = BRIEFING.replace("Q: ", "Q  ").replace("A: ", "MS. SERIKBAY:  ")
+    assert ("Aigul Serikbay", "Our mediators will travel to Doha on Monday.") in said(text)
+    assert not any("truce near" in words for _, words in said(text))
+
+
+def test_a_label_names_a_person_before_the_post() -> None:
+    text = BRIEFING.replace("A: That is", "REAR ADM. JOHN KIRKE, DEFENSE ADVISER (through translator): That is")
+    assert ("JOHN KIRKE", "That is false. Nobody closed the posts in the north.") in said(text)
+
+
+def test_a_relative_named_later_does_not_take_the_speaker_s_place() -> None:
+    text = SPEECH.format(title="Remarks by President Blythe on the Wells", label="THE PRESIDENT").replace(
+        "The wells in the north", "My son, Major Tom Blythe, was there.  The wells in the north"
+    )
+    assert {who for who, _ in said(text)} == {"Blythe"}
+
+
+def test_a_headline_s_participle_is_no_name() -> None:
+    text = SPEECH.format(title="Remarks by President Blythe Urging Calm on the Wells", label="THE PRESIDENT")
+    assert {who for who, _ in said(text)} == {"Blythe"}
+
+
+def test_a_short_name_in_capitals_after_a_title_is_a_person() -> None:
+    text = SPEECH.format(title="Remarks by President Ana Duda on the Wells", label="PRESIDENT DUDA")
+    assert {who for who, _ in said(text)} == {"Ana Duda"}
+
+
+def test_what_a_speaker_passes_on_has_both_in_its_chain() -> None:
+    text = BRIEFING.replace("Our mediators will travel", "Minister Salma Idriss said that the mediators will travel")
+    chains = [who for who, words in whole(text).said if words.startswith("the mediators")]
+    assert chains == ["Aigul Serikbay > Salma Idriss"]

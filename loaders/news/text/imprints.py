@@ -1,0 +1,148 @@
+"""Lines that say who has published an article and when: datelines, bylines, names of outlets, and lines of several.
+
+Layout and the names of outlets in the lexicons tell; which outlet a name is, and which day, is decided elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal, TypeAlias
+
+from ..lexicons.word_lists import lexicon
+from .spellings import spellings
+
+Imprint: TypeAlias = Literal["date", "byline", "outlet"]
+
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
+    r"nov(?:ember)?|dec(?:ember)?)"
+)
+_DATE_WORDS = re.compile(
+    rf"(?:\b{_MONTH}\b\.?|\b(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?\b|"
+    r"\b(?:updated|published|modified|posted|last|date|on|at|of|am|pm|"
+    r"gmt|utc|[a-z]{1,3}[sd]t|et|cet|msk|eet|local|time|minutes?|hours?|ago|st|nd|rd|th)\b|\b[ap]\.m\.|"
+    r"\d|[\s:.,/()|\-–—•·+])+",
+    re.IGNORECASE,
+)
+_PLACED = re.compile(r"[A-ZÀ-Þ][\w'’.-]*(?:,? \(?[A-ZÀ-Þ][\w'’.-]*\)?){0,3}(?:,|:| [-–—]) (?=\S)")
+"""The place in "Geneva, October 14-15, 2003"."""
+_NAMED_MONTH = re.compile(rf"\b{_MONTH}\b", re.IGNORECASE)
+_BYLINE = re.compile(r"(?:By|BY|Written by)\s+[A-Z][\w.'’-]*(?:(?:,|,? and|,? with|)\s+[A-Z][\w.'’-]*){1,8}")
+_ONE_NAME = re.compile(r"By\s+[A-Z][\w'’-]+")
+_OUTLET = re.compile(r"(?:The |the )?[A-Z0-9][\w.&'’-]*(?:\s+(?:of|and|the|&|[A-Z0-9][\w.&'’-]*)){0,5}")
+_APART = re.compile(r"\s*(?:[|•·]|\s[–—-]\s)\s*")
+_AFTER = re.compile(r",\s+|\s+(?:for|of)\s+(?:the\s+)?")
+"""Between a name and the outlet that it writes for."""
+_DAYS = r"\d{1,2}(?:\s?[–-]\s?\d{1,2})?"
+_DAY_OF_YEAR = rf"(?:{_MONTH}\.?\s+{_DAYS}|{_DAYS}\s+{_MONTH}\.?)(?:,?\s*\d{{4}})?"
+_PRINTED = r"\((?P<outlet>[^)]{2,40})\)|/(?P<outlet2>[^/]{2,40})/"
+_CITY = r"[A-ZÀ-Þ][A-ZÀ-Þ'’.\- ]+"
+_COUNTRY = r",\s*(?:(?:[A-Z]\.){2}|[A-Z][^\W\d_]*(?:\s+[A-Z][^\W\d_]*){0,2}(?!\w|\.?\s+\d))"
+_DASH = r"(?:(?:[-–—]{1,2}|\.)\s+|(?<=[)/] )[-–—])"
+_AGENCY_DATELINES = (
+    re.compile(  # GENEVA, March 3 (Reuters) - ; NAIROBI, Kenya -
+        rf"^(?P<place>{_CITY}(?:/{_CITY})?(?:{_COUNTRY})?)(?:[,.]\s*(?P<date>(?i:{_DAY_OF_YEAR})))?"
+        rf"\s*(?:{_PRINTED})?\s*{_DASH}"
+    ),
+    re.compile(  # Geneva, Switzerland (AFP) -
+        r"^(?P<place>[A-Z][^\W\d_]+(?:[ '’-][A-Z][^\W\d_]+)?(?:,\s*[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)?)?)"
+        rf"(?:,\s*(?P<date>(?i:{_DAY_OF_YEAR})))?\s*"
+        r"\((?P<outlet>[A-Z]{2,6}|dpa|Anadolu|Bloomberg|Interfax|Kyodo|Reuters|Xinhua|Yonhap)(?P<outlet2>)\)\s*[-–—]{1,2}\s+"
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of an imprint: ``line[start:end]``."""
+
+    kind: Imprint
+    start: int
+    end: int
+
+
+def is_dateline(line: str) -> bool:
+    """True when a line holds a date or time and nothing else, or a place before them."""
+    if len(line) >= 90 or not re.search(r"\d", line):
+        return False
+    place = _PLACED.match(line)
+    rest = line[place.end() :] if place else ""
+    placed = _NAMED_MONTH.search(rest) and re.search(r"\b(?:19|20)\d\d\b", rest) and _DATE_WORDS.fullmatch(rest)
+    return bool(_DATE_WORDS.fullmatch(line) or placed)
+
+
+def agency_dateline(line: str) -> re.Match[str] | None:
+    """The place, date and agency that a paragraph begins with: "GENEVA, March 3 (Reuters) - "."""
+    match = next((m for pattern in _AGENCY_DATELINES if (m := pattern.match(line))), None)
+    if not match or not (match["outlet"] or match["outlet2"] or match["date"] or is_shouted(match["place"])):
+        return None
+    return match
+
+
+def is_shouted(place: str) -> bool:
+    """True for "RIO DE JANEIRO, Brazil": a city in capitals, with or without its country."""
+    city = place.partition(",")[0]
+    return city.isupper() and sum(c.isalpha() for c in city) >= 4
+
+
+def imprint(line: str) -> tuple[Piece, ...]:
+    """The parts of a line that tells author, outlet or date and nothing else; empty for any other line.
+
+    >>> [piece.kind for piece in imprint("By Ana Rau | Lake Herald | March 5, 2025")]
+    ['byline', 'outlet', 'date']
+    """
+    if len(line) > 160:
+        return ()
+    found: list[Piece] = []
+    for start, end in _parts(line, _APART):
+        piece = _piece(line[start:end], authored=any(p.kind == "byline" for p in found))
+        if not piece:
+            return ()
+        found += [Piece(one.kind, start + one.start, start + one.end) for one in piece]
+    if {p.kind for p in found} == {"date"}:
+        return ()
+    return tuple(found)
+
+
+def _piece(part: str, *, authored: bool) -> tuple[Piece, ...]:
+    whole = (0, len(part))
+    if _is_outlet(part):
+        return (Piece("outlet", *whole),)
+    for gap in _AFTER.finditer(part):  # "By Ana Rau, Reuters"; "Reuters, 3 March 2025"
+        first, second = part[: gap.start()], part[gap.end() :]
+        if _is_byline(first) and _is_outlet(second):
+            return (Piece("byline", 0, gap.start()), Piece("outlet", gap.end(), len(part)))
+        if _is_outlet(first) and gap[0].startswith(",") and is_dateline(second):
+            return (Piece("outlet", 0, gap.start()), Piece("date", gap.end(), len(part)))
+    if is_dateline(part):
+        return (Piece("date", *whole),)
+    if _is_byline(part):
+        return (Piece("byline", *whole),)
+    return (Piece("outlet", *whole),) if authored and _OUTLET.fullmatch(part) else ()
+
+
+def _is_byline(part: str) -> bool:
+    return bool(_BYLINE.fullmatch(part) or _ONE_NAME.fullmatch(part)) and not part.endswith((".", "?", "!"))
+
+
+def _is_outlet(part: str) -> bool:
+    return part.removeprefix("The ").removeprefix("the ").lower() in _outlets()
+
+
+@cache
+def _outlets() -> frozenset[str]:
+    sections = (section for section in lexicon("outlets").values() if isinstance(section, dict))
+    entries = (entry for section in sections for entry in section.values())
+    names = (name for entry in entries for name in (entry["name"], *entry.get("also", ())) if not name.islower())
+    return frozenset(spelling.lower() for name in names for spelling in spellings(name))
+
+
+def _parts(line: str, mark: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    last = 0
+    for gap in mark.finditer(line):
+        yield last, gap.start()
+        last = gap.end()
+    yield last, len(line)

@@ -1,0 +1,61 @@
+"""Which lines stand about the article: heads and tails of mails, author and outlet, corrections, links to others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from ..lexicons.word_lists import lexicon, wordset
+from .imprints import Imprint, imprint
+from .letterheads import letter_parts
+from .segment import Segment
+
+END = re.compile(r"[.!?…][\"”’'»)\]]*$")
+"""What a sentence ends with."""
+_LAST_IMPRINT = 8
+"""Lines from the top among which author, outlet and date stand."""
+
+
+def surroundings(text: str, lines: Sequence[tuple[int, int]]) -> dict[int, list[Segment]]:
+    """The lines, by number, that stand about the article, as segments."""
+    found: dict[int, list[Segment]] = {}
+    for number, part in letter_parts([text[a:b] for a, b in lines]).items():
+        begin, places = lines[number][0], (lines[number][0] + part.start, lines[number][0] + part.end)
+        if part.kind == "outlet":
+            found[number] = [Segment("boilerplate", begin, places[1], outlet=places)]
+        else:
+            found[number] = [Segment(part.kind, *places)]
+    links = False
+    for number, (start, end) in enumerate(lines):
+        line = text[start:end]
+        pieces = imprint(line) if number < _LAST_IMPRINT or number + 1 == len(lines) else ()
+        if pieces and number not in found:
+            found[number] = [_imprinted(start + p.start, start + p.end, p.kind) for p in pieces]
+        links = heads_links(line) or (links and not END.search(line))
+        if (links or _takes_back(line)) and number not in found:
+            found[number] = [Segment("boilerplate", start, end)]
+    return found
+
+
+def _imprinted(start: int, end: int, kind: Imprint) -> Segment:
+    if kind == "date":
+        return Segment("dateline", start, end)
+    return Segment("boilerplate", start, end, outlet=(start, end) if kind == "outlet" else None)
+
+
+def heads_links(line: str) -> bool:
+    """True for "See also", "Related articles": what follows links to other articles."""
+    return bool(_related().match(line))
+
+
+def _takes_back(line: str) -> bool:
+    """True for a correction: it tells what is not so, or was printed wrongly."""
+    opening = line[:60].lower().lstrip("([* ")
+    return opening.startswith(tuple(wordset("words", "layout", "corrections")))
+
+
+@cache
+def _related() -> re.Pattern[str]:
+    patterns: list[str] = lexicon("words")["layout"]["related"]
+    return re.compile(rf"^(?:{'|'.join(patterns)}):?$", re.IGNORECASE)

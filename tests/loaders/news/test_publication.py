@@ -1,0 +1,91 @@
+"""An article tells its outlet, day and headline where people print them; what stands about it says nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from .reading import Told, whole
+
+HEADLINE = "Chad and Sudan hold cattle talks"
+BODY = (
+    "Chadian Foreign Minister Renée Ngarta met Sudanese envoy Tariq Anwar in Cairo. Chad offered Sudan 40 wells. "
+    "Anwar rejected the offer, and the talks in Cairo go on."
+)
+
+
+def article(*lines: str) -> Told:
+    return whole("\n\n".join(lines) + "\n", published=None)
+
+
+def told_of(read: Told) -> tuple[str, str, str]:
+    source = read.source
+    return source.title, read.label(source.publisher), source.published.value if source.published else ""
+
+
+@pytest.mark.parametrize(
+    ("lines", "publisher", "published"),
+    [
+        ((HEADLINE, "By Ana Rau | Lake Herald", BODY), "Lake Herald", ""),
+        ((HEADLINE, "By Ana Rau and Jon Berg | Lake Herald | March 5, 2025", BODY), "Lake Herald", "2025-03-05"),
+        ((HEADLINE, "By Ana Rau, Reuters", BODY), "Reuters", ""),
+        ((HEADLINE, "Reuters", BODY), "Reuters", ""),
+        (("Associated Press", HEADLINE, BODY), "Associated Press", ""),
+        ((HEADLINE, "Al Jazeera, 5 March 2025", BODY), "al-Jazeera", "2025-03-05"),
+        ((HEADLINE, BODY, "© 2025 Reuters. All rights reserved."), "Reuters", ""),
+        ((HEADLINE, BODY, "Source: Reuters"), "Reuters", ""),
+        ((HEADLINE, "October 14 - 15, 2003", BODY), "", "2003-10"),
+        ((HEADLINE, "September 30 - October 1, 2003", BODY), "", "2003"),
+        ((HEADLINE, "Geneva, 5 March 2025", BODY), "", "2025-03-05"),
+        ((HEADLINE, "Geneva, October 14-15, 2003", BODY), "", "2003-10"),
+        ((HEADLINE, f"CAIRO, March 5, 2025 (Reuters) - {BODY}"), "Reuters", "2025-03-05"),
+        ((HEADLINE, f"CAIRO, 3-4 March 2025 - {BODY}"), "", "2025-03"),
+        ((f"Title: {HEADLINE}\nSource: Herald\nDate: 2025-03-05\nURL: https://e.org", BODY), "Herald", "2025-03-05"),
+        ((f"From: Desk <d@e.org>\nDate: 5 Mar 2025\nSubject: {HEADLINE}", BODY, "Unsubscribe"), "Desk", "2025-03-05"),
+        ((f"From: Ana Rau <d@e.org>\nDate: Wed, 5 Mar 2025\nSubject: {HEADLINE}", BODY), "", "2025-03-05"),
+        ((HEADLINE, BODY), "", ""),
+    ],
+)  # fmt: skip
+def test_outlet_and_day_are_found_where_they_stand(lines: tuple[str, ...], publisher: str, published: str) -> None:
+    read = article(*lines)
+    assert told_of(read) == (HEADLINE, publisher, published)
+    assert read.persons == ["Renée Ngarta", "Tariq Anwar"]
+    assert [act for act, _, _ in read.acts] == ["offer", "reject"]
+
+
+@pytest.mark.parametrize(
+    "about",
+    [
+        "Correction: An earlier version of this article said that Libya had offered Niger 500 wells.",
+        "This story has been corrected: Libya did not offer Niger 500 wells.",
+        "See also\n\nLibya offers Niger 500 wells\n\nTalks with Niger in Tripoli",
+        "Related stories:\nLibya offers Niger 500 wells",
+        "Read more: Libya offers Niger 500 wells",
+        "Most read\n\nLibya agrees to free 30 herders, says General Omar Saleh",
+        "By Omar Saleh, Niger Editor",
+    ],
+)
+def test_what_stands_about_an_article_says_nothing(about: str) -> None:
+    read, plain = article(HEADLINE, BODY, about), article(HEADLINE, BODY)
+    assert (read.persons, read.acts, read.said) == (plain.persons, plain.acts, plain.said)
+    assert {e.label for e in read.records if hasattr(e, "ordinal")} == {
+        e.label for e in plain.records if hasattr(e, "ordinal")
+    }
+
+
+def test_the_article_goes_on_after_a_box_of_links() -> None:
+    first, last = BODY.split(" Anwar ", 1)
+    read = article(HEADLINE, first, "Related stories", "Libya offers Niger 500 wells", f"Anwar {last}")
+    assert read.acts == article(HEADLINE, first, f"Anwar {last}").acts
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (HEADLINE, "By the lake, Chad waits.", BODY),
+        ("Reuters reporter freed in Chad", BODY),
+        (HEADLINE, "Note: both sides wait.", BODY),
+        (HEADLINE, BODY, "> “We wait,” said Anwar."),
+    ],
+)
+def test_what_only_looks_like_an_imprint_is_text(lines: tuple[str, ...]) -> None:
+    assert article(*lines).source.publisher is None
