@@ -6,7 +6,7 @@ already, and adds, so the same sources give the same graph whoever reads them.
 
 from __future__ import annotations
 
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass, field, replace
@@ -118,7 +118,6 @@ class _Build:
         self._versions: tuple[str, ...] = ()
         self._usage = Usage()
         self._many = False
-        self._missing: Counter[str] = Counter()
 
     def run(self, sources: Sequence[Named]) -> int:
         """Read the sources and add them one after the other.
@@ -146,8 +145,6 @@ class _Build:
         finally:
             for trouble in self._troubles if self._many else ():
                 self._say(trouble)
-            for missing, count in sorted(self._missing.items()) if self._many else ():
-                self._say(f"note: {count:,} of {len(sources):,} sources: {missing}")
             if self._usage.requests:
                 self._say(in_words(self._usage))
         return len(self._troubles)
@@ -194,16 +191,9 @@ class _Build:
             self._say(f"note: {origin}: no longer goes by the decisions on it: name their file with --decisions")
         outcome = self._knowledge.add(records, origin=_origin(origin))
         self._tell(extracted)
-        self._miss(records, origin)
         statements = sum(isinstance(record, Statement) for record in records.records)
-        return f"{outcome} {records.source.id}: {statements} statements{_no_acts(records)}"
-
-    def _miss(self, records: SourceRecords, origin: str) -> None:
-        """Tell what is not known of a source; of many, how often, at the end."""
-        missing = missing_in_words(records.source)
-        self._missing.update([missing] if missing else [])
-        if missing and not self._many:
-            self._say(f"note: {origin}: {missing}")
+        missing = "".join(f"; {words}" for words in [missing_in_words(records.source)] if words)
+        return f"{outcome} {records.source.id}: {statements} statements{_no_acts(records)}{missing}"
 
     def _tell(self, extracted: Extracted) -> None:
         """Tell of the language model that was asked, if one was."""

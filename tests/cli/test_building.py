@@ -46,7 +46,7 @@ def test_what_is_said_of_a_source_is_not_lost_when_its_text_is_known(run: Run, a
 
 
 def test_a_bad_source_is_one_line_and_the_others_are_built(run: Run, article: Path, tmp_path: Path):
-    (tmp_path / "bad.txt").write_bytes(b"caf\xe9")
+    (tmp_path / "bad.txt").write_bytes(b"caf\x81")
     built = run("build", "bad.txt", article, "none.txt")
     assert built.code == 1
     first, bad, added, missing, last = built.err.splitlines()
@@ -57,6 +57,7 @@ def test_a_bad_source_is_one_line_and_the_others_are_built(run: Run, article: Pa
     assert last == "2 of 3 sources could not be read"
 
 
+UNTOLD = "no publisher and no date: weekdays stay open; give --publisher and --published"
 TALKS = "Kenya and Uganda hold talks\n\nNegotiators of Kenya and Uganda held a round of talks on Monday.\n"
 WITHOUT_ACTS = {
     "denied": (
@@ -77,7 +78,7 @@ def test_an_article_without_acts_says_why_and_one_with_acts_nothing_more(run: Ru
     lines = told(run, *(f"{name}.txt" for name in WITHOUT_ACTS), "--jobs", jobs)[1:]
     for line, (name, (_, ending)) in zip(lines, WITHOUT_ACTS.items(), strict=True):
         assert line.startswith(f"added {name}: ")
-        assert line.partition(" statements")[2] == ending
+        assert line.partition(" statements")[2] == f"{ending}; {UNTOLD}"
 
 
 def test_two_files_of_one_name_do_not_overwrite_each_other(run: Run, article: Path, tmp_path: Path):

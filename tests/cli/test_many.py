@@ -138,7 +138,7 @@ def test_what_is_held_is_not_read_again(folder: Path, tmp_path: Path):
 
 
 def test_bad_articles_are_told_as_when_they_are_read_one_by_one(folder: Path):
-    (folder / "t003.txt").write_bytes(b"caf\xe9")
+    (folder / "t003.txt").write_bytes(b"caf\x81")
     (folder / "t005.txt").write_text("Это текст о переговорах, а не статья по-английски", encoding="utf-8")
     (folder / "t007.txt").write_text("---\npublished: someday\n---\nThey met in May.", encoding="utf-8")
     (folder / "t008.ttl").write_text("<http://e.org/1> <http://e.org/p> 1 .", encoding="utf-8")
@@ -177,11 +177,9 @@ def test_a_task_that_an_executor_loses_is_one_line_and_what_was_added_stays(erro
         with pytest.raises(WorkersLost) as lost:
             talks.read(folder, executor=executor)
         assert [entry.id for entry in talks.sources()] == ["t000", "t001"]
-        assert talks.read(folder)[:3] == (
-            "unchanged t000",
-            "unchanged t001",
-            "added t002: 3 statements; no acts: no side is named",
-        )
+        first, second, third = talks.read(folder)[:3]
+        assert (first, second) == ("unchanged t000", "unchanged t001")
+        assert third.startswith("added t002: 3 statements; no acts: no side is named")
     assert ("RuntimeError: 3 workers died" if error else "CancelledError") in str(lost.value)
     assert "\n" not in str(lost.value)
     assert executor.tasks[-1].cancelled()
@@ -190,6 +188,7 @@ def test_a_task_that_an_executor_loses_is_one_line_and_what_was_added_stays(erro
 def test_the_engine_writes_its_buffers_out_rather_than_keep_them(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
+    monkeypatch.setattr("parley.graph.engine.opening._SHARE", 10**9)  # snapshots write them out too: one at the end
     tables = []
     for buffered in (10_000_000, 10_000):
         monkeypatch.setattr("parley.graph.engine.store._BUFFERED", buffered)
