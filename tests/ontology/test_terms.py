@@ -109,5 +109,11 @@ def test_importing_the_terms_loads_nothing_heavy() -> None:
     assert done.stdout.strip() == "[]"
 
 
+def test_importing_validation_does_not_load_pyshacl() -> None:
+    code = "import sys, parley.ontology.validation; print('pyshacl' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=_environment())
+    assert done.stdout.strip() == "False"
+
+
 def _environment() -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
