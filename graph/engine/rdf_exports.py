@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import IO, BinaryIO, Final, cast
 
@@ -15,7 +16,7 @@ from ..errors import StoreUnwritable, UnknownName
 from ..files import whole_file
 from ..identifiers import Minter
 from .jsonld import to_jsonld
-from .sorted_lines import SortedLines
+from .sorted_lines import sorted_lines
 from .store import DEFAULT_GRAPH, Store
 
 JSON_LD: Final = "jsonld"
@@ -31,6 +32,8 @@ _QUAD_FORMATS: Final = {
 _FORMATS: Final = {**_TRIPLE_FORMATS, **_QUAD_FORMATS}
 _LINES: Final = ("nt", "nq")
 _FOR_PEOPLE: Final = ("ttl", "trig")
+_AT_ONCE: Final = 10_000
+"""So many lines are passed on at once."""
 _BLOCK: Final = re.compile(rb"^(?=[^\s}])", re.MULTILINE)
 """Where a block begins."""
 
@@ -83,9 +86,9 @@ def _check_known(name: str) -> None:
 
 def _triples(store: Store, graph: str = DEFAULT_GRAPH) -> Iterator[bytes]:
     """The lines of one graph as N-Triples, sorted, many at a time."""
-    with SortedLines() as lines:
-        store.write_ntriples(graph, lines)
-        yield from map(b"".join, lines.blocks())
+    lines = sorted_lines(store.lines(graph))
+    while block := b"".join(islice(lines, _AT_ONCE)):
+        yield block
 
 
 def _quads(store: Store, minter: Minter) -> Iterator[bytes]:

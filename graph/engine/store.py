@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
-from typing import IO, BinaryIO, Final, TypeAlias, cast
+from tempfile import SpooledTemporaryFile
+from typing import Final, TypeAlias
 
 import pyoxigraph as ox
 
@@ -18,7 +19,6 @@ from .apart import Quads
 from .opening import Writing, opened_to_change, opened_to_read
 from .replica import free_bytes, in_memory
 from .snapshots import Held
-from .sorted_lines import SortedLines
 
 MEMORY: Final = "memory:"
 DEFAULT_GRAPH: Final = ""
@@ -26,6 +26,8 @@ DEFAULT_GRAPH: Final = ""
 
 _BUFFERED: Final = 32_000_000
 """Characters of changes after which the engine writes its buffers out; it would keep a gigabyte and more of them."""
+_SPOOLED: Final = 16_000_000
+"""Bytes of a graph that are held in memory while it is gone through; more of them are put on the disk."""
 
 Value: TypeAlias = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 Graphs: TypeAlias = Mapping[str, Iterable[Triple]]
@@ -178,9 +180,12 @@ class Store:
         """Return one graph as N-Triples, in no order."""
         return self.engine.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=graph_name(graph)) or b""
 
-    def write_ntriples(self, graph: str, output: BinaryIO | SortedLines) -> None:
-        """Write one graph as N-Triples, in no order."""
-        self.engine.dump(cast("IO[bytes]", output), ox.RdfFormat.N_TRIPLES, from_graph=graph_name(graph))
+    def lines(self, graph: str) -> Iterator[bytes]:
+        """Yield one graph as lines of N-Triples, in no order, in memory that does not grow with it."""
+        with SpooledTemporaryFile(_SPOOLED) as file:
+            self.engine.dump(file, ox.RdfFormat.N_TRIPLES, from_graph=graph_name(graph))
+            file.seek(0)
+            yield from file
 
     def named_graphs(self) -> list[str]:
         """Return the IRIs of the named graphs that hold anything, sorted."""

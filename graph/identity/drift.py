@@ -10,7 +10,6 @@ from typing import Final
 import pyoxigraph as ox
 
 from ...ontology.terms import PARLEY
-from ..engine.sorted_lines import SortedLines
 from ..engine.store import DEFAULT_GRAPH, Store, as_row
 from ..identifiers import Minter
 from ..ntriples import Triple
@@ -158,10 +157,7 @@ class _Whole:
         return self._known.get(node.encode(), node.encode()).decode()
 
     def _canonical_lines(self) -> Iterator[bytes]:
-        with SortedLines() as lines:
-            self._store.write_ntriples(DEFAULT_GRAPH, lines)
-            for block in lines.blocks():
-                yield from (line[:-1] for line in block)
+        return (line[:-1] for line in self._store.lines(DEFAULT_GRAPH))
 
 
 def _row(line: bytes) -> Triple:
