@@ -14,11 +14,10 @@ from pathlib import Path
 from types import MappingProxyType, TracebackType
 from typing import BinaryIO, Literal, TypeAlias
 
-import pyoxigraph as ox
 import rdflib
 from rdflib.term import Node
 
-from ..ontology.terms import PARLEY, PREFIXES, RDF
+from ..ontology.terms import PARLEY, PREFIXES
 from .engine.bookkeeping import kept_fact_decisions, kept_rows, settle_format, source_rows
 from .engine.passes import CHECKED, Passes, changed_rows, keep_passes, read_passes
 from .engine.rdf_exports import serialized, write_dump, write_rdf
@@ -30,8 +29,16 @@ from .engine.wordless import copy_without_words
 from .errors import DecisionError, SourceIdTaken, StoreUnwritable, UnknownSource
 from .identifiers import DEFAULT_BASE, Minter, content_hash
 from .identity.change import NOTHING, Change, decision_change, source_change
-from .identity.clusters import Decision, Verdict, is_unnamed
-from .identity.decisions import decided_in, member, origin_rows, read_decision, write_decision
+from .identity.clusters import Decision, Verdict
+from .identity.decisions import (
+    check_can_be_decided,
+    decided_in,
+    member,
+    origin_rows,
+    read_decision,
+    read_decisions,
+    write_decision,
+)
 from .identity.drift import Drift, find_drift, find_drift_of
 from .identity.index import IdentityIndex
 from .identity.narrowing import said_of
@@ -200,12 +207,13 @@ class Knowledge:
             copy._decide(decision, write_decision(decision, self._minter.decision(*decision.pair)))
         return copy
 
-    def drift(self) -> Drift:
-        """Return where the canonical graph is not what the sources say: nowhere, unless somebody else wrote to it."""
-        return find_drift(self._store, self._minter)
+    def drift(self, *, sources: Iterable[str] | None = None, nodes: Iterable[str] = ()) -> Drift:
+        """Return where the canonical graph is not what the sources say: nowhere, unless somebody else wrote to it.
 
-    def drift_of(self, *, sources: Iterable[str], nodes: Iterable[str]) -> Drift:
-        """Return where it is not so for what these sources (their IRIs) say, and of these nodes of it."""
+        With ``sources`` (their IRIs) it is where that holds of what these say, and of these ``nodes`` of it.
+        """
+        if sources is None:
+            return find_drift(self._store, self._minter)
         return find_drift_of(self._store, self._minter, sources=sources, nodes=nodes)
 
     def passes(self) -> Passes:
@@ -224,10 +232,7 @@ class Knowledge:
 
         ``origin`` is the file that says so, for :meth:`decided_in`.
         """
-        if first == second:
-            raise DecisionError(first, second, "they are one node already")
-        if verdict == "same" and (is_unnamed(first) or is_unnamed(second)):
-            raise DecisionError(first, second, "somebody whom the text does not name is never merged with anybody")
+        check_can_be_decided(first, second, verdict)
         decision = Decision(first, second, verdict, by, on, because)
         self._decide(decision, write_decision(decision, self._minter.decision(first, second)), origin)
 
@@ -241,9 +246,7 @@ class Knowledge:
 
     def decisions(self) -> list[Decision]:
         """Return what was decided on identity."""
-        graph = self._minter.decisions_graph
-        iris = self._store.subjects(RDF.type, ox.NamedNode(PARLEY.Decision), graph)
-        return sorted(found for iri in iris for found in read_decision(self._store, iri, graph))
+        return read_decisions(self._store, self._minter)
 
     def decided_in(self, origin: str) -> list[Decision]:
         """Return what the file ``origin`` has decided on identity."""
@@ -297,9 +300,8 @@ class Knowledge:
 
     def _check_free(self, source_id: str, text_hash: str, origin: str) -> None:
         taken_by = self._origin(source_id)
-        if not origin or not taken_by or origin == taken_by:
-            return
-        if text_hash not in content_hashes(self._store, self._minter, source_id):
+        is_other = origin and taken_by and origin != taken_by
+        if is_other and text_hash not in content_hashes(self._store, self._minter, source_id):
             raise SourceIdTaken(source_id, taken_by=taken_by, origin=origin)
 
     def _origin(self, source_id: str) -> str:

@@ -54,7 +54,7 @@ def check_reading(knowledge: Knowledge, plan: Plan) -> tuple[Problem, ...]:
     """Tell where questions do not read what the sources say, as far as that is to be checked."""
     if plan.nodes is None:
         return check_canonical(knowledge)
-    drift = knowledge.drift_of(sources=map(_source, plan.graphs), nodes=sorted(plan.nodes))
+    drift = knowledge.drift(sources=map(_source, plan.graphs), nodes=sorted(plan.nodes))
     return check_canonical(knowledge, drift)
 
 
