@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
-from typing import TypeAlias
+from typing import TypeAlias, Unpack
 
 from benchmarks.articles import article
 from parley.checking import print_check
@@ -28,6 +28,7 @@ from parley.graph.knowledge import Knowledge, open_knowledge
 from parley.loaders.news.extract import read_article
 from parley.queries.ask import ask
 from parley.queries.catalogue import catalogue
+from parley.queries.given import Given
 
 PEER = "a count of everything"
 COUNT = "SELECT (COUNT(*) AS ?count) WHERE { ?s ?p ?o }"
@@ -61,9 +62,9 @@ def jobs_of(knowledge: Knowledge, folder: Path) -> dict[str, Job]:
     return jobs
 
 
-def answer(knowledge: Knowledge, name: str) -> int:
+def answer(knowledge: Knowledge, name: str, **given: Unpack[Given]) -> int:
     """Ask a question; return its rows."""
-    return rows(ask(knowledge, name).results.csv())
+    return rows(ask(knowledge, name, **given).results.csv())
 
 
 def exported(knowledge: Knowledge, path: Path, form: str) -> int:
