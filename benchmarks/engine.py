@@ -41,8 +41,8 @@ JOINS: Final = {
         parley:supportedBy ?s . ?s oa:hasTarget/oa:hasSelector/oa:exact ?words ; prov:wasAttributedTo ?speaker }""",
     "speakers and their sides": """SELECT (COUNT(*) AS ?n) { ?s prov:qualifiedAttribution/prov:agent ?agent .
         ?agent parley:side ?party . ?party skos:prefLabel ?name }""",
-    "acts on the same issue": """SELECT (COUNT(*) AS ?n) { ?act parley:concerns/parley:onIssue ?issue ;
-        parley:addressee ?one . ?other parley:concerns/parley:onIssue ?issue ; schema:agent ?one }""",
+    "posts with their words": """SELECT (COUNT(*) AS ?n) { ?holding parley:post ?post ; org:member ?person ;
+        parley:supportedBy/oa:hasTarget/oa:hasSelector/oa:exact ?words . ?person skos:prefLabel ?name }""",
 }
 """Queries that join much and give one row."""
 
