@@ -19,6 +19,7 @@ from .apart import Quads
 from .opening import Writing, opened_to_change, opened_to_read
 from .replica import free_bytes, in_memory
 from .snapshots import Held
+from .sorted_lines import told_as_temporary
 
 MEMORY: Final = "memory:"
 DEFAULT_GRAPH: Final = ""
@@ -182,7 +183,7 @@ class Store:
 
     def lines(self, graph: str) -> Iterator[bytes]:
         """Yield one graph as lines of N-Triples, in no order, in memory that does not grow with it."""
-        with SpooledTemporaryFile(_SPOOLED) as file:
+        with told_as_temporary(), SpooledTemporaryFile(_SPOOLED) as file:
             self.engine.dump(file, ox.RdfFormat.N_TRIPLES, from_graph=graph_name(graph))
             file.seek(0)
             yield from file
