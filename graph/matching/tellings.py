@@ -51,6 +51,8 @@ class Telling:
     place: str = ""
     standing: str = ""
     issues: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    """The stems of an item's label that tell what it is about: neither amounts nor who is to do it."""
     amounts: tuple[tuple[str, str], ...] = ()
     """Value and unit of each quantity in an item's terms."""
 
