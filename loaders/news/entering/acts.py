@@ -16,6 +16,7 @@ from ..cast.actors import Actors
 from ..cast.members import slug
 from ..language.annotation import end_of
 from ..language.syntax import thing_of
+from ..lexicons.issue_schemes import IssueWords
 from ..lexicons.word_lists import lexicon
 from ..standing.wording import in_words
 from ..voices.statement_kinds import ACT_MODALITIES
@@ -104,11 +105,11 @@ def _same_term(term: FoundTerm, known: FoundTerm) -> bool:
     return fuzz.token_sort_ratio(term.text.lower(), known.text.lower()) >= 75
 
 
-def add_acts(sheet: Sheet, actors: Actors, acts: Iterable[FoundAct]) -> None:
+def add_acts(sheet: Sheet, actors: Actors, acts: Iterable[FoundAct], issues: IssueWords) -> None:
     """Acts, the items that they concern and their terms; one node for what is told several times."""
     ledger = _Ledger()
     for act in sorted(acts, key=lambda a: (a.sentence.number, not a.nested)):
-        term = read_term(actors, act)
+        term = read_term(actors, act, issues)
         standing = _standing(act, term)
         entered = ledger.told_before(act, term)
         if entered is not None:

@@ -211,7 +211,7 @@ class Each:
     """A table of any number of names, each with the same kind of value."""
 
     value: Shape
-    name: Word = field(default_factory=Word)
+    name: Shape = field(default_factory=Word)
     distinct: Distinct | None = None
 
     def fits(self, value: object) -> bool:

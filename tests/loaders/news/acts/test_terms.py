@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from parley.graph.records import Act, Condition, Item, Term
-from parley.loaders.news.acts.issues import topics_of
+from parley.loaders.news.acts.issues import action_of, issues_of
+from parley.loaders.news.lexicons.issue_schemes import our_issues
 
 from ..reading import told
 
@@ -104,9 +105,8 @@ def test_the_amount_that_is_asked_for_comes_before_the_one_that_is_left() -> Non
     ],
 )
 def test_kinds_of_action_and_issues_of_many_talks(words: str, action: str, issue: str) -> None:
-    found, issues = topics_of(words)
-    assert found == action
-    assert issue in issues
+    assert action_of(words) == action
+    assert issue in issues_of(words, our_issues())
 
 
 @pytest.mark.parametrize(
@@ -114,7 +114,7 @@ def test_kinds_of_action_and_issues_of_many_talks(words: str, action: str, issue
     [("a tariff truce of 90 days", "ceasefire"), ("drones near nuclear substations", "nuclear")],
 )
 def test_a_word_that_only_sounds_like_an_issue_is_none(words: str, wrong: str) -> None:
-    assert wrong not in topics_of(words)[1]
+    assert wrong not in issues_of(words, our_issues())
 
 
 def test_an_amount_in_a_condition_is_not_what_is_offered() -> None:
