@@ -65,9 +65,8 @@ def _stretches(actors: Actors, act: FoundAct) -> Iterator[tuple[str, int]]:
 
 
 def _places(text: str, issues: IssueWords) -> Iterator[tuple[str, int]]:
-    """Each issue that some words name, and where."""
+    """Each issue that some words name, and where, as often as they do."""
     words = text.lower()
     for issue in _patterns(issues):
-        found = issue.pattern.search(words) if issue.found_in(words) else None
-        if found is not None:
-            yield issue.name, found.start()
+        if issue.found_in(words):
+            yield from ((issue.name, found.start()) for found in issue.pattern.finditer(words))

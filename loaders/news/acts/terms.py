@@ -64,8 +64,11 @@ class FoundTerm:
     parts: tuple[tuple[str, Span], ...]
 
 
-def read_term(actors: Actors, act: FoundAct, scheme: IssueWords) -> FoundTerm:
-    """The term of an act, from the words of its content; its issues are those of the scheme."""
+def read_term(actors: Actors, act: FoundAct, scheme: IssueWords, *, answered: tuple[str, ...] = ()) -> FoundTerm:
+    """The term of an act, from the words of its content; its issues are those of the scheme.
+
+    ``answered`` are the issues of what it answers, where its own words may not name one.
+    """
     text = actors.article.text
     parts: Parts = []
     start, end = matter(actors, act)
@@ -77,7 +80,9 @@ def read_term(actors: Actors, act: FoundAct, scheme: IssueWords) -> FoundTerm:
     assisted = _assistance(actors, tokens, parts)
     words = _trimmed(text, (start, end), act, parts)
     whole = text[min(max(act.span[0], start_of(act.head)), start) : act.span[1]]  # no titles of speakers
-    issues = issues_of(words, scheme) or issues_of(whole, scheme) or issues_near(actors, act, scheme)
+    issues = issues_of(words, scheme) or issues_of(whole, scheme)
+    if not issues:
+        issues = (answered if scheme.nearest else ()) or issues_near(actors, act, scheme)
     return FoundTerm(
         action=action_of(words) or action_of(whole),
         issues=issues,

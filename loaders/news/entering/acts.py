@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
@@ -20,6 +20,7 @@ from ..lexicons.issue_schemes import IssueWords
 from ..lexicons.word_lists import lexicon
 from ..standing.wording import in_words
 from ..voices.statement_kinds import ACT_MODALITIES
+from .answered import answered_issues
 from .sheet import Sheet
 
 _ITEM_KINDS: dict[ActType, ItemKind] = {
@@ -76,6 +77,10 @@ class _Ledger:
         inside = next((e for e in nested if start <= e.act.span[0] and e.act.span[1] <= end), None)
         return inside or self._taken_up(act)
 
+    def told(self) -> Iterator[tuple[FoundAct, FoundTerm]]:
+        """Every act with its term, the last one first."""
+        return ((entered.act, entered.term) for entered in reversed(self._all))
+
     def _taken_up(self, act: FoundAct) -> _Entered | None:
         """The act that "the demand" alone takes up: the last of the other side, one's own to withdraw it."""
         noun = act.root if act.root.pos_ in ("NOUN", "PROPN") else thing_of(act.root) or act.root
@@ -109,7 +114,7 @@ def add_acts(sheet: Sheet, actors: Actors, acts: Iterable[FoundAct], issues: Iss
     """Acts, the items that they concern and their terms; one node for what is told several times."""
     ledger = _Ledger()
     for act in sorted(acts, key=lambda a: (a.sentence.number, not a.nested)):
-        term = read_term(actors, act, issues)
+        term = read_term(actors, act, issues, answered=answered_issues(act, ledger.told()))
         standing = _standing(act, term)
         entered = ledger.told_before(act, term)
         if entered is not None:
