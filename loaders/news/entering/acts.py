@@ -49,6 +49,10 @@ class _Entered:
     term_key: Key
 
 
+_TAKEN_UP = 1
+"""Sentences from what somebody puts forward to "the plan" that takes it up; what stands between is another plan."""
+
+
 class _Ledger:
     """The acts that are entered already."""
 
@@ -91,6 +95,8 @@ class _Ledger:
             return None
         own = act.type == "withdraw"
         for entered in reversed(self._all):
+            if act.sentence.number - entered.act.sentence.number > _TAKEN_UP:
+                return None
             same_side = bool(set(entered.act.agents) & set(act.agents))
             if entered.act.type in kinds and same_side == own:
                 return entered
