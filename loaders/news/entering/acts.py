@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 from ....graph.records import Act, ActType, Condition, Item, ItemKind, Key, Modality, Span, Standing, Term
 from ..acts.addressees import implied_addressees
 from ..acts.frames import FoundAct
+from ..acts.matter import does_so
 from ..acts.presuppositions import presupposed
 from ..acts.terms import FoundTerm, ends_in_mid_air, read_term
 from ..cast.actors import Actors
@@ -75,6 +76,8 @@ class _Ledger:
         """The act whose item "agreed to consider X's proposal" or "rejected X's proposal" is about."""
         if act.type not in ("agreeToConsider", "reject", "agree", "withdraw"):
             return None
+        if does_so(act):
+            return self._asked_before(act)
         start, end = act.span
         asked = ("propose", "offer", "demand", "request")
         nested = (e for e in self._by_sentence.get(act.sentence.number, ()) if e.act.nested and e.act.type in asked)
@@ -84,6 +87,16 @@ class _Ledger:
     def told(self) -> Iterator[tuple[FoundAct, FoundTerm]]:
         """Every act with its term, the last one first."""
         return ((entered.act, entered.term) for entered in reversed(self._all))
+
+    def _asked_before(self, act: FoundAct) -> _Entered | None:
+        """What was just asked of those who refuse, or agree, "to do so"."""
+        for entered in reversed(self._all):
+            other = entered.act
+            if act.sentence.number - other.sentence.number > _TAKEN_UP:
+                return None
+            if other.type in ("demand", "request") and set(act.agents) <= set(other.addressees):
+                return entered
+        return None
 
     def _taken_up(self, act: FoundAct) -> _Entered | None:
         """The act that "the demand" alone takes up: the last of the other side, one's own to withdraw it."""
@@ -127,6 +140,8 @@ def add_acts(sheet: Sheet, actors: Actors, acts: Iterable[FoundAct], issues: Iss
             _add_telling(sheet, entered, act, term, standing)
         else:
             considered = ledger.considered(act)
+            if considered is None and does_so(act):
+                continue
             entered = _enter(sheet, actors, act, term, standing=standing, considered=considered)
             ledger.note(entered)
         _state_act(sheet, act, term, entered)
