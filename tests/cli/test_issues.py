@@ -64,6 +64,11 @@ def test_the_issues_of_a_users_scheme_stand_in_the_graph_with_labels_and_codes(f
         with pytest.raises(UnknownName, match="dams"):
             talks.ask("issues", issue="damns")
         assert "dams and weirs" in talks.view().html
+        told = talks.describe("dams and weirs").text
+        assert told.startswith("dams and weirs: issue\n")
+        assert "broader: works on the water" in told
+        assert "in scheme: issues of the lake" in told
+        assert "on issue: dams and weirs" in talks.describe(talks.ask("issues", issue="dams")[0]["fact"]).text
         assert talks.knowledge.without_words().query("ASK { ?issue skos:notation 'Wat'^^parley:paxCode }")
 
 
