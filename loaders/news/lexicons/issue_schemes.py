@@ -59,7 +59,7 @@ def our_issues() -> IssueWords:
 
 def read_issues(path: str | Path) -> IssueWords:
     """The scheme in a user's file; raises ``LexiconError`` with the line and entry that are wrong."""
-    file = str(path)
+    file = str(path) or "''"
     try:
         with Path(path).open("rb") as opened:
             data = opened.read(_LARGEST + 1)

@@ -120,6 +120,9 @@ FAULTS = [
     (f"{HEAD}  a: {{label: x, broader: b}}\n  b: {{label: y, broader: a}}\n", 4, "'a' is above itself: a < b < a"),
     (f"{HEAD}  a: {{label: x, wods: [y]}}\n", 4, "issues/a/wods: there is no such field; did you mean words?"),
     (f"{HEAD}  a: {{label: x, pattern: '('}}\n", 4, "issues/a/pattern: '(' is no regular expression"),
+    (f"{HEAD}  a: {{label: x, pattern: '{'(' * 5000}x{')' * 5000}'}}\n", 4, "is no regular expression"),
+    (f"{HEAD}  a: {{label: x, pattern: 'y{{99999999999}}'}}\n", 4, "is no regular expression"),
+    (f"{HEAD}  a: {{label: x, pattern: '[[x]y'}}\n", 4, "is no regular expression"),
     (f"{HEAD}  a: {{label: x, pattern: 'y*'}}\n", 4, "fits any text"),
     (f"{HEAD}  a: {{label: x, pattern: 'Nile'}}\n", 4, "'Nile' has a capital letter and would never be found"),
     (f"{HEAD}  a: {{label: x, words: [Nile]}}\n", 4, "did you mean nile?"),
@@ -140,7 +143,7 @@ FAULTS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "line", "why"), FAULTS, ids=[why for _, _, why in FAULTS])
+@pytest.mark.parametrize(("text", "line", "why"), FAULTS, ids=range(len(FAULTS)))
 def test_a_scheme_that_is_wrong_is_one_line_with_file_line_and_key(
     tmp_path: Path, text: str, line: int, why: str
 ) -> None:
