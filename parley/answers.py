@@ -22,6 +22,7 @@ from .narrowing import remarks
 from .queries.ask import ask, shown
 from .queries.flat import Flat, flat_rows
 from .queries.given import Given
+from .queries.listing import columns, negotiations
 from .tables import PLAIN_WIDTH, heading, table
 
 if TYPE_CHECKING:
@@ -109,11 +110,23 @@ def print_sources(knowledge: Knowledge, form: str) -> None:
         print_rows(columns, entries, form)
 
 
+def print_negotiations(knowledge: Knowledge, given: Given, form: str) -> None:
+    """Print one row per negotiation."""
+    rows: Sequence[Mapping[str, object]] = negotiations(knowledge, **given)
+    if form not in ("csv", "jsonl"):
+        rows = [{name: ", ".join(map(str, _listed(row.get(name, "")))) for name in columns()} for row in rows]
+    print_rows(columns(), rows, form)
+
+
+def _listed(value: object) -> list[object]:
+    return value if isinstance(value, list) else [value]
+
+
 def print_rows(columns: Sequence[str], rows: Sequence[Mapping[str, Any]], form: str) -> None:
     """Print rows that no query gave; the values are texts or numbers."""
     if form == "table":
         texts = [{name: str(value) for name, value in row.items()} for row in rows]
-        click.echo(table(columns, texts, width=_width()), nl=False)
+        click.echo(table(columns, texts, width=width()), nl=False)
     elif form == "json":
         texts = [{name: str(value) for name, value in row.items()} for row in rows]
         click.echo(json.dumps(texts, ensure_ascii=False, indent=2))
@@ -141,7 +154,7 @@ def _print_results(results: Results, form: str, *, prefixes: Mapping[str, str] |
         click.echo(text, nl=not text.endswith("\n"))
         return len(results) if results.columns else 1
     rows = _rows(results, prefixes or {})
-    click.echo(table(results.columns, rows, width=_width(), whole=prefixes is not None), nl=False)
+    click.echo(table(results.columns, rows, width=width(), whole=prefixes is not None), nl=False)
     return len(rows)
 
 
@@ -165,5 +178,5 @@ def _read_query(file: str) -> str:
         raise UnreadableSource(file, error.strerror or str(error)) from None
 
 
-def _width() -> int:
+def width() -> int:
     return max(shutil.get_terminal_size().columns, 40) if sys.stdout.isatty() else PLAIN_WIDTH

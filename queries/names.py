@@ -69,6 +69,18 @@ WHERE {
 }
 ORDER BY ?rank ?name ?node
 """
+_THINGS = """
+PREFIX parley: <https://w3id.org/parley/ns#>
+PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+
+SELECT DISTINCT ?node ?rank ?name
+WHERE {
+  ?node skos:prefLabel ?label .
+  VALUES (?property ?rank) { (skos:prefLabel 1) (skos:altLabel 2) (parley:surfaceForm 3) }
+  ?node ?property ?name .
+}
+ORDER BY ?rank ?name ?node
+"""
 _POSTS = """
 PREFIX org: <http://www.w3.org/ns/org#>
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
@@ -122,6 +134,17 @@ def resolve(knowledge: Knowledge, kind: str, name: str) -> URIRef:
     raise UnknownName(name, known.suggested(name) or known.listed(knowledge, kind))
 
 
+def called(knowledge: Knowledge, kind: str, name: str) -> tuple[list[URIRef], dict[URIRef, str]]:
+    """Return all of a kind that ``name`` means, and who else has it in a name, with their labels; raise UnknownName."""
+    known = _known(knowledge, kind)
+    found = known.called(expanded(name, knowledge.prefixes)) or known.called(name)
+    if not found:
+        raise UnknownName(name, known.suggested(name))
+    labels = {str(known.labels[node]) for node in found}
+    others = set().union(*(known.having(each) for each in (name, *labels))) - found
+    return sorted(found), {node: known.labels[node] for node in sorted(others)}
+
+
 def namesakes(knowledge: Knowledge, kind: str, name: str) -> list[str]:
     """Return the labels of others who have these words in a name, where somebody is called just so."""
     known = _known(knowledge, kind)
@@ -130,7 +153,7 @@ def namesakes(knowledge: Knowledge, kind: str, name: str) -> list[str]:
 
 
 def _known(knowledge: Knowledge, kind: str) -> _Names:
-    queries = {"post": _POSTS, "publisher": _PUBLISHERS, "node": _ANYTHING}
+    queries = {"post": _POSTS, "publisher": _PUBLISHERS, "node": _ANYTHING, "thing": _THINGS}
     known = _Names()
     for node, name in _of_negotiations(knowledge) if kind == "negotiation" else ():
         known.add(node, 1, name)

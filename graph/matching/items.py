@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import Final
 
 from .closeness import apart_by_days
-from .matches import Likeness, Match, grouped
+from .matches import Likeness, Match, grouped, pairwise_clash
 from .tellings import Telling
 
 _LONGEST: Final = 270
@@ -22,7 +22,11 @@ def match_items(tellings: Sequence[Telling]) -> list[Match]:
         first, second = tellings[one], tellings[other]
         if first.source != second.source and not at_odds(first, second) and (found := _likeness(first, second)):
             pairs.append((one, other, found))
-    return grouped([one.node for one in tellings], pairs, lambda one, other: at_odds(tellings[one], tellings[other]))
+    return grouped(
+        [one.node for one in tellings],
+        pairs,
+        pairwise_clash(lambda one, other: at_odds(tellings[one], tellings[other])),
+    )
 
 
 def at_odds(one: Telling, other: Telling) -> str:

@@ -181,10 +181,7 @@ class _Source:
 
     def _event(self, start: Telling) -> Telling:
         said = self._nodes[start.node]
-        above = [self._nodes[node] for node in said.iris(SCHEMA.superEvent) if node in self._nodes]
         parties = self._keys(said.iris(PARLEY.party))
-        if len(parties) < 2 and above:
-            parties = self._keys(above[0].iris(PARLEY.party)) or parties
         first, last = days(said.text(SCHEMA.startDate)), days(said.text(SCHEMA.endDate))
         place = next((self._nodes[node] for node in said.iris(SCHEMA.location) if node in self._nodes), None)
         return replace(
