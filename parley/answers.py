@@ -179,4 +179,5 @@ def _read_query(file: str) -> str:
 
 
 def width() -> int:
+    """Return how wide rows are printed: as wide as the terminal is, or always the same off one."""
     return max(shutil.get_terminal_size().columns, 40) if sys.stdout.isatty() else PLAIN_WIDTH
