@@ -112,14 +112,19 @@ def print_sources(knowledge: Knowledge, form: str) -> None:
 
 def print_negotiations(knowledge: Knowledge, given: Given, form: str) -> None:
     """Print one row per negotiation."""
-    rows: Sequence[Mapping[str, object]] = negotiations(knowledge, **given)
-    if form not in ("csv", "jsonl"):
-        rows = [{name: ", ".join(map(str, _listed(row.get(name, "")))) for name in columns()} for row in rows]
-    print_rows(columns(), rows, form)
+    print_rows(columns(), negotiation_rows(knowledge, given, lists=form in ("csv", "jsonl")), form)
 
 
-def _listed(value: object) -> list[object]:
-    return value if isinstance(value, list) else [value]
+def negotiation_rows(knowledge: Knowledge, given: Given, *, lists: bool = False) -> list[dict[str, object]]:
+    """Return a row per negotiation with every cell; several values are joined by commas unless ``lists`` are wanted."""
+    rows = ({name: row.get(name, "") for name in columns()} for row in negotiations(knowledge, **given))
+    return [
+        {
+            name: ", ".join(map(str, told)) if isinstance(told, list) and not lists else told
+            for name, told in row.items()
+        }
+        for row in rows
+    ]
 
 
 def print_rows(columns: Sequence[str], rows: Sequence[Mapping[str, Any]], form: str) -> None:

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from .graph.knowledge import Knowledge
     from .graph.reading.candidates import Candidate
 
-_COLUMNS = ("first", "second", "verdict", "by", "on", "because", "firstNode", "secondNode")
 _KEYS = {"s": "same", "d": "different", "u": "unsure", "k": "skip", "q": "quit"}
 
 
@@ -67,13 +66,20 @@ def decide(
         if undo:
             pair, told = undo_by_name(knowledge, first, second), "no longer decided"
         else:
-            pair = decide_by_name(knowledge, first, second, cast("Verdict", verdict), by=by, on=on, because=because).pair
+            pair = decide_by_name(
+                knowledge, first, second, cast("Verdict", verdict), by=by, on=on, because=because
+            ).pair
             told = str(verdict)
         say(f"{told}: {short(knowledge, pair[0])} and {short(knowledge, pair[1])}")
 
 
 @click.command()
-@click.option("-o", "--output", metavar="FILE", help="Write them as an SSSOM table (`-` for stdout) that `parley build --decisions` takes.")
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    help="Write them as an SSSOM table (`-` for stdout) that `parley build --decisions` takes.",
+)
 @store_option
 @format_option
 @click.pass_context
@@ -84,7 +90,7 @@ def decisions(context: click.Context, output: str | None, store: str, form: str)
     Example: parley decisions -o decisions.tsv
     """
     from .answers import print_rows
-    from .deciding import decision_rows, written_decisions
+    from .deciding import DECISION_COLUMNS, decision_rows, written_decisions
     from .output import check_writable, write_text
 
     if output is not None:
@@ -93,7 +99,7 @@ def decisions(context: click.Context, output: str | None, store: str, form: str)
         check_writable(output)
     with reading(store) as knowledge:
         if output is None:
-            print_rows(_COLUMNS, decision_rows(knowledge), form)
+            print_rows(DECISION_COLUMNS, decision_rows(knowledge), form)
             return
         write_text(output, written_decisions(knowledge))
         if output != "-":

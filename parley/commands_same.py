@@ -35,7 +35,9 @@ def same(name: str, store: str, form: str) -> None:
 
 @click.command()
 @kind_option
-@click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, metavar="N", help="At most so many.")
+@click.option(
+    "--limit", type=click.IntRange(min=1), default=20, show_default=True, metavar="N", help="At most so many."
+)
 @store_option
 @format_option
 def candidates(kinds: tuple[str, ...], limit: int, store: str, form: str) -> None:

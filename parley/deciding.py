@@ -12,12 +12,25 @@ from .graph.reading.candidates import Candidate, in_context, pair_of, rank_candi
 from .graph.reading.contexts import Contexts
 from .graph.reading.sameness import canonical_of
 from .review.sssom import to_sssom
-from .sameness import node_meant, short
+from .sameness import near, node_meant, short
 
 if TYPE_CHECKING:
     from .graph.knowledge import Knowledge
 
+_UNTOLD: Final = """
+PREFIX parley: <https://w3id.org/parley/ns#>
+
+SELECT DISTINCT ?node
+WHERE {
+  GRAPH ?decisions {
+    ?decision a parley:Decision ;
+      parley:firstNode|parley:secondNode ?node .
+  }
+  FILTER NOT EXISTS { GRAPH ?source { ?node a ?class } }
+}
+"""
 VERDICTS: Final[tuple[Verdict, ...]] = get_args(Verdict)
+DECISION_COLUMNS: Final = ("first", "second", "verdict", "by", "on", "because", "firstNode", "secondNode")
 ANSWERS: Final = (*VERDICTS, "skip", "quit")
 
 
@@ -120,10 +133,12 @@ def called(knowledge: Knowledge, decisions: Iterable[Decision]) -> dict[str, str
 def lost(knowledge: Knowledge) -> list[str]:
     """Return a line for each decision on a node that its source, which is there, no longer tells of."""
     contexts = Contexts(knowledge)
+    nodes = {str(row["node"]) for row in knowledge.query(_UNTOLD)}
+    gone = {node: near(knowledge, node)[:1] for node in sorted(nodes) if contexts.is_read(node)}
     return [
-        f"the decision that {short(knowledge, one.first)} and {short(knowledge, one.second)} are {one.verdict!r} has no "
-        f"node {short(knowledge, node)} any more: its source no longer tells of it"
+        f"the decision that {short(knowledge, one.first)} and {short(knowledge, one.second)} are {one.verdict!r} has "
+        f"no node {short(knowledge, node)} any more{''.join(f'; is it now {name}?' for name in gone[node])}"
         for one in knowledge.decisions()
         for node in one.pair
-        if contexts.is_read(node) and not contexts.stands(node)
+        if node in gone
     ]

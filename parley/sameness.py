@@ -51,7 +51,7 @@ def node_meant(knowledge: Knowledge, name: str) -> str:
     iri = expanded(name, knowledge.prefixes)
     if iri.startswith(knowledge.prefixes["source"]) and is_iri(iri):
         if not Contexts(knowledge).stands(iri):
-            raise UnknownName(name, _near(knowledge, iri), why="is no node of a source here")
+            raise UnknownName(name, near(knowledge, iri), why="is no node of a source here")
         return iri
     node = str(resolve(knowledge, "thing", name))
     found = knowledge.member(node)
@@ -73,7 +73,7 @@ def member_rows(found: Sequence[Sameness]) -> list[dict[str, str]]:
         {
             "name": one.label, "kind": one.kind, "label": member.label, "source": member.source,
             "publisher": member.publisher, "day": member.day, "sentence": member.sentence,
-            "because": "; ".join(reason.because for reason in one.reasons if member.node in (reason.first, reason.second)),
+            "because": "; ".join(why.because for why in one.reasons if member.node in (why.first, why.second)),
             "member": member.node, "node": one.iri,
         }
         for one in found for member in one.members
@@ -119,9 +119,11 @@ def _because(knowledge: Knowledge, title: str, reasons: Sequence[Reason]) -> Ite
         )  # fmt: skip
 
 
-def _near(knowledge: Knowledge, iri: str) -> list[str]:
-    """Return nodes of the same source that are called nearly so, as one types them."""
+def near(knowledge: Knowledge, iri: str) -> list[str]:
+    """Return what to type for those nodes of the source of an IRI whose names look most like it, of its kind first."""
     start = knowledge.prefixes["source"]
-    article = start + iri.removeprefix(start).partition("/")[0]
-    nodes = {str(node) for node in knowledge.graph(f"{article}/graph").subjects() if str(node).startswith(f"{article}/")}
-    return closest(short(knowledge, iri), [short(knowledge, node) for node in sorted(nodes)])
+    article, _, rest = iri.removeprefix(start).partition("/")
+    graph = knowledge.graph(f"{start}{article}/graph")
+    nodes = {str(node) for node in graph.subjects() if str(node).startswith(f"{start}{article}/")}
+    alike = {node for node in nodes if node.startswith(f"{start}{article}/{rest.partition('/')[0]}/")} or nodes
+    return closest(short(knowledge, iri), [short(knowledge, node) for node in sorted(alike)])

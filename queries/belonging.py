@@ -1,8 +1,8 @@
-"""What belongs to a negotiation, as lines of SPARQL that find it: its events, what is done at them or between its sides.
+"""What belongs to a negotiation, as lines of SPARQL that find it: its events, what is done at them or by its sides.
 
-An act is of a negotiation where it is told at one of its events, or joins two who sit at its table in a source that tells
-of it, or is addressed to nobody by one of them in a source that tells of no other negotiation of theirs. Posts are those
-that people of its sides hold where it is told of.
+An act is of a negotiation where it is told at one of its events, or joins two who sit at its table in a source that
+tells of it, or is addressed to nobody by one of them in a source that tells of no other negotiation of theirs. Posts
+are those that people of its sides hold where it is told of.
 """
 
 from __future__ import annotations

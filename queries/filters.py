@@ -34,14 +34,15 @@ ANY_FACT: Final = "^# any fact$"
 """The line that marks the search for facts of every kind."""
 _WHO: Final = "schema:agent|org:member|parley:attendee|parley:party|schema:author"
 """Who has a part in a fact."""
+_A_STATEMENT: Final = r"\?{} (a parley:Statement|parley:modality|parley:attributionMode)\b"
 FILTERS: Final[Mapping[str, tuple[Way, ...]]] = {
     "negotiation": (
         _way(r"\?fact a parley:NegotiationProcess", "fact"),
         _way(r"BIND\(\?statement AS \?fact\)", belonging.VARIABLE, *belonging.statements("statement")),
-        _way(r"\?fact (a parley:Statement|parley:modality|parley:attributionMode)\b", belonging.VARIABLE, *belonging.statements("fact")),
+        _way(_A_STATEMENT.format("fact"), belonging.VARIABLE, *belonging.statements("fact")),
         _way(r"\?actIri parley:concerns ", belonging.VARIABLE, *belonging.facts("actIri")),
         _way(r"\?fact\b", belonging.VARIABLE, *belonging.facts("fact")),
-        _way(r"\?statement (a parley:Statement|parley:modality)\b", belonging.VARIABLE, *belonging.statements("statement")),
+        _way(_A_STATEMENT.format("statement"), belonging.VARIABLE, *belonging.statements("statement")),
         _way(r"\?team\b", belonging.VARIABLE, f"?team parley:atRound/schema:superEvent ?{belonging.VARIABLE} ."),
     ),
     "party": (

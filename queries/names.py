@@ -115,11 +115,11 @@ ORDER BY ?name
 
 
 def resolve(knowledge: Knowledge, kind: str, name: str) -> URIRef:
-    """Return the ``party``, ``person``, ``post``, ``publisher``, ``negotiation`` or ``node`` of any kind that ``name`` means.
+    """Return the ``party``, ``person``, ``post``, ``publisher``, ``negotiation`` ... that ``name`` means.
 
-    It is a name, words of a name that only one node has, an IRI or its short form. A post is also found as ``title of
-    organization``, for a title that several organisations have. Raises UnknownName, and SeveralOfName with what to type
-    for each of them.
+    A ``thing`` is whatever a text names, a ``node`` one of any kind. ``name`` is a name, words of a name that only one
+    node has, an IRI or its short form. A post is also found as ``title of organization``, for a title that several
+    organisations have. Raises UnknownName, and SeveralOfName with what to type for each of them.
     """
     known = _known(knowledge, kind)
     found = known.called(expanded(name, knowledge.prefixes)) or known.called(name)

@@ -26,7 +26,8 @@ _COLUMNS: Final = (
 )  # fmt: skip
 _NEEDED: Final = ("subject_id", "predicate_id", "object_id")
 _WRITTEN: Final[Mapping[Verdict, tuple[str, str]]] = {
-    "same": ("skos:exactMatch", "1.0"), "different": ("owl:differentFrom", "1.0"), "unsure": ("skos:relatedMatch", "0.5"),
+    "same": ("skos:exactMatch", "1.0"), "different": ("owl:differentFrom", "1.0"),
+    "unsure": ("skos:relatedMatch", "0.5"),
 }  # fmt: skip
 """The predicate and the confidence of each verdict."""
 _READ: Final[Mapping[str, Verdict]] = {
@@ -95,7 +96,9 @@ class _Table:
         first, second = (self._iri(cells[name], line) for name in ("subject_id", "object_id"))
         pair = frozenset((first, second))
         if pair in self._lines:
-            raise ReviewError(self._path, line, f"is decided twice, the first time in line {self._lines[pair]}; keep one")
+            raise ReviewError(
+                self._path, line, f"is decided twice, the first time in line {self._lines[pair]}; keep one"
+            )
         self._lines[pair] = line
         by, on = cells.get("author_label", ""), cells.get("mapping_date", "")
         if on:

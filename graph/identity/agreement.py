@@ -40,7 +40,8 @@ def check_agrees(decision: Decision, others: Iterable[Decision]) -> None:
 def listed(decisions: Sequence[Decision]) -> str:
     """Return decisions in words."""
     return ", ".join(
-        f"<{one.first}> and <{one.second}> are {one.verdict!r}{f' (by {one.by})' if one.by else ''}" for one in decisions
+        f"<{one.first}> and <{one.second}> are {one.verdict!r}{f' (by {one.by})' if one.by else ''}"
+        for one in decisions
     )
 
 

@@ -105,9 +105,7 @@ def rank_candidates(knowledge: Knowledge, *, kinds: Collection[str] = (), beside
     return sorted(Ranked(worth, -count, *told) for (worth, *told), count in best)
 
 
-def find_candidates(
-    knowledge: Knowledge, *, kinds: Collection[str] = (), limit: int | None = None
-) -> list[Candidate]:
+def find_candidates(knowledge: Knowledge, *, kinds: Collection[str] = (), limit: int | None = None) -> list[Candidate]:
     """Return what people have to settle as :func:`rank_candidates` ranks it, with its contexts, at most ``limit``."""
     return in_context(knowledge, rank_candidates(knowledge, kinds=kinds)[:limit])
 
