@@ -12,7 +12,8 @@ from .graph.errors import UnknownName
 from .graph.reading.contexts import Context, Contexts
 from .graph.reading.curies import expanded, is_iri, shortened
 from .graph.reading.sameness import Reason, Sameness, sameness
-from .queries.names import called, closest, resolve
+from .queries.likeness import closest
+from .queries.names import called, resolve
 from .tables import PLAIN_WIDTH, printable
 
 if TYPE_CHECKING:

@@ -127,6 +127,6 @@ def takes(asked: Question) -> tuple[str, ...]:
 
     >>> from .catalogue import question
     >>> takes(question("headless"))
-    ('party', 'round')
+    ('negotiation', 'party', 'round')
     """
     return tuple(ways(asked))

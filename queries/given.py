@@ -11,7 +11,8 @@ from rdflib.term import Node
 
 from ..graph.errors import QueryError, UnknownName, UnknownSource
 from ..ontology.terms import ISSUES, STANDINGS
-from .names import closest, folded, resolve
+from .likeness import closest, folded
+from .names import resolve
 
 if TYPE_CHECKING:
     from ..graph.knowledge import Knowledge

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from ..graph.knowledge import Knowledge
 
 _NAME: Final = "negotiations"
-_WORDS: Final = ("quote", "speaker", "source", "start", "end")
+_WORDS: Final = ("quote", "speaker", "modality", "source", "start", "end")
 
 
 def columns() -> tuple[str, ...]:

@@ -6,7 +6,6 @@ printed in a text. Nothing is guessed: a name that fits no node, or several, is 
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import permutations
 from typing import TYPE_CHECKING
@@ -15,6 +14,9 @@ from rdflib import URIRef
 
 from ..graph.errors import SeveralOfName, UnknownName
 from ..graph.reading.curies import expanded
+from .catalogue import question
+from .flat import flat_rows, parted
+from .likeness import closest, folded
 
 if TYPE_CHECKING:
     from ..graph.knowledge import Knowledge
@@ -164,9 +166,6 @@ def _known(knowledge: Knowledge, kind: str) -> _Names:
 
 def _of_negotiations(knowledge: Knowledge) -> Iterator[tuple[URIRef, str]]:
     """Yield what each negotiation goes by: its parties, in any order, without and with the year of the first news."""
-    from .catalogue import question
-    from .flat import flat_rows, parted
-
     asked = question("negotiations")
     for row in flat_rows(knowledge.query(parted(asked.sparql)), asked):
         parties = [str(name) for name in row["parties"]] if isinstance(row["parties"], list) else []
@@ -224,22 +223,3 @@ class _Names:
         if kind == "party":
             return [str(row["name"]) for row in knowledge.query(_PARTIES)]
         return sorted(set(self.labels.values()))
-
-
-def folded(name: str) -> str:
-    """Return ``name`` without case, diacritics and punctuation.
-
-    >>> folded("  Türkiye’s ")
-    'turkiye s'
-    """
-    plain = unicodedata.normalize("NFKD", name).casefold()
-    kept = (" " if unicodedata.category(c)[0] in "PZC" else c for c in plain if not unicodedata.combining(c))
-    return " ".join("".join(kept).split())
-
-
-def closest(name: str, names: Iterable[str]) -> list[str]:
-    """Return the up to three ``names`` that look most like ``name``, the closest first."""
-    from rapidfuzz import fuzz, process
-
-    found = process.extract(name, list(names), scorer=fuzz.WRatio, processor=folded, limit=3, score_cutoff=70)
-    return [match for match, _, _ in found]
