@@ -12,8 +12,8 @@ from ..language.syntax import child, subject_of
 from ..standing.assess import Standings
 from ..standing.judging import Judgement, judge
 from .acting import representatives
+from .fragments import is_fragment
 from .frames import FoundAct
-from .matter import is_fragment
 from .relevance import Talks, irrelevance
 
 

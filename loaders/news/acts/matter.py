@@ -139,63 +139,6 @@ def _whole(text: str, root: Token, end: int) -> int:
     return max(end_of(rest), extent(rest.subtree)[1]) if rest is not None else end
 
 
-def is_fragment(act: FoundAct) -> bool:
-    """True for an act whose words only point at what it is about: "implemented this commitment"."""
-    points = any(c.lower_ in ("this", "that", "these", "those") for c in act.root.children)
-    if act.type != "carryOut" and _points_away(act.root):
-        return True
-    if act.root.lemma_ == "do" and act.root.pos_ == "VERB" and child(act.root, "dobj") is None:
-        return True  # "asked Congress to do": what, is lost
-    if act.type == "carryOut" and points:
-        return True
-    if act.root.pos_ == "PRON" and act.type in ("agree", "expect", "commit"):
-        return True
-    if act.type in ("demand", "request") and act.root.lemma_.lower() in (
-        "know",
-        "understand",
-        "remember",
-        "believe",
-        "imagine",
-    ):
-        return True
-    if act.rule == "act-noun" and act.root.dep_ == "relcl" and act.root.lemma_.lower() in wordset("acts", "light"):
-        return True  # "the proposals that he had put forward": what they are is not told
-    if any(
-        c.dep_ == "prep" and child(c, "pobj", "pcomp", "prep") is None and c.i == act.root.i + 1
-        for c in act.root.children
-    ):
-        return not any(c.dep_ == "conj" for c in act.root.children)  # "to invest in", of which the rest is lost
-    thing = child(act.root, "dobj")
-    answers = act.type in ("agreeToConsider", "agree", "reject", "withdraw", "carryOut")
-    if thing is not None and thing.lower_ in ("it", "this", "that", "these", "those") and not answers:
-        return act.root.pos_ == "VERB"
-    little = act.root.lemma_.lower() in ("do", "know", "make", "see", "get", "have", "support")
-    return (
-        thing is not None
-        and little
-        and (thing.pos_ == "PRON" or any(c.lower_ in ("this", "that") for c in thing.children))
-    )
-
-
-def _points_away(root: Token) -> bool:
-    """True for what is done to "such exports" or "this work", which stand elsewhere, or to nothing that is told."""
-    lemma = root.lemma_.lower()
-    things = [root] if root.pos_ == "NOUN" else children(root, "dobj")
-    things += [noun for prep in children(root, "prep") for noun in children(prep, "pobj")] if not things else []
-    inner = next(iter(children(root, "xcomp")), None)
-    things += children(inner, "dobj") if inner is not None else []
-    things += [p for noun in things for prep in children(noun, "prep") for p in children(prep, "pobj")]
-    for noun in things:
-        marks = {c.lower_ for c in noun.children if c.i < noun.i}
-        vague = noun.lemma_.lower() in wordset("acts", "pointing")
-        if "such" in marks or (vague and marks & {"this", "that", "these", "those"}):
-            return "as" not in {c.lower_ for c in noun.children}
-    into = {p.lower_ for p in children(root, "prep")}
-    if lemma == "take" and "into" in into and child(root, "dobj", "ccomp") is None:
-        return True
-    return root.pos_ == "VERB" and lemma in ("reconsider", "rethink") and child(root, "dobj") is None
-
-
 # ---------------------------------------------------------------------- the label
 
 
