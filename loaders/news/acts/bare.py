@@ -12,7 +12,7 @@ from ..language.annotation import Sentence, extent
 from ..language.parse import Token
 from ..language.syntax import base, child, children, clause, conjuncts, modal, negated, passive
 from ..lexicons.word_lists import wordset
-from .acting import acting_sides, negotiates, sides_of
+from .acting import acting_sides, negotiates, sides_of, speaks_for_several
 from .frames import FoundAct
 
 _NOT_TOLD: Final = ("refuse", "reason", "concession", "speak", "lead")
@@ -56,7 +56,7 @@ def _said(actors: Actors, sentence: Sentence, said: Attributed, root: Token) -> 
     if word == "would" and said.utterance.backshifted:
         word = "will"
     subject = child(root, "nsubj", "nsubjpass")
-    we = subject is not None and subject.lower_ in ("we", "i")
+    we = subject is not None and subject.lower_ in ("we", "i") and not speaks_for_several(subject)
     sides = own if we else acting_sides(actors, sentence, subject, own=own)
     if _lets_us(root) and negotiates(actors, own):
         return _act("propose", own, sentence, root, word="let")

@@ -11,6 +11,7 @@ from ..language.parse import Token
 from ..language.syntax import child, subject_of
 from ..standing.assess import Standings
 from ..standing.judging import Judgement, judge
+from ..standing.own_words import hangs_on
 from .acting import representatives
 from .fragments import is_fragment
 from .frames import FoundAct
@@ -37,6 +38,8 @@ class Judging:
             return replace(act, standing="claimed" if holder is not None else "asserted", value=value)
         value = value.at("planned") if act.planned else value
         own = holder is not None and _of_one_side(self.actors, act, holder)
+        if act.root.pos_ == "VERB" and act.root.i != act.head.i and hangs_on(act.root):
+            value = value.with_force("conditional").because("if")  # "ready to let ships pass if ..."
         value = value.hoped_for() if own and act.type == "agree" and "ability" in value.forces else value
         in_the_saying = act.rule.startswith("modal") or act.rule == "act-adjective"
         said_now = own and (in_the_saying or act.refusal or act.type == "agreeToConsider")
@@ -72,13 +75,14 @@ def _besides(act: FoundAct, *, said: bool, now: bool = False) -> list[str]:
 
 
 def _one_says(standings: Standings, act: FoundAct) -> bool:
-    """True when a person confirms a readiness, which is his word; states that do so together act."""
+    """True when a person confirms a readiness, which is his word; sides that do so together act."""
     reporter = standings.reporter(act.head)
-    return reporter is not None and all(key.startswith("person/") for key in reporter.speakers)
+    return reporter is not None and len(act.agents) < 2 and all(key.startswith("person/") for key in reporter.speakers)
 
 
 def _of_one_side(actors: Actors, act: FoundAct, holder: Attributed) -> bool:
     """True when whoever says so is of a side that acts, or holds a post of which nothing says whose it is."""
     sides = actors.parties(holder.speakers)
-    official = all(actors.is_official(key) and key not in actors.sides for key in holder.speakers)
+    sideless = holder.utterance.kind != "turn"  # in a transcript others are spoken of
+    official = sideless and all(actors.is_official(key) and key not in actors.sides for key in holder.speakers)
     return bool(set(act.agents) & set(sides)) or official

@@ -10,7 +10,7 @@ from ..cast.actors import Actors
 from ..language.annotation import Sentence
 from ..language.syntax import subject_of
 from ..lexicons.word_lists import wordset
-from .acting import negotiates
+from .acting import negotiates, speaks_for_several
 from .frames import FoundAct
 
 Talks: TypeAlias = Literal["told", "meant", "none"]
@@ -27,6 +27,8 @@ def irrelevance(actors: Actors, act: FoundAct, *, talks: Talks) -> str:
     """Why an act is none of a negotiation; empty for one that is."""
     if _is_of_oneself(act) and not any(_others(actors, act)):
         return "no other side"
+    if len(act.agents) == 1 and _is_of_several(act):
+        return "one side or several"
     if act.type in _AGAINST and not act.of_agreement and not any(_others(actors, act)):
         return "no other side"
     if len(act.agents) < 2 and _is_domestic(act) and not any(_others(actors, act)):
@@ -52,6 +54,13 @@ def _is_of_oneself(act: FoundAct) -> bool:
     alone = subject is not None and subject.lower_ == "i"
     together = subject is not None and subject.lower_ == "we" and act.root.lemma_.lower() in wordset("acts", "jointly")
     return alone or together
+
+
+def _is_of_several(act: FoundAct) -> bool:
+    """True for what "we" do together, where nothing tells who the others are."""
+    verb = act.head if act.head.pos_ in ("VERB", "AUX") else act.head.head
+    subject = subject_of(verb)
+    return subject is not None and speaks_for_several(subject)
 
 
 def _is_towards_somebody(actors: Actors, act: FoundAct) -> bool:

@@ -22,7 +22,7 @@ from ..language.syntax import (
 )
 from ..lexicons.word_lists import wordset
 from ..voices.contents import speaks_too
-from .acting import acting_sides, all_known
+from .acting import acting_sides, all_known, doer
 from .frames import FoundAct, Frame, verb_frames
 from .relevance import other_sides
 from .senses import declines_to_say, fits, is_empty, next_infinitive
@@ -212,7 +212,7 @@ def _subject(verb: Token) -> Token | None:
         goes_on = passive(head) and finite(verb) and verb.tag_ == head.head.tag_ and not child(verb, "nsubj")
         if speaks_too(verb, head.head) or goes_on:  # "stated that boats had been seized, and promised to ..."
             return subject_of(head.head)
-    return subject_of(verb)
+    return doer(verb)
 
 
 def _type(verb: Token, frame: Frame, content: Token) -> ActType:
