@@ -68,7 +68,8 @@ def doer(verb: Token) -> Token | None:
     if above.lemma_.lower() in wordset("teams", "thank"):
         return child(above, "dobj", "dative") or subject_of(verb)
     if above.lower_ in ("grateful", "thankful", "thanks", "gratitude"):
-        return next((p for c in children(above, "prep", "dative") if c.lower_ == "to" for p in children(c, "pobj")), above)
+        to = (p for c in children(above, "prep", "dative") if c.lower_ == "to" for p in children(c, "pobj"))
+        return next(to, above)
     return subject_of(verb)
 
 

@@ -63,6 +63,8 @@ def _said(actors: Actors, sentence: Sentence, said: Attributed, root: Token) -> 
     if word == "must":
         return _demand(actors, sentence, root, own=own, sides=sides)
     if word in ("will", "can", "would", "could") and negotiates(actors, own) and _hangs_on(root) and _refuses(root):
+        if _is_of_others(subject, sides, own):
+            return None  # "he will not stop there if ...": foretold, not what the speaker makes his condition
         return _act("setCondition", own, sentence, root, word="condition")
     if word == "will" and negated(root) and passive(root) and root.lemma_ in _ALLOWED and negotiates(actors, own):
         return _act("reject", own, sentence, root, word="will")
@@ -82,6 +84,13 @@ def _said(actors: Actors, sentence: Sentence, said: Attributed, root: Token) -> 
         kind: ActType = "reject" if negated(root) else "threaten" if hostile else "commit"
         return _act(kind, sides, sentence, root, word=word)
     return None
+
+
+def _is_of_others(subject: Token | None, sides: tuple[Key, ...], own: tuple[Key, ...]) -> bool:
+    """True for a clause on somebody else: another side, or "he", "it", "they"."""
+    if sides:
+        return not set(sides) & set(own)
+    return subject is not None and subject.lower_ in ("he", "she", "it", "they", "you", "there", "that", "this")
 
 
 def _told(actors: Actors, sentence: Sentence, root: Token) -> FoundAct | None:
@@ -119,6 +128,8 @@ def _demand(
     ends = done is not None and (passive(done) or done.lemma_.lower() in _ENDING)
     if not _is_party(actors, sides) and not ends:
         return None
+    if done is not None and not passive(done) and _is_state(done):
+        return None  # "must be bold", "must have a voice"
     return _act("demand", own, sentence, root, word="must", addressees=sides)
 
 

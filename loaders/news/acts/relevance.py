@@ -7,7 +7,7 @@ from typing import Final, Literal, TypeAlias
 
 from ....graph.records import ActType, Key
 from ..cast.actors import Actors
-from ..language.annotation import Sentence
+from ..language.annotation import Sentence, start_of
 from ..language.syntax import subject_of
 from ..lexicons.word_lists import wordset
 from .acting import negotiates, speaks_for_several
@@ -29,6 +29,8 @@ def irrelevance(actors: Actors, act: FoundAct, *, talks: Talks) -> str:
         return "no other side"
     if len(act.agents) == 1 and _is_of_several(act):
         return "one side or several"
+    if _is_addressed_to_all(act) and not actors.alone and not any(_others(actors, act)) and not _means_others(act):
+        return "no other side"
     if act.type in _AGAINST and not act.of_agreement and not any(_others(actors, act)):
         return "no other side"
     if len(act.agents) < 2 and _is_domestic(act) and not any(_others(actors, act)):
@@ -54,6 +56,19 @@ def _is_of_oneself(act: FoundAct) -> bool:
     alone = subject is not None and subject.lower_ == "i"
     together = subject is not None and subject.lower_ == "we" and act.root.lemma_.lower() in wordset("acts", "jointly")
     return alone or together
+
+
+def _is_addressed_to_all(act: FoundAct) -> bool:
+    """True for "we will", "let us", "X must" in a speech: towards whom, only its words tell, not who is named nearby."""
+    bare = act.rule.startswith("modal") or act.head.lemma_ == "want"
+    return bare and len(act.agents) < 2 and act.sentence.segment.kind == "turn" and act.type not in _ANSWERS
+
+
+def _means_others(act: FoundAct) -> bool:
+    """True for words such as "partners" and "neighbours" in what an act is about."""
+    start, end = min(act.span[0], act.content[0]), max(act.span[1], act.content[1])
+    inside = (t for t in act.sentence.span if start <= start_of(t) < end)
+    return any(t.lower_ in wordset("actors", "others") for t in inside)
 
 
 def _is_of_several(act: FoundAct) -> bool:
