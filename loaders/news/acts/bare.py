@@ -58,12 +58,12 @@ def _said(actors: Actors, sentence: Sentence, said: Attributed, root: Token) -> 
     subject = child(root, "nsubj", "nsubjpass")
     we = subject is not None and subject.lower_ in ("we", "i") and not speaks_for_several(subject)
     sides = own if we else acting_sides(actors, sentence, subject, own=own)
-    if _lets_us(root) and negotiates(actors, own):
+    if _lets_us(root) and negotiates(actors, own) and said.utterance.kind != "turn":  # speeches call on everybody
         return _act("propose", own, sentence, root, word="let")
     if word == "must":
         return _demand(actors, sentence, root, own=own, sides=sides)
     if word in ("will", "can", "would", "could") and negotiates(actors, own) and _hangs_on(root) and _refuses(root):
-        if _is_of_others(subject, sides, own):
+        if _is_of_others(subject, sides, own) or (word == "can" and not negated(root)):
             return None  # "he will not stop there if ...": foretold, not what the speaker makes his condition
         return _act("setCondition", own, sentence, root, word="condition")
     if word == "will" and negated(root) and passive(root) and root.lemma_ in _ALLOWED and negotiates(actors, own):
@@ -90,7 +90,10 @@ def _is_of_others(subject: Token | None, sides: tuple[Key, ...], own: tuple[Key,
     """True for a clause on somebody else: another side, or "he", "it", "they"."""
     if sides:
         return not set(sides) & set(own)
-    return subject is not None and subject.lower_ in ("he", "she", "it", "they", "you", "there", "that", "this")
+    anything = subject is not None and any(c.lower_ in ("any", "every", "each", "all") for c in subject.children)
+    return anything or (
+        subject is not None and subject.lower_ in ("he", "she", "it", "they", "you", "there", "that", "this")
+    )
 
 
 def _told(actors: Actors, sentence: Sentence, root: Token) -> FoundAct | None:

@@ -91,7 +91,10 @@ def _says_nothing(root: Token) -> bool:
         return left or not any(_tells(t) for t in root.subtree)
     if root.pos_ != "VERB" or any(_tells(t) for t in _complement(root)):
         return False
-    return root.lemma_.lower() in _vague() or any(c.lower_ in _POINTING for c in children(root, "dobj"))
+    if root.lemma_.lower() in _vague() or any(c.lower_ in _POINTING for c in children(root, "dobj")):
+        return True
+    beside = [t for t in _complement(root) if not t.is_punct]
+    return len(beside) == 1 and beside[0].lower_ == "them"  # "release them"
 
 
 def _complement(verb: Token) -> Iterator[Token]:

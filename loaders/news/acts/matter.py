@@ -83,6 +83,10 @@ def _quoted_whole(text: str, start: int, end: int) -> int:
 def _beside(actors: Actors, act: FoundAct) -> int | None:
     """Where "$9 million" begins in "offered $9 million for a fund", "a pause" in "commit to a pause for 45 days"."""
     prep = act.root.head
+    given = child(act.head, "dobj")
+    if given is not None and prep.i == act.head.i and act.root.pos_ == "VERB" and given.i < act.root.i:
+        counted = given.pos_ in ("NUM", "SYM") or any(c.pos_ in ("NUM", "SYM") for c in given.children)
+        return start_of(given.left_edge) if counted and act.type in ("commit", "offer") else None
     if prep.dep_ not in ("prep", "dative") or prep.head != act.head:
         return None
     earlier = (c for c in children(act.head, "prep", "dative") if c.i < prep.i and c.lower_ in ("to", "on", "for"))
@@ -112,7 +116,11 @@ def _of_readiness(noun: Token, head: Token) -> tuple[int, int] | None:
     """What "readiness to help" or "openness to talks" is for."""
     if noun.lemma_.lower() not in wordset("acts", "readiness"):
         return None
-    if (verb := child(noun, "acl")) is not None:
+    verb = child(noun, "acl")
+    for prep in children(noun, "prep"):
+        if verb is not None and prep.i < verb.i and prep.lower_ in ("to", "for") and child(prep, "pobj") is not None:
+            return extent([*(t for p in children(prep, "pobj") for t in p.subtree), *verb.subtree])
+    if verb is not None:
         return extent(t for t in verb.subtree if t != verb.left_edge or t.lower_ != "to")
     for prep in (*children(noun, "prep"), *(c for c in children(head, "prep") if c.i == noun.i + 1)):
         if prep.lower_ in ("to", "for", "of"):
@@ -157,6 +165,9 @@ def item_label(actors: Actors, act: FoundAct, words: str) -> str:
         words = re.sub(r"^(?:will|would|shall|can|could) ", "", " ".join(text[first : act.span[1]].split()))
     elif act.rule == "act-stated":  # "confirmed the country's readiness": the agents are told beside it
         words = _OWNER.sub("", words)
+    elif act.rule == "modal-let":  # "let us extend the truce"
+        content = child(act.root, "ccomp") or act.root
+        words = " ".join(text[start_of(content) : act.span[1]].split())
     elif act.rule.startswith("modal") or (act.root.tag_ == "VB" and act.root.dep_ == "ccomp"):
         words = _without_subject(actors, act, words)
     short = _ATTRIBUTION.sub("", _ASIDE.sub("", words))

@@ -50,6 +50,8 @@ def _has_sense(verb: Token, frame: Frame, content: Token) -> bool:
         return False
     if frame.done is not None and content.lemma_.lower() not in frame.done:
         return False
+    if verb.lemma_ == "commit" and frame.events is None and any(t.pos_ == "NOUN" for t in children(verb, "dobj")):
+        return False  # "commit our nations to ...": more than one side
     return not (_wants_little(verb, content) or _is_opinion(verb, frame, content) or _only_asks(verb, content))
 
 

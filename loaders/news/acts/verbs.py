@@ -195,12 +195,14 @@ def _agreeing(
 
 
 def _with_rest(verb: Token, content: Token) -> list[Token]:
-    """What a preposition of the verb holds, with what goes on after it: "to a pause in the fighting for 30 days"."""
+    """What a preposition of the verb holds, or an amount, with what goes on after it: "to a pause | for 30 days"."""
     words = list(content.subtree)
-    if content.head.pos_ != "ADP" or content.head.head is not verb:
+    amount = content.head is verb and all(t.pos_ in ("NUM", "SYM", "DET", "ADV", "ADP", "PUNCT") for t in words)
+    if not amount and (content.head.pos_ != "ADP" or content.head.head is not verb):
         return words
     for c in children(verb, "prep", "xcomp", "advcl"):
-        if words[-1].i < c.i == c.left_edge.i == words[-1].i + 1:
+        begins = c.left_edge.i if amount else c.i
+        if words[-1].i < begins == c.left_edge.i == words[-1].i + 1:
             words += c.subtree
     return words
 
