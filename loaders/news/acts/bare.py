@@ -10,7 +10,7 @@ from ..cast.actors import Actors
 from ..cast.attribution import Attributed, Attribution
 from ..language.annotation import Sentence, extent
 from ..language.parse import Token
-from ..language.syntax import base, child, children, clause, conjuncts, modal, negated, passive
+from ..language.syntax import base, child, children, clause, conjuncts, modal, negated, passive, thing_of
 from ..lexicons.word_lists import wordset
 from .acting import acting_sides, negotiates, sides_of, speaks_for_several
 from .frames import FoundAct
@@ -55,7 +55,7 @@ def _said(actors: Actors, sentence: Sentence, said: Attributed, root: Token) -> 
     word, own = _modal(root), sides_of(actors, said.speakers)
     if word == "would" and said.utterance.backshifted:
         word = "will"
-    subject = child(root, "nsubj", "nsubjpass")
+    subject = _subject(root)
     we = subject is not None and subject.lower_ in ("we", "i") and not speaks_for_several(subject)
     sides = own if we else acting_sides(actors, sentence, subject, own=own)
     if _lets_us(root) and negotiates(actors, own) and said.utterance.kind != "turn":  # speeches call on everybody
@@ -123,8 +123,8 @@ def _demand(
     actors: Actors, sentence: Sentence, root: Token, *, own: tuple[Key, ...], sides: tuple[Key, ...]
 ) -> FoundAct | None:
     """ "The siege must end": a demand of the side that says so, on whoever is to do it."""
-    subject = child(root, "nsubj", "nsubjpass")
-    empty = subject is None or subject.lower_ in ("i", "we", "it", "this", "there", "one", "everyone", "nobody")
+    subject = _subject(root)
+    empty = subject is None or subject.pos_ == "PRON" or subject.lower_ in ("one", "there", "all")
     if empty or set(sides) & set(own) or not negotiates(actors, own):
         return None
     done = child(root, "xcomp") if root.lemma_ in ("need", "have") else root
@@ -134,6 +134,12 @@ def _demand(
     if done is not None and not passive(done) and _is_state(done):
         return None  # "must be bold", "must have a voice"
     return _act("demand", own, sentence, root, word="must", addressees=sides)
+
+
+def _subject(root: Token) -> Token | None:
+    """The subject of a clause, the last where a parser finds two: "The decree, I think, then all must be obeyed"."""
+    before = [c for c in children(root, "nsubj", "nsubjpass") if c.i < root.i]
+    return before[-1] if before else child(root, "nsubj", "nsubjpass")
 
 
 def _modal(root: Token) -> str:
@@ -147,8 +153,8 @@ def _modal(root: Token) -> str:
 def _is_state(root: Token) -> bool:
     """True for "will have", "is going to be", "will pay a visit": nothing is promised."""
     verb = child(root, "xcomp") if root.lower_ == "going" else root
-    thing = child(verb, "dobj") if verb is not None else None
-    calls = thing is not None and thing.lemma_.lower() in ("visit", "trip", "tour", "price")
+    thing = thing_of(verb) if verb is not None else None
+    calls = thing is not None and thing.lemma_.lower() in wordset("acts", "ceremonies")
     return verb is None or calls or verb.lemma_.lower() in wordset("acts", "states")
 
 

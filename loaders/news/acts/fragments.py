@@ -49,7 +49,7 @@ def is_fragment(act: FoundAct) -> bool:
     answers = act.type in _ANSWERS
     if thing is not None and thing.lower_ in ("it", "this", "that", "these", "those") and not answers:
         return act.root.pos_ == "VERB"
-    if act.type in _BINDING and _says_nothing(act.root):
+    if act.type in _BINDING and (_says_nothing(act.root) or _is_broken_off(act.root)):
         return True
     little = act.root.lemma_.lower() in ("do", "know", "make", "see", "get", "have", "support")
     return (
@@ -96,6 +96,20 @@ def _says_nothing(root: Token) -> bool:
         return True
     beside = [t for t in _complement(root) if not t.is_punct]
     return len(beside) == 1 and beside[0].lower_ == "them"  # "release them"
+
+
+def _is_broken_off(root: Token) -> bool:
+    """True for what somebody begins and does not end: "committing to just — not just ...", "this arra- — this"."""
+    for dash in root.subtree:
+        if dash.text in ("—", "–") and dash.i and dash.i + 1 < len(dash.doc):
+            last, again = dash.nbor(-1), dash.nbor(1)
+            if again.pos_ == "ADP" and again.lower_ in [t.lower_ for t in dash.doc.tokens[max(0, dash.i - 5) : dash.i]]:
+                return True  # "between the two — between the three"
+            if last.pos_ in ("DET", "ADP", "PART", "AUX", "SCONJ", "CCONJ") or last.lower_ in ("just", "-"):
+                return True
+            if last.text.endswith("-"):
+                return True
+    return False
 
 
 def _complement(verb: Token) -> Iterator[Token]:

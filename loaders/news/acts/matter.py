@@ -156,6 +156,8 @@ def item_label(actors: Actors, act: FoundAct, words: str) -> str:
     if act.type == "carryOut":
         words = " ".join(text[act.span[0] : act.span[1]].split())
     elif act.type == "takeStep" and act.head.pos_ == "VERB":  # "expel the ambassador"
+        if act.root.i == act.head.i and end_of(act.head) < act.span[1]:
+            words = " ".join(text[end_of(act.head) : act.span[1]].split())
         words = f"{act.head.lemma_} {words}"
     elif act.type == "setCondition":  # what will not be without the condition: both belong to it
         first = min((start_of(t) for t in act.root.children if t.dep_ in ("aux", "neg")), default=act.span[0])

@@ -60,7 +60,7 @@ def _is_of_oneself(act: FoundAct) -> bool:
 
 def _is_addressed_to_all(act: FoundAct) -> bool:
     """True for "we will" or "X must" in a speech: towards whom, only its words tell, not who is named nearby."""
-    bare = act.rule.startswith("modal") or act.head.lemma_ == "want"
+    bare = act.rule.startswith("modal") or act.head.lemma_ == "want" or act.planned
     return bare and len(act.agents) < 2 and act.sentence.segment.kind == "turn" and act.type not in _ANSWERS
 
 

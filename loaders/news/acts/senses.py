@@ -62,6 +62,8 @@ def _wants_little(verb: Token, content: Token) -> bool:
         return True  # "all that it wants to America"
     if verb.lemma_ in ("want", "seek", "solicit") and same_subject:
         return True
+    if verb.lemma_ == "seek" and verb.tag_ in ("VB", "VBG"):  # "will seek the adoption of ...", of nobody
+        return not any(c.lower_ == "from" for c in verb.subtree)
     return verb.lemma_ == "want" and content.dep_ == "dobj" and sum(1 for _ in content.subtree) < 3
 
 

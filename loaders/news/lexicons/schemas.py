@@ -67,7 +67,7 @@ _ACTS = Record(
         "taken_up": Entries(Record({"nouns": _WORDS, "means": Words(_ACT)}), Distinct("nouns")),
         **_lists(
             "conditions consider made composition refused conceded empty untrue readiness going_on market light states"
-            " asked domestic vague hostile awaited if_any lasting pointing jointly hollow little"
+            " asked domestic vague hostile awaited if_any lasting pointing jointly hollow little ceremonies"
         ),
         **_lists("agreements together"),
     }
