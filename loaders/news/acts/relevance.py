@@ -29,7 +29,8 @@ def irrelevance(actors: Actors, act: FoundAct, *, talks: Talks) -> str:
         return "no other side"
     if len(act.agents) == 1 and _is_of_several(act):
         return "one side or several"
-    if _is_addressed_to_all(act) and not actors.alone and not any(_others(actors, act)) and not _means_others(act):
+    bilateral = actors.alone and set(act.agents) <= set(actors.pair)
+    if _is_addressed_to_all(act) and not bilateral and not any(_others(actors, act)) and not _means_others(act):
         return "no other side"
     if act.type in _AGAINST and not act.of_agreement and not any(_others(actors, act)):
         return "no other side"
