@@ -155,7 +155,8 @@ def _is_state(root: Token) -> bool:
     verb = child(root, "xcomp") if root.lower_ == "going" else root
     thing = thing_of(verb) if verb is not None else None
     calls = thing is not None and thing.lemma_.lower() in wordset("acts", "ceremonies")
-    return verb is None or calls or verb.lemma_.lower() in wordset("acts", "states")
+    turns = verb is not None and verb.lemma_ == "turn" and child(verb, "prt") is None  # "I will now turn to ..."
+    return verb is None or calls or turns or verb.lemma_.lower() in wordset("acts", "states")
 
 
 def _is_undergone(verb: Token) -> bool:

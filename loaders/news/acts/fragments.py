@@ -15,6 +15,10 @@ _ANSWERS: Final = ("agreeToConsider", "agree", "reject", "withdraw", "carryOut")
 _POINTING: Final = ("it", "this", "that", "these", "those", "one", "so")
 """Words for what stands elsewhere."""
 _WHEN: Final = ("DATE", "TIME")
+_UNENDED: Final = ("DET", "ADP", "PART", "AUX", "SCONJ", "CCONJ")
+"""Words that nobody ends with."""
+_STUTTER = 5
+"""Words before a dash among which the word after it is sought again."""
 _BINDING: Final = ("propose", "offer", "demand", "request", "commit", "expect")
 """Acts that say what is to be done."""
 
@@ -101,14 +105,14 @@ def _says_nothing(root: Token) -> bool:
 def _is_broken_off(root: Token) -> bool:
     """True for what somebody begins and does not end: "committing to just — not just ...", "this arra- — this"."""
     for dash in root.subtree:
-        if dash.text in ("—", "–") and dash.i and dash.i + 1 < len(dash.doc):
-            last, again = dash.nbor(-1), dash.nbor(1)
-            if again.pos_ == "ADP" and again.lower_ in [t.lower_ for t in dash.doc.tokens[max(0, dash.i - 5) : dash.i]]:
-                return True  # "between the two — between the three"
-            if last.pos_ in ("DET", "ADP", "PART", "AUX", "SCONJ", "CCONJ") or last.lower_ in ("just", "-"):
-                return True
-            if last.text.endswith("-"):
-                return True
+        if dash.text not in ("—", "–") or not dash.i or dash.i + 1 >= len(dash.doc):
+            continue
+        last, again = dash.nbor(-1), dash.nbor(1)
+        before = [t.lower_ for t in dash.doc.tokens[max(0, dash.i - _STUTTER) : dash.i]]
+        if again.pos_ == "ADP" and again.lower_ in before:
+            return True  # "between the two — between the three"
+        if last.pos_ in _UNENDED or last.lower_ in ("just", "this", "these") or last.text.endswith("-"):
+            return True
     return False
 
 

@@ -42,11 +42,11 @@ class Judging:
             value = value.with_force("conditional").because("if")  # "ready to let ships pass if ..."
         value = value.hoped_for() if own and act.type == "agree" and "ability" in value.forces else value
         in_the_saying = act.rule.startswith("modal") or act.rule == "act-adjective"
-        if act.rule == "act-adjective" and holder is not None and not own and _of_a_state(self.actors, holder):
-            value = value.at("planned") if holder.utterance.kind == "turn" else value  # others' readiness is foretold
+        foretold = holder is not None and not own and _is_foretold(self.actors, act, holder)
+        value = value.at("planned") if foretold else value
         said_now = own and (in_the_saying or act.refusal or act.type == "agreeToConsider")
         judged = judge(
-            value.said_now() if said_now or (act.rule == "act-adjective" and value.time != "planned") else value,
+            value.said_now() if said_now or (act.rule == "act-adjective" and not foretold) else value,
             said=holder is not None or (act.rule == "act-stated" and _one_says(self.standings, act)),
             own=own,
             binds=act.type in ("commit", "offer", "agree"),
@@ -82,9 +82,12 @@ def _one_says(standings: Standings, act: FoundAct) -> bool:
     return reporter is not None and len(act.agents) < 2 and all(key.startswith("person/") for key in reporter.speakers)
 
 
-def _of_a_state(actors: Actors, holder: Attributed) -> bool:
-    """True when the state of whoever says so is known."""
-    return any(key.startswith("state/") for key in actors.parties(holder.speakers))
+def _is_foretold(actors: Actors, act: FoundAct, holder: Attributed) -> bool:
+    """True for others' readiness in a speech: its speaker is of a state that is known, or holds no post at all."""
+    if act.rule != "act-adjective" or holder.utterance.kind != "turn":
+        return False
+    known = any(key.startswith("state/") for key in actors.parties(holder.speakers))
+    return known or not any(actors.is_official(key) for key in holder.speakers)
 
 
 def _of_one_side(actors: Actors, act: FoundAct, holder: Attributed) -> bool:

@@ -69,7 +69,8 @@ def _means_others(act: FoundAct) -> bool:
     """True for words such as "partners" and "neighbours" in what an act is about."""
     start, end = min(act.span[0], act.content[0]), max(act.span[1], act.content[1])
     inside = (t for t in act.sentence.span if start <= start_of(t) < end)
-    return any(t.lower_ in wordset("actors", "others") for t in inside)
+    named = (t for t in inside if t.lower_ in wordset("actors", "others"))
+    return any(not {c.lower_ for c in t.children} & {"all", "our"} or t.lower_ in ("partners", "allies") for t in named)
 
 
 def _is_of_several(act: FoundAct) -> bool:
