@@ -55,7 +55,8 @@ def speaks_for_several(subject: Token) -> bool:
     beside = [c for c in (*subject.children, *children(subject.head, "advmod", "dep")) if not any(c.children)]
     things = [t for noun in children(subject.head, "dobj", "pobj") for t in noun.subtree]
     things += [t for prep in children(subject.head, "prep") for t in prep.subtree]
-    ours = any(t.lower_ == "our" and t.nbor(1).lower_ in wordset("actors", "shared") for t in things)
+    shared = wordset("actors", "shared")
+    ours = any(t.lower_ in shared and t.i > 0 and t.nbor(-1).lower_ == "our" for t in things)
     return ours or any(c.lower_ in ("together", "jointly", "both", "collectively") for c in beside)
 
 

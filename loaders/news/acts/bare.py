@@ -127,11 +127,11 @@ def _demand(
     empty = subject is None or subject.pos_ == "PRON" or subject.lower_ in ("one", "there", "all")
     if empty or set(sides) & set(own) or not negotiates(actors, own):
         return None
-    done = child(root, "xcomp") if root.lemma_ in ("need", "have") else root
-    ends = done is not None and (passive(done) or done.lemma_.lower() in _ENDING)
+    done = (child(root, "xcomp") if root.lemma_ in ("need", "have") else None) or root
+    ends = passive(done) or done.lemma_.lower() in _ENDING
     if not _is_party(actors, sides) and not ends:
         return None
-    if done is not None and not passive(done) and _is_state(done):
+    if not passive(done) and _is_state(done):
         return None  # "must be bold", "must have a voice"
     return _act("demand", own, sentence, root, word="must", addressees=sides)
 
@@ -185,7 +185,7 @@ def _refuses(root: Token) -> bool:
     """True for what is not without something, or only with it, or hangs on what others do: "if they bring a text"."""
     others = (s for c in children(root, "advcl") for s in children(c, "nsubj", "nsubjpass"))
     theirs = any(s.lower_ in ("they", "you") or s.pos_ == "PROPN" for s in others)
-    return negated(root) or theirs or any(t.lower_ == "only" for t in root.subtree)
+    return negated(root) or (theirs and not _is_state(root)) or any(t.lower_ == "only" for t in root.subtree)
 
 
 def _hangs_on(root: Token) -> bool:

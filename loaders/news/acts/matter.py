@@ -22,7 +22,7 @@ _ATTRIBUTION = re.compile(
     r"(?:says?|said|adds?|added|argue[sd]?|warn(?:s|ed)|told \w+)$"
 )
 _LOOSE_END = re.compile(
-    r"(?:[ ,;:–—-]+(?:and|but|or|nor|while|as|which|that|who|only|until|unless|if|to|with|for))*[ ,;:–—-]*$"
+    r"(?:[ ,;:–—-]+(?:and|but|or|nor|while|as|which|that|who|only|until|unless|if|to|with|for|above all))*[ ,;:–—-]*$"
 )
 _LOOSE_START = re.compile(
     r"^(?:(?:and|but|or|that|to|then|also|first|instead|first that)\s+|[,;:–—-]\s*)+", re.IGNORECASE
