@@ -111,7 +111,7 @@ def _stand_for_somebody(actors: Actors, noun: Token) -> bool:
 
 
 _BETWEEN: Final = re.compile(
-    r"(?:\s*\([^()]*\))?\s*(?:,|and|, and|as well as|, as well as)\s+(?:the )?(?:\w+ of )?", re.IGNORECASE
+    r"(?:\s*\([^()]*\))?\s*(?:(?P<last>(?:, )?(?:and|as well as))|,)\s+(?:the )?(?:\w+ of )?", re.IGNORECASE
 )
 """What may stand between two names of a list: "the Republic of A (A) and the Kingdom of B"."""
 
@@ -122,14 +122,16 @@ def _listed_with(actors: Actors, sentence: Sentence, subject: Token, sides: tupl
         m for m in actors.readings[sentence.number].mentions if m.entry.kind == "state" and m.form in ("name", "alias")
     ]
     runs: list[list[Key]] = []
-    last = -1
+    last, ended = -1, False
     for mention in mentions:
         key = actors.party_of(actors.known(mention))
-        if runs and (_BETWEEN.fullmatch(actors.article.text, last, mention.start) or runs[-1][-1] == key):
+        link = _BETWEEN.fullmatch(actors.article.text, last, mention.start)
+        ends = link is not None and link["last"] is not None
+        if runs and ((link is not None and (ends or not ended)) or runs[-1][-1] == key):
             runs[-1].append(key)
-        else:
+        else:  # "For A and B, the C will ...": C is not of the list
             runs.append([key])
-        last = mention.end
+        last, ended = mention.end, ends
     start = start_of(subject)
     joined = (actors.person_at(start_of(t), end_of(t)) for t in subject.subtree if t.dep_ == "conj" and t.i > subject.i)
     people = [key for key in joined if key is not None]

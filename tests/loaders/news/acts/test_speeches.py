@@ -131,3 +131,13 @@ def test_what_is_promised_to_somebody_is_meant_for_him() -> None:
 )
 def test_ceremonies_and_aims_are_no_acts(sentence: str) -> None:
     assert [found for found in acts(told(sentence)) if found[0] == "request" or "We will" in sentence] == []
+
+
+def test_whom_something_is_done_for_does_not_do_it() -> None:
+    read = told("For Niger and Mali, Sudan will remove the tariffs on cotton from Chad.")
+    assert [agents for _, agents, _ in acts(read)] == [["Sudan"]]
+
+
+def test_all_of_a_list_act() -> None:
+    read = told("Niger, Mali, and Sudan will remove the tariffs on cotton from Chad.")
+    assert [sorted(agents) for _, agents, _ in acts(read)] == [["Mali", "Niger", "Sudan"]]
