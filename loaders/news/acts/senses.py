@@ -26,6 +26,8 @@ def fits(verb: Token, frame: Frame, content: Token) -> bool:
         return False
     if verb.lemma_ == "call" and frame.particles and "on" in frame.particles and content.dep_ == "pobj":
         return False  # "called on the minister": a visit
+    if verb.lower_ == "pressing" and frame.particles is None and content.pos_ not in ("VERB", "AUX"):
+        return False  # "resolving pressing issues"
     if verb.i and verb.lemma_ == "order" and verb.nbor(-1).lower_ == "in":
         return False
     if frame.past and not (verb.tag_ in ("VBD", "VBN") and verb.dep_ not in ("amod", "acl")):
