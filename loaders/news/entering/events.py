@@ -129,7 +129,9 @@ def _processes(sheet: Sheet, actors: Actors, events: list[FoundEvent]) -> dict[K
         return {}
     found: dict[Key, Key] = {}
     for event in of_talks:
-        parties = tuple(event.parties) if len(event.parties) >= 2 and not set(event.parties) <= set(leading) else leading
+        parties = (
+            tuple(event.parties) if len(event.parties) >= 2 and not set(event.parties) <= set(leading) else leading
+        )
         labels = [actors.agents[p].label for p in parties if p in actors.agents]
         key = Key("process/" + "-".join(sorted(slug(label) for label in labels)) + "-talks")
         found[event.key] = sheet.enter(Process(key, "–".join(labels) + " talks", parties))
