@@ -38,7 +38,7 @@ def candidate_rows(candidates: Iterable[Candidate]) -> list[dict[str, object]]:
 
 def side_by_side(knowledge: Knowledge, one: Candidate, width: int, *, number: int = 0) -> str:
     """Return a candidate as text: what it is and why, then what both sources say, beside each other."""
-    more = f" ({one.pairs} pairs of sources)" if one.pairs > 1 else ""
+    more = f" (settles {one.pairs} pairs)" if one.pairs > 1 else ""
     head = printable(f"{f'{number}. ' if number else ''}{one.kind}, {one.score}: {one.because}{more}")
     column = (width - len(_GAP) - 2) // 2
     left, right = (list(_told(knowledge, context, column)) for context in (one.first, one.second))

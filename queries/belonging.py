@@ -1,8 +1,8 @@
 """What belongs to a negotiation, as lines of SPARQL that find it: its events, what is done at them or by its sides.
 
-An act is of a negotiation where it is told at one of its events, or joins two who sit at its table in a source that
-tells of it, or is addressed to nobody by one of them in a source that tells of no other negotiation of theirs. Posts
-are those that people of its sides hold where it is told of.
+An act is of a negotiation where it is told at one of its events, or joins two of its parties in a source that tells of
+it, or comes from one of them towards nobody, or from a mediator, in a source that tells of no other negotiation of
+theirs. Posts are those that people of its sides hold where it is told of.
 """
 
 from __future__ import annotations
@@ -31,8 +31,9 @@ _OF_DELEGATIONS: Final = f"""\
 {VALUES}
 ?told org:organization/parley:atRound/schema:superEvent ?{VARIABLE} ."""
 _BETWEEN_TWO: Final = f"""\
-{_TABLE_AND_SOURCES}
-{_each("another", _AT_THE_TABLE)}
+{_each("one", "parley:party")}
+{_each("another", "parley:party")}
+{_each("telling", _TELLS)}
 ?told schema:agent/parley:side? ?one ;
   (schema:agent|parley:addressee|parley:impliedAddressee|parley:representedBy)/parley:side? ?another ;
   {_SAID}/prov:wasDerivedFrom ?telling .
@@ -42,11 +43,17 @@ MINUS {{
   ?told parley:atRound/schema:superEvent ?elsewhere .
   FILTER(?elsewhere != ?{VARIABLE})
 }}"""
-_TO_NOBODY: Final = f"""\
+_BY_ONE: Final = f"""\
 {_TABLE_AND_SOURCES}
 ?told schema:agent/parley:side? ?one ;
   {_SAID}/prov:wasDerivedFrom ?telling .
-FILTER NOT EXISTS {{ ?told parley:addressee|parley:impliedAddressee ?anybody }}
+FILTER(
+  NOT EXISTS {{ ?told parley:addressee|parley:impliedAddressee ?anybody }} ||
+  NOT EXISTS {{
+    {VALUES}
+    ?{VARIABLE} parley:party ?one .
+  }}
+)
 MINUS {{
   {VALUES}
   ?elsewhere a parley:NegotiationProcess ;
@@ -59,7 +66,7 @@ _POSTS: Final = f"""\
 ?told a parley:PostHolding ;
   org:member/parley:side? ?one ;
   {_SAID}/prov:wasDerivedFrom ?telling ."""
-_WAYS: Final = (_AT_ITS_EVENTS, _OF_DELEGATIONS, _BETWEEN_TWO, _TO_NOBODY, _POSTS)
+_WAYS: Final = (_AT_ITS_EVENTS, _OF_DELEGATIONS, _BETWEEN_TWO, _BY_ONE, _POSTS)
 
 
 def facts(variable: str) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from math import prod
 from typing import TYPE_CHECKING, Final
 
 from .contexts import Context, Contexts
@@ -56,6 +57,16 @@ WHERE {
   }
 }
 """
+_SIZES: Final = """
+PREFIX parley: <https://w3id.org/parley/ns#>
+
+SELECT ?canonical (COUNT(DISTINCT ?node) AS ?size)
+WHERE {
+  VALUES ?canonical { %s }
+  GRAPH ?identity { ?node parley:canonical ?canonical }
+}
+GROUP BY ?canonical
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +79,7 @@ class Candidate:
     first: Context
     second: Context
     pairs: int
-    """How many pairs of nodes one answer settles: those of the two clusters that were found alike."""
+    """How many pairs of nodes one answer settles: each of one cluster with each of the other."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -78,7 +89,7 @@ class Ranked:
     worth: Decimal
     """The score with its sign turned."""
     more: int
-    """How many pairs of their nodes were found alike, with its sign turned."""
+    """How many pairs of nodes they are, with its sign turned."""
     first: str
     second: str
     because: str
@@ -101,8 +112,18 @@ def rank_candidates(knowledge: Knowledge, *, kinds: Collection[str] = (), beside
             found.setdefault(key, set()).add((-Decimal(str(row["score"])), told[0], told[1], told[2], told[3]))
     for row in knowledge.query(_DECIDED):
         found.pop(pair_of(str(row["one"]), str(row["other"])), None)
-    best = ((min(alike), len({one[1:3] for one in alike})) for alike in found.values())
-    return sorted(Ranked(worth, -count, *told) for (worth, *told), count in best)
+    sizes = _sizes(knowledge, {iri for key in found for iri in key.split()})
+    return sorted(
+        Ranked(worth, -prod(sizes[iri] for iri in key.split()), *told)
+        for key, alike in found.items()
+        for worth, *told in [min(alike)]
+    )
+
+
+def _sizes(knowledge: Knowledge, canonical: set[str]) -> dict[str, int]:
+    """Return how many nodes each canonical node stands for."""
+    values = " ".join(f"<{iri}>" for iri in sorted(canonical))
+    return {str(row["canonical"]): int(str(row["size"])) for row in knowledge.query(_SIZES % values)}
 
 
 def find_candidates(knowledge: Knowledge, *, kinds: Collection[str] = (), limit: int | None = None) -> list[Candidate]:
