@@ -92,7 +92,7 @@ def _named_apart(one: Telling, other: Telling) -> bool:
 
 
 def _moved(one: Telling, other: Telling, numbered: bool) -> bool:
-    """True for a round that was put off, whose days two sources tell a little differently, or a weekday taken wrongly."""
+    """True for a round that was put off, days that two sources tell a little differently, a weekday taken wrongly."""
     apart = gap(one.first, other.first)
     if (one.worked_out or other.worked_out) and apart == _WEEK:
         return True

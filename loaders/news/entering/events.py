@@ -121,7 +121,7 @@ def _named_for(actors: Actors, event: FoundEvent) -> set[Key]:
 
 
 def _processes(sheet: Sheet, actors: Actors, events: list[FoundEvent]) -> dict[Key, Key]:
-    """The negotiation of each event: between its own parties, or of the article's only two sides where it names none."""
+    """The negotiation of each event: between its own parties, or of the article's two sides where it names none."""
     of_talks = [event for event in events if event.kind in ("round", "talks")]
     named = [tuple(event.parties) for event in of_talks if len(event.parties) >= 2]
     leading = named[0] if named else actors.pair
