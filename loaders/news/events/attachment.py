@@ -45,7 +45,8 @@ def telling_words(phrase: Phrase, verb: Token, event: FoundEvent) -> set[Token]:
         above = head.head
         told = tells(above) or tells(telling_verb(head)) or above.lemma_.lower() in wordset("events", "plan")
         return {above, telling_verb(head)} | _joined(above) if told else set()
-    if head.dep_ in ("dobj", "attr") and tells(head.head):
+    pays = event.kind == "visit" and head.head.lemma_ in wordset("events", "paying")
+    if head.dep_ in ("dobj", "attr") and (pays or tells(head.head)):
         return {head.head} | _governing(head.head) | _announcing(event, head.head)
     if head.dep_ == "pobj":
         above = head.head.head

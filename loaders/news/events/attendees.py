@@ -19,7 +19,7 @@ from .labelled_lists import listed_parts
 from .outlook import outlook
 from .participants import sides_named, subject_above, taking_part
 from .presence import chaired, fronted, thanked
-from .roles import capacity_of, parts
+from .roles import called_as, capacity_of, parts
 from .stated_parts import stated_parts
 
 _ENVOY = re.compile(r"\b(?:(?:special|personal) (?:envoy|representative)|(?:peace|chief) envoy)\b", re.IGNORECASE)
@@ -110,9 +110,7 @@ def _capacity(verb: Token) -> Capacity | None:
         there = "in attendance" in tail or tail.startswith("present at") or verb.doc[verb.i - 1].lower_ == "present"
         return "attendee" if there else None
     if verb.lemma_ == "take" and "part" in tail.split()[:2]:
-        if "as an observer" in tail or "as observers" in tail or "as observer" in tail:
-            return "observer"
-        return "attendee" if "part in" in tail and _tells_event(tail) else None
+        return called_as(verb) or "attendee" if "part in" in tail and _tells_event(tail) else None
     capacity = capacity_of(verb)
     if capacity in ("mediator", "host") and not children(verb, "dobj"):
         return capacity if verb.tag_ in ("VBG", "VBZ", "VBD") and verb.lemma_ in ("chair", "mediate", "host") else None
@@ -131,7 +129,7 @@ def _by_noun(actors: Actors, sentence: Sentence, noun: Token) -> Iterator[Part]:
         return
     span = Span(*extent(own_words(noun)))
     agents: list[Key] = [actors.known(m) for m in sides_named(actors, noun)] if capacity != "host" else []
-    beside = [noun.head] if noun.dep_ == "appos" else children(noun, "appos")
+    beside = [noun.head] if noun.dep_ in ("appos", "compound") else children(noun, "appos")
     if not agents:
         agents = [key for one in beside for key in taking_part(actors, one, sentence)]
         agents = [key for key in agents if key.startswith(("person/", "state/", "organization/"))]

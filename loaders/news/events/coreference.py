@@ -33,6 +33,8 @@ def merge(events: list[FoundEvent], mention: FoundEvent) -> FoundEvent | None:
 def founds(mention: FoundEvent) -> bool:
     """True when a mention says enough to make an event of it."""
     fixed = bool(mention.ordinal or mention.when or (mention.which == "next" and "round" in mention.core))
+    if mention.owned and not (fixed or mention.place or mention.named):
+        return False  # "their dialogue"
     if mention.cancelled and not (fixed or mention.place or len(mention.attendees) > 1):
         return False
     if mention.kind in wordset("events", "dated_only"):

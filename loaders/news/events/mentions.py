@@ -184,7 +184,7 @@ def _named(
     given = start.lower_ in _GIVEN or event.named or any(t.dep_ == "poss" for t in head.children)
     event.definite = given or event.which in ("next", "previous", "last")
     span = Span(start_of(start), end_of(end))
-    event.mentions.append(Telling(span, given, how in ("denied", "cancelled"), bare=not event.details))
+    event.mentions.append(Telling(span, given, how in ("denied", "cancelled"), bare=len(event.details) <= int(event.owned)))
     return event
 
 
@@ -231,9 +231,9 @@ def _add_parties(
 ) -> Token:
     """Adds the parties and whoever else took part; returns the last word of the noun phrase with the parties."""
     end = phrase.last
-    named = read_parties(actors, phrase, verb)
+    named = read_parties(actors, phrase, verb, kind=event.kind)
     event.parties, event.attendees = actors.parties(named.agents), named.agents
-    event.linked = named.linked
+    event.linked, event.owned = named.linked, named.owned
     event.sides, event.parties_in_core = named.inside, named.first is not None and named.before
     if named.last is not None:
         first = min(start, named.first or start, key=lambda t: t.i)

@@ -45,6 +45,8 @@ def subject_above(verb: Token) -> Token | None:
         return next(iter(children(verb.head, "nsubjpass")), None)
     if found is None and verb.dep_ == "pcomp" and verb.head.head.pos_ in ("VERB", "AUX"):  # "after meeting A, B said"
         return subject_of(verb.head.head)
+    if found is None and verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.lemma_ in wordset("events", "convening"):
+        return verb.head  # "ministers gathered in X said"
     if found is None and verb.dep_ in ("xcomp", "advcl", "ccomp") and verb.head.pos_ == "ADJ":
         return subject_of(verb.head.head) if verb.head.head.pos_ in ("VERB", "AUX") else None
     return found
@@ -180,7 +182,7 @@ def _both_holders(actors: Actors, token: Token, lemma: str) -> tuple[Key, ...]:
     """The two people whom "the two ministers" or "both leaders" means, when just two were named before."""
     if not {"both", "two"} & _left(token):
         return ()
-    if lemma in ("man", "woman"):
+    if lemma in ("man", "woman", "official", "diplomat"):
         return _last_two(actors, start_of(token.sent[0]))
     posts = wordset("actors", "leaders") if lemma == "leader" else frozenset({lemma})
     holders = actors.all_holders(set(posts), start_of(token))

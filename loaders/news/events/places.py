@@ -180,7 +180,7 @@ def _place_prepositions(event: FoundEvent, phrase: Phrase) -> list[Token]:
     telling = telling_words(phrase, telling_verb(phrase.head), event)
     held = [c for c in own_words_of(phrase) if c.pos_ in _VERBS] + sorted(telling, key=lambda t: t.i)
     for verb in held:
-        preps += [c for one in (verb, *_heres(verb)) for c in children(one, "prep")]
+        preps += [c for one in (verb, *_heres(verb), *_lengths(verb)) for c in children(one, "prep")]
         preps += [
             c for o in children(verb, "dobj") for one in conjuncts(o) if _is_name(one) for c in children(one, "prep")
         ]
@@ -192,6 +192,12 @@ def _place_prepositions(event: FoundEvent, phrase: Phrase) -> list[Token]:
 def _heres(word: Token) -> list[Token]:
     """The "here" of "was held here in X"."""
     return [c for c in children(word, "advmod") if c.lower_ in ("here", "there")]
+
+
+def _lengths(verb: Token) -> list[Token]:
+    """The "hours" of "met for two hours in X"."""
+    held = [o for p in children(verb, "prep") if p.lower_ == "for" for o in children(p, "pobj")]
+    return [o for o in held if o.ent_type_ in ("TIME", "DATE")]
 
 
 def _of_name(prep: Token, noun: Token) -> list[Token]:

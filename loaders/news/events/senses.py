@@ -35,7 +35,8 @@ def other_sense(phrase: Phrase, kind: EventKind) -> bool:
 
 def is_general(phrase: Phrase, kind: EventKind) -> bool:
     """True for "meetings" or "visits", which are none in particular; not for "the Fund's April meetings"."""
-    several = phrase.head.tag_ in ("NNS", "NNPS") and kind in wordset("events", "singular_only")
+    plural = phrase.head.tag_ in ("NNS", "NNPS") and phrase.last.lemma_.lower() not in wordset("events", "plural_nouns")
+    several = plural and kind in wordset("events", "singular_only")
     return several and not any(c.ent_type_ == "DATE" and c.i < phrase.first.i for c in phrase.head.children)
 
 

@@ -72,8 +72,8 @@ def _met(actors: Actors, sentence: Sentence, verb: Token, how: Outlook) -> ToldE
         beside = children(verb, "prep")
         beside += [k for c in beside for o in children(c, "pobj") for k in children(o, "prep") if phone]
         preps = [c for c in beside if c.lower_ in ("with", "to")]
-        others = [*(p for c in preps for p in children(c, "pobj")), *children(verb, "dobj")]
-        if any(o.pos_ == "NOUN" and not taking_part(actors, o, sentence) for o in children(verb, "dobj")):
+        others = [*(p for c in preps for p in children(c, "pobj")), *_objects(actors, sentence, verb)]
+        if not phone and any(_is_thing(actors, o, sentence) for o in children(verb, "dobj")):
             return None  # "met the requirements"
         if verb.lemma_ == "sit" and not (preps or child(verb, "prt", "advmod")):
             return None
@@ -89,6 +89,19 @@ def _met(actors: Actors, sentence: Sentence, verb: Token, how: Outlook) -> ToldE
     needs: Needs = "day or place" if verb.lemma_ in wordset("events", "bargaining") else ""
     kind = "talks" if needs else kind
     return ToldEvent(verb, kind, agents, how, partners=partners, words=words, needs=needs) if agents or words else None
+
+
+def _objects(actors: Actors, sentence: Sentence, verb: Token) -> list[Token]:
+    """Those whom a verb is done to; not what two discuss, nor the face in "face to face"."""
+    things = verb.lemma_ in wordset("events", "about_things")
+    found = [o for o in children(verb, "dobj") if o.lower_ != "face"]
+    return [o for o in found if taking_part(actors, o, sentence)] if things else found
+
+
+def _is_thing(actors: Actors, noun: Token, sentence: Sentence) -> bool:
+    """True for an object that is nobody; not for that of "met face to face"."""
+    manner = noun.lower_ == "face" and any(p.lower_ == "to" for p in children(noun, "prep"))
+    return noun.pos_ == "NOUN" and not manner and not taking_part(actors, noun, sentence)
 
 
 def _beside(token: Token, verb: Token) -> bool:
