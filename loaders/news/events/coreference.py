@@ -98,6 +98,8 @@ def _names_better(known: FoundEvent, mention: FoundEvent) -> bool:
         return not known.ordinal_in_core or (known.headed and not mention.headed)
     if known.ordinal_in_core:
         return False
+    if known.core and mention.kind != known.kind and not known.headed:
+        return False  # "the inaugural meeting" is no name of a summit
     fuller = not known.core or (known.headed and not mention.headed and len(mention.core) >= len(known.core))
     return fuller or mention.named or len(mention.core.split()) > len(known.core.split())
 
@@ -123,6 +125,8 @@ def _same(event: FoundEvent, mention: FoundEvent, *, first: bool, last: bool) ->
     if not _names_agree(event, mention):
         return False
     shared = _share(event, mention)
+    if mention.named and not (event.named or event.headed or shared):
+        return False  # "the Harbour Conference" is none of the talks before
     if event.kind in wordset("events", "dated_only") and not shared and not _takes_up(event, mention):
         return False
     if mention.ordinal:

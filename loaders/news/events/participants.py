@@ -7,22 +7,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from itertools import pairwise
 
 from ....graph.records import Key
 from ..cast import pronouns
 from ..cast.actors import Actors
-from ..cast.parties import are_named_together
 from ..language.annotation import Sentence, end_of, start_of
 from ..language.parse import Token
-from ..language.syntax import children, conjuncts, enclosing_clause, negated, passive, subject_of
+from ..language.syntax import agent_of, children, conjuncts, enclosing_clause, negated, passive, subject_of
 from ..lexicons.word_lists import wordset
 from ..names.gazetteer import Mention
 
 _TITLE = re.compile(r"(?:[A-Z][\w’'-]*|of|the|and|for|\s)*")
 _TITLES = re.compile(r"(?:,|,?\s+and|,?\s+as well as)\s(?:[A-Z][\w’'-]*|of|the|and|for|to|\s){0,40}")
-_BETWEEN_SIDES = re.compile(r" (?:and|&) (?:the )?")
-_LISTED = re.compile(r", (?:the )?$")
 _BETWEEN_NAMES = re.compile(r"\s*(?:,|,?\s+and|,?\s+as well as)\s+")
 
 
@@ -86,57 +82,6 @@ def sides_named(actors: Actors, noun: Token) -> list[Mention]:
     return list(dict.fromkeys(found))
 
 
-def agreed_together(actors: Actors) -> bool:
-    """True when the article tells of its two sides at once that they agreed: "A and B agreed on a map"."""
-    sides = set(actors.pair)
-    for sentence in actors.article.sentences:
-        for verb in sentence.span:
-            if verb.pos_ != "VERB" or verb.lemma_ not in wordset("events", "agreeing") or negated(verb):
-                continue
-            subject = subject_of(verb)
-            if subject is not None and len(conjuncts(subject)) == 2:
-                named = actors.resolve(subject, sentence)
-                if set(actors.parties(named)) == sides:
-                    return True
-    return False
-
-
-def two_sided(actors: Actors, *, lead: bool = False) -> bool:
-    """True when the article names its two sides in one breath and no third with them: "A and B agree".
-
-    With ``lead`` it has to do so at its head.
-    """
-    sides = set(actors.pair)
-    if len(sides) != 2 or are_named_together(actors, sides):
-        return len(sides) == 2
-    text = actors.article.text
-    for reading in actors.readings[: 2 if lead else None]:
-        for one, other in pairwise(reading.mentions):
-            if {one.entry.key, other.entry.key} == sides and _BETWEEN_SIDES.fullmatch(text[one.end : other.start]):
-                return not _LISTED.search(text[max(0, one.start - 6) : one.start])
-    return False
-
-
-def all_agreed(actors: Actors) -> tuple[Key, ...]:
-    """Three or more states or bodies that the article tells of at once that they agreed: "A, B and C agreed"."""
-    for sentence in actors.article.sentences:
-        for verb in sentence.span:
-            if verb.pos_ != "VERB" or verb.lemma_ not in wordset("events", "agreeing") or negated(verb):
-                continue
-            subject = subject_of(verb)
-            if subject is not None and len(conjuncts(subject)) > 2:
-                keys = taking_part(actors, subject, sentence)
-                if len(keys) > 2 and all(key.startswith(("state/", "organization/")) for key in keys):
-                    return keys
-    return ()
-
-
-def has_mediators(actors: Actors) -> bool:
-    """True when the article tells of people or states between the sides."""
-    words = wordset("teams", "mediators") - {"host", "guarantor"}
-    return any(t.lemma_.lower() in words for sentence in actors.article.sentences for t in sentence.span)
-
-
 def _one(actors: Actors, token: Token, sentence: Sentence) -> tuple[Key, ...]:
     if token.lower_ in ("he", "she") and token.dep_ in ("nsubj", "nsubjpass"):
         above = (subject_of(verb) for verb in _clauses_above(token))
@@ -156,6 +101,8 @@ def _one(actors: Actors, token: Token, sentence: Sentence) -> tuple[Key, ...]:
     if not plural and (behind := _right_behind(actors, token)):
         return behind
     lemma = token.lemma_.lower()
+    if lemma in wordset("teams", "teams") and (leaders := _leaders(actors, token, sentence)):
+        return leaders
     if lemma in wordset("reporting", "carriers") or token.ent_type_ in ("DATE", "TIME", "CARDINAL"):
         return ()
     if plural and {"the", "both", "two"} & _left(token) and (holders := _both_holders(actors, token, lemma)):
@@ -176,6 +123,13 @@ def _one(actors: Actors, token: Token, sentence: Sentence) -> tuple[Key, ...]:
         if not sides and lemma in wordset("actors", "pairs") and {"the", "both", "two"} & _left(token):
             return actors.pair
     return _alone(actors, token, sentence)
+
+
+def _leaders(actors: Actors, team: Token, sentence: Sentence) -> tuple[Key, ...]:
+    """The people named in "a delegation led by A"."""
+    led = [c for c in children(team, "acl", "relcl") if c.lemma_ in wordset("teams", "lead")]
+    by = [a for c in led if (a := agent_of(c)) is not None]
+    return tuple(key for one in by for key in taking_part(actors, one, sentence) if key.startswith("person/"))
 
 
 def _both_holders(actors: Actors, token: Token, lemma: str) -> tuple[Key, ...]:
@@ -254,7 +208,8 @@ def _owner(actors: Actors, token: Token, sentence: Sentence) -> tuple[Key, ...]:
         return ()
     for verb in _clauses_above(token):
         subject = subject_of(verb)
-        if subject is not None and subject.i < token.i and subject not in token.subtree and subject.pos_ != "PRON":
+        before = subject is not None and (subject.i < token.i or _is_fronted(token, verb, subject))
+        if subject is not None and before and subject not in token.subtree and subject.pos_ != "PRON":
             keys = taking_part(actors, subject, sentence)
             person = any(key.startswith("person/") for key in keys)
             if keys and (person or token.lower_ in ("their", "its")):
@@ -274,6 +229,11 @@ def _owner(actors: Actors, token: Token, sentence: Sentence) -> tuple[Key, ...]:
             if keys := taking_part(actors, subject, earlier):
                 return keys
     return ()
+
+
+def _is_fronted(token: Token, verb: Token, subject: Token) -> bool:
+    """True for a word of a phrase at the head of a clause: "During his visit, A said"."""
+    return any(c.dep_ == "prep" and c.i < token.i < subject.i and token in c.subtree for c in verb.children)
 
 
 def _joined_before(actors: Actors, token: Token, sentence: Sentence) -> tuple[Key, ...]:

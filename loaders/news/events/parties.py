@@ -18,6 +18,8 @@ from .visits import visitors
 _DURING = frozenset({"after", "following", "during", "in", "at", "before", "since", "on", "for", "to", "from"})
 
 
+_JOINING = ("attend", "join")
+"""Verbs whose subject is a party only beside others: "attended a meeting with A"."""
 _LINKS = ("between", "with", "among", "of", "involving")
 
 
@@ -161,8 +163,7 @@ def _of_clause(
         noun = noun.head
     subject: Token | None = None
     holds = verb.lemma_ in wordset("events", "hold") | wordset("events", "signing")
-    holds = holds or (verb.lemma_ in ("attend", "join") and "with" in {p.lower_ for p in children(noun, "prep")})
-    if noun.dep_ == "dobj" and noun.head == verb and not negated(verb) and holds:
+    if noun.dep_ == "dobj" and noun.head == verb and not negated(verb) and (holds or verb.lemma_ in _JOINING):
         subject = subject_above(verb)
         row = in_row(actors, verb, phrase.sentence)
         if len(row) > 1:
@@ -170,6 +171,8 @@ def _of_clause(
         beside = [o for p in children(verb, "prep") if p.lower_ == "with" for o in children(p, "pobj")]
         beside = [o for o in beside if o.lemma_.lower() not in wordset("teams", "mediators")]
         partners = [key for one in beside for key in taking_part(actors, one, phrase.sentence)]
+        if verb.lemma_ in _JOINING and not (with_partners or partners):
+            return (), None
         if not with_partners and not partners and not _several(actors, subject, phrase.sentence):
             return (), None
         return tuple(dict.fromkeys((*taking_part(actors, subject, phrase.sentence), *partners))), subject

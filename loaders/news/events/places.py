@@ -79,6 +79,9 @@ def _where_clause(actors: Actors, head: Token) -> tuple[int, int] | None:
     if verb.dep_ != "relcl" or not any(c.lower_ == "where" for c in verb.children):
         return None
     place = verb.head
+    if place.ent_type_ in ("DATE", "TIME"):  # "flew to X on Monday, where"
+        above = next((t for t in place.ancestors if t.pos_ == "VERB"), place)
+        place = next((o for p in children(above, "prep") for o in children(p, "pobj") if is_place(actors, o)), place)
     return _place_words(actors, place) if is_place(actors, place) or _is_town(actors, place) else None
 
 

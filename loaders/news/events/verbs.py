@@ -8,10 +8,10 @@ from ....graph.records import EventKind, Key
 from ..cast.actors import Actors
 from ..language.annotation import Sentence, end_of, start_of
 from ..language.parse import Token
-from ..language.syntax import child, children, conjuncts
+from ..language.syntax import child, children, conjuncts, passive
 from ..lexicons.word_lists import wordset
 from ..standing.assess import Standings
-from .naming import listed
+from .naming import listed, with_names
 from .occasions import agreed_there, body, called_on, exchanged_for, spoken_with, stayed, worked_out
 from .outlook import Outlook, outlook
 from .participants import subject_above, taking_part
@@ -29,8 +29,8 @@ def told_events(actors: Actors, standings: Standings, sentence: Sentence) -> Ite
         how = outlook(standings, verb, sentence)
         if how == "none":
             continue
-        found = _met(actors, sentence, verb, how) or _hosted(actors, sentence, verb, how)
-        found = found or _brought_together(actors, sentence, verb, how)
+        found = _brought_together(actors, sentence, verb, how) or _met(actors, sentence, verb, how)
+        found = found or _hosted(actors, sentence, verb, how)
         found = found or _exchanged(actors, sentence, verb, how) or _visited(actors, sentence, verb, how)
         found = found or exchanged_for(actors, sentence, verb, how) or worked_out(actors, sentence, verb, how)
         found = found or agreed_there(actors, sentence, verb, how)
@@ -149,10 +149,11 @@ def _hosted(actors: Actors, sentence: Sentence, verb: Token, how: Outlook) -> To
 
 
 def _brought_together(actors: Actors, sentence: Sentence, verb: Token, how: Outlook) -> ToldEvent | None:
-    """ "A brought B and C together": whoever does so is none of those who meet, and stands between them."""
+    """ "A brought B and C together", "A convened B and C": whoever does so is none of them, and stands between them."""
     together = any(c.lower_ == "together" for c in verb.children)
     brought = [one for noun in children(verb, "dobj") for one in conjuncts(noun)]
-    if not (together and verb.lemma_ in ("bring", "gather", "get", "call")):
+    convenes = verb.lemma_ in ("convene", "assemble", "reunite") and not passive(verb)
+    if not (convenes or (together and verb.lemma_ in ("bring", "gather", "get", "call"))):
         return None
     guests = tuple(dict.fromkeys(k for one in brought for k in taking_part(actors, one, sentence)))
     hosts = [k for k in taking_part(actors, subject_above(verb), sentence) if k not in guests]
@@ -200,15 +201,17 @@ def told_label(actors: Actors, told: ToldEvent, place: str = "") -> str:
         return f"{noun} of {told.words}"
     if place and told.kind in ("meeting", "talks"):
         return f"{noun} in {place}"
-    partners = [k for k in told.agents if k in told.partners]
+    known = with_names(actors, told.agents)
+    partners = [k for k in known if k in told.partners]
     call = f"{_line(told.verb)} call".strip()
     if partners and len(partners) < len(told.agents) and told.kind in ("call", "meeting", "talks"):
         return f"{call if told.kind == 'call' else noun} with {listed(actors, partners)}"
-    names = listed(actors, told.agents)
     if told.kind == "visit":
-        return f"visit of {names} to {told.goal}"
-    nouns = {"call": f"{call} between", "exchange": "exchange between", "talks": "talks between"}
-    return f"{nouns.get(told.kind, 'meeting of')} {names}"
+        return f"visit of {listed(actors, known)} to {told.goal}" if known else f"visit to {told.goal}"
+    nouns = {"call": call, "exchange": "exchange", "talks": "talks", "meeting": noun}
+    if len(known) < 2:
+        return nouns[told.kind]
+    return f"{nouns[told.kind]} {'of' if told.kind == 'meeting' else 'between'} {listed(actors, known)}"
 
 
 def first_subject(verb: Token) -> list[Token]:

@@ -122,7 +122,7 @@ def test_what_is_put_off_has_its_new_day() -> None:
     [
         ("Today's tense Sudan-Chad talks were held in Oslo.", "Sudan-Chad talks"),
         ("Idris Oumar praised his productive high-level talks with Chad.", "high-level talks with Chad"),
-        ("President Idris Oumar's historic visit to Tripoli ended.", "visit to Tripoli"),
+        ("President Idris Oumar's historic visit to Tripoli ended.", "visit of Idris Oumar to Tripoli"),
         ("Sudan and Chad sat down for two hours of talks in Oslo.", "talks in Oslo"),
     ],
 )
