@@ -13,14 +13,22 @@ def own_words_of(phrase: Phrase) -> set[Token]:
     """The noun of an event, and the clauses of its own: "the talks held on", "the round, which opened on"."""
     where = whole(phrase.head)
     own = {phrase.first, phrase.head, phrase.last, phrase.end, where}
-    for noun in (phrase.head, phrase.end, where):
+    for noun in dict.fromkeys((phrase.head, phrase.end, where, *_behind(phrase))):
+        behind = noun not in own
         for clause in children(noun, "acl", "relcl"):
+            due = [x for a in children(clause, "acomp") for x in children(a, "xcomp") if tells(x)]
             foresees = clause.lemma_ in wordset("events", "plan") - wordset("events", "saying")
-            if clause.pos_ in ("VERB", "AUX") and (tells(clause) or foresees):
-                own |= {clause, *children(clause, "xcomp")}
+            if due or (clause.pos_ in ("VERB", "AUX") and (foresees if behind else tells(clause) or foresees)):
+                own |= {clause, *due, *children(clause, "xcomp")}
         if noun.head.dep_ == "csubjpass":  # "talks planned for May were called off"
             own.add(noun.head)
     return own
+
+
+def _behind(phrase: Phrase) -> list[Token]:
+    """The last noun of the phrase, on which a parser may hang what is planned of the event: nobody is "due to open"."""
+    held = [o for p in children(phrase.end, "prep") for o in children(p, "pobj")]
+    return held[-1:]
 
 
 def tells(verb: Token) -> bool:

@@ -12,7 +12,7 @@ from functools import cache
 from ....graph.records import Key
 from ..cast.members import slug
 from ..lexicons.word_lists import lexicon, wordset
-from ..values.dates import are_one
+from ..values.dates import are_one, is_finer
 from .details import FoundEvent
 
 
@@ -72,7 +72,7 @@ def _add(known: FoundEvent, mention: FoundEvent) -> None:
     known.ordinal = known.ordinal or mention.ordinal
     known.parties = known.parties if len(known.parties) >= len(mention.parties) else mention.parties
     known.place, known.body = known.place or mention.place, known.body or mention.body
-    if known.when is None or (not known.when.value and mention.when is not None and mention.when.value):
+    if known.when is None or (mention.when is not None and is_finer(mention.when, known.when)):
         known.when = mention.when
     known.duration, known.format = known.duration or mention.duration, known.format or mention.format
     known.attendees = tuple(dict.fromkeys((*known.attendees, *mention.attendees)))

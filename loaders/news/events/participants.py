@@ -207,6 +207,9 @@ def _owner(actors: Actors, token: Token, sentence: Sentence) -> tuple[Key, ...]:
     if token.lower_ not in ("his", "her", "their", "its"):
         return ()
     for verb in _clauses_above(token):
+        thanked = [o for o in children(verb, "dobj") if verb.lemma_ in wordset("teams", "thank") and o.i < token.i]
+        if thanked and (keys := taking_part(actors, thanked[0], sentence)):
+            return keys  # "thanked A for his visit"
         subject = subject_of(verb)
         before = subject is not None and (subject.i < token.i or _is_fronted(token, verb, subject))
         if subject is not None and before and subject not in token.subtree and subject.pos_ != "PRON":

@@ -43,9 +43,9 @@ class Parties:
 def read_parties(actors: Actors, phrase: Phrase, verb: Token, *, kind: EventKind) -> Parties:
     """The parties that a noun phrase and the clause around it name; of a visit, whoever pays it."""
     partners, last = _partners(actors, phrase)
-    if kind == "visit" and (guests := visitors(actors, phrase)):
-        people = [key for key in partners if key.startswith(("person/", "delegation/")) and key not in guests]
-        return Parties((*guests, *people), None, phrase.end)
+    if kind == "visit":
+        guests = visitors(actors, phrase, partners)
+        return Parties(guests, None, phrase.end) if guests else Parties()
     before, first = _before(actors, phrase, bool(partners))
     inside = tuple(dict.fromkeys((*before, *partners)))
     subjects, subject = ((), None) if before and partners else _of_clause(actors, phrase, verb, bool(partners))

@@ -159,7 +159,7 @@ def _rest_of_name(actors: Actors, place: Token) -> list[Token]:
 def _went_to(actors: Actors, phrase: Phrase) -> tuple[int, int] | None:
     """The place in "flew to X for talks", "arrived in X to meet A"."""
     head = phrase.head
-    if head.dep_ == "pobj" and head.head.lower_ in ("for", "to"):
+    if head.dep_ == "pobj" and head.head.lower_ in ("for", "to", "on"):
         above = head.head.head
     elif head.dep_ in ("advcl", "xcomp"):
         above = head.head

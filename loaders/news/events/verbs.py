@@ -179,18 +179,22 @@ def _exchanged(actors: Actors, sentence: Sentence, verb: Token, how: Outlook) ->
 
 
 def _visited(actors: Actors, sentence: Sentence, verb: Token, how: Outlook) -> ToldEvent | None:
-    """ "A visited X": a person and a place."""
-    if verb.lemma_ != "visit":
+    """ "A visited X", "A arrived in X on Monday": a person and a place that is not of his own state."""
+    arrives = verb.lemma_ in wordset("events", "arriving")
+    if not (arrives or verb.lemma_ == "visit"):
         return None
-    for place in children(verb, "dobj"):
-        guests = [
-            k for k in taking_part(actors, subject_above(verb), sentence) if k.startswith(("person/", "delegation/"))
-        ]
-        talks = any(t.lemma_.lower() in wordset("teams", "events") for t in verb.subtree if t.i > place.i)
-        if place.ent_type_ == "GPE" and guests and not talks:
+    links = [p for p in children(verb, "prep") if p.lower_ in ("in", "to")] if arrives else [verb]
+    nouns = wordset("teams", "events") | {"visit"}
+    for place in [o for link in links for o in children(link, "pobj", "dobj")]:
+        guests = taking_part(actors, subject_above(verb), sentence)
+        mention = actors.mention_at(start_of(place), end_of(place))
+        home = mention.entry.key if mention is not None and arrives else ""
+        guests = tuple(k for k in guests if k.startswith(("person/", "delegation/")) and actors.party_of(k) != home)
+        named = any(t.lemma_.lower() in nouns for t in verb.subtree if t.i > place.i)
+        if place.ent_type_ == "GPE" and guests and not named and not (arrives and child(verb, "xcomp", "advcl")):
             words = [t for t in place.subtree if t.i <= place.i and t.ent_type_ == "GPE"] or [place]
             goal = actors.article.text[start_of(words[0]) : end_of(place)]
-            return ToldEvent(verb, "visit", tuple(guests), how, goal=goal)
+            return ToldEvent(verb, "visit", guests, how, goal=goal, needs="day" if arrives else "")
     return None
 
 

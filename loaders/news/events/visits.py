@@ -14,14 +14,14 @@ from .participants import owners, subject_above, taking_part
 _ON = frozenset({"on", "for", "during"})
 
 
-def visitors(actors: Actors, phrase: Phrase) -> tuple[Key, ...]:
-    """The people who pay the visit that a noun names; nobody of the state that is visited."""
+def visitors(actors: Actors, phrase: Phrase, beside: tuple[Key, ...]) -> tuple[Key, ...]:
+    """The people who pay the visit that a noun names, with those beside them; nobody of the state that is visited."""
     noun = whole(phrase.head)
     found = owners(actors, phrase.head, phrase.sentence) or _named_behind(actors, phrase)
     if not found and not children(phrase.head, "poss"):
         found = taking_part(actors, _visitor(noun), phrase.sentence)
     goals = _visited(actors, phrase.head)
-    people = (key for key in found if key.startswith(("person/", "delegation/", "unnamed/")))
+    people = (key for key in dict.fromkeys((*found, *beside)) if key.startswith(("person/", "delegation/", "unnamed/")))
     return tuple(key for key in people if actors.party_of(key) not in goals)
 
 

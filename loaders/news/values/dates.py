@@ -140,6 +140,13 @@ def are_one(first: When, second: When) -> bool:
     return any(last and start <= day <= last for (start, last), (day, _) in (spans, spans[::-1]))
 
 
+def is_finer(first: When, second: When) -> bool:
+    """True where the first tells more nearly when it was: a day of the month or year of the second."""
+    if not (first.value and second.value):
+        return bool(first.value)
+    return "/" not in first.value and first.value != second.value and first.value.startswith(second.value)
+
+
 def parse_day(value: str) -> When | None:
     """A publication date as a user or a page gives it, ISO 8601 or in words; ``None`` when it is neither."""
     moment = r"[T ]((?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?)(Z|[+-]\d\d:?\d\d)?"
