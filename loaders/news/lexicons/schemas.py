@@ -177,9 +177,9 @@ _OFFICES = Record(
 _DEEDS = Record(
     {
         **dict.fromkeys(
-            ("carried_out", "kept", "broken", "held_up"), Entries(Record({"verbs": _WORDS, "things": _WORDS}))
+            ("carried_out", "moved", "kept", "broken", "held_up", "struck"), Entries(Record({"verbs": _WORDS, "things": _WORDS}))
         ),
-        **_lists("of_ones_own swaps attending leaving breaches agreed"),
+        **_lists("of_ones_own swaps beginning ceasing accusing by_houses arms attending leaving breaches agreed"),
     }
 )
 
