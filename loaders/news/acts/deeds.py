@@ -16,7 +16,7 @@ from ..language.parse import Token
 from ..language.syntax import agent_of, base, child, children, clause, negated, own_words, passive, subject_of
 from ..lexicons.word_lists import lexicon, wordset
 from .acting import acting_sides
-from .doing import begun, ceased, doer, is_own, is_passive, is_past
+from .doing import begun, ceased, doer, governing, is_own, is_passive, is_past
 from .frames import FoundAct
 from .relevance import other_sides
 
@@ -89,7 +89,7 @@ def _done(
     undone = deed.act == "carryOut" and (negated(verb) or negated(above))
     act: ActType = "takeStep" if undone or (deed.act == "carryOut" and ceased(verb)) else deed.act
     beside = own_words(thing) if verb.dep_ == "relcl" and thing is verb.head else []
-    words = thing.subtree if by else [*beside, *clause(above)]
+    words = thing.subtree if by else [*beside, *clause(governing(above))]
     agreed = act == "carryOut" or undone or not deed.struck
     others = other_sides(actors, sentence, agents, (sentence.start, sentence.end))
     found = _found(sentence, above, thing, agents, extent(words), act, agreed=agreed and bool(others))
@@ -204,7 +204,8 @@ def _walked_out(actors: Actors, sentence: Sentence, verb: Token, *, own: tuple[K
     if words not in wordset("deeds", "leaving"):
         return None
     agents = acting_sides(actors, sentence, subject_of(verb), own=own)
-    return _found(sentence, verb, verb, agents, extent(clause(verb)), "takeStep", agreed=True) if agents else None
+    words = extent(clause(governing(verb)))
+    return _found(sentence, verb, verb, agents, words, "takeStep", agreed=True) if agents else None
 
 
 def _found(

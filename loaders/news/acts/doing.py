@@ -68,6 +68,12 @@ def blamed(verb: Token) -> Token | None:
     return child(above, "nsubjpass") if accuses and passive(above) else child(above, "dobj")
 
 
+def governing(verb: Token) -> Token:
+    """The verb of whose clause a gerund is part: "thanked X for keeping it", "ended with X walking out"."""
+    above = verb.head.head
+    return above if verb.tag_ == "VBG" and verb.dep_ == "pcomp" and above.pos_ == "VERB" else verb
+
+
 def begun(verb: Token, sentence: Sentence) -> Token | None:
     """The past verb by which somebody has begun, gone on or ceased to do what a verb says."""
     above = verb.head

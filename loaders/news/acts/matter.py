@@ -167,7 +167,8 @@ def is_fragment(act: FoundAct) -> bool:
         return not any(c.dep_ == "conj" for c in act.root.children)  # "to invest in", of which the rest is lost
     thing = child(act.root, "dobj")
     answers = act.type in ("agreeToConsider", "agree", "reject", "withdraw", "carryOut")
-    if thing is not None and thing.lower_ in ("it", "this", "that", "these", "those") and not answers:
+    pointing = thing is not None and thing.lower_ in ("it", "this", "that", "these", "those") and thing.tag_ != "WDT"
+    if pointing and not answers:
         return act.root.pos_ == "VERB"
     little = act.root.lemma_.lower() in ("do", "know", "make", "see", "get", "have", "support")
     return (
