@@ -107,7 +107,9 @@ def _thing(verb: Token, deed: Deed) -> Token | None:
     if deed.moves:
         subject = doer(verb)
         still = subject is None or children(verb, "dobj") or is_passive(verb)
-        return subject if not still and subject is not None and _is_of(subject, deed.things) else None
+        leaves = any(p.lower_ == "from" and any(_is_place(o) for o in children(p, "pobj")) for p in children(verb, "prep"))
+        forces = subject is not None and (_is_of(subject, deed.things) or (leaves and subject.pos_ == "PROPN"))
+        return subject if forces and not still else None
     found = [t for t in _things(verb, deed.beside) if _is_of(t, deed.things) or (deed.struck and _is_place(t))]
     return next(iter(found), None)
 

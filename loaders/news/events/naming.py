@@ -114,7 +114,8 @@ def _of_day(event: FoundEvent) -> str:
     printed = (
         event.when is not None and event.when.basis != "resolved" and event.kind in wordset("events", "dated_only")
     )
-    return f" of {event.when.printed}" if printed and event.when is not None else ""
+    shown = event.when is not None and event.when.printed in event.core  # "the 2020 agreement"
+    return f" of {event.when.printed}" if printed and event.when is not None and not shown else ""
 
 
 def _lowered(core: str) -> str:

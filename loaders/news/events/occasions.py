@@ -29,7 +29,8 @@ def body(actors: Actors, verb: Token) -> str:
     if not (people or subject.lemma_.lower() in wordset("events", "bodies")):
         return ""
     start, end = extent(t for t in own_words(subject) if t.i <= subject.i + 8)
-    return " ".join(actors.article.text[start:end].split()).removeprefix("The ").removeprefix("the ")
+    words = actors.article.text[start:end].split()
+    return " ".join(words[1:] if words[0].lower() in ("the", "a", "an") else words)
 
 
 def spoken_with(actors: Actors, sentence: Sentence, verb: Token, how: Outlook, *, phone: bool) -> ToldEvent | None:

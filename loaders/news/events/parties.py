@@ -201,7 +201,7 @@ def _of_clause(
 def _happens_at(phrase: Phrase, verb: Token) -> bool:
     """True for "in a call, A and B agreed": what two do in a call, or come to in their talks."""
     call = phrase.last.lemma_.lower() in ("call", "conversation", "videoconference")
-    return call or verb.lemma_ in wordset("events", "agreeing")
+    return call or verb.lemma_ in wordset("events", "agreeing") | wordset("events", "in_person")
 
 
 def _several(actors: Actors, subject: Token | None, sentence: Sentence) -> bool:

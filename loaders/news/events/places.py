@@ -18,7 +18,7 @@ from .outlook import telling_verb
 
 _BUILDINGS: Final = frozenset({"Palace", "Hotel", "Hall", "House", "Castle", "Villa", "Airport", "Palais", "Residence"})
 """Capitalised words for a building that stand for a place where people meet."""
-_HOLDING: Final = frozenset({"between", "with", "among", "of", "in", "at", "near", "outside", "from", "by", "to"})
+_HOLDING: Final = frozenset({"between", "with", "among", "of", "in", "at", "near", "outside", "from", "by", "to", "on"})
 """Prepositions whose names are those who meet, or where: what is said behind these may still be said of the event."""
 _VERBS: Final = ("VERB", "AUX")
 _DATELINE: Final = re.compile(
@@ -62,6 +62,8 @@ def _is_of_topic(actors: Actors, head: Token, place: Token) -> bool:
     """True for what a preposition says of the topic or the name: "talks on A", "at the A Summit"."""
     if place.head.lower_ == "on" and actors.mention_at(start_of(place), end_of(place)) is not None:
         return True
+    if place.head.lower_ == "on" and place.head.head.pos_ in ("NOUN", "PROPN"):
+        return "island" not in place.lower_  # "consultations on the Sea of A"
     titled = head.pos_ == "PROPN" and place.lower_ in wordset("events", "regions")  # "Conference on X in Europe"
     return titled or place.lemma_.lower() in wordset("teams", "events")
 
@@ -187,9 +189,11 @@ def _place_prepositions(event: FoundEvent, phrase: Phrase) -> list[Token]:
         preps += [
             c for o in children(verb, "dobj") for one in conjuncts(o) if _is_name(one) for c in children(one, "prep")
         ]
-    inner = [p for p in preps if p.lower_ in _HOLDING]
-    preps += [c for p in inner for o in children(p, "pobj") for one in conjuncts(o) for c in _of_name(p, one)]
-    return list(dict.fromkeys(preps))
+    for _ in range(2):  # "of the mechanism on the sea in X"
+        inner = [p for p in preps if p.lower_ in _HOLDING]
+        preps += [c for p in inner for o in children(p, "pobj") for one in conjuncts(o) for c in _of_name(p, one)]
+        preps = list(dict.fromkeys(preps))
+    return preps
 
 
 def _heres(word: Token) -> list[Token]:

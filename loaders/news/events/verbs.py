@@ -19,6 +19,10 @@ from .parties import together
 from .told_event import Needs, ToldEvent
 
 
+_SITTINGS = frozenset({"session", "talk", "talks", "round", "negotiation", "consultation"})
+"""What several who meet "at" it are all there for; two may meet by themselves at a summit."""
+
+
 def told_events(actors: Actors, standings: Standings, sentence: Sentence) -> Iterator[ToldEvent]:
     """The events that the verbs of a sentence tell of."""
     for verb in sentence.span:
@@ -55,9 +59,9 @@ def _met(actors: Actors, sentence: Sentence, verb: Token, how: Outlook) -> ToldE
     kind: EventKind = "call" if phone or verb.lemma_ in wordset("events", "calling") else "meeting"
     if any(_names_event(t) for c in verb.children if c.dep_ in ("dobj", "prep") for t in c.subtree if _beside(t, verb)):
         return None  # its noun tells it
-    held = [o for c in children(verb, "prep") if c.lower_ == "for" for o in children(c, "pobj")]
-    if any(o.lemma_.lower() in wordset("teams", "events") for o in held):
-        return None  # "met for a second round"
+    held = [(c.lower_, o.lemma_.lower()) for c in children(verb, "prep") for o in children(c, "pobj")]
+    if any(noun in wordset("teams", "events") and (link == "for" or noun in _SITTINGS) for link, noun in held):
+        return None  # "met for a second round", "sat down at the first session"
     if other := called_on(actors, sentence, verb, how) or spoken_with(actors, sentence, verb, how, phone=phone):
         return other
     if verb.lemma_ in wordset("events", "calling"):
