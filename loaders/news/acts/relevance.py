@@ -29,6 +29,8 @@ def irrelevance(actors: Actors, act: FoundAct, *, talks: Talks) -> str:
         return "no other side"
     if act.type in _AGAINST and not act.of_agreement and not any(_others(actors, act)):
         return "no other side"
+    if act.rule == "act-deed" and act.type in _AGAINST and not act.of_agreement and talks == "none":
+        return "no talks are told"
     if len(act.agents) < 2 and _is_domestic(act) and not any(_others(actors, act)):
         return "a domestic matter"
     if any(_is_party(actors, key) for key in act.agents):
@@ -40,7 +42,7 @@ def irrelevance(actors: Actors, act: FoundAct, *, talks: Talks) -> str:
         return "" if talks != "none" and near else "no other side"
     named = all(key.startswith(("person/", "unnamed/")) for key in act.agents)
     done = act.rule == "act-deed"
-    alone = named and not any(_others(actors, act)) and not actors.alone and not done
+    alone = named and not any(_others(actors, act)) and not actors.alone
     anything = done or act.type in _OF_ANYBODY
     if talks == "told" and not alone and any(_takes_part(actors, key, anything=anything) for key in act.agents):
         return ""

@@ -182,9 +182,15 @@ def agree(event: FoundEvent, mention: FoundEvent) -> bool:
     """False when day, place or parties of the two contradict each other."""
     if mention.when and event.when and not are_one(mention.when, event.when):
         return False
-    if mention.place and event.place and slug(mention.place[0]) != slug(event.place[0]):
+    if mention.place and event.place and slug(mention.place[0]) != slug(event.place[0]) and not _is_trip(event, mention):
         return False
     return _people_agree(event, mention) and _parties_agree(event, mention)
+
+
+def _is_trip(event: FoundEvent, mention: FoundEvent) -> bool:
+    """True for visits of the same people on the same day: to a state, and to its capital."""
+    visits = event.kind == mention.kind == "visit" and bool(event.when and mention.when)
+    return visits and bool(_people(event)) and _people(event) == _people(mention)
 
 
 def _people_agree(event: FoundEvent, mention: FoundEvent) -> bool:

@@ -71,7 +71,7 @@ def _ends_phrase(phrase: Phrase, dated: DatedSpan) -> bool:
     own = set(noun.subtree)
     between = (t for t in phrase.sentence.span if t.i > phrase.end.i and start_of(t) < dated.start)
     rest = [t for t in between if t not in own]
-    in_clause = any(t.pos_ in ("VERB", "AUX") for t in own if phrase.end.i < t.i)  # "the summit that led to today's"
+    in_clause = any(t.dep_ == "relcl" for t in own if phrase.end.i < t.i)  # "the summit that led to today's"
     return not in_clause and len(rest) < 2 and all(t.pos_ == "ADP" for t in rest)
 
 

@@ -63,7 +63,7 @@ def _is_of_topic(actors: Actors, head: Token, place: Token) -> bool:
     if place.head.lower_ == "on" and actors.mention_at(start_of(place), end_of(place)) is not None:
         return True
     if place.head.lower_ == "on" and place.head.head.pos_ in ("NOUN", "PROPN"):
-        return "island" not in place.lower_  # "consultations on the Sea of A"
+        return bool({t.lower_ for t in place.subtree} & (wordset("events", "waters") | wordset("events", "regions")))
     titled = head.pos_ == "PROPN" and place.lower_ in wordset("events", "regions")  # "Conference on X in Europe"
     return titled or place.lemma_.lower() in wordset("teams", "events")
 

@@ -103,7 +103,7 @@ _EVENTS = Record(
             ordinals future wished none plural_nouns occurrence dating in_person by_phone about_things phones calling arriving paying receiving exchanged
             rounds_of another wish plan wish_nouns plan_nouns binding postpone cancel cancelled_before travel attending
             bargaining working_out sitting saying
-            hold stretches planning agreeing regions signing convening bodies formats loose no_sessions no_rounds
+            hold stretches planning agreeing regions waters signing convening bodies formats loose no_sessions no_rounds
             """
         ),
     },
