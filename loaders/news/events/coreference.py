@@ -98,6 +98,8 @@ def _names_better(known: FoundEvent, mention: FoundEvent) -> bool:
         return not known.ordinal_in_core or (known.headed and not mention.headed)
     if known.ordinal_in_core:
         return False
+    if known.telling and not known.core and " " not in mention.core and all(m.bare for m in mention.mentions):
+        return False  # "the conversation" tells less than "meeting with A"
     if known.core and mention.kind != known.kind and not known.headed:
         return False  # "the inaugural meeting" is no name of a summit
     fuller = not known.core or (known.headed and not mention.headed and len(mention.core) >= len(known.core))
@@ -127,6 +129,8 @@ def _same(event: FoundEvent, mention: FoundEvent, *, first: bool, last: bool) ->
     shared = _share(event, mention)
     if mention.named and not (event.named or event.headed or shared):
         return False  # "the Harbour Conference" is none of the talks before
+    if event.named and mention.telling and not shared:
+        return False  # "A met B" tells of no Harbour Conference
     if event.kind in wordset("events", "dated_only") and not shared and not _takes_up(event, mention):
         return False
     if mention.ordinal:

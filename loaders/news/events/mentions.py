@@ -23,7 +23,7 @@ from .parties import read_parties
 from .places import place_name, read_place
 from .presence import spoken_at
 from .roles import aided, read_parts
-from .senses import is_general, is_other_exchange, other_sense
+from .senses import is_general, is_other_exchange, other_sense, tells_of_line
 from .stated_parts import companions
 from .told_event import ToldEvent
 from .verbs import first_subject, told_events, told_label
@@ -112,6 +112,8 @@ def _by_noun(
     actors: Actors, standings: Standings, phrase: Phrase, kind: EventKind, published: date | None
 ) -> list[FoundEvent]:
     """The event of a noun phrase; of "the first and second rounds" each round, with what is said of all."""
+    if phrase.head.lower_ == "conversation" and tells_of_line(actors):
+        kind = "call"
     if _is_none(phrase, kind) or is_other_exchange(actors, phrase, kind):
         return []
     event = _named(actors, standings, phrase, kind, published)

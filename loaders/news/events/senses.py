@@ -17,6 +17,8 @@ def other_sense(phrase: Phrase, kind: EventKind) -> bool:
     """True for "a round of sanctions", "a call for a truce", "on the sidelines of the summit", "Congress"."""
     if _in_address(phrase) or any(c.lower_ == "such" for c in phrase.head.children):
         return True  # "the first such conversation" is the one just told of
+    if kind == "call" and phrase.head.dep_ == "pobj" and phrase.head.head.lower_ in ("via", "by", "through"):
+        return True  # "talks via videoconference"
     if phrase.head.dep_ == "pobj" and phrase.head.head.head.lemma_.lower() in ("sideline", "margin"):
         return True
     before = {t.lower_ for t in phrase.head.subtree if t.i < phrase.first.i and t.dep_ in ("compound", "amod", "nmod")}
@@ -31,6 +33,12 @@ def other_sense(phrase: Phrase, kind: EventKind) -> bool:
         asks = any(p.lower_ in ("for", "on", "to") for p in children(phrase.head, "prep"))
         return asks or any(c.dep_ in ("acl", "relcl") for c in phrase.head.children)
     return False
+
+
+def tells_of_line(actors: Actors) -> bool:
+    """True for an article that tells of a telephone or a video link: "the conversation" then is a call."""
+    words = wordset("events", "phones")
+    return any(t.lower_ in words or t.lemma_.lower() == "call" for s in actors.article.sentences for t in s.span)
 
 
 def is_general(phrase: Phrase, kind: EventKind) -> bool:

@@ -42,7 +42,7 @@ _PATTERNS = tuple(
         rf"\b(?P<day>\d{{1,2}})\s+{_MONTH}(?:\s+{_FIRST_YEAR})?{_TO}(?P<last>\d{{1,2}})\s+(?P<lastmonth>{_NAME})\b(?:,?\s+{_YEAR}\b)?",
         rf"\b{_DAY_OR_DAYS}(?:\s+of)?\s+{_MONTH}\b(?:,?\s+{_YEAR}\b)?",
         rf"\b{_MONTH}\s+{_DAY}(?!\d|:)(?:,?\s+{_YEAR}\b)?",
-        rf"\b{_MONTH},?\s+{_YEAR}\b",
+        rf"\b{_MONTH}(?:,|\s+of)?\s+{_YEAR}\b",
         rf"(?:(?<=\b[Ii]n )|(?<=\b[Ff]or )(?!May\b)|"
         rf"(?<=\bend of )|(?<=\b(?:half|days) of )|(?<=\b(?:weeks|start) of )|(?<=\bbeginning of ))"
         rf"(?:(?:early|late|mid)[ -])?{_MONTH}\b(?!\s+\d)",
