@@ -60,6 +60,8 @@ def _by_words(actors: Actors, standings: Standings) -> Iterator[Part]:
                 yield from _by_verb(actors, standings, sentence, token)
             elif token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() in wordset("teams", "mediators"):
                 yield from _by_noun(actors, sentence, token)
+            elif token.lower_ == "invitation" and _tells_event(" ".join(t.lower_ for t in sentence.span)):
+                yield from _inviting(actors, sentence, token)
 
 
 def _by_verb(actors: Actors, standings: Standings, sentence: Sentence, verb: Token) -> Iterator[Part]:
@@ -72,6 +74,9 @@ def _by_verb(actors: Actors, standings: Standings, sentence: Sentence, verb: Tok
         return
     if verb.lemma_ in wordset("teams", "thank"):
         yield from thanked(actors, sentence, verb)
+        return
+    if verb.lemma_ == "negotiate" and verb.tag_ == "VBG" and any(p.lower_ == "for" for p in children(verb, "prep")):
+        yield from _negotiating(actors, sentence, verb)
         return
     if verb.lemma_ == "represent":
         yield from _guests(actors, sentence, verb)
@@ -86,6 +91,14 @@ def _by_verb(actors: Actors, standings: Standings, sentence: Sentence, verb: Tok
         return
     standing: Standing = "asserted" if how == "told" else "expected"
     yield from parts(actors, sentence, subject, capacity, standing)
+
+
+def _negotiating(actors: Actors, sentence: Sentence, verb: Token) -> Iterator[Part]:
+    """ "X, negotiating for A, said"."""
+    who = verb.head if verb.dep_ == "acl" else subject_above(verb)
+    for key in taking_part(actors, who, sentence):
+        if key.startswith("person/") and who is not None:
+            yield Part(key, "party", Span(*extent(own_words(who))), "asserted", sentence)
 
 
 def _guests(actors: Actors, sentence: Sentence, verb: Token) -> Iterator[Part]:
@@ -119,6 +132,14 @@ def _capacity(verb: Token) -> Capacity | None:
 
 def _tells_event(tail: str) -> bool:
     return any(word.rstrip("s") in tail for word in wordset("teams", "events"))
+
+
+def _inviting(actors: Actors, sentence: Sentence, noun: Token) -> Iterator[Part]:
+    """The state or body in "A's invitation", where talks are told of."""
+    for owner in children(noun, "poss"):
+        for key in taking_part(actors, owner, sentence):
+            if key.startswith(("state/", "organization/")):
+                yield Part(key, "host", Span(*extent([*owner.subtree, noun])), "asserted", sentence)
 
 
 def _by_noun(actors: Actors, sentence: Sentence, noun: Token) -> Iterator[Part]:
