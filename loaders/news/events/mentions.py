@@ -243,7 +243,8 @@ def _add_parties(
         span = Span(start_of(first), end_of(max(named.last, end, key=lambda t: t.i)))
         event.details.append((Detail("parties", span), phrase.sentence))
         end = max(end, named.last, key=lambda t: t.i)
-    event.others += read_parts(actors, standings, phrase, verb, kind=event.kind)
+    parts = read_parts(actors, standings, phrase, verb, kind=event.kind)
+    event.others += [p for p in parts if p.capacity != "attendee" or p.agent not in event.attendees]
     beside = {part.agent for part in event.others}
     event.attendees = tuple(k for k in event.attendees if k not in beside)
     return end

@@ -75,8 +75,10 @@ def _met(actors: Actors, sentence: Sentence, verb: Token, how: Outlook) -> ToldE
     elif verb.lemma_ in wordset("events", "by_phone" if phone else "in_person"):
         beside = children(verb, "prep")
         beside += [k for c in beside for o in children(c, "pobj") for k in children(o, "prep") if phone]
+        faces = [t for t in verb.subtree if t.lower_ == "face" and t.i < verb.i + 4]  # "met face to face with A"
+        beside += [k for face in faces for k in children(face, "prep")]
         preps = [c for c in beside if c.lower_ in ("with", "to")]
-        others = [*(p for c in preps for p in children(c, "pobj")), *_objects(actors, sentence, verb)]
+        others = [*(p for c in preps for p in children(c, "pobj") if p not in faces), *_objects(actors, sentence, verb)]
         if not phone and any(_is_thing(actors, o, sentence) for o in children(verb, "dobj")):
             return None  # "met the requirements"
         if verb.lemma_ == "sit" and not (preps or child(verb, "prt", "advmod")):
@@ -103,9 +105,8 @@ def _objects(actors: Actors, sentence: Sentence, verb: Token) -> list[Token]:
 
 
 def _is_thing(actors: Actors, noun: Token, sentence: Sentence) -> bool:
-    """True for an object that is nobody; not for that of "met face to face"."""
-    manner = noun.lower_ == "face" and any(p.lower_ == "to" for p in children(noun, "prep"))
-    return noun.pos_ == "NOUN" and not manner and not taking_part(actors, noun, sentence)
+    """True for an object that is nobody; not for the one of "met face to face"."""
+    return noun.pos_ == "NOUN" and noun.lower_ != "face" and not taking_part(actors, noun, sentence)
 
 
 def _beside(token: Token, verb: Token) -> bool:
@@ -195,8 +196,8 @@ def _visited(actors: Actors, sentence: Sentence, verb: Token, how: Outlook) -> T
         home = mention.entry.key if mention is not None and arrives else ""
         guests = tuple(k for k in guests if k.startswith(("person/", "delegation/")) and actors.party_of(k) != home)
         named = any(t.lemma_.lower() in nouns for t in verb.subtree if t.i > place.i)
-        if place.ent_type_ == "GPE" and guests and not named and not (arrives and child(verb, "xcomp", "advcl")):
-            words = [t for t in place.subtree if t.i <= place.i and t.ent_type_ == "GPE"] or [place]
+        if place.ent_type_ in ("GPE", "LOC") and guests and not named and not (arrives and child(verb, "xcomp", "advcl")):
+            words = [t for t in place.subtree if t.i <= place.i and t.ent_type_ == place.ent_type_] or [place]
             goal = actors.article.text[start_of(words[0]) : end_of(place)]
             return ToldEvent(verb, "visit", guests, how, goal=goal, needs="day" if arrives else "")
     return None
