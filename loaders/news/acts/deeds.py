@@ -107,7 +107,9 @@ def _thing(verb: Token, deed: Deed) -> Token | None:
     if deed.moves:
         subject = doer(verb)
         still = subject is None or children(verb, "dobj") or is_passive(verb)
-        leaves = any(p.lower_ == "from" and any(_is_place(o) for o in children(p, "pobj")) for p in children(verb, "prep"))
+        leaves = any(
+            p.lower_ == "from" and any(_is_place(o) for o in children(p, "pobj")) for p in children(verb, "prep")
+        )
         forces = subject is not None and (_is_of(subject, deed.things) or (leaves and subject.pos_ == "PROPN"))
         return subject if forces and not still else None
     found = [t for t in _things(verb, deed.beside) if _is_of(t, deed.things) or (deed.struck and _is_place(t))]
@@ -135,7 +137,7 @@ def _things(verb: Token, beside: str) -> Iterator[Token]:
 
 
 def _meant(verb: Token, things: list[Token]) -> Iterator[Token]:
-    """The things; for "which" and "that" the noun before the clause, for "it" the object before: "signed and broke it"."""
+    """The things; for "which" and "that" the noun before the clause, for "it" the object before."""
     for thing in things:
         if thing.lower_ == "it" and verb.dep_ == "conj":
             yield from children(verb.head, "dobj")
@@ -196,8 +198,8 @@ def _undone(actors: Actors, sentence: Sentence, verb: Token, *, own: tuple[Key, 
         return None
     agents = acting_sides(actors, sentence, subject_of(verb), own=own)
     others = other_sides(actors, sentence, agents, (sentence.start, sentence.end))
-    words = extent(clause(verb))
-    return _found(sentence, verb, thing or due, agents, words, "takeStep", agreed=bool(others)) if agents else None
+    span = extent(clause(verb))
+    return _found(sentence, verb, thing or due, agents, span, "takeStep", agreed=bool(others)) if agents else None
 
 
 def _walked_out(actors: Actors, sentence: Sentence, verb: Token, *, own: tuple[Key, ...]) -> FoundAct | None:
@@ -206,8 +208,8 @@ def _walked_out(actors: Actors, sentence: Sentence, verb: Token, *, own: tuple[K
     if words not in wordset("deeds", "leaving"):
         return None
     agents = acting_sides(actors, sentence, subject_of(verb), own=own)
-    words = extent(clause(governing(verb)))
-    return _found(sentence, verb, verb, agents, words, "takeStep", agreed=True) if agents else None
+    span = extent(clause(governing(verb)))
+    return _found(sentence, verb, verb, agents, span, "takeStep", agreed=True) if agents else None
 
 
 def _found(

@@ -1,4 +1,4 @@
-"""How a clause tells of what has been done, and who did it: "has returned", "began to return", "accused X of breaking"."""
+"""How a clause tells of what has been done, and who did it: "has returned", "began to return", "accused X of it"."""
 
 from __future__ import annotations
 

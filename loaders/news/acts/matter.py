@@ -168,7 +168,7 @@ def is_fragment(act: FoundAct) -> bool:
     thing = child(act.root, "dobj")
     answers = act.type in ("agreeToConsider", "agree", "reject", "withdraw", "carryOut")
     pointing = thing is not None and thing.lower_ in ("it", "this", "that", "these", "those") and thing.tag_ != "WDT"
-    if pointing and not answers:
+    if pointing and not (answers or act.refusal):
         return act.root.pos_ == "VERB"
     little = act.root.lemma_.lower() in ("do", "know", "make", "see", "get", "have", "support")
     return (

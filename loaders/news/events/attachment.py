@@ -8,7 +8,6 @@ from ..lexicons.word_lists import wordset
 from .details import FoundEvent, Phrase, whole
 from .outlook import telling_verb
 
-
 _CALLED = frozenset({"title", "entitle", "call", "dub", "theme", "devote", "dedicate"})
 """Participles behind the noun of an event after which its place and day may stand: "a meeting titled ... in X"."""
 
@@ -23,7 +22,8 @@ def own_words_of(phrase: Phrase) -> set[Token]:
         for clause in children(noun, "acl", "relcl"):
             due = [x for a in children(clause, "acomp") for x in children(a, "xcomp") if tells(x)]
             foresees = clause.lemma_ in wordset("events", "plan") - wordset("events", "saying")
-            if clause.lemma_ in _CALLED or due or (clause.pos_ in ("VERB", "AUX") and (foresees if behind else tells(clause) or foresees)):
+            told = foresees or (tells(clause) and not behind)
+            if due or clause.lemma_ in _CALLED or (clause.pos_ in ("VERB", "AUX") and told):
                 own |= {clause, *due, *children(clause, "xcomp")}
         if noun.head.dep_ == "csubjpass":  # "talks planned for May were called off"
             own.add(noun.head)

@@ -78,6 +78,8 @@ def _by_verb(actors: Actors, standings: Standings, sentence: Sentence, verb: Tok
     if verb.lemma_ == "negotiate" and verb.tag_ == "VBG" and any(p.lower_ == "for" for p in children(verb, "prep")):
         yield from _negotiating(actors, sentence, verb)
         return
+    if verb.lemma_ == "join":
+        yield from _joining(actors, sentence, verb)
     if verb.lemma_ == "represent":
         yield from _guests(actors, sentence, verb)
         return
@@ -99,6 +101,19 @@ def _negotiating(actors: Actors, sentence: Sentence, verb: Token) -> Iterator[Pa
     for key in taking_part(actors, who, sentence):
         if key.startswith("person/") and who is not None:
             yield Part(key, "party", Span(*extent(own_words(who))), "asserted", sentence)
+
+
+def _joining(actors: Actors, sentence: Sentence, verb: Token) -> Iterator[Part]:
+    """The states in "representatives of A and B are joining envoys from C and D"."""
+    envoys = wordset("actors", "envoys")
+    nouns = [noun for noun in (subject_above(verb), *children(verb, "dobj")) if noun is not None]
+    if len(nouns) < 2 or not all(noun.lemma_.lower() in envoys for noun in nouns):
+        return
+    for noun in nouns:
+        start, end = extent(noun.subtree)
+        for mention in actors.readings[sentence.number].mentions:
+            if start <= mention.start < end and mention.entry.kind != "outlet":
+                yield Part(actors.known(mention), "attendee", Span(mention.start, mention.end), "asserted", sentence)
 
 
 def _guests(actors: Actors, sentence: Sentence, verb: Token) -> Iterator[Part]:

@@ -186,7 +186,8 @@ def agree(event: FoundEvent, mention: FoundEvent) -> bool:
     """False when day, place or parties of the two contradict each other."""
     if mention.when and event.when and not are_one(mention.when, event.when):
         return False
-    if mention.place and event.place and slug(mention.place[0]) != slug(event.place[0]) and not _is_trip(event, mention):
+    apart = mention.place and event.place and slug(mention.place[0]) != slug(event.place[0])
+    if apart and not _is_trip(event, mention):
         return False
     return _people_agree(event, mention) and _parties_agree(event, mention)
 

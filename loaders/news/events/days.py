@@ -34,8 +34,8 @@ _INNER = ("pobj", "prep", "npadvmod", "nummod", "compound", "nmod", "poss", "adv
 
 def add_date(
     actors: Actors, event: FoundEvent, phrase: Phrase, *, start: Token, verb: Token, published: date | None
-) -> None:
-    """Adds the date of an event: of its own phrase, else of the verb that tells of it."""
+) -> int | None:
+    """Adds the date of an event, of its own phrase, else of the verb that tells of it; returns where it begins."""
     text, sentence = actors.article.text, phrase.sentence
     to_come = event.planned and not _was_to_be(verb)
     known = find_dates(text, sentence.start, sentence.end, published, future=to_come)
@@ -56,11 +56,12 @@ def add_date(
     told += [d for d in found if d not in told and _leads(phrase, d, telling)]
     chosen = next(iter(near or told), None)
     if chosen is None:
-        return
+        return None
     event.when, event.dated = chosen.when, chosen in near
     first, last = start_of(start), end_of(phrase.last)
     span = Span(min(first, chosen.start), max(chosen.end, last))
     event.details.append((Detail("date", span), sentence))
+    return chosen.start
 
 
 def _ends_phrase(phrase: Phrase, dated: DatedSpan) -> bool:

@@ -13,7 +13,7 @@ from ..cast import pronouns
 from ..cast.actors import Actors
 from ..language.annotation import Sentence, end_of, start_of
 from ..language.parse import Token
-from ..language.syntax import agent_of, children, conjuncts, enclosing_clause, negated, passive, subject_of
+from ..language.syntax import agent_of, children, conjuncts, enclosing_clause, passive, subject_of
 from ..lexicons.word_lists import wordset
 from ..names.gazetteer import Mention
 
@@ -98,11 +98,9 @@ def _one(actors: Actors, token: Token, sentence: Sentence) -> tuple[Key, ...]:
     people = [p for one in (token, *beside) if (p := actors.person_at(start_of(one), end_of(one))) is not None]
     if people:
         return tuple(people) if plural else (people[0],)
-    if not plural and (behind := _right_behind(actors, token)):
+    if not plural and (behind := _right_behind(actors, token) or _leaders(actors, token, sentence)):
         return behind
     lemma = token.lemma_.lower()
-    if lemma in wordset("teams", "teams") and (leaders := _leaders(actors, token, sentence)):
-        return leaders
     if lemma in wordset("reporting", "carriers") or token.ent_type_ in ("DATE", "TIME", "CARDINAL"):
         return ()
     if plural and {"the", "both", "two"} & _left(token) and (holders := _both_holders(actors, token, lemma)):
@@ -127,6 +125,8 @@ def _one(actors: Actors, token: Token, sentence: Sentence) -> tuple[Key, ...]:
 
 def _leaders(actors: Actors, team: Token, sentence: Sentence) -> tuple[Key, ...]:
     """The people named in "a delegation led by A"."""
+    if team.lemma_.lower() not in wordset("teams", "teams"):
+        return ()
     led = [c for c in children(team, "acl", "relcl") if c.lemma_ in wordset("teams", "lead")]
     by = [a for c in led if (a := agent_of(c)) is not None]
     return tuple(key for one in by for key in taking_part(actors, one, sentence) if key.startswith("person/"))

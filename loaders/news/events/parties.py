@@ -188,14 +188,20 @@ def _of_clause(
         if noun.head.lower_ in ("for", "to", "from", "on") and above.lemma_ not in wordset("events", "travel"):
             return (), None
         if above.pos_ == "VERB" and not negated(above):
-            joined = passive(above) and above.lemma_ in wordset("teams", "accompany")  # "A was joined by B at the talks"
-            subject = child(above, "nsubjpass") if joined else subject_above(above)
+            subject, there = _subject_there(phrase, above)
             found = taking_part(actors, subject, phrase.sentence)
-            there = noun.head.lower_ in ("after", "following", "during", "for")
-            there = there or (noun.head.lower_ in ("in", "at", "on") and _happens_at(phrase, above))
             met = there and len(set(actors.parties(found))) > 1
             return (found, subject) if with_partners or met else ((), None)
     return (), None
+
+
+def _subject_there(phrase: Phrase, verb: Token) -> tuple[Token | None, bool]:
+    """The subject of what was done at, after or for an event, and whether several who did it met there."""
+    joined = passive(verb) and verb.lemma_ in wordset("teams", "accompany")  # "A was joined by B at the talks"
+    link = whole(phrase.head).head.lower_
+    there = link in ("after", "following", "during", "for")
+    there = there or (link in ("in", "at", "on") and _happens_at(phrase, verb))
+    return child(verb, "nsubjpass") if joined else subject_above(verb), there
 
 
 def _happens_at(phrase: Phrase, verb: Token) -> bool:

@@ -51,6 +51,18 @@ def read_place(actors: Actors, event: FoundEvent, phrase: Phrase) -> tuple[int, 
     return None
 
 
+def add_place_of_day(actors: Actors, event: FoundEvent, phrase: Phrase, day: int | None) -> None:
+    """Adds the place right before the day of an event that has none: "in X on Monday"."""
+    if event.place is not None or day is None:
+        return
+    before = [t for t in phrase.sentence.span if end_of(t) <= day and not t.is_space][-2:]
+    named = [t for t in before if t.ent_type_ in ("GPE", "FAC") and t.dep_ == "pobj" and t.head.lower_ in ("in", "at")]
+    if named and (named[-1] is before[-1] or before[-1].lower_ in ("on", "in", ",")) and named[-1].i > phrase.end.i:
+        words = _place_words(actors, named[-1])
+        event.place = (place_name(actors, words), words)
+        event.details.append((Detail("place", Span(start_of(phrase.first), words[1])), phrase.sentence))
+
+
 def _where(event: FoundEvent) -> tuple[str, ...]:
     """The prepositions before the place of an event; a visit is also "to" one."""
     return (
@@ -202,9 +214,8 @@ def _heres(word: Token) -> list[Token]:
 
 
 def _lengths(verb: Token) -> list[Token]:
-    """The "hours" of "met for two hours in X"."""
-    held = [o for p in children(verb, "prep") if p.lower_ == "for" for o in children(p, "pobj")]
-    return [o for o in held if o.ent_type_ in ("TIME", "DATE")]
+    """The "hours" of "met for two hours in X", on which a parser may hang the place."""
+    return [o for p in children(verb, "prep") if p.lower_ == "for" for o in children(p, "pobj")]
 
 
 def _of_name(prep: Token, noun: Token) -> list[Token]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ....graph.records import EventKind
 from ..cast.actors import Actors
+from ..language.annotation import end_of, start_of
 from ..language.parse import Token
 from ..language.syntax import children
 from ..lexicons.word_lists import wordset
@@ -77,3 +78,16 @@ def _is_no_round(phrase: Phrase, before: set[str]) -> bool:
 def _apart(noun: Token) -> bool:
     """True for a common noun that is no part of a compound adjective ("two-day")."""
     return noun.pos_ == "NOUN" and (noun.i == 0 or noun.nbor(-1).text not in ("-", "–"))
+
+
+def has_name(actors: Actors, phrase: Phrase) -> bool:
+    """True when a capitalised word that is no party makes the noun a proper name."""
+    inside = [t for t in phrase.head.subtree if t.i < phrase.first.i and t.dep_ in ("compound", "nmod")]
+    inside = [t for t in inside if t.lower_ not in wordset("events", "regions")]
+    return any(t.pos_ == "PROPN" and actors.mention_at(start_of(t), end_of(t)) is None for t in inside)
+
+
+def is_of_name(noun: Token) -> bool:
+    """True for the noun of "the National Conference of NAME"."""
+    of_body = [o for p in children(noun, "prep") if p.lower_ == "of" for o in children(p, "pobj")]
+    return any(o.pos_ == "PROPN" for o in of_body)

@@ -1,4 +1,4 @@
-"""What an article as a whole tells of its sides: that they agreed, are named in one breath, or have somebody between."""
+"""What an article as a whole tells of its sides: that they agreed, are named at once, have somebody between."""
 
 from __future__ import annotations
 

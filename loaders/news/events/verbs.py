@@ -18,7 +18,6 @@ from .participants import subject_above, taking_part
 from .parties import together
 from .told_event import Needs, ToldEvent
 
-
 _SITTINGS = frozenset({"session", "talk", "talks", "round", "negotiation", "consultation"})
 """What several who meet "at" it are all there for; two may meet by themselves at a summit."""
 
@@ -73,12 +72,9 @@ def _met(actors: Actors, sentence: Sentence, verb: Token, how: Outlook) -> ToldE
         if child(verb, "ccomp", "oprd") or not any(key.startswith("person/") for key in called):
             return None
     elif verb.lemma_ in wordset("events", "by_phone" if phone else "in_person"):
-        beside = children(verb, "prep")
-        beside += [k for c in beside for o in children(c, "pobj") for k in children(o, "prep") if phone]
-        faces = [t for t in verb.subtree if t.lower_ == "face" and t.i < verb.i + 4]  # "met face to face with A"
-        beside += [k for face in faces for k in children(face, "prep")]
-        preps = [c for c in beside if c.lower_ in ("with", "to")]
-        others = [*(p for c in preps for p in children(c, "pobj") if p not in faces), *_objects(actors, sentence, verb)]
+        preps = _links_to_others(verb, phone=phone)
+        others = [p for c in preps for p in children(c, "pobj") if p.lower_ != "face"]
+        others += _objects(actors, sentence, verb)
         if not phone and any(_is_thing(actors, o, sentence) for o in children(verb, "dobj")):
             return None  # "met the requirements"
         if verb.lemma_ == "sit" and not (preps or child(verb, "prt", "advmod")):
@@ -95,6 +91,15 @@ def _met(actors: Actors, sentence: Sentence, verb: Token, how: Outlook) -> ToldE
     needs: Needs = "day or place" if verb.lemma_ in wordset("events", "bargaining") else ""
     kind = "talks" if needs else kind
     return ToldEvent(verb, kind, agents, how, partners=partners, words=words, needs=needs) if agents or words else None
+
+
+def _links_to_others(verb: Token, *, phone: bool) -> list[Token]:
+    """The "with" and "to" of a verb, also behind "by phone" and "face to face"."""
+    beside = children(verb, "prep")
+    beside += [k for c in beside for o in children(c, "pobj") for k in children(o, "prep") if phone]
+    faces = [t for t in verb.subtree if t.lower_ == "face" and t.i < verb.i + 4]
+    beside += [k for face in faces for k in children(face, "prep")]
+    return [c for c in beside if c.lower_ in ("with", "to")]
 
 
 def _objects(actors: Actors, sentence: Sentence, verb: Token) -> list[Token]:
@@ -196,7 +201,8 @@ def _visited(actors: Actors, sentence: Sentence, verb: Token, how: Outlook) -> T
         home = mention.entry.key if mention is not None and arrives else ""
         guests = tuple(k for k in guests if k.startswith(("person/", "delegation/")) and actors.party_of(k) != home)
         named = any(t.lemma_.lower() in nouns for t in verb.subtree if t.i > place.i)
-        if place.ent_type_ in ("GPE", "LOC") and guests and not named and not (arrives and child(verb, "xcomp", "advcl")):
+        to_do = arrives and child(verb, "xcomp", "advcl") is not None
+        if place.ent_type_ in ("GPE", "LOC") and guests and not (named or to_do):
             words = [t for t in place.subtree if t.i <= place.i and t.ent_type_ == place.ent_type_] or [place]
             goal = actors.article.text[start_of(words[0]) : end_of(place)]
             return ToldEvent(verb, "visit", guests, how, goal=goal, needs="day" if arrives else "")

@@ -100,10 +100,10 @@ _EVENTS = Record(
         ),
         **_lists(
             """
-            ordinals future wished none plural_nouns occurrence dating in_person by_phone about_things phones calling arriving paying receiving exchanged
-            rounds_of another wish plan wish_nouns plan_nouns binding postpone cancel cancelled_before travel attending
-            bargaining working_out sitting saying
-            hold stretches planning agreeing regions waters signing convening bodies formats loose no_sessions no_rounds
+            ordinals future wished none plural_nouns occurrence dating in_person by_phone about_things phones calling
+            arriving paying receiving exchanged rounds_of another wish plan wish_nouns plan_nouns binding postpone
+            cancel cancelled_before travel attending bargaining working_out sitting saying hold stretches planning
+            agreeing regions waters signing convening bodies formats loose no_sessions no_rounds
             """
         ),
     },
@@ -174,11 +174,10 @@ _OFFICES = Record(
     }
 )
 
+_DOINGS = Entries(Record({"verbs": _WORDS, "things": _WORDS}))
 _DEEDS = Record(
     {
-        **dict.fromkeys(
-            ("carried_out", "moved", "kept", "broken", "held_up", "struck"), Entries(Record({"verbs": _WORDS, "things": _WORDS}))
-        ),
+        **dict.fromkeys(("carried_out", "moved", "kept", "broken", "held_up", "struck"), _DOINGS),
         **_lists("of_ones_own swaps beginning ceasing accusing by_houses arms attending leaving breaches agreed"),
     }
 )

@@ -162,7 +162,7 @@ def test_whoever_brings_others_together_stands_between_them() -> None:
     ("sentence", "label", "day"),
     [
         ("Speaking at a summit in Oslo on Monday, the envoy of Sudan spoke of Chad.", "summit in Oslo", "2025-07-21"),
-        ("The envoy of Sudan spoke during a meeting titled \"Wells\" in Oslo on Monday.", "meeting in Oslo", "2025-07-21"),
+        ('The envoy of Sudan spoke at a meeting titled "Wells" in Oslo on Monday.', "meeting in Oslo", "2025-07-21"),
         ("The 2010 Harbour Summit brought Sudan and Chad nothing.", "Harbour Summit", "2010"),
         ("A summit in Oslo in March of 2021 brought Sudan and Chad nothing.", "summit in Oslo", "2021-03"),
     ],
@@ -193,7 +193,9 @@ def test_where_a_traveller_met_somebody_is_where_he_had_gone() -> None:
 
 
 def test_a_conversation_is_a_call_only_where_a_line_is_told() -> None:
-    by_phone = read("President Idris Oumar of Chad phoned Ana Belo, the envoy of Sudan. The conversation with Ana Belo was long.")
+    by_phone = read(
+        "President Idris Oumar of Chad phoned Ana Belo, the envoy of Sudan. The conversation with Ana Belo was long."
+    )
     face_to_face = read("President Idris Oumar of Chad had a long conversation with Ana Belo, the envoy of Sudan.")
     assert "call" in {e.kind for e in by_phone.of(Event)}
     assert "call" not in {e.kind for e in face_to_face.of(Event)}

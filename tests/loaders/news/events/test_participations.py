@@ -314,7 +314,7 @@ def test_nobody_leads_the_delegation_of_the_other_side() -> None:
 
 
 def test_those_who_are_led_or_joined_by_somebody_are_told_apart() -> None:
-    told_ = read("Salma Idriss was joined by Economy Minister Amna Taha at the talks with Hamid Barka in Tunis on Monday.")
+    told_ = read("Salma Idriss was joined by Minister Amna Taha at the talks with Hamid Barka in Tunis on Monday.")
     assert taking_part(told_) == BOTH | {("Amna Taha", "attendee")}
 
 
@@ -339,5 +339,5 @@ def test_a_state_that_invites_to_talks_hosts_them() -> None:
 
 
 def test_whoever_negotiates_for_somebody_takes_part() -> None:
-    told_ = read("Sudan and Chad held talks in Muscat on Monday. Minister Amna Taha, negotiating for Sudan, was content.")
+    told_ = read("Sudan and Chad held talks in Muscat on Monday. Minister Amna Taha, negotiating for Sudan, left.")
     assert ("Amna Taha", "party") in taking_part(told_)

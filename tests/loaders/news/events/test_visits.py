@@ -51,7 +51,7 @@ def test_whoever_arrives_on_a_day_pays_a_visit() -> None:
 
 @pytest.mark.parametrize(
     "sentence",
-    ["Salma Idriss arrived in Khartoum on Monday.", "Salma Idriss arrived in Tunis.", "Grain arrived in Tunis on Monday."],
+    ["Salma Idriss arrived in Khartoum on Monday.", "Salma Idriss arrived in Tunis.", "Grain came to Tunis on Monday."],
 )
 def test_coming_home_without_a_day_or_as_goods_is_no_visit(sentence: str) -> None:
     assert visits(sentence) == []
