@@ -43,7 +43,8 @@ def spoken_with(actors: Actors, sentence: Sentence, verb: Token, how: Outlook, *
     agents = together(actors, sentence, verb, others) if partners else ()
     if len(set(actors.parties(agents))) < 2 or not all(key.startswith(_PEOPLE) for key in agents):
         return None
-    officials = all(key.startswith("person/") and actors.is_official(key) for key in agents)
+    often = any(c.lemma_ == "time" for c in children(verb, "npadvmod"))  # "has spoken with him a dozen times"
+    officials = not often and all(key.startswith("person/") and actors.is_official(key) for key in agents)
     kind: EventKind = "call" if tells_of_line(actors) and officials else "talks"
     return ToldEvent(verb, kind, agents, how, partners=partners, needs="" if officials else "day")
 

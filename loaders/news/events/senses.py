@@ -39,7 +39,8 @@ def other_sense(phrase: Phrase, kind: EventKind) -> bool:
 def tells_of_line(actors: Actors) -> bool:
     """True for an article that tells of a telephone or a video link: "the conversation" then is a call."""
     words = wordset("events", "phones")
-    return any(t.lower_ in words or t.lemma_.lower() == "call" for s in actors.article.sentences for t in s.span)
+    tokens = [t for s in actors.article.sentences for t in s.span]
+    return any(t.lower_ in words or (t.lower_ == "call" and t.pos_ == "NOUN") for t in tokens)
 
 
 def is_general(phrase: Phrase, kind: EventKind) -> bool:
