@@ -194,8 +194,8 @@ def test_what_is_to_come_is_not_what_has_been() -> None:
 
 def test_a_round_whose_day_is_yet_to_come_is_expected_though_it_was_told_of_before_its_day() -> None:
     told_ = read(
-        "Sudan said it would give an answer at the third round of talks with Chad. The third round will be held in Oslo "
-        "on December 20, 2030."
+        "Sudan said it would give an answer at the third round of talks with Chad. The third round will be held in "
+        "Oslo on December 20, 2030."
     )
     assert {e.standing for e in told_.of(Event) if e.ordinal == 3} == {"expected"}
 
