@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, cast, get_args
 
-from .graph.errors import ParleyError, one_line
+from .graph.errors import DecisionError, one_line
 from .graph.identity.clusters import Decision, Verdict
 from .graph.reading.candidates import Candidate, in_context, pair_of, rank_candidates
 from .graph.reading.contexts import Contexts
 from .graph.reading.sameness import canonical_of
 from .review.sssom import to_sssom
-from .sameness import near, node_meant, short
+from .sameness import names_one_source, near, node_meant, short
 
 if TYPE_CHECKING:
     from .graph.knowledge import Knowledge
@@ -51,6 +51,10 @@ def decide_by_name(
 ) -> Decision:
     """Decide on two nodes that are named as one can ask for them, and return the decision."""
     one, other = node_meant(knowledge, first), node_meant(knowledge, second)
+    is_one = len(set(canonical_of(knowledge, (one, other)).values())) == 1
+    if is_one and not all(names_one_source(knowledge, name) for name in (first, second)):
+        why = f"{first!r} and {second!r} mean one node already: to part it, name two that `parley same` lists under it"
+        raise DecisionError(one, other, why)
     knowledge.decide(one, other, verdict, by=by, on=on, because=because)
     return Decision(one, other, verdict, by, on, because)
 
@@ -96,7 +100,7 @@ def walk(
             knowledge.decide(
                 candidate.first.node, candidate.second.node, cast(Verdict, given), by=by, on=on, because=because
             )
-        except ParleyError as error:
+        except DecisionError as error:
             say(f"parley: {one_line(error, limit=2000)}")
         else:
             tally.counts[given] += 1

@@ -35,13 +35,18 @@ def found_under(knowledge: Knowledge, name: str) -> tuple[list[Sameness], Mappin
     ``name`` is a name, an IRI or its short form, also of a node of one source. Raises UnknownName.
     """
     iri = expanded(name, knowledge.prefixes)
-    of_source = iri.startswith(knowledge.prefixes["source"]) and is_iri(iri)
-    if of_source and Contexts(knowledge).stands(iri):
+    if names_one_source(knowledge, name) and Contexts(knowledge).stands(iri):
         from .graph.reading.sameness import canonical_of
 
         return [sameness(knowledge, canonical_of(knowledge, [iri])[iri])], {}
     nodes, others = called(knowledge, "thing", name)
     return [sameness(knowledge, str(node)) for node in nodes], others
+
+
+def names_one_source(knowledge: Knowledge, name: str) -> bool:
+    """True for the IRI, or its short form, of a node of one source."""
+    iri = expanded(name, knowledge.prefixes)
+    return iri.startswith(knowledge.prefixes["source"]) and is_iri(iri)
 
 
 def node_meant(knowledge: Knowledge, name: str) -> str:
@@ -50,7 +55,7 @@ def node_meant(knowledge: Knowledge, name: str) -> str:
     Raises UnknownName with what comes close, or with what to type for each of several.
     """
     iri = expanded(name, knowledge.prefixes)
-    if iri.startswith(knowledge.prefixes["source"]) and is_iri(iri):
+    if names_one_source(knowledge, name):
         if not Contexts(knowledge).stands(iri):
             raise UnknownName(name, near(knowledge, iri), why="is no node of a source here")
         return iri
