@@ -20,7 +20,7 @@ def same(name: str, store: str, form: str) -> None:
     """Show what is one under a NAME and why: what each source calls it, and what joins or parts them.
 
     \b
-    Example: parley same Medinsky
+    Example: parley same Russia
     """
     from .answers import print_rows
     from .sameness import MEMBER_COLUMNS, found_under, in_words, member_rows

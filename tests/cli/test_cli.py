@@ -38,7 +38,7 @@ def test_without_a_name_ask_lists_every_question(run: Run):
     listed = run("ask")
     assert listed.code == 0
     assert [line.split()[0] for line in listed.out.splitlines()] == list(catalogue())
-    assert listed.err.startswith("most also take --party, --round, --person, ")
+    assert listed.err.startswith("most also take --negotiation, --party, --round, --person, ")
 
 
 @pytest.mark.parametrize("name", catalogue())
@@ -159,10 +159,13 @@ def test_silence_is_told_and_no_row_is_invented(run: Run, store: str):
     ("arguments", "words"),
     [
         (["ask", "hedas"], "did you mean heads or headship?"),
-        (["ask", "headless", "--text", "talks"], "`headless` does not take --text: it takes --party, --round."),
+        (
+            ["ask", "headless", "--text", "talks"],
+            "`headless` does not take --text: it takes --negotiation, --party, --round.",
+        ),
         (
             ["ask", "loaded", "--issue", "x"],
-            "`loaded` does not take --issue: it takes --source, --publisher, --since, --until, --text.",
+            "`loaded` does not take --issue: it takes --negotiation, --source, --publisher, --since, --until, --text.",
         ),
         (["ask", "status", "--standing", ","], "name at least one"),
         (["ask", "heads", "--format", "xml"], "xml"),
