@@ -10,7 +10,7 @@ from .graph.errors import DecisionError, one_line
 from .graph.identity.clusters import Decision, Verdict
 from .graph.reading.candidates import Candidate, in_context, pair_of, rank_candidates
 from .graph.reading.contexts import Contexts
-from .graph.reading.sameness import canonical_of
+from .graph.reading.sameness import canonical_of, label_of
 from .review.sssom import to_sssom
 from .sameness import names_one_source, near, node_meant, short
 
@@ -55,6 +55,9 @@ def decide_by_name(
     if is_one and not all(names_one_source(knowledge, name) for name in (first, second)):
         why = f"{first!r} and {second!r} mean one node already: to part it, name two that `parley same` lists under it"
         raise DecisionError(one, other, why)
+    kinds = sorted({_kind(knowledge, node) for node in (one, other)} - {""})
+    if verdict == "same" and len(kinds) > 1:
+        raise DecisionError(one, other, f"{' and '.join(kinds)} are never one: name two of one kind")
     knowledge.decide(one, other, verdict, by=by, on=on, because=because)
     return Decision(one, other, verdict, by, on, because)
 
@@ -130,8 +133,20 @@ def written_decisions(knowledge: Knowledge) -> str:
 def called(knowledge: Knowledge, decisions: Iterable[Decision]) -> dict[str, str]:
     """Return what the nodes of decisions are called, without those that no source tells of now."""
     contexts = Contexts(knowledge)
-    canonical = {node: node for decision in decisions for node in decision.pair}
-    return {node: contexts.of(node).label for node in sorted(canonical) if contexts.stands(node)}
+    nodes = sorted({node for decision in decisions for node in decision.pair})
+    shared = label_of(knowledge, [node for node in nodes if not names_one_source(knowledge, node)])
+    return shared | {
+        node: contexts.of(node).label for node in nodes if contexts.is_read(node) and contexts.stands(node)
+    }
+
+
+def _kind(knowledge: Knowledge, node: str) -> str:
+    """Return what the IRI of a node says that it is, nothing for what others have named; a state is a body."""
+    if not node.startswith(knowledge.base):
+        return ""
+    path = node.removeprefix(knowledge.base).removeprefix("source/" if names_one_source(knowledge, node) else "")
+    kind = path.split("/")[-2] if "/" in path else ""
+    return "organization" if kind == "state" else kind
 
 
 def lost(knowledge: Knowledge) -> list[str]:

@@ -50,7 +50,8 @@ FILTERS: Final[Mapping[str, tuple[Way, ...]]] = {
         _way(r"(?<!AS )\?party\b", "party"),
         _way(r"schema:agent[ /]", "ofParty", "?fact schema:agent/parley:side? ?ofParty ."),
         _way(r"\?actIri parley:concerns ", "ofParty", "?actIri schema:agent/parley:side? ?ofParty ."),
-        _way(r"\?fact a parley:Negotiation(Event|Process)", "ofParty", "?fact parley:party ?ofParty ."),
+        _way(r"\?fact a parley:NegotiationProcess", "ofParty", "?fact parley:party ?ofParty ."),
+        _way(r"\?fact a parley:NegotiationEvent", "ofParty", "?fact parley:party ?ofParty ."),
         _way(r"\?eventIri skos:prefLabel", "ofParty", "?eventIri parley:party ?ofParty ."),
     ),
     "round": (

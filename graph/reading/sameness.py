@@ -45,7 +45,7 @@ ORDER BY DESC(?score) ?first ?second ?because
 _LABEL: Final = """
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
 
-SELECT ?label ?class WHERE { VALUES ?node { %s } ?node skos:prefLabel ?label ; a ?class } ORDER BY ?label ?class
+SELECT ?node ?label ?class WHERE { VALUES ?node { %s } ?node skos:prefLabel ?label ; a ?class } ORDER BY ?label ?class
 """
 
 
@@ -92,6 +92,12 @@ def sameness(knowledge: Knowledge, iri: str) -> Sameness:
         ),
         tuple(_decided(decision) for decision in decided if decision.verdict != "same"),
     )  # fmt: skip
+
+
+def label_of(knowledge: Knowledge, nodes: Iterable[str]) -> dict[str, str]:
+    """Return what nodes of all sources together are called; those without a label are left out."""
+    listed = " ".join(f"<{node}>" for node in nodes)
+    return {str(row["node"]): str(row["label"]) for row in knowledge.query(_LABEL % listed)} if listed else {}
 
 
 def canonical_of(knowledge: Knowledge, nodes: Iterable[str]) -> dict[str, str]:

@@ -141,6 +141,14 @@ def test_two_names_of_one_node_are_refused_with_what_to_name_instead(run: Run):
     assert (ran.code, "name two that `parley same` lists under it" in ran.err) == (1, True)
 
 
+def test_two_of_different_kinds_are_never_one(run: Run):
+    ran = run("decide", ADA, "Norland", "same")
+    assert (ran.code, "organization and person are never one" in ran.err) == (1, True)
+    assert run("decide", ADA, "Norland", "different").code == 0
+    [decided] = rows(run("decisions", "--format", "jsonl"))
+    assert {decided["first"], decided["second"]} == {"Ada Brook", "Norland"}
+
+
 def test_what_does_not_go_with_others_is_refused_and_they_are_named(run: Run):
     run("decide", ADA, BROOK, "same", "--by", "Eva")
     run("decide", BROOK, OLAF, "same", "--by", "Tom")
