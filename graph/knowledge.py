@@ -28,6 +28,7 @@ from .engine.terms import add_triples
 from .engine.wordless import copy_without_words
 from .errors import DecisionError, SourceIdTaken, StoreUnwritable, UnknownSource
 from .identifiers import DEFAULT_BASE, Minter, content_hash
+from .identity.agreement import check_agrees
 from .identity.change import NOTHING, Change, decision_change, source_change
 from .identity.clusters import Decision, Verdict
 from .identity.decisions import (
@@ -230,10 +231,12 @@ class Knowledge:
     ) -> None:  # fmt: skip
         """Decide whether two nodes are one and the same; a later decision on the same two replaces this one.
 
+        Raises DecisionError when it cannot be taken, or does not go with what is decided on others, which it names.
         ``origin`` is the file that says so, for :meth:`decided_in`.
         """
         check_can_be_decided(first, second, verdict)
         decision = Decision(first, second, verdict, by, on, because)
+        check_agrees(decision, self.decisions())
         self._decide(decision, write_decision(decision, self._minter.decision(first, second)), origin)
 
     def undo(self, first: str, second: str) -> None:

@@ -22,6 +22,7 @@ from .narrowing import remarks
 from .queries.ask import ask, shown
 from .queries.flat import Flat, flat_rows
 from .queries.given import Given
+from .queries.listing import columns, negotiations
 from .tables import PLAIN_WIDTH, heading, table
 
 if TYPE_CHECKING:
@@ -109,11 +110,28 @@ def print_sources(knowledge: Knowledge, form: str) -> None:
         print_rows(columns, entries, form)
 
 
+def print_negotiations(knowledge: Knowledge, given: Given, form: str) -> None:
+    """Print one row per negotiation."""
+    print_rows(columns(), negotiation_rows(knowledge, given, lists=form in ("csv", "jsonl")), form)
+
+
+def negotiation_rows(knowledge: Knowledge, given: Given, *, lists: bool = False) -> list[dict[str, object]]:
+    """Return a row per negotiation with every cell; several values are joined by commas unless ``lists`` are wanted."""
+    rows = ({name: row.get(name, "") for name in columns()} for row in negotiations(knowledge, **given))
+    return [
+        {
+            name: ", ".join(map(str, told)) if isinstance(told, list) and not lists else told
+            for name, told in row.items()
+        }
+        for row in rows
+    ]
+
+
 def print_rows(columns: Sequence[str], rows: Sequence[Mapping[str, Any]], form: str) -> None:
     """Print rows that no query gave; the values are texts or numbers."""
     if form == "table":
         texts = [{name: str(value) for name, value in row.items()} for row in rows]
-        click.echo(table(columns, texts, width=_width()), nl=False)
+        click.echo(table(columns, texts, width=width()), nl=False)
     elif form == "json":
         texts = [{name: str(value) for name, value in row.items()} for row in rows]
         click.echo(json.dumps(texts, ensure_ascii=False, indent=2))
@@ -141,7 +159,7 @@ def _print_results(results: Results, form: str, *, prefixes: Mapping[str, str] |
         click.echo(text, nl=not text.endswith("\n"))
         return len(results) if results.columns else 1
     rows = _rows(results, prefixes or {})
-    click.echo(table(results.columns, rows, width=_width(), whole=prefixes is not None), nl=False)
+    click.echo(table(results.columns, rows, width=width(), whole=prefixes is not None), nl=False)
     return len(rows)
 
 
@@ -165,5 +183,6 @@ def _read_query(file: str) -> str:
         raise UnreadableSource(file, error.strerror or str(error)) from None
 
 
-def _width() -> int:
+def width() -> int:
+    """Return how wide rows are printed: as wide as the terminal is, or always the same off one."""
     return max(shutil.get_terminal_size().columns, 40) if sys.stdout.isatty() else PLAIN_WIDTH

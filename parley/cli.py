@@ -13,29 +13,27 @@ from click.core import ParameterSource
 
 from . import __version__
 from .commands_build import build
+from .commands_decide import decide, decisions
 from .commands_evaluate import evaluate
+from .commands_negotiations import negotiations
 from .commands_review import review
+from .commands_same import candidates, same
 from .commands_sample import sample
 from .exporting import EXPORTS
 from .graph.errors import ParleyError, QueryTimedOut, one_line
 from .naming import complete_question, list_questions, no_question
 from .narrowing import PARTS, check_takes, narrowing_options, part
-from .opening import opened, reading, replica_option, say, store_option
+from .opening import format_option, opened, reading, replica_option, say, store_option
 from .output import check_writable, settle_stdout, write_text
 from .stopping import STOPPED, is_ending
 
 if TYPE_CHECKING:
     from .queries.given import Given
 
-FORMATS = ("table", "json", "jsonl", "csv", "tsv")
 TIMED_OUT = 124
 """The exit code of a command whose time was over, as that of `timeout`."""
 
 SECONDS = click.FloatRange(min=0, min_open=True)
-
-format_option = click.option(
-    "--format", "form", type=click.Choice(FORMATS), default="table", show_default=True, help="How rows are written."
-)
 
 
 class _Verbs(click.Group):
@@ -264,6 +262,11 @@ def remove(ids: tuple[str, ...], store: str) -> None:
             say(f"removed {source_id}")
 
 
+cli.add_command(negotiations)
+cli.add_command(same)
+cli.add_command(candidates)
+cli.add_command(decide)
+cli.add_command(decisions)
 cli.add_command(evaluate)
 cli.add_command(sample)
 

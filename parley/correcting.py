@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from .deciding import lost
 from .graph.errors import ReviewError, one_line
 from .graph.identifiers import content_hash
 from .graph.records import SourceRecords
@@ -16,6 +17,8 @@ from .review.applying import apply
 from .review.entities import Taken, forget, settle
 from .review.entries import Decisions, version_of
 from .review.reading import read_decisions
+from .review.sssom import ENDING as ENDING_OF_TABLES
+from .review.sssom import read_sssom
 
 if TYPE_CHECKING:
     from .graph.knowledge import Knowledge
@@ -87,6 +90,8 @@ class Corrections:
                     self._say(f"note: {note}")
             except ReviewError as error:
                 troubles.append(one_line(error, limit=2000))
+        for note in lost(knowledge):
+            self._say(f"note: {note}")
         return troubles
 
 
@@ -97,7 +102,8 @@ def suffix(files: Sequence[Decisions]) -> str:
 
 
 def _read(path: str) -> Decisions:
-    return read_decisions(path, file_text(path))
+    read = read_sssom if path.casefold().endswith(ENDING_OF_TABLES) else read_decisions
+    return read(path, file_text(path))
 
 
 def file_text(path: str) -> str:

@@ -20,7 +20,7 @@ def complete_question(context: click.Context, parameter: click.Parameter, incomp
 def no_question(name: str) -> str:
     """Return what to tell somebody who asks a question that is not there."""
     from .queries.catalogue import catalogue
-    from .queries.names import closest
+    from .queries.likeness import closest
 
     close = closest(name, catalogue())
     return f"No question is called `{name}`: " + (

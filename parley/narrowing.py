@@ -29,6 +29,9 @@ def _some(context: click.Context, parameter: click.Parameter, value: str | None)
 
 
 _OPTIONS: Final = {
+    "negotiation": click.option(
+        "--negotiation", metavar="NAME", help="Only what belongs to this one: any name, or IRI."
+    ),
     "party": click.option("--party", metavar="NAME", help="State or organisation: any name, or IRI."),
     "round": click.option("--round", type=int, metavar="N", help="Number of the round."),
     "person": click.option("--person", metavar="NAME", help="Who is it, does it or says it."),

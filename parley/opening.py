@@ -18,6 +18,11 @@ store_option = click.option(
     "--store", default=DEFAULT_STORE, show_default=True, metavar="PATH", help="Folder that holds the graph."
 )
 
+FORMATS = ("table", "json", "jsonl", "csv", "tsv")
+format_option = click.option(
+    "--format", "form", type=click.Choice(FORMATS), default="table", show_default=True, help="How rows are written."
+)
+
 replica_option = click.option(
     "--replica", is_flag=True, help="Read the graph into memory first, which must be large enough."
 )

@@ -25,6 +25,7 @@ from .queries.ask import ask
 from .queries.catalogue import Question, catalogue
 from .queries.given import Given
 from .rows import Table, to_table
+from .settling import Settling
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from .extracting import Method
 
 
-class Workspace:
+class Workspace(Settling):
     """A graph that is open: ask it, query it, draw it, hand it to other tools. A context manager.
 
     :func:`open` and :func:`build` make one. ``knowledge`` is what it stands on, with all that is not here: removing
@@ -160,11 +161,12 @@ class Workspace:
     ) -> Table:
         """The answer to a question of the catalogue, a row for each fact and statement that it rests on.
 
-        It is narrowed by ``party``, ``person``, ``post`` and ``publisher``, which are names, parts of names or IRIs;
-        ``round``, which counts from 1; ``issue`` and ``standing``, one or several; ``source``, an id; ``text``, words
-        of the quotation; ``date``, and ``since`` and ``until`` for when sources came out, as YYYY-MM-DD. ``why`` adds a
-        column ``why``: in words, what makes the fact stand as it does. Raises ``UnknownName`` for a question or name
-        that nothing here has, with those that come close, and ``QueryError`` for what the question does not take.
+        It is narrowed by ``negotiation``, ``party``, ``person``, ``post`` and ``publisher``, which are names, parts of
+        names or IRIs; ``round``, which counts from 1; ``issue`` and ``standing``, one or several; ``source``, an id;
+        ``text``, words of the quotation; ``date``, and ``since`` and ``until`` for when sources came out, as
+        YYYY-MM-DD. ``why`` adds a column ``why``: in words, what makes the fact stand as it does. Raises
+        ``UnknownName`` for a question or name that nothing here has, with those that come close, and ``QueryError`` for
+        what the question does not take.
         """
         apart = None if timeout is None else Apart(timeout)
         answer = ask(self.knowledge, name, why=why, apart=apart, **given)

@@ -8,6 +8,7 @@ from typing import Final
 
 from rdflib.term import Node
 
+from . import belonging
 from .catalogue import Question
 from .filters import Way, ways
 
@@ -43,7 +44,9 @@ def bound(asked: Question, given: Given, *, hints: bool = False) -> str:
 
 
 def _lines(way: Way, values: str) -> list[str]:
-    return [f"VALUES ?{way.variable} {{ {values} }}", *way.lines]
+    line = f"VALUES ?{way.variable} {{ {values} }}"
+    placed = [each.replace(belonging.VALUES, line) for each in way.lines]
+    return placed if placed != [*way.lines] else [line, *way.lines]
 
 
 def _indented(indent: str, lines: Sequence[str]) -> str:

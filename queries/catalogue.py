@@ -16,6 +16,7 @@ from importlib.resources import files
 from types import MappingProxyType
 
 from ..graph.errors import UnknownName
+from .likeness import closest
 
 _FIELD = re.compile(r"# (parameters|columns|lists|numbers|example|silence): (.*)")
 
@@ -57,8 +58,6 @@ def question(name: str) -> Question:
     """Return the question called ``name``; raise UnknownName with what comes close."""
     known = catalogue()
     if name not in known:
-        from .names import closest
-
         raise UnknownName(name, closest(name, known) or list(known))
     return known[name]
 

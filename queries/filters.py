@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from . import belonging
 from .catalogue import Question
 
 
@@ -33,13 +34,23 @@ ANY_FACT: Final = "^# any fact$"
 """The line that marks the search for facts of every kind."""
 _WHO: Final = "schema:agent|org:member|parley:attendee|parley:party|schema:author"
 """Who has a part in a fact."""
+_A_STATEMENT: Final = r"\?{} (a parley:Statement|parley:modality|parley:attributionMode)\b"
 FILTERS: Final[Mapping[str, tuple[Way, ...]]] = {
+    "negotiation": (
+        _way(r"\?fact a parley:NegotiationProcess", "fact"),
+        _way(r"BIND\(\?statement AS \?fact\)", belonging.VARIABLE, *belonging.statements("statement")),
+        _way(_A_STATEMENT.format("fact"), belonging.VARIABLE, *belonging.statements("fact")),
+        _way(r"\?actIri parley:concerns ", belonging.VARIABLE, *belonging.facts("actIri")),
+        _way(r"\?fact\b", belonging.VARIABLE, *belonging.facts("fact")),
+        _way(_A_STATEMENT.format("statement"), belonging.VARIABLE, *belonging.statements("statement")),
+        _way(r"\?team\b", belonging.VARIABLE, f"?team parley:atRound/schema:superEvent ?{belonging.VARIABLE} ."),
+    ),
     "party": (
         _way(ANY_FACT, "ofParty", f"?fact ({_WHO})/parley:side? ?ofParty ."),
         _way(r"(?<!AS )\?party\b", "party"),
         _way(r"schema:agent[ /]", "ofParty", "?fact schema:agent/parley:side? ?ofParty ."),
         _way(r"\?actIri parley:concerns ", "ofParty", "?actIri schema:agent/parley:side? ?ofParty ."),
-        _way(r"\?fact a parley:NegotiationEvent", "ofParty", "?fact parley:party ?ofParty ."),
+        _way(r"\?fact a parley:Negotiation(Event|Process)", "ofParty", "?fact parley:party ?ofParty ."),
         _way(r"\?eventIri skos:prefLabel", "ofParty", "?eventIri parley:party ?ofParty ."),
     ),
     "round": (
@@ -116,6 +127,6 @@ def takes(asked: Question) -> tuple[str, ...]:
 
     >>> from .catalogue import question
     >>> takes(question("headless"))
-    ('party', 'round')
+    ('negotiation', 'party', 'round')
     """
     return tuple(ways(asked))

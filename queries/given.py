@@ -11,7 +11,8 @@ from rdflib.term import Node
 
 from ..graph.errors import QueryError, UnknownName, UnknownSource
 from ..ontology.terms import ISSUES, STANDINGS
-from .names import closest, folded, resolve
+from .likeness import closest, folded
+from .names import resolve
 
 if TYPE_CHECKING:
     from ..graph.knowledge import Knowledge
@@ -29,11 +30,12 @@ SELECT ?issue ?label WHERE { ?issue a parley:Issue ; skos:inScheme ?scheme ; sko
 class Given(TypedDict, total=False):
     """What an answer may be narrowed by; None stands for everything.
 
-    ``party``, ``person``, ``post`` and ``publisher`` are names or IRIs, ``source`` is an id; ``issue`` is the id or
-    label of an issue, ``standing`` a term of the vocabulary, or several of which one is to fit; ``date``, ``since`` and
-    ``until`` are YYYY-MM-DD.
+    ``negotiation``, ``party``, ``person``, ``post`` and ``publisher`` are names or IRIs, ``source`` is an id; ``issue``
+    is the id or label of an issue, ``standing`` a term of the vocabulary, or several of which one is to fit; ``date``,
+    ``since`` and ``until`` are YYYY-MM-DD.
     """
 
+    negotiation: str | None
     party: str | None
     round: int | None
     person: str | None
@@ -120,7 +122,7 @@ def _key(name: str) -> str:
 
 
 _READERS: Final[Mapping[str, Callable[..., list[Node]]]] = {
-    **{kind: _named(kind) for kind in ("party", "person", "post", "publisher")},
+    **{kind: _named(kind) for kind in ("negotiation", "party", "person", "post", "publisher")},
     **dict.fromkeys(("date", "since", "until"), _day),
     "round": _number,
     "issue": _issues,

@@ -6,14 +6,17 @@ printed in a text. Nothing is guessed: a name that fits no node, or several, is 
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import permutations
 from typing import TYPE_CHECKING
 
 from rdflib import URIRef
 
 from ..graph.errors import SeveralOfName, UnknownName
 from ..graph.reading.curies import expanded
+from .catalogue import question
+from .flat import flat_rows, parted
+from .likeness import closest, folded
 
 if TYPE_CHECKING:
     from ..graph.knowledge import Knowledge
@@ -33,7 +36,12 @@ WHERE {
 }
 ORDER BY ?rank ?name ?node
 """
-_CLASSES = {"party": "schema:Country schema:Organization parley:UnnamedAgent", "person": "foaf:Person"}
+_CLASSES = {
+    "party": "schema:Country schema:Organization parley:UnnamedAgent", "person": "foaf:Person",
+    "negotiation": "parley:NegotiationProcess",
+}  # fmt: skip
+_MOST_ORDERS = 3
+"""So many parties are named in any order; more in one."""
 _PUBLISHERS = """
 PREFIX parley: <https://w3id.org/parley/ns#>
 PREFIX schema: <https://schema.org/>
@@ -59,6 +67,18 @@ WHERE {
   VALUES (?property ?rank) {
     (skos:prefLabel 1) (rdfs:label 1) (schema:headline 1) (parley:sourceId 1) (skos:altLabel 2) (parley:surfaceForm 3)
   }
+  ?node ?property ?name .
+}
+ORDER BY ?rank ?name ?node
+"""
+_THINGS = """
+PREFIX parley: <https://w3id.org/parley/ns#>
+PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+
+SELECT DISTINCT ?node ?rank ?name
+WHERE {
+  ?node skos:prefLabel ?label .
+  VALUES (?property ?rank) { (skos:prefLabel 1) (skos:altLabel 2) (parley:surfaceForm 3) }
   ?node ?property ?name .
 }
 ORDER BY ?rank ?name ?node
@@ -97,11 +117,11 @@ ORDER BY ?name
 
 
 def resolve(knowledge: Knowledge, kind: str, name: str) -> URIRef:
-    """Return the ``party``, ``person``, ``post``, ``publisher`` or ``node`` of any kind that ``name`` means.
+    """Return the ``party``, ``person``, ``post``, ``publisher``, ``negotiation`` ... that ``name`` means.
 
-    It is a name, words of a name that only one node has, an IRI or its short form. A post is also found as ``title of
-    organization``, for a title that several organisations have. Raises UnknownName, and SeveralOfName with what to type
-    for each of them.
+    A ``thing`` is whatever a text names, a ``node`` one of any kind. ``name`` is a name, words of a name that only one
+    node has, an IRI or its short form. A post is also found as ``title of organization``, for a title that several
+    organisations have. Raises UnknownName, and SeveralOfName with what to type for each of them.
     """
     known = _known(knowledge, kind)
     found = known.called(expanded(name, knowledge.prefixes)) or known.called(name)
@@ -116,6 +136,17 @@ def resolve(knowledge: Knowledge, kind: str, name: str) -> URIRef:
     raise UnknownName(name, known.suggested(name) or known.listed(knowledge, kind))
 
 
+def called(knowledge: Knowledge, kind: str, name: str) -> tuple[list[URIRef], dict[URIRef, str]]:
+    """Return all of a kind that ``name`` means, and who else has it in a name, with their labels; raise UnknownName."""
+    known = _known(knowledge, kind)
+    found = known.called(expanded(name, knowledge.prefixes)) or known.called(name)
+    if not found:
+        raise UnknownName(name, known.suggested(name))
+    labels = {str(known.labels[node]) for node in found}
+    others = set().union(*(known.having(each) for each in (name, *labels))) - found
+    return sorted(found), {node: known.labels[node] for node in sorted(others)}
+
+
 def namesakes(knowledge: Knowledge, kind: str, name: str) -> list[str]:
     """Return the labels of others who have these words in a name, where somebody is called just so."""
     known = _known(knowledge, kind)
@@ -124,11 +155,24 @@ def namesakes(knowledge: Knowledge, kind: str, name: str) -> list[str]:
 
 
 def _known(knowledge: Knowledge, kind: str) -> _Names:
-    queries = {"post": _POSTS, "publisher": _PUBLISHERS, "node": _ANYTHING}
+    queries = {"post": _POSTS, "publisher": _PUBLISHERS, "node": _ANYTHING, "thing": _THINGS}
     known = _Names()
+    for node, name in _of_negotiations(knowledge) if kind == "negotiation" else ():
+        known.add(node, 1, name)
     for row in knowledge.query(queries[kind] if kind in queries else _NAMES % _CLASSES[kind]):
         known.add(URIRef(str(row["node"])), int(str(row["rank"])), str(row["name"]))
     return known
+
+
+def _of_negotiations(knowledge: Knowledge) -> Iterator[tuple[URIRef, str]]:
+    """Yield what each negotiation goes by: its parties, in any order, without and with the year of the first news."""
+    asked = question("negotiations")
+    for row in flat_rows(knowledge.query(parted(asked.sparql)), asked):
+        parties = [str(name) for name in row["parties"]] if isinstance(row["parties"], list) else []
+        orders = permutations(parties) if len(parties) <= _MOST_ORDERS else [tuple(parties)]
+        for order in orders:
+            name = f"{'–'.join(order)} talks"
+            yield from ((URIRef(str(row["fact"])), each) for each in (name, f"{name} {str(row.get('first', ''))[:4]}"))
 
 
 class _Names:
@@ -179,22 +223,3 @@ class _Names:
         if kind == "party":
             return [str(row["name"]) for row in knowledge.query(_PARTIES)]
         return sorted(set(self.labels.values()))
-
-
-def folded(name: str) -> str:
-    """Return ``name`` without case, diacritics and punctuation.
-
-    >>> folded("  Türkiye’s ")
-    'turkiye s'
-    """
-    plain = unicodedata.normalize("NFKD", name).casefold()
-    kept = (" " if unicodedata.category(c)[0] in "PZC" else c for c in plain if not unicodedata.combining(c))
-    return " ".join("".join(kept).split())
-
-
-def closest(name: str, names: Iterable[str]) -> list[str]:
-    """Return the up to three ``names`` that look most like ``name``, the closest first."""
-    from rapidfuzz import fuzz, process
-
-    found = process.extract(name, list(names), scorer=fuzz.WRatio, processor=folded, limit=3, score_cutoff=70)
-    return [match for match, _, _ in found]

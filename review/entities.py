@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from rdflib import Literal
 
 from ..graph.errors import DecisionError, ReviewError, one_line
+from ..graph.identity.agreement import disagreement, listed
+from ..graph.identity.clusters import Decision
 from ..ontology.terms import FOAF, ORG, PARLEY, SCHEMA
 from .entries import Decisions, EntityEntry, Mention
 
@@ -52,6 +54,7 @@ def settle(knowledge: Knowledge, file: Decisions, taken: Taken) -> list[str]:
         _check(file, entry, (low, high), wanted, taken)
         wanted[low, high] = entry
     own = {pair: entry for pair, entry in wanted.items() if pair not in taken}
+    _check_agrees(knowledge, file, own)
     notes += _decide(knowledge, file, own)
     taken.update({pair: (file, entry) for pair, entry in own.items()})
     return notes
@@ -76,6 +79,17 @@ def _check(
         raise ReviewError(file.path, entry.line, f"entities: {why}")
 
 
+def _check_agrees(knowledge: Knowledge, file: Decisions, own: Mapping[tuple[str, str], EntityEntry]) -> None:
+    """Raise when what a file decides does not go together, or not with what others have decided on other nodes."""
+    before = {decision.pair for decision in knowledge.decided_in(file.path)}
+    others = [one for one in knowledge.decisions() if one.pair not in before and one.pair not in own]
+    coming = {Decision(*pair, entry.decision): entry.line for pair, entry in own.items()}
+    found = disagreement([*others, *coming])
+    if found:
+        line = max(coming.get(decision, 0) for decision in found)
+        raise ReviewError(file.path, line, f"entities: these cannot all be so: {listed(found)}; take one of them back")
+
+
 def forget(knowledge: Knowledge, path: str) -> None:
     """Take back what a file that is there no more had decided."""
     for decision in knowledge.decided_in(path):
@@ -84,11 +98,12 @@ def forget(knowledge: Knowledge, path: str) -> None:
 
 def _decide(knowledge: Knowledge, file: Decisions, wanted: Mapping[tuple[str, str], EntityEntry]) -> list[str]:
     """Take back what the file does not say any more, decide what it says, and tell whose decisions give way."""
-    for decision in knowledge.decided_in(file.path):
-        if decision.pair not in wanted:
-            knowledge.undo(*decision.pair)
     own = {decision.pair for decision in knowledge.decided_in(file.path)}
     others = {decision.pair: decision for decision in knowledge.decisions() if decision.pair not in own}
+    for decision in knowledge.decisions():  # what goes goes first: what comes may not go with it
+        gone = decision.pair in own and decision.pair not in wanted
+        if gone or (decision.pair in wanted and wanted[decision.pair].decision != decision.verdict):
+            knowledge.undo(*decision.pair)
     notes = []
     for (first, second), entry in wanted.items():
         by, on = file.decider(entry)

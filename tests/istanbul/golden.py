@@ -52,12 +52,11 @@ def _short(value: str, article: str) -> str:
 
 def _regenerate() -> None:
     article = ARTICLE.read_text(encoding="utf-8")
-    with tempfile.TemporaryDirectory() as folder:
-        build_sources(open_knowledge(Path(folder) / "store"), [str(ARTICLE)], Given(), print)
-        with open_knowledge(Path(folder) / "store") as knowledge:
-            for name in catalogue():
-                lines = held(to_rows(ask(knowledge, name).results.json()), article)
-                golden(name).write_text("[\n" + ",\n".join(lines) + "\n]\n", encoding="utf-8")
+    with tempfile.TemporaryDirectory() as folder, open_knowledge(Path(folder) / "store") as knowledge:
+        build_sources(knowledge, [str(ARTICLE)], Given(), print)
+        for name in catalogue():
+            lines = held(to_rows(ask(knowledge, name).results.json()), article)
+            golden(name).write_text("[\n" + ",\n".join(lines) + "\n]\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

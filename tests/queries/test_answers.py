@@ -89,6 +89,15 @@ ANSWERS: dict[str, tuple[str, set[tuple[str, ...]]]] = {
         {("Ada Brook", "head"), ("a naval officer", "member"), ("Olaf Pine", "member")},
     ),
     "military": ("side member kind organization", {("Norland", "a naval officer", "military", "navy")}),
+    "negotiations": (
+        "negotiation parties mediators held rounds expected expectedRounds first last sources publishers",
+        {
+            (
+                "Norland–Sudmark talks", "Norland, Sudmark", "", "2", "2, 3", "0", "", "2031-05-05", "2031-05-05", "1",
+                "1",
+            ),
+        },
+    ),
     "next": ("event kind begin standing", {("Visit of the envoy", "visit", "2031-05-09", "expected")}),
     "obligors": (
         "obligor act term beneficiary",

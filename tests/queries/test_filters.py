@@ -72,6 +72,7 @@ def test_a_filter_is_taken_by_most_questions_and_finds_something(knowledge: Know
 @pytest.mark.parametrize("name", catalogue())
 def test_all_filters_of_a_question_go_together_and_are_shown_as_they_are_asked(knowledge: Knowledge, name: str):
     everything: Given = {
+        "negotiation": "Sudmark–Norland talks",
         "party": "Norland", "round": 3, "person": "Ada Brook", "post": "harbour minister", "date": "2031-05-05",
         "issue": "fisheries", "standing": "claimed", "source": "harbourtown", "publisher": "Harbour Post",
         "since": "2031-05-01", "until": "2031-05-31", "text": "licences",
@@ -133,7 +134,7 @@ def test_a_month_is_inside_a_limit_that_lies_in_it(since: str | None, until: str
 
 
 def test_what_makes_no_sense_is_refused_with_what_does(knowledge: Knowledge):
-    with pytest.raises(QueryError, match="headless does not take text: it takes party, round"):
+    with pytest.raises(QueryError, match="headless does not take text: it takes negotiation, party, round"):
         ask(knowledge, "headless", text="anything")
     with pytest.raises(QueryError, match="no day is both"):
         ask(knowledge, "heads", since="2031-06-01", until="2031-05-01")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from parley.queries.names import closest, folded
+from parley.queries.likeness import closest, folded
 
 
 def test_case_diacritics_and_quotes_do_not_count():

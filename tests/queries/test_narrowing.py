@@ -105,7 +105,7 @@ def test_what_fits_nothing_is_empty_and_nothing_given_is_the_whole(knowledge: Kn
     with narrowed(knowledge, text="nobody says this") as part:
         assert part.sources() == []
         assert len(part.graph()) == 0
-    with pytest.raises(QueryError, match="not narrowed by post, but by party, round"):
+    with pytest.raises(QueryError, match="not narrowed by post, but by negotiation, party, round"):
         narrowed(knowledge, post="foreign minister")
 
 

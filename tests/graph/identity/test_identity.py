@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -128,15 +129,23 @@ def test_an_iri_lasts_when_others_join_or_sources_come_and_go(knowledge: Knowled
     assert canonical(knowledge, node("b")) == first
 
 
-def test_a_decision_that_two_differ_outweighs_what_would_join_them(knowledge: Knowledge) -> None:
+def test_decisions_that_cannot_all_hold_are_refused_and_the_others_named(knowledge: Knowledge) -> None:
     for name in "abc":
         knowledge.add(a_source(name, *brook()))
-    knowledge.decide(node("a"), node("c"), "different")
-    knowledge.decide(node("a"), node("b"), "same")
-    knowledge.decide(node("b"), node("c"), "same")
+    knowledge.decide(node("a"), node("c"), "different", by="Ada")
+    knowledge.decide(node("a"), node("b"), "same", by="Ben")
+    before = knowledge.serialized("nq")
+    with pytest.raises(DecisionError, match=r"source/a/.*'same' \(by Ben\).*take one of these back") as refused:
+        knowledge.decide(node("b"), node("c"), "same")
+    assert "'different' (by Ada)" in str(refused.value)
+    assert knowledge.serialized("nq") == before
     assert canonical(knowledge, node("a")) != canonical(knowledge, node("c"))
     knowledge.undo(node("a"), node("c"))
+    knowledge.decide(node("b"), node("c"), "same")
     assert len({canonical(knowledge, node(name)) for name in "abc"}) == 1
+    with pytest.raises(DecisionError, match="does not go with"):
+        knowledge.decide(node("a"), node("c"), "different")
+    knowledge.decide(node("a"), node("b"), "different")
 
 
 def test_an_unsure_decision_merges_nothing_and_a_new_decision_replaces_it(knowledge: Knowledge) -> None:
@@ -258,7 +267,8 @@ def take(knowledge: Knowledge, there: dict[str, SourceRecords], step: tuple[obje
             knowledge.remove(id)
             del there[id]
         case ("decide", str(first), str(second), "same" | "different" | "unsure" as verdict) if first != second:
-            knowledge.decide(first, second, verdict)  # type: ignore[arg-type]  # narrowed to str by mypy
+            with suppress(DecisionError):  # it does not go with what was decided before
+                knowledge.decide(first, second, verdict)  # type: ignore[arg-type]  # narrowed to str by mypy
         case ("undo", str(first), str(second)):
             if any({d.first, d.second} == {first, second} for d in knowledge.decisions()):
                 knowledge.undo(first, second)
