@@ -15,6 +15,7 @@ from click.core import ParameterSource
 from . import __version__
 from .commands_build import build
 from .commands_evaluate import evaluate
+from .commands_history import COMMANDS as HISTORIES
 from .commands_review import review
 from .commands_sample import sample
 from .exporting import EXPORTS
@@ -152,6 +153,10 @@ def describe(name: str, store: str, form: str) -> None:
     with reading(store) as knowledge:
         found = describe_node(knowledge, name)
     click.echo(found.turtle if form == "turtle" else found.text, nl=False)
+
+
+for command in HISTORIES:
+    cli.add_command(command)
 
 
 @cli.command()

@@ -33,7 +33,11 @@ WHERE {
 }
 ORDER BY ?rank ?name ?node
 """
-_CLASSES = {"party": "schema:Country schema:Organization parley:UnnamedAgent", "person": "foaf:Person"}
+_CLASSES = {
+    "party": "schema:Country schema:Organization parley:UnnamedAgent",
+    "person": "foaf:Person",
+    "negotiation": "parley:NegotiationProcess",
+}
 _PUBLISHERS = """
 PREFIX parley: <https://w3id.org/parley/ns#>
 PREFIX schema: <https://schema.org/>
@@ -97,7 +101,7 @@ ORDER BY ?name
 
 
 def resolve(knowledge: Knowledge, kind: str, name: str) -> URIRef:
-    """Return the ``party``, ``person``, ``post``, ``publisher`` or ``node`` of any kind that ``name`` means.
+    """Return the ``party``, ``person``, ``negotiation``, ``post``, ``publisher`` or any ``node`` that ``name`` means.
 
     It is a name, words of a name that only one node has, an IRI or its short form. A post is also found as ``title of
     organization``, for a title that several organisations have. Raises UnknownName, and SeveralOfName with what to type
