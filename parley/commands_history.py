@@ -39,4 +39,28 @@ def timeline(
         say("nothing in the sources fits what is asked for")
 
 
-COMMANDS = (timeline,)
+@click.command()
+@click.argument("name", metavar="ENTITY")
+@click.option(
+    "-o", "--output", metavar="FILE", default="-", help="Where to write it: FILE.md or FILE.html [default: stdout]."
+)
+@store_option
+def dossier(name: str, output: str, store: str) -> None:
+    """Write all about a person, party, negotiation or item in sentences, each with footnotes that quote its sources.
+
+    \b
+    Example: parley dossier Medinsky -o medinsky.html
+    """
+    from .output import check_writable, write_text
+    from .pages import is_html
+    from .workspace import Workspace
+
+    check_writable(output)
+    with reading(store) as knowledge:
+        told = Workspace(knowledge).dossier(name)
+    write_text(output, told.html if is_html(output) else told.markdown)
+    if output != "-":
+        say(f"wrote {output}")
+
+
+COMMANDS = (timeline, dossier)

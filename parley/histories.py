@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from .graph.errors import QueryError
 from .graph.history.record import Record
 from .graph.history.timeline import COLUMNS, History
+from .pages import Paper
 from .queries.names import resolve
 from .rows import Table
 
@@ -42,6 +43,18 @@ class Histories:
             until=day("until", until),
         )
         return _table(COLUMNS, history.rows(found), "What happened when?")
+
+    def dossier(self, name: str) -> Paper:
+        """All about a person, party, negotiation or item in sentences, each with footnotes that quote its sources.
+
+        It has ``markdown`` and ``html``; ``save`` writes either, by the ending. Raises ``UnknownName``, and
+        ``QueryError`` for something of another kind.
+        """
+        from .graph.history.dossier import dossier
+        from .graph.history.dossier_pages import to_html, to_markdown
+
+        told = dossier(History(Record(self.knowledge)), node(self.knowledge, "node", name))
+        return Paper(to_markdown(told), to_html(told))
 
 
 def node(knowledge: Knowledge, kind: str, name: str | None) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
@@ -98,7 +98,8 @@ class Happenings:
         tellings = tuple(_not_yet(tellings))
         counted = [one for one in tellings if one.standing in SEATED] or list(tellings)
         when = best((one.when, one.publisher) for one in counted)
-        place = most_told((one.place, one.publisher) for one in counted if one.place)
+        placed = [one for one in tellings if one.place and (not one.when.day or one.when.fits(when))]
+        place = most_told((one.place, one.publisher) for one in placed)
         parties, guests = self._present(node)
         kind = triples.first(node, PARLEY + "eventKind")
         return Happening(
@@ -113,7 +114,7 @@ class Happenings:
             place=place,
             standing=min((one.standing for one in tellings), key=_rank, default=record.standing(node)),
             history=self._history(tellings, quotes, when),
-            also=tuple(_also(counted, when, place)),
+            also=(*_other_days(counted, when), *_other_places(placed, place)),
             tellings=tellings,
             quotes=quotes,
         )
@@ -201,14 +202,19 @@ def _not_yet(tellings: Sequence[Telling]) -> Iterator[Telling]:
         yield replace(one, standing="expected") if early else one
 
 
-def _also(tellings: list[Telling], when: When, place: str) -> Iterator[str]:
-    """Yield what sources tell of the day or the place that is not what is held to be so."""
-    days = sorted({(one.when.value, one.publisher) for one in tellings if one.when.day and not one.when.fits(when)})
-    for value in dict.fromkeys(value for value, _ in days):
-        yield f"{value} ({', '.join(who for day, who in days if day == value)})"
-    places = sorted({(one.place, one.publisher) for one in tellings if one.place and one.place != place})
-    for value in dict.fromkeys(value for value, _ in places):
-        yield f"in {value} ({', '.join(who for name, who in places if name == value)})"
+def _other_days(tellings: Iterable[Telling], when: When) -> list[str]:
+    told = {(one.when.value, one.publisher) for one in tellings if one.when.day and not one.when.fits(when)}
+    return _by_value(told)
+
+
+def _other_places(tellings: Iterable[Telling], place: str) -> list[str]:
+    return _by_value({(f"in {one.place}", one.publisher) for one in tellings if one.place != place})
+
+
+def _by_value(told: Collection[tuple[str, str]]) -> list[str]:
+    """Return each value with those who tell it."""
+    values = sorted({value for value, _ in told})
+    return [f"{value} ({', '.join(sorted(who for other, who in told if other == value))})" for value in values]
 
 
 def members_at(record: Record, node: str) -> Iterator[tuple[str, str]]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
 from ..explorer.content import Content, Fact, Node, Ref, Statement
 from ..explorer.reading import content_of
-from ..reading.lookup import LABEL, PARLEY, SCHEMA, TYPE, Queryable, Triples, concept_key
+from ..reading.lookup import LABEL, PARLEY, TYPE, Queryable, Triples, concept_key
 from ..reading.tellings import Told, tellings_of_events
 from .days import told_day
 
@@ -155,22 +156,52 @@ class Record:
     def quote(self, statement: str, *, against: bool = False) -> Quote:
         """Return the words of a statement."""
         said = self.statements[statement]
-        source = self._sources[said.source]
-        own = len(said.chain) < 2
-        speaker = "" if own else " > ".join(self.label(agent) for agent in said.chain[1:])
+        words = self._place(said.source, said.start, said.end)
+        words = replace(words, words=said.quote, against=against)
+        if len(said.chain) < 2:
+            return words
+        speaker = " > ".join(self.label(agent) for agent in said.chain[1:])
+        return replace(words, speaker=speaker, voice=self.side(said.chain[-1]))
+
+    def forms(self, node: str) -> tuple[str, ...]:
+        """Return the forms in which sources print the name of a node, its label among them."""
+        return tuple(sorted({self.label(node), *self.triples.all(node, PARLEY + "surfaceForm")}))
+
+    def printed(self, node: str, form: str) -> Quote | None:
+        """Return the first place at which a source that tells of a node prints this form of its name, if any does."""
+        pattern = re.compile(rf"(?<!\w){re.escape(form)}(?!\w)")
+        for source in self.sources:
+            if node in self._told_by[source] and (found := pattern.search(self._sources[source].text)):
+                return self._place(source, found.start(), found.end())
+        return None
+
+    def _place(self, source: str, start: int, end: int) -> Quote:
+        """Return words of a source in its own voice."""
+        told = self._sources[source]
         return Quote(
-            published=self.published(said.source),
-            source=self.source_id(said.source),
-            start=said.start,
-            end=said.end,
-            words=said.quote,
-            publisher=self.publisher(said.source),
-            speaker=speaker,
-            voice=source.publisher if own else self.side(said.chain[-1]),
-            title=source.title,
-            url=self.triples.first(said.source, SCHEMA + "url"),
-            against=against,
+            published=self.published(source),
+            source=self.source_id(source),
+            start=start,
+            end=end,
+            words=told.text[start:end],
+            publisher=self.publisher(source),
+            speaker="",
+            voice=told.publisher,
+            title=told.title,
+            url=told.url,
         )
+
+    @cached_property
+    def _told_by(self) -> Mapping[str, frozenset[str]]:
+        """The nodes that the facts of each source are about."""
+        found: dict[str, set[str]] = {source: set() for source in self._sources}
+        for fact in self.content.facts:
+            for iri in (*fact.statements, *fact.disputes):
+                if iri in self.statements:
+                    found[self.statements[iri].source].update(fact.nodes)
+        for said in self.content.statements:
+            found[said.source].update(said.chain)
+        return {source: frozenset(nodes) for source, nodes in found.items()}
 
     def source_of(self, fact: Fact) -> str:
         """Return the source that a fact of one source comes from, empty where it has no words."""
