@@ -1,9 +1,11 @@
-"""How the time of each shipped question grows from a few made-up articles to many; ends with 1 when one grows too much.
+"""How the time of each question and command grows with the graph; ends with 1 when one grows too fast.
 
-    python -m benchmarks.growth [--few 100] [--many 400] [--seed 1] [--repeats 2]
+    python -m benchmarks.growth [--sizes 100 400] [--seed 1] [--repeats 2] [--only WORD ...]
 
-Each question is measured beside a plain count of the same graph, which cannot but grow with it: processor time of this
-process alone, the best of a few rounds, so that what else runs on the machine matters little.
+Sizes are numbers of made-up articles. Each job is measured beside a plain count of the same graph, which cannot but
+grow with it: processor time of this process alone, the best of a few rounds, so that what else runs on the machine
+matters little. The store is on the disk, as people have it; commands are measured from the open store to their last
+byte. ``--only`` leaves the jobs in whose name one of the words is. ``--sizes 100 1000 5000 --repeats 1`` takes hours.
 """
 
 from __future__ import annotations
@@ -11,45 +13,101 @@ from __future__ import annotations
 import argparse
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import pairwise
 from pathlib import Path
+from typing import TypeAlias, Unpack
 
 from benchmarks.articles import article
+from parley.checking import print_check
+from parley.exporting import EXPORTS, export
+from parley.graph.explorer.page import render
 from parley.graph.knowledge import Knowledge, open_knowledge
 from parley.loaders.news.extract import read_article
 from parley.queries.ask import ask
 from parley.queries.catalogue import catalogue
+from parley.queries.given import Given
 
 PEER = "a count of everything"
 COUNT = "SELECT (COUNT(*) AS ?count) WHERE { ?s ?p ?o }"
+RECHECK = "check, one article more"
 LIMIT = 2.0
-"""So much more than the count, or than its own rows, may a question grow: what is quadratic grows by 4 where the count
-grows by 1, and sorting and noise take less than this."""
+"""So much more than the count, or than its own rows, may a job grow: what is quadratic grows by 4 where the count grows
+by 1, and sorting and noise take less than this."""
 NOISE_SECONDS = 0.02
 """What takes less on the many articles is too short to be measured."""
+
+Job: TypeAlias = Callable[[], int]
+"""What is measured; it gives how many rows there are, or kilobytes of a file."""
 
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """What one question took."""
+    """What one job took."""
 
     seconds: float
     rows: int
 
 
-def measured(knowledge: Knowledge, repeats: int) -> dict[str, Measured]:
-    """Return what the count and every question take, in turn, the best of the rounds."""
-    jobs: dict[str, Callable[[], str]] = {PEER: lambda: knowledge.query(COUNT).csv()}
-    jobs |= {name: lambda name=name: ask(knowledge, name).results.csv() for name in catalogue()}  # type: ignore[misc]
+def jobs_of(knowledge: Knowledge, folder: Path) -> dict[str, Job]:
+    """Return the count, every question and every command that reads, by name."""
+    jobs: dict[str, Job] = {PEER: lambda: rows(knowledge.query(COUNT).csv())}
+    jobs |= {f"ask {name}": partial(answer, knowledge, name) for name in catalogue()}
+    jobs["sources"] = lambda: len(knowledge.sources())
+    jobs["view"] = lambda: len(render(knowledge)) // 1000
+    jobs |= {f"export {form}": partial(exported, knowledge, folder / f"graph.{form}", form) for form in EXPORTS}
+    jobs["check --all"] = lambda: checked(knowledge, everything=True)
+    return jobs
+
+
+def answer(knowledge: Knowledge, name: str, **given: Unpack[Given]) -> int:
+    """Ask a question; return its rows."""
+    return rows(ask(knowledge, name, **given).results.csv())
+
+
+def exported(knowledge: Knowledge, path: Path, form: str) -> int:
+    """Export the graph; return the kilobytes."""
+    return sum(Path(name).stat().st_size for name in export(knowledge, str(path), form, quotes=True)) // 1000
+
+
+def checked(knowledge: Knowledge, *, everything: bool) -> int:
+    """Check the graph, which is well; return the problems that there are for all that."""
+    return print_check(knowledge, "table", lambda line: None, everything=everything)
+
+
+def rows(csv: str) -> int:
+    """Return how many rows there are under the head."""
+    return csv.count("\r\n") - 1
+
+
+def measured(jobs: Mapping[str, Job], repeats: int) -> dict[str, Measured]:
+    """Return what each job takes, in turn, the best of the rounds."""
     found: dict[str, Measured] = {}
     for _ in range(repeats):
         for name, job in jobs.items():
             begin = time.process_time()
-            rows = job().count("\r\n") - 1
+            many = job()
             took = time.process_time() - begin
-            found[name] = Measured(min(took, found[name].seconds if name in found else took), rows)
+            found[name] = Measured(min(took, found[name].seconds if name in found else took), many)
     return found
+
+
+def measured_at(size: int, knowledge: Knowledge, folder: Path, given: argparse.Namespace) -> dict[str, Measured]:
+    """Return what each job takes among so many articles; the last one comes after all others were checked."""
+    held = len(knowledge.sources())
+    add(knowledge, range(held, size - 1), given.seed)
+    wanted = given.only or [""]
+    checked(knowledge, everything=False)
+    add(knowledge, range(size - 1, size), given.seed)
+    again = measured({RECHECK: lambda: checked(knowledge, everything=False)}, 1)
+    jobs = {
+        name: job
+        for name, job in jobs_of(knowledge, folder).items()
+        if name == PEER or any(word in name for word in wanted)
+    }
+    return measured(jobs, given.repeats) | (again if any(word in RECHECK for word in wanted) else {})
 
 
 def add(knowledge: Knowledge, numbers: range, seed: int) -> None:
@@ -59,7 +117,7 @@ def add(knowledge: Knowledge, numbers: range, seed: int) -> None:
 
 
 def compared(few: dict[str, Measured], many: dict[str, Measured]) -> Iterator[tuple[str, float, bool]]:
-    """Yield each question with its growth against the count, and whether that is too much."""
+    """Yield each job with its growth against the count, and whether that is too much."""
     usual = many[PEER].seconds / few[PEER].seconds
     for name in few.keys() - {PEER}:
         growth = many[name].seconds / max(few[name].seconds, 1e-4) / usual
@@ -67,26 +125,35 @@ def compared(few: dict[str, Measured], many: dict[str, Measured]) -> Iterator[tu
         yield name, growth, growth > LIMIT * max(grown, 1) and many[name].seconds > NOISE_SECONDS
 
 
+def tell(sizes: Sequence[int], found: Sequence[dict[str, Measured]]) -> list[str]:
+    """Print a line for each job, the fastest growing first; return those that grow too fast between two sizes."""
+    worst: dict[str, float] = {}
+    bad: dict[str, None] = {}
+    for few, many in pairwise(found):
+        for name, growth, too_fast in compared(few, many):
+            worst[name] = max(growth, worst.get(name, 0))
+            bad |= {name: None} if too_fast else {}
+    print(f"{'processor time, ms':26}" + "".join(f"{size:>11}" for size in sizes) + "   growth  rows or kB")
+    for name in [PEER, *sorted(worst, key=lambda name: (-worst[name], name))]:
+        times = "".join(f"{1000 * one[name].seconds:11.1f}" for one in found)
+        print(f"{name:26}{times}{worst.get(name, 1):9.2f}{found[-1][name].rows:12}")
+    return list(bad)
+
+
 def main() -> int:
-    """Print a line for each question, the fastest growing first; return 1 when one grows too fast."""
+    """Print what each job takes at each size; return 1 when one grows too fast."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    for name, usual in (("few", 100), ("many", 400), ("seed", 1), ("repeats", 2)):
+    parser.add_argument("--sizes", type=int, nargs="+", default=[100, 400], metavar="N")
+    parser.add_argument("--only", nargs="+", metavar="WORD")
+    for name, usual in (("seed", 1), ("repeats", 2)):
         parser.add_argument(f"--{name}", type=int, default=usual)
     given = parser.parse_args()
+    sizes = sorted(set(given.sizes))
+    if len(sizes) < 2 or sizes[0] < 1:
+        parser.error("--sizes wants two different numbers of articles or more")
     with tempfile.TemporaryDirectory() as folder, open_knowledge(Path(folder) / "store") as knowledge:
-        add(knowledge, range(given.few), given.seed)
-        few = measured(knowledge, given.repeats)
-        add(knowledge, range(given.few, given.many), given.seed)
-        many = measured(knowledge, given.repeats)
-    print(f"{'processor time, ms':24} {given.few:>9} {given.many:>9}    growth      rows")
-    print(f"{PEER:24} {1000 * few[PEER].seconds:9.1f} {1000 * many[PEER].seconds:9.1f}    {'1':>6}")
-    lines = sorted(compared(few, many), key=lambda line: -line[1])
-    for name, growth, _ in lines:
-        print(
-            f"{name:24} {1000 * few[name].seconds:9.1f} {1000 * many[name].seconds:9.1f}    {growth:6.2f} "
-            f"{many[name].rows:9}"
-        )
-    bad = [name for name, _, too_fast in lines if too_fast]
+        found = [measured_at(size, knowledge, Path(folder), given) for size in sizes]
+    bad = tell(sizes, found)
     print(f"growing faster than the graph: {', '.join(bad) or 'none'}")
     return bool(bad)
 

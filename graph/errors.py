@@ -9,6 +9,7 @@
     │   ├── StoreLocked         another program has it open
     │   ├── StoreUnwritable     the disk is read-only, full or failing
     │   ├── StoreReadOnly       it was opened for reading only
+    │   ├── StoreTooLarge       it does not fit into memory
     │   └── StoreClosed         it was closed before
     ├── SourceError             something about one source
     │   ├── UnknownSource       no source has this id                       (id, suggestions)
@@ -90,6 +91,13 @@ class StoreReadOnly(StoreError):
 
     def __init__(self, where: str | Path) -> None:
         super().__init__(where, "this knowledge was opened for reading only; open it without that to change it")
+
+
+class StoreTooLarge(StoreError):
+    """The knowledge was to be read into memory, and would not fit, or that cannot be told."""
+
+    def __init__(self, where: str | Path, why: str) -> None:
+        super().__init__(where, f"{why}; leave out the replica, so that it is read from the disk")
 
 
 class StoreClosed(StoreError):

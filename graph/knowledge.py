@@ -6,31 +6,40 @@ and the bookkeeping change together or not at all. What a change costs does not 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import nullcontext, suppress
-from dataclasses import dataclass
 from difflib import get_close_matches
+from itertools import chain
 from pathlib import Path
 from types import MappingProxyType, TracebackType
-from typing import Literal, TypeAlias
+from typing import BinaryIO, Literal, TypeAlias
 
-import pyoxigraph as ox
 import rdflib
 from rdflib.term import Node
 
-from ..ontology.terms import PARLEY, PREFIXES, PROV, RDF, RDFS
-from .engine.bookkeeping import SOURCES, kept_fact_decisions, kept_rows, settle_format, source_rows
-from .engine.rdf_exports import serialized, write_dump
+from ..ontology.terms import PARLEY, PREFIXES
+from .engine.bookkeeping import kept_fact_decisions, kept_rows, settle_format, source_rows
+from .engine.passes import CHECKED, Passes, changed_rows, keep_passes, read_passes
+from .engine.rdf_exports import serialized, write_dump, write_rdf
 from .engine.results import Apart, Results, Row, run_query
+from .engine.source_list import SOURCES, SourceEntry, content_hashes, is_read, source_entry
 from .engine.store import DEFAULT_GRAPH, MEMORY, Store
 from .engine.terms import add_triples
 from .engine.wordless import copy_without_words
 from .errors import DecisionError, SourceIdTaken, StoreUnwritable, UnknownSource
 from .identifiers import DEFAULT_BASE, Minter, content_hash
 from .identity.change import NOTHING, Change, decision_change, source_change
-from .identity.clusters import Decision, Verdict, is_unnamed
-from .identity.decisions import decided_in, member, origin_rows, read_decision, write_decision
-from .identity.drift import Drift, find_drift
+from .identity.clusters import Decision, Verdict
+from .identity.decisions import (
+    check_can_be_decided,
+    decided_in,
+    member,
+    origin_rows,
+    read_decision,
+    read_decisions,
+    write_decision,
+)
+from .identity.drift import Drift, find_drift, find_drift_of
 from .identity.index import IdentityIndex
 from .identity.narrowing import said_of
 from .ntriples import Triple
@@ -38,33 +47,26 @@ from .records import SourceRecords
 from .writing.foreign import GraphSource, write_graph
 from .writing.writer import Written, write
 
-__all__ = ["DEFAULT_BASE", "MEMORY", "Apart", "Knowledge", "Results", "Row", "SourceEntry", "open_knowledge"]
+__all__ = ["DEFAULT_BASE", "MEMORY", "Apart", "Knowledge", "Passes", "Results", "Row", "SourceEntry", "open_knowledge"]
 
 Outcome: TypeAlias = Literal["added", "unchanged", "replaced"]
 
 
-@dataclass(frozen=True, slots=True)
-class SourceEntry:
-    """One source as a list of sources shows it."""
-
-    id: str
-    title: str
-    publisher: str
-    published: str
-    statements: int
-    extractor: str
-    origin: str
-
-
 def open_knowledge(
-    where: str | Path = MEMORY, *, base: str | None = None, create: bool = True, reading: bool = False
+    where: str | Path = MEMORY,
+    *,
+    base: str | None = None,
+    create: bool = True,
+    reading: bool = False,
+    replica: bool = False,
 ) -> Knowledge:
     """Open the knowledge in memory (``memory:``) or in a folder; a context manager that closes it.
 
     ``base`` is where a new store mints its IRIs; a store that is there keeps its own. One program at a time can have
-    a folder open, but for ``reading``: that shows what was whole last, whoever writes, and changes nothing.
+    a folder open, but for ``reading``: that shows what was whole last, whoever writes, and changes nothing. A
+    ``replica`` is that, read into memory first, where joins are faster; it must fit there.
     """
-    store = Store(where, create=create, reading=reading)
+    store = Store(where, create=create, reading=reading or replica, replica=replica)
     try:
         return Knowledge(store, settle_format(store, base))
     except BaseException:
@@ -127,13 +129,7 @@ class Knowledge:
 
     def holds(self, source_id: str, content_hash: str, *extractors: str) -> bool:
         """True when the source is here, with this text, read by these extractors and no others."""
-        if content_hash not in self._described(source_id, self._minter.source(source_id), PARLEY.contentHash):
-            return False
-        graph, article = self._minter.source_graph(source_id), ox.NamedNode(self._minter.source(source_id))
-        graphs = (graph, self._minter.derived_graph(source_id))
-        readings = [one for graph in graphs for one in self._store.subjects(PROV.used, article, graph)]
-        software = [one for reading in readings for one in self._described(source_id, reading, PROV.wasAssociatedWith)]
-        return {name for one in software for name in self._described(source_id, one, RDFS.label)} == set(extractors)
+        return is_read(self._store, self._minter, source_id, content_hash, extractors)
 
     def size(self, source_id: str) -> int:
         """Return how many triples a source says."""
@@ -152,18 +148,7 @@ class Knowledge:
 
     def sources(self) -> list[SourceEntry]:
         """Return the sources, by id."""
-        return [
-            SourceEntry(
-                id=str(row["id"]),
-                title=str(row["title"] or ""),
-                publisher=str(row["publisher"] or ""),
-                published=str(row["published"] or ""),
-                statements=int(str(row["statements"])),
-                extractor=str(row["extractor"]),
-                origin=self._origin(str(row["id"])),
-            )
-            for row in self.query(SOURCES)
-        ]
+        return [source_entry(row, self._origin(str(row["id"]))) for row in self.query(SOURCES)]
 
     def query(
         self,
@@ -185,12 +170,13 @@ class Knowledge:
         """The prefixes that queries need not declare: the vocabularies' and those of what is known here."""
         return {**PREFIXES, **self._minter.prefixes}
 
-    def graph(self, iri: str | None = None) -> rdflib.Graph:
-        """Return a copy of a graph (the canonical one unless an IRI is given) that lives apart from the store."""
+    def graph(self, iri: str | None = None, *more: str) -> rdflib.Graph:
+        """Return a copy of graphs (the canonical one unless an IRI is given) that lives apart from the store."""
         copy = rdflib.Graph()
         for prefix, namespace in PREFIXES.items():
             copy.bind(prefix, namespace)
-        return add_triples(copy, self._store.quads(graph=iri or DEFAULT_GRAPH))
+        graphs = (iri or DEFAULT_GRAPH, *more)
+        return add_triples(copy, chain.from_iterable(self._store.quads(graph=graph) for graph in graphs))
 
     def graphs(self) -> list[str]:
         """Return the IRIs of the named graphs, without the bookkeeping."""
@@ -199,6 +185,10 @@ class Knowledge:
     def dump(self, path: str | Path, format: str = "") -> None:
         """Write the canonical graph to a file; ``nq`` and ``trig`` hold every graph but the bookkeeping."""
         write_dump(self._store, self._minter, Path(path), format)
+
+    def write(self, output: BinaryIO, format: str) -> None:
+        """Write to an open file what :meth:`dump` writes."""
+        write_rdf(self._store, self._minter, output, format)
 
     def serialized(self, format: str) -> bytes:
         """Return what :meth:`dump` writes."""
@@ -217,9 +207,22 @@ class Knowledge:
             copy._decide(decision, write_decision(decision, self._minter.decision(*decision.pair)))
         return copy
 
-    def drift(self) -> Drift:
-        """Return where the canonical graph is not what the sources say: nowhere, unless somebody else wrote to it."""
-        return find_drift(self._store, self._minter)
+    def drift(self, *, sources: Iterable[str] | None = None, nodes: Iterable[str] = ()) -> Drift:
+        """Return where the canonical graph is not what the sources say: nowhere, unless somebody else wrote to it.
+
+        With ``sources`` (their IRIs) it is where that holds of what these say, and of these ``nodes`` of it.
+        """
+        if sources is None:
+            return find_drift(self._store, self._minter)
+        return find_drift_of(self._store, self._minter, sources=sources, nodes=nodes)
+
+    def passes(self) -> Passes:
+        """Return what has passed a check and is as it was."""
+        return read_passes(self._store, self._minter)
+
+    def keep(self, passes: Passes) -> bool:
+        """Remember what has passed a check, where the store can be written; one open for reading is closed by it."""
+        return keep_passes(self._store, self._minter, passes)
 
     def decide(
         self, first: str, second: str, verdict: Verdict, *,
@@ -229,10 +232,7 @@ class Knowledge:
 
         ``origin`` is the file that says so, for :meth:`decided_in`.
         """
-        if first == second:
-            raise DecisionError(first, second, "they are one node already")
-        if verdict == "same" and (is_unnamed(first) or is_unnamed(second)):
-            raise DecisionError(first, second, "somebody whom the text does not name is never merged with anybody")
+        check_can_be_decided(first, second, verdict)
         decision = Decision(first, second, verdict, by, on, because)
         self._decide(decision, write_decision(decision, self._minter.decision(first, second)), origin)
 
@@ -246,9 +246,7 @@ class Knowledge:
 
     def decisions(self) -> list[Decision]:
         """Return what was decided on identity."""
-        graph = self._minter.decisions_graph
-        iris = self._store.subjects(RDF.type, ox.NamedNode(PARLEY.Decision), graph)
-        return sorted(found for iri in iris for found in read_decision(self._store, iri, graph))
+        return read_decisions(self._store, self._minter)
 
     def decided_in(self, origin: str) -> list[Decision]:
         """Return what the file ``origin`` has decided on identity."""
@@ -272,11 +270,12 @@ class Knowledge:
         self._check_free(source_id, text_hash, origin)
         kept_origin = origin or self._origin(source_id)
         rows = source_rows(self._minter, source_id, origin=kept_origin, fingerprint=written.fingerprint)
-        if rows == old_rows:
+        if rows <= old_rows:
             return "unchanged"
         same = self._kept(source_id, PARLEY.fingerprint) == written.fingerprint
         change = Change() if same else source_change(self._store, self._minter, self._index, source_id, written)
-        change.swap(self._minter.store_graph, old_rows, rows)
+        passed = {row for row in old_rows if same and row[1] == CHECKED}
+        change.swap(self._minter.store_graph, old_rows, rows | passed)
         if not same:
             old_decided = kept_fact_decisions(self._store, self._minter, source_id)
             change.swap(self._minter.decisions_graph, old_decided, written.decided)
@@ -291,21 +290,19 @@ class Knowledge:
 
     def _make(self, change: Change) -> None:
         index, self._known_index = self._index, None  # read anew should anything, also Ctrl-C, come between
+        change.swap(
+            self._minter.store_graph, (),
+            changed_rows(self._store, self._minter, remove=change.remove, insert=change.insert),
+        )  # fmt: skip
         self._store.change(remove=change.remove, insert=change.insert)
         index.follow(remove=change.remove, insert=change.insert)
         self._known_index = index
 
     def _check_free(self, source_id: str, text_hash: str, origin: str) -> None:
         taken_by = self._origin(source_id)
-        if not origin or not taken_by or origin == taken_by:
-            return
-        if text_hash not in self._described(source_id, self._minter.source(source_id), PARLEY.contentHash):
+        is_other = origin and taken_by and origin != taken_by
+        if is_other and text_hash not in content_hashes(self._store, self._minter, source_id):
             raise SourceIdTaken(source_id, taken_by=taken_by, origin=origin)
-
-    def _described(self, source_id: str, subject: str, predicate: str) -> list[str]:
-        """What is told of a source: an article's own graph tells it, a dataset's stands beside the dataset."""
-        graphs = (self._minter.source_graph(source_id), self._minter.derived_graph(source_id))
-        return [value for graph in graphs for value in self._store.objects(subject, predicate, graph)]
 
     def _origin(self, source_id: str) -> str:
         return self._kept(source_id, PARLEY.origin)

@@ -184,7 +184,7 @@ _VOCABULARY = """
     NegotiationEvent NegotiationProcess PostHolding Proposal Round SayingRole Standing Statement
     Status Tenure Term UnnamedAgent Verdict aboutText actType actionKind additional addressee
     alsoFoundBy approximation asOf aspect assistedBy atRound attendee attributionMode because
-    beneficiary block cameoCode canonical capacity chainPosition concerns condition conditionText
+    beneficiary block cameoCode canonical capacity chainPosition changed checked concerns condition conditionText
     confidence contentHash contradicts count currentStatus dateBasis decidedBy decidedOn
     defaultStatus dependsOn discussedAt disputedBy duration eventKind evidence exchangedAt factText
     fingerprint firstNode format formatVersion formerlyHeld hasTerm impliedAddressee inTensionWith

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Final
+from itertools import chain
+from typing import Any, Final
 
 from rdflib import BNode, Graph, URIRef
 from rdflib.namespace import RDF, SH
+from rdflib.plugins.sparql import prepareQuery
+from rdflib.plugins.sparql.sparql import Query
+from rdflib.query import Result
 from rdflib.term import Node
 
 _PACKAGE: Final = __package__ or "parley.ontology"
@@ -31,12 +36,12 @@ class Violation:
 
 def vocabulary() -> Graph:
     """The vocabulary with its alignments, as a graph of the caller's own."""
-    return _copy(_read(_VOCABULARY))
+    return _read(Graph(), _VOCABULARY)
 
 
 def shapes() -> Graph:
     """The SHACL shapes, as a graph of the caller's own."""
-    return _copy(_read(_SHAPES))
+    return _read(Graph(), _SHAPES)
 
 
 def validate(graph: Graph) -> tuple[Violation, ...]:
@@ -46,31 +51,44 @@ def validate(graph: Graph) -> tuple[Violation, ...]:
     """
     from pyshacl import validate as run_shacl  # slow to import, and only validation needs it
 
-    data = vocabulary()
-    for triple in graph:
+    data = _Data(bind_namespaces="none")
+    for triple in chain(_known(), graph):
         data.add(triple)
-    _, report, _ = run_shacl(data, shacl_graph=shapes(), inference="none", inplace=True)
+    _, report, _ = run_shacl(data, shacl_graph=_applied(), inference="none", inplace=True)
     if not isinstance(report, Graph):
         raise TypeError(f"the shapes could not be applied: {report}")
     return tuple(sorted({_violation(report, result) for result in report.subjects(RDF.type, SH.ValidationResult)}))
 
 
+class _Data(Graph):
+    """A graph that parses what it is asked only when no graph was asked the same before."""
+
+    def query(self, query_object: str | Query, *args: Any, **kwargs: Any) -> Result:  # as rdflib has them
+        parsed = _parsed(query_object) if isinstance(query_object, str) else query_object
+        return super().query(parsed, *args, **kwargs)
+
+
 @cache
-def _read(names: tuple[str, ...]) -> Graph:
-    graph = Graph()
+def _parsed(query: str) -> Query:
+    return prepareQuery(query)
+
+
+def _read(graph: Graph, names: Iterable[str]) -> Graph:
     for name in names:
         text = files(_PACKAGE).joinpath(name).read_text(encoding="utf-8")
         graph.parse(data=text, format="turtle")
     return graph
 
 
-def _copy(graph: Graph) -> Graph:
-    copy = Graph()
-    for prefix, namespace in graph.namespaces():
-        copy.bind(prefix, namespace)
-    for triple in graph:
-        copy.add(triple)
-    return copy
+@cache
+def _known() -> tuple[tuple[Node, Node, Node], ...]:
+    return tuple(vocabulary())
+
+
+@cache
+def _applied() -> Graph:
+    """The shapes as they are put to every graph; the store that keeps triples alone is the fastest to look up in."""
+    return _read(Graph(store="SimpleMemory", bind_namespaces="none"), _SHAPES)
 
 
 def _violation(report: Graph, result: Node) -> Violation:
@@ -94,7 +112,7 @@ def _violation(report: Graph, result: Node) -> Violation:
 
 def _shape_name(source: Node | None) -> str:
     """The IRI of the named shape that holds ``source``, which may be a nested one."""
-    graph = _read(_SHAPES)
+    graph = _applied()
     while isinstance(source, BNode):
         source = next(graph.subjects(None, source), None)
     return "" if source is None else str(source)

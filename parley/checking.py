@@ -10,36 +10,47 @@ import click
 
 from .answers import print_rows
 from .graph.errors import one_line
-from .graph.reading.audit import Problem, check_canonical, check_source, source_graphs
+from .graph.reading.audit import Problem, check_source
 from .graph.reading.clashes import find_clashes
+from .graph.reading.rechecking import check_reading, keep_passed, plan_check
 from .progress import progress
 
 if TYPE_CHECKING:
     from .graph.knowledge import Knowledge
 
 
-def print_check(knowledge: Knowledge, form: str, say: Callable[[str], None]) -> int:
-    """Check every source, print the problems and how much was checked, and return how many problems there are.
+def print_check(knowledge: Knowledge, form: str, say: Callable[[str], None], *, everything: bool = False) -> int:
+    """Check what has changed since it passed, print the problems and how much was checked, and return how many.
 
-    What cannot all be right is told as warnings and is no problem of the graph.
+    What cannot all be right is told as warnings and is no problem of the graph. It is the last that is asked of
+    knowledge that is open for reading, which may be closed by remembering what has passed.
     """
     problems: list[Problem] = []
-    graphs, statements = source_graphs(knowledge), 0
-    with progress(graphs, "checking", total=len(graphs)) as steps:
+    plan, statements, passed = plan_check(knowledge, everything=everything), 0, list[str]()
+    with progress(plan.graphs, "checking", total=len(plan.graphs)) as steps:
         for graph in steps:
             checked = check_source(knowledge, graph)
             problems += checked.problems
             statements += checked.statements
-    problems += check_canonical(knowledge)
+            if not checked.problems and not checked.rests_on_others:
+                passed.append(graph)
+    misread = check_reading(knowledge, plan)
+    problems += misread
     if problems or form != "table":
         print_rows([field.name for field in fields(Problem)], [asdict(problem) for problem in problems], form)
     clashes = find_clashes(knowledge)
     for clash in clashes:
         say(f"warning: {one_line(clash, limit=2000)}")
-    counts = (len(graphs), "source"), (statements, "statement"), (len(problems), "problem"), (len(clashes), "warning")
-    sources, told, wrong, warned = (f"{count} {word}{'' if count == 1 else 's'}" for count, word in counts)
-    say(f"checked {sources}: {told}, {wrong}{f', {warned}' if clashes else ''}")
+    wrong = f"{_some(statements, 'statement')}, {_some(len(problems), 'problem')}"
+    warned = f", {_some(len(clashes), 'warning')}" if clashes else ""
+    before = f"; {_some(len(plan.passed), 'source')} passed before (--all checks again)" if plan.passed else ""
+    say(f"checked {_some(len(plan.graphs), 'source')}: {wrong}{warned}{before}")
+    keep_passed(knowledge, plan, passed, misread)
     return len(problems)
+
+
+def _some(count: int, word: str) -> str:
+    return f"{count} {word}{'' if count == 1 else 's'}"
 
 
 def print_lexicon_check(say: Callable[[str], None]) -> int:

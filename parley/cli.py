@@ -6,7 +6,6 @@ Heavy libraries are imported inside the command that needs them, so that help an
 from __future__ import annotations
 
 import sys
-from collections import Counter
 from typing import TYPE_CHECKING, Unpack
 
 import click
@@ -20,9 +19,9 @@ from .commands_review import review
 from .commands_sample import sample
 from .exporting import EXPORTS
 from .graph.errors import ParleyError, QueryTimedOut, one_line
-from .naming import complete_question, no_question
+from .naming import complete_question, list_questions, no_question
 from .narrowing import PARTS, check_takes, narrowing_options, part
-from .opening import opened, reading, say, store_option
+from .opening import opened, reading, replica_option, say, store_option
 from .output import check_writable, settle_stdout, write_text
 from .stopping import STOPPED, is_ending
 
@@ -71,6 +70,7 @@ cli.add_command(review)
 @click.option("--why", is_flag=True, help="Say why each fact stands as it does.")
 @click.option("--show", is_flag=True, help="Print its SPARQL instead of its answer.")
 @click.option("--timeout", type=SECONDS, metavar="SECONDS", help="Stop after so long [default: never].")
+@replica_option
 @format_option
 def ask(
     name: str | None,
@@ -78,6 +78,7 @@ def ask(
     why: bool,
     show: bool,
     timeout: float | None,
+    replica: bool,
     form: str,
     **given: Unpack[Given],
 ) -> None:
@@ -91,7 +92,7 @@ def ask(
     from .queries.why import shows_statements
 
     if name is None:
-        _list_questions()
+        list_questions()
         return
     if name not in catalogue():
         raise click.UsageError(no_question(name))
@@ -101,7 +102,7 @@ def ask(
     from .answers import print_answer, print_sparql
     from .graph.knowledge import Apart
 
-    with reading(store) as knowledge:
+    with reading(store, replica=replica and not show) as knowledge:
         if show:
             print_sparql(knowledge, name, given, why=why)
         else:
@@ -120,7 +121,8 @@ def ask(
     "--allow-service", "hosts", metavar="HOST", multiple=True,
     help="Let SERVICE call this host (give its port with it if it has one); otherwise nothing is asked of the network.",
 )  # fmt: skip
-def query(file: str, store: str, form: str, timeout: float, hosts: tuple[str, ...]) -> None:
+@replica_option
+def query(file: str, store: str, form: str, timeout: float, hosts: tuple[str, ...], *, replica: bool) -> None:
     """Run the SPARQL query in FILE (`-` for stdin); it can only read.
 
     \b
@@ -129,7 +131,7 @@ def query(file: str, store: str, form: str, timeout: float, hosts: tuple[str, ..
     from .answers import print_query
     from .graph.knowledge import Apart
 
-    with reading(store) as knowledge:
+    with reading(store, replica=replica) as knowledge:
         print_query(
             knowledge, file, form, say=say, hosts=[host.casefold() for host in hosts], apart=Apart(timeout)
         )  # fmt: skip
@@ -161,10 +163,11 @@ for command in HISTORIES:
 
 @cli.command()
 @click.option("--lexicons", is_flag=True, help="Check the built-in word lists instead; no graph is needed.")
+@click.option("--all", "everything", is_flag=True, help="Check also what passed before and has not changed since.")
 @store_option
 @format_option
 @click.pass_context
-def check(context: click.Context, store: str, form: str, *, lexicons: bool) -> None:
+def check(context: click.Context, store: str, form: str, *, lexicons: bool, everything: bool) -> None:
     """Check that the graph keeps its rules and that every fact leads back to exact words; exit 1 if not.
 
     \b
@@ -173,11 +176,11 @@ def check(context: click.Context, store: str, form: str, *, lexicons: bool) -> N
     from .checking import print_check, print_lexicon_check
 
     if lexicons:
-        _refuse_given(context, "store", "form")
+        _refuse_given(context, "everything", "store", "form")
         problems = print_lexicon_check(say)
     else:
         with reading(store) as knowledge:
-            problems = print_check(knowledge, form, say)
+            problems = print_check(knowledge, form, say, everything=everything)
     if problems:
         sys.exit(1)
 
@@ -290,16 +293,3 @@ def main(arguments: list[str] | None = None) -> None:
         for note in getattr(error, "__notes__", ()):
             say(note)
         sys.exit(1)
-
-
-def _list_questions() -> None:
-    from .queries.catalogue import catalogue
-    from .queries.filters import takes
-
-    size = max(map(len, catalogue()))
-    for asked in catalogue().values():
-        options = "".join(f" [--{parameter}]" for parameter in asked.parameters)
-        click.echo(f"{asked.name:{size}}  {asked.text}{options}")
-    usual = Counter(name for asked in catalogue().values() for name in takes(asked))
-    most = [f"--{name}" for name, count in usual.items() if 2 * count > len(catalogue())]
-    say(f"most also take {', '.join(most)}")

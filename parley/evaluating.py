@@ -11,7 +11,7 @@ from .evaluation.evaluation import Evaluation, predict, score
 from .evaluation.gold import read_gold
 from .evaluation.predictions import read_predictions, to_json
 from .evaluation.records import GoldArticle, Predictions
-from .extracting import Method, extract, in_words
+from .extracting import Method, extract, in_words, under
 from .graph.errors import EvaluationFaults, one_line
 from .loaders.documents import Document
 from .loaders.llm.settings import Usage
@@ -35,19 +35,21 @@ def evaluate(
     predictions: str | Path | None = None,
     model: str | None = None,
     method: Method | None = None,
+    issues: str | Path | None = None,
 ) -> Evaluation:
     """How well the articles of a folder are read, by the gold beside them; ``print`` shows it as a table.
 
     ``folder`` holds ``articles/ID.txt`` and ``gold/ID.yaml``, and may hold ``articles/index.tsv`` with columns ``id``
     and ``date``. ``predictions`` is a folder of ``ID.json`` that is scored instead of reading the articles; an article
     without a file counts as empty. ``model`` is the name or path of a spaCy model, ``method`` tells
-    who else is to read.
+    who else is to read, ``issues`` is the file of a scheme of your own.
 
     Raises ``EvaluationError`` or ``EvaluationFaults`` when gold or predictions cannot be scored, and
     ``ModelSilent`` when a language model does not answer.
     """
-    gold = read_gold(Path(folder))
-    return score(gold, _found(gold, method or Method(model=model), predictions=predictions))
+    method = under(method or Method(model=model), issues)
+    gold = _gold(folder, method)
+    return score(gold, _found(gold, method, predictions=predictions))
 
 
 def print_evaluation(
@@ -64,7 +66,7 @@ def print_evaluation(
     With ``write_to``, what was found is written to that folder. What a language model has cost is told.
     """
     try:
-        gold = read_gold(Path(folder))
+        gold = _gold(folder, method)
         where = None if write_to is None else made_folder(write_to)
         found = _found(gold, method, predictions=predictions, say=say)
     except EvaluationFaults as faults:
@@ -79,6 +81,13 @@ def print_evaluation(
         say(f"wrote {len(found)} files to {where}")
     write_text(shown.output, _text(score(gold, found), shown))
     return True
+
+
+def _gold(folder: str | Path, method: Method) -> list[GoldArticle]:
+    """The articles with their gold, whose issues are those of the scheme that they are read under."""
+    if method.issues is None:
+        return read_gold(Path(folder))
+    return read_gold(Path(folder), issues=[issue.id for issue in method.issues.scheme.issues])
 
 
 def _found(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from .output import STDOUT, check_writable, write_files
+from .output import STDOUT, check_writable, write_files, written
 
 if TYPE_CHECKING:
     from .graph.knowledge import Knowledge
@@ -40,14 +40,17 @@ def settle_export(output: str, form: str | None) -> str:
 
 def export(knowledge: Knowledge, output: str, form: str, *, quotes: bool) -> list[str]:
     """Write the graph and return the names of the files; all are written, or none."""
-    files = _files(knowledge if quotes else knowledge.without_words(), output, form)
+    told = knowledge if quotes else knowledge.without_words()
+    if form in _RDF:
+        with written(output) as file:
+            told.write(file, _RDF[form])
+        return [output] if output != STDOUT else []
+    files = _files(told, output, form)
     write_files(files)
     return [name for name in files if name != STDOUT]
 
 
 def _files(knowledge: Knowledge, output: str, form: str) -> dict[str, bytes]:
-    if form in _RDF:
-        return {output: knowledge.serialized(_RDF[form])}
     from .graph.reading.csv_tables import edge_table, node_table
     from .graph.reading.network import gexf, graphml, to_networkx
 

@@ -18,6 +18,10 @@ store_option = click.option(
     "--store", default=DEFAULT_STORE, show_default=True, metavar="PATH", help="Folder that holds the graph."
 )
 
+replica_option = click.option(
+    "--replica", is_flag=True, help="Read the graph into memory first, which must be large enough."
+)
+
 
 def say(message: str) -> None:
     """Print one line of talk on stderr."""
@@ -32,13 +36,13 @@ def opened(store: str, *, create: bool = False) -> Knowledge:
     return open_knowledge(store, create=create)
 
 
-def reading(store: str) -> Knowledge:
+def reading(store: str, *, replica: bool = False) -> Knowledge:
     """The knowledge in a folder, to read what is whole of it, told of on stderr; from here on one Ctrl-C ends all."""
     from .graph.knowledge import open_knowledge
 
     say(f"store: {store}")
     end_at_once()
-    knowledge = open_knowledge(store, create=False, reading=True)
+    knowledge = open_knowledge(store, create=False, reading=True, replica=replica)
     if knowledge.told:
         say(one_line(printable(knowledge.told)))
     return knowledge

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import io
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 import click
 
-from .graph.files import write_whole
+from .graph.files import whole_file, write_whole
 
 STDOUT = "-"
 
@@ -37,18 +39,36 @@ def write_text(output: str, text: str) -> None:
     write_files({output: text.encode("utf-8")})
 
 
+@contextmanager
+def written(output: str) -> Iterator[BinaryIO]:
+    """A file to write to, which is there in one step when all is written; stdout when it is ``-``."""
+    with _refusals_told(output):
+        if output == STDOUT:
+            yield sys.stdout.buffer
+            sys.stdout.buffer.flush()
+        else:
+            with whole_file(Path(output)) as file:
+                yield file
+
+
 def write_files(files: Mapping[str, bytes]) -> None:
     """Write the files in one step, all or none; what is named ``-`` goes to stdout."""
-    try:
+    with _refusals_told(" and ".join(files)):
         for output, data in files.items():
             if output == STDOUT:
                 sys.stdout.buffer.write(data)
                 sys.stdout.buffer.flush()
         write_whole({Path(output): data for output, data in files.items() if output != STDOUT})
+
+
+@contextmanager
+def _refusals_told(output: str) -> Iterator[None]:
+    try:
+        yield
     except BrokenPipeError:  # whoever read it has seen enough
         raise
     except OSError as error:
-        raise click.FileError(" and ".join(files), error.strerror or str(error)) from error
+        raise click.FileError(output, error.strerror or str(error)) from error
 
 
 def made_folder(folder: str) -> Path:

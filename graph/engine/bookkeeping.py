@@ -15,31 +15,6 @@ from .store import Store, as_row
 FORMAT_VERSION: Final = 1
 """Layout of the graphs in a store; a store of another version is not opened."""
 
-SOURCES: Final = """
-PREFIX parley: <https://w3id.org/parley/ns#>
-PREFIX prov: <http://www.w3.org/ns/prov#>
-PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
-PREFIX schema: <https://schema.org/>
-PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
-SELECT ?id ?title (SAMPLE(?label) AS ?publisher) ?published
-  (GROUP_CONCAT(DISTINCT ?name; separator=" + ") AS ?extractor) (COUNT(DISTINCT ?statement) AS ?statements)
-WHERE {
-  {
-    SELECT ?source ?name
-    WHERE { ?source ^prov:used/prov:wasAssociatedWith/rdfs:label ?name }
-    ORDER BY DESC(?name)
-  }
-  ?source parley:sourceId ?id .
-  OPTIONAL { ?source schema:publisher/skos:prefLabel ?label }
-  OPTIONAL { ?source schema:headline ?title }
-  OPTIONAL { ?source schema:datePublished ?published }
-  OPTIONAL { ?statement prov:wasDerivedFrom ?source }
-}
-GROUP BY ?id ?title ?published
-ORDER BY ?id
-"""
-"""What is told of each source in a list of them."""
-
 
 def settle_format(store: Store, base: str | None) -> Minter:
     """Return the minter of the store's base; a new store gets its format written, a foreign one is refused."""

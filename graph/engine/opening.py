@@ -11,6 +11,7 @@ from typing import Final
 
 import pyoxigraph as ox
 
+from ...ontology.terms import PARLEY
 from ..errors import StoreError, StoreFormat, StoreLocked, StoreMissing, StoreUnwritable, one_line
 from .locks import Lock
 from .snapshots import Held, Snapshots, sizes
@@ -36,6 +37,7 @@ class Writing:
         self._next = clock()
         """The moment from which on a snapshot is worth making."""
         if not settled:
+            _forget_checks(engine)
             self._make(engine)
 
     def begin(self) -> None:
@@ -84,13 +86,15 @@ class Writing:
                 ox.Store(self._store)
 
 
-def opened_to_change(where: str, *, create: bool) -> tuple[ox.Store, Writing]:
-    """Return the store in a folder, for this program alone to change."""
+def opened_to_change(where: str, *, create: bool, since: Held | None = None) -> tuple[ox.Store, Writing]:
+    """Return the store in a folder, for this program alone to change; one that holds more than ``since`` is locked."""
     path = Path(where)
     holds_store = _holds_store(path, create=create)
     snapshots = Snapshots(path)
     with told_as_ours(where, holds_store=holds_store), snapshots.gate():
         settled = not holds_store or snapshots.is_settled()  # a new store has nothing to show
+        if since is not None and not (settled and snapshots.is_newest(since)):
+            raise StoreLocked(where)
         engine = ox.Store(path)
         return engine, Writing(path, engine, settled=settled)
 
@@ -125,9 +129,17 @@ def _renew(path: Path, snapshots: Snapshots) -> None:
     with told_as_ours(str(path)), snapshots.gate():
         if not snapshots.is_settled() and not snapshots.is_written():
             engine = ox.Store(path)
+            _forget_checks(engine)
             snapshots.add(engine)
             del engine
             snapshots.settle()
+
+
+def _forget_checks(engine: ox.Store) -> None:
+    """Let nothing pass for checked in a store that others may have changed, or that was left in the middle."""
+    for quad in list(engine.quads_for_pattern(None, ox.NamedNode(PARLEY.checked), None, None)):
+        if isinstance(quad.graph_name, ox.NamedNode) and quad.graph_name.value.endswith("/graph/store"):
+            engine.remove(quad)
 
 
 @contextmanager

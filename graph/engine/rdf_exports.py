@@ -1,22 +1,25 @@
-"""Writes the knowledge to files that other tools read."""
+"""Writes the knowledge to files that other tools read, a graph at a time, in memory that does not grow with them."""
 
 from __future__ import annotations
 
+import io
 import re
+from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
-from typing import Final
+from typing import IO, BinaryIO, Final, cast
 
 import pyoxigraph as ox
 
 from ...ontology.terms import PREFIXES
 from ..errors import StoreUnwritable, UnknownName
-from ..files import write_whole
+from ..files import whole_file
 from ..identifiers import Minter
 from .jsonld import to_jsonld
+from .sorted_lines import sorted_lines
 from .store import DEFAULT_GRAPH, Store
 
 JSON_LD: Final = "jsonld"
-_FOR_PEOPLE: Final = ("ttl", "trig")
 _TRIPLE_FORMATS: Final = {
     "ttl": ox.RdfFormat.TURTLE,
     "nt": ox.RdfFormat.N_TRIPLES,
@@ -26,6 +29,13 @@ _QUAD_FORMATS: Final = {
     "nq": ox.RdfFormat.N_QUADS,
     "trig": ox.RdfFormat.TRIG,
 }
+_FORMATS: Final = {**_TRIPLE_FORMATS, **_QUAD_FORMATS}
+_LINES: Final = ("nt", "nq")
+_FOR_PEOPLE: Final = ("ttl", "trig")
+_AT_ONCE: Final = 10_000
+"""So many lines are passed on at once."""
+_BLOCK: Final = re.compile(rb"^(?=[^\s}])", re.MULTILINE)
+"""Where a block begins."""
 
 
 def write_dump(store: Store, minter: Minter, path: Path, format: str = "") -> None:
@@ -33,42 +43,111 @@ def write_dump(store: Store, minter: Minter, path: Path, format: str = "") -> No
 
     Lines and subjects are sorted, so the same knowledge gives the same bytes.
     """
-    data = serialized(store, minter, (format or path.suffix).removeprefix(".").lower())
+    name = (format or path.suffix).removeprefix(".").lower()
+    _check_known(name)
     try:
-        write_whole({path: data})
+        with whole_file(path) as output:
+            write_rdf(store, minter, output, name)
     except OSError as error:
         raise StoreUnwritable(path, error.strerror or str(error)) from error
 
 
 def serialized(store: Store, minter: Minter, name: str) -> bytes:
     """Return the knowledge in one of the formats, as bytes."""
+    output = io.BytesIO()
+    write_rdf(store, minter, output, name)
+    return output.getvalue()
+
+
+def write_rdf(store: Store, minter: Minter, output: BinaryIO, name: str) -> None:
+    """Write the knowledge in one of the formats; JSON-LD alone is made in memory, because it is grouped by node."""
+    _check_known(name)
+    if name == JSON_LD:
+        output.write(to_jsonld(store.quads(graph=DEFAULT_GRAPH)))
+        return
+    lines = _quads(store, minter) if name in _QUAD_FORMATS else _triples(store)
+    if name in _LINES:
+        output.writelines(lines)
+        return
+    parsed = ox.parse(cast("IO[bytes]", _Read(lines)), ox.RdfFormat.N_QUADS)
+    rows = parsed if name in _QUAD_FORMATS else (quad.triple for quad in parsed)
+    if name not in _FOR_PEOPLE:
+        ox.serialize(rows, cast("IO[bytes]", output), format=_FORMATS[name])
+        return
+    with _LaidOut(output) as laid_out:
+        prefixes = {**minter.prefixes, **PREFIXES}
+        ox.serialize(rows, cast("IO[bytes]", laid_out), format=_FORMATS[name], prefixes=prefixes)
+
+
+def _check_known(name: str) -> None:
     if name not in (*_TRIPLE_FORMATS, *_QUAD_FORMATS, JSON_LD):
         raise UnknownName(name, sorted((*_TRIPLE_FORMATS, *_QUAD_FORMATS, JSON_LD)))
-    if name in _QUAD_FORMATS:
-        hidden = ox.NamedNode(minter.store_graph)
-        kept = (quad for quad in store.quads() if quad.graph_name != hidden)
-        quads = sorted(kept, key=lambda quad: (str(quad.graph_name), str(quad)))
-        return _laid_out(ox.serialize(quads, format=_QUAD_FORMATS[name], prefixes=_prefixes(name, minter)) or b"", name)
-    if name == JSON_LD:
-        return to_jsonld(store.quads(graph=DEFAULT_GRAPH))
-    triples = sorted((quad.triple for quad in store.quads(graph=DEFAULT_GRAPH)), key=str)
-    return _laid_out(ox.serialize(triples, format=_TRIPLE_FORMATS[name], prefixes=_prefixes(name, minter)) or b"", name)
 
 
-def _prefixes(name: str, minter: Minter) -> dict[str, str] | None:
-    """The vocabularies' prefixes and those of the data, for formats that put each on a line of its own."""
-    return {**minter.prefixes, **PREFIXES} if name in _FOR_PEOPLE else None
+def _triples(store: Store, graph: str = DEFAULT_GRAPH) -> Iterator[bytes]:
+    """The lines of one graph as N-Triples, sorted, many at a time."""
+    lines = sorted_lines(store.lines(graph))
+    while block := b"".join(islice(lines, _AT_ONCE)):
+        yield block
 
 
-def _laid_out(data: bytes, name: str) -> bytes:
-    """Turtle and TriG with their prefixes sorted (the engine's order is random) and a blank line before each block.
+def _quads(store: Store, minter: Minter) -> Iterator[bytes]:
+    """The lines of all graphs but the bookkeeping as N-Quads, sorted, many at a time; the canonical graph is last."""
+    for graph in sorted(f"<{name}>" for name in store.named_graphs() if name != minter.store_graph):
+        end = f" {graph} .\n".encode()
+        for lines in _triples(store, graph[1:-1]):
+            yield lines.replace(b" .\n", end)
+    yield from _triples(store)
+
+
+class _Read(io.RawIOBase):
+    """What an iterator gives, as a file to read from."""
+
+    def __init__(self, parts: Iterator[bytes]) -> None:
+        self._parts = parts
+        self._part = io.BytesIO()
+
+    def readable(self) -> bool:
+        return True
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        while not (given := self._part.read(size)) and (part := next(self._parts, b"")):
+            self._part = io.BytesIO(part)
+        return given
+
+
+class _LaidOut:
+    """Passes on Turtle and TriG with their prefixes sorted (the engine's order is random), blocks after a blank line.
 
     A block is a subject, or in TriG a graph: it alone begins at the left, since texts are written on one line.
     """
-    if name not in _FOR_PEOPLE:
-        return data
-    lines = data.split(b"\n")
-    prefixes = sorted(line for line in lines if line.startswith(b"@prefix "))
-    rest = lines[len(prefixes) :]
-    spaced = re.sub(rb"^(?=[^\s}])", b"\n", b"\n".join(rest), flags=re.MULTILINE)
-    return b"\n".join([*prefixes, spaced])
+
+    def __init__(self, output: BinaryIO) -> None:
+        self._output = output
+        self._prefixes: list[bytes] = []
+        self._is_head = True
+        self._begun = b""
+
+    def __enter__(self) -> _LaidOut:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *others: object) -> None:
+        if kind is None:
+            self._pass_on(self._begun, ends=True)
+
+    def write(self, piece: bytes) -> int:
+        whole, end, self._begun = (self._begun + piece).rpartition(b"\n")
+        self._pass_on(whole + end)
+        return len(piece)
+
+    def flush(self) -> None:
+        """Do nothing: what is behind decides that."""
+
+    def _pass_on(self, lines: bytes, *, ends: bool = False) -> None:
+        while self._is_head and lines.startswith(b"@prefix "):
+            prefix, end, lines = lines.partition(b"\n")
+            self._prefixes.append(prefix + end)
+        if self._is_head and (lines or ends):
+            self._output.writelines(sorted(self._prefixes))
+            self._is_head = False
+        self._output.write(_BLOCK.sub(b"\n", lines))

@@ -58,7 +58,8 @@ class Results:
     def __init__(self, run: Callable[[], _Engine]) -> None:
         self._run = run
         self._first: _Engine | None = run()
-        self._rows: list[Row] | None = None
+        self._kept: list[ox.QuerySolution] | None = None
+        self._terms: dict[object, Node] = {}
         self._shape: type = type(self._first)
         self.columns: list[str] = (
             [variable.value for variable in self._first.variables] if isinstance(self._first, ox.QuerySolutions) else []
@@ -72,17 +73,10 @@ class Results:
         return "graph" if self._shape is ox.QueryTriples else "rows"
 
     def __iter__(self) -> Iterator[Row]:
-        if self._rows is None:
-            found = self._fresh()
-            if not isinstance(found, ox.QuerySolutions):
-                raise QueryError("this query gives no rows: use bool() for ASK, graph() or turtle() for CONSTRUCT")
-            terms: dict[object, Node] = {}
-            with_terms = (Row(solution, self.columns, terms) for solution in found)
-            self._rows = _evaluated(lambda: list(with_terms))
-        return iter(self._rows)
+        return (Row(solution, self.columns, self._terms) for solution in self._solutions())
 
     def __len__(self) -> int:
-        return sum(1 for _ in self)
+        return len(self._solutions())
 
     def __bool__(self) -> bool:
         """The answer to ASK; for other queries, whether there is anything in the answer."""
@@ -116,6 +110,14 @@ class Results:
         if not isinstance(found, ox.QueryTriples):
             raise QueryError(_NO_GRAPH)
         return _evaluated(lambda: add_triples(rdflib.Graph(), found))
+
+    def _solutions(self) -> list[ox.QuerySolution]:
+        if self._kept is None:
+            found = self._fresh()
+            if not isinstance(found, ox.QuerySolutions):
+                raise QueryError("this query gives no rows: use bool() for ASK, graph() or turtle() for CONSTRUCT")
+            self._kept = _evaluated(lambda: list(found))
+        return self._kept
 
     def _text(self, format: ox.QueryResultsFormat) -> str:
         found = self._fresh()

@@ -95,6 +95,10 @@ class Snapshots:
                     lock.let_go()
         return None
 
+    def is_newest(self, held: Held) -> bool:
+        """Return whether no snapshot came after this one."""
+        return held.folder.name == str(self._number())
+
     def add(self, engine: ox.Store) -> None:
         """Make a snapshot of what the store holds now, and remove those before it."""
         self._folder.mkdir(exist_ok=True)

@@ -6,17 +6,20 @@ It knows nothing of sources or identity; :mod:`parley.graph.knowledge` is the do
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
+from tempfile import SpooledTemporaryFile
 from typing import Final, TypeAlias
 
 import pyoxigraph as ox
 
-from ..errors import StoreClosed, StoreFormat, StoreReadOnly, StoreUnwritable
+from ..errors import StoreClosed, StoreFormat, StoreLocked, StoreReadOnly, StoreUnwritable
 from ..ntriples import Triple, nquads, ntriples, parsed_ntriples
 from .apart import Quads
 from .opening import Writing, opened_to_change, opened_to_read
+from .replica import free_bytes, in_memory
 from .snapshots import Held
+from .sorted_lines import told_as_temporary
 
 MEMORY: Final = "memory:"
 DEFAULT_GRAPH: Final = ""
@@ -24,6 +27,8 @@ DEFAULT_GRAPH: Final = ""
 
 _BUFFERED: Final = 32_000_000
 """Characters of changes after which the engine writes its buffers out; it would keep a gigabyte and more of them."""
+_SPOOLED: Final = 16_000_000
+"""Bytes of a graph that are held in memory while it is gone through; more of them are put on the disk."""
 
 Value: TypeAlias = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 Graphs: TypeAlias = Mapping[str, Iterable[Triple]]
@@ -32,12 +37,23 @@ Graphs: TypeAlias = Mapping[str, Iterable[Triple]]
 class Store:
     """Quads, read and changed as text."""
 
-    def __init__(self, where: str | Path, *, create: bool = True, reading: bool = False) -> None:
+    def __init__(
+        self,
+        where: str | Path,
+        *,
+        create: bool = True,
+        reading: bool = False,
+        replica: bool = False,
+        since: Held | None = None,
+    ) -> None:
         self.where = str(where)
         self._engine: ox.Store | None = None
         self._writing: Writing | None = None
         self._held: Held | None = None
+        self._is_replica = False
         self.is_for_reading = reading and self.where != MEMORY
+        self.is_trusted = True
+        """Whether nobody but Parley can have changed it since it was last closed."""
         self.told = ""
         """What is to be told of what is read: it is older than what somebody writes; empty if it is not."""
         if self.where == MEMORY:
@@ -46,9 +62,22 @@ class Store:
             raise StoreFormat(where, "knowledge behind an address cannot be opened yet; give a folder or memory:")
         elif reading:
             self._engine, self._held, self.told = opened_to_read(self.where)
+            self.is_trusted = self._held is not None
+            if replica:
+                self._read_into_memory()
         else:
-            self._engine, self._writing = opened_to_change(self.where, create=create)
+            self._engine, self._writing = opened_to_change(self.where, create=create, since=since)
         self._buffered = 0
+
+    def _read_into_memory(self) -> None:
+        """Put a copy in memory in the place of what is on the disk."""
+        try:
+            self._engine = in_memory(self.engine, self.where, free=free_bytes())
+            self._is_replica = True
+        finally:
+            if self._held is not None:
+                self._held.let_go()
+                self._held = None
 
     @property
     def engine(self) -> ox.Store:
@@ -84,6 +113,22 @@ class Store:
         if self._writing is not None:
             self._writing.tell(says)
 
+    def note(self, *, remove: Graphs, insert: Graphs) -> bool:
+        """Change what a store keeps about itself; return whether it could be, for one open for reading is closed.
+
+        It is changed where it holds what was read, nobody else has it open and the disk takes it.
+        """
+        if not self.is_for_reading:
+            self.change(remove=remove, insert=insert)
+            return True
+        held = self._held
+        self.close()
+        if held is not None:
+            with suppress(StoreLocked, StoreUnwritable), closing(Store(self.where, create=False, since=held)) as again:
+                again.change(remove=remove, insert=insert)
+                return True
+        return False
+
     @contextmanager
     def still(self) -> Iterator[Quads]:
         """Give all that the store holds in a form that another process can read, whatever becomes of the store."""
@@ -94,7 +139,7 @@ class Store:
                 yield Quads(str(held.folder))
             finally:
                 held.let_go()
-        elif self.is_for_reading:
+        elif self.is_for_reading and not self._is_replica:
             yield Quads(str(self._held.folder) if self._held else self.where)
         else:
             yield Quads(store=self.engine)
@@ -135,6 +180,13 @@ class Store:
     def ntriples(self, graph: str) -> bytes:
         """Return one graph as N-Triples, in no order."""
         return self.engine.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=graph_name(graph)) or b""
+
+    def lines(self, graph: str) -> Iterator[bytes]:
+        """Yield one graph as lines of N-Triples, in no order, in memory that does not grow with it."""
+        with told_as_temporary(), SpooledTemporaryFile(_SPOOLED) as file:
+            self.engine.dump(file, ox.RdfFormat.N_TRIPLES, from_graph=graph_name(graph))
+            file.seek(0)
+            yield from file
 
     def named_graphs(self) -> list[str]:
         """Return the IRIs of the named graphs that hold anything, sorted."""

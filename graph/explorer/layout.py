@@ -9,6 +9,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import ceil
 
 from .content import Content, Node
@@ -83,10 +84,14 @@ class _Stack:
         """The cards of each column, so that the columns are about equally tall."""
         goal = self.tall(self.nodes) / self.columns
         made: list[list[Node]] = [[]]
+        filled = -_GAP
         for node in self.nodes:
-            if len(made) < self.columns and made[-1] and self.tall(made[-1]) + self.size(node)[1] / 2 > goal:
+            own = self.size(node)[1]
+            if len(made) < self.columns and made[-1] and filled + own / 2 > goal:
                 made.append([])
+                filled = -_GAP
             made[-1].append(node)
+            filled += own + _GAP
         return made
 
 
@@ -115,11 +120,12 @@ def drawn(content: Content) -> list[Node]:
     told = {node for fact in content.facts for node in fact.nodes}
     speakers = {agent for statement in content.statements for agent in statement.chain[-1:]}
     parties = {side.id for side in content.sides if side.party}
+    seen = linked | speakers | parties
 
     def has_card(node: Node) -> bool:
         if node.kind in ("item", "document", "event", "delegation"):
             return True
-        return node.id in linked | speakers | parties or (node.kind == "person" and bool(node.side or node.id in told))
+        return node.id in seen or (node.kind == "person" and bool(node.side or node.id in told))
 
     nodes = [node for node in content.nodes if node.kind not in _NEVER and has_card(node)]
     return sorted(nodes, key=lambda node: (node.rank, node.id))
@@ -232,5 +238,6 @@ def _size(node: Node, width: int) -> tuple[int, int]:
     return width, max(40, 12 + _LINE * _lines(node.label, room, 3) + _SMALL * _lines(node.note, room, 3, _PLAIN))
 
 
+@lru_cache(maxsize=100_000)
 def _lines(text: str, width: int, most: int, character: float = _BOLD) -> int:
     return min(most, len(textwrap.wrap(text, max(8, int(width / character)), break_on_hyphens=False)))

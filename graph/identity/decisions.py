@@ -9,9 +9,10 @@ import pyoxigraph as ox
 
 from ...ontology.terms import PARLEY, PROV, RDF, RDFS, VERDICTS
 from ..engine.store import Store
+from ..errors import DecisionError
 from ..identifiers import Iri, Minter
 from ..ntriples import Triple, moment, ref, text
-from .clusters import Decision, Verdict
+from .clusters import Decision, Verdict, is_unnamed
 
 _VERDICT_OF: Final[Mapping[str, Verdict]] = {VERDICTS[name]: cast(Verdict, name) for name in get_args(Verdict)}
 
@@ -32,6 +33,21 @@ def read_decision(store: Store, iri: str, graph: str) -> list[Decision]:
             because=words.get(PARLEY.because, ""),
         )
     ]
+
+
+def read_decisions(store: Store, minter: Minter) -> list[Decision]:
+    """Return every decision on identity, sorted."""
+    graph = minter.decisions_graph
+    iris = store.subjects(RDF.type, ox.NamedNode(PARLEY.Decision), graph)
+    return sorted(found for iri in iris for found in read_decision(store, iri, graph))
+
+
+def check_can_be_decided(first: str, second: str, verdict: Verdict) -> None:
+    """Refuse a decision that nobody can take, with a :class:`~parley.graph.errors.DecisionError`."""
+    if first == second:
+        raise DecisionError(first, second, "they are one node already")
+    if verdict == "same" and (is_unnamed(first) or is_unnamed(second)):
+        raise DecisionError(first, second, "somebody whom the text does not name is never merged with anybody")
 
 
 def origin_rows(iri: Iri, origin: str) -> frozenset[Triple]:

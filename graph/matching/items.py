@@ -7,8 +7,7 @@ from itertools import combinations
 from typing import Final
 
 from .closeness import apart_by_days
-from .matches import Likeness, Match, grouped
-from .spelling import stems
+from .matches import Likeness, Match, grouped, pairwise_clash
 from .tellings import Telling
 
 _LONGEST: Final = 270
@@ -23,7 +22,11 @@ def match_items(tellings: Sequence[Telling]) -> list[Match]:
         first, second = tellings[one], tellings[other]
         if first.source != second.source and not at_odds(first, second) and (found := _likeness(first, second)):
             pairs.append((one, other, found))
-    return grouped([one.node for one in tellings], pairs, lambda one, other: at_odds(tellings[one], tellings[other]))
+    return grouped(
+        [one.node for one in tellings],
+        pairs,
+        pairwise_clash(lambda one, other: at_odds(tellings[one], tellings[other])),
+    )
 
 
 def at_odds(one: Telling, other: Telling) -> str:
@@ -62,13 +65,15 @@ def _values(told: Telling) -> set[str]:
 
 def _overlap(one: Telling, other: Telling) -> tuple[float, int]:
     """Return the share of the shorter label's words that stand in the other, and how many these are."""
-    mine, yours = stems(one.label), stems(other.label)
+    mine, yours = set(one.words), set(other.words)
     both = mine & yours
     return (len(both) / min(len(mine), len(yours)) if mine and yours else 0.0), len(both)
 
 
 def _likeness(one: Telling, other: Telling) -> Likeness | None:
     share, count = _overlap(one, other)
+    if not count or min(len(one.words), len(other.words)) < 2:
+        return None  # "the offer", "that": which one is not told
     same_issue = bool(set(one.issues) & set(other.issues))
     mine, yours = _values(one), _values(other)
     amounts = mine & yours

@@ -10,44 +10,19 @@ from typing import Final
 from anyascii import anyascii
 from rapidfuzz.distance import DamerauLevenshtein
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 _WORD: Final = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
-_PARTICLES: Final = frozenset(
-    [
-        "al",
-        "el",
-        "bin",
-        "ibn",
-        "ben",
-        "abu",
-        "de",
-        "da",
-        "di",
-        "do",
-        "del",
-        "della",
-        "der",
-        "den",
-        "dos",
-        "du",
-        "la",
-        "le",
-        "van",
-        "von",
-        "ter",
-        "ul",
-        "ud",
-        "e",
-        "y",
-    ]
-)
+_PARTICLES: Final = _words("""al el bin ibn ben abu de da di do del della der den dos du la le van von ter ul ud e y""")
 """Parts of a name that some outlets write and others leave out."""
 _TURKIC: Final = re.compile("[çğışəÇĞİŞƏ]")
 _TURKIC_SOUNDS: Final = str.maketrans(
     {"c": "j", "C": "J", "x": "kh", "X": "Kh", "q": "g", "Q": "G", "ç": "ch", "Ç": "Ch", "ş": "sh", "Ş": "Sh"}
 )
-_HONORIFICS: Final = frozenset(
-    ["mr", "mrs", "ms", "miss", "dr", "sir", "lady", "lord", "dame", "prof", "sheikh", "sheik", "hajj", "sayyid"]
-)
+_HONORIFICS: Final = _words("""mr mrs ms miss dr sir lady lord dame prof sheikh sheik hajj sayyid""")
 _FOLDS: Final = tuple(
     (re.compile(pattern), put)
     for pattern, put in (
@@ -65,75 +40,11 @@ _FOLDS: Final = tuple(
 )
 _LEAST_ALIKE: Final = 0.5
 """Short words sound alike by chance."""
-_STOPS: Final = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "to",
-        "in",
-        "on",
-        "for",
-        "and",
-        "with",
-        "by",
-        "from",
-        "at",
-        "as",
-        "that",
-        "this",
-        "its",
-        "their",
-        "his",
-        "her",
-        "it",
-        "they",
-        "he",
-        "she",
-        "will",
-        "would",
-        "shall",
-        "should",
-        "be",
-        "been",
-        "is",
-        "was",
-        "were",
-        "are",
-        "has",
-        "have",
-        "had",
-        "or",
-        "not",
-        "any",
-        "all",
-        "each",
-        "both",
-        "into",
-        "over",
-        "under",
-        "out",
-        "up",
-        "which",
-        "who",
-        "whom",
-        "if",
-        "when",
-        "than",
-        "then",
-        "more",
-        "also",
-        "such",
-        "there",
-        "these",
-        "those",
-        "new",
-        "other",
-        "between",
-        "within",
-        "no",
-    ]
+_STOPS: Final = _words(
+    """a an the of to in on for and with by from at as that this its their his her it they he she will would shall should be
+    been is was were are has have had or not any all each both into over under out up which who whom if when than then
+    more also such there these those new other another between within no let
+    thousand million billion percent cent per day days week weeks month months year years pay side part"""
 )
 _ENDINGS: Final = re.compile(r"(?:ations?|ings?|ments?|ions?|ies|ers?|ed|es|s|e|y|al|ly)$")
 

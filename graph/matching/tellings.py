@@ -51,6 +51,8 @@ class Telling:
     place: str = ""
     standing: str = ""
     issues: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    """The stems of an item's label that tell what it is about: neither amounts nor who is to do it."""
     amounts: tuple[tuple[str, str], ...] = ()
     """Value and unit of each quantity in an item's terms."""
 
@@ -90,18 +92,12 @@ def _surnames(told: Telling) -> set[str]:
     return {sound(words[-1]) for words in tokens if words}
 
 
-def _between(told: Telling) -> list[str]:
-    """Between whom: its own parties, or those of the only negotiation in its source, or any two who act there."""
+def _between(told: Telling) -> set[str]:
+    """Between whom: its own parties, or else those of any negotiation in its source, or any two of who acts there."""
     if len(told.parties) > 1:
-        return pairs_of(told.parties)
-    talks = [parties for parties in told.talks if not told.parties or told.parties[0] in parties]
-    if len(talks) == 1:
-        return pairs_of(talks[0])
-    return [
-        pair
-        for pair in pairs_of({*told.parties, *told.around})
-        if not told.parties or told.parties[0] in pair.split("|")
-    ]
+        return set(pairs_of(told.parties))
+    possible = {pair for parties in (*told.talks, (*told.parties, *told.around)) for pair in pairs_of(parties)}
+    return {pair for pair in possible if not told.parties or told.parties[0] in pair.split("|")}
 
 
 def _owners(told: Telling) -> set[str]:

@@ -12,7 +12,7 @@ from typing import Final
 from ...ontology.terms import FOAF, ORG, PARLEY, RDF, SCHEMA, SKOS
 from ..identifiers import Minter
 from ..ntriples import Triple
-from .spelling import plain
+from .spelling import plain, stems
 from .tellings import Telling
 
 _LITERAL: Final = re.compile(r'"((?:[^"\\]|\\.)*)"')
@@ -89,6 +89,8 @@ class _Source:
         parties = (
             self._keys(self._nodes[node].iris(PARLEY.party)) for node in self._by_class[PARLEY.NegotiationProcess]
         )
+        agents = (node for name in (SCHEMA.Country, SCHEMA.Organization) for node in self._by_class[name])
+        self._agents = frozenset(stem for node in agents for stem in stems(self._nodes[node].text(SKOS.prefLabel)))
         self._around = self._actors()
         self._talks = tuple(sorted({found for found in parties if len(found) > 1})) or self._meeting()
 
@@ -179,10 +181,7 @@ class _Source:
 
     def _event(self, start: Telling) -> Telling:
         said = self._nodes[start.node]
-        above = [self._nodes[node] for node in said.iris(SCHEMA.superEvent) if node in self._nodes]
         parties = self._keys(said.iris(PARLEY.party))
-        if len(parties) < 2 and above:
-            parties = self._keys(above[0].iris(PARLEY.party)) or parties
         first, last = days(said.text(SCHEMA.startDate)), days(said.text(SCHEMA.endDate))
         place = next((self._nodes[node] for node in said.iris(SCHEMA.location) if node in self._nodes), None)
         return replace(
@@ -228,6 +227,7 @@ class _Source:
             others=tuple(sorted(others - asked)),
             sort=min(kinds, default="Item"),
             issues=tuple(iri.rpartition("#")[2] for iri in said.iris(PARLEY.onIssue)),
+            words=tuple(sorted(stems(start.label) - self._agents)),
             amounts=self._amounts(said),
         )
 

@@ -1,6 +1,7 @@
 """Checks what is there, source by source: the shapes, and the way from each fact to the words that carry it.
 
-It changes nothing. What one source costs does not depend on how many others there are.
+It changes nothing. What one source costs does not depend on how many others there are. What need not be checked again
+is told in :mod:`rechecking`.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from .portrait import Passage, Portrait
 from .provenance import Finding, provenance_findings
 
 if TYPE_CHECKING:
+    from ..identity.drift import Drift
     from ..knowledge import Knowledge
 
 _TYPE: Final = URIRef(RDF.type)
@@ -55,6 +57,8 @@ class Checked:
     source: str
     statements: int
     problems: tuple[Problem, ...]
+    rests_on_others: bool = False
+    """Whether it refers to what only others tell of, so that it may fail when they change."""
 
 
 def source_graphs(knowledge: Knowledge) -> list[str]:
@@ -70,11 +74,12 @@ def check_source(knowledge: Knowledge, graph_iri: str) -> Checked:
     """
     article = URIRef(graph_iri.removesuffix("/graph"))
     with _quiet():
-        graph = knowledge.graph(graph_iri) + knowledge.graph(f"{article}/derived")
+        graph = knowledge.graph(graph_iri, f"{article}/derived")
     if (article, _TYPE, URIRef(SCHEMA.Dataset)) in graph:
         return Checked(str(article), 0, ())
     said = frozenset(graph.subjects(_TYPE, URIRef(PARLEY.Statement)))
-    for node in _undefined(graph, knowledge.base):
+    undefined = _undefined(graph, knowledge.base)
+    for node in undefined:
         for row in knowledge.query(_ABOUT, bindings={"node": node}):
             predicate, value = row["p"], row["o"]
             if predicate is not None and value is not None:
@@ -83,12 +88,16 @@ def check_source(knowledge: Knowledge, graph_iri: str) -> Checked:
     portrait = Portrait(graph)
     with _quiet():
         findings = sorted(set(_findings(graph, article)))
-    return Checked(source, len(said), tuple(_problem(portrait, source, finding) for finding in findings))
+    problems = tuple(_problem(portrait, source, finding) for finding in findings)
+    return Checked(source, len(said), problems, rests_on_others=bool(undefined))
 
 
-def check_canonical(knowledge: Knowledge) -> tuple[Problem, ...]:
-    """Check that questions read what the sources say, no more and no less; one problem for each node and way."""
-    drift = knowledge.drift()
+def check_canonical(knowledge: Knowledge, drift: Drift | None = None) -> tuple[Problem, ...]:
+    """Tell where questions do not read what the sources say, no more and no less; one problem for each node and way.
+
+    That is what a comparison has found; without one, everything is compared.
+    """
+    drift = knowledge.drift() if drift is None else drift
     found: dict[tuple[str, str], Problem] = {}
     for words, rows in (
         ("Questions read this of it, but no source says it.", drift.unsaid),

@@ -23,6 +23,7 @@ from parley.queries.catalogue import catalogue
 from tests.graph.examples import HARBOURTOWN, at
 from tests.graph.explorer.made_up import first_article
 
+from .conftest import Ran
 from .test_cli import Run
 
 ROOT = Path(__file__).parents[2]
@@ -50,7 +51,7 @@ def broken(store: str, tmp_path: Path) -> str:
 
 
 def test_a_store_that_is_well_says_what_was_checked(run: Run, store: str):
-    checked = run("check", "--store", store)
+    checked = run("check", "--store", store, "--all")
     assert (checked.code, checked.out) == (0, "")
     assert checked.err.splitlines() == [f"store: {store}", "checked 1 source: 12 statements, 0 problems"]
 
@@ -77,6 +78,45 @@ def test_problems_come_as_rows_too(run: Run, broken: str):
     assert (typeless["source"], typeless["kind"], typeless["speaker"]) == ("harbourtown", "act", "Harbour Post")
     misquoted = next(row for row in as_json if row["quote"] == "Ada Brook sang" and row["value"])
     assert misquoted["value"].startswith("Ada Brook, the former harbour minister")
+
+
+@pytest.fixture
+def copy(store: str, tmp_path: Path) -> Path:
+    """A store of the test's own."""
+    return Path(shutil.copytree(store, tmp_path / "copy"))
+
+
+def last_line(ran: Ran) -> str:
+    return ran.err.splitlines()[-1]
+
+
+def test_what_has_passed_and_not_changed_is_not_checked_again_unless_asked_for(run: Run, copy: Path):
+    run("check", "--store", copy, "--all")
+    again = "checked 0 sources: 0 statements, 0 problems; 1 source passed before (--all checks again)"
+    assert last_line(run("check", "--store", copy)) == again
+    assert last_line(run("check", "--store", copy, "--all")) == "checked 1 source: 12 statements, 0 problems"
+    assert last_line(run("check", "--store", copy)) == again
+    assert json.loads(run("check", "--store", copy, "--format", "json").out) == []
+
+
+def test_what_others_than_parley_have_changed_is_found(run: Run, copy: Path):
+    run("check", "--store", copy)
+    ox.Store(str(copy)).update(PLANTED)
+    for _ in range(2):
+        checked = run("check", "--store", copy)
+        assert (checked.code, last_line(checked)) == (1, "checked 1 source: 12 statements, 5 problems")
+
+
+def test_a_check_beside_a_program_that_writes_remembers_nothing(run: Run, copy: Path):
+    ox.Store(str(copy)).flush()  # whatever was remembered of it is forgotten
+    for _ in range(2):
+        with open_knowledge(copy):
+            assert last_line(run("check", "--store", copy)) == "checked 1 source: 12 statements, 0 problems"
+    run("check", "--store", copy)
+    with open_knowledge(copy) as knowledge:
+        knowledge.remove("harbourtown")
+        assert last_line(run("check", "--store", copy)).startswith("checked 0 sources: ")
+    assert last_line(run("check", "--store", copy)) == "checked 0 sources: 0 statements, 0 problems"
 
 
 def test_what_is_well_is_an_empty_table_in_every_format(run: Run, store: str):
@@ -144,8 +184,8 @@ def test_the_lexicons_are_in_order_and_need_no_store(run: Run):
     assert checked.err == f"all {len(lexicon_names())} lexicons are in order\n"
 
 
-@pytest.mark.parametrize("options", [("--store", "somewhere"), ("--format", "json")])
-def test_the_lexicons_are_checked_without_a_store_or_a_form(run: Run, options: tuple[str, str]):
+@pytest.mark.parametrize("options", [("--store", "somewhere"), ("--format", "json"), ("--all",)])
+def test_the_lexicons_are_checked_without_a_store_or_a_form(run: Run, options: tuple[str, ...]):
     checked = run("check", "--lexicons", *options)
     assert checked.code == 2
     assert f"leave out {options[0]}" in checked.err

@@ -374,9 +374,18 @@ def test_an_interrupt_is_one_line_and_130():
     waiting = """
 import signal
 from parley import cli
-cli._list_questions = lambda: signal.raise_signal(signal.SIGINT)
+cli.list_questions = lambda: signal.raise_signal(signal.SIGINT)
 cli.main(["ask"])
 """
     done = python("-c", waiting)
     assert done.returncode == 128 + signal.SIGINT
     assert done.stderr.splitlines()[-1] == "parley: stopped"
+
+
+def test_a_question_and_a_query_are_answered_alike_from_memory(run: Run, store: str, tmp_path: Path):
+    mine = tmp_path / "mine.rq"
+    mine.write_text("SELECT ?s ?p ?o { ?s ?p ?o } ORDER BY ?s ?p ?o", encoding="utf-8")
+    for command in (("ask", "proposals"), ("query", mine)):
+        told = [run(*command, "--store", store, "--format", "csv", *replica) for replica in ((), ("--replica",))]
+        assert told[0] == told[1]
+        assert told[0].code == 0

@@ -28,7 +28,7 @@ def busy():
     with opening.reading(sys.argv[1]) as knowledge:
         print("begun", flush=True)
         knowledge.query({CROSS!r}).csv()
-cli._list_questions = busy
+cli.list_questions = busy
 cli.main(["ask"])
 """
 ASKS_IN_PYTHON = f"""

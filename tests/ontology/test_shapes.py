@@ -102,6 +102,13 @@ def test_validation_leaves_the_graph_as_it_is() -> None:
     assert set(graph) == before
 
 
+def test_what_was_refused_before_changes_neither_the_shapes_nor_what_is_accepted() -> None:
+    shaped, refused = len(shapes()), validate(_edited(_BAD[0]["edit"]))
+    assert validate(_good()) == ()
+    assert validate(_edited(_BAD[0]["edit"])) == refused
+    assert len(shapes()) == shaped
+
+
 def test_violations_come_in_the_same_order() -> None:
     edit = ["- ex:act parley:actType", "- ex:statement parley:evidence", "- ex:term parley:objectText"]
     assert validate(_edited(edit)) == validate(_edited(list(reversed(edit))))

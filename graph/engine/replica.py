@@ -1,0 +1,52 @@
+"""A store read into memory, where joins are several times as fast as on a disk, if it fits."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Final
+
+import pyoxigraph as ox
+
+from ..errors import StoreTooLarge
+
+_BYTES_A_QUAD: Final = 600
+"""Measured at 0.8 million quads of news, and rounded up."""
+_TOLD: Final = Path("/proc/meminfo")
+
+
+def in_memory(engine: ox.Store, where: str, *, free: int | None) -> ox.Store:
+    """Return a copy in memory of which so many bytes are free, or nobody knows how many.
+
+    Raises :class:`~parley.graph.errors.StoreTooLarge` unless it is sure to fit.
+    """
+    count = len(engine)
+    needed = count * _BYTES_A_QUAD
+    if free is None:
+        raise StoreTooLarge(where, "the system does not tell how much memory is free")
+    if needed > free:
+        raise StoreTooLarge(
+            where, f"{count:,} quads take about {_in_words(needed)} in memory, and {_in_words(free)} are free"
+        )
+    copy = ox.Store()
+    copy.bulk_extend(engine.quads_for_pattern(None, None, None, None))
+    return copy
+
+
+def free_bytes(told: Path = _TOLD) -> int | None:
+    """Return how much memory can be taken without harm to others, or None where the system does not tell."""
+    try:
+        for line in told.read_text("ascii").splitlines():
+            name, _, size = line.partition(":")
+            if name == "MemAvailable":
+                return int(size.split()[0]) * 1024
+    except (OSError, ValueError, IndexError):
+        pass
+    try:
+        return os.sysconf("SC_AVPHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
+    except (AttributeError, OSError, ValueError):  # not on Windows, and not every system has these names
+        return None
+
+
+def _in_words(size: int) -> str:
+    return f"{size / 1e9:.1f} GB" if size >= 1e9 else f"{size / 1e6:.0f} MB"
