@@ -2,26 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Final
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Final
 
 from .answers import print_rows
+from .opening import say
 
-FORMATS: Final = ("table", "json", "jsonl", "csv", "tsv")
+if TYPE_CHECKING:
+    from .rows import Table
+
 _FOR_MACHINES: Final = ("node", "negotiation", "publisher", "published", "also", "parties")
 """Columns that a table tells otherwise, or not."""
+_ON_PAPER: Final = {"told": "modality"}
+"""Columns that stand under the quotation on paper, where tables of facts have the like."""
 
 
-def print_history(columns: Sequence[str], rows: Iterable[Mapping[str, Any]], form: str) -> None:  # Any: a cell's value
-    """Print the rows of a history."""
-    told = [dict(row) for row in rows]
+def print_history(told: Table, form: str) -> None:
+    """Print the rows of a history, and on stderr what they tell."""
+    say(told.title)
+    if not told.rows:
+        say("nothing in the sources fits what is asked for")
     if form == "table":
-        for row in told:
-            row["source"] = whence(row)
-            if row.get("also"):
-                row["standing"] = f"{row['standing']}; {row['also']}"
-        columns = [name for name in columns if name not in _FOR_MACHINES]
-    print_rows(columns, told, form)
+        left = {*_FOR_MACHINES, *(("dated", "issue") if "since" in told.columns or "change" in told.columns else ())}
+        columns = [name for name in told.columns if name not in left]
+        print_rows([_ON_PAPER.get(name, name) for name in columns], [_on_paper(row) for row in told.rows], form)
+    else:
+        print_rows(told.columns, told.rows, form)
+
+
+def _on_paper(row: Mapping[str, Any]) -> dict[str, Any]:  # Any: a cell's value
+    """Return a row in fewer columns: what is told otherwise beside what is held to be so, a source in one."""
+    shown = {_ON_PAPER.get(name, name): value for name, value in row.items()}
+    if row.get("also"):
+        shown["standing"] = f"{row['standing']}; {row['also']}"
+    return {**shown, "source": whence(row)}
 
 
 def whence(row: Mapping[str, Any]) -> str:  # Any: a cell's value

@@ -87,10 +87,11 @@ def best(told: Iterable[tuple[When, str]]) -> When:
 
 
 def most_told(told: Iterable[tuple[str, str]]) -> str:
-    """Return what most tell; each telling with who tells it.
+    """Return what most tell, of several the first; each telling with who tells it.
 
-    >>> most_told([("Rome", "a"), ("Bergen", "b"), ("Rome", "c")])
-    'Rome'
+    >>> most_told([("Bergen", "b"), ("Rome", "a"), ("Rome", "c")]), most_told([("Rome", "a"), ("Bergen", "b")])
+    ('Rome', 'Rome')
     """
-    votes = Counter(value for value, _ in set(told))
-    return min(votes, key=lambda value: (-votes[value], value), default="")
+    each = dict.fromkeys(told)
+    votes = Counter(value for value, _ in each)
+    return max(votes, key=votes.__getitem__, default="")

@@ -24,6 +24,8 @@ _ALIKE: Final = {"offer": "propose", "request": "demand"}
 """What one source calls so, another calls otherwise."""
 _ONE_NEWS: Final = 7
 """Within so many days reports of the same act, of which none tells the day, are one."""
+_TELLING: Final = 2
+"""A name of fewer blanks tells little."""
 _FIRMNESS: Final = ("asserted", "claimed", "conditional", "expected", "denied")
 _BY: Final = {"event": "its event", "own": "told", "published": "publication"}
 
@@ -136,6 +138,13 @@ class Deeds:
             if when.day and early:
                 return when, dated_by
         return published, "published"
+
+
+def called(item: str, acts: Iterable[Deed]) -> str:
+    """Return what an item goes by after these acts: what it was called when it was first asked for, if telling."""
+    own = sorted((one for one in acts if one.item == item), key=lambda one: (one.type not in ASKS, order(one)))
+    names = [one.told_as for one in own]
+    return next((name for name in names if name.count(" ") >= _TELLING), next(iter(names), item))
 
 
 def order(one: Deed) -> tuple[str, str, str, tuple[str, ...]]:

@@ -10,7 +10,8 @@ from ..errors import QueryError
 from ..explorer.wording import moment
 from . import careers
 from .appearances import appearances
-from .deeds import Deed, in_words
+from .deeds import Deed, called, in_words
+from .positions import position
 from .record import Quote, one_each
 from .timeline import History
 
@@ -23,6 +24,8 @@ _DEEDS: Final = (
     ("Carried out", ("carryOut", "takeStep")),
     ("Discussed, expected, threatened", ("discuss", "expect", "threaten")),
 )
+
+_QUOTED: Final = "\"“”„«»'‘’ "
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,7 @@ def dossier(history: History, node: str) -> Dossier:
             "`parley describe` tells of any node"
         )
     made = (Section(title, tuple(lines)) for title, lines in _SECTIONS[kind](history, node))
-    title = record.item(node) if kind == "item" else record.label(node)
+    title = called(node, history.deeds.on.get(node, ())) if kind == "item" else record.label(node)
     side = record.side(node)
     of = f" of {record.label(side)}" if kind in ("person", "unnamed") and side != node else ""
     return Dossier(title, f"{_WORDS.get(kind, kind)}{of}", tuple(section for section in made if section.lines))
@@ -97,12 +100,17 @@ def _negotiation(history: History, node: str) -> Iterator[tuple[str, list[Line]]
     lines = [
         Line(
             _dated(entry.when.value, f"{entry.what}{f', {entry.place}' if entry.place else ''}: {entry.standing}")
+            + (" (day of publication)" if entry.dated == "publication" else "")
             + "".join(f"; also told as {other}" for other in entry.also),
             one_each(entry.quotes),
         )
         for entry in events
     ]
     yield "Rounds and other events", lines
+    items = [
+        item for item, some in history.deeds.on.items() if any(node in history.negotiations.of(one) for one in some)
+    ]
+    yield "Where things stand", list(_standing(history, items))
     acts = [one for one in history.deeds.all if node in history.negotiations.of(one)]
     for title, types in _DEEDS:
         yield title, [_act(history, one) for one in acts if one.type in types]
@@ -110,9 +118,20 @@ def _negotiation(history: History, node: str) -> Iterator[tuple[str, list[Line]]
 
 def _item(history: History, node: str) -> Iterator[tuple[str, list[Line]]]:
     record = history.record
+    yield "Where it stands", list(_standing(history, [node]))
     yield "What became of it", [_act(history, one) for one in history.deeds.on.get(node, ())]
     terms = [fact for fact in record.content.facts if fact.kind == "term" and node in fact.nodes]
     yield "In detail", [_line(record.sentence(fact), record.words(fact)) for fact in terms]
+
+
+def _standing(history: History, items: Iterable[str]) -> Iterator[Line]:
+    """Yield where items stand, those first of which the last act is the latest."""
+    found = [told for item in items if (told := position(history, item, history.deeds.on.get(item, ())))]
+    for one in sorted(found, key=lambda one: (one.last.when.first, one.node), reverse=True):
+        yield _line(
+            f"{one.item}: {one.status} ({_dated(one.last.when.value, '').rstrip(': ') or 'no day told'})",
+            one.last.quotes,
+        )
 
 
 _SECTIONS: Final[Mapping[str, Callable[[History, str], Iterator[tuple[str, list[Line]]]]]] = {
@@ -152,7 +171,7 @@ def _said(history: History, node: str) -> Iterator[Line]:
     ):
         if said.chain[-1:] == (node,) and not said.whole and said.mode in ("direct quote", "mixed quote"):
             quote = record.quote(said.id)
-            yield Line(_dated(quote.published, f"“{' '.join(said.quote.split())}”"), (quote,))
+            yield Line(_dated(quote.published, f"“{' '.join(said.quote.split()).strip(_QUOTED)}”"), (quote,))
 
 
 def _act(history: History, one: Deed) -> Line:

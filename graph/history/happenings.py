@@ -168,9 +168,6 @@ class Happenings:
             agents = triples.all(fact, PARLEY + "attendee")
             (parties if capacity in ("", _SIDE) else guests).update(record.parties(agents))
             parties.update(record.parties(triples.all(fact, PARLEY + "represents")))
-        above = triples.first(node, SCHEMA + "superEvent")
-        if len(parties) < 2 and above:
-            parties.update(triples.all(above, PARLEY + "party"))
         return tuple(sorted(parties, key=record.label)), tuple(sorted(guests - parties, key=record.label))
 
     def _history(self, tellings: tuple[Telling, ...], quotes: tuple[Quote, ...], when: When) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -16,8 +15,6 @@ from ..reading.tellings import Told, tellings_of_events
 from .days import told_day
 
 TYPE_UNNAMED: Final = PARLEY + "UnnamedAgent"
-_TELLING: Final = 2
-"""A name of fewer words tells little."""
 SEATED: Final = frozenset(("asserted", "claimed"))
 """How a fact stands that somebody tells as having been so."""
 
@@ -90,8 +87,8 @@ class Record:
         return self._sources[source].text
 
     def label(self, node: str) -> str:
-        """Return the name of a node."""
-        return self.triples.name(node)
+        """Return the name of a node, or of a concept of the vocabulary."""
+        return self.triples.concept(node) if "#" in node else self.triples.name(node)
 
     def labels(self, nodes: Iterable[str]) -> str:
         """Return the names of nodes, in order, with commas between."""
@@ -119,28 +116,12 @@ class Record:
         return concept_key(self.triples.first(fact, PARLEY + "standing"))
 
     def issues(self, item: str) -> tuple[str, ...]:
-        """Return the issues that an item is on, in words."""
-        return tuple(self.triples.concept(issue) for issue in self.triples.all(item, PARLEY + "onIssue"))
+        """Return the issues that an item is on."""
+        return tuple(self.triples.all(item, PARLEY + "onIssue"))
 
     def told_as(self, act: str, item: str) -> str:
         """Return what the source of an act calls the item that the act is about."""
         return self._items.get(act) or self.label(item)
-
-    def item(self, item: str) -> str:
-        """Return what an item goes by: of the names that sources give it one with figures, told by most, short."""
-        acts = self.triples.subjects(PARLEY + "concerns", item)
-        names = Counter(self._items[act] for act in acts if act in self._items)
-        return min(
-            names,
-            key=lambda name: (
-                not any(letter.isdigit() for letter in name),
-                name.count(" ") < _TELLING,
-                -names[name],
-                len(name),
-                name,
-            ),
-            default=self.label(item),
-        )
 
     def sentence(self, fact: Fact) -> str:
         """Return a fact as a sentence."""

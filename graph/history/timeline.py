@@ -38,6 +38,8 @@ class Entry:
     also: tuple[str, ...]
     quotes: tuple[Quote, ...]
     negotiations: frozenset[str]
+    concerns: frozenset[str]
+    """Its parties, those of its negotiation where it names none."""
     order: tuple[str, ...]
 
     @property
@@ -70,7 +72,7 @@ class History:
             entry
             for entry in self.entries
             if (not negotiation or negotiation in entry.negotiations)
-            and (not party or party in entry.parties)
+            and (not party or party in entry.concerns)
             and (not since or (entry.when.last and entry.when.last >= since))
             and (not until or (entry.when.first and entry.when.first <= until))
         )
@@ -97,6 +99,8 @@ class History:
         when, dated = one.when, _BASES.get(one.when.basis, "told")
         if not when.day:
             when, dated = When(one.told_first), "publication" if one.told_first else "not told"
+        talks, parties = self.negotiations.of(one), {*one.parties, *one.guests}
+        above = [self.negotiations.parties.get(node, frozenset()) for node in talks] if len(parties) < 2 else []
         between = f": {self.record.labels(one.parties)}" if one.parties else ""
         guests = f", with {self.record.labels(one.guests)}" if one.guests else ""
         return Entry(
@@ -109,7 +113,8 @@ class History:
             standing=one.history,
             also=one.also,
             quotes=one.quotes,
-            negotiations=self.negotiations.of(one),
+            negotiations=talks,
+            concerns=frozenset(parties).union(*above),
             order=(when.first or "~", "0", one.number.zfill(4), one.label, one.node),
         )
 
@@ -127,6 +132,7 @@ class History:
             also=(),
             quotes=one.quotes,
             negotiations=self.negotiations.of(one),
+            concerns=parties,
             order=(one.when.first or "~", "1", one.published, *one.facts),
         )
 
