@@ -83,8 +83,7 @@ class Histories:
         if first.isdecimal() and second.isdecimal() and len(first) < _YEAR and len(second) < _YEAR:
             days = tuple(_round(history, talks, int(number)) for number in (first, second))
         elif first[:1].isdecimal() and second[:1].isdecimal():
-            given = self._given(since=first, until=second)
-            days = (_one(given, "since"), _one(given, "until"))
+            days = tuple(_one(self._given(date=day), "date") for day in (first, second))
         else:
             sides = (self._node("party", first), self._node("party", second))
             return _table(comparison.SIDES, comparison.side_by_side(history, sides), "Who stands for what?")

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _FOR_MACHINES: Final = ("node", "negotiation", "publisher", "published", "also", "parties")
 """Columns that a table tells otherwise, or not."""
+_IN_LINES: Final = ("issue", "dated")
+"""Columns of an item that leave its line no room."""
 _ON_PAPER: Final = {"told": "modality"}
 """Columns that stand under the quotation on paper, where tables of facts have the like."""
 
@@ -23,8 +25,8 @@ def print_history(told: Table, form: str) -> None:
     if not told.rows:
         say("nothing in the sources fits what is asked for")
     if form == "table":
-        left = {*_FOR_MACHINES, *(("dated", "issue") if "since" in told.columns or "change" in told.columns else ())}
-        columns = [name for name in told.columns if name not in left]
+        known = {*_FOR_MACHINES, *(_IN_LINES if told.columns[0] in ("item", "change") else ())}
+        columns = [name for name in told.columns if name not in known]
         print_rows([_ON_PAPER.get(name, name) for name in columns], [_on_paper(row) for row in told.rows], form)
     else:
         print_rows(told.columns, told.rows, form)

@@ -85,7 +85,10 @@ def _measure(network: networkx.Graph[str]) -> None:
     import networkx
 
     names = list(network)
-    numbered: networkx.Graph[int] = networkx.convert_node_labels_to_integers(network)
+    number = {name: place for place, name in enumerate(names)}
+    numbered: networkx.Graph[int] = networkx.Graph()
+    numbered.add_nodes_from(number.values())
+    numbered.add_edges_from((number[one], number[other], data) for one, other, data in network.edges(data=True))
     between = networkx.betweenness_centrality(numbered)
     found = networkx.community.louvain_communities(numbered, weight="weight", seed=_SEED) if names else []
     circles = {member: number for number, some in enumerate(sorted(map(sorted, found)), 1) for member in some}
