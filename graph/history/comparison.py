@@ -9,7 +9,7 @@ from typing import Final
 
 from .deeds import ASKS, Deed
 from .positions import Position, position, positions, told
-from .record import Quote, one_each
+from .record import Quote, Record, one_each
 from .timeline import History, cited
 from .variants import is_variant
 
@@ -61,7 +61,7 @@ def changes(history: History, first: str, second: str, *, negotiation: str = "")
         between = [one for one in mine if one.when.first and first < one.when.first <= second]
         before, after = position(history, item, until), position(history, item, [*until, *between])
         if after:
-            found += _of_item(before, after, between, alike)
+            found += _of_item(history.record, before, after, between, alike)
     return tuple(sorted(found, key=lambda one: (_ORDER.index(one.kind), one.day, one.item, one.node)))
 
 
@@ -100,11 +100,14 @@ class _Alike:
         return not (mine and yours) or bool(mine & yours)
 
 
-def _of_item(before: Position | None, after: Position, acts: list[Deed], alike: _Alike) -> Iterator[Change]:
+def _of_item(
+    record: Record, before: Position | None, after: Position, acts: list[Deed], alike: _Alike
+) -> Iterator[Change]:
     if not acts and before and before.open:
         yield _change("silent", after, before, before.last)
     for number, one in enumerate(acts):
-        if one.standing == "denied" or any(quote.against for quote in one.quotes):
+        disputed = any(quote.against for quote in one.quotes) or record.contradicted(one.facts)
+        if one.standing == "denied" or disputed:
             yield _change("contradicted", after, before, one)
         if one.standing in ("denied", "expected"):
             continue

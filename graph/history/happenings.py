@@ -120,12 +120,14 @@ class Happenings:
         )
 
     def _quotes(self, node: str) -> tuple[Quote, ...]:
-        statements = self._record.statements
+        """Return the words for an event and against it; what is told as denied rests on the words that deny it."""
+        record = self._record
+        denied = record.standing(node) == "denied"
         found = [
-            self._record.quote(iri, against=name == "disputedBy")
+            record.quote(iri, against=name == "disputedBy" and not denied)
             for name in ("supportedBy", "disputedBy")
-            for iri in self._record.triples.all(node, PARLEY + name)
-            if iri in statements
+            for iri in record.triples.all(node, PARLEY + name)
+            if iri in record.statements
         ]
         return tuple(sorted(set(found)))
 

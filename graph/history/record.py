@@ -129,9 +129,13 @@ class Record:
         return " ".join(words).replace(" ,", ",").replace(" :", ":")
 
     def words(self, fact: Fact) -> tuple[Quote, ...]:
-        """Return the words that a fact rests on and those against it, in the order in which they came out."""
+        """Return the words that a fact rests on and those against it, in the order in which they came out.
+
+        What is told as denied rests on the words that deny it.
+        """
+        against = fact.standing != "denied"
         found = [self.quote(iri) for iri in fact.statements if iri in self.statements]
-        found += [self.quote(iri, against=True) for iri in fact.disputes if iri in self.statements]
+        found += [self.quote(iri, against=against) for iri in fact.disputes if iri in self.statements]
         return tuple(sorted(set(found)))
 
     def quote(self, statement: str, *, against: bool = False) -> Quote:
@@ -183,6 +187,11 @@ class Record:
         for said in self.content.statements:
             found[said.source].update(said.chain)
         return {source: frozenset(nodes) for source, nodes in found.items()}
+
+    def contradicted(self, facts: Iterable[str]) -> bool:
+        """True when what carries one of these facts contradicts, or is contradicted by, other words."""
+        said = [iri for fact in facts for iri in self.facts[fact].statements if iri in self.statements]
+        return any(words == "contradicts" for iri in said for words, _ in self.statements[iri].links)
 
     def source_of(self, fact: Fact) -> str:
         """Return the source that a fact of one source comes from, empty where it has no words."""

@@ -31,7 +31,7 @@ class Assignments:
         decided: Mapping[tuple[str, str], Decision | None] | None = None,
         rematched: Rematched = NOTHING_REMATCHED,
     ) -> None:
-        """``besides``: graphs being replaced; ``codes``: identifiers that come; the rest: decisions, matches that change."""
+        """``besides``: graphs being replaced; ``codes``: identifiers that come; the rest: what changes."""
         self._store = store
         self._minter = minter
         self._index = index

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import combinations
 from typing import Final
@@ -16,6 +17,9 @@ _CLASSES: Final = {
     **dict.fromkeys(("signing", "agreement", "ceasefire"), "settling"),
 }
 """Kinds of events that outlets call by each other's names."""
+_GATHERINGS: Final = frozenset(("summit", "conference", "congress"))
+_NAME: Final = re.compile(r"\b(?:[A-Z]{2,}|[A-Z]+[0-9]+|[A-Z][a-z]+(?=.* (?:Summit|Conference|Congress)))\b")
+"""What names a gathering: an acronym, or a word in capitals before what it is."""
 _ONE_SERIES: Final = 270
 """Within so many days the same number is the same round."""
 _PRECISE: Final = 7
@@ -67,8 +71,10 @@ def at_odds(one: Telling, other: Telling, numbered: bool = False) -> str:
         and not _moved(one, other, numbered)
     ):
         return f"one is on {one.first}, the other on {other.first}"
+    if _named_apart(one, other):
+        return f"one is the {one.label}, the other the {other.label}"
     mine, yours = set(one.parties), set(other.parties)
-    if len(mine) > 1 and len(yours) > 1 and not (mine <= yours or yours <= mine):
+    if mine and yours and not (mine <= yours or yours <= mine):
         return "their parties differ"
     if one.source == other.source and one.ordinal == other.ordinal and one.first == other.first:
         return "one source tells them apart"
@@ -77,8 +83,16 @@ def at_odds(one: Telling, other: Telling, numbered: bool = False) -> str:
     return ""
 
 
+def _named_apart(one: Telling, other: Telling) -> bool:
+    """True for gatherings that have names of their own: one of seven states is none of an alliance."""
+    if one.sort not in _GATHERINGS or other.sort not in _GATHERINGS:
+        return False
+    mine, yours = (set(_NAME.findall(told.label)) for told in (one, other))
+    return bool(mine and yours) and not mine & yours
+
+
 def _moved(one: Telling, other: Telling, numbered: bool) -> bool:
-    """True for a round that was put off, whose days two sources tell a little differently, or a weekday taken wrongly."""
+    """True for a round that was put off, days that two sources tell a little differently, a weekday taken wrongly."""
     apart = gap(one.first, other.first)
     if (one.worked_out or other.worked_out) and apart == _WEEK:
         return True
@@ -100,7 +114,8 @@ def _likeness(one: Telling, other: Telling) -> Likeness:
     if one.ordinal and one.ordinal == other.ordinal and (both_dated or _series(one, other)):
         score = 0.95 if both_dated else 0.88
         because.append(f"number {one.ordinal} between the same parties")
-    if both_dated and max(_length(one), _length(other)) <= _PRECISE:
+    longest = max(_length(one), _length(other)) if both_dated else 0
+    if both_dated and (longest <= 1 or (longest <= _PRECISE and one.sort == other.sort)):
         score = max(score, 0.9 if one.sort == other.sort else 0.84)
         because.append(f"both on {max(one.first, other.first)}")
     if score and one.place and one.place == other.place:
@@ -114,9 +129,8 @@ def _likeness(one: Telling, other: Telling) -> Likeness:
 
 
 def _known(told: Telling) -> bool:
-    """True when its source tells of no other negotiation than one, or of two states alone."""
-    states = [key for key in told.around if key.startswith("state/")]
-    return len(told.parties) > 1 or len(told.talks) == 1 or len(states) == 2
+    """True when it tells between whom it is, or its source tells of one negotiation alone."""
+    return len(told.parties) > 1 or len(told.talks) == 1
 
 
 def _length(told: Telling) -> int:

@@ -85,7 +85,7 @@ def grouped(
     pairs: Iterable[tuple[int, int, Likeness]],
     clash: Clash,
 ) -> list[Match]:
-    """Return a match for each pair that was joined, and one with a lower score for each that people have to settle."""
+    """Return a match for each two that were joined, and one, with a lower score, for each two groups to be settled."""
     ordered = sorted(pairs, key=lambda pair: (-pair[2].score, nodes[pair[0]], nodes[pair[1]]))
     groups = Groups(len(nodes), clash)
     found: list[Match] = []
@@ -94,8 +94,11 @@ def grouped(
             already = groups.of(one) == groups.of(other)
             if groups.join(one, other) and not already:
                 found.append(match(nodes[one], nodes[other], likeness, same=True))
+    doubted: set[tuple[int, int]] = set()
     for one, other, likeness in ordered:
-        if likeness.score >= ASKED and groups.of(one) != groups.of(other):
+        two = (min(groups.of(one), groups.of(other)), max(groups.of(one), groups.of(other)))
+        if likeness.score >= ASKED and two[0] != two[1] and two not in doubted:
+            doubted.add(two)
             against = groups.refused.get((min(one, other), max(one, other)), "")
             why = (*likeness.because, f"but {against}") if against else likeness.because
             found.append(match(nodes[one], nodes[other], Likeness(min(likeness.score, 0.65), why), same=False))

@@ -92,7 +92,7 @@ def _posts_at_odds(one: Telling, other: Telling) -> str:
 
 
 def _shared_post(one: Telling, other: Telling) -> tuple[str, float]:
-    """Return a title that both hold and what that weighs; one may be told with more words, a bare "minister" is none."""
+    """Return a title that both hold, if one with more words, and what that weighs; a bare "minister" is none."""
     found = ("", 0.0)
     for first, body in one.posts:
         for second, other_body in other.posts:
@@ -127,7 +127,7 @@ def _clusters(full: Sequence[Telling], found: Iterable[Match]) -> list[list[Tell
 
 
 def _bare(bare: Sequence[Telling], clusters: Sequence[Sequence[Telling]]) -> Iterator[Match]:
-    """Yield where surnames alone belong: to the only one in the same talks who fits, or to the one with the same post."""
+    """Yield where surnames alone belong: to the only one who fits, or to the one with the same post."""
     for told in bare:
         fitting = [(cluster, found) for cluster in clusters if (found := _fits(told, cluster))]
         with_post = [(cluster, found) for cluster, found in fitting if found.score >= 0.8]

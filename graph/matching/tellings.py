@@ -109,7 +109,11 @@ def _posts(told: Telling) -> list[str]:
 
 
 def _named(told: Telling) -> list[str]:
-    return [f"{told.sort}/{plain(told.label)}@{told.side}"] if told.side or told.sort == "place" else []
+    """A body by its last word and whose it is; places and publishers by their whole names, which are theirs alone."""
+    name = plain(told.label)
+    if told.sort != "organization":
+        return [f"{told.sort}/{name}"]
+    return [f"{told.sort}/{name.rpartition(' ')[2]}@{told.side}"] if told.side and name else []
 
 
 _KEYS: Final = {

@@ -85,6 +85,7 @@ class _Source:
             for name in self._nodes[node].iris(RDF.type):
                 self._by_class[name].append(node)
         article = self._nodes.get(self._article, _Node({}))
+        self._publishers = frozenset(article.iris(SCHEMA.publisher))
         self._day = article.text(SCHEMA.datePublished)[:10]
         parties = (
             self._keys(self._nodes[node].iris(PARLEY.party)) for node in self._by_class[PARLEY.NegotiationProcess]
@@ -95,7 +96,7 @@ class _Source:
         self._talks = tuple(sorted({found for found in parties if len(found) > 1})) or self._meeting()
 
     def _actors(self) -> tuple[str, ...]:
-        """Return the few who act, are asked or have people here and mediate nothing, those of whom most is told first."""
+        """Return the few who act, are asked or have people here and mediate nothing, the most often told first."""
         between = {
             key
             for node in self._by_class[PARLEY.Attendance]
@@ -176,8 +177,9 @@ class _Source:
         return replace(start, side=inside[0] if inside else "")
 
     def _thing(self, start: Telling) -> Telling:
-        place = start.node in self._by_class[SCHEMA.Place]
-        return replace(start, sort="place" if place else "organization")
+        if start.node in self._publishers:
+            return replace(start, sort="publisher", side="")
+        return replace(start, sort="place" if start.node in self._by_class[SCHEMA.Place] else "organization")
 
     def _event(self, start: Telling) -> Telling:
         said = self._nodes[start.node]

@@ -15,7 +15,7 @@ from ..language.annotation import Sentence, extent
 from ..language.parse import Token
 from ..language.syntax import agent_of, child, children, clause, finite, modal, own_words, passive, subject_of
 from ..lexicons.word_lists import lexicon, wordset
-from .acting import acting_sides, negotiates
+from .acting import acting_sides, doer, negotiates
 from .frames import FoundAct
 from .relevance import other_sides
 
@@ -61,7 +61,7 @@ def deed_act(actors: Actors, sentence: Sentence, token: Token, *, own: tuple[Key
         if thing is None:
             continue
         by = token.dep_ == "acl"
-        subject = agent_of(token) if by or _is_passive(token) else _doer(token)
+        subject = agent_of(token) if by or _is_passive(token) else doer(token)
         nobody = subject is not None and any(t.lower_ in ("neither", "nor", "none") for t in subject.subtree)
         agents = () if nobody else acting_sides(actors, sentence, subject, own=own)
         if subject is None and _is_own(actors, token, own):
@@ -104,11 +104,6 @@ def _is_own(actors: Actors, verb: Token, own: tuple[Key, ...]) -> bool:
         return False
     given = any(t.lemma_.lower() == "gesture" for t in verb.subtree)
     return given or verb.lemma_ in wordset("deeds", "of_ones_own")
-
-
-def _doer(verb: Token) -> Token | None:
-    """Who does it; of "thanked X for keeping its word" whoever is thanked."""
-    return _thanked(verb) or subject_of(verb)
 
 
 def _thanked(verb: Token) -> Token | None:

@@ -7,10 +7,10 @@ from typing import Final, Literal, TypeAlias
 
 from ....graph.records import ActType, Key
 from ..cast.actors import Actors
-from ..language.annotation import Sentence
+from ..language.annotation import Sentence, start_of
 from ..language.syntax import subject_of
 from ..lexicons.word_lists import wordset
-from .acting import negotiates
+from .acting import negotiates, speaks_for_several
 from .frames import FoundAct
 
 Talks: TypeAlias = Literal["told", "meant", "none"]
@@ -26,6 +26,11 @@ _OF_ANYBODY: Final[frozenset[ActType]] = frozenset({"propose", "offer", "demand"
 def irrelevance(actors: Actors, act: FoundAct, *, talks: Talks) -> str:
     """Why an act is none of a negotiation; empty for one that is."""
     if _is_of_oneself(act) and not any(_others(actors, act)):
+        return "no other side"
+    if len(act.agents) == 1 and _is_of_several(act):
+        return "one side or several"
+    bilateral = actors.alone and set(act.agents) <= set(actors.pair)
+    if _is_addressed_to_all(act) and not bilateral and not any(_others(actors, act)) and not _means_others(act):
         return "no other side"
     if act.type in _AGAINST and not act.of_agreement and not any(_others(actors, act)):
         return "no other side"
@@ -52,6 +57,27 @@ def _is_of_oneself(act: FoundAct) -> bool:
     alone = subject is not None and subject.lower_ == "i"
     together = subject is not None and subject.lower_ == "we" and act.root.lemma_.lower() in wordset("acts", "jointly")
     return alone or together
+
+
+def _is_addressed_to_all(act: FoundAct) -> bool:
+    """True for "we will" or "X must" in a speech: towards whom, only its words tell, not who is named nearby."""
+    bare = act.rule.startswith("modal") or act.head.lemma_ == "want" or act.planned
+    return bare and len(act.agents) < 2 and act.sentence.segment.kind == "turn" and act.type not in _ANSWERS
+
+
+def _means_others(act: FoundAct) -> bool:
+    """True for words such as "partners" and "neighbours" in what an act is about."""
+    start, end = min(act.span[0], act.content[0]), max(act.span[1], act.content[1])
+    inside = (t for t in act.sentence.span if start <= start_of(t) < end)
+    named = (t for t in inside if t.lower_ in wordset("actors", "others"))
+    return any(not {c.lower_ for c in t.children} & {"all", "our"} or t.lower_ in ("partners", "allies") for t in named)
+
+
+def _is_of_several(act: FoundAct) -> bool:
+    """True for what "we" do together, where nothing tells who the others are."""
+    verb = act.head if act.head.pos_ in ("VERB", "AUX") else act.head.head
+    subject = subject_of(verb)
+    return subject is not None and speaks_for_several(subject)
 
 
 def _is_towards_somebody(actors: Actors, act: FoundAct) -> bool:

@@ -121,7 +121,7 @@ def _named_for(actors: Actors, event: FoundEvent) -> set[Key]:
 
 
 def _processes(sheet: Sheet, actors: Actors, events: list[FoundEvent]) -> dict[Key, Key]:
-    """The negotiation of each event: between its own parties, or of the article's only two sides where it names none."""
+    """The negotiation of each event: between its own parties, or of the article's two sides where it names none."""
     of_talks = [event for event in events if event.kind in ("round", "talks")]
     named = [tuple(event.parties) for event in of_talks if len(event.parties) >= 2]
     leading = named[0] if named else actors.pair
@@ -129,7 +129,9 @@ def _processes(sheet: Sheet, actors: Actors, events: list[FoundEvent]) -> dict[K
         return {}
     found: dict[Key, Key] = {}
     for event in of_talks:
-        parties = tuple(event.parties) if len(event.parties) >= 2 and not set(event.parties) <= set(leading) else leading
+        parties = (
+            tuple(event.parties) if len(event.parties) >= 2 and not set(event.parties) <= set(leading) else leading
+        )
         labels = [actors.agents[p].label for p in parties if p in actors.agents]
         key = Key("process/" + "-".join(sorted(slug(label) for label in labels)) + "-talks")
         found[event.key] = sheet.enter(Process(key, "–".join(labels) + " talks", parties))

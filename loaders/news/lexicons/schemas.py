@@ -68,7 +68,7 @@ _ACTS = Record(
         "taken_up": Entries(Record({"nouns": _WORDS, "means": Words(_ACT)}), Distinct("nouns")),
         **_lists(
             "conditions consider made composition refused conceded empty untrue readiness going_on market light states"
-            " asked domestic vague hostile awaited if_any lasting pointing jointly"
+            " asked domestic vague hostile awaited if_any lasting pointing jointly hollow little ceremonies"
         ),
         **_lists("agreements together"),
     }
@@ -86,7 +86,7 @@ _ACTORS = Record(
         ),
         **_lists(
             "sides pairs both pairs_alone teams own_bodies bodies groups between attendees men women envoys leaders"
-            " no_parties houses bodies_named kinds_of_teams others collectives towards"
+            " no_parties houses bodies_named kinds_of_teams state_offices shared others collectives towards"
         ),
     },
     apart=(("men", "women"),),
