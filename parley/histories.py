@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Unpack
 
-from .graph.errors import QueryError
+from .graph.errors import QueryError, SeveralOfName, UnknownName
 from .graph.history import comparison, positions, timeline
 from .graph.history.record import Record
 from .graph.history.timeline import History
@@ -101,7 +101,7 @@ class Histories:
         from .graph.history.dossier import dossier
         from .graph.history.dossier_pages import to_html, to_markdown
 
-        told = dossier(History(Record(self.knowledge)), self._node("node", name))
+        told = dossier(History(Record(self.knowledge)), self._subject(name))
         return Paper(to_markdown(told), to_html(told))
 
     def network(self, kind: Kind = "sat-with") -> networkx.Graph[str]:
@@ -113,6 +113,15 @@ class Histories:
         from .graph.history.company import company
 
         return company(History(Record(self.knowledge)), kind)
+
+    def _subject(self, name: str) -> str:
+        """Return what a dossier is to be of; what is no subject of one is looked for among all nodes, to say so."""
+        try:
+            return self._node("subject", name)
+        except SeveralOfName:
+            raise
+        except UnknownName:
+            return self._node("node", name)
 
     def _given(self, **given: Unpack[Given]) -> dict[str, list[str]]:
         return {name: [str(term) for term in found] for name, found in terms(self.knowledge, given).items()}

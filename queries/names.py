@@ -37,6 +37,8 @@ _CLASSES = {
     "party": "schema:Country schema:Organization parley:UnnamedAgent",
     "person": "foaf:Person",
     "negotiation": "parley:NegotiationProcess",
+    "subject": "foaf:Person schema:Country schema:Organization parley:UnnamedAgent parley:NegotiationProcess"
+    " parley:Item",
 }
 _PUBLISHERS = """
 PREFIX parley: <https://w3id.org/parley/ns#>
@@ -101,7 +103,7 @@ ORDER BY ?name
 
 
 def resolve(knowledge: Knowledge, kind: str, name: str) -> URIRef:
-    """Return the ``party``, ``person``, ``negotiation``, ``post``, ``publisher`` or any ``node`` that ``name`` means.
+    """Return the ``party``, ``person``, ``negotiation``, ``subject`` of a dossier, ``post``, ``publisher`` or ``node``.
 
     It is a name, words of a name that only one node has, an IRI or its short form. A post is also found as ``title of
     organization``, for a title that several organisations have. Raises UnknownName, and SeveralOfName with what to type

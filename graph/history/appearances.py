@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ..explorer.wording import moment
+from ..reading.lookup import ORG, concept_key
 from .happenings import Happening, members_at
-from .record import Quote, Record
+from .record import Quote, Record, one_each
 
 if TYPE_CHECKING:
     from .timeline import History
@@ -24,8 +25,10 @@ def appearances(history: History, node: str, *, held: bool) -> Iterator[tuple[st
         present = list(members_at(history.record, event.node))
         own = [fact for agent, fact in present if agent == node]
         if own or node in (*event.parties, *event.guests):
-            quotes = [quote for fact in own for quote in history.record.words(history.record.facts[fact])]
-            yield _sentence(history.record, event, node, {agent for agent, _ in present}), (*quotes, *event.quotes)
+            mine = one_each(quote for fact in own for quote in history.record.words_for(fact))
+            heads = any(concept_key(history.record.triples.first(fact, ORG + "role")) == "head" for fact in own)
+            words = _sentence(history.record, event, node, {agent for agent, _ in present})
+            yield words + ("; it headed the delegation" if heads else ""), (*mine, *one_each(event.quotes))
 
 
 def _sentence(record: Record, event: Happening, node: str, present: set[str]) -> str:

@@ -135,7 +135,7 @@ class Deeds:
         at = self._events.all[event].when if event in self._events.all else When()
         for when, dated_by in ((own, "own"), (at, "event")):
             early = fact.standing == "expected" or not published.day or when.first <= published.last
-            if when.day and early:
+            if when.day and early and not (dated_by == "own" and at.day and when.fits(at)):
                 return when, dated_by
         return published, "published"
 

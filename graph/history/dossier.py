@@ -54,7 +54,10 @@ class Dossier:
 
 
 def dossier(history: History, node: str) -> Dossier:
-    """Return all about a person, party, negotiation or item; raise QueryError for a node of another kind."""
+    """Return all about a person, party, negotiation or item; raise QueryError for a node of another kind.
+
+    What no words carry is left out.
+    """
     record = history.record
     kind = record.kind(node)
     if kind not in _SECTIONS:
@@ -62,7 +65,9 @@ def dossier(history: History, node: str) -> Dossier:
             f"a dossier is of a person, a party, a negotiation or an item, and {record.label(node)!r} is none: "
             "`parley describe` tells of any node"
         )
-    made = (Section(title, tuple(lines)) for title, lines in _SECTIONS[kind](history, node))
+    made = (
+        Section(title, tuple(line for line in lines if line.quotes)) for title, lines in _SECTIONS[kind](history, node)
+    )
     title = called(node, history.deeds.on.get(node, ())) if kind == "item" else record.label(node)
     side = record.side(node)
     of = f" of {record.label(side)}" if kind in ("person", "unnamed") and side != node else ""
@@ -83,7 +88,7 @@ def _somebody(history: History, node: str) -> Iterator[tuple[str, list[Line]]]:
         ("Meetings of which no source tells that they were held", False),
     ):
         seen = appearances(history, node, held=held_only)
-        yield title, [_line(words, quotes) for words, quotes in seen]
+        yield title, [Line(words, quotes) for words, quotes in seen]
     acts = [one for one in history.deeds.all if _acts(history, one, node)]
     own = [one for one in acts if not _hearsay(history, one, node)]
     for title, types in _DEEDS:
@@ -107,11 +112,8 @@ def _negotiation(history: History, node: str) -> Iterator[tuple[str, list[Line]]
         for entry in events
     ]
     yield "Rounds and other events", lines
-    items = [
-        item for item, some in history.deeds.on.items() if any(node in history.negotiations.of(one) for one in some)
-    ]
-    yield "Where things stand", list(_standing(history, items))
     acts = [one for one in history.deeds.all if node in history.negotiations.of(one)]
+    yield "Where things stand", list(_standing(history, dict.fromkeys(one.item for one in acts)))
     for title, types in _DEEDS:
         yield title, [_act(history, one) for one in acts if one.type in types]
 
@@ -128,10 +130,7 @@ def _standing(history: History, items: Iterable[str]) -> Iterator[Line]:
     """Yield where items stand, those first of which the last act is the latest."""
     found = [told for item in items if (told := position(history, item, history.deeds.on.get(item, ())))]
     for one in sorted(found, key=lambda one: (one.last.when.first, one.node), reverse=True):
-        yield _line(
-            f"{one.item}: {one.status} ({_dated(one.last.when.value, '').rstrip(': ') or 'no day told'})",
-            one.last.quotes,
-        )
+        yield _line(_dated(one.last.when.value, f"{one.item}: {one.status}"), one.last.quotes)
 
 
 _SECTIONS: Final[Mapping[str, Callable[[History, str], Iterator[tuple[str, list[Line]]]]]] = {
@@ -176,7 +175,9 @@ def _said(history: History, node: str) -> Iterator[Line]:
 
 def _act(history: History, one: Deed) -> Line:
     words = in_words(history.record, one)
-    told = " (as somebody says)" if one.standing == "claimed" else ""
+    speakers = dict.fromkeys(quote.speaker.rpartition(" > ")[2] for quote in one.quotes if quote.speaker)
+    told = f" (as {', '.join(speakers) or 'somebody'} {'say' if len(speakers) > 1 else 'says'})"
+    told = told if one.standing == "claimed" else ""
     dated = " (day of publication)" if one.dated_by == "published" and one.when.day else ""
     return _line(_dated(one.when.value, f"{words}{told}{dated}"), one.quotes)
 

@@ -93,7 +93,7 @@ class Happenings:
 
     def _happening(self, node: str) -> Happening:
         record, triples = self._record, self._record.triples
-        quotes = self._quotes(node)
+        quotes = record.words_for(node)
         tellings = tuple(sorted(self._tellings(node, quotes), key=lambda one: (one.published or "~", one.source)))
         tellings = tuple(_not_yet(tellings))
         counted = [one for one in tellings if one.standing in SEATED] or list(tellings)
@@ -118,18 +118,6 @@ class Happenings:
             tellings=tellings,
             quotes=quotes,
         )
-
-    def _quotes(self, node: str) -> tuple[Quote, ...]:
-        """Return the words for an event and against it; what is told as denied rests on the words that deny it."""
-        record = self._record
-        denied = record.standing(node) == "denied"
-        found = [
-            record.quote(iri, against=name == "disputedBy" and not denied)
-            for name in ("supportedBy", "disputedBy")
-            for iri in record.triples.all(node, PARLEY + name)
-            if iri in record.statements
-        ]
-        return tuple(sorted(set(found)))
 
     def _tellings(self, node: str, quotes: tuple[Quote, ...]) -> Iterator[Telling]:
         record = self._record

@@ -53,10 +53,10 @@ class Record:
         self.tellings: Mapping[str, Mapping[str, Told]] = tellings_of_events(knowledge)
         self.content: Content = content_of(self.triples, self.tellings)
         self.nodes: Mapping[str, Node] = {node.id: node for node in self.content.nodes}
-        self.statements: Mapping[str, Statement] = {said.id: said for said in self.content.statements}
-        self.facts: Mapping[str, Fact] = {fact.id: fact for fact in self.content.facts}
         self._items = {str(row["act"]): str(row["label"]) for row in knowledge.query(_ITEMS)}
         self._sources = {source.id: source for source in self.content.sources}
+        told = (said for said in self.content.statements if said.source in self._sources and said.quote)
+        self.statements: Mapping[str, Statement] = {said.id: said for said in told}
 
     @cached_property
     def sources(self) -> tuple[str, ...]:
@@ -129,13 +129,18 @@ class Record:
         return " ".join(words).replace(" ,", ",").replace(" :", ":")
 
     def words(self, fact: Fact) -> tuple[Quote, ...]:
-        """Return the words that a fact rests on and those against it, in the order in which they came out.
+        """Return the words that a fact rests on and those against it, in the order in which they came out."""
+        return self._quotes(fact.statements, fact.disputes, fact.standing)
 
-        What is told as denied rests on the words that deny it.
-        """
-        against = fact.standing != "denied"
-        found = [self.quote(iri) for iri in fact.statements if iri in self.statements]
-        found += [self.quote(iri, against=against) for iri in fact.disputes if iri in self.statements]
+    def words_for(self, node: str) -> tuple[Quote, ...]:
+        """Return the same for the node of a fact or an event."""
+        supports, disputes = (self.triples.all(node, PARLEY + name) for name in ("supportedBy", "disputedBy"))
+        return self._quotes(supports, disputes, self.standing(node))
+
+    def _quotes(self, supports: Iterable[str], disputes: Iterable[str], standing: str) -> tuple[Quote, ...]:
+        """Return quotations of statements; what is told as denied rests on the words that deny it."""
+        found = [self.quote(iri) for iri in supports if iri in self.statements]
+        found += [self.quote(iri, against=standing != "denied") for iri in disputes if iri in self.statements]
         return tuple(sorted(set(found)))
 
     def quote(self, statement: str, *, against: bool = False) -> Quote:
@@ -184,14 +189,15 @@ class Record:
             for iri in (*fact.statements, *fact.disputes):
                 if iri in self.statements:
                     found[self.statements[iri].source].update(fact.nodes)
-        for said in self.content.statements:
+        for said in self.statements.values():
             found[said.source].update(said.chain)
         return {source: frozenset(nodes) for source, nodes in found.items()}
 
     def contradicted(self, facts: Iterable[str]) -> bool:
         """True when what carries one of these facts contradicts, or is contradicted by, other words."""
-        said = [iri for fact in facts for iri in self.facts[fact].statements if iri in self.statements]
-        return any(words == "contradicts" for iri in said for words, _ in self.statements[iri].links)
+        said = (iri for fact in facts for iri in self.triples.all(fact, PARLEY + "supportedBy"))
+        links = (link for iri in said if iri in self.statements for link in self.statements[iri].links)
+        return any(words == "contradicts" for words, _ in links)
 
     def source_of(self, fact: Fact) -> str:
         """Return the source that a fact of one source comes from, empty where it has no words."""

@@ -78,9 +78,9 @@ class History:
         )
 
     def rows(self, entries: tuple[Entry, ...]) -> Iterator[Mapping[str, str | int]]:
-        """Yield a row for each entry and each source that tells of it."""
+        """Yield a row for each entry and each source that tells of it; one without words for what a dataset tells."""
         for entry in entries:
-            for quote in one_each(entry.quotes):
+            for quote in one_each(entry.quotes) or (None,):
                 yield {
                     "day": entry.when.value,
                     "dated": entry.dated,
@@ -137,8 +137,10 @@ class History:
         )
 
 
-def cited(quote: Quote) -> dict[str, str | int]:
-    """Return the columns that tell of a quotation."""
+def cited(quote: Quote | None) -> dict[str, str | int]:
+    """Return the columns that tell of a quotation, empty where there is none."""
+    if quote is None:
+        return dict.fromkeys(("quote", "speaker", "publisher", "published", "source", "start", "end"), "")
     return {
         "quote": quote.words,
         "speaker": quote.speaker + (" (against it)" if quote.against else ""),

@@ -175,3 +175,35 @@ def test_an_empty_graph_has_an_empty_history(run: Run, tmp_path: Path):
         done = run(*command, "--store", where)
         assert (done.code, done.out) == (0, "")
     assert run("network", "-o", "company.gexf", "--store", where).code == 0
+
+
+DATASET = """
+@prefix ex: <https://example.org/> .
+@prefix foaf: <http://xmlns.com/foaf/0.1/> .
+@prefix parley: <https://w3id.org/parley/ns#> .
+@prefix prov: <http://www.w3.org/ns/prov#> .
+@prefix schema: <https://schema.org/> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+ex:meeting a parley:NegotiationEvent, parley:Round ; skos:prefLabel "a <i>meeting</i>" ; schema:startDate "2031-02-30" ;
+  schema:position "first" ; parley:standing parley:asserted ; parley:party ex:one, ex:two ; parley:supportedBy ex:said .
+ex:said a parley:Statement ; prov:wasDerivedFrom ex:nowhere .
+ex:act a parley:NegotiationAct ; parley:actType parley:propose ; parley:standing parley:asserted ; schema:agent ex:one ;
+  parley:concerns ex:item ; parley:atRound ex:meeting ; schema:startTime "once" .
+ex:item a parley:Item, parley:Proposal ; skos:prefLabel "a plan" .
+ex:one a foaf:Person ; skos:prefLabel "One" .
+ex:two a foaf:Person ; skos:prefLabel "Two" .
+"""
+
+
+def test_a_dataset_of_somebody_else_breaks_nothing(run: Run, tmp_path: Path):
+    data = tmp_path / "data.ttl"
+    data.write_text(DATASET, encoding="utf-8")
+    assert run("build", data, "--store", "mixed").code == 0
+    for command in (
+        ("timeline",), ("status",), ("status", "--over-time"), ("compare", "2031-01-01", "2032-01-01"),
+        ("dossier", "One"), ("dossier", "a plan"), ("network", "-o", "company.csv"),
+        ("network", "--kind", "sides", "-o", "company.gexf"),
+    ):  # fmt: skip
+        done = run(*command, "--store", "mixed")
+        assert (done.code, "Traceback" in done.err) == (0, False), command
+    assert "a <i>meeting</i>" in run("timeline", "--store", "mixed").out

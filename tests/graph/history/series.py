@@ -15,6 +15,7 @@ from parley.graph.records import (
     ActType,
     Agent,
     Attendance,
+    DelegationMembership,
     Event,
     Item,
     ItemKind,
@@ -38,6 +39,7 @@ STATES: tuple[Record, ...] = (
     Agent(NORLAND, "state", "Norland", world=True, code="XN"),
     Agent(SUDMARK, "state", "Sudmark", world=True, code="XS"),
 )
+CARRIED = (Event, Act, PostHolding, Attendance, DelegationMembership)
 PARTIES = (NORLAND, SUDMARK)
 
 
@@ -56,7 +58,7 @@ class Article:
         """Add a sentence and the facts that it carries, or the keys of those that it disputes."""
         start = len(self.text)
         self.text += f"{words}\n"
-        keys = tuple(one.key for one in facts if isinstance(one, (Event, Act, PostHolding, Attendance)))
+        keys = tuple(one.key for one in facts if isinstance(one, CARRIED))
         said = Statement(
             Key(f"statement/{start}"),
             Span(start, start + len(words)),

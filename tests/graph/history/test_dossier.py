@@ -12,8 +12,11 @@ from parley.graph.errors import QueryError
 from parley.graph.history.dossier import Dossier, dossier
 from parley.graph.history.dossier_pages import to_html, to_markdown
 from parley.graph.history.timeline import History
+from parley.graph.records import Agent, Delegation, DelegationMembership, Key
 
-from .series import SERIES, read
+from .series import BROOK, NORLAND, REED, SERIES, Article, a_round, an_act, holds, read
+
+PINE = Key("person/olaf-pine")
 
 
 def of(history: History, label: str, kind: str) -> Dossier:
@@ -79,6 +82,34 @@ def test_every_sentence_has_a_footnote_with_exact_words(history: History, label:
             assert line.quotes, line.words
             for quote in line.quotes:
                 assert texts[quote.source][quote.start : quote.end] == quote.words
+
+
+def test_what_only_others_say_of_a_party_stands_apart():
+    act, item = an_act("agree", NORLAND, "the plan of the boats", standing="claimed")
+    one = Article("a", "Post", "2031-05-05").say("Norland has agreed, Reed said.", act, item, by=REED)
+    told = of(read(one), "Norland", "state")
+    assert lines(told, "Agreed") == []
+    assert lines(told, "Said of it by others alone") == [
+        "5 May 2031: Norland agreed: the plan of the boats (as Cole Reed says) (day of publication)"
+    ]
+
+
+def test_a_successor_bounds_the_end_of_a_post():
+    one = Article("a", "Post", "2031-05-05").say("Brook is minister.", holds(BROOK, "fisheries minister", NORLAND))
+    other = Article("b", "Post", "2031-06-05").say("Pine is minister.", holds(PINE, "fisheries minister", NORLAND))
+    other.records.append(Agent(PINE, "person", "Olaf Pine", side=NORLAND))
+    assert lines(of(read(one, other), "Ada Brook", "person"), "Posts")[-1] == (
+        "Olaf Pine is told to be fisheries minister on 5 June 2031: the change lies between 5 May 2031 and then"
+    )
+
+
+def test_who_headed_a_delegation_is_told():
+    team = Delegation(Key("delegation/norland"), "Norland delegation", NORLAND, event=Key("event/round-1"))
+    head = DelegationMembership(Key("membership/brook"), BROOK, team.key, "head", "asserted")
+    one = Article("a", "Post", "2031-05-05").say("The round was held.", *a_round(1, "2031-05-04"))
+    one.say("Brook headed the delegation.", team, head)
+    (met,) = lines(of(read(one), "Ada Brook", "person"), "Whom it sat with")
+    assert met == "4 May 2031: round 1 with Sudmark, held; it headed the delegation"
 
 
 def test_markdown_has_a_note_for_each_mark_and_a_mark_for_each_note(brook: Dossier):

@@ -6,6 +6,7 @@ from parley.graph.history.comparison import Change, changes, day_of_round, rows,
 from parley.graph.history.positions import Position, last_words, positions, told
 from parley.graph.history.timeline import History
 from parley.graph.history.variants import is_variant
+from parley.graph.records import Link, Statement
 
 from .series import BOATS, NORLAND, OFFER, SUDMARK, Article, an_act, read
 
@@ -113,6 +114,15 @@ def test_a_denial_contradicts():
         Article("b", "Star", "2031-05-05").say("No.", *an_act("agree", NORLAND, BOATS, standing="denied")),
     )
     assert [one.kind for one in changes(found, "2031-05-02", "2031-05-31")] == ["contradicted"]
+
+
+def test_words_that_contradict_others_contradict():
+    found = Article("a", "Post", "2031-05-05").say("Norland agreed.", *an_act("agree", NORLAND, BOATS))
+    found.say("Nothing was agreed.")
+    first, second = (one.key for one in found.records if isinstance(one, Statement))
+    found.records.append(Link("contradicts", first, second))
+    told_of = [one.kind for one in changes(read(found), "2031-05-02", "2031-05-31")]
+    assert told_of == ["agreed", "contradicted"]
 
 
 def test_every_row_of_a_comparison_has_its_words(history: History):

@@ -7,7 +7,7 @@ import pytest
 from parley.graph.history.days import When, best
 from parley.graph.history.timeline import Entry, History
 
-from .series import NORLAND, SERIES, SUDMARK, Article, a_round, an_act, read
+from .series import BROOK, NORLAND, SERIES, SUDMARK, Article, a_round, an_act, read
 
 
 def line(history: History, start: str) -> Entry:
@@ -89,6 +89,34 @@ def test_a_denial_stays_apart_from_what_is_asserted():
         "Norland agreed: the plan of the boats",
         "It is denied that Norland agreed: the plan of the boats",
     ]
+
+
+def test_who_denies_is_who_tells_of_a_denial():
+    act, item = an_act("agree", NORLAND, "the plan of the boats", standing="denied")
+    article = Article("a", "Post", "2031-05-01").say("That is not so.", item, against=[act.key])  # type: ignore[attr-defined]
+    article.records.append(act)
+    (entry,) = read(article).entries
+    assert (entry.standing, entry.publishers) == ("denied", ("Post",))
+    assert not entry.quotes[0].against
+
+
+def test_an_event_that_somebody_disputes_says_who():
+    held = a_round(1, "2031-05-04")
+    one = Article("a", "Post", "2031-05-05").say("The round was held.", *held)
+    one.say("It was not, said Brook.", against=[held[0].key], by=BROOK)  # type: ignore[attr-defined]
+    assert line(read(one), "round 1").standing == "held; disputed by Ada Brook"
+
+
+def test_an_act_with_a_day_of_its_own_has_that_day():
+    act = an_act("offer", NORLAND, "the plan of the boats", day="2031-04-28")
+    (entry,) = read(Article("a", "Post", "2031-05-05").say("Norland offered it on 28 April.", *act)).entries
+    assert (entry.when.value, entry.dated) == ("2031-04-28", "told")
+
+
+def test_nobody_tells_of_an_act_before_it_is_done():
+    act = an_act("offer", NORLAND, "the plan of the boats", day="2031-06-28")
+    (entry,) = read(Article("a", "Post", "2031-05-05").say("Norland offered it.", *act)).entries
+    assert (entry.when.value, entry.dated) == ("2031-05-05", "publication")
 
 
 def test_what_is_asked_again_much_later_is_another_line():
