@@ -56,8 +56,8 @@ def is_fragment(act: FoundAct) -> bool:
     ):
         return not any(c.dep_ == "conj" for c in act.root.children)  # "to invest in", of which the rest is lost
     thing = child(act.root, "dobj")
-    answers = act.type in _ANSWERS
-    if thing is not None and thing.lower_ in ("it", "this", "that", "these", "those") and not answers:
+    pointing = thing is not None and thing.lower_ in ("it", "this", "that", "these", "those") and thing.tag_ != "WDT"
+    if pointing and act.type not in _ANSWERS and not act.refusal:
         return act.root.pos_ == "VERB"
     if act.type in _BINDING and (_says_nothing(act.root) or _is_broken_off(act.root)):
         return True

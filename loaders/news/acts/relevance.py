@@ -34,16 +34,22 @@ def irrelevance(actors: Actors, act: FoundAct, *, talks: Talks) -> str:
         return "no other side"
     if act.type in _AGAINST and not act.of_agreement and not any(_others(actors, act)):
         return "no other side"
+    if act.rule == "act-deed" and act.type in _AGAINST and not act.of_agreement and talks == "none":
+        return "no talks are told"
     if len(act.agents) < 2 and _is_domestic(act) and not any(_others(actors, act)):
         return "a domestic matter"
     if any(_is_party(actors, key) for key in act.agents):
         if len(act.agents) > 1 or any(_others(actors, act)):
             return ""
+        if act.of_agreement and talks == "told":
+            return ""  # what was agreed has been broken
         near = act.type in _ANSWERS or _is_towards_somebody(actors, act)
         return "" if talks != "none" and near else "no other side"
     named = all(key.startswith(("person/", "unnamed/")) for key in act.agents)
+    done = act.rule == "act-deed"
     alone = named and not any(_others(actors, act)) and not actors.alone
-    if talks == "told" and not alone and any(_takes_part(actors, key, act.type) for key in act.agents):
+    anything = done or act.type in _OF_ANYBODY
+    if talks == "told" and not alone and any(_takes_part(actors, key, anything=anything) for key in act.agents):
         return ""
     if act.type in _OF_ANYBODY and any(_is_party(actors, key) for key in act.addressees):
         return ""
@@ -97,8 +103,8 @@ def _is_domestic(act: FoundAct) -> bool:
     return any(t.lemma_.lower() in words or t.lower_ in words for t in act.sentence.span)
 
 
-def _takes_part(actors: Actors, key: Key, act: ActType) -> bool:
-    """True for bodies and officials, and for those without a name who put something to the parties."""
+def _takes_part(actors: Actors, key: Key, *, anything: bool) -> bool:
+    """True for bodies and officials, and for those without a name who put something to the parties, or do it."""
     agent = actors.agents.get(key)
     if agent is None:
         return key in actors.delegations
@@ -112,7 +118,7 @@ def _takes_part(actors: Actors, key: Key, act: ActType) -> bool:
     groups = ("own_bodies", "sides", "bodies", "teams", "pairs", "collectives")
     stands_for = frozenset[str]().union(*(wordset("actors", group) for group in groups))
     words = {word.lower().removesuffix("s") for word in agent.label.split()}
-    return act in _OF_ANYBODY or bool(words & stands_for)
+    return anything or bool(words & stands_for)
 
 
 def _others(actors: Actors, act: FoundAct) -> Iterator[Key]:

@@ -19,8 +19,8 @@ from .details import FoundEvent, Part
 from .mentions import read_mentions
 from .naming import name_of
 from .negotiating import is_private, told_in_words
-from .participants import agreed_together, all_agreed, has_mediators, two_sided
 from .places import add_dateline_place
+from .sides import agreed_together, all_agreed, has_mediators, two_sided
 
 _TALKS = frozenset({"round", "talks", "meeting", "summit", "conference"})
 
