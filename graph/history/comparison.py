@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from .deeds import ASKS, Deed
@@ -45,13 +45,15 @@ class Change:
     """Where it stood before, empty where it was not there."""
     after: str
     quotes: tuple[Quote, ...]
+    replaces: str = ""
+    """The item that it changes the terms of, or counters."""
 
 
 def changes(history: History, first: str, second: str, *, negotiation: str = "") -> tuple[Change, ...]:
     """Return what changed after one day until another, in all or in one negotiation.
 
-    Of what was on the table on the first day and is in no source since it says "silent": that is no word that it is off
-    the table.
+    Of what was on the table on the first day and is in no source since it says "silent", unless other terms took its
+    place: that is no word that it is off the table.
     """
     found: list[Change] = []
     alike = _Alike(history)
@@ -62,7 +64,9 @@ def changes(history: History, first: str, second: str, *, negotiation: str = "")
         before, after = position(history, item, until), position(history, item, [*until, *between])
         if after:
             found += _of_item(history.record, before, after, between, alike)
-    return tuple(sorted(found, key=lambda one: (_ORDER.index(one.kind), one.day, one.item, one.node)))
+    replaced = {one.replaces for one in found}
+    told_of = (one for one in found if one.kind != "silent" or one.node not in replaced)
+    return tuple(sorted(told_of, key=lambda one: (_ORDER.index(one.kind), one.day, one.item, one.node)))
 
 
 class _Alike:
@@ -124,10 +128,11 @@ def _first(after: Position, one: Deed, earlier: Position | None) -> Change:
     if earlier is None:
         return _change("new", after, None, one)
     kind = "own terms changed" if set(earlier.owners) & set(after.owners) else "countered"
-    return _change(kind, after, earlier, one, instead=f"{earlier.item}: {earlier.status}")
+    told_before = f"{earlier.item}: {earlier.status}"
+    return replace(_change(kind, after, earlier, one), before=told_before, replaces=earlier.node)
 
 
-def _change(kind: str, after: Position, before: Position | None, one: Deed, *, instead: str = "") -> Change:
+def _change(kind: str, after: Position, before: Position | None, one: Deed) -> Change:
     return Change(
         kind=kind,
         node=after.node,
@@ -135,7 +140,7 @@ def _change(kind: str, after: Position, before: Position | None, one: Deed, *, i
         issues=after.issues,
         by=one.agents,
         day=one.when.value,
-        before=instead or (before.status if before else ""),
+        before=before.status if before else "",
         after=after.status if kind != "silent" else "nothing told",
         quotes=one.quotes,
     )

@@ -105,7 +105,7 @@ def test_another_sides_other_terms_counter_an_offer():
             "Sudmark demands.", *an_act("demand", SUDMARK, "90 fishing licences for boats", kind="Demand")
         ),
     )
-    assert kinds(changes(found, "2031-05-02", "2031-05-31"))["90 fishing licences for boats"] == "countered"
+    assert kinds(changes(found, "2031-05-02", "2031-05-31")) == {"90 fishing licences for boats": "countered"}
 
 
 def test_a_denial_contradicts():
