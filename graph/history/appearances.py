@@ -28,7 +28,10 @@ def appearances(history: History, node: str, *, held: bool) -> Iterator[tuple[st
             mine = one_each(quote for fact in own for quote in history.record.words_for(fact))
             heads = any(concept_key(history.record.triples.first(fact, ORG + "role")) == "head" for fact in own)
             words = _sentence(history.record, event, node, {agent for agent, _ in present})
-            yield words + ("; it headed the delegation" if heads else ""), (*mine, *one_each(event.quotes))
+            yield (
+                words + ("; it headed the delegation" if heads else ""),
+                tuple(dict.fromkeys((*mine, *one_each(event.quotes)))),
+            )
 
 
 def _sentence(record: Record, event: Happening, node: str, present: set[str]) -> str:

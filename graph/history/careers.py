@@ -9,6 +9,7 @@ from typing import Final
 
 from ..explorer.content import Fact
 from ..explorer.wording import moment
+from ..matching.spelling import plain
 from ..reading.lookup import ORG, PARLEY, concept_key
 from .record import SEATED, Quote, Record
 
@@ -17,6 +18,8 @@ _TOLD: Final = {
     "former": "{who} is told to be the former {post}{when}",
     "announced": "{who} is told to become {post}{when}",
 }
+
+_SMALL: Final = frozenset(("of", "for", "the", "and", "in"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,7 @@ def tenures(record: Record, *, person: str = "", party: str = "") -> list[Tenure
             if person == holder or (party and party in (record.side(holder), body, record.side(body))):
                 post = record.label(record.triples.first(fact.id, PARLEY + "post"))
                 tenure = concept_key(record.triples.first(fact.id, PARLEY + "tenure"))
-                each[holder, post.casefold(), tenure, fact.standing == "denied"].append(fact)
+                each[holder, _folded(post), tenure, fact.standing == "denied"].append(fact)
     found = [one for key, facts in each.items() for one in _by_body(record, key, facts)]
     return sorted(
         found, key=lambda one: ((one.days or ["~"])[0], record.label(one.person), one.title, one.kind, one.body)
@@ -114,4 +117,13 @@ def _follows(later: Tenure, one: Tenure) -> bool:
 
 
 def _same_post(one: Tenure, other: Tenure) -> bool:
-    return (one.title.casefold(), one.body.casefold()) == (other.title.casefold(), other.body.casefold())
+    return (_folded(one.title), one.body.casefold()) == (_folded(other.title), other.body.casefold())
+
+
+def _folded(title: str) -> str:
+    """Return a title in the form in which titles are compared.
+
+    >>> _folded("Minister of Water Resources") == _folded("water resources minister")
+    True
+    """
+    return " ".join(sorted({*plain(title).split()} - _SMALL))

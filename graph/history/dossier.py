@@ -155,11 +155,13 @@ def _acts(history: History, one: Deed, node: str) -> bool:
 
 
 def _hearsay(history: History, one: Deed, node: str) -> bool:
-    """True when neither the party itself tells of an act nor an article in its own voice, but others do."""
+    """True when only other parties tell of an act: no article in its own voice, and nobody whose side is not told."""
     record = history.record
     own = {node, record.side(node)}
-    voices = {quote.voice for quote in one.quotes if quote.speaker}
-    return bool(voices) and all(quote.speaker for quote in one.quotes) and not voices & own
+    parties = record.parties(quote.voice for quote in one.quotes)
+    return bool(parties) and all(
+        quote.speaker and quote.voice in parties and quote.voice not in own for quote in one.quotes
+    )
 
 
 def _said(history: History, node: str) -> Iterator[Line]:

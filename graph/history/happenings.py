@@ -20,7 +20,8 @@ _STANDS: Final = {
     "conditional": "planned on a condition",
     "denied": "denied",
 }
-_SIDE: Final = PARLEY + "capacity-party"
+_BETWEEN: Final = frozenset(("mediator", "host", "observer"))
+"""In what capacity somebody is there who is no party."""
 
 
 def _rank(standing: str) -> int:
@@ -154,9 +155,9 @@ class Happenings:
         for fact in triples.subjects(PARLEY + "atRound", node):
             if record.standing(fact) == "denied":
                 continue
-            capacity = triples.first(fact, PARLEY + "capacity")
+            capacity = concept_key(triples.first(fact, PARLEY + "capacity"))
             agents = triples.all(fact, PARLEY + "attendee")
-            (parties if capacity in ("", _SIDE) else guests).update(record.parties(agents))
+            (guests if capacity in _BETWEEN else parties).update(record.parties(agents))
             parties.update(record.parties(triples.all(fact, PARLEY + "represents")))
         return tuple(sorted(parties, key=record.label)), tuple(sorted(guests - parties, key=record.label))
 
