@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from .linked import LinkExport
 from .places import Place
 from .records import SECTIONS, FoundCluster, FoundHistory, FoundMention
 
@@ -85,9 +86,13 @@ class _Export:
         talks: dict[str, list[str]] = {id: [] for id in self._texts}
         for row in self._knowledge.query(_TALKS):
             talks[str(row["id"])].append(self._one(str(row["node"])))
+        items = {node: told.mention() for node, told in nodes["proposals"].items()}
+        linked = LinkExport(self._knowledge, items, self._same)
         return FoundHistory(
             {id: tuple(dict.fromkeys(some)) for id, some in sorted(talks.items())},
             {section: self._clusters(nodes[section], unplaced=section == "persons") for section in SECTIONS},
+            linked.links(),
+            tuple(linked.statements.values()),
         )
 
     def _one(self, node: str) -> str:

@@ -122,3 +122,5 @@ class FoundHistory:
     """Of each article."""
     clusters: Mapping[str, tuple[FoundCluster, ...]]
     links: Mapping[str, tuple[tuple[FoundMention, FoundMention], ...]] = field(default_factory=dict)
+    statements: tuple[Place, ...] = ()
+    """Where all statements stand: what is not among them cannot be linked."""

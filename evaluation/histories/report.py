@@ -108,8 +108,8 @@ def _identity_content(told: Identity, *, details: bool) -> dict[str, object]:
 
 
 def _link_content(told: LinkFigures) -> dict[str, object]:
-    more = {
+    more: dict[str, object] = {
         "outside": told.outside, "traps": told.traps, "false_per_ten_articles": told.false_per_ten_articles,
     }  # fmt: skip
-    counts = {"hits": told.hits, "wrong": told.wrong, "gold": told.shares.gold}
+    counts: dict[str, object] = {"hits": told.hits, "wrong": told.wrong, "gold": told.shares.gold}
     return told.shares.to_json() | counts | {name: value for name, value in more.items() if value is not None}

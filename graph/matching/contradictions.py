@@ -1,0 +1,161 @@
+"""Which statements cannot both hold: plain cases only, about one slot of one event or item at one time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import combinations
+from typing import Final
+
+from .closeness import apart_by_days, gap
+from .links import Link, between
+from .responses import is_bare
+from .shingles import figures
+from .spelling import stems
+from .tellings import Telling
+from .variants import common_words, one_offer
+
+_PRECISE_DAYS: Final = 2
+_SAME_NUMBER_DAYS: Final = 31
+_LATER_DENIAL_DAYS: Final = 31
+_CONSIDERED_DAYS: Final = 2
+_REACH: Final = 600
+"""So many characters before "denied it" what is denied may stand."""
+_REFUSED_TO_HAVE: Final = re.compile(r"\b(?:did not|didn't|had not|has not|have not|never) (?:agree|accept|promise|commit)")
+_DENIES_THAT: Final = re.compile(r"\bden(?:y|ies|ied) (?:it|this|that|the (?:claim|accusation|allegation|charge|report)s?)\W*$")
+_AND_NOT: Final = re.compile(r"\bnot (?:the |some |about )?(\d[\d,]*\d|\d{2,})\b")
+_ASKED: Final = frozenset(("propose", "offer", "demand", "request"))
+
+
+def find_act_contradictions(tellings: Sequence[Telling]) -> Iterator[Link]:
+    """Yield the statements of acts that cannot both hold: what was offered, whether it was agreed."""
+    for one, other in combinations(tellings, 2):
+        if not set(one.parties) & set(other.parties) or one.statement == other.statement:
+            continue
+        if because := _offers_differ(one, other) or _agreed_and_not(one, other) or _two_answers(one, other):
+            yield between(one.statement, other.statement, "contradicts", score=0.8, because=because)
+
+
+def _offers_differ(one: Telling, other: Telling) -> str:
+    if one.sort not in _ASKED or other.sort not in _ASKED or "denied" in (one.standing, other.standing):
+        return ""
+    share, count = common_words(one, other)
+    if not one_offer(one, other) or share < 0.34 or not count:
+        return ""
+    amounts = (" and ".join(value for value, _ in told.amounts) for told in (one, other))
+    return f"number: {' or '.join(amounts)}"
+
+
+def _agreed_and_not(one: Telling, other: Telling) -> str:
+    """Agreed, and denied to have agreed, later or at the same time; to agree after a denial is no contradiction."""
+    for yes, no in ((one, other), (other, one)):
+        denied = no.sort in ("agree", "commit") and no.standing == "denied"
+        denied = denied or (no.sort == "reject" and bool(_REFUSED_TO_HAVE.search(no.quote)))
+        told = yes.sort in ("agree", "commit") and yes.standing in ("asserted", "claimed")
+        told = told and not _REFUSED_TO_HAVE.search(yes.quote)
+        if denied and told and -1 <= _later(no, yes) <= _LATER_DENIAL_DAYS and _one_item(yes, no, 0.5):
+            return "denial: agreed, and denied to have agreed"
+    return ""
+
+
+def _two_answers(one: Telling, other: Telling) -> str:
+    """Two answers of one side to one item at one time."""
+    if "denied" in (one.standing, other.standing):
+        return ""
+    for yes, no in ((one, other), (other, one)):
+        consider = {yes.sort, no.sort} == {"agreeToConsider", "reject"} or (yes.sort, no.sort) == ("agree", "reject")
+        if yes.source == no.source and consider and yes.sort != "reject" and yes.names[-1:] != no.names[-1:]:
+            bare = is_bare(yes.label) or is_bare(no.label)
+            if yes.about == no.about or bare or _one_item(yes, no, 0.6):
+                return "status: one side's answer is told in two ways"
+        if yes.sort == "agree" and no.sort == "agreeToConsider" and yes.source != no.source:
+            if 0 <= _later(no, yes) <= _CONSIDERED_DAYS and _one_item(yes, no, 0.6):
+                return "status: agreed, and agreed to consider"
+    return ""
+
+
+def _one_item(one: Telling, other: Telling, least: float) -> bool:
+    share, count = common_words(one, other)
+    return one.about == other.about or (share >= least and count >= 2)
+
+
+def _later(one: Telling, other: Telling) -> int:
+    """Return how many days later the one is published."""
+    if not (one.day and other.day):
+        return 0
+    return (date.fromisoformat(one.day) - date.fromisoformat(other.day)).days
+
+
+def find_detail_contradictions(tellings: Sequence[Telling]) -> Iterator[Link]:
+    """Yield the statements of one event that differ on how long it took, where or when it was."""
+    real = [one for one in tellings if one.standing in ("asserted", "claimed")]
+    for one, other in combinations(real, 2):
+        if one.source != other.source and one.issues == other.issues and _one_event(one, other):
+            if because := _slot_differs(one, other):
+                yield between(one.node, other.node, "contradicts", score=0.85, because=because)
+
+
+def _one_event(one: Telling, other: Telling) -> bool:
+    if one.ordinal and other.ordinal and one.ordinal != other.ordinal:
+        return False
+    mine, yours = set(one.parties), set(other.parties)
+    if len(mine) > 1 and len(yours) > 1 and not (mine <= yours or yours <= mine):
+        return False
+    return bool({one.sort, other.sort} <= {"round", "talks", "meeting", "summit", ""}) or one.sort == other.sort
+
+
+def _slot_differs(one: Telling, other: Telling) -> str:
+    slot = one.issues[0]
+    same_days = one.last >= other.first and other.last >= one.first and _exact(one) and _exact(other)
+    if slot == "duration" and same_days and one.amounts and other.amounts and not set(one.amounts) & set(other.amounts):
+        return f"duration: {' or '.join(f'{told.amounts[0][0]} {told.amounts[0][1]}' for told in (one, other))}"
+    if slot == "place" and same_days and one.place and other.place:
+        apart = not set(one.place.split()) & set(other.place.split())
+        return f"place: {one.place} or {other.place}" if apart and _names(one) and _names(other) else ""
+    if slot == "date" and one.ordinal and one.ordinal == other.ordinal and not same_days and not _unsure(one, other):
+        near = 0 < gap(one.first, other.first) <= _SAME_NUMBER_DAYS
+        return f"date: {one.first} or {other.first}" if near else ""
+    return ""
+
+
+def _exact(told: Telling) -> bool:
+    return bool(told.first) and gap(told.first, told.last) <= _PRECISE_DAYS
+
+
+def _names(told: Telling) -> bool:
+    """True when the words of the statement name the place."""
+    return any(word in told.quote.lower() for word in told.place.split())
+
+
+def _unsure(*tellings: Telling) -> bool:
+    return any(told.worked_out or told.first != told.last for told in tellings)
+
+
+def find_said_contradictions(tellings: Sequence[Telling]) -> Iterator[Link]:
+    """Yield the statements of which one takes back the other: "45, and not 60", "denied it"."""
+    for one, other in combinations(tellings, 2):
+        for no, yes in ((one, other), (other, one)):
+            if because := _not_that_number(no, yes) or _denied_it(no, yes, tellings):
+                yield between(one.node, other.node, "contradicts", score=0.8, because=because)
+                break
+
+
+def _not_that_number(no: Telling, yes: Telling) -> str:
+    refused = {number.replace(",", "") for number in _AND_NOT.findall(no.quote)}
+    rather = figures(no.quote) - refused
+    if not refused & figures(yes.quote) or not rather or rather & figures(yes.quote) or _AND_NOT.search(yes.quote):
+        return ""
+    alike = stems(no.quote) & stems(yes.quote)
+    if no.source == yes.source or apart_by_days(no, yes) > _SAME_NUMBER_DAYS or not alike:
+        return ""
+    return f"number: {', '.join(sorted(rather))} and not {', '.join(sorted(refused))}"
+
+
+def _denied_it(no: Telling, yes: Telling, tellings: Sequence[Telling]) -> str:
+    if no.source != yes.source or no.standing != "denial" or not _DENIES_THAT.search(no.quote):
+        return ""
+    before = [one for one in tellings if one.source == no.source and no.ordinal - _REACH < one.ordinal < no.ordinal]
+    spoken = [one for one in before if one.standing == "claim" and one.names[-1:] != no.names[-1:]]
+    last = max(spoken, key=lambda one: (one.sort == "paraphrase", one.ordinal), default=None)
+    return "denial: denied at once" if last is not None and last.node == yes.node else ""

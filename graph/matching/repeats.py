@@ -1,0 +1,54 @@
+"""Which statements of several outlets are one utterance or one text: whose it is and when, then words and numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from typing import Final
+
+from .closeness import apart_by_days
+from .links import Link, between
+from .shingles import figures, shared_text
+from .spelling import name_tokens, sound, stems
+from .tellings import Telling
+
+_DAYS: Final = 3
+"""So many days one utterance is news."""
+_TEXT: Final = 0.6
+_LEAST_TEXT: Final = 3
+"""So many shingles in common are a text and no phrase."""
+_QUOTED: Final = frozenset(("direct-quote", "mixed-quote"))
+
+
+def find_repeats(tellings: Sequence[Telling]) -> Iterator[Link]:
+    """Yield the pairs of statements of different sources that are one utterance or text."""
+    for one, other in combinations(tellings, 2):
+        if one.source == other.source or not (one.day and other.day) or apart_by_days(one, other) > _DAYS:
+            continue
+        score, because = _likeness(one, other)
+        if because:
+            yield between(one.node, other.node, "sameContentAs", score=score, because=because)
+
+
+def _likeness(one: Telling, other: Telling) -> tuple[float, str]:
+    speakers = _speaker(one), _speaker(other)
+    share, count = shared_text(one.quote, other.quote)
+    if share >= _TEXT and count >= _LEAST_TEXT and (speakers[0] == speakers[1] or not all(speakers)):
+        return 0.95, "the same words"
+    if not speakers[0] or speakers[0] != speakers[1]:
+        return 0.0, ""
+    mine, yours = stems(one.quote), stems(other.quote)
+    both = len(mine & yours)
+    part = both / min(len(mine), len(yours)) if mine and yours else 0.0
+    if one.sort in _QUOTED and other.sort in _QUOTED and both >= 2 and part >= 0.6:
+        return 0.8, "one speaker within three days, and most words"
+    numbers = figures(one.quote) & figures(other.quote)
+    if numbers and both >= 3 and part >= 0.3:
+        return 0.75, f"one speaker within three days, and {', '.join(sorted(numbers))}"
+    return 0.0, ""
+
+
+def _speaker(told: Telling) -> str:
+    """Return how the surname of whoever speaks sounds."""
+    tokens = name_tokens(told.names[-1]) if told.names else ()
+    return sound(tokens[-1]) if tokens else ""
