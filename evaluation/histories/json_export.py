@@ -16,7 +16,9 @@ def to_json(found: FoundHistory) -> dict[str, object]:
             for cluster in found.clusters.get(section, ())
         ]
     content["links"] = {kind: [[_mention(end) for end in ends] for ends in some] for kind, some in found.links.items()}
-    content["statements"] = [{"article": one.article, "spans": [list(span) for span in one.spans]} for one in found.statements]
+    content["statements"] = [
+        {"article": one.article, "spans": [list(span) for span in one.spans]} for one in found.statements
+    ]
     return content
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from .places import Place
@@ -16,11 +17,30 @@ _STATEMENTS: Final = """SELECT ?id ?statement ?start ?end WHERE {
   ?position oa:start ?start ; oa:end ?end .
 } ORDER BY ?id ?start ?end ?statement"""
 _PAIRS: Final = "SELECT DISTINCT ?one ?other WHERE {{ GRAPH ?graph {{ ?one {name} ?other }} }} ORDER BY ?one ?other"
-_SAYS: Final = """SELECT DISTINCT ?act ?type ?item ?statement WHERE { GRAPH ?graph {
-  ?act parley:actType ?type ; parley:concerns ?item ; parley:supportedBy|parley:disputedBy ?statement } }
+_SAYS: Final = """SELECT DISTINCT ?act ?type ?item ?standing ?agent ?statement WHERE { GRAPH ?graph {
+  ?act parley:actType ?type ; parley:concerns ?item ; parley:standing ?standing ; schema:agent ?agent ;
+    parley:supportedBy|parley:disputedBy ?statement } }
 ORDER BY ?act ?statement ?item"""
-_ANSWERS: Final = frozenset(("agree", "agreeToConsider", "reject", "carryOut", "withdraw"))
-_ASKS: Final = frozenset(("propose", "offer", "demand", "request", "commit"))
+_ALWAYS: Final = frozenset(("agreeToConsider", "reject", "withdraw"))
+_ANSWERS: Final = _ALWAYS | {"agree", "carryOut", "commit"}
+_ASKS: Final = frozenset(("propose", "offer", "demand", "request"))
+
+
+@dataclass(slots=True)
+class _Act:
+    """One act with its item and the places that it rests on."""
+
+    type: str
+    item: str
+    standing: str
+    agents: set[str] = field(default_factory=set)
+    places: dict[Place, None] = field(default_factory=dict)
+
+    def answers(self, *, asked: bool) -> bool:
+        """True for an act that takes up what is on the table; ``asked`` when another act has put its item there."""
+        if self.type in _ALWAYS or (self.type in _ANSWERS and (asked or self.standing == "denied")):
+            return True
+        return self.type == "agree" and len(self.agents) == 1 and self.standing in ("asserted", "claimed")
 
 
 class LinkExport:
@@ -61,32 +81,37 @@ class LinkExport:
         return tuple((FoundMention(a), FoundMention(b)) for a, b in places if not across or a.article != b.article)
 
     def _responses(self) -> tuple[tuple[FoundMention, FoundMention], ...]:
-        """An answer goes with what it is told to answer, and with its item where another act has put that forward."""
-        types: dict[str, str] = {}
-        items: dict[str, str] = {}
-        places: dict[str, dict[Place, None]] = {}
-        for row in self._knowledge.query(_SAYS):
-            act, statement = str(row["act"]), str(row["statement"])
-            types[act], items[act] = str(row["type"]).rpartition("#")[2], str(row["item"])
-            if statement in self.statements:
-                places.setdefault(act, {})[self.statements[statement]] = None
+        """An answer goes with what it is told to answer, otherwise with its own item, if that is somebody else's."""
+        acts = self._acts()
         answered: dict[tuple[str, str], str] = {}
         for answer, ask in self._pairs("parley:respondsTo"):
-            if types.get(answer) in _ANSWERS and ask in items:
-                answered.setdefault((answer, self._one(items[ask])), items[ask])
-        asked: dict[str, str] = {}
-        for act in sorted(items):
-            if types[act] in _ASKS:
-                asked.setdefault(self._one(items[act]), items[act])
-        for act in sorted(items):
-            if types[act] in _ANSWERS and (item := self._one(items[act])) in asked:
-                answered.setdefault((act, item), asked[item])
+            if answer in acts and ask in acts and acts[answer].type in _ANSWERS:
+                answered.setdefault((answer, self._one(acts[ask].item)), acts[ask].item)
+        told = {answer for answer, _ in answered}
+        asked: dict[str, list[set[str]]] = {}
+        for act in acts.values():
+            if act.type in _ASKS:
+                asked.setdefault(self._one(act.item), []).append(act.agents)
+        for node, act in acts.items():
+            item = self._one(act.item)
+            if node not in told and act.answers(asked=any(not agents & act.agents for agents in asked.get(item, ()))):
+                answered[node, item] = act.item
         return tuple(
             (FoundMention(place), self._items[item])
             for (answer, _), item in sorted(answered.items())
-            for place in places.get(answer, ())
+            for place in acts[answer].places
             if item in self._items
         )
+
+    def _acts(self) -> dict[str, _Act]:
+        found: dict[str, _Act] = {}
+        for row in self._knowledge.query(_SAYS):
+            kind, standing = (str(row[name]).rpartition("#")[2] for name in ("type", "standing"))
+            act = found.setdefault(str(row["act"]), _Act(kind, str(row["item"]), standing))
+            act.agents.add(self._one(str(row["agent"])))
+            if (place := self.statements.get(str(row["statement"]))) is not None:
+                act.places[place] = None
+        return found
 
     def _one(self, node: str) -> str:
         return self._same.get(node, node)

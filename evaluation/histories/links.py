@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from .aligning import Aligner
 from .figures import Shares, share
-from .places import overlaps, within
+from .places import Place, overlaps, within
 from .records import FoundHistory, FoundMention, HistoryGold, Mention, Sides
 
 Ends: TypeAlias = tuple[FoundMention, FoundMention]
@@ -21,6 +21,8 @@ class LinkFigures:
     """The figures of one kind of link."""
 
     shares: Shares
+    on_found: Shares
+    """The same where both ends were found: what was not read cannot be linked."""
     hits: int
     wrong: int
     outside: int | None = None
@@ -51,6 +53,18 @@ class _Counted:
         for mention in gold.ignored:
             self._ignored[mention.place.article] += mention.place.spans
         self.proposals = Aligner(gold, "proposals")
+        items = [mention for cluster in found.clusters.get("proposals", ()) for mention in cluster.mentions]
+        self.items = frozenset(self.proposals.find(one) for one in items if one.place.article in self._articles)
+        """The proposals of the gold that were found."""
+        self._acts = [one.place for one in items]
+
+    def acted(self, mention: Mention) -> bool:
+        """True when an act was found there."""
+        return _among(mention, self._acts)
+
+    def said(self, *sides: Iterable[Mention]) -> bool:
+        """True when of each side a statement was found."""
+        return all(any(_among(mention, self._found.statements) for mention in side) for side in sides)
 
     def of(self, kind: str) -> Iterator[Ends]:
         """Yield the links of a kind."""
@@ -60,10 +74,16 @@ class _Counted:
                 yield ends
 
 
-def _figures(hits: set[int], optional: Sequence[bool], wrong: int) -> tuple[Shares, int, int]:
+def _figures(
+    hits: set[int], optional: Sequence[bool], reachable: Sequence[bool], wrong: int
+) -> tuple[Shares, Shares, int, int]:
     required = {number for number, may in enumerate(optional) if not may}
+    within_reach = {number for number in required if reachable[number]}
     of_found = share(len(hits), len(hits) + wrong)
-    return Shares(of_found, share(len(hits & required), len(required)), len(required)), len(hits), wrong
+    on_all, on_found = (
+        Shares(of_found, share(len(hits & wanted), len(wanted)), len(wanted)) for wanted in (required, within_reach)
+    )
+    return on_all, on_found, len(hits), wrong
 
 
 def _variants(gold: HistoryGold, counted: _Counted) -> LinkFigures:
@@ -79,7 +99,8 @@ def _variants(gold: HistoryGold, counted: _Counted) -> LinkFigures:
             hits.add(wanted.index(pair))
         else:
             wrong.add(pair)
-    return LinkFigures(*_figures(hits, [gold.variants[pair] for pair in wanted], len(wrong)), outside=outside)
+    optional, reachable = [gold.variants[pair] for pair in wanted], [pair <= counted.items for pair in wanted]
+    return LinkFigures(*_figures(hits, optional, reachable, len(wrong)), outside=outside)
 
 
 def _responses(gold: HistoryGold, counted: _Counted) -> LinkFigures:
@@ -96,7 +117,9 @@ def _responses(gold: HistoryGold, counted: _Counted) -> LinkFigures:
         hits.update(good)
         outside += not good and not proposal
         wrong += not good and bool(proposal)
-    return LinkFigures(*_figures(hits, [optional for *_, optional in units], wrong), outside=outside)
+    optional = [may for *_, may in units]
+    reachable = [proposal in counted.items and counted.acted(one) for proposal, one, _ in units]
+    return LinkFigures(*_figures(hits, optional, reachable, wrong), outside=outside)
 
 
 def _contradictions(gold: HistoryGold, counted: _Counted) -> LinkFigures:
@@ -107,7 +130,8 @@ def _contradictions(gold: HistoryGold, counted: _Counted) -> LinkFigures:
         hits.update(good)
         wrong += not good
         traps += not good and _trapped(ends, gold.not_contradictions)
-    shown = _figures(hits, [sides.optional for sides in gold.contradictions], wrong)
+    reachable = [counted.said(sides.one, sides.other) for sides in gold.contradictions]
+    shown = _figures(hits, [sides.optional for sides in gold.contradictions], reachable, wrong)
     return LinkFigures(*shown, traps=traps, false_per_ten_articles=10 * wrong / max(1, len(gold.articles)))
 
 
@@ -125,7 +149,8 @@ def _repeats(gold: HistoryGold, counted: _Counted) -> LinkFigures:
         hits.update(good)
         wrong += not good
         traps += not good and _trapped(ends, gold.not_repeats)
-    return LinkFigures(*_figures(hits, [optional for *_, optional in units], wrong), traps=traps)
+    reachable = [counted.said([one], [other]) for one, other, _ in units]
+    return LinkFigures(*_figures(hits, [may for *_, may in units], reachable, wrong), traps=traps)
 
 
 def _trapped(ends: Ends, look_alikes: Iterable[Sides]) -> bool:
@@ -139,6 +164,10 @@ def _between(ends: Ends, sides: Sides) -> bool:
 def _joins(ends: Ends, one: Mention, other: Mention) -> bool:
     first, second = ends
     return (_at(first, one) and _at(second, other)) or (_at(second, one) and _at(first, other))
+
+
+def _among(mention: Mention, places: Iterable[Place]) -> bool:
+    return any(place.article == mention.place.article and overlaps(place, mention.place) for place in places)
 
 
 def _at(end: FoundMention, mention: Mention) -> bool:

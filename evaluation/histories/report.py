@@ -48,11 +48,14 @@ def _identity(scored: HistoryFigures) -> Iterator[str]:
 
 
 def _links(scored: HistoryFigures) -> Iterator[str]:
-    yield f"{'links':20}{'right':>6}{'wrong':>7}{'gold':>6}" + "".join(f"{name:>8}" for name in ("P", "R", "F1"))
-    yield "-" * 63
+    yield f"{'':57}{'both ends found':>24}"
+    heads = ("P", "R", "F1", "gold", "R", "F1")
+    yield f"{'links':20}{'right':>6}{'wrong':>7}{'gold':>6}" + "".join(f"{name:>8}" for name in heads)
+    yield "-" * 87
     for kind, told in scored.links.items():
         line = f"{kind:20}{told.hits:>6}{told.wrong:>7}{told.shares.gold:>6}{_three(told.shares)}"
-        yield f"{line}{_more(told)}"
+        found = f"{told.on_found.gold:>8}{_three(told.on_found)[8:]}"
+        yield f"{line}{found}{_more(told)}"
 
 
 def _more(told: LinkFigures) -> str:
@@ -112,4 +115,5 @@ def _link_content(told: LinkFigures) -> dict[str, object]:
         "outside": told.outside, "traps": told.traps, "false_per_ten_articles": told.false_per_ten_articles,
     }  # fmt: skip
     counts: dict[str, object] = {"hits": told.hits, "wrong": told.wrong, "gold": told.shares.gold}
+    counts["both_ends_found"] = {**told.on_found.to_json(), "gold": told.on_found.gold}
     return told.shares.to_json() | counts | {name: value for name, value in more.items() if value is not None}

@@ -160,9 +160,7 @@ class Assignments:
     def mentioned(self, node: str) -> bool:
         """True when a source that is not being replaced tells of the node, or points at it as a thing."""
         pointing = self._store.quads(value=ox.NamedNode(node))
-        return self.told(node) or any(
-            self.stays(quad) and not tells_same(str(quad.predicate)) for quad in pointing
-        )
+        return self.told(node) or any(self.stays(quad) and not tells_same(str(quad.predicate)) for quad in pointing)
 
     def told(self, node: str) -> bool:
         """True when a source that is not being replaced tells of the node."""

@@ -11,10 +11,11 @@ from typing import Final
 from .closeness import apart_by_days, gap
 from .links import Link, between
 from .responses import is_bare
+from .sayings import NOT_AGREED
 from .shingles import figures
 from .spelling import stems
 from .tellings import Telling
-from .variants import common_words, one_offer
+from .variants import Table, common_words
 
 _PRECISE_DAYS: Final = 2
 _SAME_NUMBER_DAYS: Final = 31
@@ -22,39 +23,65 @@ _LATER_DENIAL_DAYS: Final = 31
 _CONSIDERED_DAYS: Final = 2
 _REACH: Final = 600
 """So many characters before "denied it" what is denied may stand."""
-_REFUSED_TO_HAVE: Final = re.compile(r"\b(?:did not|didn't|had not|has not|have not|never) (?:agree|accept|promise|commit)")
-_DENIES_THAT: Final = re.compile(r"\bden(?:y|ies|ied) (?:it|this|that|the (?:claim|accusation|allegation|charge|report)s?)\W*$")
-_AND_NOT: Final = re.compile(r"\bnot (?:the |some |about )?(\d[\d,]*\d|\d{2,})\b")
+_DENIES_THAT: Final = re.compile(
+    r"\bden(?:y|ies|ied) (?:it|this|that|the (?:claim|accusation|allegation|charge|report)s?)\W*$"
+)
+_AND_NOT: Final = re.compile(r"(?:,|\band) not (?:some |about )?(\d[\d,]*\d|\d{2,})\b")
 _ASKED: Final = frozenset(("propose", "offer", "demand", "request"))
+_ANSWERED: Final = frozenset(("agree", "agreeToConsider", "commit", "reject"))
 
 
 def find_act_contradictions(tellings: Sequence[Telling]) -> Iterator[Link]:
     """Yield the statements of acts that cannot both hold: what was offered, whether it was agreed."""
-    for one, other in combinations(tellings, 2):
-        if not set(one.parties) & set(other.parties) or one.statement == other.statement:
-            continue
-        if because := _offers_differ(one, other) or _agreed_and_not(one, other) or _two_answers(one, other):
+    offers = [one for one in tellings if one.sort in _ASKED and one.standing != "denied" and one.day]
+    answers = [one for one in tellings if one.sort in _ANSWERED]
+    table = Table([one for one in offers if one.amounts])
+    found = [(one, other, _offers_differ(one, other, table)) for one, other in combinations(offers, 2)]
+    found += [(one, other, _answers_differ(one, other)) for one, other in combinations(answers, 2)]
+    for one, other, because in found:
+        if because and one.statement != other.statement:
             yield between(one.statement, other.statement, "contradicts", score=0.8, because=because)
 
 
-def _offers_differ(one: Telling, other: Telling) -> str:
-    if one.sort not in _ASKED or other.sort not in _ASKED or "denied" in (one.standing, other.standing):
-        return ""
+def _answers_differ(one: Telling, other: Telling) -> str:
+    return _agreed_and_not(one, other) or (_two_answers(one, other) if set(one.parties) & set(other.parties) else "")
+
+
+def _offers_differ(one: Telling, other: Telling, table: Table) -> str:
+    """Other amounts of one offer; or one offer of two sides."""
+    if not (one.amounts and other.amounts):
+        return "" if one.amounts or other.amounts else _put_forward_by_two(one, other)
     share, count = common_words(one, other)
-    if not one_offer(one, other) or share < 0.34 or not count:
+    if share < 0.34 or not count or not table.one_offer(one, other):
         return ""
     amounts = (" and ".join(value for value, _ in told.amounts) for told in (one, other))
     return f"number: {' or '.join(amounts)}"
+
+
+def _put_forward_by_two(one: Telling, other: Telling) -> str:
+    """One thing, of several words, that one outlet says one side has proposed, another outlet the other."""
+    if {one.sort, other.sort} != {"propose"} or one.source == other.source:
+        return ""
+    mine, yours = set(one.parties), set(other.parties)
+    share, count = common_words(one, other)
+    both_sides = (
+        len(mine) == len(yours) == 1 and not mine & yours and mine | yours <= set(one.around) & set(other.around)
+    )
+    if not both_sides or share < 0.75 or count < 3:
+        return ""
+    return "actor: each side is said to have proposed it"
 
 
 def _agreed_and_not(one: Telling, other: Telling) -> str:
     """Agreed, and denied to have agreed, later or at the same time; to agree after a denial is no contradiction."""
     for yes, no in ((one, other), (other, one)):
         denied = no.sort in ("agree", "commit") and no.standing == "denied"
-        denied = denied or (no.sort == "reject" and bool(_REFUSED_TO_HAVE.search(no.quote)))
+        denied = denied or (no.sort == "reject" and bool(NOT_AGREED.search(no.quote)))
         told = yes.sort in ("agree", "commit") and yes.standing in ("asserted", "claimed")
-        told = told and not _REFUSED_TO_HAVE.search(yes.quote)
-        if denied and told and -1 <= _later(no, yes) <= _LATER_DENIAL_DAYS and _one_item(yes, no, 0.5):
+        told = told and not NOT_AGREED.search(yes.quote)
+        one_side = not no.parties or bool(set(no.parties) & set(yes.parties))
+        one_time = denied and told and one_side and -1 <= _later(no, yes) <= _LATER_DENIAL_DAYS
+        if one_time and _one_item(yes, no, 0.5):
             return "denial: agreed, and denied to have agreed"
     return ""
 

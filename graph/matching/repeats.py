@@ -9,7 +9,7 @@ from typing import Final
 from .closeness import apart_by_days
 from .links import Link, between
 from .shingles import figures, shared_text
-from .spelling import name_tokens, sound, stems
+from .spelling import stems
 from .tellings import Telling
 
 _DAYS: Final = 3
@@ -17,6 +17,8 @@ _DAYS: Final = 3
 _TEXT: Final = 0.6
 _LEAST_TEXT: Final = 3
 """So many shingles in common are a text and no phrase."""
+_FUNCTION_STEMS: Final = stems("we our us ours i my me you your do does did can could may must until what so because")
+"""Stems of words that go with any matter."""
 _QUOTED: Final = frozenset(("direct-quote", "mixed-quote"))
 
 
@@ -37,7 +39,7 @@ def _likeness(one: Telling, other: Telling) -> tuple[float, str]:
         return 0.95, "the same words"
     if not speakers[0] or speakers[0] != speakers[1]:
         return 0.0, ""
-    mine, yours = stems(one.quote), stems(other.quote)
+    mine, yours = _matter(one.quote), _matter(other.quote)
     both = len(mine & yours)
     part = both / min(len(mine), len(yours)) if mine and yours else 0.0
     if one.sort in _QUOTED and other.sort in _QUOTED and both >= 2 and part >= 0.6:
@@ -49,6 +51,9 @@ def _likeness(one: Telling, other: Telling) -> tuple[float, str]:
 
 
 def _speaker(told: Telling) -> str:
-    """Return how the surname of whoever speaks sounds."""
-    tokens = name_tokens(told.names[-1]) if told.names else ()
-    return sound(tokens[-1]) if tokens else ""
+    """Return how the surname of the person sounds who speaks."""
+    return next(iter(told.others), "")
+
+
+def _matter(quote: str) -> frozenset[str]:
+    return stems(quote) - _FUNCTION_STEMS

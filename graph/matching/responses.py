@@ -15,11 +15,11 @@ _ASKS: Final = frozenset(("propose", "offer", "demand", "request"))
 _ANSWERS: Final = frozenset(("agree", "agreeToConsider", "reject", "withdraw", "carryOut", "commit"))
 _EARLY_DAYS: Final = 2
 """An answer may be told so many days before what it answers."""
-_LATE_DAYS: Final = 60
+_LATE_DAYS: Final = 90
 _BARE_DAYS: Final = 7
 _BARE: Final = re.compile(
-    r"(?:it|that|this|them|(?:the|this|that|its|their|his|her|an?) (?:\S+ )?(?:offer|proposal|demand|request|idea|plan)s?"
-    r"|(?:consider|study) (?:it|that|the (?:offer|proposal|demand|request|idea|plan)))",
+    r"(?:(?:consider|study|weigh|review) )?"
+    r"(?:it|that|this|them|(?:the|this|that|its|their|his|her) (?:offer|proposal|demand|request|idea|plan)s?)",
     re.IGNORECASE,
 )
 
@@ -28,12 +28,21 @@ def find_responses(tellings: Sequence[Telling]) -> Iterator[Link]:
     """Yield each answer with the act that it answers: the likest, then the last before it."""
     asks = [one for one in tellings if one.sort in _ASKS and one.standing != "denied"]
     for answer in tellings:
-        if answer.sort in _ANSWERS and answer.standing != "denied":
+        if (
+            answer.sort in _ANSWERS
+            and answer.standing != "denied"
+            and not (is_bare(answer.label) and _asked_there(answer, asks))
+        ):
             likely = [(*_likeness(answer, ask), ask) for ask in asks if _possible(answer, ask)]
             chosen = max(likely, key=lambda one: (one[0], one[2].day, one[2].node), default=None)
             if chosen and chosen[0]:
                 score, because, ask = chosen
                 yield Link(answer.node, ask.node, "respondsTo", score, because)
+
+
+def _asked_there(answer: Telling, asks: Sequence[Telling]) -> bool:
+    """True when the answer's own source tells of what it can mean."""
+    return any(ask.source == answer.source and not set(ask.parties) & set(answer.parties) for ask in asks)
 
 
 def _possible(answer: Telling, ask: Telling) -> bool:

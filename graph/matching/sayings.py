@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from ...ontology.terms import OA, PARLEY, PROV, RDF, SCHEMA, SKOS
+from ...ontology.terms import FOAF, OA, PARLEY, PROV, RDF, SCHEMA, SKOS
 from ..identifiers import Minter
 from ..ntriples import Triple
 from .shingles import few_shingles, figures
@@ -18,11 +19,16 @@ from .told import _Node, _Source
 
 _SLOTS: Final = ("duration", "place", "date")
 """What two outlets can tell differently of one event."""
-_SEASON_DAYS: Final = 60
+_SEASON_DAYS: Final = 180
 """Acts that lie further apart may lie in no common block."""
 _SPEECH_DAYS: Final = 4
 _EVENT_DAYS: Final = 7
 _NUMBER_DAYS: Final = 30
+NOT_AGREED: Final = re.compile(
+    r"\b(?:did not|didn't|had not|has not|have not|never) (?:agreed?|accept(?:ed)?|promised?|commit(?:ted)?)\b"
+    r"|\bden(?:y|ies|ied|ying)\b[^.;]{0,60}? ha[ds] (?:agreed|accepted|promised|committed)\b"
+)
+"""Words that deny that something was agreed."""
 _FEWEST_STEMS: Final = 2
 """Fewer words that carry meaning tell nothing."""
 
@@ -55,8 +61,14 @@ class _Sayings(_Source):
         self._carrying: dict[str, list[str]] = defaultdict(list)
         for node, said in self._nodes.items():
             self._carrying[node] += (*said.iris(PARLEY.supportedBy), *said.iris(PARLEY.disputedBy))
+        self._acts = frozenset(self._by_class[PARLEY.NegotiationAct])
+        self._carried: dict[str, list[str]] = defaultdict(list)
+        for node, statements in self._carrying.items():
+            for statement in statements:
+                self._carried[statement].append(node)
         self._aspects = {node: self._nodes[node].tail(PARLEY.aspect) for node in self._by_class[PARLEY.Statement]}
         yield from self.acts()
+        yield from self.denials()
         yield from self.details()
         yield from self.statements()
 
@@ -66,7 +78,7 @@ class _Sayings(_Source):
             said = self._nodes[node]
             item = next((self._told[one] for one in said.iris(PARLEY.concerns) if one in self._told), None)
             statement = self._first(node)
-            if item is None or not statement:
+            if item is None or not statement or self._mode(statement) == "headline":
                 continue
             yield replace(
                 item,
@@ -80,15 +92,33 @@ class _Sayings(_Source):
                 statement=statement,
                 quote=self._quote(statement),
                 names=(item.label, *self._speakers(statement)),
-                inside=tuple(self._seasons(item)),
+                inside=tuple(self._seasons({*self._around, *item.parties, *item.others})),
             )
 
-    def _seasons(self, item: Telling) -> Iterator[str]:
-        talks = item.talks or (item.around,)
-        for pair in sorted({pair for parties in talks for pair in pairs_of(parties)}):
-            for issue in item.issues:
-                for season in spans_of_days(item.day, _SEASON_DAYS):
-                    yield f"{pair}:{issue}:{season}"
+    def _seasons(self, around: Iterable[str]) -> Iterator[str]:
+        for pair in pairs_of(around):
+            for season in spans_of_days(self._day, _SEASON_DAYS):
+                yield f"{pair}:{season}"
+
+    def _mode(self, statement: str) -> str:
+        return self._nodes[statement].tail(PARLEY.attributionMode).removeprefix("attributionMode-")
+
+    def denials(self) -> Iterator[Telling]:
+        """Yield what is said not to have been agreed, as acts of nobody told."""
+        for node, aspect in sorted(self._aspects.items()):
+            quote = self._quote(node)
+            found = None if aspect or self._mode(node) == "headline" else NOT_AGREED.search(quote)
+            if found:
+                yield Telling(
+                    f"{node}#denied", "act", self._article, self._day, self._talks, self._around,
+                    names=(quote[found.end() :], *self._speakers(node)),
+                    sort="agree",
+                    standing="denied",
+                    words=tuple(sorted(stems(quote[found.end() :]))),
+                    statement=node,
+                    quote=quote,
+                    inside=tuple(self._seasons(self._around)),
+                )  # fmt: skip
 
     def details(self) -> Iterator[Telling]:
         """Yield how long each dated event took, where it was, and when, each with its statement."""
@@ -126,19 +156,20 @@ class _Sayings(_Source):
         """Yield what is said in whole statements, with who says it."""
         for node, aspect in sorted(self._aspects.items()):
             quote = self._quote(node)
-            if aspect or len(stems(quote)) < _FEWEST_STEMS:
+            if aspect or len(stems(quote)) < _FEWEST_STEMS or not self._is_said(node):
                 continue
             speakers = self._speakers(node)
             said = self._nodes[node]
             yield Telling(
                 node, "saying", self._article, self._day,
                 names=tuple(speakers),
-                sort=said.tail(PARLEY.attributionMode).removeprefix("attributionMode-"),
+                others=self._person(node),
+                sort=self._mode(node),
                 standing=said.tail(PARLEY.modality).removeprefix("modality-"),
                 ordinal=self._place(node),
                 statement=node,
                 quote=quote,
-                inside=tuple(self._heard(quote, speakers)),
+                inside=tuple(self._heard(quote, self._person(node))),
             )  # fmt: skip
 
     def _heard(self, quote: str, speakers: Sequence[str]) -> Iterator[str]:
@@ -147,10 +178,21 @@ class _Sayings(_Source):
         yield f"in {self._article}"
         for number in sorted(figures(quote)):
             yield from (f"number {number}:{days}" for days in spans_of_days(self._day, _NUMBER_DAYS))
-        for speaker in speakers[-1:]:
-            tokens = name_tokens(speaker)
-            for days in spans_of_days(self._day, _SPEECH_DAYS) if tokens else ():
-                yield f"by {sound(tokens[-1])}:{days}"
+        for speaker in speakers:
+            yield from (f"by {speaker}:{days}" for days in spans_of_days(self._day, _SPEECH_DAYS))
+
+    def _is_said(self, statement: str) -> bool:
+        """True for what tells of no more than an act: who holds a post is told alike by many."""
+        carried = self._carried.get(statement, ())
+        return not carried or any(node in self._acts for node in carried)
+
+    def _person(self, statement: str) -> tuple[str, ...]:
+        """Return how the surname of the person sounds who speaks; nothing for a state or a body."""
+        agent = next(iter(self._chain(statement)[::-1]), "")
+        if agent not in self._nodes or FOAF.Person not in self._nodes[agent].iris(RDF.type):
+            return ()
+        tokens = name_tokens(self._nodes[agent].text(SKOS.prefLabel))
+        return (sound(tokens[-1]),) if tokens else ()
 
     def _first(self, node: str) -> str:
         whole = [one for one in self._carrying[node] if not self._aspects.get(one)]
@@ -171,7 +213,12 @@ class _Sayings(_Source):
     def _speakers(self, statement: str) -> list[str]:
         """Return the names of who says it, from whom the publisher has it to who speaks."""
         nodes = self._nodes
+        return [
+            name for agent in self._chain(statement) if agent in nodes and (name := nodes[agent].text(SKOS.prefLabel))
+        ]
+
+    def _chain(self, statement: str) -> list[str]:
+        nodes = self._nodes
         chain = [nodes[one] for one in nodes[statement].iris(PROV.qualifiedAttribution) if one in nodes]
         ordered = sorted(chain, key=lambda one: one.text(PARLEY.chainPosition))
-        agents = [agent for one in ordered[1:] for agent in one.iris(PROV.agent)]
-        return [name for agent in agents if agent in nodes and (name := nodes[agent].text(SKOS.prefLabel))]
+        return [agent for one in ordered[1:] for agent in one.iris(PROV.agent)]
