@@ -33,11 +33,12 @@ def find_repeats(tellings: Sequence[Telling]) -> Iterator[Link]:
 
 
 def _likeness(one: Telling, other: Telling) -> tuple[float, str]:
-    speakers = _speaker(one), _speaker(other)
+    """Return how likely two are one utterance; ``others`` are the people who are said to say them."""
+    one_voice = bool(set(one.others) & set(other.others))
     share, count = shared_text(one.quote, other.quote)
-    if share >= _TEXT and count >= _LEAST_TEXT and (speakers[0] == speakers[1] or not all(speakers)):
+    if share >= _TEXT and count >= _LEAST_TEXT and (one_voice or not (one.others and other.others)):
         return 0.95, "the same words"
-    if not speakers[0] or speakers[0] != speakers[1]:
+    if not one_voice:
         return 0.0, ""
     mine, yours = _matter(one.quote), _matter(other.quote)
     both = len(mine & yours)
@@ -48,11 +49,6 @@ def _likeness(one: Telling, other: Telling) -> tuple[float, str]:
     if numbers and both >= 3 and part >= 0.3:
         return 0.75, f"one speaker within three days, and {', '.join(sorted(numbers))}"
     return 0.0, ""
-
-
-def _speaker(told: Telling) -> str:
-    """Return how the surname of the person sounds who speaks."""
-    return next(iter(told.others), "")
 
 
 def _matter(quote: str) -> frozenset[str]:

@@ -163,13 +163,13 @@ class _Sayings(_Source):
             yield Telling(
                 node, "saying", self._article, self._day,
                 names=tuple(speakers),
-                others=self._person(node),
+                others=self._people(node),
                 sort=self._mode(node),
                 standing=said.tail(PARLEY.modality).removeprefix("modality-"),
                 ordinal=self._place(node),
                 statement=node,
                 quote=quote,
-                inside=tuple(self._heard(quote, self._person(node))),
+                inside=tuple(self._heard(quote, self._people(node))),
             )  # fmt: skip
 
     def _heard(self, quote: str, speakers: Sequence[str]) -> Iterator[str]:
@@ -186,13 +186,12 @@ class _Sayings(_Source):
         carried = self._carried.get(statement, ())
         return not carried or any(node in self._acts for node in carried)
 
-    def _person(self, statement: str) -> tuple[str, ...]:
-        """Return how the surname of the person sounds who speaks; nothing for a state or a body."""
-        agent = next(iter(self._chain(statement)[::-1]), "")
-        if agent not in self._nodes or FOAF.Person not in self._nodes[agent].iris(RDF.type):
-            return ()
-        tokens = name_tokens(self._nodes[agent].text(SKOS.prefLabel))
-        return (sound(tokens[-1]),) if tokens else ()
+    def _people(self, statement: str) -> tuple[str, ...]:
+        """Return how the surnames of the people sound who say it; nothing for a state or a body."""
+        nodes = self._nodes
+        people = [one for one in self._chain(statement) if one in nodes and FOAF.Person in nodes[one].iris(RDF.type)]
+        names = (name_tokens(nodes[one].text(SKOS.prefLabel)) for one in people)
+        return tuple(sorted({sound(tokens[-1]) for tokens in names if tokens}))
 
     def _first(self, node: str) -> str:
         whole = [one for one in self._carrying[node] if not self._aspects.get(one)]
