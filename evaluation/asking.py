@@ -112,6 +112,9 @@ def _proposals(graph: _Graph, acts: dict[str, _Act]) -> tuple[Proposal, ...]:
             continue  # what is taken up or turned down has the numbers of whoever put it forward
         numbers.setdefault(row["node"], []).extend(_printed(row["printed"], row["number"]))
     conditional = {row["node"] for row in graph.rows("conditions")}
+    issues: dict[str, list[str]] = {}
+    for row in graph.rows("issues"):
+        issues.setdefault(row["node"], []).append(row["issue"])
     return tuple(
         Proposal(
             kind=kind,
@@ -119,6 +122,7 @@ def _proposals(graph: _Graph, acts: dict[str, _Act]) -> tuple[Proposal, ...]:
             addressee=(" and ".join(addressees[node]),) if node in addressees else (),
             text=max(act.texts, key=len),
             quantities=tuple(numbers.get(node, ())),
+            issues=tuple(issues.get(node, ())),
         )
         for node, act in acts.items()
         if (kind := _kind(act, conditional=node in conditional))

@@ -11,6 +11,8 @@ from .parties import same_agent
 from .scoring import Comparison
 from .wording import content_words
 
+ISSUE = "proposal.issue (one of them right)"
+ISSUES = "proposal.issue (and none wrong)"
 STRICT_KIND = "proposal.kind (strict)"
 ACCEPTED_KIND = "proposal.kind (with accepted alternatives)"
 
@@ -55,6 +57,10 @@ def _of_proposals(comparison: Comparison) -> Iterator[Detail]:
         kinds = (gold.kind, *gold.alt_kinds)
         yield Detail(STRICT_KIND, "proposals", (i, j), found.kind, gold.kind, found.kind == gold.kind)
         yield Detail(ACCEPTED_KIND, "proposals", (i, j), found.kind, " or ".join(kinds), found.kind in kinds)
+        if gold.issues:
+            both, told = set(found.issues) & set(gold.issues), (" and ".join(found.issues), " or ".join(gold.issues))
+            yield Detail(ISSUE, "proposals", (i, j), *told, bool(both))
+            yield Detail(ISSUES, "proposals", (i, j), *told, bool(both) and both == set(found.issues))
         if gold.addressee:
             right = same_agent(found.addressee, gold.addressee, comparison.represented)
             told = " and ".join(found.addressee), " and ".join(gold.addressee)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -10,8 +11,10 @@ import yaml
 
 from ..graph.errors import EvaluationError, EvaluationFaults, UnwritableValue, one_line
 from ..graph.ntriples import moment
+from ..loaders.news.lexicons.shapes import meant
 from ..loaders.news.lexicons.strict_yaml import LexiconError, Table, parse_table
 from ..loaders.yaml_faults import invalid_yaml, line_too_deep
+from ..ontology.terms import ISSUES
 from .fields import Entry
 from .records import (
     GoldArticle,
@@ -38,8 +41,10 @@ DATE_BASES = ("text", "partial", "resolved")
 _DEEPEST = 20
 
 
-def read_gold(folder: Path) -> list[GoldArticle]:
+def read_gold(folder: Path, *, issues: Collection[str] = tuple(ISSUES)) -> list[GoldArticle]:
     """Return the articles of a folder with their gold, in the order of their ids.
+
+    ``issues`` are the ids of the scheme that the gold goes by.
 
     Raises ``EvaluationFaults`` with a line for every fault: a gold file without an article or the other way round,
     broken YAML, a field that is missing, unknown or of the wrong kind, a quote that does not stand in its article.
@@ -54,7 +59,7 @@ def read_gold(folder: Path) -> list[GoldArticle]:
     found = []
     for id in sorted(gold.keys() & articles.keys()):
         try:
-            found.append(_read_article(id, gold[id], articles[id], days.get(id), faults))
+            found.append(_read_article(id, gold[id], articles[id], days.get(id), issues, faults))
         except EvaluationError as error:
             faults.append(error)
     if faults:
@@ -102,7 +107,12 @@ def _check_day(path: Path, id: str, day: str, faults: list[EvaluationError]) -> 
 
 
 def _read_article(
-    id: str, path: Path, article: Path, published: str | None, faults: list[EvaluationError]
+    id: str,
+    path: Path,
+    article: Path,
+    published: str | None,
+    issues: Collection[str],
+    faults: list[EvaluationError],
 ) -> GoldArticle:
     content = read_table(path)
     text = read_text(article)
@@ -118,7 +128,7 @@ def _read_article(
         published=published,
         split=_split(entry),
         persons=tuple(_person(e, quote) for e in lists["persons"]),
-        proposals=tuple(_proposal(e, quote) for e in lists["proposals"]),
+        proposals=tuple(_proposal(e, quote, issues) for e in lists["proposals"]),
         events=tuple(_event(e, quote) for e in lists["events"]),
         statements=tuple(_statement(e, quote) for e in lists["statements"]),
         participations=tuple(_participation(e, quote) for e in lists["participations"]),
@@ -198,11 +208,14 @@ def _role(entry: Entry, quotes: _Quotes) -> GoldRole:
     )
 
 
-def _proposal(entry: Entry, quotes: _Quotes) -> GoldProposal:
+def _proposal(entry: Entry, quotes: _Quotes, issues: Collection[str]) -> GoldProposal:
     entry.refuse_others(
-        "kind", "alt_kinds", "agent", "agent_person", "addressee", "content", "quantities", "duration", "status",
-        "quote", "optional",
+        "kind", "alt_kinds", "agent", "agent_person", "addressee", "content", "issue", "quantities", "duration",
+        "status", "quote", "optional",
     )  # fmt: skip
+    for issue in entry.texts("issue"):
+        if issue not in issues:
+            entry.fault("issue", f"there is no issue {issue!r}{meant(issue, issues)}")
     return GoldProposal(
         kind=entry.choice("kind", KINDS),
         alt_kinds=entry.texts("alt_kinds"),
@@ -210,6 +223,7 @@ def _proposal(entry: Entry, quotes: _Quotes) -> GoldProposal:
         agent_person=entry.texts("agent_person"),
         addressee=entry.texts("addressee"),
         content=entry.text("content", required=True),
+        issues=entry.texts("issue"),
         quantities=entry.numbers("quantities"),
         quote=quotes.of(entry),
         optional=entry.truth("optional"),

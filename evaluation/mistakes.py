@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from typing import Literal
 
 from .describing import description, words_of
-from .details import STRICT_KIND, details
+from .details import ISSUES, STRICT_KIND, details
 from .nearness import Nearest, nearest_found, nearest_gold
 from .records import Person
 from .scoring import Comparison
@@ -38,7 +38,8 @@ class Mistake:
 def mistakes(comparisons: Iterable[Comparison]) -> Iterator[Mistake]:
     """Give the mistakes article by article, category by category.
 
-    A proposal of another kind is one only where the gold does not accept that kind.
+    A proposal of another kind is one only where the gold does not accept that kind, one on other issues only where none
+    is right.
     """
     for comparison in comparisons:
         for name, compared in comparison.categories.items():
@@ -65,7 +66,7 @@ def _mistake(
 
 def _wrong(comparison: Comparison) -> Iterator[Mistake]:
     for detail in details(comparison):
-        if not detail.right and detail.name != STRICT_KIND:
+        if not detail.right and detail.name not in (STRICT_KIND, ISSUES):
             compared = comparison.categories[detail.category]
             found, gold = compared.found[detail.pair[0]], compared.gold[detail.pair[1]]
             yield Mistake(

@@ -80,6 +80,7 @@ def _proposal_to_json(proposal: Proposal) -> dict[str, object]:
         "addressee": _joined(proposal.addressee) or None,
         "text": proposal.text,
         "quantities": list(proposal.quantities),
+        "issue": list(proposal.issues),
     }
 
 
@@ -98,10 +99,7 @@ def _read(entry: Entry) -> Predictions:
             Person(e.text("name"), tuple(_read_role(role) for role in e.entries("roles")))
             for e in entry.entries("persons")
         ),
-        proposals=tuple(
-            Proposal(e.text("kind"), e.texts("agent"), e.texts("addressee"), e.text("text"), e.numbers("quantities"))
-            for e in entry.entries("proposals")
-        ),
+        proposals=tuple(_read_proposal(e) for e in entry.entries("proposals")),
         events=tuple(
             Event(e.text("label"), e.text("date") or None, e.text("place") or None) for e in entry.entries("events")
         ),
@@ -117,6 +115,13 @@ def _read(entry: Entry) -> Predictions:
         if "past_actions" in entry
         else None,
     )
+
+
+def _read_proposal(entry: Entry) -> Proposal:
+    return Proposal(
+        entry.text("kind"), entry.texts("agent"), entry.texts("addressee"), entry.text("text"),
+        entry.numbers("quantities"), entry.texts("issue"),
+    )  # fmt: skip
 
 
 def _read_role(entry: Entry) -> Role:

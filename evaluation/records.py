@@ -47,6 +47,8 @@ class GoldProposal:
     quantities: tuple[float, ...]
     quote: str
     optional: bool = False
+    issues: Names = ()
+    """What it may be said to be on; nothing where nobody says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +136,7 @@ class Proposal:
     addressee: Names
     text: str
     quantities: tuple[float, ...]
+    issues: Names = ()
 
 
 @dataclass(frozen=True, slots=True)

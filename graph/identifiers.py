@@ -15,6 +15,7 @@ from typing import Final, NewType
 
 from anyascii import anyascii
 
+from ..ontology.terms import ISSUES, PARLEY
 from .errors import UnwritableValue
 from .records import Key, Span
 
@@ -24,6 +25,8 @@ DEFAULT_BASE: Final = "https://w3id.org/parley/id/"
 """Where data live unless the user names another base."""
 SOURCE_KEY: Final = Key("source")
 """The key that stands for the source itself."""
+OUR_ISSUES: Final = "parley"
+"""The name of the scheme of issues that the vocabulary has; any other is a user's own."""
 
 _PLAIN: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,79}")
 _HASHED: Final = re.compile(r"-[0-9a-f]{12}\Z")
@@ -31,7 +34,7 @@ _BASE: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|^`\\#?]*[/
 _SLUG_LENGTH: Final = 48
 _KINDS: Final = (
     "decision", "delegation", "document", "event", "extractor", "item", "organization", "person", "place", "post",
-    "process", "source", "state", "unnamed",
+    "process", "scheme", "source", "state", "unnamed",
 )  # fmt: skip
 """What the IRIs of the graph of all sources begin with, after the base."""
 
@@ -120,6 +123,14 @@ class Minter:
         """A post, told apart by its title and by the organisation (an IRI, or empty) that it is in."""
         name = f"{title}\n{organization}"
         return Iri(f"{self.source(source_id)}/post/{slug(title)}-{digest(name)}")
+
+    def scheme(self, id: str) -> Iri:
+        """A scheme of issues, which all sources that are read under it share."""
+        return Iri(PARLEY["scheme-issue"] if id == OUR_ISSUES else f"{self.base}scheme/{path_segment(id)}")
+
+    def issue(self, scheme: str, id: str) -> Iri:
+        """An issue of a scheme."""
+        return Iri(ISSUES[id] if scheme == OUR_ISSUES else f"{self.scheme(scheme)}#issue-{path_segment(id)}")
 
     def passage(self, source_id: str, span: Span) -> Iri:
         """Some words of a source's text."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import Final
 
-from ..ontology.terms import FOAF, OA, ORG, PARLEY, PROV, SCHEMA
+from ..ontology.terms import FOAF, OA, ORG, PARLEY, PROV, SCHEMA, SKOS
 
 ENTITIES: Final[Mapping[str, str]] = {
     PARLEY.UnnamedAgent: "unnamed agent",
@@ -43,6 +43,8 @@ UNNAMED: Final[Mapping[str, str]] = {
     **FACTS,
     PARLEY.Term: "term",
     PARLEY.Condition: "condition",
+    PARLEY.Issue: "issue",
+    SKOS.ConceptScheme: "scheme of issues",
     PARLEY.Decision: "decision",
     PARLEY.FactDecision: "decision",
     SCHEMA.NewsArticle: "article",

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, Literal, NewType, TypeAlias
 
-WRITING: Final = 3
+WRITING: Final = 4
 """Raise it when the same records are written as other triples: stores then read their sources again."""
 
 Key = NewType("Key", str)
@@ -103,6 +103,25 @@ class Reader:
 
 
 @dataclass(frozen=True, slots=True)
+class Issue:
+    """One issue of a scheme; ``broader`` is the id of the one above it, ``codes`` are those of PA-X."""
+
+    id: str
+    label: str
+    broader: str = ""
+    codes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class IssueScheme:
+    """The issues that items may be on."""
+
+    id: str
+    label: str
+    issues: tuple[Issue, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """The document that was read: its identity, its canonical text and what made the records."""
 
@@ -120,6 +139,8 @@ class Source:
     language: str = "en"
     readers: tuple[Reader, ...] = ()
     """Who else has read it; what they find stands beside what the loader finds."""
+    scheme: IssueScheme | None = None
+    """What its items may be on; none for the issues of the vocabulary, of which nothing is told then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,7 +319,7 @@ class Item:
     kind: ItemKind
     label: str
     issues: tuple[str, ...] = ()
-    """Names of issues of the ontology (``prisoners``)."""
+    """Ids of issues of the source's scheme (``prisoners``)."""
     terms: tuple[Key, ...] = ()
 
 

@@ -1,4 +1,4 @@
-"""Takes the boxes out of a page that link to other articles ("See also", "Related"), which stand inside its own.
+"""Takes the boxes out of a page that link to other articles ("See also", "Related") or sell the rest of its own.
 
 A box is told by its heading, which the word lists know; a page without such a heading stays as it is.
 """
@@ -19,7 +19,9 @@ _WHOLE = frozenset(["article", "main", "body", "html"])
 _LONGEST = 1200
 """Characters that a box has at most: what holds more is the article."""
 _MAYBE = re.compile(
-    r">\s*(?:see|related|read|also|more|recommended|you|most|top|trending|further|editor|explore)\b", re.I
+    r">\s*(?:see|related|read|also|more|recommended|you|most|top|trending|further|editor|explore"
+    r"|subscribe|sign|register|log)\b",
+    re.I,
 )
 _QUOTED = re.compile(r"<blockquote\b", re.IGNORECASE)
 

@@ -10,10 +10,14 @@ import click
 
 if TYPE_CHECKING:
     from .extracting import Method
+    from .loaders.news.lexicons.issue_schemes import IssueWords
 
 C = TypeVar("C", bound=Callable[..., Any])  # Any: a command, whatever else it takes
 
+issues_option = click.option("--issues", metavar="FILE", help="Your own scheme of issues.")
+
 _OPTIONS = (
+    issues_option,
     click.option(
         "--extractor", type=click.Choice(("rules", "llm", "both")), default="rules", metavar="WHO",
         help="Who reads: rules, llm or both [default: rules].",
@@ -38,6 +42,15 @@ def reader_options(command: C) -> C:
     return command
 
 
+def own_issues(file: str | None) -> IssueWords | None:
+    """The user's own scheme of issues, if there is one."""
+    if file is None:
+        return None
+    from .loaders.news.lexicons.issue_schemes import read_issues
+
+    return read_issues(file)
+
+
 def chosen(
     model: str | None,
     *,
@@ -47,6 +60,7 @@ def chosen(
     llm_timeout: float,
     llm_proxy: str | None,
     replay: str | None,
+    issues: str | None,
     dry_run: str | None = None,
 ) -> Method:
     """How articles are to be read; refuses options that do not go together, and a model that nobody names.
@@ -60,7 +74,7 @@ def chosen(
         for option, given in (("--dry-run", dry_run), ("--replay", replay)):
             if given is not None:
                 raise click.UsageError(f"{option} goes with --extractor llm or both.")
-        return Method(model=model)
+        return Method(model=model, issues=own_issues(issues))
     if dry_run is not None and replay is not None:
         raise click.UsageError("--dry-run and --replay do not go together.")
     if not llm_model:
@@ -74,4 +88,4 @@ def chosen(
             raise click.UsageError(f"{option} is an http(s) address, such as http://localhost:8080/v1.")
     answers = Path(replay) if replay is not None else None
     llm = LlmSettings(llm_model, llm_url or "", replay=answers, seconds=llm_timeout, proxy=llm_proxy or "")
-    return Method("llm" if extractor == "llm" else "both", model, llm)
+    return Method("llm" if extractor == "llm" else "both", model, llm, own_issues(issues))

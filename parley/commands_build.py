@@ -43,7 +43,7 @@ def build(
     verbose: bool,
     **reader: Any,  # Any: what chosen takes
 ) -> None:
-    """Read sources into the graph: articles (text, Markdown, HTML, PDF) and datasets (RDF).
+    """Read sources into the graph: articles (text, Markdown, HTML, PDF), RDF data.
 
     A SOURCE is a file, `-` for stdin, a folder with all that is in it, a pattern in quotes, or an http(s) address.
     A source that is there already with the same text is left as it is; with another text it is replaced.

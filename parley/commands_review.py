@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from .choosing import issues_option, own_issues
 from .opening import say
 from .output import check_writable, write_text
 
@@ -18,6 +19,7 @@ from .output import check_writable, write_text
 @click.option("--publisher", metavar="NAME", help="Who published it, as given to `parley build`.")
 @click.option("--published", metavar="DATE", help="When, as given to `parley build`.")
 @click.option("--model", metavar="NAME_OR_PATH", help="spaCy model to read it with.")
+@issues_option
 def review(
     article: str,
     output: str | None,
@@ -28,6 +30,7 @@ def review(
     publisher: str | None,
     published: str | None,
     model: str | None,
+    issues: str | None,
 ) -> None:
     """Write what was read in ARTICLE into a file: accept, reject, edit or add facts there, and build again.
 
@@ -51,7 +54,7 @@ def review(
         raise click.UsageError("give -o FILE, or `-o -` for standard output: there is no file to write it beside.")
     if output is not None:
         check_writable(output)
-    given = Given(source_id, publisher, published, None, Method(model=model))
+    given = Given(source_id, publisher, published, None, Method(model=model, issues=own_issues(issues)))
     path, merged, left = review_article(named[0], given, "-" if unread else output, by=by, on=on)
     silent = f"{len(left.lines)} of {left.sentences} sentences yielded nothing"
     if unread:

@@ -93,6 +93,8 @@ def _properties(
 
 def _named(iri: str, labels: dict[str, str], knowledge: Knowledge) -> str:
     """What a node is called; nothing for a part of a fact, of which the facts tell."""
+    if iri.startswith(f"{knowledge.base}scheme/"):
+        return str(about(knowledge, iri).value(URIRef(iri), URIRef(SKOS.prefLabel)) or "")
     if iri in labels or iri.startswith(knowledge.base):
         return labels.get(iri, "")
     return in_words(concept_key(iri)) if iri.startswith(NAMESPACE) else shortened(iri, knowledge.prefixes)

@@ -17,7 +17,7 @@ from .evaluation.histories.records import FoundHistory, HistoryArticle, HistoryG
 from .evaluation.histories.scoring import score_history
 from .evaluation.predictions import read_predictions, to_json
 from .evaluation.records import GoldArticle, Predictions
-from .extracting import Method, extract, in_words
+from .extracting import Method, extract, in_words, under
 from .graph.errors import EvaluationError, EvaluationFaults, one_line
 from .graph.knowledge import open_knowledge
 from .graph.records import SourceRecords
@@ -46,13 +46,14 @@ def evaluate(
     predictions: str | Path | None = None,
     model: str | None = None,
     method: Method | None = None,
+    issues: str | Path | None = None,
 ) -> Evaluation | HistoryEvaluation:
     """How well the articles of a folder are read, by the gold beside them; ``print`` shows it as a table.
 
     ``folder`` holds ``articles/ID.txt`` and ``gold/ID.yaml``, and may hold ``articles/index.tsv`` with columns ``id``
     and ``date``. ``predictions`` is a folder of ``ID.json`` that is scored instead of reading the articles; an article
     without a file counts as empty. ``model`` is the name or path of a spaCy model, ``method`` tells
-    who else is to read.
+    who else is to read, ``issues`` is the file of a scheme of your own.
 
     A folder with ``articles.yaml`` is a history: its articles are read into one graph, in memory, and how they are
     joined and linked there is scored.
@@ -60,12 +61,12 @@ def evaluate(
     Raises ``EvaluationError`` or ``EvaluationFaults`` when gold or predictions cannot be scored, and
     ``ModelSilent`` when a language model does not answer.
     """
-    method = method or Method(model=model)
+    method = under(method or Method(model=model), issues)
     if holds_history(Path(folder)):
         _refuse(folder, predictions=predictions)
         history = read_history(Path(folder))
         return HistoryEvaluation(score_history(history, _told(history, method)))
-    gold = read_gold(Path(folder))
+    gold = _gold(folder, method)
     return score(gold, _found(gold, method, predictions=predictions))
 
 
@@ -87,7 +88,7 @@ def print_evaluation(
             _refuse(folder, predictions=predictions, per_article=shown.per_article)
             _print_history(folder, shown, say, write_to=write_to, method=method)
             return True
-        gold = read_gold(Path(folder))
+        gold = _gold(folder, method)
         where = None if write_to is None else made_folder(write_to)
         found = _found(gold, method, predictions=predictions, say=say)
     except EvaluationFaults as faults:
@@ -133,6 +134,13 @@ def _told(gold: HistoryGold, method: Method, *, say: Callable[[str], None] | Non
         for records in _read(gold.articles, method, say):
             knowledge.add(records)
         return export_history(knowledge)
+
+
+def _gold(folder: str | Path, method: Method) -> list[GoldArticle]:
+    """The articles with their gold, whose issues are those of the scheme that they are read under."""
+    if method.issues is None:
+        return read_gold(Path(folder))
+    return read_gold(Path(folder), issues=[issue.id for issue in method.issues.scheme.issues])
 
 
 def _found(

@@ -6,6 +6,7 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from pathlib import Path
 from typing import Final
 
 from .graph.errors import ModelSilent, UnreadableSource, one_line
@@ -14,6 +15,7 @@ from .loaders.documents import Document
 from .loaders.llm.reading import LlmReader, Reading, dropped_in_words, llm_version
 from .loaders.llm.settings import KEY, Extractor, LlmSettings, Usage
 from .loaders.news.extract import extractor_version, read_article
+from .loaders.news.lexicons.issue_schemes import IssueWords, read_issues
 from .loaders.news.values.dates import day_of, parse_day
 
 __all__ = ["Extracted", "LlmSettings", "Method", "extract"]
@@ -30,11 +32,20 @@ class Method:
     model: str | None = None
     """Name or path of a spaCy model, for the rules."""
     llm: LlmSettings | None = None
+    issues: IssueWords | None = None
+    """A scheme of issues of the user's own, in place of the one that is shipped."""
 
     def versions(self) -> tuple[str, ...]:
         """Everything that decides the result besides the text: one for each that reads."""
-        rules = (extractor_version(self.model),) if self.extractor != "llm" else ()
-        return (*rules, llm_version(self.llm)) if self.llm is not None and self.extractor != "rules" else rules
+        rules = (extractor_version(self.model, self.issues),) if self.extractor != "llm" else ()
+        if self.llm is None or self.extractor == "rules":
+            return rules
+        return (*rules, llm_version(self.llm, self.issues))
+
+
+def under(method: Method, issues: str | Path | None) -> Method:
+    """The method with the scheme of issues that stands in a file; raises ``LexiconError`` when the file is wrong."""
+    return method if issues is None else replace(method, issues=read_issues(issues))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +78,7 @@ def extract(document: Document, method: Method) -> Extracted:
         raise UnreadableSource(document.origin, why)
     if method.llm is None or method.extractor == "rules":
         return Extracted(_by_rules(document, method))
-    reader = _reader(method.llm, os.environ.get(KEY, ""))
+    reader = _reader(method.llm, method.issues, os.environ.get(KEY, ""))
     if method.extractor == "llm":
         reading = reader.read(
             document.text,
@@ -95,6 +106,7 @@ def _by_rules(document: Document, method: Method) -> SourceRecords:
         url=document.url,
         title=document.title,
         model=method.model,
+        issues=method.issues,
     )
     return _modified(records, document)
 
@@ -115,9 +127,9 @@ def missing_in_words(source: Source) -> str:
 
 
 @lru_cache(maxsize=4)
-def _reader(settings: LlmSettings, key: str) -> LlmReader:
+def _reader(settings: LlmSettings, issues: IssueWords | None, key: str) -> LlmReader:
     """One reader for all articles of a worker: it learns which form of answer its server takes."""
-    return LlmReader(settings, key=key)
+    return LlmReader(settings, key=key, issues=issues)
 
 
 def in_words(usage: Usage) -> str:

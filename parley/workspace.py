@@ -71,6 +71,7 @@ class Workspace:
         url: str | None = None,
         model: str | None = None,
         method: Method | None = None,
+        issues: str | Path | None = None,
         jobs: int | None = None,
         executor: Executor | None = None,
         decisions: Sequence[str | Path] = (),
@@ -81,24 +82,25 @@ class Workspace:
 
         A source that is there with the same text is left as it is; with another text it is replaced. ``published`` is
         YYYY-MM-DD, and what "on Monday" counts from; ``model`` is the name or path of a spaCy model, ``method`` tells
-        of a language model that reads, alone or too. What is given counts before what the sources say of themselves.
+        of a language model that reads, alone or too, ``issues`` is the file of a scheme of your own, under which an
+        article that is there is read again. What is given counts before what the sources say of themselves.
         Of many articles ``jobs`` are read at once, each in a process, by default one for each core; an ``executor``
         reads them elsewhere, such as Dask's ``client.get_executor()``, and stays open. They are added in their order.
         ``decisions`` are files of :meth:`review` to go by, besides those beside the articles.
 
         Raises ``SourcesUnread`` with a line for each source that cannot be read, after all others are in the graph;
-        ``ModelUnusable``, ``ReviewError`` on a file that is named, ``WorkersLost``, ``StoreError`` at once;
-        ``ValueError`` for several of one id or ``url``.
+        ``ModelUnusable``, ``LexiconError`` or ``ReviewError`` on a file that is named, ``WorkersLost``, ``StoreError``
+        at once; ``ValueError`` for several of one id or ``url``.
         """
         from .building import Given, build_sources
-        from .extracting import Method
+        from .extracting import Method, under
         from .loaders.sources import named_sources
 
         named = named_sources(_listed(sources))
         if len(named) > 1 and (source_id or url):
             raise ValueError(f"source_id and url name one source, and {len(named)} are given: read them one by one")
         told: list[str] = []
-        given = Given(source_id, publisher, published, url, method or Method(model=model))
+        given = Given(source_id, publisher, published, url, under(method or Method(model=model), issues))
         unread = build_sources(
             self.knowledge, named, given, told.append, jobs=jobs, executor=executor, decisions=decisions
         )  # fmt: skip
@@ -118,6 +120,7 @@ class Workspace:
         publisher: str | None = None,
         published: str | None = None,
         model: str | None = None,
+        issues: str | Path | None = None,
     ) -> Path:
         """Write what is read in an article into a file for somebody to decide on, and return its path.
 
@@ -128,13 +131,13 @@ class Workspace:
         """
         from .building import Given
         from .correcting import beside
-        from .extracting import Method
+        from .extracting import Method, under
         from .loaders.files import Named
         from .reviewing import review_article, write_review
 
         if output is None and beside(str(article)) is None:
             raise ValueError(f"there is no file to write beside {article}: give output")
-        given = Given(source_id, publisher, published, None, Method(model=model))
+        given = Given(source_id, publisher, published, None, under(Method(model=model), issues))
         path, merged, _ = review_article(Named(str(article)), given, output, by=by, on=on)
         write_review(path, merged)
         return Path(path)
@@ -289,6 +292,7 @@ def build(
     url: str | None = None,
     model: str | None = None,
     method: Method | None = None,
+    issues: str | Path | None = None,
     jobs: int | None = None,
     executor: Executor | None = None,
     decisions: Sequence[str | Path] = (),
@@ -302,7 +306,7 @@ def build(
     try:
         workspace.read(
             *sources, source_id=source_id, publisher=publisher, published=published, url=url, model=model,
-            method=method, jobs=jobs, executor=executor, decisions=decisions,
+            method=method, issues=issues, jobs=jobs, executor=executor, decisions=decisions,
         )  # fmt: skip
     except BaseException:
         workspace.close()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date as Date
 from typing import TYPE_CHECKING, Final, TypedDict
 
@@ -17,11 +17,21 @@ if TYPE_CHECKING:
     from ..graph.knowledge import Knowledge
 
 
+_LABELS: Final = """
+PREFIX parley: <https://w3id.org/parley/ns#>
+PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+
+SELECT ?issue ?label WHERE { ?issue a parley:Issue ; skos:inScheme ?scheme ; skos:prefLabel ?label }
+"""
+"""The issues of the schemes under which sources were read."""
+
+
 class Given(TypedDict, total=False):
     """What an answer may be narrowed by; None stands for everything.
 
-    ``party``, ``person``, ``post`` and ``publisher`` are names or IRIs, ``source`` is an id; ``issue`` and ``standing``
-    are terms of the vocabulary, or several of which one is to fit; ``date``, ``since`` and ``until`` are YYYY-MM-DD.
+    ``party``, ``person``, ``post`` and ``publisher`` are names or IRIs, ``source`` is an id; ``issue`` is the id or
+    label of an issue, ``standing`` a term of the vocabulary, or several of which one is to fit; ``date``, ``since`` and
+    ``until`` are YYYY-MM-DD.
     """
 
     party: str | None
@@ -75,17 +85,33 @@ def _source(knowledge: Knowledge, value: str) -> list[Node]:
     return [Literal(value)]
 
 
-def _concepts(concepts: Mapping[str, str]) -> Callable[[Knowledge, str | Sequence[str]], list[Node]]:
-    def read(knowledge: Knowledge, value: str | Sequence[str]) -> list[Node]:
-        by_name = {_key(name): iri for name, iri in concepts.items()}
-        found: list[Node] = []
-        for name in [value] if isinstance(value, str) else value:
-            if name not in concepts.values() and _key(name) not in by_name:
-                raise UnknownName(name, closest(name, concepts) or sorted(concepts))
-            found.append(URIRef(by_name.get(_key(name), name)))
-        return found
+def _standings(knowledge: Knowledge, value: str | Sequence[str]) -> list[Node]:
+    return _concepts({name: {iri} for name, iri in STANDINGS.items()}, value)
 
-    return read
+
+def _issues(knowledge: Knowledge, value: str | Sequence[str]) -> list[Node]:
+    """Issues of the vocabulary, and those of the schemes under which sources were read, by their ids or labels."""
+    found: dict[str, set[str]] = {name: {iri} for name, iri in ISSUES.items()}
+    for row in knowledge.query(_LABELS):
+        iri = str(row["issue"])
+        for name in (str(row["label"]), iri.rpartition("#issue-")[2]):
+            found.setdefault(name, set()).add(iri)
+    return _concepts(found, value)
+
+
+def _concepts(concepts: Mapping[str, Collection[str]], value: str | Sequence[str]) -> list[Node]:
+    by_name: dict[str, set[str]] = {}
+    for name, iris in concepts.items():
+        by_name.setdefault(_key(name), set()).update(iris)
+        for iri in iris:
+            by_name[iri] = {iri}
+    found: list[Node] = []
+    for name in [value] if isinstance(value, str) else value:
+        fitting = by_name.get(name) or by_name.get(_key(name))
+        if fitting is None:
+            raise UnknownName(name, closest(name, concepts) or sorted(concepts))
+        found += map(URIRef, sorted(fitting))
+    return found
 
 
 def _key(name: str) -> str:
@@ -97,8 +123,8 @@ _READERS: Final[Mapping[str, Callable[..., list[Node]]]] = {
     **{kind: _named(kind) for kind in ("party", "person", "post", "publisher")},
     **dict.fromkeys(("date", "since", "until"), _day),
     "round": _number,
-    "issue": _concepts(ISSUES),
-    "standing": _concepts(STANDINGS),
+    "issue": _issues,
+    "standing": _standings,
     "source": _source,
     "text": _words,
 }

@@ -59,7 +59,7 @@ class _Applying:
         self._said = said
         self._text = said.source.text
         self._files = files
-        self._shop = Workshop(said.records)
+        self._shop = Workshop(said.records, said.source.scheme)
         self._rejected: set[Key] = set()
         self._decided: list[tuple[FactDecision, Decisions, Entry]] = []
         self._notes: list[str] = []

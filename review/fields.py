@@ -28,7 +28,7 @@ from ..graph.records import (
     Statement,
     Tenure,
 )
-from ..ontology.terms import ACTION_KINDS, ISSUES
+from ..ontology.terms import ACTION_KINDS
 
 Value: TypeAlias = "str | tuple[Value, ...] | Mapping[str, Value]"
 Fields: TypeAlias = Mapping[str, Value]
@@ -114,7 +114,7 @@ GROUPS: Final[Mapping[str, Group]] = {
             _choice("type", ActType, core=True), _must("agents", "agents"), _one("addressees", "agents"),
             _one("implied_addressees", "agents"), _one("represented_by", "agents"),
             _must("item", "text"), _choice("item_kind", ItemKind, required=False),
-            _one("issues", "issues", choices=tuple(ISSUES)), _one("terms", "terms"), _one("event", "event"),
+            _one("issues", "issues"), _one("terms", "terms"), _one("event", "event"),
             _one("date", "date", "when"), _STANDING, _SAID_BY,
         )),
         Group("documents", "document", NegotiationDocument, (

@@ -6,10 +6,13 @@ from collections.abc import Callable, Mapping
 from copy import copy
 from dataclasses import replace
 from decimal import Decimal
+from difflib import get_close_matches
 from typing import Any, Final
 
+from ..graph.errors import one_line
 from ..graph.identifiers import slug
-from ..graph.records import Act, Condition, Item, ItemKind, Key, Place, Quantity, Record, Term, When
+from ..graph.records import Act, Condition, IssueScheme, Item, ItemKind, Key, Place, Quantity, Record, Term, When
+from ..ontology.terms import ISSUES
 from .agents import Cast
 from .fields import ITEM_FIELDS, QUANTITY_FIELDS, TERM_FIELDS, THE_ARTICLE, Fact, Field, Fields, Group, Value
 from .values import Problem
@@ -26,8 +29,9 @@ Attributes = dict[str, Any]  # Any: whatever the field of a record holds
 class Workshop:
     """The records of one source while they are changed."""
 
-    def __init__(self, records: tuple[Record, ...]) -> None:
+    def __init__(self, records: tuple[Record, ...], scheme: IssueScheme | None) -> None:
         self.cast = Cast(records)
+        self._known_issues = {issue.id for issue in scheme.issues} if scheme is not None else set(ISSUES)
         self.by_key: dict[Key, Record] = {r.key: r for r in records if hasattr(r, "key")}
         self._items_changed: dict[Key, Fields] = {}
 
@@ -78,7 +82,7 @@ class Workshop:
         return found
 
     def _held(self, field: Field, value: Value) -> Any:  # Any: as above
-        several: dict[str, Callable[[str], str]] = {"agents": self.cast.agent, "events": self._event, "issues": str}
+        several: dict[str, Callable[[str], str]] = {"agents": self.cast.agent, "events": self._event}
         one: dict[str, Callable[[Any], Any]] = {  # Any: as above
             "agent": self.cast.agent, "delegation": self._delegation, "event": self._event, "place": self._place,
             "date": lambda day: When(day, "resolved", ""), "number": int,
@@ -117,7 +121,7 @@ class Workshop:
             Key(f"item/{key.partition('/')[2]}"),
             fields.get("item_kind") or _ITEM_KINDS.get(str(fields["type"]), "Item"),  # type: ignore[arg-type]  # checked before
             label,
-            issues=tuple(_texts(fields.get("issues", ""))),
+            issues=self._issues(fields),
         )
         self.by_key[item.key] = item
         self.by_key[item.key] = replace(item, terms=self._terms(item.key, (), (), _tables(fields.get("terms"))))
@@ -138,9 +142,19 @@ class Workshop:
             item,
             label=str(fields["item"]),
             kind=fields.get("item_kind") or item.kind,  # type: ignore[arg-type]  # checked before
-            issues=tuple(_texts(fields.get("issues", ""))),
+            issues=self._issues(fields),
             terms=self._terms(key, item.terms, _tables(was.get("terms")), _tables(fields.get("terms"))),
         )
+
+    def _issues(self, fields: Fields) -> tuple[str, ...]:
+        """The issues of an item, each of the scheme under which the source was read."""
+        issues = tuple(_texts(fields.get("issues", "")))
+        for issue in issues:
+            if issue not in self._known_issues:
+                close = get_close_matches(issue, sorted(self._known_issues))
+                known = f"is none of {', '.join(close)}" if close else "is no issue of the scheme it was read under"
+                raise Problem(f"issues: {one_line(issue, limit=60)!r} {known}")
+        return issues
 
     def _terms(
         self, item: Key, keys: tuple[Key, ...], was: tuple[Fields, ...], now: tuple[Fields, ...]

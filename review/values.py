@@ -137,7 +137,7 @@ _CHECKS: Final[Mapping[Holds, Callable[[Field, Value], Value]]] = {
     "number": _number,
     "truth": _truth,
     "quantity": _quantity,
-    "issues": _list(_choice),
+    "issues": _list(_text),
     "terms": _list(_term),
     "speakers": _speakers,
 }

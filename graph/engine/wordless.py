@@ -23,7 +23,19 @@ LEFT_OUT: Final = "(words left out)"
 """Stands for a text that must be there."""
 
 _SPELT_KINDS: Final = frozenset(
-    ("person", "organization", "state", "place", "process", "post", "delegation", "extractor", "decision", "graph")
+    (
+        "person",
+        "organization",
+        "state",
+        "place",
+        "process",
+        "post",
+        "delegation",
+        "extractor",
+        "decision",
+        "graph",
+        "scheme",
+    )
 )
 """Kinds whose IRIs spell names, not a text's words."""
 _HASHED: Final = re.compile(r"-[0-9a-f]{12}\Z")
@@ -32,7 +44,7 @@ _NAMES: Final = frozenset((SKOS.prefLabel, RDFS.label, FOAF.name))
 _KEPT_WHEN_SHORT: Final = frozenset(
     (
         PARLEY.contentHash, PARLEY.isoCode, PARLEY.rule,
-        SCHEMA.inLanguage, SCHEMA.unitCode, SCHEMA.creativeWorkStatus, SKOS.altLabel,
+        SCHEMA.inLanguage, SCHEMA.unitCode, SCHEMA.creativeWorkStatus, SKOS.altLabel, SKOS.notation,
     )
 )  # fmt: skip
 _REPLACED: Final = frozenset((PARLEY.objectText, PARLEY.conditionText))

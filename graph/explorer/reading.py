@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from ..reading.lookup import FOAF, OA, ORG, PARLEY, PROV, SCHEMA, TYPE, Queryable, Triples, concept_key
-from ..reading.tellings import tellings_of_events
+from ..reading.tellings import best_of, tellings_of_events
 from .content import Content, Fact, Node, Side, Source, Statement
 from .notes import Notes
 from .sentences import Sentences
@@ -41,7 +41,11 @@ def read_content(knowledge: Queryable, *, of: Iterable[str] | None = None) -> Co
     kinds = _kinds(triples)
     statements = tuple(_statement(triples, iri) for iri in triples.subjects(TYPE, PARLEY + "Statement"))
     order = {s.id: (s.source, f"{s.start:09}") for s in statements}
-    facts = Sentences(triples, kinds, order, tellings_of_events(knowledge)).facts()
+    tellings = tellings_of_events(knowledge)
+    for event, each in tellings.items():
+        for name in ("startDate", "location"):
+            triples.prefer(event, SCHEMA + name, best_of(each, SCHEMA + name))
+    facts = Sentences(triples, kinds, order, tellings).facts()
     nodes = _with_sides(triples, Notes(triples, kinds, order).nodes(facts), facts)
     return Content(
         sources=tuple(_source(triples, iri) for iri in triples.having(PARLEY + "sourceId")),

@@ -27,7 +27,9 @@ _SINGLE: Final = {f"<{name}>": name for name in (SCHEMA.position, SCHEMA.superEv
 SINGLE: Final = frozenset(_SINGLE)
 _FIELDS: Final = ("", *sorted(set(_SINGLE.values())))
 """What is chosen apart: the label, then each of the single values."""
-_EXACT: Final = 10_000
+_MOST: Final = 10_000
+"""More than any label is long."""
+_OF_ONE_DAY: Final = tuple(f'"{word} ' for word in ("next", "previous", "last", "new"))
 _FIRMEST: Final = tuple(PARLEY[name] for name in ("asserted", "claimed", "expected", "conditional", "denied"))
 """A telling that an event has taken place stands before one that it will."""
 
@@ -106,12 +108,17 @@ class Naming:
     def _label_length(self, node: str, *, after: bool) -> int:
         """Return the length of a node's longest label; of a world node only whether it has one.
 
-        Of an item a label that tells how much counts as longer than any other.
+        Of an item a label that tells how much counts as longer than any other, of an event one that says "next" as
+        shorter, since it says so of one day.
         """
-        exact = _EXACT if "/item/" in node else 0
-        labels = self._values(node, SKOS.prefLabel, after=after)
-        lengths = (len(label) + exact * any(c.isdigit() for c in label) for label in labels)
+        lengths = (len(label) + _weight(node, label) for label in self._values(node, SKOS.prefLabel, after=after))
         return next(lengths, 0) if self._minter.is_world(node) else max(lengths, default=0)
+
+
+def _weight(node: str, label: str) -> int:
+    if "/item/" in node:
+        return _MOST * any(c.isdigit() for c in label)
+    return _MOST * (not label.lower().startswith(_OF_ONE_DAY)) if _is_event(node) else 0
 
 
 def _is_event(node: str) -> bool:

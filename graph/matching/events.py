@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import combinations
 from typing import Final
 
-from .closeness import gap
+from .closeness import gap, shared_talks
 from .matches import Likeness, Match, grouped
 from .tellings import Telling
 
@@ -16,6 +17,9 @@ _CLASSES: Final = {
     **dict.fromkeys(("signing", "agreement", "ceasefire"), "settling"),
 }
 """Kinds of events that outlets call by each other's names."""
+_GATHERINGS: Final = frozenset(("summit", "conference", "congress"))
+_NAME: Final = re.compile(r"\b(?:[A-Z]{2,}|[A-Z]+[0-9]+|[A-Z][a-z]+(?=.* (?:Summit|Conference|Congress)))\b")
+"""What names a gathering: an acronym, or a word in capitals before what it is."""
 _ONE_SERIES: Final = 270
 """Within so many days the same number is the same round."""
 _PRECISE: Final = 7
@@ -40,23 +44,37 @@ def match_events(tellings: Sequence[Telling]) -> list[Match]:
             if likeness.score:
                 pairs.append((one, other, likeness))
     pairs += _by_context(real)
-    return grouped([one.node for one in real], pairs, lambda one, other: at_odds(real[one], real[other]))
+    return grouped([one.node for one in real], pairs, lambda some, others: _clash(real, some, others))
+
+
+def _clash(real: Sequence[Telling], some: Sequence[int], others: Sequence[int]) -> str:
+    """Return why the tellings of two groups cannot all be one; a number that one of each gives holds for all."""
+    mine, yours = ({real[one].ordinal for one in group} - {0} for group in (some, others))
+    numbered = bool(mine & yours)
+    return next((why for one in some for other in others if (why := at_odds(real[one], real[other], numbered))), "")
 
 
 def _class(told: Telling) -> str:
     return _CLASSES.get(told.sort, told.sort)
 
 
-def at_odds(one: Telling, other: Telling) -> str:
-    """Return why two cannot be one event: number, kind, days or parties."""
+def at_odds(one: Telling, other: Telling, numbered: bool = False) -> str:
+    """Return why two cannot be one event: number, kind, days or parties; ``numbered`` when their number is one."""
     if one.ordinal and other.ordinal and one.ordinal != other.ordinal:
         return f"one is number {one.ordinal}, the other number {other.ordinal}"
     if _class(one) != _class(other):
         return f"one is {one.sort}, the other {other.sort}"
-    if one.first and other.first and (one.last < other.first or other.last < one.first) and not _moved(one, other):
+    if (
+        one.first
+        and other.first
+        and (one.last < other.first or other.last < one.first)
+        and not _moved(one, other, numbered)
+    ):
         return f"one is on {one.first}, the other on {other.first}"
+    if _named_apart(one, other):
+        return f"one is the {one.label}, the other the {other.label}"
     mine, yours = set(one.parties), set(other.parties)
-    if len(mine) > 1 and len(yours) > 1 and not (mine <= yours or yours <= mine):
+    if mine and yours and not (mine <= yours or yours <= mine):
         return "their parties differ"
     if one.source == other.source and one.ordinal == other.ordinal and one.first == other.first:
         return "one source tells them apart"
@@ -65,13 +83,27 @@ def at_odds(one: Telling, other: Telling) -> str:
     return ""
 
 
-def _moved(one: Telling, other: Telling) -> bool:
-    """True for a round that was put off, or whose days two sources tell a little differently."""
-    if not one.ordinal or one.ordinal != other.ordinal or not _series(one, other):
+def _named_apart(one: Telling, other: Telling) -> bool:
+    """True for gatherings that have names of their own: one of seven states is none of an alliance."""
+    if one.sort not in _GATHERINGS or other.sort not in _GATHERINGS:
         return False
-    planned = [told for told in (one, other) if told.standing == "expected"]
+    mine, yours = (set(_NAME.findall(told.label)) for told in (one, other))
+    return bool(mine and yours) and not mine & yours
+
+
+def _moved(one: Telling, other: Telling, numbered: bool) -> bool:
+    """True for a round that was put off, whose days two sources tell a little differently, or a weekday taken wrongly."""
+    apart = gap(one.first, other.first)
+    if (one.worked_out or other.worked_out) and apart == _WEEK:
+        return True
+    if not (numbered or (one.ordinal and one.ordinal == other.ordinal)) or apart > _ONE_SERIES:
+        return False
     slip = _WEEK if one.worked_out or other.worked_out else _SLIP
-    return bool(planned) or gap(one.first, other.first) <= slip
+    return _planned(one) or _planned(other) or apart <= slip
+
+
+def _planned(told: Telling) -> bool:
+    return told.standing == "expected" or (bool(told.day) and told.first > told.day)
 
 
 def _likeness(one: Telling, other: Telling) -> Likeness:
@@ -82,22 +114,23 @@ def _likeness(one: Telling, other: Telling) -> Likeness:
     if one.ordinal and one.ordinal == other.ordinal and (both_dated or _series(one, other)):
         score = 0.95 if both_dated else 0.88
         because.append(f"number {one.ordinal} between the same parties")
-    if both_dated and max(_length(one), _length(other)) <= _PRECISE:
+    longest = max(_length(one), _length(other)) if both_dated else 0
+    if both_dated and (longest <= 1 or (longest <= _PRECISE and one.sort == other.sort)):
         score = max(score, 0.9 if one.sort == other.sort else 0.84)
         because.append(f"both on {max(one.first, other.first)}")
     if score and one.place and one.place == other.place:
         score = min(score + (0.04 if named else 0.1), 0.99)
         because.append(f"both in {one.place}")
     if score and not named:
-        score -= 0.1 if _known(one) and _known(other) else 0.16
-        because.append("the parties are told of elsewhere in the source")
+        known = shared_talks(one, other)
+        score -= 0.03 if known else 0.14
+        because.append("in sources on the same talks" if known else "in sources that tell of both parties")
     return Likeness(score, tuple(because))
 
 
 def _known(told: Telling) -> bool:
-    """True when its source tells of no other negotiation than one, or of two states alone."""
-    states = [key for key in told.around if key.startswith("state/")]
-    return len(told.parties) > 1 or len(told.talks) == 1 or (not told.talks and len(states) == 2)
+    """True when it tells between whom it is, or its source tells of one negotiation alone."""
+    return len(told.parties) > 1 or len(told.talks) == 1
 
 
 def _length(told: Telling) -> int:

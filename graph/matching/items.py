@@ -7,12 +7,12 @@ from itertools import combinations
 from typing import Final
 
 from .closeness import apart_by_days
-from .matches import Likeness, Match, grouped
+from .matches import Likeness, Match, grouped, pairwise_clash
 from .tellings import Telling
 
+_SHORTLY: Final = 45
 _LONGEST: Final = 270
 """What lies further apart in days is another item."""
-_NUMERIC: Final = frozenset(("Proposal", "Demand", "Commitment", "Agreement", "Item"))
 
 
 def match_items(tellings: Sequence[Telling]) -> list[Match]:
@@ -22,7 +22,11 @@ def match_items(tellings: Sequence[Telling]) -> list[Match]:
         first, second = tellings[one], tellings[other]
         if first.source != second.source and not at_odds(first, second) and (found := _likeness(first, second)):
             pairs.append((one, other, found))
-    return grouped([one.node for one in tellings], pairs, lambda one, other: at_odds(tellings[one], tellings[other]))
+    return grouped(
+        [one.node for one in tellings],
+        pairs,
+        pairwise_clash(lambda one, other: at_odds(tellings[one], tellings[other])),
+    )
 
 
 def at_odds(one: Telling, other: Telling) -> str:
@@ -31,6 +35,12 @@ def at_odds(one: Telling, other: Telling) -> str:
         return "one source tells them apart"
     if one.parties and other.parties and not set(one.parties) & set(other.parties) and not _met(one, other):
         return "different sides have put them forward"
+    between = [{*told.parties, *told.others} for told in (one, other)]
+    if min(map(len, between)) > 1 and not (between[0] <= between[1] or between[1] <= between[0]):
+        return "they are between others"
+    with_whom = [set(told.around) - {*one.parties, *other.parties} for told in (one, other)]
+    if all(with_whom) and not with_whom[0] & with_whom[1]:
+        return "their sources tell of other counterparts"
     if apart_by_days(one, other) > _LONGEST:
         return "they are too far apart in time"
     if "Demand" in (one.sort, other.sort) and set(one.parties) & set(other.parties) and one.sort != other.sort:
@@ -60,16 +70,21 @@ def _values(told: Telling) -> set[str]:
 
 
 def _overlap(one: Telling, other: Telling) -> tuple[float, int]:
-    """Return the share of the shorter label's words that stand in the other, and how many these are."""
+    """Return how much of what they are about two labels share, and in how many words.
+
+    The shorter one counts more: it may leave out how and when.
+    """
     mine, yours = set(one.words), set(other.words)
-    both = mine & yours
-    return (len(both) / min(len(mine), len(yours)) if mine and yours else 0.0), len(both)
+    both = len(mine & yours)
+    return (0.85 * both / min(len(mine), len(yours)) + 0.15 * both / len(mine | yours) if both else 0.0), both
 
 
 def _likeness(one: Telling, other: Telling) -> Likeness | None:
     share, count = _overlap(one, other)
     if not count or min(len(one.words), len(other.words)) < 2:
         return None  # "the offer", "that": which one is not told
+    if count < 3 and apart_by_days(one, other) > _SHORTLY and not _values(one) & _values(other):
+        return None  # few words in common are one item only where they are told at one time
     same_issue = bool(set(one.issues) & set(other.issues))
     mine, yours = _values(one), _values(other)
     amounts = mine & yours

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final
+from typing import Final, TypeAlias
 
 JOINED: Final = 0.7
 """From this score on two tellings are one; below it people are asked."""
@@ -40,26 +40,32 @@ class Likeness:
     because: tuple[str, ...] = ()
 
 
+Clash: TypeAlias = Callable[[Sequence[int], Sequence[int]], str]
+"""Tells why the tellings of two groups, by number, cannot all be one; nothing when they can."""
+
+
+def pairwise_clash(at_odds: Callable[[int, int], str]) -> Clash:
+    """Return a clash that is one of any two tellings."""
+    return lambda some, others: next((why for one in some for other in others if (why := at_odds(one, other))), "")
+
+
 class Groups:
     """Joins tellings, the likest first, as long as nothing in two groups speaks against it."""
 
-    def __init__(self, size: int, at_odds: Callable[[int, int], str]) -> None:
-        """``at_odds`` tells why two tellings, by number, cannot be one; it returns nothing when they can."""
+    def __init__(self, size: int, clash: Clash = lambda some, others: "") -> None:
         self._members = {number: [number] for number in range(size)}
         self._group = list(range(size))
-        self._at_odds = at_odds
+        self._clash = clash
         self.refused: dict[tuple[int, int], str] = {}
 
     def join(self, one: int, other: int) -> bool:
-        """Join the groups of two tellings unless any two of their members are at odds; True when they are one now."""
+        """Join the groups of two tellings unless they clash; True when they are one now."""
         a, b = sorted((self._group[one], self._group[other]))
         if a == b:
             return True
-        for first in self._members[a]:
-            for second in self._members[b]:
-                if why := self._at_odds(first, second):
-                    self.refused[min(one, other), max(one, other)] = why
-                    return False
+        if why := self._clash(self._members[a], self._members[b]):
+            self.refused[min(one, other), max(one, other)] = why
+            return False
         for number in self._members.pop(b):
             self._group[number] = a
             self._members[a].append(number)
@@ -77,19 +83,22 @@ class Groups:
 def grouped(
     nodes: Sequence[str],
     pairs: Iterable[tuple[int, int, Likeness]],
-    at_odds: Callable[[int, int], str] = lambda one, other: "",
+    clash: Clash,
 ) -> list[Match]:
-    """Return a match for each pair that was joined, and one with a lower score for each that people have to settle."""
+    """Return a match for each two that were joined, and one, with a lower score, for each two groups to be settled."""
     ordered = sorted(pairs, key=lambda pair: (-pair[2].score, nodes[pair[0]], nodes[pair[1]]))
-    groups = Groups(len(nodes), at_odds)
+    groups = Groups(len(nodes), clash)
     found: list[Match] = []
     for one, other, likeness in ordered:
         if likeness.score >= JOINED:
             already = groups.of(one) == groups.of(other)
             if groups.join(one, other) and not already:
                 found.append(match(nodes[one], nodes[other], likeness, same=True))
+    doubted: set[tuple[int, int]] = set()
     for one, other, likeness in ordered:
-        if likeness.score >= ASKED and groups.of(one) != groups.of(other):
+        two = (min(groups.of(one), groups.of(other)), max(groups.of(one), groups.of(other)))
+        if likeness.score >= ASKED and two[0] != two[1] and two not in doubted:
+            doubted.add(two)
             against = groups.refused.get((min(one, other), max(one, other)), "")
             why = (*likeness.because, f"but {against}") if against else likeness.because
             found.append(match(nodes[one], nodes[other], Likeness(min(likeness.score, 0.65), why), same=False))

@@ -1,15 +1,30 @@
-"""Bodies, posts and places that have one name: all of a block are one, since its key holds the name and whose it is."""
+"""Bodies, posts, places and publishers: one name of one side is one thing, with a state's name before it or without."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from .matches import Likeness, Match, match
+from .spelling import plain
 from .tellings import Telling
 
 
 def match_named(tellings: Sequence[Telling]) -> list[Match]:
-    """Return a match of the first with each other."""
-    first, *others = sorted(tellings)
-    why = ("same name",) if first.sort == "place" else ("same name", "same side")
-    return [match(first.node, one.node, Likeness(0.9, why), same=True) for one in others if one.source != first.source]
+    """Return which are one: of equal names the first with each next, and of names that end alike the shorter first."""
+    by_name: dict[str, list[Telling]] = {}
+    for told in sorted(tellings):
+        by_name.setdefault(plain(told.label), []).append(told)
+    found = []
+    for alike in by_name.values():
+        found += [_one(first, second, "same name") for first, second in pairwise(alike)]
+    names = sorted(by_name, key=lambda name: (len(name), name))
+    for place, name in enumerate(names):
+        longer = [other for other in names[place + 1 :] if other.endswith(f" {name}") and len(name.split()) > 1]
+        found += [_one(by_name[name][0], by_name[other][0], "one name ends with the other") for other in longer[:1]]
+    return found
+
+
+def _one(first: Telling, second: Telling, why: str) -> Match:
+    reasons = (why,) if not first.side else (why, "same side")
+    return match(first.node, second.node, Likeness(0.9, reasons), same=True)

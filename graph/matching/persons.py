@@ -8,7 +8,7 @@ from typing import Final
 
 from .callings import FREE, calling
 from .closeness import apart_by_days, shared_talks
-from .matches import JOINED, Groups, Likeness, Match, grouped, match
+from .matches import JOINED, Groups, Likeness, Match, grouped, match, pairwise_clash
 from .spelling import alike, name_tokens, same_name
 from .tellings import Telling
 
@@ -32,7 +32,9 @@ def match_persons(tellings: Sequence[Telling]) -> list[Match]:
         for one, other in combinations(range(len(full)), 2)
         if full[one].source != full[other].source and (found := _likeness(full[one], full[other]))
     ]
-    matches = grouped([one.node for one in full], pairs, lambda one, other: _at_odds(full[one], full[other]))
+    matches = grouped(
+        [one.node for one in full], pairs, pairwise_clash(lambda one, other: _at_odds(full[one], full[other]))
+    )
     return [*matches, *_bare(bare, _clusters(full, matches))]
 
 
@@ -117,7 +119,7 @@ def _within(short: str, long: str) -> bool:
 
 def _clusters(full: Sequence[Telling], found: Iterable[Match]) -> list[list[Telling]]:
     number = {one.node: place for place, one in enumerate(full)}
-    groups = Groups(len(full), lambda one, other: "")
+    groups = Groups(len(full))
     for one in found:
         if one.same:
             groups.join(number[one.first], number[one.second])

@@ -104,18 +104,12 @@ def _surnames(told: Telling) -> set[str]:
     return {sound(words[-1]) for words in tokens if words}
 
 
-def _between(told: Telling) -> list[str]:
-    """Between whom: its own parties, or those of the only negotiation in its source, or any two who act there."""
+def _between(told: Telling) -> set[str]:
+    """Between whom: its own parties, or else those of any negotiation in its source, or any two of who acts there."""
     if len(told.parties) > 1:
-        return pairs_of(told.parties)
-    talks = [parties for parties in told.talks if not told.parties or told.parties[0] in parties]
-    if len(talks) == 1:
-        return pairs_of(talks[0])
-    return [
-        pair
-        for pair in pairs_of({*told.parties, *told.around})
-        if not told.parties or told.parties[0] in pair.split("|")
-    ]
+        return set(pairs_of(told.parties))
+    possible = {pair for parties in (*told.talks, (*told.parties, *told.around)) for pair in pairs_of(parties)}
+    return {pair for pair in possible if not told.parties or told.parties[0] in pair.split("|")}
 
 
 def _owners(told: Telling) -> set[str]:
@@ -127,7 +121,11 @@ def _posts(told: Telling) -> list[str]:
 
 
 def _named(told: Telling) -> list[str]:
-    return [f"{told.sort}/{plain(told.label)}@{told.side}"] if told.side or told.sort == "place" else []
+    """A body by its last word and whose it is; places and publishers by their whole names, which are theirs alone."""
+    name = plain(told.label)
+    if told.sort != "organization":
+        return [f"{told.sort}/{name}"]
+    return [f"{told.sort}/{name.rpartition(' ')[2]}@{told.side}"] if told.side and name else []
 
 
 _KEYS: Final = {

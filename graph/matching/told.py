@@ -85,6 +85,7 @@ class _Source:
             for name in self._nodes[node].iris(RDF.type):
                 self._by_class[name].append(node)
         article = self._nodes.get(self._article, _Node({}))
+        self._publishers = frozenset(article.iris(SCHEMA.publisher))
         self._day = article.text(SCHEMA.datePublished)[:10]
         parties = (
             self._keys(self._nodes[node].iris(PARLEY.party)) for node in self._by_class[PARLEY.NegotiationProcess]
@@ -176,15 +177,13 @@ class _Source:
         return replace(start, side=inside[0] if inside else "")
 
     def _thing(self, start: Telling) -> Telling:
-        place = start.node in self._by_class[SCHEMA.Place]
-        return replace(start, sort="place" if place else "organization")
+        if start.node in self._publishers:
+            return replace(start, sort="publisher", side="")
+        return replace(start, sort="place" if start.node in self._by_class[SCHEMA.Place] else "organization")
 
     def _event(self, start: Telling) -> Telling:
         said = self._nodes[start.node]
-        above = [self._nodes[node] for node in said.iris(SCHEMA.superEvent) if node in self._nodes]
         parties = self._keys(said.iris(PARLEY.party))
-        if len(parties) < 2 and above:
-            parties = self._keys(above[0].iris(PARLEY.party)) or parties
         first, last = days(said.text(SCHEMA.startDate)), days(said.text(SCHEMA.endDate))
         place = next((self._nodes[node] for node in said.iris(SCHEMA.location) if node in self._nodes), None)
         return replace(

@@ -65,13 +65,14 @@ class Triples:
         for subject, predicate, value in sorted(row for row in rows if row[1] in shown):
             self._out.setdefault((subject, predicate), []).append(value)
             self._into.setdefault((predicate, value), []).append(subject)
-        for (_, predicate), days in self._out.items():
-            if predicate == SCHEMA + "startDate":
-                days.sort(key=lambda day: (-len(day), day))  # of several tellings the most exact one first
 
     def all(self, subject: str, predicate: str) -> list[str]:
         """Every value of the property, sorted."""
         return self._out.get((subject, predicate), [])
+
+    def prefer(self, subject: str, predicate: str, value: str) -> None:
+        """Let this be the first value of the property."""
+        self.all(subject, predicate).sort(key=lambda other: other != value)
 
     def first(self, subject: str, predicate: str) -> str:
         """The first value of the property, or an empty string."""

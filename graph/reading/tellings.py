@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from typing import Final, TypeAlias
 
@@ -28,6 +28,14 @@ SELECT ?event ?graph ?p (SAMPLE(COALESCE(?canonical, ?told)) AS ?value) WHERE {{
   OPTIONAL {{ GRAPH ?identity {{ ?told parley:canonical ?canonical }} }}
 }} GROUP BY ?event ?graph ?p
 """
+
+
+def best_of(each: Mapping[str, Told], predicate: str) -> str:
+    """Return the value that most sources give, of days the most exact ones only; nothing when none gives one."""
+    given = [told[predicate] for told in each.values() if told.get(predicate)]
+    exact = max(map(len, given), default=0) if predicate == SCHEMA + "startDate" else 0
+    counted = Counter(value for value in given if len(value) >= exact)
+    return min(counted, key=lambda value: (-counted[value], value), default="")
 
 
 def tellings_of_events(knowledge: Queryable) -> Mapping[str, Mapping[str, Told]]:

@@ -12,7 +12,6 @@ from ...ontology.terms import (
     CAPACITIES,
     DEFAULT_STATUSES,
     DELEGATION_ROLES,
-    ISSUES,
     ITEM_CLASSES,
     OPENGOV,
     ORG,
@@ -25,6 +24,7 @@ from ...ontology.terms import (
 from ..ntriples import ref, true
 from ..records import Act, Agent, Attendance, Condition, DelegationMembership, Item, PostHolding, Term
 from .entities import write_when
+from .issues import issue_nodes
 from .quantities import write_quantity
 from .sheet import Sheet
 
@@ -112,7 +112,7 @@ def write_item(sheet: Sheet, item: Item) -> None:
     node, facts = sheet.node(item.key, needed_by=item.key), sheet.facts
     facts.types(node, ITEM_CLASSES[item.kind], PARLEY.Item, PROV.Entity)
     sheet.label(node, item.label)
-    issues = [f"<{ISSUES[issue]}>" for issue in item.issues]
+    issues = issue_nodes(sheet, item.issues)
     facts.add(node, PARLEY.onIssue, *issues)
     facts.add(node, SCHEMA.about, *issues)
     terms = sheet.nodes(item.terms, needed_by=item.key)

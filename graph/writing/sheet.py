@@ -42,6 +42,9 @@ class Sheet:
         self.entities: set[Iri] = set()
         """Nodes that may turn out to be the same as another source's."""
         self.by_key: dict[Key, Record] = {}
+        scheme = said.source.scheme
+        self.issues = {issue.id: issue for issue in scheme.issues} if scheme is not None else {}
+        """The issues of the source's scheme."""
         self._iris: dict[Key, Iri] = {SOURCE_KEY: minter.source(said.source.id)}
         self._missing: dict[str, set[str]] = {}
         for record in said.records:

@@ -11,6 +11,7 @@ from typing import Final
 from ...graph.records import AttributionMode, Key, Modality, Place, Span, Standing
 from ..news.cast.members import slug
 from ..news.entering.publication import Publication
+from ..news.lexicons.issue_schemes import IssueWords
 from ..news.text.segment import Segment
 from ..news.values.dates import day_of
 from ..news.voices.quotations import quotations, share_quoted
@@ -58,10 +59,12 @@ class Desk:
         company: Company,
         ledger: Ledger,
         publication: Publication,
+        issues: IssueWords,
     ) -> None:
         self.text = text
         self.company = company
         self.ledger = ledger
+        self.issues = issues
         self.published: date | None = day_of(publication.published)
         self.events: dict[str, Key] = {}
         """The answer's own names for its events."""

@@ -29,7 +29,7 @@ from ...graph.records import (
     Term,
     When,
 )
-from ..news.acts.issues import CONDUCT, topics_of
+from ..news.acts.issues import action_of, issues_of
 from ..news.acts.terms import amounts
 from ..news.cast.members import slug
 from ..news.lexicons.word_lists import lexicon
@@ -267,13 +267,12 @@ def _term(
     """What is to be done, in the text's words, with the amounts that these give."""
     text = " ".join(desk.text[content.start : content.end].split())
     quantity, duration, further = amounts(desk.text, content.start, content.end, [])
-    action, _ = topics_of(text)
     obliged = {"commit": agents, "demand": addressees, "request": addressees}
     condition = desk.printed(record["condition"], words.span)
     return Term(
         key=Key("term"),
         text=text,
-        action=action or topics_of(desk.text[words.span.start : words.span.end])[0],
+        action=action_of(text) or action_of(desk.text[words.span.start : words.span.end]),
         obligors=obliged.get(record["type"], ()),
         quantity=quantity,
         duration=duration,
@@ -296,7 +295,6 @@ def _new_act(act: Act, term: Term, name: str, desk: Desk) -> Key:
     term = replace(term, key=ledger.free(f"term/{act.type}-{name}"))
     words = term.text
     label = words if len(words) <= _LONGEST_LABEL else words[: _LONGEST_LABEL - 1].rsplit(" ", 1)[0] + " …"
-    item = Item(
-        ledger.free(f"item/{act.type}-{name}"), kind, label, topics_of(words)[1] or (CONDUCT,), (ledger.enter(term),)
-    )
+    issues = issues_of(words, desk.issues) or desk.issues.rest
+    item = Item(ledger.free(f"item/{act.type}-{name}"), kind, label, issues, (ledger.enter(term),))
     return ledger.enter(replace(act, key=ledger.free(act.key), item=ledger.enter(item)))

@@ -12,6 +12,7 @@ from typing import Final
 from ...graph.errors import ModelSilent
 from ...graph.records import WRITING, Agent, Key, Reader, Record, Source, SourceRecords, Span, Statement
 from ..news.entering.publication import Publication, read_publication
+from ..news.lexicons.issue_schemes import IssueWords, our_issues
 from ..news.lexicons.word_lists import fingerprint
 from ..news.text.language import check_english
 from ..news.text.readable import readable
@@ -41,17 +42,28 @@ class Reading:
     usage: Usage = field(default_factory=Usage)
 
 
-def llm_version(settings: LlmSettings) -> str:
-    """Everything that decides the result besides the text: model, prompts and schema, lexicons, writing."""
-    return f"parley-llm {settings.model} prompts {prompts_version()} {fingerprint()} reader {_READER} writing {WRITING}"
+def llm_version(settings: LlmSettings, issues: IssueWords | None = None) -> str:
+    """Everything that decides the result besides the text: model, prompts and schema, lexicons, writing, issues."""
+    own = issues.version if issues is not None else ""
+    asked = f"{settings.model} prompts {prompts_version()}"
+    return f"parley-llm {asked} {fingerprint()} reader {_READER} writing {WRITING}{own}"
 
 
 class LlmReader:
     """Reads articles with one model; ``sleep`` is how it waits before it asks again."""
 
-    def __init__(self, settings: LlmSettings, *, key: str = "", sleep: Callable[[float], None] = time.sleep) -> None:
+    def __init__(
+        self,
+        settings: LlmSettings,
+        *,
+        key: str = "",
+        issues: IssueWords | None = None,
+        sleep: Callable[[float], None] = time.sleep,
+    ) -> None:
         check_installed(settings.model)
         self._settings = settings
+        self._issues = issues or our_issues()
+        self._version = llm_version(settings, self._issues)
         transport = Transport(settings, key, sleep=sleep) if settings.replay is None else None
         self._endpoint = Endpoint(settings, transport)
 
@@ -72,7 +84,9 @@ class LlmReader:
         told = read_publication(
             view, segments, source_id=source_id, publisher=publisher, published=published, title=title
         )
-        source = told.source(text, id=source_id, url=url or "", loader=NAME, extractor=llm_version(self._settings))
+        source = told.source(
+            text, id=source_id, url=url or "", loader=NAME, extractor=self._version, scheme=self._issues.scheme
+        )
         ledger, company = Ledger(), Company(text)
         for one in told.prints:
             where = view.place(one.span.start, one.span.end)
@@ -86,7 +100,7 @@ class LlmReader:
 
     def read_beside(self, rules: SourceRecords) -> Reading:
         """The rules' records as they are, and beside them what the model finds; raises ``ModelSilent``."""
-        source = replace(rules.source, readers=(*rules.source.readers, Reader(NAME, llm_version(self._settings))))
+        source = replace(rules.source, readers=(*rules.source.readers, Reader(NAME, self._version)))
         segments = cut(source.text)
         agents = {record.key: record for record in rules.records if isinstance(record, Agent)}
         outlet = agents.get(source.publisher) if source.publisher else None
@@ -101,7 +115,7 @@ class LlmReader:
         before = self._endpoint.usage
         dropped: list[Dropped] = []
         for part, answer in self._answers(source.id, source.text, Span(0, len(source.text)), segments):
-            dropped += enter_answer(answer, Desk(source.text, segments, part, company, ledger, told))
+            dropped += enter_answer(answer, Desk(source.text, segments, part, company, ledger, told, self._issues))
         ledger.nest()
         return Reading(SourceRecords(source, ()), tuple(dropped), self._endpoint.usage - before)
 

@@ -44,6 +44,7 @@ from .events.negotiating import told_in_words
 from .events.papers import find_papers
 from .events.teams import find_members
 from .language.annotation import annotate, load_model, model_name
+from .lexicons.issue_schemes import IssueWords, our_issues
 from .lexicons.word_lists import fingerprint, load_lexicons
 from .names.gazetteer import load_gazetteer
 from .posts.holdings import holdings
@@ -62,9 +63,10 @@ _LEADING = frozenset({"round", "talks", "summit", "conference", "meeting"})
 """Kinds of the event that an article's delegations are at."""
 
 
-def extractor_version(model: str | None = None) -> str:
-    """Everything that decides the result besides the text: rules, lexicons, model, and how records are written."""
-    return f"parley-news {fingerprint()} {model_name(model)} writing {WRITING}"
+def extractor_version(model: str | None = None, issues: IssueWords | None = None) -> str:
+    """Everything that decides the result besides the text: rules, lexicons, model, issues, how records are written."""
+    own = issues.version if issues is not None else ""
+    return f"parley-news {fingerprint()} {model_name(model)} writing {WRITING}{own}"
 
 
 def read_article(
@@ -76,22 +78,29 @@ def read_article(
     url: str | None = None,
     title: str | None = None,
     model: str | None = None,
+    issues: IssueWords | None = None,
 ) -> SourceRecords:
     """The records of an article; ``text`` is its canonical text, which all offsets refer to.
+
+    ``issues`` are what items may be on, by default those that are shipped.
 
     Raises ``NotEnglish``, ``UnreadableSource`` (nothing to read, or a date that is none), ``ModelUnusable``,
     ``LexiconError``.
     """
     load_lexicons()
+    issues = issues or our_issues()
     view = readable(text)
     segments = cut(view.text)
     check_english(view.text, source_id)
     told = read_publication(view, segments, source_id=source_id, publisher=publisher, published=published, title=title)
     actors = Actors(annotate(view.text, segments, load_model(model)), load_gazetteer())
-    sheet, notes = _read(actors, told)
+    sheet, notes = _read(actors, told, issues)
     if told.outlet is not None:
         actors.agents.setdefault(told.outlet.key, told.outlet)
-    source = told.source(text, id=source_id, url=url or "", loader="news", extractor=extractor_version(model))
+    version = extractor_version(model, issues)
+    source = told.source(
+        text, id=source_id, url=url or "", loader="news", extractor=version, scheme=issues.scheme
+    )  # fmt: skip
     placed = sheet.placed(view)
     statements = sorted(placed, key=lambda s: (s.span, s.key))
     facts = list(sheet.records.values())
@@ -109,7 +118,7 @@ def sentence_spans(text: str, model: str | None = None) -> tuple[Span, ...]:
 # ---------------------------------------------------------------------- the stages
 
 
-def _read(actors: Actors, told: Publication) -> tuple[Sheet, tuple[str, ...]]:
+def _read(actors: Actors, told: Publication, issues: IssueWords) -> tuple[Sheet, tuple[str, ...]]:
     """The records of the cast's article, as the stages find them, and in words which finds are no acts."""
     roles = find_roles(actors)
     utterances = find_utterances(actors.article, actors.names)
@@ -121,13 +130,15 @@ def _read(actors: Actors, told: Publication) -> tuple[Sheet, tuple[str, ...]]:
     add_holdings(sheet, actors, holdings(actors, roles))
     notes: tuple[str, ...] = (ONE_SIDE if _sides(actors) else NO_SIDE,)
     if several_sides(actors):
-        notes = _read_negotiation(sheet, actors, roles, told.published)
+        notes = _read_negotiation(sheet, actors, roles, told.published, issues)
     add_list_headers(sheet, actors)
     add_utterances(sheet, actors)
     return sheet, notes
 
 
-def _read_negotiation(sheet: Sheet, actors: Actors, roles: tuple[Role, ...], published: When | None) -> tuple[str, ...]:
+def _read_negotiation(
+    sheet: Sheet, actors: Actors, roles: tuple[Role, ...], published: When | None, issues: IssueWords
+) -> tuple[str, ...]:
     members = list(find_members(actors, roles))
     day = day_of(published)
     standings = Standings(actors.article, sheet.attribution, year=day.year if day is not None else None)
@@ -139,7 +150,7 @@ def _read_negotiation(sheet: Sheet, actors: Actors, roles: tuple[Role, ...], pub
     add_papers(sheet, find_papers(actors), list(zip(keys, events, strict=True)))
     talks, skipped = talks_told(actors, events), dict[int, str]()
     acts = find_acts(actors, sheet.attribution, standings, talks=talks, skipped=skipped)
-    add_acts(sheet, actors, acts)
+    add_acts(sheet, actors, acts, issues)
     add_labels(sheet, actors, leading)
     return skipped_in_words(skipped.values()) or (() if acts else (NOTHING_FOUND,))
 

@@ -205,7 +205,9 @@ def test_without_what_checks_answers_nothing_is_asked(
     run: Run, article: Path, served: Served, monkeypatch: pytest.MonkeyPatch
 ):
     monkeypatch.setitem(sys.modules, "jsonschema", None)
-    monkeypatch.setattr("parley.extracting._reader", lambda settings, key: LlmReader(settings, key=key))
+    monkeypatch.setattr(
+        "parley.extracting._reader", lambda settings, issues, key: LlmReader(settings, issues=issues, key=key)
+    )
     refused = run("build", article, *llm(served))
     assert refused.code == 1
     assert refused.err.splitlines()[-1].endswith("jsonschema: pip install jsonschema")

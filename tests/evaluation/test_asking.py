@@ -34,7 +34,7 @@ def test_acts_that_propose_come_with_kind_addressee_and_the_numbers_in_their_wor
 ):
     assert found["proposals"][0] == {
         "kind": "agreement-to-consider", "agent": ["Sudmark"], "addressee": "Norland",
-        "text": "Sudmark will consider it", "quantities": [],
+        "text": "Sudmark will consider it", "quantities": [], "issue": ["fisheries"],
     }  # fmt: skip
 
 

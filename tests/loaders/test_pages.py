@@ -233,6 +233,7 @@ def test_boxes_of_links_are_no_part_of_the_article() -> None:
     for box in (
         '<div class="x"><h3>See also</h3><p><a href="/1">Visit to Borduria</a></p></div>',
         "<section><strong>Related stories</strong><ul><li>Borduria agrees to free 30 sailors</li></ul></section>",
+        '<div class="wall"><h2>Subscribe to continue reading</h2><p>Borduria in full. A month for 1 crown.</p></div>',
         '<aside><div>Read more:</div><p><a href="/1">Borduria rejects the plan</a></p></aside>',
     ):
         told = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)

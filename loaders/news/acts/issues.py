@@ -1,19 +1,18 @@
-"""Which issues an item is on: those that its words name, else those nearest to it in its article."""
+"""Which issues an item is on: those that its words name, else, if the scheme says so, those nearest in its article."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
-from typing import Final
+from functools import cache, lru_cache
+from re import compile
 
 from ..cast.actors import Actors
 from ..cast.topic_patterns import TopicPattern, topic_pattern
 from ..language.annotation import start_of
+from ..lexicons.issue_schemes import IssueWords
 from ..lexicons.word_lists import lexicon
 from .frames import FoundAct
 
-CONDUCT: Final = "process"
-"""The issue of what is only about the talks themselves, where nothing else is named."""
 _BACK = 4
 """Sentences before an act in which what it is about may be named."""
 _LEAD = 3
@@ -21,33 +20,37 @@ _LEAD = 3
 
 
 @cache
-def _patterns() -> tuple[list[TopicPattern], list[TopicPattern]]:
-    topics = lexicon("topics")
-    issues = [topic_pattern(name, pattern) for name, pattern in topics["issues"].items()]
-    return issues, [topic_pattern(entry["kind"], entry["pattern"]) for entry in topics["actions"]]
+def _actions() -> list[TopicPattern]:
+    return [topic_pattern(entry["kind"], entry["pattern"]) for entry in lexicon("topics")["actions"]]
 
 
-def topics_of(text: str) -> tuple[str, tuple[str, ...]]:
-    """The kind of action and the issues that some words name; "" and () for none."""
-    actions = _patterns()[1]
+@lru_cache(maxsize=8)
+def _patterns(issues: IssueWords) -> list[TopicPattern]:
+    """The patterns of a scheme; those of a user are tried everywhere, whatever they are made of."""
+    if issues.ours:
+        return [topic_pattern(id, pattern) for id, pattern in issues.patterns]
+    return [TopicPattern(id, compile(pattern), ()) for id, pattern in issues.patterns]
+
+
+def action_of(text: str) -> str:
+    """The kind of action that some words name; empty for none."""
     words = text.lower()
-    action = next((kind.name for kind in actions if kind.found_in(words)), "")
-    return action, issues_of(words)
+    return next((kind.name for kind in _actions() if kind.found_in(words)), "")
 
 
-def issues_of(text: str) -> tuple[str, ...]:
+def issues_of(text: str, issues: IssueWords) -> tuple[str, ...]:
     """The issues that some words name."""
     words = text.lower()
-    return tuple(issue.name for issue in _patterns()[0] if issue.found_in(words))
+    return tuple(issue.name for issue in _patterns(issues) if issue.found_in(words))
 
 
-def issues_near(actors: Actors, act: FoundAct) -> tuple[str, ...]:
-    """The one issue named nearest to an act whose words name none; that of the talks themselves if there is none."""
-    for words, offset in _stretches(actors, act):
-        named = [(abs(place - offset), issue) for issue, place in _places(words)]
+def issues_near(actors: Actors, act: FoundAct, issues: IssueWords) -> tuple[str, ...]:
+    """What an act is on whose words name no issue: the one that is named nearest, if that counts, or the rest."""
+    for words, offset in _stretches(actors, act) if issues.nearest else ():
+        named = [(abs(place - offset), issue) for issue, place in _places(words, issues)]
         if named:
             return (min(named)[1],)
-    return (CONDUCT,)
+    return issues.rest
 
 
 def _stretches(actors: Actors, act: FoundAct) -> Iterator[tuple[str, int]]:
@@ -61,10 +64,9 @@ def _stretches(actors: Actors, act: FoundAct) -> Iterator[tuple[str, int]]:
         yield text[sentence.start : sentence.end], 0
 
 
-def _places(text: str) -> Iterator[tuple[str, int]]:
-    """Each issue that some words name, and where."""
+def _places(text: str, issues: IssueWords) -> Iterator[tuple[str, int]]:
+    """Each issue that some words name, and where, as often as they do."""
     words = text.lower()
-    for issue in _patterns()[0]:
-        found = issue.pattern.search(words) if issue.found_in(words) else None
-        if found is not None:
-            yield issue.name, found.start()
+    for issue in _patterns(issues):
+        if issue.found_in(words):
+            yield from ((issue.name, found.start()) for found in issue.pattern.finditer(words))

@@ -139,12 +139,18 @@ def _whole(text: str, root: Token, end: int) -> int:
     return max(end_of(rest), extent(rest.subtree)[1]) if rest is not None else end
 
 
+def does_so(act: FoundAct) -> bool:
+    """True for "refused to do so", "agreed to do so": what it is was asked before."""
+    so = any(c.lower_ == "so" for c in act.root.children)
+    return act.type in ("agree", "reject") and act.root.lemma_ == "do" and so
+
+
 def is_fragment(act: FoundAct) -> bool:
     """True for an act whose words only point at what it is about: "implemented this commitment"."""
     points = any(c.lower_ in ("this", "that", "these", "those") for c in act.root.children)
     if act.type != "carryOut" and _points_away(act.root):
         return True
-    if act.root.lemma_ == "do" and act.root.pos_ == "VERB" and child(act.root, "dobj") is None:
+    if act.root.lemma_ == "do" and act.root.pos_ == "VERB" and child(act.root, "dobj") is None and not does_so(act):
         return True  # "asked Congress to do": what, is lost
     if act.type == "carryOut" and points:
         return True

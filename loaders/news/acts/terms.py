@@ -15,10 +15,11 @@ from ..cast.actors import Actors
 from ..language.annotation import Sentence, end_of, extent, start_of
 from ..language.parse import Token
 from ..language.syntax import child, children, negated
+from ..lexicons.issue_schemes import IssueWords
 from ..lexicons.word_lists import wordset
 from ..values.quantities import find_amounts
 from .frames import FoundAct
-from .issues import issues_near, topics_of
+from .issues import action_of, issues_near, issues_of
 from .matter import balanced, item_label, matter
 
 _RECIPROCAL = re.compile(
@@ -63,8 +64,11 @@ class FoundTerm:
     parts: tuple[tuple[str, Span], ...]
 
 
-def read_term(actors: Actors, act: FoundAct) -> FoundTerm:
-    """The term of an act, from the words of its content."""
+def read_term(actors: Actors, act: FoundAct, scheme: IssueWords, *, answered: tuple[str, ...] = ()) -> FoundTerm:
+    """The term of an act, from the words of its content; its issues are those of the scheme.
+
+    ``answered`` are the issues of what it answers, where its own words may not name one.
+    """
     text = actors.article.text
     parts: Parts = []
     start, end = matter(actors, act)
@@ -75,13 +79,13 @@ def read_term(actors: Actors, act: FoundAct) -> FoundTerm:
     location = _location(text, tokens, parts)
     assisted = _assistance(actors, tokens, parts)
     words = _trimmed(text, (start, end), act, parts)
-    action, issues = topics_of(words)
-    if not action or not issues:
-        whole = topics_of(text[min(max(act.span[0], start_of(act.head)), start) : act.span[1]])  # no titles of speakers
-        action, issues = action or whole[0], issues or whole[1]
+    whole = text[min(max(act.span[0], start_of(act.head)), start) : act.span[1]]  # no titles of speakers
+    issues = issues_of(words, scheme) or issues_of(whole, scheme)
+    if not issues:
+        issues = (answered if scheme.nearest else ()) or issues_near(actors, act, scheme)
     return FoundTerm(
-        action=action,
-        issues=issues or issues_near(actors, act),
+        action=action_of(words) or action_of(whole),
+        issues=issues,
         text=words,
         label=item_label(actors, act, words),
         obligors=_obligors(actors, act, quantity),

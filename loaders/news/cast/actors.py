@@ -17,7 +17,7 @@ from ..voices.quotations import quotations
 from ..voices.utterances import Utterance
 from . import pronouns
 from .actor_words import acts_by_itself, means_pair, same_entity, says_something
-from .descriptions import described, named_beside
+from .descriptions import described, movement_of, named_beside
 from .holders import holder, holders_of, leader, told_of_before
 from .members import Cast
 from .parties import are_alone, are_named_together, main_parties
@@ -104,7 +104,9 @@ class Actors(Cast):
 
     def _belonging(self, token: Token, last: Token) -> list[Mention]:
         """The known actors in the phrase after a noun: "members of the B team"."""
-        words = (word for word in token.subtree if token.i < word.i <= last.i)
+        words = [word for word in token.subtree if token.i < word.i <= last.i]
+        if (movement := movement_of(self, words)) is not None:
+            return [movement]
         found = (self.mention_at(start_of(word), end_of(word)) for word in words)
         return [mention for mention in found if mention is not None and mention.entry.kind != "outlet"]
 
@@ -161,8 +163,9 @@ class Actors(Cast):
                 if keys := self.resolve(subject, earlier, speaker=True):
                     of_both = base(subject) in wordset("actors", "teams") and not self.modifiers(subject)
                     return list(self.pair if of_both and self.pair else keys)
-            together = token.lower_ == "both" or token.head.lemma_ == "agree"  # it takes two to agree
-            return list(self.pair if together else pronouns.last_pair(self, token, sentence))
+            together = token.lower_ == "both" or token.head.lemma_ == "agree" or pronouns.is_mutual(token.head)
+            met = pronouns.last_pair(self, token, sentence) or pronouns.last_met(self, sentence)
+            return list(met or (self.pair if together else ()))
         if token.lower_ in pronouns.BODIES:
             if (speaker := self._reporting(token, sentence)) is not None:
                 return [speaker]

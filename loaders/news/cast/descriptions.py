@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Final
 
@@ -35,6 +35,20 @@ def described(cast: Cast, token: Token, pair: tuple[Key, ...]) -> Key | None:
         last = next((m for m in reversed(before) if fits(m.entry)), None)
         return cast.known(last) if last is not None and (len(found) == 1 or lemma in _last_counts()) else None
     return _by_head(cast, lemma, before)
+
+
+def movement_of(cast: Cast, words: Iterable[Token]) -> Mention | None:
+    """The movement that "the B group" among some words means: the only one of B's that is named before."""
+    for noun in words:
+        if noun.lemma_.lower() not in wordset("actors", "descriptions", "movements") | {"group"}:
+            continue
+        beside = (cast.mention_at(start_of(c), end_of(c)) for c in noun.children)
+        states = {m.entry.code for m in beside if m is not None and m.entry.kind == "state"}
+        before = (m for m in cast.mentions_before(start_of(noun)) if _is_movement(m.entry))
+        found = {m.entry.key: m for m in before if m.entry.state in states}
+        if len(found) == 1:
+            return next(iter(found.values()))
+    return None
 
 
 def named_beside(cast: Cast, token: Token) -> Key | None:

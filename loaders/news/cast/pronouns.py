@@ -129,6 +129,22 @@ def last_pair(cast: Cast, token: Token, sentence: Sentence) -> tuple[Key, ...]:
     return ()
 
 
+def last_met(cast: Cast, sentence: Sentence) -> tuple[Key, ...]:
+    """The two sides of whom a sentence before tells that one met the other or spoke with it."""
+    for earlier in _recent(cast, sentence, 3):
+        if earlier.number == sentence.number or earlier.segment_number != sentence.segment_number:
+            continue
+        for verb in (t for t in earlier.span if t.pos_ == "VERB"):
+            withs = [o for p in children(verb, "prep") if p.lower_ == "with" for o in children(p, "pobj")]
+            others = withs if verb.lemma_ in ("speak", "talk", "meet", "confer") else []
+            others += children(verb, "dobj") if verb.lemma_ == "meet" else []
+            keys = [_named(cast, one) for one in (*children(verb, "nsubj"), *others[:1])]
+            sides = tuple(dict.fromkeys(cast.parties(key for key in keys if key is not None)))
+            if len(sides) == 2:
+                return sides
+    return ()
+
+
 def _pair_before(cast: Cast, token: Token, sentence: Sentence) -> tuple[Key, ...] | None:
     """The two states that the sentence itself names together before: "leaders of A and B, the two countries ..."."""
     for noun in reversed([t for t in sentence.span if t.i < token.i and t.pos_ == "PROPN" and t.dep_ == "conj"]):
@@ -145,6 +161,14 @@ def _named(cast: Cast, noun: Token) -> Key | None:
         return person
     mention = cast.mention_at(start_of(noun), end_of(noun))
     return cast.known(mention) if mention is not None else None
+
+
+def is_mutual(verb: Token) -> bool:
+    """True for what takes two: "stay in touch", "help each other"."""
+    words = list(verb.subtree)
+    touch = any(t.lemma_.lower() in ("contact", "touch") and t.head.lower_ == "in" for t in words)
+    other = any(t.lower_ in ("other", "another") and t.i and t.nbor(-1).lower_ in ("each", "one") for t in words)
+    return touch or other
 
 
 def plural_subjects(cast: Cast, token: Token, sentence: Sentence) -> Iterator[tuple[Token, Sentence]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
@@ -10,15 +10,18 @@ from rapidfuzz import fuzz
 from ....graph.records import Act, ActType, Condition, Item, ItemKind, Key, Modality, Span, Standing, Term
 from ..acts.addressees import implied_addressees
 from ..acts.frames import FoundAct
+from ..acts.matter import does_so
 from ..acts.presuppositions import presupposed
 from ..acts.terms import FoundTerm, ends_in_mid_air, read_term
 from ..cast.actors import Actors
 from ..cast.members import slug
 from ..language.annotation import end_of
 from ..language.syntax import thing_of
+from ..lexicons.issue_schemes import IssueWords
 from ..lexicons.word_lists import lexicon
 from ..standing.wording import in_words
 from ..voices.statement_kinds import ACT_MODALITIES
+from .answered import answered_issues
 from .sheet import Sheet
 
 _ITEM_KINDS: dict[ActType, ItemKind] = {
@@ -47,6 +50,10 @@ class _Entered:
     term_key: Key
 
 
+_TAKEN_UP = 1
+"""Sentences from what somebody puts forward to "the plan" that takes it up; what stands between is another plan."""
+
+
 class _Ledger:
     """The acts that are entered already."""
 
@@ -69,11 +76,27 @@ class _Ledger:
         """The act whose item "agreed to consider X's proposal" or "rejected X's proposal" is about."""
         if act.type not in ("agreeToConsider", "reject", "agree", "withdraw"):
             return None
+        if does_so(act):
+            return self._asked_before(act)
         start, end = act.span
         asked = ("propose", "offer", "demand", "request")
         nested = (e for e in self._by_sentence.get(act.sentence.number, ()) if e.act.nested and e.act.type in asked)
         inside = next((e for e in nested if start <= e.act.span[0] and e.act.span[1] <= end), None)
         return inside or self._taken_up(act)
+
+    def told(self) -> Iterator[tuple[FoundAct, FoundTerm]]:
+        """Every act with its term, the last one first."""
+        return ((entered.act, entered.term) for entered in reversed(self._all))
+
+    def _asked_before(self, act: FoundAct) -> _Entered | None:
+        """What was just asked of those who refuse, or agree, "to do so"."""
+        for entered in reversed(self._all):
+            other = entered.act
+            if act.sentence.number - other.sentence.number > _TAKEN_UP:
+                return None
+            if other.type in ("demand", "request") and set(act.agents) <= set(other.addressees):
+                return entered
+        return None
 
     def _taken_up(self, act: FoundAct) -> _Entered | None:
         """The act that "the demand" alone takes up: the last of the other side, one's own to withdraw it."""
@@ -85,6 +108,8 @@ class _Ledger:
             return None
         own = act.type == "withdraw"
         for entered in reversed(self._all):
+            if act.sentence.number - entered.act.sentence.number > _TAKEN_UP:
+                return None
             same_side = bool(set(entered.act.agents) & set(act.agents))
             if entered.act.type in kinds and same_side == own:
                 return entered
@@ -104,17 +129,19 @@ def _same_term(term: FoundTerm, known: FoundTerm) -> bool:
     return fuzz.token_sort_ratio(term.text.lower(), known.text.lower()) >= 75
 
 
-def add_acts(sheet: Sheet, actors: Actors, acts: Iterable[FoundAct]) -> None:
+def add_acts(sheet: Sheet, actors: Actors, acts: Iterable[FoundAct], issues: IssueWords) -> None:
     """Acts, the items that they concern and their terms; one node for what is told several times."""
     ledger = _Ledger()
     for act in sorted(acts, key=lambda a: (a.sentence.number, not a.nested)):
-        term = read_term(actors, act)
+        term = read_term(actors, act, issues, answered=answered_issues(act, ledger.told()))
         standing = _standing(act, term)
         entered = ledger.told_before(act, term)
         if entered is not None:
             _add_telling(sheet, entered, act, term, standing)
         else:
             considered = ledger.considered(act)
+            if considered is None and does_so(act):
+                continue
             entered = _enter(sheet, actors, act, term, standing=standing, considered=considered)
             ledger.note(entered)
         _state_act(sheet, act, term, entered)

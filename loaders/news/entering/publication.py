@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ....graph.errors import UnreadableSource
-from ....graph.records import Agent, AttributionMode, Key, Source, Span, When
+from ....graph.records import Agent, AttributionMode, IssueScheme, Key, Source, Span, When
 from ..cast.members import slug
 from ..names.gazetteer import load_gazetteer
 from ..text.segment import Segment
@@ -37,7 +37,7 @@ class Publication:
     outlet: Agent | None
     prints: tuple[Print, ...]
 
-    def source(self, text: str, *, id: str, url: str, loader: str, extractor: str) -> Source:
+    def source(self, text: str, *, id: str, url: str, loader: str, extractor: str, scheme: IssueScheme) -> Source:
         """The record of the article."""
         return Source(
             id=id,
@@ -49,6 +49,7 @@ class Publication:
             published=self.published,
             modified=self.modified,
             url=url,
+            scheme=scheme,
         )
 
 

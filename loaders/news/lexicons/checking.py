@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
 
+from .issue_shapes import RULES
 from .references import ACROSS, Rule
 from .schemas import SCHEMAS
 from .shapes import Fault
@@ -13,6 +14,7 @@ from .strict_yaml import LexiconError, Place, Table, line_finder, parse_all, par
 
 Read: TypeAlias = Callable[[str], bytes]
 """What gives the bytes of a file by its name."""
+_ACROSS: Final = {**ACROSS, "issues": (("issues",), RULES)}
 
 
 def checked_reader(read: Read) -> Callable[[str], dict[str, Any]]:  # Any: the shape is each file's own
@@ -20,18 +22,22 @@ def checked_reader(read: Read) -> Callable[[str], dict[str, Any]]:  # Any: the s
 
     @cache
     def table(name: str) -> dict[str, Any]:  # Any: as above
-        file = f"{name}.yaml"
-        content = parse_table(file, read(file))
-        shape = SCHEMAS.get(name)
-        if shape and (faults := [*shape.faults(content, ())]):
-            raise _errors(file, read(file), faults)[0]
-        needed, rules = ACROSS.get(name, ((), ()))
+        content = _in_shape(name, read(f"{name}.yaml"), f"{name}.yaml")
+        needed, rules = _ACROSS.get(name, ((), ()))
         tables = {other: content if other == name else table(other) for other in needed}
         if wrong := _across(tables, rules, read):
             raise wrong[0]
         return content
 
     return table
+
+
+def checked_table(name: str, data: bytes, *, file: str) -> dict[str, Any]:  # Any: as above
+    """Return what a user's file holds in place of a lexicon that stands alone, or raise its first fault."""
+    content = _in_shape(name, data, file)
+    if faults := [fault for rule in _ACROSS[name][1] for _, fault in rule({name: content})]:
+        raise _errors(file, data, faults)[0]
+    return content
 
 
 def all_faults(read: Read, names: Iterable[str]) -> list[LexiconError]:
@@ -44,11 +50,20 @@ def all_faults(read: Read, names: Iterable[str]) -> list[LexiconError]:
         if content is not None:
             sound[name] = content
     entries = {(error.file, *error.entry.split("/")[:2]) for error in errors}
-    for needed, rules in ACROSS.values():
+    for needed, rules in _ACROSS.values():
         if sound.keys() >= set(needed):
             told = _across({name: sound[name] for name in needed}, rules, read)
             errors += [error for error in told if (error.file, *error.entry.split("/")[:2]) not in entries]
     return sorted(errors, key=lambda error: (error.file, error.line, error.told))
+
+
+def _in_shape(name: str, data: bytes, file: str) -> Table:
+    """The content of a file that has the shape of a lexicon; the first thing that is wrong with it is an error."""
+    content = parse_table(file, data)
+    shape = SCHEMAS.get(name)
+    if shape and (faults := [*shape.faults(content, ())]):
+        raise _errors(file, data, faults)[0]
+    return content
 
 
 def _own_faults(name: str, data: bytes) -> tuple[list[LexiconError], Table | None]:

@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from typing import Final, get_args
 
 from ....graph.records import ActType, Capacity, EventKind, Tenure
-from ....ontology.terms import ACTION_KINDS, ISSUES
+from ....ontology.terms import ACTION_KINDS
+from .issue_shapes import ISSUES
 from .shapes import Distinct, Each, Entries, Pattern, Record, Shape, Terms, Truth, Word, Words
 
 _PATTERN, _TRUTH, _WORD, _WORDS = Pattern(), Truth(), Word(), Words()
@@ -227,7 +228,6 @@ _TEAMS = Record(
 
 _TOPICS = Record(
     {
-        "issues": Each(_PATTERN, name=_one_of("issue", ISSUES)),
         "actions": Entries(Record({"kind": _one_of("kind of action", ACTION_KINDS), "pattern": _PATTERN})),
         **_lists("negotiation talks"),
     },
@@ -280,6 +280,7 @@ SCHEMAS: Final[Mapping[str, Shape]] = {
     "countries": Each(_NAME, name=_NAME),
     "deeds": _DEEDS,
     "events": _EVENTS,
+    "issues": ISSUES,
     "offices": _OFFICES,
     "organizations": _sections(
         """

@@ -7,6 +7,7 @@ A shape tells every fault of a value with its place. Which file has which shape 
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import product
@@ -14,6 +15,8 @@ from typing import Any, Protocol
 
 from .strict_yaml import Place
 
+_LONG = 80
+"""Characters of a text that a message shows."""
 _FEW = 20
 """So many terms are listed when none is like the one that was written."""
 
@@ -126,9 +129,11 @@ class Pattern:
             yield Fault(place, f"{value!r} is not text; put it in quotes")
             return
         try:
-            re.compile(value)
-        except re.error as error:
-            yield Fault(place, f"{value!r} is no regular expression ({error})")
+            with warnings.catch_warnings():
+                warnings.simplefilter("error")  # what will mean something else one day
+                re.compile(value)
+        except (re.error, OverflowError, RecursionError, Warning) as error:
+            yield Fault(place, f"{_shown(value)} is no regular expression ({error})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +216,7 @@ class Each:
     """A table of any number of names, each with the same kind of value."""
 
     value: Shape
-    name: Word = field(default_factory=Word)
+    name: Shape = field(default_factory=Word)
     distinct: Distinct | None = None
 
     def fits(self, value: object) -> bool:
@@ -262,6 +267,10 @@ def meant(word: object, names: Iterable[str]) -> str:
     if near := _nearest(word, known):
         return f"; did you mean {near}?"
     return f"; it is one of {', '.join(known)}" if 0 < len(known) <= _FEW else ""
+
+
+def _shown(value: str) -> str:
+    return repr(value if len(value) <= _LONG else f"{value[:_LONG]}…")
 
 
 def _nearest(word: object, names: Iterable[str]) -> str:

@@ -67,6 +67,8 @@ def parse_all(file: str, data: bytes) -> tuple[object, list[LexiconError]]:
     except yaml.YAMLError as error:
         line = getattr(getattr(error, "problem_mark", None), "line", -1) + 1
         raise LexiconError(file, "", invalid_yaml(error), line=line) from error
+    except (ValueError, OverflowError) as error:  # a day such as 2025-13-45
+        raise LexiconError(file, "", f"holds a value that is none ({error}); put it in quotes") from error
     finally:
         loader.dispose()
 

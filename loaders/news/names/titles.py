@@ -117,10 +117,14 @@ class TitleReader(AddressReader):
                 continue
             if comma and not (title.determiner or title.mention or title.organization):
                 continue
-            if start and self.words[start - 1].text in ("-", "–"):
+            if start and self.words[start - 1].text in ("-", "–") and not self._begins_dash(start - 1):
                 continue
             return title
         return None
+
+    def _begins_dash(self, number: int) -> bool:
+        """True for a dash with a space before it and none after: what follows it is no part of a compound."""
+        return number == 0 or self.words[number - 1].end < self.words[number].start
 
     def _stands_apart(self, mention: Mention) -> bool:
         first = bisect_left(self.starts, mention.start)

@@ -28,6 +28,8 @@ _MOVEMENTS = frozenset({"armed-movement", "de-facto-authority", "party"})
 _BODIES = frozenset({"international-organization", "agency", "non-governmental", "ministry-like"})
 _SUBJECTS = ("nsubj", "nsubjpass")
 _TEAMS = frozenset({"delegation", "delegations", "team", "teams", "side", "sides", "group", "army", "force", "forces"})
+_CAPITALS = frozenset({"fund", "bank", "union", "alliance", "government"})
+"""General nouns that are printed with a capital letter too."""
 _DETERMINERS = ("its", "their")
 
 
@@ -45,7 +47,7 @@ class Whose:
         text = self.actors.article.text
         words = text[start:end].lower().split()
         noun = words[-1]
-        if text[start:end] != text[start:end].lower() and noun not in ("fund", "bank", "union", "alliance"):
+        if text[start:end] != text[start:end].lower() and noun not in _CAPITALS:
             return None
         if noun in wordset("offices", "general", "states") and len(words) == 1:
             return self._state_before(start) or self.topic.state

@@ -8,7 +8,7 @@ import pytest
 
 from parley.graph.records import Act, Condition, Item
 
-from ..reading import told
+from ..reading import told, whole
 
 
 @pytest.mark.parametrize(
@@ -285,3 +285,30 @@ def test_groups_without_a_name_act() -> None:
 def test_what_was_agreed_on_a_day_is_what_was_agreed() -> None:
     read = told("Sudan and Chad agreed on Wednesday to prolong the truce by 45 days.")
     assert [i.label for i in read.of(Item)] == ["prolong the truce by 45 days"]
+
+
+@pytest.mark.parametrize("met", ["spoke with Sudan's envoy Hala Osman", "met Sudan's envoy Hala Osman"])
+def test_they_who_met_are_both(met: str) -> None:
+    text = (
+        f"Readout of a call\n\nChad's envoy Idriss Oumar {met} on Monday. He offered condolences for the flood."
+        " They promised to stay in touch."
+    )
+    assert ("commit", "Chad Sudan", "") in whole(text).acts
+
+
+def test_a_plan_of_another_sentence_is_not_the_offer_before_it() -> None:
+    text = "Sudan offered a lower duty on tea. The ministers spoke of a joint fund for wells. Chad opposes the plan."
+    rejected = [a for a in told(text).of(Act) if a.type == "reject"]
+    assert not any("tea" in told(text).label(act.item) for act in rejected)
+    text = "Sudan offered a lower duty on tea. Chad opposes the offer."
+    assert [told(text).label(a.item) for a in told(text).of(Act) if a.type == "reject"] == ["a lower duty on tea"]
+
+
+@pytest.mark.parametrize(("answer", "kind"), [("refused", "reject"), ("agreed", "agree")])
+def test_to_do_so_is_what_was_asked_before(answer: str, kind: str) -> None:
+    read = told(f"Chad demanded that Sudan close the salt road. Sudan {answer} to do so, an envoy said.")
+    assert [read.label(a.item) for a in read.of(Act) if a.type == kind] == ["close the salt road"]
+
+
+def test_to_do_so_where_nothing_was_asked_is_no_act() -> None:
+    assert told("The well is deep. Sudan refused to do so.").acts == []

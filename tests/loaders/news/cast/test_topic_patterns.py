@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from parley.loaders.news.cast.topic_patterns import topic_pattern
+from parley.loaders.news.lexicons.issue_schemes import our_issues
 from parley.loaders.news.lexicons.word_lists import lexicon
 
 ARTICLES = Path(__file__).parents[4] / "examples" / "corpus" / "tuning" / "articles"
-TOPICS = lexicon("topics")
-PATTERNS = [*TOPICS["issues"].items(), *((entry["kind"], entry["pattern"]) for entry in TOPICS["actions"])]
+PATTERNS = [*our_issues().patterns, *((entry["kind"], entry["pattern"]) for entry in lexicon("topics")["actions"])]
 
 
 def test_no_find_is_lost() -> None:

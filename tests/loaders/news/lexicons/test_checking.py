@@ -256,7 +256,11 @@ PLANTS = [Plant(*plant) for plant in (
     ("teams", "lead: [lead, head, chair]", "lead: lead, head, chair", "lead",
      "a list is wanted, not 'lead, head, chair'; put it in brackets"),
     ("teams", "  observe: observer", "  observe: watcher", "capacities/observe", "there is no capacity 'watcher'"),
-    ("topics", "  hostages: '", "  hostage: '", "issues/hostage", "no issue 'hostage'; did you mean hostages?"),
+    ("issues", "  format: {label: format of the talks, broader: process",
+     "  format: {label: format of the talks, broader: proces", "issues/format/broader",
+     "there is no issue 'proces'; did you mean process?"),
+    ("topics", "{kind: disarm,", "{kind: disarms,", "actions/disarms/kind",
+     "there is no kind of action 'disarms'; did you mean disarm?"),
     ("words", "  particles: [al,", "  partikles: [al,", "names/partikles", "did you mean particles?"),
 )]  # fmt: skip
 

@@ -119,6 +119,12 @@ def test_two_titles_before_one_name_are_two_posts() -> None:
     assert {(t, o) for _, t, _, o in read.posts} == {("chair", "whaling commission"), ("ambassador", "Chile")}
 
 
+@pytest.mark.parametrize("dash", ["-", "- ", "— "])
+def test_a_title_after_the_dash_of_a_quotation_is_whole(dash: str) -> None:
+    posts = told(f"“We will open the gate.” {dash}Deputy Minister Ada Novak").posts
+    assert ("Ada Novak", "deputy minister", "current", "") in posts
+
+
 def test_a_rank_alone_is_a_post_and_beside_a_post_none() -> None:
     assert {t for _, t, _, _ in told("Brig. Gen. Ana Torres left.").posts} == {"brig. gen."}
     assert {t for _, t, _, _ in told("Brig. Gen. Ana Torres left. Torres is Chile's finance minister.").posts} == {

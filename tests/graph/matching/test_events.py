@@ -1,0 +1,71 @@
+"""One event, many tellings: number, days and kind join; what differs keeps apart."""
+
+from __future__ import annotations
+
+from .telling import NO_CL, asked, event, joined
+
+TALKS_OF_TWO = {"parties": (), "talks": (NO_CL,)}
+
+
+def test_one_number_between_the_same_parties_is_one_round():
+    assert joined(event(ordinal=2, on="2031-03-09"), event(ordinal=2, day="2031-03-20"))
+
+
+def test_two_numbers_are_two_rounds_even_on_one_day():
+    assert not joined(event(ordinal=2, on="2031-03-09"), event(ordinal=3, on="2031-03-09"))
+
+
+def test_one_day_and_kind_is_one_event_and_a_call_is_no_round():
+    assert joined(event(on="2031-03-09"), event(on="2031-03-09", sort="talks"))
+    assert not joined(event(on="2031-03-09"), event(on="2031-03-09", sort="call"))
+
+
+def test_the_same_number_years_later_is_another_round():
+    assert not joined(event(ordinal=1, on="2028-03-09", day="2028-03-10"), event(ordinal=1, on="2031-03-09"))
+
+
+def test_other_parties_are_another_event():
+    assert not joined(event(ordinal=2), event(ordinal=2, parties=("state/CL", "state/PE")))
+
+
+def test_a_round_that_was_put_off_is_one_with_the_one_that_was_held():
+    planned = event(ordinal=3, on="2031-04-23", standing="expected")
+    assert joined(planned, event(ordinal=3, on="2031-05-08", day="2031-05-09"))
+
+
+def test_a_city_that_one_outlet_gets_wrong_splits_nothing():
+    assert joined(event(on="2031-03-09", place="rome"), event(on="2031-03-09", place="bergen"))
+
+
+def test_the_month_means_the_only_round_in_it():
+    assert joined(event(on="2031-03-09"), event("the talks in March", on="2031-03-01/2031-03-31", sort="meeting"))
+    two = event(on="2031-03-02"), event(on="2031-03-09")
+    assert not joined(*two, event("the talks in March", on="2031-03-01/2031-03-31", sort="meeting"))
+
+
+def test_the_talks_are_those_just_over():
+    assert joined(event(on="2031-03-09"), event("the talks")) == {frozenset("12")}
+    assert not joined(event(on="2031-02-09", day="2031-02-10"), event("the talks"))
+
+
+def test_next_and_previous_are_counted_from_the_day_of_publication():
+    rounds = [event(on=day, day=day) for day in ("2031-02-09", "2031-03-09", "2031-04-09")]
+    assert joined(*rounds, event("next round", turn=1, standing="expected")) == {frozenset("34")}
+    assert joined(*rounds, event("previous round", turn=-1)) == {frozenset("14")}
+
+
+def test_a_telling_without_parties_is_found_by_whom_its_source_tells_of():
+    bare = event(ordinal=2, on="2031-03-09", parties=(), talks=())
+    assert joined(bare, event(ordinal=2, on="2031-03-09"))
+
+
+def test_what_one_source_tells_apart_stays_apart():
+    two = [event(ordinal=2, on="2031-03-09", source="https://example.org/s") for _ in range(2)]
+    assert not joined(*two)
+
+
+def test_what_does_not_fit_is_asked_with_the_reason():
+    group = event(ordinal=2, on="2031-03-09"), event(on="2031-03-09", place="oslo")
+    late = event(on="2031-03-09", place="oslo", sort="talks", ordinal=3)
+    assert joined(*group, late) == {frozenset("12")} or joined(*group, late) == {frozenset("23")}
+    assert any("one is number" in why for why in asked(*group, late))

@@ -1,0 +1,51 @@
+"""One item, many tellings: who, on what, how much, then words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from parley.graph.matching.spelling import stems
+from parley.graph.matching.tellings import Telling
+
+from .telling import joined, telling
+
+
+def item(label: str, *amounts: str, by: str = "state/NO", **told: Any) -> Telling:
+    usual: dict[str, Any] = {
+        "parties": (by,), "issues": ("issue-fisheries",), "sort": "Proposal", "words": tuple(sorted(stems(label))),
+        "amounts": tuple((amount, "tonnes") for amount in amounts),
+    }  # fmt: skip
+    return telling("item", label, **{**usual, **told})
+
+
+def test_the_same_amount_on_the_same_matter_by_the_same_side_is_one():
+    assert joined(item("a quota of 500 tonnes of cod", "500"), item("500 tonnes of cod as a quota", "500"))
+
+
+def test_another_amount_is_another_item():
+    assert not joined(item("a quota of 500 tonnes of cod", "500"), item("a quota of 700 tonnes of cod", "700"))
+
+
+def test_another_side_has_another_item():
+    words = "a quota of 500 tonnes of cod"
+    assert not joined(item(words, "500"), item(words, "500", by="state/CL"))
+
+
+def test_what_one_side_demands_and_the_other_promises_is_one():
+    demand = item("open the port of Tromsund to trawlers", by="state/CL", sort="Demand", others=("state/NO",))
+    assert joined(demand, item("open the port of Tromsund to Chilean trawlers", sort="Commitment"))
+
+
+def test_a_word_for_an_item_is_no_item():
+    assert not joined(item("the offer"), item("the offer"))
+
+
+def test_only_one_amount_in_common_is_not_enough():
+    dam = item("pay $40 million for the upkeep of the dam", "40000000", sort="Demand")
+    pumps = item("pay $40 million for new pumps", "40000000", sort="Demand")
+    assert not joined(dam, pumps)
+
+
+def test_half_a_year_and_more_makes_two():
+    words = "a quota of 500 tonnes of cod"
+    assert not joined(item(words, "500", day="2031-01-01"), item(words, "500", day="2032-01-01"))

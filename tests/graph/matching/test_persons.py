@@ -1,0 +1,75 @@
+"""Who is who across sources: a name and one more cue that agrees, never a name alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from .telling import asked, joined, person
+
+ENVOY = (("fisheries minister", "state/NO"),)
+
+
+def test_a_full_name_with_the_same_side_is_one_person():
+    assert joined(person("Jan Berg", side="state/NO"), person("Jan Berg", side="state/NO"))
+
+
+def test_a_name_alone_joins_nobody_and_asks():
+    alone = [person("Jan Berg", talks=(), around=()) for _ in range(2)]
+    assert not joined(*alone)
+    assert asked(*alone) == ["same full name"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Elchin Hajiyev", "Elchin Gadzhiyev"), ("Elçin Hacıyev", "Elchin Hajiyev"), ("Aram Sargsyan", "Aram Sarkissian"),
+        ("Abbas Araghchi", "Abbas Araqchi"), ("Volodymyr Zelenskyy", "Volodymyr Zelensky"), ("Omar al-Sadek", "Omar Sadek"),
+        ("Sergei Lebedev", "Sergey Lebedev"), ("Muhammad Husain", "Mohammed Hussein"), ("Jan Bergstrom", "Jan Bergström"),
+    ],
+)  # fmt: skip
+def test_one_name_in_two_spellings_is_one(one: str, other: str):
+    assert joined(person(one, side="state/NO"), person(other, side="state/NO"))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Jan Berg", "Anna Berg"), ("Ivan Petrov", "Ivana Petrova"), ("Karl Burke", "Karl Berg"), ("Li Wei", "Li Na")],
+)
+def test_names_that_differ_are_two(one: str, other: str):
+    assert not joined(person(one, side="state/NO"), person(other, side="state/NO"))
+
+
+def test_two_sides_are_two_people():
+    assert not joined(person("Jan Berg", side="state/NO"), person("Jan Berg", side="state/CL"))
+
+
+def test_posts_that_nobody_holds_at_once_keep_namesakes_apart():
+    minister = person("Jan Berg", side="state/NO", posts=ENVOY)
+    striker = person("Jan Berg", side="state/NO", posts=(("striker", ""),))
+    assert not joined(minister, striker)
+    assert "one is fisheries minister, the other striker" in asked(minister, striker)[0]
+
+
+def test_who_was_promoted_stays_one():
+    deputy = person("Jan Berg", side="state/NO", posts=(("deputy fisheries minister", "state/NO"),))
+    assert joined(deputy, person("Jan Berg", side="state/NO", posts=ENVOY, day="2031-06-10"))
+
+
+def test_a_surname_belongs_to_the_only_one_of_the_talks():
+    assert joined(person("Jan Berg", side="state/NO"), person("Berg", side="state/NO")) == {frozenset("12")}
+
+
+def test_a_surname_that_two_share_asks():
+    two = person("Jan Berg", side="state/NO"), person("Anna Berg", side="state/NO")
+    assert not joined(*two, person("Berg", side="state/NO"))
+    assert len(asked(*two, person("Berg", side="state/NO"))) == 2
+
+
+def test_a_post_settles_whose_surname_it_is():
+    two = person("Jan Berg", side="state/NO", posts=ENVOY), person("Anna Berg", side="state/NO")
+    assert joined(*two, person("Berg", side="state/NO", posts=ENVOY)) == {frozenset("13")}
+
+
+def test_one_source_that_tells_two_apart_keeps_both_apart():
+    two = [person("Jan Berg", side="state/NO", posts=post, source="https://example.org/s") for post in (ENVOY, ())]
+    assert joined(*two, person("Jan Berg", side="state/NO", posts=ENVOY)) == {frozenset("13")}

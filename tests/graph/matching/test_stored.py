@@ -1,0 +1,131 @@
+"""Matches in a store: kept with their reasons, outweighed by people, gone with their source, the same in any order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from parley.graph.identifiers import Minter
+from parley.graph.knowledge import Knowledge, open_knowledge
+from parley.graph.records import (
+    Agent,
+    Event,
+    Key,
+    PostHolding,
+    Process,
+    Record,
+    Source,
+    SourceRecords,
+    Span,
+    Statement,
+    When,
+)
+from parley.ontology.terms import PARLEY, SCHEMA, VERDICTS
+
+MINTER = Minter()
+STATES = (
+    Agent(Key("state/no"), "state", "Norland", world=True, code="NO"),
+    Agent(Key("state/su"), "state", "Sudmark", world=True, code="SU"),
+)
+PARTIES = tuple(one.key for one in STATES)
+
+
+def article(id: str, day: str, *records: Record) -> SourceRecords:
+    supported = tuple(one.key for one in records if isinstance(one, (Event, PostHolding)))
+    said = Statement(Key("statement/1"), Span(0, 5), "fact", supports=supported)
+    process = Process(Key("process/talks"), "Norland–Sudmark talks", PARTIES)
+    source = Source(id, f"Title of {id}", "Brook spoke.", "news", "news 1", published=When(day, "text", day))
+    return SourceRecords(source, (*STATES, process, *records, said))
+
+
+def a_round(number: int | None, day: str, standing: str = "asserted") -> Event:
+    when = When(day, "text", day) if day else None
+    key = Key(f"event/round-{number}-{day}")
+    return Event(key, "round", "a round", standing, number, Key("process/talks"), when=when, parties=PARTIES)  # type: ignore[arg-type]
+
+
+def brook(name: str) -> Agent:
+    return Agent(Key("person/brook"), "person", name, (name,), side=Key("state/no"))
+
+
+SERIES = (
+    article("a", "2031-03-02", a_round(1, "2031-03-01"), a_round(2, "2031-04", "expected"), brook("Ada Brook")),
+    article("b", "2031-03-03", a_round(1, ""), brook("Brook")),
+    article("c", "2031-04-06", a_round(2, "2031-04-05"), a_round(1, "2031-03-01"), brook("Ada Brook")),
+    article("d", "2031-04-07", a_round(None, "2031-04-05"), brook("Olaf Brook")),
+)
+
+
+@pytest.fixture
+def knowledge() -> Iterator[Knowledge]:
+    with open_knowledge() as opened:
+        yield opened
+
+
+def clusters(knowledge: Knowledge) -> set[frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for row in knowledge.query(f"SELECT ?n ?c {{ GRAPH <{MINTER.identity_graph}> {{ ?n <{PARLEY.canonical}> ?c }} }}"):
+        found.setdefault(str(row["c"]), set()).add(str(row["n"]).partition("/source/")[2])
+    return {frozenset(members) for members in found.values() if len(members) > 1}
+
+
+def test_rounds_and_people_of_several_sources_are_one(knowledge: Knowledge):
+    for one in SERIES:
+        knowledge.add(one)
+    found = clusters(knowledge)
+    assert {"a/event/round-2-2031-04", "c/event/round-2-2031-04-05", "d/event/round-None-2031-04-05"} in found
+    assert {"a/event/round-1-2031-03-01", "b/event/round-1-", "c/event/round-1-2031-03-01"} in found
+    assert {"a/person/brook", "c/person/brook"} in found
+    assert knowledge.drift().unread == knowledge.drift().unsaid == ()
+
+
+def test_what_was_expected_and_then_held_is_held_and_keeps_both_days(knowledge: Knowledge):
+    for one in SERIES:
+        knowledge.add(one)
+    rows = knowledge.query(
+        f"SELECT ?s ?d {{ ?e <{SCHEMA.position}> 2 ; <{PARLEY.standing}> ?s ; <{SCHEMA.startDate}> ?d }} ORDER BY ?d"
+    )
+    assert {str(row["s"]) for row in rows} == {PARLEY.asserted}
+    assert len({str(row["d"]) for row in rows}) == 2
+
+
+def test_a_match_is_kept_with_its_reasons_and_candidates_are_unsure(knowledge: Knowledge):
+    for one in SERIES:
+        knowledge.add(one)
+    rows = knowledge.query(
+        f"SELECT ?v ?why {{ GRAPH <{MINTER.matches_graph}> {{ ?m <{PARLEY.verdict}> ?v ; <{PARLEY.because}> ?why }} }}"
+    )
+    assert {str(row["v"]) for row in rows} == {VERDICTS["same"], VERDICTS["unsure"]}
+    assert any("number 1 between the same parties" in str(row["why"]) for row in rows)
+
+
+def test_people_outweigh_a_match_and_undoing_gives_it_back(knowledge: Knowledge):
+    for one in SERIES:
+        knowledge.add(one)
+    before = clusters(knowledge)
+    first, second = (MINTER.node(source, Key("person/brook")) for source in "ac")
+    knowledge.decide(first, second, "different")
+    assert {"a/person/brook", "c/person/brook"} not in clusters(knowledge)
+    knowledge.undo(first, second)
+    assert clusters(knowledge) == before
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.permutations(range(len(SERIES))), st.sets(st.sampled_from("abcd"), max_size=2))
+def test_any_order_gives_the_same_and_removing_takes_back_exactly_what_a_source_brought(
+    order: list[int], gone: set[str]
+):
+    with open_knowledge() as lived, open_knowledge() as fresh:
+        for number in order:
+            lived.add(SERIES[number])
+        for id in sorted(gone):
+            lived.remove(id)
+        for one in SERIES:
+            if one.source.id not in gone:
+                fresh.add(one)
+        assert clusters(lived) == clusters(fresh)
+        assert lived.serialized("nq").count(b"/match/") == fresh.serialized("nq").count(b"/match/")
+        assert lived.drift().unread == lived.drift().unsaid == ()
