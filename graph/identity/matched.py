@@ -60,26 +60,34 @@ NOTHING_REMATCHED: Final = Rematched()
 
 def rematch(store: Store, minter: Minter, source_id: str, old: Iterable[Triple], new: Iterable[Triple]) -> Rematched:
     """Return what a change of one source changes in the matches of the blocks that it tells of, and of no others."""
-    before = {one.node: one for node in _subjects(old) for one in _kept(store, minter, node)}
-    after = {one.node: one for one in all_tellings(new, minter, source_id) if one.blocks()}
+    before = {one for node in _subjects(old) for one in _kept(store, minter, node)}
+    after = {one for one in all_tellings(new, minter, source_id) if one.blocks()}
     if before == after:
         return NOTHING_REMATCHED
-    blocks = {block for one in (*before.values(), *after.values()) for block in one.blocks()}
+    own = {one.node for one in before}
+    coming = _by_block(after)
     gone: dict[str, Match] = {}
     come: dict[str, Match] = {}
     cut: dict[str, Link] = {}
     tied: dict[str, Link] = {}
-    old_rows, new_rows = set(_rows(before.values())), set(_rows(after.values()))
-    for block in sorted(blocks):
+    for block in sorted(coming.keys() | _by_block(before).keys()):
         inside = store.subjects(PARLEY.block, ox.Literal(block), minter.store_graph)
-        others = [one for node in inside if node not in before for one in _kept(store, minter, node)]
-        kept = store.subjects(PARLEY.block, ox.Literal(block), minter.matches_graph)
-        gone |= {iri: match for iri in kept for match in read_match(store, minter, iri)}
-        cut |= {iri: link for iri in kept for link in read_link(store, minter, iri)}
-        told = [*others, *(one for one in after.values() if block in one.blocks())]
+        kept = [one for node in inside if node not in own for one in _kept(store, minter, node)]
+        told = [*(one for one in kept if block in one.blocks()), *coming.get(block, ())]
+        found = store.subjects(PARLEY.block, ox.Literal(block), minter.matches_graph)
+        gone |= {iri: match for iri in found for match in read_match(store, minter, iri)}
+        cut |= {iri: link for iri in found for link in read_link(store, minter, iri)}
         come |= {minter.match(block, one.first, one.second): one for one in find_matches(block, told)}
         tied |= {minter.match(f"{block} {one.name}", one.first, one.second): one for one in find_links(block, told)}
-    return Rematched(gone, come, frozenset(old_rows), frozenset(new_rows), cut, tied)
+    return Rematched(gone, come, frozenset(_rows(before)), frozenset(_rows(after)), cut, tied)
+
+
+def _by_block(tellings: Iterable[Telling]) -> dict[str, list[Telling]]:
+    found: dict[str, list[Telling]] = {}
+    for one in tellings:
+        for block in one.blocks():
+            found.setdefault(block, []).append(one)
+    return found
 
 
 def read_match(store: Store, minter: Minter, iri: str) -> list[Match]:

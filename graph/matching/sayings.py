@@ -110,7 +110,7 @@ class _Sayings(_Source):
             found = None if aspect or self._mode(node) == "headline" else NOT_AGREED.search(quote)
             if found:
                 yield Telling(
-                    f"{node}#denied", "act", self._article, self._day, self._talks, self._around,
+                    node, "act", self._article, self._day, self._talks, self._around,
                     names=(quote[found.end() :], *self._speakers(node)),
                     sort="agree",
                     standing="denied",
