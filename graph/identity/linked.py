@@ -1,7 +1,7 @@
 """Links between facts of different sources as a store keeps them: each with its reasons, and as plain triples.
 
-A link's node stands among the matches; the triples that follow from it make up a graph of their own, whose image is part
-of the canonical graph as that of any source is.
+A link's node stands among the matches; the triples that follow from it make up a graph of their own, whose image is
+part of the canonical graph as that of any source is.
 """
 
 from __future__ import annotations

@@ -14,8 +14,8 @@ from ..identifiers import Minter
 from ..matching.finding import find_links, find_matches
 from ..matching.links import Link
 from ..matching.matches import Match
-from ..matching.tellings import Telling, from_json
 from ..matching.sayings import all_tellings
+from ..matching.tellings import Telling, from_json
 from ..ntriples import Triple, decimal, ref, text
 from .linked import read_link
 

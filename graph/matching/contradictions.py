@@ -21,6 +21,9 @@ _PRECISE_DAYS: Final = 2
 _SAME_NUMBER_DAYS: Final = 31
 _LATER_DENIAL_DAYS: Final = 31
 _CONSIDERED_DAYS: Final = 2
+_IN_MINUTES: Final = {"MIN": 1, "HUR": 60}
+_ABOUT: Final = 1.25
+"""What is told to be so many times as long is longer, not rounded."""
 _REACH: Final = 600
 """So many characters before "denied it" what is denied may stand."""
 _DENIES_THAT: Final = re.compile(
@@ -96,9 +99,9 @@ def _two_answers(one: Telling, other: Telling) -> str:
             bare = is_bare(yes.label) or is_bare(no.label)
             if yes.about == no.about or bare or _one_item(yes, no, 0.6):
                 return "status: one side's answer is told in two ways"
-        if yes.sort == "agree" and no.sort == "agreeToConsider" and yes.source != no.source:
-            if 0 <= _later(no, yes) <= _CONSIDERED_DAYS and _one_item(yes, no, 0.6):
-                return "status: agreed, and agreed to consider"
+        later = yes.source != no.source and 0 <= _later(no, yes) <= _CONSIDERED_DAYS
+        if later and (yes.sort, no.sort) == ("agree", "agreeToConsider") and _one_item(yes, no, 0.6):
+            return "status: agreed, and agreed to consider"
     return ""
 
 
@@ -118,9 +121,9 @@ def find_detail_contradictions(tellings: Sequence[Telling]) -> Iterator[Link]:
     """Yield the statements of one event that differ on how long it took, where or when it was."""
     real = [one for one in tellings if one.standing in ("asserted", "claimed")]
     for one, other in combinations(real, 2):
-        if one.source != other.source and one.issues == other.issues and _one_event(one, other):
-            if because := _slot_differs(one, other):
-                yield between(one.node, other.node, "contradicts", score=0.85, because=because)
+        comparable = one.source != other.source and one.issues == other.issues and _one_event(one, other)
+        if comparable and (because := _slot_differs(one, other)):
+            yield between(one.node, other.node, "contradicts", score=0.85, because=because)
 
 
 def _one_event(one: Telling, other: Telling) -> bool:
@@ -135,8 +138,8 @@ def _one_event(one: Telling, other: Telling) -> bool:
 def _slot_differs(one: Telling, other: Telling) -> str:
     slot = one.issues[0]
     same_days = one.last >= other.first and other.last >= one.first and _exact(one) and _exact(other)
-    if slot == "duration" and same_days and one.amounts and other.amounts and not set(one.amounts) & set(other.amounts):
-        return f"duration: {' or '.join(f'{told.amounts[0][0]} {told.amounts[0][1]}' for told in (one, other))}"
+    if slot == "duration" and same_days and _longer(one, other) > _ABOUT:
+        return f"duration: {_minutes(one):g} or {_minutes(other):g} minutes"
     if slot == "place" and same_days and one.place and other.place:
         apart = not set(one.place.split()) & set(other.place.split())
         return f"place: {one.place} or {other.place}" if apart and _names(one) and _names(other) else ""
@@ -144,6 +147,18 @@ def _slot_differs(one: Telling, other: Telling) -> str:
         near = 0 < gap(one.first, other.first) <= _SAME_NUMBER_DAYS
         return f"date: {one.first} or {other.first}" if near else ""
     return ""
+
+
+def _minutes(told: Telling) -> float:
+    """Return how long an event is told to have taken; 0 where that is no length of one sitting."""
+    value, unit = next(iter(told.amounts), ("0", ""))
+    return float(value) * _IN_MINUTES.get(unit, 0)
+
+
+def _longer(one: Telling, other: Telling) -> float:
+    """Return how many times the longer is as long as the shorter; 0 where one is not told."""
+    short, long = sorted((_minutes(one), _minutes(other)))
+    return long / short if short else 0.0
 
 
 def _exact(told: Telling) -> bool:
