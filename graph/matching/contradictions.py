@@ -139,7 +139,7 @@ def _slot_differs(one: Telling, other: Telling) -> str:
     slot = one.issues[0]
     same_days = one.last >= other.first and other.last >= one.first and _exact(one) and _exact(other)
     if slot == "duration" and same_days and _longer(one, other) > _ABOUT:
-        return f"duration: {_minutes(one):g} or {_minutes(other):g} minutes"
+        return f"duration: {_minutes(one) / 60:.3g} or {_minutes(other) / 60:.3g} hours"
     if slot == "place" and same_days and one.place and other.place:
         apart = not set(one.place.split()) & set(other.place.split())
         return f"place: {one.place} or {other.place}" if apart and _names(one) and _names(other) else ""

@@ -53,7 +53,11 @@ def spans_of_days(day: str, length: int) -> list[str]:
 
 
 class _Sayings(_Source):
-    """The acts, details and statements of one source."""
+    """The acts, details and statements of one source; of a source that only gives its month no day is known."""
+
+    def __init__(self, facts: Iterable[Triple], minter: Minter, source_id: str) -> None:
+        super().__init__(facts, minter, source_id)
+        self._day = self._day if len(self._day) == len("YYYY-MM-DD") else ""
 
     def sayings(self, told: Sequence[Telling]) -> Iterator[Telling]:
         """Yield what links go by; ``told`` is what the source tells of its nodes."""

@@ -80,10 +80,15 @@ def differ(one: Telling, other: Telling) -> bool:
 
 def common_words(one: Telling, other: Telling) -> tuple[float, int]:
     """Return the share of the words of the shorter label that stand in the other, units left out, and their number."""
-    units = {word for told in (one, other) for _, unit in told.amounts for word in unit.split()}
-    mine, yours = ({word for word in told.words if not _is_unit(word, units)} for told in (one, other))
+    mine, yours = _matter(one, other), _matter(other, one)
     both = len(mine & yours)
     return (both / min(len(mine), len(yours)) if mine and yours else 0.0), both
+
+
+def _matter(one: Telling, other: Telling) -> set[str]:
+    """Return the words of the first label that are no unit of either."""
+    units = {word for told in (one, other) for _, unit in told.amounts for word in unit.split()}
+    return {word for word in one.words if not _is_unit(word, units)}
 
 
 def _is_unit(stem: str, units: set[str]) -> bool:
@@ -91,7 +96,7 @@ def _is_unit(stem: str, units: set[str]) -> bool:
 
 
 def _units(told: Telling) -> set[str]:
-    return {unit for _, unit in told.amounts}
+    return {unit for _, unit in told.amounts if unit}
 
 
 def _likeness(one: Telling, other: Telling) -> tuple[float, str]:
@@ -100,7 +105,8 @@ def _likeness(one: Telling, other: Telling) -> tuple[float, str]:
         return 0.0, ""
     share, count = common_words(one, other)
     same_side = bool(set(one.parties) & set(other.parties))
-    if share < (0.34 if same_side else 0.5) or not count:
+    counted_alone = same_side and not (_matter(one, other) and _matter(other, one))
+    if not counted_alone and (share < (0.34 if same_side else 0.5) or not count):
         return 0.0, ""
     amounts = [" and ".join(value for value, _ in told.amounts) for told in (one, other)]
     return (0.85 if same_side else 0.75), f"{amounts[0]}, then {amounts[1]}; {count} words in common"
