@@ -251,6 +251,15 @@ ANSWERS: dict[str, tuple[str, set[tuple[str, ...]]]] = {
     ),
     "unnamed-only": ("organization representative", {("navy", "a naval officer")}),
     "unnamed-sources": ("who quote", {("a diplomat", "Sudmark will consider it")}),
+    "variants": (
+        "actor item earlier quote earlierQuote",
+        {
+            (
+                "Norland", "60 licences", "40 fishing licences", "Brook repeated the offer of licences, now of 60",
+                "Sudmark will consider it / We propose at least 40 licences for each side",
+            )
+        },
+    ),
 }  # fmt: skip
 
 
@@ -315,16 +324,7 @@ def test_beside_an_act_on_a_merged_item_stand_the_terms_of_its_own_source(merged
     assert {term for (term,) in told(ask(merged, "conditional", party="Norland").results, "term")} == {
         "at least 40 licences for each side",
         "to meet again",
-        "variants": (
-        "actor item earlier quote earlierQuote",
-        {
-            (
-                "Norland", "60 licences", "40 fishing licences", "Brook repeated the offer of licences, now of 60",
-                "Sudmark will consider it / We propose at least 40 licences for each side",
-            )
-        },
-    ),
-}
+    }
 
 
 def test_a_merged_round_gives_all_lengths_in_one_row_per_statement(merged: Knowledge):
