@@ -33,7 +33,7 @@ class Assignments:
         rematched: Rematched = NOTHING_REMATCHED,
         unlinked: Collection[Triple] = (),
     ) -> None:
-        """``besides``: graphs being replaced; ``codes``: what comes; the rest changes."""
+        """``besides``: graphs being replaced; ``codes``: identifiers that come; the rest: what changes."""
         self._store = store
         self._minter = minter
         self._index = index

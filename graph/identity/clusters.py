@@ -1,4 +1,4 @@
-"""Which nodes are one and the same: clusters over decisions, equal identifiers and matches, and the IRI of each cluster.
+"""Which nodes are one and the same: clusters over decisions, equal identifiers and matches, and the IRI of each.
 
 Sources are never touched: undo a decision, and its cluster falls apart again. A name alone never merges anything.
 This module computes; :mod:`parley.graph.identity.canonical` rewrites triples by what it finds.

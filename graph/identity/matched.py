@@ -1,4 +1,4 @@
-"""What sources tell and what matchers found of it, as a store keeps them, and how a change of one source changes that."""
+"""What sources tell and what matchers found of it, as a store keeps them, and what a change of one source changes."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Final
 
 import pyoxigraph as ox
 
-from ...ontology.terms import PARLEY, RDF, VERDICTS
+from ...ontology.terms import PARLEY, RDF, RDFS, VERDICTS
 from ..engine.store import Store
 from ..identifiers import Minter
 from ..matching.finding import find_links, find_matches
@@ -113,6 +113,7 @@ def match_rows(iri: str, match: Match) -> Iterator[Triple]:
     """Yield a match as triples."""
     node = ref(iri)
     yield node, f"<{RDF.type}>", f"<{PARLEY.Match}>"
+    yield node, f"<{RDFS.label}>", text(match.because)
     yield node, f"<{PARLEY.firstNode}>", ref(match.first)
     yield node, f"<{PARLEY.secondNode}>", ref(match.second)
     yield node, f"<{PARLEY.verdict}>", f"<{VERDICTS['same' if match.same else 'unsure']}>"

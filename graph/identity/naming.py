@@ -1,8 +1,8 @@
 """Which of several names and values a merged node goes by: one member gives the labels, the others' are further forms.
 
-A world node names its cluster. Otherwise the member with the longest label does, so that a full name wins
-over a surname, and the lowest IRI where that leaves a choice. Of an event's number, kind, negotiation and standing one member's
-stands as well, each chosen apart; what the others tell stays in the graphs of their sources.
+A world node names its cluster. Otherwise the member with the longest label does, so that a full name wins over a
+surname, and the lowest IRI where that leaves a choice. Of an event's number, kind, negotiation and standing one
+member's stands as well, each chosen apart; what the others tell stays in the graphs of their sources.
 """
 
 from __future__ import annotations

@@ -15,8 +15,8 @@ _WORDS: Final = {
     "press": "journalist editor correspondent columnist reporter broadcaster presenter anchor blogger",
     "parliament": "lawmaker mp senator congressman congresswoman parliamentarian legislator speaker councillor",
     "bench": "judge justice prosecutor lawyer attorney magistrate",
-    "office": """minister president premier chancellor secretary aide adviser advisor governor ambassador king prince emir
-        director undersecretary""",
+    "office": """minister president premier chancellor secretary aide adviser advisor governor ambassador king prince
+        emir director undersecretary""",
 }
 _CALLINGS: Final = {word: kind for kind, words in _WORDS.items() for word in words.split()}
 

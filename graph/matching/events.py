@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from itertools import combinations
 from typing import Final
 
 from .closeness import gap, shared_talks
+from .crowds import Crowd, crowds
 from .matches import Likeness, Match, grouped
 from .tellings import Telling
 
@@ -35,23 +36,41 @@ _TOLD: Final = frozenset(("asserted", "claimed"))
 
 def match_events(tellings: Sequence[Telling]) -> list[Match]:
     """Return which are one among the events between the same two parties."""
-    real = [one for one in tellings if one.standing != "conditional"]
-    pairs = []
-    for one, other in combinations(range(len(real)), 2):
-        first, second = real[one], real[other]
-        if first.source != second.source and not at_odds(first, second):
-            likeness = _likeness(first, second)
-            if likeness.score:
-                pairs.append((one, other, likeness))
+    real = crowds((one for one in tellings if one.standing != "conditional"), _said)
+    told = [one.told for one in real]
+    pairs = [
+        (one, other, found)
+        for one, other in combinations(range(len(told)), 2)
+        if not real[one].shares_source(real[other])
+        and not at_odds(told[one], told[other])
+        and (found := _likeness(told[one], told[other])).score
+    ]
     pairs += _by_context(real)
-    return grouped([one.node for one in real], pairs, lambda some, others: _clash(real, some, others))
+    alike = (
+        match for one in real for match in one.matches("same parties", "same number or day", "same kind and place")
+    )
+    return [*grouped([one.node for one in told], pairs, lambda some, others: _clash(real, some, others)), *alike]
 
 
-def _clash(real: Sequence[Telling], some: Sequence[int], others: Sequence[int]) -> str:
+def _said(told: Telling) -> Hashable | None:
+    """What makes tellings of an event one: its parties, and a number or a day."""
+    if len(told.parties) < 2 or not (told.ordinal or (told.first and told.first == told.last)):
+        return None
+    return told.parties, told.ordinal, told.first, told.last, told.sort, told.place, told.standing, told.worked_out
+
+
+def _clash(real: Sequence[Crowd], some: Sequence[int], others: Sequence[int]) -> str:
     """Return why the tellings of two groups cannot all be one; a number that one of each gives holds for all."""
-    mine, yours = ({real[one].ordinal for one in group} - {0} for group in (some, others))
+    mine, yours = ({real[one].told.ordinal for one in group} - {0} for group in (some, others))
     numbered = bool(mine & yours)
-    return next((why for one in some for other in others if (why := at_odds(real[one], real[other], numbered))), "")
+    return next((why for one in some for other in others if (why := _apart(real[one], real[other], numbered))), "")
+
+
+def _apart(one: Crowd, other: Crowd, numbered: bool) -> str:
+    first, second = one.told, other.told
+    if one.shares_source(other) and (first.ordinal, first.first) == (second.ordinal, second.first):
+        return "one source tells them apart"
+    return at_odds(first, second, numbered)
 
 
 def _class(told: Telling) -> str:
@@ -76,10 +95,6 @@ def at_odds(one: Telling, other: Telling, numbered: bool = False) -> str:
     mine, yours = set(one.parties), set(other.parties)
     if mine and yours and not (mine <= yours or yours <= mine):
         return "their parties differ"
-    if one.source == other.source and one.ordinal == other.ordinal and one.first == other.first:
-        return "one source tells them apart"
-    if {one.standing, other.standing} == {"denied", "asserted"} and one.source == other.source:
-        return "one is denied"
     return ""
 
 
@@ -92,7 +107,7 @@ def _named_apart(one: Telling, other: Telling) -> bool:
 
 
 def _moved(one: Telling, other: Telling, numbered: bool) -> bool:
-    """True for a round that was put off, whose days two sources tell a little differently, or a weekday taken wrongly."""
+    """True for a round that was put off, days that two sources tell a little differently, a weekday taken wrongly."""
     apart = gap(one.first, other.first)
     if (one.worked_out or other.worked_out) and apart == _WEEK:
         return True
@@ -143,29 +158,32 @@ def _series(one: Telling, other: Telling) -> bool:
     return not all(days) or gap(days[0], days[1]) <= _ONE_SERIES
 
 
-def _by_context(real: Sequence[Telling]) -> list[tuple[int, int, Likeness]]:
+def _by_context(real: Sequence[Crowd]) -> list[tuple[int, int, Likeness]]:
     """Return the pairs of a telling without number or day and the only dated ones that it can mean."""
     found = []
-    for one, told in enumerate(real):
+    dated = [(number, crowd) for number, crowd in enumerate(real) if _is_dated(crowd.told)]
+    for one, crowd in enumerate(real):
+        told = crowd.told
         if told.ordinal or (told.first and _length(told) <= _PRECISE) or not (told.day and _known(told)):
             continue
-        dated = [(other, that) for other, that in enumerate(real) if _is_dated(that) and not _barred(told, that)]
-        meant = _meant(told, sorted({that.first for _, that in dated}))
-        for other, that in dated:
-            if that.first == meant:
-                same_place = bool(told.place) and told.place == that.place
-                elsewhere = bool(told.place and that.place) and not same_place
-                score = 0.6 if elsewhere else 0.78 if same_place else 0.72
-                found.append((one, other, Likeness(score, (f"the one meant on {told.day}",))))
+        possible = [
+            (other, that.told)
+            for other, that in dated
+            if not crowd.shares_source(that) and _class(that.told) == _class(told) and not at_odds(told, that.told)
+        ]
+        meant = _meant(told, sorted({that.first for _, that in possible}))
+        found += [(one, other, _meaning(told, that)) for other, that in possible if that.first == meant]
     return found
+
+
+def _meaning(told: Telling, that: Telling) -> Likeness:
+    same_place = bool(told.place) and told.place == that.place
+    elsewhere = bool(told.place and that.place) and not same_place
+    return Likeness(0.6 if elsewhere else 0.78 if same_place else 0.72, (f"the one meant on {told.day}",))
 
 
 def _is_dated(told: Telling) -> bool:
     return bool(told.first) and _length(told) <= _PRECISE and _known(told)
-
-
-def _barred(told: Telling, that: Telling) -> bool:
-    return that.source == told.source or _class(that) != _class(told) or bool(at_odds(told, that))
 
 
 def _meant(told: Telling, days: Sequence[str]) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from itertools import combinations
 from typing import Final
 
 from .closeness import apart_by_days
+from .crowds import crowds
 from .matches import Likeness, Match, grouped, pairwise_clash
 from .tellings import Telling
 
@@ -17,22 +18,31 @@ _LONGEST: Final = 270
 
 def match_items(tellings: Sequence[Telling]) -> list[Match]:
     """Return which are one among the items of one side."""
-    pairs = []
-    for one, other in combinations(range(len(tellings)), 2):
-        first, second = tellings[one], tellings[other]
-        if first.source != second.source and not at_odds(first, second) and (found := _likeness(first, second)):
-            pairs.append((one, other, found))
-    return grouped(
-        [one.node for one in tellings],
-        pairs,
-        pairwise_clash(lambda one, other: at_odds(tellings[one], tellings[other])),
+    all_told = crowds(tellings, _said)
+    told = [one.told for one in all_told]
+
+    def apart(one: int, other: int) -> str:
+        shared = all_told[one].shares_source(all_told[other])
+        return "one source tells them apart" if shared else at_odds(told[one], told[other])
+
+    pairs = [
+        (one, other, found)
+        for one, other in combinations(range(len(told)), 2)
+        if not apart(one, other) and (found := _likeness(told[one], told[other]))
+    ]
+    alike = (match for one in all_told for match in one.matches("same side", "same words and amounts"))
+    return [*grouped([one.node for one in told], pairs, pairwise_clash(apart)), *alike]
+
+
+def _said(told: Telling) -> Hashable | None:
+    enough = len(told.words) > 2 and told.parties
+    return (
+        (told.words, told.amounts, told.parties, told.others, told.sort, told.issues, told.around) if enough else None
     )
 
 
 def at_odds(one: Telling, other: Telling) -> str:
     """Return why two cannot be one item: who put it forward, how much, when."""
-    if one.source == other.source:
-        return "one source tells them apart"
     if one.parties and other.parties and not set(one.parties) & set(other.parties) and not _met(one, other):
         return "different sides have put them forward"
     between = [{*told.parties, *told.others} for told in (one, other)]

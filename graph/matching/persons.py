@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import Final
 
 from .callings import FREE, calling
 from .closeness import apart_by_days, shared_talks
+from .crowds import Crowd, crowds
 from .matches import JOINED, Groups, Likeness, Match, grouped, match, pairwise_clash
 from .spelling import alike, name_tokens, same_name
 from .tellings import Telling
@@ -25,17 +26,27 @@ _AT_ONCE: Final = 45
 
 def match_persons(tellings: Sequence[Telling]) -> list[Match]:
     """Return who is one among those of one surname."""
-    full = [one for one in tellings if _full_names(one)]
-    bare = [one for one in tellings if not _full_names(one)]
+    full = crowds((one for one in tellings if _full_names(one)), _said)
+    told = [one.told for one in full]
     pairs = [
         (one, other, found)
         for one, other in combinations(range(len(full)), 2)
-        if full[one].source != full[other].source and (found := _likeness(full[one], full[other]))
+        if not full[one].shares_source(full[other]) and (found := _likeness(told[one], told[other]))
     ]
-    matches = grouped(
-        [one.node for one in full], pairs, pairwise_clash(lambda one, other: _at_odds(full[one], full[other]))
-    )
-    return [*matches, *_bare(bare, _clusters(full, matches))]
+
+    def at_odds(one: int, other: int) -> str:
+        apart = "one source tells them apart" if full[one].shares_source(full[other]) else ""
+        return apart or _at_odds(told[one], told[other])
+
+    matches = grouped([one.node for one in told], pairs, pairwise_clash(at_odds))
+    bare = [one for one in tellings if not _full_names(one)]
+    alike = (match for one in full for match in one.matches("same full name", "same side or post"))
+    return [*matches, *alike, *_bare(bare, _clusters(full, matches))]
+
+
+def _said(told: Telling) -> Hashable | None:
+    """What makes a person's tellings one; a name alone does not."""
+    return (frozenset(told.names), told.side, told.posts) if told.side else None
 
 
 def _full_names(told: Telling) -> list[tuple[str, ...]]:
@@ -71,8 +82,6 @@ def _likeness(one: Telling, other: Telling) -> Likeness | None:
 
 def _at_odds(one: Telling, other: Telling) -> str:
     """Return why two cannot be one: their sides, given names, or posts that one person does not hold at one time."""
-    if one.source == other.source:
-        return "one source tells them apart"
     if one.side and other.side and one.side != other.side and not _shared_post(one, other)[0]:
         return "they are on different sides"
     given = [(a, b) for a in _full_names(one) for b in _full_names(other)]
@@ -92,7 +101,7 @@ def _posts_at_odds(one: Telling, other: Telling) -> str:
 
 
 def _shared_post(one: Telling, other: Telling) -> tuple[str, float]:
-    """Return a title that both hold and what that weighs; one may be told with more words, a bare "minister" is none."""
+    """Return a title that both hold, if one with more words, and what that weighs; a bare "minister" is none."""
     found = ("", 0.0)
     for first, body in one.posts:
         for second, other_body in other.posts:
@@ -117,8 +126,8 @@ def _within(short: str, long: str) -> bool:
     )
 
 
-def _clusters(full: Sequence[Telling], found: Iterable[Match]) -> list[list[Telling]]:
-    number = {one.node: place for place, one in enumerate(full)}
+def _clusters(full: Sequence[Crowd], found: Iterable[Match]) -> list[list[Crowd]]:
+    number = {one.told.node: place for place, one in enumerate(full)}
     groups = Groups(len(full))
     for one in found:
         if one.same:
@@ -126,26 +135,30 @@ def _clusters(full: Sequence[Telling], found: Iterable[Match]) -> list[list[Tell
     return [[full[place] for place in members] for members in groups.groups()]
 
 
-def _bare(bare: Sequence[Telling], clusters: Sequence[Sequence[Telling]]) -> Iterator[Match]:
-    """Yield where surnames alone belong: to the only one in the same talks who fits, or to the one with the same post."""
+def _bare(bare: Sequence[Telling], clusters: Sequence[Sequence[Crowd]]) -> Iterator[Match]:
+    """Yield where surnames alone belong: to the only one who fits, or to the one with the same post."""
     for told in bare:
-        fitting = [(cluster, found) for cluster in clusters if (found := _fits(told, cluster))]
+        others = [
+            [one.told for one in cluster]
+            for cluster in clusters
+            if not any(told.source in one.sources for one in cluster)
+        ]
+        fitting = [(cluster, found) for cluster in others if (found := _fits(told, cluster))]
         with_post = [(cluster, found) for cluster, found in fitting if found.score >= 0.8]
         sure = with_post if len(with_post) == 1 else fitting if len(fitting) == 1 else []
         for cluster, found in sure or fitting:
             near = min(cluster, key=lambda one: (apart_by_days(told, one), one.node))
             joined = bool(sure) and found.score >= JOINED
-            yield match(
-                told.node, near.node, found if joined else Likeness(min(found.score, 0.6), found.because), same=joined
-            )
+            likeness = found if joined else Likeness(min(found.score, 0.6), found.because)
+            yield match(told.node, near.node, likeness, same=joined)
 
 
 def _fits(told: Telling, cluster: Sequence[Telling]) -> Likeness | None:
     names = [(a, b) for one in cluster for name in told.names for a in [name_tokens(name)] for b in _full_names(one)]
     if not any(alike(a[-1], b[-1]) for a, b in names if a):
         return None
-    near = [one for one in cluster if apart_by_days(told, one) <= _YEAR and one.source != told.source]
-    if not near or any(one.source == told.source for one in cluster):
+    near = [one for one in cluster if apart_by_days(told, one) <= _YEAR]
+    if not near:
         return None
     if any(told.side and one.side and told.side != one.side for one in near) or any(
         _posts_at_odds(told, one) for one in near

@@ -41,9 +41,9 @@ _FOLDS: Final = tuple(
 _LEAST_ALIKE: Final = 0.5
 """Short words sound alike by chance."""
 _STOPS: Final = _words(
-    """a an the of to in on for and with by from at as that this its their his her it they he she will would shall should be
-    been is was were are has have had or not any all each both into over under out up which who whom if when than then
-    more also such there these those new other another between within no let
+    """a an the of to in on for and with by from at as that this its their his her it they he she will would shall
+    should be been is was were are has have had or not any all each both into over under out up which who whom if
+    when than then more also such there these those new other another between within no let
     thousand million billion percent cent per day days week weeks month months year years pay side part"""
 )
 _ENDINGS: Final = re.compile(r"(?:ations?|ings?|ments?|ions?|ies|ers?|ed|es|s|e|y|al|ly)$")

@@ -96,7 +96,7 @@ class _Source:
         self._talks = tuple(sorted({found for found in parties if len(found) > 1})) or self._meeting()
 
     def _actors(self) -> tuple[str, ...]:
-        """Return the few who act, are asked or have people here and mediate nothing, those of whom most is told first."""
+        """Return the few who act, are asked or have people here and mediate nothing, the most often told first."""
         between = {
             key
             for node in self._by_class[PARLEY.Attendance]

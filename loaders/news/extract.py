@@ -26,6 +26,7 @@ from .acts.relevance import Talks
 from .acts.skipped import NO_SIDE, NOTHING_FOUND, ONE_SIDE, skipped_in_words
 from .cast.actors import Actors
 from .cast.attribution import Attribution
+from .cast.own_papers import note_own_official
 from .cast.parties import are_named_together
 from .entering.acts import add_acts
 from .entering.agents import needed_agents
@@ -123,6 +124,8 @@ def _read(actors: Actors, told: Publication, issues: IssueWords) -> tuple[Sheet,
     roles = find_roles(actors)
     utterances = find_utterances(actors.article, actors.names)
     actors.hear(utterances)
+    if told.outlet is not None:
+        note_own_official(actors, told.outlet.label)
     sheet = Sheet(actors.article.text, Attribution(actors, utterances))
     for one in told.prints:  # these statements support the source itself
         of_source = (Key("source"),)

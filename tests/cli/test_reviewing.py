@@ -201,7 +201,7 @@ entities:
 @pytest.fixture
 def two(run: Callable[..., Ran], tmp_path: Path) -> Path:
     """Two articles in the store, and the name of a file."""
-    other = TEXT.replace("Monday", "Friday").replace("Danish Prime", "Swedish Prime")  # of another side: nothing joins them
+    other = TEXT.replace("Monday", "Friday").replace("Danish Prime", "Swedish Prime")  # nothing joins two sides
     (tmp_path / "later.txt").write_text(other, encoding="utf-8")
     assert run("build", "talks.txt", "later.txt").code == 0
     return tmp_path / "same.yaml"

@@ -10,7 +10,7 @@ from ..cast.actors import Actors
 from ..cast.attribution import Attribution
 from ..language.annotation import Sentence, end_of, start_of
 from ..language.parse import Token
-from ..language.syntax import base, conjuncts
+from ..language.syntax import base, child, children, conjuncts, subject_of
 from ..lexicons.word_lists import wordset
 
 _NEGOTIATING: Final = frozenset(
@@ -38,12 +38,40 @@ def acting_sides(actors: Actors, sentence: Sentence, subject: Token | None, *, o
     """The sides that a subject stands for; ``own`` when it is a body of the speaker's side: "the government"."""
     if subject is not None and (is_domestic_body(subject) or _is_other_name(actors, sentence, subject)):
         return ()
+    if own and subject is not None and speaks_for_several(subject) and actors.alone and set(own) <= set(actors.pair):
+        return actors.pair
     sides = tuple(k for k in actors.parties(actors.resolve(subject, sentence)) if not _is_outlet(actors, k))
     if sides and subject is not None:
         sides = tuple(dict.fromkeys((*sides, *_listed_with(actors, sentence, subject, sides))))
     if not sides and subject is not None and _stand_for_somebody(actors, subject):
         return (actors.unnamed(subject),)
     return sides or (own if subject is not None and _is_own(subject) and negotiates(actors, own) else ())
+
+
+def speaks_for_several(subject: Token) -> bool:
+    """True for "together, we will ...", "we both", "we reaffirmed our shared aim": those beside the speaker too."""
+    if subject.lower_ != "we":
+        return False
+    beside = [c for c in (*subject.children, *children(subject.head, "advmod", "dep")) if not any(c.children)]
+    things = [t for noun in children(subject.head, "dobj", "pobj") for t in noun.subtree]
+    things += [t for prep in children(subject.head, "prep") for t in prep.subtree]
+    shared = wordset("actors", "shared")
+    ours = any(t.lower_ in shared and t.i > 0 and t.nbor(-1).lower_ == "our" for t in things)
+    return ours or any(c.lower_ in ("together", "jointly", "both", "collectively") for c in beside)
+
+
+def doer(verb: Token) -> Token | None:
+    """Who does what a verb tells; of "thanked X for keeping its word" whoever is thanked."""
+    first = verb.head if verb.dep_ == "conj" and verb.head.dep_ == "pcomp" and verb.tag_ == "VBG" else verb
+    above = first.head.head
+    if first.tag_ != "VBG" or first.dep_ != "pcomp" or first.head.lower_ != "for":
+        return subject_of(verb)
+    if above.lemma_.lower() in wordset("teams", "thank"):
+        return child(above, "dobj", "dative") or subject_of(verb)
+    if above.lower_ in ("grateful", "thankful", "thanks", "gratitude"):
+        to = (p for c in children(above, "prep", "dative") if c.lower_ == "to" for p in children(c, "pobj"))
+        return next(to, above)
+    return subject_of(verb)
 
 
 def _is_outlet(actors: Actors, key: Key) -> bool:
@@ -83,7 +111,7 @@ def _stand_for_somebody(actors: Actors, noun: Token) -> bool:
 
 
 _BETWEEN: Final = re.compile(
-    r"(?:\s*\([^()]*\))?\s*(?:,|and|, and|as well as|, as well as)\s+(?:the )?(?:\w+ of )?", re.IGNORECASE
+    r"(?:\s*\([^()]*\))?\s*(?:(?P<last>(?:, )?(?:and|as well as))|,)\s+(?:the )?(?:\w+ of )?", re.IGNORECASE
 )
 """What may stand between two names of a list: "the Republic of A (A) and the Kingdom of B"."""
 
@@ -94,14 +122,16 @@ def _listed_with(actors: Actors, sentence: Sentence, subject: Token, sides: tupl
         m for m in actors.readings[sentence.number].mentions if m.entry.kind == "state" and m.form in ("name", "alias")
     ]
     runs: list[list[Key]] = []
-    last = -1
+    last, ended = -1, False
     for mention in mentions:
         key = actors.party_of(actors.known(mention))
-        if runs and (_BETWEEN.fullmatch(actors.article.text, last, mention.start) or runs[-1][-1] == key):
+        link = _BETWEEN.fullmatch(actors.article.text, last, mention.start)
+        ends = link is not None and link["last"] is not None
+        if runs and ((link is not None and (ends or not ended)) or runs[-1][-1] == key):
             runs[-1].append(key)
-        else:
+        else:  # "For A and B, the C will ...": C is not of the list
             runs.append([key])
-        last = mention.end
+        last, ended = mention.end, ends
     start = start_of(subject)
     joined = (actors.person_at(start_of(t), end_of(t)) for t in subject.subtree if t.dep_ == "conj" and t.i > subject.i)
     people = [key for key in joined if key is not None]

@@ -10,9 +10,9 @@ from ..cast.actors import Actors
 from ..cast.attribution import Attributed, Attribution
 from ..language.annotation import Sentence, extent
 from ..language.parse import Token
-from ..language.syntax import base, child, children, clause, conjuncts, modal, negated, passive
+from ..language.syntax import base, child, children, clause, conjuncts, modal, negated, passive, thing_of
 from ..lexicons.word_lists import wordset
-from .acting import acting_sides, negotiates, sides_of
+from .acting import acting_sides, negotiates, sides_of, speaks_for_several
 from .frames import FoundAct
 
 _NOT_TOLD: Final = ("refuse", "reason", "concession", "speak", "lead")
@@ -55,14 +55,16 @@ def _said(actors: Actors, sentence: Sentence, said: Attributed, root: Token) -> 
     word, own = _modal(root), sides_of(actors, said.speakers)
     if word == "would" and said.utterance.backshifted:
         word = "will"
-    subject = child(root, "nsubj", "nsubjpass")
-    we = subject is not None and subject.lower_ in ("we", "i")
+    subject = _subject(root)
+    we = subject is not None and subject.lower_ in ("we", "i") and not speaks_for_several(subject)
     sides = own if we else acting_sides(actors, sentence, subject, own=own)
-    if _lets_us(root) and negotiates(actors, own):
+    if _lets_us(root) and negotiates(actors, own) and said.utterance.kind != "turn":  # speeches call on everybody
         return _act("propose", own, sentence, root, word="let")
     if word == "must":
         return _demand(actors, sentence, root, own=own, sides=sides)
     if word in ("will", "can", "would", "could") and negotiates(actors, own) and _hangs_on(root) and _refuses(root):
+        if _is_of_others(subject, sides, own) or (word == "can" and not negated(root)):
+            return None  # "he will not stop there if ...": foretold, not what the speaker makes his condition
         return _act("setCondition", own, sentence, root, word="condition")
     if word == "will" and negated(root) and passive(root) and root.lemma_ in _ALLOWED and negotiates(actors, own):
         return _act("reject", own, sentence, root, word="will")
@@ -82,6 +84,16 @@ def _said(actors: Actors, sentence: Sentence, said: Attributed, root: Token) -> 
         kind: ActType = "reject" if negated(root) else "threaten" if hostile else "commit"
         return _act(kind, sides, sentence, root, word=word)
     return None
+
+
+def _is_of_others(subject: Token | None, sides: tuple[Key, ...], own: tuple[Key, ...]) -> bool:
+    """True for a clause on somebody else: another side, or "he", "it", "they"."""
+    if sides:
+        return not set(sides) & set(own)
+    anything = subject is not None and any(c.lower_ in ("any", "every", "each", "all") for c in subject.children)
+    return anything or (
+        subject is not None and subject.lower_ in ("he", "she", "it", "they", "you", "there", "that", "this")
+    )
 
 
 def _told(actors: Actors, sentence: Sentence, root: Token) -> FoundAct | None:
@@ -111,15 +123,23 @@ def _demand(
     actors: Actors, sentence: Sentence, root: Token, *, own: tuple[Key, ...], sides: tuple[Key, ...]
 ) -> FoundAct | None:
     """ "The siege must end": a demand of the side that says so, on whoever is to do it."""
-    subject = child(root, "nsubj", "nsubjpass")
-    empty = subject is None or subject.lower_ in ("i", "we", "it", "this", "there", "one", "everyone", "nobody")
+    subject = _subject(root)
+    empty = subject is None or subject.pos_ == "PRON" or subject.lower_ in ("one", "there", "all")
     if empty or set(sides) & set(own) or not negotiates(actors, own):
         return None
-    done = child(root, "xcomp") if root.lemma_ in ("need", "have") else root
-    ends = done is not None and (passive(done) or done.lemma_.lower() in _ENDING)
+    done = (child(root, "xcomp") if root.lemma_ in ("need", "have") else None) or root
+    ends = passive(done) or done.lemma_.lower() in _ENDING
     if not _is_party(actors, sides) and not ends:
         return None
+    if not passive(done) and _is_state(done):
+        return None  # "must be bold", "must have a voice"
     return _act("demand", own, sentence, root, word="must", addressees=sides)
+
+
+def _subject(root: Token) -> Token | None:
+    """The subject of a clause, the last where a parser finds two: "The decree, I think, then all must be obeyed"."""
+    before = [c for c in children(root, "nsubj", "nsubjpass") if c.i < root.i]
+    return before[-1] if before else child(root, "nsubj", "nsubjpass")
 
 
 def _modal(root: Token) -> str:
@@ -133,9 +153,10 @@ def _modal(root: Token) -> str:
 def _is_state(root: Token) -> bool:
     """True for "will have", "is going to be", "will pay a visit": nothing is promised."""
     verb = child(root, "xcomp") if root.lower_ == "going" else root
-    thing = child(verb, "dobj") if verb is not None else None
-    calls = thing is not None and thing.lemma_.lower() in ("visit", "trip", "tour", "price")
-    return verb is None or calls or verb.lemma_.lower() in wordset("acts", "states")
+    thing = thing_of(verb) if verb is not None else None
+    calls = thing is not None and thing.lemma_.lower() in wordset("acts", "ceremonies")
+    turns = verb is not None and verb.lemma_ == "turn" and child(verb, "prt") is None  # "I will now turn to ..."
+    return verb is None or calls or turns or verb.lemma_.lower() in wordset("acts", "states")
 
 
 def _is_undergone(verb: Token) -> bool:
@@ -164,7 +185,7 @@ def _refuses(root: Token) -> bool:
     """True for what is not without something, or only with it, or hangs on what others do: "if they bring a text"."""
     others = (s for c in children(root, "advcl") for s in children(c, "nsubj", "nsubjpass"))
     theirs = any(s.lower_ in ("they", "you") or s.pos_ == "PROPN" for s in others)
-    return negated(root) or theirs or any(t.lower_ == "only" for t in root.subtree)
+    return negated(root) or (theirs and not _is_state(root)) or any(t.lower_ == "only" for t in root.subtree)
 
 
 def _hangs_on(root: Token) -> bool:

@@ -6,24 +6,27 @@ Deeds lie behind whoever tells of them: what somebody will, may or must do is no
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from ....graph.records import ActType, Key
 from ..cast.actors import Actors
 from ..language.annotation import Sentence, extent
 from ..language.parse import Token
-from ..language.syntax import agent_of, child, children, clause, finite, modal, own_words, passive, subject_of
+from ..language.syntax import agent_of, base, child, children, clause, negated, own_words, passive, subject_of
 from ..lexicons.word_lists import lexicon, wordset
-from .acting import acting_sides, negotiates
+from .acting import acting_sides
+from .doing import begun, ceased, doer, governing, is_own, is_passive, is_past
 from .frames import FoundAct
 from .relevance import other_sides
 
 _GROUPS: dict[str, ActType] = {
     "carried_out": "carryOut",
     "kept": "carryOut",
+    "moved": "carryOut",
     "broken": "takeStep",
     "held_up": "takeStep",
+    "struck": "takeStep",
 }
 
 
@@ -34,6 +37,10 @@ class Deed:
     act: ActType
     beside: str
     things: frozenset[str]
+    moves: bool = False
+    """True for what the things do themselves: "A's troops withdrew"."""
+    struck: bool = False
+    """True for force, which may strike a place by its name."""
 
 
 @cache
@@ -44,7 +51,8 @@ def _deeds() -> dict[str, list[Deed]]:
         for line in lexicon("deeds")[group]:
             for words in line["verbs"]:
                 verb, _, beside = words.partition(" ")
-                index.setdefault(verb, []).append(Deed(act, beside, frozenset(line["things"])))
+                things = frozenset(line["things"])
+                index.setdefault(verb, []).append(Deed(act, beside, things, group == "moved", group == "struck"))
     return index
 
 
@@ -52,81 +60,69 @@ def deed_act(actors: Actors, sentence: Sentence, token: Token, *, own: tuple[Key
     """The deed that a verb tells of, or a noun ("X's violations of the truce"); ``own`` is whoever says it."""
     if token.pos_ == "NOUN":
         return _breach(actors, sentence, token, own=own) or _against(actors, sentence, token, own=own)
-    if not _is_past(token, sentence):
+    if not is_past(token, sentence):
         return None
     if token.lemma_ == "fail":
         return _undone(actors, sentence, token, own=own)
     for deed in _deeds().get(token.lemma_.lower(), ()):
         thing = _thing(token, deed)
-        if thing is None:
-            continue
-        by = token.dep_ == "acl"
-        subject = agent_of(token) if by or _is_passive(token) else _doer(token)
-        nobody = subject is not None and any(t.lower_ in ("neither", "nor", "none") for t in subject.subtree)
-        agents = () if nobody else acting_sides(actors, sentence, subject, own=own)
-        if subject is None and _is_own(actors, token, own):
-            agents = own
-        if agents:
-            beside = own_words(thing) if token.dep_ == "relcl" and thing is token.head else []
-            words = thing.subtree if by else [*beside, *clause(token)]
-            others = other_sides(actors, sentence, agents, (sentence.start, sentence.end))
-            return _found(sentence, token, thing, agents, extent(words), deed.act, agreed=bool(others))
+        if thing is not None and (found := _done(actors, sentence, token, deed, thing, own=own)) is not None:
+            return found
     return _walked_out(actors, sentence, token, own=own)
 
 
-def _is_past(verb: Token, sentence: Sentence) -> bool:
-    """True for "returned", "has returned", "did return", "having returned"; not for "will return", "to return".
-
-    A headline tells what has been done as if it were now ("A frees 31"), and thanks are given for what is done.
-    """
-    if modal(verb):
-        return False
-    having = any(c.dep_ == "aux" and c.lower_ in ("having", "have", "has", "had") for c in verb.children)
-    if verb.tag_ == "VBD":
-        return True
-    if verb.tag_ == "VBN":
-        told = any(c.dep_ == "nsubj" and c.i < verb.i for c in verb.children)
-        return told or finite(verb) or having or verb.dep_ in ("acl", "conj")
-    did = any(c.dep_ == "aux" and c.lower_ == "did" for c in verb.children)
-    told_now = verb.tag_ in ("VBZ", "VBP") and sentence.segment.kind == "headline"
-    ended = verb.tag_ == "VBG" and verb.dep_ == "pcomp" and child(verb, "nsubj") is not None
-    return did or told_now or ended or _thanked(verb) is not None
-
-
-def _is_passive(verb: Token) -> bool:
-    """True also for the second of two: "was reached and then thrown out by X"."""
-    return passive(verb) or (verb.dep_ == "conj" and verb.tag_ == "VBN" and agent_of(verb) is not None)
-
-
-def _is_own(actors: Actors, verb: Token, own: tuple[Key, ...]) -> bool:
-    """True for what a side tells of itself: "The A side said that 40 tanks had been withdrawn"."""
-    if not passive(verb) or verb.dep_ != "ccomp" or len(own) != 1 or not negotiates(actors, own):
-        return False
-    given = any(t.lemma_.lower() == "gesture" for t in verb.subtree)
-    return given or verb.lemma_ in wordset("deeds", "of_ones_own")
-
-
-def _doer(verb: Token) -> Token | None:
-    """Who does it; of "thanked X for keeping its word" whoever is thanked."""
-    return _thanked(verb) or subject_of(verb)
-
-
-def _thanked(verb: Token) -> Token | None:
-    """Whom thanks or praise are given for what a gerund tells."""
-    above = verb.head.head
-    if verb.tag_ != "VBG" or verb.dep_ != "pcomp" or verb.head.lower_ != "for":
+def _done(
+    actors: Actors, sentence: Sentence, verb: Token, deed: Deed, thing: Token, *, own: tuple[Key, ...]
+) -> FoundAct | None:
+    """The act of a verb that does to a thing what a deed is; "has not done" and "stopped doing" are steps."""
+    by = verb.dep_ == "acl"
+    subject = agent_of(verb) if by or is_passive(verb) else doer(verb)
+    nobody = subject is not None and any(t.lower_ in ("neither", "nor", "none") for t in subject.subtree)
+    agents = () if nobody else acting_sides(actors, sentence, subject, own=own)
+    if subject is None and is_own(actors, verb, own):
+        agents = own
+    if subject is not None and not agents and not nobody and _acts_for_state(verb, subject):
+        agents = actors.parties(actors.known(m) for m in actors.modifiers(subject))
+    if not agents:
         return None
-    return child(above, "dobj") if above.lemma_ in wordset("teams", "thank") else None
+    above = begun(verb, sentence) or verb
+    undone = deed.act == "carryOut" and (negated(verb) or negated(above))
+    act: ActType = "takeStep" if undone or (deed.act == "carryOut" and ceased(verb)) else deed.act
+    beside = own_words(thing) if verb.dep_ == "relcl" and thing is verb.head else []
+    words = thing.subtree if by else [*beside, *clause(governing(above))]
+    agreed = act == "carryOut" or undone or not deed.struck
+    others = other_sides(actors, sentence, agents, (sentence.start, sentence.end))
+    found = _found(sentence, above, thing, agents, extent(words), act, agreed=agreed and bool(others))
+    return replace(found, refusal=undone)
+
+
+def _acts_for_state(verb: Token, subject: Token) -> bool:
+    """True for "A's parliament ratified it", "A's artillery shelled X"."""
+    house = verb.lemma_ in wordset("deeds", "by_houses") and base(subject) in wordset("actors", "houses")
+    return house or base(subject) in wordset("deeds", "arms")
 
 
 def _thing(verb: Token, deed: Deed) -> Token | None:
     """What the deed is done to, where it is one of the deed's things."""
-    return next((t for t in _things(verb, deed.beside) if _is_of(t, deed.things)), None)
+    if deed.moves:
+        subject = doer(verb)
+        still = subject is None or children(verb, "dobj") or is_passive(verb)
+        leaves = any(
+            p.lower_ == "from" and any(_is_place(o) for o in children(p, "pobj")) for p in children(verb, "prep")
+        )
+        forces = subject is not None and (_is_of(subject, deed.things) or (leaves and subject.pos_ == "PROPN"))
+        return subject if forces and not still else None
+    found = [t for t in _things(verb, deed.beside) if _is_of(t, deed.things) or (deed.struck and _is_place(t))]
+    return next(iter(found), None)
+
+
+def _is_place(thing: Token) -> bool:
+    return thing.pos_ == "PROPN" and thing.ent_type_ in ("GPE", "LOC", "FAC")
 
 
 def _things(verb: Token, beside: str) -> Iterator[Token]:
     """What a verb is done to, with the particle or preposition that it needs."""
-    if _is_passive(verb):
+    if is_passive(verb):
         yield from _meant(verb, children(verb, "nsubjpass") or children(verb.head, "nsubjpass"))
         return
     if verb.dep_ == "acl" and agent_of(verb) is not None:
@@ -141,8 +137,10 @@ def _things(verb: Token, beside: str) -> Iterator[Token]:
 
 
 def _meant(verb: Token, things: list[Token]) -> Iterator[Token]:
-    """The things, and for "which" and "that" the noun before the clause."""
+    """The things; for "which" and "that" the noun before the clause, for "it" the object before."""
     for thing in things:
+        if thing.lower_ == "it" and verb.dep_ == "conj":
+            yield from children(verb.head, "dobj")
         yield verb.head if verb.dep_ == "relcl" and thing.lower_ in ("that", "which") else thing
 
 
@@ -178,7 +176,7 @@ def _against(actors: Actors, sentence: Sentence, noun: Token, *, own: tuple[Key,
     if noun.lemma_.lower() not in wordset("deeds", "breaches") or noun.dep_ != "pobj" or noun.head.lower_ != "in":
         return None
     verb = noun.head.head
-    if verb.pos_ != "VERB" or not _is_past(verb, sentence):
+    if verb.pos_ != "VERB" or not is_past(verb, sentence):
         return None
     of = [o for p in children(noun, "prep") if p.lower_ == "of" for o in children(p, "pobj", "pcomp")]
     agreed = wordset("deeds", "agreed")
@@ -199,7 +197,9 @@ def _undone(actors: Actors, sentence: Sentence, verb: Token, *, own: tuple[Key, 
     if thing is None and words not in wordset("deeds", "attending"):
         return None
     agents = acting_sides(actors, sentence, subject_of(verb), own=own)
-    return _found(sentence, verb, thing or due, agents, extent(clause(verb)), "takeStep") if agents else None
+    others = other_sides(actors, sentence, agents, (sentence.start, sentence.end))
+    span = extent(clause(verb))
+    return _found(sentence, verb, thing or due, agents, span, "takeStep", agreed=bool(others)) if agents else None
 
 
 def _walked_out(actors: Actors, sentence: Sentence, verb: Token, *, own: tuple[Key, ...]) -> FoundAct | None:
@@ -208,7 +208,8 @@ def _walked_out(actors: Actors, sentence: Sentence, verb: Token, *, own: tuple[K
     if words not in wordset("deeds", "leaving"):
         return None
     agents = acting_sides(actors, sentence, subject_of(verb), own=own)
-    return _found(sentence, verb, verb, agents, extent(clause(verb)), "takeStep", agreed=True) if agents else None
+    span = extent(clause(governing(verb)))
+    return _found(sentence, verb, verb, agents, span, "takeStep", agreed=True) if agents else None
 
 
 def _found(

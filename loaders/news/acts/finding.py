@@ -63,6 +63,8 @@ def _of_sentence(actors: Actors, sentence: Sentence, attribution: Attribution, j
         if token.pos_ in ("VERB", "AUX"):
             own = speaking_side(actors, attribution, token)
             act = verb_act(actors, sentence, token, own=own) or stance_act(actors, sentence, token, own=own)
+            if act is not None and act.type == "carryOut" and negated(token):
+                act = None  # "has not withdrawn" is a deed of its own
         if act is None and token.pos_ in ("ADJ", "VERB") and token.lower_ in word_frames("adjectives"):
             own = speaking_side(actors, attribution, token)
             act = _adjective_act(actors, sentence, token, own=own)

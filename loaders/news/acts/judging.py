@@ -11,9 +11,10 @@ from ..language.parse import Token
 from ..language.syntax import child, subject_of
 from ..standing.assess import Standings
 from ..standing.judging import Judgement, judge
+from ..standing.own_words import hangs_on
 from .acting import representatives
+from .fragments import is_fragment
 from .frames import FoundAct
-from .matter import is_fragment
 from .relevance import Talks, irrelevance
 
 
@@ -37,11 +38,15 @@ class Judging:
             return replace(act, standing="claimed" if holder is not None else "asserted", value=value)
         value = value.at("planned") if act.planned else value
         own = holder is not None and _of_one_side(self.actors, act, holder)
+        if act.root.pos_ == "VERB" and act.root.i != act.head.i and hangs_on(act.root):
+            value = value.with_force("conditional").because("if")  # "ready to let ships pass if ..."
         value = value.hoped_for() if own and act.type == "agree" and "ability" in value.forces else value
         in_the_saying = act.rule.startswith("modal") or act.rule == "act-adjective"
+        foretold = holder is not None and not own and _is_foretold(self.actors, act, holder)
+        value = value.at("planned") if foretold else value
         said_now = own and (in_the_saying or act.refusal or act.type == "agreeToConsider")
         judged = judge(
-            value.said_now() if said_now or act.rule == "act-adjective" else value,
+            value.said_now() if said_now or (act.rule == "act-adjective" and not foretold) else value,
             said=holder is not None or (act.rule == "act-stated" and _one_says(self.standings, act)),
             own=own,
             binds=act.type in ("commit", "offer", "agree"),
@@ -72,13 +77,22 @@ def _besides(act: FoundAct, *, said: bool, now: bool = False) -> list[str]:
 
 
 def _one_says(standings: Standings, act: FoundAct) -> bool:
-    """True when a person confirms a readiness, which is his word; states that do so together act."""
+    """True when a person confirms a readiness, which is his word; sides that do so together act."""
     reporter = standings.reporter(act.head)
-    return reporter is not None and all(key.startswith("person/") for key in reporter.speakers)
+    return reporter is not None and len(act.agents) < 2 and all(key.startswith("person/") for key in reporter.speakers)
+
+
+def _is_foretold(actors: Actors, act: FoundAct, holder: Attributed) -> bool:
+    """True for others' readiness in a speech: its speaker is of a state that is known, or holds no post at all."""
+    if act.rule != "act-adjective" or holder.utterance.kind != "turn":
+        return False
+    known = any(key.startswith("state/") for key in actors.parties(holder.speakers))
+    return known or not any(actors.is_official(key) for key in holder.speakers)
 
 
 def _of_one_side(actors: Actors, act: FoundAct, holder: Attributed) -> bool:
     """True when whoever says so is of a side that acts, or holds a post of which nothing says whose it is."""
     sides = actors.parties(holder.speakers)
-    official = all(actors.is_official(key) and key not in actors.sides for key in holder.speakers)
+    sideless = holder.utterance.kind != "turn"  # in a transcript others are spoken of
+    official = sideless and all(actors.is_official(key) and key not in actors.sides for key in holder.speakers)
     return bool(set(act.agents) & set(sides)) or official

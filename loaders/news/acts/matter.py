@@ -22,7 +22,7 @@ _ATTRIBUTION = re.compile(
     r"(?:says?|said|adds?|added|argue[sd]?|warn(?:s|ed)|told \w+)$"
 )
 _LOOSE_END = re.compile(
-    r"(?:[ ,;:–—-]+(?:and|but|or|nor|while|as|which|that|who|only|until|unless|if|to|with|for))*[ ,;:–—-]*$"
+    r"(?:[ ,;:–—-]+(?:and|but|or|nor|while|as|which|that|who|only|until|unless|if|to|with|for|above all))*[ ,;:–—-]*$"
 )
 _LOOSE_START = re.compile(
     r"^(?:(?:and|but|or|that|to|then|also|first|instead|first that)\s+|[,;:–—-]\s*)+", re.IGNORECASE
@@ -83,6 +83,10 @@ def _quoted_whole(text: str, start: int, end: int) -> int:
 def _beside(actors: Actors, act: FoundAct) -> int | None:
     """Where "$9 million" begins in "offered $9 million for a fund", "a pause" in "commit to a pause for 45 days"."""
     prep = act.root.head
+    given = child(act.head, "dobj")
+    if given is not None and prep.i == act.head.i and act.root.pos_ == "VERB" and given.i < act.root.i:
+        counted = given.pos_ in ("NUM", "SYM") or any(c.pos_ in ("NUM", "SYM") for c in given.children)
+        return start_of(given.left_edge) if counted and act.type in ("commit", "offer") else None
     if prep.dep_ not in ("prep", "dative") or prep.head != act.head:
         return None
     earlier = (c for c in children(act.head, "prep", "dative") if c.i < prep.i and c.lower_ in ("to", "on", "for"))
@@ -112,7 +116,11 @@ def _of_readiness(noun: Token, head: Token) -> tuple[int, int] | None:
     """What "readiness to help" or "openness to talks" is for."""
     if noun.lemma_.lower() not in wordset("acts", "readiness"):
         return None
-    if (verb := child(noun, "acl")) is not None:
+    verb = child(noun, "acl")
+    for prep in children(noun, "prep"):
+        if verb is not None and prep.i < verb.i and prep.lower_ in ("to", "for") and child(prep, "pobj") is not None:
+            return extent([*(t for p in children(prep, "pobj") for t in p.subtree), *verb.subtree])
+    if verb is not None:
         return extent(t for t in verb.subtree if t != verb.left_edge or t.lower_ != "to")
     for prep in (*children(noun, "prep"), *(c for c in children(head, "prep") if c.i == noun.i + 1)):
         if prep.lower_ in ("to", "for", "of"):
@@ -139,69 +147,6 @@ def _whole(text: str, root: Token, end: int) -> int:
     return max(end_of(rest), extent(rest.subtree)[1]) if rest is not None else end
 
 
-def does_so(act: FoundAct) -> bool:
-    """True for "refused to do so", "agreed to do so": what it is was asked before."""
-    so = any(c.lower_ == "so" for c in act.root.children)
-    return act.type in ("agree", "reject") and act.root.lemma_ == "do" and so
-
-
-def is_fragment(act: FoundAct) -> bool:
-    """True for an act whose words only point at what it is about: "implemented this commitment"."""
-    points = any(c.lower_ in ("this", "that", "these", "those") for c in act.root.children)
-    if act.type != "carryOut" and _points_away(act.root):
-        return True
-    if act.root.lemma_ == "do" and act.root.pos_ == "VERB" and child(act.root, "dobj") is None and not does_so(act):
-        return True  # "asked Congress to do": what, is lost
-    if act.type == "carryOut" and points:
-        return True
-    if act.root.pos_ == "PRON" and act.type in ("agree", "expect", "commit"):
-        return True
-    if act.type in ("demand", "request") and act.root.lemma_.lower() in (
-        "know",
-        "understand",
-        "remember",
-        "believe",
-        "imagine",
-    ):
-        return True
-    if act.rule == "act-noun" and act.root.dep_ == "relcl" and act.root.lemma_.lower() in wordset("acts", "light"):
-        return True  # "the proposals that he had put forward": what they are is not told
-    if any(
-        c.dep_ == "prep" and child(c, "pobj", "pcomp", "prep") is None and c.i == act.root.i + 1
-        for c in act.root.children
-    ):
-        return not any(c.dep_ == "conj" for c in act.root.children)  # "to invest in", of which the rest is lost
-    thing = child(act.root, "dobj")
-    answers = act.type in ("agreeToConsider", "agree", "reject", "withdraw", "carryOut")
-    if thing is not None and thing.lower_ in ("it", "this", "that", "these", "those") and not answers:
-        return act.root.pos_ == "VERB"
-    little = act.root.lemma_.lower() in ("do", "know", "make", "see", "get", "have", "support")
-    return (
-        thing is not None
-        and little
-        and (thing.pos_ == "PRON" or any(c.lower_ in ("this", "that") for c in thing.children))
-    )
-
-
-def _points_away(root: Token) -> bool:
-    """True for what is done to "such exports" or "this work", which stand elsewhere, or to nothing that is told."""
-    lemma = root.lemma_.lower()
-    things = [root] if root.pos_ == "NOUN" else children(root, "dobj")
-    things += [noun for prep in children(root, "prep") for noun in children(prep, "pobj")] if not things else []
-    inner = next(iter(children(root, "xcomp")), None)
-    things += children(inner, "dobj") if inner is not None else []
-    things += [p for noun in things for prep in children(noun, "prep") for p in children(prep, "pobj")]
-    for noun in things:
-        marks = {c.lower_ for c in noun.children if c.i < noun.i}
-        vague = noun.lemma_.lower() in wordset("acts", "pointing")
-        if "such" in marks or (vague and marks & {"this", "that", "these", "those"}):
-            return "as" not in {c.lower_ for c in noun.children}
-    into = {p.lower_ for p in children(root, "prep")}
-    if lemma == "take" and "into" in into and child(root, "dobj", "ccomp") is None:
-        return True
-    return root.pos_ == "VERB" and lemma in ("reconsider", "rethink") and child(root, "dobj") is None
-
-
 # ---------------------------------------------------------------------- the label
 
 
@@ -211,6 +156,8 @@ def item_label(actors: Actors, act: FoundAct, words: str) -> str:
     if act.type == "carryOut":
         words = " ".join(text[act.span[0] : act.span[1]].split())
     elif act.type == "takeStep" and act.head.pos_ == "VERB":  # "expel the ambassador"
+        if act.root.i == act.head.i and end_of(act.head) < act.span[1]:
+            words = " ".join(text[end_of(act.head) : act.span[1]].split())
         words = f"{act.head.lemma_} {words}"
     elif act.type == "setCondition":  # what will not be without the condition: both belong to it
         first = min((start_of(t) for t in act.root.children if t.dep_ in ("aux", "neg")), default=act.span[0])
@@ -220,6 +167,9 @@ def item_label(actors: Actors, act: FoundAct, words: str) -> str:
         words = re.sub(r"^(?:will|would|shall|can|could) ", "", " ".join(text[first : act.span[1]].split()))
     elif act.rule == "act-stated":  # "confirmed the country's readiness": the agents are told beside it
         words = _OWNER.sub("", words)
+    elif act.rule == "modal-let":  # "let us extend the truce"
+        content = child(act.root, "ccomp") or act.root
+        words = " ".join(text[start_of(content) : act.span[1]].split())
     elif act.rule.startswith("modal") or (act.root.tag_ == "VB" and act.root.dep_ == "ccomp"):
         words = _without_subject(actors, act, words)
     short = _ATTRIBUTION.sub("", _ASIDE.sub("", words))

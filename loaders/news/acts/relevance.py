@@ -7,10 +7,10 @@ from typing import Final, Literal, TypeAlias
 
 from ....graph.records import ActType, Key
 from ..cast.actors import Actors
-from ..language.annotation import Sentence
+from ..language.annotation import Sentence, start_of
 from ..language.syntax import subject_of
 from ..lexicons.word_lists import wordset
-from .acting import negotiates
+from .acting import negotiates, speaks_for_several
 from .frames import FoundAct
 
 Talks: TypeAlias = Literal["told", "meant", "none"]
@@ -27,18 +27,29 @@ def irrelevance(actors: Actors, act: FoundAct, *, talks: Talks) -> str:
     """Why an act is none of a negotiation; empty for one that is."""
     if _is_of_oneself(act) and not any(_others(actors, act)):
         return "no other side"
+    if len(act.agents) == 1 and _is_of_several(act):
+        return "one side or several"
+    bilateral = actors.alone and set(act.agents) <= set(actors.pair)
+    if _is_addressed_to_all(act) and not bilateral and not any(_others(actors, act)) and not _means_others(act):
+        return "no other side"
     if act.type in _AGAINST and not act.of_agreement and not any(_others(actors, act)):
         return "no other side"
+    if act.rule == "act-deed" and act.type in _AGAINST and not act.of_agreement and talks == "none":
+        return "no talks are told"
     if len(act.agents) < 2 and _is_domestic(act) and not any(_others(actors, act)):
         return "a domestic matter"
     if any(_is_party(actors, key) for key in act.agents):
         if len(act.agents) > 1 or any(_others(actors, act)):
             return ""
+        if act.of_agreement and talks == "told":
+            return ""  # what was agreed has been broken
         near = act.type in _ANSWERS or _is_towards_somebody(actors, act)
         return "" if talks != "none" and near else "no other side"
     named = all(key.startswith(("person/", "unnamed/")) for key in act.agents)
+    done = act.rule == "act-deed"
     alone = named and not any(_others(actors, act)) and not actors.alone
-    if talks == "told" and not alone and any(_takes_part(actors, key, act.type) for key in act.agents):
+    anything = done or act.type in _OF_ANYBODY
+    if talks == "told" and not alone and any(_takes_part(actors, key, anything=anything) for key in act.agents):
         return ""
     if act.type in _OF_ANYBODY and any(_is_party(actors, key) for key in act.addressees):
         return ""
@@ -52,6 +63,27 @@ def _is_of_oneself(act: FoundAct) -> bool:
     alone = subject is not None and subject.lower_ == "i"
     together = subject is not None and subject.lower_ == "we" and act.root.lemma_.lower() in wordset("acts", "jointly")
     return alone or together
+
+
+def _is_addressed_to_all(act: FoundAct) -> bool:
+    """True for "we will" or "X must" in a speech: towards whom, only its words tell, not who is named nearby."""
+    bare = act.rule.startswith("modal") or act.head.lemma_ == "want" or act.planned
+    return bare and len(act.agents) < 2 and act.sentence.segment.kind == "turn" and act.type not in _ANSWERS
+
+
+def _means_others(act: FoundAct) -> bool:
+    """True for words such as "partners" and "neighbours" in what an act is about."""
+    start, end = min(act.span[0], act.content[0]), max(act.span[1], act.content[1])
+    inside = (t for t in act.sentence.span if start <= start_of(t) < end)
+    named = (t for t in inside if t.lower_ in wordset("actors", "others"))
+    return any(not {c.lower_ for c in t.children} & {"all", "our"} or t.lower_ in ("partners", "allies") for t in named)
+
+
+def _is_of_several(act: FoundAct) -> bool:
+    """True for what "we" do together, where nothing tells who the others are."""
+    verb = act.head if act.head.pos_ in ("VERB", "AUX") else act.head.head
+    subject = subject_of(verb)
+    return subject is not None and speaks_for_several(subject)
 
 
 def _is_towards_somebody(actors: Actors, act: FoundAct) -> bool:
@@ -71,8 +103,8 @@ def _is_domestic(act: FoundAct) -> bool:
     return any(t.lemma_.lower() in words or t.lower_ in words for t in act.sentence.span)
 
 
-def _takes_part(actors: Actors, key: Key, act: ActType) -> bool:
-    """True for bodies and officials, and for those without a name who put something to the parties."""
+def _takes_part(actors: Actors, key: Key, *, anything: bool) -> bool:
+    """True for bodies and officials, and for those without a name who put something to the parties, or do it."""
     agent = actors.agents.get(key)
     if agent is None:
         return key in actors.delegations
@@ -86,7 +118,7 @@ def _takes_part(actors: Actors, key: Key, act: ActType) -> bool:
     groups = ("own_bodies", "sides", "bodies", "teams", "pairs", "collectives")
     stands_for = frozenset[str]().union(*(wordset("actors", group) for group in groups))
     words = {word.lower().removesuffix("s") for word in agent.label.split()}
-    return act in _OF_ANYBODY or bool(words & stands_for)
+    return anything or bool(words & stands_for)
 
 
 def _others(actors: Actors, act: FoundAct) -> Iterator[Key]:

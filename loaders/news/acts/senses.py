@@ -26,6 +26,8 @@ def fits(verb: Token, frame: Frame, content: Token) -> bool:
         return False
     if verb.lemma_ == "call" and frame.particles and "on" in frame.particles and content.dep_ == "pobj":
         return False  # "called on the minister": a visit
+    if verb.lower_ == "pressing" and frame.particles is None and content.pos_ not in ("VERB", "AUX"):
+        return False  # "resolving pressing issues"
     if verb.i and verb.lemma_ == "order" and verb.nbor(-1).lower_ == "in":
         return False
     if frame.past and not (verb.tag_ in ("VBD", "VBN") and verb.dep_ not in ("amod", "acl")):
@@ -50,6 +52,8 @@ def _has_sense(verb: Token, frame: Frame, content: Token) -> bool:
         return False
     if frame.done is not None and content.lemma_.lower() not in frame.done:
         return False
+    if verb.lemma_ == "commit" and frame.events is None and any(t.pos_ == "NOUN" for t in children(verb, "dobj")):
+        return False  # "commit our nations to ...": more than one side
     return not (_wants_little(verb, content) or _is_opinion(verb, frame, content) or _only_asks(verb, content))
 
 
@@ -60,6 +64,8 @@ def _wants_little(verb: Token, content: Token) -> bool:
         return True  # "all that it wants to America"
     if verb.lemma_ in ("want", "seek", "solicit") and same_subject:
         return True
+    if verb.lemma_ == "seek" and verb.tag_ in ("VB", "VBG"):  # "will seek the adoption of ...", of nobody
+        return not any(c.lower_ == "from" for c in verb.subtree)
     return verb.lemma_ == "want" and content.dep_ == "dobj" and sum(1 for _ in content.subtree) < 3
 
 

@@ -31,6 +31,8 @@ REASONS: Final[Mapping[str, tuple[str, str]]] = {
     "a domestic matter": ("on a domestic matter", "on domestic matters"),
     "cut words": ("of cut words", "of cut words"),
     "no other side": ("towards no other side", "towards no other side"),
+    "one side or several": ("by one side or several, which is not told", "by one side or several, which is not told"),
+    "no talks are told": ("of force where no talks are told", "of force where no talks are told"),
     "nobody who negotiates": ("by nobody who negotiates", "by nobody who negotiates"),
 }
 """What is said of one find, and of several, for each reason that an act is none."""

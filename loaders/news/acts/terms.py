@@ -186,7 +186,7 @@ def _conditions() -> re.Pattern[str]:
     marks = sorted(wordset("acts", "conditions"), key=lambda mark: (-len(mark), mark))
     either = "|".join(map(re.escape, marks))
     return re.compile(
-        rf"(?<![\w-])(?<!for )(?<!than )(?<!at )(?:but )?(?:{either}|(?P<limit>until|before|without))\b"
+        rf"(?<![\w-])(?<!for )(?<!those )(?<!than )(?<!at )(?:but )?(?:{either}|(?P<limit>until|before|without))\b"
         r"(?! (?:an?|every|more|again|per) \w+[,.])",
         re.IGNORECASE,
     )

@@ -22,7 +22,7 @@ from ..language.syntax import (
 )
 from ..lexicons.word_lists import wordset
 from ..voices.contents import speaks_too
-from .acting import acting_sides, all_known
+from .acting import acting_sides, all_known, doer
 from .frames import FoundAct, Frame, verb_frames
 from .relevance import other_sides
 from .senses import declines_to_say, fits, is_empty, next_infinitive
@@ -195,12 +195,14 @@ def _agreeing(
 
 
 def _with_rest(verb: Token, content: Token) -> list[Token]:
-    """What a preposition of the verb holds, with what goes on after it: "to a pause in the fighting for 30 days"."""
+    """What a preposition of the verb holds, or an amount, with what goes on after it: "to a pause | for 30 days"."""
     words = list(content.subtree)
-    if content.head.pos_ != "ADP" or content.head.head is not verb:
+    amount = content.head is verb and all(t.pos_ in ("NUM", "SYM", "DET", "ADV", "ADP", "PUNCT") for t in words)
+    if not amount and (content.head.pos_ != "ADP" or content.head.head is not verb):
         return words
     for c in children(verb, "prep", "xcomp", "advcl"):
-        if words[-1].i < c.i == c.left_edge.i == words[-1].i + 1:
+        begins = c.left_edge.i if amount else c.i
+        if words[-1].i < begins == c.left_edge.i == words[-1].i + 1:
             words += c.subtree
     return words
 
@@ -212,7 +214,7 @@ def _subject(verb: Token) -> Token | None:
         goes_on = passive(head) and finite(verb) and verb.tag_ == head.head.tag_ and not child(verb, "nsubj")
         if speaks_too(verb, head.head) or goes_on:  # "stated that boats had been seized, and promised to ..."
             return subject_of(head.head)
-    return subject_of(verb)
+    return doer(verb)
 
 
 def _type(verb: Token, frame: Frame, content: Token) -> ActType:

@@ -32,6 +32,8 @@ def means_pair(token: Token, modified: bool, definite: bool) -> bool:
     if token.tag_ not in ("NNS", "NNPS"):
         return False
     lemma, words = base(token), {c.lower_ for c in token.children}
+    if "all" in words or any(c.dep_ in ("relcl", "acl") for c in token.children):
+        return False  # "all the countries", "the countries that signed"
     if words & wordset("actors", "both") and lemma in wordset("actors", "pairs"):
         return True
     return definite and not modified and lemma in wordset("actors", "pairs_alone")

@@ -157,7 +157,8 @@ class Actors(Cast):
                 person = pronouns.last_besides(self, token, person)  # nobody urges "him" who is himself
             return [person] if person is not None else []
         if token.lower_ in pronouns.GROUPS:
-            if self._quoted.covering(start_of(token), end_of(token)):  # in a quotation they are anybody
+            spoken = sentence.segment.kind == "turn"
+            if spoken or self._quoted.covering(start_of(token), end_of(token)):  # in somebody's mouth they are anybody
                 return []
             for subject, earlier in pronouns.plural_subjects(self, token, sentence):
                 if keys := self.resolve(subject, earlier, speaker=True):

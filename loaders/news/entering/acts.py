@@ -9,8 +9,8 @@ from rapidfuzz import fuzz
 
 from ....graph.records import Act, ActType, Condition, Item, ItemKind, Key, Modality, Span, Standing, Term
 from ..acts.addressees import implied_addressees
+from ..acts.fragments import does_so
 from ..acts.frames import FoundAct
-from ..acts.matter import does_so
 from ..acts.presuppositions import presupposed
 from ..acts.terms import FoundTerm, ends_in_mid_air, read_term
 from ..cast.actors import Actors

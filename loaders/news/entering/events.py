@@ -121,19 +121,27 @@ def _named_for(actors: Actors, event: FoundEvent) -> set[Key]:
 
 
 def _processes(sheet: Sheet, actors: Actors, events: list[FoundEvent]) -> dict[Key, Key]:
-    """The negotiation of each event: between its own parties, or of the article's only two sides where it names none."""
+    """The negotiation of each event: between its own parties, or of the article's two sides where it names none."""
     of_talks = [event for event in events if event.kind in ("round", "talks")]
     named = [tuple(event.parties) for event in of_talks if len(event.parties) >= 2]
-    leading = named[0] if named else actors.pair
+    leading = named[0] if named else _two_sides(actors)
     if len(leading) < 2:
         return {}
     found: dict[Key, Key] = {}
     for event in of_talks:
-        parties = tuple(event.parties) if len(event.parties) >= 2 and not set(event.parties) <= set(leading) else leading
+        parties = (
+            tuple(event.parties) if len(event.parties) >= 2 and not set(event.parties) <= set(leading) else leading
+        )
         labels = [actors.agents[p].label for p in parties if p in actors.agents]
         key = Key("process/" + "-".join(sorted(slug(label) for label in labels)) + "-talks")
         found[event.key] = sheet.enter(Process(key, "–".join(labels) + " talks", parties))
     return found
+
+
+def _two_sides(actors: Actors) -> tuple[Key, ...]:
+    """The article's two sides, when it names both: an adjective alone may be of anything ("an Indian tribe")."""
+    named = {m.entry.key for reading in actors.readings for m in reading.mentions if m.form != "demonym"}
+    return actors.pair if set(actors.pair) <= named else ()
 
 
 def _place(sheet: Sheet, event: FoundEvent) -> Key | None:

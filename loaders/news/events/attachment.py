@@ -8,19 +8,39 @@ from ..lexicons.word_lists import wordset
 from .details import FoundEvent, Phrase, whole
 from .outlook import telling_verb
 
+_CALLED = frozenset({"title", "entitle", "call", "dub", "theme", "devote", "dedicate"})
+"""Participles behind the noun of an event after which its place and day may stand: "a meeting titled ... in X"."""
+
 
 def own_words_of(phrase: Phrase) -> set[Token]:
     """The noun of an event, and the clauses of its own: "the talks held on", "the round, which opened on"."""
     where = whole(phrase.head)
     own = {phrase.first, phrase.head, phrase.last, phrase.end, where}
-    for noun in (phrase.head, phrase.end, where):
+    own |= _line_of(phrase)
+    for noun in dict.fromkeys((phrase.head, phrase.end, where, *_behind(phrase))):
+        behind = noun not in own
         for clause in children(noun, "acl", "relcl"):
+            due = [x for a in children(clause, "acomp") for x in children(a, "xcomp") if tells(x)]
             foresees = clause.lemma_ in wordset("events", "plan") - wordset("events", "saying")
-            if clause.pos_ in ("VERB", "AUX") and (tells(clause) or foresees):
-                own |= {clause, *children(clause, "xcomp")}
+            told = foresees or (tells(clause) and not behind)
+            if due or clause.lemma_ in _CALLED or (clause.pos_ in ("VERB", "AUX") and told):
+                own |= {clause, *due, *children(clause, "xcomp")}
         if noun.head.dep_ == "csubjpass":  # "talks planned for May were called off"
             own.add(noun.head)
     return own
+
+
+def _line_of(phrase: Phrase) -> set[Token]:
+    """The "videoconference" of "talks with A via videoconference on May 3", wherever a parser hangs it."""
+    last = max(t.i for noun in (phrase.end, *_behind(phrase)) for t in noun.subtree if t.i < phrase.end.i + 25)
+    near = [t for t in phrase.sentence.span if phrase.end.i < t.i <= last + 1 and t.lower_ in ("via", "by", "over")]
+    return {o for p in near for o in children(p, "pobj") if o.lemma_.lower() in wordset("events", "phones")}
+
+
+def _behind(phrase: Phrase) -> list[Token]:
+    """The last noun of the phrase, on which a parser may hang what is planned of the event: nobody is "due to open"."""
+    held = [o for p in children(phrase.end, "prep") for o in children(p, "pobj")]
+    return held[-1:]
 
 
 def tells(verb: Token) -> bool:
@@ -45,7 +65,8 @@ def telling_words(phrase: Phrase, verb: Token, event: FoundEvent) -> set[Token]:
         above = head.head
         told = tells(above) or tells(telling_verb(head)) or above.lemma_.lower() in wordset("events", "plan")
         return {above, telling_verb(head)} | _joined(above) if told else set()
-    if head.dep_ in ("dobj", "attr") and tells(head.head):
+    pays = event.kind == "visit" and head.head.lemma_ in wordset("events", "paying")
+    if head.dep_ in ("dobj", "attr") and (pays or tells(head.head)):
         return {head.head} | _governing(head.head) | _announcing(event, head.head)
     if head.dep_ == "pobj":
         above = head.head.head

@@ -19,7 +19,7 @@ from .labelled_lists import listed_parts
 from .outlook import outlook
 from .participants import sides_named, subject_above, taking_part
 from .presence import chaired, fronted, thanked
-from .roles import capacity_of, parts
+from .roles import called_as, capacity_of, parts
 from .stated_parts import stated_parts
 
 _ENVOY = re.compile(r"\b(?:(?:special|personal) (?:envoy|representative)|(?:peace|chief) envoy)\b", re.IGNORECASE)
@@ -60,6 +60,8 @@ def _by_words(actors: Actors, standings: Standings) -> Iterator[Part]:
                 yield from _by_verb(actors, standings, sentence, token)
             elif token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() in wordset("teams", "mediators"):
                 yield from _by_noun(actors, sentence, token)
+            elif token.lower_ == "invitation" and _tells_event(" ".join(t.lower_ for t in sentence.span)):
+                yield from _inviting(actors, sentence, token)
 
 
 def _by_verb(actors: Actors, standings: Standings, sentence: Sentence, verb: Token) -> Iterator[Part]:
@@ -73,6 +75,11 @@ def _by_verb(actors: Actors, standings: Standings, sentence: Sentence, verb: Tok
     if verb.lemma_ in wordset("teams", "thank"):
         yield from thanked(actors, sentence, verb)
         return
+    if verb.lemma_ == "negotiate" and verb.tag_ == "VBG" and any(p.lower_ == "for" for p in children(verb, "prep")):
+        yield from _negotiating(actors, sentence, verb)
+        return
+    if verb.lemma_ == "join":
+        yield from _joining(actors, sentence, verb)
     if verb.lemma_ == "represent":
         yield from _guests(actors, sentence, verb)
         return
@@ -86,6 +93,27 @@ def _by_verb(actors: Actors, standings: Standings, sentence: Sentence, verb: Tok
         return
     standing: Standing = "asserted" if how == "told" else "expected"
     yield from parts(actors, sentence, subject, capacity, standing)
+
+
+def _negotiating(actors: Actors, sentence: Sentence, verb: Token) -> Iterator[Part]:
+    """ "X, negotiating for A, said"."""
+    who = verb.head if verb.dep_ == "acl" else subject_above(verb)
+    for key in taking_part(actors, who, sentence):
+        if key.startswith("person/") and who is not None:
+            yield Part(key, "party", Span(*extent(own_words(who))), "asserted", sentence)
+
+
+def _joining(actors: Actors, sentence: Sentence, verb: Token) -> Iterator[Part]:
+    """The states in "representatives of A and B are joining envoys from C and D"."""
+    envoys = wordset("actors", "envoys")
+    nouns = [noun for noun in (subject_above(verb), *children(verb, "dobj")) if noun is not None]
+    if len(nouns) < 2 or not all(noun.lemma_.lower() in envoys for noun in nouns):
+        return
+    for noun in nouns:
+        start, end = extent(noun.subtree)
+        for mention in actors.readings[sentence.number].mentions:
+            if start <= mention.start < end and mention.entry.kind != "outlet":
+                yield Part(actors.known(mention), "attendee", Span(mention.start, mention.end), "asserted", sentence)
 
 
 def _guests(actors: Actors, sentence: Sentence, verb: Token) -> Iterator[Part]:
@@ -110,9 +138,7 @@ def _capacity(verb: Token) -> Capacity | None:
         there = "in attendance" in tail or tail.startswith("present at") or verb.doc[verb.i - 1].lower_ == "present"
         return "attendee" if there else None
     if verb.lemma_ == "take" and "part" in tail.split()[:2]:
-        if "as an observer" in tail or "as observers" in tail or "as observer" in tail:
-            return "observer"
-        return "attendee" if "part in" in tail and _tells_event(tail) else None
+        return called_as(verb) or "attendee" if "part in" in tail and _tells_event(tail) else None
     capacity = capacity_of(verb)
     if capacity in ("mediator", "host") and not children(verb, "dobj"):
         return capacity if verb.tag_ in ("VBG", "VBZ", "VBD") and verb.lemma_ in ("chair", "mediate", "host") else None
@@ -123,6 +149,14 @@ def _tells_event(tail: str) -> bool:
     return any(word.rstrip("s") in tail for word in wordset("teams", "events"))
 
 
+def _inviting(actors: Actors, sentence: Sentence, noun: Token) -> Iterator[Part]:
+    """The state or body in "A's invitation", where talks are told of."""
+    for owner in children(noun, "poss"):
+        for key in taking_part(actors, owner, sentence):
+            if key.startswith(("state/", "organization/")):
+                yield Part(key, "host", Span(*extent([*owner.subtree, noun])), "asserted", sentence)
+
+
 def _by_noun(actors: Actors, sentence: Sentence, noun: Token) -> Iterator[Part]:
     """ "Qatari and Egyptian mediators", "mediators from Oman", "the host, Uganda", "X, the mediator"."""
     capacities: dict[str, Capacity] = lexicon("teams")["roles"]
@@ -131,7 +165,7 @@ def _by_noun(actors: Actors, sentence: Sentence, noun: Token) -> Iterator[Part]:
         return
     span = Span(*extent(own_words(noun)))
     agents: list[Key] = [actors.known(m) for m in sides_named(actors, noun)] if capacity != "host" else []
-    beside = [noun.head] if noun.dep_ == "appos" else children(noun, "appos")
+    beside = [noun.head] if noun.dep_ in ("appos", "compound") else children(noun, "appos")
     if not agents:
         agents = [key for one in beside for key in taking_part(actors, one, sentence)]
         agents = [key for key in agents if key.startswith(("person/", "state/", "organization/"))]

@@ -12,7 +12,7 @@ from functools import cache
 from ....graph.records import Key
 from ..cast.members import slug
 from ..lexicons.word_lists import lexicon, wordset
-from ..values.dates import are_one
+from ..values.dates import are_one, is_finer
 from .details import FoundEvent
 
 
@@ -33,6 +33,8 @@ def merge(events: list[FoundEvent], mention: FoundEvent) -> FoundEvent | None:
 def founds(mention: FoundEvent) -> bool:
     """True when a mention says enough to make an event of it."""
     fixed = bool(mention.ordinal or mention.when or (mention.which == "next" and "round" in mention.core))
+    if mention.owned and not (fixed or mention.place or mention.named):
+        return False  # "their dialogue"
     if mention.cancelled and not (fixed or mention.place or len(mention.attendees) > 1):
         return False
     if mention.kind in wordset("events", "dated_only"):
@@ -70,7 +72,7 @@ def _add(known: FoundEvent, mention: FoundEvent) -> None:
     known.ordinal = known.ordinal or mention.ordinal
     known.parties = known.parties if len(known.parties) >= len(mention.parties) else mention.parties
     known.place, known.body = known.place or mention.place, known.body or mention.body
-    if known.when is None or (not known.when.value and mention.when is not None and mention.when.value):
+    if known.when is None or (mention.when is not None and is_finer(mention.when, known.when)):
         known.when = mention.when
     known.duration, known.format = known.duration or mention.duration, known.format or mention.format
     known.attendees = tuple(dict.fromkeys((*known.attendees, *mention.attendees)))
@@ -96,6 +98,10 @@ def _names_better(known: FoundEvent, mention: FoundEvent) -> bool:
         return not known.ordinal_in_core or (known.headed and not mention.headed)
     if known.ordinal_in_core:
         return False
+    if known.telling and not known.core and " " not in mention.core and all(m.bare for m in mention.mentions):
+        return False  # "the conversation" tells less than "meeting with A"
+    if known.core and mention.kind != known.kind and not known.headed:
+        return False  # "the inaugural meeting" is no name of a summit
     fuller = not known.core or (known.headed and not mention.headed and len(mention.core) >= len(known.core))
     return fuller or mention.named or len(mention.core.split()) > len(known.core.split())
 
@@ -121,6 +127,10 @@ def _same(event: FoundEvent, mention: FoundEvent, *, first: bool, last: bool) ->
     if not _names_agree(event, mention):
         return False
     shared = _share(event, mention)
+    if mention.named and not (event.named or event.headed or shared):
+        return False  # "the Harbour Conference" is none of the talks before
+    if event.named and mention.telling and not shared:
+        return False  # "A met B" tells of no Harbour Conference
     if event.kind in wordset("events", "dated_only") and not shared and not _takes_up(event, mention):
         return False
     if mention.ordinal:
@@ -176,9 +186,16 @@ def agree(event: FoundEvent, mention: FoundEvent) -> bool:
     """False when day, place or parties of the two contradict each other."""
     if mention.when and event.when and not are_one(mention.when, event.when):
         return False
-    if mention.place and event.place and slug(mention.place[0]) != slug(event.place[0]):
+    apart = mention.place and event.place and slug(mention.place[0]) != slug(event.place[0])
+    if apart and not _is_trip(event, mention):
         return False
     return _people_agree(event, mention) and _parties_agree(event, mention)
+
+
+def _is_trip(event: FoundEvent, mention: FoundEvent) -> bool:
+    """True for visits of the same people on the same day: to a state, and to its capital."""
+    visits = event.kind == mention.kind == "visit" and bool(event.when and mention.when)
+    return visits and bool(_people(event)) and _people(event) == _people(mention)
 
 
 def _people_agree(event: FoundEvent, mention: FoundEvent) -> bool:

@@ -14,10 +14,12 @@ from ..lexicons.word_lists import wordset
 from ..values.dates import DatedSpan, find_dates
 from ..values.printed_dates import find_printed
 from .attachment import own_words_of, telling_words
-from .details import Detail, FoundEvent, Phrase
+from .details import Detail, FoundEvent, Phrase, whole
 
 _SINCE = frozenset({"since", "from", "until", "till", "by", "before", "after"})
 """Before a date: the event is not then."""
+_AT = frozenset({"at", "during", "in", "after", "following", "before"})
+"""Before an event at whose time something is done."""
 _STRETCH = re.compile(r"\d.*(?:[–—-]|\bto\b|\buntil\b|\bthrough\b).*\d")
 _DATELINE = re.compile(r"[A-Z][A-Z’'. -]+(?:\([^()]*\))?,?\s*(?:\([^()]*\))?\s*,?\s*")
 """Before the date of a dateline: the town in capitals."""
@@ -32,13 +34,13 @@ _INNER = ("pobj", "prep", "npadvmod", "nummod", "compound", "nmod", "poss", "adv
 
 def add_date(
     actors: Actors, event: FoundEvent, phrase: Phrase, *, start: Token, verb: Token, published: date | None
-) -> None:
-    """Adds the date of an event: of its own phrase, else of the verb that tells of it."""
+) -> int | None:
+    """Adds the date of an event, of its own phrase, else of the verb that tells of it; returns where it begins."""
     text, sentence = actors.article.text, phrase.sentence
     to_come = event.planned and not _was_to_be(verb)
     known = find_dates(text, sentence.start, sentence.end, published, future=to_come)
-    if event.kind in wordset("events", "dated_only"):
-        known = (*known, *_years(text, start_of(start), end_of(phrase.last), known))
+    paper = event.kind in wordset("events", "dated_only")
+    known = (*known, *_years(text, start_of(start), end_of(phrase.last), known, paper=paper))
     found = sorted((*known, *find_printed(text, sentence.start, sentence.end, known)), key=lambda d: d.start)
     if event.postponed:
         found = [d for d in found if _before(actors, d) in ("to", "until", "till")]
@@ -48,16 +50,30 @@ def add_date(
     own = own_words_of(phrase)
     telling = telling_words(phrase, verb, event)
     near = [d for d in found if (governor := _governor(phrase, d)) is not None and governor in own]
+    near += [d for d in found if d not in near and _ends_phrase(phrase, d)]
     near += [d for d in found if d not in near and _BESIDE.fullmatch(text[end_of(phrase.end) : d.start])]
     told = [d for d in found if (governor := _governor(phrase, d)) is not None and governor in telling]
     told += [d for d in found if d not in told and _leads(phrase, d, telling)]
     chosen = next(iter(near or told), None)
     if chosen is None:
-        return
+        return None
     event.when, event.dated = chosen.when, chosen in near
     first, last = start_of(start), end_of(phrase.last)
     span = Span(min(first, chosen.start), max(chosen.end, last))
     event.details.append((Detail("date", span), sentence))
+    return chosen.start
+
+
+def _ends_phrase(phrase: Phrase, dated: DatedSpan) -> bool:
+    """True for the date right behind the words of the event at which something is done: "at a summit in X on May 3"."""
+    noun = whole(phrase.head)
+    if noun.dep_ != "pobj" or noun.head.lower_ not in _AT or dated.start < end_of(phrase.end):
+        return False
+    own = set(noun.subtree)
+    between = (t for t in phrase.sentence.span if t.i > phrase.end.i and start_of(t) < dated.start)
+    rest = [t for t in between if t not in own]
+    in_clause = any(t.dep_ == "relcl" for t in own if phrase.end.i < t.i)  # "the summit that led to today's"
+    return not in_clause and len(rest) < 2 and all(t.pos_ == "ADP" for t in rest)
 
 
 def forget_others(actors: Actors, event: FoundEvent, phrase: Phrase, published: date | None) -> None:
@@ -97,11 +113,11 @@ def _heads_dateline(text: str, sentence: Sentence, dated: DatedSpan) -> bool:
     return bool(_DATELINE.fullmatch(before) and _DASH.match(text, dated.end))
 
 
-def _years(text: str, start: int, end: int, known: Iterable[DatedSpan]) -> list[DatedSpan]:
-    """The year of a paper: "the 2020 agreement", "the accord of 1994"."""
+def _years(text: str, start: int, end: int, known: Iterable[DatedSpan], *, paper: bool) -> list[DatedSpan]:
+    """The year in the words of an event, "the 2020 summit"; of a paper also the one behind, "the accord of 1994"."""
     taken = [(d.start, d.end) for d in known]
     places = [m.span() for m in _YEAR.finditer(text, start, end)]
-    after = _OF_YEAR.match(text, end)
+    after = _OF_YEAR.match(text, end) if paper else None
     places += [after.span(1)] if after is not None else []
     free = (p for p in places if not any(a < p[1] and p[0] < b for a, b in taken))
     return [DatedSpan(a, b, When(text[a:b], "text", text[a:b])) for a, b in free]

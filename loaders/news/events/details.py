@@ -86,6 +86,8 @@ class FoundEvent:
     """How the noun phrase links them."""
     parties_in_core: bool = False
     """True for "the A-B talks"."""
+    owned: bool = False
+    """True when only "their" tells whose it is."""
     numbered: bool = False
     """True when the words of the core begin with its number."""
     headed: bool = False

@@ -15,12 +15,13 @@ from ..cast.parties import is_bystander
 from ..language.syntax import finite
 from ..standing.assess import Standings
 from .coreference import merge
+from .days import set_to_come
 from .details import FoundEvent, Part
 from .mentions import read_mentions
 from .naming import name_of
 from .negotiating import is_private, told_in_words
-from .participants import agreed_together, all_agreed, has_mediators, two_sided
 from .places import add_dateline_place
+from .sides import agreed_together, all_agreed, has_mediators, two_sided
 
 _TALKS = frozenset({"round", "talks", "meeting", "summit", "conference"})
 
@@ -46,6 +47,7 @@ def find_events(actors: Actors, standings: Standings, published: date | None) ->
         add_dateline_place(actors, event, published)
         _set_mediators(actors, event)
         _set_parties(actors, event)
+        set_to_come(event, published)
         event.label = name_of(actors, event)
     _infer_parties(actors, events)
     return [e for e in events if not is_private(actors, e)] if told_in_words(actors) == "none" else events

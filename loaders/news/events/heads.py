@@ -13,7 +13,8 @@ from ..language.syntax import agent_of, child, modal, passive, subject_of
 from ..lexicons.word_lists import wordset
 from ..posts.title_held import Role
 from .delegations import Member, prospect, team_of
-from .participants import owners, sides_named, taking_part, two_sided
+from .participants import owners, sides_named, taking_part
+from .sides import two_sided
 
 _CHIEF = re.compile(r"\b(?:chief|lead|head|top)\b.*\b(?:negotiator|delegate)\b", re.IGNORECASE)
 _BY_TOO = re.compile(r"(?:\band|\bwhile|;|,) (?P<side>(?:the |that of |those of )?[^,;.:]{2,50}?) by\b")

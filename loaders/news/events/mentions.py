@@ -20,10 +20,10 @@ from .naming import core_words
 from .numbers import numbers_of, ordinal_token, ordinals, places_of
 from .outlook import Outlook, of_noun, outlook, telling_verb
 from .parties import read_parties
-from .places import place_name, read_place
+from .places import add_place_of_day, place_name, read_place
 from .presence import spoken_at
 from .roles import aided, read_parts
-from .senses import is_general, is_other_exchange, other_sense
+from .senses import has_name, is_general, is_of_name, is_other_exchange, other_sense, tells_of_line
 from .stated_parts import companions
 from .told_event import ToldEvent
 from .verbs import first_subject, told_events, told_label
@@ -112,6 +112,8 @@ def _by_noun(
     actors: Actors, standings: Standings, phrase: Phrase, kind: EventKind, published: date | None
 ) -> list[FoundEvent]:
     """The event of a noun phrase; of "the first and second rounds" each round, with what is said of all."""
+    if phrase.head.lower_ == "conversation" and tells_of_line(actors):
+        kind = "call"
     if _is_none(phrase, kind) or is_other_exchange(actors, phrase, kind):
         return []
     event = _named(actors, standings, phrase, kind, published)
@@ -156,10 +158,9 @@ def _named(
     event.ordinal = numbers[0] if numbers and kind == "round" else None  # "the first talks" is no number of a round
     if how == "none" and not event.ordinal:
         return None
-    event.named = head.tag_ in ("NNP", "NNPS") and _has_name(actors, phrase)
-    event.which = _which(words)
+    event.named = head.tag_ in ("NNP", "NNPS") and has_name(actors, phrase)
     _hold(event, how)
-    event.another = bool(words & wordset("events", "another"))
+    _set_apart(event, words)
     event.loose = first.lemma_.lower() in wordset("events", "loose") and not numbers
     if event.ordinal:
         span = Span(start_of(ordinal_token(phrase) or start), end_of(last))
@@ -170,21 +171,22 @@ def _named(
         event.place = (place_name(actors, place), place)
         for inner in dict.fromkeys((last if last.i > first.i else first, phrase.end)):  # of the round, and of its talks
             event.details.append((Detail("place", Span(min(start_of(inner), place[0]), place[1])), phrase.sentence))
-    add_date(actors, event, phrase, start=start, verb=verb, published=published)
+    day = add_date(actors, event, phrase, start=start, verb=verb, published=published)
+    add_place_of_day(actors, event, phrase, day)
     set_to_come(event, published)
     forget_others(actors, event, phrase, published)
     add_clause(actors, event, phrase, start=start, verb=verb)
     event.core = core_words(actors, phrase, start)
     event.numbered = bool(event.ordinal) and ordinal_token(phrase) is not None
-    of_body = [o for p in children(last, "prep") if p.lower_ == "of" for o in children(p, "pobj")]
-    event.titular = event.named and any(o.pos_ == "PROPN" for o in of_body)
+    event.titular = event.named and is_of_name(last)
     event.headed = phrase.sentence.segment.kind in ("headline", "heading", "caption")
     event.spoken = kind == "pressConference" and spoken_at(phrase, verb)
     event.signed = any(c.lemma_ in wordset("events", "signing") for c in (verb, *children(head, "acl", "relcl")))
     given = start.lower_ in _GIVEN or event.named or any(t.dep_ == "poss" for t in head.children)
     event.definite = given or event.which in ("next", "previous", "last")
     span = Span(start_of(start), end_of(end))
-    event.mentions.append(Telling(span, given, how in ("denied", "cancelled"), bare=not event.details))
+    bare = len(event.details) <= int(event.owned)
+    event.mentions.append(Telling(span, given, how in ("denied", "cancelled"), bare))
     return event
 
 
@@ -194,17 +196,15 @@ def _hold(event: FoundEvent, how: Outlook) -> None:
     event.wished, event.cancelled, event.postponed = how == "wished", how == "cancelled", how == "postponed"
 
 
+def _set_apart(event: FoundEvent, words: set[str]) -> None:
+    """Sets by which words an event is told from others: "next", "another"."""
+    event.which, event.another = _which(words), bool(words & wordset("events", "another"))
+
+
 def _which(words: set[str]) -> str:
     if words & {"earlier", "preceding"}:
         return "previous"
     return next((w for w in ("next", "previous", "last") if w in words), "")
-
-
-def _has_name(actors: Actors, phrase: Phrase) -> bool:
-    """True when a capitalised word that is no party makes the noun a proper name."""
-    inside = [t for t in phrase.head.subtree if t.i < phrase.first.i and t.dep_ in ("compound", "nmod")]
-    inside = [t for t in inside if t.lower_ not in wordset("events", "regions")]
-    return any(t.pos_ == "PROPN" and actors.mention_at(start_of(t), end_of(t)) is None for t in inside)
 
 
 def _words_before(phrase: Phrase) -> set[str]:
@@ -231,9 +231,9 @@ def _add_parties(
 ) -> Token:
     """Adds the parties and whoever else took part; returns the last word of the noun phrase with the parties."""
     end = phrase.last
-    named = read_parties(actors, phrase, verb)
+    named = read_parties(actors, phrase, verb, kind=event.kind)
     event.parties, event.attendees = actors.parties(named.agents), named.agents
-    event.linked = named.linked
+    event.linked, event.owned = named.linked, named.owned
     event.sides, event.parties_in_core = named.inside, named.first is not None and named.before
     if named.last is not None:
         first = min(start, named.first or start, key=lambda t: t.i)
@@ -241,7 +241,8 @@ def _add_parties(
         span = Span(start_of(first), end_of(max(named.last, end, key=lambda t: t.i)))
         event.details.append((Detail("parties", span), phrase.sentence))
         end = max(end, named.last, key=lambda t: t.i)
-    event.others += read_parts(actors, standings, phrase, verb, kind=event.kind)
+    parts = read_parts(actors, standings, phrase, verb, kind=event.kind)
+    event.others += [p for p in parts if p.capacity != "attendee" or p.agent not in event.attendees]
     beside = {part.agent for part in event.others}
     event.attendees = tuple(k for k in event.attendees if k not in beside)
     return end

@@ -79,19 +79,34 @@ def name_of(actors: Actors, event: FoundEvent) -> str:
     Whoever met stands in it where the words for the event name them, else where it was, else the day.
     """
     if event.named or event.ordinal_in_core or not event.core:
-        return f"{event.core or event.telling}{_of_day(event)}"
+        named = f"{event.core or event.telling}{_of_day(event)}"
+        return named if " " in named else _told_apart(actors, event, named)
     known = [name for k in event.sides if not (name := _label(actors, k)).startswith("unnamed ")]
     inside = sum(name.lower() in event.core.lower() for name in known)
     core = _lowered(event.core) + _of_day(event)
     if event.kind == "visit" and event.place:
-        return f"{core} to {event.place[0]}"
+        guests = with_names(actors, event.attendees)
+        of = f" of {listed(actors, guests)}" if 0 < len(guests) < _LONGEST else ""
+        return f"{core}{of} to {event.place[0]}"
     if 0 < len(known) <= _LONGEST and len(known) == len(event.sides) and not inside and not event.parties_in_core:
         return f"{core} {'with' if len(known) == 1 else event.linked} {listed(actors, event.sides)}"
     if event.body and " of " not in core:
         return f"{core} of {event.body}"
     if event.place and event.place[0].lower() not in core.lower() and not event.parties_in_core:
         return f"{core} in {event.place[0]}"
-    return core
+    which = event.parties_in_core or any(c.isupper() for c in core)
+    return core if which else _told_apart(actors, event, core)
+
+
+def _told_apart(actors: Actors, event: FoundEvent, core: str) -> str:
+    """A bare noun with those who met, else with its day: "call between A and B", "meeting of June 3"."""
+    met = with_names(actors, event.attendees) or with_names(actors, event.parties)
+    if event.kind != "visit" and 1 < len(met) <= _LONGEST and not event.inferred:
+        return f"{core} between {listed(actors, met)}"
+    if event.kind == "visit" and len(met) == 1:
+        return f"{core} of {listed(actors, met)}"
+    day = event.when.printed if event.when is not None and not event.postponed else ""
+    return f"{core} of {day}" if " " not in core and any(c.isdigit() for c in day) else core
 
 
 def _of_day(event: FoundEvent) -> str:
@@ -99,7 +114,8 @@ def _of_day(event: FoundEvent) -> str:
     printed = (
         event.when is not None and event.when.basis != "resolved" and event.kind in wordset("events", "dated_only")
     )
-    return f" of {event.when.printed}" if printed and event.when is not None else ""
+    shown = event.when is not None and event.when.printed in event.core  # "the 2020 agreement"
+    return f" of {event.when.printed}" if printed and event.when is not None and not shown else ""
 
 
 def _lowered(core: str) -> str:
@@ -113,6 +129,11 @@ def _common() -> frozenset[str]:
     return frozenset(
         {*formats, *ordinals, "talks", "meeting", "negotiations", "consultations", "summit", "round", "call"}
     )
+
+
+def with_names(actors: Actors, keys: Iterable[Key]) -> tuple[Key, ...]:
+    """Those who are called something: not "unnamed officials"."""
+    return tuple(key for key in dict.fromkeys(keys) if not _label(actors, key).startswith("unnamed "))
 
 
 def listed(actors: Actors, keys: Iterable[Key]) -> str:

@@ -5,7 +5,7 @@ Such verbs are no events by themselves: a day, a place, or both have to be told 
 
 from __future__ import annotations
 
-from ....graph.records import Key
+from ....graph.records import EventKind, Key
 from ..cast.actors import Actors
 from ..language.annotation import Sentence, end_of, extent, start_of
 from ..language.parse import Token
@@ -15,6 +15,7 @@ from ..standing.assess import Standings
 from .outlook import Outlook, outlook
 from .participants import subject_above, taking_part
 from .parties import together
+from .senses import tells_of_line
 from .told_event import ToldEvent
 
 _PEOPLE = ("person/", "unnamed/", "delegation/", "state/")
@@ -29,11 +30,12 @@ def body(actors: Actors, verb: Token) -> str:
     if not (people or subject.lemma_.lower() in wordset("events", "bodies")):
         return ""
     start, end = extent(t for t in own_words(subject) if t.i <= subject.i + 8)
-    return " ".join(actors.article.text[start:end].split()).removeprefix("The ").removeprefix("the ")
+    words = actors.article.text[start:end].split()
+    return " ".join(words[1:] if words[0].lower() in ("the", "a", "an") else words)
 
 
 def spoken_with(actors: Actors, sentence: Sentence, verb: Token, how: Outlook, *, phone: bool) -> ToldEvent | None:
-    """ "A spoke with B on Monday": people of two sides, on a day that is told."""
+    """ "A spoke with B on Monday": people of two sides, on a day that is told where not all hold a post."""
     if phone or verb.lemma_ not in ("speak", "talk"):
         return None
     others = [o for p in children(verb, "prep") if p.lower_ in ("with", "to") for o in children(p, "pobj")]
@@ -41,7 +43,10 @@ def spoken_with(actors: Actors, sentence: Sentence, verb: Token, how: Outlook, *
     agents = together(actors, sentence, verb, others) if partners else ()
     if len(set(actors.parties(agents))) < 2 or not all(key.startswith(_PEOPLE) for key in agents):
         return None
-    return ToldEvent(verb, "talks", agents, how, partners=partners, needs="day")
+    often = any(c.lemma_ == "time" for c in children(verb, "npadvmod"))  # "has spoken with him a dozen times"
+    officials = not often and all(key.startswith("person/") and actors.is_official(key) for key in agents)
+    kind: EventKind = "call" if tells_of_line(actors) and officials else "talks"
+    return ToldEvent(verb, kind, agents, how, partners=partners, needs="" if officials else "day")
 
 
 def called_on(actors: Actors, sentence: Sentence, verb: Token, how: Outlook) -> ToldEvent | None:

@@ -91,6 +91,8 @@ def of_noun(standings: Standings, noun: Token, sentence: Sentence) -> Outlook:
         return "cancelled"
     if before & wordset("events", "future"):
         return "expected"
+    if any(c.tag_ == "VBN" and c.lemma_ in wordset("events", "signing") for c in children(noun, "acl")):
+        return "told"  # "urged it to abide by an understanding reached in May"
     above = noun.head
     if noun.dep_ == "conj" and above.pos_ in ("NOUN", "PROPN"):
         return of_noun(standings, above, sentence)

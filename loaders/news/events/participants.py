@@ -7,22 +7,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from itertools import pairwise
 
 from ....graph.records import Key
 from ..cast import pronouns
 from ..cast.actors import Actors
-from ..cast.parties import are_named_together
 from ..language.annotation import Sentence, end_of, start_of
 from ..language.parse import Token
-from ..language.syntax import children, conjuncts, enclosing_clause, negated, passive, subject_of
+from ..language.syntax import agent_of, children, conjuncts, enclosing_clause, passive, subject_of
 from ..lexicons.word_lists import wordset
 from ..names.gazetteer import Mention
 
 _TITLE = re.compile(r"(?:[A-Z][\w’'-]*|of|the|and|for|\s)*")
 _TITLES = re.compile(r"(?:,|,?\s+and|,?\s+as well as)\s(?:[A-Z][\w’'-]*|of|the|and|for|to|\s){0,40}")
-_BETWEEN_SIDES = re.compile(r" (?:and|&) (?:the )?")
-_LISTED = re.compile(r", (?:the )?$")
 _BETWEEN_NAMES = re.compile(r"\s*(?:,|,?\s+and|,?\s+as well as)\s+")
 
 
@@ -45,6 +41,8 @@ def subject_above(verb: Token) -> Token | None:
         return next(iter(children(verb.head, "nsubjpass")), None)
     if found is None and verb.dep_ == "pcomp" and verb.head.head.pos_ in ("VERB", "AUX"):  # "after meeting A, B said"
         return subject_of(verb.head.head)
+    if found is None and verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.lemma_ in wordset("events", "convening"):
+        return verb.head  # "ministers gathered in X said"
     if found is None and verb.dep_ in ("xcomp", "advcl", "ccomp") and verb.head.pos_ == "ADJ":
         return subject_of(verb.head.head) if verb.head.head.pos_ in ("VERB", "AUX") else None
     return found
@@ -84,57 +82,6 @@ def sides_named(actors: Actors, noun: Token) -> list[Mention]:
     return list(dict.fromkeys(found))
 
 
-def agreed_together(actors: Actors) -> bool:
-    """True when the article tells of its two sides at once that they agreed: "A and B agreed on a map"."""
-    sides = set(actors.pair)
-    for sentence in actors.article.sentences:
-        for verb in sentence.span:
-            if verb.pos_ != "VERB" or verb.lemma_ not in wordset("events", "agreeing") or negated(verb):
-                continue
-            subject = subject_of(verb)
-            if subject is not None and len(conjuncts(subject)) == 2:
-                named = actors.resolve(subject, sentence)
-                if set(actors.parties(named)) == sides:
-                    return True
-    return False
-
-
-def two_sided(actors: Actors, *, lead: bool = False) -> bool:
-    """True when the article names its two sides in one breath and no third with them: "A and B agree".
-
-    With ``lead`` it has to do so at its head.
-    """
-    sides = set(actors.pair)
-    if len(sides) != 2 or are_named_together(actors, sides):
-        return len(sides) == 2
-    text = actors.article.text
-    for reading in actors.readings[: 2 if lead else None]:
-        for one, other in pairwise(reading.mentions):
-            if {one.entry.key, other.entry.key} == sides and _BETWEEN_SIDES.fullmatch(text[one.end : other.start]):
-                return not _LISTED.search(text[max(0, one.start - 6) : one.start])
-    return False
-
-
-def all_agreed(actors: Actors) -> tuple[Key, ...]:
-    """Three or more states or bodies that the article tells of at once that they agreed: "A, B and C agreed"."""
-    for sentence in actors.article.sentences:
-        for verb in sentence.span:
-            if verb.pos_ != "VERB" or verb.lemma_ not in wordset("events", "agreeing") or negated(verb):
-                continue
-            subject = subject_of(verb)
-            if subject is not None and len(conjuncts(subject)) > 2:
-                keys = taking_part(actors, subject, sentence)
-                if len(keys) > 2 and all(key.startswith(("state/", "organization/")) for key in keys):
-                    return keys
-    return ()
-
-
-def has_mediators(actors: Actors) -> bool:
-    """True when the article tells of people or states between the sides."""
-    words = wordset("teams", "mediators") - {"host", "guarantor"}
-    return any(t.lemma_.lower() in words for sentence in actors.article.sentences for t in sentence.span)
-
-
 def _one(actors: Actors, token: Token, sentence: Sentence) -> tuple[Key, ...]:
     if token.lower_ in ("he", "she") and token.dep_ in ("nsubj", "nsubjpass"):
         above = (subject_of(verb) for verb in _clauses_above(token))
@@ -151,7 +98,7 @@ def _one(actors: Actors, token: Token, sentence: Sentence) -> tuple[Key, ...]:
     people = [p for one in (token, *beside) if (p := actors.person_at(start_of(one), end_of(one))) is not None]
     if people:
         return tuple(people) if plural else (people[0],)
-    if not plural and (behind := _right_behind(actors, token)):
+    if not plural and (behind := _right_behind(actors, token) or _leaders(actors, token, sentence)):
         return behind
     lemma = token.lemma_.lower()
     if lemma in wordset("reporting", "carriers") or token.ent_type_ in ("DATE", "TIME", "CARDINAL"):
@@ -176,11 +123,20 @@ def _one(actors: Actors, token: Token, sentence: Sentence) -> tuple[Key, ...]:
     return _alone(actors, token, sentence)
 
 
+def _leaders(actors: Actors, team: Token, sentence: Sentence) -> tuple[Key, ...]:
+    """The people named in "a delegation led by A"."""
+    if team.lemma_.lower() not in wordset("teams", "teams"):
+        return ()
+    led = [c for c in children(team, "acl", "relcl") if c.lemma_ in wordset("teams", "lead")]
+    by = [a for c in led if (a := agent_of(c)) is not None]
+    return tuple(key for one in by for key in taking_part(actors, one, sentence) if key.startswith("person/"))
+
+
 def _both_holders(actors: Actors, token: Token, lemma: str) -> tuple[Key, ...]:
     """The two people whom "the two ministers" or "both leaders" means, when just two were named before."""
     if not {"both", "two"} & _left(token):
         return ()
-    if lemma in ("man", "woman"):
+    if lemma in ("man", "woman", "official", "diplomat"):
         return _last_two(actors, start_of(token.sent[0]))
     posts = wordset("actors", "leaders") if lemma == "leader" else frozenset({lemma})
     holders = actors.all_holders(set(posts), start_of(token))
@@ -251,8 +207,12 @@ def _owner(actors: Actors, token: Token, sentence: Sentence) -> tuple[Key, ...]:
     if token.lower_ not in ("his", "her", "their", "its"):
         return ()
     for verb in _clauses_above(token):
+        thanked = [o for o in children(verb, "dobj") if verb.lemma_ in wordset("teams", "thank") and o.i < token.i]
+        if thanked and (keys := taking_part(actors, thanked[0], sentence)):
+            return keys  # "thanked A for his visit"
         subject = subject_of(verb)
-        if subject is not None and subject.i < token.i and subject not in token.subtree and subject.pos_ != "PRON":
+        before = subject is not None and (subject.i < token.i or _is_fronted(token, verb, subject))
+        if subject is not None and before and subject not in token.subtree and subject.pos_ != "PRON":
             keys = taking_part(actors, subject, sentence)
             person = any(key.startswith("person/") for key in keys)
             if keys and (person or token.lower_ in ("their", "its")):
@@ -272,6 +232,11 @@ def _owner(actors: Actors, token: Token, sentence: Sentence) -> tuple[Key, ...]:
             if keys := taking_part(actors, subject, earlier):
                 return keys
     return ()
+
+
+def _is_fronted(token: Token, verb: Token, subject: Token) -> bool:
+    """True for a word of a phrase at the head of a clause: "During his visit, A said"."""
+    return any(c.dep_ == "prep" and c.i < token.i < subject.i and token in c.subtree for c in verb.children)
 
 
 def _joined_before(actors: Actors, token: Token, sentence: Sentence) -> tuple[Key, ...]:

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ....graph.records import Key
+from ....graph.records import EventKind, Key
 from ..cast.actors import Actors
 from ..language.annotation import Sentence, end_of, start_of
 from ..language.parse import Token
-from ..language.syntax import children, conjuncts, negated
+from ..language.syntax import child, children, conjuncts, negated, passive
 from ..lexicons.word_lists import wordset
 from ..names.gazetteer import Mention
 from .details import Phrase, whole
 from .participants import in_row, owners, sides_named, subject_above, taking_part
+from .visits import visitors
 
 _DURING = frozenset({"after", "following", "during", "in", "at", "before", "since", "on", "for", "to", "from"})
 
 
+_JOINING = ("attend", "join")
+"""Verbs whose subject is a party only beside others: "attended a meeting with A"."""
 _LINKS = ("between", "with", "among", "of", "involving")
 
 
@@ -33,11 +36,16 @@ class Parties:
     """How the noun phrase links them: "talks between A and B", "talks with A"."""
     before: bool = False
     """True when it names them before the noun: "the A-B talks", "A's meeting"."""
+    owned: bool = False
+    """True for "their talks"."""
 
 
-def read_parties(actors: Actors, phrase: Phrase, verb: Token) -> Parties:
-    """The parties that a noun phrase and the clause around it name."""
+def read_parties(actors: Actors, phrase: Phrase, verb: Token, *, kind: EventKind) -> Parties:
+    """The parties that a noun phrase and the clause around it name; of a visit, whoever pays it."""
     partners, last = _partners(actors, phrase)
+    if kind == "visit":
+        guests = visitors(actors, phrase, partners)
+        return Parties(guests, None, phrase.end) if guests else Parties()
     before, first = _before(actors, phrase, bool(partners))
     inside = tuple(dict.fromkeys((*before, *partners)))
     subjects, subject = ((), None) if before and partners else _of_clause(actors, phrase, verb, bool(partners))
@@ -50,7 +58,14 @@ def read_parties(actors: Actors, phrase: Phrase, verb: Token) -> Parties:
     ends = [t for t in (last, phrase.end if before or subjects else None) if t is not None]
     linked = "with" if partners and all(p.lower_ == "with" for p in _prepositions(phrase, *_LINKS)) else "between"
     sides = partners if linked == "with" else inside
+    if _is_pronoun(first) and not partners:
+        return Parties(agents, first, max(ends, key=lambda t: t.i), owned=True)
     return Parties(agents, first, max(ends, key=lambda t: t.i), sides, linked, bool(before) and not partners)
+
+
+def _is_pronoun(token: Token | None) -> bool:
+    """True for the "their" of "their meeting"."""
+    return token is not None and token.tag_ == "PRP$"
 
 
 def together(actors: Actors, sentence: Sentence, verb: Token, others: list[Token]) -> tuple[Key, ...]:
@@ -107,7 +122,8 @@ def _prepositions(phrase: Phrase, *words: str) -> list[Token]:
 
 def _before(actors: Actors, phrase: Phrase, with_partners: bool) -> tuple[tuple[Key, ...], Token | None]:
     """Those before the noun: "the A-B talks", "A's meeting with B", "his call with B"."""
-    if with_partners and (held := owners(actors, phrase.head, phrase.sentence)):
+    held = owners(actors, phrase.head, phrase.sentence)
+    if held and (with_partners or len(held) > 1):
         return held, children(phrase.head, "poss")[0].left_edge
     around = _mentions_around(actors, phrase)
     if len(around) < 2 and not (around and with_partners):
@@ -147,7 +163,7 @@ def _of_clause(
         noun = noun.head
     subject: Token | None = None
     holds = verb.lemma_ in wordset("events", "hold") | wordset("events", "signing")
-    if noun.dep_ == "dobj" and noun.head == verb and not negated(verb) and holds:
+    if noun.dep_ == "dobj" and noun.head == verb and not negated(verb) and (holds or verb.lemma_ in _JOINING):
         subject = subject_above(verb)
         row = in_row(actors, verb, phrase.sentence)
         if len(row) > 1:
@@ -155,6 +171,8 @@ def _of_clause(
         beside = [o for p in children(verb, "prep") if p.lower_ == "with" for o in children(p, "pobj")]
         beside = [o for o in beside if o.lemma_.lower() not in wordset("teams", "mediators")]
         partners = [key for one in beside for key in taking_part(actors, one, phrase.sentence)]
+        if verb.lemma_ in _JOINING and not (with_partners or partners):
+            return (), None
         if not with_partners and not partners and not _several(actors, subject, phrase.sentence):
             return (), None
         return tuple(dict.fromkeys((*taking_part(actors, subject, phrase.sentence), *partners))), subject
@@ -170,11 +188,26 @@ def _of_clause(
         if noun.head.lower_ in ("for", "to", "from", "on") and above.lemma_ not in wordset("events", "travel"):
             return (), None
         if above.pos_ == "VERB" and not negated(above):
-            subject = subject_above(above)
+            subject, there = _subject_there(phrase, above)
             found = taking_part(actors, subject, phrase.sentence)
-            met = noun.head.lower_ in ("after", "following", "during", "for") and len(set(actors.parties(found))) > 1
+            met = there and len(set(actors.parties(found))) > 1
             return (found, subject) if with_partners or met else ((), None)
     return (), None
+
+
+def _subject_there(phrase: Phrase, verb: Token) -> tuple[Token | None, bool]:
+    """The subject of what was done at, after or for an event, and whether several who did it met there."""
+    joined = passive(verb) and verb.lemma_ in wordset("teams", "accompany")  # "A was joined by B at the talks"
+    link = whole(phrase.head).head.lower_
+    there = link in ("after", "following", "during", "for")
+    there = there or (link in ("in", "at", "on") and _happens_at(phrase, verb))
+    return child(verb, "nsubjpass") if joined else subject_above(verb), there
+
+
+def _happens_at(phrase: Phrase, verb: Token) -> bool:
+    """True for "in a call, A and B agreed": what two do in a call, or come to in their talks."""
+    call = phrase.last.lemma_.lower() in ("call", "conversation", "videoconference")
+    return call or verb.lemma_ in wordset("events", "agreeing") | wordset("events", "in_person")
 
 
 def _several(actors: Actors, subject: Token | None, sentence: Sentence) -> bool:

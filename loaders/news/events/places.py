@@ -18,7 +18,7 @@ from .outlook import telling_verb
 
 _BUILDINGS: Final = frozenset({"Palace", "Hotel", "Hall", "House", "Castle", "Villa", "Airport", "Palais", "Residence"})
 """Capitalised words for a building that stand for a place where people meet."""
-_HOLDING: Final = frozenset({"between", "with", "among", "of", "in", "at", "near", "outside", "from", "by", "to"})
+_HOLDING: Final = frozenset({"between", "with", "among", "of", "in", "at", "near", "outside", "from", "by", "to", "on"})
 """Prepositions whose names are those who meet, or where: what is said behind these may still be said of the event."""
 _VERBS: Final = ("VERB", "AUX")
 _DATELINE: Final = re.compile(
@@ -51,6 +51,18 @@ def read_place(actors: Actors, event: FoundEvent, phrase: Phrase) -> tuple[int, 
     return None
 
 
+def add_place_of_day(actors: Actors, event: FoundEvent, phrase: Phrase, day: int | None) -> None:
+    """Adds the place right before the day of an event that has none: "in X on Monday"."""
+    if event.place is not None or day is None:
+        return
+    before = [t for t in phrase.sentence.span if end_of(t) <= day and not t.is_space][-2:]
+    named = [t for t in before if t.ent_type_ in ("GPE", "FAC") and t.dep_ == "pobj" and t.head.lower_ in ("in", "at")]
+    if named and (named[-1] is before[-1] or before[-1].lower_ in ("on", "in", ",")) and named[-1].i > phrase.end.i:
+        words = _place_words(actors, named[-1])
+        event.place = (place_name(actors, words), words)
+        event.details.append((Detail("place", Span(start_of(phrase.first), words[1])), phrase.sentence))
+
+
 def _where(event: FoundEvent) -> tuple[str, ...]:
     """The prepositions before the place of an event; a visit is also "to" one."""
     return (
@@ -62,6 +74,8 @@ def _is_of_topic(actors: Actors, head: Token, place: Token) -> bool:
     """True for what a preposition says of the topic or the name: "talks on A", "at the A Summit"."""
     if place.head.lower_ == "on" and actors.mention_at(start_of(place), end_of(place)) is not None:
         return True
+    if place.head.lower_ == "on" and place.head.head.pos_ in ("NOUN", "PROPN"):
+        return bool({t.lower_ for t in place.subtree} & (wordset("events", "waters") | wordset("events", "regions")))
     titled = head.pos_ == "PROPN" and place.lower_ in wordset("events", "regions")  # "Conference on X in Europe"
     return titled or place.lemma_.lower() in wordset("teams", "events")
 
@@ -79,6 +93,9 @@ def _where_clause(actors: Actors, head: Token) -> tuple[int, int] | None:
     if verb.dep_ != "relcl" or not any(c.lower_ == "where" for c in verb.children):
         return None
     place = verb.head
+    if place.ent_type_ in ("DATE", "TIME"):  # "flew to X on Monday, where"
+        above = next((t for t in place.ancestors if t.pos_ == "VERB"), place)
+        place = next((o for p in children(above, "prep") for o in children(p, "pobj") if is_place(actors, o)), place)
     return _place_words(actors, place) if is_place(actors, place) or _is_town(actors, place) else None
 
 
@@ -156,7 +173,7 @@ def _rest_of_name(actors: Actors, place: Token) -> list[Token]:
 def _went_to(actors: Actors, phrase: Phrase) -> tuple[int, int] | None:
     """The place in "flew to X for talks", "arrived in X to meet A"."""
     head = phrase.head
-    if head.dep_ == "pobj" and head.head.lower_ in ("for", "to"):
+    if head.dep_ == "pobj" and head.head.lower_ in ("for", "to", "on"):
         above = head.head.head
     elif head.dep_ in ("advcl", "xcomp"):
         above = head.head
@@ -180,18 +197,25 @@ def _place_prepositions(event: FoundEvent, phrase: Phrase) -> list[Token]:
     telling = telling_words(phrase, telling_verb(phrase.head), event)
     held = [c for c in own_words_of(phrase) if c.pos_ in _VERBS] + sorted(telling, key=lambda t: t.i)
     for verb in held:
-        preps += [c for one in (verb, *_heres(verb)) for c in children(one, "prep")]
+        preps += [c for one in (verb, *_heres(verb), *_lengths(verb)) for c in children(one, "prep")]
         preps += [
             c for o in children(verb, "dobj") for one in conjuncts(o) if _is_name(one) for c in children(one, "prep")
         ]
-    inner = [p for p in preps if p.lower_ in _HOLDING]
-    preps += [c for p in inner for o in children(p, "pobj") for one in conjuncts(o) for c in _of_name(p, one)]
-    return list(dict.fromkeys(preps))
+    for _ in range(2):  # "of the mechanism on the sea in X"
+        inner = [p for p in preps if p.lower_ in _HOLDING]
+        preps += [c for p in inner for o in children(p, "pobj") for one in conjuncts(o) for c in _of_name(p, one)]
+        preps = list(dict.fromkeys(preps))
+    return preps
 
 
 def _heres(word: Token) -> list[Token]:
     """The "here" of "was held here in X"."""
     return [c for c in children(word, "advmod") if c.lower_ in ("here", "there")]
+
+
+def _lengths(verb: Token) -> list[Token]:
+    """The "hours" of "met for two hours in X", on which a parser may hang the place."""
+    return [o for p in children(verb, "prep") if p.lower_ == "for" for o in children(p, "pobj")]
 
 
 def _of_name(prep: Token, noun: Token) -> list[Token]:

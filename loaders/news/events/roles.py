@@ -10,7 +10,7 @@ from ....graph.records import Capacity, EventKind, Key, Span, Standing
 from ..cast.actors import Actors
 from ..language.annotation import Sentence, end_of, extent, start_of
 from ..language.parse import Token
-from ..language.syntax import agent_of, child, children, conjuncts, own_words
+from ..language.syntax import agent_of, child, children, conjuncts, own_words, passive
 from ..lexicons.word_lists import lexicon, wordset
 from ..standing.assess import Standings
 from .details import Part, Phrase
@@ -32,7 +32,8 @@ def read_parts(actors: Actors, standings: Standings, phrase: Phrase, verb: Token
     for clause in children(phrase.head, "acl", "relcl", "appos"):
         if clause.pos_ == "VERB":
             if agent_of(clause) is not None:
-                yield from _by(actors, standings, phrase.sentence, clause, agent_of(clause))
+                for one in conjuncts(clause):  # "hosted by A and mediated by B"
+                    yield from _by(actors, standings, phrase.sentence, one, agent_of(one))
             elif (subject := child(clause, "nsubj")) is not None and subject.lower_ not in ("who", "which", "that"):
                 yield from _by(actors, standings, phrase.sentence, clause, subject)
     if head.dep_ in ("nsubj", "nsubjpass") and verb in (head.head, *children(head.head, "xcomp")):
@@ -60,15 +61,19 @@ def _top(noun: Token) -> Token:
 
 def capacity_of(verb: Token) -> Capacity | None:
     """What the subject of a verb is at the event that is its object."""
-    tail = " ".join(t.lower_ for t in verb.subtree if t.i > verb.i)
     capacities: dict[str, Capacity] = lexicon("teams")["capacities"]
     if verb.lemma_ not in wordset("teams", "attend"):
         return None
-    if "as an observer" in tail or "as observers" in tail or "as observer" in tail:
-        return "observer"
-    if "as a mediator" in tail or "as mediators" in tail or "as mediator" in tail:
-        return "mediator"
-    return capacities.get(verb.lemma_, "attendee")
+    return called_as(verb) or capacities.get(verb.lemma_, "attendee")
+
+
+def called_as(verb: Token) -> Capacity | None:
+    """What "as an observer" makes of whoever does what a verb says."""
+    held = [o for p in children(verb, "prep") for o in children(p, "pobj")]
+    preps = [p for above in (verb, *children(verb, "dobj"), *held) for p in children(above, "prep") if p.lower_ == "as"]
+    roles: dict[str, Capacity] = lexicon("teams")["roles"]
+    nouns = (o.lemma_.lower() for p in preps for o in children(p, "pobj"))
+    return next((roles[noun] for noun in nouns if noun in roles), None)
 
 
 def _by(actors: Actors, standings: Standings, sentence: Sentence, verb: Token, who: Token | None) -> Iterator[Part]:
@@ -105,9 +110,7 @@ def _through(actors: Actors, standings: Standings, sentence: Sentence, held: Tok
     subject = subject_above(verb)
     if not (takes or present) or how not in ("told", "expected") or subject is None:
         return
-    tail = " ".join(t.lower_ for t in verb.subtree if t.i > verb.i)
-    capacity: Capacity = "observer" if "as an observer" in tail or "as observer" in tail else "attendee"
-    capacity = "mediator" if "as a mediator" in tail or "as mediator" in tail else capacity
+    capacity = called_as(verb) or "attendee"
     yield from parts(actors, sentence, subject, capacity, "asserted" if how == "told" else "expected")
 
 
@@ -132,6 +135,8 @@ def _arranged(actors: Actors, phrase: Phrase) -> Iterator[Part]:
 def aided(actors: Actors, sentence: Sentence, above: Token) -> Iterator[Part]:
     """ "under the auspices of A", "with B's mediation", "with C as an observer", "accompanied by D"."""
     if above.pos_ == "VERB":
+        if above.lemma_ in wordset("teams", "accompany") and passive(above):
+            yield from parts(actors, sentence, joining, "attendee") if (joining := agent_of(above)) else ()
         for who in (subject_above(above), *children(above, "dobj")):
             beside = children(who, "acl") if who is not None else []
             for clause in (*beside, *children(above, "advcl")):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ....graph.records import EventKind
 from ..cast.actors import Actors
+from ..language.annotation import end_of, start_of
 from ..language.parse import Token
 from ..language.syntax import children
 from ..lexicons.word_lists import wordset
@@ -17,6 +18,8 @@ def other_sense(phrase: Phrase, kind: EventKind) -> bool:
     """True for "a round of sanctions", "a call for a truce", "on the sidelines of the summit", "Congress"."""
     if _in_address(phrase) or any(c.lower_ == "such" for c in phrase.head.children):
         return True  # "the first such conversation" is the one just told of
+    if kind == "call" and phrase.head.dep_ == "pobj" and phrase.head.head.lower_ in ("via", "by", "through"):
+        return True  # "talks via videoconference"
     if phrase.head.dep_ == "pobj" and phrase.head.head.head.lemma_.lower() in ("sideline", "margin"):
         return True
     before = {t.lower_ for t in phrase.head.subtree if t.i < phrase.first.i and t.dep_ in ("compound", "amod", "nmod")}
@@ -33,9 +36,17 @@ def other_sense(phrase: Phrase, kind: EventKind) -> bool:
     return False
 
 
+def tells_of_line(actors: Actors) -> bool:
+    """True for an article that tells of a telephone or a video link: "the conversation" then is a call."""
+    words = wordset("events", "phones")
+    tokens = [t for s in actors.article.sentences for t in s.span]
+    return any(t.lower_ in words or (t.lower_ == "call" and t.pos_ == "NOUN") for t in tokens)
+
+
 def is_general(phrase: Phrase, kind: EventKind) -> bool:
     """True for "meetings" or "visits", which are none in particular; not for "the Fund's April meetings"."""
-    several = phrase.head.tag_ in ("NNS", "NNPS") and kind in wordset("events", "singular_only")
+    plural = phrase.head.tag_ in ("NNS", "NNPS") and phrase.last.lemma_.lower() not in wordset("events", "plural_nouns")
+    several = plural and kind in wordset("events", "singular_only")
     return several and not any(c.ent_type_ == "DATE" and c.i < phrase.first.i for c in phrase.head.children)
 
 
@@ -68,3 +79,16 @@ def _is_no_round(phrase: Phrase, before: set[str]) -> bool:
 def _apart(noun: Token) -> bool:
     """True for a common noun that is no part of a compound adjective ("two-day")."""
     return noun.pos_ == "NOUN" and (noun.i == 0 or noun.nbor(-1).text not in ("-", "–"))
+
+
+def has_name(actors: Actors, phrase: Phrase) -> bool:
+    """True when a capitalised word that is no party makes the noun a proper name."""
+    inside = [t for t in phrase.head.subtree if t.i < phrase.first.i and t.dep_ in ("compound", "nmod")]
+    inside = [t for t in inside if t.lower_ not in wordset("events", "regions")]
+    return any(t.pos_ == "PROPN" and actors.mention_at(start_of(t), end_of(t)) is None for t in inside)
+
+
+def is_of_name(noun: Token) -> bool:
+    """True for the noun of "the National Conference of NAME"."""
+    of_body = [o for p in children(noun, "prep") if p.lower_ == "of" for o in children(p, "pobj")]
+    return any(o.pos_ == "PROPN" for o in of_body)

@@ -8,15 +8,18 @@ from ....graph.records import EventKind, Key
 from ..cast.actors import Actors
 from ..language.annotation import Sentence, end_of, start_of
 from ..language.parse import Token
-from ..language.syntax import child, children, conjuncts
+from ..language.syntax import child, children, conjuncts, passive
 from ..lexicons.word_lists import wordset
 from ..standing.assess import Standings
-from .naming import listed
+from .naming import listed, with_names
 from .occasions import agreed_there, body, called_on, exchanged_for, spoken_with, stayed, worked_out
 from .outlook import Outlook, outlook
 from .participants import subject_above, taking_part
 from .parties import together
 from .told_event import Needs, ToldEvent
+
+_SITTINGS = frozenset({"session", "talk", "talks", "round", "negotiation", "consultation"})
+"""What several who meet "at" it are all there for; two may meet by themselves at a summit."""
 
 
 def told_events(actors: Actors, standings: Standings, sentence: Sentence) -> Iterator[ToldEvent]:
@@ -29,8 +32,8 @@ def told_events(actors: Actors, standings: Standings, sentence: Sentence) -> Ite
         how = outlook(standings, verb, sentence)
         if how == "none":
             continue
-        found = _met(actors, sentence, verb, how) or _hosted(actors, sentence, verb, how)
-        found = found or _brought_together(actors, sentence, verb, how)
+        found = _brought_together(actors, sentence, verb, how) or _met(actors, sentence, verb, how)
+        found = found or _hosted(actors, sentence, verb, how)
         found = found or _exchanged(actors, sentence, verb, how) or _visited(actors, sentence, verb, how)
         found = found or exchanged_for(actors, sentence, verb, how) or worked_out(actors, sentence, verb, how)
         found = found or agreed_there(actors, sentence, verb, how)
@@ -55,9 +58,9 @@ def _met(actors: Actors, sentence: Sentence, verb: Token, how: Outlook) -> ToldE
     kind: EventKind = "call" if phone or verb.lemma_ in wordset("events", "calling") else "meeting"
     if any(_names_event(t) for c in verb.children if c.dep_ in ("dobj", "prep") for t in c.subtree if _beside(t, verb)):
         return None  # its noun tells it
-    held = [o for c in children(verb, "prep") if c.lower_ == "for" for o in children(c, "pobj")]
-    if any(o.lemma_.lower() in wordset("teams", "events") for o in held):
-        return None  # "met for a second round"
+    held = [(c.lower_, o.lemma_.lower()) for c in children(verb, "prep") for o in children(c, "pobj")]
+    if any(noun in wordset("teams", "events") and (link == "for" or noun in _SITTINGS) for link, noun in held):
+        return None  # "met for a second round", "sat down at the first session"
     if other := called_on(actors, sentence, verb, how) or spoken_with(actors, sentence, verb, how, phone=phone):
         return other
     if verb.lemma_ in wordset("events", "calling"):
@@ -69,11 +72,10 @@ def _met(actors: Actors, sentence: Sentence, verb: Token, how: Outlook) -> ToldE
         if child(verb, "ccomp", "oprd") or not any(key.startswith("person/") for key in called):
             return None
     elif verb.lemma_ in wordset("events", "by_phone" if phone else "in_person"):
-        beside = children(verb, "prep")
-        beside += [k for c in beside for o in children(c, "pobj") for k in children(o, "prep") if phone]
-        preps = [c for c in beside if c.lower_ in ("with", "to")]
-        others = [*(p for c in preps for p in children(c, "pobj")), *children(verb, "dobj")]
-        if any(o.pos_ == "NOUN" and not taking_part(actors, o, sentence) for o in children(verb, "dobj")):
+        preps = _links_to_others(verb, phone=phone)
+        others = [p for c in preps for p in children(c, "pobj") if p.lower_ != "face"]
+        others += _objects(actors, sentence, verb)
+        if not phone and any(_is_thing(actors, o, sentence) for o in children(verb, "dobj")):
             return None  # "met the requirements"
         if verb.lemma_ == "sit" and not (preps or child(verb, "prt", "advmod")):
             return None
@@ -89,6 +91,27 @@ def _met(actors: Actors, sentence: Sentence, verb: Token, how: Outlook) -> ToldE
     needs: Needs = "day or place" if verb.lemma_ in wordset("events", "bargaining") else ""
     kind = "talks" if needs else kind
     return ToldEvent(verb, kind, agents, how, partners=partners, words=words, needs=needs) if agents or words else None
+
+
+def _links_to_others(verb: Token, *, phone: bool) -> list[Token]:
+    """The "with" and "to" of a verb, also behind "by phone" and "face to face"."""
+    beside = children(verb, "prep")
+    beside += [k for c in beside for o in children(c, "pobj") for k in children(o, "prep") if phone]
+    faces = [t for t in verb.subtree if t.lower_ == "face" and t.i < verb.i + 4]
+    beside += [k for face in faces for k in children(face, "prep")]
+    return [c for c in beside if c.lower_ in ("with", "to")]
+
+
+def _objects(actors: Actors, sentence: Sentence, verb: Token) -> list[Token]:
+    """Those whom a verb is done to; not what two discuss, nor the face in "face to face"."""
+    things = verb.lemma_ in wordset("events", "about_things")
+    found = [o for o in children(verb, "dobj") if o.lower_ != "face"]
+    return [o for o in found if taking_part(actors, o, sentence)] if things else found
+
+
+def _is_thing(actors: Actors, noun: Token, sentence: Sentence) -> bool:
+    """True for an object that is nobody; not for the one of "met face to face"."""
+    return noun.pos_ == "NOUN" and noun.lower_ != "face" and not taking_part(actors, noun, sentence)
 
 
 def _beside(token: Token, verb: Token) -> bool:
@@ -136,10 +159,11 @@ def _hosted(actors: Actors, sentence: Sentence, verb: Token, how: Outlook) -> To
 
 
 def _brought_together(actors: Actors, sentence: Sentence, verb: Token, how: Outlook) -> ToldEvent | None:
-    """ "A brought B and C together": whoever does so is none of those who meet, and stands between them."""
+    """ "A brought B and C together", "A convened B and C": whoever does so is none of them, and stands between them."""
     together = any(c.lower_ == "together" for c in verb.children)
     brought = [one for noun in children(verb, "dobj") for one in conjuncts(noun)]
-    if not (together and verb.lemma_ in ("bring", "gather", "get", "call")):
+    convenes = verb.lemma_ in ("convene", "assemble", "reunite") and not passive(verb)
+    if not (convenes or (together and verb.lemma_ in ("bring", "gather", "get", "call"))):
         return None
     guests = tuple(dict.fromkeys(k for one in brought for k in taking_part(actors, one, sentence)))
     hosts = [k for k in taking_part(actors, subject_above(verb), sentence) if k not in guests]
@@ -165,18 +189,23 @@ def _exchanged(actors: Actors, sentence: Sentence, verb: Token, how: Outlook) ->
 
 
 def _visited(actors: Actors, sentence: Sentence, verb: Token, how: Outlook) -> ToldEvent | None:
-    """ "A visited X": a person and a place."""
-    if verb.lemma_ != "visit":
+    """ "A visited X", "A arrived in X on Monday": a person and a place that is not of his own state."""
+    arrives = verb.lemma_ in wordset("events", "arriving")
+    if not (arrives or verb.lemma_ == "visit"):
         return None
-    for place in children(verb, "dobj"):
-        guests = [
-            k for k in taking_part(actors, subject_above(verb), sentence) if k.startswith(("person/", "delegation/"))
-        ]
-        talks = any(t.lemma_.lower() in wordset("teams", "events") for t in verb.subtree if t.i > place.i)
-        if place.ent_type_ == "GPE" and guests and not talks:
-            words = [t for t in place.subtree if t.i <= place.i and t.ent_type_ == "GPE"] or [place]
+    links = [p for p in children(verb, "prep") if p.lower_ in ("in", "to")] if arrives else [verb]
+    nouns = wordset("teams", "events") | {"visit"}
+    for place in [o for link in links for o in children(link, "pobj", "dobj")]:
+        guests = taking_part(actors, subject_above(verb), sentence)
+        mention = actors.mention_at(start_of(place), end_of(place))
+        home = mention.entry.key if mention is not None and arrives else ""
+        guests = tuple(k for k in guests if k.startswith(("person/", "delegation/")) and actors.party_of(k) != home)
+        named = any(t.lemma_.lower() in nouns for t in verb.subtree if t.i > place.i)
+        to_do = arrives and child(verb, "xcomp", "advcl") is not None
+        if place.ent_type_ in ("GPE", "LOC") and guests and not (named or to_do):
+            words = [t for t in place.subtree if t.i <= place.i and t.ent_type_ == place.ent_type_] or [place]
             goal = actors.article.text[start_of(words[0]) : end_of(place)]
-            return ToldEvent(verb, "visit", tuple(guests), how, goal=goal)
+            return ToldEvent(verb, "visit", guests, how, goal=goal, needs="day" if arrives else "")
     return None
 
 
@@ -187,15 +216,17 @@ def told_label(actors: Actors, told: ToldEvent, place: str = "") -> str:
         return f"{noun} of {told.words}"
     if place and told.kind in ("meeting", "talks"):
         return f"{noun} in {place}"
-    partners = [k for k in told.agents if k in told.partners]
+    known = with_names(actors, told.agents)
+    partners = [k for k in known if k in told.partners]
     call = f"{_line(told.verb)} call".strip()
     if partners and len(partners) < len(told.agents) and told.kind in ("call", "meeting", "talks"):
         return f"{call if told.kind == 'call' else noun} with {listed(actors, partners)}"
-    names = listed(actors, told.agents)
     if told.kind == "visit":
-        return f"visit of {names} to {told.goal}"
-    nouns = {"call": f"{call} between", "exchange": "exchange between", "talks": "talks between"}
-    return f"{nouns.get(told.kind, 'meeting of')} {names}"
+        return f"visit of {listed(actors, known)} to {told.goal}" if known else f"visit to {told.goal}"
+    nouns = {"call": call, "exchange": "exchange", "talks": "talks", "meeting": noun}
+    if len(known) < 2:
+        return nouns[told.kind]
+    return f"{nouns[told.kind]} {'of' if told.kind == 'meeting' else 'between'} {listed(actors, known)}"
 
 
 def first_subject(verb: Token) -> list[Token]:

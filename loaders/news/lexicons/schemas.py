@@ -68,7 +68,7 @@ _ACTS = Record(
         "taken_up": Entries(Record({"nouns": _WORDS, "means": Words(_ACT)}), Distinct("nouns")),
         **_lists(
             "conditions consider made composition refused conceded empty untrue readiness going_on market light states"
-            " asked domestic vague hostile awaited if_any lasting pointing jointly"
+            " asked domestic vague hostile awaited if_any lasting pointing jointly hollow little ceremonies"
         ),
         **_lists("agreements together"),
     }
@@ -86,7 +86,7 @@ _ACTORS = Record(
         ),
         **_lists(
             "sides pairs both pairs_alone teams own_bodies bodies groups between attendees men women envoys leaders"
-            " no_parties houses bodies_named kinds_of_teams others collectives towards"
+            " no_parties houses bodies_named kinds_of_teams state_offices shared others collectives towards"
         ),
     },
     apart=(("men", "women"),),
@@ -101,10 +101,10 @@ _EVENTS = Record(
         ),
         **_lists(
             """
-            ordinals future wished none occurrence dating in_person by_phone phones calling receiving exchanged
-            rounds_of another wish plan wish_nouns plan_nouns binding postpone cancel cancelled_before travel attending
-            bargaining working_out sitting saying
-            hold stretches planning agreeing regions signing convening bodies formats loose no_sessions no_rounds
+            ordinals future wished none plural_nouns occurrence dating in_person by_phone about_things phones calling
+            arriving paying receiving exchanged rounds_of another wish plan wish_nouns plan_nouns binding postpone
+            cancel cancelled_before travel attending bargaining working_out sitting saying hold stretches planning
+            agreeing regions waters signing convening bodies formats loose no_sessions no_rounds
             """
         ),
     },
@@ -175,12 +175,11 @@ _OFFICES = Record(
     }
 )
 
+_DOINGS = Entries(Record({"verbs": _WORDS, "things": _WORDS}))
 _DEEDS = Record(
     {
-        **dict.fromkeys(
-            ("carried_out", "kept", "broken", "held_up"), Entries(Record({"verbs": _WORDS, "things": _WORDS}))
-        ),
-        **_lists("of_ones_own swaps attending leaving breaches agreed"),
+        **dict.fromkeys(("carried_out", "moved", "kept", "broken", "held_up", "struck"), _DOINGS),
+        **_lists("of_ones_own swaps beginning ceasing accusing by_houses arms attending leaving breaches agreed"),
     }
 )
 

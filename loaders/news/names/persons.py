@@ -10,11 +10,12 @@ from functools import lru_cache
 from anyascii import anyascii
 from rapidfuzz import fuzz
 
-_KIN = re.compile(
+_RELATIVES = (
     r"\b(?:son|daughter|wife|husband|brother|sister|father|mother|widow|nephew|niece|cousin|grandson|first lady|"
-    r"first gentleman)\b[^.;:]{0,12}\s$",
-    re.IGNORECASE,
+    r"first gentleman)\b"
 )
+_KIN = re.compile(_RELATIVES + r"[^.;:]{0,12}\s$", re.IGNORECASE)
+_KIN_AFTER = re.compile(r",\s(?:(?:the|his|her|their)\s)?(?:[\w’'-]+\s){0,4}?" + _RELATIVES, re.IGNORECASE)
 _NEAR = 40
 """Characters before a name in which it is told whose relative it is."""
 
@@ -47,7 +48,7 @@ class Person:
 def cluster(mentions: Iterable[NameMention], text: str = "") -> list[Person]:
     """Persons of one article: full names first, then shorter forms and spellings that fit one of them.
 
-    A surname before "my son NAME NAME" is not the son's.
+    A surname before "my son NAME NAME" or "NAME NAME, the minister's daughter" is not the relative's.
     """
     ordered = sorted(mentions, key=lambda m: m.start)
     persons: list[Person] = []
@@ -68,7 +69,8 @@ def _is_relatives(mention: NameMention, person: Person, text: str) -> bool:
     if len(mention.text.split()) > 1 or len(person.name.split()) == 1:
         return False
     full = min((m for m in person.mentions if len(m.text.split()) > 1), key=lambda m: m.start)
-    return bool(_KIN.search(text, max(0, full.start - _NEAR), full.start))
+    before = _KIN.search(text, max(0, full.start - _NEAR), full.start)
+    return bool(before or _KIN_AFTER.match(text, full.end, full.end + 2 * _NEAR))
 
 
 @lru_cache(maxsize=65536)

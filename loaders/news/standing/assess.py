@@ -75,6 +75,8 @@ class Standings:
         value = Value()
         if self._is_spoken(sentence):
             value = value.by("said", None).because("somebody speaks of himself")
+        if sentence.segment.kind == "turn" and self.reporter(token) is None and not self._is_answer(sentence):
+            value = value.with_force("mention").because("asked by nobody who is named")
         if self._is_mentioned(token):
             value = value.with_force("mention").because("quoted by nobody")
         return value
@@ -87,6 +89,10 @@ class Standings:
             said = [t for t in firsts if t.tag_ in ("PRP", "PRP$") and not self._is_quoted(start_of(t))]
             self._spoken[sentence.segment_number] = bool(said)
         return self._spoken[sentence.segment_number]
+
+    def _is_answer(self, sentence: Sentence) -> bool:
+        """True for a sentence of a transcript that somebody who is found says; who only asks is nobody."""
+        return any(said.utterance.kind == "turn" for said in self._attribution.said_within(sentence))
 
     def _is_quoted(self, place: int) -> bool:
         return any(a < place < b for a, b in near_quotations(self._quotations, place, place + 1))

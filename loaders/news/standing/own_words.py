@@ -6,6 +6,7 @@ import re
 
 from ..language.parse import Token
 from ..language.syntax import child, children, modal, negated
+from ..lexicons.word_lists import wordset
 from .phrases import before_noun, beside, hangs_after, inverted, opens_with
 from .signatures import adjectives, adverbs, phrases
 from .value import Value
@@ -125,7 +126,8 @@ def hangs_on(verb: Token) -> bool:
         return True
     for c in children(verb, "advcl"):
         marks = {k.lower_ for k in c.children if k.i < c.i and (k.dep_ in ("mark", "advmod") or k.tag_ == "WRB")}
-        if "even" not in marks and marks & phrases("conditional"):
+        says_little = c.lower_ in wordset("acts", "if_any") and child(c, "nsubj", "nsubjpass") is None  # "if eligible"
+        if "even" not in marks and marks & phrases("conditional") and not says_little:
             return True
         if "when" in marks and modal(verb) in ("will", "shall") and c.tag_ in ("VBZ", "VBP") and not modal(c):
             return True  # "when X signs, Y will pay"

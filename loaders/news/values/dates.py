@@ -42,7 +42,7 @@ _PATTERNS = tuple(
         rf"\b(?P<day>\d{{1,2}})\s+{_MONTH}(?:\s+{_FIRST_YEAR})?{_TO}(?P<last>\d{{1,2}})\s+(?P<lastmonth>{_NAME})\b(?:,?\s+{_YEAR}\b)?",
         rf"\b{_DAY_OR_DAYS}(?:\s+of)?\s+{_MONTH}\b(?:,?\s+{_YEAR}\b)?",
         rf"\b{_MONTH}\s+{_DAY}(?!\d|:)(?:,?\s+{_YEAR}\b)?",
-        rf"\b{_MONTH},?\s+{_YEAR}\b",
+        rf"\b{_MONTH}(?:,|\s+of)?\s+{_YEAR}\b",
         rf"(?:(?<=\b[Ii]n )|(?<=\b[Ff]or )(?!May\b)|"
         rf"(?<=\bend of )|(?<=\b(?:half|days) of )|(?<=\b(?:weeks|start) of )|(?<=\bbeginning of ))"
         rf"(?:(?:early|late|mid)[ -])?{_MONTH}\b(?!\s+\d)",
@@ -138,6 +138,13 @@ def are_one(first: When, second: When) -> bool:
         return True
     spans = [(w.value[:10], w.value.partition("/")[2]) for w in (first, second)]
     return any(last and start <= day <= last for (start, last), (day, _) in (spans, spans[::-1]))
+
+
+def is_finer(first: When, second: When) -> bool:
+    """True where the first tells more nearly when it was: a day of the month or year of the second."""
+    if not (first.value and second.value):
+        return bool(first.value)
+    return "/" not in first.value and first.value != second.value and first.value.startswith(second.value)
 
 
 def parse_day(value: str) -> When | None:

@@ -22,9 +22,11 @@ def test_a_name_alone_joins_nobody_and_asks():
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        ("Elchin Hajiyev", "Elchin Gadzhiyev"), ("Elçin Hacıyev", "Elchin Hajiyev"), ("Aram Sargsyan", "Aram Sarkissian"),
-        ("Abbas Araghchi", "Abbas Araqchi"), ("Volodymyr Zelenskyy", "Volodymyr Zelensky"), ("Omar al-Sadek", "Omar Sadek"),
-        ("Sergei Lebedev", "Sergey Lebedev"), ("Muhammad Husain", "Mohammed Hussein"), ("Jan Bergstrom", "Jan Bergström"),
+        ("Elchin Hajiyev", "Elchin Gadzhiyev"), ("Elçin Hacıyev", "Elchin Hajiyev"),
+        ("Aram Sargsyan", "Aram Sarkissian"), ("Abbas Araghchi", "Abbas Araqchi"),
+        ("Volodymyr Zelenskyy", "Volodymyr Zelensky"), ("Omar al-Sadek", "Omar Sadek"),
+        ("Sergei Lebedev", "Sergey Lebedev"), ("Muhammad Husain", "Mohammed Hussein"),
+        ("Jan Bergstrom", "Jan Bergström"),
     ],
 )  # fmt: skip
 def test_one_name_in_two_spellings_is_one(one: str, other: str):

@@ -192,6 +192,14 @@ def test_what_is_to_come_is_not_what_has_been() -> None:
     assert found == {("Paris", "asserted"), ("Oslo", "expected")}
 
 
+def test_a_round_whose_day_is_yet_to_come_is_expected_though_it_was_told_of_before_its_day() -> None:
+    told_ = read(
+        "Sudan said it would give an answer at the third round of talks with Chad. The third round will be held in "
+        "Oslo on December 20, 2030."
+    )
+    assert {e.standing for e in told_.of(Event) if e.ordinal == 3} == {"expected"}
+
+
 def test_the_previous_round_is_another_one() -> None:
     told_ = read(
         "The fourth round of talks between Sudan and Chad opened in Oslo on Monday. The previous round, held in "

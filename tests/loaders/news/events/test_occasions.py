@@ -58,7 +58,11 @@ def takes_part(told: Told) -> set[tuple[str, str]]:
         ("Sudan and Chad signed the Harbour Declaration in May 2023.", "Harbour Declaration of May 2023", "2023-05"),
         ("The understanding of 2016 on wells has lapsed.", "understanding of 2016", "2016"),
         ("Talks planned for 3 March 2025 in Oslo were called off.", "talks in Oslo", "2025-03-03"),
-        ("The delegations will hold a formal session on 3 March 2026.", "formal session", "2026-03-03"),
+        (
+            "The delegations will hold a formal session on 3 March 2026.",
+            "formal session between Sudan and Chad",
+            "2026-03-03",
+        ),
     ],
 )
 def test_an_event_is_told_by_what_came_of_it(sentence: str, label: str, day: str) -> None:

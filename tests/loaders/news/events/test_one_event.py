@@ -122,7 +122,7 @@ def test_what_is_put_off_has_its_new_day() -> None:
     [
         ("Today's tense Sudan-Chad talks were held in Oslo.", "Sudan-Chad talks"),
         ("Idris Oumar praised his productive high-level talks with Chad.", "high-level talks with Chad"),
-        ("President Idris Oumar's historic visit to Tripoli ended.", "visit to Tripoli"),
+        ("President Idris Oumar's historic visit to Tripoli ended.", "visit of Idris Oumar to Tripoli"),
         ("Sudan and Chad sat down for two hours of talks in Oslo.", "talks in Oslo"),
     ],
 )
@@ -156,3 +156,54 @@ def test_whoever_brings_others_together_stands_between_them() -> None:
     event = next(e for e in told.of(Event) if told.label(e.place) == "Tripoli")
     assert told.labels(event.parties) == ["Chad", "Sudan"]
     assert ("Idris Oumar", "mediator", "asserted") in told.attendances
+
+
+@pytest.mark.parametrize(
+    ("sentence", "label", "day"),
+    [
+        ("Speaking at a summit in Oslo on Monday, the envoy of Sudan spoke of Chad.", "summit in Oslo", "2025-07-21"),
+        ('The envoy of Sudan spoke at a meeting titled "Wells" in Oslo on Monday.', "meeting in Oslo", "2025-07-21"),
+        ("The 2010 Harbour Summit brought Sudan and Chad nothing.", "Harbour Summit", "2010"),
+        ("A summit in Oslo in March of 2021 brought Sudan and Chad nothing.", "summit in Oslo", "2021-03"),
+    ],
+)
+def test_an_event_has_the_day_right_behind_its_words_and_the_year_in_them(sentence: str, label: str, day: str) -> None:
+    assert days(read(sentence))[label] == day
+
+
+def test_the_day_of_a_clause_about_an_event_is_not_its_day() -> None:
+    assert days(read("He spoke after the Oslo summit that led to today's vote in Sudan and Chad."))["Oslo summit"] == ""
+
+
+def test_a_meeting_called_off_has_the_day_and_place_that_it_was_due() -> None:
+    told = read("Sudan cancelled a meeting with Chadian envoys that was due to take place in Oslo on Monday.")
+    [event] = [e for e in told.records if isinstance(e, Event) and e.place]
+    assert event.when is not None
+    assert (event.when.value, event.standing) == ("2025-07-21", "denied")
+
+
+def test_talks_on_waters_are_not_held_there() -> None:
+    told = read("Sudan and Chad held talks on the Red Sea in Oslo on Monday.")
+    assert {told.label(e.place) for e in told.of(Event) if e.when} == {"Oslo"}
+
+
+def test_where_a_traveller_met_somebody_is_where_he_had_gone() -> None:
+    told = read("President Idris Oumar of Chad flew to Oslo on Monday, where he held talks with Sudan.")
+    assert "Oslo" in {told.label(e.place) for e in told.of(Event)}
+
+
+def test_a_conversation_is_a_call_only_where_a_line_is_told() -> None:
+    by_phone = read(
+        "President Idris Oumar of Chad phoned Ana Belo, the envoy of Sudan. The conversation with Ana Belo was long."
+    )
+    face_to_face = read("President Idris Oumar of Chad had a long conversation with Ana Belo, the envoy of Sudan.")
+    assert "call" in {e.kind for e in by_phone.of(Event)}
+    assert "call" not in {e.kind for e in face_to_face.of(Event)}
+
+
+def test_a_meeting_told_by_a_verb_is_no_named_gathering() -> None:
+    told = read(
+        "The Harbour Conference opened. President Idris Oumar of Chad met Ana Belo, the envoy of Sudan, in February."
+    )
+    labels = {e.label for e in told.of(Event)}
+    assert {"Harbour Conference", "meeting with Ana Belo"} <= labels

@@ -44,6 +44,14 @@ BOTH = {("Salma Idriss", "party"), ("Hamid Barka", "party")}
         "The summit in Tunis will bring together Salma Idriss and Hamid Barka.",
         "Salma Idriss and Hamid Barka are expected to hold a summit in Tunis in September.",
         "Foreign Minister Salma Idriss and President Hamid Barka met on the sidelines of a forum in Tunis.",
+        "Salma Idriss held telephone talks with Hamid Barka late on Sunday.",
+        "Salma Idriss and Hamid Barka discussed grain over the phone on Thursday.",
+        "In a phone call on Friday, Salma Idriss and Hamid Barka agreed to release prisoners.",
+        "Salma Idriss met face to face with Hamid Barka in Tunis.",
+        "Salma Idriss and Hamid Barka shook hands before their meeting in Tunis on Monday.",
+        "Hamid Barka received a delegation led by Salma Idriss on Monday.",
+        "Salma Idriss attended a meeting in Geneva with Hamid Barka.",
+        "Salma Idriss and Hamid Barka sat down at the first session of talks in Oslo on Monday.",
     ],
 )
 def test_people_who_meet_or_call_each_other_are_the_parties(sentence: str) -> None:
@@ -303,3 +311,33 @@ def test_nobody_leads_the_delegation_of_the_other_side() -> None:
         "Sudan's minister Omar Bakri spoke first. The delegations, led by Bakri and Chad's envoy Idriss Mahamat, met."
     )
     assert ("Omar Bakri", "Chadian delegation", "head") not in found.members
+
+
+def test_those_who_are_led_or_joined_by_somebody_are_told_apart() -> None:
+    told_ = read("Salma Idriss was joined by Minister Amna Taha at the talks with Hamid Barka in Tunis on Monday.")
+    assert taking_part(told_) == BOTH | {("Amna Taha", "attendee")}
+
+
+def test_talks_may_have_a_host_and_a_mediator() -> None:
+    told_ = read("Talks between Sudan and Chad, hosted by Oman and mediated by Qatar, opened in Muscat on Monday.")
+    assert {("Oman", "host"), ("Qatar", "mediator")} < taking_part(told_)
+
+
+def test_whoever_convenes_others_is_none_of_them() -> None:
+    told_ = read("President Lena Wanjiru of Kenya convened Salma Idriss and Hamid Barka in Nairobi on Sunday.")
+    assert taking_part(told_) == BOTH | {("Lena Wanjiru", "mediator")}
+
+
+def test_as_an_observer_is_said_of_its_own_verb_alone() -> None:
+    told_ = read("The talks are being mediated by Qatar, with Libya attending as an observer, Sudan and Chad said.")
+    assert {("Qatar", "mediator"), ("Libya", "observer")} <= taking_part(told_)
+
+
+def test_a_state_that_invites_to_talks_hosts_them() -> None:
+    told_ = read("Sudan and Chad held talks in Muscat on Monday. Oman's invitation to the talks had come late.")
+    assert ("Oman", "host") in taking_part(told_)
+
+
+def test_whoever_negotiates_for_somebody_takes_part() -> None:
+    told_ = read("Sudan and Chad held talks in Muscat on Monday. Minister Amna Taha, negotiating for Sudan, left.")
+    assert ("Amna Taha", "party") in taking_part(told_)

@@ -105,3 +105,12 @@ def test_an_official_has_the_side_of_the_post() -> None:
 )  # fmt: skip
 def test_bodies_places_and_days_are_no_persons(sentence: str) -> None:
     assert told(sentence).persons == []
+
+
+@pytest.mark.parametrize("kin", ["the deputy minister's daughter, ", "the minister’s sister, ", "his brother, "])
+def test_a_surname_before_the_full_name_of_a_relative_is_not_the_relatives(kin: str) -> None:
+    read = told(
+        f"Sudan’s Foreign Minister Idriss said the roads were open. Mona Idriss, {kin}called on both sides to talk.",
+        "Sudan", "Chad",
+    )  # fmt: skip
+    assert read.persons == ["Idriss", "Mona Idriss"]

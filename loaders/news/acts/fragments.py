@@ -1,0 +1,145 @@
+"""Whether the words of an act say by themselves what is to be done: "continue this work" leaves it elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from ..language.parse import Token
+from ..language.syntax import child, children
+from ..lexicons.word_lists import wordset
+from .frames import FoundAct
+
+_ANSWERS: Final = ("agreeToConsider", "agree", "reject", "withdraw", "carryOut")
+"""Acts that may take up by a pronoun what was said before."""
+_POINTING: Final = ("it", "this", "that", "these", "those", "one", "so")
+"""Words for what stands elsewhere."""
+_WHEN: Final = ("DATE", "TIME")
+_UNENDED: Final = ("DET", "ADP", "PART", "AUX", "SCONJ", "CCONJ")
+"""Words that nobody ends with."""
+_STUTTER = 5
+"""Words before a dash among which the word after it is sought again."""
+_BINDING: Final = ("propose", "offer", "demand", "request", "commit", "expect")
+"""Acts that say what is to be done."""
+
+
+def does_so(act: FoundAct) -> bool:
+    """True for "refused to do so", "agreed to do so": what it is was asked before."""
+    so = any(c.lower_ == "so" for c in act.root.children)
+    return act.type in ("agree", "reject") and act.root.lemma_ == "do" and so
+
+
+def is_fragment(act: FoundAct) -> bool:
+    """True for an act whose words only point at what it is about: "implemented this commitment"."""
+    points = any(c.lower_ in ("this", "that", "these", "those") for c in act.root.children)
+    if act.type != "carryOut" and _points_away(act.root):
+        return True
+    if act.root.lemma_ == "do" and act.root.pos_ == "VERB" and child(act.root, "dobj") is None and not does_so(act):
+        return True  # "asked Congress to do": what, is lost
+    if act.type == "carryOut" and points:
+        return True
+    if act.root.pos_ == "PRON" and act.type in ("agree", "expect", "commit"):
+        return True
+    if act.type in ("demand", "request") and act.root.lemma_.lower() in (
+        "know",
+        "understand",
+        "remember",
+        "believe",
+        "imagine",
+    ):
+        return True
+    if act.rule == "act-noun" and act.root.dep_ == "relcl" and act.root.lemma_.lower() in wordset("acts", "light"):
+        return True  # "the proposals that he had put forward": what they are is not told
+    if any(
+        c.dep_ == "prep" and child(c, "pobj", "pcomp", "prep") is None and c.i == act.root.i + 1
+        for c in act.root.children
+    ):
+        return not any(c.dep_ == "conj" for c in act.root.children)  # "to invest in", of which the rest is lost
+    thing = child(act.root, "dobj")
+    pointing = thing is not None and thing.lower_ in ("it", "this", "that", "these", "those") and thing.tag_ != "WDT"
+    if pointing and act.type not in _ANSWERS and not act.refusal:
+        return act.root.pos_ == "VERB"
+    if act.type in _BINDING and (_says_nothing(act.root) or _is_broken_off(act.root)):
+        return True
+    little = act.root.lemma_.lower() in ("do", "know", "make", "see", "get", "have", "support")
+    return (
+        thing is not None
+        and little
+        and (thing.pos_ == "PRON" or any(c.lower_ in ("this", "that") for c in thing.children))
+    )
+
+
+def _points_away(root: Token) -> bool:
+    """True for what is done to "such exports" or "this work", which stand elsewhere, or to nothing that is told."""
+    lemma = root.lemma_.lower()
+    things = [root] if root.pos_ == "NOUN" else children(root, "dobj")
+    things += [noun for prep in children(root, "prep") for noun in children(prep, "pobj")] if not things else []
+    inner = next(iter(children(root, "xcomp")), None)
+    things += children(inner, "dobj") if inner is not None else []
+    things += [p for noun in things for prep in children(noun, "prep") for p in children(prep, "pobj")]
+    for noun in things:
+        marks = {c.lower_ for c in noun.children if c.i < noun.i}
+        vague = noun.lemma_.lower() in wordset("acts", "pointing")
+        if "such" in marks or (vague and marks & {"this", "that", "these", "those"}):
+            return "as" not in {c.lower_ for c in noun.children}
+    into = {p.lower_ for p in children(root, "prep")}
+    if lemma == "take" and "into" in into and child(root, "dobj", "ccomp") is None:
+        return True
+    return root.pos_ == "VERB" and lemma in ("reconsider", "rethink") and child(root, "dobj") is None
+
+
+# ---------------------------------------------------------------------- words that tell nothing
+
+
+def _says_nothing(root: Token) -> bool:
+    """True for "continue our work", "help them", "our partners": no word tells what is to be done, or with what."""
+    if root.lower_ == "let":
+        root = child(root, "ccomp") or root
+    if root.pos_ in ("NOUN", "PROPN"):
+        given = child(root.head.head, "dobj") if root.head.dep_ in ("prep", "dative") else None
+        left = given is not None and given.lower_ in _POINTING  # "offer it to our partners"
+        told = any(_tells(t) or t.pos_ == "NUM" or t.tag_ == "JJR" for t in root.subtree)  # "60 days", "more time"
+        return left or not told
+    if root.pos_ != "VERB" or any(_tells(t) for t in _complement(root)):
+        return False
+    if root.lemma_.lower() in _vague() or any(c.lower_ in _POINTING for c in children(root, "dobj")):
+        return True
+    beside = [t for t in _complement(root) if not t.is_punct]
+    return len(beside) == 1 and beside[0].lower_ == "them"  # "release them"
+
+
+def _is_broken_off(root: Token) -> bool:
+    """True for what somebody begins and does not end: "committing to just — not just ...", "this arra- — this"."""
+    for dash in root.subtree:
+        if dash.text not in ("—", "–") or not dash.i or dash.i + 1 >= len(dash.doc):
+            continue
+        last, again = dash.nbor(-1), dash.nbor(1)
+        before = [t.lower_ for t in dash.doc.tokens[max(0, dash.i - _STUTTER) : dash.i]]
+        if again.pos_ == "ADP" and again.lower_ in before:
+            return True  # "between the two — between the three"
+        if last.pos_ in _UNENDED or last.lower_ in ("just", "this", "these") or last.text.endswith("-"):
+            return True
+    return False
+
+
+def _complement(verb: Token) -> Iterator[Token]:
+    """The words after a verb, and what is done to in a passive: "the prisoners must be freed"."""
+    yield from (t for t in verb.subtree if t.i > verb.i)
+    yield from (t for subject in children(verb, "nsubjpass") for t in subject.subtree)
+
+
+def _tells(word: Token) -> bool:
+    """True for a word that tells something: a name, a number, a noun or verb that is not in everybody's mouth."""
+    if word.ent_type_ in _WHEN:
+        return False
+    if word.pos_ in ("PROPN", "NUM", "SYM") or (word.pos_ == "ADJ" and word.text[0].isupper()):
+        return True
+    if word.pos_ == "NOUN":
+        return word.lemma_.lower() not in wordset("acts", "hollow")
+    if word.dep_ == "poss" or word.pos_ != "VERB":
+        return word.lower_ == "other" and word.i > 0 and word.nbor(-1).lower_ == "each"  # "help each other"
+    return word.lemma_.lower() not in _vague()
+
+
+def _vague() -> frozenset[str]:
+    return wordset("acts", "vague") | wordset("acts", "states") | wordset("acts", "little")
