@@ -1,4 +1,4 @@
-"""Links in a store: kept with their reasons, part of what questions read, gone with their source, the same in any order."""
+"""Links in a store: kept with reasons, part of what questions read, gone with their source, the same in any order."""
 
 from __future__ import annotations
 
