@@ -57,6 +57,14 @@ class Entry:
         value = self._content.get(name)
         return str(value) if isinstance(value, date) else self._text(value, name)
 
+    def whole(self, name: str) -> int | None:
+        """Return a whole number, or None for null and nothing."""
+        value = self._content.get(name)
+        if value is None or (isinstance(value, int) and not isinstance(value, bool) and abs(value) < _TOO_LARGE):
+            return value
+        self.fault(name, f"{_shown(value)} is no whole number; write one without quotes")
+        return None
+
     def texts(self, name: str, *, required: bool = False) -> tuple[str, ...]:
         """Return a list of texts, or a single one, without those that are empty."""
         value = self._content.get(name)

@@ -12,7 +12,7 @@ import yaml
 from ..graph.errors import EvaluationError, EvaluationFaults, UnwritableValue, one_line
 from ..graph.ntriples import moment
 from ..loaders.news.lexicons.shapes import meant
-from ..loaders.news.lexicons.strict_yaml import LexiconError, parse_table
+from ..loaders.news.lexicons.strict_yaml import LexiconError, Table, parse_table
 from ..loaders.yaml_faults import invalid_yaml, line_too_deep
 from ..ontology.terms import ISSUES
 from .fields import Entry
@@ -114,17 +114,7 @@ def _read_article(
     issues: Collection[str],
     faults: list[EvaluationError],
 ) -> GoldArticle:
-    try:
-        data = path.read_bytes()
-        _check_depth(path, data)
-        content = parse_table(path.name, data)
-    except yaml.YAMLError as error:
-        _refuse_depth(path, line_too_deep(data, _DEEPEST))
-        raise EvaluationError(path, "", invalid_yaml(error)) from error
-    except LexiconError as error:
-        raise EvaluationError(path, error.entry, error.why) from error
-    except OSError as error:
-        raise _unreadable(path, error) from error
+    content = read_table(path)
     text = read_text(article)
     entry = Entry(content, path=path, place="", faults=faults)
     if entry.text("id", required=True) != id:
@@ -144,6 +134,21 @@ def _read_article(
         participations=tuple(_participation(e, quote) for e in lists["participations"]),
         past_actions=tuple(_past_action(e, quote) for e in lists["past_actions"]),
     )
+
+
+def read_table(path: Path) -> Table:
+    """Return the mapping in a YAML file; raise ``EvaluationError`` when it is broken or cannot be read."""
+    try:
+        data = path.read_bytes()
+        _check_depth(path, data)
+        return parse_table(path.name, data)
+    except yaml.YAMLError as error:
+        _refuse_depth(path, line_too_deep(data, _DEEPEST))
+        raise EvaluationError(path, "", invalid_yaml(error)) from error
+    except LexiconError as error:
+        raise EvaluationError(path, error.entry, error.why) from error
+    except OSError as error:
+        raise _unreadable(path, error) from error
 
 
 def _check_depth(path: Path, data: bytes) -> None:

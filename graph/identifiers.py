@@ -201,6 +201,11 @@ class Minter:
         return Iri(f"{self.base}graph/matches")
 
     @property
+    def links_graph(self) -> Iri:
+        """What links facts of different sources, as plain triples."""
+        return Iri(f"{self.base}graph/links")
+
+    @property
     def store_graph(self) -> Iri:
         """Bookkeeping: format version, origins, fingerprints. Never exported."""
         return Iri(f"{self.base}graph/store")

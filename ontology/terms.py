@@ -180,7 +180,7 @@ _TABLES: Final = (
 _VOCABULARY = """
     ActType ActionKind Agreement Approximation Aspect Attendance AttributionMode Capacity Commitment
     Condition DateBasis Decision Delegation DelegationMembership DelegationRole Demand EventKind
-    Evidence FactDecision Issue Item Match Modality NegotiatingTeam NegotiationAct NegotiationDocument
+    Evidence FactDecision Issue Item Link Match Modality NegotiatingTeam NegotiationAct NegotiationDocument
     NegotiationEvent NegotiationProcess PostHolding Proposal Round SayingRole Standing Statement
     Status Tenure Term UnnamedAgent Verdict aboutText actType actionKind additional addressee
     alsoFoundBy approximation asOf aspect assistedBy atRound attendee attributionMode because
@@ -191,7 +191,8 @@ _VOCABULARY = """
     includesRepresentativesOf indefinite isoCode locationText modality objectText obligor ofTeam
     onFact onIssue origin party paxCode perSide ploverCode post previousRound printedDate
     printedForm purpose quantity reciprocal representedBy represents respondsTo resultingStatus rule
-    sameContentAs secondNode side sourceId standing standingBecause supportedBy surfaceForm telling tenure verdict
+    sameContentAs secondNode side sourceId standing standingBecause supportedBy surfaceForm telling tenure
+    variantOf verdict
     scheme-actType
     scheme-actionKind scheme-approximation scheme-aspect scheme-attributionMode scheme-capacity
     scheme-dateBasis scheme-delegationRole scheme-eventKind scheme-evidence scheme-issue

@@ -15,6 +15,7 @@ from . import __version__
 from .commands_build import build
 from .commands_decide import decide, decisions
 from .commands_evaluate import evaluate
+from .commands_history import COMMANDS as HISTORIES
 from .commands_negotiations import negotiations
 from .commands_review import review
 from .commands_same import candidates, same
@@ -152,6 +153,10 @@ def describe(name: str, store: str, form: str) -> None:
     with reading(store) as knowledge:
         found = describe_node(knowledge, name)
     click.echo(found.turtle if form == "turtle" else found.text, nl=False)
+
+
+for command in HISTORIES:
+    cli.add_command(command)
 
 
 @cli.command()

@@ -16,7 +16,12 @@ from .output import check_writable
 @click.option("--errors", is_flag=True, help="List every miss, false find and wrong detail, each with its sentence.")
 @click.option("--per-article", is_flag=True, help="Give the figures of each article too.")
 @click.option("--predictions", metavar="DIR", help="Score DIR/ID.json instead of reading the articles.")
-@click.option("--write-predictions", "write_to", metavar="DIR", help="Write what is found to DIR/ID.json.")
+@click.option(
+    "--write-predictions",
+    "write_to",
+    metavar="DIR",
+    help="Write what is found to DIR/ID.json, of a history to DIR/history.json.",
+)
 @click.option("--model", metavar="NAME_OR_PATH", help="spaCy model to read the articles with.")
 @reader_options
 @click.option(
@@ -37,7 +42,8 @@ def evaluate(
 ) -> None:
     """Score what is found in articles against what a careful reader found in them.
 
-    GOLD_DIR holds articles/ID.txt and gold/ID.yaml, and may hold articles/index.tsv with columns id and date.
+    GOLD_DIR holds articles/ID.txt and gold/ID.yaml, and may hold articles/index.tsv with columns id and date. With
+    articles.yaml it is a history: how its articles are joined and linked in one graph is scored.
 
     \b
     Example: parley evaluate corpus --errors

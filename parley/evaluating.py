@@ -3,20 +3,31 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from .evaluation.evaluation import Evaluation, predict, score
 from .evaluation.gold import read_gold
+from .evaluation.histories.evaluation import HistoryEvaluation
+from .evaluation.histories.exporting import export_history
+from .evaluation.histories.gold import holds_history, read_history
+from .evaluation.histories.json_export import to_json as history_to_json
+from .evaluation.histories.records import FoundHistory, HistoryArticle, HistoryGold
+from .evaluation.histories.scoring import score_history
 from .evaluation.predictions import read_predictions, to_json
 from .evaluation.records import GoldArticle, Predictions
 from .extracting import Method, extract, in_words, under
-from .graph.errors import EvaluationFaults, one_line
+from .graph.errors import EvaluationError, EvaluationFaults, one_line
+from .graph.knowledge import open_knowledge
+from .graph.records import SourceRecords
 from .loaders.documents import Document
 from .loaders.llm.settings import Usage
 from .output import made_folder, write_files, write_text
 from .progress import progress
+
+_HISTORY = "history.json"
+"""The file that what was found of a history is written to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +47,7 @@ def evaluate(
     model: str | None = None,
     method: Method | None = None,
     issues: str | Path | None = None,
-) -> Evaluation:
+) -> Evaluation | HistoryEvaluation:
     """How well the articles of a folder are read, by the gold beside them; ``print`` shows it as a table.
 
     ``folder`` holds ``articles/ID.txt`` and ``gold/ID.yaml``, and may hold ``articles/index.tsv`` with columns ``id``
@@ -44,10 +55,17 @@ def evaluate(
     without a file counts as empty. ``model`` is the name or path of a spaCy model, ``method`` tells
     who else is to read, ``issues`` is the file of a scheme of your own.
 
+    A folder with ``articles.yaml`` is a history: its articles are read into one graph, in memory, and how they are
+    joined and linked there is scored.
+
     Raises ``EvaluationError`` or ``EvaluationFaults`` when gold or predictions cannot be scored, and
     ``ModelSilent`` when a language model does not answer.
     """
     method = under(method or Method(model=model), issues)
+    if holds_history(Path(folder)):
+        _refuse(folder, predictions=predictions)
+        history = read_history(Path(folder))
+        return HistoryEvaluation(score_history(history, _told(history, method)))
     gold = _gold(folder, method)
     return score(gold, _found(gold, method, predictions=predictions))
 
@@ -66,6 +84,10 @@ def print_evaluation(
     With ``write_to``, what was found is written to that folder. What a language model has cost is told.
     """
     try:
+        if holds_history(Path(folder)):
+            _refuse(folder, predictions=predictions, per_article=shown.per_article)
+            _print_history(folder, shown, say, write_to=write_to, method=method)
+            return True
         gold = _gold(folder, method)
         where = None if write_to is None else made_folder(write_to)
         found = _found(gold, method, predictions=predictions, say=say)
@@ -81,6 +103,37 @@ def print_evaluation(
         say(f"wrote {len(found)} files to {where}")
     write_text(shown.output, _text(score(gold, found), shown))
     return True
+
+
+def _refuse(folder: str | Path, *, predictions: str | Path | None, per_article: bool = False) -> None:
+    """Raise on options that a history does not take."""
+    options = {"--predictions": predictions is not None, "--per-article": per_article}
+    if given := [name for name, is_given in options.items() if is_given]:
+        why = f"is a history, and its figures are of all its articles together: leave out {' and '.join(given)}"
+        raise EvaluationError(Path(folder), "", why)
+
+
+def _print_history(
+    folder: str, shown: Shown, say: Callable[[str], None], *, write_to: str | None, method: Method
+) -> None:
+    gold = read_history(Path(folder))
+    where = None if write_to is None else made_folder(write_to)
+    found = _told(gold, method, say=say)
+    if where is not None:
+        write_files({str(where / _HISTORY): _json(history_to_json(found))})
+        say(f"wrote {where / _HISTORY}")
+    scored = HistoryEvaluation(score_history(gold, found))
+    text = scored.to_text(errors=shown.errors)
+    content = scored.to_content(errors=shown.errors)
+    write_text(shown.output, _json(content).decode("utf-8") if shown.form == "json" else text)
+
+
+def _told(gold: HistoryGold, method: Method, *, say: Callable[[str], None] | None = None) -> FoundHistory:
+    """What a graph in memory tells that all articles have been read into."""
+    with open_knowledge() as knowledge:
+        for records in _read(gold.articles, method, say):
+            knowledge.add(records)
+        return export_history(knowledge)
 
 
 def _gold(folder: str | Path, method: Method) -> list[GoldArticle]:
@@ -100,20 +153,30 @@ def _found(
     """What is found in each article; a language model that is silent ends it, for the figures would not be its own."""
     if predictions is not None:
         return read_predictions(Path(predictions), [article.id for article in gold])
-    found, usage = {}, Usage()
-    with progress(gold, "reading", total=len(gold)) as steps:
+    return {article.id: predict(records) for article, records in zip(gold, _read(gold, method, say), strict=True)}
+
+
+def _read(
+    articles: Sequence[GoldArticle | HistoryArticle], method: Method, say: Callable[[str], None] | None
+) -> Iterator[SourceRecords]:
+    """Yield what each article says, and tell what a language model has cost; its silence ends it."""
+    usage = Usage()
+    with progress(articles, "reading", total=len(articles)) as steps:
         for article in steps:
-            extracted = extract(Document(article.id, article.text, published=article.published), method)
+            publisher = article.publisher if isinstance(article, HistoryArticle) else None
+            document = Document(
+                article.id, article.text, publisher=publisher or None, published=article.published or None
+            )
+            extracted = extract(document, method)
             if extracted.silence is not None:
                 raise extracted.silence
             usage += extracted.usage
             if say is not None:
                 for note in extracted.notes(verbose=False):
                     say(f"note: {note}")
-            found[article.id] = predict(extracted.records)
+            yield extracted.records
     if say and usage.requests:
         say(in_words(usage))
-    return found
 
 
 def _text(evaluation: Evaluation, shown: Shown) -> str:

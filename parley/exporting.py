@@ -11,6 +11,8 @@ import click
 from .output import STDOUT, check_writable, write_files, written
 
 if TYPE_CHECKING:
+    import networkx
+
     from .graph.knowledge import Knowledge
 
 ENDINGS: Final = {
@@ -24,6 +26,8 @@ ENDINGS: Final = {
 }
 EXPORTS: Final = tuple(ENDINGS.values())
 _RDF: Final = {"turtle": "ttl", "trig": "trig", "nquads": "nq", "jsonld": "jsonld"}
+
+_NETWORKS: Final = ("graphml", "gexf", "csv")
 
 
 def settle_export(output: str, form: str | None) -> str:
@@ -48,6 +52,30 @@ def export(knowledge: Knowledge, output: str, form: str, *, quotes: bool) -> lis
     files = _files(told, output, form)
     write_files(files)
     return [name for name in files if name != STDOUT]
+
+
+def settle_network(output: str) -> str:
+    """Return the format of a file of who sat with whom, or refuse what cannot be written before any work is done."""
+    form = ENDINGS.get(Path(output).suffix.lower(), "")
+    if form not in _NETWORKS:
+        raise click.UsageError(f"`{output}` does not tell the format: end it with .graphml, .gexf or .csv.")
+    check_writable(output)
+    return form
+
+
+def write_network(network: networkx.Graph[str], output: str, form: str) -> list[str]:
+    """Write who sat with whom and return the names of the files; all are written, or none."""
+    from .graph.history.company import line_rows, node_rows
+    from .graph.reading.network import gexf, graphml
+
+    path = Path(output)
+    if form == "csv":
+        tables = {"nodes": node_rows, "edges": line_rows}
+        files = {str(path.with_name(f"{path.stem}-{part}.csv")): write(network) for part, write in tables.items()}
+    else:
+        files = {output: graphml(network) if form == "graphml" else gexf(network)}
+    write_files(files)
+    return list(files)
 
 
 def _files(knowledge: Knowledge, output: str, form: str) -> dict[str, bytes]:

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Unpack
 from .graph.errors import SourcesUnread, StoreClosed
 from .graph.knowledge import Apart, Knowledge, SourceEntry, open_knowledge
 from .graph.reading.unknown_terms import unknown_terms
+from .histories import Histories
 from .pages import Page
 from .queries.ask import ask
 from .queries.catalogue import Question, catalogue
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
     from .extracting import Method
 
 
-class Workspace(Settling):
+class Workspace(Settling, Histories):
     """A graph that is open: ask it, query it, draw it, hand it to other tools. A context manager.
 
     :func:`open` and :func:`build` make one. ``knowledge`` is what it stands on, with all that is not here: removing

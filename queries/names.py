@@ -37,9 +37,12 @@ WHERE {
 ORDER BY ?rank ?name ?node
 """
 _CLASSES = {
-    "party": "schema:Country schema:Organization parley:UnnamedAgent", "person": "foaf:Person",
+    "party": "schema:Country schema:Organization parley:UnnamedAgent",
+    "person": "foaf:Person",
     "negotiation": "parley:NegotiationProcess",
-}  # fmt: skip
+    "subject": "foaf:Person schema:Country schema:Organization parley:UnnamedAgent parley:NegotiationProcess"
+    " parley:Item",
+}
 _MOST_ORDERS = 3
 """So many parties are named in any order; more in one."""
 _PUBLISHERS = """
@@ -117,7 +120,7 @@ ORDER BY ?name
 
 
 def resolve(knowledge: Knowledge, kind: str, name: str) -> URIRef:
-    """Return the ``party``, ``person``, ``post``, ``publisher``, ``negotiation`` ... that ``name`` means.
+    """Return the ``party``, ``person``, ``negotiation``, ``subject`` of a dossier, ``post``, ``publisher`` or ``node``.
 
     A ``thing`` is whatever a text names, a ``node`` one of any kind. ``name`` is a name, words of a name that only one
     node has, an IRI or its short form. A post is also found as ``title of organization``, for a title that several

@@ -39,6 +39,7 @@ FLOORS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("knowledge",),
         ("reading",),
         ("explorer",),
+        ("history",),
     ),
 }
 """The rooms inside a room, from the ground up: each imports only from floors below its own."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from ..reading.lookup import FOAF, OA, ORG, PARLEY, PROV, SCHEMA, TYPE, Queryable, Triples, concept_key
-from ..reading.tellings import best_of, tellings_of_events
+from ..reading.tellings import Told, best_of, tellings_of_events
 from .content import Content, Fact, Node, Side, Source, Statement
 from .notes import Notes
 from .sentences import Sentences
@@ -37,11 +37,14 @@ KINDS = {
 
 def read_content(knowledge: Queryable, *, of: Iterable[str] | None = None) -> Content:
     """The content of the canonical graph, or of what these nodes say in it."""
-    triples = Triples(knowledge, of=of)
+    return content_of(Triples(knowledge, of=of), tellings_of_events(knowledge))
+
+
+def content_of(triples: Triples, tellings: Mapping[str, Mapping[str, Told]]) -> Content:
+    """The content of triples that have been read, and of how each source tells of the events of several."""
     kinds = _kinds(triples)
     statements = tuple(_statement(triples, iri) for iri in triples.subjects(TYPE, PARLEY + "Statement"))
     order = {s.id: (s.source, f"{s.start:09}") for s in statements}
-    tellings = tellings_of_events(knowledge)
     for event, each in tellings.items():
         for name in ("startDate", "location"):
             triples.prefer(event, SCHEMA + name, best_of(each, SCHEMA + name))

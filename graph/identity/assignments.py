@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 import pyoxigraph as ox
 
 from ...ontology.terms import PARLEY
-from ..engine.store import Store, Value
+from ..engine.store import Store, Value, as_row
 from ..identifiers import Minter
 from ..matching.matches import Match
+from ..ntriples import Triple
 from ..writing.shared_identifiers import ISO_CODES, SAME_AS, identifier, nodes_of, own_identifier, tells_same
 from .clusters import Decision, Neighbourhood, canonical_iri
 from .decisions import read_decision
@@ -30,6 +31,7 @@ class Assignments:
         codes: Mapping[str, frozenset[str]] | None = None,
         decided: Mapping[tuple[str, str], Decision | None] | None = None,
         rematched: Rematched = NOTHING_REMATCHED,
+        unlinked: Collection[Triple] = (),
     ) -> None:
         """``besides``: graphs being replaced; ``codes``: identifiers that come; the rest: what changes."""
         self._store = store
@@ -39,6 +41,7 @@ class Assignments:
             (minter.identity_graph, minter.decisions_graph, minter.matches_graph, minter.store_graph)
         )
         self._rematched = rematched
+        self._unlinked = unlinked
         self._ignored = besides | self._no_sources
         self._coming = codes or {}
         self._coming_with: dict[str, set[str]] = {}
@@ -149,7 +152,7 @@ class Assignments:
 
     def _carries(self, node: str, code: str) -> bool:
         return any(
-            identifier(f"<{predicate}>", str(quad.object)) == code and self.is_source_graph(quad.graph_name)
+            identifier(f"<{predicate}>", str(quad.object)) == code and self.stays(quad)
             for predicate in (*ISO_CODES, *SAME_AS)
             for quad in self._store.quads(node, predicate)
         )
@@ -157,17 +160,25 @@ class Assignments:
     def mentioned(self, node: str) -> bool:
         """True when a source that is not being replaced tells of the node, or points at it as a thing."""
         pointing = self._store.quads(value=ox.NamedNode(node))
-        return self.told(node) or any(
-            self.is_source_graph(quad.graph_name) and not tells_same(str(quad.predicate)) for quad in pointing
-        )
+        return self.told(node) or any(self.stays(quad) and not tells_same(str(quad.predicate)) for quad in pointing)
 
     def told(self, node: str) -> bool:
         """True when a source that is not being replaced tells of the node."""
-        return any(self.is_source_graph(quad.graph_name) for quad in self._store.quads(node))
+        return any(self.stays(quad) for quad in self._store.quads(node))
 
     def said_elsewhere(self, subject: str, predicate: str, value: Value) -> bool:
         """True when a source that is not being replaced says this; it stops at the first that does."""
-        return any(self.is_source_graph(quad.graph_name) for quad in self._store.quads(subject, predicate, value))
+        return any(self.stays(quad) for quad in self._store.quads(subject, predicate, value))
+
+    def stays(self, quad: ox.Quad) -> bool:
+        """True for what a source says that is not being replaced, and for a link that is not cut."""
+        return self.is_source_graph(quad.graph_name) and not (
+            self._unlinked and self.is_link(quad) and as_row(quad) in self._unlinked
+        )
+
+    def is_link(self, quad: ox.Quad) -> bool:
+        """True for what links facts of different sources."""
+        return getattr(quad.graph_name, "value", "") == self._minter.links_graph
 
     def was_source_graph(self, graph: object) -> bool:
         """True for the graph of any source, as it is now."""

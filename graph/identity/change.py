@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from ..engine.store import DEFAULT_GRAPH, Store, as_row
 from ..identifiers import Minter
+from ..matching.links import Link
 from ..matching.matches import Match
 from ..ntriples import Triple
 from ..writing.shared_identifiers import carried
@@ -15,6 +16,7 @@ from .assignments import Assignments
 from .canonical import Support, nodes_in
 from .clusters import Decision
 from .index import CANONICAL, IdentityIndex
+from .linked import link_rows, no_longer_told, told_by
 from .matched import match_rows, rematch
 from .naming import PREF_LABEL, Naming, image
 
@@ -41,6 +43,7 @@ def source_change(store: Store, minter: Minter, index: IdentityIndex, source_id:
     facts, derived = minter.source_graph(source_id), minter.derived_graph(source_id)
     old_facts, old_derived = store.triples(facts), store.triples(derived)
     rematched = rematch(store, minter, source_id, old_facts, written.facts)
+    old_links, new_links = no_longer_told(store, minter, rematched.cut), told_by(rematched.tied.values())
     assignments = Assignments(
         store,
         minter,
@@ -48,6 +51,7 @@ def source_change(store: Store, minter: Minter, index: IdentityIndex, source_id:
         besides=frozenset((facts, derived)),
         codes=carried(written.facts),
         rematched=rematched,
+        unlinked=old_links - new_links,
     )
     own = f"{minter.source(source_id)}/"
     former = {node for node in nodes_in(old_facts, own) if assignments.row(node)}
@@ -58,12 +62,13 @@ def source_change(store: Store, minter: Minter, index: IdentityIndex, source_id:
     assignments.reassign(written.entities | former | coded | merged | worldly | rematched.nodes)
     change = Change()
     change.swap(minter.store_graph, rematched.old_kept, rematched.new_kept)
-    change.swap(minter.matches_graph, _matches(rematched.gone), _matches(rematched.come))
+    change.swap(minter.matches_graph, _matches(rematched.gone, rematched.cut), _matches(rematched.come, rematched.tied))
+    change.swap(minter.links_graph, old_links, new_links)
     change.swap(facts, old_facts, written.facts)
     change.swap(derived, old_derived, written.derived)
     _rewrite(
         store, minter, assignments, change,
-        old=old_facts | old_derived, new=written.facts | written.derived,
+        old=old_facts | old_derived | old_links, new=written.facts | written.derived | new_links,
         entities=written.entities, own=minter.source(source_id),
     )  # fmt: skip
     return change
@@ -109,8 +114,9 @@ def _rewrite(
     _write_rows(assignments, minter, change, entities=entities)
 
 
-def _matches(matches: Mapping[str, Match]) -> set[Triple]:
-    return {row for iri, match in matches.items() for row in match_rows(iri, match)}
+def _matches(matches: Mapping[str, Match], links: Mapping[str, Link]) -> set[Triple]:
+    rows = {row for iri, match in matches.items() for row in match_rows(iri, match)}
+    return rows | {row for iri, link in links.items() for row in link_rows(iri, link)}
 
 
 def _write_rows(assignments: Assignments, minter: Minter, change: Change, *, entities: frozenset[str]) -> None:
@@ -147,10 +153,9 @@ def _told_elsewhere(store: Store, assignments: Assignments, nodes: Iterable[str]
     """Return what other sources say of these nodes."""
     found: set[Triple] = set()
     for node in nodes:
-        if own and node.startswith(f"{own}/"):
-            continue
+        is_own = bool(own) and node.startswith(f"{own}/")
         for quad in store.quads_about(node):
-            if assignments.is_source_graph(quad.graph_name):
+            if assignments.stays(quad) and (not is_own or assignments.is_link(quad)):
                 found.add(as_row(quad))
     return frozenset(found)
 

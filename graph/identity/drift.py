@@ -181,4 +181,4 @@ def _images(row: Triple, canonical: Callable[[str], str]) -> list[Triple]:
 
 
 def _is_source_graph(graph: str, minter: Minter) -> bool:
-    return graph.startswith(f"{minter.base}source/") and graph.endswith(_OWN_GRAPHS)
+    return graph == minter.links_graph or (graph.startswith(f"{minter.base}source/") and graph.endswith(_OWN_GRAPHS))

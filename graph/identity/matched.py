@@ -11,11 +11,13 @@ import pyoxigraph as ox
 from ...ontology.terms import PARLEY, RDF, RDFS, VERDICTS
 from ..engine.store import Store
 from ..identifiers import Minter
-from ..matching.finding import find_matches
+from ..matching.finding import find_links, find_matches
+from ..matching.links import Link
 from ..matching.matches import Match
+from ..matching.sayings import all_tellings
 from ..matching.tellings import Telling, from_json
-from ..matching.told import tellings
 from ..ntriples import Triple, decimal, ref, text
+from .linked import read_link
 
 _SIDES: Final = (PARLEY.firstNode, PARLEY.secondNode)
 
@@ -29,6 +31,9 @@ class Rematched:
     """By IRI."""
     old_kept: frozenset[Triple] = frozenset()
     new_kept: frozenset[Triple] = frozenset()
+    cut: dict[str, Link] = field(default_factory=dict)
+    tied: dict[str, Link] = field(default_factory=dict)
+    """The links that go and come, by IRI."""
 
     @property
     def nodes(self) -> set[str]:
@@ -55,23 +60,34 @@ NOTHING_REMATCHED: Final = Rematched()
 
 def rematch(store: Store, minter: Minter, source_id: str, old: Iterable[Triple], new: Iterable[Triple]) -> Rematched:
     """Return what a change of one source changes in the matches of the blocks that it tells of, and of no others."""
-    before = {one.node: one for node in _subjects(old) for one in _kept(store, minter, node)}
-    after = {one.node: one for one in tellings(new, minter, source_id) if one.blocks()}
+    before = {one for node in _subjects(old) for one in _kept(store, minter, node)}
+    after = {one for one in all_tellings(new, minter, source_id) if one.blocks()}
     if before == after:
         return NOTHING_REMATCHED
-    blocks = {block for one in (*before.values(), *after.values()) for block in one.blocks()}
+    own = {one.node for one in before}
+    coming = _by_block(after)
     gone: dict[str, Match] = {}
     come: dict[str, Match] = {}
-    old_rows, new_rows = set(_rows(before.values())), set(_rows(after.values()))
-    for block in sorted(blocks):
+    cut: dict[str, Link] = {}
+    tied: dict[str, Link] = {}
+    for block in sorted(coming.keys() | _by_block(before).keys()):
         inside = store.subjects(PARLEY.block, ox.Literal(block), minter.store_graph)
-        others = [one for node in inside if node not in before for one in _kept(store, minter, node)]
-        matched = store.subjects(PARLEY.block, ox.Literal(block), minter.matches_graph)
-        gone |= {iri: match for iri in matched for match in read_match(store, minter, iri)}
-        coming = [one for one in after.values() if block in one.blocks()]
-        found = find_matches(block, [*others, *coming])
-        come |= {minter.match(block, one.first, one.second): one for one in found}
-    return Rematched(gone, come, frozenset(old_rows), frozenset(new_rows))
+        kept = [one for node in inside if node not in own for one in _kept(store, minter, node)]
+        told = [*(one for one in kept if block in one.blocks()), *coming.get(block, ())]
+        found = store.subjects(PARLEY.block, ox.Literal(block), minter.matches_graph)
+        gone |= {iri: match for iri in found for match in read_match(store, minter, iri)}
+        cut |= {iri: link for iri in found for link in read_link(store, minter, iri)}
+        come |= {minter.match(block, one.first, one.second): one for one in find_matches(block, told)}
+        tied |= {minter.match(f"{block} {one.name}", one.first, one.second): one for one in find_links(block, told)}
+    return Rematched(gone, come, frozenset(_rows(before)), frozenset(_rows(after)), cut, tied)
+
+
+def _by_block(tellings: Iterable[Telling]) -> dict[str, list[Telling]]:
+    found: dict[str, list[Telling]] = {}
+    for one in tellings:
+        for block in one.blocks():
+            found.setdefault(block, []).append(one)
+    return found
 
 
 def read_match(store: Store, minter: Minter, iri: str) -> list[Match]:

@@ -50,7 +50,8 @@ def _said(told: Telling) -> Hashable | None:
 
 
 def _full_names(told: Telling) -> list[tuple[str, ...]]:
-    return [tokens for name in told.names if len(tokens := name_tokens(name)) > 1]
+    """Its names with a first name: "A. Berg" is hardly more than a surname."""
+    return [tokens for name in told.names if len(tokens := name_tokens(name)) > 1 and len(tokens[0]) > 1]
 
 
 def _likeness(one: Telling, other: Telling) -> Likeness | None:
@@ -59,9 +60,8 @@ def _likeness(one: Telling, other: Telling) -> Likeness | None:
     if not any(same_name(a, b) for a, b in names):
         return None
     exact = any(a == b for a, b in names)
-    initial = not any(same_name(a, b) and min(len(a[0]), len(b[0])) > 1 for a, b in names)
-    because = ["same full name" if exact else "initial and surname" if initial else "full names are spelt alike"]
-    score = 0.5 if exact else 0.35 if initial else 0.45
+    because = ["same full name" if exact else "full names are spelt alike"]
+    score = 0.5 if exact else 0.45
     if one.side and one.side == other.side:
         score += 0.25
         because.append("same side")
@@ -69,7 +69,7 @@ def _likeness(one: Telling, other: Telling) -> Likeness | None:
     if title:
         score += weight
         because.append(f"both {title}")
-    elif one.posts and other.posts:
+    elif _callings_apart(one, other):
         score -= 0.05
         because.append(f"but one is {one.posts[0][0]}, the other {other.posts[0][0]}")
     if shared_talks(one, other):
@@ -93,11 +93,16 @@ def _at_odds(one: Telling, other: Telling) -> str:
 
 
 def _posts_at_odds(one: Telling, other: Telling) -> str:
-    first, second = ({calling(title) for title, _ in told.posts} for told in (one, other))
-    if first and second and not first & second and FREE not in first | second and not _shared_post(one, other)[0]:
+    if _callings_apart(one, other) and not _shared_post(one, other)[0]:
         titles = [told.posts[0][0] for told in (one, other)]
         return f"one is {titles[0]}, the other {titles[1]}"
     return ""
+
+
+def _callings_apart(one: Telling, other: Telling) -> bool:
+    """True when both have posts, and posts that nobody has at one time."""
+    first, second = ({calling(title) for title, _ in told.posts} for told in (one, other))
+    return bool(first and second) and not first & second and FREE not in first | second
 
 
 def _shared_post(one: Telling, other: Telling) -> tuple[str, float]:
@@ -155,7 +160,7 @@ def _bare(bare: Sequence[Telling], clusters: Sequence[Sequence[Crowd]]) -> Itera
 
 def _fits(told: Telling, cluster: Sequence[Telling]) -> Likeness | None:
     names = [(a, b) for one in cluster for name in told.names for a in [name_tokens(name)] for b in _full_names(one)]
-    if not any(alike(a[-1], b[-1]) for a, b in names if a):
+    if not any(alike(a[-1], b[-1]) and (len(a) == 1 or alike(a[0], b[0])) for a, b in names if a):
         return None
     near = [one for one in cluster if apart_by_days(told, one) <= _YEAR]
     if not near:

@@ -10,8 +10,10 @@ from typing import Any, Final, Literal, TypeAlias
 
 from .spelling import name_tokens, plain, sound
 
-Kind: TypeAlias = Literal["person", "named", "post", "process", "event", "item"]
+Kind: TypeAlias = Literal["person", "named", "post", "process", "event", "item", "act", "detail", "saying"]
 
+LINKED: Final = frozenset(("act", "detail", "saying"))
+"""Kinds of tellings that are never one with others, only linked to them."""
 _MOST_PARTIES: Final = 6
 """Of more than so many parties only the whole set is compared, not each two of them."""
 
@@ -55,6 +57,14 @@ class Telling:
     """The stems of an item's label that tell what it is about: neither amounts nor who is to do it."""
     amounts: tuple[tuple[str, str], ...] = ()
     """Value and unit of each quantity in an item's terms."""
+    about: str = ""
+    """The item or event that an act or a detail is about."""
+    statement: str = ""
+    """The first statement that carries an act or a detail."""
+    quote: str = ""
+    """What stands there in the text."""
+    inside: tuple[str, ...] = ()
+    """The blocks of an act, a detail or a saying, which are looked for links only."""
 
     @property
     def label(self) -> str:
@@ -63,6 +73,8 @@ class Telling:
 
     def blocks(self) -> frozenset[str]:
         """Return the blocks in which it can meet tellings of the same thing."""
+        if self.kind in LINKED:
+            return frozenset(f"{self.kind}:{key}" for key in self.inside)
         return frozenset(f"{self.kind}:{key}" for key in _KEYS[self.kind](self) if key)
 
     def to_json(self) -> str:

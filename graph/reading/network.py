@@ -82,14 +82,14 @@ def to_networkx(knowledge: Knowledge) -> networkx.MultiDiGraph[str]:
     return network
 
 
-def graphml(network: networkx.MultiDiGraph[str]) -> bytes:
+def graphml(network: networkx.Graph[str]) -> bytes:
     """Return the network as GraphML."""
     import networkx
 
     return _xml("\n".join(networkx.generate_graphml(network)))
 
 
-def gexf(network: networkx.MultiDiGraph[str]) -> bytes:
+def gexf(network: networkx.Graph[str]) -> bytes:
     """Return the network as GEXF, a line's words as its label, without the day on which it is written."""
     import networkx
 

@@ -13,11 +13,11 @@ Told: TypeAlias = Mapping[str, str]
 
 _PROPERTIES: Final = (
     SCHEMA + "startDate", SCHEMA + "endDate", PARLEY + "printedDate", PARLEY + "dateBasis", SCHEMA + "location",
-    PARLEY + "duration", PARLEY + "format",
+    PARLEY + "duration", PARLEY + "format", PARLEY + "standing",
 )  # fmt: skip
 _QUERY: Final = f"""
 PREFIX parley: <{PARLEY}>
-SELECT ?event ?graph ?p (SAMPLE(COALESCE(?canonical, ?told)) AS ?value) WHERE {{
+SELECT ?event ?graph ?p (MIN(STR(COALESCE(?canonical, ?told))) AS ?value) WHERE {{
   {{ SELECT ?event WHERE {{
        ?event a parley:NegotiationEvent .
        GRAPH ?same {{ ?one parley:canonical ?event }} FILTER(STRENDS(STR(?same), "/graph/identity"))

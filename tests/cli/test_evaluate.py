@@ -10,6 +10,7 @@ import pytest
 import parley
 from parley.extracting import LlmSettings, Method
 from tests.evaluation.made_up import GOLD, as_predictions, write_corpus, write_predictions
+from tests.evaluation.test_histories import write_history
 from tests.loaders.llm.server import actor, answer, refusal, reply, serving
 
 from .test_cli import Run
@@ -129,3 +130,23 @@ def test_figures_of_articles_that_the_model_does_not_answer_are_not_told(run: Ru
     assert (ran.code, ran.out) == (1, "")
     assert len(served.asked) == 1
     assert ran.err.splitlines()[-1].startswith("parley: storm: the language model has not read it: ")
+
+
+def test_a_history_is_scored_as_one_and_written_as_one(run: Run, tmp_path: Path):
+    folder = write_history(tmp_path / "history")
+    ran = run("evaluate", folder, "--errors", "--write-predictions", tmp_path / "found")
+    assert (ran.code, ran.err) == (0, f"wrote {tmp_path / 'found' / 'history.json'}\n")
+    assert ran.out.startswith(" " * 45)
+    assert "\ncontradiction " in ran.out
+    written = json.loads((tmp_path / "found" / "history.json").read_text(encoding="utf-8"))
+    assert sorted(written["articles"]) == ["a1", "a2", "a3"]
+    assert {"variant", "response", "contradiction", "repeat"} == written["links"].keys()
+    assert json.loads(run("evaluate", folder, "--format", "json").out)["articles"] == 3
+
+
+@pytest.mark.parametrize("options", [("--per-article",), ("--predictions", "found")])
+def test_what_a_history_does_not_take_is_one_line(run: Run, tmp_path: Path, options: tuple[str, ...]):
+    ran = run("evaluate", write_history(tmp_path / "history"), *options)
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.endswith(f"leave out {options[0]}\n")
+    assert len(ran.err.splitlines()) == 1

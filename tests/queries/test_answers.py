@@ -4,12 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
 from parley.graph.errors import QueryError, UnknownName
 from parley.graph.knowledge import Knowledge, Row, open_knowledge
-from parley.graph.records import Act, Condition, FactDecision, Item, Key, Statement, Term
+from parley.graph.records import (
+    Act,
+    Agent,
+    Condition,
+    Event,
+    FactDecision,
+    Item,
+    Key,
+    Quantity,
+    Source,
+    SourceRecords,
+    Span,
+    Statement,
+    Term,
+    When,
+)
 from parley.queries.ask import ask, shown
 from parley.queries.catalogue import catalogue
 from tests.graph.examples import BROOK, HARBOURTOWN, NORLAND, POST, SUDMARK, at
@@ -34,6 +50,17 @@ THREAT = (
         supports=(Key("act/threaten"),), part_of=Key("statement/propose"),
     ),
 )  # fmt: skip
+RIVAL = SourceRecords(
+    Source("rival", "Long talks", "Round 3 lasted four hours", "news", "news 1", POST, When("2031-05-05", "text", "")),
+    (
+        *(one for one in SEQUEL.records if isinstance(one, Agent) and one.kind != "person"),
+        Event(
+            Key("event/round-3"), "round", "Round 3", "asserted", 3, when=When("2031-05-04", "text", "May 4"),
+            parties=(NORLAND, SUDMARK), duration=Quantity("four hours", value=Decimal(4), unit_code="HUR"),
+        ),
+        Statement(Key("statement/1"), Span(8, 25), "fact", supports=(Key("event/round-3"),), aspect="duration"),
+    ),
+)  # fmt: skip
 ANSWERS: dict[str, tuple[str, set[tuple[str, ...]]]] = {
     "agreed": ("sides term condition", {("Norland, Sudmark", "to meet again", "if the weather allows")}),
     "assisted": ("helper item", {("Coast Watch", "return of 12 boats")}),
@@ -46,6 +73,10 @@ ANSWERS: dict[str, tuple[str, set[tuple[str, ...]]]] = {
             ("Norland, Sudmark", "if the weather allows", ""),
             ("Norland", "if the patrol goes on", ""),
         },
+    ),
+    "contradictions": (
+        "reason quote otherQuote",
+        {("duration: 2 or 4 hours", "lasted about two hours", "lasted four hours")},
     ),
     "decisions": (
         "verdict what by on standing speaker",
@@ -75,6 +106,19 @@ ANSWERS: dict[str, tuple[str, set[tuple[str, ...]]]] = {
         },
     ),
     "indefinite": ("item indefinite printed", {("return of 12 boats", "duration", "30–45 days")}),
+    "independent": (
+        "actor act item publishers independent",
+        {
+            ("Norland", "offer", "60 licences", "1", "1"),
+            ("Norland", "propose", "40 fishing licences", "1", "1"),
+            ("Norland", "threaten", "seize more boats", "1", "1"),
+            ("Norland, Sudmark", "agree", "to meet again", "1", "1"),
+            ("Sudmark", "agreeToConsider", "40 fishing licences", "1", "1"),
+            ("Sudmark", "demand", "return of 12 boats", "1", "1"),
+            ("Sudmark", "demand", "return of the boats", "1", "1"),
+            ("Sudmark", "reject", "a joint patrol", "1", "1"),
+        },
+    ),
     "issues": (
         "issue items",
         {
@@ -169,7 +213,7 @@ ANSWERS: dict[str, tuple[str, set[tuple[str, ...]]]] = {
         "round begin parties duration approximation",
         {
             ("", "2031-05-09", "", "", ""), ("2", "", "", "", ""),
-            ("3", "2031-05-04", "Norland, Sudmark", "about two hours", "about"),
+            ("3", "2031-05-04", "Norland, Sudmark", "about two hours, four hours", "about, exactly"),
             ("3", "2031-05-12", "Norland, Sudmark", "one hour", "exactly"),
         },
     ),
@@ -216,6 +260,15 @@ ANSWERS: dict[str, tuple[str, set[tuple[str, ...]]]] = {
     ),
     "unnamed-only": ("organization representative", {("navy", "a naval officer")}),
     "unnamed-sources": ("who quote", {("a diplomat", "Sudmark will consider it")}),
+    "variants": (
+        "actor item earlier quote earlierQuote",
+        {
+            (
+                "Norland", "60 licences", "40 fishing licences", "Brook repeated the offer of licences, now of 60",
+                "Sudmark will consider it / We propose at least 40 licences for each side",
+            )
+        },
+    ),
 }  # fmt: skip
 
 
@@ -224,6 +277,7 @@ def knowledge() -> Iterator[Knowledge]:
     with open_knowledge() as opened:
         opened.add(replace(HARBOURTOWN, records=(*HARBOURTOWN.records, *DECISIONS, *THREAT)))
         opened.add(SEQUEL)
+        opened.add(RIVAL)
         yield opened
 
 
@@ -252,7 +306,7 @@ def test_every_question_has_an_answer_here_and_it_is_this_one(knowledge: Knowled
 
 @pytest.mark.parametrize("name", sorted(catalogue().keys() - {"headless"}))
 def test_a_quotation_stands_in_the_source_where_it_is_said_to_stand(knowledge: Knowledge, name: str):
-    texts = {said.source.title: said.source.text for said in (HARBOURTOWN, SEQUEL)}
+    texts = {said.source.title: said.source.text for said in (HARBOURTOWN, SEQUEL, RIVAL)}
     for quote, source, start, end in told(ask(knowledge, name).results, "quote source start end"):
         assert texts[source][int(start) : int(end)] == quote
 

@@ -257,7 +257,7 @@ class Actors(Cast):
         if speaker and (lemma in offices().heads or (lemma in wordset("reporting", "carriers") and definite)):
             return [self.unnamed(token, modifiers)]
         body = token.pos_ == "PROPN" or lemma in wordset("actors", "bodies")
-        if body and (modifiers or token.ent_type_ == "ORG"):
+        if body and (modifiers or token.ent_type_ == "ORG" or token.lower_ in wordset("reporting", "outlets")):
             return [self._body(token, modifiers)]
         after = token.nbor(1) if token.i + 1 < len(token.doc) else None
         if lemma in wordset("reporting", "papers") and after is not None and after.pos_ == "PROPN":

@@ -207,7 +207,7 @@ _REPORTING = Record(
         **_lists(
             """
             say telling say_within_speech speak announcing opinions reason carriers not_speakers unnamed concessive
-            briefing quoting closing anonymity accounts replies papers households speeches
+            briefing quoting closing anonymity accounts replies papers outlets households speeches
             """
         ),
     }

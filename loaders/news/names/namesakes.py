@@ -1,4 +1,4 @@
-"""Things that have a person's name: streets, prizes, laws, ships, storms, companies."""
+"""Things that have a person's name: streets, prizes, laws, ships, storms, companies, outlets."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ def names_thing(words: Sequence[Word], first: int, last: int, *, titled: bool) -
 
     ``titled``: a title stands before them, so that a last word such as "Street" is a surname.
     """
-    memorials, after = wordset("words", "names", "memorials"), words[last] if last < len(words) else None
+    memorials = wordset("words", "names", "memorials") | wordset("reporting", "outlets")
+    after = words[last] if last < len(words) else None
     follows = after is not None and after.capital and after.lower in memorials
     if follows or (words[last - 1].lower in memorials and not titled):
         return True

@@ -61,6 +61,11 @@ def test_a_surname_belongs_to_the_only_one_of_the_talks():
     assert joined(person("Jan Berg", side="state/NO"), person("Berg", side="state/NO")) == {frozenset("12")}
 
 
+def test_an_initial_tells_whose_surname_it_is():
+    two = person("Jan Berg", side="state/NO"), person("Anna Berg", side="state/NO")
+    assert joined(*two, person("A. Berg", side="state/NO")) == {frozenset("23")}
+
+
 def test_a_surname_that_two_share_asks():
     two = person("Jan Berg", side="state/NO"), person("Anna Berg", side="state/NO")
     assert not joined(*two, person("Berg", side="state/NO"))

@@ -107,6 +107,12 @@ def test_bodies_places_and_days_are_no_persons(sentence: str) -> None:
     assert told(sentence).persons == []
 
 
+def test_an_outlet_is_no_person_and_says_what_it_reports() -> None:
+    read = told("Sudan would open the roads, Harbour Wire reported.", "Sudan", "Chad")
+    assert read.persons == []
+    assert read.said == [("Harbour Wire", "Sudan would open the roads")]
+
+
 @pytest.mark.parametrize("kin", ["the deputy minister's daughter, ", "the minister’s sister, ", "his brother, "])
 def test_a_surname_before_the_full_name_of_a_relative_is_not_the_relatives(kin: str) -> None:
     read = told(

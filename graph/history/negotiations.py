@@ -1,0 +1,57 @@
+"""Which events and acts are of which negotiation: by what is told, or else by who meets and who is spoken of."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+from functools import cached_property
+
+from ..reading.lookup import PARLEY, TYPE
+from .deeds import Deed
+from .happenings import Happening, Happenings
+from .record import Record
+
+
+class Negotiations:
+    """The negotiations of a record."""
+
+    def __init__(self, record: Record, happenings: Happenings) -> None:
+        self._record = record
+        self._events = happenings
+
+    @cached_property
+    def parties(self) -> Mapping[str, frozenset[str]]:
+        """The negotiations with their parties."""
+        triples = self._record.triples
+        nodes = triples.subjects(TYPE, PARLEY + "NegotiationProcess")
+        return {node: frozenset(triples.all(node, PARLEY + "party")) for node in nodes}
+
+    @cached_property
+    def _told_in(self) -> Mapping[str, frozenset[str]]:
+        """The negotiations that each source tells of."""
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for event in self._events.all.values():
+            for negotiation in self._of_event(event):
+                for told in event.tellings:
+                    found[told.source].add(negotiation)
+        return {source: frozenset(some) for source, some in found.items()}
+
+    def of(self, what: Happening | Deed) -> frozenset[str]:
+        """Return the negotiations that an event or an act is part of; several where the sources leave it open."""
+        return self._of_event(what) if isinstance(what, Happening) else self._of_act(what)
+
+    def _of_event(self, event: Happening) -> frozenset[str]:
+        if event.negotiation:
+            return frozenset((event.negotiation,))
+        return self._between(event.parties)
+
+    def _of_act(self, act: Deed) -> frozenset[str]:
+        if act.event in self._events.all and (found := self._of_event(self._events.all[act.event])):
+            return found
+        if found := self._between(self._record.sides((*act.agents, *act.addressees))):
+            return found
+        told = [self._told_in[source] for source in act.sources if source in self._told_in]
+        return min(told, key=lambda some: (len(some), sorted(some)), default=frozenset())
+
+    def _between(self, parties: Collection[str]) -> frozenset[str]:
+        return frozenset(node for node, sides in self.parties.items() if len(sides & set(parties)) > 1)

@@ -1,0 +1,181 @@
+"""Where each item stood on a day: by the last act until then, and by the last word of each who tells of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from ..explorer.wording import advancement
+from ..kinds import in_words
+from .deeds import ANSWERS, ASKS, Deed, called
+from .record import Quote, one_each
+from .timeline import History, cited
+
+COLUMNS: Final = (
+    "item", "issue", "by", "status", "since", "dated",
+    "told", "quote", "speaker", "publisher", "published", "source", "start", "end", "node",
+)  # fmt: skip
+STEPS: Final = (
+    "issue", "party", "day", "dated", "item", "status",
+    "quote", "speaker", "publisher", "published", "source", "start", "end", "node",
+)  # fmt: skip
+_ASKED: Final = frozenset(("proposed", "offered", "demanded", "requested"))
+_OVER: Final = frozenset(("withdrawn", "carriedOut", "rejected"))
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Where an item stands after some acts on it."""
+
+    node: str
+    item: str
+    issues: tuple[str, ...]
+    """The IRIs of the issues that it is on."""
+    owners: tuple[str, ...]
+    """The parties that have put it on the table."""
+    acts: tuple[Deed, ...]
+    """The acts that were done, or else those that are expected, the last one as that which tells where it stands."""
+    every: tuple[Deed, ...]
+    """These, what is only expected, and what is denied."""
+    status: str
+    """Where it stands, in words."""
+
+    @property
+    def last(self) -> Deed:
+        """The act that tells where it stands."""
+        return self.acts[-1]
+
+    @property
+    def open(self) -> bool:
+        """True for what is neither rejected nor withdrawn nor carried out."""
+        return self.last.status not in _OVER
+
+
+def positions(
+    history: History, *, on: str = "", party: str = "", issues: Iterable[str] = (), known: bool = False
+) -> tuple[Position, ...]:  # fmt: skip
+    """Return where each item stood on a day, or stands: of a party, on some issues, or as it was known on that day.
+
+    ``known`` leaves out what sources tell of that day or an earlier one, but came out after it.
+    """
+    wanted = set(issues)
+    found = []
+    for item, acts in history.deeds.on.items():
+        until = [one for one in acts if _by(one, on, known=known)]
+        told = position(history, item, until)
+        if told and _of_party(history, told, party) and (not wanted or wanted & set(told.issues)):
+            found.append(told)
+    return tuple(sorted(found, key=lambda one: (history.record.labels(one.issues) or "~", _order(one.last), one.node)))
+
+
+def position(history: History, item: str, acts: Sequence[Deed]) -> Position | None:
+    """Return where an item stands after these acts; nothing for what is only a word for another item."""
+    every = sorted(acts, key=_order)
+    real = [one for one in every if one.done] or [one for one in every if one.standing == "expected"]
+    if not real or all(one.item == item and one.answers and item not in one.answers for one in real):
+        return None
+    record = history.record
+    asks = [one for one in real if one.type in ASKS] or real[:1]
+    owners = tuple(sorted({side for one in asks for side in _sides(history, one)}, key=record.label))
+    return Position(
+        node=item,
+        item=called(item, every),
+        issues=record.issues(item),
+        owners=owners,
+        acts=tuple(real),
+        every=tuple(every),
+        status=_status(history, real, owners),
+    )
+
+
+def rows(history: History, found: Iterable[Position]) -> Iterator[Mapping[str, str | int]]:
+    """Yield a row for each item and each who tells of it, with the last that he tells."""
+    record = history.record
+    for one in found:
+        for act, quote in last_words(one):
+            yield {
+                "item": one.item,
+                "issue": record.labels(one.issues),
+                "by": record.labels(one.owners),
+                "status": one.status,
+                "since": one.last.when.value,
+                "dated": one.last.dated if one.last.when.day else "not told",
+                "told": f"{told(act)}, {act.when.value}".rstrip(", "),
+                **cited(quote),
+                "node": one.node,
+            }
+
+
+def steps(history: History, found: Iterable[Position]) -> Iterator[Mapping[str, str | int]]:
+    """Yield what each party did about each issue, in order of time, a row for each act and source."""
+    record = history.record
+    each = [
+        (record.label(issue) if issue else "", record.label(side), _order(act), one.item, act, one)
+        for one in found
+        for act in one.acts
+        for issue in one.issues or ("",)
+        for side in _sides(history, act)
+    ]
+    for issue, side, _, item, act, one in sorted(each, key=lambda row: (row[0] or "~", *row[1:4])):
+        for quote in one_each(act.quotes):
+            yield {
+                "issue": issue,
+                "party": side,
+                "day": act.when.value,
+                "dated": act.dated if act.when.day else "not told",
+                "item": item,
+                "status": told(act),
+                **cited(quote),
+                "node": one.node,
+            }
+
+
+def told(act: Deed) -> str:
+    """Return what an act makes of its item, in words: denied, expected or on a condition where it is told so."""
+    plain = in_words(act.status)
+    standing = {"denied": "denied: ", "expected": "expected: ", "conditional": "on a condition: "}
+    return f"{standing.get(act.standing, '')}{plain}"
+
+
+def last_words(one: Position) -> list[tuple[Deed, Quote]]:
+    """Return the last that each who tells of an item tells: the article's publisher, or the side of a speaker."""
+    last: dict[str, tuple[Deed, Quote]] = {}
+    for act in one.every:
+        for quote in act.quotes:
+            if not quote.against:
+                last[quote.voice or quote.source] = (act, quote)
+    return sorted(last.values(), key=lambda pair: (_order(pair[0]), pair[1]))
+
+
+def _status(history: History, acts: Sequence[Deed], owners: Iterable[str]) -> str:
+    """Return where an item stands after its acts, in words, and whether anybody has answered."""
+    record, last = history.record, acts[-1]
+    status = f"{told(last)} by {record.labels(last.agents)}"
+    if last.status not in _ASKED:
+        return status
+    answers = [one for one in acts if one.type in ANSWERS and not _sides(history, one) <= set(owners)]
+    if not answers:
+        return f"{status}, unanswered"
+    return f"{status}, after it was {told(answers[-1])} by {record.labels(answers[-1].agents)}"
+
+
+def _of_party(history: History, one: Position, party: str) -> bool:
+    return not party or any(party in _sides(history, act) for act in one.acts)
+
+
+def _sides(history: History, one: Deed) -> frozenset[str]:
+    return history.record.sides(one.agents)
+
+
+def _by(one: Deed, day: str, *, known: bool) -> bool:
+    """True for an act until a day; what nobody dates is left out where a day is given."""
+    if not day:
+        return True
+    return bool(one.when.first) and one.when.first <= day and (not known or one.published <= day)
+
+
+def _order(one: Deed) -> tuple[str, bool, int, str]:
+    """Return what decides which act is the last: its day, then whether it is done, then how far it leads."""
+    status = {"madeConditional": "conditional", "underDiscussion": "discussed", "anticipated": "expected"}
+    return one.when.first, one.done, advancement(status.get(one.status, one.status)), one.facts[0]

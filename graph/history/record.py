@@ -1,0 +1,220 @@
+"""The whole record of what the sources tell, read once: nodes, facts in words, and each quotation with its source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Final
+
+from ..explorer.content import Content, Fact, Node, Ref, Statement
+from ..explorer.reading import content_of
+from ..reading.lookup import LABEL, PARLEY, TYPE, Queryable, Triples, concept_key
+from ..reading.tellings import Told, tellings_of_events
+from .days import told_day
+
+TYPE_UNNAMED: Final = PARLEY + "UnnamedAgent"
+SEATED: Final = frozenset(("asserted", "claimed"))
+"""How a fact stands that somebody tells as having been so."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Quote:
+    """The exact words that carry a fact: where they stand, who published them when, who says them."""
+
+    published: str
+    source: str
+    start: int
+    end: int
+    words: str
+    publisher: str
+    speaker: str
+    """Empty where the article says it in its own voice."""
+    voice: str
+    """The IRI of whoever says it: the speaker's side, or the publisher."""
+    title: str = ""
+    url: str = ""
+    against: bool = False
+    """True for words that dispute the fact."""
+
+
+_ITEMS: Final = f"""
+PREFIX parley: <{PARLEY}>
+SELECT ?act ?label WHERE {{ GRAPH ?graph {{ ?act parley:concerns ?item . ?item <{LABEL}> ?label }} }}
+"""
+
+
+class Record:
+    """What all sources tell, in the shape that histories are made of."""
+
+    def __init__(self, knowledge: Queryable) -> None:
+        self.triples = Triples(knowledge)
+        self.tellings: Mapping[str, Mapping[str, Told]] = tellings_of_events(knowledge)
+        self.content: Content = content_of(self.triples, self.tellings)
+        self.nodes: Mapping[str, Node] = {node.id: node for node in self.content.nodes}
+        self._items = {str(row["act"]): str(row["label"]) for row in knowledge.query(_ITEMS)}
+        self._sources = {source.id: source for source in self.content.sources}
+        told = (said for said in self.content.statements if said.source in self._sources and said.quote)
+        self.statements: Mapping[str, Statement] = {said.id: said for said in told}
+
+    @cached_property
+    def sources(self) -> tuple[str, ...]:
+        """The IRIs of the sources, in the order in which they came out."""
+        return tuple(sorted(self._sources, key=lambda iri: (self.published(iri) or "~", iri)))
+
+    @cached_property
+    def last_day(self) -> str:
+        """The day of the latest source that has one."""
+        return max((self.published(iri) for iri in self._sources), default="")
+
+    def published(self, source: str) -> str:
+        """Return the day on which a source came out, as exact as it is told."""
+        return told_day(self._sources[source].published) if source in self._sources else ""
+
+    def publisher(self, source: str) -> str:
+        """Return the name of a source's publisher, or whose it is where none is told."""
+        publisher = self._sources[source].publisher
+        named = publisher and TYPE_UNNAMED not in self.triples.all(publisher, TYPE)
+        return self.label(publisher) if named else f"publisher of {self.source_id(source)}"
+
+    def source_id(self, source: str) -> str:
+        """Return the id of a source."""
+        return self.triples.first(source, PARLEY + "sourceId")
+
+    def source_text(self, source: str) -> str:
+        """Return the text of a source, where it is kept."""
+        return self._sources[source].text
+
+    def label(self, node: str) -> str:
+        """Return the name of a node, or of a concept of the vocabulary."""
+        return self.triples.concept(node) if "#" in node else self.triples.name(node)
+
+    def labels(self, nodes: Iterable[str]) -> str:
+        """Return the names of nodes, in order, with commas between."""
+        return ", ".join(sorted({self.label(node) for node in nodes}))
+
+    def side(self, node: str) -> str:
+        """Return the party that a node belongs to, or the node itself."""
+        known = self.nodes.get(node)
+        return known.side if known and known.side else node
+
+    def parties(self, nodes: Iterable[str]) -> frozenset[str]:
+        """Return the states and organisations that nodes are, or belong to."""
+        return frozenset(side for side in self.sides(nodes) if self.kind(side) not in ("person", "unnamed"))
+
+    def kind(self, node: str) -> str:
+        """Return what kind of node it is, as the page tells them apart."""
+        return self.nodes[node].kind if node in self.nodes else ""
+
+    def sides(self, nodes: Iterable[str]) -> frozenset[str]:
+        """Return the parties that nodes belong to."""
+        return frozenset(self.side(node) for node in nodes)
+
+    def standing(self, fact: str) -> str:
+        """Return how a fact stands, empty where it has no standing."""
+        return concept_key(self.triples.first(fact, PARLEY + "standing"))
+
+    def issues(self, item: str) -> tuple[str, ...]:
+        """Return the issues that an item is on."""
+        return tuple(self.triples.all(item, PARLEY + "onIssue"))
+
+    def told_as(self, act: str, item: str) -> str:
+        """Return what the source of an act calls the item that the act is about."""
+        return self._items.get(act) or self.label(item)
+
+    def sentence(self, fact: Fact) -> str:
+        """Return a fact as a sentence."""
+        words = (self.label(word.node) if isinstance(word, Ref) else word for word in fact.words)
+        return " ".join(words).replace(" ,", ",").replace(" :", ":")
+
+    def words(self, fact: Fact) -> tuple[Quote, ...]:
+        """Return the words that a fact rests on and those against it, in the order in which they came out."""
+        return self._quotes(fact.statements, fact.disputes, fact.standing)
+
+    def words_for(self, node: str) -> tuple[Quote, ...]:
+        """Return the same for the node of a fact or an event."""
+        supports, disputes = (self.triples.all(node, PARLEY + name) for name in ("supportedBy", "disputedBy"))
+        return self._quotes(supports, disputes, self.standing(node))
+
+    def _quotes(self, supports: Iterable[str], disputes: Iterable[str], standing: str) -> tuple[Quote, ...]:
+        """Return quotations of statements; what is told as denied rests on the words that deny it."""
+        found = [self.quote(iri) for iri in supports if iri in self.statements]
+        found += [self.quote(iri, against=standing != "denied") for iri in disputes if iri in self.statements]
+        return tuple(sorted(set(found)))
+
+    def quote(self, statement: str, *, against: bool = False) -> Quote:
+        """Return the words of a statement."""
+        said = self.statements[statement]
+        words = self._place(said.source, said.start, said.end)
+        words = replace(words, words=said.quote, against=against)
+        if len(said.chain) < 2:
+            return words
+        speaker = " > ".join(self.label(agent) for agent in said.chain[1:])
+        return replace(words, speaker=speaker, voice=self.side(said.chain[-1]))
+
+    def forms(self, node: str) -> tuple[str, ...]:
+        """Return the forms in which sources print the name of a node, its label among them."""
+        return tuple(sorted({self.label(node), *self.triples.all(node, PARLEY + "surfaceForm")}))
+
+    def printed(self, node: str, form: str) -> Quote | None:
+        """Return the first place at which a source that tells of a node prints this form of its name, if any does."""
+        pattern = re.compile(rf"(?<!\w){re.escape(form)}(?!\w)")
+        for source in self.sources:
+            if node in self._told_by[source] and (found := pattern.search(self._sources[source].text)):
+                return self._place(source, found.start(), found.end())
+        return None
+
+    def _place(self, source: str, start: int, end: int) -> Quote:
+        """Return words of a source in its own voice."""
+        told = self._sources[source]
+        return Quote(
+            published=self.published(source),
+            source=self.source_id(source),
+            start=start,
+            end=end,
+            words=told.text[start:end],
+            publisher=self.publisher(source),
+            speaker="",
+            voice=told.publisher,
+            title=told.title,
+            url=told.url,
+        )
+
+    @cached_property
+    def _told_by(self) -> Mapping[str, frozenset[str]]:
+        """The nodes that the facts of each source are about."""
+        found: dict[str, set[str]] = {source: set() for source in self._sources}
+        for fact in self.content.facts:
+            for iri in (*fact.statements, *fact.disputes):
+                if iri in self.statements:
+                    found[self.statements[iri].source].update(fact.nodes)
+        for said in self.statements.values():
+            found[said.source].update(said.chain)
+        return {source: frozenset(nodes) for source, nodes in found.items()}
+
+    def contradicted(self, facts: Iterable[str]) -> bool:
+        """True when what carries one of these facts contradicts, or is contradicted by, other words."""
+        said = (iri for fact in facts for iri in self.triples.all(fact, PARLEY + "supportedBy"))
+        links = (link for iri in said if iri in self.statements for link in self.statements[iri].links)
+        return any(words == "contradicts" for words, _ in links)
+
+    def source_of(self, fact: Fact) -> str:
+        """Return the source that a fact of one source comes from, empty where it has no words."""
+        said = next(
+            (self.statements[iri] for iri in (*fact.statements, *fact.disputes) if iri in self.statements), None
+        )
+        return said.source if said else ""
+
+
+def publishers(quotes: Iterable[Quote]) -> tuple[str, ...]:
+    """Return the publishers of quotations, each once, in the order of the quotations."""
+    return tuple(dict.fromkeys(quote.publisher for quote in quotes))
+
+
+def one_each(quotes: Iterable[Quote]) -> tuple[Quote, ...]:
+    """Return the first quotation of each source, for what it is, and then of each source against it."""
+    found: dict[tuple[str, bool], Quote] = {}
+    for quote in sorted(quotes):
+        found.setdefault((quote.source, quote.against), quote)
+    return tuple(found.values())

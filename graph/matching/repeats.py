@@ -1,0 +1,55 @@
+"""Which statements of several outlets are one utterance or one text: whose it is and when, then words and numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from typing import Final
+
+from .closeness import apart_by_days
+from .links import Link, between
+from .shingles import figures, shared_text
+from .spelling import stems
+from .tellings import Telling
+
+_DAYS: Final = 3
+"""So many days one utterance is news."""
+_TEXT: Final = 0.6
+_LEAST_TEXT: Final = 3
+"""So many shingles in common are a text and no phrase."""
+_FUNCTION_STEMS: Final = stems("we our us ours i my me you your do does did can could may must until what so because")
+"""Stems of words that go with any matter."""
+_QUOTED: Final = frozenset(("direct-quote", "mixed-quote"))
+
+
+def find_repeats(tellings: Sequence[Telling]) -> Iterator[Link]:
+    """Yield the pairs of statements of different sources that are one utterance or text."""
+    for one, other in combinations(tellings, 2):
+        if one.source == other.source or not (one.day and other.day) or apart_by_days(one, other) > _DAYS:
+            continue
+        score, because = _likeness(one, other)
+        if because:
+            yield between(one.node, other.node, "sameContentAs", score=score, because=because)
+
+
+def _likeness(one: Telling, other: Telling) -> tuple[float, str]:
+    """Return how likely two are one utterance; ``others`` are the people who are said to say them."""
+    one_voice = bool(set(one.others) & set(other.others))
+    share, count = shared_text(one.quote, other.quote)
+    if share >= _TEXT and count >= _LEAST_TEXT and (one_voice or not (one.others and other.others)):
+        return 0.95, "the same words"
+    if not one_voice:
+        return 0.0, ""
+    mine, yours = _matter(one.quote), _matter(other.quote)
+    both = len(mine & yours)
+    part = both / min(len(mine), len(yours)) if mine and yours else 0.0
+    if one.sort in _QUOTED and other.sort in _QUOTED and both >= 2 and part >= 0.6:
+        return 0.8, "one speaker within three days, and most words"
+    numbers = figures(one.quote) & figures(other.quote)
+    if numbers and both >= 3 and part >= 0.3:
+        return 0.75, f"one speaker within three days, and {', '.join(sorted(numbers))}"
+    return 0.0, ""
+
+
+def _matter(quote: str) -> frozenset[str]:
+    return stems(quote) - _FUNCTION_STEMS

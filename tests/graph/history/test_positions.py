@@ -1,0 +1,154 @@
+"""Where things stood on a day, and what changed between two days."""
+
+from __future__ import annotations
+
+from parley.graph.history.comparison import Change, changes, day_of_round, rows, side_by_side
+from parley.graph.history.positions import Position, last_words, positions, told
+from parley.graph.history.timeline import History
+from parley.graph.history.variants import is_variant
+from parley.graph.records import Link, Statement
+
+from .series import BOATS, NORLAND, OFFER, SUDMARK, Article, an_act, read
+
+
+def one(history: History, item: str, on: str = "", *, known: bool = False) -> Position:
+    (found,) = (one for one in positions(history, on=on, known=known) if one.item == item)
+    return found
+
+
+def kinds(found: tuple[Change, ...]) -> dict[str, str]:
+    return {change.item: change.kind for change in found}
+
+
+def test_an_offer_stands_as_its_last_act_leaves_it(history: History):
+    assert one(history, OFFER, "2031-05-04").status == "offered by Norland, unanswered"
+    assert one(history, OFFER, "2031-05-06").status == "rejected by Sudmark"
+
+
+def test_what_nobody_has_answered_is_unanswered_in_all_sources(history: History):
+    assert one(history, BOATS).status == "demanded by Sudmark, unanswered"
+    assert one(history, OFFER).status == "rejected by Sudmark"
+
+
+def test_what_came_out_later_was_not_known_then(history: History):
+    assert one(history, OFFER, "2031-05-05", known=True).status == "offered by Norland, unanswered"
+    assert OFFER not in {found.item for found in positions(history, on="2031-05-04", known=True)}
+
+
+def test_each_who_tells_has_a_last_word(history: History):
+    said = {(quote.publisher, told(act)) for act, quote in last_words(one(history, OFFER))}
+    assert said == {("Harbour Post", "offered"), ("Southern Star", "rejected")}
+
+
+def test_positions_are_of_a_party_and_of_issues(history: History):
+    found = positions(history, party=one(history, BOATS).owners[0])
+    assert {position.item for position in found} == {BOATS, OFFER}
+    issue = one(history, BOATS).issues
+    assert {position.item for position in positions(history, issues=issue)} == {BOATS}
+
+
+def test_what_is_asked_anew_after_a_refusal_says_so():
+    found = read(
+        Article("a", "Post", "2031-05-01").say("Sudmark asks.", *an_act("demand", SUDMARK, BOATS)),
+        Article("b", "Post", "2031-05-02").say("Norland refuses.", *an_act("reject", NORLAND, BOATS)),
+        Article("c", "Post", "2031-05-20").say("Sudmark asks anew.", *an_act("demand", SUDMARK, BOATS)),
+    )
+    assert one(found, BOATS).status == "demanded by Sudmark, after it was rejected by Norland"
+    assert one(found, BOATS, "2031-05-02").status == "rejected by Norland"
+
+
+def test_what_is_denied_changes_no_position_but_is_somebodys_word():
+    found = read(
+        Article("a", "Post", "2031-05-01").say("Sudmark asks.", *an_act("demand", SUDMARK, BOATS)),
+        Article("b", "Star", "2031-05-02").say("No.", *an_act("agree", NORLAND, BOATS, standing="denied")),
+    )
+    assert one(found, BOATS).status == "demanded by Sudmark, unanswered"
+    assert {told(act) for act, _ in last_words(one(found, BOATS))} == {"demanded", "denied: agreed"}
+
+
+def test_what_is_only_expected_never_counts_as_done():
+    found = read(
+        Article("a", "Post", "2031-05-01").say("Sudmark asks.", *an_act("demand", SUDMARK, BOATS)),
+        Article("b", "Star", "2031-05-02").say("It will agree.", *an_act("agree", NORLAND, BOATS, standing="expected")),
+    )
+    assert one(found, BOATS).status == "demanded by Sudmark, unanswered"
+
+
+def test_changes_between_two_days(history: History):
+    assert kinds(changes(history, "2031-05-05", "2031-05-31")) == {
+        OFFER: "refused",
+        "60 fishing licences for boats": "own terms changed",
+        BOATS: "silent",
+    }
+
+
+def test_a_change_tells_what_was_before_and_after(history: History):
+    (changed,) = (one for one in changes(history, "2031-05-05", "2031-05-31") if one.kind == "own terms changed")
+    assert changed.before == f"{OFFER}: rejected by Sudmark"
+    assert changed.after == "offered by Norland, unanswered"
+
+
+def test_silence_is_never_told_of_what_is_over_or_was_not_there():
+    found = read(
+        Article("a", "Post", "2031-05-01").say("Sudmark asks.", *an_act("demand", SUDMARK, BOATS)),
+        Article("b", "Post", "2031-05-02").say("Sudmark gives in.", *an_act("withdraw", SUDMARK, BOATS)),
+    )
+    assert changes(found, "2031-05-03", "2031-06-01") == ()
+    assert kinds(changes(found, "2031-05-01", "2031-06-01")) == {BOATS: "withdrawn"}
+    assert kinds(changes(found, "2031-04-01", "2031-05-01")) == {BOATS: "new"}
+
+
+def test_another_sides_other_terms_counter_an_offer():
+    found = read(
+        Article("a", "Post", "2031-05-01").say("Norland offers.", *an_act("offer", NORLAND, OFFER)),
+        Article("b", "Post", "2031-05-09").say(
+            "Sudmark demands.", *an_act("demand", SUDMARK, "90 fishing licences for boats", kind="Demand")
+        ),
+    )
+    assert kinds(changes(found, "2031-05-02", "2031-05-31")) == {"90 fishing licences for boats": "countered"}
+
+
+def test_a_denial_contradicts():
+    found = read(
+        Article("a", "Post", "2031-05-01").say("Norland agreed.", *an_act("agree", NORLAND, BOATS)),
+        Article("b", "Star", "2031-05-05").say("No.", *an_act("agree", NORLAND, BOATS, standing="denied")),
+    )
+    assert [one.kind for one in changes(found, "2031-05-02", "2031-05-31")] == ["contradicted"]
+
+
+def test_words_that_contradict_others_contradict():
+    found = Article("a", "Post", "2031-05-05").say("Norland agreed.", *an_act("agree", NORLAND, BOATS))
+    found.say("Nothing was agreed.")
+    first, second = (one.key for one in found.records if isinstance(one, Statement))
+    found.records.append(Link("contradicts", first, second))
+    told_of = [one.kind for one in changes(read(found), "2031-05-02", "2031-05-31")]
+    assert told_of == ["agreed", "contradicted"]
+
+
+def test_every_row_of_a_comparison_has_its_words(history: History):
+    for row in rows(history, changes(history, "2031-05-01", "2031-12-31")):
+        assert row["quote"]
+        assert row["source"]
+
+
+def test_a_round_has_its_last_day(history: History):
+    (talks,) = history.negotiations.parties
+    assert day_of_round(history, talks, 1) == "2031-05-04"
+    assert day_of_round(history, talks, 7) == ""
+
+
+def test_two_parties_stand_side_by_side_by_issue(history: History):
+    norland, sudmark = history.happenings.all[next(iter(history.happenings.all))].parties
+    found = [(row["issue"], row["party"], row["status"]) for row in side_by_side(history, (norland, sudmark))]
+    assert [row for row in found if row[1] == "Norland"] == [("fisheries", "Norland", "offered")] * len(
+        [row for row in found if row[1] == "Norland"]
+    )
+    assert ("fisheries", "Sudmark", "rejected") in found
+    assert ("property", "Sudmark", "demanded") in found
+
+
+def test_a_variant_differs_in_an_amount_of_one_kind_on_one_issue():
+    assert is_variant("pay $25 million for the pumps", "pay $40 million for new pumps", issues={"a"}, others={"a"})
+    assert not is_variant("pay $25 million for the pumps", "pay $40 million for new pumps", issues={"a"}, others={"b"})
+    assert not is_variant("free 40 prisoners", "free 40 prisoners", issues={"a"}, others={"a"})
+    assert not is_variant("free 40 prisoners", "open 2 crossings", issues={"a"}, others={"a"})
