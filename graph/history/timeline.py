@@ -108,6 +108,7 @@ class History:
         talks, parties = self.negotiations.of(one), {*one.parties, *one.guests}
         above = [self.negotiations.parties.get(node, frozenset()) for node in talks] if len(parties) < 2 else []
         between = f": {self.record.labels(one.parties)}" if one.parties else ""
+        between += f" ({self.record.labels(talks)})" if len(one.parties) < 2 and talks else ""
         guests = f", with {self.record.labels(one.guests)}" if one.guests else ""
         return Entry(
             node=one.node,
