@@ -11,7 +11,7 @@ from .opening import say
 if TYPE_CHECKING:
     from .rows import Table
 
-_FOR_MACHINES: Final = ("node", "negotiation", "publisher", "published", "also", "parties")
+_FOR_MACHINES: Final = ("node", "negotiation", "publisher", "published", "also", "parties", "independent")
 """Columns that a table tells otherwise, or not."""
 _IN_LINES: Final = ("issue", "dated")
 """Columns of an item that leave its line no room."""
@@ -37,6 +37,8 @@ def _on_paper(row: Mapping[str, Any]) -> dict[str, Any]:  # Any: a cell's value
     shown = {_ON_PAPER.get(name, name): value for name, value in row.items()}
     if row.get("also"):
         shown["standing"] = f"{row['standing']}; {row['also']}"
+    if row.get("publishers", 0) != row.get("independent", 0):
+        shown["publishers"] = f"{row['publishers']}, {row['independent']} independent"
     return {**shown, "source": whence(row)}
 
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
+from ..reading.lookup import PARLEY
 from .deeds import ASKS, Deed
 from .positions import Position, position, positions, told
 from .record import Quote, Record, one_each
 from .timeline import History, cited
-from .variants import is_variant
 
 CHANGES: Final = (
     "change", "item", "issue", "by", "day", "before", "after",
@@ -74,34 +73,19 @@ class _Alike:
 
     def __init__(self, history: History) -> None:
         self._history = history
-        self._by_issue: defaultdict[str, list[Position]] = defaultdict(list)
-        for one in positions(history):
-            for issue in one.issues:
-                self._by_issue[issue].append(one)
 
     def before(self, item: Position, day: str) -> Position | None:
-        """Return the last variant before a day, one of its own side before one of another."""
-        like = {
-            other.node: other
-            for issue in item.issues
-            for other in self._by_issue[issue]
-            if other.node != item.node
-            and "" < other.acts[0].when.first < day
-            and self._same_talks(item, other)
-            and is_variant(item.item, other.item, issues=item.issues, others=other.issues)
-        }
-        found = max(
-            like.values(),
-            key=lambda other: (bool(set(other.owners) & set(item.owners)), other.acts[0].when.first, other.node),
+        """Return where the last variant before a day stood, one of its own side before one of another."""
+        history = self._history
+        earlier = [
+            position(history, node, [act for act in history.deeds.on.get(node, ()) if "" < act.when.first < day])
+            for node in history.record.triples.all(item.node, PARLEY + "variantOf")
+        ]
+        return max(
+            (one for one in earlier if one),
+            key=lambda one: (bool(set(one.owners) & set(item.owners)), one.acts[0].when.first, one.node),
             default=None,
         )
-        if found is None:
-            return None
-        return position(self._history, found.node, [act for act in found.acts if act.when.first < day])
-
-    def _same_talks(self, one: Position, other: Position) -> bool:
-        mine, yours = (self._history.negotiations.of(each.acts[0]) for each in (one, other))
-        return not (mine and yours) or bool(mine & yours)
 
 
 def _of_item(

@@ -90,7 +90,8 @@ def _note(quote: Quote, written: Callable[[str], str]) -> str:
     where = [quote.publisher, quote.published, title, quote.source, f"characters {quote.start} to {quote.end}"]
     told = f"{', '.join(part for part in where if part)}: “{quote.words}”"
     told += f" – {quote.speaker}" if quote.speaker else ""
-    return written(told + (" (against it)" if quote.against else ""))
+    told += " (against it)" if quote.against else ""
+    return written(told + (f" (as {quote.after} had it before)" if quote.after else ""))
 
 
 def _plain(text: str) -> str:

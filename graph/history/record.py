@@ -15,6 +15,7 @@ from ..reading.tellings import Told, tellings_of_events
 from .days import told_day
 
 TYPE_UNNAMED: Final = PARLEY + "UnnamedAgent"
+_SAME: Final = "says the same as"
 SEATED: Final = frozenset(("asserted", "claimed"))
 """How a fact stands that somebody tells as having been so."""
 
@@ -37,6 +38,8 @@ class Quote:
     url: str = ""
     against: bool = False
     """True for words that dispute the fact."""
+    after: str = ""
+    """The publisher that had the same before, word for word or as the same utterance; empty for words of its own."""
 
 
 _ITEMS: Final = f"""
@@ -147,11 +150,19 @@ class Record:
         """Return the words of a statement."""
         said = self.statements[statement]
         words = self._place(said.source, said.start, said.end)
-        words = replace(words, words=said.quote, against=against)
+        words = replace(words, words=said.quote, against=against, after=self._had_before(said))
         if len(said.chain) < 2:
             return words
         speaker = " > ".join(self.label(agent) for agent in said.chain[1:])
         return replace(words, speaker=speaker, voice=self.side(said.chain[-1]))
+
+    def _had_before(self, said: Statement) -> str:
+        """Return the publisher that was the first to have what a statement repeats, if another has it too."""
+        same = (self.statements[iri].source for words, iri in said.links if words == _SAME and iri in self.statements)
+        when = (self.published(said.source), said.source)
+        before = sorted((self.published(one), one) for one in same if (self.published(one), one) < when)
+        first = self.publisher(before[0][1]) if before and all(when) else ""
+        return first if first != self.publisher(said.source) else ""
 
     def forms(self, node: str) -> tuple[str, ...]:
         """Return the forms in which sources print the name of a node, its label among them."""
@@ -210,6 +221,11 @@ class Record:
 def publishers(quotes: Iterable[Quote]) -> tuple[str, ...]:
     """Return the publishers of quotations, each once, in the order of the quotations."""
     return tuple(dict.fromkeys(quote.publisher for quote in quotes))
+
+
+def independent(quotes: Iterable[Quote]) -> tuple[str, ...]:
+    """Return the publishers that have something that no other had before."""
+    return publishers(quote for quote in quotes if not quote.after)
 
 
 def one_each(quotes: Iterable[Quote]) -> tuple[Quote, ...]:

@@ -12,10 +12,10 @@ from .days import When
 from .deeds import Deed, Deeds, in_words
 from .happenings import Happening, Happenings
 from .negotiations import Negotiations
-from .record import Quote, Record, one_each, publishers
+from .record import Quote, Record, independent, one_each, publishers
 
 COLUMNS: Final = (
-    "day", "dated", "what", "place", "parties", "standing", "also", "publishers",
+    "day", "dated", "what", "place", "parties", "standing", "also", "publishers", "independent",
     "quote", "speaker", "publisher", "published", "source", "start", "end", "negotiation", "node",
 )  # fmt: skip
 """What a row of a timeline tells."""
@@ -46,6 +46,11 @@ class Entry:
     def publishers(self) -> tuple[str, ...]:
         """Who tells of it."""
         return publishers(quote for quote in self.quotes if not quote.against)
+
+    @property
+    def independent(self) -> tuple[str, ...]:
+        """Who of them has something that no other had before."""
+        return independent(quote for quote in self.quotes if not quote.against)
 
 
 class History:
@@ -90,6 +95,7 @@ class History:
                     "standing": entry.standing,
                     "also": "; ".join(f"also told as {other}" for other in entry.also),
                     "publishers": len(entry.publishers),
+                    "independent": len(entry.independent),
                     **cited(quote),
                     "negotiation": self.record.labels(entry.negotiations),
                     "node": entry.node,
@@ -102,6 +108,7 @@ class History:
         talks, parties = self.negotiations.of(one), {*one.parties, *one.guests}
         above = [self.negotiations.parties.get(node, frozenset()) for node in talks] if len(parties) < 2 else []
         between = f": {self.record.labels(one.parties)}" if one.parties else ""
+        between += f" ({self.record.labels(talks)})" if len(one.parties) < 2 and talks else ""
         guests = f", with {self.record.labels(one.guests)}" if one.guests else ""
         return Entry(
             node=one.node,
@@ -143,7 +150,9 @@ def cited(quote: Quote | None) -> dict[str, str | int]:
         return dict.fromkeys(("quote", "speaker", "publisher", "published", "source", "start", "end"), "")
     return {
         "quote": quote.words,
-        "speaker": quote.speaker + (" (against it)" if quote.against else ""),
+        "speaker": quote.speaker
+        + (" (against it)" if quote.against else "")
+        + (f" (as {quote.after} had it before)" if quote.after else ""),
         "publisher": quote.publisher,
         "published": quote.published,
         "source": quote.source,

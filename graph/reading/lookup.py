@@ -27,7 +27,7 @@ _LOCAL_NAMES = {
         " assistedBy condition approximation perSide additional indefinite printedForm conditionText dependsOn"
         " count aboutText exchangedAt discussedAt modality evidence attributionMode confidence aspect"
         " inTensionWith sameContentAs contradicts chainPosition eventKind previousRound dateBasis printedDate"
-        " party format isoCode respondsTo"
+        " party format isoCode respondsTo variantOf"
     ),
     SCHEMA: (
         "headline text datePublished url publisher position superEvent location startDate endDate containedInPlace"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from itertools import combinations
 
 from parley.graph.history.record import Record as Made
@@ -23,6 +24,7 @@ from parley.graph.records import (
     Place,
     PostHolding,
     Process,
+    Quantity,
     Record,
     Source,
     SourceRecords,
@@ -30,6 +32,7 @@ from parley.graph.records import (
     Standing,
     Statement,
     Tenure,
+    Term,
     When,
 )
 
@@ -99,16 +102,20 @@ def a_round(number: int, day: str, standing: Standing = "asserted", *, place: st
 def an_act(
     type: ActType, agent: Key, label: str, *, standing: Standing = "asserted", event: str = "", day: str = "",
     kind: ItemKind = "Proposal", issues: tuple[str, ...] = ("fisheries",), through: Key | None = None,
+    to: Key | None = None,
 ) -> tuple[Record, ...]:  # fmt: skip
     """Return an act and its item."""
     name = "-".join(label.lower().split())
-    item = Item(Key(f"item/{name}"), kind, label, issues)
+    number, _, rest = label.partition(" ")
+    amount = Quantity(label, Decimal(number), unit=" ".join(rest.split()[:2])) if number.isdecimal() else None
+    terms = (Term(Key(f"term/{name}"), label, quantity=amount),) if amount else ()
+    item = Item(Key(f"item/{name}"), kind, label, issues, tuple(one.key for one in terms))
     act = Act(
         Key(f"act/{type}-{name}-{standing}"), type, (agent,), item.key, standing,
         event=Key(event) if event else None, when=When(day, "text", day) if day else None,
-        represented_by=(through,) if through else (),
+        represented_by=(through,) if through else (), addressees=(to,) if to else (),
     )  # fmt: skip
-    return act, item
+    return (act, item, *terms)
 
 
 def attends(person: Key, event: str) -> Attendance:

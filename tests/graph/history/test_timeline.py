@@ -40,6 +40,17 @@ def test_an_act_that_two_outlets_tell_of_is_one_line_dated_by_its_event(history:
     assert offer.place == "Harbourtown"
 
 
+def test_who_only_has_what_another_had_before_is_no_second_witness():
+    words = "Norland offered to give back all of the boats that it had seized in the spring, Ada Brook told reporters."
+    act = an_act("offer", NORLAND, "give back all of the boats")
+    articles = (Article("a", "Post", "2031-05-05").say(words, *act, by=BROOK),
+                Article("b", "Star", "2031-05-06").say(words, *act, by=BROOK))  # fmt: skip
+    found = read(*articles)
+    (entry,) = found.entries
+    assert (entry.publishers, entry.independent) == (("Post", "Star"), ("Post",))
+    assert [row["speaker"] for row in found.rows((entry,))] == ["Ada Brook", "Ada Brook (as Post had it before)"]
+
+
 def test_an_act_of_which_nobody_tells_the_day_is_dated_by_publication_and_says_so(history: History):
     demand = line(history, "Sudmark demanded")
     assert (demand.when.value, demand.dated) == ("2031-05-05", "publication")
