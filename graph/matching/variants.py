@@ -85,6 +85,14 @@ def common_words(one: Telling, other: Telling) -> tuple[float, int]:
     return (both / min(len(mine), len(yours)) if mine and yours else 0.0), both
 
 
+def _same_table(one: Telling, other: Telling) -> bool:
+    """True when one source tells of the other's side too, and both of somebody else in common."""
+    mine, yours = set(one.parties), set(other.parties)
+    if mine & yours:
+        return bool((set(one.around) - mine) & (set(other.around) - yours))
+    return mine <= set(other.around) or yours <= set(one.around)
+
+
 def _matter(one: Telling, other: Telling) -> set[str]:
     """Return the words of the first label that are no unit of either."""
     units = {word for told in (one, other) for _, unit in told.amounts for word in unit.split()}
@@ -101,7 +109,7 @@ def _units(told: Telling) -> set[str]:
 
 def _likeness(one: Telling, other: Telling) -> tuple[float, str]:
     """Return how likely the second has other terms of the first, and why."""
-    if not differ(one, other) or not set(one.issues) & set(other.issues):
+    if not differ(one, other) or not set(one.issues) & set(other.issues) or not _same_table(one, other):
         return 0.0, ""
     share, count = common_words(one, other)
     same_side = bool(set(one.parties) & set(other.parties))

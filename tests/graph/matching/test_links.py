@@ -97,8 +97,9 @@ def test_what_a_side_has_given_up_is_no_longer_varied():
         act("carryOut", "a quota of tonnes of cod", CHILE, amount="40", day="2031-04-02"),
         act("offer", "a quota of tonnes of cod", CHILE, amount="450", day="2031-04-02", standing="denied"),
         act("offer", "a quota of tonnes of cod", CHILE, amount="450", day="2032-04-02"),
+        act("offer", "a quota of tonnes of cod", CHILE, amount="450", day="2031-04-02", around=(CHILE, "state/PE")),
     ],
-    ids=["the same amount", "another matter", "a stage of carrying out", "denied", "a year later"],
+    ids=["the same amount", "another matter", "a stage of carrying out", "denied", "a year later", "to somebody else"],
 )
 def test_what_is_no_variant(other: Telling):
     assert "variantOf" not in names(act("offer", "a quota of tonnes of cod", CHILE, amount="300"), other)
