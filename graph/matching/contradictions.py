@@ -56,8 +56,10 @@ def _offers_differ(one: Telling, other: Telling, table: Table) -> str:
     """Other amounts of one offer; or one offer of two sides."""
     if not (one.amounts and other.amounts):
         return "" if one.amounts or other.amounts else _put_forward_by_two(one, other)
+    if not table.one_offer(one, other):
+        return ""
     share, count = common_words(one, other)
-    if share < 0.34 or not count or not table.one_offer(one, other):
+    if share < 0.34 or not count:
         return ""
     amounts = (" and ".join(value for value, _ in told.amounts) for told in (one, other))
     return f"number: {' or '.join(amounts)}"

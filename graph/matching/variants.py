@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import combinations
 from typing import Final
 
@@ -93,14 +94,15 @@ def _same_table(one: Telling, other: Telling) -> bool:
     return mine <= set(other.around) or yours <= set(one.around)
 
 
-def _matter(one: Telling, other: Telling) -> set[str]:
+def _matter(one: Telling, other: Telling) -> frozenset[str]:
     """Return the words of the first label that are no unit of either."""
-    units = {word for told in (one, other) for _, unit in told.amounts for word in unit.split()}
-    return {word for word in one.words if not _is_unit(word, units)}
+    return _without_units(one.words, tuple(unit for told in (one, other) for _, unit in told.amounts))
 
 
-def _is_unit(stem: str, units: set[str]) -> bool:
-    return any(unit.startswith(stem) for unit in units)
+@lru_cache(maxsize=16_384)
+def _without_units(words: tuple[str, ...], units: tuple[str, ...]) -> frozenset[str]:
+    told = [word for unit in units for word in unit.split()]
+    return frozenset(word for word in words if not any(unit.startswith(word) for unit in told))
 
 
 def _units(told: Telling) -> set[str]:
