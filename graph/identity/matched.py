@@ -66,14 +66,18 @@ def rematch(store: Store, minter: Minter, source_id: str, old: Iterable[Triple],
         return NOTHING_REMATCHED
     own = {one.node for one in before}
     coming = _by_block(after)
+    kept: dict[str, list[tuple[Telling, frozenset[str]]]] = {}
     gone: dict[str, Match] = {}
     come: dict[str, Match] = {}
     cut: dict[str, Link] = {}
     tied: dict[str, Link] = {}
     for block in sorted(coming.keys() | _by_block(before).keys()):
         inside = store.subjects(PARLEY.block, ox.Literal(block), minter.store_graph)
-        kept = [one for node in inside if node not in own for one in _kept(store, minter, node)]
-        told = [*(one for one in kept if block in one.blocks()), *coming.get(block, ())]
+        for node in inside:
+            if node not in own and node not in kept:
+                kept[node] = [(one, one.blocks()) for one in _kept(store, minter, node)]
+        there = (pair for node in inside for pair in kept.get(node, ()))
+        told = [*(one for one, blocks in there if block in blocks), *coming.get(block, ())]
         found = store.subjects(PARLEY.block, ox.Literal(block), minter.matches_graph)
         gone |= {iri: match for iri in found for match in read_match(store, minter, iri)}
         cut |= {iri: link for iri in found for link in read_link(store, minter, iri)}

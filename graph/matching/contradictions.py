@@ -10,6 +10,7 @@ from typing import Final
 
 from .closeness import apart_by_days, gap
 from .links import Link, between
+from .places import apart
 from .responses import is_bare
 from .sayings import NOT_AGREED
 from .shingles import figures
@@ -22,7 +23,7 @@ _SAME_NUMBER_DAYS: Final = 31
 _LATER_DENIAL_DAYS: Final = 31
 _CONSIDERED_DAYS: Final = 2
 _IN_MINUTES: Final = {"MIN": 1, "HUR": 60}
-_ABOUT: Final = 1.25
+_ABOUT: Final = 1.5
 """What is told to be so many times as long is longer, not rounded."""
 _REACH: Final = 600
 """So many characters before "denied it" what is denied may stand."""
@@ -40,22 +41,25 @@ def find_act_contradictions(tellings: Sequence[Telling]) -> Iterator[Link]:
     answers = [one for one in tellings if one.sort in _ANSWERED]
     table = Table([one for one in offers if one.amounts])
     found = [(one, other, _offers_differ(one, other, table)) for one, other in combinations(offers, 2)]
-    found += [(one, other, _answers_differ(one, other)) for one, other in combinations(answers, 2)]
+    found += [(one, other, _answers_differ(one, other, tellings)) for one, other in combinations(answers, 2)]
     for one, other, because in found:
         if because and one.statement != other.statement:
             yield between(one.statement, other.statement, "contradicts", score=0.8, because=because)
 
 
-def _answers_differ(one: Telling, other: Telling) -> str:
-    return _agreed_and_not(one, other) or (_two_answers(one, other) if set(one.parties) & set(other.parties) else "")
+def _answers_differ(one: Telling, other: Telling, acts: Sequence[Telling]) -> str:
+    one_side = bool(set(one.parties) & set(other.parties))
+    return _agreed_and_not(one, other) or (_two_answers(one, other, acts) if one_side else "")
 
 
 def _offers_differ(one: Telling, other: Telling, table: Table) -> str:
     """Other amounts of one offer; or one offer of two sides."""
     if not (one.amounts and other.amounts):
         return "" if one.amounts or other.amounts else _put_forward_by_two(one, other)
+    if not table.one_offer(one, other):
+        return ""
     share, count = common_words(one, other)
-    if share < 0.34 or not count or not table.one_offer(one, other):
+    if share < 0.34 or not count:
         return ""
     amounts = (" and ".join(value for value, _ in told.amounts) for told in (one, other))
     return f"number: {' or '.join(amounts)}"
@@ -83,26 +87,37 @@ def _agreed_and_not(one: Telling, other: Telling) -> str:
         told = yes.sort in ("agree", "commit") and yes.standing in ("asserted", "claimed")
         told = told and not NOT_AGREED.search(yes.quote)
         one_side = not no.parties or bool(set(no.parties) & set(yes.parties))
-        one_time = denied and told and one_side and -1 <= _later(no, yes) <= _LATER_DENIAL_DAYS
+        one_time = denied and told and one_side and 0 <= _later(no, yes) <= _LATER_DENIAL_DAYS
         if one_time and _one_item(yes, no, 0.5):
             return "denial: agreed, and denied to have agreed"
     return ""
 
 
-def _two_answers(one: Telling, other: Telling) -> str:
+def _two_answers(one: Telling, other: Telling, acts: Sequence[Telling]) -> str:
     """Two answers of one side to one item at one time."""
     if "denied" in (one.standing, other.standing):
         return ""
     for yes, no in ((one, other), (other, one)):
         consider = {yes.sort, no.sort} == {"agreeToConsider", "reject"} or (yes.sort, no.sort) == ("agree", "reject")
-        if yes.source == no.source and consider and yes.sort != "reject" and yes.names[-1:] != no.names[-1:]:
-            bare = is_bare(yes.label) or is_bare(no.label)
-            if yes.about == no.about or bare or _one_item(yes, no, 0.6):
-                return "status: one side's answer is told in two ways"
+        two_say = yes.source == no.source and consider and yes.sort != "reject" and yes.names[-1:] != no.names[-1:]
+        if two_say and (_means(yes, no, acts) or _means(no, yes, acts) or _one_item(yes, no, 0.6)):
+            return "status: one side's answer is told in two ways"
         later = yes.source != no.source and 0 <= _later(no, yes) <= _CONSIDERED_DAYS
         if later and (yes.sort, no.sort) == ("agree", "agreeToConsider") and _one_item(yes, no, 0.6):
             return "status: agreed, and agreed to consider"
     return ""
+
+
+def _means(bare: Telling, other: Telling, acts: Sequence[Telling]) -> bool:
+    """True when an item that is only "it" or "the proposal" can be no other than the last one told of before."""
+    if not is_bare(bare.label):
+        return False
+    before = [
+        one
+        for one in acts
+        if one.source == bare.source and bare.ordinal - _REACH < one.ordinal < bare.ordinal and not is_bare(one.label)
+    ]
+    return bool(before) and max(before, key=lambda one: one.ordinal).about == other.about
 
 
 def _one_item(one: Telling, other: Telling, least: float) -> bool:
@@ -138,11 +153,11 @@ def _one_event(one: Telling, other: Telling) -> bool:
 def _slot_differs(one: Telling, other: Telling) -> str:
     slot = one.issues[0]
     same_days = one.last >= other.first and other.last >= one.first and _exact(one) and _exact(other)
-    if slot == "duration" and same_days and _longer(one, other) > _ABOUT:
+    if slot == "duration" and same_days and _longer(one, other) >= _ABOUT:
         return f"duration: {_minutes(one) / 60:.3g} or {_minutes(other) / 60:.3g} hours"
     if slot == "place" and same_days and one.place and other.place:
-        apart = not set(one.place.split()) & set(other.place.split())
-        return f"place: {one.place} or {other.place}" if apart and _names(one) and _names(other) else ""
+        two = apart(one.place, other.place) and _names(one) and _names(other)
+        return f"place: {one.place} or {other.place}" if two else ""
     if slot == "date" and one.ordinal and one.ordinal == other.ordinal and not same_days and not _unsure(one, other):
         near = 0 < gap(one.first, other.first) <= _SAME_NUMBER_DAYS
         return f"date: {one.first} or {other.first}" if near else ""
@@ -186,10 +201,12 @@ def find_said_contradictions(tellings: Sequence[Telling]) -> Iterator[Link]:
 def _not_that_number(no: Telling, yes: Telling) -> str:
     refused = {number.replace(",", "") for number in _AND_NOT.findall(no.quote)}
     rather = figures(no.quote) - refused
-    if not refused & figures(yes.quote) or not rather or rather & figures(yes.quote) or _AND_NOT.search(yes.quote):
+    taken_back = refused & figures(yes.quote)
+    if not taken_back or not rather or rather & figures(yes.quote) or _AND_NOT.search(yes.quote):
         return ""
     alike = stems(no.quote) & stems(yes.quote)
-    if no.source == yes.source or apart_by_days(no, yes) > _SAME_NUMBER_DAYS or not alike:
+    enough = 1 if all(len(number) > 2 for number in taken_back) else 2
+    if no.source == yes.source or apart_by_days(no, yes) > _SAME_NUMBER_DAYS or len(alike) < enough:
         return ""
     return f"number: {', '.join(sorted(rather))} and not {', '.join(sorted(refused))}"
 

@@ -57,9 +57,9 @@ def _likeness(answer: Telling, ask: Telling) -> tuple[float, str]:
     late = (date.fromisoformat(answer.day) - date.fromisoformat(ask.day)).days
     if is_bare(answer.label):
         return (0.7, "the last that was asked before") if 0 <= late <= _BARE_DAYS else (0.0, "")
-    share, count = common_words(answer, ask)
     if answer.amounts and ask.amounts and not set(answer.amounts) & set(ask.amounts):
         return 0.0, ""
+    share, count = common_words(answer, ask)
     if share >= 0.6 and count >= 2:
         return round(0.6 + 0.3 * share, 2), f"{count} words in common"
     return 0.0, ""

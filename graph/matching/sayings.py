@@ -25,10 +25,13 @@ _SPEECH_DAYS: Final = 4
 _EVENT_DAYS: Final = 7
 _NUMBER_DAYS: Final = 30
 NOT_AGREED: Final = re.compile(
-    r"\b(?:did not|didn't|had not|has not|have not|never) (?:agreed?|accept(?:ed)?|promised?|commit(?:ted)?)\b"
+    r"\b(?:did not|didn't) (?:agree|accept|promise|commit)\b"
+    r"|\b(?:ha[ds] not|have not|hadn't|hasn't|haven't|never) (?:agreed|accepted|promised|committed)\b"
     r"|\bden(?:y|ies|ied|ying)\b[^.;]{0,60}? ha[ds] (?:agreed|accepted|promised|committed)\b"
 )
 """Words that deny that something was agreed."""
+_OPEN: Final = re.compile(r"\b(?:yet|if|unless|until)\b", re.IGNORECASE)
+"""Words by which what is not agreed may still be."""
 _FEWEST_STEMS: Final = 2
 """Fewer words that carry meaning tell nothing."""
 
@@ -91,6 +94,7 @@ class _Sayings(_Source):
                 parties=self._keys(said.iris(SCHEMA.agent)),
                 others=tuple(sorted({*item.parties, *item.others})),
                 sort=said.tail(PARLEY.actType),
+                ordinal=self._place(statement),
                 standing=said.tail(PARLEY.standing),
                 about=item.node,
                 statement=statement,
@@ -112,7 +116,7 @@ class _Sayings(_Source):
         for node, aspect in sorted(self._aspects.items()):
             quote = self._quote(node)
             found = None if aspect or self._mode(node) == "headline" else NOT_AGREED.search(quote)
-            if found:
+            if found and not _OPEN.search(quote):
                 yield Telling(
                     node, "act", self._article, self._day, self._talks, self._around,
                     names=(quote[found.end() :], *self._speakers(node)),

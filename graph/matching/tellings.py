@@ -43,6 +43,7 @@ class Telling:
     sort: str = ""
     """The kind of event or item, or the class of a named thing."""
     ordinal: int = 0
+    """The number of an event; of an act or a saying the place of its words in the text."""
     turn: int = 0
     """1 for "the next round", -1 for "the previous round", seen from the day of publication."""
     first: str = ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import combinations
 from typing import Final
 
@@ -85,14 +86,23 @@ def common_words(one: Telling, other: Telling) -> tuple[float, int]:
     return (both / min(len(mine), len(yours)) if mine and yours else 0.0), both
 
 
-def _matter(one: Telling, other: Telling) -> set[str]:
+def _same_table(one: Telling, other: Telling) -> bool:
+    """True when one source tells of the other's side too, and both of somebody else in common."""
+    mine, yours = set(one.parties), set(other.parties)
+    if mine & yours:
+        return bool((set(one.around) - mine) & (set(other.around) - yours))
+    return mine <= set(other.around) or yours <= set(one.around)
+
+
+def _matter(one: Telling, other: Telling) -> frozenset[str]:
     """Return the words of the first label that are no unit of either."""
-    units = {word for told in (one, other) for _, unit in told.amounts for word in unit.split()}
-    return {word for word in one.words if not _is_unit(word, units)}
+    return _without_units(one.words, tuple(unit for told in (one, other) for _, unit in told.amounts))
 
 
-def _is_unit(stem: str, units: set[str]) -> bool:
-    return any(unit.startswith(stem) for unit in units)
+@lru_cache(maxsize=16_384)
+def _without_units(words: tuple[str, ...], units: tuple[str, ...]) -> frozenset[str]:
+    told = [word for unit in units for word in unit.split()]
+    return frozenset(word for word in words if not any(unit.startswith(word) for unit in told))
 
 
 def _units(told: Telling) -> set[str]:
@@ -101,7 +111,7 @@ def _units(told: Telling) -> set[str]:
 
 def _likeness(one: Telling, other: Telling) -> tuple[float, str]:
     """Return how likely the second has other terms of the first, and why."""
-    if not differ(one, other) or not set(one.issues) & set(other.issues):
+    if not differ(one, other) or not set(one.issues) & set(other.issues) or not _same_table(one, other):
         return 0.0, ""
     share, count = common_words(one, other)
     same_side = bool(set(one.parties) & set(other.parties))
