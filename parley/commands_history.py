@@ -107,7 +107,7 @@ def dossier(name: str, output: str, store: str) -> None:
     """Write all about a person, party, negotiation or item in sentences, each with footnotes that quote its sources.
 
     \b
-    Example: parley dossier Medinsky -o medinsky.html
+    Example: parley dossier Russia -o russia.html
     """
     from .output import check_writable, write_text
     from .pages import is_html
