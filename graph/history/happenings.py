@@ -97,7 +97,9 @@ class Happenings:
         quotes = record.words_for(node)
         tellings = tuple(sorted(self._tellings(node, quotes), key=lambda one: (one.published or "~", one.source)))
         tellings = tuple(_not_yet(tellings))
-        counted = [one for one in tellings if one.standing in SEATED] or list(tellings)
+        dated = [one for one in tellings if one.when.day]
+        newest = max((one.published for one in dated), default="")  # what was put off was told of last
+        counted = [one for one in dated if one.standing in SEATED] or [one for one in dated if one.published == newest]
         when = best((one.when, one.publisher) for one in counted)
         placed = [one for one in tellings if one.place and (not one.when.day or one.when.fits(when))]
         place = most_told((one.place, one.publisher) for one in placed)
@@ -115,7 +117,7 @@ class Happenings:
             place=place,
             standing=min((one.standing for one in tellings), key=_rank, default=record.standing(node)),
             history=self._history(tellings, quotes, when),
-            also=(*_other_days(counted, when), *_other_places(placed, place)),
+            also=(*_other_days(dated, when), *_other_places(placed, place)),
             tellings=tellings,
             quotes=quotes,
         )

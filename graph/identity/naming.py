@@ -1,8 +1,9 @@
 """Which of several names and values a merged node goes by: one member gives the labels, the others' are further forms.
 
-A world node names its cluster. Otherwise the member with the longest label does, so that a full name wins over a
-surname, and the lowest IRI where that leaves a choice. Of an event's number, kind, negotiation and standing one
-member's stands as well, each chosen apart; what the others tell stays in the graphs of their sources.
+A world node names its cluster. Otherwise the label that tells most does, a full name before a surname, then the one
+that most members have, then the longest, and the lowest IRI where that leaves a choice. Of an event's number, kind,
+negotiation and standing one member's stands as well, each chosen apart; what the others tell stays in the graphs of
+their sources.
 """
 
 from __future__ import annotations
@@ -27,8 +28,6 @@ _SINGLE: Final = {f"<{name}>": name for name in (SCHEMA.position, SCHEMA.superEv
 SINGLE: Final = frozenset(_SINGLE)
 _FIELDS: Final = ("", *sorted(set(_SINGLE.values())))
 """What is chosen apart: the label, then each of the single values."""
-_MOST: Final = 10_000
-"""More than any label is long."""
 _OF_ONE_DAY: Final = tuple(f'"{word} ' for word in ("next", "previous", "last", "new"))
 _FIRMEST: Final = tuple(PARLEY[name] for name in ("asserted", "claimed", "expected", "conditional", "denied"))
 """A telling that an event has taken place stands before one that it will."""
@@ -85,10 +84,16 @@ class Naming:
         return self._chosen[known]
 
     def _best_label(self, members: set[str], field: str, *, after: bool) -> str | None:
-        lengths = {node: length for node in members if (length := self._label_length(node, after=after))}
-        if not lengths:
+        labels = {node: label for node in members if (label := self._label(node, after=after))}
+        if not labels:
             return None
-        return min(lengths, key=lambda node: (not self._minter.is_world(node), -lengths[node], node))
+        votes = Counter(labels.values())
+
+        def rank(node: str) -> tuple[bool, int, int, int, str]:
+            label = labels[node]
+            return not self._minter.is_world(node), -_weight(node, label), -votes[label], -len(label), node
+
+        return min(labels, key=rank)
 
     def _best_value(self, members: set[str], field: str, *, after: bool) -> str | None:
         """Return the member with the firmest standing, or else with the value that most members tell."""
@@ -105,20 +110,23 @@ class Naming:
         graphs = self._assignments.is_source_graph if after else self._assignments.was_source_graph
         yield from (str(quad.object) for quad in self._store.quads(node, field) if graphs(quad.graph_name))
 
-    def _label_length(self, node: str, *, after: bool) -> int:
-        """Return the length of a node's longest label; of a world node only whether it has one.
-
-        Of an item a label that tells how much counts as longer than any other, of an event one that says "next" as
-        shorter, since it says so of one day.
-        """
-        lengths = (len(label) + _weight(node, label) for label in self._values(node, SKOS.prefLabel, after=after))
-        return next(lengths, 0) if self._minter.is_world(node) else max(lengths, default=0)
+    def _label(self, node: str, *, after: bool) -> str:
+        """Return a node's longest label, as a term; of a world node any."""
+        labels = self._values(node, SKOS.prefLabel, after=after)
+        return (
+            next(labels, "")
+            if self._minter.is_world(node)
+            else max(labels, key=lambda label: (len(label), label), default="")
+        )
 
 
 def _weight(node: str, label: str) -> int:
+    """Return how much a label tells: a person's full name, an item's amount, an event's own name rather than "next"."""
     if "/item/" in node:
-        return _MOST * any(c.isdigit() for c in label)
-    return _MOST * (not label.lower().startswith(_OF_ONE_DAY)) if _is_event(node) else 0
+        return any(c.isdigit() for c in label)
+    if _is_event(node):
+        return not label.lower().startswith(_OF_ONE_DAY)
+    return min(len(label.split()), 2) if "/person/" in node else 0
 
 
 def _is_event(node: str) -> bool:
