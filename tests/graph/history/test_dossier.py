@@ -47,7 +47,7 @@ def test_posts_have_the_days_between_which_sources_tell_of_them(brook: Dossier):
 
 
 def test_it_tells_whom_somebody_sat_with(brook: Dossier):
-    (met,) = lines(brook, "Whom it sat with")
+    (met,) = lines(brook, "Whom they sat with")
     assert met == (
         "4 May 2031, Harbourtown: round 1 with Sudmark, planned for 2031-05-04, then held; there: Cole Reed (Sudmark)"
     )
@@ -60,7 +60,7 @@ def test_it_tells_what_somebody_did(brook: Dossier):
 
 
 def test_it_tells_what_somebody_said_word_for_word(brook: Dossier):
-    (said,) = lines(brook, "In its own words")
+    (said,) = lines(brook, "In their own words")
     assert "<script>never</script>" in said
 
 
@@ -108,8 +108,8 @@ def test_who_headed_a_delegation_is_told():
     head = DelegationMembership(Key("membership/brook"), BROOK, team.key, "head", "asserted")
     one = Article("a", "Post", "2031-05-05").say("The round was held.", *a_round(1, "2031-05-04"))
     one.say("Brook headed the delegation.", team, head)
-    (met,) = lines(of(read(one), "Ada Brook", "person"), "Whom it sat with")
-    assert met == "4 May 2031: round 1 with Sudmark, held; it headed the delegation"
+    (met,) = lines(of(read(one), "Ada Brook", "person"), "Whom they sat with")
+    assert met == "4 May 2031: round 1 with Sudmark, held; they headed the delegation"
 
 
 def test_markdown_has_a_note_for_each_mark_and_a_mark_for_each_note(brook: Dossier):

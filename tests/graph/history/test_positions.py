@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from parley.graph.history.comparison import Change, changes, day_of_round, rows, side_by_side
-from parley.graph.history.positions import Position, last_words, positions, told
+from parley.graph.history.deeds import told
+from parley.graph.history.positions import Position, last_words, positions
 from parley.graph.history.timeline import History
 from parley.graph.records import Link, Statement
 
