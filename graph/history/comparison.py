@@ -81,7 +81,9 @@ class _Alike:
         """Return where the last variant before a day stood, one of its own side before one of another."""
         history = self._history
         earlier = [
-            position(history, node, [act for act in history.acts_on(node, self._negotiation) if "" < act.when.first < day])
+            position(
+                history, node, [act for act in history.acts_on(node, self._negotiation) if "" < act.when.first < day]
+            )
             for node in history.record.triples.all(item.node, PARLEY + "variantOf")
         ]
         return max(

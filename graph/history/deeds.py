@@ -16,7 +16,7 @@ from ..matching.closeness import gap
 from ..reading.lookup import PARLEY, SCHEMA, Triples, concept_key
 from .days import When, told_day
 from .happenings import Happenings
-from .record import Quote, Record, voices
+from .record import Quote, Record, as_told, voices
 
 ANSWERS: Final = frozenset(("agree", "agreeToConsider", "reject", "setCondition", "carryOut", "commit"))
 """Acts by which another side answers what was asked."""
@@ -163,13 +163,15 @@ def standing(one: Deed, among: Iterable[Deed] = ()) -> str:
     return plain(one.standing) + (", disputed" if deniers(one, among) else "")
 
 
-def told(one: Deed, among: Iterable[Deed] = (), *, by: str = "") -> str:
+def told(one: Deed, among: Iterable[Deed] = (), *, by: str = "", aside: bool = False) -> str:
     """Return what an act makes of its item, in words; whose word it is wherever it does not stand undenied.
 
-    ``among`` are the acts on the item, ``by`` tells who acts.
+    ``among`` are the acts on the item, ``by`` tells who acts; ``aside`` puts whose word it is in brackets behind.
     """
     words, against = plain(one.status) + (f" by {by}" if by else ""), deniers(one, among)
     who = ", ".join(voices(one.quotes)) or "somebody"
+    if aside and (against or one.standing == "claimed"):
+        return words + as_told(one.quotes, claimed=one.standing == "claimed", denied_by=against)
     if against:
         condition = "on a condition: " if one.standing == "conditional" else ""
         return f"{condition}{words}, says {who}; denied by {', '.join(against)}"

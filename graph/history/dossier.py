@@ -133,7 +133,7 @@ def _standing(history: History, items: Iterable[str], negotiation: str = "") -> 
     """Yield where items stand, in all or in one negotiation, those first of which the last act is the latest."""
     found = [told for item in items if (told := position(history, item, history.acts_on(item, negotiation)))]
     for one in sorted(found, key=lambda one: (one.last.when.first, one.node), reverse=True):
-        yield _line(_dated(one.last.when.value, f"{one.item}: {one.status}"), one.last.quotes)
+        yield _line(_dated(one.last.when.value, f"{one.item}: {one.status_aside}"), one.last.quotes)
 
 
 _SECTIONS: Final[Mapping[str, Callable[[History, str], Iterator[tuple[str, list[Line]]]]]] = {

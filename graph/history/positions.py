@@ -39,6 +39,8 @@ class Position:
     """These, what is only expected, and what is denied."""
     status: str
     """Where it stands, in words, and by whose word where that is claimed or denied."""
+    status_aside: str
+    """The same, with whose word it is in brackets behind."""
     standing: str
     """How firmly that is told."""
     negotiations: frozenset[str]
@@ -95,6 +97,7 @@ def position(history: History, item: str, acts: Sequence[Deed]) -> Position | No
         acts=tuple(real),
         every=tuple(every),
         status=_status(history, real, every, owners),
+        status_aside=_status(history, real, every, owners, aside=True),
         standing=standing(real[-1], every),
         negotiations=frozenset(node for one in real for node in history.negotiations.of(one)),
     )
@@ -156,16 +159,19 @@ def last_words(one: Position) -> list[tuple[Deed, Quote]]:
     return sorted(last.values(), key=lambda pair: (_order(pair[0]), pair[1]))
 
 
-def _status(history: History, acts: Sequence[Deed], every: Sequence[Deed], owners: Iterable[str]) -> str:
+def _status(
+    history: History, acts: Sequence[Deed], every: Sequence[Deed], owners: Iterable[str], *, aside: bool = False
+) -> str:
     """Return where an item stands after its acts, in words, and whether anybody has answered."""
     record, last = history.record, acts[-1]
-    status = told(last, every, by=record.labels(last.agents))
+    status = told(last, every, by=record.labels(last.agents), aside=aside)
     if last.status not in _ASKED:
         return status
     answers = [one for one in acts if one.type in ANSWERS and not _sides(history, one) <= set(owners)]
     if not answers:
         return f"{status}, unanswered"
-    return f"{status}, after it was {told(answers[-1], every, by=record.labels(answers[-1].agents))}"
+    answered = told(answers[-1], every, by=record.labels(answers[-1].agents), aside=aside)
+    return f"{status}, after it was {answered}"
 
 
 def _of_party(history: History, one: Position, party: str) -> bool:

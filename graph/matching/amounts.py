@@ -12,7 +12,8 @@ from .tellings import Telling
 
 _SCALES: Final = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _PRINTED: Final = re.compile(
-    rf"(?:(?:[A-Z]{{1,3}})?[$€£¥₽₴]\s?)?(?<![\w.,])(\d{{1,3}}(?:,\d{{3}})+|\d+)(\.\d+)?(?:[ -]({'|'.join(_SCALES)}))?(?!\w)",
+    r"(?:[A-Z]{0,3}[$€£¥₽₴]\s?)?(?<![\w.,])(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?"
+    rf"(?:[ -]({'|'.join(_SCALES)}))?(?!\w)",
     re.IGNORECASE,
 )
 

@@ -159,3 +159,20 @@ def test_a_place_has_no_dossier(history: History):
 
 def test_what_begins_a_line_begins_no_list():
     assert to_markdown(Dossier("1. one", "- two", ())).startswith("# &#49;. one\n\n\\- two")
+
+
+def test_where_things_stand_says_whose_word_it_is():
+    act, item = an_act("carryOut", NORLAND, "the plan of the boats", standing="claimed")
+    one = Article("a", "Post", "2031-05-05").say("Norland did it, Reed said.", act, item, by=REED)
+    told = of(read(one.say("The round was held.", *a_round(1, "2031-05-04"))), "the plan of the boats", "item")
+    assert lines(told, "Where it stands") == [
+        "5 May 2031: the plan of the boats: carried out by Norland (as Cole Reed says)"
+    ]
+
+
+def test_a_quotation_ends_without_the_comma_before_its_speaker_and_sums_print_plainly_in_html():
+    one = Article("a", "Post", "2031-05-05").say("“We give $40,”", by=BROOK)
+    told = of(read(one), "Ada Brook", "person")
+    assert lines(told, "In their own words") == ["5 May 2031: “We give $40”"]
+    assert "“We give \\$40”." in to_markdown(told)
+    assert "“We give $40”." in to_html(told)
