@@ -205,7 +205,7 @@ class DecisionError(ParleyError):
     """A decision on identity cannot be taken."""
 
     def __init__(self, first: str, second: str, why: str) -> None:
-        super().__init__(f"<{first}> and <{second}>: {why}")
+        super().__init__(f"<{first}>{f' and <{second}>' if second != first else ''}: {why}")
         self.first = first
         self.second = second
         self.why = why

@@ -59,7 +59,7 @@ def decide(
         raise click.UsageError("give FIRST SECOND and same, different or unsure; or FIRST SECOND --undo.")
     if kinds:
         raise click.UsageError("--kind goes with no FIRST and SECOND.")
-    from .deciding import decide_by_name, undo_by_name
+    from .deciding import decide_by_name, told_as_two, undo_by_name
     from .sameness import short
 
     with opened(store) as knowledge:
@@ -71,6 +71,8 @@ def decide(
             ).pair
             told = str(verdict)
         say(f"{told}: {short(knowledge, pair[0])} and {short(knowledge, pair[1])}")
+        if verdict == "same" and (sources := told_as_two(knowledge, pair[0])):
+            say(f"they are two in {', '.join(sources)}: if that is right, take it back with --undo")
 
 
 @click.command()

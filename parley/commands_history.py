@@ -45,6 +45,7 @@ def timeline(
 
 @click.command()
 @click.option("--on", metavar="DATE", help="On this day, as YYYY-MM-DD [default: now, by all that is told].")
+@negotiation_option
 @narrowing_options("issue")
 @party_option
 @click.option("--known", is_flag=True, help="Only by what had come out by that day.")
@@ -53,6 +54,7 @@ def timeline(
 @format_option
 def status(
     on: str | None,
+    negotiation: str | None,
     issue: tuple[str, ...] | None,
     party: str | None,
     known: bool,
@@ -71,7 +73,9 @@ def status(
     if known and not on:
         raise click.UsageError("--known goes with --on: what had come out by which day?")
     with reading(store) as knowledge:
-        told = Workspace(knowledge).status(on, issue=issue, party=party, known=known, over_time=over_time)
+        told = Workspace(knowledge).status(
+            on, negotiation=negotiation, issue=issue, party=party, known=known, over_time=over_time
+        )
     print_history(told, form)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, cast, get_args
@@ -10,7 +11,8 @@ from .graph.errors import DecisionError, one_line
 from .graph.identity.clusters import Decision, Verdict
 from .graph.reading.candidates import Candidate, in_context, pair_of, rank_candidates
 from .graph.reading.contexts import Contexts
-from .graph.reading.sameness import canonical_of, label_of
+from .graph.reading.sameness import canonical_of, label_of, sameness
+from .queries.likeness import folded
 from .review.sssom import to_sssom
 from .sameness import names_one_source, near, node_meant, short
 
@@ -63,14 +65,51 @@ def decide_by_name(
 
 
 def undo_by_name(knowledge: Knowledge, first: str, second: str) -> tuple[str, str]:
-    """Take back what was decided on two nodes, also where one of them is no longer there, and return them."""
+    """Take back what was decided on two nodes, also where one of them is no longer there, and return them.
+
+    Names are looked for among what was decided: two that were made one by it are one node now, with both names.
+    """
     from .graph.reading.curies import expanded
 
-    known = {node for decision in knowledge.decisions() for node in decision.pair}
-    named = (expanded(name, knowledge.prefixes) for name in (first, second))
+    decided = knowledge.decisions()
+    known = {node for decision in decided for node in decision.pair}
+    named = [expanded(name, knowledge.prefixes) for name in (first, second)]
     one, other = (iri if iri in known else node_meant(knowledge, iri) for iri in named)
+    canonical = canonical_of(knowledge, (*known, one, other))
+
+    def fits(node: str, meant: str) -> bool:
+        return node == meant or (meant not in named and canonical[node] == canonical[meant])
+
+    pairs = [pair for pair in _both_ways(decided) if fits(pair[0], one) and fits(pair[1], other)]
+    chosen = [pair for pair in pairs if pair == (one, other)]
+    labels = called(knowledge, decided) if not chosen or one == other else {}
+    by_name = [
+        pair
+        for pair in pairs
+        if all(node == name or _has_words(labels.get(node, ""), name) for node, name in zip(pair, named, strict=True))
+    ]
+    found = {tuple(sorted(pair)): pair for pair in chosen or by_name or pairs}
+    if len(found) > 1:
+        raise DecisionError(one, other, "several decisions fit: name the two nodes of one, as `parley decisions` does")
+    one, other = next(iter(found.values()), (one, other))
     knowledge.undo(one, other)
     return one, other
+
+
+def _both_ways(decided: Iterable[Decision]) -> list[tuple[str, str]]:
+    return [pair for one in decided for pair in ((one.first, one.second), (one.second, one.first))]
+
+
+def _has_words(label: str, name: str) -> bool:
+    """True when a name, or words of it, are what a node is called."""
+    return f" {folded(name)} " in f" {folded(label)} "
+
+
+def told_as_two(knowledge: Knowledge, node: str) -> list[str]:
+    """Return the ids of the sources of which several nodes are one with this node: they tell of them as of two."""
+    members = sameness(knowledge, canonical_of(knowledge, [node])[node]).members
+    counted = Counter(member.source for member in members if member.source)
+    return sorted(source for source, count in counted.items() if count > 1)
 
 
 def walk(

@@ -53,6 +53,7 @@ class Histories:
         self,
         on: str | None = None,
         *,
+        negotiation: str | None = None,
         issue: str | Sequence[str] | None = None,
         party: str | None = None,
         known: bool = False,
@@ -66,7 +67,12 @@ class Histories:
         given = self._given(date=on, issue=issue, party=party)
         history = History(Record(self.knowledge))
         found = positions.positions(
-            history, on=_one(given, "date"), party=_one(given, "party"), issues=given.get("issue", ()), known=known
+            history,
+            on=_one(given, "date"),
+            negotiation=self._node("negotiation", negotiation),
+            party=_one(given, "party"),
+            issues=given.get("issue", ()),
+            known=known,
         )
         if over_time:
             return _table(positions.STEPS, positions.steps(history, found), "Who took which position when?")
@@ -86,7 +92,8 @@ class Histories:
             days = tuple(_one(self._given(date=day), "date") for day in (first, second))
         else:
             sides = (self._node("party", first), self._node("party", second))
-            return _table(comparison.SIDES, comparison.side_by_side(history, sides), "Who stands for what?")
+            told = comparison.side_by_side(history, sides, negotiation=talks)
+            return _table(comparison.SIDES, told, "Who stands for what?")
         if days[0] >= days[1]:
             raise QueryError(f"{days[0]} is not before {days[1]}: give the earlier one first")
         found = comparison.changes(history, days[0], days[1], negotiation=talks)

@@ -26,6 +26,8 @@ def print_history(told: Table, form: str) -> None:
         say("nothing in the sources fits what is asked for")
     if form == "table":
         known = {*_FOR_MACHINES, *(_IN_LINES if told.columns[0] in ("item", "change") else ())}
+        if told.columns[0] != "day" and len({row.get("negotiation") for row in told.rows}) > 1:
+            known.remove("negotiation")
         columns = [name for name in told.columns if name not in known]
         print_rows([_ON_PAPER.get(name, name) for name in columns], [_on_paper(row) for row in told.rows], form)
     else:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ..explorer.wording import moment
 from ..reading.lookup import ORG, concept_key
 from .happenings import Happening, members_at
-from .record import Quote, Record, one_each
+from .record import Quote, Record, as_told, one_each
 
 if TYPE_CHECKING:
     from .timeline import History
@@ -28,8 +28,12 @@ def appearances(history: History, node: str, *, held: bool) -> Iterator[tuple[st
             mine = one_each(quote for fact in own for quote in history.record.words_for(fact))
             heads = any(concept_key(history.record.triples.first(fact, ORG + "role")) == "head" for fact in own)
             words = _sentence(history.record, event, node, {agent for agent, _ in present})
+            they = "they" if history.record.is_person(node) else "it"
+            claimed = event.standing == "claimed" or _only_said(history.record, own)
             yield (
-                words + ("; it headed the delegation" if heads else ""),
+                words
+                + (f"; {they} headed the delegation" if heads else "")
+                + as_told(mine or event.quotes, claimed=claimed),
                 tuple(dict.fromkeys((*mine, *one_each(event.quotes)))),
             )
 
@@ -44,6 +48,11 @@ def _sentence(record: Record, event: Happening, node: str, present: set[str]) ->
     others = sorted(_named(record, agent) for agent in present - {node} if record.kind(agent) == "person")
     people = f"; there: {', '.join(others)}" if others else ""
     return f"{day}{where}: {event.name}{with_}{through}, {event.history}{people}"
+
+
+def _only_said(record: Record, facts: list[str]) -> bool:
+    """True when whoever was there is only said to have been."""
+    return bool(facts) and all(record.standing(fact) == "claimed" for fact in facts)
 
 
 def _named(record: Record, person: str) -> str:

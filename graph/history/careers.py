@@ -11,7 +11,7 @@ from ..explorer.content import Fact
 from ..explorer.wording import moment
 from ..matching.spelling import plain
 from ..reading.lookup import ORG, PARLEY, concept_key
-from .record import SEATED, Quote, Record
+from .record import SEATED, Quote, Record, as_told
 
 _TOLD: Final = {
     "current": "{who} is told to be {post}{when}",
@@ -33,6 +33,8 @@ class Tenure:
     kind: str
     """``current``, ``former`` or ``announced``."""
     denied: bool
+    claimed: bool
+    """True when it is only said to be so."""
     quotes: tuple[Quote, ...]
 
     @property
@@ -75,13 +77,15 @@ def _by_body(record: Record, key: tuple[str, str, str, bool], facts: Iterable[Fa
     for body, told in inside.items():
         title = min(record.label(record.triples.first(fact.id, PARLEY + "post")) for fact in told)
         quotes = {quote for fact in told for quote in record.words(fact)}
-        yield Tenure(holder, title, body, kind, denied, tuple(sorted(quotes)))
+        claimed = all(fact.standing == "claimed" for fact in told)
+        yield Tenure(holder, title, body, kind, denied, claimed, tuple(sorted(quotes)))
 
 
 def in_words(record: Record, one: Tenure) -> str:
     """Return a post of somebody as a sentence with the days between which sources tell so."""
     post = one.title + (f" ({one.body})" if one.body else "")
     words = _TOLD.get(one.kind, _TOLD["current"]).format(who=record.label(one.person), post=post, when=_span(one))
+    words += as_told(one.quotes, claimed=one.claimed)
     return f"It is denied that {words}" if one.denied else words
 
 
@@ -108,6 +112,7 @@ def bounds(record: Record, told: Iterable[Tenure]) -> Iterator[tuple[str, tuple[
             said = "to be the former" if other.kind == "former" else "to be"
             words = f"{record.label(other.person)} is told {said} {other.title} on {moment(other.first)}: "
             words += f"the change lies between {moment(one.days[-1])} and then"
+            words += as_told(other.quotes, claimed=other.claimed)
             yield words, other.quotes[:1]
 
 

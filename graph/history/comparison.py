@@ -7,17 +7,17 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from ..reading.lookup import PARLEY
-from .deeds import ASKS, Deed
-from .positions import Position, position, positions, told
+from .deeds import ASKS, Deed, standing, told
+from .positions import Position, position, positions
 from .record import Quote, Record, one_each
 from .timeline import History, cited
 
 CHANGES: Final = (
-    "change", "item", "issue", "by", "day", "before", "after",
+    "change", "item", "issue", "by", "day", "standing", "before", "after",
     "quote", "speaker", "publisher", "published", "source", "start", "end", "node",
 )  # fmt: skip
 SIDES: Final = (
-    "issue", "party", "item", "status", "since",
+    "issue", "party", "item", "status", "standing", "since",
     "quote", "speaker", "publisher", "published", "source", "start", "end", "node",
 )  # fmt: skip
 _NAMED: Final = {
@@ -40,6 +40,8 @@ class Change:
     issues: tuple[str, ...]
     by: tuple[str, ...]
     day: str
+    standing: str
+    """How firmly that is told."""
     before: str
     """Where it stood before, empty where it was not there."""
     after: str
@@ -55,9 +57,9 @@ def changes(history: History, first: str, second: str, *, negotiation: str = "")
     place: that is no word that it is off the table.
     """
     found: list[Change] = []
-    alike = _Alike(history)
-    for item, acts in history.deeds.on.items():
-        mine = [one for one in acts if not negotiation or negotiation in history.negotiations.of(one)]
+    alike = _Alike(history, negotiation)
+    for item in history.deeds.on:
+        mine = history.acts_on(item, negotiation)
         until = [one for one in mine if one.when.first and one.when.first <= first]
         between = [one for one in mine if one.when.first and first < one.when.first <= second]
         before, after = position(history, item, until), position(history, item, [*until, *between])
@@ -71,14 +73,17 @@ def changes(history: History, first: str, second: str, *, negotiation: str = "")
 class _Alike:
     """Finds what was on the table before an item, with other terms."""
 
-    def __init__(self, history: History) -> None:
+    def __init__(self, history: History, negotiation: str) -> None:
         self._history = history
+        self._negotiation = negotiation
 
     def before(self, item: Position, day: str) -> Position | None:
         """Return where the last variant before a day stood, one of its own side before one of another."""
         history = self._history
         earlier = [
-            position(history, node, [act for act in history.deeds.on.get(node, ()) if "" < act.when.first < day])
+            position(
+                history, node, [act for act in history.acts_on(node, self._negotiation) if "" < act.when.first < day]
+            )
             for node in history.record.triples.all(item.node, PARLEY + "variantOf")
         ]
         return max(
@@ -124,6 +129,7 @@ def _change(kind: str, after: Position, before: Position | None, one: Deed) -> C
         issues=after.issues,
         by=one.agents,
         day=one.when.value,
+        standing=standing(one, after.every),
         before=before.status if before else "",
         after=after.status if kind != "silent" else "nothing told",
         quotes=one.quotes,
@@ -141,6 +147,7 @@ def rows(history: History, found: tuple[Change, ...]) -> Iterator[Mapping[str, s
                 "issue": record.labels(one.issues),
                 "by": record.labels(one.by),
                 "day": one.day,
+                "standing": one.standing,
                 "before": one.before,
                 "after": one.after,
                 **cited(quote),
@@ -159,13 +166,15 @@ def day_of_round(history: History, negotiation: str, number: int) -> str:
     return rounds[0].when.last if rounds else ""
 
 
-def side_by_side(history: History, parties: tuple[str, str]) -> Iterator[Mapping[str, str | int]]:
+def side_by_side(
+    history: History, parties: tuple[str, str], *, negotiation: str = ""
+) -> Iterator[Mapping[str, str | int]]:
     """Yield what two parties have put on the table or said of what is, by issue, a row for each source's words."""
     record = history.record
     found = [
         (record.label(issue) if issue else "", number, one)
         for number, party in enumerate(parties)
-        for one in positions(history, party=party)
+        for one in positions(history, negotiation=negotiation, party=party)
         for issue in one.issues or ("",)
     ]
     found.sort(key=lambda row: (row[0] or "~", row[1], row[2].last.when.first, row[2].node))
@@ -177,7 +186,8 @@ def side_by_side(history: History, parties: tuple[str, str]) -> Iterator[Mapping
                 "issue": issue,
                 "party": record.label(party),
                 "item": one.item,
-                "status": told(own[-1]),
+                "status": told(own[-1], one.every),
+                "standing": standing(own[-1], one.every),
                 "since": own[-1].when.value,
                 **cited(quote),
                 "node": one.node,

@@ -11,11 +11,12 @@ from typing import Final
 from ...ontology.terms import DEFAULT_STATUSES
 from ..explorer.content import Fact
 from ..explorer.wording import ACTS, deed
+from ..kinds import in_words as plain
 from ..matching.closeness import gap
 from ..reading.lookup import PARLEY, SCHEMA, Triples, concept_key
 from .days import When, told_day
 from .happenings import Happenings
-from .record import Quote, Record
+from .record import Quote, Record, as_told, voices
 
 ANSWERS: Final = frozenset(("agree", "agreeToConsider", "reject", "setCondition", "carryOut", "commit"))
 """Acts by which another side answers what was asked."""
@@ -79,8 +80,9 @@ class Deed:
 class Deeds:
     """The acts of a record."""
 
-    def __init__(self, record: Record, happenings: Happenings) -> None:
+    def __init__(self, record: Record, happenings: Happenings, *, known_on: str = "") -> None:
         self._record = record
+        self._known_on = known_on or "~"
         self._events = happenings
 
     @cached_property
@@ -88,7 +90,7 @@ class Deeds:
         """Every act, in order of time."""
         each: defaultdict[tuple[object, ...], list[Deed]] = defaultdict(list)
         for fact in self._record.content.facts:
-            if fact.kind == "act":
+            if fact.kind == "act" and self._record.published(self._record.source_of(fact)) <= self._known_on:
                 one = self._deed(fact)
                 kind = one.standing if one.standing in ("denied", "expected") else "done"
                 each[_ALIKE.get(one.type, one.type), one.agents, one.item, kind].append(one)
@@ -138,6 +140,43 @@ class Deeds:
             if when.day and early and not (dated_by == "own" and at.day and when.fits(at)):
                 return when, dated_by
         return published, "published"
+
+
+def deniers(one: Deed, among: Iterable[Deed] = ()) -> tuple[str, ...]:
+    """Return who denies what is told to be done: in words against it, or in a denial that came then or later."""
+    if not one.done:
+        return ()
+    kind = _ALIKE.get(one.type, one.type), one.agents, one.item
+    denials = (
+        other
+        for other in among
+        if other.standing == "denied"
+        and (_ALIKE.get(other.type, other.type), other.agents, other.item) == kind
+        and other.when.last >= one.when.first
+    )
+    told = (who for other in denials for who in voices(other.quotes))
+    return tuple(dict.fromkeys((*voices(one.quotes, against=True), *told)))
+
+
+def standing(one: Deed, among: Iterable[Deed] = ()) -> str:
+    """Return how firmly an act is told, in words, and that it is disputed where somebody denies it."""
+    return plain(one.standing) + (", disputed" if deniers(one, among) else "")
+
+
+def told(one: Deed, among: Iterable[Deed] = (), *, by: str = "", aside: bool = False) -> str:
+    """Return what an act makes of its item, in words; whose word it is wherever it does not stand undenied.
+
+    ``among`` are the acts on the item, ``by`` tells who acts; ``aside`` puts whose word it is in brackets behind.
+    """
+    words, against = plain(one.status) + (f" by {by}" if by else ""), deniers(one, among)
+    who = ", ".join(voices(one.quotes)) or "somebody"
+    if aside and (against or one.standing == "claimed"):
+        return words + as_told(one.quotes, claimed=one.standing == "claimed", denied_by=against)
+    if against:
+        condition = "on a condition: " if one.standing == "conditional" else ""
+        return f"{condition}{words}, says {who}; denied by {', '.join(against)}"
+    before = {"denied": "denied: ", "expected": "expected: ", "conditional": "on a condition: "}
+    return f"{before.get(one.standing, f'said by {who}: ' if one.standing == 'claimed' else '')}{words}"
 
 
 def called(item: str, acts: Iterable[Deed]) -> str:

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from ..errors import QueryError
+from ..explorer.content import Fact
 from ..explorer.wording import moment
 from . import careers
 from .appearances import appearances
-from .deeds import Deed, called, in_words
+from .deeds import Deed, called, deniers, in_words
 from .positions import position
-from .record import Quote, one_each
+from .record import Quote, as_told, one_each
 from .timeline import History
 
 _DEEDS: Final = (
@@ -77,14 +78,15 @@ def dossier(history: History, node: str) -> Dossier:
 def _somebody(history: History, node: str) -> Iterator[tuple[str, list[Line]]]:
     """Yield the sections on a person or a party."""
     record = history.record
-    person = record.kind(node) in ("person", "unnamed")
+    person = record.is_person(node)
+    they, them, their = ("they", "them", "their") if person else ("it", "it", "its")
     yield "Names in the sources", list(_names(history, node))
     held = careers.tenures(record, person=node) if person else careers.tenures(record, party=node)
     lines = [Line(careers.in_words(record, one), one_each(one.quotes)) for one in held]
     lines += [Line(words, quotes) for words, quotes in careers.bounds(record, held if person else ())]
     yield "Posts" if person else "Its people and their posts", lines
     for title, held_only in (
-        ("Whom it sat with", True),
+        (f"Whom {they} sat with", True),
         ("Meetings of which no source tells that they were held", False),
     ):
         seen = appearances(history, node, held=held_only)
@@ -93,10 +95,10 @@ def _somebody(history: History, node: str) -> Iterator[tuple[str, list[Line]]]:
     own = [one for one in acts if not _hearsay(history, one, node)]
     for title, types in _DEEDS:
         yield title, [_act(history, one) for one in own if one.type in types]
-    yield "Said of it by others alone", [_act(history, one) for one in acts if one not in own]
+    yield f"Said of {them} by others alone", [_act(history, one) for one in acts if one not in own]
     asked = [one for one in history.deeds.all if node in one.addressees and one not in acts]
-    yield "Put to it", [_act(history, one) for one in asked]
-    yield "In its own words", list(_said(history, node))
+    yield f"Put to {them}", [_act(history, one) for one in asked]
+    yield f"In {their} own words", list(_said(history, node))
 
 
 def _negotiation(history: History, node: str) -> Iterator[tuple[str, list[Line]]]:
@@ -105,6 +107,7 @@ def _negotiation(history: History, node: str) -> Iterator[tuple[str, list[Line]]
     lines = [
         Line(
             _dated(entry.when.value, f"{entry.what}{f', {entry.place}' if entry.place else ''}: {entry.standing}")
+            + as_told(entry.quotes, claimed=history.happenings.all[entry.node].standing == "claimed")
             + (" (day of publication)" if entry.dated == "publication" else "")
             + "".join(f"; also told as {other}" for other in entry.also),
             one_each(entry.quotes),
@@ -113,7 +116,7 @@ def _negotiation(history: History, node: str) -> Iterator[tuple[str, list[Line]]
     ]
     yield "Rounds and other events", lines
     acts = [one for one in history.deeds.all if node in history.negotiations.of(one)]
-    yield "Where things stand", list(_standing(history, dict.fromkeys(one.item for one in acts)))
+    yield "Where things stand", list(_standing(history, dict.fromkeys(one.item for one in acts), node))
     for title, types in _DEEDS:
         yield title, [_act(history, one) for one in acts if one.type in types]
 
@@ -123,14 +126,14 @@ def _item(history: History, node: str) -> Iterator[tuple[str, list[Line]]]:
     yield "Where it stands", list(_standing(history, [node]))
     yield "What became of it", [_act(history, one) for one in history.deeds.on.get(node, ())]
     terms = [fact for fact in record.content.facts if fact.kind == "term" and node in fact.nodes]
-    yield "In detail", [_line(record.sentence(fact), record.words(fact)) for fact in terms]
+    yield "In detail", [_term(history, fact) for fact in terms]
 
 
-def _standing(history: History, items: Iterable[str]) -> Iterator[Line]:
-    """Yield where items stand, those first of which the last act is the latest."""
-    found = [told for item in items if (told := position(history, item, history.deeds.on.get(item, ())))]
+def _standing(history: History, items: Iterable[str], negotiation: str = "") -> Iterator[Line]:
+    """Yield where items stand, in all or in one negotiation, those first of which the last act is the latest."""
+    found = [told for item in items if (told := position(history, item, history.acts_on(item, negotiation)))]
     for one in sorted(found, key=lambda one: (one.last.when.first, one.node), reverse=True):
-        yield _line(_dated(one.last.when.value, f"{one.item}: {one.status}"), one.last.quotes)
+        yield _line(_dated(one.last.when.value, f"{one.item}: {one.status_aside}"), one.last.quotes)
 
 
 _SECTIONS: Final[Mapping[str, Callable[[History, str], Iterator[tuple[str, list[Line]]]]]] = {
@@ -172,16 +175,30 @@ def _said(history: History, node: str) -> Iterator[Line]:
     ):
         if said.chain[-1:] == (node,) and not said.whole and said.mode in ("direct quote", "mixed quote"):
             quote = record.quote(said.id)
-            yield Line(_dated(quote.published, f"“{' '.join(said.quote.split()).strip(_QUOTED)}”"), (quote,))
+            yield Line(_dated(quote.published, f"“{_said_words(said.quote)}”"), (quote,))
+
+
+def _said_words(quote: str) -> str:
+    """Return what is said without the marks around it, nor the comma or full stop that leads on to who says it.
+
+    >>> _said_words('"We have a plan,"'), _said_words("“Why?”")
+    ('We have a plan', 'Why?')
+    """
+    return " ".join(quote.split()).strip(_QUOTED).rstrip(",;.").strip(_QUOTED)
 
 
 def _act(history: History, one: Deed) -> Line:
     words = in_words(history.record, one)
-    speakers = dict.fromkeys(quote.speaker.rpartition(" > ")[2] for quote in one.quotes if quote.speaker)
-    told = f" (as {', '.join(speakers) or 'somebody'} {'say' if len(speakers) > 1 else 'says'})"
-    told = told if one.standing == "claimed" else ""
+    against = deniers(one, history.deeds.on[one.item])
+    told = as_told(one.quotes, claimed=one.standing == "claimed", denied_by=against)
     dated = " (day of publication)" if one.dated_by == "published" and one.when.day else ""
     return _line(_dated(one.when.value, f"{words}{told}{dated}"), one.quotes)
+
+
+def _term(history: History, fact: Fact) -> Line:
+    quotes = history.record.words(fact)
+    told = as_told(quotes, claimed=fact.standing == "claimed")
+    return _line(f"{history.record.sentence(fact)}{told}", quotes)
 
 
 def _line(words: str, quotes: Iterable[Quote]) -> Line:

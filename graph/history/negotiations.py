@@ -27,6 +27,17 @@ class Negotiations:
         return {node: frozenset(triples.all(node, PARLEY + "party")) for node in nodes}
 
     @cached_property
+    def _present(self) -> Mapping[str, set[str]]:
+        """The negotiations with all who have a part in them: their parties, and who mediates, hosts or watches."""
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for node, parties in self.parties.items():
+            found[node].update(parties)
+        for event in self._events.all.values():
+            for node in self._of_event(event):
+                found[node].update((*event.parties, *event.guests))
+        return found
+
+    @cached_property
     def _told_in(self) -> Mapping[str, frozenset[str]]:
         """The negotiations that each source tells of."""
         found: defaultdict[str, set[str]] = defaultdict(set)
@@ -48,10 +59,13 @@ class Negotiations:
     def _of_act(self, act: Deed) -> frozenset[str]:
         if act.event in self._events.all and (found := self._of_event(self._events.all[act.event])):
             return found
-        if found := self._between(self._record.sides((*act.agents, *act.addressees))):
+        sides = self._record.sides((*act.agents, *act.addressees))
+        if found := self._between(sides):
             return found
+        acting = self._record.parties(sides)
         told = [self._told_in[source] for source in act.sources if source in self._told_in]
-        return min(told, key=lambda some: (len(some), sorted(some)), default=frozenset())
+        own = [frozenset(node for node in some if acting <= self._present[node]) for some in told]
+        return min((some for some in own if some), key=lambda some: (len(some), sorted(some)), default=frozenset())
 
     def _between(self, parties: Collection[str]) -> frozenset[str]:
         return frozenset(node for node, sides in self.parties.items() if len(sides & set(parties)) > 1)

@@ -7,18 +7,17 @@ from dataclasses import dataclass
 from typing import Final
 
 from ..explorer.wording import advancement
-from ..kinds import in_words
-from .deeds import ANSWERS, ASKS, Deed, called
+from .deeds import ANSWERS, ASKS, Deed, called, standing, told
 from .record import Quote, one_each
 from .timeline import History, cited
 
 COLUMNS: Final = (
-    "item", "issue", "by", "status", "since", "dated",
-    "told", "quote", "speaker", "publisher", "published", "source", "start", "end", "node",
+    "item", "issue", "by", "status", "standing", "since", "dated", "told",
+    "quote", "speaker", "publisher", "published", "source", "start", "end", "negotiation", "node",
 )  # fmt: skip
 STEPS: Final = (
-    "issue", "party", "day", "dated", "item", "status",
-    "quote", "speaker", "publisher", "published", "source", "start", "end", "node",
+    "issue", "party", "day", "dated", "item", "status", "standing",
+    "quote", "speaker", "publisher", "published", "source", "start", "end", "negotiation", "node",
 )  # fmt: skip
 _ASKED: Final = frozenset(("proposed", "offered", "demanded", "requested"))
 _OVER: Final = frozenset(("withdrawn", "carriedOut", "rejected"))
@@ -39,7 +38,12 @@ class Position:
     every: tuple[Deed, ...]
     """These, what is only expected, and what is denied."""
     status: str
-    """Where it stands, in words."""
+    """Where it stands, in words, and by whose word where that is claimed or denied."""
+    status_aside: str
+    """The same, with whose word it is in brackets behind."""
+    standing: str
+    """How firmly that is told."""
+    negotiations: frozenset[str]
 
     @property
     def last(self) -> Deed:
@@ -53,16 +57,23 @@ class Position:
 
 
 def positions(
-    history: History, *, on: str = "", party: str = "", issues: Iterable[str] = (), known: bool = False
-) -> tuple[Position, ...]:  # fmt: skip
-    """Return where each item stood on a day, or stands: of a party, on some issues, or as it was known on that day.
+    history: History,
+    *,
+    on: str = "",
+    negotiation: str = "",
+    party: str = "",
+    issues: Iterable[str] = (),
+    known: bool = False,
+) -> tuple[Position, ...]:
+    """Return where each item stood on a day, or stands: in a negotiation, of a party, on issues, or as known that day.
 
     ``known`` leaves out what sources tell of that day or an earlier one, but came out after it.
     """
     wanted = set(issues)
     found = []
-    for item, acts in history.deeds.on.items():
-        until = [one for one in acts if _by(one, on, known=known)]
+    deeds = history.deeds_known(on) if known else history.deeds
+    for item in deeds.on:
+        until = [one for one in history.acts_on(item, negotiation, deeds) if _by(one, on)]
         told = position(history, item, until)
         if told and _of_party(history, told, party) and (not wanted or wanted & set(told.issues)):
             found.append(told)
@@ -85,7 +96,10 @@ def position(history: History, item: str, acts: Sequence[Deed]) -> Position | No
         owners=owners,
         acts=tuple(real),
         every=tuple(every),
-        status=_status(history, real, owners),
+        status=_status(history, real, every, owners),
+        status_aside=_status(history, real, every, owners, aside=True),
+        standing=standing(real[-1], every),
+        negotiations=frozenset(node for one in real for node in history.negotiations.of(one)),
     )
 
 
@@ -99,10 +113,12 @@ def rows(history: History, found: Iterable[Position]) -> Iterator[Mapping[str, s
                 "issue": record.labels(one.issues),
                 "by": record.labels(one.owners),
                 "status": one.status,
+                "standing": one.standing,
                 "since": one.last.when.value,
                 "dated": one.last.dated if one.last.when.day else "not told",
-                "told": f"{told(act)}, {act.when.value}".rstrip(", "),
+                "told": f"{told(act, one.every)}, {act.when.value}".rstrip(", "),
                 **cited(quote),
+                "negotiation": record.labels(one.negotiations),
                 "node": one.node,
             }
 
@@ -125,17 +141,12 @@ def steps(history: History, found: Iterable[Position]) -> Iterator[Mapping[str, 
                 "day": act.when.value,
                 "dated": act.dated if act.when.day else "not told",
                 "item": item,
-                "status": told(act),
+                "status": told(act, one.every),
+                "standing": standing(act, one.every),
                 **cited(quote),
+                "negotiation": record.labels(history.negotiations.of(act)),
                 "node": one.node,
             }
-
-
-def told(act: Deed) -> str:
-    """Return what an act makes of its item, in words: denied, expected or on a condition where it is told so."""
-    plain = in_words(act.status)
-    standing = {"denied": "denied: ", "expected": "expected: ", "conditional": "on a condition: "}
-    return f"{standing.get(act.standing, '')}{plain}"
 
 
 def last_words(one: Position) -> list[tuple[Deed, Quote]]:
@@ -148,16 +159,19 @@ def last_words(one: Position) -> list[tuple[Deed, Quote]]:
     return sorted(last.values(), key=lambda pair: (_order(pair[0]), pair[1]))
 
 
-def _status(history: History, acts: Sequence[Deed], owners: Iterable[str]) -> str:
+def _status(
+    history: History, acts: Sequence[Deed], every: Sequence[Deed], owners: Iterable[str], *, aside: bool = False
+) -> str:
     """Return where an item stands after its acts, in words, and whether anybody has answered."""
     record, last = history.record, acts[-1]
-    status = f"{told(last)} by {record.labels(last.agents)}"
+    status = told(last, every, by=record.labels(last.agents), aside=aside)
     if last.status not in _ASKED:
         return status
     answers = [one for one in acts if one.type in ANSWERS and not _sides(history, one) <= set(owners)]
     if not answers:
         return f"{status}, unanswered"
-    return f"{status}, after it was {told(answers[-1])} by {record.labels(answers[-1].agents)}"
+    answered = told(answers[-1], every, by=record.labels(answers[-1].agents), aside=aside)
+    return f"{status}, after it was {answered}"
 
 
 def _of_party(history: History, one: Position, party: str) -> bool:
@@ -168,11 +182,11 @@ def _sides(history: History, one: Deed) -> frozenset[str]:
     return history.record.sides(one.agents)
 
 
-def _by(one: Deed, day: str, *, known: bool) -> bool:
+def _by(one: Deed, day: str) -> bool:
     """True for an act until a day; what nobody dates is left out where a day is given."""
     if not day:
         return True
-    return bool(one.when.first) and one.when.first <= day and (not known or one.published <= day)
+    return bool(one.when.first) and one.when.first <= day
 
 
 def _order(one: Deed) -> tuple[str, bool, int, str]:

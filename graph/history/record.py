@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
@@ -109,6 +109,10 @@ class Record:
     def kind(self, node: str) -> str:
         """Return what kind of node it is, as the page tells them apart."""
         return self.nodes[node].kind if node in self.nodes else ""
+
+    def is_person(self, node: str) -> bool:
+        """Return whether a node is somebody, named or not, and no party."""
+        return self.kind(node) in ("person", "unnamed")
 
     def sides(self, nodes: Iterable[str]) -> frozenset[str]:
         """Return the parties that nodes belong to."""
@@ -226,6 +230,22 @@ def publishers(quotes: Iterable[Quote]) -> tuple[str, ...]:
 def independent(quotes: Iterable[Quote]) -> tuple[str, ...]:
     """Return the publishers that have something that no other had before."""
     return publishers(quote for quote in quotes if not quote.after)
+
+
+def voices(quotes: Iterable[Quote], *, against: bool = False) -> tuple[str, ...]:
+    """Return who says what quotations say, or what those against it do: speakers, and publishers in their own voice."""
+    said = (quote for quote in quotes if quote.against is against)
+    return tuple(dict.fromkeys(quote.speaker.rpartition(" > ")[2] or quote.publisher for quote in said))
+
+
+def as_told(quotes: Iterable[Quote], *, claimed: bool, denied_by: Sequence[str] = ()) -> str:
+    """Return whose word something is, in brackets, where it is claimed or denied; nothing where it stands."""
+    if not claimed and not denied_by:
+        return ""
+    who = voices(quotes)
+    said = f"as {', '.join(who) or 'somebody'} {'say' if len(who) > 1 else 'says'}"
+    denied = f"; denied by {', '.join(denied_by)}" if denied_by else ""
+    return f" ({said}{denied})"
 
 
 def one_each(quotes: Iterable[Quote]) -> tuple[Quote, ...]:

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from ..kinds import in_words as plain
 from .days import When
-from .deeds import Deed, Deeds, in_words
+from .deeds import Deed, Deeds, in_words, standing
 from .happenings import Happening, Happenings
 from .negotiations import Negotiations
 from .record import Quote, Record, independent, one_each, publishers
@@ -61,6 +60,15 @@ class History:
         self.happenings = Happenings(record)
         self.deeds = Deeds(record, self.happenings)
         self.negotiations = Negotiations(record, self.happenings)
+
+    def deeds_known(self, on: str) -> Deeds:
+        """Return the acts by what had come out on a day."""
+        return Deeds(self.record, self.happenings, known_on=on)
+
+    def acts_on(self, item: str, negotiation: str = "", deeds: Deeds | None = None) -> tuple[Deed, ...]:
+        """Return the acts on an item, in all or in one negotiation."""
+        acts = (deeds or self.deeds).on.get(item, ())
+        return tuple(one for one in acts if not negotiation or negotiation in self.negotiations.of(one))
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
@@ -135,7 +143,7 @@ class History:
             what=in_words(self.record, one),
             place=event.place if event else "",
             parties=tuple(sorted(parties, key=self.record.label)),
-            standing=plain(one.standing),
+            standing=standing(one, self.deeds.on[one.item]),
             also=(),
             quotes=one.quotes,
             negotiations=self.negotiations.of(one),

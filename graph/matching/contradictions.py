@@ -16,7 +16,7 @@ from .sayings import NOT_AGREED
 from .shingles import figures
 from .spelling import stems
 from .tellings import Telling
-from .variants import Table, common_words
+from .variants import Table, common_words, main_amounts
 
 _PRECISE_DAYS: Final = 2
 _SAME_NUMBER_DAYS: Final = 31
@@ -61,8 +61,7 @@ def _offers_differ(one: Telling, other: Telling, table: Table) -> str:
     share, count = common_words(one, other)
     if share < 0.34 or not count:
         return ""
-    amounts = (" and ".join(value for value, _ in told.amounts) for told in (one, other))
-    return f"number: {' or '.join(amounts)}"
+    return f"number: {' or '.join(main_amounts(one, other))}"
 
 
 def _put_forward_by_two(one: Telling, other: Telling) -> str:

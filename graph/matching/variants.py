@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import combinations
 from typing import Final
 
+from .amounts import main_amount
 from .closeness import apart_by_days, gap
 from .links import Link
 from .tellings import Telling
@@ -118,5 +119,10 @@ def _likeness(one: Telling, other: Telling) -> tuple[float, str]:
     counted_alone = same_side and not (_matter(one, other) and _matter(other, one))
     if not counted_alone and (share < (0.34 if same_side else 0.5) or not count):
         return 0.0, ""
-    amounts = [" and ".join(value for value, _ in told.amounts) for told in (one, other)]
-    return (0.85 if same_side else 0.75), f"{amounts[0]}, then {amounts[1]}; {count} words in common"
+    return (0.85 if same_side else 0.75), f"{', then '.join(main_amounts(one, other))}; {count} words in common"
+
+
+def main_amounts(one: Telling, other: Telling) -> tuple[str, str]:
+    """Return how the sources print the amounts of two items that are compared."""
+    units = _units(one) & _units(other)
+    return main_amount(one, units), main_amount(other, units)

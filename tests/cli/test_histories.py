@@ -110,6 +110,14 @@ def test_status_tells_where_things_stood(run: Run, talks: str):
     assert "rejected by Sudmark" in after
 
 
+def test_status_is_of_a_negotiation_and_has_a_column_for_how_firmly_it_is_told(run: Run, talks: str):
+    told = run("status", "--negotiation", "Norland–Sudmark talks", "--store", talks, "--format", "csv").out
+    rows = list(csv.DictReader(io.StringIO(told)))
+    assert {row["negotiation"] for row in rows} == {"Norland–Sudmark talks"}
+    assert {row["standing"] for row in rows} == {"asserted"}
+    assert run("status", "--negotiation", "Nowhere", "--store", talks).code == 1
+
+
 def test_positions_over_time_are_in_order_of_issue_and_party(run: Run, talks: str):
     rows = list(csv.DictReader(io.StringIO(run("status", "--over-time", "--store", talks, "--format", "csv").out)))
     assert [row["issue"] for row in rows] == sorted(row["issue"] for row in rows)

@@ -136,6 +136,21 @@ def test_two_that_are_named_are_decided_on_and_it_is_taken_back(run: Run):
     assert (again.code, "nothing was decided" in again.err) == (1, True)
 
 
+def test_a_decision_on_two_names_is_taken_back_by_the_same_names(run: Run):
+    assert run("decide", "Ada Brook", "Olaf Brook", "same").code == 0
+    assert run("decide", "Ada Brook", "Olaf Brook", "--undo").code == 0
+    assert rows(run("decisions", "--format", "jsonl")) == []
+    again = run("decide", "Ada Brook", "Ada Brook", "--undo")
+    assert again.code == 1
+    assert " and <" not in again.err
+
+
+def test_two_that_one_source_tells_apart_are_made_one_with_a_warning(run: Run):
+    ran = run("decide", "return of boats", "a quota", "same")
+    assert ran.code == 0
+    assert "they are two in monday: if that is right, take it back with --undo" in ran.err
+
+
 def test_two_names_of_one_node_are_refused_with_what_to_name_instead(run: Run):
     ran = run("decide", "Ada Brook", ADA, "different")
     assert (ran.code, "name two that `parley same` lists under it" in ran.err) == (1, True)

@@ -47,7 +47,7 @@ def test_posts_have_the_days_between_which_sources_tell_of_them(brook: Dossier):
 
 
 def test_it_tells_whom_somebody_sat_with(brook: Dossier):
-    (met,) = lines(brook, "Whom it sat with")
+    (met,) = lines(brook, "Whom they sat with")
     assert met == (
         "4 May 2031, Harbourtown: round 1 with Sudmark, planned for 2031-05-04, then held; there: Cole Reed (Sudmark)"
     )
@@ -60,7 +60,7 @@ def test_it_tells_what_somebody_did(brook: Dossier):
 
 
 def test_it_tells_what_somebody_said_word_for_word(brook: Dossier):
-    (said,) = lines(brook, "In its own words")
+    (said,) = lines(brook, "In their own words")
     assert "<script>never</script>" in said
 
 
@@ -108,8 +108,8 @@ def test_who_headed_a_delegation_is_told():
     head = DelegationMembership(Key("membership/brook"), BROOK, team.key, "head", "asserted")
     one = Article("a", "Post", "2031-05-05").say("The round was held.", *a_round(1, "2031-05-04"))
     one.say("Brook headed the delegation.", team, head)
-    (met,) = lines(of(read(one), "Ada Brook", "person"), "Whom it sat with")
-    assert met == "4 May 2031: round 1 with Sudmark, held; it headed the delegation"
+    (met,) = lines(of(read(one), "Ada Brook", "person"), "Whom they sat with")
+    assert met == "4 May 2031: round 1 with Sudmark, held; they headed the delegation"
 
 
 def test_markdown_has_a_note_for_each_mark_and_a_mark_for_each_note(brook: Dossier):
@@ -159,3 +159,20 @@ def test_a_place_has_no_dossier(history: History):
 
 def test_what_begins_a_line_begins_no_list():
     assert to_markdown(Dossier("1. one", "- two", ())).startswith("# &#49;. one\n\n\\- two")
+
+
+def test_where_things_stand_says_whose_word_it_is():
+    act, item = an_act("carryOut", NORLAND, "the plan of the boats", standing="claimed")
+    one = Article("a", "Post", "2031-05-05").say("Norland did it, Reed said.", act, item, by=REED)
+    told = of(read(one.say("The round was held.", *a_round(1, "2031-05-04"))), "the plan of the boats", "item")
+    assert lines(told, "Where it stands") == [
+        "5 May 2031: the plan of the boats: carried out by Norland (as Cole Reed says)"
+    ]
+
+
+def test_a_quotation_ends_without_the_comma_before_its_speaker_and_sums_print_plainly_in_html():
+    one = Article("a", "Post", "2031-05-05").say("“We give $40,”", by=BROOK)
+    told = of(read(one), "Ada Brook", "person")
+    assert lines(told, "In their own words") == ["5 May 2031: “We give $40”"]
+    assert "“We give \\$40”." in to_markdown(told)
+    assert "“We give $40”." in to_html(told)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from parley.graph.history.comparison import Change, changes, day_of_round, rows, side_by_side
-from parley.graph.history.positions import Position, last_words, positions, told
+from parley.graph.history.deeds import told
+from parley.graph.history.positions import Position, last_words, positions
 from parley.graph.history.timeline import History
-from parley.graph.records import Link, Statement
+from parley.graph.records import Act, Agent, Key, Link, Standing, Statement
 
-from .series import BOATS, NORLAND, OFFER, SUDMARK, Article, an_act, read
+from .series import BOATS, BROOK, NORLAND, OFFER, REED, SUDMARK, Article, a_round, an_act, read
 
 
 def one(history: History, item: str, on: str = "", *, known: bool = False) -> Position:
@@ -144,3 +145,63 @@ def test_two_parties_stand_side_by_side_by_issue(history: History):
     )
     assert ("fisheries", "Sudmark", "rejected") in found
     assert ("property", "Sudmark", "demanded") in found
+
+
+def agreed(standing: Standing = "asserted") -> Article:
+    """An article in which somebody tells that Norland agreed."""
+    one = Article("a", "Post", "2031-05-01")
+    return one.say("Norland agreed, Reed said.", *an_act("agree", NORLAND, BOATS, standing=standing), by=REED)
+
+
+def test_what_is_only_said_to_be_done_says_by_whom():
+    found = one(read(agreed("claimed")), BOATS)
+    assert (found.status, found.standing) == ("said by Cole Reed: agreed by Norland", "claimed")
+
+
+def test_what_is_only_expected_says_so():
+    found = one(read(agreed("expected")), BOATS)
+    assert (found.status, found.standing) == ("expected: agreed by Norland", "expected")
+
+
+def test_what_somebody_denies_tells_who_says_it_and_who_denies_it():
+    disputed = agreed()
+    act = next(record.key for record in disputed.records if isinstance(record, Act))
+    disputed.say("We did not, Brook said.", by=BROOK, against=(act,))
+    found = one(read(disputed), BOATS)
+    assert found.status == "agreed by Norland, says Cole Reed; denied by Ada Brook"
+    assert found.standing == "asserted, disputed"
+
+
+def test_a_later_denial_by_another_source_disputes_an_agreement_and_an_earlier_one_does_not():
+    denied = an_act("agree", NORLAND, BOATS, standing="denied")
+    after = read(agreed(), Article("b", "Star", "2031-05-05").say("It did not.", *denied))
+    assert one(after, BOATS).status == "agreed by Norland, says Cole Reed; denied by Star"
+    assert one(after, BOATS, "2031-05-02").status == "agreed by Norland"
+    before = read(agreed(), Article("b", "Star", "2031-04-20").say("It did not.", *denied))
+    assert one(before, BOATS).status == "agreed by Norland"
+
+
+def test_what_was_only_claimed_by_then_was_not_known_as_done():
+    confirmed = Article("b", "Star", "2031-05-06").say("Norland agreed.", *an_act("agree", NORLAND, BOATS))
+    found = read(agreed("claimed"), confirmed)
+    assert one(found, BOATS, "2031-05-02", known=True).status == "said by Cole Reed: agreed by Norland"
+    assert one(found, BOATS).status == "agreed by Norland"
+
+
+def test_comparisons_tell_how_firmly_a_change_is_told():
+    found = read(agreed("claimed"))
+    (row,) = rows(found, changes(found, "2031-04-01", "2031-06-01"))
+    assert (row["standing"], row["after"]) == ("claimed", "said by Cole Reed: agreed by Norland")
+
+
+def test_an_act_of_others_in_a_source_that_tells_of_a_negotiation_is_not_in_it():
+    westmark = Key("state/XW")
+    both = Article("a", "Post", "2031-05-01").say("The round was held.", *a_round(1, "2031-05-01"))
+    both.records.append(Agent(westmark, "state", "Westmark", world=True, code="XW"))
+    both.say("Sudmark asks.", *an_act("demand", SUDMARK, BOATS))
+    both.say("Westmark offers Norland coal.", *an_act("offer", westmark, "coal for the winter", to=NORLAND))
+    found = read(both)
+    (talks,) = found.negotiations.parties
+    assert {told_of.item for told_of in positions(found)} == {BOATS, "coal for the winter"}
+    assert {told_of.item for told_of in positions(found, negotiation=talks)} == {BOATS}
+    assert kinds(changes(found, "2031-04-01", "2031-06-01", negotiation=talks)) == {BOATS: "new"}
