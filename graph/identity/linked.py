@@ -70,8 +70,8 @@ def no_longer_told(store: Store, minter: Minter, cut: Mapping[str, Link]) -> set
     """Return the triples of links that go and that no other link says."""
     others = {
         iri
-        for link in cut.values()
-        for iri in store.subjects(PARLEY.firstNode, ox.NamedNode(link.first), minter.matches_graph)
+        for first in {link.first for link in cut.values()}
+        for iri in store.subjects(PARLEY.firstNode, ox.NamedNode(first), minter.matches_graph)
         if iri not in cut
     }
     return told_by(cut.values()) - told_by(link for iri in others for link in read_link(store, minter, iri))

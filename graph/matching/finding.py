@@ -40,10 +40,19 @@ def find_links(block: str, tellings: Iterable[Telling]) -> list[Link]:
     """Return what links the tellings of a block, of each two nodes the surest of a kind; the same for any order."""
     best: dict[tuple[str, str, str], Link] = {}
     ordered = sorted(tellings)
+    once = _once(ordered)
     for find in _LINKERS.get(block.partition(":")[0], ()) if len(ordered) > 1 else ():
-        for link in sorted(find(ordered), key=lambda link: (link.score, link)):
+        for link in sorted(find(ordered if find is find_repeats else once), key=lambda link: (link.score, link)):
             best[link.first, link.second, link.name] = replace(link, block=block)
     return sorted(best.values())
+
+
+def _once(tellings: Sequence[Telling]) -> list[Telling]:
+    """Return one telling of those that say the same in the same month: what is linked with one is with all."""
+    first: dict[str, Telling] = {}
+    for told in tellings:
+        first.setdefault(replace(told, day=told.day[:7]).to_json().replace(told.source, ""), told)
+    return list(first.values())
 
 
 def find_matches(block: str, tellings: Iterable[Telling]) -> list[Match]:

@@ -35,7 +35,7 @@ def match_items(tellings: Sequence[Telling]) -> list[Match]:
 
 
 def _said(told: Telling) -> Hashable | None:
-    enough = len(told.words) > 2 and told.parties
+    enough = len(told.words) > 1 and told.parties
     return (
         (told.words, told.amounts, told.parties, told.others, told.sort, told.issues, told.around) if enough else None
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
 from typing import Final
 
 from .closeness import apart_by_days
@@ -23,13 +22,19 @@ _QUOTED: Final = frozenset(("direct-quote", "mixed-quote"))
 
 
 def find_repeats(tellings: Sequence[Telling]) -> Iterator[Link]:
-    """Yield the pairs of statements of different sources that are one utterance or text."""
-    for one, other in combinations(tellings, 2):
-        if one.source == other.source or not (one.day and other.day) or apart_by_days(one, other) > _DAYS:
+    """Yield each statement that repeats one of another source, with the first that it repeats.
+
+    Very many sources may repeat one text: they are all linked with the first of them, not with one another.
+    """
+    firsts: list[Telling] = []
+    for told in sorted((one for one in tellings if one.day), key=lambda one: (one.day, one)):
+        near = [one for one in firsts if one.source != told.source and apart_by_days(one, told) <= _DAYS]
+        likest = max(((*_likeness(one, told), one) for one in near), key=lambda like: like[0], default=None)
+        if likest is None or not likest[1]:
+            firsts.append(told)
             continue
-        score, because = _likeness(one, other)
-        if because:
-            yield between(one.node, other.node, "sameContentAs", score=score, because=because)
+        score, because, first = likest
+        yield between(first.node, told.node, "sameContentAs", score=score, because=because)
 
 
 def _likeness(one: Telling, other: Telling) -> tuple[float, str]:
