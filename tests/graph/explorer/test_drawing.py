@@ -192,7 +192,7 @@ def test_the_timeline_is_walked_with_the_arrow_keys(open_page: OpenPage) -> None
 
 def test_the_timeline_fits_a_phone(open_page: OpenPage) -> None:
     page = open_page(rendered(first_article(), second_article()), width=390, height=844, address="#view=timeline")
-    assert page.locator(".moment").count() == 4
+    assert page.locator(".moment").count() == 3
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
 
