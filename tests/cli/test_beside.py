@@ -227,9 +227,9 @@ def test_readers_that_are_killed_leave_nothing_behind(tmp_path: Path) -> None:
 def test_the_store_takes_little_more_room_than_what_it_holds(tmp_path: Path) -> None:
     store = tmp_path / "store"
     with open_knowledge(store) as knowledge:
-        for number in range(300):
+        for number in range(120):
             knowledge.add(HARBOURTOWN.__class__(_named(f"s{number}"), HARBOURTOWN.records))
-    for number in range(300, 305):
+    for number in range(120, 125):
         with open_knowledge(store) as knowledge:
             knowledge.add(HARBOURTOWN.__class__(_named(f"s{number}"), HARBOURTOWN.records))
     taken = space(store)
