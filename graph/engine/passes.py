@@ -59,7 +59,8 @@ def keep_passes(store: Store, minter: Minter, passes: Passes) -> bool:
 def changed_rows(store: Store, minter: Minter, *, remove: Graphs, insert: Graphs) -> frozenset[Triple]:
     """Return what is to be remembered of a change: the nodes that no source without a pass makes us look at.
 
-    Those are the ones that something is taken from, and those that others than the source that comes tell of.
+    Those are the ones that something is taken from, those that others than the source that comes tell of, and those
+    that nodes of others come to stand for.
     """
     graph = minter.store_graph
     if not store.objects(graph, PARLEY.checked, graph):
@@ -69,7 +70,9 @@ def changed_rows(store: Store, minter: Minter, *, remove: Graphs, insert: Graphs
         canonical.get(subject, subject)
         for name, rows in insert.items() if minter.is_of_source(name) for subject, _, _ in rows
     }  # fmt: skip
-    nodes = _subjects(remove.get(DEFAULT_GRAPH, ())) | (_subjects(insert.get(DEFAULT_GRAPH, ())) - told)
+    coming = tuple(f"<{name.rpartition('/')[0]}/" for name in insert if minter.is_of_source(name))
+    joined = {value for subject, value in canonical.items() if not coming or not subject.startswith(coming)}
+    nodes = _subjects(remove.get(DEFAULT_GRAPH, ())) | (_subjects(insert.get(DEFAULT_GRAPH, ())) - (told - joined))
     return frozenset((ref(graph), _CHANGED, node) for node in nodes)
 
 

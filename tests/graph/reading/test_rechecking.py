@@ -130,3 +130,17 @@ def test_any_harm_that_a_change_can_do_is_found_as_by_checking_everything(
             (knowledge._store.engine.remove if row in new else knowledge._store.engine.add)(row)
         found = check_reading(knowledge, plan_check(knowledge, everything=False))
         assert set(found) == set(check_canonical(knowledge))
+
+
+def test_a_node_that_comes_to_stand_for_one_of_a_source_that_passed_is_looked_at_again():
+    there: dict[str, SourceRecords] = {}
+    with open_knowledge() as knowledge:
+        take(knowledge, there, ("add", made_up("b", [("reed", "Ada", False, True)])))
+        plan = plan_check(knowledge, everything=False)
+        keep_passed(knowledge, plan, plan.graphs, ())
+        old = set(knowledge._store.quads(graph=""))
+        take(knowledge, there, ("add", made_up("a", [("reed", "Ada", False, True)])))
+        (row, *_) = sorted(set(knowledge._store.quads(graph="")) - old, key=str)
+        knowledge._store.engine.remove(row)
+        found = check_reading(knowledge, plan_check(knowledge, everything=False))
+        assert set(found) == set(check_canonical(knowledge))
