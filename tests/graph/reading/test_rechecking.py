@@ -17,7 +17,7 @@ from parley.graph.reading.rechecking import check_reading, keep_passed, plan_che
 from parley.graph.records import SourceRecords
 
 from ..examples import HARBOURTOWN
-from ..identity.test_identity import steps, take
+from ..identity.test_identity import made_up, steps, take
 from .test_audit import FIRST, SECOND
 
 SOURCE = f"{DEFAULT_BASE}source/harbourtown"
