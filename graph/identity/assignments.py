@@ -95,7 +95,7 @@ class Assignments:
 
     def reassign(self, seeds: Iterable[str]) -> None:
         """Work out the clusters around the seeds, and with them the new assignments."""
-        around = Neighbourhood(self.decisions, self._alike, self._codes_of, self._matches)
+        around = Neighbourhood(self.decisions, self._codes_of, self._carrying, self._matches)
         around.explore({node for seed in seeds for node in (seed, *self.members_before(self.before(seed)))})
         for cluster in around.clusters():
             assigned = {node: row for node in cluster if (row := self.row(node)) is not None}
@@ -124,15 +124,12 @@ class Assignments:
     def _matches(self, node: str) -> list[Match]:
         return self._rematched.around(self._store, self._minter, node)
 
-    def _alike(self, node: str) -> set[str]:
-        """Return the nodes that carry an identifier of this node, itself included."""
-        found: set[str] = set()
-        for code in self._codes_of(node):
-            found |= self._coming_with.get(code, set())
-            for canonical in self._index.coded.get(code, ()):
-                found |= {other for other in self._nodes_of(canonical) if self._carries(other, code)}
-            found |= {other for other in nodes_of(code) if self._stands(other)}
-        return found
+    def _carrying(self, code: str) -> set[str]:
+        """Return the nodes that carry an identifier."""
+        found = set(self._coming_with.get(code, ()))
+        for canonical in self._index.coded.get(code, ()):
+            found |= {other for other in self._nodes_of(canonical) if self._carries(other, code)}
+        return found | {other for other in nodes_of(code) if self._stands(other)}
 
     def _codes_of(self, node: str) -> frozenset[str]:
         if node not in self._codes:

@@ -39,23 +39,74 @@ class Decision:
         return low, high
 
 
+@dataclass(slots=True)
+class _Cluster:
+    """Nodes that are one, and the identifiers that they carry together."""
+
+    nodes: set[str]
+    codes: set[str]
+
+    def take(self, other: _Cluster) -> None:
+        self.nodes |= other.nodes
+        self.codes |= other.codes
+
+
+class _Clusters:
+    """Nodes that come to be one, each alone at first."""
+
+    def __init__(
+        self, nodes: Iterable[str], identifiers: Callable[[str], Iterable[str]], different: set[tuple[str, str]]
+    ) -> None:
+        self._of = {node: _Cluster({node}, set(identifiers(node))) for node in nodes}
+        self._different = different
+
+    def join(self, first: str, second: str, *, decided: bool = False) -> bool:
+        """Make two nodes one unless something holds them apart; True when they are one now."""
+        one, other = self._of[first], self._of[second]
+        if one is other:
+            return True
+        if is_unnamed(first) or is_unnamed(second) or self._held_apart(one.nodes, other.nodes):
+            return False
+        if not decided and at_odds(one.codes, other.codes):
+            return False
+        small, large = sorted((one, other), key=lambda cluster: len(cluster.nodes))
+        large.take(small)
+        self._of.update(dict.fromkeys(small.nodes, large))
+        return True
+
+    def join_all(self, nodes: Iterable[str]) -> None:
+        """Make all of these one, but for those that are held apart."""
+        apart: list[str] = []
+        for node in nodes:
+            if not any(self.join(first, node) for first in apart):
+                apart.append(node)
+
+    def all(self) -> list[frozenset[str]]:
+        """Return the nodes of each."""
+        return [frozenset(one.nodes) for one in {id(one): one for one in self._of.values()}.values()]
+
+    def _held_apart(self, one: set[str], other: set[str]) -> bool:
+        return any((a in one and b in other) or (a in other and b in one) for a, b in self._different)
+
+
 class Neighbourhood:
     """What is known around some nodes: the decisions that touch them and the identifiers that they share."""
 
     def __init__(
         self,
         decisions: Callable[[str], Iterable[Decision]],
-        alike: Callable[[str], Iterable[str]],
         identifiers: Callable[[str], frozenset[str]],
+        carrying: Callable[[str], Iterable[str]],
         matches: Callable[[str], Iterable[Match]],
     ) -> None:
         self._decisions = decisions
-        self._alike = alike
         self._identifiers = identifiers
+        self._carrying = carrying
         self._matches = matches
         self.nodes: set[str] = set()
         self.same: set[tuple[str, str]] = set()
-        self.alike: set[tuple[str, str]] = set()
+        self.alike: dict[str, frozenset[str]] = {}
+        """The nodes that carry an identifier, by identifier."""
         self.different: set[tuple[str, str]] = set()
         self.matched: set[Match] = set()
 
@@ -73,10 +124,9 @@ class Neighbourhood:
                     waiting += decision.pair
                 elif decision.verdict == "different":
                     self.different.add(decision.pair)
-            for other in self._alike(node):
-                if other != node:
-                    self.alike.add((min(node, other), max(node, other)))
-                    waiting.append(other)
+            for code in self._identifiers(node) - self.alike.keys():
+                self.alike[code] = frozenset(self._carrying(code))
+                waiting += self.alike[code]
             for match in self._matches(node):
                 if match.same:
                     self.matched.add(match)
@@ -89,24 +139,14 @@ class Neighbourhood:
         outweighs identifiers, which outweigh what matchers found, the surest first. By a shared identifier or a match
         nothing is joined whose other identifiers differ.
         """
-        member_of: dict[str, set[str]] = {node: {node} for node in self.nodes}
-        for first, second in (*sorted(self.same), *sorted(self.alike - self.same), *surest(self.matched)):
-            one, other = member_of[first], member_of[second]
-            if one is other or is_unnamed(first) or is_unnamed(second) or self._held_apart(one, other):
-                continue
-            if (first, second) not in self.same and at_odds(self._identifiers_of(one), self._identifiers_of(other)):
-                continue
-            small, large = sorted((one, other), key=len)
-            large |= small
-            for node in small:
-                member_of[node] = large
-        return [frozenset(cluster) for cluster in {id(cluster): cluster for cluster in member_of.values()}.values()]
-
-    def _identifiers_of(self, cluster: set[str]) -> set[str]:
-        return {code for node in cluster for code in self._identifiers(node)}
-
-    def _held_apart(self, one: set[str], other: set[str]) -> bool:
-        return any((a in one and b in other) or (a in other and b in one) for a, b in self.different)
+        clusters = _Clusters(self.nodes, self._identifiers, self.different)
+        for pair in sorted(self.same):
+            clusters.join(*pair, decided=True)
+        for code in sorted(self.alike):
+            clusters.join_all(sorted(self.alike[code]))
+        for pair in surest(self.matched):
+            clusters.join(*pair)
+        return clusters.all()
 
 
 def surest(matches: Iterable[Match]) -> Iterator[tuple[str, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Final
 
 import pyoxigraph as ox
@@ -22,7 +23,7 @@ from .linked import read_link
 _SIDES: Final = (PARLEY.firstNode, PARLEY.secondNode)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rematched:
     """The matches that go and come with a change, and the bookkeeping that goes and comes with them."""
 
@@ -51,8 +52,16 @@ class Rematched:
             if iri not in self.gone
             for match in read_match(store, minter, iri)
         }
-        stored |= {iri: match for iri, match in self.come.items() if node in (match.first, match.second)}
-        return sorted(stored.values())
+        return sorted((stored | self._come_to.get(node, {})).values())
+
+    @cached_property
+    def _come_to(self) -> dict[str, dict[str, Match]]:
+        """The matches that come, by the node that they are about."""
+        found: dict[str, dict[str, Match]] = {}
+        for iri, match in self.come.items():
+            for node in (match.first, match.second):
+                found.setdefault(node, {})[iri] = match
+        return found
 
 
 NOTHING_REMATCHED: Final = Rematched()

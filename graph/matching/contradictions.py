@@ -188,13 +188,20 @@ def _unsure(*tellings: Telling) -> bool:
     return any(told.worked_out or told.first != told.last for told in tellings)
 
 
-def find_said_contradictions(tellings: Sequence[Telling]) -> Iterator[Link]:
-    """Yield the statements of which one takes back the other: "45, and not 60", "denied it"."""
-    for one, other in combinations(tellings, 2):
-        for no, yes in ((one, other), (other, one)):
-            if because := _not_that_number(no, yes) or _denied_it(no, yes, tellings):
-                yield between(one.node, other.node, "contradicts", score=0.8, because=because)
-                break
+def find_corrected(tellings: Sequence[Telling]) -> Iterator[Link]:
+    """Yield the statements of which one takes back the other's number: "45, and not 60"."""
+    for no in (one for one in tellings if _AND_NOT.search(one.quote)):
+        for yes in tellings:
+            if because := _not_that_number(no, yes):
+                yield between(no.node, yes.node, "contradicts", score=0.8, because=because)
+
+
+def find_denied(tellings: Sequence[Telling]) -> Iterator[Link]:
+    """Yield the statements of one source of which one denies the other: "denied it"."""
+    for no in (one for one in tellings if one.standing == "denial" and _DENIES_THAT.search(one.quote)):
+        for yes in tellings:
+            if because := _denied_it(no, yes, tellings):
+                yield between(no.node, yes.node, "contradicts", score=0.8, because=because)
 
 
 def _not_that_number(no: Telling, yes: Telling) -> str:
@@ -211,7 +218,7 @@ def _not_that_number(no: Telling, yes: Telling) -> str:
 
 
 def _denied_it(no: Telling, yes: Telling, tellings: Sequence[Telling]) -> str:
-    if no.source != yes.source or no.standing != "denial" or not _DENIES_THAT.search(no.quote):
+    if no.source != yes.source:
         return ""
     before = [one for one in tellings if one.source == no.source and no.ordinal - _REACH < one.ordinal < no.ordinal]
     spoken = [one for one in before if one.standing == "claim" and one.names[-1:] != no.names[-1:]]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from .contradictions import find_act_contradictions, find_detail_contradictions, find_said_contradictions
+from .contradictions import find_act_contradictions, find_corrected, find_denied, find_detail_contradictions
 from .events import match_events
 from .items import match_items
 from .links import Link
@@ -32,7 +32,10 @@ _MATCHERS: Final[Mapping[str, Callable[[Sequence[Telling]], list[Match]]]] = {
 _LINKERS: Final[Mapping[str, tuple[Callable[[Sequence[Telling]], Iterator[Link]], ...]]] = {
     "act": (find_variants, find_responses, find_act_contradictions),
     "detail": (find_detail_contradictions,),
-    "saying": (find_repeats, find_said_contradictions),
+    "saying:words": (find_repeats,),
+    "saying:by": (find_repeats,),
+    "saying:number": (find_corrected,),
+    "saying:in": (find_denied,),
 }
 
 
@@ -40,18 +43,25 @@ def find_links(block: str, tellings: Iterable[Telling]) -> list[Link]:
     """Return what links the tellings of a block, of each two nodes the surest of a kind; the same for any order."""
     best: dict[tuple[str, str, str], Link] = {}
     ordered = sorted(tellings)
-    once = _once(ordered)
-    for find in _LINKERS.get(block.partition(":")[0], ()) if len(ordered) > 1 else ():
+    finding = _LINKERS.get(_family(block), ()) if len(ordered) > 1 else ()
+    once = _once(ordered) if finding and finding != (find_repeats,) else []
+    for find in finding:
         for link in sorted(find(ordered if find is find_repeats else once), key=lambda link: (link.score, link)):
             best[link.first, link.second, link.name] = replace(link, block=block)
     return sorted(best.values())
 
 
+def _family(block: str) -> str:
+    """Return the kind of what is compared in a block, and for sayings also what they have in common."""
+    kind, _, shared = block.partition(":")
+    return f"{kind}:{shared.partition(' ')[0]}" if kind == "saying" else kind
+
+
 def _once(tellings: Sequence[Telling]) -> list[Telling]:
     """Return one telling of those that say the same in the same month: what is linked with one is with all."""
-    first: dict[str, Telling] = {}
+    first: dict[tuple[object, ...], Telling] = {}
     for told in tellings:
-        first.setdefault(replace(told, day=told.day[:7]).to_json().replace(told.source, ""), told)
+        first.setdefault(told.without_source(), told)
     return list(first.values())
 
 

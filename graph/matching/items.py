@@ -28,7 +28,7 @@ def match_items(tellings: Sequence[Telling]) -> list[Match]:
     pairs = [
         (one, other, found)
         for one, other in combinations(range(len(told)), 2)
-        if not apart(one, other) and (found := _likeness(told[one], told[other]))
+        if (found := _likeness(told[one], told[other])) and not apart(one, other)
     ]
     alike = (match for one in all_told for match in one.matches("same side", "same words and amounts"))
     return [*grouped([one.node for one in told], pairs, pairwise_clash(apart)), *alike]

@@ -182,7 +182,7 @@ class _Sayings(_Source):
 
     def _heard(self, quote: str, speakers: Sequence[str]) -> Iterator[str]:
         for shingle in few_shingles(quote):
-            yield f"words {shingle}"
+            yield from (f"words {shingle}:{days}" for days in spans_of_days(self._day, _SPEECH_DAYS))
         yield f"in {self._article}"
         for number in sorted(figures(quote)):
             yield from (f"number {number}:{days}" for days in spans_of_days(self._day, _NUMBER_DAYS))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass, fields
+from functools import lru_cache
 from itertools import combinations
+from operator import attrgetter
 from typing import Any, Final, Literal, TypeAlias
 
 from .spelling import name_tokens, plain, sound
@@ -80,9 +82,19 @@ class Telling:
 
     def to_json(self) -> str:
         """Return it as one line, for :func:`from_json`."""
-        return json.dumps(astuple(self), ensure_ascii=False, separators=(",", ":"))
+        return json.dumps(_VALUES(self), ensure_ascii=False, separators=(",", ":"))
+
+    def without_source(self) -> tuple[object, ...]:
+        """Return its values with what tells its source left out, and only the month of its day."""
+        own = (value.replace(self.source, "") if type(value) is str else value for value in _VALUES(self))
+        node, kind, source, day, *rest, _ = own
+        return node, kind, source, str(day)[: len("YYYY-MM")], *rest
 
 
+_VALUES: Final = attrgetter(*(field.name for field in fields(Telling)))
+
+
+@lru_cache(maxsize=16_384)
 def from_json(line: str) -> Telling:
     """Return what :meth:`Telling.to_json` wrote."""
     return Telling(*(_tuples(value) for value in json.loads(line)))
@@ -114,7 +126,10 @@ def _between(told: Telling) -> set[str]:
 
 
 def _owners(told: Telling) -> set[str]:
-    return {*told.parties, *told.others}
+    """Whose it is and who else acts in its source; where nobody does, whose it is alone."""
+    owners = {*told.parties, *told.others}
+    pairs = {pair for one in owners for other in {*owners, *told.around} - {one} for pair in pairs_of((one, other))}
+    return pairs or owners
 
 
 def _posts(told: Telling) -> list[str]:

@@ -45,7 +45,7 @@ def detail(slot: str, quote: str, **told: Any) -> Telling:  # Any: whatever a te
 def said(quote: str, *speakers: str, **told: Any) -> Telling:  # Any: whatever a telling has
     usual: dict[str, Any] = {
         "quote": quote, "others": speakers, "names": speakers, "sort": "direct-quote", "standing": "claim",
-        "inside": ("all",),
+        "inside": ("words in common",),
     }  # fmt: skip
     return telling("saying", quote, **{**usual, **told})
 
@@ -237,15 +237,17 @@ def test_what_one_speaker_says_of_one_number_repeats_in_other_words():
 
 
 def test_a_figure_that_another_takes_back_is_a_contradiction():
-    one = said("Some 1,200 people had crossed by evening", sort="paraphrase")
-    assert names(one, said("we counted 900 people on foot, and not 1,200", "brk", day="2031-03-20")) == {"contradicts"}
-    few = said("45 boats came, and not 60", day="2031-03-11")
-    assert names(said("the talks took 60 days and many boats", sort="paraphrase"), few) == set()
-    assert names(one, said("900 boats, not the 1,200 that they had asked for", "brk")) == set()
+    number = {"inside": ("number 60",)}
+    one = said("Some 1,200 people had crossed by evening", sort="paraphrase", **number)
+    other = said("we counted 900 people on foot, and not 1,200", "brk", day="2031-03-20", **number)
+    assert names(one, other) == {"contradicts"}
+    few = said("45 boats came, and not 60", day="2031-03-11", **number)
+    assert names(said("the talks took 60 days and many boats", sort="paraphrase", **number), few) == set()
+    assert names(one, said("900 boats, not the 1,200 that they had asked for", "brk", **number)) == set()
 
 
 def test_who_denies_it_denies_what_was_said_just_before():
-    source = {"source": "https://example.org/one", "sort": "paraphrase"}
+    source = {"source": "https://example.org/one", "sort": "paraphrase", "inside": ("in one",)}
     claim = said("Two armoured boats came close on Monday", "brk", **source, ordinal=100)
     denial = said("The Chilean admiral denied it", "lnd", **source, ordinal=180, standing="denial")
     assert linked(claim, denial) == [("contradicts", 1, 2)]

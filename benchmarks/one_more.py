@@ -1,0 +1,125 @@
+"""What one more article costs in a store that holds few and very many, and what one person of very many sources costs.
+
+    python -m benchmarks.one_more [--sizes 100 1000 10000] [--shared 1000 10000] [--jobs 2] [--seed 1]
+
+Twenty articles in a row tell of one negotiation: two states, a mediator, four people and their posts, over forty days;
+a new negotiation of other states begins every week, so that what an article concerns is as much at each size. Told is
+the processor time of adding an article to that many, the median of twenty, reading left out, and how many times that of
+the first size it is. ``--shared`` adds so many sources that give one person one identifier, decides that two of its
+nodes differ, and takes that back.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import time
+from collections.abc import Callable, Iterable
+from concurrent.futures import ProcessPoolExecutor
+from datetime import date, timedelta
+from functools import partial
+from statistics import median
+
+from benchmarks.articles import HEADLINES, PLACES, SENTENCES, TOPICS, filled, name
+from parley.graph.knowledge import Knowledge, open_knowledge
+from parley.graph.records import SourceRecords
+from parley.graph.writing.foreign import GraphSource
+from parley.loaders.news.extract import read_article
+from parley.loaders.news.names.gazetteer import load_gazetteer
+
+ALIKE = 20
+"""Articles of one negotiation."""
+_SENTENCES = 9
+_FIRST_DAY = date(2020, 1, 6)
+_DAYS_BETWEEN = 2
+_AT_ONCE = 500
+"""So many articles are read before they are added: none waits in memory for long."""
+
+
+def states() -> list[str]:
+    """The names of the world's states."""
+    return sorted(one.label for one in load_gazetteer().entries if one.key.startswith("state/"))
+
+
+def article(number: int, seed: int) -> tuple[str, str]:
+    """The article of a number, and the day on which it was published."""
+    talks, turn = divmod(number, ALIKE)
+    same = random.Random(f"{seed}/talks {talks}")
+    parties = dict(zip("ABC", same.sample(states(), 3), strict=True))
+    people = {key: name(same) for key in "pqrs"}
+    place, topic = same.choice(PLACES), same.choice(TOPICS)
+    chance = random.Random(f"{seed}/{number}")
+    chosen = chance.choice(HEADLINES), *chance.sample(SENTENCES, _SENTENCES)
+    there = (sentence.replace("{place}", place).replace("{topic}", topic) for sentence in chosen)
+    day = _FIRST_DAY + timedelta(days=7 * talks + _DAYS_BETWEEN * turn)
+    return "\n\n".join(filled(one, chance, {**parties, **people}) for one in there) + "\n", day.isoformat()
+
+
+def read(number: int, seed: int) -> SourceRecords:
+    """Read the article of a number."""
+    words, day = article(number, seed)
+    return read_article(words, source_id=f"a{number:06}", publisher=f"Outlet {number % 7}", published=day)
+
+
+def seconds(job: Callable[[], object]) -> float:
+    """The processor time that ``job`` takes."""
+    begin = time.process_time()
+    job()
+    return time.process_time() - begin
+
+
+def growth(sizes: Iterable[int], jobs: int, seed: int) -> None:
+    """Print what the last articles before each size cost."""
+    print("| articles in the store | ms for one more | times the first |\n|---|---|---|", flush=True)
+    first, took = 0.0, list[float]()
+    with open_knowledge() as knowledge, ProcessPoolExecutor(jobs) as readers:
+        for size in sorted(sizes):
+            for begin in range(len(took), size, _AT_ONCE):
+                numbers = range(begin, min(begin + _AT_ONCE, size))
+                for records in readers.map(partial(read, seed=seed), numbers, chunksize=ALIKE):
+                    took.append(seconds(partial(knowledge.add, records)))
+            typical = median(took[-ALIKE:])
+            first = first or typical
+            print(f"| {size:,} | {1000 * typical:.0f} | {typical / first:.2f} |", flush=True)
+
+
+def shared(sizes: Iterable[int]) -> None:
+    """Print what one person of very many sources costs."""
+    heads = "sources with one person", "ms for one more", "ms to decide that two differ", "ms to take it back"
+    print(f"\n| {' | '.join(heads)} |\n{'|---' * len(heads)}|", flush=True)
+    with open_knowledge() as knowledge:
+        took = list[float]()
+        for size in sorted(sizes):
+            for number in range(len(took), size):
+                took.append(seconds(partial(knowledge.add_graph, told_of_one(number))))
+            costs = median(took[-ALIKE:]), *decided(knowledge)
+            print(f"| {size:,} | {' | '.join(f'{1000 * cost:.0f}' for cost in costs)} |", flush=True)
+
+
+def told_of_one(number: int) -> GraphSource:
+    """A dataset of one person, whom an identifier makes that of all others."""
+    node, item = f"<https://example.org/{number}/berg>", "<http://www.wikidata.org/entity/Q999999999>"
+    triples = (
+        f'{node} <http://xmlns.com/foaf/0.1/name> "Jan Berg" .\n'
+        f"{node} <http://www.w3.org/2002/07/owl#sameAs> {item} .\n"
+    )
+    return GraphSource(id=f"g{number:06}", title="one person", data=triples.encode(), format="nt")
+
+
+def decided(knowledge: Knowledge) -> tuple[float, float]:
+    """What it costs to hold two of its nodes apart, and to take that back."""
+    two = "https://example.org/0/berg", "https://example.org/1/berg"
+    return seconds(partial(knowledge.decide, *two, "different")), seconds(partial(knowledge.undo, *two))
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description="Measures one more article among many.")
+    parser.add_argument("--sizes", type=int, nargs="*", default=[100, 1_000, 10_000])
+    parser.add_argument("--shared", type=int, nargs="*", default=[1_000, 10_000])
+    parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--seed", type=int, default=1)
+    given = parser.parse_args()
+    if given.sizes:
+        growth(given.sizes, given.jobs, given.seed)
+    if given.shared:
+        shared(given.shared)
