@@ -8,8 +8,12 @@ from collections.abc import Generator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 ROOT = Path(__file__).parent.parent
+
+settings.register_profile("parley", deadline=None)  # how long an example takes is the machine's affair
+settings.load_profile("parley")
 
 
 @pytest.fixture(scope="session")

@@ -93,7 +93,7 @@ def test_of_what_is_found_in_the_articles(scorer: Scorer, tmp_path: Path):
 
 
 @pytest.mark.slow
-@settings(max_examples=12, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(seed=st.integers(0, 2**32))
 def test_of_the_gold_perturbed(scorer: Scorer, tmp_path_factory: pytest.TempPathFactory, seed: int):
     chance = random.Random(seed)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import get_args
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from parley.graph.knowledge import open_knowledge
@@ -65,7 +65,6 @@ def said(draw: st.DrawFn) -> SourceRecords:
     return SourceRecords(Source(draw(TEXT), draw(TEXT), text, "news", draw(TEXT)), records)
 
 
-@settings(deadline=None)
 @given(said())
 def test_a_statement_comes_back_as_it_was_said(source: SourceRecords) -> None:
     agent, holding, statement = source.records

@@ -194,7 +194,7 @@ def test_a_page_without_text_is_one_line(page: bytes) -> None:
     assert "\n" not in str(raised.value)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.sampled_from(
     ["<p>", "</p>", "<div", ">", "</div>", "<li>", "<!--", "-->", "<script>", "</script>", "<h1>", "&amp", "\0",
      "<meta ", "content=", "'", '"', "talks ", "<![CDATA[", "]]>", "<svg>", "\ud800",
@@ -221,7 +221,6 @@ json_values = st.recursive(
 )
 
 
-@settings(deadline=None)
 @given(json_values)
 def test_any_json_is_understood_or_passed_over(value: object) -> None:
     data, notes = article_data([json.dumps(value)])

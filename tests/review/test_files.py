@@ -81,7 +81,7 @@ decided_entities = st.builds(
 )  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     st.lists(entries(), max_size=3, unique_by=lambda entry: entry.fingerprint),
     st.lists(decided_entities, max_size=2, unique_by=lambda entry: (str(entry.first), str(entry.second))),
@@ -102,7 +102,7 @@ def test_the_facts_of_a_source_are_read_back_as_they_were_shown():
     assert version_of([read]) == ""
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text(max_size=200) | st.binary(max_size=100).map(lambda data: data.decode("latin-1")))
 def test_no_text_does_more_than_be_refused(text: str):
     with pytest.raises(ReviewError) as raised:
@@ -209,7 +209,7 @@ def test_no_hand_made_line_is_lost_when_facts_come_and_go():
     assert again.new == again.lost == 0
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.sets(st.integers(0, len(FACTS) - 1)), st.sets(st.integers(0, len(FACTS) - 1)))
 def test_whatever_is_found_first_and_then_all_is_in_the_file_once(first: set[int], then: set[int]):
     text = fresh(HEAD, [FACTS[n] for n in sorted(first)]).text

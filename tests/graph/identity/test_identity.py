@@ -233,7 +233,7 @@ def ALL_SAID(knowledge: Knowledge) -> set[Triple]:
     return {triple for entry in knowledge.sources() for triple in triples(knowledge, MINTER.source_graph(entry.id))}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(steps, st.randoms(use_true_random=False))
 def test_any_history_gives_what_building_it_anew_gives(history: list[tuple[object, ...]], order: random.Random) -> None:
     there: dict[str, SourceRecords] = {}

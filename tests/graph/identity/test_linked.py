@@ -118,7 +118,7 @@ def test_a_decision_on_an_item_takes_its_links_along_and_undoing_brings_them_bac
         assert knowledge.serialized("nt") == before
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.permutations(range(len(SERIES))), st.sets(st.sampled_from("abcd"), max_size=3))
 def test_any_order_gives_the_same_links_and_removing_takes_back_exactly_what_a_source_brought(
     order: list[int], gone: set[str]

@@ -113,7 +113,7 @@ def test_people_outweigh_a_match_and_undoing_gives_it_back(knowledge: Knowledge)
     assert clusters(knowledge) == before
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.permutations(range(len(SERIES))), st.sets(st.sampled_from("abcd"), max_size=2))
 def test_any_order_gives_the_same_and_removing_takes_back_exactly_what_a_source_brought(
     order: list[int], gone: set[str]

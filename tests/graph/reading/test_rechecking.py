@@ -108,7 +108,7 @@ def test_a_store_that_was_never_checked_keeps_nothing_of_changes(knowledge: Know
     assert len(knowledge.graph(f"{DEFAULT_BASE}graph/store")) == 1
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(steps, steps, st.data())
 def test_any_harm_that_a_change_can_do_is_found_as_by_checking_everything(
     before: list[tuple[object, ...]], after: list[tuple[object, ...]], data: st.DataObject

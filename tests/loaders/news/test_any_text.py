@@ -60,13 +60,13 @@ def check(text: str, published: str | None) -> None:
 
 
 @given(articles(), st.sampled_from([None, "2025-07-24", "2025-07", "2025"]))
-@settings(deadline=None, derandomize=True, max_examples=60)
+@settings(derandomize=True, max_examples=60)
 def test_mangled_articles_are_read_alike_twice_and_can_be_written(text: str, published: str | None) -> None:
     check(text, published)
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=300).filter(lambda t: t.strip()))
-@settings(deadline=None, derandomize=True, max_examples=60)
+@settings(derandomize=True, max_examples=60)
 def test_any_text_at_all_is_read_or_refused(text: str) -> None:
     try:
         check(text, None)

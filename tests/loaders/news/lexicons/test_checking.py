@@ -20,7 +20,7 @@ from parley.loaders.news.lexicons.strict_yaml import LexiconError, Place
 from parley.loaders.news.lexicons.word_lists import faults_of_lexicons, lexicon, lexicon_bytes, lexicon_names
 
 NAMES = lexicon_names()
-few = settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
+few = settings(max_examples=6, suppress_health_check=list(HealthCheck))
 
 
 def reading(changed: dict[str, bytes]) -> Callable[[str], bytes]:

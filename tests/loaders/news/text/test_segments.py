@@ -194,7 +194,7 @@ LINES = [
 
 
 @given(st.lists(st.sampled_from(LINES) | st.text(max_size=30)))
-@settings(deadline=None, derandomize=True, max_examples=150)
+@settings(derandomize=True, max_examples=150)
 def test_segments_follow_one_another_and_leave_no_letter_out(lines: list[str]) -> None:
     text = "\n".join(lines)
     segments = cut(text)

@@ -185,7 +185,7 @@ WORDS = [
 
 
 @given(st.lists(st.sampled_from(WORDS)), st.sampled_from([None, THURSDAY, date(2024, 2, 29), date(2025, 1, 1)]))
-@settings(deadline=None, derandomize=True, max_examples=200)
+@settings(derandomize=True, max_examples=200)
 def test_dates_never_overlap_and_are_those_of_the_calendar(words: list[str], published: date | None) -> None:
     text = " ".join(words)
     spans: tuple[DatedSpan, ...] = find_dates(text, 0, len(text), published)

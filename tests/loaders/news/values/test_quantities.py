@@ -188,7 +188,7 @@ def test_a_printed_number_has_a_value_or_none(words: str, value: Decimal | None)
         )
     )
 )
-@settings(deadline=None, derandomize=True, max_examples=150)
+@settings(derandomize=True, max_examples=150)
 def test_amounts_lie_in_order_in_the_text_and_print_its_words(words: list[str]) -> None:
     text = " ".join(words)
     amounts = found(text)
