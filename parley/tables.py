@@ -1,6 +1,7 @@
 """Rows as text for people: the facts in a table, under each fact the words that support it.
 
-Nothing is ever cut off. Columns that hold only IRIs, or nothing, are left to the machine formats.
+Nothing is ever cut off. Columns that hold only IRIs, or nothing, are left to the machine formats, and so are words that
+stand inside longer ones by which the same voice tells the same fact.
 """
 
 from __future__ import annotations
@@ -46,7 +47,8 @@ def table(columns: Sequence[str], rows: Sequence[Row], *, width: int | None = PL
     if not set(_WORDS) <= set(columns):
         return _grid(shown, [[row[name] for name in shown] for row in clean], width)
     facts = [name for name in shown if name not in _OFF_THE_FACTS]
-    groups = [(cells, list(some)) for cells, some in groupby(clean, key=lambda row: tuple(row[n] for n in facts))]
+    told = groupby(clean, key=lambda row: tuple(row[name] for name in facts))
+    groups = [(cells, _outermost(list(some))) for cells, some in told]
     shared = clean[0]["source"] if len(clean) > 1 and len({row["source"] for row in clean}) == 1 else ""
     notes = [[line for row in _told_once(some, shared) for line in _evidence(row, width)] for _, some in groups]
     last = "\n".join(["", *textwrap.wrap(f"Source: {shared}", width), ""]) if shared else ""
@@ -75,6 +77,26 @@ def heading(column: str) -> str:
 
 def _worded(column: str, value: str) -> str:
     return _CAMEL.sub(lambda term: heading(term[0]), value) if column in _TERMS else value
+
+
+def _outermost(rows: Sequence[Row]) -> list[Row]:
+    """The rows of one fact, without those whose words stand inside another's by the same voice."""
+    kept: list[Row] = []
+    for row in sorted(rows, key=lambda row: -_length(row)):
+        if not any(_inside(row, longer) for longer in kept):
+            kept.append(row)
+    return [row for row in rows if any(row is one for one in kept)]
+
+
+def _length(row: Row) -> int:
+    return int(row["end"]) - int(row["start"]) if row["start"] and row["end"] else 0
+
+
+def _inside(row: Row, longer: Row) -> bool:
+    """True when what is told beside the words is the same, and the words are part of the longer ones."""
+    alike = all(row.get(name) == longer.get(name) for name in ("source", "speaker", "chain", "why", *_QUALIFIERS))
+    placed = bool(row["start"] and row["end"] and longer["start"] and longer["end"])
+    return alike and placed and int(longer["start"]) <= int(row["start"]) < int(row["end"]) <= int(longer["end"])
 
 
 def _told_once(rows: Iterable[Row], shared: str) -> Iterator[Row]:

@@ -38,6 +38,14 @@ def test_a_fact_told_twice_is_one_row_with_two_quotes():
     assert text.count("“") == 2
 
 
+def test_words_inside_longer_ones_of_the_same_voice_are_left_to_the_machine_formats():
+    longer = ANSWER | {"quote": "he said it offered a truce to us", "start": "2", "end": "33"}
+    assert table(list(ANSWER), [ANSWER, longer]).count("“") == 1
+    assert table(list(ANSWER), [ANSWER, longer | {"speaker": "Jan Berg"}]).count("“") == 2
+    assert table(list(ANSWER), [ANSWER, longer | {"modality": "denial"}]).count("“") == 2
+    assert table(list(ANSWER), [ANSWER, longer | {"start": "20", "end": "51"}]).count("“") == 2
+
+
 def test_a_source_that_all_answers_share_is_named_once():
     again = ANSWER | {"start": "40", "end": "54"}
     assert table(list(ANSWER), [ANSWER, again]).count("Talks go on") == 1
@@ -46,7 +54,8 @@ def test_a_source_that_all_answers_share_is_named_once():
 
 
 def test_the_title_of_a_source_stands_once_for_each_fact_it_tells():
-    rows = [ANSWER | {"source": source, "quote": quote} for source, quote in (("A", "q1"), ("A", "q2"), ("B", "q3"))]
+    told = (("A", "10"), ("A", "40"), ("B", "10"))
+    rows = [ANSWER | {"source": source, "start": start, "end": f"{start}1"} for source, start in told]
     text = table(list(ANSWER), [*rows, ANSWER | {"side": "other", "source": "B", "quote": "q4"}])
     signed = [line.split(", ")[1] for line in text.splitlines() if line.lstrip().startswith("–")]
     assert [line for line in signed if line in ("A", "B")] == ["A", "B", "B"]
