@@ -312,3 +312,13 @@ def test_to_do_so_is_what_was_asked_before(answer: str, kind: str) -> None:
 
 def test_to_do_so_where_nothing_was_asked_is_no_act() -> None:
     assert told("The well is deep. Sudan refused to do so.").acts == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["regretted", "complained", "lamented", "deplored", "was sorry", "is glad", "welcomed", "noted with regret"],
+)
+def test_what_somebody_feels_about_an_act_is_his_claim_that_it_was_done(words: str) -> None:
+    told_ = told(f"Salma Idriss {words} that Chad had rejected the 90-day truce.")
+    assert [(a.type, told_.labels(a.agents), a.standing) for a in told_.of(Act)] == [("reject", ["Chad"], "claimed")]
+    assert told_.said == [("Salma Idriss", "Chad had rejected the 90-day truce")]
