@@ -282,3 +282,67 @@ def test_talks_that_lasted_hours_are_called_by_their_place() -> None:
 
 def test_a_will_to_go_on_talking_is_no_event() -> None:
     assert read("Sudan and Chad agreed to continue consultations.").of(Event) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "did not take place on July 21", "never took place", "was not held", "failed to take place",
+        "did not go ahead", "will not take place", "has never taken place, Libya said",
+    ],
+)  # fmt: skip
+def test_a_round_that_did_not_take_place_is_denied(words: str) -> None:
+    assert standing_of_round(f"The third round {words}.") == "denied"
+
+
+def test_a_planned_round_that_did_not_take_place_is_denied_with_its_day_and_place() -> None:
+    told_ = read("The third round, planned for July 20 in Oslo, did not take place, Libya said.")
+    [event] = [r for r in told_.records if isinstance(r, Event) and r.ordinal == 3]
+    assert (event.standing, event.when.value if event.when else "", told_.label(event.place)) == (
+        "denied", "2025-07-20", "Oslo",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "words", ["did not take place in Oslo but in Geneva", "was not held until July 20", "went ahead in Oslo"]
+)
+def test_a_round_that_was_held_elsewhere_or_later_was_held(words: str) -> None:
+    assert standing_of_round(f"The third round {words}.") == "asserted"
+
+
+def standing_of_round(sentence: str) -> str:
+    [event] = [r for r in read(sentence).records if isinstance(r, Event) and r.ordinal == 3]
+    return event.standing
+
+
+@pytest.mark.parametrize(
+    ("published", "sentence", "day"),
+    [
+        ("2025-07-21", "Friday's round in Astana is the third.", "2025-07-25"),
+        ("2025-07-21", "The sides will propose a map at Friday's round in Astana.", "2025-07-25"),
+        ("2025-07-23", "Delegations of Sudan and Chad meet here on Thursday for the third round.", "2025-07-24"),
+        ("2025-07-23", "Envoys are meeting here on Thursday for the third round.", "2025-07-24"),
+    ],
+)
+def test_a_weekday_in_the_present_or_future_is_the_coming_one(published: str, sentence: str, day: str) -> None:
+    assert ("expected", day) in days(sentence, published)
+
+
+@pytest.mark.parametrize(
+    ("published", "sentence", "day"),
+    [
+        ("2025-07-21", "Friday's round in Astana was the third.", "2025-07-18"),
+        ("2025-07-21", "Friday's round in Astana ended without a deal.", "2025-07-18"),
+        ("2025-07-21", "Sudan will publish the results of Friday's round in Astana.", "2025-07-18"),
+        ("2025-07-22", "Monday's round in Astana is the third.", "2025-07-21"),
+        ("2025-07-23", "Delegations of Sudan and Chad met here on Thursday for the third round.", "2025-07-17"),
+    ],
+)
+def test_a_weekday_of_what_is_past_stays_past(published: str, sentence: str, day: str) -> None:
+    assert ("asserted", day) in days(sentence, published)
+
+
+def days(sentence: str, published: str) -> list[tuple[str, str]]:
+    """The standings and days of the rounds."""
+    told_ = whole(OPEN + sentence + CLOSE, published)
+    return [(e.standing, e.when.value) for e in told_.records if isinstance(e, Event) and e.when is not None]
