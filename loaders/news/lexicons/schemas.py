@@ -67,8 +67,8 @@ _ACTS = Record(
         "terms": Record(_lists("help along giving")),
         "taken_up": Entries(Record({"nouns": _WORDS, "means": Words(_ACT)}), Distinct("nouns")),
         **_lists(
-            "conditions consider made composition refused conceded empty untrue readiness going_on market light states"
-            " asked domestic vague hostile awaited if_any lasting pointing jointly hollow little ceremonies"
+            "conditions consider made composition refused conceded empty untrue removing readiness going_on market light"
+            " states asked domestic vague hostile awaited if_any lasting pointing jointly hollow little ceremonies"
         ),
         **_lists("agreements together"),
     }
@@ -219,8 +219,8 @@ _TEAMS = Record(
         **dict.fromkeys(("capacities", "arranged_as", "thanked_for", "labels", "roles"), _CAPACITIES),
         **_lists(
             """
-            include lead members attend events arranged aid rebels presence thank mediators teams delegates accompany
-            processes beside going_between spokesmen
+            include lead bygone members attend events arranged aid rebels presence thank mediators teams delegates
+            accompany processes beside going_between spokesmen
             """
         ),
     }

@@ -322,3 +322,25 @@ def test_what_somebody_feels_about_an_act_is_his_claim_that_it_was_done(words: s
     told_ = told(f"Salma Idriss {words} that Chad had rejected the 90-day truce.")
     assert [(a.type, told_.labels(a.agents), a.standing) for a in told_.of(Act)] == [("reject", ["Chad"], "claimed")]
     assert told_.said == [("Salma Idriss", "Chad had rejected the 90-day truce")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "President Idris Oumar dismissed Defence Minister Salma Idriss on Sunday.",
+        "Sudan dismissed the head of its delegation, Hamid Barka, on Monday.",
+        "The president removed Water Minister Salma Idriss.",
+        "Chad sacked its chief negotiator, Hamid Barka.",
+        "President Idris Oumar relieved Salma Idriss of her duties.",
+        "Chad dismissed Salma Idriss.",
+    ],
+)
+def test_whoever_takes_a_post_from_somebody_rejects_nothing(sentence: str) -> None:
+    assert told(sentence).acts == []
+
+
+@pytest.mark.parametrize(
+    "thing", ["Barka's offer", "the offer of Foreign Minister Hamid Barka", "the Sudanese proposal"]
+)
+def test_whoever_dismisses_what_somebody_offers_rejects_it(thing: str) -> None:
+    assert [kind for kind, _, _ in told(f"Chad dismissed {thing}.").acts] == ["reject"]
