@@ -346,3 +346,42 @@ def days(sentence: str, published: str) -> list[tuple[str, str]]:
     """The standings and days of the rounds."""
     told_ = whole(OPEN + sentence + CLOSE, published)
     return [(e.standing, e.when.value) for e in told_.records if isinstance(e, Event) and e.when is not None]
+
+
+THIRD = (
+    "Sudan and Chad open third round\n\nDelegations from Sudan and Chad opened the third round of talks on a ceasefire "
+    "agreement in Doha on Tuesday.\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Sudan's president dismissed Salma Idriss on Sunday. Idriss had headed its delegation at both rounds.",
+        "Salma Idriss, who was dismissed on Sunday, had headed the Sudanese delegation at both rounds so far.",
+        "Salma Idriss led the Sudanese delegation until Sunday.",
+    ],
+)
+def test_whoever_had_headed_a_delegation_does_not_head_it_at_this_round(sentence: str) -> None:
+    assert whole(THIRD + sentence).members == set()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Salma Idriss headed the Sudanese delegation.",
+        "Sudan said that Salma Idriss had headed the Sudanese delegation.",
+    ],
+)
+def test_whoever_headed_a_delegation_is_its_head(sentence: str) -> None:
+    assert {(member, role) for member, _, role in whole(THIRD + sentence).members} == {("Salma Idriss", "head")}
+
+
+def test_who_mediates_between_others_is_no_mediator_of_these_talks() -> None:
+    others = "Kazakhstan, which mediates between Sudan and Libya, has no part in the talks between Sudan and Chad."
+    assert whole(THIRD + others).attendances == set()
+
+
+def test_who_mediates_between_the_two_sides_is_the_mediator_of_their_talks() -> None:
+    these = "Kazakhstan, which mediates between Sudan and Chad, has no part in the Libya talks."
+    assert whole(THIRD + these).attendances == {("Kazakhstan", "mediator", "asserted")}
