@@ -67,8 +67,10 @@ _ACTS = Record(
         "terms": Record(_lists("help along giving")),
         "taken_up": Entries(Record({"nouns": _WORDS, "means": Words(_ACT)}), Distinct("nouns")),
         **_lists(
-            "conditions consider made composition refused conceded empty untrue removing readiness going_on market light"
-            " states asked domestic vague hostile awaited if_any lasting pointing jointly hollow little ceremonies"
+            """
+            conditions consider made composition refused conceded empty untrue removing readiness going_on market light
+            states asked domestic vague hostile awaited if_any lasting pointing jointly hollow little ceremonies
+            """
         ),
         **_lists("agreements together"),
     }

@@ -344,3 +344,20 @@ def test_whoever_takes_a_post_from_somebody_rejects_nothing(sentence: str) -> No
 )
 def test_whoever_dismisses_what_somebody_offers_rejects_it(thing: str) -> None:
     assert [kind for kind, _, _ in told(f"Chad dismissed {thing}.").acts] == ["reject"]
+
+
+@pytest.mark.parametrize("words", ["promised to consider", "agreed to study", "pledged to weigh"])
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Kazakhstan put a plan to negotiators from Sudan and Chad on Sunday. The Kazakh plan foresees a body. "
+        "Kazakhstan has mediated since May, and Kazakh officials said a third round was possible.",
+        "Kazakhstan hosted the talks on Sunday. Kazakhstan and Libya observed them.",
+    ],
+)
+def test_both_sides_consider_what_a_third_one_proposes_and_it_does_not(words: str, before: str) -> None:
+    told_ = whole(
+        f"Sudan and Chad fail to agree on the port\n\n{before}\n\nBoth delegations {words} the Kazakh proposal."
+    )
+    acts = [(told_.labels(a.agents), a.standing) for a in told_.of(Act) if a.type == "agreeToConsider"]
+    assert acts == [(["Chad", "Sudan"], "asserted")]
