@@ -103,11 +103,11 @@ _EVENTS = Record(
         ),
         **_lists(
             """
-            ordinals future wished none plural_nouns occurrence happening corrected dating in_person by_phone
-            about_things phones calling arriving paying receiving exchanged rounds_of another wish plan wish_nouns
-            plan_nouns binding postpone cancel cancelled_before travel attending bargaining working_out sitting saying
-            hold stretches planning agreeing regions waters signing convening bodies formats loose no_sessions
-            no_rounds
+            ordinals future wished none plural_nouns occurrence happening corrected failing doubted dating in_person
+            by_phone about_things phones calling arriving paying receiving exchanged rounds_of another wish plan
+            wish_nouns plan_nouns binding postpone cancel cancelled_before travel attending bargaining working_out
+            sitting saying hold stretches planning agreeing regions waters signing convening bodies formats loose
+            no_sessions no_rounds
             """
         ),
     },

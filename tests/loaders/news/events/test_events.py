@@ -310,6 +310,25 @@ def test_a_round_that_was_held_elsewhere_or_later_was_held(words: str) -> None:
     assert standing_of_round(f"The third round {words}.") == "asserted"
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Has the third round been held in Cairo?",
+        "If the third round is held in Cairo, Sudan will come.",
+        "It is unclear whether the third round was held in Cairo.",
+        "A third round in Cairo seems unlikely.",
+        "A third round in Cairo is doubtful.",
+        "The third round in Cairo nearly fell through.",
+    ],
+)
+def test_a_round_that_is_asked_for_or_doubted_was_not_held(sentence: str) -> None:
+    assert standing_of_round(sentence) == "expected"
+
+
+def test_a_round_that_fell_through_was_not_held() -> None:
+    assert standing_of_round("The third round in Cairo fell through.") == "denied"
+
+
 def standing_of_round(sentence: str) -> str:
     [event] = [r for r in read(sentence).records if isinstance(r, Event) and r.ordinal == 3]
     return event.standing
