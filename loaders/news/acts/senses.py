@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from ..language.parse import Token
 from ..language.syntax import child, children, complements, conjuncts, modal, passive
-from ..lexicons.word_lists import wordset
+from ..lexicons.word_lists import lexicon, wordset
 from ..standing.embedding import frame_of
 from .frames import Frame
 
@@ -48,6 +50,8 @@ def _has_sense(verb: Token, frame: Frame, content: Token) -> bool:
     things = [t for c in (content, *children(verb, "dobj", "dative")) for t in conjuncts(c)]
     if frame.not_about and any(t.lemma_.lower() in frame.not_about for t in things):
         return False
+    if verb.lemma_ in wordset("acts", "removing") and _is_somebody(content):
+        return False  # "dismissed the water minister"
     if frame.planned and content.lemma_.lower() in wordset("acts", "states"):
         return False
     if frame.done is not None and content.lemma_.lower() not in frame.done:
@@ -55,6 +59,18 @@ def _has_sense(verb: Token, frame: Frame, content: Token) -> bool:
     if verb.lemma_ == "commit" and frame.events is None and any(t.pos_ == "NOUN" for t in children(verb, "dobj")):
         return False  # "commit our nations to ...": more than one side
     return not (_wants_little(verb, content) or _is_opinion(verb, frame, content) or _only_asks(verb, content))
+
+
+def _is_somebody(noun: Token) -> bool:
+    """True for a person's name, and for the holder of an office: "Water Minister X", "the head of its delegation"."""
+    beside = (c.lower_ for c in children(noun, "compound", "nmod"))
+    return noun.ent_type_ == "PERSON" or any(word in _office_nouns() for word in (noun.lower_, *beside))
+
+
+@cache
+def _office_nouns() -> frozenset[str]:
+    entries = lexicon("offices")["heads"].items()
+    return frozenset(title.split()[-1] for title, entry in entries if entry["category"] != "group")
 
 
 def _wants_little(verb: Token, content: Token) -> bool:

@@ -11,15 +11,17 @@ from ....graph.records import Key
 from ..language.annotation import end_of, start_of
 from ..language.parse import Token
 from ..language.syntax import children, conjuncts, own_words
-from ..lexicons.word_lists import wordset
+from ..lexicons.word_lists import lexicon, wordset
 from ..names.gazetteer import Mention
 from ..names.readings import Reading
 from .members import Cast
 
 _MEDIATES: Final = re.compile(
-    r"(?:[’']s?)?(?: and [\w-]+| lead| chief)? (?:mediat|facilitat|host(?:s|ed)\b|broker|good offices)", re.IGNORECASE
+    r"(?:[’']s?)?(?: and [\w-]+| lead| chief)?(?: ha[sd]| will)?(?: been)? "
+    r"(?:mediat|facilitat|host(?:s|ed)\b|broker|good offices)",
+    re.IGNORECASE,
 )
-"""What stands after the name of somebody who mediates: "Qatari mediators", "Oman's mediation", "Kenya hosted"."""
+"""What stands after the name of somebody who mediates: "Qatari mediators", "Oman has mediated", "Kenya hosted"."""
 _BY: Final = re.compile(
     r"\b(?:mediated|brokered|facilitated|hosted|chaired|convened|mediation|facilitation|auspices) (?:by|of) "
     r"(?:[^.;:]{1,70} and )?(?:the |both )?$|"
@@ -108,6 +110,18 @@ def _votes(cast: Cast, reading: Reading) -> Iterator[tuple[Key, int]]:
             for noun in (one for held in children(token, "pobj") for one in conjuncts(held)):
                 if named := _named_in(cast, noun):
                     yield named.entry.key, 5 * _ONE
+        if token.dep_ == "nsubj" and {c.lower_ for c in token.children} & wordset("actors", "both"):
+            for mention in _put_to_both(cast, token):
+                yield mention.entry.key, -_ONE
+
+
+def _put_to_both(cast: Cast, sides: Token) -> Iterator[Mention]:
+    """Whose proposal both sides answer, which makes nobody one of them: "promised to consider the X plan"."""
+    puts = (entry["nouns"] for entry in lexicon("acts")["taken_up"] if "propose" in entry["means"])
+    nouns = frozenset(noun for group in puts for noun in group)
+    for noun in (t for t in sides.head.subtree if t.i > sides.i and t.lemma_.lower() in nouns):
+        owners = (cast.mention_at(start_of(c), end_of(c)) for c in children(noun, "amod", "compound", "nmod", "poss"))
+        yield from (owner for owner in owners if owner is not None)
 
 
 def _named_in(cast: Cast, noun: Token) -> Mention | None:

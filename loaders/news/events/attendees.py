@@ -10,7 +10,7 @@ from ..cast.actors import Actors
 from ..cast.parties import is_bystander
 from ..language.annotation import Sentence, end_of, extent
 from ..language.parse import Token
-from ..language.syntax import child, children, own_words
+from ..language.syntax import child, children, conjuncts, own_words
 from ..lexicons.word_lists import lexicon, wordset
 from ..posts.title_held import Role
 from ..standing.assess import Standings
@@ -89,10 +89,18 @@ def _by_verb(actors: Actors, standings: Standings, sentence: Sentence, verb: Tok
     if capacity is None or subject is None or how in ("none", "denied", "cancelled"):
         return
     possible = verb.lemma_ == "be" or capacity in ("attendee", "observer")
-    if how == "wished" and not possible:
+    if (how == "wished" and not possible) or (capacity == "mediator" and _is_between_others(actors, sentence, verb)):
         return
     standing: Standing = "asserted" if how == "told" else "expected"
     yield from parts(actors, sentence, subject, capacity, standing)
+
+
+def _is_between_others(actors: Actors, sentence: Sentence, verb: Token) -> bool:
+    """True for "mediates between A and B" in an article on the talks of others, of A with C."""
+    preps = [p for above in (verb, *children(verb, "dobj")) for p in children(above, "prep") if p.lower_ == "between"]
+    named = [o for p in preps for one in children(p, "pobj") for o in conjuncts(one)]
+    sides = set(actors.parties(k for one in named for k in taking_part(actors, one, sentence)))
+    return len(sides) > 1 and len(actors.pair) == 2 and not set(actors.pair) <= sides
 
 
 def _negotiating(actors: Actors, sentence: Sentence, verb: Token) -> Iterator[Part]:

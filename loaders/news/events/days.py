@@ -10,8 +10,9 @@ from ....graph.records import Span, When
 from ..cast.actors import Actors
 from ..language.annotation import Sentence, end_of, start_of
 from ..language.parse import Token
+from ..language.syntax import modal
 from ..lexicons.word_lists import wordset
-from ..values.dates import DatedSpan, find_dates
+from ..values.dates import DatedSpan, day_of, find_dates
 from ..values.printed_dates import find_printed
 from .attachment import own_words_of, telling_words
 from .details import Detail, FoundEvent, Phrase, whole
@@ -20,6 +21,10 @@ _SINCE = frozenset({"since", "from", "until", "till", "by", "before", "after"})
 """Before a date: the event is not then."""
 _AT = frozenset({"at", "during", "in", "after", "following", "before"})
 """Before an event at whose time something is done."""
+_AT_WHICH = frozenset({"at", "during", "in"})
+_JUST_PAST = 2
+"""Days back to a weekday that a present tense may still mean: "Monday's round is the third", on a Tuesday."""
+_PRESENT = ("VBP", "VBZ")
 _STRETCH = re.compile(r"\d.*(?:[–—-]|\bto\b|\buntil\b|\bthrough\b).*\d")
 _DATELINE = re.compile(r"[A-Z][A-Z’'. -]+(?:\([^()]*\))?,?\s*(?:\([^()]*\))?\s*,?\s*")
 """Before the date of a dateline: the town in capitals."""
@@ -37,8 +42,11 @@ def add_date(
 ) -> int | None:
     """Adds the date of an event, of its own phrase, else of the verb that tells of it; returns where it begins."""
     text, sentence = actors.article.text, phrase.sentence
-    to_come = event.planned and not _was_to_be(verb)
+    to_come = (event.planned and not _was_to_be(verb)) or _is_at_what_comes(phrase, verb)
     known = find_dates(text, sentence.start, sentence.end, published, future=to_come)
+    if published is not None and not to_come and _is_present(phrase, verb):
+        coming = find_dates(text, sentence.start, sentence.end, published, future=True)
+        known = tuple(_later(known, ahead, published) for ahead in coming)
     paper = event.kind in wordset("events", "dated_only")
     known = (*known, *_years(text, start_of(start), end_of(phrase.last), known, paper=paper))
     found = sorted((*known, *find_printed(text, sentence.start, sentence.end, known)), key=lambda d: d.start)
@@ -105,6 +113,33 @@ def _was_to_be(verb: Token) -> bool:
     """True for what was planned and is past: "was to have met", "had been arranged", "failed to turn up"."""
     perfect = any(c.dep_ == "aux" and c.lower_ in ("have", "had") for c in verb.children)
     return perfect or (verb.dep_ == "xcomp" and verb.head.lemma_ == "fail")
+
+
+def _is_at_what_comes(phrase: Phrase, verb: Token) -> bool:
+    """True for an event at which something will be done: "will propose a map at Friday's round"."""
+    noun = whole(phrase.head)
+    at = noun.dep_ == "pobj" and noun.head.head == verb and noun.head.lower_ in _AT_WHICH
+    return at and modal(verb) in ("will", "shall")
+
+
+def _is_present(phrase: Phrase, verb: Token) -> bool:
+    """True for "Friday's round is the third", "they meet here on Friday"; a headline tells so of what is past."""
+    if phrase.sentence.segment.kind in ("headline", "heading", "caption"):
+        return False
+    is_of_event = verb is phrase.head or whole(phrase.head).dep_ in ("nsubj", "dobj", "pobj")
+    tells = verb.lemma_ == "be" or any(
+        verb.lemma_.lower() in wordset("events", name) for name in ("occurrence", "hold", "convening")
+    )
+    aux = {c.tag_ for c in verb.children if c.dep_ == "aux"}
+    present = verb.tag_ in _PRESENT if not aux else verb.tag_ == "VBG" and aux <= set(_PRESENT)
+    return is_of_event and tells and (present or (not aux and verb.tag_ == "VB" and verb.dep_ == "ROOT"))
+
+
+def _later(past: Iterable[DatedSpan], ahead: DatedSpan, published: date) -> DatedSpan:
+    """Of a weekday before and after the article's day the later, unless the other is only a day or two ago."""
+    back = next((d for d in past if d.start == ahead.start), ahead)
+    day = day_of(back.when)
+    return back if day is None or (published - day).days <= _JUST_PAST else ahead
 
 
 def _heads_dateline(text: str, sentence: Sentence, dated: DatedSpan) -> bool:

@@ -106,8 +106,7 @@ def _chiefs(actors: Actors, sentence: Sentence) -> Iterator[Member]:
 
 def _led(actors: Actors, sentence: Sentence, verb: Token) -> Iterator[Member]:
     """ "The delegation is led by X", "X, who heads the delegation", "delegation headed by X"."""
-    past = any(c.lower_ in ("once", "formerly", "previously", "earlier", "ago") for c in verb.children)
-    if verb.lemma_ not in wordset("teams", "lead") or past:
+    if verb.lemma_ not in wordset("teams", "lead") or _is_bygone(verb):
         return
     leader, led = agent_of(verb), child(verb, "dobj")
     if leader is None:
@@ -130,6 +129,14 @@ def _led(actors: Actors, sentence: Sentence, verb: Token) -> Iterator[Member]:
     span = Span(*extent(t for t in (leader, verb, led) if t is not None))
     actors.sides.setdefault(person, actors.delegations[team].represents)
     yield Member(person, team, "head", span, "explicit", modality, standing)
+
+
+def _is_bygone(verb: Token) -> bool:
+    """True for "once led", "led until May", "had led": not at the talks of the article; "said that X had led" is."""
+    if any(c.lower_ in wordset("teams", "bygone") for c in verb.children):
+        return True
+    had = any(c.dep_ == "aux" and c.lower_ in ("had", "'d", "’d") for c in verb.children)
+    return had and not any(t.dep_ == "ccomp" for t in (verb, *verb.ancestors))
 
 
 def _led_by(actors: Actors, sentence: Sentence) -> Iterator[Member]:

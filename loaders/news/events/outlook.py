@@ -113,9 +113,17 @@ def _of_subject(standings: Standings, noun: Token, verb: Token, sentence: Senten
         return "wished"
     if passive(verb) and verb.lemma_ in wordset("events", "plan"):
         return "none" if outlook(standings, verb, sentence) == "none" else "expected"
-    governed = child(verb, "xcomp", "acomp")
+    if any(
+        f"{verb.lemma_} {c.lower_}" in wordset("events", "failing") for c in children(verb, "prt", "prep", "advmod")
+    ):
+        return "cancelled" if outlook(standings, verb, sentence) == "told" else "wished"  # "fell through"
+    governed = child(verb, "xcomp", "acomp", "oprd")
     if verb.lemma_ == "be" and governed is not None and governed.dep_ == "xcomp" and governed.pos_ == "VERB":
         return "expected"  # "the talks are to resume"
+    if governed is not None and _happens(governed) and _did_not_happen(standings, governed, sentence):
+        return "cancelled"  # "failed to take place"
+    if governed is not None and governed.lemma_.lower() in wordset("events", "doubted"):
+        return "wished"
     if governed is not None and governed.lemma_ in ("due", "set", "likely", "possible", "take", "hold", "begin"):
         return "wished" if governed.lemma_ == "possible" else "expected"
     return _granted_unless_held(standings, noun, verb, sentence)
@@ -158,6 +166,28 @@ def _granted_unless_held(standings: Standings, noun: Token, verb: Token, sentenc
     how = outlook(standings, verb, sentence)
     if how not in ("none", "denied"):
         return how
+    if _did_not_happen(standings, verb, sentence):
+        return "cancelled"
+    if _happens(verb) and standings.assess(verb, sentence).forces & _UNREAL:
+        return "wished"  # "has it been held?", "if it is held"
     names = ("occurrence", "hold")
     held = any(verb.lemma_.lower() in wordset("events", name) for name in names) or verb.lemma_ == "be"
     return how if held else _by_value(standings.assess(noun, sentence), noun)
+
+
+def _did_not_happen(standings: Standings, verb: Token, sentence: Sentence) -> bool:
+    """True for "did not take place", not for "was not held in X but in Y" or "did not take place until May"."""
+    value = standings.assess(verb, sentence)
+    if not _happens(verb) or value.polarity != "-" or value.certainty == "possible" or value.time == "general":
+        return False
+    if value.forces & (_UNREAL | _WISHED):
+        return False
+    behind = {t.lower_ for t in verb.subtree if t.i > verb.i}
+    return not behind & wordset("events", "corrected")
+
+
+def _happens(verb: Token) -> bool:
+    """True for a verb by which an event is: "took place", "was held", "went ahead"."""
+    words = (c.lower_ for c in children(verb, "prt", "dobj", "advmod", "acomp"))
+    lemma = verb.lemma_.lower()
+    return any(word in wordset("events", "happening") for word in (lemma, *(f"{lemma} {word}" for word in words)))

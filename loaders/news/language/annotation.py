@@ -22,6 +22,7 @@ from ..lexicons.word_lists import wordset
 from ..text.borders import set_borders
 from ..text.segment import Segment
 from .amounts import mend_amounts
+from .closing_cues import mend_closing_cue
 from .parse import Parse, Span, Token
 from .word_forms import word_forms
 from .word_vectors import remember_vectors
@@ -168,6 +169,7 @@ def annotate(text: str, segments: tuple[Segment, ...], nlp: Language) -> Article
     forms = word_forms(nlp)
     for (number, segment, offset), doc in zip(numbered, nlp.pipe(texts, batch_size=64), strict=True):
         for span in _sentences(forms.parse(doc, offset)):
+            mend_closing_cue(span)
             start, end = start_of(span[0]), end_of(span[-1])
             sentences.append(Sentence(len(sentences), number, segment, span, start, end))
     return Article(text, segments, tuple(sentences))

@@ -84,6 +84,10 @@ class Token:
             self._subtree = found
         return self._subtree
 
+    def forget_subtree(self) -> None:
+        """Lets what stands below be asked anew, after the tree has been put right."""
+        self._subtree = None
+
     @property
     def left_edge(self) -> Token:
         """The first token of the subtree."""

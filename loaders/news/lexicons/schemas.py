@@ -67,8 +67,10 @@ _ACTS = Record(
         "terms": Record(_lists("help along giving")),
         "taken_up": Entries(Record({"nouns": _WORDS, "means": Words(_ACT)}), Distinct("nouns")),
         **_lists(
-            "conditions consider made composition refused conceded empty untrue readiness going_on market light states"
-            " asked domestic vague hostile awaited if_any lasting pointing jointly hollow little ceremonies"
+            """
+            conditions consider made composition refused conceded empty untrue removing readiness going_on market light
+            states asked domestic vague hostile awaited if_any lasting pointing jointly hollow little ceremonies
+            """
         ),
         **_lists("agreements together"),
     }
@@ -101,10 +103,11 @@ _EVENTS = Record(
         ),
         **_lists(
             """
-            ordinals future wished none plural_nouns occurrence dating in_person by_phone about_things phones calling
-            arriving paying receiving exchanged rounds_of another wish plan wish_nouns plan_nouns binding postpone
-            cancel cancelled_before travel attending bargaining working_out sitting saying hold stretches planning
-            agreeing regions waters signing convening bodies formats loose no_sessions no_rounds
+            ordinals future wished none plural_nouns occurrence happening corrected failing doubted dating in_person
+            by_phone about_things phones calling arriving paying receiving exchanged rounds_of another wish plan
+            wish_nouns plan_nouns binding postpone cancel cancelled_before travel attending bargaining working_out
+            sitting saying hold stretches planning agreeing regions waters signing convening bodies formats loose
+            no_sessions no_rounds
             """
         ),
     },
@@ -218,8 +221,8 @@ _TEAMS = Record(
         **dict.fromkeys(("capacities", "arranged_as", "thanked_for", "labels", "roles"), _CAPACITIES),
         **_lists(
             """
-            include lead members attend events arranged aid rebels presence thank mediators teams delegates accompany
-            processes beside going_between spokesmen
+            include lead bygone members attend events arranged aid rebels presence thank mediators teams delegates
+            accompany processes beside going_between spokesmen
             """
         ),
     }

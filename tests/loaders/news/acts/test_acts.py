@@ -312,3 +312,52 @@ def test_to_do_so_is_what_was_asked_before(answer: str, kind: str) -> None:
 
 def test_to_do_so_where_nothing_was_asked_is_no_act() -> None:
     assert told("The well is deep. Sudan refused to do so.").acts == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["regretted", "complained", "lamented", "deplored", "was sorry", "is glad", "welcomed", "noted with regret"],
+)
+def test_what_somebody_feels_about_an_act_is_his_claim_that_it_was_done(words: str) -> None:
+    told_ = told(f"Salma Idriss {words} that Chad had rejected the 90-day truce.")
+    assert [(a.type, told_.labels(a.agents), a.standing) for a in told_.of(Act)] == [("reject", ["Chad"], "claimed")]
+    assert told_.said == [("Salma Idriss", "Chad had rejected the 90-day truce")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "President Idris Oumar dismissed Defence Minister Salma Idriss on Sunday.",
+        "Sudan dismissed the head of its delegation, Hamid Barka, on Monday.",
+        "The president removed Water Minister Salma Idriss.",
+        "Chad sacked its chief negotiator, Hamid Barka.",
+        "President Idris Oumar relieved Salma Idriss of her duties.",
+        "Chad dismissed Salma Idriss.",
+    ],
+)
+def test_whoever_takes_a_post_from_somebody_rejects_nothing(sentence: str) -> None:
+    assert told(sentence).acts == []
+
+
+@pytest.mark.parametrize(
+    "thing", ["Barka's offer", "the offer of Foreign Minister Hamid Barka", "the Sudanese proposal"]
+)
+def test_whoever_dismisses_what_somebody_offers_rejects_it(thing: str) -> None:
+    assert [kind for kind, _, _ in told(f"Chad dismissed {thing}.").acts] == ["reject"]
+
+
+@pytest.mark.parametrize("words", ["promised to consider", "agreed to study", "pledged to weigh"])
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Kazakhstan put a plan to negotiators from Sudan and Chad on Sunday. The Kazakh plan foresees a body. "
+        "Kazakhstan has mediated since May, and Kazakh officials said a third round was possible.",
+        "Kazakhstan hosted the talks on Sunday. Kazakhstan and Libya observed them.",
+    ],
+)
+def test_both_sides_consider_what_a_third_one_proposes_and_it_does_not(words: str, before: str) -> None:
+    told_ = whole(
+        f"Sudan and Chad fail to agree on the port\n\n{before}\n\nBoth delegations {words} the Kazakh proposal."
+    )
+    acts = [(told_.labels(a.agents), a.standing) for a in told_.of(Act) if a.type == "agreeToConsider"]
+    assert acts == [(["Chad", "Sudan"], "asserted")]

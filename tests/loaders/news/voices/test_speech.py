@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from parley.graph.records import Act
+
 from ..reading import told, whole
 
 ENVOY = "Chad's envoy Tariq Anwar arrived in Doha. "
@@ -278,3 +280,16 @@ def test_formulas_tell_who_speaks(sentence: str, speaker: str, words: str) -> No
 )
 def test_what_is_done_or_alleged_by_nobody_is_not_said(sentence: str) -> None:
     assert told(sentence).said == []
+
+
+@pytest.mark.parametrize("place", ["the port of Varn", "the port of Arica", "the crossing at Tine"])
+@pytest.mark.parametrize("speaker", ["Brook", "Rojas"])
+def test_a_name_behind_a_place_and_a_comma_is_who_speaks_at_the_end(place: str, speaker: str) -> None:
+    told_ = told(f"Chad agreed to open {place}, {speaker} told reporters.")
+    assert [(a.type, told_.labels(a.agents), a.standing) for a in told_.of(Act)] == [("agree", ["Chad"], "claimed")]
+    assert [told_.label(a.item) for a in told_.of(Act)] == [f"open {place}"]
+
+
+def test_a_name_in_a_clause_of_its_own_at_the_end_is_no_closing_cue() -> None:
+    told_ = told("Chad agreed to open the port that, on Monday in Cairo, Rojas described.")
+    assert [a.standing for a in told_.of(Act)] == ["asserted"]
