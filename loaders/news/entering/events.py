@@ -93,7 +93,10 @@ def _standing(sheet: Sheet, event: FoundEvent) -> Standing:
         return "expected"
     told = [m for m in event.mentions if not m.denied]
     told = [m for m in told if not m.bare] or told
-    return "asserted" if any(m.given or not _in_speech(sheet, m) for m in told) else "claimed"
+    vouched = [m for m in told if not (m.hearsay or _in_speech(sheet, m))]
+    if any(m.hearsay for m in told) and not any(m.news for m in vouched):
+        return "claimed"  # who only names it does not say that it was
+    return "asserted" if vouched or any(m.given for m in told) else "claimed"
 
 
 def _in_speech(sheet: Sheet, mention: Telling) -> bool:

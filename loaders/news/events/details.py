@@ -32,6 +32,10 @@ class Telling:
     denied: bool
     bare: bool = False
     """True when it says nothing of the event but names it: "their dialogue"."""
+    news: bool = False
+    """True when it says that the event was, and does not only name it: "was held", "met"."""
+    hearsay: bool = False
+    """True when it is told as what others say or suppose: "was reportedly held"."""
 
 
 @dataclass(frozen=True, slots=True)

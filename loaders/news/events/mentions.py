@@ -18,7 +18,7 @@ from .days import add_date, forget_others, set_to_come
 from .details import Detail, FoundEvent, Part, Phrase, Telling, add_clause
 from .naming import core_words
 from .numbers import numbers_of, ordinal_token, ordinals, places_of
-from .outlook import Outlook, of_noun, outlook, telling_verb
+from .outlook import Outlook, happens, is_hearsay, of_noun, outlook, telling_verb
 from .parties import read_parties
 from .places import add_place_of_day, place_name, read_place
 from .presence import spoken_at
@@ -51,7 +51,7 @@ def read_mentions(
     for phrase, kind in _phrases(sentence):
         found += _by_noun(actors, standings, phrase, kind, published)
     for told in told_events(actors, standings, sentence):
-        if (event := _by_verb(actors, sentence, told, published)) is not None:
+        if (event := _by_verb(actors, standings, sentence, told, published)) is not None:
             found.append(event)
     yield from found
     papers = wordset("events", "dated_only") | wordset("events", "occurring_only")
@@ -186,7 +186,9 @@ def _named(
     event.definite = given or event.which in ("next", "previous", "last")
     span = Span(start_of(start), end_of(end))
     bare = len(event.details) <= int(event.owned)
-    event.mentions.append(Telling(span, given, how in ("denied", "cancelled"), bare))
+    news = head.dep_ in ("nsubj", "nsubjpass") and happens(verb)
+    hearsay = news and is_hearsay(standings, verb, phrase.sentence)
+    event.mentions.append(Telling(span, given and not news, how in ("denied", "cancelled"), bare, news, hearsay))
     return event
 
 
@@ -251,7 +253,9 @@ def _add_parties(
 # ---------------------------------------------------------------------- verbs
 
 
-def _by_verb(actors: Actors, sentence: Sentence, told: ToldEvent, published: date | None) -> FoundEvent | None:
+def _by_verb(
+    actors: Actors, standings: Standings, sentence: Sentence, told: ToldEvent, published: date | None
+) -> FoundEvent | None:
     """An event that a verb tells of, called after those who take part; ``None`` without the day or place it needs."""
     verb = told.verb
     phrase = Phrase(sentence, verb, verb, verb)
@@ -278,7 +282,8 @@ def _by_verb(actors: Actors, sentence: Sentence, told: ToldEvent, published: dat
     add_date(actors, event, phrase, start=verb, verb=verb, published=published)
     set_to_come(event, published)
     event.details.append((Detail("parties", wide, claim=True), sentence))
-    event.mentions.append(Telling(Span(start, end), given=False, denied=told.outlook in ("denied", "cancelled")))
+    denied, hearsay = told.outlook in ("denied", "cancelled"), is_hearsay(standings, verb, sentence)
+    event.mentions.append(Telling(Span(start, end), given=False, denied=denied, news=True, hearsay=hearsay))
     return event if _has_needed(event, told) else None
 
 

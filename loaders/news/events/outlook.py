@@ -13,10 +13,12 @@ from ..language.parse import Token
 from ..language.syntax import child, children, enclosing_clause, modal, passive
 from ..lexicons.word_lists import wordset
 from ..standing.assess import Standings
+from ..standing.phrases import run_on
 from ..standing.value import Value
 
 Outlook: TypeAlias = Literal["told", "expected", "wished", "postponed", "cancelled", "denied", "none"]
 
+_HEARSAY: Final = frozenset({"alleged", "said", "believed"})
 _UNREAL: Final = frozenset({"question", "hypothesis", "counterfactual", "withdrawn", "unserious", "unsaid", "rumour"})
 _WISHED: Final = frozenset({"wish", "prescribed", "ability", "imperative", "conditional"})
 _CLAUSES: Final = ("VERB", "AUX")
@@ -59,6 +61,12 @@ def outlook(standings: Standings, verb: Token, sentence: Sentence) -> Outlook:
         if above.lemma_.lower() in wordset("events", "binding") and above is not verb:
             return _bound(outlook(standings, above, sentence))
     return _by_value(value, verb)
+
+
+def is_hearsay(standings: Standings, verb: Token, sentence: Sentence) -> bool:
+    """True for a clause that only others vouch for: "was reportedly held", "they met, he claims"."""
+    sources = {source.kind for source in standings.assess(verb, sentence).sources}
+    return bool(_HEARSAY & sources) or standings.holder(verb) is not None
 
 
 def _bound(how: Outlook) -> Outlook:
@@ -113,14 +121,14 @@ def _of_subject(standings: Standings, noun: Token, verb: Token, sentence: Senten
         return "wished"
     if passive(verb) and verb.lemma_ in wordset("events", "plan"):
         return "none" if outlook(standings, verb, sentence) == "none" else "expected"
-    if any(
-        f"{verb.lemma_} {c.lower_}" in wordset("events", "failing") for c in children(verb, "prt", "prep", "advmod")
-    ):
+    if _fails(verb):
         return "cancelled" if outlook(standings, verb, sentence) == "told" else "wished"  # "fell through"
     governed = child(verb, "xcomp", "acomp", "oprd")
+    if governed is not None and any(c.lower_ == "have" for c in children(governed, "aux")):
+        return _granted_unless_held(standings, noun, governed, sentence)  # "is said to have taken place"
     if verb.lemma_ == "be" and governed is not None and governed.dep_ == "xcomp" and governed.pos_ == "VERB":
         return "expected"  # "the talks are to resume"
-    if governed is not None and _happens(governed) and _did_not_happen(standings, governed, sentence):
+    if governed is not None and happens(governed) and _did_not_happen(standings, governed, sentence):
         return "cancelled"  # "failed to take place"
     if governed is not None and governed.lemma_.lower() in wordset("events", "doubted"):
         return "wished"
@@ -133,6 +141,8 @@ def _under(standings: Standings, noun: Token, above: Token, link: Token, sentenc
     """What a verb or noun above makes of an event; ``link`` is the verb itself or the preposition between."""
     word = above.lemma_.lower()
     if above.pos_ in ("NOUN", "PROPN"):
+        if above.dep_ == "nsubj" and _fails(above.head):
+            return "cancelled"  # "plans for a round came to nothing"
         if word in wordset("events", "wish_nouns"):
             return "wished"
         return "expected" if word in wordset("events", "plan_nouns") else "told"
@@ -153,6 +163,11 @@ def _under(standings: Standings, noun: Token, above: Token, link: Token, sentenc
     return _granted_unless_held(standings, noun, above, sentence)
 
 
+def _fails(verb: Token) -> bool:
+    """True for "fell through", "came to nothing"."""
+    return any(words in wordset("events", "failing") for words in run_on(verb))
+
+
 def _put_off(verb: Token) -> Outlook | None:
     """What a verb does to the day of an event: "postponed the talks", "the meeting was called off"."""
     word = " ".join([verb.lemma_.lower(), *(c.lower_ for c in children(verb, "prt")[:1])])
@@ -168,8 +183,9 @@ def _granted_unless_held(standings: Standings, noun: Token, verb: Token, sentenc
         return how
     if _did_not_happen(standings, verb, sentence):
         return "cancelled"
-    if _happens(verb) and standings.assess(verb, sentence).forces & _UNREAL:
-        return "wished"  # "has it been held?", "if it is held"
+    told = happens(verb) or any(happens(c) for c in children(noun, "acl"))
+    if told and standings.assess(verb, sentence).forces & _UNREAL:
+        return "wished"  # "has it been held?", "was the round held?", "if it is held"
     names = ("occurrence", "hold")
     held = any(verb.lemma_.lower() in wordset("events", name) for name in names) or verb.lemma_ == "be"
     return how if held else _by_value(standings.assess(noun, sentence), noun)
@@ -178,7 +194,7 @@ def _granted_unless_held(standings: Standings, noun: Token, verb: Token, sentenc
 def _did_not_happen(standings: Standings, verb: Token, sentence: Sentence) -> bool:
     """True for "did not take place", not for "was not held in X but in Y" or "did not take place until May"."""
     value = standings.assess(verb, sentence)
-    if not _happens(verb) or value.polarity != "-" or value.certainty == "possible" or value.time == "general":
+    if not happens(verb) or value.polarity != "-" or value.certainty == "possible" or value.time == "general":
         return False
     if value.forces & (_UNREAL | _WISHED):
         return False
@@ -186,7 +202,7 @@ def _did_not_happen(standings: Standings, verb: Token, sentence: Sentence) -> bo
     return not behind & wordset("events", "corrected")
 
 
-def _happens(verb: Token) -> bool:
+def happens(verb: Token) -> bool:
     """True for a verb by which an event is: "took place", "was held", "went ahead"."""
     words = (c.lower_ for c in children(verb, "prt", "dobj", "advmod", "acomp"))
     lemma = verb.lemma_.lower()

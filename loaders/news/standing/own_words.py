@@ -8,7 +8,7 @@ from ..language.parse import Token
 from ..language.syntax import child, children, modal, negated
 from ..lexicons.word_lists import wordset
 from .phrases import before_noun, beside, hangs_after, inverted, opens_with
-from .signatures import adjectives, adverbs, phrases
+from .signatures import adjectives, adverbs, phrases, predicates
 from .value import Value
 
 _YEAR = re.compile(r"(1[4-9]\d\d|20\d\d)(s?)\Z")
@@ -39,7 +39,7 @@ def of_clause(verb: Token, value: Value, *, year: int | None, backshifted: bool)
         value = value.by("said", None).because("according to")
     if is_long_ago(verb, year):
         value = value.at("background").because("long ago")
-    return _in_paper(verb, value)
+    return _in_paper(verb, _with_asides(verb, value))
 
 
 def _is_negated(verb: Token) -> bool:
@@ -135,6 +135,19 @@ def hangs_on(verb: Token) -> bool:
         if first.lower_ in ("had", "should", "were") and first.head is c and first.dep_ in ("aux", "ROOT"):
             return True
     return False
+
+
+def _with_asides(verb: Token, value: Value) -> Value:
+    """The value by whoever says it in an aside: "X, it seems, has accepted", "to hear X tell it"."""
+    for c in verb.children:
+        subject = child(c, "nsubj", "nsubjpass")
+        effect = predicates().get((c.lemma_.lower(), "that"))
+        if c.dep_ == "parataxis" and subject is not None and subject.lower_ == "it" and effect is not None:
+            value = value.by(effect.source or "alleged", None).because(f"it {c.lower_}")
+        told = child(c, "ccomp") if c.dep_ == "advcl" and c.lemma_ == "hear" else None
+        if told is not None and told.lemma_ in ("tell", "describe", "put"):
+            value = value.by("said", child(told, "nsubj")).because("to hear them tell it")
+    return value
 
 
 def _asked(verb: Token) -> bool:

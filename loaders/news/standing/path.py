@@ -81,6 +81,8 @@ def _completing(token: Token, above: Token) -> Link | None:
         return _beside(token, above)
     if token.dep_ == "csubj" and token.tag_ == "VBG":
         return Link(above, GRANTED, None, "gerund subject")
+    if above.lower_ == "used" and infinitive(token) and child(above, "dobj") is None:
+        return Link(above, parse_effect("general +/-"), None, "used to")
     return called(token, above) or copular(token, above) or complement(token, above)
 
 

@@ -361,3 +361,16 @@ def test_both_sides_consider_what_a_third_one_proposes_and_it_does_not(words: st
     )
     acts = [(told_.labels(a.agents), a.standing) for a in told_.of(Act) if a.type == "agreeToConsider"]
     assert acts == [(["Chad", "Sudan"], "asserted")]
+
+
+@pytest.mark.parametrize(
+    "aside", ["Chad, it seems, has", "Chad, it is said, has", "To hear Salma Idriss tell it, Chad has"]
+)
+def test_what_an_aside_gives_to_others_is_claimed(aside: str) -> None:
+    [act] = told(f"{aside} rejected the 90-day truce.").of(Act)
+    assert (act.type, act.standing) == ("reject", "claimed")
+
+
+def test_what_a_side_used_to_do_is_no_act_and_what_it_used_to_do_it_is_one() -> None:
+    assert told("Chad used to reject the 90-day truce.").acts == []
+    assert [a.type for a in told("Chad used its veto to reject the 90-day truce.").of(Act)] == ["reject"]

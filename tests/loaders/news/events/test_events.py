@@ -404,3 +404,27 @@ def test_who_mediates_between_others_is_no_mediator_of_these_talks() -> None:
 def test_who_mediates_between_the_two_sides_is_the_mediator_of_their_talks() -> None:
     these = "Kazakhstan, which mediates between Sudan and Chad, has no part in the Libya talks."
     assert whole(THIRD + these).attendances == {("Kazakhstan", "mediator", "asserted")}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "was reportedly held on July 21", "apparently took place in Oslo", "is said to have been held in Oslo",
+        "is understood to have taken place in Oslo", "was held on July 21, according to diplomats",
+        ", it is said, was held on July 21", ", Libya claims, was held on July 21",
+    ],
+)  # fmt: skip
+def test_a_round_that_is_only_said_to_have_been_held_is_claimed(words: str) -> None:
+    assert standing_of_round(f"The third round {words}.") == "claimed"
+
+
+def test_a_headline_that_names_talks_does_not_vouch_for_what_is_only_said_of_them() -> None:
+    told_ = read(
+        "Sudan and Chad hold talks in Oslo\n\nThe third round of talks was reportedly held in Oslo on July 21."
+    )
+    assert {r.standing for r in told_.records if isinstance(r, Event) and r.ordinal == 3} == {"claimed"}
+
+
+def test_plans_that_came_to_nothing_and_a_question_are_no_round_that_was_held() -> None:
+    assert standing_of_round("Plans for a third round came to nothing.") == "denied"
+    assert standing_of_round("Was the third round held in Oslo?") == "expected"
