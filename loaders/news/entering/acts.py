@@ -295,12 +295,13 @@ def _state_act(sheet: Sheet, act: FoundAct, term: FoundTerm, entered: _Entered) 
     if act.standing == "expected" and act.value is not None and act.value.certainty == "possible":
         modality = "hypothetical"
     words = _own_words(sheet.text, act, term)
+    chain = (act.told_by,) if act.told_by is not None else None
     because = in_words(act.value.because("condition") if act.value and term.condition else act.value)
     if act.standing == "denied":
-        sheet.state(words, "denial", disputes=(entered.act_key,), rule=act.rule, because=because)
+        sheet.state(words, "denial", disputes=(entered.act_key,), chain=chain, rule=act.rule, because=because)
         return
     supports = (entered.act_key, entered.term_key) if words.end == act.span[1] else (entered.act_key,)
-    whole = sheet.state(words, modality, supports=supports, rule=act.rule, because=because)
+    whole = sheet.state(words, modality, supports=supports, chain=chain, rule=act.rule, because=because)
     _state_presuppositions(sheet, act, whole)
     for aspect, span in term.parts:
         sheet.state(
@@ -310,6 +311,7 @@ def _state_act(sheet: Sheet, act: FoundAct, term: FoundTerm, entered: _Entered) 
             aspect=aspect,
             rule=f"term-{aspect}",
             part_of=whole,
+            chain=chain,
             because=because,
         )
 

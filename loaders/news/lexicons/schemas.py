@@ -86,7 +86,8 @@ _ACTORS = Record(
         ),
         **_lists(
             "sides pairs both pairs_alone teams own_bodies bodies groups between attendees men women envoys leaders"
-            " no_parties houses bodies_named kinds_of_teams state_offices shared others collectives towards"
+            " no_parties houses bodies_named kinds_of_teams state_offices government_offices joint_papers"
+            " shared others collectives towards"
         ),
     },
     apart=(("men", "women"),),
