@@ -24,6 +24,8 @@ _SHORT = 8
 _CLOSING = ('"', "”", "»")
 _ENDING = " \n\t.!?…"
 """What ends a sentence within a quotation, and stands before its next one."""
+_LONGEST_WHOLE = 60
+"""Words: a quotation of more is told in several pieces, a speech sentence by sentence."""
 _LONGEST_CUE = 100
 """Characters of the words that name the speaker between two halves of a quotation."""
 _SHORTEST_TURN = 4
@@ -126,7 +128,7 @@ def _goes_on(group: list[Attributed], said: Attributed, text: str) -> bool:
     if before.utterance.kind == said.utterance.kind == "turn":
         shortest = min(len(text[first:last].split()), len(text[start:end].split()))
         return not text[last:start].strip() and shortest < _SHORTEST_TURN
-    if denies(said.utterance, after_denial=False):
+    if denies(said.utterance, after_denial=False) or len(text[first:end].split()) > _LONGEST_WHOLE:
         return False
     if not text[last:start].strip(_ENDING):
         short = is_bare(said.utterance) and len(text[start:end].split()) < _SHORT
