@@ -160,7 +160,7 @@ def _read_negotiation(
     add_papers(sheet, find_papers(actors), list(zip(keys, events, strict=True)))
     talks, skipped = talks_told(actors, events), dict[int, str]()
     acts = find_acts(actors, sheet.attribution, standings, talks=talks, paper=paper, skipped=skipped)
-    add_acts(sheet, actors, acts, issues)
+    add_acts(sheet, actors, acts, issues, skipped=skipped)
     add_labels(sheet, actors, leading)
     return skipped_in_words(skipped.values()) or (() if acts else (NOTHING_FOUND,))
 

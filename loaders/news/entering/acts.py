@@ -9,13 +9,13 @@ from rapidfuzz import fuzz
 
 from ....graph.records import Act, ActType, Condition, Item, ItemKind, Key, Modality, Span, Standing, Term
 from ..acts.addressees import implied_addressees
-from ..acts.fragments import does_so
+from ..acts.fragments import does_so, takes_up
 from ..acts.frames import FoundAct
 from ..acts.presuppositions import presupposed
 from ..acts.terms import FoundTerm, ends_in_mid_air, read_term
 from ..cast.actors import Actors
 from ..cast.members import slug
-from ..language.annotation import end_of
+from ..language.annotation import end_of, start_of
 from ..language.syntax import thing_of
 from ..lexicons.issue_schemes import IssueWords
 from ..lexicons.word_lists import lexicon
@@ -34,6 +34,8 @@ _ITEM_KINDS: dict[ActType, ItemKind] = {
 }
 _FAMILIES: dict[ActType, ActType] = {"offer": "propose", "request": "demand"}
 """Acts that another telling of the same act may have instead."""
+_ASKED: tuple[ActType, ...] = ("propose", "offer", "demand", "request")
+"""Acts that put something forward."""
 _FEWEST = 4
 """Words of an act that stand by themselves, without the purpose or condition after them."""
 _RANK: tuple[Standing, ...] = ("asserted", "claimed", "conditional", "expected", "denied")
@@ -75,12 +77,11 @@ class _Ledger:
     def considered(self, act: FoundAct) -> _Entered | None:
         """The act whose item "agreed to consider X's proposal" or "rejected X's proposal" is about."""
         if act.type not in ("agreeToConsider", "reject", "agree", "withdraw"):
-            return None
+            return self._same_again(act) if takes_up(act) else None
         if does_so(act):
             return self._asked_before(act)
         start, end = act.span
-        asked = ("propose", "offer", "demand", "request")
-        nested = (e for e in self._by_sentence.get(act.sentence.number, ()) if e.act.nested and e.act.type in asked)
+        nested = (e for e in self._by_sentence.get(act.sentence.number, ()) if e.act.nested and e.act.type in _ASKED)
         inside = next((e for e in nested if start <= e.act.span[0] and e.act.span[1] <= end), None)
         return inside or self._taken_up(act)
 
@@ -98,12 +99,20 @@ class _Ledger:
                 return entered
         return None
 
+    def _same_again(self, act: FoundAct) -> _Entered | None:
+        """What "proposed the same" takes up: what was just put forward, by whomever."""
+        last = self._all[-1] if self._all else None
+        near = last is not None and act.sentence.number - last.act.sentence.number <= _TAKEN_UP
+        return last if last is not None and near and last.act.type in _ASKED else None
+
     def _taken_up(self, act: FoundAct) -> _Entered | None:
         """The act that "the demand" alone takes up: the last of the other side, one's own to withdraw it."""
         noun = act.root if act.root.pos_ in ("NOUN", "PROPN") else thing_of(act.root) or act.root
         alone = noun.pos_ == "NOUN" and not any(c.dep_ in ("prep", "acl", "relcl") for c in noun.children)
         definite = any(c.lower_ in ("the", "that", "this") for c in noun.children)
         kinds = next((e["means"] for e in lexicon("acts")["taken_up"] if noun.lemma_.lower() in e["nouns"]), ())
+        if takes_up(act):
+            alone, definite, kinds = True, True, kinds or _ASKED
         if not (alone and definite and kinds):
             return None
         own = act.type == "withdraw"
@@ -129,18 +138,24 @@ def _same_term(term: FoundTerm, known: FoundTerm) -> bool:
     return fuzz.token_sort_ratio(term.text.lower(), known.text.lower()) >= 75
 
 
-def add_acts(sheet: Sheet, actors: Actors, acts: Iterable[FoundAct], issues: IssueWords) -> None:
-    """Acts, the items that they concern and their terms; one node for what is told several times."""
+def add_acts(
+    sheet: Sheet, actors: Actors, acts: Iterable[FoundAct], issues: IssueWords, *, skipped: dict[int, str]
+) -> None:
+    """Acts, the items that they concern and their terms; one node for what is told several times.
+
+    ``skipped`` gets, by place, why an act that takes up what was told before is none.
+    """
     ledger = _Ledger()
     for act in sorted(acts, key=lambda a: (a.sentence.number, not a.nested)):
         term = read_term(actors, act, issues, answered=answered_issues(act, ledger.told()))
         standing = _standing(act, term)
-        entered = ledger.told_before(act, term)
+        entered = ledger.told_before(act, term) if not takes_up(act) else None
         if entered is not None:
             _add_telling(sheet, entered, act, term, standing)
         else:
             considered = ledger.considered(act)
-            if considered is None and does_so(act):
+            if considered is None and (does_so(act) or takes_up(act)):
+                skipped[start_of(act.head)] = "nothing told before"
                 continue
             entered = _enter(sheet, actors, act, term, standing=standing, considered=considered)
             ledger.note(entered)
