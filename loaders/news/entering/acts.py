@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-
-from rapidfuzz import fuzz
+from collections.abc import Iterable
+from dataclasses import replace
 
 from ....graph.records import Act, ActType, Condition, Item, ItemKind, Key, Modality, Span, Standing, Term
 from ..acts.addressees import implied_addressees
@@ -16,12 +14,11 @@ from ..acts.terms import FoundTerm, ends_in_mid_air, read_term
 from ..cast.actors import Actors
 from ..cast.members import slug
 from ..language.annotation import end_of, start_of
-from ..language.syntax import thing_of
 from ..lexicons.issue_schemes import IssueWords
-from ..lexicons.word_lists import lexicon
 from ..standing.wording import in_words
 from ..voices.statement_kinds import ACT_MODALITIES
 from .answered import answered_issues
+from .ledger import FAMILIES, Entered, Ledger
 from .sheet import Sheet
 
 _ITEM_KINDS: dict[ActType, ItemKind] = {
@@ -32,110 +29,9 @@ _ITEM_KINDS: dict[ActType, ItemKind] = {
     "commit": "Commitment",
     "agree": "Agreement",
 }
-_FAMILIES: dict[ActType, ActType] = {"offer": "propose", "request": "demand"}
-"""Acts that another telling of the same act may have instead."""
-_ASKED: tuple[ActType, ...] = ("propose", "offer", "demand", "request")
-"""Acts that put something forward."""
 _FEWEST = 4
 """Words of an act that stand by themselves, without the purpose or condition after them."""
 _RANK: tuple[Standing, ...] = ("asserted", "claimed", "conditional", "expected", "denied")
-
-
-@dataclass(frozen=True, slots=True)
-class _Entered:
-    """An act that has its records, as it was told first."""
-
-    act: FoundAct
-    term: FoundTerm
-    act_key: Key
-    item_key: Key
-    term_key: Key
-
-
-_TAKEN_UP = 1
-"""Sentences from what somebody puts forward to "the plan" that takes it up; what stands between is another plan."""
-
-
-class _Ledger:
-    """The acts that are entered already."""
-
-    def __init__(self) -> None:
-        self._by_agents: dict[tuple[ActType, frozenset[Key]], list[_Entered]] = {}
-        self._by_sentence: dict[int, list[_Entered]] = {}
-        self._all: list[_Entered] = []
-
-    def note(self, entered: _Entered) -> None:
-        """Notes an act that was told for the first time."""
-        self._by_agents.setdefault(_family(entered.act), []).append(entered)
-        self._by_sentence.setdefault(entered.act.sentence.number, []).append(entered)
-        self._all.append(entered)
-
-    def told_before(self, act: FoundAct, term: FoundTerm) -> _Entered | None:
-        """The same act, told before."""
-        return next((e for e in self._by_agents.get(_family(act), ()) if _same_term(term, e.term)), None)
-
-    def considered(self, act: FoundAct) -> _Entered | None:
-        """The act whose item "agreed to consider X's proposal" or "rejected X's proposal" is about."""
-        if act.type not in ("agreeToConsider", "reject", "agree", "withdraw"):
-            return self._same_again(act) if takes_up(act) else None
-        if does_so(act):
-            return self._asked_before(act)
-        start, end = act.span
-        nested = (e for e in self._by_sentence.get(act.sentence.number, ()) if e.act.nested and e.act.type in _ASKED)
-        inside = next((e for e in nested if start <= e.act.span[0] and e.act.span[1] <= end), None)
-        return inside or self._taken_up(act)
-
-    def told(self) -> Iterator[tuple[FoundAct, FoundTerm]]:
-        """Every act with its term, the last one first."""
-        return ((entered.act, entered.term) for entered in reversed(self._all))
-
-    def _asked_before(self, act: FoundAct) -> _Entered | None:
-        """What was just asked of those who refuse, or agree, "to do so"."""
-        for entered in reversed(self._all):
-            other = entered.act
-            if act.sentence.number - other.sentence.number > _TAKEN_UP:
-                return None
-            if other.type in ("demand", "request") and set(act.agents) <= set(other.addressees):
-                return entered
-        return None
-
-    def _same_again(self, act: FoundAct) -> _Entered | None:
-        """What "proposed the same" takes up: what was just put forward, by whomever."""
-        last = self._all[-1] if self._all else None
-        near = last is not None and act.sentence.number - last.act.sentence.number <= _TAKEN_UP
-        return last if last is not None and near and last.act.type in _ASKED else None
-
-    def _taken_up(self, act: FoundAct) -> _Entered | None:
-        """The act that "the demand" alone takes up: the last of the other side, one's own to withdraw it."""
-        noun = act.root if act.root.pos_ in ("NOUN", "PROPN") else thing_of(act.root) or act.root
-        alone = noun.pos_ == "NOUN" and not any(c.dep_ in ("prep", "acl", "relcl") for c in noun.children)
-        definite = any(c.lower_ in ("the", "that", "this") for c in noun.children)
-        kinds = next((e["means"] for e in lexicon("acts")["taken_up"] if noun.lemma_.lower() in e["nouns"]), ())
-        if takes_up(act):
-            alone, definite, kinds = True, True, kinds or _ASKED
-        if not (alone and definite and kinds):
-            return None
-        own = act.type == "withdraw"
-        for entered in reversed(self._all):
-            if act.sentence.number - entered.act.sentence.number > _TAKEN_UP:
-                return None
-            same_side = bool(set(entered.act.agents) & set(act.agents))
-            if entered.act.type in kinds and same_side == own:
-                return entered
-        return None
-
-
-def _family(act: FoundAct) -> tuple[ActType, frozenset[Key]]:
-    return _FAMILIES.get(act.type, act.type), frozenset(act.agents)
-
-
-def _same_term(term: FoundTerm, known: FoundTerm) -> bool:
-    amounts = {(q.value, q.minimum, q.maximum) for q in (term.quantity, known.quantity) if q is not None}
-    if len(amounts) == 2:
-        return False
-    if term.action and term.action == known.action and term.quantity and known.quantity:
-        return True
-    return fuzz.token_sort_ratio(term.text.lower(), known.text.lower()) >= 75
 
 
 def add_acts(
@@ -145,7 +41,7 @@ def add_acts(
 
     ``skipped`` gets, by place, why an act that takes up what was told before is none.
     """
-    ledger = _Ledger()
+    ledger = Ledger()
     for act in sorted(acts, key=lambda a: (a.sentence.number, not a.nested)):
         term = read_term(actors, act, issues, answered=answered_issues(act, ledger.told()))
         standing = _standing(act, term)
@@ -178,8 +74,8 @@ def _standing(act: FoundAct, term: FoundTerm) -> Standing:
 
 
 def _enter(
-    sheet: Sheet, actors: Actors, act: FoundAct, term: FoundTerm, *, standing: Standing, considered: _Entered | None
-) -> _Entered:
+    sheet: Sheet, actors: Actors, act: FoundAct, term: FoundTerm, *, standing: Standing, considered: Entered | None
+) -> Entered:
     if considered is not None:
         item_key, term_key = considered.item_key, considered.term_key
     else:
@@ -192,10 +88,10 @@ def _enter(
             implied_addressees=implied, represented_by=act.represented_by,
         )
     )  # fmt: skip
-    return _Entered(act, term, act_key, item_key, term_key)
+    return Entered(act, term, act_key, item_key, term_key)
 
 
-def _implied(actors: Actors, act: FoundAct, considered: _Entered | None) -> tuple[Key, ...]:
+def _implied(actors: Actors, act: FoundAct, considered: Entered | None) -> tuple[Key, ...]:
     """Whom an act without an addressee is meant for; to take up or reject something answers whose it was."""
     if considered is not None and not act.addressees:
         others = tuple(agent for agent in considered.act.agents if agent not in act.agents)
@@ -210,7 +106,7 @@ def _name(act: FoundAct, term: FoundTerm) -> str:
 
 def _enter_item(sheet: Sheet, act: FoundAct, term: FoundTerm) -> tuple[Key, Key]:
     """The keys of a new item and its term."""
-    base = f"{_FAMILIES.get(act.type, act.type)}-{_name(act, term)}"
+    base = f"{FAMILIES.get(act.type, act.type)}-{_name(act, term)}"
     condition = _enter_condition(sheet, term) if term.condition else None
     term_key = sheet.enter(_term(sheet.free(f"term/{base}"), term, condition))
     kind = _ITEM_KINDS.get(act.type, "Item")
@@ -244,7 +140,7 @@ def _term(key: Key, term: FoundTerm, condition: Key | None) -> Term:
 # ---------------------------------------------------------------------- what another telling adds
 
 
-def _add_telling(sheet: Sheet, entered: _Entered, act: FoundAct, term: FoundTerm, standing: Standing) -> None:
+def _add_telling(sheet: Sheet, entered: Entered, act: FoundAct, term: FoundTerm, standing: Standing) -> None:
     """The best standing and all addressees; the body's words replace a headline's."""
     known = sheet.records[entered.act_key]
     assert isinstance(known, Act)
@@ -304,7 +200,7 @@ def _enrich(sheet: Sheet, key: Key, term: FoundTerm) -> None:
 # ---------------------------------------------------------------------- statements
 
 
-def _state_act(sheet: Sheet, act: FoundAct, term: FoundTerm, entered: _Entered) -> None:
+def _state_act(sheet: Sheet, act: FoundAct, term: FoundTerm, entered: Entered) -> None:
     """A statement for the act's clause, without the conditions and purposes at its end, and one for each part."""
     modality: Modality = ACT_MODALITIES.get(act.type, "claim")
     if act.standing == "expected" and act.value is not None and act.value.certainty == "possible":
