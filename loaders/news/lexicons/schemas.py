@@ -290,7 +290,7 @@ SCHEMAS: Final[Mapping[str, Shape]] = {
     ),
     "outlets": _sections("agency newspaper broadcaster magazine press-service", _OUTLET),
     "papers": _PAPERS,
-    "quantities": Record(_lists("not_counted no_amounts exchanges")),
+    "quantities": Record(_lists("not_counted no_amounts exchanges measures")),
     "reporting": _REPORTING,
     "states": _sections("un_members un_observers other_states territories former_states", _STATE),
     "teams": _TEAMS,
