@@ -100,6 +100,8 @@ def _chosen(mention: NameMention, card: Card, fitting: list[Person]) -> list[Per
     """Those whom a name may mean by what stands beside it, and by who is named around it."""
     if len({fold(p.name) for p in fitting}) > 1 and len(mention.text.split()) > 1:
         return fitting[:1]  # a fuller name: spellings of one person
+    if any(fold(p.name).split()[-1] != fold(mention.text).split()[-1] for p in fitting):
+        return fitting[:1]  # a first name, or another spelling
     by_title = [p for p in fitting if any(card.titles & known.titles for known in p.cards)]
     if len(by_title) == 1:
         return by_title
