@@ -26,7 +26,7 @@ from .acts.relevance import Talks
 from .acts.skipped import NO_SIDE, NOTHING_FOUND, ONE_SIDE, skipped_in_words
 from .cast.actors import Actors
 from .cast.attribution import Attribution
-from .cast.own_papers import note_own_official
+from .cast.own_papers import OwnPaper, note_own_official, own_paper
 from .cast.parties import are_named_together
 from .entering.acts import add_acts
 from .entering.agents import needed_agents
@@ -124,8 +124,9 @@ def _read(actors: Actors, told: Publication, issues: IssueWords) -> tuple[Sheet,
     roles = find_roles(actors)
     utterances = find_utterances(actors.article, actors.names)
     actors.hear(utterances)
-    if told.outlet is not None:
-        note_own_official(actors, told.outlet.label)
+    paper = own_paper(actors, told.outlet)
+    if paper is not None:
+        note_own_official(actors, paper)
     sheet = Sheet(actors.article.text, Attribution(actors, utterances))
     for one in told.prints:  # these statements support the source itself
         of_source = (Key("source"),)
@@ -133,14 +134,20 @@ def _read(actors: Actors, told: Publication, issues: IssueWords) -> tuple[Sheet,
     add_holdings(sheet, actors, holdings(actors, roles))
     notes: tuple[str, ...] = (ONE_SIDE if _sides(actors) else NO_SIDE,)
     if several_sides(actors):
-        notes = _read_negotiation(sheet, actors, roles, told.published, issues)
+        notes = _read_negotiation(sheet, actors, roles, issues, published=told.published, paper=paper)
     add_list_headers(sheet, actors)
     add_utterances(sheet, actors)
     return sheet, notes
 
 
 def _read_negotiation(
-    sheet: Sheet, actors: Actors, roles: tuple[Role, ...], published: When | None, issues: IssueWords
+    sheet: Sheet,
+    actors: Actors,
+    roles: tuple[Role, ...],
+    issues: IssueWords,
+    *,
+    published: When | None,
+    paper: OwnPaper | None,
 ) -> tuple[str, ...]:
     members = list(find_members(actors, roles))
     day = day_of(published)
@@ -152,8 +159,8 @@ def _read_negotiation(
     add_attendees(sheet, find_attendees(actors, standings, roles, events), leading)
     add_papers(sheet, find_papers(actors), list(zip(keys, events, strict=True)))
     talks, skipped = talks_told(actors, events), dict[int, str]()
-    acts = find_acts(actors, sheet.attribution, standings, talks=talks, skipped=skipped)
-    add_acts(sheet, actors, acts, issues)
+    acts = find_acts(actors, sheet.attribution, standings, talks=talks, paper=paper, skipped=skipped)
+    add_acts(sheet, actors, acts, issues, skipped=skipped)
     add_labels(sheet, actors, leading)
     return skipped_in_words(skipped.values()) or (() if acts else (NOTHING_FOUND,))
 

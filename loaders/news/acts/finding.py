@@ -11,6 +11,7 @@ from dataclasses import replace
 from ....graph.records import ActType, Key
 from ..cast.actors import Actors
 from ..cast.attribution import Attribution
+from ..cast.own_papers import OwnPaper
 from ..language.annotation import Sentence, extent, start_of
 from ..language.parse import Token
 from ..language.syntax import child, children, clause, modal, negated, subject_of
@@ -34,15 +35,17 @@ def find_acts(
     standings: Standings,
     *,
     talks: Talks = "told",
+    paper: OwnPaper | None = None,
     skipped: dict[int, str] | None = None,
 ) -> tuple[FoundAct, ...]:
     """Every act of a negotiation that the text tells to be one, in order.
 
-    ``talks``: how the text tells of talks between parties; ``skipped`` gets, by place, why other finds are no acts.
+    ``talks``: how the text tells of talks between parties;
+    ``paper``: the text as that of one side's own office; ``skipped`` gets, by place, why other finds are no acts.
     """
     found: list[FoundAct] = []
     passed: dict[int, str] = {} if skipped is None else skipped
-    judging = Judging(actors, standings, talks, passed)
+    judging = Judging(actors, standings, talks, paper, passed)
     listed = listed_acts(actors)
     for sentence in actors.article.sentences:
         if sentence.segment.kind not in ("list-header", "roster", "heading"):

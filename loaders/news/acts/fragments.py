@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from ..cast.actors import Actors
+from ..language.annotation import end_of, start_of
 from ..language.parse import Token
 from ..language.syntax import child, children
-from ..lexicons.word_lists import wordset
+from ..lexicons.word_lists import lexicon, wordset
 from .frames import FoundAct
 
 _ANSWERS: Final = ("agreeToConsider", "agree", "reject", "withdraw", "carryOut")
@@ -29,6 +31,29 @@ def does_so(act: FoundAct) -> bool:
     return act.type in ("agree", "reject") and act.root.lemma_ == "do" and so
 
 
+def takes_up(act: FoundAct) -> bool:
+    """True for "rejected it", "accepted this", "proposed the same", "turned down its demand": what, was told before."""
+    root, answers = act.root, act.type in ("agree", "reject", "agreeToConsider", "withdraw")
+    beside = [c for c in root.children if not c.is_punct and c.dep_ not in ("det", "poss", "predet", "aux")]
+    if root.lower_ == "same":
+        return not beside
+    if beside or not answers:
+        return False
+    if root.pos_ in ("PRON", "DET"):
+        return root.lower_ in _POINTING
+    whose = [c for c in root.children if c.dep_ == "poss"]
+    taken = root.lemma_.lower() in {noun for entry in lexicon("acts")["taken_up"] for noun in entry["nouns"]}
+    others = act.type != "withdraw" and bool(whose) and all(c.tag_ == "PRP$" for c in whose)
+    return root.pos_ == "NOUN" and taken and others
+
+
+def names_only_people(actors: Actors, act: FoundAct) -> bool:
+    """True for "the Tajik", of which the noun is lost."""
+    known = actors.mention_at(start_of(act.root), end_of(act.root))
+    whole = known is not None and known.form == "demonym" and known.start == start_of(act.root)
+    return whole and all(c.is_punct or c.dep_ == "det" for c in act.root.children)
+
+
 def is_fragment(act: FoundAct) -> bool:
     """True for an act whose words only point at what it is about: "implemented this commitment"."""
     points = any(c.lower_ in ("this", "that", "these", "those") for c in act.root.children)
@@ -38,7 +63,12 @@ def is_fragment(act: FoundAct) -> bool:
         return True  # "asked Congress to do": what, is lost
     if act.type == "carryOut" and points:
         return True
+    if takes_up(act):
+        return False  # whether anything was told before, the acts before tell
     if act.root.pos_ == "PRON" and act.type in ("agree", "expect", "commit"):
+        return True
+    asked = child(act.root, "dobj") if act.root.lemma_.lower() in ("demand", "do", "offer", "seek") else None
+    if _is_bare_word(act.root) or (asked is not None and _is_bare_word(asked)):
         return True
     if act.type in ("demand", "request") and act.root.lemma_.lower() in (
         "know",
@@ -67,6 +97,13 @@ def is_fragment(act: FoundAct) -> bool:
         and little
         and (thing.pos_ == "PRON" or any(c.lower_ in ("this", "that") for c in thing.children))
     )
+
+
+def _is_bare_word(root: Token) -> bool:
+    """True for "more", "that" or "further" alone, by which nothing is told."""
+    told = [c for c in root.children if not c.is_punct and c.dep_ not in ("det", "advmod", "predet", "case")]
+    bare = root.lower_ in ("more", "less", "much", "further", "enough") or (root.pos_ == "ADJ" and root.dep_ == "dobj")
+    return not told and (bare or (root.pos_ in ("PRON", "DET") and root.lower_ in _POINTING))
 
 
 def _points_away(root: Token) -> bool:

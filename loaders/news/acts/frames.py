@@ -61,6 +61,8 @@ class FoundAct:
     """The people through whom the agents act."""
     of_agreement: bool = False
     """True for what is done with something agreed: "violated the truce"."""
+    told_by: Key | None = None
+    """The office of another side that publishes the text, and alone tells of it."""
     nested: bool = False
     """True for an act that is named within another ("agreed to weigh Kenya's offer")."""
 

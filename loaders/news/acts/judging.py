@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from ....graph.records import Standing
 from ..cast.actors import Actors
 from ..cast.attribution import Attributed
+from ..cast.own_papers import OwnPaper
 from ..language.annotation import start_of
 from ..language.parse import Token
 from ..language.syntax import child, subject_of
@@ -13,7 +15,7 @@ from ..standing.assess import Standings
 from ..standing.judging import Judgement, judge
 from ..standing.own_words import hangs_on
 from .acting import representatives
-from .fragments import is_fragment
+from .fragments import is_fragment, names_only_people
 from .frames import FoundAct
 from .relevance import Talks, irrelevance
 
@@ -25,10 +27,21 @@ class Judging:
     actors: Actors
     standings: Standings
     talks: Talks
+    paper: OwnPaper | None
     skipped: dict[int, str]
 
     def told(self, act: FoundAct) -> FoundAct | None:
         """The act with its standing; ``None`` for one that the text does not tell to be so."""
+        found = self._told(act)
+        if found is None or self.paper is None or self.standings.holder(act.head) is not None:
+            return found
+        if self.paper.vouches_for(self.actors.parties(act.agents)):
+            return found
+        value = found.value.because("own paper") if found.value is not None else None
+        standing: Standing = "claimed" if found.standing == "asserted" else found.standing
+        return replace(found, standing=standing, value=value, told_by=self.paper.publisher)
+
+    def _told(self, act: FoundAct) -> FoundAct | None:
         value, holder = self.standings.assess(act.head, act.sentence), self.standings.holder(act.head)
         if reason := irrelevance(self.actors, act, talks=self.talks):
             self.skipped[start_of(act.head)] = reason
@@ -52,7 +65,7 @@ class Judging:
             binds=act.type in ("commit", "offer", "agree"),
             refusal=act.refusal,
         )
-        if judged.standing is not None and is_fragment(act):
+        if judged.standing is not None and (is_fragment(act) or names_only_people(self.actors, act)):
             judged = Judgement(None, "cut words")
         if judged.standing is None:
             self.skipped[start_of(act.head)] = judged.reason

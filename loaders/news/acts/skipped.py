@@ -30,6 +30,7 @@ REASONS: Final[Mapping[str, tuple[str, str]]] = {
     "ability": ("that somebody only can do", "that somebody only can do"),
     "a domestic matter": ("on a domestic matter", "on domestic matters"),
     "cut words": ("of cut words", "of cut words"),
+    "nothing told before": ("on what is not told", "on what is not told"),
     "no other side": ("towards no other side", "towards no other side"),
     "one side or several": ("by one side or several, which is not told", "by one side or several, which is not told"),
     "no talks are told": ("of force where no talks are told", "of force where no talks are told"),

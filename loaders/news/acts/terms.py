@@ -28,6 +28,7 @@ _RECIPROCAL = re.compile(
     r"all[- ]for[- ]all|\d+[- ]for[- ]\d+)",
     re.IGNORECASE,
 )
+_OF_THEM = re.compile(r"\s+of\s+(?:them|these|those)\b", re.IGNORECASE)
 _AFTER_AMOUNT = re.compile(
     r"(?:[ -](?!(?:to|for|in|on|of|and|or|by|with|from|at|as|that|which|will|would|,)\b)[\w’'-]+){0,3}"
 )
@@ -108,10 +109,11 @@ def amounts(
 ) -> tuple[Quantity | None, Quantity | None, tuple[Quantity, ...]]:
     """The first amount and the first duration of some words, and what else they count."""
     quantity = duration = None
-    further: list[Quantity] = []
+    further, changes = list[Quantity](), False
     conditions = [span for aspect, span in parts if aspect == "condition"]
     for amount in find_amounts(text, start, end):
         found = amount.quantity
+        told = bool(found.unit or found.approximation != "exactly" or found.value is None)
         if amount.was or any(c.start <= amount.start < c.end for c in conditions):
             further.append(found)  # not what is asked for: where it starts from, or what depends on it
         elif amount.duration and duration is None:
@@ -119,13 +121,14 @@ def amounts(
             parts.append(("duration", Span(amount.start, _noun_end(text, amount.end, end))))
         elif amount.duration:
             further.append(found)
-        elif quantity is None and (found.unit or found.approximation != "exactly" or found.value is None):
+        elif quantity is None and (told or changes or _OF_THEM.match(text, amount.end, end)):
             quantity = found
-            told = found.per_side or found.unit in found.printed
-            at = text.find(found.unit, amount.end, end) if found.unit and not told else -1
+            within = found.per_side or found.unit in found.printed
+            at = text.find(found.unit, amount.end, end) if found.unit and not within else -1
             parts.append(("quantity", Span(amount.start, at + len(found.unit) if at >= 0 else amount.end)))
         elif _is_told(found):
             further.append(found)
+        changes = amount.was  # "from 300 to 450": what it is to become needs no unit
     return quantity, duration, tuple(further)
 
 

@@ -13,6 +13,7 @@ from operator import itemgetter
 from ....graph.records import Agent, Delegation, Key
 from ..language.annotation import Article, Sentence
 from ..language.genders import genders
+from ..names.cards import cards
 from ..names.entries import Entry
 from ..names.gazetteer import Gazetteer, Mention
 from ..names.offices import offices
@@ -43,7 +44,8 @@ class Cast:
         self._holders: dict[str, list[tuple[int, Key]]] | None = None
         self.titled: Spans[Key] = Spans(())
         """Where a title and a name stand together, and whose they are."""
-        persons = cluster((n for r in self.readings for n in r.names), article.text)
+        told = cards(self.readings, article.text)
+        persons = cluster((n for r in self.readings for n in r.names), article.text, told)
         self.names = Spans((m.start, m.end, _person_key(p)) for p in persons for m in p.mentions)
         self.genders = genders(article.text, self.names)
         self._mentions = Spans((m.start, m.end, m) for r in self.readings for m in r.mentions)
@@ -250,7 +252,7 @@ class Cast:
 
 
 def _person_key(person: Person) -> Key:
-    return Key(f"person/{slug(person.name)}")
+    return Key(f"person/{slug(person.name)}{'-' * bool(person.mark)}{person.mark}")
 
 
 def _state(key: Key, entry: Entry) -> Agent:

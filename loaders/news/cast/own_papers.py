@@ -1,29 +1,97 @@
-"""Whose official speaks in what a government publishes itself: "Remarks by the President", with no state beside it."""
+"""What a government publishes itself: whose it is, who speaks in it, and whose acts it can vouch for."""
 
 from __future__ import annotations
 
-from ....graph.records import Key
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from ....graph.records import Agent, Key
 from ..lexicons.word_lists import wordset
+from ..names.entries import Entry
 from .actors import Actors
 
+_SERVICES: Final = "press-service"
+"""The section of outlets.yaml whose outlets are offices of their states."""
+_DOMAIN: Final = re.compile(r"(?:^|\.)(?:gov|gob|gouv|govt|gub|go|gc)\.([a-z]{2})$")
+"""How sites of governments end, before the code of the state."""
+_CODES: Final = {"uk": "GB"}
+"""Codes of sites that are not the state's own."""
 
-def note_own_official(actors: Actors, publisher: str) -> None:
+
+@dataclass(frozen=True, slots=True)
+class OwnPaper:
+    """A text that an office of one side publishes; ``side`` is ``None`` where nothing tells whose office it is."""
+
+    publisher: Key
+    side: Key | None
+    joint: bool = False
+    """True for a joint statement, by which both sides have put their names to what it tells."""
+
+    def vouches_for(self, parties: Iterable[Key]) -> bool:
+        """True for what its own side alone does, and for everything in a joint statement."""
+        return self.joint or set(parties) == {self.side}
+
+
+def own_paper(actors: Actors, outlet: Agent | None) -> OwnPaper | None:
+    """The text as the paper of one side; ``None`` where its publisher is no office of a state."""
+    if outlet is None:
+        return None
+    side = _state_of(actors, outlet)
+    if side is None and (any(actors.gazetteer.match(outlet.label)) or not _names(outlet.label, "government_offices")):
+        return None
+    headline = next((s for s in actors.article.segments if s.kind == "headline"), None)
+    title = actors.article.text[headline.start : headline.end] if headline is not None else ""
+    return OwnPaper(outlet.key, side, joint=_names(title, "joint_papers"))
+
+
+def _names(text: str, group: str) -> bool:
+    """True where a word, or two that stand together, are in a group of actors.yaml."""
+    words = re.findall(r"[\w']+", text.lower().replace("’", "'"))
+    pairs = (f"{a} {b}" for a, b in pairwise(words))
+    return not wordset("actors", group).isdisjoint((*words, *pairs))
+
+
+def note_own_official(actors: Actors, paper: OwnPaper) -> None:
     """Notes the side of the official whose words the headline names first, where a state's own office prints them."""
-    state = _state_of(actors, publisher)
     turns = any(segment.kind == "turn" for segment in actors.article.segments)
     headline = next((s for s in actors.article.segments if s.kind == "headline"), None)
-    if state is None or headline is None or not turns:
+    if paper.side is None or headline is None or not turns:
         return
     named = (key for _, end, key in actors.names.following(headline.start) if end <= headline.end)
     first = next(named, None)
     if first is not None and first not in actors.sides and actors.is_official(first):
-        actors.sides[first] = actors.state(state.removeprefix("state/"))
+        actors.sides[first] = actors.state(paper.side.removeprefix("state/"))
 
 
-def _state_of(actors: Actors, publisher: str) -> Key | None:
-    """The state whose seat of power or government a publisher's name is."""
-    offices = wordset("actors", "state_offices") & set(publisher.lower().split())
-    for mention in actors.gazetteer.match(publisher, 0, len(publisher)):
-        if mention.entry.kind == "state" and (mention.form == "metonym" or offices):
-            return Key(mention.entry.key)
+def _state_of(actors: Actors, outlet: Agent) -> Key | None:
+    """The state whose seat of power, government, press service or official site a publisher's name is."""
+    if (code := _code_of_site(outlet.label)) is not None:
+        return Key(f"state/{code}")
+    offices = _names(outlet.label, "state_offices")
+    for mention in actors.gazetteer.match(outlet.label):
+        entry = mention.entry
+        if entry.kind == "state" and (mention.form == "metonym" or offices):
+            return Key(entry.key)
+        if _is_service(entry):
+            return Key(f"state/{entry.state}")
     return None
+
+
+def _is_service(entry: Entry) -> bool:
+    return entry.kind == "outlet" and entry.category == _SERVICES and bool(entry.state)
+
+
+def _code_of_site(name: str) -> str | None:
+    """The code of the state whose government has a site of this name.
+
+    >>> _code_of_site("www.mofa.gov.ke")
+    'KE'
+    """
+    host = name.strip().lower().removeprefix("https://").removeprefix("http://").rstrip("/")
+    found = _DOMAIN.search(host)
+    if found is not None:
+        return _CODES.get(found[1], found[1].upper())
+    return "GB" if host.endswith("gov.uk") else "US" if re.fullmatch(r"[\w.-]+\.(?:gov|mil)", host) else None

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-
-from rapidfuzz import fuzz
+from collections.abc import Iterable
+from dataclasses import replace
 
 from ....graph.records import Act, ActType, Condition, Item, ItemKind, Key, Modality, Span, Standing, Term
 from ..acts.addressees import implied_addressees
-from ..acts.fragments import does_so
+from ..acts.fragments import does_so, takes_up
 from ..acts.frames import FoundAct
 from ..acts.presuppositions import presupposed
 from ..acts.terms import FoundTerm, ends_in_mid_air, read_term
 from ..cast.actors import Actors
 from ..cast.members import slug
-from ..language.annotation import end_of
-from ..language.syntax import thing_of
+from ..language.annotation import end_of, start_of
 from ..lexicons.issue_schemes import IssueWords
-from ..lexicons.word_lists import lexicon
 from ..standing.wording import in_words
 from ..voices.statement_kinds import ACT_MODALITIES
 from .answered import answered_issues
+from .ledger import FAMILIES, Entered, Ledger
 from .sheet import Sheet
 
 _ITEM_KINDS: dict[ActType, ItemKind] = {
@@ -32,115 +29,29 @@ _ITEM_KINDS: dict[ActType, ItemKind] = {
     "commit": "Commitment",
     "agree": "Agreement",
 }
-_FAMILIES: dict[ActType, ActType] = {"offer": "propose", "request": "demand"}
-"""Acts that another telling of the same act may have instead."""
 _FEWEST = 4
 """Words of an act that stand by themselves, without the purpose or condition after them."""
 _RANK: tuple[Standing, ...] = ("asserted", "claimed", "conditional", "expected", "denied")
 
 
-@dataclass(frozen=True, slots=True)
-class _Entered:
-    """An act that has its records, as it was told first."""
+def add_acts(
+    sheet: Sheet, actors: Actors, acts: Iterable[FoundAct], issues: IssueWords, *, skipped: dict[int, str]
+) -> None:
+    """Acts, the items that they concern and their terms; one node for what is told several times.
 
-    act: FoundAct
-    term: FoundTerm
-    act_key: Key
-    item_key: Key
-    term_key: Key
-
-
-_TAKEN_UP = 1
-"""Sentences from what somebody puts forward to "the plan" that takes it up; what stands between is another plan."""
-
-
-class _Ledger:
-    """The acts that are entered already."""
-
-    def __init__(self) -> None:
-        self._by_agents: dict[tuple[ActType, frozenset[Key]], list[_Entered]] = {}
-        self._by_sentence: dict[int, list[_Entered]] = {}
-        self._all: list[_Entered] = []
-
-    def note(self, entered: _Entered) -> None:
-        """Notes an act that was told for the first time."""
-        self._by_agents.setdefault(_family(entered.act), []).append(entered)
-        self._by_sentence.setdefault(entered.act.sentence.number, []).append(entered)
-        self._all.append(entered)
-
-    def told_before(self, act: FoundAct, term: FoundTerm) -> _Entered | None:
-        """The same act, told before."""
-        return next((e for e in self._by_agents.get(_family(act), ()) if _same_term(term, e.term)), None)
-
-    def considered(self, act: FoundAct) -> _Entered | None:
-        """The act whose item "agreed to consider X's proposal" or "rejected X's proposal" is about."""
-        if act.type not in ("agreeToConsider", "reject", "agree", "withdraw"):
-            return None
-        if does_so(act):
-            return self._asked_before(act)
-        start, end = act.span
-        asked = ("propose", "offer", "demand", "request")
-        nested = (e for e in self._by_sentence.get(act.sentence.number, ()) if e.act.nested and e.act.type in asked)
-        inside = next((e for e in nested if start <= e.act.span[0] and e.act.span[1] <= end), None)
-        return inside or self._taken_up(act)
-
-    def told(self) -> Iterator[tuple[FoundAct, FoundTerm]]:
-        """Every act with its term, the last one first."""
-        return ((entered.act, entered.term) for entered in reversed(self._all))
-
-    def _asked_before(self, act: FoundAct) -> _Entered | None:
-        """What was just asked of those who refuse, or agree, "to do so"."""
-        for entered in reversed(self._all):
-            other = entered.act
-            if act.sentence.number - other.sentence.number > _TAKEN_UP:
-                return None
-            if other.type in ("demand", "request") and set(act.agents) <= set(other.addressees):
-                return entered
-        return None
-
-    def _taken_up(self, act: FoundAct) -> _Entered | None:
-        """The act that "the demand" alone takes up: the last of the other side, one's own to withdraw it."""
-        noun = act.root if act.root.pos_ in ("NOUN", "PROPN") else thing_of(act.root) or act.root
-        alone = noun.pos_ == "NOUN" and not any(c.dep_ in ("prep", "acl", "relcl") for c in noun.children)
-        definite = any(c.lower_ in ("the", "that", "this") for c in noun.children)
-        kinds = next((e["means"] for e in lexicon("acts")["taken_up"] if noun.lemma_.lower() in e["nouns"]), ())
-        if not (alone and definite and kinds):
-            return None
-        own = act.type == "withdraw"
-        for entered in reversed(self._all):
-            if act.sentence.number - entered.act.sentence.number > _TAKEN_UP:
-                return None
-            same_side = bool(set(entered.act.agents) & set(act.agents))
-            if entered.act.type in kinds and same_side == own:
-                return entered
-        return None
-
-
-def _family(act: FoundAct) -> tuple[ActType, frozenset[Key]]:
-    return _FAMILIES.get(act.type, act.type), frozenset(act.agents)
-
-
-def _same_term(term: FoundTerm, known: FoundTerm) -> bool:
-    amounts = {(q.value, q.minimum, q.maximum) for q in (term.quantity, known.quantity) if q is not None}
-    if len(amounts) == 2:
-        return False
-    if term.action and term.action == known.action and term.quantity and known.quantity:
-        return True
-    return fuzz.token_sort_ratio(term.text.lower(), known.text.lower()) >= 75
-
-
-def add_acts(sheet: Sheet, actors: Actors, acts: Iterable[FoundAct], issues: IssueWords) -> None:
-    """Acts, the items that they concern and their terms; one node for what is told several times."""
-    ledger = _Ledger()
+    ``skipped`` gets, by place, why an act that takes up what was told before is none.
+    """
+    ledger = Ledger()
     for act in sorted(acts, key=lambda a: (a.sentence.number, not a.nested)):
         term = read_term(actors, act, issues, answered=answered_issues(act, ledger.told()))
         standing = _standing(act, term)
-        entered = ledger.told_before(act, term)
+        entered = ledger.told_before(act, term) if not takes_up(act) else None
         if entered is not None:
             _add_telling(sheet, entered, act, term, standing)
         else:
             considered = ledger.considered(act)
-            if considered is None and does_so(act):
+            if considered is None and (does_so(act) or takes_up(act)):
+                skipped[start_of(act.head)] = "nothing told before"
                 continue
             entered = _enter(sheet, actors, act, term, standing=standing, considered=considered)
             ledger.note(entered)
@@ -163,8 +74,8 @@ def _standing(act: FoundAct, term: FoundTerm) -> Standing:
 
 
 def _enter(
-    sheet: Sheet, actors: Actors, act: FoundAct, term: FoundTerm, *, standing: Standing, considered: _Entered | None
-) -> _Entered:
+    sheet: Sheet, actors: Actors, act: FoundAct, term: FoundTerm, *, standing: Standing, considered: Entered | None
+) -> Entered:
     if considered is not None:
         item_key, term_key = considered.item_key, considered.term_key
     else:
@@ -177,10 +88,10 @@ def _enter(
             implied_addressees=implied, represented_by=act.represented_by,
         )
     )  # fmt: skip
-    return _Entered(act, term, act_key, item_key, term_key)
+    return Entered(act, term, act_key, item_key, term_key)
 
 
-def _implied(actors: Actors, act: FoundAct, considered: _Entered | None) -> tuple[Key, ...]:
+def _implied(actors: Actors, act: FoundAct, considered: Entered | None) -> tuple[Key, ...]:
     """Whom an act without an addressee is meant for; to take up or reject something answers whose it was."""
     if considered is not None and not act.addressees:
         others = tuple(agent for agent in considered.act.agents if agent not in act.agents)
@@ -195,7 +106,7 @@ def _name(act: FoundAct, term: FoundTerm) -> str:
 
 def _enter_item(sheet: Sheet, act: FoundAct, term: FoundTerm) -> tuple[Key, Key]:
     """The keys of a new item and its term."""
-    base = f"{_FAMILIES.get(act.type, act.type)}-{_name(act, term)}"
+    base = f"{FAMILIES.get(act.type, act.type)}-{_name(act, term)}"
     condition = _enter_condition(sheet, term) if term.condition else None
     term_key = sheet.enter(_term(sheet.free(f"term/{base}"), term, condition))
     kind = _ITEM_KINDS.get(act.type, "Item")
@@ -229,7 +140,7 @@ def _term(key: Key, term: FoundTerm, condition: Key | None) -> Term:
 # ---------------------------------------------------------------------- what another telling adds
 
 
-def _add_telling(sheet: Sheet, entered: _Entered, act: FoundAct, term: FoundTerm, standing: Standing) -> None:
+def _add_telling(sheet: Sheet, entered: Entered, act: FoundAct, term: FoundTerm, standing: Standing) -> None:
     """The best standing and all addressees; the body's words replace a headline's."""
     known = sheet.records[entered.act_key]
     assert isinstance(known, Act)
@@ -289,18 +200,19 @@ def _enrich(sheet: Sheet, key: Key, term: FoundTerm) -> None:
 # ---------------------------------------------------------------------- statements
 
 
-def _state_act(sheet: Sheet, act: FoundAct, term: FoundTerm, entered: _Entered) -> None:
+def _state_act(sheet: Sheet, act: FoundAct, term: FoundTerm, entered: Entered) -> None:
     """A statement for the act's clause, without the conditions and purposes at its end, and one for each part."""
     modality: Modality = ACT_MODALITIES.get(act.type, "claim")
     if act.standing == "expected" and act.value is not None and act.value.certainty == "possible":
         modality = "hypothetical"
     words = _own_words(sheet.text, act, term)
+    chain = (act.told_by,) if act.told_by is not None else None
     because = in_words(act.value.because("condition") if act.value and term.condition else act.value)
     if act.standing == "denied":
-        sheet.state(words, "denial", disputes=(entered.act_key,), rule=act.rule, because=because)
+        sheet.state(words, "denial", disputes=(entered.act_key,), chain=chain, rule=act.rule, because=because)
         return
     supports = (entered.act_key, entered.term_key) if words.end == act.span[1] else (entered.act_key,)
-    whole = sheet.state(words, modality, supports=supports, rule=act.rule, because=because)
+    whole = sheet.state(words, modality, supports=supports, chain=chain, rule=act.rule, because=because)
     _state_presuppositions(sheet, act, whole)
     for aspect, span in term.parts:
         sheet.state(
@@ -310,6 +222,7 @@ def _state_act(sheet: Sheet, act: FoundAct, term: FoundTerm, entered: _Entered) 
             aspect=aspect,
             rule=f"term-{aspect}",
             part_of=whole,
+            chain=chain,
             because=because,
         )
 

@@ -14,11 +14,20 @@ from ..language.annotation import extent
 from ..language.syntax import child
 from ..voices.denials import denies
 from ..voices.quotations import quotations, quoted_inside
+from ..voices.runs import is_bare
 from ..voices.statement_kinds import conditional_clauses, modality_of
+from ..voices.utterances import Utterance
 from .sheet import Sheet
 
 _SHORT = 8
-"""Words: a quoted sentence of fewer is no utterance of its own beside others."""
+"""Words: a quoted sentence of fewer goes with the quotation before it."""
+_CLOSING = ('"', "”", "»")
+_ENDING = " \n\t.!?…"
+"""What ends a sentence within a quotation, and stands before its next one."""
+_LONGEST_WHOLE = 60
+"""Words: a quotation of more is told in several pieces, a speech sentence by sentence."""
+_LONGEST_CUE = 100
+"""Characters of the words that name the speaker between two halves of a quotation."""
 _SHORTEST_TURN = 4
 """Words: a sentence of a turn of fewer goes with its neighbour."""
 
@@ -67,13 +76,13 @@ def _is_told_below(actors: Actors, said: Attributed, speaking: set[Key]) -> bool
 def _groups(found: Iterable[Attributed], text: str) -> list[list[Attributed]]:
     """The utterances; those that are one statement together.
 
-    A few words that go on with a quotation ("We will.") belong to the sentence before them; the shortest sentences of
-    a turn in a transcript to their neighbour ("That is false."); and what one subject says with several verbs is one.
+    Sentences and paragraphs that go on with a quotation belong to the one before them; the shortest sentences of a
+    turn in a transcript to their neighbour ("That is false."); and what one subject says with several verbs is one.
     """
     result: list[list[Attributed]] = []
     for said in found:
         before = result[-1] if result else None
-        if before is not None and (_goes_on(_as_one(before), said, text) or _is_coordinated(before[-1], said)):
+        if before is not None and (_goes_on(before, said, text) or _is_coordinated(before[-1], said)):
             before.append(said)
         else:
             result.append([said])
@@ -111,15 +120,30 @@ def _is_coordinated(before: Attributed, said: Attributed) -> bool:
     return kinds <= {"say", "speak"} and own is None and one in list(other.ancestors)[:3]
 
 
-def _goes_on(before: Attributed, said: Attributed, text: str) -> bool:
+def _goes_on(group: list[Attributed], said: Attributed, text: str) -> bool:
+    before = _as_one(group)
     (first, last), (start, end) = before.utterance.content, said.utterance.content
     if before.chain != said.chain or before.utterance.mode != "direct-quote" or not last <= start:
         return False
-    if text[last:start].strip():
-        return False
     if before.utterance.kind == said.utterance.kind == "turn":
-        return min(len(text[first:last].split()), len(text[start:end].split())) < _SHORTEST_TURN
-    return said.utterance.kind == "quote" and len(text[start:end].split()) < _SHORT
+        shortest = min(len(text[first:last].split()), len(text[start:end].split()))
+        return not text[last:start].strip() and shortest < _SHORTEST_TURN
+    if denies(said.utterance, after_denial=False) or len(text[first:end].split()) > _LONGEST_WHOLE:
+        return False
+    if not text[last:start].strip(_ENDING):
+        short = is_bare(said.utterance) and len(text[start:end].split()) < _SHORT
+        return short or (
+            text[first:last].rstrip(_ENDING)[-1:] not in _CLOSING and said.utterance.mode == "direct-quote"
+        )
+    return is_bare(said.utterance) and _is_split(group[-1].utterance, said.utterance, text)
+
+
+def _is_split(before: Utterance, said: Utterance, text: str) -> bool:
+    """True for the second half of "“A,” X said. “B.”": nothing but X's cue stands between."""
+    told, end = before.cue, before.sentence.end
+    if told is None or before.kind != "say" or before.sentence.segment is not said.sentence.segment:
+        return False
+    return before.content[1] <= told[0] and not text[end : said.content[0]].strip() and end - told[0] < _LONGEST_CUE
 
 
 def _join_parts(sheet: Sheet, wholes: set[Key]) -> None:

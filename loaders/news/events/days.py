@@ -26,6 +26,8 @@ _JUST_PAST = 2
 """Days back to a weekday that a present tense may still mean: "Monday's round is the third", on a Tuesday."""
 _PRESENT = ("VBP", "VBZ")
 _STRETCH = re.compile(r"\d.*(?:[–—-]|\bto\b|\buntil\b|\bthrough\b).*\d")
+_HOW_OFTEN = re.compile(r"in an? (?:day|week|month|year|decade)", re.IGNORECASE)
+"""In "the second in a month": no day."""
 _DATELINE = re.compile(r"[A-Z][A-Z’'. -]+(?:\([^()]*\))?,?\s*(?:\([^()]*\))?\s*,?\s*")
 """Before the date of a dateline: the town in capitals."""
 _DASH = re.compile(r"\)?\s*(?:\([^()]*\)\s*)?[-–—]{1,2}\s")
@@ -55,6 +57,7 @@ def add_date(
     else:
         found = [d for d in found if _is_stretch(d.when) or _before(actors, d) not in _SINCE]
     found = [d for d in found if not _heads_dateline(text, sentence, d)]
+    found = [d for d in found if d.when.value or not _HOW_OFTEN.fullmatch(d.when.printed)]
     own = own_words_of(phrase)
     telling = telling_words(phrase, verb, event)
     near = [d for d in found if (governor := _governor(phrase, d)) is not None and governor in own]

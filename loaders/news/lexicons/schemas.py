@@ -88,7 +88,8 @@ _ACTORS = Record(
         ),
         **_lists(
             "sides pairs both pairs_alone teams own_bodies bodies groups between attendees men women envoys leaders"
-            " no_parties houses bodies_named kinds_of_teams state_offices shared others collectives towards"
+            " no_parties houses bodies_named kinds_of_teams state_offices government_offices joint_papers"
+            " shared others collectives towards"
         ),
     },
     apart=(("men", "women"),),
@@ -292,7 +293,7 @@ SCHEMAS: Final[Mapping[str, Shape]] = {
     ),
     "outlets": _sections("agency newspaper broadcaster magazine press-service", _OUTLET),
     "papers": _PAPERS,
-    "quantities": Record(_lists("not_counted no_amounts exchanges")),
+    "quantities": Record(_lists("not_counted no_amounts exchanges measures")),
     "reporting": _REPORTING,
     "states": _sections("un_members un_observers other_states territories former_states", _STATE),
     "teams": _TEAMS,

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from anyascii import anyascii
 from rapidfuzz import fuzz
+
+from .card import Card
 
 _RELATIVES = (
     r"\b(?:son|daughter|wife|husband|brother|sister|father|mother|widow|nephew|niece|cousin|grandson|first lady|"
@@ -38,30 +40,79 @@ class Person:
 
     name: str
     mentions: list[NameMention] = field(default_factory=list)
+    cards: list[Card] = field(default_factory=list)
+    mark: str = ""
+    """What tells the person from another of the same name, for its key."""
 
     @property
     def forms(self) -> tuple[str, ...]:
         """Printed forms in order of first appearance."""
         return tuple(dict.fromkeys(m.text for m in sorted(self.mentions, key=lambda m: m.start)))
 
+    @property
+    def states(self) -> set[str]:
+        """The states that the titles beside the name are of."""
+        return {card.state for card in self.cards if card.state}
 
-def cluster(mentions: Iterable[NameMention], text: str = "") -> list[Person]:
+
+def cluster(mentions: Iterable[NameMention], text: str = "", cards: Mapping[int, Card] | None = None) -> list[Person]:
     """Persons of one article: full names first, then shorter forms and spellings that fit one of them.
 
-    A surname before "my son NAME NAME" or "NAME NAME, the minister's daughter" is not the relative's.
+    A surname before "my son NAME NAME" or "NAME NAME, the minister's daughter" is not the relative's. ``cards`` tell
+    namesakes apart; a name that fits several of them, and nothing tells whose it is, is "A or B".
     """
+    persons, doubtful = list[Person](), dict[str, Person]()
     ordered = sorted(mentions, key=lambda m: m.start)
-    persons: list[Person] = []
     for mention in sorted(ordered, key=lambda m: (-min(2, len(m.text.split())), m.start)):
-        for person in persons:
-            if same_name(person.name, mention.text) and not _is_relatives(mention, person, text):
-                person.mentions.append(mention)
-                if len(mention.text.split()) > len(person.name.split()):
-                    person.name = mention.text
-                break
-        else:
-            persons.append(Person(mention.text, [mention]))
-    return sorted(persons, key=lambda p: min(m.start for m in p.mentions))
+        card = (cards or {}).get(mention.start, Card())
+        same = [p for p in persons if same_name(p.name, mention.text) and not _is_relatives(mention, p, text)]
+        fitting = [p for p in same if not _is_another(mention, card, p)]
+        chosen = _chosen(mention, card, fitting) if len(fitting) > 1 else fitting
+        if len(chosen) > 1:
+            label = " or ".join(dict.fromkeys(p.name for p in chosen))
+            label = label if " or " in label else f"one of two named {label}"
+            doubtful.setdefault(label, Person(label)).mentions.append(mention)
+            continue
+        if not chosen:
+            mark = (card.state.split("/")[-1].lower() or "2") if same and len(mention.text.split()) > 1 else ""
+            chosen = [Person(mention.text, mark=mark)]
+            persons += chosen
+        chosen[0].mentions.append(mention)
+        chosen[0].cards.append(card)
+        if len(mention.text.split()) > len(chosen[0].name.split()):
+            chosen[0].name = mention.text
+    return sorted((*persons, *doubtful.values()), key=lambda p: min(m.start for m in p.mentions))
+
+
+def _is_another(mention: NameMention, card: Card, person: Person) -> bool:
+    """True for a name in full with a post of another state, or that is told to be a namesake's or a relative's."""
+    if len(mention.text.split()) < 2:
+        return False
+    if card.state and person.states and card.state not in person.states:
+        return True
+    if card.namesake:
+        return not any(known.namesake for known in person.cards)
+    beside = any(known.begins == card.begins for known in person.cards)  # "NAME and his son NAME"
+    return card.relative and beside and fold(person.name) == fold(mention.text)
+
+
+def _chosen(mention: NameMention, card: Card, fitting: list[Person]) -> list[Person]:
+    """Those whom a name may mean by what stands beside it, and by who is named around it."""
+    if len({fold(p.name) for p in fitting}) > 1 and len(mention.text.split()) > 1:
+        return fitting[:1]  # a fuller name: spellings of one person
+    if any(fold(p.name).split()[-1] != fold(mention.text).split()[-1] for p in fitting):
+        return fitting[:1]  # a first name, or another spelling
+    by_title = [p for p in fitting if any(card.titles & known.titles for known in p.cards)]
+    if len(by_title) == 1:
+        return by_title
+    by_state = [p for p in fitting if card.state and card.state in p.states]
+    if len(by_state) == 1:
+        return by_state
+    here = [p for p in fitting if any(known.segment == card.segment for known in p.cards if known.segment)]
+    so_far = [p for p in fitting if any(m.start < mention.start and len(m.text.split()) > 1 for m in p.mentions)]
+    titled = [p for p in fitting if any(known.titles for known in p.cards)]
+    near = here if any(p in so_far for p in here) else []
+    return next((group for group in (near, so_far, titled) if len(group) == 1), fitting)
 
 
 def _is_relatives(mention: NameMention, person: Person, text: str) -> bool:

@@ -41,6 +41,7 @@ _FIXED: Final[Mapping[str, str]] = {
     "quoted by nobody": "in quotation marks, said by nobody who is found",
     "headline": "in a headline, which asserts nothing",
     "spoken": "in somebody's words",
+    "own paper": "told of others by one side's own office",
     "according to": "in somebody's words",
     "somebody speaks of himself": "in somebody's words",
     "whenever": "a habit",

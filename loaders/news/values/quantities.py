@@ -278,6 +278,8 @@ def _counted(rest: str) -> str:
         if match[1].lower() in wordset("quantities", "not_counted"):
             break
         words.append(match[0])
+        if match[1].lower() in wordset("quantities", "measures"):
+            break  # "5 km wide"
         if match[1].endswith("s") and not match[1].endswith("ous"):
             break
     return "".join(words).strip()

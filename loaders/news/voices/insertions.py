@@ -88,10 +88,10 @@ def _noun_run(here: QuotedSentence, tokens: Sequence[Token]) -> list[Token]:
 
 
 def split(here: QuotedSentence, verb: Token, speaker: Token) -> Utterance | None:
-    """What is said in '"Uganda," said X, "has asked for ten days."': the whole of it."""
+    """What is said in '"Uganda," said X, "has asked for ten days."': the whole of it, up to the end of its sentence."""
     first, last = start_of(min(verb, speaker, key=_place)), end_of(max(verb, speaker, key=_place))
     left = [(a, b) for a, b in here.quotations if here.sentence.start - 1 <= a and b <= first]
-    right = [(a, b) for a, b in here.quotations if last <= a and b <= here.sentence.end + 2]
+    right = [(a, b) for a, b in here.quotations if last <= a < here.sentence.end]
     if not left or not right or left[0][0] > here.sentence.start + 1 or here.quotes(verb) or here.quotes(speaker):
         return None
     between = [t for t in here.sentence.span if left[-1][1] <= start_of(t) and end_of(t) <= right[0][0]]

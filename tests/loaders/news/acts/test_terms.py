@@ -166,3 +166,32 @@ def test_every_item_is_on_an_issue(sentences: str, issues: set[str]) -> None:
     found = {issue for item in told(sentences).of(Item) for issue in item.issues}
     assert found <= issues
     assert found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value", "unit"),
+    [
+        ("Sudan demanded a corridor 5 km wide.", 5, "km"),
+        ("Sudan proposed a 40 km buffer zone along the river.", 40, "km"),
+        ("Sudan demanded that Chad raise the number of licences from 300 to 450.", 450, ""),
+        ("Sudan offered to release prisoners — 240 of them — before the rains.", 240, ""),
+        ("Sudan offered a larger share of the reservoir, 600 million cubic metres, each summer.", 600_000_000,
+         "cubic metres"),
+        ("Sudan proposed a fund, of $4.2 billion over ten years, for the dam.", 4_200_000_000, "USD"),
+    ],
+)  # fmt: skip
+def test_the_figure_of_an_item_is_its_amount_wherever_it_stands(sentence: str, value: int, unit: str) -> None:
+    quantity = told(sentence).term.quantity
+    assert quantity is not None
+    assert (quantity.value, quantity.unit) == (value, unit)
+
+
+def test_a_range_of_an_item_has_both_ends() -> None:
+    quantity = told("Sudan proposed a quota of from 300 to 450 boats.").term.quantity
+    assert quantity is not None
+    assert (quantity.minimum, quantity.maximum, quantity.unit) == (300, 450, "boats")
+
+
+def test_a_short_time_stands_beside_an_amount() -> None:
+    term = told("Sudan proposed a 30-day, 200-truck trial of the crossing.").term
+    assert (term.quantity and term.quantity.value, term.duration and term.duration.value) == (200, 30)

@@ -207,3 +207,33 @@ def test_a_meeting_told_by_a_verb_is_no_named_gathering() -> None:
     )
     labels = {e.label for e in told.of(Event)}
     assert {"Harbour Conference", "meeting with Ana Belo"} <= labels
+
+
+@pytest.mark.parametrize(
+    ("sentences", "kinds"),
+    [
+        (
+            "The foreign ministers of Sudan and Chad met in Doha on Saturday. Saturday's meeting was hosted by Qatar. "
+            "The talks, which were held at a hotel, were the second in a month.",
+            ["meeting"],
+        ),
+        (
+            "Peru and Bolivia held talks on the lake in Puno on Monday. The Puno talks were the first since March. "
+            "Negotiators from Peru and Bolivia sat down in Puno on Monday morning. The session lasted two hours.",
+            ["talks"],
+        ),
+        (
+            "Georgian President Nino Lomidze spoke by phone with Armenian Prime Minister Aram Petrosyan on Sunday. "
+            "In Sunday's call the two discussed gas.",
+            ["call"],
+        ),
+        (
+            "A first round of talks between Kenya and Somalia was held in Djibouti in May. The second round was held "
+            "in Nairobi on Monday. The Nairobi round lasted three hours.",
+            ["round", "round"],
+        ),
+    ],
+)
+def test_what_is_told_several_times_is_one_event_and_two_rounds_are_two(sentences: str, kinds: list[str]) -> None:
+    told = whole(f"Talks on water\n\n{sentences}\n")
+    assert [e.kind for e in told.of(Event)] == kinds

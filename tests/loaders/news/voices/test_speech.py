@@ -80,7 +80,7 @@ def test_the_speaker_goes_on_in_the_next_sentence() -> None:
         + "“The roads are open,” Anwar said. “Nobody is stopping the convoys.” He added that the bridge was closed."
     )
     assert read.said == [
-        ("Tariq Anwar", "“The roads are open,”"), ("Tariq Anwar", "“Nobody is stopping the convoys.”"),
+        ("Tariq Anwar", "“The roads are open,” Anwar said. “Nobody is stopping the convoys.”"),
         ("Tariq Anwar", "the bridge was closed"),
     ]  # fmt: skip
 

@@ -1,0 +1,91 @@
+"""What one side's own office publishes: its own acts are asserted, those of the others its claim."""
+
+from __future__ import annotations
+
+import pytest
+
+from parley.graph.records import Act, Statement
+from parley.loaders.news.extract import read_article
+from tests.loaders.news.reading import Told
+
+TALKS = """{title}
+
+Kenya and Somalia held talks on the sea border in Djibouti on Monday. Somalia accepted to open the Jubba crossing.
+Kenya agreed to withdraw its patrol boats.
+"""
+
+
+def _read(publisher: str | None, text: str) -> Told:
+    read = read_article(text, source_id="made-up", publisher=publisher, published="2025-07-24")
+    return Told(read.records, read.source)
+
+
+def _standings(told: Told) -> dict[str, str]:
+    return {" ".join(told.labels(act.agents)): act.standing for act in told.of(Act)}
+
+
+def _talks(publisher: str | None, title: str = "Talks on the sea border end in Djibouti") -> Told:
+    return _read(publisher, TALKS.format(title=title))
+
+
+@pytest.mark.parametrize(
+    "publisher",
+    [
+        "Government of Kenya press office",
+        "Ministry of Foreign Affairs of Kenya",
+        "Kenya's Foreign Ministry",
+        "Office of the President of Kenya",
+        "www.mofa.gov.ke",
+    ],
+)
+def test_a_governments_own_office_asserts_its_own_acts_and_claims_those_of_others(publisher: str) -> None:
+    told = _talks(publisher)
+    assert _standings(told) == {"Kenya": "asserted", "Somalia": "claimed"}
+
+
+def test_the_claimant_of_what_others_have_done_is_the_office_that_publishes_it() -> None:
+    told = _talks("Ministry of Foreign Affairs of Kenya")
+    act = next(act for act in told.of(Act) if told.labels(act.agents) == ["Somalia"])
+    carried = [s for s in told.of(Statement) if act.key in s.supports]
+    assert [told.labels(s.chain) for s in carried] == [["Ministry of Foreign Affairs of Kenya"]]
+
+
+def test_an_office_that_names_no_state_vouches_for_nobody() -> None:
+    assert _standings(_talks("Prime Minister’s Office")) == {"Kenya": "claimed", "Somalia": "claimed"}
+
+
+@pytest.mark.parametrize("kind", ["statement", "communique", "declaration"])
+def test_a_joint_statement_asserts_what_both_have_done(kind: str) -> None:
+    told = _talks("Ministry of Foreign Affairs of Kenya", f"Joint {kind} of Kenya and Somalia")
+    assert _standings(told) == {"Kenya": "asserted", "Somalia": "asserted"}
+
+
+@pytest.mark.parametrize("publisher", ["Reuters", "The Nairobi Star", None])
+def test_news_assert_what_either_side_has_done(publisher: str | None) -> None:
+    assert _standings(_talks(publisher)) == {"Kenya": "asserted", "Somalia": "asserted"}
+
+
+def test_what_both_have_agreed_is_a_claim_where_one_of_them_tells_it() -> None:
+    text = (
+        "Talks in Djibouti end\n\nKenya and Somalia held talks on the sea border in Djibouti on Monday. "
+        "The two sides agreed to survey the sea border together.\n"
+    )
+    assert _standings(_read("Government of Kenya press office", text)) == {"Kenya Somalia": "claimed"}
+
+
+def test_an_office_quoting_the_other_side_leaves_the_words_to_whoever_says_them() -> None:
+    text = (
+        TALKS.format(title="Talks end")
+        + "\nForeign Minister Ayaan Warsame of Somalia said Somalia will free the crews.\n"
+    )
+    told = _read("Government of Kenya press office", text)
+    [statement] = [s for s in told.of(Statement) if "free the crews" in told.words(s) and s.modality == "commitment"]
+    assert told.labels(statement.chain) == ["Ayaan Warsame"]
+
+
+def test_the_press_service_of_a_seat_of_power_is_an_office_of_its_state() -> None:
+    text = (
+        "Talks on fishing end\n\nRussia and Japan held talks on fishing in Vladivostok on Monday. "
+        "Japan agreed to cut its catch. Russia agreed to renew the licences.\n"
+    )
+    assert _standings(_read("Kremlin press service", text)) == {"Japan": "claimed", "Russia": "asserted"}
