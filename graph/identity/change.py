@@ -111,7 +111,7 @@ def _rewrite(
     will_be = image(new_all, after, naming.yields)
     change.remove[DEFAULT_GRAPH] = Support(store, assignments, naming).unsupported(was - will_be, own=own)
     change.insert[DEFAULT_GRAPH] = will_be - was
-    _write_rows(assignments, minter, change, entities=entities)
+    _write_rows(assignments, minter, change, entities=entities | {subject[1:-1] for subject, _, _ in new})
 
 
 def _matches(matches: Mapping[str, Match], links: Mapping[str, Link]) -> set[Triple]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from .closeness import shared_talks
 from .matches import Likeness, Match, match
-from .spelling import plain
+from .spelling import gist, plain
 from .tellings import Telling
 
 
@@ -22,6 +23,18 @@ def match_named(tellings: Sequence[Telling]) -> list[Match]:
     for place, name in enumerate(names):
         longer = [other for other in names[place + 1 :] if other.endswith(f" {name}") and len(name.split()) > 1]
         found += [_one(by_name[name][0], by_name[other][0], "one name ends with the other") for other in longer[:1]]
+    return [*found, *_short_forms(tellings)]
+
+
+def _short_forms(tellings: Sequence[Telling]) -> list[Match]:
+    """Return which names in full and which acronyms are one: in sources on the same talks, each once."""
+    short = [told for told in tellings if told.sort == "organization" and told.label.isupper()]
+    long = [told for told in tellings if told.sort == "organization" and gist(told.label) != plain(told.label)]
+    found = []
+    for one in short:
+        alike = (full for full in long if gist(full.label) == gist(one.label) and shared_talks(one, full))
+        if (full := next(alike, None)) is not None:
+            found.append(_one(one, full, "one name is short for the other"))
     return found
 
 

@@ -73,8 +73,9 @@ def _likeness(one: Telling, other: Telling) -> Likeness | None:
         score -= 0.05
         because.append(f"but one is {one.posts[0][0]}, the other {other.posts[0][0]}")
     if shared_talks(one, other):
-        score += 0.2
-        because.append("in the same talks")
+        alone = len(one.talks) == len(other.talks) == 1
+        score += 0.2 if alone else 0.1
+        because.append("in the same talks" if alone else "in sources on the same talks and on others")
     if apart_by_days(one, other) > 5 * _YEAR:
         score -= 0.1
     return Likeness(min(score, 0.99), tuple(because))

@@ -49,6 +49,10 @@ _STOPS: Final = _words(
 _ENDINGS: Final = re.compile(r"(?:ations?|ings?|ments?|ions?|ies|ers?|ed|es|s|e|y|al|ly)$")
 
 
+_FEWEST_CAPITALS: Final = 3
+"""Names of fewer words in capitals have no acronym that tells them from others."""
+
+
 @lru_cache(maxsize=65_536)
 def plain(words: str) -> str:
     """Return the words in small Latin letters with single spaces.
@@ -112,3 +116,13 @@ def stems(words: str) -> frozenset[str]:
     """Return the stems of the words that carry meaning, numbers left out."""
     found = (word for word in plain(words).split() if word not in _STOPS and len(word) > 1 and not word.isdigit())
     return frozenset(stem if len(stem := _ENDINGS.sub("", word)) > 2 else word for word in found)
+
+
+def gist(name: str) -> str:
+    """Return the acronym of a long name or the acronym that a name is, else the name in plain words.
+
+    >>> gist("Front for the Renewal of the North"), gist("FRN"), gist("Harbour Front")
+    ('frn', 'frn', 'harbour front')
+    """
+    capitals = [word[0] for word in name.split() if word[:1].isupper()]
+    return plain("".join(capitals)) if len(capitals) >= _FEWEST_CAPITALS else plain(name)

@@ -10,7 +10,7 @@ from itertools import combinations
 from operator import attrgetter
 from typing import Any, Final, Literal, TypeAlias
 
-from .spelling import name_tokens, plain, sound
+from .spelling import gist, name_tokens, plain, sound
 
 Kind: TypeAlias = Literal["person", "named", "post", "process", "event", "item", "act", "detail", "saying"]
 
@@ -141,7 +141,12 @@ def _named(told: Telling) -> list[str]:
     name = plain(told.label)
     if told.sort != "organization":
         return [f"{told.sort}/{name}"]
-    return [f"{told.sort}/{name.rpartition(' ')[2]}@{told.side}"] if told.side and name else []
+    short = (
+        [f"{told.sort}/={gist(told.label)}"]
+        if (told.talks and told.label.isupper()) or gist(told.label) != name
+        else []
+    )
+    return [*short, *([f"{told.sort}/{name.rpartition(' ')[2]}@{told.side}"] if told.side and name else [])]
 
 
 _KEYS: Final = {

@@ -12,7 +12,7 @@ from typing import Final
 from ...ontology.terms import FOAF, ORG, PARLEY, RDF, SCHEMA, SKOS
 from ..identifiers import Minter
 from ..ntriples import Triple
-from .spelling import plain, stems
+from .spelling import gist, plain, stems
 from .tellings import Telling
 
 _LITERAL: Final = re.compile(r'"((?:[^"\\]|\\.)*)"')
@@ -149,7 +149,7 @@ class _Source:
         above = said.iris(PARLEY.side) or said.iris(PARLEY.represents)
         if above and above[0] != node:
             return self._key(above[0])
-        return f"={plain(said.text(SKOS.prefLabel))}" if FOAF.Person not in said.iris(RDF.type) else ""
+        return f"={gist(said.text(SKOS.prefLabel))}" if FOAF.Person not in said.iris(RDF.type) else ""
 
     def _process(self, start: Telling) -> Telling:
         return replace(start, parties=self._keys(self._nodes[start.node].iris(PARLEY.party)))

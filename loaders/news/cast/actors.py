@@ -211,6 +211,8 @@ class Actors(Cast):
 
     def _noun(self, token: Token, sentence: Sentence, speaker: bool) -> list[Key]:
         lemma = base(token)
+        if movement := self._of_movement(token):
+            return movement
         modifiers = self.modifiers(token)
         definite = any(c.lower_ == "the" for c in token.children)
         if (owner := child(token, "poss")) is not None and owner.tag_ == "PRP$":
@@ -257,7 +259,8 @@ class Actors(Cast):
         if speaker and (lemma in offices().heads or (lemma in wordset("reporting", "carriers") and definite)):
             return [self.unnamed(token, modifiers)]
         body = token.pos_ == "PROPN" or lemma in wordset("actors", "bodies")
-        if body and (modifiers or token.ent_type_ == "ORG" or token.lower_ in wordset("reporting", "outlets")):
+        known = token.text in self.full_names or token.lower_ in wordset("reporting", "outlets")
+        if body and (modifiers or token.ent_type_ == "ORG" or known):
             return [self._body(token, modifiers)]
         after = token.nbor(1) if token.i + 1 < len(token.doc) else None
         if lemma in wordset("reporting", "papers") and after is not None and after.pos_ == "PROPN":
@@ -272,11 +275,29 @@ class Actors(Cast):
         """A ministry or the like, named as printed, on the side that its words tell."""
         parts = ("PROPN", "ADP", "CCONJ", "DET")
         after = [t for t in token.subtree if t.i > token.i and t.pos_ in parts and same_entity(t, token)]
+        after = [t for t in after if not any(_begins_another(c) for c in after if c.i <= t.i)]
+        if token.lower_ == "government" and (state := self._governed(after)) is not None:
+            return state
         first = token.left_edge
         while first.i < token.i and first.pos_ in ("DET", "ADP", "PUNCT"):
             first = first.nbor(1)
         last = max((token, *after), key=lambda t: t.i)
         return self.organization(start_of(first), end_of(last), modifiers[0] if modifiers else None)
+
+    def _governed(self, words: list[Token]) -> Key | None:
+        """The state of "the Government of the Republic of X"."""
+        found = (self.mention_at(start_of(word), end_of(word)) for word in words)
+        return next((self.known(m) for m in found if m is not None and m.entry.kind == "state"), None)
+
+    def _of_movement(self, token: Token) -> list[Key]:
+        """The movement of "the rebels of NAME", where nobody knows it."""
+        if base(token) not in wordset("teams", "rebels") or token.tag_ != "NNS":
+            return []
+        held = (noun for prep in children(token, "prep") if prep.lower_ == "of" for noun in children(prep, "pobj"))
+        name = next(held, None)
+        if name is None or name.pos_ != "PROPN" or self.mention_at(start_of(name), end_of(name)) is not None:
+            return []
+        return [self._body(name, [])]
 
     def _attending_noun(self, token: Token, sentence: Sentence) -> Key:
         modifiers = self.modifiers(token)
@@ -291,6 +312,11 @@ class Actors(Cast):
 
     def _words(self, first: Token, last: Token) -> str:
         return " ".join(self.article.text[start_of(first) : end_of(last)].split())
+
+
+def _begins_another(word: Token) -> bool:
+    """True for the "and" before "the", behind which another body begins: "the Government and the Front"."""
+    return word.pos_ == "CCONJ" and word.i + 1 < len(word.doc) and word.nbor(1).lower_ == "the"
 
 
 def _attending() -> frozenset[str]:

@@ -16,6 +16,7 @@ from ..language.genders import genders
 from ..names.cards import cards
 from ..names.entries import Entry
 from ..names.gazetteer import Gazetteer, Mention
+from ..names.introduced import introduced, undescribed
 from ..names.offices import offices
 from ..names.persons import Person, cluster, fold
 from ..names.readings import read_sentences, roster_heading
@@ -49,6 +50,8 @@ class Cast:
         self.names = Spans((m.start, m.end, _person_key(p)) for p in persons for m in p.mentions)
         self.genders = genders(article.text, self.names)
         self._mentions = Spans((m.start, m.end, m) for r in self.readings for m in r.mentions)
+        self.full_names = introduced(article.text, gazetteer.lookup)
+        """Full names of bodies that the article itself gives, by their shorter forms."""
         for person in persons:
             self.agents[_person_key(person)] = Agent(_person_key(person), "person", person.name, person.forms)
 
@@ -215,13 +218,16 @@ class Cast:
         whole = self.mention_at(start, end)
         if whole is not None and whole.entry.kind != "outlet":
             return self.known(whole)
+        printed, label = label, undescribed(label)
+        label = self.full_names.get(label, label)
         key = Key(f"organization/{slug(label)}")
         side = self.party_of(self.known(mention)) if mention is not None and mention.entry.kind == "state" else None
         agent = self.agents.get(key)
         if agent is None:
-            self.agents[key] = Agent(key, "organization", label, (label,), side=side)
-        elif agent.side is None and side is not None:
-            self.agents[key] = replace(agent, side=side)
+            self.agents[key] = Agent(key, "organization", label, (printed,), side=side)
+        else:
+            forms = tuple(dict.fromkeys((*agent.surface_forms, printed)))
+            self.agents[key] = replace(agent, side=agent.side or side, surface_forms=forms)
         return key
 
     def somebody(self, label: str, mentions: Iterable[Mention], *, printed: str = "") -> Key:

@@ -233,6 +233,23 @@ def ALL_SAID(knowledge: Knowledge) -> set[Triple]:
     return {triple for entry in knowledge.sources() for triple in triples(knowledge, MINTER.source_graph(entry.id))}
 
 
+def test_a_world_node_that_comes_last_into_a_decided_cluster_is_assigned_as_if_it_came_first() -> None:
+    brook, reed = MINTER.node("a", Key(f"{KINDS['brook']}/brook")), MINTER.node("c", Key(f"{KINDS['reed']}/reed"))
+    world = MINTER.world(Key(f"{KINDS['brook']}/brook"))
+    first, second = made_up("a", [("reed", "Ada", True, True)]), made_up("c", [("reed", "Ada", False, True)])
+    graphs = []
+    for before, after in (((first, second), ()), ((second,), (first,))):
+        with open_knowledge() as knowledge:
+            for said in before:
+                knowledge.add(said)
+            knowledge.decide(brook, reed, "same")
+            knowledge.decide(brook, world, "same")
+            for said in after:
+                knowledge.add(said)
+            graphs.append(without_chosen_iris(knowledge))
+    assert graphs[0] == graphs[1]
+
+
 @settings(max_examples=60)
 @given(steps, st.randoms(use_true_random=False))
 def test_any_history_gives_what_building_it_anew_gives(history: list[tuple[object, ...]], order: random.Random) -> None:

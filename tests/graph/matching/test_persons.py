@@ -57,6 +57,15 @@ def test_who_was_promoted_stays_one():
     assert joined(deputy, person("Jan Berg", side="state/NO", posts=ENVOY, day="2031-06-10"))
 
 
+def test_one_name_in_sources_on_several_talks_is_asked_about():
+    both = ("state/CL", "state/NO")
+    one = person("Jan Berg", talks=(both,))
+    assert joined(one, person("Jan Berg", talks=(both,)))
+    several = person("Jan Berg", talks=(both, ("state/PE", "state/UY")))
+    assert not joined(one, several)
+    assert asked(one, several) == ["same full name; in sources on the same talks and on others"]
+
+
 def test_a_surname_belongs_to_the_only_one_of_the_talks():
     assert joined(person("Jan Berg", side="state/NO"), person("Berg", side="state/NO")) == {frozenset("12")}
 

@@ -1,0 +1,60 @@
+"""Names of bodies that an article gives in full, and by which shorter forms it means them afterwards.
+
+"the Front for the Renewal of Tibesti (FRT)" is "the FRT" and "the Front" from then on, and so is "the rebel Front".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from ..lexicons.word_lists import wordset
+
+_NAME: Final = re.compile(
+    r"\b(?P<name>[A-Z][\w’'-]*(?:(?: (?:of|for|the|and|in|on|to|de|du|des|del|la))+ [A-Z][\w’'-]*| [A-Z][\w’'-]*){1,7})"
+    r"(?: \((?P<short>[A-Z][A-Za-z0-9-]{1,8})\))?"
+)
+
+
+def introduced(text: str, known: Callable[[str], object]) -> Mapping[str, str]:
+    """Return the full name of each shorter form; what is ``known`` needs no introduction."""
+    found: dict[str, set[str]] = {}
+    for match in _NAME.finditer(text):
+        name = match["name"]
+        if not known(name):
+            for form in _short_forms(name, match["short"] or ""):
+                if not known(form):
+                    found.setdefault(form, set()).add(name)
+    return {form: next(iter(names)) for form, names in found.items() if len(names) == 1}
+
+
+def _short_forms(name: str, short: str) -> list[str]:
+    """The acronym behind a full name, where it is one, and what kind of body it is where its name says of what."""
+    first = name.partition(" ")[0]
+    is_short = bool(short) and initials(name).startswith(short.lower()[:2])
+    is_body = first.lower() in wordset("actors", "bodies_named") and (" of " in name or " for " in name)
+    return [*([short] if is_short else []), *([first] if is_body else [])]
+
+
+def undescribed(label: str) -> str:
+    """Return the name of a movement without what it is called before it.
+
+    >>> undescribed("rebel Front for the Renewal of the North"), undescribed("rebels of the Front")
+    ('Front for the Renewal of the North', 'Front')
+    """
+    words = label.split()
+    while len(words) > 1 and words[0].removesuffix("s") in wordset("teams", "rebels"):
+        words = words[1:]
+        while len(words) > 1 and words[0] in ("of", "from", "the"):
+            words = words[1:]
+    return " ".join(words) if words[0][:1].isupper() else label
+
+
+def initials(name: str) -> str:
+    """Return the first letters of the words in capitals.
+
+    >>> initials("Front for the Renewal of the North")
+    'frn'
+    """
+    return "".join(word[0] for word in name.split() if word[0].isupper()).lower()

@@ -1,0 +1,44 @@
+"""A body that an article gives in full is meant by its acronym and by what kind of body it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from parley.graph.records import Act, Agent
+from parley.loaders.news.extract import read_article
+from tests.loaders.news.reading import Told
+
+FULL = "Front for the Liberation of the Aral"
+
+
+def _read(text: str) -> Told:
+    read = read_article(text, source_id="made-up", publisher="Harbour Times", published="2025-07-24")
+    return Told(read.records, read.source)
+
+
+def _named(told: Told) -> set[str]:
+    return {a.label for a in told.of(Agent) if a.kind != "person" and ("Front" in a.label or "FLA" in a.label)}
+
+
+@pytest.mark.parametrize("later", ["The FLA", "The Front", "The rebels of the Front"])
+def test_an_acronym_and_the_kind_of_body_mean_the_one_given_in_full(later: str) -> None:
+    told = _read(
+        "Kenya and rebels hold talks in Oslo\n\n"
+        f"Kenya and the rebels of the {FULL} (FLA) held talks in Oslo on Monday.\n\n"
+        f"{later} proposed a truce of 30 days.\n"
+    )
+    assert _named(told) == {FULL}
+    assert [told.labels(act.agents) for act in told.of(Act) if act.type == "propose"] == [[FULL]]
+
+
+def test_what_a_movement_is_called_is_no_part_of_its_name() -> None:
+    told = _read(f"Talks in Oslo\n\nKenya and the rebel {FULL} agreed to a truce of 30 days in Oslo on Monday.\n")
+    assert _named(told) == {FULL}
+
+
+def test_a_government_of_a_republic_is_its_state_and_what_comes_behind_it_another() -> None:
+    told = _read(
+        "Call on the talks\n\nThe ministers reviewed the first round of talks between the Government of the Republic "
+        f"of Kenya and the {FULL}, which was held in Oslo on Monday.\n"
+    )
+    assert _named(told) == {FULL}
