@@ -49,3 +49,8 @@ def says_something(token: Token) -> bool:
 def same_entity(a: Token, b: Token) -> bool:
     """True when the model takes two words for parts of things of one kind."""
     return bool(a.ent_type_) and a.ent_type_ == b.ent_type_
+
+
+def attending() -> frozenset[str]:
+    """Nouns for people without a name who sit at a table."""
+    return wordset("reporting", "unnamed") | wordset("actors", "attendees")

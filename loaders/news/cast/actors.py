@@ -16,8 +16,8 @@ from ..text.spans import Spans
 from ..voices.quotations import quotations
 from ..voices.utterances import Utterance
 from . import pronouns
-from .actor_words import acts_by_itself, means_pair, same_entity, says_something
-from .descriptions import described, movement_of, named_beside
+from .actor_words import acts_by_itself, attending, means_pair, same_entity, says_something
+from .descriptions import described, movement_named, movement_of, named_beside, of_one_body, state_among
 from .holders import holder, holders_of, leader, told_of_before
 from .members import Cast
 from .parties import are_alone, are_named_together, main_parties
@@ -55,7 +55,7 @@ class Actors(Cast):
     def attendee(self, token: Token, sentence: Sentence) -> tuple[Key, ...]:
         """Whoever a noun means, and somebody unnamed when it means nobody known."""
         person = self.person_at(start_of(token), end_of(token))
-        if person is None and token.pos_ == "NOUN" and token.lemma_.lower() in _attending():
+        if person is None and token.pos_ == "NOUN" and token.lemma_.lower() in attending():
             return (self._attending_noun(token, sentence),)
         return self.resolve(token, sentence, speaker=True)
 
@@ -211,8 +211,8 @@ class Actors(Cast):
 
     def _noun(self, token: Token, sentence: Sentence, speaker: bool) -> list[Key]:
         lemma = base(token)
-        if movement := self._of_movement(token):
-            return movement
+        if (movement := movement_named(self, token)) is not None:
+            return [self._body(movement, [])]
         modifiers = self.modifiers(token)
         definite = any(c.lower_ == "the" for c in token.children)
         if (owner := child(token, "poss")) is not None and owner.tag_ == "PRP$":
@@ -274,30 +274,14 @@ class Actors(Cast):
     def _body(self, token: Token, modifiers: list[Mention]) -> Key:
         """A ministry or the like, named as printed, on the side that its words tell."""
         parts = ("PROPN", "ADP", "CCONJ", "DET")
-        after = [t for t in token.subtree if t.i > token.i and t.pos_ in parts and same_entity(t, token)]
-        after = [t for t in after if not any(_begins_another(c) for c in after if c.i <= t.i)]
-        if token.lower_ == "government" and (state := self._governed(after)) is not None:
-            return state
+        after = of_one_body(t for t in token.subtree if t.i > token.i and t.pos_ in parts and same_entity(t, token))
+        if token.lower_ == "government" and (state := state_among(self, after)) is not None:
+            return self.known(state)
         first = token.left_edge
         while first.i < token.i and first.pos_ in ("DET", "ADP", "PUNCT"):
             first = first.nbor(1)
         last = max((token, *after), key=lambda t: t.i)
         return self.organization(start_of(first), end_of(last), modifiers[0] if modifiers else None)
-
-    def _governed(self, words: list[Token]) -> Key | None:
-        """The state of "the Government of the Republic of X"."""
-        found = (self.mention_at(start_of(word), end_of(word)) for word in words)
-        return next((self.known(m) for m in found if m is not None and m.entry.kind == "state"), None)
-
-    def _of_movement(self, token: Token) -> list[Key]:
-        """The movement of "the rebels of NAME", where nobody knows it."""
-        if base(token) not in wordset("teams", "rebels") or token.tag_ != "NNS":
-            return []
-        held = (noun for prep in children(token, "prep") if prep.lower_ == "of" for noun in children(prep, "pobj"))
-        name = next(held, None)
-        if name is None or name.pos_ != "PROPN" or self.mention_at(start_of(name), end_of(name)) is not None:
-            return []
-        return [self._body(name, [])]
 
     def _attending_noun(self, token: Token, sentence: Sentence) -> Key:
         modifiers = self.modifiers(token)
@@ -312,12 +296,3 @@ class Actors(Cast):
 
     def _words(self, first: Token, last: Token) -> str:
         return " ".join(self.article.text[start_of(first) : end_of(last)].split())
-
-
-def _begins_another(word: Token) -> bool:
-    """True for the "and" before "the", behind which another body begins: "the Government and the Front"."""
-    return word.pos_ == "CCONJ" and word.i + 1 < len(word.doc) and word.nbor(1).lower_ == "the"
-
-
-def _attending() -> frozenset[str]:
-    return wordset("reporting", "unnamed") | wordset("actors", "attendees")

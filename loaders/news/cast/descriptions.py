@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import cache
+from itertools import takewhile
 from typing import Final
 
 from ....graph.records import Key
 from ..language.annotation import end_of, start_of
 from ..language.parse import Token
+from ..language.syntax import base, children
 from ..lexicons.word_lists import lexicon, wordset
 from ..names.entries import Entry
 from ..names.gazetteer import Mention
@@ -49,6 +51,31 @@ def movement_of(cast: Cast, words: Iterable[Token]) -> Mention | None:
         if len(found) == 1:
             return next(iter(found.values()))
     return None
+
+
+def movement_named(cast: Cast, token: Token) -> Token | None:
+    """The name in "the rebels of NAME", where it is nobody known."""
+    if base(token) not in wordset("teams", "rebels") or token.tag_ != "NNS":
+        return None
+    held = (noun for prep in children(token, "prep") if prep.lower_ == "of" for noun in children(prep, "pobj"))
+    name = next(held, None)
+    unknown = name is not None and name.pos_ == "PROPN" and cast.mention_at(start_of(name), end_of(name)) is None
+    return name if unknown else None
+
+
+def of_one_body(words: Iterable[Token]) -> list[Token]:
+    """The words of a name up to an "and" before "the", behind which another begins: "the Government and the Front"."""
+
+    def belongs(word: Token) -> bool:
+        return word.pos_ != "CCONJ" or word.i + 1 == len(word.doc) or word.nbor(1).lower_ != "the"
+
+    return list(takewhile(belongs, words))
+
+
+def state_among(cast: Cast, words: Iterable[Token]) -> Mention | None:
+    """The state in "the Government of the Republic of X"."""
+    found = (cast.mention_at(start_of(word), end_of(word)) for word in words)
+    return next((mention for mention in found if mention is not None and mention.entry.kind == "state"), None)
 
 
 def named_beside(cast: Cast, token: Token) -> Key | None:

@@ -1,6 +1,6 @@
 """Names of bodies that an article gives in full, and by which shorter forms it means them afterwards.
 
-"the Front for the Renewal of Tibesti (FRT)" is "the FRT" and "the Front" from then on, and so is "the rebel Front".
+"the Front for the Renewal of the North (FRN)" is "the FRN" and "the Front" from then on, and so is "the rebel Front".
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from typing import Final
 from ..lexicons.word_lists import wordset
 
 _NAME: Final = re.compile(
-    r"\b(?P<name>[A-Z][\w’'-]*(?:(?: (?:of|for|the|and|in|on|to|de|du|des|del|la))+ [A-Z][\w’'-]*| [A-Z][\w’'-]*){1,7})"
+    r"\b(?!The\b)(?P<name>[A-Z][\w’'-]*"
+    r"(?:(?: (?:of|for|in|on|to|de|du|des|del|la)(?: the)?| and)? [A-Z][\w’'-]*){1,7})"
     r"(?: \((?P<short>[A-Z][A-Za-z0-9-]{1,8})\))?"
 )
 
@@ -31,9 +32,9 @@ def introduced(text: str, known: Callable[[str], object]) -> Mapping[str, str]:
 
 def _short_forms(name: str, short: str) -> list[str]:
     """The acronym behind a full name, where it is one, and what kind of body it is where its name says of what."""
-    first = name.partition(" ")[0]
-    is_short = bool(short) and initials(name).startswith(short.lower()[:2])
-    is_body = first.lower() in wordset("actors", "bodies_named") and (" of " in name or " for " in name)
+    first, kinds = name.partition(" ")[0], wordset("actors", "bodies_named") - wordset("actors", "state_offices")
+    is_short = bool(short) and initials(name) == short.lower()
+    is_body = first.lower() in kinds and (" of " in name or " for " in name)
     return [*([short] if is_short else []), *([first] if is_body else [])]
 
 

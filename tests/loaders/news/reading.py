@@ -110,9 +110,9 @@ class Told:
         return event
 
 
-def whole(text: str, published: str | None = "2025-07-24") -> Told:
+def whole(text: str, published: str | None = "2025-07-24", publisher: str | None = None) -> Told:
     """A whole article."""
-    read: SourceRecords = read_article(text, source_id="made-up", published=published)
+    read: SourceRecords = read_article(text, source_id="made-up", publisher=publisher, published=published)
     return Told(read.records, read.source, notes=read.notes)
 
 

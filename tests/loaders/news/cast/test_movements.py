@@ -5,15 +5,11 @@ from __future__ import annotations
 import pytest
 
 from parley.graph.records import Act, Agent
-from parley.loaders.news.extract import read_article
-from tests.loaders.news.reading import Told
+from parley.loaders.news.names.introduced import introduced
+
+from ..reading import Told, whole
 
 FULL = "Front for the Liberation of the Aral"
-
-
-def _read(text: str) -> Told:
-    read = read_article(text, source_id="made-up", publisher="Harbour Times", published="2025-07-24")
-    return Told(read.records, read.source)
 
 
 def _named(told: Told) -> set[str]:
@@ -22,7 +18,7 @@ def _named(told: Told) -> set[str]:
 
 @pytest.mark.parametrize("later", ["The FLA", "The Front", "The rebels of the Front"])
 def test_an_acronym_and_the_kind_of_body_mean_the_one_given_in_full(later: str) -> None:
-    told = _read(
+    told = whole(
         "Kenya and rebels hold talks in Oslo\n\n"
         f"Kenya and the rebels of the {FULL} (FLA) held talks in Oslo on Monday.\n\n"
         f"{later} proposed a truce of 30 days.\n"
@@ -32,13 +28,26 @@ def test_an_acronym_and_the_kind_of_body_mean_the_one_given_in_full(later: str) 
 
 
 def test_what_a_movement_is_called_is_no_part_of_its_name() -> None:
-    told = _read(f"Talks in Oslo\n\nKenya and the rebel {FULL} agreed to a truce of 30 days in Oslo on Monday.\n")
+    told = whole(f"Talks in Oslo\n\nKenya and the rebel {FULL} agreed to a truce of 30 days in Oslo on Monday.\n")
     assert _named(told) == {FULL}
 
 
 def test_a_government_of_a_republic_is_its_state_and_what_comes_behind_it_another() -> None:
-    told = _read(
+    told = whole(
         "Call on the talks\n\nThe ministers reviewed the first round of talks between the Government of the Republic "
         f"of Kenya and the {FULL}, which was held in Oslo on Monday.\n"
     )
     assert _named(told) == {FULL}
+
+
+@pytest.mark.parametrize(
+    ("text", "forms"),
+    [
+        (f"The {FULL} (FLA) came.", {"FLA": FULL, "Front": FULL}),
+        (f"Of the Government of Kenya and the {FULL} (FLA) one came.", {"FLA": FULL, "Front": FULL}),
+        (f"The {FULL} met the Front for the Renewal of the Sands.", {}),
+        ("The Harbour Bank (SQX) came.", {}),
+    ],
+)
+def test_short_forms_are_those_of_one_name_and_an_acronym_has_its_letters(text: str, forms: dict[str, str]) -> None:
+    assert introduced(text, lambda _: False) == forms

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from parley.graph.records import Act, Statement
-from parley.loaders.news.extract import read_article
-from tests.loaders.news.reading import Told
+
+from ..reading import Told, whole
 
 TALKS = """{title}
 
@@ -15,17 +15,12 @@ Kenya agreed to withdraw its patrol boats.
 """
 
 
-def _read(publisher: str | None, text: str) -> Told:
-    read = read_article(text, source_id="made-up", publisher=publisher, published="2025-07-24")
-    return Told(read.records, read.source)
-
-
 def _standings(told: Told) -> dict[str, str]:
     return {" ".join(told.labels(act.agents)): act.standing for act in told.of(Act)}
 
 
 def _talks(publisher: str | None, title: str = "Talks on the sea border end in Djibouti") -> Told:
-    return _read(publisher, TALKS.format(title=title))
+    return whole(TALKS.format(title=title), publisher=publisher)
 
 
 @pytest.mark.parametrize(
@@ -70,7 +65,7 @@ def test_what_both_have_agreed_is_a_claim_where_one_of_them_tells_it() -> None:
         "Talks in Djibouti end\n\nKenya and Somalia held talks on the sea border in Djibouti on Monday. "
         "The two sides agreed to survey the sea border together.\n"
     )
-    assert _standings(_read("Government of Kenya press office", text)) == {"Kenya Somalia": "claimed"}
+    assert _standings(whole(text, publisher="Government of Kenya press office")) == {"Kenya Somalia": "claimed"}
 
 
 def test_an_office_quoting_the_other_side_leaves_the_words_to_whoever_says_them() -> None:
@@ -78,7 +73,7 @@ def test_an_office_quoting_the_other_side_leaves_the_words_to_whoever_says_them(
         TALKS.format(title="Talks end")
         + "\nForeign Minister Ayaan Warsame of Somalia said Somalia will free the crews.\n"
     )
-    told = _read("Government of Kenya press office", text)
+    told = whole(text, publisher="Government of Kenya press office")
     [statement] = [s for s in told.of(Statement) if "free the crews" in told.words(s) and s.modality == "commitment"]
     assert told.labels(statement.chain) == ["Ayaan Warsame"]
 
@@ -88,4 +83,4 @@ def test_the_press_service_of_a_seat_of_power_is_an_office_of_its_state() -> Non
         "Talks on fishing end\n\nRussia and Japan held talks on fishing in Vladivostok on Monday. "
         "Japan agreed to cut its catch. Russia agreed to renew the licences.\n"
     )
-    assert _standings(_read("Kremlin press service", text)) == {"Japan": "claimed", "Russia": "asserted"}
+    assert _standings(whole(text, publisher="Kremlin press service")) == {"Japan": "claimed", "Russia": "asserted"}
