@@ -273,11 +273,11 @@ class Actors(Cast):
 
     def _body(self, token: Token, modifiers: list[Mention]) -> Key:
         """A ministry or the like, named as printed, on the side that its words tell."""
-        parts = ("PROPN", "ADP", "CCONJ", "DET")
-        after = of_one_body(t for t in token.subtree if t.i > token.i and t.pos_ in parts and same_entity(t, token))
+        parts, own = ("PROPN", "ADP", "CCONJ", "DET"), of_one_body(token)
+        after = [t for t in own if t.i > token.i and t.pos_ in parts and same_entity(t, token)]
         if token.lower_ == "government" and (state := state_among(self, after)) is not None:
             return self.known(state)
-        first = token.left_edge
+        first = own[0]
         while first.i < token.i and first.pos_ in ("DET", "ADP", "PUNCT"):
             first = first.nbor(1)
         last = max((token, *after), key=lambda t: t.i)

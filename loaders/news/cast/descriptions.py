@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import cache
-from itertools import takewhile
 from typing import Final
 
 from ....graph.records import Key
@@ -63,13 +62,13 @@ def movement_named(cast: Cast, token: Token) -> Token | None:
     return name if unknown else None
 
 
-def of_one_body(words: Iterable[Token]) -> list[Token]:
-    """The words of a name up to an "and" before "the", behind which another begins: "the Government and the Front"."""
-
-    def belongs(word: Token) -> bool:
-        return word.pos_ != "CCONJ" or word.i + 1 == len(word.doc) or word.nbor(1).lower_ != "the"
-
-    return list(takewhile(belongs, words))
+def of_one_body(head: Token) -> list[Token]:
+    """The words of a name, without what another body's is behind "and the": "the Government and the Front"."""
+    words = sorted({head, *head.subtree}, key=lambda word: word.i)
+    joints = [t.i for t in words if t.pos_ == "CCONJ" and t.i + 1 < len(t.doc) and t.nbor(1).lower_ == "the"]
+    first = max((i + 1 for i in joints if i < head.i), default=words[0].i)
+    last = min((i - 1 for i in joints if i > head.i), default=words[-1].i)
+    return [word for word in words if first <= word.i <= last]
 
 
 def state_among(cast: Cast, words: Iterable[Token]) -> Mention | None:

@@ -233,6 +233,18 @@ def ALL_SAID(knowledge: Knowledge) -> set[Triple]:
     return {triple for entry in knowledge.sources() for triple in triples(knowledge, MINTER.source_graph(entry.id))}
 
 
+def test_one_that_is_told_apart_does_not_keep_others_with_its_identifier_apart(knowledge: Knowledge) -> None:
+    keys = [Key(f"organization/{name}") for name in ("ash", "birch", "cedar")]
+    for id, key in zip("abc", keys, strict=True):
+        knowledge.add(a_source(id, Agent(key, "organization", key.rpartition("/")[2], code="XN")))
+    nodes = [node(id, key) for id, key in zip("abc", keys, strict=True)]
+    assert len({canonical(knowledge, one) for one in nodes}) == 1
+    for other in nodes[1:]:
+        knowledge.decide(nodes[0], other, "different")
+    first, second, third = (canonical(knowledge, one) for one in nodes)
+    assert second == third != first
+
+
 def test_a_world_node_that_comes_last_into_a_decided_cluster_is_assigned_as_if_it_came_first() -> None:
     brook, reed = MINTER.node("a", Key(f"{KINDS['brook']}/brook")), MINTER.node("c", Key(f"{KINDS['reed']}/reed"))
     world = MINTER.world(Key(f"{KINDS['brook']}/brook"))

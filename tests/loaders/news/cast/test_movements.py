@@ -51,3 +51,11 @@ def test_a_government_of_a_republic_is_its_state_and_what_comes_behind_it_anothe
 )
 def test_short_forms_are_those_of_one_name_and_an_acronym_has_its_letters(text: str, forms: dict[str, str]) -> None:
     assert introduced(text, lambda _: False) == forms
+
+
+def test_two_bodies_that_are_joined_are_two() -> None:
+    told = whole(
+        "Call on the talks\n\nThe Ministry of Trade of Kenya and the Coastal Alliance for Fish proposed a truce "
+        "in Oslo on Monday.\n"
+    )
+    assert not [a.label for a in told.of(Agent) if " and the " in a.label]
