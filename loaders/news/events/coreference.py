@@ -65,6 +65,7 @@ def _is_fixed(mention: FoundEvent) -> bool:
 
 def _add(known: FoundEvent, mention: FoundEvent) -> None:
     """Adds what a mention says to the event that it means; what is known already stays."""
+    lent = _is_of_headline(known) and not mention.headed
     placed = known.headed and not known.attendees and mention.place and len(mention.attendees) > 1
     fuller = placed and not mention.headed and not known.ordinal and not known.named
     if mention.ordinal and mention.kind == "round" and known.kind != "round":
@@ -79,7 +80,9 @@ def _add(known: FoundEvent, mention: FoundEvent) -> None:
     known.others += mention.others
     known.details += mention.details
     known.mentions += mention.mentions
-    if not all(m.bare for m in mention.mentions):
+    if lent:  # a headline lends words, never standing
+        known.planned, known.wished = mention.planned, mention.wished
+    elif not all(m.bare for m in mention.mentions):
         known.planned, known.wished = known.planned and mention.planned, known.wished and mention.wished
     known.cancelled = known.cancelled or mention.cancelled
     if fuller or _names_better(known, mention):
@@ -88,6 +91,11 @@ def _add(known: FoundEvent, mention: FoundEvent) -> None:
         known.parties_in_core = mention.parties_in_core
     if len(mention.sides) > len(known.sides):
         known.sides, known.linked = mention.sides, mention.linked
+
+
+def _is_of_headline(event: FoundEvent) -> bool:
+    """True for an event that only the headline has named."""
+    return event.headed and len(event.mentions) == 1
 
 
 def _names_better(known: FoundEvent, mention: FoundEvent) -> bool:
@@ -174,7 +182,8 @@ def _times_agree(event: FoundEvent, mention: FoundEvent) -> bool:
     if event.planned and not mention.planned and not mention.ordinal and (mention.when or (told and event.when)):
         return False  # what has been is not what is to come
     fixed = mention.when or mention.wished or mention.place or (told and not event.attendees)
-    if mention.planned and not event.planned and fixed:
+    lent = _is_of_headline(event) and mention.kind == event.kind
+    if mention.planned and not event.planned and (fixed or not mention.definite) and not lent:
         return False
     if event.cancelled and not mention.cancelled and not mention.definite:
         return False

@@ -49,7 +49,7 @@ def test_an_office_that_names_no_state_vouches_for_nobody() -> None:
     assert _standings(_talks("Prime Minister’s Office")) == {"Kenya": "claimed", "Somalia": "claimed"}
 
 
-@pytest.mark.parametrize("kind", ["statement", "communique", "declaration"])
+@pytest.mark.parametrize("kind", ["statement", "communique", "declaration", "fact sheet"])
 def test_a_joint_statement_asserts_what_both_have_done(kind: str) -> None:
     told = _talks("Ministry of Foreign Affairs of Kenya", f"Joint {kind} of Kenya and Somalia")
     assert _standings(told) == {"Kenya": "asserted", "Somalia": "asserted"}

@@ -154,3 +154,25 @@ def test_a_headline_that_names_talks_does_not_vouch_for_what_is_only_said_of_the
 def test_plans_that_came_to_nothing_and_a_question_are_no_round_that_was_held() -> None:
     assert standing_of_round("Plans for a third round came to nothing.") == "denied"
     assert standing_of_round("Was the third round held in Oslo?") == "expected"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Kenya and Chad will hold border talks in Nairobi on August 4.",
+        "Kenya and Chad are expected to meet for border talks in Nairobi in August, the ministry said.",
+    ],
+)
+def test_a_headline_does_not_make_talks_to_come_held(body: str) -> None:
+    told_ = whole(f"Kenya and Chad border talks in Nairobi\n\n{body}\n")
+    assert {r.standing for r in told_.records if isinstance(r, Event)} == {"expected"}
+
+
+def test_a_meeting_that_is_only_planned_is_none_of_the_talks_that_were_held() -> None:
+    told_ = whole(
+        "Kenyan-Chadian talks\n\nKenya and Chad held talks in Nairobi on Monday. They plan to soon hold a "
+        "meeting of the Kenyan-Chadian Commission.\n"
+    )
+    assert [(r.kind, r.standing) for r in told_.records if isinstance(r, Event)] == [
+        ("talks", "asserted"), ("meeting", "expected"),
+    ]  # fmt: skip
