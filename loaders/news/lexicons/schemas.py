@@ -166,7 +166,7 @@ _OFFICES = Record(
         "links": Record(
             {
                 "verbs": Each(_WORDS, distinct=Distinct()),
-                **_lists("fillers past adverbs copulas skipped leaving appointed"),
+                **_lists("fillers past adverbs copulas skipped leaving appointed adjuncts"),
             }
         ),
         "general": Record(_lists("states movements bodies"), apart=(("states", "movements", "bodies"),)),

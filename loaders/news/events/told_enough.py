@@ -1,0 +1,68 @@
+"""Which events are told well enough to stand in a graph: a noun alone ("the discussions") says of nothing that it was."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from ....graph.records import Key
+from ..cast.actors import Actors
+from ..cast.attribution import Attribution
+from .details import FoundEvent
+
+_SITTINGS: Final = frozenset({"round", "talks", "meeting", "call"})
+"""Kinds that are of a negotiation only between sides."""
+_GATHERINGS: Final = frozenset({"summit", "conference", "congress"})
+"""Kinds that say by their name who meets."""
+_OFTEN: Final = 3
+"""Times by which somebody without a post is one of those whom the text is about."""
+
+
+def told_enough(actors: Actors, attribution: Attribution, events: Sequence[FoundEvent]) -> list[FoundEvent]:
+    """The events whose sides, or whose day or place, are told; a trip needs somebody who makes it.
+
+    Of a bare day or place only talks are known, in an article that tells who has them.
+    """
+    met = (e for e in events if e.kind in _SITTINGS | _GATHERINGS)
+    of_talks = any(e.ordinal or (e.when and e.place) or _between(actors, e) for e in met)
+    return [e for e in events if _is_told(actors, attribution, e, of_talks=of_talks)]
+
+
+def _is_told(actors: Actors, attribution: Attribution, event: FoundEvent, *, of_talks: bool) -> bool:
+    if event.kind == "visit":
+        return bool(event.attendees)
+    if event.kind in _GATHERINGS:
+        headed = event.headed and len(event.mentions) == 1
+        named = event.named and not headed and not _is_of_speech(attribution, event)
+        return bool(event.when or event.place or len(event.parties) > 1 or event.which == "next" or named)
+    if event.kind not in _SITTINGS or event.ordinal or event.inferred or _between(actors, event):
+        return True
+    if event.when and event.place:
+        return True
+    unnamed = all(key.startswith("unnamed/") for key in event.attendees)
+    dated = event.when is not None and any(char.isdigit() or char.isupper() for char in event.when.printed)
+    to_come = event.planned and bool(event.when or event.place or event.which == "next")
+    return of_talks and unnamed and (dated or to_come)
+
+
+def _is_of_speech(attribution: Attribution, event: FoundEvent) -> bool:
+    """True for what only those quoted speak of."""
+    holders = (attribution.at(mention.span.start, mention.span.end) for mention in event.mentions)
+    return all(holder is not None and holder.utterance.kind != "speak" for holder in holders)
+
+
+def _between(actors: Actors, event: FoundEvent) -> bool:
+    """True for what is told to be between two sides or more."""
+    met = {*event.attendees, *event.parties, *(part.agent for part in event.others)}
+    sides = {actors.party_of(key) for key in met if _stands_for_side(actors, key)}
+    return len(sides) > 1 or (event.linked == "between" and len(event.sides) > 1)
+
+
+def _stands_for_side(actors: Actors, key: Key) -> bool:
+    """True for states and bodies, and for whoever acts for one; not for somebody in private, nor for "members"."""
+    side = actors.party_of(key)
+    if side != key:
+        return not side.startswith("unnamed/")
+    if key.startswith("person/"):
+        return actors.is_official(key) or actors.names.values.count(key) >= _OFTEN
+    return not key.startswith("unnamed/")
