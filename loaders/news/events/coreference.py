@@ -86,7 +86,7 @@ def _add(known: FoundEvent, mention: FoundEvent) -> None:
         known.planned, known.wished = known.planned and mention.planned, known.wished and mention.wished
     known.cancelled = known.cancelled or mention.cancelled
     if fuller or _names_better(known, mention):
-        known.core, known.named, known.telling = mention.core, mention.named, mention.telling
+        known.core, known.named, known.telling, known.rest = mention.core, mention.named, mention.telling, mention.rest
         known.headed, known.numbered = mention.headed, mention.numbered
         known.parties_in_core = mention.parties_in_core
     if len(mention.sides) > len(known.sides):
@@ -128,6 +128,8 @@ def _same(event: FoundEvent, mention: FoundEvent, *, first: bool, last: bool) ->
         return False
     if mention.ordinal and event.ordinal:
         return mention.ordinal == event.ordinal and _parties_agree(event, mention)
+    if mention.ours and first and _is_sitting(event) and agree(event, mention):
+        return True
     if mention.another or not _times_agree(event, mention) or not agree(event, mention):
         return False
     if mention.which in ("next", "previous") or event.which in ("next", "previous"):
@@ -158,15 +160,20 @@ def _same(event: FoundEvent, mention: FoundEvent, *, first: bool, last: bool) ->
     return True
 
 
+def _is_sitting(event: FoundEvent) -> bool:
+    """True for the talks that an article of what was said at them is about."""
+    return event.kind in ("talks", "meeting", "round", "call") and len(event.parties) > 1 and not event.planned
+
+
 def _names_agree(event: FoundEvent, mention: FoundEvent) -> bool:
     """False for two proper names, or names of what they are of, neither of which is part of the other."""
-    ours, theirs = _proper(mention.core), _proper(event.core)
+    ours, theirs = _proper(mention), _proper(event)
     return not (ours and theirs) or ours <= theirs or theirs <= ours
 
 
-def _proper(core: str) -> set[str]:
+def _proper(event: FoundEvent) -> set[str]:
     """The words of a name without its number and its year, and without the noun itself."""
-    words = re.findall(r"[^\W_]+", core)[:-1]
+    words = [*re.findall(r"[^\W_]+", event.core)[:-1], *re.findall(r"[^\W_]+", event.rest)]
     return {w for w in words if w[0].isupper() and w.lower() not in wordset("events", "ordinals")}
 
 
@@ -230,7 +237,7 @@ def _share(event: FoundEvent, mention: FoundEvent) -> bool:
         return True
     if mention.place and event.place:
         return True
-    if mention.named and event.named and _proper(mention.core):
+    if mention.named and event.named and _proper(mention):
         return True
     mine = {*mention.attendees, *mention.parties, *(p.agent for p in mention.others)}
     theirs = {*event.attendees, *event.parties, *(p.agent for p in event.others)}

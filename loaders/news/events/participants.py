@@ -34,6 +34,15 @@ def taking_part(actors: Actors, token: Token | None, sentence: Sentence) -> tupl
     return tuple(key for key in dict.fromkeys(found) if not _outlet(actors, key))
 
 
+def are_own_staff(nouns: Iterable[Token]) -> bool:
+    """True for "our national security team", "his advisers": who confers with these alone meets no other side."""
+    several = list(nouns)
+    return bool(several) and all(
+        one.lemma_.lower() in wordset("actors", "staff") and any(c.tag_ == "PRP$" for c in one.children)
+        for one in several
+    )
+
+
 def subject_above(verb: Token) -> Token | None:
     """The subject of a verb, or of what an infinitive depends on: "is due to meet"."""
     found = subject_of(verb)

@@ -44,7 +44,11 @@ def read_place(actors: Actors, event: FoundEvent, phrase: Phrase) -> tuple[int, 
     before = [t for t in head.subtree if t.i < first.i and t.dep_ in ("compound", "nmod") and t.head in (head, first)]
     before = [t for t in before if "-" not in t.text]  # "U.S.-A summit"
     named = [t for t in before if t.ent_type_ == "GPE" or _is_capital(actors, t)]
-    if not named or any(t.text in ("-", "–") for t in before) or named[-1].lower_ in wordset("events", "regions"):
+    if (
+        not named
+        or any(t.text in ("-", "–") for t in before)
+        or any(t.lower_ in wordset("events", "regions") for t in named)
+    ):
         return _went_to(actors, phrase)
     if actors.mention_at(start_of(named[0]), end_of(named[0])) is None or _is_capital(actors, named[0]):
         return start_of(named[0]), end_of(named[-1])
@@ -228,9 +232,15 @@ def _is_name(noun: Token) -> bool:
 
 
 def add_dateline_place(actors: Actors, event: FoundEvent, published: date | None) -> None:
-    """An event of the day that a dateline has, told without a place, is where the dateline is from."""
+    """An event of the day that a dateline has, told without a place or a name, is where the dateline is from."""
     today = event.when is not None and published is not None and event.when.value == published.isoformat()
-    if event.place is not None or event.planned or not today or event.kind not in wordset("events", "datelined"):
+    if (
+        event.place is not None
+        or event.planned
+        or event.named
+        or not today
+        or event.kind not in wordset("events", "datelined")
+    ):
         return
     place = _dateline_place(actors)
     if place is not None and event.details:

@@ -1,4 +1,4 @@
-"""Which events are told well enough to stand in a graph: a noun alone ("the discussions") says of nothing that it was."""
+"""Which events are told well enough to stand in a graph: "the discussions" alone says of nothing that it was."""
 
 from __future__ import annotations
 
