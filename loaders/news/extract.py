@@ -127,7 +127,7 @@ def _read(actors: Actors, told: Publication, issues: IssueWords) -> tuple[Sheet,
     actors.hear(utterances)
     paper = own_paper(actors, told.outlet)
     if paper is not None:
-        note_own_official(actors, paper)
+        note_own_official(actors, paper, {role.person for role in roles if role.organization is not None})
     sheet = Sheet(actors.article.text, Attribution(actors, utterances))
     for one in told.prints:  # these statements support the source itself
         of_source = (Key("source"),)

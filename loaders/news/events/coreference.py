@@ -132,6 +132,8 @@ def _same(event: FoundEvent, mention: FoundEvent, *, first: bool, last: bool) ->
         return True
     if mention.another or not _times_agree(event, mention) or not agree(event, mention):
         return False
+    if mention.earlier and not event.when and not event.earlier:
+        return False  # "the summit in X in 2018" is not this year's
     if mention.which in ("next", "previous") or event.which in ("next", "previous"):
         return mention.which == event.which
     if not _names_agree(event, mention):
@@ -154,6 +156,8 @@ def _same(event: FoundEvent, mention: FoundEvent, *, first: bool, last: bool) ->
         return False  # "in talks mediated by A" tells of others than those before
     if mention.place or mention.attendees:
         return mention.definite and last and event.kind == mention.kind and not event.attendees
+    if _proper(mention):
+        return False  # "the A-B Summit" is none that was not called so
     if mention.when:  # "our meeting today" is the one that the text is about, or the one just told of
         fits = event.place is None or event.kind == mention.kind  # "our meeting today" is no summit that was in X
         return mention.definite and fits and event.when is None and (first or (last and event.place is None))
@@ -221,6 +225,8 @@ def _people_agree(event: FoundEvent, mention: FoundEvent) -> bool:
 
 def _parties_agree(event: FoundEvent, mention: FoundEvent) -> bool:
     ours, theirs = set(mention.parties), set(event.parties)
+    if len(theirs) == 1 and len(event.attendees) > 1 and ours - theirs:
+        return False  # those who met at home met nobody else
     if ours and theirs and not ours & theirs:
         return False
     return len(ours) < 2 or len(theirs) < 2 or ours <= theirs or theirs <= ours

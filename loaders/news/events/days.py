@@ -73,6 +73,8 @@ def add_date(
     if chosen is None:
         return None
     event.when, event.dated = chosen.when, chosen in near
+    printed = published is not None and chosen.when.basis == "text"
+    event.earlier = printed and chosen.when.value[:4] < str(published.year if published is not None else "")
     first, last = start_of(start), end_of(phrase.last)
     span = Span(min(first, chosen.start), max(chosen.end, last))
     event.details.append((Detail("date", span), sentence))

@@ -96,6 +96,8 @@ class FoundEvent:
     """True when only "their" tells whose it is."""
     ours: bool = False
     """True for "our meeting today" or "our talks" of somebody who speaks at them."""
+    earlier: bool = False
+    """True for one whose year is printed and lies before the article's."""
     numbered: bool = False
     """True when the words of the core begin with its number."""
     headed: bool = False
