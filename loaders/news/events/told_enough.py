@@ -9,6 +9,7 @@ from ....graph.records import Key
 from ..cast.actors import Actors
 from ..cast.attribution import Attribution
 from .details import FoundEvent
+from .sides import has_mediators
 
 _SITTINGS: Final = frozenset({"round", "talks", "meeting", "call"})
 """Kinds that are of a negotiation only between sides."""
@@ -21,11 +22,15 @@ _OFTEN: Final = 3
 def told_enough(actors: Actors, attribution: Attribution, events: Sequence[FoundEvent]) -> list[FoundEvent]:
     """The events whose sides, or whose day or place, are told; a trip needs somebody who makes it.
 
-    Of a bare day or place only talks are known, in an article that tells who has them.
+    Of a bare day or place only talks are known, in an article that tells who has them; of talks with mediators, these.
     """
     met = (e for e in events if e.kind in _SITTINGS | _GATHERINGS)
     of_talks = any(e.ordinal or (e.when and e.place) or _between(actors, e) for e in met)
-    return [e for e in events if _is_told(actors, attribution, e, of_talks=of_talks)]
+    kept = [e for e in events if _is_told(actors, attribution, e, of_talks=of_talks)]
+    if not any(e.kind in _SITTINGS for e in kept) and has_mediators(actors):
+        mediated = next((e for e in events if e.kind == "talks" and not _is_of_speech(attribution, e)), None)
+        kept = [e for e in events if e in kept or e is mediated]
+    return kept
 
 
 def _is_told(actors: Actors, attribution: Attribution, event: FoundEvent, *, of_talks: bool) -> bool:
@@ -39,10 +44,12 @@ def _is_told(actors: Actors, attribution: Attribution, event: FoundEvent, *, of_
         return True
     if event.when and event.place:
         return True
-    unnamed = all(key.startswith("unnamed/") for key in event.attendees)
+    if not all(key.startswith("unnamed/") for key in event.attendees):
+        return False
     dated = event.when is not None and any(char.isdigit() or char.isupper() for char in event.when.printed)
     to_come = event.planned and bool(event.when or event.place or event.which == "next")
-    return of_talks and unnamed and (dated or to_come)
+    of_article = not _is_of_speech(attribution, event) and (dated or bool(event.place))
+    return of_article or (of_talks and (dated or to_come))
 
 
 def _is_of_speech(attribution: Attribution, event: FoundEvent) -> bool:
@@ -52,17 +59,24 @@ def _is_of_speech(attribution: Attribution, event: FoundEvent) -> bool:
 
 
 def _between(actors: Actors, event: FoundEvent) -> bool:
-    """True for what is told to be between two sides or more."""
+    """True for what is told to be between two sides or more, or to have somebody between them."""
+    if any(part.capacity in ("mediator", "host") for part in event.others):
+        return True
     met = {*event.attendees, *event.parties, *(part.agent for part in event.others)}
-    sides = {actors.party_of(key) for key in met if _stands_for_side(actors, key)}
+    posts = any(_has_post(actors, key) for key in met if key.startswith("person/"))
+    sides = {actors.party_of(key) for key in met if _stands_for_side(actors, key, posts=posts)}
     return len(sides) > 1 or (event.linked == "between" and len(event.sides) > 1)
 
 
-def _stands_for_side(actors: Actors, key: Key) -> bool:
-    """True for states and bodies, and for whoever acts for one; not for somebody in private, nor for "members"."""
-    side = actors.party_of(key)
-    if side != key:
-        return not side.startswith("unnamed/")
+def _has_post(actors: Actors, person: Key) -> bool:
+    return actors.party_of(person) != person or actors.is_official(person)
+
+
+def _stands_for_side(actors: Actors, key: Key, *, posts: bool) -> bool:
+    """True for states and bodies, and for whoever acts for one; not for "members", nor for somebody in private.
+
+    Where ``posts`` are told, somebody without one is in private, unless the text comes back to him.
+    """
     if key.startswith("person/"):
-        return actors.is_official(key) or actors.names.values.count(key) >= _OFTEN
-    return not key.startswith("unnamed/")
+        return not posts or _has_post(actors, key) or actors.names.values.count(key) >= _OFTEN
+    return not actors.party_of(key).startswith("unnamed/")
