@@ -133,6 +133,8 @@ def _demand(
         return None
     if _restates(actors, sentence, own):
         return None
+    if passive(done) and _is_party(actors, sides):
+        return None  # "B must be held to account": nothing is asked of B
     if not passive(done) and _is_state(done):
         return None  # "must be bold", "must have a voice"
     return _act("demand", own, sentence, root, word="must", addressees=sides)

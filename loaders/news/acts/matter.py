@@ -12,7 +12,7 @@ from ..lexicons.word_lists import wordset
 from .acting import acting_sides
 from .frames import FoundAct
 
-_LONGEST = 240
+_LONGEST = 600
 _LITTLE = 60
 _ASIDE = re.compile(
     r"\s*\([^()]*\)|\s[–—]\s\w+ing\b.*$|, (?:which|who|whose|bearing in mind|most of (?:it|them|which))\b.*$"

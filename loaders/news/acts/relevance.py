@@ -74,7 +74,12 @@ def _is_of_oneself(act: FoundAct) -> bool:
 def _is_addressed_to_all(act: FoundAct) -> bool:
     """True for "we will", "we are ready" or "X must" in a speech: towards whom, only its words tell."""
     bare = act.rule.startswith("modal") or act.rule == "act-adjective" or act.head.lemma_ == "want" or act.planned
-    return bare and len(act.agents) < 2 and act.sentence.segment.kind == "turn" and act.type not in _ANSWERS
+    return (
+        bare
+        and len(act.agents) < 2
+        and act.sentence.segment.kind == "turn"
+        and act.type not in _ANSWERS - {"setCondition"}
+    )
 
 
 def _is_put_to_anybody(act: FoundAct) -> bool:

@@ -136,7 +136,7 @@ def _same(event: FoundEvent, mention: FoundEvent, *, first: bool, last: bool) ->
         return False  # "the summit in X in 2018" is not this year's
     if mention.which in ("next", "previous") or event.which in ("next", "previous"):
         return mention.which == event.which
-    if not _names_agree(event, mention):
+    if not _names_agree(event, mention) or (event.telling and not event.core and _is_called_otherwise(event, mention)):
         return False
     shared = _share(event, mention)
     if mention.named and not (event.named or event.headed or shared):
@@ -173,6 +173,12 @@ def _names_agree(event: FoundEvent, mention: FoundEvent) -> bool:
     """False for two proper names, or names of what they are of, neither of which is part of the other."""
     ours, theirs = _proper(mention), _proper(event)
     return not (ours and theirs) or ours <= theirs or theirs <= ours
+
+
+def _is_called_otherwise(event: FoundEvent, mention: FoundEvent) -> bool:
+    """True for "the A-B Summit meeting" beside "A met C": its name is not that of those who met."""
+    met = bool(mention.parties) and set(mention.parties) <= set(event.parties)
+    return bool(_proper(mention)) and not met and not event.headed
 
 
 def _proper(event: FoundEvent) -> set[str]:

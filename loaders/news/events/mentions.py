@@ -19,7 +19,7 @@ from .details import Detail, FoundEvent, Part, Phrase, Telling, add_clause
 from .naming import core_words, rest_of_name
 from .numbers import numbers_of, ordinal_token, ordinals, places_of
 from .outlook import Outlook, happens, is_hearsay, of_noun, outlook, telling_verb
-from .participants import are_own_staff
+from .participants import are_no_side
 from .parties import read_parties
 from .places import add_place_of_day, place_name, read_place
 from .presence import spoken_at
@@ -137,7 +137,7 @@ def _is_none(phrase: Phrase, kind: EventKind) -> bool:
     """True for words that name no event in particular, or none of a negotiation."""
     head, verb = phrase.head, telling_verb(phrase.head)
     partners = [o for p in children(head, "prep") if p.lower_ == "with" for o in children(p, "pobj")]
-    if are_own_staff(partners):
+    if are_no_side(partners):
         return True
     if _words_before(phrase) & wordset("events", "none") or is_general(phrase, kind) or other_sense(phrase, kind):
         return True

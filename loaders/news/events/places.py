@@ -39,6 +39,8 @@ def read_place(actors: Actors, event: FoundEvent, phrase: Phrase) -> tuple[int, 
                 words = start_of(place.left_edge), end_of(place)
                 if _capitals(actors, *words):
                     return start_of(place.left_edge.nbor(1)) if place.left_edge.pos_ == "DET" else words[0], words[1]
+    if (house := _house(event, phrase)) is not None:
+        return _place_words(actors, house)
     if (host := _hosting(actors, head) or _where_clause(actors, head)) is not None:
         return host
     before = [t for t in head.subtree if t.i < first.i and t.dep_ in ("compound", "nmod") and t.head in (head, first)]
@@ -150,12 +152,26 @@ def is_place(actors: Actors, noun: Token) -> bool:
     return mention is not None and mention.form in ("capital", "metonym") and noun.pos_ == "PROPN"
 
 
+def _house(event: FoundEvent, phrase: Phrase) -> Token | None:
+    """The building at which an event is told to be."""
+    preps = (p for p in _place_prepositions(event, phrase) if p.lower_ in ("at", "in"))
+    return next((o for p in preps for o in children(p, "pobj") if _is_house(o)), None)
+
+
+def _is_house(noun: Token) -> bool:
+    """True for a building that a name stands before: "the Harbour Road residence"."""
+    named = any(c.pos_ == "PROPN" for c in children(noun, "compound", "nmod"))
+    return noun.tag_ == "NN" and noun.lower_ in wordset("events", "buildings") and named
+
+
 def _place_words(actors: Actors, place: Token) -> tuple[int, int]:
     tokens = [t for t in place.subtree if t.i <= place.i and t.ent_type_ and t.ent_type_ == place.ent_type_] or [place]
     tokens += _rest_of_name(actors, place)
     start = start_of(tokens[0])
     if tokens[0].lower_ == "the" and len(tokens) > 1:
         start = start_of(tokens[1])
+    if _is_house(place):
+        return extent([*(c for c in children(place, "compound", "nmod") if c.pos_ == "PROPN"), place])
     if place.text in _BUILDINGS:  # "the Grand Palace of Congresses"
         named = [t for t in place.subtree if t.pos_ in ("PROPN", "ADP") and abs(t.i - place.i) < 4]
         return extent(named)
@@ -207,7 +223,8 @@ def _place_prepositions(event: FoundEvent, phrase: Phrase) -> list[Token]:
         ]
     for _ in range(2):  # "of the mechanism on the sea in X"
         inner = [p for p in preps if p.lower_ in _HOLDING]
-        preps += [c for p in inner for o in children(p, "pobj") for one in conjuncts(o) for c in _of_name(p, one)]
+        held = [(p, one) for p in inner for o in children(p, "pobj") for one in (*conjuncts(o), *children(o, "appos"))]
+        preps += [c for p, one in held for c in _of_name(p, one)]
         preps = list(dict.fromkeys(preps))
     return preps
 

@@ -87,7 +87,8 @@ _ACTORS = Record(
             apart=(("movements", "own_government"),),
         ),
         **_lists(
-            "sides staff pairs both pairs_alone teams own_bodies bodies groups between attendees men women envoys"
+            "sides private_people private_circles staff pairs both pairs_alone teams own_bodies bodies groups between"
+            " attendees men women envoys"
             " leaders"
             " no_parties houses bodies_named kinds_of_teams state_offices government_offices joint_papers"
             " shared others collectives towards"
@@ -118,8 +119,8 @@ _EVENTS = Record(
             ordinals future wished none plural_nouns occurrence happening corrected failing doubted dating in_person
             by_phone about_things phones calling arriving paying receiving exchanged rounds_of another wish plan
             wish_nouns plan_nouns binding postpone cancel cancelled_before travel attending bargaining working_out
-            sitting saying today hold stretches planning agreeing regions waters signing convening bodies formats loose
-            no_sessions no_rounds
+            sitting saying today hold stretches planning agreeing regions buildings waters signing convening bodies
+            formats loose no_sessions no_rounds
             """
         ),
     },
