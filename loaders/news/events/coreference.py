@@ -72,6 +72,7 @@ def _add(known: FoundEvent, mention: FoundEvent) -> None:
         known.kind = "round"
     known.ordinal = known.ordinal or mention.ordinal
     known.parties = known.parties if len(known.parties) >= len(mention.parties) else mention.parties
+    known.ours = known.ours or mention.ours
     known.place, known.body = known.place or mention.place, known.body or mention.body
     if known.when is None or (mention.when is not None and is_finer(mention.when, known.when)):
         known.when = mention.when
@@ -166,7 +167,11 @@ def _same(event: FoundEvent, mention: FoundEvent, *, first: bool, last: bool) ->
 
 def _is_sitting(event: FoundEvent) -> bool:
     """True for the talks that an article of what was said at them is about."""
-    return event.kind in ("talks", "meeting", "round", "call") and len(event.parties) > 1 and not event.planned
+    return (
+        event.kind in ("talks", "meeting", "round", "call")
+        and (event.ours or len(event.parties) > 1)
+        and not event.planned
+    )
 
 
 def _names_agree(event: FoundEvent, mention: FoundEvent) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import takewhile
 from typing import Final
 
 from ....graph.records import Span
@@ -171,7 +172,8 @@ def _place_words(actors: Actors, place: Token) -> tuple[int, int]:
     if tokens[0].lower_ == "the" and len(tokens) > 1:
         start = start_of(tokens[1])
     if _is_house(place):
-        return extent([*(c for c in children(place, "compound", "nmod") if c.pos_ == "PROPN"), place])
+        before = takewhile(lambda token: token.text[0].isupper(), reversed(place.doc[: place.i].tokens))
+        return extent([*before, place])
     if place.text in _BUILDINGS:  # "the Grand Palace of Congresses"
         named = [t for t in place.subtree if t.pos_ in ("PROPN", "ADP") and abs(t.i - place.i) < 4]
         return extent(named)
