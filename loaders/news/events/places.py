@@ -225,8 +225,8 @@ def _place_prepositions(event: FoundEvent, phrase: Phrase) -> list[Token]:
         ]
     for _ in range(2):  # "of the mechanism on the sea in X"
         inner = [p for p in preps if p.lower_ in _HOLDING]
-        held = [(p, one) for p in inner for o in children(p, "pobj") for one in (*conjuncts(o), *children(o, "appos"))]
-        preps += [c for p, one in held for c in _of_name(p, one)]
+        names = [(p, one) for p in inner for o in children(p, "pobj") for one in (*conjuncts(o), *children(o, "appos"))]
+        preps += [c for p, one in names for c in _of_name(p, one)]
         preps = list(dict.fromkeys(preps))
     return preps
 
