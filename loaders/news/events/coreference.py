@@ -19,7 +19,8 @@ from .details import FoundEvent
 def merge(events: list[FoundEvent], mention: FoundEvent) -> FoundEvent | None:
     """Adds a mention to the event that it means, else founds one; returns the event, ``None`` for no event."""
     numbered = [e for e in events if mention.ordinal and e.ordinal == mention.ordinal]
-    order = (*reversed(numbered), *(e for e in reversed(events) if e not in numbered))
+    lead = events[:1] if mention.ours else []
+    order = (*lead, *reversed(numbered), *(e for e in reversed(events) if e not in numbered))
     known = next((e for e in order if _same(e, mention, first=e is events[0], last=e is events[-1])), None)
     if known is None:
         if founds(mention):

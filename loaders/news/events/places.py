@@ -33,6 +33,8 @@ def read_place(actors: Actors, event: FoundEvent, phrase: Phrase) -> tuple[int, 
     for prep in _place_prepositions(event, phrase):
         for place in children(prep, "pobj") if prep.lower_ in _where(event) else ():
             near = place.i > first.i - 20 or prep.head is phrase.head
+            if prep.head.tag_ == "NNS" and place.lower_ in wordset("events", "regions"):
+                continue  # "with leaders in Europe"
             town = prep.lower_ == "in" and place.ent_type_ not in ("GPE", "LOC", "FAC") and _is_town(actors, place)
             if (town or is_place(actors, place)) and near and not _is_of_topic(actors, head, place):
                 return _place_words(actors, place)
