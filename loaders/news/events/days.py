@@ -49,7 +49,7 @@ def add_date(
     """Adds the date of an event, of its own phrase, else of the verb that tells of it; returns where it begins."""
     text, sentence = actors.article.text, phrase.sentence
     to_come = (event.planned and not _was_to_be(verb)) or _is_at_what_comes(phrase, verb)
-    has_been = verb.tag_ == "VBD" and not (to_come or event.postponed)
+    has_been = _has_been(verb) and not (to_come or event.postponed)
     known = find_dates(text, sentence.start, sentence.end, published, future=to_come, past=has_been)
     if published is not None and not to_come and _is_present(phrase, verb):
         coming = find_dates(text, sentence.start, sentence.end, published, future=True)
@@ -84,6 +84,13 @@ def add_date(
     span = Span(min(first, chosen.start), max(chosen.end, last))
     event.details.append((Detail("date", span), sentence))
     return chosen.start
+
+
+def _has_been(verb: Token) -> bool:
+    """True for "met", "was held", "took place"; not for what was announced, due or discussed."""
+    past = verb.tag_ == "VBD" or any(c.dep_ == "auxpass" and c.tag_ == "VBD" for c in verb.children)
+    names = ("hold", "in_person", "by_phone", "occurrence")
+    return past and any(verb.lemma_.lower() in wordset("events", name) for name in names)
 
 
 def _ends_phrase(phrase: Phrase, dated: DatedSpan) -> bool:
