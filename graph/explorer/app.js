@@ -16,6 +16,7 @@
     if (address === location.hash) return;
     try { if (step) history.pushState(null, "", address); else history.replaceState(null, "", address); } catch { /* a page without an address */ }
   };
+  Parley.address = { NAMES: ["view", "node", ...Object.keys(state.off).map((name) => `no-${name}`)] };
   const readAddress = () => {
     for (const part of location.hash.slice(1).split("&")) {
       const [name, value = ""] = part.split("=");
@@ -23,17 +24,21 @@
       try { text = decodeURIComponent(value); } catch { continue; }
       if (name === "view" && VIEWS.includes(text)) state.view = text;
       if (name === "node") { const found = nodes.findIndex((node) => node.id === text); if (found >= 0) state.selected = found; }
-      if (name.startsWith("no-") && state.off[name.slice(3)]) text.split(",").forEach((key) => state.off[name.slice(3)].add(key));
+      const filter = name.startsWith("no-") ? name.slice(3) : "";
+      if (Object.hasOwn(state.off, filter)) text.split(",").forEach((key) => state.off[filter].add(key));
     }
   };
 
+  const cards = new Set(data.network.nodes.map((node) => node.id));
+  const hasCard = (n) => cards.has(n);
   const light = () => {
     if (state.selected === null) { state.lit = null; return; }
     const lit = new Set([state.selected]);
     data.network.edges.forEach((edge) => { if (edge.from === state.selected) lit.add(edge.to); if (edge.to === state.selected) lit.add(edge.from); });
     factsOf[state.selected].forEach((fact) => { fact.nodes.forEach((n) => lit.add(n)); if (fact.kind === "act") fact.speakers.forEach((n) => lit.add(n)); });
     said[state.selected].forEach((fact) => { if (fact.kind === "act") fact.nodes.filter((n) => nodes[n].kind === "item").forEach((n) => lit.add(n)); });
-    state.lit = lit;
+    /* Who has no card, nor anybody beside him, leaves the table as it is. */
+    state.lit = [...lit].some(hasCard) ? lit : null;
   };
   const showTab = (tab) => {
     state.tab = tab;
@@ -44,9 +49,11 @@
     }
   };
   const select = (n, keepTab = false, step = true) => {
+    const within = byId("details").contains(document.activeElement);
     state.selected = n;
     light();
     panel.showDetails();
+    if (within) panel.focus();
     if (!keepTab) { showTab("details"); byId("panel").scrollTop = 0; }
     if (state.tab === "article") panel.showArticle(null);
     if (drawn) { draw.refresh(); if (n !== null) draw.reveal(n); }

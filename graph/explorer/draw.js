@@ -36,14 +36,31 @@ Parley.draw = (() => {
     network.moveTo({ position: { x: (left + right) / 2, y: Math.min((top + bottom) / 2, top - 10 + room / 2) }, scale: size, animation: false });
     if (high > size) network.moveTo({ position: { x: (left + right) / 2, y: top - 10 + room / 2 } });
   };
-  const hover = (n) => { state.hovered = n; network.redraw(); };
+  /* vis-network learns the size of a card one frame late, and then only its middle reacts: these boxes are ours. */
+  const cardAt = (point) => {
+    const { x, y } = network.DOMtoCanvas(point);
+    const under = (node) => Math.abs(node.x - x) <= node.w / 2 && Math.abs(node.y - y) <= node.h / 2;
+    const found = data.network.nodes.find((node) => under(node) && nodeShown(node.id));
+    return found ? found.id : null;
+  };
+  const hover = (n) => {
+    if (n === state.hovered) return;
+    state.hovered = n;
+    byId("graph").style.cursor = n === null ? "" : "pointer";
+    network.redraw();
+  };
+  const resized = () => {
+    if (!byId("graph").clientWidth || !byId("graph").clientHeight) return;
+    network.setSize("100%", "100%");
+    fit(false);
+  };
   const start = (onSelect) => {
     cards.readColours();
     data.network.edges.forEach((edge, i) => { edge.id = i; });
     nodeSet = new vis.DataSet(data.network.nodes.map((n) => ({ ...n, ctxRenderer: renderer, fixed: true })));
     network = new vis.Network(byId("graph"), { nodes: nodeSet, edges: new vis.DataSet([]) }, {
       physics: false, layout: { improvedLayout: false }, autoResize: true,
-      interaction: { hover: true, selectConnectedEdges: false, keyboard: false, multiselect: false, dragNodes: false },
+      interaction: { hover: false, selectable: false, selectConnectedEdges: false, keyboard: false, multiselect: false, dragNodes: false },
     });
     byId("graph").firstElementChild.tabIndex = -1; // one stop for the keyboard: the frame around it
     network.on("beforeDrawing", (ctx) => {
@@ -51,10 +68,14 @@ Parley.draw = (() => {
       lines.draw(ctx);
     });
     network.on("afterDrawing", lines.labels);
-    network.on("click", (event) => onSelect(event.nodes.length ? event.nodes[0] : null));
-    network.on("hoverNode", (event) => hover(event.node));
-    network.on("blurNode", () => hover(null));
+    network.on("click", (event) => onSelect(cardAt(event.pointer.DOM)));
+    byId("graph").addEventListener("pointermove", (event) => {
+      const frame = byId("graph").getBoundingClientRect();
+      hover(cardAt({ x: event.clientX - frame.left, y: event.clientY - frame.top }));
+    });
+    byId("graph").addEventListener("pointerleave", () => hover(null));
     fit(false);
+    new ResizeObserver(resized).observe(byId("graph"));
   };
   const zoom = (factor) => network && network.moveTo({ scale: Math.min(3, Math.max(0.1, network.getScale() * factor)) });
   const reveal = (n) => {
@@ -90,5 +111,8 @@ Parley.draw = (() => {
   const recolour = () => { cards.readColours(); refresh(); };
   /* The size in which small text stands on the screen, in pixels. */
   const smallest = () => 12 * scale();
-  return { start, refresh, fit, zoom, reveal, neighbour, picture, recolour, smallest };
+  /* Where a card lies: its middle and size on the canvas, nothing for what has none. */
+  const place = (n) => data.network.nodes.find((node) => node.id === n) || null;
+  const onScreen = (point) => network.canvasToDOM(point);
+  return { place, onScreen, scale, start, refresh, fit, zoom, reveal, neighbour, picture, recolour, smallest };
 })();

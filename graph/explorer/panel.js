@@ -162,6 +162,12 @@ Parley.panel = (() => {
     facts.length ? [el("h3", {}, "At a glance"), glance()] : null,
   ];
 
+  /* What was activated is gone with the details that it stood in: go on from the new heading. */
+  const focus = () => {
+    const heading = byId("details").querySelector("h2") || byId("panel");
+    heading.tabIndex = -1;
+    heading.focus({ preventScroll: true });
+  };
   const showDetails = () => byId("details").replaceChildren(...el("div", {}, state.selected === null ? overview() : nodeDetails(state.selected)).childNodes);
 
   /* The article in pieces that break wherever a statement begins or ends. Offsets count code points. */
@@ -229,5 +235,5 @@ Parley.panel = (() => {
     return null;
   };
   const connect = (onChoose, onArticle) => { choose = onChoose; openArticle = onArticle; };
-  return { connect, showDetails, showArticle, sentenceOf, link, itemChip, standingChip, whoSays, quoteOf };
+  return { connect, focus, showDetails, showArticle, sentenceOf, link, itemChip, standingChip, whoSays, quoteOf };
 })();
