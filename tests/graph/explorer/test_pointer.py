@@ -17,7 +17,7 @@ from .test_drawing import choose, with_more
 pytestmark = pytest.mark.browser
 
 CARD = """(label) => {
-  const n = Parley.nodes.findIndex((node) => node.label === label);
+  const n = Parley.model.nodes.findIndex((node) => node.label === label);
   const { x, y, w, h } = Parley.draw.place(n), scale = Parley.draw.scale();
   const frame = document.getElementById("graph").getBoundingClientRect();
   const middle = Parley.draw.onScreen({ x, y });
@@ -38,6 +38,14 @@ def test_the_whole_of_a_card_reacts_at_once(open_page: OpenPage, across: float, 
     box = card(page, "handing over of at least 400 boats")
     page.mouse.click(box["left"] + box["width"] * across, box["top"] + box["height"] * down)
     assert page.locator("#details h2").inner_text() == "Handing over of at least 400 boats"
+
+
+def test_the_lines_of_a_hovered_card_come_forward(open_page: OpenPage) -> None:
+    page = open_page(rendered(first_article()))
+    box = card(page, "handing over of at least 400 boats")
+    page.mouse.move(box["left"] + 5, box["top"] + 5)
+    strong = page.evaluate("Parley.lines.drawn().map(Parley.lines.look).filter((look) => look && look.strong).length")
+    assert strong > 0
 
 
 def test_a_window_that_is_resized_is_laid_out_anew(open_page: OpenPage) -> None:
@@ -68,8 +76,8 @@ def test_who_has_no_card_dims_nobody(open_page: OpenPage) -> None:
     said = Statement(Key("statement/lone"), span_of("joint harbour"), "claim", supports=(lone.key,))
     page = open_page(rendered(with_more(lone, said)))
     choose(page, "Lone Wolf")
-    assert page.evaluate("Parley.draw.place(Parley.state.selected)") is None
-    assert page.evaluate("Parley.state.lit") is None
+    assert page.evaluate("Parley.draw.place(Parley.shown.state.selected)") is None
+    assert page.evaluate("Parley.shown.state.lit") is None
 
 
 @pytest.mark.parametrize("name", ["__proto__", "constructor", "toString", "hasOwnProperty", ""])
