@@ -1,11 +1,11 @@
 "use strict";
 /* The whole state in the address, so that a link brings back what was on screen. A notebook's srcdoc has none: that is fine. */
 Parley.address = (() => {
-  const { nodes, talks, sources } = Parley.model;
+  const { nodes, talks, sources, differs } = Parley.model;
   const { state, FILTERS, many, roundsOf, subject } = Parley.shown;
-  const VIEWS = ["overview", "graph", "items", "positions", "timeline", "table"];
+  const VIEWS = ["overview", "graph", "items", "claims", "positions", "timeline", "table"];
   const DAY = /^\d{4}-\d\d-\d\d$/;
-  const NAMES = ["view", "talks", "round", "node", "from", "to", "tab", "article", ...FILTERS];
+  const NAMES = ["view", "talks", "round", "claim", "node", "from", "to", "tab", "article", ...FILTERS];
   const placeOf = new Map(nodes.map((node, n) => [node.id, n]));
   const sourceOf = new Map(sources.map((source, n) => [source.id, n]));
 
@@ -30,6 +30,7 @@ Parley.address = (() => {
     if (state.talks !== null)
       add("talks", talks[state.talks].node === null ? "none" : nodes[talks[state.talks].node].id);
     if (state.step !== null) add("round", String(state.step));
+    if (state.claim !== null && state.view === "claims") add("claim", String(state.claim));
     if (state.selected !== null) add("node", nodes[state.selected].id);
     if (state.from) add("from", state.from);
     if (state.to) add("to", state.to);
@@ -85,6 +86,7 @@ Parley.address = (() => {
       selected: null,
       talks: null,
       step: null,
+      claim: null,
       from: "",
       to: "",
       tab: "details",
@@ -101,6 +103,7 @@ Parley.address = (() => {
     if (VIEWS.includes(one("view"))) state.view = one("view");
     const round = Number(one("round"));
     if (/^\d{1,6}$/.test(one("round")) && round < roundsOf(subject()).length) state.step = round;
+    if (/^\d{1,6}$/.test(one("claim")) && Number(one("claim")) < differs.length) state.claim = Number(one("claim"));
     for (const name of ["from", "to"]) if (DAY.test(one(name))) state[name] = one(name);
     if (one("tab") === "article") state.tab = "article";
     if (sourceOf.has(one("article"))) state.article = sourceOf.get(one("article"));

@@ -3,7 +3,7 @@
 (() => {
   const { data, nodes, sources, talks, talksOf, factsOf, said, label, sourceName, publisherOf, KINDS } = Parley.model;
   const { state, many, talksNow, subject, sourcesNow, nodeShown, inScope, reset, now } = Parley.shown;
-  const { draw, panel, article, views, overview, rail, facets, search, address, layout } = Parley;
+  const { draw, panel, article, views, overview, rail, facets, search, address, layout, claims } = Parley;
   const { byId, announce, copy, count } = Parley.dom;
   const FEW = 4;
   const phone = matchMedia("(max-width: 760px)");
@@ -90,7 +90,7 @@
   const allowed = () =>
     many && state.talks === null
       ? ["overview", "timeline", "table"]
-      : ["graph", "items", "positions", "timeline", "table"];
+      : ["graph", "items", ...(claims.here().length ? ["claims"] : []), "positions", "timeline", "table"];
   const show = () => {
     if (!allowed().includes(state.view)) state.view = allowed()[0];
     address.VIEWS.forEach((name) => {
@@ -103,6 +103,7 @@
     settlePanel();
     byId("main").classList.toggle("words", !graph);
     byId("page").hidden = graph;
+    byId("view-claims").textContent = `Claims ≠ ${claims.here().length}`;
     heading();
     facets.show();
     rail.show();
@@ -265,6 +266,16 @@
       openTalks(number, false);
       select(n);
     });
+    claims.connect(
+      () => {
+        const focused = document.activeElement && document.activeElement.dataset.claim;
+        showView("claims");
+        const again = focused && byId("page").querySelector(`[data-claim="${Number(focused)}"]`);
+        if (again) again.focus();
+      },
+      select,
+      openArticle,
+    );
     rail.connect(changed, select);
     facets.connect(changed);
     search.connect(select, openArticle, openTalks);
@@ -314,6 +325,7 @@
       light();
       draw.redraw();
     });
+    listen("later", "click", () => showView("timeline"));
     listen("zoom-in", "click", () => draw.zoom(1.25));
     listen("zoom-out", "click", () => draw.zoom(0.8));
     listen("zoom-fit", "click", () => draw.fit());

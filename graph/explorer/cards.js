@@ -17,6 +17,7 @@ Parley.cards = (() => {
     short,
     mark,
     tint,
+    differsOf,
   } = Parley.model;
   const { capital } = Parley.dom;
   const { state } = Parley.shown;
@@ -41,6 +42,7 @@ Parley.cards = (() => {
       pick: get("--pick"),
       onSide: get("--on-side"),
       link: get("--link"),
+      quote: get("--quote"),
       field: get("--field"),
       sides: [1, 2, 3, 4, 5].map((n) => get(`--side-${n}`)),
       open: get("--side-1"),
@@ -161,6 +163,10 @@ Parley.cards = (() => {
     if (status.standing === "asserted" && who.every(published)) return "";
     return who.length === 1 ? `says ${short(who[0])}` : who.length ? `say ${who.length} sources` : "";
   };
+  const stateWidth = (n, most) => {
+    use(pen, 15, 700);
+    return Math.min(most, Math.max(150, pen.measureText(label(n)).width + 52));
+  };
   /* How tall a card of a width has to be for its words. */
   const height = (n, width) => {
     const { kind, note } = nodes[n];
@@ -208,6 +214,14 @@ Parley.cards = (() => {
       ctx.fillStyle = c;
       ctx.fillRect(b.x - 1, b.y + 9, 3, b.h - 18);
     }
+  };
+  /* That sources differ on it: a pill on the upper edge of a card. */
+  const pill = (ctx, n, b) => {
+    if (!differsOf[n].length) return;
+    const words = `≠ ${Math.max(...differsOf[n].map((one) => one.versions.length))}`;
+    rounded(ctx, b.x + b.w - 44, b.y - 7, 36, 16, 8);
+    paint(ctx, { fill: colours.quote, stroke: colours.pick, line: 1.2 });
+    write(ctx, words, b.x + b.w - 26, b.y + 1.5, { size: 11, weight: 700, align: "center" });
   };
   const shapes = {
     item,
@@ -297,7 +311,10 @@ Parley.cards = (() => {
       ctx.globalAlpha = 0.22;
     }
     if (scale < 0.46) glance(ctx, n, b, colour, scale);
-    else shapes[nodes[n].kind](ctx, n, b, colour);
+    else {
+      shapes[nodes[n].kind](ctx, n, b, colour);
+      pill(ctx, n, b);
+    }
   };
   const lane = (ctx, area, scale) => {
     const side = area.side === null ? -1 : sideAt(area.side);
@@ -318,5 +335,20 @@ Parley.cards = (() => {
     paint(ctx, { fill: colours.field, line: 0 });
     write(ctx, `▾ ${words}`, b.x + 10, b.y + b.h / 2, { weight: 600, colour: colours.link, width: b.w - 20 });
   };
-  return { colours, readColours, sideColour, write, use, rounded, card, lane, fold, height, told, underTitle, DASH };
+  return {
+    colours,
+    readColours,
+    sideColour,
+    write,
+    use,
+    rounded,
+    card,
+    lane,
+    fold,
+    height,
+    stateWidth,
+    told,
+    underTitle,
+    DASH,
+  };
 })();

@@ -14,6 +14,7 @@ from ..content.wording import moment
 from ..history.comparison import Change
 from ..history.days import told_day
 from ..history.deeds import Deed
+from ..history.differences import Difference, Differences
 from ..history.happenings import Happening
 from ..history.record import Quote, independent, publishers
 from ..history.talks import AllTalks, Round, Talks
@@ -59,6 +60,7 @@ class Contract:
             "statements": [self._statement(statement) for statement in content.statements],
             "timeline": [[self._nodes[node.id] for node in part] for part in in_time(events)],
             "talks": [self._one(talks) for talks in self._talks.all],
+            "differs": [self._difference(one) for one in Differences(self._history).all],
             "acts": [self._act(act) for act in self._history.deeds.all],
             "network": {"nodes": nodes, "edges": edges},
         }
@@ -131,6 +133,19 @@ class Contract:
             "talks": sorted(places[node] for node in nodes if node in places),
             "publishers": len(publishers(act.quotes)),
             "independent": len(independent(act.quotes)),
+        }
+
+    def _difference(self, one: Difference) -> dict[str, Any]:  # plain JSON
+        return {
+            "about": self._nodes.get(one.about),
+            "what": one.what,
+            "versions": [
+                {
+                    "value": version.value if self._quotes else "",
+                    "statements": [self._statements[said] for said in version.statements if said in self._statements],
+                }
+                for version in one.versions
+            ],
         }
 
     def _change(self, one: Change) -> dict[str, Any]:  # plain JSON

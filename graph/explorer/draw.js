@@ -61,6 +61,8 @@ Parley.draw = (() => {
       })),
     );
     lines.renew();
+    byId("later").hidden = !now.laterEvents.length;
+    byId("later").textContent = `${now.laterEvents.length} more events in the timeline`;
     byId("unfold").hidden = !now.hidden;
     byId("unfold").textContent = `Unfold ${now.hidden} more`;
     settle();

@@ -4,7 +4,7 @@
 Parley.layout = (() => {
   const { data, nodes, sides, facts, sideOf, sideAt, sidesOf, statusWords, statusKey, actsOf } = Parley.model;
   const { state, subject, nodeShown } = Parley.shown;
-  const { height } = Parley.cards;
+  const { height, stateWidth } = Parley.cards;
   const { tally, capital, count } = Parley.dom;
   const GAP = 8,
     PAD = 12,
@@ -141,7 +141,7 @@ Parley.layout = (() => {
   /* Puts one lane at a place; returns its height. */
   const stack = (cards, x, y, width, boxes) => {
     cards.forEach((n) => {
-      const own = nodes[n].kind === "state" ? Math.min(width, 160) : width,
+      const own = nodes[n].kind === "state" ? stateWidth(n, width) : width,
         h = height(n, own);
       boxes.set(n, { x: x + width / 2, y: y + h / 2, w: own, h });
       y += h + GAP;

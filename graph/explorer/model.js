@@ -3,7 +3,7 @@
 Parley.model = (() => {
   const { capital } = Parley.dom;
   const data = JSON.parse(document.getElementById("data").textContent);
-  const { nodes, facts, statements, sources, sides, talks, acts } = data;
+  const { nodes, facts, statements, sources, sides, talks, acts, differs } = data;
   const KINDS = {
     state: ["State", "States"],
     delegation: ["Delegation", "Delegations"],
@@ -87,6 +87,22 @@ Parley.model = (() => {
     one.sourceSet = new Set(one.sources);
     one.parties.sort((a, b) => sides.findIndex((side) => side.node === a) - sides.findIndex((side) => side.node === b));
     one.title = one.node === null ? "In no negotiation" : nodes[one.node].label;
+  });
+
+  /* Where sources differ: by the node that it is about, and in which negotiations. */
+  const differsOf = nodes.map(() => []);
+  differs.forEach((one, number) => {
+    one.number = number;
+    one.sources = [...new Set(one.versions.flatMap((version) => version.statements).map((s) => statements[s].source))];
+    if (one.about !== null) differsOf[one.about].push(one);
+    const near = one.about === null ? [] : talksOf[one.about];
+    const told = talks
+      .filter((some) => one.sources.every((source) => some.sourceSet.has(source)))
+      .map((some) => some.number);
+    one.talks = near.length ? near : told;
+  });
+  talks.forEach((one) => {
+    one.differs = differs.filter((some) => some.talks.includes(one.number));
   });
 
   const sideNumber = new Map(sides.map((side, number) => [side.node, number]));
@@ -174,11 +190,12 @@ Parley.model = (() => {
   };
   const sideClass = (side, one) => `side-${tint(side, one)}`;
 
-  /* Two cards of one name, not (yet) known to be the same, are told apart by their source. */
-  const namesakes = Parley.dom.tally(nodes.map((node) => node.kind + node.label));
+  /* Two cards of one name and post, not (yet) known to be the same, are told apart by their source. */
+  const keys = nodes.map((node) => node.kind + node.label + node.note);
+  const namesakes = Parley.dom.tally(keys);
   nodes.forEach((node, n) => {
     const fact = [...factsOf[n], ...said[n]].find((one) => one.sources.length);
-    if (namesakes.get(node.kind + node.label) < 2 || !fact) return;
+    if (namesakes.get(keys[n]) < 2 || !fact) return;
     node.note = [node.note, sourceName(fact.sources[0])].filter(Boolean).join(" · ");
   });
 
@@ -199,6 +216,8 @@ Parley.model = (() => {
     said,
     actsOf,
     talksOf,
+    differs,
+    differsOf,
     sideAt,
     sideOf,
     sidesOf,

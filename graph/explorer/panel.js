@@ -8,7 +8,7 @@ Parley.panel = (() => {
     sources,
     sides,
     talks,
-    talksOf,
+    differsOf,
     KINDS,
     STANDING,
     factsOf,
@@ -40,6 +40,15 @@ Parley.panel = (() => {
         },
       },
       title ? heading(n) : label(n),
+    );
+  /* That sources differ on something, as the way to what each of them says. */
+  const badge = (n) =>
+    differsOf[n].map((one) =>
+      el(
+        "button",
+        { type: "button", class: "badge", title: "Show what each says", onclick: () => Parley.claims.open(one) },
+        `≠ ${one.versions.length} versions`,
+      ),
     );
   const itemChip = (n) => {
     const [glyph, tone] = statusLook(n);
@@ -237,6 +246,13 @@ Parley.panel = (() => {
     ];
   };
 
+  /* How many tell of an item, and how many of them have something that no other had before. */
+  const toldBy = (n) => {
+    const own = factsOf[n].filter((fact) => fact.kind === "act").flatMap((fact) => fact.statements);
+    const papers = (some) => new Set(some.map((s) => sourceName(statements[s].source).split(",")[0])).size;
+    const alone = own.filter((s) => !statements[s].origin);
+    return `Told by ${count(papers(own), "publisher")}, ${papers(alone)} independent`;
+  };
   const nodeDetails = (n) => {
     const node = nodes[n],
       side = sideOf(n),
@@ -255,7 +271,10 @@ Parley.panel = (() => {
       el("p", { class: "kicker" }, place.filter(Boolean).join(" · ")),
       el("h2", {}, heading(n)),
       node.note ? el("p", { class: "role" }, node.note) : null,
-      node.kind === "item" ? el("p", { class: "chips" }, itemChip(n), " ", node.issues.join(", ")) : null,
+      node.kind === "item"
+        ? el("p", { class: "chips" }, itemChip(n), " ", badge(n), " ", node.issues.join(", "))
+        : null,
+      node.kind === "item" && sources.length > 1 ? el("p", { class: "role" }, toldBy(n)) : null,
       node.limits.length ? el("p", { class: "role" }, node.limits.join(" · ")) : null,
       node.standing ? el("p", { class: "chips" }, standingChip(node.standing)) : null,
       node.aliases.length ? el("p", { class: "role" }, `Also: ${node.aliases.join(", ")}`) : null,
@@ -397,5 +416,5 @@ Parley.panel = (() => {
     choose = onChoose;
     openArticle = onArticle;
   };
-  return { connect, focus, showDetails, sentenceOf, link, itemChip, standingChip, whoSays, quoteOf, onlyFrom };
+  return { connect, focus, showDetails, sentenceOf, link, itemChip, standingChip, whoSays, quoteOf, onlyFrom, badge };
 })();

@@ -74,7 +74,8 @@ Parley.search = (() => {
     return word.length > 4 && entry.parts.some((part) => near(part, word)) ? 3 : 0;
   };
   const score = (entry, words, whole) => {
-    let sum = entry.names && entry.names.includes(whole) ? 100 : 0;
+    const exact = entry.names ? entry.names.includes(whole) : entry.text === whole;
+    let sum = exact ? 100 : 0;
     for (const word of words) {
       const best = inName(entry, word) || inText(entry, word);
       if (!best) return 0;

@@ -14,6 +14,7 @@ Parley.shown = (() => {
     lit: null,
     talks: null,
     step: null,
+    claim: null,
     from: "",
     to: "",
     unfolded: new Set(),

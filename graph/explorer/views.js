@@ -5,7 +5,7 @@ Parley.views = (() => {
     Parley.model;
   const { state, nodeShown, factShown, factInScope, now } = Parley.shown;
   const { el, byId, capital, count } = Parley.dom;
-  const { sentenceOf, link, itemChip, standingChip, whoSays, quoteOf } = Parley.panel;
+  const { sentenceOf, link, itemChip, standingChip, whoSays, quoteOf, badge } = Parley.panel;
   const ROWS = 400,
     FEW = 12,
     OPEN = 200;
@@ -50,7 +50,7 @@ Parley.views = (() => {
       "li",
       { class: "row" },
       itemChip(n),
-      el("span", { class: "what" }, link(n, true)),
+      el("span", { class: "what" }, link(n, true), badge(n)),
       el("span", { class: "amount" }, Parley.cards.underTitle(n)[0]),
       el(
         "span",
@@ -162,6 +162,7 @@ Parley.views = (() => {
     const made = {
       overview: () => Parley.overview.view(),
       items,
+      claims: () => Parley.claims.view(),
       positions: () => Parley.positions.view(),
       timeline: () => Parley.timeline.view(),
       table,
