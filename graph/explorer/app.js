@@ -276,6 +276,7 @@
       select,
       openArticle,
     );
+    Parley.strip.connect(changed, select, openTalks);
     rail.connect(changed, select);
     facets.connect(changed);
     search.connect(select, openArticle, openTalks);

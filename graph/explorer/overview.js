@@ -21,37 +21,16 @@ Parley.overview = (() => {
     PAD = 8,
     DAYS = 2,
     EACH = 3,
-    TILES = 24,
-    MONTH = "JFMAMJJASOND";
+    TILES = 24;
   let open = () => {};
   let choose = () => {};
 
-  const time = (day) => Date.parse(`${day}T00:00:00Z`);
-  /* From the first to the last day that any source, act or held event near them has: one axis for all tiles. */
-  const axis = (() => {
-    const news = [...sources.map((source) => source.day), ...acts.map((act) => act.first)].filter(Boolean).map(time);
-    if (!news.length) return null;
-    const first = Math.min(...news) - 20 * 864e5,
-      known = Math.max(...news);
-    const planned = nodes.filter((node) => node.event && node.event.first).map((node) => time(node.event.first));
-    const last = Math.max(known, ...planned.filter((at) => at < known + 200 * 864e5)) + 12 * 864e5;
-    const x = (day) => PAD + ((time(day) - first) / (last - first)) * (WIDTH - 2 * PAD);
-    return { first, last, known, x, has: (day) => Boolean(day) && time(day) >= first && time(day) <= last };
-  })();
-  const months = () => {
-    const made = [],
-      at = new Date(axis.first);
-    at.setUTCDate(1);
-    const all = (axis.last - axis.first) / (30 * 864e5),
-      step = all > 30 ? 12 : all > 14 ? 3 : 1;
-    for (at.setUTCMonth(at.getUTCMonth() + 1); at.getTime() < axis.last; at.setUTCMonth(at.getUTCMonth() + 1)) {
-      const month = at.getUTCMonth();
-      if (month % step) continue;
-      const words = month === 0 || step === 12 ? String(at.getUTCFullYear()) : MONTH[month];
-      made.push([axis.x(at.toISOString().slice(0, 10)), words]);
-    }
-    return made;
-  };
+  /* One axis for all tiles. */
+  const span = Parley.axis.span(
+    [...sources.keys()],
+    [...nodes.keys()].filter((n) => nodes[n].kind === "event"),
+  );
+  const axis = span && Parley.axis.over(span, WIDTH, PAD);
   /* Rounds as numbered arrows, other events as squares and circles, sources as bars under the line. */
   const strip = (one) => {
     if (!axis) return el("p", { class: "silence" }, "No day in the sources.");
@@ -92,7 +71,7 @@ Parley.overview = (() => {
     const nothing = el("p", { class: "silence" }, one.rounds.length ? null : "No day of it in the sources.");
     const without = undated.size ? el("p", { class: "note" }, `Without a day: round ${[...undated].join(", ")}`) : null;
     if (!marks.length && !bars.length) return [without || nothing];
-    const future = axis.x(new Date(axis.known).toISOString().slice(0, 10));
+    const future = axis.end;
     const words = `${count(one.rounds.length, "round")}, ${count(one.events.length, "event")} and ${count(one.sources.length, "source")} in time`;
     return [
       svg(
@@ -100,10 +79,12 @@ Parley.overview = (() => {
         { class: "axis", viewBox: `0 0 ${WIDTH} 60`, role: "img", "aria-label": words },
         svg("rect", { class: "future", x: future, y: 0, width: Math.max(0, WIDTH - PAD - future), height: 30 }),
         svg("path", { class: "base", d: `M${PAD} 30H${WIDTH - PAD}` }),
-        months().map(([x, letter]) => [
-          svg("path", { class: "tick", d: `M${x} 30v18` }),
-          svg("text", { class: "month", x: x + 3, y: 57 }, letter),
-        ]),
+        axis
+          .ticks(24)
+          .map(([x, letter]) => [
+            svg("path", { class: "tick", d: `M${x} 30v18` }),
+            svg("text", { class: "month", x: x + 3, y: 57 }, letter),
+          ]),
         bars,
         marks.reverse(),
       ),

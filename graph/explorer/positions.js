@@ -128,7 +128,6 @@ Parley.positions = (() => {
             type: "button",
             class: "cell",
             "aria-expanded": String(opened === key),
-            "aria-label": words,
             onclick: () => {
               opened = opened === key ? "" : key;
               Parley.views.show();
@@ -136,6 +135,7 @@ Parley.positions = (() => {
               if (again) again.focus();
             },
           },
+          el("span", { class: "unseen" }, words),
           found.slice(0, GLYPHS).map(sign),
           found.length > GLYPHS ? `+${found.length - GLYPHS}` : null,
           term ? el("span", { class: "term" }, term) : null,

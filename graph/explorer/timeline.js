@@ -5,6 +5,7 @@ Parley.timeline = (() => {
   const { factShown, nodeShown } = Parley.shown;
   const { el } = Parley.dom;
   const { sentenceOf, link, standingChip, whoSays } = Parley.panel;
+  const FEW = 4;
   const PARTS = [
     ["parties", "Between"],
     ["place", "Place"],
@@ -101,15 +102,22 @@ Parley.timeline = (() => {
   const list = (events, apart) => el("ol", { class: "plain moments", onkeydown: keys }, events.map(entry(apart)));
   const view = () => {
     const [placed, apart] = data.timeline.map((part) => part.filter(nodeShown));
-    if (!placed.length && !apart.length) return el("p", { class: "silence" }, "No round or event in what is shown.");
+    const drawn = Parley.strip.view();
+    if (!placed.length && !apart.length) {
+      return [drawn, el("p", { class: "silence" }, "No round or event in what is shown.")];
+    }
+    const title = "Not placed in time by the sources";
+    const apartList = () =>
+      apart.length > FEW
+        ? el("details", {}, el("summary", {}, `${title}: ${apart.length}`), list(apart, true))
+        : [el("h2", {}, title), list(apart, true)];
     return [
+      drawn,
       placed.length
         ? [el("h2", {}, "In order of date, or of number where no date is given"), list(placed, false)]
         : null,
-      apart.length ? [el("h2", {}, "Not placed in time by the sources"), list(apart, true)] : null,
+      apart.length ? apartList() : null,
     ];
   };
-  /* Every node that the view names. */
-  const named = () => new Set(data.timeline.flat().flatMap((n) => [n, ...factsOf[n].flatMap((fact) => fact.nodes)]));
-  return { view, named };
+  return { view };
 })();
