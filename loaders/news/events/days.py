@@ -35,6 +35,8 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _OF_YEAR = re.compile(r"\sof\s((?:19|20)\d\d)\b(?![-–]|[,.]?\d)")
 _BESIDE = re.compile(r",?\s(?:\(|on\s|in\s|of\s)?")
 """Between a noun and its own date."""
+_THEN_AT = re.compile(r",?\s(?:at|during)\s(?:(?:the|our|an?)\s)?")
+"""Between a date and the event at which something was or will be done then: "next month at the summit"."""
 _NAMES = frozenset({"GPE", "LOC", "FAC", "ORG", "PERSON", "NORP"})
 _INNER = ("pobj", "prep", "npadvmod", "nummod", "compound", "nmod", "poss", "advmod", "amod", "appos", "tmod")
 
@@ -45,7 +47,8 @@ def add_date(
     """Adds the date of an event, of its own phrase, else of the verb that tells of it; returns where it begins."""
     text, sentence = actors.article.text, phrase.sentence
     to_come = (event.planned and not _was_to_be(verb)) or _is_at_what_comes(phrase, verb)
-    known = find_dates(text, sentence.start, sentence.end, published, future=to_come)
+    has_been = verb.tag_ == "VBD" and not (to_come or event.postponed)
+    known = find_dates(text, sentence.start, sentence.end, published, future=to_come, past=has_been)
     if published is not None and not to_come and _is_present(phrase, verb):
         coming = find_dates(text, sentence.start, sentence.end, published, future=True)
         known = tuple(_later(known, ahead, published) for ahead in coming)
@@ -63,12 +66,15 @@ def add_date(
     near = [d for d in found if (governor := _governor(phrase, d)) is not None and governor in own]
     near += [d for d in found if d not in near and _ends_phrase(phrase, d)]
     near += [d for d in found if d not in near and _BESIDE.fullmatch(text[end_of(phrase.end) : d.start])]
+    near += [d for d in found if d not in near and _THEN_AT.fullmatch(text[d.end : start_of(start)])]
     told = [d for d in found if (governor := _governor(phrase, d)) is not None and governor in telling]
     told += [d for d in found if d not in told and _leads(phrase, d, telling)]
     chosen = next(iter(near or told), None)
     if chosen is None:
         return None
     event.when, event.dated = chosen.when, chosen in near
+    printed = published is not None and chosen.when.basis == "text"
+    event.earlier = printed and chosen.when.value[:4] < str(published.year if published is not None else "")
     first, last = start_of(start), end_of(phrase.last)
     span = Span(min(first, chosen.start), max(chosen.end, last))
     event.details.append((Detail("date", span), sentence))

@@ -39,12 +39,18 @@ def read_place(actors: Actors, event: FoundEvent, phrase: Phrase) -> tuple[int, 
                 words = start_of(place.left_edge), end_of(place)
                 if _capitals(actors, *words):
                     return start_of(place.left_edge.nbor(1)) if place.left_edge.pos_ == "DET" else words[0], words[1]
+    if (house := _house(event, phrase)) is not None:
+        return _place_words(actors, house)
     if (host := _hosting(actors, head) or _where_clause(actors, head)) is not None:
         return host
     before = [t for t in head.subtree if t.i < first.i and t.dep_ in ("compound", "nmod") and t.head in (head, first)]
     before = [t for t in before if "-" not in t.text]  # "U.S.-A summit"
     named = [t for t in before if t.ent_type_ == "GPE" or _is_capital(actors, t)]
-    if not named or any(t.text in ("-", "–") for t in before) or named[-1].lower_ in wordset("events", "regions"):
+    if (
+        not named
+        or any(t.text in ("-", "–") for t in before)
+        or any(t.lower_ in wordset("events", "regions") for t in named)
+    ):
         return _went_to(actors, phrase)
     if actors.mention_at(start_of(named[0]), end_of(named[0])) is None or _is_capital(actors, named[0]):
         return start_of(named[0]), end_of(named[-1])
@@ -146,12 +152,26 @@ def is_place(actors: Actors, noun: Token) -> bool:
     return mention is not None and mention.form in ("capital", "metonym") and noun.pos_ == "PROPN"
 
 
+def _house(event: FoundEvent, phrase: Phrase) -> Token | None:
+    """The building at which an event is told to be."""
+    preps = (p for p in _place_prepositions(event, phrase) if p.lower_ in ("at", "in"))
+    return next((o for p in preps for o in children(p, "pobj") if _is_house(o)), None)
+
+
+def _is_house(noun: Token) -> bool:
+    """True for a building that a name stands before: "the Harbour Road residence"."""
+    named = any(c.pos_ == "PROPN" for c in children(noun, "compound", "nmod"))
+    return noun.tag_ == "NN" and noun.lower_ in wordset("events", "buildings") and named
+
+
 def _place_words(actors: Actors, place: Token) -> tuple[int, int]:
     tokens = [t for t in place.subtree if t.i <= place.i and t.ent_type_ and t.ent_type_ == place.ent_type_] or [place]
     tokens += _rest_of_name(actors, place)
     start = start_of(tokens[0])
     if tokens[0].lower_ == "the" and len(tokens) > 1:
         start = start_of(tokens[1])
+    if _is_house(place):
+        return extent([*(c for c in children(place, "compound", "nmod") if c.pos_ == "PROPN"), place])
     if place.text in _BUILDINGS:  # "the Grand Palace of Congresses"
         named = [t for t in place.subtree if t.pos_ in ("PROPN", "ADP") and abs(t.i - place.i) < 4]
         return extent(named)
@@ -203,7 +223,8 @@ def _place_prepositions(event: FoundEvent, phrase: Phrase) -> list[Token]:
         ]
     for _ in range(2):  # "of the mechanism on the sea in X"
         inner = [p for p in preps if p.lower_ in _HOLDING]
-        preps += [c for p in inner for o in children(p, "pobj") for one in conjuncts(o) for c in _of_name(p, one)]
+        held = [(p, one) for p in inner for o in children(p, "pobj") for one in (*conjuncts(o), *children(o, "appos"))]
+        preps += [c for p, one in held for c in _of_name(p, one)]
         preps = list(dict.fromkeys(preps))
     return preps
 
@@ -228,9 +249,15 @@ def _is_name(noun: Token) -> bool:
 
 
 def add_dateline_place(actors: Actors, event: FoundEvent, published: date | None) -> None:
-    """An event of the day that a dateline has, told without a place, is where the dateline is from."""
+    """An event of the day that a dateline has, told without a place or a name, is where the dateline is from."""
     today = event.when is not None and published is not None and event.when.value == published.isoformat()
-    if event.place is not None or event.planned or not today or event.kind not in wordset("events", "datelined"):
+    if (
+        event.place is not None
+        or event.planned
+        or event.named
+        or not today
+        or event.kind not in wordset("events", "datelined")
+    ):
         return
     place = _dateline_place(actors)
     if place is not None and event.details:
