@@ -4,7 +4,7 @@
   const { data, nodes, sources, talks, talksOf, factsOf, said, label, sourceName, publisherOf, KINDS } = Parley.model;
   const { state, many, talksNow, subject, sourcesNow, nodeShown, inScope, reset, now } = Parley.shown;
   const { draw, panel, article, views, overview, rail, facets, search, address, layout, claims } = Parley;
-  const { byId, announce, copy, count } = Parley.dom;
+  const { el, byId, announce, copy, count } = Parley.dom;
   const FEW = 4;
   const phone = matchMedia("(max-width: 760px)");
 
@@ -98,6 +98,7 @@
       byId(`view-${name}`).setAttribute("aria-selected", String(name === state.view));
       byId(`view-${name}`).tabIndex = name === state.view ? 0 : -1;
     });
+    byId(`view-${state.view}`).scrollIntoView({ inline: "nearest", block: "nearest" });
     const graph = state.view === "graph";
     document.body.classList.toggle("on-overview", state.view === "overview");
     settlePanel();
@@ -203,6 +204,22 @@
       /* not kept */
     }
     return kept || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
+  };
+  /* On paper the table is drawn in lines and in light colours; what is printed of an entity is its panel alone. */
+  const beforePrint = () => {
+    const shown = state.view === "graph" && draw.started() && !document.body.classList.contains("print-panel");
+    document.documentElement.dataset.screen = document.documentElement.dataset.theme;
+    document.documentElement.dataset.theme = "light";
+    if (!shown) return;
+    draw.recolour();
+    const address = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(draw.vector())}`;
+    byId("printed").replaceChildren(el("img", { src: address, alt: "" }));
+  };
+  const afterPrint = () => {
+    document.documentElement.dataset.theme = document.documentElement.dataset.screen;
+    document.body.classList.remove("print-panel");
+    byId("printed").replaceChildren();
+    if (draw.started()) draw.recolour();
   };
   const period = (days) => {
     const all = days.filter((source) => source.day).sort((a, b) => a.day.localeCompare(b.day));
@@ -333,11 +350,13 @@
     listen("export", "change", (event) => {
       const kind = event.target.value;
       event.target.value = "";
-      if (kind === "png" && allowed().includes("graph") && state.view !== "graph") showView("graph");
+      if (["png", "svg"].includes(kind) && allowed().includes("graph") && state.view !== "graph") showView("graph");
       Parley.exports.as(kind);
     });
     listen("copy-link", "click", () => copy(location.href, "Link copied"));
     listen("theme", "click", () => setTheme(document.documentElement.dataset.theme === "dark" ? "light" : "dark"));
+    addEventListener("beforeprint", beforePrint);
+    addEventListener("afterprint", afterPrint);
     addEventListener("popstate", restore);
     addEventListener("keydown", pageKeys);
   };

@@ -178,17 +178,12 @@ Parley.draw = (() => {
       .sort((a, b) => a.along + 3 * a.beside - b.along - 3 * b.beside);
     return ahead.length ? ahead[0].id : n;
   };
-  /* The whole table at three times its size, with a line that tells its sources. */
-  const picture = () => {
-    const now = layout.now(),
-      size = Math.min(3, 16000 / now.height, 16000 / now.width),
-      copy = document.createElement("canvas");
-    copy.width = now.width * size;
-    copy.height = (now.height + 36) * size;
-    const ctx = copy.getContext("2d");
-    ctx.scale(size, size);
+  /* The whole table with a line that tells its sources, by any pen. */
+  const FOOT = 36;
+  const painted = (ctx) => {
+    const now = layout.now();
     ctx.fillStyle = cards.colours.back;
-    ctx.fillRect(0, 0, now.width, now.height + 36);
+    ctx.fillRect(0, 0, now.width, now.height + FOOT);
     now.lanes.forEach((lane) => {
       cards.lane(ctx, lane, 1);
       if (lane.fold) cards.fold(ctx, lane.fold, lane.fold.words);
@@ -202,7 +197,25 @@ Parley.draw = (() => {
     lines.labels(ctx);
     const told = `${byId("title").textContent} · ${byId("source-line").textContent}`;
     cards.write(ctx, told, 14, now.height + 16, { size: 13, width: now.width - 28 });
+    return { width: now.width, height: now.height + FOOT };
+  };
+  /* In points, three times as large as on the screen where a browser draws that much. */
+  const picture = () => {
+    const now = layout.now(),
+      size = Math.min(3, 16000 / (now.height + FOOT), 16000 / now.width),
+      copy = document.createElement("canvas");
+    copy.width = now.width * size;
+    copy.height = (now.height + FOOT) * size;
+    const ctx = copy.getContext("2d");
+    ctx.scale(size, size);
+    painted(ctx);
     return copy.toDataURL("image/png");
+  };
+  /* In lines, as SVG. */
+  const vector = () => {
+    const pen = new Parley.vector.Pen(),
+      { width: wide, height: tall } = painted(pen);
+    return pen.text(wide, tall, byId("title").textContent);
   };
   const recolour = () => {
     cards.readColours();
@@ -225,6 +238,7 @@ Parley.draw = (() => {
     reveal,
     neighbour,
     picture,
+    vector,
     recolour,
     smallest,
   };

@@ -45,6 +45,8 @@ Parley.exports = (() => {
   };
   const as = (kind) => {
     if (kind === "png" && nodes.length) save("negotiation.png", Parley.draw.picture());
+    if (kind === "svg" && nodes.length)
+      saveText("negotiation.svg", "image/svg+xml;charset=utf-8", Parley.draw.vector());
     if (kind === "csv") saveText("facts.csv", "text/csv;charset=utf-8", `\ufeff${csv()}`);
     if (kind === "json") saveText("graph.json", "application/json", byId("data").textContent);
     return data.version;

@@ -150,6 +150,16 @@ Parley.model = (() => {
     return groups.filter(([, found]) => found.length);
   };
 
+  /* A publisher that is not named goes by what it published, where there is more than one. */
+  const clipped = (text, most) => (text.length > most ? `${text.slice(0, most).trimEnd()}…` : text);
+  sources.forEach((source) => {
+    const node = source.publisher === null ? null : nodes[source.publisher];
+    if (node && node.kind === "unnamed" && sources.length > 1) {
+      node.label = `publisher of “${clipped(source.title, 48)}”`;
+      node.note = "";
+      source.unnamed = true;
+    }
+  });
   const label = (node) => nodes[node].label;
   /* A label as the heading of a card: what is not a name starts with a capital. */
   const UNNAMED = ["item", "document", "unnamed", "event"];
@@ -164,7 +174,10 @@ Parley.model = (() => {
         .replace(/ ([,):])/g, "$1")
         .replace(/\( /g, "("),
     );
-  const publisherOf = (source) => (sources[source].publisher === null ? "" : label(sources[source].publisher));
+  const publisherOf = (source) => {
+    const { publisher, unnamed } = sources[source];
+    return publisher === null || unnamed ? "" : label(publisher);
+  };
   const sourceName = (number) => {
     const source = sources[number];
     return source ? [publisherOf(number), source.published].filter(Boolean).join(", ") || source.title : "";

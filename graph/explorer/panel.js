@@ -100,12 +100,10 @@ Parley.panel = (() => {
     }
     return parts;
   };
+  /* How the words carry a fact where that is not plain: implied by a heading, word for word. */
   const evidence = (s) => {
-    const notes = [];
-    if (s.evidence && s.evidence !== "explicit") notes.push(s.evidence);
-    if (s.mode && !s.label && !["unattributed", "paraphrase"].includes(s.mode) && !(s.evidence || "").includes(s.mode))
-      notes.push(s.mode);
-    if (s.modality && !["fact", "claim"].includes(s.modality)) notes.push(`said as ${s.modality}`);
+    const notes = s.evidence && s.evidence !== "explicit" ? [s.evidence] : [];
+    if (s.mode === "direct quote") notes.push("word for word");
     return notes.join(" · ");
   };
   const quoteOf = (number) => {
@@ -253,6 +251,10 @@ Parley.panel = (() => {
     const alone = own.filter((s) => !statements[s].origin);
     return `Told by ${count(papers(own), "publisher")}, ${papers(alone)} independent`;
   };
+  const print = () => {
+    document.body.classList.add("print-panel");
+    window.print();
+  };
   const nodeDetails = (n) => {
     const node = nodes[n],
       side = sideOf(n),
@@ -269,7 +271,7 @@ Parley.panel = (() => {
     const hidden = factsOf[n].length - shown.length;
     return [
       el("p", { class: "kicker" }, place.filter(Boolean).join(" · ")),
-      el("h2", {}, heading(n)),
+      el("h2", { class: heading(n).length > 60 ? "long" : null }, heading(n)),
       node.note ? el("p", { class: "role" }, node.note) : null,
       node.kind === "item"
         ? el("p", { class: "chips" }, itemChip(n), " ", badge(n), " ", node.issues.join(", "))
@@ -283,6 +285,7 @@ Parley.panel = (() => {
         { class: "buttons" },
         el("button", { type: "button", id: "close-details", onclick: () => choose(null) }, "Back to overview"),
         el("button", { type: "button", onclick: () => copy(node.id, "IRI copied") }, "Copy IRI"),
+        el("button", { type: "button", onclick: print }, "Print"),
       ),
       shown.length
         ? el(

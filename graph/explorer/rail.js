@@ -20,12 +20,13 @@ Parley.rail = (() => {
     "told again": ["↻", "told again"],
     silent: ["…", "silent"],
   };
-  const FEW = 4;
   let change = () => {},
     choose = () => {},
     kind = "",
     all = false;
 
+  /* So many as stand in one row. */
+  const few = () => Math.max(1, Math.floor((byId("main").clientWidth - 120) / 220));
   const name = (round) => (round.number === null ? "Since then" : `Round ${round.number}`);
   const when = (round) => {
     const event = round.events.length ? nodes[round.events[0]].event : null;
@@ -107,7 +108,7 @@ Parley.rail = (() => {
       return el("p", { class: "silence" }, `Nothing is told to have changed since round ${round.step.before}.`);
     const chosen = kinds.has(kind) ? kind : Object.keys(KINDS).find((one) => kinds.has(one));
     const shown = found.filter((one) => one.kind === chosen),
-      some = all ? shown : shown.slice(0, FEW);
+      some = all ? shown : shown.slice(0, few());
     const title =
       round.number === null
         ? `Changed since round ${round.step.before}`

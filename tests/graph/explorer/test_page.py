@@ -164,7 +164,7 @@ def test_two_sources_are_told_apart(open_page: OpenPage) -> None:
     table = page.locator("#facts").inner_text()
     assert "Third round lasted barely forty minutes" in table
     assert "Harbour Post, 24 May 2031, 09:30" in table
-    assert "the publisher, 25 May 2031" in table
+    assert "publisher of “Suderia Denies Any Offer on Boats” (25 May 2031)" in table
     assert "disputed by Marek Dvořák" in table
     page.locator(".facet", has_text="25 May 2031: ").click()
     assert "Harbour Post" not in page.locator("#facts tbody").inner_text()
