@@ -42,6 +42,12 @@ class Contract:
         self._facts = {fact.id: i for i, fact in enumerate(content.facts)}
         self._sources = {source.id: i for i, source in enumerate(content.sources)}
 
+        self._places = {talks.node: i for i, talks in enumerate(self._talks.all)}
+        self._acts_of: dict[str, list[Deed]] = {}
+        for act, where in self._talks.of_act.items():
+            for node in where or ("",):
+                self._acts_of.setdefault(node, []).append(act)
+
     def data(self, title: str) -> dict[str, Any]:  # plain JSON
         """The whole object."""
         content = self._content
@@ -87,7 +93,6 @@ class Contract:
 
     def _one(self, talks: Talks) -> dict[str, Any]:  # plain JSON
         words = self._words(talks)
-        number = {talk.node: i for i, talk in enumerate(self._talks.all)}
         return {
             "node": self._nodes.get(talks.node),
             "parties": self._all(talks.parties),
@@ -103,20 +108,18 @@ class Contract:
             "sources": [self._sources[source] for source in talks.sources if source in self._sources],
             "publishers": len(publishers(words)),
             "independent": len(independent(words)),
-            "number": number[talks.node],
+            "number": self._places[talks.node],
         }
 
     def _words(self, talks: Talks) -> list[Quote]:
         """All words that a negotiation's acts and events rest on."""
-        acts = (act for act, nodes in self._talks.of_act.items() if talks.node in nodes or not (talks.node or nodes))
+        acts = self._acts_of.get(talks.node, ())
         events = (self._history.happenings.all[event] for event in talks.events)
         return sorted(
             [*(quote for act in acts for quote in act.quotes), *(q for event in events for q in event.quotes)]
         )
 
     def _act(self, act: Deed) -> dict[str, Any]:  # plain JSON
-        places = {talks.node: i for i, talks in enumerate(self._talks.all)}
-        nodes = self._talks.of_act[act] or {""}
         return {
             "facts": [self._facts[fact] for fact in act.facts if fact in self._facts],
             "item": self._nodes.get(act.item),
@@ -130,7 +133,7 @@ class Contract:
             "last": act.when.last,
             "when": _days(act.when.day, act.when.end),
             "dated": act.dated_by if act.when.day else "",
-            "talks": sorted(places[node] for node in nodes if node in places),
+            "talks": sorted(self._places[node] for node in self._talks.of_act[act] or ("",) if node in self._places),
             "publishers": len(publishers(act.quotes)),
             "independent": len(independent(act.quotes)),
         }

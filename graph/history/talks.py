@@ -112,7 +112,8 @@ class AllTalks:
         """Return what no negotiation has: sources, events, items and who is named there."""
         elsewhere = list(found)
         sources = set(self._record.sources).difference(*(one.sources for one in elsewhere))
-        taken = {item for one in elsewhere for item in one.items}
+        free = {act.item for act in acts}
+        taken = {item for one in elsewhere for item in one.items} - free
         known = [node.id for node in self._record.content.nodes if node.kind == "item" and node.id not in taken]
         told = {fact for act in acts for fact in act.facts} | {event.node for event in events}
         named = self._people({*told, *known}, set(), sources)
