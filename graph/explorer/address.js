@@ -3,7 +3,7 @@
 Parley.address = (() => {
   const { nodes, talks, sources, differs } = Parley.model;
   const { state, FILTERS, many, roundsOf, subject } = Parley.shown;
-  const VIEWS = ["overview", "graph", "items", "claims", "positions", "timeline", "table"];
+  const VIEWS = ["overview", "graph", "items", "claims", "positions", "timeline", "people", "table"];
   const DAY = /^\d{4}-\d\d-\d\d$/;
   const NAMES = ["view", "talks", "round", "claim", "node", "from", "to", "tab", "article", ...FILTERS];
   const placeOf = new Map(nodes.map((node, n) => [node.id, n]));

@@ -90,7 +90,7 @@
   const allowed = () =>
     many && state.talks === null
       ? ["overview", "timeline", "table"]
-      : ["graph", "items", ...(claims.here().length ? ["claims"] : []), "positions", "timeline", "table"];
+      : ["graph", "items", ...(claims.here().length ? ["claims"] : []), "positions", "timeline", "people", "table"];
   const show = () => {
     if (!allowed().includes(state.view)) state.view = allowed()[0];
     address.VIEWS.forEach((name) => {

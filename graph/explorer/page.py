@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _SCRIPTS = (
     "dom.js", "model.js", "shown.js", "cards.js", "layout.js", "vector.js", "lines.js", "draw.js", "panel.js",
     "article.js", "axis.js", "claims.js", "overview.js", "rail.js", "facets.js", "strip.js", "timeline.js",
-    "positions.js", "views.js", "search.js", "exports.js", "address.js", "app.js",
+    "positions.js", "people.js", "views.js", "search.js", "exports.js", "address.js", "app.js",
 )  # fmt: skip
 """In the order in which they use one another."""
 

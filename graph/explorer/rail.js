@@ -25,8 +25,8 @@ Parley.rail = (() => {
     kind = "",
     all = false;
 
-  /* So many as stand in one row. */
-  const few = () => Math.max(1, Math.floor((byId("main").clientWidth - 120) / 220));
+  /* So many as stand in one row, with room for how many more there are. */
+  const few = () => Math.max(1, Math.floor((byId("main").clientWidth - 20) / 218) - 1);
   const name = (round) => (round.number === null ? "Since then" : `Round ${round.number}`);
   const when = (round) => {
     const event = round.events.length ? nodes[round.events[0]].event : null;

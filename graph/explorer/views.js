@@ -164,6 +164,7 @@ Parley.views = (() => {
       items,
       claims: () => Parley.claims.view(),
       positions: () => Parley.positions.view(),
+      people: () => Parley.people.view(),
       timeline: () => Parley.timeline.view(),
       table,
     }[state.view];
