@@ -13,8 +13,8 @@ from .evaluation.drawing import Candidate, draw
 from .evaluation.judging import Judgement
 from .evaluation.sentences import sentences_around
 from .evaluation.sheets import SheetRow, read_sheet
+from .graph.content.wording import ACTS, deed
 from .graph.errors import EvaluationError, EvaluationFaults, QueryError
-from .graph.explorer.wording import ACTS, deed
 from .graph.identifiers import digest
 from .queries.ask import ask
 from .queries.catalogue import catalogue, question
