@@ -68,6 +68,12 @@ class Telling:
     """What stands there in the text."""
     inside: tuple[str, ...] = ()
     """The blocks of an act, a detail or a saying, which are looked for links only."""
+    born: str = ""
+    """When a person was born, as precisely as it is told."""
+    item: str = ""
+    """The item of Wikidata that it is said to be."""
+    dataset: bool = False
+    """True of what a dataset tells, where a name and a side make nobody one with another."""
 
     @property
     def label(self) -> str:
@@ -86,12 +92,15 @@ class Telling:
 
     def without_source(self) -> tuple[object, ...]:
         """Return its values with what tells its source left out, and only the month of its day."""
-        own = (value.replace(self.source, "") if type(value) is str else value for value in _VALUES(self))
-        node, kind, source, day, *rest, _ = own
-        return node, kind, source, str(day)[: len("YYYY-MM")], *rest
+        own = [value.replace(self.source, "") if type(value) is str else value for value in _VALUES(self)]
+        own[_DAY] = str(own[_DAY])[: len("YYYY-MM")]
+        own[_INSIDE] = ()
+        return tuple(own)
 
 
-_VALUES: Final = attrgetter(*(field.name for field in fields(Telling)))
+_NAMES: Final = [field.name for field in fields(Telling)]
+_VALUES: Final = attrgetter(*_NAMES)
+_DAY, _INSIDE = _NAMES.index("day"), _NAMES.index("inside")
 
 
 @lru_cache(maxsize=16_384)
