@@ -19,6 +19,7 @@ SAME: Final = 0.82
 """From this on two names can be one person's; fixed on half of a set of labelled pairs."""
 _PART: Final = re.compile(r"[a-z0-9]+")
 _ASIDE: Final = re.compile(r"['’ʼ`´]")
+_PATRONYMICS: Final = ("vich", "vych", "vna", "ichna")
 _UNVOWELLED: Final = re.compile("[\u0590-\u06ff]")
 """Hebrew and Arabic letters."""
 _VOWELS: Final = re.compile("[aeiouwy]+")
@@ -77,6 +78,18 @@ def parts(name: str) -> tuple[str, ...]:
     words = _PART.findall(_ASIDE.sub("", anyascii(f"{first} {last}" if comma else name)).lower())
     kept = [word for word in words if word not in HONORIFICS and word not in PARTICLES]
     return tuple(kept or words)
+
+
+def surnames(name: str) -> tuple[str, ...]:
+    """Return the parts of a name that may be the surname: the last, and the first before a patronymic.
+
+    >>> surnames("BROOK, Ada"), surnames("Brook Sergey Petrovich")
+    (('brook',), ('petrovich', 'brook'))
+    """
+    found = parts(name)
+    if len(found) > 2 and found[-1].endswith(_PATRONYMICS):
+        return found[-1], found[0]
+    return found[-1:]
 
 
 def _consonants(names: tuple[str, ...]) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from itertools import combinations
 from operator import attrgetter
 from typing import Any, Final, Literal, TypeAlias
 
+from .person_names import surnames
 from .spelling import gist, name_tokens, plain, sound
 
 Kind: TypeAlias = Literal["person", "named", "post", "process", "event", "item", "act", "detail", "saying"]
@@ -123,7 +124,8 @@ def pairs_of(parties: Iterable[str]) -> list[str]:
 
 def _surnames(told: Telling) -> set[str]:
     tokens = [name_tokens(name) for name in told.names]
-    return {sound(words[-1]) for words in tokens if words}
+    found = {sound(words[-1]) for words in tokens if words}
+    return found | {sound(name) for words in told.names for name in surnames(words)} if told.dataset else found
 
 
 def _between(told: Telling) -> set[str]:
