@@ -21,7 +21,7 @@ from .data_files import DATA_ENDINGS, GZIP, Data, data_in
 from .datasets.reading import DatasetSource
 from .datasets.recognising import named_format, recognised
 from .documents import DOCUMENT_ENDINGS, Document, Kind, document, kind_of
-from .files import STDIN, Named, find_sources, is_address, read_bytes
+from .files import MAX_BYTES, STDIN, Named, find_sources, is_address, read_bytes
 from .rdf import RDF_ENDINGS, RDF_TYPES, rdf_source
 from .web import Fetched, Manners, fetch
 
@@ -65,6 +65,19 @@ def read_source(source: Named, manners: Manners, form: str = "") -> Document | G
     if found is not None:
         return found
     return document(data, kind_of(name, data), id=id, origin=source.path, is_article=form == ARTICLE)
+
+
+def read_data(path: str, max_bytes: int = MAX_BYTES) -> tuple[bytes, Data]:
+    """Return what is in a file of data, unpacked, and what it is; raise :class:`UnreadableSource` where it is none."""
+    data = read_bytes(path, max_bytes)
+    if data.startswith(GZIP):
+        data = _unpacked(data, path, max_bytes)
+    found = data_in(data)
+    if found is None:
+        raise UnreadableSource(path, "it is running text: neither a table nor JSON")
+    if found.form not in ("table", "json", "lines", "xlsx"):
+        raise UnreadableSource(path, found.refusal or f"it is {found.told}, which needs no mapping")
+    return data, found
 
 
 def _dataset(data: bytes, name: str, *, id: str, origin: str, form: str) -> DatasetSource | GraphSource | None:

@@ -16,7 +16,9 @@ from .commands_build import build
 from .commands_decide import decide, decisions
 from .commands_evaluate import evaluate
 from .commands_history import COMMANDS as HISTORIES
+from .commands_map import map_table
 from .commands_negotiations import negotiations
+from .commands_reconcile import reconcile
 from .commands_review import review
 from .commands_same import candidates, same
 from .commands_sample import sample
@@ -58,6 +60,7 @@ def cli() -> None:
 
 
 cli.add_command(build)
+cli.add_command(map_table)
 cli.add_command(review)
 
 
@@ -272,6 +275,7 @@ cli.add_command(same)
 cli.add_command(candidates)
 cli.add_command(decide)
 cli.add_command(decisions)
+cli.add_command(reconcile)
 cli.add_command(evaluate)
 cli.add_command(sample)
 

@@ -45,10 +45,10 @@ def build(
     verbose: bool,
     **reader: Any,  # Any: what chosen takes
 ) -> None:
-    """Read sources into the graph: articles (text, Markdown, HTML, PDF), RDF, datasets of known formats.
+    """Read sources into the graph: articles, RDF, data of known formats.
 
-    A SOURCE is a file, `-` for stdin, a folder with all that is in it, a pattern in quotes, or an http(s) address.
-    A source that is there already with the same text is left as it is; with another text it is replaced.
+    A SOURCE is a file, `-` for stdin, a folder, a pattern in quotes or an http(s) address. What is there already
+    and has not changed stays as it is.
 
     \b
     Example: parley build article.txt --publisher Sputnik

@@ -72,7 +72,7 @@ def parts(name: str) -> tuple[str, ...]:
     """Return the parts of a name that count, in Latin letters; the surname last, where a comma tells it.
 
     >>> parts("Dr. Зеленський, Володимир"), parts("Omar al-Sadek")
-    (('volodimir', 'zelenskij'), ('omar', 'sadek'))
+    (('volodimir', 'zelenskiy'), ('omar', 'sadek'))
     """
     last, comma, first = name.partition(",")
     words = _PART.findall(_ASIDE.sub("", anyascii(f"{first} {last}" if comma else name)).lower())

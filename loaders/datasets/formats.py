@@ -52,7 +52,7 @@ class Rule:
         paths = [path for value in values for path in (*value.fields, value.needs) if path]
         for path in [*paths, *(self.when or ()), *(self.unless or ()), *([self.each] if self.each else [])]:
             inside = self.each and path != self.each and not path.startswith("../")
-            for own in (without_conditions(path), *conditions(path)):
+            for own in dict.fromkeys((path, without_conditions(path), *conditions(path))):
                 yield f"{self.each}.{own}" if inside else own
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import BinaryIO, Final
 
 from ...graph.errors import UnreadableSource
@@ -83,15 +84,18 @@ def rows_of(source: DatasetSource) -> Iterator[Row | BadRow]:
     return read_json(stream, origin, format.lists)
 
 
-def read_dataset(source: DatasetSource) -> ReadDataset:
-    """Return all records of a file; raise UnreadableSource when it is not what its format says, or holds no record."""
+def read_dataset(source: DatasetSource, *, most: int | None = None) -> ReadDataset:
+    """Return the records of a file, or of so many rows at ``most``.
+
+    Raises UnreadableSource when it is not what its format says, or holds no record.
+    """
     format = source.format
     name = source.publisher or format.publisher or format.title
     own = Key(f"organization/publisher-{slug(name)}")
     publisher = known_body(name) or Agent(own, "organization", name, surface_forms=(name,))
     desk, rows = Desk(publisher, f"datasets/{format.name}"), 0
     untold: Counter[str] = Counter()
-    for row in rows_of(source):
+    for row in islice(rows_of(source), most):
         rows += 1
         if isinstance(row, BadRow):
             desk.troubles.append(Trouble(row.place, "", row.why))

@@ -29,6 +29,8 @@ class Row:
         >>> row.texts("ids.id"), row.texts("ids[scheme=b].id")
         (['1', '2'], ['2'])
         """
+        if path in self.values:  # a column may be called anything
+            return [text for text in map(_as_text, _listed(self.values[path])) if text]
         row, steps = self, steps_of(path)
         while steps and steps[0][0] == "..":
             row, steps = row.parent or Row("", {}), steps[1:]
@@ -89,6 +91,10 @@ def _at(value: Any, step: tuple[str, str, str]) -> list[Any]:  # Any: what stand
     if wanted:
         return [one for one in listed if isinstance(one, Mapping) and _as_text(one.get(wanted)) == needed]
     return listed
+
+
+def _listed(value: Any) -> list[Any]:  # Any: what stands in JSON
+    return value if isinstance(value, list) else [value]
 
 
 def _as_text(value: Any) -> str:  # Any: as above

@@ -57,3 +57,29 @@ def test_a_folder_of_articles_and_datasets_is_built(run: Callable[..., Ran], tmp
     assert [line.partition(":")[0] for line in built.err.splitlines() if line.startswith("added")] == [
         "added eu", "added states",
     ]  # fmt: skip
+
+
+def test_a_first_mapping_is_written_checked_and_built_by(run: Callable[..., Ran], tmp_path: Path) -> None:
+    rows = [{"no": "1", "name": "Ada Brook", "office": "clerk"}, {"no": "2", "name": "Cy Dole", "office": "=1+1"}]
+    Path("a.csv").write_bytes(table(rows))
+    assert run("map", "a.csv").out.startswith("# A first mapping, guessed from the columns and the first rows")
+    written = run("map", "a.csv", "-o", "a.yaml")
+    assert written.err == "wrote a.yaml; look at what becomes of the rows: parley map a.csv --as a.yaml --check\n"
+    checked = run("map", "a.csv", "--as", "a.yaml", "--check", "--format", "csv")
+    assert checked.code == 0
+    assert checked.out.splitlines()[:3] == [
+        "record,tells,rests on",
+        "person or body,Ada Brook,row 2 · no: 1 · name: Ada Brook",
+        "post held,Ada Brook: clerk; current,row 2 · no: 1 · office: clerk",
+    ]
+    assert checked.err.endswith("a.csv: 2 people, 2 posts held from 2 rows; nothing is loaded\n")
+    assert not Path("parley-store").exists()
+    assert "added a: a.csv: 2 people, 2 posts held from 2 rows" in run("build", "a.csv", "--as", "a.yaml").err
+
+
+def test_what_cannot_be_mapped_is_one_line(run: Callable[..., Ran], tmp_path: Path) -> None:
+    Path("a.txt").write_text("They met, she said.\n", encoding="utf-8")
+    assert run("map", "a.txt").err == "parley: a.txt: cannot be read: it is running text: neither a table nor JSON\n"
+    assert run("map", "a.txt", "--check").code == 1
+    assert run("map", "a.txt", "--as", "ftm").code == 2
+    assert run("map", "none.csv").err == "parley: none.csv: cannot be read: there is no such file\n"
