@@ -51,13 +51,15 @@ def by_name(name: str) -> str:
     return by_code("iso2", name) or by_code("iso3", name)
 
 
-def states_in(text: str) -> frozenset[str]:
-    """Return the alpha-2 codes of the states that a text names.
+def states_in(text: str, *, people: bool = False) -> frozenset[str]:
+    """Return the alpha-2 codes of the states that a text names, or of whose ``people`` it speaks.
 
     >>> sorted(states_in("For the Russian Federation: the president. For Ukraine: nobody."))
     ['RU', 'UA']
     """
-    return frozenset(one.entry.code for one in load_gazetteer().match(text) if one.entry.kind == "state")
+    found = load_gazetteer().match(text)
+    forms = ("name", "alias", "demonym") if people else ("name", "alias")
+    return frozenset(one.entry.code for one in found if one.entry.kind == "state" and one.form in forms)
 
 
 def known_body(name: str) -> Agent | None:

@@ -32,6 +32,8 @@ from .desk import Desk
 from .picking import Picked
 
 _NONE: Final = Party("ref", "")
+_STEM: Final = 5
+"""So many letters of a name stand in the adjective for its people too: Chech-nya, Chech-en."""
 
 
 def _person(desk: Desk, row: Picked) -> None:
@@ -144,10 +146,11 @@ def _agreement(desk: Desk, row: Picked) -> None:
     if not id or not name:
         desk.miss(row, "name" if id else "id")
         return
-    found = row.parties("parties")
-    named = [party for party in found if party.kind == "name" and party.value in row.text("named_in")]
-    named += [party for party in found if party.kind == "state" and party.value in states_in(row.text("named_in"))]
-    parties = tuple(dict.fromkeys(key for party in found if party in (named or found) and (key := desk.party(party))))
+    found, text = row.parties("parties"), row.text("named_in")
+    named = [party for party in found if party.kind == "name" and party.value[:_STEM] in text]
+    named += [party for party in found if party.kind == "state" and party.value in states_in(text, people=True)]
+    named += [Party("state", code) for code in sorted(states_in(text))]
+    parties = tuple(sorted({key for party in named or found if (key := desk.party(party))}))
     if not parties:
         desk.trouble(row, "parties", "nobody is named who agreed")
         return

@@ -50,4 +50,4 @@ SHAPES: Final[Mapping[str, Mapping[str, Slot]]] = {
     "alignment": {"subject": _ID, "predicate": _MUST, "object": _MUST, "label": _TEXT},
 }  # fmt: skip
 """``position`` makes no record of its own: posts refer to it. ``ended`` is what tells that a post is held no more;
-of the parties to an agreement those count that ``named_in`` names, if it names any."""
+of the parties to an agreement those count that the text in ``named_in`` names, with other states in it, if any."""

@@ -189,12 +189,12 @@ def test_an_agreement_of_pax_is_agreed_by_the_parties_that_sign_it() -> None:
     found = read(table([PAX_ROW]), "pax")
     (act,), (item,) = of(Act, found), of(Item, found)
     assert (act.type, act.standing, act.when.value) == ("agree", "claimed", "2031-06-01")
-    assert act.agents == ("state/TD", "state/SD", "organization/Harbour Front")
+    assert act.agents == ("organization/Harbour Front", "state/SD", "state/TD")
     assert (item.kind, item.label, item.issues) == ("Agreement", "Ferry Agreement", ("ceasefire",))
     signed = read(
         table([{**PAX_ROW, "Part": "For the Republic of Chad, the president; for the Harbour Front, its head"}]), "pax"
     )
-    assert of(Act, signed)[0].agents == ("state/TD", "organization/Harbour Front")
+    assert of(Act, signed)[0].agents == ("organization/Harbour Front", "state/TD")
 
 
 def test_an_event_of_ucdp_is_an_incident_that_its_source_tells() -> None:
