@@ -22,7 +22,7 @@ from .commands_reconcile import reconcile
 from .commands_review import review
 from .commands_same import candidates, same
 from .commands_sample import sample
-from .exporting import EXPORTS
+from .exporting import EXPORTS, LISTS
 from .graph.errors import ParleyError, QueryTimedOut, one_line
 from .naming import complete_question, list_questions, no_question
 from .narrowing import PARTS, check_takes, narrowing_options, part
@@ -196,8 +196,8 @@ def _refuse_given(context: click.Context, *names: str) -> None:
 @cli.command()
 @click.option("-o", "--output", required=True, metavar="FILE", help="Where to write the graph (`-` for stdout).")
 @click.option(
-    "--format", "form", metavar="FORMAT", type=click.Choice(EXPORTS),
-    help=f"{', '.join(EXPORTS)} [default: the file's ending].",
+    "--format", "form", metavar="FORMAT", type=click.Choice((*EXPORTS, *LISTS)),
+    help=f"{', '.join((*EXPORTS, *LISTS))} [default: by ending].",
 )  # fmt: skip
 @click.option("--quotes/--no-quotes", default=True, show_default=True, help="Put the words of the sources into it.")
 @narrowing_options(*PARTS)

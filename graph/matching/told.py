@@ -96,7 +96,7 @@ class _Source:
         )
         agents = (node for name in (SCHEMA.Country, SCHEMA.Organization) for node in self._by_class[name])
         self._agents = frozenset(stem for node in agents for stem in stems(self._nodes[node].text(SKOS.prefLabel)))
-        self._around = self._actors()
+        self._around = () if self.is_dataset else self._actors()
         self._talks = tuple(sorted({found for found in parties if len(found) > 1})) or self._meeting()
 
     def _actors(self) -> tuple[str, ...]:
