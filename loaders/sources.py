@@ -34,6 +34,7 @@ _DOCUMENT_TYPES: Final[dict[str, Kind]] = {
 }
 
 
+_DATA_TYPES: Final = frozenset(("application/json", "text/csv", "text/tab-separated-values", "application/x-ndjson"))
 ARTICLE: Final = "article"
 """What a user says of a file that is to be read as an article, whatever it looks like."""
 
@@ -51,7 +52,7 @@ def read_source(source: Named, manners: Manners, form: str = "") -> Document | G
     if source.trouble is not None:
         raise source.trouble
     if is_address(source.path):
-        return _from_web(fetch(source.path, manners), source.path)
+        return _from_web(fetch(source.path, manners), source.path, form)
     data = read_bytes(source.path, manners.max_bytes)
     name = source.path
     if data.startswith(GZIP) and form != ARTICLE:
@@ -127,8 +128,14 @@ def _unpacked(data: bytes, origin: str, max_bytes: int) -> bytes:
     return bytes(found)
 
 
-def _from_web(fetched: Fetched, address: str) -> Document | GraphSource:
+def _from_web(fetched: Fetched, address: str, form: str) -> Document | GraphSource | DatasetSource:
     id = _web_id(address)
+    if form in RDF_FORMATS:
+        return rdf_source(fetched.data, form, id=id, origin=address, url=fetched.url)
+    if (form and form != ARTICLE) or fetched.type in _DATA_TYPES:
+        data = _dataset(fetched.data, urlsplit(address).path, id=id, origin=address, form=form)
+        if data is not None:
+            return replace(data, url=fetched.url)
     if fetched.type in RDF_TYPES:
         return rdf_source(fetched.data, RDF_TYPES[fetched.type], id=id, origin=address, url=fetched.url)
     if fetched.type not in _DOCUMENT_TYPES and fetched.type:

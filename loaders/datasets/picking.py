@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from .converters import CONVERTERS, Converted, Party, Unconverted
 from .formats import Rule, Value
 from .rows import Row
 
-_NO = ("", "0", "0.0")
+_NO: Final = ("", "0", "0.0")
+_SEARCHED: Final = 20_000
+"""So many characters of a text are searched for a pattern."""
+_BORDERS: Final = (". ", "! ", "? ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +95,19 @@ class Picked:
         for field in value.fields:
             for text in self.row.texts(field):
                 for part in text.split(value.split) if value.split else [text]:
+                    match = None if value.pattern is None else value.pattern.search(part[:_SEARCHED])
                     if value.pattern is None:
-                        found = part.strip()
-                    else:
-                        match = value.pattern.search(part)
-                        found = "" if match is None else match[0].strip()
-                    if found:
-                        yield field, found, text if value.split else found
+                        if found := part.strip():
+                            yield field, found, text
+                    elif match is not None and (found := match[0].strip()):
+                        yield field, found, text if value.split else _sentence(text, match.start(), match.end())
+
+
+def _sentence(text: str, start: int, end: int) -> str:
+    """Return the sentence of a text in which some of its words stand."""
+    first = max((text.rfind(mark, 0, start) + len(mark) for mark in _BORDERS if mark in text[:start]), default=0)
+    last = min((place + 1 for mark in _BORDERS if (place := text.find(mark, end)) >= 0), default=len(text))
+    return text[first:last].strip()
 
 
 def _converted(value: Value, field: str, text: str) -> Converted:

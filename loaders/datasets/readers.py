@@ -9,6 +9,7 @@ import codecs
 import csv
 import io
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ from .rows import Row
 _WIDEST: Final = 10_000_000
 """Characters of a cell."""
 _DEEPEST: Final = 60
+_HALF: Final = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +161,8 @@ def loaded(text: str) -> Any:  # Any: what stands in JSON
         raise ValueError("it is nested too deeply") from None
     if _depth(text) > _DEEPEST:
         raise ValueError("it is nested too deeply")
+    if "\\ud" in text.lower() and _HALF.search(json.dumps(value, ensure_ascii=False)):
+        raise ValueError("it holds half a character (a lone surrogate)")
     return value
 
 

@@ -168,8 +168,9 @@ def test_doubt_about_the_whole_file_stops_it(data: bytes, why: str) -> None:
 
 def test_broken_json_lines_are_told_and_the_others_are_read() -> None:
     data = lines(FTM_PERSON) + b'{"id": "NK-2", "schema"\n[1]\n{"id": 1, "a": NaN}\n'
+    data += b'{"id": "NK-3", "schema": "Person", "properties": {"name": ["half \\ud800"]}}\n'
     found = read(data, "ftm", "lines")
-    assert [note.partition(":")[0] for note in found.notes] == ["line 2", "line 3", "line 4"]
+    assert [note.partition(":")[0] for note in found.notes] == ["line 2", "line 3", "line 4", "line 5"]
     assert found.made["person"] == 1
 
 
@@ -178,6 +179,12 @@ def test_names_of_any_kind_are_kept_and_never_run() -> None:
     found = read(table([{**EU_ROW, "name": hostile, "recordId": '../../x y"<z>'}], EU_COLUMNS), "eu-sanctions")
     (person,) = (one for one in of(Agent, found) if one.kind == "person")
     assert person.label == hostile
+
+
+def test_a_very_long_text_is_searched_only_as_far_as_there_is_sense_in_it() -> None:
+    found = read(table([{**EU_ROW, "reason": "headed the " * 200_000}], EU_COLUMNS), "eu-sanctions")
+    assert found.made["team"] == 0
+    assert found.made["person"] == 1
 
 
 def test_the_same_file_gives_the_same_records_and_its_rows_may_stand_in_any_order() -> None:
