@@ -40,7 +40,7 @@ def irrelevance(actors: Actors, act: FoundAct, *, talks: Talks, dialogue: bool) 
         return "a domestic matter"
     if act.type in _AGAINST and not act.of_agreement and not any(_others(actors, act)):
         return "no other side"
-    if _is_step(act) and (talks == "none" or (act.forceful and not _of_pair(actors, act))):
+    if _is_step(act) and (talks == "none" or (act.forceful and not set(act.agents) <= set(actors.pair))):
         return "no talks are told"
     if len(act.agents) < 2 and _is_domestic(act) and not any(_others(actors, act)):
         return "a domestic matter"
@@ -67,11 +67,6 @@ def irrelevance(actors: Actors, act: FoundAct, *, talks: Talks, dialogue: bool) 
 
 def _is_step(act: FoundAct) -> bool:
     return act.rule == "act-deed" and act.type in _AGAINST and not act.of_agreement
-
-
-def _of_pair(actors: Actors, act: FoundAct) -> bool:
-    """True for what one of the two sides that the article is about does to the other."""
-    return {*act.agents, *_others(actors, act)} <= set(actors.pair)
 
 
 def _is_of_oneself(act: FoundAct) -> bool:

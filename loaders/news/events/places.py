@@ -48,7 +48,7 @@ def read_place(actors: Actors, event: FoundEvent, phrase: Phrase) -> tuple[int, 
         return host
     before = [t for t in head.subtree if t.i < first.i and t.dep_ in ("compound", "nmod") and t.head in (head, first)]
     before = [t for t in before if "-" not in t.text]  # "U.S.-A summit"
-    named = [t for t in before if t.ent_type_ == "GPE" or _is_capital(actors, t)]
+    named = [t for t in before if t.ent_type_ == "GPE" or _is_capital(actors, t) or _is_told_as_town(actors, t)]
     if (
         not named
         or any(t.text in ("-", "–") for t in before)
@@ -84,6 +84,8 @@ def _is_of_topic(actors: Actors, head: Token, place: Token) -> bool:
     if place.head.lower_ == "on" and actors.mention_at(start_of(place), end_of(place)) is not None:
         return True
     if place.head.lower_ == "on" and place.head.head.pos_ in ("NOUN", "PROPN"):
+        if head.lemma_.lower() in wordset("events", "rounds_of") | {"round"} - {"meeting"}:
+            return True  # "a round on the Nile"
         return bool({t.lower_ for t in place.subtree} & (wordset("events", "waters") | wordset("events", "regions")))
     titled = head.pos_ == "PROPN" and place.lower_ in wordset("events", "regions")  # "Conference on X in Europe"
     return titled or place.lemma_.lower() in wordset("teams", "events")
@@ -153,6 +155,13 @@ def is_place(actors: Actors, noun: Token) -> bool:
         return True
     mention = actors.mention_at(start_of(noun), end_of(noun))
     return mention is not None and mention.form in ("capital", "metonym") and noun.pos_ == "PROPN"
+
+
+def _is_told_as_town(actors: Actors, noun: Token) -> bool:
+    """True for a name before "round" that stands behind "in" elsewhere in the article: "the Harbourtown round"."""
+    if noun.tag_ != "NNP" or noun.head.lower_ != "round" or actors.mention_at(start_of(noun), end_of(noun)) is not None:
+        return False
+    return re.search(rf"\b(?:in|at) {re.escape(noun.text)}\b", actors.article.text) is not None
 
 
 def _house(event: FoundEvent, phrase: Phrase) -> Token | None:

@@ -150,3 +150,24 @@ def test_a_first_time_that_something_is_done_it_is_done() -> None:
 def test_the_regional_leaders_are_not_the_two_sides() -> None:
     read = whole(SPEECH.format("You laid out your conversations with the regional leaders."))
     assert labels(read) == {"talks in Doha"}
+
+
+def test_the_previous_round_has_the_number_before_that_of_the_round_told_of() -> None:
+    read = whole(
+        "Talks on water\n\nSudan and Chad held a third round of talks in Oslo on Monday.\n\nChad offered 100 million more "
+        "than at the previous round. The previous round, held in Cairo, had ended early."
+    )
+    assert {(e.ordinal, read.label(e.place)) for e in read.of(Event)} == {(3, "Oslo"), (2, "Cairo")}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "place"),
+    [
+        ("At the Bergen round three weeks ago Sudan had said no. In Bergen it rained.", "Bergen"),
+        ("Sudan has held out since the opening round in Bergen.", "Bergen"),
+        ("A fifth round of talks on the Blue River ended early.", ""),
+    ],
+)
+def test_the_place_of_a_round_is_a_town_and_not_what_it_is_about(sentence: str, place: str) -> None:
+    read = told(sentence)
+    assert {read.label(e.place) if e.place else "" for e in read.of(Event) if e.kind == "round"} == {place}
