@@ -163,7 +163,7 @@ def test_the_previous_round_has_the_number_before_that_of_the_round_told_of() ->
 @pytest.mark.parametrize(
     ("sentence", "place"),
     [
-        ("At the Bergen round three weeks ago Sudan had said no. In Bergen it rained.", "Bergen"),
+        ("The Bergen round of talks ended early. In Bergen it rained.", "Bergen"),
         ("Sudan has held out since the opening round in Bergen.", "Bergen"),
         ("A fifth round of talks on the Blue River ended early.", ""),
     ],
