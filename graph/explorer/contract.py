@@ -21,6 +21,7 @@ from ..history.talks import AllTalks, Round, Talks
 from ..history.timeline import History
 from ..kinds import in_words
 from ..matching.told import days
+from ..reading.lookup import PARLEY
 from .cards import drawn
 from .network import network
 from .timeline import in_time
@@ -76,8 +77,15 @@ class Contract:
 
     def _node(self, node: Node) -> dict[str, Any]:  # plain JSON
         made = _node(node, self._nodes, self._facts)
+        if node.kind == "item":
+            made["variants"] = self._variants(node.id)
         event = self._history.happenings.all.get(node.id)
         return made | {"event": _event(event) | self._in_words(event)} if event else made
+
+    def _variants(self, item: str) -> list[int]:
+        """The items that are on the table instead of one, before or after it."""
+        triples, name = self._history.record.triples, PARLEY + "variantOf"
+        return sorted(self._all({*triples.all(item, name), *triples.subjects(name, item)}))
 
     def _in_words(self, event: Happening) -> dict[str, Any]:  # plain JSON
         """What is told of an event in names that sources gave; nothing in a page without their words."""

@@ -287,6 +287,7 @@ Parley.panel = (() => {
         el("button", { type: "button", onclick: () => copy(node.id, "IRI copied") }, "Copy IRI"),
         el("button", { type: "button", onclick: print }, "Print"),
       ),
+      node.kind === "item" ? Parley.life.view(n, link) : null,
       shown.length
         ? el(
             "ul",

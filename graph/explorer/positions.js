@@ -198,7 +198,7 @@ Parley.positions = (() => {
               {},
               el("th", { scope: "col" }, "Issue"),
               speaking.map((party) =>
-                el("th", { scope: "col", class: sideClass(sideAt(party)) }, `${mark(sideAt(party))} ${label(party)}`),
+                el("th", { scope: "col", class: sideClass(sideAt(party)) }, Parley.compare.ticked(party)),
               ),
             ),
           ),
@@ -217,6 +217,9 @@ Parley.positions = (() => {
           ),
         ),
       ),
+      state.compared.length === 2
+        ? Parley.compare.view(shown)
+        : el("p", { class: "note" }, "Tick two parties to compare them item by item."),
       folded > 0 || silent
         ? el(
             "p",

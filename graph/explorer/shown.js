@@ -15,6 +15,7 @@ Parley.shown = (() => {
     talks: null,
     step: null,
     claim: null,
+    compared: [],
     from: "",
     to: "",
     unfolded: new Set(),
@@ -169,7 +170,7 @@ Parley.shown = (() => {
   const sourcesNow = () => (talksNow() ? talksNow().sources : sources.map((_, number) => number));
   const clear = () => {
     Object.values(state.only).forEach((keys) => keys.clear());
-    Object.assign(state, { from: "", to: "", step: null });
+    Object.assign(state, { from: "", to: "", step: null, compared: [] });
   };
   return {
     FILTERS,

@@ -113,6 +113,37 @@ def test_issues_on_which_one_party_alone_speaks_are_folded_and_counted(open_page
     assert rows + folded == issues
 
 
+def test_two_parties_are_compared_item_by_item(open_page: OpenPage) -> None:
+    html = rendered(*several(2, rounds=4, items=20))
+    page = open_page(html)
+    page.locator(".tile .enter").first.click()
+    page.locator("#view-positions").click()
+    page.locator(".matrix thead input").nth(0).check()
+    page.locator(".matrix thead input").nth(1).check()
+    assert page.locator(".compare thead th").count() == 4
+    told = page.locator(".compare caption").inner_text()
+    assert "item by item" in told
+    again = open_page(html, address=page.evaluate("location.hash"))
+    assert again.locator(".compare caption").inner_text() == told
+    page.locator(".matrix thead input").nth(1).uncheck()
+    assert page.locator(".compare").count() == 0
+
+
+def test_an_item_tells_its_life_with_the_terms_that_changed(open_page: OpenPage) -> None:
+    first = Article("x", "Post", "2031-05-01").say(
+        "Norland offered 40.", *an_act("offer", NORLAND, "40 fishing licences")
+    )
+    page = open_page(of_series(first))
+    search(page, "the return of the seized boats")
+    page.keyboard.press("Enter")
+    assert page.locator("#details h2").inner_text() == "The return of the seized boats"
+    page.locator("#search").fill("40 fishing licences for boats")
+    page.keyboard.press("Enter")
+    steps = page.locator("#details .step").all_inner_texts()
+    assert any("Offered" in step and "Norland" in step for step in steps)
+    assert any("Rejected" in step and "Sudmark" in step for step in steps)
+
+
 def test_an_exact_name_comes_before_items_that_have_it(open_page: OpenPage) -> None:
     page = open_page(of_series())
     assert search(page, "norland")[0] == "People and parties"
