@@ -1,5 +1,5 @@
 "use strict";
-/* The whole state in the address, so that a link brings back what was on screen. A notebook's srcdoc has none: that is fine. */
+/* The whole state in the address, so that a link brings back what was on screen; a notebook's frame has none. */
 Parley.address = (() => {
   const { nodes, talks, sources, differs } = Parley.model;
   const { state, FILTERS, many, roundsOf, subject } = Parley.shown;

@@ -1,5 +1,5 @@
 "use strict";
-/* Where sources differ: a column for each version, in it the words, who says them, and which others only repeat them. */
+/* Where sources differ: a column for each version, in it the words, who says them, and who only repeats them. */
 Parley.claims = (() => {
   const { nodes, statements, sources, differs, sideOf, mark, sideClass, label, heading, publisherOf, sourceName } =
     Parley.model;
@@ -189,7 +189,7 @@ Parley.claims = (() => {
           `${count(
             chosen.versions.reduce((sum, version) => sum + version.statements.length, 0),
             "claim",
-          )} by ${count(papers, "independent publisher")}, about the same act or event. Later figures are changes, not contradictions.`,
+          )} by ${count(papers, "independent publisher")}, about the same act or event. Later figures are changes.`,
         ),
         el("div", { class: "versions" }, chosen.versions.map(column)),
         bySide(chosen),

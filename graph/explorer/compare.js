@@ -4,7 +4,7 @@ Parley.compare = (() => {
   const { nodes, actsOf, look, mark, sideAt, label } = Parley.model;
   const { state } = Parley.shown;
   const { el, byId, count } = Parley.dom;
-  const { link } = Parley.panel;
+  const { link } = Parley.words;
 
   /* Two parties that are ticked are compared: the one ticked first gives way to a third. */
   const tick = (party) => {
@@ -70,7 +70,8 @@ Parley.compare = (() => {
         el(
           "caption",
           {},
-          `${label(first)} and ${label(second)}, item by item; ${count(alone, "item")} on which one of them alone speaks`,
+          `${label(first)} and ${label(second)}, item by item; `,
+          `${count(alone, "item")} on which one of them alone speaks`,
         ),
         el(
           "thead",

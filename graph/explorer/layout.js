@@ -2,7 +2,7 @@
 /* Places the cards of the table: sides left and right, what is on the table between them, rounds on top; every
    choice of the reader is laid out anew, at the size of its words, and what does not fit is folded and counted. */
 Parley.layout = (() => {
-  const { data, nodes, sides, facts, sideOf, sideAt, sidesOf, statusWords, statusKey, actsOf } = Parley.model;
+  const { data, nodes, sides, facts, sideAt, sidesOf, statusWords, statusKey, actsOf } = Parley.model;
   const { state, subject, nodeShown } = Parley.shown;
   const { height, stateWidth } = Parley.cards;
   const { tally, capital, count } = Parley.dom;

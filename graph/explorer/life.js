@@ -33,7 +33,8 @@ Parley.life = (() => {
       [glyph, tone] = look(key);
     const { amount } = nodes[act.item],
       other = act.item !== n;
-    const words = `${["denied", "expected", "conditional"].includes(act.standing) ? `${act.standing}: ` : ""}${act.words}`;
+    const hedge = ["denied", "expected", "conditional"].includes(act.standing) ? `${act.standing}: ` : "";
+    const words = hedge + act.words;
     return el(
       "li",
       { class: "step" },

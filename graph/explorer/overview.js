@@ -1,22 +1,8 @@
 "use strict";
-/* The first page where there is more than one negotiation: a tile for each, and for what is in none; the latest changes. */
+/* The first page where there is more than one negotiation: a tile for each, one for the rest, the latest changes. */
 Parley.overview = (() => {
-  const {
-    nodes,
-    sources,
-    sides,
-    talks,
-    acts,
-    TONES,
-    statusLook,
-    statusWords,
-    sideAt,
-    mark,
-    sideClass,
-    label,
-    heading,
-  } = Parley.model;
-  const { el, svg, count, tally, capital } = Parley.dom;
+  const { nodes, sources, talks, acts, TONES, statusLook, sideAt, mark, sideClass, label, heading } = Parley.model;
+  const { el, svg, count, tally } = Parley.dom;
   const WIDTH = 460,
     PAD = 8,
     DAYS = 2,
@@ -72,7 +58,12 @@ Parley.overview = (() => {
     const without = undated.size ? el("p", { class: "note" }, `Without a day: round ${[...undated].join(", ")}`) : null;
     if (!marks.length && !bars.length) return [without || nothing];
     const future = axis.end;
-    const words = `${count(one.rounds.length, "round")}, ${count(one.events.length, "event")} and ${count(one.sources.length, "source")} in time`;
+    const all = [
+      count(one.rounds.length, "round"),
+      count(one.events.length, "event"),
+      count(one.sources.length, "source"),
+    ];
+    const words = `${all.join(", ")} in time`;
     return [
       svg(
         "svg",

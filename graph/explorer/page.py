@@ -23,11 +23,11 @@ from .contract import Contract
 if TYPE_CHECKING:
     from ..knowledge import Knowledge
 
-_SCRIPTS = (
-    "dom.js", "model.js", "shown.js", "cards.js", "layout.js", "vector.js", "lines.js", "draw.js", "life.js",
-    "panel.js", "article.js", "axis.js", "claims.js", "overview.js", "rail.js", "facets.js", "strip.js",
-    "timeline.js", "compare.js", "positions.js", "people.js", "views.js", "search.js", "exports.js", "address.js",
-    "app.js",
+SCRIPTS = (
+    "dom.js", "model.js", "shown.js", "pen.js", "cards.js", "layout.js", "vector.js", "lines.js", "draw.js",
+    "words.js", "life.js", "panel.js", "article.js", "axis.js", "claims.js", "overview.js", "rail.js", "facets.js",
+    "strip.js", "timeline.js", "compare.js", "positions.js", "people.js", "views.js", "search.js", "exports.js",
+    "address.js", "masthead.js", "paper.js", "app.js",
 )  # fmt: skip
 """In the order in which they use one another."""
 
@@ -37,7 +37,7 @@ def render(knowledge: Knowledge, *, title: str | None = None, quotes: bool = Tru
     history = History(Record(knowledge))
     content = history.record.content if quotes else read_content(knowledge.without_words())
     data = Contract(content, history, quotes=quotes).data(title or _title(content))
-    scripts = [_vis_network(), *(_read(name) for name in _SCRIPTS)]
+    scripts = [_vis_network(), *(_read(name) for name in SCRIPTS)]
     styles = _read("page.css")
     policy = "; ".join([
         "default-src 'none'",

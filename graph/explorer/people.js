@@ -5,7 +5,7 @@ Parley.people = (() => {
     Parley.model;
   const { state, subject, inScope, nodeShown, factShown, roundsOf } = Parley.shown;
   const { el, count } = Parley.dom;
-  const { link, sentenceOf, standingChip, whoSays, quoteOf } = Parley.panel;
+  const { link, sentenceOf, standingChip, whoSays, quoteOf } = Parley.words;
   const COLUMNS = 12,
     ROWS = 12;
   /* Strongest first: of several seats of one person at one round the first of these is shown. */

@@ -1,11 +1,11 @@
 "use strict";
-/* Issue by party: what each party did, in sentences where there are few and as a matrix of signs where there are many. */
+/* Issue by party: what each party did, in sentences where there are few, else as a matrix of signs. */
 Parley.positions = (() => {
   const { nodes, facts, statements, sides, actsOf, sideOf, mark, sideClass, label, heading, look, sideAt } =
     Parley.model;
   const { state, subject, nodeShown, factShown, now } = Parley.shown;
-  const { el, byId, capital, count, tally } = Parley.dom;
-  const { sentenceOf, standingChip, whoSays, link } = Parley.panel;
+  const { el, byId, capital, count } = Parley.dom;
+  const { sentenceOf, standingChip, whoSays } = Parley.words;
   const FEW = 24,
     GLYPHS = 8,
     ISSUES = 30;
