@@ -60,6 +60,15 @@ Parley.life = (() => {
         : null,
     );
   };
+  /* What an act's item came to before it, where the terms were others: the last amount before. */
+  const termsBefore = (act) => {
+    const { amount } = nodes[act.item];
+    const earlier = family(act.item)
+      .flatMap((item) => actsOf[item])
+      .filter((other) => act.first && other.first && other.first < act.first && nodes[other.item].amount);
+    const last = earlier.sort((a, b) => a.first.localeCompare(b.first)).at(-1);
+    return amount && last && nodes[last.item].amount !== amount ? nodes[last.item].amount : "";
+  };
   /* Nothing where one act is all that there is. */
   const view = (n, link) => {
     const found = acts(n);
@@ -77,5 +86,5 @@ Parley.life = (() => {
       el("ol", { class: "plain life" }, list),
     ];
   };
-  return { view, family };
+  return { view, family, termsBefore };
 })();
