@@ -16,6 +16,7 @@
     │   ├── SourceIdTaken       another source has this id                  (id, taken_by, origin)
     │   ├── UnreadableSource    a file or page cannot be read               (path, why)
     │   ├── SourcesUnread       some of several cannot be read              (troubles)
+    │   ├── MappingFault        a mapping of a format cannot be used        (path, place, why)
     │   ├── NotEnglish          its text is in another language             (path, language)
     │   └── ModelSilent         a language model gives no usable answer     (path, why)
     ├── RecordError             a loader said something that cannot be written
@@ -148,6 +149,16 @@ class SourcesUnread(SourceError):
     def __init__(self, troubles: Iterable[str]) -> None:
         self.troubles = tuple(troubles)
         super().__init__("; ".join(self.troubles))
+
+
+class MappingFault(SourceError):
+    """A mapping, which says what the fields of a format are, cannot be used."""
+
+    def __init__(self, path: str | Path, place: str, why: str) -> None:
+        super().__init__(f"mapping {path}: {f'{place}: ' if place else ''}{why}")
+        self.path = str(path)
+        self.place = place
+        self.why = why
 
 
 class NotEnglish(SourceError):

@@ -35,6 +35,8 @@ FACTS: Final[Mapping[str, str]] = {
     PARLEY.NegotiationAct: "act",
     PARLEY.NegotiationEvent: "event",
     PARLEY.NegotiationDocument: "document",
+    PARLEY.Incident: "incident",
+    PARLEY.Sanction: "sanction",
 }
 """Classes of what has a standing and statements that carry it."""
 

@@ -37,13 +37,14 @@ AttributionMode: TypeAlias = Literal[
 ]  # fmt: skip
 EventKind: TypeAlias = Literal[
     "round", "talks", "meeting", "summit", "conference", "call", "visit", "signing", "exchange",
-    "pressConference", "ceasefire", "agreement", "congress",
+    "pressConference", "ceasefire", "agreement", "congress", "incident",
 ]  # fmt: skip
 ActType: TypeAlias = Literal[
     "propose", "offer", "demand", "request", "commit", "agree", "agreeToConsider", "reject",
     "setCondition", "expect", "withdraw", "carryOut", "discuss", "threaten", "takeStep",
 ]  # fmt: skip
 ItemKind: TypeAlias = Literal["Proposal", "Demand", "Commitment", "Agreement", "Item"]
+MatchKind: TypeAlias = Literal["exactMatch", "closeMatch", "broadMatch", "narrowMatch", "relatedMatch"]
 LinkKind: TypeAlias = Literal["inTensionWith", "sameContentAs", "contradicts"]
 FactVerdict: TypeAlias = Literal["accepted", "edited", "added", "rejected"]
 
@@ -122,6 +123,15 @@ class IssueScheme:
 
 
 @dataclass(frozen=True, slots=True)
+class Dataset:
+    """Where a dataset comes from, under which licence, and which version of its format was read."""
+
+    home: str = ""
+    licence: str = ""
+    version: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """The document that was read: its identity, its canonical text and what made the records."""
 
@@ -141,6 +151,8 @@ class Source:
     """Who else has read it; what they find stands beside what the loader finds."""
     scheme: IssueScheme | None = None
     """What its items may be on; none for the issues of the vocabulary, of which nothing is told then."""
+    dataset: Dataset | None = None
+    """What is known of a dataset; none for an article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +174,11 @@ class Agent:
     """The state or party that it belongs to."""
     part_of: Key | None = None
     """The organisation that it is a unit of; for an unnamed agent, the one that it speaks for."""
+    born: str = ""
+    """The day on which a person was born, ISO 8601, possibly partial; ``died`` alike."""
+    died: str = ""
+    same_as: tuple[str, ...] = ()
+    """IRIs under which others know it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +219,8 @@ class Statement:
     """Name of the reader that found it; empty for the loader itself."""
     also_found_by: tuple[str, ...] = ()
     """Names of other readers that found the same words said by the same speaker for the same facts."""
+    cites: tuple[str, ...] = ()
+    """Addresses of what it was taken from: it is no witness besides them."""
     standing_because: str = ""
     """Why what it tells of stands as it does: the words above and about it, and what each does to it."""
 
@@ -217,6 +236,11 @@ class PostHolding:
     standing: Standing
     organization: Key | None = None
     """The organisation or state that the post is in, when the text says or implies it."""
+    start: str = ""
+    """The first day, ISO 8601, possibly partial, where the source gives it; ``end`` the last alike."""
+    end: str = ""
+    post_same_as: tuple[str, ...] = ()
+    """IRIs under which others know the post."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -357,6 +381,30 @@ class NegotiationDocument:
 
 
 @dataclass(frozen=True, slots=True)
+class Sanction:
+    """Somebody is under sanctions of an authority."""
+
+    key: Key
+    subject: Key
+    authority: Key
+    label: str
+    standing: Standing
+    programme: str = ""
+    start: str = ""
+    end: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """A node that others have named, and which nodes of others it is or is near to."""
+
+    key: Key
+    iri: str
+    label: str = ""
+    matches: tuple[tuple[MatchKind, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """Two statements say the same, pull against each other, or contradict each other."""
 
@@ -387,7 +435,7 @@ class FactDecision:
 
 Record: TypeAlias = (
     Agent | Place | Statement | PostHolding | Delegation | DelegationMembership | Process | Event
-    | Attendance | Condition | Term | Item | Act | NegotiationDocument | Link | FactDecision
+    | Attendance | Condition | Term | Item | Act | NegotiationDocument | Sanction | Alignment | Link | FactDecision
 )  # fmt: skip
 
 

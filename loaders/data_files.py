@@ -1,4 +1,4 @@
-"""Tells data from running text by what a file holds: tables, JSON, workbooks, archives. Nothing of it is read here."""
+"""Tells data from running text by what a file holds: tables, JSON, RDF, workbooks, archives. It is not read here."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ import json
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import PurePath
-from typing import Final
+from typing import Final, Literal, TypeAlias
 from urllib.parse import urlsplit
 
 from .files import is_address
@@ -30,10 +31,12 @@ DATA_ENDINGS: Final = {
     ".parquet": "a Parquet table",
     ".sqlite": "a SQLite database",
 }
-_ADVICE: Final = "give articles as text, Markdown, HTML or PDF, and data as RDF"
+Form: TypeAlias = Literal["table", "json", "lines", "xlsx", "gzip", "jsonld", "ttl", "nq", "rdf", ""]
+_ADVICE: Final = "give articles as text, Markdown, HTML or PDF, and data as RDF or in a format that has a mapping"
 _UNPACK: Final = "unpack it first"
+GZIP: Final = b"\x1f\x8b"
 _MAGIC: Final = (
-    (b"\x1f\x8b", f"it is compressed (gzip): {_UNPACK}"),
+    (GZIP, f"it is compressed (gzip): {_UNPACK}"),
     (b"BZh", f"it is compressed (bzip2): {_UNPACK}"),
     (b"\xfd7zXZ\0", f"it is compressed (xz): {_UNPACK}"),
     (b"\x28\xb5\x2f\xfd", f"it is compressed (Zstandard): {_UNPACK}"),
@@ -53,24 +56,50 @@ _ROWS: Final = 500
 _SEPARATORS: Final = {",": "CSV", "\t": "TSV", ";": "CSV with semicolons", "|": "columns parted by |"}
 _GROUPED: Final = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _NUMBER: Final = re.compile(r"\s*[-+]?[\d.,:/%$€£ ]*\d[\d.,:/%$€£ -]*\s*")
+_TRIPLE: Final = r"(?:<[a-z][\w+.-]*:[^<>\s]*>|_:\S+)[ \t]+<[a-z][\w+.-]*:[^<>\s]*>[ \t]*[<\"_].*\.[ \t]*"
+_RDF: Final[tuple[tuple[Form, str, re.Pattern[str]], ...]] = (
+    ("ttl", "RDF (Turtle)", re.compile(r"@?(?:prefix\s+[\w.-]*:|base)\s*<[^<>\s]*>.*", re.IGNORECASE)),
+    ("nq", "RDF (N-Triples)", re.compile(_TRIPLE)),
+    ("rdf", "RDF (RDF/XML)", re.compile(r"<rdf:RDF\b.*")),
+)
+"""How the first line of RDF looks that is neither blank nor a comment nor a declaration of XML."""
 _ENDED: Final = re.compile(r"[.!?…][\"'”’)\]]*\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Data:
+    """What a file of data is: ``form`` as the readers call it, empty for what none of them reads, and in words."""
+
+    form: Form
+    told: str
+    separator: str = ""
+    """What parts the cells of a table."""
+    refusal: str = ""
+    """Why no reader can take it, and what to do."""
+
+
+def data_in(data: bytes) -> Data | None:
+    """Return what data a file holds; None when it may be running text."""
+    for start, why in _MAGIC:
+        if data.startswith(start):
+            form: Form = "gzip" if start == GZIP else ""
+            return Data(form, why.partition(":")[0].removeprefix("it is "), refusal=why)
+    if data.startswith(b"PK\x03\x04"):
+        why = next((why for sign, why in _PACKED if sign in data), f"it is a ZIP archive: {_UNPACK}")
+        return Data("xlsx" if b"xl/" in data else "", why.partition(",")[0].removeprefix("it is "), refusal=why)
+    text = _lenient(data)
+    return _json(text) or _table(text) or _rdf(text)
 
 
 def data_refusal(data: bytes, origin: str) -> str:
     """Return why a file is no text to be read, and what to do; empty when it may be running text."""
-    for start, why in _MAGIC:
-        if data.startswith(start):
-            return why
-    if data.startswith(b"PK\x03\x04"):
-        return next((why for sign, why in _PACKED if sign in data), f"it is a ZIP archive: {_UNPACK}")
-    text = _lenient(data)
-    if why := _json_refusal(text):
-        return why
-    if table := _table(text):
-        return f"it is a table ({table}), not an article: {_ADVICE}"
+    found = data_in(data)
+    if found is not None:
+        return found.refusal or f"it is {found.told}, not an article: {_ADVICE}"
     ending = PurePath(urlsplit(origin).path if is_address(origin) else origin).suffix.lower()
-    if ending in DATA_ENDINGS and text.strip():
-        return f"its ending says {DATA_ENDINGS[ending]}, and it holds none: if it is an article, name it .txt"
+    if ending in DATA_ENDINGS and _lenient(data).strip():
+        told = f"its ending says {DATA_ENDINGS[ending]}, and it holds none"
+        return f"{told}: if it is an article, name it .txt or say --as article"
     return ""
 
 
@@ -79,18 +108,25 @@ def _lenient(data: bytes) -> str:
     return data.decode("utf-16" if wide else "utf-8-sig", "replace")
 
 
-def _json_refusal(text: str) -> str:
+def _json(text: str) -> Data | None:
     if not text.lstrip().startswith(("{", "[")):
-        return ""
+        return None
     first = next(line for line in text.splitlines() if line.strip())
     if _is_json(text):
         if re.search(r'"@(?:context|graph|id)"\s*:', text):
-            return "it is JSON-LD: name it .jsonld to have it read as RDF"
-        return f"it is JSON, not an article: {_ADVICE}"
+            return Data("jsonld", "JSON-LD", refusal="it is JSON-LD: name it .jsonld to have it read as RDF")
+        return Data("json", "JSON")
     lines = [line for line in islice(text.splitlines(), _ROWS) if line.strip()]
     if len(lines) > 1 and _is_json(first) and sum(map(_is_json, lines)) > 0.9 * len(lines):
-        return f"it is JSON lines, not an article: {_ADVICE}"
-    return ""
+        return Data("lines", "JSON lines")
+    return None
+
+
+def _rdf(text: str) -> Data | None:
+    """RDF that is told by how it begins; JSON-LD is JSON."""
+    lines = (line.strip() for line in text.splitlines())
+    first = next((line for line in lines if line and not line.startswith(("#", "<?xml"))), "")
+    return next((Data(form, name) for form, name, start in _RDF if start.fullmatch(first)), None)
 
 
 def _is_json(text: str) -> bool:
@@ -103,16 +139,16 @@ def _is_json(text: str) -> bool:
         return False
 
 
-def _table(text: str) -> str:
-    """What kind of table a text is and how many columns it has; empty when it is none."""
+def _table(text: str) -> Data | None:
+    """What kind of table a text is and how many columns it has; None when it is none."""
     for separator, kind in _SEPARATORS.items():
         rows = _rows(text, separator)
         width, count = Counter(map(len, rows)).most_common(1)[0] if rows else (0, 0)
         if width > 1 and count >= 0.9 * len(rows):
             full = [row for row in rows if len(row) == width]
             if _is_tabular(full) and not (separator == "," and _only_in_numbers(text)):
-                return f"{kind}, {width} columns"
-    return ""
+                return Data("table", f"a table ({kind}, {width} columns)", separator)
+    return None
 
 
 def _only_in_numbers(text: str) -> bool:

@@ -66,9 +66,12 @@ def kind_of(name: str, data: bytes) -> Kind:
     return "page" if _PAGE_START.match(data) else "text"
 
 
-def document(data: bytes, kind: Kind, *, id: str, origin: str, charset: str = "") -> Document:
-    """Return the document in some bytes; without an ``id`` it is named after its text."""
-    if kind in ("text", "markdown") and (why := data_refusal(data, origin)):
+def document(data: bytes, kind: Kind, *, id: str, origin: str, charset: str = "", is_article: bool = False) -> Document:
+    """Return the document in some bytes; without an ``id`` it is named after its text.
+
+    Data are refused, unless somebody says that it ``is_article``.
+    """
+    if not is_article and kind in ("text", "markdown") and (why := data_refusal(data, origin)):
         raise UnreadableSource(origin, why)
     found = _read(data, kind, origin, charset)
     if not found.text.strip():

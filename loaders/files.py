@@ -6,7 +6,7 @@ import glob
 import os
 import sys
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -30,11 +30,16 @@ class Named:
     trouble: SourceError | None = None
 
 
-def find_sources(given: Iterable[str], endings: Collection[str]) -> list[Named]:
-    """Return the sources that the user has named, in order, none twice; of a folder, the files with these endings."""
+def find_sources(
+    given: Iterable[str], endings: Collection[str], *, also: Callable[[Path], bool] = lambda path: False
+) -> list[Named]:
+    """Return the sources that the user has named, in order, none twice.
+
+    Of a folder that is the files with these endings, and those of which ``also`` is true.
+    """
     found: dict[str, Named] = {}
     for name in given:
-        for one in _named(name, endings):
+        for one in _named(name, endings, also):
             found.setdefault(os.path.realpath(one.path) if os.path.exists(one.path) else one.path, one)
     return list(found.values())
 
@@ -66,24 +71,24 @@ def read_bytes(origin: str, max_bytes: int = MAX_BYTES) -> bytes:
     return data
 
 
-def _named(name: str, endings: Collection[str]) -> list[Named]:
+def _named(name: str, endings: Collection[str], also: Callable[[Path], bool]) -> list[Named]:
     if name == STDIN or is_address(name) or "\0" in name:
         return [Named(name)]
     if Path(name).is_dir():
-        return _in_folder(Path(name), endings)
+        return _in_folder(Path(name), endings, also)
     if glob.has_magic(name) and not os.path.lexists(name):
         return _matching(name)
     return [Named(name)]
 
 
-def _in_folder(folder: Path, endings: Collection[str]) -> list[Named]:
+def _in_folder(folder: Path, endings: Collection[str], also: Callable[[Path], bool]) -> list[Named]:
     troubles: list[Named] = []
 
     def note(error: OSError) -> None:
         where = str(error.filename)
         troubles.append(Named(where, trouble=UnreadableSource(where, error.strerror or "reading it is not permitted")))
 
-    paths = [path for path in _walk(folder, note) if path.suffix.lower() in endings]
+    paths = [path for path in _walk(folder, note) if path.suffix.lower() in endings or also(path)]
     if not paths and not troubles:
         why = f"no file in this folder ends in one of {' '.join(endings)}"
         return [Named(str(folder), trouble=UnreadableSource(folder, why))]

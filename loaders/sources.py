@@ -1,18 +1,27 @@
-"""From whatever a user names to what can be put into the graph: a document to be read, or a dataset of RDF."""
+"""From whatever a user names to what can be put into the graph: a document to be read, a dataset, or RDF.
+
+What a file is, its ending or else its content tells; a file of data is never taken for an article.
+"""
 
 from __future__ import annotations
 
+import io
+import zlib
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
-from ..graph.errors import UnreadableSource
+from ..graph.errors import SourceError, UnreadableSource
 from ..graph.identifiers import digest, file_id, slug
-from ..graph.writing.foreign import GraphSource
+from ..graph.writing.foreign import RDF_FORMATS, GraphSource
+from .data_files import DATA_ENDINGS, GZIP, Data, data_in
+from .datasets.reading import DatasetSource
+from .datasets.recognising import named_format, recognised
 from .documents import DOCUMENT_ENDINGS, Document, Kind, document, kind_of
-from .files import STDIN, Named, find_sources, is_address, read_bytes
+from .files import MAX_BYTES, STDIN, Named, find_sources, is_address, read_bytes
 from .rdf import RDF_ENDINGS, RDF_TYPES, rdf_source
 from .web import Fetched, Manners, fetch
 
@@ -25,28 +34,108 @@ _DOCUMENT_TYPES: Final[dict[str, Kind]] = {
 }
 
 
+_DATA_TYPES: Final = frozenset(("application/json", "text/csv", "text/tab-separated-values", "application/x-ndjson"))
+ARTICLE: Final = "article"
+"""What a user says of a file that is to be read as an article, whatever it looks like."""
+
+
 def named_sources(given: Sequence[str]) -> list[Named]:
     """Return the sources that the user has named: files, the readable files in folders, matches, addresses."""
-    return find_sources(given, (*DOCUMENT_ENDINGS, *RDF_ENDINGS))
+    return find_sources(given, (*DOCUMENT_ENDINGS, *RDF_ENDINGS), also=_is_known_data)
 
 
-def read_source(source: Named, manners: Manners) -> Document | GraphSource:
-    """Return the source; raise :class:`UnreadableSource` when it cannot be read."""
+def read_source(source: Named, manners: Manners, form: str = "") -> Document | GraphSource | DatasetSource:
+    """Return the source; raise :class:`UnreadableSource` when it cannot be read.
+
+    ``form`` says what it is, whatever it looks like: ``article``, a format of data or RDF, a file with a mapping.
+    """
     if source.trouble is not None:
         raise source.trouble
     if is_address(source.path):
-        return _from_web(fetch(source.path, manners), source.path)
+        return _from_web(fetch(source.path, manners), source.path, form)
     data = read_bytes(source.path, manners.max_bytes)
-    path = Path(source.path)
+    name = source.path
+    if data.startswith(GZIP) and form != ARTICLE:
+        data, name = _unpacked(data, source.path, manners.max_bytes), name.removesuffix(".gz")
+    path = Path(name)
     id = source.id or (file_id(path.stem) if source.path != STDIN else "")
-    format = RDF_ENDINGS.get(path.suffix.lower())
-    if format:
-        return rdf_source(data, format, id=id, origin=source.path)
-    return document(data, kind_of(source.path, data), id=id, origin=source.path)
+    known = form if form in RDF_FORMATS else "" if form else RDF_ENDINGS.get(path.suffix.lower(), "")
+    if known:
+        return rdf_source(data, known, id=id, origin=source.path)
+    found = _dataset(data, name, id=id, origin=source.path, form=form) if form != ARTICLE else None
+    if found is not None:
+        return found
+    return document(data, kind_of(name, data), id=id, origin=source.path, is_article=form == ARTICLE)
 
 
-def _from_web(fetched: Fetched, address: str) -> Document | GraphSource:
+def read_data(path: str, max_bytes: int = MAX_BYTES) -> tuple[bytes, Data]:
+    """Return what is in a file of data, unpacked, and what it is; raise :class:`UnreadableSource` where it is none."""
+    data = read_bytes(path, max_bytes)
+    if data.startswith(GZIP):
+        data = _unpacked(data, path, max_bytes)
+    found = data_in(data)
+    if found is None:
+        raise UnreadableSource(path, "it is running text: neither a table nor JSON")
+    if found.form not in ("table", "json", "lines", "xlsx"):
+        raise UnreadableSource(path, found.refusal or f"it is {found.told}, which needs no mapping")
+    return data, found
+
+
+def _dataset(data: bytes, name: str, *, id: str, origin: str, form: str) -> DatasetSource | GraphSource | None:
+    """Return a file of data; None where it may be an article."""
+    if not form and Path(name).suffix.lower() in DOCUMENT_ENDINGS and kind_of(name, data) not in ("text", "markdown"):
+        return None
+    found = data_in(data)
+    if form:
+        named = named_format(form)
+        if found is None:
+            found = Data("lines" if named.reader == "lines" else "table", "a text", ",")
+    elif found is None or (found.refusal and found.form not in ("xlsx", "jsonld")):
+        return None
+    else:
+        if found.form in RDF_FORMATS:
+            return rdf_source(data, found.form, id=id, origin=origin)
+        named = recognised(data, found, origin)
+    id = id or f"stdin-{digest(data.decode('utf-8', 'replace'))}"
+    return DatasetSource(id, named, found.form, partial(io.BytesIO, data), origin, found.separator)
+
+
+def _is_known_data(path: Path) -> bool:
+    """True for a file in a folder that is of a known format of data; what else is data is passed over there."""
+    if path.suffix.lower() not in (*DATA_ENDINGS, ".gz"):
+        return False
+    try:
+        return isinstance(read_source(Named(str(path)), Manners("")), DatasetSource | GraphSource)
+    except SourceError:
+        return False
+
+
+def _unpacked(data: bytes, origin: str, max_bytes: int) -> bytes:
+    """Return what is in a file of gzip, which must not have more than so many bytes."""
+    found, rest = bytearray(), data
+    try:
+        while rest:
+            unpacking = zlib.decompressobj(zlib.MAX_WBITS | 16)
+            found += unpacking.decompress(rest, max_bytes + 1 - len(found))
+            if len(found) > max_bytes:
+                why = f"unpacked it has more than {max_bytes:,} bytes: allow more with --max-bytes"
+                raise UnreadableSource(origin, why)
+            if not unpacking.eof:
+                raise UnreadableSource(origin, "it is compressed (gzip) and broken off: get it again")
+            rest = unpacking.unused_data.lstrip(b"\0")
+    except zlib.error as error:
+        raise UnreadableSource(origin, f"it is compressed (gzip) and damaged: {error}") from None
+    return bytes(found)
+
+
+def _from_web(fetched: Fetched, address: str, form: str) -> Document | GraphSource | DatasetSource:
     id = _web_id(address)
+    if form in RDF_FORMATS:
+        return rdf_source(fetched.data, form, id=id, origin=address, url=fetched.url)
+    if (form and form != ARTICLE) or fetched.type in _DATA_TYPES:
+        data = _dataset(fetched.data, urlsplit(address).path, id=id, origin=address, form=form)
+        if data is not None:
+            return replace(data, url=fetched.url)
     if fetched.type in RDF_TYPES:
         return rdf_source(fetched.data, RDF_TYPES[fetched.type], id=id, origin=address, url=fetched.url)
     if fetched.type not in _DOCUMENT_TYPES and fetched.type:

@@ -65,7 +65,7 @@ DELEGATION_ROLES: Final = _concepts("role-", "head member")
 EVENT_KINDS: Final = _concepts(
     "event-",
     """
-    agreement call ceasefire conference congress exchange meeting pressConference round signing
+    agreement call ceasefire conference congress exchange incident meeting pressConference round signing
     summit talks visit
     """,
 )
@@ -180,8 +180,8 @@ _TABLES: Final = (
 _VOCABULARY = """
     ActType ActionKind Agreement Approximation Aspect Attendance AttributionMode Capacity Commitment
     Condition DateBasis Decision Delegation DelegationMembership DelegationRole Demand EventKind
-    Evidence FactDecision Issue Item Link Match Modality NegotiatingTeam NegotiationAct NegotiationDocument
-    NegotiationEvent NegotiationProcess PostHolding Proposal Round SayingRole Standing Statement
+    Evidence FactDecision Incident Issue Item Link Match Modality NegotiatingTeam NegotiationAct NegotiationDocument
+    NegotiationEvent NegotiationProcess PostHolding Proposal Round Sanction SayingRole Standing Statement
     Status Tenure Term UnnamedAgent Verdict aboutText actType actionKind additional addressee
     alsoFoundBy approximation asOf aspect assistedBy atRound attendee attributionMode because
     beneficiary block cameoCode canonical capacity chainPosition changed checked concerns condition conditionText
@@ -190,9 +190,9 @@ _VOCABULARY = """
     fingerprint firstNode format formatVersion formerlyHeld hasTerm impliedAddressee inTensionWith
     includesRepresentativesOf indefinite isoCode locationText modality objectText obligor ofTeam
     onFact onIssue origin party paxCode perSide ploverCode post previousRound printedDate
-    printedForm purpose quantity reciprocal representedBy represents respondsTo resultingStatus rule
-    sameContentAs secondNode side sourceId standing standingBecause supportedBy surfaceForm telling tenure
-    variantOf verdict
+    printedForm programme purpose quantity reciprocal representedBy represents respondsTo resultingStatus rule
+    sameContentAs sanctioned sanctionedBy secondNode side sourceId standing standingBecause supportedBy surfaceForm
+    telling tenure variantOf verdict
     scheme-actType
     scheme-actionKind scheme-approximation scheme-aspect scheme-attributionMode scheme-capacity
     scheme-dateBasis scheme-delegationRole scheme-eventKind scheme-evidence scheme-issue

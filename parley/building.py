@@ -22,6 +22,7 @@ from .graph.identifiers import content_hash
 from .graph.records import Act, SourceRecords, Statement
 from .graph.writing.foreign import RDF_READER, GraphSource
 from .holding import is_redescribed, said_of, was_decided_on
+from .loaders.datasets.reading import DatasetSource, in_numbers, read_dataset
 from .loaders.documents import Document
 from .loaders.files import MAX_BYTES, STDIN, Named, is_address
 from .loaders.llm.settings import Usage
@@ -53,6 +54,8 @@ class Given:
     published: str | None = None
     url: str | None = None
     method: Method = field(default_factory=Method)
+    form: str = ""
+    """What the sources are, instead of what they look like."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,13 +169,18 @@ class _Build:
                 yield waiting.popleft()
         yield from waiting
 
-    def _found(self, source: Named) -> Document | GraphSource:
-        found = read_source(source, self._manners)
-        return _described(found, self._given) if isinstance(found, GraphSource) else as_given(found, self._given)
+    def _found(self, source: Named) -> Document | GraphSource | DatasetSource:
+        found = read_source(source, self._manners, self._given.form)
+        if isinstance(found, Document):
+            return as_given(found, self._given)
+        id, publisher, published, url = _said(found, self._given)
+        return replace(found, id=id, publisher=publisher, published=published, url=url)
 
-    def _begun(self, found: Document | GraphSource) -> _Step:
+    def _begun(self, found: Document | GraphSource | DatasetSource) -> _Step:
         if isinstance(found, GraphSource):
             return _Step(found.id, partial(self._build_graph, found))
+        if isinstance(found, DatasetSource):
+            return _Step(found.id, partial(self._build_dataset, found))
         for note in found.notes:
             self._say(f"note: {found.origin}: {note}")
         self._versions = self._versions or self._given.method.versions()
@@ -204,6 +212,13 @@ class _Build:
             self._troubles.append(silence_in_words(extracted.silence))
             if not self._many:
                 self._say(self._troubles[-1])
+
+    def _build_dataset(self, source: DatasetSource) -> str:
+        read = read_dataset(source)
+        for note in read.notes:
+            self._say(f"note: {source.origin}: {note}")
+        outcome = self._knowledge.add(read.records, origin=_origin(source.origin))
+        return f"{outcome} {source.id}: {source.format.title}: {in_numbers(read)}"
 
     def _build_graph(self, source: GraphSource) -> str:
         said = {source.publisher, source.published, source.url} - {""}
@@ -247,11 +262,11 @@ def as_given(document: Document, given: Given) -> Document:
     )
 
 
-def _described(source: GraphSource, given: Given) -> GraphSource:
-    return replace(
-        source,
-        id=given.source_id or source.id,
-        publisher=given.publisher or source.publisher,
-        published=given.published or source.published,
-        url=given.url or source.url,
+def _said(source: GraphSource | DatasetSource, given: Given) -> tuple[str, str, str, str]:
+    """The id, publisher, day and address of a dataset: what the caller says of it, or else what is known."""
+    return (
+        given.source_id or source.id,
+        given.publisher or source.publisher,
+        given.published or source.published,
+        given.url or source.url,
     )

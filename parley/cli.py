@@ -16,11 +16,13 @@ from .commands_build import build
 from .commands_decide import decide, decisions
 from .commands_evaluate import evaluate
 from .commands_history import COMMANDS as HISTORIES
+from .commands_map import map_table
 from .commands_negotiations import negotiations
+from .commands_reconcile import reconcile
 from .commands_review import review
 from .commands_same import candidates, same
 from .commands_sample import sample
-from .exporting import EXPORTS
+from .exporting import EXPORTS, LISTS
 from .graph.errors import ParleyError, QueryTimedOut, one_line
 from .naming import complete_question, list_questions, no_question
 from .narrowing import PARTS, answer_part, check_takes, narrowing_options, part
@@ -58,6 +60,7 @@ def cli() -> None:
 
 
 cli.add_command(build)
+cli.add_command(map_table)
 cli.add_command(review)
 
 
@@ -193,8 +196,8 @@ def _refuse_given(context: click.Context, *names: str) -> None:
 @cli.command()
 @click.option("-o", "--output", required=True, metavar="FILE", help="Where to write the graph (`-` for stdout).")
 @click.option(
-    "--format", "form", metavar="FORMAT", type=click.Choice(EXPORTS),
-    help=f"{', '.join(EXPORTS)} [default: the file's ending].",
+    "--format", "form", metavar="FORMAT", type=click.Choice((*EXPORTS, *LISTS)),
+    help=f"{', '.join((*EXPORTS, *LISTS))} [default: by ending].",
 )  # fmt: skip
 @click.option("--quotes/--no-quotes", default=True, show_default=True, help="Put the words of the sources into it.")
 @narrowing_options(*PARTS)
@@ -285,6 +288,7 @@ cli.add_command(same)
 cli.add_command(candidates)
 cli.add_command(decide)
 cli.add_command(decisions)
+cli.add_command(reconcile)
 cli.add_command(evaluate)
 cli.add_command(sample)
 

@@ -18,6 +18,7 @@ from .opening import opened, say, store_option
 @click.option("--publisher", metavar="NAME", help="Who published it: the article's own voice.")
 @click.option("--published", metavar="DATE", help="When, as YYYY-MM-DD; weekdays count from it.")
 @click.option("--url", metavar="URL", help="Where it stands on the web.")
+@click.option("--as", "form", metavar="FORMAT", default="", help="What it is: article, a dataset's or RDF's format.")
 @click.option("--model", metavar="NAME_OR_PATH", help="spaCy model to read it with.")
 @click.option(
     "--max-bytes", type=click.IntRange(min=1), default=20_000_000, metavar="N",
@@ -35,6 +36,7 @@ def build(
     publisher: str | None,
     published: str | None,
     url: str | None,
+    form: str,
     model: str | None,
     max_bytes: int,
     decisions: tuple[str, ...],
@@ -43,10 +45,10 @@ def build(
     verbose: bool,
     **reader: Any,  # Any: what chosen takes
 ) -> None:
-    """Read sources into the graph: articles (text, Markdown, HTML, PDF), RDF data.
+    """Read sources into the graph: articles, RDF, data of known formats.
 
-    A SOURCE is a file, `-` for stdin, a folder with all that is in it, a pattern in quotes, or an http(s) address.
-    A source that is there already with the same text is left as it is; with another text it is replaced.
+    A SOURCE is a file, `-` for stdin, a folder, a pattern in quotes or an http(s) address. What is there already
+    and has not changed stays as it is.
 
     \b
     Example: parley build article.txt --publisher Sputnik
@@ -62,7 +64,7 @@ def build(
     from .building import Given, build_sources
     from .dry_run import write_requests
 
-    given = Given(source_id, publisher, published, url, method)
+    given = Given(source_id, publisher, published, url, method, form)
     if dry_run is not None:
         failed = write_requests(named, given, dry_run, say, max_bytes=max_bytes)
     else:

@@ -48,7 +48,7 @@ def decide(
     Example: parley decide --by "Anna Lind"
     """
     if on:
-        _check_day(on)
+        check_day(on)
     if first is None:
         if undo or because:
             raise click.UsageError("--undo and --because go with FIRST and SECOND.")
@@ -137,7 +137,8 @@ def _line(question: str, at_end: str = "") -> str:
     return line.strip() if line else at_end
 
 
-def _check_day(on: str) -> None:
+def check_day(on: str) -> None:
+    """Refuse a day that is none."""
     from .graph.errors import UnwritableValue, one_line
     from .graph.ntriples import moment
 

@@ -25,6 +25,8 @@ ENDINGS: Final = {
     ".csv": "csv",
 }
 EXPORTS: Final = tuple(ENDINGS.values())
+LISTS: Final = ("ftm", "schemaorg", "quickstatements", "dcat")
+"""Formats of others that hold people, bodies, posts and sanctions, or only what the sources are."""
 _RDF: Final = {"turtle": "ttl", "trig": "trig", "nquads": "nq", "jsonld": "jsonld"}
 
 _NETWORKS: Final = ("graphml", "gexf", "csv")
@@ -49,9 +51,26 @@ def export(knowledge: Knowledge, output: str, form: str, *, quotes: bool) -> lis
         with written(output) as file:
             told.write(file, _RDF[form])
         return [output] if output != STDOUT else []
+    if form in LISTS:
+        with written(output) as file:
+            file.write(_list(told, form))
+        return [output] if output != STDOUT else []
     files = _files(told, output, form)
     write_files(files)
     return [name for name in files if name != STDOUT]
+
+
+def _list(knowledge: Knowledge, form: str) -> bytes:
+    from .graph.reading.description import description
+    from .graph.reading.interchange import followthemoney, quickstatements, schema_org
+
+    writers = {
+        "ftm": followthemoney,
+        "schemaorg": schema_org,
+        "quickstatements": quickstatements,
+        "dcat": description,
+    }
+    return writers[form](knowledge)
 
 
 def settle_network(output: str) -> str:

@@ -11,7 +11,7 @@ from .graph.errors import ReviewError, UnreadableSource, UnwritableValue, one_li
 from .graph.files import write_whole
 from .graph.identifiers import content_hash
 from .graph.ntriples import moment
-from .graph.writing.foreign import GraphSource
+from .loaders.documents import Document
 from .loaders.files import STDIN, Named
 from .loaders.news.extract import sentence_spans
 from .loaders.sources import read_source
@@ -35,7 +35,7 @@ def review_article(
         except UnwritableValue as error:
             raise ReviewError("--on", 0, one_line(error)) from error
     found = read_source(source, Manners(AGENT))
-    if isinstance(found, GraphSource):
+    if not isinstance(found, Document):
         raise UnreadableSource(source.path, "it is a dataset: only what is read in articles is reviewed")
     document = as_given(found, given)
     path = str(output) if output is not None else str(beside(source.path) or STDIN)

@@ -71,6 +71,7 @@ class Workspace(Settling, Histories):
         publisher: str | None = None,
         published: str | None = None,
         url: str | None = None,
+        form: str = "",
         model: str | None = None,
         method: Method | None = None,
         issues: str | Path | None = None,
@@ -88,7 +89,8 @@ class Workspace(Settling, Histories):
         article that is there is read again. What is given counts before what the sources say of themselves.
         Of many articles ``jobs`` are read at once, each in a process, by default one for each core; an ``executor``
         reads them elsewhere, such as Dask's ``client.get_executor()``, and stays open. They are added in their order.
-        ``decisions`` are files of :meth:`review` to go by, besides those beside the articles.
+        ``decisions`` are files of :meth:`review` to go by, besides those beside the articles. ``form`` says what the
+        sources are instead of what they look like: ``article``, or a format of data (``ftm``) or RDF (``ttl``).
 
         Raises ``SourcesUnread`` with a line for each source that cannot be read, after all others are in the graph;
         ``ModelUnusable``, ``LexiconError`` or ``ReviewError`` on a file that is named, ``WorkersLost``, ``StoreError``
@@ -102,7 +104,7 @@ class Workspace(Settling, Histories):
         if len(named) > 1 and (source_id or url):
             raise ValueError(f"source_id and url name one source, and {len(named)} are given: read them one by one")
         told: list[str] = []
-        given = Given(source_id, publisher, published, url, under(method or Method(model=model), issues))
+        given = Given(source_id, publisher, published, url, under(method or Method(model=model), issues), form)
         unread = build_sources(
             self.knowledge, named, given, told.append, jobs=jobs, executor=executor, decisions=decisions
         )  # fmt: skip

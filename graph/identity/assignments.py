@@ -6,12 +6,20 @@ from collections.abc import Collection, Iterable, Mapping
 
 import pyoxigraph as ox
 
-from ...ontology.terms import PARLEY
+from ...ontology.terms import PARLEY, SCHEMA
 from ..engine.store import Store, Value, as_row
 from ..identifiers import Minter
 from ..matching.matches import Match
 from ..ntriples import Triple
-from ..writing.shared_identifiers import ISO_CODES, SAME_AS, identifier, nodes_of, own_identifier, tells_same
+from ..writing.shared_identifiers import (
+    ISO_CODES,
+    SAME_AS,
+    identifier,
+    kind_of,
+    nodes_of,
+    own_identifier,
+    tells_same,
+)
 from .clusters import Decision, Neighbourhood, canonical_iri
 from .decisions import read_decision
 from .index import IdentityIndex
@@ -29,11 +37,12 @@ class Assignments:
         *,
         besides: frozenset[str] = frozenset(),
         codes: Mapping[str, frozenset[str]] | None = None,
+        born: Mapping[str, frozenset[str]] | None = None,
         decided: Mapping[tuple[str, str], Decision | None] | None = None,
         rematched: Rematched = NOTHING_REMATCHED,
         unlinked: Collection[Triple] = (),
     ) -> None:
-        """``besides``: graphs being replaced; ``codes``: identifiers that come; the rest: what changes."""
+        """``besides``: graphs being replaced; ``codes``, ``born``: marks that come; the rest: what changes."""
         self._store = store
         self._minter = minter
         self._index = index
@@ -44,6 +53,7 @@ class Assignments:
         self._unlinked = unlinked
         self._ignored = besides | self._no_sources
         self._coming = codes or {}
+        self._born = born or {}
         self._coming_with: dict[str, set[str]] = {}
         for node, coming in self._coming.items():
             for code in coming:
@@ -95,7 +105,7 @@ class Assignments:
 
     def reassign(self, seeds: Iterable[str]) -> None:
         """Work out the clusters around the seeds, and with them the new assignments."""
-        around = Neighbourhood(self.decisions, self._codes_of, self._carrying, self._matches)
+        around = Neighbourhood(self.decisions, self._codes_of, self._carrying, self._matches, self._marks)
         around.explore({node for seed in seeds for node in (seed, *self.members_before(self.before(seed)))})
         for cluster in around.clusters():
             assigned = {node: row for node in cluster if (row := self.row(node)) is not None}
@@ -120,6 +130,14 @@ class Assignments:
                 if changed is not None:
                     found[pair] = changed
         return sorted(found.values())
+
+    def _marks(self, node: str) -> frozenset[str]:
+        """Return what a node of a source is, and when somebody was born."""
+        kind = kind_of(node) if self._minter.is_of_source(node) or self._minter.is_world(node) else ""
+        coming = self._born.get(node, frozenset())
+        told = (quad for quad in self._store.quads(node, SCHEMA.birthDate) if self.stays(quad))
+        born = {f"born:{getattr(quad.object, 'value', '')}" for quad in told}
+        return coming | born | ({f"class:{kind}"} if kind else set())
 
     def _matches(self, node: str) -> list[Match]:
         return self._rematched.around(self._store, self._minter, node)

@@ -10,7 +10,7 @@ from ..identifiers import Minter
 from ..matching.links import Link
 from ..matching.matches import Match
 from ..ntriples import Triple
-from ..writing.shared_identifiers import carried
+from ..writing.shared_identifiers import births, carried
 from ..writing.writer import Written
 from .assignments import Assignments
 from .canonical import Support, nodes_in
@@ -50,6 +50,7 @@ def source_change(store: Store, minter: Minter, index: IdentityIndex, source_id:
         index,
         besides=frozenset((facts, derived)),
         codes=carried(written.facts),
+        born=births(written.facts),
         rematched=rematched,
         unlinked=old_links - new_links,
     )

@@ -41,7 +41,7 @@ class Decision:
 
 @dataclass(slots=True)
 class _Cluster:
-    """Nodes that are one, and the identifiers that they carry together."""
+    """Nodes that are one, and the identifiers and marks that they carry together."""
 
     nodes: set[str]
     codes: set[str]
@@ -98,7 +98,10 @@ class Neighbourhood:
         identifiers: Callable[[str], frozenset[str]],
         carrying: Callable[[str], Iterable[str]],
         matches: Callable[[str], Iterable[Match]],
+        marks: Callable[[str], frozenset[str]],
     ) -> None:
+        """``marks`` are what a node cannot be one with another without, besides identifiers."""
+        self._marks = marks
         self._decisions = decisions
         self._identifiers = identifiers
         self._carrying = carrying
@@ -137,9 +140,9 @@ class Neighbourhood:
 
         A decision that two differ outweighs everything that joins them, and a decision that two are the same
         outweighs identifiers, which outweigh what matchers found, the surest first. By a shared identifier or a match
-        nothing is joined whose other identifiers differ.
+        nothing is joined whose other identifiers differ, nor who was born on other days, nor what is of another kind.
         """
-        clusters = _Clusters(self.nodes, self._identifiers, self.different)
+        clusters = _Clusters(self.nodes, lambda node: self._identifiers(node) | self._marks(node), self.different)
         for pair in sorted(self.same):
             clusters.join(*pair, decided=True)
         for code in sorted(self.alike):

@@ -8,6 +8,7 @@ their sources.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final
@@ -28,6 +29,7 @@ _SINGLE: Final = {f"<{name}>": name for name in (SCHEMA.position, SCHEMA.superEv
 SINGLE: Final = frozenset(_SINGLE)
 _FIELDS: Final = ("", *sorted(set(_SINGLE.values())))
 """What is chosen apart: the label, then each of the single values."""
+_IS_ID: Final = re.compile(r'"Q[1-9][0-9]*"')
 _OF_ONE_DAY: Final = tuple(f'"{word} ' for word in ("next", "previous", "last", "new"))
 _FIRMEST: Final = tuple(PARLEY[name] for name in ("asserted", "claimed", "expected", "conditional", "denied"))
 """A telling that an event has taken place stands before one that it will."""
@@ -121,12 +123,20 @@ class Naming:
 
 
 def _weight(node: str, label: str) -> int:
-    """Return how much a label tells: a person's full name, an item's amount, an event's own name rather than "next"."""
+    """Return how much a label tells: a person's full name, an item's amount, an event's own name rather than "next".
+
+    The id of an item tells less than any name, and a name in capitals less than one that is written as names are.
+    """
+    if _IS_ID.fullmatch(label):
+        return -1
     if "/item/" in node:
         return any(c.isdigit() for c in label)
     if _is_event(node):
         return not label.lower().startswith(_OF_ONE_DAY)
-    return min(len(label.split()), 2) if "/person/" in node else 0
+    if "/person/" not in node:
+        return 0
+    words = label.strip('"').split()
+    return 2 * min(len(words), 2) - any(len(word) > 1 and word.isupper() for word in words)
 
 
 def _is_event(node: str) -> bool:

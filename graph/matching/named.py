@@ -40,4 +40,6 @@ def _short_forms(tellings: Sequence[Telling]) -> list[Match]:
 
 def _one(first: Telling, second: Telling, why: str) -> Match:
     reasons = (why,) if not first.side else (why, "same side")
+    if first.kind != "post" and (first.dataset or second.dataset):  # a name alone makes no two bodies one
+        return match(first.node, second.node, Likeness(0.6, reasons), same=False)
     return match(first.node, second.node, Likeness(0.9, reasons), same=True)

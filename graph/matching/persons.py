@@ -9,7 +9,9 @@ from typing import Final
 from .callings import FREE, calling
 from .closeness import apart_by_days, shared_talks
 from .crowds import Crowd, crowds
-from .matches import JOINED, Groups, Likeness, Match, grouped, match, pairwise_clash
+from .listed_persons import fit, listed_likeness, why_not
+from .matches import ASKED, JOINED, Groups, Likeness, Match, grouped, match, pairwise_clash
+from .person_names import in_two_languages
 from .spelling import alike, name_tokens, same_name
 from .tellings import Telling
 
@@ -31,22 +33,31 @@ def match_persons(tellings: Sequence[Telling]) -> list[Match]:
     pairs = [
         (one, other, found)
         for one, other in combinations(range(len(full)), 2)
-        if not full[one].shares_source(full[other]) and (found := _likeness(told[one], told[other]))
+        if (found := _compared(full[one], full[other]))
     ]
 
     def at_odds(one: int, other: int) -> str:
         apart = "one source tells them apart" if full[one].shares_source(full[other]) else ""
-        return apart or _at_odds(told[one], told[other])
+        return apart or why_not(told[one], told[other]) or _at_odds(told[one], told[other])
 
     matches = grouped([one.node for one in told], pairs, pairwise_clash(at_odds))
-    bare = [one for one in tellings if not _full_names(one)]
+    bare = [one for one in tellings if not _full_names(one) and not one.dataset]
     alike = (match for one in full for match in one.matches("same full name", "same side or post"))
-    return [*matches, *alike, *_bare(bare, _clusters(full, matches))]
+    return [*matches, *alike, *_bare(bare, _clusters([one for one in full if not one.told.dataset], matches))]
+
+
+def _compared(one: Crowd, other: Crowd) -> Likeness | None:
+    """Return how like two are; by other rules where a dataset lists one of them."""
+    same_source = one.shares_source(other)
+    if one.told.dataset or other.told.dataset:
+        title, weight = _shared_post(one.told, other.told)
+        return listed_likeness(one.told, other.told, title if weight == _POST else "", same_source=same_source)
+    return None if same_source else _likeness(one.told, other.told)
 
 
 def _said(told: Telling) -> Hashable | None:
     """What makes a person's tellings one; a name alone does not."""
-    return (frozenset(told.names), told.side, told.posts) if told.side else None
+    return (frozenset(told.names), told.side, told.posts) if told.side and not told.dataset else None
 
 
 def _full_names(told: Telling) -> list[tuple[str, ...]]:
@@ -57,8 +68,11 @@ def _full_names(told: Telling) -> list[tuple[str, ...]]:
 def _likeness(one: Telling, other: Telling) -> Likeness | None:
     """Return how like two full names are: a name alone never makes two one."""
     names = [(a, b) for a in _full_names(one) for b in _full_names(other)]
-    if not any(same_name(a, b) for a, b in names):
-        return None
+    fitting = [(a, b) for a, b in names if same_name(a, b)]
+    if not fitting:
+        return _in_two_languages(names)
+    if all(in_two_languages(a[0], b[0]) for a, b in fitting):
+        return _in_two_languages(fitting)
     exact = any(a == b for a, b in names)
     because = ["same full name" if exact else "full names are spelt alike"]
     score = 0.5 if exact else 0.45
@@ -81,13 +95,21 @@ def _likeness(one: Telling, other: Telling) -> Likeness | None:
     return Likeness(min(score, 0.99), tuple(because))
 
 
+def _in_two_languages(names: Iterable[tuple[Sequence[str], Sequence[str]]]) -> Likeness | None:
+    """Return that people are to be asked about one surname with one given name in two languages."""
+    found = any(alike(a[-1], b[-1]) and in_two_languages(a[0], b[0]) for a, b in names)
+    return Likeness(ASKED, ("same surname", "one given name in two languages")) if found else None
+
+
 def _at_odds(one: Telling, other: Telling) -> str:
     """Return why two cannot be one: their sides, given names, or posts that one person does not hold at one time."""
     if one.side and other.side and one.side != other.side and not _shared_post(one, other)[0]:
         return "they are on different sides"
     given = [(a, b) for a in _full_names(one) for b in _full_names(other)]
-    if given and not any(same_name(a, b) for a, b in given):
+    if given and not any(same_name(a, b) for a, b in given) and not fit(one, other):
         return "their names differ"
+    if one.dataset or other.dataset:  # posts that datasets list were held at any time
+        return ""
     if apart_by_days(one, other) <= _AT_ONCE:
         return _posts_at_odds(one, other)
     return ""
@@ -136,7 +158,7 @@ def _clusters(full: Sequence[Crowd], found: Iterable[Match]) -> list[list[Crowd]
     number = {one.told.node: place for place, one in enumerate(full)}
     groups = Groups(len(full))
     for one in found:
-        if one.same:
+        if one.same and {one.first, one.second} <= number.keys():
             groups.join(number[one.first], number[one.second])
     return [[full[place] for place in members] for members in groups.groups()]
 

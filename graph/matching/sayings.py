@@ -40,7 +40,7 @@ def all_tellings(facts: Iterable[Triple], minter: Minter, source_id: str) -> lis
     """Return what a source tells that could be another's too, and its acts, details of events and statements."""
     source = _Sayings(facts, minter, source_id)
     told = sorted(source.tellings())
-    return [*told, *sorted(source.sayings(told))]
+    return told if source.is_dataset else [*told, *sorted(source.sayings(told))]
 
 
 def spans_of_days(day: str, length: int) -> list[str]:

@@ -16,13 +16,13 @@ def _words(text: str) -> frozenset[str]:
 
 
 _WORD: Final = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
-_PARTICLES: Final = _words("""al el bin ibn ben abu de da di do del della der den dos du la le van von ter ul ud e y""")
+PARTICLES: Final = _words("""al el bin ibn ben abu de da di do del della der den dos du la le van von ter ul ud e y""")
 """Parts of a name that some outlets write and others leave out."""
 _TURKIC: Final = re.compile("[çğışəÇĞİŞƏ]")
 _TURKIC_SOUNDS: Final = str.maketrans(
     {"c": "j", "C": "J", "x": "kh", "X": "Kh", "q": "g", "Q": "G", "ç": "ch", "Ç": "Ch", "ş": "sh", "Ş": "Sh"}
 )
-_HONORIFICS: Final = _words("""mr mrs ms miss dr sir lady lord dame prof sheikh sheik hajj sayyid""")
+HONORIFICS: Final = _words("""mr mrs ms miss dr sir lady lord dame prof sheikh sheik hajj sayyid""")
 _FOLDS: Final = tuple(
     (re.compile(pattern), put)
     for pattern, put in (
@@ -71,7 +71,7 @@ def name_tokens(name: str) -> tuple[str, ...]:
     if _TURKIC.search(name):
         name = name.translate(_TURKIC_SOUNDS)
     words = plain(anyascii(name).replace("'", "")).split()
-    return tuple(word for word in words if word not in _HONORIFICS and word not in _PARTICLES) or tuple(words)
+    return tuple(word for word in words if word not in HONORIFICS and word not in PARTICLES) or tuple(words)
 
 
 @lru_cache(maxsize=65_536)

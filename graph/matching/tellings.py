@@ -10,6 +10,7 @@ from itertools import combinations
 from operator import attrgetter
 from typing import Any, Final, Literal, TypeAlias
 
+from .person_names import surnames
 from .spelling import gist, name_tokens, plain, sound
 
 Kind: TypeAlias = Literal["person", "named", "post", "process", "event", "item", "act", "detail", "saying"]
@@ -68,6 +69,12 @@ class Telling:
     """What stands there in the text."""
     inside: tuple[str, ...] = ()
     """The blocks of an act, a detail or a saying, which are looked for links only."""
+    born: str = ""
+    """When a person was born, as precisely as it is told."""
+    item: str = ""
+    """The item of Wikidata that it is said to be."""
+    dataset: bool = False
+    """True of what a dataset tells, where a name and a side make nobody one with another."""
 
     @property
     def label(self) -> str:
@@ -86,12 +93,15 @@ class Telling:
 
     def without_source(self) -> tuple[object, ...]:
         """Return its values with what tells its source left out, and only the month of its day."""
-        own = (value.replace(self.source, "") if type(value) is str else value for value in _VALUES(self))
-        node, kind, source, day, *rest, _ = own
-        return node, kind, source, str(day)[: len("YYYY-MM")], *rest
+        own = [value.replace(self.source, "") if type(value) is str else value for value in _VALUES(self)]
+        own[_DAY] = str(own[_DAY])[: len("YYYY-MM")]
+        own[_INSIDE] = ()
+        return tuple(own)
 
 
-_VALUES: Final = attrgetter(*(field.name for field in fields(Telling)))
+_NAMES: Final = [field.name for field in fields(Telling)]
+_VALUES: Final = attrgetter(*_NAMES)
+_DAY, _INSIDE = _NAMES.index("day"), _NAMES.index("inside")
 
 
 @lru_cache(maxsize=16_384)
@@ -114,7 +124,8 @@ def pairs_of(parties: Iterable[str]) -> list[str]:
 
 def _surnames(told: Telling) -> set[str]:
     tokens = [name_tokens(name) for name in told.names]
-    return {sound(words[-1]) for words in tokens if words}
+    found = {sound(words[-1]) for words in tokens if words}
+    return found | {sound(name) for words in told.names for name in surnames(words)} if told.dataset else found
 
 
 def _between(told: Telling) -> set[str]:

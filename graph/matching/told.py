@@ -7,9 +7,10 @@ from calendar import monthrange
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Final
 
-from ...ontology.terms import FOAF, ORG, PARLEY, RDF, SCHEMA, SKOS
+from ...ontology.terms import FOAF, ORG, OWL, PARLEY, RDF, SCHEMA, SKOS
 from ..identifiers import Minter
 from ..ntriples import Triple
 from .spelling import gist, plain, stems
@@ -41,6 +42,8 @@ _CLASSES: Final = (
     (SCHEMA.Organization, "named"),
 )
 """From the class that counts most; delegations and documents are told apart by their events alone."""
+_IN_DATASETS: Final = frozenset(("person", "post", "named"))
+"""What a dataset tells that may be another source's too; its events and agreements are its own."""
 _NEVER: Final = (PARLEY.Delegation, PARLEY.UnnamedAgent, PARLEY.NegotiatingTeam, SCHEMA.Country)
 
 
@@ -85,6 +88,7 @@ class _Source:
             for name in self._nodes[node].iris(RDF.type):
                 self._by_class[name].append(node)
         article = self._nodes.get(self._article, _Node({}))
+        self.is_dataset = SCHEMA.Dataset in article.iris(RDF.type)
         self._publishers = frozenset(article.iris(SCHEMA.publisher))
         self._day = article.text(SCHEMA.datePublished)[:10]
         parties = (
@@ -92,7 +96,7 @@ class _Source:
         )
         agents = (node for name in (SCHEMA.Country, SCHEMA.Organization) for node in self._by_class[name])
         self._agents = frozenset(stem for node in agents for stem in stems(self._nodes[node].text(SKOS.prefLabel)))
-        self._around = self._actors()
+        self._around = () if self.is_dataset else self._actors()
         self._talks = tuple(sorted({found for found in parties if len(found) > 1})) or self._meeting()
 
     def _actors(self) -> tuple[str, ...]:
@@ -116,6 +120,8 @@ class _Source:
         never = {node for name in _NEVER for node in self._by_class[name]}
         seen: set[str] = set()
         for name, kind in _CLASSES:
+            if self.is_dataset and (kind not in _IN_DATASETS or name == SCHEMA.Place):
+                never.update(self._by_class[name])
             for node in self._by_class[name]:
                 if node in seen or node in never or not node.startswith(f"{self._article}/"):
                     continue
@@ -125,7 +131,7 @@ class _Source:
                 start = Telling(
                     node, kind, self._article, self._day, self._talks, self._around,  # type: ignore[arg-type]
                     names=tuple(dict.fromkeys(name for name in (label, *forms) if name)),
-                    side=self._side(node),
+                    side=self._side(node), dataset=self.is_dataset,
                 )  # fmt: skip
                 yield self._details[kind](self, start)
 
@@ -155,9 +161,16 @@ class _Source:
         return replace(start, parties=self._keys(self._nodes[start.node].iris(PARLEY.party)))
 
     def _person(self, start: Telling) -> Telling:
-        return replace(start, posts=tuple(sorted(self._posts_of.get(start.node, ()))))
+        said = self._nodes[start.node]
+        items = (iri.rpartition("/")[2] for iri in said.iris(OWL.sameAs) if "wikidata.org/" in iri)
+        return replace(
+            start,
+            posts=tuple(sorted(self._posts_of.get(start.node, ()))),
+            born=said.text(SCHEMA.birthDate),
+            item=next(items, ""),
+        )
 
-    @property
+    @cached_property
     def _posts_of(self) -> Mapping[str, set[tuple[str, str]]]:
         found: dict[str, set[tuple[str, str]]] = defaultdict(set)
         for node in self._by_class[PARLEY.PostHolding]:
@@ -233,7 +246,7 @@ class _Source:
             amounts=self._amounts(said),
         )
 
-    @property
+    @cached_property
     def _acts_on(self) -> Mapping[str, list[str]]:
         found: dict[str, list[str]] = defaultdict(list)
         for act in self._by_class[PARLEY.NegotiationAct]:

@@ -70,12 +70,12 @@ def source_graphs(knowledge: Knowledge) -> list[str]:
 def check_source(knowledge: Knowledge, graph_iri: str) -> Checked:
     """Check one source: its graph, what follows from it, and what it refers to.
 
-    A dataset is kept as somebody else has made it, so our rules are not put to it.
+    RDF is kept as somebody else has made it, so our rules are not put to it.
     """
     article = URIRef(graph_iri.removesuffix("/graph"))
     with _quiet():
         graph = knowledge.graph(graph_iri, f"{article}/derived")
-    if (article, _TYPE, URIRef(SCHEMA.Dataset)) in graph:
+    if (article, _TYPE, URIRef(SCHEMA.Dataset)) in graph and graph.value(article, URIRef(SCHEMA.text)) is None:
         return Checked(str(article), 0, ())
     said = frozenset(graph.subjects(_TYPE, URIRef(PARLEY.Statement)))
     undefined = _undefined(graph, knowledge.base)

@@ -55,7 +55,9 @@ class Contexts:
             _first(graph, article, PARLEY.sourceId),
             portrait.name(str(publisher)) if publisher is not None else "",
             _first(graph, article, SCHEMA.datePublished)[:10],
-            _sentence(portrait, node, _first(graph, article, SCHEMA.text)),
+            _row(portrait, node)
+            if (URIRef(article), URIRef(RDF.type), URIRef(SCHEMA.Dataset)) in graph
+            else _sentence(portrait, node, _first(graph, article, SCHEMA.text)),
         )
 
     def stands(self, node: str) -> bool:
@@ -75,6 +77,12 @@ class Contexts:
 
     def _read(self, article: str) -> Graph:
         return self._knowledge.graph(f"{article}/graph", f"{article}/derived") if article else Graph()
+
+
+def _row(portrait: Portrait, node: str) -> str:
+    """Return the row of a dataset that a node rests on."""
+    found = portrait.passage(node)
+    return _on_one_line(found.quote) if found else ""
 
 
 def _sentence(portrait: Portrait, node: str, text: str) -> str:

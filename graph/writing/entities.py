@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 from ...ontology.terms import (
@@ -9,14 +10,16 @@ from ...ontology.terms import (
     EVENT_KINDS,
     FOAF,
     ORG,
+    OWL,
     PARLEY,
     PROV,
     SCHEMA,
     SEM,
     SKOS,
 )
-from ..ntriples import moment, number, text
-from ..records import Agent, AgentKind, Delegation, Event, NegotiationDocument, Place, Process, When
+from ..errors import UnwritableValue
+from ..ntriples import moment, number, ref, text
+from ..records import Agent, AgentKind, Alignment, Delegation, Event, NegotiationDocument, Place, Process, When
 from .quantities import write_quantity
 from .sheet import Sheet
 
@@ -40,9 +43,33 @@ def write_agent(sheet: Sheet, agent: Agent) -> None:
     facts.strings(node, PARLEY.isoCode, [agent.code])
     if agent.kind == "person":
         facts.strings(node, FOAF.name, [agent.label])
+    write_days(sheet, node, (SCHEMA.birthDate, agent.born), (SCHEMA.deathDate, agent.died))
+    write_same(sheet, node, agent.same_as)
     facts.add(node, PARLEY.side, *sheet.nodes([agent.side], needed_by=agent.key))
     part = PARLEY.represents if agent.kind in ("unnamed", "person") else ORG.unitOf
     facts.add(node, part, *sheet.nodes([agent.part_of], needed_by=agent.key))
+
+
+def write_days(sheet: Sheet, node: str, *days: tuple[str, str]) -> None:
+    """Write those days that are known, by their properties."""
+    for predicate, day in days:
+        if day:
+            sheet.facts.add(node, predicate, moment(day))
+
+
+def write_same(sheet: Sheet, node: str, iris: Iterable[str]) -> None:
+    """Write under which IRIs others know a node."""
+    sheet.facts.add(node, OWL.sameAs, *map(ref, iris))
+
+
+def write_alignment(sheet: Sheet, alignment: Alignment) -> None:
+    """Write a node that others have named, and what it is said to be."""
+    if sheet.minter.is_given_out(alignment.iri):
+        raise UnwritableValue(alignment.iri, "is an IRI that is given out here and does not last: decide on it instead")
+    node = sheet.node(alignment.key, needed_by=alignment.key)
+    sheet.label(node, alignment.label)
+    for kind, iri in alignment.matches:
+        sheet.facts.add(node, SKOS[kind], ref(iri))
 
 
 def write_place(sheet: Sheet, place: Place) -> None:
@@ -67,7 +94,8 @@ def write_process(sheet: Sheet, process: Process) -> None:
 def write_event(sheet: Sheet, event: Event) -> None:
     """Write a round, a meeting, a call ...: only what the source gives."""
     node, facts = sheet.node(event.key, needed_by=event.key), sheet.facts
-    classes = [PARLEY.NegotiationEvent, SCHEMA.Event, SEM.Event, PROV.Activity]
+    own = PARLEY.Incident if event.kind == "incident" else PARLEY.NegotiationEvent
+    classes = [own, SCHEMA.Event, SEM.Event, PROV.Activity]
     facts.types(node, *classes, *([PARLEY.Round] if event.kind == "round" else []))
     facts.add(node, PARLEY.eventKind, f"<{EVENT_KINDS[event.kind]}>")
     sheet.label(node, event.label)

@@ -22,8 +22,8 @@ from ...ontology.terms import (
     TENURES,
 )
 from ..ntriples import ref, true
-from ..records import Act, Agent, Attendance, Condition, DelegationMembership, Item, PostHolding, Term
-from .entities import write_when
+from ..records import Act, Agent, Attendance, Condition, DelegationMembership, Item, PostHolding, Sanction, Term
+from .entities import write_days, write_same, write_when
 from .issues import issue_nodes
 from .quantities import write_quantity
 from .sheet import Sheet
@@ -46,6 +46,8 @@ def write_post_holding(sheet: Sheet, holding: PostHolding) -> None:
     facts.add(node, OPENGOV.post, post)
     facts.add(node, ORG.organization, *places)
     facts.add(node, PARLEY.tenure, f"<{TENURES[holding.tenure]}>")
+    write_days(sheet, node, (SCHEMA.startDate, holding.start), (SCHEMA.endDate, holding.end))
+    write_same(sheet, post, holding.post_same_as)
     sheet.standing(node, holding.standing)
     if holding.standing == "asserted" and holding.tenure != "announced":
         sheet.derived.add(person, ORG.holds if holding.tenure == "current" else PARLEY.formerlyHeld, post)
@@ -142,6 +144,18 @@ def write_term(sheet: Sheet, term: Term) -> None:
         facts.add(node, PARLEY.reciprocal, true())
     facts.strings(node, PARLEY.purpose, [term.purpose])
     facts.strings(node, PARLEY.locationText, [term.location])
+
+
+def write_sanction(sheet: Sheet, sanction: Sanction) -> None:
+    """Write that somebody is under sanctions, whose, and since when."""
+    node, facts, key = sheet.node(sanction.key, needed_by=sanction.key), sheet.facts, sanction.key
+    facts.types(node, PARLEY.Sanction, PROV.Entity)
+    sheet.label(node, sanction.label)
+    facts.add(node, PARLEY.sanctioned, sheet.node(sanction.subject, needed_by=key))
+    facts.add(node, PARLEY.sanctionedBy, sheet.node(sanction.authority, needed_by=key))
+    facts.strings(node, PARLEY.programme, [sanction.programme])
+    write_days(sheet, node, (SCHEMA.startDate, sanction.start), (SCHEMA.endDate, sanction.end))
+    sheet.standing(node, sanction.standing)
 
 
 def write_condition(sheet: Sheet, condition: Condition) -> None:

@@ -1,7 +1,7 @@
-"""Which identifiers a node carries, so that two nodes that share one are one and the same: ISO codes, Wikidata items.
+"""Which identifiers a node carries, so that two nodes that share one are one and the same.
 
-An identifier is written ``iso:RU`` or ``wikidata:Q159``. Any IRI form of a Wikidata item counts, with http or https;
-other links between nodes (to an encyclopaedia, to another dataset) say nothing here.
+An identifier is written ``iso:RU``, ``wikidata:Q159`` or ``opensanctions:NK-1``. Any IRI form of a Wikidata item
+counts, with http or https; other links between nodes (to an encyclopaedia, to another dataset) say nothing here.
 """
 
 from __future__ import annotations
@@ -19,10 +19,15 @@ SAME_AS: Final = (OWL.sameAs, SCHEMA.sameAs, SCHEMA.sameAs.replace("https:", "ht
 """Properties that tell which thing elsewhere a node is; in the canonical graph their objects stay as they are."""
 _ISO_TERMS: Final = frozenset(f"<{iri}>" for iri in ISO_CODES)
 _SAME_TERMS: Final = frozenset(f"<{iri}>" for iri in SAME_AS)
-_ITEM: Final = re.compile(r"https?://(?:www\.)?wikidata\.org/(?:entity|wiki)/(Q[1-9][0-9]*)")
+_ITEM: Final = re.compile(r"https?://(?:www\.|m\.)?wikidata\.org/(?:entity|wiki)/(Q[1-9][0-9]*)")
+_LISTED: Final = re.compile(r"https://www\.opensanctions\.org/entities/([\w.~%-]+)")
 _ENTITY: Final = re.compile(r"https?://www\.wikidata\.org/entity/(Q[1-9][0-9]*)")
 _PLAIN_STRING: Final = re.compile(r'"([^"\\]+)"')
 _WIKIDATA: Final = "wikidata:"
+_BORN: Final = f"<{SCHEMA.birthDate}>"
+_KINDS: Final = frozenset(("person", "organization", "state", "place", "post"))
+_OF_MANY: Final = frozenset(("opensanctions",))
+"""Kinds of identifiers of which one thing may have several."""
 
 
 def tells_same(predicate: str) -> bool:
@@ -37,8 +42,12 @@ def identifier(predicate: str, value: str) -> str:
     'wikidata:Q159'
     """
     if predicate in _SAME_TERMS:
-        item = _ITEM.fullmatch(value[1:-1]) if value.startswith("<") else None
-        return f"{_WIKIDATA}{item[1]}" if item else ""
+        if not value.startswith("<"):
+            return ""
+        if item := _ITEM.fullmatch(value[1:-1]):
+            return f"{_WIKIDATA}{item[1]}"
+        listed = _LISTED.fullmatch(value[1:-1])
+        return f"opensanctions:{listed[1]}" if listed else ""
     code = _PLAIN_STRING.fullmatch(value) if predicate in _ISO_TERMS else None
     return f"iso:{code[1]}" if code else ""
 
@@ -74,14 +83,43 @@ def carried(triples: Iterable[Triple]) -> dict[str, frozenset[str]]:
     return {node: frozenset(codes) for node, codes in found.items()}
 
 
-def at_odds(some: Iterable[str], others: Iterable[str]) -> bool:
-    """True when both have identifiers of one kind and share none of that kind: then they cannot be one thing.
+def births(triples: Iterable[Triple]) -> dict[str, frozenset[str]]:
+    """Return when people were born, by node, as marks."""
+    found: dict[str, set[str]] = {}
+    for subject, predicate, value in triples:
+        if predicate == _BORN:
+            found.setdefault(subject[1:-1], set()).add(f"born:{value[1:].partition(chr(34))[0]}")
+    return {node: frozenset(marks) for node, marks in found.items()}
 
-    >>> at_odds(["iso:RU", "wikidata:Q159"], ["iso:UA", "wikidata:Q159"])
-    True
+
+def kind_of(node: str) -> str:
+    """Return what a node of ours is by its IRI, where that keeps it apart from others; empty for any other.
+
+    >>> kind_of("https://w3id.org/parley/id/source/talks/person/anna-lind"), kind_of("https://w3id.org/parley/id/state/RU")
+    ('person', 'state')
+    """
+    kind = node.rpartition("/")[0].rpartition("/")[2]
+    return kind if kind in _KINDS else ""
+
+
+def at_odds(some: Iterable[str], others: Iterable[str]) -> bool:
+    """True when both have marks of a kind of which one thing has one, and share none: then they cannot be one thing.
+
+    Besides identifiers those are what a node is (``class:person``) and when somebody was born (``born:1952-10``).
+
+    >>> at_odds(["iso:RU", "wikidata:Q159"], ["iso:UA", "wikidata:Q159"]), at_odds(["born:1952"], ["born:1952-10-07"])
+    (True, False)
     """
     one, other = _by_kind(some), _by_kind(others)
-    return any(not one[kind] & other[kind] for kind in one.keys() & other.keys())
+    return any(not _share(one[kind], other[kind]) for kind in one.keys() & other.keys() - _OF_MANY)
+
+
+def _share(some: set[str], others: set[str]) -> bool:
+    """Whether one mark is in both; days may be told less or more precisely."""
+    if some & others:
+        return True
+    days = [one for one in (*some, *others) if one.startswith("born:")]
+    return bool(days) and any(one.startswith(other) or other.startswith(one) for one in some for other in others)
 
 
 def _by_kind(codes: Iterable[str]) -> dict[str, set[str]]:

@@ -11,6 +11,7 @@ from ..identifiers import SOURCE_KEY, Iri, Minter
 from ..ntriples import TripleSet, ref, text
 from ..records import (
     Agent,
+    Alignment,
     Delegation,
     Event,
     Item,
@@ -59,7 +60,7 @@ class Sheet:
         if isinstance(record, Agent) and record.world:
             self._iris[key] = self.minter.world(key)
             return
-        iri = self.minter.node(self.source.id, key)
+        iri = Iri(record.iri) if isinstance(record, Alignment) else self.minter.node(self.source.id, key)
         self._iris[key] = iri
         if isinstance(record, _ENTITIES):
             self.entities.add(iri)

@@ -42,6 +42,7 @@ def write_statement(sheet: Sheet, statement: Statement, *, publisher: str) -> No
     facts.add(node, PARLEY.confidence, decimal(statement.confidence))
     facts.strings(node, PARLEY.rule, [statement.rule])
     facts.strings(node, PARLEY.standingBecause, [statement.standing_because])
+    facts.add(node, PROV.hadPrimarySource, *map(ref, statement.cites))
     if statement.aspect:
         facts.add(node, PARLEY.aspect, f"<{ASPECTS[statement.aspect]}>")
     facts.add(node, SCHEMA.isPartOf, *sheet.nodes([statement.part_of], needed_by=key))

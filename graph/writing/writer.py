@@ -17,6 +17,7 @@ from ..ntriples import Triple, TripleSet, moment, ntriples, ref, text
 from ..records import (
     Act,
     Agent,
+    Alignment,
     Attendance,
     Condition,
     Delegation,
@@ -29,12 +30,21 @@ from ..records import (
     Place,
     PostHolding,
     Process,
+    Sanction,
     SourceRecords,
     Statement,
     Term,
 )
 from .captions import caption, source_caption
-from .entities import write_agent, write_delegation, write_document, write_event, write_place, write_process
+from .entities import (
+    write_agent,
+    write_alignment,
+    write_delegation,
+    write_document,
+    write_event,
+    write_place,
+    write_process,
+)
 from .fact_decisions import write_fact_decision
 from .facts import (
     write_act,
@@ -43,6 +53,7 @@ from .facts import (
     write_item,
     write_membership,
     write_post_holding,
+    write_sanction,
     write_term,
 )
 from .responses import write_responses
@@ -63,6 +74,8 @@ _WRITERS: Final[dict[type, Callable[[Sheet, Any], None]]] = {  # Any: each write
     Item: write_item,
     Act: write_act,
     NegotiationDocument: write_document,
+    Sanction: write_sanction,
+    Alignment: write_alignment,
     Link: write_link,
     FactDecision: write_fact_decision,
 }
@@ -110,7 +123,11 @@ def _write_source(sheet: Sheet) -> str:
     """Write the article and the activity that read it; return its publisher's node."""
     source, facts, minter = sheet.source, sheet.facts, sheet.minter
     article = ref(minter.source(source.id))
-    facts.types(article, SCHEMA.NewsArticle, FOAF.Document, PROV.Entity)
+    facts.types(article, SCHEMA.Dataset if source.dataset else SCHEMA.NewsArticle, FOAF.Document, PROV.Entity)
+    if source.dataset is not None:
+        facts.strings(article, SCHEMA.license, [source.dataset.licence])
+        facts.strings(article, SCHEMA.version, [source.dataset.version])
+        facts.strings(article, SCHEMA.isBasedOn, [source.dataset.home])
     facts.strings(article, SCHEMA.headline, [source.title])
     sheet.caption(article, source_caption(source))
     facts.strings(article, SCHEMA.text, [source.text])

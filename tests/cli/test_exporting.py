@@ -16,7 +16,7 @@ import networkx
 import pytest
 import rdflib
 
-from parley.exporting import ENDINGS, EXPORTS
+from parley.exporting import ENDINGS, EXPORTS, LISTS
 from parley.graph.knowledge import open_knowledge
 from parley.output import write_files
 from tests.graph.examples import TEXT
@@ -179,3 +179,15 @@ def test_a_part_of_what_is_not_there_is_one_line_and_writes_nothing(
     assert failed.code == 1
     assert words in failed.err.splitlines()[-1]
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("form", LISTS)
+def test_lists_for_other_tools_go_to_a_file_or_stdout_with_the_same_bytes(
+    run: Run, store: str, tmp_path: Path, form: str
+):
+    piped = run("export", "-o", "-", "--format", form, "--store", store)
+    written = run("export", "-o", "list.txt", "--format", form, "--store", store)
+    assert (piped.code, written.code, written.err.splitlines()[-1]) == (0, 0, "wrote list.txt")
+    assert piped.out == (tmp_path / "list.txt").read_text(encoding="utf-8")
+    part = run("export", "-o", "-", "--format", form, "--store", store, "--no-quotes")
+    assert shared_runs(TEXT, part.out) == set()

@@ -11,6 +11,7 @@ import pytest
 
 from parley.graph.errors import UnreadableSource
 from parley.graph.writing.foreign import GraphSource
+from parley.loaders.datasets.reading import DatasetSource
 from parley.loaders.documents import Document
 from parley.loaders.files import Named
 from parley.loaders.sources import read_source
@@ -220,3 +221,15 @@ def test_other_kinds_of_text_are_read_as_what_they_are(site: Site) -> None:
 
 def test_an_answer_in_drops_is_given_up(site: Site) -> None:
     assert "did not arrive within 0.3 seconds" in refusal(f"{site.address}/drops", seconds=0.3)
+
+
+def test_data_of_a_known_format_are_read_from_the_web_and_others_are_refused(site: Site) -> None:
+    entity = '{"entities": {"Q1": {"id": "Q1", "labels": {"en": {"value": "Ada Brook"}}, "claims": {}}}}'
+    address = site.gives("/Q1.json", entity, content_type="application/json; charset=utf-8")
+    found = read_source(Named(address), Manners(AGENT))
+    assert isinstance(found, DatasetSource)
+    assert (found.format.name, found.url) == ("wikidata", address)
+    with pytest.raises(UnreadableSource, match="it is JSON, with a, and of no known format"):
+        read_source(Named(site.gives("/a.json", '{"a": 1}', content_type="application/json")), Manners(AGENT))
+    turtle = site.gives("/a", "<a:a> <a:b> <a:c> .", content_type="text/plain")
+    assert isinstance(read_source(Named(turtle), Manners(AGENT), "ttl"), GraphSource)

@@ -30,6 +30,7 @@ from parley.queries.ask import ask, shown
 from parley.queries.catalogue import catalogue
 from tests.graph.examples import BROOK, HARBOURTOWN, NORLAND, POST, SUDMARK, at
 from tests.graph.sequel import SEQUEL
+from tests.queries.test_datasets import OF_DATASETS
 
 DECISIONS = (
     FactDecision(
@@ -212,7 +213,7 @@ ANSWERS: dict[str, tuple[str, set[tuple[str, ...]]]] = {
     "rounds": (
         "round begin parties duration approximation",
         {
-            ("", "2031-05-09", "", "", ""), ("2", "", "", "", ""),
+            ("2", "", "", "", ""),
             ("3", "2031-05-04", "Norland, Sudmark", "about two hours, four hours", "about, exactly"),
             ("3", "2031-05-12", "Norland, Sudmark", "one hour", "exactly"),
         },
@@ -297,7 +298,7 @@ def told(rows: Iterable[Row], columns: str) -> list[tuple[str, ...]]:
     return [tuple("" if row[name] is None else str(row[name]) for name in columns.split()) for row in rows]
 
 
-@pytest.mark.parametrize("name", catalogue())
+@pytest.mark.parametrize("name", sorted(catalogue().keys() - OF_DATASETS))
 def test_every_question_has_an_answer_here_and_it_is_this_one(knowledge: Knowledge, name: str):
     columns, expected = ANSWERS[name]
     assert expected

@@ -40,13 +40,16 @@ def irrelevance(actors: Actors, act: FoundAct, *, talks: Talks, dialogue: bool) 
         return "a domestic matter"
     if act.type in _AGAINST and not act.of_agreement and not any(_others(actors, act)):
         return "no other side"
-    if act.rule == "act-deed" and act.type in _AGAINST and not act.of_agreement and talks == "none":
+    if _is_step(act) and (talks == "none" or (act.forceful and not set(act.agents) <= set(actors.pair))):
         return "no talks are told"
     if len(act.agents) < 2 and _is_domestic(act) and not any(_others(actors, act)):
         return "a domestic matter"
     if any(_is_party(actors, key) for key in act.agents):
-        if len(act.agents) > 1 or any(_others(actors, act)):
+        several = sum(_is_party(actors, key) for key in act.agents) > 1
+        if several or any(_others(actors, act)):
             return ""
+        if len(act.agents) > 1 and not all(actors.is_official(key) for key in act.agents):
+            return "no other side"  # a ministry and its contractor
         if act.of_agreement and talks == "told":
             return ""  # what was agreed has been broken
         near = act.type in _ANSWERS or _is_towards_somebody(actors, act)
@@ -60,6 +63,10 @@ def irrelevance(actors: Actors, act: FoundAct, *, talks: Talks, dialogue: bool) 
     if act.type in _OF_ANYBODY and any(_is_party(actors, key) for key in act.addressees):
         return ""
     return "nobody who negotiates"
+
+
+def _is_step(act: FoundAct) -> bool:
+    return act.rule == "act-deed" and act.type in _AGAINST and not act.of_agreement
 
 
 def _is_of_oneself(act: FoundAct) -> bool:
@@ -145,9 +152,18 @@ def _takes_part(actors: Actors, key: Key, *, anything: bool) -> bool:
 
 def _others(actors: Actors, act: FoundAct) -> Iterator[Key]:
     """Other parties that the act is addressed to, or that its words name."""
-    yield from (key for key in act.addressees if key not in act.agents)
+    yield from (key for key in act.addressees if key not in act.agents and not _is_at_home(actors, key))
     words = min(act.span[0], act.content[0]), max(act.span[1], act.content[1])
     yield from other_sides(actors, act.sentence, act.agents, words)
+
+
+def _is_at_home(actors: Actors, key: Key) -> bool:
+    """True for a ministry or the like of which nothing tells that it is another state's."""
+    agent = actors.agents.get(key)
+    if agent is None or agent.kind != "organization" or agent.side is not None:
+        return False
+    words = {word.lower().strip("’'s") for word in agent.label.split()}
+    return actors.gazetteer.entry(key) is None and bool(words & wordset("acts", "ministries"))
 
 
 def other_sides(actors: Actors, sentence: Sentence, agents: tuple[Key, ...], words: tuple[int, int]) -> list[Key]:

@@ -187,7 +187,7 @@ class Actors(Cast):
             return None
         for utterance in self._heard_in.get(sentence.number, ()):
             speaker, content = utterance.speaker, utterance.content
-            if speaker is None or utterance.kind != "say" or utterance.mode == "direct-quote":
+            if speaker is None or utterance.kind not in ("say", "speak") or utterance.mode == "direct-quote":
                 continue
             if speaker.i < token.i and speaker.pos_ != "PRON" and content[0] <= start_of(token) < content[1]:
                 found = self.resolve(speaker, sentence, speaker=True)

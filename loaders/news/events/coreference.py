@@ -19,7 +19,8 @@ from .details import FoundEvent
 def merge(events: list[FoundEvent], mention: FoundEvent) -> FoundEvent | None:
     """Adds a mention to the event that it means, else founds one; returns the event, ``None`` for no event."""
     numbered = [e for e in events if mention.ordinal and e.ordinal == mention.ordinal]
-    order = (*reversed(numbered), *(e for e in reversed(events) if e not in numbered))
+    lead = events[:1] if mention.ours else []
+    order = (*lead, *reversed(numbered), *(e for e in reversed(events) if e not in numbered))
     known = next((e for e in order if _same(e, mention, first=e is events[0], last=e is events[-1])), None)
     if known is None:
         if founds(mention):
@@ -72,6 +73,7 @@ def _add(known: FoundEvent, mention: FoundEvent) -> None:
         known.kind = "round"
     known.ordinal = known.ordinal or mention.ordinal
     known.parties = known.parties if len(known.parties) >= len(mention.parties) else mention.parties
+    known.ours = known.ours or mention.ours
     known.place, known.body = known.place or mention.place, known.body or mention.body
     if known.when is None or (mention.when is not None and is_finer(mention.when, known.when)):
         known.when = mention.when
@@ -166,7 +168,11 @@ def _same(event: FoundEvent, mention: FoundEvent, *, first: bool, last: bool) ->
 
 def _is_sitting(event: FoundEvent) -> bool:
     """True for the talks that an article of what was said at them is about."""
-    return event.kind in ("talks", "meeting", "round", "call") and len(event.parties) > 1 and not event.planned
+    return (
+        event.kind in ("talks", "meeting", "round", "call")
+        and (event.ours or len(event.parties) > 1)
+        and not event.planned
+    )
 
 
 def _names_agree(event: FoundEvent, mention: FoundEvent) -> bool:

@@ -137,7 +137,8 @@ def _one(actors: Actors, token: Token, sentence: Sentence) -> tuple[Key, ...]:
             return (sides[0],) if apart else (actors.delegation(sides[0]),)
         if not sides and len(theirs := owners(actors, token, sentence)) > 1:
             return theirs  # "their representatives"
-        if not sides and lemma in wordset("actors", "pairs") and {"the", "both", "two"} & _left(token):
+        which = any(c.dep_ in ("amod", "compound") for c in token.children)  # "the regional leaders"
+        if not (sides or which) and lemma in wordset("actors", "pairs") and {"the", "both", "two"} & _left(token):
             return actors.pair
     return _alone(actors, token, sentence)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import takewhile
 from typing import Final
 
 from ....graph.records import Span
@@ -32,6 +33,8 @@ def read_place(actors: Actors, event: FoundEvent, phrase: Phrase) -> tuple[int, 
     for prep in _place_prepositions(event, phrase):
         for place in children(prep, "pobj") if prep.lower_ in _where(event) else ():
             near = place.i > first.i - 20 or prep.head is phrase.head
+            if prep.head.tag_ == "NNS" and place.lower_ in wordset("events", "regions"):
+                continue  # "with leaders in Europe"
             town = prep.lower_ == "in" and place.ent_type_ not in ("GPE", "LOC", "FAC") and _is_town(actors, place)
             if (town or is_place(actors, place)) and near and not _is_of_topic(actors, head, place):
                 return _place_words(actors, place)
@@ -45,7 +48,7 @@ def read_place(actors: Actors, event: FoundEvent, phrase: Phrase) -> tuple[int, 
         return host
     before = [t for t in head.subtree if t.i < first.i and t.dep_ in ("compound", "nmod") and t.head in (head, first)]
     before = [t for t in before if "-" not in t.text]  # "U.S.-A summit"
-    named = [t for t in before if t.ent_type_ == "GPE" or _is_capital(actors, t)]
+    named = [t for t in before if t.ent_type_ == "GPE" or _is_capital(actors, t) or _is_told_as_town(actors, t)]
     if (
         not named
         or any(t.text in ("-", "–") for t in before)
@@ -81,6 +84,8 @@ def _is_of_topic(actors: Actors, head: Token, place: Token) -> bool:
     if place.head.lower_ == "on" and actors.mention_at(start_of(place), end_of(place)) is not None:
         return True
     if place.head.lower_ == "on" and place.head.head.pos_ in ("NOUN", "PROPN"):
+        if head.lemma_.lower() in wordset("events", "rounds_of") | {"round"} - {"meeting"}:
+            return True  # "a round on the Nile"
         return bool({t.lower_ for t in place.subtree} & (wordset("events", "waters") | wordset("events", "regions")))
     titled = head.pos_ == "PROPN" and place.lower_ in wordset("events", "regions")  # "Conference on X in Europe"
     return titled or place.lemma_.lower() in wordset("teams", "events")
@@ -152,6 +157,13 @@ def is_place(actors: Actors, noun: Token) -> bool:
     return mention is not None and mention.form in ("capital", "metonym") and noun.pos_ == "PROPN"
 
 
+def _is_told_as_town(actors: Actors, noun: Token) -> bool:
+    """True for a name before "round" that stands behind "in" elsewhere in the article: "the Harbourtown round"."""
+    if noun.tag_ != "NNP" or noun.head.lower_ != "round" or actors.mention_at(start_of(noun), end_of(noun)) is not None:
+        return False
+    return re.search(rf"\b(?:in|at) {re.escape(noun.text)}\b", actors.article.text) is not None
+
+
 def _house(event: FoundEvent, phrase: Phrase) -> Token | None:
     """The building at which an event is told to be."""
     preps = (p for p in _place_prepositions(event, phrase) if p.lower_ in ("at", "in"))
@@ -171,7 +183,8 @@ def _place_words(actors: Actors, place: Token) -> tuple[int, int]:
     if tokens[0].lower_ == "the" and len(tokens) > 1:
         start = start_of(tokens[1])
     if _is_house(place):
-        return extent([*(c for c in children(place, "compound", "nmod") if c.pos_ == "PROPN"), place])
+        before = takewhile(lambda token: token.text[0].isupper(), reversed(place.doc[: place.i].tokens))
+        return extent([*before, place])
     if place.text in _BUILDINGS:  # "the Grand Palace of Congresses"
         named = [t for t in place.subtree if t.pos_ in ("PROPN", "ADP") and abs(t.i - place.i) < 4]
         return extent(named)
@@ -223,8 +236,8 @@ def _place_prepositions(event: FoundEvent, phrase: Phrase) -> list[Token]:
         ]
     for _ in range(2):  # "of the mechanism on the sea in X"
         inner = [p for p in preps if p.lower_ in _HOLDING]
-        held = [(p, one) for p in inner for o in children(p, "pobj") for one in (*conjuncts(o), *children(o, "appos"))]
-        preps += [c for p, one in held for c in _of_name(p, one)]
+        names = [(p, one) for p in inner for o in children(p, "pobj") for one in (*conjuncts(o), *children(o, "appos"))]
+        preps += [c for p, one in names for c in _of_name(p, one)]
         preps = list(dict.fromkeys(preps))
     return preps
 

@@ -69,7 +69,8 @@ _ACTS = Record(
         **_lists(
             """
             conditions consider made composition refused conceded empty untrue removing readiness going_on market light
-            states asked anybody domestic vague hostile awaited if_any lasting pointing jointly hollow little ceremonies
+            states asked anybody ministries domestic vague hostile awaited if_any lasting pointing jointly hollow little
+            ceremonies
             """
         ),
         **_lists("agreements together"),

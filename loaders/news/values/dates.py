@@ -65,7 +65,9 @@ _SPAN = re.compile(
 )
 _YEARS = 10**4
 _OVERDUE = 45
-"""Days by which what is told to be still to come may lie before the article's day, and what has been after it."""
+"""Days by which what is told to be still to come may lie before the article's day."""
+_CLOCK = 1
+"""Days by which what has been may lie after it, where it is later."""
 _BESIDE = re.compile(r",?\s+(?:the\s+)?")
 _TIME = re.compile(r"\b(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?:\s?(?P<half>[ap])\.?m\b\.?|\b)", re.IGNORECASE)
 _UPDATED = re.compile(r"\b(?:updated|modified|last updated|edited)\b", re.IGNORECASE)
@@ -238,7 +240,7 @@ def _nearest_year(month: int, day: int | None, published: date, *, future: bool,
     def distance(year: int) -> int:
         try:
             days = (date(year, month, day or 15) - published).days
-            return abs(days) + (_YEARS * ((future and days < -_OVERDUE) or (past and days > _OVERDUE)))
+            return abs(days) + (_YEARS * ((future and days < -_OVERDUE) or (past and days > _CLOCK)))
         except ValueError:
             return 10**6
 

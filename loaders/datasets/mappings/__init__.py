@@ -1,0 +1,1 @@
+"""The mappings that are shipped, one file for each format."""

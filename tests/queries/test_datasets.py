@@ -1,0 +1,115 @@
+"""Questions on what datasets tell beside articles: sanctions, terms of office, earlier agreements, identifiers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from parley.graph.knowledge import Knowledge, open_knowledge
+from parley.graph.records import (
+    Act,
+    Agent,
+    Dataset,
+    Item,
+    Key,
+    PostHolding,
+    Record,
+    Sanction,
+    Source,
+    SourceRecords,
+    Span,
+    Statement,
+    When,
+)
+from parley.queries.ask import ask
+from tests.graph.examples import HARBOURTOWN, NORLAND, SUDMARK
+
+OF_DATASETS = frozenset(("earlier-agreements", "identifiers", "sanctioned", "terms-of-office"))
+"""Questions that articles alone leave without an answer."""
+ITEM = "http://www.wikidata.org/entity/Q77"
+TEXT = "row 1 id Q77 Ada Brook\nrow 2 sanction\nrow 3 term\nrow 4 agreement\n"
+PERSON, HARBOUR = Key("person/1"), Key("organization/harbour")
+
+
+def listed(*records: Record) -> SourceRecords:
+    """A dataset that tells of somebody in the article, and of an agreement of its parties."""
+    source = Source("listed", "List", TEXT, "datasets", "datasets 1", publisher=HARBOUR, dataset=Dataset())
+    return SourceRecords(source, records)
+
+
+def row(number: int, key: str) -> Statement:
+    lines = TEXT.splitlines(keepends=True)
+    start = sum(len(line) for line in lines[: number - 1])
+    return Statement(
+        Key(f"statement/{number}"), Span(start, start + len(lines[number - 1]) - 1), "claim", supports=(Key(key),)
+    )
+
+
+@pytest.fixture(scope="module")
+def knowledge() -> Iterator[Knowledge]:
+    states = [one for one in HARBOURTOWN.records if isinstance(one, Agent) and one.key in (NORLAND, SUDMARK)]
+    posts = {one.key: one for one in HARBOURTOWN.records if isinstance(one, PostHolding)}
+    held = next(one for one in posts.values() if one.tenure == "current")
+    issue = next(one.issues[0] for one in HARBOURTOWN.records if isinstance(one, Item) and one.issues)
+    with open_knowledge() as opened:
+        opened.add(HARBOURTOWN)
+        opened.add(listed(
+            *states, Agent(HARBOUR, "organization", "Harbour Council"),
+            Agent(PERSON, "person", "Ada Brook", same_as=(ITEM,)), row(1, PERSON),
+            Sanction(Key("sanction/1"), PERSON, HARBOUR, "Asset freeze", "claimed", "Ferries", "2031-01-02"),
+            row(2, "sanction/1"),
+            PostHolding(Key("holding/1"), PERSON, "listed post", "former", "claimed", start="2030", end="2031-04"),
+            row(3, "holding/1"),
+            Item(Key("item/1"), "Agreement", "Ferry Agreement", issues=(issue,)),
+            Act(
+                Key("act/1"), "agree", (NORLAND, SUDMARK), Key("item/1"), "claimed",
+                when=When("2029-01-01", "text", "2029-01-01"),
+            ),
+            row(4, "act/1"),
+        ))  # fmt: skip
+        base = f"{opened.base}source/"
+        opened.decide(f"{base}harbourtown/{held.person}", f"{base}listed/{PERSON}", "same")
+        (mine,) = opened.query(
+            "SELECT ?p { GRAPH ?g { ?h parley:post ?p } FILTER(CONTAINS(STR(?p), '/listed/')) }"
+        )  # fmt: skip
+        found = opened.query(
+            f"SELECT ?p {{ GRAPH ?g {{ <{base}harbourtown/{held.key}> parley:post ?p }} }}"
+        )  # fmt: skip
+        opened.decide(str(next(iter(found))["p"]), str(mine["p"]), "same")
+        yield opened
+
+
+def told(knowledge: Knowledge, name: str, *columns: str) -> list[tuple[str, ...]]:
+    return [tuple(str(row[one] or "") for one in columns) for row in ask(knowledge, name).results]
+
+
+def test_who_is_under_sanctions_is_told_of_people_in_articles(knowledge: Knowledge) -> None:
+    assert told(knowledge, "sanctioned", "sanction", "programme", "authority", "since", "standing", "quote") == [
+        ("Asset freeze", "Ferries", "Harbour Council", "2031-01-02", "claimed", "row 2 sanction")
+    ]
+
+
+def test_whom_no_article_tells_of_is_left_out(knowledge: Knowledge) -> None:
+    with open_knowledge() as other:
+        other.add(listed(
+            Agent(HARBOUR, "organization", "Harbour Council"), Agent(PERSON, "person", "Ada Brook"),
+            Sanction(Key("sanction/1"), PERSON, HARBOUR, "Asset freeze", "claimed"), row(2, "sanction/1"),
+        ))  # fmt: skip
+        assert told(other, "sanctioned", "name") == []
+
+
+def test_a_term_that_ended_before_the_article_does_not_fit(knowledge: Knowledge) -> None:
+    assert told(knowledge, "terms-of-office", "since", "until", "fits", "quote") == [
+        ("2030", "2031-04", "no", "row 3 term")
+    ]
+
+
+def test_earlier_agreements_share_parties_and_issues(knowledge: Knowledge) -> None:
+    assert told(knowledge, "earlier-agreements", "agreement", "day", "quote") == [
+        ("Ferry Agreement", "2029-01-01", "row 4 agreement")
+    ]
+
+
+def test_an_identifier_stands_beside_the_row_that_has_it(knowledge: Knowledge) -> None:
+    assert told(knowledge, "identifiers", "identifier", "quote") == [(ITEM, "row 1 id Q77 Ada Brook")]
