@@ -22,12 +22,13 @@ from .commands_reconcile import reconcile
 from .commands_review import review
 from .commands_same import candidates, same
 from .commands_sample import sample
+from .commands_view import view
 from .exporting import EXPORTS, LISTS
 from .graph.errors import ParleyError, QueryTimedOut, one_line
 from .naming import complete_question, list_questions, no_question
-from .narrowing import PARTS, answer_part, check_takes, narrowing_options, part
+from .narrowing import PARTS, check_takes, narrowing_options, part
 from .opening import format_option, opened, reading, replica_option, say, store_option
-from .output import check_writable, settle_stdout, write_text
+from .output import settle_stdout
 from .stopping import STOPPED, is_ending
 
 if TYPE_CHECKING:
@@ -219,41 +220,6 @@ def export(output: str, form: str | None, quotes: bool, store: str, **given: Unp
 
 
 @cli.command()
-@click.option("-o", "--output", required=True, metavar="FILE", help="Where to write the page (`-` for stdout).")
-@click.option("--title", metavar="TEXT", help="Title of the page.")
-@click.option("--quotes/--no-quotes", default=True, show_default=True, help="Put the words of the sources into it.")
-@click.option(
-    "--question", metavar="NAME", shell_complete=complete_question,
-    help="Only what the answer to this question rests on; see `parley ask`.",
-)  # fmt: skip
-@narrowing_options()
-@store_option
-def view(
-    output: str, title: str | None, quotes: bool, question: str | None, store: str, **given: Unpack[Given]
-) -> None:
-    """Write the graph as one HTML page that needs no network.
-
-    \b
-    Example: parley view -o talks.html
-    """
-    from .graph.explorer.page import render
-    from .queries.catalogue import catalogue
-    from .queries.filters import takes
-
-    if question is not None and question not in catalogue():
-        raise click.UsageError(no_question(question))
-    taken = PARTS if question is None else takes(catalogue()[question])
-    check_takes("a page without --question" if question is None else f"`{question}`", given, taken)
-    check_writable(output)
-    with reading(store) as knowledge:
-        shown = part(knowledge, given) if question is None else answer_part(knowledge, question, given)
-        page = render(shown, title=title or (catalogue()[question].text if question else None), quotes=quotes)
-    write_text(output, page)
-    if output != "-":
-        say(f"wrote {output}")
-
-
-@cli.command()
 @store_option
 @format_option
 def sources(store: str, form: str) -> None:
@@ -283,6 +249,7 @@ def remove(ids: tuple[str, ...], store: str) -> None:
             say(f"removed {source_id}")
 
 
+cli.add_command(view)
 cli.add_command(negotiations)
 cli.add_command(same)
 cli.add_command(candidates)
