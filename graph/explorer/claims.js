@@ -19,7 +19,10 @@ Parley.claims = (() => {
 
   const here = () => (talksNow() ? talksNow().differs : differs);
   const title = (one) => (one.about === null ? "Told in two ways" : heading(one.about));
-  const short = (version) => version.value || `“${statements[version.statements[0]].quote.slice(0, 60)}…”`;
+  const short = (version) => {
+    const { quote } = statements[version.statements[0]];
+    return version.value || (quote ? `“${quote.slice(0, 60)}…”` : "in other words");
+  };
   const letter = (i) => String.fromCharCode(65 + (i % 26));
   /* Who says it: the last who is said to, or the publisher in its own voice. Three papers that quote one are one. */
   const voice = (s) => statements[s].chain.at(-1) ?? null;

@@ -83,12 +83,13 @@ Parley.layout = (() => {
       .slice(0, 3)
       .map(([words, number]) => `${number} ${words}`)
       .join(", ");
-  const issueOf = (n) => nodes[n].issues[0] || "";
+  /* Of several issues of an item the one that is filtered by, else the first. */
+  const issueOf = (n) => nodes[n].issues.find((issue) => state.only.issue.has(issue)) || nodes[n].issues[0] || "";
   const byLife = (a, b) =>
     nodes[a].closed - nodes[b].closed || actsOf[b].length - actsOf[a].length || ranks.get(a) - ranks.get(b);
   /* As many cards for each issue as leave room for all of them. */
   const share = (groups) => {
-    for (let each = 8; each > 1; each--) {
+    for (let each = ITEMS; each > 1; each--) {
       if (groups.reduce((sum, [, found]) => sum + Math.min(found.length, each), 0) <= ITEMS) return each;
     }
     return 1;

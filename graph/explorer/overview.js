@@ -291,7 +291,7 @@ Parley.overview = (() => {
                   Parley.views.show();
                 },
               },
-              `Show ${talks.length - shown.length} more negotiations`,
+              `Show ${count(talks.length - shown.length, "more negotiation")}`,
             )
           : null,
         shared(),

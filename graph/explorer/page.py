@@ -14,7 +14,6 @@ from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..content.reading import read_content
 from ..content.records import Content
 from ..history.record import Record
 from ..history.timeline import History
@@ -34,9 +33,9 @@ SCRIPTS = (
 
 def render(knowledge: Knowledge, *, title: str | None = None, quotes: bool = True) -> str:
     """The page as text; with ``quotes=False`` it carries no words of the sources. Same graph, same bytes."""
-    history = History(Record(knowledge))
-    content = history.record.content if quotes else read_content(knowledge.without_words())
-    data = Contract(content, history, quotes=quotes).data(title or _title(content))
+    history = History(Record(knowledge if quotes else knowledge.without_words(), wordless=not quotes))
+    content = history.record.content
+    data = Contract(history, quotes=quotes).data(title or _title(content))
     scripts = [_vis_network(), *(_read(name) for name in SCRIPTS)]
     styles = _read("page.css")
     policy = "; ".join([

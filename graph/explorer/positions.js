@@ -8,7 +8,8 @@ Parley.positions = (() => {
   const { sentenceOf, standingChip, whoSays } = Parley.words;
   const FEW = 24,
     GLYPHS = 8,
-    ISSUES = 30;
+    ISSUES = 30,
+    PARTIES = 10;
   let opened = "",
     silent = false;
 
@@ -97,7 +98,12 @@ Parley.positions = (() => {
       ),
     );
     const of = (issue, party) => cells.get(`${issue}\u0000${party}`) || new Map();
-    const speaking = parties.filter((party) => issues.some((issue) => of(issue, party).size));
+    const size = (party) => issues.reduce((sum, issue) => sum + of(issue, party).size, 0);
+    const withActs = parties.filter(size);
+    const speaking =
+      withActs.length > PARTIES ? withActs.sort((a, b) => size(b) - size(a)).slice(0, PARTIES) : withActs;
+    const weight = (issue) => speaking.reduce((sum, party) => sum + of(issue, party).size, 0);
+    issues.sort((a, b) => weight(b) - weight(a) || a.localeCompare(b));
     const voices = (issue) => speaking.filter((party) => of(issue, party).size).length;
     const told = issues.filter((issue) => voices(issue) > 1),
       alone = issues.filter((issue) => voices(issue) === 1);
@@ -173,7 +179,8 @@ Parley.positions = (() => {
       );
     };
     const folded = issues.length - rows.length - none.length,
-      quietParties = parties.filter((party) => !speaking.includes(party));
+      quietParties = parties.filter((party) => !size(party)),
+      more = withActs.slice(PARTIES);
     return [
       el(
         "p",
@@ -243,6 +250,13 @@ Parley.positions = (() => {
           )
         : null,
       none.length ? el("p", { class: "note" }, `On ${none.join(", ")} no party of these has acted.`) : null,
+      more.length
+        ? el(
+            "p",
+            { class: "note" },
+            `Not drawn: ${count(more.length, "party", "parties")} with fewer positions; a filter by side shows each.`,
+          )
+        : null,
       quietParties.length
         ? el("p", { class: "note" }, `Without a position on any item: ${quietParties.map(label).join(", ")}.`)
         : null,

@@ -18,11 +18,11 @@ pytestmark = pytest.mark.browser
 HOSTILE = "<img src=x onerror=window.hacked=1>"
 
 
-def of_series(*more: Article) -> str:
+def of_series(*more: Article, quotes: bool = True) -> str:
     """The page over the made-up history and more articles."""
     with open_knowledge() as knowledge:
         fill(knowledge, (*SERIES, *more))
-        return render(knowledge)
+        return render(knowledge, quotes=quotes)
 
 
 def search(page: Page, words: str) -> list[str]:
@@ -63,6 +63,19 @@ def test_who_tells_the_same_is_not_counted_twice_when_it_repeats_another(open_pa
 def test_one_article_without_contradictions_has_no_claims(open_page: OpenPage) -> None:
     page = open_page(rendered(first_article()))
     assert page.locator("#view-claims").is_hidden() == (page.evaluate("Parley.model.differs.length") == 0)
+
+
+def test_without_words_every_view_still_tells_what_stands_in_which_round(open_page: OpenPage) -> None:
+    page = open_page(of_series(quotes=False))
+    assert page.evaluate("Parley.model.talks[0].rounds.map((round) => [round.number, round.first])") == [
+        [1, "2031-05-04"],
+        [2, "2031-06-01"],
+    ]
+    for view in ("items", "claims", "positions", "timeline", "people", "table", "graph"):
+        page.locator(f"#view-{view}").click()
+    page.locator("#view-claims").click()
+    assert page.locator(".version").count() == 2
+    assert page.locator(".version .quote").count() == 0
 
 
 def test_hostile_words_in_claims_rounds_and_tiles_stay_words(open_page: OpenPage) -> None:

@@ -21,7 +21,7 @@ def test_a_thousand_items_are_all_there_and_little_of_them_is_drawn(open_page: O
     page = open_page(thousand)
     assert page.evaluate("Parley.model.nodes.length") > 700
     assert page.locator(".tile").count() == 25
-    page.get_by_role("button", name="Show 1 more negotiations").click()
+    page.get_by_role("button", name="Show 1 more negotiation").click()
     assert page.locator(".tile").count() == 26
     assert page.evaluate("document.querySelectorAll('*').length") < 4000
     page.locator(".tile .enter").first.click()
