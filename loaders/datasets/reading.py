@@ -14,7 +14,7 @@ from ...graph.records import Agent, Dataset, Key, Source, SourceRecords, When
 from ..data_files import Form
 from .countries import known_body
 from .desk import Desk
-from .formats import Format
+from .formats import Format, Reader
 from .picking import Trouble, picked
 from .readers import BadRow, read_json, read_lines, read_table, read_workbook
 from .rows import Row
@@ -24,6 +24,11 @@ from .wikidata import read_entities
 
 ENGINE: Final = "parley-datasets 1"
 """What decides, beside its mapping, how a dataset is read."""
+FORMS: Final[dict[Reader, tuple[Form, ...]]] = {
+    "table": ("table", "xlsx"), "sssom": ("table",), "lines": ("lines", "json"), "json": ("json", "lines"),
+    "wikidata": ("json", "lines"),
+}  # fmt: skip
+"""What a file may be for each reader."""
 _PLURALS: Final = {
     "person": "people", "organisation": "organisations", "post": "posts held", "team": "places in teams",
     "sanction": "sanctions", "event": "events", "agreement": "agreements", "act": "acts", "alignment": "alignments",
