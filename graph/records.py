@@ -447,3 +447,5 @@ class SourceRecords:
     records: tuple[Record, ...]
     notes: tuple[str, ...] = ()
     """What was found that is no act, counted by the reason, in words; told to whoever reads, not part of the graph."""
+    untold: int = 0
+    """Events left out because neither their sides nor their day and place are told; not part of the graph either."""

@@ -201,7 +201,7 @@ class _Build:
         self._tell(extracted)
         statements = sum(isinstance(record, Statement) for record in records.records)
         missing = "".join(f"; {words}" for words in [missing_in_words(records.source)] if words)
-        return f"{outcome} {records.source.id}: {statements} statements{_no_acts(records)}{missing}"
+        return f"{outcome} {records.source.id}: {statements} statements{_no_acts(records)}{_untold(records)}{missing}"
 
     def _tell(self, extracted: Extracted) -> None:
         """Tell of the language model that was asked, if one was."""
@@ -233,6 +233,14 @@ def _no_acts(records: SourceRecords) -> str:
     """Why a source has no acts; empty where it has one, or where its reader does not say."""
     has_acts = any(isinstance(record, Act) for record in records.records)
     return "" if has_acts or not records.notes else f"; no acts: {', '.join(records.notes)}"
+
+
+def _untold(records: SourceRecords) -> str:
+    """How many events of a source are left out because too little is told of them."""
+    if not records.untold:
+        return ""
+    events = "1 event" if records.untold == 1 else f"{records.untold} events"
+    return f"; left out {events} told without sides, day or place"
 
 
 def _fail(error: ParleyError) -> str:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final
 
 from rdflib import Literal, URIRef
 
-from .graph.explorer.content import Content, Fact, Ref, Statement
-from .graph.explorer.reading import read_content
+from .graph.content.reading import read_content
+from .graph.content.records import Content, Fact, Ref, Statement
 from .graph.kinds import in_words, kind_in_words
 from .graph.reading.curies import expanded, is_iri, shortened
 from .graph.reading.lookup import concept_key

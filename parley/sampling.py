@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -12,8 +13,8 @@ from .evaluation.drawing import Candidate, draw
 from .evaluation.judging import Judgement
 from .evaluation.sentences import sentences_around
 from .evaluation.sheets import SheetRow, read_sheet
+from .graph.content.wording import ACTS, deed
 from .graph.errors import EvaluationError, EvaluationFaults, QueryError
-from .graph.explorer.wording import ACTS, deed
 from .graph.identifiers import digest
 from .queries.ask import ask
 from .queries.catalogue import catalogue, question
@@ -29,6 +30,8 @@ _NO_CONTENT: Final = _NEEDED | {
     "approximation", "unit",
 }  # fmt: skip
 """Columns that a line leaves out: they stand elsewhere in the sheet, or say again what another column says in words."""
+_FOREIGN: Final = 2
+"""Words of an item's name that may be missing in the words of a source that tells of it."""
 _CARRIED: Final = """
 PREFIX oa: <http://www.w3.org/ns/oa#>
 PREFIX parley: <https://w3id.org/parley/ns#>
@@ -172,10 +175,18 @@ def _line(cells: Mapping[str, str]) -> str:
             part for part in (cells.get("addressee", ""), f"{implied} (implied)" if implied else "") if part
         )
         towards = f"{'' if before.startswith(',') else ' '}{before} {whom}" if whom else ""
-        said = f"{cells.get('actor') or cells.get('side', '')} {did}{towards}: {cells['item']}"
+        said = f"{cells.get('actor') or cells.get('side', '')} {did}{towards}: {_item(cells)}"
     else:
         said = "; ".join(f"{heading(name)}: {value}" for name, value in _content(cells))
     return f"{' '.join(said.split())} [{cells['standing']}], claimant: {cells['speaker']}"
+
+
+def _item(cells: Mapping[str, str]) -> str:
+    """What an act is about in the words of its own source; an item of several sources is called as another has it."""
+    item, term = cells["item"], cells.get("term", "")
+    printed = set(re.findall(r"\w+", cells["quote"].lower()))
+    foreign = [word for word in re.findall(r"\w+", item.lower()) if word not in printed]
+    return term if term and len(foreign) > _FOREIGN else item
 
 
 def _content(cells: Mapping[str, str]) -> list[tuple[str, str]]:

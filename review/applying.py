@@ -222,7 +222,7 @@ class _Applying:
                 why = f"{decision.said!r} is {decision.verdict}, but what it needs is rejected: decide on both"
                 raise ReviewError(file.path, entry.line, f"{entry.group}: {why}")
         decisions = (decision for decision, _, _ in self._decided)
-        return SourceRecords(source, (*left.values(), *links, *decisions), self._said.notes)
+        return replace(self._said, source=source, records=(*left.values(), *links, *decisions))
 
 
 def _check_once(files: Sequence[Decisions]) -> None:

@@ -38,8 +38,9 @@ FLOORS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("identity",),
         ("knowledge",),
         ("reading",),
-        ("explorer",),
+        ("content",),
         ("history",),
+        ("explorer",),
     ),
 }
 """The rooms inside a room, from the ground up: each imports only from floors below its own."""

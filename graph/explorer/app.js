@@ -1,39 +1,34 @@
 "use strict";
-/* Ties the page together: views, selection, search, filters, keyboard, address, exports. */
+/* Ties the page together: which view and negotiation is open, what is selected, keyboard, theme. */
 (() => {
-  const { data, nodes, facts, statements, sources, state, factsOf, said, nodeShown, plain, el, byId, label, announce, sentence, sourceName, KIND } = Parley;
-  const { draw, panel, views } = Parley;
-  const VIEWS = ["graph", "items", "positions", "timeline", "table"];
+  const { data, nodes, sources, talks, talksOf, factsOf, said, label, sourceName, publisherOf, KINDS } = Parley.model;
+  const { state, many, talksNow, subject, sourcesNow, nodeShown, inScope, reset, now } = Parley.shown;
+  const { draw, panel, article, views, overview, rail, facets, search, address, layout, claims } = Parley;
+  const { el, byId, announce, copy, count } = Parley.dom;
+  const FEW = 4;
   const phone = matchMedia("(max-width: 760px)");
-  let drawn = false;
 
-  /* Address: view and selection, so that a link brings back what was on screen. A notebook's srcdoc refuses; that is fine. */
-  const writeAddress = (step = false) => {
-    const parts = [`view=${state.view}`];
-    if (state.selected !== null) parts.push(`node=${encodeURIComponent(nodes[state.selected].id)}`);
-    for (const [name, keys] of Object.entries(state.off)) if (keys.size) parts.push(`no-${name}=${[...keys].map(encodeURIComponent).join(",")}`);
-    const address = `#${parts.join("&")}`;
-    if (address === location.hash) return;
-    try { if (step) history.pushState(null, "", address); else history.replaceState(null, "", address); } catch { /* a page without an address */ }
+  const neighbours = (n) => {
+    const lit = new Set([n]);
+    data.network.edges.forEach((edge) => {
+      if (edge.from === n) lit.add(edge.to);
+      if (edge.to === n) lit.add(edge.from);
+    });
+    factsOf[n].forEach((fact) => {
+      fact.nodes.forEach((other) => lit.add(other));
+      if (fact.kind === "act") fact.speakers.forEach((other) => lit.add(other));
+    });
+    said[n]
+      .filter((fact) => fact.kind === "act")
+      .flatMap((fact) => fact.nodes)
+      .filter((other) => nodes[other].kind === "item")
+      .forEach((other) => lit.add(other));
+    return lit;
   };
-  const readAddress = () => {
-    for (const part of location.hash.slice(1).split("&")) {
-      const [name, value = ""] = part.split("=");
-      let text = "";
-      try { text = decodeURIComponent(value); } catch { continue; }
-      if (name === "view" && VIEWS.includes(text)) state.view = text;
-      if (name === "node") { const found = nodes.findIndex((node) => node.id === text); if (found >= 0) state.selected = found; }
-      if (name.startsWith("no-") && state.off[name.slice(3)]) text.split(",").forEach((key) => state.off[name.slice(3)].add(key));
-    }
-  };
-
+  /* Who has no card, nor anybody beside him, leaves the table as it is. */
   const light = () => {
-    if (state.selected === null) { state.lit = null; return; }
-    const lit = new Set([state.selected]);
-    data.network.edges.forEach((edge) => { if (edge.from === state.selected) lit.add(edge.to); if (edge.to === state.selected) lit.add(edge.from); });
-    factsOf[state.selected].forEach((fact) => { fact.nodes.forEach((n) => lit.add(n)); if (fact.kind === "act") fact.speakers.forEach((n) => lit.add(n)); });
-    said[state.selected].forEach((fact) => { if (fact.kind === "act") fact.nodes.filter((n) => nodes[n].kind === "item").forEach((n) => lit.add(n)); });
-    state.lit = lit;
+    const lit = state.selected === null ? new Set() : neighbours(state.selected);
+    state.lit = [...lit].some((n) => draw.place(n)) ? lit : null;
   };
   const showTab = (tab) => {
     state.tab = tab;
@@ -43,215 +38,327 @@
       byId(`tab-${name}`).tabIndex = name === tab ? 0 : -1;
     }
   };
-  const select = (n, keepTab = false, step = true) => {
-    state.selected = n;
-    light();
-    panel.showDetails();
-    if (!keepTab) { showTab("details"); byId("panel").scrollTop = 0; }
-    if (state.tab === "article") panel.showArticle(null);
-    if (drawn) { draw.refresh(); if (n !== null) draw.reveal(n); }
-    byId("panel").classList.toggle("chosen", n !== null);
-    if (step) writeAddress(true);
-    announce(n === null ? "Overview" : `${KIND[nodes[n].kind]} ${label(n)}, ${factsOf[n].length} facts in the panel`);
+  /* The negotiation that has a node, the one that is open before others. */
+  const openFor = (n) => {
+    if (!many || state.selected === n || (inScope(n) && state.talks !== null)) return;
+    const found = talksOf[n];
+    if (found.length && !found.includes(state.talks)) openTalks(found[0], false);
   };
-  const openArticle = (source, statement) => {
+  const select = (n, keepTab = false, step = true) => {
+    const within = byId("details").contains(document.activeElement);
+    if (n !== null && step) openFor(n);
+    state.selected = n;
+    panel.showDetails();
+    if (!keepTab) {
+      showTab("details");
+      byId("panel").scrollTop = 0;
+    }
+    if (state.tab === "article") article.show(null);
+    settlePanel();
+    if (within) panel.focus();
+    if (draw.started() && state.view === "graph") {
+      if (n !== null && !draw.place(n) && nodeShown(n)) draw.renew();
+      light();
+      draw.redraw();
+      if (n !== null) draw.reveal(n);
+    }
+    byId("panel").classList.toggle("chosen", n !== null);
+    if (step) address.write(true);
+    announce(
+      n === null ? "Overview" : `${KINDS[nodes[n].kind][0]} ${label(n)}, ${factsOf[n].length} facts in the panel`,
+    );
+  };
+  const openArticle = (source, statement, word = "") => {
     state.article = source ?? 0;
     showTab("article");
-    panel.showArticle(statement);
+    if (state.view === "overview") showView("table", false);
+    settlePanel();
+    article.show(statement, word);
     byId("panel").classList.add("chosen");
+    address.write(true);
     announce("Article");
   };
-  const showView = (view) => {
-    state.view = view;
-    VIEWS.forEach((name) => {
-      byId(`view-${name}`).setAttribute("aria-selected", String(name === view));
-      byId(`view-${name}`).tabIndex = name === view ? 0 : -1;
+  /* Of many sources the table takes the room until something is selected, or the panel is asked for. */
+  let asked = false;
+  const settlePanel = () => {
+    const needed = state.selected !== null || state.tab === "article" || asked || sourcesNow().length <= FEW;
+    document.body.classList.toggle("no-panel", !needed);
+    byId("about").hidden = sourcesNow().length <= FEW || state.view === "overview";
+    byId("about").setAttribute("aria-expanded", String(needed));
+  };
+  const tabs = () => address.VIEWS.filter((view) => !byId(`view-${view}`).hidden);
+  const allowed = () =>
+    many && state.talks === null
+      ? ["overview", "timeline", "table"]
+      : ["graph", "items", ...(claims.here().length ? ["claims"] : []), "positions", "timeline", "people", "table"];
+  const show = () => {
+    if (!allowed().includes(state.view)) state.view = allowed()[0];
+    address.VIEWS.forEach((name) => {
+      byId(`view-${name}`).hidden = !allowed().includes(name);
+      byId(`view-${name}`).setAttribute("aria-selected", String(name === state.view));
+      byId(`view-${name}`).tabIndex = name === state.view ? 0 : -1;
     });
-    const graph = view === "graph";
+    byId(`view-${state.view}`).scrollIntoView({ inline: "nearest", block: "nearest" });
+    const graph = state.view === "graph";
+    document.body.classList.toggle("on-overview", state.view === "overview");
+    settlePanel();
     byId("main").classList.toggle("words", !graph);
     byId("page").hidden = graph;
-    if (graph && !drawn && nodes.length) { drawn = true; draw.start((n) => select(n)); }
-    views.legend(filtered);
+    byId("view-claims").textContent = `Claims ≠ ${claims.here().length}`;
+    heading();
+    facets.show();
+    rail.show();
     views.show();
-    if (graph && drawn) { draw.refresh(); }
-    writeAddress();
+    if (!graph) return;
+    if (!draw.started() && nodes.length) draw.start((n) => select(n), unfold);
+    draw.renew();
+    light();
+    draw.redraw();
   };
-  const filtered = () => {
+  const showView = (view, step = true) => {
+    state.view = view;
+    byId("main").scrollTop = 0;
+    show();
+    if (step) address.write(true);
+  };
+  const changed = () => {
+    reset();
     panel.showDetails();
-    views.show();
-    if (drawn) draw.refresh();
-    announce(`${nodes.filter((_, n) => nodeShown(n)).length} of ${nodes.length} shown`);
-    writeAddress();
+    show();
+    announce(`${now().items.length} items shown`);
+    address.write(true);
   };
-
-  /* Search: every word of the query must be found in a name, an alias, a note, or a quote; small typos are forgiven in names. */
-  const entries = nodes.map((node, n) => ({
-    n, names: [node.label, ...node.aliases].map(plain), rest: plain([node.note, ...node.issues, node.amount].join(" ")),
-    quotes: plain(factsOf[n].flatMap((fact) => fact.statements).map((s) => statements[s].quote).join(" \u0001 ")),
-  }));
-  const near = (a, b) => {
-    if (Math.abs(a.length - b.length) > 1) return false;
-    let i = 0;
-    while (i < a.length && a[i] === b[i]) i++;
-    return a.slice(i + 1) === b.slice(i + 1) || a.slice(i) === b.slice(i + 1) || a.slice(i + 1) === b.slice(i) ||
-      (a[i] === b[i + 1] && a[i + 1] === b[i] && a.slice(i + 2) === b.slice(i + 2));
+  const openTalks = (number, step = true) => {
+    Parley.shown.clear();
+    Object.assign(state, { talks: number, selected: null });
+    reset();
+    if (number === null || !["timeline", "table", "items", "positions"].includes(state.view))
+      state.view = phone.matches ? "items" : "graph";
+    if (number === null) state.view = "overview";
+    panel.showDetails();
+    byId("panel").classList.remove("chosen");
+    showTab("details");
+    byId("main").scrollTop = 0;
+    show();
+    if (!step) return;
+    address.write(true);
+    announce(number === null ? "All negotiations" : talks[number].title);
+    byId("title").focus({ preventScroll: true });
   };
-  const score = (entry, words) => {
-    let sum = 0;
-    for (const word of words) {
-      const names = entry.names.flatMap((name) => name.split(/[\s-]+/));
-      const best = names.includes(word) ? 9 : names.some((part) => part.startsWith(word)) ? 7 : entry.names.some((name) => name.includes(word)) ? 5
-        : entry.rest.includes(word) ? 4 : word.length > 4 && names.some((part) => near(part, word)) ? 3 : entry.quotes.includes(word) ? 1 : 0;
-      if (!best) return 0;
-      sum += best;
+  const unfold = (key) => {
+    if (!layout.unfold(key)) {
+      announce("Too many for one table: choose something in the filters first");
+      return;
     }
-    return sum;
-  };
-  const why = (entry, words) => {
-    const node = nodes[entry.n], alias = node.aliases.find((name) => words.some((word) => plain(name).includes(word)));
-    if (words.every((word) => plain(node.label).includes(word)) || !alias) return node.note;
-    return `also “${alias}”`;
-  };
-  let found = [];
-  let active = -1;
-  const closeResults = () => { byId("results").hidden = true; byId("search").setAttribute("aria-expanded", "false"); byId("search").removeAttribute("aria-activedescendant"); };
-  const search = () => {
-    const words = plain(byId("search").value).split(/\s+/).filter(Boolean), list = byId("results");
-    if (!words.length) { closeResults(); return; }
-    found = entries.map((entry) => [score(entry, words), entry]).filter(([value]) => value).sort((a, b) => b[0] - a[0] || label(a[1].n).localeCompare(label(b[1].n))).slice(0, 12);
-    active = found.length ? 0 : -1;
-    list.replaceChildren(...found.map(([, entry], i) => el("li", { role: "option", id: `result-${i}`, "aria-selected": String(i === active), onmousedown: (event) => event.preventDefault(), onclick: () => take(i) },
-      el("span", { class: "name" }, label(entry.n)), el("span", { class: "note" }, [KIND[nodes[entry.n].kind], why(entry, words)].filter(Boolean).join(" · ")))));
-    if (!found.length) list.append(el("li", { class: "silence" }, "Nothing by this name or in these words"));
-    list.hidden = false;
-    byId("search").setAttribute("aria-expanded", "true");
-    mark();
-    announce(`${found.length} results`);
-  };
-  const mark = () => {
-    [...byId("results").children].forEach((item, i) => { item.setAttribute("aria-selected", String(i === active)); if (i === active) item.scrollIntoView({ block: "nearest" }); });
-    if (active >= 0) byId("search").setAttribute("aria-activedescendant", `result-${active}`); else byId("search").removeAttribute("aria-activedescendant");
-  };
-  const take = (i) => { if (!found[i]) return; closeResults(); select(found[i][1].n); };
-  const searchKeys = (event) => {
-    if (event.key === "Escape") closeResults();
-    else if (event.key === "Enter") take(active);
-    else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-      event.preventDefault();
-      if (byId("results").hidden) { search(); return; }
-      active = found.length ? (active + (event.key === "ArrowDown" ? 1 : -1) + found.length) % found.length : -1;
-      mark();
-    }
+    draw.renew();
+    light();
+    draw.redraw();
   };
 
   const graphKeys = (event) => {
     const arrows = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
-    if (arrows[event.key]) { event.preventDefault(); const next = draw.neighbour(state.selected, ...arrows[event.key]); if (next !== null) select(next); }
-    else if (event.key === "+" || event.key === "=") draw.zoom(1.2);
+    if (arrows[event.key]) {
+      event.preventDefault();
+      const next = draw.neighbour(state.selected, ...arrows[event.key]);
+      if (next !== null) select(next);
+    } else if (event.key === "+" || event.key === "=") draw.zoom(1.2);
     else if (event.key === "-") draw.zoom(1 / 1.2);
     else if (event.key === "0") draw.fit();
     else if (event.key === "Escape") select(null);
     else if (event.key === "Enter") byId("panel").focus();
   };
-  const tabKeys = (names, prefix, show) => (event) => {
+  const tabKeys = (names, prefix, then) => (event) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (!step) return;
-    const now = names.findIndex((name) => `${prefix}${name}` === document.activeElement.id), next = names[(now + step + names.length) % names.length];
-    show(next);
+    const all = names(),
+      at = all.findIndex((name) => `${prefix}${name}` === document.activeElement.id);
+    const next = all[(at + step + all.length) % all.length];
+    then(next);
     byId(`${prefix}${next}`).focus();
   };
+  const pageKeys = (event) => {
+    if (/INPUT|SELECT|TEXTAREA/.test(document.activeElement.tagName) || event.ctrlKey || event.metaKey || event.altKey)
+      return;
+    if (event.key === "/") {
+      event.preventDefault();
+      byId("search").focus();
+    }
+    if (event.key === "[" && subject()) rail.step(-1);
+    if (event.key === "]" && subject()) rail.step(1);
+  };
 
-  /* Spreadsheets run cells that begin like a formula; a leading apostrophe stops them. */
-  const cell = (value) => `"${String(value ?? "").replace(/^[=+\-@\t\r]/, "'$&").replace(/"/g, '""')}"`;
-  const csv = () => {
-    const lines = [["fact", "standing", "speaker", "reported by", "quote", "source", "start", "end", "disputes"]];
-    facts.forEach((fact) => {
-      const all = [...fact.statements.map((s) => [s, ""]), ...fact.disputes.map((s) => [s, "yes"])];
-      (all.length ? all : [[null, ""]]).forEach(([number, disputes]) => {
-        const s = number === null ? null : statements[number];
-        lines.push([sentence(fact), fact.standing, s && s.chain.length ? label(s.chain.at(-1)) : "", s && s.chain.length > 1 ? label(s.chain[0]) : "", s ? s.quote : "",
-          s && s.source !== null ? sources[s.source].id : "", s ? s.start : "", s ? s.end : "", disputes]);
-      });
-    });
-    return lines.map((line) => line.map(cell).join(",")).join("\r\n");
-  };
-  const save = (name, address) => { const anchor = el("a", { href: address, download: name }); document.body.append(anchor); anchor.click(); anchor.remove(); };
-  const saveText = (name, type, text) => { const address = URL.createObjectURL(new Blob([text], { type })); save(name, address); setTimeout(() => URL.revokeObjectURL(address), 4000); };
-  const exportAs = (event) => {
-    const kind = event.target.value;
-    event.target.value = "";
-    if (kind === "png" && nodes.length) { if (state.view !== "graph") showView("graph"); save("negotiation.png", draw.picture()); }
-    if (kind === "csv") saveText("facts.csv", "text/csv;charset=utf-8", `\ufeff${csv()}`);
-    if (kind === "json") saveText("graph.json", "application/json", byId("data").textContent);
-  };
-  Parley.copy = (text, done) => {
-    const fall = () => announce("Copying is not allowed here");
-    if (navigator.clipboard) navigator.clipboard.writeText(text).then(() => announce(done), fall); else fall();
-  };
   const setTheme = (theme) => {
     document.documentElement.dataset.theme = theme;
-    try { localStorage.setItem("parley-theme", theme); } catch { /* not kept */ }
-    if (drawn) draw.recolour();
+    try {
+      localStorage.setItem("parley-theme", theme);
+    } catch {
+      /* not kept */
+    }
+    if (draw.started()) draw.recolour();
   };
   const firstTheme = () => {
     let kept = null;
-    try { kept = localStorage.getItem("parley-theme"); } catch { /* not kept */ }
+    try {
+      kept = localStorage.getItem("parley-theme");
+    } catch {
+      /* not kept */
+    }
     return kept || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
   };
-
-  const sourceLine = () => {
-    const names = [...new Set(sources.map((source) => (source.publisher === null ? "" : label(source.publisher))))].filter(Boolean);
-    const of = `${sources.length} ${sources.length === 1 ? "source" : "sources"}`;
-    const day = sources.length === 1 ? sources[0].published : "";
-    return [`From ${of}`, names.slice(0, 4).join(", "), day, data.quotes ? "every fact leads to its words" : "made without the sources' words"].filter(Boolean).join(" · ");
+  /* On paper the table is drawn in lines and in light colours; what is printed of an entity is its panel alone. */
+  const beforePrint = () => {
+    const shown = state.view === "graph" && draw.started() && !document.body.classList.contains("print-panel");
+    document.documentElement.dataset.screen = document.documentElement.dataset.theme;
+    document.documentElement.dataset.theme = "light";
+    if (!shown) return;
+    draw.recolour();
+    const address = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(draw.vector())}`;
+    byId("printed").replaceChildren(el("img", { src: address, alt: "" }));
   };
-  /* Back and forward, or an address typed in. */
-  const returnTo = () => {
-    state.selected = null;
-    Object.values(state.off).forEach((keys) => keys.clear());
-    readAddress();
-    views.legend(filtered);
-    select(state.selected, false, false);
-    showView(state.view);
+  const afterPrint = () => {
+    document.documentElement.dataset.theme = document.documentElement.dataset.screen;
+    document.body.classList.remove("print-panel");
+    byId("printed").replaceChildren();
+    if (draw.started()) draw.recolour();
   };
+  const period = (days) => {
+    const all = days.filter((source) => source.day).sort((a, b) => a.day.localeCompare(b.day));
+    if (!all.length) return "";
+    const [first, last] = [all[0].published, all.at(-1).published];
+    return first === last ? first : `${first.split(",")[0]} to ${last.split(",")[0]}`;
+  };
+  const heading = () => {
+    const one = talksNow(),
+      listed = sourcesNow();
+    byId("up").hidden = !one;
+    byId("title").textContent = one ? one.title : data.title;
+    const names = [...new Set(listed.map(publisherOf))].filter(Boolean);
+    const who =
+      one && one.independent
+        ? count(one.independent, "independent publisher")
+        : names.length > 4
+          ? count(names.length, "publisher")
+          : names.join(", ");
+    const kept = data.quotes ? "every fact leads to its words" : "made without the sources' words";
+    const parts = [
+      `From ${count(listed.length, "source")}`,
+      who,
+      period(listed.map((source) => sources[source])),
+      kept,
+    ];
+    byId("source-line").textContent = parts.filter(Boolean).join(" · ");
+  };
+  const firstView = () => (many ? "overview" : phone.matches ? "items" : "graph");
+  /* At the beginning, back and forward, or when an address is typed in. */
+  const restore = () => {
+    address.read(firstView());
+    reset();
+    if (
+      state.talks === null &&
+      state.selected !== null &&
+      many &&
+      state.view !== "timeline" &&
+      state.view !== "table"
+    ) {
+      const view = state.view;
+      state.talks = talksOf[state.selected].length ? talksOf[state.selected][0] : null;
+      reset();
+      if (state.talks !== null && view === "overview") state.view = phone.matches ? "items" : "graph";
+    }
+    panel.showDetails();
+    const tab = state.tab;
+    showTab(tab);
+    if (tab === "article") article.show(null);
+    byId("panel").classList.toggle("chosen", state.selected !== null || tab === "article");
+    show();
+    if (draw.started() && state.selected !== null) draw.reveal(state.selected);
+  };
+  const listen = (id, name, then) => byId(id).addEventListener(name, then);
   const begin = () => {
     setTheme(firstTheme());
-    byId("title").textContent = data.title;
-    byId("source-line").textContent = sourceLine();
-    state.view = phone.matches ? "items" : "graph";
     if (phone.matches) byId("filters").open = false;
-    readAddress();
     panel.connect(select, openArticle);
-    views.legend(filtered);
-    light();
-    showTab("details");
-    panel.showDetails();
+    article.connect(select, openArticle);
+    overview.connect(openTalks, (n, number) => {
+      openTalks(number, false);
+      select(n);
+    });
+    claims.connect(
+      () => {
+        const focused = document.activeElement && document.activeElement.dataset.claim;
+        showView("claims");
+        const again = focused && byId("page").querySelector(`[data-claim="${Number(focused)}"]`);
+        if (again) again.focus();
+      },
+      select,
+      openArticle,
+    );
+    Parley.strip.connect(changed, select, openTalks);
+    rail.connect(changed, select);
+    facets.connect(changed);
+    search.connect(select, openArticle, openTalks);
     if (!nodes.length) {
       byId("empty").hidden = false;
       byId("empty").textContent = "This graph is empty: no source has been added yet.";
     }
-    showView(state.view);
-    byId("panel").classList.toggle("chosen", state.selected !== null);
-    VIEWS.forEach((view) => byId(`view-${view}`).addEventListener("click", () => showView(view)));
-    byId("view-graph").parentElement.addEventListener("keydown", tabKeys(VIEWS, "view-", showView));
-    byId("tab-details").addEventListener("click", () => showTab("details"));
-    byId("close-panel").addEventListener("click", () => { showTab("details"); select(null); });
-    byId("tab-article").addEventListener("click", () => { showTab("article"); panel.showArticle(null); });
-    byId("tab-details").parentElement.addEventListener("keydown", tabKeys(["details", "article"], "tab-", (tab) => { showTab(tab); if (tab === "article") panel.showArticle(null); }));
-    byId("search").addEventListener("input", search);
-    byId("search").addEventListener("keydown", searchKeys);
-    byId("search").addEventListener("blur", closeResults);
-    byId("graph").addEventListener("keydown", (event) => drawn && graphKeys(event));
-    byId("zoom-in").addEventListener("click", () => draw.zoom(1.25));
-    byId("zoom-out").addEventListener("click", () => draw.zoom(0.8));
-    byId("zoom-fit").addEventListener("click", () => draw.fit());
-    byId("export").addEventListener("change", exportAs);
-    byId("copy-link").addEventListener("click", () => Parley.copy(location.href, "Link copied"));
-    byId("theme").addEventListener("click", () => setTheme(document.documentElement.dataset.theme === "dark" ? "light" : "dark"));
-    addEventListener("popstate", returnTo);
-    addEventListener("keydown", (event) => {
-      if (event.key === "/" && !/INPUT|SELECT|TEXTAREA/.test(document.activeElement.tagName)) { event.preventDefault(); byId("search").focus(); }
+    restore();
+    address.write();
+    address.VIEWS.forEach((view) => listen(`view-${view}`, "click", () => showView(view)));
+    byId("view-graph").parentElement.addEventListener("keydown", tabKeys(tabs, "view-", showView));
+    listen("tab-details", "click", () => {
+      showTab("details");
+      address.write();
     });
+    listen("close-panel", "click", () => {
+      showTab("details");
+      select(null);
+    });
+    const showArticle = () => {
+      showTab("article");
+      article.show(null);
+      address.write();
+    };
+    listen("tab-article", "click", showArticle);
+    const panelTabs = tabKeys(
+      () => ["details", "article"],
+      "tab-",
+      (tab) => (tab === "article" ? showArticle() : showTab(tab)),
+    );
+    byId("tab-details").parentElement.addEventListener("keydown", panelTabs);
+    listen("about", "click", () => {
+      asked = document.body.classList.contains("no-panel");
+      if (!asked) {
+        state.tab = "details";
+        state.selected = null;
+        showTab("details");
+      }
+      panel.showDetails();
+      show();
+    });
+    listen("up", "click", () => openTalks(null));
+    listen("graph", "keydown", (event) => draw.started() && graphKeys(event));
+    listen("unfold", "click", () => {
+      if (!layout.unfoldAll()) announce("Too many for one table: choose something in the filters first");
+      draw.renew();
+      light();
+      draw.redraw();
+    });
+    listen("later", "click", () => showView("timeline"));
+    listen("zoom-in", "click", () => draw.zoom(1.25));
+    listen("zoom-out", "click", () => draw.zoom(0.8));
+    listen("zoom-fit", "click", () => draw.fit());
+    listen("export", "change", (event) => {
+      const kind = event.target.value;
+      event.target.value = "";
+      if (["png", "svg"].includes(kind) && allowed().includes("graph") && state.view !== "graph") showView("graph");
+      Parley.exports.as(kind);
+    });
+    listen("copy-link", "click", () => copy(location.href, "Link copied"));
+    listen("theme", "click", () => setTheme(document.documentElement.dataset.theme === "dark" ? "light" : "dark"));
+    addEventListener("beforeprint", beforePrint);
+    addEventListener("afterprint", afterPrint);
+    addEventListener("popstate", restore);
+    addEventListener("keydown", pageKeys);
   };
   begin();
 })();

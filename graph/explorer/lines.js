@@ -1,72 +1,160 @@
 "use strict";
 /* The lines between cards. They run in the aisles between the lanes and on the road under the rounds, never behind a card. */
 Parley.lines = (() => {
-  const { data, nodes, facts, state, sideOf, factShown, nodeShown } = Parley;
+  const { data, nodes, facts, sideOf } = Parley.model;
+  const { state, nodeShown, factShown } = Parley.shown;
+  const { layout } = Parley;
   const { colours, sideColour, write, use, rounded, DASH } = Parley.cards;
-  const CORNER = 7, GAP = 8, SPINE = 6;
-  const boxes = new Map(data.network.nodes.map((n) => [n.id, { l: n.x - n.w / 2, r: n.x + n.w / 2, t: n.y - n.h / 2, b: n.y + n.h / 2, x: n.x, y: n.y }]));
-  const columns = [...new Set(data.lanes.map((lane) => lane.x))].sort((a, b) => a - b).map((x) => ({ l: x, r: x + data.lanes.find((lane) => lane.x === x).w }));
-  const road = Math.min(...data.lanes.map((lane) => lane.y)) - 12;
+  const CORNER = 7,
+    GAP = 8,
+    SPINE = 6;
   const ACTING = ["act", "addressee"];
-  const crowded = data.network.nodes.filter((node) => nodes[node.id].kind === "item").length > 40;
+  let boxes = new Map(),
+    columns = [],
+    outermost = new Map(),
+    routes = new Map(),
+    drawn = [],
+    road = 0;
 
   const isEvent = (n) => nodes[n].kind === "event";
   const column = (n) => columns.findIndex((one) => boxes.get(n).x >= one.l && boxes.get(n).x <= one.r);
-  const outermost = new Map();
-  data.lanes.forEach((lane) => {
-    const inside = data.network.nodes.filter((n) => !isEvent(n.id) && n.x > lane.x && n.x < lane.x + lane.w && n.y > lane.y && n.y < lane.y + lane.h);
-    const all = inside.map((n) => n.x);
-    inside.forEach((n) => outermost.set(n.id, { l: n.x === Math.min(...all), r: n.x === Math.max(...all) }));
-  });
+  /* Reads the layout anew: the edges of cards and lanes, and the lines that have both ends on the table. */
+  const renew = () => {
+    const { boxes: places, lanes } = layout.now();
+    boxes = new Map(
+      [...places].map(([n, { x, y, w, h }]) => [n, { l: x - w / 2, r: x + w / 2, t: y - h / 2, b: y + h / 2, x, y }]),
+    );
+    const wide = new Map(lanes.map((lane) => [lane.x, lane.w]));
+    columns = [...wide].sort((a, b) => a[0] - b[0]).map(([x, w]) => ({ l: x, r: x + w }));
+    road = Math.min(...lanes.map((lane) => lane.y)) - 12;
+    outermost = new Map();
+    lanes.forEach((lane) => {
+      const inside = lane.cards.filter((n) => boxes.has(n)),
+        of = (edge) => inside.map((n) => boxes.get(n)[edge]);
+      const first = Math.min(...of("l")),
+        last = Math.max(...of("r"));
+      const narrow = (n) => nodes[n].kind === "state";
+      inside.forEach((n) =>
+        outermost.set(n, {
+          l: narrow(n) || boxes.get(n).l <= first + 1,
+          r: narrow(n) || boxes.get(n).r >= last - 1,
+        }),
+      );
+    });
+    routes = new Map();
+    drawn = data.network.edges.filter((edge) => boxes.has(edge.from) && boxes.has(edge.to));
+  };
   const aisle = (k) => {
     const [left, right] = [columns[k], columns[k + 1]];
     return !left ? { l: right.l - 24, r: right.l } : !right ? { l: left.r, r: left.r + 24 } : { l: left.r, r: right.l };
   };
   /* Where a line leaves a card on one side, and the lane free of cards that it then runs in. */
   const gate = (n, facing, share) => {
-    const side = outermost.get(n)[facing] ? facing : outermost.get(n)[facing === "l" ? "r" : "l"] ? (facing === "l" ? "r" : "l") : facing;
-    const box = boxes.get(n), open = outermost.get(n)[side], way = aisle(column(n) - (side === "l" ? 1 : 0));
+    const other = facing === "l" ? "r" : "l";
+    const side = !outermost.get(n)[facing] && outermost.get(n)[other] ? other : facing;
+    const box = boxes.get(n),
+      open = outermost.get(n)[side],
+      way = aisle(column(n) - (side === "l" ? 1 : 0));
     const x = open ? way.l + (way.r - way.l) * share : box[side] + (side === "l" ? -GAP / 2 : GAP / 2);
     return { edge: [box[side], box.y], x, direct: open && side === facing };
   };
-  const viaRoad = (from, to) => [from.edge, [from.x, from.edge[1]], [from.x, road], [to.x, road], [to.x, to.edge[1]], to.edge];
+  const viaRoad = (from, to) => [
+    from.edge,
+    [from.x, from.edge[1]],
+    [from.x, road],
+    [to.x, road],
+    [to.x, to.edge[1]],
+    to.edge,
+  ];
   const inward = (n) => (column(n) === 0 ? "r" : "l");
 
   const withEvent = (n, event, fromEvent) => {
-    const from = gate(n, inward(n), 0.5), box = boxes.get(event);
-    const below = [...boxes].some(([n, other]) => isEvent(n) && other.t > box.b && Math.abs(other.x - box.x) < (box.r - box.l));
-    const end = below ? [[box.r + GAP, road], [box.r + GAP, box.y], [box.r, box.y]] : [[box.x, road], [box.x, box.b]];
+    const from = gate(n, inward(n), 0.5),
+      box = boxes.get(event);
+    const under = (other) => other.t > box.b && Math.abs(other.x - box.x) < box.r - box.l;
+    const below = [...boxes].some(([other, place]) => isEvent(other) && under(place));
+    const end = below
+      ? [
+          [box.r + GAP, road],
+          [box.r + GAP, box.y],
+          [box.r, box.y],
+        ]
+      : [
+          [box.x, road],
+          [box.x, box.b],
+        ];
     const points = [from.edge, [from.x, from.edge[1]], [from.x, road], ...end];
     return { points: fromEvent ? points.reverse() : points, far: true };
   };
   const betweenEvents = (a, b) => {
-    const level = Math.abs(a.y - b.y) < 30, forward = a.x < b.x, next = Math.abs(a.x - b.x) < 1.5 * (a.r - a.l);
-    if (level && next) return { points: [[forward ? a.r : a.l, a.y], [forward ? b.l : b.r, b.y]], far: false };
+    const level = Math.abs(a.y - b.y) < 30,
+      forward = a.x < b.x,
+      next = Math.abs(a.x - b.x) < 1.5 * (a.r - a.l);
+    if (level && next)
+      return {
+        points: [
+          [forward ? a.r : a.l, a.y],
+          [forward ? b.l : b.r, b.y],
+        ],
+        far: false,
+      };
     /* Around the events in between: up or down beside the first, along the gap under or over its row, and beside the second. */
     const gap = a.y < b.y ? a.b + GAP : a.t - GAP;
-    const turn = level ? [[a.x, gap], [b.x, gap]] : [[a.x, gap], [b.r + GAP, gap], [b.r + GAP, b.y]];
+    const turn = level
+      ? [
+          [a.x, gap],
+          [b.x, gap],
+        ]
+      : [
+          [a.x, gap],
+          [b.r + GAP, gap],
+          [b.r + GAP, b.y],
+        ];
     return { points: [[a.x, a.y < b.y ? a.b : a.t], ...turn, level ? [b.x, b.t] : [b.r, b.y]], far: false };
   };
   /* Within a lane: straight to the next card, else along a spine at the lane's outer edge. */
   const inColumn = (from, to, k) => {
-    const a = boxes.get(from), b = boxes.get(to), [upper, lower] = a.y < b.y ? [a, b] : [b, a];
-    if (lower.t - upper.b < 2 * GAP && Math.abs(a.x - b.x) < 4) return { points: [[a.x, a.y < b.y ? a.b : a.t], [b.x, a.y < b.y ? b.t : b.b]], far: false };
+    const a = boxes.get(from),
+      b = boxes.get(to),
+      [upper, lower] = a.y < b.y ? [a, b] : [b, a];
+    if (lower.t - upper.b < 2 * GAP && Math.abs(a.x - b.x) < 4) {
+      const down = a.y < b.y;
+      return {
+        points: [
+          [a.x, down ? a.b : a.t],
+          [b.x, down ? b.t : b.b],
+        ],
+        far: false,
+      };
+    }
     const side = k > 0 && k === columns.length - 1 ? "r" : "l";
     const x = side === "l" ? Math.min(a.l, b.l) - SPINE : Math.max(a.r, b.r) + SPINE;
-    return { points: [[a[side], a.y], [x, a.y], [x, b.y], [b[side], b.y]], far: false };
+    return {
+      points: [
+        [a[side], a.y],
+        [x, a.y],
+        [x, b.y],
+        [b[side], b.y],
+      ],
+      far: false,
+    };
   };
   const route = (edge) => {
     const { from, to } = edge;
     if (isEvent(from) && isEvent(to)) return betweenEvents(boxes.get(from), boxes.get(to));
-    if (isEvent(from) || isEvent(to)) return withEvent(isEvent(from) ? to : from, isEvent(from) ? from : to, isEvent(from));
+    if (isEvent(from) || isEvent(to))
+      return withEvent(isEvent(from) ? to : from, isEvent(from) ? from : to, isEvent(from));
     const [a, b] = [column(from), column(to)];
     if (a === b) return inColumn(from, to, a);
-    const right = a < b, share = right ? 0.32 : 0.68;
-    const out = gate(from, right ? "r" : "l", share), into = gate(to, right ? "l" : "r", share);
-    if (Math.abs(a - b) === 1 && out.direct && into.direct) return { points: [out.edge, [out.x, out.edge[1]], [out.x, into.edge[1]], into.edge], far: false };
+    const right = a < b,
+      share = right ? 0.32 : 0.68;
+    const out = gate(from, right ? "r" : "l", share),
+      into = gate(to, right ? "l" : "r", share);
+    if (Math.abs(a - b) === 1 && out.direct && into.direct) {
+      return { points: [out.edge, [out.x, out.edge[1]], [out.x, into.edge[1]], into.edge], far: false };
+    }
     return { points: viaRoad(out, into), far: true };
   };
-  const routes = new Map();
   const routeOf = (edge) => {
     if (!routes.has(edge.id)) routes.set(edge.id, route(edge));
     return routes.get(edge.id);
@@ -75,15 +163,17 @@ Parley.lines = (() => {
   const actor = (fact) => fact.words.find((word) => typeof word === "number");
   const touches = (edge, n) => n !== null && (edge.from === n || edge.to === n);
   const look = (edge) => {
-    const fact = facts[edge.fact], acting = ACTING.includes(edge.kind), far = routeOf(edge).far;
+    const fact = facts[edge.fact],
+      acting = ACTING.includes(edge.kind),
+      far = routeOf(edge).far;
     const strong = touches(edge, state.selected) || touches(edge, state.hovered);
     if (!factShown(fact) || !nodeShown(edge.from) || !nodeShown(edge.to)) return null;
-    if (!strong && (edge.quiet || far || fact.standing === "denied" || (acting && crowded))) return null;
+    if (!strong && (edge.quiet || far || fact.standing === "denied")) return null;
     const others = state.selected !== null ? 0.1 : state.hovered !== null ? 0.16 : acting ? 0.42 : 0.34;
-    return {
-      strong, alpha: strong ? 1 : others, dash: DASH[fact.standing] || [], width: strong ? 2.2 : fact.standing === "claimed" ? 1.1 : 1.5,
-      colour: acting ? sideColour(sideOf(edge.kind === "act" ? edge.from : actor(fact))) : colours.soft, bar: fact.standing === "denied",
-    };
+    const width = strong ? 2.2 : fact.standing === "claimed" ? 1.1 : 1.5;
+    const colour = acting ? sideColour(sideOf(edge.kind === "act" ? edge.from : actor(fact))) : colours.soft;
+    const bar = fact.standing === "denied";
+    return { strong, alpha: strong ? 1 : others, dash: DASH[fact.standing] || [], width, colour, bar };
   };
   const trace = (ctx, points) => {
     ctx.beginPath();
@@ -97,45 +187,69 @@ Parley.lines = (() => {
     ctx.stroke();
   };
   const head = (ctx, points, bar, size) => {
-    const [x, y] = points.at(-1), before = points.slice(0, -1).reverse().find((p) => p[0] !== x || p[1] !== y) || [x - 1, y];
+    const [x, y] = points.at(-1);
+    const before = points
+      .slice(0, -1)
+      .reverse()
+      .find((p) => p[0] !== x || p[1] !== y) || [x - 1, y];
     ctx.save();
     ctx.translate(x, y);
     ctx.rotate(Math.atan2(y - before[1], x - before[0]));
     ctx.beginPath();
-    if (bar) ctx.rect(-3, -size, 2, 2 * size); else { ctx.moveTo(-1, 0); ctx.lineTo(-1 - 1.5 * size, -size * 0.8); ctx.lineTo(-1 - 1.5 * size, size * 0.8); ctx.closePath(); }
+    if (bar) ctx.rect(-3, -size, 2, 2 * size);
+    else {
+      ctx.moveTo(-1, 0);
+      ctx.lineTo(-1 - 1.5 * size, -size * 0.8);
+      ctx.lineTo(-1 - 1.5 * size, size * 0.8);
+      ctx.closePath();
+    }
     ctx.fill();
     ctx.restore();
   };
-  const visible = () => data.network.edges.map((edge) => [edge, look(edge)]).filter(([, style]) => style);
+  const visible = () => drawn.map((edge) => [edge, look(edge)]).filter(([, style]) => style);
   const draw = (ctx) => {
-    visible().sort((a, b) => a[1].strong - b[1].strong).forEach(([edge, style]) => {
-      const { points } = routeOf(edge);
-      ctx.save();
-      Object.assign(ctx, { globalAlpha: style.alpha, strokeStyle: style.colour, fillStyle: style.colour, lineWidth: style.width });
-      ctx.setLineDash(style.dash);
-      trace(ctx, points);
-      ctx.setLineDash([]);
-      head(ctx, points, style.bar, style.strong ? 5.5 : 4.5);
-      ctx.restore();
-    });
+    visible()
+      .sort((a, b) => a[1].strong - b[1].strong)
+      .forEach(([edge, style]) => {
+        const { points } = routeOf(edge);
+        ctx.save();
+        Object.assign(ctx, {
+          globalAlpha: style.alpha,
+          strokeStyle: style.colour,
+          fillStyle: style.colour,
+          lineWidth: style.width,
+        });
+        ctx.setLineDash(style.dash);
+        trace(ctx, points);
+        ctx.setLineDash([]);
+        head(ctx, points, style.bar, style.strong ? 5.5 : 4.5);
+        ctx.restore();
+      });
   };
   /* Words on the lines of the selection, where there is room for them between the cards; the panel has them all. */
   const labels = (ctx) => {
     if (state.selected === null) return;
     const taken = [];
-    visible().filter(([edge]) => touches(edge, state.selected)).forEach(([edge, style]) => {
-      const { points } = routeOf(edge), words = edge.words;
-      use(ctx, 11, 600);
-      const width = ctx.measureText(words).width + 8;
-      const level = points.slice(1).map((p, i) => [points[i], p]).filter(([a, b]) => a[1] === b[1] && Math.abs(a[0] - b[0]) > width + 16);
-      const place = level.map(([a, b]) => [(a[0] + b[0]) / 2, a[1]]).find(([x, y]) => !taken.some(([u, v, w]) => Math.abs(x - u) < (width + w) / 2 && Math.abs(y - v) < 16));
-      if (!place) return;
-      taken.push([...place, width]);
-      rounded(ctx, place[0] - width / 2, place[1] - 8, width, 16, 5);
-      ctx.fillStyle = colours.back;
-      ctx.fill();
-      write(ctx, words, ...place, { size: 11, weight: 600, colour: style.colour, align: "center" });
-    });
+    visible()
+      .filter(([edge]) => touches(edge, state.selected))
+      .forEach(([edge, style]) => {
+        const { points } = routeOf(edge),
+          words = edge.words;
+        use(ctx, 11, 600);
+        const width = ctx.measureText(words).width + 8;
+        const level = points
+          .slice(1)
+          .map((p, i) => [points[i], p])
+          .filter(([a, b]) => a[1] === b[1] && Math.abs(a[0] - b[0]) > width + 16);
+        const free = ([x, y]) => !taken.some(([u, v, w]) => Math.abs(x - u) < (width + w) / 2 && Math.abs(y - v) < 16);
+        const place = level.map(([a, b]) => [(a[0] + b[0]) / 2, a[1]]).find(free);
+        if (!place) return;
+        taken.push([...place, width]);
+        rounded(ctx, place[0] - width / 2, place[1] - 8, width, 16, 5);
+        ctx.fillStyle = colours.back;
+        ctx.fill();
+        write(ctx, words, ...place, { size: 11, weight: 600, colour: style.colour, align: "center" });
+      });
   };
-  return { draw, labels, look, routeOf };
+  return { renew, draw, labels, look, routeOf, drawn: () => drawn };
 })();

@@ -2,23 +2,66 @@
 /* The right-hand panel: what is said of the selected node, by whom, in which words; and the article around the words. */
 Parley.panel = (() => {
   const {
-    nodes, facts, statements, sources, sides, state, KIND, STANDING, factsOf, said, sideOf, statusWords, statusLook,
-    onTable, factShown, nodeShown, el, byId, label, capital, heading, sourceName, mark,
-  } = Parley;
+    nodes,
+    facts,
+    statements,
+    sources,
+    sides,
+    talks,
+    differsOf,
+    KINDS,
+    STANDING,
+    factsOf,
+    said,
+    sideOf,
+    statusWords,
+    statusLook,
+    onTable,
+    label,
+    heading,
+    sourceName,
+    mark,
+  } = Parley.model;
+  const { state, many, factShown, nodeShown, talksNow, sourcesNow } = Parley.shown;
+  const { el, byId, capital, count, copy } = Parley.dom;
   const SOURCES = 5;
   let choose = () => {};
   let openArticle = () => {};
 
-  const link = (n, title = false) => el("a", {
-    class: "link", href: `#node=${encodeURIComponent(nodes[n].id)}`, onclick: (event) => { event.preventDefault(); choose(n); },
-  }, title ? heading(n) : label(n));
+  const link = (n, title = false) =>
+    el(
+      "a",
+      {
+        class: "link",
+        href: `#node=${encodeURIComponent(nodes[n].id)}`,
+        onclick: (event) => {
+          event.preventDefault();
+          choose(n);
+        },
+      },
+      title ? heading(n) : label(n),
+    );
+  /* That sources differ on something, as the way to what each of them says. */
+  const badge = (n) =>
+    differsOf[n].map((one) =>
+      el(
+        "button",
+        { type: "button", class: "badge", title: "Show what each says", onclick: () => Parley.claims.open(one) },
+        `≠ ${one.versions.length} versions`,
+      ),
+    );
   const itemChip = (n) => {
     const [glyph, tone] = statusLook(n);
     return el("span", { class: `chip ${tone}` }, `${glyph} ${capital(statusWords(n))}`);
   };
   const standingChip = (standing) =>
-    standing === "structure" ? null
-      : el("span", { class: `standing ${standing}`, title: STANDING[standing] ? STANDING[standing][1] : "" }, `${(STANDING[standing] || ["·"])[0]} ${standing}`);
+    standing === "structure"
+      ? null
+      : el(
+          "span",
+          { class: `standing ${standing}`, title: STANDING[standing] ? STANDING[standing][1] : "" },
+          `${(STANDING[standing] || ["·"])[0]} ${standing}`,
+        );
 
   /* A sentence with its names as links; the node in view is left out when it opens the sentence, or ends it after a colon. */
   const sentenceOf = (fact, view) => {
@@ -29,59 +72,104 @@ Parley.panel = (() => {
     words.forEach((word, i) => {
       if (i && !/^[,):]/.test(word)) parts.push(" ");
       const first = !i && !opens;
-      parts.push(typeof word !== "number" ? word : word === view ? el("b", {}, first ? heading(word) : label(word)) : link(word, first));
+      parts.push(
+        typeof word !== "number"
+          ? word
+          : word === view
+            ? el("b", {}, first ? heading(word) : label(word))
+            : link(word, first),
+      );
     });
     return parts;
   };
 
   const whoSays = (s, disputed) => {
-    const chain = s.chain, last = chain.at(-1), verb = disputed ? "disputed by" : s.label ? "labelled by" : chain.length > 1 ? "claimed by" : "stated by";
+    const chain = s.chain,
+      last = chain.at(-1),
+      verb = disputed ? "disputed by" : s.label ? "labelled by" : chain.length > 1 ? "claimed by" : "stated by";
     const parts = last === undefined ? ["source not given"] : [`${verb} `, link(last)];
-    for (let i = chain.length - 2; i >= 0; i--) parts.push(i === 0 ? " · reported by " : " · as told by ", link(chain[i]));
+    for (let i = chain.length - 2; i >= 0; i--)
+      parts.push(i === 0 ? " · reported by " : " · as told by ", link(chain[i]));
     if (sources.length > 1 && s.source !== null) {
       const source = sources[s.source];
-      parts.push(chain.includes(source.publisher) && source.published ? ` (${source.published})` : ` · in ${sourceName(s.source)}`);
+      parts.push(
+        chain.includes(source.publisher) && source.published
+          ? ` (${source.published})`
+          : ` · in ${sourceName(s.source)}`,
+      );
     }
     return parts;
   };
+  /* How the words carry a fact where that is not plain: implied by a heading, word for word. */
   const evidence = (s) => {
-    const notes = [];
-    if (s.evidence && s.evidence !== "explicit") notes.push(s.evidence);
-    if (s.mode && !s.label && !["unattributed", "paraphrase"].includes(s.mode) && !(s.evidence || "").includes(s.mode)) notes.push(s.mode);
-    if (s.modality && !["fact", "claim"].includes(s.modality)) notes.push(`said as ${s.modality}`);
+    const notes = s.evidence && s.evidence !== "explicit" ? [s.evidence] : [];
+    if (s.mode === "direct quote") notes.push("word for word");
     return notes.join(" · ");
   };
   const quoteOf = (number) => {
     const s = statements[number];
     if (!s.quote) return null;
-    return el("button", { type: "button", class: "quote", title: "Show in the article", onclick: () => openArticle(s.source, number) }, s.quote);
+    return el(
+      "button",
+      { type: "button", class: "quote", title: "Show in the article", onclick: () => openArticle(s.source, number) },
+      s.quote,
+    );
   };
   const partOf = (number) => {
-    const s = statements[number], quote = quoteOf(number);
+    const s = statements[number],
+      quote = quoteOf(number);
     if (quote) quote.classList.add("part");
-    return quote ? el("div", { class: "part" }, el("span", { class: "note" }, s.mode === "direct quote" ? "word for word" : "in it"), quote) : null;
+    return quote
+      ? el(
+          "div",
+          { class: "part" },
+          el("span", { class: "note" }, s.mode === "direct quote" ? "word for word" : "in it"),
+          quote,
+        )
+      : null;
   };
   /* One utterance is shown once, with its parts under it: [whole, parts] for each that is not within another. */
-  const within = (one, other) => one !== other && one.source === other.source && one.chain.at(-1) === other.chain.at(-1) &&
-    (one.whole === other.number || (one.start >= other.start && one.end <= other.end && one.end - one.start < other.end - other.start));
+  const within = (one, other) =>
+    one !== other &&
+    one.source === other.source &&
+    one.chain.at(-1) === other.chain.at(-1) &&
+    (one.whole === other.number ||
+      (one.start >= other.start && one.end <= other.end && one.end - one.start < other.end - other.start));
   const utterances = (numbers) => {
     const all = numbers.map((number) => statements[number]);
     const wholes = all.filter((one) => !all.some((other) => within(one, other)));
-    return wholes.map((one) => [one.number, all.filter((other) => within(other, one) && other.quote !== one.quote).map((other) => other.number)]);
+    return wholes.map((one) => [
+      one.number,
+      all.filter((other) => within(other, one) && other.quote !== one.quote).map((other) => other.number),
+    ]);
   };
   const statementBlock = ([number, parts], disputed) => {
-    const s = statements[number], note = evidence(s);
-    return el("div", { class: "said" },
+    const s = statements[number],
+      note = evidence(s);
+    return el(
+      "div",
+      { class: "said" },
       el("p", { class: "who" }, whoSays(s, disputed), note ? el("span", { class: "note" }, ` · ${note}`) : null),
       quoteOf(number),
       parts.map(partOf),
-      s.links.map(([words, other]) => el("div", { class: "tension" },
-        el("p", {}, el("b", {}, words), ": ", whoSays(statements[other], false)), quoteOf(other))));
+      s.links.map(([words, other]) =>
+        el(
+          "div",
+          { class: "tension" },
+          el("p", {}, el("b", {}, words), ": ", whoSays(statements[other], false)),
+          quoteOf(other),
+        ),
+      ),
+    );
   };
-  const factBlock = (fact, view) => el("li", { class: "fact" },
-    el("p", { class: "sentence" }, sentenceOf(fact, view), " ", standingChip(fact.standing)),
-    utterances(fact.statements).map((said) => statementBlock(said, false)),
-    utterances(fact.disputes).map((said) => statementBlock(said, true)));
+  const factBlock = (fact, view) =>
+    el(
+      "li",
+      { class: "fact" },
+      el("p", { class: "sentence" }, sentenceOf(fact, view), " ", standingChip(fact.standing)),
+      utterances(fact.statements).map((said) => statementBlock(said, false)),
+      utterances(fact.disputes).map((said) => statementBlock(said, true)),
+    );
 
   const onlyFrom = (item, who) => {
     const acts = factsOf[item].filter((fact) => fact.kind === "act");
@@ -97,137 +185,239 @@ Parley.panel = (() => {
     const mine = statements.filter((s) => s.chain.at(-1) === n && s.quote && !s.label);
     const loose = utterances(mine.map((s) => s.number)).filter(([number]) => !statements[number].facts.length);
     return [
-      only.size ? [el("h3", {}, `The only source here for ${only.size} ${only.size === 1 ? "item" : "items"}`),
-        el("ul", { class: "plain" }, [...only.keys()].map((item) => el("li", {}, itemChip(item), " ", link(item))))] : null,
-      told.length ? el("details", { open: told.length <= 6 }, el("summary", {}, `Says about others (${told.length})`),
-        el("ul", { class: "plain" }, told.map((fact) => el("li", { class: "fact" }, el("p", { class: "sentence" }, sentenceOf(fact, n), " ", standingChip(fact.standing)),
-          fact.statements.filter((s) => statements[s].chain.at(-1) === n).slice(0, 1).map(quoteOf))))) : null,
-      loose.length ? el("details", { open: loose.length <= 4 }, el("summary", {}, `Also says (${loose.length})`),
-        el("ul", { class: "plain" }, loose.map(([number, parts]) => el("li", { class: "fact" },
-          el("p", { class: "who" }, [statements[number].modality, statements[number].mode].filter(Boolean).join(" · ")), quoteOf(number), parts.map(partOf))))) : null,
+      only.size
+        ? [
+            el("h3", {}, `The only source here for ${only.size} ${only.size === 1 ? "item" : "items"}`),
+            el(
+              "ul",
+              { class: "plain" },
+              [...only.keys()].map((item) => el("li", {}, itemChip(item), " ", link(item))),
+            ),
+          ]
+        : null,
+      told.length
+        ? el(
+            "details",
+            { open: told.length <= 6 },
+            el("summary", {}, `Says about others (${told.length})`),
+            el(
+              "ul",
+              { class: "plain" },
+              told.map((fact) =>
+                el(
+                  "li",
+                  { class: "fact" },
+                  el("p", { class: "sentence" }, sentenceOf(fact, n), " ", standingChip(fact.standing)),
+                  fact.statements
+                    .filter((s) => statements[s].chain.at(-1) === n)
+                    .slice(0, 1)
+                    .map(quoteOf),
+                ),
+              ),
+            ),
+          )
+        : null,
+      loose.length
+        ? el(
+            "details",
+            { open: loose.length <= 4 },
+            el("summary", {}, `Also says (${loose.length})`),
+            el(
+              "ul",
+              { class: "plain" },
+              loose.map(([number, parts]) =>
+                el(
+                  "li",
+                  { class: "fact" },
+                  el(
+                    "p",
+                    { class: "who" },
+                    [statements[number].modality, statements[number].mode].filter(Boolean).join(" · "),
+                  ),
+                  quoteOf(number),
+                  parts.map(partOf),
+                ),
+              ),
+            ),
+          )
+        : null,
     ];
   };
 
+  /* How many tell of an item, and how many of them have something that no other had before. */
+  const toldBy = (n) => {
+    const own = factsOf[n].filter((fact) => fact.kind === "act").flatMap((fact) => fact.statements);
+    const papers = (some) => new Set(some.map((s) => sourceName(statements[s].source).split(",")[0])).size;
+    const alone = own.filter((s) => !statements[s].origin);
+    return `Told by ${count(papers(own), "publisher")}, ${papers(alone)} independent`;
+  };
+  const print = () => {
+    document.body.classList.add("print-panel");
+    window.print();
+  };
   const nodeDetails = (n) => {
-    const node = nodes[n], side = sideOf(n), opening = (fact) => (fact.kind === "delegation" && fact.words[0] === n ? 0 : 1);
+    const node = nodes[n],
+      side = sideOf(n),
+      opening = (fact) => (fact.kind === "delegation" && fact.words[0] === n ? 0 : 1);
     const shown = factsOf[n].filter(factShown).sort((a, b) => opening(a) - opening(b));
-    const place = [KIND[node.kind], side >= 0 && sides[side].node !== n ? `${mark(side)} ${sides[side].label}` : side >= 0 ? `${mark(side)} ${sides[side].party ? "party" : "side"}` : ""];
+    const place = [
+      KINDS[node.kind][0],
+      side >= 0 && sides[side].node !== n
+        ? `${mark(side)} ${sides[side].label}`
+        : side >= 0
+          ? `${mark(side)} ${sides[side].party ? "party" : "side"}`
+          : "",
+    ];
     const hidden = factsOf[n].length - shown.length;
     return [
       el("p", { class: "kicker" }, place.filter(Boolean).join(" · ")),
-      el("h2", {}, heading(n)),
+      el("h2", { class: heading(n).length > 60 ? "long" : null }, heading(n)),
       node.note ? el("p", { class: "role" }, node.note) : null,
-      node.kind === "item" ? el("p", { class: "chips" }, itemChip(n), " ", node.issues.join(", ")) : null,
+      node.kind === "item"
+        ? el("p", { class: "chips" }, itemChip(n), " ", badge(n), " ", node.issues.join(", "))
+        : null,
+      node.kind === "item" && sources.length > 1 ? el("p", { class: "role" }, toldBy(n)) : null,
       node.limits.length ? el("p", { class: "role" }, node.limits.join(" · ")) : null,
       node.standing ? el("p", { class: "chips" }, standingChip(node.standing)) : null,
       node.aliases.length ? el("p", { class: "role" }, `Also: ${node.aliases.join(", ")}`) : null,
-      el("p", { class: "buttons" },
+      el(
+        "p",
+        { class: "buttons" },
         el("button", { type: "button", id: "close-details", onclick: () => choose(null) }, "Back to overview"),
-        el("button", { type: "button", onclick: () => Parley.copy(node.id, "IRI copied") }, "Copy IRI")),
-      shown.length ? el("ul", { class: "plain facts" }, shown.map((fact) => factBlock(fact, n))) : el("p", { class: "silence" }, "No fact about this in the sources chosen."),
+        el("button", { type: "button", onclick: () => copy(node.id, "IRI copied") }, "Copy IRI"),
+        el("button", { type: "button", onclick: print }, "Print"),
+      ),
+      shown.length
+        ? el(
+            "ul",
+            { class: "plain facts" },
+            shown.map((fact) => factBlock(fact, n)),
+          )
+        : el("p", { class: "silence" }, "No fact about this in the sources chosen."),
       hidden ? el("p", { class: "silence" }, `${hidden} more hidden by the filters.`) : null,
       claims(n),
     ];
   };
 
-  const count = (number, one, many) => `${number} ${number === 1 ? one : many}`;
   const glance = () => {
     const items = nodes.map((node, n) => n).filter((n) => nodes[n].kind === "item" && nodeShown(n));
-    const groups = onTable(items), tally = new Map();
-    groups.filter(([words]) => words === "on the table").forEach(([, found]) => found.forEach((n) => tally.set(statusWords(n), (tally.get(statusWords(n)) || 0) + 1)));
+    const groups = onTable(items),
+      tally = new Map();
+    groups
+      .filter(([words]) => words === "on the table")
+      .forEach(([, found]) => found.forEach((n) => tally.set(statusWords(n), (tally.get(statusWords(n)) || 0) + 1)));
     const acts = facts.filter((fact) => fact.kind === "act" && factShown(fact));
     const tellers = [...new Set(acts.flatMap((fact) => fact.speakers))];
     const standings = new Map();
-    facts.filter((fact) => fact.standing !== "structure" && factShown(fact)).forEach((fact) => standings.set(fact.standing, (standings.get(fact.standing) || 0) + 1));
-    const silent = sides.filter((side) => side.party && !statements.some((s) => s.chain.length && s.chain.at(-1) !== undefined && nodes[s.chain.at(-1)].side === side.node));
-    return el("ul", { class: "plain glance" },
-      groups.map(([words, found]) => el("li", {}, el("b", {}, count(found.length, "item", "items")), ` ${words}`,
-        words === "on the table" ? `: ${[...tally].map(([status, number]) => `${number} ${status}`).join("; ")}` : "")),
-      tellers.filter((who) => !sources.some((source) => source.publisher === who)).map((who) => [who, items.filter((n) => onlyFrom(n, who)).length]).filter(([, number]) => number > 1).map(([who, number]) =>
-        el("li", {}, el("b", {}, `${number} of ${items.length} items`), " known only from what ", link(who), " says")),
-      standings.size ? el("li", {}, "Facts: ", [...standings].map(([words, number]) => `${number} ${words}`).join(", ")) : null,
-      silent.map((side) => el("li", {}, "Nobody of the side of ", link(side.node), " is quoted or cited here: all about it is told by others.")));
+    facts
+      .filter((fact) => fact.standing !== "structure" && factShown(fact))
+      .forEach((fact) => standings.set(fact.standing, (standings.get(fact.standing) || 0) + 1));
+    const parties = sides.filter((side) => (talksNow() ? talksNow().parties.includes(side.node) : side.party));
+    const silent = parties.filter(
+      (side) =>
+        side.node !== null &&
+        !statements.some(
+          (s) => s.chain.length && s.chain.at(-1) !== undefined && nodes[s.chain.at(-1)].side === side.node,
+        ),
+    );
+    return el(
+      "ul",
+      { class: "plain glance" },
+      groups.map(([words, found]) =>
+        el(
+          "li",
+          {},
+          el("b", {}, count(found.length, "item", "items")),
+          ` ${words}`,
+          words === "on the table" ? `: ${[...tally].map(([status, number]) => `${number} ${status}`).join("; ")}` : "",
+        ),
+      ),
+      tellers
+        .filter((who) => !sources.some((source) => source.publisher === who))
+        .map((who) => [who, items.filter((n) => onlyFrom(n, who)).length])
+        .filter(([, number]) => number > 1)
+        .map(([who, number]) =>
+          el("li", {}, el("b", {}, `${number} of ${items.length} items`), " known only from what ", link(who), " says"),
+        ),
+      standings.size
+        ? el("li", {}, "Facts: ", [...standings].map(([words, number]) => `${number} ${words}`).join(", "))
+        : null,
+      silent.map((side) =>
+        el(
+          "li",
+          {},
+          "Nobody of the side of ",
+          link(side.node),
+          " is quoted or cited here: all about it is told by others.",
+        ),
+      ),
+    );
   };
-  const sourceBlock = (source, number) => el("div", { class: "source" },
-      el("p", { class: "kicker" }, sourceName(number)),
-      el("h2", {}, source.text ? el("a", {
-        class: "link", href: "#view=graph", onclick: (event) => { event.preventDefault(); openArticle(number, null); },
-      }, source.title) : source.title),
-      /^https?:\/\//.test(source.url) ? el("p", { class: "role" }, el("a", { class: "link", href: source.url, target: "_blank", rel: "noopener noreferrer" }, source.url)) : null);
+  const sourceBlock = (number) =>
+    ((source) =>
+      el(
+        "div",
+        { class: "source" },
+        el("p", { class: "kicker" }, sourceName(number)),
+        el(
+          "h2",
+          {},
+          source.text
+            ? el(
+                "a",
+                {
+                  class: "link",
+                  href: "#view=graph",
+                  onclick: (event) => {
+                    event.preventDefault();
+                    openArticle(number, null);
+                  },
+                },
+                source.title,
+              )
+            : source.title,
+        ),
+        /^https?:\/\//.test(source.url)
+          ? el(
+              "p",
+              { class: "role" },
+              el("a", { class: "link", href: source.url, target: "_blank", rel: "noopener noreferrer" }, source.url),
+            )
+          : null,
+      ))(sources[number]);
+  const shortList = () => (sourcesNow().length > SOURCES ? 0 : SOURCES);
   const overview = () => [
     el("p", { class: "hint" }, "Choose anything to see what is said about it, by whom, and in which words."),
-    sources.slice(0, SOURCES).map(sourceBlock),
-    sources.length > SOURCES ? el("details", {}, el("summary", {}, `${sources.length - SOURCES} more sources`),
-      sources.slice(SOURCES).map((source, number) => sourceBlock(source, number + SOURCES))) : null,
+    sourcesNow().slice(0, shortList()).map(sourceBlock),
+    sourcesNow().length > shortList()
+      ? el(
+          "details",
+          {},
+          el(
+            "summary",
+            {},
+            `${shortList() ? "" : "All "}${sourcesNow().length - shortList()} ${shortList() ? "more " : ""}sources`,
+          ),
+          sourcesNow().slice(shortList()).map(sourceBlock),
+        )
+      : null,
     facts.length ? [el("h3", {}, "At a glance"), glance()] : null,
   ];
 
-  const showDetails = () => byId("details").replaceChildren(...el("div", {}, state.selected === null ? overview() : nodeDetails(state.selected)).childNodes);
+  /* What was activated is gone with the details that it stood in: go on from the new heading. */
+  const focus = () => {
+    const heading = byId("details").querySelector("h2") || byId("panel");
+    heading.tabIndex = -1;
+    heading.focus({ preventScroll: true });
+  };
+  const showDetails = () =>
+    byId("details").replaceChildren(
+      ...el("div", {}, state.selected === null ? overview() : nodeDetails(state.selected)).childNodes,
+    );
 
-  /* The article in pieces that break wherever a statement begins or ends. Offsets count code points. */
-  const showArticle = (highlight) => {
-    const source = sources[state.article], box = byId("article");
-    if (!source) return box.replaceChildren(el("p", { class: "silence" }, "No source."));
-    const chooser = sources.length < 2 ? null : el("p", {}, el("label", { for: "article-source", class: "unseen" }, "Article"),
-      el("select", { id: "article-source", onchange: (event) => openArticle(Number(event.target.value), null) },
-        sources.map((_, i) => el("option", { value: i, selected: i === state.article }, `${sourceName(i)}: ${sources[i].title}`))));
-    if (!source.text) return box.replaceChildren(...[chooser, el("p", { class: "silence" }, "This page was made without the words of its sources.")].filter(Boolean));
-    const points = Array.from(source.text), mine = statements.filter((s) => s.source === state.article && s.end > s.start);
-    const cuts = new Set([0, points.length]);
-    mine.forEach((s) => { cuts.add(s.start); cuts.add(s.end); });
-    points.forEach((point, i) => { if (point === "\n") { cuts.add(i); cuts.add(i + 1); } });
-    const silent = silentSentences(source.text, mine);
-    silent.spans.forEach(([start, end]) => { cuts.add(start); cuts.add(end); });
-    const marks = [...cuts].filter((cut) => cut <= points.length).sort((a, b) => a - b);
-    let paragraph = el("p", {});
-    const out = [chooser, el("p", { class: "kicker" }, sourceName(state.article)),
-      silent.spans.length ? el("p", { class: "silence" }, `${silent.spans.length} of ${silent.all} sentences yielded nothing: they are dimmed.`) : null, paragraph];
-    for (let i = 0; i + 1 < marks.length; i++) {
-      const [from, to] = [marks[i], marks[i + 1]], text = points.slice(from, to).join("");
-      if (text === "\n") { if (paragraph.childNodes.length) out.push((paragraph = el("p", {}))); continue; }
-      const over = mine.filter((s) => s.start <= from && s.end >= to).sort((a, b) => a.end - a.start - b.end + b.start);
-      const dimmed = !over.length && silent.spans.some(([start, end]) => start <= from && to <= end);
-      paragraph.append(over.length ? piece(text, over, highlight) : dimmed ? el("span", { class: "dimmed", title: "Nothing was read in this sentence" }, text) : text);
-    }
-    box.replaceChildren(...out.filter((child) => child && (child.tagName !== "P" || child.childNodes.length)));
-    const first = box.querySelector(".strong");
-    if (first) first.scrollIntoView({ block: "center" });
-    return undefined;
+  const connect = (onChoose, onArticle) => {
+    choose = onChoose;
+    openArticle = onArticle;
   };
-  /* The sentences that no statement touches, and how many sentences there are. Offsets count code points. */
-  const silentSentences = (text, mine) => {
-    const spans = [];
-    let at = 0, all = 0;
-    for (const { segment } of new Intl.Segmenter("en", { granularity: "sentence" }).segment(text)) {
-      const start = at, end = at + Array.from(segment.trimEnd()).length;
-      at += Array.from(segment).length;
-      if (!/\p{L}/u.test(segment)) continue;
-      all += 1;
-      if (!mine.some((s) => s.start < end && s.end > start)) spans.push([start, end]);
-    }
-    return { spans, all };
-  };
-  const piece = (text, over, highlight) => {
-    const about = state.selected !== null && over.some((s) => s.facts.some((fact) => fact.nodes.includes(state.selected)));
-    const strong = highlight !== null && over.some((s) => s.number === highlight);
-    const target = subject(over);
-    const go = () => target !== null && choose(target, true);
-    return el("span", {
-      class: `piece${about ? " about" : ""}${strong ? " strong" : ""}`, role: "button", tabindex: 0, onclick: go,
-      onkeydown: (event) => { if (event.key === "Enter" || event.key === " ") { event.preventDefault(); go(); } },
-    }, text);
-  };
-  /* The node that the narrowest statement is about: an item before others, else the sentence's subject, else the speaker. */
-  const subject = (over) => {
-    for (const s of over) {
-      const all = s.facts.flatMap((fact) => fact.nodes);
-      const item = all.find((n) => nodes[n].kind === "item");
-      if (item !== undefined) return item;
-      if (all.length) return all[0];
-      if (s.chain.length) return s.chain.at(-1);
-    }
-    return null;
-  };
-  const connect = (onChoose, onArticle) => { choose = onChoose; openArticle = onArticle; };
-  return { connect, showDetails, showArticle, sentenceOf, link, itemChip, standingChip, whoSays, quoteOf };
+  return { connect, focus, showDetails, sentenceOf, link, itemChip, standingChip, whoSays, quoteOf, onlyFrom, badge };
 })();

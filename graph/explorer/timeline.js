@@ -1,15 +1,30 @@
 "use strict";
 /* Rounds and other events in the order that the sources give them: where, how long, between whom, with which papers, and who says so. */
 Parley.timeline = (() => {
-  const { data, nodes, statements, factsOf, factShown, nodeShown, el } = Parley;
+  const { data, nodes, statements, factsOf } = Parley.model;
+  const { factShown, nodeShown } = Parley.shown;
+  const { el } = Parley.dom;
   const { sentenceOf, link, standingChip, whoSays } = Parley.panel;
-  const PARTS = [["parties", "Between"], ["place", "Place"], ["date", "Dated"], ["duration", "Lasted"], ["format", "Form"], ["ordinal", "Series"]];
+  const FEW = 4;
+  const PARTS = [
+    ["parties", "Between"],
+    ["place", "Place"],
+    ["date", "Dated"],
+    ["duration", "Lasted"],
+    ["format", "Form"],
+    ["ordinal", "Series"],
+  ];
 
-  const source = (fact) => el("span", { class: "who" },
-    [...fact.statements.slice(0, 1).map((s) => whoSays(statements[s], false)), ...fact.disputes.slice(0, 1).map((s) => [" · ", whoSays(statements[s], true)])]);
+  const source = (fact) =>
+    el("span", { class: "who" }, [
+      ...fact.statements.slice(0, 1).map((s) => whoSays(statements[s], false)),
+      ...fact.disputes.slice(0, 1).map((s) => [" · ", whoSays(statements[s], true)]),
+    ]);
   const chip = (standing) => (standing === "asserted" ? null : standingChip(standing));
-  const line = (fact, words) => el("dd", {}, words, " ", chip(fact.standing), fact.statements.length ? [" ", source(fact)] : null);
-  const row = (title, found, words) => (found.length ? [el("dt", {}, title), found.map((fact) => line(fact, words(fact)))] : []);
+  const line = (fact, words) =>
+    el("dd", {}, words, " ", chip(fact.standing), fact.statements.length ? [" ", source(fact)] : null);
+  const row = (title, found, words) =>
+    found.length ? [el("dt", {}, title), found.map((fact) => line(fact, words(fact)))] : [];
   /* The sentence without the event and its verb: the row's title says the same. */
   const rest = (n) => (fact) => sentenceOf({ ...fact, words: fact.words.slice(fact.words.indexOf(n) + 2) }, n);
 
@@ -18,16 +33,29 @@ Parley.timeline = (() => {
     const at = words.lastIndexOf(n);
     if (at < 1) return words;
     const before = String(words[at - 1]).replace(/(^| )at$/, "");
-    return [...words.slice(0, at - 1), typeof words[at - 1] === "number" ? words[at - 1] : before, ...words.slice(at + 1)].filter((word) => word !== "");
+    return [
+      ...words.slice(0, at - 1),
+      typeof words[at - 1] === "number" ? words[at - 1] : before,
+      ...words.slice(at + 1),
+    ].filter((word) => word !== "");
   };
   const rows = (n) => {
-    const shown = factsOf[n].filter(factShown), of = (kind) => shown.filter((fact) => fact.kind === kind);
-    const about = of("event").filter((fact) => fact.words.includes(n) && fact.words.find((word) => typeof word === "number") === n);
+    const shown = factsOf[n].filter(factShown),
+      of = (kind) => shown.filter((fact) => fact.kind === kind);
+    const about = of("event").filter(
+      (fact) => fact.words.includes(n) && fact.words.find((word) => typeof word === "number") === n,
+    );
     const parties = new Set(about.filter((fact) => fact.aspect === "parties").flatMap((fact) => fact.nodes));
     const there = of("attendance").filter((fact) => !parties.has(fact.nodes[0]) || fact.standing === "denied");
     const whole = (fact) => sentenceOf({ ...fact, words: without(fact.words, n) }, n);
     return [
-      PARTS.map(([aspect, title]) => row(title, about.filter((fact) => fact.aspect === aspect), aspect === "ordinal" ? whole : rest(n))),
+      PARTS.map(([aspect, title]) =>
+        row(
+          title,
+          about.filter((fact) => fact.aspect === aspect),
+          aspect === "ordinal" ? whole : rest(n),
+        ),
+      ),
       row("There", there, whole),
       row("Delegations", of("delegation"), whole),
       row("Documents", of("document"), whole),
@@ -37,19 +65,35 @@ Parley.timeline = (() => {
   const whyHere = (n, apart) => {
     const node = nodes[n];
     if (node.date) return "";
-    return apart ? "neither a date nor a number that places it" : node.number !== null ? `placed by its number, ${node.number}` : "placed by what it follows";
+    return apart
+      ? "neither a date nor a number that places it"
+      : node.number !== null
+        ? `placed by its number, ${node.number}`
+        : "placed by what it follows";
   };
   const entry = (apart) => (n) => {
     const found = rows(n).flat(2);
-    return el("li", { class: `moment ${nodes[n].standing}` },
-      el("p", { class: "when" }, nodes[n].date ? el("b", {}, nodes[n].date) : "no date in the sources", whyHere(n, apart) ? el("span", { class: "note" }, whyHere(n, apart)) : null),
-      el("div", { class: "card" },
+    return el(
+      "li",
+      { class: `moment ${nodes[n].standing}` },
+      el(
+        "p",
+        { class: "when" },
+        nodes[n].date ? el("b", {}, nodes[n].date) : "no date in the sources",
+        whyHere(n, apart) ? el("span", { class: "note" }, whyHere(n, apart)) : null,
+      ),
+      el(
+        "div",
+        { class: "card" },
         el("h3", {}, link(n, true), " ", chip(nodes[n].standing)),
-        found.length ? el("dl", {}, found) : el("p", { class: "silence" }, "The sources only mention it.")));
+        found.length ? el("dl", {}, found) : el("p", { class: "silence" }, "The sources only mention it."),
+      ),
+    );
   };
   /* Up and down step from event to event; the links in between are reached with the tabulator as everywhere. */
   const keys = (event) => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key], titles = [...document.querySelectorAll(".moment h3 a")];
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key],
+      titles = [...document.querySelectorAll(".moment h3 a")];
     if (!step || !titles.length) return;
     event.preventDefault();
     const now = titles.findIndex((title) => title.closest(".moment").contains(document.activeElement));
@@ -58,13 +102,22 @@ Parley.timeline = (() => {
   const list = (events, apart) => el("ol", { class: "plain moments", onkeydown: keys }, events.map(entry(apart)));
   const view = () => {
     const [placed, apart] = data.timeline.map((part) => part.filter(nodeShown));
-    if (!placed.length && !apart.length) return el("p", { class: "silence" }, "No round or event in what is shown.");
+    const drawn = Parley.strip.view();
+    if (!placed.length && !apart.length) {
+      return [drawn, el("p", { class: "silence" }, "No round or event in what is shown.")];
+    }
+    const title = "Not placed in time by the sources";
+    const apartList = () =>
+      apart.length > FEW
+        ? el("details", {}, el("summary", {}, `${title}: ${apart.length}`), list(apart, true))
+        : [el("h2", {}, title), list(apart, true)];
     return [
-      placed.length ? [el("h2", {}, "In order of date, or of number where no date is given"), list(placed, false)] : null,
-      apart.length ? [el("h2", {}, "Not placed in time by the sources"), list(apart, true)] : null,
+      drawn,
+      placed.length
+        ? [el("h2", {}, "In order of date, or of number where no date is given"), list(placed, false)]
+        : null,
+      apart.length ? apartList() : null,
     ];
   };
-  /* Every node that the view names. */
-  const named = () => new Set(data.timeline.flat().flatMap((n) => [n, ...factsOf[n].flatMap((fact) => fact.nodes)]));
-  return { view, named };
+  return { view };
 })();

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from .content import Node
+from ..content.records import Node
 
 
 def in_time(events: Iterable[Node]) -> tuple[tuple[Node, ...], tuple[Node, ...]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ..explorer.wording import moment
+from ..content.wording import moment
 from ..reading.lookup import ORG, concept_key
 from .happenings import Happening, members_at
 from .record import Quote, Record, as_told, one_each

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from ..explorer.content import Fact
-from ..explorer.wording import moment
+from ..content.records import Fact
+from ..content.wording import moment
 from ..matching.spelling import plain
 from ..reading.lookup import ORG, PARLEY, concept_key
 from .record import SEATED, Quote, Record, as_told

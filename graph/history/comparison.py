@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -50,15 +50,17 @@ class Change:
     """The item that it changes the terms of, or counters."""
 
 
-def changes(history: History, first: str, second: str, *, negotiation: str = "") -> tuple[Change, ...]:
-    """Return what changed after one day until another, in all or in one negotiation.
+def changes(
+    history: History, first: str, second: str, *, negotiation: str = "", items: Iterable[str] | None = None
+) -> tuple[Change, ...]:
+    """Return what changed after one day until another, in all or in one negotiation, of all or of these items.
 
     Of what was on the table on the first day and is in no source since it says "silent", unless other terms took its
     place: that is no word that it is off the table.
     """
     found: list[Change] = []
     alike = _Alike(history, negotiation)
-    for item in history.deeds.on:
+    for item in history.deeds.on if items is None else items:
         mine = history.acts_on(item, negotiation)
         until = [one for one in mine if one.when.first and one.when.first <= first]
         between = [one for one in mine if one.when.first and first < one.when.first <= second]

@@ -9,8 +9,8 @@ from functools import cached_property
 from typing import Final
 
 from ...ontology.terms import DEFAULT_STATUSES
-from ..explorer.content import Fact
-from ..explorer.wording import ACTS, deed
+from ..content.records import Fact
+from ..content.wording import ACTS, deed
 from ..kinds import in_words as plain
 from ..matching.closeness import gap
 from ..reading.lookup import PARLEY, SCHEMA, Triples, concept_key

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from ..content.records import Fact
+from ..content.wording import moment
 from ..errors import QueryError
-from ..explorer.content import Fact
-from ..explorer.wording import moment
 from . import careers
 from .appearances import appearances
 from .deeds import Deed, called, deniers, in_words

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping
 from functools import cached_property
 
@@ -68,4 +68,14 @@ class Negotiations:
         return min((some for some in own if some), key=lambda some: (len(some), sorted(some)), default=frozenset())
 
     def _between(self, parties: Collection[str]) -> frozenset[str]:
-        return frozenset(node for node, sides in self.parties.items() if len(sides & set(parties)) > 1)
+        found = Counter(node for party in set(parties) for node in self._of_party.get(party, ()))
+        return frozenset(node for node, number in found.items() if number > 1)
+
+    @cached_property
+    def _of_party(self) -> Mapping[str, tuple[str, ...]]:
+        """The negotiations that each party is in."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for node, parties in self.parties.items():
+            for party in parties:
+                found[party].append(node)
+        return {party: tuple(nodes) for party, nodes in found.items()}

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from ..explorer.wording import advancement
+from ..content.wording import advancement
 from .deeds import ANSWERS, ASKS, Deed, called, standing, told
 from .record import Quote, one_each
 from .timeline import History, cited

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
-from ..explorer.content import Content, Fact, Node, Ref, Statement
-from ..explorer.reading import content_of
+from ..content.reading import content_of
+from ..content.records import Content, Fact, Node, Ref, Statement
 from ..reading.lookup import LABEL, PARLEY, TYPE, Queryable, Triples, concept_key
 from ..reading.tellings import Told, tellings_of_events
 from .days import told_day

@@ -174,7 +174,7 @@ def _beside(rules: SourceRecords, source: Source, company: Company, ledger: Ledg
     statements = sorted(ledger.statements.values(), key=lambda s: (s.span, s.key))
     new = [record for record in (*ledger.facts.values(), *statements) if record.key not in keys]
     agents = _needed(new, company, keys)
-    return SourceRecords(source, (*kept, *(agents[key] for key in sorted(agents)), *new), rules.notes)
+    return replace(rules, source=source, records=(*kept, *(agents[key] for key in sorted(agents)), *new))
 
 
 def _needed(records: Iterable[Record], company: Company, defined: set[Key]) -> dict[Key, Agent]:

@@ -44,6 +44,7 @@ from .events.finding import find_events
 from .events.negotiating import told_in_words
 from .events.papers import find_papers
 from .events.teams import find_members
+from .events.told_enough import told_enough
 from .language.annotation import annotate, load_model, model_name
 from .lexicons.issue_schemes import IssueWords, our_issues
 from .lexicons.word_lists import fingerprint, load_lexicons
@@ -95,7 +96,7 @@ def read_article(
     check_english(view.text, source_id)
     told = read_publication(view, segments, source_id=source_id, publisher=publisher, published=published, title=title)
     actors = Actors(annotate(view.text, segments, load_model(model)), load_gazetteer())
-    sheet, notes = _read(actors, told, issues)
+    sheet, notes, untold = _read(actors, told, issues)
     if told.outlet is not None:
         actors.agents.setdefault(told.outlet.key, told.outlet)
     version = extractor_version(model, issues)
@@ -106,7 +107,7 @@ def read_article(
     statements = sorted(placed, key=lambda s: (s.span, s.key))
     facts = list(sheet.records.values())
     agents = needed_agents(actors, [*statements, *facts], source.publisher)
-    return SourceRecords(source, (*agents, *facts, *statements, *links(placed)), notes)
+    return SourceRecords(source, (*agents, *facts, *statements, *links(placed)), notes, untold)
 
 
 def sentence_spans(text: str, model: str | None = None) -> tuple[Span, ...]:
@@ -119,25 +120,26 @@ def sentence_spans(text: str, model: str | None = None) -> tuple[Span, ...]:
 # ---------------------------------------------------------------------- the stages
 
 
-def _read(actors: Actors, told: Publication, issues: IssueWords) -> tuple[Sheet, tuple[str, ...]]:
-    """The records of the cast's article, as the stages find them, and in words which finds are no acts."""
+def _read(actors: Actors, told: Publication, issues: IssueWords) -> tuple[Sheet, tuple[str, ...], int]:
+    """The records of the cast's article, in words which finds are no acts, and how many events are left out."""
     roles = find_roles(actors)
     utterances = find_utterances(actors.article, actors.names)
     actors.hear(utterances)
     paper = own_paper(actors, told.outlet)
     if paper is not None:
-        note_own_official(actors, paper)
+        note_own_official(actors, paper, {role.person for role in roles if role.organization is not None})
     sheet = Sheet(actors.article.text, Attribution(actors, utterances))
     for one in told.prints:  # these statements support the source itself
         of_source = (Key("source"),)
         sheet.state(one.span, "fact", supports=of_source, aspect=one.aspect, chain=(), mode=one.mode, rule=one.rule)
     add_holdings(sheet, actors, holdings(actors, roles))
     notes: tuple[str, ...] = (ONE_SIDE if _sides(actors) else NO_SIDE,)
+    untold = 0
     if several_sides(actors):
-        notes = _read_negotiation(sheet, actors, roles, issues, published=told.published, paper=paper)
+        notes, untold = _read_negotiation(sheet, actors, roles, issues, published=told.published, paper=paper)
     add_list_headers(sheet, actors)
     add_utterances(sheet, actors)
-    return sheet, notes
+    return sheet, notes, untold
 
 
 def _read_negotiation(
@@ -148,21 +150,23 @@ def _read_negotiation(
     *,
     published: When | None,
     paper: OwnPaper | None,
-) -> tuple[str, ...]:
+) -> tuple[tuple[str, ...], int]:
     members = list(find_members(actors, roles))
     day = day_of(published)
     standings = Standings(actors.article, sheet.attribution, year=day.year if day is not None else None)
-    events = find_events(actors, standings, day)
+    found = find_events(actors, standings, day)
+    events = told_enough(actors, sheet.attribution, found)
     keys = add_events(sheet, actors, events)
     leading = _leading(keys, events)
     add_teams(sheet, actors, members, leading)
     add_attendees(sheet, find_attendees(actors, standings, roles, events), leading)
     add_papers(sheet, find_papers(actors), list(zip(keys, events, strict=True)))
-    talks, skipped = talks_told(actors, events), dict[int, str]()
+    talks, skipped = talks_told(actors, found), dict[int, str]()
     acts = find_acts(actors, sheet.attribution, standings, talks=talks, paper=paper, skipped=skipped)
     add_acts(sheet, actors, acts, issues, skipped=skipped)
     add_labels(sheet, actors, leading)
-    return skipped_in_words(skipped.values()) or (() if acts else (NOTHING_FOUND,))
+    notes = skipped_in_words(skipped.values()) or (() if acts else (NOTHING_FOUND,))
+    return notes, len(found) - len(events)
 
 
 def several_sides(actors: Actors) -> bool:

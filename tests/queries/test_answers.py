@@ -213,7 +213,7 @@ ANSWERS: dict[str, tuple[str, set[tuple[str, ...]]]] = {
     "rounds": (
         "round begin parties duration approximation",
         {
-            ("", "2031-05-09", "", "", ""), ("2", "", "", "", ""),
+            ("2", "", "", "", ""),
             ("3", "2031-05-04", "Norland, Sudmark", "about two hours, four hours", "about, exactly"),
             ("3", "2031-05-12", "Norland, Sudmark", "one hour", "exactly"),
         },

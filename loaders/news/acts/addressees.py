@@ -34,6 +34,8 @@ def implied_addressees(actors: Actors, act: FoundAct) -> tuple[Key, ...]:
     if answered:
         return answered
     own = set(act.agents)
+    if act.head.lemma_ in ("recommend", "advise"):
+        return ()  # to one's own parliament, as often as not
     if act.addressed:
         return ()  # somebody is named, though not one who is known
     if len(own) > 1 or not actors.alone:
@@ -48,6 +50,8 @@ def _asked(actors: Actors, act: FoundAct) -> tuple[Key, ...]:
     if act.type not in ("demand", "request", "propose", "expect", "setCondition"):
         return ()
     subject = child(act.root, "nsubj") if act.root.i != act.head.i else None
+    if subject is None or act.head.lemma_ == "recommend":
+        return ()
     sides = actors.parties(actors.resolve(subject, act.sentence))
     others = tuple(side for side in sides if side not in act.agents)
     return others if len(others) == 1 == len(sides) else ()

@@ -131,9 +131,26 @@ def _demand(
     ends = passive(done) or done.lemma_.lower() in _ENDING
     if not _is_party(actors, sides) and not ends:
         return None
+    if _restates(actors, sentence, own):
+        return None
+    if passive(done) and _is_party(actors, sides):
+        return None  # "B must be held to account": nothing is asked of B
     if not passive(done) and _is_state(done):
         return None  # "must be bold", "must have a voice"
     return _act("demand", own, sentence, root, word="must", addressees=sides)
+
+
+def _restates(actors: Actors, sentence: Sentence, own: tuple[Key, ...]) -> bool:
+    """True for "And B must disarm" after a sentence of what another side says or wants: it may be theirs."""
+    first = sentence.span[0].lower_
+    if first not in ("and", "also", "plus", "then", "or") or not sentence.number:
+        return False
+    before = actors.article.sentences[sentence.number - 1]
+    if before.segment_number != sentence.segment_number:
+        return False
+    wanting = wordset("events", "saying") | {"want", "demand", "insist", "claim", "require", "think", "believe"}
+    theirs = (s for t in before.span if t.lemma_.lower() in wanting for s in children(t, "nsubj"))
+    return any(s.lower_ not in ("i", "we") and not set(actors.resolve(s, before)) & set(own) for s in theirs)
 
 
 def _subject(root: Token) -> Token | None:

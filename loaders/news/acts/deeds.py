@@ -93,7 +93,7 @@ def _done(
     agreed = act == "carryOut" or undone or not deed.struck
     others = other_sides(actors, sentence, agents, (sentence.start, sentence.end))
     found = _found(sentence, above, thing, agents, extent(words), act, agreed=agreed and bool(others))
-    return replace(found, refusal=undone)
+    return replace(found, refusal=undone, forceful=deed.struck)
 
 
 def _acts_for_state(verb: Token, subject: Token) -> bool:

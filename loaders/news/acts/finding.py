@@ -45,7 +45,7 @@ def find_acts(
     """
     found: list[FoundAct] = []
     passed: dict[int, str] = {} if skipped is None else skipped
-    judging = Judging(actors, standings, talks, paper, passed)
+    judging = Judging(actors, standings, talks, paper, passed, dialogue=_is_dialogue(actors, attribution))
     listed = listed_acts(actors)
     for sentence in actors.article.sentences:
         if sentence.segment.kind not in ("list-header", "roster", "heading"):
@@ -57,6 +57,11 @@ def find_acts(
     for act in found:
         passed.pop(start_of(act.head), None)  # read otherwise at first
     return tuple(found)
+
+
+def _is_dialogue(actors: Actors, attribution: Attribution) -> bool:
+    turns = (said.speakers for said in attribution.all if said.utterance.kind == "turn")
+    return len({side for who in turns for side in actors.parties(who) if side.startswith("state/")}) > 1
 
 
 def _of_sentence(actors: Actors, sentence: Sentence, attribution: Attribution, judging: Judging) -> list[FoundAct]:

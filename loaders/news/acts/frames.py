@@ -61,6 +61,8 @@ class FoundAct:
     """The people through whom the agents act."""
     of_agreement: bool = False
     """True for what is done with something agreed: "violated the truce"."""
+    forceful: bool = False
+    """True for force that is used: "shelled the town"."""
     told_by: Key | None = None
     """The office of another side that publishes the text, and alone tells of it."""
     nested: bool = False

@@ -29,6 +29,8 @@ class Judging:
     talks: Talks
     paper: OwnPaper | None
     skipped: dict[int, str]
+    dialogue: bool = False
+    """True for a text in which speakers of several states take turns."""
 
     def told(self, act: FoundAct) -> FoundAct | None:
         """The act with its standing; ``None`` for one that the text does not tell to be so."""
@@ -43,7 +45,7 @@ class Judging:
 
     def _told(self, act: FoundAct) -> FoundAct | None:
         value, holder = self.standings.assess(act.head, act.sentence), self.standings.holder(act.head)
-        if reason := irrelevance(self.actors, act, talks=self.talks):
+        if reason := irrelevance(self.actors, act, talks=self.talks, dialogue=self.dialogue):
             self.skipped[start_of(act.head)] = reason
             return None
         if act.rule == "act-listed":

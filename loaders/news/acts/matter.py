@@ -12,7 +12,7 @@ from ..lexicons.word_lists import wordset
 from .acting import acting_sides
 from .frames import FoundAct
 
-_LONGEST = 240
+_LONGEST = 600
 _LITTLE = 60
 _ASIDE = re.compile(
     r"\s*\([^()]*\)|\s[–—]\s\w+ing\b.*$|, (?:which|who|whose|bearing in mind|most of (?:it|them|which))\b.*$"
@@ -28,7 +28,8 @@ _LOOSE_START = re.compile(
     r"^(?:(?:and|but|or|that|to|then|also|first|instead|first that)\s+|[,;:–—-]\s*)+", re.IGNORECASE
 )
 _BINDING = re.compile(
-    r"^(?:(?:(?:be|is|are|was|were) )?going to|be (?:ready|prepared|willing|able|open|happy|bound|obliged) to|"
+    r"^(?:(?:(?:be|is|are|was|were|['’](?:re|s|m)) )?going to|"
+    r"be (?:ready|prepared|willing|able|open|happy|bound|obliged) to|"
     r"(?:is|are|was|were) to|commit(?:ting)? to) "
 )
 _COMMITMENT = re.compile(r"^(?:(?:its|their|his|her|our|the|a) )?(?:[a-z]+ )?commitments? to (?=\w)")

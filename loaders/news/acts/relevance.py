@@ -7,8 +7,9 @@ from typing import Final, Literal, TypeAlias
 
 from ....graph.records import ActType, Key
 from ..cast.actors import Actors
-from ..language.annotation import Sentence, start_of
-from ..language.syntax import subject_of
+from ..language.annotation import Sentence
+from ..language.parse import Token
+from ..language.syntax import child, children, subject_of
 from ..lexicons.word_lists import wordset
 from .acting import negotiates, speaks_for_several
 from .frames import FoundAct
@@ -23,24 +24,32 @@ _OF_ANYBODY: Final[frozenset[ActType]] = frozenset({"propose", "offer", "demand"
 """What mediators and others put to the parties."""
 
 
-def irrelevance(actors: Actors, act: FoundAct, *, talks: Talks) -> str:
-    """Why an act is none of a negotiation; empty for one that is."""
+def irrelevance(actors: Actors, act: FoundAct, *, talks: Talks, dialogue: bool) -> str:
+    """Why an act is none of a negotiation; empty for one that is. In a ``dialogue`` several sides speak in turn."""
     if _is_of_oneself(act) and not any(_others(actors, act)):
         return "no other side"
     if len(act.agents) == 1 and _is_of_several(act):
         return "one side or several"
     bilateral = actors.alone and set(act.agents) <= set(actors.pair)
-    if _is_addressed_to_all(act) and not bilateral and not any(_others(actors, act)) and not _means_others(act):
+    to_all = _is_addressed_to_all(act) and not (dialogue and act.rule == "act-adjective")  # "we are ready to"
+    if to_all and not bilateral and not any(_others(actors, act)):
         return "no other side"
+    if act.type in ("demand", "request") and _is_put_to_anybody(act) and not any(_others(actors, act)):
+        return "no other side"
+    if _is_put_to_parliament(act):
+        return "a domestic matter"
     if act.type in _AGAINST and not act.of_agreement and not any(_others(actors, act)):
         return "no other side"
-    if act.rule == "act-deed" and act.type in _AGAINST and not act.of_agreement and talks == "none":
+    if _is_step(act) and (talks == "none" or (act.forceful and not set(act.agents) <= set(actors.pair))):
         return "no talks are told"
     if len(act.agents) < 2 and _is_domestic(act) and not any(_others(actors, act)):
         return "a domestic matter"
     if any(_is_party(actors, key) for key in act.agents):
-        if len(act.agents) > 1 or any(_others(actors, act)):
+        several = sum(_is_party(actors, key) for key in act.agents) > 1
+        if several or any(_others(actors, act)):
             return ""
+        if len(act.agents) > 1 and not all(actors.is_official(key) for key in act.agents):
+            return "no other side"  # a ministry and its contractor
         if act.of_agreement and talks == "told":
             return ""  # what was agreed has been broken
         near = act.type in _ANSWERS or _is_towards_somebody(actors, act)
@@ -56,6 +65,10 @@ def irrelevance(actors: Actors, act: FoundAct, *, talks: Talks) -> str:
     return "nobody who negotiates"
 
 
+def _is_step(act: FoundAct) -> bool:
+    return act.rule == "act-deed" and act.type in _AGAINST and not act.of_agreement
+
+
 def _is_of_oneself(act: FoundAct) -> bool:
     """True for what a speaker does himself, or "we" do, both sides or one: "I will show you", "we will cooperate"."""
     verb = act.head if act.head.pos_ in ("VERB", "AUX") else act.head.head
@@ -66,17 +79,33 @@ def _is_of_oneself(act: FoundAct) -> bool:
 
 
 def _is_addressed_to_all(act: FoundAct) -> bool:
-    """True for "we will" or "X must" in a speech: towards whom, only its words tell, not who is named nearby."""
-    bare = act.rule.startswith("modal") or act.head.lemma_ == "want" or act.planned
-    return bare and len(act.agents) < 2 and act.sentence.segment.kind == "turn" and act.type not in _ANSWERS
+    """True for "we will", "we are ready" or "X must" in a speech: towards whom, only its words tell."""
+    bare = act.rule.startswith("modal") or act.rule == "act-adjective" or act.head.lemma_ == "want" or act.planned
+    return (
+        bare
+        and len(act.agents) < 2
+        and act.sentence.segment.kind == "turn"
+        and act.type not in _ANSWERS - {"setCondition"}
+    )
 
 
-def _means_others(act: FoundAct) -> bool:
-    """True for words such as "partners" and "neighbours" in what an act is about."""
-    start, end = min(act.span[0], act.content[0]), max(act.span[1], act.content[1])
-    inside = (t for t in act.sentence.span if start <= start_of(t) < end)
-    named = (t for t in inside if t.lower_ in wordset("actors", "others"))
-    return any(not {c.lower_ for c in t.children} & {"all", "our"} or t.lower_ in ("partners", "allies") for t in named)
+def _is_put_to_anybody(act: FoundAct) -> bool:
+    """True for "urged governments to", "are asking our partners to": what is asked of no party in particular."""
+    return any(noun.lower_ in wordset("acts", "anybody") for noun in _asked(act))
+
+
+def _is_put_to_parliament(act: FoundAct) -> bool:
+    """True for "I am asking Congress to": whatever it is about, it is asked at home."""
+    return any(noun.lemma_.lower() in wordset("acts", "domestic") for noun in _asked(act))
+
+
+def _asked(act: FoundAct) -> list[Token]:
+    """The nouns for whom something is asked of, where a verb asks."""
+    if act.head.pos_ != "VERB" or act.type not in ("demand", "request", "propose"):
+        return []
+    on = [o for p in children(act.head, "prep") if p.lower_ in ("on", "of", "from") for o in children(p, "pobj")]
+    subject = child(act.root, "nsubj") if act.root.i > act.head.i else None
+    return [*children(act.head, "dobj", "dative"), *on, *([subject] if subject is not None else [])]
 
 
 def _is_of_several(act: FoundAct) -> bool:
@@ -123,9 +152,18 @@ def _takes_part(actors: Actors, key: Key, *, anything: bool) -> bool:
 
 def _others(actors: Actors, act: FoundAct) -> Iterator[Key]:
     """Other parties that the act is addressed to, or that its words name."""
-    yield from (key for key in act.addressees if key not in act.agents)
+    yield from (key for key in act.addressees if key not in act.agents and not _is_at_home(actors, key))
     words = min(act.span[0], act.content[0]), max(act.span[1], act.content[1])
     yield from other_sides(actors, act.sentence, act.agents, words)
+
+
+def _is_at_home(actors: Actors, key: Key) -> bool:
+    """True for a ministry or the like of which nothing tells that it is another state's."""
+    agent = actors.agents.get(key)
+    if agent is None or agent.kind != "organization" or agent.side is not None:
+        return False
+    words = {word.lower().strip("’'s") for word in agent.label.split()}
+    return actors.gazetteer.entry(key) is None and bool(words & wordset("acts", "ministries"))
 
 
 def other_sides(actors: Actors, sentence: Sentence, agents: tuple[Key, ...], words: tuple[int, int]) -> list[Key]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from ..language.parse import Token
-from ..language.syntax import child, children, complements, conjuncts, modal, passive
+from ..language.syntax import child, children, complements, conjuncts, modal, passive, subject_of
 from ..lexicons.word_lists import lexicon, wordset
 from ..standing.embedding import frame_of
 from .frames import Frame
@@ -32,11 +32,18 @@ def fits(verb: Token, frame: Frame, content: Token) -> bool:
         return False  # "resolving pressing issues"
     if verb.i and verb.lemma_ == "order" and verb.nbor(-1).lower_ == "in":
         return False
+    if frame.act == "demand" and verb.lemma_ in ("demand", "require") and _is_thing(subject_of(verb)):
+        return False  # "it demands a firm response"
     if frame.past and not (verb.tag_ in ("VBD", "VBN") and verb.dep_ not in ("amod", "acl")):
         return False
     if frame.weak and content.dep_ == "ccomp" and content.pos_ in ("VERB", "AUX"):
         return modal(content) in ("should", "must") or _is_wished(verb, content)
     return True
+
+
+def _is_thing(subject: Token | None) -> bool:
+    """True for "it", "this" and the like."""
+    return subject is not None and subject.lower_ in ("it", "this", "that", "which", "what", "there")
 
 
 def next_infinitive(verb: Token) -> Token | None:

@@ -36,7 +36,8 @@ def means_pair(token: Token, modified: bool, definite: bool) -> bool:
         return False  # "all the countries", "the countries that signed"
     if words & wordset("actors", "both") and lemma in wordset("actors", "pairs"):
         return True
-    return definite and not modified and lemma in wordset("actors", "pairs_alone")
+    others = any(c.dep_ in ("amod", "compound") and c.tag_ != "VBG" for c in token.children)  # "the regional leaders"
+    return definite and not (modified or others) and lemma in wordset("actors", "pairs_alone")
 
 
 def says_something(token: Token) -> bool:

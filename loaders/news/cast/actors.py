@@ -105,6 +105,8 @@ class Actors(Cast):
     def _belonging(self, token: Token, last: Token) -> list[Mention]:
         """The known actors in the phrase after a noun: "members of the B team"."""
         words = [word for word in token.subtree if token.i < word.i <= last.i]
+        if base(token) in wordset("actors", "leaders") and words and words[0].lower_ == "in":
+            return []  # "leaders in A" may be anybody's
         if (movement := movement_of(self, words)) is not None:
             return [movement]
         found = (self.mention_at(start_of(word), end_of(word)) for word in words)

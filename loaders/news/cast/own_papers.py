@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
@@ -54,15 +54,18 @@ def _names(text: str, group: str) -> bool:
     return not wordset("actors", group).isdisjoint((*words, *pairs))
 
 
-def note_own_official(actors: Actors, paper: OwnPaper) -> None:
-    """Notes the side of the official whose words the headline names first, where a state's own office prints them."""
+def note_own_official(actors: Actors, paper: OwnPaper, elsewhere: Collection[Key]) -> None:
+    """Notes the side of the official whose words the headline names first, where a state's own office prints them.
+
+    ``elsewhere`` are those who are told to hold a post of some state or body.
+    """
     turns = any(segment.kind == "turn" for segment in actors.article.segments)
     headline = next((s for s in actors.article.segments if s.kind == "headline"), None)
     if paper.side is None or headline is None or not turns:
         return
     named = (key for _, end, key in actors.names.following(headline.start) if end <= headline.end)
     first = next(named, None)
-    if first is not None and first not in actors.sides and actors.is_official(first):
+    if first is not None and first not in actors.sides and first not in elsewhere and actors.is_official(first):
         actors.sides[first] = actors.state(paper.side.removeprefix("state/"))
 
 

@@ -19,7 +19,8 @@ from .details import FoundEvent
 def merge(events: list[FoundEvent], mention: FoundEvent) -> FoundEvent | None:
     """Adds a mention to the event that it means, else founds one; returns the event, ``None`` for no event."""
     numbered = [e for e in events if mention.ordinal and e.ordinal == mention.ordinal]
-    order = (*reversed(numbered), *(e for e in reversed(events) if e not in numbered))
+    lead = events[:1] if mention.ours else []
+    order = (*lead, *reversed(numbered), *(e for e in reversed(events) if e not in numbered))
     known = next((e for e in order if _same(e, mention, first=e is events[0], last=e is events[-1])), None)
     if known is None:
         if founds(mention):
@@ -72,6 +73,7 @@ def _add(known: FoundEvent, mention: FoundEvent) -> None:
         known.kind = "round"
     known.ordinal = known.ordinal or mention.ordinal
     known.parties = known.parties if len(known.parties) >= len(mention.parties) else mention.parties
+    known.ours = known.ours or mention.ours
     known.place, known.body = known.place or mention.place, known.body or mention.body
     if known.when is None or (mention.when is not None and is_finer(mention.when, known.when)):
         known.when = mention.when
@@ -86,7 +88,7 @@ def _add(known: FoundEvent, mention: FoundEvent) -> None:
         known.planned, known.wished = known.planned and mention.planned, known.wished and mention.wished
     known.cancelled = known.cancelled or mention.cancelled
     if fuller or _names_better(known, mention):
-        known.core, known.named, known.telling = mention.core, mention.named, mention.telling
+        known.core, known.named, known.telling, known.rest = mention.core, mention.named, mention.telling, mention.rest
         known.headed, known.numbered = mention.headed, mention.numbered
         known.parties_in_core = mention.parties_in_core
     if len(mention.sides) > len(known.sides):
@@ -128,11 +130,15 @@ def _same(event: FoundEvent, mention: FoundEvent, *, first: bool, last: bool) ->
         return False
     if mention.ordinal and event.ordinal:
         return mention.ordinal == event.ordinal and _parties_agree(event, mention)
+    if mention.ours and first and _is_sitting(event) and agree(event, mention):
+        return True
     if mention.another or not _times_agree(event, mention) or not agree(event, mention):
         return False
+    if mention.earlier and not event.when and not event.earlier:
+        return False  # "the summit in X in 2018" is not this year's
     if mention.which in ("next", "previous") or event.which in ("next", "previous"):
         return mention.which == event.which
-    if not _names_agree(event, mention):
+    if not _names_agree(event, mention) or (event.telling and not event.core and _is_called_otherwise(event, mention)):
         return False
     shared = _share(event, mention)
     if mention.named and not (event.named or event.headed or shared):
@@ -152,21 +158,38 @@ def _same(event: FoundEvent, mention: FoundEvent, *, first: bool, last: bool) ->
         return False  # "in talks mediated by A" tells of others than those before
     if mention.place or mention.attendees:
         return mention.definite and last and event.kind == mention.kind and not event.attendees
+    if _proper(mention):
+        return False  # "the A-B Summit" is none that was not called so
     if mention.when:  # "our meeting today" is the one that the text is about, or the one just told of
         fits = event.place is None or event.kind == mention.kind  # "our meeting today" is no summit that was in X
         return mention.definite and fits and event.when is None and (first or (last and event.place is None))
     return True
 
 
+def _is_sitting(event: FoundEvent) -> bool:
+    """True for the talks that an article of what was said at them is about."""
+    return (
+        event.kind in ("talks", "meeting", "round", "call")
+        and (event.ours or len(event.parties) > 1)
+        and not event.planned
+    )
+
+
 def _names_agree(event: FoundEvent, mention: FoundEvent) -> bool:
     """False for two proper names, or names of what they are of, neither of which is part of the other."""
-    ours, theirs = _proper(mention.core), _proper(event.core)
+    ours, theirs = _proper(mention), _proper(event)
     return not (ours and theirs) or ours <= theirs or theirs <= ours
 
 
-def _proper(core: str) -> set[str]:
+def _is_called_otherwise(event: FoundEvent, mention: FoundEvent) -> bool:
+    """True for "the A-B Summit meeting" beside "A met C": its name is not that of those who met."""
+    met = bool(mention.parties) and set(mention.parties) <= set(event.parties)
+    return bool(_proper(mention)) and not met and not event.headed
+
+
+def _proper(event: FoundEvent) -> set[str]:
     """The words of a name without its number and its year, and without the noun itself."""
-    words = re.findall(r"[^\W_]+", core)[:-1]
+    words = [*re.findall(r"[^\W_]+", event.core)[:-1], *re.findall(r"[^\W_]+", event.rest)]
     return {w for w in words if w[0].isupper() and w.lower() not in wordset("events", "ordinals")}
 
 
@@ -214,6 +237,8 @@ def _people_agree(event: FoundEvent, mention: FoundEvent) -> bool:
 
 def _parties_agree(event: FoundEvent, mention: FoundEvent) -> bool:
     ours, theirs = set(mention.parties), set(event.parties)
+    if len(theirs) == 1 and len(event.attendees) > 1 and ours - theirs:
+        return False  # those who met at home met nobody else
     if ours and theirs and not ours & theirs:
         return False
     return len(ours) < 2 or len(theirs) < 2 or ours <= theirs or theirs <= ours
@@ -230,7 +255,7 @@ def _share(event: FoundEvent, mention: FoundEvent) -> bool:
         return True
     if mention.place and event.place:
         return True
-    if mention.named and event.named and _proper(mention.core):
+    if mention.named and event.named and _proper(mention):
         return True
     mine = {*mention.attendees, *mention.parties, *(p.agent for p in mention.others)}
     theirs = {*event.attendees, *event.parties, *(p.agent for p in event.others)}

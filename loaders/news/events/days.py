@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from ....graph.records import Span, When
 from ..cast.actors import Actors
@@ -32,9 +32,13 @@ _DATELINE = re.compile(r"[A-Z][A-Z’'. -]+(?:\([^()]*\))?,?\s*(?:\([^()]*\))?\s
 """Before the date of a dateline: the town in capitals."""
 _DASH = re.compile(r"\)?\s*(?:\([^()]*\)\s*)?[-–—]{1,2}\s")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_YEAR_BEHIND = re.compile(r"\s((?:19|20)\d\d)\b(?![-–]|[,.]?\d)")
+"""The year in "the Water Summit 2026"."""
 _OF_YEAR = re.compile(r"\sof\s((?:19|20)\d\d)\b(?![-–]|[,.]?\d)")
 _BESIDE = re.compile(r",?\s(?:\(|on\s|in\s|of\s)?")
 """Between a noun and its own date."""
+_THEN_AT = re.compile(r",?\s(?:at|during)\s(?:(?:the|our|an?)\s)?")
+"""Between a date and the event at which something was or will be done then: "next month at the summit"."""
 _NAMES = frozenset({"GPE", "LOC", "FAC", "ORG", "PERSON", "NORP"})
 _INNER = ("pobj", "prep", "npadvmod", "nummod", "compound", "nmod", "poss", "advmod", "amod", "appos", "tmod")
 
@@ -45,7 +49,8 @@ def add_date(
     """Adds the date of an event, of its own phrase, else of the verb that tells of it; returns where it begins."""
     text, sentence = actors.article.text, phrase.sentence
     to_come = (event.planned and not _was_to_be(verb)) or _is_at_what_comes(phrase, verb)
-    known = find_dates(text, sentence.start, sentence.end, published, future=to_come)
+    has_been = _has_been(verb) and not (to_come or event.postponed)
+    known = find_dates(text, sentence.start, sentence.end, published, future=to_come, past=has_been)
     if published is not None and not to_come and _is_present(phrase, verb):
         coming = find_dates(text, sentence.start, sentence.end, published, future=True)
         known = tuple(_later(known, ahead, published) for ahead in coming)
@@ -63,16 +68,29 @@ def add_date(
     near = [d for d in found if (governor := _governor(phrase, d)) is not None and governor in own]
     near += [d for d in found if d not in near and _ends_phrase(phrase, d)]
     near += [d for d in found if d not in near and _BESIDE.fullmatch(text[end_of(phrase.end) : d.start])]
+    place = event.place[1] if event.place is not None else None
+    if place is not None and end_of(phrase.end) < place[0]:  # "the summit at the X yesterday"
+        near += [d for d in found if d not in near and _BESIDE.fullmatch(text[place[1] : d.start])]
+    near += [d for d in found if d not in near and _THEN_AT.fullmatch(text[d.end : start_of(start)])]
     told = [d for d in found if (governor := _governor(phrase, d)) is not None and governor in telling]
     told += [d for d in found if d not in told and _leads(phrase, d, telling)]
     chosen = next(iter(near or told), None)
     if chosen is None:
         return None
     event.when, event.dated = chosen.when, chosen in near
+    printed = published is not None and chosen.when.basis == "text"
+    event.earlier = printed and chosen.when.value[:4] < str(published.year if published is not None else "")
     first, last = start_of(start), end_of(phrase.last)
     span = Span(min(first, chosen.start), max(chosen.end, last))
     event.details.append((Detail("date", span), sentence))
     return chosen.start
+
+
+def _has_been(verb: Token) -> bool:
+    """True for "met", "was held", "took place"; not for what was announced, due or discussed."""
+    past = verb.tag_ == "VBD" or any(c.dep_ == "auxpass" and c.tag_ == "VBD" for c in verb.children)
+    names = ("hold", "in_person", "by_phone", "occurrence")
+    return past and any(verb.lemma_.lower() in wordset("events", name) for name in names)
 
 
 def _ends_phrase(phrase: Phrase, dated: DatedSpan) -> bool:
@@ -99,11 +117,10 @@ def forget_others(actors: Actors, event: FoundEvent, phrase: Phrase, published: 
 
 def set_to_come(event: FoundEvent, published: date | None) -> None:
     """What has a day after the article's own is to come, whatever the tense of its words."""
-    if (
-        published is not None
-        and event.when is not None
-        and event.when.value[:10] > published.isoformat()[: len(event.when.value[:10])]
-    ):
+    if published is None or event.when is None:
+        return
+    last = published + timedelta(days=event.when.basis != "resolved")  # a day's difference may be the clock's
+    if event.when.value[:10] > last.isoformat()[: len(event.when.value[:10])]:
         event.planned = True
 
 
@@ -155,7 +172,7 @@ def _years(text: str, start: int, end: int, known: Iterable[DatedSpan], *, paper
     """The year in the words of an event, "the 2020 summit"; of a paper also the one behind, "the accord of 1994"."""
     taken = [(d.start, d.end) for d in known]
     places = [m.span() for m in _YEAR.finditer(text, start, end)]
-    after = _OF_YEAR.match(text, end) if paper else None
+    after = _OF_YEAR.match(text, end) if paper else _YEAR_BEHIND.match(text, end)
     places += [after.span(1)] if after is not None else []
     free = (p for p in places if not any(a < p[1] and p[0] < b for a, b in taken))
     return [DatedSpan(a, b, When(text[a:b], "text", text[a:b])) for a, b in free]

@@ -56,6 +56,8 @@ class FoundEvent:
     kind: EventKind
     core: str = ""
     """The noun of the event with the words that tell which it is."""
+    rest: str = ""
+    """What its name has behind the noun: " for Democracy"."""
     telling: str = ""
     """What an event is called that only a verb tells of."""
     body: str = ""
@@ -92,6 +94,10 @@ class FoundEvent:
     """True for "the A-B talks"."""
     owned: bool = False
     """True when only "their" tells whose it is."""
+    ours: bool = False
+    """True for "our meeting today" or "our talks" of somebody who speaks at them."""
+    earlier: bool = False
+    """True for one whose year is printed and lies before the article's."""
     numbered: bool = False
     """True when the words of the core begin with its number."""
     headed: bool = False

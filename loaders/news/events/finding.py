@@ -15,6 +15,7 @@ from ..cast.parties import is_bystander
 from ..language.syntax import finite
 from ..standing.assess import Standings
 from .coreference import merge
+from .counting import count_back
 from .days import set_to_come
 from .details import FoundEvent, Part
 from .mentions import read_mentions
@@ -30,16 +31,19 @@ def find_events(actors: Actors, standings: Standings, published: date | None) ->
     """The events of the article, in order of first mention."""
     events: list[FoundEvent] = []
     bare: list[FoundEvent] = []
+    previous: list[FoundEvent] = []
     for sentence in actors.article.sentences:
         header = sentence.segment.kind == "list-header" and not finite(sentence.span.root)
         if sentence.segment.kind != "roster" and not header:
             for mention in read_mentions(actors, standings, sentence, published):
-                merge(events, mention)
+                known = merge(events, mention)
+                previous += [mention] if mention.which == "previous" and known in (None, mention) else []
                 bare += [mention] if mention.kind == "talks" and not (mention.planned or mention.wished) else []
     if bare and bare[0] not in events and not any(e.kind in _TALKS for e in events) and has_mediators(actors):
         events.append(bare[0])  # somebody stands between the sides of talks that nothing else is told of
     if not any(e.kind in _TALKS for e in events):
         events += [m for m in bare if m.definite and any(d.aspect == "occurrence" for d, _ in m.details)][:1]
+    count_back(events, previous)
     for event in events:
         named = {actors.party_of(k) for k in event.attendees if not k.startswith("state/")}
         event.attendees = tuple(k for k in event.attendees if not (k.startswith("state/") and k in named))

@@ -16,9 +16,10 @@ from ..lexicons.word_lists import lexicon, wordset
 from ..standing.assess import Standings
 from .days import add_date, forget_others, set_to_come
 from .details import Detail, FoundEvent, Part, Phrase, Telling, add_clause
-from .naming import core_words
+from .naming import core_words, rest_of_name
 from .numbers import numbers_of, ordinal_token, ordinals, places_of
 from .outlook import Outlook, happens, is_hearsay, of_noun, outlook, telling_verb
+from .participants import are_no_side
 from .parties import read_parties
 from .places import add_place_of_day, place_name, read_place
 from .presence import spoken_at
@@ -135,6 +136,9 @@ def _by_noun(
 def _is_none(phrase: Phrase, kind: EventKind) -> bool:
     """True for words that name no event in particular, or none of a negotiation."""
     head, verb = phrase.head, telling_verb(phrase.head)
+    partners = [o for p in children(head, "prep") if p.lower_ == "with" for o in children(p, "pobj")]
+    if are_no_side(partners):
+        return True
     if _words_before(phrase) & wordset("events", "none") or is_general(phrase, kind) or other_sense(phrase, kind):
         return True
     occurs = head.dep_ in ("nsubj", "nsubjpass") and verb.lemma_.lower() in wordset("events", "occurrence")
@@ -158,7 +162,8 @@ def _named(
     event.ordinal = numbers[0] if numbers and kind == "round" else None  # "the first talks" is no number of a round
     if how == "none" and not event.ordinal:
         return None
-    event.named = head.tag_ in ("NNP", "NNPS") and has_name(actors, phrase)
+    event.rest = rest_of_name(actors, last) if kind in wordset("events", "titled") else ""
+    event.named = bool(event.rest) or (head.tag_ in ("NNP", "NNPS") and has_name(actors, phrase))
     _hold(event, how)
     _set_apart(event, words)
     event.loose = first.lemma_.lower() in wordset("events", "loose") and not numbers
@@ -177,6 +182,7 @@ def _named(
     forget_others(actors, event, phrase, published)
     add_clause(actors, event, phrase, start=start, verb=verb)
     event.core = core_words(actors, phrase, start)
+    event.ours = _is_ours(event, head)
     event.numbered = bool(event.ordinal) and ordinal_token(phrase) is not None
     event.titular = event.named and is_of_name(last)
     event.headed = phrase.sentence.segment.kind in ("headline", "heading", "caption")
@@ -190,6 +196,14 @@ def _named(
     hearsay = news and is_hearsay(standings, verb, phrase.sentence)
     event.mentions.append(Telling(span, given and not news, how in ("denied", "cancelled"), bare, news, hearsay))
     return event
+
+
+def _is_ours(event: FoundEvent, head: Token) -> bool:
+    """True for "our talks" without another day than today's, "today's meeting"."""
+    owner = next((c for c in children(head, "poss")), None)
+    day = event.when.printed.lower() if event.when is not None else ""
+    today = day in wordset("events", "today")
+    return owner is not None and ((owner.lower_ == "our" and (today or not day)) or (owner.lower_ == "today" and today))
 
 
 def _hold(event: FoundEvent, how: Outlook) -> None:

@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from ....graph.records import Key
 from ..cast.actors import Actors
 from ..language.annotation import end_of, start_of
-from ..language.parse import Token
+from ..language.parse import Parse, Token
+from ..language.syntax import children
 from ..lexicons.word_lists import wordset
 from .details import FoundEvent, Phrase
 
@@ -42,6 +43,31 @@ def core_words(actors: Actors, phrase: Phrase, start: Token) -> str:
     return words if len(words) <= 120 else words[:119].rsplit(" ", 1)[0] + " …"
 
 
+def rest_of_name(actors: Actors, noun: Token) -> str:
+    """What a proper name has behind its noun: " for Democracy", " on Security and Cooperation", " of the Americas"."""
+    if noun.tag_ not in ("NNP", "NNPS"):
+        return ""
+    for prep in children(noun, "prep"):
+        held = [o for o in children(prep, "pobj") if o.tag_ in ("NNP", "NNPS")]
+        if prep.i == noun.i + 1 and prep.lower_ in ("of", "on", "for") and held:
+            words = [
+                t for t in held[0].subtree if t.tag_ in ("NNP", "NNPS", "CC") or (t.dep_ == "det" and t.head == held[0])
+            ]
+            last = _last_of_run(noun.doc, held[0], words)
+            return actors.article.text[end_of(noun) : end_of(last)]
+    return ""
+
+
+def _last_of_run(doc: Parse, first: Token, words: list[Token]) -> Token:
+    """The last capitalised word that follows without another between."""
+    inside, last = {t.i for t in words}, first
+    for token in doc.tokens[first.i + 1 :]:
+        if token.i not in inside:
+            break
+        last = token if token.tag_ in ("NNP", "NNPS") else last
+    return last
+
+
 def _joins(hyphen: Token, kept: list[Token]) -> bool:
     inside = {t.i for t in kept}
     return hyphen.i - 1 in inside and hyphen.i + 1 in inside
@@ -67,6 +93,8 @@ def _tells_which(actors: Actors, token: Token, phrase: Phrase) -> bool:
         return True
     if token.text in _HYPHENS or token.lower_[:2].isdigit():
         return True
+    if token.pos_ == "ADJ" and token.text[0].isupper() and phrase.head.tag_ in ("NNP", "NNPS"):
+        return True  # "the U.S.-African Leaders Summit"
     mention = actors.mention_at(start_of(token), end_of(token))
     if mention is not None and token.dep_ not in ("poss", "case"):
         return True
@@ -79,7 +107,7 @@ def name_of(actors: Actors, event: FoundEvent) -> str:
     Whoever met stands in it where the words for the event name them, else where it was, else the day.
     """
     if event.named or event.ordinal_in_core or not event.core:
-        named = f"{event.core or event.telling}{_of_day(event)}"
+        named = f"{event.core or event.telling}{event.rest}{_of_day(event)}"
         return named if " " in named else _told_apart(actors, event, named)
     known = [name for k in event.sides if not (name := _label(actors, k)).startswith("unnamed ")]
     inside = sum(name.lower() in event.core.lower() for name in known)

@@ -31,7 +31,8 @@ def numbers_of(phrase: Phrase) -> list[int]:
 
 def _ordinal(token: Token) -> int | None:
     numeral = re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th)", token.lower_)
-    return int(numeral[1]) if numeral else ordinals().get(token.lower_)
+    opening = 1 if token.lower_ in ("opening", "inaugural") else None
+    return int(numeral[1]) if numeral else ordinals().get(token.lower_, opening)
 
 
 def ordinal_token(phrase: Phrase) -> Token | None:

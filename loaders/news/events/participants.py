@@ -34,6 +34,25 @@ def taking_part(actors: Actors, token: Token | None, sentence: Sentence) -> tupl
     return tuple(key for key in dict.fromkeys(found) if not _outlet(actors, key))
 
 
+def are_no_side(nouns: Iterable[Token]) -> bool:
+    """True for "our national security team", "his advisers", "business leaders": meeting these alone is no talks."""
+    several = [one for noun in nouns for one in conjuncts(noun)]
+    return bool(several) and all(_is_own_staff(one) or _is_in_private(one) for one in several)
+
+
+def _is_own_staff(noun: Token) -> bool:
+    return noun.lemma_.lower() in wordset("actors", "staff") and any(c.tag_ == "PRP$" for c in noun.children)
+
+
+def _is_in_private(noun: Token) -> bool:
+    if noun.pos_ != "NOUN":
+        return False
+    circles = {c.lower_ for c in children(noun, "compound", "amod", "nmod")}
+    return noun.lemma_.lower() in wordset("actors", "private_people") or bool(
+        circles & wordset("actors", "private_circles")
+    )
+
+
 def subject_above(verb: Token) -> Token | None:
     """The subject of a verb, or of what an infinitive depends on: "is due to meet"."""
     found = subject_of(verb)
@@ -118,7 +137,8 @@ def _one(actors: Actors, token: Token, sentence: Sentence) -> tuple[Key, ...]:
             return (sides[0],) if apart else (actors.delegation(sides[0]),)
         if not sides and len(theirs := owners(actors, token, sentence)) > 1:
             return theirs  # "their representatives"
-        if not sides and lemma in wordset("actors", "pairs") and {"the", "both", "two"} & _left(token):
+        which = any(c.dep_ in ("amod", "compound") for c in token.children)  # "the regional leaders"
+        if not (sides or which) and lemma in wordset("actors", "pairs") and {"the", "both", "two"} & _left(token):
             return actors.pair
     return _alone(actors, token, sentence)
 

@@ -198,7 +198,10 @@ def _of_clause(
 def _subject_there(phrase: Phrase, verb: Token) -> tuple[Token | None, bool]:
     """The subject of what was done at, after or for an event, and whether several who did it met there."""
     joined = passive(verb) and verb.lemma_ in wordset("teams", "accompany")  # "A was joined by B at the talks"
-    link = whole(phrase.head).head.lower_
+    prep = whole(phrase.head).head
+    link = prep.lower_
+    if link in ("after", "following") and children(prep, "npadvmod", "advmod", "quantmod"):
+        return None, False  # "a few days after the summit, A met B"
     there = link in ("after", "following", "during", "for")
     there = there or (link in ("in", "at", "on") and _happens_at(phrase, verb))
     return child(verb, "nsubjpass") if joined else subject_above(verb), there

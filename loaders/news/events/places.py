@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import takewhile
 from typing import Final
 
 from ....graph.records import Span
@@ -32,6 +33,8 @@ def read_place(actors: Actors, event: FoundEvent, phrase: Phrase) -> tuple[int, 
     for prep in _place_prepositions(event, phrase):
         for place in children(prep, "pobj") if prep.lower_ in _where(event) else ():
             near = place.i > first.i - 20 or prep.head is phrase.head
+            if prep.head.tag_ == "NNS" and place.lower_ in wordset("events", "regions"):
+                continue  # "with leaders in Europe"
             town = prep.lower_ == "in" and place.ent_type_ not in ("GPE", "LOC", "FAC") and _is_town(actors, place)
             if (town or is_place(actors, place)) and near and not _is_of_topic(actors, head, place):
                 return _place_words(actors, place)
@@ -39,12 +42,18 @@ def read_place(actors: Actors, event: FoundEvent, phrase: Phrase) -> tuple[int, 
                 words = start_of(place.left_edge), end_of(place)
                 if _capitals(actors, *words):
                     return start_of(place.left_edge.nbor(1)) if place.left_edge.pos_ == "DET" else words[0], words[1]
+    if (house := _house(event, phrase)) is not None:
+        return _place_words(actors, house)
     if (host := _hosting(actors, head) or _where_clause(actors, head)) is not None:
         return host
     before = [t for t in head.subtree if t.i < first.i and t.dep_ in ("compound", "nmod") and t.head in (head, first)]
     before = [t for t in before if "-" not in t.text]  # "U.S.-A summit"
-    named = [t for t in before if t.ent_type_ == "GPE" or _is_capital(actors, t)]
-    if not named or any(t.text in ("-", "–") for t in before) or named[-1].lower_ in wordset("events", "regions"):
+    named = [t for t in before if t.ent_type_ == "GPE" or _is_capital(actors, t) or _is_told_as_town(actors, t)]
+    if (
+        not named
+        or any(t.text in ("-", "–") for t in before)
+        or any(t.lower_ in wordset("events", "regions") for t in named)
+    ):
         return _went_to(actors, phrase)
     if actors.mention_at(start_of(named[0]), end_of(named[0])) is None or _is_capital(actors, named[0]):
         return start_of(named[0]), end_of(named[-1])
@@ -75,6 +84,8 @@ def _is_of_topic(actors: Actors, head: Token, place: Token) -> bool:
     if place.head.lower_ == "on" and actors.mention_at(start_of(place), end_of(place)) is not None:
         return True
     if place.head.lower_ == "on" and place.head.head.pos_ in ("NOUN", "PROPN"):
+        if head.lemma_.lower() in wordset("events", "rounds_of") | {"round"} - {"meeting"}:
+            return True  # "a round on the Nile"
         return bool({t.lower_ for t in place.subtree} & (wordset("events", "waters") | wordset("events", "regions")))
     titled = head.pos_ == "PROPN" and place.lower_ in wordset("events", "regions")  # "Conference on X in Europe"
     return titled or place.lemma_.lower() in wordset("teams", "events")
@@ -146,12 +157,34 @@ def is_place(actors: Actors, noun: Token) -> bool:
     return mention is not None and mention.form in ("capital", "metonym") and noun.pos_ == "PROPN"
 
 
+def _is_told_as_town(actors: Actors, noun: Token) -> bool:
+    """True for a name before "round" that stands behind "in" elsewhere in the article: "the Harbourtown round"."""
+    if noun.tag_ != "NNP" or noun.head.lower_ != "round" or actors.mention_at(start_of(noun), end_of(noun)) is not None:
+        return False
+    return re.search(rf"\b(?:in|at) {re.escape(noun.text)}\b", actors.article.text) is not None
+
+
+def _house(event: FoundEvent, phrase: Phrase) -> Token | None:
+    """The building at which an event is told to be."""
+    preps = (p for p in _place_prepositions(event, phrase) if p.lower_ in ("at", "in"))
+    return next((o for p in preps for o in children(p, "pobj") if _is_house(o)), None)
+
+
+def _is_house(noun: Token) -> bool:
+    """True for a building that a name stands before: "the Harbour Road residence"."""
+    named = any(c.pos_ == "PROPN" for c in children(noun, "compound", "nmod"))
+    return noun.tag_ == "NN" and noun.lower_ in wordset("events", "buildings") and named
+
+
 def _place_words(actors: Actors, place: Token) -> tuple[int, int]:
     tokens = [t for t in place.subtree if t.i <= place.i and t.ent_type_ and t.ent_type_ == place.ent_type_] or [place]
     tokens += _rest_of_name(actors, place)
     start = start_of(tokens[0])
     if tokens[0].lower_ == "the" and len(tokens) > 1:
         start = start_of(tokens[1])
+    if _is_house(place):
+        before = takewhile(lambda token: token.text[0].isupper(), reversed(place.doc[: place.i].tokens))
+        return extent([*before, place])
     if place.text in _BUILDINGS:  # "the Grand Palace of Congresses"
         named = [t for t in place.subtree if t.pos_ in ("PROPN", "ADP") and abs(t.i - place.i) < 4]
         return extent(named)
@@ -203,7 +236,8 @@ def _place_prepositions(event: FoundEvent, phrase: Phrase) -> list[Token]:
         ]
     for _ in range(2):  # "of the mechanism on the sea in X"
         inner = [p for p in preps if p.lower_ in _HOLDING]
-        preps += [c for p in inner for o in children(p, "pobj") for one in conjuncts(o) for c in _of_name(p, one)]
+        names = [(p, one) for p in inner for o in children(p, "pobj") for one in (*conjuncts(o), *children(o, "appos"))]
+        preps += [c for p, one in names for c in _of_name(p, one)]
         preps = list(dict.fromkeys(preps))
     return preps
 
@@ -228,9 +262,15 @@ def _is_name(noun: Token) -> bool:
 
 
 def add_dateline_place(actors: Actors, event: FoundEvent, published: date | None) -> None:
-    """An event of the day that a dateline has, told without a place, is where the dateline is from."""
+    """An event of the day that a dateline has, told without a place or a name, is where the dateline is from."""
     today = event.when is not None and published is not None and event.when.value == published.isoformat()
-    if event.place is not None or event.planned or not today or event.kind not in wordset("events", "datelined"):
+    if (
+        event.place is not None
+        or event.planned
+        or event.named
+        or not today
+        or event.kind not in wordset("events", "datelined")
+    ):
         return
     place = _dateline_place(actors)
     if place is not None and event.details:

@@ -14,7 +14,7 @@ from ..standing.assess import Standings
 from .naming import listed, with_names
 from .occasions import agreed_there, body, called_on, exchanged_for, spoken_with, stayed, worked_out
 from .outlook import Outlook, outlook
-from .participants import subject_above, taking_part
+from .participants import are_no_side, subject_above, taking_part
 from .parties import together
 from .told_event import Needs, ToldEvent
 
@@ -82,8 +82,8 @@ def _met(actors: Actors, sentence: Sentence, verb: Token, how: Outlook) -> ToldE
     else:
         return None
     partners = tuple(key for noun in others for key in taking_part(actors, noun, sentence))
-    if others and not partners:
-        return None  # "met reporters"
+    if (others and not partners) or are_no_side(others):
+        return None  # "met reporters", "met with his advisers"
     agents = together(actors, sentence, verb, others) or _gathered(actors, sentence, verb)
     if len(agents) == 1 and agents[0].startswith("unnamed/") and verb.lemma_ in wordset("events", "bargaining"):
         agents = ()  # "negotiators haggled": their words tell who met

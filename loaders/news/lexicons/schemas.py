@@ -69,7 +69,8 @@ _ACTS = Record(
         **_lists(
             """
             conditions consider made composition refused conceded empty untrue removing readiness going_on market light
-            states asked domestic vague hostile awaited if_any lasting pointing jointly hollow little ceremonies
+            states asked anybody ministries domestic vague hostile awaited if_any lasting pointing jointly hollow little
+            ceremonies
             """
         ),
         **_lists("agreements together"),
@@ -87,7 +88,9 @@ _ACTORS = Record(
             apart=(("movements", "own_government"),),
         ),
         **_lists(
-            "sides pairs both pairs_alone teams own_bodies bodies groups between attendees men women envoys leaders"
+            "sides private_people private_circles staff pairs both pairs_alone teams own_bodies bodies groups between"
+            " attendees men women envoys"
+            " leaders"
             " no_parties houses bodies_named kinds_of_teams state_offices government_offices joint_papers"
             " shared others collectives towards"
         ),
@@ -100,15 +103,25 @@ _EVENTS = Record(
         "kinds": Entries(Record({"kind": _KIND, "nouns": _WORDS}), Distinct("nouns")),
         "same": Entries(_KINDS),
         **dict.fromkeys(
-            ("singular_only", "generic", "dated_only", "partnered", "occurring_only", "attended", "datelined"), _KINDS
+            (
+                "singular_only",
+                "generic",
+                "dated_only",
+                "partnered",
+                "occurring_only",
+                "titled",
+                "attended",
+                "datelined",
+            ),
+            _KINDS,
         ),
         **_lists(
             """
             ordinals future wished none plural_nouns occurrence happening corrected failing doubted dating in_person
             by_phone about_things phones calling arriving paying receiving exchanged rounds_of another wish plan
             wish_nouns plan_nouns binding postpone cancel cancelled_before travel attending bargaining working_out
-            sitting saying hold stretches planning agreeing regions waters signing convening bodies formats loose
-            no_sessions no_rounds
+            sitting saying today hold stretches planning agreeing regions buildings waters signing convening bodies
+            formats loose no_sessions no_rounds
             """
         ),
     },
@@ -166,7 +179,7 @@ _OFFICES = Record(
         "links": Record(
             {
                 "verbs": Each(_WORDS, distinct=Distinct()),
-                **_lists("fillers past adverbs copulas skipped leaving appointed"),
+                **_lists("fillers past adverbs copulas skipped leaving appointed adjuncts"),
             }
         ),
         "general": Record(_lists("states movements bodies"), apart=(("states", "movements", "bodies"),)),

@@ -16,6 +16,7 @@ from ..names.readings import Reading
 from ..names.titles import Title
 
 _CLOSES = (",", ".", ";", ":", "–", "—", ")", "and", "”", '"')
+_OPENS = (",", ";", ":", "–", "—", "“", '"', "and", "but")
 TEAM = re.compile(r"\b(?:delegations?|negotiating team|negotiators|teams?|sides?)\b", re.IGNORECASE)
 _PAST = re.compile(r"(?:1[89]|20)\d\d")
 Found = tuple[Title, str, Span]
@@ -66,6 +67,8 @@ def _before(reading: Reading, mention: NameMention) -> Iterator[Found]:
             yield from _before_copula(reading, mention)
         return
     before = reading.words[mention.first - 1]
+    if before.text == "," and _is_of_adjunct(reading, mention):
+        return
     touches = before.text != "," and title.end == before.end
     if touches and title.head in offices().only_after and title.organization is None:
         return
@@ -77,6 +80,14 @@ def _before(reading: Reading, mention: NameMention) -> Iterator[Found]:
     outer = reading.titles.apposed(title) if after != "and" else None
     if outer is not None:
         yield outer, "title-before-title", Span(outer.start, mention.end)
+
+
+def _is_of_adjunct(reading: Reading, mention: NameMention) -> bool:
+    """True in "At the request of the president, NAME left": the comma ends what stands before the clause of NAME."""
+    words, comma = reading.words, mention.first - 1
+    begin = next((n + 1 for n in range(comma - 1, -1, -1) if words[n].text in _OPENS), 0)
+    after = words[mention.last].text if mention.last < len(words) else "."
+    return words[begin].lower in wordset("offices", "links", "adjuncts") and after not in _CLOSES
 
 
 def _before_copula(reading: Reading, mention: NameMention) -> Iterator[Found]:

@@ -193,7 +193,8 @@ def of_noun(below: Token, noun: Token) -> Link | None:
     elif below.head.pos_ in ("ADP", "SCONJ") or (below.tag_ == "VBG" and below.dep_ == "pcomp"):
         frame = "ing"
     effect = nouns().get((noun.lemma_.lower(), frame))
-    if noun.dep_ == "attr" and frame == "that" and (noun.lemma_.lower(), frame) in predicates():
+    which = any(c.lower_ == "the" for c in children(noun, "det"))  # "the first time that"; "it is time that"
+    if noun.dep_ == "attr" and not which and frame == "that" and (noun.lemma_.lower(), frame) in predicates():
         effect = predicates()[noun.lemma_.lower(), frame]  # "it is not a fact that"
     who = child(noun, "poss")
     if effect is None and frame == "that" and is_untruth(noun):

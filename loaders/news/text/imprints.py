@@ -42,9 +42,11 @@ _PRINTED = r"\((?P<outlet>[^)]{2,40})\)|/(?P<outlet2>[^/]{2,40})/"
 _CITY = r"[A-ZÀ-Þ][A-ZÀ-Þ'’.\- ]+"
 _COUNTRY = r",\s*(?:(?:[A-Z]\.){2}|[A-Z][^\W\d_]*(?:\s+[A-Z][^\W\d_]*){0,2}(?!\w|\.?\s+\d))"
 _DASH = r"(?:(?:[-–—]{1,2}|\.)\s+|(?<=[)/] )[-–—])"
+_REGION = rf"(?:,\s+(?!(?i:{_DAY_OF_YEAR}))[^\W\d_][\w’'-]*(?:\s[\w’'-]+){{0,4}}(?=,\s+(?i:{_DAY_OF_YEAR})|\s+\())"
+"""More of where: ", northern Sudan", ", Chad-Sudan border"."""
 _AGENCY_DATELINES = (
     re.compile(  # GENEVA, March 3 (Reuters) - ; NAIROBI, Kenya -
-        rf"^(?P<place>{_CITY}(?:/{_CITY})?(?:{_COUNTRY})?)(?:[,.]\s*(?P<date>(?i:{_DAY_OF_YEAR})))?"
+        rf"^(?P<place>{_CITY}(?:/{_CITY})?(?:{_COUNTRY})?){_REGION}?(?:[,.]\s*(?P<date>(?i:{_DAY_OF_YEAR})))?"
         rf"\s*(?:{_PRINTED})?\s*{_DASH}"
     ),
     re.compile(  # Geneva, Switzerland (AFP) -

@@ -66,6 +66,8 @@ _SPAN = re.compile(
 _YEARS = 10**4
 _OVERDUE = 45
 """Days by which what is told to be still to come may lie before the article's day."""
+_CLOCK = 1
+"""Days by which what has been may lie after it, where it is later."""
 _BESIDE = re.compile(r",?\s+(?:the\s+)?")
 _TIME = re.compile(r"\b(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?:\s?(?P<half>[ap])\.?m\b\.?|\b)", re.IGNORECASE)
 _UPDATED = re.compile(r"\b(?:updated|modified|last updated|edited)\b", re.IGNORECASE)
@@ -81,15 +83,18 @@ class DatedSpan:
 
 
 def find_dates(
-    text: str, start: int, end: int, published: date | None, *, future: bool = False
+    text: str, start: int, end: int, published: date | None, *, future: bool = False, past: bool = False
 ) -> tuple[DatedSpan, ...]:
-    """Dates in ``text[start:end]``; relative ones only with a publication date. ``future`` reads a weekday forwards."""
+    """Dates in ``text[start:end]``; relative ones only with a publication date.
+
+    ``future`` reads a weekday forwards, and a day without a year as one to come, ``past`` as one that has been.
+    """
     found: list[DatedSpan] = []
     for pattern in _PATTERNS:
         for match in pattern.finditer(text, start, end):
             if any(d.start < match.end() and match.start() < d.end for d in found):
                 continue
-            if when := _absolute(match, published, future=future):
+            if when := _absolute(match, published, future=future, past=past):
                 found.append(DatedSpan(match.start(), match.end(), when))
     for match in _RELATIVE.finditer(text, start, end):
         dated = any(
@@ -186,7 +191,7 @@ def _with_time(text: str, day: DatedSpan, start: int, end: int) -> DatedSpan:
     return DatedSpan(first, last, When(value, day.when.basis, text[first:last]))
 
 
-def _absolute(match: re.Match[str], published: date | None, *, future: bool = False) -> When | None:
+def _absolute(match: re.Match[str], published: date | None, *, future: bool, past: bool) -> When | None:
     groups = match.groupdict()
     groups["last"] = groups.get("last") or groups.get("other")
     if not (groups.get("monthnumber") or groups.get("month")):
@@ -199,7 +204,7 @@ def _absolute(match: re.Match[str], published: date | None, *, future: bool = Fa
     elif groups.get("firstyear"):
         year = int(groups["firstyear"])
     elif published:
-        year, basis = _nearest_year(month, day, published, future=future), "partial"
+        year, basis = _nearest_year(month, day, published, future=future, past=past), "partial"
     else:
         return None
     try:
@@ -229,13 +234,13 @@ def _month(name: str) -> int:
     return next(n for n, month in enumerate(_MONTHS, 1) if month.startswith(name.lower().rstrip(".")[:3]))
 
 
-def _nearest_year(month: int, day: int | None, published: date, *, future: bool) -> int:
-    """The year in which the day is nearest; of what is to come it lies at most a little back."""
+def _nearest_year(month: int, day: int | None, published: date, *, future: bool, past: bool) -> int:
+    """The year in which the day is nearest; of what is to come it lies at most a little back, and the other way."""
 
     def distance(year: int) -> int:
         try:
             days = (date(year, month, day or 15) - published).days
-            return abs(days) + (_YEARS * (future and days < -_OVERDUE))
+            return abs(days) + (_YEARS * ((future and days < -_OVERDUE) or (past and days > _CLOCK)))
         except ValueError:
             return 10**6
 

@@ -9,8 +9,8 @@ import pytest
 from rdflib import URIRef
 from rdflib.namespace import SKOS
 
+from parley.graph.content.reading import read_content
 from parley.graph.explorer.page import render
-from parley.graph.explorer.reading import read_content
 from parley.graph.knowledge import DEFAULT_BASE, Knowledge, open_knowledge
 from parley.graph.reading.csv_tables import edge_table, node_table
 from parley.graph.reading.network import gexf, graphml, to_networkx

@@ -37,6 +37,7 @@ class Told:
     source: Source
     begin: int = 0
     notes: tuple[str, ...] = ()
+    untold: int = 0
 
     def of(self, kind: type) -> list:  # type: ignore[type-arg]  # of whatever kind is asked for
         """The records of one kind that the sentences support; agents and the like wherever they come from."""
@@ -113,7 +114,7 @@ class Told:
 def whole(text: str, published: str | None = "2025-07-24", publisher: str | None = None) -> Told:
     """A whole article."""
     read: SourceRecords = read_article(text, source_id="made-up", publisher=publisher, published=published)
-    return Told(read.records, read.source, notes=read.notes)
+    return Told(read.records, read.source, notes=read.notes, untold=read.untold)
 
 
 @cache

@@ -143,3 +143,30 @@ def test_whom_something_is_done_for_does_not_do_it() -> None:
 def test_all_of_a_list_act() -> None:
     read = told("Niger, Mali, and Sudan will remove the tariffs on cotton from Chad.")
     assert [sorted(agents) for _, agents, _ in acts(read)] == [["Mali", "Niger", "Sudan"]]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "We will work with all partners to make the region safe.",
+        "We stand ready to help everybody who works for peace.",
+        "I am asking Congress to make sure that aid for Sudan goes on.",
+        "We have called on governments and agencies to mend their defences.",
+        "We cannot reach our goals if half of the people are left out.",
+        "Such an attack demands a firm answer, and it demands unity.",
+        "Chad must be held to account.",
+    ],
+)
+def test_words_to_everybody_or_at_home_are_no_acts_of_a_negotiation(sentence: str) -> None:
+    assert acts(speech(sentence)) == []
+
+
+def test_who_takes_turns_with_the_other_side_is_ready_towards_it() -> None:
+    read = whole(BRIEFING.format("We are willing to start marking the border at once."))
+    assert ("commit", ["Sudan"], "claimed") in acts(read)
+
+
+def test_what_follows_the_demands_of_another_may_be_theirs() -> None:
+    assert acts(speech("Sudan says that the siege must end. And Chad must disarm.")) == acts(
+        speech("Sudan says that the siege must end.")
+    )

@@ -84,3 +84,12 @@ def test_the_press_service_of_a_seat_of_power_is_an_office_of_its_state() -> Non
         "Japan agreed to cut its catch. Russia agreed to renew the licences.\n"
     )
     assert _standings(whole(text, publisher="Kremlin press service")) == {"Japan": "claimed", "Russia": "asserted"}
+
+
+def test_who_holds_a_post_elsewhere_is_no_official_of_the_office_that_prints_his_words() -> None:
+    read = whole(
+        "Meeting with Chairperson of the African Union Omar Deng\n\nOmar Deng: We thank Kenya. We will withdraw our "
+        "observers from Somalia in May.\n\nPresident of Kenya Ada Wanjiru: Kenya thanks Somalia.",
+        publisher="Government of Kenya press office",
+    )
+    assert ["Kenya"] not in [read.labels(act.agents) for act in read.of(Act) if "withdraw" in act.key]

@@ -161,3 +161,10 @@ def test_the_first_of_two_surnames_is_the_same_person() -> None:
 def test_a_sentence_is_not_cut_after_a_short_title() -> None:
     read = told("Thanks go to the lead facilitator, Amb. Ana Torres, and to the chair, Brig. Luis Mamani.")
     assert {("Ana Torres", "lead facilitator"), ("Luis Mamani", "chair")} <= {(p, t) for p, t, _, _ in read.posts}
+
+
+def test_a_comma_ends_what_stands_before_somebody_elses_clause() -> None:
+    read = told("At the request of the President of Sudan, Idris Bako told him of the talks.")
+    assert ("Idris Bako", "president") not in {(person, title) for person, title, _, _ in read.posts}
+    read = told("At talks with the President of Sudan, Omar Karim, Chad spoke of water.")
+    assert ("Omar Karim", "president") in {(person, title) for person, title, _, _ in read.posts}

@@ -33,7 +33,7 @@ _UNREAD: Final[dict[str, str]] = {
     """,
     _PARSE: """
         demur at: ing to | foretell: passive-to | hop: ing | like: that | long: ing np np-to that to
-        profess: that to | remain: to | scruple: ing to | time: that to | wont: ing to | yet: to
+        profess: that to | remain: to | scruple: ing to | time: to | wont: ing to | yet: to
         authorise: ing | convince: passive-to | fake: that to | foresee: passive-to | manifest: that
         unconvinced: that
     """,

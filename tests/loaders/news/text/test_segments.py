@@ -45,6 +45,7 @@ def test_a_long_closed_first_line_is_no_headline() -> None:
         ("PARIS, July 2 /Xinhua/ -- ", "PARIS", "Xinhua"),
         ("BAKU. July 2 (Interfax) - ", "BAKU", "Interfax"),
         ("BOGOTÁ, Colombia, March 3 (AFP) - ", "BOGOTÁ, Colombia", "AFP"),
+        ("MALINDI, Kenya-Somalia border, May 20 (Coast Wire) - ", "MALINDI", "Coast Wire"),
         ("Geneva, Switzerland (AFP) – ", "Geneva, Switzerland", "AFP"), ("Goma (Reuters) - ", "Goma", "Reuters"),
         ("NAIROBI, 3 March 2025 (IRIN) - ", "NAIROBI", "IRIN"), ("UNITED NATIONS (AP) -- ", "UNITED NATIONS", "AP"),
         ("RIO DE JANEIRO, Brazil – ", "RIO DE JANEIRO, Brazil", None),

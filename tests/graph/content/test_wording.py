@@ -6,14 +6,13 @@ from dataclasses import replace
 
 import pytest
 
-from parley.graph.explorer.content import Content, Fact, Node, Ref, Time
-from parley.graph.explorer.layout import drawn
-from parley.graph.explorer.reading import read_content
+from parley.graph.content.reading import read_content
+from parley.graph.content.records import Content, Fact, Node, Ref, Time
+from parley.graph.explorer.cards import drawn
 from parley.graph.explorer.timeline import in_time
 from parley.graph.knowledge import open_knowledge
 from parley.graph.records import Act, ActType, Agent, DelegationMembership, Item, Key, Record, SourceRecords, Statement
-
-from .made_up import TEXT, first_article, label_of_divers, span_of
+from tests.graph.explorer.made_up import TEXT, first_article, label_of_divers, span_of
 
 
 def content_of(*more: Record, without: tuple[str, ...] = ()) -> Content:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..reading.lookup import OWL, PARLEY, SCHEMA, TYPE, Triples
-from .content import Edge, Fact, Ref, Words
+from .records import Edge, Fact, Ref, Words
 from .wording import moment
 
 

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from parley.graph.explorer.content import Content, Ref
+from parley.graph.content.reading import read_content
+from parley.graph.content.records import Content, Ref
 from parley.graph.explorer.page import render
-from parley.graph.explorer.reading import read_content
 from parley.graph.knowledge import open_knowledge
 from tests.loaders.datasets.made_up import (
     EU_COLUMNS,

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ..kinds import in_words
 from ..reading.lookup import PARLEY, SCHEMA, Triples, concept_key
-from .content import Ref, Words
+from .records import Ref, Words
 
 ACTS = {
     "propose": ("proposed", "propose", "to"),

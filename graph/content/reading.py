@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from ..reading.lookup import FOAF, OA, ORG, PARLEY, PROV, SCHEMA, TYPE, Queryable, Triples, concept_key
 from ..reading.tellings import Told, best_of, tellings_of_events
-from .content import Content, Fact, Node, Side, Source, Statement
 from .notes import Notes
+from .records import Content, Fact, Node, Side, Source, Statement
 from .sentences import Sentences
 
 KINDS = {

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from ..kinds import in_words
 from ..reading.lookup import LABEL, ORG, PARLEY, SCHEMA, SKOS, TYPE, Triples, concept_key
-from .content import Fact, Node, Ref, Status, Time
+from .records import Fact, Node, Ref, Status, Time
 from .wording import advancement, amount, condition_of, moment
 
 _UNSURE = ("denied", "expected", "conditional")

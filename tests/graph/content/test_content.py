@@ -1,4 +1,4 @@
-"""What the page says of the graph, without a browser."""
+"""What the graph says, in words."""
 
 from __future__ import annotations
 
@@ -6,12 +6,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from parley.graph.explorer.content import Content, Fact, Node, Ref
-from parley.graph.explorer.layout import arrange, drawn
-from parley.graph.explorer.reading import read_content
+from parley.graph.content.reading import read_content
+from parley.graph.content.records import Content, Fact, Node, Ref
 from parley.graph.knowledge import open_knowledge
-
-from .made_up import first_article, second_article
+from tests.graph.explorer.made_up import first_article, second_article
 
 
 @pytest.fixture(scope="module")
@@ -63,18 +61,3 @@ def test_a_former_post_is_never_the_note_as_if_it_were_held(content: Content) ->
     notes = {node.note for node in content.nodes if node.label == "Marek Dvořák"}
     assert "Secretary of the Sea Council · head of delegation" in notes
     assert not any("Fisheries" in note for note in notes)
-
-
-def test_every_drawn_card_has_a_place_of_its_own_inside_its_lane(content: Content) -> None:
-    layout = arrange(content)
-    assert set(layout.boxes) == {node.id for node in drawn(content)}
-    boxes = list(layout.boxes.values())
-    for number, one in enumerate(boxes):
-        for other in boxes[number + 1 :]:
-            apart = (
-                abs(one.x - other.x) * 2 >= one.width + other.width
-                or abs(one.y - other.y) * 2 >= one.height + other.height
-            )
-            assert apart, (one, other)
-    sides = {lane.title: lane for lane in layout.lanes}
-    assert sides["Norland"].x < sides["On the table"].x < sides["Suderia"].x

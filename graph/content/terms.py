@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..kinds import in_words
 from ..reading.lookup import PARLEY, Triples, concept_key
-from .content import Words
+from .records import Words
 from .wording import amount, condition_of, listed
 
 

@@ -9,8 +9,8 @@ from dataclasses import replace
 from ..kinds import in_words
 from ..reading.lookup import ORG, PARLEY, PROV, SCHEMA, TYPE, Triples, concept_key
 from ..reading.tellings import Told
-from .content import Edge, Fact, Ref, Words
 from .listed import listed_facts
+from .records import Edge, Fact, Ref, Words
 from .terms import term_words
 from .wording import ACTS, amount, deed, is_plural, listed, moment, verb
 

@@ -1,0 +1,238 @@
+"use strict";
+/* The filters: the values that occur, commonest first, with what a click on each would leave; and those in force as chips. */
+Parley.facets = (() => {
+  const {
+    nodes,
+    facts,
+    sides,
+    sources,
+    KINDS,
+    STATUS,
+    STANDING,
+    label,
+    mark,
+    sideClass,
+    sourceName,
+    statusOf,
+    statusKey,
+  } = Parley.model;
+  const { state, FILTERS, counts, narrowed, items, now, clear, sourcesNow, inScope, roundsOf, subject } = Parley.shown;
+  const { el, byId, capital, tally, count, announce } = Parley.dom;
+  const FEW = 6;
+  const TITLES = {
+    kind: "Show",
+    side: "Side",
+    issue: "Issue",
+    status: "Where it stands",
+    standing: "How it stands",
+    speaker: "Who says so",
+    publisher: "Publisher",
+    source: "Source",
+  };
+  const open = new Set();
+  let change = () => {};
+
+  const statusName = (key) => {
+    const found = nodes.findIndex((node, n) => node.kind === "item" && statusKey(n) === key),
+      status = found < 0 ? null : statusOf(found);
+    return !status ? "mentioned" : key === status.standing ? key : status.words;
+  };
+  const WORDS = {
+    kind: (key) => KINDS[key][1],
+    side: (key) => (key < 0 ? "No side" : sides[key].label),
+    issue: (key) => capital(key) || "No issue named",
+    status: (key) => capital(statusName(key)),
+    standing: (key) => capital(key),
+    speaker: (key) => label(Number(key)),
+    publisher: (key) => (key === "" ? "No publisher given" : label(Number(key))),
+    source: (key) => `${sourceName(Number(key))}: ${sources[Number(key)].title}`,
+  };
+  const signs = {
+    side: (key) => el("span", { class: `mark ${sideClass(Number(key))}`, "aria-hidden": "true" }, mark(Number(key))),
+    status: (key) =>
+      el(
+        "span",
+        { class: `glyph ${(STATUS[key] || ["·", "out"])[1]}`, "aria-hidden": "true" },
+        (STATUS[key] || ["·"])[0],
+      ),
+    standing: (key) => el("span", { class: `line ${key}`, "aria-hidden": "true" }),
+  };
+  /* A key from an address counts only where it names something. */
+  const known = (name, key) => {
+    if (name === "kind") return Object.hasOwn(KINDS, key);
+    if (name === "status") return nodes.some((node, n) => node.kind === "item" && statusKey(n) === key);
+    if (name === "standing") return Object.hasOwn(STANDING, key);
+    if (name === "issue") return key === "" || nodes.some((node) => node.issues.includes(key));
+    if (name === "publisher" && key === "") return true;
+    if (!/^(0|-?[1-9]\d{0,8})$/.test(key)) return false;
+    const list = { side: sides, speaker: nodes, publisher: nodes, source: sources }[name];
+    return Number(key) < list.length && (Number(key) >= 0 || (name === "side" && key === "-1"));
+  };
+
+  const toggle = (name, key, alone) => {
+    const keys = state.only[name];
+    if (alone) {
+      Object.values(state.only).forEach((some) => some.clear());
+      keys.add(key);
+    } else if (keys.has(key)) keys.delete(key);
+    else keys.add(key);
+    change();
+  };
+  /* A first click may move the rows: the second one of a double click is meant for what the first was. */
+  let last = ["", ""];
+  const clicked = (name, key, event) => {
+    if (event.detail === 2) {
+      toggle(...last, true);
+      return;
+    }
+    last = [name, key];
+    toggle(name, key, event.shiftKey);
+  };
+  const row = (name, key, number, most) => {
+    const id = `filter-${name}-${key}`,
+      pressed = state.only[name].has(key);
+    return el(
+      "li",
+      {},
+      el(
+        "button",
+        {
+          type: "button",
+          class: "facet",
+          id,
+          "aria-pressed": String(pressed),
+          title: "Click: add or remove. Double click, or Shift and Enter: only this",
+          onclick: (event) => clicked(name, key, event),
+        },
+        signs[name] ? signs[name](key) : null,
+        el("span", { class: "words" }, WORDS[name](key)),
+        el("span", { class: "count" }, number.toLocaleString("en")),
+        el("span", { class: "meter", css: { width: `${Math.round((number / most) * 100)}%` } }),
+      ),
+    );
+  };
+  const group = (name, found) => {
+    const chosen = [...state.only[name]].filter((key) => !found.has(key)).map((key) => [key, 0]);
+    const all = [...found, ...chosen].sort((a, b) => b[1] - a[1] || WORDS[name](a[0]).localeCompare(WORDS[name](b[0])));
+    if (all.length < 2 && !state.only[name].size) return [];
+    const most = Math.max(...all.map(([, number]) => number), 1);
+    const shown = open.has(name) ? all : all.filter(([key], i) => i < FEW || state.only[name].has(key));
+    const rest = all.length - shown.length;
+    const more =
+      rest > 0 || open.has(name)
+        ? el(
+            "button",
+            {
+              type: "button",
+              class: "link more",
+              id: `more-${name}`,
+              onclick: () => {
+                if (open.has(name)) open.delete(name);
+                else open.add(name);
+                show();
+                const again = byId(`more-${name}`);
+                if (again) again.focus();
+              },
+            },
+            open.has(name) ? "fewer" : `${rest} more`,
+          )
+        : null;
+    return [
+      el("h2", {}, TITLES[name]),
+      el(
+        "ul",
+        { class: "plain facets" },
+        shown.map(([key, number]) => row(name, key, number, most)),
+      ),
+      all.length > FEW ? more : null,
+    ];
+  };
+  const kinds = () => tally([...nodes.keys()].filter(inScope).map((n) => nodes[n].kind));
+  const show = () => {
+    const focused = document.activeElement ? document.activeElement.id : "",
+      byFact = state.view === "table";
+    const some = [
+      "side",
+      "issue",
+      "status",
+      "standing",
+      "speaker",
+      ...(sourcesNow().length > 1 ? ["publisher", "source"] : []),
+    ];
+    const groups =
+      state.view === "overview"
+        ? []
+        : [...(byFact ? [["kind", kinds()]] : []), ...some.map((name) => [name, counts(name, byFact)])];
+    groups.forEach(([name, found]) => {
+      if (name === "standing") found.delete("structure");
+    });
+    byId("legend").replaceChildren(...groups.flatMap(([name, found]) => group(name, found)).filter(Boolean));
+    const again = focused.startsWith("filter-") ? byId(focused) : null;
+    if (again) again.focus();
+    chips();
+  };
+  /* What is in force, with the way out of each. */
+  const chip = (title, words, undo) =>
+    el(
+      "li",
+      {},
+      el(
+        "button",
+        {
+          type: "button",
+          class: "in-force",
+          onclick: () => {
+            undo();
+            change();
+            byId("chips").focus();
+          },
+        },
+        `${title} `,
+        el("b", {}, words),
+        el("span", { "aria-hidden": "true" }, " ✕"),
+        el("span", { class: "unseen" }, ", remove"),
+      ),
+    );
+  const chips = () => {
+    const box = byId("chips"),
+      list = FILTERS.flatMap((name) =>
+        [...state.only[name]].map((key) => chip(TITLES[name], WORDS[name](key), () => state.only[name].delete(key))),
+      );
+    if (state.step !== null && subject())
+      list.push(
+        chip("Moved in", Parley.rail.name(roundsOf(subject())[state.step]), () => {
+          state.step = null;
+        }),
+      );
+    if (state.from || state.to)
+      list.push(
+        chip("Period", `${state.from || "…"} to ${state.to || "…"}`, () => {
+          state.from = state.to = "";
+        }),
+      );
+    box.hidden = !narrowed() || state.view === "overview";
+    if (box.hidden) return;
+    const all = [...nodes.keys()].filter((n) => nodes[n].kind === "item" && inScope(n)).length;
+    box.replaceChildren(
+      el("span", {}, `${now().items.length} of ${count(all, "item")}:`),
+      el("ul", { class: "plain" }, list),
+      el(
+        "button",
+        {
+          type: "button",
+          class: "link",
+          id: "show-all",
+          onclick: () => {
+            clear();
+            change();
+          },
+        },
+        "Show everything",
+      ),
+    );
+  };
+  const connect = (onChange) => {
+    change = onChange;
+  };
+  return { connect, show, known };
+})();

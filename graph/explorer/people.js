@@ -1,0 +1,265 @@
+"use strict";
+/* People over time: who sat where in which round, who headed a delegation, which posts changed hands. */
+Parley.people = (() => {
+  const { data, nodes, facts, statements, sides, factsOf, sideOf, sideAt, mark, sideClass, label, heading } =
+    Parley.model;
+  const { state, subject, inScope, nodeShown, factShown, roundsOf } = Parley.shown;
+  const { el, count } = Parley.dom;
+  const { link, sentenceOf, standingChip, whoSays, quoteOf } = Parley.panel;
+  const COLUMNS = 12,
+    ROWS = 12;
+  /* Strongest first: of several seats of one person at one round the first of these is shown. */
+  const SEATS = [
+    ["head", "◉", "heads the delegation"],
+    ["member", "●", "in the delegation"],
+    ["attended", "●", "there"],
+    ["other", "◆", "mediates, hosts or watches"],
+    ["expected", "◌", "expected"],
+    ["denied", "⊘", "denied"],
+  ];
+  const LOOK = new Map(SEATS.map(([key, sign, words]) => [key, [sign, words]]));
+
+  const seatOf = (fact) => {
+    if (fact.standing === "denied") return "denied";
+    if (fact.standing === "expected" || fact.standing === "conditional") return "expected";
+    if (fact.kind === "attendance") return /mediat|host|observ/.test(String(fact.words[1])) ? "other" : "attended";
+    return fact.kind;
+  };
+  /* Everybody who is told to have been, or to be expected, at an event; a delegation's people too. */
+  const seatsAt = (event) => {
+    const own = factsOf[event].filter(factShown);
+    const teams = own.filter((fact) => fact.kind === "delegation").map((fact) => fact.nodes[0]);
+    const members = teams.flatMap((team) => factsOf[team]).filter((fact) => ["head", "member"].includes(fact.kind));
+    return [...own.filter((fact) => fact.kind === "attendance"), ...members.filter(factShown)];
+  };
+  const columns = () => {
+    const one = subject(),
+      rounds = roundsOf(one).filter((round) => round.number !== null);
+    const made = rounds.map((round) => ({
+      name: `Round ${round.number}`,
+      events: round.events,
+      held: round.held,
+      when: nodes[round.events[0]].event.when,
+    }));
+    const taken = new Set(rounds.flatMap((round) => round.events));
+    const others = data.timeline
+      .flat()
+      .filter((n) => inScope(n) && nodeShown(n) && !taken.has(n))
+      .map((n) => ({ name: heading(n), events: [n], held: nodes[n].event.held, when: nodes[n].event.when }));
+    const all = [...made, ...others].map((column) => ({ ...column, seats: column.events.flatMap(seatsAt) }));
+    const seated = all.filter((column) => column.seats.length);
+    return {
+      shown: seated.slice(0, COLUMNS),
+      left: seated.length - Math.min(COLUMNS, seated.length),
+      bare: all.length - seated.length,
+    };
+  };
+  const strongest = (found) => SEATS.map(([key]) => found.find((fact) => seatOf(fact) === key)).find(Boolean);
+  const cell = (person, column) => {
+    const fact = strongest(column.seats.filter((one) => one.nodes[0] === person));
+    if (!fact)
+      return el(
+        "td",
+        { class: "seat" },
+        el("span", { "aria-hidden": "true" }, "·"),
+        el("span", { class: "unseen" }, "not named"),
+      );
+    const [sign, words] = LOOK.get(seatOf(fact));
+    return el(
+      "td",
+      { class: `seat ${seatOf(fact)}` },
+      el("span", { title: Parley.model.sentence(fact), "aria-hidden": "true" }, sign),
+      el("span", { class: "unseen" }, words),
+    );
+  };
+  const isPerson = (n) => nodes[n].kind === "person";
+  const people = (shown) => {
+    const found = [...new Set(shown.flatMap((column) => column.seats.map((fact) => fact.nodes[0])))].filter(isPerson);
+    const bySide = new Map();
+    found.forEach((n) => bySide.set(sideOf(n), [...(bySide.get(sideOf(n)) || []), n]));
+    return [...bySide].sort((a, b) => (a[0] < 0) - (b[0] < 0) || b[1].length - a[1].length || a[0] - b[0]);
+  };
+  const seatsOf = (person, shown) =>
+    shown.filter((column) => column.seats.some((fact) => fact.nodes[0] === person)).length;
+  /* Who headed the delegation in each round: a new name is marked with an arrow from the one before. */
+  const headsRow = (members, shown) => {
+    let before = null;
+    return shown.map((column) => {
+      const head = column.seats.find(
+        (fact) => fact.kind === "head" && seatOf(fact) === "head" && members.includes(fact.nodes[0]),
+      );
+      if (!head) return el("td", {});
+      const now = head.nodes[0],
+        from = before !== null && before !== now ? before : null;
+      before = now;
+      return el(
+        "td",
+        { class: from === null ? "" : "moved" },
+        from === null
+          ? Parley.model.short(now)
+          : [Parley.model.short(from), " → ", el("mark", {}, Parley.model.short(now))],
+      );
+    });
+  };
+  const sideRows = (side, members, shown) => {
+    const key = `people ${side}`,
+      ordered = [...members].sort((a, b) => seatsOf(b, shown) - seatsOf(a, shown) || label(a).localeCompare(label(b)));
+    const kept = state.unfolded.has(key) ? ordered : ordered.slice(0, ROWS),
+      rest = ordered.length - kept.length;
+    return el(
+      "tbody",
+      {},
+      el(
+        "tr",
+        { class: "side-row" },
+        el("th", { scope: "row", class: sideClass(side) }, `${mark(side)} ${side < 0 ? "No side" : sides[side].label}`),
+        headsRow(members, shown),
+      ),
+      kept.map((n) =>
+        el(
+          "tr",
+          {},
+          el("th", { scope: "row" }, link(n), nodes[n].note ? el("span", { class: "note" }, nodes[n].note) : null),
+          shown.map((column) => cell(n, column)),
+        ),
+      ),
+      rest > 0
+        ? el(
+            "tr",
+            {},
+            el(
+              "td",
+              { colspan: shown.length + 1 },
+              el(
+                "button",
+                {
+                  type: "button",
+                  class: "link",
+                  onclick: () => {
+                    state.unfolded.add(key);
+                    Parley.views.show();
+                  },
+                },
+                `${rest} more`,
+              ),
+            ),
+          )
+        : null,
+    );
+  };
+  /* Posts of which more than one holder is told, or a former one: each with who says so. */
+  const posts = () => {
+    const held = facts.filter(
+      (fact) => fact.kind === "post" && factShown(fact) && fact.nodes.length > 1 && inScope(fact.nodes[0]),
+    );
+    const byPost = new Map();
+    held.forEach((fact) => {
+      const post = fact.nodes[1];
+      byPost.set(post, [...(byPost.get(post) || []), fact]);
+    });
+    const former = (fact) => /formerly|was/.test(String(fact.words[1]));
+    return [...byPost]
+      .filter(([, found]) => new Set(found.map((fact) => fact.nodes[0])).size > 1 || found.some(former))
+      .sort((a, b) => b[1].length - a[1].length || label(a[0]).localeCompare(label(b[0])));
+  };
+  const postBlock = ([post, found]) =>
+    el(
+      "li",
+      { class: "card" },
+      el("h3", {}, link(post, true)),
+      el(
+        "ul",
+        { class: "plain" },
+        found.map((fact) =>
+          el(
+            "li",
+            { class: "fact" },
+            el("p", { class: "sentence" }, sentenceOf(fact, post), " ", standingChip(fact.standing)),
+            fact.statements
+              .slice(0, 1)
+              .map((s) => [el("p", { class: "who" }, whoSays(statements[s], false)), quoteOf(s)]),
+          ),
+        ),
+      ),
+    );
+  const view = () => {
+    const { shown, left, bare } = columns(),
+      groups = people(shown),
+      changed = posts();
+    const seated = new Set(groups.flatMap(([, members]) => members));
+    const others = [...nodes.keys()].filter((n) => isPerson(n) && inScope(n) && nodeShown(n) && !seated.has(n));
+    return [
+      el(
+        "p",
+        { class: "key" },
+        SEATS.filter(([key]) => key !== "attended").map(([key, sign, words]) =>
+          el("span", {}, el("span", { class: `seat ${key}` }, sign), ` ${words}`),
+        ),
+        el("span", {}, "· not named"),
+      ),
+      shown.length
+        ? el(
+            "div",
+            { class: "scroll" },
+            el(
+              "table",
+              { class: "seats" },
+              el("caption", {}, "Who sat where: the heads of each round stand in the row of their side"),
+              el(
+                "thead",
+                {},
+                el(
+                  "tr",
+                  {},
+                  el("th", { scope: "col" }, "Person"),
+                  shown.map((column) =>
+                    el(
+                      "th",
+                      { scope: "col", class: column.held ? "" : "planned" },
+                      column.name,
+                      el("span", { class: "note" }, column.when || "no day"),
+                    ),
+                  ),
+                ),
+              ),
+              groups.map(([side, members]) => sideRows(side, members, shown)),
+            ),
+          )
+        : el("p", { class: "silence" }, "No source tells who was at any round or meeting here."),
+      left || bare
+        ? el(
+            "p",
+            { class: "note" },
+            [
+              left ? `${count(left, "more event")} with people` : "",
+              bare ? `${count(bare, "event")} of which nobody is named` : "",
+            ]
+              .filter(Boolean)
+              .join(", ") + " not drawn.",
+          )
+        : null,
+      changed.length
+        ? [
+            el("h2", {}, "Posts that changed hands, or are told to be former ones"),
+            el("ul", { class: "plain cards" }, changed.slice(0, 12).map(postBlock)),
+            changed.length > 12
+              ? el("p", { class: "note" }, `${changed.length - 12} more posts in the table of facts.`)
+              : null,
+          ]
+        : null,
+      others.length
+        ? el(
+            "details",
+            {},
+            el("summary", {}, `In no round or meeting: ${others.length}`),
+            el(
+              "p",
+              {},
+              others.map((n, i) => [i ? ", " : "", link(n)]),
+            ),
+          )
+        : null,
+    ];
+  };
+  return { view };
+})();

@@ -1,0 +1,209 @@
+"use strict";
+/* The rounds of one negotiation above its table, and what changed from one to the next. */
+Parley.rail = (() => {
+  const { nodes, label, heading, statusWords } = Parley.model;
+  const { state, subject, roundsOf } = Parley.shown;
+  const { el, byId, count, tally } = Parley.dom;
+  const { marksOf } = Parley.overview;
+  const KINDS = {
+    "own terms changed": ["→", "with other terms"],
+    countered: ["⇄", "countered"],
+    new: ["+", "new"],
+    agreed: ["✓", "agreed"],
+    considered: ["◐", "considered"],
+    promised: ["◇", "promised"],
+    "made conditional": ["◇", "made conditional"],
+    refused: ["✕", "refused"],
+    withdrawn: ["↩", "withdrawn"],
+    "carried out": ["●", "carried out"],
+    contradicted: ["≠", "contradicted"],
+    "told again": ["↻", "told again"],
+    silent: ["…", "silent"],
+  };
+  let change = () => {},
+    choose = () => {},
+    kind = "",
+    all = false;
+
+  /* So many as stand in one row, with room for how many more there are. */
+  const few = () => Math.max(1, Math.floor((byId("main").clientWidth - 20) / 218) - 1);
+  const name = (round) => (round.number === null ? "Since then" : `Round ${round.number}`);
+  const when = (round) => {
+    const event = round.events.length ? nodes[round.events[0]].event : null;
+    if (round.number === null) return "after the last round with a day";
+    return [event && event.when ? event.when : "no day", event && event.place].filter(Boolean).join(" · ");
+  };
+  const moved = (round) =>
+    round.step ? new Set(round.step.changes.filter((one) => one.kind !== "silent").map((one) => one.item)).size : 0;
+  const arrow = (round, i) =>
+    el(
+      "li",
+      {},
+      el(
+        "button",
+        {
+          type: "button",
+          class: `round${round.held ? "" : " planned"}`,
+          "aria-pressed": String(state.step === i),
+          "data-step": i,
+          onclick: () => {
+            state.step = state.step === i ? null : i;
+            kind = "";
+            all = false;
+            change();
+          },
+        },
+        el("b", {}, name(round)),
+        el("span", { class: "note" }, round.held ? when(round) : `expected · ${when(round)}`),
+        round.step ? el("span", { class: "moved" }, `${moved(round)} moved`) : null,
+      ),
+    );
+  const keys = (event) => {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key],
+      all_ = [...byId("rail").querySelectorAll(".round")];
+    if (!step || !all_.length) return;
+    event.preventDefault();
+    const now = all_.indexOf(document.activeElement);
+    all_[Math.min(all_.length - 1, Math.max(0, now + step))].focus();
+  };
+  const card = (one) =>
+    el(
+      "li",
+      {},
+      el(
+        "button",
+        { type: "button", class: "changed", onclick: () => choose(one.item) },
+        el("b", {}, one.item === null ? "?" : heading(one.item)),
+        el(
+          "span",
+          { class: "terms" },
+          marksOf(one.by),
+          " ",
+          one.replaces !== null
+            ? [
+                el(one.kind === "countered" ? "span" : "s", {}, amountOf(one.replaces)),
+                one.kind === "countered" ? " against " : " → ",
+                el("mark", {}, amountOf(one.item)),
+              ]
+            : one.kind === "silent"
+              ? `was ${one.before || statusWords(one.item)}`
+              : one.after || statusWords(one.item),
+        ),
+      ),
+    );
+  const amountOf = (n) => nodes[n].amount || heading(n);
+  /* What changed since the round before: by kind, four of the kind chosen, the others counted. */
+  const strip = (rounds) => {
+    const round =
+      state.step === null
+        ? rounds.findLast((one) => one.step && one.number !== null) || rounds.find((one) => one.step)
+        : rounds[state.step];
+    if (!round || !round.step)
+      return state.step === null
+        ? null
+        : el("p", { class: "silence" }, "Nothing is told to have changed from the round before to this one.");
+    const found = round.step.changes.filter((one) => one.item !== null),
+      kinds = tally(found.map((one) => one.kind));
+    if (!kinds.size)
+      return el("p", { class: "silence" }, `Nothing is told to have changed since round ${round.step.before}.`);
+    const chosen = kinds.has(kind) ? kind : Object.keys(KINDS).find((one) => kinds.has(one));
+    const shown = found.filter((one) => one.kind === chosen),
+      some = all ? shown : shown.slice(0, few());
+    const title =
+      round.number === null
+        ? `Changed since round ${round.step.before}`
+        : `Changed from round ${round.step.before} to ${round.number}`;
+    return el(
+      "div",
+      { class: "changes" },
+      el(
+        "p",
+        { class: "kinds" },
+        el("b", {}, title),
+        " ",
+        Object.keys(KINDS)
+          .filter((one) => kinds.has(one))
+          .map((one) =>
+            el(
+              "button",
+              {
+                type: "button",
+                class: "kind",
+                "aria-pressed": String(one === chosen),
+                onclick: () => {
+                  kind = one;
+                  all = false;
+                  show();
+                },
+              },
+              `${KINDS[one][0]} ${kinds.get(one)} ${KINDS[one][1]}`,
+            ),
+          ),
+      ),
+      el(
+        "ul",
+        { class: "plain cards-changed" },
+        some.map(card),
+        shown.length > some.length
+          ? el(
+              "li",
+              {},
+              el(
+                "button",
+                {
+                  type: "button",
+                  class: "more",
+                  onclick: () => {
+                    all = true;
+                    show();
+                  },
+                },
+                `+${shown.length - some.length} more`,
+              ),
+            )
+          : null,
+      ),
+    );
+  };
+  const show = () => {
+    const box = byId("rail"),
+      rounds = roundsOf(subject()),
+      focused = document.activeElement && document.activeElement.dataset.step;
+    box.hidden = state.view !== "graph" || !Parley.draw.railed();
+    if (box.hidden) return;
+    const hint =
+      state.step === null
+        ? `All ${count(rounds.filter((one) => one.number !== null).length, "round")} together; choose one to see what moved in it`
+        : "";
+    box.replaceChildren(
+      ...el(
+        "div",
+        {},
+        el("ol", { class: "plain rounds", onkeydown: keys }, rounds.map(arrow)),
+        hint ? el("p", { class: "note" }, hint) : null,
+        strip(rounds),
+      ).childNodes,
+    );
+    const chosen = box.querySelector('.round[aria-pressed="true"]');
+    if (chosen) {
+      const list = chosen.closest("ol");
+      list.scrollLeft = chosen.parentElement.offsetLeft - list.clientWidth / 3;
+    }
+    if (focused !== undefined && focused !== null) {
+      const again = box.querySelector(`[data-step="${Number(focused)}"]`);
+      if (again) again.focus();
+    }
+  };
+  const step = (by) => {
+    const rounds = roundsOf(subject());
+    if (!rounds.length) return;
+    const now = state.step === null ? (by > 0 ? -1 : rounds.length) : state.step;
+    state.step = Math.min(rounds.length - 1, Math.max(0, now + by));
+    change();
+  };
+  const connect = (onChange, onChoose) => {
+    change = onChange;
+    choose = onChoose;
+  };
+  return { connect, show, step, name, KINDS };
+})();

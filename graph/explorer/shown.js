@@ -1,0 +1,195 @@
+"use strict";
+/* What the reader has chosen, and what is left to show by it: one set of nodes and one of facts for all views. */
+Parley.shown = (() => {
+  const { nodes, facts, statements, sources, sides, talks, factsOf, sidesOf, sideOf, statusKey, look } = Parley.model;
+  const FILTERS = ["kind", "side", "issue", "status", "standing", "speaker", "publisher", "source"];
+  const NEUTRAL = new Set(["post", "place", "process", "document"]);
+  const many = talks.length > 1;
+  const state = {
+    selected: null,
+    hovered: null,
+    view: "graph",
+    tab: "details",
+    article: 0,
+    lit: null,
+    talks: null,
+    step: null,
+    claim: null,
+    from: "",
+    to: "",
+    unfolded: new Set(),
+    only: Object.fromEntries(FILTERS.map((name) => [name, new Set()])),
+  };
+
+  /* The values of an item, a person or a fact under each filter, as the address spells them. */
+  const sideKeys = (n) => (nodes[n].kind === "item" ? sidesOf[n] : [sideOf(n)]).map(String);
+  const issueKeys = (n) => (nodes[n].issues.length ? nodes[n].issues : [""]);
+  const toneKey = (n) => look(statusKey(n))[1];
+  const publisherKey = (source) => String(sources[source].publisher ?? "");
+  const OF_ITEM = { side: sideKeys, issue: issueKeys, status: (n) => [statusKey(n)] };
+  const OF_FACT = {
+    standing: (fact) => [fact.standing],
+    speaker: (fact) => fact.speakers.map(String),
+    publisher: (fact) => fact.sources.map(publisherKey),
+    source: (fact) => fact.sources.map(String),
+  };
+  const passes = (name, values) => !state.only[name].size || values.some((value) => state.only[name].has(value));
+
+  const talksNow = () => (state.talks === null ? null : talks[state.talks]);
+  /* The negotiation that the views are about: the one chosen, or the only one there is. */
+  const subject = () => talksNow() || (many || !talks.length || talks[0].node === null ? null : talks[0]);
+  const inScope = (n) => {
+    const one = talksNow();
+    return !one || one.has.has(n) || NEUTRAL.has(nodes[n].kind);
+  };
+  const named = (fact) => fact.nodes.filter((n) => !NEUTRAL.has(nodes[n].kind));
+  const factInScope = (fact) => {
+    const one = talksNow();
+    if (!one) return true;
+    if (fact.act) return fact.act.talks.includes(one.number);
+    const about = named(fact);
+    return about.length ? about.every(inScope) : fact.sources.some((source) => one.sourceSet.has(source));
+  };
+  const dayOf = (fact) => (fact.act ? fact.act : fact.kind === "event" ? nodes[fact.nodes[0]].event : null);
+  const inPeriod = (fact) => {
+    if (!state.from && !state.to) return true;
+    const when = dayOf(fact);
+    return (
+      Boolean(when && when.first) && (!state.from || when.last >= state.from) && (!state.to || when.first <= state.to)
+    );
+  };
+  /* The round chosen is a period of its own: what happened at it, or since the one before. */
+  const inStep = (fact) => {
+    const step = state.step === null ? null : roundsOf(subject())[state.step];
+    if (!step) return true;
+    const when = dayOf(fact),
+      event = fact.act ? fact.act.event : fact.kind === "event" ? fact.nodes[0] : null;
+    if (event !== null && step.events.includes(event)) return true;
+    const elsewhere = event !== null && roundsOf(subject()).some((other) => other.events.includes(event));
+    return !elsewhere && Boolean(when && when.first) && when.first > step.after && when.first <= step.last;
+  };
+  /* The rounds of a negotiation in order, each with the day after which what happens belongs to it. */
+  const roundsOf = (one) => {
+    if (!one) return [];
+    if (!one.railed) {
+      let before = "";
+      one.railed = one.rounds.map((round) => {
+        const made = { ...round, after: before };
+        if (round.held && round.last) before = round.last;
+        return made;
+      });
+      const dated = one.railed.filter((round) => round.held && round.first);
+      one.steps.forEach((step, i) => {
+        if (step.after !== null) dated[i + 1].step = step;
+      });
+      const since = one.steps.find((step) => step.after === null);
+      if (since && since.changes.some((change) => change.kind !== "silent")) {
+        one.railed.push({
+          number: null,
+          events: [],
+          first: before,
+          last: "9999",
+          after: before,
+          held: true,
+          step: since,
+        });
+      }
+    }
+    return one.railed;
+  };
+  const factFits = (fact, except = "") =>
+    inPeriod(fact) &&
+    inStep(fact) &&
+    Object.keys(OF_FACT).every((name) => name === except || passes(name, OF_FACT[name](fact)));
+  const itemFits = (n, except = "") =>
+    Object.keys(OF_ITEM).every((name) => name === except || passes(name, OF_ITEM[name](n)));
+  const ofFacts = () =>
+    Object.keys(OF_FACT).some((name) => state.only[name].size) ||
+    Boolean(state.from || state.to) ||
+    state.step !== null;
+  const ofItems = () => Object.keys(OF_ITEM).some((name) => state.only[name].size);
+  const narrowed = () => ofFacts() || ofItems() || state.only.kind.size > 0;
+
+  let made = null;
+  const reset = () => {
+    made = null;
+    Parley.model.colourFor(subject());
+  };
+  const items = (except = "") =>
+    nodes
+      .map((_, n) => n)
+      .filter(
+        (n) =>
+          nodes[n].kind === "item" &&
+          inScope(n) &&
+          itemFits(n, except) &&
+          (!factsOf[n].length ? !ofFacts() : factsOf[n].some((f) => factInScope(f) && factFits(f, except))),
+      );
+  const compute = () => {
+    const left = new Set(passes("kind", ["item"]) ? items() : []);
+    const fits = (fact) =>
+      factInScope(fact) &&
+      factFits(fact) &&
+      fact.nodes.every((n) => nodes[n].kind !== "item" || left.has(n) || !ofItems());
+    const kept = new Set(facts.filter(fits));
+    const chosen = new Set();
+    kept.forEach((fact) => {
+      if (!ofItems() || fact.nodes.some((n) => left.has(n)))
+        [...fact.nodes, ...fact.chains].forEach((n) => chosen.add(n));
+    });
+    const party = (n) => {
+      const one = subject();
+      return one ? one.parties.includes(n) : nodes[n].side === n;
+    };
+    const stays = (n) => {
+      const kind = nodes[n].kind;
+      if (!inScope(n) || !passes("kind", [kind])) return false;
+      if (kind === "item") return left.has(n);
+      if (kind !== "event" && !NEUTRAL.has(kind) && !passes("side", [String(sideOf(n))])) return false;
+      return !ofFacts() && !ofItems() ? true : chosen.has(n) || party(n);
+    };
+    return { nodes: new Set(nodes.map((_, n) => n).filter(stays)), facts: kept, items: [...left] };
+  };
+  const now = () => made || (made = compute());
+  const nodeShown = (n) => now().nodes.has(n);
+  const factShown = (fact) => now().facts.has(fact);
+
+  /* How many items, or facts where the view lists facts, a click on each value would leave. */
+  const counts = (name, byFact) => {
+    const values = OF_ITEM[name] || OF_FACT[name];
+    if (byFact && OF_FACT[name])
+      return Parley.dom.tally(
+        facts.filter((fact) => factInScope(fact) && factFits(fact, name)).flatMap((fact) => [...new Set(values(fact))]),
+      );
+    const left = items(name);
+    if (OF_ITEM[name]) return Parley.dom.tally(left.flatMap((n) => [...new Set(values(n))]));
+    const ofItem = (n) => [...new Set(factsOf[n].filter((f) => factInScope(f) && factFits(f, name)).flatMap(values))];
+    return Parley.dom.tally(left.flatMap(ofItem));
+  };
+  const sourcesNow = () => (talksNow() ? talksNow().sources : sources.map((_, number) => number));
+  const clear = () => {
+    Object.values(state.only).forEach((keys) => keys.clear());
+    Object.assign(state, { from: "", to: "", step: null });
+  };
+  return {
+    FILTERS,
+    state,
+    many,
+    talksNow,
+    subject,
+    inScope,
+    factInScope,
+    roundsOf,
+    narrowed,
+    items,
+    nodeShown,
+    factShown,
+    now,
+    reset,
+    counts,
+    sourcesNow,
+    clear,
+    publisherKey,
+    toneKey,
+  };
+})();

@@ -1,0 +1,82 @@
+"""Which events are told well enough to stand in a graph: "the discussions" alone says of nothing that it was."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from ....graph.records import Key
+from ..cast.actors import Actors
+from ..cast.attribution import Attribution
+from .details import FoundEvent
+from .sides import has_mediators
+
+_SITTINGS: Final = frozenset({"round", "talks", "meeting", "call"})
+"""Kinds that are of a negotiation only between sides."""
+_GATHERINGS: Final = frozenset({"summit", "conference", "congress"})
+"""Kinds that say by their name who meets."""
+_OFTEN: Final = 3
+"""Times by which somebody without a post is one of those whom the text is about."""
+
+
+def told_enough(actors: Actors, attribution: Attribution, events: Sequence[FoundEvent]) -> list[FoundEvent]:
+    """The events whose sides, or whose day or place, are told; a trip needs somebody who makes it.
+
+    Of a bare day or place only talks are known, in an article that tells who has them; of talks with mediators, these.
+    """
+    met = (e for e in events if e.kind in _SITTINGS | _GATHERINGS)
+    of_talks = any(e.ordinal or (e.when and e.place) or _between(actors, e) for e in met)
+    kept = [e for e in events if _is_told(actors, attribution, e, of_talks=of_talks)]
+    if not any(e.kind in _SITTINGS for e in kept) and has_mediators(actors):
+        mediated = next((e for e in events if e.kind == "talks" and not _is_of_speech(attribution, e)), None)
+        kept = [e for e in events if e in kept or e is mediated]
+    return kept
+
+
+def _is_told(actors: Actors, attribution: Attribution, event: FoundEvent, *, of_talks: bool) -> bool:
+    if event.kind == "visit":
+        return bool(event.attendees)
+    if event.kind in _GATHERINGS:
+        headed = event.headed and len(event.mentions) == 1
+        named = event.named and not headed and not _is_of_speech(attribution, event)
+        return bool(event.when or event.place or len(event.parties) > 1 or event.which == "next" or named)
+    if event.kind not in _SITTINGS or event.ordinal or event.inferred or _between(actors, event):
+        return True
+    if event.when and event.place:
+        return True
+    if not all(key.startswith("unnamed/") for key in event.attendees):
+        return False
+    dated = event.when is not None and any(char.isdigit() or char.isupper() for char in event.when.printed)
+    to_come = event.planned and bool(event.when or event.place or event.which == "next")
+    of_article = not _is_of_speech(attribution, event) and (dated or bool(event.place))
+    return of_article or (of_talks and (dated or to_come))
+
+
+def _is_of_speech(attribution: Attribution, event: FoundEvent) -> bool:
+    """True for what only those quoted speak of."""
+    holders = (attribution.at(mention.span.start, mention.span.end) for mention in event.mentions)
+    return all(holder is not None and holder.utterance.kind != "speak" for holder in holders)
+
+
+def _between(actors: Actors, event: FoundEvent) -> bool:
+    """True for what is told to be between two sides or more, or to have somebody between them."""
+    if any(part.capacity in ("mediator", "host") for part in event.others):
+        return True
+    met = {*event.attendees, *event.parties, *(part.agent for part in event.others)}
+    posts = any(_has_post(actors, key) for key in met if key.startswith("person/"))
+    sides = {actors.party_of(key) for key in met if _stands_for_side(actors, key, posts=posts)}
+    return len(sides) > 1 or (event.linked == "between" and len(event.sides) > 1)
+
+
+def _has_post(actors: Actors, person: Key) -> bool:
+    return actors.party_of(person) != person or actors.is_official(person)
+
+
+def _stands_for_side(actors: Actors, key: Key, *, posts: bool) -> bool:
+    """True for states and bodies, and for whoever acts for one; not for "members", nor for somebody in private.
+
+    Where ``posts`` are told, somebody without one is in private, unless the text comes back to him.
+    """
+    if key.startswith("person/"):
+        return not posts or _has_post(actors, key) or actors.names.values.count(key) >= _OFTEN
+    return not actors.party_of(key).startswith("unnamed/")

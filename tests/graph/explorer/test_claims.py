@@ -1,0 +1,147 @@
+"""Where sources differ, positions as a matrix, and search over all words."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page
+
+from parley.graph.explorer.page import render
+from parley.graph.knowledge import open_knowledge
+from parley.graph.records import Link, Statement
+from tests.graph.history.series import NORLAND, SERIES, Article, a_round, an_act, fill
+
+from .conftest import OpenPage, rendered
+from .made_up import first_article
+from .several import apart, several
+
+pytestmark = pytest.mark.browser
+HOSTILE = "<img src=x onerror=window.hacked=1>"
+
+
+def of_series(*more: Article) -> str:
+    """The page over the made-up history and more articles."""
+    with open_knowledge() as knowledge:
+        fill(knowledge, (*SERIES, *more))
+        return render(knowledge)
+
+
+def search(page: Page, words: str) -> list[str]:
+    """Search and return the groups in their order."""
+    page.get_by_role("combobox", name="Search").fill(words)
+    return [str(group.get_attribute("aria-label")) for group in page.locator("#results [role=group]").all()]
+
+
+def test_sources_that_differ_stand_side_by_side_with_their_words(open_page: OpenPage) -> None:
+    page = open_page(of_series())
+    tab = page.locator("#view-claims")
+    assert tab.inner_text() == "Claims ≠ 2"
+    tab.click()
+    page.locator(".difference", has_text="Where was it?").click()
+    versions = page.locator(".version")
+    assert versions.count() == 2
+    assert "Harbourtown" in versions.nth(1).inner_text()
+    assert "The first round was held in Harbourtown on 4 May." in versions.nth(1).inner_text()
+    assert "Southern Star" in versions.nth(0).inner_text()
+    assert page.evaluate("document.activeElement.dataset.claim") is not None
+    versions.nth(0).locator(".quote").click()
+    assert page.locator("#article .strong").inner_text() == "The first round, in Fairhaven, was on 4 May."
+    again = open_page(of_series(), address=page.evaluate("location.hash"))
+    assert (
+        again.locator(".difference[aria-pressed=true]").inner_text()
+        == page.locator(".difference[aria-pressed=true]").inner_text()
+    )
+
+
+def test_who_tells_the_same_is_not_counted_twice_when_it_repeats_another(open_page: OpenPage) -> None:
+    page = open_page(of_series())
+    page.locator("#view-claims").click()
+    told = page.locator(".version").first.inner_text()
+    assert "1 voice" in told
+    assert "independent publisher" in told
+
+
+def test_one_article_without_contradictions_has_no_claims(open_page: OpenPage) -> None:
+    page = open_page(rendered(first_article()))
+    assert page.locator("#view-claims").is_hidden() == (page.evaluate("Parley.model.differs.length") == 0)
+
+
+def test_hostile_words_in_claims_rounds_and_tiles_stay_words(open_page: OpenPage) -> None:
+    said = Article("h", HOSTILE, "2031-07-01", title=HOSTILE)
+    said.say(HOSTILE, *an_act("offer", NORLAND, HOSTILE + " for boats"))
+    said.say(f"No {HOSTILE}.").say("The second round was held.", *a_round(2, "2031-06-28", place=HOSTILE))
+    first, second, *_ = (record for record in said.records if isinstance(record, Statement))
+    said.records.append(Link("contradicts", first.key, second.key))
+    with open_knowledge() as knowledge:
+        fill(knowledge, (*SERIES, said))
+        for one in several(2):
+            knowledge.add(one)
+        page = open_page(render(knowledge))
+    page.locator(".tile .enter", has_text="Norland").click()
+    for view in ("graph", "items", "claims", "positions", "timeline", "table"):
+        page.locator(f"#view-{view}").click()
+    page.locator("#view-claims").click()
+    page.locator(".difference", has_text="<img").click()
+    assert HOSTILE in page.locator(".version").first.inner_text()
+    search(page, "onerror")
+    assert HOSTILE in page.locator("#results").inner_text()
+    assert page.evaluate("window.hacked") is None
+    assert page.locator("img").count() == 0
+
+
+def test_positions_are_a_matrix_where_there_is_much_and_a_cell_opens_its_words(open_page: OpenPage) -> None:
+    page = open_page(rendered(*several(2, rounds=4, items=20)))
+    page.locator(".tile .enter").first.click()
+    page.locator("#view-positions").click()
+    assert page.locator(".matrix thead th").count() == 3
+    assert "no position in the sources" not in page.locator(".matrix td:not(.hatched)").first.inner_text()
+    cell = page.locator(".matrix .cell").first
+    assert cell.locator(".sign").count() <= 8
+    cell.click()
+    assert page.locator(".opened .sentence").count() >= 1
+    assert page.evaluate("document.activeElement.getAttribute('aria-expanded')") == "true"
+    page.keyboard.press("Enter")
+    assert page.locator(".opened").count() == 0
+
+
+def test_issues_on_which_one_party_alone_speaks_are_folded_and_counted(open_page: OpenPage) -> None:
+    page = open_page(rendered(*several(2, rounds=4, items=20)))
+    page.locator(".tile .enter").first.click()
+    page.locator("#view-positions").click()
+    rows, told = page.locator(".matrix tbody tr").count(), page.locator("#page").inner_text()
+    issues = page.evaluate("new Set(Parley.shown.now().items.flatMap((n) => Parley.model.nodes[n].issues)).size")
+    folded = int(told.split(" issue")[0].split()[-1]) if "one party alone speaks" in told else 0
+    assert rows + folded == issues
+
+
+def test_an_exact_name_comes_before_items_that_have_it(open_page: OpenPage) -> None:
+    page = open_page(of_series())
+    assert search(page, "norland")[0] == "People and parties"
+    page.keyboard.press("Enter")
+    assert page.locator("#details h2").inner_text() == "Norland"
+
+
+def test_every_quotation_and_article_can_be_found_and_leads_to_the_sentence(open_page: OpenPage) -> None:
+    page = open_page(rendered(*several(3), apart()))
+    quotes = page.evaluate("Parley.model.statements.map((s) => s.quote)")
+    for quote in quotes[:: max(1, len(quotes) // 12)]:
+        assert search(page, quote)[0] == "Words", quote
+        page.keyboard.press("Enter")
+        assert page.locator("#article .strong").first.inner_text() in quote
+    assert "Articles" in search(page, "Ostland wants rain")
+
+
+@pytest.mark.parametrize("words", ["harbortown", "harbourtwon", "Harbourtówn"])
+def test_typos_and_diacritics_are_forgiven_in_quotations_too(open_page: OpenPage, words: str) -> None:
+    assert "Words" in search(open_page(of_series()), words)
+
+
+def test_search_opens_a_negotiation_and_a_result_in_another_one(open_page: OpenPage) -> None:
+    page = open_page(rendered(*several(3), apart()))
+    assert search(page, "Ostland 2–Westmark 2 talks")[0] == "Negotiations"
+    page.keyboard.press("Enter")
+    assert page.locator("h1").inner_text() == "Ostland 2–Westmark 2 talks"
+    search(page, "more rain")
+    page.keyboard.press("Enter")
+    assert page.locator("h1").inner_text() == "In no negotiation"
+    page.go_back()
+    assert page.locator("h1").inner_text() == "Ostland 2–Westmark 2 talks"

@@ -1,0 +1,154 @@
+"""Many negotiations: tiles, one of them opened, its rounds, filters that lay out anew, what is folded."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page
+
+from .conftest import OpenPage, rendered
+from .made_up import first_article
+from .several import apart, several
+
+pytestmark = pytest.mark.browser
+
+TILES = ".tiles > .tile"
+OVERLAPS = """() => {
+  const { boxes } = Parley.layout.now(), found = [], all = [...boxes];
+  all.forEach(([n, a], i) => all.slice(i + 1).forEach(([m, b]) => {
+    if (Math.abs(a.x - b.x) * 2 < a.w + b.w - 0.5 && Math.abs(a.y - b.y) * 2 < a.h + b.h - 0.5) {
+      found.push(`${Parley.model.label(n)} and ${Parley.model.label(m)}`);
+    }
+  }));
+  return found;
+}"""
+COUNTED = """() => {
+  const items = (key) => Parley.layout.now().lanes.flatMap((lane) => lane[key])
+    .filter((n) => Parley.model.nodes[n].kind === "item").length;
+  return [items("cards"), items("hidden"), Parley.shown.now().items.length];
+}"""
+
+
+def opened(page: Page, number: int = 0) -> Page:
+    page.locator(f"{TILES} .enter").nth(number).click()
+    return page
+
+
+def test_several_negotiations_open_on_a_tile_for_each(open_page: OpenPage) -> None:
+    page = open_page(rendered(*several(3), apart()))
+    assert page.locator("#view-overview").get_attribute("aria-selected") == "true"
+    assert page.locator(TILES).count() == 4
+    first = page.locator(TILES).first.inner_text()
+    assert "Ostland" in first
+    assert "Westmark" in first
+    assert "2 rounds" in first
+    assert "2 sources from 1 independent publisher" in first
+    assert page.locator(f"{TILES} .axis .held").count() == 6
+    assert page.locator("#graph canvas").count() == 0
+    assert "More rain" in page.locator(TILES).last.inner_text()
+    assert "In no negotiation" in page.locator(TILES).last.inner_text()
+
+
+def test_one_negotiation_opens_on_its_table(open_page: OpenPage) -> None:
+    page = open_page(rendered(first_article()))
+    assert page.locator("#view-graph").get_attribute("aria-selected") == "true"
+    assert page.locator("#view-overview").is_hidden()
+    assert page.locator("#up").is_hidden()
+
+
+def test_a_click_opens_one_negotiation_and_back_returns_to_all(open_page: OpenPage) -> None:
+    page = opened(open_page(rendered(*several(3), apart())))
+    title = page.locator("h1").inner_text()
+    assert title.endswith("talks")
+    shown = page.evaluate("Parley.layout.now().lanes.map((lane) => lane.title)")
+    assert len([lane for lane in shown if lane.startswith(("Ostland", "Westmark"))]) == 2
+    page.go_back()
+    assert page.locator(TILES).count() == 4
+    page.go_forward()
+    assert page.locator("h1").inner_text() == title
+    page.locator("#up").click()
+    assert page.locator(TILES).count() == 4
+
+
+def test_what_is_in_no_negotiation_is_counted_and_reached(open_page: OpenPage) -> None:
+    page = opened(open_page(rendered(*several(2), apart())), -1)
+    assert page.locator("h1").inner_text() == "In no negotiation"
+    page.locator("#view-items").click()
+    assert "More rain" in page.locator("#page").inner_text()
+
+
+def test_the_rail_chooses_a_round_and_the_table_closes_up(open_page: OpenPage) -> None:
+    page = opened(open_page(rendered(*several(2, rounds=3, items=8))))
+    rounds = page.locator("#rail .round")
+    assert [text.split("\n")[0] for text in rounds.all_inner_texts()] == ["Round 1", "Round 2", "Round 3"]
+    everything, height = page.evaluate("[Parley.shown.now().items.length, Parley.layout.now().height]")
+    rounds.nth(2).click()
+    some, closed = page.evaluate("[Parley.shown.now().items.length, Parley.layout.now().height]")
+    assert 0 < some < everything
+    assert closed < height
+    assert "Changed from round 2 to 3" in page.locator("#rail").inner_text()
+    assert page.evaluate("document.activeElement.dataset.step") == "2"
+    page.keyboard.press("[")
+    assert rounds.nth(1).get_attribute("aria-pressed") == "true"
+    page.go_back()
+    assert rounds.nth(2).get_attribute("aria-pressed") == "true"
+
+
+def test_every_choice_lays_out_anew_without_holes_or_overlaps(open_page: OpenPage) -> None:
+    page = opened(open_page(rendered(*several(2, rounds=3, items=20))))
+    assert page.evaluate(OVERLAPS) == []
+    before = page.evaluate("Parley.layout.now().height")
+    page.locator("[id^='filter-issue-']").first.click()
+    assert page.evaluate(OVERLAPS) == []
+    assert page.evaluate("Parley.layout.now().height") < before
+    assert len(page.evaluate("Parley.layout.now().lanes.filter((lane) => lane.halves)")) <= 1
+    assert page.evaluate("Parley.draw.scale()") == 1
+    assert "1 of" not in page.locator("#chips li").first.inner_text()
+    page.locator("#show-all").click()
+    assert page.evaluate("Parley.layout.now().height") == before
+
+
+def test_nothing_is_folded_that_is_not_counted(open_page: OpenPage) -> None:
+    page = opened(open_page(rendered(*several(2, rounds=4, items=60))))
+    drawn, hidden, items = page.evaluate(COUNTED)
+    assert drawn <= 60
+    assert drawn + hidden == items > 60
+    assert page.evaluate("Parley.layout.now().boxes.size") <= 300
+    assert page.evaluate("document.getElementById('graph').clientHeight") <= 8000
+    assert page.locator("#unfold").inner_text() == f"Unfold {hidden} more"
+    fold = page.evaluate("Parley.layout.now().lanes.find((lane) => lane.fold).fold")
+    frame = page.locator("#graph").bounding_box()
+    assert frame is not None
+    page.locator("#main").evaluate("(main, y) => { main.scrollTop = y }", fold["y"] - 100)
+    at = page.evaluate("([x, y]) => Parley.draw.onScreen({ x, y })", [fold["x"] + 20, fold["y"] + 10])
+    box = page.locator("#graph").evaluate("(graph) => graph.getBoundingClientRect().top")
+    page.mouse.click(frame["x"] + at["x"], box + at["y"])
+    assert page.evaluate(COUNTED)[0] > drawn
+    assert page.evaluate(OVERLAPS) == []
+
+
+def test_the_address_brings_back_negotiation_round_filters_and_article(open_page: OpenPage) -> None:
+    html = rendered(*several(3, rounds=3, items=8))
+    page = opened(open_page(html))
+    page.locator("#rail .round").nth(1).click()
+    page.locator("[id^='filter-side-']").first.click()
+    page.get_by_role("tab", name="Proposals").click()
+    address, chips = page.evaluate("location.hash"), page.locator("#chips").inner_text()
+    again = open_page(html, address=address)
+    assert again.locator("#chips").inner_text() == chips
+    assert again.locator("h1").inner_text() == page.locator("h1").inner_text()
+    assert again.locator("#view-items").get_attribute("aria-selected") == "true"
+
+
+def test_a_phone_sees_the_tiles_and_nothing_sticks_out(open_page: OpenPage) -> None:
+    page = open_page(rendered(*several(3), apart()), width=390, height=844)
+    assert page.locator(TILES).count() == 4
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    opened(page)
+    assert page.locator("#view-items").get_attribute("aria-selected") == "true"
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_sides_have_the_first_colours_in_each_negotiation(open_page: OpenPage) -> None:
+    page = open_page(rendered(*several(5)))
+    for tile in page.locator(TILES).all():
+        assert [pill.get_attribute("class") for pill in tile.locator(".pill").all()] == ["pill side-1", "pill side-2"]

@@ -1,0 +1,50 @@
+"""Who sat where in which round, and which posts changed hands."""
+
+from __future__ import annotations
+
+import pytest
+
+from parley.graph.explorer.page import render
+from parley.graph.knowledge import open_knowledge
+from tests.graph.history.series import SERIES, fill
+
+from .conftest import OpenPage, rendered
+from .made_up import first_article, second_article
+
+pytestmark = pytest.mark.browser
+
+
+def test_heads_members_and_who_is_expected_are_told_apart_by_round(open_page: OpenPage) -> None:
+    page = open_page(rendered(first_article()), address="#view=people")
+    rows = {row.split("\n")[0]: row for row in page.locator(".seats tr").all_inner_texts()}
+    zoe = next(words for name, words in rows.items() if "Zoë" in name)
+    assert "heads the delegation" in zoe
+    per = next(words for name, words in rows.items() if "Per Halvorsen" in name)
+    assert "in the delegation" in per
+    heads = page.locator(".side-row").all_inner_texts()
+    assert any("Lindqvist-Åberg" in row for row in heads)
+    assert any("Dvořák" in row for row in heads)
+
+
+def test_a_post_that_somebody_left_is_told_with_its_words(open_page: OpenPage) -> None:
+    with open_knowledge() as knowledge:
+        fill(knowledge, SERIES)
+        page = open_page(render(knowledge), address="#view=people")
+    told = page.locator("#page .card").inner_text()
+    assert "fisheries minister" in told
+    assert "Ada Brook formerly held the post" in told
+    assert "Ada Brook, the former fisheries minister, left." in told
+
+
+def test_nobody_is_left_out_without_a_count(open_page: OpenPage) -> None:
+    page = open_page(rendered(first_article(), second_article()), address="#view=people")
+    persons = page.evaluate("Parley.model.nodes.filter((node) => node.kind === 'person').length")
+    seated = page.locator(".seats tbody tr:not(.side-row) .seat:first-of-type").count()
+    summary = page.locator("#page details summary")
+    others = int(summary.inner_text().rsplit(" ", 1)[1]) if summary.count() else 0
+    assert seated + others == persons
+
+
+def test_the_seats_fit_a_phone(open_page: OpenPage) -> None:
+    page = open_page(rendered(first_article()), width=390, height=844, address="#view=people")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
