@@ -150,6 +150,13 @@ def test_every_field_is_mapped_ignored_by_name_or_told_with_a_count() -> None:
     assert found.notes == ("fields that are neither mapped nor ignored: colour (2)",)
 
 
+def test_what_is_of_no_kind_that_is_mapped_is_counted() -> None:
+    boat = {"id": "v-1", "schema": "Vessel", "properties": {"name": ["Ferry"]}}
+    assert "1 rows are of no kind that is mapped: left out" in read(lines(FTM_PERSON, boat), "ftm", "lines").notes
+    whole = b'{"persons": [{"id": "a", "name": "Ada Brook"}], "motions": [], "areas": []}'
+    assert "parts that are not read: areas, motions" in read(whole, "popolo", "json").notes
+
+
 @pytest.mark.parametrize(
     ("data", "why"),
     [
