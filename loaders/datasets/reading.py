@@ -29,10 +29,13 @@ FORMS: Final[dict[Reader, tuple[Form, ...]]] = {
     "wikidata": ("json", "lines"),
 }  # fmt: skip
 """What a file may be for each reader."""
-_PLURALS: Final = {
-    "person": "people", "organisation": "organisations", "post": "posts held", "team": "places in teams",
-    "sanction": "sanctions", "event": "events", "agreement": "agreements", "act": "acts", "alignment": "alignments",
+_COUNTED: Final = {
+    "person": ("person", "people"), "organisation": ("organisation", "organisations"),
+    "post": ("post held", "posts held"), "team": ("place in a team", "places in teams"),
+    "sanction": ("sanction", "sanctions"), "event": ("event", "events"), "agreement": ("agreement", "agreements"),
+    "act": ("act", "acts"), "alignment": ("alignment", "alignments"), "row": ("row", "rows"),
 }  # fmt: skip
+"""What one and several records of a shape are called."""
 _TOLD: Final = 20
 """So many values and rows that cannot be read are told one by one."""
 _NAMED: Final = 8
@@ -68,8 +71,12 @@ class ReadDataset:
 
 def in_numbers(read: ReadDataset) -> str:
     """Return in words how many records were made of how many rows."""
-    made = ", ".join(f"{count} {_PLURALS[shape]}" for shape, count in sorted(read.made.items()) if count)
-    return f"{made} from {read.rows} rows"
+    made = ", ".join(_number(count, shape) for shape, count in sorted(read.made.items()) if count)
+    return f"{made} from {_number(read.rows, 'row')}"
+
+
+def _number(count: int, what: str) -> str:
+    return f"{count} {_COUNTED[what][count != 1]}"
 
 
 def rows_of(source: DatasetSource, left: Callable[[str], object] = lambda part: None) -> Iterator[Row | BadRow]:
@@ -102,7 +109,9 @@ def read_dataset(source: DatasetSource, *, most: int | None = None) -> ReadDatas
     left = _read_rows(desk, source, most)
     records = desk.finish()
     if not desk.made:
-        raise UnreadableSource(source.origin, f"{left.rows} rows were read as {format.name}, and none makes a record")
+        raise UnreadableSource(
+            source.origin, f"{_number(left.rows, 'row')} read as {format.name}, and none makes a record"
+        )
     said = Source(
         source.id, source.title or format.title, desk.text, "datasets", f"{ENGINE} {format.name} {format.version}",
         publisher=publisher.key, url=source.url,
@@ -163,7 +172,7 @@ def _check(row: Row, source: DatasetSource, *, first: bool) -> None:
 
 def _told_of(left: _Left, format: Format) -> Iterator[str]:
     if left.passed_over:
-        yield f"{left.passed_over} rows are of no kind that is mapped: left out"
+        yield f"{_number(left.passed_over, 'row')} of no kind that is mapped: left out"
     if parts := sorted(part for part in left.parts if not format.is_ignored(part)):
         yield f"parts that are not read: {', '.join(parts)}"
     fields = sorted((field, count) for field, count in left.fields.items() if not format.is_ignored(field))
