@@ -22,12 +22,13 @@ from .commands_reconcile import reconcile
 from .commands_review import review
 from .commands_same import candidates, same
 from .commands_sample import sample
+from .commands_view import view
 from .exporting import EXPORTS, LISTS
 from .graph.errors import ParleyError, QueryTimedOut, one_line
 from .naming import complete_question, list_questions, no_question
 from .narrowing import PARTS, check_takes, narrowing_options, part
 from .opening import format_option, opened, reading, replica_option, say, store_option
-from .output import check_writable, settle_stdout, write_text
+from .output import settle_stdout
 from .stopping import STOPPED, is_ending
 
 if TYPE_CHECKING:
@@ -219,28 +220,6 @@ def export(output: str, form: str | None, quotes: bool, store: str, **given: Unp
 
 
 @cli.command()
-@click.option("-o", "--output", required=True, metavar="FILE", help="Where to write the page (`-` for stdout).")
-@click.option("--title", metavar="TEXT", help="Title of the page.")
-@click.option("--quotes/--no-quotes", default=True, show_default=True, help="Put the words of the sources into it.")
-@narrowing_options(*PARTS)
-@store_option
-def view(output: str, title: str | None, quotes: bool, store: str, **given: Unpack[Given]) -> None:
-    """Write the graph as one HTML page that needs no network.
-
-    \b
-    Example: parley view -o talks.html
-    """
-    from .graph.explorer.page import render
-
-    check_writable(output)
-    with reading(store) as knowledge:
-        page = render(part(knowledge, given), title=title, quotes=quotes)
-    write_text(output, page)
-    if output != "-":
-        say(f"wrote {output}")
-
-
-@cli.command()
 @store_option
 @format_option
 def sources(store: str, form: str) -> None:
@@ -270,6 +249,7 @@ def remove(ids: tuple[str, ...], store: str) -> None:
             say(f"removed {source_id}")
 
 
+cli.add_command(view)
 cli.add_command(negotiations)
 cli.add_command(same)
 cli.add_command(candidates)

@@ -98,3 +98,15 @@ def part(knowledge: Knowledge, given: Given) -> Knowledge:
     if found is not knowledge and not found.sources():
         say("nothing fits what is asked for: it will be empty")
     return found
+
+
+def answer_part(knowledge: Knowledge, question: str, given: Given) -> Knowledge:
+    """Return what the answer to a question rests on, and say so where that is nothing."""
+    from .queries.narrowing import answering
+
+    found = answering(knowledge, question, **given)
+    for remark in remarks(knowledge, given):
+        say(remark)
+    if not found.sources():
+        say("the answer is empty: so is the page")
+    return found

@@ -134,8 +134,9 @@ def test_the_figures_of_the_readme_are_those_of_the_benchmarks():
     assert set(figures) <= set(TABLE_ROW.findall(text_of(ROOT / "benchmarks" / "README.md")))
 
 
-def test_the_picture_is_there_and_small():
-    data = (ROOT / "docs" / "explorer.png").read_bytes()
+@pytest.mark.parametrize("name", ["explorer.png", "overview.png"])
+def test_the_pictures_are_there_and_small(name: str):
+    data = (ROOT / "docs" / name).read_bytes()
     width, height = struct.unpack(">II", data[16:24])
     assert (width, height) == (1440, 880)
     assert len(data) < 400_000

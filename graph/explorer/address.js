@@ -1,11 +1,11 @@
 "use strict";
-/* The whole state in the address, so that a link brings back what was on screen. A notebook's srcdoc has none: that is fine. */
+/* The whole state in the address, so that a link brings back what was on screen; a notebook's frame has none. */
 Parley.address = (() => {
   const { nodes, talks, sources, differs } = Parley.model;
   const { state, FILTERS, many, roundsOf, subject } = Parley.shown;
   const VIEWS = ["overview", "graph", "items", "claims", "positions", "timeline", "people", "table"];
   const DAY = /^\d{4}-\d\d-\d\d$/;
-  const NAMES = ["view", "talks", "round", "claim", "node", "from", "to", "tab", "article", ...FILTERS];
+  const NAMES = ["view", "talks", "round", "claim", "compare", "node", "from", "to", "tab", "article", ...FILTERS];
   const placeOf = new Map(nodes.map((node, n) => [node.id, n]));
   const sourceOf = new Map(sources.map((source, n) => [source.id, n]));
 
@@ -32,6 +32,8 @@ Parley.address = (() => {
     if (state.step !== null) add("round", String(state.step));
     if (state.claim !== null && state.view === "claims") add("claim", String(state.claim));
     if (state.selected !== null) add("node", nodes[state.selected].id);
+    if (state.compared.length === 2 && state.view === "positions")
+      parts.push(`compare=${state.compared.map((n) => encodeURIComponent(nodes[n].id)).join(",")}`);
     if (state.from) add("from", state.from);
     if (state.to) add("to", state.to);
     if (state.tab === "article" && sources[state.article]) {
@@ -104,6 +106,10 @@ Parley.address = (() => {
     const round = Number(one("round"));
     if (/^\d{1,6}$/.test(one("round")) && round < roundsOf(subject()).length) state.step = round;
     if (/^\d{1,6}$/.test(one("claim")) && Number(one("claim")) < differs.length) state.claim = Number(one("claim"));
+    const pair = [
+      ...new Set((found.get("compare") || []).filter((id) => placeOf.has(id)).map((id) => placeOf.get(id))),
+    ];
+    state.compared = pair.length === 2 ? pair : [];
     for (const name of ["from", "to"]) if (DAY.test(one(name))) state[name] = one(name);
     if (one("tab") === "article") state.tab = "article";
     if (sourceOf.has(one("article"))) state.article = sourceOf.get(one("article"));

@@ -1,10 +1,10 @@
 "use strict";
 /* Ties the page together: which view and negotiation is open, what is selected, keyboard, theme. */
 (() => {
-  const { data, nodes, sources, talks, talksOf, factsOf, said, label, sourceName, publisherOf, KINDS } = Parley.model;
-  const { state, many, talksNow, subject, sourcesNow, nodeShown, inScope, reset, now } = Parley.shown;
-  const { draw, panel, article, views, overview, rail, facets, search, address, layout, claims } = Parley;
-  const { el, byId, announce, copy, count } = Parley.dom;
+  const { data, nodes, sources, talks, talksOf, factsOf, said, label, KINDS } = Parley.model;
+  const { state, many, subject, sourcesNow, nodeShown, inScope, reset, now } = Parley.shown;
+  const { draw, panel, article, views, overview, rail, facets, search, address, layout, claims, paper } = Parley;
+  const { byId, announce, copy } = Parley.dom;
   const FEW = 4;
   const phone = matchMedia("(max-width: 760px)");
 
@@ -105,7 +105,7 @@
     byId("main").classList.toggle("words", !graph);
     byId("page").hidden = graph;
     byId("view-claims").textContent = `Claims ≠ ${claims.here().length}`;
-    heading();
+    Parley.masthead.show();
     facets.show();
     rail.show();
     views.show();
@@ -164,7 +164,6 @@
     } else if (event.key === "+" || event.key === "=") draw.zoom(1.2);
     else if (event.key === "-") draw.zoom(1 / 1.2);
     else if (event.key === "0") draw.fit();
-    else if (event.key === "Escape") select(null);
     else if (event.key === "Enter") byId("panel").focus();
   };
   const tabKeys = (names, prefix, then) => (event) => {
@@ -176,6 +175,16 @@
     then(next);
     byId(`${prefix}${next}`).focus();
   };
+  /* One step back: what is selected, then the filters, then the negotiation. */
+  const stepBack = () => {
+    if (state.selected !== null || state.tab === "article") {
+      showTab("details");
+      select(null);
+    } else if (Parley.shown.narrowed()) {
+      Parley.shown.clear();
+      changed();
+    } else if (many && state.talks !== null) openTalks(null);
+  };
   const pageKeys = (event) => {
     if (/INPUT|SELECT|TEXTAREA/.test(document.activeElement.tagName) || event.ctrlKey || event.metaKey || event.altKey)
       return;
@@ -183,71 +192,11 @@
       event.preventDefault();
       byId("search").focus();
     }
+    if (event.key === "Escape") stepBack();
     if (event.key === "[" && subject()) rail.step(-1);
     if (event.key === "]" && subject()) rail.step(1);
   };
 
-  const setTheme = (theme) => {
-    document.documentElement.dataset.theme = theme;
-    try {
-      localStorage.setItem("parley-theme", theme);
-    } catch {
-      /* not kept */
-    }
-    if (draw.started()) draw.recolour();
-  };
-  const firstTheme = () => {
-    let kept = null;
-    try {
-      kept = localStorage.getItem("parley-theme");
-    } catch {
-      /* not kept */
-    }
-    return kept || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
-  };
-  /* On paper the table is drawn in lines and in light colours; what is printed of an entity is its panel alone. */
-  const beforePrint = () => {
-    const shown = state.view === "graph" && draw.started() && !document.body.classList.contains("print-panel");
-    document.documentElement.dataset.screen = document.documentElement.dataset.theme;
-    document.documentElement.dataset.theme = "light";
-    if (!shown) return;
-    draw.recolour();
-    const address = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(draw.vector())}`;
-    byId("printed").replaceChildren(el("img", { src: address, alt: "" }));
-  };
-  const afterPrint = () => {
-    document.documentElement.dataset.theme = document.documentElement.dataset.screen;
-    document.body.classList.remove("print-panel");
-    byId("printed").replaceChildren();
-    if (draw.started()) draw.recolour();
-  };
-  const period = (days) => {
-    const all = days.filter((source) => source.day).sort((a, b) => a.day.localeCompare(b.day));
-    if (!all.length) return "";
-    const [first, last] = [all[0].published, all.at(-1).published];
-    return first === last ? first : `${first.split(",")[0]} to ${last.split(",")[0]}`;
-  };
-  const heading = () => {
-    const one = talksNow(),
-      listed = sourcesNow();
-    byId("up").hidden = !one;
-    byId("title").textContent = one ? one.title : data.title;
-    const names = [...new Set(listed.map(publisherOf))].filter(Boolean);
-    const who =
-      one && one.independent
-        ? count(one.independent, "independent publisher")
-        : names.length > 4
-          ? count(names.length, "publisher")
-          : names.join(", ");
-    const kept = data.quotes ? "every fact leads to its words" : "made without the sources' words";
-    const parts = [
-      `From ${count(listed.length, "source")}`,
-      who,
-      period(listed.map((source) => sources[source])),
-      kept,
-    ];
-    byId("source-line").textContent = parts.filter(Boolean).join(" · ");
-  };
   const firstView = () => (many ? "overview" : phone.matches ? "items" : "graph");
   /* At the beginning, back and forward, or when an address is typed in. */
   const restore = () => {
@@ -275,8 +224,9 @@
   };
   const listen = (id, name, then) => byId(id).addEventListener(name, then);
   const begin = () => {
-    setTheme(firstTheme());
+    paper.begin();
     if (phone.matches) byId("filters").open = false;
+    Parley.words.connect(select, openArticle);
     panel.connect(select, openArticle);
     article.connect(select, openArticle);
     overview.connect(openTalks, (n, number) => {
@@ -354,9 +304,7 @@
       Parley.exports.as(kind);
     });
     listen("copy-link", "click", () => copy(location.href, "Link copied"));
-    listen("theme", "click", () => setTheme(document.documentElement.dataset.theme === "dark" ? "light" : "dark"));
-    addEventListener("beforeprint", beforePrint);
-    addEventListener("afterprint", afterPrint);
+    listen("theme", "click", paper.turn);
     addEventListener("popstate", restore);
     addEventListener("keydown", pageKeys);
   };

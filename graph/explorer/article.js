@@ -1,5 +1,5 @@
 "use strict";
-/* The article around the words: in pieces that lead to what they carry, with the sentences that yielded nothing dimmed. */
+/* The article around the words: in pieces that lead to what they carry; sentences that yielded nothing are dimmed. */
 Parley.article = (() => {
   const { nodes, statements, sources, sourceName } = Parley.model;
   const { state, sourcesNow } = Parley.shown;
@@ -127,7 +127,7 @@ Parley.article = (() => {
       text,
     );
   };
-  /* The node that the narrowest statement is about: an item before others, else the sentence's subject, else the speaker. */
+  /* The node that the narrowest statement is about: an item before others, else its subject, else the speaker. */
   const subject = (over) => {
     for (const s of over) {
       const all = s.facts.flatMap((fact) => fact.nodes);

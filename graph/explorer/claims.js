@@ -1,5 +1,5 @@
 "use strict";
-/* Where sources differ: a column for each version, in it the words, who says them, and which others only repeat them. */
+/* Where sources differ: a column for each version, in it the words, who says them, and who only repeats them. */
 Parley.claims = (() => {
   const { nodes, statements, sources, differs, sideOf, mark, sideClass, label, heading, publisherOf, sourceName } =
     Parley.model;
@@ -19,7 +19,10 @@ Parley.claims = (() => {
 
   const here = () => (talksNow() ? talksNow().differs : differs);
   const title = (one) => (one.about === null ? "Told in two ways" : heading(one.about));
-  const short = (version) => version.value || `“${statements[version.statements[0]].quote.slice(0, 60)}…”`;
+  const short = (version) => {
+    const { quote } = statements[version.statements[0]];
+    return version.value || (quote ? `“${quote.slice(0, 60)}…”` : "in other words");
+  };
   const letter = (i) => String.fromCharCode(65 + (i % 26));
   /* Who says it: the last who is said to, or the publisher in its own voice. Three papers that quote one are one. */
   const voice = (s) => statements[s].chain.at(-1) ?? null;
@@ -189,7 +192,7 @@ Parley.claims = (() => {
           `${count(
             chosen.versions.reduce((sum, version) => sum + version.statements.length, 0),
             "claim",
-          )} by ${count(papers, "independent publisher")}, about the same act or event. Later figures are changes, not contradictions.`,
+          )} by ${count(papers, "independent publisher")}, about the same act or event. Later figures are changes.`,
         ),
         el("div", { class: "versions" }, chosen.versions.map(column)),
         bySide(chosen),

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from ..content.records import Content, Fact, Node, Ref, Source, Statement
+from ..content.records import Fact, Node, Ref, Source, Statement
 from ..content.wording import moment
 from ..history.comparison import Change
 from ..history.days import told_day
@@ -21,6 +21,7 @@ from ..history.talks import AllTalks, Round, Talks
 from ..history.timeline import History
 from ..kinds import in_words
 from ..matching.told import days
+from ..reading.lookup import PARLEY
 from .cards import drawn
 from .network import network
 from .timeline import in_time
@@ -30,9 +31,10 @@ VERSION: Final = 2
 
 
 class Contract:
-    """Makes the JSON of a content, and of the history that its graph tells."""
+    """Makes the JSON of a history, with or without the words of its sources."""
 
-    def __init__(self, content: Content, history: History, *, quotes: bool) -> None:
+    def __init__(self, history: History, *, quotes: bool) -> None:
+        content = history.record.content
         self._quotes = quotes
         self._content = content
         self._history = history
@@ -76,20 +78,21 @@ class Contract:
 
     def _node(self, node: Node) -> dict[str, Any]:  # plain JSON
         made = _node(node, self._nodes, self._facts)
+        if node.kind == "item":
+            made["variants"] = self._variants(node.id)
         event = self._history.happenings.all.get(node.id)
-        return made | {"event": _event(event) | self._in_words(event)} if event else made
+        return made | {"event": _event(event)} if event else made
 
-    def _in_words(self, event: Happening) -> dict[str, Any]:  # plain JSON
-        """What is told of an event in names that sources gave; nothing in a page without their words."""
-        kept = self._quotes
-        told, also, place = (event.history, event.also, event.place) if kept else ("", (), "")
-        return {"place": place, "told": told, "also": also}
+    def _variants(self, item: str) -> list[int]:
+        """The items that are on the table instead of one, before or after it."""
+        triples, name = self._history.record.triples, PARLEY + "variantOf"
+        return sorted(self._all({*triples.all(item, name), *triples.subjects(name, item)}))
 
     def _statement(self, statement: Statement) -> dict[str, Any]:  # plain JSON
         made = _statement(statement, self._nodes, self._statements, self._sources)
         known = self._history.record.statements.get(statement.id)
         before = self._history.record.quote(known.id).after if known else ""
-        return made | {"origin": before} if before and self._quotes else made
+        return made | {"origin": before} if before else made
 
     def _one(self, talks: Talks) -> dict[str, Any]:  # plain JSON
         words = self._words(talks)
@@ -144,7 +147,7 @@ class Contract:
             "what": one.what,
             "versions": [
                 {
-                    "value": version.value if self._quotes else "",
+                    "value": version.value,
                     "statements": [self._statements[said] for said in version.statements if said in self._statements],
                 }
                 for version in one.versions
@@ -158,8 +161,8 @@ class Contract:
             "by": self._all(sorted(self._history.record.sides(one.by), key=self._history.record.label)),
             "when": _days(*one.day.split("/")),
             "standing": one.standing,
-            "before": one.before if self._quotes and not one.replaces else "",
-            "after": one.after if self._quotes else "",
+            "before": "" if one.replaces else one.before,
+            "after": one.after,
             "replaces": self._nodes.get(one.replaces),
         }
 
@@ -175,6 +178,9 @@ def _event(event: Happening) -> dict[str, Any]:  # plain JSON
         "last": event.when.last,
         "when": _days(event.when.day, event.when.end),
         "held": event.held,
+        "place": event.place,
+        "told": event.history,
+        "also": event.also,
     }
 
 

@@ -1,23 +1,10 @@
 "use strict";
-/* The filters: the values that occur, commonest first, with what a click on each would leave; and those in force as chips. */
+/* The filters: the values that occur, commonest first, with what a click would leave; those in force as chips. */
 Parley.facets = (() => {
-  const {
-    nodes,
-    facts,
-    sides,
-    sources,
-    KINDS,
-    STATUS,
-    STANDING,
-    label,
-    mark,
-    sideClass,
-    sourceName,
-    statusOf,
-    statusKey,
-  } = Parley.model;
-  const { state, FILTERS, counts, narrowed, items, now, clear, sourcesNow, inScope, roundsOf, subject } = Parley.shown;
-  const { el, byId, capital, tally, count, announce } = Parley.dom;
+  const { nodes, sides, sources, KINDS, STATUS, STANDING, label, mark, sideClass, sourceName, statusOf, statusKey } =
+    Parley.model;
+  const { state, FILTERS, counts, narrowed, now, clear, sourcesNow, inScope, roundsOf, subject } = Parley.shown;
+  const { el, byId, capital, tally, count } = Parley.dom;
   const FEW = 6;
   const TITLES = {
     kind: "Show",

@@ -2,7 +2,7 @@
 /* Places the cards of the table: sides left and right, what is on the table between them, rounds on top; every
    choice of the reader is laid out anew, at the size of its words, and what does not fit is folded and counted. */
 Parley.layout = (() => {
-  const { data, nodes, sides, facts, sideOf, sideAt, sidesOf, statusWords, statusKey, actsOf } = Parley.model;
+  const { data, nodes, sides, facts, sideAt, sidesOf, statusWords, statusKey, actsOf } = Parley.model;
   const { state, subject, nodeShown } = Parley.shown;
   const { height, stateWidth } = Parley.cards;
   const { tally, capital, count } = Parley.dom;
@@ -83,12 +83,13 @@ Parley.layout = (() => {
       .slice(0, 3)
       .map(([words, number]) => `${number} ${words}`)
       .join(", ");
-  const issueOf = (n) => nodes[n].issues[0] || "";
+  /* Of several issues of an item the one that is filtered by, else the first. */
+  const issueOf = (n) => nodes[n].issues.find((issue) => state.only.issue.has(issue)) || nodes[n].issues[0] || "";
   const byLife = (a, b) =>
     nodes[a].closed - nodes[b].closed || actsOf[b].length - actsOf[a].length || ranks.get(a) - ranks.get(b);
   /* As many cards for each issue as leave room for all of them. */
   const share = (groups) => {
-    for (let each = 8; each > 1; each--) {
+    for (let each = ITEMS; each > 1; each--) {
       if (groups.reduce((sum, [, found]) => sum + Math.min(found.length, each), 0) <= ITEMS) return each;
     }
     return 1;

@@ -1,5 +1,5 @@
 "use strict";
-/* The lines between cards. They run in the aisles between the lanes and on the road under the rounds, never behind a card. */
+/* The lines between cards. They run in the aisles between the lanes and under the rounds, never behind a card. */
 Parley.lines = (() => {
   const { data, nodes, facts, sideOf } = Parley.model;
   const { state, nodeShown, factShown } = Parley.shown;
@@ -98,7 +98,7 @@ Parley.lines = (() => {
         ],
         far: false,
       };
-    /* Around the events in between: up or down beside the first, along the gap under or over its row, and beside the second. */
+    /* Around the events in between: beside the first, along the gap under or over its row, beside the second. */
     const gap = a.y < b.y ? a.b + GAP : a.t - GAP;
     const turn = level
       ? [

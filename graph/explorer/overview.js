@@ -1,22 +1,10 @@
 "use strict";
-/* The first page where there is more than one negotiation: a tile for each, and for what is in none; the latest changes. */
+/* The first page where there is more than one negotiation: a tile for each, one for the rest, the latest changes. */
 Parley.overview = (() => {
-  const {
-    nodes,
-    sources,
-    sides,
-    talks,
-    acts,
-    TONES,
-    statusLook,
-    statusWords,
-    sideAt,
-    mark,
-    sideClass,
-    label,
-    heading,
-  } = Parley.model;
-  const { el, svg, count, tally, capital } = Parley.dom;
+  const { nodes, sources, talks, acts, TONES, statusLook, sideAt, mark, sideClass, label, heading, look } =
+    Parley.model;
+  const { el, svg, count, tally } = Parley.dom;
+  const { termsBefore } = Parley.life;
   const WIDTH = 460,
     PAD = 8,
     DAYS = 2,
@@ -72,7 +60,12 @@ Parley.overview = (() => {
     const without = undated.size ? el("p", { class: "note" }, `Without a day: round ${[...undated].join(", ")}`) : null;
     if (!marks.length && !bars.length) return [without || nothing];
     const future = axis.end;
-    const words = `${count(one.rounds.length, "round")}, ${count(one.events.length, "event")} and ${count(one.sources.length, "source")} in time`;
+    const all = [
+      count(one.rounds.length, "round"),
+      count(one.events.length, "event"),
+      count(one.sources.length, "source"),
+    ];
+    const words = `${all.join(", ")} in time`;
     return [
       svg(
         "svg",
@@ -122,17 +115,20 @@ Parley.overview = (() => {
     acts
       .filter((act) => act.talks.includes(one.number) && act.item !== null)
       .sort((a, b) => b.first.localeCompare(a.first) || b.number - a.number);
-  const news = (act, one) => [
-    el(
-      "span",
-      { class: `glyph ${Parley.model.look(act.status)[1]}`, "aria-hidden": "true" },
-      Parley.model.look(act.status)[0],
-    ),
-    " ",
-    el("b", {}, heading(act.item)),
-    ` ${act.standing === "denied" ? "denied: " : ""}${act.words} `,
-    marksOf(act.by, one),
-  ];
+  const news = (act, one) => {
+    const [glyph, tone] = look(act.status),
+      { amount } = nodes[act.item],
+      before = termsBefore(act);
+    const told = amount && !heading(act.item).toLowerCase().includes(amount.toLowerCase());
+    return [
+      el("span", { class: `glyph ${tone}`, "aria-hidden": "true" }, glyph),
+      " ",
+      el("b", {}, heading(act.item)),
+      before ? [" ", el("s", {}, before), " → ", el("mark", {}, amount)] : told ? ` (${amount})` : "",
+      ` ${act.standing === "denied" ? "denied: " : ""}${act.words} `,
+      marksOf(act.by, one),
+    ];
+  };
   const tile = (one) => {
     const last = latest(one)[0],
       rest = one.node === null;
@@ -295,7 +291,7 @@ Parley.overview = (() => {
                   Parley.views.show();
                 },
               },
-              `Show ${talks.length - shown.length} more negotiations`,
+              `Show ${count(talks.length - shown.length, "more negotiation")}`,
             )
           : null,
         shared(),

@@ -14,7 +14,6 @@ from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..content.reading import read_content
 from ..content.records import Content
 from ..history.record import Record
 from ..history.timeline import History
@@ -23,20 +22,21 @@ from .contract import Contract
 if TYPE_CHECKING:
     from ..knowledge import Knowledge
 
-_SCRIPTS = (
-    "dom.js", "model.js", "shown.js", "cards.js", "layout.js", "vector.js", "lines.js", "draw.js", "panel.js",
-    "article.js", "axis.js", "claims.js", "overview.js", "rail.js", "facets.js", "strip.js", "timeline.js",
-    "positions.js", "people.js", "views.js", "search.js", "exports.js", "address.js", "app.js",
+SCRIPTS = (
+    "dom.js", "model.js", "shown.js", "pen.js", "cards.js", "layout.js", "vector.js", "lines.js", "draw.js",
+    "words.js", "life.js", "panel.js", "article.js", "axis.js", "claims.js", "overview.js", "rail.js", "facets.js",
+    "strip.js", "timeline.js", "compare.js", "positions.js", "people.js", "views.js", "search.js", "exports.js",
+    "address.js", "masthead.js", "paper.js", "app.js",
 )  # fmt: skip
 """In the order in which they use one another."""
 
 
 def render(knowledge: Knowledge, *, title: str | None = None, quotes: bool = True) -> str:
     """The page as text; with ``quotes=False`` it carries no words of the sources. Same graph, same bytes."""
-    history = History(Record(knowledge))
-    content = history.record.content if quotes else read_content(knowledge.without_words())
-    data = Contract(content, history, quotes=quotes).data(title or _title(content))
-    scripts = [_vis_network(), *(_read(name) for name in _SCRIPTS)]
+    history = History(Record(knowledge if quotes else knowledge.without_words(), wordless=not quotes))
+    content = history.record.content
+    data = Contract(history, quotes=quotes).data(title or _title(content))
+    scripts = [_vis_network(), *(_read(name) for name in SCRIPTS)]
     styles = _read("page.css")
     policy = "; ".join([
         "default-src 'none'",

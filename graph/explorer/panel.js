@@ -1,5 +1,5 @@
 "use strict";
-/* The right-hand panel: what is said of the selected node, by whom, in which words; and the article around the words. */
+/* The right-hand panel: what is said of the selected node, by whom, in which words; of none, an overview. */
 Parley.panel = (() => {
   const {
     nodes,
@@ -7,169 +7,23 @@ Parley.panel = (() => {
     statements,
     sources,
     sides,
-    talks,
-    differsOf,
     KINDS,
-    STANDING,
     factsOf,
     said,
     sideOf,
     statusWords,
-    statusLook,
     onTable,
-    label,
     heading,
     sourceName,
     mark,
   } = Parley.model;
   const { state, many, factShown, nodeShown, talksNow, sourcesNow } = Parley.shown;
-  const { el, byId, capital, count, copy } = Parley.dom;
+  const { el, byId, count, copy } = Parley.dom;
+  const { link, itemChip, standingChip, badge, sentenceOf, whoSays, quoteOf, partOf, utterances, factBlock } =
+    Parley.words;
   const SOURCES = 5;
   let choose = () => {};
   let openArticle = () => {};
-
-  const link = (n, title = false) =>
-    el(
-      "a",
-      {
-        class: "link",
-        href: `#node=${encodeURIComponent(nodes[n].id)}`,
-        onclick: (event) => {
-          event.preventDefault();
-          choose(n);
-        },
-      },
-      title ? heading(n) : label(n),
-    );
-  /* That sources differ on something, as the way to what each of them says. */
-  const badge = (n) =>
-    differsOf[n].map((one) =>
-      el(
-        "button",
-        { type: "button", class: "badge", title: "Show what each says", onclick: () => Parley.claims.open(one) },
-        `≠ ${one.versions.length} versions`,
-      ),
-    );
-  const itemChip = (n) => {
-    const [glyph, tone] = statusLook(n);
-    return el("span", { class: `chip ${tone}` }, `${glyph} ${capital(statusWords(n))}`);
-  };
-  const standingChip = (standing) =>
-    standing === "structure"
-      ? null
-      : el(
-          "span",
-          { class: `standing ${standing}`, title: STANDING[standing] ? STANDING[standing][1] : "" },
-          `${(STANDING[standing] || ["·"])[0]} ${standing}`,
-        );
-
-  /* A sentence with its names as links; the node in view is left out when it opens the sentence, or ends it after a colon. */
-  const sentenceOf = (fact, view) => {
-    const opens = fact.words[0] === view && ![",", "and"].includes(fact.words[1]);
-    const ends = fact.words.at(-1) === view && fact.words.at(-2) === ":";
-    const words = fact.words.slice(opens ? 1 : 0, ends ? -2 : undefined);
-    const parts = [];
-    words.forEach((word, i) => {
-      if (i && !/^[,):]/.test(word)) parts.push(" ");
-      const first = !i && !opens;
-      parts.push(
-        typeof word !== "number"
-          ? word
-          : word === view
-            ? el("b", {}, first ? heading(word) : label(word))
-            : link(word, first),
-      );
-    });
-    return parts;
-  };
-
-  const whoSays = (s, disputed) => {
-    const chain = s.chain,
-      last = chain.at(-1),
-      verb = disputed ? "disputed by" : s.label ? "labelled by" : chain.length > 1 ? "claimed by" : "stated by";
-    const parts = last === undefined ? ["source not given"] : [`${verb} `, link(last)];
-    for (let i = chain.length - 2; i >= 0; i--)
-      parts.push(i === 0 ? " · reported by " : " · as told by ", link(chain[i]));
-    if (sources.length > 1 && s.source !== null) {
-      const source = sources[s.source];
-      parts.push(
-        chain.includes(source.publisher) && source.published
-          ? ` (${source.published})`
-          : ` · in ${sourceName(s.source)}`,
-      );
-    }
-    return parts;
-  };
-  /* How the words carry a fact where that is not plain: implied by a heading, word for word. */
-  const evidence = (s) => {
-    const notes = s.evidence && s.evidence !== "explicit" ? [s.evidence] : [];
-    if (s.mode === "direct quote") notes.push("word for word");
-    return notes.join(" · ");
-  };
-  const quoteOf = (number) => {
-    const s = statements[number];
-    if (!s.quote) return null;
-    return el(
-      "button",
-      { type: "button", class: "quote", title: "Show in the article", onclick: () => openArticle(s.source, number) },
-      s.quote,
-    );
-  };
-  const partOf = (number) => {
-    const s = statements[number],
-      quote = quoteOf(number);
-    if (quote) quote.classList.add("part");
-    return quote
-      ? el(
-          "div",
-          { class: "part" },
-          el("span", { class: "note" }, s.mode === "direct quote" ? "word for word" : "in it"),
-          quote,
-        )
-      : null;
-  };
-  /* One utterance is shown once, with its parts under it: [whole, parts] for each that is not within another. */
-  const within = (one, other) =>
-    one !== other &&
-    one.source === other.source &&
-    one.chain.at(-1) === other.chain.at(-1) &&
-    (one.whole === other.number ||
-      (one.start >= other.start && one.end <= other.end && one.end - one.start < other.end - other.start));
-  const utterances = (numbers) => {
-    const all = numbers.map((number) => statements[number]);
-    const wholes = all.filter((one) => !all.some((other) => within(one, other)));
-    return wholes.map((one) => [
-      one.number,
-      all.filter((other) => within(other, one) && other.quote !== one.quote).map((other) => other.number),
-    ]);
-  };
-  const statementBlock = ([number, parts], disputed) => {
-    const s = statements[number],
-      note = evidence(s);
-    return el(
-      "div",
-      { class: "said" },
-      el("p", { class: "who" }, whoSays(s, disputed), note ? el("span", { class: "note" }, ` · ${note}`) : null),
-      quoteOf(number),
-      parts.map(partOf),
-      s.links.map(([words, other]) =>
-        el(
-          "div",
-          { class: "tension" },
-          el("p", {}, el("b", {}, words), ": ", whoSays(statements[other], false)),
-          quoteOf(other),
-        ),
-      ),
-    );
-  };
-  const factBlock = (fact, view) =>
-    el(
-      "li",
-      { class: "fact" },
-      el("p", { class: "sentence" }, sentenceOf(fact, view), " ", standingChip(fact.standing)),
-      utterances(fact.statements).map((said) => statementBlock(said, false)),
-      utterances(fact.disputes).map((said) => statementBlock(said, true)),
-    );
 
   const onlyFrom = (item, who) => {
     const acts = factsOf[item].filter((fact) => fact.kind === "act");
@@ -287,6 +141,7 @@ Parley.panel = (() => {
         el("button", { type: "button", onclick: () => copy(node.id, "IRI copied") }, "Copy IRI"),
         el("button", { type: "button", onclick: print }, "Print"),
       ),
+      node.kind === "item" ? Parley.life.view(n, link) : null,
       shown.length
         ? el(
             "ul",
@@ -419,5 +274,5 @@ Parley.panel = (() => {
     choose = onChoose;
     openArticle = onArticle;
   };
-  return { connect, focus, showDetails, sentenceOf, link, itemChip, standingChip, whoSays, quoteOf, onlyFrom, badge };
+  return { connect, focus, showDetails };
 })();

@@ -5,7 +5,7 @@ Parley.people = (() => {
     Parley.model;
   const { state, subject, inScope, nodeShown, factShown, roundsOf } = Parley.shown;
   const { el, count } = Parley.dom;
-  const { link, sentenceOf, standingChip, whoSays, quoteOf } = Parley.panel;
+  const { link, sentenceOf, standingChip, whoSays, quoteOf } = Parley.words;
   const COLUMNS = 12,
     ROWS = 12;
   /* Strongest first: of several seats of one person at one round the first of these is shown. */
@@ -47,10 +47,13 @@ Parley.people = (() => {
       .filter((n) => inScope(n) && nodeShown(n) && !taken.has(n))
       .map((n) => ({ name: heading(n), events: [n], held: nodes[n].event.held, when: nodes[n].event.when }));
     const all = [...made, ...others].map((column) => ({ ...column, seats: column.events.flatMap(seatsAt) }));
-    const seated = all.filter((column) => column.seats.length);
+    const persons = (column) => new Set(column.seats.map((fact) => fact.nodes[0]).filter(isPerson)).size;
+    const seated = all.filter(persons);
+    /* Of too many, those of which most people are told, in order of time. */
+    const most = new Set([...seated].sort((a, b) => persons(b) - persons(a)).slice(0, COLUMNS));
     return {
-      shown: seated.slice(0, COLUMNS),
-      left: seated.length - Math.min(COLUMNS, seated.length),
+      shown: seated.filter((column) => most.has(column)),
+      left: seated.length - most.size,
       bare: all.length - seated.length,
     };
   };
@@ -216,7 +219,9 @@ Parley.people = (() => {
                     el(
                       "th",
                       { scope: "col", class: column.held ? "" : "planned" },
-                      column.name,
+                      column.name.length > 44
+                        ? el("span", { title: column.name }, `${column.name.slice(0, 42)}…`)
+                        : column.name,
                       el("span", { class: "note" }, column.when || "no day"),
                     ),
                   ),

@@ -1,14 +1,15 @@
 "use strict";
-/* Issue by party: what each party did, in sentences where there are few and as a matrix of signs where there are many. */
+/* Issue by party: what each party did, in sentences where there are few, else as a matrix of signs. */
 Parley.positions = (() => {
   const { nodes, facts, statements, sides, actsOf, sideOf, mark, sideClass, label, heading, look, sideAt } =
     Parley.model;
   const { state, subject, nodeShown, factShown, now } = Parley.shown;
-  const { el, byId, capital, count, tally } = Parley.dom;
-  const { sentenceOf, standingChip, whoSays, link } = Parley.panel;
+  const { el, byId, capital, count } = Parley.dom;
+  const { sentenceOf, standingChip, whoSays } = Parley.words;
   const FEW = 24,
     GLYPHS = 8,
-    ISSUES = 30;
+    ISSUES = 30,
+    PARTIES = 10;
   let opened = "",
     silent = false;
 
@@ -97,7 +98,12 @@ Parley.positions = (() => {
       ),
     );
     const of = (issue, party) => cells.get(`${issue}\u0000${party}`) || new Map();
-    const speaking = parties.filter((party) => issues.some((issue) => of(issue, party).size));
+    const size = (party) => issues.reduce((sum, issue) => sum + of(issue, party).size, 0);
+    const withActs = parties.filter(size);
+    const speaking =
+      withActs.length > PARTIES ? withActs.sort((a, b) => size(b) - size(a)).slice(0, PARTIES) : withActs;
+    const weight = (issue) => speaking.reduce((sum, party) => sum + of(issue, party).size, 0);
+    issues.sort((a, b) => weight(b) - weight(a) || a.localeCompare(b));
     const voices = (issue) => speaking.filter((party) => of(issue, party).size).length;
     const told = issues.filter((issue) => voices(issue) > 1),
       alone = issues.filter((issue) => voices(issue) === 1);
@@ -173,7 +179,8 @@ Parley.positions = (() => {
       );
     };
     const folded = issues.length - rows.length - none.length,
-      quietParties = parties.filter((party) => !speaking.includes(party));
+      quietParties = parties.filter((party) => !size(party)),
+      more = withActs.slice(PARTIES);
     return [
       el(
         "p",
@@ -198,7 +205,7 @@ Parley.positions = (() => {
               {},
               el("th", { scope: "col" }, "Issue"),
               speaking.map((party) =>
-                el("th", { scope: "col", class: sideClass(sideAt(party)) }, `${mark(sideAt(party))} ${label(party)}`),
+                el("th", { scope: "col", class: sideClass(sideAt(party)) }, Parley.compare.ticked(party)),
               ),
             ),
           ),
@@ -217,6 +224,9 @@ Parley.positions = (() => {
           ),
         ),
       ),
+      state.compared.length === 2
+        ? Parley.compare.view(shown)
+        : el("p", { class: "note" }, "Tick two parties to compare them item by item."),
       folded > 0 || silent
         ? el(
             "p",
@@ -240,6 +250,13 @@ Parley.positions = (() => {
           )
         : null,
       none.length ? el("p", { class: "note" }, `On ${none.join(", ")} no party of these has acted.`) : null,
+      more.length
+        ? el(
+            "p",
+            { class: "note" },
+            `Not drawn: ${count(more.length, "party", "parties")} with fewer positions; a filter by side shows each.`,
+          )
+        : null,
       quietParties.length
         ? el("p", { class: "note" }, `Without a position on any item: ${quietParties.map(label).join(", ")}.`)
         : null,

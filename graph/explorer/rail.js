@@ -1,7 +1,7 @@
 "use strict";
 /* The rounds of one negotiation above its table, and what changed from one to the next. */
 Parley.rail = (() => {
-  const { nodes, label, heading, statusWords } = Parley.model;
+  const { nodes, heading, statusWords } = Parley.model;
   const { state, subject, roundsOf } = Parley.shown;
   const { el, byId, count, tally } = Parley.dom;
   const { marksOf } = Parley.overview;
@@ -171,10 +171,9 @@ Parley.rail = (() => {
       focused = document.activeElement && document.activeElement.dataset.step;
     box.hidden = state.view !== "graph" || !Parley.draw.railed();
     if (box.hidden) return;
+    const numbered = rounds.filter((one) => one.number !== null).length;
     const hint =
-      state.step === null
-        ? `All ${count(rounds.filter((one) => one.number !== null).length, "round")} together; choose one to see what moved in it`
-        : "";
+      state.step === null ? `All ${count(numbered, "round")} together; choose one to see what moved in it` : "";
     box.replaceChildren(
       ...el(
         "div",

@@ -1,7 +1,7 @@
 "use strict";
 /* What the reader has chosen, and what is left to show by it: one set of nodes and one of facts for all views. */
 Parley.shown = (() => {
-  const { nodes, facts, statements, sources, sides, talks, factsOf, sidesOf, sideOf, statusKey, look } = Parley.model;
+  const { nodes, facts, sources, talks, factsOf, sidesOf, sideOf, statusKey, look } = Parley.model;
   const FILTERS = ["kind", "side", "issue", "status", "standing", "speaker", "publisher", "source"];
   const NEUTRAL = new Set(["post", "place", "process", "document"]);
   const many = talks.length > 1;
@@ -15,6 +15,7 @@ Parley.shown = (() => {
     talks: null,
     step: null,
     claim: null,
+    compared: [],
     from: "",
     to: "",
     unfolded: new Set(),
@@ -169,7 +170,7 @@ Parley.shown = (() => {
   const sourcesNow = () => (talksNow() ? talksNow().sources : sources.map((_, number) => number));
   const clear = () => {
     Object.values(state.only).forEach((keys) => keys.clear());
-    Object.assign(state, { from: "", to: "", step: null });
+    Object.assign(state, { from: "", to: "", step: null, compared: [] });
   };
   return {
     FILTERS,

@@ -2,7 +2,7 @@
 /* Acts and rounds on a real axis of time, a lane for each party, or for each negotiation where all are shown; a period
    chosen on it filters every view. */
 Parley.strip = (() => {
-  const { nodes, facts, sources, acts, sides, talks, look, mark, sideClass, sideAt, label, heading } = Parley.model;
+  const { nodes, facts, sources, acts, talks, look, mark, sideClass, sideAt, label, heading } = Parley.model;
   const { state, subject, talksNow, inScope, factShown, sourcesNow, roundsOf } = Parley.shown;
   const { el, svg, byId, count, tally } = Parley.dom;
   const NAMES = 150,
@@ -23,8 +23,10 @@ Parley.strip = (() => {
     return parties.length ? parties : [null];
   };
   const signOf = (act) => look(["denied", "expected"].includes(act.standing) ? act.standing : act.status);
-  const title = (act) =>
-    `${act.when}: ${act.by.map(label).join(", ") || "somebody"}, ${act.standing === "denied" ? "denied: " : ""}${act.words}: ${heading(act.item)}`;
+  const title = (act) => {
+    const who = act.by.map(label).join(", ") || "somebody";
+    return `${act.when}: ${who}, ${act.standing === "denied" ? "denied: " : ""}${act.words}: ${heading(act.item)}`;
+  };
   const pressed = (then) => (event) => {
     if (event.key !== "Enter" && event.key !== " ") return;
     event.preventDefault();
@@ -75,7 +77,13 @@ Parley.strip = (() => {
         if (drawn.has(key)) return null;
         drawn.add(key);
         const x = axis.x(event.first),
-          words = `${number === undefined ? "" : `Round ${number}: `}${heading(n)}, ${event.when}${event.held ? "" : ", expected"}`;
+          words = [
+            `${number === undefined ? "" : `Round ${number}: `}${heading(n)}`,
+            event.when,
+            event.held ? "" : "expected",
+          ]
+            .filter(Boolean)
+            .join(", ");
         const shape =
           number !== undefined
             ? [

@@ -1,10 +1,11 @@
 "use strict";
-/* Rounds and other events in the order that the sources give them: where, how long, between whom, with which papers, and who says so. */
+/* Rounds and other events in the order that the sources give them: where,
+   how long, between whom, with which papers, and who says so. */
 Parley.timeline = (() => {
   const { data, nodes, statements, factsOf } = Parley.model;
   const { factShown, nodeShown } = Parley.shown;
   const { el } = Parley.dom;
-  const { sentenceOf, link, standingChip, whoSays } = Parley.panel;
+  const { sentenceOf, link, standingChip, whoSays } = Parley.words;
   const FEW = 4;
   const PARTS = [
     ["parties", "Between"],

@@ -136,8 +136,10 @@ Parley.vector = (() => {
       });
     }
     text(width, height, title) {
-      const size = `width="${number(width)}" height="${number(height)}" viewBox="0 0 ${number(width)} ${number(height)}"`;
-      return `<svg xmlns="http://www.w3.org/2000/svg" ${size} role="img"><title>${escaped(title)}</title>${this.out.join("")}</svg>`;
+      const [w, h] = [number(width), number(height)];
+      const size = `width="${w}" height="${h}" viewBox="0 0 ${w} ${h}"`;
+      const inside = `<title>${escaped(title)}</title>${this.out.join("")}`;
+      return `<svg xmlns="http://www.w3.org/2000/svg" role="img" ${size}>${inside}</svg>`;
     }
   }
   return { Pen };

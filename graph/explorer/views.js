@@ -3,9 +3,9 @@
 Parley.views = (() => {
   const { nodes, facts, statements, sources, talks, factsOf, actsOf, sidesOf, onTable, mark, sideClass, sourceName } =
     Parley.model;
-  const { state, nodeShown, factShown, factInScope, now } = Parley.shown;
+  const { state, nodeShown, factShown, now } = Parley.shown;
   const { el, byId, capital, count } = Parley.dom;
-  const { sentenceOf, link, itemChip, standingChip, whoSays, quoteOf, badge } = Parley.panel;
+  const { sentenceOf, link, itemChip, standingChip, whoSays, quoteOf, badge } = Parley.words;
   const ROWS = 400,
     FEW = 12,
     OPEN = 200;

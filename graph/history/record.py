@@ -51,14 +51,15 @@ SELECT ?act ?label WHERE {{ GRAPH ?graph {{ ?act parley:concerns ?item . ?item <
 class Record:
     """What all sources tell, in the shape that histories are made of."""
 
-    def __init__(self, knowledge: Queryable) -> None:
+    def __init__(self, knowledge: Queryable, *, wordless: bool = False) -> None:
+        """Read it; ``wordless`` is for a graph that was made without words, whose statements have none to show."""
         self.triples = Triples(knowledge)
         self.tellings: Mapping[str, Mapping[str, Told]] = tellings_of_events(knowledge)
         self.content: Content = content_of(self.triples, self.tellings)
         self.nodes: Mapping[str, Node] = {node.id: node for node in self.content.nodes}
         self._items = {str(row["act"]): str(row["label"]) for row in knowledge.query(_ITEMS)}
         self._sources = {source.id: source for source in self.content.sources}
-        told = (said for said in self.content.statements if said.source in self._sources and said.quote)
+        told = (s for s in self.content.statements if s.source in self._sources and (s.quote or wordless))
         self.statements: Mapping[str, Statement] = {said.id: said for said in told}
 
     @cached_property

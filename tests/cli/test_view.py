@@ -48,3 +48,23 @@ def test_a_failed_write_leaves_the_old_file_and_nothing_else(tmp_path: Path, mon
         write_text(str(page), "new")
     assert page.read_text(encoding="utf-8") == "old"
     assert [path.name for path in tmp_path.iterdir()] == ["page.html"]
+
+
+def test_a_page_over_an_answer_has_its_facts_alone_and_the_question_as_its_title(run: Run, store: str, tmp_path: Path):
+    assert run("view", "-o", "page.html", "--question", "posts", "--store", store).code == 0
+    whole = run("view", "-o", "-", "--store", store).out
+    page = (tmp_path / "page.html").read_text(encoding="utf-8")
+    assert len(page) < len(whole)
+    assert "<title>Who holds which post now?</title>" in page
+    refused = run("view", "-o", "page.html", "--question", "posst", "--store", store)
+    assert refused.code == 2
+    assert "did you mean posts" in refused.err
+    refused = run("view", "-o", "page.html", "--post", "minister", "--store", store)
+    assert refused.code == 2
+    assert "a page without --question does not take --post" in refused.err
+
+
+def test_a_page_over_an_empty_answer_says_so(run: Run, store: str):
+    said = run("view", "-o", "page.html", "--question", "posts", "--text", "nobody says this", "--store", store)
+    assert said.code == 0
+    assert "the answer is empty: so is the page" in said.err

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from rdflib import URIRef
 
-from parley.graph.errors import QueryError
+from parley.graph.errors import QueryError, UnknownName
 from parley.graph.knowledge import Knowledge, open_knowledge
 from parley.graph.reading.audit import check_canonical, check_source, source_graphs
 from parley.graph.writing.foreign import GraphSource
@@ -16,7 +16,7 @@ from parley.queries.ask import ask
 from parley.queries.catalogue import catalogue
 from parley.queries.filters import takes
 from parley.queries.given import Given
-from parley.queries.narrowing import narrowed
+from parley.queries.narrowing import answering, narrowed
 from tests.graph.examples import HARBOURTOWN
 from tests.graph.sequel import SEQUEL
 
@@ -115,3 +115,24 @@ def test_no_word_of_other_statements_is_in_a_part_by_issue_but_the_text(knowledg
         items = {str(row["i"]) for row in part.query("SELECT ?i { ?s a parley:Item ; skos:prefLabel ?i }")}
     assert items == {"return of 12 boats", "return of the boats"}
     assert [quote for quote in quotes if "licences" in quote] == [HARBOURTOWN.source.title]
+
+
+@pytest.mark.parametrize("name", ["posts", "rounds", "status"])
+def test_a_part_by_an_answer_gives_the_same_answer_and_keeps_all_rules(knowledge: Knowledge, name: str):
+    with answering(knowledge, name) as part:
+        assert told(part, name, {}) == told(knowledge, name, {})
+        assert check_canonical(part) == ()
+        assert 0 < len(part.graph()) < len(knowledge.graph())
+
+
+def test_an_answer_that_names_no_fact_is_narrowed_by_its_words(knowledge: Knowledge):
+    with answering(knowledge, "evidence") as part:
+        assert 0 < len(part.graph()) <= len(knowledge.graph())
+        assert {entry.id for entry in part.sources()} == {"harbourtown", "sequel"}
+
+
+def test_a_part_by_an_empty_answer_is_empty_and_no_other_question_is_guessed(knowledge: Knowledge):
+    with answering(knowledge, "posts", text="nobody says this") as part:
+        assert part.sources() == []
+    with pytest.raises(UnknownName):
+        answering(knowledge, "no-such-question")

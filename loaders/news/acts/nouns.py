@@ -21,7 +21,8 @@ def noun_act(actors: Actors, sentence: Sentence, noun: Token, *, before: list[Fo
     named = (c for c in children(noun, "amod", "compound") if actors.mention_at(*extent([c])))
     owner = child(noun, "poss") or next(named, None) or _maker(actors, noun)
     giver = _giver(noun) if owner is None and not frame.pair else None
-    preps = (c for c in children(noun, "prep") if c.lower_ in frame.to and (owner is None or owner not in c.children))
+    behind = [p for p in children(noun.head, "prep") if p.i == noun.i + 1]  # "repeated its demand | for X"
+    preps = (p for p in (*children(noun, "prep"), *behind) if p.lower_ in frame.to and owner not in p.children)
     held = next(preps, None)
     content = child(held, "pobj", "pcomp") if held is not None else _content_of(noun)
     if content is None or (frame.clause and content.pos_ not in ("VERB", "AUX")):
@@ -32,7 +33,7 @@ def noun_act(actors: Actors, sentence: Sentence, noun: Token, *, before: list[Fo
     covered = any(a.type == frame.act and set(a.agents) & set(agents) and a.head.i < noun.i for a in before)
     if not agents or covered:
         return None
-    words = [t for t in noun.subtree if owner is None or t.i >= min(owner.left_edge.i, noun.i)]
+    words = [t for t in (*noun.subtree, *content.subtree) if owner is None or t.i >= min(owner.left_edge.i, noun.i)]
     return FoundAct(
         type=frame.act,
         agents=agents,
@@ -116,6 +117,7 @@ def _owners(actors: Actors, sentence: Sentence, noun: Token, owner: Token) -> tu
     """Whose proposal it is; "its" and "the country's" are those of the subject."""
     pronoun = owner.pos_ == "PRON" and owner.lower_ in ("its", "their", "our", "his", "her")
     if owner.lemma_.lower() == "country" or pronoun:
-        return actors.resolve(subject_of(noun.head) if noun.head.pos_ == "VERB" else None, sentence)
+        above = noun.head.head if noun.head.pos_ == "ADP" else noun.head  # "stands by its offer"
+        return actors.resolve(subject_of(above) if above.pos_ == "VERB" else None, sentence)
     mention = actors.mention_at(*extent([owner]))
     return (actors.known(mention),) if mention is not None else actors.resolve(owner, sentence)

@@ -74,6 +74,8 @@ class Value:
         """The value of what hangs on a word with this effect; ``noun`` is who says or thinks it."""
         if effect.granted:
             return self.granted()
+        if "rumour" in effect.forces and self.polarity == "-" and any(s.kind == "denied" for s in self.sources):
+            return self  # "denied reports that": what was rumoured is denied
         polarity = {"+": effect.so, "-": effect.if_not, "u": "u"}[self.polarity]
         below = replace(self, polarity=polarity).at_most(effect.certainty).with_force(*effect.forces)
         below = below.at(effect.time) if effect.time != "done" else below

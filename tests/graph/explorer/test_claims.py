@@ -18,11 +18,11 @@ pytestmark = pytest.mark.browser
 HOSTILE = "<img src=x onerror=window.hacked=1>"
 
 
-def of_series(*more: Article) -> str:
+def of_series(*more: Article, quotes: bool = True) -> str:
     """The page over the made-up history and more articles."""
     with open_knowledge() as knowledge:
         fill(knowledge, (*SERIES, *more))
-        return render(knowledge)
+        return render(knowledge, quotes=quotes)
 
 
 def search(page: Page, words: str) -> list[str]:
@@ -63,6 +63,19 @@ def test_who_tells_the_same_is_not_counted_twice_when_it_repeats_another(open_pa
 def test_one_article_without_contradictions_has_no_claims(open_page: OpenPage) -> None:
     page = open_page(rendered(first_article()))
     assert page.locator("#view-claims").is_hidden() == (page.evaluate("Parley.model.differs.length") == 0)
+
+
+def test_without_words_every_view_still_tells_what_stands_in_which_round(open_page: OpenPage) -> None:
+    page = open_page(of_series(quotes=False))
+    assert page.evaluate("Parley.model.talks[0].rounds.map((round) => [round.number, round.first])") == [
+        [1, "2031-05-04"],
+        [2, "2031-06-01"],
+    ]
+    for view in ("items", "claims", "positions", "timeline", "people", "table", "graph"):
+        page.locator(f"#view-{view}").click()
+    page.locator("#view-claims").click()
+    assert page.locator(".version").count() == 2
+    assert page.locator(".version .quote").count() == 0
 
 
 def test_hostile_words_in_claims_rounds_and_tiles_stay_words(open_page: OpenPage) -> None:
@@ -111,6 +124,37 @@ def test_issues_on_which_one_party_alone_speaks_are_folded_and_counted(open_page
     issues = page.evaluate("new Set(Parley.shown.now().items.flatMap((n) => Parley.model.nodes[n].issues)).size")
     folded = int(told.split(" issue")[0].split()[-1]) if "one party alone speaks" in told else 0
     assert rows + folded == issues
+
+
+def test_two_parties_are_compared_item_by_item(open_page: OpenPage) -> None:
+    html = rendered(*several(2, rounds=4, items=20))
+    page = open_page(html)
+    page.locator(".tile .enter").first.click()
+    page.locator("#view-positions").click()
+    page.locator(".matrix thead input").nth(0).check()
+    page.locator(".matrix thead input").nth(1).check()
+    assert page.locator(".compare thead th").count() == 4
+    told = page.locator(".compare caption").inner_text()
+    assert "item by item" in told
+    again = open_page(html, address=page.evaluate("location.hash"))
+    assert again.locator(".compare caption").inner_text() == told
+    page.locator(".matrix thead input").nth(1).uncheck()
+    assert page.locator(".compare").count() == 0
+
+
+def test_an_item_tells_its_life_with_the_terms_that_changed(open_page: OpenPage) -> None:
+    first = Article("x", "Post", "2031-05-01").say(
+        "Norland offered 40.", *an_act("offer", NORLAND, "40 fishing licences")
+    )
+    page = open_page(of_series(first))
+    search(page, "the return of the seized boats")
+    page.keyboard.press("Enter")
+    assert page.locator("#details h2").inner_text() == "The return of the seized boats"
+    page.locator("#search").fill("40 fishing licences for boats")
+    page.keyboard.press("Enter")
+    steps = page.locator("#details .step").all_inner_texts()
+    assert any("Offered" in step and "Norland" in step for step in steps)
+    assert any("Rejected" in step and "Sudmark" in step for step in steps)
 
 
 def test_an_exact_name_comes_before_items_that_have_it(open_page: OpenPage) -> None:

@@ -39,7 +39,7 @@ from ..reading import told, whole
         ("Sudan committed to protecting aid workers.", "commit", ""),
         ("Sudan said that 40 lorries had been held, and promised to free the drivers.", "commit", ""),
         ("Sudan has committed to protect aid workers.", "commit", ""),
-        ("Sudan is ready to resume negotiations.", "commit", ""),
+        ("Sudan is ready to resume negotiations.", "offer", ""),
         ("Sudan expressed its readiness to resume talks.", "commit", ""),
         ("Sudan expressed willingness to release 300 prisoners.", "commit", ""),
         ("Sudan agreed to a 90-day truce.", "agree", ""), ("Sudan accepted a ceasefire.", "agree", ""),
@@ -254,11 +254,11 @@ def test_the_person_through_whom_a_party_acts_is_kept() -> None:
         "Sudanese Foreign Minister Salma Idriss offered to free 40 pilots. Chadian President Idriss Oumar is willing "
         "to sign the deal. Sudan demanded compensation."
     )
-    acts = {a.type: (read.labels(a.agents), read.labels(a.represented_by)) for a in read.of(Act)}
+    acts = {(a.type, *read.labels(a.agents)): read.labels(a.represented_by) for a in read.of(Act)}
     assert acts == {
-        "offer": (["Sudan"], ["Salma Idriss"]),
-        "commit": (["Chad"], ["Idriss Oumar"]),
-        "demand": (["Sudan"], []),
+        ("offer", "Sudan"): ["Salma Idriss"],
+        ("offer", "Chad"): ["Idriss Oumar"],
+        ("demand", "Sudan"): [],
     }
 
 

@@ -1,0 +1,90 @@
+"use strict";
+/* The life of an item: what was done with it and with its variants, in order of time, and which terms were new. */
+Parley.life = (() => {
+  const { nodes, facts, actsOf, look, mark, sideClass, sideAt, label } = Parley.model;
+  const { factInScope } = Parley.shown;
+  const { el, count, capital } = Parley.dom;
+
+  /* An item with all that are variants of it, directly or over others. */
+  const family = (n) => {
+    const found = new Set([n]),
+      waiting = [n];
+    while (waiting.length) {
+      nodes[waiting.pop()].variants
+        .filter((other) => !found.has(other))
+        .forEach((other) => {
+          found.add(other);
+          waiting.push(other);
+        });
+    }
+    return [...found];
+  };
+  const acts = (n) =>
+    [...new Set(family(n).flatMap((item) => actsOf[item]))]
+      .filter((act) => act.facts.some((fact) => factInScope(facts[fact])))
+      .sort((a, b) => (a.first || "~").localeCompare(b.first || "~") || a.number - b.number);
+  const marks = (act) =>
+    act.by.map((n) => [
+      el("span", { class: sideClass(sideAt(n)), "aria-hidden": "true" }, mark(sideAt(n))),
+      ` ${label(n)} `,
+    ]);
+  const step = (act, before, n, link) => {
+    const key = ["denied", "expected"].includes(act.standing) ? act.standing : act.status,
+      [glyph, tone] = look(key);
+    const { amount } = nodes[act.item],
+      other = act.item !== n;
+    const hedge = ["denied", "expected", "conditional"].includes(act.standing) ? `${act.standing}: ` : "";
+    const words = hedge + act.words;
+    return el(
+      "li",
+      { class: "step" },
+      el("span", { class: "note" }, act.when || "no day", act.dated === "published" ? " (published)" : ""),
+      el(
+        "span",
+        { class: tone },
+        el("span", { class: "glyph", "aria-hidden": "true" }, glyph),
+        " ",
+        el("b", {}, capital(words)),
+      ),
+      " ",
+      act.by.length ? ["by ", marks(act)] : null,
+      amount
+        ? [
+            ": ",
+            before && before !== amount ? [el("s", {}, before), " → ", el("mark", {}, amount)] : el("b", {}, amount),
+          ]
+        : null,
+      other ? el("span", { class: "note" }, " as ", link(act.item)) : null,
+      act.publishers > 1
+        ? el("span", { class: "note" }, ` · ${count(act.publishers, "publisher")}, ${act.independent} independent`)
+        : null,
+    );
+  };
+  /* What an act's item came to before it, where the terms were others: the last amount before. */
+  const termsBefore = (act) => {
+    const { amount } = nodes[act.item];
+    const earlier = family(act.item)
+      .flatMap((item) => actsOf[item])
+      .filter((other) => act.first && other.first && other.first < act.first && nodes[other.item].amount);
+    const last = earlier.sort((a, b) => a.first.localeCompare(b.first)).at(-1);
+    return amount && last && nodes[last.item].amount !== amount ? nodes[last.item].amount : "";
+  };
+  /* Nothing where one act is all that there is. */
+  const view = (n, link) => {
+    const found = acts(n);
+    if (found.length < 2) return null;
+    let before = "";
+    const list = found.map((act) => {
+      const made = step(act, before, n, link);
+      before = nodes[act.item].amount || before;
+      return made;
+    });
+    const others = family(n).length - 1;
+    return [
+      el("h3", {}, "Over time"),
+      others ? el("p", { class: "note" }, `With ${count(others, "variant")} of it`) : null,
+      el("ol", { class: "plain life" }, list),
+    ];
+  };
+  return { view, family, termsBefore };
+})();

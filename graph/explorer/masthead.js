@@ -1,0 +1,36 @@
+"use strict";
+/* The head of the page: which negotiation, from how many sources and publishers, of which days. */
+Parley.masthead = (() => {
+  const { data, sources, publisherOf } = Parley.model;
+  const { talksNow, sourcesNow } = Parley.shown;
+  const { byId, count } = Parley.dom;
+
+  const period = (days) => {
+    const all = days.filter((source) => source.day).sort((a, b) => a.day.localeCompare(b.day));
+    if (!all.length) return "";
+    const [first, last] = [all[0].published, all.at(-1).published];
+    return first === last ? first : `${first.split(",")[0]} to ${last.split(",")[0]}`;
+  };
+  const show = () => {
+    const one = talksNow(),
+      listed = sourcesNow();
+    byId("up").hidden = !one;
+    byId("title").textContent = one ? one.title : data.title;
+    const names = [...new Set(listed.map(publisherOf))].filter(Boolean);
+    const who =
+      one && one.independent
+        ? count(one.independent, "independent publisher")
+        : names.length > 4
+          ? count(names.length, "publisher")
+          : names.join(", ");
+    const kept = data.quotes ? "every fact leads to its words" : "made without the sources' words";
+    const parts = [
+      `From ${count(listed.length, "source")}`,
+      who,
+      period(listed.map((source) => sources[source])),
+      kept,
+    ];
+    byId("source-line").textContent = parts.filter(Boolean).join(" · ");
+  };
+  return { show };
+})();
