@@ -156,7 +156,10 @@ def _restates(actors: Actors, sentence: Sentence, own: tuple[Key, ...]) -> bool:
 def _subject(root: Token) -> Token | None:
     """The subject of a clause, the last where a parser finds two: "The decree, I think, then all must be obeyed"."""
     before = [c for c in children(root, "nsubj", "nsubjpass") if c.i < root.i]
-    return before[-1] if before else child(root, "nsubj", "nsubjpass")
+    own = before[-1] if before else child(root, "nsubj", "nsubjpass")
+    if own is None and root.dep_ == "conj" and root.head.pos_ in ("VERB", "AUX"):
+        return _subject(root.head)  # "the A side came with a figure and would not go lower"
+    return own
 
 
 def _modal(root: Token) -> str:

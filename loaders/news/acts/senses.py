@@ -17,6 +17,8 @@ def fits(verb: Token, frame: Frame, content: Token) -> bool:
         beside = children(verb, "prep", "prt", "advmod", "dative")
         if not any(c.lower_ in frame.particles for c in beside):
             return False
+    if verb.lemma_ == "call" and any(c.lower_ == "off" for c in children(verb, "prt")):
+        return False  # "called off the meeting on Saturday"
     if frame.events is not None and not (_is_about(verb, frame.events) or content.lemma_.lower() in frame.events):
         return False
     if not _has_sense(verb, frame, content):
