@@ -272,10 +272,11 @@ class Knowledge:
         old_rows = kept_rows(self._store, self._minter, source_id)
         self._check_free(source_id, text_hash, origin)
         kept_origin = origin or self._origin(source_id)
-        rows = source_rows(self._minter, source_id, origin=kept_origin, fingerprint=written.fingerprint)
+        fingerprint = written.fingerprint
+        rows = source_rows(self._minter, source_id, origin=kept_origin, fingerprint=fingerprint)
         if rows <= old_rows:
             return "unchanged"
-        same = self._kept(source_id, PARLEY.fingerprint) == written.fingerprint
+        same = self._kept(source_id, PARLEY.fingerprint) == fingerprint
         change = Change() if same else source_change(self._store, self._minter, self._index, source_id, written)
         passed = {row for row in old_rows if same and row[1] == CHECKED}
         change.swap(self._minter.store_graph, old_rows, rows | passed)

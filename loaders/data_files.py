@@ -53,7 +53,10 @@ _PACKED: Final = (
 )
 _ROWS: Final = 500
 """So many rows are enough to know a table."""
+_WIDE: Final = 5
+"""A table of so many columns may be broken in one of its few rows."""
 _SEPARATORS: Final = {",": "CSV", "\t": "TSV", ";": "CSV with semicolons", "|": "columns parted by |"}
+_BEGINS_JSON: Final = re.compile(r'\s*(?:\{\s*"[^"\n]*"\s*:|\[\s*\{\s*")')
 _GROUPED: Final = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _NUMBER: Final = re.compile(r"\s*[-+]?[\d.,:/%$€£ ]*\d[\d.,:/%$€£ -]*\s*")
 _TRIPLE: Final = r"(?:<[a-z][\w+.-]*:[^<>\s]*>|_:\S+)[ \t]+<[a-z][\w+.-]*:[^<>\s]*>[ \t]*[<\"_].*\.[ \t]*"
@@ -117,9 +120,21 @@ def _json(text: str) -> Data | None:
             return Data("jsonld", "JSON-LD", refusal="it is JSON-LD: name it .jsonld to have it read as RDF")
         return Data("json", "JSON")
     lines = [line for line in islice(text.splitlines(), _ROWS) if line.strip()]
-    if len(lines) > 1 and _is_json(first) and sum(map(_is_json, lines)) > 0.9 * len(lines):
+    if len(lines) > 1 and _is_json(first) and sum(map(_is_json, lines)) > len(lines) / 2:
         return Data("lines", "JSON lines")
+    if _BEGINS_JSON.match(text):
+        return Data("", "broken JSON", refusal=f"it begins like JSON, and is none{_json_fault(text)}: get it again")
     return None
+
+
+def _json_fault(text: str) -> str:
+    try:
+        json.loads(text.lstrip("\ufeff"))
+    except json.JSONDecodeError as error:
+        return f" (line {error.lineno}, column {error.colno}: {error.msg})"
+    except (ValueError, RecursionError):
+        return ""
+    return ""
 
 
 def _rdf(text: str) -> Data | None:
@@ -144,7 +159,8 @@ def _table(text: str) -> Data | None:
     for separator, kind in _SEPARATORS.items():
         rows = _rows(text, separator)
         width, count = Counter(map(len, rows)).most_common(1)[0] if rows else (0, 0)
-        if width > 1 and count >= 0.9 * len(rows):
+        ragged = len(rows) - count
+        if width > 1 and (ragged <= 0.1 * len(rows) or (ragged == 1 and count > 1 and width >= _WIDE)):
             full = [row for row in rows if len(row) == width]
             if _is_tabular(full) and not (separator == "," and _only_in_numbers(text)):
                 return Data("table", f"a table ({kind}, {width} columns)", separator)

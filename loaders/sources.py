@@ -18,8 +18,8 @@ from ..graph.errors import SourceError, UnreadableSource
 from ..graph.identifiers import digest, file_id, slug
 from ..graph.writing.foreign import RDF_FORMATS, GraphSource
 from .data_files import DATA_ENDINGS, GZIP, Data, data_in
-from .datasets.reading import DatasetSource
-from .datasets.recognising import named_format, recognised
+from .datasets.reading import FORMS, DatasetSource
+from .datasets.recognising import broken_table, named_format, recognised
 from .documents import DOCUMENT_ENDINGS, Document, Kind, document, kind_of
 from .files import MAX_BYTES, STDIN, Named, find_sources, is_address, read_bytes
 from .rdf import RDF_ENDINGS, RDF_TYPES, rdf_source
@@ -85,11 +85,13 @@ def _dataset(data: bytes, name: str, *, id: str, origin: str, form: str) -> Data
     """Return a file of data; None where it may be an article."""
     if not form and Path(name).suffix.lower() in DOCUMENT_ENDINGS and kind_of(name, data) not in ("text", "markdown"):
         return None
-    found = data_in(data)
+    found = data_in(data) or broken_table(data)
     if form:
         named = named_format(form)
-        if found is None:
-            found = Data("lines" if named.reader == "lines" else "table", "a text", ",")
+        found = found or Data("lines" if named.reader == "lines" else "table", "a text", ",")
+        if found.form not in FORMS[named.reader]:
+            why = found.refusal or f"it is {found.told}, and {named.name} is not"
+            raise UnreadableSource(origin, why)
     elif found is None or (found.refusal and found.form not in ("xlsx", "jsonld")):
         return None
     else:

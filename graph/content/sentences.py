@@ -9,6 +9,7 @@ from dataclasses import replace
 from ..kinds import in_words
 from ..reading.lookup import ORG, PARLEY, PROV, SCHEMA, TYPE, Triples, concept_key
 from ..reading.tellings import Told
+from .listed import listed_facts
 from .records import Edge, Fact, Ref, Words
 from .terms import term_words
 from .wording import ACTS, amount, deed, is_plural, listed, moment, verb
@@ -66,6 +67,7 @@ class Sentences:
         for iri, kind in sorted(self._kinds.items()):
             if kind in about:
                 made += about[kind](iri)
+        made += listed_facts(self._triples, self._kinds)
         made = [
             replace(fact, words=("It is denied that", *fact.words)) if fact.standing == "denied" else fact
             for fact in made
@@ -81,6 +83,9 @@ class Sentences:
         where = self._get(iri, ORG + "organization") or self._get(post, ORG + "postIn")
         words: Words = (Ref(person), self._verb(self._standing(iri), person, plain, infinitive), Ref(post))
         words += ("in", Ref(where)) if where else ()
+        days = ((name, self._get(iri, SCHEMA + end)) for name, end in (("since", "startDate"), ("until", "endDate")))
+        told = [f"{name} {moment(day)}" for name, day in days if day]
+        words += (f"({', '.join(told)})",) if told else ()
         edges = (Edge(person, where, label, "post", quiet=True),) if where else ()
         return self._fact(iri, "post", words, edges=edges)
 
@@ -274,6 +279,9 @@ class Sentences:
         return "asserted" if any(self._own_voice(s) for s in statements) else "claimed"
 
     def _own_voice(self, statement: str) -> bool:
+        source = self._get(statement, PROV + "wasDerivedFrom")
+        if SCHEMA + "Dataset" in self._triples.all(source, TYPE):  # what a dataset tells is its claim
+            return False
         saying = self._triples.all(statement, PROV + "qualifiedAttribution")
         return all(concept_key(self._get(each, PROV + "hadRole")) == "publisher" for each in saying)
 

@@ -44,6 +44,8 @@ _CLASSES: Final = (
 """From the class that counts most; delegations and documents are told apart by their events alone."""
 _IN_DATASETS: Final = frozenset(("person", "post", "named"))
 """What a dataset tells that may be another source's too; its events and agreements are its own."""
+_IN_ROWS: Final = re.compile("#char=|/statement/")
+"""What tells of the rows of a dataset, not of anybody in them."""
 _NEVER: Final = (PARLEY.Delegation, PARLEY.UnnamedAgent, PARLEY.NegotiatingTeam, SCHEMA.Country)
 
 
@@ -79,16 +81,18 @@ class _Source:
     def __init__(self, facts: Iterable[Triple], minter: Minter, source_id: str) -> None:
         self._minter = minter
         self._article = minter.source(source_id)
+        said = facts if isinstance(facts, frozenset) else frozenset(facts)
+        self.is_dataset = (f"<{self._article}>", f"<{RDF.type}>", f"<{SCHEMA.Dataset}>") in said
         grouped: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-        for subject, predicate, value in facts:
-            grouped[subject[1:-1]][predicate[1:-1]].append(value)
+        for subject, predicate, value in said:
+            if not (self.is_dataset and _IN_ROWS.search(subject)):
+                grouped[subject[1:-1]][predicate[1:-1]].append(value)
         self._nodes = {node: _Node(said) for node, said in grouped.items()}
         self._by_class: dict[str, list[str]] = defaultdict(list)
         for node in sorted(self._nodes):
             for name in self._nodes[node].iris(RDF.type):
                 self._by_class[name].append(node)
         article = self._nodes.get(self._article, _Node({}))
-        self.is_dataset = SCHEMA.Dataset in article.iris(RDF.type)
         self._publishers = frozenset(article.iris(SCHEMA.publisher))
         self._day = article.text(SCHEMA.datePublished)[:10]
         parties = (

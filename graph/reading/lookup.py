@@ -14,6 +14,7 @@ PROV = "http://www.w3.org/ns/prov#"
 ORG = "http://www.w3.org/ns/org#"
 OA = "http://www.w3.org/ns/oa#"
 SKOS = "http://www.w3.org/2004/02/skos/core#"
+OWL = "http://www.w3.org/2002/07/owl#"
 FOAF = "http://xmlns.com/foaf/0.1/"
 TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 LABEL = SKOS + "prefLabel"
@@ -27,16 +28,17 @@ _LOCAL_NAMES = {
         " assistedBy condition approximation perSide additional indefinite printedForm conditionText dependsOn"
         " count aboutText exchangedAt discussedAt modality evidence attributionMode confidence aspect"
         " inTensionWith sameContentAs contradicts chainPosition eventKind previousRound dateBasis printedDate"
-        " party format isoCode respondsTo variantOf"
+        " party format isoCode respondsTo variantOf sanctioned sanctionedBy programme"
     ),
     SCHEMA: (
         "headline text datePublished url publisher position superEvent location startDate endDate containedInPlace"
-        " agent startTime author creativeWorkStatus value minValue maxValue unitText isPartOf"
+        " agent startTime author creativeWorkStatus value minValue maxValue unitText isPartOf birthDate deathDate"
     ),
     PROV: "wasAttributedTo qualifiedAttribution agent hadRole wasDerivedFrom",
     ORG: "member organization role unitOf postIn",
     OA: "hasTarget hasSelector start end exact",
     SKOS: "prefLabel altLabel",
+    OWL: "sameAs",
 }
 
 

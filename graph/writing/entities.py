@@ -65,7 +65,8 @@ def write_same(sheet: Sheet, node: str, iris: Iterable[str]) -> None:
 def write_alignment(sheet: Sheet, alignment: Alignment) -> None:
     """Write a node that others have named, and what it is said to be."""
     if sheet.minter.is_given_out(alignment.iri):
-        raise UnwritableValue(alignment.iri, "is an IRI that is given out here and does not last: decide on it instead")
+        why = "is given out here and does not last: give decisions on it with --decisions"
+        raise UnwritableValue(alignment.iri, f"in source {sheet.source.id}: {why}")
     node = sheet.node(alignment.key, needed_by=alignment.key)
     sheet.label(node, alignment.label)
     for kind, iri in alignment.matches:

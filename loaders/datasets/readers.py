@@ -11,7 +11,7 @@ import io
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, BinaryIO, Final
 
@@ -107,14 +107,21 @@ def read_lines(stream: BinaryIO, origin: str) -> Iterator[Row | BadRow]:
             yield BadRow(f"line {number}", "it holds no object")
 
 
-def read_json(stream: BinaryIO, origin: str, parts: Sequence[str]) -> Iterator[Row | BadRow]:
-    """Yield the objects of the lists that a JSON object holds, list after list; without ``parts`` those of a list."""
+def read_json(
+    stream: BinaryIO, origin: str, parts: Sequence[str], *, left: Callable[[str], object] = lambda part: None
+) -> Iterator[Row | BadRow]:
+    """Yield the objects of the lists that a JSON object holds, list after list; without ``parts`` those of a list.
+
+    ``left`` is told what else the object holds.
+    """
     try:
         whole = loaded("".join(_lines(stream, origin)))
     except ValueError as error:
         raise UnreadableSource(origin, f"it is not JSON: {one_line(error)}") from None
     if parts and not isinstance(whole, dict):
         raise UnreadableSource(origin, f"it holds no object with a list {' or '.join(parts)}")
+    for other in whole.keys() - set(parts) if parts else ():
+        left(str(other))
     lists = [(part, whole.get(part)) for part in parts] if parts else [("", whole)]
     if all(found is None for _, found in lists):
         raise UnreadableSource(origin, f"it has none of the lists {', '.join(parts)}")

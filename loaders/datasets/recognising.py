@@ -16,6 +16,8 @@ from .rows import Row
 _NEAR: Final = 0.6
 """A table with so many of a format's columns is one of another version of it."""
 _NAMED: Final = 5
+_HEAD: Final = 100_000
+"""Bytes in which the first line of a table ends."""
 
 
 def recognised(data: bytes, found: Data, origin: str) -> Format:
@@ -33,6 +35,20 @@ def recognised(data: bytes, found: Data, origin: str) -> Format:
         f"it is {found.told}{names}, and of no known format: write a mapping of it with `parley map`, or say with --as "
         f"what it is ({', '.join(format_names())}, article)",
     )
+
+
+def broken_table(data: bytes) -> Data | None:
+    """Return what a table is whose first line has the columns of a known format, however its rows are; None for others.
+
+    So a table that is broken further down is told where, and never taken for running text.
+    """
+    head = data[:_HEAD].decode("utf-8", "replace").lstrip("\ufeff")
+    first = next((line for line in head.splitlines() if line.strip() and not line.startswith("#")), "")
+    for separator in (",", "\t", ";", "|"):
+        cells = {cell.strip().strip('"') for cell in first.split(separator)}
+        if any(_is_near(shipped(name), cells) for name in format_names()):
+            return Data("table", "a table", separator)
+    return None
 
 
 def named_format(name: str) -> Format:

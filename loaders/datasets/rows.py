@@ -30,7 +30,10 @@ class Row:
         (['1', '2'], ['2'])
         """
         if path in self.values:  # a column may be called anything
-            return [text for text in map(_as_text, _listed(self.values[path])) if text]
+            value = self.values[path]
+            if isinstance(value, str):
+                return [text] if (text := value.strip()) else []
+            return [text for text in map(_as_text, _listed(value)) if text]
         row, steps = self, steps_of(path)
         while steps and steps[0][0] == "..":
             row, steps = row.parent or Row("", {}), steps[1:]
@@ -45,7 +48,7 @@ class Row:
         found: list[Any] = [self.values]
         for step in steps_of(path):
             found = [value for one in found for value in _at(one, step)]
-        for number, value in enumerate((one for one in found if isinstance(one, Mapping)), start=1):
+        for number, value in enumerate((one for one in found if isinstance(one, dict)), start=1):
             yield Row(f"{self.place}, {path} {number}", value, self.part, self)
 
     def fields(self) -> Iterator[str]:
@@ -84,12 +87,12 @@ def _at(value: Any, step: tuple[str, str, str]) -> list[Any]:  # Any: what stand
     name, wanted, needed = step
     if isinstance(value, list):
         return [found for one in value for found in _at(one, step)]
-    if not isinstance(value, Mapping) or name not in value:
+    if not isinstance(value, dict) or name not in value:
         return []
     found = value[name]
     listed = found if isinstance(found, list) else [found]
     if wanted:
-        return [one for one in listed if isinstance(one, Mapping) and _as_text(one.get(wanted)) == needed]
+        return [one for one in listed if isinstance(one, dict) and _as_text(one.get(wanted)) == needed]
     return listed
 
 
@@ -98,13 +101,13 @@ def _listed(value: Any) -> list[Any]:  # Any: what stands in JSON
 
 
 def _as_text(value: Any) -> str:  # Any: as above
-    if isinstance(value, bool) or value is None or isinstance(value, Mapping | list):
+    if isinstance(value, bool) or value is None or isinstance(value, dict | list):
         return ""
     return value.strip() if isinstance(value, str) else str(value)
 
 
 def _leaves(value: Any, path: str) -> Iterator[str]:  # Any: as above
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         for name, inner in value.items():
             yield from _leaves(inner, f"{path}.{name}" if path else str(name))
     elif isinstance(value, list):

@@ -6,7 +6,7 @@ A claim of deprecated rank, and one whose value is unknown or none, is no row.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO, Final
 
 from ...graph.errors import UnreadableSource
@@ -79,15 +79,20 @@ def _claim(statement: Mapping[str, Any]) -> dict[str, Any]:  # Any: as above
     if not value or statement.get("rank") == "deprecated":
         return {}
     found: dict[str, Any] = {"value": value, "rank": statement.get("rank", "normal")}
-    for property, snaks in (statement.get("qualifiers") or {}).items():
+    for property, snaks in _table(statement.get("qualifiers")).items():
         found[property] = _known(snaks)
-    references = [one.get("snaks") or {} for one in statement.get("references") or [] if isinstance(one, Mapping)]
-    found["reference"] = [text for snaks in references for text in _known(snaks.get("P854"))]
+    references = statement.get("references")
+    told = [_table(_table(one).get("snaks")) for one in (references if isinstance(references, list) else [])]
+    found["reference"] = [text for snaks in told for text in _known(snaks.get("P854"))]
     return found
 
 
+def _table(value: object) -> Mapping[str, Any]:  # Any: as above
+    return value if isinstance(value, Mapping) else {}
+
+
 def _known(snaks: object) -> list[str]:
-    return [text for snak in (snaks if isinstance(snaks, Sequence) else ()) if (text := _value(snak))]
+    return [text for snak in (snaks if isinstance(snaks, list) else ()) if (text := _value(snak))]
 
 
 def _value(snak: object) -> str:

@@ -41,7 +41,7 @@ def test_what_a_dataset_says_is_never_asserted(run: Callable[..., Ran], tmp_path
 
 def test_what_a_file_is_can_be_said_and_what_is_no_format_is_wrong(run: Callable[..., Ran], tmp_path: Path) -> None:
     Path("a.data").write_bytes(lines(FTM_PERSON))
-    assert "added a: FollowTheMoney entities: 1 people from 1 rows" in run("build", "a.data", "--as", "ftm").err
+    assert "added a: FollowTheMoney entities: 1 person from 1 row" in run("build", "a.data", "--as", "ftm").err
     wrong = run("build", "a.data", "--as", "fmt")
     assert (wrong.code, wrong.err.splitlines()[-2]) == (1, "parley: mapping fmt: there is no such file")
 

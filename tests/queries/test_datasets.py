@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -81,7 +82,8 @@ def knowledge() -> Iterator[Knowledge]:
 
 
 def told(knowledge: Knowledge, name: str, *columns: str) -> list[tuple[str, ...]]:
-    return [tuple(str(row[one] or "") for one in columns) for row in ask(knowledge, name).results]
+    rows = ask(knowledge, name).results
+    return [tuple("" if row[one] is None else str(row[one]) for one in columns) for row in rows]
 
 
 def test_who_is_under_sanctions_is_told_of_people_in_articles(knowledge: Knowledge) -> None:
@@ -113,3 +115,18 @@ def test_earlier_agreements_share_parties_and_issues(knowledge: Knowledge) -> No
 
 def test_an_identifier_stands_beside_the_row_that_has_it(knowledge: Knowledge) -> None:
     assert told(knowledge, "identifiers", "identifier", "quote") == [(ITEM, "row 1 id Q77 Ada Brook")]
+
+
+def test_a_dataset_that_cites_an_article_is_no_witness_besides_it() -> None:
+    def gdelt(*cites: str) -> SourceRecords:
+        dated = replace(listed().source, id="coded", published=When("2031-05-06", "text", "2031-05-06"))
+        states = [one for one in HARBOURTOWN.records if isinstance(one, Agent) and one.key in (NORLAND, SUDMARK)]
+        act = Act(Key("act/1"), "demand", (NORLAND,), Key("item/1"), "claimed", addressees=(SUDMARK,))
+        told = replace(row(4, "act/1"), cites=cites)
+        records = (*states, Agent(HARBOUR, "organization", "Coders"), Item(Key("item/1"), "Item", "demand"), act, told)
+        return SourceRecords(dated, records)
+
+    for cites, independent in ((("https://e.example/a",), "0"), ((), "1")):
+        with open_knowledge() as knowledge:
+            knowledge.add(gdelt(*cites))
+            assert told(knowledge, "independent", "publishers", "independent") == [("1", independent)]

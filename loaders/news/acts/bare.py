@@ -163,7 +163,7 @@ def _modal(root: Token) -> str:
     """The modal of a clause; "has to" and "needs to" are a must, "is going to" is a will."""
     if root.lower_ == "going" and child(root, "xcomp") is not None and child(root, "aux") is not None:
         return "will"
-    needs = root.lemma_ in ("need", "have") and child(root, "xcomp") is not None
+    needs = root.lemma_ in ("need", "have") and child(root, "xcomp") is not None and root.tag_ != "VBD"
     return "must" if needs and not negated(root) else modal(root)
 
 

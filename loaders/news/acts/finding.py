@@ -140,7 +140,7 @@ def _adjective_act(actors: Actors, sentence: Sentence, adjective: Token, *, own:
     if content is None or not agents or modal(verb) == "should" or content.lower_ == "business":
         return None
     act = _adjective_type(adjective, verb, content)
-    if act == "offer" and not set(agents) & set(own):
+    if modal(verb) in ("would", "could") and act == "offer" and not set(agents) & set(own):
         return None
     return FoundAct(
         type=act,
@@ -164,4 +164,4 @@ def _adjective_type(adjective: Token, verb: Token, content: Token) -> ActType:
         return "reject" if negated(verb) else "offer"
     if negated(verb):
         return "reject" if act == "commit" else "commit"
-    return act
+    return "offer" if act == "commit" else act  # who is ready to do something has not yet bound himself

@@ -85,6 +85,8 @@ def is_fragment(act: FoundAct) -> bool:
         for c in act.root.children
     ):
         return not any(c.dep_ == "conj" for c in act.root.children)  # "to invest in", of which the rest is lost
+    if act.type in _BINDING and _leaves_out(act.root):
+        return True
     thing = child(act.root, "dobj")
     pointing = thing is not None and thing.lower_ in ("it", "this", "that", "these", "those") and thing.tag_ != "WDT"
     if pointing and act.type not in _ANSWERS and not act.refusal:
@@ -97,6 +99,24 @@ def is_fragment(act: FoundAct) -> bool:
         and little
         and (thing.pos_ == "PRON" or any(c.lower_ in ("this", "that") for c in thing.children))
     )
+
+
+def _leaves_out(root: Token) -> bool:
+    """True for "that they be removed", "their return", "the first", "hold off on this": who or what, is not told."""
+    if root.pos_ in ("NOUN", "PROPN"):
+        owners = [c for c in children(root, "poss") if c.tag_ == "PRP$" and c.lower_ in ("their", "its")]
+        told = [c for c in root.children if c not in owners and c.dep_ in ("prep", "acl", "relcl", "amod", "compound")]
+        return bool(owners) and not told and root.i + 1 < len(root.doc)
+    if root.pos_ in ("ADJ", "NUM") and root.dep_ in ("pobj", "dobj"):
+        return all(c.dep_ in ("det", "punct") for c in root.children) and any(c.lower_ == "the" for c in root.children)
+    if root.pos_ != "VERB":
+        return False
+    subject = child(root, "nsubjpass")
+    alone = all(c.dep_ in ("nsubjpass", "auxpass", "aux", "mark", "punct", "advmod") for c in root.children)
+    if subject is not None and subject.lower_ in ("they", "it", "them", "this") and alone:
+        return True
+    held = [o for p in children(root, "prep") for o in children(p, "pobj")]
+    return bool(held) and all(o.lower_ in ("this", "that", "it") for o in held) and child(root, "dobj") is None
 
 
 def _is_bare_word(root: Token) -> bool:

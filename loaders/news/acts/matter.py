@@ -32,6 +32,8 @@ _BINDING = re.compile(
     r"be (?:ready|prepared|willing|able|open|happy|bound|obliged) to|"
     r"(?:is|are|was|were) to|commit(?:ting)? to) "
 )
+_FOR_ALL = re.compile(r" for (?:all|every|each|one|\d[\d,.]*)\b(?: [a-z]+)?")
+"""The rest of "an exchange of all | for all"."""
 _COMMITMENT = re.compile(r"^(?:(?:its|their|his|her|our|the|a) )?(?:[a-z]+ )?commitments? to (?=\w)")
 _OWNER = re.compile(r"^(?:its|his|her|their|our|(?:the |a )?[\w-]+(?: [\w-]+){0,2}[’']s) ")
 
@@ -54,6 +56,8 @@ def matter(actors: Actors, act: FoundAct) -> tuple[int, int]:
         start = min(start, first) if first is not None else start
     end = min(end, _next_clause(act.root) or end)
     end = _whole(actors.article.text, act.root, end)
+    if act.root.lemma_ in ("exchange", "swap") and (rest := _FOR_ALL.match(actors.article.text, end)) is not None:
+        end = rest.end()
     return start, _quoted_whole(actors.article.text, start, end)
 
 

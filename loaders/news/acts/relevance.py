@@ -7,7 +7,7 @@ from typing import Final, Literal, TypeAlias
 
 from ....graph.records import ActType, Key
 from ..cast.actors import Actors
-from ..language.annotation import Sentence
+from ..language.annotation import Sentence, end_of, start_of
 from ..language.parse import Token
 from ..language.syntax import child, children, subject_of
 from ..lexicons.word_lists import wordset
@@ -28,7 +28,7 @@ def irrelevance(actors: Actors, act: FoundAct, *, talks: Talks, dialogue: bool) 
     """Why an act is none of a negotiation; empty for one that is. In a ``dialogue`` several sides speak in turn."""
     if _is_of_oneself(act) and not any(_others(actors, act)):
         return "no other side"
-    if len(act.agents) == 1 and _is_of_several(act):
+    if len(act.agents) == 1 and (_is_of_several(act) or _asks_itself(actors, act)):
         return "one side or several"
     bilateral = actors.alone and set(act.agents) <= set(actors.pair)
     to_all = _is_addressed_to_all(act) and not (dialogue and act.rule == "act-adjective")  # "we are ready to"
@@ -113,6 +113,17 @@ def _is_of_several(act: FoundAct) -> bool:
     verb = act.head if act.head.pos_ in ("VERB", "AUX") else act.head.head
     subject = subject_of(verb)
     return subject is not None and speaks_for_several(subject)
+
+
+def _asks_itself(actors: Actors, act: FoundAct) -> bool:
+    """True for "she offered a year if A gave up X", taken for A's: whom "she" means was read wrongly."""
+    subject = subject_of(act.head) if act.head.pos_ in ("VERB", "AUX") else None
+    if subject is None or actors.mention_at(start_of(subject), end_of(subject)) is not None:
+        return False
+    clauses = [c for verb in (act.head, act.root) for c in children(verb, "advcl")]
+    marked = [c for c in clauses if {m.lower_ for m in children(c, "mark")} & {"if", "unless", "once", "provided"}]
+    named = [s for c in marked for s in children(c, "nsubj", "nsubjpass") if s.pos_ == "PROPN"]
+    return any(set(actors.parties(actors.resolve(s, act.sentence))) & set(act.agents) for s in named)
 
 
 def _is_towards_somebody(actors: Actors, act: FoundAct) -> bool:

@@ -34,6 +34,8 @@ def fits(verb: Token, frame: Frame, content: Token) -> bool:
         return False
     if frame.act == "demand" and verb.lemma_ in ("demand", "require") and _is_thing(subject_of(verb)):
         return False  # "it demands a firm response"
+    if frame.act == "reject" and content.lemma_ in ("comment", "elaborate", "disclose", "specify", "identify"):
+        return False  # "would not comment": to reporters
     if frame.past and not (verb.tag_ in ("VBD", "VBN") and verb.dep_ not in ("amod", "acl")):
         return False
     if frame.weak and content.dep_ == "ccomp" and content.pos_ in ("VERB", "AUX"):

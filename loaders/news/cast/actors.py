@@ -20,7 +20,7 @@ from .actor_words import acts_by_itself, attending, means_pair, same_entity, say
 from .descriptions import described, movement_named, movement_of, named_beside, of_one_body, state_among
 from .holders import holder, holders_of, leader, told_of_before
 from .members import Cast
-from .parties import are_alone, are_named_together, main_parties
+from .parties import are_alone, are_named_together, main_parties, stand_out
 
 _JOINT = "unnamed/joint-"
 """How the keys of joint statements, communiqués and declarations begin."""
@@ -32,8 +32,11 @@ class Actors(Cast):
     def __init__(self, article: Article, gazetteer: Gazetteer) -> None:
         super().__init__(article, gazetteer)
         self.pair = main_parties(self)
-        self.alone = are_alone(self, self.pair) and are_named_together(self, self.pair)
+        together = are_named_together(self, self.pair)
+        self.alone = together and are_alone(self, self.pair)
         """True when these two sides alone are in question."""
+        self.told_pair: tuple[Key, ...] = self.pair if together or stand_out(self, self.pair) else ()
+        """Whom "the parties" means: the two sides, where words name them at once or nobody else is named as often."""
         spans = quotations(article.text, article.segments)
         self._quoted = Spans((start, end, True) for start, end in spans)
         self._heard: tuple[Utterance, ...] = ()
@@ -237,7 +240,7 @@ class Actors(Cast):
         if plural and (both := pronouns.last_two(self, token, self.pair)):
             return list(both)
         if means_pair(token, bool(modifiers), definite):
-            return list(pronouns.last_pair(self, token, sentence) or self.pair)
+            return list(pronouns.last_pair(self, token, sentence) or self.told_pair)
         if lemma in wordset("actors", "sides") and modifiers:
             return [self.known(m) for m in modifiers]
         if not modifiers and (party := described(self, token, self.pair)) is not None:

@@ -51,6 +51,16 @@ def main_parties(cast: Cast) -> tuple[Key, ...]:
     return tuple(sides) if len(sides) == 2 else ()
 
 
+def stand_out(cast: Cast, sides: tuple[Key, ...]) -> bool:
+    """True where no third side is named half as often as either of these two."""
+    votes: Counter[Key] = Counter()
+    for reading in cast.readings:
+        for key, count in _votes(cast, reading):
+            votes[key] += count
+    third = max((count for key, count in votes.items() if key not in sides), default=0)
+    return bool(sides) and min(votes[key] for key in sides) >= 2 * third
+
+
 def are_alone(cast: Cast, sides: Iterable[Key]) -> bool:
     """True when the article is about these two sides and no third one acts in it."""
     both = set(sides)

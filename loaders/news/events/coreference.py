@@ -73,7 +73,7 @@ def _add(known: FoundEvent, mention: FoundEvent) -> None:
         known.kind = "round"
     known.ordinal = known.ordinal or mention.ordinal
     known.parties = known.parties if len(known.parties) >= len(mention.parties) else mention.parties
-    known.ours = known.ours or mention.ours
+    known.ours, known.unresolved = known.ours or mention.ours, known.unresolved or mention.unresolved
     known.place, known.body = known.place or mention.place, known.body or mention.body
     if known.when is None or (mention.when is not None and is_finer(mention.when, known.when)):
         known.when = mention.when

@@ -77,6 +77,8 @@ def add_date(
     chosen = next(iter(near or told), None)
     if chosen is None:
         return None
+    if event.planned and published is not None and _is_of_earlier_year(chosen.when, published):
+        return None  # "hope to resume the dialogue, which was last held in 2016"
     event.when, event.dated = chosen.when, chosen in near
     printed = published is not None and chosen.when.basis == "text"
     event.earlier = printed and chosen.when.value[:4] < str(published.year if published is not None else "")
@@ -84,6 +86,11 @@ def add_date(
     span = Span(min(first, chosen.start), max(chosen.end, last))
     event.details.append((Detail("date", span), sentence))
     return chosen.start
+
+
+def _is_of_earlier_year(when: When, published: date) -> bool:
+    """True for a date that cannot be that of something still to come."""
+    return bool(when.value) and when.value[:4] < str(published.year)
 
 
 def _has_been(verb: Token) -> bool:

@@ -84,6 +84,8 @@ class FoundEvent:
     """True when it has been called off."""
     postponed: bool = False
     """True when its day is no longer the day that it was set for."""
+    unresolved: bool = False
+    """True where its words name somebody who met, and nobody knows whom."""
     inferred: bool = False
     """True when the parties are those that the whole article is about."""
     sides: tuple[Key, ...] = ()

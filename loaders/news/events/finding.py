@@ -96,7 +96,7 @@ def _acts_for_side(actors: Actors, part: Part, sides: set[Key]) -> bool:
 def _infer_parties(actors: Actors, events: list[FoundEvent]) -> None:
     """The talks that an article is about are its two sides' where no words say whose they are."""
     leading = next((e for e in events if e.kind in ("round", "talks", "meeting") and e.which != "next"), None)
-    if leading is None or leading.planned or leading.attendees:
+    if leading is None or leading.planned or leading.attendees or leading.unresolved:
         return
     if several := all_agreed(actors):
         leading.parties = leading.attendees = several

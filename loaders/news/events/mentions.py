@@ -249,7 +249,7 @@ def _add_parties(
     end = phrase.last
     named = read_parties(actors, phrase, verb, kind=event.kind)
     event.parties, event.attendees = actors.parties(named.agents), named.agents
-    event.linked, event.owned = named.linked, named.owned
+    event.linked, event.owned, event.unresolved = named.linked, named.owned, named.unresolved
     event.sides, event.parties_in_core = named.inside, named.first is not None and named.before
     if named.last is not None:
         first = min(start, named.first or start, key=lambda t: t.i)

@@ -101,7 +101,8 @@ def of_noun(standings: Standings, noun: Token, sentence: Sentence) -> Outlook:
     if before & wordset("events", "cancelled_before"):
         return "cancelled"
     if before & wordset("events", "future"):
-        return "expected"
+        fell = noun.dep_ == "nsubj" and (noun.head.lemma_ == "collapse" or _fails(noun.head))
+        return "cancelled" if fell else "expected"
     if any(c.tag_ == "VBN" and c.lemma_ in wordset("events", "signing") for c in children(noun, "acl")):
         return "told"  # "urged it to abide by an understanding reached in May"
     above = noun.head
@@ -117,6 +118,9 @@ def of_noun(standings: Standings, noun: Token, sentence: Sentence) -> Outlook:
 
 
 def _of_subject(standings: Standings, noun: Token, verb: Token, sentence: Sentence) -> Outlook:
+    due = verb.lemma_ == "be" and any(c.lower_ in ("due", "set") for c in children(verb, "acomp", "oprd"))
+    if due and any(c.lower_ == "had" for c in children(verb, "aux")):
+        return "postponed"  # "had been due to open on Monday"
     done = _put_off(verb) if passive(verb) else None
     if done is not None:
         return done if outlook(standings, verb, sentence) == "told" else "expected"
@@ -128,6 +132,8 @@ def _of_subject(standings: Standings, noun: Token, verb: Token, sentence: Senten
         return "cancelled" if outlook(standings, verb, sentence) == "told" else "wished"  # "fell through"
     governed = child(verb, "xcomp", "acomp", "oprd")
     if governed is not None and any(c.lower_ == "have" for c in children(governed, "aux")):
+        if verb.lemma_ == "be" and governed.dep_ == "xcomp":
+            return "cancelled"  # "was to have taken place in X": it did not
         return _granted_unless_held(standings, noun, governed, sentence)  # "is said to have taken place"
     if verb.lemma_ == "be" and governed is not None and governed.dep_ == "xcomp" and governed.pos_ == "VERB":
         return "expected"  # "the talks are to resume"

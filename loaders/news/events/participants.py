@@ -139,7 +139,7 @@ def _one(actors: Actors, token: Token, sentence: Sentence) -> tuple[Key, ...]:
             return theirs  # "their representatives"
         which = any(c.dep_ in ("amod", "compound") for c in token.children)  # "the regional leaders"
         if not (sides or which) and lemma in wordset("actors", "pairs") and {"the", "both", "two"} & _left(token):
-            return actors.pair
+            return actors.told_pair
     return _alone(actors, token, sentence)
 
 

@@ -38,6 +38,8 @@ class Parties:
     """True when it names them before the noun: "the A-B talks", "A's meeting"."""
     owned: bool = False
     """True for "their talks"."""
+    unresolved: bool = False
+    """True for "between A and somebody whom nothing tells"."""
 
 
 def read_parties(actors: Actors, phrase: Phrase, verb: Token, *, kind: EventKind) -> Parties:
@@ -53,8 +55,13 @@ def read_parties(actors: Actors, phrase: Phrase, verb: Token, *, kind: EventKind
         people = any(key.startswith(("person/", "unnamed/", "delegation/")) for key in inside)
         subjects = subjects if people else actors.parties(subjects)  # "after talks with the Fund, the minister said"
     agents = tuple(dict.fromkeys((*subjects, *inside)))
+    unresolved = any(
+        not _all_known(actors, held, phrase.sentence)
+        for prep in _prepositions(phrase, "between")
+        for held in children(prep, "pobj")
+    )
     if not agents or (not inside and len(agents) < 2):
-        return Parties()
+        return Parties(unresolved=unresolved)
     ends = [t for t in (last, phrase.end if before or subjects else None) if t is not None]
     linked = "with" if partners and all(p.lower_ == "with" for p in _prepositions(phrase, *_LINKS)) else "between"
     sides = partners if linked == "with" else inside
@@ -87,6 +94,8 @@ def _partners(actors: Actors, phrase: Phrase) -> tuple[tuple[Key, ...], Token | 
         for held in children(prep, "pobj"):
             if held.lemma_.lower() in wordset("teams", "mediators"):
                 continue
+            if prep.lower_ == "of" and _is_club(held):
+                continue  # "the dinner of the A B Business Council"
             named = taking_part(actors, held, phrase.sentence)
             body = prep.lower_ == "of" and len(named) < 2 and held not in (phrase.talks, phrase.end)
             sides = [actors.known(m) for m in sides_named(actors, held)] if body else []
@@ -99,6 +108,12 @@ def _partners(actors: Actors, phrase: Phrase) -> tuple[tuple[Key, ...], Token | 
                 known = [one for one in conjuncts(held) if taking_part(actors, one, phrase.sentence)]
                 end = max(known or [held], key=lambda t: t.i)
     return tuple(dict.fromkeys(keys)), end
+
+
+def _is_club(noun: Token) -> bool:
+    """True for a body of business or friendship, which two states' names stand in."""
+    words = {c.lower_ for c in children(noun, "compound", "nmod")}
+    return noun.pos_ == "PROPN" and bool(words & wordset("actors", "private_circles"))
 
 
 def _all_known(actors: Actors, held: Token, sentence: Sentence) -> bool:

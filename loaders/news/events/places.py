@@ -161,7 +161,7 @@ def _is_told_as_town(actors: Actors, noun: Token) -> bool:
     """True for a name before "round" that stands behind "in" elsewhere in the article: "the Harbourtown round"."""
     if noun.tag_ != "NNP" or noun.head.lower_ != "round" or actors.mention_at(start_of(noun), end_of(noun)) is not None:
         return False
-    return re.search(rf"\b(?:in|at) {re.escape(noun.text)}\b", actors.article.text) is not None
+    return re.search(rf"\b(?:[Ii]n|[Aa]t) {re.escape(noun.text)}\b", actors.article.text) is not None
 
 
 def _house(event: FoundEvent, phrase: Phrase) -> Token | None:

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from parley.graph.errors import UnreadableSource
+from parley.graph.errors import UnreadableSource, UnwritableValue
+from parley.graph.identifiers import Minter
 from parley.graph.records import (
     Act,
     Agent,
@@ -22,6 +23,7 @@ from parley.graph.records import (
     Sanction,
     Statement,
 )
+from parley.graph.writing.writer import write
 from parley.loaders.datasets.mapping_files import format_names, shipped
 from parley.loaders.datasets.reading import ReadDataset
 from tests.loaders.datasets.made_up import (
@@ -280,3 +282,10 @@ def test_a_table_of_another_version_is_told_with_what_is_missing(tmp_path: Path)
         assert "ucdp is mapped as version GED 21.1 to 25.1" in str(caught.value)
     with pytest.raises(UnreadableSource, match="it has 58 columns, not 61: it is of a version that has no mapping"):
         read(b"\t".join([b"1"] * 58), "gdelt", separator="\t")
+
+
+def test_decisions_of_ones_own_are_no_alignments(tmp_path: Path) -> None:
+    own = "https://w3id.org/parley/id/source/a/person/b"
+    text = f"subject_id\tpredicate_id\tobject_id\tmapping_justification\n{own}\tskos:exactMatch\thttps://e.example/b\tx:y\n"
+    with pytest.raises(UnwritableValue, match="in source made-up: is given out here and does not last: give decisions"):
+        write(read(text.replace("x:y", "semapv:X").encode(), "sssom", separator="\t").records, Minter())

@@ -150,6 +150,13 @@ def test_every_field_is_mapped_ignored_by_name_or_told_with_a_count() -> None:
     assert found.notes == ("fields that are neither mapped nor ignored: colour (2)",)
 
 
+def test_what_is_of_no_kind_that_is_mapped_is_counted() -> None:
+    boat = {"id": "v-1", "schema": "Vessel", "properties": {"name": ["Ferry"]}}
+    assert "1 row of no kind that is mapped: left out" in read(lines(FTM_PERSON, boat), "ftm", "lines").notes
+    whole = b'{"persons": [{"id": "a", "name": "Ada Brook"}], "motions": [], "areas": []}'
+    assert "parts that are not read: areas, motions" in read(whole, "popolo", "json").notes
+
+
 @pytest.mark.parametrize(
     ("data", "why"),
     [
@@ -157,7 +164,7 @@ def test_every_field_is_mapped_ignored_by_name_or_told_with_a_count() -> None:
         (EU + b'F1,"open', "row 3: it is no table: a quotation mark is not closed"),
         (EU + b"\xff\xfe,\n", "it is not UTF-8: save it as UTF-8"),
         (EU + b"a\0b,\n", "it holds NUL characters"),
-        (EU.splitlines()[0] + b"\n", "0 rows were read as eu-sanctions, and none makes a record"),
+        (EU.splitlines()[0] + b"\n", "0 rows read as eu-sanctions, and none makes a record"),
     ],
 )
 def test_doubt_about_the_whole_file_stops_it(data: bytes, why: str) -> None:

@@ -39,7 +39,7 @@ from ..reading import told, whole
         ("Sudan committed to protecting aid workers.", "commit", ""),
         ("Sudan said that 40 lorries had been held, and promised to free the drivers.", "commit", ""),
         ("Sudan has committed to protect aid workers.", "commit", ""),
-        ("Sudan is ready to resume negotiations.", "commit", ""),
+        ("Sudan is ready to resume negotiations.", "offer", ""),
         ("Sudan expressed its readiness to resume talks.", "commit", ""),
         ("Sudan expressed willingness to release 300 prisoners.", "commit", ""),
         ("Sudan agreed to a 90-day truce.", "agree", ""), ("Sudan accepted a ceasefire.", "agree", ""),
@@ -254,11 +254,11 @@ def test_the_person_through_whom_a_party_acts_is_kept() -> None:
         "Sudanese Foreign Minister Salma Idriss offered to free 40 pilots. Chadian President Idriss Oumar is willing "
         "to sign the deal. Sudan demanded compensation."
     )
-    acts = {a.type: (read.labels(a.agents), read.labels(a.represented_by)) for a in read.of(Act)}
+    acts = {(a.type, *read.labels(a.agents)): read.labels(a.represented_by) for a in read.of(Act)}
     assert acts == {
-        "offer": (["Sudan"], ["Salma Idriss"]),
-        "commit": (["Chad"], ["Idriss Oumar"]),
-        "demand": (["Sudan"], []),
+        ("offer", "Sudan"): ["Salma Idriss"],
+        ("offer", "Chad"): ["Idriss Oumar"],
+        ("demand", "Sudan"): [],
     }
 
 
@@ -374,3 +374,50 @@ def test_what_an_aside_gives_to_others_is_claimed(aside: str) -> None:
 def test_what_a_side_used_to_do_is_no_act_and_what_it_used_to_do_it_is_one() -> None:
     assert told("Chad used to reject the 90-day truce.").acts == []
     assert [a.type for a in told("Chad used its veto to reject the 90-day truce.").of(Act)] == ["reject"]
+
+
+def test_nobody_makes_an_offer_on_a_condition_that_he_has_to_meet_himself() -> None:
+    read = told(
+        "Sudan's minister Salma Idriss sat down. She offered to extend the truce if Sudan would put it in writing."
+    )
+    assert not [a for a in read.of(Act) if a.type == "offer"]
+    read = told(
+        "Sudan's minister Salma Idriss sat down. She offered to extend the truce if Chad would put it in writing."
+    )
+    assert [read.labels(a.agents) for a in read.of(Act) if a.type == "offer"] == [["Sudan"]]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Chad reiterated its request that they be removed.",
+        "Sudan insists on the first.",
+        "Sudan proposed in May that both sides hold off on this.",
+        "Sudan would not comment on the text.",
+    ],
+)
+def test_words_that_leave_out_what_they_are_about_are_no_acts(sentence: str) -> None:
+    assert told(sentence).acts == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "act"),
+    [
+        ("Sudan repeated its demand for 40 trucks.", ("demand", "Sudan", "asserted")),
+        ("Sudan stands by its offer of 40 trucks.", ("offer", "Sudan", "asserted")),
+        (
+            "Sudan's minister Salma Idriss denied reports that Sudan had agreed to open the port.",
+            ("agree", "Sudan", "denied"),
+        ),
+        ("Sudan denied it had repeated its demand for 40 trucks.", ("demand", "Sudan", "denied")),
+    ],
+)
+def test_what_is_repeated_stood_by_or_denied_is_told(sentence: str, act: tuple[str, str, str]) -> None:
+    read = told(sentence)
+    acts = [r for r in read.records if isinstance(r, Act)]
+    assert act in {(a.type, " ".join(read.labels(a.agents)), a.standing) for a in acts}
+
+
+def test_a_swap_of_all_for_all_is_told_whole() -> None:
+    read = told("Sudan has repeatedly suggested an exchange of all for all.")
+    assert "all for all" in read.term.text

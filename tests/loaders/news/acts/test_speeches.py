@@ -163,7 +163,7 @@ def test_words_to_everybody_or_at_home_are_no_acts_of_a_negotiation(sentence: st
 
 def test_who_takes_turns_with_the_other_side_is_ready_towards_it() -> None:
     read = whole(BRIEFING.format("We are willing to start marking the border at once."))
-    assert ("commit", ["Sudan"], "claimed") in acts(read)
+    assert ("offer", ["Sudan"], "claimed") in acts(read)
 
 
 def test_what_follows_the_demands_of_another_may_be_theirs() -> None:
