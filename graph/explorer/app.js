@@ -38,7 +38,7 @@
       byId(`tab-${name}`).tabIndex = name === tab ? 0 : -1;
     }
   };
-  /* The negotiation that has a node, the one that is open before others; what is in none stands in the table of facts. */
+  /* The negotiation that has a node, the open one before others; what is in none stands in the table of facts. */
   const openFor = (n) => {
     const all = state.talks === null && state.view !== "overview";
     if (!many || all || (state.talks !== null && inScope(n))) return;
