@@ -6,9 +6,10 @@ Text is what the engine reads and writes fastest, so triples stay text between a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from decimal import Decimal
+from itertools import islice
 from typing import Final, TypeAlias
 
 from ..ontology.terms import RDF, XSD
@@ -23,6 +24,7 @@ _ESCAPES: Final = {
 }
 """As canonical N-Triples has it, so that what is written is what the engine gives back."""
 _IRI_HOSTILE: Final = re.compile(r"[\x00-\x20<>\"{}|^`\\]")
+_AT_ONCE: Final = 5_000
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 
@@ -131,13 +133,13 @@ def ntriples(triples: Iterable[Triple]) -> str:
     return "".join(sorted(f"{s} {p} {o} .\n" for s, p, o in triples))
 
 
-def nquads(graphs: Mapping[str, Iterable[Triple]]) -> str:
-    """Return sorted N-Quads text of named graphs, by IRI; the graph called "" is the default graph."""
-    lines = []
+def nquad_lines(graphs: Mapping[str, Iterable[Triple]]) -> Iterator[bytes]:
+    """Yield N-Quads of named graphs, many lines at a time, in no order; the graph called "" is the default graph."""
     for graph, triples in graphs.items():
         end = f" <{graph}> .\n" if graph else " .\n"
-        lines += [f"{s} {p} {o}{end}" for s, p, o in triples]
-    return "".join(sorted(lines))
+        lines = iter(triples)
+        while some := list(islice(lines, _AT_ONCE)):
+            yield "".join(f"{s} {p} {o}{end}" for s, p, o in some).encode()
 
 
 def parsed_ntriples(data: bytes) -> frozenset[Triple]:

@@ -37,8 +37,10 @@ AttributionMode: TypeAlias = Literal[
 ]  # fmt: skip
 EventKind: TypeAlias = Literal[
     "round", "talks", "meeting", "summit", "conference", "call", "visit", "signing", "exchange",
-    "pressConference", "ceasefire", "agreement", "congress", "incident",
+    "pressConference", "ceasefire", "agreement", "congress",
 ]  # fmt: skip
+Incident: TypeAlias = Literal["incident"]
+"""The kind of an event that is no part of negotiations: a clash, a strike, as datasets list them."""
 ActType: TypeAlias = Literal[
     "propose", "offer", "demand", "request", "commit", "agree", "agreeToConsider", "reject",
     "setCondition", "expect", "withdraw", "carryOut", "discuss", "threaten", "takeStep",
@@ -281,7 +283,7 @@ class Event:
     """A round of talks, a meeting, a call ...: what the text says of it, unknown fields left empty."""
 
     key: Key
-    kind: EventKind
+    kind: EventKind | Incident
     label: str
     standing: Standing
     ordinal: int | None = None

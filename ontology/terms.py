@@ -69,7 +69,7 @@ EVENT_KINDS: Final = _concepts(
     summit talks visit
     """,
 )
-"""``records.EventKind``."""
+"""``records.EventKind``, and ``records.Incident``."""
 
 EVIDENCE: Final = _concepts("evidence-", "explicit heading-implied inferred presupposed")
 """``records.Evidence``."""

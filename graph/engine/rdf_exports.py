@@ -16,6 +16,7 @@ from ..errors import StoreUnwritable, UnknownName
 from ..files import whole_file
 from ..identifiers import Minter
 from .jsonld import to_jsonld
+from .parts_read import PartsRead
 from .sorted_lines import sorted_lines
 from .store import DEFAULT_GRAPH, Store
 
@@ -69,7 +70,7 @@ def write_rdf(store: Store, minter: Minter, output: BinaryIO, name: str) -> None
     if name in _LINES:
         output.writelines(lines)
         return
-    parsed = ox.parse(cast("IO[bytes]", _Read(lines)), ox.RdfFormat.N_QUADS)
+    parsed = ox.parse(cast("IO[bytes]", PartsRead(lines)), ox.RdfFormat.N_QUADS)
     rows = parsed if name in _QUAD_FORMATS else (quad.triple for quad in parsed)
     if name not in _FOR_PEOPLE:
         ox.serialize(rows, cast("IO[bytes]", output), format=_FORMATS[name])
@@ -98,22 +99,6 @@ def _quads(store: Store, minter: Minter) -> Iterator[bytes]:
         for lines in _triples(store, graph[1:-1]):
             yield lines.replace(b" .\n", end)
     yield from _triples(store)
-
-
-class _Read(io.RawIOBase):
-    """What an iterator gives, as a file to read from."""
-
-    def __init__(self, parts: Iterator[bytes]) -> None:
-        self._parts = parts
-        self._part = io.BytesIO()
-
-    def readable(self) -> bool:
-        return True
-
-    def read(self, size: int | None = -1, /) -> bytes:
-        while not (given := self._part.read(size)) and (part := next(self._parts, b"")):
-            self._part = io.BytesIO(part)
-        return given
 
 
 class _LaidOut:

@@ -9,14 +9,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from tempfile import SpooledTemporaryFile
-from typing import Final, TypeAlias
+from typing import IO, Final, TypeAlias, cast
 
 import pyoxigraph as ox
 
 from ..errors import StoreClosed, StoreFormat, StoreLocked, StoreReadOnly, StoreUnwritable
-from ..ntriples import Triple, nquads, ntriples, parsed_ntriples
+from ..ntriples import Triple, nquad_lines, ntriples, parsed_ntriples
 from .apart import Quads
 from .opening import Writing, opened_to_change, opened_to_read
+from .parts_read import PartsRead
 from .replica import free_bytes, in_memory
 from .snapshots import Held
 from .sorted_lines import told_as_temporary
@@ -209,27 +210,30 @@ class Store:
         come = {graph: triples for graph, triples in insert.items() if triples}
         if self.is_for_reading:
             raise StoreReadOnly(self.where)
-        text = ""
         with _writing(self.where):
+            if (gone or come) and self._writing is not None:
+                self._writing.begin()
             if gone:
                 parts = [f"DELETE DATA {{\n{_data(gone)}}}", *self._dropped(gone)]
                 if come:
                     parts.append(f"INSERT DATA {{\n{_data(come)}}}")
                 text = " ;\n".join(parts)
-            elif come:
-                text = nquads(come)
-            if text and self._writing is not None:
-                self._writing.begin()
-            if gone:
+                self._buffered += len(text)
                 self.engine.update(text)
             elif come:
-                self.engine.load(text, ox.RdfFormat.N_QUADS)
-            self._buffered += len(text)
+                lines = PartsRead(self._counted(nquad_lines(come)))
+                self.engine.load(cast("IO[bytes]", lines), ox.RdfFormat.N_QUADS)
             if self._buffered > _BUFFERED:
                 self.engine.flush()
                 self._buffered = 0
             if self._writing is not None:
                 self._writing.show(self.engine, if_worth=True)
+
+    def _counted(self, parts: Iterator[bytes]) -> Iterator[bytes]:
+        """Pass parts on, and count them to what the engine holds back."""
+        for part in parts:
+            self._buffered += len(part)
+            yield part
 
     def _dropped(self, gone: Graphs) -> Iterator[str]:
         """What takes out the names of graphs that are left empty: the engine keeps them otherwise."""

@@ -19,6 +19,8 @@ SAME: Final = 0.82
 """From this on two names can be one person's; fixed on half of a set of labelled pairs."""
 _PART: Final = re.compile(r"[a-z0-9]+")
 _ASIDE: Final = re.compile(r"['’ʼ`´]")
+_MOST: Final = 16
+"""So many parts of a name are compared; what has more is none."""
 _PATRONYMICS: Final = ("vich", "vych", "vna", "ichna")
 _UNVOWELLED: Final = re.compile("[\u0590-\u06ff]")
 """Hebrew and Arabic letters."""
@@ -77,7 +79,7 @@ def parts(name: str) -> tuple[str, ...]:
     last, comma, first = name.partition(",")
     words = _PART.findall(_ASIDE.sub("", anyascii(f"{first} {last}" if comma else name)).lower())
     kept = [word for word in words if word not in HONORIFICS and word not in PARTICLES]
-    return tuple(kept or words)
+    return tuple((kept or words)[:_MOST])
 
 
 def surnames(name: str) -> tuple[str, ...]:

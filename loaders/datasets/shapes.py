@@ -18,6 +18,7 @@ from ...graph.records import (
     DelegationMembership,
     Event,
     EventKind,
+    Incident,
     Item,
     Key,
     MatchKind,
@@ -32,6 +33,7 @@ from .desk import Desk
 from .picking import Picked
 
 _NONE: Final = Party("ref", "")
+_EVENTS: Final = (*get_args(EventKind), *get_args(Incident))
 _STEM: Final = 5
 """So many letters of a name stand in the adjective for its people too: Chech-nya, Chech-en."""
 
@@ -125,8 +127,8 @@ def _event(desk: Desk, row: Picked) -> None:
     if not id or not name or not kind:
         desk.miss(row, "id" if not id else "name" if not name else "")
         return
-    if kind not in get_args(EventKind):
-        desk.trouble(row, "kind", f"{kind!r} is no kind of event: {', '.join(get_args(EventKind))}")
+    if kind not in _EVENTS:
+        desk.trouble(row, "kind", f"{kind!r} is no kind of event: {', '.join(_EVENTS)}")
         return
     inside = next(iter(row.parties("inside")), None)
     place = row.text("place")
@@ -135,7 +137,7 @@ def _event(desk: Desk, row: Picked) -> None:
         desk.add(Place(place_key, place, inside=desk.party(inside) if inside else None))
     parties = tuple(dict.fromkeys(key for party in row.parties("parties") if (key := desk.party(party))))
     event = Event(
-        Key(f"event/{id}"), cast(EventKind, kind), name, "claimed",
+        Key(f"event/{id}"), cast("EventKind | Incident", kind), name, "claimed",
         place=place_key if place else None, when=_when(row, "start", "end"), parties=parties,
     )  # fmt: skip
     desk.fact(event, row, cites=row.texts("cites"), said_by=row.text("said_by"))

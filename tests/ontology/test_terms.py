@@ -7,7 +7,7 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from importlib.resources import files
-from typing import get_args
+from typing import Literal, get_args
 
 import pytest
 from rdflib import Graph, URIRef
@@ -65,7 +65,7 @@ def test_every_concept_is_in_a_table() -> None:
         (records.Capacity, terms.CAPACITIES),
         (records.DateBasis, terms.DATE_BASES),
         (records.DelegationRole, terms.DELEGATION_ROLES),
-        (records.EventKind, terms.EVENT_KINDS),
+        (Literal[records.EventKind, records.Incident], terms.EVENT_KINDS),
         (records.Evidence, terms.EVIDENCE),
         (records.ItemKind, terms.ITEM_CLASSES),
         (records.LinkKind, terms.LINKS),

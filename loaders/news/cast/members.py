@@ -28,6 +28,13 @@ def slug(text: str) -> str:
     return "-".join(fold(text).split()) or "x"
 
 
+def _short(head: str) -> str:
+    """The last word of a post, with "deputy" before it for one who stands in."""
+    words = head.split()
+    deputy = len(words) > 1 and words[0] in ("deputy", "vice", "assistant", "junior")
+    return f"deputy {words[-1]}" if deputy else words[-1]
+
+
 class Cast:
     """Everybody in one article."""
 
@@ -128,11 +135,12 @@ class Cast:
 
     def last_holder(self, head: str, before: int, *, sides: set[Key]) -> Key | None:
         """The person last named before an offset who holds a post of this name, on one of the sides if any."""
-        named = self._named_holders().get(head, [])
-        for n in range(bisect_left(named, before, key=itemgetter(0)) - 1, -1, -1):
-            _, person = named[n]
-            if not sides or self.sides.get(person) in sides:
-                return person
+        for post in (head, f"deputy {head}"):  # "the minister" is a deputy where no other is named
+            named = self._named_holders().get(post, [])
+            for n in range(bisect_left(named, before, key=itemgetter(0)) - 1, -1, -1):
+                _, person = named[n]
+                if not sides or self.sides.get(person) in sides:
+                    return person
         return None
 
     def only_holder(self, head: str, *, sides: set[Key]) -> Key | None:
@@ -156,12 +164,15 @@ class Cast:
         return list(dict.fromkeys(person for _, person in named))
 
     def _named_holders(self) -> dict[str, list[tuple[int, Key]]]:
-        """For every post, and for the last word of its name, where somebody who holds it is named."""
+        """For every post, and for the last word of its name, where somebody who holds it is named.
+
+        Those who stand in for a minister are no ministers by the last word: theirs is "deputy minister".
+        """
         if self._holders is None:
             self._holders = {}
             for start, person in zip(self.names.starts, self.names.values, strict=True):
                 heads = self._posts.get(person, ())
-                for word in {*heads, *(head.split()[-1] for head in heads)}:
+                for word in {*heads, *map(_short, heads)}:
                     self._holders.setdefault(word, []).append((start, person))
         return self._holders
 

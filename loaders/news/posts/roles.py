@@ -21,6 +21,10 @@ from .whose import Whose
 _TEAM_HEADS = frozenset({"chief delegate", "delegation head", "delegation leader", "delegation chief"})
 
 
+_DEPUTIES = ("deputy ", "vice ", "vice-", "assistant ", "junior ")
+"""How titles of those begin who stand in for the holder of a post."""
+
+
 def find_roles(actors: Actors) -> tuple[Role, ...]:
     """Every title of every person, in order; the persons' sides and posts are noted in ``actors``."""
     whose = Whose(actors)
@@ -61,6 +65,8 @@ def _note(actors: Actors, roles: Iterable[Role]) -> None:
         if role.title.head in AFTER:
             continue
         head = offices().ranks.get(role.title.head, role.title.head)
+        if role.title.name.lower().startswith(_DEPUTIES) and not head.startswith(_DEPUTIES):
+            head = f"deputy {head}"
         actors.note_post(role.person, head, held=role.tenure == "current")
         side = actors.party_of(role.organization) if role.organization and _speaks_for_it(role) else None
         if side is not None and role.tenure == "current" and actors.agents[side].world:

@@ -56,3 +56,11 @@ def test_he_in_a_relative_clause_is_the_subject_of_its_sentence() -> None:
         "stressed the need for calm."
     )
     assert found == ["Peter Okello", "Jon Dahl"]
+
+
+def test_the_minister_is_no_vice_minister_where_a_minister_is_named() -> None:
+    read = told(
+        "Sudan's Minister of Trade Salma Idriss met Chad's Vice Minister of Commerce Omar Bako. The Minister called for "
+        "the release of 40 pilots."
+    )
+    assert [read.labels(act.agents) for act in read.of(Act) if act.type == "demand"] == [["Sudan"]]
