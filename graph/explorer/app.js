@@ -38,11 +38,16 @@
       byId(`tab-${name}`).tabIndex = name === tab ? 0 : -1;
     }
   };
-  /* The negotiation that has a node, the one that is open before others. */
+  /* The negotiation that has a node, the open one before others; what is in none stands in the table of facts. */
   const openFor = (n) => {
-    if (!many || state.selected === n || (inScope(n) && state.talks !== null)) return;
+    const all = state.talks === null && state.view !== "overview";
+    if (!many || all || (state.talks !== null && inScope(n))) return;
     const found = talksOf[n];
-    if (found.length && !found.includes(state.talks)) openTalks(found[0], false);
+    if (found.length) openTalks(found[0], false);
+    else {
+      if (state.talks !== null) openTalks(null, false);
+      showView("table", false);
+    }
   };
   const select = (n, keepTab = false, step = true) => {
     const within = byId("details").contains(document.activeElement);
@@ -212,7 +217,7 @@
       const view = state.view;
       state.talks = talksOf[state.selected].length ? talksOf[state.selected][0] : null;
       reset();
-      if (state.talks !== null && view === "overview") state.view = phone.matches ? "items" : "graph";
+      if (view === "overview") state.view = state.talks === null ? "table" : phone.matches ? "items" : "graph";
     }
     panel.showDetails();
     const tab = state.tab;

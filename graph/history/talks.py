@@ -85,7 +85,8 @@ class AllTalks:
         )
         found = [self._talks(node, events[node], acts[node]) for node in nodes]
         rest = self._rest(found, events[""], acts[""])
-        return (*found, rest) if rest.sources or rest.items or rest.events else tuple(found)
+        told = rest.sources or rest.items or rest.events or (rest.people and len(found) > 1)
+        return (*found, rest) if told else tuple(found)
 
     def _talks(self, node: str, events: list[Happening], acts: list[Deed]) -> Talks:
         parties = tuple(sorted(self._history.negotiations.parties[node], key=self._record.label))
@@ -117,6 +118,8 @@ class AllTalks:
         known = [node.id for node in self._record.content.nodes if node.kind == "item" and node.id not in taken]
         told = {fact for act in acts for fact in act.facts} | {event.node for event in events}
         named = self._people({*told, *known}, set(), sources)
+        present = {node for one in elsewhere for node in one.people}
+        nowhere = {node.id for node in self._record.content.nodes if node.kind in _SOMEBODY and node.id not in present}
         return Talks(
             node="",
             parties=(),
@@ -125,7 +128,9 @@ class AllTalks:
             steps=(),
             events=tuple(event.node for event in sorted(events, key=_when)),
             items=tuple(known),
-            people=tuple(sorted({*named, *(node for one in sources for node in self._named_in.get(one, ()))})),
+            people=tuple(
+                sorted({*named, *(node for one in sources for node in self._named_in.get(one, ())), *nowhere})
+            ),
             sources=tuple(source for source in self._record.sources if source in sources),
         )
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from parley.graph.records import (
     Act,
+    ActType,
     Agent,
     Event,
     Item,
@@ -20,7 +21,7 @@ from parley.graph.records import (
 )
 
 ISSUES = ("prisoners", "borders", "sanctions", "ceasefire", "energy", "fisheries")
-TYPES = ("propose", "demand", "agree", "reject", "offer")
+TYPES: tuple[ActType, ...] = ("propose", "demand", "agree", "reject", "offer")
 GOODS = (
     "salt", "timber", "grain", "copper", "buoys", "ferries", "cables", "horses", "pumps", "lamps", "ropes", "sails",
     "bells",

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page
 
+from parley.graph.records import Agent, Key, SourceRecords, Span, Statement
+
 from .conftest import OpenPage, rendered
 from .made_up import first_article
 from .several import apart, several
@@ -74,6 +76,20 @@ def test_what_is_in_no_negotiation_is_counted_and_reached(open_page: OpenPage) -
     assert page.locator("h1").inner_text() == "In no negotiation"
     page.locator("#view-items").click()
     assert "More rain" in page.locator("#page").inner_text()
+
+
+def test_who_is_in_no_negotiation_is_counted_and_found(open_page: OpenPage) -> None:
+    one, *others = several(2)
+    lone = Agent(Key("person/lone"), "person", "Lone Wolf")
+    said = Statement(Key("statement/lone"), Span(0, 5), "claim", chain=(lone.key,))
+    page = open_page(rendered(SourceRecords(one.source, (*one.records, lone, said)), *others))
+    assert "1 person" in page.locator(TILES).last.inner_text()
+    page.get_by_role("combobox", name="Search").fill("lone wolf")
+    page.keyboard.press("Enter")
+    assert page.locator("#details h2").inner_text() == "Lone Wolf"
+    assert page.locator("#details h2").is_visible()
+    again = open_page(rendered(*several(2)), address="#node=https%3A%2F%2Fexample.org%2Fnobody")
+    assert again.locator("#view-overview").get_attribute("aria-selected") == "true"
 
 
 def test_the_rail_chooses_a_round_and_the_table_closes_up(open_page: OpenPage) -> None:
