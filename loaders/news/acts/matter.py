@@ -169,7 +169,9 @@ def item_label(actors: Actors, act: FoundAct, words: str) -> str:
         subject = child(act.root, "nsubj", "nsubjpass")
         if subject is not None and any(c.lower_ == "no" for c in subject.children):
             first = start_of(subject.left_edge)  # "no support will come without reform"
-        words = re.sub(r"^(?:will|would|shall|can|could) ", "", " ".join(text[first : act.span[1]].split()))
+        words = re.sub(
+            r"^(?:will|would|shall|can|could|['’](?:ll|d|re)) ", "", " ".join(text[first : act.span[1]].split())
+        )
     elif act.rule == "act-stated":  # "confirmed the country's readiness": the agents are told beside it
         words = _OWNER.sub("", words)
     elif act.rule == "modal-let":  # "let us extend the truce"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from ....graph.records import Span, When
@@ -19,6 +20,9 @@ from .details import Detail, FoundEvent, Phrase, whole
 
 _SINCE = frozenset({"since", "from", "until", "till", "by", "before", "after"})
 """Before a date: the event is not then."""
+_BY = re.compile(r"\b(?:by|before|(?:not?|any) later than)\s(?:the\s)?(?:(?:end|middle|start|beginning)\sof\s)?$")
+"""Before a date that is a deadline."""
+_WEEK_OF = re.compile(r"\bweek (?:of|beginning|starting)\s$")
 _AT = frozenset({"at", "during", "in", "after", "following", "before"})
 """Before an event at whose time something is done."""
 _AT_WHICH = frozenset({"at", "during", "in"})
@@ -61,6 +65,7 @@ def add_date(
         found = [d for d in found if _before(actors, d) in ("to", "until", "till")]
     else:
         found = [d for d in found if _is_stretch(d.when) or _before(actors, d) not in _SINCE]
+        found = [d for d in found if not _BY.search(text, max(0, d.start - 30), d.start)]
     found = [d for d in found if not _heads_dateline(text, sentence, d)]
     found = [d for d in found if d.when.value or not _HOW_OFTEN.fullmatch(d.when.printed)]
     own = own_words_of(phrase)
@@ -74,18 +79,29 @@ def add_date(
     near += [d for d in found if d not in near and _THEN_AT.fullmatch(text[d.end : start_of(start)])]
     told = [d for d in found if (governor := _governor(phrase, d)) is not None and governor in telling]
     told += [d for d in found if d not in told and _leads(phrase, d, telling)]
+    if event.cancelled:
+        told = []  # "called off the meeting on Saturday"
     chosen = next(iter(near or told), None)
     if chosen is None:
         return None
     if event.planned and published is not None and _is_of_earlier_year(chosen.when, published):
         return None  # "hope to resume the dialogue, which was last held in 2016"
-    event.when, event.dated = chosen.when, chosen in near
+    event.when, event.dated = _whole_week(text, chosen), chosen in near
     printed = published is not None and chosen.when.basis == "text"
     event.earlier = printed and chosen.when.value[:4] < str(published.year if published is not None else "")
     first, last = start_of(start), end_of(phrase.last)
     span = Span(min(first, chosen.start), max(chosen.end, last))
     event.details.append((Detail("date", span), sentence))
     return chosen.start
+
+
+def _whole_week(text: str, dated: DatedSpan) -> When:
+    """The week of "in the week of 6 October"; any other date as it is."""
+    day = day_of(dated.when)
+    if day is None or "/" in dated.when.value or not _WEEK_OF.search(text, max(0, dated.start - 20), dated.start):
+        return dated.when
+    last = (day + timedelta(days=6)).isoformat()
+    return replace(dated.when, value=f"{day.isoformat()}/{last}", printed=f"week of {dated.when.printed}")
 
 
 def _is_of_earlier_year(when: When, published: date) -> bool:
