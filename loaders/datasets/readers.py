@@ -34,9 +34,8 @@ class BadRow:
 
 def read_table(stream: BinaryIO, origin: str, *, separator: str, header: Sequence[str] = ()) -> Iterator[Row | BadRow]:
     """Yield the rows of a table, by its header or by one that its format prescribes."""
-    lines = _lines(stream, origin)
-    csv.field_size_limit(_WIDEST)
-    rows = _without_comments(lines)
+    usual = csv.field_size_limit(_WIDEST)
+    rows = _without_comments(_lines(stream, origin))
     if header:  # a format without a header has no quotes either
         reader = csv.reader(rows, delimiter=separator, quoting=csv.QUOTE_NONE, strict=True)
     else:
@@ -56,15 +55,19 @@ def read_table(stream: BinaryIO, origin: str, *, separator: str, header: Sequenc
             yield Row(f"row {number}", {name: cell for name, cell in zip(names, cells, strict=True) if name})
     except csv.Error as error:
         raise UnreadableSource(origin, f"row {number + 1}: it is no table: {_csv_fault(error)}") from None
+    finally:
+        csv.field_size_limit(usual)
 
 
 def first_cells(stream: BinaryIO, origin: str, *, separator: str) -> list[str]:
     """Return the cells of a table's first row."""
-    csv.field_size_limit(_WIDEST)
+    usual = csv.field_size_limit(_WIDEST)
     try:
         return next(csv.reader(_without_comments(_lines(stream, origin)), delimiter=separator), [])
     except csv.Error as error:
         raise UnreadableSource(origin, f"row 1: it is no table: {_csv_fault(error)}") from None
+    finally:
+        csv.field_size_limit(usual)
 
 
 def _csv_fault(error: csv.Error) -> str:

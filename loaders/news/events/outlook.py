@@ -190,8 +190,10 @@ def _granted_unless_held(standings: Standings, noun: Token, verb: Token, sentenc
     how = outlook(standings, verb, sentence)
     if how not in ("none", "denied"):
         return how
+    if noun.dep_ in ("nsubj", "nsubjpass") and verb.lemma_.lower() in wordset("events", "ending"):
+        return "told"  # "denied that the talks had been broken off": there are talks
     if _did_not_happen(standings, verb, sentence):
-        return "cancelled"
+        return "denied" if how == "denied" else "cancelled"  # somebody says so, or the text
     told = happens(verb) or any(happens(c) for c in children(noun, "acl"))
     if told and standings.assess(verb, sentence).forces & _UNREAL:
         return "wished"  # "has it been held?", "was the round held?", "if it is held"

@@ -117,9 +117,9 @@ _EVENTS = Record(
         ),
         **_lists(
             """
-            ordinals future wished none plural_nouns occurrence happening corrected failing doubted dating in_person
-            by_phone about_things phones calling arriving paying receiving exchanged rounds_of another wish plan
-            wish_nouns plan_nouns binding postpone cancel cancelled_before travel attending bargaining working_out
+            ordinals future wished none plural_nouns occurrence happening ending corrected failing doubted dating
+            in_person by_phone about_things phones calling arriving paying receiving exchanged rounds_of another wish
+            plan wish_nouns plan_nouns binding postpone cancel cancelled_before travel attending bargaining working_out
             sitting saying today hold stretches planning agreeing regions buildings waters signing convening bodies
             formats loose no_sessions no_rounds
             """

@@ -102,8 +102,8 @@ def test_facts_go_by_what_they_tell_and_statements_by_their_place():
     with open_knowledge() as knowledge:
         knowledge.add(HARBOURTOWN)
         told = labels(knowledge)
+        found = {str(row["label"]) for row in knowledge.query(LABELS)}
     assert told["statement/propose"].startswith("statement of Ada Brook, characters ")
-    found = set(told.values())
     assert found >= {
         "Norland: propose: 40 fishing licences", "Sudmark: agree to consider: 40 fishing licences",
         "Ada Brook: harbour minister (former)", "Ada Brook: head of Norland delegation",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from parley.graph.records import Event
+from parley.graph.records import Event, Statement
 
 from ..reading import whole
 from .test_events import read
@@ -176,3 +176,17 @@ def test_a_meeting_that_is_only_planned_is_none_of_the_talks_that_were_held() ->
     assert [(r.kind, r.standing) for r in told_.records if isinstance(r, Event)] == [
         ("talks", "asserted"), ("meeting", "expected"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("sentence", "disputed"),
+    [
+        ("A spokesman of Chad denied that the talks had been broken off.", False),
+        ("A spokesman of Chad denied that the third round had taken place.", True),
+    ],
+)
+def test_what_the_article_says_was_held_stays_so_whoever_denies_it(sentence: str, disputed: bool) -> None:
+    read = whole(f"Talks in Bergen\n\nChad and Sudan held a third round of talks in Bergen on Monday.\n\n{sentence}")
+    [event] = [record for record in read.records if isinstance(record, Event)]
+    assert event.standing == "asserted"
+    assert any(event.key in s.disputes for s in read.records if isinstance(s, Statement)) is disputed
