@@ -125,7 +125,7 @@ def _read(actors: Actors, told: Publication, issues: IssueWords) -> tuple[Sheet,
     roles = find_roles(actors)
     utterances = find_utterances(actors.article, actors.names)
     actors.hear(utterances)
-    paper = own_paper(actors, told.outlet)
+    paper = own_paper(actors, told.outlet, told.title)
     if paper is not None:
         note_own_official(actors, paper, {role.person for role in roles if role.organization is not None})
     sheet = Sheet(actors.article.text, Attribution(actors, utterances))

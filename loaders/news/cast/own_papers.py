@@ -35,15 +35,13 @@ class OwnPaper:
         return self.joint or set(parties) == {self.side}
 
 
-def own_paper(actors: Actors, outlet: Agent | None) -> OwnPaper | None:
+def own_paper(actors: Actors, outlet: Agent | None, title: str) -> OwnPaper | None:
     """The text as the paper of one side; ``None`` where its publisher is no office of a state."""
     if outlet is None:
         return None
     side = _state_of(actors, outlet)
     if side is None and (any(actors.gazetteer.match(outlet.label)) or not _names(outlet.label, "government_offices")):
         return None
-    headline = next((s for s in actors.article.segments if s.kind == "headline"), None)
-    title = actors.article.text[headline.start : headline.end] if headline is not None else ""
     return OwnPaper(outlet.key, side, joint=_names(title, "joint_papers"))
 
 

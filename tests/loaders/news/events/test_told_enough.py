@@ -197,3 +197,16 @@ def test_talks_between_one_side_and_others_who_are_not_known_are_not_those_of_th
         "at odds. Chad said no."
     )
     assert {tuple(read.labels(e.parties)) for e in read.of(Event)} == {()}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parties"),
+    [
+        ("Chad called off a meeting with Kenya on Saturday.", {"Chad", "Kenya"}),
+        ("Uganda called off a meeting of Kenya and Chad on Saturday.", {"Chad", "Kenya"}),
+    ],
+)
+def test_who_calls_off_a_meeting_with_another_was_to_meet_him(sentence: str, parties: set[str]) -> None:
+    events = [r for r in told(sentence).records if isinstance(r, Event) and r.standing == "denied"]
+    assert [set(told(sentence).labels(e.parties)) for e in events] == [parties]
+    assert [e.when for e in events] == [None]
