@@ -120,3 +120,8 @@ def test_a_surname_before_the_full_name_of_a_relative_is_not_the_relatives(kin: 
         "Sudan", "Chad",
     )  # fmt: skip
     assert read.persons == ["Idriss", "Mona Idriss"]
+
+
+def test_guards_and_troops_are_nobodys_name() -> None:
+    read = told("Sudan's Border Guards said that 40 boats had crossed, and Coastal Forces that none had.")
+    assert not {name for name in read.persons if "Guards" in name or "Forces" in name}
