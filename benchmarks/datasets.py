@@ -13,6 +13,7 @@ import random
 import resource
 import time
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from types import SimpleNamespace
 from typing import Any, Final
 
@@ -143,8 +144,8 @@ def time_reading(count: int) -> None:
     """Print how many records a second are read in each format."""
     print(f"{'format':<14}{'records/s':>12}{'bare parser':>14}")
     for name, data in samples(count).items():
-        ours = seconds(lambda name=name, data=data: read_dataset(source(name, data)))  # type: ignore[misc]
-        theirs = seconds(lambda name=name, data=data: bare(name, data))  # type: ignore[misc]
+        ours = seconds(partial(read_dataset, source(name, data)))
+        theirs = seconds(partial(bare, name, data))
         print(f"{name:<14}{count / ours:>12,.0f}{count / theirs:>14,.0f}")
 
 

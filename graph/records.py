@@ -435,10 +435,11 @@ class FactDecision:
     """The fact or statement as it stands now; of what is rejected there is none."""
 
 
-Record: TypeAlias = (
+Keyed: TypeAlias = (
     Agent | Place | Statement | PostHolding | Delegation | DelegationMembership | Process | Event
-    | Attendance | Condition | Term | Item | Act | NegotiationDocument | Sanction | Alignment | Link | FactDecision
+    | Attendance | Condition | Term | Item | Act | NegotiationDocument | Sanction | Alignment
 )  # fmt: skip
+Record: TypeAlias = Keyed | Link | FactDecision
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from functools import cache
 from typing import Any, Final
 
 from ...graph.identifiers import digest
-from ...graph.records import Agent, Key, Record, Span, Statement
+from ...graph.records import Agent, Key, Keyed, Record, Span, Statement
 from ..news.lexicons.issue_schemes import our_issues
 from .converters import Party
 from .countries import by_name, known_body, state
@@ -28,7 +28,7 @@ class Desk:
     """Collects records, what they rest on, and what could not be read."""
 
     def __init__(self, publisher: Agent, rule: str) -> None:
-        self.records: dict[Key, Record] = {publisher.key: publisher}
+        self.records: dict[Key, Keyed] = {publisher.key: publisher}
         self.positions: dict[str, tuple[str, Key | None, tuple[str, ...]]] = {}
         self.later: list[tuple[Callable[[Desk, Picked], None], Picked]] = []
         """What can only be made when all rows are read."""
@@ -49,9 +49,9 @@ class Desk:
         """The text that the records rest on."""
         return "".join(self._lines)
 
-    def add(self, record: Record) -> None:
+    def add(self, record: Keyed) -> None:
         """Take in a record that rests on nothing of its own."""
-        self.records.setdefault(record.key, record)  # type: ignore[union-attr]  # a Link is never made of a row
+        self.records.setdefault(record.key, record)
 
     def entity(self, id: str, agent: Agent, row: Picked) -> None:
         """Take in somebody; the id must not stand for another one already."""
@@ -64,15 +64,15 @@ class Desk:
         self.records[agent.key] = agent
         self._state(agent.key, row)
 
-    def fact(self, record: Record, row: Picked, *, cites: Iterable[str] = (), said_by: str = "") -> None:
+    def fact(self, record: Keyed, row: Picked, *, cites: Iterable[str] = (), said_by: str = "") -> None:
         """Take in a fact with what it rests on."""
-        self.records.setdefault(record.key, record)  # type: ignore[union-attr]  # as above
-        self._state(record.key, row, cites=cites, said_by=said_by)  # type: ignore[union-attr]  # as above
+        self.records.setdefault(record.key, record)
+        self._state(record.key, row, cites=cites, said_by=said_by)
 
-    def replace(self, record: Record, row: Picked) -> None:
+    def replace(self, record: Keyed, row: Picked) -> None:
         """Take in a record in place of the one with its key, with what it rests on besides."""
-        self.records[record.key] = record  # type: ignore[union-attr]  # as above
-        self._state(record.key, row)  # type: ignore[union-attr]  # as above
+        self.records[record.key] = record
+        self._state(record.key, row)
 
     def party(self, party: Party) -> Key | None:
         """Return the key of who is meant; None where nobody is."""
@@ -120,14 +120,14 @@ class Desk:
         for make, row in self.later:
             make(self, row)
             self.troubles += row.troubles
-        kept: dict[Key, Record] = {}
+        kept: dict[Key, Keyed] = {}
         for key, record in self.records.items():
             settled = self._settled(record)
             if settled is not None:
                 kept[key] = settled
         return [one for one in kept.values() if not isinstance(one, Statement) or set(one.supports) <= kept.keys()]
 
-    def _settled(self, record: Record) -> Record | None:
+    def _settled(self, record: Keyed) -> Keyed | None:
         changes: dict[str, Any] = {}  # Any: what a field of a record holds
         for name, value in _open_fields(record):
             several = value if isinstance(value, tuple) else (value,)
@@ -164,14 +164,14 @@ class Desk:
         )  # fmt: skip
 
 
-def _open_fields(record: Record) -> Iterator[tuple[str, str | tuple[str, ...]]]:
+def _open_fields(record: Keyed) -> Iterator[tuple[str, str | tuple[str, ...]]]:
     for name in _keys_of(record):
         value = getattr(record, name)
         if value and any(one.startswith(_OPEN) for one in (value if isinstance(value, tuple) else (value,))):
             yield name, value
 
 
-def _keys_of(record: Record) -> tuple[str, ...]:
+def _keys_of(record: Keyed) -> tuple[str, ...]:
     """The fields of a record that hold keys."""
     return tuple(one.name for one in fields(record) if "Key" in str(one.type) and one.name not in ("key", "supports"))
 

@@ -67,6 +67,10 @@ WITHOUT_ACTS = {
     "empty": ("Rain falls\n\nRain fell on Monday in the hills.\n", "; no acts: no side is named"),
     "lonely": ("Rain falls\n\nRain fell on Kenya on Monday.\n", "; no acts: only one side is named"),
     "nothing": (TALKS, "; no acts: nothing is proposed, demanded or promised in it"),
+    "unnamed": (
+        f'{TALKS}\nThe president said: "I spoke at the second Business Summit."\n',
+        "; no acts: nothing is proposed, demanded or promised in it; left out 1 event told without sides, day or place",
+    ),
     "offer": (f"{TALKS}\nKenya offered Uganda 40 boats. Uganda did not offer Kenya water.\n", ""),
 }
 

@@ -14,7 +14,7 @@ import pytest
 import parley
 from parley.graph.errors import QueryError, UnknownName
 from parley.graph.knowledge import open_knowledge
-from parley.graph.records import Act
+from parley.graph.records import Act, Item
 from parley.sampling import sample
 from tests.graph.examples import HARBOURTOWN, TEXT
 from tests.graph.explorer.made_up import first_article, second_article
@@ -70,6 +70,18 @@ def test_an_addressee_that_is_only_implied_is_marked():
         knowledge.add(replace(HARBOURTOWN, records=tuple(records)))
         lines = [row.row for row in sample(knowledge, ["proposals"])]
     assert "Norland proposed to Sudmark (implied): 40 fishing licences [claimed], claimant: Ada Brook" in lines
+
+
+def test_an_item_that_is_called_as_another_source_has_it_is_told_in_the_words_of_its_own():
+    records = [
+        replace(one, label="access of both fleets to all the banks beyond the bay") if isinstance(one, Item) else one
+        for one in HARBOURTOWN.records
+    ]
+    with open_knowledge() as knowledge:
+        knowledge.add(replace(HARBOURTOWN, records=tuple(records)))
+        lines = [row.row for row in sample(knowledge, ["proposals"])]
+    assert any("at least 40 licences for each side" in line for line in lines)
+    assert not any("beyond the bay" in line for line in lines)
 
 
 def test_the_same_store_and_seed_give_the_same_bytes(run: Run, store: str):

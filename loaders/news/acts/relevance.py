@@ -173,7 +173,7 @@ def _is_at_home(actors: Actors, key: Key) -> bool:
     agent = actors.agents.get(key)
     if agent is None or agent.kind != "organization" or agent.side is not None:
         return False
-    words = {word.lower().strip("’'s") for word in agent.label.split()}
+    words = {word.lower().removesuffix("s") for word in agent.label.split()}
     return actors.gazetteer.entry(key) is None and bool(words & wordset("acts", "ministries"))
 
 

@@ -50,6 +50,11 @@ class Attribution:
         holding = [a for a in inside if a.utterance.content[0] <= start and end <= a.utterance.content[1]]
         return min(holding, key=lambda a: a.utterance.content[1] - a.utterance.content[0], default=None)
 
+    def is_spoken(self, start: int, end: int) -> bool:
+        """True for a stretch that only somebody's words tell; "denied that" and the like are told of by the text."""
+        holder = self.at(start, end)
+        return holder is not None and holder.utterance.kind != "speak"
+
     def within(self, sentence: Sentence) -> list[Utterance]:
         """The utterances of a sentence whose speaker is somebody."""
         return [found.utterance for found in self.said_within(sentence)]

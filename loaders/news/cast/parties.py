@@ -37,13 +37,9 @@ _ONE: Final = 6
 
 def main_parties(cast: Cast) -> tuple[Key, ...]:
     """The two sides, entered in the cast; () when there are not two."""
-    votes: Counter[Key] = Counter()
-    first: dict[Key, Mention] = {}
-    for reading in cast.readings:
-        for mention in reading.mentions:
-            first.setdefault(mention.entry.key, mention)
-        for key, count in _votes(cast, reading):
-            votes[key] += count
+    votes, first = _tally(cast), dict[Key, Mention]()
+    for mention in (mention for reading in cast.readings for mention in reading.mentions):
+        first.setdefault(mention.entry.key, mention)
     few = len([key for key, count in votes.items() if count > 0]) == 2
     sides = [key for key, count in votes.most_common(2) if count > _ONE or (few and count > 0)]
     for key in sides:
@@ -53,10 +49,7 @@ def main_parties(cast: Cast) -> tuple[Key, ...]:
 
 def stand_out(cast: Cast, sides: tuple[Key, ...]) -> bool:
     """True where no third side is named half as often as either of these two."""
-    votes: Counter[Key] = Counter()
-    for reading in cast.readings:
-        for key, count in _votes(cast, reading):
-            votes[key] += count
+    votes = _tally(cast)
     third = max((count for key, count in votes.items() if key not in sides), default=0)
     return bool(sides) and min(votes[key] for key in sides) >= 2 * third
 
@@ -96,6 +89,14 @@ def own_government(sides: Iterable[Key]) -> Key | None:
     both = tuple(sides)
     states = [key for key in both if key.startswith("state/")]
     return states[0] if len(both) == 2 and len(states) == 1 else None
+
+
+def _tally(cast: Cast) -> Counter[Key]:
+    votes: Counter[Key] = Counter()
+    for reading in cast.readings:
+        for key, count in _votes(cast, reading):
+            votes[key] += count
+    return votes
 
 
 def _votes(cast: Cast, reading: Reading) -> Iterator[tuple[Key, int]]:

@@ -80,8 +80,7 @@ def add_parts(sheet: Sheet, parts: Iterable[Part], event: Key, standing: Standin
 
 def told_standing(sheet: Sheet, span: Span, standing: Standing) -> Standing:
     """How a fact stands: what stands in somebody's speech is claimed."""
-    holder = sheet.attribution.at(span.start, span.end)
-    spoken = holder is not None and holder.utterance.kind != "speak"
+    spoken = sheet.attribution.is_spoken(span.start, span.end)
     return "claimed" if spoken and standing == "asserted" else standing
 
 
@@ -93,15 +92,10 @@ def _standing(sheet: Sheet, event: FoundEvent) -> Standing:
         return "expected"
     told = [m for m in event.mentions if not m.denied]
     told = [m for m in told if not m.bare] or told
-    vouched = [m for m in told if not (m.hearsay or _in_speech(sheet, m))]
+    vouched = [m for m in told if not (m.hearsay or sheet.attribution.is_spoken(m.span.start, m.span.end))]
     if any(m.hearsay for m in told) and not any(m.news for m in vouched):
         return "claimed"  # who only names it does not say that it was
     return "asserted" if vouched or any(m.given for m in told) else "claimed"
-
-
-def _in_speech(sheet: Sheet, mention: Telling) -> bool:
-    holder = sheet.attribution.at(mention.span.start, mention.span.end)
-    return holder is not None and holder.utterance.kind != "speak"
 
 
 def _attendances(actors: Actors, event: FoundEvent, key: Key) -> dict[Key, Key]:

@@ -37,7 +37,7 @@ def find_events(actors: Actors, standings: Standings, published: date | None) ->
         if sentence.segment.kind != "roster" and not header:
             for mention in read_mentions(actors, standings, sentence, published):
                 known = merge(events, mention)
-                previous += [mention] if mention.which == "previous" and known in (None, mention) else []
+                previous += [mention] if mention.which == "previous" and (known is None or known is mention) else []
                 bare += [mention] if mention.kind == "talks" and not (mention.planned or mention.wished) else []
     if bare and bare[0] not in events and not any(e.kind in _TALKS for e in events) and has_mediators(actors):
         events.append(bare[0])  # somebody stands between the sides of talks that nothing else is told of

@@ -19,6 +19,7 @@ _BEFORE = ("amod", "det", "compound", "nummod", "poss", "nmod", "punct", "advmod
 
 @cache
 def ordinals() -> dict[str, int]:
+    """The number of each ordinal in words."""
     return {word: n for n, word in enumerate(lexicon("events")["ordinals"], 1)}
 
 
@@ -36,6 +37,7 @@ def _ordinal(token: Token) -> int | None:
 
 
 def ordinal_token(phrase: Phrase) -> Token | None:
+    """The word of a noun phrase that tells which round it is."""
     before = (t for t in phrase.head.subtree if t.i <= phrase.first.i)
     return next((t for t in before if _ordinal(t) is not None), None)
 

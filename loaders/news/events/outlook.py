@@ -121,7 +121,7 @@ def _of_subject(standings: Standings, noun: Token, verb: Token, sentence: Senten
     due = verb.lemma_ == "be" and any(c.lower_ in ("due", "set") for c in children(verb, "acomp", "oprd"))
     if due and any(c.lower_ == "had" for c in children(verb, "aux")):
         return "postponed"  # "had been due to open on Monday"
-    done = _put_off(verb) if passive(verb) else None
+    done = put_off(verb) if passive(verb) else None
     if done is not None:
         return done if outlook(standings, verb, sentence) == "told" else "expected"
     if passive(verb) and verb.lemma_ in wordset("events", "wish"):
@@ -163,7 +163,7 @@ def _under(standings: Standings, noun: Token, above: Token, link: Token, sentenc
         return "told"
     if link.lower_ == "for" and standings.assess(above, sentence).polarity == "-":
         return "expected"  # "failed to turn up for talks"
-    if link is above and (done := _put_off(above)) is not None:
+    if link is above and (done := put_off(above)) is not None:
         return done if outlook(standings, above, sentence) == "told" else "expected"
     if word in wordset("events", "wish"):
         return "wished"
@@ -177,7 +177,7 @@ def _fails(verb: Token) -> bool:
     return any(words in wordset("events", "failing") for words in run_on(verb))
 
 
-def _put_off(verb: Token) -> Outlook | None:
+def put_off(verb: Token) -> Outlook | None:
     """What a verb does to the day of an event: "postponed the talks", "the meeting was called off"."""
     word = " ".join([verb.lemma_.lower(), *(c.lower_ for c in children(verb, "prt")[:1])])
     if word in wordset("events", "cancel"):

@@ -12,6 +12,7 @@ from ..language.syntax import child, children, conjuncts, negated, passive
 from ..lexicons.word_lists import wordset
 from ..names.gazetteer import Mention
 from .details import Phrase, whole
+from .outlook import put_off
 from .participants import in_row, owners, sides_named, subject_above, taking_part
 from .visits import visitors
 
@@ -51,7 +52,7 @@ def read_parties(actors: Actors, phrase: Phrase, verb: Token, *, kind: EventKind
     before, first = _before(actors, phrase, bool(partners))
     inside = tuple(dict.fromkeys((*before, *partners)))
     subjects, subject = ((), None) if before and partners else _of_clause(actors, phrase, verb, bool(partners))
-    if len(inside) > 1 and _is_put_off(verb):
+    if len(inside) > 1 and put_off(verb) is not None:
         subjects, subject = (), None  # "A called off the meeting of B and C"
     if subject is not None and subject.head.pos_ == "VERB" and phrase.head.dep_ == "pobj" and inside:
         people = any(key.startswith(("person/", "unnamed/", "delegation/")) for key in inside)
@@ -180,8 +181,8 @@ def _of_clause(
         noun = noun.head
     subject: Token | None = None
     holds = verb.lemma_ in wordset("events", "hold") | wordset("events", "signing")
-    holds = holds or verb.lemma_ in _JOINING or _is_put_off(verb)
-    if noun.dep_ == "dobj" and noun.head == verb and not negated(verb) and holds:
+    with_others = verb.lemma_ in _JOINING or put_off(verb) is not None  # "called off the meeting with A"
+    if noun.dep_ == "dobj" and noun.head == verb and not negated(verb) and (holds or with_others):
         subject = subject_above(verb)
         row = in_row(actors, verb, phrase.sentence)
         if len(row) > 1:
@@ -189,9 +190,7 @@ def _of_clause(
         beside = [o for p in children(verb, "prep") if p.lower_ == "with" for o in children(p, "pobj")]
         beside = [o for o in beside if o.lemma_.lower() not in wordset("teams", "mediators")]
         partners = [key for one in beside for key in taking_part(actors, one, phrase.sentence)]
-        if verb.lemma_ in _JOINING and not (with_partners or partners):
-            return (), None
-        if _is_put_off(verb) and not (with_partners or partners):
+        if with_others and not (with_partners or partners):
             return (), None
         if not with_partners and not partners and not _several(actors, subject, phrase.sentence):
             return (), None
@@ -213,12 +212,6 @@ def _of_clause(
             met = there and len(set(actors.parties(found))) > 1
             return (found, subject) if with_partners or met else ((), None)
     return (), None
-
-
-def _is_put_off(verb: Token) -> bool:
-    """True for "called off the meeting with A", "postponed its talks with A": whoever does so was to meet A."""
-    word = " ".join([verb.lemma_.lower(), *(c.lower_ for c in children(verb, "prt")[:1])])
-    return word in wordset("events", "cancel") | wordset("events", "postpone")
 
 
 def _subject_there(phrase: Phrase, verb: Token) -> tuple[Token | None, bool]:

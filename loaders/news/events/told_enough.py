@@ -29,7 +29,7 @@ def told_enough(actors: Actors, attribution: Attribution, events: Sequence[Found
     kept = [e for e in events if _is_told(actors, attribution, e, of_talks=of_talks)]
     if not any(e.kind in _SITTINGS for e in kept) and has_mediators(actors):
         mediated = next((e for e in events if e.kind == "talks" and not _is_of_speech(attribution, e)), None)
-        kept = [e for e in events if e in kept or e is mediated]
+        kept = [e for e in events if e is mediated or any(e is one for one in kept)]
     return kept
 
 
@@ -54,8 +54,7 @@ def _is_told(actors: Actors, attribution: Attribution, event: FoundEvent, *, of_
 
 def _is_of_speech(attribution: Attribution, event: FoundEvent) -> bool:
     """True for what only those quoted speak of."""
-    holders = (attribution.at(mention.span.start, mention.span.end) for mention in event.mentions)
-    return all(holder is not None and holder.utterance.kind != "speak" for holder in holders)
+    return all(attribution.is_spoken(mention.span.start, mention.span.end) for mention in event.mentions)
 
 
 def _between(actors: Actors, event: FoundEvent) -> bool:

@@ -1,4 +1,4 @@
-"""Mends what a model takes for a place, time or manner: "demanded between five and six hundred trucks" has an object.
+"""Mends what a model takes for a place or time: "demanded between five and six hundred trucks" has an object.
 
 A preposition before a range of numbers belongs to the numbers, and the noun that they count to the verb.
 """
@@ -31,18 +31,3 @@ def _counted(preposition: Token) -> Token | None:
     numbers = [c for c in noun.children if c.dep_ == "nummod" and c.like_num] if noun is not None else []
     ranged = any(c.dep_ == "conj" for number in numbers for c in number.children)
     return noun if ranged and noun is not None and noun.tag_ == "NNS" else None
-
-
-def mend_rounds(doc: Doc) -> Doc:
-    """Makes a noun of the "round" in "at the Harbourtown round", which a tagger may take for an adverb."""
-    for token in doc[1:]:
-        name = token.nbor(-1)
-        if token.lower_ != "round" or token.tag_ not in ("RB", "IN", "RP") or name.tag_ != "NNP":
-            continue
-        article = next((c for c in name.lefts if c.dep_ == "det"), None)
-        if article is None:
-            continue
-        token.tag_, token.dep_, token.head = "NN", name.dep_, name.head
-        for word, link in ((article, "det"), (name, "compound")):
-            word.head, word.dep_ = token, link
-    return doc

@@ -21,9 +21,10 @@ from ....graph.errors import ModelUnusable
 from ..lexicons.word_lists import wordset
 from ..text.borders import set_borders
 from ..text.segment import Segment
-from .amounts import mend_amounts, mend_rounds
+from .amounts import mend_amounts
 from .closing_cues import mend_closing_cue
 from .parse import Parse, Span, Token
+from .rounds import mend_rounds
 from .word_forms import word_forms
 from .word_vectors import remember_vectors
 
