@@ -24,7 +24,6 @@ from ..text.segment import Segment
 from .amounts import mend_amounts
 from .closing_cues import mend_closing_cue
 from .parse import Parse, Span, Token
-from .rounds import mend_rounds
 from .word_forms import word_forms
 from .word_vectors import remember_vectors
 
@@ -131,8 +130,6 @@ def load_model(name: str | None = None) -> Language:
     nlp.add_pipe("parley_borders", before="parser")
     Language.component("parley_amounts", func=mend_amounts)
     nlp.add_pipe("parley_amounts", after="parser")
-    Language.component("parley_rounds", func=mend_rounds)
-    nlp.add_pipe("parley_rounds", after="parser")
     golden = nlp(_GOLDEN)
     if not any(t.dep_ == "nsubj" for t in golden) or not any(e.text == "Oslo" for e in golden.ents):
         raise ModelUnusable(chosen, "it does not find the subject and the place in a simple English sentence")
