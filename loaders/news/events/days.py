@@ -79,8 +79,8 @@ def add_date(
     near += [d for d in found if d not in near and _THEN_AT.fullmatch(text[d.end : start_of(start)])]
     told = [d for d in found if (governor := _governor(phrase, d)) is not None and governor in telling]
     told += [d for d in found if d not in told and _leads(phrase, d, telling)]
-    if event.cancelled:
-        told = []  # "called off the meeting on Saturday"
+    if event.cancelled:  # in "called off the meeting on Saturday" the day is that of the calling off
+        near, told = [d for d in near if _governor(phrase, d) in own], []
     chosen = next(iter(near or told), None)
     if chosen is None:
         return None

@@ -421,3 +421,16 @@ def test_what_is_repeated_stood_by_or_denied_is_told(sentence: str, act: tuple[s
 def test_a_swap_of_all_for_all_is_told_whole() -> None:
     read = told("Sudan has repeatedly suggested an exchange of all for all.")
     assert "all for all" in read.term.text
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Chad called off the Bergen meeting on Saturday after Sudan hosted a conference attended by figures, some of "
+        "whom called for a federal constitution.",
+        "The Chadians, according to people in the Sudanese delegation, came with a figure above 300,000 and would not "
+        "go lower unless Khartoum dropped its measures.",
+    ],
+)
+def test_nobody_asks_for_what_is_called_off_or_said_of_the_others(sentence: str) -> None:
+    assert told(sentence).acts == []

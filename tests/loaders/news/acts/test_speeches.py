@@ -155,8 +155,7 @@ def test_all_of_a_list_act() -> None:
         "We cannot reach our goals if half of the people are left out.",
         "Such an attack demands a firm answer, and it demands unity.",
         "Chad must be held to account.",
-        "Here, the Ministry of Industry and Trade needs to follow the prices very closely.",
-        "The Security Service needs to follow the prices very closely.",
+        "Here, the Ministry of Industry and Trade and the entire Government need to follow the prices very closely.",
     ],
 )
 def test_words_to_everybody_or_at_home_are_no_acts_of_a_negotiation(sentence: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from parley.graph.records import Act, Statement
+from parley.graph.records import Act, Agent, Statement
 
 from ..reading import Told, whole
 
@@ -88,8 +88,11 @@ def test_the_press_service_of_a_seat_of_power_is_an_office_of_its_state() -> Non
 
 def test_who_holds_a_post_elsewhere_is_no_official_of_the_office_that_prints_his_words() -> None:
     read = whole(
-        "Meeting with Chairperson of the African Union Omar Deng\n\nOmar Deng: We thank Kenya. We will withdraw our "
-        "observers from Somalia in May.\n\nPresident of Kenya Ada Wanjiru: Kenya thanks Somalia.",
+        "Meeting with African Union Chairperson, President of Senegal Omar Deng\n\nPresident of Kenya Ada Wanjiru held "
+        "talks in Nairobi with Chairperson of the African Union, President of Senegal Omar Deng.\n\nPresident of Kenya "
+        "Ada Wanjiru: We are glad to see you.\n\nChairperson of the African Union and President of Senegal Omar Deng: "
+        "We thank you, and Somalia.",
         publisher="Government of Kenya press office",
     )
-    assert ["Kenya"] not in [read.labels(act.agents) for act in read.of(Act) if "withdraw" in act.key]
+    sides = {agent.label: agent.side for agent in read.records if isinstance(agent, Agent) and agent.kind == "person"}
+    assert sides == {"Ada Wanjiru": "state/KE", "Omar Deng": None}
