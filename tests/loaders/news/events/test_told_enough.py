@@ -208,3 +208,18 @@ def test_who_calls_off_a_meeting_with_another_was_to_meet_him(sentence: str, par
     events = [r for r in told(sentence).records if isinstance(r, Event) and r.standing == "denied"]
     assert [set(told(sentence).labels(e.parties)) for e in events] == [parties]
     assert [e.when for e in events] == [None]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [
+        ("Sudan and Chad will meet again in Bergen by the end of September.", None),
+        ("Sudan and Chad will meet in Bergen not later than 15 September 2025.", None),
+        ("Sudan and Chad will meet in Bergen in the week of 6 October.", "2025-10-06/2025-10-12"),
+        ("Sudan and Chad will meet in Bergen on 6 October.", "2025-10-06"),
+    ],
+)
+def test_a_deadline_is_no_day_and_a_week_is_all_of_it(sentence: str, day: str | None) -> None:
+    read = told(sentence)
+    [met] = [event for event in read.of(Event) if event.place and read.label(event.place) == "Bergen"]
+    assert (met.when and met.when.value) == day
