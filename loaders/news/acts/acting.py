@@ -45,7 +45,10 @@ def acting_sides(actors: Actors, sentence: Sentence, subject: Token | None, *, o
         sides = tuple(dict.fromkeys((*sides, *_listed_with(actors, sentence, subject, sides))))
     if not sides and subject is not None and _stand_for_somebody(actors, subject):
         return (actors.unnamed(subject),)
-    return sides or (own if subject is not None and _is_own(subject) and negotiates(actors, own) else ())
+    if sides or subject is None or not negotiates(actors, own):
+        return sides
+    others = {actors.party_of(actors.known(mention)) for mention in actors.modifiers(subject)}
+    return own if _is_own(subject) and others <= set(own) else ()  # "the A movement", said by an official of B
 
 
 def speaks_for_several(subject: Token) -> bool:

@@ -180,9 +180,10 @@ def _is_broken_off(root: Token) -> bool:
 
 
 def _complement(verb: Token) -> Iterator[Token]:
-    """The words after a verb, and what is done to in a passive: "the prisoners must be freed"."""
+    """The words after a verb, and what it tells of: "the prisoners must be freed", "wants the talks to start"."""
     yield from (t for t in verb.subtree if t.i > verb.i)
-    yield from (t for subject in children(verb, "nsubjpass") for t in subject.subtree)
+    asked = verb.dep_ == "ccomp" and verb.tag_ == "VB"
+    yield from (t for c in children(verb, "nsubjpass", "nsubj") if asked or c.dep_ == "nsubjpass" for t in c.subtree)
 
 
 def _tells(word: Token) -> bool:

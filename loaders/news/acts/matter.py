@@ -190,7 +190,7 @@ def item_label(actors: Actors, act: FoundAct, words: str) -> str:
 def _without_subject(actors: Actors, act: FoundAct, words: str) -> str:
     """The words from the verb on when its subject is a side; "any pause must begin with ..." stays whole."""
     subject = child(act.root, "nsubj", "nsubjpass")
-    if subject is not None and subject.pos_ != "PRON" and act.rule.startswith("modal"):
+    if subject is not None and subject.pos_ != "PRON":
         own = base(subject) in wordset("actors", "own_bodies")
         if not own and not acting_sides(actors, act.sentence, subject, own=act.agents):
             return words

@@ -6,7 +6,7 @@ from ....graph.records import Key
 from ..cast.actors import Actors
 from ..language.annotation import Sentence, extent
 from ..language.parse import Token
-from ..language.syntax import child, children, clause, modal, negated, subject_of
+from ..language.syntax import child, children, clause, conjuncts, modal, negated, subject_of
 from ..lexicons.word_lists import wordset
 from .acting import is_domestic_body
 from .frames import FoundAct, Frame, word_frames
@@ -120,4 +120,7 @@ def _owners(actors: Actors, sentence: Sentence, noun: Token, owner: Token) -> tu
         above = noun.head.head if noun.head.pos_ == "ADP" else noun.head  # "stands by its offer"
         return actors.resolve(subject_of(above) if above.pos_ == "VERB" else None, sentence)
     mention = actors.mention_at(*extent([owner]))
-    return (actors.known(mention),) if mention is not None else actors.resolve(owner, sentence)
+    if mention is None:
+        return actors.resolve(owner, sentence)
+    joined = (key for noun in conjuncts(owner) if noun.i > owner.i for key in actors.resolve(noun, sentence))
+    return actors.known(mention), *joined

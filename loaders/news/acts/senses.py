@@ -119,6 +119,8 @@ def _only_asks(verb: Token, content: Token) -> bool:
 
 def _is_wished(verb: Token, content: Token) -> bool:
     """True for "suggested that they meet", "that prisoners be freed": what is told as a fact would be past."""
+    if modal(content) in ("will", "would", "shall") or any(c.lemma_ == "do" for c in children(content, "aux")):
+        return False  # "insists that it will leave", "suggested that they do agree"
     passive_wish = any(c.dep_ == "auxpass" and c.lower_ == "be" for c in content.children)
     return content.tag_ == "VB" or passive_wish or (content.tag_ == "VBP" and verb.tag_ in ("VBD", "VBN"))
 

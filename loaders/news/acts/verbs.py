@@ -274,6 +274,8 @@ def _addressed(verb: Token, frame: Frame, content: Token) -> Iterator[Token]:
         asked = child(content, "nsubj")
         if asked is not None:
             yield asked
+    if frame.act in ("demand", "request") and content.pos_ == "NOUN":  # "seek an explanation from X"
+        yield from (p for c in children(content, "prep") if c.lower_ == "from" for p in children(c, "pobj"))
     against = frame.act in ("takeStep", "threaten")
     for prep in children(verb, "prep", "dative"):
         if prep.lower_ in frame.to:

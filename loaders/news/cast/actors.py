@@ -133,9 +133,19 @@ class Actors(Cast):
             return [titled]
         if token.pos_ == "PRON":
             return self._pronoun(token, sentence)
+        if (called := self._called(token)) is not None:
+            return [called]
         if token.pos_ not in ("NOUN", "PROPN", "ADJ"):
             return []
         return self._noun(token, sentence, speaker)
+
+    def _called(self, token: Token) -> Key | None:
+        """The state whose name follows what it is called: "its ally X", "neighbouring state X"."""
+        if token.tag_ != "NN" or token.lemma_.lower() not in wordset("actors", "callings_of_states"):
+            return None
+        beside = next((c for c in children(token, "appos") if c.left_edge.i == token.i + 1), None)
+        mention = self.mention_at(start_of(beside), end_of(beside)) if beside is not None else None
+        return self.known(mention) if mention is not None and mention.entry.kind == "state" else None
 
     def _pronoun_of(self, owner: Token, sentence: Sentence) -> list[Key]:
         """Whom "his", "her" or "its" means."""

@@ -13,6 +13,7 @@ from operator import itemgetter
 from ....graph.records import Agent, Delegation, Key
 from ..language.annotation import Article, Sentence
 from ..language.genders import genders
+from ..lexicons.word_lists import wordset
 from ..names.cards import cards
 from ..names.entries import Entry
 from ..names.gazetteer import Gazetteer, Mention
@@ -100,8 +101,7 @@ class Cast:
         above = self.gazetteer.entry(entry.part_of) if entry is not None and entry.part_of else None
         if above is None or not above.party:
             return key
-        self.agents.setdefault(Key(above.key), self._from_gazetteer(Key(above.key), above))
-        return Key(above.key)
+        return self.enter(above)
 
     def parties(self, keys: Iterable[Key]) -> tuple[Key, ...]:
         """The sides of several agents, each once."""
@@ -206,6 +206,12 @@ class Cast:
         side = self.state(entry.state) if entry.state and not own else None
         return Agent(key, "organization", entry.label, (), _aliases(entry), world=True, side=side)
 
+    def enter(self, entry: Entry) -> Key:
+        """The key of a gazetteer's actor, entered without a printed form."""
+        key = Key(entry.key)
+        self.agents.setdefault(key, self._from_gazetteer(key, entry))
+        return key
+
     def state(self, code: str) -> Key:
         """The key of a state by ISO code, entered without a printed form."""
         key = Key(f"state/{code}")
@@ -232,7 +238,8 @@ class Cast:
         printed, label = label, undescribed(label)
         label = self.full_names.get(label, label)
         key = Key(f"organization/{slug(label)}")
-        side = self.party_of(self.known(mention)) if mention is not None and mention.entry.kind == "state" else None
+        of_state = mention is not None and mention.entry.kind == "state" and not _opposes(label)
+        side = self.party_of(self.known(mention)) if mention is not None and of_state else None
         agent = self.agents.get(key)
         if agent is None:
             self.agents[key] = Agent(key, "organization", label, (printed,), side=side)
@@ -244,7 +251,8 @@ class Cast:
     def somebody(self, label: str, mentions: Iterable[Mention], *, printed: str = "") -> Key:
         """An unnamed agent under the words that the text has for it, on the side of the first known actor of these."""
         key = Key(f"unnamed/{slug(label)}")
-        side = next((self.party_of(self.known(m)) for m in mentions), None)
+        sides = (self.party_of(self.known(m)) for m in mentions)
+        side = next((side for side in sides if not (side.startswith("state/") and _opposes(label))), None)
         self.agents.setdefault(key, Agent(key, "unnamed", label, (printed or label,), side=side))
         return key
 
@@ -266,6 +274,11 @@ class Cast:
             label = f"{self.adjective(party)} {named if lasting else 'delegation'}"
             self.delegations[key] = Delegation(key, label, party, lasting=lasting)
         return key
+
+
+def _opposes(label: str) -> bool:
+    """True for those whose words name a state that they are no voice of: "A's main opposition group", "rebels in A"."""
+    return any(word.lower().removesuffix("s") in wordset("offices", "against") for word in label.split())
 
 
 def _person_key(person: Person) -> Key:

@@ -92,7 +92,7 @@ _ACTORS = Record(
             " attendees men women envoys"
             " leaders"
             " no_parties houses bodies_named kinds_of_teams state_offices government_offices joint_papers"
-            " shared others collectives towards"
+            " shared others collectives towards callings_of_states"
         ),
     },
     apart=(("men", "women"),),
@@ -186,7 +186,7 @@ _OFFICES = Record(
         **_lists(
             """
             modifiers portfolios bodies retired of_states private natives against papers several deputies
-            foreign_to_states abroad of_organizations of_speakers small
+            foreign_to_states abroad posted of_organizations of_speakers small
             """
         ),
     }

@@ -12,13 +12,17 @@ from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
 from ....graph.records import Key
+from ....graph.identifiers import slug
 from ..lexicons.references import EXTRAS, NAMED
 
 Kind: TypeAlias = Literal["state", "organization", "outlet"]
 Table: TypeAlias = dict[str, Any]  # Any: what its shape says
 Form: TypeAlias = Literal["name", "alias", "capital", "demonym", "metonym"]
 
+OPPOSITION = "opposition"
+"""The category of those who negotiate with their own state's government: "the Syrian opposition"."""
 _OWN_PARTIES = frozenset({"un_members", "un_observers", "other_states", "armed-movement", "de-facto-authority"})
+_WITH_OPPOSITION = ("un_members", "un_observers", "other_states")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +107,9 @@ def _extra(tables: Mapping[str, Table], part: str) -> Iterator[str]:
 def _entries(name: str, sections: Table, countries: Mapping[str, str]) -> Iterator[Entry]:
     for section, table in sections.items():
         if section not in EXTRAS:
-            yield from (_entry(name, section, id, said, countries) for id, said in table.items())
+            found = [_entry(name, section, id, said, countries) for id, said in table.items()]
+            yield from found
+            yield from (_opposition(state) for state in found if section in _WITH_OPPOSITION and state.demonyms)
 
 
 def _entry(name: str, section: str, id: str, said: Table, countries: Mapping[str, str]) -> Entry:
@@ -126,4 +132,20 @@ def _entry(name: str, section: str, id: str, said: Table, countries: Mapping[str
         state=said.get("of" if is_state else "state", ""),
         part_of=Key(f"organization/{said['part_of']}") if "part_of" in said else None,
         party=said.get("party", section in _OWN_PARTIES),
+    )
+
+
+def _opposition(state: Entry) -> Entry:
+    """Those who oppose a state's government: no voice of the state, though its name is in theirs."""
+    id = slug(f"{state.label} {OPPOSITION}")
+    names = (state.label, *state.aliases)
+    return Entry(
+        id=id,
+        key=Key(f"organization/{id}"),
+        label=f"{state.demonyms[0]} {OPPOSITION}",
+        kind="organization",
+        category=OPPOSITION,
+        aliases=tuple(f"{name}{mark}s {OPPOSITION}" for name in names for mark in "’'"),
+        state=state.code,
+        party=True,
     )

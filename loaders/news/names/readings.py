@@ -12,8 +12,10 @@ from ..language.words import Word, words_of
 from ..lexicons.word_lists import wordset
 from ..text.segment import Segment
 from ..text.segments import is_roster_heading
+from .entries import Entry
 from .gazetteer import Gazetteer, Mention
 from .name_reader import NameReader
+from .oppositions import bare_mentions, the_opposition
 from .persons import NameMention, fold
 from .titles import TitleReader
 
@@ -36,7 +38,8 @@ def read_sentences(article: Article, gazetteer: Gazetteer) -> list[Reading]:
 
     A name in a title-cased line counts as far as the body has it too ("President NAME Recaps Talks").
     """
-    readings = [_read(article, gazetteer, s) for s in article.sentences]
+    opposition = the_opposition(article, gazetteer)
+    readings = [_read(article, gazetteer, s, opposition) for s in article.sentences]
     body = [r for r in readings if r.sentence.segment.kind not in _TITLE_CASED]
     known = {frozenset(fold(n.text).split()) for r in body for n in r.names}
     if not known:
@@ -133,13 +136,17 @@ def roster_heading(article: Article, sentence: Sentence) -> Segment | None:
     return heading if is_roster_heading(article.text[heading.start : heading.end]) else None
 
 
-def _read(article: Article, gazetteer: Gazetteer, sentence: Sentence) -> Reading:
+def _read(article: Article, gazetteer: Gazetteer, sentence: Sentence, opposition: Entry | None) -> Reading:
     words = words_of(article.text, sentence.start, sentence.end)
-    found = (
+    found = [
         m
         for m in gazetteer.match(article.text, sentence.start, sentence.end)
         if not _is_anybodys(m, article, gazetteer)
-    )
+    ]
+    if opposition is not None:
+        named = {m.end for m in found}
+        found += (m for m in bare_mentions(sentence, opposition) if m.end not in named)
+        found.sort(key=lambda m: m.start)
     mentions = _own_bodies(article.text, tuple(found))
     titles = TitleReader(words, mentions)
     names = NameReader(titles).names(_persons(sentence), roster=_lists_person(article, sentence))

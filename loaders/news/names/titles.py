@@ -216,8 +216,10 @@ class TitleReader(AddressReader):
         start = opening.first if opening.first is not None else i
         end = name_end = i + size
         mention, organization, tenure = opening.mention, opening.organization, opening.tenure
+        if mention is not None and head in wordset("offices", "posted") and _only_hosts(mention):
+            mention, organization = self._sender(opening.start, i), None
         for _ in range(2):  # "head of operations at the X"
-            whereof = self._after_of(end, limit) if end < limit and self.lower[end] in _BEFORE_BODY else None
+            whereof = self._after_of(head, end, limit) if end < limit and self.lower[end] in _BEFORE_BODY else None
             if whereof is not None and self.lower[end] == "in" and head.endswith("minister"):
                 mention = mention or self._capital(end + 1)
             if whereof is None:
@@ -252,12 +254,21 @@ class TitleReader(AddressReader):
             return found[0] if found is not None and found[1] == limit and not twice else None
         return None
 
-    def _after_of(self, i: int, limit: int) -> Whereof | None:
-        """What follows the "of" at ``i``; abroad, as in "ambassador to X", the state is a part of the name."""
+    def _sender(self, start: int, end: int) -> Mention | None:
+        """The state among the words of a title: "Kenya's UN ambassador"."""
+        first, last = self.words[start].start, self.words[end].start
+        return next((m for m in self.mentions if first <= m.start < last and m.entry.kind == "state"), None)
+
+    def _after_of(self, head: str, i: int, limit: int) -> Whereof | None:
+        """What follows the "of" at ``i``; abroad, as in "ambassador to X", whom it is sent to is a part of the name."""
         if self.lower[i] == "in":
             return self._in_charge(i, limit)
         found = self.whereof(i, limit) or self.unknown_field(i, limit)
-        if found is None or found.mention is None or found.organization is not None:
+        if found is None or found.mention is None:
+            return found
+        if self.lower[i] == "to" and head in wordset("offices", "posted") and not found.name_end:
+            return Whereof(*self._served(found, limit))
+        if found.organization is not None:
             return found
         if self.lower[i] in ("for", "to", "on", "with") and not found.name_end:
             return Whereof(*self._served(found, limit))
@@ -285,6 +296,11 @@ class TitleReader(AddressReader):
         while last < limit and self.words[last].capital and self.lower[last] not in never and last - i <= 3:
             last += 1
         return Whereof(None, None, last, last) if last > i + 1 else None
+
+
+def _only_hosts(mention: Mention) -> bool:
+    """True for a body to which states send ambassadors and which sends none: the United Nations, not the EU."""
+    return mention.entry.kind == "organization" and not mention.entry.party
 
 
 def _tenure(left: bool) -> Tenure:

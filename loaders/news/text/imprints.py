@@ -56,6 +56,11 @@ _AGENCY_DATELINES = (
     ),
 )
 
+_CITY_OF_STATE = re.compile(  # Geneva, Switzerland -
+    r"^(?P<place>[A-Z][^\W\d_]+(?:[ '’-][A-Z][^\W\d_]+){0,2},\s*(?P<state>[A-Z][\w.]*(?: (?:[A-Z][\w.]*|and|of|the)){0,4}))"
+    r"(?P<date>)(?P<outlet>)(?P<outlet2>)\s+[-–—]{1,2}\s+"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -77,11 +82,15 @@ def is_dateline(line: str) -> bool:
 
 
 def agency_dateline(line: str) -> re.Match[str] | None:
-    """The place, date and agency that a paragraph begins with: "GENEVA, March 3 (Reuters) - "."""
+    """The place, date and agency that a paragraph begins with: "GENEVA, March 3 (Reuters) - ", "Geneva, Switzerland - "."""
     match = next((m for pattern in _AGENCY_DATELINES if (m := pattern.match(line))), None)
-    if not match or not (match["outlet"] or match["outlet2"] or match["date"] or is_shouted(match["place"])):
-        return None
-    return match
+    if match and (match["outlet"] or match["outlet2"] or match["date"] or is_shouted(match["place"])):
+        return match
+    placed = _CITY_OF_STATE.match(line)
+    of_state = (
+        placed is not None and placed["state"] in _states() and placed["place"].partition(",")[0] not in _states()
+    )
+    return placed if of_state else None
 
 
 def is_shouted(place: str) -> bool:
@@ -148,3 +157,11 @@ def _parts(line: str, mark: re.Pattern[str]) -> Iterator[tuple[int, int]]:
         yield last, gap.start()
         last = gap.end()
     yield last, len(line)
+
+
+@cache
+def _states() -> frozenset[str]:
+    tables = (section for section in lexicon("states").values() if isinstance(section, dict))
+    entries = (entry for table in tables for entry in table.values() if isinstance(entry, dict))
+    names = (name for entry in entries for name in (entry.get("label", ""), *entry.get("also", ())))
+    return frozenset((*lexicon("countries").values(), *names))

@@ -17,6 +17,8 @@ from .surroundings import END, surroundings
 from .turns import labels_in, labels_of_turns
 
 _BULLET = re.compile(r"^(?:[-–—•*▪◦‣●○■·]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+")
+_LONGEST_HEADLINE = 300
+"""Characters of a first line without an end mark; a longer one is a paragraph."""
 _LABEL = re.compile(r"^(?P<label>[^:“”\"‘.!?]{1,60}):\s+(?=\S)")
 _CLOCK = re.compile(
     r"^[\[(]?(?:[01]?\d|2[0-3])[:.h][0-5]\d\b[\])]?"
@@ -101,7 +103,7 @@ def _classify(text: str, start: int, end: int, before: list[Segment], following:
         return _timed(text, start + clock.end(), end, following)
     marker = _BULLET.match(line)
     if not marker and all(s.kind in ("dateline", "boilerplate") for s in before):
-        closed = bool(END.search(line)) and len(line) > 120
+        closed = len(line) > (120 if END.search(line) else _LONGEST_HEADLINE)
         return _paragraph(text, start, end) if closed else Segment("headline", start, end)
     if marker:
         return _bullet(text, start + marker.end(), end)

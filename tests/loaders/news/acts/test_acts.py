@@ -142,6 +142,8 @@ def test_what_the_other_must_do_is_a_demand_that_is_claimed(words: str) -> None:
         "Sudan called on the minister of fisheries.", "Sudan vowed to revive it.",
         "The proposals that Sudan had put forward were read out.", "Sudan will facilitate such exports.",
         "Sudan called for a serious discussion of this subject.", "Sudan Global Aluminum will invest in Chad.",
+        "Sudan insisted that Chad would leave the town.", "Sudan insists Chad does support the truce.",
+        "Sudan offered full approval to the plans of Chad.",
         "Sudan did not reject the truce.", "There was no agreement on prisoners, Salma Idriss said.",
     ],
 )  # fmt: skip
@@ -434,3 +436,16 @@ def test_a_swap_of_all_for_all_is_told_whole() -> None:
 )
 def test_nobody_asks_for_what_is_called_off_or_said_of_the_others(sentence: str) -> None:
     assert told(sentence).acts == []
+
+
+def test_what_is_wanted_of_nobody_keeps_its_subject() -> None:
+    assert [item.label for item in told("Sudan wants talks to start in May.").of(Item)] == ["talks to start in May"]
+
+
+def test_whom_something_is_sought_from_is_asked() -> None:
+    assert told("Sudan will seek an explanation from Chad.").acts == [("request", "Sudan", "Chad")]
+
+
+def test_a_plan_is_that_of_all_who_are_named_as_its_makers() -> None:
+    read = told("Sudan criticised a plan by Chad and its ally Kenya to deploy 40 missiles in Sudan.")
+    assert [sorted(read.labels(a.agents)) for a in read.of(Act) if a.type == "propose"] == [["Chad", "Kenya"]]

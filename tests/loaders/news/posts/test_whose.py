@@ -175,3 +175,19 @@ def test_who_does_not_speak_for_a_state_is_not_on_its_side(sentence: str) -> Non
 )
 def test_things_with_names_of_people_are_no_people(sentence: str) -> None:
     assert sides(read(TALKS.format(sentence))) == {}
+
+
+@pytest.mark.parametrize(
+    ("words", "side"),
+    [
+        ("Chad's ambassador to the United Nations, Omar Bako,", "Chad"),
+        ("Omar Bako, Chad's ambassador to NATO,", "Chad"),
+        ("Chad's UN ambassador Omar Bako", "Chad"),
+        ("UN Ambassador Omar Bako", ""),
+        ("EU ambassador Omar Bako", "European Union"),
+        ("UN envoy Omar Bako", "United Nations"),
+        ("Chadian negotiator Omar Bako", "Chad"),
+    ],
+)
+def test_who_is_sent_to_a_body_is_of_those_who_send_him(words: str, side: str) -> None:
+    assert sides(read(f"Talks in Oslo\n\n{words} spoke in Oslo on Monday.\n"))["Omar Bako"] == side

@@ -53,6 +53,7 @@ def test_a_long_closed_first_line_is_no_headline() -> None:
         ("N'DJAMENA, Chad (AP) - ", "N'DJAMENA, Chad", "AP"), ("WASHINGTON, D.C. (AP) — ", "WASHINGTON, D.C.", "AP"),
         ("DUBAI, United Arab Emirates (AP) — ", "DUBAI, United Arab Emirates", "AP"),
         ("GAZA/CAIRO (Reuters) -", "GAZA/CAIRO", "Reuters"),
+        ("Geneva, Switzerland - ", "Geneva, Switzerland", None), ("Tunis, UAE – ", "Tunis, UAE", None),
     ],
 )  # fmt: skip
 def test_the_dateline_of_an_agency_stands_apart(lead: str, place: str, outlet: str | None) -> None:
@@ -256,3 +257,8 @@ def test_words_keep_hyphens_and_set_possessives_apart(text: str, words: list[str
 )
 def test_a_surname_with_an_article_counts_as_capital(word: str, capital: bool) -> None:
     assert words_of(word, 0, len(word))[0].capital is capital
+
+
+def test_a_long_first_line_without_an_end_mark_is_no_headline() -> None:
+    words = "The sides met in Doha on Monday and talked about the border " * 6
+    assert [s.kind for s in cut(f"{words.strip()}\n\nThey met again.")] == ["paragraph", "paragraph"]
