@@ -48,7 +48,10 @@ def acting_sides(actors: Actors, sentence: Sentence, subject: Token | None, *, o
     if sides or subject is None or not negotiates(actors, own):
         return sides
     others = {actors.party_of(actors.known(mention)) for mention in actors.modifiers(subject)}
-    return own if _is_own(subject) and others <= set(own) else ()  # "the A movement", said by an official of B
+    concerned = not actors.pair or bool(set(own) & set(actors.pair))
+    return (
+        own if _is_own(subject, concerned=concerned) and others <= set(own) else ()
+    )  # "the A movement", said by an official of B
 
 
 def speaks_for_several(subject: Token) -> bool:
@@ -161,11 +164,13 @@ def negotiates(actors: Actors, sides: tuple[Key, ...]) -> bool:
     return False
 
 
-def _is_own(noun: Token) -> bool:
+def _is_own(noun: Token, *, concerned: bool) -> bool:
+    """True for "our army", "the administration"; "the army" is a speaker's only where his side is in the talks."""
     if base(noun) not in wordset("actors", "own_bodies"):
         return False
     words = {c.lower_ for c in noun.children}
-    return bool(words & {"the", "its", "his", "her", "their", "our", "my"})
+    the = "the" in words and (concerned or base(noun) in wordset("actors", "own_alone"))
+    return the or bool(words & {"its", "his", "her", "their", "our", "my"})
 
 
 def representatives(

@@ -56,13 +56,20 @@ def _said(actors: Actors, sentence: Sentence, said: Attributed, root: Token) -> 
     if word == "would" and said.utterance.backshifted:
         word = "will"
     subject = _subject(root)
+    if subject is not None and subject.lower_ in ("he", "she", "they", "it") and _is_quoted(said):
+        return None  # whom somebody means whose words are given stands elsewhere
     we = subject is not None and subject.lower_ in ("we", "i") and not speaks_for_several(subject)
     sides = own if we else acting_sides(actors, sentence, subject, own=own)
     if _lets_us(root) and negotiates(actors, own) and said.utterance.kind != "turn":  # speeches call on everybody
         return _act("propose", own, sentence, root, word="let")
     if word == "must":
         return _demand(actors, sentence, root, own=own, sides=sides)
-    if word in ("will", "can", "would", "could") and negotiates(actors, own) and _hangs_on(root) and _refuses(root):
+    if (
+        word in ("will", "can", "would", "could")
+        and negotiates(actors, own)
+        and _hangs_on(root)
+        and _refuses(actors, sentence, root, own)
+    ):
         if _is_of_others(subject, sides, own) or (word == "can" and not negated(root)):
             return None  # "he will not stop there if ...": foretold, not what the speaker makes his condition
         return _act("setCondition", own, sentence, root, word="condition")
@@ -84,6 +91,10 @@ def _said(actors: Actors, sentence: Sentence, said: Attributed, root: Token) -> 
         kind: ActType = "reject" if negated(root) else "threaten" if hostile else "commit"
         return _act(kind, sides, sentence, root, word=word)
     return None
+
+
+def _is_quoted(said: Attributed) -> bool:
+    return said.utterance.mode == "direct-quote" and said.utterance.kind != "turn"
 
 
 def _is_of_others(subject: Token | None, sides: tuple[Key, ...], own: tuple[Key, ...]) -> bool:
@@ -190,6 +201,8 @@ def _says_little(verb: Token) -> bool:
     thing = child(verb, "dobj")
     if thing is not None and (thing.pos_ == "PRON" or any(c.lower_ == "same" for c in thing.children)):
         return verb.lemma_ in ("do", "make", "get", "try", "keep")
+    if thing is not None and thing.lower_ in ("mind", "minds"):
+        return True  # "will make up his mind"
     goes_on = any(c.i > verb.i and c.pos_ in ("VERB", "AUX") for c in children(verb, "conj"))
     return not (_is_complete(verb) or goes_on) and verb.lemma_.lower() not in wordset("acts", "lasting")
 
@@ -201,11 +214,17 @@ def _lets_us(root: Token) -> bool:
     return subject is not None and subject.lower_ in ("us", "'s", "’s")
 
 
-def _refuses(root: Token) -> bool:
+def _refuses(actors: Actors, sentence: Sentence, root: Token, own: tuple[Key, ...]) -> bool:
     """True for what is not without something, or only with it, or hangs on what others do: "if they bring a text"."""
-    others = (s for c in children(root, "advcl") for s in children(c, "nsubj", "nsubjpass"))
-    theirs = any(s.lower_ in ("they", "you") or s.pos_ == "PROPN" for s in others)
-    return negated(root) or (theirs and not _is_state(root)) or any(t.lower_ == "only" for t in root.subtree)
+    if negated(root) or any(t.lower_ == "only" for t in root.subtree):
+        return True
+    subjects = [s for c in children(root, "advcl") for s in children(c, "nsubj", "nsubjpass")]
+    theirs = any(
+        s.lower_ in ("they", "you")
+        or (s.pos_ == "PROPN" and not set(actors.parties(actors.resolve(s, sentence))) & set(own))
+        for s in subjects
+    )
+    return theirs and not _is_state(root)
 
 
 def _hangs_on(root: Token) -> bool:

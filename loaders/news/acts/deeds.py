@@ -76,6 +76,8 @@ def _done(
 ) -> FoundAct | None:
     """The act of a verb that does to a thing what a deed is; "has not done" and "stopped doing" are steps."""
     by = verb.dep_ == "acl"
+    if by and deed.struck:
+        return None  # "the man arrested by A": which man it is
     subject = agent_of(verb) if by or is_passive(verb) else doer(verb)
     nobody = subject is not None and any(t.lower_ in ("neither", "nor", "none") for t in subject.subtree)
     agents = () if nobody else acting_sides(actors, sentence, subject, own=own)

@@ -54,7 +54,7 @@ def matter(actors: Actors, act: FoundAct) -> tuple[int, int]:
     if act.head.pos_ == "VERB" and act.root.i > act.head.i:
         first = _beside(actors, act) or _asked_for(actors, act)
         start = min(start, first) if first is not None else start
-    end = min(end, _next_clause(act.root) or end)
+    end = min(end, _next_clause(act.root) or end, _called(act) or end)
     end = _whole(actors.article.text, act.root, end)
     if act.root.lemma_ in ("exchange", "swap") and (rest := _FOR_ALL.match(actors.article.text, end)) is not None:
         end = rest.end()
@@ -68,6 +68,16 @@ def _next_clause(root: Token) -> int | None:
         if told and root.tag_ in ("VB", "VBN", "VBG") and not modal(root):
             return end_of(other.doc[max(root.i, _joined_at(root, other) - 1)])
     return None
+
+
+def _called(act: FoundAct) -> int | None:
+    """Where what somebody calls it begins: "described the request for a truce | as a trick"."""
+    verb = act.head.head
+    if not act.nested or act.head.pos_ != "NOUN" or verb.lemma_.lower() not in wordset("acts", "calling"):
+        return None
+    as_what = (t for t in act.head.subtree if t.lower_ == "as" and t.dep_ == "prep" and t.i > act.root.i)
+    found = next(as_what, None)
+    return end_of(found.nbor(-1)) if found is not None else None
 
 
 def _joined_at(root: Token, other: Token) -> int:

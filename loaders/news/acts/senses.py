@@ -26,12 +26,14 @@ def fits(verb: Token, frame: Frame, content: Token) -> bool:
     own = content.dep_ == "xcomp" or content is next_infinitive(verb)
     if frame.clause and not (content.dep_ == "ccomp" or (own and frame.act in ("commit", "agree", "threaten"))):
         return False
-    if frame.act in ("request", "demand") and content.head.lower_ == "about":
+    if frame.act in ("request", "demand", "commit") and content.head.lower_ == "about":
         return False
     if verb.lemma_ == "call" and frame.particles and "on" in frame.particles and content.dep_ == "pobj":
         return False  # "called on the minister": a visit
     if verb.lower_ == "pressing" and frame.particles is None and content.pos_ not in ("VERB", "AUX"):
         return False  # "resolving pressing issues"
+    if verb.lemma_ in ("press", "push") and any(c.lower_ in ("on", "ahead") for c in children(verb, "prt", "advmod")):
+        return False  # "would press on regardless"
     if verb.i and verb.lemma_ == "order" and verb.nbor(-1).lower_ == "in":
         return False
     if frame.act == "demand" and verb.lemma_ in ("demand", "require") and _is_thing(subject_of(verb)):
@@ -67,9 +69,13 @@ def _has_sense(verb: Token, frame: Frame, content: Token) -> bool:
         return False
     if frame.done is not None and content.lemma_.lower() not in frame.done:
         return False
-    if verb.lemma_ == "commit" and frame.events is None and any(t.pos_ == "NOUN" for t in children(verb, "dobj")):
-        return False  # "commit our nations to ...": more than one side
+    if verb.lemma_ == "commit" and frame.events is None and any(_is_another(t) for t in children(verb, "dobj")):
+        return False  # "commit our nations to ...", "it commits A to ...": not whoever does so
     return not (_wants_little(verb, content) or _is_opinion(verb, frame, content) or _only_asks(verb, content))
+
+
+def _is_another(thing: Token) -> bool:
+    return thing.pos_ != "PRON" or not thing.lower_.endswith(("self", "selves"))
 
 
 def _is_somebody(noun: Token) -> bool:
@@ -86,7 +92,8 @@ def _office_nouns() -> frozenset[str]:
 
 def _wants_little(verb: Token, content: Token) -> bool:
     """True for "want to be clear", "seek to calm", "wanted more": what one wants of nobody else."""
-    same_subject = content.dep_ == "xcomp" and child(content, "nsubj") is None and child(verb, "dobj") is None
+    others = any(c.i < content.i for c in children(verb, "dobj"))
+    same_subject = content.dep_ == "xcomp" and child(content, "nsubj") is None and not others
     if verb.lemma_ == "want" and content.dep_ == "pobj":
         return True  # "all that it wants to America"
     if verb.lemma_ in ("want", "seek", "solicit") and same_subject:

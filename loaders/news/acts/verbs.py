@@ -32,6 +32,8 @@ from .stances import considers
 def verb_act(actors: Actors, sentence: Sentence, verb: Token, *, own: tuple[Key, ...]) -> FoundAct | None:
     """The act of a verb, by the first of its frames that fits; ``own`` is whoever says it, if anybody does."""
     lemma = verb.lemma_.lower()
+    if _is_only_wished(verb):
+        return None
     for frame in verb_frames().get(lemma, ()):
         content = _content(verb, frame)
         if content is None or not fits(verb, frame, content):
@@ -45,6 +47,14 @@ def verb_act(actors: Actors, sentence: Sentence, verb: Token, *, own: tuple[Key,
         return None
     act = _act(actors, sentence, verb, by_mood, content, own=own)
     return act if act is not None and (by_mood is _REFUSAL or set(act.agents) & set(own)) else None
+
+
+def _is_only_wished(verb: Token) -> bool:
+    """True for the subjunctive in "its insistence that X commit to a pause"."""
+    subject = child(verb, "nsubj")
+    bare = subject is not None and verb.lower_ == verb.lemma_.lower() and not children(verb, "aux", "auxpass")
+    marked = verb.dep_ in ("ccomp", "acl") and any(c.lower_ == "that" for c in children(verb, "mark"))
+    return bare and marked and subject is not None and subject.tag_ in ("NN", "NNP")
 
 
 def _frame_by_mood(verb: Token) -> Frame | None:
@@ -190,8 +200,10 @@ def _agreeing(
         return agents if all_known(actors, sentence, subject) else ()
     if not passive(verb):
         return agents
-    partners = _partners(actors, sentence, verb)  # "an agreement was reached (with X)"
-    return own or (actors.pair if not partners and actors.alone else ())
+    if _partners(actors, sentence, verb):  # "an agreement was reached with X"
+        return own
+    both = actors.told_pair if set(own) <= set(actors.told_pair) else ()  # "it was agreed", said by one of them
+    return both if own or actors.alone else ()
 
 
 def _with_rest(verb: Token, content: Token) -> list[Token]:
@@ -212,7 +224,10 @@ def _subject(verb: Token) -> Token | None:
     head = verb.head
     if verb.dep_ == "conj" and head.dep_ == "ccomp" and head.head.i < head.i:
         goes_on = passive(head) and finite(verb) and verb.tag_ == head.head.tag_ and not child(verb, "nsubj")
-        if speaks_too(verb, head.head) or goes_on:  # "stated that boats had been seized, and promised to ..."
+        shared = not passive(head) and any(c.lower_ == "had" for c in children(head, "aux"))  # "that A had ... and ..."
+        if (
+            speaks_too(verb, head.head) and not shared
+        ) or goes_on:  # "stated that boats had been seized, and promised to ..."
             return subject_of(head.head)
     return doer(verb)
 

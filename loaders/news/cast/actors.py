@@ -133,19 +133,24 @@ class Actors(Cast):
             return [titled]
         if token.pos_ == "PRON":
             return self._pronoun(token, sentence)
-        if (called := self._called(token)) is not None:
-            return [called]
+        if called := self._called(token):
+            return called
         if token.pos_ not in ("NOUN", "PROPN", "ADJ"):
             return []
         return self._noun(token, sentence, speaker)
 
-    def _called(self, token: Token) -> Key | None:
-        """The state whose name follows what it is called: "its ally X", "neighbouring state X"."""
-        if token.tag_ != "NN" or token.lemma_.lower() not in wordset("actors", "callings_of_states"):
-            return None
-        beside = next((c for c in children(token, "appos") if c.left_edge.i == token.i + 1), None)
-        mention = self.mention_at(start_of(beside), end_of(beside)) if beside is not None else None
-        return self.known(mention) if mention is not None and mention.entry.kind == "state" else None
+    def _called(self, token: Token) -> list[Key]:
+        """Whose name follows what it is called: "its ally X", "the main party, X", "the mediators, X and Y"."""
+        for beside in children(token, "appos"):
+            first = beside.left_edge
+            calls = token.tag_ == "NN" and token.lemma_.lower() in wordset("actors", "callings_of_states")
+            if not (calls and first.i == token.i + 1) and first.nbor(-1).text != ",":
+                continue
+            mentions = [self.mention_at(start_of(noun), end_of(noun)) for noun in conjuncts(beside)]
+            named = [m for noun, m in zip(conjuncts(beside), mentions, strict=True) if m and acts_by_itself(noun, m)]
+            if named and len(named) == len(mentions) and all(m.entry.kind != "outlet" for m in named):
+                return [self.known(m) for m in named]
+        return []
 
     def _pronoun_of(self, owner: Token, sentence: Sentence) -> list[Key]:
         """Whom "his", "her" or "its" means."""
@@ -203,6 +208,8 @@ class Actors(Cast):
             if speaker is None or utterance.kind not in ("say", "speak") or utterance.mode == "direct-quote":
                 continue
             if speaker.i < token.i and speaker.pos_ != "PRON" and content[0] <= start_of(token) < content[1]:
+                if token.lower_ in pronouns.BODIES and pronouns.told_of_between(token, content):
+                    return None
                 found = self.resolve(speaker, sentence, speaker=True)
                 himself = token.lower_ in pronouns.PERSONS or token.lower_ in ("his", "her")
                 of_kind = bool(found) and found[0].startswith("person/") == himself

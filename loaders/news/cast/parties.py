@@ -12,6 +12,7 @@ from ..language.annotation import end_of, start_of
 from ..language.parse import Token
 from ..language.syntax import children, conjuncts, own_words
 from ..lexicons.word_lists import lexicon, wordset
+from ..names.entries import Entry
 from ..names.gazetteer import Mention
 from ..names.readings import Reading
 from .members import Cast
@@ -43,12 +44,15 @@ def main_parties(cast: Cast) -> tuple[Key, ...]:
     few = len([key for key, count in votes.items() if count > 0]) == 2
     sides = [key for key, count in votes.most_common(2) if count > _ONE or (few and count > 0)]
     for key in sides:
-        cast.known(first[key])
+        if key in first:  # else only "the government" tells of it
+            cast.known(first[key])
     return tuple(sides) if len(sides) == 2 else ()
 
 
 def stand_out(cast: Cast, sides: tuple[Key, ...]) -> bool:
-    """True where no third side is named half as often as either of these two."""
+    """True for a movement and the state that it faces, and where no third side is named half as often as either."""
+    if (state := own_government(cast, sides)) is not None:
+        return any(f"state/{_faced_by(cast.gazetteer.entry(key))}" == state for key in sides)
     votes = _tally(cast)
     third = max((count for key, count in votes.items() if key not in sides), default=0)
     return bool(sides) and min(votes[key] for key in sides) >= 2 * third
@@ -84,11 +88,19 @@ def is_bystander(cast: Cast, sides: Iterable[Key], key: Key, *, unions: bool = F
     return unions or not entry.party
 
 
-def own_government(sides: Iterable[Key]) -> Key | None:
+def own_government(cast: Cast, sides: Iterable[Key]) -> Key | None:
     """Whose government "the government" is, where a state negotiates with a movement."""
     both = tuple(sides)
     states = [key for key in both if key.startswith("state/")]
-    return states[0] if len(both) == 2 and len(states) == 1 else None
+    movements = [key for key in both if _faced_by(cast.gazetteer.entry(key))]
+    return states[0] if len(states) == len(movements) == 1 else None
+
+
+def _faced_by(movement: Entry | None) -> str:
+    """The code of the state that a movement has to do with; empty for states, unions and the like."""
+    if movement is None or movement.kind != "organization" or not movement.party:
+        return ""
+    return movement.faces or movement.state
 
 
 def _tally(cast: Cast) -> Counter[Key]:
@@ -96,6 +108,26 @@ def _tally(cast: Cast) -> Counter[Key]:
     for reading in cast.readings:
         for key, count in _votes(cast, reading):
             votes[key] += count
+    movement = next((key for key, _ in votes.most_common() if _faced_by(cast.gazetteer.entry(key))), None)
+    if movement is not None:
+        votes.update(_described(cast, movement))
+    return votes
+
+
+def _described(cast: Cast, movement: Key) -> Counter[Key]:
+    """Votes for a movement and the state that it faces, wherever the text has "the rebels", "the government"."""
+    state = cast.state(_faced_by(cast.gazetteer.entry(movement)))
+    movements = wordset("actors", "descriptions", "movements") | {"group"}
+    governments = wordset("actors", "descriptions", "own_government")
+    votes: Counter[Key] = Counter()
+    for reading in cast.readings:
+        for token in reading.sentence.span:
+            lemma = token.lemma_.lower()
+            if lemma not in movements and lemma not in governments:
+                continue
+            of_others = any(cast.mention_at(start_of(c), end_of(c)) for c in own_words(token))
+            if not of_others and any(c.lower_ == "the" for c in token.children):
+                votes[movement if lemma in movements else state] += _ONE
     return votes
 
 

@@ -186,8 +186,10 @@ def plural_subjects(cast: Cast, token: Token, sentence: Sentence) -> Iterator[tu
 def last_body(cast: Cast, token: Token, sentence: Sentence) -> Mention | tuple[Token, Sentence] | None:
     """The known actor that was the subject last, or the noun of a body without a name: "The administration waits"."""
     bodies = wordset("actors", "bodies") | wordset("actors", "sides") | wordset("reporting", "papers")
+    inner = token.head.dep_ == "advcl" and token.head.head.dep_ == "ccomp"  # "that X asked for more because it ..."
     for earlier in _recent(cast, sentence, 2):
-        for t in earlier.span:
+        own = inner and earlier.number == sentence.number
+        for t in reversed(list(earlier.span)) if own else earlier.span:
             if t.dep_ not in _SUBJECTS or start_of(t) >= start_of(token) or _is_told_of(t, token):
                 continue
             if t.pos_ == "PROPN" and (mention := cast.mention_at(start_of(t), end_of(t))) is not None:
@@ -201,6 +203,14 @@ def _is_told_of(subject: Token, pronoun: Token) -> bool:
     """True for X in "X, it said, would ...": what "it" says is about X."""
     verb = pronoun.head
     return verb.lemma_.lower() in wordset("reporting", "say") and subject.head in (verb.head, *children(verb, "ccomp"))
+
+
+def told_of_between(pronoun: Token, content: tuple[int, int]) -> bool:
+    """True for X in "A said X asked for more because it ...": "it" may be X, of whom somebody's words tell first."""
+    if pronoun.head.dep_ != "advcl":
+        return False
+    words = (t for t in pronoun.doc[: pronoun.i] if start_of(t) >= content[0])
+    return any(t.dep_ in _SUBJECTS and t.pos_ == "PROPN" for t in words)
 
 
 def last_carrier(cast: Cast, token: Token, sentence: Sentence) -> tuple[Token, Sentence] | None:

@@ -28,7 +28,7 @@ def unknown_ids(tables: Tables) -> Iterator[Told]:
     """Tell which entries name a state or organisation that is not there, or have the id of another."""
     codes, ids = _ids(tables["states"]), _ids(tables["organizations"])
     for name, place, entry in _entries(tables):
-        for field in ("of", "state"):
+        for field in ("of", "state", "faces"):
             if field in entry and entry[field] not in codes:
                 why = f"there is no state with the code {entry[field]!r}{meant(entry[field], codes)}"
                 yield name, Fault((*place, field), why)

@@ -70,7 +70,7 @@ _ACTS = Record(
             """
             conditions consider made composition refused conceded empty untrue removing readiness going_on market light
             states asked anybody ministries domestic vague hostile awaited if_any lasting pointing jointly hollow little
-            ceremonies
+            ceremonies calling
             """
         ),
         **_lists("agreements together"),
@@ -88,8 +88,8 @@ _ACTORS = Record(
             apart=(("movements", "own_government"),),
         ),
         **_lists(
-            "sides private_people private_circles staff pairs both pairs_alone teams own_bodies bodies groups between"
-            " attendees men women envoys"
+            "sides private_people private_circles staff pairs both pairs_alone teams own_bodies own_alone bodies groups"
+            " between attendees men women envoys"
             " leaders"
             " no_parties houses bodies_named kinds_of_teams state_offices government_offices joint_papers"
             " shared others collectives towards callings_of_states"
@@ -274,7 +274,10 @@ _STATE = Each(
     Record({}, may={**_NAMED, "label": _NAME, "capital": _NAMES, "combining": _NAMES, "of": _NAME}), name=_NAME
 )
 _ORGANIZATION = Each(
-    Record({"name": _NAME}, may={**_NAMED, "state": _NAME, "party": _TRUTH, "part_of": _NAME, "seat": _NAMES})
+    Record(
+        {"name": _NAME},
+        may={**_NAMED, "state": _NAME, "faces": _NAME, "party": _TRUTH, "part_of": _NAME, "seat": _NAMES},
+    )
 )
 _OUTLET = Each(Record({"name": _NAME}, may={"also": _NAMES, "state": _NAME, "ambiguous": _NAMES}))
 _EXTRAS: Final[Mapping[str, Shape]] = {

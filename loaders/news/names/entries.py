@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
-from ....graph.records import Key
 from ....graph.identifiers import slug
+from ....graph.records import Key
 from ..lexicons.references import EXTRAS, NAMED
 
 Kind: TypeAlias = Literal["state", "organization", "outlet"]
@@ -47,6 +47,8 @@ class Entry:
     """ISO 3166-1 alpha-2, for states."""
     state: str = ""
     """Code of the state that an organisation, outlet or territory belongs to."""
+    faces: str = ""
+    """Code of the state that a movement has to do with, where that is not the one that it is in."""
     part_of: Key | None = None
     party: bool = False
     """True when it negotiates as a side in its own right."""
@@ -130,6 +132,7 @@ def _entry(name: str, section: str, id: str, said: Table, countries: Mapping[str
         doubtful=frozenset(said.get("ambiguous", ())),
         code=id if is_state else "",
         state=said.get("of" if is_state else "state", ""),
+        faces=said.get("faces", ""),
         part_of=Key(f"organization/{said['part_of']}") if "part_of" in said else None,
         party=said.get("party", section in _OWN_PARTIES),
     )

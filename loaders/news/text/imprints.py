@@ -57,7 +57,8 @@ _AGENCY_DATELINES = (
 )
 
 _CITY_OF_STATE = re.compile(  # Geneva, Switzerland -
-    r"^(?P<place>[A-Z][^\W\d_]+(?:[ '’-][A-Z][^\W\d_]+){0,2},\s*(?P<state>[A-Z][\w.]*(?: (?:[A-Z][\w.]*|and|of|the)){0,4}))"
+    r"^(?P<place>[A-Z][^\W\d_]+(?:[ '’-][A-Z][^\W\d_]+){0,2},\s*"
+    r"(?P<state>[A-Z][\w.]*(?: (?:[A-Z][\w.]*|and|of|the)){0,4}))"
     r"(?P<date>)(?P<outlet>)(?P<outlet2>)\s+[-–—]{1,2}\s+"
 )
 
@@ -82,7 +83,7 @@ def is_dateline(line: str) -> bool:
 
 
 def agency_dateline(line: str) -> re.Match[str] | None:
-    """The place, date and agency that a paragraph begins with: "GENEVA, March 3 (Reuters) - ", "Geneva, Switzerland - "."""
+    """The place, date and agency that a paragraph begins with: "GENEVA, May 3 (Reuters) -", "Doha, Qatar -"."""
     match = next((m for pattern in _AGENCY_DATELINES if (m := pattern.match(line))), None)
     if match and (match["outlet"] or match["outlet2"] or match["date"] or is_shouted(match["place"])):
         return match

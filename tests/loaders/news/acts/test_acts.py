@@ -143,7 +143,12 @@ def test_what_the_other_must_do_is_a_demand_that_is_claimed(words: str) -> None:
         "The proposals that Sudan had put forward were read out.", "Sudan will facilitate such exports.",
         "Sudan called for a serious discussion of this subject.", "Sudan Global Aluminum will invest in Chad.",
         "Sudan insisted that Chad would leave the town.", "Sudan insists Chad does support the truce.",
-        "Sudan offered full approval to the plans of Chad.",
+        "Sudan offered full approval to the plans of Chad.", "Sudan pressed on regardless with the plan.",
+        "The accord commits Sudan to leave the town.",
+        "“He'll make up his mind about Chad,” a Sudanese official said.",
+        "“They will lift the blockade,” a Sudanese official said.",
+        "Chad has dropped its insistence that Sudan commit to a pause of 30 days.",
+        "Sudan also wants to use the river for power -- something that Chad rejects.",
         "Sudan did not reject the truce.", "There was no agreement on prisoners, Salma Idriss said.",
     ],
 )  # fmt: skip
@@ -449,3 +454,18 @@ def test_whom_something_is_sought_from_is_asked() -> None:
 def test_a_plan_is_that_of_all_who_are_named_as_its_makers() -> None:
     read = told("Sudan criticised a plan by Chad and its ally Kenya to deploy 40 missiles in Sudan.")
     assert [sorted(read.labels(a.agents)) for a in read.of(Act) if a.type == "propose"] == [["Chad", "Kenya"]]
+
+
+def test_what_a_request_is_called_is_no_part_of_it() -> None:
+    read = told("Sudan described the Chadian request for a truce of 30 days as a device for rearming.")
+    assert [item.label for item in read.of(Item)] == ["a truce of 30 days"]
+
+
+def test_what_others_promised_is_not_whoever_says_so() -> None:
+    read = told("Norwegian minister Tove Lind said that the parties had reaffirmed the truce and promised to keep it.")
+    assert all("Norway" not in read.labels(act.agents) for act in read.of(Act))
+
+
+def test_it_is_whom_somebody_speaks_of_where_a_reason_follows() -> None:
+    read = told("Chad balked, suggesting Sudan asked for more because it wanted the talks to fail.")
+    assert [read.labels(a.agents) for a in read.of(Act) if a.type == "demand"] == [["Sudan"]]
