@@ -234,8 +234,14 @@ def _hangs_on(root: Token) -> bool:
         for c in children(root, "advcl")
         if c.i != root.i
     ]
-    before = negated(root) and any(p.lower_ in ("before", "until", "without") for p in children(root, "prep"))
-    return before or any(marked)
+    preps = (p for p in children(root, "prep") if p.lower_ in ("before", "until", "without"))
+    awaited = (o for p in preps for o in children(p, "pobj", "pcomp"))
+    return (negated(root) and any(not _is_time(o) for o in awaited)) or any(marked)
+
+
+def _is_time(noun: Token) -> bool:
+    """True for what only tells when: "before the deadline", "until Friday"."""
+    return noun.ent_type_ in ("DATE", "TIME") or noun.lemma_.lower() in ("deadline", "date", "end", "now", "then")
 
 
 def _is_party(actors: Actors, sides: tuple[Key, ...]) -> bool:

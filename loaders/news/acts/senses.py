@@ -69,13 +69,18 @@ def _has_sense(verb: Token, frame: Frame, content: Token) -> bool:
         return False
     if frame.done is not None and content.lemma_.lower() not in frame.done:
         return False
-    if verb.lemma_ == "commit" and frame.events is None and any(_is_another(t) for t in children(verb, "dobj")):
+    if (
+        verb.lemma_ == "commit"
+        and frame.events is None
+        and any(_is_another(t, content) for t in children(verb, "dobj"))
+    ):
         return False  # "commit our nations to ...", "it commits A to ...": not whoever does so
     return not (_wants_little(verb, content) or _is_opinion(verb, frame, content) or _only_asks(verb, content))
 
 
-def _is_another(thing: Token) -> bool:
-    return thing.pos_ != "PRON" or not thing.lower_.endswith(("self", "selves"))
+def _is_another(thing: Token, content: Token) -> bool:
+    """True for whom somebody binds besides himself: "commit A | to open the port"."""
+    return thing.i < content.i and not thing.lower_.endswith(("self", "selves"))
 
 
 def _is_somebody(noun: Token) -> bool:

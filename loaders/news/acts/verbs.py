@@ -22,7 +22,7 @@ from ..language.syntax import (
 )
 from ..lexicons.word_lists import wordset
 from ..voices.contents import speaks_too
-from .acting import acting_sides, all_known, doer
+from .acting import acting_sides, all_known, doer, is_domestic_body
 from .frames import FoundAct, Frame, verb_frames
 from .relevance import other_sides
 from .senses import declines_to_say, fits, is_empty, next_infinitive
@@ -290,7 +290,8 @@ def _addressed(verb: Token, frame: Frame, content: Token) -> Iterator[Token]:
         if asked is not None:
             yield asked
     if frame.act in ("demand", "request") and content.pos_ == "NOUN":  # "seek an explanation from X"
-        yield from (p for c in children(content, "prep") if c.lower_ == "from" for p in children(c, "pobj"))
+        sources = (p for c in children(content, "prep") if c.lower_ == "from" for p in children(c, "pobj"))
+        yield from (source for source in sources if not is_domestic_body(source))
     against = frame.act in ("takeStep", "threaten")
     for prep in children(verb, "prep", "dative"):
         if prep.lower_ in frame.to:

@@ -27,7 +27,7 @@ def described(cast: Cast, token: Token, pair: tuple[Key, ...]) -> Key | None:
     lemma, offset = token.lemma_.lower(), start_of(token)
     governs = any(c.lower_ == "government" and c.dep_ in ("compound", "amod", "nmod") for c in token.children)
     if governs or lemma in wordset("actors", "descriptions", "own_government"):
-        return own_government(cast, pair)
+        return None if _elsewhere(cast, token, pair) else own_government(pair)
     armed = lemma == "group" and any(c.lower_ in ("armed", "rebel", "insurgent") for c in token.children)
     fits = _is_movement if armed else _kinds().get(lemma)
     before = [m for m in cast.mentions_before(offset) if m.entry.kind != "outlet"]
@@ -98,6 +98,15 @@ def named_beside(cast: Cast, token: Token) -> Key | None:
         return person
     acronym = mention is not None and start.i == last.i and last.text.isupper() and mention.entry.kind != "state"
     return cast.known(mention) if mention is not None and acronym else None
+
+
+def _elsewhere(cast: Cast, token: Token, pair: tuple[Key, ...]) -> bool:
+    """True for "In <capital>, the government ...", where the capital is of none of the two sides."""
+    sentence = cast.article.sentence_at(start_of(token))
+    first = sentence.span[0] if sentence is not None else token
+    where = children(first, "pobj") if first.lower_ == "in" else []
+    mentions = (cast.mention_at(start_of(noun), end_of(noun)) for noun in where)
+    return any(m is not None and m.form == "capital" and m.entry.key not in pair for m in mentions)
 
 
 def _by_head(cast: Cast, lemma: str, before: list[Mention]) -> Key | None:

@@ -51,8 +51,8 @@ def main_parties(cast: Cast) -> tuple[Key, ...]:
 
 def stand_out(cast: Cast, sides: tuple[Key, ...]) -> bool:
     """True for a movement and the state that it faces, and where no third side is named half as often as either."""
-    if (state := own_government(cast, sides)) is not None:
-        return any(f"state/{_faced_by(cast.gazetteer.entry(key))}" == state for key in sides)
+    if any(f"state/{_faced_by(cast.gazetteer.entry(key))}" in sides for key in sides):
+        return True
     votes = _tally(cast)
     third = max((count for key, count in votes.items() if key not in sides), default=0)
     return bool(sides) and min(votes[key] for key in sides) >= 2 * third
@@ -88,12 +88,11 @@ def is_bystander(cast: Cast, sides: Iterable[Key], key: Key, *, unions: bool = F
     return unions or not entry.party
 
 
-def own_government(cast: Cast, sides: Iterable[Key]) -> Key | None:
-    """Whose government "the government" is, where a state negotiates with a movement."""
+def own_government(sides: Iterable[Key]) -> Key | None:
+    """Whose government "the government" is, where a state negotiates with a movement or a union."""
     both = tuple(sides)
     states = [key for key in both if key.startswith("state/")]
-    movements = [key for key in both if _faced_by(cast.gazetteer.entry(key))]
-    return states[0] if len(states) == len(movements) == 1 else None
+    return states[0] if len(both) == 2 and len(states) == 1 else None
 
 
 def _faced_by(movement: Entry | None) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..language.annotation import extent, start_of
 from ..language.parse import Token
-from ..language.syntax import child, children, clause, subject_of
+from ..language.syntax import child, children, clause, passive, subject_of
 from ..lexicons.word_lists import wordset
 from .insertions import account
 from .utterances import QuotedSentence, Utterance
@@ -162,6 +162,9 @@ def speaks_too(conjunct: Token, verb: Token) -> bool:
     """True when a verb joined to the content rather is joined to the verb of saying ("stated ... and confirmed")."""
     if conjunct.tag_ != verb.tag_ or child(conjunct, "nsubj") is not None:
         return False
+    had = any(c.lower_ in ("had", "has", "have") for c in children(conjunct.head, "aux"))
+    if had and not passive(conjunct.head):
+        return False  # "said that they had met and promised to ..."
     lemma = conjunct.lemma_.lower()
     calls = lemma == "call" and any(c.lower_ in ("on", "upon", "for") for c in conjunct.children)
     return calls or lemma in wordset("reporting", "say") or lemma in wordset("reporting", "speak")

@@ -462,8 +462,21 @@ def test_what_a_request_is_called_is_no_part_of_it() -> None:
 
 
 def test_what_others_promised_is_not_whoever_says_so() -> None:
-    read = told("Norwegian minister Tove Lind said that the parties had reaffirmed the truce and promised to keep it.")
+    read = told(
+        "Norwegian minister Tove Lind said that the parties had reaffirmed the truce and promised to free 40 prisoners."
+    )
+    assert {act.standing for act in read.of(Act)} == {"claimed"}
     assert all("Norway" not in read.labels(act.agents) for act in read.of(Act))
+
+
+def test_who_says_so_is_no_part_of_what_is_demanded() -> None:
+    read = told("Absurd is the Chadian demand for the immediate withdrawal of Sudan, Sudan's envoy Omar Bako said.")
+    assert [item.label for item in read.of(Item)] == ["the immediate withdrawal of Sudan"]
+
+
+def test_a_day_before_which_something_is_not_done_is_no_condition() -> None:
+    read = told("“Sudan will not open the port before the deadline,” Sudanese envoy Omar Bako said.")
+    assert [act.type for act in read.of(Act) if act.type == "setCondition"] == []
 
 
 def test_it_is_whom_somebody_speaks_of_where_a_reason_follows() -> None:
