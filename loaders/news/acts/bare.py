@@ -33,6 +33,8 @@ _ENDING: Final = (
     "return",
 )
 """What things without a side "must" do as somebody's demand: "the siege must end"."""
+_ONLY: Final = ("under", "with", "after", "through", "on")
+"""What stands before a condition with "only": "could resume only under its own management"."""
 _CONDITIONS: Final = ("if", "unless", "until", "once", "before", "while", "provided", "when")
 
 
@@ -236,7 +238,8 @@ def _hangs_on(root: Token) -> bool:
     ]
     preps = (p for p in children(root, "prep") if p.lower_ in ("before", "until", "without"))
     awaited = (o for p in preps for o in children(p, "pobj", "pcomp"))
-    return (negated(root) and any(not _is_time(o) for o in awaited)) or any(marked)
+    only = any(p.lower_ in _ONLY and any(c.lower_ == "only" for c in p.children) for p in children(root, "prep"))
+    return only or (negated(root) and any(not _is_time(o) for o in awaited)) or any(marked)
 
 
 def _is_time(noun: Token) -> bool:

@@ -8,7 +8,7 @@ from typing import Final
 from ..cast.actors import Actors
 from ..language.annotation import end_of, start_of
 from ..language.parse import Token
-from ..language.syntax import child, children
+from ..language.syntax import child, children, modal
 from ..lexicons.word_lists import lexicon, wordset
 from .frames import FoundAct
 
@@ -182,7 +182,7 @@ def _is_broken_off(root: Token) -> bool:
 def _complement(verb: Token) -> Iterator[Token]:
     """The words after a verb, and what it tells of: "the prisoners must be freed", "wants the talks to start"."""
     yield from (t for t in verb.subtree if t.i > verb.i)
-    asked = verb.dep_ == "ccomp" and verb.tag_ == "VB"
+    asked = verb.dep_ == "ccomp" and verb.tag_ == "VB" and not modal(verb)
     yield from (t for c in children(verb, "nsubjpass", "nsubj") if asked or c.dep_ == "nsubjpass" for t in c.subtree)
 
 

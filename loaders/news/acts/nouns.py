@@ -38,7 +38,7 @@ def noun_act(actors: Actors, sentence: Sentence, noun: Token, *, before: list[Fo
         type=frame.act,
         agents=agents,
         addressees=_given_to(actors, sentence, noun) if giver is not None else (),
-        span=extent(words if giver is None else clause(noun.head)),
+        span=extent(words if giver is None else clause(noun.head if noun.head.pos_ == "VERB" else noun.head.head)),
         content=extent(content.subtree),
         root=content,
         head=noun,
@@ -78,8 +78,10 @@ def _content_of(noun: Token) -> Token | None:
 
 
 def _giver(noun: Token) -> Token | None:
-    """Who makes an offer, issues a demand: the subject of the verb that the noun is the object of."""
+    """Who makes an offer, issues a demand, counters with a proposal: the subject of the verb that the noun hangs on."""
     verb = noun.head
+    if noun.dep_ == "pobj" and verb.lower_ == "with" and verb.head.lemma_.lower() in wordset("acts", "light_with"):
+        return subject_of(verb.head)
     if noun.dep_ not in ("dobj", "nsubjpass") or verb.lemma_.lower() not in wordset("acts", "light"):
         return None
     return subject_of(verb)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from ..language.parse import Token
-from ..language.syntax import child, children, complements, conjuncts, modal, passive, subject_of
+from ..language.syntax import child, children, complements, conjuncts, modal, negated, passive, subject_of
 from ..lexicons.word_lists import lexicon, wordset
 from ..standing.embedding import frame_of
 from .frames import Frame
@@ -67,6 +67,13 @@ def _has_sense(verb: Token, frame: Frame, content: Token) -> bool:
         return False  # "dismissed the water minister"
     if frame.planned and content.lemma_.lower() in wordset("acts", "states"):
         return False
+    if (
+        verb.lemma_ == "accept"
+        and frame.events is None
+        and modal(verb) in ("would", "could", "can")
+        and not negated(verb)
+    ):
+        return False  # "could accept 60 days": conceded, not agreed
     if frame.done is not None and content.lemma_.lower() not in frame.done:
         return False
     if (
@@ -101,7 +108,9 @@ def _wants_little(verb: Token, content: Token) -> bool:
     same_subject = content.dep_ == "xcomp" and child(content, "nsubj") is None and not others
     if verb.lemma_ == "want" and content.dep_ == "pobj":
         return True  # "all that it wants to America"
-    if verb.lemma_ in ("want", "seek", "solicit") and same_subject:
+    if verb.lemma_ == "like" and (modal(verb) != "would" or negated(verb)):
+        return True
+    if verb.lemma_ in ("want", "like", "seek", "solicit") and same_subject:
         return True
     if verb.lemma_ == "seek" and verb.tag_ in ("VB", "VBG"):  # "will seek the adoption of ...", of nobody
         return not any(c.lower_ == "from" for c in verb.subtree)

@@ -131,7 +131,8 @@ def _own_content(verb: Token, frame: Frame) -> Token | None:
         preps = (p for p in children(verb, "prep", "dative") if p.lower_ in ("to", "for", "on", "about", "upon"))
         for inner in (child(prep, "pcomp", "pobj") for prep in preps):
             day = inner is not None and inner.ent_type_ in _WHEN and inner.head.lower_ in ("on", "upon")
-            found = inner if inner is not None and not day else found
+            sake = inner is not None and inner.lower_ == "sake"
+            found = inner if inner is not None and not day and not sake else found
     if frame is _CONCESSION and child(verb, "dobj") is None:
         found = found or next((p for c in children(verb, "prep") for p in children(c, "pobj", "pcomp")), None)
     thing = found or child(verb, "dobj") or child(verb, "advcl" if frame.takes_object else "attr")

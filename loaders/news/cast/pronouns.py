@@ -194,7 +194,7 @@ def last_body(cast: Cast, token: Token, sentence: Sentence) -> Mention | tuple[T
                 continue
             if t.pos_ == "PROPN" and (mention := cast.mention_at(start_of(t), end_of(t))) is not None:
                 return mention
-            if t.tag_ == "NN" and t.lemma_.lower() in bodies and earlier.number == sentence.number - 1:
+            if t.tag_ in ("NN", "NNP") and t.lemma_.lower() in bodies and earlier.number == sentence.number - 1:
                 return t, earlier
     return None
 

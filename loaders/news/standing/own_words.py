@@ -66,6 +66,8 @@ def _with_modal(verb: Token, value: Value, *, backshifted: bool) -> Value:
     word = modal(verb)
     if not word:
         return value
+    if word == "would" and verb.lemma_ == "like":
+        return value  # what somebody wants now
     perfect = any(c.dep_ == "aux" and c.lower_ in ("have", "'ve", "’ve") for c in verb.children)
     if word in ("should", "must", "ought", "need"):
         return value.with_force("prescribed").because(word)

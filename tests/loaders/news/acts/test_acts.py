@@ -482,3 +482,28 @@ def test_a_day_before_which_something_is_not_done_is_no_condition() -> None:
 def test_it_is_whom_somebody_speaks_of_where_a_reason_follows() -> None:
     read = told("Chad balked, suggesting Sudan asked for more because it wanted the talks to fail.")
     assert [read.labels(a.agents) for a in read.of(Act) if a.type == "demand"] == [["Sudan"]]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "act", "item"),
+    [
+        ("Sudan is holding out for guarantees.", "demand", "guarantees"),
+        ("Sudan would like any deal to be based on the treaty.", "demand", "any deal to be based on the treaty"),
+        ("Sudan countered with a proposal of 40 per cent.", "propose", "40 per cent"),
+        ("Sudan accepted a civilian police force.", "agree", "a civilian police force"),
+        (
+            "Sudan says that flights could resume only under its own management.",
+            "setCondition",
+            "flights could resume only under its own management",
+        ),
+    ],
+)
+def test_what_is_held_out_for_liked_or_countered_with(sentence: str, act: str, item: str) -> None:
+    read = told(sentence)
+    assert [(a.type, read.labels(a.agents)) for a in read.of(Act)] == [(act, ["Sudan"])]
+    assert [i.label for i in read.of(Item)] == [item]
+
+
+@pytest.mark.parametrize("words", ["would like to visit Chad", "would not like Chad to leave", "likes the plan"])
+def test_what_one_likes_is_no_demand(words: str) -> None:
+    assert told(f"Sudan {words}.").acts == []
