@@ -27,11 +27,18 @@ def speaking_side(actors: Actors, attribution: Attribution, token: Token) -> tup
 
 
 def sides_of(actors: Actors, speakers: tuple[Key, ...]) -> tuple[Key, ...]:
-    """The sides that speakers speak for; a court or a parliament speaks for none."""
+    """The sides that speakers speak for; a court or a parliament, and who sits in one, speaks for none."""
     words = {key: set(actors.agents[key].label.lower().split()) for key in speakers if key in actors.agents}
     houses = wordset("actors", "houses")
-    speakers = tuple(key for key in speakers if not actors.is_private(key))
+    speakers = tuple(key for key in speakers if not (actors.is_private(key) or _is_deputies(actors, key)))
     return actors.parties(k for k in speakers if not (k.startswith("organization/") and words.get(k, set()) & houses))
+
+
+def _is_deputies(actors: Actors, key: Key) -> bool:
+    """True for members of a parliament without a name, who speak for no government."""
+    agent = actors.agents.get(key)
+    unnamed = agent is not None and agent.kind == "unnamed"
+    return unnamed and agent is not None and bool({*agent.label.lower().split()} & wordset("actors", "deputies"))
 
 
 def acting_sides(actors: Actors, sentence: Sentence, subject: Token | None, *, own: tuple[Key, ...]) -> tuple[Key, ...]:
@@ -40,7 +47,8 @@ def acting_sides(actors: Actors, sentence: Sentence, subject: Token | None, *, o
         return ()
     if own and subject is not None and speaks_for_several(subject) and actors.alone and set(own) <= set(actors.pair):
         return actors.pair
-    sides = tuple(k for k in actors.parties(actors.resolve(subject, sentence)) if not _is_outlet(actors, k))
+    meant = (key for key in actors.resolve(subject, sentence) if not _is_deputies(actors, key))
+    sides = tuple(key for key in actors.parties(meant) if not _is_outlet(actors, key))
     if sides and subject is not None:
         sides = tuple(dict.fromkeys((*sides, *_listed_with(actors, sentence, subject, sides))))
     if not sides and subject is not None and _stand_for_somebody(actors, subject):

@@ -67,6 +67,8 @@ def is_fragment(act: FoundAct) -> bool:
         return False  # whether anything was told before, the acts before tell
     if act.root.pos_ == "PRON" and act.type in ("agree", "expect", "commit"):
         return True
+    if act.root.lower_ in ("one", "some", "most", "all", "part") and _is_of_them(act.root):
+        return True
     asked = child(act.root, "dobj") if act.root.lemma_.lower() in ("demand", "do", "offer", "seek") else None
     if _is_bare_word(act.root) or (asked is not None and _is_bare_word(asked)):
         return True
@@ -124,6 +126,12 @@ def _is_bare_word(root: Token) -> bool:
     told = [c for c in root.children if not c.is_punct and c.dep_ not in ("det", "advmod", "predet", "case")]
     bare = root.lower_ in ("more", "less", "much", "further", "enough") or (root.pos_ == "ADJ" and root.dep_ == "dobj")
     return not told and (bare or (root.pos_ in ("PRON", "DET") and root.lower_ in _POINTING))
+
+
+def _is_of_them(root: Token) -> bool:
+    """True for "one of them"."""
+    of = (noun for prep in children(root, "prep") if prep.lower_ == "of" for noun in children(prep, "pobj"))
+    return any(noun.pos_ == "PRON" for noun in of)
 
 
 def _points_away(root: Token) -> bool:

@@ -25,7 +25,7 @@ _LOOSE_END = re.compile(
     r"(?:[ ,;:–—-]+(?:and|but|or|nor|while|as|which|that|who|only|until|unless|if|to|with|for|above all))*[ ,;:–—-]*$"
 )
 _LOOSE_START = re.compile(
-    r"^(?:(?:and|but|or|that|to|then|also|first|instead|first that)\s+|[,;:–—-]\s*)+", re.IGNORECASE
+    r"^(?:(?:and|but|or|that|to|then|also|first|instead|first that|when|because)\s+|[,;:–—-]\s*)+", re.IGNORECASE
 )
 _BINDING = re.compile(
     r"^(?:(?:(?:be|is|are|was|were|['’](?:re|s|m)) )?going to|"

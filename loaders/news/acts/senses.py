@@ -119,6 +119,8 @@ def _wants_little(verb: Token, content: Token) -> bool:
 
 def _is_opinion(verb: Token, frame: Frame, content: Token) -> bool:
     """True for "agreed that the talks were useful": nothing is to be done."""
+    if frame.act == "agree" and verb.lemma_ == "accept" and content.dep_ == "ccomp" and modal(content) == "could":
+        return True  # "accepted that it could no longer be a member"
     if frame.act != "agree" or content.dep_ != "ccomp" or modal(content) not in ("", "can"):
         return False
     if modal(content):
@@ -156,7 +158,8 @@ def _is_about(verb: Token, events: frozenset[str]) -> bool:
 def is_empty(verb: Token, frame: Frame, content: Token) -> bool:
     """True for contents that say nothing, or that are called untrue rather than turned down."""
     nothing = content.lower_ in wordset("acts", "empty") and content.pos_ not in ("VERB", "AUX")
-    if content.tag_ in ("WDT", "WP") or nothing:
+    relative = content.lower_ == "that" and content.dep_ == "dobj" and verb.dep_ in ("acl", "relcl")
+    if content.tag_ in ("WDT", "WP") or relative or nothing:
         return True
     if (
         content.lemma_.lower() in wordset("acts", "agreements")

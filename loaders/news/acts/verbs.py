@@ -32,7 +32,7 @@ from .stances import considers
 def verb_act(actors: Actors, sentence: Sentence, verb: Token, *, own: tuple[Key, ...]) -> FoundAct | None:
     """The act of a verb, by the first of its frames that fits; ``own`` is whoever says it, if anybody does."""
     lemma = verb.lemma_.lower()
-    if _is_only_wished(verb):
+    if _is_only_wished(verb) or _is_subject(verb):
         return None
     for frame in verb_frames().get(lemma, ()):
         content = _content(verb, frame)
@@ -47,6 +47,12 @@ def verb_act(actors: Actors, sentence: Sentence, verb: Token, *, own: tuple[Key,
         return None
     act = _act(actors, sentence, verb, by_mood, content, own=own)
     return act if act is not None and (by_mood is _REFUSAL or set(act.agents) & set(own)) else None
+
+
+def _is_subject(verb: Token) -> bool:
+    """True for "agreeing on a text could take years", also where a parser loses it: "..., and agreeing on ..."."""
+    after_and = verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.i > 0 and verb.nbor(-1).lower_ == "and"
+    return verb.dep_ == "csubj" or after_and
 
 
 def _is_only_wished(verb: Token) -> bool:

@@ -185,7 +185,7 @@ class Actors(Cast):
             if spoken or self._quoted.covering(start_of(token), end_of(token)):  # in somebody's mouth they are anybody
                 return []
             for subject, earlier in pronouns.plural_subjects(self, token, sentence):
-                if keys := self.resolve(subject, earlier, speaker=True):
+                if (keys := self.resolve(subject, earlier, speaker=True)) and (len(keys) > 1 or token.lower_ != "both"):
                     of_both = base(subject) in wordset("actors", "teams") and not self.modifiers(subject)
                     return list(self.pair if of_both and self.pair else keys)
             together = token.lower_ == "both" or token.head.lemma_ == "agree" or pronouns.is_mutual(token.head)

@@ -91,7 +91,7 @@ _ACTORS = Record(
             "sides private_people private_circles staff pairs both pairs_alone teams own_bodies own_alone bodies groups"
             " between attendees men women envoys"
             " leaders"
-            " no_parties houses bodies_named kinds_of_teams state_offices government_offices joint_papers"
+            " no_parties houses deputies bodies_named kinds_of_teams state_offices government_offices joint_papers"
             " shared others collectives towards callings_of_states"
         ),
     },
