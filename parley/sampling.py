@@ -166,7 +166,7 @@ def _row(one: Candidate, text: str, origin: str) -> SheetRow:
 
 
 def _line(cells: Mapping[str, str]) -> str:
-    """A row in one readable line, with its standing and who says so."""
+    """A row in one readable line, with its standing and who says so: of what is asserted, the source itself."""
     if cells.get("item") and cells.get("act") in ACTS:
         past, infinitive, before = ACTS[cells["act"]]
         did = deed(cells["standing"], past, infinitive)
@@ -178,7 +178,8 @@ def _line(cells: Mapping[str, str]) -> str:
         said = f"{cells.get('actor') or cells.get('side', '')} {did}{towards}: {_item(cells)}"
     else:
         said = "; ".join(f"{heading(name)}: {value}" for name, value in _content(cells))
-    return f"{' '.join(said.split())} [{cells['standing']}], claimant: {cells['speaker']}"
+    vouches = cells["publisher"] if cells["standing"] == "asserted" else ""
+    return f"{' '.join(said.split())} [{cells['standing']}], claimant: {vouches or cells['speaker']}"
 
 
 def _item(cells: Mapping[str, str]) -> str:

@@ -72,9 +72,11 @@ def _said(actors: Actors, sentence: Sentence, said: Attributed, root: Token) -> 
         and _hangs_on(root)
         and _refuses(actors, sentence, root, own)
     ):
-        if _is_of_others(subject, sides, own) or (word == "can" and not negated(root)):
+        if _is_of_others(subject, sides, own) or (word == "can" and not negated(root)) or _argues(root, sides):
             return None  # "he will not stop there if ...": foretold, not what the speaker makes his condition
-        return _act("setCondition", own, sentence, root, word="condition")
+        if negated(root) or any(t.lower_ == "only" for t in root.subtree):
+            return _act("setCondition", own, sentence, root, word="condition")
+        return _act(_promise(root), own, sentence, root, word="condition")
     if word == "will" and negated(root) and passive(root) and root.lemma_ in _ALLOWED and negotiates(actors, own):
         return _act("reject", own, sentence, root, word="will")
     if not sides or word not in ("will", "shall", "should") or not _is_party(actors, sides):
@@ -89,10 +91,20 @@ def _said(actors: Actors, sentence: Sentence, said: Attributed, root: Token) -> 
             else None
         )
     if set(sides) & set(own) or not _is_party(actors, own):
-        hostile = root.lemma_.lower() in wordset("acts", "hostile")
-        kind: ActType = "reject" if negated(root) else "threaten" if hostile else "commit"
-        return _act(kind, sides, sentence, root, word=word)
+        return _act(_promise(root), sides, sentence, root, word=word)
     return None
+
+
+def _promise(root: Token) -> ActType:
+    """What somebody does who says what his side will do."""
+    hostile = root.lemma_.lower() in wordset("acts", "hostile")
+    return "reject" if negated(root) else "threaten" if hostile else "commit"
+
+
+def _argues(root: Token, sides: tuple[Key, ...]) -> bool:
+    """True for "contracts could not be reopened without ruining buyers": why, not on which condition."""
+    without = (p for p in children(root, "prep") if p.lower_ == "without")
+    return not sides and any(child(p, "pcomp") is not None for p in without)
 
 
 def _is_quoted(said: Attributed) -> bool:

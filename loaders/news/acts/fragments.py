@@ -16,6 +16,8 @@ _ANSWERS: Final = ("agreeToConsider", "agree", "reject", "withdraw", "carryOut")
 """Acts that may take up by a pronoun what was said before."""
 _POINTING: Final = ("it", "this", "that", "these", "those", "one", "so")
 """Words for what stands elsewhere."""
+_THEY: Final = ("they", "he", "she", "it")
+_THEM: Final = ("them", "him", "her", "it")
 _WHEN: Final = ("DATE", "TIME")
 _UNENDED: Final = ("DET", "ADP", "PART", "AUX", "SCONJ", "CCONJ")
 """Words that nobody ends with."""
@@ -52,6 +54,20 @@ def names_only_people(actors: Actors, act: FoundAct) -> bool:
     known = actors.mention_at(start_of(act.root), end_of(act.root))
     whole = known is not None and known.form == "demonym" and known.start == start_of(act.root)
     return whole and all(c.is_punct or c.dep_ == "det" for c in act.root.children)
+
+
+def is_of_somebody_else(actors: Actors, act: FoundAct) -> bool:
+    """True for "proposed that they go back", "will sell it gas": whom the words mean, others tell."""
+    if act.type not in _BINDING or act.root.pos_ not in ("VERB", "AUX"):
+        return False
+    if any(c.lower_ in _THEM for c in children(act.root, "dative")):
+        return True
+    subject = child(act.root, "nsubj", "nsubjpass")
+    able = modal(act.root) in ("can", "could", "may", "might")  # "one sentence they could repeat"
+    if subject is None or subject.lower_ not in _THEY or act.root.i == act.head.i or able:
+        return False
+    meant = actors.parties(actors.resolve(subject, act.sentence))
+    return not set(meant) & {*act.agents, *act.addressees}
 
 
 def is_fragment(act: FoundAct) -> bool:
@@ -158,6 +174,8 @@ def _points_away(root: Token) -> bool:
 
 def _says_nothing(root: Token) -> bool:
     """True for "continue our work", "help them", "our partners": no word tells what is to be done, or with what."""
+    if root.pos_ == "NUM" and not any(t.pos_ in ("NOUN", "PROPN", "SYM") for t in root.subtree):
+        return True  # "no less than 15"
     if root.lower_ == "let":
         root = child(root, "ccomp") or root
     if root.pos_ in ("NOUN", "PROPN"):

@@ -15,7 +15,7 @@ from ..standing.assess import Standings
 from ..standing.judging import Judgement, judge
 from ..standing.own_words import hangs_on
 from .acting import representatives
-from .fragments import is_fragment, names_only_people
+from .fragments import is_fragment, is_of_somebody_else, names_only_people
 from .frames import FoundAct
 from .relevance import Talks, irrelevance
 
@@ -67,7 +67,8 @@ class Judging:
             binds=act.type in ("commit", "offer", "agree"),
             refusal=act.refusal,
         )
-        if judged.standing is not None and (is_fragment(act) or names_only_people(self.actors, act)):
+        cut = is_fragment(act) or names_only_people(self.actors, act) or is_of_somebody_else(self.actors, act)
+        if judged.standing is not None and cut:
             judged = Judgement(None, "cut words")
         if judged.standing is None:
             self.skipped[start_of(act.head)] = judged.reason

@@ -15,7 +15,8 @@ from .frames import FoundAct
 _LONGEST = 600
 _LITTLE = 60
 _ASIDE = re.compile(
-    r"\s*\([^()]*\)|\s[–—]\s\w+ing\b.*$|, (?:which|who|whose|bearing in mind|most of (?:it|them|which))\b.*$"
+    r"\s*\([^()]*\)|\s[–—]\s\w+ing\b.*$|, (?:which|who|whose|bearing in mind|most of (?:it|them|which))\b.*$|"
+    r", an? (?:proposal|offer|demand|move|step|condition|idea|plan|formula|figure|request|decision|suggestion)\b.*$"
 )
 _ATTRIBUTION = re.compile(
     r",? (?:he|she|it|they|the [a-z]+|[A-Z][\w’'.-]*(?: [A-Z][\w’'-]*){0,2}) "
@@ -27,6 +28,7 @@ _LOOSE_END = re.compile(
 _LOOSE_START = re.compile(
     r"^(?:(?:and|but|or|that|to|then|also|first|instead|first that|when|because)\s+|[,;:–—-]\s*)+", re.IGNORECASE
 )
+_SO_CALLED = re.compile(r"^what (?:it|he|she|they|\w+) (?:calls?|called|describes? as|described as) ")
 _BINDING = re.compile(
     r"^(?:(?:(?:be|is|are|was|were|['’](?:re|s|m)) )?going to|"
     r"be (?:ready|prepared|willing|able|open|happy|bound|obliged) to|"
@@ -202,7 +204,7 @@ def item_label(actors: Actors, act: FoundAct, words: str) -> str:
         words = " ".join(text[start_of(content) : act.span[1]].split())
     elif act.rule.startswith("modal") or (act.root.tag_ == "VB" and act.root.dep_ == "ccomp"):
         words = _without_subject(actors, act, words)
-    short = _ATTRIBUTION.sub("", _ASIDE.sub("", words))
+    short = _SO_CALLED.sub("", _ATTRIBUTION.sub("", _ASIDE.sub("", words)))
     short = balanced(_LOOSE_END.sub("", _LOOSE_START.sub("", _BINDING.sub("", short))))
     if act.type == "commit":  # "reaffirmed its commitment to X" commits to X
         short = _COMMITMENT.sub("", short) or short

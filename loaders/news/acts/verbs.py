@@ -59,7 +59,7 @@ def _is_only_wished(verb: Token) -> bool:
     """True for the subjunctive in "its insistence that X commit to a pause"."""
     subject = child(verb, "nsubj")
     bare = subject is not None and verb.lower_ == verb.lemma_.lower() and not children(verb, "aux", "auxpass")
-    marked = verb.dep_ in ("ccomp", "acl") and any(c.lower_ == "that" for c in children(verb, "mark"))
+    marked = verb.dep_ in ("ccomp", "acl", "conj") and any(c.lower_ == "that" for c in children(verb, "mark"))
     return bare and marked and subject is not None and subject.tag_ in ("NN", "NNP")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..language.annotation import end_of
 from ..language.parse import Token
-from ..language.syntax import base
+from ..language.syntax import base, child
 from ..lexicons.word_lists import wordset
 from ..names.gazetteer import Mention
 
@@ -41,10 +41,11 @@ def means_pair(token: Token, modified: bool, definite: bool) -> bool:
 
 
 def says_something(token: Token) -> bool:
-    """True for a plural that says something: "developed nations say that ..."."""
+    """True for several who say something, or a part of somebody's: "developed nations say", "B's section said"."""
     verb = token.head
     says = verb.lemma_.lower() in ("say", "tell", "complain", "argue", "warn", "insist", "deny")
-    return says and token.dep_ == "nsubj" and token.tag_ == "NNS"
+    owned = token.tag_ == "NN" and child(token, "poss") is not None
+    return says and token.dep_ == "nsubj" and (token.tag_ == "NNS" or owned)
 
 
 def same_entity(a: Token, b: Token) -> bool:

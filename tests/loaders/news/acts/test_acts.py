@@ -403,6 +403,13 @@ def test_nobody_makes_an_offer_on_a_condition_that_he_has_to_meet_himself() -> N
     [
         "Chad reiterated its request that they be removed.",
         "Sudan insists on the first.",
+        "Sudan asked for changes.",
+        "Sudan has formally asked for clarification.",
+        "Sudan has proposed a private assurance.",
+        "Sudan insists on unreasonable demands.",
+        "Sudan asked for no less than 15.",
+        "In exchange Sudan will sell it 40 tonnes of gas.",
+        "“Contracts cannot be reopened without ruining buyers,” Sudanese envoy Omar Bako said.",
         "Sudan proposed in May that both sides hold off on this.",
         "Sudan would not comment on the text.",
     ],
@@ -491,7 +498,7 @@ def test_it_is_whom_somebody_speaks_of_where_a_reason_follows() -> None:
 @pytest.mark.parametrize(
     ("sentence", "act", "item"),
     [
-        ("Sudan is holding out for guarantees.", "demand", "guarantees"),
+        ("Sudan is holding out for guarantees of its borders.", "demand", "guarantees of its borders"),
         ("Sudan would like any deal to be based on the treaty.", "demand", "any deal to be based on the treaty"),
         ("Sudan countered with a proposal of 40 per cent.", "propose", "40 per cent"),
         ("Sudan accepted a civilian police force.", "agree", "a civilian police force"),
@@ -511,3 +518,30 @@ def test_what_is_held_out_for_liked_or_countered_with(sentence: str, act: str, i
 @pytest.mark.parametrize("words", ["would like to visit Chad", "would not like Chad to leave", "likes the plan"])
 def test_what_one_likes_is_no_demand(words: str) -> None:
     assert told(f"Sudan {words}.").acts == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "item"),
+    [
+        ("Sudan offered what it calls special autonomy for Abyei.", "special autonomy for Abyei"),
+        ("Sudan proposed a new bank, a proposal that Chad has called a bicycle.", "a new bank"),
+    ],
+)
+def test_what_somebody_calls_it_is_no_part_of_an_item(sentence: str, item: str) -> None:
+    assert [one.label for one in told(sentence).of(Item)] == [item]
+
+
+def test_what_the_other_is_asked_to_promise_is_no_promise() -> None:
+    read = told("Sudan is demanding that limits be eased and that Chad undertake not to station troops in Abyei.")
+    assert [(a.type, read.labels(a.agents)) for a in read.of(Act)] == [("demand", ["Sudan"])]
+
+
+def test_what_one_will_do_if_the_other_does_something_is_promised_on_a_condition() -> None:
+    read = told("Sudanese envoy Omar Bako said that if Chad signed, Sudan would open the port.")
+    assert [(a.type, a.standing) for a in read.of(Act)] == [("commit", "conditional")]
+
+
+def test_a_part_of_somebody_says_what_it_says_and_no_neighbour_does() -> None:
+    read = told("The Tigers' political section said Chad had failed to honour the truce with Sudan.")
+    [claim] = [s for s in read.statements if "failed" in s.text and s.chain]
+    assert "section" in read.label(claim.chain[-1])
