@@ -543,5 +543,4 @@ def test_what_one_will_do_if_the_other_does_something_is_promised_on_a_condition
 
 def test_a_part_of_somebody_says_what_it_says_and_no_neighbour_does() -> None:
     read = told("The Tigers' political section said Chad had failed to honour the truce with Sudan.")
-    [claim] = [s for s in read.statements if "failed" in s.text and s.chain]
-    assert "section" in read.label(claim.chain[-1])
+    assert {read.label(s.chain[-1]) for s in read.statements if s.chain} == {"The Tigers' political section"}
