@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Unpack
 
 from .graph.errors import SourcesUnread, StoreClosed
 from .graph.knowledge import Apart, Knowledge, SourceEntry, open_knowledge
-from .graph.reading.unknown_terms import unknown_terms
+from .graph.reading.unmatched import why_nothing
 from .histories import Histories
 from .pages import Page
 from .queries.ask import ask
@@ -207,7 +207,7 @@ class Workspace(Settling, Histories):
         ``knowledge.query``), and ``QueryTimedOut`` after ``timeout`` seconds (None: never). It can be interrupted.
         """
         found = to_table(self.knowledge.query(sparql, bindings=bindings, apart=Apart(timeout)))
-        return found if found.rows else replace(found, note="; ".join(unknown_terms(self.knowledge, sparql)))
+        return found if found.rows else replace(found, note="; ".join(why_nothing(self.knowledge, sparql)))
 
     def sample(
         self,

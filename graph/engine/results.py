@@ -14,6 +14,7 @@ from rdflib.term import Node
 from ...ontology.terms import PREFIXES
 from ..errors import QueryError
 from .apart import evaluated_apart
+from .laid_out import turtle
 from .service_guard import refuse_service
 from .store import Store
 from .syntax import unreadable
@@ -55,8 +56,9 @@ class Results:
     Rows come from the engine when they are first looped over and are kept, so they can be looped over again.
     """
 
-    def __init__(self, run: Callable[[], _Engine]) -> None:
+    def __init__(self, run: Callable[[], _Engine], prefixes: Mapping[str, str] = PREFIXES) -> None:
         self._run = run
+        self._prefixes = prefixes
         self._first: _Engine | None = run()
         self._kept: list[ox.QuerySolution] | None = None
         self._terms: dict[object, Node] = {}
@@ -97,12 +99,11 @@ class Results:
         return self._text(ox.QueryResultsFormat.TSV)
 
     def turtle(self) -> str:
-        """Return the graph of a CONSTRUCT or DESCRIBE query as Turtle."""
+        """Return the graph of a CONSTRUCT or DESCRIBE query as Turtle, sorted, with the prefixes that it uses."""
         found = self._fresh()
         if not isinstance(found, ox.QueryTriples):
             raise QueryError(_NO_GRAPH)
-        data = _evaluated(lambda: found.serialize(format=ox.RdfFormat.TURTLE))
-        return (data or b"").decode("utf-8")
+        return _evaluated(lambda: turtle(found, self._prefixes))
 
     def graph(self) -> rdflib.Graph:
         """Return the graph of a CONSTRUCT or DESCRIBE query, apart from the store."""
@@ -166,10 +167,11 @@ def run_query(
 
     if apart is None:
         query = partial(store.engine.query, sparql, prefixes=dict(prefixes), substitutions=values)
-        return Results(lambda: _evaluated(lambda: told(query)))
+        return Results(lambda: _evaluated(lambda: told(query)), prefixes)
     with store.still() as quads:
         return Results(
-            _evaluated(lambda: told(lambda: evaluated_apart(quads, sparql, values, apart.seconds, prefixes=prefixes)))
+            _evaluated(lambda: told(lambda: evaluated_apart(quads, sparql, values, apart.seconds, prefixes=prefixes))),
+            prefixes,
         )
 
 

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from parley.graph.engine.service_guard import refuse_service
 from parley.graph.errors import QueryError, QueryRefused
-from parley.graph.knowledge import Knowledge, open_knowledge
+from parley.graph.knowledge import Apart, Knowledge, open_knowledge
 from parley.ontology.terms import SKOS
 from tests.graph.examples import HARBOURTOWN
 
@@ -73,7 +73,14 @@ def test_a_graph(knowledge: Knowledge, sparql: str) -> None:
     results = knowledge.query(sparql)
     assert results
     assert len(results.graph()) > 50
-    assert results.turtle().count("http://") > 50
+    turtle = results.turtle()
+    assert set(rdflib.Graph().parse(data=turtle, format="turtle")) == set(results.graph())
+    head, *blocks = turtle.split("\n\n")
+    assert len(blocks) == len(set(results.graph().subjects()))
+    assert knowledge.query(sparql, apart=Apart()).turtle() == turtle
+    assert "@prefix state: <https://w3id.org/parley/id/state/> ." in head.splitlines()
+    assert all(line.split()[1] in turtle.replace(head, "") for line in head.splitlines())
+    assert "@prefix id:" not in head
     for refused in (results.csv, results.json, lambda: list(results)):
         with pytest.raises(QueryError, match="graph"):
             refused()
