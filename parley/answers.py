@@ -54,6 +54,8 @@ def print_answer(
         rows = _print_results(answer.results, form)
     if not rows:
         say(f"no answer in the sources: {answer.question.text}")
+    if answer.untold:
+        say(answer.untold)
     if answer.silence is not None:
         columns = [column for column in answer.silence.columns if column not in ("team", "party")]
         for row in _rows(answer.silence, {}):

@@ -174,7 +174,7 @@ class Workspace(Settling, Histories):
         apart = None if timeout is None else Apart(timeout)
         answer = ask(self.knowledge, name, why=why, apart=apart, **given)
         silence = None if answer.silence is None else to_table(answer.silence, "Of this the sources say nothing:")
-        return to_table(answer.results, answer.question.text, silence)
+        return replace(to_table(answer.results, answer.question.text, silence), note=answer.untold)
 
     def narrowed(self, **given: Unpack[Given]) -> Workspace:
         """A workspace in memory with what fits all that is given, as :meth:`ask` takes it, to be drawn or handed on.

@@ -6,7 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from parley.graph.knowledge import open_knowledge
 from parley.graph.records import Agent, Event, Key, Standing, Statement, When
+from parley.queries.ask import ask
 
 from .conflicts import (
     BEKELE,
@@ -143,6 +145,23 @@ def test_what_is_next_is_expected_or_lies_ahead_and_is_not_called_off():
         ("soon", "round", "2031-05", "Guria, Northern Front", "expected"),
         ("fixed", "round", "2031-06-01", "Guria, Northern Front", "asserted"),
     ]
+
+
+def test_what_is_next_is_asked_for_by_those_who_meet_or_promise_to():
+    talk = Says(
+        "The front promised to meet again.", "commit", (REBELS,), "to meet again", action="holdMeeting",
+        standing="asserted",
+    )  # fmt: skip
+    soon = Event(Key("event/soon"), "round", "soon", "expected", parties=(REBELS.key, GOVERNMENT.key))
+    source = article("hills", [talk], parties=(REBELS, GOVERNMENT), events=[soon])
+    with open_knowledge() as knowledge:
+        knowledge.add(source)
+        found = {
+            party: [(str(row["event"]), str(row["parties"])) for row in ask(knowledge, "next", party=party).results]
+            for party in ("Northern Front", "Guria")
+        }
+    assert found["Guria"] == [("soon", "Guria, Northern Front")]
+    assert len(found["Northern Front"]) == 2
 
 
 def test_sticking_points_are_rejected_or_disputed_and_tell_what_they_are_about():
