@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import Final, Literal, TypeAlias, TypeVar
+from typing import Final, Literal, TypeAlias, TypeVar, cast
 
 import pyoxigraph as ox
 import rdflib
@@ -53,7 +53,8 @@ class Row:
 class Results:
     """What a query gives: rows (SELECT), yes or no (ASK), or a graph (CONSTRUCT, DESCRIBE).
 
-    Rows come from the engine when they are first looped over and are kept, so they can be looped over again.
+    The first loop over rows takes them from the engine one by one; when they are looped over again, or counted, the
+    query is evaluated again and they are kept.
     """
 
     def __init__(self, run: Callable[[], _Engine], prefixes: Mapping[str, str] = PREFIXES) -> None:
@@ -75,7 +76,17 @@ class Results:
         return "graph" if self._shape is ox.QueryTriples else "rows"
 
     def __iter__(self) -> Iterator[Row]:
-        return (Row(solution, self.columns, self._terms) for solution in self._solutions())
+        streams = self._kept is None and isinstance(self._first, ox.QuerySolutions)
+        return self._streamed() if streams else self._rows(self._solutions())
+
+    def _streamed(self) -> Iterator[Row]:
+        try:
+            yield from self._rows(cast("ox.QuerySolutions", self._fresh()))
+        except (OSError, ValueError, RuntimeError) as error:
+            raise QueryError(f"the query failed: {error}") from error
+
+    def _rows(self, solutions: Iterable[ox.QuerySolution]) -> Iterator[Row]:
+        return (Row(solution, self.columns, self._terms) for solution in solutions)
 
     def __len__(self) -> int:
         return len(self._solutions())

@@ -19,6 +19,7 @@ from parley.graph.errors import QueryError, QueryRefused
 from parley.graph.knowledge import Apart, Knowledge, open_knowledge
 from parley.ontology.terms import SKOS
 from tests.graph.examples import HARBOURTOWN
+from tests.graph.sequel import SEQUEL
 
 if TYPE_CHECKING:
     from rdflib.term import Node
@@ -42,6 +43,21 @@ def test_rows_give_terms_by_column_and_can_be_looped_over_again(knowledge: Knowl
     assert len(results) == len(first) > 10
     assert all(isinstance(node, rdflib.URIRef) and isinstance(name, rdflib.Literal) for node, name in first)
     assert rdflib.Literal("Norland") in {name for _, name in first}
+
+
+def test_a_loop_is_over_what_was_there_when_it_began_whatever_is_added_meanwhile() -> None:
+    with open_knowledge() as own:
+        own.add(HARBOURTOWN)
+        found = own.query("SELECT DISTINCT ?s { ?s a ?c }")
+        before = {row["s"] for row in own.query("SELECT ?s { ?s a ?c }")}
+        seen = []
+        for row in found:
+            seen.append(row["s"])
+            own.add(SEQUEL)
+        assert len(seen) == len(set(seen))
+        assert set(seen) == before
+        assert {row["s"] for row in found} > before
+        assert len(found) == len(list(found)) > len(seen)
 
 
 def test_a_variable_without_a_value_is_none_and_a_column_that_is_not_there_is_an_error(knowledge: Knowledge) -> None:
