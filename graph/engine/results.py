@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
+from sys import intern
 from typing import Final, Literal, TypeAlias, TypeVar, cast
 
 import pyoxigraph as ox
@@ -76,17 +77,22 @@ class Results:
         return "graph" if self._shape is ox.QueryTriples else "rows"
 
     def __iter__(self) -> Iterator[Row]:
-        streams = self._kept is None and isinstance(self._first, ox.QuerySolutions)
-        return self._streamed() if streams else self._rows(self._solutions())
+        return (Row(solution, self.columns, self._terms) for solution in self._each())
 
-    def _streamed(self) -> Iterator[Row]:
+    def texts(self) -> Iterator[tuple[str, ...]]:
+        """Yield each row as what its IRIs, blank nodes and literals spell, in the order of the columns; "" for none."""
+        for solution in self._each():
+            yield tuple([intern(term.value) if term is not None else "" for term in solution])
+
+    def _each(self) -> Iterable[ox.QuerySolution]:
+        streams = self._kept is None and isinstance(self._first, ox.QuerySolutions)
+        return self._streamed() if streams else self._solutions()
+
+    def _streamed(self) -> Iterator[ox.QuerySolution]:
         try:
-            yield from self._rows(cast("ox.QuerySolutions", self._fresh()))
+            yield from cast("ox.QuerySolutions", self._fresh())
         except (OSError, ValueError, RuntimeError) as error:
             raise QueryError(f"the query failed: {error}") from error
-
-    def _rows(self, solutions: Iterable[ox.QuerySolution]) -> Iterator[Row]:
-        return (Row(solution, self.columns, self._terms) for solution in solutions)
 
     def __len__(self) -> int:
         return len(self._solutions())

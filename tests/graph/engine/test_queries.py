@@ -68,6 +68,13 @@ def test_a_variable_without_a_value_is_none_and_a_column_that_is_not_there_is_an
         row["z"]
 
 
+def test_rows_are_given_as_what_their_terms_spell(knowledge: Knowledge) -> None:
+    found = knowledge.query("SELECT ?x ?y ?z { VALUES (?x ?y) { (<urn:a> '01'@en) (7 UNDEF) } }")
+    assert list(found.texts()) == [("urn:a", "01", ""), ("7", "", "")]
+    everything = knowledge.query("SELECT ?s ?p ?o { ?s ?p ?o }")
+    assert set(everything.texts()) == {(str(row["s"]), str(row["p"]), str(row["o"])) for row in everything}
+
+
 def test_results_are_text_in_the_formats_of_sparql(knowledge: Knowledge) -> None:
     results = knowledge.query("SELECT ?x { VALUES ?x { 'a,b' } }")
     assert results.csv() == 'x\r\n"a,b"\r\n'
