@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from sys import intern
@@ -84,11 +84,10 @@ class Results:
         for solution in self._each():
             yield tuple([intern(term.value) if term is not None else "" for term in solution])
 
-    def _each(self) -> Iterable[ox.QuerySolution]:
-        streams = self._kept is None and isinstance(self._first, ox.QuerySolutions)
-        return self._streamed() if streams else self._solutions()
-
-    def _streamed(self) -> Iterator[ox.QuerySolution]:
+    def _each(self) -> Iterator[ox.QuerySolution]:
+        if self._kept is not None or not isinstance(self._first, ox.QuerySolutions):
+            yield from self._solutions()
+            return
         try:
             yield from cast("ox.QuerySolutions", self._fresh())
         except (OSError, ValueError, RuntimeError) as error:

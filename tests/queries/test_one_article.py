@@ -238,10 +238,10 @@ def test_an_overview_goes_from_events_over_third_parties_to_acts_once_for_each_s
         parties=(REBELS, GOVERNMENT),
         third=((BOARD, "mediator"),),
     )
-    assert rows(source, "overview", "side who kind what standing") == [
-        ("Guria", "Guria", "meeting", "meeting", "asserted"),
-        ("Northern Front", "Northern Front", "meeting", "meeting", "asserted"),
-        ("Mediation Board", "Mediation Board", "mediator", "meeting", "asserted"),
-        ("Guria", "Guria", "agree", "a truce", "asserted"),
-        ("Northern Front", "Northern Front", "agree", "a truce", "asserted"),
+    assert rows(source, "overview", "part side who kind what standing") == [
+        ("1 event", "Guria", "Guria", "meeting", "meeting", "asserted"),
+        ("1 event", "Northern Front", "Northern Front", "meeting", "meeting", "asserted"),
+        ("3 third party", "Mediation Board", "Mediation Board", "mediator", "meeting", "asserted"),
+        ("4 act", "Guria", "Guria", "agree", "a truce", "asserted"),
+        ("4 act", "Northern Front", "Northern Front", "agree", "a truce", "asserted"),
     ]

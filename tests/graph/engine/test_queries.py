@@ -14,6 +14,7 @@ import rdflib
 from hypothesis import given
 from hypothesis import strategies as st
 
+from parley.graph.engine.results import Results
 from parley.graph.engine.service_guard import refuse_service
 from parley.graph.errors import QueryError, QueryRefused
 from parley.graph.knowledge import Apart, Knowledge, open_knowledge
@@ -66,6 +67,23 @@ def test_a_variable_without_a_value_is_none_and_a_column_that_is_not_there_is_an
     assert row["y"] is None
     with pytest.raises(KeyError):
         row["z"]
+
+
+def test_a_list_of_rows_costs_one_evaluation(monkeypatch: pytest.MonkeyPatch) -> None:
+    with open_knowledge() as own:
+        asked: list[str] = []
+        query = own.query
+
+        class Counted(Results):
+            def _fresh(self):  # type: ignore[no-untyped-def]
+                asked.append("")
+                return super()._fresh()
+
+        monkeypatch.setattr("parley.graph.engine.results.Results", Counted)
+        for taken in (list, tuple, set):
+            asked.clear()
+            assert len(taken(query("SELECT ?x { VALUES ?x { 1 2 } }"))) == 2
+            assert len(asked) == 1
 
 
 def test_rows_are_given_as_what_their_terms_spell(knowledge: Knowledge) -> None:
