@@ -39,7 +39,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 _SUGGESTED = 15  # so many of what comes close are named
@@ -264,11 +264,13 @@ class QueryTimedOut(QueryError):
 class UnknownName(ParleyError):
     """No question, party, person ... has this name."""
 
-    def __init__(self, value: str, suggestions: Iterable[str] = (), *, why: str = "") -> None:
+    def __init__(
+        self, value: str, suggestions: Iterable[str] = (), *, others: Sequence[str] = (), why: str = ""
+    ) -> None:
         self.value = value
         self.suggestions = tuple(suggestions)
         said = f"{value!r} {why}" if why else f"nothing here is called {value!r}"
-        super().__init__(f"{said}{_hint(self.suggestions)}")
+        super().__init__(f"{said}{_hint(self.suggestions)}{f'; here are {some(others)}' if others else ''}")
 
 
 class SeveralOfName(UnknownName):
@@ -327,6 +329,16 @@ def _again(kind: type[ParleyError], arguments: tuple[object, ...], data: Mapping
     error.args = arguments
     error.__dict__.update(data)
     return error
+
+
+def some(names: Sequence[str], most: int = 10) -> str:
+    """Return the first of the names, and how many others there are.
+
+    >>> some(["a", "b", "c", "d"], 2)
+    'a, b and 2 others'
+    """
+    left = len(names) - most
+    return ", ".join(names) if left <= 1 else f"{', '.join(names[:most])} and {left} others"
 
 
 def _hint(suggestions: tuple[str, ...]) -> str:

@@ -17,7 +17,7 @@ from .flat import delimited, json_lines
 from .graph.errors import QueryError, UnreadableSource
 from .graph.knowledge import SourceEntry
 from .graph.reading.curies import shortened
-from .graph.reading.unknown_terms import unknown_terms
+from .graph.reading.unmatched import why_nothing
 from .narrowing import remarks
 from .queries.ask import ask, shown
 from .queries.flat import Flat, flat_rows
@@ -54,6 +54,8 @@ def print_answer(
         rows = _print_results(answer.results, form)
     if not rows:
         say(f"no answer in the sources: {answer.question.text}")
+    if answer.untold:
+        say(answer.untold)
     if answer.silence is not None:
         columns = [column for column in answer.silence.columns if column not in ("team", "party")]
         for row in _rows(answer.silence, {}):
@@ -95,7 +97,7 @@ def print_query(
         found, of = int(bool(results)), ""
         click.echo("yes" if found else "no")
     if not found:
-        remarks = unknown_terms(knowledge, sparql)
+        remarks = why_nothing(knowledge, sparql)
         if of or remarks:
             say("; ".join([*([f"0 {of}"] if of else []), *remarks]))
 

@@ -127,6 +127,10 @@ def ask(
 def query(file: str, store: str, form: str, timeout: float, hosts: tuple[str, ...], *, replica: bool) -> None:
     """Run the SPARQL query in FILE (`-` for stdin); it can only read.
 
+    Prefixes such as parley:, schema:, org:, prov:, foaf:, skos: and state: need no declaration. `parley ask NAME
+    --show` prints a query to begin with, `parley describe NAME --format turtle` the triples of a node, and
+    docs/graph.md tells the rest.
+
     \b
     Example: parley query mine.rq --format csv
     """

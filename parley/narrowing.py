@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import click
 
+from .graph.errors import some
 from .opening import say
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ def remarks(knowledge: Knowledge, given: Given) -> list[str]:
         found.append(f"other persons have {person!r} in a name: {', '.join(others)}")
     if given.get("since") or given.get("until"):
         undated = [entry.id for entry in knowledge.sources() if not entry.published]
-        found += [f"without a date, so left out: {', '.join(undated)}"] if undated else []
+        found += [f"without a date, so left out: {some(undated)}"] if undated else []
     return found
 
 

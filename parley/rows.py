@@ -44,7 +44,7 @@ class Table:
     silence: Table | None = None
     """Of what the sources say nothing, where the question looks for that: for ``heads``, delegations without a head."""
     note: str = ""
-    """Which names in a query of one's own nothing here has, where it finds nothing."""
+    """Why a query of one's own finds nothing, and where to ask of what the sources do not say."""
 
     @overload
     def __getitem__(self, at: int) -> Mapping[str, Any]: ...

@@ -76,7 +76,8 @@ def heading(column: str) -> str:
 
 
 def _worded(column: str, value: str) -> str:
-    return _CAMEL.sub(lambda term: heading(term[0]), value) if column in _TERMS else value
+    is_term = column in _TERMS and not _IRI.search(value)  # a column of that name may hold something else
+    return _CAMEL.sub(lambda term: heading(term[0]), value) if is_term else value
 
 
 def _outermost(rows: Sequence[Row]) -> list[Row]:

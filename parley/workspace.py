@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Unpack
 
 from .graph.errors import SourcesUnread, StoreClosed
 from .graph.knowledge import Apart, Knowledge, SourceEntry, open_knowledge
-from .graph.reading.unknown_terms import unknown_terms
+from .graph.reading.unmatched import why_nothing
 from .histories import Histories
 from .pages import Page
 from .queries.ask import ask
@@ -174,7 +174,7 @@ class Workspace(Settling, Histories):
         apart = None if timeout is None else Apart(timeout)
         answer = ask(self.knowledge, name, why=why, apart=apart, **given)
         silence = None if answer.silence is None else to_table(answer.silence, "Of this the sources say nothing:")
-        return to_table(answer.results, answer.question.text, silence)
+        return replace(to_table(answer.results, answer.question.text, silence), note=answer.untold)
 
     def narrowed(self, **given: Unpack[Given]) -> Workspace:
         """A workspace in memory with what fits all that is given, as :meth:`ask` takes it, to be drawn or handed on.
@@ -207,7 +207,7 @@ class Workspace(Settling, Histories):
         ``knowledge.query``), and ``QueryTimedOut`` after ``timeout`` seconds (None: never). It can be interrupted.
         """
         found = to_table(self.knowledge.query(sparql, bindings=bindings, apart=Apart(timeout)))
-        return found if found.rows else replace(found, note="; ".join(unknown_terms(self.knowledge, sparql)))
+        return found if found.rows else replace(found, note="; ".join(why_nothing(self.knowledge, sparql)))
 
     def sample(
         self,

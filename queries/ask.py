@@ -28,6 +28,12 @@ class Answer:
     silence: Results | None = None
     """Rows of the question that ``question.silence`` names, if that can be narrowed in the same way."""
 
+    @property
+    def untold(self) -> str:
+        """Where to ask of what the sources say nothing, when that cannot be narrowed in the same way."""
+        asked = self.question.silence if self.silence is None else None
+        return f"what is not stated is not told with such filters: ask {asked} without them" if asked else ""
+
 
 def ask(
     knowledge: Knowledge,

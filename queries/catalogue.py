@@ -58,7 +58,8 @@ def question(name: str) -> Question:
     """Return the question called ``name``; raise UnknownName with what comes close."""
     known = catalogue()
     if name not in known:
-        raise UnknownName(name, closest(name, known) or list(known))
+        near = closest(name, known)
+        raise UnknownName(name, near, others=() if near else list(known))
     return known[name]
 
 

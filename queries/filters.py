@@ -35,6 +35,19 @@ ANY_FACT: Final = "^# any fact$"
 _WHO: Final = "schema:agent|org:member|parley:attendee|parley:party|schema:author"
 """Who has a part in a fact."""
 _A_STATEMENT: Final = r"\?{} (a parley:Statement|parley:modality|parley:attributionMode)\b"
+_CONTRADICTS: Final = "parley:contradicts ;"
+_PLANNED: Final = r"\?fact \(schema:superEvent\?/parley:party\|schema:agent\)"
+_ACT: Final = "^(parley:supportedBy|parley:disputedBy)"
+"""From a statement to the facts that it tells of."""
+_TOLD_BY: Final = f"prov:wasAttributedTo|{_ACT}/({_WHO})"
+_ON_ISSUE: Final = f"FILTER EXISTS {{{{ ?{{}} {_ACT}/parley:concerns/parley:onIssue ?onIssue }}}}"
+
+
+def _either(pattern: str) -> tuple[str, ...]:
+    """Lines that keep what one of two statements fits."""
+    return "FILTER(", f"  EXISTS {{ ?fact {pattern} }} ||", f"  EXISTS {{ ?other {pattern} }}", ")"
+
+
 FILTERS: Final[Mapping[str, tuple[Way, ...]]] = {
     "negotiation": (
         _way(r"\?fact a parley:NegotiationProcess", "fact"),
@@ -47,6 +60,8 @@ FILTERS: Final[Mapping[str, tuple[Way, ...]]] = {
     ),
     "party": (
         _way(ANY_FACT, "ofParty", f"?fact ({_WHO})/parley:side? ?ofParty ."),
+        _way(_CONTRADICTS, "ofParty", *_either(f"({_TOLD_BY})/parley:side? ?ofParty")),
+        _way(_PLANNED, "ofParty", "?fact (schema:superEvent?/parley:party|schema:agent/parley:side?) ?ofParty ."),
         _way(r"(?<!AS )\?party\b", "party"),
         _way(r"schema:agent[ /]", "ofParty", "?fact schema:agent/parley:side? ?ofParty ."),
         _way(r"\?actIri parley:concerns ", "ofParty", "?actIri schema:agent/parley:side? ?ofParty ."),
@@ -64,6 +79,7 @@ FILTERS: Final[Mapping[str, tuple[Way, ...]]] = {
             "byPerson",
             f"FILTER(EXISTS {{ ?fact {_WHO} ?byPerson }} || EXISTS {{ ?statement prov:wasAttributedTo ?byPerson }})",
         ),
+        _way(_CONTRADICTS, "byPerson", *_either(f"({_TOLD_BY}) ?byPerson")),
         _way(r"# columns: .*\bperson\b", "person"),
         _way(
             r"\?statement parley:modality [^.]*prov:wasAttributedTo",
@@ -78,8 +94,11 @@ FILTERS: Final[Mapping[str, tuple[Way, ...]]] = {
     "date": (_way(r"# parameters: .*\bdate\b", "date"),),
     "issue": (
         _way(ANY_FACT, "onIssue", "?fact parley:concerns/parley:onIssue ?onIssue ."),
+        _way(_CONTRADICTS, "onIssue", *_either(f"{_ACT}/parley:concerns/parley:onIssue ?onIssue")),
         _way(r"\?itemIri\b", "onIssue", "?itemIri parley:onIssue ?onIssue ."),
         _way(r"\?fact parley:onIssue \?issueIri", "issueIri"),
+        _way(r"\?statement a parley:Statement\b", "onIssue", _ON_ISSUE.format("statement")),
+        _way(_A_STATEMENT.format("fact"), "onIssue", _ON_ISSUE.format("fact")),
     ),
     "standing": (_way(r"^(?! *OPTIONAL).*parley:standing \?standingIri", "standingIri"),),
     "source": (_way(_DOCUMENT, "id"),),
@@ -104,14 +123,15 @@ FILTERS: Final[Mapping[str, tuple[Way, ...]]] = {
         _way(
             r"oa:exact \?quote\b",
             "withText",
-            r'FILTER(CONTAINS(LCASE(REPLACE(?quote, "\\s+", " ")), LCASE(?withText)))',
+            r'FILTER(CONTAINS(LCASE(REPLACE(REPLACE(REPLACE(REPLACE(?quote, "\\s+", " "),',
+            r"""  "[‘’ʼ]", "'"), '[“”„«»]', '"'), "[‐‑–—−]", "-")), LCASE(?withText)))""",
         ),
     ),
 }  # fmt: skip
 """Of several ways the first that fits a question counts.
 
 A publication date that is only a month or a year is inside a limit that lies in it. The words of a quotation are
-compared without regard to case and line breaks.
+compared without regard to case, line breaks and the kinds of quotation marks and dashes.
 """
 
 

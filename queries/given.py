@@ -27,6 +27,10 @@ SELECT ?issue ?label WHERE { ?issue a parley:Issue ; skos:inScheme ?scheme ; sko
 """The issues of the schemes under which sources were read."""
 
 
+_PLAIN: Final = str.maketrans(dict.fromkeys("‘’ʼ", "'") | dict.fromkeys("“”„«»", '"') | dict.fromkeys("‐‑–—−", "-"))
+"""Marks that keyboards do not have, as those that they have; the filter does the same to quotations."""
+
+
 class Given(TypedDict, total=False):
     """What an answer may be narrowed by; None stands for everything.
 
@@ -77,7 +81,7 @@ def _day(knowledge: Knowledge, value: str) -> list[Node]:
 def _words(knowledge: Knowledge, value: str) -> list[Node]:
     if not value.split():
         raise QueryError("the text to look for is empty: give some words of it")
-    return [Literal(" ".join(value.split()))]
+    return [Literal(" ".join(value.translate(_PLAIN).split()))]
 
 
 def _source(knowledge: Knowledge, value: str) -> list[Node]:
@@ -111,7 +115,8 @@ def _concepts(concepts: Mapping[str, Collection[str]], value: str | Sequence[str
     for name in [value] if isinstance(value, str) else value:
         fitting = by_name.get(name) or by_name.get(_key(name))
         if fitting is None:
-            raise UnknownName(name, closest(name, concepts) or sorted(concepts))
+            near = closest(name, concepts)
+            raise UnknownName(name, near, others=() if near else sorted(concepts))
         found += map(URIRef, sorted(fitting))
     return found
 

@@ -136,7 +136,8 @@ def resolve(knowledge: Knowledge, kind: str, name: str) -> URIRef:
     if other and (meant := _known(knowledge, other).called(name)):
         label = _known(knowledge, other).labels[min(meant)]
         raise UnknownName(name, [f"{other} {label!r}"], why=f"is no {kind} here but a {other}")
-    raise UnknownName(name, known.suggested(name) or known.listed(knowledge, kind))
+    near = known.suggested(name)
+    raise UnknownName(name, near, others=() if near else known.listed(knowledge, kind))
 
 
 def called(knowledge: Knowledge, kind: str, name: str) -> tuple[list[URIRef], dict[URIRef, str]]:

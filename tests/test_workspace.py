@@ -220,7 +220,9 @@ def test_a_table_prints_its_question_and_its_rows(talks: parley.Workspace):
     assert text.splitlines()[0] == "Who heads each delegation?"
     assert "Ada Brook" in text
     assert "“Ada Brook, the former harbour minister, headed the Norland delegation”" in text
-    assert str(talks.query("SELECT ?x { ?x a foaf:Person ; parley:side state:XN , state:XS }")) == "(no rows)"
+    assert str(talks.query("SELECT ?x { ?x a foaf:Person ; parley:side state:XN , state:XS }")).startswith(
+        "(no rows; nothing fits both "
+    )
     assert repr(talks) == "<parley.Workspace memory:>"
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
@@ -16,6 +15,7 @@ from ..errors import StoreUnwritable, UnknownName
 from ..files import whole_file
 from ..identifiers import Minter
 from .jsonld import to_jsonld
+from .laid_out import LaidOut
 from .parts_read import PartsRead
 from .sorted_lines import sorted_lines
 from .store import DEFAULT_GRAPH, Store
@@ -35,8 +35,6 @@ _LINES: Final = ("nt", "nq")
 _FOR_PEOPLE: Final = ("ttl", "trig")
 _AT_ONCE: Final = 10_000
 """So many lines are passed on at once."""
-_BLOCK: Final = re.compile(rb"^(?=[^\s}])", re.MULTILINE)
-"""Where a block begins."""
 
 
 def write_dump(store: Store, minter: Minter, path: Path, format: str = "") -> None:
@@ -75,7 +73,7 @@ def write_rdf(store: Store, minter: Minter, output: BinaryIO, name: str) -> None
     if name not in _FOR_PEOPLE:
         ox.serialize(rows, cast("IO[bytes]", output), format=_FORMATS[name])
         return
-    with _LaidOut(output) as laid_out:
+    with LaidOut(output) as laid_out:
         prefixes = {**minter.prefixes, **PREFIXES}
         ox.serialize(rows, cast("IO[bytes]", laid_out), format=_FORMATS[name], prefixes=prefixes)
 
@@ -99,40 +97,3 @@ def _quads(store: Store, minter: Minter) -> Iterator[bytes]:
         for lines in _triples(store, graph[1:-1]):
             yield lines.replace(b" .\n", end)
     yield from _triples(store)
-
-
-class _LaidOut:
-    """Passes on Turtle and TriG with their prefixes sorted (the engine's order is random), blocks after a blank line.
-
-    A block is a subject, or in TriG a graph: it alone begins at the left, since texts are written on one line.
-    """
-
-    def __init__(self, output: BinaryIO) -> None:
-        self._output = output
-        self._prefixes: list[bytes] = []
-        self._is_head = True
-        self._begun = b""
-
-    def __enter__(self) -> _LaidOut:
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, *others: object) -> None:
-        if kind is None:
-            self._pass_on(self._begun, ends=True)
-
-    def write(self, piece: bytes) -> int:
-        whole, end, self._begun = (self._begun + piece).rpartition(b"\n")
-        self._pass_on(whole + end)
-        return len(piece)
-
-    def flush(self) -> None:
-        """Do nothing: what is behind decides that."""
-
-    def _pass_on(self, lines: bytes, *, ends: bool = False) -> None:
-        while self._is_head and lines.startswith(b"@prefix "):
-            prefix, end, lines = lines.partition(b"\n")
-            self._prefixes.append(prefix + end)
-        if self._is_head and (lines or ends):
-            self._output.writelines(sorted(self._prefixes))
-            self._is_head = False
-        self._output.write(_BLOCK.sub(b"\n", lines))

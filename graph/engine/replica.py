@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -12,6 +13,8 @@ from ..errors import StoreTooLarge
 
 _BYTES_A_QUAD: Final = 600
 """Measured at 0.8 million quads of news, and rounded up."""
+_AT_ONCE: Final = 10_000
+"""So many quads are copied before a Ctrl-C is heard."""
 _TOLD: Final = Path("/proc/meminfo")
 
 
@@ -29,7 +32,9 @@ def in_memory(engine: ox.Store, where: str, *, free: int | None) -> ox.Store:
             where, f"{count:,} quads take about {_in_words(needed)} in memory, and {_in_words(free)} are free"
         )
     copy = ox.Store()
-    copy.bulk_extend(engine.quads_for_pattern(None, None, None, None))
+    quads = engine.quads_for_pattern(None, None, None, None)
+    while part := list(islice(quads, _AT_ONCE)):
+        copy.bulk_extend(part)
     return copy
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import Final, Literal, TypeAlias, TypeVar
+from sys import intern
+from typing import Final, Literal, TypeAlias, TypeVar, cast
 
 import pyoxigraph as ox
 import rdflib
@@ -14,6 +15,7 @@ from rdflib.term import Node
 from ...ontology.terms import PREFIXES
 from ..errors import QueryError
 from .apart import evaluated_apart
+from .laid_out import turtle
 from .service_guard import refuse_service
 from .store import Store
 from .syntax import unreadable
@@ -52,11 +54,13 @@ class Row:
 class Results:
     """What a query gives: rows (SELECT), yes or no (ASK), or a graph (CONSTRUCT, DESCRIBE).
 
-    Rows come from the engine when they are first looped over and are kept, so they can be looped over again.
+    The first loop over rows takes them from the engine one by one; when they are looped over again, or counted, the
+    query is evaluated again and they are kept.
     """
 
-    def __init__(self, run: Callable[[], _Engine]) -> None:
+    def __init__(self, run: Callable[[], _Engine], prefixes: Mapping[str, str] = PREFIXES) -> None:
         self._run = run
+        self._prefixes = prefixes
         self._first: _Engine | None = run()
         self._kept: list[ox.QuerySolution] | None = None
         self._terms: dict[object, Node] = {}
@@ -73,7 +77,21 @@ class Results:
         return "graph" if self._shape is ox.QueryTriples else "rows"
 
     def __iter__(self) -> Iterator[Row]:
-        return (Row(solution, self.columns, self._terms) for solution in self._solutions())
+        return (Row(solution, self.columns, self._terms) for solution in self._each())
+
+    def texts(self) -> Iterator[tuple[str, ...]]:
+        """Yield each row as what its IRIs, blank nodes and literals spell, in the order of the columns; "" for none."""
+        for solution in self._each():
+            yield tuple([intern(term.value) if term is not None else "" for term in solution])
+
+    def _each(self) -> Iterator[ox.QuerySolution]:
+        if self._kept is not None or not isinstance(self._first, ox.QuerySolutions):
+            yield from self._solutions()
+            return
+        try:
+            yield from cast("ox.QuerySolutions", self._fresh())
+        except (OSError, ValueError, RuntimeError) as error:
+            raise QueryError(f"the query failed: {error}") from error
 
     def __len__(self) -> int:
         return len(self._solutions())
@@ -97,12 +115,11 @@ class Results:
         return self._text(ox.QueryResultsFormat.TSV)
 
     def turtle(self) -> str:
-        """Return the graph of a CONSTRUCT or DESCRIBE query as Turtle."""
+        """Return the graph of a CONSTRUCT or DESCRIBE query as Turtle, sorted, with the prefixes that it uses."""
         found = self._fresh()
         if not isinstance(found, ox.QueryTriples):
             raise QueryError(_NO_GRAPH)
-        data = _evaluated(lambda: found.serialize(format=ox.RdfFormat.TURTLE))
-        return (data or b"").decode("utf-8")
+        return _evaluated(lambda: turtle(found, self._prefixes))
 
     def graph(self) -> rdflib.Graph:
         """Return the graph of a CONSTRUCT or DESCRIBE query, apart from the store."""
@@ -166,10 +183,11 @@ def run_query(
 
     if apart is None:
         query = partial(store.engine.query, sparql, prefixes=dict(prefixes), substitutions=values)
-        return Results(lambda: _evaluated(lambda: told(query)))
+        return Results(lambda: _evaluated(lambda: told(query)), prefixes)
     with store.still() as quads:
         return Results(
-            _evaluated(lambda: told(lambda: evaluated_apart(quads, sparql, values, apart.seconds, prefixes=prefixes)))
+            _evaluated(lambda: told(lambda: evaluated_apart(quads, sparql, values, apart.seconds, prefixes=prefixes))),
+            prefixes,
         )
 
 

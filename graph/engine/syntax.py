@@ -32,12 +32,21 @@ _QUOTE: Final = re.compile(r"[\"']")
 _PLACE: Final = re.compile(r"error at (\d+):(\d+): (?:expected )?(?:one of )?(.*)", re.DOTALL)
 _UNSAYING: Final = re.compile(r"\[.*?\](?=, |\s*\Z)|\s+(?=\|)", re.DOTALL)
 """Sets of characters that the engine would take: they tell a person nothing."""
+_AGGREGATES: Final = "COUNT|SUM|MIN|MAX|AVG|SAMPLE|GROUP_CONCAT"
+_AGGREGATE: Final = re.compile(rf"\b({_AGGREGATES})\s*\(", re.IGNORECASE)
+_SELECT: Final = re.compile(r"\bSELECT\b", re.IGNORECASE)
+_GROUP_BY: Final = re.compile(
+    r"\}\s*GROUP\s+BY\b[^{}]*?(?=\b(?:HAVING|ORDER|LIMIT|OFFSET|VALUES)\b|[{}]|\Z)", re.IGNORECASE
+)
+_VARIABLE: Final = re.compile(r"[?$]\w+")
 _IDIOMS: Final = {
     re.compile(r"\bPREFIX\s+(\w+)\s+(?=[< ])", re.IGNORECASE): "a prefix ends with a colon: PREFIX name: <...>",
     re.compile(r"(<)[A-Za-z][^<>?&|=()]*\s[^<>?&|=()]*>"): "an IRI between < and > holds no blanks",
     re.compile(r"(==)"): "== is no sign of SPARQL: =?",
     re.compile(r"\bSELECT\b[^{(]*?(,)", re.IGNORECASE): "variables after SELECT stand side by side, without commas",
-}
+    re.compile(rf"\bSELECT\b[^{{(]*?\b({_AGGREGATES})\s*\(", re.IGNORECASE):
+        "what is counted or summed stands in parentheses, with a name: (COUNT(?x) AS ?n)",
+}  # fmt: skip
 _BARE_IRI: Final = re.compile(r"\w+://[^\s<>\"{}|^`\\]*")
 _SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _EXCERPT: Final = 100
@@ -56,6 +65,7 @@ def unreadable(sparql: str, told: str, prefixes: Mapping[str, str]) -> QuerySynt
         lambda: _idiom(sparql),
         lambda: _word(sparql),
         lambda: _bracket(sparql),
+        lambda: _ungrouped(sparql),
     )
     place, why = next((found for check in checks if (found := check()) is not None), _as_told(sparql, told))
     before = sparql[:place]
@@ -131,6 +141,33 @@ def _bracket(sparql: str) -> Found | None:
                 return place, f"this {character} closes nothing"
             open_ones.pop()
     return (open_ones[-1], f"this {sparql[open_ones[-1]]} is never closed") if open_ones else None
+
+
+def _ungrouped(sparql: str) -> Found | None:
+    """A variable that is selected beside what is counted, and not grouped by."""
+    text = blanked(sparql)
+    for select in _SELECT.finditer(text):
+        begin, end = select.end(), text.find("{", select.end())
+        group = _GROUP_BY.search(text, _closing(text, end)) if end >= 0 else None
+        grouped = _VARIABLE.findall(sparql[group.start() : group.end()]) if group else []
+        if end < 0 or not (grouped if group else _AGGREGATE.search(text, begin, end)):
+            continue
+        for variable in _VARIABLE.finditer(sparql, begin, end):
+            is_plain = text.count("(", begin, variable.start()) == text.count(")", begin, variable.start())
+            if is_plain and variable[0] not in grouped:
+                add = " ".join([*grouped, variable[0]])
+                return variable.start(), f"{variable[0]} is neither counted nor grouped by: add GROUP BY {add}"
+    return None
+
+
+def _closing(text: str, opening: int) -> int:
+    """Where the bracket is closed that opens there."""
+    depth = 0
+    for place in range(opening, len(text)):
+        depth += {"{": 1, "}": -1}.get(text[place], 0)
+        if depth == 0:
+            return place
+    return len(text)
 
 
 def _as_told(sparql: str, told: str) -> Found:

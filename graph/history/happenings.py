@@ -129,10 +129,9 @@ class Happenings:
             names = ("startDate", "endDate", "location")
             alone = {SCHEMA + name: record.triples.first(node, SCHEMA + name) for name in names}
             alone |= {PARLEY + name: record.triples.first(node, PARLEY + name) for name in ("dateBasis", "standing")}
-            ids = {quote.source for quote in quotes}
-            each = {source: alone for source in record.sources if record.source_id(source) in ids}
+            each = {record.source_named(quote.source): alone for quote in quotes}
         for source, told in each.items():
-            if source in record.sources:
+            if record.has_source(source):
                 yield self._telling(source, told)
 
     def _telling(self, source: str, told: Told) -> Telling:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
@@ -85,6 +85,26 @@ class Record:
     def source_id(self, source: str) -> str:
         """Return the id of a source."""
         return self.triples.first(source, PARLEY + "sourceId")
+
+    def source_named(self, id: str) -> str:
+        """Return the IRI of the source with this id."""
+        return self._by_id.get(id, "")
+
+    @cached_property
+    def _by_id(self) -> Mapping[str, str]:
+        return {self.source_id(source): source for source in self._sources}
+
+    def has_source(self, source: str) -> bool:
+        """True for the IRI of a source that was read."""
+        return source in self._sources
+
+    def in_order(self, sources: Collection[str]) -> tuple[str, ...]:
+        """Return those of the sources that were read, in the order in which they came out."""
+        return tuple(sorted(filter(self.has_source, sources), key=self._order.__getitem__))
+
+    @cached_property
+    def _order(self) -> Mapping[str, int]:
+        return {source: place for place, source in enumerate(self.sources)}
 
     def source_text(self, source: str) -> str:
         """Return the text of a source, where it is kept."""

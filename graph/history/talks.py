@@ -106,7 +106,7 @@ class AllTalks:
             events=tuple(event.node for event in sorted(events, key=_when)),
             items=items,
             people=self._people({*told, *items}, {*parties, *guests}, sources),
-            sources=tuple(source for source in self._record.sources if source in sources),
+            sources=self._record.in_order(sources),
         )
 
     def _rest(self, found: Iterable[Talks], events: list[Happening], acts: list[Deed]) -> Talks:
@@ -131,7 +131,7 @@ class AllTalks:
             people=tuple(
                 sorted({*named, *(node for one in sources for node in self._named_in.get(one, ())), *nowhere})
             ),
-            sources=tuple(source for source in self._record.sources if source in sources),
+            sources=self._record.in_order(sources),
         )
 
     def _steps(self, node: str, rounds: tuple[Round, ...], items: tuple[str, ...]) -> tuple[Step, ...]:

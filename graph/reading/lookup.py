@@ -45,9 +45,9 @@ _LOCAL_NAMES = {
 class Queryable(Protocol):
     """What the explorer needs of :class:`parley.graph.knowledge.Knowledge`: read-only questions."""
 
-    def query(self, sparql: str, *, bindings: Mapping[str, Any] = ...) -> Iterable[Any]:
-        """Rows that give each variable's term by name, from the canonical graph."""
-        ...  # rows and terms belong to the engine: only str() of them is used here
+    def query(self, sparql: str, *, bindings: Mapping[str, Any] = ...) -> Any:
+        """Rows that give each variable's term by name, from the canonical graph; ``texts()`` gives them in order."""
+        ...  # rows and terms belong to the engine: only what they spell is used here
 
 
 class Triples:
@@ -62,9 +62,8 @@ class Triples:
         end, nodes = ("p", wanted) if of is None else ("s", sorted(of))
         values = " ".join(f"<{iri}>" for iri in nodes)
         sparql = f"SELECT ?s ?p ?o WHERE {{ VALUES ?{end} {{ {values} }} ?s ?p ?o }}"
-        rows = {(str(r["s"]), str(r["p"]), str(r["o"])) for r in knowledge.query(sparql)}
         shown = set(wanted)
-        for subject, predicate, value in sorted(row for row in rows if row[1] in shown):
+        for subject, predicate, value in sorted({row for row in knowledge.query(sparql).texts() if row[1] in shown}):
             self._out.setdefault((subject, predicate), []).append(value)
             self._into.setdefault((predicate, value), []).append(subject)
 

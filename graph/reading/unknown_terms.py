@@ -49,7 +49,17 @@ def _remark(iri: str, spelled: str, prefixes: Mapping[str, str]) -> str:
         if iri.startswith(space.iri):
             if iri in space:
                 return f"{spelled} is a term that nothing here uses"
-            near = get_close_matches(iri, list(space), n=1, cutoff=0.8)
-            meant = f": {shortened(near[0], prefixes)}?" if near else ""
+            near = " or ".join(shortened(one, prefixes) for one in _meant(space, iri.removeprefix(space.iri)))
+            meant = f": {near}?" if near else ""
             return f"{spelled} is no term{meant}" if space is PARLEY else f"nothing here uses {spelled}{meant}"
     return f"nothing here has {spelled}"
+
+
+def _meant(space: ClosedNamespace, name: str) -> list[str]:
+    """The terms that were likely meant: alike but for case, of another vocabulary, ending so, or spelled nearly so."""
+    own = {iri.removeprefix(space.iri): iri for iri in space}
+    alike = [iri for term, iri in own.items() if term.casefold() == name.casefold()]
+    others = [other[name] for other in _SPACES if other.iri + name in other]
+    kinds = [iri for term, iri in own.items() if term.endswith(f"-{name.casefold()}")]
+    near = get_close_matches(name, [term for term in own if term[0].isupper() == name[:1].isupper()], n=1, cutoff=0.75)
+    return alike or others or kinds or [own[term] for term in near]

@@ -43,6 +43,24 @@ with parley.open(sys.argv[1]) as talks:
 """
 
 
+READS_INTO_MEMORY = """
+from itertools import repeat
+import pyoxigraph as ox
+from parley.graph.engine.replica import in_memory
+node = ox.NamedNode("urn:n")
+class Endless:
+    def __len__(self):
+        return 1
+    def quads_for_pattern(self, *pattern):
+        print("begun", flush=True)
+        return repeat(ox.Quad(node, node, node))
+try:
+    in_memory(Endless(), "here", free=10**9)
+except KeyboardInterrupt:
+    print("ended")
+"""
+
+
 def started(*command: object, cwd: Path) -> subprocess.Popen[str]:
     return subprocess.Popen(
         [sys.executable, *map(str, command)],
@@ -204,3 +222,12 @@ def test_what_is_evaluated_apart_is_the_same(forks: bool, tmp_path: Path, monkey
             assert str(wrong_apart.value) == str(wrong.value)
             with pytest.raises(QueryTimedOut):
                 knowledge.query(CROSS, apart=Apart(0.3))
+
+
+def test_one_interrupt_ends_reading_into_memory(tmp_path: Path) -> None:
+    process = started("-c", READS_INTO_MEMORY, cwd=tmp_path)
+    assert process.stdout is not None
+    assert process.stdout.readline() == "begun\n"
+    process.send_signal(signal.SIGINT)
+    out, complaint = process.communicate(timeout=60)
+    assert (process.returncode, out) == (0, "ended\n"), complaint

@@ -32,6 +32,13 @@ def test_facts_stand_in_the_table_and_their_words_below():
     assert lines[4].strip() == "– Ada Novak, Talks go on, characters 10 to 25 (claim)"
 
 
+def test_terms_are_worded_and_iris_under_the_same_name_stay_whole():
+    iris = ("https://e.org/act/carryOut-x", "parley:agreeToConsider")
+    assert "agree to consider" in table(["act"], [{"act": "agreeToConsider"}])
+    for iri in iris:
+        assert table(["act"], [{"act": iri}], whole=True).split() == ["act", "-" * len(iri), iri]
+
+
 def test_a_fact_told_twice_is_one_row_with_two_quotes():
     text = table(list(ANSWER), [ANSWER, ANSWER | {"quote": "a truce, again", "start": "40", "end": "54"}])
     assert text.count("Ruritania") == 1

@@ -18,6 +18,7 @@ from parley.graph.records import (
     FactDecision,
     Item,
     Key,
+    PostHolding,
     Quantity,
     Source,
     SourceRecords,
@@ -51,6 +52,11 @@ THREAT = (
         supports=(Key("act/threaten"),), part_of=Key("statement/propose"),
     ),
 )  # fmt: skip
+OFFICER = (
+    Agent(Key("person/voss"), "person", "Ida Voss", side=NORLAND),
+    PostHolding(Key("holding/voss"), Key("person/voss"), "harbour minister", "current", "asserted"),
+    Statement(Key("statement/voss"), at("A naval officer also came"), "fact", (POST,), supports=(Key("holding/voss"),)),
+)
 RIVAL = SourceRecords(
     Source("rival", "Long talks", "Round 3 lasted four hours", "news", "news 1", POST, When("2031-05-05", "text", "")),
     (
@@ -103,6 +109,7 @@ ANSWERS: dict[str, tuple[str, set[tuple[str, ...]]]] = {
         {
             ("foreign minister", "current", "Cole Reed", "2031-05-05"),
             ("harbour minister", "former", "Ada Brook", "2031-05-05"),
+            ("harbour minister", "current", "Ida Voss", "2031-05-05"),
             ("prime minister", "announced", "Cole Reed", "2031-05-05"),
         },
     ),
@@ -186,7 +193,7 @@ ANSWERS: dict[str, tuple[str, set[tuple[str, ...]]]] = {
             ("Ada Brook", "Norland", "threaten", "seize more boats", "Sudmark"),
         },
     ),
-    "posts": ("holder post", {("Cole Reed", "foreign minister")}),
+    "posts": ("holder post", {("Cole Reed", "foreign minister"), ("Ida Voss", "harbour minister")}),
     "presupposed": ("side item quote", {("Sudmark", "return of the boats", "the twelve seized boats")}),
     "proposals": (
         "actor act addressee term issue",
@@ -230,6 +237,10 @@ ANSWERS: dict[str, tuple[str, set[tuple[str, ...]]]] = {
             ("Sudmark", "reject", "rejected"), ("Sudmark", "demand", "demanded"),
             ("Norland", "threaten", "anticipated"),
         },
+    ),
+    "succession": (
+        "post tenure holder",
+        {("harbour minister", "former", "Ada Brook"), ("harbour minister", "current", "Ida Voss")},
     ),
     "sticking-points": (
         "point actor act item about",
@@ -276,7 +287,7 @@ ANSWERS: dict[str, tuple[str, set[tuple[str, ...]]]] = {
 @pytest.fixture(scope="module")
 def knowledge() -> Iterator[Knowledge]:
     with open_knowledge() as opened:
-        opened.add(replace(HARBOURTOWN, records=(*HARBOURTOWN.records, *DECISIONS, *THREAT)))
+        opened.add(replace(HARBOURTOWN, records=(*HARBOURTOWN.records, *DECISIONS, *THREAT, *OFFICER)))
         opened.add(SEQUEL)
         opened.add(RIVAL)
         yield opened
@@ -356,7 +367,7 @@ def test_a_post_is_found_by_its_title_alone_or_with_its_organization(knowledge: 
 
 
 def test_asking_for_a_day_leaves_out_what_other_days_say(knowledge: Knowledge):
-    assert len(ask(knowledge, "held", date="2031-05-05").results) == 3
+    assert len(ask(knowledge, "held", date="2031-05-05").results) == 4
     assert not ask(knowledge, "held", date="2031-05-06").results
     with pytest.raises(QueryError, match="YYYY-MM-DD"):
         ask(knowledge, "held", date="5 May")

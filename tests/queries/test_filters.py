@@ -9,7 +9,7 @@ import pytest
 
 from parley.graph.errors import QueryError, SeveralOfName, UnknownName, UnknownSource
 from parley.graph.knowledge import Knowledge, open_knowledge
-from parley.graph.records import Agent, Key, When
+from parley.graph.records import Agent, Key, SourceRecords, Span, Statement, When
 from parley.queries.ask import ask, shown
 from parley.queries.catalogue import catalogue
 from parley.queries.filters import FILTERS, takes
@@ -117,6 +117,31 @@ def test_words_are_found_across_line_breaks_and_never_read_as_a_pattern(knowledg
     assert len(rows(knowledge, "statements", {"text": "  at least\n40   licences "})) == 1
     for hostile in (".*", '"', "\\", '" } # ', "?quote"):
         assert rows(knowledge, "statements", {"text": hostile}) == []
+
+
+def test_words_are_found_whichever_quotation_marks_and_dashes_they_are_typed_with():
+    typed, printed = '"Norland\'s" 40-licence', "“Norland’s” 40–licence"
+    text = f"{printed} offer stands. {HARBOURTOWN.source.text}"
+    statement = Statement(Key("statement/new"), Span(0, len(printed)), "claim")
+    with open_knowledge() as opened:
+        source = replace(HARBOURTOWN.source, id="marks", text=text, publisher=None)
+        opened.add(SourceRecords(source, (statement,)))
+        for words in (typed, printed):
+            assert [row["quote"] for row in rows(opened, "evidence", {"text": words})] == [printed]
+
+
+def test_statements_are_asked_for_by_the_issue_of_what_they_tell_of(knowledge: Knowledge):
+    acts = {row["quote"] for row in rows(knowledge, "proposals", {"issue": "fisheries"})}
+    for name in ("statements", "evidence"):
+        assert acts <= {row["quote"] for row in rows(knowledge, name, {"issue": "fisheries"})}
+        assert not rows(knowledge, name, {"issue": "prisoners"})
+        assert len(rows(knowledge, name, {"issue": "fisheries"})) < len(rows(knowledge, name, {}))
+
+
+def test_a_name_that_is_like_none_is_told_with_a_few_of_those_there_are(knowledge: Knowledge):
+    with pytest.raises(UnknownName, match="nothing here is called 'Qqq'; here are Ada Brook, ") as raised:
+        ask(knowledge, "statements", person="Qqq")
+    assert raised.value.suggestions == ()
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from parley.graph.knowledge import open_knowledge
 from parley.graph.records import Agent, Event, Key, Standing, Statement, When
+from parley.queries.ask import ask
 
 from .conflicts import (
     BEKELE,
@@ -145,6 +147,23 @@ def test_what_is_next_is_expected_or_lies_ahead_and_is_not_called_off():
     ]
 
 
+def test_what_is_next_is_asked_for_by_those_who_meet_or_promise_to():
+    talk = Says(
+        "The front promised to meet again.", "commit", (REBELS,), "to meet again", action="holdMeeting",
+        standing="asserted",
+    )  # fmt: skip
+    soon = Event(Key("event/soon"), "round", "soon", "expected", parties=(REBELS.key, GOVERNMENT.key))
+    source = article("hills", [talk], parties=(REBELS, GOVERNMENT), events=[soon])
+    with open_knowledge() as knowledge:
+        knowledge.add(source)
+        found = {
+            party: [(str(row["event"]), str(row["parties"])) for row in ask(knowledge, "next", party=party).results]
+            for party in ("Northern Front", "Guria")
+        }
+    assert found["Guria"] == [("soon", "Guria, Northern Front")]
+    assert len(found["Northern Front"]) == 2
+
+
 def test_sticking_points_are_rejected_or_disputed_and_tell_what_they_are_about():
     no = Says("Ethiopia rejected that.", "reject", (ETHIOPIA,), "that", standing="asserted")
     never = Says("Ethiopia is expected to reject tolls.", "reject", (ETHIOPIA,), "tolls", standing="expected")
@@ -219,10 +238,10 @@ def test_an_overview_goes_from_events_over_third_parties_to_acts_once_for_each_s
         parties=(REBELS, GOVERNMENT),
         third=((BOARD, "mediator"),),
     )
-    assert rows(source, "overview", "side who kind what standing") == [
-        ("Guria", "Guria", "meeting", "meeting", "asserted"),
-        ("Northern Front", "Northern Front", "meeting", "meeting", "asserted"),
-        ("Mediation Board", "Mediation Board", "mediator", "meeting", "asserted"),
-        ("Guria", "Guria", "agree", "a truce", "asserted"),
-        ("Northern Front", "Northern Front", "agree", "a truce", "asserted"),
+    assert rows(source, "overview", "part side who kind what standing") == [
+        ("1 event", "Guria", "Guria", "meeting", "meeting", "asserted"),
+        ("1 event", "Northern Front", "Northern Front", "meeting", "meeting", "asserted"),
+        ("3 third party", "Mediation Board", "Mediation Board", "mediator", "meeting", "asserted"),
+        ("4 act", "Guria", "Guria", "agree", "a truce", "asserted"),
+        ("4 act", "Northern Front", "Northern Front", "agree", "a truce", "asserted"),
     ]

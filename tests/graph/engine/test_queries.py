@@ -14,11 +14,13 @@ import rdflib
 from hypothesis import given
 from hypothesis import strategies as st
 
+from parley.graph.engine.results import Results
 from parley.graph.engine.service_guard import refuse_service
 from parley.graph.errors import QueryError, QueryRefused
-from parley.graph.knowledge import Knowledge, open_knowledge
+from parley.graph.knowledge import Apart, Knowledge, open_knowledge
 from parley.ontology.terms import SKOS
 from tests.graph.examples import HARBOURTOWN
+from tests.graph.sequel import SEQUEL
 
 if TYPE_CHECKING:
     from rdflib.term import Node
@@ -44,12 +46,51 @@ def test_rows_give_terms_by_column_and_can_be_looped_over_again(knowledge: Knowl
     assert rdflib.Literal("Norland") in {name for _, name in first}
 
 
+def test_a_loop_is_over_what_was_there_when_it_began_whatever_is_added_meanwhile() -> None:
+    with open_knowledge() as own:
+        own.add(HARBOURTOWN)
+        found = own.query("SELECT DISTINCT ?s { ?s a ?c }")
+        before = {row["s"] for row in own.query("SELECT ?s { ?s a ?c }")}
+        seen = []
+        for row in found:
+            seen.append(row["s"])
+            own.add(SEQUEL)
+        assert len(seen) == len(set(seen))
+        assert set(seen) == before
+        assert {row["s"] for row in found} > before
+        assert len(found) == len(list(found)) > len(seen)
+
+
 def test_a_variable_without_a_value_is_none_and_a_column_that_is_not_there_is_an_error(knowledge: Knowledge) -> None:
     (row,) = knowledge.query("SELECT ?x ?y { VALUES (?x ?y) { (1 UNDEF) } }")
     assert row["x"] == rdflib.Literal(1)
     assert row["y"] is None
     with pytest.raises(KeyError):
         row["z"]
+
+
+def test_a_list_of_rows_costs_one_evaluation(monkeypatch: pytest.MonkeyPatch) -> None:
+    with open_knowledge() as own:
+        asked: list[str] = []
+        query = own.query
+
+        class Counted(Results):
+            def _fresh(self):  # type: ignore[no-untyped-def]
+                asked.append("")
+                return super()._fresh()
+
+        monkeypatch.setattr("parley.graph.engine.results.Results", Counted)
+        for taken in (list, tuple, set):
+            asked.clear()
+            assert len(taken(query("SELECT ?x { VALUES ?x { 1 2 } }"))) == 2
+            assert len(asked) == 1
+
+
+def test_rows_are_given_as_what_their_terms_spell(knowledge: Knowledge) -> None:
+    found = knowledge.query("SELECT ?x ?y ?z { VALUES (?x ?y) { (<urn:a> '01'@en) (7 UNDEF) } }")
+    assert list(found.texts()) == [("urn:a", "01", ""), ("7", "", "")]
+    everything = knowledge.query("SELECT ?s ?p ?o { ?s ?p ?o }")
+    assert set(everything.texts()) == {(str(row["s"]), str(row["p"]), str(row["o"])) for row in everything}
 
 
 def test_results_are_text_in_the_formats_of_sparql(knowledge: Knowledge) -> None:
@@ -73,7 +114,14 @@ def test_a_graph(knowledge: Knowledge, sparql: str) -> None:
     results = knowledge.query(sparql)
     assert results
     assert len(results.graph()) > 50
-    assert results.turtle().count("http://") > 50
+    turtle = results.turtle()
+    assert set(rdflib.Graph().parse(data=turtle, format="turtle")) == set(results.graph())
+    head, *blocks = turtle.split("\n\n")
+    assert len(blocks) == len(set(results.graph().subjects()))
+    assert knowledge.query(sparql, apart=Apart()).turtle() == turtle
+    assert "@prefix state: <https://w3id.org/parley/id/state/> ." in head.splitlines()
+    assert all(line.split()[1] in turtle.replace(head, "") for line in head.splitlines())
+    assert "@prefix id:" not in head
     for refused in (results.csv, results.json, lambda: list(results)):
         with pytest.raises(QueryError, match="graph"):
             refused()

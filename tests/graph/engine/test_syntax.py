@@ -43,7 +43,12 @@ def knowledge() -> Iterator[Knowledge]:
         ("ASK { ?x a 'open }", (1, 12), "the string that begins with ' does not end on its line"),
         ("INSERT DATA { <a:a> <a:b> <a:c> }", (1, 1), "INSERT changes what is stored, and a query only reads"),
         ("  \n", (1, 1), "it is empty"),
-        ("SELECT (COUNT(?x) AS ?n) ?y { ?x a ?y }", (1, 40), "the SELECT contains a variable that is unbound"),
+        ("SELECT COUNT(?x) { ?x a ?y }", (1, 8), "in parentheses, with a name: (COUNT(?x) AS ?n)"),
+        ("SELECT ?y count(?x) { ?x a ?y }", (1, 11), "in parentheses, with a name: (COUNT(?x) AS ?n)"),
+        ("SELECT (COUNT(?x) AS ?n) ?y { ?x a ?y }", (1, 26), "?y is neither counted nor grouped by: add GROUP BY ?y"),
+        ("SELECT ?a ?b (MAX(?x) AS ?n) { ?a ?b ?x } GROUP BY ?a\nORDER BY ?b", (1, 11), "add GROUP BY ?a ?b"),
+        ("SELECT ?x { { SELECT ?x (COUNT(*) AS ?n) { ?x a ?y } } }", (1, 22), "add GROUP BY ?x"),
+        ("SELECT (?x AS ?x) { ?x a ?y }", (1, 30), "the SELECT overrides an existing variable"),
         ("SELECT ?x { ?x a ?y } GROUP BY", (1, 31), "something else belongs here or just before"),
     ],
 )

@@ -93,6 +93,13 @@ def test_statements_of_two_sources_that_differ_on_one_offer_are_linked_both_ways
         assert str(row["reason"]) in ("number: 300 boats or 400 boats", "number: 400 boats or 300 boats")
 
 
+def test_contradictions_are_narrowed_by_who_is_told_of_on_either_side_and_on_what():
+    with built(*SERIES[:2]) as knowledge:
+        assert len(ask(knowledge, "contradictions", party="Norland", issue="fisheries").results) == 1
+        assert len(ask(knowledge, "contradictions", party="Sudmark").results) == 0
+        assert len(ask(knowledge, "contradictions", issue="prisoners").results) == 0
+
+
 def test_a_variant_ties_what_the_sources_items_have_become():
     with built(SERIES[0], *SERIES[2:]) as knowledge:
         rows = list(knowledge.query(f"SELECT ?a ?b {{ ?a <{PARLEY.variantOf}> ?b }}"))
