@@ -139,6 +139,8 @@ def _candidates(
         told = {column: "" if row[column] is None else str(row[column]) for column in results.columns}
         if standings and told["standing"] not in standings:
             continue
+        if told.get("modality") == "denial" and told["standing"] != "denied":
+            continue  # the words of somebody who denies it are no evidence for it
         key = tuple(told[column] for column in ("fact", "start", "end", "source", "speaker", "quote"))
         cells = joined.setdefault(key, {})
         for column, value in told.items():

@@ -15,6 +15,7 @@ from ..cast.own_papers import OwnPaper
 from ..language.annotation import Sentence, extent, start_of
 from ..language.parse import Token
 from ..language.syntax import child, children, clause, modal, negated, subject_of
+from ..lexicons.word_lists import wordset
 from ..standing.assess import Standings
 from ..voices.utterances import Utterance
 from .acting import acting_sides, speaking_side
@@ -85,6 +86,7 @@ def _of_sentence(actors: Actors, sentence: Sentence, attribution: Attribution, j
     spoken = attribution.within(sentence)
     modal_ones = (judging.told(act) for act in modal_acts(actors, sentence, attribution))
     bare = [act for act in modal_ones if act is not None and not _within_another(act, found)]
+    bare = [act for act in bare if not any(other.head in children(act.head, "xcomp") for other in found)]
     heads = {act.head.i for act in bare}
     found = [act for act in found if act.nested or act.type != "expect" or act.head.i not in heads]
     found += bare
@@ -158,6 +160,8 @@ def _adjective_act(actors: Actors, sentence: Sentence, adjective: Token, *, own:
 
 def _adjective_type(adjective: Token, verb: Token, content: Token) -> ActType:
     act: ActType = word_frames("adjectives")[adjective.lower_].act
+    if act == "commit" and not negated(verb) and _is_hostile(content):
+        return "threaten"
     if act == "commit" and not negated(verb) and considers(content):
         return "agreeToConsider"
     if modal(verb) in ("would", "could") and act == "commit":
@@ -165,3 +169,9 @@ def _adjective_type(adjective: Token, verb: Token, content: Token) -> ActType:
     if negated(verb):
         return "reject" if act == "commit" else "commit"
     return "offer" if act == "commit" else act  # who is ready to do something has not yet bound himself
+
+
+def _is_hostile(verb: Token) -> bool:
+    """True for "prepared to respond to any attack", "ready to retaliate"."""
+    answers = any(t.lemma_.lower() in wordset("acts", "attacks") for t in verb.subtree)
+    return verb.lemma_.lower() in wordset("acts", "hostile") or (verb.lemma_ in ("respond", "react") and answers)

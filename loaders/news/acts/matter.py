@@ -192,7 +192,10 @@ def item_label(actors: Actors, act: FoundAct, words: str) -> str:
     elif act.type == "setCondition":  # what will not be without the condition: both belong to it
         first = min((start_of(t) for t in act.root.children if t.dep_ in ("aux", "neg")), default=act.span[0])
         subject = child(act.root, "nsubj", "nsubjpass")
-        if subject is not None and not acting_sides(actors, act.sentence, subject, own=act.agents):
+        before = [c for c in children(act.root, "advcl") if subject is not None and c.i < subject.i]
+        if before:  # "if the text is not changed, the talks will not go on"
+            first = start_of(before[0].left_edge)
+        elif subject is not None and not acting_sides(actors, act.sentence, subject, own=act.agents):
             first = start_of(subject.left_edge)  # "no support will come without reform"
         words = re.sub(
             r"^(?:will|would|shall|can|could|['’](?:ll|d|re)) ", "", " ".join(text[first : act.span[1]].split())

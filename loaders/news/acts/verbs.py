@@ -280,7 +280,7 @@ def _partners(actors: Actors, sentence: Sentence, verb: Token) -> list[Key]:
 
 
 def _addressees(actors: Actors, sentence: Sentence, verb: Token, frame: Frame, content: Token) -> tuple[Key, ...]:
-    nouns = _addressed(verb, frame, content)
+    nouns = (noun for noun in _addressed(verb, frame, content) if not is_domestic_body(noun))
     return actors.parties([key for noun in nouns for key in actors.resolve(noun, sentence)])
 
 
@@ -298,7 +298,7 @@ def _addressed(verb: Token, frame: Frame, content: Token) -> Iterator[Token]:
             yield asked
     if frame.act in ("demand", "request") and content.pos_ == "NOUN":  # "seek an explanation from X"
         sources = (p for c in children(content, "prep") if c.lower_ == "from" for p in children(c, "pobj"))
-        yield from (source for source in sources if not is_domestic_body(source))
+        yield from sources
     against = frame.act in ("takeStep", "threaten")
     for prep in children(verb, "prep", "dative"):
         if prep.lower_ in frame.to:

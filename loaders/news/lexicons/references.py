@@ -82,9 +82,10 @@ def unknown_states(tables: Tables) -> Iterator[Told]:
     """Tell which heads of offices.yaml belong to a state that is not there."""
     codes = _ids(tables["states"])
     for head, entry in tables["offices"]["heads"].items():
-        if "implies" in entry and entry["implies"] not in codes:
-            why = f"there is no state with the code {entry['implies']!r}{meant(entry['implies'], codes)}"
-            yield "offices", Fault(("heads", head, "implies"), why)
+        for field in ("implies", "unless"):
+            if field in entry and entry[field] not in codes:
+                why = f"there is no state with the code {entry[field]!r}{meant(entry[field], codes)}"
+                yield "offices", Fault(("heads", head, field), why)
 
 
 ACROSS: Final[Mapping[str, tuple[tuple[str, ...], tuple[Rule, ...]]]] = {

@@ -70,7 +70,7 @@ _ACTS = Record(
             """
             conditions consider made composition refused conceded empty untrue removing readiness going_on market light
             states asked anybody ministries domestic vague hostile awaited if_any lasting pointing jointly hollow little
-            ceremonies calling light_with
+            ceremonies calling light_with attacks
             """
         ),
         **_lists("agreements together"),
@@ -163,6 +163,7 @@ _OFFICES = Record(
                     "plural": _WORD,
                     "precedes_name": _TRUTH,
                     "implies": _NAME,
+                    "unless": _NAME,
                     "role": _one_of("role", ("leads", "speaks", "represents", "participates")),
                 },
             ),

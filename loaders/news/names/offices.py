@@ -53,6 +53,8 @@ class Offices:
     """Heads that make their holder the leader of what follows "of"."""
     implies: dict[str, str]
     """Heads that belong to one state when nothing else is said: its ISO code."""
+    unless: dict[str, str]
+    """Those of them that another state has too, which a text may name alone: its ISO code."""
     private: frozenset[str]
     """Heads whose holder speaks for no state."""
     watching: frozenset[str]
@@ -94,6 +96,7 @@ def offices() -> Offices:
         only_after=frozenset(word for word, entry in heads.items() if entry.get("precedes_name") is False),
         leads=frozenset(word for word, entry in heads.items() if entry.get("role") == "leads"),
         implies={word: entry["implies"] for word, entry in heads.items() if "implies" in entry},
+        unless={word: entry["unless"] for word, entry in heads.items() if "unless" in entry},
         private=wordset("offices", "private")
         | {word for word, entry in heads.items() if entry["category"] in ("expert", "media", "business")},
         watching=frozenset(word for word, entry in heads.items() if entry["category"] in ("expert", "media")),

@@ -12,6 +12,7 @@ from ..text.spans import Spans
 _CLOSE = {"“": '”"', "«": "»", "„": "“”", '"': '"”'}
 _PAIRED = re.compile(r"(?:``|(?<![\w'])'')(?=\w)[^\n]*?''")
 """Quotations in doubled marks: ``as typesetters write'' and ''as typewriters do''."""
+_ALONE = re.compile(r'(?<=\s)"(?=\s)')
 _SINGLE_END = re.compile(r"(?<=[.,!?…—])[’'](?!\w)")
 _SINGLE_START = re.compile(r"(?:^|(?<=[\s(—–:]))[‘'](?=\w)")
 
@@ -45,6 +46,7 @@ def _is_open(text: str, start: int, end: int) -> bool:
 
 def _of_segment(text: str, begin: int, end: int, *, goes_on: bool) -> Iterator[tuple[int, int]]:
     start: int | None = None
+    strays = _strays(text, begin, end)
     whole = _singles(text, begin, end) | {m.start(): m.end() for m in _PAIRED.finditer(text, begin, end)}
     offset = begin
     while offset < end:
@@ -53,7 +55,13 @@ def _of_segment(text: str, begin: int, end: int, *, goes_on: bool) -> Iterator[t
             yield offset, whole[offset]
             offset = whole[offset]
             continue
+        if mark == '"' and (offset in strays or (start is None and _only_closes(text, offset))):
+            offset += 1
+            continue
         if start is None and mark in _CLOSE:
+            start = offset
+        elif start is not None and mark == text[start] == '"' and _only_opens(text, offset):
+            yield start, offset  # the one before was never closed
             start = offset
         elif start is not None and mark in _CLOSE[text[start]]:
             yield start, offset + 1
@@ -61,6 +69,24 @@ def _of_segment(text: str, begin: int, end: int, *, goes_on: bool) -> Iterator[t
         offset += 1
     if start is not None and (text[start] != '"' or (goes_on and (start == begin or text[start - 1] in " :,"))):
         yield start, end
+
+
+def _only_closes(text: str, offset: int) -> bool:
+    """True for a straight mark right behind a word and before none: nothing begins with it."""
+    before, after = text[offset - 1 : offset], text[offset + 1 : offset + 2]
+    return bool(before) and (before.isalnum() or before in ".,!?…") and not after.strip()
+
+
+def _only_opens(text: str, offset: int) -> bool:
+    """True for a straight mark behind a space and right before a word: nothing ends with it."""
+    before, after = text[offset - 1 : offset], text[offset + 1 : offset + 2]
+    return before.isspace() and after.isalnum()
+
+
+def _strays(text: str, begin: int, end: int) -> frozenset[int]:
+    """Straight marks with a space on either side, where they make no pairs."""
+    alone = [m.start() for m in _ALONE.finditer(text, begin, end)]
+    return frozenset(alone if len(alone) % 2 else ())
 
 
 def _singles(text: str, begin: int, end: int) -> dict[int, int]:

@@ -544,3 +544,23 @@ def test_what_one_will_do_if_the_other_does_something_is_promised_on_a_condition
 def test_a_part_of_somebody_says_what_it_says_and_no_neighbour_does() -> None:
     read = told("The Tigers' political section said Chad had failed to honour the truce with Sudan.")
     assert {read.label(s.chain[-1]) for s in read.statements if s.chain} == {"The Tigers' political section"}
+
+
+def test_whoever_is_prepared_to_respond_to_an_attack_threatens() -> None:
+    read = told("Sudanese envoy Omar Bako said Sudan was prepared to respond to any attack of Chad.")
+    assert [a.type for a in read.of(Act)] == ["threaten"]
+
+
+def test_what_somebody_is_going_to_ask_is_one_act() -> None:
+    read = told("“Sudan is going to ask Chad to settle the bill,” Sudanese envoy Omar Bako said.")
+    assert [a.type for a in read.of(Act)] == ["request"]
+
+
+def test_a_condition_told_first_is_told_with_what_hangs_on_it() -> None:
+    read = told("Sudan said that if the list was not changed, the talks would not go on.")
+    assert [item.label for item in read.of(Item)] == ["if the list was not changed, the talks would not go on"]
+
+
+@pytest.mark.parametrize("words", ["a Sudanese court to free the men", "lawmakers to back it"])
+def test_a_court_is_nobody_to_whom_an_act_is_addressed(words: str) -> None:
+    assert all(not act.addressees for act in told(f"Chad wants {words}.").of(Act))

@@ -191,3 +191,9 @@ def test_things_with_names_of_people_are_no_people(sentence: str) -> None:
 )
 def test_who_is_sent_to_a_body_is_of_those_who_send_him(words: str, side: str) -> None:
     assert sides(read(f"Talks in Oslo\n\n{words} spoke in Oslo on Monday.\n"))["Omar Bako"] == side
+
+
+@pytest.mark.parametrize(("where", "side"), [("the British government", ""), ("the US embassy", "United States")])
+def test_a_post_that_two_states_have_is_of_the_one_that_is_named(where: str, side: str) -> None:
+    told = read(f"Talks in Belfast\n\nSecretary of State Adam Poole spoke in Belfast on Monday at {where}.\n")
+    assert sides(told)["Adam Poole"] == side
