@@ -9,6 +9,7 @@ from datetime import date, time, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final, overload
 
+from .graph.reading.curies import shortened
 from .tables import table, telling
 
 if TYPE_CHECKING:
@@ -34,7 +35,8 @@ class Table:
     ``str`` that the graph holds. What a query leaves open is ``None``. Columns ``start`` and ``end`` of the catalogue's
     questions count characters (Unicode code points) of the source's text from 0, the end not included.
 
-    A notebook shows it as a table, ``print`` as ``parley ask`` does; both leave out columns that hold only IRIs.
+    A notebook shows it as a table, ``print`` as ``parley ask`` does; both leave out columns that hold only IRIs, but
+    for a query of one's own.
     """
 
     columns: tuple[str, ...]
@@ -45,6 +47,8 @@ class Table:
     """Of what the sources say nothing, where the question looks for that: for ``heads``, delegations without a head."""
     note: str = ""
     """Why a query of one's own finds nothing, and where to ask of what the sources do not say."""
+    prefixes: Mapping[str, str] | None = None
+    """Of a query of one's own: it is shown with all its columns, IRIs in their short form."""
 
     @overload
     def __getitem__(self, at: int) -> Mapping[str, Any]: ...
@@ -81,7 +85,8 @@ class Table:
 
     def __str__(self) -> str:
         """The title and the rows as ``parley ask`` prints them."""
-        text = table(self.columns, self._texts()).rstrip() or f"(no rows{f'; {self.note}' if self.note else ''})"
+        shown = table(self.columns, self._texts(), whole=self.prefixes is not None)
+        text = shown.rstrip() or f"(no rows{f'; {self.note}' if self.note else ''})"
         return f"{self.title}\n{text}" if self.title else text
 
     def __repr__(self) -> str:
@@ -94,14 +99,18 @@ class Table:
     def _repr_html_(self) -> str:
         """The rows as an HTML table, without the columns that hold only IRIs."""
         texts = self._texts()
-        columns = telling(self.columns, texts) if texts else self.columns
+        columns = telling(self.columns, texts) if texts and self.prefixes is None else self.columns
         heads = "".join(_cell("th", column) for column in columns)
         body = "".join(f"<tr>{''.join(_cell('td', row[column]) for column in columns)}</tr>" for row in texts)
         caption = f"<caption>{html.escape(self.title)}</caption>" if self.title else ""
         return f"<table>{caption}<thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>"
 
     def _texts(self) -> list[dict[str, str]]:
-        return [{name: "" if row[name] is None else str(row[name]) for name in self.columns} for row in self.rows]
+        short = self.prefixes or {}
+        return [
+            {name: "" if row[name] is None else shortened(str(row[name]), short) for name in self.columns}
+            for row in self.rows
+        ]
 
 
 def to_table(results: Results, title: str = "", silence: Table | None = None) -> Table:

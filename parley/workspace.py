@@ -207,7 +207,8 @@ class Workspace(Settling, Histories):
         ``knowledge.query``), and ``QueryTimedOut`` after ``timeout`` seconds (None: never). It can be interrupted.
         """
         found = to_table(self.knowledge.query(sparql, bindings=bindings, apart=Apart(timeout)))
-        return found if found.rows else replace(found, note="; ".join(why_nothing(self.knowledge, sparql)))
+        note = "" if found.rows else "; ".join(why_nothing(self.knowledge, sparql))
+        return replace(found, note=note, prefixes=self.knowledge.prefixes)
 
     def sample(
         self,

@@ -329,9 +329,24 @@ def test_a_notebook_leaves_out_columns_of_iris_unless_there_is_nothing_else(talk
     assert "Ada Brook" in shown
     assert "https://" not in shown
     node = Elements(talks.query("SELECT ?x { ?x a <http://xmlns.com/foaf/0.1/Person> }")._repr_html_()).text
-    assert "person/ada-brook" in node
+    assert "person:ada-brook" in node
     none = Elements(talks.query("SELECT ?x ?y { ?x a <http://example.org/None> }")._repr_html_())
     assert [tag for tag, _ in none.found].count("th") == 2
+
+
+def test_a_query_of_ones_own_is_shown_whole_with_short_iris_and_its_rows_have_long_ones(talks: parley.Workspace):
+    found = talks.query("SELECT ?act ?name { ?act a foaf:Person ; foaf:name ?name } ORDER BY ?name LIMIT 1")
+    assert found[0]["act"].startswith("https://w3id.org/parley/id/person/ada-brook")
+    short = found[0]["act"].replace("https://w3id.org/parley/id/person/", "person:")
+    assert str(found).split() == [
+        "act",
+        "name",
+        *("-" * len(one) for one in (short, "Ada Brook")),
+        short,
+        "Ada",
+        "Brook",
+    ]
+    assert short in Elements(found._repr_html_()).text
 
 
 def test_a_notebook_shows_the_page_in_a_frame_that_cannot_reach_out():

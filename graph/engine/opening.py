@@ -19,6 +19,8 @@ from .snapshots import Held, Snapshots, sizes
 _BEFORE: Final = "Another program is changing the store: this shows it as it was before."
 _DATA: Final = re.compile(r"\d+\.sst")
 _LOGS: Final = re.compile(r"\d+\.log")
+_BEGUN: Final = re.compile(r"(?:\d+\.(?:dbtmp|log|sst)|MANIFEST-\d+|OPTIONS-.*|IDENTITY|LOCK|LOG(?:\.old\..*)?)")
+"""What a program leaves that is killed before there is a store."""
 _SHARE: Final = 20
 """So many times longer than it took to make a snapshot the store is written before the next one is worth making."""
 
@@ -158,7 +160,7 @@ def _holds_store(path: Path, *, create: bool) -> bool:
         if path.is_file():
             raise StoreFormat(path, "is a file; knowledge lives in a folder of its own, so give a folder")
         holds_store = (path / "CURRENT").is_file()
-        if path.is_dir() and not holds_store and any(path.iterdir()):
+        if path.is_dir() and not holds_store and not all(_BEGUN.fullmatch(entry.name) for entry in path.iterdir()):
             raise StoreFormat(path, "is a folder with other things in it; give an empty or a new one")
     if not holds_store and not create:
         raise StoreMissing(path)

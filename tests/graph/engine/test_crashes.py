@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -13,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from parley.graph.errors import StoreUnwritable
+from parley.graph.errors import StoreMissing, StoreUnwritable
 from parley.graph.knowledge import Knowledge, open_knowledge
 from parley.graph.records import SourceRecords
 from tests.graph.examples import HARBOURTOWN
@@ -146,3 +147,21 @@ def test_a_change_that_was_interrupted_is_seen_by_the_next_one(tmp_path: Path, m
                 knowledge.add(version(1))
         knowledge.add(version(2))
         assert_whole(knowledge, tmp_path)
+
+
+@pytest.mark.parametrize("left", [["LOG"], ["LOG", "LOCK", "IDENTITY", "MANIFEST-000001", "000001.dbtmp"]])
+def test_a_folder_in_which_a_store_was_only_begun_is_one_for_a_new_store(left: list[str], tmp_path: Path) -> None:
+    folder = tmp_path / "store"
+    open_knowledge(folder).close()
+    for path in folder.rglob("*"):
+        if path.is_file() and path.name not in left:
+            path.unlink()
+    shutil.rmtree(folder / "snapshots")
+    for name in left:
+        (folder / name).touch()
+    with pytest.raises(StoreMissing):
+        open_knowledge(folder, reading=True)
+    with open_knowledge(folder) as knowledge:
+        knowledge.add(HARBOURTOWN)
+    with open_knowledge(folder, reading=True) as reader:
+        assert [entry.id for entry in reader.sources()] == ["harbourtown"]
