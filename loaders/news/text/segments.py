@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import cache
+from typing import Final
 
 from ..lexicons.word_lists import lexicon, wordset
 from .imprints import agency_dateline, is_dateline, is_shouted
@@ -24,6 +25,10 @@ _CLOCK = re.compile(
     r"\s*[-–—:|]?\s+(?=[A-ZÀ-Þ“\"‘'])"
 )
 """The time that an entry of a live report begins with."""
+_LONG: Final = 120
+"""Characters of a first line with an end mark beyond which it is no headline."""
+_LONGEST: Final = 300
+"""Those of any: a page whose text is one line, with a credit behind its last sentence, has no headline in it."""
 _ROSTER = re.compile(
     r"\b(?:delegations?|negotiating teams?|negotiators|delegates|participants|attendees|team)\b", re.IGNORECASE
 )
@@ -101,7 +106,7 @@ def _classify(text: str, start: int, end: int, before: list[Segment], following:
         return _timed(text, start + clock.end(), end, following)
     marker = _BULLET.match(line)
     if not marker and all(s.kind in ("dateline", "boilerplate") for s in before):
-        closed = bool(END.search(line)) and len(line) > 120
+        closed = len(line) > (_LONG if END.search(line) else _LONGEST)
         return _paragraph(text, start, end) if closed else Segment("headline", start, end)
     if marker:
         return _bullet(text, start + marker.end(), end)
