@@ -48,9 +48,11 @@ def main_parties(cast: Cast) -> tuple[Key, ...]:
 
 
 def stand_out(cast: Cast, sides: tuple[Key, ...]) -> bool:
-    """True where no third side is named half as often as either of these two."""
+    """True where no third side is named half as often as either of these two, nor an opposition that has no name."""
     votes = _tally(cast)
     third = max((count for key, count in votes.items() if key not in sides), default=0)
+    nouns = (t for reading in cast.readings for t in reading.sentence.span if t.pos_ in ("NOUN", "ADJ"))
+    third = max(third, _ONE * sum(t.lemma_.lower() in wordset("actors", "unnamed_sides") for t in nouns))
     return bool(sides) and min(votes[key] for key in sides) >= 2 * third
 
 

@@ -27,7 +27,19 @@ def own_words_of(phrase: Phrase) -> set[Token]:
                 own |= {clause, *due, *children(clause, "xcomp")}
         if noun.head.dep_ == "csubjpass":  # "talks planned for May were called off"
             own.add(noun.head)
-    return own
+    return own | _held_behind(phrase)
+
+
+def _held_behind(phrase: Phrase) -> set[Token]:
+    """The clause of "a meeting of the A group of B and C, which was held on", which a parser hangs on the last name."""
+    inside = list(phrase.head.subtree)
+    clauses = (t for t in inside if t.dep_ == "relcl" and t.lemma_ in ("hold", "take", "occur") and t.i > phrase.end.i)
+    for clause in clauses:
+        which = any(c.lower_ == "which" and c.dep_ in ("nsubj", "nsubjpass") for c in clause.children)
+        between = (t for t in inside if phrase.end.i < t.i < clause.i)
+        if which and not any(t.lemma_.lower() in wordset("teams", "events") for t in between):
+            return {clause}
+    return set()
 
 
 def _line_of(phrase: Phrase) -> set[Token]:

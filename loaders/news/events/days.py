@@ -68,6 +68,11 @@ def add_date(
         found = [d for d in found if not _BY.search(text, max(0, d.start - 30), d.start)]
     found = [d for d in found if not _heads_dateline(text, sentence, d)]
     found = [d for d in found if d.when.value or not _HOW_OFTEN.fullmatch(d.when.printed)]
+    if _is_of_its_end(phrase):
+        found = []
+    found = [d for d in found if not _is_last_day(phrase, d, published)]
+    if event.kind in ("round", "talks"):
+        found = [d for d in found if not _is_of_saying(phrase, d)]
     own = own_words_of(phrase)
     telling = telling_words(phrase, verb, event)
     near = [d for d in found if (governor := _governor(phrase, d)) is not None and governor in own]
@@ -93,6 +98,26 @@ def add_date(
     span = Span(min(first, chosen.start), max(chosen.end, last))
     event.details.append((Detail("date", span), sentence))
     return chosen.start
+
+
+def _is_of_its_end(phrase: Phrase) -> bool:
+    """True for "the breakdown of the talks on Sunday", whose day is not the one on which they began."""
+    above = phrase.head.head
+    return phrase.head.dep_ == "pobj" and above.lower_ == "of" and above.head.lemma_ in wordset("events", "ends")
+
+
+def _is_last_day(phrase: Phrase, dated: DatedSpan, published: date | None) -> bool:
+    """True for "will end next Friday", which says nothing of the first day."""
+    governor = _governor(phrase, dated)
+    to_come = published is not None and dated.when.value[:10] > published.isoformat()
+    return to_come and governor is not None and governor.lemma_ in wordset("events", "ending_day")
+
+
+def _is_of_saying(phrase: Phrase, dated: DatedSpan) -> bool:
+    """True for "comments on Monday at a fourth round": what is said there is of one of its days."""
+    governor = _governor(phrase, dated)
+    says = wordset("events", "saying") | wordset("reporting", "carriers")
+    return governor is not None and governor.lemma_.lower() in says and governor not in own_words_of(phrase)
 
 
 def _whole_week(text: str, dated: DatedSpan) -> When:

@@ -80,7 +80,12 @@ def _set_mediators(actors: Actors, event: FoundEvent) -> None:
 
 
 def _set_parties(actors: Actors, event: FoundEvent) -> None:
-    """Whoever did something at an event of their own side was there for it."""
+    """Whoever did something at an event of their own side was there for it.
+
+    Somebody whose side nothing tells is no side of his own beside two states or bodies.
+    """
+    known = tuple(key for key in event.parties if not key.startswith("person/"))
+    event.parties = known if len(known) > 1 else event.parties
     sides = {*event.parties, *actors.parties(event.attendees)}
     event.others = [replace(p, capacity="party") if _acts_for_side(actors, p, sides) else p for p in event.others]
     mediators = {p.agent for p in event.others if p.capacity in ("mediator", "host")}

@@ -22,6 +22,7 @@ _HEARSAY: Final = frozenset({"alleged", "said", "believed"})
 _UNREAL: Final = frozenset({"question", "hypothesis", "counterfactual", "withdrawn", "unserious", "unsaid", "rumour"})
 _WISHED: Final = frozenset({"wish", "prescribed", "ability", "imperative", "conditional"})
 _CLAUSES: Final = ("VERB", "AUX")
+_DEFINITE: Final = frozenset({"the", "this", "that", "these", "those"})
 _MENTIONING: Final = frozenset({"after", "following", "during", "at", "since", "in", "before", "under"})
 
 
@@ -160,7 +161,7 @@ def _under(standings: Standings, noun: Token, above: Token, link: Token, sentenc
     if above.pos_ == "VERB" and word in ("open", "set", "press", "like"):
         return outlook(standings, above, sentence)  # "opened talks"; "open to talks" is no verb
     if link.lower_ in _MENTIONING:
-        return "told"
+        return "expected" if _is_to_come(standings, noun, above, link, sentence) else "told"
     if link.lower_ == "for" and standings.assess(above, sentence).polarity == "-":
         return "expected"  # "failed to turn up for talks"
     if link is above and (done := put_off(above)) is not None:
@@ -170,6 +171,15 @@ def _under(standings: Standings, noun: Token, above: Token, link: Token, sentenc
     if word in wordset("events", "plan") and link.lower_ not in ("in", "by"):
         return "none" if outlook(standings, above, sentence) == "none" else "expected"
     return _granted_unless_held(standings, noun, above, sentence)
+
+
+def _is_to_come(standings: Standings, noun: Token, above: Token, link: Token, sentence: Sentence) -> bool:
+    """True for the event in "will speak at a summit" and in "comes days before a new round"."""
+    if link.lower_ == "before":
+        definite = any(c.lower_ in _DEFINITE or c.dep_ == "poss" for c in noun.children)
+        return not definite and above.tag_ in ("VBZ", "VBP", "VBG")
+    future = modal(above) in ("will", "shall") and outlook(standings, above, sentence) == "expected"
+    return link.lower_ in ("at", "during") and future
 
 
 def _fails(verb: Token) -> bool:

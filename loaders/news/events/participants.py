@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from ....graph.records import Key
 from ..cast import pronouns
@@ -31,7 +32,17 @@ def taking_part(actors: Actors, token: Token | None, sentence: Sentence) -> tupl
         named = [a for a in children(one, "appos") if actors.person_at(start_of(a), end_of(a)) is not None]
         tokens += [t for a in named for t in conjuncts(a)[1:] if t not in tokens]
     found = [key for one in tokens for key in _one(actors, one, sentence)]
+    _share_state(actors, found)
     return tuple(key for key in dict.fromkeys(found) if not _outlet(actors, key))
+
+
+def _share_state(actors: Actors, listed: list[Key]) -> None:
+    """Puts an official whose state nothing names on that of the one before: "Kenyan President A and Minister B"."""
+    for before, person in pairwise(listed):
+        side, alone = actors.party_of(before), actors.party_of(person) == person
+        colleagues = before.startswith("person/") and side.startswith("state/") and actors.is_official(person)
+        if colleagues and alone and person.startswith("person/"):
+            actors.sides.setdefault(person, side)
 
 
 def are_no_side(nouns: Iterable[Token]) -> bool:
@@ -124,6 +135,8 @@ def _one(actors: Actors, token: Token, sentence: Sentence) -> tuple[Key, ...]:
         return ()
     if plural and {"the", "both", "two"} & _left(token) and (holders := _both_holders(actors, token, lemma)):
         return holders
+    if plural and (union := _union(actors, token)) is not None:
+        return (union,)
     before = [m for m in actors.modifiers(token) if m.form == "demonym"] if plural else []
     if len(before) > 1 and lemma not in wordset("actors", "envoys"):
         text, noun = actors.article.text, token.text
@@ -141,6 +154,14 @@ def _one(actors: Actors, token: Token, sentence: Sentence) -> tuple[Key, ...]:
         if not (sides or which) and lemma in wordset("actors", "pairs") and {"the", "both", "two"} & _left(token):
             return actors.told_pair
     return _alone(actors, token, sentence)
+
+
+def _union(actors: Actors, noun: Token) -> Key | None:
+    """The union or alliance in "the 20 Union states", "the Alliance members"."""
+    if noun.lemma_.lower() not in wordset("actors", "union_members"):
+        return None
+    beside = [m for m in actors.modifiers(noun) if m.entry.kind == "organization"]
+    return actors.known(beside[0]) if len(beside) == 1 else None
 
 
 def _leaders(actors: Actors, team: Token, sentence: Sentence) -> tuple[Key, ...]:
@@ -192,7 +213,8 @@ def _bodies(actors: Actors, token: Token, sentence: Sentence) -> list[Key]:
             nouns = children(prep, "pobj")
             nested = [o for n in nouns if n.pos_ == "NOUN" for p in children(n, "prep") for o in children(p, "pobj")]
             held = [one for noun in (*nouns, *nested) for one in conjuncts(noun)]
-            keys = [key for one in held for key in actors.resolve(one, sentence)]
+            unions = [union for one in held if (union := _union(actors, one)) is not None]
+            keys = unions or [key for one in held for key in actors.resolve(one, sentence)]
             found += [key for key in keys if key.startswith(("organization/", "state/"))]
     return list(dict.fromkeys(found))
 

@@ -94,7 +94,7 @@ def _partners(actors: Actors, phrase: Phrase) -> tuple[tuple[Key, ...], Token | 
     keys: list[Key] = []
     end: Token | None = None
     for prep in _prepositions(phrase, *_LINKS):
-        for held in children(prep, "pobj"):
+        for held in children(prep, "pobj", "dobj"):
             if held.lemma_.lower() in wordset("teams", "mediators"):
                 continue
             if prep.lower_ == "of" and _is_club(held):
@@ -106,6 +106,7 @@ def _partners(actors: Actors, phrase: Phrase) -> tuple[tuple[Key, ...], Token | 
             if prep.lower_ == "between" and not _all_known(actors, held, phrase.sentence):
                 continue
             several = len(named) > 1 or (named and named[0].startswith(("person/", "delegation/")))
+            several = several or (named and held.lemma_.lower() in wordset("actors", "union_members"))
             if named and (prep.lower_ != "of" or several):
                 keys += named
                 known = [one for one in conjuncts(held) if taking_part(actors, one, phrase.sentence)]
@@ -206,12 +207,18 @@ def _of_clause(
         above = noun.head.head
         if noun.head.lower_ in ("for", "to", "from", "on") and above.lemma_ not in wordset("events", "travel"):
             return (), None
-        if above.pos_ == "VERB" and not negated(above):
+        if above.pos_ == "VERB" and not negated(above) and not _tells_both(phrase):
             subject, there = _subject_there(phrase, above)
             found = taking_part(actors, subject, phrase.sentence)
             met = there and len(set(actors.parties(found))) > 1
             return (found, subject) if with_partners or met else ((), None)
     return (), None
+
+
+def _tells_both(phrase: Phrase) -> bool:
+    """True for "after the meeting between A and B", which whoever acts then need not have been at."""
+    held = [o for prep in _prepositions(phrase, "between") for o in children(prep, "pobj")]
+    return any(len(conjuncts(one)) > 1 for one in held)
 
 
 def _subject_there(phrase: Phrase, verb: Token) -> tuple[Token | None, bool]:

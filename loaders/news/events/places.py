@@ -31,7 +31,8 @@ def read_place(actors: Actors, event: FoundEvent, phrase: Phrase) -> tuple[int, 
     """A place said with the noun or with its verb: "talks ... in Istanbul", "the Istanbul talks"."""
     first, head = phrase.first, phrase.head
     for prep in _place_prepositions(event, phrase):
-        for place in children(prep, "pobj") if prep.lower_ in _where(event) else ():
+        held = children(prep, "pobj") if prep.lower_ in _where(event) else []
+        for place in map(_town_called, held):
             near = place.i > first.i - 20 or prep.head is phrase.head
             if prep.head.tag_ == "NNS" and place.lower_ in wordset("events", "regions"):
                 continue  # "with leaders in Europe"
@@ -201,6 +202,12 @@ def _rest_of_name(actors: Actors, place: Token) -> list[Token]:
         elif not token.is_space:
             break
     return found
+
+
+def _town_called(place: Token) -> Token:
+    """The name in "the city of NAME", any other place as it is."""
+    called = [o for p in children(place, "prep") if p.lower_ == "of" for o in children(p, "pobj") if o.pos_ == "PROPN"]
+    return called[0] if called and place.lower_ in wordset("events", "towns") else place
 
 
 def _went_to(actors: Actors, phrase: Phrase) -> tuple[int, int] | None:

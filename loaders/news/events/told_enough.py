@@ -44,10 +44,12 @@ def _is_told(actors: Actors, attribution: Attribution, event: FoundEvent, *, of_
         return True
     if event.when and event.place:
         return True
-    if not all(key.startswith("unnamed/") for key in event.attendees):
+    if not all(key.startswith(("unnamed/", "organization/")) for key in event.attendees):
         return False
     dated = event.when is not None and any(char.isdigit() or char.isupper() for char in event.when.printed)
     to_come = event.planned and bool(event.when or event.place or event.which == "next")
+    if event.kind == "meeting" and not (event.attendees or event.place):
+        return False  # "Tuesday's meeting" may be anybody's
     of_article = not _is_of_speech(attribution, event) and (dated or bool(event.place))
     return of_article or (of_talks and (dated or to_come))
 
@@ -59,7 +61,8 @@ def _is_of_speech(attribution: Attribution, event: FoundEvent) -> bool:
 
 def _between(actors: Actors, event: FoundEvent) -> bool:
     """True for what is told to be between two sides or more, or to have somebody between them."""
-    if any(part.capacity in ("mediator", "host") for part in event.others):
+    alone = event.kind == "meeting" and not event.attendees  # "a meeting chaired by A" may be that of A's own people
+    if not alone and any(part.capacity in ("mediator", "host") for part in event.others):
         return True
     met = {*event.attendees, *event.parties, *(part.agent for part in event.others)}
     posts = any(_has_post(actors, key) for key in met if key.startswith("person/"))

@@ -1,0 +1,136 @@
+"""Events of real reports: which mentions are one, whose they are, when they are to come, and what is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from parley.graph.records import Event
+
+from ..reading import Told, whole
+
+OPEN = "Ministers of Malawi and Zambia look at the lake\n\nA year of shelling has emptied the villages along the river. Negotiations are slow.\n\n"
+
+
+def read(sentences: str) -> Told:
+    return whole(OPEN + sentences, published="2026-03-11")
+
+
+def rows(sentences: str) -> list[tuple[str, tuple[str, ...], str, str, str]]:
+    """Kind, sides, day, place and standing of each event."""
+    told = read(sentences)
+    return sorted(
+        (e.kind, tuple(told.labels(e.parties)), e.when.value if e.when else "", told.label(e.place), e.standing)
+        for e in told.of(Event)
+    )
+
+
+def test_the_place_told_of_a_meeting_is_that_of_those_who_met_before() -> None:
+    found = rows("Kenyan President Ana Otieno met Ugandan President Ben Okello. The meeting in Arusha was short.")
+    assert found == [("meeting", ("Kenya", "Uganda"), "", "Arusha", "asserted")]
+
+
+def test_the_talks_are_not_the_last_ones_that_a_text_looks_back_to() -> None:
+    found = rows(
+        "Kenya and Uganda opened talks in Arusha on Monday. At the last talks in Gulu ten months ago nobody spoke. "
+        "The talks between Kenya and Uganda went on into the night."
+    )
+    assert ("talks", ("Kenya", "Uganda"), "2026-03-09", "Arusha", "asserted") in found
+    assert all(place != "Gulu" or not sides for _, sides, _, place, _ in found)
+
+
+def test_a_round_counted_after_its_day_is_the_talks_just_told_of() -> None:
+    found = rows("Kenya and Uganda began talks on Monday. An envoy opened the fourth round of talks in Arusha.")
+    assert found == [("round", ("Kenya", "Uganda"), "2026-03-09", "Arusha", "asserted")]
+
+
+def test_one_place_with_and_without_whose_talks_they_are_is_one_event() -> None:
+    found = rows("The Kenyan-Ugandan talks in Arusha were useful. The Arusha talks were the first since 2020.")
+    assert [(kind, place) for kind, _, _, place, _ in found] == [("talks", "Arusha")]
+
+
+def test_whoever_recalls_a_meeting_between_two_others_was_not_at_it() -> None:
+    found = rows("Kenya reminded Uganda of the map after the meeting between Rwanda and Burundi in Gulu.")
+    assert [sides for _, sides, *_ in found] == [("Burundi", "Rwanda")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The shelling comes days before a new round of talks between Kenya and Uganda in Arusha.",
+        "The president will speak at a meeting of Kenya and Uganda in Arusha.",
+    ],
+)
+def test_what_is_still_to_come_is_expected(sentence: str) -> None:
+    assert [(place, standing) for *_, place, standing in rows(sentence)] == [("Arusha", "expected")]
+
+
+def test_what_was_done_at_a_meeting_has_been() -> None:
+    assert [s for *_, s in rows("The president spoke at a meeting of Kenya and Uganda in Arusha.")] == ["asserted"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [
+        ("Each blamed the other for the breakdown of the Kenya-Uganda talks on Sunday.", ""),
+        ("The comments on Monday at a fourth round of talks between Kenya and Uganda were mild.", ""),
+        ("They spoke of the Kenya-Uganda talks, which will end next Friday.", ""),
+        ("The Kenya-Uganda talks on Sunday were long.", "2026-03-08"),
+    ],
+)
+def test_a_day_is_that_of_the_event_and_not_of_its_end_or_of_what_is_said_there(sentence: str, day: str) -> None:
+    assert {d for _, _, d, _, _ in rows(sentence)} == {day}
+
+
+def test_the_clause_behind_the_names_of_a_group_may_be_of_its_meeting() -> None:
+    found = rows(
+        "Envoys took part in the first meeting of the border group of Kenya, Uganda and Rwanda, which was held in the "
+        "city of Arusha on February 6."
+    )
+    assert [(day, place) for _, _, day, place, _ in found] == [("2026-02-06", "Arusha")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sides"),
+    [
+        ("Kenya met members of the European Union in Arusha on Monday.", ("European Union", "Kenya")),
+        ("There will be a special meeting of the 27 EU states in April.", ("European Union",)),
+        ("Foreign ministers from the 27 EU member states held talks with Kenya in Arusha.", ("European Union", "Kenya")),
+        (
+            "Consultations involving the Kenyan and Ugandan deputy foreign ministers will be held in Arusha.",
+            ("Kenya", "Uganda"),
+        ),
+        (
+            "Rwanda's president held talks with Kenyan President Ana Otieno and Foreign Minister Ben Okello.",
+            ("Kenya", "Rwanda"),
+        ),
+    ],
+)  # fmt: skip
+def test_the_sides_are_those_that_the_words_beside_an_event_name(sentence: str, sides: tuple[str, ...]) -> None:
+    assert [found for _, found, *_ in rows(sentence)] == [sides]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The prime minister will speak after her weekly session of Questions on 29 March.",
+        "The High Talks Committee of the river left for Arusha on Monday.",
+        "A statement was issued after a meeting chaired by President Ana Otieno.",
+        "The minister called his party to a special meeting on Wednesday.",
+    ],
+)
+def test_what_is_of_no_two_sides_is_no_event_of_a_negotiation(sentence: str) -> None:
+    assert rows(sentence) == []
+
+
+def test_both_sides_are_nobody_where_one_of_them_has_no_name() -> None:
+    found = rows(
+        "Kenya accused the opposition of shelling. The opposition blamed Kenya. The opposition would not give in. "
+        "Uganda helped Kenya. An envoy met both sides in Arusha on Monday. Uganda said Kenya was right. "
+        "The opposition wants a truce."
+    )
+    assert all("Uganda" not in sides for _, sides, *_ in found)
+
+
+def test_a_compound_is_left_out_of_a_label_as_a_whole() -> None:
+    told = read('Kenya and Uganda held "two-plus-two" talks on Monday.')
+    assert [e.label for e in told.of(Event)] == ["talks between Kenya and Uganda"]
