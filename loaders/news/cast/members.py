@@ -244,9 +244,18 @@ class Cast:
     def somebody(self, label: str, mentions: Iterable[Mention], *, printed: str = "") -> Key:
         """An unnamed agent under the words that the text has for it, on the side of the first known actor of these."""
         key = Key(f"unnamed/{slug(label)}")
-        side = next((self.party_of(self.known(m)) for m in mentions), None)
+        side = next((self.party_of(self.known(m)) for m in mentions), None) or self._implied(label)
         self.agents.setdefault(key, Agent(key, "unnamed", label, (printed or label,), side=side))
         return key
+
+    def _implied(self, label: str) -> Key | None:
+        """The state whose post a title is: Ireland for "the taoiseach"."""
+        code = offices().implies.get(label.split()[-1].lower())
+        entry = self.gazetteer.entry(Key(f"state/{code}")) if code else None
+        if entry is None:
+            return None
+        self.agents.setdefault(Key(entry.key), self._from_gazetteer(Key(entry.key), entry))
+        return Key(entry.key)
 
     def representatives(self, noun: str, organization: Key) -> Key:
         """Unnamed people of an organisation ("representatives from the Ministry of X"), one agent per organisation."""

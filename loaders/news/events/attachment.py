@@ -8,6 +8,7 @@ from ..lexicons.word_lists import wordset
 from .details import FoundEvent, Phrase, whole
 from .outlook import telling_verb
 
+_FORESEEN = frozenset({"due", "set", "scheduled", "slated", "expected"})
 _CALLED = frozenset({"title", "entitle", "call", "dub", "theme", "devote", "dedicate"})
 """Participles behind the noun of an event after which its place and day may stand: "a meeting titled ... in X"."""
 
@@ -27,7 +28,15 @@ def own_words_of(phrase: Phrase) -> set[Token]:
                 own |= {clause, *due, *children(clause, "xcomp")}
         if noun.head.dep_ == "csubjpass":  # "talks planned for May were called off"
             own.add(noun.head)
-    return own | _held_behind(phrase)
+    return own | _held_behind(phrase) | _due_behind(phrase)
+
+
+def _due_behind(phrase: Phrase) -> set[Token]:
+    """The clause of "a next round, due to begin on", wherever a parser hangs it."""
+    behind = phrase.head.doc[phrase.end.i + 1 : phrase.end.i + 3]
+    due = [t for t in behind if t.lower_ in _FORESEEN and t.dep_ not in ("ROOT", "acomp")]
+    begins = {x for t in due for x in children(t, "xcomp") if tells(x)}
+    return {*due, *begins} if begins else set()
 
 
 def _held_behind(phrase: Phrase) -> set[Token]:

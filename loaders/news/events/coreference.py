@@ -161,7 +161,7 @@ def _same(event: FoundEvent, mention: FoundEvent, *, first: bool, last: bool) ->
     if arranged and not mention.definite and mention.kind != "visit":
         return False  # "in talks mediated by A" tells of others than those before
     if mention.place or mention.attendees:
-        told_on = not (mention.attendees or event.place or event.earlier or _proper(mention))
+        told_on = not (mention.attendees or event.place or event.earlier or mention.when or " " in mention.core)
         free = not event.attendees or told_on  # "A met B. The meeting in X"
         return mention.definite and last and event.kind == mention.kind and free
     if _proper(mention):

@@ -11,7 +11,7 @@ from ....graph.records import Span, When
 from ..cast.actors import Actors
 from ..language.annotation import Sentence, end_of, start_of
 from ..language.parse import Token
-from ..language.syntax import modal
+from ..language.syntax import children, modal
 from ..lexicons.word_lists import wordset
 from ..values.dates import DatedSpan, day_of, find_dates
 from ..values.printed_dates import find_printed
@@ -68,6 +68,7 @@ def add_date(
         found = [d for d in found if not _BY.search(text, max(0, d.start - 30), d.start)]
     found = [d for d in found if not _heads_dateline(text, sentence, d)]
     found = [d for d in found if d.when.value or not _HOW_OFTEN.fullmatch(d.when.printed)]
+    found = [d for d in found if not _is_one_of_two(phrase, d)]
     if _is_of_its_end(phrase):
         found = []
     found = [d for d in found if not _is_last_day(phrase, d, published)]
@@ -101,9 +102,12 @@ def add_date(
 
 
 def _is_of_its_end(phrase: Phrase) -> bool:
-    """True for "the breakdown of the talks on Sunday", whose day is not the one on which they began."""
+    """True for "the breakdown of the talks on Sunday", "left the talks on Sunday": not the day when they began."""
     above = phrase.head.head
-    return phrase.head.dep_ == "pobj" and above.lower_ == "of" and above.head.lemma_ in wordset("events", "ends")
+    if phrase.head.dep_ != "pobj":
+        return False
+    leaves = above.lower_ == "from" and above.head.lemma_ in wordset("events", "leaving")
+    return leaves or (above.lower_ == "of" and above.head.lemma_ in wordset("events", "ends"))
 
 
 def _is_last_day(phrase: Phrase, dated: DatedSpan, published: date | None) -> bool:
@@ -111,6 +115,12 @@ def _is_last_day(phrase: Phrase, dated: DatedSpan, published: date | None) -> bo
     governor = _governor(phrase, dated)
     to_come = published is not None and dated.when.value[:10] > published.isoformat()
     return to_come and governor is not None and governor.lemma_ in wordset("events", "ending_day")
+
+
+def _is_one_of_two(phrase: Phrase, dated: DatedSpan) -> bool:
+    """True for "May" in "in May or June"."""
+    inside = [t for t in phrase.sentence.span if start_of(t) < dated.end and end_of(t) > dated.start]
+    return any(children(t, "conj") and any(c.lower_ == "or" for c in children(t, "cc")) for t in inside)
 
 
 def _is_of_saying(phrase: Phrase, dated: DatedSpan) -> bool:

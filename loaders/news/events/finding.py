@@ -11,7 +11,7 @@ from datetime import date
 
 from ....graph.records import Key
 from ..cast.actors import Actors
-from ..cast.parties import is_bystander
+from ..cast.parties import are_alone, is_bystander
 from ..language.syntax import finite
 from ..standing.assess import Standings
 from .coreference import merge
@@ -103,15 +103,15 @@ def _infer_parties(actors: Actors, events: list[FoundEvent]) -> None:
     leading = next((e for e in events if e.kind in ("round", "talks", "meeting") and e.which != "next"), None)
     if leading is None or leading.planned or leading.attendees or leading.unresolved:
         return
+    between = {part.agent for part in leading.others}
     if several := all_agreed(actors):
-        leading.parties = leading.attendees = several
-        leading.inferred = True
+        if not between & set(several):
+            leading.parties = leading.attendees = several
+            leading.inferred = True
         return
-    if len(actors.pair) != 2:
+    if len(actors.pair) != 2 or set(actors.pair) & between:
         return
-    if set(actors.pair) & {part.agent for part in leading.others}:
-        return
-    joined = leading.kind != "meeting" and two_sided(actors, lead=True)
+    joined = leading.kind != "meeting" and are_alone(actors, actors.pair) and two_sided(actors, lead=True)
     if joined or agreed_together(actors):
         leading.parties = leading.attendees = actors.pair
         leading.inferred = True

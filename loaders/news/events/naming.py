@@ -15,7 +15,7 @@ from .details import FoundEvent, Phrase
 
 _LONGEST = 3
 """Names in a label; of more an event is called by its place."""
-_HYPHENS = ("-", "–")
+_HYPHENS = ("-", "–", "+")
 _STRETCH = re.compile(r"(?:[\w-]+ )?(?:hours?|days?|nights?|weeks?) of (?=[a-z])", re.IGNORECASE)
 """What is left out of "nine hours of talks"."""
 
@@ -33,6 +33,8 @@ def core_words(actors: Actors, phrase: Phrase, start: Token) -> str:
     between = [t for t in doc[start.i : phrase.first.i] if t not in kept]
     kept += [t for t in between if _is_hyphened(t, kept) or _joins_names(t, kept)]
     kept = [t for t in sorted(kept, key=lambda t: t.i) if t.text not in _HYPHENS or _joins(t, kept)]
+    dash = max((n for n, t in enumerate(kept) if t.text in _HYPHENS and _stands_alone(t)), default=-1)
+    kept = kept[dash + 1 :]  # "of the president - EU talks"
     while kept and not kept[0].text[0].isalnum():
         kept.pop(0)
     text = actors.article.text
@@ -67,6 +69,11 @@ def _last_of_run(doc: Parse, first: Token, words: list[Token]) -> Token:
             break
         last = token if token.tag_ in ("NNP", "NNPS") else last
     return last
+
+
+def _stands_alone(dash: Token) -> bool:
+    """True for a dash with space on both sides."""
+    return end_of(dash.nbor(-1)) < start_of(dash) and end_of(dash) < start_of(dash.nbor(1))
 
 
 def _joins(hyphen: Token, kept: list[Token]) -> bool:

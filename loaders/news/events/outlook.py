@@ -106,6 +106,8 @@ def of_noun(standings: Standings, noun: Token, sentence: Sentence) -> Outlook:
         return "cancelled" if fell else "expected"
     if any(c.tag_ == "VBN" and c.lemma_ in wordset("events", "signing") for c in children(noun, "acl")):
         return "told"  # "urged it to abide by an understanding reached in May"
+    if any(c.tag_ == "VBD" and c.lemma_.lower() in wordset("events", "occurrence") for c in children(noun, "relcl")):
+        return "told"  # "would build on the last round, which ended in May"
     above = noun.head
     if noun.dep_ == "conj" and above.pos_ in ("NOUN", "PROPN"):
         return of_noun(standings, above, sentence)
@@ -160,6 +162,9 @@ def _under(standings: Standings, noun: Token, above: Token, link: Token, sentenc
         return "wished" if word in wordset("events", "wish") else "told"
     if above.pos_ == "VERB" and word in ("open", "set", "press", "like"):
         return outlook(standings, above, sentence)  # "opened talks"; "open to talks" is no verb
+    enters = above.lemma_.lower() in wordset("events", "entering") and link.lower_ == "in" and not _is_definite(noun)
+    if enters and standings.assess(above, sentence).forces & (_UNREAL | _WISHED):
+        return outlook(standings, above, sentence)  # "whether they are willing to engage in talks"
     if link.lower_ in _MENTIONING:
         return "expected" if _is_to_come(standings, noun, above, link, sentence) else "told"
     if link.lower_ == "for" and standings.assess(above, sentence).polarity == "-":
@@ -173,11 +178,14 @@ def _under(standings: Standings, noun: Token, above: Token, link: Token, sentenc
     return _granted_unless_held(standings, noun, above, sentence)
 
 
+def _is_definite(noun: Token) -> bool:
+    return any(c.lower_ in _DEFINITE or c.dep_ == "poss" for c in noun.children)
+
+
 def _is_to_come(standings: Standings, noun: Token, above: Token, link: Token, sentence: Sentence) -> bool:
     """True for the event in "will speak at a summit" and in "comes days before a new round"."""
     if link.lower_ == "before":
-        definite = any(c.lower_ in _DEFINITE or c.dep_ == "poss" for c in noun.children)
-        return not definite and above.tag_ in ("VBZ", "VBP", "VBG")
+        return not _is_definite(noun) and above.tag_ in ("VBZ", "VBP", "VBG")
     future = modal(above) in ("will", "shall") and outlook(standings, above, sentence) == "expected"
     return link.lower_ in ("at", "during") and future
 

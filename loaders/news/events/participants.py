@@ -30,6 +30,8 @@ def taking_part(actors: Actors, token: Token | None, sentence: Sentence) -> tupl
     tokens = conjuncts(token) if token.pos_ in ("NOUN", "PROPN", "PRON") else [token]
     for one in list(tokens):  # "the minister of X, A, and the minister of Y, B"
         named = [a for a in children(one, "appos") if actors.person_at(start_of(a), end_of(a)) is not None]
+        if actors.person_at(start_of(one), end_of(one)) is not None:  # "A, the minister of X, and B"
+            named += [a for a in children(one, "appos") if a not in named]
         tokens += [t for a in named for t in conjuncts(a)[1:] if t not in tokens]
     found = [key for one in tokens for key in _one(actors, one, sentence)]
     _share_state(actors, found)
@@ -58,6 +60,8 @@ def _is_own_staff(noun: Token) -> bool:
 def _is_in_private(noun: Token) -> bool:
     if noun.pos_ != "NOUN":
         return False
+    if noun.lemma_.lower() == "group":  # "a group of students"
+        return are_no_side([o for p in children(noun, "prep") if p.lower_ == "of" for o in children(p, "pobj")])
     circles = {c.lower_ for c in children(noun, "compound", "amod", "nmod")}
     return noun.lemma_.lower() in wordset("actors", "private_people") or bool(
         circles & wordset("actors", "private_circles")

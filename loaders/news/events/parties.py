@@ -136,7 +136,17 @@ def _prepositions(phrase: Phrase, *words: str) -> list[Token]:
     found += [p for p in nested if p.lower_ in ("between", "with", "among") and p.lower_ in words]
     beside = children(phrase.head.head, "prep") if phrase.head.dep_ in ("nsubj", "nsubjpass") else []
     found += [p for p in beside if p.lower_ == "between"]
+    found += _between_behind(phrase) if "between" in words else []
     return list(dict.fromkeys(found))
+
+
+def _between_behind(phrase: Phrase) -> list[Token]:
+    """The "between" of "during a meeting in X on Friday between A and B", which a parser hangs on the verb."""
+    behind = [t for t in phrase.sentence.span if t.i > phrase.end.i]
+    link = next((t for t in behind if t.lower_ == "between"), None)
+    passed = [t for t in behind if link is not None and t.i < link.i]
+    apart = any(not (t.ent_type_ in ("DATE", "TIME", "GPE", "FAC", "LOC") or t.pos_ in ("ADP", "DET")) for t in passed)
+    return [link] if link is not None and not apart else []
 
 
 def _before(actors: Actors, phrase: Phrase, with_partners: bool) -> tuple[tuple[Key, ...], Token | None]:
@@ -177,6 +187,9 @@ def _of_clause(
     actors: Actors, phrase: Phrase, verb: Token, with_partners: bool
 ) -> tuple[tuple[Key, ...], Token | None]:
     """The subject of "held talks", of "flew to X for talks with B", of "after a call with B, A said"."""
+    inner = phrase.head.doc[phrase.head.left_edge.i : phrase.end.i + 1]
+    if any(token.lower_.startswith("intra") for token in inner):
+        return (), None  # who prepares "intra-Kenyan talks" is none of those who talk
     noun = whole(phrase.head)
     while noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
         noun = noun.head

@@ -30,7 +30,24 @@ def told_enough(actors: Actors, attribution: Attribution, events: Sequence[Found
     if not any(e.kind in _SITTINGS for e in kept) and has_mediators(actors):
         mediated = next((e for e in events if e.kind == "talks" and not _is_of_speech(attribution, e)), None)
         kept = [e for e in events if e is mediated or any(e is one for one in kept)]
-    return kept
+    return [e for n, e in enumerate(kept) if not (_is_bare_place(e) and _is_told_better(e, kept, n))]
+
+
+def _is_bare_place(event: FoundEvent) -> bool:
+    """True for "the Harbourtown talks", of which nothing but the place is told."""
+    came = event.attendees or event.parties or any(p.capacity not in ("mediator", "host") for p in event.others)
+    told = event.ordinal or event.when or came or event.which == "next"
+    return event.kind in ("talks", "meeting", "round") and event.place is not None and not told
+
+
+def _is_told_better(event: FoundEvent, others: Sequence[FoundEvent], number: int) -> bool:
+    """True when another event at its place may be the same, which is told more of or was told first."""
+    for position, other in enumerate(others):
+        here = other.place is not None and event.place is not None and other.place[0] == event.place[0]
+        fits = here and other is not event and other.kind in _SITTINGS and not other.cancelled
+        if fits and (not _is_bare_place(other) or position < number):
+            return True
+    return False
 
 
 def _is_told(actors: Actors, attribution: Attribution, event: FoundEvent, *, of_talks: bool) -> bool:

@@ -120,9 +120,9 @@ _EVENTS = Record(
             """
             ordinals future wished none plural_nouns occurrence happening ending ending_day corrected failing doubted
             dating in_person by_phone about_things phones calling arriving paying receiving exchanged rounds_of
-            another wish plan wish_nouns plan_nouns binding postpone cancel cancelled_before travel attending
-            bargaining working_out sitting saying today hold stretches ends planning agreeing regions buildings towns
-            waters signing convening bodies formats loose no_sessions no_rounds
+            another wish plan wish_nouns plan_nouns binding postpone cancel cancelled_before travel attending entering
+            bargaining working_out sitting saying today hold stretches ends leaving planning agreeing regions
+            buildings towns waters signing convening bodies formats loose no_sessions no_rounds
             """
         ),
     },
