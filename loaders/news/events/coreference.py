@@ -163,13 +163,19 @@ def _same(event: FoundEvent, mention: FoundEvent, *, first: bool, last: bool) ->
     if mention.place or mention.attendees:
         told_on = not (mention.attendees or event.place or event.earlier or mention.when or " " in mention.core)
         free = not event.attendees or told_on  # "A met B. The meeting in X"
-        return mention.definite and last and event.kind == mention.kind and free
+        return mention.definite and last and ((event.kind == mention.kind and free) or _is_taken_up(event, mention))
     if _proper(mention):
         return False  # "the A-B Summit" is none that was not called so
     if mention.when:  # "our meeting today" is the one that the text is about, or the one just told of
         fits = event.place is None or event.kind == mention.kind  # "our meeting today" is no summit that was in X
         return mention.definite and fits and event.when is None and (first or (last and event.place is None))
     return True
+
+
+def _is_taken_up(event: FoundEvent, mention: FoundEvent) -> bool:
+    """True for "The meeting at the X on Monday", after a round of which neither day nor place was told."""
+    bare = mention.core.lower() in ("talks", "meeting") and not mention.attendees
+    return bare and event.kind in ("round", "talks") and not (event.when or event.place or event.planned)
 
 
 def _looks_back(event: FoundEvent, *, first: bool) -> bool:

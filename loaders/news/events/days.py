@@ -15,6 +15,7 @@ from ..language.syntax import children, modal
 from ..lexicons.word_lists import wordset
 from ..values.dates import DatedSpan, day_of, find_dates
 from ..values.printed_dates import find_printed
+from ..values.quantities import find_amounts
 from .attachment import own_words_of, telling_words
 from .details import Detail, FoundEvent, Phrase, whole
 
@@ -71,6 +72,8 @@ def add_date(
     found = [d for d in found if not _is_one_of_two(phrase, d)]
     if _is_of_its_end(phrase):
         found = []
+    if _is_counted(verb):
+        found = [d for d in found if d.end < start_of(verb)]
     found = [d for d in found if not _is_last_day(phrase, d, published)]
     if event.kind in ("round", "talks"):
         found = [d for d in found if not _is_of_saying(phrase, d)]
@@ -92,13 +95,26 @@ def add_date(
         return None
     if event.planned and published is not None and _is_of_earlier_year(chosen.when, published):
         return None  # "hope to resume the dialogue, which was last held in 2016"
-    event.when, event.dated = _whole_week(text, chosen), chosen in near
+    event.when, event.dated = _from_first_day(text, phrase, _whole_week(text, chosen), verb), chosen in near
     printed = published is not None and chosen.when.basis == "text"
     event.earlier = printed and chosen.when.value[:4] < str(published.year if published is not None else "")
     first, last = start_of(start), end_of(phrase.last)
     span = Span(min(first, chosen.start), max(chosen.end, last))
     event.details.append((Detail("date", span), sentence))
     return chosen.start
+
+
+def _from_first_day(text: str, phrase: Phrase, when: When, verb: Token) -> When:
+    """From the first day to the last of "three days of talks ended on Tuesday"."""
+    day = day_of(when)
+    if day is None or "/" in when.value or verb.lemma_ not in wordset("events", "ending_day"):
+        return when
+    amounts = find_amounts(text, start_of(phrase.head.left_edge), end_of(phrase.end))
+    lengths = (a.quantity.value for a in amounts if a.duration and a.quantity.unit_code == "DAY")
+    days = next((length for length in lengths if length is not None and length > 1), None)
+    if days is None:
+        return when
+    return replace(when, value=f"{(day - timedelta(days=int(days) - 1)).isoformat()}/{day.isoformat()}")
 
 
 def _is_of_its_end(phrase: Phrase) -> bool:
@@ -108,6 +124,12 @@ def _is_of_its_end(phrase: Phrase) -> bool:
         return False
     leaves = above.lower_ == "from" and above.head.lemma_ in wordset("events", "leaving")
     return leaves or (above.lower_ == "of" and above.head.lemma_ in wordset("events", "ends"))
+
+
+def _is_counted(verb: Token) -> bool:
+    """True for "The meeting was the second in X this year", which tells among which it is counted."""
+    said = children(verb, "attr") if verb.lemma_ == "be" else []
+    return any(t.lower_ in wordset("events", "ordinals") for noun in said for t in (noun, *children(noun, "amod")))
 
 
 def _is_last_day(phrase: Phrase, dated: DatedSpan, published: date | None) -> bool:

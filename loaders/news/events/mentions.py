@@ -137,12 +137,21 @@ def _is_none(phrase: Phrase, kind: EventKind) -> bool:
     """True for words that name no event in particular, or none of a negotiation."""
     head, verb = phrase.head, telling_verb(phrase.head)
     partners = [o for p in children(head, "prep") if p.lower_ == "with" for o in children(p, "pobj")]
-    if are_no_side(partners):
+    if are_no_side(partners) or _is_said_of_event(phrase, kind):
         return True
     if _words_before(phrase) & wordset("events", "none") or is_general(phrase, kind) or other_sense(phrase, kind):
         return True
     occurs = head.dep_ in ("nsubj", "nsubjpass") and verb.lemma_.lower() in wordset("events", "occurrence")
     return kind in wordset("events", "occurring_only") and not occurs
+
+
+def _is_said_of_event(phrase: Phrase, kind: EventKind) -> bool:
+    """True for what an event is said to be: "The earlier round, on May 16, was the first encounter for years"."""
+    verb = phrase.head.head
+    if phrase.head.dep_ != "attr" or verb.lemma_ != "be" or kind == "round":
+        return False
+    subjects = (one for noun in children(verb, "nsubj") for one in (noun, *children(noun, "appos")))
+    return any(one.lemma_.lower() in wordset("teams", "events") and one.pos_ == "NOUN" for one in subjects)
 
 
 def _is_set(phrase: Phrase, kind: EventKind) -> bool:
@@ -228,7 +237,8 @@ def _words_before(phrase: Phrase) -> set[str]:
     """The words that qualify the noun."""
     first, head = phrase.first, phrase.head
     inside = (t for t in head.subtree if t.dep_ in (*_BEFORE_NOUN, "advmod"))
-    return {t.lower_ for t in (*inside, *head.children) if t.i < first.i}
+    before = (t for t in (*inside, *head.children) if t.i < first.i)
+    return {t.lower_ for t in before if t.nbor(1).text != "-" or t.nbor(1).begins > end_of(t)}  # not of "last-ditch"
 
 
 def _start(phrase: Phrase) -> Token:

@@ -157,6 +157,8 @@ def _under(standings: Standings, noun: Token, above: Token, link: Token, sentenc
             return "cancelled"  # "plans for a round came to nothing"
         if word in wordset("events", "wish_nouns"):
             return "wished"
+        if word == "eve" and not _is_definite(noun):
+            return "none"  # "pulled out on the eve of a meeting in X"
         return "expected" if word in wordset("events", "plan_nouns") else "told"
     if above.pos_ not in _CLAUSES:
         return "wished" if word in wordset("events", "wish") else "told"
@@ -174,7 +176,8 @@ def _under(standings: Standings, noun: Token, above: Token, link: Token, sentenc
     if word in wordset("events", "wish"):
         return "wished"
     if word in wordset("events", "plan") and link.lower_ not in ("in", "by"):
-        return "none" if outlook(standings, above, sentence) == "none" else "expected"
+        how = outlook(standings, above, sentence)
+        return how if how in ("none", "wished") else "expected"  # "have been trying to arrange a meeting"
     return _granted_unless_held(standings, noun, above, sentence)
 
 

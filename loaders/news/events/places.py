@@ -43,6 +43,8 @@ def read_place(actors: Actors, event: FoundEvent, phrase: Phrase) -> tuple[int, 
                 words = start_of(place.left_edge), end_of(place)
                 if _capitals(actors, *words):
                     return start_of(place.left_edge.nbor(1)) if place.left_edge.pos_ == "DET" else words[0], words[1]
+    if (goal := _planned_for(phrase)) is not None:
+        return _place_words(actors, goal)
     if (house := _house(event, phrase)) is not None:
         return _place_words(actors, house)
     if (host := _hosting(actors, head) or _where_clause(actors, head)) is not None:
@@ -67,10 +69,15 @@ def add_place_of_day(actors: Actors, event: FoundEvent, phrase: Phrase, day: int
         return
     before = [t for t in phrase.sentence.span if end_of(t) <= day and not t.is_space][-2:]
     named = [t for t in before if t.ent_type_ in ("GPE", "FAC") and t.dep_ == "pobj" and t.head.lower_ in ("in", "at")]
-    if named and (named[-1] is before[-1] or before[-1].lower_ in ("on", "in", ",")) and named[-1].i > phrase.end.i:
+    if (
+        named
+        and (named[-1] is before[-1] or before[-1].lower_ in ("on", "in", ","))
+        and (named[-1].i > phrase.end.i or day < start_of(phrase.first))
+    ):
         words = _place_words(actors, named[-1])
         event.place = (place_name(actors, words), words)
-        event.details.append((Detail("place", Span(start_of(phrase.first), words[1])), phrase.sentence))
+        span = Span(min(start_of(phrase.first), words[0]), max(end_of(phrase.end), words[1]))
+        event.details.append((Detail("place", span), phrase.sentence))
 
 
 def _where(event: FoundEvent) -> tuple[str, ...]:
@@ -163,6 +170,17 @@ def _is_told_as_town(actors: Actors, noun: Token) -> bool:
     if noun.tag_ != "NNP" or noun.head.lower_ != "round" or actors.mention_at(start_of(noun), end_of(noun)) is not None:
         return False
     return re.search(rf"\b(?:[Ii]n|[Aa]t) {re.escape(noun.text)}\b", actors.article.text) is not None
+
+
+def _planned_for(phrase: Phrase) -> Token | None:
+    """The town in "a round is planned for X in May"."""
+    verb = (
+        phrase.head.head if phrase.head.dep_ == "nsubjpass" else next(iter(children(phrase.head, "acl")), phrase.head)
+    )
+    if verb.lemma_.lower() not in wordset("events", "plan"):
+        return None
+    held = (o for prep in children(verb, "prep") if prep.lower_ == "for" for o in children(prep, "pobj"))
+    return next((o for o in held if o.ent_type_ == "GPE"), None)
 
 
 def _house(event: FoundEvent, phrase: Phrase) -> Token | None:

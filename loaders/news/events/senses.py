@@ -29,6 +29,11 @@ def other_sense(phrase: Phrase, kind: EventKind) -> bool:
         return inside or bool((before | about) & wordset("events", "no_sessions"))
     if kind == "congress" and phrase.first.lower_ == "congress":
         return phrase.first == phrase.last and (phrase.head.pos_ == "PROPN" or bool(phrase.head.lefts[:-1]))
+    if kind == "conference" and phrase.head.pos_ == "PROPN" and phrase.head.dep_ == "nsubj":
+        verb = phrase.head.head
+        speaks = wordset("reporting", "say") | wordset("events", "wish")
+        if verb.lemma_.lower() in speaks and children(verb, "dobj", "ccomp", "xcomp"):
+            return True  # "The Harbour Conference urged the parties to talk" is a body
     if kind == "round" and phrase.first == phrase.last:
         return _is_no_round(phrase, before)
     if kind == "call" and phrase.last.lower_ in ("call", "calls") and phrase.first == phrase.last:

@@ -219,3 +219,61 @@ def test_a_label_has_the_words_of_its_noun_alone(sentence: str, label: str) -> N
 def test_a_title_of_one_state_is_its_side() -> None:
     found = rows("The Taoiseach met Kenyan President Ana Otieno in Arusha on Monday.")
     assert [sides for _, sides, *_ in found] == [("Ireland", "Kenya")]
+
+
+def test_the_meeting_of_a_day_takes_up_the_round_just_told_of() -> None:
+    found = rows(
+        "Kenya and Uganda agreed at a second round of talks to open a bridge. The meeting at the Harbour Palace on "
+        "Monday was short. The earlier round, on February 16 in Gulu, was the first encounter of envoys for years."
+    )
+    assert [(kind, day, place) for kind, _, day, place, _ in found] == [
+        ("round", "2026-02-16", "Gulu"),
+        ("round", "2026-03-09", "Harbour Palace"),
+    ]
+
+
+def test_days_of_talks_that_ended_begin_so_many_days_before() -> None:
+    found = rows("Three days of negotiations between Kenya and Uganda ended in Arusha on Tuesday.")
+    assert [(day, place) for _, _, day, place, _ in found] == [("2026-03-08/2026-03-10", "Arusha")]
+
+
+def test_a_day_and_place_before_the_event_are_its_own() -> None:
+    found = rows("Kenya and Uganda signed a truce in Arusha in February, at the close of the third round.")
+    assert ("round", "2026-02", "Arusha") in [(kind, day, place) for kind, _, day, place, _ in found]
+
+
+def test_a_place_for_which_a_round_is_planned_is_its_place() -> None:
+    found = rows("A final round between Kenya and Uganda is planned for Arusha on Friday.")
+    assert [(place, standing) for *_, place, standing in found] == [("Arusha", "expected")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The rebels of Kenya pulled out on the eve of a meeting in Arusha.",
+        "Rwanda has been trying to arrange an encounter between Kenya and Uganda.",
+        "The Episcopal Conference urged Kenya and Uganda to talk.",
+    ],
+)
+def test_what_was_not_yet_or_is_a_body_is_no_event(sentence: str) -> None:
+    assert rows(sentence) == []
+
+
+def test_a_meeting_that_has_been_dropped_is_called_off() -> None:
+    told = read("A meeting of Kenya and Uganda planned for Friday in Arusha has been dropped.")
+    assert [e.standing for e in told.records if isinstance(e, Event)] == ["denied"]
+
+
+def test_an_event_is_not_dated_by_what_it_is_counted_among() -> None:
+    found = rows("Kenya and Uganda held talks in Arusha. The meeting was the second in Arusha this year.")
+    assert {day for _, _, day, _, _ in found} == {""}
+
+
+def test_both_sides_that_wound_up_talks_had_them() -> None:
+    found = rows("Kenya and Uganda wound up two days of talks in Arusha.")
+    assert [(sides, place) for _, sides, _, place, _ in found] == [(("Kenya", "Uganda"), "Arusha")]
+
+
+def test_a_last_ditch_meeting_is_not_the_last_one() -> None:
+    told = read("A last-ditch meeting of Kenya and Uganda in Arusha broke up. The meeting was short.")
+    assert len([e for e in told.of(Event) if e.kind == "meeting"]) == 1
