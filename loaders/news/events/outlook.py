@@ -146,7 +146,11 @@ def _of_subject(standings: Standings, noun: Token, verb: Token, sentence: Senten
         return "wished"
     if governed is not None and governed.lemma_ in ("due", "set", "likely", "possible", "take", "hold", "begin"):
         return "wished" if governed.lemma_ == "possible" else "expected"
-    return _granted_unless_held(standings, noun, verb, sentence)
+    how = _granted_unless_held(standings, noun, verb, sentence)
+    own_past = verb.dep_ == "advcl" and (any(c.lower_ in ("have", "has") for c in children(verb, "aux")))
+    return (
+        "told" if own_past and how == "expected" else how
+    )  # "A is expected to open while the talks in B have gone on"
 
 
 def _under(standings: Standings, noun: Token, above: Token, link: Token, sentence: Sentence) -> Outlook:
@@ -169,6 +173,9 @@ def _under(standings: Standings, noun: Token, above: Token, link: Token, sentenc
         return outlook(standings, above, sentence)  # "whether they are willing to engage in talks"
     if link.lower_ in _MENTIONING:
         return "expected" if _is_to_come(standings, noun, above, link, sentence) else "told"
+    prepared = (o for o in children(above, "dobj") if o.lemma_.lower() in wordset("events", "plan_nouns"))
+    if link.lower_ == "for" and next(prepared, None) is not None:
+        return "expected"  # "suspended preparations | for a fifth round"
     if link.lower_ == "for" and standings.assess(above, sentence).polarity == "-":
         return "expected"  # "failed to turn up for talks"
     if link is above and (done := put_off(above)) is not None:

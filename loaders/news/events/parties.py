@@ -8,7 +8,7 @@ from ....graph.records import EventKind, Key
 from ..cast.actors import Actors
 from ..language.annotation import Sentence, end_of, start_of
 from ..language.parse import Token
-from ..language.syntax import child, children, conjuncts, negated, passive
+from ..language.syntax import child, children, conjuncts, enclosing_clause, negated, passive
 from ..lexicons.word_lists import wordset
 from ..names.gazetteer import Mention
 from .details import Phrase, whole
@@ -57,12 +57,14 @@ def read_parties(actors: Actors, phrase: Phrase, verb: Token, *, kind: EventKind
     if subject is not None and subject.head.pos_ == "VERB" and phrase.head.dep_ == "pobj" and inside:
         people = any(key.startswith(("person/", "unnamed/", "delegation/")) for key in inside)
         subjects = subjects if people else actors.parties(subjects)  # "after talks with the Fund, the minister said"
-    agents = tuple(dict.fromkeys((*subjects, *inside)))
     unresolved = any(
         not _all_known(actors, held, phrase.sentence)
         for prep in _prepositions(phrase, "between")
         for held in children(prep, "pobj")
     )
+    if not subjects and not before and len(partners) == 1 and not unresolved and _prepositions(phrase, "with"):
+        subjects = _other_side(actors, phrase, partners[0])
+    agents = tuple(dict.fromkeys((*subjects, *inside)))
     if not agents or (not inside and len(agents) < 2):
         return Parties(unresolved=unresolved)
     ends = [t for t in (last, phrase.end if before or subjects else None) if t is not None]
@@ -71,6 +73,14 @@ def read_parties(actors: Actors, phrase: Phrase, verb: Token, *, kind: EventKind
     if _is_pronoun(first) and not partners:
         return Parties(agents, first, max(ends, key=lambda t: t.i), owned=True)
     return Parties(agents, first, max(ends, key=lambda t: t.i), sides, linked, bool(before) and not partners)
+
+
+def _other_side(actors: Actors, phrase: Phrase, partner: Key) -> tuple[Key, ...]:
+    """Whose talks "talks with B" are in a clause of A, where the article is about A and B: "A put off talks with B"."""
+    subject = subject_above(enclosing_clause(phrase.head))
+    sides = actors.parties(taking_part(actors, subject, phrase.sentence))
+    both = {*sides, actors.party_of(partner)}
+    return sides if len(sides) == 1 and len(both) == 2 and both == set(actors.pair) else ()
 
 
 def _is_pronoun(token: Token | None) -> bool:

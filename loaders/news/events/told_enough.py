@@ -8,6 +8,7 @@ from typing import Final
 from ....graph.records import Key
 from ..cast.actors import Actors
 from ..cast.attribution import Attribution
+from ..lexicons.word_lists import wordset
 from .details import FoundEvent
 from .sides import has_mediators
 
@@ -30,7 +31,17 @@ def told_enough(actors: Actors, attribution: Attribution, events: Sequence[Found
     if not any(e.kind in _SITTINGS for e in kept) and has_mediators(actors):
         mediated = next((e for e in events if e.kind == "talks" and not _is_of_speech(attribution, e)), None)
         kept = [e for e in events if e is mediated or any(e is one for one in kept)]
-    return [e for n, e in enumerate(kept) if not (_is_bare_place(e) and _is_told_better(e, kept, n))]
+    bare = [e for e in kept if _is_bare_place(e)]
+    left = [e for e in bare if (not e.planned and _is_of_unknown(actors, e)) or _is_told_better(e, kept)]
+    return [e for e in kept if not any(e is one for one in left)]
+
+
+def _is_of_unknown(actors: Actors, event: FoundEvent) -> bool:
+    """True where words beside it tell who met and nobody is known by them: "both delegations", "the rebels"."""
+    groups = wordset("actors", "envoys") | wordset("actors", "attendees") | wordset("actors", "unnamed_sides")
+    groups |= wordset("actors", "descriptions", "movements") | {"side", "government", "rebel"}
+    sentences = [s for m in event.mentions if (s := actors.article.sentence_at(m.span.start)) is not None]
+    return any(t.lemma_.lower() in groups for s in sentences for t in s.span)
 
 
 def _is_bare_place(event: FoundEvent) -> bool:
@@ -40,13 +51,16 @@ def _is_bare_place(event: FoundEvent) -> bool:
     return event.kind in ("talks", "meeting", "round") and event.place is not None and not told
 
 
-def _is_told_better(event: FoundEvent, others: Sequence[FoundEvent], number: int) -> bool:
+def _is_told_better(event: FoundEvent, others: Sequence[FoundEvent]) -> bool:
     """True when another event at its place may be the same, which is told more of or was told first."""
-    for position, other in enumerate(others):
-        here = other.place is not None and event.place is not None and other.place[0] == event.place[0]
-        fits = here and other is not event and other.kind in _SITTINGS and not other.cancelled
-        if fits and (not _is_bare_place(other) or position < number):
-            return True
+    place, first = event.place, True
+    for other in others:
+        if other is event:
+            first = False
+        elif other.place is not None and place is not None and other.place[0] == place[0]:
+            fits = other.kind in _SITTINGS and not other.cancelled
+            if fits and (first or not _is_bare_place(other)):
+                return True
     return False
 
 

@@ -277,3 +277,56 @@ def test_both_sides_that_wound_up_talks_had_them() -> None:
 def test_a_last_ditch_meeting_is_not_the_last_one() -> None:
     told = read("A last-ditch meeting of Kenya and Uganda in Arusha broke up. The meeting was short.")
     assert len([e for e in told.of(Event) if e.kind == "meeting"]) == 1
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["The talks in Arusha brought two delegations to one table.", "Rebels came late to the talks in Arusha."],
+)
+def test_a_bare_place_is_no_event_where_words_tell_of_sides_that_nobody_knows(sentence: str) -> None:
+    opening = "Malawi, Zambia and Tanzania look at the lake\n\nNegotiations are slow. "
+    assert whole(opening + sentence).of(Event) == []
+    assert len(whole(opening + "The talks in Arusha were long.").of(Event)) == 1
+
+
+def test_a_delegation_of_several_is_no_meeting_of_these() -> None:
+    assert rows("Ana Otieno heads the Kenyan delegation that brought together members of Uganda and Rwanda.") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "printed"),
+    [
+        ("A summit of Kenya and Uganda in Arusha is expected in the autumn.", "in the autumn"),
+        ("There will be a special summit in Arusha at the end of the month.", "at the end of the month"),
+    ],
+)
+def test_a_season_or_the_end_of_a_month_is_kept_as_printed(sentence: str, printed: str) -> None:
+    told = read(sentence)
+    assert [e.when.printed for e in told.of(Event)] == [printed]
+
+
+def test_what_has_gone_on_beside_something_expected_is_told() -> None:
+    found = rows(
+        "Consultations in Gulu are expected to deal with the border while talks between Kenya and Uganda in Arusha "
+        "have focused on water."
+    )
+    assert ("talks", ("Kenya", "Uganda"), "", "Arusha", "asserted") in found
+
+
+def test_talks_with_one_side_are_those_of_the_other_that_puts_them_off() -> None:
+    told = whole(
+        "Kenya and Uganda quarrel over a dam\n\nNegotiations between Kenya and Uganda are slow.\n\n"
+        "Kenya suspended water talks with Uganda on Monday.",
+        published="2026-03-11",
+    )
+    assert ["Kenya", "Uganda"] in [told.labels(e.parties) for e in told.of(Event) if "water" in e.label]
+
+
+def test_an_opposition_is_not_the_state_that_it_opposes() -> None:
+    found = rows("Ugandan envoy Ben Okello met the Kenyan opposition's delegation in Arusha on Monday.")
+    assert all("Kenya" not in sides for _, sides, *_ in found)
+
+
+def test_a_round_that_is_prepared_is_expected() -> None:
+    found = rows("Kenya suspended preparations for a fifth round of talks with Uganda.")
+    assert [standing for kind, *_, standing in found if kind == "round"] == ["expected"]
