@@ -32,6 +32,15 @@ def merge(events: list[FoundEvent], mention: FoundEvent) -> FoundEvent | None:
     return known
 
 
+def take_up(event: FoundEvent, mention: FoundEvent) -> None:
+    """Adds to the event just told of what is said of "it", unless the two contradict each other."""
+    foreseen = mention.planned and event.when is None and not any(m.news for m in event.mentions)
+    if event.cancelled or not (event.planned == mention.planned or foreseen) or not agree(event, mention):
+        return
+    event.planned = event.planned or mention.planned
+    _add(event, mention)
+
+
 def founds(mention: FoundEvent) -> bool:
     """True when a mention says enough to make an event of it."""
     fixed = bool(mention.ordinal or mention.when or (mention.which == "next" and "round" in mention.core))

@@ -14,7 +14,7 @@ from ..cast.actors import Actors
 from ..cast.parties import are_alone, is_bystander
 from ..language.syntax import finite
 from ..standing.assess import Standings
-from .coreference import merge
+from .coreference import merge, take_up
 from .counting import count_back
 from .days import set_to_come
 from .details import FoundEvent, Part
@@ -32,11 +32,17 @@ def find_events(actors: Actors, standings: Standings, published: date | None) ->
     events: list[FoundEvent] = []
     bare: list[FoundEvent] = []
     previous: list[FoundEvent] = []
+    latest: tuple[FoundEvent, int] | None = None
     for sentence in actors.article.sentences:
         header = sentence.segment.kind == "list-header" and not finite(sentence.span.root)
         if sentence.segment.kind != "roster" and not header:
             for mention in read_mentions(actors, standings, sentence, published):
+                if mention.taken_up:
+                    if latest is not None and sentence.number - latest[1] < 2:
+                        take_up(latest[0], mention)
+                    continue
                 known = merge(events, mention)
+                latest = (known, sentence.number) if known is not None and known.kind in _TALKS else latest
                 previous += [mention] if mention.which == "previous" and (known is None or known is mention) else []
                 bare += [mention] if mention.kind == "talks" and not (mention.planned or mention.wished) else []
     if bare and bare[0] not in events and not any(e.kind in _TALKS for e in events) and has_mediators(actors):

@@ -11,7 +11,7 @@ from ....graph.records import EventKind, Span
 from ..cast.actors import Actors
 from ..language.annotation import Sentence, end_of, extent, start_of
 from ..language.parse import Token
-from ..language.syntax import children, clause
+from ..language.syntax import children, clause, passive
 from ..lexicons.word_lists import lexicon, wordset
 from ..standing.assess import Standings
 from .days import add_date, forget_others, set_to_come
@@ -19,7 +19,7 @@ from .details import Detail, FoundEvent, Part, Phrase, Telling, add_clause
 from .naming import core_words, rest_of_name
 from .numbers import numbers_of, ordinal_token, ordinals, places_of
 from .outlook import Outlook, happens, is_hearsay, of_noun, outlook, telling_verb
-from .participants import are_no_side
+from .participants import are_no_side, subject_above
 from .parties import read_parties
 from .places import add_place_of_day, place_name, read_place
 from .presence import spoken_at
@@ -55,6 +55,8 @@ def read_mentions(
         if (event := _by_verb(actors, standings, sentence, told, published)) is not None:
             found.append(event)
     yield from found
+    if (taken := _taken_up(actors, standings, sentence, published)) is not None:
+        yield taken
     papers = wordset("events", "dated_only") | wordset("events", "occurring_only")
     if all(m.kind in papers for m in found) and (meeting := _unnamed(actors, standings, sentence, published)):
         yield meeting
@@ -86,6 +88,27 @@ def _talks_of(noun: Token) -> Token | None:
     held = [o for p in children(noun, "prep") if p.lower_ == "of" for o in children(p, "pobj")]
     near = (o for o in held if o.lemma_.lower() in wordset("events", "rounds_of") and o.i - noun.i < 8)
     return next(near, None)
+
+
+def _taken_up(actors: Actors, standings: Standings, sentence: Sentence, published: date | None) -> FoundEvent | None:
+    """What is said of the event just told of: "It will be held in X on Friday"."""
+    for verb in (t for t in sentence.span if t.pos_ == "VERB" and happens(t)):
+        subject = next(iter(children(verb, "nsubjpass")), None) or subject_above(verb)
+        about = subject is not None and subject.lower_ in ("it", "they")
+        how = outlook(standings, verb, sentence) if about and (verb.lemma_ != "hold" or passive(verb)) else "none"
+        if subject is None or how not in ("told", "expected"):
+            continue
+        phrase, event = Phrase(sentence, verb, verb, verb), FoundEvent("talks", taken_up=True)
+        _hold(event, how)
+        if (place := read_place(actors, event, phrase)) is not None:
+            event.place = (place_name(actors, place), place)
+            event.details.append((Detail("place", Span(start_of(verb), place[1])), sentence))
+        add_date(actors, event, phrase, start=verb, verb=verb, published=published)
+        set_to_come(event, published)
+        span = Span(min(start_of(subject), start_of(verb)), end_of(verb))
+        event.mentions.append(Telling(span, False, False, news=True, hearsay=is_hearsay(standings, verb, sentence)))
+        return event if event.when is not None or event.place is not None else None
+    return None
 
 
 def _unnamed(actors: Actors, standings: Standings, sentence: Sentence, published: date | None) -> FoundEvent | None:
@@ -202,9 +225,11 @@ def _named(
     span = Span(start_of(start), end_of(end))
     timeless = given and verb.tag_ in ("VBZ", "VBP") and head.dep_ == "nsubj" and not children(verb, "aux")
     bare = len(event.details) <= int(event.owned) or (timeless and event.when is None)
-    news = head.dep_ in ("nsubj", "nsubjpass") and happens(verb)
-    hearsay = news and is_hearsay(standings, verb, phrase.sentence)
-    event.mentions.append(Telling(span, given and not news, how in ("denied", "cancelled"), bare, news, hearsay))
+    happened = head.dep_ in ("nsubj", "nsubjpass") and happens(verb)
+    begun = head.dep_ == "dobj" and verb.lemma_.lower() in wordset("events", "hold") and not event.headed
+    news = happened or (begun and how == "told")
+    hearsay = happened and is_hearsay(standings, verb, phrase.sentence)
+    event.mentions.append(Telling(span, given and not happened, how in ("denied", "cancelled"), bare, news, hearsay))
     return event
 
 
