@@ -78,6 +78,8 @@ class Actors(Cast):
         """Known actors among the words before a noun: "the Russian side", "Ukraine’s delegation"."""
         found: list[Mention] = []
         for word in token.subtree:
+            if base(word.head) in wordset("actors", "unnamed_sides"):
+                continue  # "the Kenyan opposition" is not Kenya
             if word.i < token.i and word.dep_ in ("amod", "compound", "poss", "nmod", "conj", "pobj", "nsubj"):
                 mention = self.mention_at(start_of(word), end_of(word))
                 if mention is not None and mention not in found and mention.entry.kind != "outlet":

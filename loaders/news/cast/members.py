@@ -253,8 +253,14 @@ class Cast:
         key = Key(f"unnamed/{slug(label)}")
         sides = (self.party_of(self.known(m)) for m in mentions)
         side = next((side for side in sides if not (side.startswith("state/") and _opposes(label))), None)
+        side = side or self._implied(label)
         self.agents.setdefault(key, Agent(key, "unnamed", label, (printed or label,), side=side))
         return key
+
+    def _implied(self, label: str) -> Key | None:
+        """The state whose post a title is: Ireland for "the taoiseach"."""
+        code = offices().implies.get(label.split()[-1].lower())
+        return self.state(code) if code else None
 
     def representatives(self, noun: str, organization: Key) -> Key:
         """Unnamed people of an organisation ("representatives from the Ministry of X"), one agent per organisation."""

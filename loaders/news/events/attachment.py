@@ -8,6 +8,7 @@ from ..lexicons.word_lists import wordset
 from .details import FoundEvent, Phrase, whole
 from .outlook import telling_verb
 
+_FORESEEN = frozenset({"due", "set", "scheduled", "slated", "expected"})
 _CALLED = frozenset({"title", "entitle", "call", "dub", "theme", "devote", "dedicate"})
 """Participles behind the noun of an event after which its place and day may stand: "a meeting titled ... in X"."""
 
@@ -27,7 +28,27 @@ def own_words_of(phrase: Phrase) -> set[Token]:
                 own |= {clause, *due, *children(clause, "xcomp")}
         if noun.head.dep_ == "csubjpass":  # "talks planned for May were called off"
             own.add(noun.head)
-    return own
+    return own | _held_behind(phrase) | _due_behind(phrase)
+
+
+def _due_behind(phrase: Phrase) -> set[Token]:
+    """The clause of "a next round, due to begin on", wherever a parser hangs it."""
+    behind = phrase.head.doc[phrase.end.i + 1 : phrase.end.i + 3]
+    due = [t for t in behind if t.lower_ in _FORESEEN and t.dep_ not in ("ROOT", "acomp")]
+    begins = {x for t in due for x in children(t, "xcomp") if tells(x)}
+    return {*due, *begins} if begins else set()
+
+
+def _held_behind(phrase: Phrase) -> set[Token]:
+    """The clause of "a meeting of the A group of B and C, which was held on", which a parser hangs on the last name."""
+    inside = list(phrase.head.subtree)
+    clauses = (t for t in inside if t.dep_ == "relcl" and t.lemma_ in ("hold", "take", "occur") and t.i > phrase.end.i)
+    for clause in clauses:
+        which = any(c.lower_ == "which" and c.dep_ in ("nsubj", "nsubjpass") for c in clause.children)
+        between = (t for t in inside if phrase.end.i < t.i < clause.i)
+        if which and not any(t.lemma_.lower() in wordset("teams", "events") for t in between):
+            return {clause}
+    return set()
 
 
 def _line_of(phrase: Phrase) -> set[Token]:

@@ -7,12 +7,13 @@ an event before it, which is the same words' day, place, number or people; "the 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from ....graph.records import Key
 from ..cast.members import slug
 from ..lexicons.word_lists import lexicon, wordset
-from ..values.dates import are_one, is_finer
+from ..values.dates import are_one, day_of, is_finer
 from .details import FoundEvent
 
 
@@ -29,6 +30,15 @@ def merge(events: list[FoundEvent], mention: FoundEvent) -> FoundEvent | None:
         return None
     _add(known, mention)
     return known
+
+
+def take_up(event: FoundEvent, mention: FoundEvent) -> None:
+    """Adds to the event just told of what is said of "it", unless the two contradict each other."""
+    foreseen = mention.planned and event.when is None and not any(m.news for m in event.mentions)
+    if event.cancelled or not (event.planned == mention.planned or foreseen) or not agree(event, mention):
+        return
+    event.planned = event.planned or mention.planned
+    _add(event, mention)
 
 
 def founds(mention: FoundEvent) -> bool:
@@ -72,7 +82,7 @@ def _add(known: FoundEvent, mention: FoundEvent) -> None:
     if mention.ordinal and mention.kind == "round" and known.kind != "round":
         known.kind = "round"
     known.ordinal = known.ordinal or mention.ordinal
-    known.parties = known.parties if len(known.parties) >= len(mention.parties) else mention.parties
+    known.parties = max(known.parties, mention.parties, key=lambda sides: (len(_named_sides(sides)), len(sides)))
     known.ours, known.unresolved = known.ours or mention.ours, known.unresolved or mention.unresolved
     known.place, known.body = known.place or mention.place, known.body or mention.body
     if known.when is None or (mention.when is not None and is_finer(mention.when, known.when)):
@@ -138,6 +148,8 @@ def _same(event: FoundEvent, mention: FoundEvent, *, first: bool, last: bool) ->
         return False  # "the summit in X in 2018" is not this year's
     if mention.which in ("next", "previous") or event.which in ("next", "previous"):
         return mention.which == event.which
+    if mention.which != event.which and _looks_back(mention if mention.which else event, first=first):
+        return False
     if not _names_agree(event, mention) or (event.telling and not event.core and _is_called_otherwise(event, mention)):
         return False
     shared = _share(event, mention)
@@ -148,7 +160,8 @@ def _same(event: FoundEvent, mention: FoundEvent, *, first: bool, last: bool) ->
     if event.kind in wordset("events", "dated_only") and not shared and not _takes_up(event, mention):
         return False
     if mention.ordinal:
-        return shared or event.headed or (last and event.kind in ("round", "talks") and not event.when)
+        counted = not event.when or (mention.definite and not mention.when and day_of(event.when) is not None)
+        return shared or event.headed or (last and event.kind in ("round", "talks") and counted)
     if not (event.kind == mention.kind or mention.kind in wordset("events", "generic") or mention.kind == "round"):
         return shared and event.headed
     if shared or event.headed:
@@ -157,13 +170,26 @@ def _same(event: FoundEvent, mention: FoundEvent, *, first: bool, last: bool) ->
     if arranged and not mention.definite and mention.kind != "visit":
         return False  # "in talks mediated by A" tells of others than those before
     if mention.place or mention.attendees:
-        return mention.definite and last and event.kind == mention.kind and not event.attendees
+        told_on = not (mention.attendees or event.place or event.earlier or mention.when or " " in mention.core)
+        free = not event.attendees or told_on  # "A met B. The meeting in X"
+        return mention.definite and last and ((event.kind == mention.kind and free) or _is_taken_up(event, mention))
     if _proper(mention):
         return False  # "the A-B Summit" is none that was not called so
     if mention.when:  # "our meeting today" is the one that the text is about, or the one just told of
         fits = event.place is None or event.kind == mention.kind  # "our meeting today" is no summit that was in X
         return mention.definite and fits and event.when is None and (first or (last and event.place is None))
     return True
+
+
+def _is_taken_up(event: FoundEvent, mention: FoundEvent) -> bool:
+    """True for "The meeting at the X on Monday", after a round of which neither day nor place was told."""
+    bare = mention.core.lower() in ("talks", "meeting") and not mention.attendees
+    return bare and event.kind in ("round", "talks") and not (event.when or event.place or event.planned)
+
+
+def _looks_back(event: FoundEvent, *, first: bool) -> bool:
+    """True for "the last talks, ten months ago": another event than "the talks", which are those of the text."""
+    return event.which == "last" and event.when is not None and not (first and event.when.value)
 
 
 def _is_sitting(event: FoundEvent) -> bool:
@@ -178,6 +204,9 @@ def _is_sitting(event: FoundEvent) -> bool:
 def _names_agree(event: FoundEvent, mention: FoundEvent) -> bool:
     """False for two proper names, or names of what they are of, neither of which is part of the other."""
     ours, theirs = _proper(mention), _proper(event)
+    if mention.place and event.place:  # "the Harbourtown talks" and "the Sudanese talks in Harbourtown"
+        place = set(re.findall(r"[^\W_]+", mention.place[0]))
+        ours, theirs = ours - place, theirs - place
     return not (ours and theirs) or ours <= theirs or theirs <= ours
 
 
@@ -241,7 +270,14 @@ def _parties_agree(event: FoundEvent, mention: FoundEvent) -> bool:
         return False  # those who met at home met nobody else
     if ours and theirs and not ours & theirs:
         return False
+    if mention.definite or _people(event) & (ours - _named_sides(ours)):
+        ours, theirs = _named_sides(ours), _named_sides(theirs)
     return len(ours) < 2 or len(theirs) < 2 or ours <= theirs or theirs <= ours
+
+
+def _named_sides(parties: Iterable[Key]) -> set[Key]:
+    """Those that are no people: whose side nothing tells stands among the parties himself."""
+    return {key for key in parties if not key.startswith("person/")}
 
 
 def _people(event: FoundEvent) -> set[Key]:
@@ -257,6 +293,11 @@ def _share(event: FoundEvent, mention: FoundEvent) -> bool:
         return True
     if mention.named and event.named and _proper(mention):
         return True
-    mine = {*mention.attendees, *mention.parties, *(p.agent for p in mention.others)}
-    theirs = {*event.attendees, *event.parties, *(p.agent for p in event.others)}
+    mine, theirs = _all_there(mention), _all_there(event)
+    if len(mention.parties) > 1:  # of talks with whoever stands between the sides these are none
+        theirs -= {p.agent for p in event.others if p.capacity == "mediator"} - {p.agent for p in mention.others}
     return bool(mine & theirs) and (len(mine) > 1 or mention.definite)
+
+
+def _all_there(event: FoundEvent) -> set[Key]:
+    return {*event.attendees, *event.parties, *(p.agent for p in event.others)}

@@ -13,7 +13,10 @@ def count_back(events: list[FoundEvent], previous: Sequence[FoundEvent]) -> None
 
     ``previous`` are the mentions of a round before, each an event of ``events`` or none.
     """
-    lead = next((e for e in events if e.ordinal and e.kind == "round" and not e.planned), None)
+    counted = {e.ordinal for e in events if e.ordinal and e.kind == "round" and not e.planned}
+    lead = next(
+        (e for e in events if e.ordinal and e.kind == "round" and (not e.planned or e.ordinal - 1 in counted)), None
+    )
     rounds = [mention for mention in previous if mention.kind == "round"]
     rounds.sort(key=lambda mention: mention not in events)  # where one says more than "the previous round", that one
     if lead is None or lead.ordinal is None or lead.ordinal < 2 or not rounds:

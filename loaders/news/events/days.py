@@ -11,10 +11,11 @@ from ....graph.records import Span, When
 from ..cast.actors import Actors
 from ..language.annotation import Sentence, end_of, start_of
 from ..language.parse import Token
-from ..language.syntax import modal
+from ..language.syntax import children, modal
 from ..lexicons.word_lists import wordset
 from ..values.dates import DatedSpan, day_of, find_dates
 from ..values.printed_dates import find_printed
+from ..values.quantities import find_amounts
 from .attachment import own_words_of, telling_words
 from .details import Detail, FoundEvent, Phrase, whole
 
@@ -68,6 +69,14 @@ def add_date(
         found = [d for d in found if not _BY.search(text, max(0, d.start - 30), d.start)]
     found = [d for d in found if not _heads_dateline(text, sentence, d)]
     found = [d for d in found if d.when.value or not _HOW_OFTEN.fullmatch(d.when.printed)]
+    found = [d for d in found if not _is_one_of_two(phrase, d)]
+    if _is_of_its_end(phrase):
+        found = []
+    if _is_counted(verb):
+        found = [d for d in found if d.end < start_of(verb)]
+    found = [d for d in found if not _is_last_day(phrase, d, published)]
+    if event.kind in ("round", "talks"):
+        found = [d for d in found if not _is_of_saying(phrase, d)]
     own = own_words_of(phrase)
     telling = telling_words(phrase, verb, event)
     near = [d for d in found if (governor := _governor(phrase, d)) is not None and governor in own]
@@ -86,13 +95,61 @@ def add_date(
         return None
     if event.planned and published is not None and _is_of_earlier_year(chosen.when, published):
         return None  # "hope to resume the dialogue, which was last held in 2016"
-    event.when, event.dated = _whole_week(text, chosen), chosen in near
+    event.when, event.dated = _from_first_day(text, phrase, _whole_week(text, chosen), verb), chosen in near
     printed = published is not None and chosen.when.basis == "text"
     event.earlier = printed and chosen.when.value[:4] < str(published.year if published is not None else "")
     first, last = start_of(start), end_of(phrase.last)
     span = Span(min(first, chosen.start), max(chosen.end, last))
     event.details.append((Detail("date", span), sentence))
     return chosen.start
+
+
+def _from_first_day(text: str, phrase: Phrase, when: When, verb: Token) -> When:
+    """From the first day to the last of "three days of talks ended on Tuesday"."""
+    day = day_of(when)
+    if day is None or "/" in when.value or verb.lemma_ not in wordset("events", "ending_day"):
+        return when
+    amounts = find_amounts(text, start_of(phrase.head.left_edge), end_of(phrase.end))
+    lengths = (a.quantity.value for a in amounts if a.duration and a.quantity.unit_code == "DAY")
+    days = next((length for length in lengths if length is not None and length > 1), None)
+    if days is None:
+        return when
+    return replace(when, value=f"{(day - timedelta(days=int(days) - 1)).isoformat()}/{day.isoformat()}")
+
+
+def _is_of_its_end(phrase: Phrase) -> bool:
+    """True for "the breakdown of the talks on Sunday", "left the talks on Sunday": not the day when they began."""
+    above = phrase.head.head
+    if phrase.head.dep_ != "pobj":
+        return False
+    leaves = above.lower_ == "from" and above.head.lemma_ in wordset("events", "leaving")
+    return leaves or (above.lower_ == "of" and above.head.lemma_ in wordset("events", "ends"))
+
+
+def _is_counted(verb: Token) -> bool:
+    """True for "The meeting was the second in X this year", which tells among which it is counted."""
+    said = children(verb, "attr") if verb.lemma_ == "be" else []
+    return any(t.lower_ in wordset("events", "ordinals") for noun in said for t in (noun, *children(noun, "amod")))
+
+
+def _is_last_day(phrase: Phrase, dated: DatedSpan, published: date | None) -> bool:
+    """True for "will end next Friday", which says nothing of the first day."""
+    governor = _governor(phrase, dated)
+    to_come = published is not None and dated.when.value[:10] > published.isoformat()
+    return to_come and governor is not None and governor.lemma_ in wordset("events", "ending_day")
+
+
+def _is_one_of_two(phrase: Phrase, dated: DatedSpan) -> bool:
+    """True for "May" in "in May or June"."""
+    inside = [t for t in phrase.sentence.span if start_of(t) < dated.end and end_of(t) > dated.start]
+    return any(children(t, "conj") and any(c.lower_ == "or" for c in children(t, "cc")) for t in inside)
+
+
+def _is_of_saying(phrase: Phrase, dated: DatedSpan) -> bool:
+    """True for "comments on Monday at a fourth round": what is said there is of one of its days."""
+    governor = _governor(phrase, dated)
+    says = wordset("events", "saying") | wordset("reporting", "carriers")
+    return governor is not None and governor.lemma_.lower() in says and governor not in own_words_of(phrase)
 
 
 def _whole_week(text: str, dated: DatedSpan) -> When:

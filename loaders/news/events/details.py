@@ -112,6 +112,8 @@ class FoundEvent:
     """True for a name that may be a body's: "the National Conference of ..."."""
     signed: bool = False
     """True for a paper that is said to have been signed."""
+    taken_up: bool = False
+    """True for "it was held on Friday", which tells of the event just told of."""
     another: bool = False
     """True when its words set it apart from those named before ("a separate meeting")."""
     spoken: bool = False

@@ -11,10 +11,10 @@ from datetime import date
 
 from ....graph.records import Key
 from ..cast.actors import Actors
-from ..cast.parties import is_bystander
+from ..cast.parties import are_alone, is_bystander
 from ..language.syntax import finite
 from ..standing.assess import Standings
-from .coreference import merge
+from .coreference import merge, take_up
 from .counting import count_back
 from .days import set_to_come
 from .details import FoundEvent, Part
@@ -32,11 +32,17 @@ def find_events(actors: Actors, standings: Standings, published: date | None) ->
     events: list[FoundEvent] = []
     bare: list[FoundEvent] = []
     previous: list[FoundEvent] = []
+    latest: tuple[FoundEvent, int] | None = None
     for sentence in actors.article.sentences:
         header = sentence.segment.kind == "list-header" and not finite(sentence.span.root)
         if sentence.segment.kind != "roster" and not header:
             for mention in read_mentions(actors, standings, sentence, published):
+                if mention.taken_up:
+                    if latest is not None and sentence.number - latest[1] < 2:
+                        take_up(latest[0], mention)
+                    continue
                 known = merge(events, mention)
+                latest = (known, sentence.number) if known is not None and known.kind in _TALKS else latest
                 previous += [mention] if mention.which == "previous" and (known is None or known is mention) else []
                 bare += [mention] if mention.kind == "talks" and not (mention.planned or mention.wished) else []
     if bare and bare[0] not in events and not any(e.kind in _TALKS for e in events) and has_mediators(actors):
@@ -80,7 +86,12 @@ def _set_mediators(actors: Actors, event: FoundEvent) -> None:
 
 
 def _set_parties(actors: Actors, event: FoundEvent) -> None:
-    """Whoever did something at an event of their own side was there for it."""
+    """Whoever did something at an event of their own side was there for it.
+
+    Somebody whose side nothing tells is no side of his own beside two states or bodies.
+    """
+    known = tuple(key for key in event.parties if not key.startswith("person/"))
+    event.parties = known if len(known) > 1 else event.parties
     sides = {*event.parties, *actors.parties(event.attendees)}
     event.others = [replace(p, capacity="party") if _acts_for_side(actors, p, sides) else p for p in event.others]
     mediators = {p.agent for p in event.others if p.capacity in ("mediator", "host")}
@@ -98,15 +109,15 @@ def _infer_parties(actors: Actors, events: list[FoundEvent]) -> None:
     leading = next((e for e in events if e.kind in ("round", "talks", "meeting") and e.which != "next"), None)
     if leading is None or leading.planned or leading.attendees or leading.unresolved:
         return
+    between = {part.agent for part in leading.others}
     if several := all_agreed(actors):
-        leading.parties = leading.attendees = several
-        leading.inferred = True
+        if not between & set(several):
+            leading.parties = leading.attendees = several
+            leading.inferred = True
         return
-    if len(actors.pair) != 2:
+    if len(actors.pair) != 2 or set(actors.pair) & between:
         return
-    if set(actors.pair) & {part.agent for part in leading.others}:
-        return
-    joined = leading.kind != "meeting" and two_sided(actors, lead=True)
+    joined = leading.kind != "meeting" and are_alone(actors, actors.pair) and two_sided(actors, lead=True)
     if joined or agreed_together(actors):
         leading.parties = leading.attendees = actors.pair
         leading.inferred = True

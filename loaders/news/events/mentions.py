@@ -11,7 +11,7 @@ from ....graph.records import EventKind, Span
 from ..cast.actors import Actors
 from ..language.annotation import Sentence, end_of, extent, start_of
 from ..language.parse import Token
-from ..language.syntax import children, clause
+from ..language.syntax import children, clause, passive
 from ..lexicons.word_lists import lexicon, wordset
 from ..standing.assess import Standings
 from .days import add_date, forget_others, set_to_come
@@ -19,7 +19,7 @@ from .details import Detail, FoundEvent, Part, Phrase, Telling, add_clause
 from .naming import core_words, rest_of_name
 from .numbers import numbers_of, ordinal_token, ordinals, places_of
 from .outlook import Outlook, happens, is_hearsay, of_noun, outlook, telling_verb
-from .participants import are_no_side
+from .participants import are_no_side, subject_above
 from .parties import read_parties
 from .places import add_place_of_day, place_name, read_place
 from .presence import spoken_at
@@ -55,6 +55,8 @@ def read_mentions(
         if (event := _by_verb(actors, standings, sentence, told, published)) is not None:
             found.append(event)
     yield from found
+    if (taken := _taken_up(actors, standings, sentence, published)) is not None:
+        yield taken
     papers = wordset("events", "dated_only") | wordset("events", "occurring_only")
     if all(m.kind in papers for m in found) and (meeting := _unnamed(actors, standings, sentence, published)):
         yield meeting
@@ -86,6 +88,27 @@ def _talks_of(noun: Token) -> Token | None:
     held = [o for p in children(noun, "prep") if p.lower_ == "of" for o in children(p, "pobj")]
     near = (o for o in held if o.lemma_.lower() in wordset("events", "rounds_of") and o.i - noun.i < 8)
     return next(near, None)
+
+
+def _taken_up(actors: Actors, standings: Standings, sentence: Sentence, published: date | None) -> FoundEvent | None:
+    """What is said of the event just told of: "It will be held in X on Friday"."""
+    for verb in (t for t in sentence.span if t.pos_ == "VERB" and happens(t)):
+        subject = next(iter(children(verb, "nsubjpass")), None) or subject_above(verb)
+        about = subject is not None and subject.lower_ in ("it", "they")
+        how = outlook(standings, verb, sentence) if about and (verb.lemma_ != "hold" or passive(verb)) else "none"
+        if subject is None or how not in ("told", "expected"):
+            continue
+        phrase, event = Phrase(sentence, verb, verb, verb), FoundEvent("talks", taken_up=True)
+        _hold(event, how)
+        if (place := read_place(actors, event, phrase)) is not None:
+            event.place = (place_name(actors, place), place)
+            event.details.append((Detail("place", Span(start_of(verb), place[1])), sentence))
+        add_date(actors, event, phrase, start=verb, verb=verb, published=published)
+        set_to_come(event, published)
+        span = Span(min(start_of(subject), start_of(verb)), end_of(verb))
+        event.mentions.append(Telling(span, False, False, news=True, hearsay=is_hearsay(standings, verb, sentence)))
+        return event if event.when is not None or event.place is not None else None
+    return None
 
 
 def _unnamed(actors: Actors, standings: Standings, sentence: Sentence, published: date | None) -> FoundEvent | None:
@@ -137,12 +160,21 @@ def _is_none(phrase: Phrase, kind: EventKind) -> bool:
     """True for words that name no event in particular, or none of a negotiation."""
     head, verb = phrase.head, telling_verb(phrase.head)
     partners = [o for p in children(head, "prep") if p.lower_ == "with" for o in children(p, "pobj")]
-    if are_no_side(partners):
+    if are_no_side(partners) or _is_said_of_event(phrase, kind):
         return True
     if _words_before(phrase) & wordset("events", "none") or is_general(phrase, kind) or other_sense(phrase, kind):
         return True
     occurs = head.dep_ in ("nsubj", "nsubjpass") and verb.lemma_.lower() in wordset("events", "occurrence")
     return kind in wordset("events", "occurring_only") and not occurs
+
+
+def _is_said_of_event(phrase: Phrase, kind: EventKind) -> bool:
+    """True for what an event is said to be: "The earlier round, on May 16, was the first encounter for years"."""
+    verb = phrase.head.head
+    if phrase.head.dep_ != "attr" or verb.lemma_ != "be" or kind == "round":
+        return False
+    subjects = (one for noun in children(verb, "nsubj") for one in (noun, *children(noun, "appos")))
+    return any(one.lemma_.lower() in wordset("teams", "events") and one.pos_ == "NOUN" for one in subjects)
 
 
 def _is_set(phrase: Phrase, kind: EventKind) -> bool:
@@ -191,10 +223,13 @@ def _named(
     given = start.lower_ in _GIVEN or event.named or any(t.dep_ == "poss" for t in head.children)
     event.definite = given or event.which in ("next", "previous", "last")
     span = Span(start_of(start), end_of(end))
-    bare = len(event.details) <= int(event.owned)
-    news = head.dep_ in ("nsubj", "nsubjpass") and happens(verb)
-    hearsay = news and is_hearsay(standings, verb, phrase.sentence)
-    event.mentions.append(Telling(span, given and not news, how in ("denied", "cancelled"), bare, news, hearsay))
+    timeless = given and verb.tag_ in ("VBZ", "VBP") and head.dep_ == "nsubj" and not children(verb, "aux")
+    bare = len(event.details) <= int(event.owned) or (timeless and event.when is None)
+    happened = head.dep_ in ("nsubj", "nsubjpass") and happens(verb)
+    begun = head.dep_ == "dobj" and verb.lemma_.lower() in wordset("events", "hold") and not event.headed
+    news = happened or (begun and how == "told")
+    hearsay = happened and is_hearsay(standings, verb, phrase.sentence)
+    event.mentions.append(Telling(span, given and not happened, how in ("denied", "cancelled"), bare, news, hearsay))
     return event
 
 
@@ -227,7 +262,8 @@ def _words_before(phrase: Phrase) -> set[str]:
     """The words that qualify the noun."""
     first, head = phrase.first, phrase.head
     inside = (t for t in head.subtree if t.dep_ in (*_BEFORE_NOUN, "advmod"))
-    return {t.lower_ for t in (*inside, *head.children) if t.i < first.i}
+    before = (t for t in (*inside, *head.children) if t.i < first.i)
+    return {t.lower_ for t in before if t.nbor(1).text != "-" or t.nbor(1).begins > end_of(t)}  # not of "last-ditch"
 
 
 def _start(phrase: Phrase) -> Token:

@@ -15,7 +15,7 @@ from .details import FoundEvent, Phrase
 
 _LONGEST = 3
 """Names in a label; of more an event is called by its place."""
-_HYPHENS = ("-", "–")
+_HYPHENS = ("-", "–", "+")
 _STRETCH = re.compile(r"(?:[\w-]+ )?(?:hours?|days?|nights?|weeks?) of (?=[a-z])", re.IGNORECASE)
 """What is left out of "nine hours of talks"."""
 
@@ -29,9 +29,12 @@ def core_words(actors: Actors, phrase: Phrase, start: Token) -> str:
     while (name := actors.mention_at(start_of(start), end_of(start))) and name.start < start_of(start):
         start = start.nbor(-1)  # "United" of "United States-A talks"
     kept = [t for t in doc[start.i : phrase.last.i + 1] if t.i >= phrase.first.i or _tells_which(actors, t, phrase)]
+    kept = [t for t in kept if t.i >= phrase.first.i or not _is_cut(t, kept)]
     between = [t for t in doc[start.i : phrase.first.i] if t not in kept]
     kept += [t for t in between if _is_hyphened(t, kept) or _joins_names(t, kept)]
     kept = [t for t in sorted(kept, key=lambda t: t.i) if t.text not in _HYPHENS or _joins(t, kept)]
+    dash = max((n for n, t in enumerate(kept) if t.text in _HYPHENS and _stands_alone(t)), default=-1)
+    kept = kept[dash + 1 :]  # "of the president - EU talks"
     while kept and not kept[0].text[0].isalnum():
         kept.pop(0)
     text = actors.article.text
@@ -68,9 +71,21 @@ def _last_of_run(doc: Parse, first: Token, words: list[Token]) -> Token:
     return last
 
 
+def _stands_alone(dash: Token) -> bool:
+    """True for a dash with space on both sides."""
+    return end_of(dash.nbor(-1)) < start_of(dash) and end_of(dash) < start_of(dash.nbor(1))
+
+
 def _joins(hyphen: Token, kept: list[Token]) -> bool:
     inside = {t.i for t in kept}
     return hyphen.i - 1 in inside and hyphen.i + 1 in inside
+
+
+def _is_cut(token: Token, kept: list[Token]) -> bool:
+    """True for a word of a compound whose last word is left out: "UN" of "UN-sponsored talks"."""
+    after = token.doc[token.i + 1 : token.i + 3]
+    joined = len(after) == 2 and after[0].text in _HYPHENS and end_of(token) == start_of(after[0])
+    return joined and after[1] not in kept
 
 
 def _is_hyphened(token: Token, kept: list[Token]) -> bool:
@@ -81,7 +96,7 @@ def _is_hyphened(token: Token, kept: list[Token]) -> bool:
 
 def _joins_names(token: Token, kept: list[Token]) -> bool:
     """True for the "and" of "A and B talks"."""
-    return token.dep_ == "cc" and _joins(token, kept)
+    return token.dep_ == "cc" and token.lower_ in ("and", "&") and _joins(token, kept)
 
 
 def _tells_which(actors: Actors, token: Token, phrase: Phrase) -> bool:

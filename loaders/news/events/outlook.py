@@ -22,6 +22,7 @@ _HEARSAY: Final = frozenset({"alleged", "said", "believed"})
 _UNREAL: Final = frozenset({"question", "hypothesis", "counterfactual", "withdrawn", "unserious", "unsaid", "rumour"})
 _WISHED: Final = frozenset({"wish", "prescribed", "ability", "imperative", "conditional"})
 _CLAUSES: Final = ("VERB", "AUX")
+_DEFINITE: Final = frozenset({"the", "this", "that", "these", "those"})
 _MENTIONING: Final = frozenset({"after", "following", "during", "at", "since", "in", "before", "under"})
 
 
@@ -105,6 +106,8 @@ def of_noun(standings: Standings, noun: Token, sentence: Sentence) -> Outlook:
         return "cancelled" if fell else "expected"
     if any(c.tag_ == "VBN" and c.lemma_ in wordset("events", "signing") for c in children(noun, "acl")):
         return "told"  # "urged it to abide by an understanding reached in May"
+    if any(c.tag_ == "VBD" and c.lemma_.lower() in wordset("events", "occurrence") for c in children(noun, "relcl")):
+        return "told"  # "would build on the last round, which ended in May"
     above = noun.head
     if noun.dep_ == "conj" and above.pos_ in ("NOUN", "PROPN"):
         return of_noun(standings, above, sentence)
@@ -143,7 +146,11 @@ def _of_subject(standings: Standings, noun: Token, verb: Token, sentence: Senten
         return "wished"
     if governed is not None and governed.lemma_ in ("due", "set", "likely", "possible", "take", "hold", "begin"):
         return "wished" if governed.lemma_ == "possible" else "expected"
-    return _granted_unless_held(standings, noun, verb, sentence)
+    how = _granted_unless_held(standings, noun, verb, sentence)
+    own_past = verb.dep_ == "advcl" and (any(c.lower_ in ("have", "has") for c in children(verb, "aux")))
+    return (
+        "told" if own_past and how == "expected" else how
+    )  # "A is expected to open while the talks in B have gone on"
 
 
 def _under(standings: Standings, noun: Token, above: Token, link: Token, sentence: Sentence) -> Outlook:
@@ -154,13 +161,21 @@ def _under(standings: Standings, noun: Token, above: Token, link: Token, sentenc
             return "cancelled"  # "plans for a round came to nothing"
         if word in wordset("events", "wish_nouns"):
             return "wished"
+        if word == "eve" and not _is_definite(noun):
+            return "none"  # "pulled out on the eve of a meeting in X"
         return "expected" if word in wordset("events", "plan_nouns") else "told"
     if above.pos_ not in _CLAUSES:
         return "wished" if word in wordset("events", "wish") else "told"
     if above.pos_ == "VERB" and word in ("open", "set", "press", "like"):
         return outlook(standings, above, sentence)  # "opened talks"; "open to talks" is no verb
+    enters = above.lemma_.lower() in wordset("events", "entering") and link.lower_ == "in" and not _is_definite(noun)
+    if enters and standings.assess(above, sentence).forces & (_UNREAL | _WISHED):
+        return outlook(standings, above, sentence)  # "whether they are willing to engage in talks"
     if link.lower_ in _MENTIONING:
-        return "told"
+        return "expected" if _is_to_come(standings, noun, above, link, sentence) else "told"
+    prepared = (o for o in children(above, "dobj") if o.lemma_.lower() in wordset("events", "plan_nouns"))
+    if link.lower_ == "for" and next(prepared, None) is not None:
+        return "expected"  # "suspended preparations | for a fifth round"
     if link.lower_ == "for" and standings.assess(above, sentence).polarity == "-":
         return "expected"  # "failed to turn up for talks"
     if link is above and (done := put_off(above)) is not None:
@@ -168,8 +183,21 @@ def _under(standings: Standings, noun: Token, above: Token, link: Token, sentenc
     if word in wordset("events", "wish"):
         return "wished"
     if word in wordset("events", "plan") and link.lower_ not in ("in", "by"):
-        return "none" if outlook(standings, above, sentence) == "none" else "expected"
+        how = outlook(standings, above, sentence)
+        return how if how in ("none", "wished") else "expected"  # "have been trying to arrange a meeting"
     return _granted_unless_held(standings, noun, above, sentence)
+
+
+def _is_definite(noun: Token) -> bool:
+    return any(c.lower_ in _DEFINITE or c.dep_ == "poss" for c in noun.children)
+
+
+def _is_to_come(standings: Standings, noun: Token, above: Token, link: Token, sentence: Sentence) -> bool:
+    """True for the event in "will speak at a summit" and in "comes days before a new round"."""
+    if link.lower_ == "before":
+        return not _is_definite(noun) and above.tag_ in ("VBZ", "VBP", "VBG")
+    future = modal(above) in ("will", "shall") and outlook(standings, above, sentence) == "expected"
+    return link.lower_ in ("at", "during") and future
 
 
 def _fails(verb: Token) -> bool:

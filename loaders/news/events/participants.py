@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from ....graph.records import Key
 from ..cast import pronouns
@@ -29,9 +30,21 @@ def taking_part(actors: Actors, token: Token | None, sentence: Sentence) -> tupl
     tokens = conjuncts(token) if token.pos_ in ("NOUN", "PROPN", "PRON") else [token]
     for one in list(tokens):  # "the minister of X, A, and the minister of Y, B"
         named = [a for a in children(one, "appos") if actors.person_at(start_of(a), end_of(a)) is not None]
+        if actors.person_at(start_of(one), end_of(one)) is not None:  # "A, the minister of X, and B"
+            named += [a for a in children(one, "appos") if a not in named]
         tokens += [t for a in named for t in conjuncts(a)[1:] if t not in tokens]
     found = [key for one in tokens for key in _one(actors, one, sentence)]
+    _share_state(actors, found)
     return tuple(key for key in dict.fromkeys(found) if not _outlet(actors, key))
+
+
+def _share_state(actors: Actors, listed: list[Key]) -> None:
+    """Puts an official whose state nothing names on that of the one before: "Kenyan President A and Minister B"."""
+    for before, person in pairwise(listed):
+        side, alone = actors.party_of(before), actors.party_of(person) == person
+        colleagues = before.startswith("person/") and side.startswith("state/") and actors.is_official(person)
+        if colleagues and alone and person.startswith("person/"):
+            actors.sides.setdefault(person, side)
 
 
 def are_no_side(nouns: Iterable[Token]) -> bool:
@@ -47,6 +60,8 @@ def _is_own_staff(noun: Token) -> bool:
 def _is_in_private(noun: Token) -> bool:
     if noun.pos_ != "NOUN":
         return False
+    if noun.lemma_.lower() == "group":  # "a group of students"
+        return are_no_side([o for p in children(noun, "prep") if p.lower_ == "of" for o in children(p, "pobj")])
     circles = {c.lower_ for c in children(noun, "compound", "amod", "nmod")}
     return noun.lemma_.lower() in wordset("actors", "private_people") or bool(
         circles & wordset("actors", "private_circles")
@@ -124,6 +139,8 @@ def _one(actors: Actors, token: Token, sentence: Sentence) -> tuple[Key, ...]:
         return ()
     if plural and {"the", "both", "two"} & _left(token) and (holders := _both_holders(actors, token, lemma)):
         return holders
+    if plural and (union := _union(actors, token)) is not None:
+        return (union,)
     before = [m for m in actors.modifiers(token) if m.form == "demonym"] if plural else []
     if len(before) > 1 and lemma not in wordset("actors", "envoys"):
         text, noun = actors.article.text, token.text
@@ -141,6 +158,14 @@ def _one(actors: Actors, token: Token, sentence: Sentence) -> tuple[Key, ...]:
         if not (sides or which) and lemma in wordset("actors", "pairs") and {"the", "both", "two"} & _left(token):
             return actors.told_pair
     return _alone(actors, token, sentence)
+
+
+def _union(actors: Actors, noun: Token) -> Key | None:
+    """The union or alliance in "the 20 Union states", "the Alliance members"."""
+    if noun.lemma_.lower() not in wordset("actors", "union_members"):
+        return None
+    beside = [m for m in actors.modifiers(noun) if m.entry.kind == "organization"]
+    return actors.known(beside[0]) if len(beside) == 1 else None
 
 
 def _leaders(actors: Actors, team: Token, sentence: Sentence) -> tuple[Key, ...]:
@@ -192,7 +217,8 @@ def _bodies(actors: Actors, token: Token, sentence: Sentence) -> list[Key]:
             nouns = children(prep, "pobj")
             nested = [o for n in nouns if n.pos_ == "NOUN" for p in children(n, "prep") for o in children(p, "pobj")]
             held = [one for noun in (*nouns, *nested) for one in conjuncts(noun)]
-            keys = [key for one in held for key in actors.resolve(one, sentence)]
+            unions = [union for one in held if (union := _union(actors, one)) is not None]
+            keys = unions or [key for one in held for key in actors.resolve(one, sentence)]
             found += [key for key in keys if key.startswith(("organization/", "state/"))]
     return list(dict.fromkeys(found))
 

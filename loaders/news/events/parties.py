@@ -8,7 +8,7 @@ from ....graph.records import EventKind, Key
 from ..cast.actors import Actors
 from ..language.annotation import Sentence, end_of, start_of
 from ..language.parse import Token
-from ..language.syntax import child, children, conjuncts, negated, passive
+from ..language.syntax import child, children, conjuncts, enclosing_clause, negated, passive
 from ..lexicons.word_lists import wordset
 from ..names.gazetteer import Mention
 from .details import Phrase, whole
@@ -57,12 +57,14 @@ def read_parties(actors: Actors, phrase: Phrase, verb: Token, *, kind: EventKind
     if subject is not None and subject.head.pos_ == "VERB" and phrase.head.dep_ == "pobj" and inside:
         people = any(key.startswith(("person/", "unnamed/", "delegation/")) for key in inside)
         subjects = subjects if people else actors.parties(subjects)  # "after talks with the Fund, the minister said"
-    agents = tuple(dict.fromkeys((*subjects, *inside)))
     unresolved = any(
         not _all_known(actors, held, phrase.sentence)
         for prep in _prepositions(phrase, "between")
         for held in children(prep, "pobj")
     )
+    if not subjects and not before and len(partners) == 1 and not unresolved and _prepositions(phrase, "with"):
+        subjects = _other_side(actors, phrase, partners[0])
+    agents = tuple(dict.fromkeys((*subjects, *inside)))
     if not agents or (not inside and len(agents) < 2):
         return Parties(unresolved=unresolved)
     ends = [t for t in (last, phrase.end if before or subjects else None) if t is not None]
@@ -71,6 +73,14 @@ def read_parties(actors: Actors, phrase: Phrase, verb: Token, *, kind: EventKind
     if _is_pronoun(first) and not partners:
         return Parties(agents, first, max(ends, key=lambda t: t.i), owned=True)
     return Parties(agents, first, max(ends, key=lambda t: t.i), sides, linked, bool(before) and not partners)
+
+
+def _other_side(actors: Actors, phrase: Phrase, partner: Key) -> tuple[Key, ...]:
+    """Whose talks "talks with B" are in a clause of A, where the article is about A and B: "A put off talks with B"."""
+    subject = subject_above(enclosing_clause(phrase.head))
+    sides = actors.parties(taking_part(actors, subject, phrase.sentence))
+    both = {*sides, actors.party_of(partner)}
+    return sides if len(sides) == 1 and len(both) == 2 and both == set(actors.pair) else ()
 
 
 def _is_pronoun(token: Token | None) -> bool:
@@ -94,7 +104,7 @@ def _partners(actors: Actors, phrase: Phrase) -> tuple[tuple[Key, ...], Token | 
     keys: list[Key] = []
     end: Token | None = None
     for prep in _prepositions(phrase, *_LINKS):
-        for held in children(prep, "pobj"):
+        for held in children(prep, "pobj", "dobj"):
             if held.lemma_.lower() in wordset("teams", "mediators"):
                 continue
             if prep.lower_ == "of" and _is_club(held):
@@ -106,6 +116,7 @@ def _partners(actors: Actors, phrase: Phrase) -> tuple[tuple[Key, ...], Token | 
             if prep.lower_ == "between" and not _all_known(actors, held, phrase.sentence):
                 continue
             several = len(named) > 1 or (named and named[0].startswith(("person/", "delegation/")))
+            several = several or (named and held.lemma_.lower() in wordset("actors", "union_members"))
             if named and (prep.lower_ != "of" or several):
                 keys += named
                 known = [one for one in conjuncts(held) if taking_part(actors, one, phrase.sentence)]
@@ -135,7 +146,17 @@ def _prepositions(phrase: Phrase, *words: str) -> list[Token]:
     found += [p for p in nested if p.lower_ in ("between", "with", "among") and p.lower_ in words]
     beside = children(phrase.head.head, "prep") if phrase.head.dep_ in ("nsubj", "nsubjpass") else []
     found += [p for p in beside if p.lower_ == "between"]
+    found += _between_behind(phrase) if "between" in words else []
     return list(dict.fromkeys(found))
+
+
+def _between_behind(phrase: Phrase) -> list[Token]:
+    """The "between" of "during a meeting in X on Friday between A and B", which a parser hangs on the verb."""
+    behind = [t for t in phrase.sentence.span if t.i > phrase.end.i]
+    link = next((t for t in behind if t.lower_ == "between"), None)
+    passed = [t for t in behind if link is not None and t.i < link.i]
+    apart = any(not (t.ent_type_ in ("DATE", "TIME", "GPE", "FAC", "LOC") or t.pos_ in ("ADP", "DET")) for t in passed)
+    return [link] if link is not None and not apart else []
 
 
 def _before(actors: Actors, phrase: Phrase, with_partners: bool) -> tuple[tuple[Key, ...], Token | None]:
@@ -176,6 +197,9 @@ def _of_clause(
     actors: Actors, phrase: Phrase, verb: Token, with_partners: bool
 ) -> tuple[tuple[Key, ...], Token | None]:
     """The subject of "held talks", of "flew to X for talks with B", of "after a call with B, A said"."""
+    inner = phrase.head.doc[phrase.head.left_edge.i : phrase.end.i + 1]
+    if any(token.lower_.startswith("intra") for token in inner):
+        return (), None  # who prepares "intra-Kenyan talks" is none of those who talk
     noun = whole(phrase.head)
     while noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
         noun = noun.head
@@ -206,12 +230,18 @@ def _of_clause(
         above = noun.head.head
         if noun.head.lower_ in ("for", "to", "from", "on") and above.lemma_ not in wordset("events", "travel"):
             return (), None
-        if above.pos_ == "VERB" and not negated(above):
+        if above.pos_ == "VERB" and not negated(above) and not _tells_both(phrase):
             subject, there = _subject_there(phrase, above)
             found = taking_part(actors, subject, phrase.sentence)
             met = there and len(set(actors.parties(found))) > 1
             return (found, subject) if with_partners or met else ((), None)
     return (), None
+
+
+def _tells_both(phrase: Phrase) -> bool:
+    """True for "after the meeting between A and B", which whoever acts then need not have been at."""
+    held = [o for prep in _prepositions(phrase, "between") for o in children(prep, "pobj")]
+    return any(len(conjuncts(one)) > 1 for one in held)
 
 
 def _subject_there(phrase: Phrase, verb: Token) -> tuple[Token | None, bool]:

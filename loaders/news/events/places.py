@@ -31,7 +31,8 @@ def read_place(actors: Actors, event: FoundEvent, phrase: Phrase) -> tuple[int, 
     """A place said with the noun or with its verb: "talks ... in Istanbul", "the Istanbul talks"."""
     first, head = phrase.first, phrase.head
     for prep in _place_prepositions(event, phrase):
-        for place in children(prep, "pobj") if prep.lower_ in _where(event) else ():
+        held = children(prep, "pobj") if prep.lower_ in _where(event) else []
+        for place in map(_town_called, held):
             near = place.i > first.i - 20 or prep.head is phrase.head
             if prep.head.tag_ == "NNS" and place.lower_ in wordset("events", "regions"):
                 continue  # "with leaders in Europe"
@@ -42,6 +43,8 @@ def read_place(actors: Actors, event: FoundEvent, phrase: Phrase) -> tuple[int, 
                 words = start_of(place.left_edge), end_of(place)
                 if _capitals(actors, *words):
                     return start_of(place.left_edge.nbor(1)) if place.left_edge.pos_ == "DET" else words[0], words[1]
+    if (goal := _planned_for(phrase)) is not None:
+        return _place_words(actors, goal)
     if (house := _house(event, phrase)) is not None:
         return _place_words(actors, house)
     if (host := _hosting(actors, head) or _where_clause(actors, head)) is not None:
@@ -66,10 +69,15 @@ def add_place_of_day(actors: Actors, event: FoundEvent, phrase: Phrase, day: int
         return
     before = [t for t in phrase.sentence.span if end_of(t) <= day and not t.is_space][-2:]
     named = [t for t in before if t.ent_type_ in ("GPE", "FAC") and t.dep_ == "pobj" and t.head.lower_ in ("in", "at")]
-    if named and (named[-1] is before[-1] or before[-1].lower_ in ("on", "in", ",")) and named[-1].i > phrase.end.i:
+    if (
+        named
+        and (named[-1] is before[-1] or before[-1].lower_ in ("on", "in", ","))
+        and (named[-1].i > phrase.end.i or day < start_of(phrase.first))
+    ):
         words = _place_words(actors, named[-1])
         event.place = (place_name(actors, words), words)
-        event.details.append((Detail("place", Span(start_of(phrase.first), words[1])), phrase.sentence))
+        span = Span(min(start_of(phrase.first), words[0]), max(end_of(phrase.end), words[1]))
+        event.details.append((Detail("place", span), phrase.sentence))
 
 
 def _where(event: FoundEvent) -> tuple[str, ...]:
@@ -164,6 +172,17 @@ def _is_told_as_town(actors: Actors, noun: Token) -> bool:
     return re.search(rf"\b(?:[Ii]n|[Aa]t) {re.escape(noun.text)}\b", actors.article.text) is not None
 
 
+def _planned_for(phrase: Phrase) -> Token | None:
+    """The town in "a round is planned for X in May"."""
+    verb = (
+        phrase.head.head if phrase.head.dep_ == "nsubjpass" else next(iter(children(phrase.head, "acl")), phrase.head)
+    )
+    if verb.lemma_.lower() not in wordset("events", "plan"):
+        return None
+    held = (o for prep in children(verb, "prep") if prep.lower_ == "for" for o in children(prep, "pobj"))
+    return next((o for o in held if o.ent_type_ == "GPE"), None)
+
+
 def _house(event: FoundEvent, phrase: Phrase) -> Token | None:
     """The building at which an event is told to be."""
     preps = (p for p in _place_prepositions(event, phrase) if p.lower_ in ("at", "in"))
@@ -201,6 +220,12 @@ def _rest_of_name(actors: Actors, place: Token) -> list[Token]:
         elif not token.is_space:
             break
     return found
+
+
+def _town_called(place: Token) -> Token:
+    """The name in "the city of NAME", any other place as it is."""
+    called = [o for p in children(place, "prep") if p.lower_ == "of" for o in children(p, "pobj") if o.pos_ == "PROPN"]
+    return called[0] if called and place.lower_ in wordset("events", "towns") else place
 
 
 def _went_to(actors: Actors, phrase: Phrase) -> tuple[int, int] | None:

@@ -16,7 +16,7 @@ _NEXT = frozenset({"next", "new", "latest", "another", "previous", "last", "this
 
 def other_sense(phrase: Phrase, kind: EventKind) -> bool:
     """True for "a round of sanctions", "a call for a truce", "on the sidelines of the summit", "Congress"."""
-    if _in_address(phrase) or any(c.lower_ == "such" for c in phrase.head.children):
+    if _in_address(phrase) or _names_body(phrase) or any(c.lower_ == "such" for c in phrase.head.children):
         return True  # "the first such conversation" is the one just told of
     if kind == "call" and phrase.head.dep_ == "pobj" and phrase.head.head.lower_ in ("via", "by", "through"):
         return True  # "talks via videoconference"
@@ -25,9 +25,15 @@ def other_sense(phrase: Phrase, kind: EventKind) -> bool:
     before = {t.lower_ for t in phrase.head.subtree if t.i < phrase.first.i and t.dep_ in ("compound", "amod", "nmod")}
     if phrase.first.lemma_.lower() == "session":
         inside = phrase.head.dep_ == "pobj" and phrase.head.head.lower_ == "of" and phrase.head.pos_ == "PROPN"
-        return inside or bool(before & wordset("events", "no_sessions"))
+        about = {o.lower_ for p in children(phrase.head, "prep") for o in children(p, "pobj")}
+        return inside or bool((before | about) & wordset("events", "no_sessions"))
     if kind == "congress" and phrase.first.lower_ == "congress":
         return phrase.first == phrase.last and (phrase.head.pos_ == "PROPN" or bool(phrase.head.lefts[:-1]))
+    if kind == "conference" and phrase.head.pos_ == "PROPN" and phrase.head.dep_ == "nsubj":
+        verb = phrase.head.head
+        speaks = wordset("reporting", "say") | wordset("events", "wish")
+        if verb.lemma_.lower() in speaks and children(verb, "dobj", "ccomp", "xcomp"):
+            return True  # "The Harbour Conference urged the parties to talk" is a body
     if kind == "round" and phrase.first == phrase.last:
         return _is_no_round(phrase, before)
     if kind == "call" and phrase.last.lower_ in ("call", "calls") and phrase.first == phrase.last:
@@ -66,6 +72,15 @@ def _in_address(phrase: Phrase) -> bool:
     start = max(text.rfind(" ", 0, first), text.rfind("\n", 0, first)) + 1
     chunk = text[start:].split(None, 1)[0] if text[start:].strip() else ""
     return "://" in chunk or "www." in chunk
+
+
+def _names_body(phrase: Phrase) -> bool:
+    """True for the noun in the name of a body: "the High Talks Committee"."""
+    head = phrase.head
+    if head.pos_ != "PROPN" or head.i + 1 >= len(head.doc):
+        return False
+    behind = head.nbor(1)
+    return behind.pos_ == "PROPN" and behind.lemma_.lower() in wordset("events", "bodies")
 
 
 def _is_no_round(phrase: Phrase, before: set[str]) -> bool:

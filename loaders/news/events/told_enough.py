@@ -8,6 +8,7 @@ from typing import Final
 from ....graph.records import Key
 from ..cast.actors import Actors
 from ..cast.attribution import Attribution
+from ..lexicons.word_lists import wordset
 from .details import FoundEvent
 from .sides import has_mediators
 
@@ -30,7 +31,37 @@ def told_enough(actors: Actors, attribution: Attribution, events: Sequence[Found
     if not any(e.kind in _SITTINGS for e in kept) and has_mediators(actors):
         mediated = next((e for e in events if e.kind == "talks" and not _is_of_speech(attribution, e)), None)
         kept = [e for e in events if e is mediated or any(e is one for one in kept)]
-    return kept
+    bare = [e for e in kept if _is_bare_place(e)]
+    left = [e for e in bare if (not e.planned and _is_of_unknown(actors, e)) or _is_told_better(e, kept)]
+    return [e for e in kept if not any(e is one for one in left)]
+
+
+def _is_of_unknown(actors: Actors, event: FoundEvent) -> bool:
+    """True where words beside it tell who met and nobody is known by them: "both delegations", "the rebels"."""
+    groups = wordset("actors", "envoys") | wordset("actors", "attendees") | wordset("actors", "unnamed_sides")
+    groups |= wordset("actors", "descriptions", "movements") | {"side", "government", "rebel"}
+    sentences = [s for m in event.mentions if (s := actors.article.sentence_at(m.span.start)) is not None]
+    return any(t.lemma_.lower() in groups for s in sentences for t in s.span)
+
+
+def _is_bare_place(event: FoundEvent) -> bool:
+    """True for "the Harbourtown talks", of which nothing but the place is told."""
+    came = event.attendees or event.parties or any(p.capacity not in ("mediator", "host") for p in event.others)
+    told = event.ordinal or event.when or came or event.which == "next"
+    return event.kind in ("talks", "meeting", "round") and event.place is not None and not told
+
+
+def _is_told_better(event: FoundEvent, others: Sequence[FoundEvent]) -> bool:
+    """True when another event at its place may be the same, which is told more of or was told first."""
+    place, first = event.place, True
+    for other in others:
+        if other is event:
+            first = False
+        elif other.place is not None and place is not None and other.place[0] == place[0]:
+            fits = other.kind in _SITTINGS and not other.cancelled
+            if fits and (first or not _is_bare_place(other)):
+                return True
+    return False
 
 
 def _is_told(actors: Actors, attribution: Attribution, event: FoundEvent, *, of_talks: bool) -> bool:
@@ -44,10 +75,12 @@ def _is_told(actors: Actors, attribution: Attribution, event: FoundEvent, *, of_
         return True
     if event.when and event.place:
         return True
-    if not all(key.startswith("unnamed/") for key in event.attendees):
+    if not all(key.startswith(("unnamed/", "organization/")) for key in event.attendees):
         return False
     dated = event.when is not None and any(char.isdigit() or char.isupper() for char in event.when.printed)
     to_come = event.planned and bool(event.when or event.place or event.which == "next")
+    if event.kind == "meeting" and not (event.attendees or event.place):
+        return False  # "Tuesday's meeting" may be anybody's
     of_article = not _is_of_speech(attribution, event) and (dated or bool(event.place))
     return of_article or (of_talks and (dated or to_come))
 
@@ -59,7 +92,8 @@ def _is_of_speech(attribution: Attribution, event: FoundEvent) -> bool:
 
 def _between(actors: Actors, event: FoundEvent) -> bool:
     """True for what is told to be between two sides or more, or to have somebody between them."""
-    if any(part.capacity in ("mediator", "host") for part in event.others):
+    alone = event.kind == "meeting" and not event.attendees  # "a meeting chaired by A" may be that of A's own people
+    if not alone and any(part.capacity in ("mediator", "host") for part in event.others):
         return True
     met = {*event.attendees, *event.parties, *(part.agent for part in event.others)}
     posts = any(_has_post(actors, key) for key in met if key.startswith("person/"))

@@ -165,6 +165,9 @@ def _brought_together(actors: Actors, sentence: Sentence, verb: Token, how: Outl
     convenes = verb.lemma_ in ("convene", "assemble", "reunite") and not passive(verb)
     if not (convenes or (together and verb.lemma_ in ("bring", "gather", "get", "call"))):
         return None
+    subject = subject_above(verb)
+    if subject is not None and subject.lemma_.lower() in wordset("actors", "envoys") | wordset("teams", "teams"):
+        return None  # "the delegation that brought together members of both houses" is made of them
     guests = tuple(dict.fromkeys(k for one in brought for k in taking_part(actors, one, sentence)))
     hosts = [k for k in taking_part(actors, subject_above(verb), sentence) if k not in guests]
     if len(guests) < 2:

@@ -88,8 +88,9 @@ _ACTORS = Record(
             apart=(("movements", "own_government"),),
         ),
         **_lists(
-            "sides private_people private_circles staff pairs both pairs_alone teams own_bodies own_alone bodies groups"
-            " between attendees men women envoys"
+            "sides private_people private_circles staff pairs both pairs_alone unnamed_sides union_members teams"
+            " own_bodies own_alone bodies groups between"
+            " attendees men women envoys"
             " leaders"
             " no_parties houses deputies bodies_named kinds_of_teams state_offices government_offices joint_papers"
             " shared others collectives towards callings_of_states"
@@ -117,11 +118,11 @@ _EVENTS = Record(
         ),
         **_lists(
             """
-            ordinals future wished none plural_nouns occurrence happening ending corrected failing doubted dating
-            in_person by_phone about_things phones calling arriving paying receiving exchanged rounds_of another wish
-            plan wish_nouns plan_nouns binding postpone cancel cancelled_before travel attending bargaining working_out
-            sitting saying today hold stretches planning agreeing regions buildings waters signing convening bodies
-            formats loose no_sessions no_rounds
+            ordinals future wished none plural_nouns occurrence happening ending ending_day corrected failing doubted
+            dating in_person by_phone about_things phones calling arriving paying receiving exchanged rounds_of
+            another wish plan wish_nouns plan_nouns binding postpone cancel cancelled_before travel attending entering
+            bargaining working_out sitting saying today hold stretches ends leaving planning agreeing regions
+            buildings towns waters signing convening bodies formats loose no_sessions no_rounds
             """
         ),
     },

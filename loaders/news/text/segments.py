@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import cache
+from typing import Final
 
 from ..lexicons.word_lists import lexicon, wordset
 from .imprints import agency_dateline, is_dateline, is_shouted
@@ -17,8 +18,6 @@ from .surroundings import END, surroundings
 from .turns import labels_in, labels_of_turns
 
 _BULLET = re.compile(r"^(?:[-–—•*▪◦‣●○■·]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+")
-_LONGEST_HEADLINE = 300
-"""Characters of a first line without an end mark; a longer one is a paragraph."""
 _LABEL = re.compile(r"^(?P<label>[^:“”\"‘.!?]{1,60}):\s+(?=\S)")
 _CLOCK = re.compile(
     r"^[\[(]?(?:[01]?\d|2[0-3])[:.h][0-5]\d\b[\])]?"
@@ -26,6 +25,10 @@ _CLOCK = re.compile(
     r"\s*[-–—:|]?\s+(?=[A-ZÀ-Þ“\"‘'])"
 )
 """The time that an entry of a live report begins with."""
+_LONG: Final = 120
+"""Characters of a first line with an end mark beyond which it is no headline."""
+_LONGEST: Final = 300
+"""Those of any: a page whose text is one line, with a credit behind its last sentence, has no headline in it."""
 _ROSTER = re.compile(
     r"\b(?:delegations?|negotiating teams?|negotiators|delegates|participants|attendees|team)\b", re.IGNORECASE
 )
@@ -103,7 +106,7 @@ def _classify(text: str, start: int, end: int, before: list[Segment], following:
         return _timed(text, start + clock.end(), end, following)
     marker = _BULLET.match(line)
     if not marker and all(s.kind in ("dateline", "boilerplate") for s in before):
-        closed = len(line) > (120 if END.search(line) else _LONGEST_HEADLINE)
+        closed = len(line) > (_LONG if END.search(line) else _LONGEST)
         return _paragraph(text, start, end) if closed else Segment("headline", start, end)
     if marker:
         return _bullet(text, start + marker.end(), end)

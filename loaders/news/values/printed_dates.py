@@ -28,6 +28,8 @@ _FORMS = re.compile(
     rf"|\bin\s+{_COUNT}\s+(?:days|weeks?|months?)(?:[’']\s+time)?\b(?!\s+of)"
     r"|\b(?:the\s+)?day\s+(?:after\s+tomorrow|before\s+yesterday)\b|\b(?:today|yesterday|tomorrow|tonight)\b(?![’']s)"
     r"|\b(?:last|next|this)\s+(?:week|month|year)(?:end)?\b(?![’']s|-)"
+    r"|\bat\s+the\s+end\s+of\s+(?:the|this|next)\s+(?:week|month|year)\b"
+    r"|\bin\s+the\s+(?:spring|summer|autumn|winter)\b"
     rf"|\b(?:on\s+|last\s+|next\s+|this\s+)?{_WEEKDAY}(?:,?\s+(?:the\s+)?{_DATE}|\b(?![’']s))"
 )
 _BESIDE = re.compile(r",?\s+(?:the\s+)?")

@@ -36,6 +36,11 @@ def test_a_long_closed_first_line_is_no_headline() -> None:
     assert kinds(line)[0][0] == "paragraph"
 
 
+def test_a_page_in_one_line_with_a_credit_at_its_end_is_no_headline() -> None:
+    line = "Delegations of the two countries met in the old customs house. " * 6 + "Source: Harbour News"
+    assert kinds(line)[0][0] == "paragraph"
+
+
 @pytest.mark.parametrize(
     ("lead", "place", "outlet"),
     [
