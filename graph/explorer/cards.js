@@ -87,7 +87,7 @@ Parley.cards = (() => {
     const [glyph, tone] = statusLook(n),
       node = nodes[n],
       [amount, limits] = underTitle(n);
-    const dash = { open: [5, 4], asked: [5, 4], held: [2, 3], done: [], out: [9, 3] }[tone];
+    const dash = { open: [5, 4], asked: [5, 4], held: [2, 3], done: [], word: [1, 3], out: [9, 3], beside: [] }[tone];
     rounded(ctx, b.x, b.y, b.w, b.h, 7);
     paint(ctx, { stroke: colours[tone], dash, line: statusKey(n) === "carriedOut" ? 3 : 1.8 });
     const teller = told(n),

@@ -1,8 +1,8 @@
 "use strict";
 /* The filters: the values that occur, commonest first, with what a click would leave; those in force as chips. */
 Parley.facets = (() => {
-  const { nodes, sides, sources, KINDS, STATUS, STANDING, label, mark, sideClass, sourceName, statusOf, statusKey } =
-    Parley.model;
+  const { nodes, sides, sources, KINDS, STANDING, label, mark, sideClass, sourceName } = Parley.model;
+  const { statusOf, statusKey, statusWords, look } = Parley.model;
   const { state, FILTERS, counts, narrowed, now, clear, sourcesNow, inScope, roundsOf, subject } = Parley.shown;
   const { el, byId, capital, tally, count } = Parley.dom;
   const FEW = 6;
@@ -22,7 +22,7 @@ Parley.facets = (() => {
   const statusName = (key) => {
     const found = nodes.findIndex((node, n) => node.kind === "item" && statusKey(n) === key),
       status = found < 0 ? null : statusOf(found);
-    return !status ? "mentioned" : key === status.standing ? key : status.words;
+    return !status ? "mentioned" : key === status.standing ? key : statusWords(found);
   };
   const WORDS = {
     kind: (key) => KINDS[key][1],
@@ -37,11 +37,7 @@ Parley.facets = (() => {
   const signs = {
     side: (key) => el("span", { class: `mark ${sideClass(Number(key))}`, "aria-hidden": "true" }, mark(Number(key))),
     status: (key) =>
-      el(
-        "span",
-        { class: `glyph ${(STATUS[key] || ["·", "out"])[1]}`, "aria-hidden": "true" },
-        (STATUS[key] || ["·"])[0],
-      ),
+      el("span", { class: `glyph ${look(key)[1]}`, "aria-hidden": "true" }, look(key)[0]),
     standing: (key) => el("span", { class: `line ${key}`, "aria-hidden": "true" }),
   };
   /* A key from an address counts only where it names something. */

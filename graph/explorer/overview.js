@@ -1,7 +1,7 @@
 "use strict";
 /* The first page where there is more than one negotiation: a tile for each, one for the rest, the latest changes. */
 Parley.overview = (() => {
-  const { nodes, sources, talks, acts, TONES, statusLook, sideAt, mark, sideClass, label, heading, look } =
+  const { nodes, sources, talks, acts, TONES, statusLook, sideAt, mark, sideClass, label, heading, actLook, actWords } =
     Parley.model;
   const { el, svg, count, tally } = Parley.dom;
   const { termsBefore } = Parley.life;
@@ -116,7 +116,7 @@ Parley.overview = (() => {
       .filter((act) => act.talks.includes(one.number) && act.item !== null)
       .sort((a, b) => b.first.localeCompare(a.first) || b.number - a.number);
   const news = (act, one) => {
-    const [glyph, tone] = look(act.status),
+    const [glyph, tone] = actLook(act),
       { amount } = nodes[act.item],
       before = termsBefore(act);
     const told = amount && !heading(act.item).toLowerCase().includes(amount.toLowerCase());
@@ -125,7 +125,7 @@ Parley.overview = (() => {
       " ",
       el("b", {}, heading(act.item)),
       before ? [" ", el("s", {}, before), " → ", el("mark", {}, amount)] : told ? ` (${amount})` : "",
-      ` ${act.standing === "denied" ? "denied: " : ""}${act.words} `,
+      ` ${actWords(act)} `,
       marksOf(act.by, one),
     ];
   };

@@ -29,6 +29,8 @@ Parley.pen = (() => {
       open: get("--side-1"),
       held: get("--side-2"),
       done: get("--side-3"),
+      word: get("--side-3"),
+      beside: get("--soft"),
       asked: get("--side-4"),
       out: get("--side-5"),
     });

@@ -2,7 +2,8 @@
 /* Acts and rounds on a real axis of time, a lane for each party, or for each negotiation where all are shown; a period
    chosen on it filters every view. */
 Parley.strip = (() => {
-  const { nodes, facts, sources, acts, talks, look, mark, sideClass, sideAt, label, heading } = Parley.model;
+  const { nodes, facts, sources, acts, talks, mark, sideClass, sideAt, label, heading } = Parley.model;
+  const { actLook, actWords } = Parley.model;
   const { state, subject, talksNow, inScope, factShown, sourcesNow, roundsOf } = Parley.shown;
   const { el, svg, byId, count, tally } = Parley.dom;
   const NAMES = 150,
@@ -22,10 +23,9 @@ Parley.strip = (() => {
     const parties = act.by.filter((n) => sideAt(n) >= 0);
     return parties.length ? parties : [null];
   };
-  const signOf = (act) => look(["denied", "expected"].includes(act.standing) ? act.standing : act.status);
   const title = (act) => {
     const who = act.by.map(label).join(", ") || "somebody";
-    return `${act.when}: ${who}, ${act.standing === "denied" ? "denied: " : ""}${act.words}: ${heading(act.item)}`;
+    return `${act.when}: ${who}, ${actWords(act)}: ${heading(act.item)}`;
   };
   const pressed = (then) => (event) => {
     if (event.key !== "Enter" && event.key !== " ") return;
@@ -46,7 +46,7 @@ Parley.strip = (() => {
     const made = [...columns].flatMap(([at, some]) => {
       const kept = some.length > rows ? some.slice(0, rows - 1) : some;
       const signs = kept.map((act, i) => {
-        const [glyph, tone] = signOf(act),
+        const [glyph, tone] = actLook(act),
           top = y + 5 + i * STEP;
         return button(
           { class: `deed ${tone}`, "aria-label": title(act) },
