@@ -19,7 +19,7 @@ Parley.cards = (() => {
     differsOf,
   } = Parley.model;
   const { capital } = Parley.dom;
-  const { state } = Parley.shown;
+  const { state, stackShown } = Parley.shown;
   const {
     colours,
     readColours,
@@ -116,13 +116,17 @@ Parley.cards = (() => {
       ctx.fillRect(b.x - 1, b.y + 9, 3, b.h - 18);
     }
   };
-  /* That sources differ on it: a pill on the upper edge of a card. */
+  /* That sources differ on it, and how many items stand on it: pills on the upper edge of a card. */
   const pill = (ctx, n, b) => {
-    if (!differsOf[n].length) return;
-    const words = `≠ ${Math.max(...differsOf[n].map((one) => one.versions.length))}`;
-    rounded(ctx, b.x + b.w - 44, b.y - 7, 36, 16, 8);
-    paint(ctx, { fill: colours.quote, stroke: colours.pick, line: 1.2 });
-    write(ctx, words, b.x + b.w - 26, b.y + 1.5, { size: 11, weight: 700, align: "center" });
+    const pills = [];
+    if (differsOf[n].length)
+      pills.push([`≠ ${Math.max(...differsOf[n].map((one) => one.versions.length))}`, colours.quote, colours.pick]);
+    if (stackShown(n).length > 1) pills.push([`${stackShown(n).length}×`, colours.card, colours.soft]);
+    pills.forEach(([words, fill, stroke], i) => {
+      rounded(ctx, b.x + b.w - 44 - 40 * i, b.y - 7, 36, 16, 8);
+      paint(ctx, { fill, stroke, line: 1.2 });
+      write(ctx, words, b.x + b.w - 26 - 40 * i, b.y + 1.5, { size: 11, weight: 700, align: "center" });
+    });
   };
   const shapes = {
     item,
@@ -210,6 +214,10 @@ Parley.cards = (() => {
       ctx.fillStyle = colours.lane;
       ctx.fill();
       ctx.globalAlpha = 0.22;
+    }
+    if (stackShown(n).length > 1) {
+      rounded(ctx, b.x + 4, b.y + 4, b.w, b.h, 7);
+      paint(ctx, { stroke: colours.soft, line: 1 });
     }
     if (scale < 0.46) glance(ctx, n, b, colour, scale);
     else {

@@ -3,7 +3,7 @@
    choice of the reader is laid out anew, at the size of its words, and what does not fit is folded and counted. */
 Parley.layout = (() => {
   const { data, nodes, sides, facts, sideAt, sidesOf, statusWords, onTable, actsOf } = Parley.model;
-  const { state, subject, nodeShown } = Parley.shown;
+  const { state, subject, nodeShown, stackShown, onTop } = Parley.shown;
   const { height, stateWidth } = Parley.cards;
   const { tally, capital, count } = Parley.dom;
   const GAP = 8,
@@ -113,7 +113,10 @@ Parley.layout = (() => {
         cards,
         hidden,
         words,
-        note: count(found.length, "item"),
+        note: count(
+          found.reduce((sum, n) => sum + stackShown(n).length, 0),
+          "item",
+        ),
         halves: true,
       };
     });
@@ -180,7 +183,7 @@ Parley.layout = (() => {
   };
   /* Where everything goes on a canvas of a width; the same choice always gives the same places. */
   const arrange = (width, withEvents) => {
-    const shown = order.filter(nodeShown),
+    const shown = order.filter((n) => nodeShown(n) && onTop(n)),
       boxes = new Map(),
       of = (...kinds) => shown.filter((n) => kinds.includes(nodes[n].kind));
     const inTime = data.timeline.flat(),

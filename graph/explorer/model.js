@@ -127,6 +127,9 @@ Parley.model = (() => {
     ];
     return by.length ? by : [sideOf(n)];
   });
+  /* The items that one party put into the same words, which are not known to be one: they share a card. */
+  const stackOf = nodes.map((_, n) => [n]);
+  data.stacks.forEach((stack) => stack.forEach((n) => (stackOf[n] = stack)));
   const statusOf = (node) => nodes[node].statuses.at(-1) || null;
   /* What somebody only says, or what hangs on a condition, never looks agreed or done. */
   const SETTLED = ["agreed", "carriedOut", "stepTaken"];
@@ -253,6 +256,7 @@ Parley.model = (() => {
     sideAt,
     sideOf,
     sidesOf,
+    stackOf,
     statusOf,
     statusKey,
     statusWords,

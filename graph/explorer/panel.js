@@ -17,7 +17,7 @@ Parley.panel = (() => {
     sourceName,
     mark,
   } = Parley.model;
-  const { state, many, factShown, nodeShown, talksNow, sourcesNow } = Parley.shown;
+  const { state, many, factShown, nodeShown, stackShown, talksNow, sourcesNow } = Parley.shown;
   const { el, byId, count, copy } = Parley.dom;
   const { link, itemChip, standingChip, badge, sentenceOf, whoSays, quoteOf, partOf, utterances, factBlock } =
     Parley.words;
@@ -105,6 +105,30 @@ Parley.panel = (() => {
     const alone = own.filter((s) => !statements[s].origin);
     return `Told by ${count(papers(own), "publisher")}, ${papers(alone)} independent`;
   };
+  /* The others on its card: each with how it stands, when, and who tells of it. */
+  const sameWords = (n) => {
+    const others = stackShown(n).filter((other) => other !== n);
+    if (!others.length) return null;
+    const told = (other) => [...new Set(factsOf[other].flatMap((fact) => fact.sources))].map(sourceName).join("; ");
+    return [
+      el("h3", {}, `In the same words ${others.length + 1} times`),
+      el("p", { class: "note" }, "Nothing tells that these are one item, or that they are not."),
+      el(
+        "ul",
+        { class: "plain same-words" },
+        [n, ...others].map((other) =>
+          el(
+            "li",
+            { class: "step" },
+            itemChip(other),
+            " ",
+            other === n ? el("b", {}, "this one") : link(other, true),
+            el("span", { class: "note" }, ` · ${told(other)}`),
+          ),
+        ),
+      ),
+    ];
+  };
   const print = () => {
     document.body.classList.add("print-panel");
     window.print();
@@ -141,7 +165,7 @@ Parley.panel = (() => {
         el("button", { type: "button", onclick: () => copy(node.id, "IRI copied") }, "Copy IRI"),
         el("button", { type: "button", onclick: print }, "Print"),
       ),
-      node.kind === "item" ? Parley.life.view(n, link) : null,
+      node.kind === "item" ? [sameWords(n), Parley.life.view(n, link)] : null,
       shown.length
         ? el(
             "ul",

@@ -1,7 +1,7 @@
 "use strict";
 /* What the reader has chosen, and what is left to show by it: one set of nodes and one of facts for all views. */
 Parley.shown = (() => {
-  const { nodes, facts, sources, talks, factsOf, sidesOf, sideOf, statusKey, look } = Parley.model;
+  const { nodes, facts, sources, talks, factsOf, sidesOf, stackOf, sideOf, statusKey, look } = Parley.model;
   const FILTERS = ["kind", "side", "issue", "status", "standing", "speaker", "publisher", "source"];
   const NEUTRAL = new Set(["post", "place", "process", "document"]);
   const many = talks.length > 1;
@@ -153,6 +153,12 @@ Parley.shown = (() => {
   };
   const now = () => made || (made = compute());
   const nodeShown = (n) => now().nodes.has(n);
+  /* Of items that share a card those that are shown, and the one whose card it is: that selected, else the last. */
+  const stackShown = (n) => stackOf[n].filter(nodeShown);
+  const onTop = (n) => {
+    const stack = stackShown(n);
+    return stack.length < 2 || (stack.includes(state.selected) ? state.selected : stack[0]) === n;
+  };
   const factShown = (fact) => now().facts.has(fact);
 
   /* How many items, or facts where the view lists facts, a click on each value would leave. */
@@ -184,6 +190,8 @@ Parley.shown = (() => {
     narrowed,
     items,
     nodeShown,
+    stackShown,
+    onTop,
     factShown,
     now,
     reset,

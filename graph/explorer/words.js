@@ -3,6 +3,7 @@
 Parley.words = (() => {
   const { nodes, statements, sources, differsOf, STANDING, statusWords, statusLook, label, heading, sourceName } =
     Parley.model;
+  const { stackShown } = Parley.shown;
   const { el, capital } = Parley.dom;
   let choose = () => {};
   let openArticle = () => {};
@@ -29,6 +30,18 @@ Parley.words = (() => {
         `≠ ${one.versions.length} versions`,
       ),
     );
+  /* How many items stand on one card, as the way to all of them. */
+  const times = (n) => {
+    const stack = stackShown(n);
+    if (stack.length < 2) return null;
+    const words = `${stack.length} items in the same words, not known to be one`;
+    return el(
+      "button",
+      { type: "button", class: "badge times", title: words, onclick: () => choose(n) },
+      `${stack.length}×`,
+      el("span", { class: "unseen" }, ` ${words}`),
+    );
+  };
   const itemChip = (n) => {
     const [glyph, tone] = statusLook(n);
     return el("span", { class: `chip ${tone}` }, `${glyph} ${capital(statusWords(n))}`);
@@ -153,5 +166,18 @@ Parley.words = (() => {
     choose = onChoose;
     openArticle = onArticle;
   };
-  return { connect, link, itemChip, standingChip, badge, sentenceOf, whoSays, quoteOf, partOf, utterances, factBlock };
+  return {
+    connect,
+    link,
+    itemChip,
+    standingChip,
+    badge,
+    times,
+    sentenceOf,
+    whoSays,
+    quoteOf,
+    partOf,
+    utterances,
+    factBlock,
+  };
 })();
