@@ -95,7 +95,7 @@ Parley.cards = (() => {
     use(ctx, NOTE, 700);
     const full = ctx.measureText(status).width;
     use(ctx, NOTE);
-    const tail = teller ? Math.min(ctx.measureText(teller).width, Math.max(b.w * 0.45, b.w - 34 - full)) : 0;
+    const tail = teller ? Math.min(ctx.measureText(teller).width, Math.max(b.w * 0.2, b.w - 34 - full)) : 0;
     const used = Math.min(full, b.w - 34 - tail);
     write(ctx, status, b.x + 10, b.y + 14, { weight: 700, colour: colours[tone], width: used + 1 });
     const topic = node.topics.length ? `· ${node.topics[0]}` : "",

@@ -171,7 +171,14 @@ class Contract:
 
 
 def _round(one: Round, events: list[int]) -> dict[str, Any]:  # plain JSON
-    return {"number": one.number, "events": events, "first": one.first, "last": one.last, "held": one.held}
+    return {
+        "number": one.number,
+        "name": one.name,
+        "events": events,
+        "first": one.first,
+        "last": one.last,
+        "held": one.held,
+    }
 
 
 def _event(event: Happening) -> dict[str, Any]:  # plain JSON

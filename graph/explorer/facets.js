@@ -1,9 +1,9 @@
 "use strict";
 /* The filters: the values that occur, commonest first, with what a click would leave; those in force as chips. */
 Parley.facets = (() => {
-  const { nodes, sides, sources, KINDS, STANDING, label, mark, sideClass, sourceName } = Parley.model;
+  const { nodes, sides, sources, KINDS, STANDING, label, mark, sideClass, sourceLine } = Parley.model;
   const { statusOf, statusKey, statusWords, look } = Parley.model;
-  const { state, FILTERS, counts, narrowed, now, clear, sourcesNow, inScope, roundsOf, subject } = Parley.shown;
+  const { state, FILTERS, counts, values, narrowed, now, clear, sourcesNow, inScope, roundsOf, subject } = Parley.shown;
   const { el, byId, capital, tally, count } = Parley.dom;
   const FEW = 6;
   const TITLES = {
@@ -32,7 +32,7 @@ Parley.facets = (() => {
     standing: (key) => capital(key),
     speaker: (key) => label(Number(key)),
     publisher: (key) => (key === "" ? "No publisher given" : label(Number(key))),
-    source: (key) => `${sourceName(Number(key))}: ${sources[Number(key)].title}`,
+    source: (key) => sourceLine(Number(key)),
   };
   const signs = {
     side: (key) => el("span", { class: `mark ${sideClass(Number(key))}`, "aria-hidden": "true" }, mark(Number(key))),
@@ -81,7 +81,7 @@ Parley.facets = (() => {
         "button",
         {
           type: "button",
-          class: "facet",
+          class: number ? "facet" : "facet none",
           id,
           "aria-pressed": String(pressed),
           title: "Click: add or remove. Double click, or Shift and Enter: only this",
@@ -94,9 +94,10 @@ Parley.facets = (() => {
       ),
     );
   };
-  const group = (name, found) => {
-    const chosen = [...state.only[name]].filter((key) => !found.has(key)).map((key) => [key, 0]);
-    const all = [...found, ...chosen].sort((a, b) => b[1] - a[1] || WORDS[name](a[0]).localeCompare(WORDS[name](b[0])));
+  const group = (name, found, others) => {
+    const keys = new Set([...found.keys(), ...others, ...state.only[name]]),
+      all = [...keys].map((key) => [key, found.get(key) || 0]);
+    all.sort((a, b) => b[1] - a[1] || WORDS[name](a[0]).localeCompare(WORDS[name](b[0])));
     if (all.length < 2 && !state.only[name].size) return [];
     const most = Math.max(...all.map(([, number]) => number), 1);
     const shown = open.has(name) ? all : all.filter(([key], i) => i < FEW || state.only[name].has(key));
@@ -145,11 +146,14 @@ Parley.facets = (() => {
     const groups =
       state.view === "overview"
         ? []
-        : [...(byFact ? [["kind", kinds()]] : []), ...some.map((name) => [name, counts(name, byFact)])];
-    groups.forEach(([name, found]) => {
-      if (name === "standing") found.delete("structure");
+        : [
+            ...(byFact ? [["kind", kinds(), []]] : []),
+            ...some.map((name) => [name, counts(name, byFact), values(name, byFact)]),
+          ];
+    groups.forEach(([name, ...some]) => {
+      if (name === "standing") some.forEach((found) => found.delete("structure"));
     });
-    byId("legend").replaceChildren(...groups.flatMap(([name, found]) => group(name, found)).filter(Boolean));
+    byId("legend").replaceChildren(...groups.flatMap((one) => group(...one)).filter(Boolean));
     const again = focused.startsWith("filter-") ? byId(focused) : null;
     if (again) again.focus();
     chips();

@@ -204,6 +204,8 @@ Parley.model = (() => {
     const source = sources[number];
     return source ? [publisherOf(number), source.published].filter(Boolean).join(", ") || source.title : "";
   };
+  /* Who published it when, and its title, where that is not the same. */
+  const sourceLine = (number) => [...new Set([sourceName(number), sources[number].title])].filter(Boolean).join(": ");
   /* The signs and colours of sides are given out anew for each negotiation: parties first, then who mediates. */
   const inOrder = (one) => {
     if (!one) return sides.map((_, side) => side);
@@ -271,6 +273,7 @@ Parley.model = (() => {
     sentence,
     publisherOf,
     sourceName,
+    sourceLine,
     mark,
     tint,
     sideClass,

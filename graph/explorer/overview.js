@@ -5,7 +5,7 @@ Parley.overview = (() => {
     Parley.model;
   const { el, svg, count, tally } = Parley.dom;
   const { termsBefore } = Parley.life;
-  const WIDTH = 460,
+  const WIDTH = Math.min(460, innerWidth - 60),
     PAD = 8,
     DAYS = 2,
     EACH = 3,
@@ -33,12 +33,13 @@ Parley.overview = (() => {
       if (drawn.has(key)) return;
       const day = round && round.first ? round.first : event.first;
       if (!axis.has(day)) {
-        if (round && !day) undated.add(round.number);
+        if (round && !day) undated.add(round.name);
         return;
       }
       drawn.add(key);
       const x = axis.x(day);
-      const name = svg("title", {}, `${heading(n)}, ${event.when || "no day"}`);
+      const words = round ? `Round ${round.name}: ${heading(n)}` : heading(n);
+      const name = svg("title", {}, `${words}, ${event.when || "no day"}`);
       if (round) {
         marks.push(
           svg(

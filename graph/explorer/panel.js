@@ -21,6 +21,7 @@ Parley.panel = (() => {
   const { el, byId, count, copy } = Parley.dom;
   const { link, itemChip, standingChip, badge, sentenceOf, whoSays, quoteOf, partOf, utterances, factBlock } =
     Parley.words;
+  const { overTitle } = Parley.words;
   const SOURCES = 5;
   let choose = () => {};
   let openArticle = () => {};
@@ -237,7 +238,7 @@ Parley.panel = (() => {
       el(
         "div",
         { class: "source" },
-        el("p", { class: "kicker" }, sourceName(number)),
+        overTitle(number),
         el(
           "h2",
           {},

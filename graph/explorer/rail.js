@@ -31,7 +31,7 @@ Parley.rail = (() => {
 
   /* So many as stand in one row, with room for how many more there are. */
   const few = () => Math.max(1, Math.floor((byId("main").clientWidth - 20) / 218) - 1);
-  const name = (round) => (round.number === null ? "Since then" : `Round ${round.number}`);
+  const name = (round) => (round.number === null ? "Since then" : `Round ${round.name}`);
   const when = (round) => {
     const event = round.events.length ? nodes[round.events[0]].event : null;
     if (round.number === null) return "after the last round with a day";
@@ -122,7 +122,7 @@ Parley.rail = (() => {
     const title =
       round.number === null
         ? `Changed since round ${round.step.before}`
-        : `Changed from round ${round.step.before} to ${round.number}`;
+        : `Changed from round ${round.step.before} to ${round.step.after}`;
     return el(
       "div",
       { class: "changes" },

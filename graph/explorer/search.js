@@ -1,7 +1,8 @@
 "use strict";
 /* Search: negotiations, people, items, words of quotes and of articles, publishers; grouped, exact names first. */
 Parley.search = (() => {
-  const { nodes, statements, sources, talks, talksOf, stackOf, KINDS, label, heading, sourceName } = Parley.model;
+  const { nodes, statements, sources, talks, talksOf, stackOf, KINDS, label, heading } = Parley.model;
+  const { publisherOf, sourceName } = Parley.model;
   const { state, talksNow, inScope } = Parley.shown;
   const { el, byId, plain, announce } = Parley.dom;
   const EACH = 6,
@@ -164,7 +165,9 @@ Parley.search = (() => {
       hit = !entry.names[0].includes(typedWords[0]) && source.text;
     return [
       source.title,
-      [sourceName(entry.source), hit ? around(source.text, typedWords) : ""].filter(Boolean).join(" · "),
+      [publisherOf(entry.source), source.published, hit ? around(source.text, typedWords) : ""]
+        .filter(Boolean)
+        .join(" · "),
     ];
   };
   const close = () => {

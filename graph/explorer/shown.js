@@ -81,12 +81,13 @@ Parley.shown = (() => {
       });
       const dated = one.railed.filter((round) => round.held && round.first);
       one.steps.forEach((step, i) => {
-        if (step.after !== null) dated[i + 1].step = step;
+        if (step.after) dated[i + 1].step = step;
       });
-      const since = one.steps.find((step) => step.after === null);
+      const since = one.steps.find((step) => !step.after);
       if (since && since.changes.some((change) => change.kind !== "silent")) {
         one.railed.push({
           number: null,
+          name: "",
           events: [],
           first: before,
           last: "9999",
@@ -173,6 +174,18 @@ Parley.shown = (() => {
     const ofItem = (n) => [...new Set(factsOf[n].filter((f) => factInScope(f) && factFits(f, name)).flatMap(values))];
     return Parley.dom.tally(left.flatMap(ofItem));
   };
+  /* All values that occur in what is open, whatever the filters leave of them. */
+  const values = (name, byFact) => {
+    const key = `${name} ${state.talks} ${byFact}`;
+    if (!known.has(key)) {
+      const of = OF_ITEM[name] || OF_FACT[name],
+        items = [...nodes.keys()].filter((n) => nodes[n].kind === "item" && inScope(n));
+      const told = byFact ? facts : items.flatMap((n) => factsOf[n]);
+      known.set(key, new Set((OF_ITEM[name] ? items : told.filter(factInScope)).flatMap(of)));
+    }
+    return known.get(key);
+  };
+  const known = new Map();
   const sourcesNow = () => (talksNow() ? talksNow().sources : sources.map((_, number) => number));
   const clear = () => {
     Object.values(state.only).forEach((keys) => keys.clear());
@@ -196,6 +209,7 @@ Parley.shown = (() => {
     now,
     reset,
     counts,
+    values,
     sourcesNow,
     clear,
     publisherKey,

@@ -66,29 +66,29 @@ Parley.strip = (() => {
   };
   const meetings = (axis, y) => {
     const one = subject(),
-      rounds = new Map((one ? roundsOf(one) : []).flatMap((round) => round.events.map((n) => [n, round.number])));
+      rounds = new Map((one ? roundsOf(one) : []).flatMap((round) => round.events.map((n) => [n, round])));
     const drawn = new Set();
     return [...nodes.keys()]
       .filter((n) => nodes[n].kind === "event" && nodes[n].event && inScope(n) && axis.has(nodes[n].event.first))
       .map((n) => {
         const { event } = nodes[n],
-          number = rounds.get(n),
-          key = `${number ?? n} ${event.first}`;
+          round = rounds.get(n),
+          key = `${round ? round.number : n} ${event.first}`;
         if (drawn.has(key)) return null;
         drawn.add(key);
         const x = axis.x(event.first),
           words = [
-            `${number === undefined ? "" : `Round ${number}: `}${heading(n)}`,
+            `${round ? `Round ${round.name}: ` : ""}${heading(n)}`,
             event.when,
             event.held ? "" : "expected",
           ]
             .filter(Boolean)
             .join(", ");
         const shape =
-          number !== undefined
+          round
             ? [
                 svg("path", { d: `M${x - 13} ${y}h18l8 10-8 10h-18l6-10z` }),
-                svg("text", { x: x - 1, y: y + 14 }, number),
+                svg("text", { x: x - 1, y: y + 14 }, round.number),
               ]
             : [svg("rect", { x: x - 6, y: y + 4, width: 12, height: 12, rx: event.kind === "call" ? 6 : 1 })];
         return button(

@@ -21,6 +21,9 @@ Parley.words = (() => {
       },
       title ? heading(n) : label(n),
     );
+  /* Who published a source, over its title; nothing where the title is all that is known. */
+  const overTitle = (source) =>
+    sourceName(source) === sources[source].title ? null : el("p", { class: "kicker" }, sourceName(source));
   /* That sources differ on something, as the way to what each of them says. */
   const badge = (n) =>
     differsOf[n].map((one) =>
@@ -169,6 +172,7 @@ Parley.words = (() => {
   return {
     connect,
     link,
+    overTitle,
     itemChip,
     standingChip,
     badge,
