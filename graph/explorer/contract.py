@@ -148,6 +148,7 @@ class Contract:
         return {
             "about": self._nodes.get(one.about),
             "what": one.what,
+            "items": self._all(one.items),
             "versions": [
                 {
                     "value": version.value,

@@ -100,7 +100,7 @@ Parley.model = (() => {
   differs.forEach((one, number) => {
     one.number = number;
     one.sources = [...new Set(one.versions.flatMap((version) => version.statements).map((s) => statements[s].source))];
-    if (one.about !== null) differsOf[one.about].push(one);
+    new Set([one.about, ...one.items]).forEach((n) => n !== null && differsOf[n].push(one));
     const near = one.about === null ? [] : talksOf[one.about];
     const told = talks
       .filter((some) => one.sources.every((source) => some.sourceSet.has(source)))

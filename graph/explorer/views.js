@@ -19,6 +19,7 @@ Parley.views = (() => {
         "p",
         { class: "chips" },
         itemChip(n),
+        badge(n),
         Parley.cards
           .underTitle(n)
           .filter(Boolean)
