@@ -1,33 +1,16 @@
 "use strict";
 /* Ties the page together: which view and negotiation is open, what is selected, keyboard, theme. */
 (() => {
-  const { data, nodes, sources, talks, talksOf, factsOf, said, label, KINDS } = Parley.model;
+  const { data, nodes, sources, talks, talksOf, factsOf, label, KINDS } = Parley.model;
   const { state, many, subject, sourcesNow, nodeShown, inScope, reset, now } = Parley.shown;
-  const { draw, panel, article, views, overview, rail, facets, search, address, layout, claims, paper } = Parley;
+  const { draw, panel, article, views, overview, rail, facets, search, address, layout, claims, paper, ties } = Parley;
   const { byId, announce, copy } = Parley.dom;
   const FEW = 4;
   const phone = matchMedia("(max-width: 760px)");
 
-  const neighbours = (n) => {
-    const lit = new Set([n]);
-    data.network.edges.forEach((edge) => {
-      if (edge.from === n) lit.add(edge.to);
-      if (edge.to === n) lit.add(edge.from);
-    });
-    factsOf[n].forEach((fact) => {
-      fact.nodes.forEach((other) => lit.add(other));
-      if (fact.kind === "act") fact.speakers.forEach((other) => lit.add(other));
-    });
-    said[n]
-      .filter((fact) => fact.kind === "act")
-      .flatMap((fact) => fact.nodes)
-      .filter((other) => nodes[other].kind === "item")
-      .forEach((other) => lit.add(other));
-    return lit;
-  };
   /* Who has no card, nor anybody beside him, leaves the table as it is. */
   const light = () => {
-    const lit = state.selected === null ? new Set() : neighbours(state.selected);
+    const lit = new Set(state.selected === null ? [] : [state.selected, ...ties.of(state.selected).keys()]);
     state.lit = [...lit].some((n) => draw.place(n)) ? lit : null;
   };
   const showTab = (tab) => {
@@ -62,6 +45,7 @@
     settlePanel();
     if (within) panel.focus();
     if (draw.started() && state.view === "graph") {
+      rail.show();
       if (n !== null && !draw.place(n) && nodeShown(n)) draw.renew();
       light();
       draw.redraw();

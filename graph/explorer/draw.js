@@ -94,9 +94,6 @@ Parley.draw = (() => {
   };
   const start = (onSelect, onUnfold) => {
     cards.readColours();
-    data.network.edges.forEach((edge, i) => {
-      edge.id = i;
-    });
     nodeSet = new vis.DataSet([]);
     network = new vis.Network(
       frame(),

@@ -22,7 +22,8 @@ Parley.panel = (() => {
   const { link, itemChip, standingChip, badge, sentenceOf, whoSays, quoteOf, partOf, utterances, factBlock } =
     Parley.words;
   const { overTitle } = Parley.words;
-  const SOURCES = 5;
+  const SOURCES = 5,
+    LINES = 6;
   let choose = () => {};
   let openArticle = () => {};
 
@@ -130,6 +131,30 @@ Parley.panel = (() => {
       ),
     ];
   };
+  /* What the lines of its card say, by their words; the whole list can be opened. */
+  const linesOf = (n) => {
+    const by = new Map();
+    Parley.ties.of(n).forEach((words, other) => words.forEach((one) => by.set(one, [...(by.get(one) || []), other])));
+    if (!by.size) return null;
+    const all = [...by].sort((a, b) => b[1].length - a[1].length || a[0].localeCompare(b[0]));
+    return el(
+      "details",
+      { class: "lines", open: all.length <= LINES },
+      el("summary", {}, `Lines (${Parley.ties.of(n).size})`),
+      el(
+        "dl",
+        {},
+        all.map(([words, others]) => [
+          el("dt", {}, words),
+          el(
+            "dd",
+            {},
+            others.map((other, i) => [i ? "; " : "", link(other)]),
+          ),
+        ]),
+      ),
+    );
+  };
   const print = () => {
     document.body.classList.add("print-panel");
     window.print();
@@ -167,6 +192,7 @@ Parley.panel = (() => {
         el("button", { type: "button", onclick: print }, "Print"),
       ),
       node.kind === "item" ? [sameWords(n), Parley.life.view(n, link)] : null,
+      linesOf(n),
       shown.length
         ? el(
             "ul",

@@ -21,6 +21,7 @@ Parley.pen = (() => {
       line: get("--line"),
       back: get("--back"),
       pick: get("--pick"),
+      onPick: get("--on-pick"),
       onSide: get("--on-side"),
       link: get("--link"),
       quote: get("--quote"),
