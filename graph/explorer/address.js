@@ -5,7 +5,8 @@ Parley.address = (() => {
   const { state, FILTERS, many, roundsOf, subject } = Parley.shown;
   const VIEWS = ["overview", "graph", "items", "claims", "positions", "timeline", "people", "table"];
   const DAY = /^\d{4}-\d\d-\d\d$/;
-  const NAMES = ["view", "talks", "round", "claim", "compare", "node", "from", "to", "tab", "article", ...FILTERS];
+  const OTHERS = ["round", "claim", "compare", "node", "near", "steps", "path", "from", "to", "tab", "article"];
+  const NAMES = ["view", "talks", ...OTHERS, ...FILTERS];
   const placeOf = new Map(nodes.map((node, n) => [node.id, n]));
   const sourceOf = new Map(sources.map((source, n) => [source.id, n]));
 
@@ -32,6 +33,11 @@ Parley.address = (() => {
     if (state.step !== null) add("round", String(state.step));
     if (state.claim !== null && state.view === "claims") add("claim", String(state.claim));
     if (state.selected !== null) add("node", nodes[state.selected].id);
+    if (state.near) {
+      add("near", nodes[state.near.node].id);
+      add("steps", String(state.near.steps));
+    }
+    if (state.path !== null && state.selected !== null) add("path", nodes[state.path].id);
     if (state.compared.length === 2 && state.view === "positions")
       parts.push(`compare=${state.compared.map((n) => encodeURIComponent(nodes[n].id)).join(",")}`);
     if (state.from) add("from", state.from);
@@ -89,6 +95,8 @@ Parley.address = (() => {
       talks: null,
       step: null,
       claim: null,
+      near: null,
+      path: null,
       from: "",
       to: "",
       tab: "details",
@@ -102,6 +110,9 @@ Parley.address = (() => {
       if (at >= 0) state.talks = at;
     }
     if (placeOf.has(one("node"))) state.selected = placeOf.get(one("node"));
+    if (placeOf.has(one("near")) && /^[123]$/.test(one("steps")))
+      state.near = { node: placeOf.get(one("near")), steps: Number(one("steps")) };
+    if (placeOf.has(one("path"))) state.path = placeOf.get(one("path"));
     if (VIEWS.includes(one("view"))) state.view = one("view");
     const round = Number(one("round"));
     if (/^\d{1,6}$/.test(one("round")) && round < roundsOf(subject()).length) state.step = round;

@@ -3,14 +3,17 @@
 (() => {
   const { data, nodes, sources, talks, talksOf, factsOf, label, KINDS } = Parley.model;
   const { state, many, subject, sourcesNow, nodeShown, inScope, reset, now } = Parley.shown;
-  const { draw, panel, article, views, overview, rail, facets, search, address, layout, claims, paper, ties } = Parley;
+  const { draw, panel, article, views, overview, rail, facets, search, address, layout, claims } = Parley;
+  const { paper, ties, walk } = Parley;
   const { byId, announce, copy } = Parley.dom;
   const FEW = 4;
   const phone = matchMedia("(max-width: 760px)");
 
   /* Who has no card, nor anybody beside him, leaves the table as it is. */
   const light = () => {
-    const lit = new Set(state.selected === null ? [] : [state.selected, ...ties.of(state.selected).keys()]);
+    const { selected, path } = state;
+    const near = () => (path === null ? [selected, ...ties.of(selected).keys()] : walk.nodesOn(selected, path));
+    const lit = new Set(selected === null ? [] : near());
     state.lit = [...lit].some((n) => draw.place(n)) ? lit : null;
   };
   const showTab = (tab) => {
@@ -35,6 +38,7 @@
   const select = (n, keepTab = false, step = true) => {
     const within = byId("details").contains(document.activeElement);
     if (n !== null && step) openFor(n);
+    if (n !== state.selected) state.path = null;
     state.selected = n;
     panel.showDetails();
     if (!keepTab) {
@@ -235,6 +239,7 @@
     Parley.strip.connect(changed, select, openTalks);
     rail.connect(changed, select);
     facets.connect(changed);
+    walk.connect(changed);
     search.connect(select, openArticle, openTalks);
     if (!nodes.length) {
       byId("empty").hidden = false;

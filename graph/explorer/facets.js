@@ -197,6 +197,12 @@ Parley.facets = (() => {
           state.from = state.to = "";
         }),
       );
+    if (state.near)
+      list.push(
+        chip(`Within ${count(state.near.steps, "step")} of`, label(state.near.node), () => {
+          state.near = null;
+        }),
+      );
     box.hidden = !narrowed() || state.view === "overview";
     if (box.hidden) return;
     const all = [...nodes.keys()].filter((n) => nodes[n].kind === "item" && inScope(n)).length;

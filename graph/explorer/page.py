@@ -23,10 +23,10 @@ if TYPE_CHECKING:
     from ..knowledge import Knowledge
 
 SCRIPTS = (
-    "dom.js", "model.js", "shown.js", "ties.js", "pen.js", "cards.js", "layout.js", "vector.js", "lines.js", "draw.js",
-    "words.js", "life.js", "panel.js", "article.js", "axis.js", "claims.js", "overview.js", "rail.js", "facets.js",
-    "strip.js", "timeline.js", "compare.js", "positions.js", "people.js", "views.js", "search.js", "exports.js",
-    "address.js", "masthead.js", "paper.js", "app.js",
+    "dom.js", "model.js", "shown.js", "ties.js", "pen.js", "cards.js", "layout.js", "vector.js", "lines.js",
+    "draw.js", "words.js", "walk.js", "life.js", "panel.js", "article.js", "axis.js", "claims.js", "overview.js",
+    "rail.js", "facets.js", "strip.js", "timeline.js", "compare.js", "positions.js", "people.js", "views.js",
+    "search.js", "exports.js", "address.js", "masthead.js", "paper.js", "app.js",
 )  # fmt: skip
 """In the order in which they use one another."""
 

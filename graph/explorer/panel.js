@@ -192,6 +192,7 @@ Parley.panel = (() => {
         el("button", { type: "button", onclick: print }, "Print"),
       ),
       node.kind === "item" ? [sameWords(n), Parley.life.view(n, link)] : null,
+      Parley.walk.view(n),
       linesOf(n),
       shown.length
         ? el(
@@ -273,7 +274,7 @@ Parley.panel = (() => {
                 "a",
                 {
                   class: "link",
-                  href: "#view=graph",
+                  href: `${location.href.split("#")[0]}#article=${encodeURIComponent(source.id)}&tab=article`,
                   onclick: (event) => {
                     event.preventDefault();
                     openArticle(number, null);

@@ -207,7 +207,7 @@ Parley.search = (() => {
     list.replaceChildren(
       ...groups.map(({ group, hits }) =>
         el(
-          "li",
+          "div",
           { role: "group", "aria-label": GROUPS[group] },
           el(
             "p",
@@ -239,7 +239,7 @@ Parley.search = (() => {
       ),
     );
     active = found.length ? 0 : -1;
-    if (!found.length) list.append(el("li", { class: "silence" }, "Nothing by this name or in these words"));
+    if (!found.length) list.append(el("p", { class: "silence" }, "Nothing by this name or in these words"));
     list.hidden = false;
     byId("search").setAttribute("aria-expanded", "true");
     mark();

@@ -16,6 +16,8 @@ Parley.shown = (() => {
     step: null,
     claim: null,
     compared: [],
+    near: null,
+    path: null,
     from: "",
     to: "",
     unfolded: new Set(),
@@ -110,11 +112,18 @@ Parley.shown = (() => {
     Boolean(state.from || state.to) ||
     state.step !== null;
   const ofItems = () => Object.keys(OF_ITEM).some((name) => state.only[name].size);
-  const narrowed = () => ofFacts() || ofItems() || state.only.kind.size > 0;
+  const narrowed = () => ofFacts() || ofItems() || state.only.kind.size > 0 || state.near !== null;
+  /* What lies within some steps of a node, where the reader wants no more. */
+  const isNear = (n) => {
+    if (!state.near || NEUTRAL.has(nodes[n].kind)) return true;
+    near ||= Parley.walk.within(state.near.node, state.near.steps);
+    return near.has(n);
+  };
 
-  let made = null;
+  let made = null,
+    near = null;
   const reset = () => {
-    made = null;
+    made = near = null;
     Parley.model.colourFor(subject());
   };
   const items = (except = "") =>
@@ -124,6 +133,7 @@ Parley.shown = (() => {
         (n) =>
           nodes[n].kind === "item" &&
           inScope(n) &&
+          isNear(n) &&
           itemFits(n, except) &&
           (!factsOf[n].length ? !ofFacts() : factsOf[n].some((f) => factInScope(f) && factFits(f, except))),
       );
@@ -132,6 +142,7 @@ Parley.shown = (() => {
     const fits = (fact) =>
       factInScope(fact) &&
       factFits(fact) &&
+      fact.nodes.every(isNear) &&
       fact.nodes.every((n) => nodes[n].kind !== "item" || left.has(n) || !ofItems());
     const kept = new Set(facts.filter(fits));
     const chosen = new Set();
@@ -145,7 +156,7 @@ Parley.shown = (() => {
     };
     const stays = (n) => {
       const kind = nodes[n].kind;
-      if (!inScope(n) || !passes("kind", [kind])) return false;
+      if (!inScope(n) || !isNear(n) || !passes("kind", [kind])) return false;
       if (kind === "item") return left.has(n);
       if (kind !== "event" && !NEUTRAL.has(kind) && !passes("side", [String(sideOf(n))])) return false;
       return !ofFacts() && !ofItems() ? true : chosen.has(n) || party(n);
@@ -189,7 +200,7 @@ Parley.shown = (() => {
   const sourcesNow = () => (talksNow() ? talksNow().sources : sources.map((_, number) => number));
   const clear = () => {
     Object.values(state.only).forEach((keys) => keys.clear());
-    Object.assign(state, { from: "", to: "", step: null, compared: [] });
+    Object.assign(state, { from: "", to: "", step: null, compared: [], near: null, path: null });
   };
   return {
     FILTERS,
@@ -199,6 +210,7 @@ Parley.shown = (() => {
     subject,
     inScope,
     factInScope,
+    factFits,
     roundsOf,
     narrowed,
     items,

@@ -47,5 +47,5 @@ Parley.ties = (() => {
     });
     return found;
   };
-  return { edges, at, of, shown };
+  return { edges, at, of, from, otherEnd, shown };
 })();

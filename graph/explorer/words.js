@@ -7,13 +7,14 @@ Parley.words = (() => {
   const { el, capital } = Parley.dom;
   let choose = () => {};
   let openArticle = () => {};
+  const here = location.href.split("#")[0];
 
   const link = (n, title = false) =>
     el(
       "a",
       {
         class: "link",
-        href: `#node=${encodeURIComponent(nodes[n].id)}`,
+        href: `${here}#node=${encodeURIComponent(nodes[n].id)}`,
         onclick: (event) => {
           event.preventDefault();
           choose(n);
