@@ -3,7 +3,7 @@
 Parley.address = (() => {
   const { nodes, talks, sources, differs } = Parley.model;
   const { state, FILTERS, many, roundsOf, subject } = Parley.shown;
-  const VIEWS = ["overview", "graph", "items", "claims", "positions", "timeline", "people", "table"];
+  const VIEWS = ["overview", "graph", "items", "claims", "positions", "timeline", "people", "table", "sparql"];
   const DAY = /^\d{4}-\d\d-\d\d$/;
   const OTHERS = ["round", "claim", "compare", "node", "near", "steps", "path", "from", "to", "tab", "article"];
   const NAMES = ["view", "talks", ...OTHERS, ...FILTERS];

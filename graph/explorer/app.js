@@ -4,7 +4,7 @@
   const { data, nodes, sources, talks, talksOf, factsOf, label, KINDS } = Parley.model;
   const { state, many, subject, sourcesNow, nodeShown, inScope, reset, now } = Parley.shown;
   const { draw, panel, article, views, overview, rail, facets, search, address, layout, claims } = Parley;
-  const { paper, ties, walk } = Parley;
+  const { paper, ties, walk, sparql } = Parley;
   const { byId, announce, copy } = Parley.dom;
   const FEW = 4;
   const phone = matchMedia("(max-width: 760px)");
@@ -81,9 +81,12 @@
   };
   const tabs = () => address.VIEWS.filter((view) => !byId(`view-${view}`).hidden);
   const allowed = () =>
-    many && state.talks === null
-      ? ["overview", "timeline", "table"]
-      : ["graph", "items", ...(claims.here().length ? ["claims"] : []), "positions", "timeline", "people", "table"];
+    [
+      ...(many && state.talks === null
+        ? ["overview", "timeline", "table"]
+        : ["graph", "items", ...(claims.here().length ? ["claims"] : []), "positions", "timeline", "people", "table"]),
+      ...(sparql.given ? ["sparql"] : []),
+    ];
   const show = () => {
     if (!allowed().includes(state.view)) state.view = allowed()[0];
     address.VIEWS.forEach((name) => {
@@ -125,7 +128,7 @@
     Parley.shown.clear();
     Object.assign(state, { talks: number, selected: null });
     reset();
-    if (number === null || !["timeline", "table", "items", "positions"].includes(state.view))
+    if (number === null || !["timeline", "table", "items", "positions", "sparql"].includes(state.view))
       state.view = phone.matches ? "items" : "graph";
     if (number === null) state.view = "overview";
     panel.showDetails();
@@ -199,8 +202,7 @@
       state.talks === null &&
       state.selected !== null &&
       many &&
-      state.view !== "timeline" &&
-      state.view !== "table"
+      !["timeline", "table", "sparql"].includes(state.view)
     ) {
       const view = state.view;
       state.talks = talksOf[state.selected].length ? talksOf[state.selected][0] : null;

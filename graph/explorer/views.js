@@ -168,6 +168,7 @@ Parley.views = (() => {
       people: () => Parley.people.view(),
       timeline: () => Parley.timeline.view(),
       table,
+      sparql: () => Parley.sparql.view(),
     }[state.view];
     byId("page").replaceChildren(...(made ? el("div", {}, made()).childNodes : []));
   };

@@ -68,3 +68,17 @@ def test_a_page_over_an_empty_answer_says_so(run: Run, store: str):
     said = run("view", "-o", "page.html", "--question", "posts", "--text", "nobody says this", "--store", store)
     assert said.code == 0
     assert "the answer is empty: so is the page" in said.err
+
+
+@pytest.mark.parametrize(("content", "words"), [(None, "No such file"), (b"no package", "its SHA-256 differs")])
+def test_an_engine_that_is_none_is_one_line_and_no_page(
+    run: Run, store: str, tmp_path: Path, content: bytes | None, words: str
+):
+    package = tmp_path / "oxigraph.tgz"
+    if content is not None:
+        package.write_bytes(content)
+    failed = run("view", "-o", "page.html", "--with-sparql", package, "--store", store)
+    assert failed.code == 1
+    assert words in failed.err
+    assert "docs/page.md" in failed.err
+    assert not (tmp_path / "page.html").exists()
