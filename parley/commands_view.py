@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     "--with-sparql", "package", type=click.Path(path_type=Path), metavar="PACKAGE",
     help="Answer SPARQL in the page, by Oxigraph's npm package.",
 )  # fmt: skip
+@click.option(
+    "--story", "tale", type=click.Path(path_type=Path), metavar="FILE",
+    help="Steps through the page, in YAML: see docs/page.md.",
+)  # fmt: skip
 @narrowing_options()
 @store_option
 def view(
@@ -36,6 +40,7 @@ def view(
     quotes: bool,
     question: str | None,
     package: Path | None,
+    tale: Path | None,
     store: str,
     **given: Unpack[Given],
 ) -> None:
@@ -48,6 +53,7 @@ def view(
     from .graph.explorer.page import render
     from .queries.catalogue import catalogue
     from .queries.filters import takes
+    from .story import read_story
 
     if question is not None and question not in catalogue():
         raise click.UsageError(no_question(question))
@@ -55,11 +61,12 @@ def view(
     check_takes("a page without --question" if question is None else f"`{question}`", given, taken)
     check_writable(output)
     engine = read_engine(package) if package else None
+    story = read_story(tale) if tale else None
     asked = {name: {"text": one.text, "sparql": one.sparql} for name, one in catalogue().items()}
     with reading(store) as knowledge:
         shown = part(knowledge, given) if question is None else answer_part(knowledge, question, given)
         headed = title or (catalogue()[question].text if question else None)
-        page = render(shown, title=headed, quotes=quotes, engine=engine, questions=asked)
+        page = render(shown, title=headed, quotes=quotes, engine=engine, questions=asked, story=story)
     write_text(output, page)
     if output != "-":
         say(f"wrote {output}")

@@ -4,7 +4,7 @@
   const { data, nodes, sources, talks, talksOf, factsOf, label, KINDS } = Parley.model;
   const { state, many, subject, sourcesNow, nodeShown, inScope, reset, now } = Parley.shown;
   const { draw, panel, article, views, overview, rail, facets, search, address, layout, claims } = Parley;
-  const { paper, ties, walk, sparql } = Parley;
+  const { paper, ties, walk, sparql, story } = Parley;
   const { byId, announce, copy } = Parley.dom;
   const FEW = 4;
   const phone = matchMedia("(max-width: 760px)");
@@ -102,6 +102,7 @@
     byId("page").hidden = graph;
     byId("view-claims").textContent = `Claims ≠ ${claims.here().length}`;
     Parley.masthead.show();
+    story.show();
     facets.show();
     rail.show();
     views.show();
@@ -195,8 +196,8 @@
 
   const firstView = () => (many ? "overview" : phone.matches ? "items" : "graph");
   /* At the beginning, back and forward, or when an address is typed in. */
-  const restore = () => {
-    address.read(firstView());
+  const restore = (text = location.hash) => {
+    address.read(firstView(), text);
     reset();
     if (
       state.talks === null &&
@@ -240,6 +241,13 @@
     );
     Parley.strip.connect(changed, select, openTalks);
     rail.connect(changed, select);
+    story.connect((text) => {
+      if (text === null) {
+        state.story = null;
+        story.show();
+      } else restore(text);
+      address.write(true);
+    });
     facets.connect(changed);
     walk.connect(changed);
     search.connect(select, openArticle, openTalks);
@@ -247,7 +255,7 @@
       byId("empty").hidden = false;
       byId("empty").textContent = "This graph is empty: no source has been added yet.";
     }
-    restore();
+    restore(location.hash.length < 2 && story.length ? story.first : location.hash);
     address.write();
     address.VIEWS.forEach((view) => listen(`view-${view}`, "click", () => showView(view)));
     byId("view-graph").parentElement.addEventListener("keydown", tabKeys(tabs, "view-", showView));
@@ -301,7 +309,7 @@
     });
     listen("copy-link", "click", () => copy(location.href, "Link copied"));
     listen("theme", "click", paper.turn);
-    addEventListener("popstate", restore);
+    addEventListener("popstate", () => restore());
     addEventListener("keydown", pageKeys);
   };
   begin();

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 SCRIPTS = (
     "dom.js", "model.js", "shown.js", "ties.js", "pen.js", "cards.js", "layout.js", "vector.js", "lines.js",
     "draw.js", "words.js", "walk.js", "life.js", "panel.js", "article.js", "axis.js", "claims.js", "overview.js",
-    "rail.js", "facets.js", "strip.js", "timeline.js", "compare.js", "positions.js", "people.js", "views.js",
-    "search.js", "sparql.js", "exports.js", "address.js", "masthead.js", "paper.js", "app.js",
+    "rail.js", "facets.js", "story.js", "strip.js", "timeline.js", "compare.js", "positions.js", "people.js",
+    "views.js", "search.js", "sparql.js", "exports.js", "address.js", "masthead.js", "paper.js", "app.js",
 )  # fmt: skip
 """In the order in which they use one another."""
 
@@ -41,16 +41,19 @@ def render(
     quotes: bool = True,
     engine: Engine | None = None,
     questions: Mapping[str, Mapping[str, str]] = MappingProxyType({}),
+    story: Mapping[str, object] | None = None,
 ) -> str:
     """The page as text; with ``quotes=False`` it carries no words of the sources. Same graph, same bytes.
 
     With an ``engine`` it answers SPARQL over the whole graph, and offers ``questions``: each a ``text`` and ``sparql``.
+    A ``story`` has a ``title`` and ``steps``, each with ``title``, ``text`` and the address ``at`` which it stands.
     """
     shown = knowledge if quotes else knowledge.without_words()
     history = History(Record(shown, wordless=not quotes))
     content = history.record.content
     data = Contract(history, quotes=quotes).data(title or _title(content))
     data |= {"questions": questions} if engine else {}
+    data |= {"story": story} if story else {}
     scripts = [_vis_network(), *(_read(name) for name in SCRIPTS)]
     modules = [engine.module] if engine else []
     styles = _read("page.css")

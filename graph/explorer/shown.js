@@ -18,6 +18,7 @@ Parley.shown = (() => {
     compared: [],
     near: null,
     path: null,
+    story: null,
     from: "",
     to: "",
     unfolded: new Set(),
