@@ -123,9 +123,9 @@ Parley.cards = (() => {
       pills.push([`≠ ${Math.max(...differsOf[n].map((one) => one.versions.length))}`, colours.quote, colours.pick]);
     if (stackShown(n).length > 1) pills.push([`${stackShown(n).length}×`, colours.card, colours.soft]);
     pills.forEach(([words, fill, stroke], i) => {
-      rounded(ctx, b.x + b.w - 44 - 40 * i, b.y - 7, 36, 16, 8);
+      rounded(ctx, b.x + b.w - 44 - 40 * i, b.y - 10, 36, 16, 8);
       paint(ctx, { fill, stroke, line: 1.2 });
-      write(ctx, words, b.x + b.w - 26 - 40 * i, b.y + 1.5, { size: 11, weight: 700, align: "center" });
+      write(ctx, words, b.x + b.w - 26 - 40 * i, b.y - 1.5, { size: 11, weight: 700, align: "center" });
     });
   };
   const shapes = {

@@ -25,6 +25,7 @@ Parley.overview = (() => {
     const rounds = new Map(one.rounds.flatMap((round) => round.events.map((event) => [event, round])));
     const drawn = new Set(),
       marks = [],
+      numbered = [],
       undated = new Set();
     one.events.forEach((n) => {
       const { event } = nodes[n],
@@ -41,7 +42,7 @@ Parley.overview = (() => {
       const words = round ? `Round ${round.name}: ${heading(n)}` : heading(n);
       const name = svg("title", {}, `${words}, ${event.when || "no day"}`);
       if (round) {
-        marks.push(
+        numbered.push(
           svg(
             "g",
             { class: round.held ? "held" : "planned" },
@@ -59,7 +60,7 @@ Parley.overview = (() => {
     );
     const nothing = el("p", { class: "silence" }, one.rounds.length ? null : "No day of it in the sources.");
     const without = undated.size ? el("p", { class: "note" }, `Without a day: round ${[...undated].join(", ")}`) : null;
-    if (!marks.length && !bars.length) return [without || nothing];
+    if (!marks.length && !numbered.length && !bars.length) return [without || nothing];
     const future = axis.end;
     const all = [
       count(one.rounds.length, "round"),
@@ -81,6 +82,7 @@ Parley.overview = (() => {
           ]),
         bars,
         marks.reverse(),
+        numbered.reverse(),
       ),
       without,
     ];

@@ -16,7 +16,6 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from ..content.records import Content
 from ..history.record import Record
 from ..history.timeline import History
 from .contract import Contract
@@ -50,8 +49,7 @@ def render(
     """
     shown = knowledge if quotes else knowledge.without_words()
     history = History(Record(shown, wordless=not quotes))
-    content = history.record.content
-    data = Contract(history, quotes=quotes).data(title or _title(content))
+    data = Contract(history, quotes=quotes).data(title or _title(history))
     data |= {"questions": questions} if engine else {}
     data |= {"story": story} if story else {}
     scripts = [_vis_network(), *(_read(name) for name in SCRIPTS)]
@@ -96,10 +94,10 @@ def embed_json(data: object) -> str:
     return text
 
 
-def _title(content: Content) -> str:
-    processes = [node.label for node in content.nodes if node.kind == "process"]
-    if len(processes) == 1:
-        return processes[0]
+def _title(history: History) -> str:
+    content, talks = history.record.content, list(history.negotiations.parties)
+    if len(talks) == 1:
+        return history.record.label(talks[0])
     if len(content.sources) == 1:
         return content.sources[0].title
     return f"Negotiations in {len(content.sources)} sources" if content.sources else "Nothing here yet"

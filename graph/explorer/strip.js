@@ -68,7 +68,9 @@ Parley.strip = (() => {
     const one = subject(),
       rounds = new Map((one ? roundsOf(one) : []).flatMap((round) => round.events.map((n) => [n, round])));
     const drawn = new Set();
+    const isRound = (n) => Number(rounds.has(n));
     return [...nodes.keys()]
+      .sort((a, b) => isRound(a) - isRound(b) || a - b)
       .filter((n) => nodes[n].kind === "event" && nodes[n].event && inScope(n) && axis.has(nodes[n].event.first))
       .map((n) => {
         const { event } = nodes[n],
