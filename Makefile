@@ -8,6 +8,7 @@ NEWEST := .venv-newest
 TOOLS := .venv-lock
 PIP := -m pip --disable-pip-version-check install --only-binary=:all:
 PARALLEL := --numprocesses logical --maxprocesses 4 --dist loadfile
+ENGINE := $(VENV)/oxigraph-0.5.11.tgz
 FAST := -q -m "not slow and not browser"
 ROOMS := parley ontology graph loaders queries evaluation review
 STORE := out/store
@@ -17,13 +18,14 @@ QUESTIONS := heads members formerly posts rounds proposals status terms agreed o
 quietly = { $(1); } >$(VENV).log 2>&1 && rm $(VENV).log || { cat $(VENV).log; rm $(VENV).log; exit 1; }
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check newest lock clean FORCE
+.PHONY: help demo test check newest engine lock clean FORCE
 
 help:
 	@echo "make demo    build the graph of the Istanbul article, ask it ten questions, write out/istanbul.html"
 	@echo "make test    run the whole test suite"
 	@echo "make check   run ruff, mypy and the fast tests"
 	@echo "make newest  run the fast tests with the newest versions that pyproject.toml allows"
+	@echo "make engine  get the npm package by which a page answers SPARQL"
 	@echo "make lock    renew requirements.lock, the versions that the others install"
 	@echo "make clean   remove the environments and everything built"
 
@@ -38,7 +40,7 @@ demo: $(VENV)/dev
 	$(BIN)/parley view --store $(STORE) -o out/istanbul.html
 	@echo "Open out/istanbul.html in a browser."
 
-test: $(VENV)/dev
+test: $(VENV)/dev $(if $(shell command -v npm),$(ENGINE))
 	$(BIN)/python -m pytest $(PARALLEL) $(PYTEST_ARGS)
 
 check: $(VENV)/dev
@@ -53,6 +55,15 @@ newest: $(VENV)/dev
 	  $(NEWEST)/bin/python $(PIP) --upgrade pip && \
 	  $(NEWEST)/bin/python $(PIP) --config-settings editable_mode=strict --editable . --group dev)
 	$(NEWEST)/bin/python -m pytest $(PARALLEL) $(FAST) $(PYTEST_ARGS)
+
+engine: $(ENGINE)
+
+# One version, which must have the hash that graph/explorer/engine.py knows.
+$(ENGINE): graph/explorer/engine.py $(VENV)/dev
+	@cd $(VENV) && npm pack --silent $(subst -0,@0,$(basename $(notdir $(ENGINE)))) >/dev/null
+	@$(BIN)/python -c 'import sys, pathlib; from parley.graph.explorer.engine import read_engine; \
+	  read_engine(pathlib.Path(sys.argv[1]))' $(ENGINE)
+	@touch $(ENGINE)
 
 lock: $(BIN)/python
 	@$(call quietly,$(BIN)/python -m venv --clear $(TOOLS) && $(TOOLS)/bin/python $(PIP) uv)

@@ -34,6 +34,7 @@
     ├── EvaluationError         gold or predictions cannot be scored        (path, field, why)
     ├── EvaluationFaults        several of those, a line each               (faults)
     ├── ModelUnusable           a language model is missing or does not fit (name, why)
+    ├── EngineUnusable          the engine of the page's SPARQL is missing or another  (path, why)
     └── WorkersLost             processes that read ended before they were done (why)
 """
 
@@ -299,6 +300,15 @@ class ModelUnusable(ParleyError):
     def __init__(self, name: str, why: str) -> None:
         super().__init__(f"language model {name or '(none)'}: {why}")
         self.name = name
+        self.why = why
+
+
+class EngineUnusable(ParleyError):
+    """The package that holds the engine of the page's SPARQL is missing, or another than the one known."""
+
+    def __init__(self, path: str, why: str) -> None:
+        super().__init__(f"{path}: {why}; docs/page.md tells how to get it")
+        self.path = path
         self.why = why
 
 

@@ -452,3 +452,5 @@ class SourceRecords:
     """What was found that is no act, counted by the reason, in words; told to whoever reads, not part of the graph."""
     untold: int = 0
     """Events left out because neither their sides nor their day and place are told; not part of the graph either."""
+    yearless: str = ""
+    """The day of publication that is printed without its year; not part of the graph either."""

@@ -94,7 +94,7 @@ STATUSES: Final = _concepts(
     "",
     """
     agreed anticipated carriedOut demanded madeConditional offered promised proposed rejected
-    requested underConsideration underDiscussion withdrawn
+    requested stepTaken underConsideration underDiscussion withdrawn
     """,
 )
 """Where an item stands after an act."""
@@ -165,7 +165,7 @@ DEFAULT_STATUSES: Final[Mapping[str, str]] = {
         "reject": "rejected",
         "request": "requested",
         "setCondition": "madeConditional",
-        "takeStep": "carriedOut",
+        "takeStep": "stepTaken",
         "threaten": "anticipated",
         "withdraw": "withdrawn",
     }.items()

@@ -41,6 +41,9 @@ AGENT: Final = f"parley-kg/{__version__}"
 _MANY: Final = 20
 """From this number of sources on, those that could not be read are listed at the end."""
 _RUNNING: Final = "A build is running: this shows the store as of source {} of {}."
+_YEARLESS: Final = (
+    "note: {} articles print their day without a year: --published YEAR completes the days of all of them"
+)
 _ENDING = (StoreError, LexiconError, ModelUnusable, WorkersLost)
 """What ends a run: it would be wrong for the next source too."""
 
@@ -120,6 +123,7 @@ class _Build:
         self._troubles: list[str] = []
         self._versions: tuple[str, ...] = ()
         self._usage = Usage()
+        self._yearless = 0
         self._many = False
 
     def run(self, sources: Sequence[Named]) -> int:
@@ -148,6 +152,8 @@ class _Build:
         finally:
             for trouble in self._troubles if self._many else ():
                 self._say(trouble)
+            if self._yearless > 1:
+                self._say(_YEARLESS.format(self._yearless))
             if self._usage.requests:
                 self._say(in_words(self._usage))
         return len(self._troubles)
@@ -199,8 +205,9 @@ class _Build:
             self._say(f"note: {origin}: no longer goes by the decisions on it: name their file with --decisions")
         outcome = self._knowledge.add(records, origin=_origin(origin))
         self._tell(extracted)
+        self._yearless += bool(records.yearless)
         statements = sum(isinstance(record, Statement) for record in records.records)
-        missing = "".join(f"; {words}" for words in [missing_in_words(records.source)] if words)
+        missing = "".join(f"; {words}" for words in [missing_in_words(records.source, records.yearless)] if words)
         return f"{outcome} {records.source.id}: {statements} statements{_no_acts(records)}{_untold(records)}{missing}"
 
     def _tell(self, extracted: Extracted) -> None:
@@ -252,12 +259,13 @@ def _origin(origin: str) -> str:
 
 
 def as_given(document: Document, given: Given) -> Document:
-    """The document with what the caller says of it."""
+    """The document with what the caller says of it; a year or month leaves a day that the document has as it is."""
+    rough = len(given.published or "") < len("2025-07-24")
     return replace(
         document,
         id=given.source_id or document.id,
         publisher=given.publisher or document.publisher,
-        published=given.published or document.published,
+        published=(rough and document.published) or given.published or document.published,
         url=given.url or document.url,
     )
 

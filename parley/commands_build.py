@@ -16,7 +16,7 @@ from .opening import opened, say, store_option
 @store_option
 @click.option("--id", "source_id", metavar="ID", help="Name of the source [default: the file's name].")
 @click.option("--publisher", metavar="NAME", help="Who published it: the article's own voice.")
-@click.option("--published", metavar="DATE", help="When, as YYYY-MM-DD; weekdays count from it.")
+@click.option("--published", metavar="DATE", help="When: YYYY-MM-DD, or the YYYY that printed days lack.")
 @click.option("--url", metavar="URL", help="Where it stands on the web.")
 @click.option("--as", "form", metavar="FORMAT", default="", help="What it is: article, a dataset's or RDF's format.")
 @click.option("--model", metavar="NAME_OR_PATH", help="spaCy model to read it with.")

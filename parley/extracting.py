@@ -116,13 +116,19 @@ def _modified(records: SourceRecords, document: Document) -> SourceRecords:
     return replace(records, source=replace(records.source, modified=modified)) if modified else records
 
 
-def missing_in_words(source: Source) -> str:
-    """What nobody says of an article, and what to do; empty when publisher and day are known."""
+def missing_in_words(source: Source, yearless: str = "") -> str:
+    """What nobody says of an article, and what to do; empty when publisher and day are known.
+
+    ``yearless`` is the day that it prints without a year.
+    """
     no_publisher = () if source.publisher else ("publisher",)
     no_day = () if day_of(source.published) else ("date",) if source.published is None else ("day of publication",)
     missing = (*no_publisher, *no_day)
     options = (*("--publisher" for _ in no_publisher), *("--published" for _ in no_day))
     open_days = ": weekdays stay open" if no_day else ""
+    if yearless:
+        missing = (*no_publisher, f"year with “{yearless}”")
+        options = tuple(option.replace("--published", "--published YEAR") for option in options)
     return f"no {' and no '.join(missing)}{open_days}; give {' and '.join(options)}" if missing else ""
 
 

@@ -44,7 +44,8 @@ WHERE {
 def is_redescribed(knowledge: Knowledge, source_id: str, said: set[str]) -> bool:
     """True when something is said of a source (not in its text) that the graph does not hold."""
     held = knowledge.query(_DESCRIPTION, bindings={"id": Literal(source_id)}) if said else ()
-    return bool(set(map(_comparable, said)) - {_comparable(str(row["value"])) for row in held})
+    known = {_comparable(str(row["value"])) for row in held}
+    return any(value not in known and not _completed(value, known) for value in map(_comparable, said))
 
 
 def was_decided_on(knowledge: Knowledge, source_id: str) -> bool:
@@ -56,6 +57,14 @@ def said_of(document: Document) -> set[str]:
     """What a document or its reader says of it beside its text."""
     said = (document.title, document.publisher, document.url, document.published, document.modified)
     return {value for value in said if value}
+
+
+def _completed(value: str, known: set[str]) -> bool:
+    """True for a year or month of which the graph holds the day."""
+    when = parse_day(value)
+    return (
+        when is not None and len(when.value) < len("2025-07-24") and any(one.startswith(f"{value}-") for one in known)
+    )
 
 
 def _comparable(value: str) -> str:

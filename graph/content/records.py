@@ -60,7 +60,7 @@ class Status:
     fact: str
 
 
-CLOSED = ("carriedOut", "withdrawn", "rejected")
+CLOSED = ("carriedOut", "stepTaken", "withdrawn", "rejected")
 """Statuses of what lies on the table no more."""
 
 

@@ -15,9 +15,9 @@ from .terms import term_words
 from .wording import ACTS, amount, deed, is_plural, listed, moment, verb
 
 _TENURE = {
-    "current": ("holds the post of", "hold the post of", "holds"),
-    "former": ("formerly held the post of", "have formerly held the post of", "formerly held"),
-    "announced": ("is announced for the post of", "be announced for the post of", "announced for"),
+    "current": ("holds the post of", "hold the post of", "holds a post in"),
+    "former": ("formerly held the post of", "have formerly held the post of", "formerly held a post in"),
+    "announced": ("is announced for the post of", "be announced for the post of", "announced for a post in"),
 }
 _EDITORS = {"item-label", "headline", "caption", "heading"}
 """Words set over the text: they are cited after its sentences."""
@@ -126,6 +126,7 @@ class Sentences:
             words += (f"({moment(when)})",)
         words += (*((", on a condition",) if standing == "conditional" else ()), ":", Ref(item))
         edges = [Edge(agent, item, self._edge_label(standing, past), "act") for agent in agents]
+        edges += [Edge(person, item, self._edge_label(standing, past), "act", quiet=True) for person in people]
         edges += [Edge(item, other, "addressed to", "addressee") for other in addressees]
         edges += [Edge(item, other, "meant for", "addressee", quiet=True) for other in implied]
         edges += [Edge(item, event, "raised at", "raised", quiet=True)] if event else []

@@ -38,18 +38,19 @@ _AROUND = (
 )
 _IF = re.compile(r"^(?:if|pending|provided(?: that)?|on condition (?:that|of)|subject to)\s+", re.IGNORECASE)
 _ADVANCE = [
-    "discussed",
-    "expected",
+    "underDiscussion",
+    "anticipated",
     "requested",
     "demanded",
     "offered",
     "proposed",
-    "conditional",
+    "madeConditional",
     "underConsideration",
     "promised",
     "agreed",
     "rejected",
     "withdrawn",
+    "stepTaken",
     "carriedOut",
 ]
 _MONTHS = [

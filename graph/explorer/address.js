@@ -3,9 +3,10 @@
 Parley.address = (() => {
   const { nodes, talks, sources, differs } = Parley.model;
   const { state, FILTERS, many, roundsOf, subject } = Parley.shown;
-  const VIEWS = ["overview", "graph", "items", "claims", "positions", "timeline", "people", "table"];
+  const VIEWS = ["overview", "graph", "items", "claims", "positions", "timeline", "people", "table", "sparql"];
   const DAY = /^\d{4}-\d\d-\d\d$/;
-  const NAMES = ["view", "talks", "round", "claim", "compare", "node", "from", "to", "tab", "article", ...FILTERS];
+  const OPEN = ["view", "talks", "round", "claim", "compare", "tab", "article", "story"];
+  const NAMES = [...OPEN, "node", "near", "steps", "path", "from", "to", ...FILTERS];
   const placeOf = new Map(nodes.map((node, n) => [node.id, n]));
   const sourceOf = new Map(sources.map((source, n) => [source.id, n]));
 
@@ -32,8 +33,14 @@ Parley.address = (() => {
     if (state.step !== null) add("round", String(state.step));
     if (state.claim !== null && state.view === "claims") add("claim", String(state.claim));
     if (state.selected !== null) add("node", nodes[state.selected].id);
+    if (state.near) {
+      add("near", nodes[state.near.node].id);
+      add("steps", String(state.near.steps));
+    }
+    if (state.path !== null && state.selected !== null) add("path", nodes[state.path].id);
     if (state.compared.length === 2 && state.view === "positions")
       parts.push(`compare=${state.compared.map((n) => encodeURIComponent(nodes[n].id)).join(",")}`);
+    if (state.story !== null) add("story", String(state.story + 1));
     if (state.from) add("from", state.from);
     if (state.to) add("to", state.to);
     if (state.tab === "article" && sources[state.article]) {
@@ -64,9 +71,9 @@ Parley.address = (() => {
     }
   };
   /* What an address says, of which nothing is taken that names nothing. */
-  const parse = () => {
+  const parse = (text) => {
     const found = new Map();
-    for (const part of location.hash.slice(1).split("&")) {
+    for (const part of text.slice(1).split("&")) {
       const at = part.indexOf("="),
         name = part.slice(0, at);
       if (at > 0 && NAMES.includes(name))
@@ -81,14 +88,17 @@ Parley.address = (() => {
     }
     return found;
   };
-  const read = (firstView) => {
-    const found = parse(),
+  const read = (firstView, text) => {
+    const found = parse(text),
       one = (name) => (found.get(name) || [""])[0];
     Object.assign(state, {
       selected: null,
       talks: null,
       step: null,
       claim: null,
+      near: null,
+      path: null,
+      story: null,
       from: "",
       to: "",
       tab: "details",
@@ -102,6 +112,9 @@ Parley.address = (() => {
       if (at >= 0) state.talks = at;
     }
     if (placeOf.has(one("node"))) state.selected = placeOf.get(one("node"));
+    if (placeOf.has(one("near")) && /^[123]$/.test(one("steps")))
+      state.near = { node: placeOf.get(one("near")), steps: Number(one("steps")) };
+    if (placeOf.has(one("path"))) state.path = placeOf.get(one("path"));
     if (VIEWS.includes(one("view"))) state.view = one("view");
     const round = Number(one("round"));
     if (/^\d{1,6}$/.test(one("round")) && round < roundsOf(subject()).length) state.step = round;
@@ -111,6 +124,8 @@ Parley.address = (() => {
     ];
     state.compared = pair.length === 2 ? pair : [];
     for (const name of ["from", "to"]) if (DAY.test(one(name))) state[name] = one(name);
+    const step = Number(one("story"));
+    if (/^\d{1,4}$/.test(one("story")) && step > 0 && step <= Parley.story.length) state.story = step - 1;
     if (one("tab") === "article") state.tab = "article";
     if (sourceOf.has(one("article"))) state.article = sourceOf.get(one("article"));
     FILTERS.forEach((name) => {

@@ -1,33 +1,19 @@
 "use strict";
 /* Ties the page together: which view and negotiation is open, what is selected, keyboard, theme. */
 (() => {
-  const { data, nodes, sources, talks, talksOf, factsOf, said, label, KINDS } = Parley.model;
+  const { data, nodes, sources, talks, talksOf, factsOf, label, KINDS } = Parley.model;
   const { state, many, subject, sourcesNow, nodeShown, inScope, reset, now } = Parley.shown;
-  const { draw, panel, article, views, overview, rail, facets, search, address, layout, claims, paper } = Parley;
+  const { draw, panel, article, views, overview, rail, facets, search, address, layout, claims } = Parley;
+  const { paper, ties, walk, sparql, story } = Parley;
   const { byId, announce, copy } = Parley.dom;
   const FEW = 4;
   const phone = matchMedia("(max-width: 760px)");
 
-  const neighbours = (n) => {
-    const lit = new Set([n]);
-    data.network.edges.forEach((edge) => {
-      if (edge.from === n) lit.add(edge.to);
-      if (edge.to === n) lit.add(edge.from);
-    });
-    factsOf[n].forEach((fact) => {
-      fact.nodes.forEach((other) => lit.add(other));
-      if (fact.kind === "act") fact.speakers.forEach((other) => lit.add(other));
-    });
-    said[n]
-      .filter((fact) => fact.kind === "act")
-      .flatMap((fact) => fact.nodes)
-      .filter((other) => nodes[other].kind === "item")
-      .forEach((other) => lit.add(other));
-    return lit;
-  };
   /* Who has no card, nor anybody beside him, leaves the table as it is. */
   const light = () => {
-    const lit = state.selected === null ? new Set() : neighbours(state.selected);
+    const { selected, path } = state;
+    const near = () => (path === null ? [selected, ...ties.of(selected).keys()] : walk.nodesOn(selected, path));
+    const lit = new Set(selected === null ? [] : near());
     state.lit = [...lit].some((n) => draw.place(n)) ? lit : null;
   };
   const showTab = (tab) => {
@@ -52,6 +38,7 @@
   const select = (n, keepTab = false, step = true) => {
     const within = byId("details").contains(document.activeElement);
     if (n !== null && step) openFor(n);
+    if (n !== state.selected) state.path = null;
     state.selected = n;
     panel.showDetails();
     if (!keepTab) {
@@ -62,6 +49,7 @@
     settlePanel();
     if (within) panel.focus();
     if (draw.started() && state.view === "graph") {
+      rail.show();
       if (n !== null && !draw.place(n) && nodeShown(n)) draw.renew();
       light();
       draw.redraw();
@@ -93,9 +81,12 @@
   };
   const tabs = () => address.VIEWS.filter((view) => !byId(`view-${view}`).hidden);
   const allowed = () =>
-    many && state.talks === null
-      ? ["overview", "timeline", "table"]
-      : ["graph", "items", ...(claims.here().length ? ["claims"] : []), "positions", "timeline", "people", "table"];
+    [
+      ...(many && state.talks === null
+        ? ["overview", "timeline", "table"]
+        : ["graph", "items", ...(claims.here().length ? ["claims"] : []), "positions", "timeline", "people", "table"]),
+      ...(sparql.given ? ["sparql"] : []),
+    ];
   const show = () => {
     if (!allowed().includes(state.view)) state.view = allowed()[0];
     address.VIEWS.forEach((name) => {
@@ -111,6 +102,7 @@
     byId("page").hidden = graph;
     byId("view-claims").textContent = `Claims ≠ ${claims.here().length}`;
     Parley.masthead.show();
+    story.show();
     facets.show();
     rail.show();
     views.show();
@@ -137,7 +129,7 @@
     Parley.shown.clear();
     Object.assign(state, { talks: number, selected: null });
     reset();
-    if (number === null || !["timeline", "table", "items", "positions"].includes(state.view))
+    if (number === null || !["timeline", "table", "items", "positions", "sparql"].includes(state.view))
       state.view = phone.matches ? "items" : "graph";
     if (number === null) state.view = "overview";
     panel.showDetails();
@@ -204,15 +196,14 @@
 
   const firstView = () => (many ? "overview" : phone.matches ? "items" : "graph");
   /* At the beginning, back and forward, or when an address is typed in. */
-  const restore = () => {
-    address.read(firstView());
+  const restore = (text = location.hash) => {
+    address.read(firstView(), text);
     reset();
     if (
       state.talks === null &&
       state.selected !== null &&
       many &&
-      state.view !== "timeline" &&
-      state.view !== "table"
+      !["timeline", "table", "sparql"].includes(state.view)
     ) {
       const view = state.view;
       state.talks = talksOf[state.selected].length ? talksOf[state.selected][0] : null;
@@ -250,13 +241,21 @@
     );
     Parley.strip.connect(changed, select, openTalks);
     rail.connect(changed, select);
+    story.connect((text) => {
+      if (text === null) {
+        state.story = null;
+        story.show();
+      } else restore(text);
+      address.write(true);
+    });
     facets.connect(changed);
+    walk.connect(changed);
     search.connect(select, openArticle, openTalks);
     if (!nodes.length) {
       byId("empty").hidden = false;
       byId("empty").textContent = "This graph is empty: no source has been added yet.";
     }
-    restore();
+    restore(location.hash.length < 2 && story.length ? story.first : location.hash);
     address.write();
     address.VIEWS.forEach((view) => listen(`view-${view}`, "click", () => showView(view)));
     byId("view-graph").parentElement.addEventListener("keydown", tabKeys(tabs, "view-", showView));
@@ -310,7 +309,7 @@
     });
     listen("copy-link", "click", () => copy(location.href, "Link copied"));
     listen("theme", "click", paper.turn);
-    addEventListener("popstate", restore);
+    addEventListener("popstate", () => restore());
     addEventListener("keydown", pageKeys);
   };
   begin();

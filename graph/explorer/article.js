@@ -1,9 +1,10 @@
 "use strict";
 /* The article around the words: in pieces that lead to what they carry; sentences that yielded nothing are dimmed. */
 Parley.article = (() => {
-  const { nodes, statements, sources, sourceName } = Parley.model;
+  const { nodes, statements, sources, sourceLine } = Parley.model;
   const { state, sourcesNow } = Parley.shown;
   const { el, byId } = Parley.dom;
+  const { overTitle } = Parley.words;
   let choose = () => {};
   let open = () => {};
 
@@ -23,9 +24,7 @@ Parley.article = (() => {
             el(
               "select",
               { id: "article-source", onchange: (event) => open(Number(event.target.value), null) },
-              listed.map((i) =>
-                el("option", { value: i, selected: i === state.article }, `${sourceName(i)}: ${sources[i].title}`),
-              ),
+              listed.map((i) => el("option", { value: i, selected: i === state.article }, sourceLine(i))),
             ),
           );
     if (!source.text)
@@ -56,7 +55,7 @@ Parley.article = (() => {
     let paragraph = el("p", {});
     const out = [
       chooser,
-      el("p", { class: "kicker" }, sourceName(state.article)),
+      overTitle(state.article),
       silent.spans.length
         ? el(
             "p",

@@ -19,7 +19,7 @@ Parley.cards = (() => {
     differsOf,
   } = Parley.model;
   const { capital } = Parley.dom;
-  const { state } = Parley.shown;
+  const { state, stackShown } = Parley.shown;
   const {
     colours,
     readColours,
@@ -87,7 +87,7 @@ Parley.cards = (() => {
     const [glyph, tone] = statusLook(n),
       node = nodes[n],
       [amount, limits] = underTitle(n);
-    const dash = { open: [5, 4], asked: [5, 4], held: [2, 3], done: [], out: [9, 3] }[tone];
+    const dash = { open: [5, 4], asked: [5, 4], held: [2, 3], done: [], word: [1, 3], out: [9, 3], beside: [] }[tone];
     rounded(ctx, b.x, b.y, b.w, b.h, 7);
     paint(ctx, { stroke: colours[tone], dash, line: statusKey(n) === "carriedOut" ? 3 : 1.8 });
     const teller = told(n),
@@ -95,7 +95,7 @@ Parley.cards = (() => {
     use(ctx, NOTE, 700);
     const full = ctx.measureText(status).width;
     use(ctx, NOTE);
-    const tail = teller ? Math.min(ctx.measureText(teller).width, Math.max(b.w * 0.45, b.w - 34 - full)) : 0;
+    const tail = teller ? Math.min(ctx.measureText(teller).width, Math.max(b.w * 0.2, b.w - 34 - full)) : 0;
     const used = Math.min(full, b.w - 34 - tail);
     write(ctx, status, b.x + 10, b.y + 14, { weight: 700, colour: colours[tone], width: used + 1 });
     const topic = node.topics.length ? `· ${node.topics[0]}` : "",
@@ -116,13 +116,17 @@ Parley.cards = (() => {
       ctx.fillRect(b.x - 1, b.y + 9, 3, b.h - 18);
     }
   };
-  /* That sources differ on it: a pill on the upper edge of a card. */
+  /* That sources differ on it, and how many items stand on it: pills on the upper edge of a card. */
   const pill = (ctx, n, b) => {
-    if (!differsOf[n].length) return;
-    const words = `≠ ${Math.max(...differsOf[n].map((one) => one.versions.length))}`;
-    rounded(ctx, b.x + b.w - 44, b.y - 7, 36, 16, 8);
-    paint(ctx, { fill: colours.quote, stroke: colours.pick, line: 1.2 });
-    write(ctx, words, b.x + b.w - 26, b.y + 1.5, { size: 11, weight: 700, align: "center" });
+    const pills = [];
+    if (differsOf[n].length)
+      pills.push([`≠ ${Math.max(...differsOf[n].map((one) => one.versions.length))}`, colours.quote, colours.pick]);
+    if (stackShown(n).length > 1) pills.push([`${stackShown(n).length}×`, colours.card, colours.soft]);
+    pills.forEach(([words, fill, stroke], i) => {
+      rounded(ctx, b.x + b.w - 44 - 40 * i, b.y - 10, 36, 16, 8);
+      paint(ctx, { fill, stroke, line: 1.2 });
+      write(ctx, words, b.x + b.w - 26 - 40 * i, b.y - 1.5, { size: 11, weight: 700, align: "center" });
+    });
   };
   const shapes = {
     item,
@@ -210,6 +214,10 @@ Parley.cards = (() => {
       ctx.fillStyle = colours.lane;
       ctx.fill();
       ctx.globalAlpha = 0.22;
+    }
+    if (stackShown(n).length > 1) {
+      rounded(ctx, b.x + 4, b.y + 4, b.w, b.h, 7);
+      paint(ctx, { stroke: colours.soft, line: 1 });
     }
     if (scale < 0.46) glance(ctx, n, b, colour, scale);
     else {

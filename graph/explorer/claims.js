@@ -152,7 +152,7 @@ Parley.claims = (() => {
           },
         },
         el("b", {}, title(one)),
-        el("span", { class: "note" }, ASKED[one.what] || "Told in two ways"),
+        ASKED[one.what] ? el("span", { class: "note" }, ASKED[one.what]) : null,
         el(
           "span",
           { class: "against" },

@@ -1,7 +1,7 @@
 "use strict";
 /* Two parties item by item: where they are together, on other terms, or apart. */
 Parley.compare = (() => {
-  const { nodes, actsOf, look, mark, sideAt, label } = Parley.model;
+  const { nodes, actsOf, actLook, actWords, mark, sideAt, label } = Parley.model;
   const { state } = Parley.shown;
   const { el, byId, count } = Parley.dom;
   const { link } = Parley.words;
@@ -30,9 +30,9 @@ Parley.compare = (() => {
   /* How the last acts of two parties on one item, or on variants of it, stand to one another. */
   const RELATIONS = { together: "= together", terms: "↔ other terms", apart: "✕ apart", both: "· both speak" };
   const relation = (one, other) => {
-    const [a, b] = [one, other].map((act) => look(act.status)[1]);
+    const [a, b] = [one, other].map((act) => actLook(act)[1]);
     if (a === "out" || b === "out") return a === b ? "together" : "apart";
-    if (a === "done" && b === "done") return "together";
+    if ([a, b].every((tone) => ["done", "word"].includes(tone))) return "together";
     const [x, y] = [nodes[one.item].amount, nodes[other.item].amount];
     return one.item !== other.item || (x && y && x !== y) ? "terms" : "both";
   };
@@ -58,7 +58,7 @@ Parley.compare = (() => {
     const order = Object.keys(RELATIONS);
     rows.sort((a, b) => order.indexOf(a[3]) - order.indexOf(b[3]));
     const said = (act) => [
-      act.words,
+      actWords(act),
       nodes[act.item].amount ? el("span", { class: "term" }, ` ${nodes[act.item].amount}`) : null,
     ];
     return el(

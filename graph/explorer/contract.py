@@ -2,7 +2,8 @@
 
 ``nodes``, ``facts``, ``statements``, ``sources`` and ``sides`` are lists; a number elsewhere is a place in one of
 them. ``talks`` are the negotiations, and last, with ``node`` null, what is in none; ``acts`` are what all sources
-tell of one act together. Days are ISO 8601 for sorting, with words beside them for reading.
+tell of one act together; ``stacks`` are items of one party in the same words, which have one card. Days are
+ISO 8601 for sorting, with words beside them for reading.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from ..matching.told import days
 from ..reading.lookup import PARLEY
 from .cards import drawn
 from .network import network
+from .stacks import stacks
 from .timeline import in_time
 
 VERSION: Final = 2
@@ -70,6 +72,7 @@ class Contract:
             "talks": [self._one(talks) for talks in self._talks.all],
             "differs": [self._difference(one) for one in Differences(self._history).all],
             "acts": [self._act(act) for act in self._history.deeds.all],
+            "stacks": [self._all(items) for items in stacks(self._history.record, self._history.deeds.all)],
             "network": {"nodes": nodes, "edges": edges},
         }
 
@@ -145,6 +148,7 @@ class Contract:
         return {
             "about": self._nodes.get(one.about),
             "what": one.what,
+            "items": self._all(one.items),
             "versions": [
                 {
                     "value": version.value,
@@ -168,7 +172,14 @@ class Contract:
 
 
 def _round(one: Round, events: list[int]) -> dict[str, Any]:  # plain JSON
-    return {"number": one.number, "events": events, "first": one.first, "last": one.last, "held": one.held}
+    return {
+        "number": one.number,
+        "name": one.name,
+        "events": events,
+        "first": one.first,
+        "last": one.last,
+        "held": one.held,
+    }
 
 
 def _event(event: Happening) -> dict[str, Any]:  # plain JSON

@@ -30,7 +30,7 @@ Parley.draw = (() => {
   const railed = () => roundsOf(subject()).length > 1 && data.sources.length > 1;
   const settle = () => {
     const now = layout.now(),
-      room = byId("main").clientHeight;
+      room = byId("main").clientHeight - bar();
     const tall = whole ? 1 : Math.min(1, TALLEST / now.height);
     const size = whole
       ? Math.min(1, frame().clientWidth / now.width, room / now.height)
@@ -42,6 +42,7 @@ Parley.draw = (() => {
     network.moveTo({ position: middle, scale: size, animation: false });
   };
   const top = () => (byId("rail").hidden ? 0 : byId("rail").offsetHeight);
+  const bar = () => byId("zoom").offsetHeight;
   /* Lays out anew what is shown now. */
   const renew = () => {
     if (!network || !frame().clientWidth) return;
@@ -93,9 +94,6 @@ Parley.draw = (() => {
   };
   const start = (onSelect, onUnfold) => {
     cards.readColours();
-    data.network.edges.forEach((edge, i) => {
-      edge.id = i;
-    });
     nodeSet = new vis.DataSet([]);
     network = new vis.Network(
       frame(),
@@ -161,7 +159,7 @@ Parley.draw = (() => {
     const upper = above + at.y - (box.h * size) / 2 - 10,
       lower = above + at.y + (box.h * size) / 2 + 10;
     if (upper < main.scrollTop + top()) main.scrollTop = upper - top();
-    else if (lower > main.scrollTop + main.clientHeight) main.scrollTop = lower - main.clientHeight;
+    else if (lower > main.scrollTop + main.clientHeight - bar()) main.scrollTop = lower - main.clientHeight + bar();
   };
   /* The nearest card in the direction of an arrow key. */
   const neighbour = (n, dx, dy) => {

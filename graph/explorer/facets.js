@@ -1,9 +1,9 @@
 "use strict";
 /* The filters: the values that occur, commonest first, with what a click would leave; those in force as chips. */
 Parley.facets = (() => {
-  const { nodes, sides, sources, KINDS, STATUS, STANDING, label, mark, sideClass, sourceName, statusOf, statusKey } =
-    Parley.model;
-  const { state, FILTERS, counts, narrowed, now, clear, sourcesNow, inScope, roundsOf, subject } = Parley.shown;
+  const { nodes, sides, sources, KINDS, STANDING, label, mark, sideClass, sourceLine } = Parley.model;
+  const { statusOf, statusKey, statusWords, look } = Parley.model;
+  const { state, FILTERS, counts, values, narrowed, now, clear, sourcesNow, inScope, roundsOf, subject } = Parley.shown;
   const { el, byId, capital, tally, count } = Parley.dom;
   const FEW = 6;
   const TITLES = {
@@ -22,7 +22,7 @@ Parley.facets = (() => {
   const statusName = (key) => {
     const found = nodes.findIndex((node, n) => node.kind === "item" && statusKey(n) === key),
       status = found < 0 ? null : statusOf(found);
-    return !status ? "mentioned" : key === status.standing ? key : status.words;
+    return !status ? "mentioned" : key === status.standing ? key : statusWords(found);
   };
   const WORDS = {
     kind: (key) => KINDS[key][1],
@@ -32,16 +32,12 @@ Parley.facets = (() => {
     standing: (key) => capital(key),
     speaker: (key) => label(Number(key)),
     publisher: (key) => (key === "" ? "No publisher given" : label(Number(key))),
-    source: (key) => `${sourceName(Number(key))}: ${sources[Number(key)].title}`,
+    source: (key) => sourceLine(Number(key)),
   };
   const signs = {
     side: (key) => el("span", { class: `mark ${sideClass(Number(key))}`, "aria-hidden": "true" }, mark(Number(key))),
     status: (key) =>
-      el(
-        "span",
-        { class: `glyph ${(STATUS[key] || ["·", "out"])[1]}`, "aria-hidden": "true" },
-        (STATUS[key] || ["·"])[0],
-      ),
+      el("span", { class: `glyph ${look(key)[1]}`, "aria-hidden": "true" }, look(key)[0]),
     standing: (key) => el("span", { class: `line ${key}`, "aria-hidden": "true" }),
   };
   /* A key from an address counts only where it names something. */
@@ -85,7 +81,7 @@ Parley.facets = (() => {
         "button",
         {
           type: "button",
-          class: "facet",
+          class: number ? "facet" : "facet none",
           id,
           "aria-pressed": String(pressed),
           title: "Click: add or remove. Double click, or Shift and Enter: only this",
@@ -98,9 +94,10 @@ Parley.facets = (() => {
       ),
     );
   };
-  const group = (name, found) => {
-    const chosen = [...state.only[name]].filter((key) => !found.has(key)).map((key) => [key, 0]);
-    const all = [...found, ...chosen].sort((a, b) => b[1] - a[1] || WORDS[name](a[0]).localeCompare(WORDS[name](b[0])));
+  const group = (name, found, others) => {
+    const keys = new Set([...found.keys(), ...others, ...state.only[name]]),
+      all = [...keys].map((key) => [key, found.get(key) || 0]);
+    all.sort((a, b) => b[1] - a[1] || WORDS[name](a[0]).localeCompare(WORDS[name](b[0])));
     if (all.length < 2 && !state.only[name].size) return [];
     const most = Math.max(...all.map(([, number]) => number), 1);
     const shown = open.has(name) ? all : all.filter(([key], i) => i < FEW || state.only[name].has(key));
@@ -149,11 +146,14 @@ Parley.facets = (() => {
     const groups =
       state.view === "overview"
         ? []
-        : [...(byFact ? [["kind", kinds()]] : []), ...some.map((name) => [name, counts(name, byFact)])];
-    groups.forEach(([name, found]) => {
-      if (name === "standing") found.delete("structure");
+        : [
+            ...(byFact ? [["kind", kinds(), []]] : []),
+            ...some.map((name) => [name, counts(name, byFact), values(name, byFact)]),
+          ];
+    groups.forEach(([name, ...some]) => {
+      if (name === "standing") some.forEach((found) => found.delete("structure"));
     });
-    byId("legend").replaceChildren(...groups.flatMap(([name, found]) => group(name, found)).filter(Boolean));
+    byId("legend").replaceChildren(...groups.flatMap((one) => group(...one)).filter(Boolean));
     const again = focused.startsWith("filter-") ? byId(focused) : null;
     if (again) again.focus();
     chips();
@@ -195,6 +195,12 @@ Parley.facets = (() => {
       list.push(
         chip("Period", `${state.from || "…"} to ${state.to || "…"}`, () => {
           state.from = state.to = "";
+        }),
+      );
+    if (state.near)
+      list.push(
+        chip(`Within ${count(state.near.steps, "step")} of`, label(state.near.node), () => {
+          state.near = null;
         }),
       );
     box.hidden = !narrowed() || state.view === "overview";

@@ -2,8 +2,8 @@
 /* Places the cards of the table: sides left and right, what is on the table between them, rounds on top; every
    choice of the reader is laid out anew, at the size of its words, and what does not fit is folded and counted. */
 Parley.layout = (() => {
-  const { data, nodes, sides, facts, sideAt, sidesOf, statusWords, statusKey, actsOf } = Parley.model;
-  const { state, subject, nodeShown } = Parley.shown;
+  const { data, nodes, sides, facts, sideAt, sidesOf, statusWords, onTable, actsOf } = Parley.model;
+  const { state, subject, nodeShown, stackShown, onTop } = Parley.shown;
   const { height, stateWidth } = Parley.cards;
   const { tally, capital, count } = Parley.dom;
   const GAP = 8,
@@ -113,7 +113,10 @@ Parley.layout = (() => {
         cards,
         hidden,
         words,
-        note: count(found.length, "item"),
+        note: count(
+          found.reduce((sum, n) => sum + stackShown(n).length, 0),
+          "item",
+        ),
         halves: true,
       };
     });
@@ -123,20 +126,8 @@ Parley.layout = (() => {
     return { key: title, title, side: null, cards, hidden, words: `${hidden.length} more` };
   };
   const tableLanes = (items) => {
-    const done = (n) => statusKey(n) === "carriedOut";
     if (items.length > FEW && items.some(issueOf)) return issueLanes(items);
-    const closed = items.filter((n) => nodes[n].closed);
-    return [
-      plainLane(
-        "On the table",
-        items.filter((n) => !nodes[n].closed),
-      ),
-      plainLane("Already carried out", closed.filter(done)),
-      plainLane(
-        "Denied, rejected or withdrawn",
-        closed.filter((n) => !done(n)),
-      ),
-    ].filter((lane) => lane.cards.length);
+    return onTable(items).map(([words, found]) => plainLane(capital(words), found));
   };
 
   /* Puts one lane at a place; returns its height. */
@@ -192,7 +183,7 @@ Parley.layout = (() => {
   };
   /* Where everything goes on a canvas of a width; the same choice always gives the same places. */
   const arrange = (width, withEvents) => {
-    const shown = order.filter(nodeShown),
+    const shown = order.filter((n) => nodeShown(n) && onTop(n)),
       boxes = new Map(),
       of = (...kinds) => shown.filter((n) => kinds.includes(nodes[n].kind));
     const inTime = data.timeline.flat(),

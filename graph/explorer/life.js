@@ -1,7 +1,7 @@
 "use strict";
 /* The life of an item: what was done with it and with its variants, in order of time, and which terms were new. */
 Parley.life = (() => {
-  const { nodes, facts, actsOf, look, mark, sideClass, sideAt, label } = Parley.model;
+  const { nodes, facts, actsOf, actLook, actWords, mark, sideClass, sideAt, label } = Parley.model;
   const { factInScope } = Parley.shown;
   const { el, count, capital } = Parley.dom;
 
@@ -29,12 +29,9 @@ Parley.life = (() => {
       ` ${label(n)} `,
     ]);
   const step = (act, before, n, link) => {
-    const key = ["denied", "expected"].includes(act.standing) ? act.standing : act.status,
-      [glyph, tone] = look(key);
+    const [glyph, tone] = actLook(act);
     const { amount } = nodes[act.item],
       other = act.item !== n;
-    const hedge = ["denied", "expected", "conditional"].includes(act.standing) ? `${act.standing}: ` : "";
-    const words = hedge + act.words;
     return el(
       "li",
       { class: "step" },
@@ -44,7 +41,7 @@ Parley.life = (() => {
         { class: tone },
         el("span", { class: "glyph", "aria-hidden": "true" }, glyph),
         " ",
-        el("b", {}, capital(words)),
+        el("b", {}, capital(actWords(act))),
       ),
       " ",
       act.by.length ? ["by ", marks(act)] : null,

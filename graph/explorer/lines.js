@@ -1,13 +1,14 @@
 "use strict";
 /* The lines between cards. They run in the aisles between the lanes and under the rounds, never behind a card. */
 Parley.lines = (() => {
-  const { data, nodes, facts, sideOf } = Parley.model;
-  const { state, nodeShown, factShown } = Parley.shown;
-  const { layout } = Parley;
+  const { nodes, facts, sideOf } = Parley.model;
+  const { state } = Parley.shown;
+  const { layout, ties } = Parley;
   const { colours, sideColour, write, use, rounded, DASH } = Parley.cards;
   const CORNER = 7,
     GAP = 8,
-    SPINE = 6;
+    SPINE = 6,
+    SAID = [1.5, 3.5];
   const ACTING = ["act", "addressee"];
   let boxes = new Map(),
     columns = [],
@@ -42,7 +43,7 @@ Parley.lines = (() => {
       );
     });
     routes = new Map();
-    drawn = data.network.edges.filter((edge) => boxes.has(edge.from) && boxes.has(edge.to));
+    drawn = ties.edges.filter((edge) => boxes.has(edge.from) && boxes.has(edge.to));
   };
   const aisle = (k) => {
     const [left, right] = [columns[k], columns[k + 1]];
@@ -167,13 +168,14 @@ Parley.lines = (() => {
       acting = ACTING.includes(edge.kind),
       far = routeOf(edge).far;
     const strong = touches(edge, state.selected) || touches(edge, state.hovered);
-    if (!factShown(fact) || !nodeShown(edge.from) || !nodeShown(edge.to)) return null;
+    if (!ties.shown(edge)) return null;
     if (!strong && (edge.quiet || far || fact.standing === "denied")) return null;
     const others = state.selected !== null ? 0.1 : state.hovered !== null ? 0.16 : acting ? 0.42 : 0.34;
     const width = strong ? 2.2 : fact.standing === "claimed" ? 1.1 : 1.5;
     const colour = acting ? sideColour(sideOf(edge.kind === "act" ? edge.from : actor(fact))) : colours.soft;
     const bar = fact.standing === "denied";
-    return { strong, alpha: strong ? 1 : others, dash: DASH[fact.standing] || [], width, colour, bar };
+    const dash = edge.kind === "says" ? SAID : DASH[fact.standing] || [];
+    return { strong, alpha: strong ? 1 : others, dash, width, colour, bar };
   };
   const trace = (ctx, points) => {
     ctx.beginPath();
@@ -226,30 +228,20 @@ Parley.lines = (() => {
         ctx.restore();
       });
   };
-  /* Words on the lines of the selection, where there is room for them between the cards; the panel has them all. */
+  /* What the lines of the selection say, each on the edge of the card that it leads to. */
   const labels = (ctx) => {
     if (state.selected === null) return;
-    const taken = [];
-    visible()
-      .filter(([edge]) => touches(edge, state.selected))
-      .forEach(([edge, style]) => {
-        const { points } = routeOf(edge),
-          words = edge.words;
-        use(ctx, 11, 600);
-        const width = ctx.measureText(words).width + 8;
-        const level = points
-          .slice(1)
-          .map((p, i) => [points[i], p])
-          .filter(([a, b]) => a[1] === b[1] && Math.abs(a[0] - b[0]) > width + 16);
-        const free = ([x, y]) => !taken.some(([u, v, w]) => Math.abs(x - u) < (width + w) / 2 && Math.abs(y - v) < 16);
-        const place = level.map(([a, b]) => [(a[0] + b[0]) / 2, a[1]]).find(free);
-        if (!place) return;
-        taken.push([...place, width]);
-        rounded(ctx, place[0] - width / 2, place[1] - 8, width, 16, 5);
-        ctx.fillStyle = colours.back;
-        ctx.fill();
-        write(ctx, words, ...place, { size: 11, weight: 600, colour: style.colour, align: "center" });
-      });
+    ties.of(state.selected).forEach((words, n) => {
+      const box = boxes.get(n);
+      if (!box) return;
+      use(ctx, 11, 600);
+      const text = words.join(", "),
+        width = Math.min(ctx.measureText(text).width + 14, box.r - box.l - 12);
+      rounded(ctx, box.l + 6, box.t - 9, width, 17, 8);
+      ctx.fillStyle = colours.pick;
+      ctx.fill();
+      write(ctx, text, box.l + 13, box.t - 0.5, { size: 11, weight: 600, colour: colours.onPick, width: width - 14 });
+    });
   };
   return { renew, draw, labels, look, routeOf, drawn: () => drawn };
 })();

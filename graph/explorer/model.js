@@ -17,16 +17,20 @@ Parley.model = (() => {
     place: ["Place", "Places"],
     process: ["Process", "Processes"],
   };
+  /* The sign and the tone of each status that an act leaves its item in. */
   const STATUS = {
     proposed: ["○", "open"],
     offered: ["○", "open"],
     promised: ["◇", "open"],
-    conditional: ["◇", "held"],
+    madeConditional: ["◇", "held"],
     demanded: ["!", "asked"],
     requested: ["!", "asked"],
     underConsideration: ["◐", "held"],
     agreed: ["✓", "done"],
     carriedOut: ["●", "done"],
+    stepTaken: ["▸", "beside"],
+    anticipated: ["▹", "beside"],
+    underDiscussion: ["…", "beside"],
     rejected: ["✕", "out"],
     denied: ["✕", "out"],
     expected: ["◌", "held"],
@@ -35,10 +39,12 @@ Parley.model = (() => {
   /* The tones of an item's status in the order of a bar, with a word for all that have it. */
   const TONES = [
     ["done", "✓", "agreed, done"],
+    ["word", "◔", "said to be agreed or done"],
     ["held", "◐", "considered"],
     ["open", "○", "proposed, offered"],
     ["asked", "!", "demanded"],
     ["out", "✕", "refused"],
+    ["beside", "▸", "steps and threats"],
   ];
   const STANDING = {
     asserted: ["●", "stated by the source itself"],
@@ -94,7 +100,7 @@ Parley.model = (() => {
   differs.forEach((one, number) => {
     one.number = number;
     one.sources = [...new Set(one.versions.flatMap((version) => version.statements).map((s) => statements[s].source))];
-    if (one.about !== null) differsOf[one.about].push(one);
+    new Set([one.about, ...one.items]).forEach((n) => n !== null && differsOf[n].push(one));
     const near = one.about === null ? [] : talksOf[one.about];
     const told = talks
       .filter((some) => one.sources.every((source) => some.sourceSet.has(source)))
@@ -121,23 +127,39 @@ Parley.model = (() => {
     ];
     return by.length ? by : [sideOf(n)];
   });
+  /* The items that one party put into the same words, which are not known to be one: they share a card. */
+  const stackOf = nodes.map((_, n) => [n]);
+  data.stacks.forEach((stack) => stack.forEach((n) => (stackOf[n] = stack)));
   const statusOf = (node) => nodes[node].statuses.at(-1) || null;
+  /* What somebody only says, or what hangs on a condition, never looks agreed or done. */
+  const SETTLED = ["agreed", "carriedOut", "stepTaken"];
+  const HEDGES = { claimed: ["◔", "word"], conditional: ["◇", "held"] };
+  const hedged = (key, standing) => Object.hasOwn(HEDGES, standing) && SETTLED.includes(key);
+  /* How an act leaves its item, as the filters and the address spell it; what is denied or expected is nothing else. */
+  const keyOf = (key, standing) =>
+    ["denied", "expected"].includes(standing) ? standing : hedged(key, standing) ? `${key}-${standing}` : key;
+  const wordsOf = (words, key, standing) => {
+    if (standing === "denied") return `denied: ${words}`;
+    const plain = standing === "asserted" || (standing === "claimed" && !hedged(key, standing));
+    return plain ? words : `${words}, ${standing}`;
+  };
+  const look = (key) => STATUS[key] || HEDGES[key.split("-")[1]] || ["·", "beside"];
   const statusKey = (node) => {
     const status = statusOf(node);
-    return !status ? "none" : ["denied", "expected"].includes(status.standing) ? status.standing : status.key;
+    return status ? keyOf(status.key, status.standing) : "none";
   };
-  /* Sign and tone of an item's status; a denied or expected act never looks like a done one. */
-  const look = (key) => STATUS[key] || ["·", "out"];
   const statusLook = (node) => look(statusKey(node));
   const statusWords = (node) => {
     const status = statusOf(node);
-    if (!status) return "mentioned";
-    if (status.standing === "denied") return `denied: ${status.words}`;
-    return ["asserted", "claimed"].includes(status.standing) ? status.words : `${status.words}, ${status.standing}`;
+    return status ? wordsOf(status.words, status.key, status.standing) : "mentioned";
   };
+  const actLook = (act) => look(keyOf(act.status, act.standing));
+  const actWords = (act) => wordsOf(act.words, act.status, act.standing);
   /* What became of items: on the table, done, or refused. */
   const CLOSED = [
     ["carried out already", (node) => statusKey(node) === "carriedOut"],
+    ["said to be carried out", (node) => statusKey(node) === "carriedOut-claimed"],
+    ["steps taken", (node) => statusOf(node).key === "stepTaken" && statusKey(node) !== "denied"],
     ["denied, rejected or withdrawn", () => true],
   ];
   const onTable = (items) => {
@@ -182,6 +204,8 @@ Parley.model = (() => {
     const source = sources[number];
     return source ? [publisherOf(number), source.published].filter(Boolean).join(", ") || source.title : "";
   };
+  /* Who published it when, and its title, where that is not the same. */
+  const sourceLine = (number) => [...new Set([sourceName(number), sources[number].title])].filter(Boolean).join(": ");
   /* The signs and colours of sides are given out anew for each negotiation: parties first, then who mediates. */
   const inOrder = (one) => {
     if (!one) return sides.map((_, side) => side);
@@ -234,11 +258,14 @@ Parley.model = (() => {
     sideAt,
     sideOf,
     sidesOf,
+    stackOf,
     statusOf,
     statusKey,
     statusWords,
     statusLook,
     look,
+    actLook,
+    actWords,
     onTable,
     label,
     heading,
@@ -246,6 +273,7 @@ Parley.model = (() => {
     sentence,
     publisherOf,
     sourceName,
+    sourceLine,
     mark,
     tint,
     sideClass,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
+from ..content.lines import read_back
 from ..content.records import Content, Node
 
 _CONNECTED_LIMIT: Final = 2000
@@ -31,7 +32,13 @@ def network(
     for place, fact in enumerate(content.facts):
         for edge in fact.edges:
             if edge.source in shown and edge.target in shown:
-                options = {"words": edge.label, "kind": edge.kind, "quiet": edge.quiet, "fact": place}
+                options = {
+                    "words": edge.label,
+                    "back": read_back(edge.label),
+                    "kind": edge.kind,
+                    "quiet": edge.quiet,
+                    "fact": place,
+                }
                 ends = number[edge.source], number[edge.target]
                 if direct:
                     made.edges.append({"from": ends[0], "to": ends[1], "arrows": "to", **options})

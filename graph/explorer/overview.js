@@ -1,11 +1,11 @@
 "use strict";
 /* The first page where there is more than one negotiation: a tile for each, one for the rest, the latest changes. */
 Parley.overview = (() => {
-  const { nodes, sources, talks, acts, TONES, statusLook, sideAt, mark, sideClass, label, heading, look } =
+  const { nodes, sources, talks, acts, TONES, statusLook, sideAt, mark, sideClass, label, heading, actLook, actWords } =
     Parley.model;
   const { el, svg, count, tally } = Parley.dom;
   const { termsBefore } = Parley.life;
-  const WIDTH = 460,
+  const WIDTH = Math.min(460, innerWidth - 60),
     PAD = 8,
     DAYS = 2,
     EACH = 3,
@@ -25,6 +25,7 @@ Parley.overview = (() => {
     const rounds = new Map(one.rounds.flatMap((round) => round.events.map((event) => [event, round])));
     const drawn = new Set(),
       marks = [],
+      numbered = [],
       undated = new Set();
     one.events.forEach((n) => {
       const { event } = nodes[n],
@@ -33,14 +34,15 @@ Parley.overview = (() => {
       if (drawn.has(key)) return;
       const day = round && round.first ? round.first : event.first;
       if (!axis.has(day)) {
-        if (round && !day) undated.add(round.number);
+        if (round && !day) undated.add(round.name);
         return;
       }
       drawn.add(key);
       const x = axis.x(day);
-      const name = svg("title", {}, `${heading(n)}, ${event.when || "no day"}`);
+      const words = round ? `Round ${round.name}: ${heading(n)}` : heading(n);
+      const name = svg("title", {}, `${words}, ${event.when || "no day"}`);
       if (round) {
-        marks.push(
+        numbered.push(
           svg(
             "g",
             { class: round.held ? "held" : "planned" },
@@ -58,7 +60,7 @@ Parley.overview = (() => {
     );
     const nothing = el("p", { class: "silence" }, one.rounds.length ? null : "No day of it in the sources.");
     const without = undated.size ? el("p", { class: "note" }, `Without a day: round ${[...undated].join(", ")}`) : null;
-    if (!marks.length && !bars.length) return [without || nothing];
+    if (!marks.length && !numbered.length && !bars.length) return [without || nothing];
     const future = axis.end;
     const all = [
       count(one.rounds.length, "round"),
@@ -80,6 +82,7 @@ Parley.overview = (() => {
           ]),
         bars,
         marks.reverse(),
+        numbered.reverse(),
       ),
       without,
     ];
@@ -116,7 +119,7 @@ Parley.overview = (() => {
       .filter((act) => act.talks.includes(one.number) && act.item !== null)
       .sort((a, b) => b.first.localeCompare(a.first) || b.number - a.number);
   const news = (act, one) => {
-    const [glyph, tone] = look(act.status),
+    const [glyph, tone] = actLook(act),
       { amount } = nodes[act.item],
       before = termsBefore(act);
     const told = amount && !heading(act.item).toLowerCase().includes(amount.toLowerCase());
@@ -125,7 +128,7 @@ Parley.overview = (() => {
       " ",
       el("b", {}, heading(act.item)),
       before ? [" ", el("s", {}, before), " → ", el("mark", {}, amount)] : told ? ` (${amount})` : "",
-      ` ${act.standing === "denied" ? "denied: " : ""}${act.words} `,
+      ` ${actWords(act)} `,
       marksOf(act.by, one),
     ];
   };

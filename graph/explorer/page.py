@@ -10,37 +10,54 @@ import base64
 import hashlib
 import json
 import re
+from collections.abc import Mapping
 from importlib import resources
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from ..content.records import Content
 from ..history.record import Record
 from ..history.timeline import History
 from .contract import Contract
+from .engine import Engine, packed_text
 
 if TYPE_CHECKING:
     from ..knowledge import Knowledge
 
 SCRIPTS = (
-    "dom.js", "model.js", "shown.js", "pen.js", "cards.js", "layout.js", "vector.js", "lines.js", "draw.js",
-    "words.js", "life.js", "panel.js", "article.js", "axis.js", "claims.js", "overview.js", "rail.js", "facets.js",
-    "strip.js", "timeline.js", "compare.js", "positions.js", "people.js", "views.js", "search.js", "exports.js",
-    "address.js", "masthead.js", "paper.js", "app.js",
+    "dom.js", "model.js", "shown.js", "ties.js", "pen.js", "cards.js", "layout.js", "vector.js", "lines.js",
+    "draw.js", "words.js", "walk.js", "life.js", "panel.js", "article.js", "axis.js", "claims.js", "overview.js",
+    "rail.js", "facets.js", "story.js", "strip.js", "timeline.js", "compare.js", "positions.js", "people.js",
+    "views.js", "search.js", "sparql.js", "exports.js", "address.js", "masthead.js", "paper.js", "app.js",
 )  # fmt: skip
 """In the order in which they use one another."""
 
 
-def render(knowledge: Knowledge, *, title: str | None = None, quotes: bool = True) -> str:
-    """The page as text; with ``quotes=False`` it carries no words of the sources. Same graph, same bytes."""
-    history = History(Record(knowledge if quotes else knowledge.without_words(), wordless=not quotes))
-    content = history.record.content
-    data = Contract(history, quotes=quotes).data(title or _title(content))
+def render(
+    knowledge: Knowledge,
+    *,
+    title: str | None = None,
+    quotes: bool = True,
+    engine: Engine | None = None,
+    questions: Mapping[str, Mapping[str, str]] = MappingProxyType({}),
+    story: Mapping[str, object] | None = None,
+) -> str:
+    """The page as text; with ``quotes=False`` it carries no words of the sources. Same graph, same bytes.
+
+    With an ``engine`` it answers SPARQL over the whole graph, and offers ``questions``: each a ``text`` and ``sparql``.
+    A ``story`` has a ``title`` and ``steps``, each with ``title``, ``text`` and the address ``at`` which it stands.
+    """
+    shown = knowledge if quotes else knowledge.without_words()
+    history = History(Record(shown, wordless=not quotes))
+    data = Contract(history, quotes=quotes).data(title or _title(history))
+    data |= {"questions": questions} if engine else {}
+    data |= {"story": story} if story else {}
     scripts = [_vis_network(), *(_read(name) for name in SCRIPTS)]
+    modules = [engine.module] if engine else []
     styles = _read("page.css")
     policy = "; ".join([
         "default-src 'none'",
-        "script-src " + " ".join(_hash(script) for script in scripts),
+        " ".join(["script-src", *map(_hash, modules + scripts), *(["'wasm-unsafe-eval'"] if engine else [])]),
         "style-src " + _hash(styles),
         "img-src data:",
         "base-uri 'none'",
@@ -51,9 +68,18 @@ def render(knowledge: Knowledge, *, title: str | None = None, quotes: bool = Tru
         "@TITLE@": _escape_html(data["title"]),
         "@STYLES@": styles,
         "@DATA@": embed_json(data),
+        "@ENGINE@": _engine(engine, shown) if engine else "",
         "@SCRIPTS@": "\n".join(f"<script>{script}</script>" for script in scripts),
     }
     return re.sub("@[A-Z]+@", lambda mark: parts[mark.group()], _read("page.html"))
+
+
+def _engine(engine: Engine, knowledge: Knowledge) -> str:
+    """The engine, what it runs, its licence, and every graph that it answers from."""
+    parts = {"engine": engine.binary, "triples": packed_text(knowledge.serialized("nq"))}
+    kept = [f'<script type="text/plain" id="{name}">{text}</script>' for name, text in parts.items()]
+    licence = f'<script type="text/plain" id="licence">{engine.licence}</script>'
+    return "\n".join([*kept, licence, f'<script type="module">{engine.module}</script>'])
 
 
 def embed_json(data: object) -> str:
@@ -68,10 +94,10 @@ def embed_json(data: object) -> str:
     return text
 
 
-def _title(content: Content) -> str:
-    processes = [node.label for node in content.nodes if node.kind == "process"]
-    if len(processes) == 1:
-        return processes[0]
+def _title(history: History) -> str:
+    content, talks = history.record.content, list(history.negotiations.parties)
+    if len(talks) == 1:
+        return history.record.label(talks[0])
     if len(content.sources) == 1:
         return content.sources[0].title
     return f"Negotiations in {len(content.sources)} sources" if content.sources else "Nothing here yet"

@@ -17,11 +17,13 @@ Parley.panel = (() => {
     sourceName,
     mark,
   } = Parley.model;
-  const { state, many, factShown, nodeShown, talksNow, sourcesNow } = Parley.shown;
+  const { state, many, factShown, nodeShown, stackShown, talksNow, sourcesNow } = Parley.shown;
   const { el, byId, count, copy } = Parley.dom;
   const { link, itemChip, standingChip, badge, sentenceOf, whoSays, quoteOf, partOf, utterances, factBlock } =
     Parley.words;
-  const SOURCES = 5;
+  const { overTitle } = Parley.words;
+  const SOURCES = 5,
+    LINES = 6;
   let choose = () => {};
   let openArticle = () => {};
 
@@ -105,6 +107,54 @@ Parley.panel = (() => {
     const alone = own.filter((s) => !statements[s].origin);
     return `Told by ${count(papers(own), "publisher")}, ${papers(alone)} independent`;
   };
+  /* The others on its card: each with how it stands, when, and who tells of it. */
+  const sameWords = (n) => {
+    const others = stackShown(n).filter((other) => other !== n);
+    if (!others.length) return null;
+    const told = (other) => [...new Set(factsOf[other].flatMap((fact) => fact.sources))].map(sourceName).join("; ");
+    return [
+      el("h3", {}, `In the same words ${others.length + 1} times`),
+      el("p", { class: "note" }, "Nothing tells that these are one item, or that they are not."),
+      el(
+        "ul",
+        { class: "plain same-words" },
+        [n, ...others].map((other) =>
+          el(
+            "li",
+            { class: "step" },
+            itemChip(other),
+            " ",
+            other === n ? el("b", {}, "this one") : link(other, true),
+            el("span", { class: "note" }, ` · ${told(other)}`),
+          ),
+        ),
+      ),
+    ];
+  };
+  /* What the lines of its card say, by their words; the whole list can be opened. */
+  const linesOf = (n) => {
+    const by = new Map();
+    Parley.ties.of(n).forEach((words, other) => words.forEach((one) => by.set(one, [...(by.get(one) || []), other])));
+    if (!by.size) return null;
+    const all = [...by].sort((a, b) => b[1].length - a[1].length || a[0].localeCompare(b[0]));
+    return el(
+      "details",
+      { class: "lines", open: all.length <= LINES },
+      el("summary", {}, `Lines (${Parley.ties.of(n).size})`),
+      el(
+        "dl",
+        {},
+        all.map(([words, others]) => [
+          el("dt", {}, words),
+          el(
+            "dd",
+            {},
+            others.map((other, i) => [i ? "; " : "", link(other)]),
+          ),
+        ]),
+      ),
+    );
+  };
   const print = () => {
     document.body.classList.add("print-panel");
     window.print();
@@ -141,7 +191,9 @@ Parley.panel = (() => {
         el("button", { type: "button", onclick: () => copy(node.id, "IRI copied") }, "Copy IRI"),
         el("button", { type: "button", onclick: print }, "Print"),
       ),
-      node.kind === "item" ? Parley.life.view(n, link) : null,
+      node.kind === "item" ? [sameWords(n), Parley.life.view(n, link)] : null,
+      Parley.walk.view(n),
+      linesOf(n),
       shown.length
         ? el(
             "ul",
@@ -213,7 +265,7 @@ Parley.panel = (() => {
       el(
         "div",
         { class: "source" },
-        el("p", { class: "kicker" }, sourceName(number)),
+        overTitle(number),
         el(
           "h2",
           {},
@@ -222,7 +274,7 @@ Parley.panel = (() => {
                 "a",
                 {
                   class: "link",
-                  href: "#view=graph",
+                  href: `${location.href.split("#")[0]}#article=${encodeURIComponent(source.id)}&tab=article`,
                   onclick: (event) => {
                     event.preventDefault();
                     openArticle(number, null);

@@ -21,6 +21,7 @@ Parley.pen = (() => {
       line: get("--line"),
       back: get("--back"),
       pick: get("--pick"),
+      onPick: get("--on-pick"),
       onSide: get("--on-side"),
       link: get("--link"),
       quote: get("--quote"),
@@ -29,6 +30,8 @@ Parley.pen = (() => {
       open: get("--side-1"),
       held: get("--side-2"),
       done: get("--side-3"),
+      word: get("--side-3"),
+      beside: get("--soft"),
       asked: get("--side-4"),
       out: get("--side-5"),
     });

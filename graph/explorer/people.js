@@ -36,7 +36,7 @@ Parley.people = (() => {
     const one = subject(),
       rounds = roundsOf(one).filter((round) => round.number !== null);
     const made = rounds.map((round) => ({
-      name: `Round ${round.number}`,
+      name: `Round ${round.name}`,
       events: round.events,
       held: round.held,
       when: nodes[round.events[0]].event.when,

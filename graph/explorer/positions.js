@@ -1,8 +1,8 @@
 "use strict";
 /* Issue by party: what each party did, in sentences where there are few, else as a matrix of signs. */
 Parley.positions = (() => {
-  const { nodes, facts, statements, sides, actsOf, sideOf, mark, sideClass, label, heading, look, sideAt } =
-    Parley.model;
+  const { nodes, facts, statements, sides, actsOf, sideOf, sideAt, mark, sideClass, label, heading } = Parley.model;
+  const { actLook, actWords } = Parley.model;
   const { state, subject, nodeShown, factShown, now } = Parley.shown;
   const { el, byId, capital, count } = Parley.dom;
   const { sentenceOf, standingChip, whoSays } = Parley.words;
@@ -111,9 +111,8 @@ Parley.positions = (() => {
     const rows = [...told, ...(silent || told.length < 4 ? alone : [])].slice(0, ISSUES);
     const most = Math.max(1, ...[...cells.values()].map((found) => found.size));
     const sign = (act) => {
-      const key = ["denied", "expected"].includes(act.standing) ? act.standing : act.status,
-        [glyph, tone] = look(key);
-      return el("span", { class: `sign ${tone}`, title: `${heading(act.item)}: ${act.words}` }, glyph);
+      const [glyph, tone] = actLook(act);
+      return el("span", { class: `sign ${tone}`, title: `${heading(act.item)}: ${actWords(act)}` }, glyph);
     };
     const cell = (issue, party) => {
       const found = [...of(issue, party).values()],

@@ -16,6 +16,10 @@ Parley.rail = (() => {
     refused: ["✕", "refused"],
     withdrawn: ["↩", "withdrawn"],
     "carried out": ["●", "carried out"],
+    "step taken": ["▸", "steps taken"],
+    "agreed, claimed": ["◔", "said to be agreed"],
+    "carried out, claimed": ["◔", "said to be carried out"],
+    "step taken, claimed": ["◔", "steps said to be taken"],
     contradicted: ["≠", "contradicted"],
     "told again": ["↻", "told again"],
     silent: ["…", "silent"],
@@ -27,7 +31,7 @@ Parley.rail = (() => {
 
   /* So many as stand in one row, with room for how many more there are. */
   const few = () => Math.max(1, Math.floor((byId("main").clientWidth - 20) / 218) - 1);
-  const name = (round) => (round.number === null ? "Since then" : `Round ${round.number}`);
+  const name = (round) => (round.number === null ? "Since then" : `Round ${round.name}`);
   const when = (round) => {
     const event = round.events.length ? nodes[round.events[0]].event : null;
     if (round.number === null) return "after the last round with a day";
@@ -92,6 +96,12 @@ Parley.rail = (() => {
       ),
     );
   const amountOf = (n) => nodes[n].amount || heading(n);
+  /* What is only said, or hangs on a condition, is no kind of its own among what is done. */
+  const kindOf = ({ kind: what, standing }) => {
+    const said = `${what}, claimed`;
+    if (!Object.hasOwn(KINDS, said)) return what;
+    return standing.startsWith("claimed") ? said : standing.startsWith("conditional") ? "made conditional" : what;
+  };
   /* What changed since the round before: by kind, four of the kind chosen, the others counted. */
   const strip = (rounds) => {
     const round =
@@ -103,16 +113,16 @@ Parley.rail = (() => {
         ? null
         : el("p", { class: "silence" }, "Nothing is told to have changed from the round before to this one.");
     const found = round.step.changes.filter((one) => one.item !== null),
-      kinds = tally(found.map((one) => one.kind));
+      kinds = tally(found.map(kindOf));
     if (!kinds.size)
       return el("p", { class: "silence" }, `Nothing is told to have changed since round ${round.step.before}.`);
     const chosen = kinds.has(kind) ? kind : Object.keys(KINDS).find((one) => kinds.has(one));
-    const shown = found.filter((one) => one.kind === chosen),
+    const shown = found.filter((one) => kindOf(one) === chosen),
       some = all ? shown : shown.slice(0, few());
     const title =
       round.number === null
         ? `Changed since round ${round.step.before}`
-        : `Changed from round ${round.step.before} to ${round.number}`;
+        : `Changed from round ${round.step.before} to ${round.step.after}`;
     return el(
       "div",
       { class: "changes" },

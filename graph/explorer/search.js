@@ -1,9 +1,12 @@
 "use strict";
 /* Search: negotiations, people, items, words of quotes and of articles, publishers; grouped, exact names first. */
 Parley.search = (() => {
-  const { nodes, statements, sources, talks, talksOf, KINDS, label, heading, sourceName } = Parley.model;
+  const { nodes, statements, sources, talks, talksOf, stackOf, KINDS, label, heading } = Parley.model;
+  const { publisherOf, sourceName } = Parley.model;
+  const { state, talksNow, inScope } = Parley.shown;
   const { el, byId, plain, announce } = Parley.dom;
-  const EACH = 6;
+  const EACH = 6,
+    EXACT = 100;
   const GROUPS = ["Negotiations", "People and parties", "Items", "Events and others", "Words", "Articles"];
   const GROUP_OF = { state: 1, delegation: 1, person: 1, unnamed: 1, organization: 1, item: 2 };
   let choose = () => {},
@@ -75,7 +78,7 @@ Parley.search = (() => {
   };
   const score = (entry, words, whole) => {
     const exact = entry.names ? entry.names.includes(whole) : entry.text === whole;
-    let sum = exact ? 100 : 0;
+    let sum = exact ? EXACT : 0;
     for (const word of words) {
       const best = inName(entry, word) || inText(entry, word);
       if (!best) return 0;
@@ -84,23 +87,41 @@ Parley.search = (() => {
     return sum + (words.length > 1 && entry.text && entry.text.includes(whole) ? 8 : 0);
   };
   const typed = () => plain(byId("search").value).split(/\s+/).filter(Boolean);
-  /* The best of each group; the group with an exact name, else that with the best hit, comes first. */
+  /* Whether a hit lies in the negotiation that is open; without one all do. */
+  const here = (entry) => {
+    const one = talksNow();
+    if (!one) return true;
+    if (entry.group === 0) return entry.talks === one.number;
+    return entry.n !== undefined
+      ? inScope(entry.n)
+      : one.sourceSet.has(entry.statement === undefined ? entry.source : statements[entry.statement].source);
+  };
+  /* Of items that share a card one hit is enough: the first that lies here. */
+  const onTop = ({ n }) => n === undefined || n === (stackOf[n].find(inScope) ?? stackOf[n][0]);
+  /* Exact names first, then what lies here, then the best of each group; groups in the same order. */
   const results = (words) => {
     const whole = words.join(" "),
       groups = new Map();
     entries().forEach((entry) => {
       const value = score(entry, words, whole);
-      if (value) groups.set(entry.group, [...(groups.get(entry.group) || []), [value, entry]]);
+      if (value && onTop(entry)) groups.set(entry.group, [...(groups.get(entry.group) || []), [value, entry]]);
     });
     const name = ([, entry]) => (entry.n !== undefined ? label(entry.n) : "");
+    const first = (a, b) => (b[0] >= EXACT) - (a[0] >= EXACT) || here(b[1]) - here(a[1]);
     return [...groups]
       .map(([group, hits]) => {
-        hits.sort((a, b) => b[0] - a[0] || name(a).length - name(b).length || name(a).localeCompare(name(b)));
-        return { group, hits, best: hits[0][0] };
+        hits.sort(
+          (a, b) =>
+            first(a, b) || b[0] - a[0] || name(a).length - name(b).length || name(a).localeCompare(name(b)),
+        );
+        return { group, hits };
       })
       .sort(
         (a, b) =>
-          (b.best >= 100) - (a.best >= 100) || (a.group > 3) - (b.group > 3) || b.best - a.best || a.group - b.group,
+          first(a.hits[0], b.hits[0]) ||
+          (a.group > 3) - (b.group > 3) ||
+          b.hits[0][0] - a.hits[0][0] ||
+          a.group - b.group,
       );
   };
   const alias = (entry, words) => {
@@ -116,7 +137,10 @@ Parley.search = (() => {
     );
     return `${at ? "…" : ""}${text.slice(at, at + 110)}${text.length > at + 110 ? "…" : ""}`;
   };
-  const belongs = (n) => (talks.length > 1 && talksOf[n].length ? talks[talksOf[n][0]].title : "");
+  const belongs = (n) => {
+    const one = talksOf[n].includes(state.talks) ? state.talks : talksOf[n][0];
+    return talks.length > 1 && one !== undefined ? talks[one].title : "";
+  };
   const words = (entry, typedWords) => {
     if (entry.group === 0)
       return [
@@ -141,7 +165,9 @@ Parley.search = (() => {
       hit = !entry.names[0].includes(typedWords[0]) && source.text;
     return [
       source.title,
-      [sourceName(entry.source), hit ? around(source.text, typedWords) : ""].filter(Boolean).join(" · "),
+      [publisherOf(entry.source), source.published, hit ? around(source.text, typedWords) : ""]
+        .filter(Boolean)
+        .join(" · "),
     ];
   };
   const close = () => {
@@ -181,7 +207,7 @@ Parley.search = (() => {
     list.replaceChildren(
       ...groups.map(({ group, hits }) =>
         el(
-          "li",
+          "div",
           { role: "group", "aria-label": GROUPS[group] },
           el(
             "p",
@@ -213,7 +239,7 @@ Parley.search = (() => {
       ),
     );
     active = found.length ? 0 : -1;
-    if (!found.length) list.append(el("li", { class: "silence" }, "Nothing by this name or in these words"));
+    if (!found.length) list.append(el("p", { class: "silence" }, "Nothing by this name or in these words"));
     list.hidden = false;
     byId("search").setAttribute("aria-expanded", "true");
     mark();

@@ -1,7 +1,7 @@
 "use strict";
 /* What the reader has chosen, and what is left to show by it: one set of nodes and one of facts for all views. */
 Parley.shown = (() => {
-  const { nodes, facts, sources, talks, factsOf, sidesOf, sideOf, statusKey, look } = Parley.model;
+  const { nodes, facts, sources, talks, factsOf, sidesOf, stackOf, sideOf, statusKey, look } = Parley.model;
   const FILTERS = ["kind", "side", "issue", "status", "standing", "speaker", "publisher", "source"];
   const NEUTRAL = new Set(["post", "place", "process", "document"]);
   const many = talks.length > 1;
@@ -16,6 +16,9 @@ Parley.shown = (() => {
     step: null,
     claim: null,
     compared: [],
+    near: null,
+    path: null,
+    story: null,
     from: "",
     to: "",
     unfolded: new Set(),
@@ -81,12 +84,13 @@ Parley.shown = (() => {
       });
       const dated = one.railed.filter((round) => round.held && round.first);
       one.steps.forEach((step, i) => {
-        if (step.after !== null) dated[i + 1].step = step;
+        if (step.after) dated[i + 1].step = step;
       });
-      const since = one.steps.find((step) => step.after === null);
+      const since = one.steps.find((step) => !step.after);
       if (since && since.changes.some((change) => change.kind !== "silent")) {
         one.railed.push({
           number: null,
+          name: "",
           events: [],
           first: before,
           last: "9999",
@@ -109,11 +113,18 @@ Parley.shown = (() => {
     Boolean(state.from || state.to) ||
     state.step !== null;
   const ofItems = () => Object.keys(OF_ITEM).some((name) => state.only[name].size);
-  const narrowed = () => ofFacts() || ofItems() || state.only.kind.size > 0;
+  const narrowed = () => ofFacts() || ofItems() || state.only.kind.size > 0 || state.near !== null;
+  /* What lies within some steps of a node, where the reader wants no more. */
+  const isNear = (n) => {
+    if (!state.near || NEUTRAL.has(nodes[n].kind)) return true;
+    near ||= Parley.walk.within(state.near.node, state.near.steps);
+    return near.has(n);
+  };
 
-  let made = null;
+  let made = null,
+    near = null;
   const reset = () => {
-    made = null;
+    made = near = null;
     Parley.model.colourFor(subject());
   };
   const items = (except = "") =>
@@ -123,6 +134,7 @@ Parley.shown = (() => {
         (n) =>
           nodes[n].kind === "item" &&
           inScope(n) &&
+          isNear(n) &&
           itemFits(n, except) &&
           (!factsOf[n].length ? !ofFacts() : factsOf[n].some((f) => factInScope(f) && factFits(f, except))),
       );
@@ -131,6 +143,7 @@ Parley.shown = (() => {
     const fits = (fact) =>
       factInScope(fact) &&
       factFits(fact) &&
+      fact.nodes.every(isNear) &&
       fact.nodes.every((n) => nodes[n].kind !== "item" || left.has(n) || !ofItems());
     const kept = new Set(facts.filter(fits));
     const chosen = new Set();
@@ -144,7 +157,7 @@ Parley.shown = (() => {
     };
     const stays = (n) => {
       const kind = nodes[n].kind;
-      if (!inScope(n) || !passes("kind", [kind])) return false;
+      if (!inScope(n) || !isNear(n) || !passes("kind", [kind])) return false;
       if (kind === "item") return left.has(n);
       if (kind !== "event" && !NEUTRAL.has(kind) && !passes("side", [String(sideOf(n))])) return false;
       return !ofFacts() && !ofItems() ? true : chosen.has(n) || party(n);
@@ -153,6 +166,12 @@ Parley.shown = (() => {
   };
   const now = () => made || (made = compute());
   const nodeShown = (n) => now().nodes.has(n);
+  /* Of items that share a card those that are shown, and the one whose card it is: that selected, else the last. */
+  const stackShown = (n) => stackOf[n].filter(nodeShown);
+  const onTop = (n) => {
+    const stack = stackShown(n);
+    return stack.length < 2 || (stack.includes(state.selected) ? state.selected : stack[0]) === n;
+  };
   const factShown = (fact) => now().facts.has(fact);
 
   /* How many items, or facts where the view lists facts, a click on each value would leave. */
@@ -167,10 +186,22 @@ Parley.shown = (() => {
     const ofItem = (n) => [...new Set(factsOf[n].filter((f) => factInScope(f) && factFits(f, name)).flatMap(values))];
     return Parley.dom.tally(left.flatMap(ofItem));
   };
+  /* All values that occur in what is open, whatever the filters leave of them. */
+  const values = (name, byFact) => {
+    const key = `${name} ${state.talks} ${byFact}`;
+    if (!known.has(key)) {
+      const of = OF_ITEM[name] || OF_FACT[name],
+        items = [...nodes.keys()].filter((n) => nodes[n].kind === "item" && inScope(n));
+      const told = byFact ? facts : items.flatMap((n) => factsOf[n]);
+      known.set(key, new Set((OF_ITEM[name] ? items : told.filter(factInScope)).flatMap(of)));
+    }
+    return known.get(key);
+  };
+  const known = new Map();
   const sourcesNow = () => (talksNow() ? talksNow().sources : sources.map((_, number) => number));
   const clear = () => {
     Object.values(state.only).forEach((keys) => keys.clear());
-    Object.assign(state, { from: "", to: "", step: null, compared: [] });
+    Object.assign(state, { from: "", to: "", step: null, compared: [], near: null, path: null });
   };
   return {
     FILTERS,
@@ -180,14 +211,18 @@ Parley.shown = (() => {
     subject,
     inScope,
     factInScope,
+    factFits,
     roundsOf,
     narrowed,
     items,
     nodeShown,
+    stackShown,
+    onTop,
     factShown,
     now,
     reset,
     counts,
+    values,
     sourcesNow,
     clear,
     publisherKey,

@@ -2,7 +2,8 @@
 /* Acts and rounds on a real axis of time, a lane for each party, or for each negotiation where all are shown; a period
    chosen on it filters every view. */
 Parley.strip = (() => {
-  const { nodes, facts, sources, acts, talks, look, mark, sideClass, sideAt, label, heading } = Parley.model;
+  const { nodes, facts, sources, acts, talks, mark, sideClass, sideAt, label, heading } = Parley.model;
+  const { actLook, actWords } = Parley.model;
   const { state, subject, talksNow, inScope, factShown, sourcesNow, roundsOf } = Parley.shown;
   const { el, svg, byId, count, tally } = Parley.dom;
   const NAMES = 150,
@@ -22,10 +23,9 @@ Parley.strip = (() => {
     const parties = act.by.filter((n) => sideAt(n) >= 0);
     return parties.length ? parties : [null];
   };
-  const signOf = (act) => look(["denied", "expected"].includes(act.standing) ? act.standing : act.status);
   const title = (act) => {
     const who = act.by.map(label).join(", ") || "somebody";
-    return `${act.when}: ${who}, ${act.standing === "denied" ? "denied: " : ""}${act.words}: ${heading(act.item)}`;
+    return `${act.when}: ${who}, ${actWords(act)}: ${heading(act.item)}`;
   };
   const pressed = (then) => (event) => {
     if (event.key !== "Enter" && event.key !== " ") return;
@@ -46,7 +46,7 @@ Parley.strip = (() => {
     const made = [...columns].flatMap(([at, some]) => {
       const kept = some.length > rows ? some.slice(0, rows - 1) : some;
       const signs = kept.map((act, i) => {
-        const [glyph, tone] = signOf(act),
+        const [glyph, tone] = actLook(act),
           top = y + 5 + i * STEP;
         return button(
           { class: `deed ${tone}`, "aria-label": title(act) },
@@ -66,29 +66,31 @@ Parley.strip = (() => {
   };
   const meetings = (axis, y) => {
     const one = subject(),
-      rounds = new Map((one ? roundsOf(one) : []).flatMap((round) => round.events.map((n) => [n, round.number])));
+      rounds = new Map((one ? roundsOf(one) : []).flatMap((round) => round.events.map((n) => [n, round])));
     const drawn = new Set();
+    const isRound = (n) => Number(rounds.has(n));
     return [...nodes.keys()]
+      .sort((a, b) => isRound(a) - isRound(b) || a - b)
       .filter((n) => nodes[n].kind === "event" && nodes[n].event && inScope(n) && axis.has(nodes[n].event.first))
       .map((n) => {
         const { event } = nodes[n],
-          number = rounds.get(n),
-          key = `${number ?? n} ${event.first}`;
+          round = rounds.get(n),
+          key = `${round ? round.number : n} ${event.first}`;
         if (drawn.has(key)) return null;
         drawn.add(key);
         const x = axis.x(event.first),
           words = [
-            `${number === undefined ? "" : `Round ${number}: `}${heading(n)}`,
+            `${round ? `Round ${round.name}: ` : ""}${heading(n)}`,
             event.when,
             event.held ? "" : "expected",
           ]
             .filter(Boolean)
             .join(", ");
         const shape =
-          number !== undefined
+          round
             ? [
                 svg("path", { d: `M${x - 13} ${y}h18l8 10-8 10h-18l6-10z` }),
-                svg("text", { x: x - 1, y: y + 14 }, number),
+                svg("text", { x: x - 1, y: y + 14 }, round.number),
               ]
             : [svg("rect", { x: x - 6, y: y + 4, width: 12, height: 12, rx: event.kind === "call" ? 6 : 1 })];
         return button(

@@ -6,7 +6,8 @@ Parley.timeline = (() => {
   const { factShown, nodeShown } = Parley.shown;
   const { el } = Parley.dom;
   const { sentenceOf, link, standingChip, whoSays } = Parley.words;
-  const FEW = 4;
+  const FEW = 4,
+    LINES = 12;
   const PARTS = [
     ["parties", "Between"],
     ["place", "Place"],
@@ -24,8 +25,20 @@ Parley.timeline = (() => {
   const chip = (standing) => (standing === "asserted" ? null : standingChip(standing));
   const line = (fact, words) =>
     el("dd", {}, words, " ", chip(fact.standing), fact.statements.length ? [" ", source(fact)] : null);
-  const row = (title, found, words) =>
-    found.length ? [el("dt", {}, title), found.map((fact) => line(fact, words(fact)))] : [];
+  /* The first lines of a row; the others are counted, and made when somebody asks for them. */
+  const row = (title, found, words) => {
+    if (!found.length) return [];
+    const made = (some) => some.map((fact) => line(fact, words(fact))),
+      rest = found.slice(LINES);
+    const more = (event) => {
+      const lines = made(rest);
+      event.target.closest("dd").replaceWith(...lines);
+      const first = lines[0].querySelector("a");
+      if (first) first.focus();
+    };
+    const button = el("button", { type: "button", class: "more", onclick: more }, `${rest.length} more`);
+    return [el("dt", {}, title), made(found.slice(0, LINES)), rest.length ? el("dd", {}, button) : null];
+  };
   /* The sentence without the event and its verb: the row's title says the same. */
   const rest = (n) => (fact) => sentenceOf({ ...fact, words: fact.words.slice(fact.words.indexOf(n) + 2) }, n);
 
@@ -73,7 +86,7 @@ Parley.timeline = (() => {
         : "placed by what it follows";
   };
   const entry = (apart) => (n) => {
-    const found = rows(n).flat(2);
+    const found = rows(n).flat(3).filter(Boolean);
     return el(
       "li",
       { class: `moment ${nodes[n].standing}` },

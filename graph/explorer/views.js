@@ -3,9 +3,9 @@
 Parley.views = (() => {
   const { nodes, facts, statements, sources, talks, factsOf, actsOf, sidesOf, onTable, mark, sideClass, sourceName } =
     Parley.model;
-  const { state, nodeShown, factShown, now } = Parley.shown;
+  const { state, nodeShown, factShown, onTop, now } = Parley.shown;
   const { el, byId, capital, count } = Parley.dom;
-  const { sentenceOf, link, itemChip, standingChip, whoSays, quoteOf, badge } = Parley.words;
+  const { sentenceOf, link, itemChip, standingChip, whoSays, quoteOf, badge, times } = Parley.words;
   const ROWS = 400,
     FEW = 12,
     OPEN = 200;
@@ -19,12 +19,13 @@ Parley.views = (() => {
         "p",
         { class: "chips" },
         itemChip(n),
+        badge(n),
         Parley.cards
           .underTitle(n)
           .filter(Boolean)
           .map((words) => el("span", { class: "amount" }, words)),
       ),
-      el("h3", {}, link(n, true)),
+      el("h3", {}, link(n, true), " ", times(n)),
       el(
         "ul",
         { class: "plain" },
@@ -50,7 +51,7 @@ Parley.views = (() => {
       "li",
       { class: "row" },
       itemChip(n),
-      el("span", { class: "what" }, link(n, true), badge(n)),
+      el("span", { class: "what" }, link(n, true), badge(n), times(n)),
       el("span", { class: "amount" }, Parley.cards.underTitle(n)[0]),
       el(
         "span",
@@ -93,7 +94,7 @@ Parley.views = (() => {
     );
   };
   const items = () => {
-    const shown = now().items;
+    const shown = now().items.filter(onTop);
     if (!shown.length) return el("p", { class: "silence" }, "No items on the table in what is shown.");
     if (shown.length > FEW) return byIssue(shown);
     const issue = (n) => nodes[n].issues[0] || "\uffff";
@@ -167,6 +168,7 @@ Parley.views = (() => {
       people: () => Parley.people.view(),
       timeline: () => Parley.timeline.view(),
       table,
+      sparql: () => Parley.sparql.view(),
     }[state.view];
     byId("page").replaceChildren(...(made ? el("div", {}, made()).childNodes : []));
   };

@@ -3,16 +3,18 @@
 Parley.words = (() => {
   const { nodes, statements, sources, differsOf, STANDING, statusWords, statusLook, label, heading, sourceName } =
     Parley.model;
+  const { stackShown } = Parley.shown;
   const { el, capital } = Parley.dom;
   let choose = () => {};
   let openArticle = () => {};
+  const here = location.href.split("#")[0];
 
   const link = (n, title = false) =>
     el(
       "a",
       {
         class: "link",
-        href: `#node=${encodeURIComponent(nodes[n].id)}`,
+        href: `${here}#node=${encodeURIComponent(nodes[n].id)}`,
         onclick: (event) => {
           event.preventDefault();
           choose(n);
@@ -20,6 +22,9 @@ Parley.words = (() => {
       },
       title ? heading(n) : label(n),
     );
+  /* Who published a source, over its title; nothing where the title is all that is known. */
+  const overTitle = (source) =>
+    sourceName(source) === sources[source].title ? null : el("p", { class: "kicker" }, sourceName(source));
   /* That sources differ on something, as the way to what each of them says. */
   const badge = (n) =>
     differsOf[n].map((one) =>
@@ -29,6 +34,18 @@ Parley.words = (() => {
         `≠ ${one.versions.length} versions`,
       ),
     );
+  /* How many items stand on one card, as the way to all of them. */
+  const times = (n) => {
+    const stack = stackShown(n);
+    if (stack.length < 2) return null;
+    const words = `${stack.length} items in the same words, not known to be one`;
+    return el(
+      "button",
+      { type: "button", class: "badge times", title: words, onclick: () => choose(n) },
+      `${stack.length}×`,
+      el("span", { class: "unseen" }, ` ${words}`),
+    );
+  };
   const itemChip = (n) => {
     const [glyph, tone] = statusLook(n);
     return el("span", { class: `chip ${tone}` }, `${glyph} ${capital(statusWords(n))}`);
@@ -153,5 +170,19 @@ Parley.words = (() => {
     choose = onChoose;
     openArticle = onArticle;
   };
-  return { connect, link, itemChip, standingChip, badge, sentenceOf, whoSays, quoteOf, partOf, utterances, factBlock };
+  return {
+    connect,
+    link,
+    overTitle,
+    itemChip,
+    standingChip,
+    badge,
+    times,
+    sentenceOf,
+    whoSays,
+    quoteOf,
+    partOf,
+    utterances,
+    factBlock,
+  };
 })();

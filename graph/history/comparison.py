@@ -22,11 +22,11 @@ SIDES: Final = (
 )  # fmt: skip
 _NAMED: Final = {
     "agree": "agreed", "agreeToConsider": "considered", "reject": "refused", "withdraw": "withdrawn",
-    "carryOut": "carried out", "takeStep": "carried out", "commit": "promised", "setCondition": "made conditional",
+    "carryOut": "carried out", "takeStep": "step taken", "commit": "promised", "setCondition": "made conditional",
 }  # fmt: skip
 _ORDER: Final = (
     "new", "own terms changed", "countered", "considered", "made conditional", "promised", "agreed",
-    "refused", "withdrawn", "carried out", "contradicted", "told again", "silent",
+    "refused", "withdrawn", "carried out", "step taken", "contradicted", "told again", "silent",
 )  # fmt: skip
 
 

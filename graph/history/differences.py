@@ -40,6 +40,8 @@ class Difference:
     what: str
     """``amount``, ``who``, ``status``, ``place``, ``date`` ..., or ``words``."""
     versions: tuple[Version, ...]
+    items: tuple[str, ...] = ()
+    """The items that the versions are told of, where each version has its own."""
 
 
 class Differences:
@@ -95,9 +97,11 @@ class Differences:
                 versions.append([said])
             else:
                 mine.append(said)
-        what, values = self._what([self._facts(group) for group in versions])
+        told = [self._facts(group) for group in versions]
+        what, values = self._what(told)
         made = [Version(value, self._with_others(group, some)) for value, group in zip(values, versions, strict=True)]
-        return Difference(self._about(some), what, tuple(made))
+        items = (act.item for act in map(self._act, told) if act)
+        return Difference(self._about(some), what, tuple(made), tuple(dict.fromkeys(items)))
 
     def _one_claim(self, said: Statement, group: Iterable[Statement]) -> bool:
         mine = {self._about_fact(fact) for fact in self._facts([said])}
@@ -157,7 +161,7 @@ class Differences:
 
     def _what(self, versions: Sequence[Sequence[Fact]]) -> tuple[str, list[str]]:
         """Return in what versions differ, and what each of them has there."""
-        acts = [next((self._act_of[fact.id] for fact in facts if fact.id in self._act_of), None) for facts in versions]
+        acts = [self._act(facts) for facts in versions]
         told = [act for act in acts if act]
         if len(told) == len(versions):
             amounts = [self._record.nodes[act.item].amount if act.item in self._record.nodes else "" for act in told]
@@ -174,6 +178,10 @@ class Differences:
         if all(events) and len(aspects) == 1:
             return aspects.pop(), [self._detail(fact) for fact in events if fact]
         return "words", [self._status(act) if act else "" for act in acts]
+
+    def _act(self, facts: Iterable[Fact]) -> Deed | None:
+        """The act that a version tells of."""
+        return next((self._act_of[fact.id] for fact in facts if fact.id in self._act_of), None)
 
     def _detail(self, fact: Fact) -> str:
         """What a fact about an event tells of it: the last that its sentence names."""

@@ -22,7 +22,8 @@ _DEEDS: Final = (
     ("Promised", ("commit",)),
     ("Agreed", ("agree", "agreeToConsider")),
     ("Rejected and withdrew", ("reject", "withdraw")),
-    ("Carried out", ("carryOut", "takeStep")),
+    ("Carried out", ("carryOut",)),
+    ("Steps taken", ("takeStep",)),
     ("Discussed, expected, threatened", ("discuss", "expect", "threaten")),
 )
 

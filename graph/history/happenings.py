@@ -53,6 +53,8 @@ class Happening:
     parties: tuple[str, ...]
     guests: tuple[str, ...]
     """Who mediated, hosted or observed."""
+    mediators: tuple[str, ...]
+    """Who is told to have mediated: no party, where two others are."""
     when: When
     place: str
     standing: str
@@ -103,7 +105,7 @@ class Happenings:
         when = best((one.when, one.publisher) for one in counted)
         placed = [one for one in tellings if one.place and (not one.when.day or one.when.fits(when))]
         place = most_told((one.place, one.publisher) for one in placed)
-        parties, guests = self._present(node)
+        parties, guests, mediators = self._present(node)
         kind = triples.first(node, PARLEY + "eventKind")
         return Happening(
             node=node,
@@ -113,6 +115,7 @@ class Happenings:
             negotiation=triples.first(node, SCHEMA + "superEvent"),
             parties=parties,
             guests=guests,
+            mediators=mediators,
             when=when,
             place=place,
             standing=min((one.standing for one in tellings), key=_rank, default=record.standing(node)),
@@ -148,19 +151,23 @@ class Happenings:
             standing=concept_key(told.get(PARLEY + "standing", "")),
         )
 
-    def _present(self, node: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """Return the parties of an event, and who else had a part in it, by sides."""
+    def _present(self, node: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+        """Return the parties of an event, who else had a part in it, and who of these mediated, by sides."""
         record, triples = self._record, self._record.triples
         parties = set(triples.all(node, PARLEY + "party"))
         guests: set[str] = set()
+        mediators: set[str] = set()
         for fact in triples.subjects(PARLEY + "atRound", node):
             if record.standing(fact) == "denied":
                 continue
             capacity = concept_key(triples.first(fact, PARLEY + "capacity"))
             agents = triples.all(fact, PARLEY + "attendee")
             (guests if capacity in _BETWEEN else parties).update(record.parties(agents))
+            mediators.update(record.parties(agents) if capacity == "mediator" else ())
             parties.update(record.parties(triples.all(fact, PARLEY + "represents")))
-        return tuple(sorted(parties, key=record.label)), tuple(sorted(guests - parties, key=record.label))
+        parties = without_mediators(parties, mediators)
+        in_order = [tuple(sorted(some, key=record.label)) for some in (parties, guests - parties, mediators)]
+        return in_order[0], in_order[1], in_order[2]
 
     def _history(self, tellings: tuple[Telling, ...], quotes: tuple[Quote, ...], when: When) -> str:
         """Return what became of an event, in the order in which its sources came out."""
@@ -180,6 +187,16 @@ class Happenings:
         ended = ["no source tells that it was held"] if unheld else []
         ended += [f"disputed by {', '.join(disputing)}"] if disputing else []
         return "; ".join((", then ".join(said), *ended))
+
+
+def without_mediators(parties: Collection[str], mediators: Collection[str]) -> set[str]:
+    """Return the parties without who mediates between them; all of them where that leaves none to talk with.
+
+    >>> sorted(without_mediators({"A", "B", "M"}, {"M"})), sorted(without_mediators({"A", "M"}, {"M"}))
+    (['A', 'B'], ['A', 'M'])
+    """
+    rest = set(parties).difference(mediators)
+    return rest if len(rest) > 1 else set(parties)
 
 
 def _not_yet(tellings: Sequence[Telling]) -> Iterator[Telling]:

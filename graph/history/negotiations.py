@@ -8,7 +8,7 @@ from functools import cached_property
 
 from ..reading.lookup import PARLEY, TYPE
 from .deeds import Deed
-from .happenings import Happening, Happenings
+from .happenings import Happening, Happenings, without_mediators
 from .record import Record
 
 
@@ -21,10 +21,48 @@ class Negotiations:
 
     @cached_property
     def parties(self) -> Mapping[str, frozenset[str]]:
-        """The negotiations with their parties."""
+        """The negotiations with their parties: who mediates is none, and has none of his own with one of them."""
+        return {node: parties for node, parties in self._told.items() if node not in self._of_mediators}
+
+    @cached_property
+    def _told(self) -> Mapping[str, frozenset[str]]:
+        """Whatever the sources take for a negotiation, with its parties."""
         triples = self._record.triples
-        nodes = triples.subjects(TYPE, PARLEY + "NegotiationProcess")
-        return {node: frozenset(triples.all(node, PARLEY + "party")) for node in nodes}
+        found = {}
+        for node in triples.subjects(TYPE, PARLEY + "NegotiationProcess"):
+            mediators = {one for event in self._inside.get(node, ()) for one in event.mediators}
+            found[node] = frozenset(without_mediators(triples.all(node, PARLEY + "party"), mediators))
+        return found
+
+    @cached_property
+    def _inside(self) -> Mapping[str, tuple[Happening, ...]]:
+        """The events that sources tell to be part of each."""
+        found: defaultdict[str, list[Happening]] = defaultdict(list)
+        for event in self._events.all.values():
+            found[event.negotiation].append(event)
+        return {node: tuple(events) for node, events in found.items()}
+
+    @cached_property
+    def _of_mediators(self) -> Mapping[str, frozenset[str]]:
+        """What is only a party's talks with who mediates between it and another, and in which negotiations he does.
+
+        Two who have had rounds of several numbers negotiate, whatever else one of them mediates.
+        """
+        found = {}
+        for node, pair in self._told.items():
+            rounds = {event.number for event in self._inside.get(node, ()) if event.number}
+            between = frozenset(
+                other
+                for other, parties in self._told.items()
+                if len(pair - parties) == 1 and pair - parties <= self._guests(other)
+            )
+            if len(pair) == 2 and len(rounds) < 2 and between:
+                found[node] = between
+        return found
+
+    def _guests(self, node: str) -> set[str]:
+        """Who mediates, hosts or watches where the parties of a negotiation meet."""
+        return {guest for event in self._inside.get(node, ()) for guest in event.guests}
 
     @cached_property
     def _present(self) -> Mapping[str, set[str]]:
@@ -53,7 +91,7 @@ class Negotiations:
 
     def _of_event(self, event: Happening) -> frozenset[str]:
         if event.negotiation:
-            return frozenset((event.negotiation,))
+            return self._of_mediators.get(event.negotiation, frozenset((event.negotiation,)))
         return self._between(event.parties)
 
     def _of_act(self, act: Deed) -> frozenset[str]:

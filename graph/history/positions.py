@@ -20,7 +20,7 @@ STEPS: Final = (
     "quote", "speaker", "publisher", "published", "source", "start", "end", "negotiation", "node",
 )  # fmt: skip
 _ASKED: Final = frozenset(("proposed", "offered", "demanded", "requested"))
-_OVER: Final = frozenset(("withdrawn", "carriedOut", "rejected"))
+_OVER: Final = frozenset(("withdrawn", "carriedOut", "rejected", "stepTaken"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class Position:
 
     @property
     def open(self) -> bool:
-        """True for what is neither rejected nor withdrawn nor carried out."""
+        """True for what is neither rejected nor withdrawn nor carried out, and no step by itself."""
         return self.last.status not in _OVER
 
 
@@ -191,5 +191,4 @@ def _by(one: Deed, day: str) -> bool:
 
 def _order(one: Deed) -> tuple[str, bool, int, str]:
     """Return what decides which act is the last: its day, then whether it is done, then how far it leads."""
-    status = {"madeConditional": "conditional", "underDiscussion": "discussed", "anticipated": "expected"}
-    return one.when.first, one.done, advancement(status.get(one.status, one.status)), one.facts[0]
+    return one.when.first, one.done, advancement(one.status), one.facts[0]

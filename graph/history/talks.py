@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
 from ..content.records import Fact
+from ..content.wording import moment
+from ..matching.closeness import gap
 from .comparison import Change, changes
 from .deeds import Deed
 from .happenings import Happening
 from .timeline import History
 
+_ONE_ATTEMPT: Final = 180
+"""Rounds of one number that lie further apart in days are of different attempts to negotiate."""
 _SOMEBODY: Final = frozenset(("person", "unnamed", "organization", "delegation", "state"))
 
 
@@ -22,21 +26,28 @@ class Round:
     """A round by its number, which may be told of as several events."""
 
     number: int
+    attempt: str
+    """What tells it from another of the same number: its year, or its month and place; mostly nothing."""
     events: tuple[str, ...]
     """The event that most is told of comes first."""
     first: str
     last: str
     held: bool
 
+    @property
+    def name(self) -> str:
+        """What it goes by among the others: "3", or "1 (2019)" where there is another first round."""
+        return f"{self.number} ({self.attempt})" if self.attempt else str(self.number)
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
     """What changed since the round before, or since the last one."""
 
-    before: int
-    """The number of the round before."""
-    after: int | None
-    """The number of the round, nothing for the time since the last."""
+    before: str
+    """What the round before goes by."""
+    after: str
+    """What the round goes by, empty for the time since the last."""
     changes: tuple[Change, ...]
 
 
@@ -142,7 +153,7 @@ class AllTalks:
             until = after.last if after else "9999"
             what = changes(self._history, before.last, until, negotiation=node, items=items)
             if after or what:
-                found.append(Step(before.number, after.number if after else None, what))
+                found.append(Step(before.name, after.name if after else "", what))
         return tuple(found)
 
     def _people(self, told: set[str], present: set[str], sources: set[str]) -> tuple[str, ...]:
@@ -188,23 +199,46 @@ def _when(event: Happening) -> tuple[str, str, str]:
 
 
 def _rounds(events: Iterable[Happening]) -> tuple[Round, ...]:
-    """Return the numbered rounds; two of one number that lie more than a year apart are of two series."""
-    by_number: defaultdict[tuple[int, str], list[Happening]] = defaultdict(list)
-    numbered = [event for event in events if event.number.isdigit()]
-    years = {
-        event.number: max(other.when.first[:4] for other in numbered if other.number == event.number)
-        for event in numbered
-    }
-    for event in numbered:
-        year = event.when.first[:4] or years[event.number]
-        by_number[int(event.number), year].append(event)
-    found = []
-    for (number, _), some in by_number.items():
-        some.sort(key=lambda event: (not event.held, not event.when.day, -len(event.tellings), event.node))
-        when = some[0].when
-        held = any(event.held for event in some)
-        found.append(Round(number, tuple(event.node for event in some), when.first, when.last, held))
+    """Return the numbered rounds; those of one number that lie far apart, of different attempts, are told apart."""
+    by_number: defaultdict[int, list[Happening]] = defaultdict(list)
+    for event in events:
+        if event.number.isdigit():
+            by_number[int(event.number)].append(event)
+    found: list[Round] = []
+    for number, same in by_number.items():
+        attempts = [_round(number, some) for some in _attempts(same)]
+        found += attempts if len(attempts) < 2 else _told_apart(attempts, same)
     return tuple(sorted(found, key=lambda one: (one.first or _after(one, found), one.number)))
+
+
+def _attempts(events: Iterable[Happening]) -> list[list[Happening]]:
+    """Return the events of one number by attempts; those without a day are of the last."""
+    dated = sorted((event for event in events if event.when.first), key=lambda event: event.when.first)
+    found: list[list[Happening]] = []
+    for event in dated:
+        if found and gap(found[-1][-1].when.last, event.when.first) <= _ONE_ATTEMPT:
+            found[-1].append(event)
+        else:
+            found.append([event])
+    undated = [event for event in events if not event.when.first]
+    return [*found[:-1], [*found[-1], *undated]] if found else [undated]
+
+
+def _round(number: int, events: Sequence[Happening]) -> Round:
+    some = sorted(events, key=lambda event: (not event.held, not event.when.day, -len(event.tellings), event.node))
+    when = some[0].when
+    held = any(event.held for event in some)
+    return Round(number, "", tuple(event.node for event in some), when.first, when.last, held)
+
+
+def _told_apart(attempts: Sequence[Round], events: Iterable[Happening]) -> Iterator[Round]:
+    """Yield each round of one number with its year, or where two are of one year with its month and place too."""
+    places = {event.node: event.place for event in events}
+    years = Counter(one.first[:4] for one in attempts)
+    for one in attempts:
+        exact = (moment(one.first[:7]), places[one.events[0]])
+        name = ", ".join(filter(None, exact)) if years[one.first[:4]] > 1 else one.first[:4]
+        yield replace(one, attempt=name)
 
 
 def _after(one: Round, rounds: Iterable[Round]) -> str:

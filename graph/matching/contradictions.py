@@ -16,7 +16,7 @@ from .sayings import NOT_AGREED
 from .shingles import figures
 from .spelling import stems
 from .tellings import Telling
-from .variants import Table, common_words, main_amounts
+from .variants import Table, common_words, differ, main_amounts
 
 _PRECISE_DAYS: Final = 2
 _SAME_NUMBER_DAYS: Final = 31
@@ -32,6 +32,8 @@ _DENIES_THAT: Final = re.compile(
 )
 _AND_NOT: Final = re.compile(r"(?:,|\band) not (?:some |about )?(\d[\d,]*\d|\d{2,})\b")
 _ASKED: Final = frozenset(("propose", "offer", "demand", "request"))
+_FIGURED: Final = frozenset(("agree", "commit", "carryOut"))
+_TOLD: Final = frozenset(("asserted", "claimed"))
 _ANSWERED: Final = frozenset(("agree", "agreeToConsider", "commit", "reject"))
 
 
@@ -39,8 +41,10 @@ def find_act_contradictions(tellings: Sequence[Telling]) -> Iterator[Link]:
     """Yield the statements of acts that cannot both hold: what was offered, whether it was agreed."""
     offers = [one for one in tellings if one.sort in _ASKED and one.standing != "denied" and one.day]
     answers = [one for one in tellings if one.sort in _ANSWERED]
+    figured = [one for one in tellings if one.sort in _FIGURED and one.amounts and one.standing in _TOLD and one.day]
     table = Table([one for one in offers if one.amounts])
     found = [(one, other, _offers_differ(one, other, table)) for one, other in combinations(offers, 2)]
+    found += [(one, other, _figures_differ(one, other, figured)) for one, other in combinations(figured, 2)]
     found += [(one, other, _answers_differ(one, other, tellings)) for one, other in combinations(answers, 2)]
     for one, other, because in found:
         if because and one.statement != other.statement:
@@ -62,6 +66,28 @@ def _offers_differ(one: Telling, other: Telling, table: Table) -> str:
     if share < 0.34 or not count:
         return ""
     return f"number: {' or '.join(main_amounts(one, other))}"
+
+
+def _figures_differ(one: Telling, other: Telling, acts: Sequence[Telling]) -> str:
+    """Other figures of what is agreed, promised or done by one side: not in stages, not rounded, not known to both."""
+    same_side = one.source != other.source and bool(set(one.parties) & set(other.parties))
+    same_act = one.sort == other.sort or "carryOut" not in (one.sort, other.sort)
+    if not same_side or not same_act or one.rough or other.rough or not differ(one, other):
+        return ""
+    dated = bool(one.first and other.first)
+    at_once = dated and one.last >= other.first and other.last >= one.first and _exact(one) and _exact(other)
+    near = not dated and "carryOut" not in (one.sort, other.sort) and apart_by_days(one, other) <= _CONSIDERED_DAYS
+    if not (at_once or near) or not set(one.issues) & set(other.issues):
+        return ""
+    share, count = common_words(one, other)
+    if share < 0.6 or not count or _knows(one, other, acts) or _knows(other, one, acts):
+        return ""
+    return f"number: {' or '.join(main_amounts(one, other))}"
+
+
+def _knows(one: Telling, other: Telling, acts: Sequence[Telling]) -> bool:
+    """True when the source of the first tells of the other's figure too."""
+    return any(told.source == one.source and set(told.amounts) & set(other.amounts) for told in acts)
 
 
 def _put_forward_by_two(one: Telling, other: Telling) -> str:

@@ -15,7 +15,7 @@ from ..ntriples import Triple
 from .shingles import few_shingles, figures
 from .spelling import name_tokens, sound, stems
 from .tellings import Telling, pairs_of
-from .told import _Node, _Source
+from .told import _Node, _Source, days
 
 _SLOTS: Final = ("duration", "place", "date")
 """What two outlets can tell differently of one event."""
@@ -87,6 +87,7 @@ class _Sayings(_Source):
             statement = self._first(node)
             if item is None or not statement or self._mode(statement) == "headline":
                 continue
+            first, last = self._days_of(said)
             yield replace(
                 item,
                 node=node,
@@ -95,6 +96,8 @@ class _Sayings(_Source):
                 others=tuple(sorted({*item.parties, *item.others})),
                 sort=said.tail(PARLEY.actType),
                 ordinal=self._place(statement),
+                first=first,
+                last=last,
                 standing=said.tail(PARLEY.standing),
                 about=item.node,
                 statement=statement,
@@ -102,6 +105,12 @@ class _Sayings(_Source):
                 names=(item.label, *self._speakers(statement)),
                 inside=tuple(self._seasons({*self._around, *item.parties, *item.others})),
             )
+
+    def _days_of(self, act: _Node) -> tuple[str, str]:
+        """Return the days within which an act lies: its own, or those of the event at which it was done."""
+        own = days(act.text(SCHEMA.startTime))
+        events = (self._told[node] for node in act.iris(PARLEY.atRound) if node in self._told)
+        return own if own[0] else next(((event.first, event.last) for event in events), ("", ""))
 
     def _seasons(self, around: Iterable[str]) -> Iterator[str]:
         for pair in pairs_of(around):

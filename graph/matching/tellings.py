@@ -51,7 +51,7 @@ class Telling:
     """1 for "the next round", -1 for "the previous round", seen from the day of publication."""
     first: str = ""
     last: str = ""
-    """The days within which an event lies."""
+    """The days within which an event lies, or an act that has its day from one or by itself."""
     worked_out: bool = False
     """True when the days were worked out from a weekday or a word."""
     place: str = ""
@@ -75,6 +75,8 @@ class Telling:
     """The item of Wikidata that it is said to be."""
     dataset: bool = False
     """True of what a dataset tells, where a name and a side make nobody one with another."""
+    rough: bool = False
+    """True of an item one of whose amounts is told as about, at least or at most so much."""
 
     @property
     def label(self) -> str:

@@ -248,6 +248,10 @@ class _Source:
             issues=tuple(iri.rpartition("#")[2] for iri in said.iris(PARLEY.onIssue)),
             words=tuple(sorted(stems(start.label) - self._agents)),
             amounts=self._amounts(said),
+            rough=any(
+                not one.text(SCHEMA.value) or one.tail(PARLEY.approximation) not in ("", "exactly")
+                for one in self._quantities(said)
+            ),
         )
 
     @cached_property
@@ -258,17 +262,20 @@ class _Source:
                 found[item].append(act)
         return found
 
-    def _amounts(self, item: _Node) -> tuple[tuple[str, str], ...]:
+    def _quantities(self, item: _Node) -> list[_Node]:
         terms = [self._nodes[node] for node in item.iris(PARLEY.hasTerm) if node in self._nodes]
-        held = [
+        return [
             self._nodes[node]
             for term in terms
             for values in term.said.values()
             for node in (value[1:-1] for value in values if value.startswith("<"))
             if node in self._nodes and SCHEMA.QuantitativeValue in self._nodes[node].iris(RDF.type)
         ]
+
+    def _amounts(self, item: _Node) -> tuple[tuple[str, str], ...]:
         found = {
-            (one.text(SCHEMA.value) or one.text(SCHEMA.minValue), plain(one.text(SCHEMA.unitText))) for one in held
+            (one.text(SCHEMA.value) or one.text(SCHEMA.minValue), plain(one.text(SCHEMA.unitText)))
+            for one in self._quantities(item)
         }
         return tuple(sorted(pair for pair in found if pair[0]))
 

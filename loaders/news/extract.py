@@ -107,7 +107,7 @@ def read_article(
     statements = sorted(placed, key=lambda s: (s.span, s.key))
     facts = list(sheet.records.values())
     agents = needed_agents(actors, [*statements, *facts], source.publisher)
-    return SourceRecords(source, (*agents, *facts, *statements, *links(placed)), notes, untold)
+    return SourceRecords(source, (*agents, *facts, *statements, *links(placed)), notes, untold, told.yearless)
 
 
 def sentence_spans(text: str, model: str | None = None) -> tuple[Span, ...]:

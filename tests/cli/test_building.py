@@ -109,3 +109,18 @@ def test_front_matter_names_the_source(run: Run, tmp_path: Path):
     start = TEXT.index("Syldavia agreed")
     rows = run("ask", "statements", "--format", "csv").out
     assert f"\n{start}," in rows
+
+
+def test_one_year_completes_the_days_of_a_whole_folder(run: Run, tmp_path: Path):
+    folder = tmp_path / "wire"
+    folder.mkdir()
+    body = TEXT.partition("\n")[2]
+    for name, line in (("one", "STRELSAU, March 10"), ("two", "KLOW, March 12"), ("three", "KLOW, March 15, 2030")):
+        (folder / f"{name}.txt").write_text(f"Talks go on\n{line} (Reuters) - {body}", encoding="utf-8")
+    lines = told(run, folder)
+    assert sum("no year with “March 1" in line and "give --published YEAR" in line for line in lines) == 2
+    assert lines[-1].startswith("note: 2 articles print their day without a year: --published YEAR completes")
+    assert all("--published" not in line for line in told(run, folder, "--published", "2031"))
+    listed = run("sources", "--format", "csv").out
+    assert [day in listed for day in ("2031-03-10", "2031-03-12", "2030-03-15")] == [True] * 3
+    assert {line.partition(" ")[0] for line in told(run, folder, "--published", "2031")[1:]} == {"unchanged"}

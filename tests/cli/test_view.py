@@ -68,3 +68,57 @@ def test_a_page_over_an_empty_answer_says_so(run: Run, store: str):
     said = run("view", "-o", "page.html", "--question", "posts", "--text", "nobody says this", "--store", store)
     assert said.code == 0
     assert "the answer is empty: so is the page" in said.err
+
+
+@pytest.mark.parametrize(("content", "words"), [(None, "No such file"), (b"no package", "its SHA-256 differs")])
+def test_an_engine_that_is_none_is_one_line_and_no_page(
+    run: Run, store: str, tmp_path: Path, content: bytes | None, words: str
+):
+    package = tmp_path / "oxigraph.tgz"
+    if content is not None:
+        package.write_bytes(content)
+    failed = run("view", "-o", "page.html", "--with-sparql", package, "--store", store)
+    assert failed.code == 1
+    assert words in failed.err
+    assert "docs/page.md" in failed.err
+    assert not (tmp_path / "page.html").exists()
+
+
+STORY = """title: How it went
+steps:
+  - title: The table
+    text: What lies on it.
+    link: file:///somewhere/talks.html#view=graph
+"""
+
+
+def test_a_story_goes_into_the_page_without_the_place_of_its_links(run: Run, store: str, tmp_path: Path):
+    (tmp_path / "story.yaml").write_text(STORY, encoding="utf-8")
+    assert run("view", "-o", "page.html", "--story", "story.yaml", "--store", store).code == 0
+    page = (tmp_path / "page.html").read_text(encoding="utf-8")
+    assert '"at":"#view=graph"' in page
+    assert "somewhere" not in page
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (None, "story.yaml: No such file"),
+        ("", "story.yaml: here must stand title, steps"),
+        ("title: x", "story.yaml, line 1: steps is missing"),
+        ("title: x\nsteps: []", "line 2: steps must be a list"),
+        (STORY.replace("text:", "words:"), "line 4: words is not known here; there are title, text, link"),
+        (STORY.replace("#view=graph", ""), "line 5: link must be an address of the page"),
+        (STORY.replace("What lies on it.", "''"), "line 4: here must stand text"),
+        ("title: [", "is not valid YAML"),
+    ],
+)
+def test_a_story_that_is_none_is_told_with_its_line(
+    run: Run, store: str, tmp_path: Path, content: str | None, words: str
+):
+    if content is not None:
+        (tmp_path / "story.yaml").write_text(content, encoding="utf-8")
+    failed = run("view", "-o", "page.html", "--story", "story.yaml", "--store", store)
+    assert failed.code == 1
+    assert words in failed.err
+    assert len(failed.err.strip().splitlines()) == 1

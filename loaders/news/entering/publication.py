@@ -14,6 +14,8 @@ from ..text.segment import Segment
 from ..text.view import View
 from ..values.dates import DatedSpan, dateline, parse_day
 
+_SOME_YEAR = When("2000", "text", "2000")
+"""A leap year, to see whether a dateline lacks but its year."""
 _HOLDER = re.compile(r"(?:©|\(c\)|copyright|source:)[\s\d©(c),–-]*", re.IGNORECASE)
 
 
@@ -36,6 +38,8 @@ class Publication:
     modified: When | None
     outlet: Agent | None
     prints: tuple[Print, ...]
+    yearless: str = ""
+    """The day that its dateline prints without a year, where nobody tells the year."""
 
     def source(self, text: str, *, id: str, url: str, loader: str, extractor: str, scheme: IssueScheme) -> Source:
         """The record of the article."""
@@ -64,20 +68,35 @@ def read_publication(
 ) -> Publication:
     """What is said of the article; what the caller says counts before what it prints itself.
 
+    A year or month alone, which may be said of many articles, only completes a day that lacks it.
     Raises ``UnreadableSource`` when there is nothing to read, or when the publication date is none.
     """
     text, given = view.text, _publication_day(source_id, published)
     if not segments:
         raise UnreadableSource(source_id, "the text is empty")
-    lines = (dateline(text, start, end) for start, end in _datelines(segments))
-    printed, updated = next((found for found in lines if found[0]), (None, None))
+    printed, updated = _printed(text, segments, given)
+    rough = given is not None and len(given.value) < len("2025-07-24")
+    unknown = (given is None or rough) and printed is None
+    yearless = _printed(text, segments, _SOME_YEAR)[0] if unknown else None
     return Publication(
         title=title or _title(text, segments),
-        published=given or (printed.when if printed else None),
+        published=printed.when if printed and (rough or not given) else given,
         modified=updated.when if updated else None,
         outlet=_outlet(text, segments, publisher),
         prints=tuple(_prints(segments, printed, updated)),
+        yearless=yearless.when.printed if yearless else "",
     )
+
+
+def _printed(text: str, segments: Sequence[Segment], given: When | None) -> tuple[DatedSpan | None, DatedSpan | None]:
+    """The day that the article prints of itself, completed by a year or month that is given, and that of its update."""
+    part = given.value if given and len(given.value) < len("2025-07-24") else ""
+    for year in (None, int(part[:4])) if part else (None,):
+        for start, end in _datelines(segments):
+            printed, updated = dateline(text, start, end, year)
+            if printed and (year is None or printed.when.value.startswith(part)):
+                return printed, updated
+    return None, None
 
 
 def _datelines(segments: Sequence[Segment]) -> Iterator[tuple[int, int]]:

@@ -78,7 +78,7 @@ def is_dateline(line: str) -> bool:
         return False
     place = _PLACED.match(line)
     rest = line[place.end() :] if place else ""
-    placed = _NAMED_MONTH.search(rest) and re.search(r"\b(?:19|20)\d\d\b", rest) and _DATE_WORDS.fullmatch(rest)
+    placed = _NAMED_MONTH.search(rest) and _DATE_WORDS.fullmatch(rest)
     return bool(_DATE_WORDS.fullmatch(line) or placed)
 
 

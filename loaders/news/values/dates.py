@@ -63,6 +63,8 @@ _SPAN = re.compile(
     rf"\b(?P<which>last|next|this)\s+(?:{_MONTH}(?!\s+\d)|(?P<unit>week|month|year)(?:end)?)\b(?![’']s|-)",
     re.IGNORECASE,
 )
+_MIDDLE = (7, 2)
+"""The day of a year to which no day of another year is nearer than all of its own."""
 _YEARS = 10**4
 _OVERDUE = 45
 """Days by which what is told to be still to come may lie before the article's day."""
@@ -109,12 +111,15 @@ def find_dates(
     return tuple(sorted(found, key=lambda d: d.start))
 
 
-def dateline(text: str, start: int, end: int) -> tuple[DatedSpan | None, DatedSpan | None]:
-    """Publication and update moments of a dateline, each with the span of its date and time."""
+def dateline(text: str, start: int, end: int, year: int | None = None) -> tuple[DatedSpan | None, DatedSpan | None]:
+    """Publication and update moments of a dateline, each with the span of its date and time.
+
+    With a ``year`` a day that is printed without one is a day of it.
+    """
     line = text[start:end]
     published = modified = None
-    for day in find_dates(text, start, end, None):
-        if len(day.when.value) < 10:
+    for day in find_dates(text, start, end, date(year, *_MIDDLE) if year else None):
+        if len(day.when.value) < 10 or day.when.basis == "resolved":
             continue
         before = line[: day.start - start]
         moment = _with_time(text, replace(day, when=replace(day.when, value=_one_day(day.when.value))), start, end)

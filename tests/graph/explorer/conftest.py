@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -52,10 +53,17 @@ def open_page(browser: Browser, tmp_path: Path) -> Iterator[OpenPage]:
     """Opens a page from disk; afterwards it must have asked for nothing else and complained of nothing."""
     contexts, trouble = [], []
 
-    def opened(html: str, *, width: int = 1440, height: int = 900, address: str = "") -> Page:
+    def opened(
+        html: str,
+        *,
+        width: int = 1440,
+        height: int = 900,
+        address: str = "",
+        scheme: Literal["light", "dark"] = "light",
+    ) -> Page:
         path = tmp_path / "talks.html"
         path.write_text(html, encoding="utf-8")
-        context = browser.new_context(viewport={"width": width, "height": height}, color_scheme="light")
+        context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme)
         contexts.append(context)
         page = context.new_page()
         page.set_default_timeout(5000)

@@ -8,7 +8,7 @@ from playwright.sync_api import Page
 from parley.graph.explorer.page import render
 from parley.graph.knowledge import open_knowledge
 from parley.graph.records import Link, Statement
-from tests.graph.history.series import NORLAND, SERIES, Article, a_round, an_act, fill
+from tests.graph.history.series import NORLAND, SERIES, SUDMARK, Article, a_round, an_act, fill
 
 from .conftest import OpenPage, rendered
 from .made_up import first_article
@@ -189,3 +189,22 @@ def test_search_opens_a_negotiation_and_a_result_in_another_one(open_page: OpenP
     assert page.locator("h1").inner_text() == "In no negotiation"
     page.go_back()
     assert page.locator("h1").inner_text() == "Ostland 2–Westmark 2 talks"
+
+
+def test_other_figures_of_one_agreement_stand_side_by_side(open_page: OpenPage) -> None:
+    told = [
+        Article(id, outlet, day).say(
+            f"They agreed to exchange {number} seized boats.",
+            *an_act("agree", NORLAND, f"{number} seized boats in exchange", issues=("property",), to=SUDMARK),
+        )
+        for id, outlet, day, number in (("x", "Post", "2031-08-01", 450), ("y", "Star", "2031-08-02", 400))
+    ]
+    page = open_page(of_series(*told), address="#view=claims")
+    page.locator(".difference", has_text="450").click()
+    assert page.locator("#page .kicker").inner_text() == "How much is it?"
+    assert [name.inner_text()[2:] for name in page.locator(".version h3").all()] == [
+        "450 seized boats in exchange",
+        "400 seized boats in exchange",
+    ]
+    page.locator("#view-items").click()
+    assert page.locator("#page .badge", has_text="≠ 2 versions").count() == 2

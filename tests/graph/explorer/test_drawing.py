@@ -120,7 +120,7 @@ def test_what_is_carried_out_is_on_the_table_no_more(open_page: OpenPage) -> Non
     overview = page.locator("#details").inner_text()
     assert "6 items on the table" in overview
     assert "1 item carried out already" in overview
-    assert [lane["title"] for lane in page.evaluate("Parley.layout.now().lanes")].count("Already carried out") == 1
+    assert [lane["title"] for lane in page.evaluate("Parley.layout.now().lanes")].count("Carried out already") == 1
     page.locator("#view-items").click()
     assert page.locator("#page h2").all_inner_texts() == ["On the table: 6", "Carried out already: 1"]
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page
 
-from parley.graph.records import Agent, Key, SourceRecords, Span, Statement
+from parley.graph.records import Agent, Event, Key, SourceRecords, Span, Statement, When
+from tests.graph.history.series import Article
+from tests.graph.history.test_mediators import aside, mediated
 
 from .conftest import OpenPage, rendered
 from .made_up import first_article
 from .several import apart, several
+from .test_claims import of_series
 
 pytestmark = pytest.mark.browser
 
@@ -168,3 +171,28 @@ def test_sides_have_the_first_colours_in_each_negotiation(open_page: OpenPage) -
     page = open_page(rendered(*several(5)))
     for tile in page.locator(TILES).all():
         assert [pill.get_attribute("class") for pill in tile.locator(".pill").all()] == ["pill side-1", "pill side-2"]
+
+
+def test_a_round_hides_behind_no_meeting_of_its_day(open_page: OpenPage) -> None:
+    meeting = Event(
+        Key("event/meeting"), "meeting", "meeting of experts", "asserted", process=Key("process/talks"),
+        when=When("2031-05-04", "text", "May 4"),
+    )  # fmt: skip
+    page = open_page(of_series(Article("m", "Post", "2031-05-05").say("Experts met on 4 May.", meeting)))
+    page.locator("#view-timeline").click()
+    kinds = page.locator(".strip .meeting").evaluate_all(
+        "(all) => all.map((one) => one.querySelector('text') !== null)"
+    )
+    assert kinds == sorted(kinds)
+    assert sum(kinds) == 2
+    assert len(kinds) > 2
+
+
+def test_a_mediator_and_a_party_have_no_tile_of_their_own(open_page: OpenPage) -> None:
+    page = open_page(rendered(mediated().made(), aside().made()))
+    assert page.locator(TILES).count() == 0
+    assert page.locator("h1").inner_text() == "Norland–Sudmark talks"
+    assert page.evaluate("Parley.model.talks[0].guests.map(Parley.model.label)") == ["Estmark"]
+    page = open_page(rendered(mediated().made(), aside(1, 2).made()))
+    names = page.locator(".tile h2").all_inner_texts()
+    assert {"Norland–Sudmark talks", "Estmark–Sudmark talks"} <= set(names)

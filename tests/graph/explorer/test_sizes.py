@@ -7,6 +7,7 @@ import html
 import pytest
 
 from .conftest import OpenPage, rendered
+from .multiplied import multiplied
 from .several import apart, several
 
 pytestmark = pytest.mark.browser
@@ -76,3 +77,27 @@ def test_a_chosen_filter_keeps_the_focus(open_page: OpenPage) -> None:
     page.keyboard.press("Space")
     assert page.evaluate("document.activeElement.id") == chosen
     assert page.locator(f"[id='{chosen}']").get_attribute("aria-pressed") == "true"
+
+
+def test_twenty_thousand_entities_open_are_searched_filtered_and_never_all_drawn(open_page: OpenPage) -> None:
+    """Labels have the number of their copy: that of the 60th talks leads to one of them."""
+    one = rendered(*several(2, rounds=2, items=60))
+    page = open_page(multiplied(one, 100))
+    page.set_default_timeout(20_000)
+    assert page.evaluate("Parley.model.nodes.length") > 20_000
+    assert page.locator(".tile").count() < 30
+    assert page.evaluate("document.querySelectorAll('*').length") < 4000
+    page.locator("#search").fill("Ostland 1–Westmark 1 talks 59")
+    page.keyboard.press("Enter")
+    assert page.locator("h1").inner_text() == "Ostland 1–Westmark 1 talks 59"
+    items = page.evaluate("Parley.shown.now().items.length")
+    assert 40 < items < 200
+    for view in ("graph", "items", "positions", "timeline", "people", "table"):
+        page.locator(f"#view-{view}").click()
+        assert page.evaluate("document.querySelectorAll('*').length") < 12_000
+        assert page.evaluate("document.getElementById('graph').clientHeight") <= 8000
+    page.locator("[id^='filter-issue-']").first.click()
+    assert page.evaluate("Parley.shown.now().items.length") < items
+    page.locator("#up").click()
+    page.locator("#view-timeline").click()
+    assert page.evaluate("document.querySelectorAll('*').length") < 60_000

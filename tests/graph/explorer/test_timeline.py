@@ -61,3 +61,13 @@ def test_a_drag_over_the_sources_chooses_a_period(open_page: OpenPage) -> None:
     assert page.locator("#chips b").inner_text() == f"{first} to {last}"
     page.locator("#show-all").click()
     assert page.evaluate("Parley.shown.state.from") == ""
+
+
+def test_many_acts_at_one_event_are_counted_and_told_when_asked_for(open_page: OpenPage) -> None:
+    page = open_page(rendered(*several(1, rounds=1, items=30)), address="#view=timeline")
+    moment = page.locator(".moment")
+    first = moment.locator("dd").count()
+    moment.get_by_role("button", name="18 more").click()
+    assert moment.locator("dd").count() == first + 17
+    assert moment.get_by_role("button").count() == 0
+    assert page.evaluate("document.activeElement.closest('.moment') !== null")

@@ -111,6 +111,56 @@ def test_two_outlets_that_differ_on_one_offer_contradict_each_other():
     assert [name for name, *_ in linked(first, second)] == ["contradicts"]
 
 
+SWAP = "exchange of captured fishermen"
+
+
+def swap(sort: str, amount: str, *parties: str, **told: Any) -> Telling:  # Any: whatever a telling has
+    """What is told of the exchange, with its day, that of a round on the day before, unless told otherwise."""
+    usual = {"first": "2031-03-09", "last": "2031-03-09"}
+    return act(sort, SWAP, *(parties or NO_CL), **{**usual, "amount": amount, **told})
+
+
+@pytest.mark.parametrize("sort", ["agree", "commit", "carryOut"])
+def test_other_figures_of_what_is_settled_on_one_day_contradict_each_other(sort: str):
+    assert linked(swap(sort, "450"), swap(sort, "400", day="2031-03-11")) == [("contradicts", 1, 2)]
+
+
+def test_without_a_day_figures_of_one_agreement_differ_only_in_reports_that_are_near():
+    undated = {"first": "", "last": ""}
+    assert names(swap("agree", "450", **undated), swap("agree", "400", day="2031-03-11", **undated)) == {"contradicts"}
+    assert "contradicts" not in names(
+        swap("agree", "450", **undated), swap("agree", "400", day="2031-03-20", **undated)
+    )
+    assert names(swap("carryOut", "450", **undated), swap("carryOut", "400", **undated)) == set()
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"first": "2031-03-10", "last": "2031-03-10"},
+        {"rough": True},
+        {"standing": "expected"},
+        {"issues": ("borders",)},
+        {"words": tuple(sorted(stems("return of the stolen nets")))},
+        {"amounts": (("400", "nets"),)},
+        {"amounts": (("400", TONNES), ("450", TONNES))},
+        {"parties": ("state/PE",)},
+    ],
+    ids=lambda told: next(iter(told)),
+)
+def test_figures_of_another_day_matter_or_party_and_rounded_ones_contradict_nothing(told: dict[str, Any]):
+    assert "contradicts" not in names(swap("agree", "450"), swap("agree", "400", **told))
+
+
+def test_what_is_done_so_far_contradicts_no_agreement_on_more():
+    assert "contradicts" not in names(swap("agree", "450"), swap("carryOut", "400"))
+
+
+def test_a_source_that_knows_both_figures_contradicts_nobody():
+    first, other = swap("agree", "450"), swap("agree", "400", day="2031-03-11")
+    assert "contradicts" not in names(first, other, swap("commit", "400", source=first.source, about="first"))
+
+
 def test_an_old_offer_told_again_beside_a_new_one_contradicts_nothing():
     old = act("propose", "a quota of tonnes of cod", CHILE, amount="300")
     again = act("propose", "a quota of tonnes of cod", CHILE, amount="300", day="2031-04-01")

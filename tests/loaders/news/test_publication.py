@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from parley.loaders.news.extract import read_article
+
 from .reading import Told, whole
 
 HEADLINE = "Chad and Sudan hold cattle talks"
@@ -89,3 +91,35 @@ def test_the_article_goes_on_after_a_box_of_links() -> None:
 )
 def test_what_only_looks_like_an_imprint_is_text(lines: tuple[str, ...]) -> None:
     assert article(*lines).source.publisher is None
+
+
+@pytest.mark.parametrize(
+    ("line", "given", "published"),
+    [
+        ("Cairo, 11 March", "2026", "2026-03-11"),
+        ("CAIRO, March 10 (Reuters) - ", "2026", "2026-03-10"),
+        ("CAIRO, Dec. 31 - ", "2026", "2026-12-31"),
+        ("CAIRO, Jan. 1 - ", "2024", "2024-01-01"),
+        ("CAIRO, Feb. 29 - ", "2024", "2024-02-29"),
+        ("Wednesday, March 11", "2026", "2026-03-11"),
+        ("CAIRO, March 10 - ", "2026-03", "2026-03-10"),
+        ("CAIRO, March 10 - ", "2026-04", "2026-04"),
+        ("CAIRO, March 10, 2025 - ", "2026", "2025-03-10"),
+        ("CAIRO, March 10, 2025 - ", "2026-05-01", "2026-05-01"),
+        ("CAIRO, March 10 - ", None, ""),
+        ("CAIRO - ", "2026", "2026"),
+    ],
+)
+def test_a_year_completes_the_day_of_a_dateline_and_changes_no_full_day(line: str, given: str, published: str) -> None:
+    text = f"{HEADLINE}\n\n{line}{BODY}\n" if line.endswith("- ") else f"{HEADLINE}\n\n{line}\n\n{BODY}\n"
+    assert told_of(whole(text, published=given))[2] == published
+
+
+def test_a_day_without_a_year_is_told_as_such_only_where_nobody_gives_it() -> None:
+    def yearless(line: str, published: str | None = None) -> str:
+        return read_article(f"{HEADLINE}\n\n{line}{BODY}\n", source_id="made-up", published=published).yearless
+
+    assert yearless("CAIRO, March 10 - ") == "March 10"
+    assert [yearless("CAIRO - "), yearless("CAIRO, March 10, 2025 - "), yearless("CAIRO, March 10 - ", "2026")] == [
+        ""
+    ] * 3
