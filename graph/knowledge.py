@@ -6,7 +6,8 @@ and the bookkeeping change together or not at all. What a change costs does not 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections import deque
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import nullcontext, suppress
 from difflib import get_close_matches
 from itertools import chain
@@ -27,7 +28,7 @@ from .engine.store import DEFAULT_GRAPH, MEMORY, Store
 from .engine.terms import add_triples
 from .engine.wordless import copy_without_words
 from .errors import DecisionError, SourceIdTaken, StoreUnwritable, UnknownSource
-from .identifiers import DEFAULT_BASE, Minter, content_hash
+from .identifiers import DEFAULT_BASE, Minter, content_hash, digest
 from .identity.agreement import check_agrees
 from .identity.change import NOTHING, Change, decision_change, source_change
 from .identity.clusters import Decision, Verdict
@@ -43,10 +44,11 @@ from .identity.decisions import (
 from .identity.drift import Drift, find_drift, find_drift_of
 from .identity.index import IdentityIndex
 from .identity.narrowing import said_of
+from .identity.pouring import Pouring
 from .ntriples import Triple
 from .records import SourceRecords
-from .writing.foreign import GraphSource, write_graph
-from .writing.writer import Written, write
+from .writing.foreign import RDF_READER, GraphSource, graph_parts, write_graph
+from .writing.writer import Part, Written, write
 
 __all__ = ["DEFAULT_BASE", "MEMORY", "Apart", "Knowledge", "Passes", "Results", "Row", "SourceEntry", "open_knowledge"]
 
@@ -126,7 +128,15 @@ class Knowledge:
 
     def add_graph(self, source: GraphSource, *, origin: str = "") -> Outcome:
         """Take in a file of RDF as a source of its own: kept as it is, joined to the rest by equal identifiers."""
-        return self._settle(source.id, write_graph(source, self._minter), source.content_hash, origin)
+        if source.stream is None:
+            return self._settle(source.id, write_graph(source, self._minter), source.content_hash, origin)
+        return self._pour(
+            source.id,
+            lambda pouring: graph_parts(source, self._minter, pouring.identified),
+            source.content_hash,
+            f"{RDF_READER} {source.title} {source.publisher} {source.published} {source.url}",
+            origin,
+        )
 
     def holds(self, source_id: str, content_hash: str, *extractors: str) -> bool:
         """True when the source is here, with this text, read by these extractors and no others."""
@@ -286,6 +296,29 @@ class Knowledge:
         self._make(change)
         return "unchanged" if same else "replaced" if old_rows else "added"
 
+    def _pour(
+        self, source_id: str, parts: Callable[[Pouring], Iterator[Part]], text_hash: str, reading: str, origin: str
+    ) -> Outcome:
+        """Make a large source say what its parts say; ``reading`` is what that depends on besides the text."""
+        old_rows = kept_rows(self._store, self._minter, source_id)
+        self._check_free(source_id, text_hash, origin)
+        kept_origin = origin or self._origin(source_id)
+        fingerprint = digest(f"{text_hash} {reading}", length=64)
+        rows = source_rows(self._minter, source_id, origin=kept_origin, fingerprint=fingerprint)
+        if rows <= old_rows:
+            return "unchanged"
+        with self._store.whole(source_id):
+            if old_rows:
+                deque(parts(Pouring(self._store, self._minter, self._index, source_id)), maxlen=0)  # is it whole?
+                self.remove(source_id)
+            pouring = Pouring(self._store, self._minter, self._index, source_id)
+            self._store.pour(pouring.lines(parts(pouring)))
+            self._known_index = None  # it is read anew afterwards
+            for change in pouring.joins():
+                self._change(change)
+            self._store.change(remove={}, insert={self._minter.store_graph: rows})
+        return "replaced" if old_rows else "added"
+
     @property
     def _index(self) -> IdentityIndex:
         if self._known_index is None:
@@ -294,13 +327,16 @@ class Knowledge:
 
     def _make(self, change: Change) -> None:
         index, self._known_index = self._index, None  # read anew should anything, also Ctrl-C, come between
+        self._change(change)
+        index.follow(remove=change.remove, insert=change.insert)
+        self._known_index = index
+
+    def _change(self, change: Change) -> None:
         change.swap(
             self._minter.store_graph, (),
             changed_rows(self._store, self._minter, remove=change.remove, insert=change.insert),
         )  # fmt: skip
         self._store.change(remove=change.remove, insert=change.insert)
-        index.follow(remove=change.remove, insert=change.insert)
-        self._known_index = index
 
     def _check_free(self, source_id: str, text_hash: str, origin: str) -> None:
         taken_by = self._origin(source_id)

@@ -56,7 +56,7 @@ class Store:
         self.is_trusted = True
         """Whether nobody but Parley can have changed it since it was last closed."""
         self.told = ""
-        """What is to be told of what is read: it is older than what somebody writes; empty if it is not."""
+        """What is to be told of what is there: that it is older than what somebody writes, or was left unfinished."""
         if self.where == MEMORY:
             self._engine = ox.Store()
         elif self.where.startswith(("http://", "https://")):
@@ -67,8 +67,9 @@ class Store:
             if replica:
                 self._read_into_memory()
         else:
-            self._engine, self._writing = opened_to_change(self.where, create=create, since=since)
+            self._engine, self._writing, self.told = opened_to_change(self.where, create=create, since=since)
         self._buffered = 0
+        self._is_touched = False
 
     def _read_into_memory(self) -> None:
         """Put a copy in memory in the place of what is on the disk."""
@@ -204,12 +205,53 @@ class Store:
         yield from self.engine.quads_for_pattern(name, None, None, None)
         yield from self.engine.quads_for_pattern(None, None, name, None)
 
+    @contextmanager
+    def whole(self, name: str) -> Iterator[None]:
+        """Let all that is done to a store on disk inside be done or, whatever stops it, nothing of it.
+
+        What is stopped half done closes the store; whoever opens it next puts it back and is told the ``name``.
+        """
+        if self._writing is None:
+            yield
+            return
+        with _writing(self.where):
+            self._writing.enter(self.engine, name)
+        self._is_touched = False
+        try:
+            yield
+            with _writing(self.where):
+                self.engine.flush()
+        except BaseException:
+            if self._is_touched:
+                self._engine = None
+                self._writing.end()
+            else:
+                self._writing.leave()
+            raise
+        self._writing.leave()
+
+    def pour(self, lines: Iterator[bytes]) -> None:
+        """Put very many quads in, told as N-Quads, all or nothing, in memory that does not grow with them."""
+        if self.is_for_reading:
+            raise StoreReadOnly(self.where)
+        with _writing(self.where):
+            if self._writing is not None:
+                self._writing.begin()
+            self.engine.bulk_load(cast("IO[bytes]", PartsRead(lines)), ox.RdfFormat.N_QUADS, lenient=True)
+            self._is_touched = True
+
+    def by_subject(self, graph: str) -> Iterator[Triple]:
+        """Yield the triples of a graph, those of one subject one after the other."""
+        rows = map(as_row, self.quads(graph=graph))
+        yield from sorted(rows) if self.where == MEMORY else rows  # on disk they are sorted by subject
+
     def change(self, *, remove: Graphs, insert: Graphs) -> None:
         """Take quads out and put quads in, all or nothing."""
         gone = {graph: triples for graph, triples in remove.items() if triples}
         come = {graph: triples for graph, triples in insert.items() if triples}
         if self.is_for_reading:
             raise StoreReadOnly(self.where)
+        self._is_touched |= bool(gone or come)
         with _writing(self.where):
             if (gone or come) and self._writing is not None:
                 self._writing.begin()

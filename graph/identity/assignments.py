@@ -36,13 +36,14 @@ class Assignments:
         index: IdentityIndex,
         *,
         besides: frozenset[str] = frozenset(),
+        fresh: frozenset[str] = frozenset(),
         codes: Mapping[str, frozenset[str]] | None = None,
         born: Mapping[str, frozenset[str]] | None = None,
         decided: Mapping[tuple[str, str], Decision | None] | None = None,
         rematched: Rematched = NOTHING_REMATCHED,
         unlinked: Collection[Triple] = (),
     ) -> None:
-        """``besides``: graphs being replaced; ``codes``, ``born``: marks that come; the rest: what changes."""
+        """``besides``: graphs being replaced; ``fresh``: those just put in, which are joined by this; ``codes``, ``born``: marks that come; the rest: what changes."""
         self._store = store
         self._minter = minter
         self._index = index
@@ -52,6 +53,7 @@ class Assignments:
         self._rematched = rematched
         self._unlinked = unlinked
         self._ignored = besides | self._no_sources
+        self._not_before = fresh | self._no_sources
         self._coming = codes or {}
         self._born = born or {}
         self._coming_with: dict[str, set[str]] = {}
@@ -196,8 +198,8 @@ class Assignments:
         return getattr(quad.graph_name, "value", "") == self._minter.links_graph
 
     def was_source_graph(self, graph: object) -> bool:
-        """True for the graph of any source, as it is now."""
-        return isinstance(graph, ox.NamedNode) and graph.value not in self._no_sources
+        """True for the graph of any source, as it is before the change."""
+        return isinstance(graph, ox.NamedNode) and graph.value not in self._not_before
 
     def is_source_graph(self, graph: object) -> bool:
         """True for the graph of a source that stays."""

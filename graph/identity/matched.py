@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
@@ -15,7 +15,6 @@ from ..identifiers import Minter
 from ..matching.finding import find_links, find_matches
 from ..matching.links import Link
 from ..matching.matches import Match
-from ..matching.sayings import all_tellings
 from ..matching.tellings import Telling, from_json
 from ..ntriples import Triple, decimal, ref, text
 from .linked import read_link
@@ -67,10 +66,13 @@ class Rematched:
 NOTHING_REMATCHED: Final = Rematched()
 
 
-def rematch(store: Store, minter: Minter, source_id: str, old: Iterable[Triple], new: Iterable[Triple]) -> Rematched:
+def kept_tellings(store: Store, minter: Minter, facts: Iterable[Triple]) -> frozenset[Telling]:
+    """Return what the store keeps of the nodes that a source tells of."""
+    return frozenset(one for node in _subjects(facts) for one in _kept(store, minter, node))
+
+
+def rematch(store: Store, minter: Minter, before: Collection[Telling], after: Collection[Telling]) -> Rematched:
     """Return what a change of one source changes in the matches of the blocks that it tells of, and of no others."""
-    before = {one for node in _subjects(old) for one in _kept(store, minter, node)}
-    after = {one for one in all_tellings(new, minter, source_id) if one.blocks()}
     if before == after:
         return NOTHING_REMATCHED
     own = {one.node for one in before}

@@ -5,7 +5,7 @@ The same records give the same triples in any order. A reference that no record 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -98,6 +98,17 @@ class Written:
     def fingerprint(self) -> str:
         """A hash of all the triples: equal when, and only when, the source says the same."""
         return digest(ntriples(self.facts) + ntriples(self.derived) + ntriples(self.decided), length=64)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Some of what a large source says; ``entities`` are the nodes in it that may be the same as another source's."""
+
+    facts: Collection[Triple]
+    derived: Collection[Triple] = ()
+    entities: Collection[str] = ()
+    is_closed: bool = True
+    """Whether all that is told of its entities but posts stands in it; else items of Wikidata are to be told so too."""
 
 
 def write(said: SourceRecords, minter: Minter) -> Written:
