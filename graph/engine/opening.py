@@ -66,6 +66,13 @@ class Writing:
         self._snapshots.finish()
         self._is_inside = False
 
+    def put_back(self) -> ox.Store:
+        """Return the store as it was at :meth:`enter`; nobody may have it open."""
+        ox.Store(self._store)
+        self._snapshots.put_back()
+        self._is_inside = self._is_behind = False
+        return ox.Store(self._store)
+
     def show(self, engine: ox.Store, *, if_worth: bool = False) -> None:
         """Make a snapshot of everything, unless the newest one is that, or ``if_worth`` if that is too new."""
         if self._is_behind and not self._is_inside and not (if_worth and self._clock() < self._next):

@@ -5,6 +5,7 @@ It knows nothing of sources or identity; :mod:`parley.graph.knowledge` is the do
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
@@ -28,6 +29,7 @@ DEFAULT_GRAPH: Final = ""
 
 _BUFFERED: Final = 32_000_000
 """Characters of changes after which the engine writes its buffers out; it would keep a gigabyte and more of them."""
+_POURED: Final = 100_000_000
 _SPOOLED: Final = 16_000_000
 """Bytes of a graph that are held in memory while it is gone through; more of them are put on the disk."""
 
@@ -205,11 +207,21 @@ class Store:
         yield from self.engine.quads_for_pattern(name, None, None, None)
         yield from self.engine.quads_for_pattern(None, None, name, None)
 
+    def _put_back(self) -> None:
+        """Make the store what it was before; if that cannot be now, it is closed, and whoever opens it next does it."""
+        assert self._writing is not None
+        self._engine = None
+        gc.collect()  # what holds on to the engine
+        try:
+            self._engine = self._writing.put_back()
+        except OSError:
+            self._writing.end()
+
     @contextmanager
     def whole(self, name: str) -> Iterator[None]:
         """Let all that is done to a store on disk inside be done or, whatever stops it, nothing of it.
 
-        What is stopped half done closes the store; whoever opens it next puts it back and is told the ``name``.
+        Whoever opens the store after its program was stopped puts it back, and is told the ``name``.
         """
         if self._writing is None:
             yield
@@ -223,22 +235,30 @@ class Store:
                 self.engine.flush()
         except BaseException:
             if self._is_touched:
-                self._engine = None
-                self._writing.end()
+                self._put_back()
             else:
                 self._writing.leave()
             raise
         self._writing.leave()
 
     def pour(self, lines: Iterator[bytes]) -> None:
-        """Put very many quads in, told as N-Quads, all or nothing, in memory that does not grow with them."""
+        """Put very many quads in, told as N-Quads, in memory that does not grow with them.
+
+        Inside :meth:`whole` it is all or nothing; a store in memory takes all at once.
+        """
         if self.is_for_reading:
             raise StoreReadOnly(self.where)
         with _writing(self.where):
-            if self._writing is not None:
-                self._writing.begin()
-            self.engine.bulk_load(cast("IO[bytes]", PartsRead(lines)), ox.RdfFormat.N_QUADS, lenient=True)
-            self._is_touched = True
+            if self._writing is None:
+                self._load(lines)
+                return
+            self._writing.begin()
+            for first in lines:
+                self._load(_some(first, lines))
+                self._is_touched = True
+
+    def _load(self, lines: Iterator[bytes]) -> None:
+        self.engine.bulk_load(cast("IO[bytes]", PartsRead(lines)), ox.RdfFormat.N_QUADS, lenient=True)
 
     def by_subject(self, graph: str) -> Iterator[Triple]:
         """Yield the triples of a graph, those of one subject one after the other."""
@@ -283,6 +303,15 @@ class Store:
             leaving = frozenset(triples)
             if graph and all(as_row(quad) in leaving for quad in self.quads(graph=graph)):
                 yield f"DROP SILENT GRAPH <{graph}>"
+
+
+def _some(first: bytes, rest: Iterator[bytes]) -> Iterator[bytes]:
+    """Yield as many lines as the engine is given at once: it holds them all, and many times their size."""
+    size = len(first)
+    yield first
+    while size < _POURED and (more := next(rest, None)) is not None:
+        size += len(more)
+        yield more
 
 
 def as_row(quad: ox.Quad) -> Triple:

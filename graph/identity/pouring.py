@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
+from itertools import islice
 from typing import Final
 
 from ...ontology.terms import OWL
@@ -67,16 +68,16 @@ class Pouring:
             yield from self._poured(part.facts, self._facts, own)
             yield from self._poured((*part.derived, *items), self._derived, own)
 
-    def _poured(self, triples: Iterable[Triple], graph: str, own: dict[str, str]) -> Iterator[bytes]:
-        merged, end, lines = self._merged, f" <{graph}> .\n", []
-        for s, p, o in triples:
-            one = own.get(s) or merged.get(s, s)
-            other = o if tells_same(p) else own.get(o) or merged.get(o, o)
-            lines.append(f"{s} {p} {o}{end}{one} {p} {other} .\n")
-            if len(lines) >= _LINES:
-                yield "".join(lines).encode()
-                lines.clear()
-        yield "".join(lines).encode()
+    def _poured(self, triples: Collection[Triple], graph: str, own: dict[str, str]) -> Iterator[bytes]:
+        nodes = {node for s, _, o in triples for node in (s, o)} if self._merged else ()
+        stands_for = {**own, **{node: self._merged[node] for node in nodes if node in self._merged}}
+        end, rows = f" <{graph}> .\n", iter(triples)
+        while some := list(islice(rows, _LINES)):
+            if stands_for:
+                lines = [f"{s} {p} {o}{end}{one} {p} {other} .\n" for s, p, o, one, other in _images(some, stands_for)]
+            else:
+                lines = [f"{s} {p} {o}{end}{s} {p} {o} .\n" for s, p, o in some]
+            yield "".join(lines).encode()
 
     def _note(self, part: Part, own: dict[str, str]) -> list[Triple]:
         """Keep what the nodes are joined by; return which items of Wikidata are to be told."""
@@ -163,6 +164,13 @@ class Pouring:
                     yield mine, others
                     mine, others = set(), set()
         yield mine, others
+
+
+def _images(triples: Iterable[Triple], stands_for: dict[str, str]) -> Iterator[tuple[str, str, str, str, str]]:
+    """Yield each triple, and its subject and object with the nodes that stand for them."""
+    get = stands_for.get
+    for s, p, o in triples:
+        yield s, p, o, get(s, s), o if tells_same(p) else get(o, o)
 
 
 def _never(node: str, predicate: str) -> bool:

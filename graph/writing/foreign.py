@@ -106,38 +106,45 @@ def graph_parts(source: GraphSource, minter: Minter, identified: Callable[[], Co
     names, start, any_facts = Names(), f"<{minter.source(source.id)}/", False
     with source.stream() as file, _told(source):
         quads = ox.parse(file, RDF_FORMATS[source.format], base_iri=minter.relative(source.id))
-        rows = _rows(quads, source, minter)
-        while facts := list(islice(rows, _AT_ONCE)):
-            names.see(facts)
-            own = {term[1:-1] for s, _, o in facts for term in (s, o) if term.startswith(start)}
-            yield Part(facts, entities=own, is_closed=False)
+        blanks: dict[str, str] = {}
+        while some := list(islice(quads, _AT_ONCE)):
             any_facts = True
+            facts, own = _as_text(some, source, minter, blanks)
+            names.see(facts)
+            yield Part(facts, entities=own, is_closed=False)
     if not any_facts:
         raise UnreadableSource(source.origin, "there are no triples in it")
     yield Part((), _description(source, minter).frozen())
     labels = ((node, f"<{RDFS.label}>", name) for node, name in names.labels(unnamed=identified()))
-    while some := list(islice(labels, _AT_ONCE)):
-        yield Part((), some, entities={node[1:-1] for node, _, _ in some if node.startswith(start)})
+    while named := list(islice(labels, _AT_ONCE)):
+        yield Part((), named, entities={node[1:-1] for node, _, _ in named if node.startswith(start)})
 
 
-def _rows(quads: Iterable[ox.Quad], source: GraphSource, minter: Minter) -> Iterator[Triple]:
-    """Triples as text; this is gone through for each of very many, so it looks at terms only where it must."""
-    names: dict[str, str] = {}
-
-    def name(term: str) -> str:
-        if term.startswith("<<"):
-            raise UnreadableSource(source.origin, _ABOUT_TRIPLES)
-        return names.setdefault(term, f"<{minter.blank(source.id, len(names) + 1)}>") if term[0] == "_" else term
-
+def _as_text(
+    quads: Iterable[ox.Quad], source: GraphSource, minter: Minter, blanks: dict[str, str]
+) -> tuple[list[Triple], set[str]]:
+    """Return triples as text, and the nodes in them that are the source's own; it is short, for there are very many."""
+    found: list[Triple] = []
+    own: set[str] = set()
+    in_graphs = source.format in ("trig", "nq")
     for quad in quads:
-        subject, predicate, value = str(quad.triple).split(" ", 2)
-        if minter.base in subject or minter.base in value:
-            for term in (subject, value):
-                if term[0] == "<":
-                    _refuse_given_out(term[1:-1], source, minter)
-        if subject[0] == "_" or value[0] == "_" or value.startswith("<<"):
-            subject, value = name(subject), name(value)
-        yield subject, predicate, value
+        line = str(quad.triple if in_graphs else quad)
+        subject, predicate, value = line.split(" ", 2)
+        if subject[0] == "_" or value[0] == "_" or value[:2] == "<<" or minter.base in line:
+            subject, value = (_name(term, source, minter, blanks) for term in (subject, value))
+            own.update(term[1:-1] for term in (subject, value) if term.startswith(f"<{minter.source(source.id)}/"))
+        found.append((subject, predicate, value))
+    return found, own
+
+
+def _name(term: str, source: GraphSource, minter: Minter, blanks: dict[str, str]) -> str:
+    if term.startswith("<<"):
+        raise UnreadableSource(source.origin, _ABOUT_TRIPLES)
+    if term[0] == "_":
+        return blanks.setdefault(term, f"<{minter.blank(source.id, len(blanks) + 1)}>")
+    if term[0] == "<":
+        _refuse_given_out(term[1:-1], source, minter)
+    return term
 
 
 def _refuse_given_out(node: str, source: GraphSource, minter: Minter) -> None:

@@ -52,7 +52,7 @@ def nested_hazard(parts: Iterable[bytes]) -> str:
     for part in parts:
         rest = left + part
         left = rest[-1:] if rest[-1:] in (b"<", b">") else b""
-        for mark in _NESTING.findall(rest[: len(rest) - len(left)]):
+        for mark in () if not depth and b"<<" not in rest else _NESTING.findall(rest[: len(rest) - len(left)]):
             depth = depth + 1 if mark == b"<<" else max(0, depth - 1)
             if depth > DEEPEST:
                 return "it has triples about triples (RDF 1.2), which are not read"

@@ -56,6 +56,8 @@ class DatasetSource:
     publisher: str = ""
     published: str = ""
     url: str = ""
+    is_large: bool = False
+    """Whether it is read in parts, for it would take much memory at once."""
 
 
 @dataclass(frozen=True, slots=True)
