@@ -138,6 +138,23 @@ class Knowledge:
             origin,
         )
 
+    def add_parts(
+        self, source_id: str, parts: Callable[[], Iterable[SourceRecords]], *,
+        text_hash: str, reading: str, origin: str = "",
+    ) -> Outcome:  # fmt: skip
+        """Make a large source say what its parts say, each of which defines all that it refers to.
+
+        ``parts`` are asked for a second time where the source is here already; ``reading`` is what they depend on
+        besides the text.
+        """
+
+        def written(pouring: Pouring) -> Iterator[Part]:
+            for records in parts():
+                told = write(records, self._minter)
+                yield Part(told.facts, told.derived, told.entities)
+
+        return self._pour(source_id, written, text_hash, reading, origin)
+
     def holds(self, source_id: str, content_hash: str, *extractors: str) -> bool:
         """True when the source is here, with this text, read by these extractors and no others."""
         return is_read(self._store, self._minter, source_id, content_hash, extractors)

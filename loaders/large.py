@@ -1,4 +1,4 @@
-"""Large files and packed ones: their heads, by which they are told, and streams of their bytes. None is held in memory."""
+"""Large files and packed ones, which are not held in memory: their heads, and streams of their bytes."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from typing import Any, BinaryIO, Final
 from ..graph.errors import UnreadableSource
 from .data_files import GZIP
 
-LARGE: Final = 5_000_000
+LARGE: Final = 500_000
 """Bytes from which on a file is gone through rather than read."""
-_HEAD: Final = 1_000_000
+_HEAD: Final = 400_000
 _READ: Final = 1 << 18
 
 
@@ -44,7 +44,7 @@ def large_file(path: str, max_bytes: int) -> LargeFile | None:
 
 
 def _opened(path: str, max_bytes: int) -> BinaryIO:
-    file = Path(path).open("rb")
+    file = Path(path).open("rb")  # noqa: SIM115  # whoever reads it closes it
     is_packed = file.read(len(GZIP)) == GZIP
     file.seek(0)
     return unpacked(file, path, max_bytes) if is_packed else file
@@ -58,8 +58,8 @@ def unpacked(packed: BinaryIO, origin: str, max_bytes: int) -> BinaryIO:
 class _Unpacking(io.RawIOBase):
     """A stream of what a file of gzip holds, of all its parts."""
 
-    def __init__(self, packed: BinaryIO, origin: str, max_bytes: int) -> None:
-        self._packed = packed
+    def __init__(self, packed: BinaryIO | _Joined, origin: str, max_bytes: int) -> None:
+        self._packed: BinaryIO | _Joined = packed
         self._origin = origin
         self._left = max_bytes
         self._max_bytes = max_bytes
@@ -110,7 +110,7 @@ class _Unpacking(io.RawIOBase):
 class _Joined(io.RawIOBase):
     """Bytes that have been read already, and what comes after them."""
 
-    def __init__(self, start: bytes, rest: BinaryIO) -> None:
+    def __init__(self, start: bytes, rest: BinaryIO | _Joined) -> None:
         self._start = start
         self._rest = rest
 

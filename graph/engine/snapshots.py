@@ -114,7 +114,7 @@ class Snapshots:
         self._remove_before(number)
 
     def begin(self, name: str) -> None:
-        """Keep that something is half done from now on, and what is to be told of it; the newest snapshot is before it."""
+        """Keep that something of this name is half done from now on; the newest snapshot is of before."""
         write_whole({self._unfinished: name.encode()})
 
     def finish(self) -> None:

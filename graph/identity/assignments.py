@@ -43,7 +43,10 @@ class Assignments:
         rematched: Rematched = NOTHING_REMATCHED,
         unlinked: Collection[Triple] = (),
     ) -> None:
-        """``besides``: graphs being replaced; ``fresh``: those just put in, which are joined by this; ``codes``, ``born``: marks that come; the rest: what changes."""
+        """``besides``: graphs being replaced; ``fresh``: those just put in, which are joined by this.
+
+        ``codes``, ``born``: marks that come; the rest: what changes.
+        """
         self._store = store
         self._minter = minter
         self._index = index

@@ -93,8 +93,7 @@ class Pouring:
             self._coded.setdefault(node, set()).add(code)
         if part.is_closed:
             for one in all_tellings(part.facts, self._minter, self._source_id):
-                known = self._tellings.get(one.node, one)
-                self._tellings[one.node] = replace(one, posts=tuple(sorted({*one.posts, *known.posts})))
+                self._tellings[one.node] = _joined(one, self._tellings.get(one.node, one))
         elif len(self._said) < _COMPARED:
             self._said.update(triple for triple in part.facts if triple[0] in own)
         if self._merged:
@@ -164,6 +163,12 @@ class Pouring:
                     yield mine, others
                     mine, others = set(), set()
         yield mine, others
+
+
+def _joined(one: Telling, other: Telling) -> Telling:
+    """Return what two parts of a source tell of one node: one may have no more than its name, each has its posts."""
+    fuller = max(one, other, key=lambda told: (len(told.names), bool(told.side), bool(told.born), bool(told.item)))
+    return replace(fuller, posts=tuple(sorted({*one.posts, *other.posts})))
 
 
 def _images(triples: Iterable[Triple], stands_for: dict[str, str]) -> Iterator[tuple[str, str, str, str, str]]:

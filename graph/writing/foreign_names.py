@@ -22,9 +22,7 @@ _NAMES: Final = tuple(
 _RANKS: Final = {name: rank for rank, name in enumerate(_NAMES)}
 _NONE: Final = str(len(_NAMES))
 """Stands after every name; each of these begins with its rank and whether it is in another language than English."""
-_KEEP: Final = (
-    "INSERT INTO names VALUES (?, ?) ON CONFLICT (subject) DO UPDATE SET name = min(name, excluded.name)"
-)
+_KEEP: Final = "INSERT INTO names VALUES (?, ?) ON CONFLICT (subject) DO UPDATE SET name = min(name, excluded.name)"
 _TAGGED: Final = re.compile(r'".*"@([A-Za-z0-9-]+)', re.DOTALL)
 
 

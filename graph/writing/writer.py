@@ -141,10 +141,11 @@ def _write_source(sheet: Sheet) -> str:
         facts.strings(article, SCHEMA.isBasedOn, [source.dataset.home])
     facts.strings(article, SCHEMA.headline, [source.title])
     sheet.caption(article, source_caption(source))
-    facts.strings(article, SCHEMA.text, [source.text])
+    if not source.whole_hash:
+        facts.strings(article, SCHEMA.text, [source.text])
     facts.strings(article, SCHEMA.inLanguage, [source.language])
     facts.strings(article, PARLEY.sourceId, [source.id])
-    facts.add(article, PARLEY.contentHash, text(content_hash(source.text)))
+    facts.add(article, PARLEY.contentHash, text(source.whole_hash or content_hash(source.text)))
     for when, predicate in ((source.published, SCHEMA.datePublished), (source.modified, SCHEMA.dateModified)):
         if when is not None:
             facts.add(article, predicate, moment(when.value))

@@ -1,4 +1,4 @@
-"""A large source is poured in: the graph is the one that a single change would give, and nothing of it is there before all is."""
+"""A large source that is poured in gives the graph that one change gives, and nothing of it is there before all is."""
 
 from __future__ import annotations
 
@@ -19,7 +19,17 @@ from parley.graph.writing.foreign import GraphSource
 from tests.graph.engine.test_crashes import CHECKOUT
 from tests.graph.writing.test_foreign import ARTICLE, STATES, dataset
 
-NODES = ("ex:a", "ex:b", "ex:norland", "wd:Q100", "<https://www.wikidata.org/entity/Q100>", "wd:Q900", "<x>", "_:n", "_:m")
+NODES = (
+    "ex:a",
+    "ex:b",
+    "ex:norland",
+    "wd:Q100",
+    "<https://www.wikidata.org/entity/Q100>",
+    "wd:Q900",
+    "<x>",
+    "_:n",
+    "_:m",
+)
 SAID = (
     "owl:sameAs wd:Q100", "owl:sameAs wd:Q900", "owl:sameAs wd:Q7", "parley:isoCode 'XN'", "rdfs:label 'A label'",
     "skos:prefLabel 'Norland, a state'", "schema:name 'Ein Name'@de", "a foaf:Person", "schema:birthDate '1950'",
@@ -65,7 +75,7 @@ def test_what_a_bad_line_stops_leaves_nothing(tmp_path: Path) -> None:
         before = knowledge.serialized("nq")
         for id in ("d", "e"):
             body = "".join(f"ex:n{number} ex:size {number} .\n" for number in range(30_000))
-            with pytest.raises(UnreadableSource, match="line 300[0-9][0-9]"):
+            with pytest.raises(UnreadableSource, match=r"line 300[0-9][0-9]"):
                 knowledge.add_graph(poured(dataset(id, f"{body}no triple")))
             assert knowledge.serialized("nq") == before
         assert knowledge.add_graph(poured(dataset("d", STATES))) == "unchanged"
@@ -130,7 +140,9 @@ def test_killing_a_load_at_any_step_leaves_the_store_as_it_was(tmp_path: Path, r
             knowledge.add_graph(poured(dataset("d", STATES)))
         before = knowledge.serialized("nq")
     for step in range(1, 4 + replaces):
-        ended = subprocess.run([sys.executable, "-c", KILLED_IN_THE_MIDDLE, str(store), str(step)], cwd=CHECKOUT, check=False)
+        ended = subprocess.run(
+            [sys.executable, "-c", KILLED_IN_THE_MIDDLE, str(store), str(step)], cwd=CHECKOUT, check=False
+        )
         assert ended.returncode == -signal.SIGKILL
         with open_knowledge(store, reading=first == "read") as knowledge:
             assert knowledge.told == "A program ended while it was adding d: nothing of that is kept, so add it again."
