@@ -23,6 +23,7 @@ from ..errors import UnreadableSource, one_line
 from ..identifiers import Iri, Minter, slug
 from ..ntriples import Triple, TripleSet, moment, ref, text
 from .foreign_names import Names
+from .named_contexts import with_contexts
 from .rdf_hazards import hazard, nested_hazard
 from .shared_identifiers import carried, own_identifier
 from .writer import Part, Written, write_reading
@@ -159,7 +160,8 @@ def _facts(source: GraphSource, minter: Minter) -> frozenset[Triple]:
     if why := hazard(source.data, source.format):
         raise UnreadableSource(source.origin, why)
     with _told(source):
-        quads = ox.parse(source.data, RDF_FORMATS[source.format], base_iri=minter.relative(source.id))
+        data = with_contexts(source.data) if source.format == "jsonld" else source.data
+        quads = ox.parse(data, RDF_FORMATS[source.format], base_iri=minter.relative(source.id))
         return as_kept(_named(quads, source, minter))
 
 
