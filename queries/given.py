@@ -27,10 +27,19 @@ SELECT ?issue ?label WHERE { ?issue a parley:Issue ; skos:inScheme ?scheme ; sko
 """The issues of the schemes under which sources were read."""
 
 
+_DATASETS: Final = """
+PREFIX parley: <https://w3id.org/parley/ns#>
+PREFIX schema: <https://schema.org/>
+
+SELECT ?id ?title WHERE { ?dataset a schema:Dataset ; parley:sourceId ?id ; schema:headline ?title }
+"""
+
+
 class Given(TypedDict, total=False):
     """What an answer may be narrowed by; None stands for everything.
 
-    ``negotiation``, ``party``, ``person``, ``post`` and ``publisher`` are names or IRIs, ``source`` is an id; ``issue``
+    ``negotiation``, ``party``, ``person``, ``post`` and ``publisher`` are names or IRIs, ``source`` is an id;
+    ``dataset`` is the title or id of a dataset, of which several files may be there; ``issue``
     is the id or label of an issue, ``standing`` a term of the vocabulary, or several of which one is to fit; ``date``,
     ``since`` and ``until`` are YYYY-MM-DD.
     """
@@ -44,6 +53,7 @@ class Given(TypedDict, total=False):
     issue: str | Sequence[str] | None
     standing: str | Sequence[str] | None
     source: str | None
+    dataset: str | None
     publisher: str | None
     since: str | None
     until: str | None
@@ -87,6 +97,17 @@ def _source(knowledge: Knowledge, value: str) -> list[Node]:
     return [Literal(value)]
 
 
+def _dataset(knowledge: Knowledge, value: str) -> list[Node]:
+    """The ids of the datasets of a name, which may have been loaded from several files."""
+    ids: dict[str, set[str]] = {}
+    for row in knowledge.query(_DATASETS):
+        for name in (row["id"], row["title"]):
+            ids.setdefault(_key(str(name)), set()).add(str(row["id"]))
+    if _key(value) not in ids:
+        raise UnknownName(value, closest(value, ids) or sorted(ids))
+    return [Literal(id) for id in sorted(ids[_key(value)])]
+
+
 def _standings(knowledge: Knowledge, value: str | Sequence[str]) -> list[Node]:
     return _concepts({name: {iri} for name, iri in STANDINGS.items()}, value)
 
@@ -128,5 +149,6 @@ _READERS: Final[Mapping[str, Callable[..., list[Node]]]] = {
     "issue": _issues,
     "standing": _standings,
     "source": _source,
+    "dataset": _dataset,
     "text": _words,
 }
