@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Set
 
 import pyoxigraph as ox
 
@@ -91,21 +91,21 @@ class Assignments:
         """Return what stands for the node in the canonical graph after the change."""
         return self.after.get(node) or self.before(node)
 
-    def members_before(self, canonical: str) -> set[str]:
+    def members_before(self, canonical: str) -> Set[str]:
         """Return the nodes that a canonical node stands for now, itself included unless it is another's.
 
         Of the nodes that are merged with nothing, only those are known that have been looked at.
         """
         merged = self._index.members.get(canonical)
         if merged is not None:
-            return set(merged)
+            return merged
         return {self._alone.get(canonical, canonical)} if canonical not in self._index.canonical else set()
 
-    def members(self, canonical: str) -> set[str]:
+    def members(self, canonical: str) -> Set[str]:
         """Return the nodes that a canonical node stands for after the change."""
         joined = self._joined.get(canonical)
         if joined is not None:
-            return set(joined)
+            return joined
         return {node for node in self.members_before(canonical) if self.now(node) == canonical}
 
     def reassign(self, seeds: Iterable[str]) -> None:
@@ -165,7 +165,7 @@ class Assignments:
     def _stands(self, node: str) -> bool:
         return bool(self.decisions(node)) or self.mentioned(node)
 
-    def _nodes_of(self, canonical: str) -> set[str]:
+    def _nodes_of(self, canonical: str) -> Set[str]:
         if canonical in self._index.members or self.told(canonical):
             return self.members_before(canonical)
         return set(self._store.subjects(PARLEY.canonical, ox.NamedNode(canonical), self._minter.identity_graph))

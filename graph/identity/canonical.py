@@ -6,7 +6,7 @@ one source, or to one cluster, changes only the images of the triples concerned,
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 
 import pyoxigraph as ox
 
@@ -52,5 +52,5 @@ class Support:
             for said in values
         )
 
-    def _members(self, term: str) -> set[str]:
+    def _members(self, term: str) -> Set[str]:
         return self._assignments.members(term[1:-1])
