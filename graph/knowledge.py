@@ -328,12 +328,15 @@ class Knowledge:
             if old_rows:
                 deque(parts(Pouring(self._store, self._minter, self._index, source_id)), maxlen=0)  # is it whole?
                 self.remove(source_id)
-            pouring = Pouring(self._store, self._minter, self._index, source_id)
+            index, self._known_index = self._index, None  # read anew should anything come between
+            pouring = Pouring(self._store, self._minter, index, source_id)
             self._store.pour(pouring.lines(parts(pouring)))
-            self._known_index = None  # it is read anew afterwards
+            self._store.pour(pouring.tellings())
             for change in pouring.joins():
                 self._change(change)
+                index.follow(remove=change.remove, insert=change.insert)
             self._store.change(remove={}, insert={self._minter.store_graph: rows})
+            self._known_index = index
         return "replaced" if old_rows else "added"
 
     @property

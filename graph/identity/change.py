@@ -84,6 +84,20 @@ def swap_matches(
     change.swap(minter.links_graph, old_links, new_links)
 
 
+def match_change(store: Store, minter: Minter, index: IdentityIndex, rematched: Rematched) -> Change:
+    """Return the change by which matches and links come to be what was found."""
+    old_links, new_links = no_longer_told(store, minter, rematched.cut), told_by(rematched.tied.values())
+    assignments = Assignments(store, minter, index, rematched=rematched, unlinked=old_links - new_links)
+    assignments.reassign(rematched.nodes)
+    change = Change()
+    swap_matches(change, minter, rematched, old_links, new_links)
+    _rewrite(
+        store, minter, assignments, change,
+        old=frozenset(old_links), new=frozenset(new_links), entities=frozenset(), own="",
+    )  # fmt: skip
+    return change
+
+
 def decision_change(
     store: Store, minter: Minter, index: IdentityIndex, decided: Mapping[tuple[str, str], Decision | None]
 ) -> Change:

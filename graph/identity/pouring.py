@@ -7,27 +7,27 @@ said of nodes that turn out to be joined is then written anew. What comes of it 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, MutableMapping
 from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
 from typing import Final
 
 from ...ontology.terms import OWL
+from ..engine.on_disk import OnDisk
 from ..engine.store import DEFAULT_GRAPH, Store, as_row
 from ..identifiers import Minter
 from ..matching.sayings import all_tellings
 from ..matching.tellings import Telling
-from ..ntriples import Triple
+from ..ntriples import Triple, nquad_lines
 from ..writing.shared_identifiers import identifiers_of, nodes_of, own_identifier, tells_same
 from ..writing.writer import Part
 from .assignments import Assignments
 from .canonical import Support, nodes_in
-from .change import Change, swap_matches, write_rows
+from .change import Change, match_change, write_rows
 from .decisions import read_decisions
 from .index import CANONICAL, IdentityIndex
-from .linked import no_longer_told, told_by
-from .matched import rematch
+from .matched import compared, telling_rows
 from .naming import Naming, image
 
 _AT_ONCE: Final = 50_000
@@ -35,6 +35,8 @@ _AT_ONCE: Final = 50_000
 _COMPARED: Final = 1_000_000
 """So many triples on nodes without names of their own are looked at to find who they are."""
 _LINES: Final = 2_000
+_BLOCKS: Final = 500
+"""So many blocks of tellings are gone through for one change."""
 
 
 class Pouring:
@@ -54,7 +56,8 @@ class Pouring:
         """The merged nodes that the source tells of."""
         self._telling: set[Triple] = set()
         """The triples of the canonical graph that tell identifiers."""
-        self._tellings: dict[str, Telling] = {}
+        self._tellings: MutableMapping[str, Telling] = OnDisk()
+        self._blocks: MutableMapping[str, None] = OnDisk()
         self._said: set[Triple] = set()
         """What is said of nodes of the source's own, where parts are not closed."""
 
@@ -107,37 +110,46 @@ class Pouring:
         """Return the nodes that carry an identifier."""
         return self._coded.keys()
 
+    def tellings(self) -> Iterator[bytes]:
+        """Yield what is kept of what the source tells of its nodes, as N-Quads, once all its parts are there."""
+        for one in all_tellings(self._said, self._minter, self._source_id):
+            self._tellings[one.node] = one
+        graph = self._minter.store_graph
+        for one in self._tellings.values():
+            if blocks := one.blocks():
+                self._blocks.update(dict.fromkeys(blocks))
+                yield b"".join(nquad_lines({graph: telling_rows([one])}))
+
     def joins(self) -> Iterator[Change]:
-        """Yield the changes by which what has been poured in is joined to the rest; the index is of no use after it."""
-        store, minter = self._store, self._minter
+        """Yield the changes by which what has been poured in is joined to the rest, each to be made before the next.
+
+        First it is joined by identifiers and decisions, then by what is found in each block of tellings.
+        """
         self._index.follow(remove={}, insert={DEFAULT_GRAPH: self._telling})
-        told = {*self._tellings.values(), *all_tellings(self._said, minter, self._source_id)}
+        yield from self._joined_by_identifiers()
+        blocks = iter(self._blocks)
+        while some := list(islice(blocks, _BLOCKS)):
+            yield match_change(self._store, self._minter, self._index, compared(self._store, self._minter, some))
+
+    def _joined_by_identifiers(self) -> Iterator[Change]:
+        store, minter = self._store, self._minter
         fresh = frozenset((self._facts, self._derived))
-        rematched = rematch(store, minter, frozenset(), frozenset(one for one in told if one.blocks()))
-        old_links, new_links = no_longer_told(store, minter, rematched.cut), told_by(rematched.tied.values())
-        around = Assignments(
-            store, minter, self._index, fresh=fresh, rematched=rematched, unlinked=old_links - new_links
-        )  # fmt: skip
+        around = Assignments(store, minter, self._index, fresh=fresh)
         decided = {node for one in read_decisions(store, minter) for node in one.pair}
-        around.reassign(self._meeting(around) | self._told | decided | rematched.nodes)
+        around.reassign(self._meeting(around) | self._told | decided)
         naming = Naming(store, minter, around, ())
         moved = {node for node, iri in around.after.items() if around.before(node) != iri}
         support = Support(store, around, naming)
-
-        def rewritten(mine: set[Triple], old: set[Triple], new: set[Triple]) -> Change:
-            nodes = nodes_in(mine | old | new)
+        last = Change()
+        write_rows(around, minter, last, entities=frozenset())
+        for mine, others in self._said_of(sorted(moved | naming.renamed() | self._told), around):
+            nodes = nodes_in(mine | others)
             before = {f"<{node}>": f"<{to}>" for node in nodes if (to := around.before(node)) != node}
             after = {f"<{node}>": f"<{to}>" for node in nodes if (to := around.now(node)) != node}
-            was = image(mine, before, _never) | image(old, before, naming.yields_before)
-            will_be = image(mine | new, after, naming.yields)
+            was = image(mine, before, _never) | image(others, before, naming.yields_before)
+            will_be = image(mine | others, after, naming.yields)
             gone = support.unsupported(was - will_be, own="")
-            return Change({DEFAULT_GRAPH: gone}, {DEFAULT_GRAPH: will_be - was})
-
-        for mine, others in self._said_of(sorted(moved | naming.renamed() | self._told), around):
-            yield rewritten(mine, others, others)
-        last = rewritten(set(), old_links, new_links)
-        swap_matches(last, minter, rematched, old_links, new_links)
-        write_rows(around, minter, last, entities=frozenset())
+            yield Change({DEFAULT_GRAPH: gone}, {DEFAULT_GRAPH: will_be - was})
         yield last
 
     def _meeting(self, around: Assignments) -> set[str]:

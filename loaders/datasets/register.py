@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import pickle
-import sqlite3
-from collections.abc import Iterator, MutableMapping
+from collections.abc import MutableMapping
 from dataclasses import dataclass
-from typing import Any
 
+from ...graph.engine.on_disk import OnDisk
 from ...graph.records import Key, Keyed
 
 
@@ -24,7 +22,7 @@ class Register:
     """What has been entered stays: the first counts."""
 
     def __init__(self, *, on_disk: bool = False) -> None:
-        make = _OnDisk if on_disk else dict
+        make = OnDisk if on_disk else dict
         self._entries: MutableMapping[str, Entry] = make()
         self._firsts: MutableMapping[str, Keyed] = make()
 
@@ -43,31 +41,3 @@ class Register:
     def record(self, key: str) -> Keyed | None:
         """Return the first record with a key, if there was any."""
         return self._firsts.get(key)
-
-
-class _OnDisk(MutableMapping[str, Any]):  # Any: what is kept; it is our own, written and read by this process alone
-    """A table of values that nobody takes out, in a file without a name that is gone with the program."""
-
-    def __init__(self) -> None:
-        self._kept = sqlite3.connect("", isolation_level=None, check_same_thread=False)
-        self._kept.execute("PRAGMA journal_mode=OFF")
-        self._kept.execute("CREATE TABLE kept (name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID")
-        self._kept.execute("BEGIN")
-
-    def __getitem__(self, name: str) -> Any:
-        found = self._kept.execute("SELECT value FROM kept WHERE name = ?", (name,)).fetchone()
-        if found is None:
-            raise KeyError(name)
-        return pickle.loads(found[0])
-
-    def __setitem__(self, name: str, value: object) -> None:
-        self._kept.execute("INSERT INTO kept VALUES (?, ?)", (name, pickle.dumps(value)))
-
-    def __delitem__(self, name: str) -> None:
-        raise KeyError(name)
-
-    def __iter__(self) -> Iterator[str]:
-        return (name for (name,) in self._kept.execute("SELECT name FROM kept"))
-
-    def __len__(self) -> int:
-        return int(self._kept.execute("SELECT count(*) FROM kept").fetchone()[0])
