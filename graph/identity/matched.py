@@ -88,7 +88,7 @@ def compared(
     own: Collection[str] = (),
     coming: Mapping[str, Sequence[Telling]] = MappingProxyType({}),
 ) -> Rematched:
-    """Return what changes in the matches of some blocks, when tellings of ``own`` nodes go and others are ``coming``."""
+    """Return what changes in the matches of blocks when tellings of ``own`` nodes go and others are ``coming``."""
     kept: dict[str, list[tuple[Telling, frozenset[str]]]] = {}
     gone: dict[str, Match] = {}
     come: dict[str, Match] = {}
