@@ -41,6 +41,7 @@ from .identity.decisions import (
     read_decisions,
     write_decision,
 )
+from .identity.draining import LARGE, Draining
 from .identity.drift import Drift, find_drift, find_drift_of
 from .identity.index import IdentityIndex
 from .identity.narrowing import said_of
@@ -163,16 +164,34 @@ class Knowledge:
         """Return how many triples a source says."""
         return sum(1 for _ in self._store.quads(graph=self._minter.source_graph(source_id)))
 
-    def remove(self, source_id: str) -> None:
-        """Take out a source and all that came from it alone."""
+    def remove(self, source_id: str, *, in_parts: bool | None = None) -> None:
+        """Take out a source and all that came from it alone; ``in_parts`` if it is large, or if that is said."""
         rows = kept_rows(self._store, self._minter, source_id)
         if not rows:
             known = [entry.id for entry in self.sources()]
             raise UnknownSource(source_id, get_close_matches(source_id, known))
-        change = source_change(self._store, self._minter, self._index, source_id, NOTHING)
+        change = Change()
+        facts, derived = self._minter.source_graph(source_id), self._minter.derived_graph(source_id)
+        if in_parts if in_parts is not None else self._store.holds_many(facts, LARGE):
+            with self._store.whole(f"removing {source_id}"):
+                self._drain(source_id)
+                self._store.drop(facts, derived)
+                self._take_out(source_id, rows, change)
+        else:
+            change = source_change(self._store, self._minter, self._index, source_id, NOTHING)
+            self._take_out(source_id, rows, change)
+
+    def _take_out(self, source_id: str, rows: frozenset[Triple], change: Change) -> None:
         change.swap(self._minter.store_graph, rows, ())
         change.swap(self._minter.decisions_graph, kept_fact_decisions(self._store, self._minter, source_id), ())
         self._make(change)
+
+    def _drain(self, source_id: str) -> None:
+        index, self._known_index = self._index, None  # read anew should anything come between
+        for change in Draining(self._store, self._minter, index, source_id).changes():
+            self._change(change)
+            index.follow(remove=change.remove, insert=change.insert)
+        self._known_index = index
 
     def sources(self) -> list[SourceEntry]:
         """Return the sources, by id."""
@@ -324,7 +343,7 @@ class Knowledge:
         rows = source_rows(self._minter, source_id, origin=kept_origin, fingerprint=fingerprint)
         if rows <= old_rows:
             return "unchanged"
-        with self._store.whole(source_id):
+        with self._store.whole(f"adding {source_id}"):
             if old_rows:
                 deque(parts(Pouring(self._store, self._minter, self._index, source_id)), maxlen=0)  # is it whole?
                 self.remove(source_id)

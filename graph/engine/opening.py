@@ -16,7 +16,7 @@ from ..errors import StoreError, StoreFormat, StoreLocked, StoreMissing, StoreUn
 from .locks import Lock
 from .snapshots import Held, Snapshots, sizes
 
-_UNFINISHED: Final = "A program ended while it was adding {}: nothing of that is kept, so add it again."
+_UNFINISHED: Final = "A program ended while it was {}: nothing of that is kept, so do it again."
 _BEFORE: Final = "Another program is changing the store: this shows it as it was before."
 _DATA: Final = re.compile(r"\d+\.sst")
 _LOGS: Final = re.compile(r"\d+\.log")
@@ -34,7 +34,7 @@ class Writing:
         self._says = _BEFORE
         self._is_behind = False
         self._has_changed = False
-        self._is_inside = False
+        self.is_inside = False
         """Whether what is done now is shown only when all of it is."""
         self._clock = clock
         self._next = clock()
@@ -59,23 +59,23 @@ class Writing:
         if self._is_behind or not self._snapshots.newest_number():
             self._make(engine)
         self._snapshots.begin(name)
-        self._is_inside = True
+        self.is_inside = True
 
     def leave(self) -> None:
         """Let what has been done since :meth:`enter` count."""
         self._snapshots.finish()
-        self._is_inside = False
+        self.is_inside = False
 
     def put_back(self) -> ox.Store:
         """Return the store as it was at :meth:`enter`; nobody may have it open."""
         ox.Store(self._store)
         self._snapshots.put_back()
-        self._is_inside = self._is_behind = False
+        self.is_inside = self._is_behind = False
         return ox.Store(self._store)
 
     def show(self, engine: ox.Store, *, if_worth: bool = False) -> None:
         """Make a snapshot of everything, unless the newest one is that, or ``if_worth`` if that is too new."""
-        if self._is_behind and not self._is_inside and not (if_worth and self._clock() < self._next):
+        if self._is_behind and not self.is_inside and not (if_worth and self._clock() < self._next):
             self._make(engine)
 
     def hold(self, engine: ox.Store) -> Held:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
+from itertools import islice
 from pathlib import Path
 from tempfile import SpooledTemporaryFile
 from typing import IO, Final, TypeAlias, cast
@@ -166,6 +167,18 @@ class Store:
         """True when there is anything in the graph."""
         return any(True for _ in self.engine.quads_for_pattern(None, None, None, graph_name(graph)))
 
+    def holds_many(self, graph: str, count: int) -> bool:
+        """True when there are so many triples in the graph."""
+        found = self.engine.quads_for_pattern(None, None, None, graph_name(graph))
+        return next(islice(found, count - 1, None), None) is not None
+
+    def drop(self, *graphs: str) -> None:
+        """Take graphs out with all that is in them."""
+        self._is_touched = True
+        with _writing(self.where):
+            for graph in graphs:
+                self.engine.remove_graph(ox.NamedNode(graph))
+
     def quads(
         self,
         subject: str | None = None,
@@ -218,16 +231,16 @@ class Store:
             self._writing.end()
 
     @contextmanager
-    def whole(self, name: str) -> Iterator[None]:
+    def whole(self, doing: str) -> Iterator[None]:
         """Let all that is done to a store on disk inside be done or, whatever stops it, nothing of it.
 
-        Whoever opens the store after its program was stopped puts it back, and is told the ``name``.
+        Whoever opens the store after its program was stopped puts it back, and is told what it was ``doing``.
         """
-        if self._writing is None:
+        if self._writing is None or self._writing.is_inside:
             yield
             return
         with _writing(self.where):
-            self._writing.enter(self.engine, name)
+            self._writing.enter(self.engine, doing)
         self._is_touched = False
         try:
             yield

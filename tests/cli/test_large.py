@@ -94,6 +94,6 @@ def test_after_a_load_was_killed_the_next_command_says_so_in_one_line(
     )
     assert ended.returncode == -signal.SIGKILL
     first = run(*command).err.splitlines()
-    assert first[1] == "A program ended while it was adding d: nothing of that is kept, so add it again."
+    assert first[1] == "A program ended while it was adding d: nothing of that is kept, so do it again."
     assert "adding d" not in run(*command).err
     assert len(run("sources", "--format", "csv").out.splitlines()) == 2

@@ -62,7 +62,7 @@ def test_what_is_poured_in_is_what_one_change_gives(bodies: list[str], decided: 
     sources = [dataset(f"d{number}", body) for number, body in enumerate(bodies)]
     with built(*sources, pour=True, decided=decided) as one, built(*sources, pour=False, decided=decided) as other:
         assert one.serialized("nq") == other.serialized("nq")
-        one.remove("d0")
+        one.remove("d0", in_parts=True)
         other.remove("d0")
         assert one.serialized("nq") == other.serialized("nq")
         assert one.drift() == other.drift()
@@ -145,7 +145,7 @@ def test_killing_a_load_at_any_step_leaves_the_store_as_it_was(tmp_path: Path, r
         )
         assert ended.returncode == -signal.SIGKILL
         with open_knowledge(store, reading=first == "read") as knowledge:
-            assert knowledge.told == "A program ended while it was adding d: nothing of that is kept, so add it again."
+            assert knowledge.told == "A program ended while it was adding d: nothing of that is kept, so do it again."
             assert knowledge.serialized("nq") == before
         with open_knowledge(store) as knowledge:
             assert not knowledge.told
