@@ -31,11 +31,10 @@ def large_file(path: str, max_bytes: int) -> LargeFile | None:
     """Return a file that is too large to be read at once, though not larger than allowed; None for any other."""
     opening = partial(_opened, path, max_bytes)
     try:
-        size = Path(path).stat().st_size if Path(path).is_file() else 0
-        if size > max_bytes:
+        if not Path(path).is_file() or Path(path).stat().st_size > max_bytes:  # a pipe can be read only once
             return None
         with opening() as file:
-            head = file.read(LARGE + 1) if size else b""
+            head = file.read(LARGE + 1)
     except OSError:
         return None
     if len(head) <= LARGE:
