@@ -6,7 +6,8 @@ and the bookkeeping change together or not at all. What a change costs does not 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections import deque
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import nullcontext, suppress
 from difflib import get_close_matches
 from itertools import chain
@@ -27,7 +28,7 @@ from .engine.store import DEFAULT_GRAPH, MEMORY, Store
 from .engine.terms import add_triples
 from .engine.wordless import copy_without_words
 from .errors import DecisionError, SourceIdTaken, StoreUnwritable, UnknownSource
-from .identifiers import DEFAULT_BASE, Minter, content_hash
+from .identifiers import DEFAULT_BASE, Minter, content_hash, digest
 from .identity.agreement import check_agrees
 from .identity.change import NOTHING, Change, decision_change, source_change
 from .identity.clusters import Decision, Verdict
@@ -40,13 +41,15 @@ from .identity.decisions import (
     read_decisions,
     write_decision,
 )
+from .identity.draining import LARGE, Draining
 from .identity.drift import Drift, find_drift, find_drift_of
 from .identity.index import IdentityIndex
 from .identity.narrowing import said_of
+from .identity.pouring import Pouring
 from .ntriples import Triple
 from .records import SourceRecords
-from .writing.foreign import GraphSource, write_graph
-from .writing.writer import Written, write
+from .writing.foreign import RDF_READER, GraphSource, graph_parts, write_graph
+from .writing.writer import Part, Written, write
 
 __all__ = ["DEFAULT_BASE", "MEMORY", "Apart", "Knowledge", "Passes", "Results", "Row", "SourceEntry", "open_knowledge"]
 
@@ -126,7 +129,32 @@ class Knowledge:
 
     def add_graph(self, source: GraphSource, *, origin: str = "") -> Outcome:
         """Take in a file of RDF as a source of its own: kept as it is, joined to the rest by equal identifiers."""
-        return self._settle(source.id, write_graph(source, self._minter), source.content_hash, origin)
+        if source.stream is None:
+            return self._settle(source.id, write_graph(source, self._minter), source.content_hash, origin)
+        return self._pour(
+            source.id,
+            lambda pouring: graph_parts(source, self._minter, pouring.identified),
+            source.content_hash,
+            f"{RDF_READER} {source.title} {source.publisher} {source.published} {source.url}",
+            origin,
+        )
+
+    def add_parts(
+        self, source_id: str, parts: Callable[[], Iterable[SourceRecords]], *,
+        text_hash: str, reading: str, origin: str = "",
+    ) -> Outcome:  # fmt: skip
+        """Make a large source say what its parts say, each of which defines all that it refers to.
+
+        ``parts`` are asked for a second time where the source is here already; ``reading`` is what they depend on
+        besides the text.
+        """
+
+        def written(pouring: Pouring) -> Iterator[Part]:
+            for records in parts():
+                told = write(records, self._minter)
+                yield Part(told.facts, told.derived, told.entities)
+
+        return self._pour(source_id, written, text_hash, reading, origin)
 
     def holds(self, source_id: str, content_hash: str, *extractors: str) -> bool:
         """True when the source is here, with this text, read by these extractors and no others."""
@@ -134,18 +162,36 @@ class Knowledge:
 
     def size(self, source_id: str) -> int:
         """Return how many triples a source says."""
-        return sum(1 for _ in self._store.quads(graph=self._minter.source_graph(source_id)))
+        return self._store.count(self._minter.source_graph(source_id))
 
-    def remove(self, source_id: str) -> None:
-        """Take out a source and all that came from it alone."""
+    def remove(self, source_id: str, *, in_parts: bool | None = None) -> None:
+        """Take out a source and all that came from it alone; ``in_parts`` if it is large, or if that is said."""
         rows = kept_rows(self._store, self._minter, source_id)
         if not rows:
             known = [entry.id for entry in self.sources()]
             raise UnknownSource(source_id, get_close_matches(source_id, known))
-        change = source_change(self._store, self._minter, self._index, source_id, NOTHING)
+        change = Change()
+        facts, derived = self._minter.source_graph(source_id), self._minter.derived_graph(source_id)
+        if in_parts if in_parts is not None else self._store.holds_many(facts, LARGE):
+            with self._store.whole(f"removing {source_id}"):
+                self._drain(source_id)
+                self._store.drop(facts, derived)
+                self._take_out(source_id, rows, change)
+        else:
+            change = source_change(self._store, self._minter, self._index, source_id, NOTHING)
+            self._take_out(source_id, rows, change)
+
+    def _take_out(self, source_id: str, rows: frozenset[Triple], change: Change) -> None:
         change.swap(self._minter.store_graph, rows, ())
         change.swap(self._minter.decisions_graph, kept_fact_decisions(self._store, self._minter, source_id), ())
         self._make(change)
+
+    def _drain(self, source_id: str) -> None:
+        index, self._known_index = self._index, None  # read anew should anything come between
+        for change in Draining(self._store, self._minter, index, source_id).changes():
+            self._change(change)
+            index.follow(remove=change.remove, insert=change.insert)
+        self._known_index = index
 
     def sources(self) -> list[SourceEntry]:
         """Return the sources, by id."""
@@ -286,6 +332,32 @@ class Knowledge:
         self._make(change)
         return "unchanged" if same else "replaced" if old_rows else "added"
 
+    def _pour(
+        self, source_id: str, parts: Callable[[Pouring], Iterator[Part]], text_hash: str, reading: str, origin: str
+    ) -> Outcome:
+        """Make a large source say what its parts say; ``reading`` is what that depends on besides the text."""
+        old_rows = kept_rows(self._store, self._minter, source_id)
+        self._check_free(source_id, text_hash, origin)
+        kept_origin = origin or self._origin(source_id)
+        fingerprint = digest(f"{text_hash} {reading}", length=64)
+        rows = source_rows(self._minter, source_id, origin=kept_origin, fingerprint=fingerprint)
+        if rows <= old_rows:
+            return "unchanged"
+        with self._store.whole(f"adding {source_id}"):
+            if old_rows:
+                deque(parts(Pouring(self._store, self._minter, self._index, source_id)), maxlen=0)  # is it whole?
+                self.remove(source_id)
+            index, self._known_index = self._index, None  # read anew should anything come between
+            pouring = Pouring(self._store, self._minter, index, source_id)
+            self._store.pour(pouring.lines(parts(pouring)))
+            self._store.pour(pouring.tellings())
+            for change in pouring.joins():
+                self._change(change)
+                index.follow(remove=change.remove, insert=change.insert)
+            self._store.change(remove={}, insert={self._minter.store_graph: rows})
+            self._known_index = index
+        return "replaced" if old_rows else "added"
+
     @property
     def _index(self) -> IdentityIndex:
         if self._known_index is None:
@@ -294,13 +366,16 @@ class Knowledge:
 
     def _make(self, change: Change) -> None:
         index, self._known_index = self._index, None  # read anew should anything, also Ctrl-C, come between
+        self._change(change)
+        index.follow(remove=change.remove, insert=change.insert)
+        self._known_index = index
+
+    def _change(self, change: Change) -> None:
         change.swap(
             self._minter.store_graph, (),
             changed_rows(self._store, self._minter, remove=change.remove, insert=change.insert),
         )  # fmt: skip
         self._store.change(remove=change.remove, insert=change.insert)
-        index.follow(remove=change.remove, insert=change.insert)
-        self._known_index = index
 
     def _check_free(self, source_id: str, text_hash: str, origin: str) -> None:
         taken_by = self._origin(source_id)

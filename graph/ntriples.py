@@ -30,14 +30,17 @@ _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 def ref(iri: str) -> str:
     """Return the IRI as a term."""
-    if _IRI_HOSTILE.search(iri) or ":" not in iri or _SURROGATE.search(iri):
+    if _IRI_HOSTILE.search(iri) or ":" not in iri or (not iri.isascii() and _SURROGATE.search(iri)):
         raise UnwritableValue(iri, "is not a valid IRI")
     return f"<{iri}>"
 
 
 def text(value: str) -> str:
     """Return a plain string literal, every character kept."""
-    if _SURROGATE.search(value):
+    if value.isascii():
+        if value.isprintable() and '"' not in value and "\\" not in value:
+            return f'"{value}"'
+    elif _SURROGATE.search(value):
         raise UnwritableValue(value[:40], "holds half a character (a lone surrogate): decode the source as UTF-8")
     return f'"{value.translate(_ESCAPES)}"'
 

@@ -155,6 +155,10 @@ class Source:
     """What its items may be on; none for the issues of the vocabulary, of which nothing is told then."""
     dataset: Dataset | None = None
     """What is known of a dataset; none for an article."""
+    starts: int = 0
+    """Where the text begins in that of a large dataset, of which it is a part; spans refer to the whole."""
+    whole_hash: str = ""
+    """Of a part the hash of the whole dataset, whose text is not kept."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import PurePath
-from typing import Final
+from typing import BinaryIO, Final
 
 from ..graph.writing.foreign import GraphSource
 
@@ -25,7 +26,15 @@ RDF_TYPES: Final = {
     "application/rdf+xml": "rdf",
 }
 
+RDF_STREAMED: Final = frozenset(("ttl", "trig", "nt", "nq"))
+"""Formats of which a file need not be held in memory."""
+
 
 def rdf_source(data: bytes, format: str, *, id: str, origin: str, url: str = "") -> GraphSource:
     """Return the RDF as a source that goes by the file's name."""
     return GraphSource(id=id, title=PurePath(origin).name or origin, data=data, format=format, origin=origin, url=url)
+
+
+def rdf_stream(stream: Callable[[], BinaryIO], format: str, *, id: str, origin: str) -> GraphSource:
+    """Return a large file of RDF as a source that goes by the file's name."""
+    return GraphSource(id=id, title=PurePath(origin).name, data=b"", format=format, origin=origin, stream=stream)

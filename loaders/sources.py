@@ -6,12 +6,11 @@ What a file is, its ending or else its content tells; a file of data is never ta
 from __future__ import annotations
 
 import io
-import zlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 from urllib.parse import urlsplit
 
 from ..graph.errors import SourceError, UnreadableSource
@@ -22,7 +21,8 @@ from .datasets.reading import FORMS, DatasetSource
 from .datasets.recognising import broken_table, named_format, recognised
 from .documents import DOCUMENT_ENDINGS, Document, Kind, document, kind_of
 from .files import MAX_BYTES, STDIN, Named, find_sources, is_address, read_bytes
-from .rdf import RDF_ENDINGS, RDF_TYPES, rdf_source
+from .large import LargeFile, large_file, unpacked
+from .rdf import RDF_ENDINGS, RDF_STREAMED, RDF_TYPES, rdf_source, rdf_stream
 from .web import Fetched, Manners, fetch
 
 _DOCUMENT_TYPES: Final[dict[str, Kind]] = {
@@ -53,6 +53,10 @@ def read_source(source: Named, manners: Manners, form: str = "") -> Document | G
         raise source.trouble
     if is_address(source.path):
         return _from_web(fetch(source.path, manners), source.path, form)
+    if form != ARTICLE and (large := large_file(source.path, manners.max_bytes)):
+        streamed = _streamed(large, source, form)
+        if streamed is not None:
+            return streamed
     data = read_bytes(source.path, manners.max_bytes)
     name = source.path
     if data.startswith(GZIP) and form != ARTICLE:
@@ -68,6 +72,19 @@ def read_source(source: Named, manners: Manners, form: str = "") -> Document | G
     return document(data, kind_of(name, data), id=id, origin=source.path, is_article=form == ARTICLE)
 
 
+def _streamed(large: LargeFile, source: Named, form: str) -> GraphSource | DatasetSource | None:
+    """Return a large file of data that can be gone through; None for what must be read at once."""
+    path = Path(source.path.removesuffix(".gz"))
+    id = source.id or file_id(path.stem)
+    known = form if form in RDF_FORMATS else "" if form else RDF_ENDINGS.get(path.suffix.lower(), "")
+    if known:
+        return rdf_stream(large.open, known, id=id, origin=source.path) if known in RDF_STREAMED else None
+    found = _dataset(large.head, path.name, id=id, origin=source.path, form=form, stream=large.open)
+    if isinstance(found, GraphSource):
+        return found if found.format in RDF_STREAMED else None
+    return found if found is not None and found.form in ("table", "lines") else None
+
+
 def read_data(path: str, max_bytes: int = MAX_BYTES) -> tuple[bytes, Data]:
     """Return what is in a file of data, unpacked, and what it is; raise :class:`UnreadableSource` where it is none."""
     data = read_bytes(path, max_bytes)
@@ -81,25 +98,34 @@ def read_data(path: str, max_bytes: int = MAX_BYTES) -> tuple[bytes, Data]:
     return data, found
 
 
-def _dataset(data: bytes, name: str, *, id: str, origin: str, form: str) -> DatasetSource | GraphSource | None:
-    """Return a file of data; None where it may be an article."""
+def _dataset(
+    data: bytes, name: str, *, id: str, origin: str, form: str, stream: Callable[[], BinaryIO] | None = None
+) -> DatasetSource | GraphSource | None:
+    """Return a file of data; None where it may be an article. Of a large file these are the first lines."""
     if not form and Path(name).suffix.lower() in DOCUMENT_ENDINGS and kind_of(name, data) not in ("text", "markdown"):
         return None
-    found = data_in(data) or broken_table(data)
+    found = data_in(data.removeprefix(b"[\n") if stream else data) or broken_table(data)
     if form:
         named = named_format(form)
         found = found or Data("lines" if named.reader == "lines" else "table", "a text", ",")
         if found.form not in FORMS[named.reader]:
+            if stream is not None:
+                return None
             why = found.refusal or f"it is {found.told}, and {named.name} is not"
             raise UnreadableSource(origin, why)
     elif found is None or (found.refusal and found.form not in ("xlsx", "jsonld")):
         return None
     else:
         if found.form in RDF_FORMATS:
+            if stream is not None:
+                return rdf_stream(stream, found.form, id=id, origin=origin)
             return rdf_source(data, found.form, id=id, origin=origin)
+        if stream is not None and found.form not in ("table", "lines"):
+            return None
         named = recognised(data, found, origin)
     id = id or f"stdin-{digest(data.decode('utf-8', 'replace'))}"
-    return DatasetSource(id, named, found.form, partial(io.BytesIO, data), origin, found.separator)
+    opening = stream or partial(io.BytesIO, data)
+    return DatasetSource(id, named, found.form, opening, origin, found.separator, is_large=stream is not None)
 
 
 def _is_known_data(path: Path) -> bool:
@@ -114,20 +140,7 @@ def _is_known_data(path: Path) -> bool:
 
 def _unpacked(data: bytes, origin: str, max_bytes: int) -> bytes:
     """Return what is in a file of gzip, which must not have more than so many bytes."""
-    found, rest = bytearray(), data
-    try:
-        while rest:
-            unpacking = zlib.decompressobj(zlib.MAX_WBITS | 16)
-            found += unpacking.decompress(rest, max_bytes + 1 - len(found))
-            if len(found) > max_bytes:
-                why = f"unpacked it has more than {max_bytes:,} bytes: allow more with --max-bytes"
-                raise UnreadableSource(origin, why)
-            if not unpacking.eof:
-                raise UnreadableSource(origin, "it is compressed (gzip) and broken off: get it again")
-            rest = unpacking.unused_data.lstrip(b"\0")
-    except zlib.error as error:
-        raise UnreadableSource(origin, f"it is compressed (gzip) and damaged: {error}") from None
-    return bytes(found)
+    return unpacked(io.BytesIO(data), origin, max_bytes).read()
 
 
 def _from_web(fetched: Fetched, address: str, form: str) -> Document | GraphSource | DatasetSource:

@@ -32,11 +32,10 @@ class ClosedNamespace:
     ('https://example.org/ns#Person', 'https://example.org/ns#role-head')
     """
 
-    __slots__ = ("_iris", "iri")
-
     def __init__(self, iri: str, names: str) -> None:
-        self.iri = iri
         self._iris = {name: iri + name for name in names.split()}
+        self.__dict__.update(self._iris)  # so that an attribute that is there is found at once
+        self.iri = iri
 
     def __getattr__(self, name: str) -> str:
         return self[name]

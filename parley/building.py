@@ -22,7 +22,7 @@ from .graph.identifiers import content_hash
 from .graph.records import Act, SourceRecords, Statement
 from .graph.writing.foreign import RDF_READER, GraphSource
 from .holding import is_redescribed, said_of, was_decided_on
-from .loaders.datasets.reading import DatasetSource, in_numbers, read_dataset
+from .loaders.datasets.reading import DatasetSource, Reading, in_numbers, read_dataset
 from .loaders.documents import Document
 from .loaders.files import MAX_BYTES, STDIN, Named, is_address
 from .loaders.llm.settings import Usage
@@ -40,6 +40,8 @@ AGENT: Final = f"parley-kg/{__version__}"
 """How a web server is told who asks."""
 _MANY: Final = 20
 """From this number of sources on, those that could not be read are listed at the end."""
+_ROWS: Final = 2_000
+"""So many rows of a large dataset are read at once."""
 _RUNNING: Final = "A build is running: this shows the store as of source {} of {}."
 _YEARLESS: Final = (
     "note: {} articles print their day without a year: --published YEAR completes the days of all of them"
@@ -221,11 +223,32 @@ class _Build:
                 self._say(self._troubles[-1])
 
     def _build_dataset(self, source: DatasetSource) -> str:
+        if source.is_large:
+            return self._build_parts(source)
         read = read_dataset(source)
-        for note in read.notes:
-            self._say(f"note: {source.origin}: {note}")
+        self._note(source, read.notes)
         outcome = self._knowledge.add(read.records, origin=_origin(source.origin))
-        return f"{outcome} {source.id}: {source.format.title}: {in_numbers(read)}"
+        return f"{outcome} {source.id}: {source.format.title}: {in_numbers(read.made, read.rows)}"
+
+    def _build_parts(self, source: DatasetSource) -> str:
+        reading = Reading(source)
+
+        def parts() -> Iterator[SourceRecords]:
+            nonlocal reading
+            reading = Reading(source)
+            yield from reading.parts(at_once=_ROWS)
+
+        outcome = self._knowledge.add_parts(
+            source.id, parts, text_hash=reading.content_hash, reading=reading.described, origin=_origin(source.origin)
+        )
+        if outcome == "unchanged":
+            return f"unchanged {source.id}"
+        self._note(source, reading.notes)
+        return f"{outcome} {source.id}: {source.format.title}: {in_numbers(reading.made, reading.rows)}"
+
+    def _note(self, source: DatasetSource, notes: Sequence[str]) -> None:
+        for note in notes:
+            self._say(f"note: {source.origin}: {note}")
 
     def _build_graph(self, source: GraphSource) -> str:
         said = {source.publisher, source.published, source.url} - {""}

@@ -57,4 +57,4 @@ def _check(file: str, named: str, form: str) -> None:
         say(f"note: {file}: {note}")
     rows = [{"record": one.kind, "tells": one.tells, "rests on": one.rests_on} for one in shown(read.records)]
     print_rows(["record", "tells", "rests on"], rows, form)
-    say(f"{source.format.title}: {in_numbers(read)}; nothing is loaded")
+    say(f"{source.format.title}: {in_numbers(read.made, read.rows)}; nothing is loaded")

@@ -44,6 +44,7 @@ _OPTIONS: Final = {
         help="How facts stand, such as asserted,claimed.",
     ),
     "source": click.option("--source", metavar="ID", help="Only this one; see `parley sources`."),
+    "dataset": click.option("--dataset", metavar="NAME", help="Only this one: its title, or id."),
     "publisher": click.option("--publisher", metavar="NAME", help="Only sources of this publisher."),
     "since": click.option("--since", metavar="DATE", help="Only sources of this day or later."),
     "until": click.option("--until", metavar="DATE", help="Only sources of this day or earlier."),

@@ -38,7 +38,7 @@ def opened(store: str, *, create: bool = False) -> Knowledge:
     from .graph.knowledge import open_knowledge
 
     say(f"store: {store}")
-    return open_knowledge(store, create=create)
+    return _with_told(open_knowledge(store, create=create))
 
 
 def reading(store: str, *, replica: bool = False) -> Knowledge:
@@ -47,7 +47,11 @@ def reading(store: str, *, replica: bool = False) -> Knowledge:
 
     say(f"store: {store}")
     end_at_once()
-    knowledge = open_knowledge(store, create=False, reading=True, replica=replica)
+    return _with_told(open_knowledge(store, create=False, reading=True, replica=replica))
+
+
+def _with_told(knowledge: Knowledge) -> Knowledge:
+    """Say what there is to be told of the knowledge."""
     if knowledge.told:
         say(one_line(printable(knowledge.told)))
     return knowledge

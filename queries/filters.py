@@ -63,6 +63,7 @@ FILTERS: Final[Mapping[str, tuple[Way, ...]]] = {
         _way(_CONTRADICTS, "ofParty", *_either(f"({_TOLD_BY})/parley:side? ?ofParty")),
         _way(_PLANNED, "ofParty", "?fact (schema:superEvent?/parley:party|schema:agent/parley:side?) ?ofParty ."),
         _way(r"(?<!AS )\?party\b", "party"),
+        _way(r"\|schema:agent \?partyIri", "ofParty", "?fact parley:party|parley:addressee|schema:agent ?ofParty ."),
         _way(r"schema:agent[ /]", "ofParty", "?fact schema:agent/parley:side? ?ofParty ."),
         _way(r"\?actIri parley:concerns ", "ofParty", "?actIri schema:agent/parley:side? ?ofParty ."),
         _way(r"\?fact a parley:NegotiationProcess", "ofParty", "?fact parley:party ?ofParty ."),
@@ -102,6 +103,7 @@ FILTERS: Final[Mapping[str, tuple[Way, ...]]] = {
     ),
     "standing": (_way(r"^(?! *OPTIONAL).*parley:standing \?standingIri", "standingIri"),),
     "source": (_way(_DOCUMENT, "id"),),
+    "dataset": (_way(_DOCUMENT, "ofDataset", "?document parley:sourceId ?ofDataset ."),),
     "publisher": (_way(_DOCUMENT, "ofPublisher", "?document schema:publisher ?ofPublisher ."),),
     "since": (
         _way(

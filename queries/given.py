@@ -29,12 +29,19 @@ SELECT ?issue ?label WHERE { ?issue a parley:Issue ; skos:inScheme ?scheme ; sko
 
 _PLAIN: Final = str.maketrans(dict.fromkeys("‘’ʼ", "'") | dict.fromkeys("“”„«»", '"') | dict.fromkeys("‐‑–—−", "-"))
 """Marks that keyboards do not have, as those that they have; the filter does the same to quotations."""
+_DATASETS: Final = """
+PREFIX parley: <https://w3id.org/parley/ns#>
+PREFIX schema: <https://schema.org/>
+
+SELECT ?id ?title WHERE { ?dataset a schema:Dataset ; parley:sourceId ?id ; schema:headline ?title }
+"""
 
 
 class Given(TypedDict, total=False):
     """What an answer may be narrowed by; None stands for everything.
 
-    ``negotiation``, ``party``, ``person``, ``post`` and ``publisher`` are names or IRIs, ``source`` is an id; ``issue``
+    ``negotiation``, ``party``, ``person``, ``post`` and ``publisher`` are names or IRIs, ``source`` is an id;
+    ``dataset`` is the title or id of a dataset, of which several files may be there; ``issue``
     is the id or label of an issue, ``standing`` a term of the vocabulary, or several of which one is to fit; ``date``,
     ``since`` and ``until`` are YYYY-MM-DD.
     """
@@ -48,6 +55,7 @@ class Given(TypedDict, total=False):
     issue: str | Sequence[str] | None
     standing: str | Sequence[str] | None
     source: str | None
+    dataset: str | None
     publisher: str | None
     since: str | None
     until: str | None
@@ -89,6 +97,17 @@ def _source(knowledge: Knowledge, value: str) -> list[Node]:
     if value not in known:
         raise UnknownSource(value, closest(value, known))
     return [Literal(value)]
+
+
+def _dataset(knowledge: Knowledge, value: str) -> list[Node]:
+    """The ids of the datasets of a name, which may have been loaded from several files."""
+    ids: dict[str, set[str]] = {}
+    for row in knowledge.query(_DATASETS):
+        for name in (row["id"], row["title"]):
+            ids.setdefault(_key(str(name)), set()).add(str(row["id"]))
+    if _key(value) not in ids:
+        raise UnknownName(value, closest(value, ids) or sorted(ids))
+    return [Literal(id) for id in sorted(ids[_key(value)])]
 
 
 def _standings(knowledge: Knowledge, value: str | Sequence[str]) -> list[Node]:
@@ -133,5 +152,6 @@ _READERS: Final[Mapping[str, Callable[..., list[Node]]]] = {
     "issue": _issues,
     "standing": _standings,
     "source": _source,
+    "dataset": _dataset,
     "text": _words,
 }

@@ -17,7 +17,7 @@ from .given import Given, terms
 if TYPE_CHECKING:
     from ..graph.knowledge import Knowledge
 
-_OF_SOURCES: Final = {"source", "publisher", "since", "until"}
+_OF_SOURCES: Final = {"source", "dataset", "publisher", "since", "until"}
 _SOURCES: Final = Question(
     "sources", "Which sources are there?", ("id",), "",
     """

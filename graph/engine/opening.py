@@ -16,6 +16,7 @@ from ..errors import StoreError, StoreFormat, StoreLocked, StoreMissing, StoreUn
 from .locks import Lock
 from .snapshots import Held, Snapshots, sizes
 
+_UNFINISHED: Final = "A program ended while it was {}: nothing of that is kept, so do it again."
 _BEFORE: Final = "Another program is changing the store: this shows it as it was before."
 _DATA: Final = re.compile(r"\d+\.sst")
 _LOGS: Final = re.compile(r"\d+\.log")
@@ -35,6 +36,8 @@ class Writing:
         self._says = _BEFORE
         self._is_behind = False
         self._has_changed = False
+        self.is_inside = False
+        """Whether what is done now is shown only when all of it is."""
         self._clock = clock
         self._next = clock()
         """The moment from which on a snapshot is worth making."""
@@ -53,9 +56,28 @@ class Writing:
         if not self._is_behind:
             self._says = says
 
+    def enter(self, engine: ox.Store, name: str) -> None:
+        """Let nothing be shown from now on, and the store be put back as it is if its program ends before it leaves."""
+        if self._is_behind or not self._snapshots.newest_number():
+            self._make(engine)
+        self._snapshots.begin(name)
+        self.is_inside = True
+
+    def leave(self) -> None:
+        """Let what has been done since :meth:`enter` count."""
+        self._snapshots.finish()
+        self.is_inside = False
+
+    def put_back(self) -> ox.Store:
+        """Return the store as it was at :meth:`enter`; nobody may have it open."""
+        ox.Store(self._store)
+        self._snapshots.put_back()
+        self.is_inside = self._is_behind = False
+        return ox.Store(self._store)
+
     def show(self, engine: ox.Store, *, if_worth: bool = False) -> None:
         """Make a snapshot of everything, unless the newest one is that, or ``if_worth`` if that is too new."""
-        if self._is_behind and not (if_worth and self._clock() < self._next):
+        if self._is_behind and not self.is_inside and not (if_worth and self._clock() < self._next):
             self._make(engine)
 
     def hold(self, engine: ox.Store) -> Held:
@@ -88,8 +110,11 @@ class Writing:
                 ox.Store(self._store)
 
 
-def opened_to_change(where: str, *, create: bool, since: Held | None = None) -> tuple[ox.Store, Writing]:
-    """Return the store in a folder, for this program alone to change; one that holds more than ``since`` is locked."""
+def opened_to_change(where: str, *, create: bool, since: Held | None = None) -> tuple[ox.Store, Writing, str]:
+    """Return the store in a folder, for this program alone to change, and what is to be told of it.
+
+    One that holds more than ``since`` is locked.
+    """
     path = Path(where)
     holds_store = _holds_store(path, create=create)
     snapshots = Snapshots(path)
@@ -97,8 +122,9 @@ def opened_to_change(where: str, *, create: bool, since: Held | None = None) -> 
         settled = not holds_store or snapshots.is_settled()  # a new store has nothing to show
         if since is not None and not (settled and snapshots.is_newest(since)):
             raise StoreLocked(where)
+        told = _put_back(path, snapshots)
         engine = ox.Store(path)
-        return engine, Writing(path, engine, settled=settled)
+        return engine, Writing(path, engine, settled=settled), told
 
 
 def opened_to_read(where: str) -> tuple[ox.Store, Held | None, str]:
@@ -112,9 +138,10 @@ def opened_to_read(where: str) -> tuple[ox.Store, Held | None, str]:
     says = ""
     with told_as_ours(where):
         try:
-            _renew(path, snapshots)
+            says = _renew(path, snapshots)
         except StoreUnwritable:
-            return ox.Store.read_only(where), None, ""
+            if not snapshots.unfinished():
+                return ox.Store.read_only(where), None, ""
         except StoreLocked:
             says = _BEFORE
         found = snapshots.newest()
@@ -124,17 +151,33 @@ def opened_to_read(where: str) -> tuple[ox.Store, Held | None, str]:
         return ox.Store.read_only(str(held.folder)), held, told or says
 
 
-def _renew(path: Path, snapshots: Snapshots) -> None:
-    """Make the snapshot that is missing after a program was killed, and of a store that never had one."""
+def _put_back(path: Path, snapshots: Snapshots) -> str:
+    """Undo what a program that ended has left half done, and return what is to be told of that."""
+    name = snapshots.unfinished()
+    if not name:
+        return ""
+    ox.Store(path)  # fails if somebody has it open after all
+    snapshots.put_back()
+    return _UNFINISHED.format(name)
+
+
+def _renew(path: Path, snapshots: Snapshots) -> str:
+    """Make the snapshot that is missing after a program was killed, and of a store that never had one.
+
+    Returns what is to be told of what that program left half done.
+    """
     if snapshots.is_settled() or snapshots.is_written():
-        return
+        return ""
     with told_as_ours(str(path)), snapshots.gate():
+        told = ""
         if not snapshots.is_settled() and not snapshots.is_written():
+            told = _put_back(path, snapshots)
             engine = ox.Store(path)
             _forget_checks(engine)
             snapshots.add(engine)
             del engine
             snapshots.settle()
+        return told
 
 
 def _forget_checks(engine: ox.Store) -> None:

@@ -17,6 +17,6 @@ class PartsRead(io.RawIOBase):
         return True
 
     def read(self, size: int | None = -1, /) -> bytes:
-        while not (given := self._part.read(size)) and (part := next(self._parts, b"")):
+        while not (given := self._part.read(size)) and (part := next(self._parts, None)) is not None:
             self._part = io.BytesIO(part)
         return given

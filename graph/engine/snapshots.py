@@ -24,6 +24,8 @@ _STATE: Final = re.compile(r"CURRENT|MANIFEST-\d+|\d+\.log")
 """The engine's files that differ after a change, and after a program has opened the store to change it."""
 _KEY: Final = "CURRENT"
 """The file of a snapshot, its own in each, that whoever reads it has locked."""
+_FIXED: Final = ".sst"
+"""How the engine's files end that never change."""
 _TRIES: Final = 20
 """So many snapshots in turn may be replaced before one is opened."""
 
@@ -58,6 +60,7 @@ class Snapshots:
         self._folder = store / FOLDER
         self._writer = self._folder / "writer"
         self._settled = self._folder / "settled.json"
+        self._unfinished = self._folder / "unfinished"
 
     def gate(self) -> AbstractContextManager[None]:
         """Let one program at a time open the store to change it, or make a snapshot that is missing."""
@@ -77,12 +80,12 @@ class Snapshots:
 
     def tell(self, lock: Lock, says: str) -> None:
         """Let this be told of the newest snapshot: that the store holds more."""
-        lock.tell(f"{self._number()} {says}")
+        lock.tell(f"{self.newest_number()} {says}")
 
     def newest(self) -> tuple[Held, str] | None:
         """Return the newest snapshot, held for reading, and what is told of it; None if there is no snapshot."""
         for _ in range(_TRIES):
-            number = self._number()
+            number = self.newest_number()
             if number == 0:
                 return None
             folder = self._folder / str(number)
@@ -90,14 +93,14 @@ class Snapshots:
                 lock = taken(folder / _KEY, shared=True)
                 if lock is not None:
                     about, _, says = (told(self._writer) or "").partition(" ")
-                    if self._number() == number and (folder / _KEY).is_file():
+                    if self.newest_number() == number and (folder / _KEY).is_file():
                         return Held(folder, lock), says if about == str(number) else ""
                     lock.let_go()
         return None
 
     def is_newest(self, held: Held) -> bool:
         """Return whether no snapshot came after this one."""
-        return held.folder.name == str(self._number())
+        return held.folder.name == str(self.newest_number())
 
     def add(self, engine: ox.Store) -> None:
         """Make a snapshot of what the store holds now, and remove those before it."""
@@ -106,9 +109,37 @@ class Snapshots:
         for left in (part, part.with_suffix(".tmp")):
             shutil.rmtree(left, ignore_errors=True)
         engine.backup(part)
-        number = self._number() + 1
+        number = self.newest_number() + 1
         part.rename(self._folder / str(number))
         self._remove_before(number)
+
+    def begin(self, name: str) -> None:
+        """Keep that something of this name is half done from now on; the newest snapshot is of before."""
+        write_whole({self._unfinished: name.encode()})
+
+    def finish(self) -> None:
+        """Keep that nothing is half done any more."""
+        self._unfinished.unlink(missing_ok=True)
+
+    def unfinished(self) -> str:
+        """Return the name of what is, or was left, half done; empty if nothing is."""
+        with suppress(FileNotFoundError):
+            return self._unfinished.read_text("utf-8")
+        return ""
+
+    def put_back(self) -> None:
+        """Make the store, which nobody has open, what its newest snapshot is; to be done again if it is stopped."""
+        kept = self._folder / str(self.newest_number())
+        names = {path.name for path in kept.iterdir()}
+        for name in names:
+            if not (name.endswith(_FIXED) and (self._store / name).exists()):
+                part = self._folder / f"{name}.part"
+                shutil.copyfile(kept / name, part)
+                part.replace(self._store / name)
+        for path in self._store.iterdir():
+            if path.is_file() and path.name not in names:
+                path.unlink()
+        self.finish()
 
     def is_settled(self) -> bool:
         """Return whether the newest snapshot holds all that the store does, and nobody can change it."""
@@ -116,18 +147,18 @@ class Snapshots:
             kept = json.loads(self._settled.read_text("utf-8"))
         except (OSError, ValueError):
             return False
-        return bool(self._number()) and kept == {**sizes(self._store, _STATE), FOLDER: self._number()}
+        return bool(self.newest_number()) and kept == {**sizes(self._store, _STATE), FOLDER: self.newest_number()}
 
     def settle(self) -> None:
         """Keep what :meth:`is_settled` goes by; where that cannot be written, the next reader makes a snapshot."""
         with suppress(OSError):
             for log in self._store.glob("LOG.old.*"):  # the engine would keep a thousand of them
                 log.unlink()
-            state = {**sizes(self._store, _STATE), FOLDER: self._number()}
+            state = {**sizes(self._store, _STATE), FOLDER: self.newest_number()}
             write_whole({self._settled: json.dumps(state, sort_keys=True).encode()})
 
-    def _number(self) -> int:
-        """The number of the newest snapshot, 0 if there is none."""
+    def newest_number(self) -> int:
+        """Return the number of the newest snapshot, 0 if there is none."""
         return max(self._numbers(), default=0)
 
     def _numbers(self) -> list[int]:

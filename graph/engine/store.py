@@ -5,8 +5,10 @@ It knows nothing of sources or identity; :mod:`parley.graph.knowledge` is the do
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
+from itertools import islice
 from pathlib import Path
 from tempfile import SpooledTemporaryFile
 from typing import IO, Final, TypeAlias, cast
@@ -14,7 +16,7 @@ from typing import IO, Final, TypeAlias, cast
 import pyoxigraph as ox
 
 from ..errors import StoreClosed, StoreFormat, StoreLocked, StoreReadOnly, StoreUnwritable
-from ..ntriples import Triple, nquad_lines, ntriples, parsed_ntriples
+from ..ntriples import Triple, nquad_lines, ntriples, parsed_ntriples, ref
 from .apart import Quads
 from .opening import Writing, opened_to_change, opened_to_read
 from .parts_read import PartsRead
@@ -28,6 +30,7 @@ DEFAULT_GRAPH: Final = ""
 
 _BUFFERED: Final = 32_000_000
 """Characters of changes after which the engine writes its buffers out; it would keep a gigabyte and more of them."""
+_POURED: Final = 100_000_000
 _SPOOLED: Final = 16_000_000
 """Bytes of a graph that are held in memory while it is gone through; more of them are put on the disk."""
 
@@ -56,7 +59,7 @@ class Store:
         self.is_trusted = True
         """Whether nobody but Parley can have changed it since it was last closed."""
         self.told = ""
-        """What is to be told of what is read: it is older than what somebody writes; empty if it is not."""
+        """What is to be told of what is there: that it is older than what somebody writes, or was left unfinished."""
         if self.where == MEMORY:
             self._engine = ox.Store()
         elif self.where.startswith(("http://", "https://")):
@@ -67,8 +70,9 @@ class Store:
             if replica:
                 self._read_into_memory()
         else:
-            self._engine, self._writing = opened_to_change(self.where, create=create, since=since)
+            self._engine, self._writing, self.told = opened_to_change(self.where, create=create, since=since)
         self._buffered = 0
+        self._is_touched = False
 
     def _read_into_memory(self) -> None:
         """Put a copy in memory in the place of what is on the disk."""
@@ -163,6 +167,24 @@ class Store:
         """True when there is anything in the graph."""
         return any(True for _ in self.engine.quads_for_pattern(None, None, None, graph_name(graph)))
 
+    def holds_many(self, graph: str, count: int) -> bool:
+        """True when there are so many triples in the graph."""
+        found = self.engine.quads_for_pattern(None, None, None, graph_name(graph))
+        return next(islice(found, count - 1, None), None) is not None
+
+    def count(self, graph: str) -> int:
+        """Return how many triples are in a named graph; the engine counts, and looks at none of them."""
+        found = self.engine.query(f"SELECT (COUNT(*) AS ?n) {{ GRAPH {ref(graph)} {{ ?s ?p ?o }} }}")
+        assert isinstance(found, ox.QuerySolutions)
+        return int(next(found)["n"].value)
+
+    def drop(self, *graphs: str) -> None:
+        """Take graphs out with all that is in them."""
+        self._is_touched = True
+        with _writing(self.where):
+            for graph in graphs:
+                self.engine.remove_graph(ox.NamedNode(graph))
+
     def quads(
         self,
         subject: str | None = None,
@@ -204,12 +226,71 @@ class Store:
         yield from self.engine.quads_for_pattern(name, None, None, None)
         yield from self.engine.quads_for_pattern(None, None, name, None)
 
+    def _put_back(self) -> None:
+        """Make the store what it was before; if that cannot be now, it is closed, and whoever opens it next does it."""
+        assert self._writing is not None
+        self._engine = None
+        gc.collect()  # what holds on to the engine
+        try:
+            self._engine = self._writing.put_back()
+        except OSError:
+            self._writing.end()
+
+    @contextmanager
+    def whole(self, doing: str) -> Iterator[None]:
+        """Let all that is done to a store on disk inside be done or, whatever stops it, nothing of it.
+
+        Whoever opens the store after its program was stopped puts it back, and is told what it was ``doing``.
+        """
+        if self._writing is None or self._writing.is_inside:
+            yield
+            return
+        with _writing(self.where):
+            self._writing.enter(self.engine, doing)
+        self._is_touched = False
+        try:
+            yield
+            with _writing(self.where):
+                self.engine.flush()
+        except BaseException:
+            if self._is_touched:
+                self._put_back()
+            else:
+                self._writing.leave()
+            raise
+        self._writing.leave()
+
+    def pour(self, lines: Iterator[bytes]) -> None:
+        """Put very many quads in, told as N-Quads, in memory that does not grow with them.
+
+        Inside :meth:`whole` it is all or nothing; a store in memory takes all at once.
+        """
+        if self.is_for_reading:
+            raise StoreReadOnly(self.where)
+        with _writing(self.where):
+            if self._writing is None:
+                self._load(lines)
+                return
+            self._writing.begin()
+            for first in lines:
+                self._load(_some(first, lines))
+                self._is_touched = True
+
+    def _load(self, lines: Iterator[bytes]) -> None:
+        self.engine.bulk_load(cast("IO[bytes]", PartsRead(lines)), ox.RdfFormat.N_QUADS, lenient=True)
+
+    def by_subject(self, graph: str) -> Iterator[Triple]:
+        """Yield the triples of a graph, those of one subject one after the other."""
+        rows = map(as_row, self.quads(graph=graph))
+        yield from sorted(rows) if self.where == MEMORY else rows  # on disk they are sorted by subject
+
     def change(self, *, remove: Graphs, insert: Graphs) -> None:
         """Take quads out and put quads in, all or nothing."""
         gone = {graph: triples for graph, triples in remove.items() if triples}
         come = {graph: triples for graph, triples in insert.items() if triples}
         if self.is_for_reading:
             raise StoreReadOnly(self.where)
+        self._is_touched |= bool(gone or come)
         with _writing(self.where):
             if (gone or come) and self._writing is not None:
                 self._writing.begin()
@@ -241,6 +322,15 @@ class Store:
             leaving = frozenset(triples)
             if graph and all(as_row(quad) in leaving for quad in self.quads(graph=graph)):
                 yield f"DROP SILENT GRAPH <{graph}>"
+
+
+def _some(first: bytes, rest: Iterator[bytes]) -> Iterator[bytes]:
+    """Yield as many lines as the engine is given at once: it holds them all, and many times their size."""
+    size = len(first)
+    yield first
+    while size < _POURED and (more := next(rest, None)) is not None:
+        size += len(more)
+        yield more
 
 
 def as_row(quad: ox.Quad) -> Triple:

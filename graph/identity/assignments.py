@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Set
 
 import pyoxigraph as ox
 
@@ -36,13 +36,17 @@ class Assignments:
         index: IdentityIndex,
         *,
         besides: frozenset[str] = frozenset(),
+        fresh: frozenset[str] = frozenset(),
         codes: Mapping[str, frozenset[str]] | None = None,
         born: Mapping[str, frozenset[str]] | None = None,
         decided: Mapping[tuple[str, str], Decision | None] | None = None,
         rematched: Rematched = NOTHING_REMATCHED,
         unlinked: Collection[Triple] = (),
     ) -> None:
-        """``besides``: graphs being replaced; ``codes``, ``born``: marks that come; the rest: what changes."""
+        """``besides``: graphs being replaced; ``fresh``: those just put in, which are joined by this.
+
+        ``codes``, ``born``: marks that come; the rest: what changes.
+        """
         self._store = store
         self._minter = minter
         self._index = index
@@ -52,6 +56,7 @@ class Assignments:
         self._rematched = rematched
         self._unlinked = unlinked
         self._ignored = besides | self._no_sources
+        self._not_before = fresh | self._no_sources
         self._coming = codes or {}
         self._born = born or {}
         self._coming_with: dict[str, set[str]] = {}
@@ -86,21 +91,21 @@ class Assignments:
         """Return what stands for the node in the canonical graph after the change."""
         return self.after.get(node) or self.before(node)
 
-    def members_before(self, canonical: str) -> set[str]:
+    def members_before(self, canonical: str) -> Set[str]:
         """Return the nodes that a canonical node stands for now, itself included unless it is another's.
 
         Of the nodes that are merged with nothing, only those are known that have been looked at.
         """
         merged = self._index.members.get(canonical)
         if merged is not None:
-            return set(merged)
+            return merged
         return {self._alone.get(canonical, canonical)} if canonical not in self._index.canonical else set()
 
-    def members(self, canonical: str) -> set[str]:
+    def members(self, canonical: str) -> Set[str]:
         """Return the nodes that a canonical node stands for after the change."""
         joined = self._joined.get(canonical)
         if joined is not None:
-            return set(joined)
+            return joined
         return {node for node in self.members_before(canonical) if self.now(node) == canonical}
 
     def reassign(self, seeds: Iterable[str]) -> None:
@@ -160,7 +165,7 @@ class Assignments:
     def _stands(self, node: str) -> bool:
         return bool(self.decisions(node)) or self.mentioned(node)
 
-    def _nodes_of(self, canonical: str) -> set[str]:
+    def _nodes_of(self, canonical: str) -> Set[str]:
         if canonical in self._index.members or self.told(canonical):
             return self.members_before(canonical)
         return set(self._store.subjects(PARLEY.canonical, ox.NamedNode(canonical), self._minter.identity_graph))
@@ -196,8 +201,8 @@ class Assignments:
         return getattr(quad.graph_name, "value", "") == self._minter.links_graph
 
     def was_source_graph(self, graph: object) -> bool:
-        """True for the graph of any source, as it is now."""
-        return isinstance(graph, ox.NamedNode) and graph.value not in self._no_sources
+        """True for the graph of any source, as it is before the change."""
+        return isinstance(graph, ox.NamedNode) and graph.value not in self._not_before
 
     def is_source_graph(self, graph: object) -> bool:
         """True for the graph of a source that stays."""

@@ -6,7 +6,8 @@ one source, or to one cluster, changes only the images of the triples concerned,
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
+from functools import lru_cache
 
 import pyoxigraph as ox
 
@@ -30,6 +31,7 @@ class Support:
         self._store = store
         self._assignments = assignments
         self._naming = naming
+        self._is_told = lru_cache(maxsize=10_000)(self._find_told)
 
     def unsupported(self, triples: Iterable[Triple], *, own: str) -> set[Triple]:
         """Return the triples that nothing supports any more; ``own`` is what the source's own IRIs start with."""
@@ -42,6 +44,8 @@ class Support:
     def _holds(self, triple: Triple, quad: ox.Quad, own: str) -> bool:
         if own and triple[0].startswith((f"<{own}/", f"<{own}#", f"<{own}>")):
             return False
+        if not self._is_told(triple[0]):
+            return False
         value = quad.object
         points = triple[2].startswith("<") and not tells_same(triple[1])
         values = [ox.NamedNode(node) for node in self._members(triple[2])] if points else [value]
@@ -52,5 +56,9 @@ class Support:
             for said in values
         )
 
-    def _members(self, term: str) -> set[str]:
+    def _find_told(self, term: str) -> bool:
+        """Whether anybody still tells of what a term stands for."""
+        return any(self._assignments.told(member) for member in self._members(term))
+
+    def _members(self, term: str) -> Set[str]:
         return self._assignments.members(term[1:-1])

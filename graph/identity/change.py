@@ -9,6 +9,7 @@ from ..engine.store import DEFAULT_GRAPH, Store, as_row
 from ..identifiers import Minter
 from ..matching.links import Link
 from ..matching.matches import Match
+from ..matching.sayings import all_tellings
 from ..ntriples import Triple
 from ..writing.shared_identifiers import births, carried
 from ..writing.writer import Written
@@ -17,7 +18,7 @@ from .canonical import Support, nodes_in
 from .clusters import Decision
 from .index import CANONICAL, IdentityIndex
 from .linked import link_rows, no_longer_told, told_by
-from .matched import match_rows, rematch
+from .matched import Rematched, kept_tellings, match_rows, rematch
 from .naming import PREF_LABEL, Naming, image
 
 NOTHING: Written = Written(frozenset(), frozenset(), frozenset())
@@ -42,7 +43,8 @@ def source_change(store: Store, minter: Minter, index: IdentityIndex, source_id:
     """Return the change by which a source comes to say what is written, and nothing else."""
     facts, derived = minter.source_graph(source_id), minter.derived_graph(source_id)
     old_facts, old_derived = store.triples(facts), store.triples(derived)
-    rematched = rematch(store, minter, source_id, old_facts, written.facts)
+    told = frozenset(one for one in all_tellings(written.facts, minter, source_id) if one.blocks())
+    rematched = rematch(store, minter, kept_tellings(store, minter, old_facts), told)
     old_links, new_links = no_longer_told(store, minter, rematched.cut), told_by(rematched.tied.values())
     assignments = Assignments(
         store,
@@ -62,15 +64,36 @@ def source_change(store: Store, minter: Minter, index: IdentityIndex, source_id:
     worldly = {node for node in named if minter.is_world(node)}
     assignments.reassign(written.entities | former | coded | merged | worldly | rematched.nodes)
     change = Change()
-    change.swap(minter.store_graph, rematched.old_kept, rematched.new_kept)
-    change.swap(minter.matches_graph, _matches(rematched.gone, rematched.cut), _matches(rematched.come, rematched.tied))
-    change.swap(minter.links_graph, old_links, new_links)
+    swap_matches(change, minter, rematched, old_links, new_links)
     change.swap(facts, old_facts, written.facts)
     change.swap(derived, old_derived, written.derived)
     _rewrite(
         store, minter, assignments, change,
         old=old_facts | old_derived | old_links, new=written.facts | written.derived | new_links,
         entities=written.entities, own=minter.source(source_id),
+    )  # fmt: skip
+    return change
+
+
+def swap_matches(
+    change: Change, minter: Minter, rematched: Rematched, old_links: set[Triple], new_links: set[Triple]
+) -> None:
+    """Note the matches and links that go and come, with what is kept of them."""
+    change.swap(minter.store_graph, rematched.old_kept, rematched.new_kept)
+    change.swap(minter.matches_graph, _matches(rematched.gone, rematched.cut), _matches(rematched.come, rematched.tied))
+    change.swap(minter.links_graph, old_links, new_links)
+
+
+def match_change(store: Store, minter: Minter, index: IdentityIndex, rematched: Rematched) -> Change:
+    """Return the change by which matches and links come to be what was found."""
+    old_links, new_links = no_longer_told(store, minter, rematched.cut), told_by(rematched.tied.values())
+    assignments = Assignments(store, minter, index, rematched=rematched, unlinked=old_links - new_links)
+    assignments.reassign(rematched.nodes)
+    change = Change()
+    swap_matches(change, minter, rematched, old_links, new_links)
+    _rewrite(
+        store, minter, assignments, change,
+        old=frozenset(old_links), new=frozenset(new_links), entities=frozenset(), own="",
     )  # fmt: skip
     return change
 
@@ -112,7 +135,7 @@ def _rewrite(
     will_be = image(new_all, after, naming.yields)
     change.remove[DEFAULT_GRAPH] = Support(store, assignments, naming).unsupported(was - will_be, own=own)
     change.insert[DEFAULT_GRAPH] = will_be - was
-    _write_rows(assignments, minter, change, entities=entities | {subject[1:-1] for subject, _, _ in new})
+    write_rows(assignments, minter, change, entities=entities | {subject[1:-1] for subject, _, _ in new})
 
 
 def _matches(matches: Mapping[str, Match], links: Mapping[str, Link]) -> set[Triple]:
@@ -120,7 +143,7 @@ def _matches(matches: Mapping[str, Match], links: Mapping[str, Link]) -> set[Tri
     return rows | {row for iri, link in links.items() for row in link_rows(iri, link)}
 
 
-def _write_rows(assignments: Assignments, minter: Minter, change: Change, *, entities: frozenset[str]) -> None:
+def write_rows(assignments: Assignments, minter: Minter, change: Change, *, entities: frozenset[str]) -> None:
     """Keep an assignment for each node that a source tells of or a decision is about; world nodes need none.
 
     The clusters of two or more are kept among the bookkeeping too, for :class:`IdentityIndex`.

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from types import MappingProxyType
 from typing import Final
 
 import pyoxigraph as ox
@@ -15,7 +16,6 @@ from ..identifiers import Minter
 from ..matching.finding import find_links, find_matches
 from ..matching.links import Link
 from ..matching.matches import Match
-from ..matching.sayings import all_tellings
 from ..matching.tellings import Telling, from_json
 from ..ntriples import Triple, decimal, ref, text
 from .linked import read_link
@@ -67,20 +67,34 @@ class Rematched:
 NOTHING_REMATCHED: Final = Rematched()
 
 
-def rematch(store: Store, minter: Minter, source_id: str, old: Iterable[Triple], new: Iterable[Triple]) -> Rematched:
+def kept_tellings(store: Store, minter: Minter, facts: Iterable[Triple]) -> frozenset[Telling]:
+    """Return what the store keeps of the nodes that a source tells of."""
+    return frozenset(one for node in _subjects(facts) for one in _kept(store, minter, node))
+
+
+def rematch(store: Store, minter: Minter, before: Collection[Telling], after: Collection[Telling]) -> Rematched:
     """Return what a change of one source changes in the matches of the blocks that it tells of, and of no others."""
-    before = {one for node in _subjects(old) for one in _kept(store, minter, node)}
-    after = {one for one in all_tellings(new, minter, source_id) if one.blocks()}
     if before == after:
         return NOTHING_REMATCHED
-    own = {one.node for one in before}
     coming = _by_block(after)
+    found = compared(store, minter, coming.keys() | _by_block(before).keys(), {one.node for one in before}, coming)
+    return replace(found, old_kept=frozenset(telling_rows(before)), new_kept=frozenset(telling_rows(after)))
+
+
+def compared(
+    store: Store,
+    minter: Minter,
+    blocks: Iterable[str],
+    own: Collection[str] = (),
+    coming: Mapping[str, Sequence[Telling]] = MappingProxyType({}),
+) -> Rematched:
+    """Return what changes in the matches of blocks when tellings of ``own`` nodes go and others are ``coming``."""
     kept: dict[str, list[tuple[Telling, frozenset[str]]]] = {}
     gone: dict[str, Match] = {}
     come: dict[str, Match] = {}
     cut: dict[str, Link] = {}
     tied: dict[str, Link] = {}
-    for block in sorted(coming.keys() | _by_block(before).keys()):
+    for block in sorted(blocks):
         inside = store.subjects(PARLEY.block, ox.Literal(block), minter.store_graph)
         for node in inside:
             if node not in own and node not in kept:
@@ -91,8 +105,9 @@ def rematch(store: Store, minter: Minter, source_id: str, old: Iterable[Triple],
         gone |= {iri: match for iri in found for match in read_match(store, minter, iri)}
         cut |= {iri: link for iri in found for link in read_link(store, minter, iri)}
         come |= {minter.match(block, one.first, one.second): one for one in find_matches(block, told)}
-        tied |= {minter.match(f"{block} {one.name}", one.first, one.second): one for one in find_links(block, told)}
-    return Rematched(gone, come, frozenset(_rows(before)), frozenset(_rows(after)), cut, tied)
+        links = find_links(block, told)
+        tied |= {minter.match(f"{block} {one.name}", one.first, one.second): one for one in links}
+    return Rematched(gone, come, cut=cut, tied=tied)
 
 
 def _by_block(tellings: Iterable[Telling]) -> dict[str, list[Telling]]:
@@ -143,7 +158,8 @@ def _kept(store: Store, minter: Minter, node: str) -> list[Telling]:
     return [from_json(line) for line in store.objects(node, PARLEY.telling, minter.store_graph)]
 
 
-def _rows(told: Iterable[Telling]) -> Iterator[Triple]:
+def telling_rows(told: Iterable[Telling]) -> Iterator[Triple]:
+    """Yield what is kept of tellings."""
     for one in told:
         yield ref(one.node), f"<{PARLEY.telling}>", text(one.to_json())
         yield from (_row(one.node, block) for block in one.blocks())

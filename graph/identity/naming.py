@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from typing import Final
 
 from ...ontology.terms import FOAF, PARLEY, RDFS, SCHEMA, SKOS
@@ -85,7 +85,7 @@ class Naming:
             self._chosen[known] = choose(members, field, after=after) if len(members) > 1 else None
         return self._chosen[known]
 
-    def _best_label(self, members: set[str], field: str, *, after: bool) -> str | None:
+    def _best_label(self, members: Set[str], field: str, *, after: bool) -> str | None:
         labels = {node: label for node in members if (label := self._label(node, after=after))}
         if not labels:
             return None
@@ -97,7 +97,7 @@ class Naming:
 
         return min(labels, key=rank)
 
-    def _best_value(self, members: set[str], field: str, *, after: bool) -> str | None:
+    def _best_value(self, members: Set[str], field: str, *, after: bool) -> str | None:
         """Return the member with the firmest standing, or else with the value that most members tell."""
         values = {node: found[0] for node in members if (found := sorted(self._values(node, field, after=after)))}
         if not values:

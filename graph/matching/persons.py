@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, product
 from typing import Final
 
 from .callings import FREE, calling
@@ -21,6 +21,8 @@ _BARE: Final = frozenset(
     ("minister", "president", "head", "leader", "chief", "official", "member", "chairman", "deputy")
 )
 """Titles that say too little alone."""
+_CROWDED: Final = 200
+"""So many of one surname that nobody will be asked about each two of a long list."""
 _YEAR: Final = 366
 _AT_ONCE: Final = 45
 """Within so many days two posts are held at one time."""
@@ -31,9 +33,7 @@ def match_persons(tellings: Sequence[Telling]) -> list[Match]:
     full = crowds((one for one in tellings if _full_names(one)), _said)
     told = [one.told for one in full]
     pairs = [
-        (one, other, found)
-        for one, other in combinations(range(len(full)), 2)
-        if (found := _compared(full[one], full[other]))
+        (one, other, found) for one, other in _worth_comparing(told) if (found := _compared(full[one], full[other]))
     ]
 
     def at_odds(one: int, other: int) -> str:
@@ -44,6 +44,23 @@ def match_persons(tellings: Sequence[Telling]) -> list[Match]:
     bare = [one for one in tellings if not _full_names(one) and not one.dataset]
     alike = (match for one in full for match in one.matches("same full name", "same side or post"))
     return [*matches, *alike, *_bare(bare, _clusters([one for one in full if not one.told.dataset], matches))]
+
+
+def _worth_comparing(told: Sequence[Telling]) -> Iterator[tuple[int, int]]:
+    """Yield the places of each two; where there are very many, of one source only those who were born on one day."""
+    if len(told) <= _CROWDED:
+        yield from combinations(range(len(told)), 2)
+        return
+    of_source: dict[str, list[int]] = {}
+    born: dict[tuple[str, str], list[int]] = {}
+    for place, one in enumerate(told):
+        of_source.setdefault(one.source, []).append(place)
+        if one.born:
+            born.setdefault((one.source, one.born), []).append(place)
+    for some, others in combinations(of_source.values(), 2):
+        yield from product(some, others)
+    for together in born.values():
+        yield from combinations(together, 2)
 
 
 def _compared(one: Crowd, other: Crowd) -> Likeness | None:

@@ -84,8 +84,9 @@ class _Source:
         said = facts if isinstance(facts, frozenset) else frozenset(facts)
         self.is_dataset = (f"<{self._article}>", f"<{RDF.type}>", f"<{SCHEMA.Dataset}>") in said
         grouped: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+        aside = {one for one in {subject for subject, _, _ in said} if _IN_ROWS.search(one)} if self.is_dataset else ()
         for subject, predicate, value in said:
-            if not (self.is_dataset and _IN_ROWS.search(subject)):
+            if subject not in aside:
                 grouped[subject[1:-1]][predicate[1:-1]].append(value)
         self._nodes = {node: _Node(said) for node, said in grouped.items()}
         self._by_class: dict[str, list[str]] = defaultdict(list)

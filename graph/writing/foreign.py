@@ -7,10 +7,13 @@ fetched: a JSON-LD context on the network is refused.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from hashlib import sha256
-from typing import Final, TypeAlias
+from itertools import islice
+from typing import BinaryIO, Final, TypeAlias
 
 import pyoxigraph as ox
 
@@ -19,10 +22,11 @@ from ..engine.store import as_kept
 from ..errors import UnreadableSource, one_line
 from ..identifiers import Iri, Minter, slug
 from ..ntriples import Triple, TripleSet, moment, ref, text
-from .foreign_names import names_for
-from .rdf_hazards import hazard
+from .foreign_names import Names
+from .named_contexts import with_contexts
+from .rdf_hazards import hazard, nested_hazard
 from .shared_identifiers import carried, own_identifier
-from .writer import Written, write_reading
+from .writer import Part, Written, write_reading
 
 RDF_READER: Final = f"parley-rdf 1 pyoxigraph {ox.__version__}"
 """What decides how a file of RDF is read."""
@@ -34,13 +38,16 @@ RDF_FORMATS: Final = {
     "jsonld": ox.RdfFormat.JSON_LD,
     "rdf": ox.RdfFormat.RDF_XML,
 }
+_ABOUT_TRIPLES: Final = "it has triples about triples (RDF 1.2), which are not read"
+_AT_ONCE: Final = 20_000
+_READ: Final = 1 << 20
 _PLACE: Final = re.compile(r"(?:Parser error )?at (line \d+)(?: column (\d+)| between columns? (\d+) and[^:]*)?[^:]*: ")
 _Node: TypeAlias = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class GraphSource:
-    """A file of RDF: its bytes, how they are written, and what is known of it."""
+    """A file of RDF: its bytes, or how to read them if there are many, how they are written, what is known of it."""
 
     id: str
     title: str
@@ -52,11 +59,18 @@ class GraphSource:
     publisher: str = ""
     published: str = ""
     url: str = ""
+    stream: Callable[[], BinaryIO] | None = None
+    """Opens the file, of which ``data`` is empty then: it is never whole in memory."""
 
-    @property
+    @cached_property
     def content_hash(self) -> str:
         """The SHA-256 of the bytes, by which a changed file is known."""
-        return sha256(self.data).hexdigest()
+        found = sha256(self.data)
+        if self.stream is not None:
+            with self.stream() as file:
+                while part := file.read(_READ):
+                    found.update(part)
+        return found.hexdigest()
 
 
 def write_graph(source: GraphSource, minter: Minter) -> Written:
@@ -64,30 +78,98 @@ def write_graph(source: GraphSource, minter: Minter) -> Written:
     facts = _facts(source, minter)
     if not facts:
         raise UnreadableSource(source.origin, "there are no triples in it")
-    start = f"{minter.source(source.id)}/"
     nodes = {term[1:-1] for s, _, o in facts for term in (s, o) if term.startswith("<")}
     for node in sorted(nodes):
-        if minter.is_given_out(node) and not node.startswith((f"{start}blank/", f"{start}node/")):
-            why = f"it speaks of <{node}>, an IRI that is given out here and does not last: name the thing by its"
-            raise UnreadableSource(source.origin, f"{why} Wikidata item (owl:sameAs) or ISO code (parley:isoCode)")
+        _refuse_given_out(node, source, minter)
+    start = f"{minter.source(source.id)}/"
     own = {node for node in nodes if node.startswith(start)}
     description = _description(source, minter)
     identified = carried(facts).keys()
     for node in identified:
         if own_identifier(node):  # so that the item is still told where another node stands for it
             description.add(ref(node), OWL.sameAs, ref(node))
-    for node, name in names_for(facts, unnamed=identified):
+    names = Names()
+    names.see(facts)
+    for node, name in names.labels(unnamed=identified):
         description.add(node, RDFS.label, name)
     return Written(facts, description.frozen(), frozenset(map(Iri, own.union(identified))))
+
+
+def graph_parts(source: GraphSource, minter: Minter, identified: Callable[[], Collection[str]]) -> Iterator[Part]:
+    """Yield what :func:`write_graph` returns part by part; ``identified`` tells which nodes carry identifiers so far.
+
+    Values are spelt as they stand in the file.
+    """
+    assert source.stream is not None
+    with source.stream() as file:
+        if why := nested_hazard(iter(lambda: file.read(_READ), b"")):
+            raise UnreadableSource(source.origin, why)
+    names, start, any_facts = Names(), f"<{minter.source(source.id)}/", False
+    with source.stream() as file, _told(source):
+        quads = ox.parse(file, RDF_FORMATS[source.format], base_iri=minter.relative(source.id))
+        blanks: dict[str, str] = {}
+        while some := list(islice(quads, _AT_ONCE)):
+            any_facts = True
+            facts, own = _as_text(some, source, minter, blanks)
+            names.see(facts)
+            yield Part(facts, entities=own, is_closed=False)
+    if not any_facts:
+        raise UnreadableSource(source.origin, "there are no triples in it")
+    yield Part((), _description(source, minter).frozen())
+    labels = ((node, f"<{RDFS.label}>", name) for node, name in names.labels(unnamed=identified()))
+    while named := list(islice(labels, _AT_ONCE)):
+        yield Part((), named, entities={node[1:-1] for node, _, _ in named if node.startswith(start)})
+
+
+def _as_text(
+    quads: Iterable[ox.Quad], source: GraphSource, minter: Minter, blanks: dict[str, str]
+) -> tuple[list[Triple], set[str]]:
+    """Return triples as text, and the nodes in them that are the source's own; it is short, for there are very many."""
+    found: list[Triple] = []
+    own: set[str] = set()
+    in_graphs = source.format in ("trig", "nq")
+    for quad in quads:
+        line = str(quad.triple if in_graphs else quad)
+        subject, predicate, value = line.split(" ", 2)
+        if subject[0] == "_" or value[0] == "_" or value[:2] == "<<" or minter.base in line:
+            subject, value = (_name(term, source, minter, blanks) for term in (subject, value))
+            own.update(term[1:-1] for term in (subject, value) if term.startswith(f"<{minter.source(source.id)}/"))
+        found.append((subject, predicate, value))
+    return found, own
+
+
+def _name(term: str, source: GraphSource, minter: Minter, blanks: dict[str, str]) -> str:
+    if term.startswith("<<"):
+        raise UnreadableSource(source.origin, _ABOUT_TRIPLES)
+    if term[0] == "_":
+        return blanks.setdefault(term, f"<{minter.blank(source.id, len(blanks) + 1)}>")
+    if term[0] == "<":
+        _refuse_given_out(term[1:-1], source, minter)
+    return term
+
+
+def _refuse_given_out(node: str, source: GraphSource, minter: Minter) -> None:
+    start = f"{minter.source(source.id)}/"
+    if minter.is_given_out(node) and not node.startswith((f"{start}blank/", f"{start}node/")):
+        why = f"it speaks of <{node}>, an IRI that is given out here and does not last: name the thing by its"
+        raise UnreadableSource(source.origin, f"{why} Wikidata item (owl:sameAs) or ISO code (parley:isoCode)")
 
 
 def _facts(source: GraphSource, minter: Minter) -> frozenset[Triple]:
     """The triples as the engine writes them, so that they are equal to what it gives back."""
     if why := hazard(source.data, source.format):
         raise UnreadableSource(source.origin, why)
-    try:
-        quads = ox.parse(source.data, RDF_FORMATS[source.format], base_iri=minter.relative(source.id))
+    with _told(source):
+        data = with_contexts(source.data) if source.format == "jsonld" else source.data
+        quads = ox.parse(data, RDF_FORMATS[source.format], base_iri=minter.relative(source.id))
         return as_kept(_named(quads, source, minter))
+
+
+@contextmanager
+def _told(source: GraphSource) -> Iterator[None]:
+    """Tell what the parser complains of as ours."""
+    try:
+        yield
     except SyntaxError as error:
         raise UnreadableSource(source.origin, _trouble(error)) from None
     except MemoryError as error:
@@ -106,7 +188,7 @@ def _named(quads: Iterable[ox.Quad], source: GraphSource, minter: Minter) -> Ite
                 names[node.value] = ox.NamedNode(minter.blank(source.id, len(names) + 1))
             return names[node.value]
         if isinstance(node, ox.Triple):
-            raise UnreadableSource(source.origin, "it has triples about triples (RDF 1.2), which are not read")
+            raise UnreadableSource(source.origin, _ABOUT_TRIPLES)
         return node
 
     for quad in quads:

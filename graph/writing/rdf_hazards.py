@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from itertools import accumulate
 from typing import Final
 
@@ -27,6 +28,7 @@ _TURTLE: Final = re.compile(
     rb"|\\.|(<<)|(>>)",
     re.DOTALL,
 )
+_NESTING: Final = re.compile(rb"<<|>>")
 _TOO_DEEP: Final = f"it is nested more than {DEEPEST:,} deep, and more cannot be read: make it flatter"
 
 
@@ -38,6 +40,22 @@ def hazard(data: bytes, format: str) -> str:
         return _TOO_DEEP if _depth_of_json(data) > DEEPEST else ""
     if _depth_of_marks(data, _TURTLE, b"<<") > DEEPEST:
         return "it has triples about triples (RDF 1.2), which are not read"
+    return ""
+
+
+def nested_hazard(parts: Iterable[bytes]) -> str:
+    """Return why the engine must not read a large file of Turtle, N-Triples or the like; empty when it may.
+
+    What only looks nested, in a text, counts unless it is closed again.
+    """
+    depth, left = 0, b""
+    for part in parts:
+        rest = left + part
+        left = rest[-1:] if rest[-1:] in (b"<", b">") else b""
+        for mark in () if not depth and b"<<" not in rest else _NESTING.findall(rest[: len(rest) - len(left)]):
+            depth = depth + 1 if mark == b"<<" else max(0, depth - 1)
+            if depth > DEEPEST:
+                return "it has triples about triples (RDF 1.2), which are not read"
     return ""
 
 

@@ -7,7 +7,7 @@ counts, with http or https; other links between nodes (to an encyclopaedia, to a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from ...ontology.terms import OWL, PARLEY, SCHEMA, SKOS
@@ -22,6 +22,7 @@ _SAME_TERMS: Final = frozenset(f"<{iri}>" for iri in SAME_AS)
 _ITEM: Final = re.compile(r"https?://(?:www\.|m\.)?wikidata\.org/(?:entity|wiki)/(Q[1-9][0-9]*)")
 _LISTED: Final = re.compile(r"https://www\.opensanctions\.org/entities/([\w.~%-]+)")
 _ENTITY: Final = re.compile(r"https?://www\.wikidata\.org/entity/(Q[1-9][0-9]*)")
+_ITEM_PATH: Final = "wikidata.org/entity/Q"
 _PLAIN_STRING: Final = re.compile(r'"([^"\\]+)"')
 _WIKIDATA: Final = "wikidata:"
 _BORN: Final = f"<{SCHEMA.birthDate}>"
@@ -73,14 +74,23 @@ def nodes_of(identifier: str) -> tuple[str, ...]:
 def carried(triples: Iterable[Triple]) -> dict[str, frozenset[str]]:
     """Return the identifiers that triples give to nodes, by node."""
     found: dict[str, set[str]] = {}
-    for subject, predicate, value in triples:
-        if code := identifier(predicate, value):
-            found.setdefault(subject[1:-1], set()).add(code)
-        told = (subject,) if tells_same(predicate) else (subject, value)
-        for term in told:
-            if "wikidata.org/entity/Q" in term and term.startswith("<") and (code := own_identifier(term[1:-1])):
-                found.setdefault(term[1:-1], set()).add(code)
+    for *_, node, code in identifiers_of(triples):
+        found.setdefault(node, set()).add(code)
     return {node: frozenset(codes) for node, codes in found.items()}
+
+
+def identifiers_of(triples: Iterable[Triple]) -> Iterator[tuple[str, str, str, str, str]]:
+    """Yield each triple that gives an identifier to a node, then the node and the identifier.
+
+    Of a node that is an item itself the predicate is empty.
+    """
+    for subject, predicate, value in triples:
+        same = predicate in _SAME_TERMS
+        if (same or predicate in _ISO_TERMS) and (code := identifier(predicate, value)):
+            yield subject, predicate, value, subject[1:-1], code
+        for term in (subject,) if same else (subject, value):
+            if _ITEM_PATH in term and term[0] == "<" and (code := own_identifier(term[1:-1])):
+                yield subject, "", value, term[1:-1], code
 
 
 def births(triples: Iterable[Triple]) -> dict[str, frozenset[str]]:

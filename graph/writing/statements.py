@@ -82,7 +82,8 @@ def _write_chain(sheet: Sheet, node: str, statement: Statement, publisher: str) 
 def write_passage(sheet: Sheet, span: Span, facts: TripleSet) -> str:
     """Write some words of the text with their place, among ``facts``, and return their node."""
     whole = sheet.source.text
-    if not 0 <= span.start < span.end <= len(whole):
+    start, end = (place - sheet.source.starts for place in (span.start, span.end))
+    if not 0 <= start < end <= len(whole):
         raise UnwritableValue(span, f"is not a passage of source {sheet.source.id}, which has {len(whole)} characters")
     iri = sheet.minter.passage(sheet.source.id, span)
     target, position, quote = ref(iri), ref(f"{iri}/position"), ref(f"{iri}/quote")
@@ -95,9 +96,9 @@ def write_passage(sheet: Sheet, span: Span, facts: TripleSet) -> str:
     facts.add(position, OA.start, number(span.start))
     facts.add(position, OA.end, number(span.end))
     facts.types(quote, OA.TextQuoteSelector)
-    facts.add(quote, OA.exact, text(whole[span.start : span.end]))
-    facts.add(quote, OA.prefix, text(whole[max(0, span.start - CONTEXT_LENGTH) : span.start]))
-    facts.add(quote, OA.suffix, text(whole[span.end : span.end + CONTEXT_LENGTH]))
+    facts.add(quote, OA.exact, text(whole[start:end]))
+    facts.add(quote, OA.prefix, text(whole[max(0, start - CONTEXT_LENGTH) : start]))
+    facts.add(quote, OA.suffix, text(whole[end : end + CONTEXT_LENGTH]))
     return target
 
 

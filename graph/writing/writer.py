@@ -5,7 +5,7 @@ The same records give the same triples in any order. A reference that no record 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -100,6 +100,17 @@ class Written:
         return digest(ntriples(self.facts) + ntriples(self.derived) + ntriples(self.decided), length=64)
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Some of what a large source says; ``entities`` are the nodes in it that may be the same as another source's."""
+
+    facts: Collection[Triple]
+    derived: Collection[Triple] = ()
+    entities: Collection[str] = ()
+    is_closed: bool = True
+    """Whether all that is told of its entities but posts stands in it; else items of Wikidata are to be told so too."""
+
+
 def write(said: SourceRecords, minter: Minter) -> Written:
     """Return the source's triples; raise :class:`~parley.graph.errors.RecordError` for what cannot be written."""
     sheet = Sheet(said, minter)
@@ -130,10 +141,11 @@ def _write_source(sheet: Sheet) -> str:
         facts.strings(article, SCHEMA.isBasedOn, [source.dataset.home])
     facts.strings(article, SCHEMA.headline, [source.title])
     sheet.caption(article, source_caption(source))
-    facts.strings(article, SCHEMA.text, [source.text])
+    if not source.whole_hash:
+        facts.strings(article, SCHEMA.text, [source.text])
     facts.strings(article, SCHEMA.inLanguage, [source.language])
     facts.strings(article, PARLEY.sourceId, [source.id])
-    facts.add(article, PARLEY.contentHash, text(content_hash(source.text)))
+    facts.add(article, PARLEY.contentHash, text(source.whole_hash or content_hash(source.text)))
     for when, predicate in ((source.published, SCHEMA.datePublished), (source.modified, SCHEMA.dateModified)):
         if when is not None:
             facts.add(article, predicate, moment(when.value))

@@ -6,43 +6,46 @@ The text that quotations refer to is made of the rows: a line for each record, w
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import fields, replace
+from collections.abc import Hashable, Iterable, Iterator
+from dataclasses import fields
 from decimal import Decimal
 from functools import cache
-from typing import Any, Final
+from typing import Final, TypeAlias, cast
 
 from ...graph.identifiers import digest
-from ...graph.records import Agent, Key, Keyed, Record, Span, Statement
+from ...graph.records import Act, Agent, AgentKind, Event, Key, Keyed, Record, Span, Statement
 from ..news.lexicons.issue_schemes import our_issues
 from .converters import Party
 from .countries import by_name, known_body, state
 from .picking import Picked, Trouble
+from .register import Entry, Register
 
-_OPEN: Final = "?/"
-"""What the key of somebody begins with whose row may still come."""
+_WITH_IDS: Final = (Act, Event)
+"""Facts whose keys are made of the ids of their rows."""
+Positions: TypeAlias = dict[str, tuple[str, Party | None, tuple[str, ...]]]
 _SURE: Final = Decimal("1.0")
 
 
 class Desk:
     """Collects records, what they rest on, and what could not be read."""
 
-    def __init__(self, publisher: Agent, rule: str) -> None:
+    def __init__(self, publisher: Agent, rule: str, register: Register, *, starts: int = 0) -> None:
+        """``register`` has the ids of all; ``starts`` is where the text of these records begins."""
         self.records: dict[Key, Keyed] = {publisher.key: publisher}
-        self.positions: dict[str, tuple[str, Key | None, tuple[str, ...]]] = {}
-        self.later: list[tuple[Callable[[Desk, Picked], None], Picked]] = []
-        """What can only be made when all rows are read."""
-        self.at_end = False
+        self.positions: Positions = {}
+        """The title, body and identifiers of each position, by its id."""
         self.troubles: list[Trouble] = []
         self.unknowns: Counter[str] = Counter()
         """Who or what is referred to and stands nowhere in the file."""
         self.made: Counter[str] = Counter()
         self._publisher = publisher.key
         self._rule = rule
+        self._register = register
+        self._named: dict[Key, Keyed] = {}
+        """Those whose rows are not among these."""
         self._lines: list[str] = []
-        self._length = 0
-        self._of_id: dict[str, Key] = {}
-        self._place: dict[Key, str] = {}
+        self.length = starts
+        """Where the text of these records ends."""
 
     @property
     def text(self) -> str:
@@ -50,22 +53,29 @@ class Desk:
         return "".join(self._lines)
 
     def add(self, record: Keyed) -> None:
-        """Take in a record that rests on nothing of its own."""
-        self.records.setdefault(record.key, record)
+        """Take in a record that rests on nothing of its own; the first with its key counts."""
+        if record.key not in self.records:
+            self.records[record.key] = self._register.first(record)
+
+    def enter(self, id: str, entry: Entry) -> None:
+        """Note whom an id stands for."""
+        self._register.enter(id, entry)
 
     def entity(self, id: str, agent: Agent, row: Picked) -> None:
         """Take in somebody; the id must not stand for another one already."""
-        if (known := self._of_id.get(id)) is not None:
-            if self.records[known] != agent:
-                self.trouble(row, "id", f"{id!r} stands for something else already, in {self._place[known]}")
-            return
-        self._of_id[id] = agent.key
-        self._place[agent.key] = row.row.place
-        self.records[agent.key] = agent
-        self._state(agent.key, row)
+        entry = self._register.find(id)
+        if entry is None or entry.key != agent.key or self._register.first(agent) != agent:
+            where = entry.place if entry else "an earlier row"
+            self.trouble(row, "id", f"{id!r} stands for something else already, in {where}")
+        elif entry.place == row.row.place:
+            self.records[agent.key] = agent
+            self._state(agent.key, row)
 
     def fact(self, record: Keyed, row: Picked, *, cites: Iterable[str] = (), said_by: str = "") -> None:
-        """Take in a fact with what it rests on."""
+        """Take in a fact with what it rests on; its id must not stand for another one already."""
+        if isinstance(record, _WITH_IDS) and self._register.first(record) != record:
+            self.trouble(row, "id", f"{row.id()!r} stands for something else already, in an earlier row")
+            return
         self.records.setdefault(record.key, record)
         self._state(record.key, row, cites=cites, said_by=said_by)
 
@@ -82,7 +92,7 @@ class Desk:
         if not party.value:
             return None
         if party.kind == "ref":
-            return self._of_id.get(party.value, Key(f"{_OPEN}{party.value}"))
+            return self._of_id(party.value)
         if code := by_name(party.value):
             return self.party(Party("state", code))
         if entry := known_body(party.value):
@@ -92,9 +102,20 @@ class Desk:
         self.add(Agent(key, "organization", party.value, surface_forms=(party.value,)))
         return key
 
+    def _of_id(self, id: str) -> Key | None:
+        """Whom an id stands for, who is there by name at least."""
+        entry = self._register.find(id)
+        if entry is None:
+            self.unknown(id)
+            return None
+        if entry.key not in self.records:
+            kind: AgentKind = "person" if entry.key.startswith("person/") else "organization"
+            self._named.setdefault(entry.key, Agent(entry.key, kind, entry.label))
+        return entry.key
+
     def label(self, key: Key) -> str:
         """Return what somebody is called."""
-        return str(getattr(self.records.get(key), "label", "") or key.partition("/")[2])
+        return str(getattr(self.records.get(key) or self._named.get(key), "label", "") or key.partition("/")[2])
 
     def issues(self, codes: Iterable[str]) -> tuple[str, ...]:
         """Return the issues that codes of PA-X stand for."""
@@ -115,35 +136,15 @@ class Desk:
         self.unknowns[what] += 1
 
     def finish(self) -> list[Record]:
-        """Return the records, each reference settled; facts on somebody whom no row names are left out."""
-        self.at_end = True
-        for make, row in self.later:
-            make(self, row)
-            self.troubles += row.troubles
-        kept: dict[Key, Keyed] = {}
-        for key, record in self.records.items():
-            settled = self._settled(record)
-            if settled is not None:
-                kept[key] = settled
-        return [one for one in kept.values() if not isinstance(one, Statement) or set(one.supports) <= kept.keys()]
-
-    def _settled(self, record: Keyed) -> Keyed | None:
-        changes: dict[str, Any] = {}  # Any: what a field of a record holds
-        for name, value in _open_fields(record):
-            several = value if isinstance(value, tuple) else (value,)
-            known = tuple(key for one in several if (key := self._now(one)))
-            if not known and name not in ("side", "part_of", "organization", "parties", "addressees"):
-                return None
-            changes[name] = known if isinstance(value, tuple) else known[0] if known else None
-        return replace(record, **changes) if changes else record
-
-    def _now(self, key: str) -> Key | None:
-        if not key.startswith(_OPEN):
-            return Key(key)
-        known = self._of_id.get(key.removeprefix(_OPEN))
-        if known is None:
-            self.unknown(key.removeprefix(_OPEN))
-        return known
+        """Return the records, with all that they refer to."""
+        found = {**self._named, **self.records}
+        waiting = list(found.values())
+        for record in waiting:
+            for key in _keys_in(record):
+                if key not in found and (other := self._register.record(key)) is not None:
+                    found[key] = other
+                    waiting.append(other)
+        return list(found.values())
 
     def _state(self, key: Key, row: Picked, *, cites: Iterable[str] = (), said_by: str = "") -> None:
         """Note the words that a record rests on; the same words of one record are kept once."""
@@ -152,9 +153,9 @@ class Desk:
         if statement in self.records:
             return
         self.made[row.rule.shape] += 1
-        span = Span(self._length, self._length + len(line))
+        span = Span(self.length, self.length + len(line))
         self._lines.append(f"{line}\n")
-        self._length = span.end + 1
+        self.length = span.end + 1
         chain = [self._publisher]
         if said_by and (speaker := self.party(Party("name", said_by))):
             chain.append(speaker)
@@ -164,16 +165,16 @@ class Desk:
         )  # fmt: skip
 
 
-def _open_fields(record: Keyed) -> Iterator[tuple[str, str | tuple[str, ...]]]:
-    for name in _keys_of(record):
+def _keys_in(record: Keyed) -> Iterator[Key]:
+    for name in _key_fields(cast("Hashable", type(record))):
         value = getattr(record, name)
-        if value and any(one.startswith(_OPEN) for one in (value if isinstance(value, tuple) else (value,))):
-            yield name, value
+        yield from value if isinstance(value, tuple) else [value] if value else []
 
 
-def _keys_of(record: Keyed) -> tuple[str, ...]:
-    """The fields of a record that hold keys."""
-    return tuple(one.name for one in fields(record) if "Key" in str(one.type) and one.name not in ("key", "supports"))
+@cache
+def _key_fields(kind: Hashable) -> tuple[str, ...]:
+    """The fields of a record that hold keys of others."""
+    return tuple(one.name for one in fields(cast("type[Keyed]", kind)) if "Key" in str(one.type) and one.name != "key")
 
 
 @cache

@@ -31,11 +31,21 @@ from .converters import Party
 from .countries import states_in
 from .desk import Desk
 from .picking import Picked
+from .register import Entry
 
 _NONE: Final = Party("ref", "")
 _EVENTS: Final = (*get_args(EventKind), *get_args(Incident))
 _STEM: Final = 5
 """So many letters of a name stand in the adjective for its people too: Chech-nya, Chech-en."""
+
+
+def enter(desk: Desk, row: Picked) -> None:
+    """Note whom or what position the id of a row stands for, before anything is made of any row."""
+    if row.rule.shape == "position":
+        _position(desk, row)
+    elif (id := row.id()) and (names := row.texts("name")):
+        kind = "person" if row.rule.shape == "person" else "organization"
+        desk.enter(id, Entry(Key(f"{kind}/{id}"), names[0], row.row.place))
 
 
 def _person(desk: Desk, row: Picked) -> None:
@@ -70,14 +80,11 @@ def _position(desk: Desk, row: Picked) -> None:
         desk.miss(row, "title" if id else "id")
         return
     body = next(iter(row.parties("body")), None)
-    desk.positions[id] = (title, desk.party(body) if body else None, tuple(row.texts("same")))
+    desk.positions[id] = (title, body, tuple(row.texts("same")))
 
 
 def _post(desk: Desk, row: Picked) -> None:
     position = row.text("position")
-    if position and position not in desk.positions and not desk.at_end:
-        desk.later.append((_post, row))
-        return
     person = desk.party(next(iter(row.parties("person")), _NONE))
     title, body, same = desk.positions.get(position, ("", None, ()))
     title = title or row.text("title")
@@ -85,14 +92,14 @@ def _post(desk: Desk, row: Picked) -> None:
         if position and person:
             desk.unknown(f"position {position}")
         return
-    own = next(iter(row.parties("body")), None)
-    body = desk.party(own) if own else body
+    body = next(iter(row.parties("body")), body)
+    own = desk.party(body) if body else None
     start, end = row.text("start"), row.text("end")
-    said = "\n".join((person, title, body or "", start, end))
+    said = "\n".join((person, title, own or "", start, end))
     post = PostHolding(
         Key(f"holding/{digest(said)}"), person, title,
         "former" if end or row.text("ended") else "current", "claimed",
-        organization=body, start=start, end=end, post_same_as=tuple(dict.fromkeys((*same, *row.texts("same")))),
+        organization=own, start=start, end=end, post_same_as=tuple(dict.fromkeys((*same, *row.texts("same")))),
     )  # fmt: skip
     desk.fact(post, row)
 
@@ -208,10 +215,12 @@ def _when(row: Picked, start: str, end: str = "") -> When | None:
     return When(value, "text", row.printed(start, *([end] if value != first else [])))
 
 
+ENTERED: Final = frozenset(("person", "organisation", "position"))
+"""Shapes of what rows refer to by an id."""
 MAKERS: Final[Mapping[str, Callable[[Desk, Picked], None]]] = {
     "person": _person,
     "organisation": _organisation,
-    "position": _position,
+    "position": lambda desk, row: None,
     "post": _post,
     "team": _team,
     "sanction": _sanction,

@@ -7,11 +7,13 @@ from dataclasses import replace
 
 import pytest
 
+from parley.graph.errors import UnknownName
 from parley.graph.knowledge import Knowledge, open_knowledge
 from parley.graph.records import (
     Act,
     Agent,
     Dataset,
+    Event,
     Item,
     Key,
     PostHolding,
@@ -24,9 +26,10 @@ from parley.graph.records import (
     When,
 )
 from parley.queries.ask import ask
+from parley.queries.narrowing import narrowed
 from tests.graph.examples import HARBOURTOWN, NORLAND, SUDMARK
 
-OF_DATASETS = frozenset(("earlier-agreements", "identifiers", "sanctioned", "terms-of-office"))
+OF_DATASETS = frozenset(("earlier-agreements", "identifiers", "same-week", "sanctioned", "terms-of-office"))
 """Questions that articles alone leave without an answer."""
 ITEM = "http://www.wikidata.org/entity/Q77"
 TEXT = "row 1 id Q77 Ada Brook\nrow 2 sanction\nrow 3 term\nrow 4 agreement\n"
@@ -111,6 +114,75 @@ def test_earlier_agreements_share_parties_and_issues(knowledge: Knowledge) -> No
     assert told(knowledge, "earlier-agreements", "agreement", "day", "quote") == [
         ("Ferry Agreement", "2029-01-01", "row 4 agreement")
     ]
+
+
+def dated(source: str, kind: str, key: str, day: str, *parties: Key) -> SourceRecords:
+    """An event of some day, told by an article or a dataset."""
+    records = [one for one in HARBOURTOWN.records if isinstance(one, Agent) and one.key in (NORLAND, SUDMARK)]
+    said = Source(
+        source, f"List {source}", TEXT, "x", "x 1", publisher=HARBOUR, dataset=Dataset() if kind == "incident" else None
+    )
+    event = Event(
+        Key(key), "incident" if kind == "incident" else "round", f"{kind} of {day}", "claimed",
+        when=When(day, "text", day), parties=parties,
+    )  # fmt: skip
+    return SourceRecords(said, (*records, Agent(HARBOUR, "organization", "Harbour Council"), event, row(4, key)))
+
+
+@pytest.mark.parametrize(
+    ("day", "is_told"),
+    [
+        ("2031-05-01", False),
+        ("2031-05-02", True),
+        ("2031-05-05T10:00", True),
+        ("2031-05-08", True),
+        ("2031-05-09", False),
+        ("2031-05", False),
+    ],
+)
+def test_events_in_the_week_of_a_round_are_those_within_three_days(day: str, is_told: bool) -> None:
+    with open_knowledge() as knowledge:
+        knowledge.add(dated("a", "round", "event/1", "2031-05-05", NORLAND, SUDMARK))
+        knowledge.add(dated("d", "incident", "event/2", day, NORLAND, SUDMARK))
+        found = told(knowledge, "same-week", "talks", "held", "event", "kind", "day", "sides", "standing", "source")
+        expected = ("round of 2031-05-05", "2031-05-05", f"incident of {day}", "incident")
+        assert [one[:4] for one in found] == [expected] * is_told
+        assert [one[5:] for one in found] == [("Norland, Sudmark", "claimed", "List d")] * is_told
+
+
+def test_an_event_of_one_party_alone_or_of_no_dataset_is_not_of_the_week() -> None:
+    with open_knowledge() as knowledge:
+        knowledge.add(dated("a", "round", "event/1", "2031-05-05", NORLAND, SUDMARK))
+        knowledge.add(dated("b", "round", "event/3", "2031-05-06", NORLAND, SUDMARK))
+        knowledge.add(dated("d", "incident", "event/2", "2031-05-05", NORLAND))
+        assert told(knowledge, "same-week", "event") == []
+
+
+def test_days_on_which_sources_differ_stand_side_by_side() -> None:
+    with open_knowledge() as knowledge:
+        for source, day in (("a", "2031-05-05"), ("b", "2031-05-06")):
+            knowledge.add(dated(source, "round", "event/1", day, NORLAND, SUDMARK))
+        for source, day in (("d", "2031-05-07"), ("e", "2031-05-08")):
+            knowledge.add(dated(source, "incident", "event/2", day, NORLAND, SUDMARK))
+        base = f"{knowledge.base}source/"
+        knowledge.decide(f"{base}a/event/1", f"{base}b/event/1", "same")
+        knowledge.decide(f"{base}d/event/2", f"{base}e/event/2", "same")
+        found = told(knowledge, "same-week", "held", "day", "source")
+    assert found == [("2031-05-05, 2031-05-06", "2031-05-07, 2031-05-08", f"List {source}") for source in "de"]
+
+
+@pytest.mark.parametrize("name", ["listed", "List", "LIST"])
+def test_a_dataset_is_named_by_its_title_or_its_id(knowledge: Knowledge, name: str) -> None:
+    assert len(list(ask(knowledge, "agreed", dataset=name).results)) == 1
+    assert {str(row["id"]) for row in ask(knowledge, "agreed", dataset=name, source="harbourtown").results} == set()
+    with narrowed(knowledge, dataset=name) as part:
+        assert [entry.id for entry in part.sources()] == ["listed"]
+
+
+def test_what_is_no_dataset_is_told(knowledge: Knowledge) -> None:
+    for name in ("harbourtown", "Lisst"):
+        with pytest.raises(UnknownName, match=name):
+            ask(knowledge, "agreed", dataset=name)
 
 
 def test_an_identifier_stands_beside_the_row_that_has_it(knowledge: Knowledge) -> None:

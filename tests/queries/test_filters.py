@@ -9,7 +9,7 @@ import pytest
 
 from parley.graph.errors import QueryError, SeveralOfName, UnknownName, UnknownSource
 from parley.graph.knowledge import Knowledge, open_knowledge
-from parley.graph.records import Agent, Key, SourceRecords, Span, Statement, When
+from parley.graph.records import Agent, Dataset, Key, Source, SourceRecords, Span, Statement, When
 from parley.queries.ask import ask, shown
 from parley.queries.catalogue import catalogue
 from parley.queries.filters import FILTERS, takes
@@ -29,6 +29,7 @@ def knowledge() -> Iterator[Knowledge]:
     sequel = replace(SEQUEL.source, publisher=OTHER_POST.key)
     with open_knowledge() as opened:
         opened.add(HARBOURTOWN)
+        opened.add(SourceRecords(Source("list", "A list", "A row.", "datasets", "datasets 1", dataset=Dataset()), ()))
         opened.add(replace(SEQUEL, source=sequel, records=(*SEQUEL.records, OTHER_POST)))
         source = f"{opened.base}source/"
         opened.decide(f"{source}harbourtown/person/ada-brook", f"{source}sequel/person/brook", "same")
@@ -75,7 +76,7 @@ def test_all_filters_of_a_question_go_together_and_are_shown_as_they_are_asked(k
         "negotiation": "Sudmark–Norland talks",
         "party": "Norland", "round": 3, "person": "Ada Brook", "post": "harbour minister", "date": "2031-05-05",
         "issue": "fisheries", "standing": "claimed", "source": "harbourtown", "publisher": "Harbour Post",
-        "since": "2031-05-01", "until": "2031-05-31", "text": "licences",
+        "since": "2031-05-01", "until": "2031-05-31", "text": "licences", "dataset": "a list",
     }  # fmt: skip
     assert everything.keys() == FILTERS.keys()
     given: Given = {key: value for key, value in everything.items() if key in takes(catalogue()[name])}  # type: ignore[assignment]  # filters by name

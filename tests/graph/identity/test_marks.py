@@ -9,7 +9,8 @@ import pytest
 from parley.graph.identifiers import Minter
 from parley.graph.knowledge import Knowledge, open_knowledge
 from parley.graph.records import Agent, AgentKind, Dataset, Key, Source, SourceRecords
-from parley.ontology.terms import PARLEY
+from parley.graph.writing.foreign import GraphSource
+from parley.ontology.terms import OWL, PARLEY
 
 from .test_identity import without_chosen_iris
 
@@ -106,3 +107,17 @@ def test_a_name_as_people_write_it_goes_before_capitals_and_any_name_before_an_i
             knowledge.add(listed(id, f"{ITEM}Q15", name=name))
         (row,) = knowledge.query("SELECT ?l { ?p a foaf:Person ; skos:prefLabel ?l }")
         assert str(row["l"]) == "Ada Brook"
+
+
+def test_very_many_with_one_identifier_are_one_and_what_is_undone_leaves_no_trace() -> None:
+    body = "".join(f"<urn:p{n}> <{OWL.sameAs}> <{ITEM}Q15> .\n" for n in range(2_000)).encode()
+    with open_knowledge() as knowledge:
+        knowledge.add_graph(GraphSource("many", "Many", body, "nt"))
+        before = knowledge.serialized("nq")
+        (row,) = knowledge.query("SELECT (COUNT(DISTINCT ?c) AS ?n) { GRAPH ?g { ?p parley:canonical ?c } }")
+        assert str(row["n"]) == "1"
+        knowledge.decide("urn:p1", "urn:p7", "different")
+        (row,) = knowledge.query("SELECT (COUNT(DISTINCT ?p) AS ?n) { ?p owl:sameAs ?item }")
+        assert str(row["n"]) == "2"
+        knowledge.undo("urn:p1", "urn:p7")
+        assert knowledge.serialized("nq") == before

@@ -86,3 +86,13 @@ def test_one_given_name_in_two_languages_is_asked_about() -> None:
 
 def test_a_surname_alone_finds_nobody_in_a_dataset() -> None:
     assert asked(listed("Jan Berg", side="state/NO"), person("Berg", side="state/NO")) == []
+
+
+def test_of_very_many_alike_in_one_dataset_only_those_born_on_one_day_are_asked_about() -> None:
+    source = "https://e.example/d"
+    many = [listed("Igor Berg", source=source, born=f"19{n // 28 + 10}-01-{n % 28 + 1:02}") for n in range(300)]
+    twin = listed("Igor Berg", source=source, born=many[0].born)
+    other = listed("Igor Berg", source="https://e.example/e", born=many[7].born)
+    assert asked(*many, twin) == ["names that fit; born on the same day; in one dataset"]
+    assert joined(*many, other)
+    assert not asked(*many, *(listed("Igor Berg", source=source) for _ in range(50)))

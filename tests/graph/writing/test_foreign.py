@@ -256,7 +256,7 @@ def test_every_format_says_the_same(format: str, body: str) -> None:
         ("ttl", "", "no triples"),
         ("rdf", "<html><body>Hello", "not RDF"),
         ("jsonld", '{"@id": "x"', "line 1: "),
-        ("jsonld", '{"@context": "https://schema.org", "name": "x"}', "nothing is fetched"),
+        ("jsonld", '{"@context": "https://context.example", "name": "x"}', "nothing is fetched"),
         ("ttl", f"<{MINTER.source('news')}/person/brook> ex:b 1 .", "given out here"),
         ("ttl", f"ex:a ex:b <{MINTER.base}person/brook-0123456789ab> .", "Wikidata item"),
         ("ttl", "ex:a ex:b <<( ex:c ex:d ex:e )>> .", "triples about triples"),
