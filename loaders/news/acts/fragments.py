@@ -174,7 +174,11 @@ def _points_away(root: Token) -> bool:
 
 def _says_nothing(root: Token) -> bool:
     """True for "continue our work", "help them", "our partners": no word tells what is to be done, or with what."""
-    if root.pos_ == "NUM" and not any(t.pos_ in ("NOUN", "PROPN", "SYM") for t in root.subtree):
+    if (
+        root.pos_ == "NUM"
+        and root.lower_ != "one"
+        and not any(t.pos_ in ("NOUN", "PROPN", "SYM") for t in root.subtree)
+    ):
         return True  # "no less than 15"
     if root.lower_ == "let":
         root = child(root, "ccomp") or root
