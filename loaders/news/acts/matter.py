@@ -26,7 +26,9 @@ _LOOSE_END = re.compile(
     r"(?:[ ,;:–—-]+(?:and|but|or|nor|while|as|which|that|who|only|until|unless|if|to|with|for|above all))*[ ,;:–—-]*$"
 )
 _LOOSE_START = re.compile(
-    r"^(?:(?:and|but|or|that|to|then|also|first|instead|first that|when|because)\s+|[,;:–—-]\s*)+", re.IGNORECASE
+    r"^(?:(?:and|but|or|that|to|then|also|first|instead|first that|when|because|"
+    r"(?:his|her|its|their) part that)\s+|[,;:–—-]\s*)+",
+    re.IGNORECASE,
 )
 _SO_CALLED = re.compile(r"^what (?:it|he|she|they|\w+) (?:calls?|called|describes? as|described as) ")
 _BINDING = re.compile(

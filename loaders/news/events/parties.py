@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ....graph.records import EventKind, Key
@@ -193,13 +194,22 @@ def _arranges(token: Token) -> bool:
 # ---------------------------------------------------------------------- the clause around it
 
 
+def _within_a_state(actors: Actors, words: Iterable[Token]) -> tuple[Key, ...]:
+    """A state and those who oppose it, where an article is about them: "intra-Kenyan talks"."""
+    named = (actors.mention_at(start_of(word), end_of(word)) for word in words)
+    states = {m.entry.key for m in named if m is not None and m.entry.kind == "state"}
+    entries = (actors.gazetteer.entry(key) for key in actors.pair)
+    opposed = any(e is not None and f"state/{e.state}" in states for e in entries)
+    return actors.pair if opposed and states & set(actors.pair) else ()
+
+
 def _of_clause(
     actors: Actors, phrase: Phrase, verb: Token, with_partners: bool
 ) -> tuple[tuple[Key, ...], Token | None]:
     """The subject of "held talks", of "flew to X for talks with B", of "after a call with B, A said"."""
     inner = phrase.head.doc[phrase.head.left_edge.i : phrase.end.i + 1]
     if any(token.lower_.startswith("intra") for token in inner):
-        return (), None  # who prepares "intra-Kenyan talks" is none of those who talk
+        return _within_a_state(actors, inner), None  # who prepares "intra-Kenyan talks" is none of those who talk
     noun = whole(phrase.head)
     while noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
         noun = noun.head

@@ -40,6 +40,12 @@ def test_it_is_a_side_of_the_talks() -> None:
     assert {event.process for event in told.of(Event)} == {"process/chad-chadian-opposition-talks"}
 
 
+def test_talks_within_a_state_are_of_both() -> None:
+    told = whole(OPENING + "The Chadian opposition left early. The envoy will hold intra-Chadian talks in Doha on Friday.\n")
+    [event] = [event for event in told.of(Event) if event.place == "place/doha"]
+    assert sorted(told.labels(event.parties)) == ["Chad", "Chadian opposition"]
+
+
 @pytest.mark.parametrize(
     "words", ["Chadian rebels", "Chad's main opposition group", "Separatists from Chad", "Rebels in Chad"]
 )
