@@ -79,7 +79,7 @@ def _is_told(actors: Actors, attribution: Attribution, event: FoundEvent, *, of_
         return False
     dated = event.when is not None and any(char.isdigit() or char.isupper() for char in event.when.printed)
     to_come = event.planned and bool(event.when or event.place or event.which == "next")
-    if event.kind == "meeting" and not (event.attendees or event.place):
+    if event.kind == "meeting" and not (event.attendees or event.place or event.which == "next"):
         return False  # "Tuesday's meeting" may be anybody's
     of_article = not _is_of_speech(attribution, event) and (dated or bool(event.place))
     return of_article or (of_talks and (dated or to_come))
