@@ -17,16 +17,16 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.option("-o", "--output", required=True, metavar="FILE", help="Where to write the page (`-` for stdout).")
+@click.option("-o", "--output", required=True, metavar="FILE", help="Where to write it (`-` for stdout).")
 @click.option("--title", metavar="TEXT", help="Title of the page.")
-@click.option("--quotes/--no-quotes", default=True, show_default=True, help="Put the words of the sources into it.")
+@click.option("--quotes/--no-quotes", default=True, show_default=True, help="Put in the sources' words.")
 @click.option(
     "--question", metavar="NAME", shell_complete=complete_question,
-    help="Only what the answer to this question rests on; see `parley ask`.",
+    help="Only what this question's answer rests on.",
 )  # fmt: skip
 @click.option(
     "--with-sparql", "package", type=click.Path(path_type=Path), metavar="PACKAGE",
-    help="Answer SPARQL in the page, by Oxigraph's npm package.",
+    help="SPARQL in the page, by Oxigraph's npm package.",
 )  # fmt: skip
 @click.option(
     "--story", "tale", type=click.Path(path_type=Path), metavar="FILE",

@@ -23,9 +23,7 @@ format_option = click.option(
     "--format", "form", type=click.Choice(FORMATS), default="table", show_default=True, help="How rows are written."
 )
 
-replica_option = click.option(
-    "--replica", is_flag=True, help="Read the graph into memory first, which must be large enough."
-)
+replica_option = click.option("--replica", is_flag=True, help="Read the graph into memory first.")
 
 
 def say(message: str) -> None:

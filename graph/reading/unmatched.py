@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 from rdflib import RDF, BNode, Graph, Literal, URIRef, Variable
 from rdflib.paths import Path
 
-from ...ontology.terms import PARLEY
+from ...ontology.terms import NAMESPACE
 from ..engine.results import Apart
 from ..errors import QueryError
 from .curies import shortened
@@ -115,6 +115,6 @@ def _instead(knowledge: Knowledge, group: Sequence[Pattern]) -> str:
         return f": {spelled(told)} has values such as {there[0]}" if there else ""
     if before and before[0][:2] == (subject, RDF.type):
         classes = sorted(str(row["class"]) for row in knowledge.query(_CLASSES % told.n3()))
-        ours = [iri for iri in classes if iri.startswith(PARLEY.iri)] or classes
+        ours = [iri for iri in classes if iri.startswith(NAMESPACE)] or classes
         return f": {spelled(told)} is told of {spelled(URIRef(ours[0]))}" if ours else ""
     return ""

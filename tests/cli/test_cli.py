@@ -168,7 +168,7 @@ def test_silence_is_told_and_no_row_is_invented(run: Run, store: str):
         ),
         (
             ["ask", "decisions", "--issue", "x"],
-            "`decisions` does not take --issue: it takes --source, --publisher, --since, --until, --text.",
+            "`decisions` does not take --issue: it takes --source, --dataset, --publisher, --since, --until, --text.",
         ),
         (["ask", "status", "--standing", ","], "name at least one"),
         (["ask", "heads", "--format", "xml"], "xml"),

@@ -166,7 +166,7 @@ def test_a_file_uses_only_terms_that_are_defined(path: Path) -> None:
 @pytest.mark.parametrize("path", _project_files(".py"), ids=lambda path: str(path.relative_to(_ROOT)))
 def test_a_module_uses_only_terms_that_are_defined(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
-    if path.name == "test_terms.py":
+    if path.name in ("test_terms.py", "test_unmatched.py"):  # about words that are no terms
         return
     names = re.findall(r"""\bPARLEY(?:\.|\[["'])([A-Za-z][\w-]*)""", text)
     names += re.findall(r"(?<![\w/:.`])parley:([A-Za-z][\w-]*)", text)

@@ -41,7 +41,9 @@ def test_it_is_a_side_of_the_talks() -> None:
 
 
 def test_talks_within_a_state_are_of_both() -> None:
-    told = whole(OPENING + "The Chadian opposition left early. The envoy will hold intra-Chadian talks in Doha on Friday.\n")
+    told = whole(
+        OPENING + "The Chadian opposition left early. The envoy will hold intra-Chadian talks in Doha on Friday.\n"
+    )
     [event] = [event for event in told.of(Event) if event.place == "place/doha"]
     assert sorted(told.labels(event.parties)) == ["Chad", "Chadian opposition"]
 
