@@ -97,8 +97,17 @@ def _said(actors: Actors, sentence: Sentence, said: Attributed, root: Token) -> 
 
 def _promise(root: Token) -> ActType:
     """What somebody does who says what his side will do."""
-    hostile = root.lemma_.lower() in wordset("acts", "hostile")
-    return "reject" if negated(root) else "threaten" if hostile else "commit"
+    return "reject" if negated(root) else "threaten" if is_hostile(root) else "commit"
+
+
+def is_hostile(verb: Token) -> bool:
+    """True for "will retaliate", "prepared to respond to any attack"; not for "ready to strike a compromise"."""
+    thing = child(verb, "dobj")
+    if thing is not None and thing.lemma_.lower() in wordset("acts", "agreements") | wordset("acts", "peaceful"):
+        return False
+    to = (noun for prep in children(verb, "prep") if prep.lower_ == "to" for noun in children(prep, "pobj"))
+    answers = any(noun.lemma_.lower() in wordset("acts", "attacks") for noun in to)
+    return verb.lemma_.lower() in wordset("acts", "hostile") or (verb.lemma_ in ("respond", "react") and answers)
 
 
 def _argues(root: Token, sides: tuple[Key, ...]) -> bool:

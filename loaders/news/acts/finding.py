@@ -15,11 +15,10 @@ from ..cast.own_papers import OwnPaper
 from ..language.annotation import Sentence, extent, start_of
 from ..language.parse import Token
 from ..language.syntax import child, children, clause, modal, negated, subject_of
-from ..lexicons.word_lists import wordset
 from ..standing.assess import Standings
 from ..voices.utterances import Utterance
 from .acting import acting_sides, speaking_side
-from .bare import modal_acts
+from .bare import is_hostile, modal_acts
 from .deeds import deed_act
 from .frames import FoundAct, word_frames
 from .judging import Judging
@@ -160,7 +159,7 @@ def _adjective_act(actors: Actors, sentence: Sentence, adjective: Token, *, own:
 
 def _adjective_type(adjective: Token, verb: Token, content: Token) -> ActType:
     act: ActType = word_frames("adjectives")[adjective.lower_].act
-    if act == "commit" and not negated(verb) and _is_hostile(content):
+    if act == "commit" and not negated(verb) and is_hostile(content):
         return "threaten"
     if act == "commit" and not negated(verb) and considers(content):
         return "agreeToConsider"
@@ -169,9 +168,3 @@ def _adjective_type(adjective: Token, verb: Token, content: Token) -> ActType:
     if negated(verb):
         return "reject" if act == "commit" else "commit"
     return "offer" if act == "commit" else act  # who is ready to do something has not yet bound himself
-
-
-def _is_hostile(verb: Token) -> bool:
-    """True for "prepared to respond to any attack", "ready to retaliate"."""
-    answers = any(t.lemma_.lower() in wordset("acts", "attacks") for t in verb.subtree)
-    return verb.lemma_.lower() in wordset("acts", "hostile") or (verb.lemma_ in ("respond", "react") and answers)

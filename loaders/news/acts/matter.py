@@ -26,9 +26,7 @@ _LOOSE_END = re.compile(
     r"(?:[ ,;:–—-]+(?:and|but|or|nor|while|as|which|that|who|only|until|unless|if|to|with|for|above all))*[ ,;:–—-]*$"
 )
 _LOOSE_START = re.compile(
-    r"^(?:(?:and|but|or|that|to|then|also|first|instead|first that|when|because|"
-    r"(?:his|her|its|their) part that)\s+|[,;:–—-]\s*)+",
-    re.IGNORECASE,
+    r"^(?:(?:and|but|or|that|to|then|also|first|instead|first that)\s+|[,;:–—-]\s*)+", re.IGNORECASE
 )
 _SO_CALLED = re.compile(r"^what (?:it|he|she|they|\w+) (?:calls?|called|describes? as|described as) ")
 _BINDING = re.compile(
@@ -186,7 +184,7 @@ def item_label(actors: Actors, act: FoundAct, words: str) -> str:
     """What is to be done, short and without who is to do it, which the term tells."""
     text = actors.article.text
     if act.type == "carryOut":
-        words = " ".join(text[act.span[0] : act.span[1]].split())
+        words = re.sub(r"^(?:when|after|because) ", "", " ".join(text[act.span[0] : act.span[1]].split()))
     elif act.type == "takeStep" and act.head.pos_ == "VERB":  # "expel the ambassador"
         if act.root.i == act.head.i and end_of(act.head) < act.span[1]:
             words = " ".join(text[end_of(act.head) : act.span[1]].split())

@@ -58,7 +58,7 @@ def _is_subject(verb: Token) -> bool:
 def _is_only_wished(verb: Token) -> bool:
     """True for the subjunctive in "its insistence that X commit to a pause"."""
     subject = child(verb, "nsubj")
-    bare = subject is not None and verb.lower_ == verb.lemma_.lower() and not children(verb, "aux", "auxpass")
+    bare = subject is not None and verb.tag_ in ("VB", "VBP") and not children(verb, "aux", "auxpass")
     marked = verb.dep_ in ("ccomp", "acl", "conj") and any(c.lower_ == "that" for c in children(verb, "mark"))
     return bare and marked and subject is not None and subject.tag_ in ("NN", "NNP")
 
@@ -209,8 +209,8 @@ def _agreeing(
         return agents
     if _partners(actors, sentence, verb):  # "an agreement was reached with X"
         return own
-    both = actors.told_pair if set(own) <= set(actors.told_pair) else ()  # "it was agreed", said by one of them
-    return both if own or actors.alone else ()
+    concerned = set(own) <= set(actors.pair)  # "it was agreed", which one of the two may say of both
+    return actors.pair if actors.alone and concerned else ()
 
 
 def _with_rest(verb: Token, content: Token) -> list[Token]:
@@ -231,10 +231,7 @@ def _subject(verb: Token) -> Token | None:
     head = verb.head
     if verb.dep_ == "conj" and head.dep_ == "ccomp" and head.head.i < head.i:
         goes_on = passive(head) and finite(verb) and verb.tag_ == head.head.tag_ and not child(verb, "nsubj")
-        shared = not passive(head) and any(c.lower_ == "had" for c in children(head, "aux"))  # "that A had ... and ..."
-        if (
-            speaks_too(verb, head.head) and not shared
-        ) or goes_on:  # "stated that boats had been seized, and promised to ..."
+        if speaks_too(verb, head.head) or goes_on:  # "stated that boats had been seized, and promised to ..."
             return subject_of(head.head)
     return doer(verb)
 

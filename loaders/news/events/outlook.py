@@ -10,7 +10,7 @@ from typing import Final, Literal, TypeAlias
 
 from ..language.annotation import Sentence
 from ..language.parse import Token
-from ..language.syntax import child, children, enclosing_clause, modal, passive
+from ..language.syntax import child, children, enclosing_clause, modal, negated, passive
 from ..lexicons.word_lists import wordset
 from ..standing.assess import Standings
 from ..standing.phrases import run_on
@@ -106,7 +106,7 @@ def of_noun(standings: Standings, noun: Token, sentence: Sentence) -> Outlook:
         return "cancelled" if fell else "expected"
     if any(c.tag_ == "VBN" and c.lemma_ in wordset("events", "signing") for c in children(noun, "acl")):
         return "told"  # "urged it to abide by an understanding reached in May"
-    if any(c.tag_ == "VBD" and c.lemma_.lower() in wordset("events", "occurrence") for c in children(noun, "relcl")):
+    if any(_is_past_of(noun, c) for c in children(noun, "relcl")):
         return "told"  # "would build on the last round, which ended in May"
     above = noun.head
     if noun.dep_ == "conj" and above.pos_ in ("NOUN", "PROPN"):
@@ -147,10 +147,17 @@ def _of_subject(standings: Standings, noun: Token, verb: Token, sentence: Senten
     if governed is not None and governed.lemma_ in ("due", "set", "likely", "possible", "take", "hold", "begin"):
         return "wished" if governed.lemma_ == "possible" else "expected"
     how = _granted_unless_held(standings, noun, verb, sentence)
-    own_past = verb.dep_ == "advcl" and (any(c.lower_ in ("have", "has") for c in children(verb, "aux")))
-    return (
-        "told" if own_past and how == "expected" else how
-    )  # "A is expected to open while the talks in B have gone on"
+    # "A is expected to open while the talks in B have gone on", not "once the talks in B have ended"
+    beside = verb.dep_ == "advcl" and any(c.lower_ in ("while", "although", "though") for c in children(verb, "mark"))
+    own_past = beside and any(c.lower_ in ("have", "has") for c in children(verb, "aux"))
+    return "told" if own_past and how == "expected" else how
+
+
+def _is_past_of(noun: Token, told: Token) -> bool:
+    """True for "which ended in May" of what is told by its own relative clause, not for "which never began"."""
+    occurs = told.tag_ == "VBD" and told.lemma_.lower() in wordset("events", "occurrence") and not negated(told)
+    never = any(c.lower_ == "never" for c in children(told, "advmod", "neg"))
+    return occurs and not never and any(c.lower_ in ("which", "that") for c in children(told, "nsubj"))
 
 
 def _under(standings: Standings, noun: Token, above: Token, link: Token, sentence: Sentence) -> Outlook:
@@ -213,8 +220,18 @@ def put_off(verb: Token) -> Outlook | None:
     return "postponed" if word in wordset("events", "postpone") else None
 
 
+def _is_awaited(verb: Token) -> bool:
+    """True for "will be signed once the summit has ended", "is expected to leave after the talks have opened"."""
+    marks = {c.lower_ for c in children(verb, "mark", "advmod")}
+    above = verb.head
+    to_come = modal(above) in ("will", "shall", "would") or (above.dep_ == "xcomp" and above.tag_ in ("VB", "VBN"))
+    return verb.dep_ == "advcl" and to_come and bool(marks & wordset("events", "awaiting"))
+
+
 def _granted_unless_held(standings: Standings, noun: Token, verb: Token, sentence: Sentence) -> Outlook:
     """An event is as true as the verb that says it took place; under another verb it is taken for granted."""
+    if _is_awaited(verb):
+        return "expected"
     how = outlook(standings, verb, sentence)
     if how not in ("none", "denied"):
         return how

@@ -208,7 +208,7 @@ def _of_clause(
 ) -> tuple[tuple[Key, ...], Token | None]:
     """The subject of "held talks", of "flew to X for talks with B", of "after a call with B, A said"."""
     inner = phrase.head.doc[phrase.head.left_edge.i : phrase.end.i + 1]
-    if any(token.lower_.startswith("intra") for token in inner):
+    if any(token.lower_ == "intra" or token.lower_.startswith("intra-") for token in inner):
         return _within_a_state(actors, inner), None  # who prepares "intra-Kenyan talks" is none of those who talk
     noun = whole(phrase.head)
     while noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):

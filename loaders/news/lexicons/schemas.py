@@ -70,7 +70,7 @@ _ACTS = Record(
             """
             conditions consider made composition refused conceded empty untrue removing readiness going_on market light
             states asked anybody ministries domestic vague hostile awaited if_any lasting pointing jointly hollow little
-            ceremonies calling light_with attacks
+            ceremonies calling light_with attacks peaceful
             """
         ),
         **_lists("agreements together"),
@@ -118,8 +118,8 @@ _EVENTS = Record(
         ),
         **_lists(
             """
-            ordinals future wished none plural_nouns occurrence happening ending ending_day corrected failing doubted
-            dating in_person by_phone about_things phones calling arriving paying receiving exchanged rounds_of
+            ordinals future wished none plural_nouns occurrence awaiting happening ending ending_day corrected failing
+            doubted dating in_person by_phone about_things phones calling arriving paying receiving exchanged rounds_of
             another wish plan wish_nouns plan_nouns binding postpone cancel cancelled_before travel attending entering
             bargaining working_out sitting saying today hold stretches ends leaving planning agreeing regions
             buildings towns waters signing convening bodies formats loose no_sessions no_rounds

@@ -564,3 +564,13 @@ def test_a_condition_told_first_is_told_with_what_hangs_on_it() -> None:
 @pytest.mark.parametrize("words", ["a Sudanese court to free the men", "lawmakers to back it"])
 def test_a_court_is_nobody_to_whom_an_act_is_addressed(words: str) -> None:
     assert all(not act.addressees for act in told(f"Chad wants {words}.").of(Act))
+
+
+@pytest.mark.parametrize("words", ["strike a compromise with Chad", "respond to the plan to halt the attacks of Chad"])
+def test_readiness_for_peace_is_no_threat(words: str) -> None:
+    assert [act.type for act in told(f"Sudan is ready to {words}.").of(Act)] == ["offer"]
+
+
+def test_what_one_minister_says_was_agreed_is_not_agreed_by_another_side_that_is_not_meant() -> None:
+    read = told("Kenya watched from Oslo. “It was agreed to reopen the port,” Kenyan minister Tove Lind said.")
+    assert all(act.type != "agree" for act in read.of(Act))

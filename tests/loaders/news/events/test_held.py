@@ -190,3 +190,11 @@ def test_what_the_article_says_was_held_stays_so_whoever_denies_it(sentence: str
     [event] = [record for record in read.records if isinstance(record, Event)]
     assert event.standing == "asserted"
     assert any(event.key in s.disputes for s in read.records if isinstance(s, Statement)) is disputed
+
+
+def test_what_is_to_end_first_has_not_ended() -> None:
+    told = whole(
+        "Sudan and Chad to sign accord\n\nSudan and Chad are to sign an accord on the border. The accord is expected "
+        "to be signed once the summit in Nairobi has ended.\n"
+    )
+    assert [event.standing for event in told.of(Event) if event.kind == "summit"] != ["asserted"]
