@@ -33,7 +33,7 @@ _ENDING: Final = (
     "return",
 )
 """What things without a side "must" do as somebody's demand: "the siege must end"."""
-_ONLY: Final = ("under", "with", "after", "through", "on")
+_ONLY: Final = ("under", "with", "after", "through")
 """What stands before a condition with "only": "could resume only under its own management"."""
 _CONDITIONS: Final = ("if", "unless", "until", "once", "before", "while", "provided", "when")
 
@@ -224,8 +224,6 @@ def _says_little(verb: Token) -> bool:
     thing = child(verb, "dobj")
     if thing is not None and (thing.pos_ == "PRON" or any(c.lower_ == "same" for c in thing.children)):
         return verb.lemma_ in ("do", "make", "get", "try", "keep")
-    if thing is not None and thing.lower_ in ("mind", "minds"):
-        return True  # "will make up his mind"
     goes_on = any(c.i > verb.i and c.pos_ in ("VERB", "AUX") for c in children(verb, "conj"))
     return not (_is_complete(verb) or goes_on) and verb.lemma_.lower() not in wordset("acts", "lasting")
 
@@ -259,13 +257,13 @@ def _hangs_on(root: Token) -> bool:
     ]
     preps = (p for p in children(root, "prep") if p.lower_ in ("before", "until", "without"))
     awaited = (o for p in preps for o in children(p, "pobj", "pcomp"))
-    only = any(p.lower_ in _ONLY and any(c.lower_ == "only" for c in p.children) for p in children(root, "prep"))
-    return only or (negated(root) and any(not _is_time(o) for o in awaited)) or any(marked)
+    alone = any(p.lower_ in _ONLY and any(c.lower_ == "only" for c in p.children) for p in children(root, "prep"))
+    return (alone and not negated(root)) or (negated(root) and any(not _is_time(o) for o in awaited)) or any(marked)
 
 
 def _is_time(noun: Token) -> bool:
     """True for what only tells when: "before the deadline", "until Friday"."""
-    return noun.ent_type_ in ("DATE", "TIME") or noun.lemma_.lower() in ("deadline", "date", "end", "now", "then")
+    return noun.ent_type_ in ("DATE", "TIME") or noun.lemma_.lower() in wordset("acts", "times")
 
 
 def _is_party(actors: Actors, sides: tuple[Key, ...]) -> bool:

@@ -67,13 +67,8 @@ def _has_sense(verb: Token, frame: Frame, content: Token) -> bool:
         return False  # "dismissed the water minister"
     if frame.planned and content.lemma_.lower() in wordset("acts", "states"):
         return False
-    if (
-        verb.lemma_ == "accept"
-        and frame.events is None
-        and modal(verb) in ("would", "could", "can")
-        and not negated(verb)
-    ):
-        return False  # "could accept 60 days": conceded, not agreed
+    if verb.lemma_ == "accept" and frame.events is None and modal(verb) and not negated(verb):
+        return False  # "could accept 60 days", "will accept 40 men": conceded or promised, not agreed
     if frame.done is not None and content.lemma_.lower() not in frame.done:
         return False
     if (

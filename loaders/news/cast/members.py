@@ -6,7 +6,7 @@ It remembers everybody that the stages enter; whom a noun means is for :mod:`.ac
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from operator import itemgetter
 
@@ -119,6 +119,10 @@ class Cast:
         if held:
             self._in_office.setdefault(person, set()).add(head)
         self._holders = None
+
+    def holds(self, person: Key, heads: Collection[str]) -> bool:
+        """True for somebody who is told to hold one of these posts."""
+        return not self._in_office.get(person, set()).isdisjoint(heads)
 
     def is_official(self, person: Key) -> bool:
         """True for somebody who is told to hold a post, and none that speaks for its holder alone."""
@@ -253,14 +257,20 @@ class Cast:
         key = Key(f"unnamed/{slug(label)}")
         sides = (self.party_of(self.known(m)) for m in mentions)
         side = next((side for side in sides if not (side.startswith("state/") and _opposes(label))), None)
-        side = side or self._implied(label)
+        side = side or self.implied(label.split()[-1].lower())
         self.agents.setdefault(key, Agent(key, "unnamed", label, (printed or label,), side=side))
         return key
 
-    def _implied(self, label: str) -> Key | None:
-        """The state whose post a title is: Ireland for "the taoiseach"."""
-        code = offices().implies.get(label.split()[-1].lower())
-        return self.state(code) if code else None
+    def implied(self, head: str) -> Key | None:
+        """The state whose post it is when nothing else is said: Ireland's for "the taoiseach".
+
+        None where the text names another alone that has it too.
+        """
+        state, other = offices().implies.get(head), offices().unless.get(head)
+        if state is None:
+            return None
+        named = {m.entry.code for reading in self.readings for m in reading.mentions if m.entry.kind == "state"}
+        return None if other in named and state not in named else self.state(state)
 
     def representatives(self, noun: str, organization: Key) -> Key:
         """Unnamed people of an organisation ("representatives from the Ministry of X"), one agent per organisation."""

@@ -115,7 +115,10 @@ def _tally(cast: Cast) -> Counter[Key]:
 
 def _described(cast: Cast, movement: Key) -> Counter[Key]:
     """Votes for a movement and the state that it faces, wherever the text has "the rebels", "the government"."""
-    state = cast.state(_faced_by(cast.gazetteer.entry(movement)))
+    entry = cast.gazetteer.entry(movement)
+    state = cast.state(_faced_by(entry))
+    named = {mention.entry.code for reading in cast.readings for mention in reading.mentions}
+    home = entry is not None and bool(entry.faces) and entry.state in named  # whose government, is not told
     movements = wordset("actors", "descriptions", "movements") | {"group"}
     governments = wordset("actors", "descriptions", "own_government")
     votes: Counter[Key] = Counter()
@@ -125,7 +128,8 @@ def _described(cast: Cast, movement: Key) -> Counter[Key]:
             if lemma not in movements and lemma not in governments:
                 continue
             of_others = any(cast.mention_at(start_of(c), end_of(c)) for c in own_words(token))
-            if not of_others and any(c.lower_ == "the" for c in token.children):
+            unsure = home and lemma in governments
+            if not (of_others or unsure) and any(c.lower_ == "the" for c in token.children):
                 votes[movement if lemma in movements else state] += _ONE
     return votes
 

@@ -16,6 +16,8 @@ from ..values.dates import DatedSpan, dateline, parse_day
 
 _SOME_YEAR = When("2000", "text", "2000")
 """A leap year, to see whether a dateline lacks but its year."""
+_DAY = len("2025-07-24")
+"""Characters of a whole day: what is shorter is a year or a month."""
 _HOLDER = re.compile(r"(?:©|\(c\)|copyright|source:)[\s\d©(c),–-]*", re.IGNORECASE)
 
 
@@ -75,7 +77,7 @@ def read_publication(
     if not segments:
         raise UnreadableSource(source_id, "the text is empty")
     printed, updated = _printed(text, segments, given)
-    rough = given is not None and len(given.value) < len("2025-07-24")
+    rough = given is not None and len(given.value) < _DAY
     unknown = (given is None or rough) and printed is None
     yearless = _printed(text, segments, _SOME_YEAR)[0] if unknown else None
     return Publication(
@@ -90,7 +92,7 @@ def read_publication(
 
 def _printed(text: str, segments: Sequence[Segment], given: When | None) -> tuple[DatedSpan | None, DatedSpan | None]:
     """The day that the article prints of itself, completed by a year or month that is given, and that of its update."""
-    part = given.value if given and len(given.value) < len("2025-07-24") else ""
+    part = given.value if given and len(given.value) < _DAY else ""
     for year in (None, int(part[:4])) if part else (None,):
         for start, end in _datelines(segments):
             printed, updated = dateline(text, start, end, year)

@@ -42,7 +42,10 @@ def _share_state(actors: Actors, listed: list[Key]) -> None:
     """Puts an official whose state nothing names on that of the one before: "Kenyan President A and Minister B"."""
     for before, person in pairwise(listed):
         side, alone = actors.party_of(before), actors.party_of(person) == person
-        colleagues = before.startswith("person/") and side.startswith("state/") and actors.is_official(person)
+        leads = actors.holds(person, wordset("actors", "leaders"))  # two leaders are seldom of one state
+        colleagues = (
+            before.startswith("person/") and side.startswith("state/") and actors.is_official(person) and not leads
+        )
         if colleagues and alone and person.startswith("person/"):
             actors.sides.setdefault(person, side)
 

@@ -137,18 +137,9 @@ def _role(
     if organization is not None and party is not None:
         actors.take_side(organization, party)
     if organization is None:
-        organization = party or _implied(actors, title.head)
+        organization = party or actors.implied(title.head)
         told = "heading-implied" if party else "inferred"
     return Role(person, title, span, reading.sentence.number, organization, title.tenure, rule, told=told)
-
-
-def _implied(actors: Actors, head: str) -> Key | None:
-    """The state whose post it is when nothing else is said; none where the text names another alone that has it too."""
-    state, other = offices().implies.get(head), offices().unless.get(head)
-    if state is None:
-        return None
-    named = {m.entry.code for reading in actors.readings for m in reading.mentions if m.entry.kind == "state"}
-    return None if other in named and state not in named else actors.state(state)
 
 
 def _body_after(actors: Actors, reading: Reading, last: int) -> Key | None:

@@ -499,7 +499,7 @@ def test_it_is_whom_somebody_speaks_of_where_a_reason_follows() -> None:
     ("sentence", "act", "item"),
     [
         ("Sudan is holding out for guarantees of its borders.", "demand", "guarantees of its borders"),
-        ("Sudan would like any deal to be based on the treaty.", "demand", "any deal to be based on the treaty"),
+        ("Sudan would like any deal to be based on the treaty.", "request", "any deal to be based on the treaty"),
         ("Sudan countered with a proposal of 40 per cent.", "propose", "40 per cent"),
         ("Sudan accepted a civilian police force.", "agree", "a civilian police force"),
         (
@@ -574,3 +574,13 @@ def test_readiness_for_peace_is_no_threat(words: str) -> None:
 def test_what_one_minister_says_was_agreed_is_not_agreed_by_another_side_that_is_not_meant() -> None:
     read = told("Kenya watched from Oslo. “It was agreed to reopen the port,” Kenyan minister Tove Lind said.")
     assert all(act.type != "agree" for act in read.of(Act))
+
+
+def test_what_cannot_be_done_only_so_is_no_condition() -> None:
+    read = told("“Security for Chad cannot be achieved only with weapons,” Sudanese envoy Omar Bako said.")
+    assert [act.type for act in read.of(Act)] == []
+
+
+def test_what_one_will_accept_is_promised_or_expected() -> None:
+    read = told("Chad has signed. Sudan will accept 2,000 sick children from Chad.")
+    assert [act.type for act in read.of(Act) if read.labels(act.agents) == ["Sudan"]] == ["commit"]
