@@ -14,9 +14,9 @@ import pytest
 import parley
 from parley.graph.errors import QueryError, UnknownName
 from parley.graph.knowledge import open_knowledge
-from parley.graph.records import Act, Item
+from parley.graph.records import Act, Item, Statement
 from parley.sampling import sample
-from tests.graph.examples import HARBOURTOWN, TEXT
+from tests.graph.examples import BROOK, HARBOURTOWN, POST, TEXT
 from tests.graph.explorer.made_up import first_article, second_article
 
 from .test_cli import Run
@@ -59,6 +59,26 @@ def test_a_row_tells_who_does_what_to_whom_how_it_stands_and_who_says_so(sheet: 
     )
     event = next(row for row in rows.values() if "Round 3" in row["row"])
     assert "place: Harbourtown; duration: about two hours; parties: Norland, Sudmark" in event["row"]
+
+
+def _told_by(key: str, **changed: object) -> list[str]:
+    """The rows of proposals where a statement is changed."""
+    records = [
+        replace(one, **changed) if isinstance(one, Statement) and one.key == key else one for one in HARBOURTOWN.records
+    ]
+    with open_knowledge() as knowledge:
+        knowledge.add(replace(HARBOURTOWN, records=tuple(records)))
+        return [row.row for row in sample(knowledge, ["proposals"])]
+
+
+def test_the_claimant_of_what_is_asserted_is_the_source_whoever_is_reported_to_do_it():
+    lines = _told_by("statement/boats", chain=(POST, BROOK))
+    assert "Sudmark demanded of Norland: return of 12 boats [asserted], claimant: Harbour Post" in lines
+
+
+def test_the_words_of_a_denial_are_no_evidence_for_an_act():
+    assert any("12 boats" in line for line in _told_by("statement/boats"))
+    assert not any("12 boats" in line for line in _told_by("statement/boats", modality="denial"))
 
 
 def test_an_addressee_that_is_only_implied_is_marked():

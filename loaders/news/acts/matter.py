@@ -56,7 +56,7 @@ def matter(actors: Actors, act: FoundAct) -> tuple[int, int]:
     if act.head.pos_ == "VERB" and act.root.i > act.head.i:
         first = _beside(actors, act) or _asked_for(actors, act)
         start = min(start, first) if first is not None else start
-    end = min(end, _next_clause(act.root) or end, _called(act) or end, _attributed(actors, act, start, end) or end)
+    end = min(end, _next_clause(act.root) or end, _called(act) or end)
     end = _whole(actors.article.text, act.root, end)
     if act.root.lemma_ in ("exchange", "swap") and (rest := _FOR_ALL.match(actors.article.text, end)) is not None:
         end = rest.end()
@@ -69,19 +69,6 @@ def _next_clause(root: Token) -> int | None:
         told = other.pos_ in ("VERB", "AUX") and (other.tag_ in ("VBD", "VBZ") or bool(modal(other)))
         if told and root.tag_ in ("VB", "VBN", "VBG") and not modal(root):
             return end_of(other.doc[max(root.i, _joined_at(root, other) - 1)])
-    return None
-
-
-def _attributed(actors: Actors, act: FoundAct, start: int, end: int) -> int | None:
-    """Where it is told who says so: "the withdrawal of its army, | X's envoy Y said"."""
-    for utterance in actors.heard_in(act.sentence):
-        speaker = utterance.speaker
-        if speaker is None or not utterance.content[0] <= start < start_of(speaker) < end:
-            continue
-        commas = [t for t in act.sentence.span if t.text == "," and t.i < speaker.left_edge.i]
-        comma = commas[-1] if commas else None
-        if comma is not None and start < start_of(comma):
-            return start_of(comma)
     return None
 
 

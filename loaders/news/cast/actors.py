@@ -48,10 +48,6 @@ class Actors(Cast):
         for utterance in utterances:
             self._heard_in.setdefault(utterance.sentence.number, []).append(utterance)
 
-    def heard_in(self, sentence: Sentence) -> list[Utterance]:
-        """Who speaks in a sentence."""
-        return self._heard_in.get(sentence.number, [])
-
     def resolve(self, token: Token | None, sentence: Sentence, *, speaker: bool = False) -> tuple[Key, ...]:
         """Whom a noun means, with everybody coordinated with it; () when it is nobody in particular."""
         if token is None:
@@ -209,7 +205,7 @@ class Actors(Cast):
         """Whoever says of him-, her- or itself: "X said that he would ...", "his side had ..."."""
         if token.dep_ not in ("nsubj", "nsubjpass", "poss"):
             return None
-        for utterance in self.heard_in(sentence):
+        for utterance in self._heard_in.get(sentence.number, ()):
             speaker, content = utterance.speaker, utterance.content
             if speaker is None or utterance.kind not in ("say", "speak") or utterance.mode == "direct-quote":
                 continue
@@ -225,7 +221,7 @@ class Actors(Cast):
     def _speakers_at(self, offset: int) -> tuple[Key, ...]:
         """The speakers of the quotation that an offset stands in."""
         sentence = self.article.sentence_at(offset)
-        for utterance in self.heard_in(sentence) if sentence is not None else ():
+        for utterance in self._heard_in.get(sentence.number, ()) if sentence is not None else ():
             quoted = utterance.mode in ("direct-quote", "mixed-quote")
             if quoted and utterance.content[0] <= offset < utterance.content[1]:
                 for _ in range(12):  # a quotation that goes on and on has the speaker of the first

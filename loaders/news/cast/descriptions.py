@@ -27,7 +27,7 @@ def described(cast: Cast, token: Token, pair: tuple[Key, ...]) -> Key | None:
     lemma, offset = token.lemma_.lower(), start_of(token)
     governs = any(c.lower_ == "government" and c.dep_ in ("compound", "amod", "nmod") for c in token.children)
     if governs or lemma in wordset("actors", "descriptions", "own_government"):
-        return None if _elsewhere(cast, token, pair) else own_government(pair)
+        return None if _elsewhere(cast, token, pair) else own_government(cast, pair)
     armed = lemma == "group" and any(c.lower_ in ("armed", "rebel", "insurgent") for c in token.children)
     fits = _is_movement if armed else _kinds().get(lemma)
     before = [m for m in cast.mentions_before(offset) if m.entry.kind != "outlet"]

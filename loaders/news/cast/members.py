@@ -6,7 +6,7 @@ It remembers everybody that the stages enter; whom a noun means is for :mod:`.ac
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 from operator import itemgetter
 
@@ -119,10 +119,6 @@ class Cast:
         if held:
             self._in_office.setdefault(person, set()).add(head)
         self._holders = None
-
-    def holds(self, person: Key, heads: Collection[str]) -> bool:
-        """True for somebody who is told to hold one of these posts."""
-        return not self._in_office.get(person, set()).isdisjoint(heads)
 
     def is_official(self, person: Key) -> bool:
         """True for somebody who is told to hold a post, and none that speaks for its holder alone."""

@@ -43,10 +43,20 @@ def main_parties(cast: Cast) -> tuple[Key, ...]:
         first.setdefault(mention.entry.key, mention)
     few = len([key for key, count in votes.items() if count > 0]) == 2
     sides = [key for key, count in votes.most_common(2) if count > _ONE or (few and count > 0)]
+    sides = _facing(cast, sides, votes)
     for key in sides:
         if key in first:  # else only "the government" tells of it
             cast.known(first[key])
     return tuple(sides) if len(sides) == 2 else ()
+
+
+def _facing(cast: Cast, sides: list[Key], votes: Counter[Key]) -> list[Key]:
+    """A movement and the state that it faces, where a third state is named oftener, which hosts or mediates."""
+    for movement, other in (sides, sides[::-1]) if len(sides) == 2 else ():
+        faced = Key(f"state/{_faced_by(cast.gazetteer.entry(movement))}")
+        if other.startswith("state/") and votes[faced] > 0 and faced != other and not are_named_together(cast, sides):
+            return [movement, faced]
+    return sides
 
 
 def stand_out(cast: Cast, sides: tuple[Key, ...]) -> bool:
@@ -88,11 +98,23 @@ def is_bystander(cast: Cast, sides: Iterable[Key], key: Key, *, unions: bool = F
     return unions or not entry.party
 
 
-def own_government(sides: Iterable[Key]) -> Key | None:
-    """Whose government "the government" is, where a state negotiates with a movement or a union."""
+def own_government(cast: Cast, sides: Iterable[Key]) -> Key | None:
+    """Whose government "the government" is, where a state negotiates with a movement or a union.
+
+    None where the text names the state that the movement is in too, whose government may be meant.
+    """
     both = tuple(sides)
     states = [key for key in both if key.startswith("state/")]
-    return states[0] if len(both) == 2 and len(states) == 1 else None
+    at_home = any(_is_at_home(cast, cast.gazetteer.entry(key)) for key in both)
+    return states[0] if len(both) == 2 and len(states) == 1 and not at_home else None
+
+
+def _is_at_home(cast: Cast, movement: Entry | None) -> bool:
+    """True where a text names the state that a movement is in, and it faces another."""
+    if movement is None or not movement.faces:
+        return False
+    mentions = (m for reading in cast.readings for m in reading.mentions if m.form != "demonym")
+    return any(m.entry.kind == "state" and m.entry.code == movement.state for m in mentions)
 
 
 def _faced_by(movement: Entry | None) -> str:
@@ -117,8 +139,7 @@ def _described(cast: Cast, movement: Key) -> Counter[Key]:
     """Votes for a movement and the state that it faces, wherever the text has "the rebels", "the government"."""
     entry = cast.gazetteer.entry(movement)
     state = cast.state(_faced_by(entry))
-    named = {mention.entry.code for reading in cast.readings for mention in reading.mentions}
-    home = entry is not None and bool(entry.faces) and entry.state in named  # whose government, is not told
+    at_home = _is_at_home(cast, entry)
     movements = wordset("actors", "descriptions", "movements") | {"group"}
     governments = wordset("actors", "descriptions", "own_government")
     votes: Counter[Key] = Counter()
@@ -128,7 +149,7 @@ def _described(cast: Cast, movement: Key) -> Counter[Key]:
             if lemma not in movements and lemma not in governments:
                 continue
             of_others = any(cast.mention_at(start_of(c), end_of(c)) for c in own_words(token))
-            unsure = home and lemma in governments
+            unsure = at_home and lemma in governments
             if not (of_others or unsure) and any(c.lower_ == "the" for c in token.children):
                 votes[movement if lemma in movements else state] += _ONE
     return votes

@@ -76,7 +76,7 @@ def _sentence_at(actors: Actors, segment: Segment) -> Sentence | None:
 def _side(actors: Actors, label: str) -> Key | None:
     words = _TEAM.sub("", label).strip()
     if words.lower() in ("government", "the government"):
-        return own_government(actors.pair)
+        return own_government(actors, actors.pair)
     found = actors.gazetteer.match(words)
     whole = next((m for m in found if (m.start, m.end) == (0, len(words)) and m.entry.kind != "outlet"), None)
     key = Key(whole.entry.key) if whole is not None else None

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from itertools import pairwise
 
 from ....graph.records import Key
 from ..cast import pronouns
@@ -34,20 +33,7 @@ def taking_part(actors: Actors, token: Token | None, sentence: Sentence) -> tupl
             named += [a for a in children(one, "appos") if a not in named]
         tokens += [t for a in named for t in conjuncts(a)[1:] if t not in tokens]
     found = [key for one in tokens for key in _one(actors, one, sentence)]
-    _share_state(actors, found)
     return tuple(key for key in dict.fromkeys(found) if not _outlet(actors, key))
-
-
-def _share_state(actors: Actors, listed: list[Key]) -> None:
-    """Puts an official whose state nothing names on that of the one before: "Kenyan President A and Minister B"."""
-    for before, person in pairwise(listed):
-        side, alone = actors.party_of(before), actors.party_of(person) == person
-        leads = actors.holds(person, wordset("actors", "leaders"))  # two leaders are seldom of one state
-        colleagues = (
-            before.startswith("person/") and side.startswith("state/") and actors.is_official(person) and not leads
-        )
-        if colleagues and alone and person.startswith("person/"):
-            actors.sides.setdefault(person, side)
 
 
 def are_no_side(nouns: Iterable[Token]) -> bool:

@@ -62,3 +62,9 @@ def test_a_body_of_anothers_people_is_not_the_speakers_own() -> None:
         "organisation is planning to attack the town.\n"
     )
     assert acts(told) == []
+
+
+def test_a_body_of_those_who_oppose_a_state_is_none_of_its_own() -> None:
+    assert acts(whole(OPENING + "Chad's Rebel Council rejected the offer of a truce.\n")) == [
+        ("reject", ["Chad's Rebel Council"])
+    ]

@@ -44,3 +44,35 @@ def test_the_government_is_that_of_the_state_which_a_movement_faces(sentence: st
 def test_the_army_is_not_that_of_a_mediator_who_speaks_of_it() -> None:
     read = whole(REBELS.format("“The army failed to keep the truce,” a Norwegian official said."))
     assert all("Norway" not in read.labels(act.agents) for act in read.of(Act))
+
+
+MEDIATED = (
+    "Talks in Geneva\n\nNorway brought the sides together in Geneva on Monday. Norwegian envoy Tove Lind of Norway "
+    "chaired. The Tamil Tigers called for the highway to be reopened. The rebels left early. The government, which "
+    "shut the road, offered to send food by sea. The rebels said no. The government left the talks too. Sri Lanka is "
+    "an island.\n"
+)
+
+
+def offers(text: str) -> list[list[str]]:
+    read = whole(text)
+    return [read.labels(act.agents) for act in read.of(Act) if act.type == "offer"]
+
+
+def test_a_mediator_who_is_named_oftener_is_no_side() -> None:
+    assert offers(MEDIATED) == [["Sri Lanka"]]
+
+
+@pytest.mark.parametrize(("other", "agents"), [("Oman", [["Israel"]]), ("Lebanon", [])])
+def test_whose_government_is_not_told_where_a_movements_own_state_is_named_too(other: str, agents: list[str]) -> None:
+    told_of = f"Talks in Geneva\n\nHezbollah and Israel hold talks in Geneva. {other} hosts no talks. "
+    assert offers(f"{told_of}The government offered to open the port to Hezbollah.\n") == agents
+
+
+def test_the_government_in_another_capital_is_nobodys_who_talks() -> None:
+    read = whole(
+        "Talks in Brussels\n\nThe European Union and France hold talks in Brussels on the pact with Mercosur. France "
+        "told the European Union that it would not sign. In Lima, the government has threatened to leave the pact with "
+        "the European Union and France.\n"
+    )
+    assert [act.type for act in read.of(Act) if act.type == "threaten"] == []
