@@ -137,9 +137,7 @@ def _tally(cast: Cast) -> Counter[Key]:
 
 def _described(cast: Cast, movement: Key) -> Counter[Key]:
     """Votes for a movement and the state that it faces, wherever the text has "the rebels", "the government"."""
-    entry = cast.gazetteer.entry(movement)
-    state = cast.state(_faced_by(entry))
-    at_home = _is_at_home(cast, entry)
+    state = cast.state(_faced_by(cast.gazetteer.entry(movement)))
     movements = wordset("actors", "descriptions", "movements") | {"group"}
     governments = wordset("actors", "descriptions", "own_government")
     votes: Counter[Key] = Counter()
@@ -149,8 +147,7 @@ def _described(cast: Cast, movement: Key) -> Counter[Key]:
             if lemma not in movements and lemma not in governments:
                 continue
             of_others = any(cast.mention_at(start_of(c), end_of(c)) for c in own_words(token))
-            unsure = at_home and lemma in governments
-            if not (of_others or unsure) and any(c.lower_ == "the" for c in token.children):
+            if not of_others and any(c.lower_ == "the" for c in token.children):
                 votes[movement if lemma in movements else state] += _ONE
     return votes
 

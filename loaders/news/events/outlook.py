@@ -10,7 +10,7 @@ from typing import Final, Literal, TypeAlias
 
 from ..language.annotation import Sentence
 from ..language.parse import Token
-from ..language.syntax import child, children, enclosing_clause, modal, negated, passive
+from ..language.syntax import child, children, enclosing_clause, modal, passive
 from ..lexicons.word_lists import wordset
 from ..standing.assess import Standings
 from ..standing.phrases import run_on
@@ -155,7 +155,7 @@ def _of_subject(standings: Standings, noun: Token, verb: Token, sentence: Senten
 
 def _is_past_of(noun: Token, told: Token) -> bool:
     """True for "which ended in May" of what is told by its own relative clause, not for "which never began"."""
-    occurs = told.tag_ == "VBD" and told.lemma_.lower() in wordset("events", "occurrence") and not negated(told)
+    occurs = told.tag_ == "VBD" and told.lemma_.lower() in wordset("events", "occurrence")
     never = any(c.lower_ == "never" for c in children(told, "advmod", "neg"))
     return occurs and not never and any(c.lower_ in ("which", "that") for c in children(told, "nsubj"))
 
