@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import traceback
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -98,17 +99,25 @@ def extract(document: Document, method: Method) -> Extracted:
 
 
 def _by_rules(document: Document, method: Method) -> SourceRecords:
-    records = read_article(
-        document.text,
-        source_id=document.id,
-        publisher=document.publisher,
-        published=document.published,
-        url=document.url,
-        title=document.title,
-        model=method.model,
-        issues=method.issues,
-    )
+    try:
+        records = read_article(
+            document.text,
+            source_id=document.id,
+            publisher=document.publisher,
+            published=document.published,
+            url=document.url,
+            title=document.title,
+            model=method.model,
+            issues=method.issues,
+        )
+    except (LookupError, TypeError, AttributeError, AssertionError, RecursionError) as fault:  # others are read on
+        raise UnreadableSource(document.origin, f"{_where(fault)}: please report this with the text") from fault
     return _modified(records, document)
+
+
+def _where(fault: Exception) -> str:
+    place = traceback.extract_tb(fault.__traceback__)[-1]
+    return f"a fault of Parley's own, {type(fault).__name__} in {place.name}, line {place.lineno}"
 
 
 def _modified(records: SourceRecords, document: Document) -> SourceRecords:

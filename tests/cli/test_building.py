@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from parley.graph.records import SourceRecords
+from parley.loaders.news.extract import read_article
+
 from .test_cli import Run
 
 pytestmark = pytest.mark.slow
@@ -73,6 +76,22 @@ WITHOUT_ACTS = {
     ),
     "offer": (f"{TALKS}\nKenya offered Uganda 40 boats. Uganda did not offer Kenya water.\n", ""),
 }
+
+
+def test_a_fault_of_the_reader_is_one_line_and_the_others_are_built(
+    run: Run, article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    def falters(text: str, **known: object) -> SourceRecords:
+        return [][0] if "Timor" in text else read_article(text, **known)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("parley.extracting.read_article", falters)
+    (tmp_path / "other.txt").write_text("Timor offered Samoa a truce.\n", encoding="utf-8")
+    built = run("build", "other.txt", article, "--jobs", "1")
+    assert built.code == 1
+    _, bad, added, last = built.err.splitlines()
+    assert bad.startswith("parley: other.txt: cannot be read: a fault of Parley's own, IndexError in falters")
+    assert added.startswith("added talks: ")
+    assert last == "1 of 2 sources could not be read"
 
 
 @pytest.mark.parametrize("jobs", [1, 2])

@@ -86,7 +86,9 @@ def said(here: QuotedSentence, verb: Token, speaker: Token, content: Token | Non
 def _before(here: QuotedSentence, verb: Token, speaker: Token, content: Token) -> tuple[int, int]:
     """The content in "..., X said", and in "..., X said, ...": what stands after the verb belongs to it too."""
     edge = min(verb.i, speaker.left_edge.i if speaker.i < verb.i else verb.i)
-    tokens = [t for t in here.sentence.span if t.i < edge]
+    tokens = [t for t in here.sentence.span if t.i < edge] or list(
+        content.subtree
+    )  # "X, insisting that ..., predicted"
     if tokens[-1].lower_ == "as":  # "..., as X claimed"
         tokens.pop()
     start, end = extent(tokens)
