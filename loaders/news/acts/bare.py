@@ -10,7 +10,7 @@ from ..cast.actors import Actors
 from ..cast.attribution import Attributed, Attribution
 from ..language.annotation import Sentence, extent
 from ..language.parse import Token
-from ..language.syntax import base, child, children, clause, conjuncts, modal, negated, passive, thing_of
+from ..language.syntax import base, child, children, clause, conjuncts, modal, negated, passive, perfect, thing_of
 from ..lexicons.word_lists import wordset
 from .acting import acting_sides, negotiates, sides_of, speaks_for_several
 from .frames import FoundAct
@@ -136,8 +136,8 @@ def _told(actors: Actors, sentence: Sentence, root: Token) -> FoundAct | None:
     is_to = to is not None and to.i == root.i + 2 and any(c.tag_ == "TO" for c in children(to, "aux"))
     if (modal(root) not in ("will", "shall") and not is_to) or _is_cut(actors, sentence, root):
         return None
-    if passive(root) or (root.lemma_ == "be" and not is_to) or negated(root):
-        return None
+    if passive(root) or (root.lemma_ == "be" and not is_to) or negated(root) or perfect(root):
+        return None  # "will have helped" is reckoned
     done = to if is_to and to is not None else root
     if done.lemma_.lower() in wordset("acts", "composition") or _is_state(done) or _says_little(done):
         return None

@@ -11,6 +11,7 @@ from ..cast.own_papers import OwnPaper
 from ..language.annotation import start_of
 from ..language.parse import Token
 from ..language.syntax import child, subject_of
+from ..lexicons.word_lists import wordset
 from ..standing.assess import Standings
 from ..standing.judging import Judgement, judge
 from ..standing.own_words import hangs_on
@@ -48,6 +49,9 @@ class Judging:
         if reason := irrelevance(self.actors, act, talks=self.talks, dialogue=self.dialogue):
             self.skipped[start_of(act.head)] = reason
             return None
+        if act.rule == "modal-will" and holder is None and self.paper is None and not _is_agreed_on(self.actors, act):
+            self.skipped[start_of(act.head)] = "foreseen by the article"
+            return None
         if act.rule == "act-listed":
             value = value.because(*_besides(act, said=holder is not None))
             return replace(act, standing="claimed" if holder is not None else "asserted", value=value)
@@ -76,6 +80,19 @@ class Judging:
         value = value.because(*_besides(act, said=holder is not None and not value.sources, now=said_now))
         people = representatives(self.actors, act.sentence, _subject(act.head), act.agents)
         return replace(act, standing=judged.standing, value=value, represented_by=people)
+
+
+def _is_agreed_on(actors: Actors, act: FoundAct) -> bool:
+    """True for "A will open the port" in an article's own voice that several will do, or beside what was agreed."""
+    if len(act.agents) > 1:
+        return True
+    done = child(act.root, "xcomp") if act.root.lemma_ == "be" else None  # "is to meet"
+    if (done or act.root).lemma_.lower() in wordset("acts", "gathering"):
+        return False
+    number = act.sentence.number
+    near = actors.article.sentences[max(0, number - 1) : number + 1]
+    words = wordset("acts", "agreements") | wordset("acts", "agreeing")
+    return any(t.lemma_.lower() in words for s in near for t in s.span if s.segment.kind != "headline" or s is near[-1])
 
 
 def _subject(head: Token) -> Token | None:

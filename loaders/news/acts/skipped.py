@@ -14,6 +14,7 @@ REASONS: Final[Mapping[str, tuple[str, str]]] = {
     "not told to be so": ("not told to be so", "not told to be so"),
     "only possible": ("only possible", "only possible"),
     "foreseen by somebody else": ("foreseen by somebody else", "foreseen by somebody else"),
+    "foreseen by the article": ("foreseen by the article alone", "foreseen by the article alone"),
     "general": ("habit", "habits"),
     "background": ("of long ago", "of long ago"),
     "question": ("question", "questions"),

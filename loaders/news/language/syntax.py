@@ -119,6 +119,11 @@ def modal(verb: Token) -> str:
     return ""
 
 
+def perfect(verb: Token) -> bool:
+    """True for "has helped", "will have helped"."""
+    return any(c.dep_ == "aux" and c.lower_ in ("has", "have", "had", "’ve", "'ve") for c in verb.children)
+
+
 def clause(verb: Token) -> list[Token]:
     """The tokens of a clause without the clauses coordinated with it, or the conjunction before them."""
     cut: set[int] = set()

@@ -73,7 +73,7 @@ _ACTS = Record(
             ceremonies calling light_with attacks peaceful times
             """
         ),
-        **_lists("agreements together"),
+        **_lists("agreements agreeing gathering together"),
     }
 )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..language.annotation import end_of, start_of
 from ..language.parse import Token
-from ..language.syntax import child, children, modal
+from ..language.syntax import child, children, modal, perfect
 from ..lexicons.word_lists import wordset
 from .utterances import Utterance
 
@@ -76,7 +76,7 @@ def _negates_the_past(verb: Token) -> bool:
         none = subject.lower_ in _NOBODY or any(c.lower_ == "no" for c in subject.children)
         if none and subject.lemma_.lower() not in _words("outcomes"):
             return True
-    if any(c.lower_ == "never" for c in verb.children) and _is_perfect(verb):
+    if any(c.lower_ == "never" for c in verb.children) and perfect(verb):
         return True
     objects = [*children(verb, "dobj"), *(p for c in children(verb, "prep") for p in children(c, "pobj"))]
     return any(c.lower_ == "no" for o in objects if o.lemma_.lower() not in _words("outcomes") for c in o.children)
@@ -97,7 +97,3 @@ def _is_past(verb: Token) -> bool:
         c.dep_ in ("aux", "auxpass") and c.lower_ in ("was", "were", "did", "has", "have", "had", "been")
         for c in verb.children
     )
-
-
-def _is_perfect(verb: Token) -> bool:
-    return any(c.dep_ == "aux" and c.lower_ in ("has", "have", "had", "’ve", "'ve") for c in verb.children)
