@@ -13,7 +13,7 @@ from .evaluation.drawing import Candidate, draw
 from .evaluation.judging import Judgement
 from .evaluation.sentences import sentences_around
 from .evaluation.sheets import SheetRow, read_sheet
-from .graph.content.wording import ACTS, deed
+from .graph.content.wording import ACTS, condition_of, deed
 from .graph.errors import EvaluationError, EvaluationFaults, QueryError
 from .graph.identifiers import digest
 from .queries.ask import ask
@@ -177,7 +177,8 @@ def _line(cells: Mapping[str, str]) -> str:
             part for part in (cells.get("addressee", ""), f"{implied} (implied)" if implied else "") if part
         )
         towards = f"{'' if before.startswith(',') else ' '}{before} {whom}" if whom else ""
-        said = f"{cells.get('actor') or cells.get('side', '')} {did}{towards}: {_item(cells)}"
+        only = f", {condition_of(cells['condition'])}" if cells.get("condition") else ""
+        said = f"{cells.get('actor') or cells.get('side', '')} {did}{towards}: {_item(cells)}{only}"
     else:
         said = "; ".join(f"{heading(name)}: {value}" for name, value in _content(cells))
     vouches = cells["publisher"] if cells["standing"] == "asserted" else ""

@@ -153,7 +153,8 @@ def _is_of(thing: Token, things: frozenset[str]) -> bool:
     swapped = (t.lemma_.lower() in wordset("deeds", "swaps") for t in thing.sent)
     if thing.tag_ == "CD" and "prisoner" in things and any(swapped):  # "A frees 31, B hands over two in swap"
         return True
-    parts = (o for p in children(thing, "prep") if p.lower_ == "of" for o in children(p, "pobj"))
+    some = thing.pos_ in ("NUM", "DET", "PRON", "ADJ") or thing.lemma_.lower() in wordset("deeds", "parts")
+    parts = (o for p in children(thing, "prep") if some and p.lower_ == "of" for o in children(p, "pobj"))
     return any(o.lemma_.lower() in things for o in parts)
 
 

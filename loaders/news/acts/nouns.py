@@ -21,21 +21,26 @@ def noun_act(actors: Actors, sentence: Sentence, noun: Token, *, before: list[Fo
     named = (c for c in children(noun, "amod", "compound") if actors.mention_at(*extent([c])))
     owner = child(noun, "poss") or next(named, None) or _maker(actors, noun)
     giver = _giver(noun) if owner is None and not frame.pair else None
-    behind = [p for p in children(noun.head, "prep") if p.i == noun.i + 1]  # "repeated its demand | for X"
+    behind = [p for p in children(noun.head, "prep") if p.i == noun.i + 1 or (giver is not None and p.i > noun.i)]
     preps = (p for p in (*children(noun, "prep"), *behind) if p.lower_ in frame.to and owner not in p.children)
-    held = next(preps, None)
+    held = next((p for p in preps if not _names_whom(actors, frame, p)), None)
     content = child(held, "pobj", "pcomp") if held is not None else _content_of(noun)
-    if content is None or (frame.clause and content.pos_ not in ("VERB", "AUX")):
+    if content is None or (frame.clause and content.pos_ not in ("VERB", "AUX")) or _is_missing(noun):
         return None
+    if giver is None and frame.weak and content.tag_ == "VB" and noun.tag_ == "NNS":
+        return None  # "its plans to extend the pipeline": what one means to do oneself
     if any(c.dep_ == "neg" or c.lower_ == "no" for c in noun.children):
         return None
     agents = _agents(actors, sentence, noun, frame, owner=owner, giver=giver)
     covered = any(a.type == frame.act and set(a.agents) & set(agents) and a.head.i < noun.i for a in before)
     if not agents or covered:
         return None
+    if giver is None and not frame.clause and frame.act == "commit" and not _is_voiced(noun):
+        return None
+    own_plan = frame.weak and content.pos_ == "VERB" and content.tag_ == "VB"  # "unveiled a plan to invest ..."
     words = [t for t in (*noun.subtree, *content.subtree) if owner is None or t.i >= min(owner.left_edge.i, noun.i)]
     return FoundAct(
-        type=frame.act,
+        type="commit" if own_plan else frame.act,
         agents=agents,
         addressees=_given_to(actors, sentence, noun) if giver is not None else (),
         span=extent(words if giver is None else clause(noun.head if noun.head.pos_ == "VERB" else noun.head.head)),
@@ -44,8 +49,29 @@ def noun_act(actors: Actors, sentence: Sentence, noun: Token, *, before: list[Fo
         head=noun,
         sentence=sentence,
         rule="act-noun",
+        planned=own_plan,
         nested=giver is None,
     )
+
+
+def _is_voiced(noun: Token) -> bool:
+    """True for the readiness that somebody tells of ("noted A's willingness to"), not for a trait of his."""
+    above = noun.head.head if noun.head.pos_ == "ADP" else noun.head
+    return above.lemma_.lower() in wordset("acts", "voicing")
+
+
+def _names_whom(actors: Actors, frame: Frame, prep: Token) -> bool:
+    """True for "a request to the WTO": whom it is put to, not what it is about."""
+    held = (
+        child(prep, "pobj") if prep.lower_ == "to" and frame.act in ("propose", "offer", "demand", "request") else None
+    )
+    return held is not None and (held.pos_ == "PROPN" or actors.mention_at(*extent([held])) is not None)
+
+
+def _is_missing(noun: Token) -> bool:
+    """True for "a lack of commitment"."""
+    above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
+    return above is not None and above.lemma_.lower() in wordset("acts", "missing")
 
 
 def _agents(
@@ -69,8 +95,8 @@ def _content_of(noun: Token) -> Token | None:
     """The clause that says what a proposal or promise is; a relative clause only tells of it."""
     found = child(noun, "acl", "relcl", "ccomp")
     own = found is not None and any(c.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for c in found.children)
-    if found is None or (found.dep_ == "acl" and found.tag_ == "VBN" and not own):
-        return None  # "demands made in May"
+    if found is None or (found.dep_ == "acl" and found.tag_ in ("VBN", "VBD", "VBG") and not own):
+        return None  # "demands made in May", "commitments seeking to address fears"
     first = found.left_edge
     brings = found.dep_ == "relcl" and first.dep_ == "nsubj" and modal(found) == "will"  # "commitments that will help"
     relative = first.tag_ in ("WDT", "WP") and (first.lower_ != "that" or brings)

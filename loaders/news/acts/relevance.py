@@ -40,7 +40,7 @@ def irrelevance(actors: Actors, act: FoundAct, *, talks: Talks, dialogue: bool) 
         return "a domestic matter"
     if act.type in _AGAINST and not act.of_agreement and not any(_others(actors, act)):
         return "no other side"
-    if _is_step(act) and (talks == "none" or (act.forceful and not set(act.agents) <= set(actors.pair))):
+    if _is_step(act) and (talks == "none" or (act.forceful and not _is_struck(actors, act, talks))):
         return "no talks are told"
     if len(act.agents) < 2 and _is_domestic(act) and not any(_others(actors, act)):
         return "a domestic matter"
@@ -67,6 +67,12 @@ def irrelevance(actors: Actors, act: FoundAct, *, talks: Talks, dialogue: bool) 
 
 def _is_step(act: FoundAct) -> bool:
     return act.rule == "act-deed" and act.type in _AGAINST and not act.of_agreement
+
+
+def _is_struck(actors: Actors, act: FoundAct, talks: Talks) -> bool:
+    """True for force that one side of the talks uses against the other; a missile that is tested is none."""
+    pair = set(actors.pair)
+    return talks == "told" and set(act.agents) <= pair and bool(pair & set(_others(actors, act)))
 
 
 def _is_of_oneself(act: FoundAct) -> bool:

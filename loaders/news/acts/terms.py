@@ -243,9 +243,9 @@ def _condition_end(text: str, sentence: Sentence, match: re.Match[str]) -> int:
 
 
 def _trimmed(text: str, content: tuple[int, int], act: FoundAct, parts: Parts) -> str:
-    """The words of a stretch without conditions and purposes at its end, or a condition at its beginning."""
+    """The words of a stretch without a condition at its end or at its beginning."""
     start, end = content
-    apart = [s for aspect, s in parts if aspect in ("condition", "purpose")]
+    apart = [s for aspect, s in parts if aspect == "condition"]
     start = max([start, *(s.end for s in apart if s.start <= start + 4 and s.end <= start_of(act.head))])
     cut = min(
         [s.start for s in apart if s.start > max(start, start_of(act.head)) and not ends_in_mid_air(act, start, s)],

@@ -201,8 +201,8 @@ class Cast:
         if entry.kind == "state":
             return _state(key, entry)
         # A movement that negotiates for itself is no part of the state that it is in.
-        # Nor do parties, outlets and associations speak for the state that they are in.
-        own = entry.party or entry.kind == "outlet" or entry.category in ("party", "non-governmental")
+        # Nor do parties, outlets, associations and companies speak for the state that they are in.
+        own = entry.party or entry.kind == "outlet" or entry.category in ("party", "non-governmental", "company")
         side = self.state(entry.state) if entry.state and not own else None
         return Agent(key, "organization", entry.label, (), _aliases(entry), world=True, side=side)
 

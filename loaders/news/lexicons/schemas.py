@@ -70,7 +70,7 @@ _ACTS = Record(
             """
             conditions consider made composition refused conceded empty untrue removing readiness going_on market light
             states asked anybody ministries domestic vague hostile awaited if_any lasting pointing jointly hollow little
-            ceremonies calling light_with attacks peaceful times
+            ceremonies calling light_with missing voicing attacks peaceful times
             """
         ),
         **_lists("agreements agreeing gathering together"),
@@ -198,7 +198,7 @@ _DOINGS = Entries(Record({"verbs": _WORDS, "things": _WORDS}))
 _DEEDS = Record(
     {
         **dict.fromkeys(("carried_out", "moved", "kept", "broken", "held_up", "struck"), _DOINGS),
-        **_lists("of_ones_own swaps beginning ceasing accusing by_houses arms attending leaving breaches agreed"),
+        **_lists("of_ones_own swaps beginning ceasing accusing by_houses arms attending leaving breaches parts agreed"),
     }
 )
 
@@ -305,7 +305,7 @@ SCHEMAS: Final[Mapping[str, Shape]] = {
     "offices": _OFFICES,
     "organizations": _sections(
         """
-        international-organization agency non-governmental armed-movement de-facto-authority party ministry-like
+        international-organization agency non-governmental armed-movement de-facto-authority party ministry-like company
         """,
         _ORGANIZATION,
     ),

@@ -50,7 +50,6 @@ def test_what_is_refused_to_be_done_is_what_was_asked() -> None:
         "Peru demanded the Chilean.",
         "Peru rejected the Chilean.",
         "Peru demanded more.",
-        "Peru will demand more.",
         "Peru refused to do so.",
     ],
 )

@@ -1,0 +1,76 @@
+"""What an article in its own voice foresees, describes or tells of force is no act of a negotiation by itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from parley.graph.records import Act, Item
+
+from ..reading import told
+
+
+def acts(words: str) -> list[tuple[str, str]]:
+    read = told(f"Rain fell on the hills. {words}")
+    return [(act.type, act.standing) for act in read.of(Act)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Chad will provide tax breaks to Sudanese companies in the delta.",
+        "Chad will host the river forum in May to talk about Sudan.",
+        "Chad will have helped Sudan with its shortage of grain.",
+        "Chad is to meet Sudanese ministers on Monday in Rome.",
+    ],
+)
+def test_what_an_article_foresees_of_one_side_is_no_promise(words: str) -> None:
+    assert acts(words) == []
+
+
+def test_what_is_agreed_and_what_both_will_do_is_expected() -> None:
+    assert acts("Under the accord, Chad will open the northern port to Sudan.") == [("commit", "expected")]
+    assert acts("Chad and Sudan will open the northern port.") == [("commit", "expected")]
+
+
+def test_what_somebody_says_of_his_own_side_is_promised_as_before() -> None:
+    assert acts("Chad will open the northern port to Sudan, Chadian minister Ali Deby said.") == [("commit", "claimed")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Analysts weighed Chad's plans to extend its pipeline to Sudan.",
+        "There was a lack of commitment by Chad to carry out the accord with Sudan.",
+        "Chad's openness to trade with Sudan made it rich.",
+        "Chad's ambitious promises costing Sudan little won applause.",
+    ],
+)
+def test_plans_traits_and_what_is_missing_are_no_acts(words: str) -> None:
+    assert acts(words) == []
+
+
+def test_a_plan_that_is_announced_is_what_its_maker_means_to_do() -> None:
+    assert acts("Chad announced plans to build 40 wells in Sudan.") == [("commit", "expected")]
+
+
+def test_a_request_says_what_for_not_to_whom() -> None:
+    read = told("Chad submitted a request to Sudan for 40 trucks.")
+    [act] = read.of(Act)
+    assert (act.type, read.labels(act.addressees)) == ("request", ["Sudan"])
+    assert [item.label for item in read.of(Item)] == ["40 trucks"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Chad test-fired two missiles that fell far from Sudan.",
+        "Chad left little doubt of its commitment to the accord with Sudan.",
+    ],
+)
+def test_tests_of_weapons_and_doubts_are_no_steps(words: str) -> None:
+    assert acts(words) == []
+
+
+def test_a_company_that_a_state_owns_acts_for_itself() -> None:
+    read = told("Gazprom offered Sudan 40 wells at a lower price.")
+    assert all("Russia" not in read.labels(act.agents) for act in read.of(Act))
