@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Unpack
 
 from .graph.errors import SourcesUnread, StoreClosed
 from .graph.knowledge import Apart, Knowledge, SourceEntry, open_knowledge
-from .graph.reading.unmatched import why_nothing
+from .graph.reading.unmatched import doubts, why_nothing
 from .histories import Histories
 from .pages import Page
 from .queries.ask import ask
@@ -207,8 +207,8 @@ class Workspace(Settling, Histories):
         ``knowledge.query``), and ``QueryTimedOut`` after ``timeout`` seconds (None: never). It can be interrupted.
         """
         found = to_table(self.knowledge.query(sparql, bindings=bindings, apart=Apart(timeout)))
-        note = "" if found.rows else "; ".join(why_nothing(self.knowledge, sparql))
-        return replace(found, note=note, prefixes=self.knowledge.prefixes)
+        remarks = (doubts if found.rows else why_nothing)(self.knowledge, sparql)
+        return replace(found, note="; ".join(remarks), prefixes=self.knowledge.prefixes)
 
     def sample(
         self,

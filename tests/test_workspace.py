@@ -226,6 +226,14 @@ def test_a_table_prints_its_question_and_its_rows(talks: parley.Workspace):
     assert repr(talks) == "<parley.Workspace memory:>"
 
 
+def test_what_is_wrong_with_a_query_of_ones_own_is_shown_with_its_table(talks: parley.Workspace):
+    none = talks.query("SELECT ?x { ?x a foaf:Persn }")
+    assert f"<p>no rows; {none.note}</p>" in none._repr_html_()
+    some = talks.query("SELECT ?x ?nam { ?x a foaf:Person ; foaf:name ?name }")
+    assert str(some).splitlines()[-1] == repr(some).splitlines()[-1] == "(?nam stands in no pattern: ?name?)"
+    assert some._repr_html_().endswith("<p>?nam stands in no pattern: ?name?</p>")
+
+
 def test_a_table_gives_rows_by_number_slices_and_columns_by_name(talks: parley.Workspace):
     rows = talks.ask("status")
     assert rows[0] == rows.rows[0] == next(iter(rows))
