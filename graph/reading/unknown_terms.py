@@ -98,6 +98,12 @@ def _remark(iri: str, spelled: str, prefixes: Mapping[str, str]) -> str:
     return f"nothing here has {spelled}"
 
 
+def likely_terms(iri: str) -> list[str]:
+    """Return the terms that were likely meant by an IRI in the namespace of a vocabulary that has no such term."""
+    spaces = [space for space in _SPACES if iri.startswith(space.iri) and iri not in space]
+    return [one for space in spaces for one in _meant(space, iri.removeprefix(space.iri))]
+
+
 def _meant(space: ClosedNamespace, name: str) -> list[str]:
     """The terms that were likely meant: alike but for case, of another vocabulary, ending so, or spelled nearly so."""
     own = {iri.removeprefix(space.iri): iri for iri in space}
