@@ -182,9 +182,9 @@ def run_query(
             raise unreadable(sparql, str(error.msg or error), prefixes) from error
 
     if apart is None:
-        query = partial(store.engine.query, sparql, prefixes=dict(prefixes), substitutions=values)
+        query = partial(store.engine_for(sparql).query, sparql, prefixes=dict(prefixes), substitutions=values)
         return Results(lambda: _evaluated(lambda: told(query)), prefixes)
-    with store.still() as quads:
+    with store.still(sparql) as quads:
         return Results(
             _evaluated(lambda: told(lambda: evaluated_apart(quads, sparql, values, apart.seconds, prefixes=prefixes))),
             prefixes,
