@@ -17,7 +17,7 @@ from pathlib import Path
 from types import MappingProxyType, TracebackType
 from typing import TYPE_CHECKING, Unpack
 
-from .graph.errors import SourcesUnread, StoreClosed
+from .graph.errors import QueryError, SourcesUnread, StoreClosed
 from .graph.knowledge import Apart, Knowledge, SourceEntry, open_knowledge
 from .graph.reading.unmatched import doubts, why_nothing
 from .histories import Histories
@@ -206,7 +206,11 @@ class Workspace(Settling, Histories):
         ``QueryError`` for what cannot be run, would leave the store, or gives no rows (ASK, CONSTRUCT: put them to
         ``knowledge.query``), and ``QueryTimedOut`` after ``timeout`` seconds (None: never). It can be interrupted.
         """
-        found = to_table(self.knowledge.query(sparql, bindings=bindings, apart=Apart(timeout)))
+        results = self.knowledge.query(sparql, bindings=bindings, apart=Apart(timeout))
+        if results.form != "rows":
+            gives = "yes or no: bool()" if results.form == "truth" else "a graph: graph() or turtle()"
+            raise QueryError(f"it gives no rows but {gives} of what knowledge.query(...) returns is that")
+        found = to_table(results)
         remarks = (doubts if found.rows else why_nothing)(self.knowledge, sparql)
         return replace(found, note="; ".join(remarks), prefixes=self.knowledge.prefixes)
 

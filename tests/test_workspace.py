@@ -196,8 +196,11 @@ def test_a_query_of_ones_own_takes_bindings_and_only_reads(talks: parley.Workspa
     assert talks.query(named).title == ""
     with pytest.raises(QueryError, match="cannot be read"):
         talks.query("SELECT ?x {")
-    with pytest.raises(QueryError, match="no rows"):
-        talks.query("ASK {}")
+    for form, of in (("ASK", r"bool\(\)"), ("CONSTRUCT", r"graph\(\) or turtle\(\)")):
+        with pytest.raises(QueryError, match=rf"no rows but .*: {of} of what knowledge.query"):
+            talks.query(f"{form} WHERE {{ ?s skos:prefLabel ?o }}")
+    with pytest.raises(QueryError, match=r"\?name is given a value: let SELECT name it"):
+        talks.query("SELECT ?node { ?node skos:prefLabel ?name }", bindings={"name": Literal("Ada Brook")})
     with pytest.raises(QueryRefused):
         talks.query("SELECT ?x { SERVICE <http://127.0.0.1/> { ?x ?y ?z } }")
 
