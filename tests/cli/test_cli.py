@@ -120,7 +120,9 @@ def test_what_a_filter_leaves_out_unseen_is_said(run: Run, tmp_path: Path):
 
 def test_a_round_leaves_out_what_belongs_to_no_round(run: Run, store: str):
     assert "demand" not in run("ask", "proposals", "--round", "3", "--store", store).out
-    assert run("ask", "proposals", "--round", "9", "--store", store).out == ""
+    none = run("ask", "proposals", "--round", "9", "--store", store)
+    assert (none.out, none.err.splitlines()[2]) == ("", "no round has the number 9: those here have 2, 3")
+    assert "no round" not in run("ask", "proposals", "--round", "3", "--store", store).err
 
 
 def test_an_unknown_party_is_one_line_with_those_there_are(run: Run, store: str):
