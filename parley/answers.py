@@ -17,7 +17,7 @@ from .flat import delimited, json_lines
 from .graph.errors import QueryError, UnreadableSource
 from .graph.knowledge import SourceEntry
 from .graph.reading.curies import shortened
-from .graph.reading.unmatched import doubts, why_nothing
+from .graph.reading.unmatched import doubts, is_nothing, why_nothing
 from .narrowing import remarks
 from .queries.ask import ask, shown
 from .queries.flat import Flat, flat_rows
@@ -96,7 +96,8 @@ def print_query(
     else:
         found, of = int(bool(results)), ""
         click.echo("yes" if found else "no")
-    remarks = doubts(knowledge, sparql) if found else why_nothing(knowledge, sparql)
+    is_empty = not found or (results.form == "rows" and is_nothing(results.texts()))
+    remarks = (why_nothing if is_empty else doubts)(knowledge, sparql)
     nothing = [f"0 {of}"] if of and not found else []
     if nothing or remarks:
         say("; ".join([*nothing, *remarks]))

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Unpack
 
 from .graph.errors import QueryError, SourcesUnread, StoreClosed
 from .graph.knowledge import Apart, Knowledge, SourceEntry, open_knowledge
-from .graph.reading.unmatched import doubts, why_nothing
+from .graph.reading.unmatched import doubts, is_nothing, why_nothing
 from .histories import Histories
 from .pages import Page
 from .queries.ask import ask
@@ -211,7 +211,7 @@ class Workspace(Settling, Histories):
             gives = "yes or no: bool()" if results.form == "truth" else "a graph: graph() or turtle()"
             raise QueryError(f"it gives no rows but {gives} of what knowledge.query(...) returns is that")
         found = to_table(results)
-        remarks = (doubts if found.rows else why_nothing)(self.knowledge, sparql)
+        remarks = (why_nothing if is_nothing(results.texts()) else doubts)(self.knowledge, sparql)
         return replace(found, note="; ".join(remarks), prefixes=self.knowledge.prefixes)
 
     def sample(

@@ -232,6 +232,8 @@ def test_a_table_prints_its_question_and_its_rows(talks: parley.Workspace):
 def test_what_is_wrong_with_a_query_of_ones_own_is_shown_with_its_table(talks: parley.Workspace):
     none = talks.query("SELECT ?x { ?x a foaf:Persn }")
     assert f"<p>no rows; {none.note}</p>" in none._repr_html_()
+    assert talks.query("SELECT (COUNT(*) AS ?n) { ?x a foaf:Persn }").note == none.note
+    assert talks.query("SELECT (COUNT(*) AS ?n) { ?x a foaf:Person }").note == ""
     some = talks.query("SELECT ?x ?nam { ?x a foaf:Person ; foaf:name ?name }")
     assert str(some).splitlines()[-1] == repr(some).splitlines()[-1] == "(?nam stands in no pattern: ?name?)"
     assert some._repr_html_().endswith("<p>?nam stands in no pattern: ?name?</p>")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from itertools import combinations
+from itertools import combinations, islice
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from rdflib import RDF, BNode, Graph, Literal, URIRef, Variable
@@ -36,6 +36,16 @@ ORDER BY DESC(?n) ?class
 """
 _NAMED: Final = 3
 """So many classes are named at most."""
+
+
+def is_nothing(rows: Iterable[Iterable[str]]) -> bool:
+    """Return true for no rows, and for a single one that only says that there are none.
+
+    >>> is_nothing([]), is_nothing([["0"]]), is_nothing([["0", "1"]])
+    (True, True, False)
+    """
+    first = [list(row) for row in islice(rows, 2)]
+    return not first or (len(first) == 1 and all(text in ("", "0") for text in first[0]))
 
 
 def why_nothing(knowledge: Knowledge, sparql: str) -> list[str]:

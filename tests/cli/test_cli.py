@@ -282,6 +282,7 @@ def test_an_iri_is_never_broken_in_a_table(run: Run, store: str, tmp_path: Path)
             " schema:agent is told of parley:NegotiationAct",
         ),
         ("SELECT ?x { state:XQ ?x <urn:n> }", "0 rows; nothing here has state:XQ; nothing here has <urn:n>"),
+        ("SELECT (COUNT(*) AS ?n) { ?x a foaf:Persn }", "nothing here uses foaf:Persn: foaf:Person?"),
         (f"CONSTRUCT WHERE {{ ?x a {MISSPELT} }}", f"0 triples; {MISSPELT} is no term: parley:Proposal?"),
         (f"ASK {{ ?x a {MISSPELT} }}", f"{MISSPELT} is no term: parley:Proposal?"),
     ],
