@@ -128,9 +128,13 @@ def _first_without(knowledge: Knowledge, groups: Sequence[Sequence[Pattern]]) ->
     """The first group of patterns that nothing fits, or none."""
     if not groups:
         return ()
-    tests = (f"(EXISTS {{ {' . '.join(map(_sparql, some))} }} AS ?fits{number})" for number, some in enumerate(groups))
-    (row,) = knowledge.query(f"SELECT {' '.join(tests)} {{}}", apart=Apart(_SECONDS))
-    return next((some for number, some in enumerate(groups) if str(row[f"fits{number}"]) == "false"), ())
+    tests = (
+        f"{{ SELECT ({number} AS ?fits) {{ {' . '.join(map(_sparql, some))} }} LIMIT 1 }}"
+        for number, some in enumerate(groups)
+    )  # the engine looks for one answer to each; with EXISTS it would find them all
+    found = knowledge.query(f"SELECT ?fits {{ {' UNION '.join(tests)} }}", apart=Apart(_SECONDS))
+    fit = {str(row["fits"]) for row in found}
+    return next((some for number, some in enumerate(groups) if str(number) not in fit), ())
 
 
 def _sparql(pattern: Pattern) -> str:
