@@ -99,15 +99,17 @@ def measured_at(size: int, knowledge: Knowledge, folder: Path, given: argparse.N
     held = len(knowledge.sources())
     add(knowledge, range(held, size - 1), given.seed)
     wanted = given.only or [""]
-    checked(knowledge, everything=False)
+    rechecks = any(word in RECHECK for word in wanted)
+    if rechecks:
+        checked(knowledge, everything=False)
     add(knowledge, range(size - 1, size), given.seed)
-    again = measured({RECHECK: lambda: checked(knowledge, everything=False)}, 1)
+    again = measured({RECHECK: lambda: checked(knowledge, everything=False)}, 1) if rechecks else {}
     jobs = {
         name: job
         for name, job in jobs_of(knowledge, folder).items()
         if name == PEER or any(word in name for word in wanted)
     }
-    return measured(jobs, given.repeats) | (again if any(word in RECHECK for word in wanted) else {})
+    return measured(jobs, given.repeats) | again
 
 
 def add(knowledge: Knowledge, numbers: range, seed: int) -> None:

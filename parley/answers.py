@@ -17,7 +17,7 @@ from .flat import delimited, json_lines
 from .graph.errors import QueryError, UnreadableSource
 from .graph.knowledge import SourceEntry
 from .graph.reading.curies import shortened
-from .graph.reading.unmatched import why_nothing
+from .graph.reading.unmatched import doubts, is_nothing, why_nothing
 from .narrowing import remarks
 from .queries.ask import ask, shown
 from .queries.flat import Flat, flat_rows
@@ -96,10 +96,11 @@ def print_query(
     else:
         found, of = int(bool(results)), ""
         click.echo("yes" if found else "no")
-    if not found:
-        remarks = why_nothing(knowledge, sparql)
-        if of or remarks:
-            say("; ".join([*([f"0 {of}"] if of else []), *remarks]))
+    is_empty = not found or (results.form == "rows" and is_nothing(results.texts()))
+    remarks = (why_nothing if is_empty else doubts)(knowledge, sparql)
+    nothing = [f"0 {of}"] if of and not found else []
+    if nothing or remarks:
+        say("; ".join([*nothing, *remarks]))
 
 
 def print_sources(knowledge: Knowledge, form: str) -> None:

@@ -128,8 +128,8 @@ def query(file: str, store: str, form: str, timeout: float, hosts: tuple[str, ..
     """Run the SPARQL query in FILE (`-` for stdin); it can only read.
 
     Prefixes such as parley:, schema:, org:, prov:, foaf:, skos: and state: need no declaration. `parley ask NAME
-    --show` prints a query to begin with, `parley describe NAME --format turtle` the triples of a node, and
-    docs/graph.md tells the rest.
+    --show` prints a query to begin with, `parley describe parley:Proposal` what a term means and goes with,
+    `parley describe NAME --format turtle` the triples of a node, and docs/graph.md tells the rest.
 
     \b
     Example: parley query mine.rq --format csv
@@ -153,8 +153,11 @@ def query(file: str, store: str, form: str, timeout: float, hosts: tuple[str, ..
 def describe(name: str, store: str, form: str) -> None:
     """Tell all about one node: found by any of its NAMEs, its IRI, or `prefix:name`.
 
+    Of a class or property of the vocabulary it tells what it means and how it is used.
+
     \b
     Example: parley describe Russia
+             parley describe parley:Proposal
     """
     from .describing import describe as describe_node
 

@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING, Final
 
 from rdflib import Literal, URIRef
 
+from .defining import defined, is_term
 from .graph.content.reading import read_content
 from .graph.content.records import Content, Fact, Ref, Statement
+from .graph.errors import UnknownName
 from .graph.kinds import in_words, kind_in_words
 from .graph.reading.curies import expanded, is_iri, shortened
 from .graph.reading.lookup import concept_key
 from .graph.reading.neighbourhood import about, nodes_around
+from .graph.reading.unknown_terms import likely_terms
 from .ontology.terms import FOAF, NAMESPACE, PARLEY, RDF, RDFS, SCHEMA, SKOS
 from .queries.names import resolve
 from .tables import PLAIN_WIDTH, printable
@@ -50,9 +53,15 @@ class Description:
 def describe(knowledge: Knowledge, name: str) -> Description:
     """Return what is known of the node that ``name`` means: a label, alias, printed form, id, IRI or its short form.
 
+    Of a term of the vocabularies it is what that means, and how it is used.
+
     Raises UnknownName with what comes close, or with what to type for each of several.
     """
     iri = expanded(name, knowledge.prefixes)
+    if is_term(iri):
+        return Description(iri, *defined(knowledge, iri))
+    if meant := likely_terms(iri):
+        raise UnknownName(name, [shortened(one, knowledge.prefixes) for one in meant])
     node = URIRef(iri) if is_iri(iri) and about(knowledge, iri) else resolve(knowledge, "node", name)
     triples = about(knowledge, node)
     content = read_content(knowledge, of=nodes_around(knowledge, node))

@@ -56,6 +56,8 @@ _OPTIONS: Final = {
 PARTS: Final = tuple(name for name in _OPTIONS if name not in ("post", "date"))
 """Those that make sense for all kinds of facts together."""
 
+_ROUNDS: Final = "SELECT DISTINCT ?n WHERE { ?round a parley:Round ; schema:position ?n } ORDER BY ?n"
+
 
 def narrowing_options(*names: str) -> Callable[[C], C]:
     """Return what adds these options to a command, or all of them."""
@@ -77,13 +79,18 @@ def check_takes(what: str, given: Given, takes: Collection[str]) -> None:
 
 
 def remarks(knowledge: Knowledge, given: Given) -> list[str]:
-    """Return what is easily overlooked of what is given: namesakes of a person, sources that have no date."""
+    """Return what is easily overlooked of what is given: namesakes, a round that is not there, sources undated."""
     from .queries.names import namesakes
 
     found = []
     person = given.get("person")
     if person and (others := namesakes(knowledge, "person", person)):
         found.append(f"other persons have {person!r} in a name: {', '.join(others)}")
+    number = given.get("round")
+    if number is not None:
+        rounds = [str(row["n"]) for row in knowledge.query(_ROUNDS)]
+        if str(number) not in rounds:
+            found.append(f"no round has the number {number}: those here have {some(rounds) or 'none'}")
     if given.get("since") or given.get("until"):
         undated = [entry.id for entry in knowledge.sources() if not entry.published]
         found += [f"without a date, so left out: {some(undated)}"] if undated else []

@@ -46,7 +46,7 @@ class Table:
     silence: Table | None = None
     """Of what the sources say nothing, where the question looks for that: for ``heads``, delegations without a head."""
     note: str = ""
-    """Why a query of one's own finds nothing, and where to ask of what the sources do not say."""
+    """Why a query of one's own finds nothing or what is doubtful in it; where to ask of what the sources do not say."""
     prefixes: Mapping[str, str] | None = None
     """Of a query of one's own: it is shown with all its columns, IRIs in their short form."""
 
@@ -85,8 +85,10 @@ class Table:
 
     def __str__(self) -> str:
         """The title and the rows as ``parley ask`` prints them."""
-        shown = table(self.columns, self._texts(), whole=self.prefixes is not None)
-        text = shown.rstrip() or f"(no rows{f'; {self.note}' if self.note else ''})"
+        shown = table(self.columns, self._texts(), whole=self._is_own)
+        text = shown.rstrip() or f"({self._said()})"
+        if self.rows and self._is_own and self.note:
+            text += f"\n({self.note})"
         return f"{self.title}\n{text}" if self.title else text
 
     def __repr__(self) -> str:
@@ -99,11 +101,21 @@ class Table:
     def _repr_html_(self) -> str:
         """The rows as an HTML table, without the columns that hold only IRIs."""
         texts = self._texts()
-        columns = telling(self.columns, texts) if texts and self.prefixes is None else self.columns
+        columns = telling(self.columns, texts) if texts and not self._is_own else self.columns
         heads = "".join(_cell("th", column) for column in columns)
         body = "".join(f"<tr>{''.join(_cell('td', row[column]) for column in columns)}</tr>" for row in texts)
         caption = f"<caption>{html.escape(self.title)}</caption>" if self.title else ""
-        return f"<table>{caption}<thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>"
+        said = f"<p>{html.escape(self._said())}</p>" if not self.rows or (self._is_own and self.note) else ""
+        return f"<table>{caption}<thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>{said}"
+
+    @property
+    def _is_own(self) -> bool:
+        """Whether it answers a query of one's own."""
+        return self.prefixes is not None
+
+    def _said(self) -> str:
+        """That there are no rows, if there are none, and the note."""
+        return "; ".join([*([] if self.rows else ["no rows"]), *([self.note] if self.note else [])])
 
     def _texts(self) -> list[dict[str, str]]:
         short = self.prefixes or {}

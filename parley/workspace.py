@@ -17,9 +17,9 @@ from pathlib import Path
 from types import MappingProxyType, TracebackType
 from typing import TYPE_CHECKING, Unpack
 
-from .graph.errors import SourcesUnread, StoreClosed
+from .graph.errors import QueryError, SourcesUnread, StoreClosed
 from .graph.knowledge import Apart, Knowledge, SourceEntry, open_knowledge
-from .graph.reading.unmatched import why_nothing
+from .graph.reading.unmatched import doubts, is_nothing, why_nothing
 from .histories import Histories
 from .pages import Page
 from .queries.ask import ask
@@ -206,9 +206,13 @@ class Workspace(Settling, Histories):
         ``QueryError`` for what cannot be run, would leave the store, or gives no rows (ASK, CONSTRUCT: put them to
         ``knowledge.query``), and ``QueryTimedOut`` after ``timeout`` seconds (None: never). It can be interrupted.
         """
-        found = to_table(self.knowledge.query(sparql, bindings=bindings, apart=Apart(timeout)))
-        note = "" if found.rows else "; ".join(why_nothing(self.knowledge, sparql))
-        return replace(found, note=note, prefixes=self.knowledge.prefixes)
+        results = self.knowledge.query(sparql, bindings=bindings, apart=Apart(timeout))
+        if results.form != "rows":
+            gives = "yes or no: bool()" if results.form == "truth" else "a graph: graph() or turtle()"
+            raise QueryError(f"it gives no rows but {gives} of what knowledge.query(...) returns is that")
+        found = to_table(results)
+        remarks = (why_nothing if is_nothing(results.texts()) else doubts)(self.knowledge, sparql)
+        return replace(found, note="; ".join(remarks), prefixes=self.knowledge.prefixes)
 
     def sample(
         self,

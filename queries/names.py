@@ -34,7 +34,6 @@ WHERE {
   VALUES (?property ?rank) { (skos:prefLabel 1) (skos:altLabel 2) (parley:surfaceForm 3) }
   ?node ?property ?name .
 }
-ORDER BY ?rank ?name ?node
 """
 _CLASSES = {
     "party": "schema:Country schema:Organization parley:UnnamedAgent",
@@ -57,7 +56,6 @@ WHERE {
   VALUES (?property ?rank) { (skos:prefLabel 1) (skos:altLabel 2) (parley:surfaceForm 3) }
   ?node ?property ?name .
 }
-ORDER BY ?rank ?name ?node
 """
 _ANYTHING = """
 PREFIX parley: <https://w3id.org/parley/ns#>
@@ -72,7 +70,6 @@ WHERE {
   }
   ?node ?property ?name .
 }
-ORDER BY ?rank ?name ?node
 """
 _THINGS = """
 PREFIX parley: <https://w3id.org/parley/ns#>
@@ -84,7 +81,6 @@ WHERE {
   VALUES (?property ?rank) { (skos:prefLabel 1) (skos:altLabel 2) (parley:surfaceForm 3) }
   ?node ?property ?name .
 }
-ORDER BY ?rank ?name ?node
 """
 _POSTS = """
 PREFIX org: <http://www.w3.org/ns/org#>
@@ -99,7 +95,6 @@ WHERE {
   BIND(IF(?rank = 1, ?title, CONCAT(?title, " of ", ?body)) AS ?name)
   FILTER(BOUND(?name))
 }
-ORDER BY ?rank ?name ?node
 """
 _PARTIES = """
 PREFIX foaf: <http://xmlns.com/foaf/0.1/>
@@ -163,8 +158,10 @@ def _known(knowledge: Knowledge, kind: str) -> _Names:
     known = _Names()
     for node, name in _of_negotiations(knowledge) if kind == "negotiation" else ():
         known.add(node, 1, name)
-    for row in knowledge.query(queries[kind] if kind in queries else _NAMES % _CLASSES[kind]):
-        known.add(URIRef(str(row["node"])), int(str(row["rank"])), str(row["name"]))
+    named = knowledge.query(queries[kind] if kind in queries else _NAMES % _CLASSES[kind])
+    assert named.columns == ["node", "rank", "name"]
+    for rank, name, iri in sorted((rank, name, node) for node, rank, name in named.texts()):
+        known.add(URIRef(iri), int(rank), name)
     return known
 
 

@@ -196,8 +196,11 @@ def test_a_query_of_ones_own_takes_bindings_and_only_reads(talks: parley.Workspa
     assert talks.query(named).title == ""
     with pytest.raises(QueryError, match="cannot be read"):
         talks.query("SELECT ?x {")
-    with pytest.raises(QueryError, match="no rows"):
-        talks.query("ASK {}")
+    for form, of in (("ASK", r"bool\(\)"), ("CONSTRUCT", r"graph\(\) or turtle\(\)")):
+        with pytest.raises(QueryError, match=rf"no rows but .*: {of} of what knowledge.query"):
+            talks.query(f"{form} WHERE {{ ?s skos:prefLabel ?o }}")
+    with pytest.raises(QueryError, match=r"\?name is given a value: let SELECT name it"):
+        talks.query("SELECT ?node { ?node skos:prefLabel ?name }", bindings={"name": Literal("Ada Brook")})
     with pytest.raises(QueryRefused):
         talks.query("SELECT ?x { SERVICE <http://127.0.0.1/> { ?x ?y ?z } }")
 
@@ -224,6 +227,16 @@ def test_a_table_prints_its_question_and_its_rows(talks: parley.Workspace):
         "(no rows; nothing fits both "
     )
     assert repr(talks) == "<parley.Workspace memory:>"
+
+
+def test_what_is_wrong_with_a_query_of_ones_own_is_shown_with_its_table(talks: parley.Workspace):
+    none = talks.query("SELECT ?x { ?x a foaf:Persn }")
+    assert f"<p>no rows; {none.note}</p>" in none._repr_html_()
+    assert talks.query("SELECT (COUNT(*) AS ?n) { ?x a foaf:Persn }").note == none.note
+    assert talks.query("SELECT (COUNT(*) AS ?n) { ?x a foaf:Person }").note == ""
+    some = talks.query("SELECT ?x ?nam { ?x a foaf:Person ; foaf:name ?name }")
+    assert str(some).splitlines()[-1] == repr(some).splitlines()[-1] == "(?nam stands in no pattern: ?name?)"
+    assert some._repr_html_().endswith("<p>?nam stands in no pattern: ?name?</p>")
 
 
 def test_a_table_gives_rows_by_number_slices_and_columns_by_name(talks: parley.Workspace):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -23,6 +24,7 @@ from .terms import add_triples, to_engine, to_rdflib
 
 _Engine: TypeAlias = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 T = TypeVar("T")
+_UNSELECTED: Final = re.compile(r"variable (\?\S+) in its SELECT projection")
 _NO_GRAPH: Final = "only CONSTRUCT and DESCRIBE give a graph: use json() or csv() for this query"
 
 
@@ -182,9 +184,9 @@ def run_query(
             raise unreadable(sparql, str(error.msg or error), prefixes) from error
 
     if apart is None:
-        query = partial(store.engine.query, sparql, prefixes=dict(prefixes), substitutions=values)
+        query = partial(store.engine_for(sparql).query, sparql, prefixes=dict(prefixes), substitutions=values)
         return Results(lambda: _evaluated(lambda: told(query)), prefixes)
-    with store.still() as quads:
+    with store.still(sparql) as quads:
         return Results(
             _evaluated(lambda: told(lambda: evaluated_apart(quads, sparql, values, apart.seconds, prefixes=prefixes))),
             prefixes,
@@ -195,4 +197,9 @@ def _evaluated(evaluate: Callable[[], T]) -> T:
     try:
         return evaluate()
     except (OSError, ValueError, RuntimeError) as error:
-        raise QueryError(f"the query failed: {error}") from error
+        raise QueryError(f"the query failed: {_in_words(error)}") from error
+
+
+def _in_words(error: Exception) -> str:
+    unselected = _UNSELECTED.search(str(error))
+    return f"{unselected[1]} is given a value: let SELECT name it" if unselected else str(error)

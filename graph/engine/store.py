@@ -23,6 +23,7 @@ from .parts_read import PartsRead
 from .replica import free_bytes, in_memory
 from .snapshots import Held
 from .sorted_lines import told_as_temporary
+from .tokens import names_graphs
 
 MEMORY: Final = "memory:"
 DEFAULT_GRAPH: Final = ""
@@ -54,7 +55,7 @@ class Store:
         self._engine: ox.Store | None = None
         self._writing: Writing | None = None
         self._held: Held | None = None
-        self._is_replica = False
+        self._replica: ox.Store | None = None
         self.is_for_reading = reading and self.where != MEMORY
         self.is_trusted = True
         """Whether nobody but Parley can have changed it since it was last closed."""
@@ -75,14 +76,12 @@ class Store:
         self._is_touched = False
 
     def _read_into_memory(self) -> None:
-        """Put a copy in memory in the place of what is on the disk."""
+        """Put a copy of the default graph in memory beside what is on the disk."""
         try:
-            self._engine = in_memory(self.engine, self.where, free=free_bytes())
-            self._is_replica = True
-        finally:
-            if self._held is not None:
-                self._held.let_go()
-                self._held = None
+            self._replica = in_memory(self.engine, self.where, free=free_bytes())
+        except BaseException:
+            self.close()
+            raise
 
     @property
     def engine(self) -> ox.Store:
@@ -91,9 +90,15 @@ class Store:
             raise StoreClosed(self.where)
         return self._engine
 
+    def engine_for(self, sparql: str) -> ox.Store:
+        """The engine that answers a query soonest: the replica holds all that one can ask that names no graphs."""
+        engine = self.engine
+        return engine if self._replica is None or names_graphs(sparql) else self._replica
+
     def close(self) -> None:
         """Let go of the store; on disk, its log is written out, and another program may then open it."""
         engine, self._engine = self._engine, None
+        self._replica = None
         if engine is None:
             return
         try:
@@ -135,8 +140,8 @@ class Store:
         return False
 
     @contextmanager
-    def still(self) -> Iterator[Quads]:
-        """Give all that the store holds in a form that another process can read, whatever becomes of the store."""
+    def still(self, sparql: str) -> Iterator[Quads]:
+        """Give what a query asks of in a form that another process can read, whatever becomes of the store."""
         if self._writing is not None:
             with _writing(self.where):
                 held = self._writing.hold(self.engine)
@@ -144,10 +149,10 @@ class Store:
                 yield Quads(str(held.folder))
             finally:
                 held.let_go()
-        elif self.is_for_reading and not self._is_replica:
+        elif self.is_for_reading and self.engine_for(sparql) is self.engine:
             yield Quads(str(self._held.folder) if self._held else self.where)
         else:
-            yield Quads(store=self.engine)
+            yield Quads(store=self.engine_for(sparql))
 
     def triples(self, graph: str) -> frozenset[Triple]:
         """Return all the triples of one graph."""

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from difflib import get_close_matches
 from typing import Final
 
+from ...ontology.terms import NAMESPACES, PARLEY
 from ..errors import QuerySyntax, printable
 from .tokens import blanked, declared_prefixes, names
 
@@ -23,6 +24,7 @@ _WORDS: Final = """
     strlang strlangdir strlen strstarts struuid subject substr sum timezone to triple true tz ucase undef union
     unsaid uri using uuid values version where with year
 """
+_VOCABULARIES: Final = {"parley": PARLEY, **NAMESPACES}
 _KEYWORDS: Final = frozenset(_WORDS.split())
 _CHANGES: Final = {"add", "clear", "copy", "create", "delete", "drop", "insert", "load", "move"}
 _OTHER_WORDS: Final = {"and": "&&", "or": "||", "null": "BOUND()", "like": "REGEX() or CONTAINS()"}
@@ -114,6 +116,9 @@ def _word(sparql: str) -> Found | None:
         if word in _OTHER_WORDS:
             return match.start(), f"{match[0]} is no word of SPARQL: {_OTHER_WORDS[word]}?"
         if word not in _KEYWORDS:
+            terms = [f"{prefix}:{match[0]}" for prefix, space in _VOCABULARIES.items() if space.iri + match[0] in space]
+            if terms:
+                return match.start(), f"{match[0]} has no prefix: {' or '.join(terms)}?"
             near = get_close_matches(word, _KEYWORDS, n=1, cutoff=0.75)
             return match.start(), f"{match[0]} is no word of SPARQL{f': {near[0].upper()}?' if near else ''}"
     return None

@@ -23,6 +23,7 @@ NO_KEYWORDS: Final = re.compile(
 )
 """Whatever holds no keyword: strings, IRIs, comments, variables, languages, blank nodes and names with a prefix."""
 _DECLARED: Final = re.compile(r"\bPREFIX\s+([^\s:<]*):\s*<([^<>\s]*)>", re.IGNORECASE)
+_GRAPHS: Final = re.compile(r"\b(?:GRAPH|FROM)\b", re.IGNORECASE)
 _ESCAPED: Final = re.compile(r"\\(.)")
 
 
@@ -44,6 +45,15 @@ def blanked(sparql: str) -> str:
     'ASK {            }    '
     """
     return NO_KEYWORDS.sub(lambda match: " " * len(match[0]), sparql)
+
+
+def names_graphs(sparql: str) -> bool:
+    """Return true for a query that may look into other graphs than the default one.
+
+    >>> names_graphs("ASK { graph ?g { ?s ?p ?o } }"), names_graphs("ASK { ?graph ?p 'FROM' }")
+    (True, False)
+    """
+    return _GRAPHS.search(blanked(sparql)) is not None
 
 
 def names(sparql: str) -> Iterator[Name]:

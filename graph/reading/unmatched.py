@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from itertools import combinations
+from itertools import combinations, islice
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from rdflib import RDF, BNode, Graph, Literal, URIRef, Variable
@@ -14,7 +14,8 @@ from ...ontology.terms import NAMESPACE
 from ..engine.results import Apart
 from ..errors import QueryError
 from .curies import shortened
-from .unknown_terms import unknown_terms
+from .unbound import unbound
+from .unknown_terms import misspelled_terms, unknown_terms
 
 if TYPE_CHECKING:
     from ..knowledge import Knowledge
@@ -23,48 +24,100 @@ Pattern: TypeAlias = tuple[Any, Any, Any]  # Any: rdflib's terms and paths have 
 _MOST: Final = 12
 """So many patterns are compared with each other; of a longer query the first."""
 _SECONDS: Final = 5.0
+_HARMLESS: Final = ("TriplesBlock", "Filter", "OptionalGraphPattern")
+"""Parts of a group that take no answers away, and FILTER."""
 _VALUE: Final = "SELECT ?value { ?s %s ?value } LIMIT 1"
-_CLASSES: Final = "SELECT DISTINCT ?class { { SELECT ?s { ?s %s ?o } LIMIT 1 } ?s a ?class }"
+_ALIKE: Final = """
+SELECT ?value { ?s %s ?value FILTER(LCASE(REPLACE(STR(?value), "^.*[#/]", "")) = LCASE(%s)) } LIMIT 1
+"""
+_CLASSES: Final = """
+SELECT ?class (COUNT(*) AS ?n) { { SELECT DISTINCT ?s { ?s %s ?o } LIMIT 1000 } ?s a ?class } GROUP BY ?class
+ORDER BY DESC(?n) ?class
+"""
+_NAMED: Final = 3
+"""So many classes are named at most."""
+
+
+def is_nothing(rows: Iterable[Iterable[str]]) -> bool:
+    """Return true for no rows, and for a single one that only says that there are none.
+
+    >>> is_nothing([]), is_nothing([["0"]]), is_nothing([["0", "1"]])
+    (True, True, False)
+    """
+    first = [list(row) for row in islice(rows, 2)]
+    return not first or (len(first) == 1 and all(text in ("", "0") for text in first[0]))
 
 
 def why_nothing(knowledge: Knowledge, sparql: str) -> list[str]:
-    """Return why a query has no answer, as far as its names tell, or else its patterns."""
-    return unknown_terms(knowledge, sparql) or unmatched(knowledge, sparql)
+    """Return why a query has no answer, as far as its names and variables tell, or else its patterns."""
+    return [*unknown_terms(knowledge, sparql), *unbound(sparql)] or unmatched(knowledge, sparql)
+
+
+def doubts(knowledge: Knowledge, sparql: str) -> list[str]:
+    """Return what is likely wrong with a query that has answers: misspelled terms, variables that nothing binds."""
+    return [*misspelled_terms(knowledge, sparql), *unbound(sparql)]
 
 
 def unmatched(knowledge: Knowledge, sparql: str) -> list[str]:
-    """Return a remark on the first pattern of a query without answers that nothing fits, or on two together.
+    """Return a remark on the first pattern of a query without answers that nothing fits, on two together, or FILTER.
 
     Only what every answer must fit is looked at. Nothing is said where finding out takes long.
     """
-    patterns = list(dict.fromkeys(_required(knowledge, sparql)))[:_MOST]
-    pairs = (pair for pair in combinations(patterns, 2) if _variables(pair[0]) & _variables(pair[1]))
-    groups: list[Sequence[Pattern]] = [*((pattern,) for pattern in patterns), *pairs]
+    parts = _parts(knowledge, sparql)
+    patterns = list(dict.fromkeys(pattern for part in parts for pattern in _patterns(knowledge, part)))
+    few = patterns[:_MOST]
+    pairs = (pair for pair in combinations(few, 2) if _variables(pair[0]) & _variables(pair[1]))
     try:
-        group = _first_without(knowledge, groups)
-        return [f"nothing fits {_written(knowledge, group)}{_instead(knowledge, group)}"] if group else []
+        if group := _first_without(knowledge, [*((pattern,) for pattern in few), *pairs]):
+            return [f"nothing fits {_written(knowledge, group)}{_instead(knowledge, group)}"]
+        if any(part.name not in _HARMLESS for part in parts):
+            return []
+        return _filtered(knowledge, patterns, [part for part in parts if part.name == "Filter"])
     except QueryError:  # it takes too long, or the engine cannot say
         return []
 
 
-def _required(knowledge: Knowledge, sparql: str) -> Iterator[Pattern]:
-    """Yield the patterns of the outermost group, as far as rdflib reads the query."""
+def _parts(knowledge: Knowledge, sparql: str) -> list[Any]:  # Any: rdflib's parts of a query, with whole names
+    """What the outermost group consists of, as far as rdflib reads the query."""
     from pyparsing import ParseException
-    from rdflib.plugins.sparql.algebra import translatePath, translatePName, translatePrologue, traverse
+    from rdflib.plugins.sparql.algebra import translatePName, translatePrologue, traverse
     from rdflib.plugins.sparql.parser import parseQuery
 
     try:
         prologue, query = parseQuery(sparql)
     except ParseException:  # the engine reads more than rdflib does
-        return
+        return []
     if query.datasetClause or not query.where:
-        return
+        return []
     names = partial(translatePName, prologue=translatePrologue(prologue, None, dict(knowledge.prefixes)))
-    for part in query.where.part or ():
-        if part.name == "TriplesBlock":
-            block = traverse(traverse(part, visitPost=names), visitPost=translatePath)
-            for terms in map(list, block.triples):
-                yield from zip(terms[::3], terms[1::3], terms[2::3], strict=True)
+    return [traverse(part, visitPost=names) for part in query.where.part or ()]
+
+
+def _patterns(knowledge: Knowledge, part: Any) -> Iterator[Pattern]:  # Any: as above
+    from rdflib.plugins.sparql.algebra import translatePath, traverse
+
+    if part.name == "TriplesBlock":
+        for terms in map(list, traverse(part, visitPost=translatePath).triples):
+            yield from zip(terms[::3], terms[1::3], terms[2::3], strict=True)
+
+
+def _filtered(knowledge: Knowledge, patterns: Sequence[Pattern], filters: Sequence[Any]) -> list[str]:  # Any: as above
+    """A remark on the FILTERs of a query whose patterns fit, with what they are asked of in one case."""
+    from rdflib.plugins.sparql.algebra import traverse
+
+    used: set[Any] = set()
+    for one in filters:
+        traverse(one.expr, visitPre=lambda part: used.add(part) if isinstance(part, Variable) else None)
+    asked = sorted(used & {variable for pattern in patterns for variable in _variables(pattern)})
+    if not asked:
+        return []
+    shown = " ".join(variable.n3() for variable in asked)
+    first = knowledge.query(
+        f"SELECT {shown} {{ {' . '.join(map(_sparql, patterns))} }} LIMIT 1", apart=Apart(_SECONDS)
+    )  # fmt: skip
+    spelled = _speller(knowledge)
+    found = [f"{variable.n3()} is {spelled(row[variable])}" for row in first for variable in asked]
+    return [f"without FILTER there are answers, such as one where {', '.join(found)}"] if found else []
 
 
 def _variables(pattern: Pattern) -> set[Variable | BNode]:
@@ -75,9 +128,13 @@ def _first_without(knowledge: Knowledge, groups: Sequence[Sequence[Pattern]]) ->
     """The first group of patterns that nothing fits, or none."""
     if not groups:
         return ()
-    tests = (f"(EXISTS {{ {' . '.join(map(_sparql, some))} }} AS ?fits{number})" for number, some in enumerate(groups))
-    (row,) = knowledge.query(f"SELECT {' '.join(tests)} {{}}", apart=Apart(_SECONDS))
-    return next((some for number, some in enumerate(groups) if str(row[f"fits{number}"]) == "false"), ())
+    tests = (
+        f"{{ SELECT ({number} AS ?fits) {{ {' . '.join(map(_sparql, some))} }} LIMIT 1 }}"
+        for number, some in enumerate(groups)
+    )  # the engine looks for one answer to each; with EXISTS it would find them all
+    found = knowledge.query(f"SELECT ?fits {{ {' UNION '.join(tests)} }}", apart=Apart(_SECONDS))
+    fit = {str(row["fits"]) for row in found}
+    return next((some for number, some in enumerate(groups) if str(number) not in fit), ())
 
 
 def _sparql(pattern: Pattern) -> str:
@@ -105,16 +162,34 @@ def _speller(knowledge: Knowledge) -> Callable[[Any], str]:  # Any: as above
 
 
 def _instead(knowledge: Knowledge, group: Sequence[Pattern]) -> str:
-    """What there is of that kind: a value that the property has, or a class of what has it."""
+    """What there is of that kind: a value that the property has, what has it, or that it fits the other way round."""
     *before, (subject, told, value) = sorted(group, key=lambda pattern: pattern[1] != RDF.type)
-    if not isinstance(told, URIRef) or told == RDF.type:
-        return ""
     spelled = _speller(knowledge)
+    if not isinstance(told, URIRef):
+        return ""
+    if told == RDF.type:
+        is_property = isinstance(value, URIRef) and knowledge.query(f"ASK {{ ?s {value.n3()} ?o }}")
+        return f": {spelled(value)} is a property, no class" if is_property else ""
+    turned = (value, told, subject)
+    if not isinstance(value, Literal) and not _first_without(knowledge, [[*before, turned]]):
+        return f": the other way round, {' '.join(map(spelled, turned))}, it does"
     if not before and isinstance(value, URIRef | Literal):
-        there = [spelled(row["value"]) for row in knowledge.query(_VALUE % told.n3())]
-        return f": {spelled(told)} has values such as {there[0]}" if there else ""
+        return _values(knowledge, told, value)
     if before and before[0][:2] == (subject, RDF.type):
-        classes = sorted(str(row["class"]) for row in knowledge.query(_CLASSES % told.n3()))
+        classes = [str(row["class"]) for row in knowledge.query(_CLASSES % told.n3(), apart=Apart(_SECONDS))]
         ours = [iri for iri in classes if iri.startswith(NAMESPACE)] or classes
-        return f": {spelled(told)} is told of {spelled(URIRef(ours[0]))}" if ours else ""
+        return (
+            f": {spelled(told)} is told of {', '.join(spelled(URIRef(iri)) for iri in ours[:_NAMED])}" if ours else ""
+        )
+    return ""
+
+
+def _values(knowledge: Knowledge, told: URIRef, value: URIRef | Literal) -> str:
+    """The value that a property has and that is spelled alike, or else any one of its values."""
+    spelled = _speller(knowledge)
+    name = Literal(str(value).rpartition("#")[2].rpartition("/")[2])
+    for row in knowledge.query(_ALIKE % (told.n3(), name.n3()), apart=Apart(_SECONDS)):
+        return f": {spelled(told)} has the value {spelled(row['value'])}"
+    for row in knowledge.query(_VALUE % told.n3()):
+        return f": {spelled(told)} has values such as {spelled(row['value'])}"
     return ""

@@ -59,6 +59,37 @@ def test_every_node_of_a_graph_can_be_described(store: str):
     assert all(found.iri == node and found.text.count("\n") > 1 for node, found in texts.items())
 
 
+def test_a_class_is_told_with_its_meaning_and_what_goes_with_it_in_a_query(run: Run, store: str):
+    lines = run("describe", "parley:Demand", "--store", store).out.splitlines()
+    assert lines[:2] == ["demand: class", "  parley:Demand"]
+    assert "  kind of: parley:Item" in lines
+    assert "  nodes of this class here: 1" in lines
+    (has,) = (line for line in lines if line.startswith("  has here: "))
+    assert {"rdfs:label", "skos:prefLabel"} <= set(has.removeprefix("  has here: ").split(", "))
+    assert any(line.startswith("  is here the value of: ") and "parley:concerns" in line for line in lines)
+    assert run("describe", "foaf:Person", "--store", store).out.startswith("person: class\n")
+
+
+def test_a_property_is_told_with_what_it_is_told_of_and_its_values(run: Run, store: str):
+    text = run("describe", "parley:standing", "--store", store).out
+    assert "\n  How a fact stands in its source.\n" in text
+    (values,) = (line for line in text.splitlines() if line.startswith("  values here are: "))
+    assert "parley:asserted" in values
+    assert "parley:NegotiationAct" in text
+    assert "  values here are: xsd:string\n" in run("describe", "foaf:name", "--store", store).out
+    assert "  is here a value of: parley:standing\n" in run("describe", "parley:asserted", "--store", store).out
+
+
+def test_a_term_has_its_definition_as_turtle_and_a_misspelled_one_is_met_with_it(run: Run, store: str):
+    turtle = run("describe", "parley:Demand", "--format", "turtle", "--store", store).out
+    assert "parley:Demand a owl:Class" in turtle
+    assert rdflib.Graph().parse(data=turtle, format="turtle")
+    wrong = run("describe", MISSPELT, "--store", store)
+    assert (wrong.code, wrong.err.splitlines()[1]) == (
+        1, f"parley: nothing here is called '{MISSPELT}'; did you mean parley:Proposal?"
+    )  # fmt: skip
+
+
 def test_a_name_of_nothing_is_met_with_close_ones(run: Run, store: str):
     nobody = run("describe", "Norlnd", "--store", store)
     assert (nobody.code, nobody.out) == (1, "")

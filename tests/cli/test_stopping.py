@@ -49,8 +49,8 @@ import pyoxigraph as ox
 from parley.graph.engine.replica import in_memory
 node = ox.NamedNode("urn:n")
 class Endless:
-    def __len__(self):
-        return 1
+    def query(self, counting):
+        return [{"n": ox.Literal(1)}]
     def quads_for_pattern(self, *pattern):
         print("begun", flush=True)
         return repeat(ox.Quad(node, node, node))

@@ -9,7 +9,7 @@ import pytest
 
 import parley
 from parley.graph.engine.replica import free_bytes, in_memory
-from parley.graph.errors import QueryTimedOut, StoreReadOnly, StoreTooLarge
+from parley.graph.errors import QueryTimedOut, StoreClosed, StoreReadOnly, StoreTooLarge
 from parley.graph.knowledge import Apart, open_knowledge
 
 from ..examples import HARBOURTOWN
@@ -44,6 +44,33 @@ def test_a_query_of_a_replica_can_be_stopped(store: Path):
             knowledge.query(LONG, apart=Apart(0.05))
 
 
+@pytest.mark.parametrize("apart", [None, Apart(60)])
+@pytest.mark.parametrize(
+    "sparql",
+    [
+        "SELECT DISTINCT ?g { GRAPH ?g { ?s a parley:Statement } } ORDER BY ?g",
+        "SELECT ?s FROM <https://w3id.org/parley/id/source/harbourtown/graph> { ?s a parley:Statement } ORDER BY ?s",
+        "SELECT ?s { ?s a parley:Statement } ORDER BY ?s",
+    ],
+)
+def test_a_replica_answers_of_every_graph_as_the_store_does(store: Path, sparql: str, apart: Apart | None):
+    with open_knowledge(store, reading=True) as disk, open_knowledge(store, replica=True) as memory:
+        there = disk.query(sparql, apart=apart).csv()
+        assert there.count("\n") > 2 or "GRAPH" in sparql
+        assert memory.query(sparql, apart=apart).csv() == there
+
+
+def test_a_replica_is_answered_from_memory_and_closed_with_its_store(store: Path):
+    memory = open_knowledge(store, replica=True)
+    (graph,) = list((store / "snapshots").glob("[0-9]*"))
+    for path in graph.glob("*.sst"):
+        path.write_bytes(b"")
+    assert len(memory.query("SELECT ?s { ?s a parley:Statement }")) > 2
+    memory.close()
+    with pytest.raises(StoreClosed):
+        memory.query("ASK {}")
+
+
 def test_a_workspace_over_a_replica_answers_alike(store: Path):
     with parley.open(store, reading=True) as disk, parley.open(store, replica=True) as memory:
         assert memory.ask("proposals").rows == disk.ask("proposals").rows
@@ -58,7 +85,8 @@ def test_a_workspace_over_a_replica_answers_alike(store: Path):
 )
 def test_what_would_not_fit_is_refused_with_what_to_do(free: int | None, why: str):
     engine = ox.Store()
-    engine.add(ox.Quad(ox.NamedNode("urn:a"), ox.NamedNode("urn:b"), ox.NamedNode("urn:c")))
+    for graph in (ox.DefaultGraph(), ox.NamedNode("urn:g")):
+        engine.add(ox.Quad(ox.NamedNode("urn:a"), ox.NamedNode("urn:b"), ox.NamedNode("urn:c"), graph))
     with pytest.raises(StoreTooLarge, match=f"^talks: {why}; leave out the replica, so that it is read from the disk$"):
         in_memory(engine, "talks", free=free)
     assert len(in_memory(engine, "talks", free=600)) == 1

@@ -28,6 +28,8 @@ def knowledge() -> Iterator[Knowledge]:
         ("ASK { ?x a ?y } # FILTR\nORDR BY ?x", (2, 1), "ORDER?"),
         ("ASK { ?x a ?y FILTER(?x = 1 and ?y = 2) }", (1, 29), "and is no word of SPARQL: &&?"),
         ("ASK { ?x a parly:Item }", (1, 12), "parley:?"),
+        ("ASK { ?x a Demand }", (1, 12), "Demand has no prefix: parley:Demand?"),
+        ("ASK { ?x a Membership }", (1, 12), "Membership has no prefix: org:Membership?"),
         ("ASK { ?x a dcat:Dataset }", (1, 12), "add PREFIX dcat: <http://www.w3.org/ns/dcat#>"),
         ("ASK { ?x a mine:Dataset }", (1, 12), "write PREFIX mine: <...> above"),
         ("PREFIX mine <http://a.b/> ASK {}", (1, 8), "a prefix ends with a colon"),
