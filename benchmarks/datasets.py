@@ -168,7 +168,7 @@ def loading(folder: Path, count: int) -> dict[str, Callable[[], object]]:
             add(knowledge)
 
     def parts(knowledge: Knowledge) -> None:
-        knowledge.add_parts("p", lambda: Reading(dataset).parts(at_once=2_000), text_hash="0" * 64, reading="")
+        knowledge.add_parts("ftm", lambda: Reading(dataset).parts(at_once=2_000), text_hash="0" * 64, reading="")
 
     rdf = GraphSource("people", "people", b"", "nt", stream=lambda: file.open("rb"))
     return {

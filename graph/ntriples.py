@@ -111,12 +111,12 @@ class TripleSet:
     __slots__ = ("_triples",)
 
     def __init__(self) -> None:
-        self._triples: set[Triple] = set()
+        self._triples: dict[Triple, None] = {}
 
     def add(self, subject: str, predicate: str, *objects: str) -> None:
         """Add one triple for each object, all given as terms but the predicate, which is an IRI."""
         for value in objects:
-            self._triples.add((subject, f"<{predicate}>", value))
+            self._triples[subject, f"<{predicate}>", value] = None
 
     def types(self, subject: str, *classes: str) -> None:
         """Say which classes the subject is in, given as IRIs."""
@@ -129,6 +129,10 @@ class TripleSet:
     def frozen(self) -> frozenset[Triple]:
         """Return what has been added so far."""
         return frozenset(self._triples)
+
+    def listed(self) -> list[Triple]:
+        """Return what has been added so far, in that order: going through it is several times as fast."""
+        return list(self._triples)
 
 
 def ntriples(triples: Iterable[Triple]) -> str:
