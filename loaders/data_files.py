@@ -81,6 +81,11 @@ class Data:
     """Why no reader can take it, and what to do."""
 
 
+_JSON_LD: Final = Data("jsonld", "JSON-LD", refusal="it is JSON-LD: name it .jsonld to have it read as RDF")
+_LINKED: Final = re.compile(r'"@(?:context|graph|id)"\s*:')
+_BROKEN: Final = "broken JSON"
+
+
 def data_in(data: bytes) -> Data | None:
     """Return what data a file holds; None when it may be running text."""
     for start, why in _MAGIC:
@@ -92,6 +97,15 @@ def data_in(data: bytes) -> Data | None:
         return Data("xlsx" if b"xl/" in data else "", why.partition(",")[0].removeprefix("it is "), refusal=why)
     text = _lenient(data)
     return _json(text) or _table(text) or _rdf(text)
+
+
+def head_of_data(head: bytes) -> Data | None:
+    """Return what data a file holds that begins so; None when it may be running text."""
+    found = data_in(head.removeprefix(b"[\n"))
+    if found is None or found.told != _BROKEN:
+        return found
+    text = _lenient(head)
+    return _JSON_LD if _LINKED.search(text) else Data("json", "JSON")
 
 
 def data_refusal(data: bytes, origin: str) -> str:
@@ -116,14 +130,12 @@ def _json(text: str) -> Data | None:
         return None
     first = next(line for line in text.splitlines() if line.strip())
     if _is_json(text):
-        if re.search(r'"@(?:context|graph|id)"\s*:', text):
-            return Data("jsonld", "JSON-LD", refusal="it is JSON-LD: name it .jsonld to have it read as RDF")
-        return Data("json", "JSON")
+        return _JSON_LD if _LINKED.search(text) else Data("json", "JSON")
     lines = [line for line in islice(text.splitlines(), _ROWS) if line.strip()]
     if len(lines) > 1 and _is_json(first) and sum(map(_is_json, lines)) > len(lines) / 2:
         return Data("lines", "JSON lines")
     if _BEGINS_JSON.match(text):
-        return Data("", "broken JSON", refusal=f"it begins like JSON, and is none{_json_fault(text)}: get it again")
+        return Data("", _BROKEN, refusal=f"it begins like JSON, and is none{_json_fault(text)}: get it again")
     return None
 
 
