@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 from ..graph.errors import SourceError, UnreadableSource
 from ..graph.identifiers import digest, file_id, slug
 from ..graph.writing.foreign import RDF_FORMATS, GraphSource
-from .data_files import DATA_ENDINGS, GZIP, Data, data_in, head_of_data
+from .data_files import DATA_ENDINGS, GZIP, Data, data_in, head_of_data, table_by_name
 from .datasets.reading import FORMS, DatasetSource
 from .datasets.recognising import broken_table, named_format, recognised
 from .documents import DOCUMENT_ENDINGS, Document, Kind, document, kind_of
@@ -90,7 +90,7 @@ def read_data(path: str, max_bytes: int = MAX_BYTES) -> tuple[bytes, Data]:
     data = read_bytes(path, max_bytes)
     if data.startswith(GZIP):
         data = _unpacked(data, path, max_bytes)
-    found = data_in(data)
+    found = data_in(data) or table_by_name(path.removesuffix(".gz"), data)
     if found is None:
         raise UnreadableSource(path, "it is running text: neither a table nor JSON")
     if found.form not in ("table", "json", "lines", "xlsx"):
@@ -107,7 +107,9 @@ def _dataset(
     found = (head_of_data(data) if stream else data_in(data)) or broken_table(data)
     if form:
         named = named_format(form)
-        found = found or Data("lines" if named.reader == "lines" else "table", "a text", ",")
+        found = (
+            found or table_by_name(name, data) or Data("lines" if named.reader == "lines" else "table", "a text", ",")
+        )
         if found.form not in FORMS[named.reader]:
             if stream is not None:
                 return None

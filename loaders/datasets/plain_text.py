@@ -33,7 +33,8 @@ def text_in(origin: str) -> Iterator[Place]:
     try:
         yield place
     except UnicodeDecodeError:
-        why = f"after line {place.line}: it is not UTF-8: save it as UTF-8, for instance with iconv -t UTF-8"
+        where = f"after line {place.line}: " if place.line else ""
+        why = f"{where}it is not UTF-8: save it as UTF-8, for instance with iconv -t UTF-8"
         raise UnreadableSource(origin, why) from None
 
 

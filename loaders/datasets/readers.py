@@ -138,8 +138,13 @@ def _objects(text: JsonText, part: str) -> Iterator[Row | BadRow]:
         yield Row(place, value, part) if isinstance(value, dict) else BadRow(place, "it is no object")
 
 
-def read_workbook(stream: BinaryIO, origin: str) -> Iterator[Row | BadRow]:
-    """Yield the rows of a workbook's first sheet; cells hold what was computed last, and no formula is run."""
+def read_workbook(
+    stream: BinaryIO, origin: str, *, left: Callable[[str], object] = lambda part: None
+) -> Iterator[Row | BadRow]:
+    """Yield the rows of a workbook's first sheet; cells hold what was computed last, and no formula is run.
+
+    ``left`` is told of the other sheets.
+    """
     try:
         from openpyxl import load_workbook
         from openpyxl.utils.exceptions import InvalidFileException
@@ -150,7 +155,9 @@ def read_workbook(stream: BinaryIO, origin: str) -> Iterator[Row | BadRow]:
 
     try:
         book = load_workbook(stream, read_only=True, data_only=True, keep_links=False)
-        sheet = book.worksheets[0]
+        sheet, *others = book.worksheets
+        for other in others:
+            left(f"sheet {other.title}")
         rows = ([_cell(value) for value in cells] for cells in sheet.iter_rows(values_only=True))
         names = _header(next(rows, []), origin)
         for number, cells in enumerate(rows, start=2):
