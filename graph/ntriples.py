@@ -25,6 +25,7 @@ _ESCAPES: Final = {
 """As canonical N-Triples has it, so that what is written is what the engine gives back."""
 _IRI_HOSTILE: Final = re.compile(r"[\x00-\x20<>\"{}|^`\\]")
 _AT_ONCE: Final = 5_000
+_LITERAL_HOSTILE: Final = re.compile('[\x00-\x1f\x7f"\\\\\ud800-\udfff\ufffe\uffff]')
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 
@@ -40,6 +41,8 @@ def text(value: str) -> str:
     if value.isascii():
         if value.isprintable() and '"' not in value and "\\" not in value:
             return f'"{value}"'
+    elif not _LITERAL_HOSTILE.search(value):
+        return f'"{value}"'
     elif _SURROGATE.search(value):
         raise UnwritableValue(value[:40], "holds half a character (a lone surrogate): decode the source as UTF-8")
     return f'"{value.translate(_ESCAPES)}"'

@@ -51,11 +51,11 @@ def opened_text(stream: BinaryIO) -> io.TextIOWrapper:
     """Return the text in a stream of bytes."""
     start = stream.read(4)
     wide = start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    whole = io.BufferedReader(_Again(start, stream))
+    whole = io.BufferedReader(Again(start, stream))
     return io.TextIOWrapper(whole, encoding="utf-16" if wide else "utf-8-sig", newline="")
 
 
-class _Again(io.RawIOBase):
+class Again(io.RawIOBase):
     """A stream with its first bytes put back."""
 
     def __init__(self, start: bytes, rest: BinaryIO) -> None:
