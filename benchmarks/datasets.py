@@ -111,13 +111,43 @@ def samples(count: int) -> dict[str, bytes]:
          "EventRootCode": "10", "Actor1CountryCode": "RUS", "Actor2CountryCode": "UKR", "SOURCEURL": f"https://e.example/{n}"}
         for n in range(count)
     )  # fmt: skip
+    pax = (
+        {"AgtId": str(n), "Agt": f"Accord {n}", "Dat": "2031-06-02", "Con": "Chad/Peru", "Part": "Chad; Peru",
+         "TpsSub": "1"}
+        for n in range(count)
+    )  # fmt: skip
+    acled = (
+        {"event_id_cnty": f"TCD{n}", "event_date": "2 June 2031", "event_type": "Battles", "sub_event_type": "Clash",
+         "actor1": "Military Forces of Chad (2030-)", "actor2": f"Front {n % 50}", "iso": "148", "country": "Chad",
+         "location": f"Town {n % 200}", "source": "Lake Herald"}
+        for n in range(count)
+    )  # fmt: skip
+    sssom = (
+        {"subject_id": f"http://e.example/a{n}", "predicate_id": "skos:exactMatch",
+         "object_id": f"http://e.example/b{n}", "mapping_justification": "semapv:ManualMappingCuration"}
+        for n in range(count)
+    )  # fmt: skip
+    wikidata = (
+        {"id": f"Q{n + 1}", "type": "item", "labels": {"en": {"language": "en", "value": name}}, "claims": {
+            "P31": [claim({"id": "Q5"})], "P39": [claim({"id": f"Q{n % 90 + 1}"})]}}
+        for n, name in enumerate(people)
+    )  # fmt: skip
     return {
+        "pax": table(pax, tuple(dict.fromkeys((*shipped("pax").fields, "Part", "TpsSub")))),
+        "acled": table(acled, (*shipped("acled").fields, *UCDP[-20:])),
+        "sssom": table(sssom, shipped("sssom").fields, "\t"),
+        "wikidata": "".join(f"{json.dumps(one)}\n" for one in wikidata).encode(),
         "ftm": "".join(f"{json.dumps(one)}\n" for one in ftm).encode(),
         "eu-sanctions": table(eu, (*shipped("eu-sanctions").fields, "_file")),
         "ucdp": table(ucdp, tuple(dict.fromkeys((*shipped("ucdp").fields, *UCDP)))),
         "popolo": json.dumps(popolo).encode(),
         "gdelt": table(gdelt, shipped("gdelt").header, "\t", header=False),
     }
+
+
+def claim(value: Mapping[str, str]) -> dict[str, object]:
+    """A claim of Wikidata with this value."""
+    return {"mainsnak": {"snaktype": "value", "datavalue": {"value": value}}, "rank": "normal"}
 
 
 UCDP: Final = (
@@ -128,11 +158,11 @@ UCDP: Final = (
 
 def bare(name: str, data: bytes) -> object:
     """What the parser of the format gives, and nothing is done with it."""
-    if name == "ftm":
+    if name in ("ftm", "wikidata"):
         return [json.loads(line) for line in data.splitlines()]
     if name == "popolo":
         return json.loads(data)
-    return list(csv.reader(io.StringIO(data.decode()), delimiter="\t" if name == "gdelt" else ","))
+    return list(csv.reader(io.StringIO(data.decode()), delimiter="\t" if name in ("gdelt", "sssom") else ","))
 
 
 def source(name: str, data: bytes) -> DatasetSource:
@@ -168,7 +198,7 @@ def loading(folder: Path, count: int) -> dict[str, Callable[[], object]]:
             add(knowledge)
 
     def parts(knowledge: Knowledge) -> None:
-        knowledge.add_parts("p", lambda: Reading(dataset).parts(at_once=2_000), text_hash="0" * 64, reading="")
+        knowledge.add_parts("ftm", lambda: Reading(dataset).parts(at_once=2_000), text_hash="0" * 64, reading="")
 
     rdf = GraphSource("people", "people", b"", "nt", stream=lambda: file.open("rb"))
     return {

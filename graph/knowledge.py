@@ -49,7 +49,7 @@ from .identity.pouring import Pouring
 from .ntriples import Triple
 from .records import SourceRecords
 from .writing.foreign import RDF_READER, GraphSource, graph_parts, write_graph
-from .writing.writer import Part, Written, write
+from .writing.writer import Part, Written, write, write_part
 
 __all__ = ["DEFAULT_BASE", "MEMORY", "Apart", "Knowledge", "Passes", "Results", "Row", "SourceEntry", "open_knowledge"]
 
@@ -149,12 +149,13 @@ class Knowledge:
         besides the text.
         """
 
-        def written(pouring: Pouring) -> Iterator[Part]:
-            for records in parts():
-                told = write(records, self._minter)
-                yield Part(told.facts, told.derived, told.entities)
-
-        return self._pour(source_id, written, text_hash, reading, origin)
+        return self._pour(
+            source_id,
+            lambda pouring: (write_part(records, self._minter) for records in parts()),
+            text_hash,
+            reading,
+            origin,
+        )
 
     def holds(self, source_id: str, content_hash: str, *extractors: str) -> bool:
         """True when the source is here, with this text, read by these extractors and no others."""

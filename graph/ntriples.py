@@ -25,6 +25,7 @@ _ESCAPES: Final = {
 """As canonical N-Triples has it, so that what is written is what the engine gives back."""
 _IRI_HOSTILE: Final = re.compile(r"[\x00-\x20<>\"{}|^`\\]")
 _AT_ONCE: Final = 5_000
+_LITERAL_HOSTILE: Final = re.compile('[\x00-\x1f\x7f"\\\\\ud800-\udfff\ufffe\uffff]')
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 
@@ -40,6 +41,8 @@ def text(value: str) -> str:
     if value.isascii():
         if value.isprintable() and '"' not in value and "\\" not in value:
             return f'"{value}"'
+    elif not _LITERAL_HOSTILE.search(value):
+        return f'"{value}"'
     elif _SURROGATE.search(value):
         raise UnwritableValue(value[:40], "holds half a character (a lone surrogate): decode the source as UTF-8")
     return f'"{value.translate(_ESCAPES)}"'
@@ -111,12 +114,12 @@ class TripleSet:
     __slots__ = ("_triples",)
 
     def __init__(self) -> None:
-        self._triples: set[Triple] = set()
+        self._triples: dict[Triple, None] = {}
 
     def add(self, subject: str, predicate: str, *objects: str) -> None:
         """Add one triple for each object, all given as terms but the predicate, which is an IRI."""
         for value in objects:
-            self._triples.add((subject, f"<{predicate}>", value))
+            self._triples[subject, f"<{predicate}>", value] = None
 
     def types(self, subject: str, *classes: str) -> None:
         """Say which classes the subject is in, given as IRIs."""
@@ -129,6 +132,10 @@ class TripleSet:
     def frozen(self) -> frozenset[Triple]:
         """Return what has been added so far."""
         return frozenset(self._triples)
+
+    def listed(self) -> list[Triple]:
+        """Return what has been added so far, in that order: going through it is several times as fast."""
+        return list(self._triples)
 
 
 def ntriples(triples: Iterable[Triple]) -> str:

@@ -32,6 +32,8 @@ DATA_ENDINGS: Final = {
     ".sqlite": "a SQLite database",
 }
 Form: TypeAlias = Literal["table", "json", "lines", "xlsx", "gzip", "jsonld", "ttl", "nq", "rdf", ""]
+_TABLES: Final = {".csv": ",;\t|", ".tsv": "\t", ".tab": "\t", ".psv": "|"}
+"""By the endings of tables, what parts their cells, from the usual on."""
 _ADVICE: Final = "give articles as text, Markdown, HTML or PDF, and data as RDF or in a format that has a mapping"
 _UNPACK: Final = "unpack it first"
 GZIP: Final = b"\x1f\x8b"
@@ -81,6 +83,11 @@ class Data:
     """Why no reader can take it, and what to do."""
 
 
+_JSON_LD: Final = Data("jsonld", "JSON-LD", refusal="it is JSON-LD: name it .jsonld to have it read as RDF")
+_LINKED: Final = re.compile(r'"@(?:context|graph|id)"\s*:')
+_BROKEN: Final = "broken JSON"
+
+
 def data_in(data: bytes) -> Data | None:
     """Return what data a file holds; None when it may be running text."""
     for start, why in _MAGIC:
@@ -94,6 +101,22 @@ def data_in(data: bytes) -> Data | None:
     return _json(text) or _table(text) or _rdf(text)
 
 
+def table_by_name(name: str, data: bytes) -> Data | None:
+    """Return what a file is whose ending alone says that it is a table; None for any other."""
+    separators = _TABLES.get(PurePath(name).suffix.lower(), "")
+    first = next((line for line in _lenient(data).splitlines() if line.strip()), "")
+    return Data("table", "a table", max(separators, key=first.count)) if separators and first else None
+
+
+def head_of_data(head: bytes) -> Data | None:
+    """Return what data a file holds that begins so; None when it may be running text."""
+    found = data_in(head.removeprefix(b"[\n"))
+    if found is None or found.told != _BROKEN:
+        return found
+    text = _lenient(head)
+    return _JSON_LD if _LINKED.search(text) else Data("json", "JSON")
+
+
 def data_refusal(data: bytes, origin: str) -> str:
     """Return why a file is no text to be read, and what to do; empty when it may be running text."""
     found = data_in(data)
@@ -102,7 +125,8 @@ def data_refusal(data: bytes, origin: str) -> str:
     ending = PurePath(urlsplit(origin).path if is_address(origin) else origin).suffix.lower()
     if ending in DATA_ENDINGS and _lenient(data).strip():
         told = f"its ending says {DATA_ENDINGS[ending]}, and it holds none"
-        return f"{told}: if it is an article, name it .txt or say --as article"
+        table = "; if it is a table all the same, write a mapping of it with `parley map`" if ending in _TABLES else ""
+        return f"{told}: if it is an article, name it .txt or say --as article{table}"
     return ""
 
 
@@ -116,14 +140,12 @@ def _json(text: str) -> Data | None:
         return None
     first = next(line for line in text.splitlines() if line.strip())
     if _is_json(text):
-        if re.search(r'"@(?:context|graph|id)"\s*:', text):
-            return Data("jsonld", "JSON-LD", refusal="it is JSON-LD: name it .jsonld to have it read as RDF")
-        return Data("json", "JSON")
+        return _JSON_LD if _LINKED.search(text) else Data("json", "JSON")
     lines = [line for line in islice(text.splitlines(), _ROWS) if line.strip()]
     if len(lines) > 1 and _is_json(first) and sum(map(_is_json, lines)) > len(lines) / 2:
         return Data("lines", "JSON lines")
     if _BEGINS_JSON.match(text):
-        return Data("", "broken JSON", refusal=f"it begins like JSON, and is none{_json_fault(text)}: get it again")
+        return Data("", _BROKEN, refusal=f"it begins like JSON, and is none{_json_fault(text)}: get it again")
     return None
 
 
@@ -132,8 +154,6 @@ def _json_fault(text: str) -> str:
         json.loads(text.lstrip("\ufeff"))
     except json.JSONDecodeError as error:
         return f" (line {error.lineno}, column {error.colno}: {error.msg})"
-    except (ValueError, RecursionError):
-        return ""
     return ""
 
 
@@ -145,13 +165,13 @@ def _rdf(text: str) -> Data | None:
 
 
 def _is_json(text: str) -> bool:
-    """Whether it is an object or a list; what is nested too deeply to be looked at is taken for one."""
+    """Whether it is an object or a list; what is nested too deeply, or has too long a number, is taken for one."""
     try:
         return isinstance(json.loads(text), dict | list)
-    except RecursionError:
-        return True
-    except ValueError:
+    except json.JSONDecodeError:
         return False
+    except (RecursionError, ValueError):
+        return True
 
 
 def _table(text: str) -> Data | None:

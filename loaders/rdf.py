@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import PurePath
 from typing import BinaryIO, Final
 
+from ..graph.errors import UnreadableSource
 from ..graph.writing.foreign import GraphSource
 
 RDF_ENDINGS: Final = {
@@ -26,12 +27,19 @@ RDF_TYPES: Final = {
     "application/rdf+xml": "rdf",
 }
 
-RDF_STREAMED: Final = frozenset(("ttl", "trig", "nt", "nq"))
+RDF_STREAMED: Final = frozenset(("ttl", "trig", "nt", "nq", "rdf"))
 """Formats of which a file need not be held in memory."""
+_MOST_AT_ONCE: Final = 100_000_000
+"""Bytes of JSON-LD, which is held in memory, and takes many times as many there."""
 
 
 def rdf_source(data: bytes, format: str, *, id: str, origin: str, url: str = "") -> GraphSource:
     """Return the RDF as a source that goes by the file's name."""
+    if format == "jsonld" and len(data) > _MOST_AT_ONCE:
+        why = (
+            f"it is JSON-LD of more than {_MOST_AT_ONCE:,} bytes, which cannot be read in parts: divide it, or write it"
+        )
+        raise UnreadableSource(origin, f"{why} as N-Quads")
     return GraphSource(id=id, title=PurePath(origin).name or origin, data=data, format=format, origin=origin, url=url)
 
 

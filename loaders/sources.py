@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 from ..graph.errors import SourceError, UnreadableSource
 from ..graph.identifiers import digest, file_id, slug
 from ..graph.writing.foreign import RDF_FORMATS, GraphSource
-from .data_files import DATA_ENDINGS, GZIP, Data, data_in
+from .data_files import DATA_ENDINGS, GZIP, Data, data_in, head_of_data, table_by_name
 from .datasets.reading import FORMS, DatasetSource
 from .datasets.recognising import broken_table, named_format, recognised
 from .documents import DOCUMENT_ENDINGS, Document, Kind, document, kind_of
@@ -82,7 +82,7 @@ def _streamed(large: LargeFile, source: Named, form: str) -> GraphSource | Datas
     found = _dataset(large.head, path.name, id=id, origin=source.path, form=form, stream=large.open)
     if isinstance(found, GraphSource):
         return found if found.format in RDF_STREAMED else None
-    return found if found is not None and found.form in ("table", "lines") else None
+    return found if found is not None and found.form in ("table", "lines", "json") else None
 
 
 def read_data(path: str, max_bytes: int = MAX_BYTES) -> tuple[bytes, Data]:
@@ -90,7 +90,7 @@ def read_data(path: str, max_bytes: int = MAX_BYTES) -> tuple[bytes, Data]:
     data = read_bytes(path, max_bytes)
     if data.startswith(GZIP):
         data = _unpacked(data, path, max_bytes)
-    found = data_in(data)
+    found = data_in(data) or table_by_name(path.removesuffix(".gz"), data)
     if found is None:
         raise UnreadableSource(path, "it is running text: neither a table nor JSON")
     if found.form not in ("table", "json", "lines", "xlsx"):
@@ -104,10 +104,12 @@ def _dataset(
     """Return a file of data; None where it may be an article. Of a large file these are the first lines."""
     if not form and Path(name).suffix.lower() in DOCUMENT_ENDINGS and kind_of(name, data) not in ("text", "markdown"):
         return None
-    found = data_in(data.removeprefix(b"[\n") if stream else data) or broken_table(data)
+    found = (head_of_data(data) if stream else data_in(data)) or broken_table(data)
     if form:
         named = named_format(form)
-        found = found or Data("lines" if named.reader == "lines" else "table", "a text", ",")
+        found = (
+            found or table_by_name(name, data) or Data("lines" if named.reader == "lines" else "table", "a text", ",")
+        )
         if found.form not in FORMS[named.reader]:
             if stream is not None:
                 return None
@@ -120,9 +122,9 @@ def _dataset(
             if stream is not None:
                 return rdf_stream(stream, found.form, id=id, origin=origin)
             return rdf_source(data, found.form, id=id, origin=origin)
-        if stream is not None and found.form not in ("table", "lines"):
+        if stream is not None and found.form not in ("table", "lines", "json"):
             return None
-        named = recognised(data, found, origin)
+        named = recognised(data, found, origin, stream)
     id = id or f"stdin-{digest(data.decode('utf-8', 'replace'))}"
     opening = stream or partial(io.BytesIO, data)
     return DatasetSource(id, named, found.form, opening, origin, found.separator, is_large=stream is not None)

@@ -20,7 +20,7 @@ from ..identifiers import Minter
 from ..matching.sayings import all_tellings
 from ..matching.tellings import Telling
 from ..ntriples import Triple, nquad_lines
-from ..writing.shared_identifiers import identifiers_of, nodes_of, own_identifier, tells_same
+from ..writing.shared_identifiers import SAME_TERMS, identifiers_of, nodes_of, own_identifier
 from ..writing.writer import Part
 from .assignments import Assignments
 from .canonical import Support, nodes_in
@@ -74,10 +74,12 @@ class Pouring:
     def _poured(self, triples: Collection[Triple], graph: str, own: dict[str, str]) -> Iterator[bytes]:
         nodes = {node for s, _, o in triples for node in (s, o)} if self._merged else ()
         stands_for = {**own, **{node: self._merged[node] for node in nodes if node in self._merged}}
-        end, rows = f" <{graph}> .\n", iter(triples)
+        end, rows, get = f" <{graph}> .\n", iter(triples), stands_for.get
         while some := list(islice(rows, _LINES)):
             if stands_for:
-                lines = [f"{s} {p} {o}{end}{one} {p} {other} .\n" for s, p, o, one, other in _images(some, stands_for)]
+                lines = [
+                    f"{s} {p} {o}{end}{get(s, s)} {p} {o if p in SAME_TERMS else get(o, o)} .\n" for s, p, o in some
+                ]
             else:
                 lines = [f"{s} {p} {o}{end}{s} {p} {o} .\n" for s, p, o in some]
             yield "".join(lines).encode()
@@ -96,7 +98,8 @@ class Pouring:
             self._coded.setdefault(node, set()).add(code)
         if part.is_closed:
             for one in all_tellings(part.facts, self._minter, self._source_id):
-                self._tellings[one.node] = _joined(one, self._tellings.get(one.node, one))
+                earlier = self._tellings.get(one.node)
+                self._tellings[one.node] = _joined(one, earlier) if earlier else one
         elif len(self._said) < _COMPARED:
             self._said.update(triple for triple in part.facts if triple[0] in own)
         if self._merged:
@@ -181,13 +184,6 @@ def _joined(one: Telling, other: Telling) -> Telling:
     """Return what two parts of a source tell of one node: one may have no more than its name, each has its posts."""
     fuller = max(one, other, key=lambda told: (len(told.names), bool(told.side), bool(told.born), bool(told.item)))
     return replace(fuller, posts=tuple(sorted({*one.posts, *other.posts})))
-
-
-def _images(triples: Iterable[Triple], stands_for: dict[str, str]) -> Iterator[tuple[str, str, str, str, str]]:
-    """Yield each triple, and its subject and object with the nodes that stand for them."""
-    get = stands_for.get
-    for s, p, o in triples:
-        yield s, p, o, get(s, s), o if tells_same(p) else get(o, o)
 
 
 def _never(node: str, predicate: str) -> bool:

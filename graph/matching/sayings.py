@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Final
@@ -36,7 +36,7 @@ _FEWEST_STEMS: Final = 2
 """Fewer words that carry meaning tell nothing."""
 
 
-def all_tellings(facts: Iterable[Triple], minter: Minter, source_id: str) -> list[Telling]:
+def all_tellings(facts: Collection[Triple], minter: Minter, source_id: str) -> list[Telling]:
     """Return what a source tells that could be another's too, and its acts, details of events and statements."""
     source = _Sayings(facts, minter, source_id)
     told = sorted(source.tellings())
@@ -58,7 +58,7 @@ def spans_of_days(day: str, length: int) -> list[str]:
 class _Sayings(_Source):
     """The acts, details and statements of one source; of a source that only gives its month no day is known."""
 
-    def __init__(self, facts: Iterable[Triple], minter: Minter, source_id: str) -> None:
+    def __init__(self, facts: Collection[Triple], minter: Minter, source_id: str) -> None:
         super().__init__(facts, minter, source_id)
         self._day = self._day if len(self._day) == len("YYYY-MM-DD") else ""
 

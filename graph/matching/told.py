@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
@@ -44,15 +44,7 @@ _CLASSES: Final = (
 """From the class that counts most; delegations and documents are told apart by their events alone."""
 _IN_DATASETS: Final = frozenset(("person", "post", "named"))
 """What a dataset tells that may be another source's too; its events and agreements are its own."""
-_IN_ROWS: Final = re.compile("#char=|/statement/")
-"""What tells of the rows of a dataset, not of anybody in them."""
 _NEVER: Final = (PARLEY.Delegation, PARLEY.UnnamedAgent, PARLEY.NegotiatingTeam, SCHEMA.Country)
-
-
-def tellings(facts: Iterable[Triple], minter: Minter, source_id: str) -> list[Telling]:
-    """Return what a source tells of each person, body, place, post, negotiation, event and item of its own, by node."""
-    told = _Source(facts, minter, source_id)
-    return sorted(told.tellings())
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,16 +70,13 @@ class _Node:
 class _Source:
     """The triples of one source by subject."""
 
-    def __init__(self, facts: Iterable[Triple], minter: Minter, source_id: str) -> None:
+    def __init__(self, facts: Collection[Triple], minter: Minter, source_id: str) -> None:
         self._minter = minter
         self._article = minter.source(source_id)
-        said = facts if isinstance(facts, frozenset) else frozenset(facts)
-        self.is_dataset = (f"<{self._article}>", f"<{RDF.type}>", f"<{SCHEMA.Dataset}>") in said
+        self.is_dataset = (f"<{self._article}>", f"<{RDF.type}>", f"<{SCHEMA.Dataset}>") in facts
         grouped: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-        aside = {one for one in {subject for subject, _, _ in said} if _IN_ROWS.search(one)} if self.is_dataset else ()
-        for subject, predicate, value in said:
-            if subject not in aside:
-                grouped[subject[1:-1]][predicate[1:-1]].append(value)
+        for subject, predicate, value in _without_rows(facts) if self.is_dataset else facts:
+            grouped[subject[1:-1]][predicate[1:-1]].append(value)
         self._nodes = {node: _Node(said) for node, said in grouped.items()}
         self._by_class: dict[str, list[str]] = defaultdict(list)
         for node in sorted(self._nodes):
@@ -283,6 +272,11 @@ class _Source:
     _details: Final[Mapping[str, Callable[[_Source, Telling], Telling]]] = {
         "process": _process, "event": _event, "item": _item, "person": _person, "post": _post, "named": _thing,
     }  # fmt: skip
+
+
+def _without_rows(said: Iterable[Triple]) -> list[Triple]:
+    """What a dataset says but for what tells of its rows, not of anybody in them: five of six triples do."""
+    return [one for one in said if "#char=" not in one[0] and "/statement/" not in one[0]]
 
 
 def days(value: str) -> tuple[str, str]:

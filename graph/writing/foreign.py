@@ -24,7 +24,7 @@ from ..identifiers import Iri, Minter, slug
 from ..ntriples import Triple, TripleSet, moment, ref, text
 from .foreign_names import Names
 from .named_contexts import with_contexts
-from .rdf_hazards import hazard, nested_hazard
+from .rdf_hazards import hazard, nested_hazard, xml_hazard
 from .shared_identifiers import carried, own_identifier
 from .writer import Part, Written, write_reading
 
@@ -102,7 +102,8 @@ def graph_parts(source: GraphSource, minter: Minter, identified: Callable[[], Co
     """
     assert source.stream is not None
     with source.stream() as file:
-        if why := nested_hazard(iter(lambda: file.read(_READ), b"")):
+        hazard_in = xml_hazard if source.format == "rdf" else nested_hazard
+        if why := hazard_in(iter(lambda: file.read(_READ), b"")):
             raise UnreadableSource(source.origin, why)
     names, start, any_facts = Names(), f"<{minter.source(source.id)}/", False
     with source.stream() as file, _told(source):

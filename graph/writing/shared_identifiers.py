@@ -18,7 +18,9 @@ ISO_CODES: Final = (PARLEY.isoCode, "http://www.wikidata.org/prop/direct/P297")
 SAME_AS: Final = (OWL.sameAs, SCHEMA.sameAs, SCHEMA.sameAs.replace("https:", "http:"), SKOS.exactMatch)
 """Properties that tell which thing elsewhere a node is; in the canonical graph their objects stay as they are."""
 _ISO_TERMS: Final = frozenset(f"<{iri}>" for iri in ISO_CODES)
-_SAME_TERMS: Final = frozenset(f"<{iri}>" for iri in SAME_AS)
+SAME_TERMS: Final = frozenset(f"<{iri}>" for iri in SAME_AS)
+"""Those as terms."""
+_CODE_TERMS: Final = _ISO_TERMS | SAME_TERMS
 _ITEM: Final = re.compile(r"https?://(?:www\.|m\.)?wikidata\.org/(?:entity|wiki)/(Q[1-9][0-9]*)")
 _LISTED: Final = re.compile(r"https://www\.opensanctions\.org/entities/([\w.~%-]+)")
 _ENTITY: Final = re.compile(r"https?://www\.wikidata\.org/entity/(Q[1-9][0-9]*)")
@@ -33,7 +35,7 @@ _OF_MANY: Final = frozenset(("opensanctions",))
 
 def tells_same(predicate: str) -> bool:
     """True for a predicate (a term) whose object is another name of the subject, not a thing that it points at."""
-    return predicate in _SAME_TERMS
+    return predicate in SAME_TERMS
 
 
 def identifier(predicate: str, value: str) -> str:
@@ -42,7 +44,7 @@ def identifier(predicate: str, value: str) -> str:
     >>> identifier("<http://www.w3.org/2002/07/owl#sameAs>", "<http://www.wikidata.org/entity/Q159>")
     'wikidata:Q159'
     """
-    if predicate in _SAME_TERMS:
+    if predicate in SAME_TERMS:
         if not value.startswith("<"):
             return ""
         if item := _ITEM.fullmatch(value[1:-1]):
@@ -85,12 +87,17 @@ def identifiers_of(triples: Iterable[Triple]) -> Iterator[tuple[str, str, str, s
     Of a node that is an item itself the predicate is empty.
     """
     for subject, predicate, value in triples:
-        same = predicate in _SAME_TERMS
-        if (same or predicate in _ISO_TERMS) and (code := identifier(predicate, value)):
+        if predicate in _CODE_TERMS and (code := identifier(predicate, value)):
             yield subject, predicate, value, subject[1:-1], code
-        for term in (subject,) if same else (subject, value):
-            if _ITEM_PATH in term and term[0] == "<" and (code := own_identifier(term[1:-1])):
-                yield subject, "", value, term[1:-1], code
+        if _ITEM_PATH in subject and (code := own_identifier(subject[1:-1])):
+            yield subject, "", value, subject[1:-1], code
+        if (
+            _ITEM_PATH in value
+            and value[0] == "<"
+            and predicate not in SAME_TERMS
+            and (code := own_identifier(value[1:-1]))
+        ):
+            yield subject, "", value, value[1:-1], code
 
 
 def births(triples: Iterable[Triple]) -> dict[str, frozenset[str]]:

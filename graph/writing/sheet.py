@@ -46,7 +46,9 @@ class Sheet:
         scheme = said.source.scheme
         self.issues = {issue.id: issue for issue in scheme.issues} if scheme is not None else {}
         """The issues of the source's scheme."""
-        self._iris: dict[Key, Iri] = {SOURCE_KEY: minter.source(said.source.id)}
+        self.article: Final = ref(minter.source(said.source.id))
+        """The node of the source itself, as a term."""
+        self._terms: dict[Key, str] = {SOURCE_KEY: self.article}
         self._missing: dict[str, set[str]] = {}
         for record in said.records:
             if not isinstance(record, Link):
@@ -58,20 +60,20 @@ class Sheet:
         if key == SOURCE_KEY or self.by_key.setdefault(key, record) != record:
             raise DuplicateKey(self.source.id, key)
         if isinstance(record, Agent) and record.world:
-            self._iris[key] = self.minter.world(key)
+            self._terms[key] = ref(self.minter.world(key))
             return
         iri = Iri(record.iri) if isinstance(record, Alignment) else self.minter.node(self.source.id, key)
-        self._iris[key] = iri
+        self._terms[key] = ref(iri)
         if isinstance(record, _ENTITIES):
             self.entities.add(iri)
 
     def node(self, key: Key, *, needed_by: str) -> str:
         """Return the node of a key as a term; a key that nothing defines is noted for :meth:`check`."""
-        iri = self._iris.get(key)
-        if iri is None:
+        term = self._terms.get(key)
+        if term is None:
             self._missing.setdefault(key, set()).add(needed_by)
-            return ref(self.minter.source(self.source.id))
-        return ref(iri)
+            return self.article
+        return term
 
     def nodes(self, keys: Iterable[Key | None], *, needed_by: str) -> list[str]:
         """Return the nodes of those keys that are given."""

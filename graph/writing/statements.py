@@ -31,9 +31,8 @@ CONTEXT_LENGTH: Final = 32
 def write_statement(sheet: Sheet, statement: Statement, *, publisher: str) -> None:
     """Write one statement, its chain of speakers and its words."""
     node, facts, key = sheet.node(statement.key, needed_by=statement.key), sheet.facts, statement.key
-    article = ref(sheet.minter.source(sheet.source.id))
     facts.types(node, PARLEY.Statement, SCHEMA.Claim, PROV.Entity)
-    facts.add(node, PROV.wasDerivedFrom, article)
+    facts.add(node, PROV.wasDerivedFrom, sheet.article)
     facts.add(node, PROV.wasGeneratedBy, _reading(sheet, statement.reader))
     facts.add(node, PARLEY.alsoFoundBy, *(_reading(sheet, reader) for reader in statement.also_found_by))
     facts.add(node, PARLEY.modality, f"<{MODALITIES[statement.modality]}>")
@@ -69,7 +68,7 @@ def _write_chain(sheet: Sheet, node: str, statement: Statement, publisher: str) 
     last = len(chain)
     for position, (agent, name) in enumerate(chain, start=1):
         role = "publisher" if position == 1 else "speaker" if position == last else "source"
-        link = ref(f"{node[1:-1]}/attribution/{position}")
+        link = f"{node[:-1]}/attribution/{position}>"
         sheet.facts.add(node, PROV.qualifiedAttribution, link)
         sheet.facts.types(link, PROV.Attribution)
         sheet.caption(link, f"{role}: {name}")
@@ -85,12 +84,12 @@ def write_passage(sheet: Sheet, span: Span, facts: TripleSet) -> str:
     start, end = (place - sheet.source.starts for place in (span.start, span.end))
     if not 0 <= start < end <= len(whole):
         raise UnwritableValue(span, f"is not a passage of source {sheet.source.id}, which has {len(whole)} characters")
-    iri = sheet.minter.passage(sheet.source.id, span)
-    target, position, quote = ref(iri), ref(f"{iri}/position"), ref(f"{iri}/quote")
+    target = ref(sheet.minter.passage(sheet.source.id, span))
+    position, quote = f"{target[:-1]}/position>", f"{target[:-1]}/quote>"
     facts.types(target, OA.SpecificResource)
     for one, kind in ((target, "passage"), (position, "position"), (quote, "quotation")):
         sheet.caption(one, place_caption(kind, span), facts)
-    facts.add(target, OA.hasSource, ref(sheet.minter.source(sheet.source.id)))
+    facts.add(target, OA.hasSource, sheet.article)
     facts.add(target, OA.hasSelector, position, quote)
     facts.types(position, OA.TextPositionSelector)
     facts.add(position, OA.start, number(span.start))

@@ -113,6 +113,17 @@ class Part:
 
 def write(said: SourceRecords, minter: Minter) -> Written:
     """Return the source's triples; raise :class:`~parley.graph.errors.RecordError` for what cannot be written."""
+    sheet = _filled(said, minter)
+    return Written(sheet.facts.frozen(), sheet.derived.frozen(), frozenset(sheet.entities), sheet.decided.frozen())
+
+
+def write_part(said: SourceRecords, minter: Minter) -> Part:
+    """Return the same triples of a part of a source, each once, those of one record one after the other."""
+    sheet = _filled(said, minter)
+    return Part(sheet.facts.listed(), sheet.derived.listed(), sheet.entities)
+
+
+def _filled(said: SourceRecords, minter: Minter) -> Sheet:
     sheet = Sheet(said, minter)
     try:
         publisher = _write_source(sheet)
@@ -127,7 +138,7 @@ def write(said: SourceRecords, minter: Minter) -> Written:
     except UnknownTerm as error:
         raise UnwritableValue(error.name, f"in source {said.source.id}: {error}") from error
     sheet.check()
-    return Written(sheet.facts.frozen(), sheet.derived.frozen(), frozenset(sheet.entities), sheet.decided.frozen())
+    return sheet
 
 
 def _write_source(sheet: Sheet) -> str:

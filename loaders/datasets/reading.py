@@ -96,7 +96,7 @@ def _rows_in(stream: BinaryIO, source: DatasetSource, left: Callable[[str], obje
     format, origin = source.format, source.origin
     if format.reader == "table":
         if source.form == "xlsx":
-            return read_workbook(stream, origin)
+            return read_workbook(stream, origin, left=left)
         separator = format.separator or source.separator
         return read_table(stream, origin, separator=separator, header=format.header)
     if format.reader == "sssom":
@@ -282,7 +282,7 @@ def _check(row: Row, source: DatasetSource, *, first: bool) -> None:
 def _told_of(left: _Left, format: Format) -> Iterator[str]:
     if left.passed_over:
         yield f"{_number(left.passed_over, 'row')} of no kind that is mapped: left out"
-    if parts := sorted(part for part in left.parts if not format.is_ignored(part)):
+    if parts := sorted({part for part in left.parts if not format.is_ignored(part)}):
         yield f"parts that are not read: {', '.join(parts)}"
     fields = sorted((field, count) for field, count in left.fields.items() if not format.is_ignored(field))
     if fields:

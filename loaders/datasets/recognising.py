@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Collection, Mapping
-from typing import Any, Final
+from collections.abc import Callable, Collection, Mapping
+from typing import Any, BinaryIO, Final
 
 from ...graph.errors import UnreadableSource
 from ..data_files import Data
 from .formats import Format
+from .json_text import JsonText, loaded
 from .mapping_files import format_names, read_mapping, shipped
-from .readers import first_cells, loaded, read_workbook
+from .readers import first_cells, read_workbook
 from .rows import Row
 
 _NEAR: Final = 0.6
@@ -20,9 +21,16 @@ _HEAD: Final = 100_000
 """Bytes in which the first line of a table ends."""
 
 
-def recognised(data: bytes, found: Data, origin: str) -> Format:
-    """Return the format that a file is of; raise UnreadableSource, with what it is and what to do, where none is."""
-    seen = _seen(data, found, origin)
+def recognised(data: bytes, found: Data, origin: str, stream: Callable[[], BinaryIO] | None = None) -> Format:
+    """Return the format that a file is of; raise UnreadableSource, with what it is and what to do, where none is.
+
+    Of a large file, which ``stream`` opens, ``data`` are the first lines.
+    """
+    if found.form == "json":
+        with stream() if stream is not None else io.BytesIO(data) as file:
+            seen = _outline(JsonText(file, origin))
+    else:
+        seen = _seen(data, found, origin)
     formats = [shipped(name) for name in format_names()]
     fitting = next((format for format in formats if _fits(format, found, seen)), None)
     if fitting is not None:
@@ -57,7 +65,7 @@ def named_format(name: str) -> Format:
 
 
 def _seen(data: bytes, found: Data, origin: str) -> Mapping[str, Any]:  # Any: what stands in JSON
-    """Return the first row by its header, or the first object; of an object with lists, itself."""
+    """Return the first row by its header, or the first object of JSON lines."""
     if found.form == "table":
         cells = first_cells(io.BytesIO(data), origin, separator=found.separator)
         return {name.strip(): name.strip() for name in cells}
@@ -65,15 +73,29 @@ def _seen(data: bytes, found: Data, origin: str) -> Mapping[str, Any]:  # Any: w
         row = next(iter(read_workbook(io.BytesIO(data), origin)), None)
         return row.values if isinstance(row, Row) else {}
     try:
-        if found.form == "lines":
-            lines = (line.strip(" ,\t\r") for line in io.StringIO(data.decode("utf-8-sig")))
-            value = loaded(next(line for line in lines if line.strip("[\n")))
-        else:
-            value = loaded(data.decode("utf-8-sig"))
+        lines = (line.strip(" ,\t\r") for line in io.StringIO(data.decode("utf-8-sig")))
+        value = loaded(next(line for line in lines if line.strip("[\n")))
     except (ValueError, StopIteration) as error:
         raise UnreadableSource(origin, f"it is {found.told} that cannot be read: {error}") from None
-    first = value[0] if isinstance(value, list) and value else value
-    return first if isinstance(first, dict) else {}
+    return value if isinstance(value, dict) else {}
+
+
+def _outline(text: JsonText) -> Mapping[str, Any]:  # Any: as above
+    """Return the first object of a list; of an object its names, with no more than the first of what they hold."""
+    if text.next() != "{":
+        first = next(text.listed(), None)
+        return first if isinstance(first, dict) else {}
+    found: dict[str, Any] = {}
+    for name in text.names():
+        found[name] = {}
+        if text.next() != "{":
+            text.skip()
+            continue
+        for inner in text.names():
+            value = text.value()
+            found[name] = found[name] or {inner: value}
+    text.end()
+    return found
 
 
 def _fits(format: Format, found: Data, seen: Mapping[str, Any]) -> bool:  # Any: as above

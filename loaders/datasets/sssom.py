@@ -10,6 +10,7 @@ from ...graph.errors import UnreadableSource
 from ...ontology.terms import PREFIXES
 from ..news.lexicons.strict_yaml import LexiconError, parse_table
 from ..yaml_faults import line_too_deep
+from .plain_text import Again
 from .readers import BadRow, read_table
 from .rows import Row
 
@@ -33,7 +34,7 @@ def read_sssom(stream: BinaryIO, origin: str) -> Iterator[Row | BadRow]:
     else:
         line = b""
     prefixes = {**_OWN, **_declared(b"".join(head)[:_LONGEST], origin)}
-    rest = io.BytesIO(line + stream.read())
+    rest = io.BufferedReader(Again(line, stream))
     for row in read_table(rest, origin, separator="\t"):
         yield row if isinstance(row, BadRow) else _whole(row, prefixes)
 

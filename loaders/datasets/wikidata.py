@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO, Final
 
 from ...graph.errors import UnreadableSource
-from .readers import BadRow, read_json, read_lines
+from .json_text import JsonText
+from .readers import BadRow, read_lines
 from .rows import Row
 
 _TIME: Final = re.compile(r"\+([0-9]{4})-([0-9]{2})-([0-9]{2})T")
@@ -24,19 +25,20 @@ def read_entities(stream: BinaryIO, origin: str, *, lines: bool) -> Iterator[Row
         for row in read_lines(stream, origin):
             yield from [row] if isinstance(row, BadRow) else _rows(row.values, row.place)
         return
-    found = False
-    for row in read_json(stream, origin, ("entities",)):
-        if isinstance(row, BadRow):
-            yield row
+    text, found = JsonText(stream, origin), False
+    for name in text.names() if text.next() == "{" else ():
+        if name != "entities" or text.next() != "{":
+            text.skip()
             continue
-        for id, entity in row.values.items():
-            found = True
+        for id in text.names():
+            found, entity = True, text.value()
             if isinstance(entity, Mapping):
-                yield from _rows(entity, str(id))
+                yield from _rows(entity, id)
             else:
-                yield BadRow(str(id), "it is no entity")
+                yield BadRow(id, "it is no entity")
     if not found:
         raise UnreadableSource(origin, "it holds no entities")
+    text.end()
 
 
 def _rows(entity: Mapping[str, Any], place: str) -> Iterator[Row | BadRow]:  # Any: what stands in JSON

@@ -46,6 +46,47 @@ def test_rdf_is_put_in_as_it_is_read_packed_or_not(run: Run, tmp_path: Path) -> 
     assert run("check").code == 0
 
 
+def test_rdf_in_xml_is_put_in_as_it_is_read_and_says_what_a_small_file_of_it_would(run: Run, tmp_path: Path) -> None:
+    start, end = (
+        '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:e="http://e.example/">',
+        "</rdf:RDF>",
+    )
+    one = '<rdf:Description rdf:about="http://e.example/{0}"><e:p><rdf:Description e:q="{1}"/></e:p></rdf:Description>'
+    few = "".join(one.format(n, n) for n in range(40))
+    (tmp_path / "a.rdf").write_text(f"{start}{few}<!--{' ' * LARGE}-->{end}", encoding="utf-8")
+    assert told(run, "a.rdf") == ["added a: 80 triples"]
+    large = run("export", "-").out
+    (tmp_path / "a.rdf").write_text(f"{start}{few}{end}", encoding="utf-8")
+    assert told(run, "a.rdf") == ["replaced a: 80 triples"]
+    assert without_hash(run("export", "-").out) == without_hash(large)
+
+
+def without_hash(text: str) -> list[str]:
+    return [line for line in text.splitlines() if "contentHash" not in line]
+
+
+def popolo(count: int) -> dict[str, object]:
+    """People and their seats, with much besides."""
+    return {
+        "note": {"x": ["y" * 40_000] * 20},
+        "persons": [{"id": f"p{n}", "name": f"Ada Brook{n}"} for n in range(count)],
+        "memberships": [{"person_id": f"p{n}", "role": "clerk", "organization_id": "o"} for n in range(count)],
+        "organizations": [{"id": "o", "name": "Assembly"}],
+    }
+
+
+@pytest.mark.parametrize("indent", [None, 1])
+def test_json_is_read_in_parts_whether_it_is_an_object_or_a_list(run: Run, tmp_path: Path, indent: int | None) -> None:
+    (tmp_path / "a.json").write_text(json.dumps(popolo(30), indent=indent), encoding="utf-8")
+    assert told(run, "a.json")[-1] == ("added a: Popolo: 1 organisation, 30 people, 30 posts held from 61 rows")
+    rows = [json.loads(line) for line in people(15).splitlines()]
+    (tmp_path / "b.json").write_text(json.dumps(rows, indent=indent), encoding="utf-8")
+    (tmp_path / "c.json").write_bytes(gzip.compress(json.dumps(rows).encode()))
+    for name in ("b", "c"):
+        assert told(run, f"{name}.json")[-1] == f"added {name}: FollowTheMoney entities: 15 people from 15 rows"
+    assert run("check").code == 0
+
+
 @pytest.mark.parametrize(
     ("name", "data", "why"),
     [
@@ -56,6 +97,10 @@ def test_rdf_is_put_in_as_it_is_read_packed_or_not(run: Run, tmp_path: Path) -> 
         ("a.nt.gz", gzip.compress(b" " * 30_000_000), "unpacked it has more than 20,000,000 bytes"),
         ("a.csv", PROSE.encode() * 6_000, "its ending says a table (CSV), and it holds none"),
         ("a.jsonl", people(20).encode() + b"\0\n", "line 21: it holds NUL characters"),
+        ("a.json", json.dumps(popolo(9)).encode()[:-5], "line 1: it is not JSON that can be read: "),
+        ("a.json", json.dumps(popolo(9)).encode() + b"]", "something follows after its end"),
+        ("a.json", json.dumps({"x": ["y" * 90_000] * 9}).encode(), "it is JSON, with x, and of no known format"),
+        ("a.rdf", b"<rdf:RDF>" + b" " * LARGE + b"<a>", "line 1: it is not XML"),
     ],
 )
 def test_what_is_wrong_with_a_large_file_is_one_line_and_nothing_is_kept(

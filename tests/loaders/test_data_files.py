@@ -60,7 +60,8 @@ def test_running_text_is_read_if_its_ending_is_one_of_a_text(kind: str) -> None:
         assert data_refusal(ARTICLES[kind].encode(), name) == ""
     for name in ("a.csv", "https://e.example/a.csv?b"):
         assert data_refusal(ARTICLES[kind].encode(), name) == (
-            "its ending says a table (CSV), and it holds none: if it is an article, name it .txt or say --as article"
+            "its ending says a table (CSV), and it holds none: if it is an article, name it .txt or say --as article; "
+            "if it is a table all the same, write a mapping of it with `parley map`"
         )
 
 

@@ -219,8 +219,9 @@ def made_up(id: str, members: list[tuple[str, str, bool, bool]]) -> SourceRecord
 def without_chosen_iris(knowledge: Knowledge) -> set[Triple]:
     """The canonical graph with each node named after all that it stands for, which no history changes."""
     stands_for: dict[str, list[str]] = {}
+    told_of = {subject for subject, _, _ in ALL_SAID(knowledge)}
     for source_node, _, iri in sorted(triples(knowledge, MINTER.identity_graph)):
-        if source_node[1:-1] in {s[1:-1] for s, _, _ in ALL_SAID(knowledge)}:
+        if source_node in told_of:
             stands_for.setdefault(iri, []).append(source_node)
 
     def named(term: str) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
 from parley.graph.errors import UnreadableSource
 from parley.graph.identifiers import DEFAULT_BASE, Minter
 from parley.graph.writing.foreign import GraphSource, write_graph
-from parley.graph.writing.rdf_hazards import DEEPEST, hazard
+from parley.graph.writing.rdf_hazards import DEEPEST, hazard, xml_hazard
 
 MINTER = Minter(DEFAULT_BASE)
 DEEP = 100_000
@@ -63,6 +65,35 @@ def test_many_uses_of_a_shorthand_are_read() -> None:
     text = with_entities('<!ENTITY e "http://e.example/a/rather/long/namespace/of/somebody#">', "")
     text = text.replace("</rdf:RDF>", "".join(map(one.format, range(50_000))) + "</rdf:RDF>")
     assert hazard(text.encode(), "rdf") == ""
+
+
+def cut(text: str, size: int) -> Iterator[bytes]:
+    data = text.encode()
+    return (data[start : start + size] for start in range(0, len(data), size))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (with_entities(LAUGHS, "&a9;"), "entities by other entities"),
+        (with_entities(f'<!ENTITY abc "{"x" * 10_000}">', "&abc;" * 300), "stand for"),
+        (with_entities('<!ENTITY a SYSTEM "file:///etc/hostname">', "&a;"), "in another way"),
+        (with_entities('<!ENTITY % a "ha">', ""), "in another way"),
+        (f"{RDF}{'<a>' * 600}{'</a>' * 600}</rdf:RDF>", "nested more than 500 deep"),
+        (f"{RDF}\n<e:a>\n</e:b>\n</rdf:RDF>", "line 3: it is not XML: mismatched tag"),
+        (f"{RDF}\n<e:a/>\n", "line 3: it is not XML: no element found"),
+    ],
+)
+@pytest.mark.parametrize("size", [7, 1 << 20])
+def test_a_large_file_of_xml_is_refused_for_the_same_wherever_it_is_cut(text: str, words: str, size: int) -> None:
+    assert words in xml_hazard(cut(text, size))
+
+
+def test_a_large_file_of_xml_that_does_no_harm_may_be_read() -> None:
+    long = '<!ENTITY abc "http://e.example/a/rather/long/namespace/of/somebody#">'
+    marks = f"<!-- {'<b>' * 600} --><![CDATA[{'<b>' * 600}]]>{QUOTED * 600}"
+    for text in (with_entities(long, "&abc;x &amp; &#10; " * 900), f"{RDF}{marks}</rdf:RDF>"):
+        assert xml_hazard(cut(text, 5)) == ""
 
 
 @pytest.mark.parametrize(

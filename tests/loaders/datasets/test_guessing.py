@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 from pathlib import Path
 
@@ -13,7 +14,9 @@ from parley.loaders.data_files import data_in
 from parley.loaders.datasets.guessing import first_mapping
 from parley.loaders.datasets.mapping_files import read_mapping
 from parley.loaders.datasets.reading import DatasetSource, ReadDataset, read_dataset
-from tests.loaders.datasets.made_up import lines, of, table
+from parley.loaders.files import Named
+from parley.loaders.sources import read_data, read_source
+from tests.loaders.datasets.made_up import MANNERS, lines, of, table
 
 ROWS = [
     {"No.": str(number), "full name": f"Brook, Ada {letter}", "birth_date": f"{number}.7.1970",
@@ -70,6 +73,28 @@ def test_the_same_table_gives_the_same_mapping(tmp_path: Path) -> None:
 def test_a_table_without_names_is_told(tmp_path: Path) -> None:
     with pytest.raises(UnreadableSource, match="none of its columns seems to hold names: year, sum; write its mapping"):
         guessed(table([{"year": "2031", "sum": "4"}] * 3), tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "people"),
+    [
+        ("a.csv", "name\nAda Brook\nBo Stone\n", 2),
+        ("a.csv", "name;post\nAda Brook;clerk\nBo Stone\n", 1),
+        ("a.tsv", "name\tpost, or none\nAda Brook\tclerk, once\n", 1),
+        ("a.csv.gz", f'name,post\n"Ada {"B" * 200_000}",clerk\nBo Stone,envoy\n', 2),
+    ],
+)
+def test_a_file_that_is_a_table_by_its_name_alone_is_mapped_and_read(
+    tmp_path: Path, name: str, text: str, people: int
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(gzip.compress(text.encode()) if name.endswith(".gz") else text.encode())
+    data, found = read_data(str(path))
+    mapping = tmp_path / "mine.yaml"
+    mapping.write_text(first_mapping(data, found, name), encoding="utf-8")
+    source = read_source(Named(str(path)), MANNERS, str(mapping))
+    assert isinstance(source, DatasetSource)
+    assert read_dataset(source).made["person"] == people
 
 
 @pytest.mark.parametrize(

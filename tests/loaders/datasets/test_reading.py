@@ -84,6 +84,8 @@ def test_a_file_of_gzip_is_read_as_what_it_holds(tmp_path: Path) -> None:
         ("a.json", b'{"posts": [{"title": "My holiday"}]}', "it is JSON, with posts, and of no known format"),
         ("a.json", b'{"id": 1, "id": 2}', "'id' stands twice in an object"),
         ("a.json", b"[" * 100_000 + b"]" * 100_000, "it is nested too deeply"),
+        ("a.json", b'[{"a": ' + b"9" * 6_000 + b"}]", "Exceeds the limit"),
+        ("a.csv", b"name,post\nJos\xe9,x\nAna,y\n", "cannot be read: it is not UTF-8: save it as UTF-8"),
         ("a.jsonl", b'{"a": ' * 200 + b"1" + b"}" * 200 + b'\n{"a": 1}\n', "it is nested too deeply"),
         ("a.xlsx", b"PK\x03\x04xl/workbook", "it is no workbook that can be read"),
     ],
@@ -209,6 +211,7 @@ def test_a_workbook_is_a_table(tmp_path: Path) -> None:
     book.active.append(EU_COLUMNS)
     book.active.append([EU_ROW.get(name) for name in EU_COLUMNS])
     book.active.append([{**EU_ROW, "recordId": 8, "name": "=1+1", "alias": "Cy DOLE"}.get(name) for name in EU_COLUMNS])
+    book.create_sheet("Other people").append(["name"])
     path = tmp_path / "a.xlsx"
     book.save(path)
     source = source_in(path, path.read_bytes())
@@ -217,3 +220,4 @@ def test_a_workbook_is_a_table(tmp_path: Path) -> None:
     (person,) = (one for one in of(Agent, found) if one.kind == "person")
     assert (person.label, person.born) == ("Ada BROOK", "1970-07-18")
     assert found.notes[0] == "row 3, name: is empty, and no record can be made without it: left out"  # nothing is run
+    assert "parts that are not read: sheet Other people" in found.notes
