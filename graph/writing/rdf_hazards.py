@@ -30,9 +30,9 @@ _TURTLE: Final = re.compile(
     re.DOTALL,
 )
 _NESTING: Final = re.compile(rb"<<|>>")
-_NAMED: Final = re.compile(rb"&([^\s&;<#]{1,200});")
+_NAMED: Final = re.compile(rb"&([^\s&;<#]{1,256});")
 _BROKEN_OFF: Final = re.compile(rb"&[^\s&;<#]*\Z")
-_LONGEST_NAME: Final = 202
+_LONGEST_NAME: Final = 258
 _OTHER_ENTITY: Final = (
     'its DOCTYPE defines an entity in another way than <!ENTITY name "value">: write out what it stands for'
 )

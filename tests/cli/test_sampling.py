@@ -89,7 +89,8 @@ def test_an_addressee_that_is_only_implied_is_marked():
     with open_knowledge() as knowledge:
         knowledge.add(replace(HARBOURTOWN, records=tuple(records)))
         lines = [row.row for row in sample(knowledge, ["proposals"])]
-    assert "Norland proposed to Sudmark (implied): 40 fishing licences [claimed], claimant: Ada Brook" in lines
+    row = "Norland proposed to Sudmark (implied): 40 fishing licences, if: the Coast Watch agrees [claimed]"
+    assert f"{row}, claimant: Ada Brook" in lines
 
 
 def test_an_item_that_is_called_as_another_source_has_it_is_told_in_the_words_of_its_own():

@@ -73,7 +73,7 @@ def is_of_somebody_else(actors: Actors, act: FoundAct) -> bool:
 def is_fragment(act: FoundAct) -> bool:
     """True for an act whose words only point at what it is about: "implemented this commitment"."""
     points = any(c.lower_ in ("this", "that", "these", "those") for c in act.root.children)
-    if act.type != "carryOut" and _points_away(act.root):
+    if act.type != "carryOut" and _points_away(act.root, unnamed=act.type in _BINDING):
         return True
     if act.root.lemma_ == "do" and act.root.pos_ == "VERB" and child(act.root, "dobj") is None and not does_so(act):
         return True  # "asked Congress to do": what, is lost
@@ -150,7 +150,7 @@ def _is_of_them(root: Token) -> bool:
     return any(noun.pos_ == "PRON" for noun in of)
 
 
-def _points_away(root: Token) -> bool:
+def _points_away(root: Token, *, unnamed: bool) -> bool:
     """True for what is done to "such exports" or "this work", which stand elsewhere, or to nothing that is told."""
     lemma = root.lemma_.lower()
     things = [root] if root.pos_ == "NOUN" else children(root, "dobj")
@@ -163,10 +163,19 @@ def _points_away(root: Token) -> bool:
         vague = noun.lemma_.lower() in wordset("acts", "pointing")
         if "such" in marks or (vague and marks & {"this", "that", "these", "those"}):
             return "as" not in {c.lower_ for c in noun.children}
+        if unnamed and _is_unnamed(noun):
+            return True
     into = {p.lower_ for p in children(root, "prep")}
     if lemma == "take" and "into" in into and child(root, "dobj", "ccomp") is None:
         return True
     return root.pos_ == "VERB" and lemma in ("reconsider", "rethink") and child(root, "dobj") is None
+
+
+def _is_unnamed(noun: Token) -> bool:
+    """True for "the issue", "this plan", "the project" with nothing beside that says which."""
+    beside = [c for c in noun.children if not c.is_punct and c.dep_ not in ("case", "cc", "conj")]
+    definite = [c for c in beside if c.dep_ == "det" and c.lower_ in ("the", "this", "that", "these", "those")]
+    return bool(definite) and len(beside) == len(definite) and noun.lemma_.lower() in wordset("acts", "unnamed")
 
 
 # ---------------------------------------------------------------------- words that tell nothing

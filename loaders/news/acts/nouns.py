@@ -37,7 +37,7 @@ def noun_act(actors: Actors, sentence: Sentence, noun: Token, *, before: list[Fo
         return None
     if giver is None and not frame.clause and frame.act == "commit" and not _is_voiced(noun):
         return None
-    own_plan = frame.weak and content.pos_ == "VERB" and content.tag_ == "VB"  # "unveiled a plan to invest ..."
+    own_plan = giver is not None and frame.weak and content.tag_ == "VB"  # "unveiled a plan to invest ..."
     words = [t for t in (*noun.subtree, *content.subtree) if owner is None or t.i >= min(owner.left_edge.i, noun.i)]
     return FoundAct(
         type="commit" if own_plan else frame.act,

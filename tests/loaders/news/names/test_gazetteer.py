@@ -120,7 +120,7 @@ def test_the_lexicons_name_no_persons() -> None:
     categories = {e.category for e in G.entries if e.kind != "state"}
     assert categories == {
         "international-organization", "agency", "non-governmental", "armed-movement", "de-facto-authority", "party",
-        "ministry-like", "opposition", "newspaper", "broadcaster", "magazine", "press-service",
+        "ministry-like", "company", "opposition", "newspaper", "broadcaster", "magazine", "press-service",
     }  # fmt: skip
     for entry in G.entries:
         for word, _ in entry.words():
