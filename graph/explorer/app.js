@@ -51,6 +51,7 @@
     if (draw.started() && state.view === "graph") {
       rail.show();
       if (n !== null && !draw.place(n) && nodeShown(n)) draw.renew();
+      draw.keepUp();
       light();
       draw.redraw();
       if (n !== null) draw.reveal(n);

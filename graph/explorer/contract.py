@@ -17,6 +17,7 @@ from ..history.days import told_day
 from ..history.deeds import Deed
 from ..history.differences import Difference, Differences
 from ..history.happenings import Happening
+from ..history.positions import positions
 from ..history.record import Quote, independent, publishers
 from ..history.talks import AllTalks, Round, Talks
 from ..history.timeline import History
@@ -46,6 +47,7 @@ class Contract:
         self._facts = {fact.id: i for i, fact in enumerate(content.facts)}
         self._sources = {source.id: i for i, source in enumerate(content.sources)}
 
+        self._unanswered = {one.node for one in positions(history) if one.unanswered}
         self._places = {talks.node: i for i, talks in enumerate(self._talks.all)}
         self._acts_of: dict[str, list[Deed]] = {}
         for act, where in self._talks.of_act.items():
@@ -83,6 +85,7 @@ class Contract:
         made = _node(node, self._nodes, self._facts)
         if node.kind == "item":
             made["variants"] = self._variants(node.id)
+            made["unanswered"] = node.id in self._unanswered
         event = self._history.happenings.all.get(node.id)
         return made | {"event": _event(event)} if event else made
 

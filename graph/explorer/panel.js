@@ -12,18 +12,20 @@ Parley.panel = (() => {
     said,
     sideOf,
     statusWords,
+    statusLook,
+    since,
     onTable,
     heading,
     sourceName,
     mark,
   } = Parley.model;
-  const { state, many, factShown, nodeShown, stackShown, talksNow, sourcesNow } = Parley.shown;
+  const { state, factShown, nodeShown, stackShown, talksNow, sourcesNow, toldBy } = Parley.shown;
   const { el, byId, count, copy } = Parley.dom;
   const { link, itemChip, standingChip, badge, sentenceOf, whoSays, quoteOf, partOf, utterances, factBlock } =
     Parley.words;
   const { overTitle } = Parley.words;
   const SOURCES = 5,
-    LINES = 6;
+    LINES = 20;
   let choose = () => {};
   let openArticle = () => {};
 
@@ -100,12 +102,9 @@ Parley.panel = (() => {
     ];
   };
 
-  /* How many tell of an item, and how many of them have something that no other had before. */
-  const toldBy = (n) => {
-    const own = factsOf[n].filter((fact) => fact.kind === "act").flatMap((fact) => fact.statements);
-    const papers = (some) => new Set(some.map((s) => sourceName(statements[s].source).split(",")[0])).size;
-    const alone = own.filter((s) => !statements[s].origin);
-    return `Told by ${count(papers(own), "publisher")}, ${papers(alone)} independent`;
+  const tellers = (n) => {
+    const { all, own } = toldBy(n);
+    return `Told by ${count(all, "publisher")}, ${own} independent`;
   };
   /* The others on its card: each with how it stands, when, and who tells of it. */
   const sameWords = (n) => {
@@ -131,6 +130,12 @@ Parley.panel = (() => {
       ),
     ];
   };
+  /* How an item stands, before its name. */
+  const signOf = (n) => {
+    if (nodes[n].kind !== "item") return null;
+    const [glyph, tone] = statusLook(n);
+    return el("span", { class: `glyph ${tone}`, title: statusWords(n), "aria-hidden": "true" }, `${glyph} `);
+  };
   /* What the lines of its card say, by their words; the whole list can be opened. */
   const linesOf = (n) => {
     const by = new Map();
@@ -139,7 +144,7 @@ Parley.panel = (() => {
     const all = [...by].sort((a, b) => b[1].length - a[1].length || a[0].localeCompare(b[0]));
     return el(
       "details",
-      { class: "lines", open: all.length <= LINES },
+      { class: "lines", open: all.reduce((sum, [, others]) => sum + others.length, 0) <= LINES },
       el("summary", {}, `Lines (${Parley.ties.of(n).size})`),
       el(
         "dl",
@@ -149,12 +154,13 @@ Parley.panel = (() => {
           el(
             "dd",
             {},
-            others.map((other, i) => [i ? "; " : "", link(other)]),
+            others.map((other, i) => [i ? "; " : "", signOf(other), link(other)]),
           ),
         ]),
       ),
     );
   };
+  const sinceThen = (n) => (since(n) ? el("span", { class: "note" }, `in the round chosen; now ${since(n)} `) : null);
   const print = () => {
     document.body.classList.add("print-panel");
     window.print();
@@ -178,9 +184,9 @@ Parley.panel = (() => {
       el("h2", { class: heading(n).length > 60 ? "long" : null }, heading(n)),
       node.note ? el("p", { class: "role" }, node.note) : null,
       node.kind === "item"
-        ? el("p", { class: "chips" }, itemChip(n), " ", badge(n), " ", node.issues.join(", "))
+        ? el("p", { class: "chips" }, itemChip(n), " ", sinceThen(n), badge(n), " ", node.issues.join(", "))
         : null,
-      node.kind === "item" && sources.length > 1 ? el("p", { class: "role" }, toldBy(n)) : null,
+      node.kind === "item" && sources.length > 1 ? el("p", { class: "role" }, tellers(n)) : null,
       node.limits.length ? el("p", { class: "role" }, node.limits.join(" · ")) : null,
       node.standing ? el("p", { class: "chips" }, standingChip(node.standing)) : null,
       node.aliases.length ? el("p", { class: "role" }, `Also: ${node.aliases.join(", ")}`) : null,

@@ -66,7 +66,7 @@ Parley.words = (() => {
     const words = fact.words.slice(opens ? 1 : 0, ends ? -2 : undefined);
     const parts = [];
     words.forEach((word, i) => {
-      if (i && !/^[,):]/.test(word)) parts.push(" ");
+      if (i && !/^[,):]/.test(word) && !String(words[i - 1]).endsWith("(")) parts.push(" ");
       const first = !i && !opens;
       parts.push(
         typeof word !== "number"
