@@ -28,7 +28,7 @@ SCRIPTS = (
     "dom.js", "model.js", "shown.js", "ties.js", "pen.js", "cards.js", "layout.js", "vector.js", "lines.js",
     "draw.js", "words.js", "walk.js", "life.js", "panel.js", "article.js", "axis.js", "claims.js", "overview.js",
     "rail.js", "facets.js", "story.js", "strip.js", "timeline.js", "compare.js", "positions.js", "people.js",
-    "views.js", "search.js", "sparql.js", "exports.js", "address.js", "masthead.js", "paper.js", "app.js",
+    "views.js", "search.js", "editor.js", "sparql.js", "exports.js", "address.js", "masthead.js", "paper.js", "app.js",
 )  # fmt: skip
 """In the order in which they use one another."""
 
@@ -72,6 +72,11 @@ def render(
         "@SCRIPTS@": "\n".join(f"<script>{script}</script>" for script in scripts),
     }
     return re.sub("@[A-Z]+@", lambda mark: parts[mark.group()], _read("page.html"))
+
+
+def editor() -> str:
+    """The script of the SPARQL editor alone, for the page of an endpoint: docs/page.md has one."""
+    return "\n".join(_read(name) for name in ("dom.js", "editor.js"))
 
 
 def _engine(engine: Engine, knowledge: Knowledge) -> str:
