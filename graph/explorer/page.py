@@ -26,8 +26,9 @@ if TYPE_CHECKING:
 
 SCRIPTS = (
     "dom.js", "model.js", "shown.js", "ties.js", "pen.js", "cards.js", "layout.js", "vector.js", "lines.js",
-    "draw.js", "words.js", "walk.js", "life.js", "panel.js", "article.js", "axis.js", "claims.js", "overview.js",
-    "rail.js", "facets.js", "story.js", "strip.js", "timeline.js", "compare.js", "positions.js", "people.js",
+    "draw.js", "words.js", "walk.js", "life.js", "listings.js", "panel.js", "article.js", "axis.js", "claims.js",
+    "overview.js", "rail.js", "facets.js", "story.js", "strip.js", "timeline.js", "compare.js", "positions.js",
+    "people.js",
     "views.js", "search.js", "editor.js", "sparql.js", "exports.js", "address.js", "masthead.js", "paper.js", "app.js",
 )  # fmt: skip
 """In the order in which they use one another."""
@@ -52,7 +53,7 @@ def render(
     data = Contract(history, quotes=quotes).data(title or _title(history))
     data |= {"questions": questions} if engine else {}
     data |= {"story": story} if story else {}
-    scripts = [_vis_network(), *(_read(name) for name in SCRIPTS)]
+    scripts = [vis_network(), *(_read(name) for name in SCRIPTS)]
     modules = [engine.module] if engine else []
     styles = _read("page.css")
     policy = "; ".join([
@@ -108,7 +109,8 @@ def _title(history: History) -> str:
     return f"Negotiations in {len(content.sources)} sources" if content.sources else "Nothing here yet"
 
 
-def _vis_network() -> str:
+def vis_network() -> str:
+    """The script of vis-network that pyvis brings."""
     import pyvis  # type: ignore[import-untyped]  # pyvis ships no types
 
     script = Path(pyvis.__file__).parent / "lib" / "vis-9.1.2" / "vis-network.min.js"

@@ -19,7 +19,7 @@ Parley.panel = (() => {
     sourceName,
     mark,
   } = Parley.model;
-  const { state, factShown, nodeShown, stackShown, talksNow, sourcesNow, toldBy } = Parley.shown;
+  const { state, narrowed, factFits, factShown, nodeShown, stackShown, talksNow, sourcesNow, toldBy } = Parley.shown;
   const { el, byId, count, copy } = Parley.dom;
   const { link, itemChip, standingChip, badge, sentenceOf, whoSays, quoteOf, partOf, utterances, factBlock } =
     Parley.words;
@@ -165,11 +165,15 @@ Parley.panel = (() => {
     document.body.classList.add("print-panel");
     window.print();
   };
+  /* What somebody is, whose sanctions he is under and what is listed of him is part of no negotiation. */
+  const LASTING = ["post", "sanction", "listed"];
+  const isTold = (fact) => factShown(fact) || (LASTING.includes(fact.kind) && factFits(fact));
   const nodeDetails = (n) => {
     const node = nodes[n],
       side = sideOf(n),
       opening = (fact) => (fact.kind === "delegation" && fact.words[0] === n ? 0 : 1);
-    const shown = factsOf[n].filter(factShown).sort((a, b) => opening(a) - opening(b));
+    const told = factsOf[n].filter(isTold).sort((a, b) => opening(a) - opening(b));
+    const shown = told.filter((fact) => fact.kind !== "listed");
     const place = [
       KINDS[node.kind][0],
       side >= 0 && sides[side].node !== n
@@ -178,7 +182,8 @@ Parley.panel = (() => {
           ? `${mark(side)} ${sides[side].party ? "party" : "side"}`
           : "",
     ];
-    const hidden = factsOf[n].length - shown.length;
+    const hidden = factsOf[n].length - told.length;
+    const why = [narrowed() ? "hidden by the filters" : "", talksNow() ? "outside of this negotiation" : ""];
     return [
       el("p", { class: "kicker" }, place.filter(Boolean).join(" · ")),
       el("h2", { class: heading(n).length > 60 ? "long" : null }, heading(n)),
@@ -200,14 +205,15 @@ Parley.panel = (() => {
       node.kind === "item" ? [sameWords(n), Parley.life.view(n, link)] : null,
       Parley.walk.view(n),
       linesOf(n),
-      shown.length
+      Parley.listings.view(told, openArticle),
+      told.length
         ? el(
             "ul",
             { class: "plain facts" },
             shown.map((fact) => factBlock(fact, n)),
           )
         : el("p", { class: "silence" }, "No fact about this in the sources chosen."),
-      hidden ? el("p", { class: "silence" }, `${hidden} more hidden by the filters.`) : null,
+      hidden ? el("p", { class: "silence" }, `${hidden} more ${why.filter(Boolean).join(" or ")}.`) : null,
       claims(n),
     ];
   };
