@@ -89,14 +89,14 @@ def plain(page: str) -> tuple[int, str]:
     """How many nodes a page draws from, and what pyvis makes of these and their edges by itself."""
     from pyvis.network import Network  # type: ignore[import-untyped]  # pyvis ships no types
 
-    found = re.search(r'id="data">(.*?)</script>', page, re.S)
+    found = re.search(r'id="data">(.*?)</template>', page, re.S)
     assert found is not None
     data: dict[str, Any] = json.loads(found[1])  # plain JSON
     network = Network(directed=True, cdn_resources="in_line")
     for node in data["network"]["nodes"]:
-        network.add_node(node["id"], label=data["nodes"][node["id"]]["label"])
-    for edge in data["network"]["edges"]:
-        network.add_edge(edge["from"], edge["to"])
+        network.add_node(node, label=data["nodes"][node]["label"])
+    for one, other, *_ in data["network"]["edges"]:
+        network.add_edge(one, other)
     return len(data["network"]["nodes"]), str(network.generate_html(notebook=False))
 
 
@@ -105,7 +105,7 @@ def opened(browser: Any, file: Path) -> tuple[Any, Any]:  # playwright's browser
     context = browser.new_context(viewport={"width": 1440, "height": 900}, offline=True)
     page = context.new_page()
     session = context.new_cdp_session(page)
-    session.send("Performance.enable")
+    session.send("Performance.enable", {"timeDomain": "threadTicks"})
     page.goto(file.as_uri())
     return page, session
 

@@ -115,6 +115,7 @@
   };
   const showView = (view, step = true) => {
     state.view = view;
+    if (state.selected === null) panel.showDetails();
     byId("main").scrollTop = 0;
     show();
     if (step) address.write(true);

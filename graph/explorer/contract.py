@@ -2,8 +2,9 @@
 
 ``nodes``, ``facts``, ``statements``, ``sources`` and ``sides`` are lists; a number elsewhere is a place in one of
 them. ``talks`` are the negotiations, and last, with ``node`` null, what is in none; ``acts`` are what all sources
-tell of one act together; ``stacks`` are items of one party in the same words, which have one card. Days are
-ISO 8601 for sorting, with words beside them for reading.
+tell of one act together; ``stacks`` are items of one party in the same words, which have one card. ``network`` has
+the cards in order, and what ties them: an edge is from a node, to a node, by a fact, and reads as one of the ``lines``.
+Days are ISO 8601 for sorting, with words beside them for reading.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ from .network import network
 from .stacks import stacks
 from .timeline import in_time
 
-VERSION: Final = 2
+VERSION: Final = 3
 """Changes when a reader of the JSON would have to change."""
 
 
@@ -58,7 +59,6 @@ class Contract:
         """The whole object."""
         content = self._content
         cards = drawn(content)
-        nodes, edges = network(content, cards, self._nodes)
         events = [node for node in content.nodes if node.kind == "event"]
         sides = content.sides
         return {
@@ -75,7 +75,7 @@ class Contract:
             "differs": [self._difference(one) for one in Differences(self._history).all],
             "acts": [self._act(act) for act in self._history.deeds.all],
             "stacks": [self._all(items) for items in stacks(self._history.record, self._history.deeds.all)],
-            "network": {"nodes": nodes, "edges": edges},
+            "network": network(content, cards, self._nodes),
         }
 
     def _all(self, nodes: Any) -> list[int]:  # any iterable of IRIs

@@ -21,7 +21,7 @@ Parley.layout = (() => {
     KEPT = 7,
     FEW = 12,
     LANES = 6;
-  const order = data.network.nodes.map((node) => node.id);
+  const order = data.network.nodes;
 
   /* Heads and members of delegations come first, then who has most facts; what is only a team of one round, last. */
   const ranks = new Map(order.map((n, place) => [n, place]));

@@ -43,7 +43,7 @@ Parley.lines = (() => {
       );
     });
     routes = new Map();
-    drawn = ties.edges.filter((edge) => boxes.has(edge.from) && boxes.has(edge.to));
+    drawn = ties.edges().filter((edge) => boxes.has(edge.from) && boxes.has(edge.to));
   };
   const aisle = (k) => {
     const [left, right] = [columns[k], columns[k + 1]];

@@ -2,7 +2,7 @@
 /* The embedded data, with what the page derives from it once: which facts a node has, who says what, how it stands. */
 Parley.model = (() => {
   const { capital } = Parley.dom;
-  const data = JSON.parse(document.getElementById("data").textContent);
+  const data = JSON.parse(document.getElementById("data").content.textContent);
   const { nodes, facts, statements, sources, sides, talks, acts, differs } = data;
   const KINDS = {
     state: ["State", "States"],
@@ -108,6 +108,8 @@ Parley.model = (() => {
       .map((some) => some.number);
     one.talks = near.length ? near : told;
   });
+  const actsIn = talks.map(() => []);
+  acts.forEach((act) => act.talks.forEach((number) => actsIn[number].push(act)));
   talks.forEach((one) => {
     one.differs = differs.filter((some) => some.talks.includes(one.number));
   });
@@ -280,6 +282,7 @@ Parley.model = (() => {
     factsOf,
     said,
     actsOf,
+    actsIn,
     talksOf,
     differs,
     differsOf,

@@ -1,7 +1,7 @@
 "use strict";
 /* The first page where there is more than one negotiation: a tile for each, one for the rest, the latest changes. */
 Parley.overview = (() => {
-  const { nodes, sources, talks, acts, factsOf, TONES, statusLook, actLook, actWords } = Parley.model;
+  const { nodes, sources, talks, actsIn, factsOf, TONES, statusLook, actLook, actWords } = Parley.model;
   const { sideAt, mark, sideClass, label, heading } = Parley.model;
   const { el, svg, count, tally } = Parley.dom;
   const { termsBefore } = Parley.life;
@@ -127,8 +127,8 @@ Parley.overview = (() => {
   const marksOf = (by, one) =>
     by.map((n) => el("span", { class: sideClass(sideAt(n), one), title: label(n) }, mark(sideAt(n), one)));
   const latest = (one) =>
-    acts
-      .filter((act) => act.talks.includes(one.number) && act.item !== null)
+    actsIn[one.number]
+      .filter((act) => act.item !== null)
       .sort((a, b) => b.first.localeCompare(a.first) || b.number - a.number);
   const news = (act, one) => {
     const [glyph, tone] = actLook(act),

@@ -89,7 +89,7 @@ def _engine(engine: Engine, knowledge: Knowledge) -> str:
 
 
 def embed_json(data: object) -> str:
-    """JSON that is safe inside a script element: no character in it can end the element or the line.
+    """JSON that is safe inside an element: no character in it begins a tag or an entity, or ends the line.
 
     >>> embed_json("</script>")
     '"\\\\u003c/script\\\\u003e"'

@@ -29,16 +29,18 @@ Parley.panel = (() => {
   let choose = () => {};
   let openArticle = () => {};
 
-  const onlyFrom = (item, who) => {
-    const acts = factsOf[item].filter((fact) => fact.kind === "act");
-    return acts.length > 0 && acts.every((fact) => fact.speakers.length === 1 && fact.speakers[0] === who);
+  /* Who alone tells all that was done with an item. */
+  const onlyTeller = (item) => {
+    const told = new Set(factsOf[item].filter((fact) => fact.kind === "act").flatMap((fact) => fact.speakers));
+    const each = factsOf[item].every((fact) => fact.kind !== "act" || fact.speakers.length === 1);
+    return each && told.size === 1 ? [...told][0] : null;
   };
   const claims = (n) => {
     const told = said[n].filter((fact) => factShown(fact) && !fact.nodes.includes(n) && fact.standing !== "structure");
     const only = new Map();
     nodes.forEach((node, item) => {
       if (node.kind !== "item") return;
-      if (onlyFrom(item, n)) only.set(item, true);
+      if (onlyTeller(item) === n) only.set(item, true);
     });
     const mine = statements.filter((s) => s.chain.at(-1) === n && s.quote && !s.label);
     const loose = utterances(mine.map((s) => s.number)).filter(([number]) => !statements[number].facts.length);
@@ -232,13 +234,9 @@ Parley.panel = (() => {
       .filter((fact) => fact.standing !== "structure" && factShown(fact))
       .forEach((fact) => standings.set(fact.standing, (standings.get(fact.standing) || 0) + 1));
     const parties = sides.filter((side) => (talksNow() ? talksNow().parties.includes(side.node) : side.party));
-    const silent = parties.filter(
-      (side) =>
-        side.node !== null &&
-        !statements.some(
-          (s) => s.chain.length && s.chain.at(-1) !== undefined && nodes[s.chain.at(-1)].side === side.node,
-        ),
-    );
+    const heard = new Set(statements.filter((s) => s.chain.length).map((s) => nodes[s.chain.at(-1)].side));
+    const silent = parties.filter((side) => side.node !== null && !heard.has(side.node));
+    const alone = Parley.dom.tally(items.map(onlyTeller));
     return el(
       "ul",
       { class: "plain glance" },
@@ -253,7 +251,7 @@ Parley.panel = (() => {
       ),
       tellers
         .filter((who) => !sources.some((source) => source.publisher === who))
-        .map((who) => [who, items.filter((n) => onlyFrom(n, who)).length])
+        .map((who) => [who, alone.get(who) || 0])
         .filter(([, number]) => number > 1)
         .map(([who, number]) =>
           el("li", {}, el("b", {}, `${number} of ${items.length} items`), " known only from what ", link(who), " says"),
@@ -329,9 +327,11 @@ Parley.panel = (() => {
     heading.tabIndex = -1;
     heading.focus({ preventScroll: true });
   };
+  /* The overview of all negotiations has no panel beside it. */
+  const glimpse = () => (state.view === "overview" ? null : overview());
   const showDetails = () =>
     byId("details").replaceChildren(
-      ...el("div", {}, state.selected === null ? overview() : nodeDetails(state.selected)).childNodes,
+      ...el("div", {}, state.selected === null ? glimpse() : nodeDetails(state.selected)).childNodes,
     );
 
   const connect = (onChoose, onArticle) => {
