@@ -236,7 +236,7 @@ Parley.lines = (() => {
     while (shown.length > 1 && wide([...shown, "…"]) > most) shown = shown.slice(0, -1);
     if (shown.length < words.length) shown = [...shown, `+${words.length - shown.length}`];
     const width = Math.min(wide(shown), most);
-    return { x: Math.min(box.l + 6, lane.r - 4 - width), y: box.t - 13, width, text: shown.join(", ") };
+    return { x: Math.min(box.l + 6, lane.r - 4 - width), y: Math.max(1, box.t - 13), width, text: shown.join(", ") };
   };
   const labels = (ctx) => {
     if (state.selected === null) return;

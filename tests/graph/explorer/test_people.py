@@ -48,3 +48,6 @@ def test_nobody_is_left_out_without_a_count(open_page: OpenPage) -> None:
 def test_the_seats_fit_a_phone(open_page: OpenPage) -> None:
     page = open_page(rendered(first_article()), width=390, height=844, address="#view=people")
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    caption = page.locator(".seats caption").bounding_box()
+    assert caption is not None
+    assert caption["x"] + caption["width"] <= 390
