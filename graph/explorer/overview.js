@@ -179,6 +179,7 @@ Parley.overview = (() => {
             few(one.guests, 3, guest(one)),
           ),
       strip(one),
+      Parley.planned.line(one),
       bar(one.items),
       el(
         "p",

@@ -198,3 +198,16 @@ def test_the_panel_of_a_person_shows_how_each_item_stands_that_he_told_of(open_p
     signs = {sign.get_attribute("title") for sign in says.locator(".glyph").all()}
     assert {"promised", "rejected"} <= signs
     assert says.is_visible()
+
+
+def test_a_tile_says_what_is_planned_next_when_and_where(open_page: OpenPage) -> None:
+    ahead = second_round()
+    ahead.say("The third round is planned for 1 July.", *a_round(3, "2031-07-01", "expected", place="Harbourtown"))
+    ahead.say("A fourth one may be held in August.", *a_round(4, "2031-08-01", "expected"))
+    stale = Article("s", "Harbour Post", "2031-05-02").say(
+        "Talks are due on 3 May.", *a_round(5, "2031-05-03", "expected")
+    )
+    page = open_page(rendered(*(one.made() for one in (ahead, stale)), *several(1)))
+    told = page.locator(".tile", has_text="Norland–Sudmark talks").locator(".next").inner_text()
+    assert told == "Next: Round 3 of the talks, 1 July 2031, Harbourtown"
+    assert page.locator(".next").count() == 1
