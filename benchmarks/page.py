@@ -8,7 +8,7 @@ are loaded, the middle of the times. Made-up talks are those of the page's tests
 items twenty times over, with names of its own each time; pyvis, which lays out for minutes, is left out of it.
 
 A frame is what a table costs each time that it is moved or zoomed, against vis-network with its own look, no physics,
-and the same cards at the same places with the same lines.
+and the same cards at the same places with the same lines, on a canvas of the same size.
 """
 
 from __future__ import annotations
@@ -39,10 +39,11 @@ DRAWN = """() => {
   const boxes = Parley.layout.now().boxes;
   const nodes = [...boxes].map(([id, box]) => ({ id, x: box.x, y: box.y, label: Parley.model.nodes[id].label }));
   const lines = Parley.lines.drawn().map((edge) => ({ from: edge.from, to: edge.to }));
-  return { nodes, edges: lines };
+  const { clientWidth: width, clientHeight: height } = document.getElementById("graph");
+  return { nodes, edges: lines, width, height };
 }"""
 """The cards and lines of the table that is open."""
-PLAIN = """<!doctype html><meta charset="utf-8"><style>#graph {{ width: 1180px; height: 800px }}</style>
+PLAIN = """<!doctype html><meta charset="utf-8"><style>#graph {{ width: {width}px; height: {height}px }}</style>
 <div id="graph"></div><script>{script}</script><script>
 const data = {data};
 const made = {{ nodes: new vis.DataSet(data.nodes), edges: new vis.DataSet(data.edges) }};
@@ -163,7 +164,7 @@ def frames(browser: Any, folder: Path) -> None:  # playwright's browser
         cards = len(drawn["nodes"])
         first = frame_ms(page, session)
         page.context.close()
-        plainly.write_text(PLAIN.format(script=vis_network(), data=embed_json(drawn)), encoding="utf-8")
+        plainly.write_text(PLAIN.format(script=vis_network(), data=embed_json(drawn), **drawn), encoding="utf-8")
         page, session = opened(browser, plainly)
         times.append((*first, *frame_ms(page, session)))
         page.context.close()
