@@ -232,9 +232,10 @@ Parley.lines = (() => {
   const labelOf = (ctx, box, lane, words) => {
     const most = lane.r - lane.l - 8,
       wide = (some) => ctx.measureText(some.join(", ")).width + 14;
-    let shown = words;
-    while (shown.length > 1 && wide([...shown, "…"]) > most) shown = shown.slice(0, -1);
-    if (shown.length < words.length) shown = [...shown, `+${words.length - shown.length}`];
+    const first = (number) => (number < words.length ? [...words.slice(0, number), `+${words.length - number}`] : words);
+    let number = words.length;
+    while (number > 1 && wide(first(number)) > most) number -= 1;
+    const shown = first(number);
     const width = Math.min(wide(shown), most);
     return { x: Math.min(box.l + 6, lane.r - 4 - width), y: Math.max(1, box.t - 13), width, text: shown.join(", ") };
   };

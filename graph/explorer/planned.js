@@ -7,7 +7,9 @@ Parley.planned = (() => {
   const next = (one) => {
     const told = one.sources.map((source) => sources[source].day).sort().at(-1) || "";
     const ahead = one.events.filter((n) => !nodes[n].event.held && nodes[n].event.first > told);
-    return ahead.sort((a, b) => nodes[a].event.first.localeCompare(nodes[b].event.first))[0] ?? null;
+    const unnumbered = (n) => Number(nodes[n].number === null);
+    const sooner = (a, b) => nodes[a].event.first.localeCompare(nodes[b].event.first);
+    return ahead.sort((a, b) => sooner(a, b) || unnumbered(a) - unnumbered(b))[0] ?? null;
   };
   const line = (one) => {
     const n = next(one);
