@@ -72,8 +72,9 @@ def test_the_rail_counts_what_a_click_on_a_round_leaves(open_page: OpenPage) -> 
 
 
 def test_what_is_chosen_among_the_changes_is_in_view_beside_the_panel(open_page: OpenPage) -> None:
-    page = open_page(rendered(*several(1, rounds=2, items=40)))
+    page = open_page(rendered(*several(1, rounds=6, items=9)))
     page.locator("#rail .changed").first.wait_for()
+    assert not page.locator("#panel").is_visible()
     below = page.evaluate(
         """() => {
           const boxes = [...Parley.layout.now().boxes].filter(([n]) => Parley.model.nodes[n].kind === "item");
@@ -83,6 +84,7 @@ def test_what_is_chosen_among_the_changes_is_in_view_beside_the_panel(open_page:
     page.get_by_role("combobox", name="Search").fill(below)
     page.locator("#results [role=option]", has_text=below).first.click()
     assert page.locator("#panel").is_visible()
+    page.evaluate("() => new Promise((then) => requestAnimationFrame(() => requestAnimationFrame(then)))")
     upper, lower = page.evaluate(
         """() => {
           const box = Parley.draw.place(Parley.shown.state.selected);
@@ -152,6 +154,8 @@ def test_all_ways_to_be_agreed_stand_together_in_the_filters(open_page: OpenPage
     for name in ("a joint patrol", "a shared quay", "a common chart"):
         more.say(f"Sudmark demanded {name}.", *an_act("demand", SUDMARK, name, to=NORLAND))
     more.say("They agreed on buoys.", *an_act("agree", NORLAND, "new buoys", to=SUDMARK))
+    for name in ("free ice", "cheap salt"):
+        more.say(f"Norland promised {name}.", *an_act("commit", NORLAND, name, to=SUDMARK))
     for name in ("light ships", "tide tables"):
         agreed = an_act("agree", NORLAND, name, standing="claimed", to=SUDMARK)
         more.say(f"Ada Brook said that {name} were agreed.", *agreed)
