@@ -232,7 +232,8 @@ Parley.lines = (() => {
   const labelOf = (ctx, box, lane, words) => {
     const most = lane.r - lane.l - 8,
       wide = (some) => ctx.measureText(some.join(", ")).width + 14;
-    const first = (number) => (number < words.length ? [...words.slice(0, number), `+${words.length - number}`] : words);
+    const first = (number) =>
+      number < words.length ? [...words.slice(0, number), `+${words.length - number}`] : words;
     let number = words.length;
     while (number > 1 && wide(first(number)) > most) number -= 1;
     const shown = first(number);
