@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..reading.lookup import OWL, PARLEY, SCHEMA, TYPE, Triples
+from ..reading.lookup import PARLEY, SCHEMA, TYPE, Triples
+from ..reading.tellings import LISTED, Listed
 from .records import Edge, Fact, Ref, Words
 from .wording import moment
 
+_ASPECTS = dict(zip(LISTED, ("born", "died", "known as"), strict=True))
 
-def listed_facts(triples: Triples, kinds: dict[str, str]) -> Iterator[Fact]:
-    """Yield a sentence for each sanction, and one for each person or body of which a dataset tells more than a name."""
+
+def listed_facts(triples: Triples, kinds: dict[str, str], listed: Listed) -> Iterator[Fact]:
+    """Yield a sentence for each sanction, and for each day of birth or death and identifier of a person or body."""
     for iri in triples.subjects(TYPE, PARLEY + "Sanction"):
         yield _sanction(triples, iri)
     for iri, kind in sorted(kinds.items()):
-        if kind in ("person", "organization") and (words := _known_as(triples, iri)):
-            support = tuple(triples.all(iri, PARLEY + "supportedBy"))
-            yield Fact(f"{iri}#listed", "listed", "claimed", (Ref(iri), *words), support)
+        if kind in ("person", "organization"):
+            yield from _values(triples, iri, listed)
 
 
 def _sanction(triples: Triples, iri: str) -> Fact:
@@ -35,12 +37,12 @@ def _sanction(triples: Triples, iri: str) -> Fact:
     return Fact(iri, "sanction", standing, words, support, disputes, (edge,))
 
 
-def _known_as(triples: Triples, iri: str) -> Words:
-    """Return when somebody was born or died, and under which identifiers others know them; IRIs as text."""
-    told = []
-    for name, word in (("birthDate", "born"), ("deathDate", "died")):
-        days = sorted(triples.all(iri, SCHEMA + name))
-        told += [f"{word} {' or '.join(map(moment, days))}"] if days else []
-    if same := sorted(triples.all(iri, OWL + "sameAs")):
-        told.append(f"known as {', '.join(same)}")
-    return ("is listed:", "; ".join(told)) if told else ()
+def _values(triples: Triples, iri: str, listed: Listed) -> Iterator[Fact]:
+    """Yield a sentence for each value, with the statements that list it: others list no value, or another one."""
+    support = triples.all(iri, PARLEY + "supportedBy")
+    for name, aspect in _ASPECTS.items():
+        for number, value in enumerate(sorted(triples.all(iri, name))):
+            words: Words = (Ref(iri), f"is listed: {aspect}", value if aspect == "known as" else moment(value))
+            tellers = tuple(said for said in support if (name, value) in listed.get(said, ()))
+            id = f"{iri}#listed-{aspect.replace(' ', '-')}-{number}"
+            yield Fact(id, "listed", "claimed", words, tellers or tuple(support), aspect=aspect)

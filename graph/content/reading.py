@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from ..reading.lookup import FOAF, OA, ORG, PARLEY, PROV, SCHEMA, TYPE, Queryable, Triples, concept_key
-from ..reading.tellings import Told, best_of, tellings_of_events
+from ..reading.tellings import Listed, Told, best_of, listed_by_statement, tellings_of_events
 from .notes import Notes
 from .records import Content, Fact, Node, Side, Source, Statement
 from .sentences import Sentences
@@ -37,18 +37,18 @@ KINDS = {
 
 def read_content(knowledge: Queryable, *, of: Iterable[str] | None = None) -> Content:
     """The content of the canonical graph, or of what these nodes say in it."""
-    return content_of(Triples(knowledge, of=of), tellings_of_events(knowledge))
+    return content_of(Triples(knowledge, of=of), tellings_of_events(knowledge), listed_by_statement(knowledge))
 
 
-def content_of(triples: Triples, tellings: Mapping[str, Mapping[str, Told]]) -> Content:
-    """The content of triples that have been read, and of how each source tells of the events of several."""
+def content_of(triples: Triples, tellings: Mapping[str, Mapping[str, Told]], listed: Listed) -> Content:
+    """The content of triples that have been read, of how each source tells of the events of several, and of lists."""
     kinds = _kinds(triples)
     statements = tuple(_statement(triples, iri) for iri in triples.subjects(TYPE, PARLEY + "Statement"))
     order = {s.id: (s.source, f"{s.start:09}") for s in statements}
     for event, each in tellings.items():
         for name in ("startDate", "location"):
             triples.prefer(event, SCHEMA + name, best_of(each, SCHEMA + name))
-    facts = Sentences(triples, kinds, order, tellings).facts()
+    facts = Sentences(triples, kinds, order, tellings, listed).facts()
     nodes = _with_sides(triples, Notes(triples, kinds, order).nodes(facts), facts)
     return Content(
         sources=tuple(_source(triples, iri) for iri in triples.having(PARLEY + "sourceId")),

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ..kinds import in_words
 from ..reading.lookup import ORG, PARLEY, PROV, SCHEMA, TYPE, Triples, concept_key
-from ..reading.tellings import Told
+from ..reading.tellings import Listed, Told
 from .listed import listed_facts
 from .records import Edge, Fact, Ref, Words
 from .terms import term_words
@@ -43,9 +43,11 @@ class Sentences:
         kinds: dict[str, str],
         order: dict[str, tuple[str, str]],
         tellings: Mapping[str, Mapping[str, Told]],
+        listed: Listed,
     ) -> None:
         self._triples = triples
         self._tellings = tellings
+        self._listed = listed
         self._kinds = kinds
         self._order = order
 
@@ -67,7 +69,7 @@ class Sentences:
         for iri, kind in sorted(self._kinds.items()):
             if kind in about:
                 made += about[kind](iri)
-        made += listed_facts(self._triples, self._kinds)
+        made += listed_facts(self._triples, self._kinds, self._listed)
         made = [
             replace(fact, words=("It is denied that", *fact.words)) if fact.standing == "denied" else fact
             for fact in made

@@ -138,6 +138,10 @@ def moment(value: str) -> str:
     return " ".join(words) + (f", {clock[:5]}" if clock and not clock.startswith("00:00:00") else "")
 
 
+_SIGNS = {"USD": r"\$", "EUR": "€", "GBP": "£", "percent": "per cent|%"}
+"""Other ways in which a unit is printed."""
+
+
 def amount(triples: Triples, quantity: str) -> str:
     """An amount in the text's own form, with what the words around it say of it, each said once."""
     unit = triples.first(quantity, SCHEMA + "unitText")
@@ -154,11 +158,15 @@ def names_unit(printed: str, unit: str) -> bool:
 
     >>> names_unit("36–40-hour", "hours"), names_unit("about an hour", "hours"), names_unit("over 90", "boats")
     (True, True, False)
+    >>> names_unit("$40 million", "USD"), names_unit("20 per cent", "percent"), names_unit("40 million", "USD")
+    (True, True, False)
     """
     whole = unit.casefold()
     forms = {whole, whole.removesuffix("s"), re.sub("ies$", "y", whole)}
     said = printed.casefold()
     short = re.search(r"\d\s?(h|hrs?|mins?|km|m|kg|t)\.?$", said)
+    if re.search(_SIGNS.get(unit, "(?!)"), said):
+        return True
     return bool(short) or any(re.search(rf"\b{re.escape(form)}", said) for form in forms)
 
 

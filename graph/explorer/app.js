@@ -51,6 +51,7 @@
     if (draw.started() && state.view === "graph") {
       rail.show();
       if (n !== null && !draw.place(n) && nodeShown(n)) draw.renew();
+      draw.keepUp();
       light();
       draw.redraw();
       if (n !== null) draw.reveal(n);
@@ -114,6 +115,7 @@
   };
   const showView = (view, step = true) => {
     state.view = view;
+    if (state.selected === null) panel.showDetails();
     byId("main").scrollTop = 0;
     show();
     if (step) address.write(true);

@@ -3,7 +3,7 @@
 Parley.claims = (() => {
   const { nodes, statements, sources, differs, sideOf, mark, sideClass, label, heading, publisherOf, sourceName } =
     Parley.model;
-  const { state, talksNow } = Parley.shown;
+  const { state, talksNow, narrowed, factShown, statementFits } = Parley.shown;
   const { el, count, capital } = Parley.dom;
   const ASKED = {
     amount: "How much is it?",
@@ -18,6 +18,12 @@ Parley.claims = (() => {
     openArticle = () => {};
 
   const here = () => (talksNow() ? talksNow().differs : differs);
+  /* With filters in force, what is told in what they leave. */
+  const left = () =>
+    here().filter(
+      (one) => !narrowed() || one.versions.some(({ statements: told }) => told.some((s) => isShown(statements[s]))),
+    );
+  const isShown = (statement) => statementFits(statement) && statement.facts.some(factShown);
   const title = (one) => (one.about === null ? "Told in two ways" : heading(one.about));
   const short = (version) => {
     const { quote } = statements[version.statements[0]];
@@ -164,7 +170,13 @@ Parley.claims = (() => {
     const all = here();
     if (!all.length)
       return el("p", { class: "silence" }, "No two sources contradict each other here, as far as was read.");
-    const chosen = all.find((one) => one.number === state.claim) || all[0];
+    const some = left(),
+      chosen = all.find((one) => one.number === state.claim) || some[0];
+    const outside = all.length - some.length;
+    const rest = outside
+      ? el("p", { class: "note" }, `${count(outside, "other matter")} outside of what the filters leave.`)
+      : null;
+    if (!chosen) return [el("p", { class: "silence" }, "No two sources contradict each other in what is shown."), rest];
     const papers = new Set(chosen.versions.flatMap(own).map(publisher)).size;
     return el(
       "div",
@@ -172,8 +184,9 @@ Parley.claims = (() => {
       el(
         "nav",
         { "aria-label": "Differences" },
-        el("h2", {}, `Sources differ on ${count(all.length, "matter")}`),
-        el("ul", { class: "plain" }, all.map(entry(chosen))),
+        el("h2", {}, `Sources differ on ${count(some.length, "matter")}`),
+        el("ul", { class: "plain" }, some.map(entry(chosen))),
+        rest,
       ),
       el(
         "div",

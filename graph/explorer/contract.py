@@ -2,8 +2,9 @@
 
 ``nodes``, ``facts``, ``statements``, ``sources`` and ``sides`` are lists; a number elsewhere is a place in one of
 them. ``talks`` are the negotiations, and last, with ``node`` null, what is in none; ``acts`` are what all sources
-tell of one act together; ``stacks`` are items of one party in the same words, which have one card. Days are
-ISO 8601 for sorting, with words beside them for reading.
+tell of one act together; ``stacks`` are items of one party in the same words, which have one card. ``network`` has
+the cards in order, and what ties them: an edge is from a node, to a node, by a fact, and reads as one of the ``lines``.
+Days are ISO 8601 for sorting, with words beside them for reading.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from ..history.days import told_day
 from ..history.deeds import Deed
 from ..history.differences import Difference, Differences
 from ..history.happenings import Happening
+from ..history.positions import positions
 from ..history.record import Quote, independent, publishers
 from ..history.talks import AllTalks, Round, Talks
 from ..history.timeline import History
@@ -28,7 +30,7 @@ from .network import network
 from .stacks import stacks
 from .timeline import in_time
 
-VERSION: Final = 2
+VERSION: Final = 3
 """Changes when a reader of the JSON would have to change."""
 
 
@@ -46,6 +48,7 @@ class Contract:
         self._facts = {fact.id: i for i, fact in enumerate(content.facts)}
         self._sources = {source.id: i for i, source in enumerate(content.sources)}
 
+        self._unanswered = {one.node for one in positions(history) if one.unanswered}
         self._places = {talks.node: i for i, talks in enumerate(self._talks.all)}
         self._acts_of: dict[str, list[Deed]] = {}
         for act, where in self._talks.of_act.items():
@@ -56,7 +59,6 @@ class Contract:
         """The whole object."""
         content = self._content
         cards = drawn(content)
-        nodes, edges = network(content, cards, self._nodes)
         events = [node for node in content.nodes if node.kind == "event"]
         sides = content.sides
         return {
@@ -73,7 +75,7 @@ class Contract:
             "differs": [self._difference(one) for one in Differences(self._history).all],
             "acts": [self._act(act) for act in self._history.deeds.all],
             "stacks": [self._all(items) for items in stacks(self._history.record, self._history.deeds.all)],
-            "network": {"nodes": nodes, "edges": edges},
+            "network": network(content, cards, self._nodes),
         }
 
     def _all(self, nodes: Any) -> list[int]:  # any iterable of IRIs
@@ -83,6 +85,7 @@ class Contract:
         made = _node(node, self._nodes, self._facts)
         if node.kind == "item":
             made["variants"] = self._variants(node.id)
+            made["unanswered"] = node.id in self._unanswered
         event = self._history.happenings.all.get(node.id)
         return made | {"event": _event(event)} if event else made
 

@@ -32,7 +32,8 @@ Parley.dom = (() => {
       .replace(/\p{M}/gu, "")
       .replace(/[ıøłđßæœþð’‘]/g, (character) => SPECIAL[character]);
   const capital = (text) => text.charAt(0).toLocaleUpperCase() + text.slice(1);
-  const count = (number, one, many = `${one}s`) => `${number.toLocaleString("en")} ${number === 1 ? one : many}`;
+  const figure = (number) => (number < 1000 ? String(number) : number.toLocaleString("en"));
+  const count = (number, one, many = `${one}s`) => `${figure(number)} ${number === 1 ? one : many}`;
   const tally = (values) => values.reduce((counts, one) => counts.set(one, (counts.get(one) || 0) + 1), new Map());
   const copy = (text, done) => {
     const refused = () => announce("Copying is not allowed here");

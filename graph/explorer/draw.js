@@ -68,6 +68,10 @@ Parley.draw = (() => {
     byId("unfold").textContent = `Unfold ${now.hidden} more`;
     settle();
   };
+  /* A panel that opens or closes leaves the table another width. */
+  const keepUp = () => {
+    if (frame().clientWidth && frame().clientWidth !== width) renew();
+  };
   const redraw = () => {
     if (network) network.redraw();
   };
@@ -137,9 +141,7 @@ Parley.draw = (() => {
       },
       { passive: false },
     );
-    new ResizeObserver(() => {
-      if (frame().clientWidth && frame().clientWidth !== width) renew();
-    }).observe(byId("main"));
+    new ResizeObserver(keepUp).observe(byId("main"));
   };
   /* The whole table at once, however small; a second time, the size at which it can be read. */
   const fit = () => {
@@ -226,6 +228,7 @@ Parley.draw = (() => {
     start,
     started,
     renew,
+    keepUp,
     redraw,
     railed,
     place,

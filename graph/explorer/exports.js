@@ -48,7 +48,7 @@ Parley.exports = (() => {
     if (kind === "svg" && nodes.length)
       saveText("negotiation.svg", "image/svg+xml;charset=utf-8", Parley.draw.vector());
     if (kind === "csv") saveText("facts.csv", "text/csv;charset=utf-8", `\ufeff${csv()}`);
-    if (kind === "json") saveText("graph.json", "application/json", byId("data").textContent);
+    if (kind === "json") saveText("graph.json", "application/json", byId("data").content.textContent);
     return data.version;
   };
   return { as };

@@ -2,8 +2,9 @@
 /* The filters: the values that occur, commonest first, with what a click would leave; those in force as chips. */
 Parley.facets = (() => {
   const { nodes, sides, sources, KINDS, STANDING, label, mark, sideClass, sourceLine } = Parley.model;
-  const { statusOf, statusKey, statusWords, look } = Parley.model;
-  const { state, FILTERS, counts, values, narrowed, now, clear, sourcesNow, inScope, roundsOf, subject } = Parley.shown;
+  const { statusKeys, statusName, look } = Parley.model;
+  const { state, FILTERS, UNANSWERED, counts, values, narrowed, now, clear } = Parley.shown;
+  const { sourcesNow, inScope, roundsOf, subject } = Parley.shown;
   const { el, byId, capital, tally, count } = Parley.dom;
   const FEW = 6;
   const TITLES = {
@@ -11,6 +12,7 @@ Parley.facets = (() => {
     side: "Side",
     issue: "Issue",
     status: "Where it stands",
+    told: "Told by",
     standing: "How it stands",
     speaker: "Who says so",
     publisher: "Publisher",
@@ -19,16 +21,12 @@ Parley.facets = (() => {
   const open = new Set();
   let change = () => {};
 
-  const statusName = (key) => {
-    const found = nodes.findIndex((node, n) => node.kind === "item" && statusKey(n) === key),
-      status = found < 0 ? null : statusOf(found);
-    return !status ? "mentioned" : key === status.standing ? key : statusWords(found);
-  };
   const WORDS = {
     kind: (key) => KINDS[key][1],
     side: (key) => (key < 0 ? "No side" : sides[key].label),
     issue: (key) => capital(key) || "No issue named",
-    status: (key) => capital(statusName(key)),
+    status: (key) => (key === UNANSWERED ? "Unanswered" : capital(statusName(key))),
+    told: (key) => (key === "one" ? "One publisher alone" : "Several publishers"),
     standing: (key) => capital(key),
     speaker: (key) => label(Number(key)),
     publisher: (key) => (key === "" ? "No publisher given" : label(Number(key))),
@@ -43,7 +41,8 @@ Parley.facets = (() => {
   /* A key from an address counts only where it names something. */
   const known = (name, key) => {
     if (name === "kind") return Object.hasOwn(KINDS, key);
-    if (name === "status") return nodes.some((node, n) => node.kind === "item" && statusKey(n) === key);
+    if (name === "told") return key === "one" || key === "several";
+    if (name === "status") return key === UNANSWERED || statusKeys.has(key);
     if (name === "standing") return Object.hasOwn(STANDING, key);
     if (name === "issue") return key === "" || nodes.some((node) => node.issues.includes(key));
     if (name === "publisher" && key === "") return true;
@@ -94,10 +93,16 @@ Parley.facets = (() => {
       ),
     );
   };
+  /* What is agreed, said to be agreed and agreed on a condition stand together. */
+  const stem = (name, key) => (name === "status" ? key.split("-")[0] : key);
   const group = (name, found, others) => {
     const keys = new Set([...found.keys(), ...others, ...state.only[name]]),
       all = [...keys].map((key) => [key, found.get(key) || 0]);
-    all.sort((a, b) => b[1] - a[1] || WORDS[name](a[0]).localeCompare(WORDS[name](b[0])));
+    const kin = (key) => stem(name, key),
+      sums = new Map();
+    all.forEach(([key, number]) => sums.set(kin(key), (sums.get(kin(key)) || 0) + number));
+    const together = (a, b) => sums.get(kin(b)) - sums.get(kin(a)) || kin(a).localeCompare(kin(b));
+    all.sort((a, b) => together(a[0], b[0]) || b[1] - a[1] || WORDS[name](a[0]).localeCompare(WORDS[name](b[0])));
     if (all.length < 2 && !state.only[name].size) return [];
     const most = Math.max(...all.map(([, number]) => number), 1);
     const shown = open.has(name) ? all : all.filter(([key], i) => i < FEW || state.only[name].has(key));
@@ -139,6 +144,7 @@ Parley.facets = (() => {
       "side",
       "issue",
       "status",
+      ...(sourcesNow().length > 1 ? ["told"] : []),
       "standing",
       "speaker",
       ...(sourcesNow().length > 1 ? ["publisher", "source"] : []),

@@ -2,13 +2,13 @@
 /* Places the cards of the table: sides left and right, what is on the table between them, rounds on top; every
    choice of the reader is laid out anew, at the size of its words, and what does not fit is folded and counted. */
 Parley.layout = (() => {
-  const { data, nodes, sides, facts, sideAt, sidesOf, statusWords, onTable, actsOf } = Parley.model;
+  const { data, nodes, sides, facts, sideAt, sidesOf, statusWords, onTable, closed, actsOf } = Parley.model;
   const { state, subject, nodeShown, stackShown, onTop } = Parley.shown;
   const { height, stateWidth } = Parley.cards;
   const { tally, capital, count } = Parley.dom;
   const GAP = 8,
     PAD = 12,
-    TITLE = 26,
+    TITLE = 34,
     AISLE = 34,
     ROAD = 22,
     EDGE = 10,
@@ -21,7 +21,7 @@ Parley.layout = (() => {
     KEPT = 7,
     FEW = 12,
     LANES = 6;
-  const order = data.network.nodes.map((node) => node.id);
+  const order = data.network.nodes;
 
   /* Heads and members of delegations come first, then who has most facts; what is only a team of one round, last. */
   const ranks = new Map(order.map((n, place) => [n, place]));
@@ -86,7 +86,7 @@ Parley.layout = (() => {
   /* Of several issues of an item the one that is filtered by, else the first. */
   const issueOf = (n) => nodes[n].issues.find((issue) => state.only.issue.has(issue)) || nodes[n].issues[0] || "";
   const byLife = (a, b) =>
-    nodes[a].closed - nodes[b].closed || actsOf[b].length - actsOf[a].length || ranks.get(a) - ranks.get(b);
+    closed(a) - closed(b) || actsOf[b].length - actsOf[a].length || ranks.get(a) - ranks.get(b);
   /* As many cards for each issue as leave room for all of them. */
   const share = (groups) => {
     for (let each = ITEMS; each > 1; each--) {

@@ -1,9 +1,10 @@
 "use strict";
 /* The life of an item: what was done with it and with its variants, in order of time, and which terms were new. */
 Parley.life = (() => {
-  const { nodes, facts, actsOf, actLook, actWords, mark, sideClass, sideAt, label } = Parley.model;
+  const { nodes, facts, statements, actsOf, actLook, actWords, mark, sideClass, sideAt, label } = Parley.model;
   const { factInScope } = Parley.shown;
   const { el, count, capital } = Parley.dom;
+  const { whoSays } = Parley.words;
 
   /* An item with all that are variants of it, directly or over others. */
   const family = (n) => {
@@ -24,10 +25,16 @@ Parley.life = (() => {
       .filter((act) => act.facts.some((fact) => factInScope(facts[fact])))
       .sort((a, b) => (a.first || "~").localeCompare(b.first || "~") || a.number - b.number);
   const marks = (act) =>
-    act.by.map((n) => [
+    act.by.map((n, i) => [
+      i ? ", " : "",
       el("span", { class: sideClass(sideAt(n)), "aria-hidden": "true" }, mark(sideAt(n))),
-      ` ${label(n)} `,
+      ` ${label(n)}`,
     ]);
+  /* Who tells of an act, first those who have it by themselves. */
+  const teller = (act) => {
+    const told = act.facts.flatMap((fact) => facts[fact].statements);
+    return told.length ? whoSays(statements[told.find((s) => !statements[s].origin) ?? told[0]], false) : null;
+  };
   const step = (act, before, n, link) => {
     const [glyph, tone] = actLook(act);
     const { amount } = nodes[act.item],
@@ -47,7 +54,7 @@ Parley.life = (() => {
       act.by.length ? ["by ", marks(act)] : null,
       amount
         ? [
-            ": ",
+            act.by.length ? ": " : "",
             before && before !== amount ? [el("s", {}, before), " → ", el("mark", {}, amount)] : el("b", {}, amount),
           ]
         : null,
@@ -55,6 +62,7 @@ Parley.life = (() => {
       act.publishers > 1
         ? el("span", { class: "note" }, ` · ${count(act.publishers, "publisher")}, ${act.independent} independent`)
         : null,
+      el("p", { class: "who" }, teller(act)),
     );
   };
   /* What an act's item came to before it, where the terms were others: the last amount before. */

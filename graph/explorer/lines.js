@@ -43,7 +43,7 @@ Parley.lines = (() => {
       );
     });
     routes = new Map();
-    drawn = ties.edges.filter((edge) => boxes.has(edge.from) && boxes.has(edge.to));
+    drawn = ties.edges().filter((edge) => boxes.has(edge.from) && boxes.has(edge.to));
   };
   const aisle = (k) => {
     const [left, right] = [columns[k], columns[k + 1]];
@@ -228,19 +228,29 @@ Parley.lines = (() => {
         ctx.restore();
       });
   };
-  /* What the lines of the selection say, each on the edge of the card that it leads to. */
+  /* What the lines of the selection say, each on the edge of the card that it leads to, as wide as its lane. */
+  const labelOf = (ctx, box, lane, words) => {
+    const most = lane.r - lane.l - 8,
+      wide = (some) => ctx.measureText(some.join(", ")).width + 14;
+    const first = (number) =>
+      number < words.length ? [...words.slice(0, number), `+${words.length - number}`] : words;
+    let number = words.length;
+    while (number > 1 && wide(first(number)) > most) number -= 1;
+    const shown = first(number);
+    const width = Math.min(wide(shown), most);
+    return { x: Math.min(box.l + 6, lane.r - 4 - width), y: Math.max(1, box.t - 13), width, text: shown.join(", ") };
+  };
   const labels = (ctx) => {
     if (state.selected === null) return;
     ties.of(state.selected).forEach((words, n) => {
       const box = boxes.get(n);
       if (!box) return;
       use(ctx, 11, 600);
-      const text = words.join(", "),
-        width = Math.min(ctx.measureText(text).width + 14, box.r - box.l - 12);
-      rounded(ctx, box.l + 6, box.t - 9, width, 17, 8);
+      const { x, y, width, text } = labelOf(ctx, box, columns[column(n)], words);
+      rounded(ctx, x, y, width, 17, 8);
       ctx.fillStyle = colours.pick;
       ctx.fill();
-      write(ctx, text, box.l + 13, box.t - 0.5, { size: 11, weight: 600, colour: colours.onPick, width: width - 14 });
+      write(ctx, text, x + 7, y + 8.5, { size: 11, weight: 600, colour: colours.onPick, width: width - 13 });
     });
   };
   return { renew, draw, labels, look, routeOf, drawn: () => drawn };

@@ -2,7 +2,7 @@
 /* The embedded data, with what the page derives from it once: which facts a node has, who says what, how it stands. */
 Parley.model = (() => {
   const { capital } = Parley.dom;
-  const data = JSON.parse(document.getElementById("data").textContent);
+  const data = JSON.parse(document.getElementById("data").content.textContent);
   const { nodes, facts, statements, sources, sides, talks, acts, differs } = data;
   const KINDS = {
     state: ["State", "States"],
@@ -35,6 +35,7 @@ Parley.model = (() => {
     denied: ["✕", "out"],
     expected: ["◌", "held"],
     withdrawn: ["↩", "out"],
+    unanswered: ["?", "asked"],
   };
   /* The tones of an item's status in the order of a bar, with a word for all that have it. */
   const TONES = [
@@ -107,6 +108,8 @@ Parley.model = (() => {
       .map((some) => some.number);
     one.talks = near.length ? near : told;
   });
+  const actsIn = talks.map(() => []);
+  acts.forEach((act) => act.talks.forEach((number) => actsIn[number].push(act)));
   talks.forEach((one) => {
     one.differs = differs.filter((some) => some.talks.includes(one.number));
   });
@@ -130,7 +133,15 @@ Parley.model = (() => {
   /* The items that one party put into the same words, which are not known to be one: they share a card. */
   const stackOf = nodes.map((_, n) => [n]);
   data.stacks.forEach((stack) => stack.forEach((n) => (stackOf[n] = stack)));
-  const statusOf = (node) => nodes[node].statuses.at(-1) || null;
+  /* Where a round is chosen, things stand as they stood after it; else as they stand now. */
+  let until = null;
+  const happened = ({ act }) =>
+    Boolean(act) && (until.events.includes(act.event) || Boolean(act.first && act.last <= until.last));
+  const lastStatus = (node) => nodes[node].statuses.at(-1) || null;
+  const statusOf = (node) => {
+    const then = until && nodes[node].statuses.findLast((status) => happened(facts[status.fact]));
+    return then || lastStatus(node);
+  };
   /* What somebody only says, or what hangs on a condition, never looks agreed or done. */
   const SETTLED = ["agreed", "carriedOut", "stepTaken"];
   const HEDGES = { claimed: ["◔", "word"], conditional: ["◇", "held"] };
@@ -144,15 +155,33 @@ Parley.model = (() => {
     return plain ? words : `${words}, ${standing}`;
   };
   const look = (key) => STATUS[key] || HEDGES[key.split("-")[1]] || ["·", "beside"];
-  const statusKey = (node) => {
-    const status = statusOf(node);
-    return status ? keyOf(status.key, status.standing) : "none";
+  const keyed = (status) => (status ? keyOf(status.key, status.standing) : "none");
+  const statusKey = (node) => keyed(statusOf(node));
+  /* Every way in which an item stands or once stood. */
+  const statusKeys = new Map(
+    nodes
+      .filter((node) => node.kind === "item")
+      .flatMap(({ statuses }) => (statuses.length ? statuses : [null]).map((status) => [keyed(status), status])),
+  );
+  const statusName = (key) => {
+    const status = statusKeys.get(key);
+    return status && key === status.standing ? key : inWords(status);
   };
   const statusLook = (node) => look(statusKey(node));
-  const statusWords = (node) => {
+  const inWords = (status) => (status ? wordsOf(status.words, status.key, status.standing) : "mentioned");
+  const statusWords = (node) => inWords(statusOf(node));
+  /* What has become of an item since the round that is chosen; nothing where it still stands so. */
+  const since = (node) => (statusOf(node) === lastStatus(node) ? "" : inWords(lastStatus(node)));
+  /* Done, withdrawn or refused, or never there at all: no longer on the table. */
+  const OVER = ["carriedOut", "stepTaken", "withdrawn", "rejected"];
+  const closed = (node) => {
     const status = statusOf(node);
-    return status ? wordsOf(status.words, status.key, status.standing) : "mentioned";
+    if (!status || status === lastStatus(node)) return nodes[node].closed;
+    const told = ["asserted", "claimed"].includes(status.standing);
+    return status.standing === "denied" || (told && OVER.includes(status.key));
   };
+  /* Asked for, and nobody else is told to have answered. */
+  const unanswered = (node) => Boolean(nodes[node].unanswered) && statusOf(node) === lastStatus(node);
   const actLook = (act) => look(keyOf(act.status, act.standing));
   const actWords = (act) => wordsOf(act.words, act.status, act.standing);
   /* What became of items: on the table, done, or refused. */
@@ -163,8 +192,8 @@ Parley.model = (() => {
     ["denied, rejected or withdrawn", () => true],
   ];
   const onTable = (items) => {
-    const groups = [["on the table", items.filter((n) => !nodes[n].closed)]];
-    let rest = items.filter((n) => nodes[n].closed);
+    const groups = [["on the table", items.filter((n) => !closed(n))]];
+    let rest = items.filter(closed);
     CLOSED.forEach(([words, fits]) => {
       groups.push([words, rest.filter(fits)]);
       rest = rest.filter((n) => !fits(n));
@@ -216,8 +245,9 @@ Parley.model = (() => {
     return one.order;
   };
   let about = null;
-  const colourFor = (one) => {
+  const setScene = (one, round) => {
     about = one;
+    until = round && round.held && round.last ? round : null;
   };
   const slot = (side, one = about) => (side < 0 ? -1 : inOrder(one).indexOf(side));
   const mark = (side, one) => (side < 0 ? "○" : MARKS[slot(side, one) % MARKS.length]);
@@ -252,6 +282,7 @@ Parley.model = (() => {
     factsOf,
     said,
     actsOf,
+    actsIn,
     talksOf,
     differs,
     differsOf,
@@ -261,7 +292,12 @@ Parley.model = (() => {
     stackOf,
     statusOf,
     statusKey,
+    statusKeys,
+    statusName,
     statusWords,
+    since,
+    unanswered,
+    closed,
     statusLook,
     look,
     actLook,
@@ -277,6 +313,6 @@ Parley.model = (() => {
     mark,
     tint,
     sideClass,
-    colourFor,
+    setScene,
   };
 })();

@@ -1,4 +1,4 @@
-"""The graph that the page draws, as vis-network takes it: built by pyvis."""
+"""The graph that the page draws, built by pyvis: cards in their order, and lines, each kind of which is told once."""
 
 from __future__ import annotations
 
@@ -9,14 +9,15 @@ from ..content.lines import read_back
 from ..content.records import Content, Node
 
 _CONNECTED_LIMIT: Final = 2000
+_LINE: Final = ("kind", "words", "back", "quiet")
 
 
 def network(
     content: Content, cards: Sequence[Node], number: Mapping[str, int]
-) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:  # pyvis is untyped
-    """vis-network's nodes and edges, built by pyvis; above its quadratic limit they are filled in directly.
+) -> dict[str, list[Any]]:  # pyvis is untyped
+    """The ``nodes``, in the order of their lanes, the ``edges``, and the ``lines``, of which each edge has one.
 
-    The nodes stand in the order of their lanes; the page measures their words and places them.
+    An edge is ``[from, to, fact, line]``. Above pyvis's quadratic limit it is filled in directly.
     """
     from pyvis.network import Network  # type: ignore[import-untyped]  # pyvis ships no types
 
@@ -45,4 +46,10 @@ def network(
                 else:
                     made.add_edge(*ends, **options)
     nodes, edges, *_ = made.get_network_data()
-    return nodes, edges
+    lines: dict[tuple[Any, ...], int] = {}  # pyvis is untyped
+    told = [(edge, lines.setdefault(tuple(edge[name] for name in _LINE), len(lines))) for edge in edges]
+    return {
+        "nodes": [node["id"] for node in nodes],
+        "edges": [[edge["from"], edge["to"], edge["fact"], line] for edge, line in told],
+        "lines": [dict(zip(_LINE, line, strict=True)) for line in lines],
+    }

@@ -1,8 +1,8 @@
 "use strict";
 /* The first page where there is more than one negotiation: a tile for each, one for the rest, the latest changes. */
 Parley.overview = (() => {
-  const { nodes, sources, talks, acts, TONES, statusLook, sideAt, mark, sideClass, label, heading, actLook, actWords } =
-    Parley.model;
+  const { nodes, sources, talks, actsIn, factsOf, TONES, statusLook, actLook, actWords } = Parley.model;
+  const { sideAt, mark, sideClass, label, heading } = Parley.model;
   const { el, svg, count, tally } = Parley.dom;
   const { termsBefore } = Parley.life;
   const WIDTH = Math.min(460, innerWidth - 60),
@@ -108,6 +108,18 @@ Parley.overview = (() => {
     );
   const party = (kind, one) => (n) =>
     el("span", { class: `${kind} ${sideClass(sideAt(n), one)}` }, `${mark(sideAt(n), one)} ${label(n)}`);
+  /* What a guest does at the events of a negotiation. */
+  const ROLES = [
+    [/mediat/, "mediates"],
+    [/host/, "hosts"],
+    [/observ/, "observes"],
+  ];
+  const guest = (one) => (n) => {
+    const here = (fact) => fact.kind === "attendance" && fact.nodes.some((at) => one.events.includes(at));
+    const told = factsOf[n].filter(here);
+    const role = ROLES.find(([words]) => told.some((fact) => fact.words[0] === n && words.test(String(fact.words[1]))));
+    return [party("guest", one)(n), role ? el("span", { class: "note" }, role[1]) : null];
+  };
   const few = (found, most, make) => [
     found.slice(0, most).map(make),
     found.length > most ? el("span", { class: "note" }, `+${found.length - most} more`) : null,
@@ -115,8 +127,8 @@ Parley.overview = (() => {
   const marksOf = (by, one) =>
     by.map((n) => el("span", { class: sideClass(sideAt(n), one), title: label(n) }, mark(sideAt(n), one)));
   const latest = (one) =>
-    acts
-      .filter((act) => act.talks.includes(one.number) && act.item !== null)
+    actsIn[one.number]
+      .filter((act) => act.item !== null)
       .sort((a, b) => b.first.localeCompare(a.first) || b.number - a.number);
   const news = (act, one) => {
     const [glyph, tone] = actLook(act),
@@ -164,9 +176,10 @@ Parley.overview = (() => {
             "p",
             { class: "who-meets" },
             few(one.parties, 4, party("pill", one)),
-            few(one.guests, 3, party("guest", one)),
+            few(one.guests, 3, guest(one)),
           ),
       strip(one),
+      Parley.planned.line(one),
       bar(one.items),
       el(
         "p",

@@ -26,9 +26,10 @@ if TYPE_CHECKING:
 
 SCRIPTS = (
     "dom.js", "model.js", "shown.js", "ties.js", "pen.js", "cards.js", "layout.js", "vector.js", "lines.js",
-    "draw.js", "words.js", "walk.js", "life.js", "panel.js", "article.js", "axis.js", "claims.js", "overview.js",
-    "rail.js", "facets.js", "story.js", "strip.js", "timeline.js", "compare.js", "positions.js", "people.js",
-    "views.js", "search.js", "sparql.js", "exports.js", "address.js", "masthead.js", "paper.js", "app.js",
+    "draw.js", "words.js", "walk.js", "life.js", "listings.js", "panel.js", "article.js", "axis.js", "claims.js",
+    "planned.js", "overview.js", "rail.js", "facets.js", "story.js", "strip.js", "timeline.js", "compare.js",
+    "positions.js", "people.js",
+    "views.js", "search.js", "editor.js", "sparql.js", "exports.js", "address.js", "masthead.js", "paper.js", "app.js",
 )  # fmt: skip
 """In the order in which they use one another."""
 
@@ -52,7 +53,7 @@ def render(
     data = Contract(history, quotes=quotes).data(title or _title(history))
     data |= {"questions": questions} if engine else {}
     data |= {"story": story} if story else {}
-    scripts = [_vis_network(), *(_read(name) for name in SCRIPTS)]
+    scripts = [vis_network(), *(_read(name) for name in SCRIPTS)]
     modules = [engine.module] if engine else []
     styles = _read("page.css")
     policy = "; ".join([
@@ -74,6 +75,11 @@ def render(
     return re.sub("@[A-Z]+@", lambda mark: parts[mark.group()], _read("page.html"))
 
 
+def editor() -> str:
+    """The script of the SPARQL editor alone, for the page of an endpoint: docs/page.md has one."""
+    return "\n".join(_read(name) for name in ("dom.js", "editor.js"))
+
+
 def _engine(engine: Engine, knowledge: Knowledge) -> str:
     """The engine, what it runs, its licence, and every graph that it answers from."""
     parts = {"engine": engine.binary, "triples": packed_text(knowledge.serialized("nq"))}
@@ -83,7 +89,7 @@ def _engine(engine: Engine, knowledge: Knowledge) -> str:
 
 
 def embed_json(data: object) -> str:
-    """JSON that is safe inside a script element: no character in it can end the element or the line.
+    """JSON that is safe inside an element: no character in it begins a tag or an entity, or ends the line.
 
     >>> embed_json("</script>")
     '"\\\\u003c/script\\\\u003e"'
@@ -103,7 +109,8 @@ def _title(history: History) -> str:
     return f"Negotiations in {len(content.sources)} sources" if content.sources else "Nothing here yet"
 
 
-def _vis_network() -> str:
+def vis_network() -> str:
+    """The script of vis-network that pyvis brings."""
     import pyvis  # type: ignore[import-untyped]  # pyvis ships no types
 
     script = Path(pyvis.__file__).parent / "lib" / "vis-9.1.2" / "vis-network.min.js"

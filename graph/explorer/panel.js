@@ -12,31 +12,35 @@ Parley.panel = (() => {
     said,
     sideOf,
     statusWords,
+    statusLook,
+    since,
     onTable,
     heading,
     sourceName,
     mark,
   } = Parley.model;
-  const { state, many, factShown, nodeShown, stackShown, talksNow, sourcesNow } = Parley.shown;
+  const { state, narrowed, factFits, factShown, nodeShown, stackShown, talksNow, sourcesNow, toldBy } = Parley.shown;
   const { el, byId, count, copy } = Parley.dom;
   const { link, itemChip, standingChip, badge, sentenceOf, whoSays, quoteOf, partOf, utterances, factBlock } =
     Parley.words;
   const { overTitle } = Parley.words;
   const SOURCES = 5,
-    LINES = 6;
+    LINES = 20;
   let choose = () => {};
   let openArticle = () => {};
 
-  const onlyFrom = (item, who) => {
-    const acts = factsOf[item].filter((fact) => fact.kind === "act");
-    return acts.length > 0 && acts.every((fact) => fact.speakers.length === 1 && fact.speakers[0] === who);
+  /* Who alone tells all that was done with an item. */
+  const onlyTeller = (item) => {
+    const told = new Set(factsOf[item].filter((fact) => fact.kind === "act").flatMap((fact) => fact.speakers));
+    const each = factsOf[item].every((fact) => fact.kind !== "act" || fact.speakers.length === 1);
+    return each && told.size === 1 ? [...told][0] : null;
   };
   const claims = (n) => {
     const told = said[n].filter((fact) => factShown(fact) && !fact.nodes.includes(n) && fact.standing !== "structure");
     const only = new Map();
     nodes.forEach((node, item) => {
       if (node.kind !== "item") return;
-      if (onlyFrom(item, n)) only.set(item, true);
+      if (onlyTeller(item) === n) only.set(item, true);
     });
     const mine = statements.filter((s) => s.chain.at(-1) === n && s.quote && !s.label);
     const loose = utterances(mine.map((s) => s.number)).filter(([number]) => !statements[number].facts.length);
@@ -100,12 +104,9 @@ Parley.panel = (() => {
     ];
   };
 
-  /* How many tell of an item, and how many of them have something that no other had before. */
-  const toldBy = (n) => {
-    const own = factsOf[n].filter((fact) => fact.kind === "act").flatMap((fact) => fact.statements);
-    const papers = (some) => new Set(some.map((s) => sourceName(statements[s].source).split(",")[0])).size;
-    const alone = own.filter((s) => !statements[s].origin);
-    return `Told by ${count(papers(own), "publisher")}, ${papers(alone)} independent`;
+  const tellers = (n) => {
+    const { all, own } = toldBy(n);
+    return `Told by ${count(all, "publisher")}, ${own} independent`;
   };
   /* The others on its card: each with how it stands, when, and who tells of it. */
   const sameWords = (n) => {
@@ -131,6 +132,12 @@ Parley.panel = (() => {
       ),
     ];
   };
+  /* How an item stands, before its name. */
+  const signOf = (n) => {
+    if (nodes[n].kind !== "item") return null;
+    const [glyph, tone] = statusLook(n);
+    return el("span", { class: `glyph ${tone}`, title: statusWords(n), "aria-hidden": "true" }, `${glyph} `);
+  };
   /* What the lines of its card say, by their words; the whole list can be opened. */
   const linesOf = (n) => {
     const by = new Map();
@@ -139,7 +146,7 @@ Parley.panel = (() => {
     const all = [...by].sort((a, b) => b[1].length - a[1].length || a[0].localeCompare(b[0]));
     return el(
       "details",
-      { class: "lines", open: all.length <= LINES },
+      { class: "lines", open: all.reduce((sum, [, others]) => sum + others.length, 0) <= LINES },
       el("summary", {}, `Lines (${Parley.ties.of(n).size})`),
       el(
         "dl",
@@ -149,21 +156,26 @@ Parley.panel = (() => {
           el(
             "dd",
             {},
-            others.map((other, i) => [i ? "; " : "", link(other)]),
+            others.map((other, i) => [i ? "; " : "", signOf(other), link(other)]),
           ),
         ]),
       ),
     );
   };
+  const sinceThen = (n) => (since(n) ? el("span", { class: "note" }, `in the round chosen; now ${since(n)} `) : null);
   const print = () => {
     document.body.classList.add("print-panel");
     window.print();
   };
+  /* What somebody is, whose sanctions he is under and what is listed of him is part of no negotiation. */
+  const LASTING = ["post", "sanction", "listed"];
+  const isTold = (fact) => factShown(fact) || (LASTING.includes(fact.kind) && factFits(fact));
   const nodeDetails = (n) => {
     const node = nodes[n],
       side = sideOf(n),
       opening = (fact) => (fact.kind === "delegation" && fact.words[0] === n ? 0 : 1);
-    const shown = factsOf[n].filter(factShown).sort((a, b) => opening(a) - opening(b));
+    const told = factsOf[n].filter(isTold).sort((a, b) => opening(a) - opening(b));
+    const shown = told.filter((fact) => fact.kind !== "listed");
     const place = [
       KINDS[node.kind][0],
       side >= 0 && sides[side].node !== n
@@ -172,15 +184,16 @@ Parley.panel = (() => {
           ? `${mark(side)} ${sides[side].party ? "party" : "side"}`
           : "",
     ];
-    const hidden = factsOf[n].length - shown.length;
+    const hidden = factsOf[n].length - told.length;
+    const why = [narrowed() ? "hidden by the filters" : "", talksNow() ? "outside of this negotiation" : ""];
     return [
       el("p", { class: "kicker" }, place.filter(Boolean).join(" · ")),
       el("h2", { class: heading(n).length > 60 ? "long" : null }, heading(n)),
       node.note ? el("p", { class: "role" }, node.note) : null,
       node.kind === "item"
-        ? el("p", { class: "chips" }, itemChip(n), " ", badge(n), " ", node.issues.join(", "))
+        ? el("p", { class: "chips" }, itemChip(n), " ", sinceThen(n), badge(n), " ", node.issues.join(", "))
         : null,
-      node.kind === "item" && sources.length > 1 ? el("p", { class: "role" }, toldBy(n)) : null,
+      node.kind === "item" && sources.length > 1 ? el("p", { class: "role" }, tellers(n)) : null,
       node.limits.length ? el("p", { class: "role" }, node.limits.join(" · ")) : null,
       node.standing ? el("p", { class: "chips" }, standingChip(node.standing)) : null,
       node.aliases.length ? el("p", { class: "role" }, `Also: ${node.aliases.join(", ")}`) : null,
@@ -194,14 +207,15 @@ Parley.panel = (() => {
       node.kind === "item" ? [sameWords(n), Parley.life.view(n, link)] : null,
       Parley.walk.view(n),
       linesOf(n),
-      shown.length
+      Parley.listings.view(told, openArticle),
+      told.length
         ? el(
             "ul",
             { class: "plain facts" },
             shown.map((fact) => factBlock(fact, n)),
           )
         : el("p", { class: "silence" }, "No fact about this in the sources chosen."),
-      hidden ? el("p", { class: "silence" }, `${hidden} more hidden by the filters.`) : null,
+      hidden ? el("p", { class: "silence" }, `${hidden} more ${why.filter(Boolean).join(" or ")}.`) : null,
       claims(n),
     ];
   };
@@ -220,13 +234,9 @@ Parley.panel = (() => {
       .filter((fact) => fact.standing !== "structure" && factShown(fact))
       .forEach((fact) => standings.set(fact.standing, (standings.get(fact.standing) || 0) + 1));
     const parties = sides.filter((side) => (talksNow() ? talksNow().parties.includes(side.node) : side.party));
-    const silent = parties.filter(
-      (side) =>
-        side.node !== null &&
-        !statements.some(
-          (s) => s.chain.length && s.chain.at(-1) !== undefined && nodes[s.chain.at(-1)].side === side.node,
-        ),
-    );
+    const heard = new Set(statements.filter((s) => s.chain.length).map((s) => nodes[s.chain.at(-1)].side));
+    const silent = parties.filter((side) => side.node !== null && !heard.has(side.node));
+    const alone = Parley.dom.tally(items.map(onlyTeller));
     return el(
       "ul",
       { class: "plain glance" },
@@ -241,7 +251,7 @@ Parley.panel = (() => {
       ),
       tellers
         .filter((who) => !sources.some((source) => source.publisher === who))
-        .map((who) => [who, items.filter((n) => onlyFrom(n, who)).length])
+        .map((who) => [who, alone.get(who) || 0])
         .filter(([, number]) => number > 1)
         .map(([who, number]) =>
           el("li", {}, el("b", {}, `${number} of ${items.length} items`), " known only from what ", link(who), " says"),
@@ -317,9 +327,11 @@ Parley.panel = (() => {
     heading.tabIndex = -1;
     heading.focus({ preventScroll: true });
   };
+  /* The overview of all negotiations has no panel beside it. */
+  const glimpse = () => (state.view === "overview" ? null : overview());
   const showDetails = () =>
     byId("details").replaceChildren(
-      ...el("div", {}, state.selected === null ? overview() : nodeDetails(state.selected)).childNodes,
+      ...el("div", {}, state.selected === null ? glimpse() : nodeDetails(state.selected)).childNodes,
     );
 
   const connect = (onChoose, onArticle) => {

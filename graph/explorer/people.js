@@ -4,10 +4,11 @@ Parley.people = (() => {
   const { data, nodes, facts, statements, sides, factsOf, sideOf, sideAt, mark, sideClass, label, heading } =
     Parley.model;
   const { state, subject, inScope, nodeShown, factShown, roundsOf } = Parley.shown;
-  const { el, count } = Parley.dom;
+  const { el, count, capital } = Parley.dom;
   const { link, sentenceOf, standingChip, whoSays, quoteOf } = Parley.words;
   const COLUMNS = 12,
-    ROWS = 12;
+    ROWS = 12,
+    FEW = 4;
   /* Strongest first: of several seats of one person at one round the first of these is shown. */
   const SEATS = [
     ["head", "◉", "heads the delegation"],
@@ -150,6 +151,7 @@ Parley.people = (() => {
         : null,
     );
   };
+  const former = (fact) => /formerly|was/.test(String(fact.words[1]));
   /* Posts of which more than one holder is told, or a former one: each with who says so. */
   const posts = () => {
     const held = facts.filter(
@@ -160,10 +162,38 @@ Parley.people = (() => {
       const post = fact.nodes[1];
       byPost.set(post, [...(byPost.get(post) || []), fact]);
     });
-    const former = (fact) => /formerly|was/.test(String(fact.words[1]));
     return [...byPost]
       .filter(([, found]) => new Set(found.map((fact) => fact.nodes[0])).size > 1 || found.some(former))
       .sort((a, b) => b[1].length - a[1].length || label(a[0]).localeCompare(label(b[0])));
+  };
+  /* Who held a post formerly, and who else holds it. */
+  const passedOn = ([post, found]) => {
+    const holders = (some) => [...new Set(some.map((fact) => fact.nodes[0]))];
+    const from = holders(found.filter(former));
+    const to = holders(found.filter((fact) => !former(fact))).filter((n) => !from.includes(n));
+    return from.length && to.length ? { post, from, to } : null;
+  };
+  const listed = (some) => some.map((n, i) => [i ? ", " : "", link(n)]);
+  const replaced = (changed) => {
+    const all = changed.map(passedOn).filter(Boolean);
+    if (!all.length) return null;
+    return el(
+      "div",
+      { class: "replaced" },
+      el("h2", {}, "Replaced"),
+      el(
+        "ul",
+        { class: "plain" },
+        all.slice(0, FEW).map(({ post, from, to }) =>
+          el("li", {}, capital(label(post)), ": ", listed(from), " → ", el("b", {}, listed(to))),
+        ),
+      ),
+      el(
+        "p",
+        { class: "note" },
+        all.length > FEW ? `${all.length - FEW} more, and the words, stand below.` : "The words stand below.",
+      ),
+    );
   };
   const postBlock = ([post, found]) =>
     el(
@@ -198,8 +228,9 @@ Parley.people = (() => {
         SEATS.filter(([key]) => key !== "attended").map(([key, sign, words]) =>
           el("span", {}, el("span", { class: `seat ${key}` }, sign), ` ${words}`),
         ),
-        el("span", {}, "· not named"),
+        el("span", {}, el("span", { class: "seat" }, "·"), " not named"),
       ),
+      replaced(changed),
       shown.length
         ? el(
             "div",

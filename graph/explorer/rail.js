@@ -2,7 +2,7 @@
 /* The rounds of one negotiation above its table, and what changed from one to the next. */
 Parley.rail = (() => {
   const { nodes, heading, statusWords } = Parley.model;
-  const { state, subject, roundsOf } = Parley.shown;
+  const { state, subject, roundsOf, movedIn } = Parley.shown;
   const { el, byId, count, tally } = Parley.dom;
   const { marksOf } = Parley.overview;
   const KINDS = {
@@ -37,8 +37,6 @@ Parley.rail = (() => {
     if (round.number === null) return "after the last round with a day";
     return [event && event.when ? event.when : "no day", event && event.place].filter(Boolean).join(" · ");
   };
-  const moved = (round) =>
-    round.step ? new Set(round.step.changes.filter((one) => one.kind !== "silent").map((one) => one.item)).size : 0;
   const arrow = (round, i) =>
     el(
       "li",
@@ -59,9 +57,11 @@ Parley.rail = (() => {
         },
         el("b", {}, name(round)),
         el("span", { class: "note" }, round.held ? when(round) : `expected · ${when(round)}`),
-        round.step ? el("span", { class: "moved" }, `${moved(round)} moved`) : null,
+        round.step ? el("span", { class: "moved" }, `${movedIn(round).length} moved`) : null,
       ),
     );
+  const asOf = (round) =>
+    round.number !== null && round.held && round.last ? `What moved in it, as it stood after round ${round.name}` : "";
   const keys = (event) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key],
       all_ = [...byId("rail").querySelectorAll(".round")];
@@ -183,7 +183,9 @@ Parley.rail = (() => {
     if (box.hidden) return;
     const numbered = rounds.filter((one) => one.number !== null).length;
     const hint =
-      state.step === null ? `All ${count(numbered, "round")} together; choose one to see what moved in it` : "";
+      state.step === null
+        ? `All ${count(numbered, "round")} together, as things stand now; choose one to see what moved in it`
+        : asOf(rounds[state.step]);
     box.replaceChildren(
       ...el(
         "div",

@@ -1,8 +1,10 @@
 "use strict";
 /* What the reader has chosen, and what is left to show by it: one set of nodes and one of facts for all views. */
 Parley.shown = (() => {
-  const { nodes, facts, sources, talks, factsOf, sidesOf, stackOf, sideOf, statusKey, look } = Parley.model;
-  const FILTERS = ["kind", "side", "issue", "status", "standing", "speaker", "publisher", "source"];
+  const { nodes, facts, statements, sources, talks, factsOf, sidesOf, stackOf, sideOf, statusKey, unanswered, look } =
+    Parley.model;
+  const UNANSWERED = "unanswered";
+  const FILTERS = ["kind", "side", "issue", "status", "told", "standing", "speaker", "publisher", "source"];
   const NEUTRAL = new Set(["post", "place", "process", "document"]);
   const many = talks.length > 1;
   const state = {
@@ -30,7 +32,16 @@ Parley.shown = (() => {
   const issueKeys = (n) => (nodes[n].issues.length ? nodes[n].issues : [""]);
   const toneKey = (n) => look(statusKey(n))[1];
   const publisherKey = (source) => String(sources[source].publisher ?? "");
-  const OF_ITEM = { side: sideKeys, issue: issueKeys, status: (n) => [statusKey(n)] };
+  const statusKeysOf = (n) => [statusKey(n), ...(unanswered(n) ? [UNANSWERED] : [])];
+  /* How many publishers tell of an item, and how many of them have something that no other had before. */
+  const toldBy = (n) => {
+    const all = factsOf[n].filter((fact) => fact.kind === "act").flatMap((fact) => fact.statements);
+    const papers = (some) => new Set(some.map((s) => publisherKey(statements[s].source) || statements[s].source)).size;
+    return { all: papers(all), own: papers(all.filter((s) => !statements[s].origin)) };
+  };
+  const toldKey = (n) => (told[n] ||= [toldBy(n).own > 1 ? "several" : "one"]);
+  const told = [];
+  const OF_ITEM = { side: sideKeys, issue: issueKeys, status: statusKeysOf, told: toldKey };
   const OF_FACT = {
     standing: (fact) => [fact.standing],
     speaker: (fact) => fact.speakers.map(String),
@@ -63,8 +74,7 @@ Parley.shown = (() => {
     );
   };
   /* The round chosen is a period of its own: what happened at it, or since the one before. */
-  const inStep = (fact) => {
-    const step = state.step === null ? null : roundsOf(subject())[state.step];
+  const inStep = (fact, step = state.step === null ? null : roundsOf(subject())[state.step]) => {
     if (!step) return true;
     const when = dayOf(fact),
       event = fact.act ? fact.act.event : fact.kind === "event" ? fact.nodes[0] : null;
@@ -102,12 +112,20 @@ Parley.shown = (() => {
     }
     return one.railed;
   };
+  /* The items that something is told of at a round. */
+  const movedIn = (round) =>
+    subject().items.filter((n) => factsOf[n].some((fact) => factInScope(fact) && inStep(fact, round)));
   const factFits = (fact, except = "") =>
     inPeriod(fact) &&
     inStep(fact) &&
     Object.keys(OF_FACT).every((name) => name === except || passes(name, OF_FACT[name](fact)));
   const itemFits = (n, except = "") =>
     Object.keys(OF_ITEM).every((name) => name === except || passes(name, OF_ITEM[name](n)));
+  /* Of a fact that several tell, only what those whom the filters leave tell. */
+  const statementFits = ({ source, chain }) =>
+    passes("publisher", [publisherKey(source)]) &&
+    passes("source", [String(source)]) &&
+    passes("speaker", [String(chain.at(-1))]);
   const ofFacts = () =>
     Object.keys(OF_FACT).some((name) => state.only[name].size) ||
     Boolean(state.from || state.to) ||
@@ -125,7 +143,7 @@ Parley.shown = (() => {
     near = null;
   const reset = () => {
     made = near = null;
-    Parley.model.colourFor(subject());
+    Parley.model.setScene(subject(), state.step === null ? null : roundsOf(subject())[state.step]);
   };
   const items = (except = "") =>
     nodes
@@ -205,6 +223,7 @@ Parley.shown = (() => {
   };
   return {
     FILTERS,
+    UNANSWERED,
     state,
     many,
     talksNow,
@@ -212,7 +231,9 @@ Parley.shown = (() => {
     inScope,
     factInScope,
     factFits,
+    statementFits,
     roundsOf,
+    movedIn,
     narrowed,
     items,
     nodeShown,
@@ -226,6 +247,7 @@ Parley.shown = (() => {
     sourcesNow,
     clear,
     publisherKey,
+    toldBy,
     toneKey,
   };
 })();

@@ -28,12 +28,21 @@ Parley.ties = (() => {
       });
     return made;
   };
-  const edges = [...data.network.edges, ...speech()];
-  const at = nodes.map(() => []);
-  edges.forEach((edge, id) => {
-    edge.id = id;
-    new Set([edge.from, edge.to]).forEach((n) => at[n].push(edge));
-  });
+  const told = () =>
+    data.network.edges.map(([from, to, fact, line]) => ({ from, to, fact, ...data.network.lines[line] }));
+  /* Made when they are first asked for: the page may open on something else. */
+  let made = null;
+  const all = () => {
+    if (made) return made;
+    made = { edges: [...told(), ...speech()], at: nodes.map(() => []) };
+    made.edges.forEach((edge, id) => {
+      edge.id = id;
+      new Set([edge.from, edge.to]).forEach((n) => made.at[n].push(edge));
+    });
+    return made;
+  };
+  const edges = () => all().edges;
+  const at = (n) => all().at[n];
   const shown = (edge) => factShown(facts[edge.fact]) && nodeShown(edge.from) && nodeShown(edge.to);
   const otherEnd = (edge, n) => (edge.from === n ? edge.to : edge.from);
   /* The words of a line as they are read from one of its ends. */
@@ -41,10 +50,12 @@ Parley.ties = (() => {
   /* What the lines of a node say, by whom they lead to: one or more words for each. */
   const of = (n) => {
     const found = new Map();
-    at[n].filter(shown).forEach((edge) => {
-      const other = otherEnd(edge, n);
-      found.set(other, [...new Set([...(found.get(other) || []), from(edge, n)])]);
-    });
+    at(n)
+      .filter(shown)
+      .forEach((edge) => {
+        const other = otherEnd(edge, n);
+        found.set(other, [...new Set([...(found.get(other) || []), from(edge, n)])]);
+      });
     return found;
   };
   return { edges, at, of, from, otherEnd, shown };

@@ -1,8 +1,8 @@
 "use strict";
 /* The views in words: proposals by issue, and the table of all facts. */
 Parley.views = (() => {
-  const { nodes, facts, statements, sources, talks, factsOf, actsOf, sidesOf, onTable, mark, sideClass, sourceName } =
-    Parley.model;
+  const { nodes, facts, statements, sources, factsOf, actsOf, sidesOf } = Parley.model;
+  const { onTable, unanswered, mark, sideClass, sourceName } = Parley.model;
   const { state, nodeShown, factShown, onTop, now } = Parley.shown;
   const { el, byId, capital, count } = Parley.dom;
   const { sentenceOf, link, itemChip, standingChip, whoSays, quoteOf, badge, times } = Parley.words;
@@ -51,7 +51,7 @@ Parley.views = (() => {
       "li",
       { class: "row" },
       itemChip(n),
-      el("span", { class: "what" }, link(n, true), badge(n), times(n)),
+      el("span", { class: "what" }, link(n, true), badge(n), times(n), waits(n)),
       el("span", { class: "amount" }, Parley.cards.underTitle(n)[0]),
       el(
         "span",
@@ -68,6 +68,8 @@ Parley.views = (() => {
       el("span", { class: "note" }, last ? last.when : "no day"),
     );
   };
+  const waits = (n) => (unanswered(n) ? el("span", { class: "note" }, " unanswered") : null);
+  const some = (number, words) => `${number} ${number === 1 ? words.replace(/^steps/, "step") : words}`;
   const byIssue = (shown) => {
     const issue = (n) => nodes[n].issues[0] || "";
     const groups = [...shown.reduce((map, n) => map.set(issue(n), [...(map.get(issue(n)) || []), n]), new Map())];
@@ -85,7 +87,7 @@ Parley.views = (() => {
             "span",
             { class: "note" },
             onTable(found)
-              .map(([words, some]) => `${some.length} ${words}`)
+              .map(([words, these]) => some(these.length, words))
               .join(", "),
           ),
         ),

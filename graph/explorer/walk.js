@@ -23,7 +23,7 @@ Parley.walk = (() => {
     let edge = [start];
     for (let step = 0; step < steps; step++) {
       edge = edge.flatMap((n) =>
-        at[n]
+        at(n)
           .filter(leads)
           .map((line) => otherEnd(line, n))
           .filter((other) => inScope(other) && !found.has(other) && found.add(other)),
@@ -41,7 +41,7 @@ Parley.walk = (() => {
       waiting = [start];
     for (const n of waiting) {
       if (n === end) break;
-      at[n].filter(allowed).forEach((edge) => {
+      at(n).filter(allowed).forEach((edge) => {
         const other = otherEnd(edge, n);
         if (before.has(other) || !inScope(other)) return;
         before.set(other, [n, edge]);
@@ -67,7 +67,7 @@ Parley.walk = (() => {
   };
   const lead = (n, name) => {
     const wanted = name.trim().toLowerCase();
-    const found = [...nodes.keys()].filter((other) => other !== n && inScope(other) && at[other].length);
+    const found = [...nodes.keys()].filter((other) => other !== n && inScope(other) && at(other).length);
     const end = found.find((other) => heading(other).toLowerCase() === wanted);
     state.path = end ?? null;
     unknown = end === undefined ? name.trim() : "";
@@ -98,8 +98,8 @@ Parley.walk = (() => {
   };
   /* What of the page to leave standing around what is selected, and the way from it to something else. */
   const view = (n) => {
-    if (!at[n].length) return null;
-    const names = [...nodes.keys()].filter((other) => other !== n && at[other].length && nodeShown(other));
+    if (!at(n).length) return null;
+    const names = [...nodes.keys()].filter((other) => other !== n && at(other).length && nodeShown(other));
     return [
       el(
         "p",

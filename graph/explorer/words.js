@@ -59,6 +59,10 @@ Parley.words = (() => {
           `${(STANDING[standing] || ["·"])[0]} ${standing}`,
         );
 
+  /* An identifier of others, as the way to them: nothing is asked for until somebody follows it. */
+  const outward = (address) =>
+    el("a", { class: "link", href: address, target: "_blank", rel: "noopener noreferrer" }, address);
+  const known = (fact, word) => (fact.kind === "listed" && /^https?:\/\//.test(word) ? outward(word) : word);
   /* A sentence with its names as links; the node in view is left out where it opens it, or ends it after a colon. */
   const sentenceOf = (fact, view) => {
     const opens = fact.words[0] === view && ![",", "and"].includes(fact.words[1]);
@@ -66,11 +70,11 @@ Parley.words = (() => {
     const words = fact.words.slice(opens ? 1 : 0, ends ? -2 : undefined);
     const parts = [];
     words.forEach((word, i) => {
-      if (i && !/^[,):]/.test(word)) parts.push(" ");
+      if (i && !/^[,):]/.test(word) && !String(words[i - 1]).endsWith("(")) parts.push(" ");
       const first = !i && !opens;
       parts.push(
         typeof word !== "number"
-          ? word
+          ? known(fact, word)
           : word === view
             ? el("b", {}, first ? heading(word) : label(word))
             : link(word, first),
@@ -88,11 +92,10 @@ Parley.words = (() => {
       parts.push(i === 0 ? " · reported by " : " · as told by ", link(chain[i]));
     if (sources.length > 1 && s.source !== null) {
       const source = sources[s.source];
-      parts.push(
-        chain.includes(source.publisher) && source.published
-          ? ` (${source.published})`
-          : ` · in ${sourceName(s.source)}`,
-      );
+      const here = chain.includes(source.publisher);
+      if (here && source.published) parts.push(` (${source.published})`);
+      else if (!here || source.title !== label(source.publisher))
+        parts.push(` · in ${here ? source.title : sourceName(s.source)}`);
     }
     return parts;
   };
@@ -174,6 +177,7 @@ Parley.words = (() => {
     connect,
     link,
     overTitle,
+    outward,
     itemChip,
     standingChip,
     badge,

@@ -43,6 +43,8 @@ class Position:
     """The same, with whose word it is in brackets behind."""
     standing: str
     """How firmly that is told."""
+    unanswered: bool
+    """True where it was asked for last, and nobody but who put it on the table is told to have answered."""
     negotiations: frozenset[str]
 
     @property
@@ -99,6 +101,7 @@ def position(history: History, item: str, acts: Sequence[Deed]) -> Position | No
         status=_status(history, real, every, owners),
         status_aside=_status(history, real, every, owners, aside=True),
         standing=standing(real[-1], every),
+        unanswered=real[-1].status in _ASKED and not _answers(history, real, owners),
         negotiations=frozenset(node for one in real for node in history.negotiations.of(one)),
     )
 
@@ -167,11 +170,16 @@ def _status(
     status = told(last, every, by=record.labels(last.agents), aside=aside)
     if last.status not in _ASKED:
         return status
-    answers = [one for one in acts if one.type in ANSWERS and not _sides(history, one) <= set(owners)]
+    answers = _answers(history, acts, owners)
     if not answers:
         return f"{status}, unanswered"
     answered = told(answers[-1], every, by=record.labels(answers[-1].agents), aside=aside)
     return f"{status}, after it was {answered}"
+
+
+def _answers(history: History, acts: Iterable[Deed], owners: Iterable[str]) -> list[Deed]:
+    """Return what others than its owners said to it."""
+    return [one for one in acts if one.type in ANSWERS and not _sides(history, one) <= set(owners)]
 
 
 def _of_party(history: History, one: Position, party: str) -> bool:

@@ -11,7 +11,7 @@ from typing import Final
 from ..content.reading import content_of
 from ..content.records import Content, Fact, Node, Ref, Statement
 from ..reading.lookup import LABEL, PARLEY, TYPE, Queryable, Triples, concept_key
-from ..reading.tellings import Told, tellings_of_events
+from ..reading.tellings import Told, listed_by_statement, tellings_of_events
 from .days import told_day
 
 TYPE_UNNAMED: Final = PARLEY + "UnnamedAgent"
@@ -55,7 +55,7 @@ class Record:
         """Read it; ``wordless`` is for a graph that was made without words, whose statements have none to show."""
         self.triples = Triples(knowledge)
         self.tellings: Mapping[str, Mapping[str, Told]] = tellings_of_events(knowledge)
-        self.content: Content = content_of(self.triples, self.tellings)
+        self.content: Content = content_of(self.triples, self.tellings, listed_by_statement(knowledge))
         self.nodes: Mapping[str, Node] = {node.id: node for node in self.content.nodes}
         self._items = {str(row["act"]): str(row["label"]) for row in knowledge.query(_ITEMS)}
         self._sources = {source.id: source for source in self.content.sources}

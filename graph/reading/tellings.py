@@ -1,4 +1,4 @@
-"""How each source tells of an event that several tell of: the canonical graph holds all that they say together."""
+"""What each source tells of something that several tell of: the canonical graph holds all that they say together."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from typing import Final, TypeAlias
 
-from .lookup import PARLEY, SCHEMA, Queryable
+from .lookup import OWL, PARLEY, SCHEMA, Queryable
 
 Told: TypeAlias = Mapping[str, str]
 """The values that one source gives, by property."""
@@ -29,6 +29,17 @@ SELECT ?event ?graph ?p (MIN(STR(COALESCE(?canonical, ?told))) AS ?value) WHERE 
 }} GROUP BY ?event ?graph ?p
 """
 
+Listed: TypeAlias = Mapping[str, frozenset[tuple[str, str]]]
+"""The properties and values that each statement lists."""
+LISTED: Final = (SCHEMA + "birthDate", SCHEMA + "deathDate", OWL + "sameAs")
+_LISTED: Final = f"""
+PREFIX parley: <{PARLEY}>
+SELECT DISTINCT ?statement ?p ?value WHERE {{
+  VALUES ?p {{ {" ".join(f"<{name}>" for name in LISTED)} }}
+  GRAPH ?graph {{ ?node ?p ?value ; parley:supportedBy ?statement }}
+}}
+"""
+
 
 def best_of(each: Mapping[str, Told], predicate: str) -> str:
     """Return the value that most sources give, of days the most exact ones only; nothing when none gives one."""
@@ -45,3 +56,11 @@ def tellings_of_events(knowledge: Queryable) -> Mapping[str, Mapping[str, Told]]
         source = str(row["graph"]).removesuffix("/graph")
         found[str(row["event"])][source][str(row["p"])] = str(row["value"])
     return found
+
+
+def listed_by_statement(knowledge: Queryable) -> Listed:
+    """Return which days of birth and death and which identifiers each statement of a dataset lists."""
+    found: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
+    for statement, name, value in knowledge.query(_LISTED).texts():
+        found[statement].add((name, value))
+    return {statement: frozenset(values) for statement, values in found.items()}

@@ -84,7 +84,7 @@ def test_no_words_of_the_text_go_out_when_none_are_to(run: Run, store: str, tmp_
 
 def test_a_page_without_words_has_no_words_of_the_text_in_labels_either(run: Run, store: str, tmp_path: Path):
     run("view", "-o", "page.html", "--no-quotes", "--store", store)
-    data = (tmp_path / "page.html").read_text(encoding="utf-8").partition('id="data">')[2].partition("</script>")[0]
+    data = (tmp_path / "page.html").read_text(encoding="utf-8").partition('id="data">')[2].partition("</template>")[0]
     assert shared_runs(TEXT, data) == set()
     assert "proposal 1 by Norland" in data
 

@@ -23,7 +23,7 @@ def test_nothing_that_is_handed_on_without_words_has_six_words_of_the_article(kn
     network = to_networkx(left)
     files = {name: left.serialized(name) for name in ("ttl", "trig", "nq", "jsonld")}
     files |= {write.__name__: write(network) for write in (graphml, gexf, node_table, edge_table)}
-    files["page"] = render(knowledge, quotes=False).partition('id="data">')[2].partition("</script>")[0].encode()
+    files["page"] = render(knowledge, quotes=False).partition('id="data">')[2].partition("</template>")[0].encode()
     assert {name: found for name, data in files.items() if (found := shared_runs(article, data.decode()))} == {}
     assert shared_runs(article, knowledge.serialized("jsonld").decode())
     assert len(network) == len(to_networkx(knowledge))

@@ -34,7 +34,7 @@ def everything(knowledge: Knowledge) -> str:
 
 
 def _data(page: str) -> str:
-    return page[page.index('id="data"') :].partition("</script>")[0]
+    return page[page.index('id="data"') :].partition("</template>")[0]
 
 
 def told(knowledge: Knowledge, predicate: str) -> list[str]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from parley.graph.explorer.page import embed_json
 
-DATA = re.compile(r'(?<=id="data">).*?(?=</script>)', re.DOTALL)
+DATA = re.compile(r'(?<=id="data">).*?(?=</template>)', re.DOTALL)
 LISTS = {
     "nodes": (
         "publisher", "node", "side", "variants", "words", "chain", "events", "items", "people", "parties", "guests",
@@ -34,14 +34,18 @@ def multiplied(html: str, times: int) -> str:
         made[name] = [one for copy in copies for one in copy[name]]
     made["timeline"] = [[n for copy in copies for n in copy["timeline"][part]] for part in (0, 1)]
     made["network"] = {part: [one for copy in copies for one in copy["network"][part]] for part in ("nodes", "edges")}
+    made["network"]["lines"] = data["network"]["lines"]
     return DATA.sub(lambda _: embed_json(made), html, count=1)
 
 
 def _copy(data: dict[str, Any], offsets: dict[str, int], number: int) -> dict[str, Any]:
     made: dict[str, Any] = {
-        name: _moved(data[name], "", offsets) for name in data if name not in ("timeline", "stacks")
+        name: _moved(data[name], "", offsets) for name in data if name not in ("timeline", "stacks", "network")
     }
     made["timeline"], made["stacks"] = (_moved(data[name], "node", offsets) for name in ("timeline", "stacks"))
+    by = offsets["nodes"], offsets["nodes"], offsets["facts"], 0
+    edges = [[one + more for one, more in zip(edge, by, strict=True)] for edge in data["network"]["edges"]]
+    made["network"] = {"nodes": [n + offsets["nodes"] for n in data["network"]["nodes"]], "edges": edges}
     for node in made["nodes"]:
         node |= {"id": f"{node['id']}/{number}", "label": f"{node['label']} {number}"}
     for statement, own in zip(made["statements"], data["statements"], strict=True):

@@ -61,7 +61,7 @@ def test_hostile_names_are_text_in_the_picture(open_page: OpenPage) -> None:
 
 def test_data_tell_their_version(open_page: OpenPage) -> None:
     data = json.loads(exported(open_page(rendered(*several(2))), "json"))
-    assert data["version"] == 2
+    assert data["version"] == 3
     assert len(data["talks"]) == 2
 
 

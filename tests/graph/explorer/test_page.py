@@ -268,7 +268,7 @@ def test_without_quotes_no_words_of_the_source_are_in_the_file(open_page: OpenPa
 def test_the_same_graph_gives_the_same_bytes() -> None:
     forward, backward = rendered(first_article(), second_article()), rendered(second_article(), first_article())
     assert forward == backward
-    data = json.loads(re.search(r'id="data">(.*?)</script>', forward, re.S).group(1))  # type: ignore[union-attr]  # the page always has it
+    data = json.loads(re.search(r'id="data">(.*?)</template>', forward, re.S).group(1))  # type: ignore[union-attr]  # the page always has it
     assert [source["title"] for source in data["sources"]] == sorted(source["title"] for source in data["sources"])
 
 

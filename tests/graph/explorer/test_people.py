@@ -6,10 +6,11 @@ import pytest
 
 from parley.graph.explorer.page import render
 from parley.graph.knowledge import open_knowledge
-from tests.graph.history.series import SERIES, fill
+from tests.graph.history.series import BROOK, SERIES, Article, a_round, attends, fill
 
 from .conftest import OpenPage, rendered
 from .made_up import first_article, second_article
+from .test_claims import of_series
 
 pytestmark = pytest.mark.browser
 
@@ -48,3 +49,17 @@ def test_nobody_is_left_out_without_a_count(open_page: OpenPage) -> None:
 def test_the_seats_fit_a_phone(open_page: OpenPage) -> None:
     page = open_page(rendered(first_article()), width=390, height=844, address="#view=people")
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_what_the_table_of_seats_is_can_be_read_on_a_phone_without_scrolling(open_page: OpenPage) -> None:
+    days = ("2031-07-01", "2031-08-01", "2031-09-01", "2031-10-01")
+    rounds = [Article(f"r{number}", "Harbour Post", day) for number, day in enumerate(days, 3)]
+    for number, (article, day) in enumerate(zip(rounds, days, strict=True), 3):
+        article.say(f"Round {number} was held.", *a_round(number, day, place="Harbourtown"))
+        article.say("Ada Brook attended.", attends(BROOK, f"event/round-{number}"))
+    page = open_page(of_series(*rounds), width=390, height=844, address="#view=people")
+    caption, table = page.locator(".seats caption").bounding_box(), page.locator(".seats").bounding_box()
+    assert caption is not None
+    assert table is not None
+    assert table["width"] > 390
+    assert caption["x"] + caption["width"] <= 390

@@ -22,8 +22,8 @@ def listed(page: Page) -> dict[str, list[str]]:
     """Return what the lines of what is selected say."""
     if page.locator("#details .lines").get_attribute("open") is None:
         page.locator("#details .lines summary").click()
-    rows = page.locator("#details .lines dl > *").all_inner_texts()
-    return {words: others.split("; ") for words, others in zip(rows[::2], rows[1::2], strict=True)}
+    words, others = (page.locator(f"#details .lines {tag}").all() for tag in ("dt", "dd"))
+    return {one.inner_text(): two.locator("a").all_inner_texts() for one, two in zip(words, others, strict=True)}
 
 
 def test_a_line_reads_from_the_item_and_from_the_party(open_page: OpenPage) -> None:

@@ -28,6 +28,9 @@ def test_an_offer_stands_as_its_last_act_leaves_it(history: History):
 def test_what_nobody_has_answered_is_unanswered_in_all_sources(history: History):
     assert one(history, BOATS).status == "demanded by Sudmark, unanswered"
     assert one(history, OFFER).status == "rejected by Sudmark"
+    assert one(history, BOATS).unanswered
+    assert one(history, OFFER, "2031-05-04").unanswered
+    assert not one(history, OFFER).unanswered
 
 
 def test_what_came_out_later_was_not_known_then(history: History):
