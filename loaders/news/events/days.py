@@ -40,10 +40,10 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _YEAR_BEHIND = re.compile(r"\s((?:19|20)\d\d)\b(?![-–]|[,.]?\d)")
 """The year in "the Water Summit 2026"."""
 _OF_YEAR = re.compile(r"\sof\s((?:19|20)\d\d)\b(?![-–]|[,.]?\d)")
-_BESIDE = re.compile(r",?\s(?:\(|on\s|in\s|of\s)?")
+_BESIDE = re.compile(r",?\s(?:\(|(?:(?:which (?:was|were) )?held\s)?(?:on\s|in\s)|of\s)?")
 """Between a noun and its own date."""
-_THEN_AT = re.compile(r",?\s(?:at|during)\s(?:(?:the|our|an?)\s)?")
-"""Between a date and the event at which something was or will be done then: "next month at the summit"."""
+_THEN_AT = re.compile(r",?\s(?:at|during|in)\s(?:(?:the|our|their|an?)\s)?")
+"""Between a date and the event at which something was or will be done then: "on Monday, in talks with A"."""
 _NAMES = frozenset({"GPE", "LOC", "FAC", "ORG", "PERSON", "NORP"})
 _INNER = ("pobj", "prep", "npadvmod", "nummod", "compound", "nmod", "poss", "advmod", "amod", "appos", "tmod")
 

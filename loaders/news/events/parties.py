@@ -14,7 +14,7 @@ from ..lexicons.word_lists import wordset
 from ..names.gazetteer import Mention
 from .details import Phrase, whole
 from .outlook import put_off
-from .participants import in_row, owners, sides_named, subject_above, taking_part
+from .participants import in_row, owners, row_behind, sides_named, subject_above, taking_part
 from .visits import visitors
 
 _DURING = frozenset({"after", "following", "during", "in", "at", "before", "since", "on", "for", "to", "from"})
@@ -111,6 +111,10 @@ def _partners(actors: Actors, phrase: Phrase) -> tuple[tuple[Key, ...], Token | 
             if prep.lower_ == "of" and _is_club(held):
                 continue  # "the dinner of the A B Business Council"
             named = taking_part(actors, held, phrase.sentence)
+            row = row_behind(actors, prep, phrase.sentence) if prep.lower_ == "between" else ()
+            if len(row) > max(1, len(named)):
+                keys, end = [*keys, *row], held
+                continue
             body = prep.lower_ == "of" and len(named) < 2 and held not in (phrase.talks, phrase.end)
             sides = [actors.known(m) for m in sides_named(actors, held)] if body else []
             named = tuple(dict.fromkeys(sides)) if len(sides) > 1 else named  # "of the A-B working group"

@@ -113,6 +113,8 @@ class TitleReader(AddressReader):
             if found is None or found[1] != end:
                 continue
             title = found[0]
+            if (joined := self._behind_name(title, start, end)) is not None:
+                return joined
             if not comma and self._is_of_holder(title, start, end):
                 continue
             if comma and not (title.determiner or title.mention or title.organization):
@@ -120,6 +122,17 @@ class TitleReader(AddressReader):
             if start and self.words[start - 1].text in ("-", "–") and not self._begins_dash(start - 1):
                 continue
             return title
+        return None
+
+    def _behind_name(self, title: Title, start: int, end: int) -> Title | None:
+        """The second title in "the President of A NAME and Prime Minister of B", before another name."""
+        if title.mention is None or title.organization is None:
+            return None
+        last = bisect_left(self.starts, title.mention.end)
+        for n in range(last + 1, end - 1):
+            if self.lower[n] == "and" and all(w.text[0].isupper() for w in self.words[last:n]):
+                found = self.at(n + 1, end)
+                return found[0] if found is not None and found[1] == end and self._title_ends(n + 1, end) else None
         return None
 
     def _begins_dash(self, number: int) -> bool:

@@ -6,7 +6,7 @@ import pytest
 
 from parley.graph.records import Event
 
-from ..reading import Told, whole
+from ..reading import Told, told, whole
 
 OPEN = (
     "Ministers of Malawi and Zambia look at the lake\n\n"
@@ -354,3 +354,29 @@ def test_a_round_that_was_opened_stands_as_the_words_that_open_it() -> None:
         "reportedly held in a tent."
     )
     assert [standing for kind, *_, standing in found if kind == "round"] == ["asserted"]
+
+
+@pytest.mark.parametrize(
+    "sides",
+    [
+        "the President of Chad, President of Niger Ali Oumar and Prime Minister of the Republic of Mali Sory Keita",
+        "President of Chad Idris Kone, President of Niger Ali Oumar and Prime Minister of Mali Sory Keita",
+    ],
+)
+def test_everybody_in_a_row_of_titles_behind_between_is_a_side(sides: str) -> None:
+    read = told(f"Trilateral talks were held in Sochi between {sides}.", "Chad", "Niger")
+    event = next(e for e in read.of(Event) if e.kind == "talks")
+    assert read.labels(event.parties) == ["Chad", "Mali", "Niger"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "On July 20, in a meeting with Sudanese minister Omar Bako, Chad's president Idris Kone agreed to open a port.",
+        "On July 20, in talks with the leaders of Sudan, Chad's president Idris Kone agreed to open a port.",
+    ],
+)
+def test_a_day_right_before_what_is_done_at_a_meeting_is_its_day(words: str) -> None:
+    read = whole(f"Chad and Sudan on the port\n\n{words}\n")
+    event = next(e for e in read.of(Event) if e.kind in ("meeting", "talks"))
+    assert event.when is not None and event.when.value == "2025-07-20"

@@ -9,7 +9,7 @@ import pytest
 from parley.graph.records import Agent, PostHolding, Statement
 from parley.loaders.news.extract import read_article
 
-from ..reading import Told
+from ..reading import Told, told
 
 
 def read(text: str) -> Told:
@@ -197,3 +197,10 @@ def test_who_is_sent_to_a_body_is_of_those_who_send_him(words: str, side: str) -
 def test_a_post_that_two_states_have_is_of_the_one_that_is_named(where: str, side: str) -> None:
     told = read(f"Talks in Belfast\n\nSecretary of State Adam Poole spoke in Belfast on Monday at {where}.\n")
     assert sides(told)["Adam Poole"] == side
+
+
+def test_each_of_two_who_are_joined_has_the_post_that_stands_before_his_name() -> None:
+    read = told("Talks were held between President of Chad Idris Kone and Prime Minister of Mali Sory Keita.")
+    assert {("Idris Kone", "president", "current", "Chad"), ("Sory Keita", "prime minister", "current", "Mali")} <= (
+        read.posts
+    )
