@@ -70,7 +70,7 @@ _ACTS = Record(
             """
             conditions consider made composition refused conceded empty untrue removing readiness going_on market light
             states asked anybody ministries domestic vague hostile awaited if_any lasting pointing jointly hollow little
-            ceremonies calling light_with missing voicing unnamed attacks peaceful times
+            ceremonies calling light_with missing asked_for voicing unnamed attacks peaceful times
             """
         ),
         **_lists("agreements agreeing gathering together"),

@@ -74,3 +74,21 @@ def test_tests_of_weapons_and_doubts_are_no_steps(words: str) -> None:
 def test_a_company_that_a_state_owns_acts_for_itself() -> None:
     read = told("Gazprom offered Sudan 40 wells at a lower price.")
     assert all("Russia" not in read.labels(act.agents) for act in read.of(Act))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Chad's president promised to take the issue up with Sudan.",
+        "Chad called on Sudan to join the project.",
+        "Chad floated this plan before Sudan.",
+        "Chad's president asked a conference with Sudan in the capital.",
+        "Chadian minister Ali Deby said that Chad will not hesitate to call out Sudan if it sees something wrong.",
+    ],
+)
+def test_what_is_left_elsewhere_or_asked_of_nobody_is_no_act(words: str) -> None:
+    assert acts(words) == []
+
+
+def test_a_deal_that_is_signed_is_known_from_the_text() -> None:
+    assert acts("Chad is willing to sign the deal with Sudan.") == [("offer", "asserted")]

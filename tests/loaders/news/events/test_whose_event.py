@@ -379,4 +379,5 @@ def test_everybody_in_a_row_of_titles_behind_between_is_a_side(sides: str) -> No
 def test_a_day_right_before_what_is_done_at_a_meeting_is_its_day(words: str) -> None:
     read = whole(f"Chad and Sudan on the port\n\n{words}\n")
     event = next(e for e in read.of(Event) if e.kind in ("meeting", "talks"))
-    assert event.when is not None and event.when.value == "2025-07-20"
+    assert event.when is not None
+    assert event.when.value == "2025-07-20"
