@@ -63,11 +63,11 @@ def test_a_request_says_what_for_not_to_whom() -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        "Chad test-fired two missiles that fell far from Sudan.",
+        "Chad shelled a town in Niger on Sunday.",
         "Chad left little doubt of its commitment to the accord with Sudan.",
     ],
 )
-def test_tests_of_weapons_and_doubts_are_no_steps(words: str) -> None:
+def test_force_against_others_and_doubts_are_no_steps(words: str) -> None:
     assert acts(words) == []
 
 
@@ -79,10 +79,9 @@ def test_a_company_that_a_state_owns_acts_for_itself() -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        "Chad's president promised to take the issue up with Sudan.",
         "Chad called on Sudan to join the project.",
         "Chad floated this plan before Sudan.",
-        "Chad's president asked a conference with Sudan in the capital.",
+        "“Who is to pay Sudan for it?” Chad's president Idris Kone asked a conference in the capital.",
         "Chadian minister Ali Deby said that Chad will not hesitate to call out Sudan if it sees something wrong.",
     ],
 )
