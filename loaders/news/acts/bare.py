@@ -105,6 +105,8 @@ def _promise(root: Token) -> ActType:
 def is_hostile(verb: Token) -> bool:
     """True for "will retaliate", "prepared to respond to any attack"; not for "ready to strike a compromise"."""
     thing = child(verb, "dobj")
+    if thing is not None and thing.lemma_.lower() in wordset("acts", "weapons"):
+        return verb.lemma_.lower() in wordset("acts", "using_weapons")
     if thing is not None and thing.lemma_.lower() in wordset("acts", "agreements") | wordset("acts", "peaceful"):
         return False
     to = (noun for prep in children(verb, "prep") if prep.lower_ == "to" for noun in children(prep, "pobj"))

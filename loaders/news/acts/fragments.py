@@ -124,6 +124,7 @@ def _leaves_out(root: Token) -> bool:
     if root.pos_ in ("NOUN", "PROPN"):
         owners = [c for c in children(root, "poss") if c.tag_ == "PRP$" and c.lower_ in ("their", "its")]
         told = [c for c in root.children if c not in owners and c.dep_ in ("prep", "acl", "relcl", "amod", "compound")]
+        told = [c for c in told if c.lower_ != "own"]
         return bool(owners) and not told and root.i + 1 < len(root.doc)
     if root.pos_ in ("ADJ", "NUM") and root.dep_ in ("pobj", "dobj"):
         return all(c.dep_ in ("det", "punct") for c in root.children) and any(c.lower_ == "the" for c in root.children)

@@ -7,7 +7,7 @@ import re
 from ..cast.actors import Actors
 from ..language.annotation import end_of, extent, start_of
 from ..language.parse import Token
-from ..language.syntax import base, child, children, modal, negated
+from ..language.syntax import base, child, children, modal, negated, own_words, perfect
 from ..lexicons.word_lists import wordset
 from .acting import acting_sides
 from .frames import FoundAct
@@ -16,14 +16,16 @@ _LONGEST = 600
 _LITTLE = 60
 _ASIDE = re.compile(
     r"\s*\([^()]*\)|\s[–—]\s\w+ing\b.*$|, (?:which|who|whose|bearing in mind|most of (?:it|them|which))\b.*$|"
-    r", an? (?:proposal|offer|demand|move|step|condition|idea|plan|formula|figure|request|decision|suggestion)\b.*$"
+    r", an? (?:proposal|offer|demand|move|step|condition|idea|plan|formula|figure|request|decision|suggestion|"
+    r"agreement|pledge|commitment|deal|promise|policy|goal)\b.*$"
 )
 _ATTRIBUTION = re.compile(
     r",? (?:he|she|it|they|the [a-z]+|[A-Z][\w’'.-]*(?: [A-Z][\w’'-]*){0,2}) "
     r"(?:says?|said|adds?|added|argue[sd]?|warn(?:s|ed)|told \w+)$"
 )
 _LOOSE_END = re.compile(
-    r"(?:[ ,;:–—-]+(?:and|but|or|nor|while|as|which|that|who|only|until|unless|if|to|with|for|above all))*[ ,;:–—-]*$"
+    r"(?:[ ,;:–—-]+(?:and|but|or|nor|while|as|which|that|who|only|until|unless|if|to|with|for|above all|though|however|"
+    r"(?:(?:at|by|until|before|in|from|since) the (?:end|start|beginning|middle) )?of))*[ ,;:–—-]*$"
 )
 _LOOSE_START = re.compile(
     r"^(?:(?:and|but|or|that|to|then|also|first|instead|first that)\s+|[,;:–—-]\s*)+", re.IGNORECASE
@@ -56,7 +58,7 @@ def matter(actors: Actors, act: FoundAct) -> tuple[int, int]:
     if act.head.pos_ == "VERB" and act.root.i > act.head.i:
         first = _beside(actors, act) or _asked_for(actors, act)
         start = min(start, first) if first is not None else start
-    end = min(end, _next_clause(act.root) or end, _called(act) or end)
+    end = min(end, _next_clause(act.root) or end, _called(act) or end, _background(act.root) or end)
     end = _whole(actors.article.text, act.root, end)
     if act.root.lemma_ in ("exchange", "swap") and (rest := _FOR_ALL.match(actors.article.text, end)) is not None:
         end = rest.end()
@@ -70,6 +72,23 @@ def _next_clause(root: Token) -> int | None:
         if told and root.tag_ in ("VB", "VBN", "VBG") and not modal(root):
             return end_of(other.doc[max(root.i, _joined_at(root, other) - 1)])
     return None
+
+
+def _background(root: Token) -> int | None:
+    """Where begins what had happened before: "suspend relations | after its ministers were turned away"."""
+    marks = wordset("acts", "terms", "background")
+    for token in root.subtree:
+        if token.i <= root.i or token.lower_ not in marks or token.i + 1 >= len(token.doc):
+            continue
+        verb = token.head if token.dep_ == "mark" else None
+        past = verb is not None and verb.i > token.i and (verb.tag_ == "VBD" or perfect(verb) or _was(verb))
+        if (past or token.lower_ == "amid") and token.nbor(-1).i > root.i:
+            return end_of(token.nbor(-2) if token.nbor(-1).text == "," else token.nbor(-1))
+    return None
+
+
+def _was(verb: Token) -> bool:
+    return any(c.tag_ == "VBD" for c in children(verb, "auxpass", "aux"))
 
 
 def _called(act: FoundAct) -> int | None:
@@ -157,7 +176,10 @@ def _of_no(word: Token, head: Token) -> tuple[int, int] | None:
 
 
 def _whole(text: str, root: Token, end: int) -> int:
-    """The end of what a hyphen cut in two: "a counter-text that ..."."""
+    """The end of what was cut in two, by a hyphen or within a name: "a counter-text that ...", "Ambassador A | B"."""
+    last = next((t for t in root.sent if end_of(t) == end), None)
+    if last is not None and last.pos_ == "PROPN" and last.dep_ == "compound" and last.head.i == last.i + 1:
+        end = end_of(last.head)
     if text[end : end + 1] != "-" or not text[end + 1 : end + 2].isalpha():
         return end
     rest = next((t for t in root.doc[root.i + 1 :] if start_of(t) == end + 1), None)
@@ -175,7 +197,9 @@ def item_label(actors: Actors, act: FoundAct, words: str) -> str:
     elif act.type == "takeStep" and act.head.pos_ == "VERB":  # "expel the ambassador"
         if act.root.i == act.head.i and end_of(act.head) < act.span[1]:
             words = " ".join(text[end_of(act.head) : act.span[1]].split())
-        words = f"{act.head.lemma_} {words}"
+        done = child(act.head, "nsubjpass")
+        words = _phrase(text, done) if act.refusal and done is not None else words  # "has not been carried out by A"
+        words = f"{'not ' if act.refusal else ''}{act.head.lemma_} {words}"
     elif act.type == "setCondition":  # what will not be without the condition: both belong to it
         first = min((start_of(t) for t in act.root.children if t.dep_ in ("aux", "neg")), default=act.span[0])
         subject = child(act.root, "nsubj", "nsubjpass")
@@ -200,6 +224,12 @@ def item_label(actors: Actors, act: FoundAct, words: str) -> str:
         short = _COMMITMENT.sub("", short) or short
     words = short or words
     return words if len(words) <= _LONGEST else words[: _LONGEST - 1].rsplit(" ", 1)[0] + " …"
+
+
+def _phrase(text: str, noun: Token) -> str:
+    start, end = extent(own_words(noun))
+    words = " ".join(text[start:end].split())
+    return words[0].lower() + words[1:] if noun.left_edge.pos_ == "DET" else words
 
 
 def _without_subject(actors: Actors, act: FoundAct, words: str) -> str:

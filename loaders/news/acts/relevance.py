@@ -36,7 +36,7 @@ def irrelevance(actors: Actors, act: FoundAct, *, talks: Talks, dialogue: bool) 
         return "no other side"
     if act.type in ("demand", "request") and _is_put_to_anybody(act) and not any(_others(actors, act)):
         return "no other side"
-    if _is_put_to_parliament(act):
+    if _is_put_to_parliament(act) or _is_put_at_home(actors, act):
         return "a domestic matter"
     if act.type in _AGAINST and not act.of_agreement and not any(_others(actors, act)):
         return "no other side"
@@ -105,6 +105,14 @@ def _is_put_to_parliament(act: FoundAct) -> bool:
     return any(noun.lemma_.lower() in wordset("acts", "domestic") for noun in _asked(act))
 
 
+def _is_put_at_home(actors: Actors, act: FoundAct) -> bool:
+    """True for "the king asked NAME to form a government": of people of one's own, or of whom nothing tells whose."""
+    if act.type not in ("demand", "request") or not act.addressees or any(_named_others(actors, act)):
+        return False
+    at_home = {*act.agents, *act.addressees}
+    return all(key.startswith("person/") and actors.party_of(key) in at_home for key in act.addressees)
+
+
 def _asked(act: FoundAct) -> list[Token]:
     """The nouns for whom something is asked of, where a verb asks."""
     if act.head.pos_ != "VERB" or act.type not in ("demand", "request", "propose"):
@@ -170,8 +178,13 @@ def _takes_part(actors: Actors, key: Key, *, anything: bool) -> bool:
 def _others(actors: Actors, act: FoundAct) -> Iterator[Key]:
     """Other parties that the act is addressed to, or that its words name."""
     yield from (key for key in act.addressees if key not in act.agents and not _is_at_home(actors, key))
+    yield from _named_others(actors, act)
+
+
+def _named_others(actors: Actors, act: FoundAct) -> list[Key]:
+    """Other parties that the act's words name."""
     words = min(act.span[0], act.content[0]), max(act.span[1], act.content[1])
-    yield from other_sides(actors, act.sentence, act.agents, words)
+    return other_sides(actors, act.sentence, act.agents, words)
 
 
 def _is_at_home(actors: Actors, key: Key) -> bool:

@@ -30,6 +30,8 @@ def fits(verb: Token, frame: Frame, content: Token) -> bool:
         return False
     if verb.lemma_ == "call" and frame.particles and "on" in frame.particles and content.dep_ == "pobj":
         return False  # "called on the minister": a visit
+    if verb.lemma_ == "call" and frame.particles and child(verb, "dobj", "oprd", "attr") is not None:
+        return False  # "called it the Council for ..."
     if verb.lower_ == "pressing" and frame.particles is None and content.pos_ not in ("VERB", "AUX"):
         return False  # "resolving pressing issues"
     if verb.lemma_ in ("press", "push") and any(c.lower_ in ("on", "ahead") for c in children(verb, "prt", "advmod")):

@@ -53,16 +53,18 @@ def _names(text: str, group: str) -> bool:
 
 
 def note_own_official(actors: Actors, paper: OwnPaper, elsewhere: Collection[Key]) -> None:
-    """Notes the side of the official whose words the headline names first, where a state's own office prints them.
+    """Notes the side of the official whom the headline names first, where a state's own office prints it.
 
     ``elsewhere`` are those who are told to hold a post of some state or body.
     """
     turns = any(segment.kind == "turn" for segment in actors.article.segments)
     headline = next((s for s in actors.article.segments if s.kind == "headline"), None)
-    if paper.side is None or headline is None or not turns:
+    if paper.side is None or headline is None:
         return
-    named = (key for _, end, key in actors.names.following(headline.start) if end <= headline.end)
-    first = next(named, None)
+    named = ((start, key) for start, end, key in actors.names.following(headline.start) if end <= headline.end)
+    at, first = next(named, (headline.start, None))
+    if not turns and "with" in actors.article.text[headline.start : at].lower().split():
+        return  # "Call with NAME": whoever is called
     if first is not None and first not in actors.sides and first not in elsewhere and actors.is_official(first):
         actors.sides[first] = actors.state(paper.side.removeprefix("state/"))
 

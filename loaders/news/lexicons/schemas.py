@@ -64,13 +64,13 @@ _ACTS = Record(
         "idioms": Entries(Record({"verb": _WORD, "act": _ACT, "words": _PATTERN}), Distinct("verb", when=("words",))),
         "judgements": Entries(Record({"act": _ACT, "words": _PATTERN}), Distinct("words")),
         "labels": Each(_ACT),
-        "terms": Record(_lists("help along giving")),
+        "terms": Record(_lists("help along background giving")),
         "taken_up": Entries(Record({"nouns": _WORDS, "means": Words(_ACT)}), Distinct("nouns")),
         **_lists(
             """
             conditions consider made composition refused conceded empty untrue removing readiness going_on market light
             states asked anybody ministries domestic vague hostile awaited if_any lasting pointing jointly hollow little
-            ceremonies calling light_with missing asked_for voicing unnamed attacks peaceful times
+            ceremonies calling light_with missing asked_for weapons using_weapons voicing unnamed attacks peaceful times
             """
         ),
         **_lists("agreements agreeing gathering together"),
@@ -181,7 +181,7 @@ _OFFICES = Record(
         "links": Record(
             {
                 "verbs": Each(_WORDS, distinct=Distinct()),
-                **_lists("fillers past adverbs copulas skipped leaving appointed adjuncts"),
+                **_lists("fillers past adverbs copulas skipped leaving appointed adjuncts singled auxiliaries"),
             }
         ),
         "general": Record(_lists("states movements bodies"), apart=(("states", "movements", "bodies"),)),

@@ -69,6 +69,8 @@ def _before(reading: Reading, mention: NameMention) -> Iterator[Found]:
     before = reading.words[mention.first - 1]
     if before.text == "," and _is_of_adjunct(reading, mention):
         return
+    if _is_of_clause(reading, mention, title):
+        return
     touches = before.text != "," and title.end == before.end
     if touches and title.head in offices().only_after and title.organization is None:
         return
@@ -80,6 +82,15 @@ def _before(reading: Reading, mention: NameMention) -> Iterator[Found]:
     outer = reading.titles.apposed(title) if after != "and" else None
     if outer is not None:
         yield outer, "title-before-title", Span(outer.start, mention.end)
+
+
+def _is_of_clause(reading: Reading, mention: NameMention, title: Title) -> bool:
+    """True for "the third president NAME has met": NAME begins a clause on somebody else's post."""
+    words = reading.words
+    first = next((n for n, word in enumerate(words) if word.start >= title.start), 0)
+    counted = {*wordset("events", "ordinals"), *wordset("offices", "links", "singled")}
+    after = words[mention.last].lower if mention.last < len(words) else ""
+    return first > 0 and words[first - 1].lower in counted and after in wordset("offices", "links", "auxiliaries")
 
 
 def _is_of_adjunct(reading: Reading, mention: NameMention) -> bool:

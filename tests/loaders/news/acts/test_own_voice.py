@@ -91,3 +91,41 @@ def test_what_is_left_elsewhere_or_asked_of_nobody_is_no_act(words: str) -> None
 
 def test_a_deal_that_is_signed_is_known_from_the_text() -> None:
     assert acts("Chad is willing to sign the deal with Sudan.") == [("offer", "asserted")]
+
+
+@pytest.mark.parametrize(
+    ("words", "item"),
+    [
+        (
+            "Chad promised Sudan to suspend the patrols after its boats were turned away at the dam.",
+            "suspend the patrols",
+        ),
+        ("Chad urged Sudan to suspend the patrols, amid reports of fishermen held at the dam.", "suspend the patrols"),
+        ("Chad demanded that Sudan open the port, a policy it has followed for years.", "open the port"),
+    ],
+)
+def test_what_had_happened_before_and_what_others_call_it_are_no_part_of_an_item(words: str, item: str) -> None:
+    assert [one.label for one in told(words).of(Item)] == [item]
+
+
+def test_what_has_not_been_carried_out_reads_so() -> None:
+    read = told(
+        "This part of the truce has not yet been implemented by the Chadian army, Sudanese minister Omar Bako said."
+    )
+    assert [item.label for item in read.of(Item)] == ["not implement this part of the truce"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Chad's president Idris Kone asked Ali Deby to form a government.",
+        "Chadian minister Ali Deby called it the Council for the Advancement of Boats.",
+        "Chad will present its own proposal to Sudan on Saturday, Chadian minister Ali Deby said.",
+    ],
+)
+def test_matters_at_home_names_and_empty_proposals_are_no_acts(words: str) -> None:
+    assert [one for one in acts(words) if one[0] in ("request", "demand", "propose")] == []
+
+
+def test_readiness_to_test_a_weapon_is_a_threat() -> None:
+    assert [kind for kind, _ in acts("Chad is ready to test its first missile against Sudan.")] == ["threaten"]

@@ -204,3 +204,12 @@ def test_each_of_two_who_are_joined_has_the_post_that_stands_before_his_name() -
     assert {("Idris Kone", "president", "current", "Chad"), ("Sory Keita", "prime minister", "current", "Mali")} <= (
         read.posts
     )
+
+
+def test_whom_somebody_has_met_holds_no_post_of_his() -> None:
+    read = told("Idris Kone is the third Sudanese president Salma Novak has met.")
+    assert ("Salma Novak", "president", "current", "Sudan") not in read.posts
+
+
+def test_regions_hold_no_posts() -> None:
+    assert told("The fall hurt major Western economies.").persons == []
