@@ -109,10 +109,8 @@ def test_what_had_happened_before_and_what_others_call_it_are_no_part_of_an_item
 
 
 def test_what_has_not_been_carried_out_reads_so() -> None:
-    read = told(
-        "This part of the truce has not yet been implemented by the Chadian army, Sudanese minister Omar Bako said."
-    )
-    assert [item.label for item in read.of(Item)] == ["not implement this part of the truce"]
+    read = told("This major provision of the truce has not yet been implemented by the Chadian army, Sudan said.")
+    assert [item.label for item in read.of(Item)] == ["not implement this major provision of the truce"]
 
 
 @pytest.mark.parametrize(
