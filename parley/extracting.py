@@ -21,6 +21,8 @@ from .loaders.news.values.dates import day_of, parse_day
 
 __all__ = ["Extracted", "LlmSettings", "Method", "extract"]
 
+_FAULTS: Final = (LookupError, TypeError, AttributeError, AssertionError, ValueError, RecursionError)
+"""What a fault of the rules raises: it is told with the article, and the others are read."""
 LONGEST_TEXT: Final = 1_000_000
 """Characters of an article: the language model reads no longer text."""
 
@@ -110,14 +112,15 @@ def _by_rules(document: Document, method: Method) -> SourceRecords:
             model=method.model,
             issues=method.issues,
         )
-    except (LookupError, TypeError, AttributeError, AssertionError, RecursionError) as fault:  # others are read on
+    except _FAULTS as fault:
         raise UnreadableSource(document.origin, f"{_where(fault)}: please report this with the text") from fault
     return _modified(records, document)
 
 
 def _where(fault: Exception) -> str:
-    place = traceback.extract_tb(fault.__traceback__)[-1]
-    return f"a fault of Parley's own, {type(fault).__name__} in {place.name}, line {place.lineno}"
+    frames = traceback.extract_tb(fault.__traceback__)
+    place = next((f for f in reversed(frames) if "nbor" not in f.name), frames[-1])
+    return f"a fault of Parley's own, {type(fault).__name__} in {Path(place.filename).stem}, line {place.lineno}"
 
 
 def _modified(records: SourceRecords, document: Document) -> SourceRecords:

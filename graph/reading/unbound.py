@@ -12,6 +12,10 @@ from ..engine.tokens import NO_KEYWORDS, blanked
 
 _BINDS: Final = re.compile(r"(?:\bAS|\bVALUES|<<)\s*$", re.IGNORECASE)
 """What stands before a variable, or a list of them, that is bound there outside of a pattern."""
+_LISTS: Final = re.compile(r"(?:[\w-]*:[\w.-]*|>|[*+?]|\ba)\s+$")
+"""What stands before a collection in a pattern: a property, or a path."""
+_BEFORE: Final = 200
+"""Characters before a place that are looked at."""
 
 
 def unbound(sparql: str) -> list[str]:
@@ -23,8 +27,8 @@ def unbound(sparql: str) -> list[str]:
     found = {match.start(): match[0][1:] for match in NO_KEYWORDS.finditer(sparql) if match[0][0] in "?$"}
     counted = Counter(found.values())
     remarks = []
-    for name in _only_used(blanked(sparql), found):
-        if counted[name] == 1:
+    for name, used in Counter(_only_used(blanked(sparql), found)).items():
+        if used == counted[name]:
             near = get_close_matches(name, [other for other in counted if other != name], n=1)
             remarks.append(f"?{name} stands in no pattern{f': ?{near[0]}?' if near else ''}")
     return remarks
@@ -37,8 +41,9 @@ def _only_used(text: str, variables: Mapping[int, str]) -> Iterator[str]:
         if character == "{":
             uses.append(False)
         elif character == "(":
-            uses.append(not _BINDS.search(text, 0, place))
+            before = text[max(0, place - _BEFORE) : place]
+            uses.append(not (_BINDS.search(before) or (not uses[-1] and _LISTS.search(before))))
         elif character in "})" and len(uses) > 1:
             uses.pop()
-        elif place in variables and uses[-1] and not _BINDS.search(text, 0, place):
+        elif place in variables and uses[-1] and not _BINDS.search(text[max(0, place - _BEFORE) : place]):
             yield variables[place]

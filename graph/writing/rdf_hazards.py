@@ -82,6 +82,8 @@ def xml_hazard(parts: Iterable[bytes]) -> str:
         reader.Parse(b"", True)
     except ExpatError as error:
         return seen.hazard() or f"line {error.lineno}: it is not XML: {ErrorString(error.code)}"
+    except (LookupError, ValueError):
+        return "its encoding cannot be read: save it as UTF-8"
     return ""
 
 

@@ -52,7 +52,8 @@ class JsonText:
                 value, end = _STRICT.raw_decode(self._held, self._at)
             except json.JSONDecodeError as error:
                 if self._is_all or len(self._held) - self._at > _LONGEST:
-                    raise self._fault(error.msg, error.lineno) from None
+                    why = error.msg if self._is_all else f"one value is longer than {_LONGEST:,} characters"
+                    raise self._fault(why, error.lineno) from None
             except RecursionError:
                 raise self._fault(_TOO_DEEP) from None
             except ValueError as error:

@@ -89,7 +89,7 @@ def test_a_fault_of_the_reader_is_one_line_and_the_others_are_built(
     built = run("build", "other.txt", article, "--jobs", "1")
     assert built.code == 1
     _, bad, added, last = built.err.splitlines()
-    assert bad.startswith("parley: other.txt: cannot be read: a fault of Parley's own, IndexError in falters")
+    assert bad.startswith("parley: other.txt: cannot be read: a fault of Parley's own, IndexError in test_building")
     assert added.startswith("added talks: ")
     assert last == "1 of 2 sources could not be read"
 

@@ -64,10 +64,10 @@ def _said(actors: Actors, sentence: Sentence, said: Attributed, root: Token) -> 
     sides = own if we else acting_sides(actors, sentence, subject, own=own)
     if _lets_us(root) and negotiates(actors, own) and said.utterance.kind != "turn":  # speeches call on everybody
         return _act("propose", own, sentence, root, word="let")
-    if root.lemma_ == "hesitate":
-        return None  # "will not hesitate to": a warning to nobody
     if word == "must":
         return _demand(actors, sentence, root, own=own, sides=sides)
+    if negated(root) and root.lemma_ in wordset("acts", "warning"):
+        return None
     if (
         word in ("will", "can", "would", "could")
         and negotiates(actors, own)

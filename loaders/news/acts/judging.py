@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from ....graph.records import Standing
 from ..cast.actors import Actors
 from ..cast.attribution import Attributed
-from ..cast.own_papers import OwnPaper
+from ..cast.own_papers import OwnPaper, is_joint
 from ..language.annotation import start_of
 from ..language.parse import Token
-from ..language.syntax import child, subject_of
+from ..language.syntax import child, negated, subject_of
 from ..lexicons.word_lists import wordset
 from ..standing.assess import Standings
 from ..standing.judging import Judgement, judge
@@ -84,15 +84,16 @@ class Judging:
 
 def _is_agreed_on(actors: Actors, act: FoundAct) -> bool:
     """True for "A will open the port" in an article's own voice that several will do, or beside what was agreed."""
-    if len(act.agents) > 1:
+    if len(act.agents) > 1 or is_joint(actors):
         return True
     done = child(act.root, "xcomp") if act.root.lemma_ == "be" else None  # "is to meet"
     if (done or act.root).lemma_.lower() in wordset("acts", "gathering"):
         return False
     number = act.sentence.number
     near = actors.article.sentences[max(0, number - 1) : number + 1]
-    words = wordset("acts", "agreements") | wordset("acts", "agreeing")
-    return any(t.lemma_.lower() in words for s in near for t in s.span if s.segment.kind != "headline" or s is near[-1])
+    told = (t for s in near for t in s.span if s.segment.kind != "headline" or s is near[-1])
+    agreed = (t for t in told if t.lemma_.lower() in wordset("acts", "agreeing"))
+    return any(not (negated(t) or negated(t.head) or any(c.lower_ == "no" for c in t.children)) for t in agreed)
 
 
 def _subject(head: Token) -> Token | None:

@@ -129,8 +129,6 @@ def _only_asks(verb: Token, content: Token) -> bool:
     """True for "asked whether", "asked how": a question, nothing that is asked for."""
     if verb.lemma_ != "ask":
         return False
-    if content.dep_ == "dobj":  # "he asked the conference": whom, where nothing is asked for
-        return content.lemma_.lower() not in wordset("acts", "asked_for")
     if content.lemma_ in ("name", "identify", "quote") and passive(content):
         return True  # "asked not to be named"
     if content.dep_ != "ccomp" or frame_of(content, verb) == "np-to":

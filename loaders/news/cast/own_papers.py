@@ -45,6 +45,12 @@ def own_paper(actors: Actors, outlet: Agent | None, title: str) -> OwnPaper | No
     return OwnPaper(outlet.key, side, joint=_names(title, "joint_papers"))
 
 
+def is_joint(actors: Actors) -> bool:
+    """True for a text whose headline calls it a joint statement, whoever publishes it."""
+    text, segments = actors.article.text, actors.article.segments
+    return any(_names(text[s.start : s.end], "joint_papers") for s in segments if s.kind == "headline")
+
+
 def _names(text: str, group: str) -> bool:
     """True where a word, or two that stand together, are in a group of actors.yaml."""
     words = re.findall(r"[\w']+", text.lower().replace("’", "'"))

@@ -42,8 +42,12 @@ _YEAR_BEHIND = re.compile(r"\s((?:19|20)\d\d)\b(?![-–]|[,.]?\d)")
 _OF_YEAR = re.compile(r"\sof\s((?:19|20)\d\d)\b(?![-–]|[,.]?\d)")
 _BESIDE = re.compile(r",?\s(?:\(|(?:(?:which (?:was|were) )?held\s)?(?:on\s|in\s)|of\s)?")
 """Between a noun and its own date."""
-_THEN_AT = re.compile(r",?\s(?:at|during|in)\s(?:(?:the|our|their|an?)\s)?")
-"""Between a date and the event at which something was or will be done then: "on Monday, in talks with A"."""
+_THEN_AT = re.compile(r",?\s(?:at|during)\s(?:(?:the|our|an?)\s)?")
+"""Between a date and the event at which something was or will be done then: "next month at the summit"."""
+_THEN_IN = re.compile(r",\sin\s(?:an?\s)?")
+"""Between a day that opens a sentence and the event: "On Monday, in talks with A, B agreed"."""
+_OPENING = 5
+"""Characters before a day that opens a sentence."""
 _NAMES = frozenset({"GPE", "LOC", "FAC", "ORG", "PERSON", "NORP"})
 _INNER = ("pobj", "prep", "npadvmod", "nummod", "compound", "nmod", "poss", "advmod", "amod", "appos", "tmod")
 
@@ -86,6 +90,8 @@ def add_date(
     if place is not None and end_of(phrase.end) < place[0]:  # "the summit at the X yesterday"
         near += [d for d in found if d not in near and _BESIDE.fullmatch(text[place[1] : d.start])]
     near += [d for d in found if d not in near and _THEN_AT.fullmatch(text[d.end : start_of(start)])]
+    opening = [d for d in found if d not in near and d.start - sentence.start <= _OPENING]
+    near += [d for d in opening if _THEN_IN.fullmatch(text[d.end : start_of(start)])]
     told = [d for d in found if (governor := _governor(phrase, d)) is not None and governor in telling]
     told += [d for d in found if d not in told and _leads(phrase, d, telling)]
     if event.cancelled:  # in "called off the meeting on Saturday" the day is that of the calling off

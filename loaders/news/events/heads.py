@@ -78,11 +78,16 @@ def _chief(actors: Actors, role: Role) -> Member | None:
 def _chiefs(actors: Actors, sentence: Sentence) -> Iterator[Member]:
     """ "A’s chief negotiator, Gen. X", "X, their lead negotiator"."""
     for noun in sentence.span:
-        if noun.lower_ not in ("negotiator", "delegate") or noun.nbor(-1).lower_ not in (
-            "chief",
-            "lead",
-            "head",
-            "top",
+        if (
+            not noun.i
+            or noun.lower_ not in ("negotiator", "delegate")
+            or noun.nbor(-1).lower_
+            not in (
+                "chief",
+                "lead",
+                "head",
+                "top",
+            )
         ):
             continue
         former = any(c.lower_ in ("former", "ex", "then") for c in noun.children)

@@ -16,10 +16,7 @@ from ..language.parse import Token
 from ..language.syntax import agent_of, children, conjuncts, enclosing_clause, passive, subject_of
 from ..lexicons.word_lists import wordset
 from ..names.gazetteer import Mention
-from ..names.offices import offices
 
-_TITLE = re.compile(r"(?:[A-Z][\w’'-]*|of|the|and|for|\s)*")
-_TITLES = re.compile(r"(?:,|,?\s+and|,?\s+as well as)\s(?:[A-Z][\w’'-]*|of|the|and|for|to|\s){0,40}")
 _BETWEEN_NAMES = re.compile(r"\s*(?:,|,?\s+and|,?\s+as well as)\s+")
 
 
@@ -70,49 +67,6 @@ def subject_above(verb: Token) -> Token | None:
     if found is None and verb.dep_ in ("xcomp", "advcl", "ccomp") and verb.head.pos_ == "ADJ":
         return subject_of(verb.head.head) if verb.head.head.pos_ in ("VERB", "AUX") else None
     return found
-
-
-def in_row(actors: Actors, verb: Token, sentence: Sentence) -> tuple[Key, ...]:
-    """The people named one after another with their titles right before a verb: "President A, Minister B and C met"."""
-    found: list[Key] = []
-    text, end = actors.article.text, sentence.start
-    limit = start_of(verb)
-    for start, stop, person in actors.names.following(sentence.start):
-        if start >= limit:
-            break
-        between = text[end:start]
-        if not (_TITLES.fullmatch(between) if found else len(between) < 60 and _TITLE.fullmatch(between)):
-            return ()
-        found.append(person)
-        end = stop
-    return tuple(dict.fromkeys(found)) if len(found) > 1 and not text[end:limit].strip() else ()
-
-
-def row_behind(actors: Actors, link: Token, sentence: Sentence) -> tuple[Key, ...]:
-    """Those in the row behind "between", with titles: "the President of A, President of B NAME and Minister NAME"."""
-    titles = frozenset(word for title in offices().heads for word in title.split())
-    joining = {",", "and", "of", "the", "for", "as", "well", "his", "’s", "'s"}
-    end = link.i
-    for token in sentence.span:
-        if token.i > end and token.i == end + 1:
-            named = token.pos_ == "PROPN" or token.lower_ in joining or token.lower_ in titles
-            end = token.i if named or token.lemma_.lower() in titles else end
-    words = [t for t in sentence.span if link.i < t.i <= end]
-    if not words:
-        return ()
-    start, stop = start_of(words[0]), end_of(words[-1])
-    found = {at: person for at, to, person in actors.names.following(start) if to <= stop}
-    text = actors.article.text
-    for mention in actors.readings[sentence.number].mentions:
-        if mention.entry.kind != "state" or not start <= mention.start < mention.end <= stop:
-            continue
-        at = mention.end
-        holder = next((to for to in found if at < to and _TITLE.fullmatch(text[at:to])), None)
-        if holder is None:
-            found[at] = actors.known(mention)
-        elif actors.party_of(found[holder]) == found[holder]:
-            found[holder] = actors.known(mention)  # his post was not read: whose he is stands before him
-    return tuple(dict.fromkeys(found[at] for at in sorted(found)))
 
 
 def owners(actors: Actors, noun: Token, sentence: Sentence) -> tuple[Key, ...]:

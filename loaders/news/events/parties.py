@@ -14,7 +14,8 @@ from ..lexicons.word_lists import wordset
 from ..names.gazetteer import Mention
 from .details import Phrase, whole
 from .outlook import put_off
-from .participants import in_row, owners, row_behind, sides_named, subject_above, taking_part
+from .participants import owners, sides_named, subject_above, taking_part
+from .rows_of_sides import in_row, row_behind
 from .visits import visitors
 
 _DURING = frozenset({"after", "following", "during", "in", "at", "before", "since", "on", "for", "to", "from"})

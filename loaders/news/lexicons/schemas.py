@@ -70,7 +70,7 @@ _ACTS = Record(
             """
             conditions consider made composition refused conceded empty untrue removing readiness going_on market light
             states asked anybody ministries domestic vague hostile awaited if_any lasting pointing jointly hollow little
-            ceremonies calling light_with missing asked_for weapons using_weapons voicing unnamed attacks peaceful times
+            ceremonies calling light_with missing warning weapons using_weapons voicing unnamed attacks peaceful times
             """
         ),
         **_lists("agreements agreeing gathering together"),
@@ -90,7 +90,7 @@ _ACTORS = Record(
         **_lists(
             "sides private_people private_circles staff pairs both pairs_alone unnamed_sides union_members teams"
             " own_bodies own_alone bodies groups between"
-            " attendees men women envoys"
+            " attendees in_rows men women envoys"
             " leaders"
             " no_parties houses deputies bodies_named kinds_of_teams state_offices government_offices joint_papers"
             " shared others collectives towards callings_of_states"

@@ -110,6 +110,9 @@ def test_a_prefix_that_stands_for_something_else_is_told(knowledge: Knowledge):
         ("SELECT ?x (COUNT(?y) AS ?n) { ?x a ?y VALUES (?a ?b) { (1 2) } BIND('?s' AS ?t) } GROUP BY ?x", []),
         ("SELECT ?x { ?x a ?y FILTER NOT EXISTS { ?x foaf:name ?n } } VALUES ?z { 1 }", []),
         ("SELECT * { ?x a/rdfs:subClassOf? ?y }", []),
+        ("SELECT ?x { ?x rdf:rest* (?a ?b) }", []),
+        ("SELECT ?nam { ?x a parley:Demand ; skos:prefLabel ?name } ORDER BY ?nam",
+         ["?nam stands in no pattern: ?name?"]),
     ],
 )  # fmt: skip
 def test_what_is_doubtful_in_a_query_with_answers_is_told(knowledge: Knowledge, sparql: str, told: list[str]):

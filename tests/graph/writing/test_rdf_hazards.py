@@ -89,6 +89,11 @@ def test_a_large_file_of_xml_is_refused_for_the_same_wherever_it_is_cut(text: st
     assert words in xml_hazard(cut(text, size))
 
 
+@pytest.mark.parametrize("encoding", ["gb2312", "xyz"])
+def test_a_large_file_of_xml_in_an_encoding_that_cannot_be_read_is_told(encoding: str) -> None:
+    assert "save it as UTF-8" in xml_hazard(cut(f'<?xml version="1.0" encoding="{encoding}"?>{RDF}</rdf:RDF>', 1 << 20))
+
+
 def test_a_large_file_of_xml_that_does_no_harm_may_be_read() -> None:
     long = '<!ENTITY abc "http://e.example/a/rather/long/namespace/of/somebody#">'
     marks = f"<!-- {'<b>' * 600} --><![CDATA[{'<b>' * 600}]]>{QUOTED * 600}"

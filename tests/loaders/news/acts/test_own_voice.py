@@ -79,7 +79,7 @@ def test_a_company_that_a_state_owns_acts_for_itself() -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        "Chad called on Sudan to join the project.",
+        "Chad called on Sudan to look into the matter.",
         "Chad floated this plan before Sudan.",
         "“Who is to pay Sudan for it?” Chad's president Idris Kone asked a conference in the capital.",
         "Chadian minister Ali Deby said that Chad will not hesitate to call out Sudan if it sees something wrong.",
@@ -127,3 +127,11 @@ def test_matters_at_home_names_and_empty_proposals_are_no_acts(words: str) -> No
 
 def test_readiness_to_test_a_weapon_is_a_threat() -> None:
     assert [kind for kind, _ in acts("Chad is ready to test its first missile against Sudan.")] == ["threaten"]
+
+
+def test_what_is_not_agreed_lets_nothing_be_foreseen_and_obligations_are_promised() -> None:
+    assert acts("No agreement was signed on Sunday. Chad will withdraw its boats by May.") == []
+    promised = "Chad will fulfil all its obligations under the ceasefire, Chadian minister Ali Deby said."
+    assert acts(promised) == [("commit", "claimed")]
+    assert [kind for kind, _ in acts("Chad must not hesitate to free the prisoners, Sudan said.")] == ["demand"]
+    assert [kind for kind, _ in acts("Sudan asked compensation for the damage from Chad.")] == ["request"]

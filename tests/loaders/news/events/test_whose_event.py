@@ -381,3 +381,16 @@ def test_a_day_right_before_what_is_done_at_a_meeting_is_its_day(words: str) -> 
     event = next(e for e in read.of(Event) if e.kind in ("meeting", "talks"))
     assert event.when is not None
     assert event.when.value == "2025-07-20"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Following a meeting between Kenya and Ethiopia, Egypt said that it would reject any deal on the dam.",
+        "After the meeting between Kenya and Ethiopia, President Mary Wanjiru of Tanzania welcomed the result.",
+    ],
+)
+def test_who_speaks_after_a_meeting_of_two_is_no_side_of_it(words: str) -> None:
+    read = whole(f"Talks on the dam\n\n{words}\n")
+    event = next(e for e in read.of(Event) if e.kind == "meeting")
+    assert read.labels(event.parties) == ["Ethiopia", "Kenya"]
