@@ -106,7 +106,10 @@ def _is_put_to_parliament(act: FoundAct) -> bool:
 
 
 def _is_put_at_home(actors: Actors, act: FoundAct) -> bool:
-    """True for "the king asked NAME to form a government": of people of one's own, or of whom nothing tells whose."""
+    """True for "asked his staff to", "asked NAME to form a government", where nothing tells that NAME is another's."""
+    staff = wordset("actors", "staff")
+    if any(noun.lemma_.lower() in staff and child(noun, "poss") is not None for noun in _asked(act)):
+        return True
     if act.type not in ("demand", "request") or not act.addressees or any(_named_others(actors, act)):
         return False
     at_home = {*act.agents, *act.addressees}

@@ -23,6 +23,7 @@ from ..language.syntax import (
 from ..lexicons.word_lists import wordset
 from ..voices.contents import speaks_too
 from .acting import acting_sides, all_known, doer, is_domestic_body
+from .bare import is_hostile
 from .frames import FoundAct, Frame, verb_frames
 from .relevance import other_sides
 from .senses import declines_to_say, fits, is_empty, next_infinitive
@@ -111,8 +112,8 @@ def _own_content(verb: Token, frame: Frame) -> Token | None:
         inner = child(held, "pobj", "pcomp") if held is not None else None
         if frame.particles == {"to"} and inner is not None:
             return inner
-        later = (c for c in children(verb, "xcomp", "ccomp", "advcl") if c.i > verb.i)
-        return next(later, None) or inner or child(verb, "dobj")
+        later = (c for c in children(verb, "xcomp", "ccomp", "advcl") if c.i > verb.i and not _goes_on(c))
+        return next(later, None) or (_asked_of(inner) if inner is not None else None) or inner or child(verb, "dobj")
     if verb.dep_ == "acl" and verb.tag_ == "VBN" and agent_of(verb) is not None:
         return verb.head  # "the pause proposed by X"
     named = child(verb, "dobj") if frame.events is not None else None
@@ -138,11 +139,25 @@ def _own_content(verb: Token, frame: Frame) -> Token | None:
         for inner in (child(prep, "pcomp", "pobj") for prep in preps):
             day = inner is not None and inner.ent_type_ in _WHEN and inner.head.lower_ in ("on", "upon")
             sake = inner is not None and inner.lower_ == "sake"
+            if inner is not None and inner.pos_ == "PROPN" and verb.lemma_ == "appeal" and inner.head.lower_ == "to":
+                inner = _asked_of(inner)
             found = inner if inner is not None and not day and not sake else found
     if frame is _CONCESSION and child(verb, "dobj") is None:
         found = found or next((p for c in children(verb, "prep") for p in children(c, "pobj", "pcomp")), None)
     thing = found or child(verb, "dobj") or child(verb, "advcl" if frame.takes_object else "attr")
     return thing or (next_infinitive(verb) if frame.clause else None)
+
+
+def _goes_on(clause_of: Token) -> bool:
+    """True for "called on A ..., saying that": what is said besides."""
+    return clause_of.dep_ == "advcl" and clause_of.tag_ == "VBG" and clause_of.lemma_ in wordset("events", "saying")
+
+
+def _asked_of(noun: Token) -> Token | None:
+    """The infinitive right behind whom something is asked of: "appealed to A | to help"."""
+    behind = [*children(noun, "acl", "relcl", "advcl"), *children(noun.head.head, "advcl")]
+    asked = (c for c in behind if c.tag_ == "VB" and c.left_edge.lower_ == "to" and c.left_edge.i == noun.i + 1)
+    return next(asked, None)
 
 
 def _act(
@@ -240,6 +255,8 @@ def _type(verb: Token, frame: Frame, content: Token) -> ActType:
     """The kind of act; not to agree is to reject, where somebody is told not to."""
     if frame is _REFUSAL or (frame.act in ("agree", "agreeToConsider") and _turns_down(verb)):
         return "reject"
+    if frame.act == "commit" and content.dep_ in ("xcomp", "ccomp") and is_hostile(content) and not negated(content):
+        return "threaten"
     only_considers = frame.act in ("agree", "commit", "offer") and content.dep_ == "xcomp" and considers(content)
     return "agreeToConsider" if only_considers else frame.act
 

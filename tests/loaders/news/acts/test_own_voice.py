@@ -135,3 +135,32 @@ def test_what_is_not_agreed_lets_nothing_be_foreseen_and_obligations_are_promise
     assert acts(promised) == [("commit", "claimed")]
     assert [kind for kind, _ in acts("Chad must not hesitate to free the prisoners, Sudan said.")] == ["demand"]
     assert [kind for kind, _ in acts("Sudan asked compensation for the damage from Chad.")] == ["request"]
+
+
+def test_what_is_vowed_in_force_is_a_threat() -> None:
+    assert [kind for kind, _ in acts("Chad's president Idris Kone vowed to retaliate against Sudan.")] == ["threaten"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Chad appealed to Sudan to help keep the market open.",
+        "Chad called on Sudan to help keep the market open, saying that 300 traders had left.",
+    ],
+)
+def test_what_is_asked_stands_behind_whom_it_is_asked_of(words: str) -> None:
+    [item] = told(words).of(Item)
+    assert item.label == "help keep the market open"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Chad's president Idris Kone asked his staff to calculate how much aid Chad gives Sudan.",
+        "Chad's president Idris Kone insisted on his support for Sudan.",
+        "Chad's president Idris Kone urged others not to be petty.",
+        "Chad's president Idris Kone offered Ali Deby the post in Sudan.",
+    ],
+)
+def test_staff_support_and_posts_are_no_matter_of_talks(words: str) -> None:
+    assert acts(words) == []
