@@ -28,7 +28,7 @@ def irrelevance(actors: Actors, act: FoundAct, *, talks: Talks, dialogue: bool) 
     """Why an act is none of a negotiation; empty for one that is. In a ``dialogue`` several sides speak in turn."""
     if _is_of_oneself(act) and not any(_others(actors, act)):
         return "no other side"
-    if len(act.agents) == 1 and (_is_of_several(act) or _asks_itself(actors, act)):
+    if len(act.agents) == 1 and (_is_of_several(act) or _asks_itself(actors, act) or _helps_itself(actors, act)):
         return "one side or several"
     bilateral = actors.alone and set(act.agents) <= set(actors.pair)
     to_all = _is_addressed_to_all(act) and not (dialogue and act.rule == "act-adjective")  # "we are ready to"
@@ -141,6 +141,17 @@ def _asks_itself(actors: Actors, act: FoundAct) -> bool:
     marked = [c for c in clauses if {m.lower_ for m in children(c, "mark")} & {"if", "unless", "once", "provided"}]
     named = [s for c in marked for s in children(c, "nsubj", "nsubjpass") if s.pos_ == "PROPN"]
     return any(set(actors.parties(actors.resolve(s, act.sentence))) & set(act.agents) for s in named)
+
+
+def _helps_itself(actors: Actors, act: FoundAct) -> bool:
+    """True for "she pledged to help A", taken for A's: whom "she" means was read wrongly."""
+    subject = subject_of(act.head) if act.head.pos_ in ("VERB", "AUX") else None
+    if subject is None or subject.pos_ != "PRON" or act.type not in ("commit", "offer"):
+        return False
+    done = child(act.root, "xcomp") or act.root
+    helped = [t for verb in {act.root.i: act.root, done.i: done}.values() for t in children(verb, "dobj", "nsubj")]
+    named = (actors.mention_at(start_of(t), end_of(t)) for t in helped if t.i > act.head.i)
+    return any(actors.party_of(actors.known(m)) in act.agents for m in named if m is not None and m.form == "name")
 
 
 def _is_towards_somebody(actors: Actors, act: FoundAct) -> bool:

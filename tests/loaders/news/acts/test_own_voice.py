@@ -164,3 +164,8 @@ def test_what_is_asked_stands_behind_whom_it_is_asked_of(words: str) -> None:
 )
 def test_staff_support_and_posts_are_no_matter_of_talks(words: str) -> None:
     assert acts(words) == []
+
+
+def test_nobody_pledges_to_help_himself() -> None:
+    read = told("Sudan is poor. The chancellor came. She has also pledged to help Sudan cope with the floods.")
+    assert all("Sudan" not in read.labels(act.agents) for act in read.of(Act))
