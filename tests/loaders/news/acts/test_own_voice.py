@@ -167,5 +167,5 @@ def test_staff_support_and_posts_are_no_matter_of_talks(words: str) -> None:
 
 
 def test_nobody_pledges_to_help_himself() -> None:
-    read = told("Sudan is poor. The chancellor came. She has also pledged to help Sudan cope with the floods.")
+    read = told("Sudanese minister Amna Bako met her. She has also pledged to help Sudan cope with the floods.")
     assert all("Sudan" not in read.labels(act.agents) for act in read.of(Act))
