@@ -6,13 +6,13 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from itertools import combinations, product
 from typing import Final
 
-from .callings import FREE, calling
+from .callings import FREE, calling, is_of_head
 from .closeness import apart_by_days, shared_talks
 from .crowds import Crowd, crowds
 from .listed_persons import fit, listed_likeness, why_not
 from .matches import ASKED, JOINED, Groups, Likeness, Match, grouped, match, pairwise_clash
 from .person_names import in_two_languages
-from .spelling import alike, name_tokens, same_name
+from .spelling import alike, name_tokens, same_name, sound
 from .tellings import Telling
 
 _POST, _WORD = 0.35, 0.2
@@ -43,7 +43,8 @@ def match_persons(tellings: Sequence[Telling]) -> list[Match]:
     matches = grouped([one.node for one in told], pairs, pairwise_clash(at_odds))
     bare = [one for one in tellings if not _full_names(one) and not one.dataset]
     alike = (match for one in full for match in one.matches("same full name", "same side or post"))
-    return [*matches, *alike, *_bare(bare, _clusters([one for one in full if not one.told.dataset], matches))]
+    clusters = _clusters([one for one in full if not one.told.dataset], matches)
+    return [*matches, *alike, *_heads(bare, clusters), *_bare(bare, clusters)]
 
 
 def _worth_comparing(told: Sequence[Telling]) -> Iterator[tuple[int, int]]:
@@ -100,6 +101,9 @@ def _likeness(one: Telling, other: Telling) -> Likeness | None:
     if title:
         score += weight
         because.append(f"both {title}")
+    elif title := _title_of_a_side(one, other):
+        score += _WORD
+        because.append(f"both {title}, whose side acts in both sources")
     elif _callings_apart(one, other):
         score -= 0.05
         because.append(f"but one is {one.posts[0][0]}, the other {other.posts[0][0]}")
@@ -148,8 +152,8 @@ def _callings_apart(one: Telling, other: Telling) -> bool:
 def _shared_post(one: Telling, other: Telling) -> tuple[str, float]:
     """Return a title that both hold, if one with more words, and what that weighs; a bare "minister" is none."""
     found = ("", 0.0)
-    for first, body in one.posts:
-        for second, other_body in other.posts:
+    for first, body in _posts(one):
+        for second, other_body in _posts(other):
             alike = first == second or _within(first, second) or _within(second, first)
             if not alike or _apart(body, other_body):
                 continue
@@ -158,6 +162,18 @@ def _shared_post(one: Telling, other: Telling) -> tuple[str, float]:
             if whole or title not in _BARE:
                 found = max(found, (title, _POST if whole else _WORD), key=lambda pair: pair[1])
     return found
+
+
+def _posts(told: Telling) -> Iterator[tuple[str, str]]:
+    """Yield the posts; who is a state's head is it of the own side, where no state is told."""
+    yield from ((title, body or (told.side if is_of_head(title) else "")) for title, body in told.posts)
+
+
+def _title_of_a_side(one: Telling, other: Telling) -> str:
+    """Return a title that both have, where only one is told to be of a side, which acts in the other's source."""
+    known, bare = (one, other) if one.side else (other, one)
+    titles = {title for title, _ in one.posts} & {title for title, _ in other.posts}
+    return min(titles, default="") if known.side in bare.around and not bare.side else ""
 
 
 def _apart(body: str, other: str) -> bool:
@@ -178,6 +194,27 @@ def _clusters(full: Sequence[Crowd], found: Iterable[Match]) -> list[list[Crowd]
         if one.same and {one.first, one.second} <= number.keys():
             groups.join(number[one.first], number[one.second])
     return [[full[place] for place in members] for members in groups.groups()]
+
+
+def _heads(bare: Sequence[Telling], clusters: Sequence[Sequence[Crowd]]) -> Iterator[Match]:
+    """Yield which surnames alone are one head of a state or government: each with the next, where no two share it."""
+    told_as: dict[tuple[str, str, str], list[Telling]] = {}
+    for told in bare:
+        for title, body in _posts(told):
+            if told.day and is_of_head(title) and body == told.side != "":
+                told_as.setdefault((sound(name_tokens(told.label)[-1]), body, title), []).append(told)
+    for (_, _, title), same in told_as.items():
+        known: set[int] = set()
+        before = None
+        for told in sorted(same, key=lambda one: (one.day, one)):
+            near = {place for place, cluster in enumerate(clusters) if _fits(told, [one.told for one in cluster])}
+            goes_on = before is not None and before.source != told.source and apart_by_days(before, told) <= _YEAR
+            if before is not None and goes_on and len(known | near) < 2:
+                yield match(before.node, told.node, Likeness(0.8, ("surname", "same side", f"both {title}")), same=True)
+                known |= near
+            else:
+                known = near
+            before = told
 
 
 def _bare(bare: Sequence[Telling], clusters: Sequence[Sequence[Crowd]]) -> Iterator[Match]:
