@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations, product
 from typing import Final
 
@@ -145,8 +146,8 @@ def _posts_at_odds(one: Telling, other: Telling) -> str:
 
 def _callings_apart(one: Telling, other: Telling) -> bool:
     """True when both have posts, and posts that nobody has at one time."""
-    first, second = ({calling(title) for title, _ in told.posts} for told in (one, other))
-    return bool(first and second) and not first & second and FREE not in first | second
+    first, second = ({calling(title) for title, _ in _posts(told)} for told in (one, other))
+    return bool(one.posts and other.posts) and not first & second and FREE not in first | second
 
 
 def _shared_post(one: Telling, other: Telling) -> tuple[str, float]:
@@ -165,8 +166,8 @@ def _shared_post(one: Telling, other: Telling) -> tuple[str, float]:
 
 
 def _posts(told: Telling) -> Iterator[tuple[str, str]]:
-    """Yield the posts; who is a state's head is it of the own side, where no state is told."""
-    yield from ((title, body or (told.side if is_of_head(title) else "")) for title, body in told.posts)
+    """Yield all posts told; who is a state's head is it of the own side, where no state is told."""
+    yield from ((title, body or (told.side if is_of_head(title) else "")) for title, body in (*told.posts, *told.once))
 
 
 def _title_of_a_side(one: Telling, other: Telling) -> str:
@@ -200,7 +201,7 @@ def _heads(bare: Sequence[Telling], clusters: Sequence[Sequence[Crowd]]) -> Iter
     """Yield which surnames alone are one head of a state or government: each with the next, where no two share it."""
     told_as: dict[tuple[str, str, str], list[Telling]] = {}
     for told in bare:
-        for title, body in _posts(told):
+        for title, body in _posts(replace(told, once=())):
             if told.day and is_of_head(title) and body == told.side != "":
                 told_as.setdefault((sound(name_tokens(told.label)[-1]), body, title), []).append(told)
     for (_, _, title), same in told_as.items():

@@ -136,3 +136,16 @@ def test_a_title_and_the_side_that_acts_make_a_full_name_one():
     assert joined(sided, head("Jan Berg", "2031-04-10", posts=BARE, side="")) == {frozenset("12")}
     assert not joined(sided, head("Jan Berg", "2031-04-10", posts=BARE, side="", around=("state/CL",)))
     assert not joined(sided, head("Jan Berg", "2031-04-10", posts=(), side=""))
+
+
+def test_who_is_told_to_have_left_a_post_is_who_was_told_to_hold_it():
+    held = person("Jan Berg", side="state/NO", posts=(("fisheries minister", "state/NO"),))
+    left = person("Jan Berg", talks=(), once=(("fisheries minister", ""),))
+    assert joined(held, left) == {frozenset("12")}
+    assert not joined(held, person("Jan Berg", talks=(), once=(("harbour master", ""),)))
+
+
+def test_a_calling_beside_the_post_that_one_is_to_have_keeps_nobody_apart():
+    minister = person("Jan Berg", posts=(("fisheries minister", ""),))
+    assert not joined(minister, person("Jan Berg", posts=(("engineer", ""),)))
+    assert joined(minister, person("Jan Berg", posts=(("engineer", ""),), once=(("deputy fisheries minister", ""),)))
