@@ -6,12 +6,16 @@ its own two sides, a sixth at which another state is named is of talks with that
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
 
 from ....graph.records import Key
 from ..cast.actors import Actors
 from ..names.gazetteer import Mention
 from .details import FoundEvent
+
+_THOSE: Final = re.compile(r"\bof (?:those|these) (?:talks|negotiations)\b")
 
 
 def other_talks(actors: Actors, events: Iterable[FoundEvent], leading: Sequence[Key]) -> Mapping[Key, tuple[Key, ...]]:
@@ -25,6 +29,7 @@ def other_talks(actors: Actors, events: Iterable[FoundEvent], leading: Sequence[
         named = {m.entry.key: m for m in near}
         others = named.keys() - set(leading)
         told = len(several) > 1 or any(_is_met(actors, m) for m in near if m.entry.key in others)
+        told = told or any(_is_of_those(actors, event) for event in rounds)
         if told and len(others) == 1 and not named.keys() >= set(leading):
             parties = tuple(actors.known(named[key]) for key in sorted(named))
             found |= {event.key: parties for event in rounds}
@@ -47,11 +52,19 @@ def _named_beside(actors: Actors, event: FoundEvent) -> Iterator[Mention]:
     """Yield the states named in the sentences of an event, those left out that are only where it is."""
     text = actors.article.text
     sentences = {s.number for m in event.mentions if (s := actors.article.sentence_at(m.span.start)) is not None}
+    if _is_of_those(actors, event):
+        sentences |= {number - 1 for number in sentences if number}
     for number in sorted(sentences):
         for mention in actors.readings[number].mentions:
             is_place = mention.form == "capital" or text[: mention.start].endswith(" in ")
             if mention.entry.kind == "state" and not is_place:
                 yield mention
+
+
+def _is_of_those(actors: Actors, event: FoundEvent) -> bool:
+    """True for "the seventh round of those talks", whose sides the sentence before tells."""
+    text = actors.article.text
+    return any(_THOSE.search(text, m.span.start, m.span.end + len(" of those talks")) for m in event.mentions)
 
 
 def _is_met(actors: Actors, mention: Mention) -> bool:

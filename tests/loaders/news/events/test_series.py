@@ -44,6 +44,14 @@ def test_with_somebody_tells_whose_round_it_is() -> None:
     assert talks(told, 7) == (None, ["Mali"])
 
 
+def test_those_talks_are_of_those_whom_the_sentence_before_names() -> None:
+    told = whole(
+        "Chad and Niger meet\n\nChad and Niger held talks on cattle in Doha on Monday. Chad proposed a joint market.\n"
+        "Mali is to say whether Chad may have a new well. The seventh round of those talks will be held in May.\n"
+    )
+    assert talks(told, 7) == ("process/chad-mali-talks", ["Chad", "Mali"])
+
+
 def test_who_only_speaks_of_a_round_or_receives_it_does_not_make_it_another() -> None:
     told = whole(f"{OPENING}\n\nMali welcomed the third round, which is to be held in Benin in May.\n")
     assert talks(told, 3)[0] == "process/chad-niger-talks"
