@@ -24,6 +24,8 @@ _BARE: Final = frozenset(
 """Titles that say too little alone."""
 _CROWDED: Final = 200
 """So many of one surname that nobody will be asked about each two of a long list."""
+_WITH_POST: Final = 0.8
+"""A surname fits somebody this well only with the same post."""
 _YEAR: Final = 366
 _AT_ONCE: Final = 45
 """Within so many days two posts are held at one time."""
@@ -208,7 +210,8 @@ def _heads(bare: Sequence[Telling], clusters: Sequence[Sequence[Crowd]]) -> Iter
         known: set[int] = set()
         before = None
         for told in sorted(same, key=lambda one: (one.day, one)):
-            near = {place for place, cluster in enumerate(clusters) if _fits(told, [one.told for one in cluster])}
+            fits = {place: _fits(told, [one.told for one in cluster]) for place, cluster in enumerate(clusters)}
+            near = {place for place, found in fits.items() if found and found.score >= _WITH_POST}
             goes_on = before is not None and before.source != told.source and apart_by_days(before, told) <= _YEAR
             if before is not None and goes_on and len(known | near) < 2:
                 yield match(before.node, told.node, Likeness(0.8, ("surname", "same side", f"both {title}")), same=True)
@@ -227,7 +230,7 @@ def _bare(bare: Sequence[Telling], clusters: Sequence[Sequence[Crowd]]) -> Itera
             if not any(told.source in one.sources for one in cluster)
         ]
         fitting = [(cluster, found) for cluster in others if (found := _fits(told, cluster))]
-        with_post = [(cluster, found) for cluster, found in fitting if found.score >= 0.8]
+        with_post = [(cluster, found) for cluster, found in fitting if found.score >= _WITH_POST]
         sure = with_post if len(with_post) == 1 else fitting if len(fitting) == 1 else []
         for cluster, found in sure or fitting:
             near = min(cluster, key=lambda one: (apart_by_days(told, one), one.node))

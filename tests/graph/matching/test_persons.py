@@ -127,6 +127,11 @@ def test_surnames_alone_are_nobodys_where_two_of_the_name_were_heads():
     assert of_both == {frozenset("13"), frozenset("24")}
 
 
+def test_relatives_who_were_no_heads_leave_the_surname_to_the_head():
+    brothers = [head(f"{name} Berg", "2031-04-10", posts=(("major", ""),), side="") for name in ("Jan", "Olaf")]
+    assert joined(*brothers, head("Berg", "2031-03-10"), head("Berg", "2031-05-10")) == {frozenset("34")}
+
+
 def test_a_head_of_the_own_side_is_that_of_the_state():
     assert joined(head("Jan Berg", "2031-03-10"), head("Berg", "2031-04-10", posts=BARE)) == {frozenset("12")}
 
