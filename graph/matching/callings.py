@@ -18,6 +18,7 @@ _WORDS: Final = {
     "office": """minister president premier chancellor secretary aide adviser advisor governor ambassador king prince
         emir director undersecretary""",
 }
+_HEADS: Final = frozenset(("president", "prime minister", "premier", "chancellor", "king", "queen", "emir", "sultan"))
 _CALLINGS: Final = {word: kind for kind, words in _WORDS.items() for word in words.split()}
 
 
@@ -30,3 +31,17 @@ def calling(title: str) -> str:
     """
     words = title.partition(" of ")[0].partition(" for ")[0].split() or [title]
     return next((_CALLINGS[word] for word in reversed(words) if word in _CALLINGS), words[-1])
+
+
+def is_of_head(title: str) -> bool:
+    """True for the post of a state's head, or of its government's, which nobody else has at that time."""
+    return title in _HEADS
+
+
+def is_of_many(title: str) -> bool:
+    """True for a title of one word that many of one state have: which minister or envoy it is, it does not tell.
+
+    >>> is_of_many("secretary"), is_of_many("foreign minister"), is_of_many("president")
+    (True, False, False)
+    """
+    return len(title.split()) == 1 and title not in _HEADS

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable, Sequence
+from dataclasses import replace
 from itertools import combinations
 from typing import Final
 
@@ -63,7 +64,27 @@ def _clash(real: Sequence[Crowd], some: Sequence[int], others: Sequence[int]) ->
     """Return why the tellings of two groups cannot all be one; a number that one of each gives holds for all."""
     mine, yours = ({real[one].told.ordinal for one in group} - {0} for group in (some, others))
     numbered = bool(mine & yours)
-    return next((why for one in some for other in others if (why := _apart(real[one], real[other], numbered))), "")
+    first, second = (_as_it_stands([real[one] for one in group]) for group in (some, others))
+    return next((why for one in first for other in second if (why := _apart(one, other, numbered))), "")
+
+
+def _as_it_stands(group: Sequence[Crowd]) -> list[Crowd]:
+    """Return a group without the days of plans of a numbered event that a later source of it tells otherwise."""
+    latest = max((one.told for one in group if one.told.ordinal and one.told.first), key=_told_on, default=None)
+    return [_without_days(one) if latest and _overtaken(one.told, latest) else one for one in group]
+
+
+def _told_on(told: Telling) -> tuple[str, str]:
+    return told.day, told.first
+
+
+def _overtaken(told: Telling, latest: Telling) -> bool:
+    numbered = told.ordinal == latest.ordinal and told.day < latest.day
+    return numbered and _planned(told) and (told.last < latest.first or latest.last < told.first)
+
+
+def _without_days(one: Crowd) -> Crowd:
+    return replace(one, told=replace(one.told, first="", last=""))
 
 
 def _apart(one: Crowd, other: Crowd, numbered: bool) -> str:

@@ -45,6 +45,8 @@ def at_odds(one: Telling, other: Telling) -> str:
     """Return why two cannot be one item: who put it forward, how much, when."""
     if one.parties and other.parties and not set(one.parties) & set(other.parties) and not _met(one, other):
         return "different sides have put them forward"
+    if one.parties != other.parties and min(len(one.parties), len(other.parties)) > 1:
+        return "more sides have put one forward than the other"
     between = [{*told.parties, *told.others} for told in (one, other)]
     if min(map(len, between)) > 1 and not (between[0] <= between[1] or between[1] <= between[0]):
         return "they are between others"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from .callings import is_of_many
 from .closeness import shared_talks
 from .matches import Likeness, Match, match
 from .spelling import gist, plain
@@ -17,7 +18,9 @@ def match_named(tellings: Sequence[Telling]) -> list[Match]:
     for told in sorted(tellings):
         by_name.setdefault(plain(told.label), []).append(told)
     found = []
-    for alike in by_name.values():
+    for name, alike in by_name.items():
+        if alike[0].kind == "post" and alike[0].side.startswith("state/") and is_of_many(name):
+            continue
         found += [_one(first, second, "same name") for first, second in pairwise(alike)]
     names = sorted(by_name, key=lambda name: (len(name), name))
     for place, name in enumerate(names):

@@ -22,7 +22,10 @@ def match_negotiations(tellings: Sequence[Telling]) -> list[Match]:
         mine, yours = set(told.parties), set(after.parties)
         if not (mine <= yours or yours <= mine):
             continue
-        if not (told.day and after.day) or gap(told.day, after.day) <= _SILENCE:
-            why = ("same parties" if mine == yours else "the same two parties", "no long silence between")
+        parties = "same parties" if mine == yours else "the same two parties"
+        if bool(told.day) != bool(after.day):
+            found.append(match(told.node, after.node, Likeness(0.6, (parties, "one source has no day")), same=False))
+        elif not told.day or gap(told.day, after.day) <= _SILENCE:
+            why = (parties, "no long silence between")
             found.append(match(told.node, after.node, Likeness(0.9 if mine == yours else 0.8, why), same=True))
     return found

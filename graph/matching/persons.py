@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations, product
 from typing import Final
 
-from .callings import FREE, calling
+from .callings import FREE, calling, is_of_head
 from .closeness import apart_by_days, shared_talks
 from .crowds import Crowd, crowds
 from .listed_persons import fit, listed_likeness, why_not
 from .matches import ASKED, JOINED, Groups, Likeness, Match, grouped, match, pairwise_clash
 from .person_names import in_two_languages
-from .spelling import alike, name_tokens, same_name
+from .spelling import alike, name_tokens, same_name, sound
 from .tellings import Telling
 
 _POST, _WORD = 0.35, 0.2
@@ -23,6 +24,8 @@ _BARE: Final = frozenset(
 """Titles that say too little alone."""
 _CROWDED: Final = 200
 """So many of one surname that nobody will be asked about each two of a long list."""
+_WITH_POST: Final = 0.8
+"""A surname fits somebody this well only with the same post."""
 _YEAR: Final = 366
 _AT_ONCE: Final = 45
 """Within so many days two posts are held at one time."""
@@ -43,7 +46,8 @@ def match_persons(tellings: Sequence[Telling]) -> list[Match]:
     matches = grouped([one.node for one in told], pairs, pairwise_clash(at_odds))
     bare = [one for one in tellings if not _full_names(one) and not one.dataset]
     alike = (match for one in full for match in one.matches("same full name", "same side or post"))
-    return [*matches, *alike, *_bare(bare, _clusters([one for one in full if not one.told.dataset], matches))]
+    clusters = _clusters([one for one in full if not one.told.dataset], matches)
+    return [*matches, *alike, *_heads(bare, clusters), *_bare(bare, clusters)]
 
 
 def _worth_comparing(told: Sequence[Telling]) -> Iterator[tuple[int, int]]:
@@ -100,6 +104,9 @@ def _likeness(one: Telling, other: Telling) -> Likeness | None:
     if title:
         score += weight
         because.append(f"both {title}")
+    elif title := _title_of_a_side(one, other):
+        score += _WORD
+        because.append(f"both {title}, whose side acts in both sources")
     elif _callings_apart(one, other):
         score -= 0.05
         because.append(f"but one is {one.posts[0][0]}, the other {other.posts[0][0]}")
@@ -141,15 +148,15 @@ def _posts_at_odds(one: Telling, other: Telling) -> str:
 
 def _callings_apart(one: Telling, other: Telling) -> bool:
     """True when both have posts, and posts that nobody has at one time."""
-    first, second = ({calling(title) for title, _ in told.posts} for told in (one, other))
-    return bool(first and second) and not first & second and FREE not in first | second
+    first, second = ({calling(title) for title, _ in _posts(told)} for told in (one, other))
+    return bool(one.posts and other.posts) and not first & second and FREE not in first | second
 
 
 def _shared_post(one: Telling, other: Telling) -> tuple[str, float]:
     """Return a title that both hold, if one with more words, and what that weighs; a bare "minister" is none."""
     found = ("", 0.0)
-    for first, body in one.posts:
-        for second, other_body in other.posts:
+    for first, body in _posts(one):
+        for second, other_body in _posts(other):
             alike = first == second or _within(first, second) or _within(second, first)
             if not alike or _apart(body, other_body):
                 continue
@@ -158,6 +165,18 @@ def _shared_post(one: Telling, other: Telling) -> tuple[str, float]:
             if whole or title not in _BARE:
                 found = max(found, (title, _POST if whole else _WORD), key=lambda pair: pair[1])
     return found
+
+
+def _posts(told: Telling) -> Iterator[tuple[str, str]]:
+    """Yield all posts told; who is a state's head is it of the own side, where no state is told."""
+    yield from ((title, body or (told.side if is_of_head(title) else "")) for title, body in (*told.posts, *told.once))
+
+
+def _title_of_a_side(one: Telling, other: Telling) -> str:
+    """Return a title that both have, where only one is told to be of a side, which acts in the other's source."""
+    known, bare = (one, other) if one.side else (other, one)
+    titles = {title for title, _ in one.posts} & {title for title, _ in other.posts}
+    return min(titles, default="") if known.side in bare.around and not bare.side else ""
 
 
 def _apart(body: str, other: str) -> bool:
@@ -180,6 +199,28 @@ def _clusters(full: Sequence[Crowd], found: Iterable[Match]) -> list[list[Crowd]
     return [[full[place] for place in members] for members in groups.groups()]
 
 
+def _heads(bare: Sequence[Telling], clusters: Sequence[Sequence[Crowd]]) -> Iterator[Match]:
+    """Yield which surnames alone are one head of a state or government: each with the next, where no two share it."""
+    told_as: dict[tuple[str, str, str], list[Telling]] = {}
+    for told in bare:
+        for title, body in _posts(replace(told, once=())):
+            if told.day and is_of_head(title) and body == told.side != "":
+                told_as.setdefault((sound(name_tokens(told.label)[-1]), body, title), []).append(told)
+    for (_, _, title), same in told_as.items():
+        known: set[int] = set()
+        before = None
+        for told in sorted(same, key=lambda one: (one.day, one)):
+            fits = {place: _fits(told, [one.told for one in cluster]) for place, cluster in enumerate(clusters)}
+            near = {place for place, found in fits.items() if found and found.score >= _WITH_POST}
+            goes_on = before is not None and before.source != told.source and apart_by_days(before, told) <= _YEAR
+            if before is not None and goes_on and len(known | near) < 2:
+                yield match(before.node, told.node, Likeness(0.8, ("surname", "same side", f"both {title}")), same=True)
+                known |= near
+            else:
+                known = near
+            before = told
+
+
 def _bare(bare: Sequence[Telling], clusters: Sequence[Sequence[Crowd]]) -> Iterator[Match]:
     """Yield where surnames alone belong: to the only one who fits, or to the one with the same post."""
     for told in bare:
@@ -189,7 +230,7 @@ def _bare(bare: Sequence[Telling], clusters: Sequence[Sequence[Crowd]]) -> Itera
             if not any(told.source in one.sources for one in cluster)
         ]
         fitting = [(cluster, found) for cluster in others if (found := _fits(told, cluster))]
-        with_post = [(cluster, found) for cluster, found in fitting if found.score >= 0.8]
+        with_post = [(cluster, found) for cluster, found in fitting if found.score >= _WITH_POST]
         sure = with_post if len(with_post) == 1 else fitting if len(fitting) == 1 else []
         for cluster, found in sure or fitting:
             near = min(cluster, key=lambda one: (apart_by_days(told, one), one.node))

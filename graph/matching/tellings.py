@@ -77,6 +77,8 @@ class Telling:
     """True of what a dataset tells, where a name and a side make nobody one with another."""
     rough: bool = False
     """True of an item one of whose amounts is told as about, at least or at most so much."""
+    once: tuple[tuple[str, str], ...] = ()
+    """Title and organisation of each post that is told to be held no longer, or not yet."""
 
     @property
     def label(self) -> str:

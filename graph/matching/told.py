@@ -159,24 +159,26 @@ class _Source:
         items = (iri.rpartition("/")[2] for iri in said.iris(OWL.sameAs) if "wikidata.org/" in iri)
         return replace(
             start,
-            posts=tuple(sorted(self._posts_of.get(start.node, ()))),
+            posts=tuple(sorted(self._posts_of.get((start.node, True), ()))),
+            once=tuple(sorted(self._posts_of.get((start.node, False), ()))),
             born=said.text(SCHEMA.birthDate),
             item=next(items, ""),
         )
 
     @cached_property
-    def _posts_of(self) -> Mapping[str, set[tuple[str, str]]]:
-        found: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    def _posts_of(self) -> Mapping[tuple[str, bool], set[tuple[str, str]]]:
+        """The posts that each is told to hold now, and those held formerly or to be held."""
+        found: dict[tuple[str, bool], set[tuple[str, str]]] = defaultdict(set)
         for node in self._by_class[PARLEY.PostHolding]:
             holding = self._nodes[node]
-            if holding.tail(PARLEY.tenure) != "current" or holding.tail(PARLEY.standing) == "denied":
+            if holding.tail(PARLEY.standing) == "denied":
                 continue
             organization = next(iter(self._keys(holding.iris(ORG.organization))), "")
             for post in holding.iris(PARLEY.post):
                 if post in self._nodes:
                     title = plain(self._nodes[post].text(SKOS.prefLabel))
                     for person in holding.iris(ORG.member):
-                        found[person].add((title, organization))
+                        found[person, holding.tail(PARLEY.tenure) == "current"].add((title, organization))
         return found
 
     def _post(self, start: Telling) -> Telling:
@@ -193,8 +195,11 @@ class _Source:
         parties = self._keys(said.iris(PARLEY.party))
         first, last = days(said.text(SCHEMA.startDate)), days(said.text(SCHEMA.endDate))
         place = next((self._nodes[node] for node in said.iris(SCHEMA.location) if node in self._nodes), None)
+        within = (self._nodes[node] for node in said.iris(SCHEMA.superEvent) if node in self._nodes)
+        talks = (self._keys(one.iris(PARLEY.party)) for one in within)
         return replace(
             start,
+            talks=tuple(sorted(found for found in talks if len(found) > 1)) or start.talks,
             parties=parties,
             sort=said.tail(PARLEY.eventKind).removeprefix("event-"),
             ordinal=self._ordinal(said),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from decimal import Decimal
 
@@ -21,6 +21,7 @@ from ....graph.records import (
 from ..cast.actors import Actors
 from ..cast.members import slug
 from ..events.details import Detail, FoundEvent, Part, Telling
+from ..events.series import other_talks
 from ..language.annotation import Sentence
 from .sheet import Sheet
 
@@ -33,7 +34,9 @@ def add_events(sheet: Sheet, actors: Actors, events: list[FoundEvent]) -> list[K
     """Events with a statement for each detail; returns their keys in the same order."""
     keys: list[Key] = []
     rounds = {e.ordinal: e for e in events if e.kind == "round" and e.ordinal}
-    processes = _processes(sheet, actors, events)
+    leading = _leading(actors, events)
+    beside = other_talks(actors, events, leading)
+    processes = _processes(sheet, actors, events, leading=leading, beside=beside)
     for event in events:
         key = sheet.free(event.key)
         keys.append(key)
@@ -50,7 +53,7 @@ def add_events(sheet: Sheet, actors: Actors, events: list[FoundEvent]) -> list[K
                 previous=earlier.key if earlier is not None else None,
                 place=_place(sheet, event),
                 when=event.when,
-                parties=event.parties,
+                parties=event.parties or beside.get(event.key, ()),
                 duration=event.duration,
                 format=event.format,
             )
@@ -117,18 +120,33 @@ def _named_for(actors: Actors, event: FoundEvent) -> set[Key]:
     return {m.entry.key for m, span in near if span.start <= m.start < span.end}
 
 
-def _processes(sheet: Sheet, actors: Actors, events: list[FoundEvent]) -> dict[Key, Key]:
-    """The negotiation of each event: between its own parties, or of the article's two sides where it names none."""
-    of_talks = [event for event in events if event.kind in ("round", "talks")]
-    named = [tuple(event.parties) for event in of_talks if len(event.parties) >= 2]
-    leading = named[0] if named else _two_sides(actors)
+def _leading(actors: Actors, events: list[FoundEvent]) -> tuple[Key, ...]:
+    """The parties of the talks that are named first, or the article's two sides where none are."""
+    named = [tuple(event.parties) for event in events if _is_of_talks(event) and len(event.parties) >= 2]
+    return named[0] if named else _two_sides(actors)
+
+
+def _is_of_talks(event: FoundEvent) -> bool:
+    return event.kind in ("round", "talks")
+
+
+def _processes(
+    sheet: Sheet,
+    actors: Actors,
+    events: list[FoundEvent],
+    *,
+    leading: tuple[Key, ...],
+    beside: Mapping[Key, tuple[Key, ...]],
+) -> dict[Key, Key]:
+    """The negotiation of each event: between its own parties, else of the leading ones; none where one is unknown."""
     if len(leading) < 2:
         return {}
     found: dict[Key, Key] = {}
-    for event in of_talks:
-        parties = (
-            tuple(event.parties) if len(event.parties) >= 2 and not set(event.parties) <= set(leading) else leading
-        )
+    for event in filter(_is_of_talks, events):
+        own = len(event.parties) >= 2 and not set(event.parties) <= set(leading)
+        parties = tuple(event.parties) if own else beside.get(event.key, leading)
+        if len(parties) < 2:
+            continue
         labels = [actors.agents[p].label for p in parties if p in actors.agents]
         key = Key("process/" + "-".join(sorted(slug(label) for label in labels)) + "-talks")
         found[event.key] = sheet.enter(Process(key, "–".join(labels) + " talks", parties))

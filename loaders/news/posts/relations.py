@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -14,6 +15,7 @@ from ..names.offices import offices
 from ..names.titles import Title
 from .title_held import Role
 
+_IN_PLACE = re.compile(r"\bin (?:his|her|their) (?:place|stead)\b")
 AFTER: dict[str, Tenure] = {"successor": "current", "predecessor": "former"}
 _OFFICES = frozenset({"president", "prime minister", "chancellor", "foreign minister", "king", "emir", "secretary"})
 
@@ -121,6 +123,27 @@ def as_successors(actors: Actors, roles: list[Role]) -> list[Role]:
                 )
             )
     return result
+
+
+def replacements(actors: Actors, roles: Sequence[Role]) -> list[Role]:
+    """The posts of those appointed in somebody's place: "dismissed the minister, X, and appointed Y in his place"."""
+    found = []
+    for reading in actors.readings:
+        place = _IN_PLACE.search(actors.article.text, reading.sentence.start, reading.sentence.end)
+        named = [name for name in reading.names if place and name.end <= place.start()]
+        held = [r for r in roles if r.sentence == reading.sentence.number and r.title.head not in offices().ranks]
+        if place is None or not named:
+            continue
+        new = actors.person_at(named[-1].start, named[-1].end)
+        gone = [r for r in held if r.span.end < named[-1].start and r.person != new]
+        if new is None or not gone:
+            continue
+        between = {word.lower for word in reading.words if gone[-1].span.end <= word.start < named[-1].start}
+        if between & wordset("offices", "links", "appointed"):
+            span = Span(named[-1].start, place.end())
+            told = replace(gone[-1], person=new, span=span, tenure="current", rule="in-place", told="inferred")
+            found.append(told)
+    return found
 
 
 def _model(actors: Actors, role: Role, roles: Sequence[Role]) -> Role | None:

@@ -14,7 +14,7 @@ from ..names.titles import Title
 from ..text.spans import Spans
 from .guesses import Guesses, without_conflicts
 from .phrases import TEAM, clause, titles_of
-from .relations import AFTER, as_counterparts, as_pairs, as_successors, readout_holder
+from .relations import AFTER, as_counterparts, as_pairs, as_successors, readout_holder, replacements
 from .title_held import Role, is_rank
 from .whose import Whose
 
@@ -44,7 +44,7 @@ def find_roles(actors: Actors) -> tuple[Role, ...]:
     guesses = Guesses(actors, found)
     found = [_with_body(whose, actors, role, found, guesses) for role in found]
     found = without_conflicts(actors, as_successors(actors, found))
-    found += _of_nouns(actors, whose)
+    found += [*_of_nouns(actors, whose), *replacements(actors, found)]
     _note(actors, found)
     titled = {r.person for r in found if not is_rank(r)}
     return tuple(r for r in found if not is_rank(r) or r.person not in titled or r.organization is not None)

@@ -69,3 +69,11 @@ def test_what_does_not_fit_is_asked_with_the_reason():
     late = event(on="2031-03-09", place="oslo", sort="talks", ordinal=3)
     assert joined(*group, late) == {frozenset("12")} or joined(*group, late) == {frozenset("23")}
     assert any("one is number" in why for why in asked(*group, late))
+
+
+def test_a_round_that_was_put_off_is_one_with_what_was_held_on_its_new_day():
+    planned = event("third round", ordinal=3, on="2031-04-23", standing="expected", day="2031-04-02")
+    put_off = event("third round", ordinal=3, on="2031-05-08", standing="expected", day="2031-04-25")
+    held = event("round", on="2031-05-08", day="2031-05-09")
+    assert joined(planned, put_off, held) == {frozenset("123")}
+    assert joined(planned, put_off, event("round", on="2031-05-20", day="2031-05-21")) == {frozenset("12")}

@@ -49,3 +49,10 @@ def test_only_one_amount_in_common_is_not_enough():
 def test_half_a_year_and_more_makes_two():
     words = "a quota of 500 tonnes of cod"
     assert not joined(item(words, "500", day="2031-01-01"), item(words, "500", day="2032-01-01"))
+
+
+def test_what_several_sides_promise_together_is_not_what_two_of_them_do():
+    words = "finish the fishing agreement for signature"
+    of_two = item(words, parties=("state/CL", "state/NO"), sort="Commitment")
+    assert joined(of_two, item(words, parties=("state/CL", "state/NO"), sort="Commitment"))
+    assert not joined(of_two, item(words, parties=("state/CL", "state/NO", "state/PE"), sort="Commitment"))

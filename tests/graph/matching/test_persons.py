@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
+
+from parley.graph.matching.tellings import Telling
 
 from .telling import asked, joined, person
 
@@ -89,3 +93,64 @@ def test_a_post_settles_whose_surname_it_is():
 def test_one_source_that_tells_two_apart_keeps_both_apart():
     two = [person("Jan Berg", side="state/NO", posts=post, source="https://example.org/s") for post in (ENVOY, ())]
     assert joined(*two, person("Jan Berg", side="state/NO", posts=ENVOY)) == {frozenset("13")}
+
+
+PRESIDENT = (("president", "state/NO"),)
+BARE = (("president", ""),)
+
+
+def head(name: str, day: str, **told: Any) -> Telling:
+    usual: dict[str, Any] = {"side": "state/NO", "posts": PRESIDENT, "talks": (), "around": ("state/NO",)}
+    return person(name, day=day, **{**usual, **told})
+
+
+def test_surnames_alone_are_one_head_of_one_state():
+    assert joined(head("Berg", "2031-03-10"), head("Berg", "2031-09-10", posts=BARE)) == {frozenset("12")}
+
+
+def test_surnames_alone_with_a_lesser_post_are_not():
+    minister = (("minister", "state/NO"),)
+    assert not joined(head("Berg", "2031-03-10", posts=minister), head("Berg", "2031-09-10", posts=minister))
+
+
+def test_heads_of_one_surname_in_two_states_or_years_apart_are_not_one():
+    of_chile = {"side": "state/CL", "posts": (("president", "state/CL"),)}
+    assert not joined(head("Berg", "2031-03-10"), head("Berg", "2031-04-10", **of_chile))
+    assert not joined(head("Berg", "2031-03-10"), head("Berg", "2033-04-10"))
+
+
+def test_surnames_alone_are_nobodys_where_two_of_the_name_were_heads():
+    two = head("Jan Berg", "2031-03-10"), head("Anna Berg", "2031-09-10")
+    assert not joined(*two, head("Berg", "2031-05-10"), head("Berg", "2031-06-10"))
+    late = head("Berg", "2031-01-10"), head("Berg", "2031-12-10")
+    of_both = joined(head("Jan Berg", "2030-06-10"), head("Anna Berg", "2032-06-10"), *late)
+    assert of_both == {frozenset("13"), frozenset("24")}
+
+
+def test_relatives_who_were_no_heads_leave_the_surname_to_the_head():
+    brothers = [head(f"{name} Berg", "2031-04-10", posts=(("major", ""),), side="") for name in ("Jan", "Olaf")]
+    assert joined(*brothers, head("Berg", "2031-03-10"), head("Berg", "2031-05-10")) == {frozenset("34")}
+
+
+def test_a_head_of_the_own_side_is_that_of_the_state():
+    assert joined(head("Jan Berg", "2031-03-10"), head("Berg", "2031-04-10", posts=BARE)) == {frozenset("12")}
+
+
+def test_a_title_and_the_side_that_acts_make_a_full_name_one():
+    sided = head("Jan Berg", "2031-03-10")
+    assert joined(sided, head("Jan Berg", "2031-04-10", posts=BARE, side="")) == {frozenset("12")}
+    assert not joined(sided, head("Jan Berg", "2031-04-10", posts=BARE, side="", around=("state/CL",)))
+    assert not joined(sided, head("Jan Berg", "2031-04-10", posts=(), side=""))
+
+
+def test_who_is_told_to_have_left_a_post_is_who_was_told_to_hold_it():
+    held = person("Jan Berg", side="state/NO", posts=(("fisheries minister", "state/NO"),))
+    left = person("Jan Berg", talks=(), once=(("fisheries minister", ""),))
+    assert joined(held, left) == {frozenset("12")}
+    assert not joined(held, person("Jan Berg", talks=(), once=(("harbour master", ""),)))
+
+
+def test_a_calling_beside_the_post_that_one_is_to_have_keeps_nobody_apart():
+    minister = person("Jan Berg", posts=(("fisheries minister", ""),))
+    assert not joined(minister, person("Jan Berg", posts=(("engineer", ""),)))
+    assert joined(minister, person("Jan Berg", posts=(("engineer", ""),), once=(("deputy fisheries minister", ""),)))

@@ -21,6 +21,7 @@ from parley.graph.records import (
     SourceRecords,
     Span,
     Statement,
+    Tenure,
     When,
 )
 from parley.ontology.terms import PARLEY, SCHEMA, VERDICTS
@@ -129,3 +130,28 @@ def test_any_order_gives_the_same_and_removing_takes_back_exactly_what_a_source_
         assert clusters(lived) == clusters(fresh)
         assert lived.serialized("nq").count(b"/match/") == fresh.serialized("nq").count(b"/match/")
         assert lived.drift().unread == lived.drift().unsaid == ()
+
+
+@pytest.mark.parametrize("names", [("b", "c"), ("c", "b")])
+def test_a_round_without_parties_is_one_with_that_of_its_own_negotiation(knowledge: Knowledge, names: tuple[str, str]):
+    """One article tells of two negotiations, and of a third round in one of them."""
+    own, others = names
+    east = Agent(Key("state/oe"), "state", "Ostland", world=True, code="OE")
+    with_east = Process(Key("process/talks-with-ostland"), "Norland–Ostland talks", (STATES[0].key, east.key))
+    bare = Event(Key("event/round-3"), "round", "third round", "asserted", 3, with_east.key)
+    knowledge.add(article("a", "2031-03-02", east, with_east, bare))
+    theirs = Event(Key("event/theirs"), "round", "third round", "asserted", 3, with_east.key, parties=with_east.parties)
+    knowledge.add(article(own, "2031-03-03", east, with_east, theirs))
+    knowledge.add(article(others, "2031-03-03", a_round(3, "")))
+    assert {"a/event/round-3", f"{own}/event/theirs"} in clusters(knowledge)
+
+
+def test_a_minister_and_the_former_minister_are_one_person(knowledge: Knowledge):
+    def in_post(name: str, tenure: Tenure) -> tuple[Record, ...]:
+        who, post = Key("person/brook"), Key("holding/brook")
+        held = PostHolding(post, who, "fisheries minister", tenure, "asserted")
+        return Agent(who, "person", name, (name,)), held
+
+    knowledge.add(article("a", "2031-03-02", *in_post("Sergei Brook", "current")))
+    knowledge.add(article("b", "2031-05-03", *in_post("Sergey Brook", "former")))
+    assert {"a/person/brook", "b/person/brook"} in clusters(knowledge)

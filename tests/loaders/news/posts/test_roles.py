@@ -114,6 +114,15 @@ def test_a_successor_has_the_post_and_a_predecessor_had_it() -> None:
     assert ("Luis Mamani", "foreign minister", "former", "Chile") in read.posts
 
 
+def test_who_is_appointed_in_somebodys_place_has_the_post() -> None:
+    read = told(
+        "Chile dismissed Foreign Minister Ana Torres on Friday and appointed her aide, Luis Mamani, in her place."
+    )
+    assert ("Luis Mamani", "foreign minister", "current") in {post[:3] for post in read.posts}
+    read = told("Foreign Minister Ana Torres told Luis Mamani that nobody would talk in her place.")
+    assert "Luis Mamani" not in {post[0] for post in read.posts}
+
+
 def test_two_titles_before_one_name_are_two_posts() -> None:
     read = told("The chair of the whaling commission, Chilean Ambassador Ana Torres, left.")
     assert {(t, o) for _, t, _, o in read.posts} == {("chair", "whaling commission"), ("ambassador", "Chile")}

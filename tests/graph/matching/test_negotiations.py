@@ -1,0 +1,24 @@
+"""Which sources tell of one negotiation: never by its parties alone."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from parley.graph.matching.tellings import Telling
+
+from .telling import NO_CL, asked, joined, telling
+
+
+def process(day: str, **told: Any) -> Telling:
+    return telling("process", "Norway–Chile talks", day=day, parties=NO_CL, **told)
+
+
+def test_the_same_parties_negotiate_on_until_a_long_silence():
+    assert joined(process("2031-03-10"), process("2031-12-10")) == {frozenset("12")}
+    assert not joined(process("2031-03-10"), process("2033-03-10"))
+
+
+def test_a_source_without_a_day_may_tell_of_any_negotiation_of_its_parties():
+    assert not joined(process(""), process("2031-03-10"))
+    assert asked(process(""), process("2031-03-10")) == ["same parties; one source has no day"]
+    assert joined(process(""), process("")) == {frozenset("12")}
