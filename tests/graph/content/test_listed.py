@@ -46,8 +46,8 @@ def sentences(content: Content) -> list[str]:
 
 def test_sanctions_births_identifiers_and_days_are_told(content: Content) -> None:
     told = sentences(content)
-    assert "Ada BROOK is under sanctions of European Union : Asset freeze (EU-NOR) , since 3 June 2031" in told
-    assert "Ada BROOK is listed: born 18 July 1970" in told
+    assert "Ada Brook is under sanctions of European Union : Asset freeze (EU-NOR) , since 3 June 2031" in told
+    assert "Ada Brook is listed: born 18 July 1970" in told
     assert any("known as http://www.wikidata.org/entity/Q1234567" in one for one in told)
     assert any("Minister of Ferries in Chad (since 2030, until 1 May 2031)" in one for one in told)
 
