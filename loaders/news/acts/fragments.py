@@ -173,7 +173,7 @@ def _points_away(root: Token, *, unnamed: bool) -> bool:
 
 
 def _is_unnamed(noun: Token) -> bool:
-    """True for "the issue", "this plan", "the project" with nothing beside that says which."""
+    """True for "the issue", "this plan" with nothing beside that says which."""
     beside = [c for c in noun.children if not c.is_punct and c.dep_ not in ("case", "cc", "conj")]
     definite = [c for c in beside if c.dep_ == "det" and c.lower_ in ("the", "this", "that", "these", "those")]
     return bool(definite) and len(beside) == len(definite) and noun.lemma_.lower() in wordset("acts", "unnamed")

@@ -75,15 +75,17 @@ def _next_clause(root: Token) -> int | None:
 
 
 def _background(root: Token) -> int | None:
-    """Where begins what had happened before: "suspend relations | after its ministers were turned away"."""
-    marks = wordset("acts", "terms", "background")
+    """Where begins what had happened before: "suspend relations|, after its ministers were turned away".
+
+    Without a comma it may be a condition: "would return the boats after the fine was paid".
+    """
     for token in root.subtree:
-        if token.i <= root.i or token.lower_ not in marks or token.i + 1 >= len(token.doc):
+        apart = token.i > root.i + 1 and token.nbor(-1).text == ","
+        if not apart or token.lower_ not in wordset("acts", "terms", "background"):
             continue
         verb = token.head if token.dep_ == "mark" else None
-        past = verb is not None and verb.i > token.i and (verb.tag_ == "VBD" or perfect(verb) or _was(verb))
-        if (past or token.lower_ == "amid") and token.nbor(-1).i > root.i:
-            return end_of(token.nbor(-2) if token.nbor(-1).text == "," else token.nbor(-1))
+        if token.lower_ == "amid" or (verb is not None and (verb.tag_ == "VBD" or perfect(verb) or _was(verb))):
+            return end_of(token.nbor(-2))
     return None
 
 

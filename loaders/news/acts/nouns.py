@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from ....graph.records import Key
+from typing import Final
+
+from ....graph.records import ActType, Key
 from ..cast.actors import Actors
 from ..language.annotation import Sentence, extent
 from ..language.parse import Token
@@ -11,6 +13,9 @@ from ..lexicons.word_lists import wordset
 from .acting import is_domestic_body
 from .frames import FoundAct, Frame, word_frames
 from .relevance import other_sides
+
+_PUT_TO: Final[frozenset[ActType]] = frozenset({"propose", "offer", "demand", "request"})
+"""What is put to somebody: "a request to A"."""
 
 
 def noun_act(actors: Actors, sentence: Sentence, noun: Token, *, before: list[FoundAct]) -> FoundAct | None:
@@ -62,9 +67,7 @@ def _is_voiced(noun: Token) -> bool:
 
 def _names_whom(actors: Actors, frame: Frame, prep: Token) -> bool:
     """True for "a request to the WTO": whom it is put to, not what it is about."""
-    held = (
-        child(prep, "pobj") if prep.lower_ == "to" and frame.act in ("propose", "offer", "demand", "request") else None
-    )
+    held = child(prep, "pobj") if prep.lower_ == "to" and frame.act in _PUT_TO else None
     return held is not None and (held.pos_ == "PROPN" or actors.mention_at(*extent([held])) is not None)
 
 

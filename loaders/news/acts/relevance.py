@@ -148,9 +148,9 @@ def _helps_itself(actors: Actors, act: FoundAct) -> bool:
     subject = subject_of(act.head) if act.head.pos_ in ("VERB", "AUX") else None
     if subject is None or subject.pos_ != "PRON" or act.type not in ("commit", "offer"):
         return False
-    done = child(act.root, "xcomp", "ccomp") or act.root
-    helped = [t for verb in {act.root.i: act.root, done.i: done}.values() for t in children(verb, "dobj", "nsubj")]
-    named = (actors.mention_at(start_of(t), end_of(t)) for t in helped if t.i > act.head.i)
+    verbs = [act.root, *children(act.root, "xcomp", "ccomp")]
+    helped = (t for verb in verbs for t in children(verb, "dobj", "nsubj") if t.i > act.head.i)
+    named = (actors.mention_at(start_of(t), end_of(t)) for t in helped)
     return any(actors.party_of(actors.known(m)) in act.agents for m in named if m is not None and m.form == "name")
 
 

@@ -97,7 +97,7 @@ def test_a_deal_that_is_signed_is_known_from_the_text() -> None:
     ("words", "item"),
     [
         (
-            "Chad promised Sudan to suspend the patrols after its boats were turned away at the dam.",
+            "Chad promised Sudan to suspend the patrols, after its boats were turned away at the dam.",
             "suspend the patrols",
         ),
         ("Chad urged Sudan to suspend the patrols, amid reports of fishermen held at the dam.", "suspend the patrols"),
@@ -169,3 +169,8 @@ def test_staff_support_and_posts_are_no_matter_of_talks(words: str) -> None:
 def test_nobody_pledges_to_help_himself() -> None:
     read = told("Sudanese minister Amna Bako met her. She has also pledged to help Sudan cope with the floods.")
     assert all("Sudan" not in read.labels(act.agents) for act in read.of(Act))
+
+
+def test_what_is_to_be_done_after_something_keeps_what_it_waits_for() -> None:
+    [item] = told("Chad promised Sudan to return the boats after the fine was paid.").of(Item)
+    assert item.label == "return the boats after the fine was paid"

@@ -394,3 +394,9 @@ def test_who_speaks_after_a_meeting_of_two_is_no_side_of_it(words: str) -> None:
     read = whole(f"Talks on the dam\n\n{words}\n")
     event = next(e for e in read.of(Event) if e.kind == "meeting")
     assert read.labels(event.parties) == ["Ethiopia", "Kenya"]
+
+
+def test_a_text_may_open_with_a_negotiator() -> None:
+    assert (
+        "Peter Okello" in whole("Negotiator, Gen. Peter Okello of Kenya said talks with Uganda had failed.\n").persons
+    )
