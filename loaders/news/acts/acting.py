@@ -7,7 +7,7 @@ from typing import Final
 
 from ....graph.records import Key
 from ..cast.actors import Actors
-from ..cast.attribution import Attribution
+from ..cast.attribution import Attributed, Attribution
 from ..language.annotation import Sentence, end_of, start_of
 from ..language.parse import Token
 from ..language.syntax import base, child, children, conjuncts, subject_of
@@ -32,6 +32,29 @@ def sides_of(actors: Actors, speakers: tuple[Key, ...]) -> tuple[Key, ...]:
     houses = wordset("actors", "houses")
     speakers = tuple(key for key in speakers if not (actors.is_private(key) or _is_deputies(actors, key)))
     return actors.parties(k for k in speakers if not (k.startswith("organization/") and words.get(k, set()) & houses))
+
+
+def own_sides(actors: Actors, said: Attributed, acting: tuple[Key, ...]) -> tuple[Key, ...]:
+    """The sides of whoever says something; of a ministry that is nobody's by its words, the one side that it tells of.
+
+    "A will not go back, the foreign ministry said" is A's own word.
+    """
+    sides = sides_of(actors, said.speakers)
+    if len(acting) != 1 or said.utterance.kind == "turn" or negotiates(actors, sides):
+        return sides
+    nobodys = all(is_ministry_of_nobody(actors, key) for key in said.speakers)
+    return acting if said.speakers and nobodys else sides
+
+
+def is_ministry_of_nobody(actors: Actors, key: Key) -> bool:
+    """True for "the interior ministry", "an official at the ministry", of which nothing tells whose it is."""
+    agent = actors.agents.get(key)
+    if agent is None or actors.party_of(key) != key or actors.gazetteer.entry(key) is not None:
+        return False
+    words, bodies = agent.label.lower().split(), {"ministry", "government", "cabinet"}
+    if agent.kind == "organization" or words[-1] in bodies:
+        return bool(bodies & {*words})
+    return agent.kind == "unnamed" and actors.is_official(key) and bool(bodies & {*words})
 
 
 def _is_deputies(actors: Actors, key: Key) -> bool:
@@ -109,6 +132,8 @@ def _is_other_name(actors: Actors, sentence: Sentence, noun: Token) -> bool:
     if noun.pos_ != "PROPN":
         return False
     keys = actors.resolve(noun, sentence)
+    if set(keys) & actors.bargaining:
+        return False
     unknown = keys and all(k.startswith("organization/") and actors.gazetteer.entry(k) is None for k in keys)
     words = {w.lower().strip("’'s") for k in keys if k in actors.agents for w in actors.agents[k].label.split()}
     return bool(unknown) and not words & (wordset("actors", "bodies_named") | wordset("actors", "bodies"))
@@ -167,7 +192,11 @@ def negotiates(actors: Actors, sides: tuple[Key, ...]) -> bool:
     """True for a state, or an organisation that negotiates."""
     for side in sides:
         entry = actors.gazetteer.entry(side)
-        if side in actors.pair or (entry is not None and (entry.party or entry.category in _NEGOTIATING)):
+        if (
+            side in actors.pair
+            or side in actors.bargaining
+            or (entry is not None and (entry.party or entry.category in _NEGOTIATING))
+        ):
             return True
     return False
 

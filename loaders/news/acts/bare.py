@@ -8,11 +8,12 @@ from typing import Final
 from ....graph.records import ActType, Key
 from ..cast.actors import Actors
 from ..cast.attribution import Attributed, Attribution
+from ..cast.own_papers import is_joint
 from ..language.annotation import Sentence, extent
 from ..language.parse import Token
 from ..language.syntax import base, child, children, clause, conjuncts, modal, negated, passive, perfect, thing_of
 from ..lexicons.word_lists import wordset
-from .acting import acting_sides, negotiates, sides_of, speaks_for_several
+from .acting import acting_sides, negotiates, own_sides, sides_of, speaks_for_several
 from .frames import FoundAct
 
 _NOT_TOLD: Final = ("refuse", "reason", "concession", "speak", "lead")
@@ -62,6 +63,7 @@ def _said(actors: Actors, sentence: Sentence, said: Attributed, root: Token) -> 
         return None  # whom somebody means whose words are given stands elsewhere
     we = subject is not None and subject.lower_ in ("we", "i") and not speaks_for_several(subject)
     sides = own if we else acting_sides(actors, sentence, subject, own=own)
+    own = own_sides(actors, said, sides)
     if _lets_us(root) and negotiates(actors, own) and said.utterance.kind != "turn":  # speeches call on everybody
         return _act("propose", own, sentence, root, word="let")
     if word == "must":
@@ -99,7 +101,8 @@ def _said(actors: Actors, sentence: Sentence, said: Attributed, root: Token) -> 
 
 def _promise(root: Token) -> ActType:
     """What somebody does who says what his side will do."""
-    return "reject" if negated(root) else "threaten" if is_hostile(root) else "commit"
+    binds: ActType = "offer" if modal(root) in ("could", "can") else "commit"
+    return "reject" if negated(root) else "threaten" if is_hostile(root) else binds
 
 
 def is_hostile(verb: Token) -> bool:
@@ -140,6 +143,9 @@ def _told(actors: Actors, sentence: Sentence, root: Token) -> FoundAct | None:
     is_to = to is not None and to.i == root.i + 2 and any(c.tag_ == "TO" for c in children(to, "aux"))
     if (modal(root) not in ("will", "shall") and not is_to) or _is_cut(actors, sentence, root):
         return None
+    held = root.lemma_ in ("hold", "convene", "schedule")
+    if passive(root) and not (is_to or held or negated(root) or _says_little(root)) and is_joint(actors):
+        return _act("commit", actors.pair, sentence, root, word="will")  # "boats shall be returned": both say so
     if passive(root) or (root.lemma_ == "be" and not is_to) or negated(root) or perfect(root):
         return None  # "will have helped" is reckoned
     done = to if is_to and to is not None else root

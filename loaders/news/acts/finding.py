@@ -19,11 +19,13 @@ from ..standing.assess import Standings
 from ..voices.utterances import Utterance
 from .acting import acting_sides, speaking_side
 from .bare import is_hostile, modal_acts
+from .bound import bound_act
 from .deeds import deed_act
 from .frames import FoundAct, word_frames
 from .judging import Judging
 from .listed import listed_acts
 from .nouns import noun_act
+from .provided import provided_act
 from .relevance import Talks
 from .stances import considers, stance_act
 from .verbs import verb_act
@@ -49,7 +51,7 @@ def find_acts(
     listed = listed_acts(actors)
     for sentence in actors.article.sentences:
         if sentence.segment.kind not in ("list-header", "roster", "heading"):
-            own = _of_sentence(actors, sentence, attribution, judging)
+            own = _of_sentence(actors, sentence, attribution, judging, before=found)
             item = listed.get(sentence.number)
             if item is not None and all(act.nested for act in own):
                 own += [told for told in (judging.told(item),) if told is not None]
@@ -64,13 +66,16 @@ def _is_dialogue(actors: Actors, attribution: Attribution) -> bool:
     return len({side for who in turns for side in actors.parties(who) if side.startswith("state/")}) > 1
 
 
-def _of_sentence(actors: Actors, sentence: Sentence, attribution: Attribution, judging: Judging) -> list[FoundAct]:
+def _of_sentence(
+    actors: Actors, sentence: Sentence, attribution: Attribution, judging: Judging, *, before: list[FoundAct]
+) -> list[FoundAct]:
     found: list[FoundAct] = []
     for token in sentence.span:
         act: FoundAct | None = None
         if token.pos_ in ("VERB", "AUX"):
             own = speaking_side(actors, attribution, token)
             act = verb_act(actors, sentence, token, own=own) or stance_act(actors, sentence, token, own=own)
+            act = act or bound_act(actors, sentence, token, own=own)
             if act is not None and act.type == "carryOut" and negated(token):
                 act = None  # "has not withdrawn" is a deed of its own
         if act is None and token.pos_ in ("ADJ", "VERB") and token.lower_ in word_frames("adjectives"):
@@ -78,6 +83,8 @@ def _of_sentence(actors: Actors, sentence: Sentence, attribution: Attribution, j
             act = _adjective_act(actors, sentence, token, own=own)
         if act is None and token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() in word_frames("nouns"):
             act = noun_act(actors, sentence, token, before=found)
+        if act is None and token.pos_ in ("NOUN", "PROPN"):
+            act = provided_act(actors, sentence, token, before=[*before, *found])
         if act is None and token.pos_ in ("VERB", "NOUN"):
             act = deed_act(actors, sentence, token, own=speaking_side(actors, attribution, token))
         if act is not None and (told := judging.told(act)) is not None:

@@ -194,7 +194,8 @@ def _says_nothing(root: Token) -> bool:
         root = child(root, "ccomp") or root
     if root.pos_ in ("NOUN", "PROPN"):
         given = child(root.head.head, "dobj") if root.head.dep_ in ("prep", "dative") else None
-        left = given is not None and given.lower_ in _POINTING  # "offer it to our partners"
+        behind = given is not None and given.i > root.head.head.i
+        left = behind and given is not None and given.lower_ in _POINTING  # "offer it to our partners"
         told = any(_tells(t) or t.pos_ == "NUM" or t.tag_ == "JJR" for t in root.subtree)  # "60 days", "more time"
         return left or not told
     if root.pos_ != "VERB" or any(_tells(t) for t in _complement(root)):

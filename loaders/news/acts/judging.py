@@ -15,7 +15,7 @@ from ..lexicons.word_lists import wordset
 from ..standing.assess import Standings
 from ..standing.judging import Judgement, judge
 from ..standing.own_words import hangs_on
-from .acting import representatives
+from .acting import is_ministry_of_nobody, representatives
 from .fragments import is_fragment, is_of_somebody_else, names_only_people
 from .frames import FoundAct
 from .relevance import Talks, irrelevance
@@ -45,7 +45,8 @@ class Judging:
         return replace(found, standing=standing, value=value, told_by=self.paper.publisher)
 
     def _told(self, act: FoundAct) -> FoundAct | None:
-        value, holder = self.standings.assess(act.head, act.sentence), self.standings.holder(act.head)
+        holder = self.standings.holder(act.head)
+        value = self.standings.assess(act.head, act.sentence, own=act.rule != "act-provided")
         if reason := irrelevance(self.actors, act, talks=self.talks, dialogue=self.dialogue):
             self.skipped[start_of(act.head)] = reason
             return None
@@ -128,5 +129,8 @@ def _of_one_side(actors: Actors, act: FoundAct, holder: Attributed) -> bool:
     """True when whoever says so is of a side that acts, or holds a post of which nothing says whose it is."""
     sides = actors.parties(holder.speakers)
     sideless = holder.utterance.kind != "turn"  # in a transcript others are spoken of
-    official = sideless and all(actors.is_official(key) and key not in actors.sides for key in holder.speakers)
+    official = sideless and all(
+        (actors.is_official(key) and key not in actors.sides) or is_ministry_of_nobody(actors, key)
+        for key in holder.speakers
+    )
     return bool(set(act.agents) & set(sides)) or official

@@ -39,6 +39,20 @@ def listed_acts(actors: Actors) -> dict[int, FoundAct]:
     return found
 
 
+def above(actors: Actors, sentence: Sentence, verb: Token) -> tuple[Key, ...]:
+    """Who does what an item of a list begins with, by its heading: "The two sides:", "(a) agreed that ..."."""
+    segment = sentence.segment
+    heading = segment.header if segment.header is not None else segment.heading
+    leads = verb.i <= sentence.span[0].i + 2 and child(verb, "nsubj", "nsubjpass") is None
+    if segment.kind != "bullet" or heading is None or not leads or verb.tag_ not in ("VBD", "VBN", "VBP", "VBZ"):
+        return ()
+    for head in actors.article.of_segment(heading):
+        root = head.span.root
+        if root.pos_ in ("NOUN", "PROPN") and len(head.span) <= _LONGEST:
+            return actors.parties(actors.resolve(root, head))
+    return ()
+
+
 def _header(actors: Actors, segment: int) -> _Header | None:
     for sentence in actors.article.of_segment(segment):
         for token in sentence.span if len(sentence.span) <= _LONGEST else ():

@@ -68,7 +68,8 @@ def matter(actors: Actors, act: FoundAct) -> tuple[int, int]:
 def _next_clause(root: Token) -> int | None:
     """Where a clause begins that is only joined to what is asked for: "asked that X be freed and promised to ..."."""
     for other in children(root, "conj"):
-        told = other.pos_ in ("VERB", "AUX") and (other.tag_ in ("VBD", "VBZ") or bool(modal(other)))
+        goes_on = other.tag_ in ("VBD", "VBZ") or bool(modal(other)) or perfect(other)
+        told = other.pos_ in ("VERB", "AUX") and goes_on
         if told and root.tag_ in ("VB", "VBN", "VBG") and not modal(root):
             return end_of(other.doc[max(root.i, _joined_at(root, other) - 1)])
     return None

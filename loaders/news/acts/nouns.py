@@ -23,8 +23,7 @@ def noun_act(actors: Actors, sentence: Sentence, noun: Token, *, before: list[Fo
     frame = word_frames("nouns")[noun.lemma_.lower()]
     if noun.pos_ == "PROPN" or (frame.act == "demand" and noun.head.lemma_.lower() in wordset("acts", "market")):
         return None
-    named = (c for c in children(noun, "amod", "compound") if actors.mention_at(*extent([c])))
-    owner = child(noun, "poss") or next(named, None) or _maker(actors, noun)
+    owner = _owner(actors, noun)
     giver = _giver(noun) if owner is None and not frame.pair else None
     behind = [p for p in children(noun.head, "prep") if p.i == noun.i + 1 or (giver is not None and p.i > noun.i)]
     preps = (p for p in (*children(noun, "prep"), *behind) if p.lower_ in frame.to and owner not in p.children)
@@ -57,6 +56,19 @@ def noun_act(actors: Actors, sentence: Sentence, noun: Token, *, before: list[Fo
         planned=own_plan,
         nested=giver is None,
     )
+
+
+def owners_of(actors: Actors, sentence: Sentence, noun: Token) -> tuple[Key, ...]:
+    """The sides whose a proposal is by its words: "A's plan", "the A plan", "a plan by A"; () for none."""
+    owner = _owner(actors, noun)
+    if owner is None or is_domestic_body(owner):
+        return ()
+    return tuple(k for k in actors.parties(_owners(actors, sentence, noun, owner)) if not k.startswith("person/"))
+
+
+def _owner(actors: Actors, noun: Token) -> Token | None:
+    named = (c for c in children(noun, "amod", "compound") if actors.mention_at(*extent([c])))
+    return child(noun, "poss") or next(named, None) or _maker(actors, noun)
 
 
 def _is_voiced(noun: Token) -> bool:

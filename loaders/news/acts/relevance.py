@@ -159,10 +159,19 @@ def _is_towards_somebody(actors: Actors, act: FoundAct) -> bool:
     sentences = actors.article.sentences
     near = list(sentences[max(0, act.sentence.number - 1) : act.sentence.number + 2])
     near += [s for s in sentences[:3] if s.segment.kind == "headline"]
-    if any(other_sides(actors, s, act.agents, (s.start, s.end)) for s in near):
+    if any(other_sides(actors, s, act.agents, (s.start, s.end)) for s in near) or _wants_otherwise(actors, act, near):
         return True
     words = wordset("topics", "talks") | wordset("topics", "negotiation") | wordset("actors", "others")
     return any(t.lemma_.lower() in words or t.lower_ in words for s in near for t in s.span)
+
+
+def _wants_otherwise(actors: Actors, act: FoundAct, near: list[Sentence]) -> bool:
+    """True where the other of the two sides does something beside: "The government wants ... The rebels want ..."."""
+    others = set(actors.pair) - set(act.agents)
+    if len(others) != 1 or not set(act.agents) <= set(actors.pair):
+        return False
+    subjects = ((subject_of(s.span.root), s) for s in near if s is not act.sentence)
+    return any(others & set(actors.parties(actors.resolve(t, s))) for t, s in subjects if t is not None)
 
 
 def _is_domestic(act: FoundAct) -> bool:

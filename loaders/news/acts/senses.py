@@ -142,7 +142,13 @@ def _is_wished(verb: Token, content: Token) -> bool:
     if modal(content) in ("will", "would", "shall") or any(c.lemma_ == "do" for c in children(content, "aux")):
         return False  # "insists that it will leave", "suggested that they do agree"
     passive_wish = any(c.dep_ == "auxpass" and c.lower_ == "be" for c in content.children)
-    return content.tag_ == "VB" or passive_wish or (content.tag_ == "VBP" and verb.tag_ in ("VBD", "VBN"))
+    return content.tag_ == "VB" or passive_wish or (content.tag_ == "VBP" and _is_past(verb))
+
+
+def _is_past(verb: Token) -> bool:
+    """True for "insisted", "had insisted", "continued to insist"."""
+    told = verb.head if verb.dep_ == "xcomp" and verb.tag_ == "VB" else verb
+    return told.tag_ in ("VBD", "VBN")
 
 
 def _is_about(verb: Token, events: frozenset[str]) -> bool:

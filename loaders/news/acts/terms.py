@@ -18,6 +18,7 @@ from ..language.syntax import child, children, negated
 from ..lexicons.issue_schemes import IssueWords
 from ..lexicons.word_lists import wordset
 from ..values.quantities import find_amounts
+from .antecedents import with_antecedents
 from .frames import FoundAct
 from .issues import action_of, issues_near, issues_of
 from .matter import balanced, item_label, matter
@@ -88,7 +89,7 @@ def read_term(actors: Actors, act: FoundAct, scheme: IssueWords, *, answered: tu
         action=action_of(words) or action_of(whole),
         issues=issues,
         text=words,
-        label=item_label(actors, act, words),
+        label=with_antecedents(actors, act, item_label(actors, act, words)),
         obligors=_obligors(actors, act, quantity),
         beneficiaries=_beneficiaries(actors, act, tokens),
         quantity=quantity,
@@ -239,7 +240,12 @@ def _condition_end(text: str, sentence: Sentence, match: re.Match[str]) -> int:
     clause = mark.head if mark.dep_ in ("mark", "advmod") else mark
     listed = [t for t in clause.subtree if t.dep_ == "conj" and t.left_edge.i > mark.i and start_of(t) > stop.start()]
     joined = next((t for t in listed if start_of(t.left_edge) - stop.end() <= _JOINED), None)
-    return extent(joined.subtree)[1] if joined is not None else stop.start()
+    if joined is None:
+        return stop.start()
+    if joined.head.i > mark.i and joined.head.dep_ in ("nsubj", "nsubjpass"):  # "if A, B and C agreed to wait, ..."
+        later = _STOP.search(text, extent(joined.subtree)[1], sentence.end)
+        return later.start() if later is not None else sentence.end
+    return extent(joined.subtree)[1]
 
 
 def _trimmed(text: str, content: tuple[int, int], act: FoundAct, parts: Parts) -> str:

@@ -25,6 +25,7 @@ from ..voices.contents import speaks_too
 from .acting import acting_sides, all_known, doer, is_domestic_body
 from .bare import is_hostile
 from .frames import FoundAct, Frame, verb_frames
+from .listed import above
 from .relevance import other_sides
 from .senses import declines_to_say, fits, is_empty, next_infinitive
 from .stances import considers
@@ -83,6 +84,8 @@ def _refuses(verb: Token) -> bool:
     return negated(verb) and (present or by_somebody or modal(verb) in ("will", "would", "can", "could", "shall"))
 
 
+_OF_A_THING = ("propose", "reject", "demand")
+"""What is done to a thing that a relative clause tells more of."""
 _WHEN = ("DATE", "TIME")
 """Kinds of names that tell when, not what: "agreed on Wednesday to ..."."""
 _REFUSAL = Frame("reject", ())
@@ -100,8 +103,17 @@ def _content(verb: Token, frame: Frame) -> Token | None:
     relative = next(clauses, None)
     nouns = [relative.head, *relative.head.ancestors] if relative is not None else []
     nouns = [t for t in nouns if t.pos_ in ("NOUN", "PROPN")][:2]
+    if frame.events is None and frame.act in _OF_A_THING and relative is verb and relative.head.pos_ == "NOUN":
+        return _outer(relative.head)  # "short truces of a day, which A has floated"
     fits = (t for t in nouns if frame.events is not None and t.lemma_.lower() in frame.events)
     return next(fits, found)
+
+
+def _outer(noun: Token) -> Token:
+    """The noun that a noun belongs to: "truces" for "day" in "truces of a day"."""
+    while noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.head.pos_ == "NOUN":
+        noun = noun.head.head
+    return noun
 
 
 def _own_content(verb: Token, frame: Frame) -> Token | None:
@@ -112,6 +124,8 @@ def _own_content(verb: Token, frame: Frame) -> Token | None:
         inner = child(held, "pobj", "pcomp") if held is not None else None
         if frame.particles == {"to"} and inner is not None:
             return inner
+        if held is not None and held.dep_ == "prt" and (thing := child(verb, "dobj")) is not None:
+            return thing  # "broke off the talks after ..."
         later = (c for c in children(verb, "xcomp", "ccomp", "advcl") if c.i > verb.i and not _goes_on(c))
         return next(later, None) or (_asked_of(inner) if inner is not None else None) or inner or child(verb, "dobj")
     if verb.dep_ == "acl" and verb.tag_ == "VBN" and agent_of(verb) is not None:
@@ -144,8 +158,18 @@ def _own_content(verb: Token, frame: Frame) -> Token | None:
             found = inner if inner is not None and not day and not sake else found
     if frame is _CONCESSION and child(verb, "dobj") is None:
         found = found or next((p for c in children(verb, "prep") for p in children(c, "pobj", "pcomp")), None)
+    found = found or _behind_aside(verb)
     thing = found or child(verb, "dobj") or child(verb, "advcl" if frame.takes_object else "attr")
     return thing or (next_infinitive(verb) if frame.clause else None)
+
+
+def _behind_aside(verb: Token) -> Token | None:
+    """What is proposed in "A has proposed, he added, that ...", which a parser hangs on the aside."""
+    asides = (
+        c for c in children(verb, "parataxis") if c.i > verb.i + 1 and c.lemma_.lower() in wordset("events", "saying")
+    )
+    clauses = (c for aside in asides for c in children(aside, "ccomp") if c.i > aside.i)
+    return next((c for c in clauses if any(m.lower_ == "that" for m in children(c, "mark"))), None)
 
 
 def _goes_on(clause_of: Token) -> bool:
@@ -167,7 +191,7 @@ def _act(
         return None
     by = verb.dep_ == "acl" and content.i == verb.head.i
     subject = agent_of(verb) if by or passive(verb) else _subject(verb)
-    agents = acting_sides(actors, sentence, subject, own=own)
+    agents = acting_sides(actors, sentence, subject, own=own) or above(actors, sentence, verb)
     if (
         frame.act == "offer"
         and subject is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 
 from ....graph.records import Key
 from ..language.annotation import Article, Sentence, end_of, start_of
@@ -17,6 +18,7 @@ from ..voices.quotations import quotations
 from ..voices.utterances import Utterance
 from . import pronouns
 from .actor_words import acts_by_itself, attending, means_pair, same_entity, says_something
+from .bargaining import bargaining
 from .descriptions import described, movement_named, movement_of, named_beside, of_one_body, state_among
 from .holders import holder, holders_of, leader, told_of_before
 from .members import Cast
@@ -41,6 +43,11 @@ class Actors(Cast):
         self._quoted = Spans((start, end, True) for start, end in spans)
         self._heard: tuple[Utterance, ...] = ()
         self._heard_in: dict[int, list[Utterance]] = {}
+
+    @cached_property
+    def bargaining(self) -> frozenset[Key]:
+        """The organisations that the text tells to be in talks with somebody."""
+        return bargaining(self)
 
     def hear(self, utterances: tuple[Utterance, ...]) -> None:
         """Takes in who speaks where, so that "we" in a quotation means its speaker."""
@@ -272,7 +279,7 @@ class Actors(Cast):
             return [self.delegation(party)] if party else []
         if token.tag_ not in ("NNS", "NNPS"):
             if speaker and (earlier := told_of_before(self, token, sentence)) is not None:
-                return self._one(earlier, sentence, speaker)
+                return self._one(*earlier, speaker)
             if person := holder(self, token, modifiers):
                 return [person]
         return self._by_its_words(token, modifiers, speaker=speaker, definite=definite)

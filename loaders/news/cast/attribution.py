@@ -79,6 +79,8 @@ class Attribution:
             speakers: tuple[Key, ...] = (self._actors.labelled(utterance.speaker),)
         else:
             speakers = self._actors.resolve(utterance.speaker, utterance.sentence, speaker=True)
+        if not speakers and utterance.speaker is not None and utterance.speaker.lower_ in ("he", "she"):
+            speakers = (self._actors.somebody("unnamed speaker", (), printed=utterance.speaker.text),)
         if not speakers:
             return None
         outlet = self._told_to(utterance)

@@ -28,14 +28,21 @@ def described(cast: Cast, token: Token, pair: tuple[Key, ...]) -> Key | None:
     governs = any(c.lower_ == "government" and c.dep_ in ("compound", "amod", "nmod") for c in token.children)
     if governs or lemma in wordset("actors", "descriptions", "own_government"):
         return None if _elsewhere(cast, token, pair) else own_government(cast, pair)
-    armed = lemma == "group" and any(c.lower_ in ("armed", "rebel", "insurgent") for c in token.children)
-    fits = _is_movement if armed else _kinds().get(lemma)
     before = [m for m in cast.mentions_before(offset) if m.entry.kind != "outlet"]
+    group = lemma == "group" and _is_of_arms(token, before)
+    fits = _is_movement if group else _kinds().get(lemma)
     if fits is not None:
         found = {m.entry.key: m for m in before if fits(m.entry)}
         last = next((m for m in reversed(before) if fits(m.entry)), None)
         return cast.known(last) if last is not None and (len(found) == 1 or lemma in _last_counts()) else None
-    return _by_head(cast, lemma, before)
+    return _by_head(cast, lemma, before) or (_part_of(cast, lemma, before) if token.text[0].isupper() else None)
+
+
+def _is_of_arms(group: Token, before: list[Mention]) -> bool:
+    """True for "the guerrilla group", and for "the group" where no other body is called so."""
+    beside = [c.lower_ for c in group.children if c.dep_ in ("amod", "compound", "nmod", "poss", "prep", "relcl")]
+    others = any("group" in {*m.entry.label.lower().split()} for m in before)
+    return bool({"armed", *wordset("actors", "descriptions", "movements")} & {*beside}) or not (beside or others)
 
 
 def movement_of(cast: Cast, words: Iterable[Token]) -> Mention | None:
@@ -117,6 +124,15 @@ def _by_head(cast: Cast, lemma: str, before: list[Mention]) -> Key | None:
         if mention.entry.kind == "organization" and lemma in _last_words(mention.entry):
             return cast.known(mention)
     return None
+
+
+def _part_of(cast: Cast, lemma: str, before: list[Mention]) -> Key | None:
+    """The body of a union named before that "the Commission" names."""
+    if lemma not in wordset("actors", "descriptions", "heads"):
+        return None
+    unions = {m.entry.key for m in before if m.entry.party and m.entry.kind == "organization"}
+    parts = [e for e in cast.gazetteer.entries if e.part_of in unions and lemma in _last_words(e)]
+    return cast.enter(parts[0]) if len(parts) == 1 else None
 
 
 def _last_words(entry: Entry) -> set[str]:

@@ -65,6 +65,7 @@ _ACTS = Record(
         "judgements": Entries(Record({"act": _ACT, "words": _PATTERN}), Distinct("words")),
         "labels": Each(_ACT),
         "terms": Record(_lists("help along background giving")),
+        "papers": Entries(Record({"nouns": _WORDS, "act": _ACT}), Distinct("nouns")),
         "taken_up": Entries(Record({"nouns": _WORDS, "means": Words(_ACT)}), Distinct("nouns")),
         **_lists(
             """
@@ -73,7 +74,7 @@ _ACTS = Record(
             ceremonies calling light_with missing warning weapons using_weapons voicing unnamed attacks peaceful times
             """
         ),
-        **_lists("agreements agreeing gathering together"),
+        **_lists("agreements agreeing gathering together understood unspecific providing deadlines bindings"),
     }
 )
 

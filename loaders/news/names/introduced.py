@@ -17,6 +17,8 @@ _NAME: Final = re.compile(
     r"(?: \((?P<short>[A-Z][A-Za-z0-9-]{1,8})\))?"
 )
 
+_ACRONYM: Final = re.compile(r" \([A-Z][A-Za-z0-9-]*\)?$")
+
 
 def introduced(text: str, known: Callable[[str], object]) -> Mapping[str, str]:
     """Return the full name of each shorter form; what is ``known`` needs no introduction."""
@@ -33,18 +35,21 @@ def introduced(text: str, known: Callable[[str], object]) -> Mapping[str, str]:
 def _short_forms(name: str, short: str) -> list[str]:
     """The acronym behind a full name, where it is one, and what kind of body it is where its name says of what."""
     first, kinds = name.partition(" ")[0], wordset("actors", "bodies_named") - wordset("actors", "state_offices")
-    is_short = bool(short) and initials(name) == short.lower()
+    translated = short.isupper() and bool(kinds & {*name.lower().split()})  # "the Workers' Party (PT)"
+    is_short = bool(short) and (initials(name) == short.lower() or translated)
     is_body = first.lower() in kinds and (" of " in name or " for " in name)
     return [*([short] if is_short else []), *([first] if is_body else [])]
 
 
 def undescribed(label: str) -> str:
-    """Return the name of a movement without what it is called before it.
+    """Return the name of a body without what it is called before it, and its acronym behind it.
 
     >>> undescribed("rebel Front for the Renewal of the North"), undescribed("rebels of the Front")
     ('Front for the Renewal of the North', 'Front')
+    >>> undescribed("Association of Harbour Pilots (AHP")
+    'Association of Harbour Pilots'
     """
-    words = label.split()
+    words = _ACRONYM.sub("", label).split()
     while len(words) > 1 and words[0].removesuffix("s") in wordset("teams", "rebels"):
         words = words[1:]
         while len(words) > 1 and words[0] in ("of", "from", "the"):

@@ -28,8 +28,13 @@ class Standings:
         self._known: dict[int, Value] = {}
         self._spoken: dict[int, bool] = {}
 
-    def assess(self, token: Token, sentence: Sentence) -> Value:
-        """The value of the clause that a verb or adjective heads, or of a noun of an act."""
+    def assess(self, token: Token, sentence: Sentence, *, own: bool = True) -> Value:
+        """The value of the clause that a verb or adjective heads, or of a noun of an act.
+
+        Without its ``own`` words the clause counts as told: a proposal that "would allow" something is one.
+        """
+        if not own:
+            return self._above(*_path(token), self._of_document(sentence, token))
         place = start_of(token)
         if place not in self._known:
             self._known[place] = self._assessed(token, sentence)
@@ -48,11 +53,15 @@ class Standings:
 
     def _assessed(self, token: Token, sentence: Sentence) -> Value:
         nodes, links = _path(token)
-        value = self._of_document(sentence, token)
+        value = self._above(nodes, links, self._of_document(sentence, token))
+        return self._with_own(token, value, links, nodes)
+
+    def _above(self, nodes: list[Token], links: list[Link], value: Value) -> Value:
+        """What all that a clause hangs on makes of it."""
         for node, link in zip(reversed(nodes[1:]), reversed(links), strict=True):
             value = self._with_own(node, value, links, nodes)
             value = _adverb_of_saying(node, value.under(link.effect, link.who).because(link.why), link)
-        return self._with_own(token, value, links, nodes)
+        return value
 
     def _with_own(self, node: Token, value: Value, links: list[Link], nodes: list[Token]) -> Value:
         if node.pos_ in ("VERB", "AUX"):

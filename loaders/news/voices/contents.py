@@ -13,10 +13,11 @@ from .utterances import QuotedSentence, Utterance
 def content_clause(verb: Token) -> Token | None:
     """The head of the clause that a verb of saying has as its content, before or after it."""
     found = next((c for c in children(verb, "ccomp") if not (c.i < verb.i and _leads_in(c, verb))), None)
-    if found is not None:
-        return found
     after = verb.dep_ in ("parataxis", "ccomp") and verb.head.pos_ in ("VERB", "AUX") and verb.head.i < verb.i
-    if after and _comma_before(verb):
+    beside = after and _comma_before(verb)
+    if found is not None and not (beside and _goes_on_behind(verb)):
+        return found
+    if beside:
         return verb.head
     complement = child(verb, "xcomp")
     if complement is not None and any(c.dep_ in ("nsubj", "mark") for c in complement.children):
@@ -29,6 +30,12 @@ def content_clause(verb: Token) -> Token | None:
         if (told := _that_clause(hearer)) is not None and verb.lemma_.lower() in wordset("reporting", "telling"):
             return told
     return _after_that(verb)
+
+
+def _goes_on_behind(verb: Token) -> bool:
+    """True for "A has proposed, he added, that ...": an aside in what goes on behind it."""
+    closed = verb.i + 2 < len(verb.doc) and verb.nbor(1).text == ","
+    return closed and verb.nbor(2).lower_ == "that" and verb.dep_ == "parataxis"
 
 
 def _that_clause(noun: Token | None) -> Token | None:

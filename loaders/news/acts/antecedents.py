@@ -1,0 +1,97 @@
+"""What "the agreement" or "this project" takes up: the words before it that say which.
+
+An item must be understood by itself. Where its words point back ("leave the agreement"), the nearest fuller mention
+of the same noun earlier in the article is put beside them in square brackets, as an editor would.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from ..cast.actors import Actors
+from ..language.annotation import Sentence, end_of, start_of
+from ..language.parse import Token
+from ..language.syntax import base, children
+from ..lexicons.word_lists import wordset
+from .frames import FoundAct
+
+_POINTING: Final = ("the", "this", "that", "these", "those")
+_TELLING: Final = ("compound", "nmod", "amod", "poss")
+_BEHIND: Final = ("of", "on", "for", "between", "with", "over", "against", "to", "in")
+"""Prepositions behind a noun that say which it is."""
+_LONGEST: Final = 9
+"""Words of a fuller mention; a longer one says more than which it is."""
+
+
+def with_antecedents(actors: Actors, act: FoundAct, label: str) -> str:
+    """The label of an act's item with what its bare nouns take up: "leave the accord [Sochi grain accord]"."""
+    for noun in act.root.subtree:
+        if not _is_bare(noun):
+            continue
+        words = re.compile(rf"\b{noun.left_edge.lower_} {re.escape(noun.text)}\b(?! \[|['’-])", re.IGNORECASE)
+        at = words.search(label)
+        found = antecedent(actors, noun, act.sentence) if at is not None else ""
+        if at is not None and found and found.lower() not in label.lower():
+            label = f"{label[: at.end()]} [{found}]{label[at.end() :]}"
+    return label
+
+
+def antecedent(actors: Actors, noun: Token, sentence: Sentence) -> str:
+    """The words of the nearest fuller mention of a bare noun before it; empty for none."""
+    for before in _before(actors, noun, sentence):
+        alike = before.tag_ == noun.tag_ or {before.pos_, noun.pos_} == {"NOUN", "PROPN"}
+        if before.i != noun.i and alike and base(before) == base(noun) and (words := _fuller(actors, before)):
+            return words
+    return ""
+
+
+def _before(actors: Actors, noun: Token, sentence: Sentence) -> Iterator[Token]:
+    """The nouns before a noun, the nearest first."""
+    own = (t for t in reversed(list(sentence.span)) if start_of(t) < start_of(noun))
+    yield from (t for t in own if t.pos_ in ("NOUN", "PROPN"))
+    for earlier in reversed(actors.article.sentences[: sentence.number]):
+        yield from (t for t in reversed(list(earlier.span)) if t.pos_ in ("NOUN", "PROPN"))
+
+
+def _is_bare(noun: Token) -> bool:
+    """True for "the agreement" with nothing beside it that says which; not for "the border", which needs nothing."""
+    if noun.pos_ not in ("NOUN", "PROPN") or noun.ent_type_ in ("GPE", "NORP", "DATE", "TIME", "PERSON"):
+        return False
+    if noun.left_edge.i != noun.i - 1 or noun.left_edge.lower_ not in _POINTING:
+        return False
+    beside = [c for c in noun.children if not c.is_punct and c.dep_ not in ("cc", "conj", "case")]
+    return len(beside) == 1 and base(noun) not in wordset("acts", "understood") and noun.dep_ != "compound"
+
+
+def _fuller(actors: Actors, noun: Token) -> str:
+    """The words of a mention that say which thing it is; empty for one that is as bare or not clear by itself."""
+    told = [c for c in children(noun, *_TELLING) if c.i < noun.i and not _is_unspecific(c)]
+    behind = [p for p in children(noun, "prep") if p.lower_ in _BEHIND and _is_near(noun, p)]
+    if not told and not behind:
+        return ""
+    first = min((c.left_edge for c in told), key=lambda t: t.i, default=noun)
+    last = behind[0].right_edge if behind else noun
+    words = [t for t in noun.doc.tokens[first.i : last.i + 1] if t.text.strip()]
+    if len(words) > _LONGEST and told:
+        words = [t for t in words if t.i <= noun.i]
+    if len(words) > _LONGEST or any(_is_loose(t) for t in words):
+        return ""
+    return " ".join(actors.article.text[start_of(words[0]) : end_of(words[-1])].split())
+
+
+def _is_unspecific(word: Token) -> bool:
+    """True for "new", "final", "its", which any such thing may be."""
+    return word.tag_ == "PRP$" or word.lower_ in wordset("acts", "unspecific")
+
+
+def _is_near(noun: Token, prep: Token) -> bool:
+    return prep.i == noun.i + 1 and bool(children(prep, "pobj"))
+
+
+def _is_loose(word: Token) -> bool:
+    """True for what is no part of a name or a short description: a quotation mark, a pronoun, a verb, a time."""
+    strange = any(not c.isalnum() for c in word.text.replace("-", "").replace("’", "").replace("'", ""))
+    marks = strange and word.text not in ("-", "–") and not word.text.endswith(".")
+    return marks or word.pos_ in ("PRON", "VERB", "AUX", "SCONJ") or word.ent_type_ in ("DATE", "TIME")

@@ -1,0 +1,62 @@
+"""Acts whose grammar names the doer as an object: "the accord commits A to ...", "A gave B three days to ..."."""
+
+from __future__ import annotations
+
+from ....graph.records import ActType, Key
+from ..cast.actors import Actors
+from ..language.annotation import Sentence, extent
+from ..language.parse import Token
+from ..language.syntax import base, child, children, clause, modal, negated, passive, subject_of
+from ..lexicons.word_lists import wordset
+from .acting import acting_sides, negotiates
+from .frames import FoundAct
+
+
+def bound_act(actors: Actors, sentence: Sentence, verb: Token, *, own: tuple[Key, ...]) -> FoundAct | None:
+    """What an agreement binds its parties to, or what somebody must do within a time that another gives."""
+    lemma = verb.lemma_.lower()
+    if negated(verb) or passive(verb):
+        return None
+    if lemma in wordset("acts", "bindings"):
+        return _binds(actors, sentence, verb)
+    return _ultimatum(actors, sentence, verb, own=own) if lemma == "give" else None
+
+
+def _binds(actors: Actors, sentence: Sentence, verb: Token) -> FoundAct | None:
+    paper, bound = subject_of(verb), child(verb, "dobj")
+    if paper is None or bound is None or modal(verb):
+        return None
+    agreed = base(paper) in wordset("acts", "agreeing") | wordset("acts", "agreements") | {"declaration"}
+    agents = acting_sides(actors, sentence, bound, own=()) if agreed and paper.pos_ in ("NOUN", "PROPN") else ()
+    to = next((p for p in children(verb, "prep") if p.lower_ == "to" and p.i > bound.i), None)
+    content = child(verb, "xcomp", "advcl") or (child(to, "pobj", "pcomp") if to is not None else None)
+    if content is None or content.i < bound.i or not negotiates(actors, agents):
+        return None
+    return _found("commit", agents, (), sentence, verb, content)
+
+
+def _ultimatum(actors: Actors, sentence: Sentence, verb: Token, *, own: tuple[Key, ...]) -> FoundAct | None:
+    given, whom = child(verb, "dobj"), child(verb, "dative")
+    if given is None or whom is None or base(given) not in wordset("acts", "deadlines"):
+        return None
+    asked = [c for c in (*children(verb, "advcl", "xcomp"), *children(given, "acl", "relcl")) if c.i > given.i]
+    content = next((c for c in asked if c.tag_ == "VB" and c.left_edge.lower_ == "to"), None)
+    agents = acting_sides(actors, sentence, subject_of(verb), own=own)
+    to = actors.parties(actors.resolve(whom, sentence))
+    return _found("demand", agents, to, sentence, verb, content) if content is not None and agents and to else None
+
+
+def _found(
+    act: ActType, agents: tuple[Key, ...], to: tuple[Key, ...], sentence: Sentence, verb: Token, content: Token
+) -> FoundAct:
+    return FoundAct(
+        type=act,
+        agents=agents,
+        addressees=tuple(key for key in to if key not in agents),
+        span=extent(clause(verb)),
+        content=extent(content.subtree),
+        root=content,
+        head=verb,
+        sentence=sentence,
+        rule="act-verb",
+    )

@@ -1,0 +1,95 @@
+"""What a proposal provides: "A's draft calls for ...", "under A's plan, B would ...", "the offer would allow ..."."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from typing import Final
+
+from ....graph.records import ActType, Key
+from ..cast.actors import Actors
+from ..language.annotation import Sentence, extent
+from ..language.parse import Token
+from ..language.syntax import base, child, children, clause, modal, negated, passive
+from ..lexicons.word_lists import lexicon, wordset
+from .frames import FoundAct
+from .nouns import owners_of
+
+_BACK: Final = 3
+"""Sentences before one in which "the offer" is sought."""
+
+
+def provided_act(actors: Actors, sentence: Sentence, noun: Token, *, before: Iterable[FoundAct]) -> FoundAct | None:
+    """The act of whoever made the proposal, offer or demand that a noun names, by what it is said to provide."""
+    act = _papers().get(base(noun))
+    if act is None or noun.tag_ not in ("NN", "NNP", "NNS"):
+        return None
+    verb, content = _provision(noun)
+    if verb is None or content is None or negated(verb):
+        return None
+    agents = owners_of(actors, sentence, noun) or _makers(noun, sentence, act, before)
+    if not agents:
+        return None
+    words = _clause_words(verb, noun)
+    told = list(content.subtree)
+    if content is verb:  # "A's plan would | open the port", "under A's plan, | B would open the port"
+        told = [t for t in words if t.i >= verb.i] if _is_subject(noun, verb) else words
+    return FoundAct(
+        type=act,
+        agents=agents,
+        addressees=(),
+        span=extent(words),
+        content=extent(told),
+        root=content,
+        head=verb,
+        sentence=sentence,
+        rule="act-provided",
+    )
+
+
+@cache
+def _papers() -> dict[str, ActType]:
+    return {noun: entry["act"] for entry in lexicon("acts")["papers"] for noun in entry["nouns"]}
+
+
+def _is_subject(noun: Token, verb: Token) -> bool:
+    return noun.dep_ == "nsubj" and noun.head.i == verb.i
+
+
+def _provision(noun: Token) -> tuple[Token | None, Token | None]:
+    """The verb by which a proposal provides something, and the head of what that is."""
+    verb = noun.head
+    if noun.dep_ == "pobj" and verb.lower_ == "under" and verb.dep_ == "prep":
+        main = verb.head
+        return (main, main) if main.pos_ == "VERB" and modal(main) in ("would", "will") else (None, None)
+    if noun.dep_ != "nsubj" or verb.pos_ != "VERB" or passive(verb):
+        return None, None
+    if modal(verb) == "would" and child(verb, "dobj", "ccomp", "xcomp") is not None:
+        return verb, verb
+    if modal(verb) or verb.lemma_.lower() not in wordset("acts", "providing"):
+        return None, None
+    for prep in children(verb, "prep"):
+        if prep.lower_ == "for" and verb.lemma_ in ("call", "provide", "ask"):
+            return verb, child(prep, "pobj")
+    return verb, child(verb, "ccomp", "dobj", "xcomp") if verb.lemma_ not in ("call", "ask") else None
+
+
+def _clause_words(verb: Token, noun: Token) -> list[Token]:
+    """The words of the clause, without the "under A's plan" before it."""
+    words = clause(verb)
+    if _is_subject(noun, verb):
+        return words
+    apart = {t.i for t in noun.head.subtree}
+    kept = [t for t in words if t.i not in apart]
+    while kept and kept[0].is_punct:
+        kept = kept[1:]
+    return kept
+
+
+def _makers(noun: Token, sentence: Sentence, act: ActType, before: Iterable[FoundAct]) -> tuple[Key, ...]:
+    """Who made "the offer": whoever offered something last, a little before."""
+    bare = {c.lower_ for c in noun.children if c.dep_ in ("det", "amod", "compound", "poss")}
+    if not bare <= {"the", "this", "that", "last", "latest", "new"} or not bare:
+        return ()
+    near = [a for a in before if a.type == act and 0 <= sentence.number - a.sentence.number <= _BACK]
+    return near[-1].agents if near else ()
