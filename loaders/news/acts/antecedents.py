@@ -27,15 +27,13 @@ _LONGEST: Final = 9
 
 def with_antecedents(actors: Actors, act: FoundAct, label: str) -> str:
     """The label of an act's item with what its bare nouns take up: "leave the accord [Sochi grain accord]"."""
+    taken: list[str] = []
     for noun in act.root.subtree:
-        if not _is_bare(noun):
-            continue
-        words = re.compile(rf"\b{noun.left_edge.lower_} {re.escape(noun.text)}\b(?! \[|['’-])", re.IGNORECASE)
-        at = words.search(label)
-        found = antecedent(actors, noun, act.sentence) if at is not None else ""
-        if at is not None and found and found.lower() not in label.lower():
-            label = f"{label[: at.end()]} [{found}]{label[at.end() :]}"
-    return label
+        if _is_bare(noun) and re.search(rf"\b{noun.left_edge.lower_} {re.escape(noun.text)}\b(?!['’-])", label, re.I):
+            found = antecedent(actors, noun, act.sentence)
+            if found and found.lower() not in label.lower() and found not in taken:
+                taken.append(found)
+    return f"{label} [{'; '.join(taken)}]" if taken else label
 
 
 def antecedent(actors: Actors, noun: Token, sentence: Sentence) -> str:

@@ -143,7 +143,9 @@ def _told(actors: Actors, sentence: Sentence, root: Token) -> FoundAct | None:
     is_to = to is not None and to.i == root.i + 2 and any(c.tag_ == "TO" for c in children(to, "aux"))
     if (modal(root) not in ("will", "shall") and not is_to) or _is_cut(actors, sentence, root):
         return None
-    held = root.lemma_ in ("hold", "convene", "schedule")
+    held = root.lemma_ in ("hold", "convene", "schedule") or (
+        (thing := child(root, "nsubjpass")) is not None and any(c.lower_ in ("this", "that") for c in thing.children)
+    )
     if passive(root) and not (is_to or held or negated(root) or _says_little(root)) and is_joint(actors):
         return _act("commit", actors.pair, sentence, root, word="will")  # "boats shall be returned": both say so
     if passive(root) or (root.lemma_ == "be" and not is_to) or negated(root) or perfect(root):

@@ -27,12 +27,20 @@ def _binds(actors: Actors, sentence: Sentence, verb: Token) -> FoundAct | None:
     if paper is None or bound is None or modal(verb):
         return None
     agreed = base(paper) in wordset("acts", "agreeing") | wordset("acts", "agreements") | {"declaration"}
+    agreed = agreed and _is_in_force(paper)
     agents = acting_sides(actors, sentence, bound, own=()) if agreed and paper.pos_ in ("NOUN", "PROPN") else ()
     to = next((p for p in children(verb, "prep") if p.lower_ == "to" and p.i > bound.i), None)
     content = child(verb, "xcomp", "advcl") or (child(to, "pobj", "pcomp") if to is not None else None)
     if content is None or content.i < bound.i or not negotiates(actors, agents):
         return None
     return _found("commit", agents, (), sentence, verb, content)
+
+
+def _is_in_force(paper: Token) -> bool:
+    """True for "the accord signed in May", "the 1973 treaty"."""
+    by = (c.lemma_.lower() for c in children(paper, "acl", "relcl", "amod"))
+    year = any(c.pos_ == "NUM" and len(c.text) == 4 for c in children(paper, "nummod", "compound", "amod"))
+    return year or bool({*by} & wordset("acts", "agreeing") | {*by} & {"reach", "strike", "conclude", "broker"})
 
 
 def _ultimatum(actors: Actors, sentence: Sentence, verb: Token, *, own: tuple[Key, ...]) -> FoundAct | None:

@@ -56,7 +56,8 @@ def irrelevance(actors: Actors, act: FoundAct, *, talks: Talks, dialogue: bool) 
         return "" if talks != "none" and near else "no other side"
     named = all(key.startswith(("person/", "unnamed/")) for key in act.agents)
     done = act.rule == "act-deed"
-    alone = named and not any(_others(actors, act)) and not actors.alone
+    several = act.type in _OF_ANYBODY - {"offer"} and all(_is_several(actors, key) for key in act.agents)
+    alone = named and not several and not any(_others(actors, act)) and not actors.alone
     anything = done or act.type in _OF_ANYBODY
     if talks == "told" and not alone and any(_takes_part(actors, key, anything=anything) for key in act.agents):
         return ""
@@ -178,6 +179,14 @@ def _is_domestic(act: FoundAct) -> bool:
     """True when the sentence speaks of a parliament, a court, an election ..."""
     words = wordset("acts", "domestic")
     return any(t.lemma_.lower() in words or t.lower_ in words for t in act.sentence.span)
+
+
+def _is_several(actors: Actors, key: Key) -> bool:
+    """True for "African delegations", "the small island states": several who are told under one name."""
+    agent = actors.agents.get(key)
+    groups = wordset("actors", "teams") | wordset("actors", "pairs") | wordset("actors", "collectives")
+    last = agent.label.split()[-1].lower() if agent is not None and agent.kind == "unnamed" else ""
+    return last.endswith("s") and last.removesuffix("s") in groups
 
 
 def _takes_part(actors: Actors, key: Key, *, anything: bool) -> bool:

@@ -160,7 +160,8 @@ def _is_about(verb: Token, events: frozenset[str]) -> bool:
 
 def is_empty(verb: Token, frame: Frame, content: Token) -> bool:
     """True for contents that say nothing, or that are called untrue rather than turned down."""
-    nothing = content.lower_ in wordset("acts", "empty") and content.pos_ not in ("VERB", "AUX")
+    more = any(p.lower_ in ("to", "in", "of") and child(p, "pobj") is not None for p in children(content, "prep"))
+    nothing = content.lower_ in wordset("acts", "empty") and content.pos_ not in ("VERB", "AUX") and not more
     relative = content.lower_ == "that" and content.dep_ == "dobj" and verb.dep_ in ("acl", "relcl")
     if content.tag_ in ("WDT", "WP") or relative or nothing:
         return True
@@ -171,7 +172,9 @@ def is_empty(verb: Token, frame: Frame, content: Token) -> bool:
     ):
         return True
     asks_nothing = content.pos_ == "PRON" and frame.act in ("propose", "offer", "demand", "request", "commit")
-    return asks_nothing or (frame.act == "reject" and content.lower_ in wordset("acts", "untrue"))
+    thought = content.lower_ == "idea" and more  # "rejects the idea of inspectors"
+    untrue = frame.act == "reject" and content.lower_ in wordset("acts", "untrue") and not thought
+    return asks_nothing or untrue
 
 
 def _is_described(noun: Token, verb: Token) -> bool:

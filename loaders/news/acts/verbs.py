@@ -24,7 +24,7 @@ from ..lexicons.word_lists import wordset
 from ..voices.contents import speaks_too
 from .acting import acting_sides, all_known, doer, is_domestic_body
 from .bare import is_hostile
-from .frames import FoundAct, Frame, verb_frames
+from .frames import FoundAct, Frame, verb_frames, word_frames
 from .listed import above
 from .relevance import other_sides
 from .senses import declines_to_say, fits, is_empty, next_infinitive
@@ -103,8 +103,10 @@ def _content(verb: Token, frame: Frame) -> Token | None:
     relative = next(clauses, None)
     nouns = [relative.head, *relative.head.ancestors] if relative is not None else []
     nouns = [t for t in nouns if t.pos_ in ("NOUN", "PROPN")][:2]
-    if frame.events is None and frame.act in _OF_A_THING and relative is verb and relative.head.pos_ == "NOUN":
-        return _outer(relative.head)  # "short truces of a day, which A has floated"
+    whole = _outer(relative.head) if relative is verb and relative.head.pos_ == "NOUN" else None
+    told = whole is not None and whole.lemma_.lower() not in word_frames("nouns")  # not "the proposal that A tabled"
+    if frame.events is None and frame.act in _OF_A_THING and told:
+        return whole  # "short truces of a day, which A has floated"
     fits = (t for t in nouns if frame.events is not None and t.lemma_.lower() in frame.events)
     return next(fits, found)
 

@@ -26,16 +26,17 @@ def introduced(text: str, known: Callable[[str], object]) -> Mapping[str, str]:
     for match in _NAME.finditer(text):
         name = match["name"]
         if not known(name):
-            for form in _short_forms(name, match["short"] or ""):
+            for form in _short_forms(name, match["short"] or "", text):
                 if not known(form):
                     found.setdefault(form, set()).add(name)
     return {form: next(iter(names)) for form, names in found.items() if len(names) == 1}
 
 
-def _short_forms(name: str, short: str) -> list[str]:
+def _short_forms(name: str, short: str, text: str) -> list[str]:
     """The acronym behind a full name, where it is one, and what kind of body it is where its name says of what."""
     first, kinds = name.partition(" ")[0], wordset("actors", "bodies_named") - wordset("actors", "state_offices")
-    translated = short.isupper() and bool(kinds & {*name.lower().split()})  # "the Workers' Party (PT)"
+    again = bool(short) and re.search(rf"(?<!\()\b{re.escape(short)}\b", text) is not None
+    translated = again and short.isupper() and bool(kinds & {*name.lower().split()})  # "the Workers' Party (PT)"
     is_short = bool(short) and (initials(name) == short.lower() or translated)
     is_body = first.lower() in kinds and (" of " in name or " for " in name)
     return [*([short] if is_short else []), *([first] if is_body else [])]

@@ -46,6 +46,7 @@ def read_sentences(article: Article, gazetteer: Gazetteer) -> list[Reading]:
         return readings
     names = [fold(n.text).split() for r in body for n in r.names]
     surnames = {parts[-1] for parts in names if len(parts) > 1 and len(parts[-1]) > 3}
+    surnames |= {fold(n.text.split()[-1]) for r in body for n in r.names if "-" in n.text.split()[-1]}
     common = wordset("words", "english") | wordset("words", "names", "particles")
     first = _first_parts(names) - surnames - common
     readings = _without_places([_with_surnames(r, surnames | first, first) for r in readings])
