@@ -42,19 +42,8 @@ def own_sides(actors: Actors, said: Attributed, acting: tuple[Key, ...]) -> tupl
     sides = sides_of(actors, said.speakers)
     if len(acting) != 1 or said.utterance.kind == "turn" or negotiates(actors, sides):
         return sides
-    nobodys = all(is_ministry_of_nobody(actors, key) for key in said.speakers)
+    nobodys = all(actors.is_ministry_of_nobody(key) for key in said.speakers)
     return acting if said.speakers and nobodys else sides
-
-
-def is_ministry_of_nobody(actors: Actors, key: Key) -> bool:
-    """True for "the interior ministry", "an official at the ministry", of which nothing tells whose it is."""
-    agent = actors.agents.get(key)
-    if agent is None or actors.party_of(key) != key or actors.gazetteer.entry(key) is not None:
-        return False
-    words, bodies = agent.label.lower().split(), {"ministry", "government", "cabinet"}
-    if agent.kind == "organization" or words[-1] in bodies:
-        return bool(bodies & {*words})
-    return agent.kind == "unnamed" and actors.is_official(key) and bool(bodies & {*words})
 
 
 def _is_deputies(actors: Actors, key: Key) -> bool:

@@ -15,7 +15,7 @@ from ..lexicons.word_lists import wordset
 from ..standing.assess import Standings
 from ..standing.judging import Judgement, judge
 from ..standing.own_words import hangs_on
-from .acting import is_ministry_of_nobody, representatives
+from .acting import representatives
 from .fragments import is_fragment, is_of_somebody_else, names_only_people
 from .frames import FoundAct
 from .relevance import Talks, irrelevance
@@ -130,7 +130,7 @@ def _of_one_side(actors: Actors, act: FoundAct, holder: Attributed) -> bool:
     sides = actors.parties(holder.speakers)
     sideless = holder.utterance.kind != "turn"  # in a transcript others are spoken of
     official = sideless and all(
-        (actors.is_official(key) and key not in actors.sides) or is_ministry_of_nobody(actors, key)
+        (actors.is_official(key) and key not in actors.sides) or actors.is_ministry_of_nobody(key)
         for key in holder.speakers
     )
     return bool(set(act.agents) & set(sides)) or official

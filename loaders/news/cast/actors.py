@@ -22,7 +22,7 @@ from .bargaining import bargaining
 from .descriptions import described, movement_named, movement_of, named_beside, of_one_body, state_among
 from .holders import holder, holders_of, leader, told_of_before
 from .members import Cast
-from .parties import are_alone, are_named_together, main_parties, stand_out
+from .parties import are_alone, are_named_together, home_state, main_parties, stand_out
 
 _JOINT = "unnamed/joint-"
 """How the keys of joint statements, communiqués and declarations begin."""
@@ -43,6 +43,25 @@ class Actors(Cast):
         self._quoted = Spans((start, end, True) for start, end in spans)
         self._heard: tuple[Utterance, ...] = ()
         self._heard_in: dict[int, list[Utterance]] = {}
+
+    @cached_property
+    def home(self) -> Key | None:
+        """The state whose "the government" is."""
+        return home_state(self, self.pair)
+
+    def party_of(self, key: Key) -> Key:
+        """The side that an agent acts for; "the finance ministry" for the state whose "the government" is."""
+        side = super().party_of(key)
+        return self.home or side if side == key and self.is_ministry_of_nobody(key) else side
+
+    def is_ministry_of_nobody(self, key: Key) -> bool:
+        """True for "the interior ministry", "an official at the ministry", of which nothing tells whose it is."""
+        agent = self.agents.get(key)
+        if agent is None or agent.kind not in ("organization", "unnamed") or self.gazetteer.entry(key) is not None:
+            return False
+        words, bodies = agent.label.lower().split(), {"ministry", "cabinet"}
+        own = agent.side is None and key not in self.sides and bool(bodies & {*words})
+        return own and (agent.kind == "organization" or words[-1] in bodies or self.is_official(key))
 
     @cached_property
     def bargaining(self) -> frozenset[Key]:

@@ -14,7 +14,7 @@ from ..lexicons.word_lists import lexicon, wordset
 from ..names.entries import Entry
 from ..names.gazetteer import Mention
 from .members import Cast
-from .parties import own_government
+from .parties import home_state
 
 _DETERMINERS: Final = frozenset({"the", "this", "that", "both"})
 _MOVEMENTS: Final = frozenset({"armed-movement", "de-facto-authority"})
@@ -27,7 +27,7 @@ def described(cast: Cast, token: Token, pair: tuple[Key, ...]) -> Key | None:
     lemma, offset = token.lemma_.lower(), start_of(token)
     governs = any(c.lower_ == "government" and c.dep_ in ("compound", "amod", "nmod") for c in token.children)
     if governs or lemma in wordset("actors", "descriptions", "own_government"):
-        return None if _elsewhere(cast, token, pair) else own_government(cast, pair)
+        return None if _elsewhere(cast, token, pair) else home_state(cast, pair)
     before = [m for m in cast.mentions_before(offset) if m.entry.kind != "outlet"]
     group = lemma == "group" and _is_of_arms(token, before)
     fits = _is_movement if group else _kinds().get(lemma)

@@ -52,6 +52,9 @@ def main_parties(cast: Cast) -> tuple[Key, ...]:
 
 def _facing(cast: Cast, sides: list[Key], votes: Counter[Key]) -> list[Key]:
     """A movement and the state that it faces, where a third state is named oftener, which hosts or mediates."""
+    if len(sides) == 1:  # the movement is named often, its state once
+        faced = Key(f"state/{_faced_by(cast.gazetteer.entry(sides[0]))}")
+        return [*sides, faced] if votes[faced] > 0 else sides
     for movement, other in (sides, sides[::-1]) if len(sides) == 2 else ():
         faced = Key(f"state/{_faced_by(cast.gazetteer.entry(movement))}")
         if other.startswith("state/") and votes[faced] > 0 and faced != other and not are_named_together(cast, sides):
@@ -107,6 +110,20 @@ def own_government(cast: Cast, sides: Iterable[Key]) -> Key | None:
     states = [key for key in both if key.startswith("state/")]
     at_home = any(_is_at_home(cast, cast.gazetteer.entry(key)) for key in both)
     return states[0] if len(both) == 2 and len(states) == 1 and not at_home else None
+
+
+def home_state(cast: Cast, sides: Iterable[Key]) -> Key | None:
+    """The state whose "the government" and "the finance ministry" are: the only one that negotiates, or acts at all.
+
+    None where two states negotiate, or none is named twice as often as every other.
+    """
+    both = tuple(sides)
+    if both:
+        return own_government(cast, both)
+    votes = _tally(cast)
+    states = [key for key, count in votes.most_common() if key.startswith("state/") and count > _ONE]
+    alone = states and votes[states[0]] > 2 * _ONE and all(votes[states[0]] >= 2 * votes[key] for key in states[1:])
+    return states[0] if alone else None
 
 
 def _is_at_home(cast: Cast, movement: Entry | None) -> bool:
