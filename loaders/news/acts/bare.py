@@ -95,7 +95,8 @@ def _said(actors: Actors, sentence: Sentence, said: Attributed, root: Token) -> 
             else None
         )
     if set(sides) & set(own) or not _is_party(actors, own):
-        return _act(_promise(root), sides, sentence, root, word=word)
+        warned = said.utterance.verb is not None and said.utterance.verb.lemma_ in ("warn", "threaten")
+        return _act("threaten" if warned else _promise(root), sides, sentence, root, word=word)
     return None
 
 
@@ -222,6 +223,7 @@ def _is_state(root: Token) -> bool:
     thing = thing_of(verb) if verb is not None else None
     calls = thing is not None and thing.lemma_.lower() in wordset("acts", "ceremonies")
     turns = verb is not None and verb.lemma_ == "turn" and child(verb, "prt") is None  # "I will now turn to ..."
+    turns = turns or (verb is not None and verb.lemma_ == "close" and thing is None)  # "I will close by saying ..."
     return verb is None or calls or turns or verb.lemma_.lower() in wordset("acts", "states")
 
 

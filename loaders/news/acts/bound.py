@@ -44,8 +44,11 @@ def _is_in_force(paper: Token) -> bool:
 
 
 def _ultimatum(actors: Actors, sentence: Sentence, verb: Token, *, own: tuple[Key, ...]) -> FoundAct | None:
-    given, whom = child(verb, "dobj"), child(verb, "dative")
-    if given is None or whom is None or base(given) not in wordset("acts", "deadlines"):
+    objects = children(verb, "dobj", "dative")
+    until = next((p for p in children(verb, "prep") if p.lower_ == "until"), None)
+    given = next((o for o in objects if base(o) in wordset("acts", "deadlines")), until)
+    whom = next((o for o in objects if o is not given), None)
+    if given is None or whom is None or len(objects) > 2:
         return None
     asked = [c for c in (*children(verb, "advcl", "xcomp"), *children(given, "acl", "relcl")) if c.i > given.i]
     content = next((c for c in asked if c.tag_ == "VB" and c.left_edge.lower_ == "to"), None)

@@ -79,6 +79,8 @@ def is_fragment(act: FoundAct) -> bool:
         return True  # "asked Congress to do": what, is lost
     if act.type == "carryOut" and points:
         return True
+    if _is_of_them_done(act.root):
+        return True
     if takes_up(act):
         return False  # whether anything was told before, the acts before tell
     if act.root.pos_ == "PRON" and act.type in ("agree", "expect", "commit"):
@@ -117,6 +119,12 @@ def is_fragment(act: FoundAct) -> bool:
         and little
         and (thing.pos_ == "PRON" or any(c.lower_ in ("this", "that") for c in thing.children))
     )
+
+
+def _is_of_them_done(root: Token) -> bool:
+    """True for "wants them negotiated", "does not want it reopened": what, is told elsewhere."""
+    done = root.tag_ == "VBN" and root.dep_ in ("ccomp", "xcomp", "oprd")
+    return done and any(c.lower_ in _THEM for c in children(root, "nsubj", "nsubjpass", "dobj"))
 
 
 def _leaves_out(root: Token) -> bool:

@@ -38,7 +38,8 @@ def irrelevance(actors: Actors, act: FoundAct, *, talks: Talks, dialogue: bool) 
         return "no other side"
     if _is_put_to_parliament(act) or _is_put_at_home(actors, act):
         return "a domestic matter"
-    if act.type in _AGAINST and not act.of_agreement and not any(_others(actors, act)):
+    warned = act.type == "threaten" and bilateral  # of two sides alone the other is meant
+    if act.type in _AGAINST and not (act.of_agreement or warned) and not any(_others(actors, act)):
         return "no other side"
     if _is_step(act) and (talks == "none" or (act.forceful and not _is_struck(actors, act, talks))):
         return "no talks are told"

@@ -40,7 +40,7 @@ def stance_act(actors: Actors, sentence: Sentence, verb: Token, *, own: tuple[Ke
         if judged is None or not own:
             return None
         return _found(actors, sentence, verb, judged, own)
-    act = _idiom(verb)
+    act = _idiom(verb) or ("reject" if _turns_away(verb) else None)
     perfect = any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children) and modal(verb)
     if act is None or perfect or verb.dep_ in ("xcomp", "acl", "pcomp", "csubj") or negated(verb):
         return None
@@ -48,6 +48,16 @@ def stance_act(actors: Actors, sentence: Sentence, verb: Token, *, own: tuple[Ke
     if passive(verb) and act == "agreeToConsider" and not agents:
         agents = own
     return _found(actors, sentence, verb, act, agents) if agents else None
+
+
+def _turns_away(verb: Token) -> bool:
+    """True for "called the offer unacceptable": what somebody was asked for, by the word for it."""
+    if verb.lemma_.lower() not in wordset("acts", "branding") or passive(verb):
+        return False
+    thing = child(verb, "dobj") or next((s for c in children(verb, "ccomp") for s in children(c, "nsubj")), None)
+    asked = thing is not None and thing.pos_ == "NOUN" and thing.lemma_.lower() in wordset("acts", "asked")
+    behind = (t.lower_ for t in verb.subtree if thing is not None and t.i > thing.i)
+    return asked and any(word in wordset("acts", "unwelcome") for word in behind)
 
 
 def _idiom(verb: Token) -> ActType | None:

@@ -281,6 +281,8 @@ def _type(verb: Token, frame: Frame, content: Token) -> ActType:
     """The kind of act; not to agree is to reject, where somebody is told not to."""
     if frame is _REFUSAL or (frame.act in ("agree", "agreeToConsider") and _turns_down(verb)):
         return "reject"
+    if frame.act == "demand" and verb.lemma_ == "want" and negated(verb) and verb.tag_ == "VB":
+        return "reject"  # "does not want the text reopened"
     if frame.act == "commit" and content.dep_ in ("xcomp", "ccomp") and is_hostile(content) and not negated(content):
         return "threaten"
     only_considers = frame.act in ("agree", "commit", "offer") and content.dep_ == "xcomp" and considers(content)

@@ -74,7 +74,10 @@ _ACTS = Record(
             ceremonies calling light_with missing warning weapons using_weapons voicing unnamed attacks peaceful times
             """
         ),
-        **_lists("agreements agreeing gathering together understood unspecific providing deadlines bindings"),
+        **_lists(
+            "agreements agreeing gathering together understood unspecific providing deadlines bindings branding "
+            "unwelcome"
+        ),
     }
 )
 
