@@ -175,7 +175,8 @@ def several_sides(actors: Actors) -> bool:
 
 
 def _sides(actors: Actors) -> set[Key]:
-    return {m.entry.key for r in actors.readings for m in r.mentions if m.entry.kind == "state" or m.entry.party}
+    named = {m.entry.key for r in actors.readings for m in r.mentions if m.entry.kind == "state" or m.entry.party}
+    return named | actors.bargaining
 
 
 def talks_told(actors: Actors, events: Sequence[FoundEvent]) -> Talks:

@@ -1,0 +1,146 @@
+"""What papers provide and bind to: "under A's plan, B would ...", "the accord signed in May commits A to ..."."""
+
+from __future__ import annotations
+
+import pytest
+
+from parley.graph.records import Act, Item
+
+from ..reading import told, whole
+
+
+def rows(words: str) -> list[tuple[str, str, str, str]]:
+    """(type, agents, item, standing) of every act."""
+    read = told(words)
+    items = {item.key: item.label for item in read.of(Item)}
+    return [(a.type, " ".join(read.labels(a.agents)), items.get(a.item, ""), a.standing) for a in read.of(Act)]
+
+
+@pytest.mark.parametrize(
+    ("words", "row"),
+    [
+        (
+            "Under Sudan's proposal, Chad would pay half of the fees by June.",
+            ("propose", "Sudan", "Chad would pay half of the fees by June", "asserted"),
+        ),
+        (
+            "Sudan's draft calls for a joint patrol of the river.",
+            ("propose", "Sudan", "a joint patrol of the river", "asserted"),
+        ),
+        (
+            "Sudan's latest offer would allow 40 boats a day into the port of Chad.",
+            ("offer", "Sudan", "allow 40 boats a day into the port of Chad", "asserted"),
+        ),
+        (
+            "Sudan's proposal would give Chad the port, a Chadian official said.",
+            ("propose", "Sudan", "give Chad the port", "claimed"),
+        ),
+    ],
+)
+def test_what_a_paper_provides_is_an_act_of_whose_paper_it_is(words: str, row: tuple[str, str, str, str]) -> None:
+    assert row in rows(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Under the weather, Chad would pay.",
+        "Sudan's plan would not give Chad the port.",
+        "Under a plan that nobody signed, the ferry would sail.",
+        "The plan of a retired engineer calls for a dam in Chad.",
+    ],
+)
+def test_a_paper_of_nobody_who_negotiates_is_no_act(words: str) -> None:
+    assert [row for row in rows(words) if row[0] == "propose"] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "row"),
+    [
+        (
+            "The treaty signed in May obliges Sudan to open the river to boats of Chad.",
+            ("commit", "Sudan", "open the river to boats of Chad", "asserted"),
+        ),
+        ("Sudan gave Chad three days to pay the fees.", ("demand", "Sudan", "pay the fees", "asserted")),
+        ("Sudan gave Chad until Friday to pay the fees.", ("demand", "Sudan", "pay the fees", "asserted")),
+        (
+            "Sudan's envoy gave Chad three days to pay the fees, a Chadian official said.",
+            ("demand", "Sudan", "pay the fees", "claimed"),
+        ),
+    ],
+)
+def test_who_is_bound_or_given_time(words: str, row: tuple[str, str, str, str]) -> None:
+    assert row in rows(words)
+
+
+@pytest.mark.parametrize(
+    "words", ["Sudan gave Chad two boats to feed the town.", "The treaty of friendship may oblige Sudan to pay Chad."]
+)
+def test_what_binds_nobody_is_no_act_of_whoever_is_named_there(words: str) -> None:
+    assert [row for row in rows(words) if row[0] in ("demand", "commit")] == []
+
+
+def test_a_bare_noun_is_told_by_the_fuller_mention_before_it() -> None:
+    read = told("Sudan joined the Lamu grain accord last year. Chad urged Sudan to leave the accord.")
+    assert [item.label for item in read.of(Item)] == ["leave the accord [Lamu grain accord]"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Sudan joined a new accord last year. Chad urged Sudan to leave the accord.",
+        "A truck from the border post was late. Chad urged Sudan to open the border.",
+    ],
+)
+def test_what_says_no_more_or_needs_nothing_is_not_put_behind(words: str) -> None:
+    assert all("[" not in item.label for item in told(words).of(Item))
+
+
+@pytest.mark.parametrize(
+    ("words", "row"),
+    [
+        ("Sudan does not want the text of the treaty reopened.", ("reject", "Sudan")),
+        ("Sudan called the offer on fees unacceptable.", ("reject", "Sudan")),
+        ("Sudan objected to a joint patrol on the lake.", ("reject", "Sudan")),
+        ("Sudan broke off the talks after a raid on a village of Chad.", ("takeStep", "Sudan")),
+        ("Sudan laid down three conditions for a longer truce with Chad.", ("demand", "Sudan")),
+        ("Sudan floated a joint patrol, which Chad has rejected.", ("reject", "Chad")),
+        ("Sudan continued to insist that fighters of Chad leave the town.", ("demand", "Sudan")),
+    ],
+)
+def test_other_words_for_what_sides_do(words: str, row: tuple[str, str]) -> None:
+    assert row in [(kind, agents) for kind, agents, _, _ in rows(words)]
+
+
+def test_what_them_is_stands_elsewhere() -> None:
+    assert rows("Sudan does not want them reopened.") == []
+
+
+def test_a_threat_that_is_warned_of_is_one() -> None:
+    [row] = rows("Sudan's envoy warned that Sudan would close the port to Chad if the fees were not paid.")
+    assert row[0] == "threaten"
+    assert row[3] != "asserted"
+
+
+def test_items_under_a_heading_without_a_verb_are_acts_of_whom_it_names() -> None:
+    read = whole(
+        "Meeting on fees\n\nTalks between Sudan and Chad were held in Doha on Monday.\n\nThe two sides:\n\n"
+        "- agreed that fees on boats shall be cut by half;\n- agreed that the lock shall be opened in June.\n"
+    )
+    assert [(a.type, read.labels(a.agents)) for a in read.of(Act)] == [("agree", ["Chad", "Sudan"])] * 2
+
+
+@pytest.mark.parametrize("words", ["The boats shall be returned within 60 days.", "Fees will be cut by half in June."])
+def test_what_shall_be_done_in_a_joint_statement_both_say(words: str) -> None:
+    read = whole(f"Joint statement of Sudan and Chad\n\nSudan and Chad held talks in Doha on Monday.\n\n{words}\n")
+    assert [(a.type, read.labels(a.agents), a.standing) for a in read.of(Act)] == [
+        ("commit", ["Chad", "Sudan"], "expected")
+    ]
+
+
+def test_a_day_of_meeting_in_it_is_no_promise() -> None:
+    read = whole(
+        "Joint statement of Sudan and Chad\n\nSudan and Chad held talks in Doha on Monday.\n\n"
+        "The next meeting will be held in Rome.\n"
+    )
+    assert read.of(Act) == []

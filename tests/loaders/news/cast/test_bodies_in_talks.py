@@ -1,0 +1,90 @@
+"""Bodies that nobody lists: who bargains by the text's own words, whose a ministry or "the government" is."""
+
+from __future__ import annotations
+
+import pytest
+
+from parley.graph.records import Act, Agent
+
+from ..reading import told, whole
+
+
+def doers(text: str) -> list[tuple[str, list[str], str]]:
+    read = whole(text)
+    return [(act.type, read.labels(act.agents), act.standing) for act in read.of(Act)]
+
+
+def test_a_body_in_talks_is_a_party_under_its_name_and_its_acronym() -> None:
+    text = (
+        "Harbour strike\n\nTalks between the Dockers Union and the Central Association of Harbour Owners (ZVH) ended in Bremen on Monday.\n\n"
+        "ZVH offered a rise of three percent over two years.\n"
+    )
+    assert doers(text) == [("offer", ["Central Association of Harbour Owners"], "asserted")]
+
+
+def test_a_company_that_is_in_no_talks_is_none() -> None:
+    text = (
+        "Harbour news\n\nTalks between Kenya and Uganda ended on Monday.\n\nNavoro Shipping offered a rise of three "
+        "percent over two years.\n"
+    )
+    assert doers(text) == []
+
+
+def test_a_ministry_without_a_state_speaks_for_whom_it_tells_of() -> None:
+    text = (
+        "Camp talks\n\nTalks between Colombia and the National Liberation Army were held on Monday.\n\nColombia will not "
+        "reopen the camp in exchange for a truce, the interior ministry said.\n"
+    )
+    assert doers(text) == [("reject", ["Colombia"], "claimed")]
+
+
+def test_the_group_is_the_movement_that_is_named_and_faces_its_state() -> None:
+    text = (
+        "Truce offered\n\nThe National Liberation Army met envoys on Monday. The National Liberation Army spoke of talks. "
+        "Colombia sent nobody.\n\nThe guerrilla group offered to halt attacks in the hills from Friday.\n"
+    )
+    assert doers(text) == [("offer", ["ELN"], "asserted")]
+
+
+def test_the_commission_in_capitals_is_that_of_the_union() -> None:
+    read = told(
+        "An EU official said the Commission could accept a phased reduction over two years.",
+        "European Union",
+        "Iceland",
+    )
+    assert {(a.type, " ".join(read.labels(a.agents))) for a in read.of(Act)} == {("offer", "European Union")}
+
+
+def test_who_says_so_without_a_name_is_somebody() -> None:
+    read = told(
+        "A diplomat from Oslo denied that. Sudan, he said, had from the start laid down three conditions for a truce."
+    )
+    assert [act.standing for act in read.of(Act)] == ["claimed"]
+
+
+def test_an_aside_in_the_middle_makes_it_somebodys_word() -> None:
+    read = told("Sudan has proposed, a Chadian official added, that the port be opened to boats.")
+    assert [(act.type, act.standing) for act in read.of(Act)] == [("propose", "claimed")]
+
+
+def test_the_ministry_that_takes_up_itself_is_read() -> None:
+    read = whole(
+        "Sailors freed\n\nThe Foreign Ministry announces that two sailors were freed.\n\nThe Ministry thanks Kenya.\n\n"
+        "The Ministry says that the talks with Kenya will go on.\n"
+    )
+    assert read.statements
+
+
+def test_a_double_surname_alone_is_the_person() -> None:
+    read = told("Vera Orlan-Petit, Sudan's chief negotiator, came late. Sudan will study the list, Orlan-Petit said.")
+    assert [a.label for a in read.of(Agent) if a.kind == "person"] == ["Vera Orlan-Petit"]
+    assert all("Orlan" not in a.label for a in read.of(Agent) if a.kind == "organization")
+
+
+@pytest.mark.parametrize(("named", "doer"), [("Ghana", ["Ghana"]), ("Ghana, Togo, Benin and Niger", [])])
+def test_the_government_is_that_of_the_one_state_that_a_text_tells_of(named: str, doer: list[str]) -> None:
+    text = (
+        f"Debt talks\n\nHolders of bonds of {named} held talks on debt in London on Monday. The bonds of {named} fell. "
+        f"Debts of {named} grew.\n\nThe government offered the creditors a longer loan.\n"
+    )
+    assert [agents for kind, agents, _ in doers(text) if kind == "offer" and agents == ["Ghana"]] == [doer] * bool(doer)
