@@ -62,7 +62,8 @@ def acting_sides(actors: Actors, sentence: Sentence, subject: Token | None, *, o
     meant = (key for key in actors.resolve(subject, sentence) if not _is_deputies(actors, key))
     sides = tuple(key for key in actors.parties(meant) if not _is_outlet(actors, key))
     if sides and subject is not None:
-        sides = tuple(dict.fromkeys((*sides, *_listed_with(actors, sentence, subject, sides))))
+        together = (*sides, *_listed_with(actors, sentence, subject, sides))
+        sides = tuple(dict.fromkeys(_sent_by(actors, sentence, subject) or together))
     if not sides and subject is not None and _stand_for_somebody(actors, subject):
         return (actors.unnamed(subject),)
     if sides or subject is None or not negotiates(actors, own):
@@ -142,6 +143,17 @@ _BETWEEN: Final = re.compile(
     r"(?:\s*\([^()]*\))?\s*(?:(?P<last>(?:, )?(?:and|as well as))|,)\s+(?:the )?(?:\w+ of )?", re.IGNORECASE
 )
 """What may stand between two names of a list: "the Republic of A (A) and the Kingdom of B"."""
+
+
+def _sent_by(actors: Actors, sentence: Sentence, subject: Token) -> list[Key]:
+    """All those of "diplomats from A, B and C"."""
+    if subject.tag_ not in ("NNS", "NNPS"):
+        return []
+    held = (noun for p in children(subject, "prep") if p.lower_ in ("from", "of") for noun in children(p, "pobj"))
+    named = [(one, actors.mention_at(start_of(one), end_of(one))) for noun in held for one in conjuncts(noun)]
+    if len(named) < 2 or any(m is None or m.entry.kind == "outlet" for _, m in named):
+        return []
+    return list(actors.parties(actors.known(m) for _, m in named if m is not None))
 
 
 def _listed_with(actors: Actors, sentence: Sentence, subject: Token, sides: tuple[Key, ...]) -> list[Key]:

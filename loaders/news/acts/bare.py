@@ -95,6 +95,8 @@ def _said(actors: Actors, sentence: Sentence, said: Attributed, root: Token) -> 
             else None
         )
     if set(sides) & set(own) or not _is_party(actors, own):
+        if _hangs_on(root) and any(t.lower_ == "only" for t in root.subtree):
+            return _act("setCondition", sides, sentence, root, word="condition")
         warned = said.utterance.verb is not None and said.utterance.verb.lemma_ in ("warn", "threaten")
         return _act("threaten" if warned else _promise(root), sides, sentence, root, word=word)
     return None

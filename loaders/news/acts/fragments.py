@@ -87,7 +87,8 @@ def is_fragment(act: FoundAct) -> bool:
         return True
     if act.root.lower_ in ("one", "some", "most", "all", "part") and _is_of_them(act.root):
         return True
-    asked = child(act.root, "dobj") if act.root.lemma_.lower() in ("demand", "do", "offer", "seek") else None
+    asked = child(act.root, "dobj")
+    asked = asked if act.root.lemma_.lower() in ("demand", "do", "offer", "seek") or _is_own(asked) else None
     if _is_bare_word(act.root) or (asked is not None and _is_bare_word(asked)):
         return True
     if act.type in ("demand", "request") and act.root.lemma_.lower() in (
@@ -107,6 +108,8 @@ def is_fragment(act: FoundAct) -> bool:
         return not any(c.dep_ == "conj" for c in act.root.children)  # "to invest in", of which the rest is lost
     if act.type in _BINDING and _leaves_out(act.root):
         return True
+    if act.type == "takeStep" and act.root.lower_ in _THEM and act.root.dep_ == "dobj":
+        return True  # "suspended them in May"
     thing = child(act.root, "dobj")
     pointing = thing is not None and thing.lower_ in ("it", "this", "that", "these", "those") and thing.tag_ != "WDT"
     if pointing and act.type not in _ANSWERS and not act.refusal:
@@ -146,8 +149,18 @@ def _leaves_out(root: Token) -> bool:
     return bool(held) and all(o.lower_ in ("this", "that", "it") for o in held) and child(root, "dobj") is None
 
 
+def _is_own(word: Token | None) -> bool:
+    """True for "its own" with no noun behind."""
+    return word is not None and word.lower_ == "own" and all(c.tag_ == "PRP$" for c in word.children)
+
+
 def _is_bare_word(root: Token) -> bool:
-    """True for "more", "that" or "further" alone, by which nothing is told."""
+    """True for "more", "that", "its own" or "a third less" alone, by which nothing is told."""
+    if _is_own(root):
+        return True
+    parts = root.lower_ in ("third", "half", "quarter", "fifth", "less", "more") and root.dep_ in ("pobj", "dobj")
+    if parts and any(t.lower_ in ("less", "more") for t in root.subtree) and child(root, "prep") is None:
+        return True
     told = [c for c in root.children if not c.is_punct and c.dep_ not in ("det", "advmod", "predet", "case")]
     bare = root.lower_ in ("more", "less", "much", "further", "enough") or (root.pos_ == "ADJ" and root.dep_ == "dobj")
     return not told and (bare or (root.pos_ in ("PRON", "DET") and root.lower_ in _POINTING))

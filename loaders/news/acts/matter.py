@@ -14,6 +14,8 @@ from .frames import FoundAct
 
 _LONGEST = 600
 _LITTLE = 60
+_TOPIC = 4
+"""Words of what a sentence opens with: "on cars"."""
 _ASIDE = re.compile(
     r"\s*\([^()]*\)|\s[–—]\s\w+ing\b.*$|, (?:which|who|whose|bearing in mind|most of (?:it|them|which))\b.*$|"
     r", an? (?:proposal|offer|demand|move|step|condition|idea|plan|formula|figure|request|decision|suggestion|"
@@ -81,8 +83,11 @@ def _background(root: Token) -> int | None:
     Without a comma it may be a condition: "would return the boats after the fine was paid".
     """
     for token in root.subtree:
-        apart = token.i > root.i + 1 and token.nbor(-1).text == ","
-        if not apart or token.lower_ not in wordset("acts", "terms", "background"):
+        comma = token.i > root.i + 1 and token.nbor(-1).text == ","
+        because = token.i > root.i + 1 and token.lower_ == "because" and token.dep_ == "mark"
+        if because:
+            return end_of(token.nbor(-1))
+        if not comma or token.lower_ not in wordset("acts", "terms", "background"):
             continue
         verb = token.head if token.dep_ == "mark" else None
         if token.lower_ == "amid" or (verb is not None and (verb.tag_ == "VBD" or perfect(verb) or _was(verb))):
@@ -225,8 +230,21 @@ def item_label(actors: Actors, act: FoundAct, words: str) -> str:
     short = balanced(_LOOSE_END.sub("", _LOOSE_START.sub("", _BINDING.sub("", short))))
     if act.type == "commit":  # "reaffirmed its commitment to X" commits to X
         short = _COMMITMENT.sub("", short) or short
-    words = short or words
+    words = f"{short or words}{_topic(act, short or words)}"
     return words if len(words) <= _LONGEST else words[: _LONGEST - 1].rsplit(" ", 1)[0] + " …"
+
+
+def _topic(act: FoundAct, words: str) -> str:
+    """What a sentence opens with to tell what it is about: "On cars, A asked for a lower duty" (on cars)."""
+    for prep in children(act.head, "prep") if act.rule == "act-verb" else ():
+        noun = child(prep, "pobj")
+        opens = prep.lower_ in ("on", "for", "regarding", "concerning") and prep.left_edge.i == act.sentence.span[0].i
+        if not opens or noun is None or noun.ent_type_ or noun.pos_ != "NOUN" or prep.right_edge.i + 1 >= len(prep.doc):
+            continue
+        told = [t.text for t in prep.subtree]
+        if prep.right_edge.nbor(1).text == "," and noun.lower_ not in words.lower() and len(told) <= _TOPIC:
+            return f" ({' '.join((prep.lower_, *told[1:]))})"
+    return ""
 
 
 def _phrase(text: str, noun: Token) -> str:

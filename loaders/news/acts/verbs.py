@@ -124,7 +124,7 @@ def _own_content(verb: Token, frame: Frame) -> Token | None:
     if frame.particles is not None:
         held = next((c for c in children(verb, "prep", "dative", "prt") if c.lower_ in frame.particles), None)
         inner = child(held, "pobj", "pcomp") if held is not None else None
-        if frame.particles == {"to"} and inner is not None:
+        if inner is not None and (frame.particles == {"to"} or frame.act == "reject"):
             return inner
         if held is not None and held.dep_ == "prt" and (thing := child(verb, "dobj")) is not None:
             return thing  # "broke off the talks after ..."
@@ -255,16 +255,35 @@ def _agreeing(
 
 
 def _with_rest(verb: Token, content: Token) -> list[Token]:
-    """What a preposition of the verb holds, or an amount, with what goes on after it: "to a pause | for 30 days"."""
+    """What an act is about, with the terms that a parser hangs on the verb: "a pause | for 30 days, with no text"."""
     words = list(content.subtree)
-    amount = content.head is verb and all(t.pos_ in ("NUM", "SYM", "DET", "ADV", "ADP", "PUNCT") for t in words)
-    if not amount and (content.head.pos_ != "ADP" or content.head.head is not verb):
+    held = content.head.pos_ == "ADP" and content.head.head is verb
+    if content.head is not verb and not held:
         return words
-    for c in children(verb, "prep", "xcomp", "advcl"):
-        begins = c.left_edge.i if amount else c.i
-        if words[-1].i < begins == c.left_edge.i == words[-1].i + 1:
-            words += c.subtree
+    amount = content.head is verb and all(t.pos_ in ("NUM", "SYM", "DET", "ADV", "ADP", "PUNCT") for t in words)
+    for c in (c for c in verb.children if c.i > words[-1].i):
+        between = [t for t in c.doc.tokens[words[-1].i + 1 : c.left_edge.i] if t.text != ","]
+        at_once = c.dep_ in ("xcomp", "advcl", "prep") and (held or amount) and c.left_edge.i == words[-1].i + 1
+        added = c.dep_ == "dobj" and c.nbor(-1).lower_ != "," and words[-1].lower_ in ("plus", "and", "or")
+        if between or not (at_once or added or (content.pos_ in ("NOUN", "NUM") and _is_a_term(c, content))):
+            if c.text == ",":
+                continue
+            break
+        words += c.doc.tokens[words[-1].i + 1 : c.right_edge.i + 1]
     return words
+
+
+def _is_a_term(prep: Token, thing: Token) -> bool:
+    """True for "within 30 days", "to 10 per cent", "without conditions", "with a text": part of what is asked for."""
+    noun = child(prep, "pobj", "pcomp")
+    if prep.dep_ != "prep" or noun is None:
+        return False
+    counted = noun.pos_ == "NUM" or any(c.pos_ in ("NUM", "SYM") for c in noun.children)
+    if prep.lower_ in ("within", "by", "until", "for", "over", "from", "to"):
+        return counted and not (noun.ent_type_ == "DATE" and prep.lower_ in ("from", "to"))
+    if prep.lower_ == "in":
+        return thing.lemma_.lower() in wordset("acts", "changes")  # "a cut in the duty"
+    return prep.lower_ in ("without", "plus") or (prep.lower_ == "with" and noun.pos_ == "NOUN")
 
 
 def _subject(verb: Token) -> Token | None:

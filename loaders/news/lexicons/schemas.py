@@ -76,7 +76,7 @@ _ACTS = Record(
         ),
         **_lists(
             "agreements agreeing gathering together understood unspecific providing deadlines bindings branding "
-            "unwelcome"
+            "unwelcome changes"
         ),
     }
 )

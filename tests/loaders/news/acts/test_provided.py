@@ -144,3 +144,37 @@ def test_a_day_of_meeting_in_it_is_no_promise() -> None:
         "The next meeting will be held in Rome.\n"
     )
     assert read.of(Act) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "item"),
+    [
+        (
+            "Sudan has promised a meeting on arrears within 30 days of the first boats.",
+            "a meeting on arrears within 30 days of the first boats",
+        ),
+        ("Sudan offered Chad a quota with a duty of 40 percent.", "a quota with a duty of 40 percent"),
+        ("On boats, Sudan has sought a cut in the duty of Chad.", "a cut in the duty of Chad (on boats)"),
+        ("Sudan objects to the dam because it would flood the fields.", "the dam"),
+    ],
+)
+def test_items_are_whole(words: str, item: str) -> None:
+    assert [told_item for _, _, told_item, _ in rows(words)] == [item]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Sudan said it would extend its own.", "Sudan asked Chad for a third less.", "Sudan suspended them in May."],
+)
+def test_items_of_which_the_rest_stands_elsewhere_are_silent(words: str) -> None:
+    assert rows(words) == []
+
+
+def test_envoys_of_several_act_for_all_of_them() -> None:
+    [row] = rows("Diplomats from Sudan, Chad and Kenya proposed a longer truce.")
+    assert row[:2] == ("propose", "Chad Kenya Sudan")
+
+
+def test_return_only_if_is_a_condition() -> None:
+    [row] = rows("Sudan's envoy said that Sudan would return only if the siege of the town was lifted by Chad.")
+    assert row[0] == "setCondition"

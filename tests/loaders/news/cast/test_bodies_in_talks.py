@@ -16,7 +16,8 @@ def doers(text: str) -> list[tuple[str, list[str], str]]:
 
 def test_a_body_in_talks_is_a_party_under_its_name_and_its_acronym() -> None:
     text = (
-        "Harbour strike\n\nTalks between the Dockers Union and the Central Association of Harbour Owners (ZVH) ended in Bremen on Monday.\n\n"
+        "Harbour strike\n\nTalks between the Dockers Union and the Central Association of Harbour Owners (ZVH) ended in "
+        "Bremen on Monday.\n\n"
         "ZVH offered a rise of three percent over two years.\n"
     )
     assert doers(text) == [("offer", ["Central Association of Harbour Owners"], "asserted")]
@@ -32,16 +33,16 @@ def test_a_company_that_is_in_no_talks_is_none() -> None:
 
 def test_a_ministry_without_a_state_speaks_for_whom_it_tells_of() -> None:
     text = (
-        "Camp talks\n\nTalks between Colombia and the National Liberation Army were held on Monday.\n\nColombia will not "
-        "reopen the camp in exchange for a truce, the interior ministry said.\n"
+        "Camp talks\n\nTalks between Colombia and the National Liberation Army were held on Monday.\n\nColombia will "
+        "not reopen the camp in exchange for a truce, the interior ministry said.\n"
     )
     assert doers(text) == [("reject", ["Colombia"], "claimed")]
 
 
 def test_the_group_is_the_movement_that_is_named_and_faces_its_state() -> None:
     text = (
-        "Truce offered\n\nThe National Liberation Army met envoys on Monday. The National Liberation Army spoke of talks. "
-        "Colombia sent nobody.\n\nThe guerrilla group offered to halt attacks in the hills from Friday.\n"
+        "Truce offered\n\nThe National Liberation Army met envoys on Monday. The National Liberation Army spoke of "
+        "talks. Colombia sent nobody.\n\nThe guerrilla group offered to halt attacks in the hills from Friday.\n"
     )
     assert doers(text) == [("offer", ["ELN"], "asserted")]
 
