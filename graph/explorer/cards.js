@@ -20,6 +20,7 @@ Parley.cards = (() => {
   } = Parley.model;
   const { capital } = Parley.dom;
   const { state, stackShown } = Parley.shown;
+  const { Tape } = Parley.tape;
   const {
     colours,
     readColours,
@@ -79,8 +80,8 @@ Parley.cards = (() => {
     }
     if (kind === "document") return 14 + LINE * lines(documentName(n), width - 24, 2);
     if (kind === "event") return 14 + LINE * lines(heading(n), width - 40, 2) + SMALL;
-    const named = LINE * lines(heading(n), width - 60, 3);
-    return Math.max(40, 13 + named + SMALL * notes(note, width - 60, 2));
+    const named = LINE * lines(heading(n), width - 66, 3);
+    return Math.max(40, 13 + named + SMALL * notes(note, width - 66, 2));
   };
 
   const item = (ctx, n, b, c) => {
@@ -156,7 +157,7 @@ Parley.cards = (() => {
       ctx.fill();
       const look = { weight: 700, colour: colours.onSide, align: "center" };
       write(ctx, known ? initials(node.label) : "?", x, y + 0.5, look);
-      nameAndNote(ctx, heading(n), node.note, b.x + 45, b, b.w - 60);
+      nameAndNote(ctx, heading(n), node.note, b.x + 45, b, b.w - 66);
       write(ctx, mark(sideOf(n)), b.x + b.w - 13, b.y + b.h - 12, { size: 8, colour: c, align: "center" });
     },
     document(ctx, n, b, c) {
@@ -221,9 +222,25 @@ Parley.cards = (() => {
     }
     if (scale < 0.46) glance(ctx, n, b, colour, scale);
     else {
-      shapes[nodes[n].kind](ctx, n, b, colour);
-      pill(ctx, n, b);
+      ctx.translate(b.x, b.y);
+      tapeOf(n, b, colour).play(ctx);
     }
+  };
+  /* A card as it is drawn near by, with its corner at the zero of both axes. */
+  let tapes = new Map();
+  const tapeOf = (n, { w, h }, colour) => {
+    if (!tapes.has(n)) {
+      const tape = new Tape(),
+        box = { x: 0, y: 0, w, h };
+      shapes[nodes[n].kind](tape, n, box, colour);
+      pill(tape, n, box);
+      tapes.set(n, tape);
+    }
+    return tapes.get(n);
+  };
+  /* What is chosen has changed, and so may every card. */
+  const renew = () => {
+    tapes = new Map();
   };
   const lane = (ctx, area, scale) => {
     const side = area.side === null ? -1 : sideAt(area.side);
@@ -252,6 +269,7 @@ Parley.cards = (() => {
     use,
     rounded,
     card,
+    renew,
     lane,
     fold,
     height,
