@@ -95,7 +95,6 @@
       byId(`view-${name}`).setAttribute("aria-selected", String(name === state.view));
       byId(`view-${name}`).tabIndex = name === state.view ? 0 : -1;
     });
-    byId(`view-${state.view}`).scrollIntoView({ inline: "nearest", block: "nearest" });
     const graph = state.view === "graph";
     document.body.classList.toggle("on-overview", state.view === "overview");
     settlePanel();
@@ -107,11 +106,11 @@
     facets.show();
     rail.show();
     views.show();
+    byId(`view-${state.view}`).scrollIntoView({ inline: "nearest", block: "nearest" });
     if (!graph) return;
     if (!draw.started() && nodes.length) draw.start((n) => select(n), unfold);
     draw.renew();
     light();
-    draw.redraw();
   };
   const showView = (view, step = true) => {
     state.view = view;

@@ -3,7 +3,7 @@
 Parley.compare = (() => {
   const { nodes, actsOf, actLook, actWords, mark, sideAt, label } = Parley.model;
   const { state } = Parley.shown;
-  const { el, byId, count } = Parley.dom;
+  const { el, byId, count, ordered } = Parley.dom;
   const { link } = Parley.words;
 
   /* Two parties that are ticked are compared: the one ticked first gives way to a third. */
@@ -43,7 +43,7 @@ Parley.compare = (() => {
       items
         .flatMap((n) => actsOf[n])
         .filter((act) => act.by.includes(party) && act.standing !== "denied")
-        .sort((a, b) => a.first.localeCompare(b.first))
+        .sort((a, b) => ordered(a.first, b.first))
         .at(-1);
     const rows = [];
     let alone = 0;

@@ -7,10 +7,10 @@ Parley.draw = (() => {
   const { cards, lines, layout } = Parley;
   const { byId } = Parley.dom;
   let network = null,
-    nodeSet = null,
     whole = false,
     width = 0,
     scrolled = 0;
+  const EDGE = 12; // what stands out around a card: that it is selected, its pills
 
   const frame = () => byId("graph");
   const pane = () => byId("pane");
@@ -20,17 +20,6 @@ Parley.draw = (() => {
   const onScreen = (point) => {
     const { x, y } = network.canvasToDOM(point);
     return { x, y: y + scrolled };
-  };
-  const renderer = (n) => ({ ctx, x, y }) => {
-    const { w, h } = place(n);
-    return {
-      drawNode() {
-        ctx.save();
-        cards.card(ctx, n, { x: x - w / 2, y: y - h / 2, w, h }, scale());
-        ctx.restore();
-      },
-      nodeDimensions: { width: w, height: h },
-    };
   };
   /* Rounds stand above the table where there is a rail of them, and on it where there is none. */
   const railed = () => roundsOf(subject()).length > 1 && data.sources.length > 1;
@@ -66,22 +55,6 @@ Parley.draw = (() => {
     if (!network || !frame().clientWidth) return;
     width = frame().clientWidth;
     const now = layout.renew(width, !railed());
-    nodeSet.clear();
-    nodeSet.add(
-      [...now.boxes].map(([n, box], id) => ({
-        id, // cards are drawn in the order of their ids: a lower one over that above it
-        x: box.x,
-        y: box.y,
-        label: " ",
-        shape: "custom",
-        size: Math.max(box.w, box.h) / 2,
-        fixed: true,
-        physics: false,
-        ctxRenderer: renderer(n),
-      })),
-    );
-    /* vis-network would learn only one frame late which cards are in the pane. */
-    Object.values(network.body.nodes).forEach((node) => node.updateBoundingBox());
     lines.renew();
     cards.renew();
     byId("later").hidden = !now.laterEvents.length;
@@ -110,7 +83,7 @@ Parley.draw = (() => {
     if (network) network.redraw();
   };
 
-  /* vis-network learns the size of a card one frame late, and then only its middle reacts: these boxes are ours. */
+  /* What is under the pointer. */
   const tableAt = (point) => {
     follow();
     return network.DOMtoCanvas(point);
@@ -136,10 +109,9 @@ Parley.draw = (() => {
   };
   const start = (onSelect, onUnfold) => {
     cards.readColours();
-    nodeSet = new vis.DataSet([]);
     network = new vis.Network(
       pane(),
-      { nodes: nodeSet, edges: new vis.DataSet([]) },
+      {},
       {
         physics: false,
         layout: { improvedLayout: false },
@@ -148,8 +120,7 @@ Parley.draw = (() => {
       },
     );
     pane().firstElementChild.tabIndex = -1; // one stop for the keyboard: the frame around it
-    network.on("beforeDrawing", (ctx) => below(ctx, scale(), seen()));
-    network.on("afterDrawing", lines.labels);
+    network.on("afterDrawing", (ctx) => paint(ctx, scale(), seen()));
     network.on("click", (event) => {
       const card = cardAt(event.pointer.DOM),
         fold = card === null ? foldAt(event.pointer.DOM) : null;
@@ -217,8 +188,8 @@ Parley.draw = (() => {
       { x: r, y: b } = network.DOMtoCanvas({ x: pane().clientWidth, y: pane().clientHeight });
     return { l, t, r, b };
   };
-  /* What lies below the cards: all of it, or what an area shows. */
-  const below = (ctx, size, area = null) => {
+  /* All of the table, or what of it an area shows. */
+  const paint = (ctx, size, area = null) => {
     const now = layout.now(),
       apart = ({ x, y, w, h }) => area && (x > area.r || x + w < area.l || y > area.b || y + h < area.t);
     now.lanes.forEach((lane) => {
@@ -227,6 +198,14 @@ Parley.draw = (() => {
       if (lane.fold) cards.fold(ctx, lane.fold, lane.fold.words);
     });
     lines.draw(ctx, area);
+    now.boxes.forEach(({ x, y, w, h }, n) => {
+      const box = { x: x - w / 2, y: y - h / 2, w, h };
+      if (apart({ x: box.x - EDGE, y: box.y - EDGE, w: w + 2 * EDGE, h: h + 2 * EDGE })) return;
+      ctx.save();
+      cards.card(ctx, n, box, size);
+      ctx.restore();
+    });
+    lines.labels(ctx);
   };
   /* The whole table with a line that tells its sources, by any pen. */
   const FOOT = 36;
@@ -234,13 +213,7 @@ Parley.draw = (() => {
     const now = layout.now();
     ctx.fillStyle = cards.colours.back;
     ctx.fillRect(0, 0, now.width, now.height + FOOT);
-    below(ctx, 1);
-    now.boxes.forEach(({ x, y, w, h }, n) => {
-      ctx.save();
-      cards.card(ctx, n, { x: x - w / 2, y: y - h / 2, w, h }, 1);
-      ctx.restore();
-    });
-    lines.labels(ctx);
+    paint(ctx, 1);
     const told = `${byId("title").textContent} · ${byId("source-line").textContent}`;
     cards.write(ctx, told, 14, now.height + 16, { size: 13, width: now.width - 28 });
     return { width: now.width, height: now.height + FOOT };

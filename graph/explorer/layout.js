@@ -5,7 +5,7 @@ Parley.layout = (() => {
   const { data, nodes, sides, facts, sideAt, sidesOf, statusWords, onTable, closed, actsOf } = Parley.model;
   const { state, subject, nodeShown, stackShown, onTop } = Parley.shown;
   const { height, stateWidth } = Parley.cards;
-  const { tally, capital, count } = Parley.dom;
+  const { tally, capital, count, byName } = Parley.dom;
   const GAP = 8,
     PAD = 12,
     TITLE = 34,
@@ -96,7 +96,7 @@ Parley.layout = (() => {
   };
   const issueLanes = (items) => {
     const groups = [...items.reduce((map, n) => map.set(issueOf(n), [...(map.get(issueOf(n)) || []), n]), new Map())];
-    groups.sort((a, b) => (a[0] === "") - (b[0] === "") || b[1].length - a[1].length || a[0].localeCompare(b[0]));
+    groups.sort((a, b) => (a[0] === "") - (b[0] === "") || b[1].length - a[1].length || byName(a[0], b[0]));
     if (groups.length > ISSUES) {
       const more = groups.splice(ISSUES - 1);
       groups.push([count(more.length, "more issue"), more.flatMap(([, found]) => found)]);

@@ -3,10 +3,10 @@
 Parley.masthead = (() => {
   const { data, sources, publisherOf } = Parley.model;
   const { talksNow, sourcesNow } = Parley.shown;
-  const { byId, count } = Parley.dom;
+  const { byId, count, ordered } = Parley.dom;
 
   const period = (days) => {
-    const all = days.filter((source) => source.day).sort((a, b) => a.day.localeCompare(b.day));
+    const all = days.filter((source) => source.day).sort((a, b) => ordered(a.day, b.day));
     if (!all.length) return "";
     const [first, last] = [all[0].published, all.at(-1).published];
     return first === last ? first : `${first.split(",")[0]} to ${last.split(",")[0]}`;

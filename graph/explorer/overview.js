@@ -3,7 +3,7 @@
 Parley.overview = (() => {
   const { nodes, sources, talks, actsIn, factsOf, TONES, statusLook, actLook, actWords } = Parley.model;
   const { sideAt, mark, sideClass, label, heading } = Parley.model;
-  const { el, svg, count, tally } = Parley.dom;
+  const { el, svg, count, tally, ordered } = Parley.dom;
   const { termsBefore } = Parley.life;
   const WIDTH = Math.min(460, innerWidth - 60),
     PAD = 8,
@@ -129,7 +129,7 @@ Parley.overview = (() => {
   const latest = (one) =>
     actsIn[one.number]
       .filter((act) => act.item !== null)
-      .sort((a, b) => b.first.localeCompare(a.first) || b.number - a.number);
+      .sort((a, b) => ordered(b.first, a.first) || b.number - a.number);
   const news = (act, one) => {
     const [glyph, tone] = actLook(act),
       { amount } = nodes[act.item],
@@ -202,7 +202,7 @@ Parley.overview = (() => {
           .slice(0, DAYS)
           .forEach((day) => days.push({ one, day, acts: found.filter((act) => act.first === day) }));
       });
-    return days.sort((a, b) => b.day.localeCompare(a.day)).slice(0, 12);
+    return days.sort((a, b) => ordered(b.day, a.day)).slice(0, 12);
   };
   const latestChanges = () => {
     const days = byDay();

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from ..knowledge import Knowledge
 
 SCRIPTS = (
-    "dom.js", "model.js", "shown.js", "ties.js", "pen.js", "tape.js", "cards.js", "layout.js", "vector.js", "ways.js",
+    "dom.js", "model.js", "shown.js", "ties.js", "tape.js", "pen.js", "cards.js", "layout.js", "vector.js", "ways.js",
     "lines.js", "draw.js", "words.js", "walk.js", "life.js", "listings.js", "panel.js", "article.js", "axis.js", "claims.js",
     "planned.js", "overview.js", "rail.js", "facets.js", "story.js", "strip.js", "timeline.js", "compare.js",
     "positions.js", "people.js",
@@ -53,7 +53,7 @@ def render(
     data = Contract(history, quotes=quotes).data(title or _title(history))
     data |= {"questions": questions} if engine else {}
     data |= {"story": story} if story else {}
-    scripts = [vis_network(), *(_read(name) for name in SCRIPTS)]
+    scripts = [vis_network(), "\n".join(_read(name) for name in SCRIPTS)]
     modules = [engine.module] if engine else []
     styles = _read("page.css")
     policy = "; ".join([

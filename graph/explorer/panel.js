@@ -20,7 +20,7 @@ Parley.panel = (() => {
     mark,
   } = Parley.model;
   const { state, narrowed, factFits, factShown, nodeShown, stackShown, talksNow, sourcesNow, toldBy } = Parley.shown;
-  const { el, byId, count, copy } = Parley.dom;
+  const { el, byId, count, copy, byName } = Parley.dom;
   const { link, itemChip, standingChip, badge, sentenceOf, whoSays, quoteOf, partOf, utterances, factBlock } =
     Parley.words;
   const { overTitle } = Parley.words;
@@ -143,7 +143,7 @@ Parley.panel = (() => {
     const by = new Map();
     Parley.ties.of(n).forEach((words, other) => words.forEach((one) => by.set(one, [...(by.get(one) || []), other])));
     if (!by.size) return null;
-    const all = [...by].sort((a, b) => b[1].length - a[1].length || a[0].localeCompare(b[0]));
+    const all = [...by].sort((a, b) => b[1].length - a[1].length || byName(a[0], b[0]));
     return el(
       "details",
       { class: "lines", open: all.reduce((sum, [, others]) => sum + others.length, 0) <= LINES },

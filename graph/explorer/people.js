@@ -4,7 +4,7 @@ Parley.people = (() => {
   const { data, nodes, facts, statements, sides, factsOf, sideOf, sideAt, mark, sideClass, label, heading } =
     Parley.model;
   const { state, subject, inScope, nodeShown, factShown, roundsOf } = Parley.shown;
-  const { el, count, capital } = Parley.dom;
+  const { el, count, capital, byName } = Parley.dom;
   const { link, sentenceOf, standingChip, whoSays, quoteOf } = Parley.words;
   const COLUMNS = 12,
     ROWS = 12,
@@ -107,7 +107,7 @@ Parley.people = (() => {
   };
   const sideRows = (side, members, shown) => {
     const key = `people ${side}`,
-      ordered = [...members].sort((a, b) => seatsOf(b, shown) - seatsOf(a, shown) || label(a).localeCompare(label(b)));
+      ordered = [...members].sort((a, b) => seatsOf(b, shown) - seatsOf(a, shown) || byName(label(a), label(b)));
     const kept = state.unfolded.has(key) ? ordered : ordered.slice(0, ROWS),
       rest = ordered.length - kept.length;
     return el(
@@ -164,7 +164,7 @@ Parley.people = (() => {
     });
     return [...byPost]
       .filter(([, found]) => new Set(found.map((fact) => fact.nodes[0])).size > 1 || found.some(former))
-      .sort((a, b) => b[1].length - a[1].length || label(a[0]).localeCompare(label(b[0])));
+      .sort((a, b) => b[1].length - a[1].length || byName(label(a[0]), label(b[0])));
   };
   /* Who held a post formerly, and who else holds it. */
   const passedOn = ([post, found]) => {

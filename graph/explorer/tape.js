@@ -5,7 +5,21 @@ Parley.tape = (() => {
   const SETS = ["globalAlpha", "fillStyle", "strokeStyle", "lineWidth", "font", "textAlign", "textBaseline"];
   const CALLS = ["beginPath", "closePath", "moveTo", "lineTo", "arc", "roundRect", "setLineDash"];
   const PAINTS = ["fill", "stroke", "fillRect", "fillText"];
-  const ruler = document.createElement("canvas").getContext("2d");
+
+  /* Measures a text once in each font. */
+  const pen = document.createElement("canvas").getContext("2d"),
+    known = new Map();
+  const ruler = {
+    font: "",
+    measureText(text) {
+      const key = `${this.font} ${text}`;
+      if (!known.has(key)) {
+        if (pen.font !== this.font) pen.font = this.font;
+        known.set(key, pen.measureText(text));
+      }
+      return known.get(key);
+    },
+  };
 
   class Tape {
     constructor() {
@@ -40,5 +54,5 @@ Parley.tape = (() => {
       this.steps.push([name, values]);
     };
   });
-  return { Tape };
+  return { Tape, ruler };
 })();

@@ -4,7 +4,7 @@ Parley.views = (() => {
   const { nodes, facts, statements, sources, factsOf, actsOf, sidesOf } = Parley.model;
   const { onTable, unanswered, mark, sideClass, sourceName } = Parley.model;
   const { state, nodeShown, factShown, onTop, now } = Parley.shown;
-  const { el, byId, capital, count } = Parley.dom;
+  const { el, byId, capital, count, byName } = Parley.dom;
   const { sentenceOf, link, itemChip, standingChip, whoSays, quoteOf, badge, times } = Parley.words;
   const ROWS = 400,
     FEW = 12,
@@ -73,7 +73,7 @@ Parley.views = (() => {
   const byIssue = (shown) => {
     const issue = (n) => nodes[n].issues[0] || "";
     const groups = [...shown.reduce((map, n) => map.set(issue(n), [...(map.get(issue(n)) || []), n]), new Map())];
-    groups.sort((a, b) => (a[0] === "") - (b[0] === "") || b[1].length - a[1].length || a[0].localeCompare(b[0]));
+    groups.sort((a, b) => (a[0] === "") - (b[0] === "") || b[1].length - a[1].length || byName(a[0], b[0]));
     return groups.map(([name, found]) =>
       el(
         "details",
@@ -100,7 +100,7 @@ Parley.views = (() => {
     if (!shown.length) return el("p", { class: "silence" }, "No items on the table in what is shown.");
     if (shown.length > FEW) return byIssue(shown);
     const issue = (n) => nodes[n].issues[0] || "\uffff";
-    shown.sort((a, b) => issue(a).localeCompare(issue(b)) || a - b);
+    shown.sort((a, b) => byName(issue(a), issue(b)) || a - b);
     return onTable(shown).map(([words, found]) => [
       el("h2", {}, `${capital(words)}: ${found.length}`),
       el("ul", { class: "plain cards" }, found.map(itemCard)),
