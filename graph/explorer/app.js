@@ -2,7 +2,7 @@
 /* Ties the page together: which view and negotiation is open, what is selected, keyboard, theme. */
 (() => {
   const { data, nodes, sources, talks, talksOf, factsOf, label, KINDS } = Parley.model;
-  const { state, many, subject, sourcesNow, nodeShown, inScope, reset, now } = Parley.shown;
+  const { state, many, lone, subject, sourcesNow, nodeShown, inScope, reset, now } = Parley.shown;
   const { draw, panel, article, views, overview, rail, facets, search, address, layout, claims } = Parley;
   const { paper, ties, walk, sparql, story } = Parley;
   const { byId, announce, copy } = Parley.dom;
@@ -131,7 +131,7 @@
     Object.assign(state, { talks: number, selected: null });
     reset();
     if (number === null || !["timeline", "table", "items", "positions", "sparql"].includes(state.view))
-      state.view = phone.matches ? "items" : "graph";
+      state.view = firstTable();
     if (number === null) state.view = "overview";
     panel.showDetails();
     byId("panel").classList.remove("chosen");
@@ -195,10 +195,12 @@
     if (event.key === "]" && subject()) rail.step(1);
   };
 
-  const firstView = () => (many ? "overview" : phone.matches ? "items" : "graph");
+  const firstTable = () => (phone.matches ? "items" : "graph");
+  const firstView = () => (many ? "overview" : firstTable());
   /* At the beginning, back and forward, or when an address is typed in. */
   const restore = (text = location.hash) => {
     address.read(firstView(), text);
+    if (text.length < 2 && lone !== null) Object.assign(state, { talks: lone, view: firstTable() });
     reset();
     if (
       state.talks === null &&
@@ -209,8 +211,9 @@
       const view = state.view;
       state.talks = talksOf[state.selected].length ? talksOf[state.selected][0] : null;
       reset();
-      if (view === "overview") state.view = state.talks === null ? "table" : phone.matches ? "items" : "graph";
+      if (view === "overview") state.view = state.talks === null ? "table" : firstTable();
     }
+    if (!allowed().includes(state.view)) state.view = allowed()[0];
     panel.showDetails();
     const tab = state.tab;
     showTab(tab);
@@ -257,7 +260,7 @@
       byId("empty").textContent = "This graph is empty: no source has been added yet.";
     }
     restore(location.hash.length < 2 && story.length ? story.first : location.hash);
-    address.write();
+    if (location.hash.length > 1) address.write(); // in its own spelling
     address.VIEWS.forEach((view) => listen(`view-${view}`, "click", () => showView(view)));
     byId("view-graph").parentElement.addEventListener("keydown", tabKeys(tabs, "view-", showView));
     listen("tab-details", "click", () => {
@@ -308,7 +311,10 @@
       if (["png", "svg"].includes(kind) && allowed().includes("graph") && state.view !== "graph") showView("graph");
       Parley.exports.as(kind);
     });
-    listen("copy-link", "click", () => copy(location.href, "Link copied"));
+    listen("copy-link", "click", () => {
+      address.write();
+      copy(location.href, "Link copied");
+    });
     listen("theme", "click", paper.turn);
     addEventListener("popstate", () => restore());
     addEventListener("keydown", pageKeys);

@@ -80,8 +80,8 @@ Parley.cards = (() => {
     }
     if (kind === "document") return 14 + LINE * lines(documentName(n), width - 24, 2);
     if (kind === "event") return 14 + LINE * lines(heading(n), width - 40, 2) + SMALL;
-    const named = LINE * lines(heading(n), width - 66, 3);
-    return Math.max(40, 13 + named + SMALL * notes(note, width - 66, 2));
+    const named = LINE * lines(heading(n), width - 60, 3);
+    return Math.max(40, 13 + named + SMALL * notes(note, width - 60, 3));
   };
 
   const item = (ctx, n, b, c) => {
@@ -157,8 +157,8 @@ Parley.cards = (() => {
       ctx.fill();
       const look = { weight: 700, colour: colours.onSide, align: "center" };
       write(ctx, known ? initials(node.label) : "?", x, y + 0.5, look);
-      nameAndNote(ctx, heading(n), node.note, b.x + 45, b, b.w - 66);
-      write(ctx, mark(sideOf(n)), b.x + b.w - 13, b.y + b.h - 12, { size: 8, colour: c, align: "center" });
+      nameAndNote(ctx, heading(n), node.note, b.x + 45, b, b.w - 60);
+      write(ctx, mark(sideOf(n)), b.x + b.w - 9, b.y + b.h - 12, { size: 8, colour: c, align: "center" });
     },
     document(ctx, n, b, c) {
       outline(ctx, b, [

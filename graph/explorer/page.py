@@ -50,7 +50,8 @@ def render(
     """
     shown = knowledge if quotes else knowledge.without_words()
     history = History(Record(shown, wordless=not quotes))
-    data = Contract(history, quotes=quotes).data(title or _title(history))
+    data = Contract(history, quotes=quotes).data(title or "")
+    data["title"] = data["title"] or _title(history, beside=len(data["talks"]) > 1)
     data |= {"questions": questions} if engine else {}
     data |= {"story": story} if story else {}
     scripts = [vis_network(), "\n".join(_read(name) for name in SCRIPTS)]
@@ -100,9 +101,10 @@ def embed_json(data: object) -> str:
     return text
 
 
-def _title(history: History) -> str:
+def _title(history: History, beside: bool) -> str:
+    """A negotiation's name is that of the page only where nothing stands beside it."""
     content, talks = history.record.content, list(history.negotiations.parties)
-    if len(talks) == 1:
+    if len(talks) == 1 and not beside:
         return history.record.label(talks[0])
     if len(content.sources) == 1:
         return content.sources[0].title

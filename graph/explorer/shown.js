@@ -7,6 +7,9 @@ Parley.shown = (() => {
   const FILTERS = ["kind", "side", "issue", "status", "told", "standing", "speaker", "publisher", "source"];
   const NEUTRAL = new Set(["post", "place", "process", "document"]);
   const many = talks.length > 1;
+  /* The only negotiation there is, where something stands beside it. */
+  const tables = [...talks.keys()].filter((number) => talks[number].node !== null);
+  const lone = many && tables.length === 1 ? tables[0] : null;
   const state = {
     selected: null,
     hovered: null,
@@ -226,6 +229,7 @@ Parley.shown = (() => {
     UNANSWERED,
     state,
     many,
+    lone,
     talksNow,
     subject,
     inScope,
