@@ -2,9 +2,9 @@
 /* Ties the page together: which view and negotiation is open, what is selected, keyboard, theme. */
 (() => {
   const { data, nodes, sources, talks, talksOf, factsOf, label, KINDS } = Parley.model;
-  const { state, many, lone, subject, sourcesNow, nodeShown, inScope, reset, now } = Parley.shown;
+  const { state, many, lone, sourcesNow, nodeShown, inScope, reset, now } = Parley.shown;
   const { draw, panel, article, views, overview, rail, facets, search, address, layout, claims } = Parley;
-  const { paper, ties, walk, sparql, story } = Parley;
+  const { paper, ties, walk, sparql, story, keys } = Parley;
   const { byId, announce, copy } = Parley.dom;
   const FEW = 4;
   const phone = matchMedia("(max-width: 760px)");
@@ -81,13 +81,15 @@
     byId("about").setAttribute("aria-expanded", String(needed));
   };
   const tabs = () => address.VIEWS.filter((view) => !byId(`view-${view}`).hidden);
-  const allowed = () =>
-    [
+  const allowed = () => {
+    const compared = sourcesNow().length > 1 ? ["claims"] : [];
+    return [
       ...(many && state.talks === null
-        ? ["overview", "timeline", "table"]
-        : ["graph", "items", ...(claims.here().length ? ["claims"] : []), "positions", "timeline", "people", "table"]),
+        ? ["overview", "timeline", "people", "table"]
+        : ["graph", "items", ...compared, "positions", "timeline", "people", "table"]),
       ...(sparql.given ? ["sparql"] : []),
     ];
+  };
   const show = () => {
     if (!allowed().includes(state.view)) state.view = allowed()[0];
     address.VIEWS.forEach((name) => {
@@ -153,26 +155,6 @@
     draw.redraw();
   };
 
-  const graphKeys = (event) => {
-    const arrows = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
-    if (arrows[event.key]) {
-      event.preventDefault();
-      const next = draw.neighbour(state.selected, ...arrows[event.key]);
-      if (next !== null) select(next);
-    } else if (event.key === "+" || event.key === "=") draw.zoom(1.2);
-    else if (event.key === "-") draw.zoom(1 / 1.2);
-    else if (event.key === "0") draw.fit();
-    else if (event.key === "Enter") byId("panel").focus();
-  };
-  const tabKeys = (names, prefix, then) => (event) => {
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    if (!step) return;
-    const all = names(),
-      at = all.findIndex((name) => `${prefix}${name}` === document.activeElement.id);
-    const next = all[(at + step + all.length) % all.length];
-    then(next);
-    byId(`${prefix}${next}`).focus();
-  };
   /* One step back: what is selected, then the filters, then the negotiation. */
   const stepBack = () => {
     if (state.selected !== null || state.tab === "article") {
@@ -183,18 +165,6 @@
       changed();
     } else if (many && state.talks !== null) openTalks(null);
   };
-  const pageKeys = (event) => {
-    if (/INPUT|SELECT|TEXTAREA/.test(document.activeElement.tagName) || event.ctrlKey || event.metaKey || event.altKey)
-      return;
-    if (event.key === "/") {
-      event.preventDefault();
-      byId("search").focus();
-    }
-    if (event.key === "Escape") stepBack();
-    if (event.key === "[" && subject()) rail.step(-1);
-    if (event.key === "]" && subject()) rail.step(1);
-  };
-
   const firstTable = () => (phone.matches ? "items" : "graph");
   const firstView = () => (many ? "overview" : firstTable());
   /* At the beginning, back and forward, or when an address is typed in. */
@@ -206,7 +176,7 @@
       state.talks === null &&
       state.selected !== null &&
       many &&
-      !["timeline", "table", "sparql"].includes(state.view)
+      !["timeline", "people", "table", "sparql"].includes(state.view)
     ) {
       const view = state.view;
       state.talks = talksOf[state.selected].length ? talksOf[state.selected][0] : null;
@@ -262,7 +232,7 @@
     restore(location.hash.length < 2 && story.length ? story.first : location.hash);
     if (location.hash.length > 1) address.write(); // in its own spelling
     address.VIEWS.forEach((view) => listen(`view-${view}`, "click", () => showView(view)));
-    byId("view-graph").parentElement.addEventListener("keydown", tabKeys(tabs, "view-", showView));
+    byId("view-graph").parentElement.addEventListener("keydown", keys.onTabs(tabs, "view-", showView));
     listen("tab-details", "click", () => {
       showTab("details");
       address.write();
@@ -277,7 +247,7 @@
       address.write();
     };
     listen("tab-article", "click", showArticle);
-    const panelTabs = tabKeys(
+    const panelTabs = keys.onTabs(
       () => ["details", "article"],
       "tab-",
       (tab) => (tab === "article" ? showArticle() : showTab(tab)),
@@ -294,7 +264,7 @@
       show();
     });
     listen("up", "click", () => openTalks(null));
-    listen("graph", "keydown", (event) => draw.started() && graphKeys(event));
+    listen("graph", "keydown", keys.onGraph(select));
     listen("unfold", "click", () => {
       if (!layout.unfoldAll()) announce("Too many for one table: choose something in the filters first");
       draw.renew();
@@ -317,7 +287,7 @@
     });
     listen("theme", "click", paper.turn);
     addEventListener("popstate", () => restore());
-    addEventListener("keydown", pageKeys);
+    addEventListener("keydown", keys.onPage(stepBack));
   };
   begin();
 })();

@@ -1,23 +1,8 @@
 "use strict";
 /* The cards as they are painted on the canvas: one shape per kind, as tall as their words need. */
 Parley.cards = (() => {
-  const {
-    nodes,
-    facts,
-    sources,
-    sides,
-    sideOf,
-    sideAt,
-    statusOf,
-    statusKey,
-    statusWords,
-    statusLook,
-    label,
-    heading,
-    short,
-    mark,
-    differsOf,
-  } = Parley.model;
+  const { nodes, facts, sources, sides, sideOf, sideAt, label, heading, short, mark, differsOf } = Parley.model;
+  const { statusOf, statusKey, statusWords, statusLook } = Parley.status;
   const { capital } = Parley.dom;
   const { state, stackShown } = Parley.shown;
   const { Tape } = Parley.tape;

@@ -1,7 +1,8 @@
 "use strict";
 /* Two parties item by item: where they are together, on other terms, or apart. */
 Parley.compare = (() => {
-  const { nodes, actsOf, actLook, actWords, mark, sideAt, label } = Parley.model;
+  const { nodes, actsOf, mark, sideAt, label } = Parley.model;
+  const { actLook, actWords } = Parley.status;
   const { state } = Parley.shown;
   const { el, byId, count, ordered } = Parley.dom;
   const { link } = Parley.words;

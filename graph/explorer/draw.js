@@ -76,7 +76,7 @@ Parley.draw = (() => {
       before = scrolled;
     resize(size);
     move(middle, size);
-    byId("main").scrollTop += (middle.y * size - pane().clientHeight / 2) - before;
+    byId("main").scrollTop += middle.y * size - pane().clientHeight / 2 - before;
     scrolled = pane().offsetTop;
   };
   const redraw = () => {

@@ -2,7 +2,7 @@
 /* The filters: the values that occur, commonest first, with what a click would leave; those in force as chips. */
 Parley.facets = (() => {
   const { nodes, sides, sources, KINDS, STANDING, label, mark, sideClass, sourceLine } = Parley.model;
-  const { statusKeys, statusName, look } = Parley.model;
+  const { statusKeys, statusName, look } = Parley.status;
   const { state, FILTERS, UNANSWERED, counts, values, narrowed, now, clear } = Parley.shown;
   const { sourcesNow, inScope, roundsOf, subject } = Parley.shown;
   const { el, byId, capital, tally, figure, count, ordered, byName } = Parley.dom;
@@ -34,8 +34,7 @@ Parley.facets = (() => {
   };
   const signs = {
     side: (key) => el("span", { class: `mark ${sideClass(Number(key))}`, "aria-hidden": "true" }, mark(Number(key))),
-    status: (key) =>
-      el("span", { class: `glyph ${look(key)[1]}`, "aria-hidden": "true" }, look(key)[0]),
+    status: (key) => el("span", { class: `glyph ${look(key)[1]}`, "aria-hidden": "true" }, look(key)[0]),
     standing: (key) => el("span", { class: `line ${key}`, "aria-hidden": "true" }),
   };
   /* A key from an address counts only where it names something. */

@@ -2,7 +2,8 @@
 /* Places the cards of the table: sides left and right, what is on the table between them, rounds on top; every
    choice of the reader is laid out anew, at the size of its words, and what does not fit is folded and counted. */
 Parley.layout = (() => {
-  const { data, nodes, sides, facts, sideAt, sidesOf, statusWords, onTable, closed, actsOf } = Parley.model;
+  const { data, nodes, sides, facts, sideAt, sidesOf, actsOf } = Parley.model;
+  const { statusWords, onTable, closed } = Parley.status;
   const { state, subject, nodeShown, stackShown, onTop } = Parley.shown;
   const { height, stateWidth } = Parley.cards;
   const { tally, capital, count, byName } = Parley.dom;
@@ -85,8 +86,7 @@ Parley.layout = (() => {
       .join(", ");
   /* Of several issues of an item the one that is filtered by, else the first. */
   const issueOf = (n) => nodes[n].issues.find((issue) => state.only.issue.has(issue)) || nodes[n].issues[0] || "";
-  const byLife = (a, b) =>
-    closed(a) - closed(b) || actsOf[b].length - actsOf[a].length || ranks.get(a) - ranks.get(b);
+  const byLife = (a, b) => closed(a) - closed(b) || actsOf[b].length - actsOf[a].length || ranks.get(a) - ranks.get(b);
   /* As many cards for each issue as leave room for all of them. */
   const share = (groups) => {
     for (let each = ITEMS; each > 1; each--) {

@@ -1,7 +1,8 @@
 "use strict";
 /* The life of an item: what was done with it and with its variants, in order of time, and which terms were new. */
 Parley.life = (() => {
-  const { nodes, facts, statements, actsOf, actLook, actWords, mark, sideClass, sideAt, label } = Parley.model;
+  const { nodes, facts, statements, actsOf, mark, sideClass, sideAt, label } = Parley.model;
+  const { actLook, actWords } = Parley.status;
   const { factInScope } = Parley.shown;
   const { el, count, capital, ordered } = Parley.dom;
   const { whoSays } = Parley.words;

@@ -186,8 +186,17 @@ Parley.lines = (() => {
     const far = Math.hypot(x - u, y - v),
       [dx, dy] = [(x - u) / far, (y - v) / far];
     const corner = ([along, beside]) => [x + along * dx - beside * dy, y + along * dy + beside * dx];
-    const tip = [[-1, 0], [-1 - 1.5 * size, -size * 0.8], [-1 - 1.5 * size, size * 0.8]]; // prettier-ignore
-    const beam = [[-3, -size], [-1, -size], [-1, size], [-3, size]]; // prettier-ignore
+    const tip = [
+      [-1, 0],
+      [-1 - 1.5 * size, -size * 0.8],
+      [-1 - 1.5 * size, size * 0.8],
+    ];
+    const beam = [
+      [-3, -size],
+      [-1, -size],
+      [-1, size],
+      [-3, size],
+    ];
     (bar ? beam : tip).map(corner).forEach((point, i) => ctx[i ? "lineTo" : "moveTo"](...point));
     ctx.closePath();
   };

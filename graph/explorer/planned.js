@@ -5,7 +5,11 @@ Parley.planned = (() => {
   const { el, ordered } = Parley.dom;
 
   const next = (one) => {
-    const told = one.sources.map((source) => sources[source].day).sort().at(-1) || "";
+    const told =
+      one.sources
+        .map((source) => sources[source].day)
+        .sort()
+        .at(-1) || "";
     const ahead = one.events.filter((n) => !nodes[n].event.held && nodes[n].event.first > told);
     const unnumbered = (n) => Number(nodes[n].number === null);
     const sooner = (a, b) => ordered(nodes[a].event.first, nodes[b].event.first);

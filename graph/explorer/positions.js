@@ -2,7 +2,7 @@
 /* Issue by party: what each party did, in sentences where there are few, else as a matrix of signs. */
 Parley.positions = (() => {
   const { nodes, facts, statements, sides, actsOf, sideOf, sideAt, mark, sideClass, label, heading } = Parley.model;
-  const { actLook, actWords } = Parley.model;
+  const { actLook, actWords } = Parley.status;
   const { state, subject, nodeShown, factShown, now } = Parley.shown;
   const { el, byId, capital, count, byName } = Parley.dom;
   const { sentenceOf, standingChip, whoSays } = Parley.words;
@@ -184,7 +184,7 @@ Parley.positions = (() => {
       el(
         "p",
         { class: "key" },
-        Parley.model.TONES.map(([tone, glyph, words]) =>
+        Parley.status.TONES.map(([tone, glyph, words]) =>
           el("span", {}, el("span", { class: `sign ${tone}` }, glyph), ` ${words}`),
         ),
         el("span", {}, el("span", { class: "hatched swatch" }), " silent in the sources"),

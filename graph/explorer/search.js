@@ -110,10 +110,7 @@ Parley.search = (() => {
     const first = (a, b) => (b[0] >= EXACT) - (a[0] >= EXACT) || here(b[1]) - here(a[1]);
     return [...groups]
       .map(([group, hits]) => {
-        hits.sort(
-          (a, b) =>
-            first(a, b) || b[0] - a[0] || name(a).length - name(b).length || byName(name(a), name(b)),
-        );
+        hits.sort((a, b) => first(a, b) || b[0] - a[0] || name(a).length - name(b).length || byName(name(a), name(b)));
         return { group, hits };
       })
       .sort(

@@ -2,7 +2,8 @@
 /* The views in words: proposals by issue, and the table of all facts. */
 Parley.views = (() => {
   const { nodes, facts, statements, sources, factsOf, actsOf, sidesOf } = Parley.model;
-  const { onTable, unanswered, mark, sideClass, sourceName } = Parley.model;
+  const { mark, sideClass, sourceName } = Parley.model;
+  const { onTable, unanswered } = Parley.status;
   const { state, nodeShown, factShown, onTop, now } = Parley.shown;
   const { el, byId, capital, count, byName } = Parley.dom;
   const { sentenceOf, link, itemChip, standingChip, whoSays, quoteOf, badge, times } = Parley.words;
