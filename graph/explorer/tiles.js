@@ -139,8 +139,7 @@ Parley.tiles = (() => {
       marksOf(act.by, one),
     ];
   };
-  const named = tally(talks.map((one) => one.title));
-  const namesakes = (one) => named.get(one.title);
+  const namesakes = (one) => talks.filter((other) => other.title === one.title).length;
   const tile = (one, open) => {
     const last = latest(one)[0],
       rest = one.node === null;

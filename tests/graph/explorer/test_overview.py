@@ -196,3 +196,24 @@ def test_a_mediator_and_a_party_have_no_tile_of_their_own(open_page: OpenPage) -
     page = open_page(rendered(mediated().made(), aside(1, 2).made()))
     names = page.locator(".tile h2").all_inner_texts()
     assert {"Norland–Sudmark talks", "Estmark–Sudmark talks"} <= set(names)
+
+
+def test_negotiations_of_one_name_say_that_they_are_not_known_to_be_one(open_page: OpenPage) -> None:
+    page = open_page(rendered(*several(3), apart()))
+    assert "go by this name" not in page.locator(".tiles").inner_text()
+    page.evaluate("Parley.model.talks[1].title = Parley.model.talks[0].title")
+    page.evaluate("Parley.views.show()")
+    told = page.locator(".tile", has_text="2 go by this name")
+    assert told.count() == 2
+
+
+def test_no_more_independent_publishers_are_told_than_sources(open_page: OpenPage) -> None:
+    first, *others = several(2)
+    call = Event(Key("event/call"), "call", "call about rain", "asserted", parties=(Key("state/N9"),))
+    caller = Agent(Key("state/N9"), "state", "Northmark", world=True, code="N9")
+    said = Statement(Key("statement/call"), Span(0, 9), "fact", supports=(call.key,))
+    page = open_page(rendered(SourceRecords(first.source, (*first.records, caller, call, said)), *others))
+    rest = page.evaluate("Parley.model.talks.at(-1)")
+    assert rest["node"] is None
+    assert len(rest["events"]) == 1
+    assert rest["independent"] <= len(rest["sources"])
