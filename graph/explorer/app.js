@@ -85,7 +85,7 @@
     const compared = sourcesNow().length > 1 ? ["claims"] : [];
     return [
       ...(many && state.talks === null
-        ? ["overview", "timeline", "people", "table"]
+        ? ["overview", "items", "timeline", "people", "table"]
         : ["graph", "items", ...compared, "positions", "timeline", "people", "table"]),
       ...(sparql.given ? ["sparql"] : []),
     ];

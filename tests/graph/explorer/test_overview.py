@@ -217,3 +217,32 @@ def test_no_more_independent_publishers_are_told_than_sources(open_page: OpenPag
     assert rest["node"] is None
     assert len(rest["events"]) == 1
     assert rest["independent"] <= len(rest["sources"])
+
+
+def test_what_is_open_is_found_over_all_negotiations_each_item_with_its_own(open_page: OpenPage) -> None:
+    page = open_page(rendered(*several(40, rounds=1, items=8)))
+    page.locator("#view-items").click()
+    items = page.evaluate("Parley.shown.now().items.length")
+    assert items > 200
+    assert page.locator("#page .row").count() == 0
+    page.locator("#page details summary").first.click()
+    first = page.locator("#page details").first
+    first.locator(".row").first.wait_for()
+    assert "talks" in first.locator(".row .what").first.inner_text()
+    page.locator("#filter-status-demanded").click()
+    assert page.evaluate("Parley.shown.now().items.length") < items
+    chips = page.locator("#page .row .chip").all_text_contents()
+    assert len(chips) == page.evaluate("Parley.shown.now().items.length")
+    assert {chip.split(" ", 1)[1] for chip in chips} == {"Demanded"}
+
+
+def test_a_long_issue_counts_the_rows_that_it_does_not_show(open_page: OpenPage) -> None:
+    page = open_page(rendered(*several(90, rounds=2, items=8)), address="#view=items")
+    page.locator("#page details summary").first.click()
+    group = page.locator("#page details").first
+    group.locator(".row").first.wait_for()
+    assert group.locator(".row").count() == 200
+    more = group.locator(".more")
+    number = int(more.inner_text().split()[0])
+    more.click()
+    assert group.locator(".row").count() == 200 + number
