@@ -85,7 +85,7 @@
     const compared = sourcesNow().length > 1 ? ["claims"] : [];
     return [
       ...(many && state.talks === null
-        ? ["overview", "items", "timeline", "people", "table"]
+        ? ["overview", "items", ...compared, "timeline", "people", "table"]
         : ["graph", "items", ...compared, "positions", "timeline", "people", "table"]),
       ...(sparql.given ? ["sparql"] : []),
     ];
@@ -172,12 +172,8 @@
     address.read(firstView(), text);
     if (text.length < 2 && lone !== null) Object.assign(state, { talks: lone, view: firstTable() });
     reset();
-    if (
-      state.talks === null &&
-      state.selected !== null &&
-      many &&
-      !["timeline", "people", "table", "sparql"].includes(state.view)
-    ) {
+    const inOne = state.view === "overview" || !allowed().includes(state.view);
+    if (state.talks === null && state.selected !== null && many && inOne) {
       const view = state.view;
       state.talks = talksOf[state.selected].length ? talksOf[state.selected][0] : null;
       reset();

@@ -5,7 +5,7 @@ Parley.tiles = (() => {
   const { TONES, statusLook, actLook, actWords } = Parley.status;
   const { el, svg, count, tally, ordered } = Parley.dom;
   const { termsBefore } = Parley.life;
-  const WIDTH = Math.min(460, innerWidth - 60),
+  const WIDTH = Math.max(200, Math.min(460, innerWidth - 60)),
     PAD = 8;
 
   /* One axis for all tiles. */

@@ -211,3 +211,21 @@ def test_other_figures_of_one_agreement_stand_side_by_side(open_page: OpenPage) 
     ]
     page.locator("#view-items").click()
     assert page.locator("#page .badge", has_text="≠ 2 versions").count() == 2
+
+
+def test_where_sources_differ_is_told_over_all_negotiations_and_a_link_brings_it_back(open_page: OpenPage) -> None:
+    with open_knowledge() as knowledge:
+        fill(knowledge, SERIES)
+        for records in several(2):
+            knowledge.add(records)
+        html = render(knowledge)
+    page = open_page(html)
+    assert page.locator("#view-claims").inner_text() == "Claims ≠ 2"
+    page.locator("#view-claims").click()
+    assert page.locator(".difference").count() == 2
+    page.locator("#page .question .link").click()
+    assert page.evaluate("Parley.shown.state.talks") is None
+    again = open_page(html, address=page.evaluate("location.hash"))
+    assert again.locator("#view-claims").get_attribute("aria-selected") == "true"
+    assert again.evaluate("Parley.shown.state.talks") is None
+    assert again.evaluate("Parley.shown.state.selected") == page.evaluate("Parley.shown.state.selected")
