@@ -39,7 +39,7 @@ DRAWN = """() => {
   const boxes = Parley.layout.now().boxes;
   const nodes = [...boxes].map(([id, box]) => ({ id, x: box.x, y: box.y, label: Parley.model.nodes[id].label }));
   const lines = Parley.lines.drawn().map((edge) => ({ from: edge.from, to: edge.to }));
-  const { clientWidth: width, clientHeight: height } = document.getElementById("graph");
+  const { clientWidth: width, clientHeight: height } = document.getElementById("pane");
   return { nodes, edges: lines, width, height };
 }"""
 """The cards and lines of the table that is open."""

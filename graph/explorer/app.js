@@ -2,9 +2,9 @@
 /* Ties the page together: which view and negotiation is open, what is selected, keyboard, theme. */
 (() => {
   const { data, nodes, sources, talks, talksOf, factsOf, label, KINDS } = Parley.model;
-  const { state, many, subject, sourcesNow, nodeShown, inScope, reset, now } = Parley.shown;
+  const { state, many, lone, sourcesNow, nodeShown, inScope, reset, now } = Parley.shown;
   const { draw, panel, article, views, overview, rail, facets, search, address, layout, claims } = Parley;
-  const { paper, ties, walk, sparql, story } = Parley;
+  const { paper, ties, walk, sparql, story, keys } = Parley;
   const { byId, announce, copy } = Parley.dom;
   const FEW = 4;
   const phone = matchMedia("(max-width: 760px)");
@@ -81,13 +81,15 @@
     byId("about").setAttribute("aria-expanded", String(needed));
   };
   const tabs = () => address.VIEWS.filter((view) => !byId(`view-${view}`).hidden);
-  const allowed = () =>
-    [
+  const allowed = () => {
+    const compared = sourcesNow().length > 1 ? ["claims"] : [];
+    return [
       ...(many && state.talks === null
-        ? ["overview", "timeline", "table"]
-        : ["graph", "items", ...(claims.here().length ? ["claims"] : []), "positions", "timeline", "people", "table"]),
+        ? ["overview", "items", ...compared, "timeline", "people", "table"]
+        : ["graph", "items", ...compared, "positions", "timeline", "people", "table"]),
       ...(sparql.given ? ["sparql"] : []),
     ];
+  };
   const show = () => {
     if (!allowed().includes(state.view)) state.view = allowed()[0];
     address.VIEWS.forEach((name) => {
@@ -95,7 +97,6 @@
       byId(`view-${name}`).setAttribute("aria-selected", String(name === state.view));
       byId(`view-${name}`).tabIndex = name === state.view ? 0 : -1;
     });
-    byId(`view-${state.view}`).scrollIntoView({ inline: "nearest", block: "nearest" });
     const graph = state.view === "graph";
     document.body.classList.toggle("on-overview", state.view === "overview");
     settlePanel();
@@ -107,11 +108,11 @@
     facets.show();
     rail.show();
     views.show();
+    byId(`view-${state.view}`).scrollIntoView({ inline: "nearest", block: "nearest" });
     if (!graph) return;
     if (!draw.started() && nodes.length) draw.start((n) => select(n), unfold);
     draw.renew();
     light();
-    draw.redraw();
   };
   const showView = (view, step = true) => {
     state.view = view;
@@ -132,7 +133,7 @@
     Object.assign(state, { talks: number, selected: null });
     reset();
     if (number === null || !["timeline", "table", "items", "positions", "sparql"].includes(state.view))
-      state.view = phone.matches ? "items" : "graph";
+      state.view = firstTable();
     if (number === null) state.view = "overview";
     panel.showDetails();
     byId("panel").classList.remove("chosen");
@@ -154,26 +155,6 @@
     draw.redraw();
   };
 
-  const graphKeys = (event) => {
-    const arrows = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
-    if (arrows[event.key]) {
-      event.preventDefault();
-      const next = draw.neighbour(state.selected, ...arrows[event.key]);
-      if (next !== null) select(next);
-    } else if (event.key === "+" || event.key === "=") draw.zoom(1.2);
-    else if (event.key === "-") draw.zoom(1 / 1.2);
-    else if (event.key === "0") draw.fit();
-    else if (event.key === "Enter") byId("panel").focus();
-  };
-  const tabKeys = (names, prefix, then) => (event) => {
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    if (!step) return;
-    const all = names(),
-      at = all.findIndex((name) => `${prefix}${name}` === document.activeElement.id);
-    const next = all[(at + step + all.length) % all.length];
-    then(next);
-    byId(`${prefix}${next}`).focus();
-  };
   /* One step back: what is selected, then the filters, then the negotiation. */
   const stepBack = () => {
     if (state.selected !== null || state.tab === "article") {
@@ -184,34 +165,21 @@
       changed();
     } else if (many && state.talks !== null) openTalks(null);
   };
-  const pageKeys = (event) => {
-    if (/INPUT|SELECT|TEXTAREA/.test(document.activeElement.tagName) || event.ctrlKey || event.metaKey || event.altKey)
-      return;
-    if (event.key === "/") {
-      event.preventDefault();
-      byId("search").focus();
-    }
-    if (event.key === "Escape") stepBack();
-    if (event.key === "[" && subject()) rail.step(-1);
-    if (event.key === "]" && subject()) rail.step(1);
-  };
-
-  const firstView = () => (many ? "overview" : phone.matches ? "items" : "graph");
+  const firstTable = () => (phone.matches ? "items" : "graph");
+  const firstView = () => (many ? "overview" : firstTable());
   /* At the beginning, back and forward, or when an address is typed in. */
   const restore = (text = location.hash) => {
     address.read(firstView(), text);
+    if (text.length < 2 && lone !== null) Object.assign(state, { talks: lone, view: firstTable() });
     reset();
-    if (
-      state.talks === null &&
-      state.selected !== null &&
-      many &&
-      !["timeline", "table", "sparql"].includes(state.view)
-    ) {
+    const inOne = state.view === "overview" || !allowed().includes(state.view);
+    if (state.talks === null && state.selected !== null && many && inOne) {
       const view = state.view;
       state.talks = talksOf[state.selected].length ? talksOf[state.selected][0] : null;
       reset();
-      if (view === "overview") state.view = state.talks === null ? "table" : phone.matches ? "items" : "graph";
+      if (view === "overview") state.view = state.talks === null ? "table" : firstTable();
     }
+    if (!allowed().includes(state.view)) state.view = allowed()[0];
     panel.showDetails();
     const tab = state.tab;
     showTab(tab);
@@ -258,9 +226,9 @@
       byId("empty").textContent = "This graph is empty: no source has been added yet.";
     }
     restore(location.hash.length < 2 && story.length ? story.first : location.hash);
-    address.write();
+    if (location.hash.length > 1) address.write(); // in its own spelling
     address.VIEWS.forEach((view) => listen(`view-${view}`, "click", () => showView(view)));
-    byId("view-graph").parentElement.addEventListener("keydown", tabKeys(tabs, "view-", showView));
+    byId("view-graph").parentElement.addEventListener("keydown", keys.onTabs(tabs, "view-", showView));
     listen("tab-details", "click", () => {
       showTab("details");
       address.write();
@@ -275,7 +243,7 @@
       address.write();
     };
     listen("tab-article", "click", showArticle);
-    const panelTabs = tabKeys(
+    const panelTabs = keys.onTabs(
       () => ["details", "article"],
       "tab-",
       (tab) => (tab === "article" ? showArticle() : showTab(tab)),
@@ -292,7 +260,7 @@
       show();
     });
     listen("up", "click", () => openTalks(null));
-    listen("graph", "keydown", (event) => draw.started() && graphKeys(event));
+    listen("graph", "keydown", keys.onGraph(select));
     listen("unfold", "click", () => {
       if (!layout.unfoldAll()) announce("Too many for one table: choose something in the filters first");
       draw.renew();
@@ -309,10 +277,13 @@
       if (["png", "svg"].includes(kind) && allowed().includes("graph") && state.view !== "graph") showView("graph");
       Parley.exports.as(kind);
     });
-    listen("copy-link", "click", () => copy(location.href, "Link copied"));
+    listen("copy-link", "click", () => {
+      address.write();
+      copy(location.href, "Link copied");
+    });
     listen("theme", "click", paper.turn);
     addEventListener("popstate", () => restore());
-    addEventListener("keydown", pageKeys);
+    addEventListener("keydown", keys.onPage(stepBack));
   };
   begin();
 })();

@@ -1,25 +1,11 @@
 "use strict";
 /* The cards as they are painted on the canvas: one shape per kind, as tall as their words need. */
 Parley.cards = (() => {
-  const {
-    nodes,
-    facts,
-    sources,
-    sides,
-    sideOf,
-    sideAt,
-    statusOf,
-    statusKey,
-    statusWords,
-    statusLook,
-    label,
-    heading,
-    short,
-    mark,
-    differsOf,
-  } = Parley.model;
+  const { nodes, facts, sources, sides, sideOf, sideAt, label, heading, short, mark, differsOf } = Parley.model;
+  const { statusOf, statusKey, statusWords, statusLook } = Parley.status;
   const { capital } = Parley.dom;
   const { state, stackShown } = Parley.shown;
+  const { Tape } = Parley.tape;
   const {
     colours,
     readColours,
@@ -80,7 +66,7 @@ Parley.cards = (() => {
     if (kind === "document") return 14 + LINE * lines(documentName(n), width - 24, 2);
     if (kind === "event") return 14 + LINE * lines(heading(n), width - 40, 2) + SMALL;
     const named = LINE * lines(heading(n), width - 60, 3);
-    return Math.max(40, 13 + named + SMALL * notes(note, width - 60, 2));
+    return Math.max(40, 13 + named + SMALL * notes(note, width - 60, 3));
   };
 
   const item = (ctx, n, b, c) => {
@@ -157,7 +143,7 @@ Parley.cards = (() => {
       const look = { weight: 700, colour: colours.onSide, align: "center" };
       write(ctx, known ? initials(node.label) : "?", x, y + 0.5, look);
       nameAndNote(ctx, heading(n), node.note, b.x + 45, b, b.w - 60);
-      write(ctx, mark(sideOf(n)), b.x + b.w - 13, b.y + b.h - 12, { size: 8, colour: c, align: "center" });
+      write(ctx, mark(sideOf(n)), b.x + b.w - 9, b.y + b.h - 12, { size: 8, colour: c, align: "center" });
     },
     document(ctx, n, b, c) {
       outline(ctx, b, [
@@ -221,9 +207,25 @@ Parley.cards = (() => {
     }
     if (scale < 0.46) glance(ctx, n, b, colour, scale);
     else {
-      shapes[nodes[n].kind](ctx, n, b, colour);
-      pill(ctx, n, b);
+      ctx.translate(b.x, b.y);
+      tapeOf(n, b, colour).play(ctx);
     }
+  };
+  /* A card as it is drawn near by, with its corner at the zero of both axes. */
+  let tapes = new Map();
+  const tapeOf = (n, { w, h }, colour) => {
+    if (!tapes.has(n)) {
+      const tape = new Tape(),
+        box = { x: 0, y: 0, w, h };
+      shapes[nodes[n].kind](tape, n, box, colour);
+      pill(tape, n, box);
+      tapes.set(n, tape);
+    }
+    return tapes.get(n);
+  };
+  /* What is chosen has changed, and so may every card. */
+  const renew = () => {
+    tapes = new Map();
   };
   const lane = (ctx, area, scale) => {
     const side = area.side === null ? -1 : sideAt(area.side);
@@ -252,6 +254,7 @@ Parley.cards = (() => {
     use,
     rounded,
     card,
+    renew,
     lane,
     fold,
     height,

@@ -1,7 +1,7 @@
 "use strict";
 /* Where sources differ: a column for each version, in it the words, who says them, and who only repeats them. */
 Parley.claims = (() => {
-  const { nodes, statements, sources, differs, sideOf, mark, sideClass, label, heading, publisherOf, sourceName } =
+  const { statements, sources, differs, sideOf, mark, sideClass, label, heading, publisherOf, sourceName } =
     Parley.model;
   const { state, talksNow, narrowed, factShown, statementFits } = Parley.shown;
   const { el, count, capital } = Parley.dom;

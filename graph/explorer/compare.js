@@ -1,9 +1,10 @@
 "use strict";
 /* Two parties item by item: where they are together, on other terms, or apart. */
 Parley.compare = (() => {
-  const { nodes, actsOf, actLook, actWords, mark, sideAt, label } = Parley.model;
+  const { nodes, actsOf, mark, sideAt, label } = Parley.model;
+  const { actLook, actWords } = Parley.status;
   const { state } = Parley.shown;
-  const { el, byId, count } = Parley.dom;
+  const { el, byId, count, ordered } = Parley.dom;
   const { link } = Parley.words;
 
   /* Two parties that are ticked are compared: the one ticked first gives way to a third. */
@@ -43,7 +44,7 @@ Parley.compare = (() => {
       items
         .flatMap((n) => actsOf[n])
         .filter((act) => act.by.includes(party) && act.standing !== "denied")
-        .sort((a, b) => a.first.localeCompare(b.first))
+        .sort((a, b) => ordered(a.first, b.first))
         .at(-1);
     const rows = [];
     let alone = 0;

@@ -121,12 +121,12 @@ class Contract:
         }
 
     def _words(self, talks: Talks) -> list[Quote]:
-        """All words that a negotiation's acts and events rest on."""
+        """All words of a negotiation's sources that its acts and events rest on."""
         acts = self._acts_of.get(talks.node, ())
         events = (self._history.happenings.all[event] for event in talks.events)
-        return sorted(
-            [*(quote for act in acts for quote in act.quotes), *(q for event in events for q in event.quotes)]
-        )
+        quotes = [*(quote for act in acts for quote in act.quotes), *(q for event in events for q in event.quotes)]
+        own = {self._history.record.source_id(source) for source in talks.sources}
+        return sorted(quote for quote in quotes if quote.source in own)
 
     def _act(self, act: Deed) -> dict[str, Any]:  # plain JSON
         return {

@@ -31,6 +31,9 @@ Parley.dom = (() => {
       .normalize("NFD")
       .replace(/\p{M}/gu, "")
       .replace(/[ıøłđßæœþð’‘]/g, (character) => SPECIAL[character]);
+  /* What comes first by its characters, or of names without regard to marks and case. */
+  const ordered = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
+  const byName = (a, b) => ordered(plain(a), plain(b));
   const capital = (text) => text.charAt(0).toLocaleUpperCase() + text.slice(1);
   const figure = (number) => (number < 1000 ? String(number) : number.toLocaleString("en"));
   const count = (number, one, many = `${one}s`) => `${figure(number)} ${number === 1 ? one : many}`;
@@ -40,5 +43,5 @@ Parley.dom = (() => {
     if (navigator.clipboard) navigator.clipboard.writeText(text).then(() => announce(done), refused);
     else refused();
   };
-  return { el, svg, byId, announce, plain, capital, count, tally, copy };
+  return { el, svg, byId, announce, plain, ordered, byName, capital, figure, count, tally, copy };
 })();

@@ -28,7 +28,15 @@ Parley.editor = (() => {
             el(
               "table",
               {},
-              el("thead", {}, el("tr", {}, titles.map((title) => el("th", { scope: "col" }, title)))),
+              el(
+                "thead",
+                {},
+                el(
+                  "tr",
+                  {},
+                  titles.map((title) => el("th", { scope: "col" }, title)),
+                ),
+              ),
               el(
                 "tbody",
                 {},

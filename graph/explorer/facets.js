@@ -2,10 +2,10 @@
 /* The filters: the values that occur, commonest first, with what a click would leave; those in force as chips. */
 Parley.facets = (() => {
   const { nodes, sides, sources, KINDS, STANDING, label, mark, sideClass, sourceLine } = Parley.model;
-  const { statusKeys, statusName, look } = Parley.model;
+  const { statusKeys, statusName, look } = Parley.status;
   const { state, FILTERS, UNANSWERED, counts, values, narrowed, now, clear } = Parley.shown;
   const { sourcesNow, inScope, roundsOf, subject } = Parley.shown;
-  const { el, byId, capital, tally, count } = Parley.dom;
+  const { el, byId, capital, tally, figure, count, ordered, byName } = Parley.dom;
   const FEW = 6;
   const TITLES = {
     kind: "Show",
@@ -34,8 +34,7 @@ Parley.facets = (() => {
   };
   const signs = {
     side: (key) => el("span", { class: `mark ${sideClass(Number(key))}`, "aria-hidden": "true" }, mark(Number(key))),
-    status: (key) =>
-      el("span", { class: `glyph ${look(key)[1]}`, "aria-hidden": "true" }, look(key)[0]),
+    status: (key) => el("span", { class: `glyph ${look(key)[1]}`, "aria-hidden": "true" }, look(key)[0]),
     standing: (key) => el("span", { class: `line ${key}`, "aria-hidden": "true" }),
   };
   /* A key from an address counts only where it names something. */
@@ -88,7 +87,7 @@ Parley.facets = (() => {
         },
         signs[name] ? signs[name](key) : null,
         el("span", { class: "words" }, WORDS[name](key)),
-        el("span", { class: "count" }, number.toLocaleString("en")),
+        el("span", { class: "count" }, figure(number)),
         el("span", { class: "meter", css: { width: `${Math.round((number / most) * 100)}%` } }),
       ),
     );
@@ -101,8 +100,9 @@ Parley.facets = (() => {
     const kin = (key) => stem(name, key),
       sums = new Map();
     all.forEach(([key, number]) => sums.set(kin(key), (sums.get(kin(key)) || 0) + number));
-    const together = (a, b) => sums.get(kin(b)) - sums.get(kin(a)) || kin(a).localeCompare(kin(b));
-    all.sort((a, b) => together(a[0], b[0]) || b[1] - a[1] || WORDS[name](a[0]).localeCompare(WORDS[name](b[0])));
+    const together = (a, b) => sums.get(kin(b)) - sums.get(kin(a)) || ordered(kin(a), kin(b));
+    const byWords = (a, b) => byName(WORDS[name](a), WORDS[name](b));
+    all.sort((a, b) => together(a[0], b[0]) || b[1] - a[1] || byWords(a[0], b[0]));
     if (all.length < 2 && !state.only[name].size) return [];
     const most = Math.max(...all.map(([, number]) => number), 1);
     const shown = open.has(name) ? all : all.filter(([key], i) => i < FEW || state.only[name].has(key));

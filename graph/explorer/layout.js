@@ -2,10 +2,11 @@
 /* Places the cards of the table: sides left and right, what is on the table between them, rounds on top; every
    choice of the reader is laid out anew, at the size of its words, and what does not fit is folded and counted. */
 Parley.layout = (() => {
-  const { data, nodes, sides, facts, sideAt, sidesOf, statusWords, onTable, closed, actsOf } = Parley.model;
+  const { data, nodes, sides, facts, sideAt, sidesOf, actsOf } = Parley.model;
+  const { statusWords, onTable, closed } = Parley.status;
   const { state, subject, nodeShown, stackShown, onTop } = Parley.shown;
   const { height, stateWidth } = Parley.cards;
-  const { tally, capital, count } = Parley.dom;
+  const { tally, capital, count, byName } = Parley.dom;
   const GAP = 8,
     PAD = 12,
     TITLE = 34,
@@ -85,8 +86,7 @@ Parley.layout = (() => {
       .join(", ");
   /* Of several issues of an item the one that is filtered by, else the first. */
   const issueOf = (n) => nodes[n].issues.find((issue) => state.only.issue.has(issue)) || nodes[n].issues[0] || "";
-  const byLife = (a, b) =>
-    closed(a) - closed(b) || actsOf[b].length - actsOf[a].length || ranks.get(a) - ranks.get(b);
+  const byLife = (a, b) => closed(a) - closed(b) || actsOf[b].length - actsOf[a].length || ranks.get(a) - ranks.get(b);
   /* As many cards for each issue as leave room for all of them. */
   const share = (groups) => {
     for (let each = ITEMS; each > 1; each--) {
@@ -96,7 +96,7 @@ Parley.layout = (() => {
   };
   const issueLanes = (items) => {
     const groups = [...items.reduce((map, n) => map.set(issueOf(n), [...(map.get(issueOf(n)) || []), n]), new Map())];
-    groups.sort((a, b) => (a[0] === "") - (b[0] === "") || b[1].length - a[1].length || a[0].localeCompare(b[0]));
+    groups.sort((a, b) => (a[0] === "") - (b[0] === "") || b[1].length - a[1].length || byName(a[0], b[0]));
     if (groups.length > ISSUES) {
       const more = groups.splice(ISSUES - 1);
       groups.push([count(more.length, "more issue"), more.flatMap(([, found]) => found)]);

@@ -1,9 +1,10 @@
 "use strict";
 /* The life of an item: what was done with it and with its variants, in order of time, and which terms were new. */
 Parley.life = (() => {
-  const { nodes, facts, statements, actsOf, actLook, actWords, mark, sideClass, sideAt, label } = Parley.model;
+  const { nodes, facts, statements, actsOf, mark, sideClass, sideAt, label } = Parley.model;
+  const { actLook, actWords } = Parley.status;
   const { factInScope } = Parley.shown;
-  const { el, count, capital } = Parley.dom;
+  const { el, count, capital, ordered } = Parley.dom;
   const { whoSays } = Parley.words;
 
   /* An item with all that are variants of it, directly or over others. */
@@ -23,7 +24,7 @@ Parley.life = (() => {
   const acts = (n) =>
     [...new Set(family(n).flatMap((item) => actsOf[item]))]
       .filter((act) => act.facts.some((fact) => factInScope(facts[fact])))
-      .sort((a, b) => (a.first || "~").localeCompare(b.first || "~") || a.number - b.number);
+      .sort((a, b) => ordered(a.first || "~", b.first || "~") || a.number - b.number);
   const marks = (act) =>
     act.by.map((n, i) => [
       i ? ", " : "",
@@ -71,7 +72,7 @@ Parley.life = (() => {
     const earlier = family(act.item)
       .flatMap((item) => actsOf[item])
       .filter((other) => act.first && other.first && other.first < act.first && nodes[other.item].amount);
-    const last = earlier.sort((a, b) => a.first.localeCompare(b.first)).at(-1);
+    const last = earlier.sort((a, b) => ordered(a.first, b.first)).at(-1);
     return amount && last && nodes[last.item].amount !== amount ? nodes[last.item].amount : "";
   };
   /* Nothing where one act is all that there is. */

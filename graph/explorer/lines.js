@@ -3,10 +3,9 @@
 Parley.lines = (() => {
   const { nodes, facts, sideOf } = Parley.model;
   const { state } = Parley.shown;
-  const { layout, ties } = Parley;
+  const { layout, ties, ways } = Parley;
   const { colours, sideColour, write, use, rounded, DASH } = Parley.cards;
-  const CORNER = 7,
-    GAP = 8,
+  const GAP = 8,
     SPINE = 6,
     SAID = [1.5, 3.5];
   const ACTING = ["act", "addressee"];
@@ -15,6 +14,7 @@ Parley.lines = (() => {
     outermost = new Map(),
     routes = new Map(),
     drawn = [],
+    strokes = null,
     road = 0;
 
   const isEvent = (n) => nodes[n].kind === "event";
@@ -43,6 +43,7 @@ Parley.lines = (() => {
       );
     });
     routes = new Map();
+    strokes = null;
     drawn = ties.edges().filter((edge) => boxes.has(edge.from) && boxes.has(edge.to));
   };
   const aisle = (k) => {
@@ -177,57 +178,62 @@ Parley.lines = (() => {
     const dash = edge.kind === "says" ? SAID : DASH[fact.standing] || [];
     return { strong, alpha: strong ? 1 : others, dash, width, colour, bar };
   };
-  const trace = (ctx, points) => {
-    ctx.beginPath();
-    ctx.moveTo(...points[0]);
-    for (let i = 1; i < points.length - 1; i++) {
-      const [a, b, c] = [points[i - 1], points[i], points[i + 1]];
-      const room = Math.min(Math.hypot(b[0] - a[0], b[1] - a[1]), Math.hypot(c[0] - b[0], c[1] - b[1])) / 2;
-      ctx.arcTo(...b, ...c, Math.min(CORNER, room));
-    }
-    ctx.lineTo(...points.at(-1));
-    ctx.stroke();
+  /* An arrow's head at the end of a line, or the bar of what is denied. */
+  const head = (ctx, points, { bar, strong }) => {
+    const [x, y] = points.at(-1),
+      size = strong ? 5.5 : 4.5;
+    const [u, v] = points.findLast((p) => p[0] !== x || p[1] !== y) || [x - 1, y];
+    const far = Math.hypot(x - u, y - v),
+      [dx, dy] = [(x - u) / far, (y - v) / far];
+    const corner = ([along, beside]) => [x + along * dx - beside * dy, y + along * dy + beside * dx];
+    const tip = [
+      [-1, 0],
+      [-1 - 1.5 * size, -size * 0.8],
+      [-1 - 1.5 * size, size * 0.8],
+    ];
+    const beam = [
+      [-3, -size],
+      [-1, -size],
+      [-1, size],
+      [-3, size],
+    ];
+    (bar ? beam : tip).map(corner).forEach((point, i) => ctx[i ? "lineTo" : "moveTo"](...point));
+    ctx.closePath();
   };
-  const head = (ctx, points, bar, size) => {
-    const [x, y] = points.at(-1);
-    const before = points
-      .slice(0, -1)
-      .reverse()
-      .find((p) => p[0] !== x || p[1] !== y) || [x - 1, y];
-    ctx.save();
-    ctx.translate(x, y);
-    ctx.rotate(Math.atan2(y - before[1], x - before[0]));
-    ctx.beginPath();
-    if (bar) ctx.rect(-3, -size, 2, 2 * size);
-    else {
-      ctx.moveTo(-1, 0);
-      ctx.lineTo(-1 - 1.5 * size, -size * 0.8);
-      ctx.lineTo(-1 - 1.5 * size, size * 0.8);
-      ctx.closePath();
-    }
-    ctx.fill();
-    ctx.restore();
+  /* The lines to be seen, those that look alike together, made anew only where something else is chosen. */
+  const alike = () => {
+    const key = `${state.selected} ${state.hovered} ${colours.ink}`;
+    if (strokes && strokes.key === key) return strokes.found;
+    const found = new Map();
+    drawn.forEach((edge) => {
+      const style = look(edge);
+      if (!style) return;
+      const name = JSON.stringify(style);
+      if (!found.has(name)) found.set(name, { style, routes: [] });
+      found.get(name).routes.push(routeOf(edge).points);
+    });
+    strokes = { key, found: [...found.values()].sort((a, b) => a.style.strong - b.style.strong) };
+    strokes.found.forEach((one) => (one.pieces = ways.pieces(one.routes)));
+    return strokes.found;
   };
-  const visible = () => drawn.map((edge) => [edge, look(edge)]).filter(([, style]) => style);
-  const draw = (ctx) => {
-    visible()
-      .sort((a, b) => a[1].strong - b[1].strong)
-      .forEach(([edge, style]) => {
-        const { points } = routeOf(edge);
-        ctx.save();
-        Object.assign(ctx, {
-          globalAlpha: style.alpha,
-          strokeStyle: style.colour,
-          fillStyle: style.colour,
-          lineWidth: style.width,
-        });
-        ctx.setLineDash(style.dash);
-        trace(ctx, points);
-        ctx.setLineDash([]);
-        head(ctx, points, style.bar, style.strong ? 5.5 : 4.5);
-        ctx.restore();
-      });
-  };
+  /* All lines, or what of them is in an area. */
+  const draw = (ctx, area = null) =>
+    alike().forEach(({ style, routes: ends, pieces }) => {
+      ctx.save();
+      Object.assign(ctx, { globalAlpha: style.alpha, strokeStyle: style.colour, fillStyle: style.colour });
+      ctx.lineWidth = style.width;
+      ctx.setLineDash(style.dash);
+      ctx.beginPath();
+      ways.trace(ctx, pieces, area);
+      ctx.stroke();
+      ctx.setLineDash([]);
+      ctx.beginPath();
+      ends
+        .filter((points) => !area || ways.meets(ways.within(points.slice(-1)), area))
+        .forEach((points) => head(ctx, points, style));
+      ctx.fill();
+      ctx.restore();
+    });
   /* What the lines of the selection say, each on the edge of the card that it leads to, as wide as its lane. */
   const labelOf = (ctx, box, lane, words) => {
     const most = lane.r - lane.l - 8,

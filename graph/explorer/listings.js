@@ -13,7 +13,11 @@ Parley.listings = (() => {
 
   const value = (fact, source, openArticle) => {
     const words = valueOf(fact),
-      show = () => openArticle(source, fact.statements.find((s) => statements[s].source === source));
+      show = () =>
+        openArticle(
+          source,
+          fact.statements.find((s) => statements[s].source === source),
+        );
     return el(
       "p",
       {},
@@ -53,7 +57,16 @@ Parley.listings = (() => {
         el(
           "table",
           { class: "listings" },
-          el("thead", {}, el("tr", {}, el("td", {}), papers.map((s) => el("th", { scope: "col" }, sources[s].title)))),
+          el(
+            "thead",
+            {},
+            el(
+              "tr",
+              {},
+              el("td", {}),
+              papers.map((s) => el("th", { scope: "col" }, sources[s].title)),
+            ),
+          ),
           el(
             "tbody",
             {},

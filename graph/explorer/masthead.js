@@ -1,20 +1,27 @@
 "use strict";
 /* The head of the page: which negotiation, from how many sources and publishers, of which days. */
 Parley.masthead = (() => {
-  const { data, sources, publisherOf } = Parley.model;
-  const { talksNow, sourcesNow } = Parley.shown;
-  const { byId, count } = Parley.dom;
+  const { data, talks, sources, publisherOf } = Parley.model;
+  const { lone, talksNow, sourcesNow } = Parley.shown;
+  const { byId, count, ordered } = Parley.dom;
 
   const period = (days) => {
-    const all = days.filter((source) => source.day).sort((a, b) => a.day.localeCompare(b.day));
+    const all = days.filter((source) => source.day).sort((a, b) => ordered(a.day, b.day));
     if (!all.length) return "";
     const [first, last] = [all[0].published, all.at(-1).published];
     return first === last ? first : `${first.split(",")[0]} to ${last.split(",")[0]}`;
+  };
+  /* What stands beside the only negotiation is counted on the way to it. */
+  const beside = () => {
+    const { items, events } = talks.find((one) => one.node === null);
+    const parts = [items.length && count(items.length, "item"), events.length && count(events.length, "event")];
+    return `Overview, with ${parts.filter(Boolean).join(", ") || "more"} in no negotiation`;
   };
   const show = () => {
     const one = talksNow(),
       listed = sourcesNow();
     byId("up").hidden = !one;
+    byId("up").textContent = lone === null ? "All negotiations" : one === talks[lone] ? beside() : "Overview";
     byId("title").textContent = one ? one.title : data.title;
     const names = [...new Set(listed.map(publisherOf))].filter(Boolean);
     const who =

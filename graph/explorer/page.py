@@ -25,11 +25,12 @@ if TYPE_CHECKING:
     from ..knowledge import Knowledge
 
 SCRIPTS = (
-    "dom.js", "model.js", "shown.js", "ties.js", "pen.js", "cards.js", "layout.js", "vector.js", "lines.js",
-    "draw.js", "words.js", "walk.js", "life.js", "listings.js", "panel.js", "article.js", "axis.js", "claims.js",
-    "planned.js", "overview.js", "rail.js", "facets.js", "story.js", "strip.js", "timeline.js", "compare.js",
-    "positions.js", "people.js",
-    "views.js", "search.js", "editor.js", "sparql.js", "exports.js", "address.js", "masthead.js", "paper.js", "app.js",
+    "dom.js", "model.js", "status.js", "shown.js", "ties.js", "tape.js", "pen.js", "cards.js", "layout.js",
+    "vector.js", "ways.js", "lines.js", "draw.js", "words.js", "walk.js", "life.js", "listings.js", "glance.js",
+    "panel.js", "article.js", "axis.js", "claims.js", "planned.js", "tiles.js", "overview.js", "rail.js",
+    "facets.js", "story.js", "strip.js", "timeline.js", "compare.js", "positions.js", "posts.js", "people.js",
+    "views.js", "search.js", "editor.js", "sparql.js", "exports.js", "address.js", "masthead.js", "paper.js",
+    "keys.js", "app.js",
 )  # fmt: skip
 """In the order in which they use one another."""
 
@@ -50,10 +51,11 @@ def render(
     """
     shown = knowledge if quotes else knowledge.without_words()
     history = History(Record(shown, wordless=not quotes))
-    data = Contract(history, quotes=quotes).data(title or _title(history))
+    data = Contract(history, quotes=quotes).data(title or "")
+    data["title"] = data["title"] or _title(history, beside=len(data["talks"]) > 1)
     data |= {"questions": questions} if engine else {}
     data |= {"story": story} if story else {}
-    scripts = [vis_network(), *(_read(name) for name in SCRIPTS)]
+    scripts = [vis_network(), "\n".join(_read(name) for name in SCRIPTS)]
     modules = [engine.module] if engine else []
     styles = _read("page.css")
     policy = "; ".join([
@@ -100,9 +102,10 @@ def embed_json(data: object) -> str:
     return text
 
 
-def _title(history: History) -> str:
+def _title(history: History, beside: bool) -> str:
+    """A negotiation's name is that of the page only where nothing stands beside it."""
     content, talks = history.record.content, list(history.negotiations.parties)
-    if len(talks) == 1:
+    if len(talks) == 1 and not beside:
         return history.record.label(talks[0])
     if len(content.sources) == 1:
         return content.sources[0].title

@@ -1,46 +1,22 @@
 "use strict";
 /* The right-hand panel: what is said of the selected node, by whom, in which words; of none, an overview. */
 Parley.panel = (() => {
-  const {
-    nodes,
-    facts,
-    statements,
-    sources,
-    sides,
-    KINDS,
-    factsOf,
-    said,
-    sideOf,
-    statusWords,
-    statusLook,
-    since,
-    onTable,
-    heading,
-    sourceName,
-    mark,
-  } = Parley.model;
-  const { state, narrowed, factFits, factShown, nodeShown, stackShown, talksNow, sourcesNow, toldBy } = Parley.shown;
-  const { el, byId, count, copy } = Parley.dom;
-  const { link, itemChip, standingChip, badge, sentenceOf, whoSays, quoteOf, partOf, utterances, factBlock } =
-    Parley.words;
-  const { overTitle } = Parley.words;
-  const SOURCES = 5,
-    LINES = 20;
+  const { nodes, facts, statements, sources, sides, KINDS, factsOf, said, sideOf, heading, sourceName, mark } =
+    Parley.model;
+  const { statusWords, statusLook, since } = Parley.status;
+  const { state, narrowed, factFits, factShown, stackShown, talksNow, toldBy } = Parley.shown;
+  const { el, byId, count, copy, byName } = Parley.dom;
+  const { link, itemChip, standingChip, badge, sentenceOf, quoteOf, partOf, utterances, factBlock } = Parley.words;
+  const LINES = 20;
   let choose = () => {};
   let openArticle = () => {};
 
-  /* Who alone tells all that was done with an item. */
-  const onlyTeller = (item) => {
-    const told = new Set(factsOf[item].filter((fact) => fact.kind === "act").flatMap((fact) => fact.speakers));
-    const each = factsOf[item].every((fact) => fact.kind !== "act" || fact.speakers.length === 1);
-    return each && told.size === 1 ? [...told][0] : null;
-  };
   const claims = (n) => {
     const told = said[n].filter((fact) => factShown(fact) && !fact.nodes.includes(n) && fact.standing !== "structure");
     const only = new Map();
     nodes.forEach((node, item) => {
       if (node.kind !== "item") return;
-      if (onlyTeller(item) === n) only.set(item, true);
+      if (Parley.glance.onlyTeller(item) === n) only.set(item, true);
     });
     const mine = statements.filter((s) => s.chain.at(-1) === n && s.quote && !s.label);
     const loose = utterances(mine.map((s) => s.number)).filter(([number]) => !statements[number].facts.length);
@@ -143,7 +119,7 @@ Parley.panel = (() => {
     const by = new Map();
     Parley.ties.of(n).forEach((words, other) => words.forEach((one) => by.set(one, [...(by.get(one) || []), other])));
     if (!by.size) return null;
-    const all = [...by].sort((a, b) => b[1].length - a[1].length || a[0].localeCompare(b[0]));
+    const all = [...by].sort((a, b) => b[1].length - a[1].length || byName(a[0], b[0]));
     return el(
       "details",
       { class: "lines", open: all.reduce((sum, [, others]) => sum + others.length, 0) <= LINES },
@@ -220,107 +196,6 @@ Parley.panel = (() => {
     ];
   };
 
-  const glance = () => {
-    const items = nodes.map((node, n) => n).filter((n) => nodes[n].kind === "item" && nodeShown(n));
-    const groups = onTable(items),
-      tally = new Map();
-    groups
-      .filter(([words]) => words === "on the table")
-      .forEach(([, found]) => found.forEach((n) => tally.set(statusWords(n), (tally.get(statusWords(n)) || 0) + 1)));
-    const acts = facts.filter((fact) => fact.kind === "act" && factShown(fact));
-    const tellers = [...new Set(acts.flatMap((fact) => fact.speakers))];
-    const standings = new Map();
-    facts
-      .filter((fact) => fact.standing !== "structure" && factShown(fact))
-      .forEach((fact) => standings.set(fact.standing, (standings.get(fact.standing) || 0) + 1));
-    const parties = sides.filter((side) => (talksNow() ? talksNow().parties.includes(side.node) : side.party));
-    const heard = new Set(statements.filter((s) => s.chain.length).map((s) => nodes[s.chain.at(-1)].side));
-    const silent = parties.filter((side) => side.node !== null && !heard.has(side.node));
-    const alone = Parley.dom.tally(items.map(onlyTeller));
-    return el(
-      "ul",
-      { class: "plain glance" },
-      groups.map(([words, found]) =>
-        el(
-          "li",
-          {},
-          el("b", {}, count(found.length, "item", "items")),
-          ` ${words}`,
-          words === "on the table" ? `: ${[...tally].map(([status, number]) => `${number} ${status}`).join("; ")}` : "",
-        ),
-      ),
-      tellers
-        .filter((who) => !sources.some((source) => source.publisher === who))
-        .map((who) => [who, alone.get(who) || 0])
-        .filter(([, number]) => number > 1)
-        .map(([who, number]) =>
-          el("li", {}, el("b", {}, `${number} of ${items.length} items`), " known only from what ", link(who), " says"),
-        ),
-      standings.size
-        ? el("li", {}, "Facts: ", [...standings].map(([words, number]) => `${number} ${words}`).join(", "))
-        : null,
-      silent.map((side) =>
-        el(
-          "li",
-          {},
-          "Nobody of the side of ",
-          link(side.node),
-          " is quoted or cited here: all about it is told by others.",
-        ),
-      ),
-    );
-  };
-  const sourceBlock = (number) =>
-    ((source) =>
-      el(
-        "div",
-        { class: "source" },
-        overTitle(number),
-        el(
-          "h2",
-          {},
-          source.text
-            ? el(
-                "a",
-                {
-                  class: "link",
-                  href: `${location.href.split("#")[0]}#article=${encodeURIComponent(source.id)}&tab=article`,
-                  onclick: (event) => {
-                    event.preventDefault();
-                    openArticle(number, null);
-                  },
-                },
-                source.title,
-              )
-            : source.title,
-        ),
-        /^https?:\/\//.test(source.url)
-          ? el(
-              "p",
-              { class: "role" },
-              el("a", { class: "link", href: source.url, target: "_blank", rel: "noopener noreferrer" }, source.url),
-            )
-          : null,
-      ))(sources[number]);
-  const shortList = () => (sourcesNow().length > SOURCES ? 0 : SOURCES);
-  const overview = () => [
-    el("p", { class: "hint" }, "Choose anything to see what is said about it, by whom, and in which words."),
-    sourcesNow().slice(0, shortList()).map(sourceBlock),
-    sourcesNow().length > shortList()
-      ? el(
-          "details",
-          {},
-          el(
-            "summary",
-            {},
-            `${shortList() ? "" : "All "}${sourcesNow().length - shortList()} ${shortList() ? "more " : ""}sources`,
-          ),
-          sourcesNow().slice(shortList()).map(sourceBlock),
-        )
-      : null,
-    facts.length ? [el("h3", {}, "At a glance"), glance()] : null,
-  ];
-
   /* What was activated is gone with the details that it stood in: go on from the new heading. */
   const focus = () => {
     const heading = byId("details").querySelector("h2") || byId("panel");
@@ -328,7 +203,7 @@ Parley.panel = (() => {
     heading.focus({ preventScroll: true });
   };
   /* The overview of all negotiations has no panel beside it. */
-  const glimpse = () => (state.view === "overview" ? null : overview());
+  const glimpse = () => (state.view === "overview" ? null : Parley.glance.view(openArticle));
   const showDetails = () =>
     byId("details").replaceChildren(
       ...el("div", {}, state.selected === null ? glimpse() : nodeDetails(state.selected)).childNodes,

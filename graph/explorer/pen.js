@@ -67,7 +67,7 @@ Parley.pen = (() => {
     }
     return lines;
   };
-  const pen = document.createElement("canvas").getContext("2d");
+  const pen = Parley.tape.ruler;
   const lines = (text, width, most, size = TITLE, weight = 600) => {
     if (!text) return 0;
     use(pen, size, weight);

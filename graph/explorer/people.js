@@ -1,14 +1,13 @@
 "use strict";
 /* People over time: who sat where in which round, who headed a delegation, which posts changed hands. */
 Parley.people = (() => {
-  const { data, nodes, facts, statements, sides, factsOf, sideOf, sideAt, mark, sideClass, label, heading } =
-    Parley.model;
-  const { state, subject, inScope, nodeShown, factShown, roundsOf } = Parley.shown;
-  const { el, count, capital } = Parley.dom;
-  const { link, sentenceOf, standingChip, whoSays, quoteOf } = Parley.words;
+  const { data, nodes, sides, factsOf, sideOf, mark, sideClass, label, heading } = Parley.model;
+  const { many, state, subject, inScope, nodeShown, factShown, roundsOf } = Parley.shown;
+  const { el, count, byName } = Parley.dom;
+  const { link } = Parley.words;
+  const { posts } = Parley;
   const COLUMNS = 12,
-    ROWS = 12,
-    FEW = 4;
+    ROWS = 12;
   /* Strongest first: of several seats of one person at one round the first of these is shown. */
   const SEATS = [
     ["head", "◉", "heads the delegation"],
@@ -107,7 +106,7 @@ Parley.people = (() => {
   };
   const sideRows = (side, members, shown) => {
     const key = `people ${side}`,
-      ordered = [...members].sort((a, b) => seatsOf(b, shown) - seatsOf(a, shown) || label(a).localeCompare(label(b)));
+      ordered = [...members].sort((a, b) => seatsOf(b, shown) - seatsOf(a, shown) || byName(label(a), label(b)));
     const kept = state.unfolded.has(key) ? ordered : ordered.slice(0, ROWS),
       rest = ordered.length - kept.length;
     return el(
@@ -151,74 +150,11 @@ Parley.people = (() => {
         : null,
     );
   };
-  const former = (fact) => /formerly|was/.test(String(fact.words[1]));
-  /* Posts of which more than one holder is told, or a former one: each with who says so. */
-  const posts = () => {
-    const held = facts.filter(
-      (fact) => fact.kind === "post" && factShown(fact) && fact.nodes.length > 1 && inScope(fact.nodes[0]),
-    );
-    const byPost = new Map();
-    held.forEach((fact) => {
-      const post = fact.nodes[1];
-      byPost.set(post, [...(byPost.get(post) || []), fact]);
-    });
-    return [...byPost]
-      .filter(([, found]) => new Set(found.map((fact) => fact.nodes[0])).size > 1 || found.some(former))
-      .sort((a, b) => b[1].length - a[1].length || label(a[0]).localeCompare(label(b[0])));
-  };
-  /* Who held a post formerly, and who else holds it. */
-  const passedOn = ([post, found]) => {
-    const holders = (some) => [...new Set(some.map((fact) => fact.nodes[0]))];
-    const from = holders(found.filter(former));
-    const to = holders(found.filter((fact) => !former(fact))).filter((n) => !from.includes(n));
-    return from.length && to.length ? { post, from, to } : null;
-  };
-  const listed = (some) => some.map((n, i) => [i ? ", " : "", link(n)]);
-  const replaced = (changed) => {
-    const all = changed.map(passedOn).filter(Boolean);
-    if (!all.length) return null;
-    return el(
-      "div",
-      { class: "replaced" },
-      el("h2", {}, "Replaced"),
-      el(
-        "ul",
-        { class: "plain" },
-        all.slice(0, FEW).map(({ post, from, to }) =>
-          el("li", {}, capital(label(post)), ": ", listed(from), " → ", el("b", {}, listed(to))),
-        ),
-      ),
-      el(
-        "p",
-        { class: "note" },
-        all.length > FEW ? `${all.length - FEW} more, and the words, stand below.` : "The words stand below.",
-      ),
-    );
-  };
-  const postBlock = ([post, found]) =>
-    el(
-      "li",
-      { class: "card" },
-      el("h3", {}, link(post, true)),
-      el(
-        "ul",
-        { class: "plain" },
-        found.map((fact) =>
-          el(
-            "li",
-            { class: "fact" },
-            el("p", { class: "sentence" }, sentenceOf(fact, post), " ", standingChip(fact.standing)),
-            fact.statements
-              .slice(0, 1)
-              .map((s) => [el("p", { class: "who" }, whoSays(statements[s], false)), quoteOf(s)]),
-          ),
-        ),
-      ),
-    );
   const view = () => {
+    if (many && state.talks === null) return posts.overall();
     const { shown, left, bare } = columns(),
       groups = people(shown),
-      changed = posts();
+      changed = posts.all();
     const seated = new Set(groups.flatMap(([, members]) => members));
     const others = [...nodes.keys()].filter((n) => isPerson(n) && inScope(n) && nodeShown(n) && !seated.has(n));
     return [
@@ -230,7 +166,7 @@ Parley.people = (() => {
         ),
         el("span", {}, el("span", { class: "seat" }, "·"), " not named"),
       ),
-      replaced(changed),
+      posts.replaced(changed),
       shown.length
         ? el(
             "div",
@@ -274,15 +210,7 @@ Parley.people = (() => {
               .join(", ") + " not drawn.",
           )
         : null,
-      changed.length
-        ? [
-            el("h2", {}, "Posts that changed hands, or are told to be former ones"),
-            el("ul", { class: "plain cards" }, changed.slice(0, 12).map(postBlock)),
-            changed.length > 12
-              ? el("p", { class: "note" }, `${changed.length - 12} more posts in the table of facts.`)
-              : null,
-          ]
-        : null,
+      posts.handed(changed),
       others.length
         ? el(
             "details",

@@ -2,9 +2,9 @@
 /* Issue by party: what each party did, in sentences where there are few, else as a matrix of signs. */
 Parley.positions = (() => {
   const { nodes, facts, statements, sides, actsOf, sideOf, sideAt, mark, sideClass, label, heading } = Parley.model;
-  const { actLook, actWords } = Parley.model;
+  const { actLook, actWords } = Parley.status;
   const { state, subject, nodeShown, factShown, now } = Parley.shown;
-  const { el, byId, capital, count } = Parley.dom;
+  const { el, byId, capital, count, byName } = Parley.dom;
   const { sentenceOf, standingChip, whoSays } = Parley.words;
   const FEW = 24,
     GLYPHS = 8,
@@ -103,7 +103,7 @@ Parley.positions = (() => {
     const speaking =
       withActs.length > PARTIES ? withActs.sort((a, b) => size(b) - size(a)).slice(0, PARTIES) : withActs;
     const weight = (issue) => speaking.reduce((sum, party) => sum + of(issue, party).size, 0);
-    issues.sort((a, b) => weight(b) - weight(a) || a.localeCompare(b));
+    issues.sort((a, b) => weight(b) - weight(a) || byName(a, b));
     const voices = (issue) => speaking.filter((party) => of(issue, party).size).length;
     const told = issues.filter((issue) => voices(issue) > 1),
       alone = issues.filter((issue) => voices(issue) === 1);
@@ -184,7 +184,7 @@ Parley.positions = (() => {
       el(
         "p",
         { class: "key" },
-        Parley.model.TONES.map(([tone, glyph, words]) =>
+        Parley.status.TONES.map(([tone, glyph, words]) =>
           el("span", {}, el("span", { class: `sign ${tone}` }, glyph), ` ${words}`),
         ),
         el("span", {}, el("span", { class: "hatched swatch" }), " silent in the sources"),

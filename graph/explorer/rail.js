@@ -1,10 +1,11 @@
 "use strict";
 /* The rounds of one negotiation above its table, and what changed from one to the next. */
 Parley.rail = (() => {
-  const { nodes, heading, statusWords } = Parley.model;
+  const { nodes, heading } = Parley.model;
+  const { statusWords } = Parley.status;
   const { state, subject, roundsOf, movedIn } = Parley.shown;
   const { el, byId, count, tally } = Parley.dom;
-  const { marksOf } = Parley.overview;
+  const { marksOf } = Parley.tiles;
   const KINDS = {
     "own terms changed": ["→", "with other terms"],
     countered: ["⇄", "countered"],

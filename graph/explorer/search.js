@@ -4,7 +4,7 @@ Parley.search = (() => {
   const { nodes, statements, sources, talks, talksOf, stackOf, KINDS, label, heading } = Parley.model;
   const { publisherOf, sourceName } = Parley.model;
   const { state, talksNow, inScope } = Parley.shown;
-  const { el, byId, plain, announce } = Parley.dom;
+  const { el, byId, plain, announce, byName } = Parley.dom;
   const EACH = 6,
     EXACT = 100;
   const GROUPS = ["Negotiations", "People and parties", "Items", "Events and others", "Words", "Articles"];
@@ -110,10 +110,7 @@ Parley.search = (() => {
     const first = (a, b) => (b[0] >= EXACT) - (a[0] >= EXACT) || here(b[1]) - here(a[1]);
     return [...groups]
       .map(([group, hits]) => {
-        hits.sort(
-          (a, b) =>
-            first(a, b) || b[0] - a[0] || name(a).length - name(b).length || name(a).localeCompare(name(b)),
-        );
+        hits.sort((a, b) => first(a, b) || b[0] - a[0] || name(a).length - name(b).length || byName(name(a), name(b)));
         return { group, hits };
       })
       .sort(

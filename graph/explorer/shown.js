@@ -1,12 +1,15 @@
 "use strict";
 /* What the reader has chosen, and what is left to show by it: one set of nodes and one of facts for all views. */
 Parley.shown = (() => {
-  const { nodes, facts, statements, sources, talks, factsOf, sidesOf, stackOf, sideOf, statusKey, unanswered, look } =
-    Parley.model;
+  const { nodes, facts, statements, sources, talks, factsOf, sidesOf, stackOf, sideOf } = Parley.model;
+  const { statusKey, unanswered, look } = Parley.status;
   const UNANSWERED = "unanswered";
   const FILTERS = ["kind", "side", "issue", "status", "told", "standing", "speaker", "publisher", "source"];
   const NEUTRAL = new Set(["post", "place", "process", "document"]);
   const many = talks.length > 1;
+  /* The only negotiation there is, where something stands beside it. */
+  const tables = [...talks.keys()].filter((number) => talks[number].node !== null);
+  const lone = many && tables.length === 1 ? tables[0] : null;
   const state = {
     selected: null,
     hovered: null,
@@ -143,7 +146,8 @@ Parley.shown = (() => {
     near = null;
   const reset = () => {
     made = near = null;
-    Parley.model.setScene(subject(), state.step === null ? null : roundsOf(subject())[state.step]);
+    Parley.model.setScene(subject());
+    Parley.status.setRound(state.step === null ? null : roundsOf(subject())[state.step]);
   };
   const items = (except = "") =>
     nodes
@@ -226,6 +230,7 @@ Parley.shown = (() => {
     UNANSWERED,
     state,
     many,
+    lone,
     talksNow,
     subject,
     inScope,

@@ -3,7 +3,7 @@
    chosen on it filters every view. */
 Parley.strip = (() => {
   const { nodes, facts, sources, acts, talks, mark, sideClass, sideAt, label, heading } = Parley.model;
-  const { actLook, actWords } = Parley.model;
+  const { actLook, actWords } = Parley.status;
   const { state, subject, talksNow, inScope, factShown, sourcesNow, roundsOf } = Parley.shown;
   const { el, svg, byId, count, tally } = Parley.dom;
   const NAMES = 150,
@@ -79,20 +79,15 @@ Parley.strip = (() => {
         if (drawn.has(key)) return null;
         drawn.add(key);
         const x = axis.x(event.first),
-          words = [
-            `${round ? `Round ${round.name}: ` : ""}${heading(n)}`,
-            event.when,
-            event.held ? "" : "expected",
-          ]
+          words = [`${round ? `Round ${round.name}: ` : ""}${heading(n)}`, event.when, event.held ? "" : "expected"]
             .filter(Boolean)
             .join(", ");
-        const shape =
-          round
-            ? [
-                svg("path", { d: `M${x - 13} ${y}h18l8 10-8 10h-18l6-10z` }),
-                svg("text", { x: x - 1, y: y + 14 }, round.number),
-              ]
-            : [svg("rect", { x: x - 6, y: y + 4, width: 12, height: 12, rx: event.kind === "call" ? 6 : 1 })];
+        const shape = round
+          ? [
+              svg("path", { d: `M${x - 13} ${y}h18l8 10-8 10h-18l6-10z` }),
+              svg("text", { x: x - 1, y: y + 14 }, round.number),
+            ]
+          : [svg("rect", { x: x - 6, y: y + 4, width: 12, height: 12, rx: event.kind === "call" ? 6 : 1 })];
         return button(
           { class: `meeting ${event.held ? "held" : "planned"}`, "aria-label": words },
           () => choose(n),

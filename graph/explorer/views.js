@@ -1,10 +1,11 @@
 "use strict";
 /* The views in words: proposals by issue, and the table of all facts. */
 Parley.views = (() => {
-  const { nodes, facts, statements, sources, factsOf, actsOf, sidesOf } = Parley.model;
-  const { onTable, unanswered, mark, sideClass, sourceName } = Parley.model;
-  const { state, nodeShown, factShown, onTop, now } = Parley.shown;
-  const { el, byId, capital, count } = Parley.dom;
+  const { nodes, facts, statements, sources, talks, talksOf, factsOf, actsOf, sidesOf } = Parley.model;
+  const { mark, sideClass, sourceName } = Parley.model;
+  const { onTable, unanswered } = Parley.status;
+  const { state, many, nodeShown, factShown, onTop, now } = Parley.shown;
+  const { el, byId, capital, count, byName } = Parley.dom;
   const { sentenceOf, link, itemChip, standingChip, whoSays, quoteOf, badge, times } = Parley.words;
   const ROWS = 400,
     FEW = 12,
@@ -51,7 +52,7 @@ Parley.views = (() => {
       "li",
       { class: "row" },
       itemChip(n),
-      el("span", { class: "what" }, link(n, true), badge(n), times(n), waits(n)),
+      el("span", { class: "what" }, link(n, true), badge(n), times(n), waits(n), where(n)),
       el("span", { class: "amount" }, Parley.cards.underTitle(n)[0]),
       el(
         "span",
@@ -68,16 +69,41 @@ Parley.views = (() => {
       el("span", { class: "note" }, last ? last.when : "no day"),
     );
   };
+  /* Over all negotiations, which one an item is of. */
+  const where = (n) =>
+    many && state.talks === null
+      ? el("span", { class: "note" }, ` ${talksOf[n].map((number) => talks[number].title).join(", ")}`)
+      : null;
+  /* So many rows; the others are counted, and made when somebody asks for them. */
+  const rows = (found) => {
+    const rest = found.slice(OPEN);
+    const more = (event) => {
+      const next = rows(rest);
+      event.target.parentElement.replaceWith(...next);
+      next[0].querySelector("a").focus();
+    };
+    const button = el("button", { type: "button", class: "more", onclick: more }, `${rest.length} more`);
+    return [...found.slice(0, OPEN).map(row), ...(rest.length ? [el("li", {}, button)] : [])];
+  };
   const waits = (n) => (unanswered(n) ? el("span", { class: "note" }, " unanswered") : null);
   const some = (number, words) => `${number} ${number === 1 ? words.replace(/^steps/, "step") : words}`;
   const byIssue = (shown) => {
     const issue = (n) => nodes[n].issues[0] || "";
-    const groups = [...shown.reduce((map, n) => map.set(issue(n), [...(map.get(issue(n)) || []), n]), new Map())];
-    groups.sort((a, b) => (a[0] === "") - (b[0] === "") || b[1].length - a[1].length || a[0].localeCompare(b[0]));
-    return groups.map(([name, found]) =>
-      el(
+    const by = new Map();
+    shown.forEach((n) => {
+      if (!by.has(issue(n))) by.set(issue(n), []);
+      by.get(issue(n)).push(n);
+    });
+    const groups = [...by];
+    groups.sort((a, b) => (a[0] === "") - (b[0] === "") || b[1].length - a[1].length || byName(a[0], b[0]));
+    return groups.map(([name, found]) => {
+      const list = el("ul", { class: "plain rows" }),
+        opened = shown.length <= OPEN;
+      const fill = () => list.firstChild || list.append(...rows(found));
+      if (opened) fill();
+      return el(
         "details",
-        { class: "issue", open: shown.length <= OPEN },
+        { class: "issue", open: opened, ontoggle: fill },
         el(
           "summary",
           {},
@@ -91,16 +117,16 @@ Parley.views = (() => {
               .join(", "),
           ),
         ),
-        el("ul", { class: "plain rows" }, found.map(row)),
-      ),
-    );
+        list,
+      );
+    });
   };
   const items = () => {
     const shown = now().items.filter(onTop);
     if (!shown.length) return el("p", { class: "silence" }, "No items on the table in what is shown.");
     if (shown.length > FEW) return byIssue(shown);
     const issue = (n) => nodes[n].issues[0] || "\uffff";
-    shown.sort((a, b) => issue(a).localeCompare(issue(b)) || a - b);
+    shown.sort((a, b) => byName(issue(a), issue(b)) || a - b);
     return onTable(shown).map(([words, found]) => [
       el("h2", {}, `${capital(words)}: ${found.length}`),
       el("ul", { class: "plain cards" }, found.map(itemCard)),

@@ -41,12 +41,14 @@ Parley.walk = (() => {
       waiting = [start];
     for (const n of waiting) {
       if (n === end) break;
-      at(n).filter(allowed).forEach((edge) => {
-        const other = otherEnd(edge, n);
-        if (before.has(other) || !inScope(other)) return;
-        before.set(other, [n, edge]);
-        waiting.push(other);
-      });
+      at(n)
+        .filter(allowed)
+        .forEach((edge) => {
+          const other = otherEnd(edge, n);
+          if (before.has(other) || !inScope(other)) return;
+          before.set(other, [n, edge]);
+          waiting.push(other);
+        });
     }
     if (!before.has(end)) return null;
     const steps = [];

@@ -1,8 +1,8 @@
 "use strict";
 /* Facts as sentences with links, who says them, their exact words, and the chips that tell how they stand. */
 Parley.words = (() => {
-  const { nodes, statements, sources, differsOf, STANDING, statusWords, statusLook, label, heading, sourceName } =
-    Parley.model;
+  const { nodes, statements, sources, differsOf, STANDING, label, heading, sourceName } = Parley.model;
+  const { statusWords, statusLook } = Parley.status;
   const { stackShown } = Parley.shown;
   const { el, capital } = Parley.dom;
   let choose = () => {};

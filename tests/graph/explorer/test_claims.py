@@ -60,9 +60,12 @@ def test_who_tells_the_same_is_not_counted_twice_when_it_repeats_another(open_pa
     assert "independent publisher" in told
 
 
-def test_one_article_without_contradictions_has_no_claims(open_page: OpenPage) -> None:
-    page = open_page(rendered(first_article()))
-    assert page.locator("#view-claims").is_hidden() == (page.evaluate("Parley.model.differs.length") == 0)
+def test_only_one_article_has_no_claims_and_several_say_when_nothing_is_contradicted(open_page: OpenPage) -> None:
+    assert open_page(rendered(first_article())).locator("#view-claims").is_hidden()
+    page = open_page(rendered(*several(1)))
+    assert page.locator("#view-claims").inner_text() == "Claims ≠ 0"
+    page.locator("#view-claims").click()
+    assert "No two sources contradict each other here" in page.locator("#page").inner_text()
 
 
 def test_without_words_every_view_still_tells_what_stands_in_which_round(open_page: OpenPage) -> None:
@@ -208,3 +211,21 @@ def test_other_figures_of_one_agreement_stand_side_by_side(open_page: OpenPage) 
     ]
     page.locator("#view-items").click()
     assert page.locator("#page .badge", has_text="≠ 2 versions").count() == 2
+
+
+def test_where_sources_differ_is_told_over_all_negotiations_and_a_link_brings_it_back(open_page: OpenPage) -> None:
+    with open_knowledge() as knowledge:
+        fill(knowledge, SERIES)
+        for records in several(2):
+            knowledge.add(records)
+        html = render(knowledge)
+    page = open_page(html)
+    assert page.locator("#view-claims").inner_text() == "Claims ≠ 2"
+    page.locator("#view-claims").click()
+    assert page.locator(".difference").count() == 2
+    page.locator("#page .question .link").click()
+    assert page.evaluate("Parley.shown.state.talks") is None
+    again = open_page(html, address=page.evaluate("location.hash"))
+    assert again.locator("#view-claims").get_attribute("aria-selected") == "true"
+    assert again.evaluate("Parley.shown.state.talks") is None
+    assert again.evaluate("Parley.shown.state.selected") == page.evaluate("Parley.shown.state.selected")

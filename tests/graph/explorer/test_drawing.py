@@ -172,8 +172,7 @@ def test_the_timeline_orders_the_rounds_and_says_who_claims_what(open_page: Open
 def test_what_nothing_places_in_time_stands_apart(open_page: OpenPage) -> None:
     some = Event(Key("event/summit"), "summit", "summit", "expected")
     said = Statement(Key("statement/summit"), span_of("next round"), "expectation")
-    page = open_page(rendered(with_more(some, replace(said, supports=(some.key,)))))
-    page.locator("#view-timeline").click()
+    page = open_page(rendered(with_more(some, replace(said, supports=(some.key,)))), address="#view=timeline")
     assert page.locator("#page h2").nth(1).inner_text() == "Not placed in time by the sources"
     last = page.locator(".moment").last.inner_text()
     assert "Summit" in last

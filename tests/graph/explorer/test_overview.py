@@ -132,7 +132,7 @@ def test_nothing_is_folded_that_is_not_counted(open_page: OpenPage) -> None:
     assert drawn <= 60
     assert drawn + hidden == items > 60
     assert page.evaluate("Parley.layout.now().boxes.size") <= 300
-    assert page.evaluate("document.getElementById('graph').clientHeight") <= 8000
+    assert page.evaluate("document.querySelector('#pane canvas').height") <= 900
     assert page.locator("#unfold").inner_text() == f"Unfold {hidden} more"
     fold = page.evaluate("Parley.layout.now().lanes.find((lane) => lane.fold).fold")
     frame = page.locator("#graph").bounding_box()
@@ -196,3 +196,53 @@ def test_a_mediator_and_a_party_have_no_tile_of_their_own(open_page: OpenPage) -
     page = open_page(rendered(mediated().made(), aside(1, 2).made()))
     names = page.locator(".tile h2").all_inner_texts()
     assert {"Norland–Sudmark talks", "Estmark–Sudmark talks"} <= set(names)
+
+
+def test_negotiations_of_one_name_say_that_they_are_not_known_to_be_one(open_page: OpenPage) -> None:
+    page = open_page(rendered(*several(3), apart()))
+    assert "go by this name" not in page.locator(".tiles").inner_text()
+    page.evaluate("Parley.model.talks[1].title = Parley.model.talks[0].title")
+    page.evaluate("Parley.views.show()")
+    told = page.locator(".tile", has_text="2 go by this name")
+    assert told.count() == 2
+
+
+def test_no_more_independent_publishers_are_told_than_sources(open_page: OpenPage) -> None:
+    first, *others = several(2)
+    call = Event(Key("event/call"), "call", "call about rain", "asserted", parties=(Key("state/N9"),))
+    caller = Agent(Key("state/N9"), "state", "Northmark", world=True, code="N9")
+    said = Statement(Key("statement/call"), Span(0, 9), "fact", supports=(call.key,))
+    page = open_page(rendered(SourceRecords(first.source, (*first.records, caller, call, said)), *others))
+    rest = page.evaluate("Parley.model.talks.at(-1)")
+    assert rest["node"] is None
+    assert len(rest["events"]) == 1
+    assert rest["independent"] <= len(rest["sources"])
+
+
+def test_what_is_open_is_found_over_all_negotiations_each_item_with_its_own(open_page: OpenPage) -> None:
+    page = open_page(rendered(*several(40, rounds=1, items=8)))
+    page.locator("#view-items").click()
+    items = page.evaluate("Parley.shown.now().items.length")
+    assert items > 200
+    assert page.locator("#page .row").count() == 0
+    page.locator("#page details summary").first.click()
+    first = page.locator("#page details").first
+    first.locator(".row").first.wait_for()
+    assert "talks" in first.locator(".row .what").first.inner_text()
+    page.locator("#filter-status-demanded").click()
+    assert page.evaluate("Parley.shown.now().items.length") < items
+    chips = page.locator("#page .row .chip").all_text_contents()
+    assert len(chips) == page.evaluate("Parley.shown.now().items.length")
+    assert {chip.split(" ", 1)[1] for chip in chips} == {"Demanded"}
+
+
+def test_a_long_issue_counts_the_rows_that_it_does_not_show(open_page: OpenPage) -> None:
+    page = open_page(rendered(*several(90, rounds=2, items=8)), address="#view=items")
+    page.locator("#page details summary").first.click()
+    group = page.locator("#page details").first
+    group.locator(".row").first.wait_for()
+    assert group.locator(".row").count() == 200
+    more = group.locator(".more")
+    number = int(more.inner_text().split()[0])
+    more.click()
+    assert group.locator(".row").count() == 200 + number

@@ -10,6 +10,7 @@ from tests.graph.history.series import BROOK, SERIES, Article, a_round, attends,
 
 from .conftest import OpenPage, rendered
 from .made_up import first_article, second_article
+from .several import several
 from .test_claims import of_series
 
 pytestmark = pytest.mark.browser
@@ -63,3 +64,15 @@ def test_what_the_table_of_seats_is_can_be_read_on_a_phone_without_scrolling(ope
     assert table is not None
     assert table["width"] > 390
     assert caption["x"] + caption["width"] <= 390
+
+
+def test_who_was_replaced_is_told_over_all_negotiations_too(open_page: OpenPage) -> None:
+    with open_knowledge() as knowledge:
+        fill(knowledge, SERIES)
+        for records in several(2):
+            knowledge.add(records)
+        page = open_page(render(knowledge), address="#view=people")
+    assert page.locator("#view-people").get_attribute("aria-selected") == "true"
+    assert "Ada Brook formerly held the post" in page.locator("#page").inner_text()
+    assert page.locator(".seats").count() == 0
+    assert "in each negotiation" in page.locator("#page").inner_text()

@@ -43,7 +43,7 @@ def facet(page: Page, words: str) -> int:
 def status(page: Page, item: str) -> str:
     """How an item stands, as its card says."""
     named = "Parley.model.nodes.findIndex((node) => node.label === name)"
-    return str(page.evaluate(f"(name) => Parley.model.statusWords({named})", item))
+    return str(page.evaluate(f"(name) => Parley.status.statusWords({named})", item))
 
 
 def test_an_item_that_was_refused_later_stands_in_a_round_as_it_stood_after_it(open_page: OpenPage) -> None:

@@ -59,7 +59,7 @@ def test_a_chip_tells_what_is_done_and_what_is_only_said(open_page: OpenPage, ht
 def test_neither_a_claim_nor_a_step_counts_as_done(open_page: OpenPage, html: str) -> None:
     page = open_page(html, address="#view=items&talks=none")
     tones = page.evaluate(
-        "Object.fromEntries(Parley.model.nodes.map((node, n) => [node.label, Parley.model.statusLook(n)[1]]))"
+        "Object.fromEntries(Parley.model.nodes.map((node, n) => [node.label, Parley.status.statusLook(n)[1]]))"
     )
     assert {name for name, tone in tones.items() if tone == "done"} == {"the fines of May"}
     assert tones["leave the talks"] == tones["close the ports"] == "beside"
