@@ -263,7 +263,8 @@ def _with_rest(verb: Token, content: Token) -> list[Token]:
     amount = content.head is verb and all(t.pos_ in ("NUM", "SYM", "DET", "ADV", "ADP", "PUNCT") for t in words)
     for c in (c for c in verb.children if c.i > words[-1].i):
         between = [t for t in c.doc.tokens[words[-1].i + 1 : c.left_edge.i] if t.text != ","]
-        at_once = c.dep_ in ("xcomp", "advcl", "prep") and (held or amount) and c.left_edge.i == words[-1].i + 1
+        begins = c.dep_ in ("xcomp", "prep") or (c.dep_ == "advcl" and c.left_edge.lower_ == "to")
+        at_once = begins and (held or amount) and c.left_edge.i == words[-1].i + 1
         added = c.dep_ == "dobj" and c.nbor(-1).lower_ != "," and words[-1].lower_ in ("plus", "and", "or")
         if between or not (at_once or added or (content.pos_ in ("NOUN", "NUM") and _is_a_term(c, content))):
             if c.text == ",":

@@ -16,8 +16,8 @@ def doers(text: str) -> list[tuple[str, list[str], str]]:
 
 def test_a_body_in_talks_is_a_party_under_its_name_and_its_acronym() -> None:
     text = (
-        "Harbour strike\n\nTalks between the Dockers Union and the Central Association of Harbour Owners (ZVH) ended in "
-        "Bremen on Monday.\n\n"
+        "Harbour strike\n\nTalks between the Dockers Union and the Central Association of Harbour Owners (ZVH) "
+        "ended in Bremen on Monday.\n\n"
         "ZVH offered a rise of three percent over two years.\n"
     )
     assert doers(text) == [("offer", ["Central Association of Harbour Owners"], "asserted")]
