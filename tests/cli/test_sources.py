@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from click import unstyle
 
-from parley.building import Given, build_sources
+from parley.building import build_sources
+from parley.given import Given
 from parley.graph.knowledge import open_knowledge
 
 from .test_cli import Run

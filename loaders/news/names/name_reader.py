@@ -14,7 +14,8 @@ from ..lexicons.word_lists import wordset
 from .namesakes import names_thing
 from .offices import offices
 from .persons import NameMention
-from .titles import APART, NOBLE, Title, TitleReader
+from .title_grammar import Title
+from .titles import APART, NOBLE, TitleReader
 
 _SURNAMES_TOO = frozenset({"major", "marshal", "general", "father", "brother", "sister", "lord", "lady", "captain"})
 """Forms of address that a single capitalised word after them does not make a name: "General Staff"."""

@@ -19,7 +19,7 @@ from ..lexicons.word_lists import wordset
 from ..names.gazetteer import Mention
 from ..names.offices import offices
 from ..names.persons import fold
-from ..names.titles import Title
+from ..names.title_grammar import Title
 from .title_held import Role
 
 _SUBJECTS = ("nsubj", "nsubjpass")

@@ -12,7 +12,7 @@ from ..language.annotation import end_of, start_of
 from ..lexicons.word_lists import wordset
 from ..names.gazetteer import Mention
 from ..names.offices import offices
-from ..names.titles import Title
+from ..names.title_grammar import Title
 from .title_held import Role
 
 _IN_PLACE = re.compile(r"\bin (?:his|her|their) (?:place|stead)\b")

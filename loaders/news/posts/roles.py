@@ -10,7 +10,7 @@ from ..cast.actors import Actors
 from ..lexicons.word_lists import wordset
 from ..names.offices import offices
 from ..names.readings import Reading
-from ..names.titles import Title
+from ..names.title_grammar import Title
 from ..text.spans import Spans
 from .guesses import Guesses, without_conflicts
 from .phrases import TEAM, clause, titles_of

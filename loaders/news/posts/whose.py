@@ -19,7 +19,7 @@ from ..lexicons.word_lists import wordset
 from ..names.gazetteer import Mention
 from ..names.offices import offices
 from ..names.readings import Reading
-from ..names.titles import Title
+from ..names.title_grammar import Title
 from .guesses import Guesses, sending
 from .title_held import Role
 
