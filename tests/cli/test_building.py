@@ -10,7 +10,7 @@ import pytest
 from parley.graph.records import SourceRecords
 from parley.loaders.news.extract import read_article
 
-from .test_cli import Run
+from .conftest import Run
 
 pytestmark = pytest.mark.slow
 

@@ -21,7 +21,7 @@ from parley.given import Given
 from parley.graph.errors import NotEnglish, ParleyError, SourceIdTaken, SourcesUnread, UnreadableSource, WorkersLost
 from parley.workers import Crew, worth
 
-from .test_cli import Run
+from .conftest import Run
 from .test_faults import articles, heard, started
 
 pytestmark = pytest.mark.slow

@@ -13,11 +13,10 @@ import pytest
 import parley
 from parley.graph.errors import DecisionError, UnknownName
 from parley.graph.knowledge import open_knowledge
-from tests.cli.conftest import Ran
+from tests.cli.conftest import Ran, Run
 from tests.graph.several import brooks, several
 
 ADA, OLAF, BROOK = "source:one/person/ada-brook", "source:two/person/olaf-brook", "source:three/person/brook"
-Run = Callable[..., Ran]
 
 
 @pytest.fixture(autouse=True)

@@ -13,7 +13,7 @@ from parley.building import build_sources
 from parley.given import Given
 from parley.graph.knowledge import open_knowledge
 
-from .test_cli import Run
+from .conftest import Run
 
 TURTLE = '<http://example.org/{0}> <http://example.org/number> {0} .\n'  # fmt: skip
 TEXT = """\
