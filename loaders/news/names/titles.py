@@ -5,13 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from ....graph.records import Tenure
+from ..lexicons.word_lists import wordset
 from .gazetteer import Mention
 from .title_grammar import BEFORE_BODY, Title, TitleGrammar, joined
 
 APART = frozenset({",", "—", "–"})
 """What sets a name apart from the title before it."""
-NOBLE = frozenset({"prince", "princess"})
-"""Titles of birth, that stand between an office and a name: "Foreign Minister Prince NAME"."""
 
 
 class TitleReader(TitleGrammar):
@@ -20,7 +19,7 @@ class TitleReader(TitleGrammar):
     def before(self, name: int) -> Title | None:
         """The longest title that ends right before the word ``name``; ranks and honorifics may stand between them."""
         found = self._ending_at(name)
-        noble = found is not None and found.head in NOBLE and found.name.lower() == found.head
+        noble = found is not None and found.head in wordset("offices", "noble") and found.name.lower() == found.head
         if found is not None and found.head not in self.vocabulary.ranks and not noble:
             return found
         first = self.addressed(name) - (noble and self.addressed(name) == name)
