@@ -22,7 +22,7 @@ from .graph.errors import ModelUnusable, ParleyError, StoreError, WorkersLost, o
 from .graph.identifiers import content_hash
 from .graph.records import Act, SourceRecords, Statement
 from .graph.writing.foreign import RDF_READER, GraphSource
-from .holding import is_redescribed, said_of, was_decided_on
+from .holding import is_redescribed, said_of
 from .loaders.datasets.reading import DatasetSource, Reading, in_numbers, read_dataset
 from .loaders.documents import Document
 from .loaders.files import MAX_BYTES, STDIN, Named, is_address
@@ -31,6 +31,7 @@ from .loaders.news.lexicons.strict_yaml import LexiconError
 from .loaders.sources import named_sources, read_source
 from .loaders.web import Manners
 from .progress import progress
+from .queries.source_facts import was_decided_on
 from .review.entries import Decisions
 from .workers import Crew, worth
 
