@@ -281,12 +281,15 @@ def _governor(phrase: Phrase, dated: DatedSpan) -> Token | None:
         above = token.head
         if above.pos_ in ("VERB", "AUX", "ADJ") or token.dep_ not in _INNER:
             return above
-        dates = above.ent_type_ in ("DATE", "TIME") or above.lower_ in wordset("events", "parts_of_time")
+        dates = above.ent_type_ in ("DATE", "TIME") or above.lower_ in _PARTS_OF_DAY
         passed = above.ent_type_ in _NAMES and above.i < token.i and above not in own_words_of(phrase)
         if not (above.pos_ in ("ADP", "SCONJ", "PART", "NUM", "ADV") or dates or passed):
             return above
         token = above
     return token
+
+
+_PARTS_OF_DAY = frozenset({"morning", "afternoon", "evening", "night", "day", "days", "end", "start", "week", "half"})
 
 
 def _leads(phrase: Phrase, dated: DatedSpan, telling: set[Token]) -> bool:
