@@ -26,7 +26,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final
 
-from parley.building import Given, build_sources
+from parley.building import build_sources
+from parley.given import Given
 from parley.graph.errors import ParleyError
 from parley.graph.knowledge import open_knowledge
 

@@ -7,7 +7,7 @@ of the whole name. No plain name looks like a slug with a hash, so two names nev
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
@@ -68,6 +68,18 @@ def file_id(stem: str) -> str:
 
 def _latin(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", anyascii(text).lower()).strip("-")
+
+
+def free_key(key: str, taken: Container[Key]) -> Key:
+    """Return the key itself, or with a number when something else has it already.
+
+    >>> free_key("event/talks", {Key("event/talks"), Key("event/talks-2")})
+    'event/talks-3'
+    """
+    candidate, number = Key(key), 2
+    while candidate in taken:
+        candidate, number = Key(f"{key}-{number}"), number + 1
+    return candidate
 
 
 def digest(text: str, *, length: int = 12) -> str:

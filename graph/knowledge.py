@@ -1,59 +1,51 @@
 """The one door to the knowledge: open it, add and remove sources, decide on identity, ask.
 
-Every change is one transaction: a source's own graph, what follows from it, its part of the canonical graph
-and the bookkeeping change together or not at all. What a change costs does not grow with the store.
+What a change costs does not grow with the store; :mod:`parley.graph.changing` tells how it is made.
 """
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import nullcontext, suppress
 from difflib import get_close_matches
 from itertools import chain
 from pathlib import Path
 from types import MappingProxyType, TracebackType
-from typing import BinaryIO, Literal, TypeAlias
+from typing import BinaryIO
 
 import rdflib
 from rdflib.term import Node
 
-from ..ontology.terms import PARLEY, PREFIXES
-from .engine.bookkeeping import kept_fact_decisions, kept_rows, settle_format, source_rows
-from .engine.passes import CHECKED, Passes, changed_rows, keep_passes, read_passes
+from ..ontology.terms import PREFIXES
+from .changing import Changing, Outcome
+from .engine.bookkeeping import kept_rows, settle_format
+from .engine.lookups import DEFAULT_GRAPH
+from .engine.passes import Passes, keep_passes, read_passes
 from .engine.rdf_exports import serialized, write_dump, write_rdf
 from .engine.results import Apart, Results, Row, run_query
-from .engine.source_list import SOURCES, SourceEntry, content_hashes, is_read, source_entry
-from .engine.store import DEFAULT_GRAPH, MEMORY, Store
+from .engine.source_list import SOURCES, SourceEntry, is_read, source_entry
+from .engine.store import MEMORY, Store
 from .engine.terms import add_triples
 from .engine.wordless import copy_without_words
-from .errors import DecisionError, SourceIdTaken, StoreUnwritable, UnknownSource
-from .identifiers import DEFAULT_BASE, Minter, content_hash, digest
+from .errors import DecisionError, StoreUnwritable, UnknownSource
+from .identifiers import DEFAULT_BASE, Minter, content_hash
 from .identity.agreement import check_agrees
-from .identity.change import NOTHING, Change, decision_change, source_change
 from .identity.clusters import Decision, Verdict
 from .identity.decisions import (
     check_can_be_decided,
     decided_in,
     member,
-    origin_rows,
     read_decision,
     read_decisions,
     write_decision,
 )
-from .identity.draining import LARGE, Draining
 from .identity.drift import Drift, find_drift, find_drift_of
-from .identity.index import IdentityIndex
 from .identity.narrowing import said_of
-from .identity.pouring import Pouring
-from .ntriples import Triple
 from .records import SourceRecords
 from .writing.foreign import RDF_READER, GraphSource, graph_parts, write_graph
-from .writing.writer import Part, Written, write, write_part
+from .writing.writer import write, write_part
 
 __all__ = ["DEFAULT_BASE", "MEMORY", "Apart", "Knowledge", "Passes", "Results", "Row", "SourceEntry", "open_knowledge"]
-
-Outcome: TypeAlias = Literal["added", "unchanged", "replaced"]
 
 
 def open_knowledge(
@@ -84,7 +76,7 @@ class Knowledge:
     def __init__(self, store: Store, minter: Minter) -> None:
         self._store = store
         self._minter = minter
-        self._known_index: IdentityIndex | None = None
+        self._changing = Changing(store, minter)
 
     @property
     def where(self) -> str:
@@ -125,13 +117,13 @@ class Knowledge:
     def add(self, records: SourceRecords, *, origin: str = "") -> Outcome:
         """Make a source say exactly what its records say; the same records again change nothing."""
         source = records.source
-        return self._settle(source.id, write(records, self._minter), content_hash(source.text), origin)
+        return self._changing.settle(source.id, write(records, self._minter), content_hash(source.text), origin)
 
     def add_graph(self, source: GraphSource, *, origin: str = "") -> Outcome:
         """Take in a file of RDF as a source of its own: kept as it is, joined to the rest by equal identifiers."""
         if source.stream is None:
-            return self._settle(source.id, write_graph(source, self._minter), source.content_hash, origin)
-        return self._pour(
+            return self._changing.settle(source.id, write_graph(source, self._minter), source.content_hash, origin)
+        return self._changing.pour(
             source.id,
             lambda pouring: graph_parts(source, self._minter, pouring.identified),
             source.content_hash,
@@ -149,7 +141,7 @@ class Knowledge:
         besides the text.
         """
 
-        return self._pour(
+        return self._changing.pour(
             source_id,
             lambda pouring: (write_part(records, self._minter) for records in parts()),
             text_hash,
@@ -171,32 +163,11 @@ class Knowledge:
         if not rows:
             known = [entry.id for entry in self.sources()]
             raise UnknownSource(source_id, get_close_matches(source_id, known))
-        change = Change()
-        facts, derived = self._minter.source_graph(source_id), self._minter.derived_graph(source_id)
-        if in_parts if in_parts is not None else self._store.holds_many(facts, LARGE):
-            with self._store.whole(f"removing {source_id}"):
-                self._drain(source_id)
-                self._store.drop(facts, derived)
-                self._take_out(source_id, rows, change)
-        else:
-            change = source_change(self._store, self._minter, self._index, source_id, NOTHING)
-            self._take_out(source_id, rows, change)
-
-    def _take_out(self, source_id: str, rows: frozenset[Triple], change: Change) -> None:
-        change.swap(self._minter.store_graph, rows, ())
-        change.swap(self._minter.decisions_graph, kept_fact_decisions(self._store, self._minter, source_id), ())
-        self._make(change)
-
-    def _drain(self, source_id: str) -> None:
-        index, self._known_index = self._index, None  # read anew should anything come between
-        for change in Draining(self._store, self._minter, index, source_id).changes():
-            self._change(change)
-            index.follow(remove=change.remove, insert=change.insert)
-        self._known_index = index
+        self._changing.take_out(source_id, rows, in_parts=in_parts)
 
     def sources(self) -> list[SourceEntry]:
         """Return the sources, by id."""
-        return [source_entry(row, self._origin(str(row["id"]))) for row in self.query(SOURCES)]
+        return [source_entry(row, self._changing.origin(str(row["id"]))) for row in self.query(SOURCES)]
 
     def query(
         self,
@@ -250,9 +221,10 @@ class Knowledge:
         """Return a copy in memory of what these sources, and no others, say of these facts, or say at all (None)."""
         copy = open_knowledge(base=self.base)
         for source_id, wanted in sorted(facts.items()):
-            copy._settle(source_id, said_of(self._store, self._minter, source_id, wanted), "", self._origin(source_id))
+            said = said_of(self._store, self._minter, source_id, wanted)
+            copy._changing.settle(source_id, said, "", self._changing.origin(source_id))
         for decision in self.decisions():
-            copy._decide(decision, write_decision(decision, self._minter.decision(*decision.pair)))
+            copy._changing.decide(decision, write_decision(decision, self._minter.decision(*decision.pair)))
         return copy
 
     def drift(self, *, sources: Iterable[str] | None = None, nodes: Iterable[str] = ()) -> Drift:
@@ -284,7 +256,7 @@ class Knowledge:
         check_can_be_decided(first, second, verdict)
         decision = Decision(first, second, verdict, by, on, because)
         check_agrees(decision, self.decisions())
-        self._decide(decision, write_decision(decision, self._minter.decision(first, second)), origin)
+        self._changing.decide(decision, write_decision(decision, self._minter.decision(first, second)), origin)
 
     def undo(self, first: str, second: str) -> None:
         """Take back what was decided on two nodes."""
@@ -292,7 +264,7 @@ class Knowledge:
         decided = read_decision(self._store, self._minter.decision(first, second), graph)
         if not decided:
             raise DecisionError(first, second, "nothing was decided on these two")
-        self._decide(decided[0], None)
+        self._changing.decide(decided[0], None)
 
     def decisions(self) -> list[Decision]:
         """Return what was decided on identity."""
@@ -305,87 +277,3 @@ class Knowledge:
     def member(self, iri: str) -> str:
         """Return the node of a source that an IRI of questions and exports stands for, to decide on; empty if none."""
         return member(self._store, self._minter, iri)
-
-    def _decide(self, decision: Decision, rows: frozenset[Triple] | None, origin: str = "") -> None:
-        graph, iri = self._minter.decisions_graph, self._minter.decision(*decision.pair)
-        change = decision_change(self._store, self._minter, self._index, {decision.pair: decision if rows else None})
-        old = [row for found in read_decision(self._store, iri, graph) for row in write_decision(found, iri)]
-        change.swap(graph, old, rows or ())
-        kept = "".join(self._store.objects(iri, PARLEY.origin, self._minter.store_graph))
-        change.swap(self._minter.store_graph, origin_rows(iri, kept), origin_rows(iri, origin))
-        self._make(change)
-
-    def _settle(self, source_id: str, written: Written, text_hash: str, origin: str) -> Outcome:
-        old_rows = kept_rows(self._store, self._minter, source_id)
-        self._check_free(source_id, text_hash, origin)
-        kept_origin = origin or self._origin(source_id)
-        fingerprint = written.fingerprint
-        rows = source_rows(self._minter, source_id, origin=kept_origin, fingerprint=fingerprint)
-        if rows <= old_rows:
-            return "unchanged"
-        same = self._kept(source_id, PARLEY.fingerprint) == fingerprint
-        change = Change() if same else source_change(self._store, self._minter, self._index, source_id, written)
-        passed = {row for row in old_rows if same and row[1] == CHECKED}
-        change.swap(self._minter.store_graph, old_rows, rows | passed)
-        if not same:
-            old_decided = kept_fact_decisions(self._store, self._minter, source_id)
-            change.swap(self._minter.decisions_graph, old_decided, written.decided)
-        self._make(change)
-        return "unchanged" if same else "replaced" if old_rows else "added"
-
-    def _pour(
-        self, source_id: str, parts: Callable[[Pouring], Iterator[Part]], text_hash: str, reading: str, origin: str
-    ) -> Outcome:
-        """Make a large source say what its parts say; ``reading`` is what that depends on besides the text."""
-        old_rows = kept_rows(self._store, self._minter, source_id)
-        self._check_free(source_id, text_hash, origin)
-        kept_origin = origin or self._origin(source_id)
-        fingerprint = digest(f"{text_hash} {reading}", length=64)
-        rows = source_rows(self._minter, source_id, origin=kept_origin, fingerprint=fingerprint)
-        if rows <= old_rows:
-            return "unchanged"
-        with self._store.whole(f"adding {source_id}"):
-            if old_rows:
-                deque(parts(Pouring(self._store, self._minter, self._index, source_id)), maxlen=0)  # is it whole?
-                self.remove(source_id)
-            index, self._known_index = self._index, None  # read anew should anything come between
-            pouring = Pouring(self._store, self._minter, index, source_id)
-            self._store.pour(pouring.lines(parts(pouring)))
-            self._store.pour(pouring.tellings())
-            for change in pouring.joins():
-                self._change(change)
-                index.follow(remove=change.remove, insert=change.insert)
-            self._store.change(remove={}, insert={self._minter.store_graph: rows})
-            self._known_index = index
-        return "replaced" if old_rows else "added"
-
-    @property
-    def _index(self) -> IdentityIndex:
-        if self._known_index is None:
-            self._known_index = IdentityIndex(self._store, self._minter)
-        return self._known_index
-
-    def _make(self, change: Change) -> None:
-        index, self._known_index = self._index, None  # read anew should anything, also Ctrl-C, come between
-        self._change(change)
-        index.follow(remove=change.remove, insert=change.insert)
-        self._known_index = index
-
-    def _change(self, change: Change) -> None:
-        change.swap(
-            self._minter.store_graph, (),
-            changed_rows(self._store, self._minter, remove=change.remove, insert=change.insert),
-        )  # fmt: skip
-        self._store.change(remove=change.remove, insert=change.insert)
-
-    def _check_free(self, source_id: str, text_hash: str, origin: str) -> None:
-        taken_by = self._origin(source_id)
-        is_other = origin and taken_by and origin != taken_by
-        if is_other and text_hash not in content_hashes(self._store, self._minter, source_id):
-            raise SourceIdTaken(source_id, taken_by=taken_by, origin=origin)
-
-    def _origin(self, source_id: str) -> str:
-        return self._kept(source_id, PARLEY.origin)
-
-    def _kept(self, source_id: str, name: str) -> str:
-        return "".join(self._store.objects(self._minter.source(source_id), name, self._minter.store_graph))

@@ -9,19 +9,20 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from . import __version__
 from .correcting import Corrections, suffix
-from .extracting import Extracted, Method, extract, in_words, missing_in_words, silence_in_words
+from .extracting import Extracted, extract, in_words, missing_in_words, silence_in_words
+from .given import Given, as_given, said_of_data
 from .graph.errors import ModelUnusable, ParleyError, StoreError, WorkersLost, one_line
 from .graph.identifiers import content_hash
 from .graph.records import Act, SourceRecords, Statement
 from .graph.writing.foreign import RDF_READER, GraphSource
-from .holding import is_redescribed, said_of, was_decided_on
+from .holding import is_redescribed, said_of
 from .loaders.datasets.reading import DatasetSource, Reading, in_numbers, read_dataset
 from .loaders.documents import Document
 from .loaders.files import MAX_BYTES, STDIN, Named, is_address
@@ -30,6 +31,7 @@ from .loaders.news.lexicons.strict_yaml import LexiconError
 from .loaders.sources import named_sources, read_source
 from .loaders.web import Manners
 from .progress import progress
+from .queries.source_facts import was_decided_on
 from .review.entries import Decisions
 from .workers import Crew, worth
 
@@ -48,19 +50,6 @@ _YEARLESS: Final = (
 )
 _ENDING = (StoreError, LexiconError, ModelUnusable, WorkersLost)
 """What ends a run: it would be wrong for the next source too."""
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """What the caller says of the sources; it counts before what they say of themselves."""
-
-    source_id: str | None = None
-    publisher: str | None = None
-    published: str | None = None
-    url: str | None = None
-    method: Method = field(default_factory=Method)
-    form: str = ""
-    """What the sources are, instead of what they look like."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +170,7 @@ class _Build:
         found = read_source(source, self._manners, self._given.form)
         if isinstance(found, Document):
             return as_given(found, self._given)
-        id, publisher, published, url = _said(found, self._given)
+        id, publisher, published, url = said_of_data(found, self._given)
         return replace(found, id=id, publisher=publisher, published=published, url=url)
 
     def _begun(self, found: Document | GraphSource | DatasetSource) -> _Step:
@@ -279,25 +268,3 @@ def _fail(error: ParleyError) -> str:
 
 def _origin(origin: str) -> str:
     return origin if origin == STDIN or is_address(origin) else str(Path(origin).resolve())
-
-
-def as_given(document: Document, given: Given) -> Document:
-    """The document with what the caller says of it; a year or month leaves a day that the document has as it is."""
-    rough = len(given.published or "") < len("2025-07-24")
-    return replace(
-        document,
-        id=given.source_id or document.id,
-        publisher=given.publisher or document.publisher,
-        published=(rough and document.published) or given.published or document.published,
-        url=given.url or document.url,
-    )
-
-
-def _said(source: GraphSource | DatasetSource, given: Given) -> tuple[str, str, str, str]:
-    """The id, publisher, day and address of a dataset: what the caller says of it, or else what is known."""
-    return (
-        given.source_id or source.id,
-        given.publisher or source.publisher,
-        given.published or source.published,
-        given.url or source.url,
-    )

@@ -61,8 +61,9 @@ def build(
     named = named_sources(sources)
     if len(named) > 1 and (source_id or url):
         raise click.UsageError("--id and --url name one source: give them with one SOURCE.")
-    from .building import Given, build_sources
+    from .building import build_sources
     from .dry_run import write_requests
+    from .given import Given
 
     given = Given(source_id, publisher, published, url, method, form)
     if dry_run is not None:

@@ -101,7 +101,10 @@ def decisions(context: click.Context, output: str | None, store: str, form: str)
         check_writable(output)
     with reading(store) as knowledge:
         if output is None:
-            print_rows(DECISION_COLUMNS, decision_rows(knowledge), form)
+            decided = decision_rows(knowledge)
+            print_rows(DECISION_COLUMNS, decided, form)
+            if not decided:
+                say("nothing was decided on which nodes are one; `parley candidates` lists what may be")
             return
         write_text(output, written_decisions(knowledge))
         if output != "-":

@@ -39,9 +39,9 @@ def review(
     \b
     Example: parley review article.txt --by "Anna Lind" --on 2025-08-01
     """
-    from .building import Given
     from .correcting import beside
     from .extracting import Method
+    from .given import Given
     from .loaders.sources import named_sources
     from .reviewing import review_article, write_review
 

@@ -11,7 +11,7 @@ from .graph.errors import DecisionError, one_line
 from .graph.identity.clusters import Decision, Verdict
 from .graph.reading.candidates import Candidate, in_context, pair_of, rank_candidates
 from .graph.reading.contexts import Contexts
-from .graph.reading.sameness import canonical_of, label_of, sameness
+from .graph.reading.sameness import canonical_of, label_of, sameness, untold
 from .queries.likeness import folded
 from .review.sssom import to_sssom
 from .sameness import names_one_source, near, node_meant, short
@@ -19,18 +19,6 @@ from .sameness import names_one_source, near, node_meant, short
 if TYPE_CHECKING:
     from .graph.knowledge import Knowledge
 
-_UNTOLD: Final = """
-PREFIX parley: <https://w3id.org/parley/ns#>
-
-SELECT DISTINCT ?node
-WHERE {
-  GRAPH ?decisions {
-    ?decision a parley:Decision ;
-      parley:firstNode|parley:secondNode ?node .
-  }
-  FILTER NOT EXISTS { GRAPH ?source { ?node a ?class } }
-}
-"""
 VERDICTS: Final[tuple[Verdict, ...]] = get_args(Verdict)
 DECISION_COLUMNS: Final = ("first", "second", "verdict", "by", "on", "because", "firstNode", "secondNode")
 ANSWERS: Final = (*VERDICTS, "skip", "quit")
@@ -191,8 +179,7 @@ def _kind(knowledge: Knowledge, node: str) -> str:
 def lost(knowledge: Knowledge) -> list[str]:
     """Return a line for each decision on a node that its source, which is there, no longer tells of."""
     contexts = Contexts(knowledge)
-    nodes = {str(row["node"]) for row in knowledge.query(_UNTOLD)}
-    gone = {node: near(knowledge, node)[:1] for node in sorted(nodes) if contexts.is_read(node)}
+    gone = {node: near(knowledge, node)[:1] for node in untold(knowledge) if contexts.is_read(node)}
     return [
         f"the decision that {short(knowledge, one.first)} and {short(knowledge, one.second)} are {one.verdict!r} has "
         f"no node {short(knowledge, node)} any more{''.join(f'; is it now {name}?' for name in gone[node])}"

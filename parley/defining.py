@@ -13,28 +13,15 @@ from rdflib.term import Node
 from .graph.kinds import in_words
 from .graph.reading.curies import shortened
 from .graph.reading.lookup import concept_key
+from .graph.reading.term_uses import term_uses
 from .ontology.terms import NAMESPACES, PARLEY, RDF, RDFS, SKOS
 from .tables import PLAIN_WIDTH, printable
 
 if TYPE_CHECKING:
     from .graph.knowledge import Knowledge
 
-_LOOKED_AT: Final = 1000
-"""So many nodes of a class, or that have a property, are looked at to tell what else is told of them."""
 _SHOWN: Final = 40
 _INDENT: Final = "  "
-_USES: Final = {
-    "nodes of this class here": "SELECT (COUNT(DISTINCT ?s) AS ?x) WHERE {{ ?s a {term} }}",
-    "has here": "SELECT DISTINCT ?x WHERE {{ {{ SELECT ?s {{ ?s a {term} }} LIMIT {some} }} ?s ?x ?o }}",
-    "is here the value of": "SELECT DISTINCT ?x WHERE {{ {{ SELECT ?o {{ ?o a {term} }} LIMIT {some} }} ?s ?x ?o }}",
-    "times here": "SELECT (COUNT(*) AS ?x) WHERE {{ ?s {term} ?o }}",
-    "told here of": "SELECT DISTINCT ?x WHERE {{ {{ SELECT ?s {{ ?s {term} ?o }} LIMIT {some} }} ?s a ?x }}",
-    "values here are": "SELECT DISTINCT ?x WHERE {{ {{ SELECT ?o {{ ?s {term} ?o }} LIMIT {some} }}"
-    " OPTIONAL {{ ?o a ?class }} BIND(IF(ISLITERAL(?o), DATATYPE(?o), COALESCE(?class, ?o)) AS ?x) }}",
-    "is here a value of": "SELECT DISTINCT ?x WHERE {{ {{ SELECT ?x {{ ?s ?x {term} FILTER(?x != rdf:type) }}"
-    " LIMIT {some} }} }}",
-}
-"""What is told of the use of a term, and how it is found; ``?x`` are terms, or how many there are."""
 _SAID: Final = {RDFS.subClassOf: "kind of", RDFS.subPropertyOf: "kind of", RDFS.domain: "of", RDFS.range: "value"}
 
 
@@ -65,13 +52,12 @@ def _lines(knowledge: Knowledge, term: URIRef, definition: Graph) -> Iterator[st
     yield from _wrapped(str(one) for one in definition.objects(term, URIRef(SKOS.definition)))
     for predicate, words in _SAID.items():
         yield from _told(words, definition.objects(term, URIRef(predicate)), knowledge)
-    for words, query in _USES.items():
-        found = knowledge.query(query.format(term=term.n3(), some=_LOOKED_AT))
-        yield from _told(words, (row["x"] for row in found), knowledge)
+    for words, found in term_uses(knowledge, term):
+        yield from _told(words, found, knowledge)
 
 
-def _told(words: str, terms: Iterable[Node | None], knowledge: Knowledge) -> Iterator[str]:
-    names = sorted(shortened(str(term), knowledge.prefixes) for term in terms if term is not None)
+def _told(words: str, terms: Iterable[Node], knowledge: Knowledge) -> Iterator[str]:
+    names = sorted(shortened(str(term), knowledge.prefixes) for term in terms)
     more = [f"and {len(names) - _SHOWN} more"] if len(names) > _SHOWN else []
     if names and names != ["0"]:
         yield from _wrapped([f"{words}: {', '.join(chain(names[:_SHOWN], more))}"])

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence
 
-from .building import AGENT, Given, as_given
+from .building import AGENT
+from .given import Given, as_given
 from .graph.errors import ParleyError, one_line
 from .loaders.documents import Document
 from .loaders.files import Named

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
-from typing import Final
+from typing import Final, TypedDict
 
 from .graph.errors import ModelSilent, UnreadableSource, one_line
 from .graph.records import Source, SourceRecords
@@ -74,6 +74,16 @@ class Extracted:
         return (f"{name}: not kept of the model's answer: {dropped_in_words(dropped)}", *lines)
 
 
+class _Said(TypedDict):
+    """What is said of an article beside its text, as every reader takes it."""
+
+    source_id: str
+    publisher: str | None
+    published: str | None
+    url: str | None
+    title: str | None
+
+
 def extract(document: Document, method: Method) -> Extracted:
     """What an article says; a worker does this, which knows nothing but these two."""
     if len(document.text) > LONGEST_TEXT:
@@ -83,14 +93,7 @@ def extract(document: Document, method: Method) -> Extracted:
         return Extracted(_by_rules(document, method))
     reader = _reader(method.llm, method.issues, os.environ.get(KEY, ""))
     if method.extractor == "llm":
-        reading = reader.read(
-            document.text,
-            source_id=document.id,
-            publisher=document.publisher,
-            published=document.published,
-            url=document.url,
-            title=document.title,
-        )
+        reading = reader.read(document.text, **_said(document))
         return Extracted(_modified(reading.records, document), reading)
     rules = _by_rules(document, method)
     try:
@@ -100,18 +103,19 @@ def extract(document: Document, method: Method) -> Extracted:
     return Extracted(reading.records, reading)
 
 
+def _said(document: Document) -> _Said:
+    return {
+        "source_id": document.id,
+        "publisher": document.publisher,
+        "published": document.published,
+        "url": document.url,
+        "title": document.title,
+    }
+
+
 def _by_rules(document: Document, method: Method) -> SourceRecords:
     try:
-        records = read_article(
-            document.text,
-            source_id=document.id,
-            publisher=document.publisher,
-            published=document.published,
-            url=document.url,
-            title=document.title,
-            model=method.model,
-            issues=method.issues,
-        )
+        records = read_article(document.text, model=method.model, issues=method.issues, **_said(document))
     except _FAULTS as fault:
         raise UnreadableSource(document.origin, f"{_where(fault)}: please report this with the text") from fault
     return _modified(records, document)

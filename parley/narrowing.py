@@ -56,8 +56,6 @@ _OPTIONS: Final = {
 PARTS: Final = tuple(name for name in _OPTIONS if name not in ("post", "date"))
 """Those that make sense for all kinds of facts together."""
 
-_ROUNDS: Final = "SELECT DISTINCT ?n WHERE { ?round a parley:Round ; schema:position ?n } ORDER BY ?n"
-
 
 def narrowing_options(*names: str) -> Callable[[C], C]:
     """Return what adds these options to a command, or all of them."""
@@ -80,7 +78,7 @@ def check_takes(what: str, given: Given, takes: Collection[str]) -> None:
 
 def remarks(knowledge: Knowledge, given: Given) -> list[str]:
     """Return what is easily overlooked of what is given: namesakes, a round that is not there, sources undated."""
-    from .queries.names import namesakes
+    from .queries.names import namesakes, round_numbers
 
     found = []
     person = given.get("person")
@@ -88,7 +86,7 @@ def remarks(knowledge: Knowledge, given: Given) -> list[str]:
         found.append(f"other persons have {person!r} in a name: {', '.join(others)}")
     number = given.get("round")
     if number is not None:
-        rounds = [str(row["n"]) for row in knowledge.query(_ROUNDS)]
+        rounds = round_numbers(knowledge)
         if str(number) not in rounds:
             found.append(f"no round has the number {number}: those here have {some(rounds) or 'none'}")
     if given.get("since") or given.get("until"):

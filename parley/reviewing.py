@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from .building import AGENT, Given, as_given
+from .building import AGENT
 from .correcting import beside, file_text
 from .extracting import extract
+from .given import Given, as_given
 from .graph.errors import ReviewError, UnreadableSource, UnwritableValue, one_line
 from .graph.files import write_whole
 from .graph.identifiers import content_hash

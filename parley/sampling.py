@@ -7,8 +7,6 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from rdflib import Literal
-
 from .evaluation.drawing import Candidate, draw
 from .evaluation.judging import Judgement
 from .evaluation.sentences import sentences_around
@@ -18,6 +16,7 @@ from .graph.errors import EvaluationError, EvaluationFaults, QueryError
 from .graph.identifiers import digest
 from .queries.ask import ask
 from .queries.catalogue import catalogue, question
+from .queries.source_facts import places_of_facts, text_of
 from .tables import heading
 
 if TYPE_CHECKING:
@@ -32,32 +31,6 @@ _NO_CONTENT: Final = _NEEDED | {
 """Columns that a line leaves out: they stand elsewhere in the sheet, or say again what another column says in words."""
 _FOREIGN: Final = 2
 """Words of an item's name that may be missing in the words of a source that tells of it."""
-_CARRIED: Final = """
-PREFIX oa: <http://www.w3.org/ns/oa#>
-PREFIX parley: <https://w3id.org/parley/ns#>
-PREFIX prov: <http://www.w3.org/ns/prov#>
-PREFIX schema: <https://schema.org/>
-PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
-
-SELECT DISTINCT ?fact ?start ?end ?title ?id ?publisher
-WHERE {
-  ?fact parley:supportedBy|parley:disputedBy ?statement .
-  ?statement prov:wasDerivedFrom ?document ;
-    oa:hasTarget/oa:hasSelector/oa:start ?start ;
-    oa:hasTarget/oa:hasSelector/oa:end ?end .
-  ?document parley:sourceId ?id .
-  OPTIONAL { ?document schema:headline ?headline }
-  BIND(COALESCE(?headline, ?id) AS ?title)
-  OPTIONAL { ?document schema:publisher/skos:prefLabel ?publisher }
-}
-ORDER BY ?fact ?start ?end ?id ?publisher
-"""
-_TEXT: Final = """
-PREFIX parley: <https://w3id.org/parley/ns#>
-PREFIX schema: <https://schema.org/>
-
-SELECT ?id ?text WHERE { ?document parley:sourceId ?id ; schema:text ?text }
-"""
 
 
 def judgeable(name: str) -> bool:
@@ -83,14 +56,11 @@ def sample(
         if not judgeable(name):
             raise QueryError(f"the question {name} gives no facts to judge: take {', '.join(_all_judgeable())}")
     names = list(dict.fromkeys(questions))
-    places = _places(knowledge)
+    places = places_of_facts(knowledge)
     candidates = [one for name in names for one in _candidates(knowledge, name, places, standings)]
     drawn = draw(candidates, names, rows=rows, per_source=per_source, seed=seed)
     origins = {entry.id: entry.origin for entry in knowledge.sources()}
-    texts: dict[str, str] = {}
-    for source in dict.fromkeys(one.source for one in drawn):
-        found = knowledge.query(_TEXT, bindings={"id": Literal(source)})
-        texts[source] = next((str(row["text"]) for row in found), "")
+    texts = {source: text_of(knowledge, source) for source in {one.source for one in drawn}}
     return [_row(one, texts[one.source], origins.get(one.source, "")) for one in drawn]
 
 
@@ -118,15 +88,6 @@ def check_unmarked(output: str) -> None:
 
 def _all_judgeable() -> list[str]:
     return [name for name in catalogue() if judgeable(name)]
-
-
-def _places(knowledge: Knowledge) -> dict[tuple[str, ...], dict[str, str]]:
-    """By fact, place and title, the sources in which the words stand, with their publishers."""
-    places: dict[tuple[str, ...], dict[str, str]] = {}
-    for row in knowledge.query(_CARRIED):
-        key = tuple(str(row[name]) for name in ("fact", "start", "end", "title"))
-        places.setdefault(key, {}).setdefault(str(row["id"]), str(row["publisher"] or ""))
-    return places
 
 
 def _candidates(

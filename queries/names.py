@@ -96,6 +96,8 @@ WHERE {
   FILTER(BOUND(?name))
 }
 """
+_ROUNDS = "SELECT DISTINCT ?n WHERE { ?round a parley:Round ; schema:position ?n } ORDER BY ?n"
+
 _PARTIES = """
 PREFIX foaf: <http://xmlns.com/foaf/0.1/>
 PREFIX parley: <https://w3id.org/parley/ns#>
@@ -144,6 +146,11 @@ def called(knowledge: Knowledge, kind: str, name: str) -> tuple[list[URIRef], di
     labels = {str(known.labels[node]) for node in found}
     others = set().union(*(known.having(each) for each in (name, *labels))) - found
     return sorted(found), {node: known.labels[node] for node in sorted(others)}
+
+
+def round_numbers(knowledge: Knowledge) -> list[str]:
+    """Return the numbers of the rounds that are known, in order."""
+    return [str(row["n"]) for row in knowledge.query(_ROUNDS)]
 
 
 def namesakes(knowledge: Knowledge, kind: str, name: str) -> list[str]:

@@ -13,9 +13,9 @@ from typing import Any, Final
 import pytest
 import yaml
 
-from parley.building import Given, as_given
 from parley.evaluation.evaluation import predict
 from parley.extracting import Method, extract
+from parley.given import Given, as_given
 from parley.graph.explorer.page import render
 from parley.graph.knowledge import open_knowledge
 from parley.graph.records import (

@@ -36,6 +36,7 @@ FLOORS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("engine",),
         ("writing", "matching"),
         ("identity",),
+        ("changing",),
         ("knowledge",),
         ("reading",),
         ("content",),

@@ -3,24 +3,23 @@ more than its fact: what is expected, conditional or denied reads so, and each p
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from ..kinds import in_words
-from ..reading.lookup import ORG, PARLEY, PROV, SCHEMA, TYPE, Triples, concept_key
+from ..reading.lookup import ORG, PARLEY, SCHEMA, Triples, concept_key
 from ..reading.tellings import Listed, Told
+from .fact_parts import FactParts
 from .listed import listed_facts
 from .records import Edge, Fact, Ref, Words
 from .terms import term_words
-from .wording import ACTS, amount, deed, is_plural, listed, moment, verb
+from .wording import ACTS, amount, deed, listed, moment, verb
 
 _TENURE = {
     "current": ("holds the post of", "hold the post of", "holds a post in"),
     "former": ("formerly held the post of", "have formerly held the post of", "formerly held a post in"),
     "announced": ("is announced for the post of", "be announced for the post of", "announced for a post in"),
 }
-_EDITORS = {"item-label", "headline", "caption", "heading"}
-"""Words set over the text: they are cited after its sentences."""
 _OF_ONE_TELLING = tuple(
     [SCHEMA + name for name in ("location", "startDate", "endDate")]
     + [PARLEY + name for name in ("dateBasis", "printedDate", "duration", "format")]
@@ -34,8 +33,8 @@ _CAPACITY = {
 }
 
 
-class Sentences:
-    """Makes the facts of one graph. ``order`` gives each statement's place in its source."""
+class Sentences(FactParts):
+    """Makes the facts of one graph, each in words."""
 
     def __init__(
         self,
@@ -45,11 +44,9 @@ class Sentences:
         tellings: Mapping[str, Mapping[str, Told]],
         listed: Listed,
     ) -> None:
-        self._triples = triples
+        super().__init__(triples, kinds, order)
         self._tellings = tellings
         self._listed = listed
-        self._kinds = kinds
-        self._order = order
 
     def facts(self) -> tuple[Fact, ...]:
         """Every fact of the graph, in the order in which the sources say them."""
@@ -239,8 +236,6 @@ class Sentences:
         wider = self._get(iri, SCHEMA + "containedInPlace")
         return [self._structure(iri, (Ref(iri), "is in", Ref(wider)))] if wider else []
 
-    # -- the small parts
-
     def _date(self, told: Told) -> str:
         start, end = told.get(SCHEMA + "startDate"), told.get(SCHEMA + "endDate")
         if not start:
@@ -254,76 +249,6 @@ class Sentences:
         extra = [f"printed “{printed}”" if printed else "", why.get(basis, "")]
         said = "; ".join(part for part in extra if part)
         return moment(start) + (f" to {moment(end)}" if end else "") + (f" ({said})" if said else "")
-
-    def _part(
-        self, iri: str, place: int, kind: str, words: Words, aspect: str, edges: tuple[Edge, ...],
-        sources: tuple[str, ...] = (),
-    ) -> Fact:  # fmt: skip
-        every = self._triples.all(iri, PARLEY + "supportedBy")
-        every = [s for s in every if not sources or s.startswith(tuple(f"{source}/" for source in sources))]
-        aspects = {s: concept_key(self._get(s, PARLEY + "aspect")) for s in every}
-        support = [s for s in every if aspects[s] == aspect] or [s for s in every if not aspects[s]] or every
-        standing = self._standing(iri)
-        standing = self._claimed(support, standing) if standing in ("asserted", "claimed") else standing
-        disputes = self._disputes(iri)
-        return Fact(f"{iri}#{place}", kind, standing, words, self._sorted(support), disputes, edges, aspect)
-
-    def _structure(self, iri: str, words: Words, edges: tuple[Edge, ...] = ()) -> Fact:
-        return Fact(f"{iri}#self", "structure", "structure", words, (), edges=edges)
-
-    def _fact(self, iri: str, kind: str, words: Words, *, edges: tuple[Edge, ...]) -> Fact:
-        support = self._sorted(self._triples.all(iri, PARLEY + "supportedBy"))
-        return Fact(iri, kind, self._standing(iri), words, support, self._disputes(iri), edges)
-
-    def _claimed(self, statements: Sequence[str], otherwise: str) -> str:
-        """``asserted`` if the source itself says it in one of the statements, else ``claimed``."""
-        if not statements:
-            return otherwise
-        return "asserted" if any(self._own_voice(s) for s in statements) else "claimed"
-
-    def _own_voice(self, statement: str) -> bool:
-        source = self._get(statement, PROV + "wasDerivedFrom")
-        if SCHEMA + "Dataset" in self._triples.all(source, TYPE):  # what a dataset tells is its claim
-            return False
-        saying = self._triples.all(statement, PROV + "qualifiedAttribution")
-        return all(concept_key(self._get(each, PROV + "hadRole")) == "publisher" for each in saying)
-
-    def _disputes(self, iri: str) -> tuple[str, ...]:
-        return self._sorted(self._triples.all(iri, PARLEY + "disputedBy"))
-
-    def _standing(self, iri: str) -> str:
-        return concept_key(self._get(iri, PARLEY + "standing"))
-
-    def _edge_label(self, standing: str, label: str) -> str:
-        return {"asserted": label, "": label, "claimed": f"◔ {label}"}.get(standing, f"{standing}: {label}")
-
-    def _place(self, statements: Sequence[str]) -> tuple[str, str]:
-        return min((self._order[s] for s in statements if s in self._order), default=("~", ""))
-
-    def _sorted(self, statements: Iterable[str]) -> tuple[str, ...]:
-        """Sentences before labels and headlines over them, each in the order of the text."""
-
-        def place(statement: str) -> tuple[bool, str, str, str]:
-            over = concept_key(self._get(statement, PARLEY + "attributionMode")) in _EDITORS
-            return (over, *self._order.get(statement, ("~", "")), statement)
-
-        return tuple(sorted(set(statements), key=place))
-
-    def _many(self, agents: Sequence[str]) -> bool:
-        """Whether the verb after these subjects is in the plural."""
-        if len(agents) != 1:
-            return len(agents) > 1
-        kind, count = self._kinds.get(agents[0]), self._get(agents[0], PARLEY + "count")
-        return kind in ("unnamed", "document") and (is_plural(self._triples.name(agents[0])) or count not in ("", "1"))
-
-    def _verb(self, standing: str, subject: str, plain: str, infinitive: str) -> str:
-        return verb(standing, plain, infinitive, plural=self._many([subject]))
-
-    def _of(self, cls: str) -> list[str]:
-        return self._triples.subjects(TYPE, PARLEY + cls)
-
-    def _get(self, iri: str, prop: str) -> str:
-        return self._triples.first(iri, prop)
 
 
 def _without_double_roles(facts: list[Fact]) -> list[Fact]:

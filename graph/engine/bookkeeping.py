@@ -10,7 +10,8 @@ from ...ontology.terms import PARLEY, PROV
 from ..errors import StoreFormat, StoreMissing
 from ..identifiers import DEFAULT_BASE, Minter
 from ..ntriples import Triple, number, ref, text
-from .store import Store, as_row
+from .lookups import as_row
+from .store import Store
 
 FORMAT_VERSION: Final = 1
 """Layout of the graphs in a store; a store of another version is not opened."""

@@ -11,7 +11,8 @@ import pyoxigraph as ox
 from ...ontology.terms import EVENT_KINDS, OA, ORG, PARLEY, RDF, SCHEMA, SKOS
 from ..identifiers import Minter
 from ..kinds import UNNAMED, in_words, kind_in_words
-from .store import DEFAULT_GRAPH, Store
+from .lookups import DEFAULT_GRAPH
+from .store import Store
 
 RUN: Final = 6
 """So many words in a row are a text's; fewer can be anybody's name or title."""

@@ -14,7 +14,8 @@ import pyoxigraph as ox
 from ...ontology.terms import PARLEY
 from ..identifiers import Minter
 from ..ntriples import Triple, ref, text
-from .store import DEFAULT_GRAPH, Graphs, Store, as_row
+from .lookups import DEFAULT_GRAPH, as_row
+from .store import Graphs, Store
 
 CHECKED: Final = f"<{PARLEY.checked}>"
 _CHANGED: Final = f"<{PARLEY.changed}>"

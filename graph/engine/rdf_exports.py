@@ -16,9 +16,10 @@ from ..files import whole_file
 from ..identifiers import Minter
 from .jsonld import to_jsonld
 from .laid_out import LaidOut
+from .lookups import DEFAULT_GRAPH
 from .parts_read import PartsRead
 from .sorted_lines import sorted_lines
-from .store import DEFAULT_GRAPH, Store
+from .store import Store
 
 JSON_LD: Final = "jsonld"
 _TRIPLE_FORMATS: Final = {

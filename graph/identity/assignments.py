@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterable, Mapping, Set
 import pyoxigraph as ox
 
 from ...ontology.terms import PARLEY, SCHEMA
-from ..engine.store import Store, Value, as_row
+from ..engine.lookups import Value, as_row
+from ..engine.store import Store
 from ..identifiers import Minter
 from ..matching.matches import Match
 from ..ntriples import Triple

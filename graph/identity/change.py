@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from ..engine.store import DEFAULT_GRAPH, Store, as_row
+from ..engine.lookups import DEFAULT_GRAPH, as_row
+from ..engine.store import Store
 from ..identifiers import Minter
 from ..matching.links import Link
 from ..matching.matches import Match

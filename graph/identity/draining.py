@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import Final
 
+from ..engine.lookups import DEFAULT_GRAPH, as_row
 from ..engine.on_disk import OnDisk
-from ..engine.store import DEFAULT_GRAPH, Store, as_row
+from ..engine.store import Store
 from ..identifiers import Minter
 from ..ntriples import Triple
 from .assignments import Assignments

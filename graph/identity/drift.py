@@ -10,7 +10,8 @@ from typing import Final
 import pyoxigraph as ox
 
 from ...ontology.terms import PARLEY
-from ..engine.store import DEFAULT_GRAPH, Store, as_row
+from ..engine.lookups import DEFAULT_GRAPH, as_row
+from ..engine.store import Store
 from ..identifiers import Minter
 from ..ntriples import Triple
 from .naming import FURTHER_FORM, LABELS, SINGLE

@@ -10,7 +10,8 @@ from collections.abc import Iterable
 from typing import Final
 
 from ...ontology.terms import PARLEY
-from ..engine.store import DEFAULT_GRAPH, Store, as_row
+from ..engine.lookups import DEFAULT_GRAPH, as_row
+from ..engine.store import Store
 from ..identifiers import Minter
 from ..ntriples import Triple
 from ..writing.shared_identifiers import ISO_CODES, SAME_AS, identifier

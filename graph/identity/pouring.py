@@ -14,8 +14,9 @@ from itertools import islice
 from typing import Final
 
 from ...ontology.terms import OWL
+from ..engine.lookups import DEFAULT_GRAPH, as_row
 from ..engine.on_disk import OnDisk
-from ..engine.store import DEFAULT_GRAPH, Store, as_row
+from ..engine.store import Store
 from ..identifiers import Minter
 from ..matching.sayings import all_tellings
 from ..matching.tellings import Telling

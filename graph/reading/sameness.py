@@ -42,6 +42,18 @@ WHERE {
 }
 ORDER BY DESC(?score) ?first ?second ?because
 """
+_UNTOLD: Final = """
+PREFIX parley: <https://w3id.org/parley/ns#>
+
+SELECT DISTINCT ?node
+WHERE {
+  GRAPH ?decisions {
+    ?decision a parley:Decision ;
+      parley:firstNode|parley:secondNode ?node .
+  }
+  FILTER NOT EXISTS { GRAPH ?source { ?node a ?class } }
+}
+"""
 _LABEL: Final = """
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
 
@@ -120,3 +132,8 @@ def _decided(decision: Decision) -> Reason:
     who = ", ".join(part for part in (decision.by, decision.on) if part)
     told = f"{decision.verdict}, decided{f' by {who}' if who else ''}"
     return Reason(*decision.pair, f"{told}: {decision.because}" if decision.because else told, decided=True)
+
+
+def untold(knowledge: Knowledge) -> list[str]:
+    """Return the nodes that somebody has decided on and of which no source tells, in order."""
+    return sorted({str(row["node"]) for row in knowledge.query(_UNTOLD)})

@@ -18,7 +18,7 @@ from typing import BinaryIO, Final, TypeAlias
 import pyoxigraph as ox
 
 from ...ontology.terms import FOAF, ORG, OWL, PARLEY, PROV, RDFS, SCHEMA, SKOS, XSD
-from ..engine.store import as_kept
+from ..engine.lookups import as_kept
 from ..errors import UnreadableSource, one_line
 from ..identifiers import Iri, Minter, slug
 from ..ntriples import Triple, TripleSet, moment, ref, text

@@ -1,4 +1,7 @@
-"""One function for each kind of record in an answer: what the text must hold for it, and what is entered then."""
+"""One function for each kind of record in an answer: what the text must hold for it, and what is entered then.
+
+Acts, with their items and terms, are in :mod:`.acts`.
+"""
 
 from __future__ import annotations
 
@@ -8,16 +11,11 @@ from dataclasses import replace
 from typing import Any, Final
 
 from ...graph.records import (
-    Act,
-    ActType,
     Attendance,
-    Condition,
     Delegation,
     DelegationMembership,
     Event,
     EventKind,
-    Item,
-    ItemKind,
     Key,
     Modality,
     NegotiationDocument,
@@ -26,30 +24,18 @@ from ...graph.records import (
     Process,
     Quantity,
     Span,
-    Term,
     When,
 )
-from ..news.acts.issues import action_of, issues_of
-from ..news.acts.terms import amounts
 from ..news.cast.members import slug
 from ..news.lexicons.word_lists import lexicon
 from ..news.names.gazetteer import load_gazetteer
 from ..news.values.dates import find_dates
 from ..news.values.quantities import find_amounts
-from ..news.voices.statement_kinds import ACT_MODALITIES
-from .answers import Attending, Deed, Happening, Member, Paper, Post, Saying
+from .acts import enter_act
+from .answers import Attending, Happening, Member, Paper, Post, Saying
 from .desk import Desk, Nothing, Words
 
-_ITEM_KINDS: Final[dict[ActType, ItemKind]] = {
-    "propose": "Proposal",
-    "offer": "Proposal",
-    "demand": "Demand",
-    "request": "Demand",
-    "commit": "Commitment",
-    "agree": "Agreement",
-}
 _NOUNS: Final[dict[EventKind, str]] = {"pressConference": "press conference", "round": "round of talks"}
-_LONGEST_LABEL: Final = 110
 
 
 def enter_post(record: Post, desk: Desk) -> None:
@@ -117,25 +103,6 @@ def enter_attendance(record: Attending, desk: Desk) -> None:
     _attend(agent, event, record["capacity"], words, desk)
 
 
-def enter_act(record: Deed, desk: Desk) -> None:
-    """An act of negotiation, with its item and its term."""
-    words = desk.words(record)
-    agents = desk.parties(record["agents"], "agent")
-    if not agents:
-        raise Nothing("nobody does it")
-    addressees = tuple(key for key in desk.parties(record["addressees"], "addressee") if key not in agents)
-    if words.standing == "claimed" and _sides(words.chain, desk) & set(agents):
-        words = replace(words, standing="asserted")  # who says "we propose" proposes
-    content = desk.inside(record["content"], words.span) or words.span
-    term = _term(record, agents, addressees, content, words, desk)
-    name = f"{'-'.join(a.split('/')[1].lower() for a in agents)}-{slug(term.text)[:50]}"
-    act = Act(Key(f"act/{record['type']}-{name}"), record["type"], agents, Key("item"), words.standing, addressees)
-    act = replace(act, event=desk.events.get(record["event"] or ""))
-    known = desk.ledger.act(act, term, words.span)
-    modality: Modality = ACT_MODALITIES.get(record["type"], "claim")
-    desk.state(words, "act", (known.key if known else _new_act(act, term, name, desk),), modality=modality)
-
-
 def enter_document(record: Paper, desk: Desk) -> None:
     """A document on the table; one key for each kind of document."""
     words = desk.words(record)
@@ -183,12 +150,6 @@ def _person(name: str, desk: Desk) -> Key:
     if key is None or not key.startswith("person/"):
         raise Nothing("its person is not named in the text")
     return key
-
-
-def _sides(chain: tuple[Key, ...], desk: Desk) -> set[Key]:
-    """The last speaker, and the side of it."""
-    agent = desk.company.agents.get(chain[-1]) if chain else None
-    return {key for key in (agent.key, agent.side) if key} if agent is not None else set()
 
 
 def _delegation(party: Key, desk: Desk) -> Key:
@@ -259,42 +220,3 @@ def _duration(printed: str | None, span: Span, desk: Desk) -> Quantity | None:
     found = desk.inside(printed, span)
     told = find_amounts(desk.text, found.start, found.end) if found else ()
     return next((amount.quantity for amount in told if amount.duration), None)
-
-
-def _term(
-    record: Deed, agents: tuple[Key, ...], addressees: tuple[Key, ...], content: Span, words: Words, desk: Desk
-) -> Term:
-    """What is to be done, in the text's words, with the amounts that these give."""
-    text = " ".join(desk.text[content.start : content.end].split())
-    quantity, duration, further = amounts(desk.text, content.start, content.end, [])
-    obliged = {"commit": agents, "demand": addressees, "request": addressees}
-    condition = desk.printed(record["condition"], words.span)
-    return Term(
-        key=Key("term"),
-        text=text,
-        action=action_of(text) or action_of(desk.text[words.span.start : words.span.end]),
-        obligors=obliged.get(record["type"], ()),
-        quantity=quantity,
-        duration=duration,
-        further=further,
-        purpose=desk.printed(record["purpose"], words.span),
-        condition=_condition(condition, desk) if condition else None,
-    )
-
-
-def _condition(words: str, desk: Desk) -> Key:
-    for known in desk.ledger.all(Condition):
-        if known.text == words:
-            return known.key
-    return desk.ledger.enter(Condition(desk.ledger.free(f"condition/{slug(words)[:60]}"), words))
-
-
-def _new_act(act: Act, term: Term, name: str, desk: Desk) -> Key:
-    """An act with an item and a term of its own."""
-    ledger, kind = desk.ledger, _ITEM_KINDS.get(act.type, "Item")
-    term = replace(term, key=ledger.free(f"term/{act.type}-{name}"))
-    words = term.text
-    label = words if len(words) <= _LONGEST_LABEL else words[: _LONGEST_LABEL - 1].rsplit(" ", 1)[0] + " …"
-    issues = issues_of(words, desk.issues) or desk.issues.rest
-    item = Item(ledger.free(f"item/{act.type}-{name}"), kind, label, issues, (ledger.enter(term),))
-    return ledger.enter(replace(act, key=ledger.free(act.key), item=ledger.enter(item)))

@@ -14,6 +14,7 @@ from typing import Final, TypeVar
 
 from rapidfuzz import fuzz
 
+from ...graph.identifiers import free_key
 from ...graph.records import (
     Act,
     ActType,
@@ -65,10 +66,7 @@ class Ledger:
 
     def free(self, key: str) -> Key:
         """The key itself, or with a number when something else has it already."""
-        candidate, number = key, 2
-        while Key(candidate) in self.facts:
-            candidate, number = f"{key}-{number}", number + 1
-        return Key(candidate)
+        return free_key(key, self.facts)
 
     def all(self, kind: type[F]) -> Iterator[F]:
         """The facts of one kind, in the order in which they were entered."""

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from parley.graph.records import SourceRecords
-from parley.loaders.news.extract import read_article
-
-from .test_cli import Run
+from .conftest import Run
 
 pytestmark = pytest.mark.slow
 
@@ -79,20 +75,13 @@ WITHOUT_ACTS = {
 }
 
 
-def test_a_fault_of_the_reader_is_one_line_and_the_others_are_built(
-    run: Run, article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-):
-    def falters(text: str, **known: Any) -> SourceRecords:
-        if "Timor" in text:
-            raise IndexError
-        return read_article(text, **known)
-
-    monkeypatch.setattr("parley.extracting.read_article", falters)
-    (tmp_path / "other.txt").write_text("Timor offered Samoa a truce.\n", encoding="utf-8")
+def test_a_fault_of_the_reader_is_one_line_and_the_others_are_built(run: Run, article: Path, tmp_path: Path):
+    too_deep = f"Kenya offered Uganda {'the side of ' * 1500}a lake.\n"
+    (tmp_path / "other.txt").write_text(too_deep, encoding="utf-8")
     built = run("build", "other.txt", article, "--jobs", "1")
     assert built.code == 1
     _, bad, added, last = built.err.splitlines()
-    assert bad.startswith("parley: other.txt: cannot be read: a fault of Parley's own, IndexError in test_building")
+    assert bad.startswith("parley: other.txt: cannot be read: a fault of Parley's own, RecursionError in ")
     assert added.startswith("added talks: ")
     assert last == "1 of 2 sources could not be read"
 

@@ -23,8 +23,7 @@ from parley.queries.catalogue import catalogue
 from tests.graph.examples import HARBOURTOWN, at
 from tests.graph.explorer.made_up import first_article
 
-from .conftest import Ran
-from .test_cli import Run
+from .conftest import Ran, Run
 
 ROOT = Path(__file__).parents[2]
 SOURCE = "https://w3id.org/parley/id/source/harbourtown"

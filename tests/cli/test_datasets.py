@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from parley.graph.knowledge import open_knowledge
-from tests.cli.conftest import Ran
+from tests.cli.conftest import Run
 from tests.loaders.datasets.made_up import EU_COLUMNS, EU_ROW, FTM_PERSON, lines, table
 
 
-def test_a_dataset_is_built_told_asked_and_checked(run: Callable[..., Ran], tmp_path: Path) -> None:
+def test_a_dataset_is_built_told_asked_and_checked(run: Run, tmp_path: Path) -> None:
     Path("eu.csv").write_bytes(table([EU_ROW, {**EU_ROW, "recordId": "8", "startDate": "x"}], EU_COLUMNS))
     built = run("build", "eu.csv")
     assert built.code == 0
@@ -31,7 +30,7 @@ def test_a_dataset_is_built_told_asked_and_checked(run: Callable[..., Ran], tmp_
     assert "EU sanctions (Official Journal)" in run("sources").out
 
 
-def test_what_a_dataset_says_is_never_asserted(run: Callable[..., Ran], tmp_path: Path) -> None:
+def test_what_a_dataset_says_is_never_asserted(run: Run, tmp_path: Path) -> None:
     Path("eu.csv").write_bytes(table([EU_ROW], EU_COLUMNS))
     run("build", "eu.csv", "--store", "here")
     with open_knowledge("here") as knowledge:
@@ -39,14 +38,14 @@ def test_what_a_dataset_says_is_never_asserted(run: Callable[..., Ran], tmp_path
         assert not list(knowledge.query("SELECT * { ?a org:headOf|org:holds|parley:formerlyHeld ?b }"))
 
 
-def test_what_a_file_is_can_be_said_and_what_is_no_format_is_wrong(run: Callable[..., Ran], tmp_path: Path) -> None:
+def test_what_a_file_is_can_be_said_and_what_is_no_format_is_wrong(run: Run, tmp_path: Path) -> None:
     Path("a.data").write_bytes(lines(FTM_PERSON))
     assert "added a: FollowTheMoney entities: 1 person from 1 row" in run("build", "a.data", "--as", "ftm").err
     wrong = run("build", "a.data", "--as", "fmt")
     assert (wrong.code, wrong.err.splitlines()[-2]) == (1, "parley: mapping fmt: there is no such file")
 
 
-def test_a_folder_of_articles_and_datasets_is_built(run: Callable[..., Ran], tmp_path: Path) -> None:
+def test_a_folder_of_articles_and_datasets_is_built(run: Run, tmp_path: Path) -> None:
     folder = Path("all")
     folder.mkdir()
     (folder / "eu.csv").write_bytes(table([EU_ROW], EU_COLUMNS))
@@ -59,7 +58,7 @@ def test_a_folder_of_articles_and_datasets_is_built(run: Callable[..., Ran], tmp
     ]  # fmt: skip
 
 
-def test_a_first_mapping_is_written_checked_and_built_by(run: Callable[..., Ran], tmp_path: Path) -> None:
+def test_a_first_mapping_is_written_checked_and_built_by(run: Run, tmp_path: Path) -> None:
     rows = [{"no": "1", "name": "Ada Brook", "office": "clerk"}, {"no": "2", "name": "Cy Dole", "office": "=1+1"}]
     Path("a.csv").write_bytes(table(rows))
     assert run("map", "a.csv").out.startswith("# A first mapping, guessed from the columns and the first rows")
@@ -77,7 +76,7 @@ def test_a_first_mapping_is_written_checked_and_built_by(run: Callable[..., Ran]
     assert "added a: a.csv: 2 people, 2 posts held from 2 rows" in run("build", "a.csv", "--as", "a.yaml").err
 
 
-def test_what_cannot_be_mapped_is_one_line(run: Callable[..., Ran], tmp_path: Path) -> None:
+def test_what_cannot_be_mapped_is_one_line(run: Run, tmp_path: Path) -> None:
     Path("a.txt").write_text("They met, she said.\n", encoding="utf-8")
     assert run("map", "a.txt").err == "parley: a.txt: cannot be read: it is running text: neither a table nor JSON\n"
     assert run("map", "a.txt", "--check").code == 1

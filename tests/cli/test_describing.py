@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,10 +13,10 @@ from parley.graph.knowledge import open_knowledge
 from parley.graph.records import Agent, Key
 from tests.graph.examples import HARBOURTOWN
 
-from .conftest import Ran
-from .test_cli import MISSPELT
+from .conftest import Run
+from .test_querying import MISSPELT
 
-Run = Callable[..., Ran]
+Run = Run
 NORLAND = "https://w3id.org/parley/id/state/XN"
 
 

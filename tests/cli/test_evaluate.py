@@ -13,7 +13,7 @@ from tests.evaluation.made_up import GOLD, as_predictions, write_corpus, write_p
 from tests.evaluation.test_histories import write_history
 from tests.loaders.llm.server import actor, answer, refusal, reply, serving
 
-from .test_cli import Run
+from .conftest import Run
 
 
 @pytest.fixture

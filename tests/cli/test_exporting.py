@@ -22,7 +22,7 @@ from parley.output import write_files
 from tests.graph.examples import TEXT
 from tests.graph.shingles import shared_runs
 
-from .test_cli import Run
+from .conftest import Run
 
 RDF_FORMATS = {"turtle": "turtle", "jsonld": "json-ld"}
 

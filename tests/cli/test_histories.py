@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,9 +14,9 @@ from parley.graph.errors import ParleyError, QueryError, UnknownName
 from parley.graph.knowledge import open_knowledge
 from tests.graph.history.series import SERIES, fill
 
-from .conftest import Ran
+from .conftest import Run
 
-Run = Callable[..., Ran]
+Run = Run
 
 
 @pytest.fixture(scope="module")

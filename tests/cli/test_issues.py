@@ -10,7 +10,7 @@ import parley
 from parley.graph.errors import SourcesUnread, UnknownName
 from parley.loaders.news.lexicons.strict_yaml import LexiconError
 
-from .test_cli import Run
+from .conftest import Run
 
 pytestmark = pytest.mark.slow
 

@@ -15,7 +15,7 @@ from parley.loaders.large import LARGE
 from tests.graph.engine.test_crashes import CHECKOUT
 from tests.graph.identity.test_pouring import KILLED_IN_THE_MIDDLE
 
-from .test_cli import Run
+from .conftest import Run
 
 LINE = "<http://example.org/{0}> <http://example.org/says> {1} .\n"
 MANY = "".join(LINE.format(number, f'"{"some words " * 9}"') for number in range(6_000))

@@ -14,7 +14,7 @@ import pytest
 from parley.loaders.llm.reading import LlmReader
 from tests.loaders.llm.server import ARTICLE, Served, act, good, refusal, reply, said, serving
 
-from .test_cli import Run
+from .conftest import Run
 
 KEY = "sk-very-secret"
 PAGE = Path(__file__).parents[2] / "docs" / "llm.md"

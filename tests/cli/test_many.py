@@ -16,11 +16,12 @@ from typing import Any
 import pytest
 
 import parley
-from parley.building import Given, build_sources
+from parley.building import build_sources
+from parley.given import Given
 from parley.graph.errors import NotEnglish, ParleyError, SourceIdTaken, SourcesUnread, UnreadableSource, WorkersLost
 from parley.workers import Crew, worth
 
-from .test_cli import Run
+from .conftest import Run
 from .test_faults import articles, heard, started
 
 pytestmark = pytest.mark.slow

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from parley.graph.knowledge import open_knowledge
-from tests.cli.conftest import Ran
+from tests.cli.conftest import Run
 from tests.loaders.datasets.made_up import EU_COLUMNS, EU_ROW, table
 
 COLUMN = ("--column", "who")
 
 
 @pytest.fixture
-def built(run: Callable[..., Ran], tmp_path: Path) -> Callable[..., Ran]:
+def built(run: Run, tmp_path: Path) -> Run:
     """A graph of three people, and a table that names some of them."""
     people = [
         EU_ROW,
@@ -40,7 +39,7 @@ def rows_of(text: str) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(text)))
 
 
-def test_matches_scores_and_reasons_are_columns(built: Callable[..., Ran]) -> None:
+def test_matches_scores_and_reasons_are_columns(built: Run) -> None:
     found = built("reconcile", "mine.csv", *COLUMN, "--born", "born", "--state", "from")
     assert (found.code, found.err.splitlines()[-1]) == (0, "2 of 4 rows have a match")
     first, second, third, fourth = rows_of(found.out)
@@ -56,7 +55,7 @@ def test_matches_scores_and_reasons_are_columns(built: Callable[..., Ran]) -> No
     assert third["match 1"] == fourth["match 1"] == ""  # born on another day; nobody
 
 
-def test_choices_become_decisions_that_can_be_undone(built: Callable[..., Ran]) -> None:
+def test_choices_become_decisions_that_can_be_undone(built: Run) -> None:
     built("reconcile", "mine.csv", *COLUMN, "-o", "found.csv")
     rows = rows_of(Path("found.csv").read_text(encoding="utf-8"))
     for row, choice in zip(rows, ("1", rows[1]["match 1"], "none", ""), strict=True):
@@ -79,7 +78,7 @@ def test_choices_become_decisions_that_can_be_undone(built: Callable[..., Ran]) 
     assert [row["choice"] for row in rows_of(again.out)] == [row["choice"] for row in rows]
 
 
-def test_a_choice_that_is_none_is_told_and_nothing_is_taken(built: Callable[..., Ran]) -> None:
+def test_a_choice_that_is_none_is_told_and_nothing_is_taken(built: Run) -> None:
     built("reconcile", "mine.csv", *COLUMN, "-o", "found.csv")
     rows = rows_of(Path("found.csv").read_text(encoding="utf-8"))
     rows[0]["choice"], rows[1]["choice"] = "1", "7"
@@ -95,7 +94,7 @@ def test_a_choice_that_is_none_is_told_and_nothing_is_taken(built: Callable[...,
         assert [one.id for one in knowledge.sources()] == ["eu"]
 
 
-def test_what_is_wrong_is_one_line(built: Callable[..., Ran]) -> None:
+def test_what_is_wrong_is_one_line(built: Run) -> None:
     assert "it has no column 'name': there are who, born, from, note" in built(
         "reconcile", "mine.csv", "--column", "name"
     ).err  # fmt: skip
@@ -105,7 +104,7 @@ def test_what_is_wrong_is_one_line(built: Callable[..., Ran]) -> None:
     assert built("reconcile", "mine.csv").code == 2
 
 
-def test_no_cell_that_is_added_is_a_formula(built: Callable[..., Ran]) -> None:
+def test_no_cell_that_is_added_is_a_formula(built: Run) -> None:
     Path("dole.csv").write_bytes(table([{"who": "=Сай ДОУЛ", "n": "1"}, {"who": "x", "n": "2"}]))
     found = built("reconcile", "dole.csv", *COLUMN)
     (row, _) = rows_of(found.out)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 import parley
 from parley.graph.errors import ReviewError, SourcesUnread
-from tests.cli.conftest import Ran
+from tests.cli.conftest import Run
 
 TEXT = """\
 Norland’s Delegation Arrives for Talks With Sudmark
@@ -33,7 +32,7 @@ def article(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def decisions(run: Callable[..., Ran], tmp_path: Path) -> Path:
+def decisions(run: Run, tmp_path: Path) -> Path:
     """The file as `parley review` writes it, with who decides filled in."""
     assert run("review", "talks.txt", "--by", "Edda Lund", "--on", "2031-05-07").code == 0
     return tmp_path / "talks.decisions.yaml"
@@ -50,18 +49,18 @@ def decide(path: Path, fact: str, decision: str, *changes: tuple[str, str]) -> N
     path.write_text(text.replace(block, decided), encoding="utf-8")
 
 
-def rows(run: Callable[..., Ran], question: str) -> list[dict[str, str]]:
+def rows(run: Run, question: str) -> list[dict[str, str]]:
     return [
         {name: cell["value"] for name, cell in row.items()}
         for row in json.loads(run("ask", question, "--format", "json").out)["results"]["bindings"]
     ]
 
 
-def holders(run: Callable[..., Ran]) -> set[tuple[str, str]]:
+def holders(run: Run) -> set[tuple[str, str]]:
     return {(row["holder"], row["post"]) for row in rows(run, "posts")}
 
 
-def test_a_file_in_which_nothing_is_decided_changes_nothing(run: Callable[..., Ran], decisions: Path):
+def test_a_file_in_which_nothing_is_decided_changes_nothing(run: Run, decisions: Path):
     decisions.rename("aside.yaml")
     assert run("build", "talks.txt").code == 0
     plain = run("export", "-o", "-", "--format", "nquads").out
@@ -72,7 +71,7 @@ def test_a_file_in_which_nothing_is_decided_changes_nothing(run: Callable[..., R
     assert run("export", "-o", "-", "--format", "nquads").out == plain
 
 
-def test_what_is_rejected_stays_out_until_the_decision_is_taken_back(run: Callable[..., Ran], decisions: Path):
+def test_what_is_rejected_stays_out_until_the_decision_is_taken_back(run: Run, decisions: Path):
     run("build", "talks.txt")
     before = holders(run)
     assert ("Cole Reed", "Prime Minister") in before
@@ -91,7 +90,7 @@ def test_what_is_rejected_stays_out_until_the_decision_is_taken_back(run: Callab
     assert run("export", "-o", "-", "--format", "nquads").out == plain
 
 
-def test_edited_and_added_facts_are_in_the_graph_with_who_decided(run: Callable[..., Ran], decisions: Path):
+def test_edited_and_added_facts_are_in_the_graph_with_who_decided(run: Run, decisions: Path):
     decide(decisions, "Cole Reed is", "edit", ("tenure: current", "tenure: former"))
     added = (
         "\n- decision: add\n  agent: Ida Marsh\n  event: {event}\n  capacity: observer\n  standing: asserted\n"
@@ -109,7 +108,7 @@ def test_edited_and_added_facts_are_in_the_graph_with_who_decided(run: Callable[
     assert run("check").code == 0
 
 
-def test_writing_again_keeps_what_was_decided(run: Callable[..., Ran], decisions: Path):
+def test_writing_again_keeps_what_was_decided(run: Run, decisions: Path):
     decide(decisions, "Cole Reed is", "reject")
     before = decisions.read_bytes()
     ran = run("review", "talks.txt")
@@ -117,7 +116,7 @@ def test_writing_again_keeps_what_was_decided(run: Callable[..., Ran], decisions
     assert re.fullmatch(r"wrote talks.decisions.yaml: \d+ facts, 0 new, 1 decided; .*\n", ran.err)
 
 
-def test_a_text_that_changed_under_a_decision_is_told_of(run: Callable[..., Ran], decisions: Path, article: Path):
+def test_a_text_that_changed_under_a_decision_is_told_of(run: Run, decisions: Path, article: Path):
     decide(decisions, "Cole Reed is", "reject")
     article.write_text(
         "Correction\n\n" + TEXT.replace("Danish Prime Minister", "Danish Trade Minister"), encoding="utf-8"
@@ -142,7 +141,7 @@ def test_a_text_that_changed_under_a_decision_is_told_of(run: Callable[..., Ran]
     ],
 )
 def test_a_file_that_is_not_right_is_one_line_and_nothing_of_it_is_applied(
-    run: Callable[..., Ran], decisions: Path, old: str, new: str, message: str
+    run: Run, decisions: Path, old: str, new: str, message: str
 ):
     text = decisions.read_text(encoding="utf-8")
     body = text.index("\nformat:")
@@ -155,7 +154,7 @@ def test_a_file_that_is_not_right_is_one_line_and_nothing_of_it_is_applied(
     assert json.loads(run("sources", "--format", "json").out) == []
 
 
-def test_a_file_that_is_named_is_gone_by_and_one_that_is_not_there_is_told_of(run: Callable[..., Ran], decisions: Path):
+def test_a_file_that_is_named_is_gone_by_and_one_that_is_not_there_is_told_of(run: Run, decisions: Path):
     decide(decisions, "Cole Reed is", "reject")
     decisions.rename("mine.yaml")
     assert run("build", "talks.txt", "--decisions", "mine.yaml").code == 0
@@ -165,7 +164,7 @@ def test_a_file_that_is_named_is_gone_by_and_one_that_is_not_there_is_told_of(ru
     assert run("build").code == 2
 
 
-def test_decisions_that_are_not_named_any_more_are_told_of(run: Callable[..., Ran], decisions: Path, tmp_path: Path):
+def test_decisions_that_are_not_named_any_more_are_told_of(run: Run, decisions: Path, tmp_path: Path):
     decide(decisions, "Norway proposes", "reject")
     kept = decisions.rename(tmp_path / "kept.yaml")
     assert run("build", "talks.txt", "--decisions", str(kept)).code == 0
@@ -174,7 +173,7 @@ def test_decisions_that_are_not_named_any_more_are_told_of(run: Callable[..., Ra
     assert "no longer" not in run("build", "talks.txt").err
 
 
-def test_review_writes_to_stdout_and_refuses_what_is_no_article(run: Callable[..., Ran], tmp_path: Path):
+def test_review_writes_to_stdout_and_refuses_what_is_no_article(run: Run, tmp_path: Path):
     ran = run("review", "talks.txt", "-o", "-")
     assert ran.out.startswith("# What was read")
     assert not (tmp_path / "talks.decisions.yaml").exists()
@@ -199,7 +198,7 @@ entities:
 
 
 @pytest.fixture
-def two(run: Callable[..., Ran], tmp_path: Path) -> Path:
+def two(run: Run, tmp_path: Path) -> Path:
     """Two articles in the store, and the name of a file."""
     other = TEXT.replace("Monday", "Friday").replace("Danish Prime", "Swedish Prime")  # nothing joins two sides
     (tmp_path / "later.txt").write_text(other, encoding="utf-8")
@@ -207,11 +206,11 @@ def two(run: Callable[..., Ran], tmp_path: Path) -> Path:
     return tmp_path / "same.yaml"
 
 
-def reeds(run: Callable[..., Ran]) -> int:
+def reeds(run: Run) -> int:
     return len({row["person"] for row in rows(run, "posts") if row["holder"] == "Cole Reed"})
 
 
-def test_a_decision_on_entities_is_applied_replaced_and_taken_back_with_its_line(run: Callable[..., Ran], two: Path):
+def test_a_decision_on_entities_is_applied_replaced_and_taken_back_with_its_line(run: Run, two: Path):
     assert reeds(run) == 2
     two.write_text(ENTITIES.format(verdict="same"), encoding="utf-8")
     for _ in range(2):
@@ -229,7 +228,7 @@ def test_a_decision_on_entities_is_applied_replaced_and_taken_back_with_its_line
         assert talks.knowledge.decisions() == []
 
 
-def test_an_iri_from_an_answer_names_an_entity_also_when_it_is_merged(run: Callable[..., Ran], two: Path):
+def test_an_iri_from_an_answer_names_an_entity_also_when_it_is_merged(run: Run, two: Path):
     first, second = sorted({row["person"] for row in rows(run, "posts") if row["holder"] == "Cole Reed"})
     text = f"format: parley decisions 1\nby: me\nentities:\n- decision: same\n  first: {first}\n  second: {second}\n"
     two.write_text(text, encoding="utf-8")
@@ -239,7 +238,7 @@ def test_an_iri_from_an_answer_names_an_entity_also_when_it_is_merged(run: Calla
         assert reeds(run) == 1
 
 
-def test_a_name_that_several_have_is_refused_and_one_that_nobody_has_waits(run: Callable[..., Ran], two: Path):
+def test_a_name_that_several_have_is_refused_and_one_that_nobody_has_waits(run: Run, two: Path):
     two.write_text(ENTITIES.format(verdict="same").replace(", source: talks", ""), encoding="utf-8")
     ran = run("build", "--decisions", two)
     assert ran.code == 1
@@ -260,7 +259,7 @@ def test_a_name_that_several_have_is_refused_and_one_that_nobody_has_waits(run: 
     ],
 )  # fmt: skip
 def test_what_cannot_be_decided_on_two_entities_is_told_and_changes_nothing(
-    run: Callable[..., Ran], two: Path, second: str, more: str, message: str
+    run: Run, two: Path, second: str, more: str, message: str
 ):
     first = "- decision: same\n  first: {person: Cole Reed, source: talks}\n"
     text = f"format: parley decisions 1\nby: me\n\nentities:\n{first}  second: {second}\n{more}"
@@ -271,7 +270,7 @@ def test_what_cannot_be_decided_on_two_entities_is_told_and_changes_nothing(
     assert reeds(run) == 2
 
 
-def test_two_files_may_agree_on_entities_but_not_differ(run: Callable[..., Ran], two: Path, tmp_path: Path):
+def test_two_files_may_agree_on_entities_but_not_differ(run: Run, two: Path, tmp_path: Path):
     other = tmp_path / "other.yaml"
     two.write_text(ENTITIES.format(verdict="same"), encoding="utf-8")
     other.write_text(ENTITIES.format(verdict="same").replace("Edda Lund", "Olaf Pine"), encoding="utf-8")
@@ -310,7 +309,7 @@ def test_python_reviews_and_reads_with_decisions(tmp_path: Path, article: Path):
             talks.review("https://news.example/1")
 
 
-def test_sentences_that_yield_nothing_are_told(run: Callable[..., Ran], article: Path):
+def test_sentences_that_yield_nothing_are_told(run: Run, article: Path):
     article.write_text(
         "Talks in Oslo\n\nNorway proposed a ceasefire to Denmark.\n\nRain fell all day.\n", encoding="utf-8"
     )
@@ -321,7 +320,7 @@ def test_sentences_that_yield_nothing_are_told(run: Callable[..., Ran], article:
     assert "1 of 3 sentences yielded nothing" in run("review", "talks.txt").err
 
 
-def test_a_list_of_unread_sentences_takes_no_file(run: Callable[..., Ran]):
+def test_a_list_of_unread_sentences_takes_no_file(run: Run):
     told = run("review", "talks.txt", "--unread", "-o", "file.yaml")
     assert (told.code, told.out) == (2, "")
     assert "--unread writes no file" in told.err

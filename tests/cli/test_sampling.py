@@ -19,7 +19,7 @@ from parley.sampling import sample
 from tests.graph.examples import BROOK, HARBOURTOWN, POST, TEXT
 from tests.graph.explorer.made_up import first_article, second_article
 
-from .test_cli import Run
+from .conftest import Run
 
 
 def read(text: str) -> list[dict[str, str]]:

@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 from click import unstyle
 
-from parley.building import Given, build_sources
+from parley.building import build_sources
+from parley.given import Given
 from parley.graph.knowledge import open_knowledge
 
-from .test_cli import Run
+from .conftest import Run
 
 TURTLE = '<http://example.org/{0}> <http://example.org/number> {0} .\n'  # fmt: skip
 TEXT = """\

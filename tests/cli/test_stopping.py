@@ -15,7 +15,7 @@ from rdflib import Literal
 
 from parley.graph.errors import QueryError, QueryTimedOut
 from parley.graph.knowledge import Apart, open_knowledge
-from tests.cli.conftest import Ran
+from tests.cli.conftest import Run
 from tests.graph.examples import HARBOURTOWN
 
 CHECKOUT = Path(__file__).resolve().parents[2]
@@ -100,9 +100,7 @@ def is_gone(process: psutil.Process) -> bool:
 
 
 @pytest.mark.parametrize("form", ["table", "json", "csv", "tsv"])
-def test_a_query_ends_when_its_time_is_over_and_prints_nothing(
-    form: str, run: Callable[..., Ran], store: str, tmp_path: Path
-) -> None:
+def test_a_query_ends_when_its_time_is_over_and_prints_nothing(form: str, run: Run, store: str, tmp_path: Path) -> None:
     (tmp_path / "cross.rq").write_text(CROSS, encoding="utf-8")
     ran = run("query", "cross.rq", "--store", store, "--format", form, "--timeout", "0.5")
     assert (ran.code, ran.out) == (124, "")
@@ -114,25 +112,25 @@ def test_a_query_ends_when_its_time_is_over_and_prints_nothing(
     assert run("query", "few.rq", "--store", store).out == "yes\n"
 
 
-def test_a_graph_ends_when_its_time_is_over(run: Callable[..., Ran], store: str, tmp_path: Path) -> None:
+def test_a_graph_ends_when_its_time_is_over(run: Run, store: str, tmp_path: Path) -> None:
     (tmp_path / "cross.rq").write_text(GRAPH, encoding="utf-8")
     ran = run("query", "cross.rq", "--store", store, "--timeout", "0.5")
     assert (ran.code, ran.out) == (124, "")
 
 
-def test_a_question_ends_when_its_time_is_over_and_answers_when_it_is_not(run: Callable[..., Ran], store: str) -> None:
+def test_a_question_ends_when_its_time_is_over_and_answers_when_it_is_not(run: Run, store: str) -> None:
     ran = run("ask", "proposals", "--store", store, "--timeout", "0.000001")
     assert (ran.code, ran.out) == (124, "")
     asked = ("ask", "proposals", "--store", store, "--format", "csv")
     assert run(*asked, "--timeout", "50") == run(*asked)
 
 
-def test_a_time_that_is_none_is_wrong_usage(run: Callable[..., Ran], store: str) -> None:
+def test_a_time_that_is_none_is_wrong_usage(run: Run, store: str) -> None:
     assert run("query", "x.rq", "--store", store, "--timeout", "0").code == 2
     assert run("query", "x.rq", "--store", store, "--timeout", "soon").code == 2
 
 
-def test_a_time_may_be_without_end(run: Callable[..., Ran], store: str, tmp_path: Path) -> None:
+def test_a_time_may_be_without_end(run: Run, store: str, tmp_path: Path) -> None:
     (tmp_path / "few.rq").write_text("ASK { ?s ?p ?o }", encoding="utf-8")
     for seconds in ("1e300", "inf"):
         assert run("query", "few.rq", "--store", store, "--timeout", seconds).out == "yes\n"

@@ -9,7 +9,7 @@ import pytest
 
 from parley.output import write_text
 
-from .test_cli import Run
+from .conftest import Run
 
 
 def test_the_page_is_written_to_a_file_or_to_stdout(run: Run, store: str, tmp_path: Path):

@@ -6,7 +6,7 @@ import csv
 import io
 import json
 
-from .test_cli import Run
+from .conftest import Run
 
 BECAUSE = "“propose”: is so"
 

@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 
-from parley.building import Given, build_sources
+from parley.building import build_sources
 from parley.cli import main
+from parley.given import Given
 from parley.graph.knowledge import Knowledge, open_knowledge
 from parley.graph.records import SourceRecords
 from parley.loaders.news.extract import read_article

@@ -13,7 +13,8 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Final
 
-from parley.building import Given, build_sources
+from parley.building import build_sources
+from parley.given import Given
 from parley.graph.knowledge import open_knowledge
 from parley.queries.ask import ask
 from parley.queries.catalogue import catalogue

@@ -20,6 +20,7 @@ from . import pronouns
 from .actor_words import acts_by_itself, attending, means_pair, same_entity, says_something
 from .bargaining import bargaining
 from .descriptions import described, movement_named, movement_of, named_beside, of_one_body, state_among
+from .heard import Heard
 from .holders import holder, holders_of, leader, told_of_before
 from .members import Cast
 from .parties import are_alone, are_named_together, home_state, main_parties, stand_out
@@ -41,8 +42,7 @@ class Actors(Cast):
         """Whom "the parties" means: the two sides, where words name them at once or nobody else is named as often."""
         spans = quotations(article.text, article.segments)
         self._quoted = Spans((start, end, True) for start, end in spans)
-        self._heard: tuple[Utterance, ...] = ()
-        self._heard_in: dict[int, list[Utterance]] = {}
+        self._heard = Heard((), self.resolve)
 
     @cached_property
     def home(self) -> Key | None:
@@ -70,9 +70,7 @@ class Actors(Cast):
 
     def hear(self, utterances: tuple[Utterance, ...]) -> None:
         """Takes in who speaks where, so that "we" in a quotation means its speaker."""
-        self._heard = utterances
-        for utterance in utterances:
-            self._heard_in.setdefault(utterance.sentence.number, []).append(utterance)
+        self._heard = Heard(utterances, self.resolve)
 
     def resolve(self, token: Token | None, sentence: Sentence, *, speaker: bool = False) -> tuple[Key, ...]:
         """Whom a noun means, with everybody coordinated with it; () when it is nobody in particular."""
@@ -190,9 +188,9 @@ class Actors(Cast):
 
     def _pronoun(self, token: Token, sentence: Sentence) -> list[Key]:
         if token.lower_ in pronouns.SPEAKERS:
-            return list(self._speakers_at(start_of(token)))
+            return list(self._heard.speakers_at(start_of(token), self.article))
         if token.lower_ in pronouns.PERSONS:
-            if (speaker := self._reporting(token, sentence)) is not None:
+            if (speaker := self._heard.reporting(token, sentence)) is not None:
                 return [speaker]
             if (spokesman := pronouns.last_unnamed(self, token, sentence)) is not None:
                 return list(self.resolve(spokesman, self.article.sentences[sentence.number - 1], speaker=True))
@@ -216,7 +214,7 @@ class Actors(Cast):
             met = pronouns.last_pair(self, token, sentence) or pronouns.last_met(self, sentence)
             return list(met or (self.pair if together else ()))
         if token.lower_ in pronouns.BODIES:
-            if (speaker := self._reporting(token, sentence)) is not None:
+            if (speaker := self._heard.reporting(token, sentence)) is not None:
                 return [speaker]
             body = pronouns.last_body(self, token, sentence)
             if isinstance(body, tuple):
@@ -226,38 +224,6 @@ class Actors(Cast):
             carrier = pronouns.last_carrier(self, token, sentence)
             return list(self.resolve(*carrier, speaker=True)) if carrier is not None else []
         return []
-
-    def _reporting(self, token: Token, sentence: Sentence) -> Key | None:
-        """Whoever says of him-, her- or itself: "X said that he would ...", "his side had ..."."""
-        if token.dep_ not in ("nsubj", "nsubjpass", "poss"):
-            return None
-        for utterance in self._heard_in.get(sentence.number, ()):
-            speaker, content = utterance.speaker, utterance.content
-            if speaker is None or utterance.kind not in ("say", "speak") or utterance.mode == "direct-quote":
-                continue
-            if speaker.i < token.i and speaker.pos_ != "PRON" and content[0] <= start_of(token) < content[1]:
-                if token.lower_ in pronouns.BODIES and pronouns.told_of_between(token, content):
-                    return None
-                found = self.resolve(speaker, sentence, speaker=True)
-                himself = token.lower_ in pronouns.PERSONS or token.lower_ in ("his", "her")
-                of_kind = bool(found) and found[0].startswith("person/") == himself
-                return found[0] if len(found) == 1 and of_kind else None
-        return None
-
-    def _speakers_at(self, offset: int) -> tuple[Key, ...]:
-        """The speakers of the quotation that an offset stands in."""
-        sentence = self.article.sentence_at(offset)
-        for utterance in self._heard_in.get(sentence.number, ()) if sentence is not None else ():
-            quoted = utterance.mode in ("direct-quote", "mixed-quote")
-            if quoted and utterance.content[0] <= offset < utterance.content[1]:
-                for _ in range(12):  # a quotation that goes on and on has the speaker of the first
-                    if utterance.follows is None:
-                        break
-                    utterance = self._heard[utterance.follows]
-                speaker = utterance.speaker
-                if speaker is not None and speaker.lower_ not in pronouns.SPEAKERS:  # "we said": nobody is named
-                    return self.resolve(speaker, utterance.sentence, speaker=True)
-        return ()
 
     def _noun(self, token: Token, sentence: Sentence, speaker: bool) -> list[Key]:
         lemma = base(token)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TypeAlias
 
+from ....graph.identifiers import free_key
 from ....graph.records import (
     Act,
     Attendance,
@@ -122,10 +123,7 @@ class Sheet:
 
     def free(self, key: str) -> Key:
         """The key itself, or with a number when something else has it already."""
-        candidate, number = key, 2
-        while Key(candidate) in self.records:
-            candidate, number = f"{key}-{number}", number + 1
-        return Key(candidate)
+        return free_key(key, self.records)
 
 
 def _voiced(modality: Modality, *, by_somebody: bool) -> Modality:

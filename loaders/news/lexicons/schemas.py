@@ -11,12 +11,10 @@ from typing import Final, get_args
 from ....graph.records import ActType, Capacity, EventKind, Tenure
 from ....ontology.terms import ACTION_KINDS
 from .issue_shapes import ISSUES
+from .name_shapes import NAME, NAMES, ORGANIZATIONS, OUTLETS, STATES
 from .shapes import Distinct, Each, Entries, Pattern, Record, Shape, Terms, Truth, Word, Words
 
 _PATTERN, _TRUTH, _WORD, _WORDS = Pattern(), Truth(), Word(), Words()
-_NAME = Word(cased=True)
-"""A word with the capitals that it has in a text."""
-_NAMES = Words(_NAME)
 
 
 def _one_of(called: str, names: object) -> Word:
@@ -32,8 +30,8 @@ _CATEGORIES = _one_of(
 )  # fmt: skip
 
 
-def _lists(names: str) -> dict[str, Shape]:
-    return dict.fromkeys(names.split(), _WORDS)
+def _lists(names: str, shape: Shape = _WORDS) -> dict[str, Shape]:
+    return dict.fromkeys(names.split(), shape)
 
 
 _ACT = _one_of("act", ActType)
@@ -48,7 +46,7 @@ _ACTS = Record(
                 {"lemmas": _WORDS, "act": _ACT},
                 may={
                     **_lists("to with event not does"),
-                    **dict.fromkeys(("object", "clause", "weak", "past", "planned"), _TRUTH),
+                    **_lists("object clause weak past planned", _TRUTH),
                 },
             ),
             Distinct("lemmas", when=("with", "event", "clause", "weak", "past", "does")),
@@ -57,7 +55,7 @@ _ACTS = Record(
         "nouns": Entries(
             Record(
                 {"words": _WORDS, "act": _ACT, "prepositions": _WORDS},
-                may=dict.fromkeys(("pair", "weak", "clause"), _TRUTH),
+                may=_lists("pair weak clause", _TRUTH),
             ),
             Distinct("words"),
         ),
@@ -86,18 +84,18 @@ _ACTORS = Record(
         "descriptions": Record(
             {
                 **_lists("movements own_government heads"),
-                "listed": Entries(Record({"nouns": _WORDS, "keys": _NAMES}), Distinct("nouns")),
+                "listed": Entries(Record({"nouns": _WORDS, "keys": NAMES}), Distinct("nouns")),
                 "callings": Entries(Record({"nouns": _WORDS, "heads": _WORDS}), Distinct("nouns")),
             },
             apart=(("movements", "own_government"),),
         ),
         **_lists(
-            "sides private_people private_circles staff pairs both pairs_alone unnamed_sides union_members teams"
-            " own_bodies own_alone bodies groups between"
-            " attendees in_rows men women envoys"
-            " leaders"
-            " no_parties houses deputies bodies_named kinds_of_teams state_offices government_offices joint_papers"
-            " shared others collectives towards callings_of_states"
+            """
+            sides private_people private_circles staff pairs both pairs_alone unnamed_sides union_members teams
+            own_bodies own_alone bodies groups between attendees in_rows men women envoys leaders no_parties houses
+            deputies bodies_named kinds_of_teams state_offices government_offices joint_papers shared others
+            collectives towards callings_of_states
+            """
         ),
     },
     apart=(("men", "women"),),
@@ -107,24 +105,13 @@ _EVENTS = Record(
     {
         "kinds": Entries(Record({"kind": _KIND, "nouns": _WORDS}), Distinct("nouns")),
         "same": Entries(_KINDS),
-        **dict.fromkeys(
-            (
-                "singular_only",
-                "generic",
-                "dated_only",
-                "partnered",
-                "occurring_only",
-                "titled",
-                "attended",
-                "datelined",
-            ),
-            _KINDS,
-        ),
+        **_lists("singular_only generic dated_only partnered occurring_only titled attended datelined", _KINDS),
         **_lists(
             """
             ordinals future wished none plural_nouns occurrence awaiting happening ending ending_day corrected failing
-            doubted dating in_person by_phone about_things phones calling arriving paying receiving exchanged rounds_of
-            another wish plan wish_nouns plan_nouns binding postpone cancel cancelled_before travel attending entering
+            doubted dating in_person by_phone about_things phones calling arriving paying receiving
+            exchanged rounds_of another wish plan wish_nouns plan_nouns binding postpone cancel
+            cancelled_before travel attending entering
             bargaining working_out sitting saying today hold stretches ends leaving planning agreeing regions
             buildings towns waters signing convening bodies formats loose no_sessions no_rounds
             """
@@ -145,17 +132,14 @@ _FRAMES = ("that", "whether", "to", "np-to", "ing", "np", "np-subject", "passive
 
 _SIGNATURES = Record(
     {
-        "predicates": Entries(Record({"words": _NAMES}, may=dict.fromkeys(_FRAMES, _EFFECT)), Distinct("words")),
+        "predicates": Entries(Record({"words": NAMES}, may=dict.fromkeys(_FRAMES, _EFFECT)), Distinct("words")),
         "nouns": Entries(
-            Record({"words": _NAMES}, may=dict.fromkeys(_FRAMES, _EFFECT)), Distinct("words", when=_FRAMES)
+            Record({"words": NAMES}, may=dict.fromkeys(_FRAMES, _EFFECT)), Distinct("words", when=_FRAMES)
         ),
-        "adjectives": Entries(Record({"words": _NAMES, "effect": _EFFECT}), Distinct("words")),
-        "adverbs": Entries(Record({"words": _NAMES}, may={"effect": _EFFECT, "said": _EFFECT}), Distinct("words")),
-        "marks": Record(dict.fromkeys(("hypothesis", "unless-past", "granted"), _NAMES)),
-        **dict.fromkeys(
-            ("papers", "unreal", "once", "less", "conditional", "untrue", "bygone", "governments"),
-            _NAMES,
-        ),
+        "adjectives": Entries(Record({"words": NAMES, "effect": _EFFECT}), Distinct("words")),
+        "adverbs": Entries(Record({"words": NAMES}, may={"effect": _EFFECT, "said": _EFFECT}), Distinct("words")),
+        "marks": Record(_lists("hypothesis unless-past granted", NAMES)),
+        **_lists("papers unreal once less conditional untrue bygone governments linking calling", NAMES),
     }
 )
 
@@ -167,14 +151,14 @@ _OFFICES = Record(
                 may={
                     "plural": _WORD,
                     "precedes_name": _TRUTH,
-                    "implies": _NAME,
-                    "unless": _NAME,
+                    "implies": NAME,
+                    "unless": NAME,
                     "role": _one_of("role", ("leads", "speaks", "represents", "participates")),
                 },
             ),
             distinct=Distinct("plural"),
         ),
-        "honorifics": _NAMES,
+        "honorifics": NAMES,
         "ranks": Each(_WORDS, distinct=Distinct()),
         "tenure_words": Each(
             Record(
@@ -192,7 +176,8 @@ _OFFICES = Record(
         **_lists(
             """
             modifiers portfolios bodies retired of_states private natives against papers several deputies
-            foreign_to_states abroad posted of_organizations of_speakers small
+            foreign_to_states abroad posted of_organizations of_speakers small heads_of_state heads_of_government
+            sending leading led in_capitals team_heads succeeded nouns_too before_surnames noble crowned
             """
         ),
     }
@@ -201,7 +186,7 @@ _OFFICES = Record(
 _DOINGS = Entries(Record({"verbs": _WORDS, "things": _WORDS}))
 _DEEDS = Record(
     {
-        **dict.fromkeys(("carried_out", "moved", "kept", "broken", "held_up", "struck"), _DOINGS),
+        **_lists("carried_out moved kept broken held_up struck", _DOINGS),
         **_lists("of_ones_own swaps beginning ceasing accusing by_houses arms attending leaving breaches parts agreed"),
     }
 )
@@ -238,7 +223,7 @@ _REPORTING = Record(
 
 _TEAMS = Record(
     {
-        **dict.fromkeys(("capacities", "arranged_as", "thanked_for", "labels", "roles"), _CAPACITIES),
+        **_lists("capacities arranged_as thanked_for labels roles", _CAPACITIES),
         **_lists(
             """
             include lead bygone members attend events arranged aid rebels presence thank mediators teams delegates
@@ -265,7 +250,7 @@ _WORDS_YAML = Record(
             _lists(
                 """
                 particles never places place_begins place_alone kinds_of_place place_before place_maybe memorials
-                carriers companies titles_too
+                carriers companies titles_too suffixes
                 """
             ),
             apart=(("place_before", "place_maybe"),),
@@ -275,49 +260,21 @@ _WORDS_YAML = Record(
     apart=(("english", "not_english"),),
 )
 
-_NAMED: Final[Mapping[str, Shape]] = dict.fromkeys(("also", "ambiguous", "demonym", "metonym"), _NAMES)
-_STATE = Each(
-    Record({}, may={**_NAMED, "label": _NAME, "capital": _NAMES, "combining": _NAMES, "of": _NAME}), name=_NAME
-)
-_ORGANIZATION = Each(
-    Record(
-        {"name": _NAME},
-        may={**_NAMED, "state": _NAME, "faces": _NAME, "party": _TRUTH, "part_of": _NAME, "seat": _NAMES},
-    )
-)
-_OUTLET = Each(Record({"name": _NAME}, may={"also": _NAMES, "state": _NAME, "ambiguous": _NAMES}))
-_EXTRAS: Final[Mapping[str, Shape]] = {
-    "shared": Each(_NAMES, name=_NAME),
-    "masks": _NAMES,
-    "words_in_capitals": _NAMES,
-    "generic": _WORDS,
-}
-
-
-def _sections(names: str, value: Shape) -> Record:
-    return Record(dict.fromkeys(names.split(), value), may=_EXTRAS)
-
-
 SCHEMAS: Final[Mapping[str, Shape]] = {
     "given_names": Record(_lists("women men"), apart=(("women", "men"),)),
     "actors": _ACTORS,
     "acts": _ACTS,
-    "countries": Each(_NAME, name=_NAME),
+    "countries": Each(NAME, name=NAME),
     "deeds": _DEEDS,
     "events": _EVENTS,
     "issues": ISSUES,
     "offices": _OFFICES,
-    "organizations": _sections(
-        """
-        international-organization agency non-governmental armed-movement de-facto-authority party ministry-like company
-        """,
-        _ORGANIZATION,
-    ),
-    "outlets": _sections("agency newspaper broadcaster magazine press-service", _OUTLET),
+    "organizations": ORGANIZATIONS,
+    "outlets": OUTLETS,
     "papers": _PAPERS,
     "quantities": Record(_lists("not_counted no_amounts exchanges measures")),
     "reporting": _REPORTING,
-    "states": _sections("un_members un_observers other_states territories former_states", _STATE),
+    "states": STATES,
     "teams": _TEAMS,
     "signatures": _SIGNATURES,
     "topics": _TOPICS,

@@ -9,7 +9,7 @@ from typing import Final
 
 from .card import Card
 from .readings import Reading
-from .titles import Title
+from .title_grammar import Title
 
 _BOUND: Final = re.compile(r"\b(?:to|for|in|and)\b", re.IGNORECASE)
 """In a title, what another state than the holder's may follow: "ambassador to X", or another's: "president and"."""

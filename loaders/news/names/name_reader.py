@@ -14,14 +14,9 @@ from ..lexicons.word_lists import wordset
 from .namesakes import names_thing
 from .offices import offices
 from .persons import NameMention
-from .titles import APART, NOBLE, Title, TitleReader
+from .title_grammar import Title
+from .titles import APART, TitleReader
 
-_SURNAMES_TOO = frozenset({"major", "marshal", "general", "father", "brother", "sister", "lord", "lady", "captain"})
-"""Forms of address that a single capitalised word after them does not make a name: "General Staff"."""
-_BEFORE_SURNAME = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms."})
-"""Forms of address after which a short word in capitals is a name: "MS. RAU"."""
-
-_SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _MOST_PARTS, _MOST_WORDS = 5, 8
 
 
@@ -37,6 +32,9 @@ class NameReader:
         self._never = wordset("words", "names", "never")
         self._places = wordset("words", "names", "places")
         self._titles_too = wordset("words", "names", "titles_too")
+        self._suffixes = wordset("words", "names", "suffixes")
+        self._noble = wordset("offices", "noble")
+        self._nouns_too = wordset("offices", "nouns_too")
 
     def names(self, model: Iterable[tuple[int, int]], *, roster: bool = False) -> list[NameMention]:
         """The names in order; ``model`` holds the stretches that the model takes for persons or the like."""
@@ -73,7 +71,7 @@ class NameReader:
         """The word after a name and the "Jr." that belongs to it, with or without a comma."""
         comma = last < len(self.words) and self.words[last].text == ","
         suffix = self.words[last + comma].lower if last + comma < len(self.words) else ""
-        return last + comma + 1 if suffix in _SUFFIXES and self.words[last + comma].capital else last
+        return last + comma + 1 if suffix in self._suffixes and self.words[last + comma].capital else last
 
     def _in_words(self, stretches: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         """Stretches of the text as (first word, word after); those that begin inside a word are left out."""
@@ -90,7 +88,7 @@ class NameReader:
         words = self.words
         for i, word in enumerate(words):
             if after := self._address(i):
-                if (run := self._run(after, titled=True)) and not (run == 1 and words[i].lower in _SURNAMES_TOO):
+                if (run := self._run(after, titled=True)) and not (run == 1 and words[i].lower in self._nouns_too):
                     yield after, after + run
                 continue
             read = self._titles.at(i, len(words)) if word.text[0].isalnum() else None
@@ -106,7 +104,7 @@ class NameReader:
                     yield after + 1, after + 1 + run
                 continue
             after = self._address(after) or after
-            if after + 1 < len(words) and words[after].lower in NOBLE and self._is_part(words[after + 1]):
+            if after + 1 < len(words) and words[after].lower in self._noble and self._is_part(words[after + 1]):
                 after += 1
             if title.head in self._offices.only_after:
                 continue
@@ -235,7 +233,7 @@ class NameReader:
     def _valid(self, first: int, last: int, *, titled: bool = False) -> bool:
         part = self.words[first:last]
         short_name = titled and len(part) > 1 and self._is_short_name(first)
-        if not 1 <= len(part) <= _MOST_WORDS or not part[-1].capital or part[0].lower in _SUFFIXES:
+        if not 1 <= len(part) <= _MOST_WORDS or not part[-1].capital or part[0].lower in self._suffixes:
             return False
         if any(
             not (w.capital or w.lower in self._particles) or any(c.isdigit() for c in w.text) or w.lower in self._never
@@ -258,7 +256,9 @@ class NameReader:
         before = self.words[first - 1] if first else None
         if before is None:
             return False
-        return before.lower in _BEFORE_SURNAME or (before.text.isupper() and before.lower in self._offices.heads)
+        return before.lower in wordset("offices", "before_surnames") or (
+            before.text.isupper() and before.lower in self._offices.heads
+        )
 
     def _holds_title(self, first: int, last: int) -> bool:
         phrase, v = self._titles.phrase, self._offices

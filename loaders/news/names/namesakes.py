@@ -8,8 +8,6 @@ from ..language.words import Word
 from ..lexicons.word_lists import wordset
 from .offices import offices
 
-_CROWNED = frozenset({"king", "queen", "prince", "princess", "emperor", "empress"})
-
 
 def names_thing(words: Sequence[Word], first: int, last: int, *, titled: bool) -> bool:
     """True when the words from ``first`` to ``last`` are the name of a thing: "X Y Road", "HMS X", "Storm X".
@@ -24,7 +22,7 @@ def names_thing(words: Sequence[Word], first: int, last: int, *, titled: bool) -
     if " ".join(w.lower for w in words[first:last]) in wordset("words", "names", "companies"):
         return True
     address, before = offices(), first
-    forms = (address.honorifics, address.ranks, _CROWNED)
+    forms = (address.honorifics, address.ranks, wordset("offices", "crowned"))
     while before and any(words[before - 1].lower in group for group in forms):
         before -= 1
     carriers = wordset("words", "names", "carriers")

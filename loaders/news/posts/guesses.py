@@ -19,17 +19,13 @@ from ..lexicons.word_lists import wordset
 from ..names.gazetteer import Mention
 from ..names.offices import offices
 from ..names.persons import fold
-from ..names.titles import Title
+from ..names.title_grammar import Title
 from .title_held import Role
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _PLACES = ("GPE", "LOC", "FAC")
 _SMALL = frozenset({"the", "of", "for", "and", "a", "an"})
 _SAME = {"defense": "defence", "affairs": "", "external": "foreign", "acting": "", "interim": "", "federal": ""}
-_SENDS = frozenset({"dispatch", "send", "appoint", "name", "instruct", "order", "task", "nominate"})
-"""What a state does with its own people."""
-_OF_STATE = frozenset({"president", "king", "queen", "emir", "amir", "emperor", "monarch", "head of state"})
-_OF_GOVERNMENT = frozenset({"prime minister", "premier", "chancellor", "pm", "taoiseach", "head of government"})
 _SEVERAL = wordset("offices", "several")
 """Heads of offices that a state has several of."""
 
@@ -41,9 +37,9 @@ def office(head: str, name: str) -> str:
     >>> office("minister", "Minister of Foreign Affairs") == office("foreign minister", "Foreign Minister")
     True
     """
-    if head in _OF_STATE:
+    if head in wordset("offices", "heads_of_state"):
         return "state" if len(name.split()) == len(head.split()) else ""
-    if head in _OF_GOVERNMENT and len(name.split()) == len(head.split()):
+    if head in wordset("offices", "heads_of_government") and len(name.split()) == len(head.split()):
         return "government"
     words = {_SAME.get(word, word) for word in fold(name).split() if word not in _SMALL} - {""}
     if {*head.split()} & _SEVERAL or words & wordset("offices", "deputies") or len(words) < 2:
@@ -165,7 +161,7 @@ class Guesses:
 def sending(subject: Token) -> list[Token]:
     """The verbs by which a subject sends or appoints somebody: "A sent X", "A offered to send X"."""
     verbs = (subject.head, *children(subject.head, "xcomp"))
-    return [verb for verb in verbs if verb.lemma_.lower() in _SENDS]
+    return [verb for verb in verbs if verb.lemma_.lower() in wordset("offices", "sending")]
 
 
 @cache

@@ -11,7 +11,7 @@ from ..cast.actors import Actors
 from ..cast.members import slug
 from ..names.offices import offices
 from ..names.persons import fold
-from ..names.titles import Title
+from ..names.title_grammar import Title
 from .title_held import Role
 
 

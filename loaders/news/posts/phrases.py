@@ -13,7 +13,7 @@ from ..lexicons.word_lists import wordset
 from ..names.offices import offices
 from ..names.persons import NameMention
 from ..names.readings import Reading
-from ..names.titles import Title
+from ..names.title_grammar import Title
 
 _CLOSES = (",", ".", ";", ":", "–", "—", ")", "and", "”", '"')
 _OPENS = (",", ";", ":", "–", "—", "“", '"', "and", "but")

@@ -12,12 +12,11 @@ from ..language.annotation import end_of, start_of
 from ..lexicons.word_lists import wordset
 from ..names.gazetteer import Mention
 from ..names.offices import offices
-from ..names.titles import Title
+from ..names.title_grammar import Title
 from .title_held import Role
 
 _IN_PLACE = re.compile(r"\bin (?:his|her|their) (?:place|stead)\b")
 AFTER: dict[str, Tenure] = {"successor": "current", "predecessor": "former"}
-_OFFICES = frozenset({"president", "prime minister", "chancellor", "foreign minister", "king", "emir", "secretary"})
 
 
 def as_pairs(actors: Actors, roles: list[Role]) -> list[Role]:
@@ -214,6 +213,7 @@ def _offices(actors: Actors) -> list[tuple[int, Title]]:
             title, n = read
             state = title.mention is not None and title.mention.entry.kind == "state"
             named = any(name.first in (n, n + 1) for name in reading.names)
-            if state and not named and title.head in _OFFICES and title.tenure == "current" and not title.plural:
+            held = title.head in wordset("offices", "succeeded") and title.tenure == "current" and not title.plural
+            if state and not named and held:
                 found.append((reading.sentence.number, title))
     return found

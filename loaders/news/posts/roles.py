@@ -10,16 +10,13 @@ from ..cast.actors import Actors
 from ..lexicons.word_lists import wordset
 from ..names.offices import offices
 from ..names.readings import Reading
-from ..names.titles import Title
+from ..names.title_grammar import Title
 from ..text.spans import Spans
 from .guesses import Guesses, without_conflicts
 from .phrases import TEAM, clause, titles_of
 from .relations import AFTER, as_counterparts, as_pairs, as_successors, readout_holder, replacements
 from .title_held import Role, is_rank
 from .whose import Whose
-
-_TEAM_HEADS = frozenset({"chief delegate", "delegation head", "delegation leader", "delegation chief"})
-
 
 _DEPUTIES = ("deputy ", "vice ", "vice-", "assistant ", "junior ")
 """How titles of those begin who stand in for the holder of a post."""
@@ -123,13 +120,13 @@ def _role(
     if title.organization is not None:
         start, end = title.organization
         spelled = actors.article.text[start:end]
-        if title.head in _TEAM_HEADS or (title.head in offices().leads and TEAM.search(spelled)):
+        if title.head in wordset("offices", "team_heads") or (title.head in offices().leads and TEAM.search(spelled)):
             rule += ":delegation"
         if actors.person_at(start, end) is None:
             organization = whose.described(start, end) or actors.organization(start, end, title.mention)
     elif title.mention is not None:
         organization = actors.known(title.mention)
-        if title.head in _TEAM_HEADS:
+        if title.head in wordset("offices", "team_heads"):
             rule += ":delegation"
     if organization is None:
         organization = _body_after(actors, reading, after)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ....graph.records import Evidence, Key, Span, Tenure
 from ..names.offices import offices
-from ..names.titles import Title
+from ..names.title_grammar import Title
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,17 +19,13 @@ from ..lexicons.word_lists import wordset
 from ..names.gazetteer import Mention
 from ..names.offices import offices
 from ..names.readings import Reading
-from ..names.titles import Title
+from ..names.title_grammar import Title
 from .guesses import Guesses, sending
 from .title_held import Role
 
-_LEADS = frozenset({"leading", "heading", "representing", "leads", "heads", "led", "headed"})
 _MOVEMENTS = frozenset({"armed-movement", "de-facto-authority", "party"})
 _BODIES = frozenset({"international-organization", "agency", "non-governmental", "ministry-like"})
 _SUBJECTS = ("nsubj", "nsubjpass")
-_TEAMS = frozenset({"delegation", "delegations", "team", "teams", "side", "sides", "group", "army", "force", "forces"})
-_CAPITALS = frozenset({"fund", "bank", "union", "alliance", "government"})
-"""General nouns that are printed with a capital letter too."""
 _DETERMINERS = ("its", "their")
 
 
@@ -47,7 +43,7 @@ class Whose:
         text = self.actors.article.text
         words = text[start:end].lower().split()
         noun = words[-1]
-        if text[start:end] != text[start:end].lower() and noun not in _CAPITALS:
+        if text[start:end] != text[start:end].lower() and noun not in wordset("offices", "in_capitals"):
             return None
         if noun in wordset("offices", "general", "states") and len(words) == 1:
             return self._state_before(start) or self.topic.state
@@ -152,7 +148,8 @@ class Whose:
         words = self.actors.readings[role.sentence].words
         pair = self.actors.pair
         before = {w.lower for w in words if w.start < role.title.start}
-        if len(pair) != 2 or not (before & _TEAMS and before & {"led", "headed"} and "and" in before):
+        is_led = before & wordset("offices", "led") and before & {"led", "headed"}
+        if len(pair) != 2 or not is_led or "and" not in before:
             return None
         others = {
             self.actors.party_of(r.organization)
@@ -179,7 +176,7 @@ class Whose:
         if first < 3 or words[first - 1].lower != "by" or words[first - 2].lower not in ("led", "headed"):
             return None
         before = [m for m in reading.mentions if m.end <= words[first - 2].start]
-        tail = {w.lower for w in words[max(0, first - 14) : first]} & _TEAMS
+        tail = {w.lower for w in words[max(0, first - 14) : first]} & wordset("offices", "led")
         if not before or not tail:
             return None
         joined = "and" in self._between(words, before[-2].end, before[-1].start) if len(before) > 1 else False
@@ -191,7 +188,7 @@ class Whose:
     def _leads(self, reading: Reading, last: int) -> Key | None:
         """ "the minister leading the X team", "the minister who now heads the X delegation"."""
         ahead = reading.words[last : last + 8]
-        verb = next((n for n, w in enumerate(ahead[:3]) if w.lower in _LEADS), None)
+        verb = next((n for n, w in enumerate(ahead[:3]) if w.lower in wordset("offices", "leading")), None)
         if verb is None or (verb and ahead[0].lower != "who"):
             return None
         for mention in reading.mentions:

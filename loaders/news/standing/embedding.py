@@ -23,9 +23,6 @@ from .signatures import (
     predicates,
 )
 
-LINKING = ("be", "remain", "become", "seem", "appear", "look", "sound", "prove", "stay", "stand", "feel")
-_CALLING = ("call", "describe", "brand", "label", "deem", "consider", "term", "dub", "declare", "find", "make")
-
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -125,7 +122,7 @@ def _asks(verb: Token) -> bool:
 
 def _names(above: Token, below: Token) -> Iterator[str]:
     """What the lexicon may have the word under: "make clear", "rule out", "be ready" as "ready", "agree"."""
-    if above.lemma_ in LINKING:
+    if above.lemma_ in wordset("signatures", "linking"):
         yield from _predicated(above, below)
         if above.lemma_ in ("be", "become", "remain"):
             return
@@ -174,7 +171,7 @@ def _of_paper(word: str) -> Effect:
 
 def called(below: Token, above: Token) -> Link | None:
     """ "Called it a fabrication that ...": somebody says that it is not so."""
-    if above.lemma_.lower() not in _CALLING:
+    if above.lemma_.lower() not in wordset("signatures", "calling"):
         return None
     for word in (
         t for c in children(above, "oprd", "attr", "xcomp", "ccomp", "dobj", "acomp") for t in (c, *c.children)
