@@ -188,5 +188,6 @@ def talks_told(actors: Actors, events: Sequence[FoundEvent]) -> Talks:
 
 def _leading(keys: Sequence[Key], events: Sequence[FoundEvent]) -> Key | None:
     """The event that the article is about: the first one of talks that is not still to come."""
-    talks = (key for key, e in zip(keys, events, strict=True) if e.kind in _LEADING and e.which != "next")
+    now = (pair for pair in zip(keys, events, strict=True) if pair[1].which != "next" and not pair[1].earlier)
+    talks = (key for key, e in now if e.kind in _LEADING)
     return next(talks, None)

@@ -17,7 +17,15 @@ from ..voices.quotations import quotations
 from ..voices.utterances import Utterance
 from . import pronouns
 from .actor_words import acts_by_itself, attending, means_pair, same_entity, says_something
-from .descriptions import described, movement_named, movement_of, named_beside, of_one_body, state_among
+from .descriptions import (
+    described,
+    movement_named,
+    movement_of,
+    named_beside,
+    named_movement,
+    of_one_body,
+    state_among,
+)
 from .holders import holder, holders_of, leader, told_of_before
 from .members import Cast
 from .parties import are_alone, are_named_together, main_parties, stand_out
@@ -262,6 +270,8 @@ class Actors(Cast):
             return list(pronouns.last_pair(self, token, sentence) or self.told_pair)
         if lemma in wordset("actors", "sides") and modifiers:
             return [self.known(m) for m in modifiers]
+        if (rebels := named_movement(token, modifiers)) is not None:
+            return [self.known(rebels)]
         if not modifiers and (party := described(self, token, self.pair)) is not None:
             return [party]
         if lemma in ("delegation", "team") and (modifiers or definite):
@@ -272,7 +282,7 @@ class Actors(Cast):
             return [self.delegation(party)] if party else []
         if token.tag_ not in ("NNS", "NNPS"):
             if speaker and (earlier := told_of_before(self, token, sentence)) is not None:
-                return self._one(earlier, sentence, speaker)
+                return self._one(*earlier, speaker)
             if person := holder(self, token, modifiers):
                 return [person]
         return self._by_its_words(token, modifiers, speaker=speaker, definite=definite)

@@ -60,8 +60,8 @@ def leader(cast: Cast, token: Token, modifiers: list[Mention]) -> Key | None:
     return None
 
 
-def told_of_before(cast: Cast, token: Token, sentence: Sentence) -> Token | None:
-    """The noun that "the official" takes up: "a Kenyan official said ... The official added ..."."""
+def told_of_before(cast: Cast, token: Token, sentence: Sentence) -> tuple[Token, Sentence] | None:
+    """The noun that "the official" takes up, with its sentence: "a Kenyan official said ... The official added ..."."""
     if not any(c.lower_ == "the" for c in token.children) or base(token) not in wordset("reporting", "unnamed"):
         return None
     if any(c.dep_ in ("amod", "compound", "poss", "prep", "relcl") for c in token.children):
@@ -69,9 +69,9 @@ def told_of_before(cast: Cast, token: Token, sentence: Sentence) -> Token | None
     for earlier in reversed(cast.article.sentences[max(0, sentence.number - _SENTENCES_BACK) : sentence.number]):
         for noun in earlier.span:
             if noun.tag_ == "NN" and base(noun) == base(token) and noun.dep_ in ("nsubj", "pobj", "nsubjpass", "agent"):
-                return noun if any(c.lower_ in _INDEFINITE for c in noun.children) else None
+                return (noun, earlier) if any(c.lower_ in _INDEFINITE for c in noun.children) else None
             if noun.tag_ == "NNP" and base(noun) == base(token) and base(noun) in wordset("actors", "bodies"):
-                return noun  # "the X Ministry said ... The ministry added ..."
+                return noun, earlier  # "the X Ministry said ... The ministry added ..."
     return None
 
 

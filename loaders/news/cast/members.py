@@ -120,6 +120,10 @@ class Cast:
             self._in_office.setdefault(person, set()).add(head)
         self._holders = None
 
+    def posts_held(self, person: Key) -> set[str]:
+        """The heads of the titles that somebody is told to hold now."""
+        return self._in_office.get(person, set())
+
     def is_official(self, person: Key) -> bool:
         """True for somebody who is told to hold a post, and none that speaks for its holder alone."""
         agent = self.agents.get(person)
@@ -206,6 +210,13 @@ class Cast:
         side = self.state(entry.state) if entry.state and not own else None
         return Agent(key, "organization", entry.label, (), _aliases(entry), world=True, side=side)
 
+    def town(self, mention: Mention) -> Key:
+        """The town that a capital's name means, which acts for itself."""
+        label = self.article.text[mention.start : mention.end]
+        key = Key(f"organization/{slug(label)}")
+        self.agents.setdefault(key, Agent(key, "organization", label, (label,)))
+        return key
+
     def enter(self, entry: Entry) -> Key:
         """The key of a gazetteer's actor, entered without a printed form."""
         key = Key(entry.key)
@@ -238,7 +249,7 @@ class Cast:
         printed, label = label, undescribed(label)
         label = self.full_names.get(label, label)
         key = Key(f"organization/{slug(label)}")
-        of_state = mention is not None and mention.entry.kind == "state" and not _opposes(label)
+        of_state = mention is not None and mention.entry.kind == "state" and not (_opposes(label) or _studies(label))
         side = self.party_of(self.known(mention)) if mention is not None and of_state else None
         agent = self.agents.get(key)
         if agent is None:
@@ -286,6 +297,11 @@ class Cast:
             label = f"{self.adjective(party)} {named if lasting else 'delegation'}"
             self.delegations[key] = Delegation(key, label, party, lasting=lasting)
         return key
+
+
+def _studies(label: str) -> bool:
+    """True for a body that studies whatever it is named after: "the Institute for A Studies"."""
+    return bool({*label.lower().split()} & wordset("offices", "studies"))
 
 
 def _opposes(label: str) -> bool:

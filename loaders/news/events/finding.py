@@ -11,7 +11,7 @@ from datetime import date
 
 from ....graph.records import Key
 from ..cast.actors import Actors
-from ..cast.parties import are_alone, is_bystander
+from ..cast.parties import are_alone, is_bystander, serves_there
 from ..language.syntax import finite
 from ..standing.assess import Standings
 from .coreference import merge, take_up
@@ -76,7 +76,7 @@ def _set_mediators(actors: Actors, event: FoundEvent) -> None:
     between = [
         k for k in event.attendees if k.startswith("person/") and is_bystander(actors, actors.pair, actors.party_of(k))
     ]
-    if len(set(actors.parties(k for k in event.attendees if k not in between))) < 2:
+    if not between or len(set(actors.parties(k for k in event.attendees if k not in between))) < 2:
         return
     detail = next(((d, s) for d, s in event.details if d.aspect == "parties"), None)
     if detail is not None:
@@ -90,6 +90,7 @@ def _set_parties(actors: Actors, event: FoundEvent) -> None:
 
     Somebody whose side nothing tells is no side of his own beside two states or bodies.
     """
+    event.parties = tuple(k for k in event.parties if not serves_there(actors, k, event.attendees))
     known = tuple(key for key in event.parties if not key.startswith("person/"))
     event.parties = known if len(known) > 1 else event.parties
     sides = {*event.parties, *actors.parties(event.attendees)}

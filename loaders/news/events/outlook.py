@@ -64,6 +64,8 @@ def outlook(standings: Standings, verb: Token, sentence: Sentence) -> Outlook:
             return outlook(standings, above, sentence)
         if above.lemma_.lower() in wordset("events", "binding") and above is not verb:
             return _bound(outlook(standings, above, sentence))
+    if verb.tag_ in ("VBP", "VBZ") and any(c.lower_ == "next" for c in children(verb, "advmod")):
+        return "expected" if _by_value(value, verb) == "told" else "none"  # "The commissions next meet in X"
     return _by_value(value, verb)
 
 

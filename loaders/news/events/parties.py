@@ -241,16 +241,28 @@ def _of_clause(
         beside = [o for p in children(verb, "prep") if p.lower_ in ("with", "between") for o in children(p, "pobj")]
         partners = [key for one in beside for key in taking_part(actors, one, phrase.sentence)]
         return tuple(dict.fromkeys(partners)), (beside[0] if partners else None)
+    if noun.dep_ == "nsubj" and with_partners and (said := _saying_when(verb)) is not None:
+        subject = subject_above(said)
+        return actors.parties(taking_part(actors, subject, phrase.sentence)), subject
     if noun.dep_ == "pobj" and noun.head.lower_ in _DURING:
         above = noun.head.head
+        if above.dep_ == "acomp" and above.head.lemma_ == "be":
+            above = above.head  # "is due in X for lunch with B"
         if noun.head.lower_ in ("for", "to", "from", "on") and above.lemma_ not in wordset("events", "travel"):
             return (), None
-        if above.pos_ == "VERB" and not negated(above) and not _tells_both(phrase):
+        if above.pos_ in ("VERB", "AUX") and not negated(above) and not _tells_both(phrase):
             subject, there = _subject_there(phrase, above)
             found = taking_part(actors, subject, phrase.sentence)
             met = there and len(set(actors.parties(found))) > 1
             return (found, subject) if with_partners or met else ((), None)
     return (), None
+
+
+def _saying_when(verb: Token) -> Token | None:
+    """The "said" of "A said after talks with B had ended", of which A speaks for its own side."""
+    marks = {c.lower_ for c in children(verb, "mark")}
+    when = verb.dep_ == "advcl" and verb.lemma_ in wordset("events", "occurrence") and marks & {"after", "as", "when"}
+    return verb.head if when and verb.head.lemma_ in wordset("events", "saying") else None
 
 
 def _tells_both(phrase: Phrase) -> bool:

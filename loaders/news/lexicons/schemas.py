@@ -187,8 +187,8 @@ _OFFICES = Record(
         "general": Record(_lists("states movements bodies"), apart=(("states", "movements", "bodies"),)),
         **_lists(
             """
-            modifiers portfolios bodies retired of_states private natives against papers several deputies
-            foreign_to_states abroad posted of_organizations of_speakers small
+            modifiers portfolios bodies retired of_states private local studies leaders at_home occupations natives
+            against papers several deputies foreign_to_states abroad posted of_organizations of_speakers small
             """
         ),
     }
@@ -261,7 +261,7 @@ _WORDS_YAML = Record(
             _lists(
                 """
                 particles never places place_begins place_alone kinds_of_place place_before place_maybe memorials
-                carriers companies titles_too
+                carriers companies company_ends titles_too
                 """
             ),
             apart=(("place_before", "place_maybe"),),

@@ -1,0 +1,108 @@
+"""Who met whom in real reports: sides that the words around an event tell, and meetings that are none between sides."""
+
+from __future__ import annotations
+
+import pytest
+
+from parley.graph.records import Event
+
+from ..reading import Told, whole
+
+OPEN = (
+    "Ministers of Malawi and Zambia look at the lake\n\n"
+    "A year of shelling has emptied the villages along the river. Negotiations are slow.\n\n"
+)
+
+
+def read(sentences: str) -> Told:
+    return whole(OPEN + sentences, published="2026-03-11")
+
+
+def sides(sentences: str) -> list[tuple[str, ...]]:
+    """The sides of each event."""
+    told = read(sentences)
+    return sorted(tuple(told.labels(e.parties)) for e in told.of(Event))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "met"),
+    [
+        ("Kenya and the International Atomic Energy Agency met in Gulu on Monday.", ("IAEA", "Kenya")),
+        ("Kenyan President Ana Otieno met NATO ministers in Gulu on Monday.", ("Kenya", "NATO")),
+        (
+            "Gulu: Representatives of Yemen's recognised government and the Houthi group have resumed discussions.",
+            ("Houthis", "Yemen"),
+        ),
+        (
+            "The government of Kenya said on Thursday, after the third round of talks with the World Bank ended in "
+            "Gulu without a result.",
+            ("Kenya", "World Bank"),
+        ),
+        (
+            "The Kenyan trade secretary and envoy are due in Gulu on March 24 for lunch with Ugandan ministers.",
+            ("Kenya", "Uganda"),
+        ),
+    ],
+)
+def test_sides_that_the_words_around_an_event_tell(sentence: str, met: tuple[str, ...]) -> None:
+    assert sides(sentence) == [met]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Kenyan President Ana Otieno met Finance Minister Ben Okello on Monday.",
+        "Kenyan President Ana Otieno spoke with General Ben Okello on Monday. General Okello agreed.",
+        "Kenyan President Ana Otieno met Ben Okello, founder of a bank, on Monday. Okello smiled. Okello left.",
+    ],
+)
+def test_a_leader_and_somebody_who_may_be_the_leaders_own_are_no_two_sides(sentence: str) -> None:
+    assert all(len(met) < 2 for met in sides(sentence))
+
+
+@pytest.mark.parametrize("post", ["Foreign Minister", "Prime Minister", "First Minister", "Ambassador"])
+def test_whoever_speaks_abroad_or_for_a_land_is_a_side(post: str) -> None:
+    assert sides(f"Kenyan President Ana Otieno met {post} Ben Okello in Gulu on Monday.") == [("Ben Okello", "Kenya")]
+
+
+def test_a_body_that_studies_a_state_is_none_of_it() -> None:
+    found = sides(
+        "Ana Otieno, director of the Institute for American Studies, met Kenyan President Ben Okello in Gulu."
+    )
+    assert all("United States" not in met for met in found)
+
+
+def test_the_mayor_of_a_capital_is_no_voice_of_the_state() -> None:
+    told = read("London Mayor Ana Otieno met Kenyan President Ben Okello in Gulu.")
+    assert ("Ana Otieno", "mayor", "current", "London") in told.posts
+    assert all("United Kingdom" not in told.labels(e.parties) for e in told.of(Event))
+
+
+def test_those_who_meet_next_have_not_met_yet() -> None:
+    assert [e.standing for e in read("The commissions next meet in Gulu.").of(Event)] == ["expected"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "They agreed to let ASEAN observers stay along the border.",
+        "The creditors' committee, co-chaired by Ghana and Togo, wants more money.",
+    ],
+)
+def test_who_watches_or_chairs_something_else_is_not_at_the_talks(sentence: str) -> None:
+    assert read(f"Kenya and Uganda held talks in Gulu on Monday. {sentence}").attendances == set()
+
+
+def test_who_mediates_now_did_not_mediate_years_ago() -> None:
+    told = read("Talks in Gulu in August 2019 failed. Togolese mediators have carried papers between two floors.")
+    assert told.attendances == set()
+
+
+def test_the_host_of_a_broadcast_hosts_no_talks() -> None:
+    told = read("HOST (Ana Otieno): Kenya and Uganda met in Gulu last week.\n\nBEN OKELLO: They did.\n\nOTIENO: Why?")
+    assert all(capacity != "host" for _, capacity, _ in told.attendances)
+
+
+def test_a_ministry_that_is_taken_up_twice_is_read_to_the_end() -> None:
+    told = read("The Ministry expresses its thanks. The Ministry said that the boats had left on Monday.")
+    assert told.said
