@@ -122,6 +122,7 @@ def sentence_spans(text: str, model: str | None = None) -> tuple[Span, ...]:
 
 def _read(actors: Actors, told: Publication, issues: IssueWords) -> tuple[Sheet, tuple[str, ...], int]:
     """The records of the cast's article, in words which finds are no acts, and how many events are left out."""
+    actors.note_outlet(told.outlet)
     roles = find_roles(actors)
     utterances = find_utterances(actors.article, actors.names)
     actors.hear(utterances)

@@ -47,6 +47,8 @@ class Cast:
         self.delegations: dict[Key, Delegation] = {}
         self.sides: dict[Key, Key] = {}
         """Person or group -> the state or party that it belongs to."""
+        self.outlets: set[Key] = set()
+        """Who publishes the article, under each of its names."""
         self._posts: dict[Key, list[str]] = {}
         """Person -> heads of the titles held, in lower case."""
         self._in_office: dict[Key, set[str]] = {}
@@ -106,6 +108,13 @@ class Cast:
     def parties(self, keys: Iterable[Key]) -> tuple[Key, ...]:
         """The sides of several agents, each once."""
         return tuple(dict.fromkeys(self.party_of(k) for k in keys))
+
+    def note_outlet(self, outlet: Agent | None) -> None:
+        """Notes who publishes the article, also by the first word or the initials of its name."""
+        words = outlet.label.split() if outlet is not None else []
+        if outlet is not None and len(words) > 1:
+            initials = "".join(word[0] for word in words if word[0].isupper())
+            self.outlets = {outlet.key, *(Key(f"organization/{slug(name)}") for name in (words[0], initials))}
 
     def take_side(self, organization: Key, party: Key) -> None:
         """Notes the side of an organisation that has none yet."""

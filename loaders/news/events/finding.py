@@ -15,7 +15,7 @@ from ..cast.parties import are_alone, is_bystander, serves_there
 from ..language.syntax import finite
 from ..standing.assess import Standings
 from .coreference import merge, take_up
-from .counting import count_back
+from .counting import count_back, lend_sides
 from .days import set_to_come
 from .details import FoundEvent, Part
 from .mentions import read_mentions
@@ -59,6 +59,7 @@ def find_events(actors: Actors, standings: Standings, published: date | None) ->
         _set_parties(actors, event)
         set_to_come(event, published)
         event.label = name_of(actors, event)
+    lend_sides(events)
     _infer_parties(actors, events)
     return [e for e in events if not is_private(actors, e)] if told_in_words(actors) == "none" else events
 

@@ -131,6 +131,8 @@ def _one(actors: Actors, token: Token, sentence: Sentence) -> tuple[Key, ...]:
         if lemma in ("delegation", "team") and sides:
             apart = token.tag_ == "NNS" and conjuncts(token)[1:]  # "delegations from A and B" read as two nouns
             return (sides[0],) if apart else (actors.delegation(sides[0]),)
+        if not sides and _are_of_both(token):
+            return actors.told_pair  # "officials on both sides"
         if sides and conjuncts(token)[0] is token and conjuncts(token)[1:] and not actors.modifiers(token):
             return (sides[0],)  # "representatives of A's government | and the B group"
         if not sides and len(theirs := owners(actors, token, sentence)) > 1:
@@ -139,6 +141,12 @@ def _one(actors: Actors, token: Token, sentence: Sentence) -> tuple[Key, ...]:
         if not (sides or which) and lemma in wordset("actors", "pairs") and {"the", "both", "two"} & _left(token):
             return actors.told_pair
     return _alone(actors, token, sentence)
+
+
+def _are_of_both(noun: Token) -> bool:
+    """True for people "on both sides", "from the two countries"."""
+    held = [o for p in children(noun, "prep") if p.lower_ in ("on", "from", "of") for o in children(p, "pobj")]
+    return any(base(o) in wordset("actors", "pairs") and {"both", "two"} & _left(o) for o in held)
 
 
 def _union(actors: Actors, noun: Token) -> Key | None:
@@ -288,4 +296,4 @@ def _clauses_above(token: Token) -> Iterable[Token]:
 
 def _outlet(actors: Actors, key: Key) -> bool:
     entry = actors.gazetteer.entry(key)
-    return entry is not None and entry.kind == "outlet"
+    return key in actors.outlets or (entry is not None and entry.kind == "outlet")

@@ -106,3 +106,57 @@ def test_the_host_of_a_broadcast_hosts_no_talks() -> None:
 def test_a_ministry_that_is_taken_up_twice_is_read_to_the_end() -> None:
     told = read("The Ministry expresses its thanks. The Ministry said that the boats had left on Monday.")
     assert told.said
+
+
+@pytest.mark.parametrize(
+    ("sentence", "met"),
+    [
+        ("The Ninth Bilateral Meeting of Kenya and Uganda was held at Gulu.", ("Kenya", "Uganda")),
+        ("Kenya and Uganda made little headway at two days of talks in Gulu.", ("Kenya", "Uganda")),
+        (
+            "Kenya and Uganda have agreed on a map, officials on both sides said after a one-day session in Gulu.",
+            ("Kenya", "Uganda"),
+        ),
+        (
+            "Kenya and Uganda have failed to narrow their differences, sources said following a meeting of the Joint "
+            "Lake Commission in Gulu.",
+            ("Kenya", "Uganda"),
+        ),
+        ("Kenya and Uganda are hungry, sources said after a meeting in Gulu.", ()),
+        ("Kenya and Uganda signed a deal, Togo said after talks with Ghana in Gulu.", ("Ghana", "Togo")),
+        ("Kenya and Uganda raised their fears at the summit of Ghana and Togo in Gulu.", ("Ghana", "Togo")),
+    ],
+)
+def test_sides_that_what_was_done_there_tells(sentence: str, met: tuple[str, ...]) -> None:
+    assert sides(sentence) == [met]
+
+
+def test_the_next_of_counted_meetings_is_that_of_the_same_two() -> None:
+    told = read(
+        "The Ninth Bilateral Meeting of Kenya and Uganda was held at Gulu. The Tenth Bilateral Meeting will be held in "
+        "Mombasa in April. Ghana hopes for a third meeting in Accra."
+    )
+    found = {told.label(e.place): told.labels(e.parties) for e in told.of(Event)}
+    assert found["Mombasa"] == ["Kenya", "Uganda"]
+    assert found.get("Accra", []) != ["Kenya", "Uganda"]
+
+
+def test_what_is_only_named_in_a_speech_is_claimed() -> None:
+    told = read(
+        "PRESIDENT OTIENO: Friends, two years ago, at the Lake Summit in Gulu, we made a promise.\n\nMR. OKELLO: Yes."
+    )
+    assert {e.standing for e in told.of(Event)} == {"claimed"}
+
+
+def test_the_paper_that_somebody_phoned_is_no_side() -> None:
+    text = (
+        OPEN
+        + "The boats had left, the rebels' spokeswoman, Ana Otieno, told Harbour by telephone. Harbour asked Kenya."
+    )
+    told = whole(text, published="2026-03-11", publisher="Harbour News Agency")
+    assert all(len(e.parties) < 2 for e in told.of(Event))
+
+
+def test_a_town_before_a_meeting_is_nobody() -> None:
+    told = read("Officials of Kenya and Uganda met in Gabala on Monday. The Gabala meeting was short.")
+    assert [(told.label(e.place), told.labels(e.parties)) for e in told.of(Event)] == [("Gabala", ["Kenya", "Uganda"])]
