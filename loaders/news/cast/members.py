@@ -114,7 +114,8 @@ class Cast:
         words = outlet.label.split() if outlet is not None else []
         if outlet is not None and len(words) > 1:
             initials = "".join(word[0] for word in words if word[0].isupper())
-            self.outlets = {outlet.key, *(Key(f"organization/{slug(name)}") for name in (words[0], initials))}
+            taken = (f"{kind}/{slug(name)}" for kind in ("organization", "person") for name in (words[0], initials))
+            self.outlets = {outlet.key, *map(Key, taken)}
 
     def take_side(self, organization: Key, party: Key) -> None:
         """Notes the side of an organisation that has none yet."""

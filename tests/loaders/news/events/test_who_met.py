@@ -149,9 +149,9 @@ def test_what_is_only_named_in_a_speech_is_claimed() -> None:
 
 
 def test_the_paper_that_somebody_phoned_is_no_side() -> None:
-    text = (
-        OPEN
-        + "The boats had left, the rebels' spokeswoman, Ana Otieno, told Harbour by telephone. Harbour asked Kenya."
+    text = OPEN + (
+        "The Front was ready to open three roads, the group's delegation spokesman, Ben Okello, told Harbour by phone. "
+        "He said it would not accept monitors from Togo. Ghana and Kenya talk."
     )
     told = whole(text, published="2026-03-11", publisher="Harbour News Agency")
     assert all(len(e.parties) < 2 for e in told.of(Event))
