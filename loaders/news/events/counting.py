@@ -45,7 +45,7 @@ def _count(event: FoundEvent, number: int, lead: FoundEvent) -> None:
 
 
 def lend_sides(events: Sequence[FoundEvent]) -> None:
-    """Gives a round or meeting whose sides are not told those of the one counted right before or after it."""
+    """Gives a round or meeting whose sides are not told those of the one counted right before it."""
     counted = [(event, number) for event in events if (number := _number(event))]
     for event, number in counted:
         if event.parties or event.attendees or event.unresolved or len(_name(event)) == _BARE:
@@ -53,7 +53,7 @@ def lend_sides(events: Sequence[FoundEvent]) -> None:
         beside = {
             other.parties
             for other, n in counted
-            if abs(n - number) == 1
+            if n == number - 1
             and len(other.parties) > 1
             and not (other.inferred or other.lent)
             and _name(other) == _name(event)

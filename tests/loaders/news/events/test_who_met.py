@@ -160,3 +160,21 @@ def test_the_paper_that_somebody_phoned_is_no_side() -> None:
 def test_a_town_before_a_meeting_is_nobody() -> None:
     told = read("Officials of Kenya and Uganda met in Gabala on Monday. The Gabala meeting was short.")
     assert [(told.label(e.place), told.labels(e.parties)) for e in told.of(Event)] == [("Gabala", ["Kenya", "Uganda"])]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In February 2020 the road map of Kenya and Uganda came closest to agreement.",
+        "Kenya and Uganda came within two articles of an agreement in Gulu in February 2020.",
+        "Kenya and Uganda are on the brink of a deal in Gulu.",
+        "Kenya let its transit agreement with Uganda lapse on 1 January.",
+    ],
+)
+def test_what_was_only_near_or_ran_out_was_not_agreed_then(sentence: str) -> None:
+    assert read(sentence).of(Event) == []
+
+
+def test_a_round_that_drew_to_a_close_somewhere_was_there() -> None:
+    told = read("Officials of Kenya said so on Friday as the 14th round of talks with Uganda drew to a close in Gulu.")
+    assert [(told.label(e.place), told.labels(e.parties)) for e in told.of(Event)] == [("Gulu", ["Kenya", "Uganda"])]
