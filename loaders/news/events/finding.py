@@ -13,6 +13,7 @@ from ....graph.records import Key
 from ..cast.actors import Actors
 from ..cast.parties import are_alone, is_bystander, serves_there
 from ..language.syntax import finite
+from ..names.offices import offices
 from ..standing.assess import Standings
 from .coreference import merge, take_up
 from .counting import count_back, lend_sides
@@ -92,12 +93,22 @@ def _set_parties(actors: Actors, event: FoundEvent) -> None:
     Somebody whose side nothing tells is no side of his own beside two states or bodies.
     """
     event.parties = tuple(k for k in event.parties if not serves_there(actors, k, event.attendees))
+    if event.unresolved and event.linked == "with" and set(event.parties) <= set(actors.parties(event.sides)):
+        event.parties = ()  # "talks with A and B" are between neither, but of each with somebody whom nothing tells
+    event.parties = tuple(k for k in event.parties if not _is_bare_title(actors, k))
     known = tuple(key for key in event.parties if not key.startswith("person/"))
     event.parties = known if len(known) > 1 else event.parties
     sides = {*event.parties, *actors.parties(event.attendees)}
     event.others = [replace(p, capacity="party") if _acts_for_side(actors, p, sides) else p for p in event.others]
     mediators = {p.agent for p in event.others if p.capacity in ("mediator", "host")}
     event.others = [p for p in event.others if p.capacity != "attendee" or p.agent not in mediators]
+
+
+def _is_bare_title(actors: Actors, key: Key) -> bool:
+    """True for "the Prime Minister" of whom neither a name nor a state is told."""
+    agent = actors.agents.get(key)
+    title = agent.label.lower().removeprefix("unnamed ") if agent is not None else ""
+    return key.startswith("unnamed/") and title in offices().heads
 
 
 def _acts_for_side(actors: Actors, part: Part, sides: set[Key]) -> bool:

@@ -74,9 +74,11 @@ def read_parties(actors: Actors, phrase: Phrase, verb: Token, *, kind: EventKind
     ends = [t for t in (last, phrase.end if before or subjects else None) if t is not None]
     linked = "with" if partners and all(p.lower_ == "with" for p in _prepositions(phrase, *_LINKS)) else "between"
     sides = partners if linked == "with" else inside
+    unresolved = unresolved or (linked == "with" and not (subjects or before) and len(partners) > 1)
     if _is_pronoun(first) and not partners:
         return Parties(agents, first, max(ends, key=lambda t: t.i), owned=True)
-    return Parties(agents, first, max(ends, key=lambda t: t.i), sides, linked, bool(before) and not partners)
+    named_before = bool(before) and not partners
+    return Parties(agents, first, max(ends, key=lambda t: t.i), sides, linked, named_before, unresolved=unresolved)
 
 
 def _other_side(actors: Actors, phrase: Phrase, partner: Key) -> tuple[Key, ...]:

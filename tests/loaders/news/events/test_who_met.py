@@ -178,3 +178,16 @@ def test_what_was_only_near_or_ran_out_was_not_agreed_then(sentence: str) -> Non
 def test_a_round_that_drew_to_a_close_somewhere_was_there() -> None:
     told = read("Officials of Kenya said so on Friday as the 14th round of talks with Uganda drew to a close in Gulu.")
     assert [(told.label(e.place), told.labels(e.parties)) for e in told.of(Event)] == [("Gulu", ["Kenya", "Uganda"])]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Talks with Kenya and Uganda went on in Gulu.",
+        "Kenyan President Ana Otieno hosted Ugandan President Ben Okello at the opening of the Winter Games in Gulu.",
+        "Kenya recently hosted the Prime Minister from a rival government in Gulu on Monday.",
+        "Kenyan President Ana Otieno met Harbour Bank CEO German Moi in Gulu on Monday.",
+    ],
+)
+def test_no_two_sides_where_nothing_tells_that_two_met(sentence: str) -> None:
+    assert all(len(met) < 2 for met in sides(sentence))
