@@ -122,6 +122,7 @@ def sentence_spans(text: str, model: str | None = None) -> tuple[Span, ...]:
 
 def _read(actors: Actors, told: Publication, issues: IssueWords) -> tuple[Sheet, tuple[str, ...], int]:
     """The records of the cast's article, in words which finds are no acts, and how many events are left out."""
+    actors.note_outlet(told.outlet)
     roles = find_roles(actors)
     utterances = find_utterances(actors.article, actors.names)
     actors.hear(utterances)
@@ -189,5 +190,6 @@ def talks_told(actors: Actors, events: Sequence[FoundEvent]) -> Talks:
 
 def _leading(keys: Sequence[Key], events: Sequence[FoundEvent]) -> Key | None:
     """The event that the article is about: the first one of talks that is not still to come."""
-    talks = (key for key, e in zip(keys, events, strict=True) if e.kind in _LEADING and e.which != "next")
+    now = (pair for pair in zip(keys, events, strict=True) if pair[1].which != "next" and not pair[1].earlier)
+    talks = (key for key, e in now if e.kind in _LEADING)
     return next(talks, None)

@@ -19,7 +19,15 @@ from ..voices.utterances import Utterance
 from . import pronouns
 from .actor_words import acts_by_itself, attending, means_pair, same_entity, says_something
 from .bargaining import bargaining
-from .descriptions import described, movement_named, movement_of, named_beside, of_one_body, state_among
+from .descriptions import (
+    described,
+    movement_named,
+    movement_of,
+    named_beside,
+    named_movement,
+    of_one_body,
+    state_among,
+)
 from .heard import Heard
 from .holders import holder, holders_of, leader, told_of_before
 from .members import Cast
@@ -254,6 +262,8 @@ class Actors(Cast):
             return list(pronouns.last_pair(self, token, sentence) or self.told_pair)
         if lemma in wordset("actors", "sides") and modifiers:
             return [self.known(m) for m in modifiers]
+        if (rebels := named_movement(token, modifiers)) is not None:
+            return [self.known(rebels)]
         if not modifiers and (party := described(self, token, self.pair)) is not None:
             return [party]
         if lemma in ("delegation", "team") and (modifiers or definite):

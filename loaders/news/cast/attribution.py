@@ -55,6 +55,11 @@ class Attribution:
         holder = self.at(start, end)
         return holder is not None and holder.utterance.kind != "speak"
 
+    def is_quoted(self, start: int, end: int) -> bool:
+        """True for a stretch in somebody's own words: a quotation, or a turn of a speech."""
+        holder = self.at(start, end)
+        return holder is not None and (holder.utterance.kind == "turn" or holder.utterance.mode == "direct-quote")
+
     def within(self, sentence: Sentence) -> list[Utterance]:
         """The utterances of a sentence whose speaker is somebody."""
         return [found.utterance for found in self.said_within(sentence)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from typing import Final
 
@@ -67,6 +67,12 @@ def movement_named(cast: Cast, token: Token) -> Token | None:
     name = next(held, None)
     unknown = name is not None and name.pos_ == "PROPN" and cast.mention_at(start_of(name), end_of(name)) is None
     return name if unknown else None
+
+
+def named_movement(noun: Token, modifiers: Sequence[Mention]) -> Mention | None:
+    """The movement in "the NAME group", "NAME rebels", where NAME alone is one."""
+    calls = base(noun) in wordset("actors", "descriptions", "movements") | {"group"}
+    return modifiers[0] if calls and len(modifiers) == 1 and _is_movement(modifiers[0].entry) else None
 
 
 def of_one_body(head: Token) -> list[Token]:

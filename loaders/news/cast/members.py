@@ -37,6 +37,8 @@ class Cast(PostsTold):
         self.gazetteer = gazetteer
         self.readings = read_sentences(article, gazetteer)
         self.delegations: dict[Key, Delegation] = {}
+        self.outlets: set[Key] = set()
+        """Who publishes the article, under each of its names."""
         self.titled: Spans[Key] = Spans(())
         """Where a title and a name stand together, and whose they are."""
         told = cards(self.readings, article.text)
@@ -93,6 +95,14 @@ class Cast(PostsTold):
         """The sides of several agents, each once."""
         return tuple(dict.fromkeys(self.party_of(k) for k in keys))
 
+    def note_outlet(self, outlet: Agent | None) -> None:
+        """Notes who publishes the article, also by the first word or the initials of its name."""
+        words = outlet.label.split() if outlet is not None else []
+        if outlet is not None and len(words) > 1:
+            initials = "".join(word[0] for word in words if word[0].isupper())
+            taken = (f"{kind}/{slug(name)}" for kind in ("organization", "person") for name in (words[0], initials))
+            self.outlets = {outlet.key, *map(Key, taken)}
+
     def take_side(self, organization: Key, party: Key) -> None:
         """Notes the side of an organisation that has none yet."""
         agent = self.agents[organization]
@@ -129,6 +139,13 @@ class Cast(PostsTold):
         side = self.state(entry.state) if entry.state and not own else None
         return Agent(key, "organization", entry.label, (), _aliases(entry), world=True, side=side)
 
+    def town(self, mention: Mention) -> Key:
+        """The town that a capital's name means, which acts for itself."""
+        label = self.article.text[mention.start : mention.end]
+        key = Key(f"organization/{slug(label)}")
+        self.agents.setdefault(key, Agent(key, "organization", label, (label,)))
+        return key
+
     def enter(self, entry: Entry) -> Key:
         """The key of a gazetteer's actor, entered without a printed form."""
         key = Key(entry.key)
@@ -161,7 +178,7 @@ class Cast(PostsTold):
         printed, label = label, undescribed(label)
         label = self.full_names.get(label, label)
         key = Key(f"organization/{slug(label)}")
-        of_state = mention is not None and mention.entry.kind == "state" and not _opposes(label)
+        of_state = mention is not None and mention.entry.kind == "state" and not (_opposes(label) or _studies(label))
         side = self.party_of(self.known(mention)) if mention is not None and of_state else None
         agent = self.agents.get(key)
         if agent is None:
@@ -209,6 +226,11 @@ class Cast(PostsTold):
             label = f"{self.adjective(party)} {named if lasting else 'delegation'}"
             self.delegations[key] = Delegation(key, label, party, lasting=lasting)
         return key
+
+
+def _studies(label: str) -> bool:
+    """True for a body that studies whatever it is named after: "the Institute for A Studies"."""
+    return bool({*label.lower().split()} & wordset("offices", "studies"))
 
 
 def _opposes(label: str) -> bool:

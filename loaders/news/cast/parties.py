@@ -93,6 +93,15 @@ def are_named_together(cast: Cast, sides: Iterable[Key]) -> bool:
     return set(sides) <= named
 
 
+def serves_there(cast: Cast, person: Key, others: Iterable[Key]) -> bool:
+    """True for a minister, general or mayor whose state nothing tells and who meets a leader: perhaps his own."""
+    held = cast.posts_held(person)
+    home = wordset("offices", "at_home") | wordset("offices", "occupations") | wordset("offices", "private")
+    unknown = person.startswith("person/") and cast.party_of(person) == person
+    leads = (cast.posts_held(other) & wordset("offices", "leaders") for other in others if other != person)
+    return unknown and bool(held) and held <= home and any(leads)
+
+
 def is_bystander(cast: Cast, sides: Iterable[Key], key: Key, *, unions: bool = False) -> bool:
     """True for a body such as the United Nations that is none of the two sides; ``unions`` adds such as the EU."""
     entry = cast.gazetteer.entry(key)

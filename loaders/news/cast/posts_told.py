@@ -31,6 +31,10 @@ class PostsTold:
             self._in_office.setdefault(person, set()).add(head)
         self._holders = None
 
+    def posts_held(self, person: Key) -> set[str]:
+        """The heads of the titles that somebody is told to hold now."""
+        return self._in_office.get(person, set())
+
     def is_official(self, person: Key) -> bool:
         """True for somebody who is told to hold a post, and none that speaks for its holder alone."""
         agent = self.agents.get(person)

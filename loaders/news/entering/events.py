@@ -98,7 +98,9 @@ def _standing(sheet: Sheet, event: FoundEvent) -> Standing:
     vouched = [m for m in told if not (m.hearsay or sheet.attribution.is_spoken(m.span.start, m.span.end))]
     if any(m.hearsay for m in told) and not any(m.news for m in vouched):
         return "claimed"  # who only names it does not say that it was
-    return "asserted" if vouched or any(m.given for m in told) else "claimed"
+    quoted = sheet.attribution.is_quoted
+    given = (m for m in told if m.given and (event.ours or not quoted(m.span.start, m.span.end)))
+    return "asserted" if vouched or any(given) else "claimed"
 
 
 def _attendances(actors: Actors, event: FoundEvent, key: Key) -> dict[Key, Key]:
@@ -106,7 +108,7 @@ def _attendances(actors: Actors, event: FoundEvent, key: Key) -> dict[Key, Key]:
 
     Of what is still to come only those take part who are named for it; its parties are those of the event.
     """
-    taking_part = event.attendees or event.parties
+    taking_part = event.attendees or (() if event.lent else event.parties)
     if event.planned or event.wished:
         sides = {k for k in taking_part if k.startswith(("state/", "organization/"))}
         taking_part = tuple(k for k in taking_part if k not in sides or sides <= _named_for(actors, event))

@@ -169,8 +169,14 @@ def _by_noun(actors: Actors, sentence: Sentence, noun: Token) -> Iterator[Part]:
     """ "Qatari and Egyptian mediators", "mediators from Oman", "the host, Uganda", "X, the mediator"."""
     capacities: dict[str, Capacity] = lexicon("teams")["roles"]
     capacity = capacities.get(noun.lemma_.lower(), "mediator")
-    if noun.lemma_.lower() == "mediation" or noun.lower_ == "broker":
+    label = (
+        sentence.segment.kind == "name" and capacity == "host"
+    )  # "HOST (NAME):", by which a transcript names speakers
+    if noun.lemma_.lower() == "mediation" or noun.lower_ == "broker" or label:
         return
+    words = " ".join(t.lower_ for t in sentence.span)
+    if noun.lemma_.lower() == "observer" and not (_tells_event(words) or "present" in words or "attend" in words):
+        return  # "the A observers along the border"
     span = Span(*extent(own_words(noun)))
     agents: list[Key] = [actors.known(m) for m in sides_named(actors, noun)] if capacity != "host" else []
     beside = [noun.head] if noun.dep_ in ("appos", "compound") else children(noun, "appos")

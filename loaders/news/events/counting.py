@@ -1,8 +1,9 @@
-"""The number of "the previous round" in an article that says which one it is about."""
+"""Numbers of rounds and meetings: which one "the previous round" is, and whose the one after "the ninth meeting" is."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from .details import FoundEvent
 from .numbers import ordinals
@@ -41,3 +42,38 @@ def _count(event: FoundEvent, number: int, lead: FoundEvent) -> None:
     if not event.attendees:
         event.parties = event.attendees = lead.parties
         event.inferred = True
+
+
+def lend_sides(events: Sequence[FoundEvent]) -> None:
+    """Gives a round or meeting whose sides are not told those of the one counted right before it."""
+    counted = [(event, number) for event in events if (number := _number(event))]
+    for event, number in counted:
+        if event.parties or event.attendees or event.unresolved or len(_name(event)) == _BARE:
+            continue
+        beside = {
+            other.parties
+            for other, n in counted
+            if n == number - 1
+            and len(other.parties) > 1
+            and not (other.inferred or other.lent)
+            and _name(other) == _name(event)
+        }
+        if len(beside) == 1:
+            event.parties, event.lent = beside.pop(), True
+
+
+def _number(event: FoundEvent) -> int:
+    """The number that an event is counted by, 0 for none."""
+    if event.kind == "round":
+        return event.ordinal or 0
+    return next((ordinals()[word] for word in event.core.lower().split() if word in ordinals()), 0)
+
+
+def _name(event: FoundEvent) -> tuple[str, ...]:
+    """What an event is called without its number; rounds are all called so."""
+    words = tuple(word for word in event.core.lower().split() if word not in ordinals())
+    return (event.kind,) if event.kind == "round" else (event.kind, *words)
+
+
+_BARE: Final = 2
+"""Words of "third meeting", which may be anybody's, with the kind and without the number."""

@@ -139,8 +139,11 @@ def _is_counted(verb: Token) -> bool:
 
 
 def _is_last_day(phrase: Phrase, dated: DatedSpan, published: date | None) -> bool:
-    """True for "will end next Friday", which says nothing of the first day."""
+    """True for "will end next Friday" or "lapsed on Friday", which says nothing of the first day."""
     governor = _governor(phrase, dated)
+    between = (t for t in phrase.sentence.span if t.i > phrase.end.i and start_of(t) < dated.start)
+    if any(t.lemma_ in wordset("events", "lapsing") for t in between):
+        return True
     to_come = published is not None and dated.when.value[:10] > published.isoformat()
     return to_come and governor is not None and governor.lemma_ in wordset("events", "ending_day")
 

@@ -88,6 +88,8 @@ class FoundEvent:
     """True where its words name somebody who met, and nobody knows whom."""
     inferred: bool = False
     """True when the parties are those that the whole article is about."""
+    lent: bool = False
+    """True when the parties are those of the round counted before it: nobody tells who was at this one."""
     sides: tuple[Key, ...] = ()
     """Those whom the noun phrase of the event itself names."""
     linked: str = "between"

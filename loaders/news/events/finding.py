@@ -11,11 +11,12 @@ from datetime import date
 
 from ....graph.records import Key
 from ..cast.actors import Actors
-from ..cast.parties import are_alone, is_bystander
+from ..cast.parties import are_alone, is_bystander, serves_there
 from ..language.syntax import finite
+from ..names.offices import offices
 from ..standing.assess import Standings
 from .coreference import merge, take_up
-from .counting import count_back
+from .counting import count_back, lend_sides
 from .days import set_to_come
 from .details import FoundEvent, Part
 from .mentions import read_mentions
@@ -59,6 +60,7 @@ def find_events(actors: Actors, standings: Standings, published: date | None) ->
         _set_parties(actors, event)
         set_to_come(event, published)
         event.label = name_of(actors, event)
+    lend_sides(events)
     _infer_parties(actors, events)
     return [e for e in events if not is_private(actors, e)] if told_in_words(actors) == "none" else events
 
@@ -76,7 +78,7 @@ def _set_mediators(actors: Actors, event: FoundEvent) -> None:
     between = [
         k for k in event.attendees if k.startswith("person/") and is_bystander(actors, actors.pair, actors.party_of(k))
     ]
-    if len(set(actors.parties(k for k in event.attendees if k not in between))) < 2:
+    if not between or len(set(actors.parties(k for k in event.attendees if k not in between))) < 2:
         return
     detail = next(((d, s) for d, s in event.details if d.aspect == "parties"), None)
     if detail is not None:
@@ -90,12 +92,23 @@ def _set_parties(actors: Actors, event: FoundEvent) -> None:
 
     Somebody whose side nothing tells is no side of his own beside two states or bodies.
     """
+    event.parties = tuple(k for k in event.parties if not serves_there(actors, k, event.attendees))
+    if event.unresolved and event.linked == "with" and set(event.parties) <= set(actors.parties(event.sides)):
+        event.parties = ()  # "talks with A and B" are between neither, but of each with somebody whom nothing tells
+    event.parties = tuple(k for k in event.parties if not _is_bare_title(actors, k))
     known = tuple(key for key in event.parties if not key.startswith("person/"))
     event.parties = known if len(known) > 1 else event.parties
     sides = {*event.parties, *actors.parties(event.attendees)}
     event.others = [replace(p, capacity="party") if _acts_for_side(actors, p, sides) else p for p in event.others]
     mediators = {p.agent for p in event.others if p.capacity in ("mediator", "host")}
     event.others = [p for p in event.others if p.capacity != "attendee" or p.agent not in mediators]
+
+
+def _is_bare_title(actors: Actors, key: Key) -> bool:
+    """True for "the Prime Minister" of whom neither a name nor a state is told."""
+    agent = actors.agents.get(key)
+    title = agent.label.lower().removeprefix("unnamed ") if agent is not None else ""
+    return key.startswith("unnamed/") and title in offices().heads
 
 
 def _acts_for_side(actors: Actors, part: Part, sides: set[Key]) -> bool:

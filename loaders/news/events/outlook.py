@@ -64,6 +64,8 @@ def outlook(standings: Standings, verb: Token, sentence: Sentence) -> Outlook:
             return outlook(standings, above, sentence)
         if above.lemma_.lower() in wordset("events", "binding") and above is not verb:
             return _bound(outlook(standings, above, sentence))
+    if verb.tag_ in ("VBP", "VBZ") and any(c.lower_ == "next" for c in children(verb, "advmod")):
+        return "expected" if _by_value(value, verb) == "told" else "none"  # "The commissions next meet in X"
     return _by_value(value, verb)
 
 
@@ -115,9 +117,22 @@ def of_noun(standings: Standings, noun: Token, sentence: Sentence) -> Outlook:
         return _of_subject(standings, noun, _above_participle(above), sentence)
     if noun.dep_ in ("dobj", "attr", "oprd"):
         return _under(standings, noun, above, above, sentence) if above.pos_ in _CLAUSES else "told"
+    if _is_only_near(noun):
+        return "none"
     if noun.dep_ == "pobj":
         return _under(standings, noun, above.head, above, sentence)
     return "told"
+
+
+def _is_only_near(noun: Token) -> bool:
+    """True for "close to a deal", "within two articles of a deal", "short of a deal", "on the brink of a deal"."""
+    near, short_of = wordset("events", "near"), wordset("events", "short_of")
+    words = noun.doc[max(0, noun.left_edge.i - 5) : noun.i]
+    *before, last = [t.lower_ for t in words if t.lower_ in near | short_of or t.pos_ not in ("DET", "ADJ")] or [""]
+    beside = before[-1] if before else ""
+    if last == "of" and "within" in before[-3:]:
+        return words[-2].ent_type_ not in ("DATE", "TIME")
+    return last == "near" or beside in {"to": near, "of": short_of}.get(last, ())
 
 
 def _of_subject(standings: Standings, noun: Token, verb: Token, sentence: Sentence) -> Outlook:

@@ -13,9 +13,10 @@ from ..cast import pronouns
 from ..cast.actors import Actors
 from ..language.annotation import Sentence, end_of, start_of
 from ..language.parse import Token
-from ..language.syntax import agent_of, children, conjuncts, enclosing_clause, passive, subject_of
+from ..language.syntax import agent_of, base, children, conjuncts, enclosing_clause, passive, subject_of
 from ..lexicons.word_lists import wordset
 from ..names.gazetteer import Mention
+from ..names.offices import offices
 
 _BETWEEN_NAMES = re.compile(r"\s*(?:,|,?\s+and|,?\s+as well as)\s+")
 
@@ -30,8 +31,15 @@ def taking_part(actors: Actors, token: Token | None, sentence: Sentence) -> tupl
         if actors.person_at(start_of(one), end_of(one)) is not None:  # "A, the minister of X, and B"
             named += [a for a in children(one, "appos") if a not in named]
         tokens += [t for a in named for t in conjuncts(a)[1:] if t not in tokens]
-    found = [key for one in tokens for key in _one(actors, one, sentence)]
+    found = [key for one in tokens if not _shares_side(one) for key in _one(actors, one, sentence)]
     return tuple(key for key in dict.fromkeys(found) if not _outlet(actors, key))
+
+
+def _shares_side(noun: Token) -> bool:
+    """True for the second post in "the A secretary and trade representative", which is of the side of the first."""
+    posts = [one for one in (noun, noun.head) if one.tag_ == "NN" and base(one) in offices().heads]
+    own = any(c.dep_ in ("det", "poss", "amod", "prep", "appos", "relcl") for c in noun.children)
+    return noun.dep_ == "conj" and len(posts) == 2 and not own and noun.ent_type_ == ""
 
 
 def are_no_side(nouns: Iterable[Token]) -> bool:
@@ -105,7 +113,7 @@ def _one(actors: Actors, token: Token, sentence: Sentence) -> tuple[Key, ...]:
         return tuple(people) if plural else (people[0],)
     if not plural and (behind := _right_behind(actors, token) or _leaders(actors, token, sentence)):
         return behind
-    lemma = token.lemma_.lower()
+    lemma = base(token)
     if lemma in wordset("reporting", "carriers") or token.ent_type_ in ("DATE", "TIME", "CARDINAL"):
         return ()
     if plural and {"the", "both", "two"} & _left(token) and (holders := _both_holders(actors, token, lemma)):
@@ -123,12 +131,22 @@ def _one(actors: Actors, token: Token, sentence: Sentence) -> tuple[Key, ...]:
         if lemma in ("delegation", "team") and sides:
             apart = token.tag_ == "NNS" and conjuncts(token)[1:]  # "delegations from A and B" read as two nouns
             return (sides[0],) if apart else (actors.delegation(sides[0]),)
+        if not sides and _are_of_both(token):
+            return actors.told_pair  # "officials on both sides"
+        if sides and conjuncts(token)[0] is token and conjuncts(token)[1:] and not actors.modifiers(token):
+            return (sides[0],)  # "representatives of A's government | and the B group"
         if not sides and len(theirs := owners(actors, token, sentence)) > 1:
             return theirs  # "their representatives"
         which = any(c.dep_ in ("amod", "compound") for c in token.children)  # "the regional leaders"
         if not (sides or which) and lemma in wordset("actors", "pairs") and {"the", "both", "two"} & _left(token):
             return actors.told_pair
     return _alone(actors, token, sentence)
+
+
+def _are_of_both(noun: Token) -> bool:
+    """True for people "on both sides", "from the two countries"."""
+    held = [o for p in children(noun, "prep") if p.lower_ in ("on", "from", "of") for o in children(p, "pobj")]
+    return any(base(o) in wordset("actors", "pairs") and {"both", "two"} & _left(o) for o in held)
 
 
 def _union(actors: Actors, noun: Token) -> Key | None:
@@ -278,4 +296,4 @@ def _clauses_above(token: Token) -> Iterable[Token]:
 
 def _outlet(actors: Actors, key: Key) -> bool:
     entry = actors.gazetteer.entry(key)
-    return entry is not None and entry.kind == "outlet"
+    return key in actors.outlets or (entry is not None and entry.kind == "outlet")

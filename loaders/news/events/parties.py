@@ -21,6 +21,8 @@ from .visits import visitors
 _DURING = frozenset({"after", "following", "during", "in", "at", "before", "since", "on", "for", "to", "from"})
 
 
+_SITTINGS = frozenset({"talk", "talks", "round", "negotiation"})
+"""Events at which two who do something have met: "At talks in X, A and B made headway"."""
 _JOINING = ("attend", "join")
 """Verbs whose subject is a party only beside others: "attended a meeting with A"."""
 _LINKS = ("between", "with", "among", "of", "involving")
@@ -72,14 +74,23 @@ def read_parties(actors: Actors, phrase: Phrase, verb: Token, *, kind: EventKind
     ends = [t for t in (last, phrase.end if before or subjects else None) if t is not None]
     linked = "with" if partners and all(p.lower_ == "with" for p in _prepositions(phrase, *_LINKS)) else "between"
     sides = partners if linked == "with" else inside
+    unresolved = unresolved or (linked == "with" and not (subjects or before) and len(partners) > 1)
     if _is_pronoun(first) and not partners:
         return Parties(agents, first, max(ends, key=lambda t: t.i), owned=True)
-    return Parties(agents, first, max(ends, key=lambda t: t.i), sides, linked, bool(before) and not partners)
+    named_before = bool(before) and not partners
+    return Parties(agents, first, max(ends, key=lambda t: t.i), sides, linked, named_before, unresolved=unresolved)
 
 
 def _other_side(actors: Actors, phrase: Phrase, partner: Key) -> tuple[Key, ...]:
-    """Whose talks "talks with B" are in a clause of A, where the article is about A and B: "A put off talks with B"."""
-    subject = subject_above(enclosing_clause(phrase.head))
+    """Whose talks "talks with B" are in a clause of A, where the article is about A and B.
+
+    "A put off talks with B", "A said that the talks with B had failed".
+    """
+    verb = enclosing_clause(phrase.head)
+    told = (
+        verb.dep_ == "ccomp" and whole(phrase.head).dep_ == "nsubj" and verb.head.lemma_ in wordset("events", "saying")
+    )
+    subject = subject_above(verb.head if told else verb)
     sides = actors.parties(taking_part(actors, subject, phrase.sentence))
     both = {*sides, actors.party_of(partner)}
     return sides if len(sides) == 1 and len(both) == 2 and both == set(actors.pair) else ()
@@ -111,7 +122,7 @@ def _partners(actors: Actors, phrase: Phrase) -> tuple[tuple[Key, ...], Token | 
                 continue
             if prep.lower_ == "of" and _is_club(held):
                 continue  # "the dinner of the A B Business Council"
-            named = taking_part(actors, held, phrase.sentence)
+            named = (*taking_part(actors, held, phrase.sentence), *_cut_off(actors, phrase, held))
             row = row_behind(actors, prep, phrase.sentence) if prep.lower_ == "between" else ()
             if len(row) > max(1, len(named)):
                 keys, end = [*keys, *row], held
@@ -128,6 +139,13 @@ def _partners(actors: Actors, phrase: Phrase) -> tuple[tuple[Key, ...], Token | 
                 known = [one for one in conjuncts(held) if taking_part(actors, one, phrase.sentence)]
                 end = max(known or [held], key=lambda t: t.i)
     return tuple(dict.fromkeys(keys)), end
+
+
+def _cut_off(actors: Actors, phrase: Phrase, held: Token) -> tuple[Key, ...]:
+    """The B of "the Ninth Meeting of A and B", which a parser hangs on the meeting."""
+    near = [c for c in children(phrase.head, "conj") if c.pos_ == "PROPN" and 0 < c.i - held.i < 4]
+    named = (actors.mention_at(start_of(c), end_of(c)) for c in near)
+    return tuple(actors.known(m) for m in named if m is not None and m.entry.kind != "outlet")
 
 
 def _is_club(noun: Token) -> bool:
@@ -241,21 +259,45 @@ def _of_clause(
         beside = [o for p in children(verb, "prep") if p.lower_ in ("with", "between") for o in children(p, "pobj")]
         partners = [key for one in beside for key in taking_part(actors, one, phrase.sentence)]
         return tuple(dict.fromkeys(partners)), (beside[0] if partners else None)
+    if noun.dep_ == "nsubj" and with_partners and (said := _saying_when(verb)) is not None:
+        subject = subject_above(said)
+        return actors.parties(taking_part(actors, subject, phrase.sentence)), subject
     if noun.dep_ == "pobj" and noun.head.lower_ in _DURING:
         above = noun.head.head
+        if above.dep_ == "acomp" and above.head.lemma_ == "be":
+            above = above.head  # "is due in X for lunch with B"
         if noun.head.lower_ in ("for", "to", "from", "on") and above.lemma_ not in wordset("events", "travel"):
             return (), None
-        if above.pos_ == "VERB" and not negated(above) and not _tells_both(phrase):
+        if above.pos_ in ("VERB", "AUX") and not negated(above) and not _tells_both(phrase):
             subject, there = _subject_there(phrase, above)
-            found = taking_part(actors, subject, phrase.sentence)
+            found = _agreeing(actors, phrase, above) or taking_part(actors, subject, phrase.sentence)
             met = there and len(set(actors.parties(found))) > 1
             return (found, subject) if with_partners or met else ((), None)
     return (), None
 
 
+def _agreeing(actors: Actors, phrase: Phrase, said: Token) -> tuple[Key, ...]:
+    """A and B in "A and B have agreed on a map, officials said after talks in X"."""
+    if said.lemma_ not in wordset("events", "saying") or whole(phrase.head).head.lower_ not in ("after", "following"):
+        return ()
+    deals = wordset("events", "agreeing") | wordset("events", "dealing")
+    content = next((c for c in children(said, "ccomp") if c.lemma_ in deals), None)
+    found = taking_part(actors, subject_above(content), phrase.sentence) if content is not None else ()
+    speaker = taking_part(actors, subject_above(said), phrase.sentence)
+    one = len(speaker) == 1 and not speaker[0].startswith("unnamed/")  # who may have talked with somebody else
+    return found if len(set(actors.parties(found))) > 1 and not one else ()
+
+
+def _saying_when(verb: Token) -> Token | None:
+    """The "said" of "A said after talks with B had ended", of which A speaks for its own side."""
+    marks = {c.lower_ for c in children(verb, "mark")}
+    when = verb.dep_ == "advcl" and verb.lemma_ in wordset("events", "occurrence") and marks & {"after", "as", "when"}
+    return verb.head if when and verb.head.lemma_ in wordset("events", "saying") else None
+
+
 def _tells_both(phrase: Phrase) -> bool:
     """True for "after the meeting between A and B", which whoever acts then need not have been at."""
-    held = [o for prep in _prepositions(phrase, "between") for o in children(prep, "pobj")]
+    held = [o for prep in _prepositions(phrase, "between", "of") for o in children(prep, "pobj")]
     return any(len(conjuncts(one)) > 1 for one in held)
 
 
@@ -274,6 +316,7 @@ def _subject_there(phrase: Phrase, verb: Token) -> tuple[Token | None, bool]:
 def _happens_at(phrase: Phrase, verb: Token) -> bool:
     """True for "in a call, A and B agreed": what two do in a call, or come to in their talks."""
     call = phrase.last.lemma_.lower() in ("call", "conversation", "videoconference")
+    call = call or (phrase.end.lemma_.lower() in _SITTINGS and not passive(verb))
     return call or verb.lemma_ in wordset("events", "agreeing") | wordset("events", "in_person")
 
 

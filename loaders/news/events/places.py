@@ -273,8 +273,9 @@ def _heres(word: Token) -> list[Token]:
 
 
 def _lengths(verb: Token) -> list[Token]:
-    """The "hours" of "met for two hours in X", on which a parser may hang the place."""
-    return [o for p in children(verb, "prep") if p.lower_ == "for" for o in children(p, "pobj")]
+    """The "hours" of "met for two hours in X" and the "close" of "drew to a close in X", on which a parser hangs it."""
+    held = [(p.lower_, o) for p in children(verb, "prep") for o in children(p, "pobj")]
+    return [o for link, o in held if link == "for" or (link == "to" and o.lower_ in ("close", "end", "conclusion"))]
 
 
 def _of_name(prep: Token, noun: Token) -> list[Token]:

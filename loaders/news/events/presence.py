@@ -94,7 +94,9 @@ def chaired(actors: Actors, sentence: Sentence, verb: Token) -> tuple[Capacity, 
         subject = above.head
     if subject is None:
         return None
-    stands = subject.lower_ in ("it", "they") or subject.lemma_.lower() in wordset("events", "bodies")
+    sits = wordset("events", "in_person") | wordset("events", "occurrence")
+    met = above.dep_ != "acl" or subject.head.lemma_ in sits  # not "the committee, chaired by A, wants ..."
+    stands = subject.lower_ in ("it", "they") or (subject.lemma_.lower() in wordset("events", "bodies") and met)
     capacity: Capacity = "host" if verb.lemma_ == "host" else "mediator"
     chairs = verb.lemma_ in ("chair", "host", "mediate", "facilitate", "moderate", "broker")
     return (capacity, who) if stands and chairs else None

@@ -8,6 +8,7 @@ from typing import Final
 from ....graph.records import Key
 from ..cast.actors import Actors
 from ..cast.attribution import Attribution
+from ..cast.parties import serves_there
 from ..lexicons.word_lists import wordset
 from .details import FoundEvent
 from .sides import has_mediators
@@ -97,7 +98,8 @@ def _between(actors: Actors, event: FoundEvent) -> bool:
         return True
     met = {*event.attendees, *event.parties, *(part.agent for part in event.others)}
     posts = any(_has_post(actors, key) for key in met if key.startswith("person/"))
-    sides = {actors.party_of(key) for key in met if _stands_for_side(actors, key, posts=posts)}
+    stand = (k for k in met if _stands_for_side(actors, k, posts=posts) and not serves_there(actors, k, met))
+    sides = {actors.party_of(key) for key in stand}
     return len(sides) > 1 or (event.linked == "between" and len(event.sides) > 1)
 
 

@@ -145,7 +145,7 @@ def _gathered(actors: Actors, sentence: Sentence, verb: Token) -> tuple[Key, ...
 
 def _hosted(actors: Actors, sentence: Sentence, verb: Token, how: Outlook) -> ToldEvent | None:
     """ "A received B": two people, or a state's leader and another's delegation."""
-    if verb.lemma_ not in wordset("events", "receiving"):
+    if verb.lemma_ not in wordset("events", "receiving") or _is_for_show(verb):
         return None
     hosts = taking_part(actors, subject_above(verb), sentence)
     received = children(verb, "dobj")
@@ -156,6 +156,12 @@ def _hosted(actors: Actors, sentence: Sentence, verb: Token, how: Outlook) -> To
         return None
     host = hosts[0] if verb.lemma_ in ("host", "entertain") else None
     return ToldEvent(verb, "meeting", (*hosts, *guests), how, host)
+
+
+def _is_for_show(verb: Token) -> bool:
+    """True for "hosted A at the opening of the games", which tells of no meeting."""
+    held = [o for p in children(verb, "prep") if p.lower_ in ("at", "for") for o in children(p, "pobj")]
+    return any(t.lemma_.lower() in wordset("events", "shows") for o in held for t in o.subtree)
 
 
 def _brought_together(actors: Actors, sentence: Sentence, verb: Token, how: Outlook) -> ToldEvent | None:

@@ -109,11 +109,11 @@ _EVENTS = Record(
         **_lists(
             """
             ordinals future wished none plural_nouns occurrence awaiting happening ending ending_day corrected failing
-            doubted dating in_person by_phone about_things phones calling arriving paying receiving
-            exchanged rounds_of another wish plan wish_nouns plan_nouns binding postpone cancel
-            cancelled_before travel attending entering
-            bargaining working_out sitting saying today hold stretches ends leaving planning agreeing regions
-            buildings towns waters signing convening bodies formats loose no_sessions no_rounds
+            doubted dating in_person by_phone about_things phones calling arriving paying receiving shows exchanged
+            rounds_of another wish plan wish_nouns plan_nouns binding postpone cancel cancelled_before travel attending
+            entering bargaining working_out sitting saying today hold stretches ends leaving near short_of lapsing
+            planning agreeing dealing regions buildings towns waters signing convening bodies formats loose no_sessions
+            no_rounds
             """
         ),
     },
@@ -175,9 +175,10 @@ _OFFICES = Record(
         "general": Record(_lists("states movements bodies"), apart=(("states", "movements", "bodies"),)),
         **_lists(
             """
-            modifiers portfolios bodies retired of_states private natives against papers several deputies
-            foreign_to_states abroad posted of_organizations of_speakers small heads_of_state heads_of_government
-            sending leading led in_capitals team_heads succeeded nouns_too before_surnames noble crowned
+            modifiers portfolios bodies retired of_states private local studies leaders at_home occupations natives
+            against papers several deputies foreign_to_states abroad posted of_organizations of_speakers small
+            heads_of_state heads_of_government sending leading led in_capitals team_heads succeeded nouns_too
+            before_surnames noble crowned
             """
         ),
     }
@@ -250,7 +251,7 @@ _WORDS_YAML = Record(
             _lists(
                 """
                 particles never places place_begins place_alone kinds_of_place place_before place_maybe memorials
-                carriers companies titles_too suffixes
+                carriers companies company_ends titles_too suffixes
                 """
             ),
             apart=(("place_before", "place_maybe"),),

@@ -246,7 +246,8 @@ class NameReader:
         start, end = part[0].start, part[-1].end
         for mention in self._known:
             if mention.start < end and start < mention.end:
-                begins = mention.start == start and mention.form != "name"
+                given = len(part) > 1 and part[0].lower in wordset("given_names", "men")  # "German NAME"
+                begins = mention.start == start and mention.form != "name" and not given
                 if begins or mention.end >= end or len(part) < 2:
                     return False
         return not self._holds_title(first, last)

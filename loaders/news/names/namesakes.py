@@ -14,10 +14,13 @@ def names_thing(words: Sequence[Word], first: int, last: int, *, titled: bool) -
 
     ``titled``: a title stands before them, so that a last word such as "Street" is a surname.
     """
-    memorials = wordset("words", "names", "memorials") | wordset("reporting", "outlets")
+    company = wordset("words", "names", "company_ends")
+    memorials = wordset("words", "names", "memorials") | wordset("reporting", "outlets") | company
     after = words[last] if last < len(words) else None
     follows = after is not None and after.capital and after.lower in memorials
     if follows or (words[last - 1].lower in memorials and not titled):
+        return True
+    if any(w.lower in company for w in words[first:last]):
         return True
     if " ".join(w.lower for w in words[first:last]) in wordset("words", "names", "companies"):
         return True

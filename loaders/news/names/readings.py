@@ -92,6 +92,10 @@ def _stands_like_place(reading: Reading, name: NameMention) -> bool:
     words, before = reading.words, reading.words[max(0, name.first - 4) : name.first]
     if not before or reading.titles.addressed(name.first) < name.first or reading.titles.before(name.first) is not None:
         return False
+    after = [w.lower for w in words[name.last : name.last + 2]]
+    event = bool(after) and after[0] in wordset("teams", "events") and name.last - name.first == 1
+    if after == [",", "where"] or (event and before[-1].lower == "the"):
+        return True  # "to NAME, where they met", "the NAME meeting"
     if name.last < len(words) and (words[name.last].possessive or words[name.last].text in ("(", ",")):
         return False
     last = before[-1].lower

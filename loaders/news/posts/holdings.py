@@ -9,6 +9,7 @@ from rapidfuzz import fuzz
 from ....graph.records import Key, Standing, Tenure
 from ..cast.actors import Actors
 from ..cast.members import slug
+from ..lexicons.word_lists import wordset
 from ..names.offices import offices
 from ..names.persons import fold
 from ..names.title_grammar import Title
@@ -33,7 +34,7 @@ def holdings(actors: Actors, roles: tuple[Role, ...]) -> tuple[Holding, ...]:
     groups: list[list[Role]] = []
     of_person: dict[Key, list[list[Role]]] = {}
     for role in roles:
-        if role.heads_delegation:
+        if role.heads_delegation or _is_occupation(role):
             continue
         own = of_person.setdefault(role.person, [])
         group = next((g for g in own if _same_post(actors, g[0], role)), None)
@@ -44,6 +45,12 @@ def holdings(actors: Actors, roles: tuple[Role, ...]) -> tuple[Holding, ...]:
         group.append(role)
     found = [_holding(actors, group) for group in groups]
     return tuple({h.key: h for h in reversed(found)}.values())[::-1]
+
+
+def _is_occupation(role: Role) -> bool:
+    """True for what somebody does for a living, by which nobody holds a post: "the businessman NAME"."""
+    body = role.organization is not None and not role.organization.startswith("state/")
+    return role.title.head in wordset("offices", "occupations") and not body
 
 
 def _holding(actors: Actors, group: list[Role]) -> Holding:

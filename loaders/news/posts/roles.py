@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -18,6 +19,8 @@ from .relations import AFTER, as_counterparts, as_pairs, as_successors, readout_
 from .title_held import Role, is_rank
 from .whose import Whose
 
+_SEAT = re.compile(r",? in [A-Z]\w+$")
+"""Where a body is, behind its name."""
 _DEPUTIES = ("deputy ", "vice ", "vice-", "assistant ", "junior ")
 """How titles of those begin who stand in for the holder of a post."""
 
@@ -82,7 +85,8 @@ def _speaks_for_it(role: Role) -> bool:
     if from_there and role.title.head in wordset("offices", "natives"):
         return False
     against = wordset("offices", "against") & {*role.title.name.lower().split()}
-    return role.title.head not in offices().private and not against
+    local = role.title.head in wordset("offices", "local")
+    return role.title.head not in offices().private and not (against or local)
 
 
 def _of_nouns(actors: Actors, whose: Whose) -> Iterator[Role]:
@@ -125,11 +129,13 @@ def _role(
         if actors.person_at(start, end) is None:
             organization = whose.described(start, end) or actors.organization(start, end, title.mention)
     elif title.mention is not None:
-        organization = actors.known(title.mention)
+        seat, local = title.mention, title.head in wordset("offices", "local")
+        of_town = local and seat.form == "capital"  # "the mayor of <capital>" is nobody of the state
+        organization = actors.town(seat) if of_town else actors.known(seat)
         if title.head in wordset("offices", "team_heads"):
             rule += ":delegation"
     if organization is None:
-        organization = _body_after(actors, reading, after)
+        organization = _body_after(actors, reading, after, works=title.head in wordset("offices", "occupations"))
     party = actors.section_party(reading.sentence)
     if organization is not None and party is not None:
         actors.take_side(organization, party)
@@ -139,15 +145,23 @@ def _role(
     return Role(person, title, span, reading.sentence.number, organization, title.tenure, rule, told=told)
 
 
-def _body_after(actors: Actors, reading: Reading, last: int) -> Key | None:
-    """The state or body in "Foreign Minister NAME of <state>", "Col. NAME of the X army"."""
+def _body_after(actors: Actors, reading: Reading, last: int, *, works: bool) -> Key | None:
+    """The state or body in "Foreign Minister NAME of <state>", "Col. NAME of the X army".
+
+    Whoever ``works`` for a living does so there too: "expert NAME, from the X Institute".
+    """
     words = reading.words
-    if last >= len(words) or words[last].lower != "of":
+    last += works and last < len(words) and words[last].text == ","
+    if last >= len(words) or words[last].lower not in (("of", "from", "at") if works else ("of",)):
         return None
     found = reading.titles.whereof(last, len(words))
     if found is None or found.name_end:
         return None
     if found.organization is not None:
-        return actors.organization(*found.organization, found.mention)
+        start, end = found.organization
+        text = actors.article.text[start:end]
+        name = _SEAT.sub("", text) if works else text
+        town = works and " " not in name and found.mention is None
+        return None if town else actors.organization(start, start + len(name), found.mention)
     state = found.mention is not None and found.mention.entry.kind == "state"
     return actors.known(found.mention) if found.mention is not None and state else None

@@ -270,7 +270,9 @@ def test_a_round_is_called_by_its_number_and_not_by_its_parties() -> None:
 
 
 def test_a_named_conference_is_not_the_meeting_to_come() -> None:
-    told_ = read("The Harbourtown Conference closed in Oslo. Minister Idris Oumar will meet President Hamid Barka.")
+    told_ = read(
+        "The Harbourtown Conference closed in Oslo. Foreign Minister Idris Oumar will meet President Hamid Barka."
+    )
     assert {e.label for e in told_.of(Event) if e.kind == "conference"} == {"Harbourtown Conference"}
     assert len(told_.of(Event)) == 2
 
