@@ -13,6 +13,7 @@ from typing import Final
 from ...ontology.terms import FOAF, ORG, OWL, PARLEY, RDF, SCHEMA, SKOS
 from ..identifiers import Minter
 from ..ntriples import Triple
+from .matter import matter
 from .spelling import gist, plain, stems
 from .tellings import Telling
 
@@ -241,7 +242,7 @@ class _Source:
             others=tuple(sorted(others - asked)),
             sort=min(kinds, default="Item"),
             issues=tuple(iri.rpartition("#")[2] for iri in said.iris(PARLEY.onIssue)),
-            words=tuple(sorted(stems(start.label) - self._agents)),
+            words=tuple(sorted(matter(start.label) - self._agents)),
             amounts=self._amounts(said),
             rough=any(
                 not one.text(SCHEMA.value) or one.tail(PARLEY.approximation) not in ("", "exactly")
