@@ -152,7 +152,7 @@ def _posts(told: Telling) -> list[str]:
 
 
 def _named(told: Telling) -> list[str]:
-    """A body by its last word and whose it is; places and publishers by their whole names, which are theirs alone."""
+    """A body by its last word and whose it is; places by their whole names."""
     name = plain(told.label)
     if told.sort != "organization":
         return [f"{told.sort}/{name}"]

@@ -84,7 +84,6 @@ class _Source:
             for name in self._nodes[node].iris(RDF.type):
                 self._by_class[name].append(node)
         article = self._nodes.get(self._article, _Node({}))
-        self._publishers = frozenset(article.iris(SCHEMA.publisher))
         self._day = article.text(SCHEMA.datePublished)[:10]
         parties = (
             self._keys(self._nodes[node].iris(PARLEY.party)) for node in self._by_class[PARLEY.NegotiationProcess]
@@ -187,8 +186,6 @@ class _Source:
         return replace(start, side=inside[0] if inside else "")
 
     def _thing(self, start: Telling) -> Telling:
-        if start.node in self._publishers:
-            return replace(start, sort="publisher", side="")
         return replace(start, sort="place" if start.node in self._by_class[SCHEMA.Place] else "organization")
 
     def _event(self, start: Telling) -> Telling:
