@@ -289,10 +289,8 @@ def test_the_figures_of_what_is_read_are_those_of_the_scorer_that_others_use(pat
 def test_a_body_that_all_sources_share_is_told_of_in_each_of_them():
     with open_knowledge() as knowledge:
         for number in "12":
-            text = (
-                "Talks go on\n\nNorway and Chile met on Monday. The United Nations urged Norway to reopen the port.\n"
-            )
-            knowledge.add(read_article(text, source_id=f"a{number}", publisher="Wire", published="2031-03-05"))
+            text = "Talks go on\n\n(Harbour Wire) Norway and Chile held talks on Monday.\n"
+            knowledge.add(read_article(text, source_id=f"a{number}", publisher="Harbour Wire", published="2031-03-05"))
         found = export_history(knowledge)
-    [united] = [one for one in found.clusters["organisations"] if one.mentions[0].label == "United Nations"]
-    assert [mention.place.article for mention in united.mentions] == ["a1", "a2"]
+    [wire] = [one for one in found.clusters["organisations"] if one.mentions[0].label == "Harbour Wire"]
+    assert [mention.place.article for mention in wire.mentions] == ["a1", "a2"]
