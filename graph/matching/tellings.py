@@ -58,7 +58,10 @@ class Telling:
     standing: str = ""
     issues: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
-    """The stems of an item's label that tell what it is about: neither amounts nor who is to do it."""
+    """The stems of an item's label that tell what it is about: neither amounts nor who is to do it.
+
+    Of a negotiation the full names of the people in its source.
+    """
     amounts: tuple[tuple[str, str], ...] = ()
     """Value and unit of each quantity in an item's terms."""
     about: str = ""

@@ -152,7 +152,9 @@ class _Source:
         return f"={gist(said.text(SKOS.prefLabel))}" if FOAF.Person not in said.iris(RDF.type) else ""
 
     def _process(self, start: Telling) -> Telling:
-        return replace(start, parties=self._keys(self._nodes[start.node].iris(PARLEY.party)))
+        people = (plain(self._nodes[node].text(SKOS.prefLabel)) for node in self._by_class[FOAF.Person])
+        named = tuple(sorted({name for name in people if " " in name}))
+        return replace(start, parties=self._keys(self._nodes[start.node].iris(PARLEY.party)), words=named)
 
     def _person(self, start: Telling) -> Telling:
         said = self._nodes[start.node]
