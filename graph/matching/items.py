@@ -148,8 +148,9 @@ def _overlap(one: Telling, other: Telling) -> tuple[float, int]:
 
 def _likeness(one: Telling, other: Telling) -> Likeness | None:
     share, count = _overlap(one, other)
-    if not count or min(len(one.words), len(other.words)) < 2:
-        return None  # "the offer", "that": which one is not told
+    so_much = _own_words(one) == _own_words(other) and one.amounts == other.amounts and all(u for _, u in one.amounts)
+    if not count or (min(len(one.words), len(other.words)) < 2 and not (one.amounts and so_much)):
+        return None  # "the offer", "that": which one is not told; "$40 million for pumps" is
     if count < 3 and apart_by_days(one, other) > _SHORTLY and not _values(one) & _values(other):
         return None  # few words in common are one item only where they are told at one time
     same_issue = bool(set(one.issues) & set(other.issues))

@@ -87,3 +87,11 @@ def test_open_and_reopen_are_one_and_steps_are_no_amount_of_it():
     done = item("open the Tromsund harbour in two steps", sort="Agreement", parties=(), others=("state/NO",))
     assert joined(demand, replace(done, amounts=(("2", "steps"),)))
     assert not joined(demand, item("move the Tromsund harbour", sort="Commitment"))
+
+
+def test_one_word_and_the_same_amount_are_one_matter():
+    nets = item("pay $40 million for new nets", "40000000", sort="Demand")
+    short = item("$40 million for nets", "40000000", sort="Demand")
+    assert joined(replace(nets, words=("net",)), replace(short, words=("net",)))
+    assert not joined(replace(nets, words=("net",)), replace(short, words=("harbour",)))
+    assert not joined(replace(nets, words=("net",), amounts=()), replace(short, words=("net",), amounts=()))
