@@ -11,7 +11,7 @@ from typing import Final
 from .closeness import gap, shared_talks
 from .crowds import Crowd, crowds
 from .matches import Likeness, Match, grouped
-from .tellings import Telling
+from .tellings import Telling, pairs_of
 
 _SITTING: Final = "sitting"
 _CLASSES: Final = {
@@ -200,11 +200,16 @@ def _by_context(real: Sequence[Crowd]) -> list[tuple[int, int, Likeness]]:
             if not crowd.shares_source(that)
             and _class(that.told) == _class(told)
             and not at_odds(told, that.told)
-            and shared_talks(told, that.told)
+            and _between(told) & _between(that.told)
         ]
         meant = _meant(told, sorted({that.first for _, that in possible}))
         found += [(one, other, _meaning(told, that)) for other, that in possible if that.first == meant]
     return found
+
+
+def _between(told: Telling) -> set[str]:
+    """Return the pairs between whom it is: of the parties that it names, or else of those whose talks are told."""
+    return {pair for parties in ([told.parties] if len(told.parties) > 1 else told.talks) for pair in pairs_of(parties)}
 
 
 def _meaning(told: Telling, that: Telling) -> Likeness:

@@ -121,10 +121,10 @@ def _named_for(actors: Actors, event: FoundEvent) -> set[Key]:
 
 
 def _leading(actors: Actors, events: list[FoundEvent]) -> tuple[Key, ...]:
-    """The parties of the talks that are told of first; where these name none the article's two sides, or others'."""
+    """The parties of the talks that are told of first; where these name none the sides that stand out, or others'."""
     talks = [tuple(event.parties) for event in events if _is_of_talks(event)]
     named = [parties for parties in talks if len(parties) >= 2]
-    own = _two_sides(actors) if talks and len(talks[0]) < 2 else ()
+    own = _two_sides(actors) if talks and len(talks[0]) < 2 and actors.told_pair else ()
     return own or (named[0] if named else _two_sides(actors))
 
 

@@ -100,3 +100,8 @@ def test_the_next_round_of_other_talks_is_not_meant():
     told = event("next round", parties=(), turn=1, standing="expected", around=("state/CL", "state/NO", "state/PE"))
     assert not joined(dated, told)
     assert joined(dated, event("next round", parties=(), talks=(others,), turn=1, standing="expected"))
+
+
+def test_talks_whose_sides_are_named_are_meant_also_where_their_source_tells_of_other_talks():
+    named = event(on="2031-03-09", talks=(("state/CL", "state/PE"),))
+    assert joined(named, event("talks", parties=(), sort="talks"))
