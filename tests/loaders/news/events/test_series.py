@@ -75,7 +75,8 @@ def test_a_round_is_of_the_talks_that_are_told_of_first_though_only_others_name_
 
 def test_where_no_two_sides_stand_out_a_round_is_of_those_whose_talks_are_named() -> None:
     told = whole(
-        "A round on water\n\nThe second round of talks was short. Mali asked Togo for a well. Benin asked Mali for sand. "
-        "Togo said no. Mali hopes. Togo waits.\n\nChad and Niger held talks in Doha on Monday. Chad and Niger agreed.\n"
+        "A round on water\n\nThe second round of talks was short. Mali asked Togo for a well. "
+        "Benin asked Mali for sand. Togo said no. Mali hopes. Togo waits.\n\n"
+        "Chad and Niger held talks in Doha on Monday. Chad and Niger agreed.\n"
     )
     assert talks(told, 2)[0] == "process/chad-niger-talks"
