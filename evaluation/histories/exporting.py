@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
@@ -47,8 +47,9 @@ _TALKS: Final = """SELECT DISTINCT ?id ?node WHERE { GRAPH ?graph {
 
 @dataclass(slots=True)
 class _Node:
-    """One node of a source while its rows are read."""
+    """One node of a source while its rows are read; several sources may tell of a node that all share."""
 
+    iri: str
     source: str
     label: str
     spans: list[tuple[int, int]] = field(default_factory=list)
@@ -76,18 +77,18 @@ class _Export:
 
     def history(self) -> FoundHistory:
         """Return all of it."""
-        nodes = {
-            "persons": self._named(_PERSONS),
-            "events": self._events(),
-            "proposals": self._placed(_ITEMS),
-            "documents": self._placed(_DOCUMENTS),
-            "organisations": self._named(_ORGANISATIONS),
+        items = self._placed(_ITEMS)
+        nodes: dict[str, Iterable[_Node]] = {
+            "persons": self._named(_PERSONS).values(),
+            "events": self._events().values(),
+            "proposals": items.values(),
+            "documents": self._placed(_DOCUMENTS).values(),
+            "organisations": self._named(_ORGANISATIONS).values(),
         }
         talks: dict[str, list[str]] = {id: [] for id in self._texts}
         for row in self._knowledge.query(_TALKS):
             talks[str(row["id"])].append(self._one(str(row["node"])))
-        items = {node: told.mention() for node, told in nodes["proposals"].items()}
-        linked = LinkExport(self._knowledge, items, self._same)
+        linked = LinkExport(self._knowledge, {node: told.mention() for node, told in items.items()}, self._same)
         return FoundHistory(
             {id: tuple(dict.fromkeys(some)) for id, some in sorted(talks.items())},
             {section: self._clusters(nodes[section], unplaced=section == "persons") for section in SECTIONS},
@@ -102,11 +103,11 @@ class _Export:
         for row in self._knowledge.query(query):
             yield str(row["node"]), row
 
-    def _named(self, query: str) -> dict[str, _Node]:
+    def _named(self, query: str) -> dict[tuple[str, str], _Node]:
         """People and bodies are where a form of their name first stands, the longest that does."""
-        found: dict[str, _Node] = {}
+        found: dict[tuple[str, str], _Node] = {}
         for node, row in self._rows(query):
-            told = found.setdefault(node, _Node(str(row["id"]), str(row["label"])))
+            told = found.setdefault((node, str(row["id"])), _Node(node, str(row["id"]), str(row["label"])))
             told.forms.append(str(row["form"] or row["label"]))
         for told in found.values():
             text = self._texts.get(told.source, "")
@@ -119,7 +120,7 @@ class _Export:
         """Events and items are where the statements stand that support them."""
         found: dict[str, _Node] = {}
         for node, row in self._rows(query):
-            told = found.setdefault(node, _Node(str(row["id"]), str(row["label"]), forms=[str(row["label"])]))
+            told = found.setdefault(node, _Node(node, str(row["id"]), str(row["label"]), forms=[str(row["label"])]))
             told.spans.append((int(str(row["start"])), int(str(row["end"]))))
         return found
 
@@ -132,9 +133,9 @@ class _Export:
             told.date = "/".join(filter(None, (first, last))) if first else told.date
         return found
 
-    def _clusters(self, nodes: dict[str, _Node], *, unplaced: bool) -> tuple[FoundCluster, ...]:
+    def _clusters(self, nodes: Iterable[_Node], *, unplaced: bool) -> tuple[FoundCluster, ...]:
         held: dict[str, list[FoundMention]] = defaultdict(list)
-        for node in sorted(nodes):
-            if nodes[node].spans or unplaced:
-                held[self._one(node)].append(nodes[node].mention())
+        for told in sorted(nodes, key=lambda one: (one.iri, one.source)):
+            if told.spans or unplaced:
+                held[self._one(told.iri)].append(told.mention())
         return tuple(FoundCluster(id, tuple(held[id])) for id in sorted(held))

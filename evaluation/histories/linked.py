@@ -94,7 +94,7 @@ class LinkExport:
                 asked.setdefault(self._one(act.item), []).append(act.agents)
         for node, act in acts.items():
             item = self._one(act.item)
-            if node not in told and act.answers(asked=any(not agents & act.agents for agents in asked.get(item, ()))):
+            if node not in told and act.answers(asked=any(not act.agents <= agents for agents in asked.get(item, ()))):
                 answered[node, item] = act.item
         return tuple(
             (FoundMention(place), self._items[item])

@@ -6,6 +6,7 @@ This module computes; :mod:`parley.graph.identity.canonical` rewrites triples by
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
@@ -153,9 +154,14 @@ class Neighbourhood:
 
 
 def surest(matches: Iterable[Match]) -> Iterator[tuple[str, str]]:
-    """Yield what was matched, the surest first; an event or negotiation is matched among those of two parties alone."""
+    """Yield what was matched, the surest first; an event or negotiation is matched among those of two parties alone.
+
+    Of parties under whom two are matched as surely, those count under whom most are.
+    """
     chosen: dict[str, str] = {}
-    for match in sorted(matches, key=lambda match: (-match.score, match)):
+    found = tuple(matches)
+    often = Counter(match.block for match in found)
+    for match in sorted(found, key=lambda match: (-match.score, -often[match.block], match)):
         pair = match.first, match.second
         if not match.block.startswith(_BETWEEN_TWO):
             yield pair

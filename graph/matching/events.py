@@ -11,7 +11,7 @@ from typing import Final
 from .closeness import gap, shared_talks
 from .crowds import Crowd, crowds
 from .matches import Likeness, Match, grouped
-from .tellings import Telling
+from .tellings import Telling, pairs_of
 
 _SITTING: Final = "sitting"
 _CLASSES: Final = {
@@ -26,6 +26,7 @@ _ONE_SERIES: Final = 270
 """Within so many days the same number is the same round."""
 _PRECISE: Final = 7
 """An event that is told to lie within so many days has a date."""
+_MONTH: Final = 31
 _SLIP: Final = 3
 """So many days apart two sources may put one numbered round."""
 _WEEK: Final = 7
@@ -79,7 +80,7 @@ def _told_on(told: Telling) -> tuple[str, str]:
 
 
 def _overtaken(told: Telling, latest: Telling) -> bool:
-    numbered = told.ordinal == latest.ordinal and told.day < latest.day
+    numbered = told.ordinal in (0, latest.ordinal) and told.day < latest.day
     return numbered and _planned(told) and (told.last < latest.first or latest.last < told.first)
 
 
@@ -151,7 +152,7 @@ def _likeness(one: Telling, other: Telling) -> Likeness:
         score = 0.95 if both_dated else 0.88
         because.append(f"number {one.ordinal} between the same parties")
     longest = max(_length(one), _length(other)) if both_dated else 0
-    if both_dated and (longest <= 1 or (longest <= _PRECISE and one.sort == other.sort)):
+    if both_dated and (longest <= 1 or (one.sort == other.sort and (longest <= _PRECISE or _same_plan(one, other)))):
         score = max(score, 0.9 if one.sort == other.sort else 0.84)
         because.append(f"both on {max(one.first, other.first)}")
     if score and one.place and one.place == other.place:
@@ -162,6 +163,12 @@ def _likeness(one: Telling, other: Telling) -> Likeness:
         score -= 0.03 if known else 0.14
         because.append("in sources on the same talks" if known else "in sources that tell of both parties")
     return Likeness(score, tuple(because))
+
+
+def _same_plan(one: Telling, other: Telling) -> bool:
+    """True for two tellings of what is to come in one month at one place."""
+    placed = bool(one.place) and one.place == other.place and _length(one) == _length(other) <= _MONTH
+    return placed and one.standing == other.standing == "expected"
 
 
 def _known(told: Telling) -> bool:
@@ -190,11 +197,19 @@ def _by_context(real: Sequence[Crowd]) -> list[tuple[int, int, Likeness]]:
         possible = [
             (other, that.told)
             for other, that in dated
-            if not crowd.shares_source(that) and _class(that.told) == _class(told) and not at_odds(told, that.told)
+            if not crowd.shares_source(that)
+            and _class(that.told) == _class(told)
+            and not at_odds(told, that.told)
+            and _between(told) & _between(that.told)
         ]
         meant = _meant(told, sorted({that.first for _, that in possible}))
         found += [(one, other, _meaning(told, that)) for other, that in possible if that.first == meant]
     return found
+
+
+def _between(told: Telling) -> set[str]:
+    """Return the pairs between whom it is: of the parties that it names, or else of those whose talks are told."""
+    return {pair for parties in ([told.parties] if len(told.parties) > 1 else told.talks) for pair in pairs_of(parties)}
 
 
 def _meaning(told: Telling, that: Telling) -> Likeness:

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from itertools import combinations
 from typing import Final
 
 from .closeness import apart_by_days
 from .crowds import crowds
-from .matches import Likeness, Match, grouped, pairwise_clash
+from .matches import JOINED, Likeness, Match, grouped, pairwise_clash
+from .spelling import stems
 from .tellings import Telling
+from .variants import without_units
 
 _SHORTLY: Final = 45
 _LONGEST: Final = 270
 """What lies further apart in days is another item."""
+
+
+_MANNERS: Final = frozenset(("steps", "stages", "phases", "parts", "instalments", "installments"))
+_AGAIN: Final = {f"re{word}": word for word in stems("open build start launch connect establish introduce instate")}
+"""What is done once more is the same matter: "open" after "reopen"."""
+_FOR_ITEMS: Final = stems("demand offer proposal request idea plan call promise pledge figure")
+"""Words that name an item and do not tell what it is about."""
 
 
 def match_items(tellings: Sequence[Telling]) -> list[Match]:
@@ -22,7 +31,7 @@ def match_items(tellings: Sequence[Telling]) -> list[Match]:
     told = [one.told for one in all_told]
 
     def apart(one: int, other: int) -> str:
-        shared = all_told[one].shares_source(all_told[other])
+        shared = all_told[one].shares_source(all_told[other]) and not _is_in_short(told[one], told[other])
         return "one source tells them apart" if shared else at_odds(told[one], told[other])
 
     pairs = [
@@ -30,6 +39,7 @@ def match_items(tellings: Sequence[Telling]) -> list[Match]:
         for one, other in combinations(range(len(told)), 2)
         if (found := _likeness(told[one], told[other])) and not apart(one, other)
     ]
+    pairs += _by_amount(told, apart)
     alike = (match for one in all_told for match in one.matches("same side", "same words and amounts"))
     return [*grouped([one.node for one in told], pairs, pairwise_clash(apart)), *alike]
 
@@ -70,6 +80,50 @@ def _met(one: Telling, other: Telling) -> bool:
     return sorts in {("Demand", "Commitment"), ("Demand", "Agreement")} and set(promise.parties) <= set(demand.others)
 
 
+def _is_in_short(one: Telling, other: Telling) -> bool:
+    """True when one is the other in short, as in a headline: the same side's same amounts, and no other words."""
+    mine, yours = set(one.words), set(other.words)
+    alike = one.parties == other.parties and one.sort == other.sort and one.amounts == other.amounts
+    return alike and bool(one.amounts and one.parties) and (mine <= yours or yours <= mine)
+
+
+def _by_amount(told: Sequence[Telling], apart: Callable[[int, int], str]) -> list[tuple[int, int, Likeness]]:
+    """Return the pairs of "its demand for $40 million" and the only thing for which that side told of that amount."""
+    found = []
+    for one, bare in enumerate(told):
+        if not bare.amounts or _own_words(bare):
+            continue
+        possible = [
+            (other, that)
+            for other, that in enumerate(told)
+            if bare.amounts == that.amounts
+            and all(unit for _, unit in that.amounts)
+            and _own_words(that)
+            and _whose(bare) == _whose(that) != set()
+            and apart_by_days(bare, that) <= _SHORTLY
+            and not apart(one, other)
+        ]
+        alone = all(_alike(possible[0][1], that) for _, that in possible[1:])
+        why = ("same side", "the only matter of that amount" if alone else "one of several matters of that amount")
+        found += [(one, other, Likeness(0.75 if alone else 0.5, why)) for other, _ in possible]
+    return found
+
+
+def _own_words(told: Telling) -> set[str]:
+    """Return the words that tell what an item is about: neither units nor "demand", "offer" and the like."""
+    return set(without_units(told.words, tuple(unit for _, unit in told.amounts))) - _FOR_ITEMS
+
+
+def _whose(told: Telling) -> set[str]:
+    """Return who has put an item forward, or else who has answered or withdrawn it."""
+    return set(told.parties or told.others)
+
+
+def _alike(one: Telling, other: Telling) -> bool:
+    likeness = _likeness(one, other)
+    return likeness is not None and likeness.score >= JOINED
+
+
 def differ_in_terms(one: Telling, other: Telling) -> bool:
     """True when two are told in nearly the same words by the same side with other amounts: a variant."""
     mine, yours = _values(one), _values(other)
@@ -78,7 +132,8 @@ def differ_in_terms(one: Telling, other: Telling) -> bool:
 
 
 def _values(told: Telling) -> set[str]:
-    return {value for value, _ in told.amounts}
+    """Return how much an item is about; "in two steps" tells how, not how much."""
+    return {value for value, unit in told.amounts if unit not in _MANNERS}
 
 
 def _overlap(one: Telling, other: Telling) -> tuple[float, int]:
@@ -86,15 +141,16 @@ def _overlap(one: Telling, other: Telling) -> tuple[float, int]:
 
     The shorter one counts more: it may leave out how and when.
     """
-    mine, yours = set(one.words), set(other.words)
+    mine, yours = ({_AGAIN.get(word, word) for word in told.words} for told in (one, other))
     both = len(mine & yours)
     return (0.85 * both / min(len(mine), len(yours)) + 0.15 * both / len(mine | yours) if both else 0.0), both
 
 
 def _likeness(one: Telling, other: Telling) -> Likeness | None:
     share, count = _overlap(one, other)
-    if not count or min(len(one.words), len(other.words)) < 2:
-        return None  # "the offer", "that": which one is not told
+    so_much = _own_words(one) == _own_words(other) and one.amounts == other.amounts and all(u for _, u in one.amounts)
+    if not count or (min(len(one.words), len(other.words)) < 2 and not (one.amounts and so_much)):
+        return None  # "the offer", "that": which one is not told; "$40 million for pumps" is
     if count < 3 and apart_by_days(one, other) > _SHORTLY and not _values(one) & _values(other):
         return None  # few words in common are one item only where they are told at one time
     same_issue = bool(set(one.issues) & set(other.issues))

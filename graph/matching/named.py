@@ -1,4 +1,4 @@
-"""Bodies, posts, places and publishers: one name of one side is one thing, with a state's name before it or without."""
+"""Bodies, posts and places: one name of one side is one thing, with a state's name before it or without."""
 
 from __future__ import annotations
 

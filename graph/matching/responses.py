@@ -48,7 +48,7 @@ def _asked_there(answer: Telling, asks: Sequence[Telling]) -> bool:
 def _possible(answer: Telling, ask: Telling) -> bool:
     if answer.source == ask.source or answer.about == ask.about or not (answer.day and ask.day):
         return False
-    own = bool(set(answer.parties) & set(ask.parties))
+    own = set(answer.parties) <= set(ask.parties)  # what both agree to answers what one of them asked
     late = (date.fromisoformat(answer.day) - date.fromisoformat(ask.day)).days
     return own == (answer.sort == "withdraw") and bool(answer.parties) and -_EARLY_DAYS <= late <= _LATE_DAYS
 

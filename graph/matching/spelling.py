@@ -49,6 +49,8 @@ _STOPS: Final = _words(
 _ENDINGS: Final = re.compile(r"(?:ations?|ings?|ments?|ions?|ies|ers?|ed|es|s|e|y|al|ly)$")
 
 
+_DOUBLED: Final = re.compile(r"([bdgmnprt])\1$")
+"""The end of a stem before an ending: "sett" of "setting"."""
 _FEWEST_CAPITALS: Final = 3
 """Names of fewer words in capitals have no acronym that tells them from others."""
 
@@ -115,7 +117,7 @@ def same_name(one: Iterable[str], other: Iterable[str]) -> bool:
 def stems(words: str) -> frozenset[str]:
     """Return the stems of the words that carry meaning, numbers left out."""
     found = (word for word in plain(words).split() if word not in _STOPS and len(word) > 1 and not word.isdigit())
-    return frozenset(stem if len(stem := _ENDINGS.sub("", word)) > 2 else word for word in found)
+    return frozenset(_DOUBLED.sub(r"\1", stem) if len(stem := _ENDINGS.sub("", word)) > 2 else word for word in found)
 
 
 def gist(name: str) -> str:

@@ -58,7 +58,10 @@ class Telling:
     standing: str = ""
     issues: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
-    """The stems of an item's label that tell what it is about: neither amounts nor who is to do it."""
+    """The stems of an item's label that tell what it is about: neither amounts nor who is to do it.
+
+    Of a negotiation the full names of the people in its source.
+    """
     amounts: tuple[tuple[str, str], ...] = ()
     """Value and unit of each quantity in an item's terms."""
     about: str = ""
@@ -152,7 +155,7 @@ def _posts(told: Telling) -> list[str]:
 
 
 def _named(told: Telling) -> list[str]:
-    """A body by its last word and whose it is; places and publishers by their whole names, which are theirs alone."""
+    """A body by its last word and whose it is; places by their whole names."""
     name = plain(told.label)
     if told.sort != "organization":
         return [f"{told.sort}/{name}"]

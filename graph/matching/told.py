@@ -13,6 +13,7 @@ from typing import Final
 from ...ontology.terms import FOAF, ORG, OWL, PARLEY, RDF, SCHEMA, SKOS
 from ..identifiers import Minter
 from ..ntriples import Triple
+from .matter import matter
 from .spelling import gist, plain, stems
 from .tellings import Telling
 
@@ -83,7 +84,6 @@ class _Source:
             for name in self._nodes[node].iris(RDF.type):
                 self._by_class[name].append(node)
         article = self._nodes.get(self._article, _Node({}))
-        self._publishers = frozenset(article.iris(SCHEMA.publisher))
         self._day = article.text(SCHEMA.datePublished)[:10]
         parties = (
             self._keys(self._nodes[node].iris(PARLEY.party)) for node in self._by_class[PARLEY.NegotiationProcess]
@@ -152,7 +152,9 @@ class _Source:
         return f"={gist(said.text(SKOS.prefLabel))}" if FOAF.Person not in said.iris(RDF.type) else ""
 
     def _process(self, start: Telling) -> Telling:
-        return replace(start, parties=self._keys(self._nodes[start.node].iris(PARLEY.party)))
+        people = (plain(self._nodes[node].text(SKOS.prefLabel)) for node in self._by_class[FOAF.Person])
+        named = tuple(sorted({name for name in people if " " in name}))
+        return replace(start, parties=self._keys(self._nodes[start.node].iris(PARLEY.party)), words=named)
 
     def _person(self, start: Telling) -> Telling:
         said = self._nodes[start.node]
@@ -186,8 +188,6 @@ class _Source:
         return replace(start, side=inside[0] if inside else "")
 
     def _thing(self, start: Telling) -> Telling:
-        if start.node in self._publishers:
-            return replace(start, sort="publisher", side="")
         return replace(start, sort="place" if start.node in self._by_class[SCHEMA.Place] else "organization")
 
     def _event(self, start: Telling) -> Telling:
@@ -241,7 +241,7 @@ class _Source:
             others=tuple(sorted(others - asked)),
             sort=min(kinds, default="Item"),
             issues=tuple(iri.rpartition("#")[2] for iri in said.iris(PARLEY.onIssue)),
-            words=tuple(sorted(stems(start.label) - self._agents)),
+            words=tuple(sorted(matter(start.label) - self._agents)),
             amounts=self._amounts(said),
             rough=any(
                 not one.text(SCHEMA.value) or one.tail(PARLEY.approximation) not in ("", "exactly")

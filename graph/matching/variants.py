@@ -97,11 +97,12 @@ def _same_table(one: Telling, other: Telling) -> bool:
 
 def _matter(one: Telling, other: Telling) -> frozenset[str]:
     """Return the words of the first label that are no unit of either."""
-    return _without_units(one.words, tuple(unit for told in (one, other) for _, unit in told.amounts))
+    return without_units(one.words, tuple(unit for told in (one, other) for _, unit in told.amounts))
 
 
 @lru_cache(maxsize=16_384)
-def _without_units(words: tuple[str, ...], units: tuple[str, ...]) -> frozenset[str]:
+def without_units(words: tuple[str, ...], units: tuple[str, ...]) -> frozenset[str]:
+    """Return the words that are no word of a unit."""
     told = [word for unit in units for word in unit.split()]
     return frozenset(word for word in words if not any(unit.startswith(word) for unit in told))
 

@@ -181,9 +181,10 @@ def _sides(actors: Actors) -> set[Key]:
 
 
 def talks_told(actors: Actors, events: Sequence[FoundEvent]) -> Talks:
-    """How the article tells of talks: parties have them or are named together, or words of bargaining are there."""
+    """How the article tells of talks: parties have them or are named together, rounds are, or words of bargaining."""
     told = any(e.kind in _TALKS and len(e.parties) > 1 and not e.inferred and not e.wished for e in events)
-    if told or are_named_together(actors, actors.pair):
+    rounds = any(e.kind == "round" and (e.ordinal or e.which == "next") for e in events)
+    if told or (rounds and actors.pair) or are_named_together(actors, actors.pair):
         return "told"
     return told_in_words(actors)
 

@@ -16,6 +16,7 @@ import pytest
 
 from parley.evaluating import Shown, evaluate, print_evaluation
 from parley.evaluation.histories.evaluation import HistoryEvaluation
+from parley.evaluation.histories.exporting import export_history
 from parley.evaluation.histories.figures import Shares
 from parley.evaluation.histories.gold import holds_history, read_history
 from parley.evaluation.histories.json_export import to_json
@@ -24,6 +25,8 @@ from parley.evaluation.histories.records import FoundCluster, FoundHistory, Foun
 from parley.evaluation.histories.scoring import HistoryFigures, score_history
 from parley.extracting import Method
 from parley.graph.errors import EvaluationError, EvaluationFaults
+from parley.graph.knowledge import open_knowledge
+from parley.loaders.news.extract import read_article
 
 SHARED = Path(os.environ.get("PARLEY_SHARED", "")) / "history" if os.environ.get("PARLEY_SHARED") else None
 ROOT = Path(__file__).parent.parent.parent
@@ -281,3 +284,13 @@ def test_the_figures_of_what_is_read_are_those_of_the_scorer_that_others_use(pat
     for section in ("persons", "events", "proposals"):
         assert told[section]["pairs"]["f1"] == theirs[section]["cross"]["f1"]
         assert told[section]["b3"]["f1"] == theirs[section]["b3"]["f1"]
+
+
+def test_a_body_that_all_sources_share_is_told_of_in_each_of_them():
+    with open_knowledge() as knowledge:
+        for number in "12":
+            text = "Talks go on\n\n(Harbour Wire) Norway and Chile held talks on Monday.\n"
+            knowledge.add(read_article(text, source_id=f"a{number}", publisher="Harbour Wire", published="2031-03-05"))
+        found = export_history(knowledge)
+    [wire] = [one for one in found.clusters["organisations"] if one.mentions[0].label == "Harbour Wire"]
+    assert [mention.place.article for mention in wire.mentions] == ["a1", "a2"]

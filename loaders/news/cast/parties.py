@@ -34,6 +34,8 @@ _BYSTANDERS: Final = frozenset({"international-organization", "agency", "non-gov
 """Kinds of organisations that seldom are a side, though articles name them often."""
 _ONE: Final = 6
 """Votes of a plain mention."""
+_MEDIATOR: Final = -4 * _ONE
+"""Votes of words by which somebody stands between the two."""
 
 
 def main_parties(cast: Cast) -> tuple[Key, ...]:
@@ -190,7 +192,7 @@ def _votes(cast: Cast, reading: Reading) -> Iterator[tuple[Key, int]]:
         if text[mention.end : mention.end + 1] in ("-", "–") and mention.end + 1 in starts:
             yield mention.entry.key, 3 * _ONE
         if _MEDIATES.match(text, mention.end) or _BY.search(text, max(0, mention.start - 100), mention.start):
-            yield mention.entry.key, -4 * _ONE
+            yield mention.entry.key, _MEDIATOR
     for token in reading.sentence.span:
         if token.dep_ in ("nsubj", "nsubjpass", "poss"):  # a capital that acts is its state
             named = cast.mention_at(start_of(token), end_of(token))
@@ -200,18 +202,47 @@ def _votes(cast: Cast, reading: Reading) -> Iterator[tuple[Key, int]]:
             for noun in (one for held in children(token, "pobj") for one in conjuncts(held)):
                 if named := _named_in(cast, noun):
                     yield named.entry.key, 5 * _ONE
-        if token.dep_ == "nsubj" and {c.lower_ for c in token.children} & wordset("actors", "both"):
-            for mention in _put_to_both(cast, token):
-                yield mention.entry.key, -_ONE
+        if token.lower_ == "with" and token.head.lemma_.lower() in wordset("actors", "between"):
+            yield from ((mention.entry.key, 5 * _ONE) for mention in _delegation_and_partner(cast, reading, token))
+        for mention in (*_put_to_both(cast, token), *_asks_two(cast, token)):
+            yield mention.entry.key, _MEDIATOR
+
+
+def _delegation_and_partner(cast: Cast, reading: Reading, link: Token) -> list[Mention]:
+    """The two of "A's delegation in the first rounds with B"."""
+    partners = [named for held in children(link, "pobj") if (named := _named_in(cast, held))]
+    teams = (t for t in reading.sentence.span if t.i < link.i and t.lower_ == "delegation")
+    own = [named for team in teams if (named := _named_in(cast, team))]
+    two = len({named.entry.key for named in (*partners, *own)}) == 2
+    return [*own[:1], *partners] if two and own and len(partners) == 1 else []
 
 
 def _put_to_both(cast: Cast, sides: Token) -> Iterator[Mention]:
     """Whose proposal both sides answer, which makes nobody one of them: "promised to consider the X plan"."""
+    if sides.dep_ != "nsubj" or not _is_both(sides):
+        return
     puts = (entry["nouns"] for entry in lexicon("acts")["taken_up"] if "propose" in entry["means"])
     nouns = frozenset(noun for group in puts for noun in group)
     for noun in (t for t in sides.head.subtree if t.i > sides.i and t.lemma_.lower() in nouns):
         owners = (cast.mention_at(start_of(c), end_of(c)) for c in children(noun, "amod", "compound", "nmod", "poss"))
         yield from (owner for owner in owners if owner is not None)
+
+
+def _asks_two(cast: Cast, verb: Token) -> Iterator[Mention]:
+    """Who asks both sides, or proposes what each of two others is to do: "A will propose that B ... and that C ..."."""
+    asked = verb.pos_ == "VERB" and any(_is_both(noun) for noun in children(verb, "dobj", "nsubj") if noun.i > verb.i)
+    clauses = [clause for one in children(verb, "ccomp") for clause in conjuncts(one)]
+    doers = (_named_in(cast, noun) for clause in clauses for noun in children(clause, "nsubj", "nsubjpass"))
+    others = {named.entry.key for named in doers if named is not None}
+    if asked or len(others) > 1:
+        subjects = [named for noun in children(verb, "nsubj") if noun.i < verb.i and (named := _named_in(cast, noun))]
+        yield from (named for named in subjects if named.entry.key not in others)
+
+
+def _is_both(noun: Token) -> bool:
+    """True for "both sides", "the two countries"."""
+    alone = noun.lemma_.lower() in wordset("actors", "pairs_alone")
+    return alone and bool({c.lower_ for c in noun.children} & wordset("actors", "both"))
 
 
 def _named_in(cast: Cast, noun: Token) -> Mention | None:

@@ -123,9 +123,11 @@ def _named_for(actors: Actors, event: FoundEvent) -> set[Key]:
 
 
 def _leading(actors: Actors, events: list[FoundEvent]) -> tuple[Key, ...]:
-    """The parties of the talks that are named first, or the article's two sides where none are."""
-    named = [tuple(event.parties) for event in events if _is_of_talks(event) and len(event.parties) >= 2]
-    return named[0] if named else _two_sides(actors)
+    """The parties of the talks that are told of first; where these name none the sides that stand out, or others'."""
+    talks = [tuple(event.parties) for event in events if _is_of_talks(event)]
+    named = [parties for parties in talks if len(parties) >= 2]
+    own = _two_sides(actors) if talks and len(talks[0]) < 2 and actors.told_pair else ()
+    return own or (named[0] if named else _two_sides(actors))
 
 
 def _is_of_talks(event: FoundEvent) -> bool:

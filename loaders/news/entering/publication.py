@@ -139,7 +139,10 @@ def _prints(segments: Sequence[Segment], printed: DatedSpan | None, updated: Dat
 
 
 def _outlet(text: str, segments: Sequence[Segment], publisher: str | None) -> Agent | None:
-    """The outlet that the caller names, or that an imprint, an agency's dateline or a line of rights does."""
+    """The outlet that the caller names, or that an imprint, an agency's dateline or a line of rights does.
+
+    Publishers of one name are one node that all their sources share: its name is all that is known of it.
+    """
     printed = next((s.outlet for s in segments if s.outlet), None) or _rights(text, segments)
     name = publisher or (text[slice(*printed)] if printed else "")
     if not name:
@@ -147,7 +150,7 @@ def _outlet(text: str, segments: Sequence[Segment], publisher: str | None) -> Ag
     entry = next(iter(load_gazetteer().lookup(name)), None)
     if entry is not None and entry.kind == "outlet":
         return Agent(entry.key, "organization", entry.label, (), entry.aliases, world=True)
-    return Agent(Key(f"organization/{slug(name)}"), "organization", name, (name,))
+    return Agent(Key(f"organization/{slug(name)}"), "organization", name, (name,), world=True)
 
 
 def _rights(text: str, segments: Sequence[Segment]) -> tuple[int, int] | None:

@@ -9,20 +9,17 @@ from datetime import date, timedelta
 
 from ....graph.records import Span, When
 from ..cast.actors import Actors
-from ..language.annotation import Sentence, end_of, start_of
+from ..language.annotation import end_of, start_of
 from ..language.parse import Token
-from ..language.syntax import children, modal
+from ..language.syntax import modal
 from ..lexicons.word_lists import wordset
 from ..values.dates import DatedSpan, day_of, find_dates
 from ..values.printed_dates import find_printed
 from ..values.quantities import find_amounts
 from .attachment import own_words_of, telling_words
 from .details import Detail, FoundEvent, Phrase, whole
+from .own_days import governor_of, is_of_discussing, may_be_its_day
 
-_SINCE = frozenset({"since", "from", "until", "till", "by", "before", "after"})
-"""Before a date: the event is not then."""
-_BY = re.compile(r"\b(?:by|before|(?:not?|any) later than)\s(?:the\s)?(?:(?:end|middle|start|beginning)\sof\s)?$")
-"""Before a date that is a deadline."""
 _WEEK_OF = re.compile(r"\bweek (?:of|beginning|starting)\s$")
 _AT = frozenset({"at", "during", "in", "after", "following", "before"})
 """Before an event at whose time something is done."""
@@ -30,26 +27,18 @@ _AT_WHICH = frozenset({"at", "during", "in"})
 _JUST_PAST = 2
 """Days back to a weekday that a present tense may still mean: "Monday's round is the third", on a Tuesday."""
 _PRESENT = ("VBP", "VBZ")
-_STRETCH = re.compile(r"\d.*(?:[–—-]|\bto\b|\buntil\b|\bthrough\b).*\d")
-_HOW_OFTEN = re.compile(r"in an? (?:day|week|month|year|decade)", re.IGNORECASE)
-"""In "the second in a month": no day."""
-_DATELINE = re.compile(r"[A-Z][A-Z’'. -]+(?:\([^()]*\))?,?\s*(?:\([^()]*\))?\s*,?\s*")
-"""Before the date of a dateline: the town in capitals."""
-_DASH = re.compile(r"\)?\s*(?:\([^()]*\)\s*)?[-–—]{1,2}\s")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _YEAR_BEHIND = re.compile(r"\s((?:19|20)\d\d)\b(?![-–]|[,.]?\d)")
 """The year in "the Water Summit 2026"."""
 _OF_YEAR = re.compile(r"\sof\s((?:19|20)\d\d)\b(?![-–]|[,.]?\d)")
 _BESIDE = re.compile(r",?\s(?:\(|(?:(?:which (?:was|were) )?held\s)?(?:on\s|in\s)|of\s)?")
 """Between a noun and its own date."""
-_THEN_AT = re.compile(r",?\s(?:at|during)\s(?:(?:the|our|an?)\s)?")
-"""Between a date and the event at which something was or will be done then: "next month at the summit"."""
+_THEN_AT = re.compile(r"(?:\sin\s[A-Z][\w’'-]+)?,?\s(?:at|during)\s(?:(?:the|our|an?)\s)?")
+"""Between a date and the event at which something was or will be done then: "on Friday in X, at the summit"."""
 _THEN_IN = re.compile(r",\sin\s(?:an?\s)?")
 """Between a day that opens a sentence and the event: "On Monday, in talks with A, B agreed"."""
 _OPENING = 5
 """Characters before a day that opens a sentence."""
-_NAMES = frozenset({"GPE", "LOC", "FAC", "ORG", "PERSON", "NORP"})
-_INNER = ("pobj", "prep", "npadvmod", "nummod", "compound", "nmod", "poss", "advmod", "amod", "appos", "tmod")
 
 
 def add_date(
@@ -66,36 +55,23 @@ def add_date(
     paper = event.kind in wordset("events", "dated_only")
     known = (*known, *_years(text, start_of(start), end_of(phrase.last), known, paper=paper))
     found = sorted((*known, *find_printed(text, sentence.start, sentence.end, known)), key=lambda d: d.start)
-    if event.postponed:
-        found = [d for d in found if _before(actors, d) in ("to", "until", "till")]
-    else:
-        found = [d for d in found if _is_stretch(d.when) or _before(actors, d) not in _SINCE]
-        found = [d for d in found if not _BY.search(text, max(0, d.start - 30), d.start)]
-    found = [d for d in found if not _heads_dateline(text, sentence, d)]
-    found = [d for d in found if d.when.value or not _HOW_OFTEN.fullmatch(d.when.printed)]
-    found = [d for d in found if not _is_one_of_two(phrase, d)]
-    if _is_of_its_end(phrase):
-        found = []
-    if _is_counted(verb):
-        found = [d for d in found if d.end < start_of(verb)]
-    found = [d for d in found if not _is_last_day(phrase, d, published)]
-    if event.kind in ("round", "talks"):
-        found = [d for d in found if not _is_of_saying(phrase, d)]
+    found = [d for d in found if may_be_its_day(actors, event, phrase, d, verb=verb, published=published)]
     own = own_words_of(phrase)
     telling = telling_words(phrase, verb, event)
-    near = [d for d in found if (governor := _governor(phrase, d)) is not None and governor in own]
+    near = [d for d in found if governor_of(phrase, d) in own]
     near += [d for d in found if d not in near and _ends_phrase(phrase, d)]
-    near += [d for d in found if d not in near and _BESIDE.fullmatch(text[end_of(phrase.end) : d.start])]
+    beside = [d for d in found if d not in near and _BESIDE.fullmatch(text[end_of(phrase.end) : d.start])]
+    near += [d for d in beside if not is_of_discussing(phrase, d)]
     place = event.place[1] if event.place is not None else None
     if place is not None and end_of(phrase.end) < place[0]:  # "the summit at the X yesterday"
         near += [d for d in found if d not in near and _BESIDE.fullmatch(text[place[1] : d.start])]
     near += [d for d in found if d not in near and _THEN_AT.fullmatch(text[d.end : start_of(start)])]
     opening = [d for d in found if d not in near and d.start - sentence.start <= _OPENING]
     near += [d for d in opening if _THEN_IN.fullmatch(text[d.end : start_of(start)])]
-    told = [d for d in found if (governor := _governor(phrase, d)) is not None and governor in telling]
+    told = [d for d in found if governor_of(phrase, d) in telling]
     told += [d for d in found if d not in told and _leads(phrase, d, telling)]
     if event.cancelled:  # in "called off the meeting on Saturday" the day is that of the calling off
-        near, told = [d for d in near if _governor(phrase, d) in own], []
+        near, told = [d for d in near if governor_of(phrase, d) in own], []
     chosen = next(iter(near or told), None)
     if chosen is None:
         return None
@@ -121,44 +97,6 @@ def _from_first_day(text: str, phrase: Phrase, when: When, verb: Token) -> When:
     if days is None:
         return when
     return replace(when, value=f"{(day - timedelta(days=int(days) - 1)).isoformat()}/{day.isoformat()}")
-
-
-def _is_of_its_end(phrase: Phrase) -> bool:
-    """True for "the breakdown of the talks on Sunday", "left the talks on Sunday": not the day when they began."""
-    above = phrase.head.head
-    if phrase.head.dep_ != "pobj":
-        return False
-    leaves = above.lower_ == "from" and above.head.lemma_ in wordset("events", "leaving")
-    return leaves or (above.lower_ == "of" and above.head.lemma_ in wordset("events", "ends"))
-
-
-def _is_counted(verb: Token) -> bool:
-    """True for "The meeting was the second in X this year", which tells among which it is counted."""
-    said = children(verb, "attr") if verb.lemma_ == "be" else []
-    return any(t.lower_ in wordset("events", "ordinals") for noun in said for t in (noun, *children(noun, "amod")))
-
-
-def _is_last_day(phrase: Phrase, dated: DatedSpan, published: date | None) -> bool:
-    """True for "will end next Friday" or "lapsed on Friday", which says nothing of the first day."""
-    governor = _governor(phrase, dated)
-    between = (t for t in phrase.sentence.span if t.i > phrase.end.i and start_of(t) < dated.start)
-    if any(t.lemma_ in wordset("events", "lapsing") for t in between):
-        return True
-    to_come = published is not None and dated.when.value[:10] > published.isoformat()
-    return to_come and governor is not None and governor.lemma_ in wordset("events", "ending_day")
-
-
-def _is_one_of_two(phrase: Phrase, dated: DatedSpan) -> bool:
-    """True for "May" in "in May or June"."""
-    inside = [t for t in phrase.sentence.span if start_of(t) < dated.end and end_of(t) > dated.start]
-    return any(children(t, "conj") and any(c.lower_ == "or" for c in children(t, "cc")) for t in inside)
-
-
-def _is_of_saying(phrase: Phrase, dated: DatedSpan) -> bool:
-    """True for "comments on Monday at a fourth round": what is said there is of one of its days."""
-    governor = _governor(phrase, dated)
-    says = wordset("events", "saying") | wordset("reporting", "carriers")
-    return governor is not None and governor.lemma_.lower() in says and governor not in own_words_of(phrase)
 
 
 def _whole_week(text: str, dated: DatedSpan) -> When:
@@ -213,11 +151,6 @@ def set_to_come(event: FoundEvent, published: date | None) -> None:
         event.planned = True
 
 
-def _is_stretch(when: When) -> bool:
-    """True for a date from one day to another, whether the days can be told or not."""
-    return "/" in when.value or bool(not when.value and _STRETCH.search(when.printed))
-
-
 def _was_to_be(verb: Token) -> bool:
     """True for what was planned and is past: "was to have met", "had been arranged", "failed to turn up"."""
     perfect = any(c.dep_ == "aux" and c.lower_ in ("have", "had") for c in verb.children)
@@ -251,12 +184,6 @@ def _later(past: Iterable[DatedSpan], ahead: DatedSpan, published: date) -> Date
     return back if day is None or (published - day).days <= _JUST_PAST else ahead
 
 
-def _heads_dateline(text: str, sentence: Sentence, dated: DatedSpan) -> bool:
-    """True for the date in "OSLO, 3 March 2025 - ...", which is the article's."""
-    before = text[sentence.segment.start : dated.start]
-    return bool(_DATELINE.fullmatch(before) and _DASH.match(text, dated.end))
-
-
 def _years(text: str, start: int, end: int, known: Iterable[DatedSpan], *, paper: bool) -> list[DatedSpan]:
     """The year in the words of an event, "the 2020 summit"; of a paper also the one behind, "the accord of 1994"."""
     taken = [(d.start, d.end) for d in known]
@@ -265,34 +192,6 @@ def _years(text: str, start: int, end: int, known: Iterable[DatedSpan], *, paper
     places += [after.span(1)] if after is not None else []
     free = (p for p in places if not any(a < p[1] and p[0] < b for a, b in taken))
     return [DatedSpan(a, b, When(text[a:b], "text", text[a:b])) for a, b in free]
-
-
-def _before(actors: Actors, dated: DatedSpan) -> str:
-    """The word before a date, in lower case."""
-    words = actors.article.text[max(0, dated.start - 14) : dated.start].lower().split()
-    return words[-1] if words else ""
-
-
-def _governor(phrase: Phrase, dated: DatedSpan) -> Token | None:
-    """The word that a date hangs on: a verb, or a noun that is no date; names right before it are passed over."""
-    inside = [t for t in phrase.sentence.span if start_of(t) < dated.end and end_of(t) > dated.start]
-    top = next((t for t in inside if t.head not in inside), None)
-    if top is None:
-        return None
-    token = top
-    while token.head is not token:
-        above = token.head
-        if above.pos_ in ("VERB", "AUX", "ADJ") or token.dep_ not in _INNER:
-            return above
-        dates = above.ent_type_ in ("DATE", "TIME") or above.lower_ in _PARTS_OF_DAY
-        passed = above.ent_type_ in _NAMES and above.i < token.i and above not in own_words_of(phrase)
-        if not (above.pos_ in ("ADP", "SCONJ", "PART", "NUM", "ADV") or dates or passed):
-            return above
-        token = above
-    return token
-
-
-_PARTS_OF_DAY = frozenset({"morning", "afternoon", "evening", "night", "day", "days", "end", "start", "week", "half"})
 
 
 def _leads(phrase: Phrase, dated: DatedSpan, telling: set[Token]) -> bool:

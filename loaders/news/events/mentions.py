@@ -21,7 +21,8 @@ from .numbers import numbers_of, ordinal_token, ordinals, places_of
 from .outlook import Outlook, happens, is_hearsay, of_noun, outlook, telling_verb
 from .participants import are_no_side, subject_above
 from .parties import read_parties
-from .places import add_place_of_day, place_name, read_place
+from .place_names import place_name
+from .places import add_place_of_day, read_place
 from .presence import spoken_at
 from .roles import aided, read_parts
 from .senses import has_name, is_general, is_of_name, is_other_exchange, other_sense, tells_of_line

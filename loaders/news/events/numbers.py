@@ -12,7 +12,7 @@ from ..language.parse import Token
 from ..language.syntax import conjuncts
 from ..lexicons.word_lists import lexicon
 from .details import FoundEvent, Phrase
-from .places import is_place
+from .place_names import is_place
 
 _BEFORE = ("amod", "det", "compound", "nummod", "poss", "nmod", "punct", "advmod", "conj")
 

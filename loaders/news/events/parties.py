@@ -245,7 +245,7 @@ def _of_clause(
         if len(row) > 1:
             return row, subject
         beside = [o for p in children(verb, "prep") if p.lower_ == "with" for o in children(p, "pobj")]
-        beside = [o for o in beside if o.lemma_.lower() not in wordset("teams", "mediators")]
+        beside = [o for o in beside if not _mediates(o)]
         partners = [key for one in beside for key in taking_part(actors, one, phrase.sentence)]
         if with_others and not (with_partners or partners):
             return (), None
@@ -293,6 +293,12 @@ def _saying_when(verb: Token) -> Token | None:
     marks = {c.lower_ for c in children(verb, "mark")}
     when = verb.dep_ == "advcl" and verb.lemma_ in wordset("events", "occurrence") and marks & {"after", "as", "when"}
     return verb.head if when and verb.head.lemma_ in wordset("events", "saying") else None
+
+
+def _mediates(noun: Token) -> bool:
+    """True for "with mediators", and for the A of "with A as mediator"."""
+    called = (o for p in children(noun, "prep") if p.lower_ == "as" for o in children(p, "pobj"))
+    return any(one.lemma_.lower() in wordset("teams", "mediators") for one in (noun, *called))
 
 
 def _tells_both(phrase: Phrase) -> bool:

@@ -4,23 +4,33 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from itertools import takewhile
+from itertools import dropwhile
 from typing import Final
 
 from ....graph.records import Span
 from ..cast.actors import Actors
-from ..language.annotation import end_of, extent, start_of
+from ..language.annotation import end_of, start_of
 from ..language.parse import Token
 from ..language.syntax import children, conjuncts
 from ..lexicons.word_lists import wordset
 from .attachment import own_words_of, telling_words
 from .details import Detail, FoundEvent, Phrase
 from .outlook import telling_verb
+from .place_names import (
+    is_capital,
+    is_house,
+    is_place,
+    is_state,
+    is_town,
+    place_name,
+    place_words,
+    printed_capitals,
+    town_called,
+)
 
-_BUILDINGS: Final = frozenset({"Palace", "Hotel", "Hall", "House", "Castle", "Villa", "Airport", "Palais", "Residence"})
-"""Capitalised words for a building that stand for a place where people meet."""
 _HOLDING: Final = frozenset({"between", "with", "among", "of", "in", "at", "near", "outside", "from", "by", "to", "on"})
 """Prepositions whose names are those who meet, or where: what is said behind these may still be said of the event."""
+_SET_FOR: Final = frozenset({"due", "planned", "scheduled", "set", "for", "held", "to", "be"})
 _VERBS: Final = ("VERB", "AUX")
 _DATELINE: Final = re.compile(
     r"(?!Published|Updated|Posted|Issued|Released|Date\b)([A-Z][\w’'. -]{2,28}),? (?:\d|[A-Z][a-z]+ \d)"
@@ -30,37 +40,51 @@ _DATELINE: Final = re.compile(
 def read_place(actors: Actors, event: FoundEvent, phrase: Phrase) -> tuple[int, int] | None:
     """A place said with the noun or with its verb: "talks ... in Istanbul", "the Istanbul talks"."""
     first, head = phrase.first, phrase.head
+    if (place := _set_off(actors, phrase)) is not None:
+        return place_words(actors, place)
     for prep in _place_prepositions(event, phrase):
         held = children(prep, "pobj") if prep.lower_ in _where(event) else []
-        for place in map(_town_called, held):
+        for place in map(town_called, held):
             near = place.i > first.i - 20 or prep.head is phrase.head
             if prep.head.tag_ == "NNS" and place.lower_ in wordset("events", "regions"):
                 continue  # "with leaders in Europe"
-            town = prep.lower_ == "in" and place.ent_type_ not in ("GPE", "LOC", "FAC") and _is_town(actors, place)
+            town = prep.lower_ == "in" and place.ent_type_ not in ("GPE", "LOC", "FAC") and is_town(actors, place)
             if (town or is_place(actors, place)) and near and not _is_of_topic(actors, head, place):
-                return _place_words(actors, place)
+                return place_words(actors, place)
             if place.lower_ == "capital":
                 words = start_of(place.left_edge), end_of(place)
-                if _capitals(actors, *words):
+                if printed_capitals(actors, *words):
                     return start_of(place.left_edge.nbor(1)) if place.left_edge.pos_ == "DET" else words[0], words[1]
     if (goal := _planned_for(phrase)) is not None:
-        return _place_words(actors, goal)
+        return place_words(actors, goal)
     if (house := _house(event, phrase)) is not None:
-        return _place_words(actors, house)
+        return place_words(actors, house)
     if (host := _hosting(actors, head) or _where_clause(actors, head)) is not None:
         return host
     before = [t for t in head.subtree if t.i < first.i and t.dep_ in ("compound", "nmod") and t.head in (head, first)]
     before = [t for t in before if "-" not in t.text]  # "U.S.-A summit"
-    named = [t for t in before if t.ent_type_ == "GPE" or _is_capital(actors, t) or _is_told_as_town(actors, t)]
+    named = [t for t in before if t.ent_type_ == "GPE" or is_capital(actors, t) or _is_told_as_town(actors, t)]
     if (
         not named
         or any(t.text in ("-", "–") for t in before)
         or any(t.lower_ in wordset("events", "regions") for t in named)
     ):
         return _went_to(actors, phrase)
-    if actors.mention_at(start_of(named[0]), end_of(named[0])) is None or _is_capital(actors, named[0]):
+    if actors.mention_at(start_of(named[0]), end_of(named[0])) is None or is_capital(actors, named[0]):
         return start_of(named[0]), end_of(named[-1])
     return None
+
+
+def _set_off(actors: Actors, phrase: Phrase) -> Token | None:
+    """The place in "the next round, in X on June 4", "the fourth round, due in X", wherever a parser hangs it."""
+    behind = phrase.head.doc[phrase.end.i + 1 : phrase.end.i + 8].tokens
+    if not behind or behind[0].lower_ != ",":
+        return None
+    rest = list(dropwhile(lambda t: t.lower_ in _SET_FOR, behind[1:]))
+    if len(rest) < 2 or rest[0].lower_ not in ("in", "at") or not is_place(actors, rest[1]):
+        return None
+    after = next((t for t in rest[1:] if t.ent_type_ != rest[1].ent_type_), None)
+    return rest[1] if after is not None and after.lower_ in (",", ".", "on", ";") else None
 
 
 def add_place_of_day(actors: Actors, event: FoundEvent, phrase: Phrase, day: int | None) -> None:
@@ -74,7 +98,7 @@ def add_place_of_day(actors: Actors, event: FoundEvent, phrase: Phrase, day: int
         and (named[-1] is before[-1] or before[-1].lower_ in ("on", "in", ","))
         and (named[-1].i > phrase.end.i or day < start_of(phrase.first))
     ):
-        words = _place_words(actors, named[-1])
+        words = place_words(actors, named[-1])
         event.place = (place_name(actors, words), words)
         span = Span(min(start_of(phrase.first), words[0]), max(end_of(phrase.end), words[1]))
         event.details.append((Detail("place", span), phrase.sentence))
@@ -102,8 +126,8 @@ def _is_of_topic(actors: Actors, head: Token, place: Token) -> bool:
 def _hosting(actors: Actors, head: Token) -> tuple[int, int] | None:
     """The town in "X will host the summit"."""
     hosts = children(head.head, "nsubj") if head.dep_ == "dobj" and head.head.lemma_ == "host" else []
-    towns = [t for t in hosts if t.ent_type_ == "GPE" and not _is_state(actors, t)]
-    return _place_words(actors, towns[0]) if towns else None
+    towns = [t for t in hosts if t.ent_type_ == "GPE" and not is_state(actors, t)]
+    return place_words(actors, towns[0]) if towns else None
 
 
 def _where_clause(actors: Actors, head: Token) -> tuple[int, int] | None:
@@ -115,54 +139,7 @@ def _where_clause(actors: Actors, head: Token) -> tuple[int, int] | None:
     if place.ent_type_ in ("DATE", "TIME"):  # "flew to X on Monday, where"
         above = next((t for t in place.ancestors if t.pos_ == "VERB"), place)
         place = next((o for p in children(above, "prep") for o in children(p, "pobj") if is_place(actors, o)), place)
-    return _place_words(actors, place) if is_place(actors, place) or _is_town(actors, place) else None
-
-
-def _is_town(actors: Actors, noun: Token) -> bool:
-    """True for a name after "in" or "to" that is nobody's and of no body: a town that the model does not know."""
-    if noun.tag_ != "NNP" or noun.dep_ != "pobj" or noun.head.lower_ not in ("in", "to") or noun.is_upper:
-        return False
-    start, end = start_of(noun), end_of(noun)
-    named = actors.mention_at(start, end) is not None or actors.person_at(start, end) is not None
-    alone = not any(c.dep_ in ("compound", "det", "amod", "poss", "nummod", "appos", "conj") for c in noun.children)
-    return alone and not named and noun.ent_type_ not in ("DATE", "TIME", "LANGUAGE", "EVENT", "LAW")
-
-
-def _is_state(actors: Actors, noun: Token) -> bool:
-    mention = actors.mention_at(start_of(noun), end_of(noun))
-    return mention is not None and mention.entry.kind == "state" and mention.form not in ("capital", "metonym")
-
-
-def place_name(actors: Actors, words: tuple[int, int]) -> str:
-    """What a place is called: its own words, or the name of "the capital of A" that the article prints."""
-    text = actors.article.text
-    if text[words[1] - 7 : words[1]] != "capital":
-        return text[words[0] : words[1]]
-    return next(iter(_capitals(actors, *words)), text[words[0] : words[1]])
-
-
-def _capitals(actors: Actors, start: int, end: int) -> list[str]:
-    """The printed names of the capital of the state that some words name."""
-    text = actors.article.text
-    states = [m.entry for m in actors.gazetteer.match(text, start, end) if m.entry.kind == "state"]
-    names = {name.lower(): name for entry in states for name in entry.capitals}
-    line = text[:400].lower()
-    return [name for low, name in names.items() if low in line or name in text]
-
-
-def _is_capital(actors: Actors, noun: Token) -> bool:
-    mention = actors.mention_at(start_of(noun), end_of(noun))
-    return mention is not None and mention.form == "capital" and mention.start == start_of(noun)
-
-
-def is_place(actors: Actors, noun: Token) -> bool:
-    """True for the name of a place: what the model takes for one, or a capital."""
-    if noun.ent_type_ in ("GPE", "LOC", "FAC"):
-        return True
-    if noun.pos_ == "PROPN" and noun.text in _BUILDINGS:
-        return True
-    mention = actors.mention_at(start_of(noun), end_of(noun))
-    return mention is not None and mention.form in ("capital", "metonym") and noun.pos_ == "PROPN"
+    return place_words(actors, place) if is_place(actors, place) or is_town(actors, place) else None
 
 
 def _is_told_as_town(actors: Actors, noun: Token) -> bool:
@@ -186,46 +163,7 @@ def _planned_for(phrase: Phrase) -> Token | None:
 def _house(event: FoundEvent, phrase: Phrase) -> Token | None:
     """The building at which an event is told to be."""
     preps = (p for p in _place_prepositions(event, phrase) if p.lower_ in ("at", "in"))
-    return next((o for p in preps for o in children(p, "pobj") if _is_house(o)), None)
-
-
-def _is_house(noun: Token) -> bool:
-    """True for a building that a name stands before: "the Harbour Road residence"."""
-    named = any(c.pos_ == "PROPN" for c in children(noun, "compound", "nmod"))
-    return noun.tag_ == "NN" and noun.lower_ in wordset("events", "buildings") and named
-
-
-def _place_words(actors: Actors, place: Token) -> tuple[int, int]:
-    tokens = [t for t in place.subtree if t.i <= place.i and t.ent_type_ and t.ent_type_ == place.ent_type_] or [place]
-    tokens += _rest_of_name(actors, place)
-    start = start_of(tokens[0])
-    if tokens[0].lower_ == "the" and len(tokens) > 1:
-        start = start_of(tokens[1])
-    if _is_house(place):
-        before = takewhile(lambda token: token.text[0].isupper(), reversed(place.doc[: place.i].tokens))
-        return extent([*before, place])
-    if place.text in _BUILDINGS:  # "the Grand Palace of Congresses"
-        named = [t for t in place.subtree if t.pos_ in ("PROPN", "ADP") and abs(t.i - place.i) < 4]
-        return extent(named)
-    return start, end_of(tokens[-1])
-
-
-def _rest_of_name(actors: Actors, place: Token) -> list[Token]:
-    """The words of a place's name behind its first, which a line may end between."""
-    found: list[Token] = []
-    for token in place.doc[place.i + 1 : place.i + 4]:
-        other = actors.mention_at(start_of(token), end_of(token)) is not None
-        if place.ent_type_ and token.ent_type_ == place.ent_type_ and token.pos_ == "PROPN" and not other:
-            found.append(token)
-        elif not token.is_space:
-            break
-    return found
-
-
-def _town_called(place: Token) -> Token:
-    """The name in "the city of NAME", any other place as it is."""
-    called = [o for p in children(place, "prep") if p.lower_ == "of" for o in children(p, "pobj") if o.pos_ == "PROPN"]
-    return called[0] if called and place.lower_ in wordset("events", "towns") else place
+    return next((o for p in preps for o in children(p, "pobj") if is_house(o)), None)
 
 
 def _went_to(actors: Actors, phrase: Phrase) -> tuple[int, int] | None:
@@ -244,7 +182,7 @@ def _went_to(actors: Actors, phrase: Phrase) -> tuple[int, int] | None:
     goals = [o for p in children(above, "prep") if p.lower_ in ("to", "in", "at", "for") for o in children(p, "pobj")]
     for goal in [*goals, *children(above, "dobj")]:
         if goal.ent_type_ in ("GPE", "FAC", "LOC"):
-            return _place_words(actors, goal)
+            return place_words(actors, goal)
     return None
 
 

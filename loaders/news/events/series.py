@@ -23,7 +23,8 @@ def other_talks(actors: Actors, events: Iterable[FoundEvent], leading: Sequence[
     several = list(_series([event for event in events if event.kind == "round" and event.ordinal]))
     found: dict[Key, tuple[Key, ...]] = {}
     for rounds in several:
-        if any(len(event.parties) > 1 for event in rounds):
+        if both := next((event.parties for event in rounds if len(event.parties) > 1), ()):
+            found |= {event.key: both for event in rounds if set(event.parties) < set(both) != set(leading)}
             continue
         near = [m for event in rounds for m in _named_beside(actors, event)]
         named = {m.entry.key: m for m in near}

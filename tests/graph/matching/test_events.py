@@ -77,3 +77,31 @@ def test_a_round_that_was_put_off_is_one_with_what_was_held_on_its_new_day():
     held = event("round", on="2031-05-08", day="2031-05-09")
     assert joined(planned, put_off, held) == {frozenset("123")}
     assert joined(planned, put_off, event("round", on="2031-05-20", day="2031-05-21")) == {frozenset("12")}
+
+
+def test_a_plan_that_was_put_off_stays_of_its_round_also_where_it_was_told_without_a_number():
+    planned = event("third round", ordinal=3, on="2031-04-23", standing="expected", day="2031-04-01")
+    unnumbered = event("next round", on="2031-04-23", standing="expected", turn=1, day="2031-04-02")
+    moved = event("third round", ordinal=3, on="2031-05-08", standing="expected", day="2031-04-25")
+    held = event("talks", on="2031-05-08", sort="talks", day="2031-05-11")
+    assert joined(planned, unnumbered, moved, held) == {frozenset("1234")}
+
+
+def test_two_plans_for_one_month_are_one_only_at_one_place():
+    planned = {"on": "2031-09-01/2031-09-30", "standing": "expected"}
+    fifth = event("fifth round", ordinal=5, place="bergen", **planned)
+    assert joined(fifth, event("next round", turn=1, place="bergen", **planned))
+    assert not joined(fifth, event("next round", turn=1, place="rome", **planned))
+
+
+def test_the_next_round_of_other_talks_is_not_meant():
+    others = ("state/CL", "state/PE")
+    dated = event("seventh round", ordinal=7, on="2031-03-20", parties=others, talks=(others,))
+    told = event("next round", parties=(), turn=1, standing="expected", around=("state/CL", "state/NO", "state/PE"))
+    assert not joined(dated, told)
+    assert joined(dated, event("next round", parties=(), talks=(others,), turn=1, standing="expected"))
+
+
+def test_talks_whose_sides_are_named_are_meant_also_where_their_source_tells_of_other_talks():
+    named = event(on="2031-03-09", talks=(("state/CL", "state/PE"),))
+    assert joined(named, event("talks", parties=(), sort="talks"))

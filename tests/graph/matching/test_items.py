@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from parley.graph.matching.spelling import stems
 from parley.graph.matching.tellings import Telling
 
-from .telling import joined, telling
+from .telling import asked, joined, telling
 
 
 def item(label: str, *amounts: str, by: str = "state/NO", **told: Any) -> Telling:
@@ -56,3 +57,41 @@ def test_what_several_sides_promise_together_is_not_what_two_of_them_do():
     of_two = item(words, parties=("state/CL", "state/NO"), sort="Commitment")
     assert joined(of_two, item(words, parties=("state/CL", "state/NO"), sort="Commitment"))
     assert not joined(of_two, item(words, parties=("state/CL", "state/NO", "state/PE"), sort="Commitment"))
+
+
+def test_what_a_headline_tells_in_short_is_the_item_of_the_text():
+    short = item("500 tonnes", "500", source="https://example.org/a")
+    full = item("land 500 tonnes of cod in Tromsund each year", "500", source="https://example.org/a")
+    assert joined(short, full, item("500 tonnes", "500")) == {frozenset("123")}
+    assert not joined(short, item("700 tonnes", "700", source="https://example.org/a"))
+
+
+def test_an_amount_alone_is_the_only_matter_of_that_amount_which_its_side_told_of():
+    harbour = item("pay $40 million for the upkeep of the harbour", "40000000", sort="Demand")
+    bare = item("its demand", "40000000", parties=(), others=("state/NO",), sort="Item", issues=())
+    assert joined(harbour, bare)
+    assert not joined(harbour, item("its demand", "40000000", parties=(), others=("state/CL",), sort="Item", issues=()))
+    assert not joined(harbour, item("its demand", "30000000", parties=(), others=("state/NO",), sort="Item", issues=()))
+
+
+def test_an_amount_alone_is_asked_about_where_its_side_told_of_two_matters_of_that_amount():
+    harbour = item("pay $40 million for the upkeep of the harbour", "40000000", sort="Demand")
+    nets = item("pay $40 million for new nets", "40000000", sort="Demand")
+    bare = item("its demand", "40000000", parties=(), others=("state/NO",), sort="Item", issues=())
+    assert not joined(harbour, nets, bare)
+    assert any("several matters" in why for why in asked(harbour, nets, bare))
+
+
+def test_open_and_reopen_are_one_and_steps_are_no_amount_of_it():
+    demand = item("reopen the Tromsund harbour", by="state/CL", sort="Demand", others=("state/NO",))
+    done = item("open the Tromsund harbour in two steps", sort="Agreement", parties=(), others=("state/NO",))
+    assert joined(demand, replace(done, amounts=(("2", "steps"),)))
+    assert not joined(demand, item("move the Tromsund harbour", sort="Commitment"))
+
+
+def test_one_word_and_the_same_amount_are_one_matter():
+    nets = item("pay $40 million for new nets", "40000000", sort="Demand")
+    short = item("$40 million for nets", "40000000", sort="Demand")
+    assert joined(replace(nets, words=("net",)), replace(short, words=("net",)))
+    assert not joined(replace(nets, words=("net",)), replace(short, words=("harbour",)))
+    assert not joined(replace(nets, words=("net",), amounts=()), replace(short, words=("net",), amounts=()))

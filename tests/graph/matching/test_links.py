@@ -174,6 +174,12 @@ def test_an_answer_is_tied_to_what_another_source_tells_was_asked():
     assert linked(asked, answer) == [("respondsTo", 2, 1)]
 
 
+def test_what_two_agree_to_answers_what_one_of_them_asked():
+    asked = act("demand", "reopen the harbour of Tromsund", CHILE, day="2031-03-02")
+    agreed = act("agree", "the harbour of Tromsund reopens in May", CHILE, NORWAY, day="2031-03-09")
+    assert linked(agreed, asked) == [("respondsTo", 1, 2)]
+
+
 def test_a_bare_answer_is_one_to_what_was_asked_last():
     first = act("demand", "reopen the harbour of Tromso", NORWAY, day="2031-03-01")
     last = act("propose", "a joint patrol at sea", NORWAY, day="2031-03-09")

@@ -22,3 +22,19 @@ def test_a_source_without_a_day_may_tell_of_any_negotiation_of_its_parties():
     assert not joined(process(""), process("2031-03-10"))
     assert asked(process(""), process("2031-03-10")) == ["same parties; one source has no day"]
     assert joined(process(""), process("")) == {frozenset("12")}
+
+
+def test_a_source_without_a_day_is_of_the_only_negotiation_of_its_parties_with_the_same_people():
+    people = ("ada brook", "jan berg")
+    first, undated = process("2031-03-10", words=people), process("", words=("olaf dahl", *people))
+    assert joined(first, undated) == {frozenset("12")}
+    assert not asked(first, undated)
+    assert not joined(first, process("", words=people[:1]))
+    assert asked(first, process("", words=people[:1]))
+
+
+def test_of_two_negotiations_of_its_parties_people_are_asked_whatever_people_it_names():
+    people = ("ada brook", "jan berg")
+    then, now = process("2028-03-10", words=people), process("2031-03-10", words=people)
+    assert not joined(then, now, process("", words=people))
+    assert asked(then, now, process("", words=people)) == ["same parties; one source has no day"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from parley.graph.knowledge import open_knowledge
 from parley.loaders.news.extract import read_article
 
 from .reading import Told, whole
@@ -123,3 +124,14 @@ def test_a_day_without_a_year_is_told_as_such_only_where_nobody_gives_it() -> No
     assert [yearless("CAIRO - "), yearless("CAIRO, March 10, 2025 - "), yearless("CAIRO, March 10 - ", "2026")] == [
         ""
     ] * 3
+
+
+def test_publishers_of_one_name_are_one_node_that_their_sources_share() -> None:
+    with open_knowledge() as knowledge:
+        for number in "12":
+            knowledge.add(read_article(BODY, source_id=f"a{number}", publisher="Lake Herald", published="2025-03-05"))
+        rows = list(
+            knowledge.query("SELECT ?publisher WHERE { GRAPH ?graph { ?article schema:publisher ?publisher } }")
+        )
+        assert len(rows) > 1
+        assert {str(row["publisher"]) for row in rows} == {knowledge.base + "organization/lake-herald"}

@@ -589,3 +589,19 @@ def test_what_only_could_be_agreed_on_is_no_agreement() -> None:
         "the European Union",
     )
     assert read.acts == []
+
+
+def test_what_is_turned_down_is_not_what_had_been_told_before() -> None:
+    read = told("Sudan turned down the offer on the wells, a day after its envoy had told reporters that it waited.")
+    assert [(act.type, read.label(act.item)) for act in read.of(Act)] == [("reject", "the offer on the wells")]
+
+
+def test_who_begs_to_differ_asks_for_nothing() -> None:
+    assert told("Sudan begs to differ with Chad.").acts == []
+
+
+def test_who_offers_something_between_two_rounds_offers_it_in_talks() -> None:
+    read = whole(
+        "Sudan looks back\n\nSudan offered to release the cattle by June. The fourth round with Chad was short.\n"
+    )
+    assert [(act.type, read.labels(act.agents)) for act in read.of(Act)] == [("offer", ["Sudan"])]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from parley.graph.records import Act, Agent
+from parley.graph.records import Act, Agent, Process
 
 from ..reading import told, whole
 
@@ -76,3 +76,16 @@ def test_the_government_in_another_capital_is_nobodys_who_talks() -> None:
         "the European Union and France.\n"
     )
     assert [act.type for act in read.of(Act) if act.type == "threaten"] == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Oman will propose that Kenya open the bridge and that Uganda repair the road. Oman is patient. Oman hopes.",
+        "Oman asked both sides to accept a post at the bridge. Oman is patient. Oman hopes. Kenya and Uganda waited.",
+        "She led Kenya's delegation in the first two rounds of talks with Uganda. Oman spoke. Oman waited. Oman hopes.",
+    ],
+)
+def test_who_asks_both_or_is_named_beside_a_delegation_and_its_partner_is_no_side(words: str) -> None:
+    read = whole(f"A bridge over the lake\n\n{words} The next round of talks will be held in May.\n")
+    assert [read.labels(event.parties) for event in read.of(Process)] == [["Kenya", "Uganda"]]

@@ -57,3 +57,26 @@ def test_who_only_speaks_of_a_round_or_receives_it_does_not_make_it_another() ->
     assert talks(told, 3)[0] == "process/chad-niger-talks"
     told = whole(f"{OPENING}\n\nThe sixth round of talks will be held in Mali in May.\n")
     assert talks(told, 6)[0] == "process/chad-niger-talks"
+
+
+TWO_TALKS = (
+    "Chad asks Mali for a new well\n\nChad asked Mali for a new well at the sixth round of talks on water on Monday. "
+    "Mali promised an answer at the next round. Mali wants Chad to pay for it.\n\n"
+    "Chad and Niger held a second round of talks in Doha in April. The third round with Niger is due in May.\n"
+)
+
+
+def test_a_round_is_of_the_talks_that_are_told_of_first_though_only_others_name_their_sides() -> None:
+    told = whole(TWO_TALKS)
+    processes = {event.ordinal: event.process for event in told.of(Event)}
+    assert processes[6] == processes[None] == "process/chad-mali-talks"
+    assert processes[2] == processes[3] == "process/chad-niger-talks"
+
+
+def test_where_no_two_sides_stand_out_a_round_is_of_those_whose_talks_are_named() -> None:
+    told = whole(
+        "A round on water\n\nThe second round of talks was short. Mali asked Togo for a well. "
+        "Benin asked Mali for sand. Togo said no. Mali hopes. Togo waits.\n\n"
+        "Chad and Niger held talks in Doha on Monday. Chad and Niger agreed.\n"
+    )
+    assert talks(told, 2)[0] == "process/chad-niger-talks"

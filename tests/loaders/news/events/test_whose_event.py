@@ -400,3 +400,35 @@ def test_a_text_may_open_with_a_negotiator() -> None:
     assert (
         "Peter Okello" in whole("Negotiator, Gen. Peter Okello of Kenya said talks with Uganda had failed.\n").persons
     )
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The governor asked for calm before the fourth round, due in Gulu on June 4, of the talks.",
+        "Kenya promised to answer at the fourth round, in Gulu on June 4, Ana Otieno said.",
+    ],
+)
+def test_the_place_and_day_that_are_set_off_behind_a_round_are_its_own(sentence: str) -> None:
+    read_ = read(f"Kenya and Uganda hold talks. {sentence}")
+    [event] = [event for event in read_.of(Event) if event.ordinal == 4]
+    assert (read_.label(event.place), event.when and event.when.value) == ("Gulu", "2026-06-04")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [
+        ("You will hear it on Friday in Gulu, at the fourth round.", "2026-03-13"),
+        ("These were the first since a fourth round in Gulu in 2019.", "2019"),
+        ("The council reviewed the fourth round on Sunday.", None),
+        ("After Monday's fourth round Kenya told the press that it was ready.", "2026-03-09"),
+    ],
+)
+def test_which_day_is_a_rounds_own(sentence: str, day: str | None) -> None:
+    [event] = [e for e in read(f"Kenya and Uganda hold talks. {sentence}").of(Event) if e.ordinal == 4]
+    assert (event.when.value if event.when else None) == day
+
+
+def test_who_is_there_as_mediator_is_no_party() -> None:
+    found = rows("Kenya and Uganda held the first round of talks in Arusha on Monday, with Oman as mediator.")
+    assert [sides for _, sides, *_ in found] == [("Kenya", "Uganda")]

@@ -1,0 +1,139 @@
+"""Which dates of a sentence may be an event's: not a deadline, the day of saying, or of something else's end."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from ....graph.records import When
+from ..cast.actors import Actors
+from ..language.annotation import Sentence, end_of, start_of
+from ..language.parse import Token
+from ..language.syntax import children
+from ..lexicons.word_lists import wordset
+from ..values.dates import DatedSpan
+from .attachment import own_words_of
+from .details import FoundEvent, Phrase, whole
+
+_DISCUSSING = frozenset(
+    {"discuss", "debate", "review", "praise", "welcome", "criticise", "criticize", "condemn", "describe"}
+)
+"""Verbs whose day is not that of the event that they are about."""
+_SINCE = frozenset({"since", "from", "until", "till", "by", "before", "after"})
+"""Before a date: the event is not then."""
+_BY = re.compile(r"\b(?:by|before|(?:not?|any) later than)\s(?:the\s)?(?:(?:end|middle|start|beginning)\sof\s)?$")
+"""Before a date that is a deadline."""
+_HOW_OFTEN = re.compile(r"in an? (?:day|week|month|year|decade)", re.IGNORECASE)
+"""In "the second in a month": no day."""
+_DATELINE = re.compile(r"[A-Z][A-Z’'. -]+(?:\([^()]*\))?,?\s*(?:\([^()]*\))?\s*,?\s*")
+"""Before the date of a dateline: the town in capitals."""
+_DASH = re.compile(r"\)?\s*(?:\([^()]*\)\s*)?[-–—]{1,2}\s")
+_NAMES = frozenset({"GPE", "LOC", "FAC", "ORG", "PERSON", "NORP"})
+_INNER = ("pobj", "prep", "npadvmod", "nummod", "compound", "nmod", "poss", "advmod", "amod", "appos", "tmod")
+_PARTS_OF_DAY = frozenset({"morning", "afternoon", "evening", "night", "day", "days", "end", "start", "week", "half"})
+_STRETCH = re.compile(r"\d.*(?:[–—-]|\bto\b|\buntil\b|\bthrough\b).*\d")
+
+
+def may_be_its_day(
+    actors: Actors, event: FoundEvent, phrase: Phrase, dated: DatedSpan, *, verb: Token, published: date | None
+) -> bool:
+    """False for a date that tells of something else, or of another day than that on which the event is."""
+    text, before = actors.article.text, _before(actors, dated)
+    if event.postponed:
+        set_for = before in ("to", "until", "till")
+    else:
+        own = _is_stretch(dated.when) or _owns(phrase, dated) or before not in _SINCE
+        set_for = own and not _BY.search(text, max(0, dated.start - 30), dated.start)
+    of_saying = event.kind in ("round", "talks") and _is_of_saying(phrase, dated)
+    often = not dated.when.value and bool(_HOW_OFTEN.fullmatch(dated.when.printed))
+    counted = _is_counted(phrase, verb) and dated.end >= start_of(verb)
+    other = often or of_saying or counted or _is_one_of_two(phrase, dated) or _is_of_its_end(phrase)
+    return set_for and not (
+        other or _heads_dateline(text, phrase.sentence, dated) or _is_last_day(phrase, dated, published)
+    )
+
+
+def _owns(phrase: Phrase, dated: DatedSpan) -> bool:
+    """True for "after Friday's talks", where it is not the day that something is after."""
+    owners = children(phrase.head, "poss")
+    return any(dated.start <= start_of(t) < dated.end for t in owners)
+
+
+def _is_of_its_end(phrase: Phrase) -> bool:
+    """True for "the breakdown of the talks on Sunday", "left the talks on Sunday": not the day when they began."""
+    above = phrase.head.head
+    if phrase.head.dep_ != "pobj":
+        return False
+    leaves = above.lower_ == "from" and above.head.lemma_ in wordset("events", "leaving")
+    return leaves or (above.lower_ == "of" and above.head.lemma_ in wordset("events", "ends"))
+
+
+def _is_counted(phrase: Phrase, verb: Token) -> bool:
+    """True for "The meeting was the second in X this year", which tells among which it is counted."""
+    said = children(verb, "attr") if verb.lemma_ == "be" and whole(phrase.head).head is verb else []
+    return any(t.lower_ in wordset("events", "ordinals") for noun in said for t in (noun, *children(noun, "amod")))
+
+
+def _is_last_day(phrase: Phrase, dated: DatedSpan, published: date | None) -> bool:
+    """True for "will end next Friday" or "lapsed on Friday", which says nothing of the first day."""
+    governor = governor_of(phrase, dated)
+    between = (t for t in phrase.sentence.span if t.i > phrase.end.i and start_of(t) < dated.start)
+    if any(t.lemma_ in wordset("events", "lapsing") for t in between):
+        return True
+    to_come = published is not None and dated.when.value[:10] > published.isoformat()
+    return to_come and governor is not None and governor.lemma_ in wordset("events", "ending_day")
+
+
+def _is_one_of_two(phrase: Phrase, dated: DatedSpan) -> bool:
+    """True for "May" in "in May or June"."""
+    inside = [t for t in phrase.sentence.span if start_of(t) < dated.end and end_of(t) > dated.start]
+    return any(children(t, "conj") and any(c.lower_ == "or" for c in children(t, "cc")) for t in inside)
+
+
+def _is_of_saying(phrase: Phrase, dated: DatedSpan) -> bool:
+    """True for "comments on Monday at a fourth round": what is said there is of one of its days."""
+    governor = governor_of(phrase, dated)
+    says = wordset("events", "saying") | wordset("reporting", "carriers")
+    return governor is not None and governor.lemma_.lower() in says and governor not in own_words_of(phrase)
+
+
+def is_of_discussing(phrase: Phrase, dated: DatedSpan) -> bool:
+    """True for "The council discussed the call on Sunday"."""
+    governor = governor_of(phrase, dated)
+    return governor is phrase.head.head and phrase.head.dep_ == "dobj" and governor.lemma_ in _DISCUSSING
+
+
+def _heads_dateline(text: str, sentence: Sentence, dated: DatedSpan) -> bool:
+    """True for the date in "OSLO, 3 March 2025 - ...", which is the article's."""
+    before = text[sentence.segment.start : dated.start]
+    return bool(_DATELINE.fullmatch(before) and _DASH.match(text, dated.end))
+
+
+def _before(actors: Actors, dated: DatedSpan) -> str:
+    """The word before a date, in lower case."""
+    words = actors.article.text[max(0, dated.start - 14) : dated.start].lower().split()
+    return words[-1] if words else ""
+
+
+def governor_of(phrase: Phrase, dated: DatedSpan) -> Token | None:
+    """The word that a date hangs on: a verb, or a noun that is no date; names right before it are passed over."""
+    inside = [t for t in phrase.sentence.span if start_of(t) < dated.end and end_of(t) > dated.start]
+    top = next((t for t in inside if t.head not in inside), None)
+    if top is None:
+        return None
+    token = top
+    while token.head is not token:
+        above = token.head
+        if above.pos_ in ("VERB", "AUX", "ADJ") or token.dep_ not in _INNER:
+            return above
+        dates = above.ent_type_ in ("DATE", "TIME") or above.lower_ in _PARTS_OF_DAY
+        passed = above.ent_type_ in _NAMES and above.i < token.i and above not in own_words_of(phrase)
+        if not (above.pos_ in ("ADP", "SCONJ", "PART", "NUM", "ADV") or dates or passed):
+            return above
+        token = above
+    return token
+
+
+def _is_stretch(when: When) -> bool:
+    """True for a date from one day to another, whether the days can be told or not."""
+    return "/" in when.value or bool(not when.value and _STRETCH.search(when.printed))

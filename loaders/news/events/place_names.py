@@ -1,0 +1,101 @@
+"""The words that are a place: what a model takes for one, a capital, a town that it does not know, a building."""
+
+from __future__ import annotations
+
+from itertools import takewhile
+from typing import Final
+
+from ..cast.actors import Actors
+from ..language.annotation import end_of, extent, start_of
+from ..language.parse import Token
+from ..language.syntax import children
+from ..lexicons.word_lists import wordset
+
+_BUILDINGS: Final = frozenset({"Palace", "Hotel", "Hall", "House", "Castle", "Villa", "Airport", "Palais", "Residence"})
+"""Capitalised words for a building that stand for a place where people meet."""
+
+
+def is_town(actors: Actors, noun: Token) -> bool:
+    """True for a name after "in" or "to" that is nobody's and of no body: a town that the model does not know."""
+    if noun.tag_ != "NNP" or noun.dep_ != "pobj" or noun.head.lower_ not in ("in", "to") or noun.is_upper:
+        return False
+    start, end = start_of(noun), end_of(noun)
+    named = actors.mention_at(start, end) is not None or actors.person_at(start, end) is not None
+    alone = not any(c.dep_ in ("compound", "det", "amod", "poss", "nummod", "appos", "conj") for c in noun.children)
+    return alone and not named and noun.ent_type_ not in ("DATE", "TIME", "LANGUAGE", "EVENT", "LAW")
+
+
+def is_state(actors: Actors, noun: Token) -> bool:
+    mention = actors.mention_at(start_of(noun), end_of(noun))
+    return mention is not None and mention.entry.kind == "state" and mention.form not in ("capital", "metonym")
+
+
+def place_name(actors: Actors, words: tuple[int, int]) -> str:
+    """What a place is called: its own words, or the name of "the capital of A" that the article prints."""
+    text = actors.article.text
+    if text[words[1] - 7 : words[1]] != "capital":
+        return text[words[0] : words[1]]
+    return next(iter(printed_capitals(actors, *words)), text[words[0] : words[1]])
+
+
+def printed_capitals(actors: Actors, start: int, end: int) -> list[str]:
+    """The printed names of the capital of the state that some words name."""
+    text = actors.article.text
+    states = [m.entry for m in actors.gazetteer.match(text, start, end) if m.entry.kind == "state"]
+    names = {name.lower(): name for entry in states for name in entry.capitals}
+    line = text[:400].lower()
+    return [name for low, name in names.items() if low in line or name in text]
+
+
+def is_capital(actors: Actors, noun: Token) -> bool:
+    mention = actors.mention_at(start_of(noun), end_of(noun))
+    return mention is not None and mention.form == "capital" and mention.start == start_of(noun)
+
+
+def is_place(actors: Actors, noun: Token) -> bool:
+    """True for the name of a place: what the model takes for one, or a capital."""
+    if noun.ent_type_ in ("GPE", "LOC", "FAC"):
+        return True
+    if noun.pos_ == "PROPN" and noun.text in _BUILDINGS:
+        return True
+    mention = actors.mention_at(start_of(noun), end_of(noun))
+    return mention is not None and mention.form in ("capital", "metonym") and noun.pos_ == "PROPN"
+
+
+def is_house(noun: Token) -> bool:
+    """True for a building that a name stands before: "the Harbour Road residence"."""
+    named = any(c.pos_ == "PROPN" for c in children(noun, "compound", "nmod"))
+    return noun.tag_ == "NN" and noun.lower_ in wordset("events", "buildings") and named
+
+
+def place_words(actors: Actors, place: Token) -> tuple[int, int]:
+    tokens = [t for t in place.subtree if t.i <= place.i and t.ent_type_ and t.ent_type_ == place.ent_type_] or [place]
+    tokens += _rest_of_name(actors, place)
+    start = start_of(tokens[0])
+    if tokens[0].lower_ == "the" and len(tokens) > 1:
+        start = start_of(tokens[1])
+    if is_house(place):
+        before = takewhile(lambda token: token.text[0].isupper(), reversed(place.doc[: place.i].tokens))
+        return extent([*before, place])
+    if place.text in _BUILDINGS:  # "the Grand Palace of Congresses"
+        named = [t for t in place.subtree if t.pos_ in ("PROPN", "ADP") and abs(t.i - place.i) < 4]
+        return extent(named)
+    return start, end_of(tokens[-1])
+
+
+def _rest_of_name(actors: Actors, place: Token) -> list[Token]:
+    """The words of a place's name behind its first, which a line may end between."""
+    found: list[Token] = []
+    for token in place.doc[place.i + 1 : place.i + 4]:
+        other = actors.mention_at(start_of(token), end_of(token)) is not None
+        if place.ent_type_ and token.ent_type_ == place.ent_type_ and token.pos_ == "PROPN" and not other:
+            found.append(token)
+        elif not token.is_space:
+            break
+    return found
+
+
+def town_called(place: Token) -> Token:
+    """The name in "the city of NAME", any other place as it is."""
+    called = [o for p in children(place, "prep") if p.lower_ == "of" for o in children(p, "pobj") if o.pos_ == "PROPN"]
+    return called[0] if called and place.lower_ in wordset("events", "towns") else place

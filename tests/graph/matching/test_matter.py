@@ -1,0 +1,29 @@
+"""What an item is about, whatever else its label tells."""
+
+from __future__ import annotations
+
+import pytest
+
+from parley.graph.matching.matter import matter
+
+HARBOUR = matter("open the harbour to trawlers")
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "consider opening the harbour to trawlers",
+        "open the harbour to trawlers at a second round of talks with Norway that both called better than the first",
+        "opened the harbour to trawlers on Wednesday, a day after the May talks in Bergen",
+    ],
+)
+def test_how_when_and_at_what_talks_are_no_matter(label: str) -> None:
+    assert matter(label) == HARBOUR
+
+
+def test_what_is_about_talks_alone_keeps_them() -> None:
+    assert matter("answer at the third round") != matter("answer at the talks in Bergen")
+
+
+def test_forms_of_one_verb_are_one() -> None:
+    assert matter("setting up a joint group") == matter("set up a joint group")
