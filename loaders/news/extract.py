@@ -27,7 +27,7 @@ from .acts.skipped import NO_SIDE, NOTHING_FOUND, ONE_SIDE, skipped_in_words
 from .cast.actors import Actors
 from .cast.attribution import Attribution
 from .cast.own_papers import OwnPaper, note_own_official, own_paper
-from .cast.parties import are_named_together
+from .cast.parties import are_named_together, face
 from .entering.acts import add_acts
 from .entering.agents import needed_agents
 from .entering.events import add_events
@@ -184,7 +184,7 @@ def talks_told(actors: Actors, events: Sequence[FoundEvent]) -> Talks:
     """How the article tells of talks: parties have them or are named together, rounds are, or words of bargaining."""
     told = any(e.kind in _TALKS and len(e.parties) > 1 and not e.inferred and not e.wished for e in events)
     rounds = any(e.kind == "round" and (e.ordinal or e.which == "next") for e in events)
-    if told or (rounds and actors.pair) or are_named_together(actors, actors.pair):
+    if told or (actors.pair and (rounds or are_named_together(actors, actors.pair) or face(actors, actors.pair))):
         return "told"
     return told_in_words(actors)
 

@@ -64,9 +64,14 @@ def _facing(cast: Cast, sides: list[Key], votes: Counter[Key]) -> list[Key]:
     return sides
 
 
+def face(cast: Cast, sides: tuple[Key, ...]) -> bool:
+    """True for a movement and the state that it faces."""
+    return any(f"state/{_faced_by(cast.gazetteer.entry(key))}" in sides for key in sides)
+
+
 def stand_out(cast: Cast, sides: tuple[Key, ...]) -> bool:
     """True for a movement and the state that it faces, and where no third side is named half as often as either."""
-    if any(f"state/{_faced_by(cast.gazetteer.entry(key))}" in sides for key in sides):
+    if face(cast, sides):
         return True
     votes = _tally(cast)
     third = max((count for key, count in votes.items() if key not in sides), default=0)

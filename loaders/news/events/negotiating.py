@@ -18,10 +18,11 @@ def told_in_words(actors: Actors) -> Literal["told", "meant", "none"]:
     """How the words of an article tell of talks: by words for talks, by several of bargaining alone, or not at all."""
     words = [t for s in actors.article.sentences for t in s.span]
     talks, wider = wordset("topics", "talks"), wordset("topics", "negotiation")
-    if sum(t.lemma_.lower() in talks or t.lower_ in talks for t in words) >= _TELLING:
+    needed = _TELLING if actors.pair else 1  # of several sides one word tells
+    if sum(t.lemma_.lower() in talks or t.lower_ in talks for t in words) >= needed:
         return "told"
     different = {t.lemma_.lower() for t in words if t.pos_ in ("NOUN", "PROPN", "VERB") and t.lower_ != "according"}
-    return "meant" if len(different & wider) >= _WIDER else "none"
+    return "meant" if not actors.pair or len(different & wider) >= _WIDER else "none"
 
 
 def is_private(actors: Actors, event: FoundEvent) -> bool:
