@@ -1,0 +1,144 @@
+"""What the act of a verb is about: its object, its clause, what its preposition holds, with the terms behind it."""
+
+from __future__ import annotations
+
+from ..language.parse import Token
+from ..language.syntax import agent_of, child, children, finite, passive
+from ..lexicons.word_lists import wordset
+from .frames import Frame, word_frames
+from .senses import next_infinitive
+
+REFUSAL = Frame("reject", ())
+"""The frame of a verb of agreeing in a clause that says no."""
+CONCESSION = Frame("offer", ())
+"""The frame of "could accept", "would settle for", said by whoever would."""
+_OF_A_THING = ("propose", "reject", "demand")
+"""What is done to a thing that a relative clause tells more of."""
+_WHEN = ("DATE", "TIME")
+"""Kinds of names that tell when, not what: "agreed on Wednesday to ..."."""
+
+
+def content_of(verb: Token, frame: Frame) -> Token | None:
+    """Head of what an act is about; what "which" takes up for a relative clause."""
+    found = _own_content(verb, frame)
+    if found is None or found.tag_ not in ("WDT", "WP"):
+        return found
+    clauses = (t for t in (verb, *verb.ancestors) if t.dep_ == "relcl")
+    relative = next(clauses, None)
+    nouns = [relative.head, *relative.head.ancestors] if relative is not None else []
+    nouns = [t for t in nouns if t.pos_ in ("NOUN", "PROPN")][:2]
+    whole = _outer(relative.head) if relative is verb and relative.head.pos_ == "NOUN" else None
+    told = whole is not None and whole.lemma_.lower() not in word_frames("nouns")  # not "the proposal that A tabled"
+    if frame.events is None and frame.act in _OF_A_THING and told:
+        return whole  # "short truces of a day, which A has floated"
+    fits = (t for t in nouns if frame.events is not None and t.lemma_.lower() in frame.events)
+    return next(fits, found)
+
+
+def _outer(noun: Token) -> Token:
+    """The noun that a noun belongs to: "truces" for "day" in "truces of a day"."""
+    while noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.head.pos_ == "NOUN":
+        noun = noun.head.head
+    return noun
+
+
+def _own_content(verb: Token, frame: Frame) -> Token | None:
+    if passive(verb):
+        return child(verb, "xcomp", "ccomp") or child(verb, "nsubjpass")
+    if frame.particles is not None:
+        held = next((c for c in children(verb, "prep", "dative", "prt") if c.lower_ in frame.particles), None)
+        inner = child(held, "pobj", "pcomp") if held is not None else None
+        if inner is not None and (frame.particles == {"to"} or frame.act == "reject"):
+            return inner
+        if held is not None and held.dep_ == "prt" and (thing := child(verb, "dobj")) is not None:
+            return thing  # "broke off the talks after ..."
+        later = (c for c in children(verb, "xcomp", "ccomp", "advcl") if c.i > verb.i and not _goes_on(c))
+        later = (c for c in later if not (c.dep_ == "advcl" and child(verb, "dobj") and finite(c)))
+        return next(later, None) or (_asked_of(inner) if inner is not None else None) or inner or child(verb, "dobj")
+    if verb.dep_ == "acl" and verb.tag_ == "VBN" and agent_of(verb) is not None:
+        return verb.head  # "the pause proposed by X"
+    named = child(verb, "dobj") if frame.events is not None else None
+    if named is not None and frame.events is not None and named.lemma_.lower() in frame.events:
+        return named
+    found = child(verb, "ccomp", "xcomp")
+    if found is not None and found.i < verb.i:
+        found = None
+    if found is not None and found.dep_ == "xcomp" and verb.lemma_ == "agree":
+        to = next(
+            (
+                p
+                for c in children(verb, "prep")
+                if c.i < found.i and c.lower_ in ("to", "on")
+                for p in children(c, "pobj")
+                if p.ent_type_ not in _WHEN
+            ),
+            None,
+        )
+        found = to or found  # "agreed to a framework to cut tariffs"
+    if found is None and (frame.takes_object or verb.lemma_ in ("agree", "consent", "commit", "appeal", "ask")):
+        preps = (p for p in children(verb, "prep", "dative") if p.lower_ in ("to", "for", "on", "about", "upon"))
+        for inner in (child(prep, "pcomp", "pobj") for prep in preps):
+            day = inner is not None and inner.ent_type_ in _WHEN and inner.head.lower_ in ("on", "upon")
+            sake = inner is not None and inner.lower_ == "sake"
+            if inner is not None and inner.pos_ == "PROPN" and verb.lemma_ == "appeal" and inner.head.lower_ == "to":
+                inner = _asked_of(inner)
+            found = inner if inner is not None and not day and not sake else found
+    if frame is CONCESSION and child(verb, "dobj") is None:
+        found = found or next((p for c in children(verb, "prep") for p in children(c, "pobj", "pcomp")), None)
+    found = found or _behind_aside(verb)
+    thing = found or child(verb, "dobj") or child(verb, "advcl" if frame.takes_object else "attr")
+    return thing or (next_infinitive(verb) if frame.clause else None)
+
+
+def _behind_aside(verb: Token) -> Token | None:
+    """What is proposed in "A has proposed, he added, that ...", which a parser hangs on the aside."""
+    asides = (
+        c for c in children(verb, "parataxis") if c.i > verb.i + 1 and c.lemma_.lower() in wordset("events", "saying")
+    )
+    clauses = (c for aside in asides for c in children(aside, "ccomp") if c.i > aside.i)
+    return next((c for c in clauses if any(m.lower_ == "that" for m in children(c, "mark"))), None)
+
+
+def _goes_on(clause_of: Token) -> bool:
+    """True for "called on A ..., saying that": what is said besides."""
+    return clause_of.dep_ == "advcl" and clause_of.tag_ == "VBG" and clause_of.lemma_ in wordset("events", "saying")
+
+
+def _asked_of(noun: Token) -> Token | None:
+    """The infinitive right behind whom something is asked of: "appealed to A | to help"."""
+    behind = [*children(noun, "acl", "relcl", "advcl"), *children(noun.head.head, "advcl")]
+    asked = (c for c in behind if c.tag_ == "VB" and c.left_edge.lower_ == "to" and c.left_edge.i == noun.i + 1)
+    return next(asked, None)
+
+
+def with_rest(verb: Token, content: Token) -> list[Token]:
+    """What an act is about, with the terms that a parser hangs on the verb: "a pause | for 30 days, with no text"."""
+    words = list(content.subtree)
+    held = content.head.pos_ == "ADP" and content.head.head is verb
+    if content.head is not verb and not held:
+        return words
+    amount = content.head is verb and all(t.pos_ in ("NUM", "SYM", "DET", "ADV", "ADP", "PUNCT") for t in words)
+    for c in (c for c in verb.children if c.i > words[-1].i):
+        between = [t for t in c.doc.tokens[words[-1].i + 1 : c.left_edge.i] if t.text != ","]
+        begins = c.dep_ in ("xcomp", "prep") or (c.dep_ == "advcl" and c.left_edge.lower_ == "to")
+        at_once = begins and (held or amount) and c.left_edge.i == words[-1].i + 1
+        added = c.dep_ == "dobj" and c.nbor(-1).lower_ != "," and words[-1].lower_ in ("plus", "and", "or")
+        if between or not (at_once or added or (content.pos_ in ("NOUN", "NUM") and _is_a_term(c, content))):
+            if c.text == ",":
+                continue
+            break
+        words += c.doc.tokens[words[-1].i + 1 : c.right_edge.i + 1]
+    return words
+
+
+def _is_a_term(prep: Token, thing: Token) -> bool:
+    """True for "within 30 days", "to 10 per cent", "without conditions", "with a text": part of what is asked for."""
+    noun = child(prep, "pobj", "pcomp")
+    if prep.dep_ != "prep" or noun is None:
+        return False
+    counted = noun.pos_ == "NUM" or any(c.pos_ in ("NUM", "SYM") for c in noun.children)
+    if prep.lower_ in ("within", "by", "until", "for", "over", "from", "to"):
+        return counted and not (noun.ent_type_ == "DATE" and prep.lower_ in ("from", "to"))
+    if prep.lower_ == "in":
+        return thing.lemma_.lower() in wordset("acts", "changes")  # "a cut in the duty"
+    return prep.lower_ in ("without", "plus") or (prep.lower_ == "with" and noun.pos_ == "NOUN")
