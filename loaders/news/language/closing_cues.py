@@ -10,40 +10,49 @@ from ..lexicons.word_lists import wordset
 from .parse import Span, Token
 
 _LONGEST_NAME = 4
+_LONGEST_SPEAKER = 14
+"""Words of who speaks: "a member of the delegation, NAME,"."""
 _LONGEST_REST = 7
 """Words after the verb: "told reporters in the capital on Monday"."""
 
 
 def mend_closing_cue(sentence: Span) -> None:
-    """Hangs a sentence on the verb of saying at its end, where a name stands right before it, after a comma."""
+    """Hangs a sentence on the verb of saying behind it, where whoever speaks stands right before, after a comma."""
     verb = _closing_verb(sentence)
-    name = _name_before(sentence, verb) if verb is not None else []
-    if verb is None or not name:
+    named = _name_before(sentence, verb) if verb is not None else []
+    speakers = named or (_speaker_before(sentence, verb) if verb is not None else [])
+    if verb is None or not speakers:
         return
-    comma = sentence.doc[name[0].i - 1]
+    comma = sentence.doc[speakers[0].i - 1]
     root = next((t for t in verb.ancestors if t.head is t), verb)
     if root.i > comma.i or (verb.dep_ == "relcl" and verb.left_edge.i < comma.i):
         return  # "the port that, on Monday, NAME described"
-    speaker = name[-1]
+    speaker = speakers[-1] if named else _head_of(speakers)
     _give_place(speaker, before=comma)
-    for token in name[:-1]:
-        token.head, token.dep_ = speaker, "compound"
+    inside = {t.i for t in speakers}
+    for token in speakers:
+        if named and token is not speaker:
+            token.head, token.dep_ = speaker, "compound"
+        elif token is not speaker and token.head.i not in inside:
+            token.head = speaker
     speaker.head, speaker.dep_ = verb, "nsubj"
     comma.head = verb
+    for token in sentence.tokens:
+        if token.i > verb.i and token.head.i < comma.i:
+            token.head = verb  # "said this week, in the clearest sign so far"
     verb.head, verb.dep_ = verb, "ROOT"
     root.head, root.dep_ = verb, "ccomp"
     _hang_anew(sentence)
 
 
 def _closing_verb(sentence: Span) -> Token | None:
-    """The verb of saying at the end of a sentence that a parser has hung on what is said."""
-    last = next((t for t in reversed(sentence.tokens) if t.pos_ in ("VERB", "AUX")), None)
-    if last is None or last.tag_ != "VBD" or sentence.end - last.i > _LONGEST_REST:
-        return None
-    if last.lemma_.lower() not in wordset("reporting", "say"):
+    """The verb of saying behind what is said, which a parser has hung on that."""
+    says = [t for t in sentence.tokens if t.tag_ == "VBD" and t.lemma_.lower() in wordset("reporting", "say")]
+    last = says[-1] if says else None
+    if last is None:
         return None
     taken = {c.dep_ for c in last.children} & {"nsubj", "nsubjpass", "ccomp", "auxpass"}
-    strayed = last.dep_ in ("conj", "ccomp") and not taken
+    strayed = last.dep_ in ("conj", "ccomp", "advcl") and not taken
     return last if strayed or (last.dep_ == "relcl" and taken == {"nsubj"}) else None
 
 
@@ -53,7 +62,35 @@ def _name_before(sentence: Span, verb: Token) -> list[Token]:
     while first > sentence.start and sentence.doc[first - 1].pos_ == "PROPN":
         first -= 1
     apart = first - 1 > sentence.start and sentence.doc[first - 1].text == ","
-    return sentence.doc.tokens[first : verb.i] if apart and verb.i - first <= _LONGEST_NAME else []
+    short = sentence.end - verb.i <= _LONGEST_REST and verb.i - first <= _LONGEST_NAME
+    return sentence.doc.tokens[first : verb.i] if apart and short and verb.dep_ != "advcl" else []
+
+
+def _speaker_before(sentence: Span, verb: Token) -> list[Token]:
+    """Who speaks under a description, between a comma and the verb: "an official at the port", "the envoy, NAME,"."""
+    if verb.dep_ == "relcl":
+        return []
+    last = verb.i - 1 if sentence.doc[verb.i - 1].text == "," else verb.i
+    first = last
+    while first > sentence.start and sentence.doc[first - 1].text != ",":
+        first -= 1
+    named = all(t.pos_ == "PROPN" for t in sentence.doc.tokens[first:last])
+    if last < verb.i:  # "a member of the team, NAME, told reporters"
+        if not named:
+            return []
+        first -= 1
+        while first > sentence.start and sentence.doc[first - 1].text != ",":
+            first -= 1
+    words = sentence.doc.tokens[first:last]
+    told = words and words[0].pos_ == "DET" and not any(t.pos_ in ("VERB", "AUX", "SCONJ") for t in words)
+    apart = first > sentence.start + 1 and len(words) <= _LONGEST_SPEAKER
+    return words if told and apart else []
+
+
+def _head_of(words: list[Token]) -> Token:
+    """The noun of a description: "official" in "an official at the ministry"."""
+    nouns = [t for t in words if t.pos_ in ("NOUN", "PROPN")]
+    return next((t for t in nouns if t.i == words[-1].i or t.doc[t.i + 1].pos_ not in ("NOUN", "PROPN")), words[-1])
 
 
 def _give_place(speaker: Token, *, before: Token) -> None:
