@@ -129,7 +129,7 @@ def _row(one: Candidate, text: str, origin: str) -> SheetRow:
 
 
 def _line(cells: Mapping[str, str]) -> str:
-    """A row in one readable line, with its standing and who says so: of what is asserted, the source itself."""
+    """A row in one readable line, with its standing and who says so: the source, where the doer alone is named."""
     if cells.get("item") and cells.get("act") in ACTS:
         past, infinitive, before = ACTS[cells["act"]]
         did = deed(cells["standing"], past, infinitive)
@@ -142,7 +142,8 @@ def _line(cells: Mapping[str, str]) -> str:
         said = f"{cells.get('actor') or cells.get('side', '')} {did}{towards}: {_item(cells)}{only}"
     else:
         said = "; ".join(f"{heading(name)}: {value}" for name, value in _content(cells))
-    vouches = cells["publisher"] if cells["standing"] == "asserted" else ""
+    itself = cells["standing"] != "claimed" and cells["speaker"] in cells.get("actor", "").split(", ")
+    vouches = cells["publisher"] if cells["standing"] == "asserted" or itself else ""
     return f"{' '.join(said.split())} [{cells['standing']}], claimant: {vouches or cells['speaker']}"
 
 

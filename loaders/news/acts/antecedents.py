@@ -7,11 +7,11 @@ of the same noun earlier in the article is put beside them in square brackets, a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
 from typing import Final
 
 from ..cast.actors import Actors
-from ..language.annotation import Sentence, end_of, start_of
+from ..language.annotation import end_of, start_of
 from ..language.parse import Token
 from ..language.syntax import base, children
 from ..lexicons.word_lists import wordset
@@ -30,27 +30,23 @@ def with_antecedents(actors: Actors, act: FoundAct, label: str) -> str:
     taken: list[str] = []
     for noun in act.root.subtree:
         if _is_bare(noun) and re.search(rf"\b{noun.left_edge.lower_} {re.escape(noun.text)}\b(?!['’-])", label, re.I):
-            found = antecedent(actors, noun, act.sentence)
+            found = antecedent(actors, noun)
             if found and found.lower() not in label.lower() and found not in taken:
                 taken.append(found)
     return f"{label} [{'; '.join(taken)}]" if taken else label
 
 
-def antecedent(actors: Actors, noun: Token, sentence: Sentence) -> str:
-    """The words of the nearest fuller mention of a bare noun before it; empty for none."""
-    for before in _before(actors, noun, sentence):
-        alike = before.tag_ == noun.tag_ or {before.pos_, noun.pos_} == {"NOUN", "PROPN"}
-        if before.i != noun.i and alike and base(before) == base(noun) and (words := _fuller(actors, before)):
+def antecedent(actors: Actors, noun: Token) -> str:
+    """The words of the nearest fuller mention of a bare noun before it; empty where another one comes between."""
+    alike = actors.nouns.get(base(noun), [])
+    for before in reversed(alike[: bisect_left(alike, start_of(noun), key=start_of)]):
+        if before.tag_ != noun.tag_ and {before.pos_, noun.pos_} != {"NOUN", "PROPN"}:
+            continue
+        if words := _fuller(actors, before):
             return words
+        if not any(c.lower_ in _POINTING for c in before.children):
+            return ""  # "a new accord": another one
     return ""
-
-
-def _before(actors: Actors, noun: Token, sentence: Sentence) -> Iterator[Token]:
-    """The nouns before a noun, the nearest first."""
-    own = (t for t in reversed(list(sentence.span)) if start_of(t) < start_of(noun))
-    yield from (t for t in own if t.pos_ in ("NOUN", "PROPN"))
-    for earlier in reversed(actors.article.sentences[: sentence.number]):
-        yield from (t for t in reversed(list(earlier.span)) if t.pos_ in ("NOUN", "PROPN"))
 
 
 def _is_bare(noun: Token) -> bool:

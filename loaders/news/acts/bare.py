@@ -12,7 +12,7 @@ from ..cast.own_papers import is_joint
 from ..language.annotation import Sentence, extent
 from ..language.parse import Token
 from ..language.syntax import base, child, children, clause, conjuncts, modal, negated, passive, perfect, thing_of
-from ..lexicons.word_lists import wordset
+from ..lexicons.word_lists import lexicon, wordset
 from .acting import acting_sides, negotiates, own_sides, sides_of, speaks_for_several
 from .frames import FoundAct
 
@@ -56,6 +56,8 @@ def modal_acts(actors: Actors, sentence: Sentence, attribution: Attribution) -> 
 
 def _said(actors: Actors, sentence: Sentence, said: Attributed, root: Token) -> FoundAct | None:
     word, own = _modal(root), sides_of(actors, said.speakers)
+    if (word == "should" and _is_turned_round(root)) or _is_of_a_paper(root):
+        return None
     if word == "would" and said.utterance.backshifted:
         word = "will"
     subject = _subject(root)
@@ -102,6 +104,19 @@ def _said(actors: Actors, sentence: Sentence, said: Attributed, root: Token) -> 
     return None
 
 
+def _is_of_a_paper(root: Token) -> bool:
+    """True for "Under A's plan, B would withdraw": whose the plan is, does it."""
+    held = (noun for p in children(root, "prep") if p.lower_ == "under" for noun in children(p, "pobj"))
+    papers = {noun for entry in lexicon("acts")["papers"] for noun in entry["nouns"]}
+    return any(base(noun) in papers for noun in held)
+
+
+def _is_turned_round(root: Token) -> bool:
+    """True for "should A take steps, the offer lapses": a condition, nothing that is asked for."""
+    subject = child(root, "nsubj", "nsubjpass")
+    return subject is not None and any(c.lower_ == "should" and c.i < subject.i for c in children(root, "aux"))
+
+
 def _promise(root: Token) -> ActType:
     """What somebody does who says what his side will do."""
     binds: ActType = "offer" if modal(root) in ("could", "can") else "commit"
@@ -146,7 +161,7 @@ def _told(actors: Actors, sentence: Sentence, root: Token) -> FoundAct | None:
     is_to = to is not None and to.i == root.i + 2 and any(c.tag_ == "TO" for c in children(to, "aux"))
     if (modal(root) not in ("will", "shall") and not is_to) or _is_cut(actors, sentence, root):
         return None
-    held = root.lemma_ in ("hold", "convene", "schedule") or (
+    held = root.lemma_ in wordset("acts", "suffered") or (
         (thing := child(root, "nsubjpass")) is not None and any(c.lower_ in ("this", "that") for c in thing.children)
     )
     if passive(root) and not (is_to or held or negated(root) or _says_little(root)) and is_joint(actors):

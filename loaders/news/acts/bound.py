@@ -37,10 +37,10 @@ def _binds(actors: Actors, sentence: Sentence, verb: Token) -> FoundAct | None:
 
 
 def _is_in_force(paper: Token) -> bool:
-    """True for "the accord signed in May", "the 1973 treaty"."""
-    by = (c.lemma_.lower() for c in children(paper, "acl", "relcl", "amod"))
-    year = any(c.pos_ == "NUM" and len(c.text) == 4 for c in children(paper, "nummod", "compound", "amod"))
-    return year or bool({*by} & wordset("acts", "agreeing") | {*by} & {"reach", "strike", "conclude", "broker"})
+    """True for "the accord signed in May", not for one that is "to be signed" or "was not signed"."""
+    signed = wordset("acts", "agreeing") | wordset("acts", "together")
+    by = (c for c in children(paper, "acl", "relcl") if c.tag_ in ("VBN", "VBD") and c.lemma_.lower() in signed)
+    return any(not (negated(c) or modal(c) or any(k.tag_ in ("TO", "VB") for k in c.children)) for c in by)
 
 
 def _ultimatum(actors: Actors, sentence: Sentence, verb: Token, *, own: tuple[Key, ...]) -> FoundAct | None:

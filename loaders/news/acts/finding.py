@@ -7,6 +7,7 @@ return ...") are read from acts.yaml on the parse. A clause whose subject is nob
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import chain
 
 from ....graph.records import ActType, Key
 from ..cast.actors import Actors
@@ -84,7 +85,7 @@ def _of_sentence(
         if act is None and token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() in word_frames("nouns"):
             act = noun_act(actors, sentence, token, before=found)
         if act is None and token.pos_ in ("NOUN", "PROPN"):
-            act = provided_act(actors, sentence, token, before=[*before, *found])
+            act = provided_act(actors, sentence, token, before=chain(reversed(found), reversed(before)))
         if act is None and token.pos_ in ("VERB", "NOUN"):
             act = deed_act(actors, sentence, token, own=speaking_side(actors, attribution, token))
         if act is not None and (told := judging.told(act)) is not None:

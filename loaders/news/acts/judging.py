@@ -64,7 +64,8 @@ class Judging:
         in_the_saying = act.rule.startswith("modal") or act.rule == "act-adjective"
         foretold = holder is not None and not own and _is_foretold(self.actors, act, holder)
         value = value.at("planned") if foretold else value
-        said_now = own and (in_the_saying or act.refusal or act.type == "agreeToConsider")
+        conceded = act.type == "offer" and "ability" in value.forces  # "said it could live with 60 days"
+        said_now = own and (in_the_saying or act.refusal or conceded or act.type == "agreeToConsider")
         judged = judge(
             value.said_now() if said_now or (act.rule == "act-adjective" and not foretold) else value,
             said=holder is not None or (act.rule == "act-stated" and _one_says(self.standings, act)),

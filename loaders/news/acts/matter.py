@@ -134,7 +134,8 @@ def _beside(actors: Actors, act: FoundAct) -> int | None:
     if prep.dep_ not in ("prep", "dative") or prep.head != act.head:
         return None
     earlier = (c for c in children(act.head, "prep", "dative") if c.i < prep.i and c.lower_ in ("to", "on", "for"))
-    nouns = [*children(act.head, "dobj"), *(noun for c in earlier for noun in children(c, "pobj"))]
+    asked = act.head.lemma_.lower() in ("ask", "petition", "beg")  # "asked the mediators for changes"
+    nouns = [*([] if asked else children(act.head, "dobj")), *(noun for c in earlier for noun in children(c, "pobj"))]
     things = (n for n in nouns if n.i < act.root.i and n.pos_ in ("NOUN", "NUM", "SYM") and not _acts(actors, act, n))
     noun = next(things, None)
     return start_of(noun.left_edge) if noun is not None else None

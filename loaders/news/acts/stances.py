@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import takewhile
 from typing import Final
 
 from ....graph.records import ActType, Key
@@ -54,10 +55,16 @@ def _turns_away(verb: Token) -> bool:
     """True for "called the offer unacceptable": what somebody was asked for, by the word for it."""
     if verb.lemma_.lower() not in wordset("acts", "branding") or passive(verb):
         return False
-    thing = child(verb, "dobj") or next((s for c in children(verb, "ccomp") for s in children(c, "nsubj")), None)
+    small = next(iter(children(verb, "ccomp")), None)  # a parser may make a clause of "the offer unacceptable"
+    thing = child(verb, "dobj") or (child(small, "nsubj") if small is not None else None)
     asked = thing is not None and thing.pos_ == "NOUN" and thing.lemma_.lower() in wordset("acts", "asked")
-    behind = (t.lower_ for t in verb.subtree if thing is not None and t.i > thing.i)
-    return asked and any(word in wordset("acts", "unwelcome") for word in behind)
+    as_what = [w for p in children(verb, "prep") if p.lower_ == "as" for w in children(p, "pobj", "amod", "pcomp")]
+    behind = [t for t in verb.subtree if thing is not None and t.i > thing.i]
+    first = [t for t in takewhile(lambda t: t.dep_ != "cc", behind) if t.dep_ in ("oprd", "acomp", "amod")]
+    words = [*as_what, *(t for t in first if t.dep_ != "amod" or t.i > t.head.i)]
+    words += [small] if small is not None and small.pos_ == "ADJ" else []
+    no = any(t.lower_ in ("not", "hardly", "never", "once") for word in words for t in word.subtree)
+    return asked and not no and any(word.lower_ in wordset("acts", "unwelcome") for word in words)
 
 
 def _idiom(verb: Token) -> ActType | None:
@@ -73,7 +80,7 @@ def _idiom(verb: Token) -> ActType | None:
 
 def _found(actors: Actors, sentence: Sentence, verb: Token, act: ActType, agents: tuple[Key, ...]) -> FoundAct:
     subject = child(verb, "nsubj", "nsubjpass")
-    content = child(verb, "dobj", "ccomp", "xcomp")
+    content = next((c for c in children(verb, "dobj", "ccomp", "xcomp") if c.i > verb.i), None)
     for prep in children(verb, "prep"):
         content = content or child(prep, "pobj", "pcomp")
     if verb.lemma_ in ("be", "remain") or passive(verb):

@@ -18,7 +18,7 @@ from ..voices.quotations import quotations
 from ..voices.utterances import Utterance
 from . import pronouns
 from .actor_words import acts_by_itself, attending, means_pair, same_entity, says_something
-from .bargaining import bargaining
+from .bargaining import bargaining_nouns
 from .descriptions import (
     described,
     movement_named,
@@ -72,9 +72,19 @@ class Actors(Cast):
         return own and (agent.kind == "organization" or words[-1] in bodies or self.is_official(key))
 
     @cached_property
+    def nouns(self) -> dict[str, list[Token]]:
+        """The nouns of the text by their base forms, in order."""
+        found: dict[str, list[Token]] = {}
+        for token in (t for sentence in self.article.sentences for t in sentence.span if t.pos_ in ("NOUN", "PROPN")):
+            found.setdefault(base(token), []).append(token)
+        return found
+
+    @cached_property
     def bargaining(self) -> frozenset[Key]:
-        """The organisations that the text tells to be in talks with somebody."""
-        return bargaining(self)
+        """The organisations that the text tells to be in talks with somebody, known or not."""
+        keys = (key for noun, sentence in bargaining_nouns(self.article) for key in self.resolve(noun, sentence))
+        entries = ((key, self.gazetteer.entry(key)) for key in keys if key.startswith("organization/"))
+        return frozenset(key for key, entry in entries if entry is None or entry.kind != "outlet")
 
     def hear(self, utterances: tuple[Utterance, ...]) -> None:
         """Takes in who speaks where, so that "we" in a quotation means its speaker."""

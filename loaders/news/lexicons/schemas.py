@@ -74,7 +74,7 @@ _ACTS = Record(
         ),
         **_lists(
             "agreements agreeing gathering together understood unspecific providing deadlines bindings branding "
-            "unwelcome changes"
+            "unwelcome changes provisions plans doubtful adding suffered"
         ),
     }
 )

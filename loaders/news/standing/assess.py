@@ -7,6 +7,7 @@ from ..language.annotation import Article, Sentence, end_of, start_of
 from ..language.parse import Token
 from ..language.syntax import children, enclosing_clause, modal
 from ..voices.quotations import near_quotations, quotations
+from .asides import said_aside
 from .embedding import Link
 from .own_words import of_clause, of_noun
 from .path import link_above
@@ -88,6 +89,8 @@ class Standings:
             value = value.with_force("mention").because("asked by nobody who is named")
         if self._is_mentioned(token):
             value = value.with_force("mention").because("quoted by nobody")
+        if self.holder(token) is None and said_aside(token, sentence):
+            value = value.with_force("mention").because("said in an aside")
         return value
 
     def _is_spoken(self, sentence: Sentence) -> bool:

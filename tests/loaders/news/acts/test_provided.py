@@ -178,3 +178,46 @@ def test_envoys_of_several_act_for_all_of_them() -> None:
 def test_return_only_if_is_a_condition() -> None:
     [row] = rows("Sudan's envoy said that Sudan would return only if the siege of the town was lifted by Chad.")
     assert row[0] == "setCondition"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Sudan's leaked draft allegedly calls for a joint patrol with Chad.",
+        "Sudan's alleged offer would open the crossing to Chad.",
+        "Sudan's offer would anger Chad.",
+        "Under Sudan's proposal, talks would collapse.",
+        "Chad denied that Sudan had offered to lower the duty. The offer would open the crossing to maize.",
+        "The accord to be signed in May commits Sudan to open the crossing.",
+        "Sudan described the proposal as not unacceptable.",
+        "Sudan called the proposal fair and Chad's demand unacceptable.",
+    ],
+)
+def test_what_nobody_vouches_for_is_not_shown_as_done(words: str) -> None:
+    assert [row for row in rows(words) if row[3] == "asserted"] == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Chad has proposed, a Sudanese official added, that Sudan withdraw its police.",
+        "Chad has agreed, a Sudanese official added, that the crossing be opened.",
+        "Sudan's draft (Chad says) calls for a joint patrol with Chad.",
+        "Sudan's draft – Chad says – calls for a joint patrol with Chad.",
+        "Chad (he said) set two conditions for a truce.",
+        "Sudan (a diplomat said) had promised to open the crossing to Chad.",
+        "Sudan agreed with Chad to open the crossing (according to Chad).",
+        "Under Sudan's plan, he said, Chad would withdraw its police.",
+        "Sudan is prepared to open the crossing, but sees no need for a fence, a member of its team, Amal Idris, told "
+        "reporters after consultations with envoys of Chad in the town of Abeche.",
+        "Sudan would open the crossing to Chad only if Chad paid the fees, an official at the port said this week, in "
+        "the clearest sign so far that the door is open.",
+    ],
+)
+def test_an_aside_makes_a_sentence_somebodys_word(words: str) -> None:
+    assert [row for row in rows(words) if row[3] == "asserted"] == []
+
+
+def test_another_thing_of_the_kind_stands_between() -> None:
+    words = "Sudan joined the Lamu grain accord. Sudan signed a new accord. Chad urged Sudan to leave the accord."
+    assert all("[" not in item for _, _, item, _ in rows(words))

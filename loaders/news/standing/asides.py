@@ -1,0 +1,47 @@
+"""Asides that make a sentence somebody's word: ", he added,", "(a diplomat said)", "– B says –", "(according to B)"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ..language.annotation import Sentence
+from ..language.parse import Token
+from ..language.syntax import child, children
+from ..lexicons.word_lists import wordset
+
+_OPENS: Final = (",", "(", "–", "—", "-", "[")
+_CLOSES: Final = (",", ")", "–", "—", "-", "]")
+_LONGEST: Final = 6
+"""Words of an aside behind its verb: "he told reporters on Friday"."""
+
+
+def said_aside(token: Token, sentence: Sentence) -> bool:
+    """True where an aside in the sentence of a word says who tells it, whether or not anybody is found for it."""
+    return any(_is_aside(verb, token) or _names_source(verb) for verb in sentence.span)
+
+
+def _is_aside(verb: Token, token: Token) -> bool:
+    """True for a verb of saying that is set apart with its subject alone, outside the words that it is asked for."""
+    says = verb.tag_ in ("VBD", "VBZ", "VBP") and verb.lemma_.lower() in wordset("reporting", "say")
+    subject = child(verb, "nsubj") if says and verb is not token and not verb.is_ancestor(token) else None
+    if subject is None or subject.tag_ in ("WDT", "WP") or _says_itself(verb):
+        return False
+    first = min(verb.i, subject.left_edge.i)
+    behind = verb.doc.tokens[max(verb.i, subject.i) + 1 : max(verb.i, subject.i) + 1 + _LONGEST]
+    closed = next((t for t in behind if t.text in _CLOSES), None)
+    return first > 0 and verb.doc[first - 1].text in _OPENS and closed is not None
+
+
+def _says_itself(verb: Token) -> bool:
+    """True for "B said that it would wait": it has words of its own."""
+    behind = [c for c in children(verb, "ccomp", "xcomp", "dobj") if c.i > verb.i]
+    return (
+        bool(behind)
+        and verb.lemma_ != "tell"
+        and not all(c.dep_ == "ccomp" and c.left_edge.lower_ == "that" for c in behind)
+    )
+
+
+def _names_source(word: Token) -> bool:
+    """True for "(according to B)"."""
+    return word.lower_ == "according" and word.i > 0 and word.nbor(-1).text in ("(", "–", "—")
