@@ -96,12 +96,13 @@ class Cast(PostsTold):
         return tuple(dict.fromkeys(self.party_of(k) for k in keys))
 
     def note_outlet(self, outlet: Agent | None) -> None:
-        """Notes who publishes the article, also by the first word or the initials of its name."""
-        words = outlet.label.split() if outlet is not None else []
-        if outlet is not None and len(words) > 1:
-            initials = "".join(word[0] for word in words if word[0].isupper())
-            taken = (f"{kind}/{slug(name)}" for kind in ("organization", "person") for name in (words[0], initials))
-            self.outlets = {outlet.key, *map(Key, taken)}
+        """Notes who publishes the article, also by the first word of a longer name, and by its initials."""
+        if outlet is None:
+            return
+        words = [word for word in outlet.label.split() if word.lower() not in ("the", "a", "an")]
+        names = [words[0], "".join(word[0] for word in words if word[0].isupper())] if len(words) > 1 else []
+        kinds = ("organization", "person")  # as which a parser may take "the Courier"
+        self.outlets = {outlet.key, *(Key(f"{kind}/{slug(name)}") for name in names for kind in kinds)}
 
     def take_side(self, organization: Key, party: Key) -> None:
         """Notes the side of an organisation that has none yet."""

@@ -187,8 +187,9 @@ def _state_event(sheet: Sheet, event: FoundEvent, about: list[Key], standing: St
         sheet.state(event.mentions[-1].span, "denial", disputes=missing, rule="event-mention")
     elif missing:
         span = event.mentions[-1].span
-        evidence: Evidence = "inferred" if event.inferred else "explicit"
-        confidence = Decimal("0.6") if event.inferred else Decimal("0.9")
+        reckoned = event.inferred or event.lent
+        evidence: Evidence = "inferred" if reckoned else "explicit"
+        confidence = Decimal("0.6") if reckoned else Decimal("0.9")
         sheet.state(
             span,
             "fact",
