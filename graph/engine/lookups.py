@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from tempfile import SpooledTemporaryFile
@@ -20,13 +21,13 @@ _SPOOLED: Final = 16_000_000
 Value: TypeAlias = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 
 
-class Lookups:
+class Lookups(ABC):
     """Looks into the graphs of an engine."""
 
     @property
+    @abstractmethod
     def engine(self) -> ox.Store:
         """The open engine."""
-        raise NotImplementedError
 
     def triples(self, graph: str) -> frozenset[Triple]:
         """Return all the triples of one graph."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from ...graph.records import Act, ActType, Condition, Item, ItemKind, Key, Modality, Span, Term
+from ...graph.records import Act, Condition, Item, Key, Modality, Span, Term
+from ..news.acts.frames import ITEM_KINDS
 from ..news.acts.issues import action_of, issues_of
 from ..news.acts.terms import amounts
 from ..news.cast.members import slug
@@ -13,14 +14,6 @@ from ..news.voices.statement_kinds import ACT_MODALITIES
 from .answers import Deed
 from .desk import Desk, Nothing, Words
 
-_ITEM_KINDS: Final[dict[ActType, ItemKind]] = {
-    "propose": "Proposal",
-    "offer": "Proposal",
-    "demand": "Demand",
-    "request": "Demand",
-    "commit": "Commitment",
-    "agree": "Agreement",
-}
 _LONGEST_LABEL: Final = 110
 
 
@@ -79,7 +72,7 @@ def _condition(words: str, desk: Desk) -> Key:
 
 def _new_act(act: Act, term: Term, name: str, desk: Desk) -> Key:
     """An act with an item and a term of its own."""
-    ledger, kind = desk.ledger, _ITEM_KINDS.get(act.type, "Item")
+    ledger, kind = desk.ledger, ITEM_KINDS.get(act.type, "Item")
     term = replace(term, key=ledger.free(f"term/{act.type}-{name}"))
     words = term.text
     label = words if len(words) <= _LONGEST_LABEL else words[: _LONGEST_LABEL - 1].rsplit(" ", 1)[0] + " …"

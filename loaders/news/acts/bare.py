@@ -11,7 +11,19 @@ from ..cast.attribution import Attributed, Attribution
 from ..cast.own_papers import is_joint
 from ..language.annotation import Sentence, extent
 from ..language.parse import Token
-from ..language.syntax import base, child, children, clause, conjuncts, modal, negated, passive, perfect, thing_of
+from ..language.syntax import (
+    agent_of,
+    base,
+    child,
+    children,
+    clause,
+    conjuncts,
+    modal,
+    negated,
+    passive,
+    perfect,
+    thing_of,
+)
 from ..lexicons.word_lists import lexicon, wordset
 from .acting import acting_sides, negotiates, own_sides, sides_of, speaks_for_several
 from .frames import FoundAct
@@ -161,10 +173,7 @@ def _told(actors: Actors, sentence: Sentence, root: Token) -> FoundAct | None:
     is_to = to is not None and to.i == root.i + 2 and any(c.tag_ == "TO" for c in children(to, "aux"))
     if (modal(root) not in ("will", "shall") and not is_to) or _is_cut(actors, sentence, root):
         return None
-    held = root.lemma_ in wordset("acts", "suffered") or (
-        (thing := child(root, "nsubjpass")) is not None and any(c.lower_ in ("this", "that") for c in thing.children)
-    )
-    if passive(root) and not (is_to or held or negated(root) or _says_little(root)) and is_joint(actors):
+    if passive(root) and not (is_to or negated(root)) and is_joint(actors) and _is_a_provision(actors, sentence, root):
         return _act("commit", actors.pair, sentence, root, word="will")  # "boats shall be returned": both say so
     if passive(root) or (root.lemma_ == "be" and not is_to) or negated(root) or perfect(root):
         return None  # "will have helped" is reckoned
@@ -174,6 +183,14 @@ def _told(actors: Actors, sentence: Sentence, root: Token) -> FoundAct | None:
     subject = child(root, "nsubj")
     sides = acting_sides(actors, sentence, subject, own=()) or _teams(actors, subject)
     return _act("commit", sides, sentence, root, word="will", planned=is_to) if negotiates(actors, sides) else None
+
+
+def _is_a_provision(actors: Actors, sentence: Sentence, root: Token) -> bool:
+    """True for "boats shall be returned"; not for meetings held, harm suffered, or what each side decides by itself."""
+    thing, by = child(root, "nsubjpass"), agent_of(root)
+    points = thing is not None and any(c.lower_ in ("this", "that") for c in thing.children)
+    its_own = by is not None and bool(actors.parties(actors.resolve(by, sentence)))
+    return not (points or its_own or root.lemma_ in wordset("acts", "suffered") or _says_little(root))
 
 
 def _teams(actors: Actors, subject: Token | None) -> tuple[Key, ...]:

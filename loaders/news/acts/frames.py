@@ -5,13 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Final, Literal
 
-from ....graph.records import ActType, Key, Standing
+from ....graph.records import ActType, ItemKind, Key, Standing
 from ..language.annotation import Sentence
 from ..language.parse import Token
 from ..lexicons.word_lists import lexicon
 from ..standing.value import Value
+
+ITEM_KINDS: Final[dict[ActType, ItemKind]] = {
+    "propose": "Proposal",
+    "offer": "Proposal",
+    "demand": "Demand",
+    "request": "Demand",
+    "commit": "Commitment",
+    "agree": "Agreement",
+}
+"""What kind of item an act is about; any other act is about an item of no kind of its own."""
 
 
 @dataclass(frozen=True, slots=True)

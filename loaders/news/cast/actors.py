@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cached_property
 
@@ -33,6 +34,7 @@ from .holders import holder, holders_of, leader, told_of_before
 from .members import Cast
 from .parties import are_alone, are_named_together, home_state, main_parties, stand_out
 
+_WHERE = re.compile(r" (?:at|of|in|from|with) ")
 _JOINT = "unnamed/joint-"
 """How the keys of joint statements, communiqués and declarations begin."""
 
@@ -69,7 +71,10 @@ class Actors(Cast):
             return False
         words, bodies = agent.label.lower().split(), {"ministry", "cabinet"}
         own = agent.side is None and key not in self.sides and bool(bodies & {*words})
-        return own and (agent.kind == "organization" or words[-1] in bodies or self.is_official(key))
+        holder = _WHERE.split(agent.label.lower())[0].split()[
+            -1
+        ]  # "official" in "an official at the ministry of water"
+        return own and (agent.kind == "organization" or words[-1] in bodies or holder in offices().heads)
 
     @cached_property
     def nouns(self) -> dict[str, list[Token]]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from ....graph.records import Act, ActType, Condition, Item, ItemKind, Key, Modality, Span, Standing, Term
+from ....graph.records import Act, Condition, Item, Key, Modality, Span, Standing, Term
 from ..acts.addressees import implied_addressees
 from ..acts.fragments import does_so, takes_up
-from ..acts.frames import FoundAct
+from ..acts.frames import ITEM_KINDS, FoundAct
 from ..acts.presuppositions import presupposed
 from ..acts.terms import FoundTerm, ends_in_mid_air, read_term
 from ..cast.actors import Actors
@@ -21,14 +21,6 @@ from .answered import answered_issues
 from .ledger import FAMILIES, Entered, Ledger
 from .sheet import Sheet
 
-_ITEM_KINDS: dict[ActType, ItemKind] = {
-    "propose": "Proposal",
-    "offer": "Proposal",
-    "demand": "Demand",
-    "request": "Demand",
-    "commit": "Commitment",
-    "agree": "Agreement",
-}
 _FEWEST = 4
 """Words of an act that stand by themselves, without the purpose or condition after them."""
 _RANK: tuple[Standing, ...] = ("asserted", "claimed", "conditional", "expected", "denied")
@@ -109,7 +101,7 @@ def _enter_item(sheet: Sheet, act: FoundAct, term: FoundTerm) -> tuple[Key, Key]
     base = f"{FAMILIES.get(act.type, act.type)}-{_name(act, term)}"
     condition = _enter_condition(sheet, term) if term.condition else None
     term_key = sheet.enter(_term(sheet.free(f"term/{base}"), term, condition))
-    kind = _ITEM_KINDS.get(act.type, "Item")
+    kind = ITEM_KINDS.get(act.type, "Item")
     item = Item(sheet.free(f"item/{base}"), kind, term.label, term.issues, (term_key,))
     return sheet.enter(item), term_key
 

@@ -26,6 +26,7 @@ def is_town(actors: Actors, noun: Token) -> bool:
 
 
 def is_state(actors: Actors, noun: Token) -> bool:
+    """True for the name of a state itself, not of its capital or of who sits there."""
     mention = actors.mention_at(start_of(noun), end_of(noun))
     return mention is not None and mention.entry.kind == "state" and mention.form not in ("capital", "metonym")
 
@@ -48,6 +49,7 @@ def printed_capitals(actors: Actors, start: int, end: int) -> list[str]:
 
 
 def is_capital(actors: Actors, noun: Token) -> bool:
+    """True for the first word of a capital's name."""
     mention = actors.mention_at(start_of(noun), end_of(noun))
     return mention is not None and mention.form == "capital" and mention.start == start_of(noun)
 
@@ -69,6 +71,7 @@ def is_house(noun: Token) -> bool:
 
 
 def place_words(actors: Actors, place: Token) -> tuple[int, int]:
+    """Offsets of the whole name that a word of a place belongs to, without "the"."""
     tokens = [t for t in place.subtree if t.i <= place.i and t.ent_type_ and t.ent_type_ == place.ent_type_] or [place]
     tokens += _rest_of_name(actors, place)
     start = start_of(tokens[0])

@@ -35,6 +35,8 @@ def mend_closing_cue(sentence: Span) -> None:
             token.head, token.dep_ = speaker, "compound"
         elif token is not speaker and token.head.i not in inside:
             token.head = speaker
+    if not named and any(t.text == "," for t in speakers):  # "a member of the team, NAME,": he is called so
+        speakers[-1].head, speakers[-1].dep_ = speaker, "appos"
     speaker.head, speaker.dep_ = verb, "nsubj"
     comma.head = verb
     for token in sentence.tokens:

@@ -138,11 +138,16 @@ def test_what_shall_be_done_in_a_joint_statement_both_say(words: str) -> None:
     ]
 
 
-def test_a_day_of_meeting_in_it_is_no_promise() -> None:
-    read = whole(
-        "Joint statement of Sudan and Chad\n\nSudan and Chad held talks in Doha on Monday.\n\n"
-        "The next meeting will be held in Rome.\n"
-    )
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The next meeting will be held in Rome.",
+        "Boats will be damaged by storms.",
+        "Decisions on the fees will be made by the Presidents of Sudan and Chad.",
+    ],
+)
+def test_what_nobody_promises_in_it_is_no_promise(words: str) -> None:
+    read = whole(f"Joint statement of Sudan and Chad\n\nSudan and Chad held talks in Doha on Monday.\n\n{words}\n")
     assert read.of(Act) == []
 
 
@@ -221,3 +226,32 @@ def test_an_aside_makes_a_sentence_somebodys_word(words: str) -> None:
 def test_another_thing_of_the_kind_stands_between() -> None:
     words = "Sudan joined the Lamu grain accord. Sudan signed a new accord. Chad urged Sudan to leave the accord."
     assert all("[" not in item for _, _, item, _ in rows(words))
+
+
+@pytest.mark.parametrize(
+    ("words", "row", "speaker"),
+    [
+        (
+            "Sudan is prepared to open the crossing to Chad, but sees no need for a fence, a member of the Sudanese "
+            "team, Salma Idriss, told reporters following consultations with envoys of Chad in the town of Abeche.",
+            ("offer", "Sudan", "open the crossing to Chad", "claimed"),
+            "Salma Idriss",
+        ),
+        (
+            "Sudan would go back to the talks on the dam only if Chad first agreed to share data on its fields, an "
+            "official at the Ministry of Water said this week, in the clearest sign so far that the door is open.",
+            (
+                "setCondition",
+                "Sudan",
+                "go back to the talks on the dam only if Chad first agreed to share data on its fields",
+                "claimed",
+            ),
+            "official at the Ministry of Water",
+        ),
+    ],
+)
+def test_who_speaks_under_a_description_behind_the_words_is_heard(
+    words: str, row: tuple[str, str, str, str], speaker: str
+) -> None:
+    assert rows(words) == [row]
+    assert speaker in {read_speaker for read_speaker, _ in told(words).said}
