@@ -111,6 +111,8 @@ def is_domestic_body(noun: Token) -> bool:
     if base(noun) in wordset("actors", "towards") and any(c.lower_ in ("of", "to") for c in noun.children):
         return True  # "the creditors of A" are not A
     named = noun.pos_ == "PROPN"
+    if any(t.lower_ in wordset("actors", "advocates") for t in noun.subtree if t.dep_ in ("compound", "amod", "appos")):
+        return True  # "the NGO consortium"
     kinds = {c.lower_ for c in noun.children if c.dep_ == "compound" and c.pos_ == "NOUN"}
     if base(noun) in ("team", "squad", "side") and kinds - wordset("actors", "kinds_of_teams"):
         return True  # "the cycling team"

@@ -6,7 +6,9 @@ from typing import Final
 
 from ....graph.records import ActType, Key
 from ..cast.actors import Actors
-from ..language.syntax import child, thing_of
+from ..language.syntax import child, subject_of, thing_of
+from ..lexicons.word_lists import wordset
+from .acting import acting_sides
 from .frames import FoundAct
 
 _TOWARDS_ANOTHER: Final[frozenset[ActType]] = frozenset(
@@ -20,6 +22,21 @@ _TOWARDS_ANOTHER: Final[frozenset[ActType]] = frozenset(
     }
 )
 """Acts that need somebody whom they are meant for."""
+
+
+def told_to(actors: Actors, act: FoundAct) -> tuple[Key, ...]:
+    """Whom a side tells what it offers or will do: "has told the mediators that it will provide aircraft"."""
+    verb = act.head
+    while verb.dep_ in ("acomp", "ccomp", "conj") and verb.head is not verb:
+        verb = verb.head
+        if verb.lemma_.lower() in wordset("acts", "telling"):
+            break
+    noun = child(verb, "dobj", "dative") if verb.lemma_.lower() in wordset("acts", "telling") else None
+    if noun is None or act.addressees or act.type not in ("offer", "commit", "threaten") or noun.i > act.head.i:
+        return ()
+    sides = acting_sides(actors, act.sentence, noun, own=())
+    teller = actors.parties(actors.resolve(subject_of(verb), act.sentence))
+    return sides if set(teller) & set(act.agents) and not set(sides) & set(act.agents) else ()
 
 
 def implied_addressees(actors: Actors, act: FoundAct) -> tuple[Key, ...]:

@@ -27,13 +27,34 @@ _LONGEST: Final = 9
 
 def with_antecedents(actors: Actors, act: FoundAct, label: str) -> str:
     """The label of an act's item with what its bare nouns take up: "leave the accord [Sochi grain accord]"."""
-    taken: list[str] = []
+    taken: list[str] = [one] if (one := _one_of(actors, act)) else []
     for noun in act.root.subtree:
-        if _is_bare(noun) and re.search(rf"\b{noun.left_edge.lower_} {re.escape(noun.text)}\b(?!['’-])", label, re.I):
+        if is_bare(noun) and re.search(rf"\b{noun.left_edge.lower_} {re.escape(noun.text)}\b(?!['’-])", label, re.I):
             found = antecedent(actors, noun)
             if found and found.lower() not in label.lower() and found not in taken:
                 taken.append(found)
     return f"{label} [{'; '.join(taken)}]" if taken else label
+
+
+def _one_of(actors: Actors, act: FoundAct) -> str:
+    """What "offered one" is one of: the only thing with "a" in the words before, here or in the sentence before."""
+    if act.root.lower_ != "one":
+        return ""
+    sentences = actors.article.sentences
+    number = act.sentence.number
+    near = [act.sentence, *([sentences[number - 1]] if number else [])]
+    for sentence in near:
+        if sentence.segment_number != act.sentence.segment_number:
+            break
+        found = [t for t in sentence.span if start_of(t) < start_of(act.head) and _is_a_thing(t)]
+        if found:
+            return _fuller(actors, found[0]) or found[0].text if len(found) == 1 else ""
+    return ""
+
+
+def _is_a_thing(noun: Token) -> bool:
+    articles = any(c.lower_ in ("a", "an") for c in noun.children)
+    return articles and noun.pos_ == "NOUN" and noun.dep_ in ("dobj", "pobj", "attr") and not noun.ent_type_
 
 
 def antecedent(actors: Actors, noun: Token) -> str:
@@ -49,7 +70,7 @@ def antecedent(actors: Actors, noun: Token) -> str:
     return ""
 
 
-def _is_bare(noun: Token) -> bool:
+def is_bare(noun: Token) -> bool:
     """True for "the agreement" with nothing beside it that says which; not for "the border", which needs nothing."""
     if noun.pos_ not in ("NOUN", "PROPN") or noun.ent_type_ in ("GPE", "NORP", "DATE", "TIME", "PERSON"):
         return False

@@ -197,6 +197,9 @@ def _teams(actors: Actors, subject: Token | None) -> tuple[Key, ...]:
     """Both sides for "technical teams", "the delegations"."""
     if subject is None or subject.tag_ not in ("NNS", "NNPS") or actors.modifiers(subject):
         return ()
+    whose = [noun for p in children(subject, "prep") if p.lower_ in ("from", "of") for noun in children(p, "pobj")]
+    if any(base(noun) not in wordset("actors", "pairs") for noun in whose):
+        return ()  # "officials of the two companies"
     return actors.pair if base(subject) in wordset("actors", "pairs") | wordset("actors", "teams") else ()
 
 

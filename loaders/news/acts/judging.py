@@ -15,7 +15,9 @@ from ..lexicons.word_lists import wordset
 from ..standing.assess import Standings
 from ..standing.judging import Judgement, judge
 from ..standing.own_words import hangs_on
+from .accounts import account_of
 from .acting import representatives
+from .addressees import told_to
 from .fragments import is_fragment, is_of_somebody_else, names_only_people
 from .frames import FoundAct
 from .relevance import Talks, irrelevance
@@ -36,6 +38,11 @@ class Judging:
     def told(self, act: FoundAct) -> FoundAct | None:
         """The act with its standing; ``None`` for one that the text does not tell to be so."""
         found = self._told(act)
+        if found is not None and found.standing == "asserted":
+            teller = account_of(self.actors, self.standings.attribution, found)
+            if teller is not None:
+                value = found.value.because("account") if found.value is not None else None
+                return replace(found, standing="claimed", value=value, told_by=teller)
         if found is None or self.paper is None or self.standings.holder(act.head) is not None:
             return found
         if self.paper.vouches_for(self.actors.parties(act.agents)):
@@ -81,7 +88,8 @@ class Judging:
             return None
         value = value.because(*_besides(act, said=holder is not None and not value.sources, now=said_now))
         people = representatives(self.actors, act.sentence, _subject(act.head), act.agents)
-        return replace(act, standing=judged.standing, value=value, represented_by=people)
+        addressees = act.addressees or told_to(self.actors, act)
+        return replace(act, standing=judged.standing, value=value, represented_by=people, addressees=addressees)
 
 
 def _is_agreed_on(actors: Actors, act: FoundAct) -> bool:

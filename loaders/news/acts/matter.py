@@ -14,10 +14,15 @@ from .frames import FoundAct
 
 _LONGEST = 600
 _LITTLE = 60
+_TIMES = ("DATE", "TIME")
 _TOPIC = 4
 """Words of what a sentence opens with: "on cars"."""
 _ASIDE = re.compile(
-    r"\s*\([^()]*\)|\s[–—]\s\w+ing\b.*$|, (?:which|who|whose|bearing in mind|most of (?:it|them|which))\b.*$|"
+    r"\s*\([^()]*\)|\s[–—]\s\w+ing\b.*$|"
+    r", (?:which(?! (?:would|will|takes? in|includes?|covers?|contains?|comprises?|provides?|foresees?|envisages?|"
+    r"calls? for)\b)|"
+    r"who|whose|bearing in mind|most of (?:it|them|which))\b.*$|"
+    r", an? [a-z-]+ (?:that|which|first|once|already|never)\b.*$|"
     r", an? (?:proposal|offer|demand|move|step|condition|idea|plan|formula|figure|request|decision|suggestion|"
     r"agreement|pledge|commitment|deal|promise|policy|goal)\b.*$"
 )
@@ -62,9 +67,56 @@ def matter(actors: Actors, act: FoundAct) -> tuple[int, int]:
         start = min(start, first) if first is not None else start
     end = min(end, _next_clause(act.root) or end, _called(act) or end, _background(act.root) or end)
     end = _whole(actors.article.text, act.root, end)
+    end = _with_rest(act, end)
     if act.root.lemma_ in ("exchange", "swap") and (rest := _FOR_ALL.match(actors.article.text, end)) is not None:
         end = rest.end()
     return start, _quoted_whole(actors.article.text, start, end)
+
+
+def _with_rest(act: FoundAct, end: int) -> int:
+    """The end with what follows at once and belongs to it, where a parser gave it to the verb.
+
+    "A zone | for the fighters", "a corridor|, to be watched by monitors", "sought their release | before signing".
+    """
+    if act.root.i <= act.head.i:
+        return end
+    while (rest := _rest(act, end)) is not None:
+        end = rest
+    return end
+
+
+def _rest(act: FoundAct, end: int) -> int | None:
+    after = [t for t in act.sentence.span if start_of(t) >= end]
+    if not after or after[0].doc is not act.head.doc:
+        return None
+    first = after[0]
+    if first.head is act.head and first.dep_ in ("prep", "advcl") and first.lower_ in wordset("acts", "terms", "rest"):
+        held = child(first, "pobj", "pcomp")
+        timed = held is None or held.ent_type_ in _TIMES or held.lower_ in wordset("reporting", "carriers")
+        asked = (
+            first.lower_ == "before" and act.type in ("demand", "request") and held is not None and held.dep_ == "pcomp"
+        )
+        return _to_comma(first) if not timed and (first.lower_ != "before" or asked) else None
+    if first.text != "," or len(after) < 4:
+        return None
+    if after[1].lower_ == "to" and after[2].lower_ == "be" and after[3].tag_ == "VBN":
+        return _to_comma(after[3])
+    done = after[1]
+    joined = done.dep_ in ("acl", "advcl") and (done.head is act.head or done.head.i >= act.root.i)
+    bare = (
+        done.tag_ == "VBN" and done.lower_.endswith("ed") and not children(done, "nsubj", "nsubjpass", "aux", "auxpass")
+    )
+    return _to_comma(done) if joined and bare and child(done, "prep") is not None else None
+
+
+def _to_comma(word: Token) -> int:
+    """The end of what depends on a word, before a comma."""
+    last = word
+    for token in sorted(word.subtree, key=lambda t: t.i):
+        if token.i > word.i and token.text in (",", ";", ":", "–", "—", '"', "”"):
+            break
+        last = token if token.i >= word.i else last
+    return end_of(last)
 
 
 def _next_clause(root: Token) -> int | None:
@@ -231,8 +283,21 @@ def item_label(actors: Actors, act: FoundAct, words: str) -> str:
     short = balanced(_LOOSE_END.sub("", _LOOSE_START.sub("", _BINDING.sub("", short))))
     if act.type == "commit":  # "reaffirmed its commitment to X" commits to X
         short = _COMMITMENT.sub("", short) or short
-    words = f"{short or words}{_topic(act, short or words)}"
+    words = f"{short or words}{_behind_colon(act, text)}{_topic(act, short or words)}"
     return words if len(words) <= _LONGEST else words[: _LONGEST - 1].rsplit(" ", 1)[0] + " …"
+
+
+def _behind_colon(act: FoundAct, text: str) -> str:
+    """What a colon tells of a thing that says little itself: "a compromise in May: 18 instalments"."""
+    if act.root.pos_ != "NOUN" or act.root.i < act.head.i or base(act.root) not in wordset("acts", "terms", "headings"):
+        return ""
+    after = [t for t in act.sentence.span if start_of(t) >= act.content[1]]
+    colon = next((t for t in after[: _TOPIC + 1] if t.text == ":"), None)
+    between = [t for t in after if colon is not None and t.i < colon.i]
+    if colon is None or any(t.pos_ in ("VERB", "AUX") or t.is_punct for t in between):
+        return ""
+    told = " ".join(text[end_of(colon) : act.sentence.end].split()).rstrip(".")
+    return f": {told}" if told and told[0] not in '“"' else ""
 
 
 def _topic(act: FoundAct, words: str) -> str:

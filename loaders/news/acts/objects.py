@@ -53,7 +53,8 @@ def _own_content(verb: Token, frame: Frame) -> Token | None:
         if held is not None and held.dep_ == "prt" and (thing := child(verb, "dobj")) is not None:
             return thing  # "broke off the talks after ..."
         later = (c for c in children(verb, "xcomp", "ccomp", "advcl") if c.i > verb.i and not _goes_on(c))
-        later = (c for c in later if not (c.dep_ == "advcl" and child(verb, "dobj") and finite(c)))
+        told = child(verb, "dobj") or (inner if inner is not None and inner.pos_ == "NOUN" else None)
+        later = (c for c in later if not (c.dep_ == "advcl" and told is not None and finite(c)))
         return next(later, None) or (_asked_of(inner) if inner is not None else None) or inner or child(verb, "dobj")
     if verb.dep_ == "acl" and verb.tag_ == "VBN" and agent_of(verb) is not None:
         return verb.head  # "the pause proposed by X"

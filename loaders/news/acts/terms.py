@@ -33,7 +33,7 @@ _OF_THEM = re.compile(r"\s+of\s+(?:them|these|those)\b", re.IGNORECASE)
 _AFTER_AMOUNT = re.compile(
     r"(?:[ -](?!(?:to|for|in|on|of|and|or|by|with|from|at|as|that|which|will|would|,)\b)[\w’'-]+){0,3}"
 )
-_STOP = re.compile(r"[,;:.](?=\s|$)|[”\"(]|\s[–—]\s")
+_STOP = re.compile(r"[,;:](?=\s|$)|(?<![A-Z])\.(?=\s|$)|[”\"(]|\s[–—]\s")
 _AMOUNT = 4
 """Words of a bare amount."""
 _SET = 2
@@ -211,7 +211,8 @@ def _condition(actors: Actors, act: FoundAct, parts: Parts) -> tuple[str, Key | 
             continue
         parts.append(("condition", Span(match.start(), finish)))
         found = [m for m in actors.gazetteer.match(text, match.end(), finish) if m.entry.kind != "outlet"]
-        words = text[match.end() : finish].strip().removeprefix("that ")
+        opening = match.start() if match[0].lower().endswith("unless") else match.end()  # which turns it round
+        words = text[opening:finish].strip().removeprefix("but ").removeprefix("that ")
         return words, actors.party_of(actors.known(found[0])) if found else None
     return "", None
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from ..language.annotation import end_of
 from ..language.parse import Token
-from ..language.syntax import base, child
+from ..language.syntax import base, child, children
 from ..lexicons.word_lists import wordset
 from ..names.gazetteer import Mention
+
+_NUMBERS: Final = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_TWO: Final = 2
 
 
 def acts_by_itself(token: Token, mention: Mention) -> bool:
@@ -34,10 +39,18 @@ def means_pair(token: Token, modified: bool, definite: bool) -> bool:
     lemma, words = base(token), {c.lower_ for c in token.children}
     if "all" in words or any(c.dep_ in ("relcl", "acl") for c in token.children):
         return False  # "all the countries", "the countries that signed"
+    if number_of(token) > _TWO:
+        return False
     if words & wordset("actors", "both") and lemma in wordset("actors", "pairs"):
         return True
     others = any(c.dep_ in ("amod", "compound") and c.tag_ != "VBG" for c in token.children)  # "the regional leaders"
     return definite and not (modified or others) and lemma in wordset("actors", "pairs_alone")
+
+
+def number_of(token: Token) -> int:
+    """How many "the three leaders" are; 0 where no number word below eleven stands before the noun."""
+    counted = next((c.lower_ for c in children(token, "nummod") if c.i < token.i), "")
+    return _NUMBERS.index(counted) if counted in _NUMBERS else 0
 
 
 def says_something(token: Token) -> bool:

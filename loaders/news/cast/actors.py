@@ -10,7 +10,7 @@ from ....graph.records import Key
 from ..language.annotation import Article, Sentence, end_of, start_of
 from ..language.noun_phrases import first_word, last_word
 from ..language.parse import Token
-from ..language.syntax import base, child, children, conjuncts, subject_of
+from ..language.syntax import base, child, children, conjuncts, is_part_of_several, subject_of
 from ..lexicons.word_lists import wordset
 from ..names.gazetteer import Gazetteer, Mention
 from ..names.offices import offices
@@ -18,7 +18,7 @@ from ..text.spans import Spans
 from ..voices.quotations import quotations
 from ..voices.utterances import Utterance
 from . import pronouns
-from .actor_words import acts_by_itself, attending, means_pair, same_entity, says_something
+from .actor_words import acts_by_itself, attending, means_pair, number_of, same_entity, says_something
 from .bargaining import bargaining_nouns
 from .descriptions import (
     described,
@@ -35,6 +35,7 @@ from .members import Cast
 from .parties import are_alone, are_named_together, home_state, main_parties, stand_out
 
 _WHERE = re.compile(r" (?:at|of|in|from|with) ")
+_TWO = 2
 _JOINT = "unnamed/joint-"
 """How the keys of joint statements, communiqués and declarations begin."""
 
@@ -180,8 +181,10 @@ class Actors(Cast):
         titled = self.titled.covering(start_of(token), end_of(token)) if mention is None else None
         if titled is not None and token.pos_ in ("NOUN", "PROPN"):
             return [titled]
-        if token.pos_ == "PRON":
+        if token.pos_ == "PRON" or (token.lower_ == "both" and token.dep_ in ("nsubj", "dobj", "dative", "pobj")):
             return self._pronoun(token, sentence)
+        if speaker and is_part_of_several(token):
+            return [self.unnamed(token)]
         if called := self._called(token):
             return called
         if token.pos_ not in ("NOUN", "PROPN", "ADJ"):
@@ -230,7 +233,10 @@ class Actors(Cast):
             if spoken or self._quoted.covering(start_of(token), end_of(token)):  # in somebody's mouth they are anybody
                 return []
             for subject, earlier in pronouns.plural_subjects(self, token, sentence):
-                if (keys := self.resolve(subject, earlier, speaker=True)) and (len(keys) > 1 or token.lower_ != "both"):
+                keys = self.resolve(subject, earlier, speaker=True)
+                if not keys and number_of(subject) > _TWO:
+                    return []
+                if keys and (len(keys) > 1 or token.lower_ != "both"):
                     of_both = base(subject) in wordset("actors", "teams") and not self.modifiers(subject)
                     return list(self.pair if of_both and self.pair else keys)
             together = token.lower_ == "both" or token.head.lemma_ == "agree" or pronouns.is_mutual(token.head)
@@ -273,6 +279,8 @@ class Actors(Cast):
         plural = token.tag_ in ("NNS", "NNPS") and (lemma in ("man", "woman") or held)
         if plural and (both := pronouns.last_two(self, token, self.pair)):
             return list(both)
+        if definite and not modifiers and lemma in wordset("actors", "pairs") and (many := number_of(token)) > _TWO:
+            return list(pronouns.last_several(self, token, sentence, many))
         if means_pair(token, bool(modifiers), definite):
             return list(pronouns.last_pair(self, token, sentence) or self.told_pair)
         if lemma in wordset("actors", "sides") and modifiers:

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from ....graph.records import AttributionMode, Key
 from ..language.annotation import Sentence, end_of, start_of
-from ..language.syntax import children
+from ..language.syntax import children, passive
 from ..lexicons.word_lists import wordset
 from ..voices.utterances import Utterance
 from .actors import Actors
 
 _MOST = 0.6
+_ANYBODY: Final = ("it", "they", "one", "another", "others", "each", "both", "some")
+"""Whose word it is if nobody knows whom they mean."""
+_AGAINST: Final = ("though", "although", "while", "whereas")
 _LONGEST_CHAIN = 12
 """How many quotations in a row are followed back to the one that names its speaker."""
 
@@ -84,8 +88,8 @@ class Attribution:
             speakers: tuple[Key, ...] = (self._actors.labelled(utterance.speaker),)
         else:
             speakers = self._actors.resolve(utterance.speaker, utterance.sentence, speaker=True)
-        if not speakers and utterance.speaker is not None and utterance.speaker.lower_ in ("he", "she"):
-            speakers = (self._actors.somebody("unnamed speaker", (), printed=utterance.speaker.text),)
+        if not speakers:
+            speakers = self._nobody_known(utterance)
         if not speakers:
             return None
         outlet = self._told_to(utterance)
@@ -93,6 +97,17 @@ class Attribution:
         unnamed = any(agent is not None and agent.kind == "unnamed" for agent in agents)
         chain = (outlet,) if outlet and outlet not in speakers else ()
         return Attributed(utterance, speakers, (*chain, speakers[0]), unnamed)
+
+    def _nobody_known(self, utterance: Utterance) -> tuple[Key, ...]:
+        """Somebody unnamed in the text's words, for who says something and is not found: it is not the text's word."""
+        speaker = utterance.speaker
+        if speaker is None or utterance.kind not in ("say", "according"):
+            return ()
+        if speaker.lower_ in ("he", "she") or (speaker.lower_ in _ANYBODY and _says(utterance)):
+            return (self._actors.somebody("unnamed speaker", (), printed=speaker.text),)
+        if speaker.pos_ in ("NOUN", "PROPN") and _says(utterance):
+            return (self._actors.unnamed(speaker),)
+        return ()
 
     def _told_to(self, utterance: Utterance) -> Key | None:
         """The outlet in "a source told <outlet>": it reports the words."""
@@ -107,11 +122,23 @@ class Attribution:
         return None
 
 
+def _says(utterance: Utterance) -> bool:
+    """True for a verb of saying with its subject, and for "according to": what thinks or shows says nothing."""
+    verb, speaker = utterance.verb, utterance.speaker
+    if verb is None:
+        return (
+            utterance.cue is not None and speaker is not None and speaker.dep_ == "pobj" and speaker.head.lower_ == "to"
+        )
+    subject = speaker is not None and speaker.dep_ in ("nsubj", "conj") and not passive(verb)
+    return subject and verb.lemma_.lower() in wordset("reporting", "say_within_speech")
+
+
 def _nested(found: list[Attributed]) -> list[Attributed]:
     """Speech within speech gets the longer chain; the same speaker within itself is one utterance."""
     kept: list[Attributed] = []
     for inner in found:
         outer = next((o for o in found if o is not inner and _contains(o.utterance, inner.utterance)), None)
+        outer = None if outer is not None and _is_set_against(inner.utterance, outer.utterance) else outer
         if outer is None or inner.utterance.kind in ("reason", "concession") or _comments(inner.utterance):
             kept.append(inner)
         elif not set(inner.speakers) & set(outer.speakers) and _speaks_within(inner.utterance):
@@ -132,6 +159,14 @@ def _comments(inner: Utterance) -> bool:
         return False
     first = verb.head.left_edge
     return inner.speaker.head == verb and inner.speaker.i > verb.head.i and first.i > 0 and first.nbor(-1).text == ","
+
+
+def _is_set_against(inner: Utterance, outer: Utterance) -> bool:
+    """True for "X refused to sign, though Y said ...": the text sets beside it what somebody else says."""
+    verb = inner.verb
+    if verb is None or verb.dep_ != "advcl" or verb.head is not outer.verb:
+        return False
+    return any(c.dep_ == "mark" and c.lower_ in _AGAINST for c in verb.children)
 
 
 def _speaks_within(inner: Utterance) -> bool:

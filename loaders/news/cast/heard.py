@@ -38,8 +38,9 @@ class Heard:
             if speaker is None or utterance.kind not in ("say", "speak") or utterance.mode == "direct-quote":
                 continue
             if speaker.i < token.i and speaker.pos_ != "PRON" and content[0] <= start_of(token) < content[1]:
-                if token.lower_ in pronouns.BODIES and pronouns.told_of_between(token, content):
-                    return None
+                body = token.lower_ in pronouns.BODIES
+                if body and (speaker.tag_ in ("NNS", "CD") or pronouns.told_of_between(token, content)):
+                    return None  # "two officials said it would": not they
                 found = self._meant(speaker, sentence, speaker=True)
                 himself = token.lower_ in pronouns.PERSONS or token.lower_ in ("his", "her")
                 of_kind = bool(found) and found[0].startswith("person/") == himself

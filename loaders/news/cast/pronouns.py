@@ -87,8 +87,10 @@ def _is_known(cast: Cast, pronoun: str, person: Key) -> bool:
 
 
 def last_unnamed(cast: Cast, token: Token, sentence: Sentence) -> Token | None:
-    """The noun of somebody unnamed who spoke in the sentence before, when "he" or "she" begins the next one."""
-    if not sentence.number or token.dep_ not in _SUBJECTS or token.i > sentence.span.start + 2:
+    """The noun of somebody unnamed who spoke in the sentence before, when "he" or "she" comes first in the next."""
+    if not sentence.number or token.dep_ not in _SUBJECTS:
+        return None
+    if cast.names.begin_within(sentence.start, start_of(token)):
         return None
     earlier = cast.article.sentences[sentence.number - 1]
     if earlier.segment_number != sentence.segment_number or cast.names.begin_within(earlier.start, earlier.end):
@@ -126,6 +128,19 @@ def last_pair(cast: Cast, token: Token, sentence: Sentence) -> tuple[Key, ...]:
                 sides = tuple(dict.fromkeys(cast.parties(key for key in keys if key is not None)))
                 if len(sides) == 2:
                     return sides
+    return ()
+
+
+def last_several(cast: Cast, token: Token, sentence: Sentence, number: int) -> tuple[Key, ...]:
+    """The sides that a sentence before lists, when they are so many: "A, B and C met. The three leaders signed"."""
+    for earlier in _recent(cast, sentence, 4):
+        for noun in reversed(list(earlier.span)):
+            if start_of(noun) >= start_of(token) or noun.pos_ != "PROPN" or noun.dep_ == "conj":
+                continue
+            keys = [_named(cast, one) for one in conjuncts(noun)]
+            sides = tuple(dict.fromkeys(cast.parties(key for key in keys if key is not None)))
+            if len(sides) == number == len(keys):
+                return sides
     return ()
 
 

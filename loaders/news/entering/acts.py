@@ -9,6 +9,7 @@ from ....graph.records import Act, Condition, Item, Key, Modality, Span, Standin
 from ..acts.addressees import implied_addressees
 from ..acts.fragments import does_so, takes_up
 from ..acts.frames import ITEM_KINDS, FoundAct
+from ..acts.little import says_too_little
 from ..acts.presuppositions import presupposed
 from ..acts.terms import FoundTerm, ends_in_mid_air, read_term
 from ..cast.actors import Actors
@@ -44,6 +45,9 @@ def add_acts(
             considered = ledger.considered(act)
             if considered is None and (does_so(act) or takes_up(act)):
                 skipped[start_of(act.head)] = "nothing told before"
+                continue
+            if considered is None and says_too_little(actors, act, term.label):
+                skipped[start_of(act.head)] = "too few words"
                 continue
             entered = _enter(sheet, actors, act, term, standing=standing, considered=considered)
             ledger.note(entered)

@@ -31,6 +31,14 @@ def conjuncts(token: Token) -> list[Token]:
     return sorted(found, key=lambda t: t.i)
 
 
+def is_part_of_several(token: Token) -> bool:
+    """True for "one" in "one of the diplomats", "two" in "two of its officials"."""
+    if token.tag_ != "CD" or not token.is_alpha:
+        return False
+    of = (noun for prep in children(token, "prep") if prep.lower_ == "of" for noun in children(prep, "pobj"))
+    return any(noun.tag_ == "NNS" for noun in of)
+
+
 def passive(verb: Token) -> bool:
     """True for a passive clause."""
     return any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children)

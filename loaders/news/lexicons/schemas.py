@@ -62,7 +62,7 @@ _ACTS = Record(
         "idioms": Entries(Record({"verb": _WORD, "act": _ACT, "words": _PATTERN}), Distinct("verb", when=("words",))),
         "judgements": Entries(Record({"act": _ACT, "words": _PATTERN}), Distinct("words")),
         "labels": Each(_ACT),
-        "terms": Record(_lists("help along background giving")),
+        "terms": Record(_lists("help along background giving rest headings")),
         "papers": Entries(Record({"nouns": _WORDS, "act": _ACT}), Distinct("nouns")),
         "taken_up": Entries(Record({"nouns": _WORDS, "means": Words(_ACT)}), Distinct("nouns")),
         **_lists(
@@ -73,8 +73,9 @@ _ACTS = Record(
             """
         ),
         **_lists(
-            "agreements agreeing gathering together understood unspecific providing deadlines bindings branding "
-            "unwelcome changes provisions plans doubtful adding suffered"
+            "agreements agreeing gathering together understood unspecific clear_alone telling telling_little "
+            "parts_of_papers providing deadlines bindings branding unwelcome changes provisions plans doubtful adding "
+            "suffered"
         ),
     }
 )
@@ -92,8 +93,8 @@ _ACTORS = Record(
         **_lists(
             """
             sides private_people private_circles staff pairs both pairs_alone unnamed_sides union_members teams
-            own_bodies own_alone bodies groups between attendees in_rows men women envoys leaders no_parties houses
-            deputies bodies_named kinds_of_teams state_offices government_offices joint_papers shared others
+            own_bodies own_alone bodies groups between attendees in_rows men women envoys leaders no_parties advocates
+            houses deputies bodies_named kinds_of_teams state_offices government_offices joint_papers shared others
             collectives towards callings_of_states
             """
         ),

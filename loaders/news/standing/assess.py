@@ -23,7 +23,7 @@ class Standings:
 
     def __init__(self, article: Article, attribution: Attribution, *, year: int | None = None) -> None:
         self._article = article
-        self._attribution = attribution
+        self.attribution = attribution
         self._year = year
         self._quotations = quotations(article.text, article.segments)
         self._known: dict[int, Value] = {}
@@ -44,13 +44,13 @@ class Standings:
     def holder(self, token: Token) -> Attributed | None:
         """Whose words these are, where somebody is found to say them; reports of speech acts are nobody's words."""
         place = start_of(token)
-        found = self._attribution.at(place, end_of(token))
+        found = self.attribution.at(place, end_of(token))
         reports = found is not None and found.utterance.kind in ("speak", "lead") and not self._is_quoted(place)
         return None if reports else found
 
     def reporter(self, token: Token) -> Attributed | None:
         """Whose report of a speech act the words are."""
-        return self._attribution.at(start_of(token), end_of(token))
+        return self.attribution.at(start_of(token), end_of(token))
 
     def _assessed(self, token: Token, sentence: Sentence) -> Value:
         nodes, links = _path(token)
@@ -104,7 +104,7 @@ class Standings:
 
     def _is_answer(self, sentence: Sentence) -> bool:
         """True for a sentence of a transcript that somebody who is found says; who only asks is nobody."""
-        return any(said.utterance.kind == "turn" for said in self._attribution.said_within(sentence))
+        return any(said.utterance.kind == "turn" for said in self.attribution.said_within(sentence))
 
     def _is_quoted(self, place: int) -> bool:
         return any(a < place < b for a, b in near_quotations(self._quotations, place, place + 1))

@@ -42,6 +42,7 @@ _FIXED: Final[Mapping[str, str]] = {
     "headline": "in a headline, which asserts nothing",
     "spoken": "in somebody's words",
     "own paper": "told of others by one side's own office",
+    "account": "goes on with somebody's account",
     "according to": "in somebody's words",
     "somebody speaks of himself": "in somebody's words",
     "whenever": "a habit",

@@ -7,7 +7,16 @@ from functools import cache
 
 from ..language.annotation import Article, end_of, extent, start_of
 from ..language.parse import Token
-from ..language.syntax import child, children, clause, enclosing_clause, negated, passive, subject_of
+from ..language.syntax import (
+    child,
+    children,
+    clause,
+    enclosing_clause,
+    is_part_of_several,
+    negated,
+    passive,
+    subject_of,
+)
 from ..lexicons.word_lists import lexicon, wordset
 from .contents import (
     after_colon,
@@ -168,6 +177,8 @@ def _speaker(verb: Token) -> Token | None:
 
 
 def _can_speak(speaker: Token, verb: Token) -> bool:
+    if is_part_of_several(speaker):
+        return True
     if speaker.pos_ not in ("NOUN", "PROPN", "PRON") or speaker.lower_ in ("there", "which", "what", "this", "that"):
         return False
     return not (speaker.lower_ == "it" and (passive(verb) or verb.lemma_ == "be"))

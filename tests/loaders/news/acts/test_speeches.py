@@ -86,7 +86,7 @@ def test_what_a_reporter_asks_or_tells_is_no_act_that_the_paper_asserts() -> Non
 
 
 @pytest.mark.parametrize(
-    "words", ["Together, we will reopen the border.", "We reaffirmed our shared intention to reopen it."]
+    "words", ["Together, we will reopen the border.", "We reaffirmed our shared intention to reopen the border."]
 )
 def test_what_is_done_together_is_never_the_act_of_one_side(words: str) -> None:
     found = [agents for _, agents, _ in acts(whole(BRIEFING.format(words)))]

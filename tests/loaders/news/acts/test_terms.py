@@ -39,7 +39,7 @@ def label(sentence: str, first: str = "Sudan", second: str = "Chad") -> str:
          "lower the tariffs on those goods subject to quotas"),
         ("Sudan will open the crossing to Chadian lorries, if necessary, by the end of May.",
          "open the crossing to Chadian lorries, if necessary, by the end of May"),
-        ("The mediators looked at the three priorities proposed by Sudan.", "the three priorities"),
+        ("The mediators looked at the three crossings proposed by Sudan.", "the three crossings"),
         ("Foreign Minister Salma Idriss of Sudan said her government would host the next round.",
          "host the next round"),
     ],

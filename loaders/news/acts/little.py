@@ -1,0 +1,75 @@
+"""Whether the words of an item are too few to be understood by whoever reads them alone."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from ..cast.actors import Actors
+from ..language.annotation import start_of
+from ..language.parse import Token
+from ..language.syntax import base, children
+from ..lexicons.word_lists import wordset
+from .antecedents import antecedent, is_bare
+from .frames import ITEM_KINDS, FoundAct
+
+_TELLING: Final = ("NOUN", "PROPN", "VERB", "ADJ", "NUM", "SYM", "ADV")
+_FEW = 2
+"""Telling words that say enough only with a figure, or where one is a thing or deed: "passage without checks"."""
+_BESIDE_BARE = 3
+"""Telling words among which a thing that is nowhere told leaves all in the dark: "the clause reworded"."""
+
+
+def says_too_little(actors: Actors, act: FoundAct, label: str) -> bool:
+    """True for what is asked for, offered or promised in a word or two that leave open what: "cars", "ten areas"."""
+    if act.type not in ITEM_KINDS or act.type == "agree" or label.endswith((")", "]")):
+        return False  # what its sentence or an earlier one is about stands in brackets
+    words = _telling(act, label)
+    if len(words) > _BESIDE_BARE:
+        return False
+    if any(_is_nowhere_told(actors, noun) for noun in _things(act.root)) and not children(act.root, "conj"):
+        return True
+    if len(words) > _FEW or any(_is_clear(word) for word in words):
+        return False
+    figures = any(c.isdigit() for c in label) and any(word.pos_ in ("NOUN", "PROPN") for word in words)
+    return not figures and (len(words) < _FEW or not any(_is_thing(word) for word in words))
+
+
+def _telling(act: FoundAct, label: str) -> list[Token]:
+    """The words of the label that tell something, as they stand in the sentence."""
+    printed = {word.lower() for word in re.findall(r"\w+|[$€£%]", label)}
+    start, end = min(act.span[0], act.content[0]), max(act.span[1], act.content[1])
+    inside = [t for t in act.sentence.span if start <= start_of(t) < end and t.pos_ in _TELLING]
+    telling = [t for t in inside if t.lower_ in printed and base(t) not in wordset("acts", "telling_little")]
+    return list({t.lower_: t for t in telling}.values())
+
+
+def _is_clear(word: Token) -> bool:
+    return base(word) in wordset("acts", "clear_alone") | wordset("acts", "lasting")
+
+
+def _is_thing(word: Token) -> bool:
+    """True for a name, a deed, or a thing that is more than a paper or a date."""
+    said_little = wordset("acts", "hollow") | _papers()
+    return word.pos_ in ("PROPN", "VERB") or (word.pos_ == "NOUN" and base(word) not in said_little)
+
+
+def _things(root: Token) -> list[Token]:
+    """What something is done to: the noun itself and those after "of", or a verb's objects; none for "sign"."""
+    if base(root) in wordset("acts", "lasting"):
+        return []
+    if root.pos_ == "VERB":
+        return children(root, "dobj", "nsubjpass", "nsubj")
+    return [root, *(noun for p in children(root, "prep") if p.lower_ == "of" for noun in children(p, "pobj"))]
+
+
+def _is_nowhere_told(actors: Actors, noun: Token) -> bool:
+    """True for "the clause" in an article that never says which."""
+    return is_bare(noun) and base(noun) in _papers() and not antecedent(actors, noun)
+
+
+def _papers() -> frozenset[str]:
+    """What is written or meant, and is nothing without its matter: "the text", "the plan", "the clause"."""
+    return frozenset().union(
+        *(wordset("acts", name) for name in ("agreements", "asked", "unnamed", "pointing", "plans", "parts_of_papers"))
+    )

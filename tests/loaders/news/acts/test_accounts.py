@@ -1,0 +1,86 @@
+"""Whose account goes on: what only somebody tells is his word also in the sentence after."""
+
+from __future__ import annotations
+
+import pytest
+
+from parley.graph.records import Act
+
+from ..reading import told
+
+
+def said(words: str) -> list[tuple[str, str, list[str]]]:
+    """(type, standing, who says so) of every act."""
+    read = told(words)
+    return [
+        (
+            a.type,
+            a.standing,
+            sorted({name for s in read.statements if a.key in s.supports for name in read.labels(s.chain)}),
+        )
+        for a in read.of(Act)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "claimant"),
+    [
+        ("The mediators had floated a pause, a Western diplomat said. Sudan had asked for 60 days to consult tribes.",
+         ["Western diplomat"]),
+        ("A Western diplomat said Chad had sent a paper late on Thursday. It proposed a joint patrol of the river.",
+         ["Western diplomat"]),
+    ],
+)  # fmt: skip
+def test_what_goes_on_with_an_account_is_the_tellers_word(words: str, claimant: list[str]) -> None:
+    assert said(words)[-1][1:] == ("claimed", claimant)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "A Western diplomat said the talks were slow. Sudan proposed a joint patrol of the river.",
+        "Chad offered a pause of 60 days, and it asked for a share of the fish.",
+    ],
+)
+def test_what_the_article_tells_itself_stays_its_own(words: str) -> None:
+    assert said(words)[-1][1] == "asserted"
+
+
+@pytest.mark.parametrize(
+    ("words", "claimant"),
+    [
+        ("One of the Chadian officials said Sudan had offered a joint patrol.", ["One of the Chadian officials"]),
+        ("Sudan refused to sign, though one of the diplomats said that Chad was ready to lower the fees.",
+         ["one of the diplomats"]),
+        ("The paper was dropped, said a Western diplomat. In return, he said, Chad offered to free 40 boats.",
+         ["Western diplomat"]),
+    ],
+)  # fmt: skip
+def test_one_of_several_and_he_who_spoke_before_are_heard(words: str, claimant: list[str]) -> None:
+    assert [who for _, standing, who in said(words) if standing == "claimed"] == [claimant]
+
+
+def test_who_says_something_and_is_not_found_is_somebody_all_the_same() -> None:
+    kinds = said("Asked about the note, they said Sudan had offered a joint patrol of the river.")
+    assert [standing for _, standing, _ in kinds] == ["claimed"]
+
+
+def test_whom_a_side_tells_what_it_will_do_is_meant() -> None:
+    read = told("Sudan has told Chad that it will free the boats by June.")
+    assert [(read.labels(a.agents), read.labels(a.addressees)) for a in read.of(Act)] == [(["Sudan"], ["Chad"])]
+
+
+def test_three_leaders_are_those_who_were_listed() -> None:
+    read = told("Kenya, Uganda and Rwanda met in May. The three leaders undertook to share the water of the lake.")
+    assert [sorted(read.labels(a.agents)) for a in read.of(Act)] == [["Kenya", "Rwanda", "Uganda"]]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Officials from the two companies will meet again in Doha in May.",
+        "The NGO coalition Clear Rivers demanded a ban on dredging from Sudan.",
+    ],
+)
+def test_companies_and_campaigners_are_no_side(words: str) -> None:
+    assert said(words) == []

@@ -1,0 +1,55 @@
+"""Items that are understood by whoever reads them alone: too little is not shown, what belongs to them is kept."""
+
+from __future__ import annotations
+
+import pytest
+
+from ..reading import told
+from .test_provided import rows
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Sudan proposed ten areas.",
+        "Sudan demanded funds.",
+        "Sudan wants the clause reworded.",
+        "Sudan proposed a compromise of its own.",
+        "The envoys of Sudan asked for anonymity.",
+    ],
+)
+def test_what_says_too_little_is_no_act_and_is_noted(words: str) -> None:
+    assert rows(words) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "item"),
+    [
+        ("Sudan demanded a ceasefire.", "a ceasefire"),
+        ("Sudan proposed 40 boats.", "40 boats"),
+        ("Sudan demanded passage without checks.", "passage without checks"),
+        ("Sudan's draft has a clause on river tolls. Sudan wants the clause reworded.",
+         "the clause reworded [clause on river tolls]"),
+        ("Chad did not ask for a loan but offered one.", "one [loan]"),
+        ("Sudan put forward a compromise in May: 18 boats a day, watched by both.",
+         "a compromise: 18 boats a day, watched by both"),
+        ("Sudan put forward a wide zone in the hills for the fishermen of both banks.",
+         "a wide zone in the hills for the fishermen of both banks"),
+        ("Sudan proposed a joint patrol, to be led by Chad until June.",
+         "a joint patrol, to be led by Chad until June"),
+        ("Sudan put forward a draft, which takes in water, power and rail.",
+         "a draft, which takes in water, power and rail"),
+        ("Sudan sought the release of 70 fishermen before signing anything.",
+         "the release of 70 fishermen before signing anything"),
+        ("Sudan undertook to free the boats by June, a deadline that came and went.", "free the boats by June"),
+        ("Sudan insisted on a bridge at the village so that the herds don't cross.", "a bridge at the village"),
+    ],
+)  # fmt: skip
+def test_what_belongs_to_an_item_is_told_with_it(words: str, item: str) -> None:
+    assert item in [row[2] for row in rows(words)]
+
+
+def test_conditions_are_whole_and_are_not_turned_round() -> None:
+    read = told("Sudan will close the port unless Chad frees the boats. Chad offered visas in return for U.S. loans.")
+    conditions = {r.text for r in read.records if type(r).__name__ == "Condition"}
+    assert conditions == {"unless Chad frees the boats", "U.S. loans"}
