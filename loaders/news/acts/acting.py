@@ -62,7 +62,11 @@ def acting_sides(actors: Actors, sentence: Sentence, subject: Token | None, *, o
     meant = (key for key in actors.resolve(subject, sentence) if not _is_deputies(actors, key))
     sides = tuple(key for key in actors.parties(meant) if not _is_outlet(actors, key))
     if sides and subject is not None:
-        together = (*sides, *_listed_with(actors, sentence, subject, sides))
+        together = (
+            *sides,
+            *_listed_with(actors, sentence, subject, sides),
+            *_unnamed_beside(actors, sentence, subject),
+        )
         sides = tuple(dict.fromkeys(_sent_by(actors, sentence, subject) or together))
     if not sides and subject is not None and _stand_for_somebody(actors, subject):
         return (actors.unnamed(subject),)
@@ -73,6 +77,13 @@ def acting_sides(actors: Actors, sentence: Sentence, subject: Token | None, *, o
     return (
         own if _is_own(subject, concerned=concerned) and others <= set(own) else ()
     )  # "the A movement", said by an official of B
+
+
+def _unnamed_beside(actors: Actors, sentence: Sentence, subject: Token) -> list[Key]:
+    """Those beside a side whom no name tells: "A and the three African members"."""
+    others = [one for one in conjuncts(subject) if one.tag_ == "NNS" and one.i != subject.i]
+    told = (one for one in others if any(c.dep_ in ("nummod", "amod", "compound") for c in one.children))
+    return [actors.unnamed(one) for one in told if not actors.resolve(one, sentence) and not is_domestic_body(one)]
 
 
 def speaks_for_several(subject: Token) -> bool:

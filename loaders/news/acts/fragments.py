@@ -8,7 +8,7 @@ from typing import Final
 from ..cast.actors import Actors
 from ..language.annotation import end_of, start_of
 from ..language.parse import Token
-from ..language.syntax import child, children, modal
+from ..language.syntax import base, child, children, modal
 from ..lexicons.word_lists import lexicon, wordset
 from .frames import FoundAct
 
@@ -67,7 +67,9 @@ def is_of_somebody_else(actors: Actors, act: FoundAct) -> bool:
     if subject is None or subject.lower_ not in _THEY or act.root.i == act.head.i or able:
         return False
     meant = actors.parties(actors.resolve(subject, act.sentence))
-    return not set(meant) & {*act.agents, *act.addressees}
+    asked = act.type in ("demand", "request") and any(c.tag_ == "TO" for c in children(act.root, "aux"))
+    own = () if asked else act.agents  # nobody wants "it" to do something who means himself
+    return not set(meant) & {*own, *act.addressees}
 
 
 def is_fragment(act: FoundAct) -> bool:
@@ -79,7 +81,7 @@ def is_fragment(act: FoundAct) -> bool:
         return True  # "asked Congress to do": what, is lost
     if act.type == "carryOut" and points:
         return True
-    if _is_of_them_done(act.root):
+    if _is_of_them_done(act.root) or (act.type in _BINDING and _points_within(act)):
         return True
     if takes_up(act):
         return False  # whether anything was told before, the acts before tell
@@ -124,6 +126,20 @@ def is_fragment(act: FoundAct) -> bool:
     )
 
 
+def _points_within(act: FoundAct) -> bool:
+    """True for "stop this", "that such data be used", "unless this takes effect": what, stands elsewhere."""
+    start, end = act.content
+    for token in act.sentence.span:
+        if not start <= start_of(token) < end:
+            continue
+        followed = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
+        if token.lower_ in ("this", "these") or (token.lower_ == "such" and followed not in ("as", "a", "an")):
+            noun = token.head if token.dep_ in ("det", "amod", "predet") else None
+            if noun is None or not (noun.ent_type_ in _WHEN or base(noun) in wordset("acts", "spans")):
+                return True
+    return False
+
+
 def _is_of_them_done(root: Token) -> bool:
     """True for "wants them negotiated", "does not want it reopened": what, is told elsewhere."""
     done = root.tag_ == "VBN" and root.dep_ in ("ccomp", "xcomp", "oprd")
@@ -143,8 +159,8 @@ def _leaves_out(root: Token) -> bool:
         return False
     subject = child(root, "nsubjpass")
     alone = all(c.dep_ in ("nsubjpass", "auxpass", "aux", "mark", "punct", "advmod") for c in root.children)
-    if subject is not None and subject.lower_ in ("they", "it", "them", "this") and alone:
-        return True
+    if subject is not None and subject.lower_ in ("they", "it", "them", "this") and (alone or root.dep_ == "ccomp"):
+        return True  # "that they be opened together with the road"
     held = [o for p in children(root, "prep") for o in children(p, "pobj")]
     return bool(held) and all(o.lower_ in ("this", "that", "it") for o in held) and child(root, "dobj") is None
 

@@ -16,6 +16,8 @@ from .frames import ITEM_KINDS, FoundAct
 _TELLING: Final = ("NOUN", "PROPN", "VERB", "ADJ", "NUM", "SYM", "ADV")
 _FEW = 2
 """Telling words that say enough only with a figure, or where one is a thing or deed: "passage without checks"."""
+_SHARES: Final = ("percent", "%", "cent", "percentage", "point", "per")
+"""Of what a figure is a share, they do not say."""
 _BESIDE_BARE = 3
 """Telling words among which a thing that is nowhere told leaves all in the dark: "the clause reworded"."""
 
@@ -31,7 +33,8 @@ def says_too_little(actors: Actors, act: FoundAct, label: str) -> bool:
         return True
     if len(words) > _FEW or any(_is_clear(word) for word in words):
         return False
-    figures = any(c.isdigit() for c in label) and any(word.pos_ in ("NOUN", "PROPN") for word in words)
+    counted = (word for word in words if word.pos_ in ("NOUN", "PROPN") and base(word) not in _SHARES)
+    figures = any(c.isdigit() for c in label) and any(counted)
     return not figures and (len(words) < _FEW or not any(_is_thing(word) for word in words))
 
 

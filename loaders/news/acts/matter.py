@@ -15,6 +15,7 @@ from .frames import FoundAct
 _LONGEST = 600
 _LITTLE = 60
 _TIMES = ("DATE", "TIME")
+_SHARES = ("first", "last", "rest", "remainder", "second", "others")
 _TOPIC = 4
 """Words of what a sentence opens with: "on cars"."""
 _ASIDE = re.compile(
@@ -35,7 +36,7 @@ _LOOSE_END = re.compile(
     r"(?:(?:at|by|until|before|in|from|since) the (?:end|start|beginning|middle) )?of))*[ ,;:–—-]*$"
 )
 _LOOSE_START = re.compile(
-    r"^(?:(?:and|but|or|that|to|then|also|first|instead|first that)\s+|[,;:–—-]\s*)+", re.IGNORECASE
+    r"^(?:(?:and|but|or|that,?|to|then|also|first|instead|first that)\s+|[,;:–—-]\s*)+", re.IGNORECASE
 )
 _SO_CALLED = re.compile(r"^what (?:it|he|she|they|\w+) (?:calls?|called|describes? as|described as) ")
 _BINDING = re.compile(
@@ -101,12 +102,27 @@ def _rest(act: FoundAct, end: int) -> int | None:
         return None
     if after[1].lower_ == "to" and after[2].lower_ == "be" and after[3].tag_ == "VBN":
         return _to_comma(after[3])
+    if after[1].lower_ == "the" and after[2].lower_ in _SHARES and after[3].lower_ in ("of", "to"):
+        return _to_mark(after[2:])  # "in three groups, the last of them after ..."
+    behind = next((t for t in after[1:5] if t.lower_ in ("included", "excluded", "excepted")), None)
+    if behind is not None and not any(t.is_punct for t in after[1:5] if t.i < behind.i):
+        return end_of(behind)  # "all systems, missile defence included"
     done = after[1]
     joined = done.dep_ in ("acl", "advcl") and (done.head is act.head or done.head.i >= act.root.i)
     bare = (
         done.tag_ == "VBN" and done.lower_.endswith("ed") and not children(done, "nsubj", "nsubjpass", "aux", "auxpass")
     )
     return _to_comma(done) if joined and bare and child(done, "prep") is not None else None
+
+
+def _to_mark(words: list[Token]) -> int:
+    """The end of the words before a semicolon, a quotation mark or the end of the sentence."""
+    last = words[0]
+    for token in words:
+        if token.text in (";", '"', "”", "–", "—") or (token.text == "." and token is words[-1]):
+            break
+        last = token
+    return end_of(last)
 
 
 def _to_comma(word: Token) -> int:
@@ -281,6 +297,8 @@ def item_label(actors: Actors, act: FoundAct, words: str) -> str:
         words = _without_subject(actors, act, words)
     short = _SO_CALLED.sub("", _ATTRIBUTION.sub("", _ASIDE.sub("", words)))
     short = balanced(_LOOSE_END.sub("", _LOOSE_START.sub("", _BINDING.sub("", short))))
+    if perfect(act.root) and short.startswith(f"{act.root.text} "):  # "would have given"
+        short = f"{act.root.lemma_}{short[len(act.root.text) :]}"
     if act.type == "commit":  # "reaffirmed its commitment to X" commits to X
         short = _COMMITMENT.sub("", short) or short
     words = f"{short or words}{_behind_colon(act, text)}{_topic(act, short or words)}"

@@ -9,13 +9,14 @@ from ....graph.records import ActType, Key
 from ..cast.actors import Actors
 from ..language.annotation import Sentence, end_of, start_of
 from ..language.parse import Token
-from ..language.syntax import child, children, subject_of
+from ..language.syntax import base, child, children, subject_of
 from ..lexicons.word_lists import wordset
 from .acting import negotiates, speaks_for_several
 from .frames import FoundAct
 
 Talks: TypeAlias = Literal["told", "meant", "none"]
 """How a text tells of talks between parties: as held, by words of bargaining alone, or not at all."""
+_COURTS: Final = ("court", "tribunal")
 _AGAINST: Final[frozenset[ActType]] = frozenset({"threaten", "takeStep"})
 """What is done against another side, which must be told."""
 _ANSWERS: Final[frozenset[ActType]] = frozenset({"reject", "agree", "agreeToConsider", "withdraw", "setCondition"})
@@ -103,8 +104,8 @@ def _is_put_to_anybody(act: FoundAct) -> bool:
 
 
 def _is_put_to_parliament(act: FoundAct) -> bool:
-    """True for "I am asking Congress to": whatever it is about, it is asked at home."""
-    return any(noun.lemma_.lower() in wordset("acts", "domestic") for noun in _asked(act))
+    """True for "I am asking Congress to", "asked the court to": whatever it is about, no side is asked."""
+    return any(noun.lemma_.lower() in wordset("acts", "domestic") or base(noun) in _COURTS for noun in _asked(act))
 
 
 def _is_put_at_home(actors: Actors, act: FoundAct) -> bool:

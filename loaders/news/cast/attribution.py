@@ -103,7 +103,8 @@ class Attribution:
         speaker = utterance.speaker
         if speaker is None or utterance.kind not in ("say", "according"):
             return ()
-        if speaker.lower_ in ("he", "she") or (speaker.lower_ in _ANYBODY and _says(utterance)):
+        indirect = utterance.mode == "paraphrase"
+        if speaker.lower_ in ("he", "she") or (speaker.lower_ in _ANYBODY and indirect and _says(utterance)):
             return (self._actors.somebody("unnamed speaker", (), printed=speaker.text),)
         if speaker.pos_ in ("NOUN", "PROPN") and _says(utterance):
             return (self._actors.unnamed(speaker),)

@@ -74,8 +74,8 @@ _ACTS = Record(
         ),
         **_lists(
             "agreements agreeing gathering together understood unspecific clear_alone telling telling_little "
-            "parts_of_papers providing deadlines bindings branding unwelcome changes provisions plans doubtful adding "
-            "suffered"
+            "parts_of_papers spans providing deadlines bindings branding unwelcome changes provisions plans "
+            "doubtful adding suffered"
         ),
     }
 )
