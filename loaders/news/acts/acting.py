@@ -148,7 +148,8 @@ def _stand_for_somebody(actors: Actors, noun: Token) -> bool:
         return False
     told = any(c.dep_ in ("nummod", "prep", "amod") for c in noun.children)
     if base(noun) in wordset("actors", "collectives"):  # "official creditors", "two gang coalitions"
-        return told or any(c.dep_ == "compound" or c.lower_ == "the" for c in noun.children)
+        bare = noun.dep_ == "nsubj" and not any(c.dep_ in ("det", "poss") for c in noun.children)  # "investors"
+        return told or bare or any(c.dep_ == "compound" or c.lower_ == "the" for c in noun.children)
     return base(noun) in wordset("actors", "envoys") and told and any(c.lower_ == "the" for c in noun.children)
 
 

@@ -181,7 +181,9 @@ def _told(actors: Actors, sentence: Sentence, root: Token) -> FoundAct | None:
     if done.lemma_.lower() in wordset("acts", "composition") or _is_state(done) or _says_little(done):
         return None
     subject = child(root, "nsubj")
-    if subject is not None and subject.pos_ != "PROPN" and done.lemma_.lower() in wordset("acts", "gathering"):
+    meets = done.lemma_.lower() in wordset("acts", "gathering") and not actors.alone
+    bare = subject is not None and subject.pos_ != "PROPN" and child(subject, "amod", "compound") is None
+    if bare and meets:
         return None  # "the parties will meet again": an event, of whoever they are
     sides = acting_sides(actors, sentence, subject, own=()) or _teams(actors, subject)
     return _act("commit", sides, sentence, root, word="will", planned=is_to) if negotiates(actors, sides) else None

@@ -129,14 +129,14 @@ def is_fragment(act: FoundAct) -> bool:
 def _points_within(act: FoundAct) -> bool:
     """True for "stop this", "that such data be used", "unless this takes effect": what, stands elsewhere."""
     start, end = act.content
-    for token in act.sentence.span:
-        if not start <= start_of(token) < end:
-            continue
-        followed = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
-        if token.lower_ in ("this", "these") or (token.lower_ == "such" and followed not in ("as", "a", "an")):
-            noun = token.head if token.dep_ in ("det", "amod", "predet") else None
-            if noun is None or not (noun.ent_type_ in _WHEN or base(noun) in wordset("acts", "spans")):
-                return True
+    verbs = [act.root, *children(act.root, "xcomp", "ccomp", "advcl")]
+    verbs += [inner for verb in verbs[1:] for inner in children(verb, "ccomp")]
+    things = [act.root, *(thing for verb in verbs for thing in children(verb, "nsubj", "nsubjpass", "dobj"))]
+    for thing in (t for t in things if start <= start_of(t) < end):
+        marks = {c.lower_ for c in children(thing, "det", "amod", "predet") if c.i < thing.i}
+        timed = thing.ent_type_ in _WHEN or base(thing) in wordset("acts", "spans")
+        if thing.lower_ in ("this", "these") or (marks & {"this", "these", "such"} and not timed):
+            return not any(c.lower_ == "as" for c in thing.children)
     return False
 
 

@@ -53,7 +53,7 @@ def _is_clear(word: Token) -> bool:
 
 def _is_thing(word: Token) -> bool:
     """True for a name, a deed, or a thing that is more than a paper or a date."""
-    said_little = wordset("acts", "hollow") | _papers()
+    said_little = wordset("acts", "hollow") | _papers() | set(_SHARES)
     return word.pos_ in ("PROPN", "VERB") or (word.pos_ == "NOUN" and base(word) not in said_little)
 
 

@@ -54,7 +54,8 @@ def irrelevance(actors: Actors, act: FoundAct, *, talks: Talks, dialogue: bool) 
             return "no other side"  # a ministry and its contractor
         if act.of_agreement and talks == "told":
             return ""  # what was agreed has been broken
-        near = act.type in _ANSWERS or _is_towards_somebody(actors, act)
+        bargains = bool(set(act.agents) & {*actors.pair, *actors.bargaining}) and act.type not in _AGAINST
+        near = act.type in _ANSWERS or bargains or _is_towards_somebody(actors, act)
         return "" if talks != "none" and near else "no other side"
     named = all(key.startswith(("person/", "unnamed/")) for key in act.agents)
     done = act.rule == "act-deed"

@@ -30,7 +30,7 @@ from .descriptions import (
     state_among,
 )
 from .heard import Heard
-from .holders import holder, holders_of, leader, told_of_before
+from .holders import body_named_before, holder, holders_of, leader, told_of_before
 from .members import Cast
 from .parties import are_alone, are_named_together, home_state, main_parties, stand_out
 
@@ -300,6 +300,8 @@ class Actors(Cast):
                 return self._one(*earlier, speaker)
             if person := holder(self, token, modifiers):
                 return [person]
+            if not modifiers and (body := body_named_before(self, token, sentence)) is not None:
+                return self._one(*body, speaker)
         return self._by_its_words(token, modifiers, speaker=speaker, definite=definite)
 
     def _by_its_words(self, token: Token, modifiers: list[Mention], *, speaker: bool, definite: bool) -> list[Key]:

@@ -60,6 +60,20 @@ def leader(cast: Cast, token: Token, modifiers: list[Mention]) -> Key | None:
     return None
 
 
+def body_named_before(cast: Cast, token: Token, sentence: Sentence) -> tuple[Token, Sentence] | None:
+    """The last word of the name that "the mission" or "the committee" is short for, and its sentence."""
+    bodies = wordset("actors", "bodies_named") - wordset("actors", "own_bodies") - wordset("actors", "sides")
+    short = token.tag_ == "NN" and base(token) in bodies and not any(c.dep_ != "det" for c in token.children)
+    if not short or not any(c.lower_ == "the" for c in token.children):
+        return None
+    for earlier in reversed(cast.article.sentences[: sentence.number + 1]):
+        for noun in reversed(list(earlier.span)):
+            named = noun.pos_ == "PROPN" and noun.i < token.i and noun.lower_ == token.lower_
+            if named and any(c.dep_ in ("compound", "amod", "nmod", "prep") for c in noun.children):
+                return noun, earlier
+    return None
+
+
 def told_of_before(cast: Cast, token: Token, sentence: Sentence) -> tuple[Token, Sentence] | None:
     """The noun that "the official" takes up, and its sentence: "a Kenyan official said ... The official added ..."."""
     if not any(c.lower_ == "the" for c in token.children) or base(token) not in wordset("reporting", "unnamed"):

@@ -68,7 +68,9 @@ def _with_answers(text: str, segments: list[Segment]) -> list[Segment] | None:
     for number in range(asked[0], len(segments)):
         if asks(number):
             result[number] = replace(segments[number], kind="heading", heading=None)
-        elif answers(number) and result[number - 1].kind in ("turn", "heading"):
+        elif segments[number].kind == "paragraph" and (
+            asks(number - 1) or (answers(number) and result[number - 1].kind in ("turn", "heading"))
+        ):
             result[number] = replace(segments[number], kind="turn")
     return result
 

@@ -84,3 +84,21 @@ def test_three_leaders_are_those_who_were_listed() -> None:
 )
 def test_companies_and_campaigners_are_no_side(words: str) -> None:
     assert said(words) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "doer"),
+    [
+        ("Bondholders proposed bonds that would pay more in good years.", "bondholders"),
+        ("The fighters demanded that two of their relatives be released from prison.", "fighters"),
+        ("The Lake Fishing Mission met both teams in May. The mission offered air transport for the crews.",
+         "Lake Fishing Mission"),
+    ],
+)  # fmt: skip
+def test_groups_and_bodies_act_under_the_words_that_the_text_has_for_them(words: str, doer: str) -> None:
+    read = told(words)
+    assert [doer in read.label(key) for a in read.of(Act) for key in a.agents] == [True]
+
+
+def test_what_is_put_to_a_court_is_put_to_no_side() -> None:
+    assert said("Sudan has asked the court to order the release of the boats of Chad.") == []

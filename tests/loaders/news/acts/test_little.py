@@ -53,3 +53,30 @@ def test_conditions_are_whole_and_are_not_turned_round() -> None:
     read = told("Sudan will close the port unless Chad frees the boats. Chad offered visas in return for U.S. loans.")
     conditions = {r.text for r in read.records if type(r).__name__ == "Condition"}
     assert conditions == {"unless Chad frees the boats", "U.S. loans"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Sudan has asked Chad to order that this be stopped.",
+        "Sudan proposed that such data be used by both.",
+        "Sudan suggested that they be opened together with the road.",
+        "Sudan wanted it to apply also to foreign boats.",
+        "Sudan proposed 25 percent.",
+    ],
+)
+def test_what_points_elsewhere_is_no_item(words: str) -> None:
+    assert rows(words) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "item"),
+    [
+        ("Sudan proposed that it should examine all boats, ferries included.",
+         "examine all boats, ferries included"),
+        ("Sudan proposed to release the crews in three groups, the last of them after Chad has left the port.",
+         "release the crews in three groups, the last of them after Chad has left the port"),
+    ],
+)  # fmt: skip
+def test_what_comes_behind_a_comma_and_belongs_to_it_is_kept(words: str, item: str) -> None:
+    assert item in [row[2] for row in rows(words)]

@@ -77,6 +77,15 @@ def test_an_interview_without_labels_has_questions_over_answers() -> None:
     ]
 
 
+def test_an_answer_without_i_or_we_is_an_answer_all_the_same() -> None:
+    text = (
+        "An interview on the lake\n\nSalma Idriss is Sudan's water minister. She spoke to us in May.\n\n"
+        "What did you ask for?\n\nWe asked for daily data.\n\nAnd what did Chad say?\n\n"
+        "Chad offered to share the data of three stations.\n\nIs that enough?\n\nI do not think so."
+    )
+    assert ("Salma Idriss", "Chad offered to share the data of three stations.") in said(text)
+
+
 def test_a_rhetorical_question_makes_no_interview() -> None:
     text = "The truce of Chad and Sudan\n\nWill it hold?\n\nWe asked drivers in Adre on Monday.\n\nSnow fell."
     assert said(text) == []
