@@ -126,12 +126,19 @@ def picked(row: Row, rule: Rule) -> Iterator[Picked]:
     if rule.part and rule.part != row.part:
         return
     for one in row.inside(rule.each) if rule.each else [row]:
-        if all(_fits(one, field, texts) for field, texts in (rule.when or {}).items()) and not any(
-            _fits(one, field, texts) for field, texts in (rule.unless or {}).items()
-        ):
+        if _applies(rule, one):
             yield Picked(one, rule)
 
 
-def _fits(row: Row, field: str, texts: frozenset[str]) -> bool:
-    found = row.texts(field)
+def _applies(rule: Rule, row: Row) -> bool:
+    for field, texts in rule.when.items() if rule.when else ():
+        if not _fits(row.texts(field), texts):
+            return False
+    for field, texts in rule.unless.items() if rule.unless else ():
+        if _fits(row.texts(field), texts):
+            return False
+    return True
+
+
+def _fits(found: list[str], texts: frozenset[str]) -> bool:
     return bool(found) if not texts else not texts.isdisjoint(found)

@@ -220,7 +220,7 @@ class Reading:
             desk.troubles.append(Trouble(row.place, "", row.why))
             return
         _check(row, self._source, first=left.rows == 1)
-        left.fields.update(field for field in set(row.fields()) if not format.is_mapped(field))
+        left.fields.update([field for field in row.fields() if not format.is_mapped(field)])
         applied = [one for rule in format.rules for one in picked(row, rule)]
         for one in applied:
             MAKERS[one.rule.shape](desk, one)
