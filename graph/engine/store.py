@@ -27,7 +27,7 @@ MEMORY: Final = "memory:"
 _BUFFERED: Final = 32_000_000
 """Characters of changes after which the engine writes its buffers out; it would keep a gigabyte and more of them."""
 _POURED: Final = 50_000_000
-"""Bytes that the engine is given at once: it holds them all, and many times their size; many more, and it sorts long."""
+"""Bytes that the engine is given at once: it holds them all, and many times their size, and sorts many more slowly."""
 
 Graphs: TypeAlias = Mapping[str, Iterable[Triple]]
 

@@ -131,13 +131,8 @@ def picked(row: Row, rule: Rule) -> Iterator[Picked]:
 
 
 def _applies(rule: Rule, row: Row) -> bool:
-    for field, texts in rule.when.items() if rule.when else ():
-        if not _fits(row.texts(field), texts):
-            return False
-    for field, texts in rule.unless.items() if rule.unless else ():
-        if _fits(row.texts(field), texts):
-            return False
-    return True
+    needed = [_fits(row.texts(field), texts) for field, texts in (rule.when or {}).items()]
+    return all(needed) and not any([_fits(row.texts(field), texts) for field, texts in (rule.unless or {}).items()])
 
 
 def _fits(found: list[str], texts: frozenset[str]) -> bool:

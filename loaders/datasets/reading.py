@@ -102,7 +102,7 @@ def _rows_in(stream: BinaryIO, source: DatasetSource, left: Callable[[str], obje
     if format.reader == "sssom":
         return read_sssom(stream, origin)
     if format.reader == "wikidata":
-        return read_entities(stream, origin, lines=source.form == "lines")
+        return read_entities(stream, origin, lines=source.form == "lines", left=left)
     if source.form == "lines":
         return read_lines(stream, origin)
     return read_json(stream, origin, format.lists, left=left)

@@ -37,8 +37,7 @@ class Row:
 
     def _values(self, path: str) -> list[Any]:
         if path in self.values:  # a column may be called anything
-            value = self.values[path]
-            return value if isinstance(value, list) else [value]
+            return _listed(self.values[path])
         row, steps = self, steps_of(path)
         while steps and steps[0][0] == "..":
             row, steps = row.parent or Row("", {}), steps[1:]
@@ -91,9 +90,17 @@ def _reached(value: Any, steps: Sequence[tuple[str, str, str]]) -> list[Any]:  #
             return []
         value = value[name]
         if wanted:
-            listed = value if isinstance(value, list) else [value]
-            value = [one for one in listed if isinstance(one, dict) and _as_text(one.get(wanted)) == needed]
-    return value if isinstance(value, list) else [value]
+            value = [one for one in _listed(value) if isinstance(one, dict) and _as_text(one.get(wanted)) == needed]
+    return _listed(value)
+
+
+def _listed(value: Any) -> list[Any]:  # Any: as above
+    """Return a value as a list; of lists in lists what they hold."""
+    if not isinstance(value, list):
+        return [value]
+    if not any(isinstance(one, list) for one in value):
+        return value
+    return [found for one in value for found in _listed(one)]
 
 
 def _as_text(value: Any) -> str:  # Any: as above
