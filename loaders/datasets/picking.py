@@ -132,7 +132,7 @@ def picked(row: Row, rule: Rule) -> Iterator[Picked]:
 
 def _applies(rule: Rule, row: Row) -> bool:
     needed = [_fits(row.texts(field), texts) for field, texts in (rule.when or {}).items()]
-    return all(needed) and not any([_fits(row.texts(field), texts) for field, texts in (rule.unless or {}).items()])
+    return all(needed) and not any(_fits(row.texts(field), texts) for field, texts in (rule.unless or {}).items())
 
 
 def _fits(found: list[str], texts: frozenset[str]) -> bool:
