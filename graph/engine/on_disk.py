@@ -53,6 +53,8 @@ class OnDisk(MutableMapping[str, Any]):  # Any: what is kept; it is our own, wri
 
     def in_order(self) -> Iterator[Any]:
         """Yield the values in the order of their names."""
+        if not self._any_kept:
+            return (self._recent[name] for name in sorted(self._recent))
         self._lay_down()
         return (pickle.loads(value) for (value,) in self._kept.execute("SELECT value FROM kept ORDER BY name"))
 

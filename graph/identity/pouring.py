@@ -126,11 +126,13 @@ class Pouring:
         """Yield what is kept of what the source tells of its nodes, as N-Quads, once all its parts are there."""
         for one in all_tellings(self._said, self._minter, self._source_id):
             self._tellings[one.node] = one
-        graph = self._minter.store_graph
+        yield from nquad_lines({self._minter.store_graph: telling_rows(self._meeting_others())})
+
+    def _meeting_others(self) -> Iterator[Telling]:
         for one in self._tellings.in_order():
             if blocks := one.blocks():
                 self._blocks.update(dict.fromkeys(blocks))
-                yield b"".join(nquad_lines({graph: telling_rows([one])}))
+                yield one
 
     def joins(self) -> Iterator[Change]:
         """Yield the changes by which what has been poured in is joined to the rest, each to be made before the next.
