@@ -224,6 +224,13 @@ def test_broken_json_lines_are_told_and_the_others_are_read() -> None:
     assert found.made["person"] == 1
 
 
+def test_of_json_lines_that_are_broken_off_the_whole_ones_are_read(tmp_path: Path) -> None:
+    data = lines(FTM_PERSON, FTM_PERSON)[:-20]
+    found = read_dataset(source_in(tmp_path / "a.json", data))
+    assert found.made["person"] == 1
+    assert found.notes[0].startswith("line 2: it is not JSON")
+
+
 def test_names_of_any_kind_are_kept_and_never_run() -> None:
     hostile = '=HYPERLINK("http://e.example")<script>alert(1)</script>\u202e"{{7*7}}'
     found = read(table([{**EU_ROW, "name": hostile, "recordId": '../../x y"<z>'}], EU_COLUMNS), "eu-sanctions")
