@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterator
+from itertools import chain
 from typing import Literal, TypeAlias
 
 from ..ontology.terms import PARLEY
@@ -72,8 +73,7 @@ class Changing:
                 self.take_out(source_id, old_rows)
             index, self._known_index = self._index, None  # read anew should anything come between
             pouring = Pouring(self._store, self._minter, index, source_id)
-            self._store.pour(pouring.lines(parts(pouring)))
-            self._store.pour(pouring.tellings())
+            self._store.pour(chain(pouring.lines(parts(pouring)), pouring.tellings()))
             for change in pouring.joins():
                 self._change(change)
                 index.follow(remove=change.remove, insert=change.insert)
