@@ -5,9 +5,12 @@ They change together or not at all, in one transaction. :mod:`parley.graph.knowl
 
 from __future__ import annotations
 
+import gc
 from collections import deque
 from collections.abc import Callable, Iterator
-from typing import Literal, TypeAlias
+from contextlib import contextmanager
+from itertools import chain
+from typing import Final, Literal, TypeAlias
 
 from ..ontology.terms import PARLEY
 from .engine.bookkeeping import kept_fact_decisions, kept_rows, source_rows
@@ -26,6 +29,20 @@ from .ntriples import Triple
 from .writing.writer import Part, Written
 
 Outcome: TypeAlias = Literal["added", "unchanged", "replaced"]
+
+_COLLECTED: Final = 200_000
+"""After so many new objects Python looks for those that only each other refer to: there are none among very many."""
+
+
+@contextmanager
+def _seldom_collected() -> Iterator[None]:
+    """Let Python look through what it holds less often."""
+    usual = gc.get_threshold()
+    gc.set_threshold(_COLLECTED, *usual[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*usual)
 
 
 class Changing:
@@ -66,14 +83,13 @@ class Changing:
         rows = source_rows(self._minter, source_id, origin=kept_origin, fingerprint=fingerprint)
         if rows <= old_rows:
             return "unchanged"
-        with self._store.whole(f"adding {source_id}"):
+        with self._store.whole(f"adding {source_id}"), _seldom_collected():
             if old_rows:
                 deque(parts(Pouring(self._store, self._minter, self._index, source_id)), maxlen=0)  # is it whole?
                 self.take_out(source_id, old_rows)
             index, self._known_index = self._index, None  # read anew should anything come between
             pouring = Pouring(self._store, self._minter, index, source_id)
-            self._store.pour(pouring.lines(parts(pouring)))
-            self._store.pour(pouring.tellings())
+            self._store.pour(chain(pouring.lines(parts(pouring)), pouring.tellings()))
             for change in pouring.joins():
                 self._change(change)
                 index.follow(remove=change.remove, insert=change.insert)

@@ -25,6 +25,7 @@ _ESCAPES: Final = {
 """As canonical N-Triples has it, so that what is written is what the engine gives back."""
 _IRI_HOSTILE: Final = re.compile(r"[\x00-\x20<>\"{}|^`\\]")
 _AT_ONCE: Final = 5_000
+_INTEGER: Final = f'"^^<{XSD.integer}>'
 _LITERAL_HOSTILE: Final = re.compile('[\x00-\x1f\x7f"\\\\\ud800-\udfff\ufffe\uffff]')
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
@@ -55,7 +56,7 @@ def number(value: int | Decimal) -> str:
             raise UnwritableValue(value, "is not a finite number")
         if value != value.to_integral_value():
             return f'"{value.normalize():f}"^^<{XSD.decimal}>'
-    return f'"{int(value)}"^^<{XSD.integer}>'
+    return f'"{int(value)}{_INTEGER}'
 
 
 def decimal(value: Decimal) -> str:
@@ -108,6 +109,17 @@ def _moment(value: str) -> tuple[str, str]:
     raise UnwritableValue(value, "is not a date: write 2025, 2025-06, 2025-06-02 or 2025-06-02T14:30")
 
 
+class _Terms(dict[str, str]):
+    """Terms of the IRIs of a vocabulary, each made once."""
+
+    def __missing__(self, iri: str) -> str:
+        term = self[iri] = f"<{iri}>"
+        return term
+
+
+_TERMS: Final = _Terms()
+
+
 class TripleSet:
     """A set of triples that grows; empty values are left out, so that unknown stays absent."""
 
@@ -118,16 +130,23 @@ class TripleSet:
 
     def add(self, subject: str, predicate: str, *objects: str) -> None:
         """Add one triple for each object, all given as terms but the predicate, which is an IRI."""
+        triples, name = self._triples, _TERMS[predicate]
         for value in objects:
-            self._triples[subject, f"<{predicate}>", value] = None
+            triples[subject, name, value] = None
+
+    def alike(self, subject: str, said: Iterable[tuple[str, str]]) -> None:
+        """Add what many subjects have in common: predicates and objects, both as terms."""
+        triples = self._triples
+        for name, value in said:
+            triples[subject, name, value] = None
 
     def types(self, subject: str, *classes: str) -> None:
         """Say which classes the subject is in, given as IRIs."""
-        self.add(subject, RDF.type, *(f"<{iri}>" for iri in classes))
+        self.add(subject, RDF.type, *[_TERMS[iri] for iri in classes])
 
     def strings(self, subject: str, predicate: str, values: Iterable[str]) -> None:
         """Add the strings that are not empty."""
-        self.add(subject, predicate, *(text(value) for value in values if value))
+        self.add(subject, predicate, *[text(value) for value in values if value])
 
     def frozen(self) -> frozenset[Triple]:
         """Return what has been added so far."""
@@ -152,11 +171,14 @@ def nquad_lines(graphs: Mapping[str, Iterable[Triple]]) -> Iterator[bytes]:
             yield "".join(f"{s} {p} {o}{end}" for s, p, o in some).encode()
 
 
-def parsed_ntriples(data: bytes) -> frozenset[Triple]:
-    """Return the triples of N-Triples text as the engine writes it: one a line, single spaces."""
-    found: set[Triple] = set()
-    for line in data.decode("utf-8").split("\n"):
+def triples_in(lines: str) -> Iterator[Triple]:
+    """Yield the triples of N-Triples text as the engine writes it: one a line, single spaces."""
+    for line in lines.split("\n"):
         if line:
             subject, predicate, rest = line.split(" ", 2)
-            found.add((subject, predicate, rest[:-2]))
-    return frozenset(found)
+            yield subject, predicate, rest[:-2]
+
+
+def parsed_ntriples(data: bytes) -> frozenset[Triple]:
+    """Return the triples of N-Triples text as the engine writes it."""
+    return frozenset(triples_in(data.decode()))

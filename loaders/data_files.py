@@ -142,7 +142,8 @@ def _json(text: str) -> Data | None:
     if _is_json(text):
         return _JSON_LD if _LINKED.search(text) else Data("json", "JSON")
     lines = [line for line in islice(text.splitlines(), _ROWS) if line.strip()]
-    if len(lines) > 1 and _is_json(first) and sum(map(_is_json, lines)) > len(lines) / 2:
+    whole = sum(map(_is_json, lines)) if len(lines) > 1 and _is_json(first) else 0
+    if 2 * whole > len(lines) or (2 * whole == len(lines) and first.startswith("{")):
         return Data("lines", "JSON lines")
     if _BEGINS_JSON.match(text):
         return Data("", _BROKEN, refusal=f"it begins like JSON, and is none{_json_fault(text)}: get it again")

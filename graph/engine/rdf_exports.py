@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import IO, BinaryIO, Final, cast
 
@@ -34,6 +34,8 @@ _QUAD_FORMATS: Final = {
 _FORMATS: Final = {**_TRIPLE_FORMATS, **_QUAD_FORMATS}
 _LINES: Final = ("nt", "nq")
 _FOR_PEOPLE: Final = ("ttl", "trig")
+
+
 _AT_ONCE: Final = 10_000
 """So many lines are passed on at once."""
 
@@ -41,7 +43,7 @@ _AT_ONCE: Final = 10_000
 def write_dump(store: Store, minter: Minter, path: Path, format: str = "") -> None:
     """Write the canonical graph as Turtle, N-Triples, RDF/XML or JSON-LD, or every graph but the bookkeeping as quads.
 
-    Lines and subjects are sorted, so the same knowledge gives the same bytes.
+    Lines are in the order of their bytes, and subjects are sorted, so the same knowledge gives the same bytes.
     """
     name = (format or path.suffix).removeprefix(".").lower()
     _check_known(name)
@@ -65,11 +67,14 @@ def write_rdf(store: Store, minter: Minter, output: BinaryIO, name: str) -> None
     if name == JSON_LD:
         output.write(to_jsonld(store.quads(graph=DEFAULT_GRAPH)))
         return
-    lines = _quads(store, minter) if name in _QUAD_FORMATS else _triples(store)
+    graphs = [graph for graph in store.named_graphs() if graph != minter.store_graph] if name in _QUAD_FORMATS else []
+    told = [_lines(store, graph) for graph in (*graphs, DEFAULT_GRAPH)]
     if name in _LINES:
-        output.writelines(lines)
+        output.writelines(sorted_lines(chain.from_iterable(told)))
         return
-    parsed = ox.parse(cast("IO[bytes]", PartsRead(lines)), ox.RdfFormat.N_QUADS)
+    graph_after_graph = chain.from_iterable(map(sorted_lines, told))
+    blocks = iter(lambda: b"".join(islice(graph_after_graph, _AT_ONCE)), b"")
+    parsed = ox.parse(cast("IO[bytes]", PartsRead(blocks)), ox.RdfFormat.N_QUADS)
     rows = parsed if name in _QUAD_FORMATS else (quad.triple for quad in parsed)
     if name not in _FOR_PEOPLE:
         ox.serialize(rows, cast("IO[bytes]", output), format=_FORMATS[name])
@@ -84,17 +89,7 @@ def _check_known(name: str) -> None:
         raise UnknownName(name, sorted((*_TRIPLE_FORMATS, *_QUAD_FORMATS, JSON_LD)))
 
 
-def _triples(store: Store, graph: str = DEFAULT_GRAPH) -> Iterator[bytes]:
-    """The lines of one graph as N-Triples, sorted, many at a time."""
-    lines = sorted_lines(store.lines(graph))
-    while block := b"".join(islice(lines, _AT_ONCE)):
-        yield block
-
-
-def _quads(store: Store, minter: Minter) -> Iterator[bytes]:
-    """The lines of all graphs but the bookkeeping as N-Quads, sorted, many at a time; the canonical graph is last."""
-    for graph in sorted(f"<{name}>" for name in store.named_graphs() if name != minter.store_graph):
-        end = f" {graph} .\n".encode()
-        for lines in _triples(store, graph[1:-1]):
-            yield lines.replace(b" .\n", end)
-    yield from _triples(store)
+def _lines(store: Store, graph: str) -> Iterator[bytes]:
+    """The lines of one graph as N-Quads, in no order."""
+    end = f" <{graph}> .\n".encode()
+    return (line[:-3] + end for line in store.lines(graph)) if graph else store.lines(graph)

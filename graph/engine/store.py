@@ -26,7 +26,8 @@ from .tokens import names_graphs
 MEMORY: Final = "memory:"
 _BUFFERED: Final = 32_000_000
 """Characters of changes after which the engine writes its buffers out; it would keep a gigabyte and more of them."""
-_POURED: Final = 100_000_000
+_POURED: Final = 75_000_000
+"""Bytes that the engine is given at once: it holds them all, many times their size; of fewer it has more to merge."""
 
 Graphs: TypeAlias = Mapping[str, Iterable[Triple]]
 

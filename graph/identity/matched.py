@@ -89,7 +89,7 @@ def compared(
     coming: Mapping[str, Sequence[Telling]] = MappingProxyType({}),
 ) -> Rematched:
     """Return what changes in the matches of blocks when tellings of ``own`` nodes go and others are ``coming``."""
-    kept: dict[str, list[tuple[Telling, frozenset[str]]]] = {}
+    kept: dict[str, list[Telling]] = {}
     gone: dict[str, Match] = {}
     come: dict[str, Match] = {}
     cut: dict[str, Link] = {}
@@ -98,9 +98,9 @@ def compared(
         inside = store.subjects(PARLEY.block, ox.Literal(block), minter.store_graph)
         for node in inside:
             if node not in own and node not in kept:
-                kept[node] = [(one, one.blocks()) for one in _kept(store, minter, node)]
-        there = (pair for node in inside for pair in kept.get(node, ()))
-        told = [*(one for one, blocks in there if block in blocks), *coming.get(block, ())]
+                kept[node] = _kept(store, minter, node)
+        there = (one for node in inside for one in _in_block(kept.get(node, []), block))
+        told = [*there, *coming.get(block, ())]
         found = store.subjects(PARLEY.block, ox.Literal(block), minter.matches_graph)
         gone |= {iri: match for iri in found for match in read_match(store, minter, iri)}
         cut |= {iri: link for iri in found for link in read_link(store, minter, iri)}
@@ -108,6 +108,11 @@ def compared(
         links = find_links(block, told)
         tied |= {minter.match(f"{block} {one.name}", one.first, one.second): one for one in links}
     return Rematched(gone, come, cut=cut, tied=tied)
+
+
+def _in_block(told: list[Telling], block: str) -> list[Telling]:
+    """Those that meet others in a block, of what a node is kept with that stands in it: a single one does."""
+    return told if len(told) == 1 else [one for one in told if block in one.blocks()]
 
 
 def _by_block(tellings: Iterable[Telling]) -> dict[str, list[Telling]]:

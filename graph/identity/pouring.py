@@ -57,7 +57,7 @@ class Pouring:
         """The merged nodes that the source tells of."""
         self._telling: set[Triple] = set()
         """The triples of the canonical graph that tell identifiers."""
-        self._tellings: MutableMapping[str, Telling] = OnDisk()
+        self._tellings = OnDisk()
         self._blocks: MutableMapping[str, None] = OnDisk()
         self._said: set[Triple] = set()
         """What is said of nodes of the source's own, where parts are not closed."""
@@ -69,8 +69,16 @@ class Pouring:
             rows = (f"{node} {CANONICAL} {iri} <{self._minter.identity_graph}> .\n" for node, iri in own.items())
             yield "".join(rows).encode()
             items = self._note(part, own) if part.facts else ()
-            yield from self._poured(part.facts, self._facts, own)
+            if part.text and not own and not self._is_merged(part.facts):
+                yield part.text + part.text.replace(b" .\n", f" <{self._facts}> .\n".encode())
+            else:
+                yield from self._poured(part.facts, self._facts, own)
             yield from self._poured((*part.derived, *items), self._derived, own)
+
+    def _is_merged(self, triples: Iterable[Triple]) -> bool:
+        """Whether another node stands for one in these triples."""
+        merged = self._merged
+        return bool(merged) and any(s in merged or o in merged for s, _, o in triples)
 
     def _poured(self, triples: Collection[Triple], graph: str, own: dict[str, str]) -> Iterator[bytes]:
         nodes = {node for s, _, o in triples for node in (s, o)} if self._merged else ()
@@ -118,11 +126,13 @@ class Pouring:
         """Yield what is kept of what the source tells of its nodes, as N-Quads, once all its parts are there."""
         for one in all_tellings(self._said, self._minter, self._source_id):
             self._tellings[one.node] = one
-        graph = self._minter.store_graph
-        for one in self._tellings.values():
+        yield from nquad_lines({self._minter.store_graph: telling_rows(self._meeting_others())})
+
+    def _meeting_others(self) -> Iterator[Telling]:
+        for one in self._tellings.in_order():
             if blocks := one.blocks():
                 self._blocks.update(dict.fromkeys(blocks))
-                yield b"".join(nquad_lines({graph: telling_rows([one])}))
+                yield one
 
     def joins(self) -> Iterator[Change]:
         """Yield the changes by which what has been poured in is joined to the rest, each to be made before the next.

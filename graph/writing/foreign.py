@@ -21,7 +21,7 @@ from ...ontology.terms import FOAF, ORG, OWL, PARLEY, PROV, RDFS, SCHEMA, SKOS, 
 from ..engine.lookups import as_kept
 from ..errors import UnreadableSource, one_line
 from ..identifiers import Iri, Minter, slug
-from ..ntriples import Triple, TripleSet, moment, ref, text
+from ..ntriples import Triple, TripleSet, moment, ref, text, triples_in
 from .foreign_names import Names
 from .named_contexts import with_contexts
 from .rdf_hazards import hazard, nested_hazard, xml_hazard
@@ -39,7 +39,7 @@ RDF_FORMATS: Final = {
     "rdf": ox.RdfFormat.RDF_XML,
 }
 _ABOUT_TRIPLES: Final = "it has triples about triples (RDF 1.2), which are not read"
-_AT_ONCE: Final = 20_000
+_AT_ONCE: Final = 2_000
 _READ: Final = 1 << 20
 _PLACE: Final = re.compile(r"(?:Parser error )?at (line \d+)(?: column (\d+)| between columns? (\d+) and[^:]*)?[^:]*: ")
 _Node: TypeAlias = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
@@ -109,11 +109,14 @@ def graph_parts(source: GraphSource, minter: Minter, identified: Callable[[], Co
     with source.stream() as file, _told(source):
         quads = ox.parse(file, RDF_FORMATS[source.format], base_iri=minter.relative(source.id))
         blanks: dict[str, str] = {}
-        while some := list(islice(quads, _AT_ONCE)):
+        triples = (quad.triple for quad in quads) if source.format in ("trig", "nq") else quads
+        while written := ox.serialize(islice(triples, _AT_ONCE), format=ox.RdfFormat.N_TRIPLES):
             any_facts = True
-            facts, own = _as_text(some, source, minter, blanks)
-            names.see(facts)
-            yield Part(facts, entities=own, is_closed=False)
+            text = written.decode()
+            facts = list(triples_in(text))
+            named, own = _named_anew(facts, source, minter, blanks) if _is_ours(text, minter) else ([], set())
+            names.see(named or facts)
+            yield Part(named or facts, entities=own, text=b"" if named else written, is_closed=False)
     if not any_facts:
         raise UnreadableSource(source.origin, "there are no triples in it")
     yield Part((), _description(source, minter).frozen())
@@ -122,19 +125,21 @@ def graph_parts(source: GraphSource, minter: Minter, identified: Callable[[], Co
         yield Part((), named, entities={node[1:-1] for node, _, _ in named if node.startswith(start)})
 
 
-def _as_text(
-    quads: Iterable[ox.Quad], source: GraphSource, minter: Minter, blanks: dict[str, str]
+def _is_ours(text: str, minter: Minter) -> bool:
+    """Whether triples may have nodes without a name, nodes under our base, or triples in them."""
+    return minter.base in text or text.startswith("_:") or any(sign in text for sign in ("\n_:", "> _:", "> <<"))
+
+
+def _named_anew(
+    facts: Iterable[Triple], source: GraphSource, minter: Minter, blanks: dict[str, str]
 ) -> tuple[list[Triple], set[str]]:
-    """Return triples as text, and the nodes in them that are the source's own; it is short, for there are very many."""
+    """Return triples with names for the nodes that have none, and the nodes in them that are the source's own."""
     found: list[Triple] = []
     own: set[str] = set()
-    in_graphs = source.format in ("trig", "nq")
-    for quad in quads:
-        line = str(quad.triple if in_graphs else quad)
-        subject, predicate, value = line.split(" ", 2)
-        if subject[0] == "_" or value[0] == "_" or value[:2] == "<<" or minter.base in line:
-            subject, value = (_name(term, source, minter, blanks) for term in (subject, value))
-            own.update(term[1:-1] for term in (subject, value) if term.startswith(f"<{minter.source(source.id)}/"))
+    start = f"<{minter.source(source.id)}/"
+    for subject, predicate, value in facts:
+        subject, value = (_name(term, source, minter, blanks) for term in (subject, value))
+        own.update(term[1:-1] for term in (subject, value) if term.startswith(start))
         found.append((subject, predicate, value))
     return found, own
 

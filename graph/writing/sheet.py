@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Hashable, Iterable
 from typing import Final
 
 from ...ontology.terms import PARLEY, RDFS, SKOS, STANDINGS
@@ -48,6 +48,8 @@ class Sheet:
         """The issues of the source's scheme."""
         self.article: Final = ref(minter.source(said.source.id))
         """The node of the source itself, as a term."""
+        self.in_common: dict[Hashable, Collection[tuple[str, str]]] = {}
+        """What statements of each kind share: predicates and objects."""
         self._terms: dict[Key, str] = {SOURCE_KEY: self.article}
         self._missing: dict[str, set[str]] = {}
         for record in said.records:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Final
 
 from ...ontology.terms import (
@@ -31,19 +32,10 @@ CONTEXT_LENGTH: Final = 32
 def write_statement(sheet: Sheet, statement: Statement, *, publisher: str) -> None:
     """Write one statement, its chain of speakers and its words."""
     node, facts, key = sheet.node(statement.key, needed_by=statement.key), sheet.facts, statement.key
-    facts.types(node, PARLEY.Statement, SCHEMA.Claim, PROV.Entity)
-    facts.add(node, PROV.wasDerivedFrom, sheet.article)
-    facts.add(node, PROV.wasGeneratedBy, _reading(sheet, statement.reader))
-    facts.add(node, PARLEY.alsoFoundBy, *(_reading(sheet, reader) for reader in statement.also_found_by))
-    facts.add(node, PARLEY.modality, f"<{MODALITIES[statement.modality]}>")
-    facts.add(node, PARLEY.evidence, f"<{EVIDENCE[statement.evidence]}>")
-    facts.add(node, PARLEY.attributionMode, f"<{ATTRIBUTION_MODES[statement.mode]}>")
-    facts.add(node, PARLEY.confidence, decimal(statement.confidence))
-    facts.strings(node, PARLEY.rule, [statement.rule])
+    facts.alike(node, _in_common(sheet, statement))
+    facts.add(node, PARLEY.alsoFoundBy, *[_reading(sheet, reader) for reader in statement.also_found_by])
     facts.strings(node, PARLEY.standingBecause, [statement.standing_because])
     facts.add(node, PROV.hadPrimarySource, *map(ref, statement.cites))
-    if statement.aspect:
-        facts.add(node, PARLEY.aspect, f"<{ASPECTS[statement.aspect]}>")
     facts.add(node, SCHEMA.isPartOf, *sheet.nodes([statement.part_of], needed_by=key))
     for fact in sheet.nodes(statement.supports, needed_by=key):
         facts.add(fact, PARLEY.supportedBy, node)
@@ -51,6 +43,28 @@ def write_statement(sheet: Sheet, statement: Statement, *, publisher: str) -> No
         facts.add(fact, PARLEY.disputedBy, node)
     _write_chain(sheet, node, statement, publisher)
     facts.add(node, OA.hasTarget, write_passage(sheet, statement.span, facts))
+
+
+def _in_common(sheet: Sheet, statement: Statement) -> Collection[tuple[str, str]]:
+    """What a statement shares with very many others of its source, written once for all of them."""
+    kind = (
+        statement.reader, statement.modality, statement.evidence, statement.mode, statement.confidence,
+        statement.rule, statement.aspect,
+    )  # fmt: skip
+    if kind not in sheet.in_common:
+        said = TripleSet()
+        said.types("", PARLEY.Statement, SCHEMA.Claim, PROV.Entity)
+        said.add("", PROV.wasDerivedFrom, sheet.article)
+        said.add("", PROV.wasGeneratedBy, _reading(sheet, statement.reader))
+        said.add("", PARLEY.modality, f"<{MODALITIES[statement.modality]}>")
+        said.add("", PARLEY.evidence, f"<{EVIDENCE[statement.evidence]}>")
+        said.add("", PARLEY.attributionMode, f"<{ATTRIBUTION_MODES[statement.mode]}>")
+        said.add("", PARLEY.confidence, decimal(statement.confidence))
+        said.strings("", PARLEY.rule, [statement.rule])
+        if statement.aspect:
+            said.add("", PARLEY.aspect, f"<{ASPECTS[statement.aspect]}>")
+        sheet.in_common[kind] = [(name, value) for _, name, value in said.listed()]
+    return sheet.in_common[kind]
 
 
 def _reading(sheet: Sheet, reader: str) -> str:

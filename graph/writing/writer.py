@@ -107,6 +107,8 @@ class Part:
     facts: Collection[Triple]
     derived: Collection[Triple] = ()
     entities: Collection[str] = ()
+    text: bytes = b""
+    """The facts as N-Triples, where they have been written as such already."""
     is_closed: bool = True
     """Whether all that is told of its entities but posts stands in it; else items of Wikidata are to be told so too."""
 

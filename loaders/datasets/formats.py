@@ -50,8 +50,8 @@ class Rule:
         """Yield the fields that the rule reads, as paths from the row."""
         values = (value for several in self.values.values() for value in several)
         paths = [path for value in values for path in (*value.fields, value.needs) if path]
-        for path in [*paths, *(self.when or ()), *(self.unless or ()), *([self.each] if self.each else [])]:
-            inside = self.each and path != self.each and not path.startswith("../")
+        for path in [*paths, *(self.when or ()), *(self.unless or ())]:
+            inside = self.each and not path.startswith("../")
             for own in dict.fromkeys((path, without_conditions(path), *conditions(path))):
                 yield f"{self.each}.{own}" if inside else own
 
@@ -85,9 +85,18 @@ class Format:
         return field in self._mapped
 
     def is_ignored(self, field: str) -> bool:
-        """True for a field that is left out by its name or by a pattern of it."""
-        return any(fnmatchcase(field, pattern) for pattern in self.ignored)
+        """True for a field that is left out by its name, or by a pattern of it unless it is deeper than one is read."""
+        if field in self.ignored:
+            return True
+        return not self._is_deeper(field) and any(fnmatchcase(field, pattern) for pattern in self.ignored)
+
+    def _is_deeper(self, field: str) -> bool:
+        """True for what stands one object deeper in a row than a field that is read: its values would be missed."""
+        first, *steps = field.split(".")
+        shorter = (".".join((first, *steps[:left], *steps[left + 1 :])) for left in range(len(steps)))
+        return any(path in self._mapped for path in shorter)
 
     @cached_property
     def _mapped(self) -> frozenset[str]:
-        return frozenset(path for rule in self.rules for path in (rule.part, *rule.fields()))
+        claims = (rule.part for rule in self.rules) if self.reader == "wikidata" else ()
+        return frozenset((*claims, *(path for rule in self.rules for path in rule.fields())))

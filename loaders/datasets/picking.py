@@ -126,12 +126,14 @@ def picked(row: Row, rule: Rule) -> Iterator[Picked]:
     if rule.part and rule.part != row.part:
         return
     for one in row.inside(rule.each) if rule.each else [row]:
-        if all(_fits(one, field, texts) for field, texts in (rule.when or {}).items()) and not any(
-            _fits(one, field, texts) for field, texts in (rule.unless or {}).items()
-        ):
+        if _applies(rule, one):
             yield Picked(one, rule)
 
 
-def _fits(row: Row, field: str, texts: frozenset[str]) -> bool:
-    found = row.texts(field)
+def _applies(rule: Rule, row: Row) -> bool:
+    needed = [_fits(row.texts(field), texts) for field, texts in (rule.when or {}).items()]
+    return all(needed) and not any(_fits(row.texts(field), texts) for field, texts in (rule.unless or {}).items())
+
+
+def _fits(found: list[str], texts: frozenset[str]) -> bool:
     return bool(found) if not texts else not texts.isdisjoint(found)

@@ -102,7 +102,7 @@ def _rows_in(stream: BinaryIO, source: DatasetSource, left: Callable[[str], obje
     if format.reader == "sssom":
         return read_sssom(stream, origin)
     if format.reader == "wikidata":
-        return read_entities(stream, origin, lines=source.form == "lines")
+        return read_entities(stream, origin, lines=source.form == "lines", left=left)
     if source.form == "lines":
         return read_lines(stream, origin)
     return read_json(stream, origin, format.lists, left=left)
@@ -220,7 +220,7 @@ class Reading:
             desk.troubles.append(Trouble(row.place, "", row.why))
             return
         _check(row, self._source, first=left.rows == 1)
-        left.fields.update(field for field in set(row.fields()) if not format.is_mapped(field))
+        left.fields.update([field for field in row.fields() if not format.is_mapped(field)])
         applied = [one for rule in format.rules for one in picked(row, rule)]
         for one in applied:
             MAKERS[one.rule.shape](desk, one)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, Final, TypeAlias
@@ -21,6 +21,8 @@ class Row:
     values: Values
     part: str = ""
     parent: Row | None = field(default=None, repr=False)
+    _texts: dict[str, list[str]] = field(default_factory=dict, repr=False, compare=False)
+    """The texts at the paths that have been asked for."""
 
     def texts(self, path: str) -> list[str]:
         """Return the texts at a path, white space at their ends taken off; lists on the way are gone through.
@@ -29,31 +31,27 @@ class Row:
         >>> row.texts("ids.id"), row.texts("ids[scheme=b].id")
         (['1', '2'], ['2'])
         """
+        if path not in self._texts:
+            self._texts[path] = [text for value in self._values(path) if (text := _as_text(value))]
+        return self._texts[path]
+
+    def _values(self, path: str) -> list[Any]:
         if path in self.values:  # a column may be called anything
-            value = self.values[path]
-            if isinstance(value, str):
-                return [text] if (text := value.strip()) else []
-            return [text for text in map(_as_text, _listed(value)) if text]
+            return _listed(self.values[path])
         row, steps = self, steps_of(path)
         while steps and steps[0][0] == "..":
             row, steps = row.parent or Row("", {}), steps[1:]
-        found: list[Any] = [row.values]
-        for step in steps:
-            found = [value for one in found for value in _at(one, step)]
-        told = (_as_text(value) for value in found)
-        return [text for text in told if text]
+        return _reached(row.values, steps)
 
     def inside(self, path: str) -> Iterator[Row]:
         """Yield the objects in a list of this one, each with this one as its parent."""
-        found: list[Any] = [self.values]
-        for step in steps_of(path):
-            found = [value for one in found for value in _at(one, step)]
+        found = _reached(self.values, steps_of(path))
         for number, value in enumerate((one for one in found if isinstance(one, dict)), start=1):
             yield Row(f"{self.place}, {path} {number}", value, self.part, self)
 
-    def fields(self) -> Iterator[str]:
-        """Yield the path of every field that holds something."""
-        yield from _leaves(self.values, "")
+    def fields(self) -> Collection[str]:
+        """Return the path of every field that holds something, in the order in which they stand there."""
+        return _leaves(self.values, "", {})
 
 
 @lru_cache(maxsize=4096)
@@ -83,35 +81,44 @@ def conditions(path: str) -> Iterator[str]:
             yield ".".join([*names, wanted])
 
 
-def _at(value: Any, step: tuple[str, str, str]) -> list[Any]:  # Any: what stands in JSON
-    name, wanted, needed = step
-    if isinstance(value, list):
-        return [found for one in value for found in _at(one, step)]
-    if not isinstance(value, dict) or name not in value:
-        return []
-    found = value[name]
-    listed = found if isinstance(found, list) else [found]
-    if wanted:
-        return [one for one in listed if isinstance(one, dict) and _as_text(one.get(wanted)) == needed]
-    return listed
+def _reached(value: Any, steps: Sequence[tuple[str, str, str]]) -> list[Any]:  # Any: what stands in JSON
+    """Return what stands at the end of steps; lists on the way are gone through."""
+    for number, (name, wanted, needed) in enumerate(steps):
+        if isinstance(value, list):
+            return [found for one in value for found in _reached(one, steps[number:])]
+        if not isinstance(value, dict) or name not in value:
+            return []
+        value = value[name]
+        if wanted:
+            value = [one for one in _listed(value) if isinstance(one, dict) and _as_text(one.get(wanted)) == needed]
+    return _listed(value)
 
 
-def _listed(value: Any) -> list[Any]:  # Any: what stands in JSON
-    return value if isinstance(value, list) else [value]
+def _listed(value: Any) -> list[Any]:  # Any: as above
+    """Return a value as a list; of lists in lists what they hold."""
+    if not isinstance(value, list):
+        return [value]
+    if not any(isinstance(one, list) for one in value):
+        return value
+    return [found for one in value for found in _listed(one)]
 
 
 def _as_text(value: Any) -> str:  # Any: as above
-    if isinstance(value, bool) or value is None or isinstance(value, dict | list):
-        return ""
-    return value.strip() if isinstance(value, str) else str(value)
+    if isinstance(value, str):
+        return value.strip()
+    return "" if value is None or isinstance(value, bool | dict | list) else str(value)
 
 
-def _leaves(value: Any, path: str) -> Iterator[str]:  # Any: as above
-    if isinstance(value, dict):
-        for name, inner in value.items():
-            yield from _leaves(inner, f"{path}.{name}" if path else str(name))
-    elif isinstance(value, list):
-        for inner in value:
-            yield from _leaves(inner, path)
-    elif value not in (None, ""):
-        yield path
+def _leaves(values: Values, path: str, found: dict[str, None]) -> Collection[str]:
+    """Add the paths of all that holds something to what has been found."""
+    for name, inner in values.items():
+        own = f"{path}.{name}" if path else str(name)
+        waiting = [inner]
+        for value in waiting:
+            if isinstance(value, dict):
+                _leaves(value, own, found)
+            elif isinstance(value, list):
+                waiting += value
+            elif value is not None and value != "":
+                found[own] = None
+    return found

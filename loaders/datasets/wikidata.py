@@ -6,7 +6,7 @@ A claim of deprecated rank, and one whose value is unknown or none, is no row.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, BinaryIO, Final
 
 from ...graph.errors import UnreadableSource
@@ -19,8 +19,13 @@ _YEAR, _MONTH, _DAY = 9, 10, 11
 """How precise a time is."""
 
 
-def read_entities(stream: BinaryIO, origin: str, *, lines: bool) -> Iterator[Row | BadRow]:
-    """Yield the rows of what `Special:EntityData` and `wbgetentities` give, or of a dump with an entity a line."""
+def read_entities(
+    stream: BinaryIO, origin: str, *, lines: bool, left: Callable[[str], object] = lambda part: None
+) -> Iterator[Row | BadRow]:
+    """Yield the rows of what `Special:EntityData` and `wbgetentities` give, or of a dump with an entity a line.
+
+    ``left`` is told what else the file holds.
+    """
     if lines:
         for row in read_lines(stream, origin):
             yield from [row] if isinstance(row, BadRow) else _rows(row.values, row.place)
@@ -28,6 +33,7 @@ def read_entities(stream: BinaryIO, origin: str, *, lines: bool) -> Iterator[Row
     text, found = JsonText(stream, origin), False
     for name in text.names() if text.next() == "{" else ():
         if name != "entities" or text.next() != "{":
+            left(name)
             text.skip()
             continue
         for id in text.names():
@@ -53,8 +59,14 @@ def _rows(entity: Mapping[str, Any], place: str) -> Iterator[Row | BadRow]:  # A
     firsts: dict[str, list[str]] = {}
     told = []
     for property, statements in claims.items():
-        for number, statement in enumerate(statements if isinstance(statements, list) else [], start=1):
-            values = _claim(statement) if isinstance(statement, Mapping) else {}
+        if not isinstance(statements, list):
+            yield BadRow(f"{id} {property}", "it is no list of claims")
+            continue
+        for number, statement in enumerate(statements, start=1):
+            if not isinstance(statement, Mapping):
+                yield BadRow(f"{id} {property} {number}", "it is no claim")
+                continue
+            values = _claim(statement)
             if not values:
                 continue
             firsts.setdefault(property, []).append(values["value"])

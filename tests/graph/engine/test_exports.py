@@ -21,6 +21,7 @@ from parley.graph.knowledge import Knowledge, open_knowledge
 from parley.graph.reading.csv_tables import EDGE_COLUMNS, NODE_COLUMNS, edge_table, guarded, node_table
 from parley.graph.reading.network import gexf, graphml, readable, to_networkx
 from parley.graph.records import SourceRecords
+from parley.graph.writing.foreign import GraphSource
 from parley.ontology.context import jsonld_context
 from parley.ontology.terms import PREFIXES
 from parley.ontology.validation import vocabulary
@@ -85,6 +86,19 @@ def test_a_quad_format_gives_every_graph_back_but_the_bookkeeping(knowledge: Kno
     assert sorted(named) == knowledge.graphs()
     assert all(isomorphic(graph, knowledge.graph(iri)) for iri, graph in named.items())
     assert not any(iri.endswith("graph/store") for iri in named)
+
+
+def test_lines_stand_in_the_order_of_their_bytes_whatever_their_characters():
+    names = ("\N{GRINNING FACE}", "\N{LATIN SMALL LIGATURE FI}", "e\N{COMBINING ACUTE ACCENT}", "z", "\u00e9")
+    label = "http://www.w3.org/2000/01/rdf-schema#label"
+    data = "".join(f'<http://e.example/{name}> <{label}> "{name}", "{name}\\n", "{name}"@en .\n' for name in names)
+    with open_knowledge() as knowledge:
+        for source_id in names[:2]:
+            knowledge.add_graph(GraphSource(source_id, "Names", data.encode(), "ttl"))
+        for format in ("nt", "nq"):
+            lines = knowledge.serialized(format).splitlines(keepends=True)
+            assert lines == sorted(lines)
+            assert lines != sorted(lines, key=lambda line: line.decode().encode("utf-16-be"))
 
 
 @pytest.mark.parametrize("base", ["https://w3id.org/parley/id/", "https://data.example/t%C3%A9l/"])

@@ -152,6 +152,47 @@ def test_every_field_is_mapped_ignored_by_name_or_told_with_a_count() -> None:
     assert found.notes == ("fields that are neither mapped nor ignored: colour (2)",)
 
 
+ADA = {"id": "p", "name": "Ada Brook"}
+HALL = {"organizations": [{"id": "o", "name": "Hall"}]}
+MEMBER = {"role": "member", "organization_id": "o"}
+IS_HUMAN = {"P31": [{"mainsnak": {"snaktype": "value", "datavalue": {"value": {"id": "Q5"}}}}]}
+ITEM = {"id": "Q1", "labels": {"en": {"language": "en", "value": "Ada Brook"}}, "claims": IS_HUMAN}
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "told"),
+    [
+        ("popolo", {"persons": [ADA | {"other_names": [{"name": {"en": "A. Brook"}}]}]}, "other_names.name.en (1)"),
+        ("popolo", {"persons": [ADA | {"identifiers": {"wikidata": {"identifier": "Q1"}}}]}, "identifiers.wikidata.id"),
+        ("popolo", {"persons": [ADA | {"birth_date": {"year": 1970}}]}, "birth_date.year (1)"),
+        ("popolo", {"persons": [ADA | {"memberships": {"first": MEMBER}}], **HALL}, "memberships.first.role (1)"),
+        ("popolo", {"persons": [ADA | {"memberships": ["member"]}], **HALL}, "memberships (1)"),
+        ("popolo", {"persons": [ADA], "memberships": [[MEMBER]], **HALL}, "memberships 1: it is no object"),
+        ("popolo", {"persons": [ADA], "memberships": {"first": MEMBER}, **HALL}, "first.role (1)"),
+        ("wikidata", {"entities": {"Q1": ITEM, "more": {"Q2": ITEM}}}, "more: it is an entity without an id"),
+        ("wikidata", {"entities": {"Q1": ITEM}, "data": {"entities": {"Q2": ITEM}}}, "parts that are not read: data"),
+        (
+            "wikidata",
+            {"entities": {"Q1": ITEM | {"claims": IS_HUMAN | {"P39": {"0": {}}}}}},
+            "Q1 P39: it is no list of",
+        ),
+        ("wikidata", {"entities": {"Q1": ITEM | {"claims": IS_HUMAN | {"P39": [[]]}}}}, "Q1 P39 1: it is no claim"),
+    ],
+)
+def test_what_stands_deeper_in_json_than_it_is_looked_for_is_told(name: str, data: object, told: str) -> None:
+    found = read(json.dumps(data).encode(), name, "json")
+    assert told in "; ".join(found.notes)
+
+
+def test_lists_in_lists_are_gone_through() -> None:
+    person = ADA | {"other_names": [[{"name": "A. Brook"}]], "birth_date": [["1970"]], "memberships": [[MEMBER]]}
+    found = read(json.dumps({"persons": [person], **HALL}).encode(), "popolo", "json")
+    (ada,) = (one for one in of(Agent, found) if one.kind == "person")
+    assert (ada.aliases, ada.born) == (("A. Brook",), "1970")
+    assert [one.title for one in of(PostHolding, found)] == ["member"]
+    assert not found.notes
+
+
 def test_what_is_of_no_kind_that_is_mapped_is_counted() -> None:
     boat = {"id": "v-1", "schema": "Vessel", "properties": {"name": ["Ferry"]}}
     assert "1 row of no kind that is mapped: left out" in read(lines(FTM_PERSON, boat), "ftm", "lines").notes
@@ -181,6 +222,13 @@ def test_broken_json_lines_are_told_and_the_others_are_read() -> None:
     found = read(data, "ftm", "lines")
     assert [note.partition(":")[0] for note in found.notes] == ["line 2", "line 3", "line 4", "line 5"]
     assert found.made["person"] == 1
+
+
+def test_of_json_lines_that_are_broken_off_the_whole_ones_are_read(tmp_path: Path) -> None:
+    data = lines(FTM_PERSON, FTM_PERSON)[:-20]
+    found = read_dataset(source_in(tmp_path / "a.json", data))
+    assert found.made["person"] == 1
+    assert found.notes[0].startswith("line 2: it is not JSON")
 
 
 def test_names_of_any_kind_are_kept_and_never_run() -> None:
