@@ -1,0 +1,114 @@
+"""Whom somebody acts for whose title is bare, by the clauses around it.
+
+Clauses that he or she leads: "A will not sign, negotiator NAME said", "asked if A would sign, NAME said", "NAME
+conveyed A's concern", and of an article on two states "NAME flew back from B's capital". Clauses before in the
+paragraph: "A holds that ... It wants ... , said NAME, a deputy minister".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ....graph.records import Key
+from ..cast.actors import Actors
+from ..language.annotation import Sentence, end_of, start_of
+from ..language.parse import Token
+from ..language.syntax import children, modal, subject_of
+from ..lexicons.word_lists import wordset
+from .title_held import Role
+
+_SIDES = ("state/", "organization/", "delegation/")
+_SUBJECTS = ("nsubj", "nsubjpass")
+_SPEAKERS = frozenset({"i", "we", "you", "he", "she"})
+_NAMED = ("compound", "appos", "flat")
+
+
+def acts_for(actors: Actors, role: Role) -> Key | None:
+    """The one side for which the clauses tell that a person acts; ``None`` where they tell none or several."""
+    found = {side for verb, where in _clauses(actors, role.person) for side in _told(actors, verb, where)}
+    return found.pop() if len(found) == 1 else None
+
+
+def leading_side(actors: Actors, sentence: Sentence, offset: int) -> Key | None:
+    """The side that alone leads the sentences of a paragraph before an offset, two at least."""
+    sides: list[Key] = []
+    for where in actors.article.of_segment(sentence.segment_number):
+        leads = (t for t in where.span if t.dep_ in _SUBJECTS and start_of(t) < offset and _is_of_main(t.head))
+        first = next((t for t in leads if t.lower_ not in _SPEAKERS), None)
+        keys = {actors.party_of(key) for key in actors.resolve(first, where, speaker=True)}
+        sides += keys if len(keys) == 1 else []
+    known = {side for side in sides if side.startswith(_SIDES[:2])}
+    return known.pop() if len(known) == 1 and len(sides) > 1 else None
+
+
+def _is_of_main(verb: Token) -> bool:
+    """True for the verb of a sentence, one joined to it, and one of what is said: "A is ready, NAME said"."""
+    above = verb.head
+    fronted = verb.dep_ == "ccomp" and verb.i < above.i
+    return verb.dep_ == "ROOT" or (above.dep_ == "ROOT" and (verb.dep_ == "conj" or fronted))
+
+
+def _clauses(actors: Actors, person: Key) -> Iterator[tuple[Token, Sentence]]:
+    """The verbs of which a person is the subject, by name, or by "he" or "she"."""
+    starts = [start for start, _, key in actors.names.following(0) if key == person]
+    near = {s.number for start in starts if (s := actors.article.sentence_at(start)) is not None}
+    for number in sorted(near | {n + 1 for n in near}):
+        if number >= len(actors.article.sentences):
+            continue
+        sentence = actors.article.sentences[number]
+        for verb in (t for t in sentence.span if t.pos_ == "VERB"):
+            subject = subject_of(verb)
+            if subject is not None and _is_subject(actors, subject, person, sentence):
+                yield verb, sentence
+
+
+def _is_subject(actors: Actors, subject: Token, person: Key, sentence: Sentence) -> bool:
+    if subject.pos_ == "PRON":
+        return subject.lower_ in ("he", "she") and actors.resolve(subject, sentence) == (person,)
+    named = (subject, *children(subject, *_NAMED))
+    return any(actors.person_at(start_of(one), end_of(one)) == person for one in named)
+
+
+def _told(actors: Actors, verb: Token, sentence: Sentence) -> Iterator[Key]:
+    """The sides that one clause tells somebody to act for."""
+    says = verb.lemma_ in wordset("reporting", "say") or verb.lemma_ == "tell"
+    for content in children(verb, "ccomp") if says else []:
+        if content.i < verb.i and _is_own_will(content):
+            yield from _side(actors, subject_of(content), sentence)
+    for asked in (c for c in children(verb, "advcl") if says and c.lemma_ == "ask" and c.tag_ == "VBN"):
+        for content in children(asked, "ccomp", "advcl"):
+            yield from _side(actors, subject_of(content), sentence)
+    for noun in children(verb, "dobj"):
+        if noun.lemma_.lower() in wordset("offices", "conveyed"):
+            owners = (side for owner in children(noun, "poss") for side in _side(actors, owner, sentence))
+            yield from owners
+    yield from _left_at_home(actors, verb, sentence)
+
+
+def _is_own_will(content: Token) -> bool:
+    """True for what a side will, would or could do, is ready for, or wants: who says so speaks for it."""
+    ready = any(c.lemma_ in wordset("offices", "willing") for c in children(content, "acomp", "xcomp"))
+    wants = content.lemma_ in wordset("offices", "willing")
+    return wants or ready or modal(content) in ("will", "would", "could", "can", "may", "might")
+
+
+def _side(actors: Actors, noun: Token | None, sentence: Sentence) -> Iterator[Key]:
+    """The side that a noun names, if it is one that negotiates here."""
+    if noun is None or noun.pos_ == "PRON":
+        return
+    keys = {actors.party_of(key) for key in actors.resolve(noun, sentence) if key.startswith(_SIDES)}
+    if len(keys) == 1 and (keys <= set(actors.pair) or keys <= actors.bargaining):
+        yield from keys
+
+
+def _left_at_home(actors: Actors, verb: Token, sentence: Sentence) -> Iterator[Key]:
+    """The other of two states where somebody is told to travel to the first, or back from it."""
+    states = [key for key in actors.pair if key.startswith("state/")]
+    if verb.lemma_ not in wordset("offices", "travelling") or len(states) < 2:
+        return
+    back = any(c.lower_ in ("back", "home") for c in children(verb, "advmod", "prt")) or verb.lemma_ == "return"
+    for prep in children(verb, "prep"):
+        if prep.lower_ == "from" or (prep.lower_ in ("to", "into") and not back):
+            goals = (actors.mention_at(start_of(goal), end_of(goal)) for goal in children(prep, "pobj"))
+            visited = {goal.entry.key for goal in goals if goal is not None}
+            yield from (key for key in states if len(visited & set(states)) == 1 and key not in visited)
