@@ -33,12 +33,20 @@ def leading_side(actors: Actors, sentence: Sentence, offset: int) -> Key | None:
     """The side that alone leads the sentences of a paragraph before an offset, two at least."""
     sides: list[Key] = []
     for where in actors.article.of_segment(sentence.segment_number):
-        leads = (t for t in where.span if t.dep_ in _SUBJECTS and start_of(t) < offset and _is_of_main(t.head))
-        first = next((t for t in leads if t.lower_ not in _SPEAKERS), None)
-        keys = {actors.party_of(key) for key in actors.resolve(first, where, speaker=True)}
-        sides += keys if len(keys) == 1 else []
-    known = {side for side in sides if side.startswith(_SIDES[:2])}
-    return known.pop() if len(known) == 1 and len(sides) > 1 else None
+        leads = [t for t in where.span if t.dep_ in _SUBJECTS and start_of(t) < offset and _is_of_main(t.head)]
+        found = ({actors.party_of(k) for k in actors.resolve(t, where, speaker=True)} for t in leads if _is_told(t))
+        sides += next(([*keys] for keys in found if len(keys) == 1 and not _are_unknown(keys)), [])
+    known = [side for side in sides if side.startswith(_SIDES[:2])]
+    return known[0] if len(known) > 1 and len(set(known)) == 1 else None
+
+
+def _is_told(subject: Token) -> bool:
+    """True for a subject that is nobody in the conversation."""
+    return subject.lower_ not in _SPEAKERS
+
+
+def _are_unknown(keys: set[Key]) -> bool:
+    return any(key.startswith("unnamed/") for key in keys)
 
 
 def _is_of_main(verb: Token) -> bool:
@@ -52,10 +60,8 @@ def _clauses(actors: Actors, person: Key) -> Iterator[tuple[Token, Sentence]]:
     """The verbs of which a person is the subject, by name, or by "he" or "she"."""
     starts = [start for start, _, key in actors.names.following(0) if key == person]
     near = {s.number for start in starts if (s := actors.article.sentence_at(start)) is not None}
-    for number in sorted(near | {n + 1 for n in near}):
-        if number >= len(actors.article.sentences):
-            continue
-        sentence = actors.article.sentences[number]
+    segments = {actors.article.sentences[number].segment_number for number in near}
+    for sentence in (s for segment in sorted(segments) for s in actors.article.of_segment(segment)):
         for verb in (t for t in sentence.span if t.pos_ == "VERB"):
             subject = subject_of(verb)
             if subject is not None and _is_subject(actors, subject, person, sentence):
@@ -72,7 +78,8 @@ def _is_subject(actors: Actors, subject: Token, person: Key, sentence: Sentence)
 def _told(actors: Actors, verb: Token, sentence: Sentence) -> Iterator[Key]:
     """The sides that one clause tells somebody to act for."""
     says = verb.lemma_ in wordset("reporting", "say") or verb.lemma_ == "tell"
-    for content in children(verb, "ccomp") if says else []:
+    joined = verb.dep_ in ("conj", "parataxis") and not children(verb.head, "cc")  # as which a parser may read it
+    for content in (*children(verb, "ccomp"), *([verb.head] if joined else [])) if says else ():
         if content.i < verb.i and _is_own_will(content):
             yield from _side(actors, subject_of(content), sentence)
     for asked in (c for c in children(verb, "advcl") if says and c.lemma_ == "ask" and c.tag_ == "VBN"):
@@ -106,9 +113,10 @@ def _left_at_home(actors: Actors, verb: Token, sentence: Sentence) -> Iterator[K
     states = [key for key in actors.pair if key.startswith("state/")]
     if verb.lemma_ not in wordset("offices", "travelling") or len(states) < 2:
         return
-    back = any(c.lower_ in ("back", "home") for c in children(verb, "advmod", "prt")) or verb.lemma_ == "return"
-    for prep in children(verb, "prep"):
+    backwards = [c for c in children(verb, "advmod", "prt") if c.lower_ in ("back", "home")]
+    back = bool(backwards) or verb.lemma_ == "return"
+    for prep in (p for word in (verb, *backwards) for p in children(word, "prep")):
         if prep.lower_ == "from" or (prep.lower_ in ("to", "into") and not back):
-            goals = (actors.mention_at(start_of(goal), end_of(goal)) for goal in children(prep, "pobj"))
+            goals = (actors.mention_at(start_of(goal), end_of(goal)) for goal in prep.subtree)
             visited = {goal.entry.key for goal in goals if goal is not None}
             yield from (key for key in states if len(visited & set(states)) == 1 and key not in visited)

@@ -119,6 +119,12 @@ def _with_body(whose: Whose, actors: Actors, role: Role, roles: Iterable[Role], 
     return replace(role, organization=found[0], told=found[1]) if found is not None else role
 
 
+def _is_of_a_town(title: Title) -> bool:
+    """True for "its <capital> chairman", whom a party or company has there."""
+    placed = title.mention is not None and title.mention.form in ("capital", "metonym")
+    return placed and title.determiner in ("its", "their", "his", "her")
+
+
 def _is_of_states(role: Role) -> bool:
     """True for a rank, and for a post that states have."""
     return is_rank(role) or bool({role.title.head, role.title.head.split()[-1]} & wordset("offices", "of_states"))
@@ -129,6 +135,8 @@ def _role(
 ) -> Role:
     organization: Key | None = None
     told: Evidence = "explicit"
+    if _is_of_a_town(title):
+        title = replace(title, mention=None, organization=None)
     if title.head in offices().watching and title.mention is not None and title.mention.entry.kind == "state":
         title = replace(title, mention=None)
     if title.organization is not None:

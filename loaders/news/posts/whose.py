@@ -120,6 +120,9 @@ class Whose:
             return _inferred(team)
         if self._of_secretary_general(title):
             return _inferred(self.topic.known(UNITED_NATIONS))
+        text = self.actors.article.text
+        if (led := TEAM.search(text, title.start, title.end)) is not None:  # "the delegation's leader"
+            return _inferred(self._sent_by(led.start()) or leading_side(self.actors, reading.sentence, title.start))
         if is_rank(role):
             return _inferred(self._by_clauses(role, reading.sentence))
         if title.determiner in ("a", "an", "another", "one") and title.tenure == "current":
@@ -134,7 +137,7 @@ class Whose:
         if heads & wordset("offices", "of_organizations"):
             return _inferred(self.topic.secretariat or self.topic.organization)
         if heads & wordset("offices", "of_speakers") and title.determiner in ("", "the") and self.topic.spoken:
-            return _inferred(self.topic.headline_body())
+            return _inferred(self.topic.headline_body() or self._only_body(reading, title.start))
         return None
 
     def _by_clauses(self, role: Role, sentence: Sentence) -> Key | None:
@@ -197,6 +200,11 @@ class Whose:
         envoy = title.head in ("special envoy", "personal envoy", "special representative", "deputy representative")
         own = "secretary-general" in printed and title.head != "secretary-general"
         return self.topic.names_secretary_general and (own or envoy)
+
+    def _only_body(self, reading: Reading, before: int) -> Key | None:
+        """The one organisation named before in a sentence: "the briefing at the A by the spokesman"."""
+        named = {m.entry.key: m for m in reading.mentions if m.start < before and m.entry.kind == "organization"}
+        return self.actors.known(next(iter(named.values()))) if len(named) == 1 else None
 
     def _led_by(self, reading: Reading, first: int) -> Key | None:
         """ "the X delegation, headed by TITLE NAME"."""
