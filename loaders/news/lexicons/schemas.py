@@ -108,7 +108,8 @@ _EVENTS = Record(
         **_lists("singular_only generic dated_only partnered occurring_only titled attended datelined", _KINDS),
         **_lists(
             """
-            ordinals future wished none plural_nouns occurrence awaiting happening ending ending_day corrected failing
+            ordinals future wished none plural_nouns occurrence awaiting happening ending ending_day last_stretches
+            corrected failing
             doubted dating in_person by_phone about_things phones calling arriving paying receiving shows exchanged
             rounds_of another wish plan wish_nouns plan_nouns binding postpone cancel cancelled_before travel attending
             entering bargaining working_out sitting saying today hold stretches ends leaving near short_of lapsing

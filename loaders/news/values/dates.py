@@ -143,9 +143,12 @@ def are_one(first: When, second: When) -> bool:
     """True for dates that may be one: the same day, or a month, a year or some days with the day in it."""
     if not (first.value and second.value):  # of a date without a year nobody can say that it is another
         return bool(first.value or second.value) or first.printed.lower() == second.printed.lower()
-    one, other = sorted((first.value[:10], second.value[:10]), key=len)
+    one, other = sorted((w.value.removeprefix("/")[:10] for w in (first, second)), key=len)
     if other.startswith(one):
         return True
+    if "/" in (first.value[0], second.value[0]):  # of one of them only the last day is told
+        ended, day = sorted((first.value, second.value))
+        return day.rpartition("/")[2][:10] <= ended[1:]
     spans = [(w.value[:10], w.value.partition("/")[2]) for w in (first, second)]
     return any(last and start <= day <= last for (start, last), (day, _) in (spans, spans[::-1]))
 
