@@ -30,6 +30,8 @@ _BY: Final = re.compile(
     re.IGNORECASE,
 )
 """What stands before it: "brokered by Egypt and Qatar"."""
+_DESCRIBES: Final = re.compile(r"-[a-z]")
+"""What stands after a name in a word for something else: "French-speaking", "US-made"."""
 _BYSTANDERS: Final = frozenset({"international-organization", "agency", "non-governmental"})
 """Kinds of organisations that seldom are a side, though articles name them often."""
 _ONE: Final = 6
@@ -50,6 +52,25 @@ def main_parties(cast: Cast) -> tuple[Key, ...]:
         if key in first:  # else only "the government" tells of it
             cast.known(first[key])
     return tuple(sides) if len(sides) == 2 else ()
+
+
+def joint_sides(cast: Cast, sides: tuple[Key, ...]) -> tuple[Key, ...]:
+    """One of the two sides and the three states or more that face it together in the lead; () where none do.
+
+    "A, B and C told D that they would wait": the two sides are D, and the others.
+    """
+    first = next((r.sentence.segment_number for r in cast.readings if r.sentence.segment.kind == "paragraph"), -1)
+    lead = [reading for reading in cast.readings if reading.sentence.segment_number == first]
+    for token in (token for reading in lead for token in reading.sentence.span):
+        listed = [cast.mention_at(start_of(one), end_of(one)) for one in conjuncts(token)]
+        states = tuple(dict.fromkeys(m.entry.key for m in listed if m is not None and m.entry.kind == "state"))
+        sent = token.dep_ == "pobj" and token.head.lower_ in ("from", "by")
+        together = sent or token.dep_ in ("nsubj", "nsubjpass")
+        faced = [side for side in sides if side not in states]
+        named = {m.entry.key for reading in lead for m in reading.mentions}
+        if token.pos_ == "PROPN" and together and len(states) == len(listed) > 2 and faced and faced[0] in named:
+            return tuple(cast.unprinted(key) for key in (faced[0], *states))
+    return ()
 
 
 def _facing(cast: Cast, sides: list[Key], votes: Counter[Key]) -> list[Key]:
@@ -189,7 +210,7 @@ def _votes(cast: Cast, reading: Reading) -> Iterator[tuple[Key, int]]:
     text = cast.article.text
     starts = {m.start for m in reading.mentions}
     for mention in reading.mentions:
-        if mention.entry.kind == "outlet" or mention.form == "capital":
+        if mention.entry.kind == "outlet" or mention.form == "capital" or _DESCRIBES.match(text, mention.end):
             continue
         bystander = mention.entry.category in _BYSTANDERS and not mention.entry.party
         headline = 2 if reading.sentence.segment.kind == "headline" else 1

@@ -92,7 +92,7 @@ _ACTORS = Record(
         **_lists(
             """
             sides private_people private_circles staff pairs both pairs_alone unnamed_sides union_members teams
-            own_bodies own_alone bodies groups between attendees in_rows men women envoys leaders no_parties houses
+            own_bodies own_alone bodies groups between attendees in_rows men women envoys sent leaders no_parties houses
             deputies bodies_named kinds_of_teams state_offices government_offices joint_papers shared others
             collectives towards callings_of_states
             """

@@ -1,0 +1,92 @@
+"""Whose an event is that no words say it of: that of the sides which the whole article is about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from ....graph.records import Key
+from ..cast.actors import Actors
+from ..cast.parties import are_alone
+from ..language.annotation import Sentence, end_of, start_of
+from ..language.parse import Token
+from ..lexicons.word_lists import wordset
+from .details import FoundEvent
+from .sides import agreed_together, all_agreed, two_sided
+
+_SITTINGS: Final = ("round", "talks", "meeting")
+_PLACED: Final = frozenset({"in", "at", "near", "from", "to", "outside"})
+
+
+def infer_parties(actors: Actors, events: Sequence[FoundEvent]) -> None:
+    """The talks that an article is about are its two sides' where no words say whose they are."""
+    leading = next((e for e in events if e.kind in _SITTINGS and e.which != "next"), None)
+    for event in events:
+        if event.kind not in _SITTINGS or event.attendees or event.parties or event.unresolved or event.wished:
+            continue
+        if sides := _whose(actors, event, leads=event is leading):
+            event.parties, event.inferred = sides, True
+            here = event is leading and not event.planned
+            event.attendees, event.lent = (sides, False) if here else ((), True)
+
+
+def stand_for_both(actors: Actors, event: FoundEvent) -> None:
+    """Makes both sides the parties where nobody but "technical teams" or "the experts" is told to meet."""
+    labels = [actors.agents[key].label.lower().split() for key in event.parties if key.startswith("unnamed/")]
+    plain = bool(labels) and len(labels) == len(event.parties)
+    sent = plain and all(words[-1].removesuffix("s") in wordset("actors", "sent") for words in labels)
+    if sent and actors.told_pair and all(actors.party_of(key) == key for key in event.parties):
+        event.parties = actors.told_pair
+
+
+def _whose(actors: Actors, event: FoundEvent, *, leads: bool) -> tuple[Key, ...]:
+    """The sides of an event, as far as the article tells them; () where another may be meant."""
+    between = {part.agent for part in event.others}
+    if leads and not event.planned and (several := all_agreed(actors)):
+        return several if not between & set(several) else ()
+    sides = actors.told_pair
+    if len(actors.pair) == 2 and leads and not event.planned and not between & set(actors.pair):
+        joined = event.kind != "meeting" and are_alone(actors, actors.pair) and two_sided(actors, lead=True)
+        if joined or agreed_together(actors):
+            return actors.pair
+    if not sides or between & set(sides) or not _is_taken_up(event, leads=leads):
+        return ()
+    named = [_acting(actors, sentence) for sentence in _sentences(actors, event)]
+    both = any(set(sides) <= keys for keys in named)
+    return sides if both or not any(keys - set(sides) for keys in named) else ()
+
+
+def _is_taken_up(event: FoundEvent, *, leads: bool) -> bool:
+    """True for "the talks", "the 14th round", "the next session": what whoever reads of two sides takes for theirs.
+
+    Not for those of an earlier year, nor for what has a name: "the Party Congress meeting".
+    """
+    if event.earlier or any(word[0].isupper() for word in event.core.split() if event.kind == "meeting"):
+        return False
+    counted = event.kind == "round" and (bool(event.ordinal) or event.which == "next")
+    coming = event.which == "next" and bool(event.when or event.place)
+    return counted or coming or (leads and not event.planned and (event.definite or event.kind != "meeting"))
+
+
+def _sentences(actors: Actors, event: FoundEvent) -> list[Sentence]:
+    found = (actors.article.sentence_at(mention.span.start) for mention in event.mentions)
+    return list({sentence.number: sentence for sentence in found if sentence is not None}.values())
+
+
+def _acting(actors: Actors, sentence: Sentence) -> set[Key]:
+    """The states and bodies that a sentence names, without places, and without whoever only tells it."""
+    found = set()
+    for token in sentence.span:
+        mention = actors.mention_at(start_of(token), end_of(token))
+        if mention is None or mention.entry.kind == "outlet" or start_of(token) != mention.start:
+            continue
+        placed = mention.form == "capital" and token.dep_ == "pobj" and token.head.lower_ in _PLACED
+        if not placed and not _tells(token) and (mention.entry.kind == "state" or mention.entry.party):
+            found.add(actors.party_of(actors.known(mention)))
+    return found
+
+
+def _tells(token: Token) -> bool:
+    """True for the A of "A's ministry said", which tells of what others did."""
+    subject = next((t for t in (token, *token.ancestors) if t.dep_ in ("nsubj", "nsubjpass")), None)
+    return subject is not None and subject.head.lemma_ in wordset("reporting", "say")
