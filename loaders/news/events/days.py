@@ -77,7 +77,7 @@ def add_date(
         return None
     if event.planned and published is not None and _is_of_earlier_year(chosen.when, published):
         return None  # "hope to resume the dialogue, which was last held in 2016"
-    event.when = from_first_to_last(text, event, phrase, _whole_week(text, chosen), verb)
+    event.when = from_first_to_last(text, event, phrase, replace(chosen, when=_whole_week(text, chosen)), verb)
     event.dated = chosen in near
     printed = published is not None and chosen.when.basis == "text"
     event.earlier = printed and chosen.when.value[:4] < str(published.year if published is not None else "")

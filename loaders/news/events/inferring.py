@@ -7,11 +7,12 @@ from typing import Final
 
 from ....graph.records import Key
 from ..cast.actors import Actors
-from ..cast.parties import are_alone
+from ..cast.parties import are_alone, stand_out
 from ..language.annotation import Sentence, end_of, start_of
 from ..language.parse import Token
 from ..lexicons.word_lists import wordset
 from .details import FoundEvent
+from .series import is_of_something_else, other_talks
 from .sides import agreed_together, all_agreed, two_sided
 
 _SITTINGS: Final = ("round", "talks", "meeting")
@@ -21,8 +22,10 @@ _PLACED: Final = frozenset({"in", "at", "near", "from", "to", "outside"})
 def infer_parties(actors: Actors, events: Sequence[FoundEvent]) -> None:
     """The talks that an article is about are its two sides' where no words say whose they are."""
     leading = next((e for e in events if e.kind in _SITTINGS and e.which != "next"), None)
+    others = other_talks(actors, events, actors.told_pair)
     for event in events:
-        if event.kind not in _SITTINGS or event.attendees or event.parties or event.unresolved or event.wished:
+        told = event.attendees or event.parties or event.unresolved or event.key in others
+        if event.kind not in _SITTINGS or told or event.wished:
             continue
         if sides := _whose(actors, event, leads=event is leading):
             event.parties, event.inferred = sides, True
@@ -49,7 +52,8 @@ def _whose(actors: Actors, event: FoundEvent, *, leads: bool) -> tuple[Key, ...]
         joined = event.kind != "meeting" and are_alone(actors, actors.pair) and two_sided(actors, lead=True)
         if joined or agreed_together(actors):
             return actors.pair
-    if not sides or between & set(sides) or not _is_taken_up(event, leads=leads):
+    apart = len(actors.pair) != 2 or stand_out(actors, actors.pair) or are_alone(actors, actors.pair)
+    if not (sides and apart) or between & set(sides) or not _is_taken_up(event, leads=leads):
         return ()
     named = [_acting(actors, sentence) for sentence in _sentences(actors, event)]
     both = any(set(sides) <= keys for keys in named)
@@ -61,11 +65,13 @@ def _is_taken_up(event: FoundEvent, *, leads: bool) -> bool:
 
     Not for those of an earlier year, nor for what has a name: "the Party Congress meeting".
     """
-    if event.earlier or any(word[0].isupper() for word in event.core.split() if event.kind == "meeting"):
+    plain = {"Round", "Talks", *(event.place[0].split() if event.place is not None else ())}
+    if event.earlier or any(word.istitle() and word not in plain for word in event.core.split()):
         return False
     counted = event.kind == "round" and (bool(event.ordinal) or event.which == "next")
     coming = event.which == "next" and bool(event.when or event.place)
-    return counted or coming or (leads and not event.planned and (event.definite or event.kind != "meeting"))
+    talks = event.kind != "meeting" or (event.definite and event.core.endswith("session"))
+    return counted or coming or (leads and not event.planned and talks)
 
 
 def _sentences(actors: Actors, event: FoundEvent) -> list[Sentence]:
@@ -81,7 +87,8 @@ def _acting(actors: Actors, sentence: Sentence) -> set[Key]:
         if mention is None or mention.entry.kind == "outlet" or start_of(token) != mention.start:
             continue
         placed = mention.form == "capital" and token.dep_ == "pobj" and token.head.lower_ in _PLACED
-        if not placed and not _tells(token) and (mention.entry.kind == "state" or mention.entry.party):
+        aside = is_of_something_else(token) or _tells(token)
+        if not placed and not aside and (mention.entry.kind == "state" or mention.entry.party):
             found.add(actors.party_of(actors.known(mention)))
     return found
 

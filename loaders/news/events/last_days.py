@@ -14,7 +14,7 @@ from ..language.annotation import end_of, start_of
 from ..language.parse import Token
 from ..language.syntax import child, children
 from ..lexicons.word_lists import wordset
-from ..values.dates import day_of, is_finer
+from ..values.dates import DatedSpan, day_of, is_finer
 from ..values.quantities import find_amounts
 from .details import FoundEvent, Phrase, whole
 from .numbers import ordinals
@@ -23,10 +23,11 @@ _LASTING: Final = frozenset({"round", "talks", "conference", "summit"})
 """Kinds that may last for days; a meeting or call that ended on a day was on that day."""
 
 
-def from_first_to_last(text: str, event: FoundEvent, phrase: Phrase, when: When, verb: Token) -> When:
+def from_first_to_last(text: str, event: FoundEvent, phrase: Phrase, dated: DatedSpan, verb: Token) -> When:
     """From the first day to the last, of what is told to have ended on a day; any other date as it is."""
-    day = day_of(when)
-    if day is None or "/" in when.value or "T" in when.value or not _is_of_its_close(phrase, verb):
+    when, day = dated.when, day_of(dated.when)
+    own = start_of(phrase.head.left_edge) <= dated.start < start_of(phrase.head)  # "Friday's round ended"
+    if day is None or own or "/" in when.value or "T" in when.value or not _is_of_its_close(phrase, verb):
         return when
     counted, so_far = _days_told(text, phrase)
     if counted > 1:
