@@ -29,6 +29,17 @@ def acts_for(actors: Actors, role: Role) -> Key | None:
     return found.pop() if len(found) == 1 else None
 
 
+def speaks(actors: Actors, person: Key, sentence: Sentence) -> bool:
+    """True where a person says something in a sentence."""
+    verbs = (t for t in sentence.span if t.pos_ == "VERB" and _says(t))
+    subjects = (subject for verb in verbs if (subject := subject_of(verb)) is not None)
+    return any(_is_subject(actors, subject, person, sentence) for subject in subjects)
+
+
+def _says(verb: Token) -> bool:
+    return verb.lemma_ in wordset("reporting", "say") or verb.lemma_ in ("tell", "ask")
+
+
 def leading_side(actors: Actors, sentence: Sentence, offset: int) -> Key | None:
     """The side that alone leads the sentences of a paragraph before an offset, two at least."""
     sides: list[Key] = []
@@ -77,7 +88,7 @@ def _is_subject(actors: Actors, subject: Token, person: Key, sentence: Sentence)
 
 def _told(actors: Actors, verb: Token, sentence: Sentence) -> Iterator[Key]:
     """The sides that one clause tells somebody to act for."""
-    says = verb.lemma_ in wordset("reporting", "say") or verb.lemma_ == "tell"
+    says = _says(verb)
     joined = verb.dep_ in ("conj", "parataxis") and not children(verb.head, "cc")  # as which a parser may read it
     for content in (*children(verb, "ccomp"), *([verb.head] if joined else [])) if says else ():
         if content.i < verb.i and _is_own_will(content):

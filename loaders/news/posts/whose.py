@@ -20,7 +20,7 @@ from ..names.gazetteer import Mention
 from ..names.offices import offices
 from ..names.readings import Reading
 from ..names.title_grammar import Title
-from .acting_for import acts_for, leading_side
+from .acting_for import acts_for, leading_side, speaks
 from .guesses import Guesses, sending
 from .phrases import TEAM
 from .title_held import Role, is_rank
@@ -145,11 +145,14 @@ class Whose:
         if (found := acts_for(self.actors, role)) is not None:
             return found
         leads = wordset("offices", "heads_of_state") | wordset("offices", "heads_of_government")
-        return None if role.title.head in leads else leading_side(self.actors, sentence, role.title.start)
+        if role.title.head in leads | wordset("offices", "local") or not speaks(self.actors, role.person, sentence):
+            return None
+        return leading_side(self.actors, sentence, role.title.start)
 
     def _guessed(self, role: Role, guesses: Guesses) -> Key | None:
         """The state that speaks, that the article is about, or that leads the words before, if nothing else fits."""
-        if role.title.head in wordset("offices", "abroad") and role.tenure == "current":
+        abroad = role.title.head in wordset("offices", "abroad") and role.tenure == "current"
+        if abroad or role.title.head in wordset("offices", "local"):
             return None
         if self.topic.spoken:
             home = self.topic.home
