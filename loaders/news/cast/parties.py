@@ -228,19 +228,8 @@ def _votes(cast: Cast, reading: Reading) -> Iterator[tuple[Key, int]]:
             for noun in (one for held in children(token, "pobj") for one in conjuncts(held)):
                 if named := _named_in(cast, noun):
                     yield named.entry.key, 5 * _ONE
-        if token.lower_ == "with" and token.head.lemma_.lower() in wordset("actors", "between"):
-            yield from ((mention.entry.key, 5 * _ONE) for mention in _delegation_and_partner(cast, reading, token))
         for mention in (*_put_to_both(cast, token), *_asks_two(cast, token)):
             yield mention.entry.key, _MEDIATOR
-
-
-def _delegation_and_partner(cast: Cast, reading: Reading, link: Token) -> list[Mention]:
-    """The two of "A's delegation in the first rounds with B"."""
-    partners = [named for held in children(link, "pobj") if (named := _named_in(cast, held))]
-    teams = (t for t in reading.sentence.span if t.i < link.i and t.lower_ == "delegation")
-    own = [named for team in teams if (named := _named_in(cast, team))]
-    two = len({named.entry.key for named in (*partners, *own)}) == 2
-    return [*own[:1], *partners] if two and own and len(partners) == 1 else []
 
 
 def _put_to_both(cast: Cast, sides: Token) -> Iterator[Mention]:

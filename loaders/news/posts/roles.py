@@ -47,7 +47,11 @@ def find_roles(actors: Actors) -> tuple[Role, ...]:
     found += [*_of_nouns(actors, whose), *replacements(actors, found)]
     _note(actors, found)
     titled = {r.person for r in found if not is_rank(r)}
-    return tuple(r for r in found if not is_rank(r) or r.person not in titled or r.organization is not None)
+    return tuple(r for r in found if not is_rank(r) or r.person not in titled or _is_told_whose(r))
+
+
+def _is_told_whose(role: Role) -> bool:
+    return role.organization is not None and role.told == "explicit"
 
 
 def _apart(spans: Iterable[tuple[int, int, Key]]) -> Iterator[tuple[int, int, Key]]:

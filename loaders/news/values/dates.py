@@ -146,10 +146,7 @@ def are_one(first: When, second: When) -> bool:
     one, other = sorted((w.value.removeprefix("/")[:10] for w in (first, second)), key=len)
     if other.startswith(one):
         return True
-    if "/" in (first.value[0], second.value[0]):  # of one of them only the last day is told
-        ended, day = sorted((first.value, second.value))
-        return day.rpartition("/")[2][:10] <= ended[1:]
-    spans = [(w.value[:10], w.value.partition("/")[2]) for w in (first, second)]
+    spans = [(w.value[:10], w.value.partition("/")[2] if w.value[0] != "/" else "") for w in (first, second)]
     return any(last and start <= day <= last for (start, last), (day, _) in (spans, spans[::-1]))
 
 
