@@ -45,6 +45,8 @@ def take_up(event: FoundEvent, mention: FoundEvent) -> None:
 def founds(mention: FoundEvent) -> bool:
     """True when a mention says enough to make an event of it."""
     fixed = bool(mention.ordinal or mention.when or (mention.which == "next" and "round" in mention.core))
+    if mention.unreal:
+        return False  # "will there be a third round?"
     if mention.owned and not (fixed or mention.place or mention.named):
         return False  # "their dialogue"
     if mention.cancelled and not (fixed or mention.place or len(mention.attendees) > 1):

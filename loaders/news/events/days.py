@@ -18,7 +18,7 @@ from ..values.printed_dates import find_printed
 from .attachment import own_words_of, telling_words
 from .details import Detail, FoundEvent, Phrase, whole
 from .last_days import from_first_to_last
-from .own_days import governor_of, is_of_discussing, may_be_its_day
+from .own_days import governor_of, is_at_its_time, is_of_discussing, may_be_its_day
 
 _WEEK_OF = re.compile(r"\bweek (?:of|beginning|starting)\s$")
 _AT = frozenset({"at", "during", "in", "after", "following", "before"})
@@ -70,6 +70,7 @@ def add_date(
     near += [d for d in opening if _THEN_IN.fullmatch(text[d.end : start_of(start)])]
     told = [d for d in found if governor_of(phrase, d) in telling]
     told += [d for d in found if d not in told and _leads(phrase, d, telling)]
+    told += [d for d in found if (g := governor_of(phrase, d)) is not None and is_at_its_time(verb, g)]
     if event.cancelled:  # in "called off the meeting on Saturday" the day is that of the calling off
         near, told = [d for d in near if governor_of(phrase, d) in own], []
     chosen = next(iter(near or told), None)

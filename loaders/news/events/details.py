@@ -100,6 +100,8 @@ class FoundEvent:
     """True when only "their" tells whose it is."""
     ours: bool = False
     """True for "our meeting today" or "our talks" of somebody who speaks at them."""
+    unreal: bool = False
+    """True for a numbered round of which somebody only asks, or which is only thought of."""
     here: bool = False
     """True for one that is told to be here, where the article is from."""
     earlier: bool = False

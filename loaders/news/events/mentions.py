@@ -18,7 +18,7 @@ from .days import add_date, forget_others, set_to_come
 from .details import Detail, FoundEvent, Part, Phrase, Telling, add_clause
 from .naming import core_words, rest_of_name
 from .numbers import number_behind, numbers_of, ordinal_token, ordinals, places_of
-from .outlook import Outlook, happens, is_hearsay, of_noun, outlook, telling_verb
+from .outlook import Outlook, happens, is_hearsay, is_unreal, of_noun, outlook, telling_verb
 from .participants import are_no_side, subject_above
 from .parties import read_parties
 from .place_names import place_name
@@ -195,6 +195,7 @@ def _named(
     event.ordinal = numbers[0] if numbers and kind == "round" else None  # "the first talks" is no number of a round
     if how == "none" and not event.ordinal:
         return None
+    event.unreal = how == "none" and is_unreal(standings, verb, phrase.sentence)
     event.rest = rest_of_name(actors, last) if kind in wordset("events", "titled") else ""
     event.named = bool(event.rest) or (head.tag_ in ("NNP", "NNPS") and has_name(actors, phrase))
     _hold(event, how)

@@ -69,6 +69,11 @@ def outlook(standings: Standings, verb: Token, sentence: Sentence) -> Outlook:
     return _by_value(value, verb)
 
 
+def is_unreal(standings: Standings, verb: Token, sentence: Sentence) -> bool:
+    """True for a clause that only asks, or only thinks of something."""
+    return bool(standings.assess(verb, sentence).forces & _UNREAL)
+
+
 def is_hearsay(standings: Standings, verb: Token, sentence: Sentence) -> bool:
     """True for a clause that only others vouch for: "was reportedly held", "they met, he claims"."""
     sources = {source.kind for source in standings.assess(verb, sentence).sources}

@@ -44,7 +44,7 @@ _PATTERNS = tuple(
         rf"\b{_MONTH}\s+{_DAY}(?!\d|:)(?:,?\s+{_YEAR}\b)?",
         rf"\b{_MONTH}(?:,|\s+of)?\s+{_YEAR}\b",
         rf"(?:(?<=\b[Ii]n )|(?<=\b[Ff]or )(?!May\b)|"
-        rf"(?<=\bend of )|(?<=\b(?:half|days) of )|(?<=\b(?:weeks|start) of )|(?<=\bbeginning of ))"
+        rf"(?<=\bend of )|(?<=\b(?:half|days) of )|(?<=\b(?:weeks|start) of )|(?<=\bweek of )|(?<=\bbeginning of ))"
         rf"(?:(?:early|late|mid)[ -])?{_MONTH}\b(?!\s+\d)",
         rf"\b{_MONTH}(?=(?:[’']s)?\s+(?:session|round|talks|meeting|summit|conference|call|visit|swap|exchange|"
         rf"declaration|agreement|accord|deal|truce)s?\b)",
@@ -60,7 +60,7 @@ _RELATIVE = re.compile(
     re.IGNORECASE,
 )
 _SPAN = re.compile(
-    rf"\b(?P<which>last|next|this)\s+(?:{_MONTH}(?!\s+\d)|(?P<unit>week|month|year)(?:end)?)\b(?![’']s|-)",
+    rf"\b(?P<which>last|next|this)\s+(?:{_MONTH}(?!\s+\d)|(?P<unit>week|month|year)(?:end)?)\b(?![’']s|-|\s+of\b)",
     re.IGNORECASE,
 )
 _MIDDLE = (7, 2)
