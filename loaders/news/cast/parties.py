@@ -32,6 +32,8 @@ _BY: Final = re.compile(
 """What stands before it: "brokered by Egypt and Qatar"."""
 _DESCRIBES: Final = re.compile(r"-[a-z]")
 """What stands after a name in a word for something else: "French-speaking", "US-made"."""
+_LISTS: Final = re.compile(r",? and (?:the )?|, (?:the )?")
+"""What stands between those who are listed: "A, B and C"."""
 _BYSTANDERS: Final = frozenset({"international-organization", "agency", "non-governmental"})
 """Kinds of organisations that seldom are a side, though articles name them often."""
 _ONE: Final = 6
@@ -61,16 +63,32 @@ def joint_sides(cast: Cast, sides: tuple[Key, ...]) -> tuple[Key, ...]:
     """
     first = next((r.sentence.segment_number for r in cast.readings if r.sentence.segment.kind == "paragraph"), -1)
     lead = [reading for reading in cast.readings if reading.sentence.segment_number == first]
-    for token in (token for reading in lead for token in reading.sentence.span):
-        listed = [cast.mention_at(start_of(one), end_of(one)) for one in conjuncts(token)]
-        states = tuple(dict.fromkeys(m.entry.key for m in listed if m is not None and m.entry.kind == "state"))
-        sent = token.dep_ == "pobj" and token.head.lower_ in ("from", "by")
-        together = sent or token.dep_ in ("nsubj", "nsubjpass")
-        faced = [side for side in sides if side not in states]
-        named = {m.entry.key for reading in lead for m in reading.mentions}
-        if token.pos_ == "PROPN" and together and len(states) == len(listed) > 2 and faced and faced[0] in named:
-            return tuple(cast.unprinted(key) for key in (faced[0], *states))
+    named = {mention.entry.key for reading in lead for mention in reading.mentions}
+    for reading in lead:
+        for listed in _lists_of_states(cast, reading):
+            states = tuple(dict.fromkeys(mention.entry.key for mention in listed))
+            faced = next((side for side in sides if side not in states and side in named), None)
+            if len(states) > 2 and faced is not None and any(_acts(t, listed) for t in reading.sentence.span):
+                return tuple(cast.unprinted(key) for key in (faced, *states))
     return ()
+
+
+def _lists_of_states(cast: Cast, reading: Reading) -> Iterator[list[Mention]]:
+    """The states that are named one after another: "A, B and C"."""
+    listed: list[Mention] = []
+    for mention in reading.mentions:
+        joined = bool(listed) and _LISTS.fullmatch(cast.article.text, listed[-1].end, mention.start)
+        if listed and not joined:
+            yield listed
+        listed = [*(listed if joined else ()), mention] if mention.entry.kind == "state" else []
+    yield listed
+
+
+def _acts(token: Token, listed: Iterable[Mention]) -> bool:
+    """True for the word of one of the listed states that does something, or from which people come."""
+    sent = token.dep_ == "pobj" and token.head.lower_ in ("from", "by")
+    named = any(mention.start <= start_of(token) < mention.end for mention in listed)
+    return named and (sent or token.dep_ in ("nsubj", "nsubjpass"))
 
 
 def _facing(cast: Cast, sides: list[Key], votes: Counter[Key]) -> list[Key]:

@@ -44,30 +44,32 @@ def stand_for_both(actors: Actors, event: FoundEvent) -> None:
 
 def _whose(actors: Actors, event: FoundEvent, *, leads: bool) -> tuple[Key, ...]:
     """The sides of an event, as far as the article tells them; () where another may be meant."""
-    between = {part.agent for part in event.others}
+    between, sides = {part.agent for part in event.others}, actors.told_pair
     if leads and not event.planned and (several := all_agreed(actors)):
         return several if not between & set(several) else ()
-    sides = actors.told_pair
-    if len(actors.pair) == 2 and leads and not event.planned and not between & set(actors.pair):
+    both = sides or actors.pair
+    if between & set(both) or not _may_be_theirs(actors, event, both):
+        return ()
+    if len(actors.pair) == 2 and leads and not event.planned:
         joined = event.kind != "meeting" and are_alone(actors, actors.pair) and two_sided(actors, lead=True)
         if joined or agreed_together(actors):
             return actors.pair
     apart = len(actors.pair) != 2 or stand_out(actors, actors.pair) or are_alone(actors, actors.pair)
-    if not (sides and apart) or between & set(sides) or not _is_taken_up(event, leads=leads):
-        return ()
-    named = [_acting(actors, sentence) for sentence in _sentences(actors, event)]
-    both = any(set(sides) <= keys for keys in named)
-    return sides if both or not any(keys - set(sides) for keys in named) else ()
+    return sides if apart and _is_taken_up(event, leads=leads) else ()
 
 
-def _is_taken_up(event: FoundEvent, *, leads: bool) -> bool:
-    """True for "the talks", "the 14th round", "the next session": what whoever reads of two sides takes for theirs.
-
-    Not for those of an earlier year, nor for what has a name: "the Party Congress meeting".
-    """
+def _may_be_theirs(actors: Actors, event: FoundEvent, sides: tuple[Key, ...]) -> bool:
+    """False for what was in an earlier year, has a name, or is told in sentences that name others beside them."""
     plain = {"Round", "Talks", *(event.place[0].split() if event.place is not None else ())}
     if event.earlier or any(word.istitle() and word not in plain for word in event.core.split()):
         return False
+    between = {actors.party_of(part.agent) for part in event.others}
+    named = [_acting(actors, sentence) - between for sentence in _sentences(actors, event)]
+    return any(set(sides) <= keys for keys in named) or not any(keys - set(sides) for keys in named)
+
+
+def _is_taken_up(event: FoundEvent, *, leads: bool) -> bool:
+    """True for "the talks", "the 14th round", "the next session": what whoever reads of two sides takes for theirs."""
     counted = event.kind == "round" and (bool(event.ordinal) or event.which == "next")
     coming = event.which == "next" and bool(event.when or event.place)
     talks = event.kind != "meeting" or (event.definite and event.core.endswith("session"))
@@ -87,6 +89,7 @@ def _acting(actors: Actors, sentence: Sentence) -> set[Key]:
         if mention is None or mention.entry.kind == "outlet" or start_of(token) != mention.start:
             continue
         placed = mention.form == "capital" and token.dep_ == "pobj" and token.head.lower_ in _PLACED
+        placed = placed or token.head.lower_ in wordset("events", "towns")  # "in the A capital"
         aside = is_of_something_else(token) or _tells(token)
         if not placed and not aside and (mention.entry.kind == "state" or mention.entry.party):
             found.add(actors.party_of(actors.known(mention)))
