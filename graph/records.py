@@ -64,7 +64,8 @@ class When:
     """A day or a moment as precisely as the text gives it.
 
     ``value`` is ISO 8601, possibly partial (``2025``, ``2025-06``, ``2025-06-02``,
-    ``2025-07-24T00:33``) or an interval (``2022-01-09/2022-01-10``); ``printed`` is the text's own
+    ``2025-07-24T00:33``) or an interval (``2022-01-09/2022-01-10``, ``/2022-01-10`` where only the last
+    day is told); ``printed`` is the text's own
     form; ``value`` is empty where the day cannot be told. ``basis``: ``text`` (all of it is printed),
     ``partial`` (year or month supplied from the publication date), ``resolved`` (from a weekday or a
     word such as "yesterday").

@@ -2,7 +2,8 @@
 
 The canonical text of a plain text is what stands after the byte order mark and the front matter, with its code
 points unchanged: line ends stay as they are (CRLF too) and nothing is normalised. Of Markdown, HTML and PDF it is
-the text that was taken out of them. Reading what the text says is not done here: that is :mod:`parley.loaders.news`.
+the text that was taken out of them; a title that is told beside a text and does not stand in it is its first line.
+Reading what the text says is not done here: that is :mod:`parley.loaders.news`.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from .data_files import data_refusal
 from .encodings import decoded_text
 from .files import MAX_BYTES, STDIN, read_bytes
 from .front_matter import split_front_matter
+from .headlines import headed
 
 Kind: TypeAlias = Literal["text", "markdown", "page", "pdf", "mail"]
 DOCUMENT_ENDINGS: Final[dict[str, Kind]] = {
@@ -109,6 +111,7 @@ def _read_text(data: bytes, kind: Kind, origin: str, charset: str) -> Document:
         from .markdown import plain_markdown
 
         body = plain_markdown(body)
+        body = headed(body, fields.get("title"), [fields.get("title", "")])
     return Document(
         id=fields.get("id", ""),
         text=body,

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from html import unescape
 
 from ..graph.errors import UnreadableSource
+from .headlines import headed
 from .link_boxes import without_links
 from .linked_data import ArticleData, article_data
 from .markup import Markup, read_markup
@@ -66,7 +67,7 @@ def read_page(data: bytes, origin: str, *, charset: str = "") -> Page:
     title = _title(names, markup)
     published, modified = _days(article, markup)
     return Page(
-        text=_headed(body, title, names),
+        text=headed(body, title if names else None, names),
         title=title,
         publisher=_first(article.publisher, *map(markup.meta, _PUBLISHERS), _after_headline(markup)),
         published=published,
@@ -150,14 +151,6 @@ def _after_headline(markup: Markup) -> str:
     title, heading = _line(markup.title), _line(markup.heading)
     named = _OUTLET.fullmatch(title.removeprefix(heading)) if heading and title.startswith(heading) else None
     return named[1] if named else ""
-
-
-def _headed(body: str, title: str | None, names: list[str]) -> str:
-    """Put the headline over the text, unless one of its forms stands there already."""
-    opening = {line.casefold() for line in body.split("\n", 3)[:3]}
-    if not title or not names or any(name.casefold() in opening for name in names):
-        return body
-    return f"{title}\n{body}"
 
 
 def _days(article: ArticleData, markup: Markup) -> tuple[str | None, str | None]:

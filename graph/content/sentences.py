@@ -238,7 +238,7 @@ class Sentences(FactParts):
 
     def _date(self, told: Told) -> str:
         start, end = told.get(SCHEMA + "startDate"), told.get(SCHEMA + "endDate")
-        if not start:
+        if not (start or end):
             return ""
         basis = concept_key(told.get(PARLEY + "dateBasis", ""))
         why = {
@@ -248,7 +248,9 @@ class Sentences(FactParts):
         printed = told.get(PARLEY + "printedDate")
         extra = [f"printed “{printed}”" if printed else "", why.get(basis, "")]
         said = "; ".join(part for part in extra if part)
-        return moment(start) + (f" to {moment(end)}" if end else "") + (f" ({said})" if said else "")
+        days = moment(start) if start else ""
+        days += f"{' to' if start else 'to'} {moment(end)}" if end else ""
+        return days + (f" ({said})" if said else "")
 
 
 def _without_double_roles(facts: list[Fact]) -> list[Fact]:

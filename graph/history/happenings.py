@@ -146,7 +146,7 @@ class Happenings:
             source=source,
             published=record.published(source),
             publisher=record.publisher(source),
-            when=When(start, end if start else "", basis),
+            when=When(start or end, end if start else "", basis),
             place=record.label(place) if place else "",
             standing=concept_key(told.get(PARLEY + "standing", "")),
         )

@@ -122,6 +122,7 @@ def write_when(sheet: Sheet, node: str, when: When | None, start: str, *, end: s
     first, slash, last = when.value.partition("/")
     if first:
         sheet.facts.add(node, start, moment(first))
+    if first or (slash and end):
         sheet.facts.add(node, PARLEY.dateBasis, f"<{DATE_BASES[when.basis]}>")
     if slash and end:
         sheet.facts.add(node, end, moment(last))

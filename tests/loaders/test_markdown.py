@@ -44,6 +44,15 @@ def test_a_file_keeps_what_its_front_matter_says_and_notes_what_it_does_not_read
     assert found.notes == ("its front matter has keys that are not read: layout, tags",)
 
 
+@pytest.mark.parametrize("opening", ["", "# Talks on the river end\n\n", "**TALKS ON THE RIVER END**\n\n"])
+def test_the_title_in_front_matter_is_the_headline_of_the_text_once(tmp_path: Path, opening: str) -> None:
+    path = tmp_path / "talks.md"
+    path.write_text(f"---\ntitle: Talks on the river end\n---\n{opening}They ended early.\n", encoding="utf-8")
+    first, *rest = read_document(path).text.split("\n")
+    assert first.casefold() == "talks on the river end"
+    assert "".join(rest) == "They ended early."
+
+
 def test_a_file_with_markup_alone_has_no_text(tmp_path: Path) -> None:
     (tmp_path / "talks.md").write_text("![](x.png)\n***\n", encoding="utf-8")
     with pytest.raises(UnreadableSource, match="no text"):

@@ -32,9 +32,9 @@ from .descriptions import (
 from .heard import Heard
 from .holders import body_named_before, holder, holders_of, leader, told_of_before
 from .members import Cast
-from .parties import are_alone, are_named_together, home_state, main_parties, stand_out
+from .parties import are_alone, are_named_together, home_state, joint_sides, main_parties, stand_out
 
-_WHERE = re.compile(r" (?:at|of|in|from|with) ")
+_WHERE = re.compile(r" (?:at|of|in|from|with|for) ")
 _TWO = 2
 _JOINT = "unnamed/joint-"
 """How the keys of joint statements, communiqués and declarations begin."""
@@ -46,11 +46,16 @@ class Actors(Cast):
     def __init__(self, article: Article, gazetteer: Gazetteer) -> None:
         super().__init__(article, gazetteer)
         self.pair = main_parties(self)
+        several = joint_sides(self, self.pair)
+        self.pair = () if several else self.pair
         together = are_named_together(self, self.pair)
         self.alone = together and are_alone(self, self.pair)
         """True when these two sides alone are in question."""
-        self.told_pair: tuple[Key, ...] = self.pair if together or stand_out(self, self.pair) else ()
-        """Whom "the parties" means: the two sides, where words name them at once or nobody else is named as often."""
+        self.told_pair: tuple[Key, ...] = several or (self.pair if together or stand_out(self, self.pair) else ())
+        """Whom "the parties" means: the two sides, where words name them at once or nobody else is named as often.
+
+        Where several states face one together they are more than two.
+        """
         spans = quotations(article.text, article.segments)
         self._quoted = Spans((start, end, True) for start, end in spans)
         self._heard = Heard((), self.resolve)
@@ -66,11 +71,11 @@ class Actors(Cast):
         return self.home or side if side == key and self.is_ministry_of_nobody(key) else side
 
     def is_ministry_of_nobody(self, key: Key) -> bool:
-        """True for "the interior ministry", "an official at the ministry", of which nothing tells whose it is."""
+        """True for "the interior ministry", "an official at the ministry", "the government's envoy", of nobody told."""
         agent = self.agents.get(key)
         if agent is None or agent.kind not in ("organization", "unnamed") or self.gazetteer.entry(key) is not None:
             return False
-        words, bodies = agent.label.lower().split(), {"ministry", "cabinet"}
+        words, bodies = agent.label.lower().split(), {"ministry", "cabinet", "government's", "government’s"}
         own = agent.side is None and key not in self.sides and bool(bodies & {*words})
         holder = _WHERE.split(agent.label.lower())[0].split()[
             -1

@@ -30,6 +30,10 @@ _BY: Final = re.compile(
     re.IGNORECASE,
 )
 """What stands before it: "brokered by Egypt and Qatar"."""
+_DESCRIBES: Final = re.compile(r"-[a-z]")
+"""What stands after a name in a word for something else: "French-speaking", "US-made"."""
+_LISTS: Final = re.compile(r",? and (?:the )?|, (?:the )?")
+"""What stands between those who are listed: "A, B and C"."""
 _BYSTANDERS: Final = frozenset({"international-organization", "agency", "non-governmental"})
 """Kinds of organisations that seldom are a side, though articles name them often."""
 _ONE: Final = 6
@@ -50,6 +54,41 @@ def main_parties(cast: Cast) -> tuple[Key, ...]:
         if key in first:  # else only "the government" tells of it
             cast.known(first[key])
     return tuple(sides) if len(sides) == 2 else ()
+
+
+def joint_sides(cast: Cast, sides: tuple[Key, ...]) -> tuple[Key, ...]:
+    """One of the two sides and the three states or more that face it together in the lead; () where none do.
+
+    "A, B and C told D that they would wait": the two sides are D, and the others.
+    """
+    first = next((r.sentence.segment_number for r in cast.readings if r.sentence.segment.kind == "paragraph"), -1)
+    lead = [reading for reading in cast.readings if reading.sentence.segment_number == first]
+    named = {mention.entry.key for reading in lead for mention in reading.mentions}
+    for reading in lead:
+        for listed in _lists_of_states(cast, reading):
+            states = tuple(dict.fromkeys(mention.entry.key for mention in listed))
+            faced = next((side for side in sides if side not in states and side in named), None)
+            if len(states) > 2 and faced is not None and any(_acts(t, listed) for t in reading.sentence.span):
+                return tuple(cast.unprinted(key) for key in (faced, *states))
+    return ()
+
+
+def _lists_of_states(cast: Cast, reading: Reading) -> Iterator[list[Mention]]:
+    """The states that are named one after another: "A, B and C"."""
+    listed: list[Mention] = []
+    for mention in reading.mentions:
+        joined = bool(listed) and _LISTS.fullmatch(cast.article.text, listed[-1].end, mention.start)
+        if listed and not joined:
+            yield listed
+        listed = [*(listed if joined else ()), mention] if mention.entry.kind == "state" else []
+    yield listed
+
+
+def _acts(token: Token, listed: Iterable[Mention]) -> bool:
+    """True for the word of one of the listed states that does something, or from which people come."""
+    sent = token.dep_ == "pobj" and token.head.lower_ in ("from", "by")
+    named = any(mention.start <= start_of(token) < mention.end for mention in listed)
+    return named and (sent or token.dep_ in ("nsubj", "nsubjpass"))
 
 
 def _facing(cast: Cast, sides: list[Key], votes: Counter[Key]) -> list[Key]:
@@ -189,7 +228,7 @@ def _votes(cast: Cast, reading: Reading) -> Iterator[tuple[Key, int]]:
     text = cast.article.text
     starts = {m.start for m in reading.mentions}
     for mention in reading.mentions:
-        if mention.entry.kind == "outlet" or mention.form == "capital":
+        if mention.entry.kind == "outlet" or mention.form == "capital" or _DESCRIBES.match(text, mention.end):
             continue
         bystander = mention.entry.category in _BYSTANDERS and not mention.entry.party
         headline = 2 if reading.sentence.segment.kind == "headline" else 1
@@ -207,19 +246,8 @@ def _votes(cast: Cast, reading: Reading) -> Iterator[tuple[Key, int]]:
             for noun in (one for held in children(token, "pobj") for one in conjuncts(held)):
                 if named := _named_in(cast, noun):
                     yield named.entry.key, 5 * _ONE
-        if token.lower_ == "with" and token.head.lemma_.lower() in wordset("actors", "between"):
-            yield from ((mention.entry.key, 5 * _ONE) for mention in _delegation_and_partner(cast, reading, token))
         for mention in (*_put_to_both(cast, token), *_asks_two(cast, token)):
             yield mention.entry.key, _MEDIATOR
-
-
-def _delegation_and_partner(cast: Cast, reading: Reading, link: Token) -> list[Mention]:
-    """The two of "A's delegation in the first rounds with B"."""
-    partners = [named for held in children(link, "pobj") if (named := _named_in(cast, held))]
-    teams = (t for t in reading.sentence.span if t.i < link.i and t.lower_ == "delegation")
-    own = [named for team in teams if (named := _named_in(cast, team))]
-    two = len({named.entry.key for named in (*partners, *own)}) == 2
-    return [*own[:1], *partners] if two and own and len(partners) == 1 else []
 
 
 def _put_to_both(cast: Cast, sides: Token) -> Iterator[Mention]:

@@ -99,7 +99,8 @@ class Topic:
         state = self.state
         if state is None or (len(sides) == 2 and not self._dominates(states, state, 0.75)) or self.spoken:
             return None
-        share = 0.5 if (len(self.actors.pair) == 2 and len(sides) == 1) or state == self.home else 0.7
+        at_home = state == self.home or (state == self.actors.home and not self.actors.pair)
+        share = 0.5 if (len(self.actors.pair) == 2 and len(sides) == 1) or at_home else 0.7
         return state if not states or self._dominates(states, state, share) else None
 
     def _dominates(self, states: Counter[Key], state: Key, share: float) -> bool:

@@ -13,8 +13,9 @@ from functools import cache
 from ....graph.records import Key
 from ..cast.members import slug
 from ..lexicons.word_lists import lexicon, wordset
-from ..values.dates import are_one, day_of, is_finer
+from ..values.dates import are_one, day_of
 from .details import FoundEvent
+from .last_days import of_both
 
 
 def merge(events: list[FoundEvent], mention: FoundEvent) -> FoundEvent | None:
@@ -44,6 +45,8 @@ def take_up(event: FoundEvent, mention: FoundEvent) -> None:
 def founds(mention: FoundEvent) -> bool:
     """True when a mention says enough to make an event of it."""
     fixed = bool(mention.ordinal or mention.when or (mention.which == "next" and "round" in mention.core))
+    if mention.unreal:
+        return False  # "will there be a third round?"
     if mention.owned and not (fixed or mention.place or mention.named):
         return False  # "their dialogue"
     if mention.cancelled and not (fixed or mention.place or len(mention.attendees) > 1):
@@ -84,9 +87,9 @@ def _add(known: FoundEvent, mention: FoundEvent) -> None:
     known.ordinal = known.ordinal or mention.ordinal
     known.parties = max(known.parties, mention.parties, key=lambda sides: (len(_named_sides(sides)), len(sides)))
     known.ours, known.unresolved = known.ours or mention.ours, known.unresolved or mention.unresolved
+    known.here = known.here or (mention.here and not known.place)
     known.place, known.body = known.place or mention.place, known.body or mention.body
-    if known.when is None or (mention.when is not None and is_finer(mention.when, known.when)):
-        known.when = mention.when
+    known.when = of_both(known.when, mention.when)
     known.duration, known.format = known.duration or mention.duration, known.format or mention.format
     known.attendees = tuple(dict.fromkeys((*known.attendees, *mention.attendees)))
     known.others += mention.others

@@ -15,10 +15,10 @@ from ..language.syntax import modal
 from ..lexicons.word_lists import wordset
 from ..values.dates import DatedSpan, day_of, find_dates
 from ..values.printed_dates import find_printed
-from ..values.quantities import find_amounts
 from .attachment import own_words_of, telling_words
 from .details import Detail, FoundEvent, Phrase, whole
-from .own_days import governor_of, is_of_discussing, may_be_its_day
+from .last_days import from_first_to_last
+from .own_days import governor_of, is_at_its_time, is_of_discussing, may_be_its_day
 
 _WEEK_OF = re.compile(r"\bweek (?:of|beginning|starting)\s$")
 _AT = frozenset({"at", "during", "in", "after", "following", "before"})
@@ -70,6 +70,7 @@ def add_date(
     near += [d for d in opening if _THEN_IN.fullmatch(text[d.end : start_of(start)])]
     told = [d for d in found if governor_of(phrase, d) in telling]
     told += [d for d in found if d not in told and _leads(phrase, d, telling)]
+    told += [d for d in found if (g := governor_of(phrase, d)) is not None and is_at_its_time(verb, g)]
     if event.cancelled:  # in "called off the meeting on Saturday" the day is that of the calling off
         near, told = [d for d in near if governor_of(phrase, d) in own], []
     chosen = next(iter(near or told), None)
@@ -77,26 +78,14 @@ def add_date(
         return None
     if event.planned and published is not None and _is_of_earlier_year(chosen.when, published):
         return None  # "hope to resume the dialogue, which was last held in 2016"
-    event.when, event.dated = _from_first_day(text, phrase, _whole_week(text, chosen), verb), chosen in near
+    event.when = from_first_to_last(text, event, phrase, replace(chosen, when=_whole_week(text, chosen)), verb)
+    event.dated = chosen in near
     printed = published is not None and chosen.when.basis == "text"
     event.earlier = printed and chosen.when.value[:4] < str(published.year if published is not None else "")
     first, last = start_of(start), end_of(phrase.last)
     span = Span(min(first, chosen.start), max(chosen.end, last))
     event.details.append((Detail("date", span), sentence))
     return chosen.start
-
-
-def _from_first_day(text: str, phrase: Phrase, when: When, verb: Token) -> When:
-    """From the first day to the last of "three days of talks ended on Tuesday"."""
-    day = day_of(when)
-    if day is None or "/" in when.value or verb.lemma_ not in wordset("events", "ending_day"):
-        return when
-    amounts = find_amounts(text, start_of(phrase.head.left_edge), end_of(phrase.end))
-    lengths = (a.quantity.value for a in amounts if a.duration and a.quantity.unit_code == "DAY")
-    days = next((length for length in lengths if length is not None and length > 1), None)
-    if days is None:
-        return when
-    return replace(when, value=f"{(day - timedelta(days=int(days) - 1)).isoformat()}/{day.isoformat()}")
 
 
 def _whole_week(text: str, dated: DatedSpan) -> When:
@@ -137,7 +126,7 @@ def forget_others(actors: Actors, event: FoundEvent, phrase: Phrase, published: 
     if event.kind not in wordset("events", "dated_only") or published is None:
         return
     named = {actors.known(m) for m in actors.readings[phrase.sentence.number].mentions}
-    year = event.when.value[:4] if event.when is not None else ""
+    year = event.when.value.removeprefix("/")[:4] if event.when is not None else ""
     if year not in ("", str(published.year)) and not named & set(event.attendees):
         event.parties = event.attendees = ()
 
@@ -147,7 +136,8 @@ def set_to_come(event: FoundEvent, published: date | None) -> None:
     if published is None or event.when is None:
         return
     last = published + timedelta(days=event.when.basis != "resolved")  # a day's difference may be the clock's
-    if event.when.value[:10] > last.isoformat()[: len(event.when.value[:10])]:
+    first = event.when.value.removeprefix("/")[:10]
+    if first > last.isoformat()[: len(first)]:
         event.planned = True
 
 

@@ -100,6 +100,10 @@ class FoundEvent:
     """True when only "their" tells whose it is."""
     ours: bool = False
     """True for "our meeting today" or "our talks" of somebody who speaks at them."""
+    unreal: bool = False
+    """True for a numbered round of which somebody only asks, or which is only thought of."""
+    here: bool = False
+    """True for one that is told to be here, where the article is from."""
     earlier: bool = False
     """True for one whose year is printed and lies before the article's."""
     numbered: bool = False
@@ -133,7 +137,7 @@ class FoundEvent:
     @property
     def key(self) -> Key:
         """A key from what the event is, not from where it stands."""
-        day = self.when.value[:10] if self.when else ""
+        day = self.when.value.removeprefix("/")[:10] if self.when else ""
         parts = [self.kind, str(self.ordinal or self.which or ""), day, slug(self.label)[:40].strip("-")]
         return Key("event/" + "-".join(p for p in parts if p))
 

@@ -11,7 +11,7 @@ from datetime import date
 
 from ....graph.records import Key
 from ..cast.actors import Actors
-from ..cast.parties import are_alone, is_bystander, serves_there
+from ..cast.parties import is_bystander, serves_there
 from ..language.syntax import finite
 from ..names.offices import offices
 from ..standing.assess import Standings
@@ -19,11 +19,12 @@ from .coreference import merge, take_up
 from .counting import count_back, lend_sides
 from .days import set_to_come
 from .details import FoundEvent, Part
+from .inferring import infer_parties, stand_for_both
 from .mentions import read_mentions
 from .naming import name_of
 from .negotiating import is_private, told_in_words
 from .places import add_dateline_place
-from .sides import agreed_together, all_agreed, has_mediators, two_sided
+from .sides import has_mediators
 
 _TALKS = frozenset({"round", "talks", "meeting", "summit", "conference"})
 
@@ -61,7 +62,7 @@ def find_events(actors: Actors, standings: Standings, published: date | None) ->
         set_to_come(event, published)
         event.label = name_of(actors, event)
     lend_sides(events)
-    _infer_parties(actors, events)
+    infer_parties(actors, events)
     return [e for e in events if not is_private(actors, e)] if told_in_words(actors) == "none" else events
 
 
@@ -96,6 +97,7 @@ def _set_parties(actors: Actors, event: FoundEvent) -> None:
     if event.unresolved and event.linked == "with" and set(event.parties) <= set(actors.parties(event.sides)):
         event.parties = ()  # "talks with A and B" are between neither, but of each with somebody whom nothing tells
     event.parties = tuple(k for k in event.parties if not _is_bare_title(actors, k))
+    stand_for_both(actors, event)
     known = tuple(key for key in event.parties if not key.startswith("person/"))
     event.parties = known if len(known) > 1 else event.parties
     sides = {*event.parties, *actors.parties(event.attendees)}
@@ -115,22 +117,3 @@ def _acts_for_side(actors: Actors, part: Part, sides: set[Key]) -> bool:
     """True for whoever was there for a side of the event, also as the chair of its own meeting."""
     chairs = part.capacity == "mediator" and part.agent.startswith("person/") and len(sides) > 1
     return (part.capacity == "attendee" or chairs) and actors.party_of(part.agent) in sides
-
-
-def _infer_parties(actors: Actors, events: list[FoundEvent]) -> None:
-    """The talks that an article is about are its two sides' where no words say whose they are."""
-    leading = next((e for e in events if e.kind in ("round", "talks", "meeting") and e.which != "next"), None)
-    if leading is None or leading.planned or leading.attendees or leading.unresolved:
-        return
-    between = {part.agent for part in leading.others}
-    if several := all_agreed(actors):
-        if not between & set(several):
-            leading.parties = leading.attendees = several
-            leading.inferred = True
-        return
-    if len(actors.pair) != 2 or set(actors.pair) & between:
-        return
-    joined = leading.kind != "meeting" and are_alone(actors, actors.pair) and two_sided(actors, lead=True)
-    if joined or agreed_together(actors):
-        leading.parties = leading.attendees = actors.pair
-        leading.inferred = True

@@ -17,12 +17,12 @@ from ..standing.assess import Standings
 from .days import add_date, forget_others, set_to_come
 from .details import Detail, FoundEvent, Part, Phrase, Telling, add_clause
 from .naming import core_words, rest_of_name
-from .numbers import numbers_of, ordinal_token, ordinals, places_of
-from .outlook import Outlook, happens, is_hearsay, of_noun, outlook, telling_verb
+from .numbers import number_behind, numbers_of, ordinal_token, ordinals, places_of
+from .outlook import Outlook, happens, is_hearsay, is_unreal, of_noun, outlook, telling_verb
 from .participants import are_no_side, subject_above
 from .parties import read_parties
 from .place_names import place_name
-from .places import add_place_of_day, read_place
+from .places import add_place_of_day, is_here, read_place
 from .presence import spoken_at
 from .roles import aided, read_parts
 from .senses import has_name, is_general, is_of_name, is_other_exchange, other_sense, tells_of_line
@@ -195,13 +195,14 @@ def _named(
     event.ordinal = numbers[0] if numbers and kind == "round" else None  # "the first talks" is no number of a round
     if how == "none" and not event.ordinal:
         return None
+    event.unreal = how == "none" and is_unreal(standings, verb, phrase.sentence)
     event.rest = rest_of_name(actors, last) if kind in wordset("events", "titled") else ""
     event.named = bool(event.rest) or (head.tag_ in ("NNP", "NNPS") and has_name(actors, phrase))
     _hold(event, how)
     _set_apart(event, words)
     event.loose = first.lemma_.lower() in wordset("events", "loose") and not numbers
     if event.ordinal:
-        span = Span(start_of(ordinal_token(phrase) or start), end_of(last))
+        span = Span(start_of(ordinal_token(phrase) or start), end_of(number_behind(phrase) or last))
         event.details.append((Detail("ordinal", span), phrase.sentence))
     end = _add_parties(actors, standings, event, phrase, start=start, verb=verb)
     place = read_place(actors, event, phrase)
@@ -214,7 +215,7 @@ def _named(
     set_to_come(event, published)
     forget_others(actors, event, phrase, published)
     add_clause(actors, event, phrase, start=start, verb=verb)
-    event.core = core_words(actors, phrase, start)
+    event.core, event.here = core_words(actors, phrase, start), is_here(phrase, verb)
     event.ours = _is_ours(event, head)
     event.numbered = bool(event.ordinal) and ordinal_token(phrase) is not None
     event.titular = event.named and is_of_name(last)
@@ -329,7 +330,7 @@ def _by_verb(
     event.others += [*aided(actors, sentence, verb), *companions(actors, sentence, verb)]
     beside = {part.agent for part in event.others}
     event.attendees = tuple(k for k in event.attendees if k not in beside)
-    event.place = (where, place) if place else None
+    event.place, event.here = (where, place) if place else None, is_here(phrase, verb)
     add_date(actors, event, phrase, start=verb, verb=verb, published=published)
     set_to_come(event, published)
     event.details.append((Detail("parties", wide, claim=True), sentence))

@@ -27,7 +27,18 @@ def numbers_of(phrase: Phrase) -> list[int]:
     """The numbers of rounds in a noun phrase: 2 for "second", 1 to 3 for "first, second and third"."""
     own = (t for t in phrase.head.subtree if t.i < phrase.first.i and t.dep_ in _BEFORE)
     found = [(t, n) for t in own if (n := _ordinal(t)) is not None]
-    return sorted(dict.fromkeys(n for t, n in found if t.head in (phrase.head, phrase.first) or t.head in dict(found)))
+    found = [(t, n) for t, n in found if t.head in (phrase.head, phrase.first) or t.head in dict(found)]
+    if not found and (behind := number_behind(phrase)) is not None:
+        return [int(behind.text)]
+    return sorted(dict.fromkeys(n for _, n in found))
+
+
+def number_behind(phrase: Phrase) -> Token | None:
+    """The number in "Round 15"."""
+    place, doc = phrase.last.i + 1, phrase.last.doc
+    behind = doc.tokens[place] if place < len(doc.tokens) else None
+    counts = phrase.last.lemma_.lower() == "round" and behind is not None and re.fullmatch(r"[1-9]\d?", behind.text)
+    return behind if counts else None
 
 
 def _ordinal(token: Token) -> int | None:

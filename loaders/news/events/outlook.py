@@ -69,6 +69,11 @@ def outlook(standings: Standings, verb: Token, sentence: Sentence) -> Outlook:
     return _by_value(value, verb)
 
 
+def is_unreal(standings: Standings, verb: Token, sentence: Sentence) -> bool:
+    """True for a clause that only asks, or only thinks of something."""
+    return bool(standings.assess(verb, sentence).forces & _UNREAL)
+
+
 def is_hearsay(standings: Standings, verb: Token, sentence: Sentence) -> bool:
     """True for a clause that only others vouch for: "was reportedly held", "they met, he claims"."""
     sources = {source.kind for source in standings.assess(verb, sentence).sources}
@@ -125,14 +130,13 @@ def of_noun(standings: Standings, noun: Token, sentence: Sentence) -> Outlook:
 
 
 def _is_only_near(noun: Token) -> bool:
-    """True for "close to a deal", "within two articles of a deal", "short of a deal", "on the brink of a deal"."""
-    near, short_of = wordset("events", "near"), wordset("events", "short_of")
-    words = noun.doc[max(0, noun.left_edge.i - 5) : noun.i]
-    *before, last = [t.lower_ for t in words if t.lower_ in near | short_of or t.pos_ not in ("DET", "ADJ")] or [""]
-    beside = before[-1] if before else ""
-    if last == "of" and "within" in before[-3:]:
-        return words[-2].ent_type_ not in ("DATE", "TIME")
-    return last == "near" or beside in {"to": near, "of": short_of}.get(last, ())
+    """True for "near a deal", "close to a deal", "short of a deal", "within two articles of a deal", by its link."""
+    link = noun.head
+    if noun.dep_ != "pobj" or link.lower_ in ("near", "to"):
+        return noun.dep_ == "pobj" and (link.lower_ == "near" or link.head.lower_ in wordset("events", "near"))
+    above = link.head
+    measured = above.dep_ == "pobj" and above.head.lower_ == "within" and above.ent_type_ not in ("DATE", "TIME")
+    return link.lower_ == "of" and (measured or above.lower_ in wordset("events", "short_of"))
 
 
 def _of_subject(standings: Standings, noun: Token, verb: Token, sentence: Sentence) -> Outlook:

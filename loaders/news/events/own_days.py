@@ -14,6 +14,7 @@ from ..lexicons.word_lists import wordset
 from ..values.dates import DatedSpan
 from .attachment import own_words_of
 from .details import FoundEvent, Phrase, whole
+from .outlook import telling_verb
 
 _DISCUSSING = frozenset(
     {"discuss", "debate", "review", "praise", "welcome", "criticise", "criticize", "condemn", "describe"}
@@ -42,7 +43,8 @@ def may_be_its_day(
     if event.postponed:
         set_for = before in ("to", "until", "till")
     else:
-        own = _is_stretch(dated.when) or _owns(phrase, dated) or before not in _SINCE
+        begins = event.planned and before == "from"  # "scheduled in X from October 6"
+        own = begins or _is_stretch(dated.when) or _owns(phrase, dated) or before not in _SINCE
         set_for = own and not _BY.search(text, max(0, dated.start - 30), dated.start)
     of_saying = event.kind in ("round", "talks") and _is_of_saying(phrase, dated)
     often = not dated.when.value and bool(_HOW_OFTEN.fullmatch(dated.when.printed))
@@ -94,7 +96,15 @@ def _is_of_saying(phrase: Phrase, dated: DatedSpan) -> bool:
     """True for "comments on Monday at a fourth round": what is said there is of one of its days."""
     governor = governor_of(phrase, dated)
     says = wordset("events", "saying") | wordset("reporting", "carriers")
+    if governor is not None and is_at_its_time(telling_verb(phrase.head), governor):
+        return False
     return governor is not None and governor.lemma_.lower() in says and governor not in own_words_of(phrase)
+
+
+def is_at_its_time(verb: Token, above: Token) -> bool:
+    """True for "said on Friday as the round drew to a close": what is said is of that day too."""
+    marks = {c.lower_ for c in children(verb, "mark", "advmod")}
+    return verb.dep_ == "advcl" and verb.head is above and bool(marks & {"as", "when", "while"})
 
 
 def is_of_discussing(phrase: Phrase, dated: DatedSpan) -> bool:

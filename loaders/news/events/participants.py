@@ -202,7 +202,7 @@ def _bodies(actors: Actors, token: Token, sentence: Sentence) -> list[Key]:
     """The organisations in "delegates of the army and the movement"."""
     found: list[Key] = []
     for prep in children(token, "prep"):
-        if prep.lower_ in ("of", "from"):
+        if prep.lower_ in ("of", "from", "for"):
             nouns = children(prep, "pobj")
             nested = [o for n in nouns if n.pos_ == "NOUN" for p in children(n, "prep") for o in children(p, "pobj")]
             held = [one for noun in (*nouns, *nested) for one in conjuncts(noun)]

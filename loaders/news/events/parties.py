@@ -169,6 +169,8 @@ def _prepositions(phrase: Phrase, *words: str) -> list[Token]:
     found = [p for p in direct if p.lower_ in words]
     found += [p for p in nested if p.lower_ in ("between", "with", "among") and p.lower_ in words]
     beside = children(phrase.head.head, "prep") if phrase.head.dep_ in ("nsubj", "nsubjpass") else []
+    if phrase.head.dep_ == "nsubj" and phrase.head.head.lemma_ == "be":  # "was the first between A and B"
+        beside = [*beside, *(p for said in children(phrase.head.head, "attr", "acomp") for p in children(said, "prep"))]
     found += [p for p in beside if p.lower_ == "between"]
     found += _between_behind(phrase) if "between" in words else []
     return list(dict.fromkeys(found))

@@ -225,16 +225,23 @@ def _is_name(noun: Token) -> bool:
     return noun.pos_ == "PROPN" or bool(noun.ent_type_)
 
 
+def is_here(phrase: Phrase, verb: Token) -> bool:
+    """True for "ended here on Friday", "met at the mission here", "held in this border city"."""
+    for token in phrase.sentence.span:
+        town = token.lower_ in wordset("events", "towns") and any(c.lower_ == "this" for c in token.children)
+        if token.lower_ == "here" or (town and token.dep_ == "pobj" and token.head.lower_ == "in"):
+            above = [t for t in token.ancestors if t.pos_ in _VERBS or t is phrase.head][:1]
+            if above and above[0] in (phrase.head, verb, *children(phrase.head, "acl", "relcl")):
+                return True
+    return False
+
+
 def add_dateline_place(actors: Actors, event: FoundEvent, published: date | None) -> None:
-    """An event of the day that a dateline has, told without a place or a name, is where the dateline is from."""
-    today = event.when is not None and published is not None and event.when.value == published.isoformat()
-    if (
-        event.place is not None
-        or event.planned
-        or event.named
-        or not today
-        or event.kind not in wordset("events", "datelined")
-    ):
+    """An event that is told to be here is where the dateline is from; so is one of its day without place or name."""
+    day = event.when.value.removeprefix("/") if event.when is not None else ""
+    today = published is not None and day == published.isoformat()
+    fits = today and not event.planned and not event.named and event.kind in wordset("events", "datelined")
+    if event.place is not None or not (fits or event.here):
         return
     place = _dateline_place(actors)
     if place is not None and event.details:
@@ -245,10 +252,10 @@ def add_dateline_place(actors: Actors, event: FoundEvent, published: date | None
 def _dateline_place(actors: Actors) -> tuple[int, int] | None:
     segments, text = actors.article.segments, actors.article.text
     for segment in segments[:4]:
-        if (
-            segment.place is not None and text[segment.place[1] : segment.place[1] + 1] != ":"
-        ):  # "THE PRESIDENT: Good day"
-            return segment.place
+        if segment.place is not None:
+            labels = text[segment.place[1] : segment.place[1] + 1] == ":"  # "THE PRESIDENT: Good day"
+            named = actors.gazetteer.match(text, *segment.place) if labels else ()
+            return segment.place if not labels or any(m.form == "capital" for m in named) else None
         line = _DATELINE.match(text, segment.start, segment.end) if segment.kind in ("caption", "dateline") else None
         if line is not None:
             return line.span(1)

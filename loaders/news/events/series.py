@@ -12,6 +12,9 @@ from typing import Final
 
 from ....graph.records import Key
 from ..cast.actors import Actors
+from ..language.annotation import start_of
+from ..language.parse import Token
+from ..lexicons.word_lists import wordset
 from ..names.gazetteer import Mention
 from .details import FoundEvent
 
@@ -59,7 +62,16 @@ def _named_beside(actors: Actors, event: FoundEvent) -> Iterator[Mention]:
         for mention in actors.readings[number].mentions:
             is_place = mention.form == "capital" or text[: mention.start].endswith(" in ")
             if mention.entry.kind == "state" and not is_place:
-                yield mention
+                tokens = (t for t in actors.article.sentences[number].span if start_of(t) == mention.start)
+                if not any(is_of_something_else(token) for token in tokens):
+                    yield mention
+
+
+def is_of_something_else(name: Token) -> bool:
+    """True for the A of "exercises with A"."""
+    above = name.head.head if name.dep_ == "pobj" and name.head.lower_ == "with" else None
+    words = wordset("events", "rounds_of") | {"round"}
+    return above is not None and above.pos_ == "NOUN" and above.lemma_.lower() not in words
 
 
 def _is_of_those(actors: Actors, event: FoundEvent) -> bool:

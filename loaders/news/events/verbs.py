@@ -77,7 +77,7 @@ def _met(actors: Actors, sentence: Sentence, verb: Token, how: Outlook) -> ToldE
         others += _objects(actors, sentence, verb)
         if not phone and any(_is_thing(actors, o, sentence) for o in children(verb, "dobj")):
             return None  # "met the requirements"
-        if verb.lemma_ == "sit" and not (preps or child(verb, "prt", "advmod")):
+        if verb.lemma_ == "sit" and (_looks_on(verb) or not (preps or child(verb, "prt", "advmod"))):
             return None
     else:
         return None
@@ -91,6 +91,12 @@ def _met(actors: Actors, sentence: Sentence, verb: Token, how: Outlook) -> ToldE
     needs: Needs = "day or place" if verb.lemma_ in wordset("events", "bargaining") else ""
     kind = "talks" if needs else kind
     return ToldEvent(verb, kind, agents, how, partners=partners, words=words, needs=needs) if agents or words else None
+
+
+def _looks_on(sits: Token) -> bool:
+    """True for who "sat in on" a session: not one of those who met."""
+    behind = [t.lower_ for t in sits.doc.tokens[sits.i + 1 : sits.i + 3]]
+    return behind == ["in", "on"]
 
 
 def _links_to_others(verb: Token, *, phone: bool) -> list[Token]:

@@ -23,6 +23,7 @@ from ..text.borders import set_borders
 from ..text.segment import Segment
 from .amounts import mend_amounts
 from .closing_cues import mend_closing_cue
+from .opening_plurals import mend_opening_plural
 from .parse import Parse, Span, Token
 from .word_forms import word_forms
 from .word_vectors import remember_vectors
@@ -170,6 +171,7 @@ def annotate(text: str, segments: tuple[Segment, ...], nlp: Language) -> Article
     for (number, segment, offset), doc in zip(numbered, nlp.pipe(texts, batch_size=64), strict=True):
         for span in _sentences(forms.parse(doc, offset)):
             mend_closing_cue(span)
+            mend_opening_plural(span)
             start, end = start_of(span[0]), end_of(span[-1])
             sentences.append(Sentence(len(sentences), number, segment, span, start, end))
     return Article(text, segments, tuple(sentences))

@@ -93,8 +93,9 @@ _ACTORS = Record(
         **_lists(
             """
             sides private_people private_circles staff pairs both pairs_alone unnamed_sides union_members teams
-            own_bodies own_alone bodies groups between attendees in_rows men women envoys leaders no_parties advocates
-            houses deputies bodies_named kinds_of_teams state_offices government_offices joint_papers shared others
+            own_bodies own_alone bodies groups between attendees in_rows men women envoys sent leaders no_parties
+            advocates houses deputies bodies_named kinds_of_teams state_offices government_offices joint_papers shared
+            others
             collectives towards callings_of_states
             """
         ),
@@ -109,7 +110,8 @@ _EVENTS = Record(
         **_lists("singular_only generic dated_only partnered occurring_only titled attended datelined", _KINDS),
         **_lists(
             """
-            ordinals future wished none plural_nouns occurrence awaiting happening ending ending_day corrected failing
+            ordinals future wished none plural_nouns occurrence awaiting happening ending ending_day last_stretches
+            corrected failing
             doubted dating in_person by_phone about_things phones calling arriving paying receiving shows exchanged
             rounds_of another wish plan wish_nouns plan_nouns binding postpone cancel cancelled_before travel attending
             entering bargaining working_out sitting saying today hold stretches ends leaving near short_of lapsing
@@ -179,7 +181,7 @@ _OFFICES = Record(
             modifiers portfolios bodies retired of_states private local studies leaders at_home occupations natives
             against papers several deputies foreign_to_states abroad posted of_organizations of_speakers small
             heads_of_state heads_of_government sending leading led in_capitals team_heads succeeded nouns_too
-            before_surnames noble crowned
+            before_surnames noble crowned willing conveyed travelling
             """
         ),
     }

@@ -246,6 +246,12 @@ class BodyReader:
         )
         return end - i if follows and not self.phrase(n, v.modifiers, limit) else 0
 
+    def of_many(self, i: int, limit: int) -> int:
+        """How many small words from ``i`` are a body and those whose it is: "teachers' union" before "leader"."""
+        owned = i + 2 < limit and self.words[i + 1].possessive and self.lower[i].endswith("s")
+        body = self._small_body(i + 2, limit) if owned and _is_plain(self.words[i].text) else 0
+        return body + 2 if body else 0
+
     def _is_body(self, i: int, size: int, limit: int) -> bool:
         return self.phrase(i, self.vocabulary.bodies, limit) >= size
 

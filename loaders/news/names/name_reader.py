@@ -18,6 +18,9 @@ from .title_grammar import Title
 from .titles import APART, TitleReader
 
 _MOST_PARTS, _MOST_WORDS = 5, 8
+_QUOTED = (['"', '"'], ["“", "”"], ["‘", "’"], ["'", "'"])
+_MARKS = frozenset(mark for marks in _QUOTED for mark in marks)
+_NICKNAME = re.compile(r" ([\"“‘']) \S+ [\"”’'] ")
 
 
 class NameReader:
@@ -63,7 +66,7 @@ class NameReader:
             if not result or first >= result[-1].last:
                 last = self._with_suffix(last)
                 words = self.words[first:last]
-                text = " ".join(w.text for w in words).replace(" ,", ",")
+                text = _NICKNAME.sub(" ", " ".join(w.text for w in words)).replace(" ,", ",")
                 result.append(NameMention(words[0].start, words[-1].end, text, first, last))
         return result
 
@@ -173,6 +176,8 @@ class NameReader:
             first_of_two = titled and n == i and self._is_short_name(n)
             if n > i and self._is_particle(n):
                 n += 1
+            elif n > i and self._is_nickname(n):
+                n += 3
             elif first_of_two or self._is_part(words[n]):
                 n, parts = n + 1, parts + 1
                 size = n - i
@@ -186,6 +191,12 @@ class NameReader:
         """True for "He" and the like before another capitalised word."""
         after = self.words[n + 1] if n + 1 < len(self.words) else None
         return self.words[n].text in ("He", "An", "May", "Will", "No") and after is not None and self._is_part(after)
+
+    def _is_nickname(self, n: int) -> bool:
+        """True for a word between quotation marks in a name: NAME "NAME" NAME."""
+        called = self.words[n : n + 4]
+        marks = [word.text for word in called[:3:2]]
+        return len(called) == 4 and marks in _QUOTED and self._is_part(called[1]) and self._is_part(called[3])
 
     def _is_particle(self, n: int) -> bool:
         """True for "bin" or "von" before another part of a name."""
@@ -235,10 +246,10 @@ class NameReader:
         short_name = titled and len(part) > 1 and self._is_short_name(first)
         if not 1 <= len(part) <= _MOST_WORDS or not part[-1].capital or part[0].lower in self._suffixes:
             return False
-        if any(
-            not (w.capital or w.lower in self._particles) or any(c.isdigit() for c in w.text) or w.lower in self._never
-            for w in part[short_name:]
-        ):
+        words = [w for w in part[short_name:] if w.text not in _MARKS]
+        if any(not (w.capital or w.lower in self._particles) or w.lower in self._never for w in words):
+            return False
+        if any(c.isdigit() for w in words for c in w.text):
             return False
         shouted = part[0].text.isupper() and not self._is_addressed_aloud(first)
         if len(part) == 1 and (len(part[0].text) < 3 or (shouted and len(part[0].text) <= 4)):

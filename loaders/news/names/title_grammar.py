@@ -89,6 +89,9 @@ class TitleGrammar(AddressReader):
             return i + 1
         if word.lower.endswith("-based"):
             return i + 1
+        if body := self.of_many(i, limit):
+            opening.organization, opening.first = (word.start, self.words[i + body - 1].end), None
+            return i + body
         if size := (self.phrase(i, v.heads, limit) or self.phrase(i, v.plurals, limit)) if known else 0:
             if i + size + 1 < limit and self.words[i + size].possessive:  # "the president’s spokesman"
                 opening.first = None

@@ -13,7 +13,7 @@ from ..lexicons.word_lists import wordset
 from ..names.offices import offices
 from ..names.persons import fold
 from ..names.title_grammar import Title
-from .title_held import Role
+from .title_held import Role, is_rank
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +30,11 @@ class Holding:
 
 
 def holdings(actors: Actors, roles: tuple[Role, ...]) -> tuple[Holding, ...]:
-    """Posts: roles of one person that name the same post are one holding."""
+    """Posts: roles of one person that name the same post are one holding; a rank in nobody's service is none."""
     groups: list[list[Role]] = []
     of_person: dict[Key, list[list[Role]]] = {}
     for role in roles:
-        if role.heads_delegation or _is_occupation(role):
+        if role.heads_delegation or _is_occupation(role) or _is_bare_rank(role):
             continue
         own = of_person.setdefault(role.person, [])
         group = next((g for g in own if _same_post(actors, g[0], role)), None)
@@ -45,6 +45,11 @@ def holdings(actors: Actors, roles: tuple[Role, ...]) -> tuple[Holding, ...]:
         group.append(role)
     found = [_holding(actors, group) for group in groups]
     return tuple({h.key: h for h in reversed(found)}.values())[::-1]
+
+
+def _is_bare_rank(role: Role) -> bool:
+    """True for a rank in nobody's service that is told of: how somebody is addressed."""
+    return is_rank(role) and role.organization is None and role.tenure == "current"
 
 
 def _is_occupation(role: Role) -> bool:

@@ -47,7 +47,11 @@ def find_roles(actors: Actors) -> tuple[Role, ...]:
     found += [*_of_nouns(actors, whose), *replacements(actors, found)]
     _note(actors, found)
     titled = {r.person for r in found if not is_rank(r)}
-    return tuple(r for r in found if not is_rank(r) or r.person not in titled or r.organization is not None)
+    return tuple(r for r in found if not is_rank(r) or r.person not in titled or _is_told_whose(r))
+
+
+def _is_told_whose(role: Role) -> bool:
+    return role.organization is not None and role.told == "explicit"
 
 
 def _apart(spans: Iterable[tuple[int, int, Key]]) -> Iterator[tuple[int, int, Key]]:
@@ -104,14 +108,30 @@ def _of_nouns(actors: Actors, whose: Whose) -> Iterator[Role]:
 
 def _with_body(whose: Whose, actors: Actors, role: Role, roles: Iterable[Role], guesses: Guesses) -> Role:
     """The role with whose it is, told by what else is said of the person or by what stands around it."""
-    if role.organization is not None or is_rank(role) or role.rule == "counterparts" or role.title.head in AFTER:
+    if role.organization is not None or role.rule == "counterparts" or role.title.head in AFTER:
         return role
     last = role.title.head.split()[-1]
-    own = [r for r in roles if r.person == role.person and r.organization and r.title.head.split()[-1] == last]
+    others = (r for r in roles if r.person == role.person and r.organization and not is_rank(role))
+    own = [r for r in others if r.title.head.split()[-1] == last]
     if own and role.tenure == own[0].tenure:
         return replace(role, organization=own[0].organization, told=own[0].told)
+    led = (r.organization for r in roles if r.person == role.person and r.heads_delegation and r.organization)
+    side = next((side for side in map(actors.party_of, led) if side.startswith("state/")), None)
+    if side is not None and role.tenure == "current" and _is_of_states(role):
+        return replace(role, organization=side, told="inferred")
     found = whose.of(role, roles, guesses)
     return replace(role, organization=found[0], told=found[1]) if found is not None else role
+
+
+def _is_of_a_town(title: Title) -> bool:
+    """True for "its <capital> chairman", whom a party or company has there."""
+    placed = title.mention is not None and title.mention.form in ("capital", "metonym")
+    return placed and title.determiner in ("its", "their", "his", "her")
+
+
+def _is_of_states(role: Role) -> bool:
+    """True for a rank, and for a post that states have."""
+    return is_rank(role) or bool({role.title.head, role.title.head.split()[-1]} & wordset("offices", "of_states"))
 
 
 def _role(
@@ -119,6 +139,8 @@ def _role(
 ) -> Role:
     organization: Key | None = None
     told: Evidence = "explicit"
+    if _is_of_a_town(title):
+        title = replace(title, mention=None, organization=None)
     if title.head in offices().watching and title.mention is not None and title.mention.entry.kind == "state":
         title = replace(title, mention=None)
     if title.organization is not None:
@@ -126,7 +148,9 @@ def _role(
         spelled = actors.article.text[start:end]
         if title.head in wordset("offices", "team_heads") or (title.head in offices().leads and TEAM.search(spelled)):
             rule += ":delegation"
-        if actors.person_at(start, end) is None:
+        if TEAM.fullmatch(spelled) and title.mention is not None:
+            organization = actors.known(title.mention)  # "the A head of delegation"
+        elif actors.person_at(start, end) is None:
             organization = whose.described(start, end) or actors.organization(start, end, title.mention)
     elif title.mention is not None:
         seat, local = title.mention, title.head in wordset("offices", "local")
@@ -135,7 +159,8 @@ def _role(
         if title.head in wordset("offices", "team_heads"):
             rule += ":delegation"
     if organization is None:
-        organization = _body_after(actors, reading, after, works=title.head in wordset("offices", "occupations"))
+        works = title.head in wordset("offices", "occupations") or title.head in offices().ranks
+        organization = _body_after(actors, reading, after, works=works)
     party = actors.section_party(reading.sentence)
     if organization is not None and party is not None:
         actors.take_side(organization, party)

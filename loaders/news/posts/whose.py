@@ -20,8 +20,10 @@ from ..names.gazetteer import Mention
 from ..names.offices import offices
 from ..names.readings import Reading
 from ..names.title_grammar import Title
+from .acting_for import acts_for, leading_side, speaks
 from .guesses import Guesses, sending
-from .title_held import Role
+from .phrases import TEAM
+from .title_held import Role, is_rank
 
 _MOVEMENTS = frozenset({"armed-movement", "de-facto-authority", "party"})
 _BODIES = frozenset({"international-organization", "agency", "non-governmental", "ministry-like"})
@@ -43,6 +45,8 @@ class Whose:
         text = self.actors.article.text
         words = text[start:end].lower().split()
         noun = words[-1]
+        if TEAM.fullmatch(text[start:end]):
+            return self._sent_by(start)
         if text[start:end] != text[start:end].lower() and noun not in wordset("offices", "in_capitals"):
             return None
         if noun in wordset("offices", "general", "states") and len(words) == 1:
@@ -52,6 +56,19 @@ class Whose:
         if noun in wordset("offices", "general", "bodies") and len(words) == 1:
             return self._named_before(start, _BODIES)
         return self._named_whole(text[start:end], start)
+
+    def _sent_by(self, team: int) -> Key | None:
+        """Whose team "the delegation" is: that of the last one named in the paragraph; of "its team" what leads it."""
+        sentence = self.actors.article.sentence_at(team)
+        if sentence is None:
+            return None
+        before = self.actors.article.text[:team].split()[-1:]
+        if before in (["its"], ["their"]):
+            return self._antecedent(sentence, team, many=before == ["their"])
+        nouns = (t for where in self.actors.article.of_segment(sentence.segment_number) for t in where.span)
+        teams = [t for t in nouns if start_of(t) < team and TEAM.fullmatch(t.text)]
+        found = [beside for t in teams if (beside := self.actors.modifiers(t))]
+        return self.actors.known(found[-1][0]) if found else None
 
     def _named_before(self, offset: int, categories: frozenset[str]) -> Key | None:
         for mention in self._mentions_before(offset):
@@ -91,34 +108,51 @@ class Whose:
         """Whose post a title without a body is, and how that is told: never by the words of the title themselves."""
         reading, title = self.actors.readings[role.sentence], role.title
         last = bisect_left(reading.titles.starts, title.end)
+        named = bisect_left(reading.titles.starts, role.span.end)
         if title.determiner in _DETERMINERS:
             return _inferred(self._antecedent(reading.sentence, title.start, many=title.determiner == "their"))
         if title.determiner == "our":
             return _inferred(self._speakers(roles))
         of_states = {title.head, title.head.split()[-1]} & wordset("offices", "of_states")
         begin = bisect_left(reading.titles.starts, min(title.start, role.span.start) if of_states else title.start)
-        if team := self._led_by(reading, reading.titles.addressed(begin)) or self._leads(reading, last):
+        leads = self._leads(reading, last) or self._leads(reading, named)
+        if team := self._led_by(reading, reading.titles.addressed(begin)) or leads:
             return _inferred(team)
         if self._of_secretary_general(title):
             return _inferred(self.topic.known(UNITED_NATIONS))
+        text = self.actors.article.text
+        if (led := TEAM.search(text, title.start, title.end)) is not None:  # "the delegation's leader"
+            return _inferred(self._sent_by(led.start()) or leading_side(self.actors, reading.sentence, title.start))
+        if is_rank(role):
+            return _inferred(self._by_clauses(role, reading.sentence))
         if title.determiner in ("a", "an", "another", "one") and title.tenure == "current":
-            return None
+            return _inferred(self._by_clauses(role, reading.sentence)) if of_states else None
         if of_states:
             if (opposite := self._opposite(role, roles)) is not None:
                 return _inferred(opposite)
             if (heading := self._heading(reading.sentence)) is not None:
                 return (heading, "heading-implied") if guesses.is_plain(title) else None
-            return _inferred(self._guessed(role, guesses))
+            return _inferred(self._guessed(role, guesses) or self._by_clauses(role, reading.sentence))
         heads = {title.head, title.head.split()[-1]}
         if heads & wordset("offices", "of_organizations"):
             return _inferred(self.topic.secretariat or self.topic.organization)
         if heads & wordset("offices", "of_speakers") and title.determiner in ("", "the") and self.topic.spoken:
-            return _inferred(self.topic.headline_body())
+            return _inferred(self.topic.headline_body() or self._only_body(reading, title.start))
         return None
+
+    def _by_clauses(self, role: Role, sentence: Sentence) -> Key | None:
+        """The side for which its holder acts, or which leads the paragraph; no state is the latter for its leader."""
+        if (found := acts_for(self.actors, role)) is not None:
+            return found
+        leads = wordset("offices", "heads_of_state") | wordset("offices", "heads_of_government")
+        if role.title.head in leads | wordset("offices", "local") or not speaks(self.actors, role.person, sentence):
+            return None
+        return leading_side(self.actors, sentence, role.title.start)
 
     def _guessed(self, role: Role, guesses: Guesses) -> Key | None:
         """The state that speaks, that the article is about, or that leads the words before, if nothing else fits."""
-        if role.title.head in wordset("offices", "abroad") and role.tenure == "current":
+        abroad = role.title.head in wordset("offices", "abroad") and role.tenure == "current"
+        if abroad or role.title.head in wordset("offices", "local"):
             return None
         if self.topic.spoken:
             home = self.topic.home
@@ -170,6 +204,11 @@ class Whose:
         own = "secretary-general" in printed and title.head != "secretary-general"
         return self.topic.names_secretary_general and (own or envoy)
 
+    def _only_body(self, reading: Reading, before: int) -> Key | None:
+        """The one organisation named before in a sentence: "the briefing at the A by the spokesman"."""
+        named = {m.entry.key: m for m in reading.mentions if m.start < before and m.entry.kind == "organization"}
+        return self.actors.known(next(iter(named.values()))) if len(named) == 1 else None
+
     def _led_by(self, reading: Reading, first: int) -> Key | None:
         """ "the X delegation, headed by TITLE NAME"."""
         words = reading.words
@@ -186,7 +225,8 @@ class Whose:
         return [w.lower for w in words if start <= w.start < end][:2]
 
     def _leads(self, reading: Reading, last: int) -> Key | None:
-        """ "the minister leading the X team", "the minister who now heads the X delegation"."""
+        """ "the minister leading the X team", "NAME, who now heads the X delegation"."""
+        last += reading.words[last : last + 1] != [] and reading.words[last].text == ","
         ahead = reading.words[last : last + 8]
         verb = next((n for n, w in enumerate(ahead[:3]) if w.lower in wordset("offices", "leading")), None)
         if verb is None or (verb and ahead[0].lower != "who"):

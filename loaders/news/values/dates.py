@@ -44,7 +44,7 @@ _PATTERNS = tuple(
         rf"\b{_MONTH}\s+{_DAY}(?!\d|:)(?:,?\s+{_YEAR}\b)?",
         rf"\b{_MONTH}(?:,|\s+of)?\s+{_YEAR}\b",
         rf"(?:(?<=\b[Ii]n )|(?<=\b[Ff]or )(?!May\b)|"
-        rf"(?<=\bend of )|(?<=\b(?:half|days) of )|(?<=\b(?:weeks|start) of )|(?<=\bbeginning of ))"
+        rf"(?<=\bend of )|(?<=\b(?:half|days) of )|(?<=\b(?:weeks|start) of )|(?<=\bweek of )|(?<=\bbeginning of ))"
         rf"(?:(?:early|late|mid)[ -])?{_MONTH}\b(?!\s+\d)",
         rf"\b{_MONTH}(?=(?:[’']s)?\s+(?:session|round|talks|meeting|summit|conference|call|visit|swap|exchange|"
         rf"declaration|agreement|accord|deal|truce)s?\b)",
@@ -60,7 +60,7 @@ _RELATIVE = re.compile(
     re.IGNORECASE,
 )
 _SPAN = re.compile(
-    rf"\b(?P<which>last|next|this)\s+(?:{_MONTH}(?!\s+\d)|(?P<unit>week|month|year)(?:end)?)\b(?![’']s|-)",
+    rf"\b(?P<which>last|next|this)\s+(?:{_MONTH}(?!\s+\d)|(?P<unit>week|month|year)(?:end)?)\b(?![’']s|-|\s+of\b)",
     re.IGNORECASE,
 )
 _MIDDLE = (7, 2)
@@ -143,10 +143,10 @@ def are_one(first: When, second: When) -> bool:
     """True for dates that may be one: the same day, or a month, a year or some days with the day in it."""
     if not (first.value and second.value):  # of a date without a year nobody can say that it is another
         return bool(first.value or second.value) or first.printed.lower() == second.printed.lower()
-    one, other = sorted((first.value[:10], second.value[:10]), key=len)
+    one, other = sorted((w.value.removeprefix("/")[:10] for w in (first, second)), key=len)
     if other.startswith(one):
         return True
-    spans = [(w.value[:10], w.value.partition("/")[2]) for w in (first, second)]
+    spans = [(w.value[:10], w.value.partition("/")[2] if w.value[0] != "/" else "") for w in (first, second)]
     return any(last and start <= day <= last for (start, last), (day, _) in (spans, spans[::-1]))
 
 

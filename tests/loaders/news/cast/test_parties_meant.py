@@ -83,9 +83,8 @@ def test_the_government_in_another_capital_is_nobodys_who_talks() -> None:
     [
         "Oman will propose that Kenya open the bridge and that Uganda repair the road. Oman is patient. Oman hopes.",
         "Oman asked both sides to accept a post at the bridge. Oman is patient. Oman hopes. Kenya and Uganda waited.",
-        "She led Kenya's delegation in the first two rounds of talks with Uganda. Oman spoke. Oman waited. Oman hopes.",
     ],
 )
-def test_who_asks_both_or_is_named_beside_a_delegation_and_its_partner_is_no_side(words: str) -> None:
+def test_who_asks_both_or_two_others_is_no_side(words: str) -> None:
     read = whole(f"A bridge over the lake\n\n{words} The next round of talks will be held in May.\n")
     assert [read.labels(event.parties) for event in read.of(Process)] == [["Kenya", "Uganda"]]

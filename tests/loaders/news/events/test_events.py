@@ -169,7 +169,7 @@ def test_a_movement_acts_for_itself() -> None:
     [
         ("Prime Minister Idris Oumar phoned President Hamid Barka late on Sunday.", "call", "", "2025-07-20"),
         ("A truce came into force on May 3.", "ceasefire", "", "2025-05-03"),
-        ("The Muscat talks were adjourned on Wednesday.", "talks", "Muscat", "2025-07-23"),
+        ("The Muscat talks were adjourned on Wednesday.", "talks", "Muscat", "/2025-07-23"),
         ("A plenary session was held on Tuesday in Muscat.", "meeting", "Muscat", "2025-07-22"),
         ("The committee is to reconvene in Paris on 6 October.", "meeting", "Paris", "2025-10-06"),
         ("Sudan and Chad signed an agreement in Algiers on May 3.", "agreement", "Algiers", "2025-05-03"),

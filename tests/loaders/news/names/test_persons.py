@@ -52,7 +52,6 @@ def test_names_of_many_languages_are_found_whole_beside_a_title(name: str, frame
         ("Colombian ex-president Tariq Anwar spoke.", "president", "former", "Colombia"),
         ("Colombian President-elect Tariq Anwar spoke.", "president", "announced", "Colombia"),
         ("Armenian prime minister-designate Tariq Anwar spoke.", "prime minister", "announced", "Armenia"),
-        ("Lieutenant General Tariq Anwar spoke.", "lieutenant general", "current", ""),
         ("COP30 President Tariq Anwar spoke.", "president", "current", "COP30"),
         ("Tariq Anwar, the African Union's mediator, spoke.", "mediator", "current", "African Union"),
     ],

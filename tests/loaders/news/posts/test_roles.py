@@ -134,8 +134,20 @@ def test_a_title_after_the_dash_of_a_quotation_is_whole(dash: str) -> None:
     assert ("Ada Novak", "deputy minister", "current", "") in posts
 
 
-def test_a_rank_alone_is_a_post_and_beside_a_post_none() -> None:
-    assert {t for _, t, _, _ in told("Brig. Gen. Ana Torres left.").posts} == {"brig. gen."}
+@pytest.mark.parametrize(
+    ("sentence", "organization"),
+    [
+        ("Brig. Gen. Ana Torres, who leads the Chilean delegation, left.", "Chile"),
+        ("Brig. Gen. Ana Torres, of the Chilean negotiating team, left.", "Chilean negotiating team"),
+        ("Brig. Gen. Ana Torres of Chile left.", "Chile"),
+    ],
+)
+def test_a_rank_is_a_post_where_it_is_told_in_whose_service(sentence: str, organization: str) -> None:
+    assert {(t, o) for _, t, _, o in told(sentence).posts} == {("brig. gen.", organization)}
+
+
+def test_a_rank_alone_is_a_form_of_address_and_beside_a_post_none() -> None:
+    assert not told("Brig. Gen. Ana Torres left.").posts
     assert {t for _, t, _, _ in told("Brig. Gen. Ana Torres left. Torres is Chile's finance minister.").posts} == {
         "finance minister"
     }

@@ -213,3 +213,79 @@ def test_whom_somebody_has_met_holds_no_post_of_his() -> None:
 
 def test_regions_hold_no_posts() -> None:
     assert told("The fall hurt major Western economies.").persons == []
+
+
+TWO = """Norway and Iceland talk about cod
+
+Norway and Iceland held talks in Oslo on Monday.
+
+{0}
+"""
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "title", "whose"),
+    [
+        (
+            "Iceland will not write it into a text, chief negotiator Ana Torres told reporters.",
+            "chief negotiator",
+            "Iceland",
+        ),
+        ("Iceland is ready to sign, chief negotiator Ana Torres said.", "chief negotiator", "Iceland"),
+        (
+            "Fisheries Minister Ana Torres gave no figure. Asked if Iceland would sign, she said that nothing was off "
+            "the table in Norway.",
+            "Fisheries Minister",
+            "Iceland",
+        ),
+        (
+            "The Principal Secretary for Fisheries, Ana Torres, met Norwegian skippers. Ana Torres conveyed "
+            "Iceland's concern.",
+            "Principal Secretary for Fisheries",
+            "Iceland",
+        ),
+        ("Fisheries Minister Ana Torres flew back from Oslo with nothing.", "Fisheries Minister", "Iceland"),
+        (
+            "Iceland holds that Norway counts twice. It wants a new count. “We can wait,” said Ana Torres, a deputy "
+            "fisheries minister.",
+            "deputy fisheries minister",
+            "Iceland",
+        ),
+        (
+            "The Icelandic delegation has not agreed. “We shall think,” said the head of the team, Ambassador Ana "
+            "Torres.",
+            "Ambassador",
+            "Iceland",
+        ),
+        (
+            "Iceland is willing to wait. “A number is a number,” one Icelandic official said. The delegation's "
+            "leader, Ana Torres, agreed.",
+            "leader",
+            "Iceland",
+        ),
+    ],
+)
+def test_the_clauses_around_a_bare_title_tell_whose_it_is(paragraph: str, title: str, whose: str) -> None:
+    assert posts(read(TWO.format(paragraph)))["Ana Torres"] == (title, whose)
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "Iceland attacked, chief negotiator Ana Torres told reporters.",
+        "Iceland wants a new count. Norway wants none. “We can wait,” said Ana Torres, a deputy fisheries minister.",
+        "Iceland wants a new count. “We can wait,” said Ana Torres, a deputy fisheries minister.",
+    ],
+)
+def test_what_is_said_of_one_side_alone_makes_nobody_its_minister(paragraph: str) -> None:
+    assert posts(read(TWO.format(paragraph)))["Ana Torres"][1] == ""
+
+
+def test_a_chairman_in_a_capital_is_his_own_bodys() -> None:
+    text = "Parties talk\n\nThe Labour Front will not talk, as its Brussels chairman Juma Odera said on Monday.\n"
+    assert posts(read(text))["Juma Odera"] == ("chairman", "Labour Front")
+
+
+def test_the_spokesman_of_a_briefing_is_that_of_the_body_where_it_is_held() -> None:
+    text = "Transcript of the briefing\n\nThis is the briefing at NATO headquarters by the spokesperson, Ana Torres.\n"
+    assert posts(read(text))["Ana Torres"] == ("spokesperson", "NATO")

@@ -1,0 +1,102 @@
+"""Whose an event is that no words say it of: that of the sides which the whole article is about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from ....graph.records import Key
+from ..cast.actors import Actors
+from ..cast.parties import are_alone, stand_out
+from ..language.annotation import Sentence, end_of, start_of
+from ..language.parse import Token
+from ..lexicons.word_lists import wordset
+from .details import FoundEvent
+from .series import is_of_something_else, other_talks
+from .sides import agreed_together, all_agreed, two_sided
+
+_SITTINGS: Final = ("round", "talks", "meeting")
+_PLACED: Final = frozenset({"in", "at", "near", "from", "to", "outside"})
+
+
+def infer_parties(actors: Actors, events: Sequence[FoundEvent]) -> None:
+    """The talks that an article is about are its two sides' where no words say whose they are."""
+    leading = next((e for e in events if e.kind in _SITTINGS and e.which != "next"), None)
+    others = other_talks(actors, events, actors.told_pair)
+    for event in events:
+        told = event.attendees or event.parties or event.unresolved or event.key in others
+        if event.kind not in _SITTINGS or told or event.wished:
+            continue
+        if sides := _whose(actors, event, leads=event is leading):
+            event.parties, event.inferred = sides, True
+            here = event is leading and not event.planned
+            event.attendees, event.lent = (sides, False) if here else ((), True)
+
+
+def stand_for_both(actors: Actors, event: FoundEvent) -> None:
+    """Makes both sides the parties where nobody but "technical teams" or "the experts" is told to meet."""
+    labels = [actors.agents[key].label.lower().split() for key in event.parties if key.startswith("unnamed/")]
+    plain = bool(labels) and len(labels) == len(event.parties)
+    sent = plain and all(words[-1].removesuffix("s") in wordset("actors", "sent") for words in labels)
+    if sent and actors.told_pair and all(actors.party_of(key) == key for key in event.parties):
+        event.parties = actors.told_pair
+
+
+def _whose(actors: Actors, event: FoundEvent, *, leads: bool) -> tuple[Key, ...]:
+    """The sides of an event, as far as the article tells them; () where another may be meant."""
+    between, sides = {part.agent for part in event.others}, actors.told_pair
+    if leads and not event.planned and (several := all_agreed(actors)):
+        return several if not between & set(several) else ()
+    both = sides or actors.pair
+    if between & set(both) or not _may_be_theirs(actors, event, both):
+        return ()
+    if len(actors.pair) == 2 and leads and not event.planned:
+        joined = event.kind != "meeting" and are_alone(actors, actors.pair) and two_sided(actors, lead=True)
+        if joined or agreed_together(actors):
+            return actors.pair
+    apart = len(actors.pair) != 2 or stand_out(actors, actors.pair) or are_alone(actors, actors.pair)
+    return sides if apart and _is_taken_up(event, leads=leads) else ()
+
+
+def _may_be_theirs(actors: Actors, event: FoundEvent, sides: tuple[Key, ...]) -> bool:
+    """False for what was in an earlier year, has a name, or is told in sentences that name others beside them."""
+    plain = {"Round", "Talks", *(event.place[0].split() if event.place is not None else ())}
+    if event.earlier or any(word.istitle() and word not in plain for word in event.core.split()):
+        return False
+    between = {actors.party_of(part.agent) for part in event.others}
+    named = [_acting(actors, sentence) - between for sentence in _sentences(actors, event)]
+    return any(set(sides) <= keys for keys in named) or not any(keys - set(sides) for keys in named)
+
+
+def _is_taken_up(event: FoundEvent, *, leads: bool) -> bool:
+    """True for "the talks", "the 14th round", "the next session": what whoever reads of two sides takes for theirs."""
+    counted = event.kind == "round" and (bool(event.ordinal) or event.which == "next")
+    coming = event.which == "next" and bool(event.when or event.place)
+    talks = event.kind != "meeting" or (event.definite and event.core.endswith("session"))
+    return counted or coming or (leads and not event.planned and talks)
+
+
+def _sentences(actors: Actors, event: FoundEvent) -> list[Sentence]:
+    found = (actors.article.sentence_at(mention.span.start) for mention in event.mentions)
+    return list({sentence.number: sentence for sentence in found if sentence is not None}.values())
+
+
+def _acting(actors: Actors, sentence: Sentence) -> set[Key]:
+    """The states and bodies that a sentence names, without places, and without whoever only tells it."""
+    found = set()
+    for token in sentence.span:
+        mention = actors.mention_at(start_of(token), end_of(token))
+        if mention is None or mention.entry.kind == "outlet" or start_of(token) != mention.start:
+            continue
+        placed = mention.form == "capital" and token.dep_ == "pobj" and token.head.lower_ in _PLACED
+        placed = placed or token.head.lower_ in wordset("events", "towns")  # "in the A capital"
+        aside = is_of_something_else(token) or _tells(token)
+        if not placed and not aside and (mention.entry.kind == "state" or mention.entry.party):
+            found.add(actors.party_of(actors.known(mention)))
+    return found
+
+
+def _tells(token: Token) -> bool:
+    """True for the A of "A's ministry said", which tells of what others did."""
+    subject = next((t for t in (token, *token.ancestors) if t.dep_ in ("nsubj", "nsubjpass")), None)
+    return subject is not None and subject.head.lemma_ in wordset("reporting", "say")

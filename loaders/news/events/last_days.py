@@ -1,0 +1,75 @@
+"""The days of what is told to have ended: "the round closed on Friday", "ended a third day of talks on Wednesday".
+
+The day of ending is the last one. The first is counted back where days are counted, else nobody tells it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import Final
+
+from ....graph.records import When
+from ..language.annotation import end_of, start_of
+from ..language.parse import Token
+from ..language.syntax import child, children
+from ..lexicons.word_lists import wordset
+from ..values.dates import DatedSpan, day_of, is_finer
+from ..values.quantities import find_amounts
+from .details import FoundEvent, Phrase, whole
+from .numbers import ordinals
+
+_LASTING: Final = frozenset({"round", "talks", "conference", "summit"})
+"""Kinds that may last for days; a meeting or call that ended on a day was on that day."""
+
+
+def from_first_to_last(text: str, event: FoundEvent, phrase: Phrase, dated: DatedSpan, verb: Token) -> When:
+    """From the first day to the last, of what is told to have ended on a day; any other date as it is."""
+    when, day = dated.when, day_of(dated.when)
+    own = start_of(phrase.head.left_edge) <= dated.start < start_of(phrase.head)  # "Friday's round ended"
+    if day is None or own or "/" in when.value or "T" in when.value or not _is_of_its_close(phrase, verb):
+        return when
+    counted, so_far = _days_told(text, phrase)
+    if counted > 1:
+        first = (day - timedelta(days=counted - 1)).isoformat()
+        return replace(when, value=first if so_far else f"{first}/{day.isoformat()}")
+    return replace(when, value=f"/{day.isoformat()}") if event.kind in _LASTING and not counted else when
+
+
+def of_both(known: When | None, told: When | None) -> When | None:
+    """The date of an event by two mentions: the finer one, and from the first day to the last where each tells one."""
+    if known is None or told is None:
+        return known or told
+    first, last = sorted((known, told), key=lambda when: when.value.startswith("/"))
+    if last.value.startswith("/") and day_of(first) is not None and "/" not in first.value:
+        same = first.value[:10] == last.value[1:]
+        return last if same else replace(first, value=f"{first.value[:10]}{last.value}")
+    return told if is_finer(told, known) else known
+
+
+def _is_of_its_close(phrase: Phrase, verb: Token) -> bool:
+    """True for "the round closed", "ended two days of talks", "at the close of the round"."""
+    noun = whole(phrase.head)
+    if noun.lower_ in wordset("events", "last_stretches"):
+        return True
+    above = noun.head
+    if noun.dep_ not in ("nsubj", "nsubjpass", "dobj") or above is not verb:
+        return False
+    words = {c.lower_ for c in children(verb, "prt", "advmod")}
+    words |= {o.lower_ for p in children(verb, "prep") if p.lower_ == "to" for o in children(p, "pobj")}
+    ends = wordset("events", "ending_day")
+    return verb.lemma_ in ends or any(f"{verb.lemma_} {word}" in ends for word in words)
+
+
+def _days_told(text: str, phrase: Phrase) -> tuple[int, bool]:
+    """How many days are told, and whether by "a third day", after which there may be others; 0 for none."""
+    noun = whole(phrase.head)
+    inside = [t for t in noun.subtree if t.i <= phrase.end.i]
+    nth = (ordinals().get(c.lower_, 0) for t in inside if t.lower_ == "day" for c in children(t, "amod"))
+    if number := next((n for n in nth if n), 0):
+        return number, True
+    amounts = find_amounts(text, start_of(noun.left_edge), end_of(phrase.end))
+    lengths = (a.quantity.value for a in amounts if a.duration and a.quantity.unit_code == "DAY")
+    days = next((int(length) for length in lengths if length is not None), 0)
+    one = child(noun, "nummod", "amod") if noun.lower_ in ("day", "session") else None
+    return days or int(one is not None and one.lower_ in ("one", "one-day", "single")), False
