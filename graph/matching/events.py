@@ -19,6 +19,8 @@ _CLASSES: Final = {
     **dict.fromkeys(("signing", "agreement", "ceasefire"), "settling"),
 }
 """Kinds of events that outlets call by each other's names."""
+_TWO_WORDS: Final = {"meeting", "talks"}
+"""Some days later "the talks" may be others than the meeting of two people."""
 _GATHERINGS: Final = frozenset(("summit", "conference", "congress"))
 _NAME: Final = re.compile(r"\b(?:[A-Z]{2,}|[A-Z]+[0-9]+|[A-Z][a-z]+(?=.* (?:Summit|Conference|Congress)))\b")
 """What names a gathering: an acronym, or a word in capitals before what it is."""
@@ -215,7 +217,8 @@ def _between(told: Telling) -> set[str]:
 def _meaning(told: Telling, that: Telling) -> Likeness:
     same_place = bool(told.place) and told.place == that.place
     elsewhere = bool(told.place and that.place) and not same_place
-    return Likeness(0.6 if elsewhere else 0.78 if same_place else 0.72, (f"the one meant on {told.day}",))
+    other_word = not same_place and {told.sort, that.sort} == _TWO_WORDS and told.day != that.first
+    return Likeness(0.6 if elsewhere or other_word else 0.78 if same_place else 0.72, (f"the one meant on {told.day}",))
 
 
 def _is_dated(told: Telling) -> bool:

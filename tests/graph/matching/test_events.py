@@ -48,6 +48,14 @@ def test_the_talks_are_those_just_over():
     assert not joined(event(on="2031-02-09", day="2031-02-10"), event("the talks"))
 
 
+def test_talks_some_days_after_a_meeting_are_asked_about():
+    meeting = event("meeting with Jan Berg", on="2031-03-07", sort="meeting")
+    assert not joined(meeting, event("talks between Chile and Norway", sort="talks"))
+    assert asked(meeting, event("talks between Chile and Norway", sort="talks"))
+    assert joined(meeting, event("the talks", sort="talks", day="2031-03-07"))
+    assert joined(meeting, event("the meeting", sort="meeting"))
+
+
 def test_next_and_previous_are_counted_from_the_day_of_publication():
     rounds = [event(on=day, day=day) for day in ("2031-02-09", "2031-03-09", "2031-04-09")]
     assert joined(*rounds, event("next round", turn=1, standing="expected")) == {frozenset("34")}
