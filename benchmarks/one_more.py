@@ -3,9 +3,10 @@
     python -m benchmarks.one_more [--sizes 100 1000 10000] [--shared 1000 10000] [--jobs 2] [--seed 1]
 
 Twenty articles in a row tell of one negotiation: two states, a mediator, four people and their posts, over forty days;
-a new negotiation of other states begins every week, so that what an article concerns is as much at each size. Told is
-the processor time of adding an article to that many, the median of twenty, reading left out, and how many times that of
-the first size it is. ``--shared`` adds so many sources that give one person one identifier, decides that two of its
+a new negotiation of other states begins every week. At each size the same twenty articles more, on a negotiation that
+begins then, are added and taken out again, so that what an article says and concerns is as much at each size. Told is
+the processor time of adding one of them, the median of twenty, reading left out, and how many times that of the first
+size it is. ``--shared`` adds so many sources that give one person one identifier, decides that two of its
 nodes differ, and takes that back.
 """
 
@@ -41,24 +42,25 @@ def states() -> list[str]:
     return sorted(one.label for one in load_gazetteer().entries if one.key.startswith("state/"))
 
 
-def article(number: int, seed: int) -> tuple[str, str]:
-    """The article of a number, and the day on which it was published."""
+def article(number: int, seed: int, *, more: bool = False) -> tuple[str, str]:
+    """The article of a number, and the day on which it was published; one ``more`` says the same at every size."""
     talks, turn = divmod(number, ALIKE)
-    same = random.Random(f"{seed}/talks {talks}")
+    same = random.Random(f"{seed}/talks {'more' if more else talks}")
     parties = dict(zip("ABC", same.sample(states(), 3), strict=True))
     people = {key: name(same) for key in "pqrs"}
     place, topic = same.choice(PLACES), same.choice(TOPICS)
-    chance = random.Random(f"{seed}/{number}")
+    chance = random.Random(f"{seed}/{f'more {turn}' if more else number}")
     chosen = chance.choice(HEADLINES), *chance.sample(SENTENCES, _SENTENCES)
     there = (sentence.replace("{place}", place).replace("{topic}", topic) for sentence in chosen)
     day = _FIRST_DAY + timedelta(days=7 * talks + _DAYS_BETWEEN * turn)
     return "\n\n".join(filled(one, chance, {**parties, **people}) for one in there) + "\n", day.isoformat()
 
 
-def read(number: int, seed: int) -> SourceRecords:
+def read(number: int, seed: int, *, more: bool = False) -> SourceRecords:
     """Read the article of a number."""
-    words, day = article(number, seed)
-    return read_article(words, source_id=f"a{number:06}", publisher=f"Outlet {number % 7}", published=day)
+    words, day = article(number, seed, more=more)
+    id = f"{'more' if more else 'a'}{number:06}"
+    return read_article(words, source_id=id, publisher=f"Outlet {number % 7}", published=day)
 
 
 def seconds(job: Callable[[], object]) -> float:
@@ -69,16 +71,21 @@ def seconds(job: Callable[[], object]) -> float:
 
 
 def growth(sizes: Iterable[int], jobs: int, seed: int) -> None:
-    """Print what the last articles before each size cost."""
+    """Print what one more article costs at each size."""
     print("| articles in the store | ms for one more | times the first |\n|---|---|---|", flush=True)
-    first, took = 0.0, list[float]()
+    first, held = 0.0, 0
     with open_knowledge() as knowledge, ProcessPoolExecutor(jobs) as readers:
         for size in sorted(sizes):
-            for begin in range(len(took), size, _AT_ONCE):
+            for begin in range(held, size, _AT_ONCE):
                 numbers = range(begin, min(begin + _AT_ONCE, size))
                 for records in readers.map(partial(read, seed=seed), numbers, chunksize=ALIKE):
-                    took.append(seconds(partial(knowledge.add, records)))
-            typical = median(took[-ALIKE:])
+                    knowledge.add(records)
+            held = size
+            begin = -(-size // ALIKE) * ALIKE
+            more = list(readers.map(partial(read, seed=seed, more=True), range(begin, begin + ALIKE)))
+            typical = median([seconds(partial(knowledge.add, records)) for records in more])
+            for records in more:
+                knowledge.remove(records.source.id)
             first = first or typical
             print(f"| {size:,} | {1000 * typical:.0f} | {typical / first:.2f} |", flush=True)
 
