@@ -180,10 +180,11 @@ def _title_of_a_side(one: Telling, other: Telling) -> str:
 
 
 def _of_a_side_there(one: Telling, other: Telling) -> bool:
-    """True when only one is told to be of a side, and that side is a party in talks that both sources tell of."""
-    sides = {one.side, other.side} - {""}
+    """True when one is of a side in talks that both sources tell of, and the other is told to be of no other body."""
+    known, bare = (one, other) if one.side else (other, one)
     between = {side for pair in talks_of(one) & talks_of(other) for side in pair.split("|")}
-    return "" in (one.side, other.side) and bool(sides & between) and not _callings_apart(one, other)
+    elsewhere = {body for _, body in bare.posts} - {"", known.side}
+    return known.side in between and not (bare.side or elsewhere) and not _callings_apart(one, other)
 
 
 def _apart(body: str, other: str) -> bool:
