@@ -33,6 +33,7 @@ _SLIP: Final = 3
 """So many days apart two sources may put one numbered round."""
 _WEEK: Final = 7
 """So many days a weekday may have been taken wrongly."""
+_IN_DOUBT: Final = 0.65
 _NEWS: Final = 3
 """So many days after an event it is simply "the talks"."""
 _TOLD: Final = frozenset(("asserted", "claimed"))
@@ -164,7 +165,21 @@ def _likeness(one: Telling, other: Telling) -> Likeness:
         known = shared_talks(one, other)
         score -= 0.03 if known else 0.14
         because.append("in sources on the same talks" if known else "in sources that tell of both parties")
+    if score and (doubt := _doubt(one, other)):
+        score = min(score, _IN_DOUBT)
+        because.append(f"but {doubt}")
     return Likeness(score, tuple(because))
+
+
+def _doubt(one: Telling, other: Telling) -> str:
+    """Return why people are to be asked about two of one day."""
+    if one.ordinal and one.ordinal == other.ordinal:
+        return ""
+    if one.sort != other.sort and "ceasefire" in (one.sort, other.sort):
+        return "a ceasefire may begin on the day on which something is signed"
+    if 1 in (len(one.parties), len(other.parties)) and not (one.place and one.place == other.place):
+        return "one tells of one side only"
+    return ""
 
 
 def _same_plan(one: Telling, other: Telling) -> bool:
