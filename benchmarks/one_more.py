@@ -3,11 +3,12 @@
     python -m benchmarks.one_more [--sizes 100 1000 10000] [--shared 1000 10000] [--jobs 2] [--seed 1]
 
 Twenty articles in a row tell of one negotiation: two states, a mediator, four people and their posts, over forty days;
-a new negotiation of other states begins every week. At each size the same twenty articles more, on a negotiation that
-begins then, are added and taken out again, so that what an article says and concerns is as much at each size. Told is
-the processor time of adding one of them, the median of twenty, reading left out, and how many times that of the first
-size it is. ``--shared`` adds so many sources that give one person one identifier, decides that two of its
-nodes differ, and takes that back.
+a new negotiation of other states begins every week. At each size the same twenty articles more, on a negotiation of
+their own that begins in the third week, are added and taken out again, so that what they say, and what is told at their
+time, is as much at each size. Told is the processor time of adding one of them, the median of twenty, reading left out,
+beside that of adding the same in turn to a store of the first size, since what else the machine does makes both slower.
+``--shared`` adds so many sources that give one person one identifier, decides that two of its nodes differ, and takes
+that back.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import ProcessPoolExecutor
 from datetime import date, timedelta
 from functools import partial
+from itertools import pairwise
 from statistics import median
 
 from benchmarks.articles import HEADLINES, PLACES, SENTENCES, TOPICS, filled, name
@@ -33,6 +35,7 @@ ALIKE = 20
 _SENTENCES = 9
 _FIRST_DAY = date(2020, 1, 6)
 _DAYS_BETWEEN = 2
+_THIRD_WEEK = 2 * ALIKE
 _AT_ONCE = 500
 """So many articles are read before they are added: none waits in memory for long."""
 
@@ -43,13 +46,13 @@ def states() -> list[str]:
 
 
 def article(number: int, seed: int, *, more: bool = False) -> tuple[str, str]:
-    """The article of a number, and the day on which it was published; one ``more`` says the same at every size."""
+    """The article of a number, and the day on which it was published; one ``more`` is of a negotiation of its own."""
     talks, turn = divmod(number, ALIKE)
     same = random.Random(f"{seed}/talks {'more' if more else talks}")
     parties = dict(zip("ABC", same.sample(states(), 3), strict=True))
     people = {key: name(same) for key in "pqrs"}
     place, topic = same.choice(PLACES), same.choice(TOPICS)
-    chance = random.Random(f"{seed}/{f'more {turn}' if more else number}")
+    chance = random.Random(f"{seed}/{'more ' * more}{number}")
     chosen = chance.choice(HEADLINES), *chance.sample(SENTENCES, _SENTENCES)
     there = (sentence.replace("{place}", place).replace("{topic}", topic) for sentence in chosen)
     day = _FIRST_DAY + timedelta(days=7 * talks + _DAYS_BETWEEN * turn)
@@ -71,23 +74,32 @@ def seconds(job: Callable[[], object]) -> float:
 
 
 def growth(sizes: Iterable[int], jobs: int, seed: int) -> None:
-    """Print what one more article costs at each size."""
-    print("| articles in the store | ms for one more | times the first |\n|---|---|---|", flush=True)
-    first, held = 0.0, 0
-    with open_knowledge() as knowledge, ProcessPoolExecutor(jobs) as readers:
-        for size in sorted(sizes):
-            for begin in range(held, size, _AT_ONCE):
-                numbers = range(begin, min(begin + _AT_ONCE, size))
-                for records in readers.map(partial(read, seed=seed), numbers, chunksize=ALIKE):
-                    knowledge.add(records)
-            held = size
-            begin = -(-size // ALIKE) * ALIKE
-            more = list(readers.map(partial(read, seed=seed, more=True), range(begin, begin + ALIKE)))
-            typical = median([seconds(partial(knowledge.add, records)) for records in more])
+    """Print what one more article costs at each size, and what it costs in turn at the first of them."""
+    print(
+        "| articles in the store | ms for one more | ms at the first size | times that |\n|---|---|---|---|", flush=True
+    )
+    first, *larger = sorted(sizes)
+    with open_knowledge() as few, open_knowledge() as many, ProcessPoolExecutor(jobs) as readers:
+        reading = partial(read, seed=seed)
+        more = list(readers.map(partial(reading, more=True), range(_THIRD_WEEK, _THIRD_WEEK + ALIKE)))
+        for begin, size in pairwise((0, first, *larger)):
+            for start in range(begin, size, _AT_ONCE):
+                for records in readers.map(reading, range(start, min(start + _AT_ONCE, size)), chunksize=ALIKE):
+                    many.add(records)
+                    if size == first:
+                        few.add(records)
+            typical, usual = (
+                median(each) for each in zip(*(in_turn(many, few, records) for records in more), strict=True)
+            )
             for records in more:
-                knowledge.remove(records.source.id)
-            first = first or typical
-            print(f"| {size:,} | {1000 * typical:.0f} | {typical / first:.2f} |", flush=True)
+                many.remove(records.source.id)
+                few.remove(records.source.id)
+            print(f"| {size:,} | {1000 * typical:.0f} | {1000 * usual:.0f} | {typical / usual:.2f} |", flush=True)
+
+
+def in_turn(many: Knowledge, few: Knowledge, records: SourceRecords) -> tuple[float, float]:
+    """What it costs to add an article to either, one after the other."""
+    return seconds(partial(many.add, records)), seconds(partial(few.add, records))
 
 
 def shared(sizes: Iterable[int]) -> None:
