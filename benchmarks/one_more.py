@@ -3,10 +3,12 @@
     python -m benchmarks.one_more [--sizes 100 1000 10000] [--shared 1000 10000] [--jobs 2] [--seed 1]
 
 Twenty articles in a row tell of one negotiation: two states, a mediator, four people and their posts, over forty days;
-a new negotiation of other states begins every week, so that what an article concerns is as much at each size. Told is
-the processor time of adding an article to that many, the median of twenty, reading left out, and how many times that of
-the first size it is. ``--shared`` adds so many sources that give one person one identifier, decides that two of its
-nodes differ, and takes that back.
+a new negotiation of other states begins every week. At each size the same twenty articles more, on a negotiation of
+their own that begins in the third week, are added and taken out again, so that what they say, and what is told at their
+time, is as much at each size. Told is the processor time of adding one of them, the median of twenty, reading left out,
+beside that of adding the same in turn to a store of the first size, since what else the machine does makes both slower.
+``--shared`` adds so many sources that give one person one identifier, decides that two of its nodes differ, and takes
+that back.
 """
 
 from __future__ import annotations
@@ -18,6 +20,7 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import ProcessPoolExecutor
 from datetime import date, timedelta
 from functools import partial
+from itertools import pairwise
 from statistics import median
 
 from benchmarks.articles import HEADLINES, PLACES, SENTENCES, TOPICS, filled, name
@@ -32,6 +35,7 @@ ALIKE = 20
 _SENTENCES = 9
 _FIRST_DAY = date(2020, 1, 6)
 _DAYS_BETWEEN = 2
+_THIRD_WEEK = 2 * ALIKE
 _AT_ONCE = 500
 """So many articles are read before they are added: none waits in memory for long."""
 
@@ -41,24 +45,25 @@ def states() -> list[str]:
     return sorted(one.label for one in load_gazetteer().entries if one.key.startswith("state/"))
 
 
-def article(number: int, seed: int) -> tuple[str, str]:
-    """The article of a number, and the day on which it was published."""
+def article(number: int, seed: int, *, more: bool = False) -> tuple[str, str]:
+    """The article of a number, and the day on which it was published; one ``more`` is of a negotiation of its own."""
     talks, turn = divmod(number, ALIKE)
-    same = random.Random(f"{seed}/talks {talks}")
+    same = random.Random(f"{seed}/talks {'more' if more else talks}")
     parties = dict(zip("ABC", same.sample(states(), 3), strict=True))
     people = {key: name(same) for key in "pqrs"}
     place, topic = same.choice(PLACES), same.choice(TOPICS)
-    chance = random.Random(f"{seed}/{number}")
+    chance = random.Random(f"{seed}/{'more ' * more}{number}")
     chosen = chance.choice(HEADLINES), *chance.sample(SENTENCES, _SENTENCES)
     there = (sentence.replace("{place}", place).replace("{topic}", topic) for sentence in chosen)
     day = _FIRST_DAY + timedelta(days=7 * talks + _DAYS_BETWEEN * turn)
     return "\n\n".join(filled(one, chance, {**parties, **people}) for one in there) + "\n", day.isoformat()
 
 
-def read(number: int, seed: int) -> SourceRecords:
+def read(number: int, seed: int, *, more: bool = False) -> SourceRecords:
     """Read the article of a number."""
-    words, day = article(number, seed)
-    return read_article(words, source_id=f"a{number:06}", publisher=f"Outlet {number % 7}", published=day)
+    words, day = article(number, seed, more=more)
+    id = f"{'more' if more else 'a'}{number:06}"
+    return read_article(words, source_id=id, publisher=f"Outlet {number % 7}", published=day)
 
 
 def seconds(job: Callable[[], object]) -> float:
@@ -69,18 +74,32 @@ def seconds(job: Callable[[], object]) -> float:
 
 
 def growth(sizes: Iterable[int], jobs: int, seed: int) -> None:
-    """Print what the last articles before each size cost."""
-    print("| articles in the store | ms for one more | times the first |\n|---|---|---|", flush=True)
-    first, took = 0.0, list[float]()
-    with open_knowledge() as knowledge, ProcessPoolExecutor(jobs) as readers:
-        for size in sorted(sizes):
-            for begin in range(len(took), size, _AT_ONCE):
-                numbers = range(begin, min(begin + _AT_ONCE, size))
-                for records in readers.map(partial(read, seed=seed), numbers, chunksize=ALIKE):
-                    took.append(seconds(partial(knowledge.add, records)))
-            typical = median(took[-ALIKE:])
-            first = first or typical
-            print(f"| {size:,} | {1000 * typical:.0f} | {typical / first:.2f} |", flush=True)
+    """Print what one more article costs at each size, and what it costs in turn at the first of them."""
+    print(
+        "| articles in the store | ms for one more | ms at the first size | times that |\n|---|---|---|---|", flush=True
+    )
+    first, *larger = sorted(sizes)
+    with open_knowledge() as few, open_knowledge() as many, ProcessPoolExecutor(jobs) as readers:
+        reading = partial(read, seed=seed)
+        more = list(readers.map(partial(reading, more=True), range(_THIRD_WEEK, _THIRD_WEEK + ALIKE)))
+        for begin, size in pairwise((0, first, *larger)):
+            for start in range(begin, size, _AT_ONCE):
+                for records in readers.map(reading, range(start, min(start + _AT_ONCE, size)), chunksize=ALIKE):
+                    many.add(records)
+                    if size == first:
+                        few.add(records)
+            typical, usual = (
+                median(each) for each in zip(*(in_turn(many, few, records) for records in more), strict=True)
+            )
+            for records in more:
+                many.remove(records.source.id)
+                few.remove(records.source.id)
+            print(f"| {size:,} | {1000 * typical:.0f} | {1000 * usual:.0f} | {typical / usual:.2f} |", flush=True)
+
+
+def in_turn(many: Knowledge, few: Knowledge, records: SourceRecords) -> tuple[float, float]:
+    """What it costs to add an article to either, one after the other."""
+    return seconds(partial(many.add, records)), seconds(partial(few.add, records))
 
 
 def shared(sizes: Iterable[int]) -> None:

@@ -23,7 +23,7 @@ from ..history.record import Quote, independent, publishers
 from ..history.talks import AllTalks, Round, Talks
 from ..history.timeline import History
 from ..kinds import in_words
-from ..matching.told import days
+from ..matching.nodes import days
 from ..reading.lookup import PARLEY
 from .cards import drawn
 from .network import network

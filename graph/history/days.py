@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from ..matching.told import days
+from ..matching.nodes import days
 
 _DAY: Final = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?(?![\d-])")
 _BASES: Final = ("text", "partial", "resolved", "")

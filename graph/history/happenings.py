@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
-from ..matching.told import days
+from ..matching.nodes import days
 from ..reading.lookup import ORG, PARLEY, SCHEMA, TYPE, concept_key
 from ..reading.tellings import Told
 from .days import When, best, most_told, told_day

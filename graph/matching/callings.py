@@ -19,6 +19,12 @@ _WORDS: Final = {
         emir director undersecretary""",
 }
 _HEADS: Final = frozenset(("president", "prime minister", "premier", "chancellor", "king", "queen", "emir", "sultan"))
+_SINGLE: Final = _HEADS | {
+    "vice president", "foreign minister", "minister of foreign affairs", "secretary of state", "defense minister",
+    "minister of defense", "secretary of defense", "finance minister", "minister of finance", "treasury secretary",
+    "secretary of the treasury", "interior minister", "minister of the interior",
+}  # fmt: skip
+"""What only one person of a state is at a time, in the words of :func:`spelling.plain`."""
 _CALLINGS: Final = {word: kind for kind, words in _WORDS.items() for word in words.split()}
 
 
@@ -33,9 +39,13 @@ def calling(title: str) -> str:
     return next((_CALLINGS[word] for word in reversed(words) if word in _CALLINGS), words[-1])
 
 
-def is_of_head(title: str) -> bool:
-    """True for the post of a state's head, or of its government's, which nobody else has at that time."""
-    return title in _HEADS
+def is_of_one(title: str) -> bool:
+    """True for a post of which a state has one: its head, its government's, or who leads a great ministry.
+
+    >>> is_of_one("foreign minister"), is_of_one("deputy foreign minister")
+    (True, False)
+    """
+    return title in _SINGLE
 
 
 def is_of_many(title: str) -> bool:

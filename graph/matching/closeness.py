@@ -19,5 +19,9 @@ def gap(one: str, other: str) -> int:
 
 def shared_talks(one: Telling, other: Telling) -> bool:
     """True when both sources tell of a negotiation between the same two parties."""
-    first, second = ({pair for parties in told.talks for pair in pairs_of(parties)} for told in (one, other))
-    return bool(first & second)
+    return bool(talks_of(one) & talks_of(other))
+
+
+def talks_of(told: Telling) -> set[str]:
+    """Return a key for each two parties of a negotiation that the source tells of."""
+    return {pair for parties in told.talks for pair in pairs_of(parties)}

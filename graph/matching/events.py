@@ -19,6 +19,8 @@ _CLASSES: Final = {
     **dict.fromkeys(("signing", "agreement", "ceasefire"), "settling"),
 }
 """Kinds of events that outlets call by each other's names."""
+_TWO_WORDS: Final = {"meeting", "talks"}
+"""Some days later "the talks" may be others than the meeting of two people."""
 _GATHERINGS: Final = frozenset(("summit", "conference", "congress"))
 _NAME: Final = re.compile(r"\b(?:[A-Z]{2,}|[A-Z]+[0-9]+|[A-Z][a-z]+(?=.* (?:Summit|Conference|Congress)))\b")
 """What names a gathering: an acronym, or a word in capitals before what it is."""
@@ -31,6 +33,7 @@ _SLIP: Final = 3
 """So many days apart two sources may put one numbered round."""
 _WEEK: Final = 7
 """So many days a weekday may have been taken wrongly."""
+_IN_DOUBT: Final = 0.65
 _NEWS: Final = 3
 """So many days after an event it is simply "the talks"."""
 _TOLD: Final = frozenset(("asserted", "claimed"))
@@ -162,7 +165,21 @@ def _likeness(one: Telling, other: Telling) -> Likeness:
         known = shared_talks(one, other)
         score -= 0.03 if known else 0.14
         because.append("in sources on the same talks" if known else "in sources that tell of both parties")
+    if score and (doubt := _doubt(one, other)):
+        score = min(score, _IN_DOUBT)
+        because.append(f"but {doubt}")
     return Likeness(score, tuple(because))
+
+
+def _doubt(one: Telling, other: Telling) -> str:
+    """Return why people are to be asked about two of one day."""
+    if one.ordinal and one.ordinal == other.ordinal:
+        return ""
+    if one.sort != other.sort and "ceasefire" in (one.sort, other.sort):
+        return "a ceasefire may begin on the day on which something is signed"
+    if 1 in (len(one.parties), len(other.parties)) and not (one.place and one.place == other.place):
+        return "one tells of one side only"
+    return ""
 
 
 def _same_plan(one: Telling, other: Telling) -> bool:
@@ -215,7 +232,8 @@ def _between(told: Telling) -> set[str]:
 def _meaning(told: Telling, that: Telling) -> Likeness:
     same_place = bool(told.place) and told.place == that.place
     elsewhere = bool(told.place and that.place) and not same_place
-    return Likeness(0.6 if elsewhere else 0.78 if same_place else 0.72, (f"the one meant on {told.day}",))
+    other_word = not same_place and {told.sort, that.sort} == _TWO_WORDS and told.day != that.first
+    return Likeness(0.6 if elsewhere or other_word else 0.78 if same_place else 0.72, (f"the one meant on {told.day}",))
 
 
 def _is_dated(told: Telling) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Sequence
 from itertools import combinations
 from typing import Final
 
-from .closeness import apart_by_days
+from .closeness import apart_by_days, shared_talks
 from .crowds import crowds
 from .matches import JOINED, Likeness, Match, grouped, pairwise_clash
 from .spelling import stems
@@ -17,6 +17,9 @@ _SHORTLY: Final = 45
 _LONGEST: Final = 270
 """What lies further apart in days is another item."""
 
+_IN_DOUBT: Final = 0.65
+_AT_LENGTH: Final = 4
+"""A label of so many times as many words counts up several things, of which the shorter may be one."""
 
 _MANNERS: Final = frozenset(("steps", "stages", "phases", "parts", "instalments", "installments"))
 _AGAIN: Final = {f"re{word}": word for word in stems("open build start launch connect establish introduce instate")}
@@ -180,4 +183,18 @@ def _likeness(one: Telling, other: Telling) -> Likeness | None:
     elif not (one.parties and other.parties) and {*one.parties, *one.others} & {*other.parties, *other.others}:
         score += 0.08
         because.append("answered by the same side")
+    if doubt := _doubt(one, other):
+        score = min(score, _IN_DOUBT)
+        because.append(f"but {doubt}")
     return Likeness(min(score, 0.97), tuple(because)) if score >= 0.4 else None
+
+
+def _doubt(one: Telling, other: Telling) -> str:
+    """Return why people are to be asked, however like two are in words."""
+    few, many = sorted((len(one.words), len(other.words)))
+    if many > _AT_LENGTH * few:
+        return "one of them tells of several things"
+    both_sides = {*one.parties, *one.others} & {*other.parties, *other.others}
+    if one.sort == other.sort == "Agreement" and len(both_sides) < 2 and not shared_talks(one, other):
+        return "only one side of each agreement is known to be the same"
+    return ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from .spelling import stems
+from .spelling import plain, stems
 
 _WEIGHED: Final = re.compile(r"^(?:to )?(?:consider|study|weigh|review|examine|discuss)(?:ing)? ", re.IGNORECASE)
 """Before what is only taken up: "consider setting up a group"."""
@@ -29,8 +29,25 @@ def matter(label: str) -> frozenset[str]:
     >>> sorted(matter("consider opening the harbour to trawlers on Monday, a day after the May talks in Bergen"))
     ['harbour', 'open', 'trawl']
     """
+    return stems(_kernel(label)) - _DAYS
+
+
+def only_tells_when(unit: str, label: str) -> bool:
+    """True for the unit of an amount that stands in a label only where it tells at or after what something is done.
+
+    >>> only_tells_when("days", "opened the harbour a day after the talks in Bergen")
+    True
+    >>> only_tells_when("days", "open the harbour for 30 days")
+    False
+    """
+    whole, kernel = ({word.removesuffix("s") for word in plain(text).split()} for text in (label, _kernel(label)))
+    return plain(unit).removesuffix("s") in whole - kernel
+
+
+def _kernel(label: str) -> str:
+    """Return a label without what it is done at, and without that it is only taken up."""
     for cut in (_DONE_AT, _WEIGHED):
         shorter = cut.sub("", label)
         if len(stems(shorter) - _DAYS) >= _FEWEST:
             label = shorter
-    return stems(label) - _DAYS
+    return label

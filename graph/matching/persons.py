@@ -7,8 +7,8 @@ from dataclasses import replace
 from itertools import combinations, product
 from typing import Final
 
-from .callings import FREE, calling, is_of_head
-from .closeness import apart_by_days, shared_talks
+from .callings import FREE, calling, is_of_one
+from .closeness import apart_by_days, shared_talks, talks_of
 from .crowds import Crowd, crowds
 from .listed_persons import fit, listed_likeness, why_not
 from .matches import ASKED, JOINED, Groups, Likeness, Match, grouped, match, pairwise_clash
@@ -111,9 +111,9 @@ def _likeness(one: Telling, other: Telling) -> Likeness | None:
         score -= 0.05
         because.append(f"but one is {one.posts[0][0]}, the other {other.posts[0][0]}")
     if shared_talks(one, other):
-        alone = len(one.talks) == len(other.talks) == 1
-        score += 0.2 if alone else 0.1
-        because.append("in the same talks" if alone else "in sources on the same talks and on others")
+        sure = len(one.talks) == len(other.talks) == 1 or _of_a_side_there(one, other)
+        score += 0.2 if sure else 0.1
+        because.append("in the same talks" if sure else "in sources on the same talks and on others")
     if apart_by_days(one, other) > 5 * _YEAR:
         score -= 0.1
     return Likeness(min(score, 0.99), tuple(because))
@@ -168,8 +168,8 @@ def _shared_post(one: Telling, other: Telling) -> tuple[str, float]:
 
 
 def _posts(told: Telling) -> Iterator[tuple[str, str]]:
-    """Yield all posts told; who is a state's head is it of the own side, where no state is told."""
-    yield from ((title, body or (told.side if is_of_head(title) else "")) for title, body in (*told.posts, *told.once))
+    """Yield all posts told; a post of which a state has one is of the own side, where no state is told."""
+    yield from ((title, body or (told.side if is_of_one(title) else "")) for title, body in (*told.posts, *told.once))
 
 
 def _title_of_a_side(one: Telling, other: Telling) -> str:
@@ -177,6 +177,14 @@ def _title_of_a_side(one: Telling, other: Telling) -> str:
     known, bare = (one, other) if one.side else (other, one)
     titles = {title for title, _ in one.posts} & {title for title, _ in other.posts}
     return min(titles, default="") if known.side in bare.around and not bare.side else ""
+
+
+def _of_a_side_there(one: Telling, other: Telling) -> bool:
+    """True when one is of a side in talks that both sources tell of, and the other is told to be of no other body."""
+    known, bare = (one, other) if one.side else (other, one)
+    between = {side for pair in talks_of(one) & talks_of(other) for side in pair.split("|")}
+    elsewhere = {body for _, body in bare.posts} - {"", known.side}
+    return known.side in between and not (bare.side or elsewhere) and not _callings_apart(one, other)
 
 
 def _apart(body: str, other: str) -> bool:
@@ -200,11 +208,12 @@ def _clusters(full: Sequence[Crowd], found: Iterable[Match]) -> list[list[Crowd]
 
 
 def _heads(bare: Sequence[Telling], clusters: Sequence[Sequence[Crowd]]) -> Iterator[Match]:
-    """Yield which surnames alone are one head of a state or government: each with the next, where no two share it."""
+    """Yield which surnames alone are one holder of a post of which a state has one: each with the next, where no two
+    share the name."""
     told_as: dict[tuple[str, str, str], list[Telling]] = {}
     for told in bare:
         for title, body in _posts(replace(told, once=())):
-            if told.day and is_of_head(title) and body == told.side != "":
+            if told.day and is_of_one(title) and body == told.side != "":
                 told_as.setdefault((sound(name_tokens(told.label)[-1]), body, title), []).append(told)
     for (_, _, title), same in told_as.items():
         known: set[int] = set()
@@ -257,7 +266,11 @@ def _fits(told: Telling, cluster: Sequence[Telling]) -> Likeness | None:
     if any(shared_talks(told, one) for one in near):
         because.append("in the same talks")
         score += 0.2
-    if title := next((title for one in near if (title := _shared_post(told, one)[0])), ""):
+    title, weight, side = max(((*_shared_post(told, one), one.side) for one in near), key=lambda post: post[1])
+    if title:
         because.append(f"both {title}")
         score += 0.3
-    return Likeness(score, tuple(because))
+        if weight == _POST and not told.side and side in told.around:
+            because.append("whose side acts in both sources")
+            score += 0.15
+    return Likeness(round(score, 2), tuple(because))

@@ -12,10 +12,11 @@ from typing import Final
 from ...ontology.terms import FOAF, OA, PARLEY, PROV, RDF, SCHEMA, SKOS
 from ..identifiers import Minter
 from ..ntriples import Triple
+from .nodes import Node, days
 from .shingles import few_shingles, figures
 from .spelling import name_tokens, sound, stems
 from .tellings import Telling, pairs_of
-from .told import _Node, _Source, days
+from .told import _Source
 
 _SLOTS: Final = ("duration", "place", "date")
 """What two outlets can tell differently of one event."""
@@ -106,7 +107,7 @@ class _Sayings(_Source):
                 inside=tuple(self._seasons({*self._around, *item.parties, *item.others})),
             )
 
-    def _days_of(self, act: _Node) -> tuple[str, str]:
+    def _days_of(self, act: Node) -> tuple[str, str]:
         """Return the days within which an act lies: its own, or those of the event at which it was done."""
         own = days(act.text(SCHEMA.startTime))
         events = (self._told[node] for node in act.iris(PARLEY.atRound) if node in self._told)
@@ -221,7 +222,7 @@ class _Sayings(_Source):
     def _quote(self, statement: str) -> str:
         return next((one.text(OA.exact) for one in self._selectors(statement) if one.text(OA.exact)), "")
 
-    def _selectors(self, statement: str) -> Iterator[_Node]:
+    def _selectors(self, statement: str) -> Iterator[Node]:
         nodes = self._nodes
         for target in nodes[statement].iris(OA.hasTarget) if statement in nodes else ():
             yield from (nodes[one] for one in nodes[target].iris(OA.hasSelector) if one in nodes)

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from calendar import monthrange
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from typing import Final
 
 from ...ontology.terms import FOAF, ORG, OWL, PARLEY, RDF, SCHEMA, SKOS
 from ..identifiers import Minter
 from ..ntriples import Triple
-from .matter import matter
+from .matter import matter, only_tells_when
+from .nodes import Node, days
 from .spelling import gist, plain, stems
 from .tellings import Telling
 
-_LITERAL: Final = re.compile(r'"((?:[^"\\]|\\.)*)"')
 _ASKS: Final = frozenset(
     f"<{PARLEY[name]}>"
     for name in ("propose", "offer", "demand", "request", "commit", "setCondition", "threaten", "takeStep")
@@ -48,26 +46,6 @@ _IN_DATASETS: Final = frozenset(("person", "post", "named"))
 _NEVER: Final = (PARLEY.Delegation, PARLEY.UnnamedAgent, PARLEY.NegotiatingTeam, SCHEMA.Country)
 
 
-@dataclass(frozen=True, slots=True)
-class _Node:
-    """What is said of one node, by predicate."""
-
-    said: Mapping[str, list[str]]
-
-    def iris(self, predicate: str) -> list[str]:
-        return sorted(value[1:-1] for value in self.said.get(predicate, ()) if value.startswith("<"))
-
-    def texts(self, predicate: str) -> list[str]:
-        found = (_LITERAL.match(value) for value in self.said.get(predicate, ()))
-        return sorted(_unescaped(one[1]) for one in found if one)
-
-    def text(self, predicate: str) -> str:
-        return next(iter(self.texts(predicate)), "")
-
-    def tail(self, predicate: str) -> str:
-        return next((iri.rpartition("#")[2] for iri in self.iris(predicate)), "")
-
-
 class _Source:
     """The triples of one source by subject."""
 
@@ -78,12 +56,12 @@ class _Source:
         grouped: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
         for subject, predicate, value in _without_rows(facts) if self.is_dataset else facts:
             grouped[subject[1:-1]][predicate[1:-1]].append(value)
-        self._nodes = {node: _Node(said) for node, said in grouped.items()}
+        self._nodes = {node: Node(said) for node, said in grouped.items()}
         self._by_class: dict[str, list[str]] = defaultdict(list)
         for node in sorted(self._nodes):
             for name in self._nodes[node].iris(RDF.type):
                 self._by_class[name].append(node)
-        article = self._nodes.get(self._article, _Node({}))
+        article = self._nodes.get(self._article, Node({}))
         self._day = article.text(SCHEMA.datePublished)[:10]
         parties = (
             self._keys(self._nodes[node].iris(PARLEY.party)) for node in self._by_class[PARLEY.NegotiationProcess]
@@ -145,7 +123,7 @@ class _Source:
     def _key(self, node: str) -> str:
         if not self._minter.is_of_source(node):
             return node.removeprefix(self._minter.base)
-        said = self._nodes.get(node, _Node({}))
+        said = self._nodes.get(node, Node({}))
         above = said.iris(PARLEY.side) or said.iris(PARLEY.represents)
         if above and above[0] != node:
             return self._key(above[0])
@@ -211,7 +189,7 @@ class _Source:
             standing=said.tail(PARLEY.standing),
         )
 
-    def _ordinal(self, said: _Node) -> int:
+    def _ordinal(self, said: Node) -> int:
         """Return its number, or the one after the number of the round that came before."""
         number = said.text(SCHEMA.position)
         before = (
@@ -242,7 +220,7 @@ class _Source:
             sort=min(kinds, default="Item"),
             issues=tuple(iri.rpartition("#")[2] for iri in said.iris(PARLEY.onIssue)),
             words=tuple(sorted(matter(start.label) - self._agents)),
-            amounts=self._amounts(said),
+            amounts=tuple(one for one in self._amounts(said) if not only_tells_when(one[1], start.label)),
             rough=any(
                 not one.text(SCHEMA.value) or one.tail(PARLEY.approximation) not in ("", "exactly")
                 for one in self._quantities(said)
@@ -257,7 +235,7 @@ class _Source:
                 found[item].append(act)
         return found
 
-    def _quantities(self, item: _Node) -> list[_Node]:
+    def _quantities(self, item: Node) -> list[Node]:
         terms = [self._nodes[node] for node in item.iris(PARLEY.hasTerm) if node in self._nodes]
         return [
             self._nodes[node]
@@ -267,7 +245,7 @@ class _Source:
             if node in self._nodes and SCHEMA.QuantitativeValue in self._nodes[node].iris(RDF.type)
         ]
 
-    def _amounts(self, item: _Node) -> tuple[tuple[str, str], ...]:
+    def _amounts(self, item: Node) -> tuple[tuple[str, str], ...]:
         found = {
             (one.text(SCHEMA.value) or one.text(SCHEMA.minValue), plain(one.text(SCHEMA.unitText)))
             for one in self._quantities(item)
@@ -282,31 +260,3 @@ class _Source:
 def _without_rows(said: Iterable[Triple]) -> list[Triple]:
     """What a dataset says but for what tells of its rows, not of anybody in them: five of six triples do."""
     return [one for one in said if "#char=" not in one[0] and "/statement/" not in one[0]]
-
-
-def days(value: str) -> tuple[str, str]:
-    """Return the first and the last day of a day, month or year; empty when nothing is said.
-
-    >>> days("2024-02"), days("2024-02-03T10:00:00")
-    (('2024-02-01', '2024-02-29'), ('2024-02-03', '2024-02-03'))
-    """
-    if not value:
-        return "", ""
-    if len(value) == 4:
-        return f"{value}-01-01", f"{value}-12-31"
-    if len(value) == 7:
-        return f"{value}-01", f"{value}-{monthrange(int(value[:4]), int(value[5:]))[1]:02}"
-    return value[:10], value[:10]
-
-
-def _unescaped(value: str) -> str:
-    return re.sub(r"\\(u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)", _character, value) if "\\" in value else value
-
-
-def _character(found: re.Match[str]) -> str:
-    escape = found[1]
-    return (
-        chr(int(escape[1:], 16))
-        if escape[0] in "uU"
-        else {"n": "\n", "r": "\r", "t": "\t", "b": "\b", "f": "\f"}.get(escape, escape)
-    )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from .telling import NO_CL, asked, event, joined
 
 TALKS_OF_TWO = {"parties": (), "talks": (NO_CL,)}
@@ -18,6 +20,22 @@ def test_two_numbers_are_two_rounds_even_on_one_day():
 def test_one_day_and_kind_is_one_event_and_a_call_is_no_round():
     assert joined(event(on="2031-03-09"), event(on="2031-03-09", sort="talks"))
     assert not joined(event(on="2031-03-09"), event(on="2031-03-09", sort="call"))
+
+
+def test_a_ceasefire_is_asked_about_on_the_day_of_a_signing():
+    signing = event("signing of the accord", on="2031-03-09", sort="signing")
+    ceasefire = event("ceasefire", on="2031-03-09", sort="ceasefire")
+    assert not joined(signing, ceasefire)
+    assert "a ceasefire may begin" in asked(signing, ceasefire)[0]
+    assert joined(signing, event("agreement", on="2031-03-09", sort="agreement"))
+
+
+def test_a_meeting_of_one_side_is_asked_about_but_at_the_same_place():
+    told: dict[str, Any] = {"on": "2031-03-09", "sort": "meeting"}
+    assert not joined(event(**told), event(parties=("state/NO",), **told))
+    assert "one side only" in asked(event(**told), event(parties=("state/NO",), **told))[0]
+    assert joined(event(place="bergen", **told), event(parties=("state/NO",), place="bergen", **told))
+    assert joined(event(ordinal=2, **told), event(parties=("state/NO",), ordinal=2, **told))
 
 
 def test_the_same_number_years_later_is_another_round():
@@ -46,6 +64,14 @@ def test_the_month_means_the_only_round_in_it():
 def test_the_talks_are_those_just_over():
     assert joined(event(on="2031-03-09"), event("the talks")) == {frozenset("12")}
     assert not joined(event(on="2031-02-09", day="2031-02-10"), event("the talks"))
+
+
+def test_talks_some_days_after_a_meeting_are_asked_about():
+    meeting = event("meeting with Jan Berg", on="2031-03-07", sort="meeting")
+    assert not joined(meeting, event("talks between Chile and Norway", sort="talks"))
+    assert asked(meeting, event("talks between Chile and Norway", sort="talks"))
+    assert joined(meeting, event("the talks", sort="talks", day="2031-03-07"))
+    assert joined(meeting, event("the meeting", sort="meeting"))
 
 
 def test_next_and_previous_are_counted_from_the_day_of_publication():

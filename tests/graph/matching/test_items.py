@@ -95,3 +95,19 @@ def test_one_word_and_the_same_amount_are_one_matter():
     assert joined(replace(nets, words=("net",)), replace(short, words=("net",)))
     assert not joined(replace(nets, words=("net",)), replace(short, words=("harbour",)))
     assert not joined(replace(nets, words=("net",), amounts=()), replace(short, words=("net",), amounts=()))
+
+
+def test_agreements_of_one_side_with_whom_is_not_told_are_asked_about():
+    words = "the agreement on fishing quotas"
+    signed: dict[str, Any] = {"sort": "Agreement", "parties": (), "others": ("state/NO",)}
+    of_two = item(words, **signed | {"others": ("state/CL", "state/NO")}, talks=())
+    assert not joined(of_two, item(words, **signed, talks=()))
+    assert "only one side of each agreement" in asked(of_two, item(words, **signed, talks=()))[0]
+    assert joined(item(words, **signed), item(words, **signed))
+
+
+def test_one_of_many_things_that_are_counted_up_is_asked_about():
+    many = "lower tariffs on cod, herring, nets, ropes, hulls, harbours, pilots, customs, quotas, licences, crews"
+    assert not joined(item("lower tariffs on cod"), item(many))
+    assert "tells of several things" in asked(item("lower tariffs on cod"), item(many))[0]
+    assert joined(item("lower tariffs on cod"), item("lower tariffs on cod, herring and nets"))

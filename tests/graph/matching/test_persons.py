@@ -70,6 +70,16 @@ def test_one_name_in_sources_on_several_talks_is_asked_about():
     assert asked(one, several) == ["same full name; in sources on the same talks and on others"]
 
 
+def test_one_name_in_talks_of_which_one_is_told_to_be_a_side_is_one():
+    both, others = ("state/CL", "state/NO"), ("state/PE", "state/UY")
+    sided = person("Jan Berg", side="state/NO", talks=(both, others))
+    assert joined(sided, person("Jan Berg", talks=(both,)))
+    assert not joined(sided, person("Jan Berg", talks=(others,)))
+    assert not joined(sided, person("Jan Berg", talks=(both,), posts=(("head", "=fishing union"),)))
+    envoy = person("Jan Berg", side="state/NO", talks=(both, others), posts=ENVOY)
+    assert not joined(envoy, person("Jan Berg", talks=(both,), posts=(("striker", ""),)))
+
+
 def test_a_surname_belongs_to_the_only_one_of_the_talks():
     assert joined(person("Jan Berg", side="state/NO"), person("Berg", side="state/NO")) == {frozenset("12")}
 
@@ -90,6 +100,14 @@ def test_a_post_settles_whose_surname_it_is():
     assert joined(*two, person("Berg", side="state/NO", posts=ENVOY)) == {frozenset("13")}
 
 
+def test_a_post_whose_side_acts_settles_whose_surname_it_is_where_no_talks_are_told():
+    two = person("Jan Berg", side="state/NO", posts=ENVOY), person("Anna Berg", side="state/NO")
+    untold: dict[str, Any] = {"talks": (), "posts": (("fisheries minister", ""),)}
+    assert joined(*two, person("Berg", **untold)) == {frozenset("13")}
+    assert not joined(*two, person("Berg", **untold, around=("state/CL",)))
+    assert not joined(*two, person("Berg", talks=(), posts=(("minister", ""),)))
+
+
 def test_one_source_that_tells_two_apart_keeps_both_apart():
     two = [person("Jan Berg", side="state/NO", posts=post, source="https://example.org/s") for post in (ENVOY, ())]
     assert joined(*two, person("Jan Berg", side="state/NO", posts=ENVOY)) == {frozenset("13")}
@@ -108,9 +126,16 @@ def test_surnames_alone_are_one_head_of_one_state():
     assert joined(head("Berg", "2031-03-10"), head("Berg", "2031-09-10", posts=BARE)) == {frozenset("12")}
 
 
-def test_surnames_alone_with_a_lesser_post_are_not():
-    minister = (("minister", "state/NO"),)
-    assert not joined(head("Berg", "2031-03-10", posts=minister), head("Berg", "2031-09-10", posts=minister))
+def test_surnames_alone_are_one_holder_of_a_post_of_which_a_state_has_one():
+    minister = (("foreign minister", "state/NO"),)
+    two = head("Berg", "2031-03-10", posts=minister), head("Berg", "2031-09-10", posts=minister)
+    assert joined(*two) == {frozenset("12")}
+
+
+@pytest.mark.parametrize("title", ["minister", "deputy foreign minister", "adviser"])
+def test_surnames_alone_with_a_lesser_post_are_not(title: str):
+    post = ((title, "state/NO"),)
+    assert not joined(head("Berg", "2031-03-10", posts=post), head("Berg", "2031-09-10", posts=post))
 
 
 def test_heads_of_one_surname_in_two_states_or_years_apart_are_not_one():
