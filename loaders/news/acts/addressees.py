@@ -71,7 +71,9 @@ def _asked(actors: Actors, act: FoundAct) -> tuple[Key, ...]:
         return ()
     sides = actors.parties(actors.resolve(subject, act.sentence))
     others = tuple(side for side in sides if side not in act.agents)
-    return others if len(others) == 1 == len(sides) else ()
+    does = len(others) == 1 == len(sides)
+    outsider = does and act.type == "propose" and not (others[0] in actors.pair or others[0].startswith("state/"))
+    return others if does and not outsider else ()  # "proposed that the Red Cross check the names" is put to others
 
 
 def _owner(actors: Actors, act: FoundAct) -> tuple[Key, ...]:

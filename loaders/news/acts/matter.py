@@ -19,6 +19,7 @@ _SHARES = ("first", "last", "rest", "remainder", "second", "others")
 _TOPIC = 4
 """Words of what a sentence opens with: "on cars"."""
 _ASIDE = re.compile(
+    r"\s(?:on (?:several|many|numerous|two|three|various) occasions|several times|many times|more than once)\b|"
     r"\s*\([^()]*\)|\s[–—]\s\w+ing\b.*$|"
     r", (?:which(?! (?:would|will|takes? in|includes?|covers?|contains?|comprises?|provides?|foresees?|envisages?|"
     r"calls? for)\b)|"
@@ -69,6 +70,7 @@ def matter(actors: Actors, act: FoundAct) -> tuple[int, int]:
     end = min(end, _next_clause(act.root) or end, _called(act) or end, _background(act.root) or end)
     end = _whole(actors.article.text, act.root, end)
     end = _with_rest(act, end)
+    end = min(end, _gapped(actors, act) or end)
     if act.root.lemma_ in ("exchange", "swap") and (rest := _FOR_ALL.match(actors.article.text, end)) is not None:
         end = rest.end()
     return start, _quoted_whole(actors.article.text, start, end)
@@ -113,6 +115,19 @@ def _rest(act: FoundAct, end: int) -> int | None:
         done.tag_ == "VBN" and done.lower_.endswith("ed") and not children(done, "nsubj", "nsubjpass", "aux", "auxpass")
     )
     return _to_comma(done) if joined and bare and child(done, "prep") is not None else None
+
+
+def _gapped(actors: Actors, act: FoundAct) -> int | None:
+    """Where begins what another side does likewise: "to deliver 900 tons |and Chad about 1,100"."""
+    for other in act.root.subtree:
+        joined = other.dep_ == "conj" and other.pos_ == "PROPN" and other.i > act.root.i
+        if not joined or other.nbor(-1).lower_ != "and" or actors.mention_at(start_of(other), end_of(other)) is None:
+            continue
+        counted = any(t.pos_ == "NUM" for t in other.doc.tokens[other.i + 1 : other.i + 4])
+        named = actors.mention_at(start_of(other.head), end_of(other.head)) is not None
+        if counted and not named:
+            return end_of(other.nbor(-2))
+    return None
 
 
 def _to_mark(words: list[Token]) -> int:

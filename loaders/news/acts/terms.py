@@ -33,7 +33,7 @@ _OF_THEM = re.compile(r"\s+of\s+(?:them|these|those)\b", re.IGNORECASE)
 _AFTER_AMOUNT = re.compile(
     r"(?:[ -](?!(?:to|for|in|on|of|and|or|by|with|from|at|as|that|which|will|would|,)\b)[\w’'-]+){0,3}"
 )
-_STOP = re.compile(r"[,;:](?=\s|$)|(?<![A-Z])\.(?=\s|$)|[”\"(]|\s[–—]\s")
+_STOP = re.compile(r"[,;:](?=\s|$)|(?<![A-Z])\.(?=\s|$)|[“”\"(]|\s[–—]\s")
 _AMOUNT = 4
 """Words of a bare amount."""
 _SET = 2
@@ -222,7 +222,7 @@ def _is_none(mark: str, words: list[str]) -> bool:
     if mark.endswith("subject to"):
         return not mark.startswith(", ") and not wordset("acts", "awaited") & {word.strip(".,;:") for word in words}
     if mark.endswith("once"):
-        return words[0] in ("again", "more")
+        return words[0] in ("again", "more") or (words[0] in ("a", "an", "every", "each", "per") and len(words) > 1)
     if mark.endswith("as soon as"):
         return words[0].strip(".,;:") in wordset("acts", "if_any") | {"practicable", "practical"}
     return mark.endswith("if") and len(words) <= _SET and words[0] in wordset("acts", "if_any")
@@ -231,6 +231,11 @@ def _is_none(mark: str, words: list[str]) -> bool:
 def _condition_end(text: str, sentence: Sentence, match: re.Match[str]) -> int:
     """Where a condition ends: at the next mark, but not at a comma in a list of what it asks for."""
     stop = _STOP.search(text, match.end(), sentence.end)
+    while stop is not None and stop[0] in ('"', "“") and text[stop.start() - 1] == " ":  # a quotation begins
+        closing = text.find("”" if stop[0] == "“" else '"', stop.end(), sentence.end)
+        stop = _STOP.search(text, closing + 1, sentence.end) if closing >= 0 else stop
+        if closing < 0:
+            break
     if stop is None:
         return sentence.end
     if stop[0] != ",":

@@ -10,6 +10,7 @@ from ..language.annotation import Sentence, extent, start_of
 from ..language.parse import Token
 from ..language.syntax import (
     agent_of,
+    base,
     child,
     children,
     clause,
@@ -49,7 +50,16 @@ def verb_act(actors: Actors, sentence: Sentence, verb: Token, *, own: tuple[Key,
     if by_mood is None or content is None:
         return None
     act = _act(actors, sentence, verb, by_mood, content, own=own)
+    if by_mood is CONCESSION and _concedes_little(content):
+        return None
     return act if act is not None and (by_mood is REFUSAL or set(act.agents) & set(own)) else None
+
+
+def _concedes_little(content: Token) -> bool:
+    """True for "would support sanctions", which warns, and "would accept access but not the number"."""
+    words = [t.lower_ for t in content.subtree]
+    partly = any(words[n : n + 2] == ["but", "not"] for n in range(len(words)))
+    return partly or base(content) in wordset("acts", "warned_of")
 
 
 def _is_subject(verb: Token) -> bool:
@@ -100,11 +110,16 @@ def _act(
         and _gives_anothers(actors, content, agents)
     ):
         return None  # "he offered British support", said beside a Kenyan: who "he" is was taken wrongly
+    if verb.lemma_ == "want" and _wants_for_itself(content):
+        return None
     if frame.act == "agree":
         agents = _agreeing(actors, sentence, verb, subject, agents, own=own)
     if not agents:
         return None
     addressees = _addressees(actors, sentence, verb, frame, content)
+    several = any(noun.tag_ == "NNS" for noun in _addressed(verb, frame, content))
+    if several and set(addressees) & set(agents):
+        addressees = ()  # "suggested to both sides": others than whoever suggests it
     act = _type(verb, frame, content)
     shown = act == "propose" and frame.events is not None and not addressees and not actors.alone
     if shown and not other_sides(actors, sentence, agents, extent(clause(verb))):
@@ -130,6 +145,14 @@ def _act(
         addressed=any(n.dep_ not in ("nsubj", "nsubjpass") for n in _addressed(verb, frame, content)),
         nested=by,
     )
+
+
+def _wants_for_itself(content: Token) -> bool:
+    """True for "wants its army to take over the camps": asked of nobody."""
+    subject = child(content, "nsubj")
+    own = wordset("actors", "own_bodies") | wordset("actors", "sides") | wordset("actors", "bodies")
+    its = subject is not None and any(c.tag_ == "PRP$" for c in children(subject, "poss"))
+    return subject is not None and its and base(subject) in own
 
 
 def _gives_anothers(actors: Actors, thing: Token, agents: tuple[Key, ...]) -> bool:

@@ -9,7 +9,7 @@ from typing import TypeAlias
 from ....graph.records import Key
 from ..language.annotation import Sentence, end_of, start_of
 from ..language.parse import Token
-from ..language.syntax import children, conjuncts
+from ..language.syntax import child, children, conjuncts
 from ..lexicons.word_lists import wordset
 from ..names.gazetteer import Mention
 from .members import Cast
@@ -97,7 +97,8 @@ def last_unnamed(cast: Cast, token: Token, sentence: Sentence) -> Token | None:
         return None
     for t in earlier.span:
         singular = t.pos_ == "NOUN" and t.tag_ == "NN" and t.lemma_.lower() in wordset("reporting", "unnamed")
-        if singular and t.dep_ == "nsubj" and t.head.lemma_.lower() in wordset("reporting", "say"):
+        says = t.dep_ == "nsubj" and t.head.lemma_.lower() in wordset("reporting", "say")
+        if singular and says:
             return t
     return None
 
@@ -203,6 +204,8 @@ def last_body(cast: Cast, token: Token, sentence: Sentence) -> Mention | tuple[T
     bodies = wordset("actors", "bodies") | wordset("actors", "sides") | wordset("reporting", "papers")
     inner = token.head.dep_ == "advcl" and token.head.head.dep_ == "ccomp"  # "that X asked for more because it ..."
     for earlier in _recent(cast, sentence, 2):
+        if earlier.number == sentence.number - 1 and (teller := _teller(earlier)) is not None:
+            return teller, earlier
         own = inner and earlier.number == sentence.number
         for t in reversed(list(earlier.span)) if own else earlier.span:
             if t.dep_ not in _SUBJECTS or start_of(t) >= start_of(token) or _is_told_of(t, token):
@@ -212,6 +215,17 @@ def last_body(cast: Cast, token: Token, sentence: Sentence) -> Mention | tuple[T
             if t.tag_ in ("NN", "NNP") and t.lemma_.lower() in bodies and earlier.number == sentence.number - 1:
                 return t, earlier
     return None
+
+
+def _teller(sentence: Sentence) -> Token | None:
+    """The body that says a whole sentence, which "it" goes on with: "the group said ...", "It said ..."."""
+    verb = sentence.span.root
+    if verb.lemma_.lower() not in wordset("reporting", "say"):
+        return None
+    said = next((c for c in children(verb, "nsubj") if c.i < verb.i), None)
+    bodies = wordset("actors", "own_bodies") | wordset("actors", "groups") | wordset("actors", "bodies")
+    body = said is not None and (said.lower_ == "it" or (said.tag_ == "NN" and said.lemma_.lower() in bodies))
+    return said if body and child(verb, "ccomp") is not None else None
 
 
 def _is_told_of(subject: Token, pronoun: Token) -> bool:

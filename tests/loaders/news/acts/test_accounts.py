@@ -102,3 +102,25 @@ def test_groups_and_bodies_act_under_the_words_that_the_text_has_for_them(words:
 
 def test_what_is_put_to_a_court_is_put_to_no_side() -> None:
     assert said("Sudan has asked the court to order the release of the boats of Chad.") == []
+
+
+def test_it_goes_on_with_the_body_that_said_the_sentence_before() -> None:
+    read = told(
+        "In a letter, the Sudanese ministry said Chad had promised a bridge. It offered a pause of 60 days in return."
+    )
+    offers = [read.labels(a.agents) for a in read.of(Act) if a.type == "offer"]
+    assert offers == [["Sudan"]]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Kenya and Uganda met. A Kenyan diplomat said that Kenya had suggested to both sides a new lock.",
+        "Sudan proposed that the Red Cross check the names of the crews.",
+    ],
+)
+def test_an_addressee_is_no_outsider_and_not_half_of_both_sides(words: str) -> None:
+    read = told(words)
+    found = [read.labels((*a.addressees, *a.implied_addressees)) for a in read.of(Act) if a.type == "propose"]
+    assert all("Red Cross" not in name and "Uganda" not in name for names in found for name in names)
+    assert found

@@ -495,7 +495,7 @@ def test_it_is_whom_somebody_speaks_of_where_a_reason_follows() -> None:
     [
         ("Sudan is holding out for guarantees of its borders.", "demand", "guarantees of its borders"),
         ("Sudan would like any deal to be based on the treaty.", "request", "any deal to be based on the treaty"),
-        ("Sudan countered with a proposal of 40 per cent.", "propose", "40 per cent"),
+        ("Sudan countered with a proposal of 40 boats.", "propose", "40 boats"),
         ("Sudan accepted a civilian police force.", "agree", "a civilian police force"),
         (
             "Sudan says that flights could resume only under its own management.",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from parley.graph.records import Condition
+
 from ..reading import told
 from .test_provided import rows
 
@@ -80,3 +82,36 @@ def test_what_points_elsewhere_is_no_item(words: str) -> None:
 )  # fmt: skip
 def test_what_comes_behind_a_comma_and_belongs_to_it_is_kept(words: str, item: str) -> None:
     assert item in [row[2] for row in rows(words)]
+
+
+@pytest.mark.parametrize(
+    ("words", "item"),
+    [
+        ("Sudan proposed to inspect the boats once a year as from May.", "inspect the boats once a year as from May"),
+        ("Sudan proposed an exchange of all for all on several occasions.", "an exchange of all for all"),
+        ("Sudan promised to deliver 900 tons of fish and Chad about 1,100.", "deliver 900 tons of fish"),
+    ],
+)
+def test_what_does_not_belong_to_an_item_is_left_out(words: str, item: str) -> None:
+    assert item in [row[2] for row in rows(words)]
+    assert not told(words).of(Condition)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Sudan wants its army to take over the camps.",
+        "Sudan said it could support sanctions against those who did so.",
+        "Sudan said it could accept access but not the number.",
+        "Sudan pledged 15 million euros for that purpose.",
+    ],
+)
+def test_what_asks_or_gives_nothing_is_no_act(words: str) -> None:
+    assert rows(words) == []
+
+
+def test_a_condition_goes_on_through_a_quotation() -> None:
+    read = told('Sudan will open the port only if Chad gives "a clear sign" that it wants peace.')
+    assert [c.text for c in read.records if isinstance(c, Condition)] == [
+        'Chad gives "a clear sign" that it wants peace'
+    ]
