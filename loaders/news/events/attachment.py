@@ -128,3 +128,28 @@ def _announcing(event: FoundEvent, verb: Token) -> set[Token]:
     """The verb of "announced on Sunday that it had entered into an agreement": such news is of the day."""
     signs = event.kind == "agreement" and verb.lemma_ in wordset("events", "signing")
     return {verb.head} if signs and verb.dep_ == "ccomp" and verb.head.lemma_ == "announce" else set()
+
+
+def prepositions(phrase: Phrase, *words: str) -> list[Token]:
+    """Prepositions of the noun, and of what its own prepositions hold: "talks in X between A and B"."""
+    nouns = list(dict.fromkeys((phrase.head, phrase.last, phrase.end)))
+    direct = [prep for noun in nouns for prep in noun.children if prep.dep_ in ("prep", "acl")]
+    nested = [k for prep in direct for held in children(prep, "pobj") for k in children(held, "prep")]
+    nested += [k for prep in direct for k in children(prep, "prep")]
+    found = [p for p in direct if p.lower_ in words]
+    found += [p for p in nested if p.lower_ in ("between", "with", "among") and p.lower_ in words]
+    beside = children(phrase.head.head, "prep") if phrase.head.dep_ in ("nsubj", "nsubjpass") else []
+    if phrase.head.dep_ == "nsubj" and phrase.head.head.lemma_ == "be":  # "was the first between A and B"
+        beside = [*beside, *(p for said in children(phrase.head.head, "attr", "acomp") for p in children(said, "prep"))]
+    found += [p for p in beside if p.lower_ == "between"]
+    found += _between_behind(phrase) if "between" in words else []
+    return list(dict.fromkeys(found))
+
+
+def _between_behind(phrase: Phrase) -> list[Token]:
+    """The "between" of "during a meeting in X on Friday between A and B", which a parser hangs on the verb."""
+    behind = [t for t in phrase.sentence.span if t.i > phrase.end.i]
+    link = next((t for t in behind if t.lower_ == "between"), None)
+    passed = [t for t in behind if link is not None and t.i < link.i]
+    apart = any(not (t.ent_type_ in ("DATE", "TIME", "GPE", "FAC", "LOC") or t.pos_ in ("ADP", "DET")) for t in passed)
+    return [link] if link is not None and not apart else []

@@ -6,7 +6,6 @@ an event before it, which is the same words' day, place, number or people; "the 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import cache
 
@@ -16,6 +15,7 @@ from ..lexicons.word_lists import lexicon, wordset
 from ..values.dates import are_one, day_of
 from .details import FoundEvent
 from .last_days import of_both
+from .proper_names import is_called_otherwise, names_agree, proper
 
 
 def merge(events: list[FoundEvent], mention: FoundEvent) -> FoundEvent | None:
@@ -153,7 +153,7 @@ def _same(event: FoundEvent, mention: FoundEvent, *, first: bool, last: bool) ->
         return mention.which == event.which
     if mention.which != event.which and _looks_back(mention if mention.which else event, first=first):
         return False
-    if not _names_agree(event, mention) or (event.telling and not event.core and _is_called_otherwise(event, mention)):
+    if not names_agree(event, mention) or (event.telling and not event.core and is_called_otherwise(event, mention)):
         return False
     shared = _share(event, mention)
     if mention.named and not (event.named or event.headed or shared):
@@ -176,7 +176,7 @@ def _same(event: FoundEvent, mention: FoundEvent, *, first: bool, last: bool) ->
         told_on = not (mention.attendees or event.place or event.earlier or mention.when or " " in mention.core)
         free = not event.attendees or told_on  # "A met B. The meeting in X"
         return mention.definite and last and ((event.kind == mention.kind and free) or _is_taken_up(event, mention))
-    if _proper(mention):
+    if proper(mention):
         return False  # "the A-B Summit" is none that was not called so
     if mention.when:  # "our meeting today" is the one that the text is about, or the one just told of
         fits = event.place is None or event.kind == mention.kind  # "our meeting today" is no summit that was in X
@@ -202,27 +202,6 @@ def _is_sitting(event: FoundEvent) -> bool:
         and (event.ours or len(event.parties) > 1)
         and not event.planned
     )
-
-
-def _names_agree(event: FoundEvent, mention: FoundEvent) -> bool:
-    """False for two proper names, or names of what they are of, neither of which is part of the other."""
-    ours, theirs = _proper(mention), _proper(event)
-    if mention.place and event.place:  # "the Harbourtown talks" and "the Sudanese talks in Harbourtown"
-        place = set(re.findall(r"[^\W_]+", mention.place[0]))
-        ours, theirs = ours - place, theirs - place
-    return not (ours and theirs) or ours <= theirs or theirs <= ours
-
-
-def _is_called_otherwise(event: FoundEvent, mention: FoundEvent) -> bool:
-    """True for "the A-B Summit meeting" beside "A met C": its name is not that of those who met."""
-    met = bool(mention.parties) and set(mention.parties) <= set(event.parties)
-    return bool(_proper(mention)) and not met and not event.headed
-
-
-def _proper(event: FoundEvent) -> set[str]:
-    """The words of a name without its number and its year, and without the noun itself."""
-    words = [*re.findall(r"[^\W_]+", event.core)[:-1], *re.findall(r"[^\W_]+", event.rest)]
-    return {w for w in words if w[0].isupper() and w.lower() not in wordset("events", "ordinals")}
 
 
 def _takes_up(event: FoundEvent, mention: FoundEvent) -> bool:
@@ -294,7 +273,7 @@ def _share(event: FoundEvent, mention: FoundEvent) -> bool:
         return True
     if mention.place and event.place:
         return True
-    if mention.named and event.named and _proper(mention):
+    if mention.named and event.named and proper(mention):
         return True
     mine, theirs = _all_there(mention), _all_there(event)
     if len(mention.parties) > 1:  # of talks with whoever stands between the sides these are none

@@ -10,6 +10,7 @@ from ..cast.actors import Actors
 from ..cast.parties import are_alone, stand_out
 from ..language.annotation import Sentence, end_of, start_of
 from ..language.parse import Token
+from ..language.syntax import subject_of
 from ..lexicons.word_lists import wordset
 from .details import FoundEvent
 from .series import is_of_something_else, other_talks
@@ -23,11 +24,12 @@ def infer_parties(actors: Actors, events: Sequence[FoundEvent]) -> None:
     """The talks that an article is about are its two sides' where no words say whose they are."""
     leading = next((e for e in events if e.kind in _SITTINGS and e.which != "next"), None)
     others = other_talks(actors, events, actors.told_pair)
+    untold = not any(e.parties for e in events if e.kind in _SITTINGS)
     for event in events:
         told = event.attendees or event.parties or event.unresolved or event.key in others
         if event.kind not in _SITTINGS or told or event.wished:
             continue
-        if sides := _whose(actors, event, leads=event is leading):
+        if sides := _whose(actors, event, leads=event is leading, untold=untold):
             event.parties, event.inferred = sides, True
             here = event is leading and not event.planned
             event.attendees, event.lent = (sides, False) if here else ((), True)
@@ -42,8 +44,11 @@ def stand_for_both(actors: Actors, event: FoundEvent) -> None:
         event.parties = actors.told_pair
 
 
-def _whose(actors: Actors, event: FoundEvent, *, leads: bool) -> tuple[Key, ...]:
-    """The sides of an event, as far as the article tells them; () where another may be meant."""
+def _whose(actors: Actors, event: FoundEvent, *, leads: bool, untold: bool) -> tuple[Key, ...]:
+    """The sides of an event, as far as the article tells them; () where another may be meant.
+
+    ``untold``: of no event at all its own words tell whose it is.
+    """
     between, sides = {part.agent for part in event.others}, actors.told_pair
     if leads and not event.planned and (several := all_agreed(actors)):
         return several if not between & set(several) else ()
@@ -55,7 +60,7 @@ def _whose(actors: Actors, event: FoundEvent, *, leads: bool) -> tuple[Key, ...]
         if joined or agreed_together(actors):
             return actors.pair
     apart = len(actors.pair) != 2 or stand_out(actors, actors.pair) or are_alone(actors, actors.pair)
-    return sides if apart and _is_taken_up(event, leads=leads) else ()
+    return sides if apart and _is_taken_up(event, leads=leads, untold=untold) else ()
 
 
 def _may_be_theirs(actors: Actors, event: FoundEvent, sides: tuple[Key, ...]) -> bool:
@@ -64,16 +69,18 @@ def _may_be_theirs(actors: Actors, event: FoundEvent, sides: tuple[Key, ...]) ->
     if event.earlier or any(word.istitle() and word not in plain for word in event.core.split()):
         return False
     between = {actors.party_of(part.agent) for part in event.others}
+    if any(_looks_on(actors, sentence, sides) for sentence in _sentences(actors, event)):
+        return False
     named = [_acting(actors, sentence) - between for sentence in _sentences(actors, event)]
     return any(set(sides) <= keys for keys in named) or not any(keys - set(sides) for keys in named)
 
 
-def _is_taken_up(event: FoundEvent, *, leads: bool) -> bool:
+def _is_taken_up(event: FoundEvent, *, leads: bool, untold: bool) -> bool:
     """True for "the talks", "the 14th round", "the next session": what whoever reads of two sides takes for theirs."""
     counted = event.kind == "round" and (bool(event.ordinal) or event.which == "next")
-    coming = event.which == "next" and bool(event.when or event.place)
+    coming = (event.which == "next" or (counted and event.planned)) and bool(event.when or event.place)
     talks = event.kind != "meeting" or (event.definite and event.core.endswith("session"))
-    return counted or coming or (leads and not event.planned and talks)
+    return coming or (untold and counted) or (leads and not event.planned and talks)
 
 
 def _sentences(actors: Actors, event: FoundEvent) -> list[Sentence]:
@@ -94,6 +101,16 @@ def _acting(actors: Actors, sentence: Sentence) -> set[Key]:
         if not placed and not aside and (mention.entry.kind == "state" or mention.entry.party):
             found.add(actors.party_of(actors.known(mention)))
     return found
+
+
+def _looks_on(actors: Actors, sentence: Sentence, sides: tuple[Key, ...]) -> bool:
+    """True for "with A attending as an observer", by which A is no side."""
+    watched = (
+        t for t in sentence.span if t.lemma_.lower() == "observer" and t.dep_ == "pobj" and t.head.lower_ == "as"
+    )
+    subjects = (subject for noun in watched if (subject := subject_of(noun.head.head)) is not None)
+    mentions = (actors.mention_at(start_of(subject), end_of(subject)) for subject in subjects)
+    return any(mention is not None and mention.entry.key in sides for mention in mentions)
 
 
 def _tells(token: Token) -> bool:

@@ -1,4 +1,4 @@
-"""Single mentions of events: noun phrases ("the second round of talks in X") and verbs ("A met B")."""
+"""Single mentions of events: noun phrases ("the second round of talks in X"), and what is told without a noun."""
 
 from __future__ import annotations
 
@@ -9,26 +9,25 @@ from functools import cache
 
 from ....graph.records import EventKind, Span
 from ..cast.actors import Actors
-from ..language.annotation import Sentence, end_of, extent, start_of
+from ..language.annotation import Sentence, end_of, start_of
 from ..language.parse import Token
-from ..language.syntax import children, clause, passive
+from ..language.syntax import children
 from ..lexicons.word_lists import lexicon, wordset
 from ..standing.assess import Standings
 from .days import add_date, forget_others, set_to_come
-from .details import Detail, FoundEvent, Part, Phrase, Telling, add_clause
+from .details import Detail, FoundEvent, Phrase, Telling, add_clause
 from .naming import core_words, rest_of_name
 from .numbers import number_behind, numbers_of, ordinal_token, ordinals, places_of
-from .outlook import Outlook, happens, is_hearsay, is_unreal, of_noun, outlook, telling_verb
-from .participants import are_no_side, subject_above
+from .outlook import happens, is_hearsay, is_unreal, of_noun, telling_verb
+from .participants import are_no_side
 from .parties import read_parties
 from .place_names import place_name
 from .places import add_place_of_day, is_here, read_place
 from .presence import spoken_at
-from .roles import aided, read_parts
+from .roles import read_parts
 from .senses import has_name, is_general, is_of_name, is_other_exchange, other_sense, tells_of_line
-from .stated_parts import companions
-from .told_event import ToldEvent
-from .verbs import first_subject, told_events, told_label
+from .verbs import told_events
+from .without_noun import by_verb, hold, taken_up, unnamed
 
 _GIVEN = ("the", "this", "that", "these", "those")
 _BEFORE_NOUN = ("amod", "det", "compound", "nummod", "poss", "nmod", "punct")
@@ -53,13 +52,13 @@ def read_mentions(
     for phrase, kind in _phrases(sentence):
         found += _by_noun(actors, standings, phrase, kind, published)
     for told in told_events(actors, standings, sentence):
-        if (event := _by_verb(actors, standings, sentence, told, published)) is not None:
+        if (event := by_verb(actors, standings, sentence, told, published)) is not None:
             found.append(event)
     yield from found
-    if (taken := _taken_up(actors, standings, sentence, published)) is not None:
+    if (taken := taken_up(actors, standings, sentence, published)) is not None:
         yield taken
     papers = wordset("events", "dated_only") | wordset("events", "occurring_only")
-    if all(m.kind in papers for m in found) and (meeting := _unnamed(actors, standings, sentence, published)):
+    if all(m.kind in papers for m in found) and (meeting := unnamed(actors, standings, sentence, published)):
         yield meeting
 
 
@@ -89,45 +88,6 @@ def _talks_of(noun: Token) -> Token | None:
     held = [o for p in children(noun, "prep") if p.lower_ == "of" for o in children(p, "pobj")]
     near = (o for o in held if o.lemma_.lower() in wordset("events", "rounds_of") and o.i - noun.i < 8)
     return next(near, None)
-
-
-def _taken_up(actors: Actors, standings: Standings, sentence: Sentence, published: date | None) -> FoundEvent | None:
-    """What is said of the event just told of: "It will be held in X on Friday"."""
-    for verb in (t for t in sentence.span if t.pos_ == "VERB" and happens(t)):
-        subject = next(iter(children(verb, "nsubjpass")), None) or subject_above(verb)
-        about = subject is not None and subject.lower_ in ("it", "they")
-        how = outlook(standings, verb, sentence) if about and (verb.lemma_ != "hold" or passive(verb)) else "none"
-        if subject is None or how not in ("told", "expected"):
-            continue
-        phrase, event = Phrase(sentence, verb, verb, verb), FoundEvent("talks", taken_up=True)
-        _hold(event, how)
-        if (place := read_place(actors, event, phrase)) is not None:
-            event.place = (place_name(actors, place), place)
-            event.details.append((Detail("place", Span(start_of(verb), place[1])), sentence))
-        add_date(actors, event, phrase, start=verb, verb=verb, published=published)
-        set_to_come(event, published)
-        span = Span(min(start_of(subject), start_of(verb)), end_of(verb))
-        event.mentions.append(Telling(span, False, False, news=True, hearsay=is_hearsay(standings, verb, sentence)))
-        return event if event.when is not None or event.place is not None else None
-    return None
-
-
-def _unnamed(actors: Actors, standings: Standings, sentence: Sentence, published: date | None) -> FoundEvent | None:
-    """A meeting of the two sides told without a word for it: "In X on Friday, under the eye of A, a deal came near"."""
-    verb = sentence.span.root
-    if verb.pos_ != "VERB" or len(actors.pair) != 2 or outlook(standings, verb, sentence) != "told":
-        return None
-    phrase = Phrase(sentence, verb, verb, verb)
-    others = [p for p in aided(actors, sentence, verb) if p.capacity == "mediator"]
-    event = FoundEvent("meeting", "meeting", parties=actors.pair, attendees=actors.pair, inferred=True)
-    place = read_place(actors, event, phrase) if others else None
-    if place is None or {p.agent for p in others} & set(actors.pair):
-        return None
-    name = place_name(actors, place)
-    event.others, event.place = others, (name, place)
-    add_date(actors, event, phrase, start=verb, verb=verb, published=published)
-    event.mentions.append(Telling(Span(sentence.start, sentence.end), given=False, denied=False))
-    return event if event.when is not None else None
 
 
 # ---------------------------------------------------------------------- nouns
@@ -198,7 +158,7 @@ def _named(
     event.unreal = how == "none" and is_unreal(standings, verb, phrase.sentence)
     event.rest = rest_of_name(actors, last) if kind in wordset("events", "titled") else ""
     event.named = bool(event.rest) or (head.tag_ in ("NNP", "NNPS") and has_name(actors, phrase))
-    _hold(event, how)
+    hold(event, how)
     _set_apart(event, words)
     event.loose = first.lemma_.lower() in wordset("events", "loose") and not numbers
     if event.ordinal:
@@ -241,12 +201,6 @@ def _is_ours(event: FoundEvent, head: Token) -> bool:
     day = event.when.printed.lower() if event.when is not None else ""
     today = day in wordset("events", "today")
     return owner is not None and ((owner.lower_ == "our" and (today or not day)) or (owner.lower_ == "today" and today))
-
-
-def _hold(event: FoundEvent, how: Outlook) -> None:
-    """Sets how far an event holds."""
-    event.planned = how in ("expected", "wished", "postponed")
-    event.wished, event.cancelled, event.postponed = how == "wished", how == "cancelled", how == "postponed"
 
 
 def _set_apart(event: FoundEvent, words: set[str]) -> None:
@@ -300,52 +254,3 @@ def _add_parties(
     beside = {part.agent for part in event.others}
     event.attendees = tuple(k for k in event.attendees if k not in beside)
     return end
-
-
-# ---------------------------------------------------------------------- verbs
-
-
-def _by_verb(
-    actors: Actors, standings: Standings, sentence: Sentence, told: ToldEvent, published: date | None
-) -> FoundEvent | None:
-    """An event that a verb tells of, called after those who take part; ``None`` without the day or place it needs."""
-    verb = told.verb
-    phrase = Phrase(sentence, verb, verb, verb)
-    start, end = extent(t for t in clause(verb) if t.dep_ not in ("punct", "mark"))
-    event = FoundEvent(told.kind)
-    place = read_place(actors, event, phrase) or _goal(actors, told)
-    where = place_name(actors, place) if place else ""
-    event.telling, event.body = told_label(actors, told, where)[:120], told.words
-    _hold(event, told.outlook)
-    event.headed = sentence.segment.kind in ("headline", "heading", "caption")
-    event.another = any(t.lower_ in ("again", "separately") for t in verb.children)
-    parties = tuple(k for k in told.agents if k != told.host)
-    event.parties, event.attendees = actors.parties(told.agents), parties
-    event.sides = parties if told.kind == "exchange" else ()
-    words = first_subject(verb)
-    wide = Span(min(start, *(start_of(t) for t in words)) if words and words[0].i < verb.i else start, end)
-    if told.host is not None:
-        event.others.append(Part(told.host, "host", wide, "asserted", sentence))
-    event.others += [Part(key, "mediator", wide, "asserted", sentence) for key in told.between]
-    event.others += [*aided(actors, sentence, verb), *companions(actors, sentence, verb)]
-    beside = {part.agent for part in event.others}
-    event.attendees = tuple(k for k in event.attendees if k not in beside)
-    event.place, event.here = (where, place) if place else None, is_here(phrase, verb)
-    add_date(actors, event, phrase, start=verb, verb=verb, published=published)
-    set_to_come(event, published)
-    event.details.append((Detail("parties", wide, claim=True), sentence))
-    denied, hearsay = told.outlook in ("denied", "cancelled"), is_hearsay(standings, verb, sentence)
-    event.mentions.append(Telling(Span(start, end), given=False, denied=denied, news=True, hearsay=hearsay))
-    return event if _has_needed(event, told) else None
-
-
-def _has_needed(event: FoundEvent, told: ToldEvent) -> bool:
-    day, place = event.when is not None, event.place is not None
-    return {"day": day, "day or place": day or place, "day and place": day and place}.get(told.needs, True)
-
-
-def _goal(actors: Actors, told: ToldEvent) -> tuple[int, int] | None:
-    if not told.goal:
-        return None
-    start = actors.article.text.index(told.goal, start_of(told.verb))
-    return start, start + len(told.goal)

@@ -14,7 +14,6 @@ from ..cast.actors import Actors
 from ..cast.topic import UNITED_NATIONS, Topic
 from ..language.annotation import Sentence, end_of, start_of
 from ..language.parse import Token
-from ..language.words import Word
 from ..lexicons.word_lists import wordset
 from ..names.gazetteer import Mention
 from ..names.offices import offices
@@ -22,6 +21,7 @@ from ..names.readings import Reading
 from ..names.title_grammar import Title
 from .acting_for import acts_for, leading_side, speaks
 from .guesses import Guesses, sending
+from .leaders import leads_team, led_by
 from .phrases import TEAM
 from .title_held import Role, is_rank
 
@@ -115,8 +115,8 @@ class Whose:
             return _inferred(self._speakers(roles))
         of_states = {title.head, title.head.split()[-1]} & wordset("offices", "of_states")
         begin = bisect_left(reading.titles.starts, min(title.start, role.span.start) if of_states else title.start)
-        leads = self._leads(reading, last) or self._leads(reading, named)
-        if team := self._led_by(reading, reading.titles.addressed(begin)) or leads:
+        leads = leads_team(self.actors, reading, last) or leads_team(self.actors, reading, named)
+        if team := led_by(self.actors, reading, reading.titles.addressed(begin)) or leads:
             return _inferred(team)
         if self._of_secretary_general(title):
             return _inferred(self.topic.known(UNITED_NATIONS))
@@ -208,33 +208,6 @@ class Whose:
         """The one organisation named before in a sentence: "the briefing at the A by the spokesman"."""
         named = {m.entry.key: m for m in reading.mentions if m.start < before and m.entry.kind == "organization"}
         return self.actors.known(next(iter(named.values()))) if len(named) == 1 else None
-
-    def _led_by(self, reading: Reading, first: int) -> Key | None:
-        """ "the X delegation, headed by TITLE NAME"."""
-        words = reading.words
-        if first < 3 or words[first - 1].lower != "by" or words[first - 2].lower not in ("led", "headed"):
-            return None
-        before = [m for m in reading.mentions if m.end <= words[first - 2].start]
-        tail = {w.lower for w in words[max(0, first - 14) : first]} & wordset("offices", "led")
-        if not before or not tail:
-            return None
-        joined = "and" in self._between(words, before[-2].end, before[-1].start) if len(before) > 1 else False
-        return None if joined and words[first - 3].text == "," else self.actors.known(before[-1])
-
-    def _between(self, words: list[Word], start: int, end: int) -> list[str]:
-        return [w.lower for w in words if start <= w.start < end][:2]
-
-    def _leads(self, reading: Reading, last: int) -> Key | None:
-        """ "the minister leading the X team", "NAME, who now heads the X delegation"."""
-        last += reading.words[last : last + 1] != [] and reading.words[last].text == ","
-        ahead = reading.words[last : last + 8]
-        verb = next((n for n, w in enumerate(ahead[:3]) if w.lower in wordset("offices", "leading")), None)
-        if verb is None or (verb and ahead[0].lower != "who"):
-            return None
-        for mention in reading.mentions:
-            if ahead[verb].end < mention.start <= ahead[-1].start:
-                return self.actors.party_of(self.actors.known(mention))
-        return None
 
     def _antecedent(self, sentence: Sentence, offset: int, *, many: bool) -> Key | None:
         for subject, where in self._subjects(sentence, offset, back=2):

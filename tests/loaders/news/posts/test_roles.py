@@ -189,3 +189,25 @@ def test_a_comma_ends_what_stands_before_somebody_elses_clause() -> None:
     assert ("Idris Bako", "president") not in {(person, title) for person, title, _, _ in read.posts}
     read = told("At talks with the President of Sudan, Omar Karim, Chad spoke of water.")
     assert ("Omar Karim", "president") in {(person, title) for person, title, _, _ in read.posts}
+
+
+def test_a_nickname_between_marks_is_a_part_of_no_name() -> None:
+    read = told("Transport Minister Ana “Nita” Torres left. Torres was tired.")
+    assert read.persons == ["Ana Torres"]
+
+
+def test_a_body_and_those_whose_it_is_stand_before_a_title() -> None:
+    posts = {
+        (name, title, body)
+        for name, title, _, body in told("On Monday farmers' association head Ana Torres left.").posts
+    }
+    assert posts == {("Ana Torres", "head", "farmers' association")}
+
+
+def test_a_state_minister_is_no_minister_of_a_body_called_state() -> None:
+    posts = {(title, body) for _, title, _, body in told("Chile's State Minister of Finance Ana Torres left.").posts}
+    assert posts == {("state minister of finance", "Chile")}
+
+
+def test_who_heads_a_chamber_is_not_its_heads() -> None:
+    assert not told("“No,” said Ana Torres, who heads a packers' chamber in the south.").posts

@@ -1,0 +1,151 @@
+"""The parties of an event that the clause around it names: "A held talks", "after a call with B, A said"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ....graph.records import Key
+from ..cast.actors import Actors
+from ..language.annotation import Sentence, end_of, start_of
+from ..language.parse import Token
+from ..language.syntax import child, children, conjuncts, enclosing_clause, negated, passive
+from ..lexicons.word_lists import wordset
+from .attachment import prepositions
+from .details import Phrase, whole
+from .outlook import put_off
+from .participants import subject_above, taking_part
+from .rows_of_sides import in_row
+
+_DURING = frozenset({"after", "following", "during", "in", "at", "before", "since", "on", "for", "to", "from"})
+
+
+_SITTINGS = frozenset({"talk", "talks", "round", "negotiation"})
+"""Events at which two who do something have met: "At talks in X, A and B made headway"."""
+_JOINING = ("attend", "join")
+"""Verbs whose subject is a party only beside others: "attended a meeting with A"."""
+
+
+def other_side(actors: Actors, phrase: Phrase, partner: Key) -> tuple[Key, ...]:
+    """Whose talks "talks with B" are in a clause of A, where the article is about A and B.
+
+    "A put off talks with B", "A said that the talks with B had failed".
+    """
+    verb = enclosing_clause(phrase.head)
+    told = (
+        verb.dep_ == "ccomp" and whole(phrase.head).dep_ == "nsubj" and verb.head.lemma_ in wordset("events", "saying")
+    )
+    subject = subject_above(verb.head if told else verb)
+    sides = actors.parties(taking_part(actors, subject, phrase.sentence))
+    both = {*sides, actors.party_of(partner)}
+    return sides if len(sides) == 1 and len(both) == 2 and both == set(actors.pair) else ()
+
+
+def _within_a_state(actors: Actors, words: Iterable[Token]) -> tuple[Key, ...]:
+    """A state and those who oppose it, where an article is about them: "intra-Kenyan talks"."""
+    named = (actors.mention_at(start_of(word), end_of(word)) for word in words)
+    states = {m.entry.key for m in named if m is not None and m.entry.kind == "state"}
+    entries = (actors.gazetteer.entry(key) for key in actors.pair)
+    opposed = any(e is not None and f"state/{e.state}" in states for e in entries)
+    return actors.pair if opposed and states & set(actors.pair) else ()
+
+
+def of_clause(actors: Actors, phrase: Phrase, verb: Token, with_partners: bool) -> tuple[tuple[Key, ...], Token | None]:
+    """The subject of "held talks", of "flew to X for talks with B", of "after a call with B, A said"."""
+    inner = phrase.head.doc[phrase.head.left_edge.i : phrase.end.i + 1]
+    if any(token.lower_ == "intra" or token.lower_.startswith("intra-") for token in inner):
+        return _within_a_state(actors, inner), None  # who prepares "intra-Kenyan talks" is none of those who talk
+    noun = whole(phrase.head)
+    while noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
+        noun = noun.head
+    subject: Token | None = None
+    holds = verb.lemma_ in wordset("events", "hold") | wordset("events", "signing")
+    with_others = verb.lemma_ in _JOINING or put_off(verb) is not None  # "called off the meeting with A"
+    if noun.dep_ == "dobj" and noun.head == verb and not negated(verb) and (holds or with_others):
+        subject = subject_above(verb)
+        row = in_row(actors, verb, phrase.sentence)
+        if len(row) > 1:
+            return row, subject
+        beside = [o for p in children(verb, "prep") if p.lower_ == "with" for o in children(p, "pobj")]
+        beside = [o for o in beside if not _mediates(o)]
+        partners = [key for one in beside for key in taking_part(actors, one, phrase.sentence)]
+        if with_others and not (with_partners or partners):
+            return (), None
+        if not with_partners and not partners and not _several(actors, subject, phrase.sentence):
+            return (), None
+        return tuple(dict.fromkeys((*taking_part(actors, subject, phrase.sentence), *partners))), subject
+    if noun.dep_ == "nsubj" and verb.lemma_ in ("bring", "gather", "unite") and children(verb, "dobj"):
+        brought = children(verb, "dobj")
+        return tuple(k for one in brought for k in taking_part(actors, one, phrase.sentence)), brought[0]
+    if noun.dep_ == "nsubjpass" and verb.lemma_ in wordset("events", "hold"):
+        beside = [o for p in children(verb, "prep") if p.lower_ in ("with", "between") for o in children(p, "pobj")]
+        partners = [key for one in beside for key in taking_part(actors, one, phrase.sentence)]
+        return tuple(dict.fromkeys(partners)), (beside[0] if partners else None)
+    if noun.dep_ == "nsubj" and with_partners and (said := _saying_when(verb)) is not None:
+        subject = subject_above(said)
+        return actors.parties(taking_part(actors, subject, phrase.sentence)), subject
+    if noun.dep_ == "pobj" and noun.head.lower_ in _DURING:
+        above = noun.head.head
+        if above.dep_ == "acomp" and above.head.lemma_ == "be":
+            above = above.head  # "is due in X for lunch with B"
+        if noun.head.lower_ in ("for", "to", "from", "on") and above.lemma_ not in wordset("events", "travel"):
+            return (), None
+        if above.pos_ in ("VERB", "AUX") and not negated(above) and not _tells_both(phrase):
+            subject, there = _subject_there(phrase, above)
+            found = _agreeing(actors, phrase, above) or taking_part(actors, subject, phrase.sentence)
+            met = there and len(set(actors.parties(found))) > 1
+            return (found, subject) if with_partners or met else ((), None)
+    return (), None
+
+
+def _agreeing(actors: Actors, phrase: Phrase, said: Token) -> tuple[Key, ...]:
+    """A and B in "A and B have agreed on a map, officials said after talks in X"."""
+    if said.lemma_ not in wordset("events", "saying") or whole(phrase.head).head.lower_ not in ("after", "following"):
+        return ()
+    deals = wordset("events", "agreeing") | wordset("events", "dealing")
+    content = next((c for c in children(said, "ccomp") if c.lemma_ in deals), None)
+    found = taking_part(actors, subject_above(content), phrase.sentence) if content is not None else ()
+    speaker = taking_part(actors, subject_above(said), phrase.sentence)
+    one = len(speaker) == 1 and not speaker[0].startswith("unnamed/")  # who may have talked with somebody else
+    return found if len(set(actors.parties(found))) > 1 and not one else ()
+
+
+def _saying_when(verb: Token) -> Token | None:
+    """The "said" of "A said after talks with B had ended", of which A speaks for its own side."""
+    marks = {c.lower_ for c in children(verb, "mark")}
+    when = verb.dep_ == "advcl" and verb.lemma_ in wordset("events", "occurrence") and marks & {"after", "as", "when"}
+    return verb.head if when and verb.head.lemma_ in wordset("events", "saying") else None
+
+
+def _mediates(noun: Token) -> bool:
+    """True for "with mediators", and for the A of "with A as mediator"."""
+    called = (o for p in children(noun, "prep") if p.lower_ == "as" for o in children(p, "pobj"))
+    return any(one.lemma_.lower() in wordset("teams", "mediators") for one in (noun, *called))
+
+
+def _tells_both(phrase: Phrase) -> bool:
+    """True for "after the meeting between A and B", which whoever acts then need not have been at."""
+    held = [o for prep in prepositions(phrase, "between", "of") for o in children(prep, "pobj")]
+    return any(len(conjuncts(one)) > 1 for one in held)
+
+
+def _subject_there(phrase: Phrase, verb: Token) -> tuple[Token | None, bool]:
+    """The subject of what was done at, after or for an event, and whether several who did it met there."""
+    joined = passive(verb) and verb.lemma_ in wordset("teams", "accompany")  # "A was joined by B at the talks"
+    prep = whole(phrase.head).head
+    link = prep.lower_
+    if link in ("after", "following") and children(prep, "npadvmod", "advmod", "quantmod"):
+        return None, False  # "a few days after the summit, A met B"
+    there = link in ("after", "following", "during", "for")
+    there = there or (link in ("in", "at", "on") and _happens_at(phrase, verb))
+    return child(verb, "nsubjpass") if joined else subject_above(verb), there
+
+
+def _happens_at(phrase: Phrase, verb: Token) -> bool:
+    """True for "in a call, A and B agreed": what two do in a call, or come to in their talks."""
+    call = phrase.last.lemma_.lower() in ("call", "conversation", "videoconference")
+    call = call or (phrase.end.lemma_.lower() in _SITTINGS and not passive(verb))
+    return call or verb.lemma_ in wordset("events", "agreeing") | wordset("events", "in_person")
+
+
+def _several(actors: Actors, subject: Token | None, sentence: Sentence) -> bool:
+    return subject is not None and len(taking_part(actors, subject, sentence)) > 1

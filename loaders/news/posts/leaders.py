@@ -1,0 +1,39 @@
+"""Whose team somebody leads, by the words beside the title: "the X delegation, led by TITLE NAME"."""
+
+from __future__ import annotations
+
+from ....graph.records import Key
+from ..cast.actors import Actors
+from ..language.words import Word
+from ..lexicons.word_lists import wordset
+from ..names.readings import Reading
+
+
+def led_by(actors: Actors, reading: Reading, first: int) -> Key | None:
+    """ "the X delegation, headed by TITLE NAME"."""
+    words = reading.words
+    if first < 3 or words[first - 1].lower != "by" or words[first - 2].lower not in ("led", "headed"):
+        return None
+    before = [m for m in reading.mentions if m.end <= words[first - 2].start]
+    tail = {w.lower for w in words[max(0, first - 14) : first]} & wordset("offices", "led")
+    if not before or not tail:
+        return None
+    joined = "and" in _between(words, before[-2].end, before[-1].start) if len(before) > 1 else False
+    return None if joined and words[first - 3].text == "," else actors.known(before[-1])
+
+
+def _between(words: list[Word], start: int, end: int) -> list[str]:
+    return [w.lower for w in words if start <= w.start < end][:2]
+
+
+def leads_team(actors: Actors, reading: Reading, last: int) -> Key | None:
+    """ "the minister leading the X team", "NAME, who now heads the X delegation"."""
+    last += reading.words[last : last + 1] != [] and reading.words[last].text == ","
+    ahead = reading.words[last : last + 8]
+    verb = next((n for n, w in enumerate(ahead[:3]) if w.lower in wordset("offices", "leading")), None)
+    if verb is None or (verb and ahead[0].lower != "who"):
+        return None
+    for mention in reading.mentions:
+        if ahead[verb].end < mention.start <= ahead[-1].start:
+            return actors.party_of(actors.known(mention))
+    return None
