@@ -84,6 +84,13 @@ class Lookups(ABC):
             file.seek(0)
             yield from file
 
+    def quad_lines(self) -> Iterator[bytes]:
+        """Yield all graphs as lines of N-Quads, in no order, in memory that does not grow with them."""
+        with told_as_temporary(), SpooledTemporaryFile(_SPOOLED) as file:
+            self.engine.dump(file, ox.RdfFormat.N_QUADS)
+            file.seek(0)
+            yield from file
+
     def named_graphs(self) -> list[str]:
         """Return the IRIs of the named graphs that hold anything, sorted."""
         names = (graph.value for graph in self.engine.named_graphs() if isinstance(graph, ox.NamedNode))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from itertools import chain, islice
+from itertools import islice
 from pathlib import Path
 from typing import IO, BinaryIO, Final, cast
 
@@ -32,10 +32,7 @@ _QUAD_FORMATS: Final = {
     "trig": ox.RdfFormat.TRIG,
 }
 _FORMATS: Final = {**_TRIPLE_FORMATS, **_QUAD_FORMATS}
-_LINES: Final = ("nt", "nq")
 _FOR_PEOPLE: Final = ("ttl", "trig")
-
-
 _AT_ONCE: Final = 10_000
 """So many lines are passed on at once."""
 
@@ -67,13 +64,14 @@ def write_rdf(store: Store, minter: Minter, output: BinaryIO, name: str) -> None
     if name == JSON_LD:
         output.write(to_jsonld(store.quads(graph=DEFAULT_GRAPH)))
         return
-    graphs = [graph for graph in store.named_graphs() if graph != minter.store_graph] if name in _QUAD_FORMATS else []
-    told = [_lines(store, graph) for graph in (*graphs, DEFAULT_GRAPH)]
-    if name in _LINES:
-        output.writelines(sorted_lines(chain.from_iterable(told)))
+    if name == "nq":
+        hidden = f" <{minter.store_graph}> .\n".encode()
+        output.writelines(sorted_lines(line for line in store.quad_lines() if not line.endswith(hidden)))
         return
-    graph_after_graph = chain.from_iterable(map(sorted_lines, told))
-    blocks = iter(lambda: b"".join(islice(graph_after_graph, _AT_ONCE)), b"")
+    blocks = _quads(store, minter) if name in _QUAD_FORMATS else _triples(store)
+    if name == "nt":
+        output.writelines(blocks)
+        return
     parsed = ox.parse(cast("IO[bytes]", PartsRead(blocks)), ox.RdfFormat.N_QUADS)
     rows = parsed if name in _QUAD_FORMATS else (quad.triple for quad in parsed)
     if name not in _FOR_PEOPLE:
@@ -89,7 +87,17 @@ def _check_known(name: str) -> None:
         raise UnknownName(name, sorted((*_TRIPLE_FORMATS, *_QUAD_FORMATS, JSON_LD)))
 
 
-def _lines(store: Store, graph: str) -> Iterator[bytes]:
-    """The lines of one graph as N-Quads, in no order."""
-    end = f" <{graph}> .\n".encode()
-    return (line[:-3] + end for line in store.lines(graph)) if graph else store.lines(graph)
+def _triples(store: Store, graph: str = DEFAULT_GRAPH) -> Iterator[bytes]:
+    """The lines of one graph as N-Triples, sorted, many at a time."""
+    lines = sorted_lines(store.lines(graph))
+    while block := b"".join(islice(lines, _AT_ONCE)):
+        yield block
+
+
+def _quads(store: Store, minter: Minter) -> Iterator[bytes]:
+    """The sorted lines of each graph but the bookkeeping as N-Quads, many at a time; the canonical graph is last."""
+    for graph in sorted(f"<{name}>" for name in store.named_graphs() if name != minter.store_graph):
+        end = f" {graph} .\n".encode()
+        for lines in _triples(store, graph[1:-1]):
+            yield lines.replace(b" .\n", end)
+    yield from _triples(store)
