@@ -16,7 +16,6 @@ from ..language.parse import Token
 from ..language.syntax import agent_of, base, children, conjuncts, enclosing_clause, passive, subject_of
 from ..lexicons.word_lists import wordset
 from ..names.gazetteer import Mention
-from ..names.offices import offices
 
 _BETWEEN_NAMES = re.compile(r"\s*(?:,|,?\s+and|,?\s+as well as)\s+")
 
@@ -31,15 +30,8 @@ def taking_part(actors: Actors, token: Token | None, sentence: Sentence) -> tupl
         if actors.person_at(start_of(one), end_of(one)) is not None:  # "A, the minister of X, and B"
             named += [a for a in children(one, "appos") if a not in named]
         tokens += [t for a in named for t in conjuncts(a)[1:] if t not in tokens]
-    found = [key for one in tokens if not _shares_side(one) for key in _one(actors, one, sentence)]
+    found = [key for one in tokens for key in _one(actors, one, sentence)]
     return tuple(key for key in dict.fromkeys(found) if not _outlet(actors, key))
-
-
-def _shares_side(noun: Token) -> bool:
-    """True for the second post in "the A secretary and trade representative", which is of the side of the first."""
-    posts = [one for one in (noun, noun.head) if one.tag_ == "NN" and base(one) in offices().heads]
-    own = any(c.dep_ in ("det", "poss", "amod", "prep", "appos", "relcl") for c in noun.children)
-    return noun.dep_ == "conj" and len(posts) == 2 and not own and noun.ent_type_ == ""
 
 
 def are_no_side(nouns: Iterable[Token]) -> bool:
