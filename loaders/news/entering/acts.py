@@ -35,7 +35,9 @@ def add_acts(
     ``skipped`` gets, by place, why an act that takes up what was told before is none.
     """
     ledger = Ledger()
-    for act in sorted(acts, key=lambda a: (a.sentence.number, not a.nested)):
+    acts = sorted(acts, key=lambda a: (a.sentence.number, not a.nested))
+    told = {agent for act in acts if not _is_lent(act) for agent in act.agents}
+    for act in sorted(acts, key=_is_lent):
         term = read_term(actors, act, issues, answered=answered_issues(act, ledger.told()))
         standing = _standing(act, term)
         entered = ledger.told_before(act, term) if not takes_up(act) else None
@@ -46,6 +48,9 @@ def add_acts(
             if considered is None and (does_so(act) or takes_up(act)):
                 skipped[start_of(act.head)] = "nothing told before"
                 continue
+            if _is_lent(act) and told & set(act.agents):
+                skipped[start_of(act.head)] = "told otherwise below"
+                continue
             if considered is None and says_too_little(actors, act, term.label):
                 skipped[start_of(act.head)] = "too few words"
                 continue
@@ -54,9 +59,14 @@ def add_acts(
         _state_act(sheet, act, term, entered)
 
 
+def _is_lent(act: FoundAct) -> bool:
+    """True for the words of a headline or caption, which the text below tells more exactly."""
+    return act.sentence.segment.kind in ("headline", "caption")
+
+
 def _standing(act: FoundAct, term: FoundTerm) -> Standing:
     """The act's standing; a headline lends words, and is never enough to assert."""
-    if act.sentence.segment.kind in ("headline", "caption") and act.standing == "asserted":
+    if _is_lent(act) and act.standing == "asserted":
         return "claimed"
     binds = act.type in ("commit", "offer", "agree")
     return (
@@ -137,16 +147,13 @@ def _term(key: Key, term: FoundTerm, condition: Key | None) -> Term:
 
 
 def _add_telling(sheet: Sheet, entered: Entered, act: FoundAct, term: FoundTerm, standing: Standing) -> None:
-    """The best standing and all addressees; the body's words replace a headline's."""
+    """The best standing and all addressees; a headline adds neither words nor standing."""
     known = sheet.records[entered.act_key]
     assert isinstance(known, Act)
-    lent = entered.act.sentence.segment.kind in ("headline", "caption")
-    if lent:
-        _reword(sheet, known.item, entered.term_key, term)
     addressees = tuple(dict.fromkeys((*known.addressees, *act.addressees)))
     sheet.records[entered.act_key] = replace(
         known,
-        standing=standing if lent else _joined(known.standing, standing),
+        standing=known.standing if _is_lent(act) else _joined(known.standing, standing),
         addressees=addressees,
         implied_addressees=() if addressees else known.implied_addressees,
     )
@@ -157,15 +164,6 @@ def _joined(known: Standing, again: Standing) -> Standing:
     """The standing of what is told twice: the better one, but what was claimed first is never lifted to asserted."""
     better = min(known, again, key=_RANK.index)
     return known if better == "asserted" else better
-
-
-def _reword(sheet: Sheet, item_key: Key, term_key: Key, term: FoundTerm) -> None:
-    item, known = sheet.records[item_key], sheet.records[term_key]
-    assert isinstance(item, Item)
-    assert isinstance(known, Term)
-    issues = tuple(dict.fromkeys((*item.issues, *term.issues)))
-    sheet.records[item_key] = replace(item, label=term.label, issues=issues)
-    sheet.records[term_key] = replace(known, text=term.text)
 
 
 def _enrich(sheet: Sheet, key: Key, term: FoundTerm) -> None:

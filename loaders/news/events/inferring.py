@@ -53,7 +53,7 @@ def _whose(actors: Actors, event: FoundEvent, *, leads: bool, untold: bool) -> t
     if leads and not event.planned and (several := all_agreed(actors)):
         return several if not between & set(several) else ()
     both = sides or actors.pair
-    if between & set(both) or not _may_be_theirs(actors, event, both):
+    if between & set(both) or not (_may_be_theirs(actors, event, both) and _are_named(actors, both)):
         return ()
     if len(actors.pair) == 2 and leads and not event.planned:
         joined = event.kind != "meeting" and are_alone(actors, actors.pair) and two_sided(actors, lead=True)
@@ -61,6 +61,12 @@ def _whose(actors: Actors, event: FoundEvent, *, leads: bool, untold: bool) -> t
             return actors.pair
     apart = len(actors.pair) != 2 or stand_out(actors, actors.pair) or are_alone(actors, actors.pair)
     return sides if apart and _is_taken_up(event, leads=leads, untold=untold) else ()
+
+
+def _are_named(actors: Actors, sides: tuple[Key, ...]) -> bool:
+    """True when each state is named by more than an adjective: "an Indian tribe" is not India."""
+    named = {m.entry.key for r in actors.readings for m in r.mentions if m.form != "demonym"}
+    return all(side in named for side in sides if side.startswith("state/"))
 
 
 def _may_be_theirs(actors: Actors, event: FoundEvent, sides: tuple[Key, ...]) -> bool:

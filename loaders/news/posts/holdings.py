@@ -30,11 +30,13 @@ class Holding:
 
 
 def holdings(actors: Actors, roles: tuple[Role, ...]) -> tuple[Holding, ...]:
-    """Posts: roles of one person that name the same post are one holding; a rank in nobody's service is none."""
+    """Posts: roles of one person that name the same post are one holding; a rank beside a post is none."""
     groups: list[list[Role]] = []
     of_person: dict[Key, list[list[Role]]] = {}
+    posted = {role.person for role in roles if not is_rank(role)}
     for role in roles:
-        if role.heads_delegation or _is_occupation(role) or _is_bare_rank(role):
+        address = _is_bare_rank(role) and role.person in posted
+        if role.heads_delegation or _is_occupation(role) or address:
             continue
         own = of_person.setdefault(role.person, [])
         group = next((g for g in own if _same_post(actors, g[0], role)), None)
@@ -48,7 +50,7 @@ def holdings(actors: Actors, roles: tuple[Role, ...]) -> tuple[Holding, ...]:
 
 
 def _is_bare_rank(role: Role) -> bool:
-    """True for a rank in nobody's service that is told of: how somebody is addressed."""
+    """True for a rank in nobody's service: for who holds a post, it is only how he is addressed."""
     return is_rank(role) and role.organization is None and role.tenure == "current"
 
 
