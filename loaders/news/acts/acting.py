@@ -12,6 +12,7 @@ from ..language.annotation import Sentence, end_of, start_of
 from ..language.parse import Token
 from ..language.syntax import base, child, children, conjuncts, subject_of
 from ..lexicons.word_lists import wordset
+from ..names.gazetteer import Mention
 
 _NEGOTIATING: Final = frozenset(
     {"international-organization", "agency", "armed-movement", "de-facto-authority", "un_members", "un_observers"}
@@ -163,11 +164,24 @@ def _sent_by(actors: Actors, sentence: Sentence, subject: Token) -> list[Key]:
     """All those of "diplomats from A, B and C"."""
     if subject.tag_ not in ("NNS", "NNPS"):
         return []
+    joint = _joint_adjectives(actors, subject)
+    if len(joint) > 1:
+        return list(actors.parties(actors.known(mention) for mention in joint))
     held = (noun for p in children(subject, "prep") if p.lower_ in ("from", "of") for noun in children(p, "pobj"))
     named = [(one, actors.mention_at(start_of(one), end_of(one))) for noun in held for one in conjuncts(noun)]
     if len(named) < 2 or any(m is None or m.entry.kind == "outlet" for _, m in named):
         return []
     return list(actors.parties(actors.known(m) for _, m in named if m is not None))
+
+
+def _joint_adjectives(actors: Actors, subject: Token) -> list[Mention]:
+    """The states of "Egyptian and Qatari mediators"; none where another adjective is joined to them."""
+    if base(subject) not in wordset("actors", "envoys"):
+        return []
+    first = next((c for c in children(subject, "amod") if child(c, "conj") is not None), None)
+    named = [actors.mention_at(start_of(one), end_of(one)) for one in conjuncts(first)] if first is not None else []
+    states = [mention for mention in named if mention is not None and mention.entry.kind == "state"]
+    return states if len(states) == len(named) else []
 
 
 def _listed_with(actors: Actors, sentence: Sentence, subject: Token, sides: tuple[Key, ...]) -> list[Key]:

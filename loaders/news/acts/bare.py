@@ -204,7 +204,8 @@ def _teams(actors: Actors, subject: Token | None) -> tuple[Key, ...]:
     whose = [noun for p in children(subject, "prep") if p.lower_ in ("from", "of") for noun in children(p, "pobj")]
     if any(base(noun) not in wordset("actors", "pairs") for noun in whose):
         return ()  # "officials of the two companies"
-    return actors.pair if base(subject) in wordset("actors", "pairs") | wordset("actors", "teams") else ()
+    both = base(subject) in wordset("actors", "teams") or (actors.alone and base(subject) in wordset("actors", "pairs"))
+    return actors.pair if both else ()
 
 
 def _demand(

@@ -16,8 +16,8 @@ from .frames import ITEM_KINDS, FoundAct
 _TELLING: Final = ("NOUN", "PROPN", "VERB", "ADJ", "NUM", "SYM", "ADV")
 _FEW = 2
 """Telling words that say enough only with a figure, or where one is a thing or deed: "passage without checks"."""
-_SHARES: Final = ("percent", "%", "cent", "percentage", "point", "per")
-"""Of what a figure is a share, they do not say."""
+_SHARES: Final = ("percent", "%", "cent", "percentage", "point", "per", "tonne", "ton", "barrel", "megawatt")
+"""Of what a figure is a share or a measure, they do not say."""
 _BESIDE_BARE = 3
 """Telling words among which a thing that is nowhere told leaves all in the dark: "the clause reworded"."""
 

@@ -20,6 +20,8 @@ _TOPIC = 4
 """Words of what a sentence opens with: "on cars"."""
 _ASIDE = re.compile(
     r"\s(?:on (?:several|many|numerous|two|three|various) occasions|several times|many times|more than once)\b|"
+    r"\s(?:shortly |just )?(?:before|after|at) (?:noon|midnight|midday|dawn|dusk|sunrise|sunset)\b|"
+    r"\sin (?:exchange|return)$|"
     r"\s*\([^()]*\)|\s[–—]\s\w+ing\b.*$|"
     r", (?:which(?! (?:would|will|takes? in|includes?|covers?|contains?|comprises?|provides?|foresees?|envisages?|"
     r"calls? for)\b)|"
@@ -96,9 +98,7 @@ def _rest(act: FoundAct, end: int) -> int | None:
     if first.head is act.head and first.dep_ in ("prep", "advcl") and first.lower_ in wordset("acts", "terms", "rest"):
         held = child(first, "pobj", "pcomp")
         timed = held is None or held.ent_type_ in _TIMES or held.lower_ in wordset("reporting", "carriers")
-        asked = (
-            first.lower_ == "before" and act.type in ("demand", "request") and held is not None and held.dep_ == "pcomp"
-        )
+        asked = first.lower_ == "before" and act.type in ("demand", "request") and held is not None
         return _to_comma(first) if not timed and (first.lower_ != "before" or asked) else None
     if first.text != "," or len(after) < 4:
         return None
@@ -220,6 +220,7 @@ def _beside(actors: Actors, act: FoundAct) -> int | None:
     asked = act.head.lemma_.lower() in ("ask", "petition", "beg")  # "asked the mediators for changes"
     nouns = [*([] if asked else children(act.head, "dobj")), *(noun for c in earlier for noun in children(c, "pobj"))]
     things = (n for n in nouns if n.i < act.root.i and n.pos_ in ("NOUN", "NUM", "SYM") and not _acts(actors, act, n))
+    things = (n for n in things if n.ent_type_ not in _TIMES and base(n) not in wordset("acts", "spans"))
     noun = next(things, None)
     return start_of(noun.left_edge) if noun is not None else None
 
@@ -230,7 +231,10 @@ def _asked_for(actors: Actors, act: FoundAct) -> int | None:
         return None
     for prep in children(act.head, "prep"):
         noun = child(prep, "pobj")
-        if prep.lower_ == "for" and noun is not None and act.head.i < prep.i < act.root.i and noun.pos_ == "NOUN":
+        timed = noun is not None and (noun.ent_type_ in _TIMES or base(noun) in wordset("acts", "spans"))
+        if timed or noun is None:
+            continue
+        if prep.lower_ == "for" and act.head.i < prep.i < act.root.i and noun.pos_ == "NOUN":
             return None if _acts(actors, act, noun) else start_of(noun.left_edge)
     return None
 

@@ -200,7 +200,8 @@ def _condition(actors: Actors, act: FoundAct, parts: Parts) -> tuple[str, Key | 
     text, sentence = actors.article.text, act.sentence
     end = max(act.span[1], act.content[1])
     refuses = act.type in ("reject", "setCondition") or negated(act.root) or negated(act.head)
-    for match in _conditions().finditer(text, act.span[0], min(sentence.end, end + 2)):
+    within = sentence.end if act.standing == "conditional" else min(sentence.end, end + 2)
+    for match in _conditions().finditer(text, act.span[0], within):
         if match["limit"] and not (refuses and match.start() > start_of(act.head)):
             continue
         finish = _condition_end(text, sentence, match)

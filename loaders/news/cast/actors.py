@@ -163,8 +163,9 @@ class Actors(Cast):
     def _belonging(self, token: Token, last: Token) -> list[Mention]:
         """The known actors in the phrase after a noun: "members of the B team"."""
         words = [word for word in token.subtree if token.i < word.i <= last.i]
-        if base(token) in wordset("actors", "leaders") and words and words[0].lower_ == "in":
-            return []  # "leaders in A" may be anybody's
+        of_others = wordset("actors", "leaders") | wordset("actors", "collectives") | {"alliance", "movement", "group"}
+        if words and any(word.lower_ == "in" for word in words) and any(base(t) in of_others for t in (token, *words)):
+            return []  # "leaders in A" may be anybody's, "an alliance of rebels in A" is not A's
         if (movement := movement_of(self, words)) is not None:
             return [movement]
         found = (self.mention_at(start_of(word), end_of(word)) for word in words)

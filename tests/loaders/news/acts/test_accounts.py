@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from parley.graph.records import Act
+from parley.graph.records import Act, Condition
 
-from ..reading import told
+from ..reading import told, whole
 
 
 def said(words: str) -> list[tuple[str, str, list[str]]]:
@@ -124,3 +124,29 @@ def test_an_addressee_is_no_outsider_and_not_half_of_both_sides(words: str) -> N
     found = [read.labels((*a.addressees, *a.implied_addressees)) for a in read.of(Act) if a.type == "propose"]
     assert all("Red Cross" not in name and "Uganda" not in name for names in found for name in names)
     assert found
+
+
+def test_mediators_of_two_states_are_both() -> None:
+    read = told("Kenyan and Ugandan mediators asked Sudan to name the fishermen who are held at the dam.")
+    assert [sorted(read.labels(a.agents)) for a in read.of(Act)] == [["Kenya", "Uganda"]]
+
+
+def test_rebels_in_a_state_are_not_its_own() -> None:
+    read = told("An alliance of rebels in northern Mali said it was ready to meet the government without conditions.")
+    assert all("Mali" not in read.labels(a.agents) for a in read.of(Act))
+
+
+def test_a_condition_behind_an_aside_is_told() -> None:
+    read = told(
+        "Sudan has offered to put its boats into the dock, rather than sell them, if Chad lifts the fees at the lock."
+    )
+    assert [r.text for r in read.records if isinstance(r, Condition)] == ["Chad lifts the fees at the lock"]
+
+
+def test_a_headline_adds_no_act_of_a_side_whose_acts_the_text_tells() -> None:
+    text = (
+        "Sudan offers dam data, Chad wants a text\n\nSudan offered on Monday to give Chad daily figures on the lake. "
+        "Chad demanded a binding agreement on the lake."
+    )
+    acts = [a for a in whole(text).records if isinstance(a, Act)]
+    assert [(a.type, a.standing) for a in acts] == [("offer", "asserted"), ("demand", "asserted")]

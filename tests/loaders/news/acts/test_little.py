@@ -90,6 +90,11 @@ def test_what_comes_behind_a_comma_and_belongs_to_it_is_kept(words: str, item: s
         ("Sudan proposed to inspect the boats once a year as from May.", "inspect the boats once a year as from May"),
         ("Sudan proposed an exchange of all for all on several occasions.", "an exchange of all for all"),
         ("Sudan promised to deliver 900 tons of fish and Chad about 1,100.", "deliver 900 tons of fish"),
+        (
+            "Sudan had insisted for months that the port should be run by a joint council.",
+            "the port should be run by a joint council",
+        ),
+        ("Sudan promised Chad to open the crossing at the dam in return.", "open the crossing at the dam"),
     ],
 )
 def test_what_does_not_belong_to_an_item_is_left_out(words: str, item: str) -> None:
@@ -104,6 +109,8 @@ def test_what_does_not_belong_to_an_item_is_left_out(words: str, item: str) -> N
         "Sudan said it could support sanctions against those who did so.",
         "Sudan said it could accept access but not the number.",
         "Sudan pledged 15 million euros for that purpose.",
+        "Sudan asked for at least 15 percent.",
+        "Sudan asked for 250,000 tonnes.",
     ],
 )
 def test_what_asks_or_gives_nothing_is_no_act(words: str) -> None:

@@ -146,8 +146,8 @@ def test_a_rank_is_a_post_where_it_is_told_in_whose_service(sentence: str, organ
     assert {(t, o) for _, t, _, o in told(sentence).posts} == {("brig. gen.", organization)}
 
 
-def test_a_rank_alone_is_a_form_of_address_and_beside_a_post_none() -> None:
-    assert not told("Brig. Gen. Ana Torres left.").posts
+def test_a_rank_beside_a_post_is_a_form_of_address() -> None:
+    assert {t for _, t, _, _ in told("Brig. Gen. Ana Torres left.").posts} == {"brig. gen."}
     assert {t for _, t, _, _ in told("Brig. Gen. Ana Torres left. Torres is Chile's finance minister.").posts} == {
         "finance minister"
     }
