@@ -138,7 +138,8 @@ def _line(cells: Mapping[str, str]) -> str:
             part for part in (cells.get("addressee", ""), f"{implied} (implied)" if implied else "") if part
         )
         towards = f"{'' if before.startswith(',') else ' '}{before} {whom}" if whom else ""
-        only = f", {condition_of(cells['condition'])}" if cells.get("condition") else ""
+        told = cells.get("condition", "") in _item(cells)  # "not travel until the men are freed"
+        only = f", {condition_of(cells['condition'])}" if cells.get("condition") and not told else ""
         said = f"{cells.get('actor') or cells.get('side', '')} {did}{towards}: {_item(cells)}{only}"
     else:
         said = "; ".join(f"{heading(name)}: {value}" for name, value in _content(cells))

@@ -124,15 +124,15 @@ def _is_place(thing: Token) -> bool:
 
 def _things(verb: Token, beside: str) -> Iterator[Token]:
     """What a verb is done to, with the particle or preposition that it needs."""
+    links = beside.split()
+    held = [c for c in verb.children if links and c.lower_ == links[-1] and c.dep_ in ("prep", "prt", "advmod")]
+    if links and not held:
+        return
     if is_passive(verb):
         yield from _meant(verb, children(verb, "nsubjpass") or children(verb.head, "nsubjpass"))
         return
     if verb.dep_ == "acl" and agent_of(verb) is not None:
         yield verb.head
-        return
-    links = beside.split()
-    held = [c for c in verb.children if links and c.lower_ == links[-1] and c.dep_ in ("prep", "prt", "advmod")]
-    if links and not held:
         return
     inner = [o for c in held if c.dep_ == "prep" for o in children(c, "pobj")]
     yield from _meant(verb, [*inner, *children(verb, "dobj")])

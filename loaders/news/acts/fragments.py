@@ -132,10 +132,13 @@ def _points_within(act: FoundAct) -> bool:
     verbs = [act.root, *children(act.root, "xcomp", "ccomp", "advcl")]
     verbs += [inner for verb in verbs[1:] for inner in children(verb, "ccomp")]
     things = [act.root, *(thing for verb in verbs for thing in children(verb, "nsubj", "nsubjpass", "dobj"))]
+    things += [noun for t in things for p in children(t, "prep") if p.lower_ == "of" for noun in children(p, "pobj")]
     for thing in (t for t in things if start <= start_of(t) < end):
         marks = {c.lower_ for c in children(thing, "det", "amod", "predet") if c.i < thing.i}
         timed = thing.ent_type_ in _WHEN or base(thing) in wordset("acts", "spans")
-        if thing.lower_ in ("this", "these") or (marks & {"this", "these", "such"} and not timed):
+        told = any(c.dep_ in ("relcl", "acl", "prep") for c in thing.children)
+        pointed = marks & {"this", "these", "such"} or (marks & {"that", "those"} and not told)
+        if thing.lower_ in ("this", "these") or (pointed and not timed):
             return not any(c.lower_ == "as" for c in thing.children)
     return False
 

@@ -31,6 +31,8 @@ def says_too_little(actors: Actors, act: FoundAct, label: str) -> bool:
         return False
     if any(_is_nowhere_told(actors, noun) for noun in _things(act.root)) and not children(act.root, "conj"):
         return True
+    if words and all(word.pos_ == "PROPN" for word in words):
+        return True  # "offered Gulu": to do what there
     if len(words) > _FEW or any(_is_clear(word) for word in words):
         return False
     counted = (word for word in words if word.pos_ in ("NOUN", "PROPN") and base(word) not in _SHARES)

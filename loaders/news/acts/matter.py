@@ -15,6 +15,8 @@ from .frames import FoundAct
 _LONGEST = 600
 _LITTLE = 60
 _TIMES = ("DATE", "TIME")
+_ASKING = ("ask", "beg", "plead", "request", "seek", "give", "offer")
+"""Verbs of whom time is asked or given."""
 _SHARES = ("first", "last", "rest", "remainder", "second", "others")
 _TOPIC = 4
 """Words of what a sentence opens with: "on cars"."""
@@ -25,13 +27,13 @@ _ASIDE = re.compile(
     r"\s*\([^()]*\)|\s[–—]\s\w+ing\b.*$|"
     r", (?:which(?! (?:would|will|takes? in|includes?|covers?|contains?|comprises?|provides?|foresees?|envisages?|"
     r"calls? for)\b)|"
-    r"who|whose|bearing in mind|most of (?:it|them|which))\b.*$|"
+    r"who|whose|where|bearing in mind|most of (?:it|them|which))\b.*$|"
     r", an? [a-z-]+ (?:that|which|first|once|already|never)\b.*$|"
     r", an? (?:proposal|offer|demand|move|step|condition|idea|plan|formula|figure|request|decision|suggestion|"
     r"agreement|pledge|commitment|deal|promise|policy|goal)\b.*$"
 )
 _ATTRIBUTION = re.compile(
-    r",? (?:he|she|it|they|the [a-z]+|[A-Z][\w’'.-]*(?: [A-Z][\w’'-]*){0,2}) "
+    r",? (?:he|she|it|they|(?:the|its|his|her|their)(?: [a-z]+){1,3}|[A-Z][\w’'.-]*(?: [A-Z][\w’'-]*){0,2}) "
     r"(?:says?|said|adds?|added|argue[sd]?|warn(?:s|ed)|told \w+)$"
 )
 _LOOSE_END = re.compile(
@@ -59,7 +61,7 @@ _OWNER = re.compile(r"^(?:its|his|her|their|our|(?:the |a )?[\w-]+(?: [\w-]+){0,
 def matter(actors: Actors, act: FoundAct) -> tuple[int, int]:
     """Offsets of what an act is about: its content, with the words that the content cannot do without."""
     if act.rule.startswith("modal"):
-        return act.span
+        return act.span[0], min(act.span[1], _told_besides(act.root) or act.span[1])
     start, end = act.content
     if act.nested and act.head.dep_ == "acl" and act.head.head.i == act.root.i < act.head.i:
         return start, end_of(act.head.nbor(-1))  # "three priorities | put forward by X"
@@ -150,6 +152,13 @@ def _to_comma(word: Token) -> int:
     return end_of(last)
 
 
+def _told_besides(root: Token) -> int | None:
+    """Where begins what has been done besides: "would contribute | but ruled out liability"."""
+    past = (c for c in children(root, "conj") if c.tag_ == "VBD" and bool(modal(root)))
+    other = next(past, None)
+    return end_of(root.doc[max(root.i, _joined_at(root, other) - 1)]) if other is not None else None
+
+
 def _next_clause(root: Token) -> int | None:
     """Where a clause begins that is only joined to what is asked for: "asked that X be freed and promised to ..."."""
     for other in children(root, "conj"):
@@ -168,8 +177,9 @@ def _background(root: Token) -> int | None:
     for token in root.subtree:
         comma = token.i > root.i + 1 and token.nbor(-1).text == ","
         because = token.i > root.i + 1 and token.lower_ == "because" and token.dep_ == "mark"
-        if because:
-            return end_of(token.nbor(-1))
+        had = token.lower_ == "after" and token.dep_ == "mark" and token.head.tag_ == "VBD" and token.i > root.i + 1
+        if because or (had and not children(token.head, "auxpass")):
+            return end_of(token.nbor(-2) if token.nbor(-1).text == "," else token.nbor(-1))
         if not comma or token.lower_ not in wordset("acts", "terms", "background"):
             continue
         verb = token.head if token.dep_ == "mark" else None
@@ -220,9 +230,13 @@ def _beside(actors: Actors, act: FoundAct) -> int | None:
     asked = act.head.lemma_.lower() in ("ask", "petition", "beg")  # "asked the mediators for changes"
     nouns = [*([] if asked else children(act.head, "dobj")), *(noun for c in earlier for noun in children(c, "pobj"))]
     things = (n for n in nouns if n.i < act.root.i and n.pos_ in ("NOUN", "NUM", "SYM") and not _acts(actors, act, n))
-    things = (n for n in things if n.ent_type_ not in _TIMES and base(n) not in wordset("acts", "spans"))
+    things = (n for n in things if not _is_time(n) or act.head.lemma_ in _ASKING)
     noun = next(things, None)
     return start_of(noun.left_edge) if noun is not None else None
+
+
+def _is_time(noun: Token) -> bool:
+    return noun.ent_type_ in _TIMES or base(noun) in wordset("acts", "spans")
 
 
 def _asked_for(actors: Actors, act: FoundAct) -> int | None:
@@ -231,8 +245,7 @@ def _asked_for(actors: Actors, act: FoundAct) -> int | None:
         return None
     for prep in children(act.head, "prep"):
         noun = child(prep, "pobj")
-        timed = noun is not None and (noun.ent_type_ in _TIMES or base(noun) in wordset("acts", "spans"))
-        if timed or noun is None:
+        if noun is None or (_is_time(noun) and act.head.lemma_ not in _ASKING):  # "insisted for months that"
             continue
         if prep.lower_ == "for" and act.head.i < prep.i < act.root.i and noun.pos_ == "NOUN":
             return None if _acts(actors, act, noun) else start_of(noun.left_edge)

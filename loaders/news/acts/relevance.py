@@ -39,7 +39,8 @@ def irrelevance(actors: Actors, act: FoundAct, *, talks: Talks, dialogue: bool) 
         return "no other side"
     if _is_put_to_parliament(act) or _is_put_at_home(actors, act):
         return "a domestic matter"
-    warned = act.type == "threaten" and bilateral  # of two sides alone the other is meant
+    bargains = bool(set(act.agents) & {*actors.pair, *actors.bargaining})
+    warned = act.type == "threaten" and (bilateral or (bargains and talks == "told"))  # those who talk are meant
     if act.type in _AGAINST and not (act.of_agreement or warned) and not any(_others(actors, act)):
         return "no other side"
     if _is_step(act) and (talks == "none" or (act.forceful and not _is_struck(actors, act, talks))):
@@ -54,8 +55,7 @@ def irrelevance(actors: Actors, act: FoundAct, *, talks: Talks, dialogue: bool) 
             return "no other side"  # a ministry and its contractor
         if act.of_agreement and talks == "told":
             return ""  # what was agreed has been broken
-        bargains = bool(set(act.agents) & {*actors.pair, *actors.bargaining}) and act.type not in _AGAINST
-        near = act.type in _ANSWERS or bargains or _is_towards_somebody(actors, act)
+        near = act.type in _ANSWERS or (bargains and act.type not in _AGAINST) or _is_towards_somebody(actors, act)
         return "" if talks != "none" and near else "no other side"
     named = all(key.startswith(("person/", "unnamed/")) for key in act.agents)
     done = act.rule == "act-deed"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from ..language.parse import Token
-from ..language.syntax import child, children, complements, conjuncts, modal, negated, passive, subject_of
+from ..language.syntax import base, child, children, complements, conjuncts, modal, negated, passive, subject_of
 from ..lexicons.word_lists import lexicon, wordset
 from ..standing.embedding import frame_of
 from .frames import Frame
@@ -193,7 +193,12 @@ def _is_described(noun: Token, verb: Token) -> bool:
 
 
 def declines_to_say(verb: Token, content: Token) -> bool:
-    """True for "declined to comment"."""
-    if verb.lemma_.lower() not in wordset("reporting", "refuse", "verbs"):
+    """True for "declined to comment", "refused to give details"; not for "refused to give up arms"."""
+    refuses = wordset("reporting", "refuse", "verbs"), wordset("reporting", "refuse", "complements")
+    if verb.lemma_.lower() not in refuses[0] or content.lemma_.lower() not in refuses[1]:
         return False
-    return content.lemma_.lower() in wordset("reporting", "refuse", "complements")
+    if content.lemma_ == "give" and child(content, "prt") is not None:
+        return False
+    matter = child(content, "dobj") if verb.lemma_ == "refuse" and content.lemma_ == "discuss" else None
+    told = matter is not None and matter.pos_ in ("NOUN", "PROPN") and base(matter) not in wordset("acts", "hollow")
+    return not told

@@ -49,6 +49,8 @@ def _whose(actors: Actors, event: FoundEvent, *, leads: bool, untold: bool) -> t
 
     ``untold``: of no event at all its own words tell whose it is.
     """
+    if event.kind == "meeting" and not event.definite:
+        return ()  # "a meeting in the house of culture" may be anybody's
     between, sides = {part.agent for part in event.others}, actors.told_pair
     if leads and not event.planned and (several := all_agreed(actors)):
         return several if not between & set(several) else ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
@@ -34,7 +34,7 @@ def holdings(actors: Actors, roles: tuple[Role, ...]) -> tuple[Holding, ...]:
     groups: list[list[Role]] = []
     of_person: dict[Key, list[list[Role]]] = {}
     posted = {role.person for role in roles if not is_rank(role)}
-    for role in roles:
+    for role in (_with_told_body(actors, role) for role in roles):
         address = _is_bare_rank(role) and role.person in posted
         if role.heads_delegation or _is_occupation(role) or address:
             continue
@@ -47,6 +47,13 @@ def holdings(actors: Actors, roles: tuple[Role, ...]) -> tuple[Holding, ...]:
         group.append(role)
     found = [_holding(actors, group) for group in groups]
     return tuple({h.key: h for h in reversed(found)}.values())[::-1]
+
+
+def _with_told_body(actors: Actors, role: Role) -> Role:
+    """The role without a body that is only called "company" or "group": which, stands elsewhere."""
+    body = actors.agents.get(role.organization) if role.organization is not None else None
+    bare = body is not None and body.kind == "organization" and body.label.islower() and " " not in body.label
+    return replace(role, organization=None) if bare else role
 
 
 def _is_bare_rank(role: Role) -> bool:

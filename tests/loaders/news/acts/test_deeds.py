@@ -71,3 +71,7 @@ def test_a_deed_has_whoever_did_it(sentence: str, expected: tuple[str, tuple[str
 )
 def test_what_is_not_done_is_no_deed(sentence: str) -> None:
     assert {d for d in deeds(sentence) if d[0] in ("carryOut", "takeStep") and d[2] in ("asserted", "claimed")} == set()
+
+
+def test_a_truce_that_is_put_forward_is_not_put_off() -> None:
+    assert "takeStep" not in [a.type for a in told("Sudan rejected a truce put forward by Chad on Friday.").of(Act)]

@@ -95,6 +95,11 @@ def test_what_comes_behind_a_comma_and_belongs_to_it_is_kept(words: str, item: s
             "the port should be run by a joint council",
         ),
         ("Sudan promised Chad to open the crossing at the dam in return.", "open the crossing at the dam"),
+        (
+            "Sudan urged Chad to halt the raids on the port, where dozens have been killed.",
+            "halt the raids on the port",
+        ),
+        ("Sudan offered to pay half of its bill after Chad threatened to cut supplies.", "pay half of its bill"),
     ],
 )
 def test_what_does_not_belong_to_an_item_is_left_out(words: str, item: str) -> None:
@@ -111,6 +116,8 @@ def test_what_does_not_belong_to_an_item_is_left_out(words: str, item: str) -> N
         "Sudan pledged 15 million euros for that purpose.",
         "Sudan asked for at least 15 percent.",
         "Sudan asked for 250,000 tonnes.",
+        "Sudan demanded the removal of that label.",
+        "Sudan offered Gulu.",
     ],
 )
 def test_what_asks_or_gives_nothing_is_no_act(words: str) -> None:
@@ -122,3 +129,21 @@ def test_a_condition_goes_on_through_a_quotation() -> None:
     assert [c.text for c in read.records if isinstance(c, Condition)] == [
         'Chad gives "a clear sign" that it wants peace'
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "row"),
+    [
+        ("Sudan refused to give up its boats.", ("reject", "give up its boats")),
+        ("Sudan refused to discuss the eight fishermen.", ("reject", "discuss the eight fishermen")),
+        ("Sudan asked for a week to consult the tribes.", ("request", "a week to consult the tribes")),
+        ("Sudan threatened to leave the negotiations.", ("threaten", "leave the negotiations")),
+    ],
+)
+def test_refusals_threats_and_time_that_is_asked_for(words: str, row: tuple[str, str]) -> None:
+    assert row in [(kind, item) for kind, _, item, _ in rows(words)]
+
+
+@pytest.mark.parametrize("words", ["Sudan refused to give details.", "Sudan refused to discuss it."])
+def test_who_says_nothing_refuses_nothing(words: str) -> None:
+    assert rows(words) == []

@@ -170,3 +170,7 @@ def test_a_word_made_with_the_name_of_a_state_names_no_side() -> None:
         published="2026-03-11",
     )
     assert not [e for e in found.of(Event) if e.parties]
+
+
+def test_a_meeting_in_a_house_of_culture_may_be_anybodys() -> None:
+    assert BOTH not in [row[1] for row in rows('"Nobody will move a post," he told villagers at a meeting in Gulu.')]

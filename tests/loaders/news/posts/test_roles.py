@@ -211,3 +211,9 @@ def test_a_state_minister_is_no_minister_of_a_body_called_state() -> None:
 
 def test_who_heads_a_chamber_is_not_its_heads() -> None:
     assert not told("“No,” said Ana Torres, who heads a packers' chamber in the south.").posts
+
+
+def test_a_body_that_is_only_called_company_or_group_is_none() -> None:
+    assert {(t, o) for _, t, _, o in told("The company's deputy chairman, Ana Torres, left.").posts} == {
+        ("deputy chairman", "")
+    }
