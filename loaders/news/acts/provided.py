@@ -64,7 +64,9 @@ def _is_subject(noun: Token, verb: Token) -> bool:
 
 
 def _is_doubted(noun: Token, verb: Token) -> bool:
-    """True for "the alleged offer", "allegedly calls for": nobody vouches for it."""
+    """True for "the alleged offer", "allegedly calls for", "the offer, if there was one,": nobody vouches for it."""
+    if any(c.left_edge.lower_ == "if" and child(c, "expl") is not None for c in children(verb, "advcl")):
+        return True
     beside = (c for c in noun.children if c.dep_ in ("amod", "compound"))
     adverbs = (c for c in children(verb, "advmod") if c.lower_ not in wordset("acts", "adding"))
     return any(c.lower_ in wordset("acts", "doubtful") for c in beside) or any(adverbs)

@@ -218,7 +218,8 @@ _REPORTING = Record(
         ),
         **_lists(
             """
-            say telling say_within_speech speak announcing opinions reason carriers not_speakers unnamed concessive
+            say hearsay telling say_within_speech speak announcing opinions reason carriers not_speakers unnamed
+            concessive
             briefing quoting closing anonymity accounts replies papers outlets households speeches
             """
         ),

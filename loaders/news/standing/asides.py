@@ -1,4 +1,4 @@
-"""Asides that make a sentence somebody's word: ", he added,", "(a diplomat said)", "– B says –", "(according to B)"."""
+"""Asides that make a sentence somebody's word: ", he added,", "(a diplomat said)", ", it is rumoured,"."""
 
 from __future__ import annotations
 
@@ -23,13 +23,21 @@ def said_aside(token: Token, sentence: Sentence) -> bool:
 def _is_aside(verb: Token, token: Token) -> bool:
     """True for a verb of saying that is set apart with its subject alone, outside the words that it is asked for."""
     says = verb.tag_ in ("VBD", "VBZ", "VBP") and verb.lemma_.lower() in wordset("reporting", "say")
-    subject = child(verb, "nsubj") if says and verb is not token and not verb.is_ancestor(token) else None
+    heard = verb.tag_ == "VBN" and verb.lemma_.lower() in wordset("reporting", "say") | wordset("reporting", "hearsay")
+    apart = verb is not token and not verb.is_ancestor(token)
+    subject = child(verb, "nsubj") if says and apart else _it(verb) if heard and apart else None
     if subject is None or subject.tag_ in ("WDT", "WP") or _says_itself(verb):
         return False
     first = min(verb.i, subject.left_edge.i)
     behind = verb.doc.tokens[max(verb.i, subject.i) + 1 : max(verb.i, subject.i) + 1 + _LONGEST]
     closed = next((t for t in behind if t.text in _CLOSES), None)
     return first > 0 and verb.doc[first - 1].text in _OPENS and closed is not None
+
+
+def _it(verb: Token) -> Token | None:
+    """The "it" of "it is rumoured"."""
+    subject = child(verb, "nsubjpass")
+    return subject if subject is not None and subject.lower_ == "it" else None
 
 
 def _says_itself(verb: Token) -> bool:

@@ -150,3 +150,7 @@ def test_a_headline_adds_no_act_of_a_side_whose_acts_the_text_tells() -> None:
     )
     acts = [a for a in whole(text).records if isinstance(a, Act)]
     assert [(a.type, a.standing) for a in acts] == [("offer", "asserted"), ("demand", "asserted")]
+
+
+def test_what_is_only_rumoured_in_an_aside_is_nobodys_act() -> None:
+    assert said("Sudan, it is rumoured, offered Chad boats for a joint patrol.") == []

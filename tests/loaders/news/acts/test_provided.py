@@ -46,6 +46,7 @@ def test_what_a_paper_provides_is_an_act_of_whose_paper_it_is(words: str, row: t
     [
         "Under the weather, Chad would pay.",
         "Sudan's plan would not give Chad the port.",
+        "Sudan's proposal, if there was one, would have given Chad the port.",
         "Under a plan that nobody signed, the ferry would sail.",
         "The plan of a retired engineer calls for a dam in Chad.",
     ],
