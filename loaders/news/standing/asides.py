@@ -23,7 +23,7 @@ def said_aside(token: Token, sentence: Sentence) -> bool:
 def _is_aside(verb: Token, token: Token) -> bool:
     """True for a verb of saying that is set apart with its subject alone, outside the words that it is asked for."""
     says = verb.tag_ in ("VBD", "VBZ", "VBP") and verb.lemma_.lower() in wordset("reporting", "say")
-    heard = verb.tag_ == "VBN" and verb.lemma_.lower() in wordset("reporting", "say") | wordset("reporting", "hearsay")
+    heard = verb.tag_ == "VBN" and verb.lemma_.lower() in wordset("reporting", "hearsay")
     apart = verb is not token and not verb.is_ancestor(token)
     subject = child(verb, "nsubj") if says and apart else _it(verb) if heard and apart else None
     if subject is None or subject.tag_ in ("WDT", "WP") or _says_itself(verb):
