@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
 from ..cast.actors import Actors
@@ -73,6 +74,7 @@ def _is_nowhere_told(actors: Actors, noun: Token) -> bool:
     return is_bare(noun) and base(noun) in _papers() and not antecedent(actors, noun)
 
 
+@cache
 def _papers() -> frozenset[str]:
     """What is written or meant, and is nothing without its matter: "the text", "the plan", "the clause"."""
     return frozenset().union(
