@@ -154,6 +154,16 @@ def _stand_for_somebody(actors: Actors, noun: Token) -> bool:
     return base(noun) in wordset("actors", "envoys") and told and any(c.lower_ == "the" for c in noun.children)
 
 
+def may_be_asked(noun: Token) -> bool:
+    """True for "mediators", "the parties", "the regional government", "the Kachin": people or a body without a name."""
+    if noun.pos_ == "PROPN":
+        return noun.tag_ == "NNPS" or noun.ent_type_ == "NORP" or any(c.lower_ == "the" for c in noun.children)
+    if noun.lower_ in wordset("acts", "anybody") and not any(c.lower_ == "the" for c in noun.children):
+        return False
+    known = ("collectives", "envoys", "pairs", "sides", "bodies", "groups", "own_bodies")
+    return noun.pos_ == "NOUN" and any(base(noun) in wordset("actors", name) for name in known)
+
+
 _BETWEEN: Final = re.compile(
     r"(?:\s*\([^()]*\))?\s*(?:(?P<last>(?:, )?(?:and|as well as))|,)\s+(?:the )?(?:\w+ of )?", re.IGNORECASE
 )

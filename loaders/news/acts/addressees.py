@@ -9,7 +9,7 @@ from ..cast.actors import Actors
 from ..language.syntax import child, subject_of, thing_of
 from ..lexicons.word_lists import wordset
 from .acting import acting_sides
-from .frames import FoundAct
+from .frames import FoundAct, verb_frames
 
 _TOWARDS_ANOTHER: Final[frozenset[ActType]] = frozenset(
     {
@@ -47,7 +47,7 @@ def implied_addressees(actors: Actors, act: FoundAct) -> tuple[Key, ...]:
     """
     if act.addressees or act.type not in _TOWARDS_ANOTHER or act.standing == "denied":
         return ()
-    answered = _asked(actors, act) or _owner(actors, act)
+    answered = _asked(actors, act) or _owner(actors, act) or answering(actors, act)
     if answered:
         return answered
     own = set(act.agents)
@@ -74,6 +74,16 @@ def _asked(actors: Actors, act: FoundAct) -> tuple[Key, ...]:
     does = len(others) == 1 == len(sides)
     outsider = does and act.type == "propose" and not (others[0] in actors.pair or others[0].startswith("state/"))
     return others if does and not outsider else ()  # "proposed that the Red Cross check the names" is put to others
+
+
+def answering(actors: Actors, act: FoundAct) -> tuple[Key, ...]:
+    """Who accepts or turns down what was put to him: "A rejected a B request to join"."""
+    verb = act.head.head
+    answers = any(frame.act in ("reject", "agree", "agreeToConsider") for frame in verb_frames().get(verb.lemma_, ()))
+    if act.rule != "act-noun" or act.head.dep_ != "dobj" or not answers:
+        return ()
+    sides = actors.parties(actors.resolve(subject_of(verb), act.sentence))
+    return tuple(side for side in sides if side not in act.agents)
 
 
 def _owner(actors: Actors, act: FoundAct) -> tuple[Key, ...]:

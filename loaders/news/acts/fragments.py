@@ -10,11 +10,12 @@ from ..language.annotation import end_of, start_of
 from ..language.parse import Token
 from ..language.syntax import base, child, children, modal
 from ..lexicons.word_lists import lexicon, wordset
+from .addressees import answering
 from .frames import FoundAct
 
 _ANSWERS: Final = ("agreeToConsider", "agree", "reject", "withdraw", "carryOut")
 """Acts that may take up by a pronoun what was said before."""
-_POINTING: Final = ("it", "this", "that", "these", "those", "one", "so")
+_POINTING: Final = ("it", "this", "that", "these", "those", "one", "so", "both")
 """Words for what stands elsewhere."""
 _THEY: Final = ("they", "he", "she", "it")
 _THEM: Final = ("them", "him", "her", "it")
@@ -37,6 +38,8 @@ def takes_up(act: FoundAct) -> bool:
     """True for "rejected it", "accepted this", "proposed the same", "turned down its demand": what, was told before."""
     root, answers = act.root, act.type in ("agree", "reject", "agreeToConsider", "withdraw")
     beside = [c for c in root.children if not c.is_punct and c.dep_ not in ("det", "poss", "predet", "aux")]
+    if root.lower_ in ("this", "that"):  # "rejected that in Doha"
+        return answers and root.dep_ in ("dobj", "pobj") and all(c.dep_ == "prep" for c in beside)
     if root.lower_ == "same":
         return not beside
     if beside or not answers:
@@ -69,7 +72,7 @@ def is_of_somebody_else(actors: Actors, act: FoundAct) -> bool:
     meant = actors.parties(actors.resolve(subject, act.sentence))
     asked = act.type in ("demand", "request") and any(c.tag_ == "TO" for c in children(act.root, "aux"))
     own = () if asked else act.agents  # nobody wants "it" to do something who means himself
-    return not set(meant) & {*own, *act.addressees}
+    return not set(meant) & {*own, *act.addressees, *answering(actors, act)}
 
 
 def is_fragment(act: FoundAct) -> bool:
@@ -118,12 +121,22 @@ def is_fragment(act: FoundAct) -> bool:
         return act.root.pos_ == "VERB"
     if act.type in _BINDING and (_says_nothing(act.root) or _is_broken_off(act.root)):
         return True
+    if act.type in _BINDING and _handles_them(act.root):
+        return True
     little = act.root.lemma_.lower() in ("do", "know", "make", "see", "get", "have", "support")
     return (
         thing is not None
         and little
         and (thing.pos_ == "PRON" or any(c.lower_ in ("this", "that") for c in thing.children))
     )
+
+
+def _handles_them(root: Token) -> bool:
+    """True for "free them by August", "let them pass", "set both aside": whom or what, was told before."""
+    verbs = [root, *children(root, "ccomp")]
+    words = [c for verb in verbs for c in children(verb, "dobj", "nsubj") if c.i > root.i]
+    words += [t for t in root.subtree if t.i == root.i + 1 and t.dep_ not in ("det", "predet", "preconj", "cc")]
+    return any(c.lower_ in ("them", "both") and not any(c.children) for c in words)
 
 
 def _points_within(act: FoundAct) -> bool:

@@ -27,6 +27,8 @@ def says_too_little(actors: Actors, act: FoundAct, label: str) -> bool:
     """True for what is asked for, offered or promised in a word or two that leave open what: "cars", "ten areas"."""
     if act.type not in ITEM_KINDS or act.type == "agree" or label.endswith((")", "]")):
         return False  # what its sentence or an earlier one is about stands in brackets
+    if act.type != "expect" and any(_takes_up(actors, noun) for noun in _central(act.root)):
+        return True
     words = _telling(act, label)
     if len(words) > _BESIDE_BARE:
         return False
@@ -67,6 +69,23 @@ def _things(root: Token) -> list[Token]:
     if root.pos_ == "VERB":
         return children(root, "dobj", "nsubjpass", "nsubj")
     return [root, *(noun for p in children(root, "prep") if p.lower_ == "of" for noun in children(p, "pobj"))]
+
+
+def _central(root: Token) -> list[Token]:
+    """The nouns on which an item hangs: itself, a verb's subject and objects, what its prepositions hold."""
+    done = [root, *children(root, "conj", "xcomp")]
+    nouns = [noun for verb in done for noun in (verb, *children(verb, "dobj", "nsubj", "nsubjpass"))]
+    held = [noun for one in nouns for p in children(one, "prep") for noun in children(p, "pobj")]
+    return [*nouns, *held, *([root.head] if root.dep_ in ("relcl", "acl") else [])]
+
+
+def _takes_up(actors: Actors, noun: Token) -> bool:
+    """True for "the list", "that label", "its finding" where no fuller words for it stand before."""
+    if base(noun) not in wordset("acts", "taking_up") or noun.tag_ not in ("NN", "NNS"):
+        return False
+    beside = [c for c in noun.children if not c.is_punct and c.dep_ not in ("cc", "conj", "case")]
+    owned = len(beside) == 1 and beside[0].tag_ == "PRP$" and beside[0].lower_ in ("its", "their", "his", "her")
+    return owned or (is_bare(noun) and not antecedent(actors, noun))
 
 
 def _is_nowhere_told(actors: Actors, noun: Token) -> bool:

@@ -325,7 +325,7 @@ def item_label(actors: Actors, act: FoundAct, words: str) -> str:
     elif act.rule == "modal-let":  # "let us extend the truce"
         content = child(act.root, "ccomp") or act.root
         words = " ".join(text[start_of(content) : act.span[1]].split())
-    elif act.rule.startswith("modal") or (act.root.tag_ == "VB" and act.root.dep_ == "ccomp"):
+    elif act.rule.startswith("modal") or (act.root.tag_ in ("VB", "VBP") and act.root.dep_ in ("ccomp", "acl")):
         words = _without_subject(actors, act, words)
     short = _SO_CALLED.sub("", _ATTRIBUTION.sub("", _ASIDE.sub("", words)))
     short = balanced(_LOOSE_END.sub("", _LOOSE_START.sub("", _BINDING.sub("", short))))

@@ -11,7 +11,7 @@ from ..language.annotation import Sentence, end_of, start_of
 from ..language.parse import Token
 from ..language.syntax import base, child, children, subject_of
 from ..lexicons.word_lists import wordset
-from .acting import negotiates, speaks_for_several
+from .acting import is_domestic_body, negotiates, speaks_for_several
 from .frames import FoundAct
 
 Talks: TypeAlias = Literal["told", "meant", "none"]
@@ -114,6 +114,9 @@ def _is_put_at_home(actors: Actors, act: FoundAct) -> bool:
     staff = wordset("actors", "staff")
     if any(noun.lemma_.lower() in staff and child(noun, "poss") is not None for noun in _asked(act)):
         return True
+    objects = [noun for noun in _asked(act) if noun.dep_ in ("dobj", "dative", "pobj") and noun.pos_ == "NOUN"]
+    if act.type in ("demand", "request") and objects and not act.addressees and all(map(is_domestic_body, objects)):
+        return act.root not in objects or act.head.lemma_ == "appeal"  # "asked the governor to"
     if act.type not in ("demand", "request") or not act.addressees or any(_named_others(actors, act)):
         return False
     at_home = {*act.agents, *act.addressees}
@@ -124,7 +127,7 @@ def _asked(act: FoundAct) -> list[Token]:
     """The nouns for whom something is asked of, where a verb asks."""
     if act.head.pos_ != "VERB" or act.type not in ("demand", "request", "propose"):
         return []
-    on = [o for p in children(act.head, "prep") if p.lower_ in ("on", "of", "from") for o in children(p, "pobj")]
+    on = [o for p in children(act.head, "prep") if p.lower_ in ("on", "of", "from", "to") for o in children(p, "pobj")]
     subject = child(act.root, "nsubj") if act.root.i > act.head.i else None
     return [*children(act.head, "dobj", "dative"), *on, *([subject] if subject is not None else [])]
 
@@ -212,7 +215,9 @@ def _takes_part(actors: Actors, key: Key, *, anything: bool) -> bool:
 
 def _others(actors: Actors, act: FoundAct) -> Iterator[Key]:
     """Other parties that the act is addressed to, or that its words name."""
-    yield from (key for key in act.addressees if key not in act.agents and not _is_at_home(actors, key))
+    party = any(_is_party(actors, key) for key in act.agents)
+    told = (key for key in act.addressees if party or not key.startswith("unnamed/"))
+    yield from (key for key in told if key not in act.agents and not _is_at_home(actors, key))
     yield from _named_others(actors, act)
 
 

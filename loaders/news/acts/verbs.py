@@ -23,7 +23,7 @@ from ..language.syntax import (
 )
 from ..lexicons.word_lists import wordset
 from ..voices.contents import speaks_too
-from .acting import acting_sides, all_known, doer, is_domestic_body
+from .acting import acting_sides, all_known, doer, is_domestic_body, may_be_asked
 from .bare import is_hostile
 from .frames import FoundAct, Frame, verb_frames
 from .listed import above
@@ -231,15 +231,18 @@ def _partners(actors: Actors, sentence: Sentence, verb: Token) -> list[Key]:
 
 
 def _addressees(actors: Actors, sentence: Sentence, verb: Token, frame: Frame, content: Token) -> tuple[Key, ...]:
-    nouns = (noun for noun in _addressed(verb, frame, content) if not is_domestic_body(noun))
-    return actors.parties([key for noun in nouns for key in actors.resolve(noun, sentence)])
+    """Whom an act is addressed to; somebody unnamed in the text's own words where they are not known by name."""
+    nouns = [noun for noun in _addressed(verb, frame, content) if not is_domestic_body(noun)]
+    known = actors.parties([key for noun in nouns for key in actors.resolve(noun, sentence)])
+    told = (noun for noun in nouns if noun.dep_ in ("dobj", "dative", "pobj"))
+    return known or tuple(dict.fromkeys(actors.unnamed(noun) for noun in told if may_be_asked(noun)))
 
 
 def _addressed(verb: Token, frame: Frame, content: Token) -> Iterator[Token]:
     """Nouns for whom an act is addressed to: its object, the subject of what is asked for, "to X"."""
     if frame.takes_object:
         objects = children(verb, "dobj", "dative")
-        yield from (c for c in objects if c.pos_ in ("PROPN", "NOUN", "PRON") and c != content)
+        yield from (c for c in objects if (c.pos_ in ("PROPN", "NOUN", "PRON") or c.lower_ == "both") and c != content)
         inner = child(content, "nsubj") if content.dep_ in ("ccomp", "xcomp") else None
         if inner is not None:
             yield inner
@@ -247,6 +250,11 @@ def _addressed(verb: Token, frame: Frame, content: Token) -> Iterator[Token]:
         asked = child(content, "nsubj")
         if asked is not None:
             yield asked
+    if frame.act in ("demand", "request") and content.tag_ == "VB":  # "called for X and Y to join"
+        named = (
+            p for c in children(verb, "prep") if c.lower_ == "for" and c.i < content.i for p in children(c, "pobj")
+        )
+        yield from (p for p in named if p.pos_ == "PROPN")
     if frame.act in ("demand", "request") and content.pos_ == "NOUN":  # "seek an explanation from X"
         sources = (p for c in children(content, "prep") if c.lower_ == "from" for p in children(c, "pobj"))
         yield from sources

@@ -58,7 +58,7 @@ class Actors(Cast):
         """
         spans = quotations(article.text, article.segments)
         self._quoted = Spans((start, end, True) for start, end in spans)
-        self._heard = Heard((), self.resolve)
+        self._heard = Heard((), self.resolve, self.unnamed)
 
     @cached_property
     def home(self) -> Key | None:
@@ -99,7 +99,7 @@ class Actors(Cast):
 
     def hear(self, utterances: tuple[Utterance, ...]) -> None:
         """Takes in who speaks where, so that "we" in a quotation means its speaker."""
-        self._heard = Heard(utterances, self.resolve)
+        self._heard = Heard(utterances, self.resolve, self.unnamed)
 
     def resolve(self, token: Token | None, sentence: Sentence, *, speaker: bool = False) -> tuple[Key, ...]:
         """Whom a noun means, with everybody coordinated with it; () when it is nobody in particular."""
@@ -151,7 +151,7 @@ class Actors(Cast):
             label = self._words(first, last)
         printed = label
         if len(label.split()) == 1:
-            label = f"unnamed {label.lower()}"
+            label = f"unnamed {label if token.pos_ == 'PROPN' else label.lower()}"
         known = (self.modifiers(token) if modifiers is None else modifiers) or self._belonging(token, last)
         return self.somebody(label, known, printed=printed)
 
@@ -238,6 +238,8 @@ class Actors(Cast):
             spoken = sentence.segment.kind == "turn"
             if spoken or self._quoted.covering(start_of(token), end_of(token)):  # in somebody's mouth they are anybody
                 return []
+            if (asked := pronouns.those_asked_before(self, token, sentence)) is not None:
+                return list(self.resolve(*asked, speaker=True))
             for subject, earlier in pronouns.plural_subjects(self, token, sentence):
                 keys = self.resolve(subject, earlier, speaker=True)
                 if not keys and number_of(subject) > _TWO:

@@ -27,6 +27,11 @@ def described(cast: Cast, token: Token, pair: tuple[Key, ...]) -> Key | None:
     lemma, offset = token.lemma_.lower(), start_of(token)
     governs = any(c.lower_ == "government" and c.dep_ in ("compound", "amod", "nmod") for c in token.children)
     if governs or lemma in wordset("actors", "descriptions", "own_government"):
+        seated = _seats(token)
+        mentions = [m for noun in seated if (m := cast.mention_at(start_of(noun), end_of(noun))) is not None]
+        states = [m for m in mentions if m.entry.kind == "state"]
+        if seated and (states or any(noun.pos_ == "PROPN" for noun in seated)):
+            return cast.known(states[-1]) if states else None  # "the authorities in the region of X"
         return None if _elsewhere(cast, token, pair) else home_state(cast, pair)
     before = [m for m in cast.mentions_before(offset) if m.entry.kind != "outlet"]
     group = lemma == "group" and _is_of_arms(token, before)
@@ -111,6 +116,13 @@ def named_beside(cast: Cast, token: Token) -> Key | None:
         return person
     acronym = mention is not None and start.i == last.i and last.text.isupper() and mention.entry.kind != "state"
     return cast.known(mention) if mention is not None and acronym else None
+
+
+def _seats(government: Token) -> list[Token]:
+    """The nouns that tell where a government sits: "the authorities in the breakaway region of X"."""
+    held = [noun for p in children(government, "prep") if p.lower_ in ("in", "of") for noun in children(p, "pobj")]
+    within = [noun for one in held for p in children(one, "prep") if p.lower_ == "of" for noun in children(p, "pobj")]
+    return [*held, *within]
 
 
 def _elsewhere(cast: Cast, token: Token, pair: tuple[Key, ...]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Protocol
 
 from ....graph.records import Key
@@ -21,9 +22,10 @@ class Meant(Protocol):
 class Heard:
     """The utterances of an article, asked for their speakers."""
 
-    def __init__(self, utterances: tuple[Utterance, ...], meant: Meant) -> None:
+    def __init__(self, utterances: tuple[Utterance, ...], meant: Meant, unnamed: Callable[[Token], Key]) -> None:
         self._utterances = utterances
         self._meant = meant
+        self._unnamed = unnamed
         self._in: dict[int, list[Utterance]] = {}
         """By the number of their sentence."""
         for utterance in utterances:
@@ -42,6 +44,8 @@ class Heard:
                 if body and (speaker.tag_ in ("NNS", "CD") or pronouns.told_of_between(token, content)):
                     return None  # "two officials said it would": not they
                 found = self._meant(speaker, sentence, speaker=True)
+                if body and not found and speaker.pos_ == "NOUN" and utterance.kind == "say":
+                    return self._unnamed(speaker)  # "an alliance of rebels said it would": nobody else's "it"
                 himself = token.lower_ in pronouns.PERSONS or token.lower_ in ("his", "her")
                 of_kind = bool(found) and found[0].startswith("person/") == himself
                 return found[0] if len(found) == 1 and of_kind else None

@@ -164,6 +164,8 @@ def last_met(cast: Cast, sentence: Sentence) -> tuple[Key, ...]:
 def _pair_before(cast: Cast, token: Token, sentence: Sentence) -> tuple[Key, ...] | None:
     """The two states that the sentence itself names together before: "leaders of A and B, the two countries ..."."""
     for noun in reversed([t for t in sentence.span if t.i < token.i and t.pos_ == "PROPN" and t.dep_ == "conj"]):
+        if any(t.dep_ == "appos" and t.head.dep_ in _SUBJECTS for t in noun.ancestors):
+            continue  # "A, a guarantor with B and C, appealed to both sides"
         keys = [_named(cast, one) for one in (noun.head, noun)]
         sides = tuple(dict.fromkeys(key for key in keys if key is not None and key.startswith("state/")))
         if len(sides) == 2:
@@ -202,6 +204,8 @@ def plural_subjects(cast: Cast, token: Token, sentence: Sentence) -> Iterator[tu
 def last_body(cast: Cast, token: Token, sentence: Sentence) -> Mention | tuple[Token, Sentence] | None:
     """The known actor that was the subject last, or the noun of a body without a name: "The administration waits"."""
     bodies = wordset("actors", "bodies") | wordset("actors", "sides") | wordset("reporting", "papers")
+    if token.dep_ in ("dobj", "dative") and (asked := _asked_before(cast, token, sentence)) is not None:
+        return asked
     inner = token.head.dep_ == "advcl" and token.head.head.dep_ == "ccomp"  # "that X asked for more because it ..."
     for earlier in _recent(cast, sentence, 2):
         if earlier.number == sentence.number - 1 and (teller := _teller(earlier)) is not None:
@@ -210,11 +214,39 @@ def last_body(cast: Cast, token: Token, sentence: Sentence) -> Mention | tuple[T
         for t in reversed(list(earlier.span)) if own else earlier.span:
             if t.dep_ not in _SUBJECTS or start_of(t) >= start_of(token) or _is_told_of(t, token):
                 continue
+            if t.head is token.head and token.dep_ in ("dobj", "dative"):
+                continue  # nobody asks "it" who is itself
             if t.pos_ == "PROPN" and (mention := cast.mention_at(start_of(t), end_of(t))) is not None:
                 return mention
             if t.tag_ in ("NN", "NNP") and t.lemma_.lower() in bodies and earlier.number == sentence.number - 1:
                 return t, earlier
     return None
+
+
+def _asked_before(cast: Cast, token: Token, sentence: Sentence) -> Mention | tuple[Token, Sentence] | None:
+    """The body that was asked or told something just before: "A urged the Commission to wait. B asked it to ..."."""
+    for noun, earlier in _asked(cast, sentence, back=1):
+        if noun.pos_ == "PROPN" and len(conjuncts(noun)) == 1:
+            mention = cast.mention_at(start_of(noun), end_of(noun))
+            return mention if mention is not None else (noun, earlier)
+    return None
+
+
+def those_asked_before(cast: Cast, token: Token, sentence: Sentence) -> tuple[Token, Sentence] | None:
+    """Those who were asked something before: "invited the two leaders to return. She asked them to ..."."""
+    if token.lower_ != "them" or token.dep_ not in ("dobj", "dative"):
+        return None
+    asked = (found for found in _asked(cast, sentence, back=2) if found[0].tag_ in ("NNS", "NNPS"))
+    return next(asked, None)
+
+
+def _asked(cast: Cast, sentence: Sentence, *, back: int) -> Iterator[tuple[Token, Sentence]]:
+    """Whom the main verbs of the sentences before ask or tell to do something, the nearest first."""
+    for earlier in list(_recent(cast, sentence, back))[1:]:
+        verb = earlier.span.root
+        on = [noun for p in children(verb, "prep") if p.lower_ in ("on", "to") for noun in children(p, "pobj")]
+        if child(verb, "xcomp", "ccomp") is not None:
+            yield from ((noun, earlier) for noun in (*children(verb, "dobj", "dative"), *on))
 
 
 def _teller(sentence: Sentence) -> Token | None:

@@ -258,6 +258,7 @@ class NameReader:
         for mention in self._known:
             if mention.start < end and start < mention.end:
                 given = len(part) > 1 and part[0].lower in wordset("given_names", "men")  # "German NAME"
+                given |= titled and len(part) > 1 and mention.ambiguous and mention.end == part[0].end  # "Sofia NAME"
                 begins = mention.start == start and mention.form != "name" and not given
                 if begins or mention.end >= end or len(part) < 2:
                     return False

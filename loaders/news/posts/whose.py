@@ -77,8 +77,11 @@ class Whose:
         return None
 
     def _state_before(self, offset: int) -> Key | None:
+        """The state that led the words before; of another paragraph only where nobody's is the government at home."""
         sentence = self.actors.article.sentence_at(offset)
         for subject, where in self._subjects(sentence, offset, back=2) if sentence is not None else ():
+            if sentence is not None and where.segment_number != sentence.segment_number and self.actors.home:
+                return self.actors.home
             if (state := self._state_meant(subject, where)) is not None or self._names_several(subject, where):
                 return state
         return None

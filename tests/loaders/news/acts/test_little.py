@@ -18,6 +18,13 @@ from .test_provided import rows
         "Sudan wants the clause reworded.",
         "Sudan proposed a compromise of its own.",
         "The envoys of Sudan asked for anonymity.",
+        "Sudan asked for 25 wounded men to be added to the list.",
+        "Sudan insisted that the trigger be reviewed by the African Union in Doha.",
+        "Chad offered to put the case to the mission of the African Union.",
+        "Chad will abide by its finding, Sudan agreed with Kenya.",
+        "Chad promised to free them by August and to open the road.",
+        "Sudan undertook to set both aside for the border at Adre.",
+        "Sudan rejected that in Doha.",
     ],
 )
 def test_what_says_too_little_is_no_act_and_is_noted(words: str) -> None:

@@ -55,7 +55,7 @@ def test_a_joint_statement_asserts_what_both_have_done(kind: str) -> None:
     assert _standings(told) == {"Kenya": "asserted", "Somalia": "asserted"}
 
 
-@pytest.mark.parametrize("publisher", ["Reuters", "The Nairobi Star", None])
+@pytest.mark.parametrize("publisher", ["Reuters", "The Nairobi Star", "Sahel Press Service", None])
 def test_news_assert_what_either_side_has_done(publisher: str | None) -> None:
     assert _standings(_talks(publisher)) == {"Kenya": "asserted", "Somalia": "asserted"}
 

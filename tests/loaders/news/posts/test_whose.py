@@ -289,3 +289,21 @@ def test_a_chairman_in_a_capital_is_his_own_bodys() -> None:
 def test_the_spokesman_of_a_briefing_is_that_of_the_body_where_it_is_held() -> None:
     text = "Transcript of the briefing\n\nThis is the briefing at NATO headquarters by the spokesperson, Ana Torres.\n"
     assert posts(read(text))["Ana Torres"] == ("spokesperson", "NATO")
+
+
+TRUCE = """Congo and M23 sign in Doha
+
+The Democratic Republic of Congo and the M23 rebel group signed a truce in Doha on Friday. Qatar and Togo will send
+observers.
+
+The government's envoy, Felix Okitundu, said the places had been agreed.
+"""
+
+
+def test_the_government_that_faces_a_movement_is_not_the_state_that_led_another_paragraph() -> None:
+    assert sides(read(TRUCE))["Felix Okitundu"] == "DR Congo"
+
+
+def test_a_given_name_that_a_capital_has_too_begins_a_name_behind_a_title() -> None:
+    told = read("Sides meet\n\nUN envoy Sofia Marquez, who led the talks, invited the two sides to return in June.\n")
+    assert told.persons == ["Sofia Marquez"]

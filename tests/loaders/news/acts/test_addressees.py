@@ -1,0 +1,84 @@
+"""Whom an act is meant for: named, called by a word for him, taken up by "it" or "them", or who answers it."""
+
+from __future__ import annotations
+
+import pytest
+
+from parley.graph.records import Act
+
+from ..reading import told, whole
+from .test_provided import rows
+
+ADDRESSED = [
+    ("Sudan urged the mediators to stay in Doha until June.", ("demand", "Sudan", "unnamed mediators")),
+    ("Sudan urged the Nuer not to leave the camp before June.", ("demand", "Sudan", "unnamed Nuer")),
+    ("Sudan called for the African Union and Kenya to join as observers of the ceasefire.",
+     ("demand", "Sudan", "African Union Kenya")),
+    ("Kenya urged the African Union to go on talking to both. Sudan asked it to freeze the ferry fees.",
+     ("request", "Sudan", "African Union")),
+    ("Kenya invited the two envoys to return in June. Sudan asked them to keep the maps to themselves.",
+     ("request", "Sudan", "two envoys")),
+    ("Norway, a guarantor along with Kenya and Qatar, appealed to both sides to keep the ceasefire in place.",
+     ("request", "Norway", "Chad Sudan")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "act"), ADDRESSED)
+def test_an_act_is_addressed_to_whom_its_clause_names(words: str, act: tuple[str, str, str]) -> None:
+    assert act in told(words).acts
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Sudan wants the army included in any ceasefire.",
+        "Sudan asked that soldiers stay out of the villages at night.",
+        "Sudan called on governments to mend their roads.",
+    ],
+)
+def test_nobody_is_addressed_by_what_is_asked_for(words: str) -> None:
+    assert [addressees for _, _, addressees in told(words).acts if addressees.startswith("unnamed")] == []
+
+
+@pytest.mark.parametrize(
+    "words", ["Sudan appealed to traders to keep the peace at the port.", "Sudan asked its parliament to draft a list."]
+)
+def test_what_is_asked_of_ones_own_people_is_no_act(words: str) -> None:
+    assert told(words).acts == []
+
+
+def test_who_answers_a_request_is_meant_by_it_though_its_words_do_not_say_so() -> None:
+    read = told("Kenya has rejected repeated Sudanese requests to join three-way talks.")
+    [request] = [act for act in read.of(Act) if act.type == "request"]
+    assert (read.labels(request.addressees), read.labels(request.implied_addressees)) == ([], ["Kenya"])
+
+
+def test_a_request_says_what_is_to_be_done_without_the_pronoun_of_whom_it_is_put_to() -> None:
+    read = rows("Chad rejected Sudan's request that it leave the port of Adre.")
+    assert ("request", "Sudan", "leave the port of Adre", "asserted") in read
+
+
+TRUCE = """Rebels ready for talks in Algiers
+
+Talks between Mali and Algeria on the border resumed on Monday. {}
+"""
+
+
+def test_an_unnamed_alliance_that_says_what_it_will_do_is_nobody_else() -> None:
+    read = whole(TRUCE.format("An alliance of rebels in the north said it was ready to meet the government of Mali."))
+    assert [read.labels(act.agents) for act in read.of(Act)] == [["alliance of rebels in the north"]]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "agent"),
+    [
+        ("The authorities in the breakaway region of Transnistria called for a quick deal with Russia on gas.",
+         "Transnistria"),
+        ("The separatist authorities in Tiraspol called on Moldova to settle the bill for gas.", "Transnistria"),
+        ("The authorities called on Russia to settle the bill for gas.", "Moldova"),
+    ],
+)  # fmt: skip
+def test_the_authorities_of_a_place_are_not_those_at_home(sentence: str, agent: str) -> None:
+    text = f"Gas talks\n\nTalks between Moldova and Gazprom on gas from Russia resumed in Oslo on Monday. {sentence}\n"
+    read = whole(text)
+    assert [read.labels(act.agents) for act in read.of(Act)] == [[agent]]
