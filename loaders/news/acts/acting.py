@@ -125,15 +125,25 @@ def is_domestic_body(noun: Token) -> bool:
     named = noun.pos_ == "PROPN"
     if any(t.lower_ in wordset("actors", "advocates") for t in noun.subtree if t.dep_ in ("compound", "amod", "appos")):
         return True  # "the NGO consortium"
+    if named and _is_of_a_trade(noun):
+        return True
     kinds = {c.lower_ for c in noun.children if c.dep_ == "compound" and c.pos_ == "NOUN"}
     if base(noun) in ("team", "squad", "side") and kinds - wordset("actors", "kinds_of_teams"):
         return True  # "the cycling team"
     return base(noun) in wordset("actors", "houses" if named else "no_parties")
 
 
+def _is_of_a_trade(name: Token) -> bool:
+    """True for the "Union of Teachers", the "Boat Builders' Association": whoever is in it has a trade, and no state."""
+    held = [noun for p in children(name, "prep") if p.lower_ == "of" for noun in children(p, "pobj")]
+    trades = wordset("actors", "no_parties") | wordset("actors", "private_people")
+    words = [*(noun for one in held for noun in conjuncts(one)), *children(name, "compound", "poss", "nmod")]
+    return any(t.lower_.removesuffix("s") in trades and t.lower_.endswith("s") for t in words)
+
+
 def _is_other_name(actors: Actors, sentence: Sentence, noun: Token) -> bool:
     """True for a name in which a state's stands and which is no body of it: "Emirates Global Aluminum", "Air Chad"."""
-    if noun.pos_ != "PROPN":
+    if noun.pos_ != "PROPN" and noun.lower_ != "it":
         return False
     keys = actors.resolve(noun, sentence)
     if set(keys) & actors.bargaining:

@@ -48,6 +48,8 @@ _ENDING: Final = (
 """What things without a side "must" do as somebody's demand: "the siege must end"."""
 _ONLY: Final = ("under", "with", "after", "through")
 """What stands before a condition with "only": "could resume only under its own management"."""
+_ASIDE: Final = 8
+"""Words between two commas at most, in an aside."""
 _CONDITIONS: Final = ("if", "unless", "until", "once", "before", "while", "provided", "when")
 
 
@@ -82,6 +84,8 @@ def _said(actors: Actors, sentence: Sentence, said: Attributed, root: Token) -> 
         return _act("propose", own, sentence, root, word="let")
     if word == "must":
         return _demand(actors, sentence, root, own=own, sides=sides)
+    if word == "will" and not negated(root) and root.lemma_.lower() in wordset("acts", "asking"):
+        return None  # "will ask for as much": no promise
     if negated(root) and root.lemma_ in wordset("acts", "warning"):
         return None
     if (
@@ -144,6 +148,10 @@ def is_hostile(verb: Token) -> bool:
         return False
     to = (noun for prep in children(verb, "prep") if prep.lower_ == "to" for noun in children(prep, "pobj"))
     answers = any(noun.lemma_.lower() in wordset("acts", "attacks") for noun in to)
+    if verb.lemma_.lower() in wordset("acts", "walking_out"):
+        talks = wordset("topics", "talks") | wordset("topics", "negotiation") | {"table", "room", "meeting"}
+        marks = {m.lower_ for c in children(verb, "advcl") for m in children(c, "mark")}
+        return base(thing) in talks if thing is not None else bool(marks & {"if", "unless"})
     return verb.lemma_.lower() in wordset("acts", "hostile") or (verb.lemma_ in ("respond", "react") and answers)
 
 
@@ -348,6 +356,26 @@ def _with_shared(root: Token) -> list[Token]:
     return tokens
 
 
+def _with_left_behind(words: list[Token]) -> list[Token]:
+    """The words with "has been set up" in "not before the association, promised in May, has been set up".
+
+    A parser gives such a verb to another clause, and its subject would be left without what is to happen to it.
+    """
+    last = max(words, key=lambda t: t.i)
+    after = [t for t in last.doc.tokens[last.i + 1 : last.i + 3] if t.text != ","]
+    aside = last.i + 1 < len(last.doc) and last.nbor(1).text == ","
+    closes = not aside or any(t.text == "," for t in last.doc.tokens[max(0, last.i - _ASIDE) : last.i])
+    auxiliary = after[0] if after and after[0].dep_ in ("aux", "auxpass") else None
+    verb = auxiliary.head if auxiliary is not None else None
+    if verb is None or verb.i < last.i or verb in words or not closes or child(verb, "nsubj", "nsubjpass") is not None:
+        return words
+    if verb.dep_ == "conj" and not aside:
+        return words
+    behind = [t for t in verb.subtree if t.i > last.i]
+    stop = next((t.i for t in behind if t.i > verb.i and t.text in (",", ";")), behind[-1].i + 1)
+    return [*words, *(t for t in behind if t.i < stop)]
+
+
 def _is_complete(verb: Token) -> bool:
     """True for a verb that has something after it which says what is done."""
     return any(c.i > verb.i and c.dep_ not in ("punct", "cc", "conj", "advmod", "npadvmod") for c in verb.children)
@@ -363,6 +391,6 @@ def _act(
     addressees: tuple[Key, ...] = (),
     planned: bool = False,
 ) -> FoundAct:
-    span = extent(_with_shared(root))
+    span = extent(_with_left_behind(_with_shared(root)))
     refusal = negated(root)  # what is promised, demanded or made a condition is that it is not done
     return FoundAct(act, agents, addressees, span, span, root, root, sentence, f"modal-{word}", refusal, planned)

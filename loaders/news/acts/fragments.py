@@ -39,7 +39,7 @@ def takes_up(act: FoundAct) -> bool:
     root, answers = act.root, act.type in ("agree", "reject", "agreeToConsider", "withdraw")
     beside = [c for c in root.children if not c.is_punct and c.dep_ not in ("det", "poss", "predet", "aux")]
     if root.lower_ in ("this", "that"):  # "rejected that in Doha"
-        return answers and root.dep_ in ("dobj", "pobj") and all(c.dep_ == "prep" for c in beside)
+        return answers and all(c.dep_ == "prep" and root.dep_ in ("dobj", "pobj") for c in beside)
     if root.lower_ == "same":
         return not beside
     if beside or not answers:

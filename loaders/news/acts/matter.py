@@ -7,9 +7,9 @@ import re
 from ..cast.actors import Actors
 from ..language.annotation import end_of, extent, start_of
 from ..language.parse import Token
-from ..language.syntax import base, child, children, modal, negated, own_words, perfect
+from ..language.syntax import base, child, children, finite, modal, negated, own_words, perfect
 from ..lexicons.word_lists import wordset
-from .acting import acting_sides
+from .acting import acting_sides, may_be_asked
 from .frames import FoundAct
 
 _LONGEST = 600
@@ -23,7 +23,7 @@ _TOPIC = 4
 _ASIDE = re.compile(
     r"\s(?:on (?:several|many|numerous|two|three|various) occasions|several times|many times|more than once)\b|"
     r"\s(?:shortly |just )?(?:before|after|at) (?:noon|midnight|midday|dawn|dusk|sunrise|sunset)\b|"
-    r"\sin (?:exchange|return)$|"
+    r"\sin (?:exchange|return)$|\son (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|"
     r"\s*\([^()]*\)|\s[–—]\s\w+ing\b.*$|"
     r", (?:which(?! (?:would|will|takes? in|includes?|covers?|contains?|comprises?|provides?|foresees?|envisages?|"
     r"calls? for)\b)|"
@@ -99,9 +99,17 @@ def _rest(act: FoundAct, end: int) -> int | None:
     first = after[0]
     if first.head is act.head and first.dep_ in ("prep", "advcl") and first.lower_ in wordset("acts", "terms", "rest"):
         held = child(first, "pobj", "pcomp")
+        if first.lower_ == "at" and held is not None and held.lower_ == "time":
+            return _to_comma(first) if any(c.lower_ == "same" for c in held.children) else None
         timed = held is None or held.ent_type_ in _TIMES or held.lower_ in wordset("reporting", "carriers")
         asked = first.lower_ == "before" and act.type in ("demand", "request") and held is not None
         return _to_comma(first) if not timed and (first.lower_ != "before" or asked) else None
+    if first.lower_ == "and" and len(after) > 1 and after[1].dep_ == "conj" and after[1].pos_ == "ADP":
+        goes_on = after[1].head is act.root.head or any(t.lower_ == after[1].lower_ for t in act.root.subtree)
+        return _to_comma(after[1]) if goes_on else None  # "guarantees on prisons | and on property"
+    split = act.sentence.span.doc[first.i - 1].pos_ in ("NOUN", "ADJ") and first.ent_type_ not in _TIMES
+    if split and first.pos_ in ("NOUN", "PROPN") and start_of(first) == end + 1 and first.dep_ in ("advcl", "dep"):
+        return end_of(first)  # "a ten-year operating | annex"
     if first.text != "," or len(after) < 4:
         return None
     if after[1].lower_ == "to" and after[2].lower_ == "be" and after[3].tag_ == "VBN":
@@ -154,6 +162,9 @@ def _to_comma(word: Token) -> int:
 
 def _told_besides(root: Token) -> int | None:
     """Where begins what has been done besides: "would contribute | but ruled out liability"."""
+    aside = next((c for c in children(root, "parataxis") if c.lemma_.lower() in wordset("reporting", "say")), None)
+    if aside is not None and aside.i > root.i and aside.left_edge.text == ",":
+        return end_of(aside.left_edge.nbor(-1))  # "will send ten monitors|, its chief mediator said"
     past = (c for c in children(root, "conj") if c.tag_ == "VBD" and bool(modal(root)))
     other = next(past, None)
     return end_of(root.doc[max(root.i, _joined_at(root, other) - 1)]) if other is not None else None
@@ -254,7 +265,8 @@ def _asked_for(actors: Actors, act: FoundAct) -> int | None:
 
 def _acts(actors: Actors, act: FoundAct, noun: Token) -> bool:
     """True for a noun that names an agent, to whom an act is addressed."""
-    return noun.pos_ not in ("NUM", "SYM") and bool(actors.resolve(noun, act.sentence))
+    asked = bool(act.addressees) and noun.dep_ in ("dobj", "dative") and may_be_asked(noun)
+    return noun.pos_ not in ("NUM", "SYM") and (asked or bool(actors.resolve(noun, act.sentence)))
 
 
 def _of_readiness(noun: Token, head: Token) -> tuple[int, int] | None:
@@ -307,8 +319,11 @@ def item_label(actors: Actors, act: FoundAct, words: str) -> str:
         if act.root.i == act.head.i and end_of(act.head) < act.span[1]:
             words = " ".join(text[end_of(act.head) : act.span[1]].split())
         done = child(act.head, "nsubjpass")
-        words = _phrase(text, done) if act.refusal and done is not None else words  # "has not been carried out by A"
+        told = words[: _when(act, words)]
+        words = _phrase(text, done) if act.refusal and done is not None else told  # "has not been carried out by A"
         words = f"{'not ' if act.refusal else ''}{act.head.lemma_} {words}"
+    elif act.head.lemma_ == "invite" and (act.root.ent_type_ in ("GPE", "LOC") or base(act.root) == "capital"):
+        words = f"a visit to {words}"
     elif act.type == "setCondition":  # what will not be without the condition: both belong to it
         first = min((start_of(t) for t in act.root.children if t.dep_ in ("aux", "neg")), default=act.span[0])
         subject = child(act.root, "nsubj", "nsubjpass")
@@ -325,7 +340,7 @@ def item_label(actors: Actors, act: FoundAct, words: str) -> str:
     elif act.rule == "modal-let":  # "let us extend the truce"
         content = child(act.root, "ccomp") or act.root
         words = " ".join(text[start_of(content) : act.span[1]].split())
-    elif act.rule.startswith("modal") or (act.root.tag_ in ("VB", "VBP") and act.root.dep_ in ("ccomp", "acl")):
+    elif act.rule.startswith("modal") or (act.root.tag_ == "VB" and act.root.dep_ == "ccomp") or _is_it(act.root):
         words = _without_subject(actors, act, words)
     short = _SO_CALLED.sub("", _ATTRIBUTION.sub("", _ASIDE.sub("", words)))
     short = balanced(_LOOSE_END.sub("", _LOOSE_START.sub("", _BINDING.sub("", short))))
@@ -335,6 +350,22 @@ def item_label(actors: Actors, act: FoundAct, words: str) -> str:
         short = _COMMITMENT.sub("", short) or short
     words = f"{short or words}{_behind_colon(act, text)}{_topic(act, short or words)}"
     return words if len(words) <= _LONGEST else words[: _LONGEST - 1].rsplit(" ", 1)[0] + " …"
+
+
+def _when(act: FoundAct, words: str) -> int | None:
+    """Where the time and the reason of a step begin in its words: "suspend the pact | in May after a launch"."""
+    marks = ("after", "following", "because", "as", "when", "while", "amid", "since", "in", "on", "at", "last", "this")
+    for other in children(act.head, "prep", "advcl", "npadvmod"):
+        first = other.left_edge
+        if other.i < act.head.i or first.i <= act.root.i or first.lower_ not in marks:
+            continue
+        held = child(other, "pobj") if other.dep_ == "prep" else other
+        timed = held is not None and held.ent_type_ in _TIMES
+        if timed or (other.dep_ == "advcl" and finite(other)) or first.lower_ in ("after", "following", "amid"):
+            begins = " ".join(t.text for t in other.doc.tokens[first.i : first.i + 2])
+            at = re.search(rf"[ ,]+{re.escape(begins)}\b", words)
+            return at.start() if at is not None else None
+    return None
 
 
 def _behind_colon(act: FoundAct, text: str) -> str:
@@ -361,6 +392,13 @@ def _topic(act: FoundAct, words: str) -> str:
         if prep.right_edge.nbor(1).text == "," and noun.lower_ not in words.lower() and len(told) <= _TOPIC:
             return f" ({' '.join((prep.lower_, *told[1:]))})"
     return ""
+
+
+def _is_it(root: Token) -> bool:
+    """True for "the request that it leave": the pronoun means whom the request is put to."""
+    subject = child(root, "nsubj")
+    it = subject is not None and subject.lower_ in ("it", "they")
+    return it and root.tag_ in ("VB", "VBP") and root.dep_ == "acl"
 
 
 def _phrase(text: str, noun: Token) -> str:

@@ -241,6 +241,8 @@ def _condition_end(text: str, sentence: Sentence, match: re.Match[str]) -> int:
         return sentence.end
     if stop[0] != ",":
         return stop.start()
+    if (resumed := _behind_aside(sentence, stop.start())) is not None:
+        return resumed
     mark = next((t for t in sentence.span if start_of(t) >= match.start()), None)
     if mark is None:
         return stop.start()
@@ -253,6 +255,19 @@ def _condition_end(text: str, sentence: Sentence, match: re.Match[str]) -> int:
         later = _STOP.search(text, extent(joined.subtree)[1], sentence.end)
         return later.start() if later is not None else sentence.end
     return extent(joined.subtree)[1]
+
+
+def _behind_aside(sentence: Sentence, comma: int) -> int | None:
+    """The end of what goes on after an aside: "before the council, promised in May, has been set up"."""
+    after = [t for t in sentence.span if start_of(t) > comma]
+    if not after or after[0].dep_ not in ("acl", "appos", "relcl"):
+        return None
+    closing = next((n for n, t in enumerate(after) if t.text == ","), None)
+    rest = after[closing + 1 :] if closing is not None else []
+    if not rest or rest[0].dep_ not in ("aux", "auxpass"):
+        return None
+    last = next((n for n, t in enumerate(rest) if t.text in (",", ";", ":", ".", "–", "—")), len(rest))
+    return end_of(rest[last - 1])
 
 
 def _trimmed(text: str, content: tuple[int, int], act: FoundAct, parts: Parts) -> str:

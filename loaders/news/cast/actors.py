@@ -153,7 +153,20 @@ class Actors(Cast):
         if len(label.split()) == 1:
             label = f"unnamed {label if token.pos_ == 'PROPN' else label.lower()}"
         known = (self.modifiers(token) if modifiers is None else modifiers) or self._belonging(token, last)
+        if not known and last is not token and last.lower_ in ("ministry", "cabinet"):
+            known = self._leading(token)
         return self.somebody(label, known, printed=printed)
+
+    def _leading(self, token: Token) -> list[Mention]:
+        """The state that leads the paragraph before "an official at the ministry": "A said no. An official ..."."""
+        sentence = self.article.sentence_at(start_of(token))
+        near = self.article.of_segment(sentence.segment_number) if sentence is not None else ()
+        for earlier in reversed([s for s in near if s.end <= start_of(token)]):
+            subject = subject_of(earlier.span.root)
+            mention = self.mention_at(start_of(subject), end_of(subject)) if subject is not None else None
+            if mention is not None and mention.entry.kind == "state":
+                return [mention]
+        return []
 
     def parties(self, keys: Iterable[Key]) -> tuple[Key, ...]:
         """The sides of several agents, each once; those of a joint statement are both."""
@@ -239,7 +252,7 @@ class Actors(Cast):
             if spoken or self._quoted.covering(start_of(token), end_of(token)):  # in somebody's mouth they are anybody
                 return []
             if (asked := pronouns.those_asked_before(self, token, sentence)) is not None:
-                return list(self.resolve(*asked, speaker=True))
+                return list(self.resolve(*asked, speaker=True)) or [self.unnamed(asked[0])]
             for subject, earlier in pronouns.plural_subjects(self, token, sentence):
                 keys = self.resolve(subject, earlier, speaker=True)
                 if not keys and number_of(subject) > _TWO:

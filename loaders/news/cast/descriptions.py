@@ -39,6 +39,11 @@ def described(cast: Cast, token: Token, pair: tuple[Key, ...]) -> Key | None:
     if fits is not None:
         found = {m.entry.key: m for m in before if fits(m.entry)}
         last = next((m for m in reversed(before) if fits(m.entry)), None)
+        if last is not None and any(c.lower_ in ("this", "that") for c in token.children):
+            return cast.known(last)
+        sides = [m for key, m in found.items() if key in pair]
+        if len(found) > 1 and len(sides) == 1 and fits is _is_movement:
+            return cast.known(sides[0])  # of several movements the one that negotiates
         return cast.known(last) if last is not None and (len(found) == 1 or lemma in _last_counts()) else None
     return _by_head(cast, lemma, before) or (_part_of(cast, lemma, before) if token.text[0].isupper() else None)
 

@@ -22,6 +22,8 @@ _SHE = frozenset({"she", "her", "herself"})
 Meant: TypeAlias = Callable[["Token", Sentence], tuple[Key, ...]]
 _NAMED_LATELY = 60
 """Names before a pronoun among which whom it means is sought."""
+_SPEAKS_ON = 3
+"""Sentences before one in which "she said" goes on with who spoke first."""
 _SUBJECTS = ("nsubj", "nsubjpass")
 
 
@@ -87,19 +89,20 @@ def _is_known(cast: Cast, pronoun: str, person: Key) -> bool:
 
 
 def last_unnamed(cast: Cast, token: Token, sentence: Sentence) -> Token | None:
-    """The noun of somebody unnamed who spoke in the sentence before, when "he" or "she" comes first in the next."""
+    """The noun of somebody unnamed who spoke in the sentences before, when "he" or "she" comes first in the next."""
     if not sentence.number or token.dep_ not in _SUBJECTS:
         return None
     if cast.names.begin_within(sentence.start, start_of(token)):
         return None
-    earlier = cast.article.sentences[sentence.number - 1]
-    if earlier.segment_number != sentence.segment_number or cast.names.begin_within(earlier.start, earlier.end):
-        return None
-    for t in earlier.span:
-        singular = t.pos_ == "NOUN" and t.tag_ == "NN" and t.lemma_.lower() in wordset("reporting", "unnamed")
-        says = t.dep_ == "nsubj" and t.head.lemma_.lower() in wordset("reporting", "say")
-        if singular and says:
-            return t
+    for earlier in list(_recent(cast, sentence, _SPEAKS_ON))[1:]:
+        if earlier.segment_number != sentence.segment_number or cast.names.begin_within(earlier.start, earlier.end):
+            return None
+        says = [t for t in earlier.span if t.dep_ == "nsubj" and t.head.lemma_.lower() in wordset("reporting", "say")]
+        for t in says:
+            if t.tag_ == "NN" and t.pos_ == "NOUN" and t.lemma_.lower() in wordset("reporting", "unnamed"):
+                return t
+        if not any(t.lower_ == token.lower_ for t in says):
+            return None
     return None
 
 
@@ -218,6 +221,9 @@ def last_body(cast: Cast, token: Token, sentence: Sentence) -> Mention | tuple[T
                 continue  # nobody asks "it" who is itself
             if t.pos_ == "PROPN" and (mention := cast.mention_at(start_of(t), end_of(t))) is not None:
                 return mention
+            own_clause = t.pos_ == "PROPN" and earlier.number == sentence.number
+            if own_clause and cast.person_at(start_of(t), end_of(t)) is None:
+                return t, earlier  # a body that is not known: "Gulf Airways was held up, and it wants ..."
             if t.tag_ in ("NN", "NNP") and t.lemma_.lower() in bodies and earlier.number == sentence.number - 1:
                 return t, earlier
     return None

@@ -75,7 +75,7 @@ _ACTS = Record(
         **_lists(
             "agreements agreeing gathering together understood unspecific clear_alone telling telling_little "
             "parts_of_papers warned_of spans providing deadlines bindings branding unwelcome changes provisions plans "
-            "doubtful adding suffered taking_up"
+            "doubtful adding suffered taking_up walking_out asking"
         ),
     }
 )

@@ -144,7 +144,7 @@ def roster_heading(article: Article, sentence: Sentence) -> Segment | None:
 def _read(article: Article, gazetteer: Gazetteer, sentence: Sentence, opposition: Entry | None) -> Reading:
     words = words_of(article.text, sentence.start, sentence.end)
     found = [
-        m
+        _meant(m, article, gazetteer)
         for m in gazetteer.match(article.text, sentence.start, sentence.end)
         if not _is_anybodys(m, article, gazetteer)
     ]
@@ -156,6 +156,23 @@ def _read(article: Article, gazetteer: Gazetteer, sentence: Sentence, opposition
     titles = TitleReader(words, mentions)
     names = NameReader(titles).names(_persons(sentence), roster=_lists_person(article, sentence))
     return Reading(sentence, words, titles, mentions, tuple(names))
+
+
+def _meant(mention: Mention, article: Article, gazetteer: Gazetteer) -> Mention:
+    """The mention of a word that names several, taken for the only one of them that the article names otherwise."""
+    word = article.text[mention.start : mention.end]
+    told = [entry for entry in (mention.entry, *mention.alternatives) if mention.alternatives]
+    named = [entry for entry in told if _is_named(entry, article, gazetteer, besides=word)]
+    if len(named) != 1 or named[0] is mention.entry:
+        return mention
+    return replace(mention, entry=named[0], alternatives=())
+
+
+def _is_named(entry: Entry, article: Article, gazetteer: Gazetteer, *, besides: str) -> bool:
+    """True where the article has another name of an entry, or of a body that is part of it."""
+    parts = (part for part in gazetteer.entries if part.part_of == entry.key)
+    names = sorted({word for one in (entry, *parts) for word, _ in one.words() if word != besides})
+    return re.search(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)", article.text) is not None
 
 
 def _is_anybodys(mention: Mention, article: Article, gazetteer: Gazetteer) -> bool:

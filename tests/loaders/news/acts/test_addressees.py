@@ -82,3 +82,31 @@ def test_the_authorities_of_a_place_are_not_those_at_home(sentence: str, agent: 
     text = f"Gas talks\n\nTalks between Moldova and Gazprom on gas from Russia resumed in Oslo on Monday. {sentence}\n"
     read = whole(text)
     assert [read.labels(act.agents) for act in read.of(Act)] == [[agent]]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "During the rift Sudan Airways was kept out, and it is seeking 40 million dollars in damages from Chad.",
+        "The Sudan Union of Teachers called the truce hasty and wants the exams put off by a month in Chad.",
+        "The Sudan Fruit Traders' Association demanded that Chad open the port of Adre.",
+    ],
+)
+def test_a_company_or_a_union_of_a_trade_is_not_its_state(words: str) -> None:
+    assert [agents for _, agents, _ in told(words).acts if "Sudan" in agents.split()] == []
+
+
+def test_what_is_demanded_through_will_is_no_promise() -> None:
+    assert told("Sudan said it will ask for whatever Chad gets from the fund.").acts == []
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("Sudan said it will leave the table before it takes down a single bridge.", "threaten"),
+        ("Sudan said it would leave on Sunday if Chad sent nobody.", "threaten"),
+        ("Sudan said it would leave the border posts by June.", "commit"),
+    ],
+)
+def test_who_will_walk_out_of_talks_threatens(words: str, kind: str) -> None:
+    assert [act for act, _, _ in told(words).acts] == [kind]

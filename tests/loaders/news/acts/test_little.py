@@ -52,6 +52,15 @@ def test_what_says_too_little_is_no_act_and_is_noted(words: str) -> None:
          "the release of 70 fishermen before signing anything"),
         ("Sudan undertook to free the boats by June, a deadline that came and went.", "free the boats by June"),
         ("Sudan insisted on a bridge at the village so that the herds don't cross.", "a bridge at the village"),
+        ("Sudan proposed opening crossings at Adre and Tine at the same time.",
+         "opening crossings at Adre and Tine at the same time"),
+        ("Chad has asked Sudan for guarantees on the ferry and on property taken from the fishermen.",
+         "guarantees on the ferry and on property taken from the fishermen"),
+        ("Sudan had invited the Chadian team to the Sudanese capital.", "a visit to the Sudanese capital"),
+        ("Sudan suspended the pact on river tolls with Chad on Friday after the ferry was seized.",
+         "suspend the pact on river tolls with Chad"),
+        ("Sudan will send ten monitors to Chad, its chief mediator said, and has asked Kenya for officers.",
+         "send ten monitors to Chad"),
     ],
 )  # fmt: skip
 def test_what_belongs_to_an_item_is_told_with_it(words: str, item: str) -> None:
@@ -154,3 +163,10 @@ def test_refusals_threats_and_time_that_is_asked_for(words: str, row: tuple[str,
 @pytest.mark.parametrize("words", ["Sudan refused to give details.", "Sudan refused to discuss it."])
 def test_who_says_nothing_refuses_nothing(words: str) -> None:
     assert rows(words) == []
+
+
+def test_a_condition_goes_on_behind_an_aside() -> None:
+    read = told(
+        "Sudan says it will not come back to the talks before the river council, promised in 2013, has been set up."
+    )
+    assert [c.text for c in read.of(Condition)] == ["the river council, promised in 2013, has been set up"]
