@@ -58,6 +58,8 @@ def acting_sides(actors: Actors, sentence: Sentence, subject: Token | None, *, o
     """The sides that a subject stands for; ``own`` when it is a body of the speaker's side: "the government"."""
     if subject is not None and (is_domestic_body(subject) or _is_other_name(actors, sentence, subject)):
         return ()
+    if subject is not None and _is_part_of_a_state(subject):
+        return (actors.unnamed(subject, []),)  # "eastern Libyan forces" are not Libya
     if own and subject is not None and speaks_for_several(subject) and actors.alone and set(own) <= set(actors.pair):
         return actors.pair
     meant = (key for key in actors.resolve(subject, sentence) if not _is_deputies(actors, key))
@@ -78,6 +80,15 @@ def acting_sides(actors: Actors, sentence: Sentence, subject: Token | None, *, o
     return (
         own if _is_own(subject, concerned=concerned) and others <= set(own) else ()
     )  # "the A movement", said by an official of B
+
+
+def _is_part_of_a_state(subject: Token) -> bool:
+    """True for forces, authorities or leaders of a part of a country, or of those who fight its government."""
+    beside = {c.lower_ for c in subject.children if c.dep_ in ("amod", "compound", "nmod")}
+    bodies = wordset("actors", "sides") | {"leader", "commander", "fighter", "official", "faction"}
+    if any(p.lower_ in ("in", "of") for p in children(subject, "prep")):
+        return False  # "the separatist authorities in X", which tells whose
+    return base(subject) in bodies and subject.tag_ == "NNS" and bool(beside & wordset("actors", "parts_of_states"))
 
 
 def _unnamed_beside(actors: Actors, sentence: Sentence, subject: Token) -> list[Key]:
@@ -134,7 +145,7 @@ def is_domestic_body(noun: Token) -> bool:
 
 
 def _is_of_a_trade(name: Token) -> bool:
-    """True for the "Union of Teachers", the "Boat Builders' Association": whoever is in it has a trade, and no state."""
+    """True for the "Union of Teachers", the "Boat Builders' Association": who is in it has a trade, and no state."""
     held = [noun for p in children(name, "prep") if p.lower_ == "of" for noun in children(p, "pobj")]
     trades = wordset("actors", "no_parties") | wordset("actors", "private_people")
     words = [*(noun for one in held for noun in conjuncts(one)), *children(name, "compound", "poss", "nmod")]
@@ -207,7 +218,9 @@ def _joint_adjectives(actors: Actors, subject: Token) -> list[Mention]:
 def _listed_with(actors: Actors, sentence: Sentence, subject: Token, sides: tuple[Key, ...]) -> list[Key]:
     """States that stand in one list with a subject, also where a parser has lost them: "A, B, and C"."""
     mentions = [
-        m for m in actors.readings[sentence.number].mentions if m.entry.kind == "state" and m.form in ("name", "alias")
+        m
+        for m in actors.readings[sentence.number].mentions
+        if (m.entry.kind == "state" or m.entry.party) and m.form in ("name", "alias")
     ]
     runs: list[list[Key]] = []
     last, ended = -1, False

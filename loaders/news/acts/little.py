@@ -19,6 +19,8 @@ _FEW = 2
 """Telling words that say enough only with a figure, or where one is a thing or deed: "passage without checks"."""
 _SHARES: Final = ("percent", "%", "cent", "percentage", "point", "per", "tonne", "ton", "barrel", "megawatt")
 """Of what a figure is a share or a measure, they do not say."""
+_MEASURED: Final = ("DATE", "TIME", "MONEY", "CARDINAL", "PERCENT", "QUANTITY")
+"""What tells how much and how long, not what."""
 _BESIDE_BARE = 3
 """Telling words among which a thing that is nowhere told leaves all in the dark: "the clause reworded"."""
 
@@ -28,6 +30,8 @@ def says_too_little(actors: Actors, act: FoundAct, label: str) -> bool:
     if act.type not in ITEM_KINDS or act.type == "agree" or label.endswith((")", "]")):
         return False  # what its sentence or an earlier one is about stands in brackets
     if act.type != "expect" and any(_takes_up(actors, noun) for noun in _central(act.root)):
+        return True
+    if _lacks_what(act.root) and not children(act.root, "conj"):
         return True
     words = _telling(act, label)
     if len(words) > _BESIDE_BARE:
@@ -69,6 +73,17 @@ def _things(root: Token) -> list[Token]:
     if root.pos_ == "VERB":
         return children(root, "dobj", "nsubjpass", "nsubj")
     return [root, *(noun for p in children(root, "prep") if p.lower_ == "of" for noun in children(p, "pobj"))]
+
+
+def _lacks_what(root: Token) -> bool:
+    """True for "a delay of ten months", "a phased transfer": of what, is not told."""
+    if base(root) not in wordset("acts", "changing") or root.pos_ != "NOUN":
+        return False
+    held = [noun for p in children(root, "prep") for noun in children(p, "pobj", "pcomp")]
+    told = [noun for noun in held if noun.ent_type_ not in _MEASURED]
+    named = [c for c in children(root, "compound", "nmod", "poss") if c.ent_type_ not in _MEASURED and c.pos_ != "NUM"]
+    named = [c for c in named if not any(t.pos_ == "NUM" for t in c.subtree)]  # "a ten-month delay"
+    return not told and not named and not children(root, "relcl", "acl")
 
 
 def _central(root: Token) -> list[Token]:

@@ -24,6 +24,8 @@ _ASIDE = re.compile(
     r"\s(?:on (?:several|many|numerous|two|three|various) occasions|several times|many times|more than once)\b|"
     r"\s(?:shortly |just )?(?:before|after|at) (?:noon|midnight|midday|dawn|dusk|sunrise|sunset)\b|"
     r"\sin (?:exchange|return)$|\son (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|"
+    r"\sat the (?:start|end|beginning|close) of (?:the|last|this) (?:week|month|year|day)\b|"
+    r"\s(?:later|earlier) (?:this|last|next) (?:week|month|year)$|, (?:more|less) than [^,]* times .*$|"
     r"\s*\([^()]*\)|\s[–—]\s\w+ing\b.*$|"
     r", (?:which(?! (?:would|will|takes? in|includes?|covers?|contains?|comprises?|provides?|foresees?|envisages?|"
     r"calls? for)\b)|"
@@ -31,6 +33,10 @@ _ASIDE = re.compile(
     r", an? [a-z-]+ (?:that|which|first|once|already|never)\b.*$|"
     r", an? (?:proposal|offer|demand|move|step|condition|idea|plan|formula|figure|request|decision|suggestion|"
     r"agreement|pledge|commitment|deal|promise|policy|goal)\b.*$"
+)
+_MONTH = re.compile(
+    r" (?:in|since|last) (?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    r"(?: \d{4})?$"
 )
 _ATTRIBUTION = re.compile(
     r",? (?:he|she|it|they|(?:the|its|his|her|their)(?: [a-z]+){1,3}|[A-Z][\w’'.-]*(?: [A-Z][\w’'-]*){0,2}) "
@@ -319,9 +325,9 @@ def item_label(actors: Actors, act: FoundAct, words: str) -> str:
         if act.root.i == act.head.i and end_of(act.head) < act.span[1]:
             words = " ".join(text[end_of(act.head) : act.span[1]].split())
         done = child(act.head, "nsubjpass")
-        told = words[: _when(act, words)]
+        told = _MONTH.sub("", words[: _when(act, words)])
         words = _phrase(text, done) if act.refusal and done is not None else told  # "has not been carried out by A"
-        words = f"{'not ' if act.refusal else ''}{act.head.lemma_} {words}"
+        words = f"{'not ' if act.refusal else ''}{act.head.lemma_}{_particles(act)} {words}"
     elif act.head.lemma_ == "invite" and (act.root.ent_type_ in ("GPE", "LOC") or base(act.root) == "capital"):
         words = f"a visit to {words}"
     elif act.type == "setCondition":  # what will not be without the condition: both belong to it
@@ -350,6 +356,13 @@ def item_label(actors: Actors, act: FoundAct, words: str) -> str:
         short = _COMMITMENT.sub("", short) or short
     words = f"{short or words}{_behind_colon(act, text)}{_topic(act, short or words)}"
     return words if len(words) <= _LONGEST else words[: _LONGEST - 1].rsplit(" ", 1)[0] + " …"
+
+
+def _particles(act: FoundAct) -> str:
+    """What stands between a step's verb and what it is about: "break | off | the talks", "walk | out of | them"."""
+    between = act.head.doc.tokens[act.head.i + 1 : act.root.left_edge.i] if act.root.i > act.head.i else []
+    kept = all(t.pos_ == "ADP" or t.dep_ == "prt" for t in between)
+    return "".join(f" {t.lower_}" for t in between) if kept else ""
 
 
 def _when(act: FoundAct, words: str) -> int | None:

@@ -8,10 +8,11 @@ from ....graph.records import ActType, Key
 from ..cast.actors import Actors
 from ..language.annotation import Sentence, extent
 from ..language.parse import Token
-from ..language.syntax import child, children, clause, conjuncts, modal, negated, subject_of
+from ..language.syntax import base, child, children, clause, conjuncts, modal, negated, subject_of
 from ..lexicons.word_lists import wordset
-from .acting import is_domestic_body
-from .frames import FoundAct, Frame, word_frames
+from ..names.offices import offices
+from .acting import is_domestic_body, may_be_asked
+from .frames import FoundAct, Frame, verb_frames, word_frames
 from .relevance import other_sides
 
 _PUT_TO: Final[frozenset[ActType]] = frozenset({"propose", "offer", "demand", "request"})
@@ -29,6 +30,8 @@ def noun_act(actors: Actors, sentence: Sentence, noun: Token, *, before: list[Fo
     preps = (p for p in (*children(noun, "prep"), *behind) if p.lower_ in frame.to and owner not in p.children)
     held = next((p for p in preps if not _names_whom(actors, frame, p)), None)
     content = child(held, "pobj", "pcomp") if held is not None else _content_of(noun)
+    if content is None and giver is not None and frame.act in ("offer", "propose") and _tells_what(noun):
+        content = noun
     if content is None or (frame.clause and content.pos_ not in ("VERB", "AUX")) or _is_missing(noun):
         return None
     if giver is None and frame.weak and content.tag_ == "VB" and noun.tag_ == "NNS":
@@ -44,7 +47,7 @@ def noun_act(actors: Actors, sentence: Sentence, noun: Token, *, before: list[Fo
     own_plan = giver is not None and frame.weak and content.tag_ == "VB"  # "unveiled a plan to invest ..."
     words = [t for t in (*noun.subtree, *content.subtree) if owner is None or t.i >= min(owner.left_edge.i, noun.i)]
     return FoundAct(
-        type="commit" if own_plan else frame.act,
+        type="withdraw" if _is_withdrawn(noun) else "commit" if own_plan else frame.act,
         agents=agents,
         addressees=_given_to(actors, sentence, noun) if giver is not None else (),
         span=extent(words if giver is None else clause(noun.head if noun.head.pos_ == "VERB" else noun.head.head)),
@@ -80,7 +83,10 @@ def _is_voiced(noun: Token) -> bool:
 def _names_whom(actors: Actors, frame: Frame, prep: Token) -> bool:
     """True for "a request to the WTO": whom it is put to, not what it is about."""
     held = child(prep, "pobj") if prep.lower_ == "to" and frame.act in _PUT_TO else None
-    return held is not None and (held.pos_ == "PROPN" or actors.mention_at(*extent([held])) is not None)
+    if held is None:
+        return False
+    somebody = may_be_asked(held) or base(held) in offices().heads
+    return somebody or held.pos_ == "PROPN" or actors.mention_at(*extent([held])) is not None
 
 
 def _is_missing(noun: Token) -> bool:
@@ -116,6 +122,18 @@ def _content_of(noun: Token) -> Token | None:
     brings = found.dep_ == "relcl" and first.dep_ == "nsubj" and modal(found) == "will"  # "commitments that will help"
     relative = first.tag_ in ("WDT", "WP") and (first.lower_ != "that" or brings)
     return None if relative else found
+
+
+def _is_withdrawn(noun: Token) -> bool:
+    """True for "a proposal of A on the road was withdrawn"."""
+    frames = verb_frames().get(noun.head.lemma_.lower(), ())
+    return noun.dep_ == "nsubjpass" and any(frame.act == "withdraw" for frame in frames) and not negated(noun.head)
+
+
+def _tells_what(noun: Token) -> bool:
+    """True for "a revised offer covering 40 villages"."""
+    held = child(noun, "acl")
+    return held is not None and held.lemma_.lower() in wordset("acts", "covering") and child(held, "dobj") is not None
 
 
 def _giver(noun: Token) -> Token | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..language.parse import Token
-from ..language.syntax import agent_of, child, children, finite, passive
+from ..language.syntax import agent_of, base, child, children, finite, passive
 from ..lexicons.word_lists import wordset
 from .frames import Frame, word_frames
 from .senses import next_infinitive
@@ -52,6 +52,9 @@ def _own_content(verb: Token, frame: Frame) -> Token | None:
             return inner
         if held is not None and held.dep_ == "prt" and (thing := child(verb, "dobj")) is not None:
             return thing  # "broke off the talks after ..."
+        if held is not None and inner is None and held.lower_ in ("out", "off"):
+            behind = (c for c in (*children(verb, "prep"), *children(held, "prep")) if c.i == held.i + 1)
+            inner = next((p for c in behind for p in children(c, "pobj")), None)  # "walked out of the talks"
         later = (c for c in children(verb, "xcomp", "ccomp", "advcl") if c.i > verb.i and not _goes_on(c))
         told = child(verb, "dobj") or (inner if inner is not None and inner.pos_ == "NOUN" else None)
         later = (c for c in later if not (c.dep_ == "advcl" and told is not None and finite(c)))
@@ -81,7 +84,8 @@ def _own_content(verb: Token, frame: Frame) -> Token | None:
         for inner in (child(prep, "pcomp", "pobj") for prep in preps):
             day = inner is not None and inner.ent_type_ in _WHEN and inner.head.lower_ in ("on", "upon")
             sake = inner is not None and inner.lower_ == "sake"
-            if inner is not None and inner.pos_ == "PROPN" and verb.lemma_ == "appeal" and inner.head.lower_ == "to":
+            whom = inner is not None and verb.lemma_ == "appeal" and inner.head.lower_ == "to"
+            if inner is not None and whom and (inner.pos_ == "PROPN" or base(inner) in ("body", "court", "tribunal")):
                 inner = _asked_of(inner)
             found = inner if inner is not None and not day and not sake else found
     if frame is CONCESSION and child(verb, "dobj") is None:

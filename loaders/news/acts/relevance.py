@@ -251,4 +251,6 @@ def other_sides(actors: Actors, sentence: Sentence, agents: tuple[Key, ...], wor
 
 
 def _is_party(actors: Actors, key: Key) -> bool:
+    if key.startswith("unnamed/"):  # "eastern X forces"
+        return bool({*actors.agents[key].label.lower().split()} & wordset("actors", "parts_of_states"))
     return key.startswith("state/") or key in actors.pair or negotiates(actors, (key,))

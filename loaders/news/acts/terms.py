@@ -260,7 +260,7 @@ def _condition_end(text: str, sentence: Sentence, match: re.Match[str]) -> int:
 def _behind_aside(sentence: Sentence, comma: int) -> int | None:
     """The end of what goes on after an aside: "before the council, promised in May, has been set up"."""
     after = [t for t in sentence.span if start_of(t) > comma]
-    if not after or after[0].dep_ not in ("acl", "appos", "relcl"):
+    if not after or not (after[0].dep_ in ("acl", "appos", "relcl") or after[0].tag_ == "VBN"):
         return None
     closing = next((n for n, t in enumerate(after) if t.text == ","), None)
     rest = after[closing + 1 :] if closing is not None else []

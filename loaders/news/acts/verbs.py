@@ -234,7 +234,8 @@ def _addressees(actors: Actors, sentence: Sentence, verb: Token, frame: Frame, c
     """Whom an act is addressed to; somebody unnamed in the text's own words where they are not known by name."""
     nouns = [noun for noun in _addressed(verb, frame, content) if not is_domestic_body(noun)]
     known = actors.parties([key for noun in nouns for key in actors.resolve(noun, sentence)])
-    told = (noun for noun in nouns if noun.dep_ in ("dobj", "dative", "pobj"))
+    given = frame.act == "offer" and content.dep_ == "pobj" and verb.lemma_ == "offer"  # "offered troops for ..."
+    told = (noun for noun in nouns if noun.dep_ in ("dobj", "dative", "pobj") and not given)
     return known or tuple(dict.fromkeys(actors.unnamed(noun) for noun in told if may_be_asked(noun)))
 
 

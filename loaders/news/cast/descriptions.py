@@ -37,6 +37,7 @@ def described(cast: Cast, token: Token, pair: tuple[Key, ...]) -> Key | None:
     group = lemma == "group" and _is_of_arms(token, before)
     fits = _is_movement if group else _kinds().get(lemma)
     if fits is not None:
+        before = [m for m in before if m.form != "demonym" or fits is _is_movement]
         found = {m.entry.key: m for m in before if fits(m.entry)}
         last = next((m for m in reversed(before) if fits(m.entry)), None)
         if last is not None and any(c.lower_ in ("this", "that") for c in token.children):

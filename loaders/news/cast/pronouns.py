@@ -221,6 +221,9 @@ def last_body(cast: Cast, token: Token, sentence: Sentence) -> Mention | tuple[T
                 continue  # nobody asks "it" who is itself
             if t.pos_ == "PROPN" and (mention := cast.mention_at(start_of(t), end_of(t))) is not None:
                 return mention
+            owner = child(t, "poss") if t.tag_ == "NNS" and earlier.number == sentence.number - 1 else None
+            if owner is not None and (mention := cast.mention_at(start_of(owner), end_of(owner))) is not None:
+                return mention  # "Moscow's grievances are familiar. It wants ..."
             own_clause = t.pos_ == "PROPN" and earlier.number == sentence.number
             if own_clause and cast.person_at(start_of(t), end_of(t)) is None:
                 return t, earlier  # a body that is not known: "Gulf Airways was held up, and it wants ..."

@@ -62,6 +62,9 @@ def subject_of(verb: Token) -> Token | None:
         if found.lower_ in ("who", "which", "that") and verb.dep_ == "relcl":
             return verb.head
         return found
+    lost = next((s for aux in children(verb, "aux") for s in children(aux, "nsubj")), None)
+    if lost is not None:
+        return lost  # "A has hitherto opposed": a parser may hang it on the auxiliary
     if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
         head = _joined_to(verb)
         return subject_of(head) if not passive(head) else None

@@ -75,7 +75,7 @@ _ACTS = Record(
         **_lists(
             "agreements agreeing gathering together understood unspecific clear_alone telling telling_little "
             "parts_of_papers warned_of spans providing deadlines bindings branding unwelcome changes provisions plans "
-            "doubtful adding suffered taking_up walking_out asking"
+            "doubtful adding suffered taking_up walking_out asking covering changing journeys"
         ),
     }
 )
@@ -95,7 +95,7 @@ _ACTORS = Record(
             sides private_people private_circles staff pairs both pairs_alone unnamed_sides union_members teams
             own_bodies own_alone bodies groups between attendees in_rows men women envoys sent leaders no_parties
             advocates houses deputies bodies_named kinds_of_teams state_offices government_offices joint_papers shared
-            others
+            others parts_of_states
             collectives towards callings_of_states
             """
         ),

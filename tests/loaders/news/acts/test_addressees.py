@@ -110,3 +110,57 @@ def test_what_is_demanded_through_will_is_no_promise() -> None:
 )
 def test_who_will_walk_out_of_talks_threatens(words: str, kind: str) -> None:
     assert [act for act, _, _ in told(words).acts] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("words", "agents"),
+    [
+        ("Eastern Sudanese forces are ready to open the port of Adre to Chad.", ["Eastern Sudanese forces"]),
+        ("Kenya, the European Union, Sudan and Chad signed off on a total catch of 740,000 tonnes for next year.",
+         ["Chad", "European Union", "Kenya", "Sudan"]),
+        ("Sudan's grievances are old. It wants its bank let back into the payment system.", ["Sudan"]),
+    ],
+)  # fmt: skip
+def test_who_acts_is_neither_more_nor_less_than_the_words_say(words: str, agents: list[str]) -> None:
+    assert [read.labels(act.agents) for read in [told(words)] for act in read.of(Act)] == [agents]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The offer was handed to the envoy of the union on Monday by the chief negotiator of Sudan.",
+        "Sudan has appealed to a body that does not sit.",
+        "The minister of Sudan intends to fly to Doha on Monday.",
+        "Sudan is ready to let it flow in exchange for prisoners.",
+        "Sudan wants all of it returned.",
+        "Sudan asked Chad for a ten-month delay.",
+        "Sudan has offered to host.",
+    ],
+)
+def test_what_is_not_told_is_not_shown(words: str) -> None:
+    assert told(words).acts == []
+
+
+def test_nobody_is_addressed_by_what_is_given() -> None:
+    assert told("Sudan offered troops for the watch on the river border.").acts == [("offer", "Sudan", "")]
+
+
+@pytest.mark.parametrize(
+    ("words", "row"),
+    [
+        ("A proposal of Sudan on joint patrols of the river was withdrawn.",
+         ("withdraw", "Sudan", "joint patrols of the river", "asserted")),
+        ("Sudan walked out of the talks in Doha on Friday after a raid.",
+         ("takeStep", "Sudan", "walk out of the talks in Doha", "asserted")),
+        ("Sudan presented a revised offer covering 40 villages on the river.",
+         ("offer", "Sudan", "a revised offer covering 40 villages on the river", "asserted")),
+        ("Sudan has hitherto opposed a partial deal on the ferry.",
+         ("reject", "Sudan", "a partial deal on the ferry", "asserted")),
+        ("Sudan demanded 790 dollars a ton of grain at the start of the week, more than five times what it paid.",
+         ("demand", "Sudan", "790 dollars a ton of grain", "asserted")),
+        ("Sudan plans to send a technical team to the two capitals of the river states later this month.",
+         ("commit", "Sudan", "send a technical team to the two capitals of the river states", "expected")),
+    ],
+)  # fmt: skip
+def test_steps_and_offers_are_told_whole(words: str, row: tuple[str, str, str, str]) -> None:
+    assert row in rows(words)
