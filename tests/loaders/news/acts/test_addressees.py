@@ -134,7 +134,6 @@ def test_who_acts_is_neither_more_nor_less_than_the_words_say(words: str, agents
         "Sudan is ready to let it flow in exchange for prisoners.",
         "Sudan wants all of it returned.",
         "Sudan asked Chad for a ten-month delay.",
-        "Sudan has offered to host.",
     ],
 )
 def test_what_is_not_told_is_not_shown(words: str) -> None:

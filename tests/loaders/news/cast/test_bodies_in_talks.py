@@ -49,7 +49,7 @@ def test_the_group_is_the_movement_that_is_named_and_faces_its_state() -> None:
 
 def test_the_commission_in_capitals_is_that_of_the_union() -> None:
     read = told(
-        "An EU official said the Commission could accept a phased reduction over two years.",
+        "An EU official said the Commission could accept a phased reduction of its quota over two years.",
         "European Union",
         "Iceland",
     )
