@@ -12,13 +12,15 @@ from ....graph.records import Key
 from ..cast.actors import Actors
 from ..cast.attribution import Attributed, Attribution
 from ..language.parse import Token
-from ..language.syntax import subject_of
+from ..language.syntax import child, children, negated, subject_of
 from ..lexicons.word_lists import wordset
 from .frames import FoundAct
 
 _BACK: Final = ("it", "they", "he", "she")
 """Subjects that a sentence takes over from the one before."""
 _ACCOUNTS: Final = ("say", "according")
+_DOUBTS: Final = 3
+"""Sentences after an act among which one may take it back."""
 
 
 def account_of(actors: Actors, attribution: Attribution, act: FoundAct) -> Key | None:
@@ -30,6 +32,10 @@ def account_of(actors: Actors, attribution: Attribution, act: FoundAct) -> Key |
     if any(said.utterance.kind != "speak" for said in attribution.said_within(act.sentence)):
         return None
     told = next((said for said in attribution.said_within(before) if said.utterance.kind in _ACCOUNTS), None)
+    if told is None and _earlier(act.head) and (teller := _teller_of(before.span.root)) is not None:
+        sides = actors.resolve(teller, before, speaker=True)
+        others = set(actors.parties(sides)) - set(act.agents)
+        return sides[0] if others and len(sides) == 1 else None  # "X briefed the house. B had accepted ..."
     if told is None or told.utterance.mode == "direct-quote" or not _is_whole(told):
         return None
     own = bool(set(actors.parties(told.speakers)) & set(act.agents))
@@ -37,7 +43,51 @@ def account_of(actors: Actors, attribution: Attribution, act: FoundAct) -> Key |
     subject = subject_of(verb)
     taken_over = subject is not None and subject.lower_ in _BACK and _is_first(act, subject) and not own
     answers = verb.lemma_.lower() in wordset("acts", "light_with") and not own
-    return told.chain[-1] if _earlier(verb) or taken_over or answers else None
+    goes_on = _adds(verb, subject, told) and not own
+    return told.chain[-1] if _earlier(verb) or taken_over or answers or goes_on else None
+
+
+def _teller_of(verb: Token) -> Token | None:
+    """Who gives an account in a sentence: "X briefed the house", "X spoke to reporters"."""
+    return child(verb, "nsubj") if verb.lemma_.lower() in wordset("acts", "recounting") else None
+
+
+def _adds(verb: Token, subject: Token | None, told: Attributed) -> bool:
+    """True where the one of whom somebody told something "also" did more: "B agreed to X, A said. B also promised"."""
+    root = told.utterance.root
+    before = subject_of(root) if root is not None else None
+    also = any(c.lower_ == "also" for c in verb.children)
+    return also and subject is not None and before is not None and subject.lower_ == before.lower_
+
+
+def doubted_after(actors: Actors, act: FoundAct) -> bool:
+    """True where the next words take an act back or leave it open: "This could not be verified", "X denied this"."""
+    sentences = actors.article.sentences
+    for later in sentences[act.sentence.number + 1 : act.sentence.number + 1 + _DOUBTS]:
+        if later.segment_number != act.sentence.segment_number:
+            return False
+        verb = later.span.root
+        about = [t for t in (*children(verb, "nsubj", "nsubjpass", "dobj"),) if _points_at_all(t)]
+        next_one = later.number == act.sentence.number + 1
+        if not about or not (next_one or any(t.lower_ in ("all", "none") for one in about for t in one.subtree)):
+            continue
+        taken = verb.lemma_.lower() in wordset("acts", "taking_back")
+        open_ = verb.lemma_.lower() in wordset("acts", "checking") and (negated(verb) or _is_none(about))
+        told = verb.lemma_ == "be" and any(t.lemma_ in ("say", "claim", "tell") for t in verb.subtree)
+        if taken or open_ or told:
+            return True
+    return False
+
+
+def _points_at_all(word: Token) -> bool:
+    """True for "this", "all this", "none of it", "the report": what the words before tell."""
+    bare = word.lower_ in ("this", "that", "none", "neither") and not any(c.dep_ == "relcl" for c in word.children)
+    told = word.lower_ in ("report", "account", "claim")
+    return bare or (told and any(c.lower_ in ("the", "this") for c in word.children))
+
+
+def _is_none(words: list[Token]) -> bool:
+    return any(word.lower_ in ("none", "neither") for word in words)
 
 
 def _is_whole(told: Attributed) -> bool:

@@ -86,6 +86,8 @@ def _is_part_of_a_state(subject: Token) -> bool:
     """True for forces, authorities or leaders of a part of a country, or of those who fight its government."""
     beside = {c.lower_ for c in subject.children if c.dep_ in ("amod", "compound", "nmod")}
     bodies = wordset("actors", "sides") | {"leader", "commander", "fighter", "official", "faction"}
+    if base(subject) in wordset("actors", "factions") and any(p.lower_ == "of" for p in children(subject, "prep")):
+        return True  # "a faction of the X"
     if any(p.lower_ in ("in", "of") for p in children(subject, "prep")):
         return False  # "the separatist authorities in X", which tells whose
     return base(subject) in bodies and subject.tag_ == "NNS" and bool(beside & wordset("actors", "parts_of_states"))

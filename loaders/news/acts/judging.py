@@ -15,7 +15,7 @@ from ..lexicons.word_lists import wordset
 from ..standing.assess import Standings
 from ..standing.judging import Judgement, judge
 from ..standing.own_words import hangs_on
-from .accounts import account_of
+from .accounts import account_of, doubted_after
 from .acting import representatives
 from .addressees import told_to
 from .fragments import is_fragment, is_of_somebody_else, names_only_people
@@ -43,6 +43,9 @@ class Judging:
             if teller is not None:
                 value = found.value.because("account") if found.value is not None else None
                 return replace(found, standing="claimed", value=value, told_by=teller)
+            if doubted_after(self.actors, found):
+                self.skipped[start_of(act.head)] = "doubted right after"
+                return None
         if found is None or self.paper is None or self.standings.holder(act.head) is not None:
             return found
         if self.paper.vouches_for(self.actors.parties(act.agents)):

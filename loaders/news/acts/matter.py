@@ -113,6 +113,9 @@ def _rest(act: FoundAct, end: int) -> int | None:
     if first.lower_ == "and" and len(after) > 1 and after[1].dep_ == "conj" and after[1].pos_ == "ADP":
         goes_on = after[1].head is act.root.head or any(t.lower_ == after[1].lower_ for t in act.root.subtree)
         return _to_comma(after[1]) if goes_on else None  # "guarantees on prisons | and on property"
+    relative = first.dep_ == "nsubj" and first.tag_ == "PRP" and start_of(first) == end + 1 and first.head.i > first.i
+    if relative and act.sentence.span.doc[first.i - 1].pos_ in ("NOUN", "PROPN"):
+        return _to_comma(first.head)  # "countries | it would approve"
     split = act.sentence.span.doc[first.i - 1].pos_ in ("NOUN", "ADJ") and first.ent_type_ not in _TIMES
     if split and first.pos_ in ("NOUN", "PROPN") and start_of(first) == end + 1 and first.dep_ in ("advcl", "dep"):
         return end_of(first)  # "a ten-year operating | annex"
@@ -423,6 +426,8 @@ def _phrase(text: str, noun: Token) -> str:
 def _without_subject(actors: Actors, act: FoundAct, words: str) -> str:
     """The words from the verb on when its subject is a side; "any pause must begin with ..." stays whole."""
     subject = child(act.root, "nsubj", "nsubjpass")
+    if subject is not None and subject.dep_ == "nsubjpass" and subject.pos_ == "NOUN":
+        return words  # "state authority must be restored"
     if subject is not None and subject.pos_ != "PRON":
         own = base(subject) in wordset("actors", "own_bodies")
         if not own and not acting_sides(actors, act.sentence, subject, own=act.agents):

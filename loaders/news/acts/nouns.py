@@ -30,6 +30,8 @@ def noun_act(actors: Actors, sentence: Sentence, noun: Token, *, before: list[Fo
     preps = (p for p in (*children(noun, "prep"), *behind) if p.lower_ in frame.to and owner not in p.children)
     held = next((p for p in preps if not _names_whom(actors, frame, p)), None)
     content = child(held, "pobj", "pcomp") if held is not None else _content_of(noun)
+    if content is not None and (told := _told_by_that(noun, content)) is not None:
+        content = told
     if content is None and giver is not None and frame.act in ("offer", "propose") and _tells_what(noun):
         content = noun
     if content is None or (frame.clause and content.pos_ not in ("VERB", "AUX")) or _is_missing(noun):
@@ -122,6 +124,17 @@ def _content_of(noun: Token) -> Token | None:
     brings = found.dep_ == "relcl" and first.dep_ == "nsubj" and modal(found) == "will"  # "commitments that will help"
     relative = first.tag_ in ("WDT", "WP") and (first.lower_ != "that" or brings)
     return None if relative else found
+
+
+def _told_by_that(noun: Token, content: Token) -> Token | None:
+    """What is done in "an assurance that work would be halted", where a parser takes "work" for the verb."""
+    that = next((c for c in noun.doc.tokens[noun.i + 1 : noun.i + 2] if c.lower_ == "that"), None)
+    if that is None or content.lemma_.lower() not in ("work", "trade", "export", "import", "transit", "access", "aid"):
+        return None
+    last = content.right_edge
+    after = next(iter(noun.doc.tokens[last.i + 1 : last.i + 2]), None)
+    modal_word = after is not None and after.tag_ == "MD" and after.head.i > last.i
+    return after.head if modal_word and after is not None else None
 
 
 def _is_withdrawn(noun: Token) -> bool:

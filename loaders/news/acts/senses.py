@@ -42,6 +42,8 @@ def fits(verb: Token, frame: Frame, content: Token) -> bool:
         return False  # "it demands a firm response"
     if frame.act == "reject" and content.lemma_ in ("comment", "elaborate", "disclose", "specify", "identify"):
         return False  # "would not comment": to reporters
+    if frame.act == "commit" and passive(verb) and {base(content), content.lower_} & wordset("topics", "talks"):
+        return False  # "the talks are guaranteed by A": what A is in them
     if frame.planned and content.lemma_.lower() in wordset("acts", "journeys"):
         return False  # "intends to fly to Paris"
     if frame.past and not (verb.tag_ in ("VBD", "VBN") and verb.dep_ not in ("amod", "acl")):

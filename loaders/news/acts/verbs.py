@@ -14,6 +14,7 @@ from ..language.syntax import (
     child,
     children,
     clause,
+    conjuncts,
     finite,
     modal,
     negated,
@@ -36,7 +37,7 @@ from .stances import considers
 def verb_act(actors: Actors, sentence: Sentence, verb: Token, *, own: tuple[Key, ...]) -> FoundAct | None:
     """The act of a verb, by the first of its frames that fits; ``own`` is whoever says it, if anybody does."""
     lemma = verb.lemma_.lower()
-    if _is_only_wished(verb) or _is_subject(verb):
+    if _is_only_wished(verb) or _is_subject(verb) or _is_blamed(verb):
         return None
     for frame in verb_frames().get(lemma, ()):
         content = content_of(verb, frame)
@@ -60,6 +61,12 @@ def _concedes_little(content: Token) -> bool:
     words = [t.lower_ for t in content.subtree]
     partly = any(words[n : n + 2] == ["but", "not"] for n in range(len(words)))
     return partly or base(content) in wordset("acts", "warned_of")
+
+
+def _is_blamed(verb: Token) -> bool:
+    """True for "accused X of rejecting the map": somebody's reproach, whose the act is not."""
+    held = verb.dep_ == "pcomp" and verb.tag_ == "VBG" and verb.head.lower_ in ("of", "for", "over")
+    return held and verb.head.head.lemma_.lower() in wordset("acts", "blaming")
 
 
 def _is_subject(verb: Token) -> bool:
@@ -234,9 +241,13 @@ def _addressees(actors: Actors, sentence: Sentence, verb: Token, frame: Frame, c
     """Whom an act is addressed to; somebody unnamed in the text's own words where they are not known by name."""
     nouns = [noun for noun in _addressed(verb, frame, content) if not is_domestic_body(noun)]
     known = actors.parties([key for noun in nouns for key in actors.resolve(noun, sentence)])
+    if known:
+        beside = (one for noun in nouns for one in conjuncts(noun) if one.i != noun.i and one.tag_ == "NNS")
+        unnamed = [actors.unnamed(one) for one in beside if may_be_asked(one) and not actors.resolve(one, sentence)]
+        return tuple(dict.fromkeys((*known, *unnamed)))
     given = frame.act == "offer" and content.dep_ == "pobj" and verb.lemma_ == "offer"  # "offered troops for ..."
     told = (noun for noun in nouns if noun.dep_ in ("dobj", "dative", "pobj") and not given)
-    return known or tuple(dict.fromkeys(actors.unnamed(noun) for noun in told if may_be_asked(noun)))
+    return tuple(dict.fromkeys(actors.unnamed(noun) for noun in told if may_be_asked(noun)))
 
 
 def _addressed(verb: Token, frame: Frame, content: Token) -> Iterator[Token]:

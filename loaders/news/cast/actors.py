@@ -254,9 +254,13 @@ class Actors(Cast):
             if (asked := pronouns.those_asked_before(self, token, sentence)) is not None:
                 return list(self.resolve(*asked, speaker=True)) or [self.unnamed(asked[0])]
             for subject, earlier in pronouns.plural_subjects(self, token, sentence):
+                if base(subject) in wordset("actors", "no_parties") | wordset("actors", "private_people"):
+                    return []  # "teachers stayed away. They want ..."
                 keys = self.resolve(subject, earlier, speaker=True)
                 if not keys and number_of(subject) > _TWO:
                     return []
+                if not keys and base(subject) in wordset("actors", "collectives") and not subject.ent_type_:
+                    return [self.unnamed(subject)]  # "Poor countries think so. They want ..."
                 if keys and (len(keys) > 1 or token.lower_ != "both"):
                     of_both = base(subject) in wordset("actors", "teams") and not self.modifiers(subject)
                     return list(self.pair if of_both and self.pair else keys)
@@ -284,6 +288,10 @@ class Actors(Cast):
         if (owner := child(token, "poss")) is not None and owner.tag_ == "PRP$":
             if lemma in wordset("actors", "sides") | {"delegation"} and owner.lower_ == "its":
                 return self._pronoun_of(owner, sentence)
+            body = pronouns.last_body(self, owner, sentence) if owner.lower_ == "its" and not modifiers else None
+            post = lemma in offices().heads or lemma in wordset("actors", "envoys") | wordset("actors", "bodies")
+            if isinstance(body, Mention) and body.entry.kind != "outlet" and post:
+                modifiers = [body]  # "Its negotiator said ...": a side's whose name led the words before
             if lemma in wordset("reporting", "households") and owner.lower_ in ("his", "her"):
                 of = [self.agents[key].label for key in self._pronoun_of(owner, sentence)]
                 return [self.somebody(f"{token.lower_} of {of[0]}", ())] if of else []

@@ -178,4 +178,4 @@ def _last_counts() -> frozenset[str]:
 
 
 def _is_movement(entry: Entry) -> bool:
-    return entry.category in _MOVEMENTS
+    return entry.category in _MOVEMENTS and entry.key not in wordset("actors", "armies_of_states")

@@ -47,6 +47,9 @@ def main_parties(cast: Cast) -> tuple[Key, ...]:
     votes, first = _tally(cast), dict[Key, Mention]()
     for mention in (mention for reading in cast.readings for mention in reading.mentions):
         first.setdefault(mention.entry.key, mention)
+    leading = [key for key, _ in votes.most_common(2)]
+    if len(leading) == 2 and (army := _own_army(cast, *leading)):
+        del votes[army]  # a state and its own army are one side
     few = len([key for key, count in votes.items() if count > 0]) == 2
     sides = [key for key, count in votes.most_common(2) if count > _ONE or (few and count > 0)]
     sides = _facing(cast, sides, votes)
@@ -54,6 +57,15 @@ def main_parties(cast: Cast) -> tuple[Key, ...]:
         if key in first:  # else only "the government" tells of it
             cast.known(first[key])
     return tuple(sides) if len(sides) == 2 else ()
+
+
+def _own_army(cast: Cast, one: Key, other: Key) -> Key | None:
+    """Which of two is the army of the other; ``None`` for neither."""
+    for army, state in ((one, other), (other, one)):
+        entry = cast.gazetteer.entry(army)
+        if army in wordset("actors", "armies_of_states") and entry is not None and state == f"state/{entry.state}":
+            return army
+    return None
 
 
 def joint_sides(cast: Cast, sides: tuple[Key, ...]) -> tuple[Key, ...]:

@@ -75,7 +75,8 @@ _ACTS = Record(
         **_lists(
             "agreements agreeing gathering together understood unspecific clear_alone telling telling_little "
             "parts_of_papers warned_of spans providing deadlines bindings branding unwelcome changes provisions plans "
-            "doubtful adding suffered taking_up walking_out asking covering changing journeys"
+            "doubtful adding suffered taking_up walking_out asking covering changing journeys blaming "
+            "taking_back checking recounting"
         ),
     }
 )
@@ -95,7 +96,7 @@ _ACTORS = Record(
             sides private_people private_circles staff pairs both pairs_alone unnamed_sides union_members teams
             own_bodies own_alone bodies groups between attendees in_rows men women envoys sent leaders no_parties
             advocates houses deputies bodies_named kinds_of_teams state_offices government_offices joint_papers shared
-            others parts_of_states
+            others parts_of_states armies_of_states factions
             collectives towards callings_of_states
             """
         ),
@@ -142,7 +143,7 @@ _SIGNATURES = Record(
         "adjectives": Entries(Record({"words": NAMES, "effect": _EFFECT}), Distinct("words")),
         "adverbs": Entries(Record({"words": NAMES}, may={"effect": _EFFECT, "said": _EFFECT}), Distinct("words")),
         "marks": Record(_lists("hypothesis unless-past granted", NAMES)),
-        **_lists("papers unreal once less conditional untrue bygone governments linking calling", NAMES),
+        **_lists("papers accounts unreal once less conditional untrue bygone governments linking calling", NAMES),
     }
 )
 

@@ -53,7 +53,15 @@ def _is_negated(verb: Token) -> bool:
     nobody = subject is not None and subject.lower_ in ("nobody", "none", "nothing", "neither")
     less = any(c.lower_ in phrases("less") for c in children(verb, "advmod"))
     longer = any(c.lower_ == "longer" and any(k.lower_ == "no" for k in c.children) for c in children(verb, "advmod"))
-    return bool(none) or nobody or less or longer or _begins_with_neither(verb)
+    return bool(none) or nobody or less or longer or _begins_with_neither(verb) or _is_turned_by_no(verb, subject)
+
+
+def _is_turned_by_no(verb: Token, subject: Token | None) -> bool:
+    """True for "At no time did X promise", "Never did X agree"."""
+    turned = next((c for c in children(verb, "aux") if subject is not None and c.i < subject.i), None)
+    if turned is None:
+        return False
+    return any(t.lower_ in ("no", "never", "nowhere") for t in verb.doc.tokens[turned.sent.start : turned.i])
 
 
 def _begins_with_neither(verb: Token) -> bool:
@@ -146,6 +154,10 @@ def _with_asides(verb: Token, value: Value) -> Value:
         effect = predicates().get((c.lemma_.lower(), "that"))
         if c.dep_ == "parataxis" and subject is not None and subject.lower_ == "it" and effect is not None:
             value = value.by(effect.source or "alleged", None).because(f"it {c.lower_}")
+        marked = c.dep_ == "advcl" and any(k.lower_ == "as" for k in children(c, "mark", "advmod"))
+        tells = c.lemma_ in ("tell", "see", "put", "describe", "have")
+        if marked and tells and subject is not None and any(k.lower_ == "it" for k in children(c, "dobj")):
+            value = value.by("said", subject).because("as they tell it")
         told = child(c, "ccomp") if c.dep_ == "advcl" and c.lemma_ == "hear" else None
         if told is not None and told.lemma_ in ("tell", "describe", "put"):
             value = value.by("said", child(told, "nsubj")).because("to hear them tell it")
@@ -167,7 +179,11 @@ def _in_paper(verb: Token, value: Value) -> Value:
             word = held.lemma_.lower()
             if word in phrases("unreal") and prep.lower_ in ("in", "on"):
                 return value.with_force("hypothesis").because(word)
-            if word in phrases("papers") and prep.lower_ in ("under", "in") and modal(verb):
+            if word in phrases("accounts") and prep.lower_ in ("in", "by", "from", "to") and prep.i < verb.i:
+                owner = child(held, "poss") or child(held, "amod")
+                return value.by("said", owner).because(word)
+            written = bool(modal(verb)) or (verb.tag_ in ("VBZ", "VBP") and prep.i < verb.i)
+            if word in phrases("papers") and prep.lower_ in ("under", "in") and written:
                 return value.by("document", held).at("planned").because(word)
     return value
 

@@ -155,3 +155,50 @@ def test_a_headline_adds_no_act_of_a_side_whose_acts_the_text_tells() -> None:
 def test_what_is_only_rumoured_in_an_aside_is_nobodys_act() -> None:
     words = "The Lake Mission met both teams. The mission, it is rumoured, offered boats for a joint patrol."
     assert said(words) == []
+
+
+CLOSED = "Sudan promised to close the camps on the river."
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"{CLOSED} This could not be independently verified.",
+        f"{CLOSED} Sudan denied this.",
+        f"{CLOSED} This is what Chad says.",
+        f"{CLOSED} It also offered to open the port. None of this has been confirmed.",
+        "At no time did Sudan promise to close the camps on the river.",
+        "In no round did Sudan offer to close the camps on the river.",
+        "Under the draft, Sudan promises to close the camps on the river.",
+        "Chad accused Sudan of rejecting the map of the river.",
+        "Chad mocked Sudan for offering three boats on the river.",
+        "The Bank of Sudan agreed with Chad to open a fund for the river.",
+    ],
+)
+def test_what_is_taken_back_at_once_or_only_reproached_is_no_act(words: str) -> None:
+    assert told(words).acts == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "In the Chadian account, Sudan promised to close the camps on the river.",
+        "As Chad tells it, Sudan promised to close the camps on the river.",
+        "Envoy Omar Bashir of Chad briefed the house. Sudan had promised to close the camps on the river.",
+        "Sudan agreed to open the port, Kenya said. Sudan also promised to close the camps on the river.",
+    ],
+)
+def test_an_account_that_names_its_teller_is_a_claim(words: str) -> None:
+    [act] = [act for act in told(words).of(Act) if act.type == "commit"]
+    assert act.standing == "claimed"
+
+
+@pytest.mark.parametrize("after", ["This will please Chad.", "Chad welcomed this.", "Chad denied that it had asked."])
+def test_what_is_only_commented_on_stays_asserted(after: str) -> None:
+    [act] = [act for act in told(f"{CLOSED} {after}").of(Act) if act.type == "commit"]
+    assert act.standing == "asserted"
+
+
+def test_a_faction_is_not_the_movement() -> None:
+    read = told("A faction of the Houthis offered to open the port to Chad.")
+    assert [read.labels(act.agents) for act in read.of(Act)] == [["faction of the Houthis"]]

@@ -163,3 +163,49 @@ def test_nobody_is_addressed_by_what_is_given() -> None:
 )  # fmt: skip
 def test_steps_and_offers_are_told_whole(words: str, row: tuple[str, str, str, str]) -> None:
     assert row in rows(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "agents"),
+    [
+        ("Poor countries see it otherwise. They want an independent bank for the river.", ["Poor countries"]),
+        ("Sudanese teachers stayed away. They want an independent bank for the river.", []),
+        ("Kenya holds talks of its own. Its negotiator asked Chad for a longer ceasefire on the river.", ["Kenya"]),
+    ],
+)
+def test_they_and_its_people_are_those_just_named(words: str, agents: list[str]) -> None:
+    assert [label for act in told(words).of(Act) for label in told(words).labels(act.agents)] == agents
+
+
+def test_several_are_addressed_though_some_have_no_name() -> None:
+    assert told("Sudan wants Chad and the river states to pay for the bridge.").acts == [
+        ("demand", "Sudan", "Chad river states")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "item"),
+    [
+        ("Sudan insisted on keeping the 20 boats it has been given.", "keeping the 20 boats it has been given"),
+        ("Sudan has asked that the monitors come from countries it would itself approve.",
+         "the monitors come from countries it would itself approve"),
+        ("Sudan said state authority must be restored on the river.", "state authority must be restored on the river"),
+        ("Sudan gave an assurance that work on the bridge would be halted.", "work on the bridge would be halted"),
+    ],
+)  # fmt: skip
+def test_an_item_is_not_cut_before_its_verb(words: str, item: str) -> None:
+    assert item in [row[2] for row in rows(words)]
+
+
+@pytest.mark.parametrize("words", ["The talks are guaranteed by Sudan and Chad.", "Sudan demanded the list."])
+def test_a_role_and_what_nobody_knows_are_no_acts(words: str) -> None:
+    assert told(words).acts == []
+
+
+def test_a_state_and_its_own_army_are_one_side() -> None:
+    text = (
+        "Myanmar army and Arakan Army sign truce\n\nMyanmar's military and the Arakan Army signed a truce on Friday. "
+        "The Myanmar military told Myanmar's parliament in Myanmar so.\n\nBoth sides promised to open the road.\n"
+    )
+    read = whole(text)
+    assert ["Myanmar", "Tatmadaw"] not in [read.labels(act.agents) for act in read.of(Act)]
