@@ -233,7 +233,8 @@ Parley.lines = (() => {
       ctx.fill();
       ctx.restore();
     });
-  /* What the lines of the selection say, each on the edge of the card that it leads to, as wide as its lane. */
+  /* What the lines of the selection say, each on the edge of the card that it leads to, as wide as its lane; over an aisle
+     stands a card of the rounds, which is in none. */
   const labelOf = (ctx, box, lane, words) => {
     const most = lane.r - lane.l - 8,
       wide = (some) => ctx.measureText(some.join(", ")).width + 14;
@@ -251,7 +252,7 @@ Parley.lines = (() => {
       const box = boxes.get(n);
       if (!box) return;
       use(ctx, 11, 600);
-      const { x, y, width, text } = labelOf(ctx, box, columns[column(n)], words);
+      const { x, y, width, text } = labelOf(ctx, box, columns[column(n)] || box, words);
       rounded(ctx, x, y, width, 17, 8);
       ctx.fillStyle = colours.pick;
       ctx.fill();

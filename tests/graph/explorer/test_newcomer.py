@@ -7,18 +7,20 @@ from dataclasses import replace
 import pytest
 from playwright.sync_api import Page
 
-from parley.graph.records import Agent, Event, Key, When
+from parley.graph.records import Agent, Event, EventKind, Key, When
 from tests.graph.history.series import BROOK, NORLAND, PARTIES, REED, TALKS, Article, a_round, an_act, attends, holds
 
 from .conftest import OpenPage, rendered
+from .made_up import first_article
 from .several import several
 from .test_claims import of_series
 from .test_questions import second_round
+from .test_ties import choose
 
 pytestmark = pytest.mark.browser
 
 
-def a_meeting(key: str, kind: str, label: str, day: str, number: int | None = None) -> Event:
+def a_meeting(key: str, kind: EventKind, label: str, day: str, number: int | None = None) -> Event:
     """An event of the talks that goes by another name than a round's, and is held."""
     when = When(day, "text", day)
     return Event(Key(f"event/{key}"), kind, label, "asserted", number, TALKS, when=when, parties=PARTIES)
@@ -174,3 +176,30 @@ def test_the_look_follows_the_system_until_the_reader_chooses(open_page: OpenPag
     page.locator("#theme").click()
     page.reload()
     assert page.evaluate(look) == "light"
+
+
+def test_a_tight_window_has_words_that_can_be_read_and_shows_what_is_chosen(open_page: OpenPage) -> None:
+    page = open_page(rendered(first_article()), width=1024, height=768)
+    assert page.evaluate("Parley.draw.smallest()") >= 10
+    assert not page.locator("#panel").is_visible()
+    page.locator("#about").click()
+    assert page.locator("#panel").is_visible()
+    page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    assert page.evaluate("Parley.draw.smallest()") >= 10
+    farthest = "[...Parley.layout.now().boxes].sort((a, b) => b[1].x - a[1].x)[0][0]"
+    choose(page, page.evaluate(f"Parley.model.label({farthest})"))
+    right = page.evaluate(
+        """() => {
+          const box = Parley.draw.place(Parley.shown.state.selected), frame = document.getElementById("graph");
+          return frame.getBoundingClientRect().left + Parley.draw.onScreen(box).x + box.w / 2;
+        }"""
+    )
+    panel = page.locator("#panel").bounding_box()
+    assert panel is not None
+    assert right <= panel["x"] + 1
+
+
+def test_between_filters_and_panel_the_facts_of_an_event_have_a_line(open_page: OpenPage) -> None:
+    page = open_page(of_series(), width=1024, height=768, address="#view=timeline")
+    page.locator(".moment h3 a").first.click()
+    assert page.locator(".moment dd").first.evaluate("(one) => one.clientWidth") > 300
