@@ -233,8 +233,8 @@ Parley.lines = (() => {
       ctx.fill();
       ctx.restore();
     });
-  /* What the lines of the selection say, each on the edge of the card that it leads to, as wide as its lane; over an aisle
-     stands a card of the rounds, which is in none. */
+  /* What the lines of the selection say, each on the edge of the card that it leads to, as wide as its lane, or as the
+     card where that is a round over an aisle, in no lane. */
   const labelOf = (ctx, box, lane, words) => {
     const most = lane.r - lane.l - 8,
       wide = (some) => ctx.measureText(some.join(", ")).width + 14;
