@@ -12,7 +12,7 @@ from tests.graph.history.series import BROOK, NORLAND, PARTIES, REED, TALKS, Art
 
 from .conftest import OpenPage, rendered
 from .made_up import first_article
-from .several import several
+from .several import apart, several
 from .test_claims import of_series
 from .test_questions import second_round
 from .test_ties import choose
@@ -203,3 +203,9 @@ def test_between_filters_and_panel_the_facts_of_an_event_have_a_line(open_page: 
     page = open_page(of_series(), width=1024, height=768, address="#view=timeline")
     page.locator(".moment h3 a").first.click()
     assert page.locator(".moment dd").first.evaluate("(one) => one.clientWidth") > 300
+
+
+def test_the_name_of_the_only_negotiation_is_whole_beside_what_else_there_is(open_page: OpenPage) -> None:
+    page = open_page(rendered(*several(1), apart()))
+    assert page.locator("#up").inner_text().startswith("Overview, with ")
+    assert fits(page, "h1")
