@@ -8,6 +8,7 @@
   const { byId, announce, copy } = Parley.dom;
   const FEW = 4;
   const phone = matchMedia("(max-width: 760px)");
+  const tight = matchMedia("(min-width: 761px) and (max-width: 1160px)");
 
   /* Who has no card, nor anybody beside him, leaves the table as it is. */
   const light = () => {
@@ -72,12 +73,14 @@
     address.write(true);
     announce("Article");
   };
-  /* Of many sources the table takes the room until something is selected, or the panel is asked for. */
+  /* Of many sources, or in a tight window, the table takes the room until something is selected, or the panel is asked
+     for. */
+  const spare = () => sourcesNow().length <= FEW && !tight.matches;
   let asked = false;
   const settlePanel = () => {
-    const needed = state.selected !== null || state.tab === "article" || asked || sourcesNow().length <= FEW;
+    const needed = state.selected !== null || state.tab === "article" || asked || spare();
     document.body.classList.toggle("no-panel", !needed);
-    byId("about").hidden = sourcesNow().length <= FEW || state.view === "overview";
+    byId("about").hidden = spare() || state.view === "overview";
     byId("about").setAttribute("aria-expanded", String(needed));
   };
   const tabs = () => address.VIEWS.filter((view) => !byId(`view-${view}`).hidden);
@@ -282,6 +285,7 @@
       copy(location.href, "Link copied");
     });
     listen("theme", "click", paper.turn);
+    tight.addEventListener("change", settlePanel);
     addEventListener("popstate", () => restore());
     addEventListener("keydown", keys.onPage(stepBack));
   };

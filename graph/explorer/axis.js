@@ -45,7 +45,7 @@ Parley.axis = (() => {
         const words = month === 0 || step >= 12 ? String(year) : room < 30 ? MONTHS[month][0] : MONTHS[month];
         const place = across(at.getTime()),
           before = made.at(-1);
-        const fits = !before || place - before[0] > before[1].length * 7 + 4;
+        const fits = (!before || place - before[0] > before[1].length * 7 + 4) && place + words.length * 8 < width;
         made.push([place, fits ? words : ""]);
       }
       return made;

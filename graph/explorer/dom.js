@@ -37,11 +37,13 @@ Parley.dom = (() => {
   const capital = (text) => text.charAt(0).toLocaleUpperCase() + text.slice(1);
   const figure = (number) => (number < 1000 ? String(number) : number.toLocaleString("en"));
   const count = (number, one, many = `${one}s`) => `${figure(number)} ${number === 1 ? one : many}`;
+  /* So many of what is worded for many, "steps taken" for one. */
+  const some = (number, words) => `${figure(number)} ${number === 1 ? words.replace(/^steps/, "step") : words}`;
   const tally = (values) => values.reduce((counts, one) => counts.set(one, (counts.get(one) || 0) + 1), new Map());
   const copy = (text, done) => {
     const refused = () => announce("Copying is not allowed here");
     if (navigator.clipboard) navigator.clipboard.writeText(text).then(() => announce(done), refused);
     else refused();
   };
-  return { el, svg, byId, announce, plain, ordered, byName, capital, figure, count, tally, copy };
+  return { el, svg, byId, announce, plain, ordered, byName, capital, figure, count, some, tally, copy };
 })();

@@ -165,6 +165,10 @@ Parley.draw = (() => {
       lower = frame().offsetTop + y + half;
     if (upper < main.scrollTop) main.scrollTop = upper;
     else if (lower > main.scrollTop + room()) main.scrollTop = lower - room();
+    const across = frame().offsetLeft + onScreen(box).x,
+      side = (box.w * scale()) / 2 + 10;
+    if (across - side < main.scrollLeft) main.scrollLeft = across - side;
+    else if (across + side > main.scrollLeft + main.clientWidth) main.scrollLeft = across + side - main.clientWidth;
     follow();
   };
   /* The nearest card in the direction of an arrow key. */

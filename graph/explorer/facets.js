@@ -193,7 +193,7 @@ Parley.facets = (() => {
       );
     if (state.step !== null && subject())
       list.push(
-        chip("Moved in", Parley.rail.name(roundsOf(subject())[state.step]), () => {
+        chip("Moved", Parley.rail.span(roundsOf(subject())[state.step]), () => {
           state.step = null;
         }),
       );

@@ -166,11 +166,10 @@ Parley.lines = (() => {
   const touches = (edge, n) => n !== null && (edge.from === n || edge.to === n);
   const look = (edge) => {
     const fact = facts[edge.fact],
-      acting = ACTING.includes(edge.kind),
-      far = routeOf(edge).far;
+      acting = ACTING.includes(edge.kind);
     const strong = touches(edge, state.selected) || touches(edge, state.hovered);
-    if (!ties.shown(edge)) return null;
-    if (!strong && (edge.quiet || far || fact.standing === "denied")) return null;
+    if (!strong && (edge.quiet || fact.standing === "denied")) return null;
+    if (!ties.shown(edge) || (!strong && routeOf(edge).far)) return null;
     const others = state.selected !== null ? 0.1 : state.hovered !== null ? 0.16 : acting ? 0.42 : 0.34;
     const width = strong ? 2.2 : fact.standing === "claimed" ? 1.1 : 1.5;
     const colour = acting ? sideColour(sideOf(edge.kind === "act" ? edge.from : actor(fact))) : colours.soft;
@@ -234,7 +233,8 @@ Parley.lines = (() => {
       ctx.fill();
       ctx.restore();
     });
-  /* What the lines of the selection say, each on the edge of the card that it leads to, as wide as its lane. */
+  /* What the lines of the selection say, each on the edge of the card that it leads to, as wide as its lane, or as the
+     card where that is a round over an aisle, in no lane. */
   const labelOf = (ctx, box, lane, words) => {
     const most = lane.r - lane.l - 8,
       wide = (some) => ctx.measureText(some.join(", ")).width + 14;
@@ -252,7 +252,7 @@ Parley.lines = (() => {
       const box = boxes.get(n);
       if (!box) return;
       use(ctx, 11, 600);
-      const { x, y, width, text } = labelOf(ctx, box, columns[column(n)], words);
+      const { x, y, width, text } = labelOf(ctx, box, columns[column(n)] || box, words);
       rounded(ctx, x, y, width, 17, 8);
       ctx.fillStyle = colours.pick;
       ctx.fill();

@@ -11,12 +11,15 @@ Parley.overview = (() => {
   let open = () => {};
   let choose = () => {};
 
+  /* An act that is of several negotiations is told of the first. */
   const byDay = () => {
-    const days = [];
+    const days = [],
+      listed = new Set();
     talks
       .filter((one) => one.node !== null)
       .forEach((one) => {
-        const found = latest(one).filter((act) => act.first);
+        const found = latest(one).filter((act) => act.first && !listed.has(act.number));
+        found.forEach((act) => listed.add(act.number));
         [...new Set(found.map((act) => act.first))]
           .slice(0, DAYS)
           .forEach((day) => days.push({ one, day, acts: found.filter((act) => act.first === day) }));

@@ -55,7 +55,7 @@ def render(
     data["title"] = data["title"] or _title(history, beside=len(data["talks"]) > 1)
     data |= {"questions": questions} if engine else {}
     data |= {"story": story} if story else {}
-    scripts = [vis_network(), "\n".join(_read(name) for name in SCRIPTS)]
+    scripts = [_plain(vis_network()), _plain("\n".join(_read(name) for name in SCRIPTS))]
     modules = [engine.module] if engine else []
     styles = _read("page.css")
     policy = "; ".join([
@@ -74,7 +74,8 @@ def render(
         "@ENGINE@": _engine(engine, shown) if engine else "",
         "@SCRIPTS@": "\n".join(f"<script>{script}</script>" for script in scripts),
     }
-    return re.sub("@[A-Z]+@", lambda mark: parts[mark.group()], _read("page.html"))
+    template = _read("page.html").encode("ascii", "xmlcharrefreplace").decode("ascii")
+    return re.sub("@[A-Z]+@", lambda mark: parts[mark.group()], template)
 
 
 def editor() -> str:
@@ -91,13 +92,13 @@ def _engine(engine: Engine, knowledge: Knowledge) -> str:
 
 
 def embed_json(data: object) -> str:
-    """JSON that is safe inside an element: no character in it begins a tag or an entity, or ends the line.
+    """JSON that is safe inside an element, in ASCII: no character in it begins a tag or an entity, or ends the line.
 
     >>> embed_json("</script>")
     '"\\\\u003c/script\\\\u003e"'
     """
-    text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    for character in "<>&\u2028\u2029":
+    text = json.dumps(data, sort_keys=True, separators=(",", ":"))
+    for character in "<>&":
         text = text.replace(character, f"\\u{ord(character):04x}")
     return text
 
@@ -121,6 +122,15 @@ def vis_network() -> str:
     return text.partition("//# sourceMappingURL")[0]  # a browser's developer tools would ask for the map
 
 
+def _plain(script: str) -> str:
+    """A script in ASCII: a page of that alone is decoded, kept and read by a browser in half the room.
+
+    >>> _plain("const mark = '≠'")
+    "const mark = '\\\\u2260'"
+    """
+    return re.sub(r"[^\x00-\x7f]", lambda found: json.dumps(found.group())[1:-1], script)
+
+
 def _read(name: str) -> str:
     return resources.files(__package__).joinpath(name).read_text(encoding="utf-8").replace("\r\n", "\n")
 
@@ -133,4 +143,4 @@ def _hash(text: str) -> str:
 def _escape_html(text: str) -> str:
     for character, entity in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;")):
         text = text.replace(character, entity)
-    return text
+    return text.encode("ascii", "xmlcharrefreplace").decode("ascii")

@@ -82,7 +82,9 @@ Parley.panel = (() => {
 
   const tellers = (n) => {
     const { all, own } = toldBy(n);
-    return `Told by ${count(all, "publisher")}, ${own} independent`;
+    return own === all && all > 1
+      ? `Told by ${all} independent publishers`
+      : `Told by ${count(all, "publisher")}${all > 1 ? `, ${own} independent` : ""}`;
   };
   /* The others on its card: each with how it stands, when, and who tells of it. */
   const sameWords = (n) => {
@@ -169,7 +171,7 @@ Parley.panel = (() => {
       node.kind === "item"
         ? el("p", { class: "chips" }, itemChip(n), " ", sinceThen(n), badge(n), " ", node.issues.join(", "))
         : null,
-      node.kind === "item" && sources.length > 1 ? el("p", { class: "role" }, tellers(n)) : null,
+      ["item", "event"].includes(node.kind) && sources.length > 1 ? el("p", { class: "role" }, tellers(n)) : null,
       node.limits.length ? el("p", { class: "role" }, node.limits.join(" · ")) : null,
       node.standing ? el("p", { class: "chips" }, standingChip(node.standing)) : null,
       node.aliases.length ? el("p", { class: "role" }, `Also: ${node.aliases.join(", ")}`) : null,

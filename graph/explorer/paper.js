@@ -7,11 +7,6 @@ Parley.paper = (() => {
 
   const setTheme = (theme) => {
     document.documentElement.dataset.theme = theme;
-    try {
-      localStorage.setItem("parley-theme", theme);
-    } catch {
-      /* not kept */
-    }
     if (draw.started()) draw.recolour();
   };
   const firstTheme = () => {
@@ -39,7 +34,16 @@ Parley.paper = (() => {
     byId("printed").replaceChildren();
     if (draw.started()) draw.recolour();
   };
-  const turn = () => setTheme(document.documentElement.dataset.theme === "dark" ? "light" : "dark");
+  /* What the reader chose is kept; what the system wants is asked for each time. */
+  const turn = () => {
+    const theme = document.documentElement.dataset.theme === "dark" ? "light" : "dark";
+    try {
+      localStorage.setItem("parley-theme", theme);
+    } catch {
+      /* not kept */
+    }
+    setTheme(theme);
+  };
   const begin = () => {
     setTheme(firstTheme());
     addEventListener("beforeprint", beforePrint);

@@ -32,6 +32,11 @@ Parley.people = (() => {
     const members = teams.flatMap((team) => factsOf[team]).filter((fact) => ["head", "member"].includes(fact.kind));
     return [...own.filter((fact) => fact.kind === "attendance"), ...members.filter(factShown)];
   };
+  /* An event stands before the first round after it; one without a day, after all. */
+  const inTime = (all, one) => {
+    const at = all.findIndex((other) => one.first && other.first > one.first);
+    return at < 0 ? [...all, one] : [...all.slice(0, at), one, ...all.slice(at)];
+  };
   const columns = () => {
     const one = subject(),
       rounds = roundsOf(one).filter((round) => round.number !== null);
@@ -39,14 +44,15 @@ Parley.people = (() => {
       name: `Round ${round.name}`,
       events: round.events,
       held: round.held,
+      first: round.first,
       when: nodes[round.events[0]].event.when,
     }));
     const taken = new Set(rounds.flatMap((round) => round.events));
     const others = data.timeline
       .flat()
       .filter((n) => inScope(n) && nodeShown(n) && !taken.has(n))
-      .map((n) => ({ name: heading(n), events: [n], held: nodes[n].event.held, when: nodes[n].event.when }));
-    const all = [...made, ...others].map((column) => ({ ...column, seats: column.events.flatMap(seatsAt) }));
+      .map((n) => ({ name: heading(n), events: [n], ...nodes[n].event }));
+    const all = others.reduce(inTime, made).map((column) => ({ ...column, seats: column.events.flatMap(seatsAt) }));
     const persons = (column) => new Set(column.seats.map((fact) => fact.nodes[0]).filter(isPerson)).size;
     const seated = all.filter(persons);
     /* Of too many, those of which most people are told, in order of time. */

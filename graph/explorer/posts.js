@@ -30,9 +30,15 @@ Parley.posts = (() => {
     const to = holders(found.filter((fact) => !former(fact))).filter((n) => !from.includes(n));
     return from.length && to.length ? { post, from, to } : null;
   };
+  /* Of the same people one row, with all their posts: two papers may name one post in two ways. */
+  const together = (found) => {
+    const by = new Map();
+    found.forEach((one) => by.set(`${one.from} ${one.to}`, [...(by.get(`${one.from} ${one.to}`) || []), one]));
+    return [...by.values()].map((same) => ({ ...same[0], words: same.map(({ post }) => label(post)).join(", ") }));
+  };
   const listed = (some) => some.map((n, i) => [i ? ", " : "", link(n)]);
   const replaced = (changed) => {
-    const found = changed.map(passedOn).filter(Boolean);
+    const found = together(changed.map(passedOn).filter(Boolean));
     if (!found.length) return null;
     return el(
       "div",
@@ -43,8 +49,8 @@ Parley.posts = (() => {
         { class: "plain" },
         found
           .slice(0, FEW)
-          .map(({ post, from, to }) =>
-            el("li", {}, capital(label(post)), ": ", listed(from), " → ", el("b", {}, listed(to))),
+          .map(({ words, from, to }) =>
+            el("li", {}, capital(words), ": ", listed(from), " → ", el("b", {}, listed(to))),
           ),
       ),
       el(

@@ -3,8 +3,8 @@
 Parley.rail = (() => {
   const { nodes, heading } = Parley.model;
   const { statusWords } = Parley.status;
-  const { state, subject, roundsOf, movedIn } = Parley.shown;
-  const { el, byId, count, tally } = Parley.dom;
+  const { state, subject, roundsOf, movedIn, changeFits } = Parley.shown;
+  const { el, byId, some, tally } = Parley.dom;
   const { marksOf } = Parley.tiles;
   const KINDS = {
     "own terms changed": ["→", "with other terms"],
@@ -38,6 +38,13 @@ Parley.rail = (() => {
     if (round.number === null) return "after the last round with a day";
     return [event && event.when ? event.when : "no day", event && event.place].filter(Boolean).join(" · ");
   };
+  /* From when to when what moved belongs to a round: what is said between two rounds, to the later one. */
+  const span = ({ number, name: own, step: made }) =>
+    !made
+      ? `until round ${own}`
+      : number === null
+        ? `since round ${made.before}`
+        : `from round ${made.before} to ${own}`;
   const arrow = (round, i) =>
     el(
       "li",
@@ -57,12 +64,15 @@ Parley.rail = (() => {
           },
         },
         el("b", {}, name(round)),
-        el("span", { class: "note" }, round.held ? when(round) : `expected · ${when(round)}`),
-        round.step ? el("span", { class: "moved" }, `${movedIn(round).length} moved`) : null,
+        el("span", { class: "note" }, when(round)),
+        round.held ? null : el("span", { class: "moved" }, "expected"),
+        round.held && round.step ? el("span", { class: "moved" }, `${movedIn(round).length} moved`) : null,
       ),
     );
   const asOf = (round) =>
-    round.number !== null && round.held && round.last ? `What moved in it, as it stood after round ${round.name}` : "";
+    round.number !== null && round.held && round.last
+      ? `What moved ${span(round)}, as it stood after round ${round.name}`
+      : "";
   const keys = (event) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key],
       all_ = [...byId("rail").querySelectorAll(".round")];
@@ -82,6 +92,7 @@ Parley.rail = (() => {
         el(
           "span",
           { class: "terms" },
+          one.when ? `${one.when}: ` : "",
           marksOf(one.by),
           " ",
           one.replaces !== null
@@ -113,13 +124,15 @@ Parley.rail = (() => {
       return state.step === null
         ? null
         : el("p", { class: "silence" }, "Nothing is told to have changed from the round before to this one.");
-    const found = round.step.changes.filter((one) => one.item !== null),
-      kinds = tally(found.map(kindOf));
-    if (!kinds.size)
+    const every = round.step.changes.filter((one) => one.item !== null),
+      found = every.filter((one) => changeFits(one.item)),
+      kinds = tally(found.map(kindOf)),
+      hidden = every.length - found.length;
+    if (!every.length)
       return el("p", { class: "silence" }, `Nothing is told to have changed since round ${round.step.before}.`);
     const chosen = kinds.has(kind) ? kind : Object.keys(KINDS).find((one) => kinds.has(one));
     const shown = found.filter((one) => kindOf(one) === chosen),
-      some = all ? shown : shown.slice(0, few());
+      first = all ? shown : shown.slice(0, few());
     const title =
       round.number === null
         ? `Changed since round ${round.step.before}`
@@ -147,15 +160,16 @@ Parley.rail = (() => {
                   show();
                 },
               },
-              `${KINDS[one][0]} ${kinds.get(one)} ${KINDS[one][1]}`,
+              `${KINDS[one][0]} ${some(kinds.get(one), KINDS[one][1])}`,
             ),
           ),
+        hidden ? el("span", { class: "note" }, `${hidden} hidden by the filters`) : null,
       ),
       el(
         "ul",
         { class: "plain cards-changed" },
-        some.map(card),
-        shown.length > some.length
+        first.map(card),
+        shown.length > first.length
           ? el(
               "li",
               {},
@@ -169,7 +183,7 @@ Parley.rail = (() => {
                     show();
                   },
                 },
-                `+${shown.length - some.length} more`,
+                `+${shown.length - first.length} more`,
               ),
             )
           : null,
@@ -182,10 +196,9 @@ Parley.rail = (() => {
       focused = document.activeElement && document.activeElement.dataset.step;
     box.hidden = state.view !== "graph" || !Parley.draw.railed();
     if (box.hidden) return;
-    const numbered = rounds.filter((one) => one.number !== null).length;
     const hint =
       state.step === null
-        ? `All ${count(numbered, "round")} together, as things stand now; choose one to see what moved in it`
+        ? "All rounds together, as things stand now; choose one to see what moved since the one before"
         : asOf(rounds[state.step]);
     box.replaceChildren(
       ...el(
@@ -217,5 +230,5 @@ Parley.rail = (() => {
     change = onChange;
     choose = onChoose;
   };
-  return { connect, show, step, name, KINDS };
+  return { connect, show, step, name, span, KINDS };
 })();

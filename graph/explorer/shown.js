@@ -36,9 +36,10 @@ Parley.shown = (() => {
   const toneKey = (n) => look(statusKey(n))[1];
   const publisherKey = (source) => String(sources[source].publisher ?? "");
   const statusKeysOf = (n) => [statusKey(n), ...(unanswered(n) ? [UNANSWERED] : [])];
-  /* How many publishers tell of an item, and how many of them have something that no other had before. */
+  /* How many publishers tell of an item or event, and how many of them have something that no other had before. */
   const toldBy = (n) => {
-    const all = factsOf[n].filter((fact) => fact.kind === "act").flatMap((fact) => fact.statements);
+    const told = nodes[n].kind === "item" ? factsOf[n].filter((fact) => fact.kind === "act") : factsOf[n];
+    const all = told.flatMap((fact) => fact.statements);
     const papers = (some) => new Set(some.map((s) => publisherKey(statements[s].source) || statements[s].source)).size;
     return { all: papers(all), own: papers(all.filter((s) => !statements[s].origin)) };
   };
@@ -119,8 +120,8 @@ Parley.shown = (() => {
   const movedIn = (round) =>
     subject().items.filter((n) => factsOf[n].some((fact) => factInScope(fact) && inStep(fact, round)));
   const factFits = (fact, except = "") =>
-    inPeriod(fact) &&
     inStep(fact) &&
+    inPeriod(fact) &&
     Object.keys(OF_FACT).every((name) => name === except || passes(name, OF_FACT[name](fact)));
   const itemFits = (n, except = "") =>
     Object.keys(OF_ITEM).every((name) => name === except || passes(name, OF_ITEM[name](n)));
@@ -133,6 +134,12 @@ Parley.shown = (() => {
     Object.keys(OF_FACT).some((name) => state.only[name].size) ||
     Boolean(state.from || state.to) ||
     state.step !== null;
+  /* Whether what changed on an item is to be shown: by all that is chosen but the round. */
+  const changeFits = (n) => {
+    const told = (fact) =>
+      factInScope(fact) && inPeriod(fact) && Object.keys(OF_FACT).every((name) => passes(name, OF_FACT[name](fact)));
+    return isNear(n) && itemFits(n) && factsOf[n].some(told);
+  };
   const ofItems = () => Object.keys(OF_ITEM).some((name) => state.only[name].size);
   const narrowed = () => ofFacts() || ofItems() || state.only.kind.size > 0 || state.near !== null;
   /* What lies within some steps of a node, where the reader wants no more. */
@@ -236,6 +243,7 @@ Parley.shown = (() => {
     inScope,
     factInScope,
     factFits,
+    changeFits,
     statementFits,
     roundsOf,
     movedIn,

@@ -6,14 +6,14 @@ Parley.strip = (() => {
   const { actLook, actWords } = Parley.status;
   const { state, subject, talksNow, inScope, factShown, sourcesNow, roundsOf } = Parley.shown;
   const { el, svg, byId, count, tally } = Parley.dom;
-  const NAMES = 150,
-    STEP = 20,
+  const STEP = 20,
     ROWS = 7,
     FEW = 4,
     LANES = 30,
     LEAST = 3,
     WEEK = 7;
-  let change = () => {},
+  let names = 150, // how wide the names of the lanes are: those of negotiations are longer than those of parties
+    change = () => {},
     choose = () => {},
     openTalks = () => {};
 
@@ -68,10 +68,11 @@ Parley.strip = (() => {
     const one = subject(),
       rounds = new Map((one ? roundsOf(one) : []).flatMap((round) => round.events.map((n) => [n, round])));
     const drawn = new Set();
-    const isRound = (n) => Number(rounds.has(n));
+    const isRound = (n) => Number(rounds.has(n)),
+      planned = (n) => Number(!nodes[n].event.held);
     return [...nodes.keys()]
-      .sort((a, b) => isRound(a) - isRound(b) || a - b)
       .filter((n) => nodes[n].kind === "event" && nodes[n].event && inScope(n) && axis.has(nodes[n].event.first))
+      .sort((a, b) => isRound(a) - isRound(b) || planned(a) - planned(b) || a - b)
       .map((n) => {
         const { event } = nodes[n],
           round = rounds.get(n),
@@ -114,7 +115,7 @@ Parley.strip = (() => {
         svg("title", {}, count(number, "source")),
       );
     });
-    const from = state.from && axis.has(state.from) ? axis.x(state.from) : NAMES,
+    const from = state.from && axis.has(state.from) ? axis.x(state.from) : names,
       to = state.to && axis.has(state.to) ? axis.x(state.to) : width - 10;
     const brush = svg("rect", {
       class: "brush",
@@ -124,14 +125,14 @@ Parley.strip = (() => {
       height: 34,
       visibility: state.from || state.to ? "visible" : "hidden",
     });
-    return [svg("rect", { class: "catch", x: NAMES, y: 0, width: width - NAMES - 10, height: 34 }), bars, brush];
+    return [svg("rect", { class: "catch", x: names, y: 0, width: width - names - 10, height: 34 }), bars, brush];
   };
   const drag = (picture, axis) => {
     let start = null;
     const at = (event) => event.clientX - picture.getBoundingClientRect().left;
     const brush = picture.querySelector(".brush");
     picture.addEventListener("pointerdown", (event) => {
-      if (event.clientY - picture.getBoundingClientRect().top > 36 || at(event) < NAMES) return;
+      if (event.clientY - picture.getBoundingClientRect().top > 36 || at(event) < names) return;
       start = at(event);
       picture.setPointerCapture(event.pointerId);
     });
@@ -166,6 +167,17 @@ Parley.strip = (() => {
         },
       }),
     );
+  const roomy = () => Math.max(640, byId("main").clientWidth - 60);
+  /* A panel that opens or closes, or another window, leaves the axis another width: it is drawn anew for that. */
+  const observer = new ResizeObserver(() => {
+    const old = document.querySelector(".in-time"),
+      picture = old && old.querySelector(".strip");
+    if (!picture || Number(picture.getAttribute("width")) === roomy()) return;
+    const at = [...old.querySelectorAll("[tabindex], input")].indexOf(document.activeElement);
+    const drawn = view();
+    old.replaceWith(drawn);
+    if (at >= 0) drawn.querySelectorAll("[tabindex], input")[at].focus({ preventScroll: true });
+  });
   const view = () => {
     const about = subject(),
       found = shownActs(),
@@ -180,9 +192,10 @@ Parley.strip = (() => {
     const events = [...nodes.keys()].filter((n) => nodes[n].kind === "event" && inScope(n)),
       span = Parley.axis.span(sourcesNow(), events);
     if (!span) return null;
-    const width = Math.max(640, byId("main").clientWidth - 60),
-      axis = Parley.axis.over(span, width - NAMES + 10, 10);
-    const moved = { ...axis, x: (day) => axis.x(day) + NAMES - 10, dayAt: (x) => axis.dayAt(x - NAMES + 10) };
+    names = about ? 150 : 230;
+    const width = roomy(),
+      axis = Parley.axis.over(span, width - names + 10, 10);
+    const moved = { ...axis, x: (day) => axis.x(day) + names - 10, dayAt: (x) => axis.dayAt(x - names + 10) };
     const inside = dated.filter((act) => moved.has(act.first)),
       lanes = new Map();
     inside.forEach((act) => laneOf(act, about).forEach((key) => lanes.set(key, [...(lanes.get(key) || []), act])));
@@ -196,7 +209,8 @@ Parley.strip = (() => {
       y += tall;
       const side = about ? (key === null ? -1 : sideAt(key)) : -1;
       const words = about ? (key === null ? "○ Others" : `${mark(side)} ${label(key)}`) : talks[key].title;
-      const clip = words.length > 20 ? `${words.slice(0, 19)}…` : words;
+      const most = Math.floor(names / 7.5),
+        clip = words.length > most ? `${words.slice(0, most - 1)}…` : words;
       const name = svg(
         "text",
         { class: `lane-name ${about ? sideClass(side) : ""}`, x: 4, y: top + 18 },
@@ -213,10 +227,10 @@ Parley.strip = (() => {
     const months = moved
       .ticks(46)
       .map(([x, words]) => [
-        svg("path", { class: "tick", d: `M${x + NAMES - 10} 34V${y}` }),
-        svg("text", { class: "month", x: x + NAMES - 7, y: 47 }, words),
+        svg("path", { class: "tick", d: `M${x + names - 10} 34V${y}` }),
+        svg("text", { class: "month", x: x + names - 7, y: 47 }, words),
       ]);
-    const end = axis.end + NAMES - 10;
+    const end = axis.end + names - 10;
     const picture = svg(
       "svg",
       {
@@ -259,6 +273,7 @@ Parley.strip = (() => {
     change = onChange;
     choose = onChoose;
     openTalks = onTalks;
+    observer.observe(byId("main"));
   };
   return { connect, view };
 })();

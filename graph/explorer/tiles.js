@@ -139,6 +139,15 @@ Parley.tiles = (() => {
       marksOf(act.by, one),
     ];
   };
+  /* How many rounds were held, and how many are only planned. */
+  const roundsOf = (one) => {
+    const held = one.rounds.filter((round) => round.held).length,
+      planned = one.rounds.length - held;
+    if (!one.rounds.length) return one.node === null ? null : "no round numbered";
+    const done = held ? count(held, "round") : "",
+      ahead = planned ? `${held ? planned : count(planned, "round")} planned` : "";
+    return el("b", {}, [done, ahead].filter(Boolean).join(", "));
+  };
   const namesakes = (one) => talks.filter((other) => other.title === one.title).length;
   const tile = (one, open) => {
     const last = latest(one)[0],
@@ -146,8 +155,7 @@ Parley.tiles = (() => {
     const people = one.people.filter((n) => nodes[n].kind === "person").length;
     const parts = [
       one.items.length || !rest ? el("b", {}, count(one.items.length, "item")) : null,
-      rest || one.rounds.length ? null : "no round numbered",
-      one.rounds.length ? el("b", {}, count(one.rounds.length, "round")) : null,
+      roundsOf(one),
       rest && one.events.length ? count(one.events.length, "event") : null,
       people ? count(people, "person", "people") : null,
       !one.sources.length

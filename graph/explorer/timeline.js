@@ -2,8 +2,8 @@
 /* Rounds and other events in the order that the sources give them: where,
    how long, between whom, with which papers, and who says so. */
 Parley.timeline = (() => {
-  const { data, nodes, statements, factsOf } = Parley.model;
-  const { factShown, nodeShown } = Parley.shown;
+  const { data, nodes, statements, factsOf, heading } = Parley.model;
+  const { subject, roundsOf, factShown, nodeShown } = Parley.shown;
   const { el } = Parley.dom;
   const { sentenceOf, link, standingChip, whoSays } = Parley.words;
   const FEW = 4,
@@ -85,6 +85,11 @@ Parley.timeline = (() => {
         ? `placed by its number, ${node.number}`
         : "placed by what it follows";
   };
+  /* The number of a round whose name does not tell that it is one. */
+  const roundOf = (n) => {
+    const round = roundsOf(subject()).find((one) => one.events.includes(n));
+    return round && !/\bround\b/i.test(heading(n)) ? `Round ${round.name}: ` : null;
+  };
   const entry = (apart) => (n) => {
     const found = rows(n).flat(3).filter(Boolean);
     return el(
@@ -99,7 +104,7 @@ Parley.timeline = (() => {
       el(
         "div",
         { class: "card" },
-        el("h3", {}, link(n, true), " ", chip(nodes[n].standing)),
+        el("h3", {}, roundOf(n), link(n, true), " ", chip(nodes[n].standing)),
         found.length ? el("dl", {}, found) : el("p", { class: "silence" }, "The sources only mention it."),
       ),
     );

@@ -5,7 +5,7 @@ Parley.views = (() => {
   const { mark, sideClass, sourceName } = Parley.model;
   const { onTable, unanswered } = Parley.status;
   const { state, many, nodeShown, factShown, onTop, now } = Parley.shown;
-  const { el, byId, capital, count, byName } = Parley.dom;
+  const { el, byId, capital, count, some, byName } = Parley.dom;
   const { sentenceOf, link, itemChip, standingChip, whoSays, quoteOf, badge, times } = Parley.words;
   const ROWS = 400,
     FEW = 12,
@@ -86,7 +86,6 @@ Parley.views = (() => {
     return [...found.slice(0, OPEN).map(row), ...(rest.length ? [el("li", {}, button)] : [])];
   };
   const waits = (n) => (unanswered(n) ? el("span", { class: "note" }, " unanswered") : null);
-  const some = (number, words) => `${number} ${number === 1 ? words.replace(/^steps/, "step") : words}`;
   const byIssue = (shown) => {
     const issue = (n) => nodes[n].issues[0] || "";
     const by = new Map();

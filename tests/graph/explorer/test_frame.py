@@ -87,5 +87,5 @@ def test_first_rounds_of_two_attempts_are_told_apart_on_the_rail_and_in_its_word
     rounds = [name.inner_text() for name in page.locator("#rail .round b").all()]
     assert rounds[:2] == ["Round 1 (2026)", "Round 1 (2031)"]
     page.locator("#rail .round").nth(1).click()
-    assert page.locator("#chips b").inner_text() == "Round 1 (2031)"
+    assert page.locator("#chips b").inner_text() == "from round 1 (2026) to 1 (2031)"
     assert "from round 1 (2026) to 1 (2031)" in page.locator("#rail").inner_text()

@@ -277,3 +277,15 @@ def test_an_organisation_that_people_act_for_has_a_lane_though_it_is_no_party(op
     page = open_page(rendered(read_article(text, source_id="consultations")))
     page.get_by_role("tab", name="Table").click()
     assert page.locator("table").first.is_visible()
+
+
+def test_the_page_is_ascii_and_reads_the_same_whatever_it_is_taken_for(open_page: OpenPage) -> None:
+    html = rendered(first_article())
+    assert html.isascii()
+    words = "[document.title, document.querySelector('#graph canvas') !== null, Parley.model.nodes.map((n) => n.label)]"
+    page = open_page(html)
+    read = page.evaluate(words)
+    assert "Zoë Lindqvist-Åberg" in read[2]
+    other = open_page(html.replace('charset="utf-8"', 'charset="windows-1251"'))
+    assert other.evaluate("document.characterSet") == "windows-1251"
+    assert other.evaluate(words) == read

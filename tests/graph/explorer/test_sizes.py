@@ -55,7 +55,7 @@ def test_the_keyboard_alone_goes_in_and_steps_back_out(open_page: OpenPage) -> N
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "title"
     page.keyboard.press("]")
-    assert page.locator("#chips b").inner_text() == "Round 1"
+    assert page.locator("#chips b").inner_text() == "until round 1"
     page.locator("#graph").focus()
     page.keyboard.press("ArrowDown")
     assert page.evaluate("Parley.shown.state.selected") is not None

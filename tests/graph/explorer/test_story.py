@@ -36,7 +36,7 @@ def test_a_story_opens_with_its_first_step_and_leads_on_and_back(open_page: Open
     assert "How it went · 1 of 3" in story.inner_text()
     assert story.get_by_role("button", name="Back").is_disabled()
     story.get_by_role("button", name="Next").click()
-    assert page.locator("#chips b").inner_text() == "Round 1"
+    assert page.locator("#chips b").inner_text() == "until round 1"
     assert HOSTILE in story.inner_text()
     assert page.evaluate("document.activeElement.textContent") == HOSTILE
     assert page.evaluate("window.hacked") is None
