@@ -49,7 +49,7 @@ def _whose(actors: Actors, event: FoundEvent, *, leads: bool, untold: bool) -> t
 
     ``untold``: of no event at all its own words tell whose it is.
     """
-    if event.kind == "meeting" and not event.definite:
+    if event.kind == "meeting" and not (event.definite or _is_of_both(actors, event)):
         return ()  # "a meeting in the house of culture" may be anybody's
     between, sides = {part.agent for part in event.others}, actors.told_pair
     if leads and not event.planned and (several := all_agreed(actors)):
@@ -63,6 +63,12 @@ def _whose(actors: Actors, event: FoundEvent, *, leads: bool, untold: bool) -> t
             return actors.pair
     apart = len(actors.pair) != 2 or stand_out(actors, actors.pair) or are_alone(actors, actors.pair)
     return sides if apart and _is_taken_up(event, leads=leads, untold=untold) else ()
+
+
+def _is_of_both(actors: Actors, event: FoundEvent) -> bool:
+    """True for "Neither gave way at a meeting on Friday"."""
+    words = (t for s in _sentences(actors, event) for t in s.span)
+    return any(t.lower_ in ("neither", "both") and t.dep_ == "nsubj" for t in words)
 
 
 def _are_named(actors: Actors, sides: tuple[Key, ...]) -> bool:
@@ -86,8 +92,10 @@ def _may_be_theirs(actors: Actors, event: FoundEvent, sides: tuple[Key, ...]) ->
 def _is_taken_up(event: FoundEvent, *, leads: bool, untold: bool) -> bool:
     """True for "the talks", "the 14th round", "the next session": what whoever reads of two sides takes for theirs."""
     counted = event.kind == "round" and (bool(event.ordinal) or event.which == "next")
-    coming = (event.which == "next" or (counted and event.planned)) and bool(event.when or event.place)
-    talks = event.kind != "meeting" or (event.definite and event.core.endswith("session"))
+    resumes = event.kind == "talks" and event.definite and event.core.lower() in wordset("events", "rounds_of")
+    foreseen = event.which == "next" or (event.planned and (counted or resumes))
+    coming = foreseen and bool(event.when or event.place)
+    talks = event.kind != "meeting" or (event.definite and event.core.endswith("session")) or not event.definite
     return coming or (untold and counted) or (leads and not event.planned and talks)
 
 
@@ -105,7 +113,7 @@ def _acting(actors: Actors, sentence: Sentence) -> set[Key]:
             continue
         placed = mention.form == "capital" and token.dep_ == "pobj" and token.head.lower_ in _PLACED
         placed = placed or token.head.lower_ in wordset("events", "towns")  # "in the A capital"
-        aside = is_of_something_else(token) or _tells(token)
+        aside = is_of_something_else(token) or _tells(token) or _is_of_mediators(token)
         if not placed and not aside and (mention.entry.kind == "state" or mention.entry.party):
             found.add(actors.party_of(actors.known(mention)))
     return found
@@ -119,6 +127,13 @@ def _looks_on(actors: Actors, sentence: Sentence, sides: tuple[Key, ...]) -> boo
     subjects = (subject for noun in watched if (subject := subject_of(noun.head.head)) is not None)
     mentions = (actors.mention_at(start_of(subject), end_of(subject)) for subject in subjects)
     return any(mention is not None and mention.entry.key in sides for mention in mentions)
+
+
+def _is_of_mediators(token: Token) -> bool:
+    """True for the A and B of "A and B mediators", who stand between those who talk."""
+    first = token.head if token.dep_ == "conj" else token
+    beside = first.dep_ in ("amod", "compound", "nmod", "poss") and first.head.pos_ == "NOUN"
+    return beside and first.head.lemma_.lower() in wordset("teams", "mediators")
 
 
 def _tells(token: Token) -> bool:

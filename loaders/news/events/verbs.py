@@ -11,10 +11,11 @@ from ..language.parse import Token
 from ..language.syntax import child, children, conjuncts, passive
 from ..lexicons.word_lists import wordset
 from ..standing.assess import Standings
+from .clause_parties import mediates
 from .naming import listed, with_names
 from .occasions import agreed_there, body, called_on, exchanged_for, spoken_with, stayed, worked_out
 from .outlook import Outlook, outlook
-from .participants import are_no_side, subject_above, taking_part
+from .participants import are_no_side, is_asked, subject_above, taking_part
 from .parties import together
 from .told_event import Needs, ToldEvent
 
@@ -73,7 +74,7 @@ def _met(actors: Actors, sentence: Sentence, verb: Token, how: Outlook) -> ToldE
             return None
     elif verb.lemma_ in wordset("events", "by_phone" if phone else "in_person"):
         preps = _links_to_others(verb, phone=phone)
-        others = [p for c in preps for p in children(c, "pobj") if p.lower_ != "face"]
+        others = [p for c in preps for p in children(c, "pobj") if p.lower_ != "face" and not mediates(p)]
         others += _objects(actors, sentence, verb)
         if not phone and any(_is_thing(actors, o, sentence) for o in children(verb, "dobj")):
             return None  # "met the requirements"
@@ -89,7 +90,8 @@ def _met(actors: Actors, sentence: Sentence, verb: Token, how: Outlook) -> ToldE
         agents = ()  # "negotiators haggled": their words tell who met
     words = "" if agents or others or phone or verb.lemma_ not in wordset("events", "convening") else body(actors, verb)
     needs: Needs = "day or place" if verb.lemma_ in wordset("events", "bargaining") else ""
-    kind = "talks" if needs else kind
+    needs = "day" if is_asked(verb) else needs
+    kind = "talks" if needs == "day or place" else kind
     return ToldEvent(verb, kind, agents, how, partners=partners, words=words, needs=needs) if agents or words else None
 
 
@@ -143,10 +145,24 @@ def _gathered(actors: Actors, sentence: Sentence, verb: Token) -> tuple[Key, ...
     several = subject.tag_ in ("NNS", "NNPS") or subject.lower_ in ("they", "both", "delegation", "council", "team")
     where = any(c.dep_ == "prep" and c.lower_ in ("in", "at", "on") for c in verb.children)
     where = where or any(c.dep_ in ("npadvmod", "advmod") for c in verb.children)
+    where = where or any(o.ent_type_ == "TIME" for p in children(verb, "prep") for o in children(p, "pobj"))
     purpose = any(c.dep_ in ("advcl", "xcomp") for c in verb.children)
     if not (several and (where or purpose)):
         return ()
-    return taking_part(actors, subject, sentence)
+    found = taking_part(actors, subject, sentence)
+    nobody = all(key.startswith("unnamed/") for key in found) and not actors.modifiers(subject)
+    return actors.told_pair if nobody and _stands_for_both(subject, verb) and actors.told_pair else found
+
+
+def _stands_for_both(noun: Token, verb: Token) -> bool:
+    """True for "the foreign ministers", "the ministers' commissions", and for "ministers" who "will meet again"."""
+    known = wordset("actors", "sent") | {"minister", "president", "leader", "official"}
+    owners = [t for t in children(noun, "poss") if t.tag_ == "NNS"]
+    which = any(c.lower_ == "the" for t in owners or [noun] for c in t.children)
+    again = any(c.lower_ == "again" for c in children(verb, "advmod"))
+    alone = not any(c.dep_ in ("prep", "relcl", "acl", "nummod") for c in noun.children)
+    alone = alone and bool(owners or not children(noun, "poss"))
+    return alone and noun.lemma_.lower() in known and (which or again)
 
 
 def _hosted(actors: Actors, sentence: Sentence, verb: Token, how: Outlook) -> ToldEvent | None:
