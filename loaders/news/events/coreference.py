@@ -7,7 +7,9 @@ an event before it, which is the same words' day, place, number or people; "the 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date, timedelta
 from functools import cache
+from typing import Final
 
 from ....graph.records import Key
 from ..cast.members import slug
@@ -16,6 +18,9 @@ from ..values.dates import are_one, day_of
 from .details import FoundEvent
 from .last_days import of_both
 from .proper_names import is_called_otherwise, names_agree, proper
+
+_LONGEST: Final = timedelta(days=10)
+"""How long after a day of talks they may be told to end."""
 
 
 def merge(events: list[FoundEvent], mention: FoundEvent) -> FoundEvent | None:
@@ -227,12 +232,19 @@ def _times_agree(event: FoundEvent, mention: FoundEvent) -> bool:
 
 def agree(event: FoundEvent, mention: FoundEvent) -> bool:
     """False when day, place or parties of the two contradict each other."""
-    if mention.when and event.when and not are_one(mention.when, event.when):
+    if mention.when and event.when and not (are_one(mention.when, event.when) or _is_its_end(event, mention)):
         return False
     apart = mention.place and event.place and slug(mention.place[0]) != slug(event.place[0])
     if apart and not _is_trip(event, mention):
         return False
     return _people_agree(event, mention) and _parties_agree(event, mention)
+
+
+def _is_its_end(event: FoundEvent, mention: FoundEvent) -> bool:
+    """True for "The talks ended on Friday", after talks of which only a day before is told."""
+    first, last = day_of(event.when), mention.when.value.removeprefix("/") if mention.when is not None else ""
+    ends = mention.definite and mention.when is not None and mention.when.value == f"/{last}"
+    return ends and first is not None and timedelta() <= date.fromisoformat(last) - first < _LONGEST
 
 
 def _is_trip(event: FoundEvent, mention: FoundEvent) -> bool:

@@ -86,7 +86,15 @@ def _deeds(actors: Actors, sentence: Sentence, published: date) -> Iterator[tupl
     root = sentence.span.root
     phrase = Phrase(sentence, root, root, root)
     for dated in find_dates(actors.article.text, sentence.start, sentence.end, published):
-        day, verb = day_of(dated.when), governor_of(phrase, dated)
+        day, verb = day_of(dated.when), _deed_of(phrase, dated)
         recent = day is not None and "/" not in dated.when.value and timedelta() <= published - day < _WEEK
-        if recent and verb is not None and verb.pos_ == "VERB" and verb.tag_ == "VBD":
+        if recent and verb is not None and verb.tag_ == "VBD":
             yield verb, dated
+
+
+def _deed_of(phrase: Phrase, dated: DatedSpan) -> Token | None:
+    """The verb of a day, also where a parser hangs the day on a noun: "traded maps of the border on Friday"."""
+    above = governor_of(phrase, dated)
+    if above is None or above.pos_ == "VERB" or not dated.when.printed.lower().startswith("on "):
+        return above if above is not None and above.pos_ == "VERB" else None
+    return next((t for t in above.ancestors if t.pos_ == "VERB"), None)

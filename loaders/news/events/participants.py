@@ -56,20 +56,15 @@ def _is_in_private(noun: Token) -> bool:
     )
 
 
-def is_asked(verb: Token) -> bool:
-    """True for the "meet" of "invited the two to meet"."""
-    return (
-        verb.dep_ == "xcomp"
-        and verb.head.lemma_ in wordset("events", "asking")
-        and child(verb.head, "dobj") is not None
-    )
+def asked(verb: Token) -> Token | None:
+    """The "two" of "invited the two to meet"."""
+    asks = verb.dep_ == "xcomp" and verb.head.lemma_ in wordset("events", "asking")
+    return child(verb.head, "dobj") if asks else None
 
 
 def subject_above(verb: Token) -> Token | None:
     """The subject of a verb, or of what an infinitive depends on: "is due to meet"."""
-    if is_asked(verb):
-        return child(verb.head, "dobj")
-    found = subject_of(verb)
+    found = asked(verb) or subject_of(verb)
     if found is None and verb.dep_ == "xcomp" and passive(verb.head):  # "A and B are expected to meet"
         return next(iter(children(verb.head, "nsubjpass")), None)
     if found is None and verb.dep_ == "pcomp" and verb.head.head.pos_ in ("VERB", "AUX"):  # "after meeting A, B said"

@@ -15,7 +15,7 @@ from .clause_parties import mediates
 from .naming import listed, with_names
 from .occasions import agreed_there, body, called_on, exchanged_for, spoken_with, stayed, worked_out
 from .outlook import Outlook, outlook
-from .participants import are_no_side, is_asked, subject_above, taking_part
+from .participants import are_no_side, asked, subject_above, taking_part
 from .parties import together
 from .told_event import Needs, ToldEvent
 
@@ -90,7 +90,7 @@ def _met(actors: Actors, sentence: Sentence, verb: Token, how: Outlook) -> ToldE
         agents = ()  # "negotiators haggled": their words tell who met
     words = "" if agents or others or phone or verb.lemma_ not in wordset("events", "convening") else body(actors, verb)
     needs: Needs = "day or place" if verb.lemma_ in wordset("events", "bargaining") else ""
-    needs = "day" if is_asked(verb) else needs
+    needs = "day" if asked(verb) is not None else needs
     kind = "talks" if needs == "day or place" else kind
     return ToldEvent(verb, kind, agents, how, partners=partners, words=words, needs=needs) if agents or words else None
 
