@@ -30,8 +30,6 @@ _BY: Final = re.compile(
     re.IGNORECASE,
 )
 """What stands before it: "brokered by Egypt and Qatar"."""
-_SIGNING: Final = frozenset({"sign", "initial", "exchange", "swap", "trade", "negotiate"})
-"""What two do with each other, not each by itself."""
 _DESCRIBES: Final = re.compile(r"-[a-z]")
 """What stands after a name in a word for something else: "French-speaking", "US-made"."""
 _LISTS: Final = re.compile(r",? and (?:the )?|, (?:the )?")
@@ -260,7 +258,7 @@ def _votes(cast: Cast, reading: Reading) -> Iterator[tuple[Key, int]]:
 
 def _do_together(cast: Cast, verb: Token) -> set[Key]:
     """The A and B of "A's government and the B movement signed an accord"."""
-    if verb.dep_ != "ROOT" or verb.lemma_ not in _SIGNING:
+    if verb.dep_ != "ROOT" or verb.lemma_ not in ("sign", "initial", "exchange", "swap", "trade", "negotiate"):
         return set()
     subject = next((noun for noun in children(verb, "nsubj") if noun.i < verb.i), None)
     named = [_named_in(cast, noun) for noun in conjuncts(subject)] if subject is not None else []

@@ -75,6 +75,7 @@ def add_date(
     told = [d for d in found if governor_of(phrase, d) in telling]
     told += [d for d in found if d not in told and _leads(phrase, d, telling)]
     told += [d for d in found if (g := governor_of(phrase, d)) is not None and is_at_its_time(verb, g)]
+    told += [d for d in found if d not in told and _is_day_proposed(phrase, d, published)]
     told += [d for d in found if telling and _is_behind_topic(governor_of(phrase, d), own)]
     told += [d for d in found if d not in told and governor_of(phrase, d) in beside_telling(verb)]
     if event.cancelled:  # in "called off the meeting on Saturday" the day is that of the calling off
@@ -214,6 +215,15 @@ def _years(text: str, start: int, end: int, known: Iterable[DatedSpan], *, paper
     places += [after.span(1)] if after is not None else []
     free = (p for p in places if not any(a < p[1] and p[0] < b for a, b in taken))
     return [DatedSpan(a, b, When(text[a:b], "text", text[a:b])) for a, b in free]
+
+
+def _is_day_proposed(phrase: Phrase, dated: DatedSpan, published: date | None) -> bool:
+    """True for "proposed talks in X on July 8", where the day is still to come."""
+    noun, day = whole(phrase.head), day_of(dated.when)
+    above = governor_of(phrase, dated)
+    if noun.dep_ != "dobj" or above is None or above is not noun.head or day is None or published is None:
+        return False
+    return day > published and dated.start > start_of(noun) and above.lemma_.lower() in wordset("events", "wish")
 
 
 def _is_behind_topic(governor: Token | None, own: set[Token]) -> bool:

@@ -13,6 +13,7 @@ from ..language.parse import Token
 from ..language.syntax import subject_of
 from ..lexicons.word_lists import wordset
 from .details import FoundEvent
+from .numbers import ordinals
 from .series import is_of_something_else, other_talks
 from .sides import agreed_together, all_agreed, two_sided
 
@@ -25,14 +26,28 @@ def infer_parties(actors: Actors, events: Sequence[FoundEvent]) -> None:
     leading = next((e for e in events if e.kind in _SITTINGS and e.which != "next"), None)
     others = other_talks(actors, events, actors.told_pair)
     untold = not any(e.parties for e in events if e.kind in _SITTINGS)
+    _meet_again(actors, events)
     for event in events:
         told = event.attendees or event.parties or event.unresolved or event.key in others
-        if event.kind not in _SITTINGS or told or event.wished:
+        if event.kind not in _SITTINGS or told:
+            continue
+        if event.wished:
+            event.parties = actors.told_pair if event.when and event.place and _names_both(actors, event) else ()
+            event.inferred = bool(event.parties)
             continue
         if sides := _whose(actors, event, leads=event is leading, untold=untold):
             event.parties, event.inferred = sides, True
             here = event is leading and not event.planned
             event.attendees, event.lent = (sides, False) if here else ((), True)
+
+
+def _meet_again(actors: Actors, events: Sequence[FoundEvent]) -> None:
+    """Who "will meet again" are those of the talks that the article is about, where no others are told."""
+    met = next((e for e in events if e.kind in _SITTINGS and not e.planned and len(e.parties) > 1), None)
+    for event in events if met is not None else ():
+        nobody = not event.parties or set(event.parties) == set(actors.told_pair)
+        if met is not None and event.again and event.planned and nobody and set(event.parties) < set(met.parties):
+            event.parties, event.attendees, event.inferred = met.parties, (), True
 
 
 def stand_for_both(actors: Actors, event: FoundEvent) -> None:
@@ -49,7 +64,8 @@ def _whose(actors: Actors, event: FoundEvent, *, leads: bool, untold: bool) -> t
 
     ``untold``: of no event at all its own words tell whose it is.
     """
-    if event.kind == "meeting" and not (event.definite or _is_of_both(actors, event)):
+    session = leads and event.core.endswith(" session") and event.core.split()[0] in ordinals()
+    if event.kind == "meeting" and not (event.definite or session or _is_of_both(actors, event)):
         return ()  # "a meeting in the house of culture" may be anybody's
     between, sides = {part.agent for part in event.others}, actors.told_pair
     if leads and not event.planned and (several := all_agreed(actors)):
@@ -63,6 +79,11 @@ def _whose(actors: Actors, event: FoundEvent, *, leads: bool, untold: bool) -> t
             return actors.pair
     apart = len(actors.pair) != 2 or stand_out(actors, actors.pair) or are_alone(actors, actors.pair)
     return sides if apart and _is_taken_up(event, leads=leads, untold=untold) else ()
+
+
+def _names_both(actors: Actors, event: FoundEvent) -> bool:
+    """True for "A proposed talks in X on Friday, but B did not answer"."""
+    return any(_acting(actors, sentence) == set(actors.told_pair) for sentence in _sentences(actors, event))
 
 
 def _is_of_both(actors: Actors, event: FoundEvent) -> bool:

@@ -18,9 +18,9 @@ from ..lexicons.word_lists import wordset
 from ..values.dates import DatedSpan, day_of, find_dates
 from .details import Detail, FoundEvent, Phrase
 from .own_days import governor_of
+from .participants import taking_part
 
-_MEETINGS: Final = frozenset({"meeting"})
-"""Kinds that are over on the day on which they are."""
+_SITTINGS: Final = frozenset({"meeting", "talks"})
 _NEAR: Final = 2
 """Sentences behind the lead in which what was done on its day is told on."""
 _WEEK: Final = timedelta(days=7)
@@ -29,13 +29,14 @@ _STEM: Final = 4
 
 
 def add_day_of_lead(actors: Actors, event: FoundEvent, published: date | None) -> None:
-    """Dates the meeting that is told right behind the lead by what the two sides did on the day of the lead."""
+    """Dates a meeting by the day of the lead: what both sides came to that day, or what is told right before it."""
     lead = _lead(actors)
-    untold = event.when is None and event.kind in _MEETINGS and not (event.planned or event.which or event.cancelled)
+    untold = event.when is None and event.kind in _SITTINGS and not (event.planned or event.which or event.cancelled)
     if lead is None or published is None or not untold:
         return
     told = (s for m in event.mentions if m.news and (s := actors.article.sentence_at(m.span.start)) is not None)
-    if not any(0 < sentence.number - lead.number <= _NEAR and _is_simple_past(sentence) for sentence in told):
+    near = any(0 < sentence.number - lead.number <= _NEAR and _is_simple_past(sentence) for sentence in told)
+    if not (near and event.kind == "meeting") and not _is_of_both(actors, event, lead):
         return
     verbs = {one for one in conjuncts(lead.span.root) if one.lemma_ not in wordset("events", "saying")}
     dated = next((d for verb, d in _deeds(actors, lead, published) if verb in verbs), None)
@@ -73,6 +74,17 @@ def is_told_here(actors: Actors, event: FoundEvent, published: date | None) -> b
 
 def _lead(actors: Actors) -> Sentence | None:
     return next((s for s in actors.article.sentences if s.segment.kind == "paragraph"), None)
+
+
+def _is_of_both(actors: Actors, event: FoundEvent, lead: Sentence) -> bool:
+    """True for the talks of A and B where the lead tells that "A and B agreed on Friday to wait"."""
+    root = lead.span.root
+    subject = child(root, "nsubj")
+    deals = root.lemma_ in wordset("events", "agreeing") | wordset("events", "dealing")
+    if subject is None or not deals or len(conjuncts(subject)) < 2 or event.place is not None:
+        return False
+    acting = actors.parties(taking_part(actors, subject, lead))
+    return len(acting) > 1 and set(acting) == set(actors.told_pair) and set(event.parties) <= set(acting)
 
 
 def _is_simple_past(sentence: Sentence) -> bool:

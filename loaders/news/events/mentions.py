@@ -120,6 +120,9 @@ def _by_noun(
 def _is_none(phrase: Phrase, kind: EventKind) -> bool:
     """True for words that name no event in particular, or none of a negotiation."""
     head, verb = phrase.head, telling_verb(phrase.head)
+    cases = (o for p in children(verb, "prep") for o in children(p, "pobj"))
+    if any(c.lower_ in ("each", "every") for o in cases for c in o.children):
+        return True  # "In each case talks began after a week"
     partners = [o for p in children(head, "prep") if p.lower_ == "with" for o in children(p, "pobj")]
     if are_no_side(partners) or _is_said_of_event(phrase, kind):
         return True

@@ -220,6 +220,8 @@ def _is_definite(noun: Token) -> bool:
 
 def _is_to_come(standings: Standings, noun: Token, above: Token, link: Token, sentence: Sentence) -> bool:
     """True for the event in "will speak at a summit" and in "comes days before a new round"."""
+    if link.lower_ == "of" and above.lower_ == "ahead":
+        return not _is_definite(noun)
     if link.lower_ == "before":
         return not _is_definite(noun) and above.tag_ in ("VBZ", "VBP", "VBG")
     future = modal(above) in ("will", "shall") and outlook(standings, above, sentence) == "expected"

@@ -64,6 +64,8 @@ def _met(actors: Actors, sentence: Sentence, verb: Token, how: Outlook) -> ToldE
         return None  # "met for a second round", "sat down at the first session"
     if other := called_on(actors, sentence, verb, how) or spoken_with(actors, sentence, verb, how, phone=phone):
         return other
+    if phone and any(c.lemma_ in wordset("events", "by_phone") for c in children(verb, "xcomp")):
+        return None  # "agreed to speak by phone": the other verb tells it
     if verb.lemma_ in wordset("events", "calling"):
         links = [c for c in children(verb, "prep", "prt") if c.lower_ in ("on", "for", "off", "upon")]
         if any(not any(t.ent_type_ == "DATE" for t in c.subtree) for c in links):
@@ -142,6 +144,8 @@ def _gathered(actors: Actors, sentence: Sentence, verb: Token) -> tuple[Key, ...
     subject = subject_above(verb)
     if subject is None or verb.lemma_ in ("speak", "talk") or children(verb, "dobj"):
         return ()
+    if subject.tag_ in ("NN", "NNP") and _is_joint(subject, verb) and actors.told_pair:
+        return actors.told_pair
     several = subject.tag_ in ("NNS", "NNPS") or subject.lower_ in ("they", "both", "delegation", "council", "team")
     where = any(c.dep_ == "prep" and c.lower_ in ("in", "at", "on") for c in verb.children)
     where = where or any(c.dep_ in ("npadvmod", "advmod") for c in verb.children)
@@ -152,6 +156,15 @@ def _gathered(actors: Actors, sentence: Sentence, verb: Token) -> tuple[Key, ...
     found = taking_part(actors, subject, sentence)
     nobody = all(key.startswith("unnamed/") for key in found) and not actors.modifiers(subject)
     return actors.told_pair if nobody and _stands_for_both(subject, verb) and actors.told_pair else found
+
+
+def _is_joint(body: Token, verb: Token) -> bool:
+    """True for "the joint commission", "the two countries' commission", and for "the commission" that meets again."""
+    words = {c.lower_ for t in (body, *children(body, "poss")) for c in t.children}
+    joint = "joint" in words or (bool(words & {"two", "both"}) and bool(children(body, "poss")))
+    again = "the" in words and any(c.lower_ == "again" for c in children(verb, "advmod"))
+    named = any(c.dep_ in ("prep", "relcl") and c.lower_ in ("of", "between") for c in body.children)
+    return body.lemma_.lower() in wordset("actors", "sent") and not named and (joint or again)
 
 
 def _stands_for_both(noun: Token, verb: Token) -> bool:
@@ -167,8 +180,8 @@ def _stands_for_both(noun: Token, verb: Token) -> bool:
 
 def _hosted(actors: Actors, sentence: Sentence, verb: Token, how: Outlook) -> ToldEvent | None:
     """ "A received B": two people, or a state's leader and another's delegation."""
-    if verb.lemma_ not in wordset("events", "receiving") or _is_for_show(verb):
-        return None
+    if verb.lemma_ not in wordset("events", "receiving") or _is_for_show(verb) or how == "wished":
+        return None  # an offer to receive somebody is not yet a meeting
     hosts = taking_part(actors, subject_above(verb), sentence)
     received = children(verb, "dobj")
     people = any(one.lemma_.lower() in wordset("actors", "envoys") for one in received)
