@@ -19,8 +19,7 @@ from .details import FoundEvent
 from .last_days import of_both
 from .proper_names import is_called_otherwise, names_agree, proper
 
-_LONGEST: Final = timedelta(days=10)
-"""How long after a day of talks they may be told to end."""
+_LONGEST: Final = timedelta(days=10)  # after a day of talks, until they are told to end
 
 
 def merge(events: list[FoundEvent], mention: FoundEvent) -> FoundEvent | None:
@@ -218,6 +217,9 @@ def _takes_up(event: FoundEvent, mention: FoundEvent) -> bool:
 def _times_agree(event: FoundEvent, mention: FoundEvent) -> bool:
     """False where one is to come, or has been denied or called off, and the other has been."""
     told = any(not m.given for m in mention.mentions) and len(mention.attendees) > 1
+    occurs = any(detail.aspect == "occurrence" for detail, _ in mention.details)
+    if event.wished and not mention.planned and (occurs or not mention.definite):
+        return False  # "The meeting ended" tells of none that somebody wants
     if event.planned and not mention.planned and not mention.ordinal and (mention.when or (told and event.when)):
         return False  # what has been is not what is to come
     fixed = mention.when or mention.wished or mention.place or (told and not event.attendees)

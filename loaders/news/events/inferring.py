@@ -23,7 +23,10 @@ _PLACED: Final = frozenset({"in", "at", "near", "from", "to", "outside"})
 
 def infer_parties(actors: Actors, events: Sequence[FoundEvent]) -> None:
     """The talks that an article is about are its two sides' where no words say whose they are."""
-    leading = next((e for e in events if e.kind in _SITTINGS and e.which != "next"), None)
+    sittings = [e for e in events if e.kind in _SITTINGS and e.which != "next"]
+    now = (e for e in sittings if e.definite and not (e.planned or e.which) and any(m.news for m in e.mentions))
+    held = (e for e in now if e.when is not None)
+    leading = [*sittings[:1], *(e for e in held if e is not sittings[0])][:2]
     others = other_talks(actors, events, actors.told_pair)
     untold = not any(e.parties for e in events if e.kind in _SITTINGS)
     _meet_again(actors, events)
@@ -35,9 +38,10 @@ def infer_parties(actors: Actors, events: Sequence[FoundEvent]) -> None:
             event.parties = actors.told_pair if event.when and event.place and _names_both(actors, event) else ()
             event.inferred = bool(event.parties)
             continue
-        if sides := _whose(actors, event, leads=event is leading, untold=untold):
+        leads = any(event is one for one in leading)
+        if sides := _whose(actors, event, leads=leads, untold=untold):
             event.parties, event.inferred = sides, True
-            here = event is leading and not event.planned
+            here = leads and not event.planned
             event.attendees, event.lent = (sides, False) if here else ((), True)
 
 
@@ -116,7 +120,8 @@ def _is_taken_up(event: FoundEvent, *, leads: bool, untold: bool) -> bool:
     resumes = event.kind == "talks" and event.definite and event.core.lower() in wordset("events", "rounds_of")
     foreseen = event.which == "next" or (event.planned and (counted or resumes))
     coming = foreseen and bool(event.when or event.place)
-    talks = event.kind != "meeting" or (event.definite and event.core.endswith("session")) or not event.definite
+    held = event.when is not None and any(detail.aspect == "occurrence" for detail, _ in event.details)
+    talks = event.kind != "meeting" or not event.definite or event.core.endswith("session") or held
     return coming or (untold and counted) or (leads and not event.planned and talks)
 
 

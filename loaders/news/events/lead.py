@@ -36,7 +36,8 @@ def add_day_of_lead(actors: Actors, event: FoundEvent, published: date | None) -
         return
     told = (s for m in event.mentions if m.news and (s := actors.article.sentence_at(m.span.start)) is not None)
     near = any(0 < sentence.number - lead.number <= _NEAR and _is_simple_past(sentence) for sentence in told)
-    if not (near and event.kind == "meeting") and not _is_of_both(actors, event, lead):
+    bygone = any(_had_been(s) for m in event.mentions if (s := actors.article.sentence_at(m.span.start)) is not None)
+    if bygone or not ((near and event.kind == "meeting") or _is_of_both(actors, event, lead)):
         return
     verbs = {one for one in conjuncts(lead.span.root) if one.lemma_ not in wordset("events", "saying")}
     dated = next((d for verb, d in _deeds(actors, lead, published) if verb in verbs), None)
@@ -85,6 +86,10 @@ def _is_of_both(actors: Actors, event: FoundEvent, lead: Sentence) -> bool:
         return False
     acting = actors.parties(taking_part(actors, subject, lead))
     return len(acting) > 1 and set(acting) == set(actors.told_pair) and set(event.parties) <= set(acting)
+
+
+def _had_been(sentence: Sentence) -> bool:
+    return any(c.lower_ == "had" for c in children(sentence.span.root, "aux"))
 
 
 def _is_simple_past(sentence: Sentence) -> bool:

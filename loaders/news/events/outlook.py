@@ -190,6 +190,8 @@ def _under(standings: Standings, noun: Token, above: Token, link: Token, sentenc
         if word == "eve" and not _is_definite(noun):
             return "none"  # "pulled out on the eve of a meeting in X"
         return "expected" if word in wordset("events", "plan_nouns") else "told"
+    if word == "ahead" and not _is_definite(noun):
+        return "expected"  # "waived the fee ahead of a meeting in X"
     if above.pos_ not in _CLAUSES:
         return "wished" if word in wordset("events", "wish") else "told"
     if above.pos_ == "VERB" and word in ("open", "set", "press", "like"):
@@ -220,8 +222,6 @@ def _is_definite(noun: Token) -> bool:
 
 def _is_to_come(standings: Standings, noun: Token, above: Token, link: Token, sentence: Sentence) -> bool:
     """True for the event in "will speak at a summit" and in "comes days before a new round"."""
-    if link.lower_ == "of" and above.lower_ == "ahead":
-        return not _is_definite(noun)
     if link.lower_ == "before":
         return not _is_definite(noun) and above.tag_ in ("VBZ", "VBP", "VBG")
     future = modal(above) in ("will", "shall") and outlook(standings, above, sentence) == "expected"

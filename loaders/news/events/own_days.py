@@ -51,7 +51,8 @@ def may_be_its_day(
     of_saying = event.kind in ("round", "talks") and _is_of_saying(phrase, dated)
     often = not dated.when.value and bool(_HOW_OFTEN.fullmatch(dated.when.printed))
     counted = _is_counted(phrase, verb) and dated.end >= start_of(verb)
-    other = often or of_saying or counted or _is_one_of_two(phrase, dated) or _is_of_its_end(phrase, dated)
+    nearly = any(c.lower_ in ("nearly", "almost") for c in children(verb, "advmod"))  # "nearly collapsed on Monday"
+    other = nearly or often or of_saying or counted or _is_one_of_two(phrase, dated) or _is_of_its_end(phrase, dated)
     return set_for and not (
         other or _heads_dateline(text, phrase.sentence, dated) or _is_last_day(phrase, dated, published)
     )

@@ -163,7 +163,7 @@ def _is_joint(body: Token, verb: Token) -> bool:
     words = {c.lower_ for t in (body, *children(body, "poss")) for c in t.children}
     joint = "joint" in words or (bool(words & {"two", "both"}) and bool(children(body, "poss")))
     again = "the" in words and any(c.lower_ == "again" for c in children(verb, "advmod"))
-    named = any(c.dep_ in ("prep", "relcl") and c.lower_ in ("of", "between") for c in body.children)
+    named = any(c.dep_ == "prep" for c in body.children)  # "a joint committee on that deal" may be of others
     return body.lemma_.lower() in wordset("actors", "sent") and not named and (joint or again)
 
 
