@@ -114,14 +114,11 @@ def named_beside(cast: Cast, token: Token) -> Key | None:
 
 
 def _elsewhere(cast: Cast, token: Token, pair: tuple[Key, ...]) -> bool:
-    """True for "In <capital>, the government ...", whose capital is neither side's, and for a breakaway region's."""
+    """True for "In <capital>, the government ...", whose capital is neither side's, and for that of a part apart."""
     sentence = cast.article.sentence_at(start_of(token))
     first = sentence.span[0] if sentence is not None else token
-    own = {c.lower_ for c in token.children if c.dep_ in ("amod", "compound")}
-    held = [o for p in children(token, "prep") if p.lower_ in ("in", "of") for o in children(p, "pobj")]
-    own |= {c.lower_ for o in held for c in o.children}
-    if own & wordset("actors", "apart"):
-        return True  # "the separatist authorities", "the authorities in the breakaway region"
+    if any(c.lower_ in wordset("actors", "apart") for c in children(token, "amod", "compound")):
+        return True  # "the separatist authorities"
     where = children(first, "pobj") if first.lower_ == "in" else []
     mentions = (cast.mention_at(start_of(noun), end_of(noun)) for noun in where)
     return any(m is not None and m.form == "capital" and m.entry.key not in pair for m in mentions)

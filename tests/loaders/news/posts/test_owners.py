@@ -42,16 +42,9 @@ def test_the_nearest_that_a_noun_can_mean_has_the_post(opening: str, sentence: s
     assert posts(f"{opening}\n\n{sentence}") == [post]
 
 
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "The authorities in the breakaway region of Lango were glad. Their representative, Juma Odera, was not.",
-        "The separatist authorities were glad. Their representative, Juma Odera, was not.",
-    ],
-)
-def test_a_breakaway_government_is_not_that_of_the_state(sentence: str) -> None:
-    [(_, body)] = posts(f"{M23}\n\n{sentence}")
-    assert body in ("", "separatist authorities")
+def test_a_breakaway_government_is_not_that_of_the_state() -> None:
+    [(_, body)] = posts(f"{M23}\n\nThe separatist authorities were glad. Their representative, Juma Odera, was not.")
+    assert body == "separatist authorities"
 
 
 def test_who_heads_a_panel_does_not_head_whose_it_is() -> None:
