@@ -29,7 +29,6 @@ def infer_parties(actors: Actors, events: Sequence[FoundEvent]) -> None:
     leading = [*sittings[:1], *(e for e in held if e is not sittings[0])][:2]
     others = other_talks(actors, events, actors.told_pair)
     untold = not any(e.parties for e in events if e.kind in _SITTINGS)
-    _meet_again(actors, events)
     for event in events:
         told = event.attendees or event.parties or event.unresolved or event.key in others
         if event.kind not in _SITTINGS or told:
@@ -43,6 +42,7 @@ def infer_parties(actors: Actors, events: Sequence[FoundEvent]) -> None:
             event.parties, event.inferred = sides, True
             here = leads and not event.planned
             event.attendees, event.lent = (sides, False) if here else ((), True)
+    _meet_again(actors, events)
 
 
 def _meet_again(actors: Actors, events: Sequence[FoundEvent]) -> None:

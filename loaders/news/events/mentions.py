@@ -179,6 +179,8 @@ def _named(
     forget_others(actors, event, phrase, published)
     add_clause(actors, event, phrase, start=start, verb=verb)
     event.core, event.here = core_words(actors, phrase, start), is_here(phrase, verb)
+    if kind == "talks":  # "two days of meetings"
+        event.core = event.core.removesuffix("meetings") + "talks" * event.core.endswith("meetings")
     event.ours = _is_ours(event, head)
     event.numbered = bool(event.ordinal) and ordinal_token(phrase) is not None
     event.titular = event.named and is_of_name(last)

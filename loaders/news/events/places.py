@@ -240,7 +240,7 @@ def is_here(phrase: Phrase, verb: Token) -> bool:
 
 def add_dateline_place(actors: Actors, event: FoundEvent, published: date | None) -> None:
     """An event that is told to be here is where the dateline is from; so is one of its day without place or name."""
-    day = event.when.value.removeprefix("/") if event.when is not None else ""
+    day = event.when.value.rpartition("/")[2] if event.when is not None else ""  # of several the last
     today = published is not None and day == published.isoformat()
     fits = today and not event.planned and not event.named and event.kind in wordset("events", "datelined")
     if event.place is not None or not (fits or event.here):

@@ -97,6 +97,16 @@ def test_a_day_of_talks_and_their_end_are_of_one_event() -> None:
     assert [day for _, _, day, _, _ in rows(sentences, OFFERED)] == ["2026-03-09/2026-03-11"]
 
 
+def test_talks_whose_last_day_is_that_of_the_dateline_are_where_it_is_from() -> None:
+    sentences = "The offer was made on the second day of talks with Uganda. The talks ended on Wednesday."
+    assert [place for _, _, _, place, _ in rows(sentences, OFFERED)] == ["Lima"]
+
+
+def test_days_of_meetings_are_talks() -> None:
+    found = whole(f"Kenya and Uganda talk of cows\n\n{OPEN}Kenya and Uganda ended two days of meetings in Gulu.\n")
+    assert [(e.kind, e.label) for e in found.of(Event)] == [("talks", "talks in Gulu")]
+
+
 @pytest.mark.parametrize(
     ("sentence", "place"),
     [
