@@ -7,9 +7,8 @@ an event before it, which is the same words' day, place, number or people; "the 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
-from typing import Final
 
 from ....graph.records import Key
 from ..cast.members import slug
@@ -18,8 +17,6 @@ from ..values.dates import are_one, day_of
 from .details import FoundEvent
 from .last_days import of_both
 from .proper_names import is_called_otherwise, names_agree, proper
-
-_LONGEST: Final = timedelta(days=10)  # after a day of talks, until they are told to end
 
 
 def merge(events: list[FoundEvent], mention: FoundEvent) -> FoundEvent | None:
@@ -149,6 +146,8 @@ def _same(event: FoundEvent, mention: FoundEvent, *, first: bool, last: bool) ->
         return mention.ordinal == event.ordinal and _parties_agree(event, mention)
     if mention.ours and first and _is_sitting(event) and agree(event, mention):
         return True
+    if event.planned and mention.planned and "next" in (event.which * mention.again, mention.which * event.again):
+        return agree(event, mention)
     if mention.another or not _times_agree(event, mention) or not agree(event, mention):
         return False
     if mention.earlier and not event.when and not event.earlier:
@@ -246,7 +245,7 @@ def _is_its_end(event: FoundEvent, mention: FoundEvent) -> bool:
     """True for "The talks ended on Friday", after talks of which only a day before is told."""
     first, last = day_of(event.when), mention.when.value.removeprefix("/") if mention.when is not None else ""
     ends = mention.definite and mention.when is not None and mention.when.value == f"/{last}"
-    return ends and first is not None and timedelta() <= date.fromisoformat(last) - first < _LONGEST
+    return ends and first is not None and 0 <= (date.fromisoformat(last) - first).days < 10
 
 
 def _is_trip(event: FoundEvent, mention: FoundEvent) -> bool:

@@ -64,8 +64,11 @@ def outlook(standings: Standings, verb: Token, sentence: Sentence) -> Outlook:
             return outlook(standings, above, sentence)
         if above.lemma_.lower() in wordset("events", "binding") and above is not verb:
             return _bound(outlook(standings, above, sentence))
-    if verb.tag_ in ("VBP", "VBZ") and any(c.lower_ == "next" for c in children(verb, "advmod")):
+    words = {c.lower_ for c in children(verb, "advmod")}
+    if verb.tag_ in ("VBP", "VBZ") and "next" in words:
         return "expected" if _by_value(value, verb) == "told" else "none"  # "The commissions next meet in X"
+    if verb.tag_ in ("VBP", "VBZ") and "again" in words and not children(verb, "aux"):
+        return "expected" if _by_value(value, verb) in ("told", "none") else _by_value(value, verb)
     return _by_value(value, verb)
 
 

@@ -122,6 +122,7 @@ def test_a_place_that_the_model_does_not_know(sentence: str, place: str) -> None
     ("sentence", "day", "standing"),
     [
         ("The talks resume on Friday.", "2026-03-13", "expected"),
+        ("The joint commission meets again in Gulu within 30 days.", "", "expected"),
         ("Neither gave way at a meeting on Tuesday that lasted nine hours.", "2026-03-10", "asserted"),
         ("The foreign ministers met in Gulu on Monday, with Peru as host.", "2026-03-09", "asserted"),
         ("The deputy ministers' commissions met in Gulu on Monday.", "2026-03-09", "asserted"),
@@ -185,6 +186,11 @@ def test_a_meeting_that_is_only_wanted_is_not_the_one_that_ended() -> None:
 )
 def test_three_sides_are_told_by_their_number(sentence: str) -> None:
     assert ("Kenya", "Rwanda", "Uganda") in [sides for _, sides, _, _, _ in rows(sentence)]
+
+
+def test_the_next_meeting_is_the_one_at_which_they_meet_again() -> None:
+    sentences = "The next meeting of Kenya and Uganda is due in May. The joint commission meets again in Gulu."
+    assert [(day, place) for _, _, day, place, _ in rows(sentences)] == [("2026-05", "Gulu")]
 
 
 def test_who_will_meet_again_are_all_who_met() -> None:
