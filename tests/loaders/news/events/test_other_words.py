@@ -75,6 +75,7 @@ HERE = "LIMA - Kenya and Uganda signed a list of cows here on Tuesday.\n\n"
     ("lead", "sentence", "day"),
     [
         (TRADED, "The foreign ministers met for six hours in a guest house.", "2026-03-10"),
+        (TRADED, "The deputy ministers' commissions met for six hours in a guest house.", "2026-03-10"),
         (TRADED, "The foreign ministers had met for six hours.", ""),
         (OFFERED, "The offer was made on the second day of talks with Uganda in Gulu.", "2026-03-09"),
         (OFFERED, "The offer was put on paper during talks with Uganda in Gulu.", "2026-03-10"),
@@ -125,13 +126,11 @@ def test_a_place_that_the_model_does_not_know(sentence: str, place: str) -> None
         ("The joint commission meets again in Gulu within 30 days.", "", "expected"),
         ("Neither gave way at a meeting on Tuesday that lasted nine hours.", "2026-03-10", "asserted"),
         ("The foreign ministers met in Gulu on Monday, with Peru as host.", "2026-03-09", "asserted"),
-        ("The deputy ministers' commissions met in Gulu on Monday.", "2026-03-09", "asserted"),
         ("Ministers will meet again in Gulu on 6 May.", "2026-05-06", "expected"),
         ("The chair has invited the parties to meet again in Gulu on 6 May.", "2026-05-06", "expected"),
         ("The two countries' joint border commission met in Gulu on Monday.", "2026-03-09", "asserted"),
         ("Kenya proposed talks in Gulu on 8 July, but Uganda gave no answer.", "2026-07-08", "expected"),
         ("Envoys spoke after a third session of the cattle talks in Gulu.", "", "asserted"),
-        ("The meeting took place in Gulu on Monday.", "2026-03-09", "asserted"),
     ],
 )
 def test_events_of_the_two_sides_whoever_was_sent(sentence: str, day: str, standing: str) -> None:
@@ -155,7 +154,7 @@ def test_others_may_be_meant(sentence: str) -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
-        "In each case talks began after trucks had queued for a week.",
+        "In each case talks began after trucks had queued for a week. Peru sent an observer.",
         "Kenya had offered in the summer to receive a Ugandan team and had no reply.",
     ],
 )
@@ -164,7 +163,7 @@ def test_what_tells_of_no_event(sentence: str) -> None:
 
 
 def test_who_agreed_to_speak_by_phone_has_not_spoken() -> None:
-    assert "asserted" not in [standing for *_, standing in rows("Kenya and Uganda agreed to speak by phone today.")]
+    assert [standing for *_, standing in rows("The two sides agreed on Monday to speak by phone.")] == ["expected"]
 
 
 def test_a_meeting_ahead_of_which_something_is_said_is_to_come() -> None:
@@ -173,15 +172,23 @@ def test_a_meeting_ahead_of_which_something_is_said_is_to_come() -> None:
 
 
 def test_a_meeting_that_is_only_wanted_is_not_the_one_that_ended() -> None:
-    found = rows("Kenya proposed that the two sides meet in Gulu on Friday. The meeting ended, and hands were shaken.")
-    assert ("2026-03-13", "expected") in [(day, standing) for _, _, day, _, standing in found]
+    found = rows("Kenya proposed that the two sides reconvene in two weeks. The meeting ended, and hands were shaken.")
+    assert [standing for *_, standing in found] == ["expected"]
+
+
+AT_ODDS = "LIMA - Kenya and Uganda are at odds over cows. Kenya waits. Uganda waits.\n\n"
+
+
+def test_the_meeting_that_took_place_is_theirs_though_another_is_named_before() -> None:
+    found = rows("The Lira round changed little. The meeting took place in Gulu, from 2 to 4 March.", AT_ODDS)
+    assert [sides for _, sides, _, place, _ in found if place == "Gulu"] == [BOTH]
 
 
 @pytest.mark.parametrize(
     "sentence",
     [
         "Kenya will hold back water for power from Uganda and Rwanda, the three governments said after talks in Gulu.",
-        "The three lake states - Kenya, Uganda and Rwanda - agreed on a quota. The talks in Gulu ended on Monday.",
+        "Talks on cows broke up in Gulu. The three lake parties - Kenya, Uganda and Rwanda - had agreed on a number.",
     ],
 )
 def test_three_sides_are_told_by_their_number(sentence: str) -> None:
@@ -212,6 +219,26 @@ def test_those_who_sign_something_together_are_the_two_sides() -> None:
     )
     [event] = [e for e in found.of(Event) if e.kind == "meeting"]
     assert found.labels(event.parties) == ["Unitary Platform", "Venezuela"]
+
+
+def test_the_two_koreas_are_two_sides() -> None:
+    found = whole(
+        "Seoul waits\n\nSEOUL - South Korea proposed that officers from the two Koreas meet in Paju on 2 May. "
+        "North Korea gave no answer to South Korea.\n",
+        published="2025-04-16",
+    )
+    [event] = found.of(Event)
+    assert found.labels(event.parties) == ["North Korea", "South Korea"]
+
+
+def test_the_main_opposition_is_the_opposition() -> None:
+    found = whole(
+        "Nairobi waits\n\nNAIROBI - Kenya's main opposition alliance called off protests after the government agreed to "
+        "a count, the two sides said. The opposition was glad. The talks resume on Monday.\n",
+        published="2025-04-16",
+    )
+    [event] = found.of(Event)
+    assert found.labels(event.parties) == ["Kenya", "Kenyan opposition"]
 
 
 def test_a_union_negotiates_by_its_commission() -> None:
