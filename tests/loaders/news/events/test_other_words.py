@@ -233,7 +233,7 @@ def test_the_two_koreas_are_two_sides() -> None:
 
 def test_the_main_opposition_is_the_opposition() -> None:
     found = whole(
-        "Nairobi waits\n\nNAIROBI - Kenya's main opposition alliance called off protests after the government agreed to "
+        "Nairobi waits\n\nNAIROBI - Kenya's main opposition alliance called off a march after the government agreed to "
         "a count, the two sides said. The opposition was glad. The talks resume on Monday.\n",
         published="2025-04-16",
     )
