@@ -61,7 +61,6 @@ def add_date(
     found = sorted((*known, *find_printed(text, sentence.start, sentence.end, known)), key=lambda d: d.start)
     found = [d for d in found if may_be_its_day(actors, event, phrase, d, verb=verb, published=published)]
     own = own_words_of(phrase)
-    telling = telling_words(phrase, verb, event)
     near = [d for d in found if governor_of(phrase, d) in own]
     near += [d for d in found if d not in near and _ends_phrase(phrase, d)]
     beside = [d for d in found if d not in near and _BESIDE.fullmatch(text[end_of(phrase.end) : d.start])]
@@ -72,12 +71,7 @@ def add_date(
     near += [d for d in found if d not in near and _THEN_AT.fullmatch(text[d.end : start_of(start)])]
     opening = [d for d in found if d not in near and d.start - sentence.start <= _OPENING]
     near += [d for d in opening if _THEN_IN.fullmatch(text[d.end : start_of(start)])]
-    told = [d for d in found if governor_of(phrase, d) in telling]
-    told += [d for d in found if d not in told and _leads(phrase, d, telling)]
-    told += [d for d in found if (g := governor_of(phrase, d)) is not None and is_at_its_time(verb, g)]
-    told += [d for d in found if d not in told and _is_day_proposed(phrase, d, published)]
-    told += [d for d in found if telling and _is_behind_topic(governor_of(phrase, d), own)]
-    told += [d for d in found if d not in told and governor_of(phrase, d) in beside_telling(verb)]
+    told = _told_days(event, phrase, found, verb=verb, published=published)
     if event.cancelled:  # in "called off the meeting on Saturday" the day is that of the calling off
         near, told = [d for d in near if governor_of(phrase, d) in own], []
     chosen = next(iter(near or told), None)
@@ -92,9 +86,23 @@ def add_date(
     printed = published is not None and chosen.when.basis == "text"
     event.earlier = printed and chosen.when.value[:4] < str(published.year if published is not None else "")
     first, last = start_of(start), end_of(phrase.last)
-    span = Span(min(first, chosen.start), max(chosen.end, last))
+    span = Span(min(first, chosen.start), max(day.end, last))
     event.details.append((Detail("date", span), sentence))
     return chosen.start
+
+
+def _told_days(
+    event: FoundEvent, phrase: Phrase, found: list[DatedSpan], *, verb: Token, published: date | None
+) -> list[DatedSpan]:
+    """The dates of the verbs that tell of an event, the nearest to it first."""
+    own, telling = own_words_of(phrase), telling_words(phrase, verb, event)
+    told = [d for d in found if governor_of(phrase, d) in telling]
+    told += [d for d in found if d not in told and _leads(phrase, d, telling)]
+    told += [d for d in found if (g := governor_of(phrase, d)) is not None and is_at_its_time(verb, g)]
+    told += [d for d in found if d not in told and _is_day_proposed(phrase, d, published)]
+    told += [d for d in found if telling and _is_behind_topic(governor_of(phrase, d), own)]
+    told += [d for d in found if d not in told and governor_of(phrase, d) in beside_telling(verb)]
+    return told
 
 
 def _add_day_of_deed(actors: Actors, event: FoundEvent, phrase: Phrase, verb: Token, published: date | None) -> None:

@@ -56,6 +56,8 @@ def _line(verb: Token) -> str:
 def _met(actors: Actors, sentence: Sentence, verb: Token, how: Outlook) -> ToldEvent | None:
     """ "A met B", "A spoke by phone with B", "A phoned B", "negotiators met in X"."""
     phone = _by_phone(verb)
+    if phone and any(c.lemma_ in wordset("events", "by_phone") for c in children(verb, "xcomp")):
+        return None  # "agreed to speak by phone": the other verb tells it
     kind: EventKind = "call" if phone or verb.lemma_ in wordset("events", "calling") else "meeting"
     if any(_names_event(t) for c in verb.children if c.dep_ in ("dobj", "prep") for t in c.subtree if _beside(t, verb)):
         return None  # its noun tells it
@@ -64,8 +66,6 @@ def _met(actors: Actors, sentence: Sentence, verb: Token, how: Outlook) -> ToldE
         return None  # "met for a second round", "sat down at the first session"
     if other := called_on(actors, sentence, verb, how) or spoken_with(actors, sentence, verb, how, phone=phone):
         return other
-    if phone and any(c.lemma_ in wordset("events", "by_phone") for c in children(verb, "xcomp")):
-        return None  # "agreed to speak by phone": the other verb tells it
     if verb.lemma_ in wordset("events", "calling"):
         links = [c for c in children(verb, "prep", "prt") if c.lower_ in ("on", "for", "off", "upon")]
         if any(not any(t.ent_type_ == "DATE" for t in c.subtree) for c in links):
@@ -91,9 +91,9 @@ def _met(actors: Actors, sentence: Sentence, verb: Token, how: Outlook) -> ToldE
     if len(agents) == 1 and agents[0].startswith("unnamed/") and verb.lemma_ in wordset("events", "bargaining"):
         agents = ()  # "negotiators haggled": their words tell who met
     words = "" if agents or others or phone or verb.lemma_ not in wordset("events", "convening") else body(actors, verb)
-    needs: Needs = "day or place" if verb.lemma_ in wordset("events", "bargaining") else ""
-    needs = "day" if asked(verb) is not None else needs
-    kind = "talks" if needs == "day or place" else kind
+    needs: Needs = "day" if asked(verb) is not None else ""
+    if verb.lemma_ in wordset("events", "bargaining"):
+        kind, needs = "talks", "day or place"
     return ToldEvent(verb, kind, agents, how, partners=partners, words=words, needs=needs) if agents or words else None
 
 

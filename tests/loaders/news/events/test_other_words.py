@@ -46,6 +46,12 @@ def test_the_day_of_an_event_by_other_words(sentence: str, day: str) -> None:
     assert day in [when for _, _, when, _, _ in rows(sentence)]
 
 
+def test_both_days_stand_in_the_words_that_tell_them() -> None:
+    found = whole(f"Kenya and Uganda talk of cows\n\n{OPEN}They met on Monday and Tuesday.\n", published="2026-03-11")
+    [words] = [found.words(s) for s in found.statements if s.aspect == "date"]
+    assert words.endswith("Monday and Tuesday")
+
+
 @pytest.mark.parametrize(
     "sentence",
     [
