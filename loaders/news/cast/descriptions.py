@@ -132,9 +132,11 @@ def _seats(government: Token) -> list[Token]:
 
 
 def _elsewhere(cast: Cast, token: Token, pair: tuple[Key, ...]) -> bool:
-    """True for "In <capital>, the government ...", where the capital is of none of the two sides."""
+    """True for "In <capital>, the government ...", whose capital is neither side's, and for that of a part apart."""
     sentence = cast.article.sentence_at(start_of(token))
     first = sentence.span[0] if sentence is not None else token
+    if any(c.lower_ in wordset("actors", "apart") for c in children(token, "amod", "compound")):
+        return True  # "the separatist authorities"
     where = children(first, "pobj") if first.lower_ == "in" else []
     mentions = (cast.mention_at(start_of(noun), end_of(noun)) for noun in where)
     return any(m is not None and m.form == "capital" and m.entry.key not in pair for m in mentions)

@@ -86,10 +86,8 @@ class Cast(PostsTold):
     def _whole(self, key: Key) -> Key:
         """The organisation that negotiates for one of its bodies: a union for its commission."""
         entry = self.gazetteer.entry(key)
-        above = self.gazetteer.entry(entry.part_of) if entry is not None and entry.part_of else None
-        if above is None or not above.party:
-            return key
-        return self.enter(above)
+        above = self.gazetteer.whole(entry) if entry is not None else None
+        return key if above is None or above is entry else self.enter(above)
 
     def parties(self, keys: Iterable[Key]) -> tuple[Key, ...]:
         """The sides of several agents, each once."""

@@ -54,8 +54,11 @@ def main_parties(cast: Cast) -> tuple[Key, ...]:
     sides = [key for key, count in votes.most_common(2) if count > _ONE or (few and count > 0)]
     sides = _facing(cast, sides, votes)
     for key in sides:
-        if key in first:  # else only "the government" tells of it
+        entry = cast.gazetteer.entry(key)
+        if key in first:
             cast.known(first[key])
+        elif entry is not None and entry.kind == "organization":  # of which only a body is named
+            cast.enter(entry)
     return tuple(sides) if len(sides) == 2 else ()
 
 
@@ -242,9 +245,10 @@ def _votes(cast: Cast, reading: Reading) -> Iterator[tuple[Key, int]]:
     for mention in reading.mentions:
         if mention.entry.kind == "outlet" or mention.form == "capital" or _DESCRIBES.match(text, mention.end):
             continue
-        bystander = mention.entry.category in _BYSTANDERS and not mention.entry.party
+        side = cast.gazetteer.whole(mention.entry)
+        bystander = side.category in _BYSTANDERS and not side.party
         headline = 2 if reading.sentence.segment.kind == "headline" else 1
-        yield mention.entry.key, headline * (1 if bystander else _ONE)
+        yield side.key, headline * (1 if bystander else _ONE)
         if text[mention.end : mention.end + 1] in ("-", "–") and mention.end + 1 in starts:
             yield mention.entry.key, 3 * _ONE
         if _MEDIATES.match(text, mention.end) or _BY.search(text, max(0, mention.start - 100), mention.start):
@@ -254,12 +258,23 @@ def _votes(cast: Cast, reading: Reading) -> Iterator[tuple[Key, int]]:
             named = cast.mention_at(start_of(token), end_of(token))
             if named is not None and named.form == "capital":
                 yield named.entry.key, _ONE
+        if len(joint := _do_together(cast, token)) == 2:
+            yield from ((key, 5 * _ONE) for key in joint)
         if token.lower_ == "between" and token.head.lemma_.lower() in wordset("actors", "between"):
             for noun in (one for held in children(token, "pobj") for one in conjuncts(held)):
                 if named := _named_in(cast, noun):
                     yield named.entry.key, 5 * _ONE
         for mention in (*_put_to_both(cast, token), *_asks_two(cast, token)):
             yield mention.entry.key, _MEDIATOR
+
+
+def _do_together(cast: Cast, verb: Token) -> set[Key]:
+    """The A and B of "A's government and the B movement signed an accord"."""
+    if verb.dep_ != "ROOT" or verb.lemma_ not in ("sign", "initial", "exchange", "swap", "trade", "negotiate"):
+        return set()
+    subject = next((noun for noun in children(verb, "nsubj") if noun.i < verb.i), None)
+    named = [_named_in(cast, noun) for noun in conjuncts(subject)] if subject is not None else []
+    return {one.entry.key for one in named if one is not None} if len(named) == 2 else set()
 
 
 def _put_to_both(cast: Cast, sides: Token) -> Iterator[Mention]:

@@ -145,7 +145,10 @@ def last_several(cast: Cast, token: Token, sentence: Sentence, number: int) -> t
             sides = tuple(dict.fromkeys(cast.parties(key for key in keys if key is not None)))
             if len(sides) == number == len(keys):
                 return sides
-    return ()
+    own = (m for m in cast.readings[sentence.number].mentions if m.end <= start_of(token))
+    states = (cast.known(m) for m in own if m.entry.kind == "state")
+    named = tuple(dict.fromkeys(cast.parties(states)))  # "A buys from B and C, the three said"
+    return named if len(named) == number else ()
 
 
 def last_met(cast: Cast, sentence: Sentence) -> tuple[Key, ...]:

@@ -11,6 +11,9 @@ from .outlook import telling_verb
 _FORESEEN = frozenset({"due", "set", "scheduled", "slated", "expected"})
 _CALLED = frozenset({"title", "entitle", "call", "dub", "theme", "devote", "dedicate"})
 """Participles behind the noun of an event after which its place and day may stand: "a meeting titled ... in X"."""
+_OF_ONE_DAY = frozenset({"meeting", "call"})
+"""Kinds that are on the day on which something is done at them; talks may have other days too."""
+_SOON = frozenset({"hour", "minute", "moment"})
 
 
 def own_words_of(phrase: Phrase) -> set[Token]:
@@ -85,7 +88,8 @@ def telling_words(phrase: Phrase, verb: Token, event: FoundEvent) -> set[Token]:
     if head.dep_ in ("nsubj", "nsubjpass"):
         above = head.head
         told = tells(above) or tells(telling_verb(head)) or above.lemma_.lower() in wordset("events", "plan")
-        return {above, telling_verb(head)} | _joined(above) if told else set()
+        due = {c for c in children(above, "acomp") if c.lower_ in _FORESEEN}  # "the next round is due in May"
+        return {above, telling_verb(head), *due} | _joined(above) if told or due else set()
     pays = event.kind == "visit" and head.head.lemma_ in wordset("events", "paying")
     if head.dep_ in ("dobj", "attr") and (pays or tells(head.head)):
         return {head.head} | _governing(head.head) | _announcing(event, head.head)
@@ -94,10 +98,26 @@ def telling_words(phrase: Phrase, verb: Token, event: FoundEvent) -> set[Token]:
         travels = above.lemma_.lower() in _moving() | wordset("events", "attending") or above.lemma_ in ("turn", "show")
         if above.pos_ in ("VERB", "AUX") and head.head.lower_ in ("for", "to", "in", "at", "of", "into") and travels:
             return {above} | _governing(above) | _announcing(event, above)
+        if head.head.lower_ in ("at", "during") and event.kind in _OF_ONE_DAY and above.pos_ == "VERB":
+            return {above}  # "the offer was made on Friday at a meeting with A"
         done = head.head.lower_ in ("after", "at", "during", "following")
         part = head != phrase.head or phrase.first.lemma_.lower() in wordset("events", "stretches")
         if done and part and above.pos_ == "VERB" and not event.planned:
             return {above}
+    return set()
+
+
+def beside_telling(verb: Token) -> set[Token]:
+    """Verbs whose day is that of what another verb tells.
+
+    "The map was shown on Friday in X, where A met B", "left on Friday, hours before A and B opened talks".
+    """
+    words = [c for c in children(verb, "npadvmod") if c.lemma_.lower() in _SOON]
+    if words and any(c.lower_ in ("before", "after") for c in children(verb, "mark")):
+        return {verb.head}
+    where = verb.dep_ == "relcl" and any(c.lower_ == "where" for c in children(verb, "advmod"))
+    if where and verb.head.dep_ == "pobj" and verb.tag_ == "VBD":
+        return {verb.head.head.head}
     return set()
 
 

@@ -66,7 +66,7 @@ def of_clause(actors: Actors, phrase: Phrase, verb: Token, with_partners: bool) 
         if len(row) > 1:
             return row, subject
         beside = [o for p in children(verb, "prep") if p.lower_ == "with" for o in children(p, "pobj")]
-        beside = [o for o in beside if not _mediates(o)]
+        beside = [o for o in beside if not mediates(o)]
         partners = [key for one in beside for key in taking_part(actors, one, phrase.sentence)]
         if with_others and not (with_partners or partners):
             return (), None
@@ -116,9 +116,11 @@ def _saying_when(verb: Token) -> Token | None:
     return verb.head if when and verb.head.lemma_ in wordset("events", "saying") else None
 
 
-def _mediates(noun: Token) -> bool:
+def mediates(noun: Token) -> bool:
     """True for "with mediators", and for the A of "with A as mediator"."""
-    called = (o for p in children(noun, "prep") if p.lower_ == "as" for o in children(p, "pobj"))
+    behind = noun.doc[noun.i + 1 : noun.i + 2].tokens  # a parser may hang the "as" on the verb
+    links = [p for p in (*children(noun, "prep"), *behind) if p.lower_ == "as"]
+    called = (o for p in links for o in children(p, "pobj"))
     return any(one.lemma_.lower() in wordset("teams", "mediators") for one in (noun, *called))
 
 

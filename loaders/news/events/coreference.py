@@ -7,6 +7,7 @@ an event before it, which is the same words' day, place, number or people; "the 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from functools import cache
 
 from ....graph.records import Key
@@ -145,6 +146,8 @@ def _same(event: FoundEvent, mention: FoundEvent, *, first: bool, last: bool) ->
         return mention.ordinal == event.ordinal and _parties_agree(event, mention)
     if mention.ours and first and _is_sitting(event) and agree(event, mention):
         return True
+    if event.planned and mention.planned and "next" in (event.which * mention.again, mention.which * event.again):
+        return agree(event, mention)
     if mention.another or not _times_agree(event, mention) or not agree(event, mention):
         return False
     if mention.earlier and not event.when and not event.earlier:
@@ -213,6 +216,9 @@ def _takes_up(event: FoundEvent, mention: FoundEvent) -> bool:
 def _times_agree(event: FoundEvent, mention: FoundEvent) -> bool:
     """False where one is to come, or has been denied or called off, and the other has been."""
     told = any(not m.given for m in mention.mentions) and len(mention.attendees) > 1
+    occurs = any(detail.aspect == "occurrence" for detail, _ in mention.details)
+    if event.wished and not mention.planned and (occurs or not mention.definite):
+        return False  # "The meeting ended" tells of none that somebody wants
     if event.planned and not mention.planned and not mention.ordinal and (mention.when or (told and event.when)):
         return False  # what has been is not what is to come
     fixed = mention.when or mention.wished or mention.place or (told and not event.attendees)
@@ -227,12 +233,19 @@ def _times_agree(event: FoundEvent, mention: FoundEvent) -> bool:
 
 def agree(event: FoundEvent, mention: FoundEvent) -> bool:
     """False when day, place or parties of the two contradict each other."""
-    if mention.when and event.when and not are_one(mention.when, event.when):
+    if mention.when and event.when and not (are_one(mention.when, event.when) or _is_its_end(event, mention)):
         return False
     apart = mention.place and event.place and slug(mention.place[0]) != slug(event.place[0])
     if apart and not _is_trip(event, mention):
         return False
     return _people_agree(event, mention) and _parties_agree(event, mention)
+
+
+def _is_its_end(event: FoundEvent, mention: FoundEvent) -> bool:
+    """True for "The talks ended on Friday", after talks of which only a day before is told."""
+    first, last = day_of(event.when), mention.when.value.removeprefix("/") if mention.when is not None else ""
+    ends = mention.definite and mention.when is not None and mention.when.value == f"/{last}"
+    return ends and first is not None and 0 <= (date.fromisoformat(last) - first).days < 10
 
 
 def _is_trip(event: FoundEvent, mention: FoundEvent) -> bool:

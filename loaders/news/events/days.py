@@ -15,9 +15,10 @@ from ..language.syntax import modal
 from ..lexicons.word_lists import wordset
 from ..values.dates import DatedSpan, day_of, find_dates
 from ..values.printed_dates import find_printed
-from .attachment import own_words_of, telling_words
+from .attachment import beside_telling, own_words_of, telling_words
 from .details import Detail, FoundEvent, Phrase, whole
 from .last_days import from_first_to_last
+from .lead import deed_before
 from .own_days import governor_of, is_at_its_time, is_of_discussing, may_be_its_day
 
 _WEEK_OF = re.compile(r"\bweek (?:of|beginning|starting)\s$")
@@ -37,6 +38,9 @@ _THEN_AT = re.compile(r"(?:\sin\s[A-Z][\w’'-]+)?,?\s(?:at|during)\s(?:(?:the|o
 """Between a date and the event at which something was or will be done then: "on Friday in X, at the summit"."""
 _THEN_IN = re.compile(r",\sin\s(?:an?\s)?")
 """Between a day that opens a sentence and the event: "On Monday, in talks with A, B agreed"."""
+_TO_NEXT = frozenset({" and ", " to ", " through ", " until ", " and on "})
+"""Between the first day of an event and its last, or the next one."""
+_WEEK = timedelta(days=7)
 _OPENING = 5
 """Characters before a day that opens a sentence."""
 
@@ -57,7 +61,6 @@ def add_date(
     found = sorted((*known, *find_printed(text, sentence.start, sentence.end, known)), key=lambda d: d.start)
     found = [d for d in found if may_be_its_day(actors, event, phrase, d, verb=verb, published=published)]
     own = own_words_of(phrase)
-    telling = telling_words(phrase, verb, event)
     near = [d for d in found if governor_of(phrase, d) in own]
     near += [d for d in found if d not in near and _ends_phrase(phrase, d)]
     beside = [d for d in found if d not in near and _BESIDE.fullmatch(text[end_of(phrase.end) : d.start])]
@@ -68,24 +71,50 @@ def add_date(
     near += [d for d in found if d not in near and _THEN_AT.fullmatch(text[d.end : start_of(start)])]
     opening = [d for d in found if d not in near and d.start - sentence.start <= _OPENING]
     near += [d for d in opening if _THEN_IN.fullmatch(text[d.end : start_of(start)])]
-    told = [d for d in found if governor_of(phrase, d) in telling]
-    told += [d for d in found if d not in told and _leads(phrase, d, telling)]
-    told += [d for d in found if (g := governor_of(phrase, d)) is not None and is_at_its_time(verb, g)]
+    told = _told_days(event, phrase, found, verb=verb, published=published)
     if event.cancelled:  # in "called off the meeting on Saturday" the day is that of the calling off
         near, told = [d for d in near if governor_of(phrase, d) in own], []
     chosen = next(iter(near or told), None)
     if chosen is None:
+        _add_day_of_deed(actors, event, phrase, verb, published)
         return None
     if event.planned and published is not None and _is_of_earlier_year(chosen.when, published):
         return None  # "hope to resume the dialogue, which was last held in 2016"
-    event.when = from_first_to_last(text, event, phrase, replace(chosen, when=_whole_week(text, chosen)), verb)
+    day = _with_next_day(text, found, replace(chosen, when=_whole_week(text, chosen)))
+    event.when = from_first_to_last(text, event, phrase, day, verb)
     event.dated = chosen in near
     printed = published is not None and chosen.when.basis == "text"
     event.earlier = printed and chosen.when.value[:4] < str(published.year if published is not None else "")
     first, last = start_of(start), end_of(phrase.last)
-    span = Span(min(first, chosen.start), max(chosen.end, last))
+    span = Span(min(first, chosen.start), max(day.end, last))
     event.details.append((Detail("date", span), sentence))
     return chosen.start
+
+
+def _told_days(
+    event: FoundEvent, phrase: Phrase, found: list[DatedSpan], *, verb: Token, published: date | None
+) -> list[DatedSpan]:
+    """The dates of the verbs that tell of an event, the nearest to it first."""
+    own, telling = own_words_of(phrase), telling_words(phrase, verb, event)
+    told = [d for d in found if governor_of(phrase, d) in telling]
+    told += [d for d in found if d not in told and _leads(phrase, d, telling)]
+    told += [d for d in found if (g := governor_of(phrase, d)) is not None and is_at_its_time(verb, g)]
+    told += [d for d in found if d not in told and _is_day_proposed(phrase, d, published)]
+    told += [d for d in found if telling and _is_behind_topic(governor_of(phrase, d), own)]
+    told += [d for d in found if d not in told and governor_of(phrase, d) in beside_telling(verb)]
+    return told
+
+
+def _add_day_of_deed(actors: Actors, event: FoundEvent, phrase: Phrase, verb: Token, published: date | None) -> None:
+    """Adds the day on which the sentence before tells of what was done at it: "The offer was made at talks in X"."""
+    noun = whole(phrase.head)
+    at = noun.dep_ == "pobj" and noun.head.lower_ in ("at", "during", "on", "in") and noun.head.head is verb
+    if not at or event.planned or event.cancelled or phrase.head.pos_ == "VERB":
+        return
+    if (found := deed_before(actors, phrase, verb, published)) is not None:
+        dated, sentence = found
+        event.when = from_first_to_last(actors.article.text, event, phrase, dated, verb)
+        event.details.append((Detail("date", Span(dated.start, dated.end)), sentence))
 
 
 def _whole_week(text: str, dated: DatedSpan) -> When:
@@ -95,6 +124,18 @@ def _whole_week(text: str, dated: DatedSpan) -> When:
         return dated.when
     last = (day + timedelta(days=6)).isoformat()
     return replace(dated.when, value=f"{day.isoformat()}/{last}", printed=f"week of {dated.when.printed}")
+
+
+def _with_next_day(text: str, found: Iterable[DatedSpan], first: DatedSpan) -> DatedSpan:
+    """Both days of "met on Monday and Tuesday"; any other date as it is."""
+    last = next((d for d in found if d.start > first.end and text[first.end : d.start] in _TO_NEXT), None)
+    day, after = day_of(first.when), day_of(last.when) if last is not None else None
+    if last is None or day is None or after is None or "/" in f"{first.when.value}{last.when.value}":
+        return first
+    if not timedelta() < after - day <= (_WEEK if "and" not in text[first.end : last.start] else timedelta(days=1)):
+        return first
+    value, printed = f"{day.isoformat()}/{after.isoformat()}", text[first.start : last.end]
+    return replace(first, end=last.end, when=replace(first.when, value=value, printed=printed))
 
 
 def _is_of_earlier_year(when: When, published: date) -> bool:
@@ -182,6 +223,21 @@ def _years(text: str, start: int, end: int, known: Iterable[DatedSpan], *, paper
     places += [after.span(1)] if after is not None else []
     free = (p for p in places if not any(a < p[1] and p[0] < b for a, b in taken))
     return [DatedSpan(a, b, When(text[a:b], "text", text[a:b])) for a, b in free]
+
+
+def _is_day_proposed(phrase: Phrase, dated: DatedSpan, published: date | None) -> bool:
+    """True for "proposed talks in X on July 8", where the day is still to come."""
+    noun, day = whole(phrase.head), day_of(dated.when)
+    above = governor_of(phrase, dated)
+    if noun.dep_ != "dobj" or above is None or above is not noun.head or day is None or published is None:
+        return False
+    return day > published and dated.start > start_of(noun) and above.lemma_.lower() in wordset("events", "wish")
+
+
+def _is_behind_topic(governor: Token | None, own: set[Token]) -> bool:
+    """True for the "sharing" of "broke off talks on sharing the catch on Friday", on which a parser hangs the day."""
+    topic = governor is not None and governor.dep_ == "pcomp" and governor.head.lower_ in ("on", "about")
+    return topic and governor is not None and governor.head.head in own
 
 
 def _leads(phrase: Phrase, dated: DatedSpan, telling: set[Token]) -> bool:

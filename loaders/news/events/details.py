@@ -122,6 +122,8 @@ class FoundEvent:
     """True for "it was held on Friday", which tells of the event just told of."""
     another: bool = False
     """True when its words set it apart from those named before ("a separate meeting")."""
+    again: bool = False
+    """True for those who "will meet again"."""
     spoken: bool = False
     """True for a press conference at which somebody is told to have spoken."""
     named: bool = False

@@ -20,6 +20,7 @@ from .counting import count_back, lend_sides
 from .days import set_to_come
 from .details import FoundEvent, Part
 from .inferring import infer_parties, stand_for_both
+from .lead import add_day_of_lead, is_told_here
 from .mentions import read_mentions
 from .naming import name_of
 from .negotiating import is_private, told_in_words
@@ -56,6 +57,8 @@ def find_events(actors: Actors, standings: Standings, published: date | None) ->
         named = {actors.party_of(k) for k in event.attendees if not k.startswith("state/")}
         event.attendees = tuple(k for k in event.attendees if not (k.startswith("state/") and k in named))
         _drop_doubles(actors, event)
+        add_day_of_lead(actors, event, published)
+        event.here = event.here or is_told_here(actors, event, published)
         add_dateline_place(actors, event, published)
         _set_mediators(actors, event)
         _set_parties(actors, event)

@@ -13,6 +13,7 @@ from ..language.parse import Token
 from ..language.syntax import subject_of
 from ..lexicons.word_lists import wordset
 from .details import FoundEvent
+from .numbers import ordinals
 from .series import is_of_something_else, other_talks
 from .sides import agreed_together, all_agreed, two_sided
 
@@ -22,17 +23,35 @@ _PLACED: Final = frozenset({"in", "at", "near", "from", "to", "outside"})
 
 def infer_parties(actors: Actors, events: Sequence[FoundEvent]) -> None:
     """The talks that an article is about are its two sides' where no words say whose they are."""
-    leading = next((e for e in events if e.kind in _SITTINGS and e.which != "next"), None)
+    sittings = [e for e in events if e.kind in _SITTINGS and e.which != "next"]
+    now = (e for e in sittings if e.definite and not (e.planned or e.which) and any(m.news for m in e.mentions))
+    held = (e for e in now if e.when is not None)
+    leading = [*sittings[:1], *(e for e in held if e is not sittings[0])][:2]
     others = other_talks(actors, events, actors.told_pair)
     untold = not any(e.parties for e in events if e.kind in _SITTINGS)
     for event in events:
         told = event.attendees or event.parties or event.unresolved or event.key in others
-        if event.kind not in _SITTINGS or told or event.wished:
+        if event.kind not in _SITTINGS or told:
             continue
-        if sides := _whose(actors, event, leads=event is leading, untold=untold):
+        if event.wished:
+            event.parties = actors.told_pair if event.when and event.place and _names_both(actors, event) else ()
+            event.inferred = bool(event.parties)
+            continue
+        leads = any(event is one for one in leading)
+        if sides := _whose(actors, event, leads=leads, untold=untold):
             event.parties, event.inferred = sides, True
-            here = event is leading and not event.planned
+            here = leads and not event.planned
             event.attendees, event.lent = (sides, False) if here else ((), True)
+    _meet_again(actors, events)
+
+
+def _meet_again(actors: Actors, events: Sequence[FoundEvent]) -> None:
+    """Who "will meet again" are those of the talks that the article is about, where no others are told."""
+    met = next((e for e in events if e.kind in _SITTINGS and not e.planned and len(e.parties) > 1), None)
+    for event in events if met is not None else ():
+        nobody = not event.parties or set(event.parties) == set(actors.told_pair)
+        if met is not None and event.again and event.planned and nobody and set(event.parties) < set(met.parties):
+            event.parties, event.attendees, event.inferred = met.parties, (), True
 
 
 def stand_for_both(actors: Actors, event: FoundEvent) -> None:
@@ -49,7 +68,8 @@ def _whose(actors: Actors, event: FoundEvent, *, leads: bool, untold: bool) -> t
 
     ``untold``: of no event at all its own words tell whose it is.
     """
-    if event.kind == "meeting" and not event.definite:
+    session = leads and event.core.endswith(" session") and event.core.split()[0] in ordinals()
+    if event.kind == "meeting" and not (event.definite or session or _is_of_both(actors, event)):
         return ()  # "a meeting in the house of culture" may be anybody's
     between, sides = {part.agent for part in event.others}, actors.told_pair
     if leads and not event.planned and (several := all_agreed(actors)):
@@ -63,6 +83,17 @@ def _whose(actors: Actors, event: FoundEvent, *, leads: bool, untold: bool) -> t
             return actors.pair
     apart = len(actors.pair) != 2 or stand_out(actors, actors.pair) or are_alone(actors, actors.pair)
     return sides if apart and _is_taken_up(event, leads=leads, untold=untold) else ()
+
+
+def _names_both(actors: Actors, event: FoundEvent) -> bool:
+    """True for "A proposed talks in X on Friday, but B did not answer"."""
+    return any(_acting(actors, sentence) == set(actors.told_pair) for sentence in _sentences(actors, event))
+
+
+def _is_of_both(actors: Actors, event: FoundEvent) -> bool:
+    """True for "Neither gave way at a meeting on Friday"."""
+    words = (t for s in _sentences(actors, event) for t in s.span)
+    return any(t.lower_ in ("neither", "both") and t.dep_ == "nsubj" for t in words)
 
 
 def _are_named(actors: Actors, sides: tuple[Key, ...]) -> bool:
@@ -86,8 +117,11 @@ def _may_be_theirs(actors: Actors, event: FoundEvent, sides: tuple[Key, ...]) ->
 def _is_taken_up(event: FoundEvent, *, leads: bool, untold: bool) -> bool:
     """True for "the talks", "the 14th round", "the next session": what whoever reads of two sides takes for theirs."""
     counted = event.kind == "round" and (bool(event.ordinal) or event.which == "next")
-    coming = (event.which == "next" or (counted and event.planned)) and bool(event.when or event.place)
-    talks = event.kind != "meeting" or (event.definite and event.core.endswith("session"))
+    resumes = event.kind == "talks" and event.definite and event.core.lower() in wordset("events", "rounds_of")
+    foreseen = event.which == "next" or (event.planned and (counted or resumes))
+    coming = foreseen and bool(event.when or event.place)
+    held = event.when is not None and any(detail.aspect == "occurrence" for detail, _ in event.details)
+    talks = event.kind != "meeting" or not event.definite or event.core.endswith("session") or held
     return coming or (untold and counted) or (leads and not event.planned and talks)
 
 
@@ -105,7 +139,7 @@ def _acting(actors: Actors, sentence: Sentence) -> set[Key]:
             continue
         placed = mention.form == "capital" and token.dep_ == "pobj" and token.head.lower_ in _PLACED
         placed = placed or token.head.lower_ in wordset("events", "towns")  # "in the A capital"
-        aside = is_of_something_else(token) or _tells(token)
+        aside = is_of_something_else(token) or _tells(token) or _is_of_mediators(token)
         if not placed and not aside and (mention.entry.kind == "state" or mention.entry.party):
             found.add(actors.party_of(actors.known(mention)))
     return found
@@ -119,6 +153,13 @@ def _looks_on(actors: Actors, sentence: Sentence, sides: tuple[Key, ...]) -> boo
     subjects = (subject for noun in watched if (subject := subject_of(noun.head.head)) is not None)
     mentions = (actors.mention_at(start_of(subject), end_of(subject)) for subject in subjects)
     return any(mention is not None and mention.entry.key in sides for mention in mentions)
+
+
+def _is_of_mediators(token: Token) -> bool:
+    """True for the A and B of "A and B mediators", who stand between those who talk."""
+    first = token.head if token.dep_ == "conj" else token
+    beside = first.dep_ in ("amod", "compound", "nmod", "poss") and first.head.pos_ == "NOUN"
+    return beside and first.head.lemma_.lower() in wordset("teams", "mediators")
 
 
 def _tells(token: Token) -> bool:

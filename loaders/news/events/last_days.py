@@ -18,6 +18,7 @@ from ..values.dates import DatedSpan, day_of, is_finer
 from ..values.quantities import find_amounts
 from .details import FoundEvent, Phrase, whole
 from .numbers import ordinals
+from .own_days import governor_of
 
 _LASTING: Final = frozenset({"round", "talks", "conference", "summit"})
 """Kinds that may last for days; a meeting or call that ended on a day was on that day."""
@@ -27,9 +28,13 @@ def from_first_to_last(text: str, event: FoundEvent, phrase: Phrase, dated: Date
     """From the first day to the last, of what is told to have ended on a day; any other date as it is."""
     when, day = dated.when, day_of(dated.when)
     own = start_of(phrase.head.left_edge) <= dated.start < start_of(phrase.head)  # "Friday's round ended"
-    if day is None or own or "/" in when.value or "T" in when.value or not _is_of_its_close(phrase, verb):
+    closes = _is_of_its_close(phrase, verb) or _is_closed_by(governor_of(phrase, dated))
+    if day is None or own or "/" in when.value or "T" in when.value:
         return when
     counted, so_far = _days_told(text, phrase)
+    on_nth = so_far and counted > 1 and whole(phrase.head).dep_ == "pobj"  # "was made on the second day of talks"
+    if not (closes or on_nth):
+        return when
     if counted > 1:
         first = (day - timedelta(days=counted - 1)).isoformat()
         return replace(when, value=first if so_far else f"{first}/{day.isoformat()}")
@@ -53,12 +58,20 @@ def _is_of_its_close(phrase: Phrase, verb: Token) -> bool:
     if noun.lower_ in wordset("events", "last_stretches"):
         return True
     above = noun.head
+    if noun.dep_ == "pobj" and above.lower_ in ("after", "following") and noun.lemma_ in ("day", "week"):
+        return True  # "signed on Friday after two days of talks"
     if noun.dep_ not in ("nsubj", "nsubjpass", "dobj") or above is not verb:
         return False
     words = {c.lower_ for c in children(verb, "prt", "advmod")}
     words |= {o.lower_ for p in children(verb, "prep") if p.lower_ == "to" for o in children(p, "pobj")}
     ends = wordset("events", "ending_day")
     return verb.lemma_ in ends or any(f"{verb.lemma_} {word}" in ends for word in words)
+
+
+def _is_closed_by(governor: Token | None) -> bool:
+    """True for the "ended" of "after talks that ended on Friday"."""
+    which = governor is not None and governor.dep_ == "relcl"
+    return which and governor is not None and governor.lemma_ in wordset("events", "ending_day")
 
 
 def _days_told(text: str, phrase: Phrase) -> tuple[int, bool]:

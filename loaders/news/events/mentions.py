@@ -120,6 +120,9 @@ def _by_noun(
 def _is_none(phrase: Phrase, kind: EventKind) -> bool:
     """True for words that name no event in particular, or none of a negotiation."""
     head, verb = phrase.head, telling_verb(phrase.head)
+    cases = (o for p in children(verb, "prep") for o in children(p, "pobj"))
+    if any(c.lower_ in ("each", "every") for o in cases for c in o.children):
+        return True  # "In each case talks began after a week"
     partners = [o for p in children(head, "prep") if p.lower_ == "with" for o in children(p, "pobj")]
     if are_no_side(partners) or _is_said_of_event(phrase, kind):
         return True
@@ -176,6 +179,8 @@ def _named(
     forget_others(actors, event, phrase, published)
     add_clause(actors, event, phrase, start=start, verb=verb)
     event.core, event.here = core_words(actors, phrase, start), is_here(phrase, verb)
+    if kind == "talks":  # "two days of meetings"
+        event.core = event.core.removesuffix("meetings") + "talks" * event.core.endswith("meetings")
     event.ours = _is_ours(event, head)
     event.numbered = bool(event.ordinal) and ordinal_token(phrase) is not None
     event.titular = event.named and is_of_name(last)

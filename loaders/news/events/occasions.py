@@ -27,7 +27,7 @@ def body(actors: Actors, verb: Token) -> str:
     if subject is None:
         return ""
     people = subject.tag_ in ("NNS", "NNPS") and subject.lemma_.lower() in wordset("actors", "envoys")
-    if not (people or subject.lemma_.lower() in wordset("events", "bodies")):
+    if not (people or {subject.lemma_.lower(), subject.lower_} & wordset("events", "bodies")):
         return ""
     start, end = extent(t for t in own_words(subject) if t.i <= subject.i + 8)
     words = actors.article.text[start:end].split()

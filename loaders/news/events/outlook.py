@@ -64,8 +64,11 @@ def outlook(standings: Standings, verb: Token, sentence: Sentence) -> Outlook:
             return outlook(standings, above, sentence)
         if above.lemma_.lower() in wordset("events", "binding") and above is not verb:
             return _bound(outlook(standings, above, sentence))
-    if verb.tag_ in ("VBP", "VBZ") and any(c.lower_ == "next" for c in children(verb, "advmod")):
+    words = {c.lower_ for c in children(verb, "advmod")}
+    if verb.tag_ in ("VBP", "VBZ") and "next" in words:
         return "expected" if _by_value(value, verb) == "told" else "none"  # "The commissions next meet in X"
+    if verb.tag_ in ("VBP", "VBZ") and "again" in words and not children(verb, "aux"):
+        return "expected" if _by_value(value, verb) in ("told", "none") else _by_value(value, verb)
     return _by_value(value, verb)
 
 
@@ -190,6 +193,8 @@ def _under(standings: Standings, noun: Token, above: Token, link: Token, sentenc
         if word == "eve" and not _is_definite(noun):
             return "none"  # "pulled out on the eve of a meeting in X"
         return "expected" if word in wordset("events", "plan_nouns") else "told"
+    if word == "ahead" and not _is_definite(noun):
+        return "expected"  # "waived the fee ahead of a meeting in X"
     if above.pos_ not in _CLAUSES:
         return "wished" if word in wordset("events", "wish") else "told"
     if above.pos_ == "VERB" and word in ("open", "set", "press", "like"):

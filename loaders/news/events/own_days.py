@@ -31,7 +31,9 @@ _DATELINE = re.compile(r"[A-Z][A-Z’'. -]+(?:\([^()]*\))?,?\s*(?:\([^()]*\))?\s
 _DASH = re.compile(r"\)?\s*(?:\([^()]*\)\s*)?[-–—]{1,2}\s")
 _NAMES = frozenset({"GPE", "LOC", "FAC", "ORG", "PERSON", "NORP"})
 _INNER = ("pobj", "prep", "npadvmod", "nummod", "compound", "nmod", "poss", "advmod", "amod", "appos", "tmod")
-_PARTS_OF_DAY = frozenset({"morning", "afternoon", "evening", "night", "day", "days", "end", "start", "week", "half"})
+_PARTS_OF_DAY = frozenset(
+    {"morning", "afternoon", "evening", "night", "day", "days", "end", "start", "week", "half", "time"}
+)
 _STRETCH = re.compile(r"\d.*(?:[–—-]|\bto\b|\buntil\b|\bthrough\b).*\d")
 
 
@@ -49,7 +51,8 @@ def may_be_its_day(
     of_saying = event.kind in ("round", "talks") and _is_of_saying(phrase, dated)
     often = not dated.when.value and bool(_HOW_OFTEN.fullmatch(dated.when.printed))
     counted = _is_counted(phrase, verb) and dated.end >= start_of(verb)
-    other = often or of_saying or counted or _is_one_of_two(phrase, dated) or _is_of_its_end(phrase)
+    nearly = any(c.lower_ in ("nearly", "almost") for c in children(verb, "advmod"))  # "nearly collapsed on Monday"
+    other = nearly or often or of_saying or counted or _is_one_of_two(phrase, dated) or _is_of_its_end(phrase, dated)
     return set_for and not (
         other or _heads_dateline(text, phrase.sentence, dated) or _is_last_day(phrase, dated, published)
     )
@@ -61,9 +64,11 @@ def _owns(phrase: Phrase, dated: DatedSpan) -> bool:
     return any(dated.start <= start_of(t) < dated.end for t in owners)
 
 
-def _is_of_its_end(phrase: Phrase) -> bool:
-    """True for "the breakdown of the talks on Sunday", "left the talks on Sunday": not the day when they began."""
+def _is_of_its_end(phrase: Phrase, dated: DatedSpan) -> bool:
+    """True for "the breakdown of the talks on Sunday", "suspended the talks on Sunday": not the day when they began."""
     above = phrase.head.head
+    if whole(phrase.head).dep_ in ("dobj", "nsubjpass") and above.lemma_ in wordset("events", "halting"):
+        return not _owns(phrase, dated) and governor_of(phrase, dated) not in own_words_of(phrase) - {phrase.head}
     if phrase.head.dep_ != "pobj":
         return False
     leaves = above.lower_ == "from" and above.head.lemma_ in wordset("events", "leaving")

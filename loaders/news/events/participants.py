@@ -10,10 +10,11 @@ from collections.abc import Iterable
 
 from ....graph.records import Key
 from ..cast import pronouns
+from ..cast.actor_words import number_of
 from ..cast.actors import Actors
 from ..language.annotation import Sentence, end_of, start_of
 from ..language.parse import Token
-from ..language.syntax import agent_of, base, children, conjuncts, enclosing_clause, passive, subject_of
+from ..language.syntax import agent_of, base, child, children, conjuncts, enclosing_clause, passive, subject_of
 from ..lexicons.word_lists import wordset
 from ..names.gazetteer import Mention
 
@@ -55,9 +56,15 @@ def _is_in_private(noun: Token) -> bool:
     )
 
 
+def asked(verb: Token) -> Token | None:
+    """The "two" of "invited the two to meet"."""
+    asks = verb.dep_ == "xcomp" and verb.head.lemma_ in wordset("events", "asking")
+    return child(verb.head, "dobj") if asks else None
+
+
 def subject_above(verb: Token) -> Token | None:
     """The subject of a verb, or of what an infinitive depends on: "is due to meet"."""
-    found = subject_of(verb)
+    found = asked(verb) or subject_of(verb)
     if found is None and verb.dep_ == "xcomp" and passive(verb.head):  # "A and B are expected to meet"
         return next(iter(children(verb.head, "nsubjpass")), None)
     if found is None and verb.dep_ == "pcomp" and verb.head.head.pos_ in ("VERB", "AUX"):  # "after meeting A, B said"
@@ -130,7 +137,8 @@ def _one(actors: Actors, token: Token, sentence: Sentence) -> tuple[Key, ...]:
         if not sides and len(theirs := owners(actors, token, sentence)) > 1:
             return theirs  # "their representatives"
         which = any(c.dep_ in ("amod", "compound") for c in token.children)  # "the regional leaders"
-        if not (sides or which) and lemma in wordset("actors", "pairs") and {"the", "both", "two"} & _left(token):
+        both = {"the", "both", "two"} & _left(token) and number_of(token) < 3
+        if both and not (sides or which) and lemma in wordset("actors", "pairs"):
             return actors.told_pair
     return _alone(actors, token, sentence)
 

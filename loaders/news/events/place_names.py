@@ -17,7 +17,7 @@ _BUILDINGS: Final = frozenset({"Palace", "Hotel", "Hall", "House", "Castle", "Vi
 
 def is_town(actors: Actors, noun: Token) -> bool:
     """True for a name after "in" or "to" that is nobody's and of no body: a town that the model does not know."""
-    if noun.tag_ != "NNP" or noun.dep_ != "pobj" or noun.head.lower_ not in ("in", "to") or noun.is_upper:
+    if noun.tag_ != "NNP" or noun.dep_ != "pobj" or noun.head.lower_ not in ("in", "to", "at") or noun.is_upper:
         return False
     start, end = start_of(noun), end_of(noun)
     named = actors.mention_at(start, end) is not None or actors.person_at(start, end) is not None

@@ -44,11 +44,13 @@ def read_place(actors: Actors, event: FoundEvent, phrase: Phrase) -> tuple[int, 
         return place_words(actors, place)
     for prep in _place_prepositions(event, phrase):
         held = children(prep, "pobj") if prep.lower_ in _where(event) else []
-        for place in map(town_called, held):
+        for noun in held:
+            place = town_called(noun)
             near = place.i > first.i - 20 or prep.head is phrase.head
             if prep.head.tag_ == "NNS" and place.lower_ in wordset("events", "regions"):
                 continue  # "with leaders in Europe"
-            town = prep.lower_ == "in" and place.ent_type_ not in ("GPE", "LOC", "FAC") and is_town(actors, place)
+            unknown = prep.lower_ in ("in", "at") and place.ent_type_ not in ("GPE", "LOC", "FAC")
+            town = place is not noun or (unknown and is_town(actors, place))  # "on the island of X", "in X"
             if (town or is_place(actors, place)) and near and not _is_of_topic(actors, head, place):
                 return place_words(actors, place)
             if place.lower_ == "capital":
@@ -238,7 +240,7 @@ def is_here(phrase: Phrase, verb: Token) -> bool:
 
 def add_dateline_place(actors: Actors, event: FoundEvent, published: date | None) -> None:
     """An event that is told to be here is where the dateline is from; so is one of its day without place or name."""
-    day = event.when.value.removeprefix("/") if event.when is not None else ""
+    day = event.when.value.rpartition("/")[2] if event.when is not None else ""  # of several the last
     today = published is not None and day == published.isoformat()
     fits = today and not event.planned and not event.named and event.kind in wordset("events", "datelined")
     if event.place is not None or not (fits or event.here):

@@ -8,7 +8,7 @@ from itertools import pairwise
 from ....graph.records import Key
 from ..cast.actors import Actors
 from ..cast.parties import are_named_together
-from ..language.syntax import conjuncts, negated, subject_of
+from ..language.syntax import children, conjuncts, negated, subject_of
 from ..lexicons.word_lists import wordset
 from .participants import taking_part
 
@@ -54,8 +54,10 @@ def all_agreed(actors: Actors) -> tuple[Key, ...]:
             if verb.pos_ != "VERB" or verb.lemma_ not in wordset("events", "agreeing") or negated(verb):
                 continue
             subject = subject_of(verb)
-            if subject is not None and len(conjuncts(subject)) > 2:
-                keys = taking_part(actors, subject, sentence)
+            listed = [] if subject is None else [subject, *children(subject, "appos")]  # "the three - A, B and C -"
+            several = next((noun for noun in listed if len(conjuncts(noun)) > 2), None)
+            if several is not None:
+                keys = taking_part(actors, several, sentence)
                 if len(keys) > 2 and all(key.startswith(("state/", "organization/")) for key in keys):
                     return keys
     return ()

@@ -11,10 +11,11 @@ from ..language.parse import Token
 from ..language.syntax import child, children, conjuncts, passive
 from ..lexicons.word_lists import wordset
 from ..standing.assess import Standings
+from .clause_parties import mediates
 from .naming import listed, with_names
 from .occasions import agreed_there, body, called_on, exchanged_for, spoken_with, stayed, worked_out
 from .outlook import Outlook, outlook
-from .participants import are_no_side, subject_above, taking_part
+from .participants import are_no_side, asked, subject_above, taking_part
 from .parties import together
 from .told_event import Needs, ToldEvent
 
@@ -55,6 +56,8 @@ def _line(verb: Token) -> str:
 def _met(actors: Actors, sentence: Sentence, verb: Token, how: Outlook) -> ToldEvent | None:
     """ "A met B", "A spoke by phone with B", "A phoned B", "negotiators met in X"."""
     phone = _by_phone(verb)
+    if phone and any(c.lemma_ in wordset("events", "by_phone") for c in children(verb, "xcomp")):
+        return None  # "agreed to speak by phone": the other verb tells it
     kind: EventKind = "call" if phone or verb.lemma_ in wordset("events", "calling") else "meeting"
     if any(_names_event(t) for c in verb.children if c.dep_ in ("dobj", "prep") for t in c.subtree if _beside(t, verb)):
         return None  # its noun tells it
@@ -73,7 +76,7 @@ def _met(actors: Actors, sentence: Sentence, verb: Token, how: Outlook) -> ToldE
             return None
     elif verb.lemma_ in wordset("events", "by_phone" if phone else "in_person"):
         preps = _links_to_others(verb, phone=phone)
-        others = [p for c in preps for p in children(c, "pobj") if p.lower_ != "face"]
+        others = [p for c in preps for p in children(c, "pobj") if p.lower_ != "face" and not mediates(p)]
         others += _objects(actors, sentence, verb)
         if not phone and any(_is_thing(actors, o, sentence) for o in children(verb, "dobj")):
             return None  # "met the requirements"
@@ -88,8 +91,9 @@ def _met(actors: Actors, sentence: Sentence, verb: Token, how: Outlook) -> ToldE
     if len(agents) == 1 and agents[0].startswith("unnamed/") and verb.lemma_ in wordset("events", "bargaining"):
         agents = ()  # "negotiators haggled": their words tell who met
     words = "" if agents or others or phone or verb.lemma_ not in wordset("events", "convening") else body(actors, verb)
-    needs: Needs = "day or place" if verb.lemma_ in wordset("events", "bargaining") else ""
-    kind = "talks" if needs else kind
+    needs: Needs = "day" if asked(verb) is not None else ""
+    if verb.lemma_ in wordset("events", "bargaining"):
+        kind, needs = "talks", "day or place"
     return ToldEvent(verb, kind, agents, how, partners=partners, words=words, needs=needs) if agents or words else None
 
 
@@ -140,19 +144,44 @@ def _gathered(actors: Actors, sentence: Sentence, verb: Token) -> tuple[Key, ...
     subject = subject_above(verb)
     if subject is None or verb.lemma_ in ("speak", "talk") or children(verb, "dobj"):
         return ()
+    if subject.tag_ in ("NN", "NNP") and _is_joint(subject, verb) and actors.told_pair:
+        return actors.told_pair
     several = subject.tag_ in ("NNS", "NNPS") or subject.lower_ in ("they", "both", "delegation", "council", "team")
     where = any(c.dep_ == "prep" and c.lower_ in ("in", "at", "on") for c in verb.children)
     where = where or any(c.dep_ in ("npadvmod", "advmod") for c in verb.children)
+    where = where or any(o.ent_type_ == "TIME" for p in children(verb, "prep") for o in children(p, "pobj"))
     purpose = any(c.dep_ in ("advcl", "xcomp") for c in verb.children)
     if not (several and (where or purpose)):
         return ()
-    return taking_part(actors, subject, sentence)
+    found = taking_part(actors, subject, sentence)
+    nobody = all(key.startswith("unnamed/") for key in found) and not actors.modifiers(subject)
+    return actors.told_pair if nobody and _stands_for_both(subject, verb) and actors.told_pair else found
+
+
+def _is_joint(body: Token, verb: Token) -> bool:
+    """True for "the joint commission", "the two countries' commission", and for "the commission" that meets again."""
+    words = {c.lower_ for t in (body, *children(body, "poss")) for c in t.children}
+    joint = "joint" in words or (bool(words & {"two", "both"}) and bool(children(body, "poss")))
+    again = "the" in words and any(c.lower_ == "again" for c in children(verb, "advmod"))
+    named = any(c.dep_ == "prep" for c in body.children)  # "a joint committee on that deal" may be of others
+    return body.lemma_.lower() in wordset("actors", "sent") and not named and (joint or again)
+
+
+def _stands_for_both(noun: Token, verb: Token) -> bool:
+    """True for "the foreign ministers", "the ministers' commissions", and for "ministers" who "will meet again"."""
+    known = wordset("actors", "sent") | {"minister", "president", "leader", "official"}
+    owners = [t for t in children(noun, "poss") if t.tag_ == "NNS"]
+    which = any(c.lower_ == "the" for t in owners or [noun] for c in t.children)
+    again = any(c.lower_ == "again" for c in children(verb, "advmod"))
+    alone = not any(c.dep_ in ("prep", "relcl", "acl", "nummod") for c in noun.children)
+    alone = alone and bool(owners or not children(noun, "poss"))
+    return alone and noun.lemma_.lower() in known and (which or again)
 
 
 def _hosted(actors: Actors, sentence: Sentence, verb: Token, how: Outlook) -> ToldEvent | None:
     """ "A received B": two people, or a state's leader and another's delegation."""
-    if verb.lemma_ not in wordset("events", "receiving") or _is_for_show(verb):
-        return None
+    if verb.lemma_ not in wordset("events", "receiving") or _is_for_show(verb) or how == "wished":
+        return None  # an offer to receive somebody is not yet a meeting
     hosts = taking_part(actors, subject_above(verb), sentence)
     received = children(verb, "dobj")
     people = any(one.lemma_.lower() in wordset("actors", "envoys") for one in received)

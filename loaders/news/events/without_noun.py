@@ -41,6 +41,7 @@ def by_verb(
     hold(event, told.outlook)
     event.headed = sentence.segment.kind in ("headline", "heading", "caption")
     event.another = any(t.lower_ in ("again", "separately") for t in verb.children)
+    event.again = any(t.lower_ == "again" for t in verb.children)
     parties = tuple(k for k in told.agents if k != told.host)
     event.parties, event.attendees = actors.parties(told.agents), parties
     event.sides = parties if told.kind == "exchange" else ()

@@ -93,7 +93,7 @@ _ACTORS = Record(
         ),
         **_lists(
             """
-            sides private_people private_circles staff pairs both pairs_alone unnamed_sides union_members teams
+            sides private_people private_circles staff pairs both pairs_alone unnamed_sides apart union_members teams
             own_bodies own_alone bodies groups between attendees in_rows men women envoys sent leaders no_parties
             advocates houses deputies bodies_named kinds_of_teams state_offices government_offices joint_papers shared
             others parts_of_states armies_of_states factions
@@ -115,9 +115,9 @@ _EVENTS = Record(
             corrected failing
             doubted dating in_person by_phone about_things phones calling arriving paying receiving shows exchanged
             rounds_of another wish plan wish_nouns plan_nouns binding postpone cancel cancelled_before travel attending
-            entering bargaining working_out sitting saying today hold stretches ends leaving near short_of lapsing
-            planning agreeing dealing regions buildings towns waters signing convening bodies formats loose no_sessions
-            no_rounds
+            entering bargaining working_out sitting saying today hold stretches ends leaving halting asking near
+            short_of lapsing planning agreeing dealing regions buildings towns waters signing convening bodies formats
+            loose no_sessions no_rounds
             """
         ),
     },
@@ -176,7 +176,7 @@ _OFFICES = Record(
                 **_lists("fillers past adverbs copulas skipped leaving appointed adjuncts singled auxiliaries"),
             }
         ),
-        "general": Record(_lists("states movements bodies"), apart=(("states", "movements", "bodies"),)),
+        "general": Record(_lists("states movements companies bodies"), apart=(("states", "movements", "bodies"),)),
         **_lists(
             """
             modifiers portfolios bodies retired of_states private local studies leaders at_home occupations natives

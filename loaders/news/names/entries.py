@@ -21,6 +21,7 @@ Form: TypeAlias = Literal["name", "alias", "capital", "demonym", "metonym"]
 
 OPPOSITION = "opposition"
 """The category of those who negotiate with their own state's government: "the Syrian opposition"."""
+_OPPOSING = (OPPOSITION, f"main {OPPOSITION}")
 _OWN_PARTIES = frozenset({"un_members", "un_observers", "other_states", "armed-movement", "de-facto-authority"})
 _WITH_OPPOSITION = ("un_members", "un_observers", "other_states")
 
@@ -148,7 +149,7 @@ def _opposition(state: Entry) -> Entry:
         label=f"{state.demonyms[0]} {OPPOSITION}",
         kind="organization",
         category=OPPOSITION,
-        aliases=tuple(f"{name}{mark}s {OPPOSITION}" for name in names for mark in "’'"),
+        aliases=tuple(f"{name}{mark}s {what}" for name in names for mark in "’'" for what in _OPPOSING),
         state=state.code,
         party=True,
     )

@@ -61,6 +61,11 @@ class Gazetteer:
         """Return the entry with this key (``state/RU``), if there is one."""
         return self._by_key.get(Key(key))
 
+    def whole(self, entry: Entry) -> Entry:
+        """Return the union that negotiates for one of its bodies, else the entry itself."""
+        above = self.entry(entry.part_of) if entry.part_of else None
+        return above if above is not None and above.party else entry
+
     def lookup(self, name: str) -> tuple[Entry, ...]:
         """Return the entries that have exactly this name, the usual one first."""
         reading = self._readings.get(plain(name))

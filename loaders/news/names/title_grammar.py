@@ -187,6 +187,8 @@ class TitleGrammar(AddressReader):
         if self.lower[i] == "in":
             return self._in_charge(i, limit)
         found = self.whereof(i, limit) or self.unknown_field(i, limit)
+        if found is not None and found.mention is None and self.lower[i] == "on":
+            return Whereof(None, None, found.end, found.end)  # an adviser on a region is not in its service
         if found is None or found.mention is None:
             return found
         if self.lower[i] == "to" and head in wordset("offices", "posted") and not found.name_end:

@@ -20,6 +20,7 @@ from .title_held import Role
 _SIDES = ("state/", "organization/", "delegation/")
 _SUBJECTS = ("nsubj", "nsubjpass")
 _SPEAKERS = frozenset({"i", "we", "you", "he", "she"})
+_STANDING_FOR = frozenset({"sign", "speak", "negotiate", "initial", "act"})
 _NAMED = ("compound", "appos", "flat")
 
 
@@ -100,6 +101,9 @@ def _told(actors: Actors, verb: Token, sentence: Sentence) -> Iterator[Key]:
         if noun.lemma_.lower() in wordset("offices", "conveyed"):
             owners = (side for owner in children(noun, "poss") for side in _side(actors, owner, sentence))
             yield from owners
+    if verb.lemma_ in _STANDING_FOR:  # "NAME, who signed for the government"
+        for one in (o for p in children(verb, "prep") if p.lower_ == "for" for o in children(p, "pobj")):
+            yield from _side(actors, one, sentence)
     yield from _left_at_home(actors, verb, sentence)
 
 

@@ -53,6 +53,7 @@ def _with_told_body(actors: Actors, role: Role) -> Role:
     """The role without a body that is only called "company" or "group": which, stands elsewhere."""
     body = actors.agents.get(role.organization) if role.organization is not None else None
     bare = body is not None and body.kind == "organization" and body.label.islower() and " " not in body.label
+    bare = bare and body is not None and body.label not in wordset("actors", "unnamed_sides")
     return replace(role, organization=None) if bare else role
 
 

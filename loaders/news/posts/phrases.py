@@ -66,6 +66,7 @@ def _before(reading: Reading, mention: NameMention) -> Iterator[Found]:
         else:
             yield from _before_copula(reading, mention)
         return
+    title = _as_deputy(reading, title)
     before = reading.words[mention.first - 1]
     if before.text == "," and _is_of_adjunct(reading, mention):
         return
@@ -82,6 +83,15 @@ def _before(reading: Reading, mention: NameMention) -> Iterator[Found]:
     outer = reading.titles.apposed(title) if after != "and" else None
     if outer is not None:
         yield outer, "title-before-title", Span(outer.start, mention.end)
+
+
+def _as_deputy(reading: Reading, title: Title) -> Title:
+    """The title with the "deputy" before its body: "deputy department head"."""
+    first = bisect_left(reading.titles.starts, title.start)
+    before = reading.words[first - 1] if first else None
+    if before is None or title.determiner or before.lower not in ("deputy", "vice", "assistant"):
+        return title
+    return replace(title, start=before.start, name=f"{before.text} {title.name}")
 
 
 def _is_of_clause(reading: Reading, mention: NameMention, title: Title) -> bool:
@@ -255,7 +265,8 @@ def clause(reading: Reading, i: int, start: int) -> Iterator[Found]:
         return
     first, last = body.organization
     spelled = " ".join(w.text for w in words if first <= w.start < last)
-    if TEAM.search(spelled) or not _is_body(reading, verb, body.end):
+    behind = {w.lower for w in words[body.end : body.end + 2]}  # "heads the government's panel"
+    if TEAM.search(spelled) or behind & {"panel", "delegation", "team"} or not _is_body(reading, verb, body.end):
         return
     head, past = offices().verbs[words[verb].lower], words[verb].lower[-1] in "dnw" and words[verb].lower != "head"
     tenure: Tenure = "former" if past and (ended or words[verb - 1].lower != "has") else "current"

@@ -184,6 +184,8 @@ def _body_after(actors: Actors, reading: Reading, last: int, *, works: bool) -> 
         return None
     if found.organization is not None:
         start, end = found.organization
+        if found.mention is not None and any(start < n.start < end for n in reading.names):
+            return actors.known(found.mention)  # "NAME of A and NAME of B"
         text = actors.article.text[start:end]
         name = _SEAT.sub("", text) if works else text
         town = works and " " not in name and found.mention is None

@@ -14,6 +14,7 @@ from ..cast.actors import Actors
 from ..cast.topic import UNITED_NATIONS, Topic
 from ..language.annotation import Sentence, end_of, start_of
 from ..language.parse import Token
+from ..language.syntax import children
 from ..lexicons.word_lists import wordset
 from ..names.gazetteer import Mention
 from ..names.offices import offices
@@ -22,11 +23,13 @@ from ..names.title_grammar import Title
 from .acting_for import acts_for, leading_side, speaks
 from .guesses import Guesses, sending
 from .leaders import leads_team, led_by
+from .owners import meant_by, owner_of
 from .phrases import TEAM
 from .title_held import Role, is_rank
 
 _MOVEMENTS = frozenset({"armed-movement", "de-facto-authority", "party"})
 _BODIES = frozenset({"international-organization", "agency", "non-governmental", "ministry-like"})
+_COMPANIES = frozenset({"company"})
 _SUBJECTS = ("nsubj", "nsubjpass")
 _DETERMINERS = ("its", "their")
 
@@ -47,12 +50,16 @@ class Whose:
         noun = words[-1]
         if TEAM.fullmatch(text[start:end]):
             return self._sent_by(start)
+        if len(words) == 1 and (meant := meant_by(self.actors, start)) is not None:
+            return meant
         if text[start:end] != text[start:end].lower() and noun not in wordset("offices", "in_capitals"):
             return None
         if noun in wordset("offices", "general", "states") and len(words) == 1:
             return self._state_before(start) or self.topic.state
         if noun in wordset("offices", "general", "movements") and len(words) == 1:
             return self._named_before(start, _MOVEMENTS)
+        if noun in wordset("offices", "general", "companies") and len(words) == 1:
+            return self._named_before(start, _COMPANIES)
         if noun in wordset("offices", "general", "bodies") and len(words) == 1:
             return self._named_before(start, _BODIES)
         return self._named_whole(text[start:end], start)
@@ -114,6 +121,8 @@ class Whose:
         named = bisect_left(reading.titles.starts, role.span.end)
         if title.determiner in _DETERMINERS:
             return _inferred(self._antecedent(reading.sentence, title.start, many=title.determiner == "their"))
+        if (owner := owner_of(self.actors, reading.sentence, title)) is not None:
+            return _inferred(owner)
         if title.determiner == "our":
             return _inferred(self._speakers(roles))
         of_states = {title.head, title.head.split()[-1]} & wordset("offices", "of_states")
@@ -141,7 +150,7 @@ class Whose:
             return _inferred(self.topic.secretariat or self.topic.organization)
         if heads & wordset("offices", "of_speakers") and title.determiner in ("", "the") and self.topic.spoken:
             return _inferred(self.topic.headline_body() or self._only_body(reading, title.start))
-        return None
+        return _inferred(acts_for(self.actors, role) if role.tenure == "current" else None)
 
     def _by_clauses(self, role: Role, sentence: Sentence) -> Key | None:
         """The side for which its holder acts, or which leads the paragraph; no state is the latter for its leader."""
@@ -224,6 +233,9 @@ class Whose:
 
     def _body(self, noun: Token) -> Key:
         """The body that a noun names in the words before it; a name in full earlier in the article counts first."""
+        behind = noun.doc[noun.i + 1 : noun.i + 2].tokens
+        if behind and behind[0].pos_ == "PROPN" and behind[0] in (noun.head, *children(noun, "appos")):
+            return self.actors.organization(start_of(behind[0]), end_of(behind[0]))  # "The farmers' party Harvest"
         first = min((t for t in noun.lefts if t.pos_ in ("NOUN", "PROPN", "ADJ")), key=lambda t: t.i, default=noun)
         start, end = start_of(first), end_of(noun)
         whole = self._named_whole(noun.text, start) if first is noun and noun.text.islower() else None

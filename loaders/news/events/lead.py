@@ -1,0 +1,117 @@
+"""What the head of an article tells of the event that it is about: the day of what was done there, and that it is here.
+
+"A and B traded maps on Monday. Their ministers met for an hour": the meeting was on Monday.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Final
+
+from ....graph.records import Span
+from ..cast.actors import Actors
+from ..language.annotation import Sentence
+from ..language.parse import Token
+from ..language.syntax import child, children, conjuncts
+from ..lexicons.word_lists import wordset
+from ..values.dates import DatedSpan, day_of, find_dates
+from .details import Detail, FoundEvent, Phrase
+from .own_days import governor_of
+from .participants import taking_part
+
+_SITTINGS: Final = frozenset({"meeting", "talks"})
+_NEAR: Final = 2
+"""Sentences behind the lead in which what was done on its day is told on."""
+_WEEK: Final = timedelta(days=7)
+_STEM: Final = 4
+"""Letters by which a noun is that of a verb: "offer" of "offered", "proposal" of "proposed"."""
+
+
+def add_day_of_lead(actors: Actors, event: FoundEvent, published: date | None) -> None:
+    """Dates a meeting by the day of the lead: what both sides came to that day, or what is told right before it."""
+    lead = _lead(actors)
+    untold = event.when is None and event.kind in _SITTINGS and not (event.planned or event.which or event.cancelled)
+    if lead is None or published is None or not untold:
+        return
+    told = (s for m in event.mentions if m.news and (s := actors.article.sentence_at(m.span.start)) is not None)
+    near = any(0 < sentence.number - lead.number <= _NEAR and _is_simple_past(sentence) for sentence in told)
+    bygone = any(_had_been(s) for m in event.mentions if (s := actors.article.sentence_at(m.span.start)) is not None)
+    if bygone or not ((near and event.kind == "meeting") or _is_of_both(actors, event, lead)):
+        return
+    verbs = {one for one in conjuncts(lead.span.root) if one.lemma_ not in wordset("events", "saying")}
+    dated = next((d for verb, d in _deeds(actors, lead, published) if verb in verbs), None)
+    if dated is not None:
+        event.when = dated.when
+        event.details.append((Detail("date", Span(dated.start, dated.end)), lead))
+
+
+def deed_before(
+    actors: Actors, phrase: Phrase, verb: Token, published: date | None
+) -> tuple[DatedSpan, Sentence] | None:
+    """The day of "A offered on Monday to wait" for "The offer was made at talks in X", with its sentence."""
+    sentence = phrase.sentence
+    subject = child(verb, "nsubjpass", "nsubj")
+    if published is None or not sentence.number or subject is None or subject.pos_ != "NOUN":
+        return None
+    if subject.i > phrase.first.i or not any(c.lower_ == "the" for c in subject.children):
+        return None
+    earlier = actors.article.sentences[sentence.number - 1]
+    stem = subject.lemma_.lower()[:_STEM]
+    same = (d for did, d in _deeds(actors, earlier, published) if did.lemma_.lower().startswith(stem))
+    found = next(same, None)
+    return (found, earlier) if found is not None else None
+
+
+def is_told_here(actors: Actors, event: FoundEvent, published: date | None) -> bool:
+    """True for what the sides did in the week of a lead that tells that they are here: "signed a map here"."""
+    lead, day = _lead(actors), day_of(event.when)
+    if lead is None or published is None or day is None or event.planned or event.place is not None:
+        return False
+    theirs = bool(actors.told_pair) and set(event.parties) <= set(actors.told_pair)
+    here = any(t.lower_ == "here" and t.dep_ == "advmod" and t.head.pos_ == "VERB" for t in lead.span)
+    return here and theirs and timedelta() <= published - day < _WEEK
+
+
+def _lead(actors: Actors) -> Sentence | None:
+    return next((s for s in actors.article.sentences if s.segment.kind == "paragraph"), None)
+
+
+def _is_of_both(actors: Actors, event: FoundEvent, lead: Sentence) -> bool:
+    """True for the talks of A and B where the lead tells that "A and B agreed on Friday to wait"."""
+    root = lead.span.root
+    subject = child(root, "nsubj")
+    deals = root.lemma_ in wordset("events", "agreeing") | wordset("events", "dealing")
+    if subject is None or not deals or len(conjuncts(subject)) < 2 or event.place is not None:
+        return False
+    acting = actors.parties(taking_part(actors, subject, lead))
+    return len(acting) > 1 and set(acting) == set(actors.told_pair) and set(event.parties) <= set(acting)
+
+
+def _had_been(sentence: Sentence) -> bool:
+    return any(c.lower_ == "had" for c in children(sentence.span.root, "aux"))
+
+
+def _is_simple_past(sentence: Sentence) -> bool:
+    """True for "The two met for an hour", not for "had met before"."""
+    root = sentence.span.root
+    return root.tag_ == "VBD" and not children(root, "aux")
+
+
+def _deeds(actors: Actors, sentence: Sentence, published: date) -> Iterator[tuple[Token, DatedSpan]]:
+    """Each verb of a sentence with the day of the week on which it was done."""
+    root = sentence.span.root
+    phrase = Phrase(sentence, root, root, root)
+    for dated in find_dates(actors.article.text, sentence.start, sentence.end, published):
+        day, verb = day_of(dated.when), _deed_of(phrase, dated)
+        recent = day is not None and "/" not in dated.when.value and timedelta() <= published - day < _WEEK
+        if recent and verb is not None and verb.tag_ == "VBD":
+            yield verb, dated
+
+
+def _deed_of(phrase: Phrase, dated: DatedSpan) -> Token | None:
+    """The verb of a day, also where a parser hangs the day on a noun: "traded maps of the border on Friday"."""
+    above = governor_of(phrase, dated)
+    if above is None or above.pos_ == "VERB" or not dated.when.printed.lower().startswith("on "):
+        return above if above is not None and above.pos_ == "VERB" else None
+    return next((t for t in above.ancestors if t.pos_ == "VERB"), None)
