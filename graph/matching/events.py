@@ -34,6 +34,8 @@ _SLIP: Final = 3
 _WEEK: Final = 7
 """So many days a weekday may have been taken wrongly."""
 _IN_DOUBT: Final = 0.65
+_NEXT: Final = 100
+"""Further apart in days than so many there may have been other rounds between one and the next."""
 _NEWS: Final = 3
 """So many days after an event it is simply "the talks"."""
 _TOLD: Final = frozenset(("asserted", "claimed"))
@@ -242,9 +244,10 @@ def _is_dated(told: Telling) -> bool:
 
 def _meant(told: Telling, days: Sequence[str]) -> str:
     """Return the first day of the event that is meant: next, previous, that of the month told, or just over."""
-    before = [day for day in days if day <= told.day]
     if told.first:
         return days[0] if len(days) == 1 else ""
+    days = [day for day in days if gap(day, told.day) <= _NEXT]
+    before = [day for day in days if day <= told.day]
     if told.turn > 0 or told.standing == "expected":
         after = [day for day in days if day > told.day]
         return after[0] if after and told.turn > 0 else ""

@@ -10,17 +10,20 @@ from .closeness import apart_by_days, shared_talks
 from .crowds import crowds
 from .matches import JOINED, Likeness, Match, grouped, pairwise_clash
 from .spelling import stems
-from .tellings import Telling
+from .tellings import DEED, Telling
 from .variants import without_units
 
 _SHORTLY: Final = 45
 _LONGEST: Final = 270
 """What lies further apart in days is another item."""
 
+_DONE_AGAIN: Final = 30
+"""What was done, and is told of by sources so many days apart, was done twice."""
 _IN_DOUBT: Final = 0.65
 _AT_LENGTH: Final = 4
 """A label of so many times as many words counts up several things, of which the shorter may be one."""
 
+_MEASURES: Final = frozenset(("minute", "hour", "day", "week", "month", "year"))
 _MANNERS: Final = frozenset(("steps", "stages", "phases", "parts", "instalments", "installments"))
 _AGAIN: Final = {f"re{word}": word for word in stems("open build start launch connect establish introduce instate")}
 """What is done once more is the same matter: "open" after "reopen"."""
@@ -66,12 +69,11 @@ def at_odds(one: Telling, other: Telling) -> str:
     with_whom = [set(told.around) - {*one.parties, *other.parties} for told in (one, other)]
     if all(with_whom) and not with_whom[0] & with_whom[1]:
         return "their sources tell of other counterparts"
-    if apart_by_days(one, other) > _LONGEST:
+    if apart_by_days(one, other) > (_DONE_AGAIN if one.sort == other.sort == DEED else _LONGEST):
         return "they are too far apart in time"
     if "Demand" in (one.sort, other.sort) and set(one.parties) & set(other.parties) and one.sort != other.sort:
         return "one is demanded, the other offered"
-    mine, yours = _values(one), _values(other)
-    if mine and yours and not mine & yours:
+    if _values(one) and _values(other) and not _same_values(one, other):
         return "their amounts differ"
     return ""
 
@@ -129,14 +131,24 @@ def _alike(one: Telling, other: Telling) -> bool:
 
 def differ_in_terms(one: Telling, other: Telling) -> bool:
     """True when two are told in nearly the same words by the same side with other amounts: a variant."""
-    mine, yours = _values(one), _values(other)
     same_side = bool(set(one.parties) & set(other.parties))
-    return same_side and bool(mine and yours) and not mine & yours and _overlap(one, other)[0] >= 0.6
+    differ = bool(_values(one) and _values(other)) and not _same_values(one, other)
+    return same_side and differ and _overlap(one, other)[0] >= 0.6
 
 
-def _values(told: Telling) -> set[str]:
-    """Return how much an item is about; "in two steps" tells how, not how much."""
-    return {value for value, unit in told.amounts if unit not in _MANNERS}
+def _values(told: Telling) -> set[tuple[str, str]]:
+    """Return how much an item is about, each with its measure; "in two steps" tells how, not how much."""
+    return {(value, _measure(unit)) for value, unit in told.amounts if unit not in _MANNERS}
+
+
+def _measure(unit: str) -> str:
+    """Return the measure of time that a unit names: three weeks are not three months, nor three of anything else."""
+    return next((word for part in unit.split() if (word := part.removesuffix("s")) in _MEASURES), "")
+
+
+def _same_values(one: Telling, other: Telling) -> set[str]:
+    """Return the values that both are about; of what is counted sources may tell in other words."""
+    return {value for value, _ in _values(one) & _values(other)}
 
 
 def _overlap(one: Telling, other: Telling) -> tuple[float, int]:
@@ -154,11 +166,10 @@ def _likeness(one: Telling, other: Telling) -> Likeness | None:
     so_much = _own_words(one) == _own_words(other) and one.amounts == other.amounts and all(u for _, u in one.amounts)
     if not count or (min(len(one.words), len(other.words)) < 2 and not (one.amounts and so_much)):
         return None  # "the offer", "that": which one is not told; "$40 million for pumps" is
-    if count < 3 and apart_by_days(one, other) > _SHORTLY and not _values(one) & _values(other):
+    if count < 3 and apart_by_days(one, other) > _SHORTLY and not _same_values(one, other):
         return None  # few words in common are one item only where they are told at one time
     same_issue = bool(set(one.issues) & set(other.issues))
-    mine, yours = _values(one), _values(other)
-    amounts = mine & yours
+    amounts = _same_values(one, other)
     if not same_issue and share < 0.75:
         return None
     because = []
@@ -169,7 +180,7 @@ def _likeness(one: Telling, other: Telling) -> Likeness | None:
     if amounts:
         score += 0.3
         because.append(f"both {', '.join(sorted(amounts))}")
-    elif bool(mine) != bool(yours):
+    elif bool(_values(one)) != bool(_values(other)):
         score -= 0.12
         because.append("only one tells how much")
     if count:

@@ -14,7 +14,7 @@ from ..ntriples import Triple
 from .matter import matter, only_tells_when
 from .nodes import Node, days
 from .spelling import gist, plain, stems
-from .tellings import Telling
+from .tellings import DEED, Telling
 
 _ASKS: Final = frozenset(
     f"<{PARLEY[name]}>"
@@ -201,6 +201,7 @@ class _Source:
     def _item(self, start: Telling) -> Telling:
         asked: set[str] = set()
         others: set[str] = set()
+        done = {name for act in self._acts_on.get(start.node, ()) for name in self._nodes[act].iris(PARLEY.actType)}
         for act in self._acts_on.get(start.node, ()):
             said = self._nodes[act]
             asks = set(said.said.get(PARLEY.actType, ())) & _ASKS
@@ -217,7 +218,7 @@ class _Source:
             start,
             parties=tuple(sorted(asked)),
             others=tuple(sorted(others - asked)),
-            sort=min(kinds, default="Item"),
+            sort=min(kinds, default=DEED if done == {PARLEY.carryOut} else "Item"),
             issues=tuple(iri.rpartition("#")[2] for iri in said.iris(PARLEY.onIssue)),
             words=tuple(sorted(matter(start.label) - self._agents)),
             amounts=tuple(one for one in self._amounts(said) if not only_tells_when(one[1], start.label)),

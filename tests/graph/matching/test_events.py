@@ -80,6 +80,11 @@ def test_next_and_previous_are_counted_from_the_day_of_publication():
     assert joined(*rounds, event("previous round", turn=-1)) == {frozenset("14")}
 
 
+def test_after_a_season_another_round_may_have_come_between():
+    assert not joined(event(on="2031-09-09", day="2031-09-09"), event("next round", turn=1, standing="expected"))
+    assert not joined(event(on="2030-10-09", day="2030-10-09"), event("previous round", turn=-1))
+
+
 def test_a_telling_without_parties_is_found_by_whom_its_source_tells_of():
     bare = event(ordinal=2, on="2031-03-09", parties=(), talks=())
     assert joined(bare, event(ordinal=2, on="2031-03-09"))

@@ -8,7 +8,7 @@ from typing import Any
 from parley.graph.matching.spelling import stems
 from parley.graph.matching.tellings import Telling
 
-from .telling import asked, joined, telling
+from .telling import NO_CL, asked, joined, telling
 
 
 def item(label: str, *amounts: str, by: str = "state/NO", **told: Any) -> Telling:
@@ -111,3 +111,18 @@ def test_one_of_many_things_that_are_counted_up_is_asked_about():
     assert not joined(item("lower tariffs on cod"), item(many))
     assert "tells of several things" in asked(item("lower tariffs on cod"), item(many))[0]
     assert joined(item("lower tariffs on cod"), item("lower tariffs on cod, herring and nets"))
+
+
+def test_three_weeks_are_not_three_months():
+    watch = item("let observers watch the Tromsund harbour for three months", amounts=(("3", "months"),))
+    move = item("move trawlers from the Tromsund harbour and let observers in within three weeks")
+    assert joined(watch, replace(move, amounts=(("3", "months"),)))
+    assert not joined(watch, replace(move, amounts=(("3", "weeks"),)))
+
+
+def test_what_was_done_with_one_number_in_two_seasons_was_done_twice():
+    done: dict[str, Any] = {"sort": "Deed", "parties": (), "others": NO_CL, "amounts": (("90", "sailors"),)}
+    first = item("Norway and Chile each freed 90 sailors on Friday in an exchange", **done)
+    assert joined(first, item("Norway and Chile exchanged 90 sailors each", **done, day="2031-03-12"))
+    assert not joined(first, item("Norway and Chile exchanged 90 sailors each", **done, day="2031-05-25"))
+    assert joined(first, item("exchange 90 sailors", **done | {"sort": "Agreement"}, day="2031-05-25"))

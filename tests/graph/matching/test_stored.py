@@ -11,8 +11,11 @@ from hypothesis import strategies as st
 from parley.graph.identifiers import Minter
 from parley.graph.knowledge import Knowledge, open_knowledge
 from parley.graph.records import (
+    Act,
+    ActType,
     Agent,
     Event,
+    Item,
     Key,
     PostHolding,
     Process,
@@ -35,7 +38,7 @@ PARTIES = tuple(one.key for one in STATES)
 
 
 def article(id: str, day: str, *records: Record) -> SourceRecords:
-    supported = tuple(one.key for one in records if isinstance(one, (Event, PostHolding)))
+    supported = tuple(one.key for one in records if isinstance(one, (Act, Event, PostHolding)))
     said = Statement(Key("statement/1"), Span(0, 5), "fact", supports=supported)
     process = Process(Key("process/talks"), "Norland–Sudmark talks", PARTIES)
     source = Source(id, f"Title of {id}", "Brook spoke.", "news", "news 1", published=When(day, "text", day))
@@ -155,3 +158,14 @@ def test_a_minister_and_the_former_minister_are_one_person(knowledge: Knowledge)
     knowledge.add(article("a", "2031-03-02", *in_post("Sergei Brook", "current")))
     knowledge.add(article("b", "2031-05-03", *in_post("Sergey Brook", "former")))
     assert {"a/person/brook", "b/person/brook"} in clusters(knowledge)
+
+
+@pytest.mark.parametrize(("kind", "one"), [("carryOut", False), ("agree", True)])
+def test_an_exchange_of_as_many_after_a_season_is_another_but_what_was_agreed_lasts(
+    knowledge: Knowledge, kind: ActType, one: bool
+):
+    swap = Item(Key("item/swap"), "Item", "exchange sailors held in Tromsund harbour", ("fisheries",))
+    done = Act(Key("act/swap"), kind, PARTIES, swap.key, "asserted")
+    for id, day in (("a", "2031-03-02"), ("b", "2031-05-16")):
+        knowledge.add(article(id, day, swap, done))
+    assert ({"a/item/swap", "b/item/swap"} in clusters(knowledge)) is one
