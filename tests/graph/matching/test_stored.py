@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from parley.graph.changing import Changing
+from parley.graph.engine.store import MEMORY, Store
 from parley.graph.identifiers import Minter
+from parley.graph.identity.matched import rematch
 from parley.graph.knowledge import Knowledge, open_knowledge
+from parley.graph.matching.sayings import all_tellings
 from parley.graph.records import (
     Act,
     ActType,
@@ -27,6 +32,7 @@ from parley.graph.records import (
     Tenure,
     When,
 )
+from parley.graph.writing.writer import write
 from parley.ontology.terms import PARLEY, SCHEMA, VERDICTS
 
 MINTER = Minter()
@@ -104,6 +110,17 @@ def test_a_match_is_kept_with_its_reasons_and_candidates_are_unsure(knowledge: K
     )
     assert {str(row["v"]) for row in rows} == {VERDICTS["same"], VERDICTS["unsure"]}
     assert any("number 1 between the same parties" in str(row["why"]) for row in rows)
+
+
+def test_one_more_source_touches_no_match_that_stays_as_it_is():
+    with closing(Store(MEMORY)) as store:
+        changing = Changing(store, MINTER)
+        for one in SERIES[:2]:
+            changing.settle(one.source.id, write(one, MINTER), "", "")
+        told = all_tellings(write(SERIES[2], MINTER).facts, MINTER, "c")
+        rematched = rematch(store, MINTER, [], told)
+        assert rematched.come
+        assert not rematched.gone.items() & rematched.come.items()
 
 
 def test_people_outweigh_a_match_and_undoing_gives_it_back(knowledge: Knowledge):
