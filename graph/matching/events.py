@@ -95,7 +95,8 @@ def _without_days(one: Crowd) -> Crowd:
 
 def _apart(one: Crowd, other: Crowd, numbered: bool) -> str:
     first, second = one.told, other.told
-    if one.shares_source(other) and (first.ordinal, first.first) == (second.ordinal, second.first):
+    alike = (first.ordinal, first.first) == (second.ordinal, second.first)
+    if one.shares_source(other) and (alike or _more_sides(first, second)):
         return "one source tells them apart"
     return at_odds(first, second, numbered)
 
@@ -181,7 +182,12 @@ def _doubt(one: Telling, other: Telling) -> str:
         return "a ceasefire may begin on the day on which something is signed"
     if 1 in (len(one.parties), len(other.parties)) and not (one.place and one.place == other.place):
         return "one tells of one side only"
-    return ""
+    return "one tells of more sides" if _more_sides(one, other) else ""
+
+
+def _more_sides(one: Telling, other: Telling) -> bool:
+    """True when both tell of several sides, and not of the same: talks of two are often held beside those of three."""
+    return min(len(one.parties), len(other.parties)) > 1 and one.parties != other.parties
 
 
 def _same_plan(one: Telling, other: Telling) -> bool:
@@ -235,7 +241,8 @@ def _meaning(told: Telling, that: Telling) -> Likeness:
     same_place = bool(told.place) and told.place == that.place
     elsewhere = bool(told.place and that.place) and not same_place
     other_word = not same_place and {told.sort, that.sort} == _TWO_WORDS and told.day != that.first
-    return Likeness(0.6 if elsewhere or other_word else 0.78 if same_place else 0.72, (f"the one meant on {told.day}",))
+    doubtful = elsewhere or other_word or _more_sides(told, that)
+    return Likeness(0.6 if doubtful else 0.78 if same_place else 0.72, (f"the one meant on {told.day}",))
 
 
 def _is_dated(told: Telling) -> bool:

@@ -64,8 +64,10 @@ def at_odds(one: Telling, other: Telling) -> str:
     if one.parties != other.parties and min(len(one.parties), len(other.parties)) > 1:
         return "more sides have put one forward than the other"
     between = [{*told.parties, *told.others} for told in (one, other)]
-    if min(map(len, between)) > 1 and not (between[0] <= between[1] or between[1] <= between[0]):
-        return "they are between others"
+    if min(map(len, between)) > 1:
+        both_agreed = one.sort == other.sort == "Agreement"
+        if between[0] != between[1] if both_agreed else not (between[0] <= between[1] or between[1] <= between[0]):
+            return "they are between others"
     with_whom = [set(told.around) - {*one.parties, *other.parties} for told in (one, other)]
     if all(with_whom) and not with_whom[0] & with_whom[1]:
         return "their sources tell of other counterparts"

@@ -95,6 +95,16 @@ def test_what_one_source_tells_apart_stays_apart():
     assert not joined(*two)
 
 
+def test_a_meeting_of_two_beside_that_of_three_in_one_source_stays_apart():
+    three = (*NO_CL, "state/PE")
+    inside: dict[str, Any] = {"source": "https://example.org/s", "sort": "meeting"}
+    of_two = event("bilateral meeting", on="2031-03-07", **inside)
+    of_three = event("trilateral meeting", parties=three, **inside)
+    elsewhere = event("trilateral meeting", on="2031-03-07", parties=three, sort="meeting")
+    assert joined(of_two, of_three, elsewhere) == {frozenset("23")}
+    assert "one tells of more sides" in asked(of_two, elsewhere)[0]
+
+
 def test_what_does_not_fit_is_asked_with_the_reason():
     group = event(ordinal=2, on="2031-03-09"), event(on="2031-03-09", place="oslo")
     late = event(on="2031-03-09", place="oslo", sort="talks", ordinal=3)

@@ -126,3 +126,10 @@ def test_what_was_done_with_one_number_in_two_seasons_was_done_twice():
     assert joined(first, item("Norway and Chile exchanged 90 sailors each", **done, day="2031-03-12"))
     assert not joined(first, item("Norway and Chile exchanged 90 sailors each", **done, day="2031-05-25"))
     assert joined(first, item("exchange 90 sailors", **done | {"sort": "Agreement"}, day="2031-05-25"))
+
+
+def test_an_agreement_with_two_is_not_that_with_one_of_them():
+    signed: dict[str, Any] = {"sort": "Agreement", "parties": ()}
+    of_three = item("fishing agreements with Chile and Peru", others=(*NO_CL, "state/PE"), **signed)
+    assert not joined(of_three, item("the fishing agreement with Chile", others=NO_CL, **signed))
+    assert joined(of_three, item("fishing agreements with Chile and Peru", others=(*NO_CL, "state/PE"), **signed))
