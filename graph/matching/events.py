@@ -63,7 +63,8 @@ def _said(told: Telling) -> Hashable | None:
     """What makes tellings of an event one: its parties, and a number or a day."""
     if len(told.parties) < 2 or not (told.ordinal or (told.first and told.first == told.last)):
         return None
-    return told.parties, told.ordinal, told.first, told.last, told.sort, told.place, told.standing, told.worked_out
+    days = told.first, told.last, told.worked_out
+    return told.parties, told.others, told.ordinal, days, told.sort, told.place, told.standing
 
 
 def _clash(real: Sequence[Crowd], some: Sequence[int], others: Sequence[int]) -> str:
@@ -123,7 +124,14 @@ def at_odds(one: Telling, other: Telling, numbered: bool = False) -> str:
     mine, yours = set(one.parties), set(other.parties)
     if mine and yours and not (mine <= yours or yours <= mine):
         return "their parties differ"
-    return ""
+    same_number = numbered or (one.ordinal and one.ordinal == other.ordinal)
+    return "" if same_number or not _others_sit(one, other) else "others sit at the other"
+
+
+def _others_sit(one: Telling, other: Telling) -> bool:
+    """True when two are told to meet at one, and others at the other: a meeting beside a round of the same sides."""
+    few, many = sorted((set(one.others), set(other.others)), key=len)
+    return len(many) > 1 and bool(few) and not few & many
 
 
 def _named_apart(one: Telling, other: Telling) -> bool:

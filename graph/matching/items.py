@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Hashable, Sequence
 from itertools import combinations
 from typing import Final
@@ -24,7 +25,11 @@ _AT_LENGTH: Final = 4
 """A label of so many times as many words counts up several things, of which the shorter may be one."""
 
 _MEASURES: Final = frozenset(("minute", "hour", "day", "week", "month", "year"))
-_MANNERS: Final = frozenset(("steps", "stages", "phases", "parts", "instalments", "installments"))
+_MANNERS: Final = frozenset(
+    ("rounds", "meetings", "sessions", "steps", "stages", "phases", "parts", "instalments", "installments")
+)
+_OWN: Final = re.compile(r"(?:its|their|his|her) ", re.IGNORECASE)
+"""What a side does with "its offer" is done with its own."""
 _AGAIN: Final = {f"re{word}": word for word in stems("open build start launch connect establish introduce instate")}
 """What is done once more is the same matter: "open" after "reopen"."""
 _FOR_ITEMS: Final = stems("demand offer proposal request idea plan call promise pledge figure")
@@ -95,24 +100,29 @@ def _is_in_short(one: Telling, other: Telling) -> bool:
 
 
 def _by_amount(told: Sequence[Telling], apart: Callable[[int, int], str]) -> list[tuple[int, int, Likeness]]:
-    """Return the pairs of "its demand for $40 million" and the only thing for which that side told of that amount."""
+    """Return the pairs of "its demand for $40 million" and the only thing for which that side told of that amount.
+
+    One word may tell what for: "the 12 percent tariff", which the side rejects to which it was offered.
+    """
     found = []
     for one, bare in enumerate(told):
-        if not bare.amounts or _own_words(bare):
+        if not bare.amounts or len(_own_words(bare)) > 1:
             continue
         possible = [
             (other, that)
             for other, that in enumerate(told)
             if bare.amounts == that.amounts
             and all(unit for _, unit in that.amounts)
-            and _own_words(that)
-            and _whose(bare) == _whose(that) != set()
+            and _own_words(bare) < _own_words(that)
+            and (_whose(bare) == _whose(that) != set() or _answers(bare, that))
             and apart_by_days(bare, that) <= _SHORTLY
             and not apart(one, other)
         ]
         alone = all(_alike(possible[0][1], that) for _, that in possible[1:])
-        why = ("same side", "the only matter of that amount" if alone else "one of several matters of that amount")
-        found += [(one, other, Likeness(0.75 if alone else 0.5, why)) for other, _ in possible]
+        amount = "the only matter of that amount" if alone else "one of several matters of that amount"
+        found += [
+            (one, other, Likeness(0.75 if alone else 0.5, (_by_whom(bare, that), amount))) for other, that in possible
+        ]
     return found
 
 
@@ -124,6 +134,18 @@ def _own_words(told: Telling) -> set[str]:
 def _whose(told: Telling) -> set[str]:
     """Return who has put an item forward, or else who has answered or withdrawn it."""
     return set(told.parties or told.others)
+
+
+def _by_whom(bare: Telling, that: Telling) -> str:
+    return "answered by the other side" if _answers(bare, that) else "same side"
+
+
+def _answers(bare: Telling, that: Telling) -> bool:
+    """True when one is told by a word, not whose it is, and answered by the other side of who put the other forward."""
+    theirs, answering = set(that.parties), set(bare.others)
+    if bare.parties or not (theirs and answering and _own_words(bare)) or _OWN.match(bare.label):
+        return False
+    return not theirs & answering and theirs <= set(bare.around) and answering <= {*that.around, *that.others}
 
 
 def _alike(one: Telling, other: Telling) -> bool:

@@ -44,7 +44,7 @@ class Telling:
     parties: tuple[str, ...] = ()
     """Of an event or a negotiation who takes part, of an item who has put it on the table."""
     others: tuple[str, ...] = ()
-    """Of an item who has answered it, or is asked."""
+    """Of an item who has answered it, or is asked; of an event how the surnames sound of those who sit there."""
     sort: str = ""
     """The kind of event or item (:data:`DEED` for what was only done), or the class of a named thing."""
     ordinal: int = 0

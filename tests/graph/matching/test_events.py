@@ -105,6 +105,15 @@ def test_a_meeting_of_two_beside_that_of_three_in_one_source_stays_apart():
     assert "one tells of more sides" in asked(of_two, elsewhere)[0]
 
 
+def test_a_meeting_of_others_on_the_day_of_a_round_is_no_round():
+    third = event(ordinal=3, on="2031-03-07", place="bergen", others=("brk",))
+    beside = event("meeting", on="2031-03-07", place="bergen", sort="meeting", others=("dl", "smt"))
+    assert not joined(third, beside)
+    assert joined(third, event("meeting", on="2031-03-07", place="bergen", sort="meeting", others=("brk", "smt")))
+    assert joined(third, event("meeting", on="2031-03-07", place="bergen", sort="meeting"))
+    assert joined(third, event(ordinal=3, on="2031-03-07", others=("dl", "smt")))
+
+
 def test_what_does_not_fit_is_asked_with_the_reason():
     group = event(ordinal=2, on="2031-03-09"), event(on="2031-03-09", place="oslo")
     late = event(on="2031-03-09", place="oslo", sort="talks", ordinal=3)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from parley.graph.matching.matter import matter
 from parley.graph.matching.spelling import stems
 from parley.graph.matching.tellings import Telling
 
@@ -133,3 +134,20 @@ def test_an_agreement_with_two_is_not_that_with_one_of_them():
     of_three = item("fishing agreements with Chile and Peru", others=(*NO_CL, "state/PE"), **signed)
     assert not joined(of_three, item("the fishing agreement with Chile", others=NO_CL, **signed))
     assert joined(of_three, item("fishing agreements with Chile and Peru", others=(*NO_CL, "state/PE"), **signed))
+
+
+def test_what_the_other_side_answers_by_amount_and_a_word_is_the_only_offer_of_as_much():
+    offer = item("cut its tariff on Chilean cod to 12 percent", amounts=(("12", "percent"),))
+    told: dict[str, Any] = {"amounts": (("12", "percent"),), "parties": (), "others": ("state/CL",), "sort": "Item"}
+    words = tuple(sorted(matter("the 12 percent tariff that Norway had offered in Bergen")))
+    assert joined(offer, item("the 12 percent tariff", words=words, **told))
+    assert not joined(offer, item("its 12 percent tariff", words=words, **told))
+    assert not joined(offer, item("the 12 percent fine", words=("fine",), **told))
+    assert not joined(offer, item("the 12 percent tariff", words=words, **told | {"others": ("state/PE",)}))
+
+
+def test_at_how_many_rounds_something_is_told_is_no_amount_of_it():
+    done = item("inspections of trawlers at Tromsund", amounts=(("3", "rounds"),), parties=(), sort="Agreement")
+    again = item("inspections of trawlers at Tromsund", amounts=(("2", "ships"),), parties=(), sort="Agreement")
+    assert joined(replace(done, others=NO_CL), replace(again, others=NO_CL, amounts=()))
+    assert joined(replace(done, others=NO_CL), replace(again, others=NO_CL))

@@ -19,6 +19,8 @@ from parley.graph.records import (
     Act,
     ActType,
     Agent,
+    Attendance,
+    Capacity,
     Event,
     Item,
     Key,
@@ -121,6 +123,22 @@ def test_one_more_source_touches_no_match_that_stays_as_it_is():
         rematched = rematch(store, MINTER, [], told)
         assert rematched.come
         assert not rematched.gone.items() & rematched.come.items()
+
+
+@pytest.mark.parametrize(("capacity", "one"), [("party", False), ("mediator", True)])
+def test_two_who_meet_beside_a_round_are_not_at_the_round_but_a_mediator_may_be(
+    knowledge: Knowledge, capacity: Capacity, one: bool
+):
+    def at(event: Event, *names: str) -> tuple[Record, ...]:
+        people = [Agent(Key(f"person/{name}"), "person", f"Ada {name}", (name,)) for name in names]
+        seats = [Attendance(Key(f"seat/{who.key}"), who.key, event.key, capacity, "asserted") for who in people]
+        return (event, *people, *seats)
+
+    beside = Event(Key("event/beside"), "meeting", "a meeting", "asserted", when=When("2031-03-01", "text", "1 March"),
+                   parties=PARTIES)  # fmt: skip
+    knowledge.add(article("a", "2031-03-02", *at(a_round(1, "2031-03-01"), "Brook", "Dahl")))
+    knowledge.add(article("b", "2031-03-02", *at(beside, "Smith", "Lund")))
+    assert ({"a/event/round-1-2031-03-01", "b/event/beside"} in clusters(knowledge)) is one
 
 
 def test_people_outweigh_a_match_and_undoing_gives_it_back(knowledge: Knowledge):
