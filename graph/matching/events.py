@@ -269,4 +269,4 @@ def _meant(told: Telling, days: Sequence[str]) -> str:
     just = bool(before) and gap(before[-1], told.day) <= _NEWS
     if told.turn < 0:
         return (before[-2] if len(before) > 1 else "") if just else before[-1] if before else ""
-    return before[-1] if just else ""
+    return before[-1] if just and (len(before) < 2 or gap(before[-2], told.day) > _NEWS) else ""

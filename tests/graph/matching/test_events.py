@@ -74,6 +74,12 @@ def test_talks_some_days_after_a_meeting_are_asked_about():
     assert joined(meeting, event("the meeting", sort="meeting"))
 
 
+def test_the_talks_are_nobodys_where_two_are_just_over():
+    rounds = [event(on=day, day=day) for day in ("2031-03-08", "2031-03-09")]
+    assert not joined(*rounds, event("talks"))
+    assert joined(rounds[0], event("talks", day="2031-03-09"))
+
+
 def test_next_and_previous_are_counted_from_the_day_of_publication():
     rounds = [event(on=day, day=day) for day in ("2031-02-09", "2031-03-09", "2031-04-09")]
     assert joined(*rounds, event("next round", turn=1, standing="expected")) == {frozenset("34")}
