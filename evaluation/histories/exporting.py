@@ -41,8 +41,10 @@ _DOCUMENTS: Final = f"""SELECT ?id ?node ?label ?start ?end WHERE {{ GRAPH ?grap
   ?article a schema:NewsArticle ; parley:sourceId ?id .
   ?node a parley:NegotiationDocument ; skos:prefLabel ?label ; parley:supportedBy ?statement . {_PLACE}
 }} }} ORDER BY ?id ?node ?start ?end"""
-_TALKS: Final = """SELECT DISTINCT ?id ?node WHERE { GRAPH ?graph {
-  ?article a schema:NewsArticle ; parley:sourceId ?id . ?node a parley:NegotiationProcess } } ORDER BY ?id ?node"""
+_TALKS: Final = """SELECT DISTINCT ?id ?node WHERE {
+  ?event schema:superEvent ?node ; (parley:supportedBy|parley:disputedBy)/prov:wasDerivedFrom ?article .
+  ?article a schema:NewsArticle ; parley:sourceId ?id } ORDER BY ?id ?node"""
+"""The negotiations of whose events a source tells."""
 
 
 @dataclass(slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
-from typing import Final
+from typing import Final, TypeVar
 
 import pyoxigraph as ox
 
@@ -20,12 +20,16 @@ from ..matching.tellings import Telling, from_json
 from ..ntriples import Triple, decimal, ref, text
 from .linked import read_link
 
+_T = TypeVar("_T")
 _SIDES: Final = (PARLEY.firstNode, PARLEY.secondNode)
 
 
 @dataclass(frozen=True)
 class Rematched:
-    """The matches that go and come with a change, and the bookkeeping that goes and comes with them."""
+    """The matches that go and come with a change, and the bookkeeping that goes and comes with them.
+
+    A match that stays as it is neither goes nor comes.
+    """
 
     gone: dict[str, Match] = field(default_factory=dict)
     come: dict[str, Match] = field(default_factory=dict)
@@ -39,12 +43,12 @@ class Rematched:
     @property
     def nodes(self) -> set[str]:
         """The nodes that a changed match is about."""
-        changed = {self.gone[iri] for iri in self.gone if self.come.get(iri) != self.gone[iri]}
-        changed |= {self.come[iri] for iri in self.come if self.gone.get(iri) != self.come[iri]}
-        return {node for match in changed for node in (match.first, match.second)}
+        return {node for some in (self.gone, self.come) for one in some.values() for node in (one.first, one.second)}
 
     def around(self, store: Store, minter: Minter, node: str) -> list[Match]:
-        """Return the matches that a node is in, after the change."""
+        """Return the matches that a node is in, after the change; nodes of no source are in none."""
+        if not minter.is_of_source(node):
+            return []
         stored = {
             iri: match
             for side in _SIDES
@@ -107,7 +111,18 @@ def compared(
         come |= {minter.match(block, one.first, one.second): one for one in find_matches(block, told)}
         links = find_links(block, told)
         tied |= {minter.match(f"{block} {one.name}", one.first, one.second): one for one in links}
+    gone, come = _changed(gone, come)
+    cut, tied = _changed(cut, tied)
     return Rematched(gone, come, cut=cut, tied=tied)
+
+
+def _changed(before: dict[str, _T], after: dict[str, _T]) -> tuple[dict[str, _T], dict[str, _T]]:
+    """Return what of the two is not the same in the other."""
+    same = {iri for iri, one in after.items() if before.get(iri) == one}
+    return (
+        {iri: one for iri, one in before.items() if iri not in same},
+        {iri: one for iri, one in after.items() if iri not in same},
+    )
 
 
 def _in_block(told: list[Telling], block: str) -> list[Telling]:

@@ -30,13 +30,14 @@ _CALLINGS: Final = {word: kind for kind, words in _WORDS.items() for word in wor
 
 @lru_cache(maxsize=8192)
 def calling(title: str) -> str:
-    """Return what kind of post a title is: that of the last word that tells; otherwise the last word itself.
+    """Return what kind of post a title is, of one or of several: that of the last word that tells, or else that word.
 
-    >>> calling("deputy fisheries minister"), calling("chief negotiator"), calling("striker")
+    >>> calling("prime ministers of both countries"), calling("chief negotiator"), calling("striker")
     ('office', 'any', 'striker')
     """
     words = title.partition(" of ")[0].partition(" for ")[0].split() or [title]
-    return next((_CALLINGS[word] for word in reversed(words) if word in _CALLINGS), words[-1])
+    ones = (one for word in reversed(words) for one in (word, word.removesuffix("s")))
+    return next((_CALLINGS[one] for one in ones if one in _CALLINGS), words[-1])
 
 
 def is_of_one(title: str) -> bool:

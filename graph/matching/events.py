@@ -34,6 +34,8 @@ _SLIP: Final = 3
 _WEEK: Final = 7
 """So many days a weekday may have been taken wrongly."""
 _IN_DOUBT: Final = 0.65
+_NEXT: Final = 100
+"""Further apart in days than so many there may have been other rounds between one and the next."""
 _NEWS: Final = 3
 """So many days after an event it is simply "the talks"."""
 _TOLD: Final = frozenset(("asserted", "claimed"))
@@ -61,7 +63,8 @@ def _said(told: Telling) -> Hashable | None:
     """What makes tellings of an event one: its parties, and a number or a day."""
     if len(told.parties) < 2 or not (told.ordinal or (told.first and told.first == told.last)):
         return None
-    return told.parties, told.ordinal, told.first, told.last, told.sort, told.place, told.standing, told.worked_out
+    days = told.first, told.last, told.worked_out
+    return told.parties, told.others, told.ordinal, days, told.sort, told.place, told.standing
 
 
 def _clash(real: Sequence[Crowd], some: Sequence[int], others: Sequence[int]) -> str:
@@ -93,7 +96,8 @@ def _without_days(one: Crowd) -> Crowd:
 
 def _apart(one: Crowd, other: Crowd, numbered: bool) -> str:
     first, second = one.told, other.told
-    if one.shares_source(other) and (first.ordinal, first.first) == (second.ordinal, second.first):
+    alike = (first.ordinal, first.first) == (second.ordinal, second.first)
+    if one.shares_source(other) and (alike or _more_sides(first, second)):
         return "one source tells them apart"
     return at_odds(first, second, numbered)
 
@@ -120,7 +124,14 @@ def at_odds(one: Telling, other: Telling, numbered: bool = False) -> str:
     mine, yours = set(one.parties), set(other.parties)
     if mine and yours and not (mine <= yours or yours <= mine):
         return "their parties differ"
-    return ""
+    same_number = numbered or (one.ordinal and one.ordinal == other.ordinal)
+    return "" if same_number or not _others_sit(one, other) else "others sit at the other"
+
+
+def _others_sit(one: Telling, other: Telling) -> bool:
+    """True when two are told to meet at one, and others at the other: a meeting beside a round of the same sides."""
+    few, many = sorted((set(one.others), set(other.others)), key=len)
+    return len(many) > 1 and bool(few) and not few & many
 
 
 def _named_apart(one: Telling, other: Telling) -> bool:
@@ -179,7 +190,12 @@ def _doubt(one: Telling, other: Telling) -> str:
         return "a ceasefire may begin on the day on which something is signed"
     if 1 in (len(one.parties), len(other.parties)) and not (one.place and one.place == other.place):
         return "one tells of one side only"
-    return ""
+    return "one tells of more sides" if _more_sides(one, other) else ""
+
+
+def _more_sides(one: Telling, other: Telling) -> bool:
+    """True when both tell of several sides, and not of the same: talks of two are often held beside those of three."""
+    return min(len(one.parties), len(other.parties)) > 1 and one.parties != other.parties
 
 
 def _same_plan(one: Telling, other: Telling) -> bool:
@@ -233,7 +249,8 @@ def _meaning(told: Telling, that: Telling) -> Likeness:
     same_place = bool(told.place) and told.place == that.place
     elsewhere = bool(told.place and that.place) and not same_place
     other_word = not same_place and {told.sort, that.sort} == _TWO_WORDS and told.day != that.first
-    return Likeness(0.6 if elsewhere or other_word else 0.78 if same_place else 0.72, (f"the one meant on {told.day}",))
+    doubtful = elsewhere or other_word or _more_sides(told, that)
+    return Likeness(0.6 if doubtful else 0.78 if same_place else 0.72, (f"the one meant on {told.day}",))
 
 
 def _is_dated(told: Telling) -> bool:
@@ -242,13 +259,14 @@ def _is_dated(told: Telling) -> bool:
 
 def _meant(told: Telling, days: Sequence[str]) -> str:
     """Return the first day of the event that is meant: next, previous, that of the month told, or just over."""
-    before = [day for day in days if day <= told.day]
     if told.first:
         return days[0] if len(days) == 1 else ""
+    days = [day for day in days if gap(day, told.day) <= _NEXT]
+    before = [day for day in days if day <= told.day]
     if told.turn > 0 or told.standing == "expected":
         after = [day for day in days if day > told.day]
         return after[0] if after and told.turn > 0 else ""
     just = bool(before) and gap(before[-1], told.day) <= _NEWS
     if told.turn < 0:
         return (before[-2] if len(before) > 1 else "") if just else before[-1] if before else ""
-    return before[-1] if just else ""
+    return before[-1] if just and (len(before) < 2 or gap(before[-2], told.day) > _NEWS) else ""

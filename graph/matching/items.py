@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Hashable, Sequence
 from itertools import combinations
 from typing import Final
@@ -10,18 +11,25 @@ from .closeness import apart_by_days, shared_talks
 from .crowds import crowds
 from .matches import JOINED, Likeness, Match, grouped, pairwise_clash
 from .spelling import stems
-from .tellings import Telling
+from .tellings import DEED, Telling
 from .variants import without_units
 
 _SHORTLY: Final = 45
 _LONGEST: Final = 270
 """What lies further apart in days is another item."""
 
+_DONE_AGAIN: Final = 30
+"""What was done, and is told of by sources so many days apart, was done twice."""
 _IN_DOUBT: Final = 0.65
 _AT_LENGTH: Final = 4
 """A label of so many times as many words counts up several things, of which the shorter may be one."""
 
-_MANNERS: Final = frozenset(("steps", "stages", "phases", "parts", "instalments", "installments"))
+_MEASURES: Final = frozenset(("minute", "hour", "day", "week", "month", "year"))
+_MANNERS: Final = frozenset(
+    ("rounds", "meetings", "sessions", "steps", "stages", "phases", "parts", "instalments", "installments")
+)
+_OWN: Final = re.compile(r"(?:its|their|his|her) ", re.IGNORECASE)
+"""What a side does with "its offer" is done with its own."""
 _AGAIN: Final = {f"re{word}": word for word in stems("open build start launch connect establish introduce instate")}
 """What is done once more is the same matter: "open" after "reopen"."""
 _FOR_ITEMS: Final = stems("demand offer proposal request idea plan call promise pledge figure")
@@ -61,17 +69,18 @@ def at_odds(one: Telling, other: Telling) -> str:
     if one.parties != other.parties and min(len(one.parties), len(other.parties)) > 1:
         return "more sides have put one forward than the other"
     between = [{*told.parties, *told.others} for told in (one, other)]
-    if min(map(len, between)) > 1 and not (between[0] <= between[1] or between[1] <= between[0]):
-        return "they are between others"
+    if min(map(len, between)) > 1:
+        both_agreed = one.sort == other.sort == "Agreement"
+        if between[0] != between[1] if both_agreed else not (between[0] <= between[1] or between[1] <= between[0]):
+            return "they are between others"
     with_whom = [set(told.around) - {*one.parties, *other.parties} for told in (one, other)]
     if all(with_whom) and not with_whom[0] & with_whom[1]:
         return "their sources tell of other counterparts"
-    if apart_by_days(one, other) > _LONGEST:
+    if apart_by_days(one, other) > (_DONE_AGAIN if one.sort == other.sort == DEED else _LONGEST):
         return "they are too far apart in time"
     if "Demand" in (one.sort, other.sort) and set(one.parties) & set(other.parties) and one.sort != other.sort:
         return "one is demanded, the other offered"
-    mine, yours = _values(one), _values(other)
-    if mine and yours and not mine & yours:
+    if _values(one) and _values(other) and not _same_values(one, other):
         return "their amounts differ"
     return ""
 
@@ -91,24 +100,29 @@ def _is_in_short(one: Telling, other: Telling) -> bool:
 
 
 def _by_amount(told: Sequence[Telling], apart: Callable[[int, int], str]) -> list[tuple[int, int, Likeness]]:
-    """Return the pairs of "its demand for $40 million" and the only thing for which that side told of that amount."""
+    """Return the pairs of "its demand for $40 million" and the only thing for which that side told of that amount.
+
+    One word may tell what for: "the 12 percent tariff", which the side rejects to which it was offered.
+    """
     found = []
     for one, bare in enumerate(told):
-        if not bare.amounts or _own_words(bare):
+        if not bare.amounts or len(_own_words(bare)) > 1:
             continue
         possible = [
             (other, that)
             for other, that in enumerate(told)
             if bare.amounts == that.amounts
             and all(unit for _, unit in that.amounts)
-            and _own_words(that)
-            and _whose(bare) == _whose(that) != set()
+            and _own_words(bare) < _own_words(that)
+            and (_whose(bare) == _whose(that) != set() or _answers(bare, that))
             and apart_by_days(bare, that) <= _SHORTLY
             and not apart(one, other)
         ]
         alone = all(_alike(possible[0][1], that) for _, that in possible[1:])
-        why = ("same side", "the only matter of that amount" if alone else "one of several matters of that amount")
-        found += [(one, other, Likeness(0.75 if alone else 0.5, why)) for other, _ in possible]
+        amount = "the only matter of that amount" if alone else "one of several matters of that amount"
+        found += [
+            (one, other, Likeness(0.75 if alone else 0.5, (_by_whom(bare, that), amount))) for other, that in possible
+        ]
     return found
 
 
@@ -122,6 +136,18 @@ def _whose(told: Telling) -> set[str]:
     return set(told.parties or told.others)
 
 
+def _by_whom(bare: Telling, that: Telling) -> str:
+    return "answered by the other side" if _answers(bare, that) else "same side"
+
+
+def _answers(bare: Telling, that: Telling) -> bool:
+    """True when one is told by a word, not whose it is, and answered by the other side of who put the other forward."""
+    theirs, answering = set(that.parties), set(bare.others)
+    if bare.parties or not (theirs and answering and _own_words(bare)) or _OWN.match(bare.label):
+        return False
+    return not theirs & answering and theirs <= set(bare.around) and answering <= {*that.around, *that.others}
+
+
 def _alike(one: Telling, other: Telling) -> bool:
     likeness = _likeness(one, other)
     return likeness is not None and likeness.score >= JOINED
@@ -129,14 +155,24 @@ def _alike(one: Telling, other: Telling) -> bool:
 
 def differ_in_terms(one: Telling, other: Telling) -> bool:
     """True when two are told in nearly the same words by the same side with other amounts: a variant."""
-    mine, yours = _values(one), _values(other)
     same_side = bool(set(one.parties) & set(other.parties))
-    return same_side and bool(mine and yours) and not mine & yours and _overlap(one, other)[0] >= 0.6
+    differ = bool(_values(one) and _values(other)) and not _same_values(one, other)
+    return same_side and differ and _overlap(one, other)[0] >= 0.6
 
 
-def _values(told: Telling) -> set[str]:
-    """Return how much an item is about; "in two steps" tells how, not how much."""
-    return {value for value, unit in told.amounts if unit not in _MANNERS}
+def _values(told: Telling) -> set[tuple[str, str]]:
+    """Return how much an item is about, each with its measure; "in two steps" tells how, not how much."""
+    return {(value, _measure(unit)) for value, unit in told.amounts if unit not in _MANNERS}
+
+
+def _measure(unit: str) -> str:
+    """Return the measure of time that a unit names: three weeks are not three months, nor three of anything else."""
+    return next((word for part in unit.split() if (word := part.removesuffix("s")) in _MEASURES), "")
+
+
+def _same_values(one: Telling, other: Telling) -> set[str]:
+    """Return the values that both are about; of what is counted sources may tell in other words."""
+    return {value for value, _ in _values(one) & _values(other)}
 
 
 def _overlap(one: Telling, other: Telling) -> tuple[float, int]:
@@ -154,11 +190,10 @@ def _likeness(one: Telling, other: Telling) -> Likeness | None:
     so_much = _own_words(one) == _own_words(other) and one.amounts == other.amounts and all(u for _, u in one.amounts)
     if not count or (min(len(one.words), len(other.words)) < 2 and not (one.amounts and so_much)):
         return None  # "the offer", "that": which one is not told; "$40 million for pumps" is
-    if count < 3 and apart_by_days(one, other) > _SHORTLY and not _values(one) & _values(other):
+    if count < 3 and apart_by_days(one, other) > _SHORTLY and not _same_values(one, other):
         return None  # few words in common are one item only where they are told at one time
     same_issue = bool(set(one.issues) & set(other.issues))
-    mine, yours = _values(one), _values(other)
-    amounts = mine & yours
+    amounts = _same_values(one, other)
     if not same_issue and share < 0.75:
         return None
     because = []
@@ -169,7 +204,7 @@ def _likeness(one: Telling, other: Telling) -> Likeness | None:
     if amounts:
         score += 0.3
         because.append(f"both {', '.join(sorted(amounts))}")
-    elif bool(mine) != bool(yours):
+    elif bool(_values(one)) != bool(_values(other)):
         score -= 0.12
         because.append("only one tells how much")
     if count:

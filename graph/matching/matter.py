@@ -15,12 +15,17 @@ _DONE_AT: Final = re.compile(
     re.IGNORECASE,
 )
 """Behind what is done at or after some talks: "... at a second round of talks with B"."""
+_PUT_FORWARD: Final = re.compile(
+    r",? (?:that|which) (?:[\w'’-]+ ){1,4}?(?:offered|proposed|promised|demanded|requested|suggested|pledged)\b.*",
+    re.IGNORECASE,
+)
+"""Behind what somebody has put forward before: "... that Norway had offered in Bergen"."""
 _DAYS: Final = stems(
     """monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
     october november december"""
 )
 _FEWEST: Final = 2
-"""So many words must be left of a label that is cut."""
+"""So many words must be left of a label that is cut; one beside an amount."""
 
 
 def matter(label: str) -> frozenset[str]:
@@ -28,6 +33,8 @@ def matter(label: str) -> frozenset[str]:
 
     >>> sorted(matter("consider opening the harbour to trawlers on Monday, a day after the May talks in Bergen"))
     ['harbour', 'open', 'trawl']
+    >>> sorted(matter("the 12 lari toll that Norway had offered in Bergen"))
+    ['lari', 'toll']
     """
     return stems(_kernel(label)) - _DAYS
 
@@ -45,9 +52,10 @@ def only_tells_when(unit: str, label: str) -> bool:
 
 
 def _kernel(label: str) -> str:
-    """Return a label without what it is done at, and without that it is only taken up."""
-    for cut in (_DONE_AT, _WEIGHED):
+    """Return a label without what it is done at, who had put it forward, and that it is only taken up."""
+    for cut in (_DONE_AT, _PUT_FORWARD, _WEIGHED):
         shorter = cut.sub("", label)
-        if len(stems(shorter) - _DAYS) >= _FEWEST:
+        left = len(stems(shorter) - _DAYS)
+        if left >= _FEWEST or (left and any(letter.isdigit() for letter in shorter)):
             label = shorter
     return label

@@ -12,8 +12,11 @@ from .tellings import Telling
 
 _SILENCE: Final = 400
 """After so many days without news the same parties begin another negotiation."""
+_TOGETHER: Final = 60
+"""So many days apart two sources may count others too, or not; later, talks of three are not those of two of them."""
 _PEOPLE: Final = 2
 """So many people in common make a source without a day one of the only negotiation that is known of its parties."""
+_ASKED: Final = Likeness(0.6, ("the same two parties", "but others too in one, at another time"))
 
 
 def match_negotiations(tellings: Sequence[Telling]) -> list[Match]:
@@ -27,15 +30,22 @@ def match_negotiations(tellings: Sequence[Telling]) -> list[Match]:
 
 
 def _in_a_row(ordered: Sequence[Telling], why: str) -> Iterator[Match]:
-    for told, after in pairwise(ordered):
-        if (parties := _parties(told, after)) and not _is_silence(told, after):
-            score = 0.9 if set(told.parties) == set(after.parties) else 0.8
-            yield match(told.node, after.node, Likeness(score, (parties, why)), same=True)
+    latest: dict[tuple[str, ...], Telling] = {}
+    for told in ordered:
+        before = latest.get(told.parties)
+        if before and not _is_silence(before, told, _SILENCE):
+            yield match(before.node, told.node, Likeness(0.9, ("same parties", why)), same=True)
+        for other in latest.values():
+            if other.parties != told.parties and _parties(other, told) and not _is_silence(other, told, _SILENCE):
+                near = not _is_silence(other, told, _TOGETHER)
+                likeness = Likeness(0.8, ("the same two parties", why)) if near else _ASKED
+                yield match(other.node, told.node, likeness, same=near)
+        latest[told.parties] = told
 
 
 def _without_a_day(undated: Sequence[Telling], dated: Sequence[Telling]) -> Iterator[Match]:
     """Yield of which of those with a day those without one are: of the only negotiation, if people are the same."""
-    silent = any(_is_silence(told, after) for told, after in pairwise(dated))
+    silent = any(_is_silence(told, after, _SILENCE) for told, after in pairwise(dated))
     known = {} if silent else {name: told for told in reversed(dated) for name in told.words}
     for told in undated:
         shared = [known[name] for name in told.words if name in known]
@@ -56,5 +66,5 @@ def _parties(one: Telling, other: Telling) -> str:
     return "same parties" if mine == yours else "the same two parties"
 
 
-def _is_silence(told: Telling, after: Telling) -> bool:
-    return bool(told.day and after.day) and gap(told.day, after.day) > _SILENCE
+def _is_silence(told: Telling, after: Telling, days: int) -> bool:
+    return bool(told.day and after.day) and gap(told.day, after.day) > days

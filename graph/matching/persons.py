@@ -161,10 +161,19 @@ def _shared_post(one: Telling, other: Telling) -> tuple[str, float]:
             if not alike or _apart(body, other_body):
                 continue
             title = min(first, second, key=len)
-            whole = len(title.split()) > 1 or body == other_body != ""
+            whole = (
+                len(title.split()) > 1 or body == other_body != "" or _of_talks(title, (body, one), (other_body, other))
+            )
             if whole or title not in _BARE:
                 found = max(found, (title, _POST if whole else _WORD), key=lambda pair: pair[1])
     return found
+
+
+def _of_talks(title: str, *held: tuple[str, Telling]) -> bool:
+    """True for the head of a state, told without it in a source on talks of that state."""
+    bodies = {body for body, _ in held}
+    bare = next((told for body, told in held if not body), None)
+    return bare is not None and is_of_one(title) and any(bodies & set(parties) for parties in bare.talks)
 
 
 def _posts(told: Telling) -> Iterator[tuple[str, str]]:
@@ -266,7 +275,8 @@ def _fits(told: Telling, cluster: Sequence[Telling]) -> Likeness | None:
     if any(shared_talks(told, one) for one in near):
         because.append("in the same talks")
         score += 0.2
-    title, weight, side = max(((*_shared_post(told, one), one.side) for one in near), key=lambda post: post[1])
+    posts = ((*_shared_post(told, one), one.side) for one in near)
+    title, weight, side = max(posts, key=lambda post: (post[1], post[2] in told.around))
     if title:
         because.append(f"both {title}")
         score += 0.3

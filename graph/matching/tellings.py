@@ -17,6 +17,8 @@ Kind: TypeAlias = Literal["person", "named", "post", "process", "event", "item",
 
 LINKED: Final = frozenset(("act", "detail", "saying"))
 """Kinds of tellings that are never one with others, only linked to them."""
+DEED: Final = "Deed"
+"""The sort of an item of which nothing is told but that it was done."""
 _MOST_PARTIES: Final = 6
 """Of more than so many parties only the whole set is compared, not each two of them."""
 
@@ -42,9 +44,9 @@ class Telling:
     parties: tuple[str, ...] = ()
     """Of an event or a negotiation who takes part, of an item who has put it on the table."""
     others: tuple[str, ...] = ()
-    """Of an item who has answered it, or is asked."""
+    """Of an item who has answered it, or is asked; of an event how the surnames sound of those who sit there."""
     sort: str = ""
-    """The kind of event or item, or the class of a named thing."""
+    """The kind of event or item (:data:`DEED` for what was only done), or the class of a named thing."""
     ordinal: int = 0
     """The number of an event; of an act or a saying the place of its words in the text."""
     turn: int = 0

@@ -13,8 +13,8 @@ from ..identifiers import Minter
 from ..ntriples import Triple
 from .matter import matter, only_tells_when
 from .nodes import Node, days
-from .spelling import gist, plain, stems
-from .tellings import Telling
+from .spelling import gist, name_tokens, plain, sound, stems
+from .tellings import DEED, Telling
 
 _ASKS: Final = frozenset(
     f"<{PARLEY[name]}>"
@@ -127,7 +127,7 @@ class _Source:
         above = said.iris(PARLEY.side) or said.iris(PARLEY.represents)
         if above and above[0] != node:
             return self._key(above[0])
-        return f"={gist(said.text(SKOS.prefLabel))}" if FOAF.Person not in said.iris(RDF.type) else ""
+        return f"={gist(said.text(SKOS.prefLabel))}" if not _is_person(said) else ""
 
     def _process(self, start: Telling) -> Telling:
         people = (plain(self._nodes[node].text(SKOS.prefLabel)) for node in self._by_class[FOAF.Person])
@@ -179,6 +179,7 @@ class _Source:
             start,
             talks=tuple(sorted(found for found in talks if len(found) > 1)) or start.talks,
             parties=parties,
+            others=tuple(sorted(self._present.get(start.node, ()))),
             sort=said.tail(PARLEY.eventKind).removeprefix("event-"),
             ordinal=self._ordinal(said),
             turn=next((turn for word, turn in _TURNS if plain(start.label).startswith(f"{word} ")), 0),
@@ -188,6 +189,24 @@ class _Source:
             place=plain(place.text(SKOS.prefLabel)) if place else "",
             standing=said.tail(PARLEY.standing),
         )
+
+    @cached_property
+    def _present(self) -> Mapping[str, set[str]]:
+        """How the surnames sound of those who sit at each event, by themselves or in a delegation."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for said in self._nodes.values():
+            if said.tail(PARLEY.standing) == "denied" or said.tail(PARLEY.capacity) in _BETWEEN:
+                continue
+            people = self._known((*said.iris(PARLEY.attendee), *said.iris(ORG.member)))
+            names = (name_tokens(one.text(SKOS.prefLabel)) for one in people if _is_person(one))
+            sounds = {sound(tokens[-1]) for tokens in names if tokens}
+            bodies = self._known(said.iris(ORG.organization) if sounds else ())
+            for event in (event for place in (said, *bodies) for event in place.iris(PARLEY.atRound)):
+                found[event] |= sounds
+        return found
+
+    def _known(self, nodes: Iterable[str]) -> list[Node]:
+        return [self._nodes[node] for node in nodes if node in self._nodes]
 
     def _ordinal(self, said: Node) -> int:
         """Return its number, or the one after the number of the round that came before."""
@@ -201,6 +220,7 @@ class _Source:
     def _item(self, start: Telling) -> Telling:
         asked: set[str] = set()
         others: set[str] = set()
+        done = {name for act in self._acts_on.get(start.node, ()) for name in self._nodes[act].iris(PARLEY.actType)}
         for act in self._acts_on.get(start.node, ()):
             said = self._nodes[act]
             asks = set(said.said.get(PARLEY.actType, ())) & _ASKS
@@ -217,7 +237,7 @@ class _Source:
             start,
             parties=tuple(sorted(asked)),
             others=tuple(sorted(others - asked)),
-            sort=min(kinds, default="Item"),
+            sort=min(kinds, default=DEED if done == {PARLEY.carryOut} else "Item"),
             issues=tuple(iri.rpartition("#")[2] for iri in said.iris(PARLEY.onIssue)),
             words=tuple(sorted(matter(start.label) - self._agents)),
             amounts=tuple(one for one in self._amounts(said) if not only_tells_when(one[1], start.label)),
@@ -255,6 +275,10 @@ class _Source:
     _details: Final[Mapping[str, Callable[[_Source, Telling], Telling]]] = {
         "process": _process, "event": _event, "item": _item, "person": _person, "post": _post, "named": _thing,
     }  # fmt: skip
+
+
+def _is_person(said: Node) -> bool:
+    return FOAF.Person in said.iris(RDF.type)
 
 
 def _without_rows(said: Iterable[Triple]) -> list[Triple]:

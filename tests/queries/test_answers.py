@@ -145,7 +145,7 @@ ANSWERS: dict[str, tuple[str, set[tuple[str, ...]]]] = {
         "negotiation parties mediators held rounds expected expectedRounds first last sources publishers",
         {
             (
-                "Norland–Sudmark talks", "Norland, Sudmark", "", "2", "2, 3", "0", "", "2031-05-05", "2031-05-05", "1",
+                "Norland–Sudmark talks", "Norland, Sudmark", "", "2", "2, 3", "0", "", "2031-05-05", "2031-05-05", "2",
                 "1",
             ),
         },

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
+from parley.evaluation.histories.exporting import export_history
 from parley.graph.errors import SeveralOfName, UnknownName
 from parley.graph.knowledge import Knowledge, open_knowledge
 from parley.graph.reading.audit import check_canonical
 from parley.queries.ask import ask, shown
 from parley.queries.listing import negotiations
 from parley.queries.narrowing import narrowed
-from tests.graph.several import NORLAND, SUDMARK, Told, article, round_of, several, talks
+from tests.graph.several import FIRST, NORLAND, SUDMARK, Told, article, round_of, several, talks
 
 FISH, TRADE = "Norland–Sudmark talks", "Norland–Westmark talks"
 
@@ -41,6 +43,17 @@ def test_each_negotiation_is_one_row_with_what_all_its_sources_tell(knowledge: K
         "negotiation": TRADE, "parties": ["Norland", "Westmark"], "held": 1, "rounds": [6], "expected": 0,
         "first": "2031-03-06", "last": "2031-03-08", "sources": 2, "publishers": 2,
     }  # fmt: skip
+
+
+def test_a_source_that_names_no_negotiation_tells_of_that_of_its_event():
+    round_alone = replace(FIRST, process=None)
+    with open_knowledge() as opened:
+        opened.add(several()[0])
+        opened.add(article("late", "Hill Herald", "2031-03-09", Told("They had met on 1 March.", (round_alone,))))
+        (fish,) = negotiations(opened)
+        assert (fish["sources"], fish["publishers"], fish["last"]) == (2, 2, "2031-03-09")
+        told = export_history(opened).negotiations
+        assert told["late"] == told["monday"] == (str(fish["fact"]),)
 
 
 def test_the_list_is_narrowed_like_a_question(knowledge: Knowledge):

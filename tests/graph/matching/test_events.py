@@ -74,10 +74,21 @@ def test_talks_some_days_after_a_meeting_are_asked_about():
     assert joined(meeting, event("the meeting", sort="meeting"))
 
 
+def test_the_talks_are_nobodys_where_two_are_just_over():
+    rounds = [event(on=day, day=day) for day in ("2031-03-08", "2031-03-09")]
+    assert not joined(*rounds, event("talks"))
+    assert joined(rounds[0], event("talks", day="2031-03-09"))
+
+
 def test_next_and_previous_are_counted_from_the_day_of_publication():
     rounds = [event(on=day, day=day) for day in ("2031-02-09", "2031-03-09", "2031-04-09")]
     assert joined(*rounds, event("next round", turn=1, standing="expected")) == {frozenset("34")}
     assert joined(*rounds, event("previous round", turn=-1)) == {frozenset("14")}
+
+
+def test_after_a_season_another_round_may_have_come_between():
+    assert not joined(event(on="2031-09-09", day="2031-09-09"), event("next round", turn=1, standing="expected"))
+    assert not joined(event(on="2030-10-09", day="2030-10-09"), event("previous round", turn=-1))
 
 
 def test_a_telling_without_parties_is_found_by_whom_its_source_tells_of():
@@ -88,6 +99,25 @@ def test_a_telling_without_parties_is_found_by_whom_its_source_tells_of():
 def test_what_one_source_tells_apart_stays_apart():
     two = [event(ordinal=2, on="2031-03-09", source="https://example.org/s") for _ in range(2)]
     assert not joined(*two)
+
+
+def test_a_meeting_of_two_beside_that_of_three_in_one_source_stays_apart():
+    three = (*NO_CL, "state/PE")
+    inside: dict[str, Any] = {"source": "https://example.org/s", "sort": "meeting"}
+    of_two = event("bilateral meeting", on="2031-03-07", **inside)
+    of_three = event("trilateral meeting", parties=three, **inside)
+    elsewhere = event("trilateral meeting", on="2031-03-07", parties=three, sort="meeting")
+    assert joined(of_two, of_three, elsewhere) == {frozenset("23")}
+    assert "one tells of more sides" in asked(of_two, elsewhere)[0]
+
+
+def test_a_meeting_of_others_on_the_day_of_a_round_is_no_round():
+    third = event(ordinal=3, on="2031-03-07", place="bergen", others=("brk",))
+    beside = event("meeting", on="2031-03-07", place="bergen", sort="meeting", others=("dl", "smt"))
+    assert not joined(third, beside)
+    assert joined(third, event("meeting", on="2031-03-07", place="bergen", sort="meeting", others=("brk", "smt")))
+    assert joined(third, event("meeting", on="2031-03-07", place="bergen", sort="meeting"))
+    assert joined(third, event(ordinal=3, on="2031-03-07", others=("dl", "smt")))
 
 
 def test_what_does_not_fit_is_asked_with_the_reason():

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from parley.graph.matching.matter import matter
 from parley.graph.matching.spelling import stems
 from parley.graph.matching.tellings import Telling
 
-from .telling import asked, joined, telling
+from .telling import NO_CL, asked, joined, telling
 
 
 def item(label: str, *amounts: str, by: str = "state/NO", **told: Any) -> Telling:
@@ -111,3 +112,42 @@ def test_one_of_many_things_that_are_counted_up_is_asked_about():
     assert not joined(item("lower tariffs on cod"), item(many))
     assert "tells of several things" in asked(item("lower tariffs on cod"), item(many))[0]
     assert joined(item("lower tariffs on cod"), item("lower tariffs on cod, herring and nets"))
+
+
+def test_three_weeks_are_not_three_months():
+    watch = item("let observers watch the Tromsund harbour for three months", amounts=(("3", "months"),))
+    move = item("move trawlers from the Tromsund harbour and let observers in within three weeks")
+    assert joined(watch, replace(move, amounts=(("3", "months"),)))
+    assert not joined(watch, replace(move, amounts=(("3", "weeks"),)))
+
+
+def test_what_was_done_with_one_number_in_two_seasons_was_done_twice():
+    done: dict[str, Any] = {"sort": "Deed", "parties": (), "others": NO_CL, "amounts": (("90", "sailors"),)}
+    first = item("Norway and Chile each freed 90 sailors on Friday in an exchange", **done)
+    assert joined(first, item("Norway and Chile exchanged 90 sailors each", **done, day="2031-03-12"))
+    assert not joined(first, item("Norway and Chile exchanged 90 sailors each", **done, day="2031-05-25"))
+    assert joined(first, item("exchange 90 sailors", **done | {"sort": "Agreement"}, day="2031-05-25"))
+
+
+def test_an_agreement_with_two_is_not_that_with_one_of_them():
+    signed: dict[str, Any] = {"sort": "Agreement", "parties": ()}
+    of_three = item("fishing agreements with Chile and Peru", others=(*NO_CL, "state/PE"), **signed)
+    assert not joined(of_three, item("the fishing agreement with Chile", others=NO_CL, **signed))
+    assert joined(of_three, item("fishing agreements with Chile and Peru", others=(*NO_CL, "state/PE"), **signed))
+
+
+def test_what_the_other_side_answers_by_amount_and_a_word_is_the_only_offer_of_as_much():
+    offer = item("cut its tariff on Chilean cod to 12 percent", amounts=(("12", "percent"),))
+    told: dict[str, Any] = {"amounts": (("12", "percent"),), "parties": (), "others": ("state/CL",), "sort": "Item"}
+    words = tuple(sorted(matter("the 12 percent tariff that Norway had offered in Bergen")))
+    assert joined(offer, item("the 12 percent tariff", words=words, **told))
+    assert not joined(offer, item("its 12 percent tariff", words=words, **told))
+    assert not joined(offer, item("the 12 percent fine", words=("fine",), **told))
+    assert not joined(offer, item("the 12 percent tariff", words=words, **told | {"others": ("state/PE",)}))
+
+
+def test_at_how_many_rounds_something_is_told_is_no_amount_of_it():
+    done = item("inspections of trawlers at Tromsund", amounts=(("3", "rounds"),), parties=(), sort="Agreement")
+    again = item("inspections of trawlers at Tromsund", amounts=(("2", "ships"),), parties=(), sort="Agreement")
+    assert joined(replace(done, others=NO_CL), replace(again, others=NO_CL, amounts=()))
+    assert joined(replace(done, others=NO_CL), replace(again, others=NO_CL))

@@ -18,6 +18,14 @@ def test_the_same_parties_negotiate_on_until_a_long_silence():
     assert not joined(process("2031-03-10"), process("2033-03-10"))
 
 
+def test_talks_of_two_are_not_those_that_they_once_had_with_a_third():
+    three = telling("process", "talks", day="2031-03-10", parties=(*NO_CL, "state/PE"))
+    assert joined(three, process("2031-04-10"))
+    assert not joined(three, process("2031-08-10"))
+    assert "others too in one" in asked(three, process("2031-08-10"))[0]
+    assert joined(process("2031-03-01"), three, process("2031-08-10")) == {frozenset("123")}
+
+
 def test_a_source_without_a_day_may_tell_of_any_negotiation_of_its_parties():
     assert not joined(process(""), process("2031-03-10"))
     assert asked(process(""), process("2031-03-10")) == ["same parties; one source has no day"]

@@ -168,6 +168,22 @@ def test_a_title_and_the_side_that_acts_make_a_full_name_one():
     assert not joined(sided, head("Jan Berg", "2031-04-10", posts=(), side=""))
 
 
+def test_a_surname_with_the_title_of_a_head_is_that_of_the_state_in_whose_talks_it_stands():
+    known = head("Jan Berg", "2031-03-10")
+    assert joined(known, person("Berg", posts=BARE)) == {frozenset("12")}
+    assert not joined(known, person("Berg", posts=BARE, talks=(("state/CL", "state/PE"),)))
+    assert not joined(known, person("Berg", posts=(("minister", ""),)))
+    two_heads = known, head("Anna Berg", "2031-03-11", side="state/CL", posts=(("president", "state/CL"),))
+    assert not joined(*two_heads, person("Berg", posts=BARE))
+
+
+def test_the_title_of_one_whose_side_is_told_elsewhere_counts_as_much():
+    premier = (("prime minister", ""),)
+    unsided = person("Jan Berg", posts=premier, day="2031-03-09")
+    sided = person("Jan Berg", side="state/NO", posts=premier)
+    assert joined(unsided, sided, person("Berg", posts=premier, talks=())) == {frozenset("123")}
+
+
 def test_who_is_told_to_have_left_a_post_is_who_was_told_to_hold_it():
     held = person("Jan Berg", side="state/NO", posts=(("fisheries minister", "state/NO"),))
     left = person("Jan Berg", talks=(), once=(("fisheries minister", ""),))

@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from parley.graph.changing import Changing
+from parley.graph.engine.store import MEMORY, Store
 from parley.graph.identifiers import Minter
+from parley.graph.identity.matched import rematch
 from parley.graph.knowledge import Knowledge, open_knowledge
+from parley.graph.matching.sayings import all_tellings
 from parley.graph.records import (
+    Act,
+    ActType,
     Agent,
+    Attendance,
+    Capacity,
     Event,
+    Item,
     Key,
     PostHolding,
     Process,
@@ -24,6 +34,7 @@ from parley.graph.records import (
     Tenure,
     When,
 )
+from parley.graph.writing.writer import write
 from parley.ontology.terms import PARLEY, SCHEMA, VERDICTS
 
 MINTER = Minter()
@@ -35,7 +46,7 @@ PARTIES = tuple(one.key for one in STATES)
 
 
 def article(id: str, day: str, *records: Record) -> SourceRecords:
-    supported = tuple(one.key for one in records if isinstance(one, (Event, PostHolding)))
+    supported = tuple(one.key for one in records if isinstance(one, (Act, Event, PostHolding)))
     said = Statement(Key("statement/1"), Span(0, 5), "fact", supports=supported)
     process = Process(Key("process/talks"), "Norland–Sudmark talks", PARTIES)
     source = Source(id, f"Title of {id}", "Brook spoke.", "news", "news 1", published=When(day, "text", day))
@@ -103,6 +114,33 @@ def test_a_match_is_kept_with_its_reasons_and_candidates_are_unsure(knowledge: K
     assert any("number 1 between the same parties" in str(row["why"]) for row in rows)
 
 
+def test_one_more_source_touches_no_match_that_stays_as_it_is():
+    with closing(Store(MEMORY)) as store:
+        changing = Changing(store, MINTER)
+        for one in SERIES[:2]:
+            changing.settle(one.source.id, write(one, MINTER), "", "")
+        told = all_tellings(write(SERIES[2], MINTER).facts, MINTER, "c")
+        rematched = rematch(store, MINTER, [], told)
+        assert rematched.come
+        assert not rematched.gone.items() & rematched.come.items()
+
+
+@pytest.mark.parametrize(("capacity", "one"), [("party", False), ("mediator", True)])
+def test_two_who_meet_beside_a_round_are_not_at_the_round_but_a_mediator_may_be(
+    knowledge: Knowledge, capacity: Capacity, one: bool
+):
+    def at(event: Event, *names: str) -> tuple[Record, ...]:
+        people = [Agent(Key(f"person/{name}"), "person", f"Ada {name}", (name,)) for name in names]
+        seats = [Attendance(Key(f"seat/{who.key}"), who.key, event.key, capacity, "asserted") for who in people]
+        return (event, *people, *seats)
+
+    beside = Event(Key("event/beside"), "meeting", "a meeting", "asserted", when=When("2031-03-01", "text", "1 March"),
+                   parties=PARTIES)  # fmt: skip
+    knowledge.add(article("a", "2031-03-02", *at(a_round(1, "2031-03-01"), "Brook", "Dahl")))
+    knowledge.add(article("b", "2031-03-02", *at(beside, "Smith", "Lund")))
+    assert ({"a/event/round-1-2031-03-01", "b/event/beside"} in clusters(knowledge)) is one
+
+
 def test_people_outweigh_a_match_and_undoing_gives_it_back(knowledge: Knowledge):
     for one in SERIES:
         knowledge.add(one)
@@ -155,3 +193,14 @@ def test_a_minister_and_the_former_minister_are_one_person(knowledge: Knowledge)
     knowledge.add(article("a", "2031-03-02", *in_post("Sergei Brook", "current")))
     knowledge.add(article("b", "2031-05-03", *in_post("Sergey Brook", "former")))
     assert {"a/person/brook", "b/person/brook"} in clusters(knowledge)
+
+
+@pytest.mark.parametrize(("kind", "one"), [("carryOut", False), ("agree", True)])
+def test_an_exchange_of_as_many_after_a_season_is_another_but_what_was_agreed_lasts(
+    knowledge: Knowledge, kind: ActType, one: bool
+):
+    swap = Item(Key("item/swap"), "Item", "exchange sailors held in Tromsund harbour", ("fisheries",))
+    done = Act(Key("act/swap"), kind, PARTIES, swap.key, "asserted")
+    for id, day in (("a", "2031-03-02"), ("b", "2031-05-16")):
+        knowledge.add(article(id, day, swap, done))
+    assert ({"a/item/swap", "b/item/swap"} in clusters(knowledge)) is one
