@@ -14,7 +14,7 @@ from ..ntriples import Triple
 from .matter import matter, only_tells_when
 from .nodes import Node, days
 from .spelling import gist, name_tokens, plain, sound, stems
-from .tellings import DEED, Telling
+from .tellings import DEED, Kind, Telling
 
 _ASKS: Final = frozenset(
     f"<{PARLEY[name]}>"
@@ -31,7 +31,7 @@ _STANDING_FOR: Final = (
 _BETWEEN: Final = frozenset(("capacity-mediator", "capacity-host", "capacity-observer"))
 _MOST_ACTORS: Final = 4
 _TURNS: Final = (("next", 1), ("new", 1), ("previous", -1), ("last", -1), ("earlier", -1))
-_CLASSES: Final = (
+_CLASSES: Final[tuple[tuple[str, Kind], ...]] = (
     (PARLEY.NegotiationProcess, "process"),
     (PARLEY.NegotiationEvent, "event"),
     (PARLEY.Item, "item"),
@@ -101,7 +101,7 @@ class _Source:
                 label = self._nodes[node].text(SKOS.prefLabel)
                 forms = self._nodes[node].texts(PARLEY.surfaceForm)
                 start = Telling(
-                    node, kind, self._article, self._day, self._talks, self._around,  # type: ignore[arg-type]
+                    node, kind, self._article, self._day, self._talks, self._around,
                     names=tuple(dict.fromkeys(name for name in (label, *forms) if name)),
                     side=self._side(node), dataset=self.is_dataset,
                 )  # fmt: skip

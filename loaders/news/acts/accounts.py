@@ -67,7 +67,7 @@ def doubted_after(actors: Actors, act: FoundAct) -> bool:
         if later.segment_number != act.sentence.segment_number:
             return False
         verb = later.span.root
-        about = [t for t in (*children(verb, "nsubj", "nsubjpass", "dobj"),) if _points_at_all(t)]
+        about = [t for t in children(verb, "nsubj", "nsubjpass", "dobj") if _points_at_all(t)]
         next_one = later.number == act.sentence.number + 1
         if not about or not (next_one or any(t.lower_ in ("all", "none") for one in about for t in one.subtree)):
             continue

@@ -90,7 +90,12 @@ def _is_part_of_a_state(subject: Token) -> bool:
         return True  # "a faction of the X"
     if any(p.lower_ in ("in", "of") for p in children(subject, "prep")):
         return False  # "the separatist authorities in X", which tells whose
-    return base(subject) in bodies and subject.tag_ == "NNS" and bool(beside & wordset("actors", "parts_of_states"))
+    return base(subject) in bodies and subject.tag_ == "NNS" and tell_a_part(beside)
+
+
+def tell_a_part(words: set[str]) -> bool:
+    """True where one of the words before forces or authorities tells that they are not those of the whole state."""
+    return not words.isdisjoint(wordset("actors", "parts_of_states") | wordset("actors", "apart"))
 
 
 def _unnamed_beside(actors: Actors, sentence: Sentence, subject: Token) -> list[Key]:

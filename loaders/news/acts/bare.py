@@ -18,6 +18,7 @@ from ..language.syntax import (
     children,
     clause,
     conjuncts,
+    left_behind,
     modal,
     negated,
     passive,
@@ -48,8 +49,6 @@ _ENDING: Final = (
 """What things without a side "must" do as somebody's demand: "the siege must end"."""
 _ONLY: Final = ("under", "with", "after", "through")
 """What stands before a condition with "only": "could resume only under its own management"."""
-_ASIDE: Final = 8
-"""Words between two commas at most, in an aside."""
 _CONDITIONS: Final = ("if", "unless", "until", "once", "before", "while", "provided", "when")
 
 
@@ -356,26 +355,6 @@ def _with_shared(root: Token) -> list[Token]:
     return tokens
 
 
-def _with_left_behind(words: list[Token]) -> list[Token]:
-    """The words with "has been set up" in "not before the association, promised in May, has been set up".
-
-    A parser gives such a verb to another clause, and its subject would be left without what is to happen to it.
-    """
-    last = max(words, key=lambda t: t.i)
-    after = [t for t in last.doc.tokens[last.i + 1 : last.i + 3] if t.text != ","]
-    aside = last.i + 1 < len(last.doc) and last.nbor(1).text == ","
-    closes = not aside or any(t.text == "," for t in last.doc.tokens[max(0, last.i - _ASIDE) : last.i])
-    auxiliary = after[0] if after and after[0].dep_ in ("aux", "auxpass") else None
-    verb = auxiliary.head if auxiliary is not None else None
-    if verb is None or verb.i < last.i or verb in words or not closes or child(verb, "nsubj", "nsubjpass") is not None:
-        return words
-    if verb.dep_ == "conj" and not aside:
-        return words
-    behind = [t for t in verb.subtree if t.i > last.i]
-    stop = next((t.i for t in behind if t.i > verb.i and t.text in (",", ";")), behind[-1].i + 1)
-    return [*words, *(t for t in behind if t.i < stop)]
-
-
 def _is_complete(verb: Token) -> bool:
     """True for a verb that has something after it which says what is done."""
     return any(c.i > verb.i and c.dep_ not in ("punct", "cc", "conj", "advmod", "npadvmod") for c in verb.children)
@@ -391,6 +370,7 @@ def _act(
     addressees: tuple[Key, ...] = (),
     planned: bool = False,
 ) -> FoundAct:
-    span = extent(_with_left_behind(_with_shared(root)))
+    words = _with_shared(root)
+    span = extent([*words, *left_behind(max(words, key=lambda t: t.i))])
     refusal = negated(root)  # what is promised, demanded or made a condition is that it is not done
     return FoundAct(act, agents, addressees, span, span, root, root, sentence, f"modal-{word}", refusal, planned)

@@ -136,15 +136,11 @@ def _handles_them(root: Token) -> bool:
     verbs = [root, *children(root, "ccomp")]
     words = [c for verb in verbs for c in children(verb, "dobj", "nsubj") if c.i > root.i]
     words += [t for t in root.subtree if t.i == root.i + 1 and t.dep_ not in ("det", "predet", "preconj", "cc")]
-    inner = [c for verb in verbs[1:] for c in children(verb, "nsubj", "dobj")]
-    parts = [
-        c for c in (root, *words, *children(root, "nsubj", "nsubjpass")) if c.lower_ in ("all", "most", "some", "half")
-    ]
-    if any(_is_of_them(c) for c in parts):
+    parts = [root, *words, *children(root, "nsubj", "nsubjpass")]
+    if any(c.lower_ in ("all", "most", "some", "half") and _is_of_them(c) for c in parts):
         return True  # "wants all of it returned"
-    if any(c.lower_ == "it" and root.lemma_ == "let" for c in inner):
-        return True  # "let it flow"
-    return any(c.lower_ in ("them", "both") and not any(c.children) for c in words)
+    pointing = ("them", "both", "it") if root.lemma_ == "let" else ("them", "both")  # "let it flow"
+    return any(c.lower_ in pointing and not any(c.children) for c in words)
 
 
 def _points_within(act: FoundAct) -> bool:

@@ -128,13 +128,11 @@ def _content_of(noun: Token) -> Token | None:
 
 def _told_by_that(noun: Token, content: Token) -> Token | None:
     """What is done in "an assurance that work would be halted", where a parser takes "work" for the verb."""
-    that = next((c for c in noun.doc.tokens[noun.i + 1 : noun.i + 2] if c.lower_ == "that"), None)
-    if that is None or content.lemma_.lower() not in ("work", "trade", "export", "import", "transit", "access", "aid"):
-        return None
     last = content.right_edge
-    after = next(iter(noun.doc.tokens[last.i + 1 : last.i + 2]), None)
-    modal_word = after is not None and after.tag_ == "MD" and after.head.i > last.i
-    return after.head if modal_word and after is not None else None
+    if noun.i + 2 != content.i or noun.nbor(1).lower_ != "that" or last.i + 1 >= len(noun.doc):
+        return None
+    after = last.nbor(1)
+    return after.head if after.tag_ == "MD" and after.head.i > after.i else None
 
 
 def _is_withdrawn(noun: Token) -> bool:

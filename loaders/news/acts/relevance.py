@@ -11,7 +11,7 @@ from ..language.annotation import Sentence, end_of, start_of
 from ..language.parse import Token
 from ..language.syntax import base, child, children, subject_of
 from ..lexicons.word_lists import wordset
-from .acting import is_domestic_body, negotiates, speaks_for_several
+from .acting import is_domestic_body, negotiates, speaks_for_several, tell_a_part
 from .frames import FoundAct
 
 Talks: TypeAlias = Literal["told", "meant", "none"]
@@ -252,5 +252,5 @@ def other_sides(actors: Actors, sentence: Sentence, agents: tuple[Key, ...], wor
 
 def _is_party(actors: Actors, key: Key) -> bool:
     if key.startswith("unnamed/"):  # "eastern X forces"
-        return bool({*actors.agents[key].label.lower().split()} & wordset("actors", "parts_of_states"))
+        return tell_a_part({*actors.agents[key].label.lower().split()})
     return key.startswith("state/") or key in actors.pair or negotiates(actors, (key,))

@@ -14,14 +14,15 @@ from ....graph.records import Key, Quantity, Span
 from ..cast.actors import Actors
 from ..language.annotation import Sentence, end_of, extent, start_of
 from ..language.parse import Token
-from ..language.syntax import child, children, negated
+from ..language.syntax import child, children, left_behind, negated
 from ..lexicons.issue_schemes import IssueWords
 from ..lexicons.word_lists import wordset
 from ..values.quantities import find_amounts
 from .antecedents import with_antecedents
 from .frames import FoundAct
 from .issues import action_of, issues_near, issues_of
-from .matter import balanced, item_label, matter
+from .labels import balanced, item_label
+from .matter import matter
 
 _RECIPROCAL = re.compile(
     r"\b(?:exchang|swap|mutual|reciprocal|each (?:side|other)|both sides|joint|"
@@ -262,12 +263,9 @@ def _behind_aside(sentence: Sentence, comma: int) -> int | None:
     after = [t for t in sentence.span if start_of(t) > comma]
     if not after or not (after[0].dep_ in ("acl", "appos", "relcl") or after[0].tag_ == "VBN"):
         return None
-    closing = next((n for n, t in enumerate(after) if t.text == ","), None)
-    rest = after[closing + 1 :] if closing is not None else []
-    if not rest or rest[0].dep_ not in ("aux", "auxpass"):
-        return None
-    last = next((n for n, t in enumerate(rest) if t.text in (",", ";", ":", ".", "–", "—")), len(rest))
-    return end_of(rest[last - 1])
+    closing = next((t for t in after if t.text == ","), None)
+    behind = left_behind(closing.nbor(-1)) if closing is not None else []
+    return end_of(behind[-1]) if behind else None
 
 
 def _trimmed(text: str, content: tuple[int, int], act: FoundAct, parts: Parts) -> str:

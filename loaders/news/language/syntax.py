@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from .parse import Token
+
+_ASIDE: Final = 8
+"""Words between two commas at most, in an aside."""
 
 
 def child(token: Token, *dependencies: str) -> Token | None:
@@ -50,6 +54,25 @@ def agent_of(verb: Token) -> Token | None:
         (c for c in verb.children if c.dep_ == "prep" and c.lower_ == "by" and c.head.tag_ == "VBN"), None
     )
     return child(by, "pobj") if by is not None else None
+
+
+def left_behind(last: Token) -> list[Token]:
+    """The verb behind the last of some words that they have lost: "the council, promised in May, | has been set up".
+
+    A parser may give it to another clause, and its subject would be left without what happens to it.
+    """
+    words, aside = last.doc.tokens, last.i + 1 < len(last.doc) and last.nbor(1).text == ","
+    first = next(iter(words[last.i + 1 + aside : last.i + 2 + aside]), None)
+    opened = any(t.text == "," for t in words[max(0, last.i - _ASIDE) : last.i])
+    if first is None or first.dep_ not in ("aux", "auxpass") or first.head.i < first.i or (aside and not opened):
+        return []
+    verb = first.head
+    subject = child(verb, "nsubj", "nsubjpass")
+    if (subject is not None and subject.i > last.i) or (verb.dep_ == "conj" and not aside):
+        return []
+    behind = words[first.i : verb.right_edge.i + 1]
+    ends = (t.i - first.i for t in behind if t.i > verb.i and t.text in (",", ";", ":", ".", "–", "—"))
+    return list(behind[: next(ends, len(behind))])
 
 
 def subject_of(verb: Token) -> Token | None:

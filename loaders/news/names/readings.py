@@ -39,7 +39,8 @@ def read_sentences(article: Article, gazetteer: Gazetteer) -> list[Reading]:
     A name in a title-cased line counts as far as the body has it too ("President NAME Recaps Talks").
     """
     opposition = the_opposition(article, gazetteer)
-    readings = [_read(article, gazetteer, s, opposition) for s in article.sentences]
+    meant: dict[str, Entry | None] = {}
+    readings = [_read(article, gazetteer, s, opposition, meant) for s in article.sentences]
     body = [r for r in readings if r.sentence.segment.kind not in _TITLE_CASED]
     known = {frozenset(fold(n.text).split()) for r in body for n in r.names}
     if not known:
@@ -141,10 +142,13 @@ def roster_heading(article: Article, sentence: Sentence) -> Segment | None:
     return heading if is_roster_heading(article.text[heading.start : heading.end]) else None
 
 
-def _read(article: Article, gazetteer: Gazetteer, sentence: Sentence, opposition: Entry | None) -> Reading:
+def _read(
+    article: Article, gazetteer: Gazetteer, sentence: Sentence, opposition: Entry | None, meant: dict[str, Entry | None]
+) -> Reading:
+    """``meant`` keeps which entry a word that names several means in the article."""
     words = words_of(article.text, sentence.start, sentence.end)
     found = [
-        _meant(m, article, gazetteer)
+        _meant(m, article, gazetteer, meant)
         for m in gazetteer.match(article.text, sentence.start, sentence.end)
         if not _is_anybodys(m, article, gazetteer)
     ]
@@ -158,14 +162,17 @@ def _read(article: Article, gazetteer: Gazetteer, sentence: Sentence, opposition
     return Reading(sentence, words, titles, mentions, tuple(names))
 
 
-def _meant(mention: Mention, article: Article, gazetteer: Gazetteer) -> Mention:
+def _meant(mention: Mention, article: Article, gazetteer: Gazetteer, meant: dict[str, Entry | None]) -> Mention:
     """The mention of a word that names several, taken for the only one of them that the article names otherwise."""
-    word = article.text[mention.start : mention.end]
-    told = [entry for entry in (mention.entry, *mention.alternatives) if mention.alternatives]
-    named = [entry for entry in told if _is_named(entry, article, gazetteer, besides=word)]
-    if len(named) != 1 or named[0] is mention.entry:
+    if not mention.alternatives:
         return mention
-    return replace(mention, entry=named[0], alternatives=())
+    word = article.text[mention.start : mention.end]
+    if word not in meant:
+        several = (mention.entry, *mention.alternatives)
+        named = [entry for entry in several if _is_named(entry, article, gazetteer, besides=word)]
+        meant[word] = named[0] if len(named) == 1 else None
+    entry = meant[word]
+    return mention if entry in (None, mention.entry) else replace(mention, entry=entry, alternatives=())
 
 
 def _is_named(entry: Entry, article: Article, gazetteer: Gazetteer, *, besides: str) -> bool:

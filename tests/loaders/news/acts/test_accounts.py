@@ -193,7 +193,9 @@ def test_an_account_that_names_its_teller_is_a_claim(words: str) -> None:
     assert act.standing == "claimed"
 
 
-@pytest.mark.parametrize("after", ["This will please Chad.", "Chad welcomed this.", "Chad denied that it had asked."])
+@pytest.mark.parametrize(
+    "after", ["This will please Chad.", "Chad welcomed this.", "Chad rejected this.", "Chad denied that it had asked."]
+)
 def test_what_is_only_commented_on_stays_asserted(after: str) -> None:
     [act] = [act for act in told(f"{CLOSED} {after}").of(Act) if act.type == "commit"]
     assert act.standing == "asserted"

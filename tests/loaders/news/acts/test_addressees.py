@@ -191,6 +191,7 @@ def test_several_are_addressed_though_some_have_no_name() -> None:
          "the monitors come from countries it would itself approve"),
         ("Sudan said state authority must be restored on the river.", "state authority must be restored on the river"),
         ("Sudan gave an assurance that work on the bridge would be halted.", "work on the bridge would be halted"),
+        ("Sudan asked both delegations to return to the table on Wednesday.", "return to the table on Wednesday"),
     ],
 )  # fmt: skip
 def test_an_item_is_not_cut_before_its_verb(words: str, item: str) -> None:
