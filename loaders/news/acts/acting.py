@@ -77,6 +77,7 @@ def acting_sides(actors: Actors, sentence: Sentence, subject: Token | None, *, o
         return sides
     others = {actors.party_of(actors.known(mention)) for mention in actors.modifiers(subject)}
     concerned = not actors.pair or bool(set(own) & set(actors.pair))
+    concerned = concerned and not all(_is_of_rebels(actors, side) for side in own)
     return (
         own if _is_own(subject, concerned=concerned) and others <= set(own) else ()
     )  # "the A movement", said by an official of B
@@ -268,6 +269,13 @@ def negotiates(actors: Actors, sides: tuple[Key, ...]) -> bool:
         ):
             return True
     return False
+
+
+def _is_of_rebels(actors: Actors, side: Key) -> bool:
+    """True for a movement, in whose mouth "the army" and "the government" are those of the other side."""
+    entry = actors.gazetteer.entry(side)
+    army = side in wordset("actors", "armies_of_states")
+    return entry is not None and entry.category == "armed-movement" and not army
 
 
 def _is_own(noun: Token, *, concerned: bool) -> bool:

@@ -74,7 +74,12 @@ def _rest(act: FoundAct, end: int) -> int | None:
     if relative and act.sentence.span.doc[first.i - 1].pos_ in ("NOUN", "PROPN"):
         return _to_comma(first.head)  # "countries | it would approve"
     split = act.sentence.span.doc[first.i - 1].pos_ in ("NOUN", "ADJ") and first.ent_type_ not in _TIMES
-    if split and first.pos_ in ("NOUN", "PROPN") and start_of(first) == end + 1 and first.dep_ in ("advcl", "dep"):
+    if (
+        split
+        and first.pos_ in ("NOUN", "PROPN")
+        and start_of(first) == end + 1
+        and first.dep_ in ("advcl", "dep", "dobj")
+    ):
         return end_of(first)  # "a ten-year operating | annex"
     if first.text != "," or len(after) < 4:
         return None

@@ -30,11 +30,11 @@ def noun_act(actors: Actors, sentence: Sentence, noun: Token, *, before: list[Fo
     preps = (p for p in (*children(noun, "prep"), *behind) if p.lower_ in frame.to and owner not in p.children)
     held = next((p for p in preps if not _names_whom(actors, frame, p)), None)
     content = child(held, "pobj", "pcomp") if held is not None else _content_of(noun)
-    if content is not None and (told := _told_by_that(noun, content)) is not None:
-        content = told
     if content is None and giver is not None and frame.act in ("offer", "propose") and _tells_what(noun):
         content = noun
     if content is None or (frame.clause and content.pos_ not in ("VERB", "AUX")) or _is_missing(noun):
+        return None
+    if giver is not None and _goes_on(content):
         return None
     if giver is None and frame.weak and content.tag_ == "VB" and noun.tag_ == "NNS":
         return None  # "its plans to extend the pipeline": what one means to do oneself
@@ -126,13 +126,10 @@ def _content_of(noun: Token) -> Token | None:
     return None if relative else found
 
 
-def _told_by_that(noun: Token, content: Token) -> Token | None:
-    """What is done in "an assurance that work would be halted", where a parser takes "work" for the verb."""
+def _goes_on(content: Token) -> bool:
+    """True for "an assurance that work | would be halted", of which a parser has lost the verb."""
     last = content.right_edge
-    if noun.i + 2 != content.i or noun.nbor(1).lower_ != "that" or last.i + 1 >= len(noun.doc):
-        return None
-    after = last.nbor(1)
-    return after.head if after.tag_ == "MD" and after.head.i > after.i else None
+    return last.i + 1 < len(last.doc) and last.nbor(1).tag_ == "MD"
 
 
 def _is_withdrawn(noun: Token) -> bool:

@@ -40,8 +40,6 @@ def described(cast: Cast, token: Token, pair: tuple[Key, ...]) -> Key | None:
         before = [m for m in before if m.form != "demonym" or fits is _is_movement]
         found = {m.entry.key: m for m in before if fits(m.entry)}
         last = next((m for m in reversed(before) if fits(m.entry)), None)
-        if last is not None and any(c.lower_ in ("this", "that") for c in token.children):
-            return cast.known(last)
         sides = [m for key, m in found.items() if key in pair]
         if len(found) > 1 and len(sides) == 1 and fits is _is_movement:
             return cast.known(sides[0])  # of several movements the one that negotiates
@@ -147,7 +145,8 @@ def _by_head(cast: Cast, lemma: str, before: list[Mention]) -> Key | None:
     if lemma not in wordset("actors", "descriptions", "heads"):
         return None
     for mention in reversed(before):
-        if mention.entry.kind == "organization" and lemma in _last_words(mention.entry):
+        movements = lemma == "army" and _is_movement(mention.entry)  # "the army" is a state's, not the X Army
+        if mention.entry.kind == "organization" and lemma in _last_words(mention.entry) and not movements:
             return cast.known(mention)
     return None
 

@@ -47,9 +47,10 @@ def main_parties(cast: Cast) -> tuple[Key, ...]:
     votes, first = _tally(cast), dict[Key, Mention]()
     for mention in (mention for reading in cast.readings for mention in reading.mentions):
         first.setdefault(mention.entry.key, mention)
-    leading = [key for key, _ in votes.most_common(2)]
-    if len(leading) == 2 and (army := _own_army(cast, *leading)):
-        del votes[army]  # a state and its own army are one side
+    for army in wordset("actors", "armies_of_states") & votes.keys():
+        entry = cast.gazetteer.entry(army)
+        if entry is not None and votes[Key(f"state/{entry.state}")] > 0:
+            del votes[Key(army)]  # a state and its own army are one side
     few = len([key for key, count in votes.items() if count > 0]) == 2
     sides = [key for key, count in votes.most_common(2) if count > _ONE or (few and count > 0)]
     sides = _facing(cast, sides, votes)
@@ -60,15 +61,6 @@ def main_parties(cast: Cast) -> tuple[Key, ...]:
         elif entry is not None and entry.kind == "organization":  # of which only a body is named
             cast.enter(entry)
     return tuple(sides) if len(sides) == 2 else ()
-
-
-def _own_army(cast: Cast, one: Key, other: Key) -> Key | None:
-    """Which of two is the army of the other; ``None`` for neither."""
-    for army, state in ((one, other), (other, one)):
-        entry = cast.gazetteer.entry(army)
-        if army in wordset("actors", "armies_of_states") and entry is not None and state == f"state/{entry.state}":
-            return army
-    return None
 
 
 def joint_sides(cast: Cast, sides: tuple[Key, ...]) -> tuple[Key, ...]:
@@ -207,6 +199,8 @@ def _is_at_home(cast: Cast, movement: Entry | None) -> bool:
 def _faced_by(movement: Entry | None) -> str:
     """The code of the state that a movement has to do with; empty for states, unions and the like."""
     if movement is None or movement.kind != "organization" or not movement.party:
+        return ""
+    if movement.key in wordset("actors", "armies_of_states"):
         return ""
     return movement.faces or movement.state
 

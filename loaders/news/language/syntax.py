@@ -68,7 +68,7 @@ def left_behind(last: Token) -> list[Token]:
         return []
     verb = first.head
     subject = child(verb, "nsubj", "nsubjpass")
-    if (subject is not None and subject.i > last.i) or (verb.dep_ == "conj" and not aside):
+    if subject is not None and subject.i > last.i:
         return []
     behind = words[first.i : verb.right_edge.i + 1]
     ends = (t.i - first.i for t in behind if t.i > verb.i and t.text in (",", ";", ":", ".", "–", "—"))

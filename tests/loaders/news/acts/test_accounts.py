@@ -204,3 +204,13 @@ def test_what_is_only_commented_on_stays_asserted(after: str) -> None:
 def test_a_faction_is_not_the_movement() -> None:
     read = told("A faction of the Houthis offered to open the port to Chad.")
     assert [read.labels(act.agents) for act in read.of(Act)] == [["faction of the Houthis"]]
+
+
+def test_she_goes_on_with_who_spoke_two_sentences_before() -> None:
+    read = whole(
+        "Talks on the army\n\nTalks between Syria and the Syrian Democratic Forces resumed on Monday.\n\n"
+        'An official of the forces confirmed it. "We did not come to collect stars," she said. '
+        "The forces had proposed three divisions under the ministry, she said.\n"
+    )
+    [act] = [act for act in read.of(Act) if act.type == "propose"]
+    assert {read.label(s.chain[-1]) for s in read.statements if act.key in s.supports} == {"official of the forces"}
