@@ -187,6 +187,8 @@ def may_be_asked(noun: Token) -> bool:
     """True for "mediators", "the parties", "the regional government", "the Kachin": people or a body without a name."""
     if noun.pos_ == "PROPN":
         return noun.tag_ == "NNPS" or noun.ent_type_ == "NORP" or any(c.lower_ == "the" for c in noun.children)
+    if any(c.lower_ in ("each", "every", "any", "no") for c in noun.children):
+        return False
     if noun.lower_ in wordset("acts", "anybody") and not any(c.lower_ == "the" for c in noun.children):
         return False
     known = ("collectives", "envoys", "pairs", "sides", "bodies", "groups", "own_bodies")
@@ -230,23 +232,27 @@ def _listed_with(actors: Actors, sentence: Sentence, subject: Token, sides: tupl
         for m in actors.readings[sentence.number].mentions
         if (m.entry.kind == "state" or m.entry.party) and m.form in ("name", "alias")
     ]
-    runs: list[list[Key]] = []
-    last, ended = -1, False
+    runs: list[list[Mention]] = []
+    ended = False
     for mention in mentions:
-        key = actors.party_of(actors.known(mention))
-        link = _BETWEEN.fullmatch(actors.article.text, last, mention.start)
+        before = runs[-1][-1] if runs else None
+        link = _BETWEEN.fullmatch(actors.article.text, before.end, mention.start) if before is not None else None
         ends = link is not None and link["last"] is not None
-        if runs and ((link is not None and (ends or not ended)) or runs[-1][-1] == key):
-            runs[-1].append(key)
+        if before is not None and before.entry.key == mention.entry.key:
+            continue  # "the Republic of A (A) and B"
+        if link is not None and (ends or not ended):
+            runs[-1].append(mention)
         else:  # "For A and B, the C will ...": C is not of the list
-            runs.append([key])
-        last, ended = mention.end, ends
+            runs.append([mention])
+        ended = ends
     start = start_of(subject)
     joined = (actors.person_at(start_of(t), end_of(t)) for t in subject.subtree if t.dep_ == "conj" and t.i > subject.i)
     people = [key for key in joined if key is not None]
     if not any(m.start <= start < m.end for m in mentions):
         return list(actors.parties(people))
-    return next((run for run in runs if set(run) & set(sides) and len(set(run)) > len(sides)), [])
+    listed = next((run for run in runs if run[0].start <= start < run[-1].end), [])
+    keys = list(dict.fromkeys(actors.party_of(actors.known(mention)) for mention in listed))
+    return keys if set(keys) & set(sides) and len(keys) > len(sides) else []
 
 
 def all_known(actors: Actors, sentence: Sentence, subject: Token) -> bool:

@@ -114,11 +114,15 @@ def _is_put_at_home(actors: Actors, act: FoundAct) -> bool:
     staff = wordset("actors", "staff")
     if any(noun.lemma_.lower() in staff and child(noun, "poss") is not None for noun in _asked(act)):
         return True
-    objects = [noun for noun in _asked(act) if noun.dep_ in ("dobj", "dative", "pobj") and noun.pos_ == "NOUN"]
+    asked = [noun for noun in _asked(act) if noun.dep_ in ("dobj", "dative", "pobj")]
+    objects = [noun for noun in asked if noun.pos_ == "NOUN"]
     if act.type in ("demand", "request") and objects and not act.addressees and all(map(is_domestic_body, objects)):
         return act.root not in objects or act.head.lemma_ == "appeal"  # "asked the governor to"
     if act.type not in ("demand", "request") or not act.addressees or any(_named_others(actors, act)):
         return False
+    own = asked and all(base(noun) in wordset("actors", "own_bodies") for noun in asked)
+    if own and all(key.startswith("unnamed/") for key in act.addressees):
+        return all(key.startswith("state/") for key in act.agents)  # "I asked the government to ..."
     at_home = {*act.agents, *act.addressees}
     return all(key.startswith("person/") and actors.party_of(key) in at_home for key in act.addressees)
 
@@ -216,9 +220,16 @@ def _takes_part(actors: Actors, key: Key, *, anything: bool) -> bool:
 def _others(actors: Actors, act: FoundAct) -> Iterator[Key]:
     """Other parties that the act is addressed to, or that its words name."""
     party = any(_is_party(actors, key) for key in act.agents)
-    told = (key for key in act.addressees if party or not key.startswith("unnamed/"))
+    told = (key for key in act.addressees if not key.startswith("unnamed/") or (party and _is_others(actors, key)))
     yield from (key for key in told if key not in act.agents and not _is_at_home(actors, key))
     yield from _named_others(actors, act)
+
+
+def _is_others(actors: Actors, unnamed: Key) -> bool:
+    """True for "the rebels", "the North"; not for "the government" and "village councils", which may be one's own."""
+    last = actors.agents[unnamed].label.split()[-1]
+    groups = wordset("actors", "collectives") | wordset("actors", "envoys") | wordset("actors", "pairs")
+    return last[0].isupper() or last.lower().removesuffix("s") in groups - wordset("actors", "own_bodies")
 
 
 def _named_others(actors: Actors, act: FoundAct) -> list[Key]:
@@ -251,6 +262,7 @@ def other_sides(actors: Actors, sentence: Sentence, agents: tuple[Key, ...], wor
 
 
 def _is_party(actors: Actors, key: Key) -> bool:
-    if key.startswith("unnamed/"):  # "eastern X forces"
-        return tell_a_part({*actors.agents[key].label.lower().split()})
+    if key.startswith("unnamed/"):  # "eastern X forces", not "western states"
+        words = actors.agents[key].label.lower().split()
+        return tell_a_part({*words}) and words[-1].removesuffix("s") not in wordset("actors", "pairs")
     return key.startswith("state/") or key in actors.pair or negotiates(actors, (key,))

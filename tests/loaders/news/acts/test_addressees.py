@@ -305,3 +305,22 @@ def test_an_item_goes_on_where_a_parser_stops(words: str, item: str) -> None:
 def test_a_thing_whose_verb_is_lost_is_not_shown() -> None:
     words = "The Sudanese delegation gave an assurance that work on the post would be halted until June."
     assert [row[2] for row in rows(words) if row[2] == "work on the post"] == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "President Omar Deng of Sudan asked the Government to double the fees of the ferry.",
+        "The prime minister of Sudan called on village councils to trust the river guards.",
+        "Western countries urged calm on the river.",
+    ],
+)
+def test_what_is_asked_at_home_of_bodies_without_a_name_is_no_act(words: str) -> None:
+    assert [act for act in by_whom("News of the day", words) if act[0] in ("request", "demand")] == []
+
+
+def test_a_side_is_in_no_list_that_stands_elsewhere_in_its_sentence() -> None:
+    words = (
+        "Kenya promised to take the steps needed to prolong the joint ceasefire of Sudan, Chad and Kenya on the river."
+    )
+    assert told(words).acts == [("commit", "Kenya", "")]
