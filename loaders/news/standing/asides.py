@@ -13,11 +13,20 @@ _OPENS: Final = (",", "(", "–", "—", "-", "[")
 _CLOSES: Final = (",", ")", "–", "—", "-", "]")
 _LONGEST: Final = 6
 """Words of an aside behind its verb: "he told reporters on Friday"."""
+_LABEL: Final = 4
+"""Words of a label before its colon, and of whoever is named behind a dash."""
 
 
 def said_aside(token: Token, sentence: Sentence) -> bool:
     """True where an aside in the sentence of a word says who tells it, whether or not anybody is found for it."""
-    return any(_is_aside(verb, token) or _names_source(verb) for verb in sentence.span)
+    words = list(sentence.span)
+    return _is_labelled(words) or any(_is_aside(word, token) or _names_source(word) for word in words)
+
+
+def _is_labelled(words: list[Token]) -> bool:
+    """True for "Unconfirmed: A has agreed ...", "Myth one: A promised ...": a label says what the words are worth."""
+    colon = next((n for n, t in enumerate(words[: _LABEL + 1]) if t.text == ":"), 0)
+    return any(t.lemma_.lower() in wordset("reporting", "doubtful_labels") for t in words[:colon])
 
 
 def _is_aside(verb: Token, token: Token) -> bool:
@@ -51,5 +60,10 @@ def _says_itself(verb: Token) -> bool:
 
 
 def _names_source(word: Token) -> bool:
-    """True for "(according to B)"."""
-    return word.lower_ == "according" and word.i > 0 and word.nbor(-1).text in ("(", "–", "—")
+    """True for "(according to B)", "(B's account)", and for "– a source of B" at the end."""
+    if word.lower_ == "according":
+        return word.i > 0 and word.nbor(-1).text in ("(", "–", "—")
+    last = word.i + 1 >= len(word.doc) or word.nbor(1).text in (")", ".", ";")
+    if not last or word.lemma_.lower() not in wordset("reporting", "tellers"):
+        return False
+    return any(t.text in ("(", "–", "—", "-") for t in word.doc.tokens[max(0, word.i - _LABEL) : word.i])

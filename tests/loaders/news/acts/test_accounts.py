@@ -172,6 +172,10 @@ CLOSED = "Sudan promised to close the camps on the river."
         "Under the draft, Sudan promises to close the camps on the river.",
         "Chad accused Sudan of rejecting the map of the river.",
         "Chad mocked Sudan for offering three boats on the river.",
+        "Unconfirmed: Sudan promised to close the camps on the river.",
+        "Myth one: Sudan promised to close the camps on the river.",
+        "Sudan promised to close the camps on the river (Chadian account).",
+        "Sudan promised to close the camps on the river - Chadian army source.",
         "The Bank of Sudan agreed with Chad to open a fund for the river.",
     ],
 )
@@ -191,6 +195,11 @@ def test_what_is_taken_back_at_once_or_only_reproached_is_no_act(words: str) -> 
 def test_an_account_that_names_its_teller_is_a_claim(words: str) -> None:
     [act] = [act for act in told(words).of(Act) if act.type == "commit"]
     assert act.standing == "claimed"
+
+
+def test_a_label_that_vouches_leaves_an_act_asserted() -> None:
+    [act] = told("Fact: Sudan promised to close the camps on the river.").of(Act)
+    assert act.standing == "asserted"
 
 
 @pytest.mark.parametrize(
