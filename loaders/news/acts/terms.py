@@ -206,7 +206,11 @@ def _condition(actors: Actors, act: FoundAct, parts: Parts) -> tuple[str, Key | 
         if match["limit"] and not (refuses and match.start() > start_of(act.head)):
             continue
         finish = _condition_end(text, sentence, match)
-        if finish - match.end() < 3 or (match.start() <= act.span[0] + 1 and finish == sentence.end):
+        if (
+            _is_of_another(act, match.start())
+            or finish - match.end() < 3
+            or (match.start() <= act.span[0] + 1 and finish == sentence.end)
+        ):
             continue
         mark = f"{text[match.start() - 2 : match.start()]}{match[0].lower()}"
         if _is_none(mark, text[match.end() : finish].lower().split()):
@@ -217,6 +221,18 @@ def _condition(actors: Actors, act: FoundAct, parts: Parts) -> tuple[str, Key | 
         words = text[opening:finish].strip().removeprefix("but ").removeprefix("that ")
         return words, actors.party_of(actors.known(found[0])) if found else None
     return "", None
+
+
+def _is_of_another(act: FoundAct, place: int) -> bool:
+    """True where a condition is another deed's: "left, and came back once ...", "an offer that B calls good if ..."."""
+    mark = next((t for t in act.sentence.span if end_of(t) > place), None)
+    if mark is None or mark.i < act.head.i:
+        return False
+    clause = mark.head if mark.dep_ in ("mark", "advmod") else mark
+    above = [t for t in clause.ancestors if t.i > act.head.i]
+    joined = any(t.dep_ == "conj" and t.head is act.head and t.pos_ == "VERB" for t in above)
+    asides = (t.head.left_edge for t in above if t.dep_ == "relcl" and t.head.i > act.root.i)
+    return joined or any(first.lower_ in ("a", "an") and first.nbor(-1).text == "," for first in asides)
 
 
 def _is_none(mark: str, words: list[str]) -> bool:

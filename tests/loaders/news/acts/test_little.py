@@ -170,3 +170,16 @@ def test_a_condition_goes_on_behind_an_aside() -> None:
         "Sudan says it will not come back to the talks before the river council, promised in 2013, has been set up."
     )
     assert [c.text for c in read.of(Condition)] == ["the river council, promised in 2013, has been set up"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "In May Sudan suspended its part in the talks with Chad after a raid and came back four days later, once "
+        "written assurances had been received from Kenya.",
+        "Sudan offered to send its deminers to the river, a proposal that Chad described as welcome so long as the "
+        "areas were chosen together.",
+    ],
+)
+def test_a_condition_of_another_deed_is_not_the_acts(words: str) -> None:
+    assert [c.text for c in told(words).of(Condition)] == []
