@@ -6,13 +6,14 @@ diplomat's as well: what a party is only said to have done is not shown as done.
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, TypeAlias
 
 from ....graph.records import Key
 from ..cast.actors import Actors
 from ..cast.attribution import Attributed, Attribution
+from ..language.annotation import Sentence
 from ..language.parse import Token
-from ..language.syntax import child, children, negated, subject_of
+from ..language.syntax import base, child, children, negated, subject_of
 from ..lexicons.word_lists import wordset
 from .frames import FoundAct
 
@@ -21,6 +22,10 @@ _BACK: Final = ("it", "they", "he", "she")
 _ACCOUNTS: Final = ("say", "according")
 _DOUBTS: Final = 3
 """Sentences after an act among which one may take it back."""
+_GOES_ON: Final = 3
+"""Sentences for which an account goes on that one before them opens."""
+Opening: TypeAlias = tuple[Token | None, Sentence]
+"""Who gives an account, where that is told, and the sentence that opens it."""
 
 
 def account_of(actors: Actors, attribution: Attribution, act: FoundAct) -> Key | None:
@@ -48,8 +53,63 @@ def account_of(actors: Actors, attribution: Attribution, act: FoundAct) -> Key |
 
 
 def _teller_of(verb: Token) -> Token | None:
-    """Who gives an account in a sentence: "X briefed the house", "X spoke to reporters"."""
-    return child(verb, "nsubj") if verb.lemma_.lower() in wordset("acts", "recounting") else None
+    """Who gives an account in a sentence: "X spoke to reporters", "X met the press"."""
+    held = [noun for p in children(verb, "prep") if p.lower_ in ("to", "with") for noun in children(p, "pobj")]
+    heard = any(base(noun) in wordset("acts", "hearing") for noun in (*held, *children(verb, "dobj")))
+    return child(verb, "nsubj") if heard or _recounts(verb) else None
+
+
+def is_in_an_account(actors: Actors, attribution: Attribution, act: FoundAct) -> Opening | None:
+    """Who opens an account of what happened in the sentences before, which says nothing itself of what happened.
+
+    "X gave an interview. Y offered a truce", "Rumours swirled. The army had agreed", "Suppose Y agreed. X then offers".
+    """
+    if any(said.utterance.kind != "speak" for said in attribution.said_within(act.sentence)):
+        return None
+    number = act.sentence.number
+    for earlier in reversed(actors.article.sentences[max(0, number - _GOES_ON) : number]):
+        if earlier.segment_number != act.sentence.segment_number:
+            return None
+        verb = earlier.span.root
+        if verb.lemma_.lower() in wordset("acts", "supposing") and verb.tag_ == "VB":
+            return None, earlier
+        telling = _telling(verb)
+        if telling is None and _tells_what(verb):
+            continue
+        if telling is not None or _recounts(verb):
+            return _owner(verb, telling), earlier
+    return None
+
+
+def _recounts(verb: Token) -> bool:
+    """True for "briefed the house", "described the session"; not for "described it as warm"."""
+    told = verb.lemma_.lower() in wordset("acts", "recounting") and verb.tag_ == "VBD"
+    return told and not any(c.lower_ == "as" for c in verb.children)
+
+
+def _tells_what(verb: Token) -> bool:
+    """True for a sentence that itself says what happened: "In an interview X said that ..."."""
+    return any(t.dep_ == "ccomp" and t.i > verb.i for t in verb.children)
+
+
+def _telling(verb: Token) -> Token | None:
+    """The interview, the letter, the rumour or the dream that a sentence is about, or in which it is told."""
+    held = [n for p in children(verb, "prep") if p.lower_ in ("in", "on") and p.i < verb.i for n in children(p, "pobj")]
+    said = [n for clause in children(verb, "ccomp") for n in children(clause, "dobj")]
+    given = children(verb, "dobj") if verb.lemma_.lower() in wordset("acts", "giving_accounts") else []
+    nouns = said if _tells_what(verb) else [*given, *held]
+    subjects = [] if _tells_what(verb) else children(verb, "nsubj", "attr")
+    found = (n for n in nouns if base(n) in wordset("acts", "tellings"))
+    return next(found, None) or next((n for n in subjects if base(n) in wordset("acts", "nobodys")), None)
+
+
+def _owner(verb: Token, telling: Token | None) -> Token | None:
+    """Who briefs, gives an interview or writes a letter; nobody who is known spreads a rumour or dreams."""
+    if telling is None:
+        return child(verb, "nsubj")
+    if base(telling) in wordset("acts", "nobodys") or telling.dep_ in ("nsubj", "nsubjpass", "attr"):
+        return child(telling, "poss")
+    return child(verb, "nsubj")
 
 
 def _adds(verb: Token, subject: Token | None, told: Attributed) -> bool:
@@ -67,13 +127,17 @@ def doubted_after(actors: Actors, act: FoundAct) -> bool:
         if later.segment_number != act.sentence.segment_number:
             return False
         verb = later.span.root
+        if verb.lemma_ == "say" and any(c.lower_ == "so" and c.i < verb.i for c in verb.children):
+            return later.number == act.sentence.number + 1  # "So says a senior figure"
         about = [t for t in children(verb, "nsubj", "nsubjpass", "dobj") if _points_at_all(t)]
         next_one = later.number == act.sentence.number + 1
         if not about or not (next_one or any(t.lower_ in ("all", "none") for one in about for t in one.subtree)):
             continue
         taken = verb.lemma_.lower() in wordset("acts", "taking_back")
-        open_ = verb.lemma_.lower() in wordset("acts", "checking") and (negated(verb) or _is_none(about))
-        told = verb.lemma_ == "be" and any(t.lemma_ in ("say", "claim", "tell") for t in verb.subtree)
+        nobody = [t for s in children(verb, "nsubj") for t in s.subtree]
+        open_ = verb.lemma_.lower() in wordset("acts", "checking") and (negated(verb) or _is_none([*about, *nobody]))
+        happened = verb.lemma_.lower() in ("happen", "occur") and (negated(verb) or _is_none(about))
+        told = happened or (verb.lemma_ == "be" and any(t.lemma_ in ("say", "claim", "tell") for t in verb.subtree))
         if taken or open_ or told:
             return True
     return False
@@ -81,6 +145,8 @@ def doubted_after(actors: Actors, act: FoundAct) -> bool:
 
 def _points_at_all(word: Token) -> bool:
     """True for "this", "all this", "none of it", "the report": what the words before tell."""
+    if word.lower_ in ("any", "all", "none") and any(t.lower_ in ("it", "this", "that") for t in word.subtree):
+        return True
     bare = word.lower_ in ("this", "that", "none", "neither") and not any(c.dep_ == "relcl" for c in word.children)
     told = word.lower_ in ("report", "account", "claim")
     return bare or (told and any(c.lower_ in ("the", "this") for c in word.children))

@@ -58,6 +58,8 @@ def acting_sides(actors: Actors, sentence: Sentence, subject: Token | None, *, o
     """The sides that a subject stands for; ``own`` when it is a body of the speaker's side: "the government"."""
     if subject is not None and (is_domestic_body(subject) or _is_other_name(actors, sentence, subject)):
         return ()
+    if subject is not None and (_is_somebody_beside(subject) or _are_some_of_a_people(subject)):
+        return ()
     if subject is not None and _is_part_of_a_state(subject):
         return (actors.unnamed(subject, []),)  # "eastern Libyan forces" are not Libya
     if own and subject is not None and speaks_for_several(subject) and actors.alone and set(own) <= set(actors.pair):
@@ -81,6 +83,21 @@ def acting_sides(actors: Actors, sentence: Sentence, subject: Token | None, *, o
     return (
         own if _is_own(subject, concerned=concerned) and others <= set(own) else ()
     )  # "the A movement", said by an official of B
+
+
+def _is_somebody_beside(subject: Token) -> bool:
+    """True for "A's neighbour", "A's rival", who is another than A."""
+    owner = child(subject, "poss")
+    called = base(subject) in wordset("actors", "callings_of_states") - {"state", "country", "nation"}
+    return called and owner is not None and owner.pos_ == "PROPN"
+
+
+def _are_some_of_a_people(subject: Token) -> bool:
+    """True for "most Georgians", "half of the Georgians", who are no side."""
+    some = wordset("actors", "some")
+    of = any(p.lower_ == "of" for p in children(subject, "prep"))
+    people = subject.pos_ == "PROPN" and subject.lower_.endswith("s")
+    return (people and any(c.lower_ in some for c in subject.children)) or (of and subject.lower_ in some)
 
 
 def _is_part_of_a_state(subject: Token) -> bool:

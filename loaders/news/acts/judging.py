@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from ....graph.records import Standing
 from ..cast.actors import Actors
-from ..cast.attribution import Attributed
+from ..cast.attribution import NOT_FOUND, Attributed
 from ..cast.own_papers import OwnPaper, is_joint
 from ..language.annotation import start_of
 from ..language.parse import Token
@@ -15,7 +15,7 @@ from ..lexicons.word_lists import wordset
 from ..standing.assess import Standings
 from ..standing.judging import Judgement, judge
 from ..standing.own_words import hangs_on
-from .accounts import account_of, doubted_after
+from .accounts import Opening, account_of, doubted_after, is_in_an_account
 from .acting import representatives
 from .addressees import told_to
 from .fragments import is_fragment, is_of_somebody_else, names_only_people
@@ -38,21 +38,38 @@ class Judging:
     def told(self, act: FoundAct) -> FoundAct | None:
         """The act with its standing; ``None`` for one that the text does not tell to be so."""
         found = self._told(act)
+        holder = self.standings.holder(act.head)
+        if found is not None and holder is not None and any(key == NOT_FOUND for key in holder.speakers):
+            self.skipped[start_of(act.head)] = "said by somebody who is not found"
+            return None
         if found is not None and found.standing == "asserted":
             teller = account_of(self.actors, self.standings.attribution, found)
             if teller is not None:
                 value = found.value.because("account") if found.value is not None else None
                 return replace(found, standing="claimed", value=value, told_by=teller)
+            opening = is_in_an_account(self.actors, self.standings.attribution, found)
+            if opening is not None and (found := self._told_in(opening, found)) is None:
+                self.skipped[start_of(act.head)] = "told in an account that is nobody's"
+                return None
             if doubted_after(self.actors, found):
                 self.skipped[start_of(act.head)] = "doubted right after"
                 return None
-        if found is None or self.paper is None or self.standings.holder(act.head) is not None:
+        if found is None or self.paper is None or holder is not None:
             return found
         if self.paper.vouches_for(self.actors.parties(act.agents)):
             return found
         value = found.value.because("own paper") if found.value is not None else None
         standing: Standing = "claimed" if found.standing == "asserted" else found.standing
         return replace(found, standing=standing, value=value, told_by=self.paper.publisher)
+
+    def _told_in(self, opening: Opening, act: FoundAct) -> FoundAct | None:
+        """The act as the one who gives an account tells it; ``None`` where nobody is named who does."""
+        teller, sentence = opening
+        keys = self.actors.resolve(teller, sentence, speaker=True)
+        if len(keys) != 1:
+            return None
+        value = act.value.because("account") if act.value is not None else None
+        return replace(act, standing="claimed", value=value, told_by=keys[0])
 
     def _told(self, act: FoundAct) -> FoundAct | None:
         holder = self.standings.holder(act.head)

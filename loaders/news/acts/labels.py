@@ -22,7 +22,7 @@ _ASIDE = re.compile(
     r"\sin (?:exchange|return)$|"
     r"\sat the (?:start|end|beginning|close) of (?:the|last|this) (?:week|month|year|day)\b|"
     r"\s(?:later|earlier) (?:this|last|next) (?:week|month|year)$|, (?:more|less) than [^,]* times .*$|"
-    r"\s*\([^()]*\)|\s[–—]\s\w+ing\b.*$|"
+    r"\s*\([^()]*\)|\s[–—]\s\w+ing\b.*$|,? including:.*$|"
     r", (?:which(?! (?:would|will|takes? in|includes?|covers?|contains?|comprises?|provides?|foresees?|envisages?|"
     r"calls? for)\b)|"
     r"who|whose|where|bearing in mind|most of (?:it|them|which))\b.*$|"

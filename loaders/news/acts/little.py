@@ -7,7 +7,7 @@ from functools import cache
 from typing import Final
 
 from ..cast.actors import Actors
-from ..language.annotation import start_of
+from ..language.annotation import end_of, start_of
 from ..language.parse import Token
 from ..language.syntax import base, children
 from ..lexicons.word_lists import wordset
@@ -33,7 +33,9 @@ def says_too_little(actors: Actors, act: FoundAct, label: str) -> bool:
         return True
     if _lacks_what(act.root) and not children(act.root, "conj"):
         return True
-    words = _telling(act, label)
+    if act.type in ("demand", "request") and _is_a_time_alone(act.root):
+        return True
+    words = [word for word in _telling(act, label) if not _is_asked(actors, act, word)]
     if len(words) > _BESIDE_BARE:
         return False
     if any(_is_nowhere_told(actors, noun) for noun in _things(act.root)) and not children(act.root, "conj"):
@@ -56,6 +58,13 @@ def _telling(act: FoundAct, label: str) -> list[Token]:
     return list({t.lower_: t for t in telling}.values())
 
 
+def _is_asked(actors: Actors, act: FoundAct, word: Token) -> bool:
+    """True for the name of whom something is asked of or offered to: "an explanation from B"."""
+    mention = actors.mention_at(start_of(word), end_of(word)) if word.pos_ == "PROPN" else None
+    held = word.dep_ == "pobj" and word.head.lower_ in ("from", "to", "of", "by")
+    return held and mention is not None and actors.party_of(actors.known(mention)) in act.addressees
+
+
 def _is_clear(word: Token) -> bool:
     return base(word) in wordset("acts", "clear_alone") | wordset("acts", "lasting")
 
@@ -76,7 +85,10 @@ def _things(root: Token) -> list[Token]:
 
 
 def _lacks_what(root: Token) -> bool:
-    """True for "a delay of ten months", "a phased transfer": of what, is not told."""
+    """True for "a delay of ten months", "offered to renew": of what, or what, is not told."""
+    if root.pos_ == "VERB" and base(root) in wordset("acts", "needing_what"):
+        about = children(root, "dobj", "nsubjpass", "nsubj", "ccomp", "xcomp", "dative", "prt", "relcl", "acl", "conj")
+        return not about and root.dep_ in ("xcomp", "ccomp", "conj", "acl") and root.tag_ in ("VB", "VBG")
     if base(root) not in wordset("acts", "changing") or root.pos_ != "NOUN":
         return False
     held = [noun for p in children(root, "prep") for noun in children(p, "pobj", "pcomp")]
@@ -84,6 +96,12 @@ def _lacks_what(root: Token) -> bool:
     named = [c for c in children(root, "compound", "nmod", "poss") if c.ent_type_ not in _MEASURED and c.pos_ != "NUM"]
     named = [c for c in named if not any(t.pos_ == "NUM" for t in c.subtree)]  # "a ten-month delay"
     return not told and not named and not children(root, "relcl", "acl")
+
+
+def _is_a_time_alone(root: Token) -> bool:
+    """True for "asked for 120 days": of what, is not told."""
+    timed = root.pos_ == "NOUN" and base(root) in wordset("acts", "spans") - {"time"}
+    return timed and not children(root, "prep", "acl", "relcl", "compound")
 
 
 def _central(root: Token) -> list[Token]:

@@ -40,6 +40,8 @@ def noun_act(actors: Actors, sentence: Sentence, noun: Token, *, before: list[Fo
         return None  # "its plans to extend the pipeline": what one means to do oneself
     if any(c.dep_ == "neg" or c.lower_ == "no" for c in noun.children):
         return None
+    if frame.act == "commit" and any(c.lower_ in wordset("acts", "traits") for c in children(noun, "amod")):
+        return None
     agents = _agents(actors, sentence, noun, frame, owner=owner, giver=giver)
     covered = any(a.type == frame.act and set(a.agents) & set(agents) and a.head.i < noun.i for a in before)
     if not agents or covered:

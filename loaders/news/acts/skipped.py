@@ -35,6 +35,11 @@ REASONS: Final[Mapping[str, tuple[str, str]]] = {
     "no other side": ("towards no other side", "towards no other side"),
     "one side or several": ("by one side or several, which is not told", "by one side or several, which is not told"),
     "no talks are told": ("of force where no talks are told", "of force where no talks are told"),
+    "said by somebody who is not found": ("said by somebody who is not found", "said by somebody who is not found"),
+    "told by the headline alone": ("told by the headline alone", "told by the headline alone"),
+    "told in an account that is nobody's": ("told in an account of nobody's", "told in an account of nobody's"),
+    "doubted right after": ("doubted right after", "doubted right after"),
+    "too few words": ("of too few words", "of too few words"),
     "nobody who negotiates": ("by nobody who negotiates", "by nobody who negotiates"),
 }
 """What is said of one find, and of several, for each reason that an act is none."""

@@ -17,6 +17,7 @@ from ..language.parse import Token
 from ..language.syntax import child, children, left_behind, negated
 from ..lexicons.issue_schemes import IssueWords
 from ..lexicons.word_lists import wordset
+from ..standing.own_words import is_belief
 from ..values.quantities import find_amounts
 from .antecedents import with_antecedents
 from .frames import FoundAct
@@ -208,6 +209,7 @@ def _condition(actors: Actors, act: FoundAct, parts: Parts) -> tuple[str, Key | 
         finish = _condition_end(text, sentence, match)
         if (
             _is_of_another(act, match.start())
+            or (match[0].lower() == "once" and _is_of_itself(act, match.start()))
             or finish - match.end() < 3
             or (match.start() <= act.span[0] + 1 and finish == sentence.end)
         ):
@@ -226,13 +228,26 @@ def _condition(actors: Actors, act: FoundAct, parts: Parts) -> tuple[str, Key | 
 def _is_of_another(act: FoundAct, place: int) -> bool:
     """True where a condition is another deed's: "left, and came back once ...", "an offer that B calls good if ..."."""
     mark = next((t for t in act.sentence.span if end_of(t) > place), None)
-    if mark is None or mark.i < act.head.i:
+    if mark is None:
         return False
     clause = mark.head if mark.dep_ in ("mark", "advmod") else mark
+    if is_belief(clause):
+        return True  # "if the papers are to be believed"
+    if mark.i < act.head.i:
+        return False
     above = [t for t in clause.ancestors if t.i > act.head.i]
     joined = any(t.dep_ == "conj" and t.head is act.head and t.pos_ == "VERB" for t in above)
     asides = (t.head.left_edge for t in above if t.dep_ == "relcl" and t.head.i > act.root.i)
     return joined or any(first.lower_ in ("a", "an") and first.nbor(-1).text == "," for first in asides)
+
+
+def _is_of_itself(act: FoundAct, place: int) -> bool:
+    """True for "promised to answer once it has consulted its industry": when, by what one does oneself."""
+    mark = next((t for t in act.sentence.span if end_of(t) > place), None)
+    if mark is None or mark.head.i < mark.i or mark.head.lemma_.lower() in wordset("acts", "receiving"):
+        return False
+    subject = child(mark.head, "nsubj")
+    return subject is not None and subject.lower_ in ("it", "they", "he", "she", "we") and len(act.agents) == 1
 
 
 def _is_none(mark: str, words: list[str]) -> bool:

@@ -21,6 +21,11 @@ _LONGEST_CHAIN = 12
 """How many quotations in a row are followed back to the one that names its speaker."""
 
 
+_UNNAMED: Final = "unnamed speaker"
+NOT_FOUND: Final = Key("unnamed/unnamed-speaker")
+"""Who says something and is not found: "he said", where no man is named before."""
+
+
 @dataclass(frozen=True, slots=True)
 class Attributed:
     """An utterance with its speakers; ``chain`` runs from the reporting source inwards."""
@@ -105,7 +110,7 @@ class Attribution:
             return ()
         indirect = utterance.mode == "paraphrase"
         if speaker.lower_ in ("he", "she") or (speaker.lower_ in _ANYBODY and indirect and _says(utterance)):
-            return (self._actors.somebody("unnamed speaker", (), printed=speaker.text),)
+            return (self._actors.somebody(_UNNAMED, (), printed=speaker.text),)
         if speaker.pos_ in ("NOUN", "PROPN") and _says(utterance):
             return (self._actors.unnamed(speaker),)
         return ()

@@ -12,6 +12,7 @@ from ..acts.frames import ITEM_KINDS, FoundAct
 from ..acts.little import says_too_little
 from ..acts.presuppositions import presupposed
 from ..acts.terms import FoundTerm, ends_in_mid_air, read_term
+from ..acts.unbound import points_elsewhere
 from ..cast.actors import Actors
 from ..cast.members import slug
 from ..language.annotation import end_of, start_of
@@ -24,6 +25,7 @@ from .sheet import Sheet
 
 _FEWEST = 4
 """Words of an act that stand by themselves, without the purpose or condition after them."""
+_LENT = ("headline", "caption")
 _RANK: tuple[Standing, ...] = ("asserted", "claimed", "conditional", "expected", "denied")
 
 
@@ -36,7 +38,7 @@ def add_acts(
     """
     ledger = Ledger()
     acts = sorted(acts, key=lambda a: (a.sentence.number, not a.nested))
-    told = {agent for act in acts if not _is_lent(act) for agent in act.agents}
+    below = any(sentence.segment.kind not in _LENT for sentence in actors.article.sentences)
     for act in sorted(acts, key=_is_lent):
         term = read_term(actors, act, issues, answered=answered_issues(act, ledger.told()))
         standing = _standing(act, term)
@@ -48,8 +50,11 @@ def add_acts(
             if considered is None and (does_so(act) or takes_up(act)):
                 skipped[start_of(act.head)] = "nothing told before"
                 continue
-            if _is_lent(act) and told & set(act.agents):
-                skipped[start_of(act.head)] = "told otherwise below"
+            if _is_lent(act) and below:
+                skipped[start_of(act.head)] = "told by the headline alone"
+                continue
+            if considered is None and act.type in ITEM_KINDS and points_elsewhere(actors, act, term):
+                skipped[start_of(act.head)] = "nothing told before"
                 continue
             if considered is None and says_too_little(actors, act, term.label):
                 skipped[start_of(act.head)] = "too few words"
@@ -61,7 +66,7 @@ def add_acts(
 
 def _is_lent(act: FoundAct) -> bool:
     """True for the words of a headline or caption, which the text below tells more exactly."""
-    return act.sentence.segment.kind in ("headline", "caption")
+    return act.sentence.segment.kind in _LENT
 
 
 def _standing(act: FoundAct, term: FoundTerm) -> Standing:

@@ -76,7 +76,8 @@ _ACTS = Record(
             "agreements agreeing gathering together understood unspecific clear_alone telling telling_little "
             "parts_of_papers warned_of spans providing deadlines bindings branding unwelcome changes provisions plans "
             "doubtful adding suffered taking_up walking_out asking covering changing journeys blaming "
-            "taking_back checking recounting"
+            "taking_back checking recounting tellings nobodys hearing supposing traits "
+            "needing_what receiving giving_accounts"
         ),
     }
 )
@@ -97,7 +98,7 @@ _ACTORS = Record(
             own_bodies own_alone bodies groups between attendees in_rows men women envoys sent leaders no_parties
             advocates houses deputies bodies_named kinds_of_teams state_offices government_offices joint_papers shared
             others parts_of_states armies_of_states factions
-            collectives towards callings_of_states
+            collectives towards callings_of_states some
             """
         ),
     },
@@ -143,7 +144,9 @@ _SIGNATURES = Record(
         "adjectives": Entries(Record({"words": NAMES, "effect": _EFFECT}), Distinct("words")),
         "adverbs": Entries(Record({"words": NAMES}, may={"effect": _EFFECT, "said": _EFFECT}), Distinct("words")),
         "marks": Record(_lists("hypothesis unless-past granted", NAMES)),
-        **_lists("papers accounts unreal once less conditional untrue bygone governments linking calling", NAMES),
+        **_lists(
+            "papers accounts reports unreal once less conditional untrue bygone governments linking calling", NAMES
+        ),
     }
 )
 

@@ -169,9 +169,14 @@ def _of_paper(word: str) -> Effect:
     return parse_effect("hypothesis" if word in phrases("unreal") else "document +/u planned")
 
 
+def is_calling(verb: Token) -> bool:
+    """True for "calls", "describes", "brands"."""
+    return verb.lemma_.lower() in wordset("signatures", "calling")
+
+
 def called(below: Token, above: Token) -> Link | None:
     """ "Called it a fabrication that ...": somebody says that it is not so."""
-    if above.lemma_.lower() not in wordset("signatures", "calling"):
+    if not is_calling(above):
         return None
     for word in (
         t for c in children(above, "oprd", "attr", "xcomp", "ccomp", "dobj", "acomp") for t in (c, *c.children)
@@ -191,8 +196,9 @@ def of_noun(below: Token, noun: Token) -> Link | None:
         frame = "ing"
     effect = nouns().get((noun.lemma_.lower(), frame))
     which = any(c.lower_ == "the" for c in children(noun, "det"))  # "the first time that"; "it is time that"
-    if noun.dep_ == "attr" and not which and frame == "that" and (noun.lemma_.lower(), frame) in predicates():
-        effect = predicates()[noun.lemma_.lower(), frame]  # "it is not a fact that"
+    be = f"the {noun.lemma_.lower()}" if which else noun.lemma_.lower()
+    if noun.dep_ == "attr" and frame == "that" and (be, frame) in predicates():
+        effect = predicates()[be, frame]  # "it is not a fact that", "it is not the case that"
     who = child(noun, "poss")
     if effect is None and frame == "that" and is_untruth(noun):
         effect = NOT

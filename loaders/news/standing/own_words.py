@@ -137,7 +137,7 @@ def hangs_on(verb: Token) -> bool:
     for c in children(verb, "advcl"):
         marks = {k.lower_ for k in c.children if k.i < c.i and (k.dep_ in ("mark", "advmod") or k.tag_ == "WRB")}
         says_little = c.lower_ in wordset("acts", "if_any") and child(c, "nsubj", "nsubjpass") is None  # "if eligible"
-        if "even" not in marks and marks & phrases("conditional") and not says_little:
+        if "even" not in marks and marks & phrases("conditional") and not says_little and not is_belief(c):
             return True
         if "when" in marks and modal(verb) in ("will", "shall") and c.tag_ in ("VBZ", "VBP") and not modal(c):
             return True  # "when X signs, Y will pay"
@@ -158,10 +158,23 @@ def _with_asides(verb: Token, value: Value) -> Value:
         tells = c.lemma_ in ("tell", "see", "put", "describe", "have")
         if marked and tells and subject is not None and any(k.lower_ == "it" for k in children(c, "dobj")):
             value = value.by("said", subject).because("as they tell it")
+        if c.dep_ == "advcl" and is_belief(c):
+            value = value.by("alleged", None).because("if one believes it")
         told = child(c, "ccomp") if c.dep_ == "advcl" and c.lemma_ == "hear" else None
         if told is not None and told.lemma_ in ("tell", "describe", "put"):
             value = value.by("said", child(told, "nsubj")).because("to hear them tell it")
     return value
+
+
+def is_belief(clause: Token) -> bool:
+    """True for "if the reports are to be believed", "if the leaks are right", "if one believes the papers"."""
+    if not any(k.lower_ == "if" for k in children(clause, "mark")):
+        return False
+    words = {t.lemma_.lower() for t in (clause, *children(clause, "acomp", "xcomp"))}
+    about = children(clause, "nsubj", "nsubjpass", "dobj")
+    anybody = any(t.lower_ in ("one", "you") for t in about)
+    told = any(t.lemma_.lower() in wordset("acts", "tellings") | phrases("reports") for t in about)
+    return bool(words & {"believe", "trust", "right", "true", "correct", "accurate"}) and (anybody or told)
 
 
 def _asked(verb: Token) -> bool:
@@ -177,15 +190,22 @@ def _in_paper(verb: Token, value: Value) -> Value:
     for prep in children(verb, "prep"):
         for held in children(prep, "pobj"):
             word = held.lemma_.lower()
-            if word in phrases("unreal") and prep.lower_ in ("in", "on"):
+            unreal = word in phrases("unreal") and prep.lower_ in ("in", "on")
+            if unreal or _is_one_of_several(verb, prep, held):
                 return value.with_force("hypothesis").because(word)
             if word in phrases("accounts") and prep.lower_ in ("in", "by", "from", "to") and prep.i < verb.i:
                 owner = child(held, "poss") or child(held, "amod")
                 return value.by("said", owner).because(word)
             written = bool(modal(verb)) or (verb.tag_ in ("VBZ", "VBP") and prep.i < verb.i)
-            if word in phrases("papers") and prep.lower_ in ("under", "in") and written:
+            if word in phrases("papers") and prep.lower_ in ("under", "in", "on") and written:
                 return value.by("document", held).at("planned").because(word)
     return value
+
+
+def _is_one_of_several(verb: Token, prep: Token, held: Token) -> bool:
+    """True for "In the Russian one, X agreed", "In another, X agreed": one of several versions."""
+    first = prep.lower_ == "in" and prep.i == verb.sent.start
+    return first and held.lower_ in ("one", "another", "other")
 
 
 # ---------------------------------------------------------------------- long ago

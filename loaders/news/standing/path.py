@@ -12,6 +12,7 @@ from .embedding import (
     copular,
     frame_of,
     infinitive,
+    is_calling,
     is_untruth,
     of_noun,
     of_object,
@@ -165,6 +166,7 @@ def _clause_of(token: Token) -> Token:
 def _beside_noun(token: Token, noun: Token) -> Link | None:
     """A relative clause tells what is granted; the clause of a noun is its content."""
     content = any((noun.lemma_.lower(), frame) in nouns() for frame in ("that", "to", "ing")) or is_untruth(noun)
+    content = content or (noun.dep_ == "attr" and (f"the {noun.lemma_.lower()}", "that") in predicates())
     if infinitive(token):
         return of_noun(token, noun)
     first = token.left_edge
@@ -190,8 +192,11 @@ def _of_noun(noun: Token) -> Link | None:
         return _of_noun(above) if above.pos_ in ("NOUN", "PROPN") and above.dep_ != "ROOT" else _granted(noun)
     if dep in ("nsubj", "nsubjpass") and above.pos_ in ("VERB", "AUX"):
         return _as_subject(noun, above)
-    if dep == "attr" and (noun.lemma_.lower(), "that") in predicates() and _is_it(child(above, "nsubj")):
+    named = {noun.lemma_.lower(), f"the {noun.lemma_.lower()}"}
+    if dep == "attr" and any((name, "that") in predicates() for name in named) and _is_it(child(above, "nsubj")):
         return Link(above, SHARED, None, f"be {noun.lower_}")  # "it is not a fact that": the clause is as true as this
+    if dep in ("oprd", "dobj") and any(c.lower_ == "what" for c in above.children) and is_calling(above):
+        return Link(above, parse_effect("said +/u"), child(above, "nsubj"), f"what is {above.lower_} so")
     if dep in ("dobj", "attr", "oprd") and above.pos_ in ("VERB", "AUX"):
         found = of_object(noun, above)
         return Link(above, found[0], child(above, "nsubj"), found[1]) if found is not None else _granted(noun)

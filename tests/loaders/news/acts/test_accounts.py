@@ -177,6 +177,17 @@ CLOSED = "Sudan promised to close the camps on the river."
         "Sudan promised to close the camps on the river (Chadian account).",
         "Sudan promised to close the camps on the river - Chadian army source.",
         "The Bank of Sudan agreed with Chad to open a fund for the river.",
+        "Sudan promised to close the camps on the river. So says an envoy of Chad.",
+        "Sudan promised to close the camps on the river. None of this has happened.",
+        "Sudan promised to close the camps on the river. Neither side confirmed any of it.",
+        "Rumours swirled through the port. Sudan had promised to close the camps on the river.",
+        "There is a joke in the port. Sudan promises to close the camps on the river.",
+        "An envoy says she has a recurring dream. Sudan promises to close the camps on the river.",
+        "Suppose Chad leaves the port. Sudan then offers to close the camps on the river.",
+        "There are two versions. In the one of Chad, Sudan promised to close the camps on the river.",
+        "It is not the case that Sudan promised to close the camps on the river.",
+        "Most Sudanis demanded that Chad close the camps on the river.",
+        "Sudan's neighbour demanded a seat on the board of the river.",
     ],
 )
 def test_what_is_taken_back_at_once_or_only_reproached_is_no_act(words: str) -> None:
@@ -189,6 +200,11 @@ def test_what_is_taken_back_at_once_or_only_reproached_is_no_act(words: str) -> 
         "In the Chadian account, Sudan promised to close the camps on the river.",
         "As Chad tells it, Sudan promised to close the camps on the river.",
         "Envoy Omar Bashir of Chad briefed the house. Sudan had promised to close the camps on the river.",
+        "Envoy Omar Bashir of Chad gave an interview to a daily. Sudan promised to close the camps on the river.",
+        "In a letter to the house, Chad complained. Sudan promised to close the camps on the river.",
+        "An envoy of Chad described the session. Sudan promised to close the camps on the river.",
+        "Envoy Omar Bashir of Chad spoke to reporters. Sudan had promised to close the camps on the river.",
+        "If the papers are to be believed, Sudan promised to close the camps on the river.",
         "Sudan agreed to open the port, Kenya said. Sudan also promised to close the camps on the river.",
     ],
 )
@@ -223,3 +239,36 @@ def test_she_goes_on_with_who_spoke_two_sentences_before() -> None:
     )
     [act] = [act for act in read.of(Act) if act.type == "propose"]
     assert {read.label(s.chain[-1]) for s in read.statements if act.key in s.supports} == {"official of the forces"}
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Chad described the meeting as warm.",
+        "The envoys met the press.",
+        "In an interview Chad said that it was tired.",
+    ],
+)
+def test_what_only_stands_near_somebody_who_speaks_stays_asserted(before: str) -> None:
+    [act] = [act for act in told(f"{before} {CLOSED}").of(Act) if act.type == "commit"]
+    assert act.standing == "asserted"
+
+
+def test_not_one_but_the_other_acts() -> None:
+    read = told("Not Chad but Sudan demanded a buffer zone on the river.")
+    assert [read.labels(act.agents) for act in read.of(Act)] == [["Sudan"]]
+
+
+def test_what_somebody_calls_a_demand_is_his_word() -> None:
+    read = told("Chad rejected what it called a Sudanese demand for the port of Adre.")
+    assert [act.standing for act in read.of(Act) if act.type == "demand"] in ([], ["claimed"])
+
+
+def test_what_somebody_says_who_is_not_found_is_no_act() -> None:
+    read = told("Sudan had offered a truce on the river, he said.")
+    assert read.acts == []
+
+
+def test_a_headline_alone_tells_no_act() -> None:
+    read = whole("Sudan demands port\n\nTalks between Sudan and Chad resumed on Monday in Adre, and went on late.\n")
+    assert read.of(Act) == []

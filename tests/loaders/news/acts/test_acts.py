@@ -459,7 +459,7 @@ def test_what_is_wanted_of_nobody_keeps_its_subject() -> None:
 
 
 def test_whom_something_is_sought_from_is_asked() -> None:
-    assert told("Sudan will seek an explanation from Chad.").acts == [("request", "Sudan", "Chad")]
+    assert told("Sudan will seek compensation from Chad.").acts == [("request", "Sudan", "Chad")]
 
 
 def test_a_plan_is_that_of_all_who_are_named_as_its_makers() -> None:
@@ -605,3 +605,22 @@ def test_who_offers_something_between_two_rounds_offers_it_in_talks() -> None:
         "Sudan looks back\n\nSudan offered to release the cattle by June. The fourth round with Chad was short.\n"
     )
     assert [(act.type, read.labels(act.agents)) for act in read.of(Act)] == [("offer", ["Sudan"])]
+
+
+def test_who_is_talked_to_is_no_other_side_of_the_talks() -> None:
+    [act] = told("Sudan was ready to talk to Kenya about the lake.").of(Act)
+    assert (act.addressees, act.implied_addressees) == ((), ())
+
+
+def test_a_trait_is_no_promise() -> None:
+    assert told("The envoys praised Sudan's enduring commitment to open the port.").acts == []
+
+
+def test_when_one_has_done_something_oneself_is_no_condition() -> None:
+    read = told("Sudan promised to open the port once it had consulted its traders.")
+    assert [(a.type, a.standing) for a in read.of(Act)] == [("commit", "asserted")]
+
+
+def test_a_list_that_a_colon_opens_is_left_out_of_what_it_belongs_to() -> None:
+    read = told("Sudan committed to protect the rights of workers on the river, including: a ban on debts; higher pay.")
+    assert [item.label for item in read.of(Item)] == ["protect the rights of workers on the river"]

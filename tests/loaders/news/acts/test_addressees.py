@@ -237,7 +237,7 @@ SKIES = "Talks between Qatar and Bahrain on the skies resumed on Monday."
             ("request", "New People's Army", ""),
         ),
         (
-            (EXTRADITION, "One man was convicted in Belgium. Brussels asked Albania to hand him over by June."),
+            (EXTRADITION, "One man was convicted in Belgium. Brussels asked Albania to hand the man over by June."),
             ("request", "Belgium", "Albania"),
         ),
     ],

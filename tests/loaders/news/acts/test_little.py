@@ -25,6 +25,9 @@ from .test_provided import rows
         "Chad promised to free them by August and to open the road.",
         "Sudan undertook to set both aside for the border at Adre.",
         "Sudan rejected that in Doha.",
+        "Sudan asked for 120 days.",
+        "Sudan offered to renew in person.",
+        "Sudan demanded an explanation from Chad.",
     ],
 )
 def test_what_says_too_little_is_no_act_and_is_noted(words: str) -> None:
