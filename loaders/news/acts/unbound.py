@@ -21,9 +21,8 @@ from .frames import FoundAct
 from .matter import matter
 from .terms import FoundTerm
 
-_SEVERAL: Final = frozenset({"they", "them", "their", "themselves"})
+_SEVERAL: Final = frozenset({"they", "them"})
 _PERSON: Final = frozenset({"he", "him", "his", "she", "her"})
-_THING: Final = frozenset({"it", "its"})
 _OWNED: Final = frozenset({"theirs", "hers", "ours", "yours", "mine"})
 _POINTING: Final = frozenset({"this", "that", "these", "those"})
 _AT_A_TIME: Final = frozenset({"before", "until", "till", "by", "since", "from"})
@@ -53,9 +52,11 @@ def _is_loose(actors: Actors, act: FoundAct, word: Token, before: list[Token]) -
     if low in _SEVERAL:
         return not (_several(nouns) or _are_several(actors, act) or _is_party(actors, act, word))
     if low in _PERSON and not (low == "her" and word.head.i == word.i):
-        return not (any(_is_a_person(t) for t in nouns) or _is_party(actors, act, word))
-    if low in _THING:
-        return low == "it" and _is_loose_it(actors, act, word, nouns)
+        people = [key for key in (*act.agents, *act.addressees, *act.represented_by) if key.startswith("person/")]
+        own = low in ("his", "her") and word.dep_ == "poss" and people  # "asked for arms to protect his country"
+        return not (own or any(_is_a_person(t) for t in nouns) or _is_party(actors, act, word))
+    if low == "it":
+        return _is_loose_it(actors, act, word, nouns)
     if low in _OWNED:
         return not nouns
     if low in ("one", "ones"):
@@ -104,6 +105,8 @@ def _is_a_place(noun: Token) -> bool:
 
 
 def _is_a_person(noun: Token) -> bool:
+    if noun.dep_ == "nsubj":
+        return True  # "that the occupier halt his fire"
     known = wordset("actors", "envoys") | wordset("actors", "private_people") | wordset("reporting", "unnamed")
     return noun.ent_type_ == "PERSON" or (noun.tag_ == "NN" and base(noun) in known | set(offices().heads))
 
