@@ -12,7 +12,7 @@ from ..language.syntax import child, children, conjuncts, enclosing_clause, nega
 from ..lexicons.word_lists import wordset
 from .attachment import prepositions
 from .details import Phrase, whole
-from .outlook import put_off
+from .not_held import put_off
 from .participants import subject_above, taking_part
 from .rows_of_sides import in_row
 

@@ -36,6 +36,11 @@ def merge(events: list[FoundEvent], mention: FoundEvent) -> FoundEvent | None:
 
 def take_up(event: FoundEvent, mention: FoundEvent) -> None:
     """Adds to the event just told of what is said of "it", unless the two contradict each other."""
+    if mention.postponed or mention.cancelled:
+        if event.planned and not event.wished:
+            event.when, event.cancelled = mention.when, mention.cancelled
+            event.mentions += mention.mentions
+        return
     foreseen = mention.planned and event.when is None and not any(m.news for m in event.mentions)
     if event.cancelled or not (event.planned == mention.planned or foreseen) or not agree(event, mention):
         return
@@ -90,7 +95,8 @@ def _add(known: FoundEvent, mention: FoundEvent) -> None:
     known.ours, known.unresolved = known.ours or mention.ours, known.unresolved or mention.unresolved
     known.here = known.here or (mention.here and not known.place)
     known.place, known.body = known.place or mention.place, known.body or mention.body
-    known.when = of_both(known.when, mention.when)
+    put_off = mention.postponed and known.planned  # the day that was told before is its day no longer
+    known.when = mention.when if put_off else of_both(known.when, mention.when)
     known.duration, known.format = known.duration or mention.duration, known.format or mention.format
     known.attendees = tuple(dict.fromkeys((*known.attendees, *mention.attendees)))
     known.others += mention.others

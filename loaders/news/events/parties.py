@@ -14,7 +14,7 @@ from ..names.gazetteer import Mention
 from .attachment import prepositions
 from .clause_parties import of_clause, other_side
 from .details import Phrase
-from .outlook import put_off
+from .not_held import put_off
 from .participants import owners, sides_named, subject_above, taking_part
 from .rows_of_sides import in_row, row_behind
 from .visits import visitors
