@@ -103,6 +103,9 @@ def _set_parties(actors: Actors, event: FoundEvent) -> None:
     stand_for_both(actors, event)
     known = tuple(key for key in event.parties if not key.startswith("person/"))
     event.parties = known if len(known) > 1 else event.parties
+    if event.parties and event.kind in _TALKS:
+        also = actors.parties(p.agent for p in event.others if p.capacity == "party")
+        event.parties = tuple(dict.fromkeys((*event.parties, *also)))
     sides = {*event.parties, *actors.parties(event.attendees)}
     event.others = [replace(p, capacity="party") if _acts_for_side(actors, p, sides) else p for p in event.others]
     mediators = {p.agent for p in event.others if p.capacity in ("mediator", "host")}

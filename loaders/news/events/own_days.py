@@ -107,7 +107,7 @@ def _is_of_saying(phrase: Phrase, dated: DatedSpan) -> bool:
     """True for "comments on Monday at a fourth round": what is said there is of one of its days."""
     governor = governor_of(phrase, dated)
     says = wordset("events", "saying") | wordset("reporting", "carriers")
-    if governor is not None and is_at_its_time(telling_verb(phrase.head), governor):
+    if governor is not None and (governor is said_as_it(phrase) or is_at_its_time(telling_verb(phrase.head), governor)):
         return False
     return governor is not None and governor.lemma_.lower() in says and governor not in own_words_of(phrase)
 
@@ -116,6 +116,13 @@ def is_at_its_time(verb: Token, above: Token) -> bool:
     """True for "said on Friday as the round drew to a close": what is said is of that day too."""
     marks = {c.lower_ for c in children(verb, "mark", "advmod")}
     return verb.dep_ == "advcl" and verb.head is above and bool(marks & {"as", "when", "while"})
+
+
+def said_as_it(phrase: Phrase) -> Token | None:
+    """The "said" of "said on Friday as a round opened", which a parser takes for a round that somebody opened."""
+    noun = whole(phrase.head)
+    opens = any(c.lemma_.lower() in wordset("events", "occurrence") for c in children(noun, "acl"))
+    return noun.head.head if opens and noun.dep_ == "pobj" and noun.head.lower_ == "as" else None
 
 
 def is_of_discussing(phrase: Phrase, dated: DatedSpan) -> bool:

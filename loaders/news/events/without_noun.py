@@ -9,6 +9,7 @@ from ..cast.actors import Actors
 from ..language.annotation import Sentence, end_of, extent, start_of
 from ..language.syntax import children, clause, passive
 from ..standing.assess import Standings
+from ..standing.phrases import run_on
 from .days import add_date, set_to_come
 from .details import Detail, FoundEvent, Part, Phrase, Telling
 from .not_held import put_off
@@ -42,7 +43,7 @@ def by_verb(
     hold(event, told.outlook)
     event.headed = sentence.segment.kind in ("headline", "heading", "caption")
     event.another = any(t.lower_ in ("again", "separately") for t in verb.children)
-    event.again = any(t.lower_ == "again" for t in verb.children)
+    event.again = any(t.lower_ == "again" for t in verb.children) or "meet once more" in run_on(verb)
     parties = tuple(k for k in told.agents if k != told.host)
     event.parties, event.attendees = actors.parties(told.agents), parties
     event.sides = parties if told.kind == "exchange" else ()

@@ -116,8 +116,8 @@ _EVENTS = Record(
             doubted dating in_person by_phone about_things phones calling arriving paying receiving shows exchanged
             rounds_of another wish refusing plan wish_nouns plan_nouns binding postpone cancel cancelled_before travel
             attending entering bargaining working_out sitting saying today hold stretches ends leaving halting asking
-            near short_of lapsing planning agreeing dealing regions buildings towns waters signing convening bodies formats
-            loose no_sessions no_rounds
+            near short_of lapsing planning agreeing dealing regions buildings sites towns waters signing convening
+            bodies formats loose no_sessions no_rounds
             """
         ),
     },
