@@ -20,7 +20,7 @@ from ..names.gazetteer import Mention
 from ..names.offices import offices
 from ..names.readings import Reading
 from ..names.title_grammar import Title
-from .acting_for import acts_for, leading_side, speaks
+from .acting_for import acts_for, leading_side, speaks, spoken_for, stands_for
 from .guesses import Guesses, sending
 from .leaders import leads_team, led_by
 from .owners import meant_by, owner_of
@@ -119,6 +119,8 @@ class Whose:
         reading, title = self.actors.readings[role.sentence], role.title
         last = bisect_left(reading.titles.starts, title.end)
         named = bisect_left(reading.titles.starts, role.span.end)
+        if (side := stands_for(self.actors, role, reading.sentence)) is not None:
+            return _inferred(side)
         if title.determiner in _DETERMINERS:
             return _inferred(self._antecedent(reading.sentence, title.start, many=title.determiner == "their"))
         if (owner := owner_of(self.actors, reading.sentence, title)) is not None:
@@ -229,7 +231,7 @@ class Whose:
             lemma = subject.lemma_.lower()
             if lemma in offices().bodies or (many and subject.tag_ in ("NNS", "NNPS")):
                 return self._body(subject)
-        return None
+        return spoken_for(self.actors, sentence, offset) if many else None
 
     def _body(self, noun: Token) -> Key:
         """The body that a noun names in the words before it; a name in full earlier in the article counts first."""

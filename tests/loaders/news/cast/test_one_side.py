@@ -21,7 +21,7 @@ def sides(text: str) -> set[str]:
     ["Afghanistan's Taliban authorities", "the Taliban government of Afghanistan", "Afghanistan's Taliban rulers"],
 )
 def test_a_movement_that_rules_is_one_side_with_its_state(who: str) -> None:
-    text = f"A river\n\nIran asked {who} for water. The Taliban said no.\n\nThe Taliban sent a letter. Afghanistan is dry.\n"
+    text = f"A river\n\nIran asked {who} for water. The Taliban said no.\n\nThe Taliban wrote. Afghanistan is dry.\n"
     assert sides(text) == {"state/AF", "state/IR"}
 
 
@@ -32,7 +32,7 @@ def test_a_movement_that_talks_with_its_state_is_another_side() -> None:
 
 def test_the_home_of_a_company_is_no_side() -> None:
     text = (
-        "A mine\n\nThe government of Peru and Canada's First Harbour Minerals are near a contract. Peru wants more.\n\n"
+        "A mine\n\nThe government of Peru and Canada's Northgate Minerals are near a deal. Peru wants more.\n\n"
         "The company spoke of a free-trade treaty between Canada and Peru.\n"
     )
     assert "state/CA" not in sides(text)

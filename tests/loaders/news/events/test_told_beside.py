@@ -32,7 +32,7 @@ ALL = ("Kenya", "Uganda")
 
 def test_who_blames_whom_at_the_end_of_talks_and_who_was_involved_too_are_its_sides() -> None:
     assert rows(
-        "The latest round of talks has ended in Nairobi without a list, with Kenya and Uganda each blaming the other.\n\n"
+        "The latest round of talks has ended in Nairobi without a list, with Kenya and Uganda blaming each other.\n\n"
         "The two-day meeting, which closed on Monday, also involved Rwanda."
     ) == [("round", ("Kenya", "Rwanda", "Uganda"), "2026-03-08/2026-03-09", "Nairobi", "asserted")]
 
@@ -86,8 +86,8 @@ def test_who_chairs_is_no_side_of_the_talks_of_a_state_with_its_own() -> None:
             ("meeting", ALL, "2026-03-09", "Gulu", "asserted"),
         ),
         (
-            "Kenya and Uganda held a third meeting on Monday. The meeting, held in a house on the frontier near Gulu, was "
-            "long.",
+            "Kenya and Uganda held a third meeting on Monday. The meeting, held in a house on the frontier near Gulu, "
+            "was long.",
             ("meeting", ALL, "2026-03-09", "Gulu", "asserted"),
         ),
         (
