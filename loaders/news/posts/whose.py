@@ -119,11 +119,10 @@ class Whose:
         reading, title = self.actors.readings[role.sentence], role.title
         last = bisect_left(reading.titles.starts, title.end)
         named = bisect_left(reading.titles.starts, role.span.end)
-        if (side := stands_for(self.actors, role, reading.sentence)) is not None:
-            return _inferred(side)
         if title.determiner in _DETERMINERS:
             return _inferred(self._antecedent(reading.sentence, title.start, many=title.determiner == "their"))
-        if (owner := owner_of(self.actors, reading.sentence, title)) is not None:
+        told = stands_for(self.actors, role, reading.sentence)
+        if (owner := told or owner_of(self.actors, reading.sentence, title)) is not None:
             return _inferred(owner)
         if title.determiner == "our":
             return _inferred(self._speakers(roles))
@@ -173,6 +172,8 @@ class Whose:
             return home if home is not None and guesses.fits(role, home, whole=False) else None
         if (domestic := self.topic.domestic) is not None and guesses.names(domestic) and guesses.fits(role, domestic):
             return domestic
+        if not self.actors.pair and (alone := self.actors.home) is not None and guesses.fits(role, alone):
+            return alone  # the one state that acts at all
         return self._subject_before(role, guesses)
 
     def _speakers(self, roles: Iterable[Role]) -> Key | None:

@@ -107,3 +107,18 @@ def test_where_a_team_goes_is_not_whose_it_is() -> None:
     )
     found = whole(text, published="2026-03-11")
     assert {found.label(d.represents) for d in found.of(Delegation)} == set()
+
+
+def test_the_words_of_a_title_and_of_its_ministry_are_whole() -> None:
+    assert posts("Refugee relief commissioner Omar Deng led it.")["Omar Deng"][0] == "Refugee relief commissioner"
+    assert posts("Finance ministry adviser Omar Deng said no.")["Omar Deng"][:2] == ("adviser", "Finance ministry")
+    assert posts("Omar Deng, spokesman for one of the larger groups, said no.")["Omar Deng"][0] == "spokesman"
+
+
+def test_a_bare_post_is_of_the_one_state_that_acts() -> None:
+    found = whole(
+        "Zambia owes money\n\nLUSAKA - Zambia has asked its lenders to wait, the government said. Zambia owes much.\n\n"
+        "Permanent secretary Omar Deng said that Zambia would pay.\n",
+        published="2026-03-11",
+    )
+    assert [found.label(h.organization) for h in found.of(PostHolding)] == ["Zambia"]
