@@ -121,3 +121,15 @@ def test_a_conference_to_come_is_none_of_the_meeting_before_it() -> None:
         published="2026-03-11",
     )
     assert "informal conference" not in " ".join(e.label for e in found.of(Event))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sides"),
+    [
+        ("The mediator, Anna Berg, met the Kenyan minister, Omar Deng, in Gulu on Monday.", [("Kenya",)]),
+        ("Qatari mediators met Kenyan and Ugandan negotiators in Doha on Monday.", [ALL]),
+    ],
+)
+def test_who_stands_between_the_sides_is_none(sentence: str, sides: list[tuple[str, ...]]) -> None:
+    lead = "LIMA - Kenya and Uganda have agreed on a list of cows, officials of Kenya and Uganda said.\n\n"
+    assert [told for _, told, *_ in rows(lead + sentence)] in (sides, [])
