@@ -124,12 +124,14 @@ def test_a_conference_to_come_is_none_of_the_meeting_before_it() -> None:
 
 
 @pytest.mark.parametrize(
-    ("sentence", "sides"),
+    ("sentence", "between"),
     [
-        ("The mediator, Anna Berg, met the Kenyan minister, Omar Deng, in Gulu on Monday.", [("Kenya",)]),
-        ("Qatari mediators met Kenyan and Ugandan negotiators in Doha on Monday.", [ALL]),
+        ("The mediator, Anna Berg, met the Kenyan minister, Omar Deng, in Gulu on Monday.", "Anna Berg"),
+        ("Qatari mediators met Kenyan and Ugandan negotiators in Doha on Monday.", "Qatar"),
     ],
 )
-def test_who_stands_between_the_sides_is_none(sentence: str, sides: list[tuple[str, ...]]) -> None:
+def test_who_stands_between_the_sides_is_none(sentence: str, between: str) -> None:
     lead = "LIMA - Kenya and Uganda have agreed on a list of cows, officials of Kenya and Uganda said.\n\n"
-    assert [told for _, told, *_ in rows(lead + sentence)] in (sides, [])
+    sides = {side for _, named, *_ in rows(lead + sentence) for side in named}
+    assert between not in sides
+    assert sides <= set(ALL)
