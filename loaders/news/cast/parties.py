@@ -16,6 +16,7 @@ from ..names.entries import Entry
 from ..names.gazetteer import Mention
 from ..names.readings import Reading
 from .members import Cast
+from .one_side import is_of_company, join_one_side
 
 _MEDIATES: Final = re.compile(
     r"(?:[’']s?)?(?: and [\w-]+| lead| chief)?(?: ha[sd]| will)?(?: been)? "
@@ -47,12 +48,10 @@ def main_parties(cast: Cast) -> tuple[Key, ...]:
     votes, first = _tally(cast), dict[Key, Mention]()
     for mention in (mention for reading in cast.readings for mention in reading.mentions):
         first.setdefault(mention.entry.key, mention)
-    for army in wordset("actors", "armies_of_states") & votes.keys():
-        entry = cast.gazetteer.entry(army)
-        if entry is not None and votes[Key(f"state/{entry.state}")] > 0:
-            del votes[Key(army)]  # a state and its own army are one side
+    join_one_side(cast, votes)
     few = len([key for key, count in votes.items() if count > 0]) == 2
-    sides = [key for key, count in votes.most_common(2) if count > _ONE or (few and count > 0)]
+    acting = (key for key, count in votes.most_common(2) if count > _ONE or (few and count > 0))
+    sides = [key for key in acting if votes[key] > _ONE or not is_bystander(cast, (), key)]
     sides = _facing(cast, sides, votes)
     for key in sides:
         entry = cast.gazetteer.entry(key)
@@ -228,7 +227,8 @@ def _described(cast: Cast, movement: Key) -> Counter[Key]:
             if lemma not in movements and lemma not in governments:
                 continue
             of_others = any(cast.mention_at(start_of(c), end_of(c)) for c in own_words(token))
-            if not of_others and any(c.lower_ == "the" for c in token.children):
+            whole = token.head if token.dep_ in ("nmod", "compound") else token  # "the government team"
+            if not of_others and any(c.lower_ == "the" for c in (*token.children, *whole.children)):
                 votes[movement if lemma in movements else state] += _ONE
     return votes
 
@@ -238,6 +238,9 @@ def _votes(cast: Cast, reading: Reading) -> Iterator[tuple[Key, int]]:
     starts = {m.start for m in reading.mentions}
     for mention in reading.mentions:
         if mention.entry.kind == "outlet" or mention.form == "capital" or _DESCRIBES.match(text, mention.end):
+            continue
+        if is_of_company(cast, reading, mention):
+            yield mention.entry.key, _MEDIATOR
             continue
         side = cast.gazetteer.whole(mention.entry)
         bystander = side.category in _BYSTANDERS and not side.party

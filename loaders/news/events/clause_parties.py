@@ -12,7 +12,7 @@ from ..language.syntax import child, children, conjuncts, enclosing_clause, nega
 from ..lexicons.word_lists import wordset
 from .attachment import prepositions
 from .details import Phrase, whole
-from .outlook import put_off
+from .not_held import put_off
 from .participants import subject_above, taking_part
 from .rows_of_sides import in_row
 
@@ -73,9 +73,11 @@ def of_clause(actors: Actors, phrase: Phrase, verb: Token, with_partners: bool) 
         if not with_partners and not partners and not _several(actors, subject, phrase.sentence):
             return (), None
         return tuple(dict.fromkeys((*taking_part(actors, subject, phrase.sentence), *partners))), subject
-    if noun.dep_ == "nsubj" and verb.lemma_ in ("bring", "gather", "unite") and children(verb, "dobj"):
+    if noun.dep_ == "nsubj" and verb.lemma_ in ("bring", "gather", "unite", "involve") and children(verb, "dobj"):
         brought = children(verb, "dobj")
         return tuple(k for one in brought for k in taking_part(actors, one, phrase.sentence)), brought[0]
+    if noun.dep_ == "nsubj" and len(both := _left_by(actors, phrase, verb)) > 1:
+        return both, None
     if noun.dep_ == "nsubjpass" and verb.lemma_ in wordset("events", "hold"):
         beside = [o for p in children(verb, "prep") if p.lower_ in ("with", "between") for o in children(p, "pobj")]
         partners = [key for one in beside for key in taking_part(actors, one, phrase.sentence)]
@@ -95,6 +97,19 @@ def of_clause(actors: Actors, phrase: Phrase, verb: Token, with_partners: bool) 
             met = there and len(set(actors.parties(found))) > 1
             return (found, subject) if with_partners or met else ((), None)
     return (), None
+
+
+def _left_by(actors: Actors, phrase: Phrase, verb: Token) -> tuple[Key, ...]:
+    """A and B in "the talks ended with A and B each blaming the other"."""
+    if verb.lemma_ not in wordset("events", "occurrence"):
+        return ()
+    links = [p for p in children(verb, "prep") if p.lower_ == "with"]
+    beside = [*children(verb, "advcl"), *(c for p in links for c in children(p, "pcomp"))]
+    doing = any(clause.tag_ == "VBG" and p.i < clause.i for p in links for clause in beside)
+    held = [o for p in links for o in children(p, "pobj")] + [s for c in beside for s in children(c, "nsubj")]
+    several = [o for o in held if len(conjuncts(o)) > 1]
+    found = [key for o in several[:1] for key in taking_part(actors, o, phrase.sentence)]
+    return tuple(dict.fromkeys(found)) if doing else ()
 
 
 def _agreeing(actors: Actors, phrase: Phrase, said: Token) -> tuple[Key, ...]:

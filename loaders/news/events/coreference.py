@@ -15,7 +15,9 @@ from ..cast.members import slug
 from ..lexicons.word_lists import lexicon, wordset
 from ..values.dates import are_one, day_of
 from .details import FoundEvent
+from .founding import founds
 from .last_days import of_both
+from .numbers import ordinals
 from .proper_names import is_called_otherwise, names_agree, proper
 
 
@@ -36,46 +38,16 @@ def merge(events: list[FoundEvent], mention: FoundEvent) -> FoundEvent | None:
 
 def take_up(event: FoundEvent, mention: FoundEvent) -> None:
     """Adds to the event just told of what is said of "it", unless the two contradict each other."""
+    if mention.postponed or mention.cancelled:
+        if event.planned and not event.wished:
+            event.when, event.cancelled = mention.when, mention.cancelled
+            event.mentions += mention.mentions
+        return
     foreseen = mention.planned and event.when is None and not any(m.news for m in event.mentions)
     if event.cancelled or not (event.planned == mention.planned or foreseen) or not agree(event, mention):
         return
     event.planned = event.planned or mention.planned
     _add(event, mention)
-
-
-def founds(mention: FoundEvent) -> bool:
-    """True when a mention says enough to make an event of it."""
-    fixed = bool(mention.ordinal or mention.when or (mention.which == "next" and "round" in mention.core))
-    if mention.unreal:
-        return False  # "will there be a third round?"
-    if mention.owned and not (fixed or mention.place or mention.named):
-        return False  # "their dialogue"
-    if mention.cancelled and not (fixed or mention.place or len(mention.attendees) > 1):
-        return False
-    if mention.kind in wordset("events", "dated_only"):
-        dated = mention.when is not None and (mention.signed or mention.dated)
-        return dated or (mention.signed and bool(mention.place) and not mention.planned)
-    if mention.wished:
-        return fixed or (bool(mention.place) and (len(mention.attendees) > 1 or mention.which == "next"))
-    if mention.planned and mention.kind == "talks" and not (fixed or mention.place or mention.named):
-        return False  # "agreed to go on with consultations"
-    told = mention.attendees or mention.others or mention.which == "next" or (mention.when and _is_fixed(mention))
-    if mention.loose and not told:
-        return False
-    if mention.kind in wordset("events", "partnered") and not (fixed or mention.place or mention.named):
-        return len(mention.attendees) > 1 or bool(mention.others)
-    if mention.spoken:
-        return True
-    if mention.titular and not (fixed or mention.place):
-        return False
-    people = any(k.startswith(("person/", "delegation/")) for k in mention.attendees)
-    return fixed or mention.named or bool(mention.place or mention.others) or len(mention.attendees) > 1 or people
-
-
-def _is_fixed(mention: FoundEvent) -> bool:
-    """True for a gathering whose day is told with its place, or of a session "that session" or "a formal session"."""
-    kind, _, noun = mention.core.rpartition(" ")
-    return bool(mention.place) or (noun == "session" and mention.planned and bool(mention.definite or kind))
 
 
 def _add(known: FoundEvent, mention: FoundEvent) -> None:
@@ -90,7 +62,8 @@ def _add(known: FoundEvent, mention: FoundEvent) -> None:
     known.ours, known.unresolved = known.ours or mention.ours, known.unresolved or mention.unresolved
     known.here = known.here or (mention.here and not known.place)
     known.place, known.body = known.place or mention.place, known.body or mention.body
-    known.when = of_both(known.when, mention.when)
+    put_off = mention.postponed and known.planned  # the day that was told before is its day no longer
+    known.when = mention.when if put_off else of_both(known.when, mention.when)
     known.duration, known.format = known.duration or mention.duration, known.format or mention.format
     known.attendees = tuple(dict.fromkeys((*known.attendees, *mention.attendees)))
     known.others += mention.others
@@ -146,6 +119,8 @@ def _same(event: FoundEvent, mention: FoundEvent, *, first: bool, last: bool) ->
         return mention.ordinal == event.ordinal and _parties_agree(event, mention)
     if mention.ours and first and _is_sitting(event) and agree(event, mention):
         return True
+    if event.which == "next" and event.planned and mention.planned and not event.when and _is_counted(mention):
+        return agree(event, mention)  # "before the next round ... The sixth meeting is due in May"
     if event.planned and mention.planned and "next" in (event.which * mention.again, mention.which * event.again):
         return agree(event, mention)
     if mention.another or not _times_agree(event, mention) or not agree(event, mention):
@@ -179,18 +154,27 @@ def _same(event: FoundEvent, mention: FoundEvent, *, first: bool, last: bool) ->
         told_on = not (mention.attendees or event.place or event.earlier or mention.when or " " in mention.core)
         free = not event.attendees or told_on  # "A met B. The meeting in X"
         return mention.definite and last and ((event.kind == mention.kind and free) or _is_taken_up(event, mention))
+    if mention.kind != event.kind and mention.kind == "conference" and not mention.definite:
+        return False  # "an informal conference" is none of the meetings before
     if proper(mention):
         return False  # "the A-B Summit" is none that was not called so
     if mention.when:  # "our meeting today" is the one that the text is about, or the one just told of
         fits = event.place is None or event.kind == mention.kind  # "our meeting today" is no summit that was in X
-        return mention.definite and fits and event.when is None and (first or (last and event.place is None))
+        alone = first or (last and event.place is None)
+        return mention.definite and event.when is None and ((fits and alone) or (last and _is_taken_up(event, mention)))
     return True
+
+
+def _is_counted(mention: FoundEvent) -> bool:
+    """True for "the sixth meeting"."""
+    return mention.kind == "meeting" and mention.core.lower().split(" ")[0] in ordinals()
 
 
 def _is_taken_up(event: FoundEvent, mention: FoundEvent) -> bool:
     """True for "The meeting at the X on Monday", after a round of which neither day nor place was told."""
-    bare = mention.core.lower() in ("talks", "meeting") and not mention.attendees
-    return bare and event.kind in ("round", "talks") and not (event.when or event.place or event.planned)
+    bare = mention.core.lower() in ("talks", "meeting", "session") and len(mention.attendees) < 2
+    untold = not (event.when or event.planned) and not (event.place and mention.place)
+    return bare and event.kind in ("round", "talks") and untold
 
 
 def _looks_back(event: FoundEvent, *, first: bool) -> bool:

@@ -19,7 +19,7 @@ from .attachment import beside_telling, own_words_of, telling_words
 from .details import Detail, FoundEvent, Phrase, whole
 from .last_days import from_first_to_last
 from .lead import deed_before
-from .own_days import governor_of, is_at_its_time, is_of_discussing, may_be_its_day
+from .own_days import governor_of, is_at_its_time, is_of_discussing, may_be_its_day, said_as_it
 
 _WEEK_OF = re.compile(r"\bweek (?:of|beginning|starting)\s$")
 _AT = frozenset({"at", "during", "in", "after", "following", "before"})
@@ -98,7 +98,9 @@ def _told_days(
     own, telling = own_words_of(phrase), telling_words(phrase, verb, event)
     told = [d for d in found if governor_of(phrase, d) in telling]
     told += [d for d in found if d not in told and _leads(phrase, d, telling)]
-    told += [d for d in found if (g := governor_of(phrase, d)) is not None and is_at_its_time(verb, g)]
+    spoken = said_as_it(phrase)
+    governed = [(d, g) for d in found if (g := governor_of(phrase, d)) is not None]
+    told += [d for d, g in governed if g is spoken or is_at_its_time(verb, g)]
     told += [d for d in found if d not in told and _is_day_proposed(phrase, d, published)]
     told += [d for d in found if telling and _is_behind_topic(governor_of(phrase, d), own)]
     told += [d for d in found if d not in told and governor_of(phrase, d) in beside_telling(verb)]

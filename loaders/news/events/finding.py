@@ -13,6 +13,7 @@ from ....graph.records import Key
 from ..cast.actors import Actors
 from ..cast.parties import is_bystander, serves_there
 from ..language.syntax import finite
+from ..lexicons.word_lists import wordset
 from ..names.offices import offices
 from ..standing.assess import Standings
 from .coreference import merge, take_up
@@ -100,9 +101,13 @@ def _set_parties(actors: Actors, event: FoundEvent) -> None:
     if event.unresolved and event.linked == "with" and set(event.parties) <= set(actors.parties(event.sides)):
         event.parties = ()  # "talks with A and B" are between neither, but of each with somebody whom nothing tells
     event.parties = tuple(k for k in event.parties if not _is_bare_title(actors, k))
+    event.parties = tuple(k for k in event.parties if not _is_of_untold_side(actors, k))
     stand_for_both(actors, event)
     known = tuple(key for key in event.parties if not key.startswith("person/"))
     event.parties = known if len(known) > 1 else event.parties
+    if event.parties and event.kind in _TALKS:
+        also = actors.parties(p.agent for p in event.others if p.capacity == "party")
+        event.parties = tuple(dict.fromkeys((*event.parties, *also)))
     sides = {*event.parties, *actors.parties(event.attendees)}
     event.others = [replace(p, capacity="party") if _acts_for_side(actors, p, sides) else p for p in event.others]
     mediators = {p.agent for p in event.others if p.capacity in ("mediator", "host")}
@@ -114,6 +119,15 @@ def _is_bare_title(actors: Actors, key: Key) -> bool:
     agent = actors.agents.get(key)
     title = agent.label.lower().removeprefix("unnamed ") if agent is not None else ""
     return key.startswith("unnamed/") and title in offices().heads
+
+
+def _is_of_untold_side(actors: Actors, key: Key) -> bool:
+    """True for a mediator, envoy or coordinator of whom nothing tells for which side he sat there."""
+    if actors.party_of(key) != key or not key.startswith(("person/", "unnamed/")):
+        return False
+    if key.startswith("unnamed/"):  # "the watchdog's head of cameras", of which nobody knows which watchdog it is
+        return "’s " in actors.agents[key].label.replace("'", "’")
+    return bool(actors.posts_held(key) & wordset("offices", "sent_by_sides"))
 
 
 def _acts_for_side(actors: Actors, part: Part, sides: set[Key]) -> bool:

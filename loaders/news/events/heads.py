@@ -11,6 +11,7 @@ from ..language.annotation import Sentence, end_of, extent
 from ..language.parse import Token
 from ..language.syntax import agent_of, child, modal, passive, subject_of
 from ..lexicons.word_lists import wordset
+from ..posts.leaders import is_goal
 from ..posts.title_held import Role
 from .delegations import Member, prospect, team_of
 from .participants import owners, sides_named, taking_part
@@ -153,7 +154,8 @@ def _led_by(actors: Actors, sentence: Sentence) -> Iterator[Member]:
             continue
         people = _people_after(actors, match.end(), sentence.end)
         near = [m for m in actors.readings[sentence.number].mentions if match.start() - 60 < m.start < match.start()]
-        sides = [actors.known(m) for m in near if m.entry.kind != "outlet"][-1:] if len(people) == 1 else []
+        named = [m for m in near if m.entry.kind != "outlet" and not is_goal(text, m)]
+        sides = [actors.known(m) for m in named[-1:] if len(people) == 1]
         for person, start, end in people:
             party = sides[0] if sides else actors.sides.get(person)
             if party is not None:

@@ -7,7 +7,7 @@ from typing import Final
 
 from ....graph.records import Key
 from ..cast.actors import Actors
-from ..cast.parties import are_alone, stand_out
+from ..cast.parties import are_alone, face, stand_out
 from ..language.annotation import Sentence, end_of, start_of
 from ..language.parse import Token
 from ..language.syntax import subject_of
@@ -72,6 +72,7 @@ def _whose(actors: Actors, event: FoundEvent, *, leads: bool, untold: bool) -> t
     if event.kind == "meeting" and not (event.definite or session or _is_of_both(actors, event)):
         return ()  # "a meeting in the house of culture" may be anybody's
     between, sides = {part.agent for part in event.others}, actors.told_pair
+    between |= {actors.party_of(part.agent) for part in event.others if part.capacity != "attendee"}
     if leads and not event.planned and (several := all_agreed(actors)):
         return several if not between & set(several) else ()
     both = sides or actors.pair
@@ -98,6 +99,8 @@ def _is_of_both(actors: Actors, event: FoundEvent) -> bool:
 
 def _are_named(actors: Actors, sides: tuple[Key, ...]) -> bool:
     """True when each state is named by more than an adjective: "an Indian tribe" is not India."""
+    if face(actors, sides):
+        return True
     named = {m.entry.key for r in actors.readings for m in r.mentions if m.form != "demonym"}
     return all(side in named for side in sides if side.startswith("state/"))
 

@@ -5,6 +5,7 @@ The day of ending is the last one. The first is counted back where days are coun
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 from typing import Final
@@ -20,6 +21,7 @@ from .details import FoundEvent, Phrase, whole
 from .numbers import ordinals
 from .own_days import governor_of
 
+_MONTH: Final = re.compile(r"\d{4}(?:-\d\d)?")
 _LASTING: Final = frozenset({"round", "talks", "conference", "summit"})
 """Kinds that may last for days; a meeting or call that ended on a day was on that day."""
 
@@ -28,7 +30,11 @@ def from_first_to_last(text: str, event: FoundEvent, phrase: Phrase, dated: Date
     """From the first day to the last, of what is told to have ended on a day; any other date as it is."""
     when, day = dated.when, day_of(dated.when)
     own = start_of(phrase.head.left_edge) <= dated.start < start_of(phrase.head)  # "Friday's round ended"
-    closes = _is_of_its_close(phrase, verb) or _is_closed_by(governor_of(phrase, dated))
+    above = governor_of(phrase, dated)
+    closes = _is_of_its_close(phrase, verb) or _is_closed_by(above)
+    by_end = above is not None and above.lemma_ in wordset("events", "ending_day")
+    if closes and by_end and not own and _MONTH.fullmatch(when.value) and event.kind in _LASTING:
+        return replace(when, value=f"/{when.value}")  # "collapsed last November"
     if day is None or own or "/" in when.value or "T" in when.value:
         return when
     counted, so_far = _days_told(text, phrase)

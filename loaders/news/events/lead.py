@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
@@ -24,6 +25,9 @@ _SITTINGS: Final = frozenset({"meeting", "talks"})
 _NEAR: Final = 2
 """Sentences behind the lead in which what was done on its day is told on."""
 _WEEK: Final = timedelta(days=7)
+_BEFORE: Final = 20
+"""Characters before the words for an event in which the hours may stand that it took."""
+_OF_HOURS: Final = re.compile(r"\bafter (?:[\w-]+ )?(?:hours|morning|afternoon|evening|night|a day|one day) of ")
 _STEM: Final = 4
 """Letters by which a noun is that of a verb: "offer" of "offered", "proposal" of "proposed"."""
 
@@ -37,9 +41,12 @@ def add_day_of_lead(actors: Actors, event: FoundEvent, published: date | None) -
     told = (s for m in event.mentions if m.news and (s := actors.article.sentence_at(m.span.start)) is not None)
     near = any(0 < sentence.number - lead.number <= _NEAR and _is_simple_past(sentence) for sentence in told)
     bygone = any(_had_been(s) for m in event.mentions if (s := actors.article.sentence_at(m.span.start)) is not None)
-    if bygone or not ((near and event.kind == "meeting") or _is_of_both(actors, event, lead)):
+    root, said = lead.span.root, wordset("events", "saying")
+    of_hours = _is_of_hours(actors, event, lead)
+    if bygone or not (of_hours or (near and event.kind == "meeting") or _is_of_both(actors, event, lead)):
         return
-    verbs = {one for one in conjuncts(lead.span.root) if one.lemma_ not in wordset("events", "saying")}
+    told_of = children(root, "ccomp") if of_hours and root.lemma_ in said else []
+    verbs = {one for verb in (root, *told_of) for one in conjuncts(verb) if one.lemma_ not in said}
     dated = next((d for verb, d in _deeds(actors, lead, published) if verb in verbs), None)
     if dated is not None:
         event.when = dated.when
@@ -70,7 +77,22 @@ def is_told_here(actors: Actors, event: FoundEvent, published: date | None) -> b
         return False
     theirs = bool(actors.told_pair) and set(event.parties) <= set(actors.told_pair)
     here = any(t.lower_ == "here" and t.dep_ == "advmod" and t.head.pos_ == "VERB" for t in lead.span)
-    return here and theirs and timedelta() <= published - day < _WEEK
+    near = here or _is_at_a_site(actors, event)
+    return near and theirs and timedelta() <= published - day < _WEEK
+
+
+def _is_at_a_site(actors: Actors, event: FoundEvent) -> bool:
+    """True for "met for an hour at a hotel near the harbour": in the town from which is written."""
+    told = (s for m in event.mentions if m.news and (s := actors.article.sentence_at(m.span.start)) is not None)
+    held = (t for s in told for t in s.span if t.dep_ == "pobj" and t.head.lower_ in ("at", "in"))
+    sites = (t for t in held if t.pos_ == "NOUN" and t.lemma_.lower() in wordset("events", "sites"))
+    return any(t.head.head.pos_ == "VERB" and not any(k.pos_ == "PROPN" for k in t.subtree) for t in sites)
+
+
+def _is_of_hours(actors: Actors, event: FoundEvent, lead: Sentence) -> bool:
+    """True for talks of which the lead tells that something was said or done "after six hours of talks"."""
+    text, spans = actors.article.text, (m.span for m in event.mentions if lead.start <= m.span.start < lead.end)
+    return any(_OF_HOURS.search(text, max(lead.start, span.start - _BEFORE), span.end) for span in spans)
 
 
 def _lead(actors: Actors) -> Sentence | None:

@@ -17,6 +17,7 @@ from ..standing.assess import Standings
 from .days import add_date, forget_others, set_to_come
 from .details import Detail, FoundEvent, Phrase, Telling, add_clause
 from .naming import core_words, rest_of_name
+from .not_held import is_any
 from .numbers import number_behind, numbers_of, ordinal_token, ordinals, places_of
 from .outlook import happens, is_hearsay, is_unreal, of_noun, telling_verb
 from .participants import are_no_side
@@ -158,7 +159,7 @@ def _named(
     event.ordinal = numbers[0] if numbers and kind == "round" else None  # "the first talks" is no number of a round
     if how == "none" and not event.ordinal:
         return None
-    event.unreal = how == "none" and is_unreal(standings, verb, phrase.sentence)
+    event.unreal = how == "none" and (is_any(head) or is_unreal(standings, verb, phrase.sentence))
     event.rest = rest_of_name(actors, last) if kind in wordset("events", "titled") else ""
     event.named = bool(event.rest) or (head.tag_ in ("NNP", "NNPS") and has_name(actors, phrase))
     hold(event, how)

@@ -13,8 +13,8 @@ from ..language.parse import Token
 from ..language.syntax import child, children, enclosing_clause, modal, passive
 from ..lexicons.word_lists import wordset
 from ..standing.assess import Standings
-from ..standing.phrases import run_on
 from ..standing.value import Value
+from .not_held import fails, is_any, is_awaited, is_definite, is_of_nothing, is_only_near, put_off
 
 Outlook: TypeAlias = Literal["told", "expected", "wished", "postponed", "cancelled", "denied", "none"]
 
@@ -22,7 +22,6 @@ _HEARSAY: Final = frozenset({"alleged", "said", "believed"})
 _UNREAL: Final = frozenset({"question", "hypothesis", "counterfactual", "withdrawn", "unserious", "unsaid", "rumour"})
 _WISHED: Final = frozenset({"wish", "prescribed", "ability", "imperative", "conditional"})
 _CLAUSES: Final = ("VERB", "AUX")
-_DEFINITE: Final = frozenset({"the", "this", "that", "these", "those"})
 _MENTIONING: Final = frozenset({"after", "following", "during", "at", "since", "in", "before", "under"})
 
 
@@ -42,17 +41,25 @@ def telling_verb(noun: Token) -> Token:
 
 
 def _above_participle(verb: Token) -> Token:
-    """The verb above "planned" in "talks planned for May were called off", which parsers take for a clause."""
-    taken = verb.dep_ == "csubjpass" and verb.tag_ in ("VBN", "VBD")
-    return verb.head if taken else verb
+    """The verb that "planned" stands before in "talks(,) planned for May(,) were called off", wherever it hangs."""
+    if verb.dep_ == "csubjpass" and verb.tag_ in ("VBN", "VBD"):
+        return verb.head
+    apart = verb.tag_ == "VBN" and not children(verb, "aux", "auxpass")
+    if not (apart and verb.i and verb.doc.tokens[verb.i - 1].text == ","):
+        return verb
+    beside = children(verb, "conj")
+    if verb.dep_ in ("ccomp", "advcl"):
+        beside += [verb.head, *children(verb.head, "ccomp", "conj")]
+    bare = (t for t in beside if t.i > verb.i and t.pos_ == "VERB" and not children(t, "nsubj", "nsubjpass"))
+    return next(bare, verb)
 
 
 def outlook(standings: Standings, verb: Token, sentence: Sentence) -> Outlook:
     """How the event of a clause holds, by the value of the clause."""
     value = standings.assess(verb, sentence)
-    if value.forces & _UNREAL:
-        return "none"
     above = verb.head
+    if value.forces & _UNREAL or (verb.dep_ == "pcomp" and is_of_nothing(above.head)):
+        return "none"  # "there was no word on when a round would be held"
     if above.lemma_ == "help" and verb.dep_ in ("xcomp", "ccomp") and verb.tag_ == "VB":
         return outlook(standings, above, sentence)  # "helped arrange a meeting"
     infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
@@ -112,7 +119,7 @@ def of_noun(standings: Standings, noun: Token, sentence: Sentence) -> Outlook:
     if before & wordset("events", "cancelled_before"):
         return "cancelled"
     if before & wordset("events", "future"):
-        fell = noun.dep_ == "nsubj" and (noun.head.lemma_ == "collapse" or _fails(noun.head))
+        fell = noun.dep_ == "nsubj" and (noun.head.lemma_ == "collapse" or fails(noun.head))
         return "cancelled" if fell else "expected"
     if any(c.tag_ == "VBN" and c.lemma_ in wordset("events", "signing") for c in children(noun, "acl")):
         return "told"  # "urged it to abide by an understanding reached in May"
@@ -125,21 +132,13 @@ def of_noun(standings: Standings, noun: Token, sentence: Sentence) -> Outlook:
         return _of_subject(standings, noun, _above_participle(above), sentence)
     if noun.dep_ in ("dobj", "attr", "oprd"):
         return _under(standings, noun, above, above, sentence) if above.pos_ in _CLAUSES else "told"
-    if _is_only_near(noun):
+    if is_only_near(noun):
         return "none"
+    if noun.dep_ == "pobj" and is_of_nothing(above.head):
+        return "none" if is_any(noun) else "expected"  # "there was no word on a fifth round"
     if noun.dep_ == "pobj":
         return _under(standings, noun, above.head, above, sentence)
     return "told"
-
-
-def _is_only_near(noun: Token) -> bool:
-    """True for "near a deal", "close to a deal", "short of a deal", "within two articles of a deal", by its link."""
-    link = noun.head
-    if noun.dep_ != "pobj" or link.lower_ in ("near", "to"):
-        return noun.dep_ == "pobj" and (link.lower_ == "near" or link.head.lower_ in wordset("events", "near"))
-    above = link.head
-    measured = above.dep_ == "pobj" and above.head.lower_ == "within" and above.ent_type_ not in ("DATE", "TIME")
-    return link.lower_ == "of" and (measured or above.lower_ in wordset("events", "short_of"))
 
 
 def _of_subject(standings: Standings, noun: Token, verb: Token, sentence: Sentence) -> Outlook:
@@ -148,14 +147,19 @@ def _of_subject(standings: Standings, noun: Token, verb: Token, sentence: Senten
         return "postponed"  # "had been due to open on Monday"
     done = put_off(verb) if passive(verb) else None
     if done is not None:
-        return done if outlook(standings, verb, sentence) == "told" else "expected"
+        how = outlook(standings, verb, sentence)
+        return done if how == "told" or (how == "expected" and done == "postponed") else "expected"
+    if passive(verb) and verb.lemma_ in wordset("events", "refusing"):
+        return _refused(standings, noun, verb, sentence)
     if passive(verb) and verb.lemma_ in wordset("events", "wish"):
         return "wished"
     if passive(verb) and verb.lemma_ in wordset("events", "plan"):
         return "none" if outlook(standings, verb, sentence) == "none" else "expected"
-    if _fails(verb):
+    if fails(verb):
         return "cancelled" if outlook(standings, verb, sentence) == "told" else "wished"  # "fell through"
     governed = child(verb, "xcomp", "acomp", "oprd")
+    if governed is not None and any(c.lower_ == "yet" for one in (verb, governed) for c in children(one, "advmod")):
+        return "none" if is_any(noun) else "expected"  # "has yet to be scheduled"
     if governed is not None and any(c.lower_ == "have" for c in children(governed, "aux")):
         if verb.lemma_ == "be" and governed.dep_ == "xcomp":
             return "cancelled"  # "was to have taken place in X": it did not
@@ -186,20 +190,24 @@ def _under(standings: Standings, noun: Token, above: Token, link: Token, sentenc
     """What a verb or noun above makes of an event; ``link`` is the verb itself or the preposition between."""
     word = above.lemma_.lower()
     if above.pos_ in ("NOUN", "PROPN"):
-        if above.dep_ == "nsubj" and _fails(above.head):
+        if above.dep_ == "nsubj" and fails(above.head):
             return "cancelled"  # "plans for a round came to nothing"
         if word in wordset("events", "wish_nouns"):
             return "wished"
-        if word == "eve" and not _is_definite(noun):
+        if word == "eve" and not is_definite(noun):
             return "none"  # "pulled out on the eve of a meeting in X"
         return "expected" if word in wordset("events", "plan_nouns") else "told"
-    if word == "ahead" and not _is_definite(noun):
+    if word == "ahead" and not is_definite(noun):
         return "expected"  # "waived the fee ahead of a meeting in X"
     if above.pos_ not in _CLAUSES:
         return "wished" if word in wordset("events", "wish") else "told"
+    if link.lower_ == "for" and above.pos_ == "VERB" and standings.assess(above, sentence).polarity == "-":
+        return (
+            "none" if is_any(noun) else "expected"
+        )  # "failed to turn up for talks", "left without a date for a round"
     if above.pos_ == "VERB" and word in ("open", "set", "press", "like"):
         return outlook(standings, above, sentence)  # "opened talks"; "open to talks" is no verb
-    enters = above.lemma_.lower() in wordset("events", "entering") and link.lower_ == "in" and not _is_definite(noun)
+    enters = above.lemma_.lower() in wordset("events", "entering") and link.lower_ == "in" and not is_definite(noun)
     if enters and standings.assess(above, sentence).forces & (_UNREAL | _WISHED):
         return outlook(standings, above, sentence)  # "whether they are willing to engage in talks"
     if link.lower_ in _MENTIONING:
@@ -207,10 +215,10 @@ def _under(standings: Standings, noun: Token, above: Token, link: Token, sentenc
     prepared = (o for o in children(above, "dobj") if o.lemma_.lower() in wordset("events", "plan_nouns"))
     if link.lower_ == "for" and next(prepared, None) is not None:
         return "expected"  # "suspended preparations | for a fifth round"
-    if link.lower_ == "for" and standings.assess(above, sentence).polarity == "-":
-        return "expected"  # "failed to turn up for talks"
     if link is above and (done := put_off(above)) is not None:
         return done if outlook(standings, above, sentence) == "told" else "expected"
+    if link is above and word in wordset("events", "refusing"):
+        return _refused(standings, noun, above, sentence)
     if word in wordset("events", "wish"):
         return "wished"
     if word in wordset("events", "plan") and link.lower_ not in ("in", "by"):
@@ -219,42 +227,23 @@ def _under(standings: Standings, noun: Token, above: Token, link: Token, sentenc
     return _granted_unless_held(standings, noun, above, sentence)
 
 
-def _is_definite(noun: Token) -> bool:
-    return any(c.lower_ in _DEFINITE or c.dep_ == "poss" for c in noun.children)
+def _refused(standings: Standings, noun: Token, verb: Token, sentence: Sentence) -> Outlook:
+    """What somebody rules out is none, unless he has not done so; "the round" that he refuses is planned."""
+    refused = outlook(standings, verb, sentence) in ("told", "denied")
+    return "none" if refused and is_any(noun) else "wished"
 
 
 def _is_to_come(standings: Standings, noun: Token, above: Token, link: Token, sentence: Sentence) -> bool:
     """True for the event in "will speak at a summit" and in "comes days before a new round"."""
     if link.lower_ == "before":
-        return not _is_definite(noun) and above.tag_ in ("VBZ", "VBP", "VBG")
+        return not is_definite(noun) and above.tag_ in ("VBZ", "VBP", "VBG")
     future = modal(above) in ("will", "shall") and outlook(standings, above, sentence) == "expected"
     return link.lower_ in ("at", "during") and future
 
 
-def _fails(verb: Token) -> bool:
-    """True for "fell through", "came to nothing"."""
-    return any(words in wordset("events", "failing") for words in run_on(verb))
-
-
-def put_off(verb: Token) -> Outlook | None:
-    """What a verb does to the day of an event: "postponed the talks", "the meeting was called off"."""
-    word = " ".join([verb.lemma_.lower(), *(c.lower_ for c in children(verb, "prt")[:1])])
-    if word in wordset("events", "cancel"):
-        return "cancelled"
-    return "postponed" if word in wordset("events", "postpone") else None
-
-
-def _is_awaited(verb: Token) -> bool:
-    """True for "will be signed once the summit has ended", "is expected to leave after the talks have opened"."""
-    marks = {c.lower_ for c in children(verb, "mark", "advmod")}
-    above = verb.head
-    to_come = modal(above) in ("will", "shall", "would") or (above.dep_ == "xcomp" and above.tag_ in ("VB", "VBN"))
-    return verb.dep_ == "advcl" and to_come and bool(marks & wordset("events", "awaiting"))
-
-
 def _granted_unless_held(standings: Standings, noun: Token, verb: Token, sentence: Sentence) -> Outlook:
     """An event is as true as the verb that says it took place; under another verb it is taken for granted."""
-    if _is_awaited(verb):
+    if is_awaited(verb):
         return "expected"
     how = outlook(standings, verb, sentence)
     if how not in ("none", "denied"):
@@ -264,7 +253,8 @@ def _granted_unless_held(standings: Standings, noun: Token, verb: Token, sentenc
     if _did_not_happen(standings, verb, sentence):
         return "denied" if how == "denied" else "cancelled"  # somebody says so, or the text
     told = happens(verb) or any(happens(c) for c in children(noun, "acl"))
-    if told and standings.assess(verb, sentence).forces & _UNREAL:
+    unknown = verb.dep_ == "pcomp" and is_of_nothing(verb.head.head)
+    if told and not unknown and standings.assess(verb, sentence).forces & _UNREAL:
         return "wished"  # "has it been held?", "was the round held?", "if it is held"
     names = ("occurrence", "hold")
     held = any(verb.lemma_.lower() in wordset("events", name) for name in names) or verb.lemma_ == "be"

@@ -24,6 +24,11 @@ _SINCE = frozenset({"since", "from", "until", "till", "by", "before", "after"})
 """Before a date: the event is not then."""
 _BY = re.compile(r"\b(?:by|before|(?:not?|any) later than)\s(?:the\s)?(?:(?:end|middle|start|beginning)\sof\s)?$")
 """Before a date that is a deadline."""
+_SET_FIRST = re.compile(
+    r"\b(?:postponed|delayed|deferred|moved|rescheduled|put off|pushed back) from (?:the )?$"
+    r"|\b(?:originally|initially|first|previously) (?:planned|scheduled|set|due|slated) (?:for|on) (?:the )?$"
+)
+"""Before the day for which something was set and on which it was not: "postponed from"."""
 _HOW_OFTEN = re.compile(r"in an? (?:day|week|month|year|decade)", re.IGNORECASE)
 """In "the second in a month": no day."""
 _DATELINE = re.compile(r"[A-Z][A-Z’'. -]+(?:\([^()]*\))?,?\s*(?:\([^()]*\))?\s*,?\s*")
@@ -47,7 +52,8 @@ def may_be_its_day(
     else:
         begins = event.planned and before == "from"  # "scheduled in X from October 6"
         own = begins or _is_stretch(dated.when) or _owns(phrase, dated) or before not in _SINCE
-        set_for = own and not _BY.search(text, max(0, dated.start - 30), dated.start)
+        known = own and not _BY.search(text, max(0, dated.start - 30), dated.start)
+        set_for = known and not _SET_FIRST.search(text, max(0, dated.start - 40), dated.start)
     of_saying = event.kind in ("round", "talks") and _is_of_saying(phrase, dated)
     often = not dated.when.value and bool(_HOW_OFTEN.fullmatch(dated.when.printed))
     counted = _is_counted(phrase, verb) and dated.end >= start_of(verb)
@@ -101,7 +107,7 @@ def _is_of_saying(phrase: Phrase, dated: DatedSpan) -> bool:
     """True for "comments on Monday at a fourth round": what is said there is of one of its days."""
     governor = governor_of(phrase, dated)
     says = wordset("events", "saying") | wordset("reporting", "carriers")
-    if governor is not None and is_at_its_time(telling_verb(phrase.head), governor):
+    if governor is not None and (governor is said_as_it(phrase) or is_at_its_time(telling_verb(phrase.head), governor)):
         return False
     return governor is not None and governor.lemma_.lower() in says and governor not in own_words_of(phrase)
 
@@ -110,6 +116,13 @@ def is_at_its_time(verb: Token, above: Token) -> bool:
     """True for "said on Friday as the round drew to a close": what is said is of that day too."""
     marks = {c.lower_ for c in children(verb, "mark", "advmod")}
     return verb.dep_ == "advcl" and verb.head is above and bool(marks & {"as", "when", "while"})
+
+
+def said_as_it(phrase: Phrase) -> Token | None:
+    """The "said" of "said on Friday as a round opened", which a parser takes for a round that somebody opened."""
+    noun = whole(phrase.head)
+    opens = any(c.lemma_.lower() in wordset("events", "occurrence") for c in children(noun, "acl"))
+    return noun.head.head if opens and noun.dep_ == "pobj" and noun.head.lower_ == "as" else None
 
 
 def is_of_discussing(phrase: Phrase, dated: DatedSpan) -> bool:

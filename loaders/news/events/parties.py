@@ -12,9 +12,9 @@ from ..language.syntax import children, conjuncts
 from ..lexicons.word_lists import wordset
 from ..names.gazetteer import Mention
 from .attachment import prepositions
-from .clause_parties import of_clause, other_side
+from .clause_parties import mediates, of_clause, other_side
 from .details import Phrase
-from .outlook import put_off
+from .not_held import put_off
 from .participants import owners, sides_named, subject_above, taking_part
 from .rows_of_sides import in_row, row_behind
 from .visits import visitors
@@ -82,8 +82,11 @@ def _is_pronoun(token: Token | None) -> bool:
 
 def together(actors: Actors, sentence: Sentence, verb: Token, others: list[Token]) -> tuple[Key, ...]:
     """The subject of a verb and the others, when they are known and more than one."""
-    subjects = in_row(actors, verb, sentence) or taking_part(actors, subject_above(verb), sentence)
+    subject = subject_above(verb)
+    subjects = in_row(actors, verb, sentence) or taking_part(actors, subject, sentence)
     partners = [key for noun in others for key in taking_part(actors, noun, sentence)]
+    if subject is not None and mediates(subject):  # "Mediators from C met officials of A and B"
+        return tuple(dict.fromkeys(partners)) if len(set(actors.parties(partners))) > 1 else ()
     found = tuple(dict.fromkeys((*subjects, *partners)))
     return found if subjects and len(found) > 1 else ()
 

@@ -220,7 +220,8 @@ def _lengths(verb: Token) -> list[Token]:
 
 def _of_name(prep: Token, noun: Token) -> list[Token]:
     """The prepositions that a parser hangs on a name and that belong to the event: "with B in X", "in X on Monday"."""
-    return children(noun, "prep") if _is_name(noun) or prep.lower_ in ("between", "with", "among", "of", "at") else []
+    inside = _is_name(noun) or noun.lemma_.lower() in wordset("events", "sites")  # "in a house near X"
+    return children(noun, "prep") if inside or prep.lower_ in ("between", "with", "among", "of", "at") else []
 
 
 def _is_name(noun: Token) -> bool:

@@ -41,6 +41,9 @@ def read_parts(actors: Actors, standings: Standings, phrase: Phrase, verb: Token
         for one in (verb, *children(verb, "conj"), *beside):
             if agent_of(one) is not None:
                 yield from _by(actors, standings, phrase.sentence, one, agent_of(one))
+        if verb.lemma_ == "involve" and outlook(standings, verb, phrase.sentence) == "told":
+            for one in children(verb, "dobj"):  # "The meeting also involved A"
+                yield from parts(actors, phrase.sentence, one, "party")
     elif head.dep_ == "dobj" and head.head == verb:
         yield from _by(actors, standings, phrase.sentence, verb, subject_above(verb))
     elif head.dep_ == "pobj":

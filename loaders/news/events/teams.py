@@ -11,6 +11,7 @@ from ..language.parse import Token
 from ..language.syntax import child, children, conjuncts, finite, modal, negated, own_words, subject_of
 from ..lexicons.word_lists import wordset
 from ..names.readings import Reading
+from ..posts.dismissals import dismissed
 from ..posts.title_held import Role
 from ..text.segments import is_roster_heading
 from .delegations import Member, prospect, team_of
@@ -32,7 +33,8 @@ def delegation_headings(actors: Actors) -> Iterator[tuple[Key, int]]:
 def find_members(actors: Actors, roles: tuple[Role, ...]) -> Iterator[Member]:
     """Members and heads of delegations."""
     led: dict[tuple[Key, Key], Key] = {}
-    for member in _members(actors, roles):
+    gone = dismissed(actors)
+    for member in (m for m in _members(actors, roles) if m.role != "head" or m.member not in gone):
         place = (member.member, actors.delegations[member.delegation].represents)
         if member.role != "head" or led.setdefault(place, member.delegation) == member.delegation:
             yield member  # who heads the delegation heads no team beside it

@@ -9,8 +9,10 @@ from ..cast.actors import Actors
 from ..language.annotation import Sentence, end_of, extent, start_of
 from ..language.syntax import children, clause, passive
 from ..standing.assess import Standings
+from ..standing.phrases import run_on
 from .days import add_date, set_to_come
 from .details import Detail, FoundEvent, Part, Phrase, Telling
+from .not_held import put_off
 from .outlook import Outlook, happens, is_hearsay, outlook
 from .participants import subject_above
 from .place_names import place_name
@@ -41,7 +43,7 @@ def by_verb(
     hold(event, told.outlook)
     event.headed = sentence.segment.kind in ("headline", "heading", "caption")
     event.another = any(t.lower_ in ("again", "separately") for t in verb.children)
-    event.again = any(t.lower_ == "again" for t in verb.children)
+    event.again = any(t.lower_ == "again" for t in verb.children) or "meet once more" in run_on(verb)
     parties = tuple(k for k in told.agents if k != told.host)
     event.parties, event.attendees = actors.parties(told.agents), parties
     event.sides = parties if told.kind == "exchange" else ()
@@ -76,12 +78,14 @@ def _goal(actors: Actors, told: ToldEvent) -> tuple[int, int] | None:
 
 def taken_up(actors: Actors, standings: Standings, sentence: Sentence, published: date | None) -> FoundEvent | None:
     """What is said of the event just told of: "It will be held in X on Friday"."""
-    for verb in (t for t in sentence.span if t.pos_ == "VERB" and happens(t)):
+    off = {t: done for t in sentence.span if t.pos_ == "VERB" and passive(t) and (done := put_off(t)) is not None}
+    for verb in (t for t in sentence.span if t.pos_ == "VERB" and (happens(t) or t in off)):
         subject = next(iter(children(verb, "nsubjpass")), None) or subject_above(verb)
         about = subject is not None and subject.lower_ in ("it", "they")
         how = outlook(standings, verb, sentence) if about and (verb.lemma_ != "hold" or passive(verb)) else "none"
         if subject is None or how not in ("told", "expected"):
             continue
+        how = off.get(verb, how)  # "It was postponed"
         phrase, event = Phrase(sentence, verb, verb, verb), FoundEvent("talks", taken_up=True)
         hold(event, how)
         if (place := read_place(actors, event, phrase)) is not None:
@@ -91,7 +95,7 @@ def taken_up(actors: Actors, standings: Standings, sentence: Sentence, published
         set_to_come(event, published)
         span = Span(min(start_of(subject), start_of(verb)), end_of(verb))
         event.mentions.append(Telling(span, False, False, news=True, hearsay=is_hearsay(standings, verb, sentence)))
-        return event if event.when is not None or event.place is not None else None
+        return event if event.when is not None or event.place is not None or verb in off else None
     return None
 
 

@@ -115,10 +115,10 @@ _EVENTS = Record(
             ordinals future wished none plural_nouns occurrence awaiting happening ending ending_day last_stretches
             corrected failing
             doubted dating in_person by_phone about_things phones calling arriving paying receiving shows exchanged
-            rounds_of another wish plan wish_nouns plan_nouns binding postpone cancel cancelled_before travel attending
-            entering bargaining working_out sitting saying today hold stretches ends leaving halting asking near
-            short_of lapsing planning agreeing dealing regions buildings towns waters signing convening bodies formats
-            loose no_sessions no_rounds
+            rounds_of another wish refusing plan wish_nouns plan_nouns binding postpone cancel cancelled_before travel
+            attending entering bargaining working_out sitting saying today hold stretches ends leaving halting asking
+            near short_of lapsing planning agreeing dealing regions buildings sites towns waters signing convening
+            bodies formats loose no_sessions no_rounds
             """
         ),
     },
@@ -185,7 +185,7 @@ _OFFICES = Record(
             modifiers portfolios bodies retired of_states private local studies leaders at_home occupations natives
             against papers several deputies foreign_to_states abroad posted of_organizations of_speakers small
             heads_of_state heads_of_government sending leading led in_capitals team_heads succeeded nouns_too
-            before_surnames noble crowned willing conveyed travelling
+            before_surnames noble crowned willing conveyed travelling dismissing resigning sent_by_sides
             """
         ),
     }

@@ -202,6 +202,7 @@ def _own_bodies(text: str, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]
         between = text[before.end : mention.start] if before is not None else ""
         owned = before is not None and before.entry.kind == "state" and between in ("’s ", "'s ", " ")
         body = " " in text[mention.start : mention.end] and mention.entry.key != (before.entry.key if before else "")
+        body = body and not (before is not None and mention.entry.state == before.entry.code)  # "<state>'s Rebel Army"
         if not (owned and body and mention.form != "demonym" and (mention.ambiguous or between != " ")):
             kept.append(mention)
     return tuple(kept)

@@ -100,6 +100,9 @@ class TitleGrammar(AddressReader):
                 return i
         elif found := self.qualifier(i, limit):
             mention, organization, after = found
+            if organization is not None and opening.first is not None and word.lower in ("ministry", "department"):
+                organization = (self.words[opening.first].start, organization[1])  # "finance ministry adviser"
+                opening.first = None
             opening.mention, opening.organization = mention or opening.mention, organization or opening.organization
             if opening.first is not None:
                 opening.before = joined(self.words[opening.first : i])
@@ -186,6 +189,8 @@ class TitleGrammar(AddressReader):
         """What follows the "of" at ``i``; abroad, as in "ambassador to X", whom it is sent to is a part of the name."""
         if self.lower[i] == "in":
             return self._in_charge(i, limit)
+        if self.lower[i + 1 : i + 3] == ["one", "of"]:
+            return None  # "spokesman for one of the movements"
         found = self.whereof(i, limit) or self.unknown_field(i, limit)
         if found is not None and found.mention is None and self.lower[i] == "on":
             return Whereof(None, None, found.end, found.end)  # an adviser on a region is not in its service

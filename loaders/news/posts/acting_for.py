@@ -7,6 +7,7 @@ paragraph: "A holds that ... It wants ... , said NAME, a deputy minister".
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ....graph.records import Key
@@ -17,6 +18,9 @@ from ..language.syntax import children, modal, subject_of
 from ..lexicons.word_lists import wordset
 from .title_held import Role
 
+_FOR = re.compile(r",? for (?:the )?")
+_ENDS = re.compile(r"[,.;]| and\b| side\b")
+_FOR_FIRST = re.compile(r"For (?:the )?")
 _SIDES = ("state/", "organization/", "delegation/")
 _SUBJECTS = ("nsubj", "nsubjpass")
 _SPEAKERS = frozenset({"i", "we", "you", "he", "she"})
@@ -28,6 +32,32 @@ def acts_for(actors: Actors, role: Role) -> Key | None:
     """The one side for which the clauses tell that a person acts; ``None`` where they tell none or several."""
     found = {side for verb, where in _clauses(actors, role.person) for side in _told(actors, verb, where)}
     return found.pop() if len(found) == 1 else None
+
+
+def stands_for(actors: Actors, role: Role, sentence: Sentence) -> Key | None:
+    """The side in "NAME, for A, said" and "For A, TITLE NAME said"."""
+    text = actors.article.text
+    mentions = actors.readings[sentence.number].mentions
+    behind = _FOR.match(text, role.span.end)
+    if behind is not None:
+        named = next((m for m in mentions if m.start == behind.end()), None)
+        if named is not None and _ENDS.match(text, named.end):
+            return actors.party_of(actors.known(named))
+    opened = _FOR_FIRST.match(text, sentence.start)
+    named = next((m for m in mentions if opened is not None and m.start == opened.end()), None)
+    first = min(role.title.start, role.span.start)
+    return actors.party_of(actors.known(named)) if named is not None and text[named.end : first] == ", " else None
+
+
+def spoken_for(actors: Actors, sentence: Sentence, offset: int) -> Key | None:
+    """The side in "For the A that was too much. Their negotiator"."""
+    for where in actors.article.of_segment(sentence.segment_number):
+        first, near = where.span[0], sentence.number - 1 <= where.number <= sentence.number
+        if near and first.lower_ == "for" and where.start < offset:
+            keys = (key for held in children(first, "pobj") for key in actors.resolve(held, where))
+            sides = {actors.party_of(key) for key in keys}
+            return sides.pop() if len(sides) == 1 else None
+    return None
 
 
 def speaks(actors: Actors, person: Key, sentence: Sentence) -> bool:

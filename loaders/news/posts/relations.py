@@ -100,6 +100,27 @@ def _as_counterpart(actors: Actors, role: Role, model: Role, roles: list[Role]) 
     )
 
 
+def as_opposites(actors: Actors, roles: Sequence[Role]) -> list[Role]:
+    """ "A's negotiator, X. His counterpart, Y": of an article on two sides Y is of the other one."""
+    result: list[Role] = []
+    for role in roles:
+        if role.rule == "counterparts" and role.organization is None and len(actors.told_pair) == 2:
+            before = [r for r in roles if r.span.start < role.span.start and r.title.head == role.title.head]
+            own = {_side_of(actors, r) for r in before[-1:] if r.organization is not None and r.person != role.person}
+            left = [side for side in actors.told_pair if side not in own]
+            if own and len(left) == 1:
+                role = replace(role, organization=left[0], told="inferred")
+        result.append(role)
+    return result
+
+
+def _side_of(actors: Actors, role: Role) -> Key | None:
+    """The side that a post is of: of the army's, its state."""
+    side = actors.party_of(role.organization) if role.organization is not None else None
+    entry = actors.gazetteer.entry(side) if side is not None and side in wordset("actors", "armies_of_states") else None
+    return Key(f"state/{entry.state}") if entry is not None else side
+
+
 def as_successors(actors: Actors, roles: list[Role]) -> list[Role]:
     """ "his successor, NAME" holds the post of the person named before; "her predecessor" held it."""
     result: list[Role] = []

@@ -13,9 +13,10 @@ from ..names.offices import offices
 from ..names.readings import Reading
 from ..names.title_grammar import Title
 from ..text.spans import Spans
+from .dismissals import without_dismissed
 from .guesses import Guesses, without_conflicts
 from .phrases import TEAM, clause, titles_of
-from .relations import AFTER, as_counterparts, as_pairs, as_successors, readout_holder, replacements
+from .relations import AFTER, as_counterparts, as_opposites, as_pairs, as_successors, readout_holder, replacements
 from .title_held import Role, is_rank
 from .whose import Whose
 
@@ -45,6 +46,7 @@ def find_roles(actors: Actors) -> tuple[Role, ...]:
     found = [_with_body(whose, actors, role, found, guesses) for role in found]
     found = without_conflicts(actors, as_successors(actors, found))
     found += [*_of_nouns(actors, whose), *replacements(actors, found)]
+    found = without_dismissed(actors, as_opposites(actors, found))
     _note(actors, found)
     titled = {r.person for r in found if not is_rank(r)}
     return tuple(r for r in found if not is_rank(r) or r.person not in titled or _is_told_whose(r))

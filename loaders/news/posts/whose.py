@@ -20,7 +20,7 @@ from ..names.gazetteer import Mention
 from ..names.offices import offices
 from ..names.readings import Reading
 from ..names.title_grammar import Title
-from .acting_for import acts_for, leading_side, speaks
+from .acting_for import acts_for, leading_side, speaks, spoken_for, stands_for
 from .guesses import Guesses, sending
 from .leaders import leads_team, led_by
 from .owners import meant_by, owner_of
@@ -121,7 +121,8 @@ class Whose:
         named = bisect_left(reading.titles.starts, role.span.end)
         if title.determiner in _DETERMINERS:
             return _inferred(self._antecedent(reading.sentence, title.start, many=title.determiner == "their"))
-        if (owner := owner_of(self.actors, reading.sentence, title)) is not None:
+        told = stands_for(self.actors, role, reading.sentence)
+        if (owner := told or owner_of(self.actors, reading.sentence, title)) is not None:
             return _inferred(owner)
         if title.determiner == "our":
             return _inferred(self._speakers(roles))
@@ -171,6 +172,8 @@ class Whose:
             return home if home is not None and guesses.fits(role, home, whole=False) else None
         if (domestic := self.topic.domestic) is not None and guesses.names(domestic) and guesses.fits(role, domestic):
             return domestic
+        if not self.actors.pair and (alone := self.actors.home) is not None and guesses.fits(role, alone):
+            return alone  # the one state that acts at all
         return self._subject_before(role, guesses)
 
     def _speakers(self, roles: Iterable[Role]) -> Key | None:
@@ -229,7 +232,7 @@ class Whose:
             lemma = subject.lemma_.lower()
             if lemma in offices().bodies or (many and subject.tag_ in ("NNS", "NNPS")):
                 return self._body(subject)
-        return None
+        return spoken_for(self.actors, sentence, offset) if many else None
 
     def _body(self, noun: Token) -> Key:
         """The body that a noun names in the words before it; a name in full earlier in the article counts first."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from ....graph.records import DateBasis, When
+from .parts_of_years import find_parts
 
 _MONTHS = [
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
@@ -91,7 +92,10 @@ def find_dates(
 
     ``future`` reads a weekday forwards, and a day without a year as one to come, ``past`` as one that has been.
     """
-    found: list[DatedSpan] = []
+    found = [
+        DatedSpan(a, b, When(f"{first}/{last}", "resolved", text[a:b]))
+        for a, b, first, last in find_parts(text, start, end, published)
+    ]
     for pattern in _PATTERNS:
         for match in pattern.finditer(text, start, end):
             if any(d.start < match.end() and match.start() < d.end for d in found):

@@ -60,7 +60,9 @@ def test_what_opened_on_a_day_and_ended_on_another_was_from_the_one_to_the_other
     [
         ("Kenya and Uganda will meet again in Gulu in the last week of this month.", "2026-03"),
         ("Kenya and Uganda agreed to meet again in Gulu in the third week of May.", "2026-05"),
-        ("Kenya and Uganda will hold the next meeting in Gulu in the first quarter of 2027.", "first quarter of 2027"),
+        ("Kenya and Uganda will hold the next meeting in Gulu in the first quarter of 2027.", "2027-01-01/2027-03-31"),
+        ("Kenya and Uganda are to meet again in Gulu in the first half of July.", "2026-07-01/2026-07-15"),
+        ("The earlier Gulu round collapsed last November.", "/2025-11"),
         ("The next round of talks between Kenya and Uganda is scheduled in Gulu from April 6.", "2026-04-06"),
     ],
 )

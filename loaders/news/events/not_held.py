@@ -1,0 +1,59 @@
+"""Words by which an event is none, or not on its day: ruled out, only near, put off, called off, still awaited."""
+
+from __future__ import annotations
+
+from typing import Final, Literal
+
+from ..language.parse import Token
+from ..language.syntax import children, modal
+from ..lexicons.word_lists import wordset
+from ..standing.phrases import run_on
+
+_DEFINITE: Final = frozenset({"the", "this", "that", "these", "those"})
+
+
+def is_any(noun: Token) -> bool:
+    """True for "a fifth round", "another round", which is none where its clause is denied."""
+    return any(c.lower_ in ("a", "an", "another") for c in noun.children)
+
+
+def is_definite(noun: Token) -> bool:
+    return any(c.lower_ in _DEFINITE or c.dep_ == "poss" for c in noun.children)
+
+
+def is_of_nothing(above: Token) -> bool:
+    """True for the "word" of "no word on", and for the "said" of "nothing was said of"."""
+    nouns = [above, *(children(above, "attr") if above.lemma_ == "be" else ())]  # on which a parser hangs the rest
+    subjects = {c.lower_ for c in children(above, "nsubj", "nsubjpass")}
+    return any(c.lower_ == "no" for n in nouns for c in n.children) or bool(subjects & {"nothing", "nobody", "none"})
+
+
+def is_only_near(noun: Token) -> bool:
+    """True for "near a deal", "close to a deal", "short of a deal", "within two articles of a deal", by its link."""
+    link = noun.head
+    if noun.dep_ != "pobj" or link.lower_ in ("near", "to"):
+        return noun.dep_ == "pobj" and (link.lower_ == "near" or link.head.lower_ in wordset("events", "near"))
+    above = link.head
+    measured = above.dep_ == "pobj" and above.head.lower_ == "within" and above.ent_type_ not in ("DATE", "TIME")
+    return link.lower_ == "of" and (measured or above.lower_ in wordset("events", "short_of"))
+
+
+def fails(verb: Token) -> bool:
+    """True for "fell through", "came to nothing"."""
+    return any(words in wordset("events", "failing") for words in run_on(verb))
+
+
+def put_off(verb: Token) -> Literal["cancelled", "postponed"] | None:
+    """What a verb does to the day of an event: "postponed the talks", "the meeting was called off"."""
+    word = " ".join([verb.lemma_.lower(), *(c.lower_ for c in children(verb, "prt")[:1])])
+    if word in wordset("events", "cancel"):
+        return "cancelled"
+    return "postponed" if word in wordset("events", "postpone") else None
+
+
+def is_awaited(verb: Token) -> bool:
+    """True for "will be signed once the summit has ended", "is expected to leave after the talks have opened"."""
+    marks = {c.lower_ for c in children(verb, "mark", "advmod")}
+    above = verb.head
+    to_come = modal(above) in ("will", "shall", "would") or (above.dep_ == "xcomp" and above.tag_ in ("VB", "VBN"))
+    return verb.dep_ == "advcl" and to_come and bool(marks & wordset("events", "awaiting"))

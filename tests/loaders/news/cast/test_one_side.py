@@ -1,0 +1,56 @@
+"""The two sides of an article: a movement that rules is one with its state, and a company's home is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from parley.loaders.news.cast.actors import Actors
+from parley.loaders.news.language.annotation import annotate, load_model
+from parley.loaders.news.names.gazetteer import load_gazetteer
+from parley.loaders.news.text.segments import cut
+
+
+def sides(text: str) -> set[str]:
+    """The two sides that an article is about."""
+    actors = Actors(annotate(text, cut(text), load_model(None)), load_gazetteer())
+    return {str(key) for key in actors.pair}
+
+
+@pytest.mark.parametrize(
+    "who",
+    ["Afghanistan's Taliban authorities", "the Taliban government of Afghanistan", "Afghanistan's Taliban rulers"],
+)
+def test_a_movement_that_rules_is_one_side_with_its_state(who: str) -> None:
+    text = f"A river\n\nIran asked {who} for water. The Taliban said no.\n\nThe Taliban wrote. Afghanistan is dry.\n"
+    assert sides(text) == {"state/AF", "state/IR"}
+
+
+def test_a_movement_that_talks_with_its_state_is_another_side() -> None:
+    text = "Talks\n\nAfghanistan and the Taliban opened talks. The Taliban said that Afghanistan had agreed.\n"
+    assert sides(text) == {"state/AF", "organization/taliban"}
+
+
+def test_the_home_of_a_company_is_no_side() -> None:
+    text = (
+        "A mine\n\nThe government of Peru and Canada's Northgate Minerals are near a deal. Peru wants more.\n\n"
+        "The company spoke of a free-trade treaty between Canada and Peru.\n"
+    )
+    assert "state/CA" not in sides(text)
+
+
+def test_a_ministry_of_a_state_stands_for_it() -> None:
+    text = "A mine\n\nPeru asked Canada's Ministry of Mines for help. Canada's Ministry of Mines told Peru to wait.\n"
+    assert sides(text) == {"state/CA", "state/PE"}
+
+
+def test_whoever_only_looks_on_is_no_side_of_a_state() -> None:
+    text = "Houses agree\n\nLibya's houses agreed. The United Nations mission was glad. Libya waits.\n"
+    assert sides(text) == set()
+
+
+def test_a_state_that_only_its_government_is_called_faces_its_movement() -> None:
+    text = (
+        "Rebels wait\n\nThe ELN said no. The government team said yes. The ELN asked the government team to wait.\n\n"
+        "An accord was signed in Cuba.\n"
+    )
+    assert sides(text) == {"organization/eln", "state/CO"}
