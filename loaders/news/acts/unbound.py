@@ -105,7 +105,7 @@ def _is_a_place(noun: Token) -> bool:
 
 
 def _is_a_person(noun: Token) -> bool:
-    if noun.dep_ == "nsubj":
+    if noun.dep_ == "nsubj" and noun.tag_ == "NN":
         return True  # "that the occupier halt his fire"
     known = wordset("actors", "envoys") | wordset("actors", "private_people") | wordset("reporting", "unnamed")
     return noun.ent_type_ == "PERSON" or (noun.tag_ == "NN" and base(noun) in known | set(offices().heads))
