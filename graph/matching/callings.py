@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
@@ -26,6 +27,16 @@ _SINGLE: Final = _HEADS | {
 }  # fmt: skip
 """What only one person of a state is at a time, in the words of :func:`spelling.plain`."""
 _CALLINGS: Final = {word: kind for kind, words in _WORDS.items() for word in words.split()}
+
+
+def are_of_two(titles: Iterable[str], others: Iterable[str]) -> bool:
+    """True for two sets of titles that nobody has at one time; not where one is empty.
+
+    >>> are_of_two({"foreign minister"}, {"lawmaker"}), are_of_two({"foreign minister"}, {"general"})
+    (True, False)
+    """
+    first, second = ({calling(title) for title in some} for some in (titles, others))
+    return bool(first and second) and not first & second and FREE not in first | second
 
 
 @lru_cache(maxsize=8192)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import combinations, product
 from typing import Final
 
-from .callings import FREE, calling, is_of_one
+from .callings import are_of_two, is_of_one
 from .closeness import apart_by_days, shared_talks, talks_of
 from .crowds import Crowd, crowds
 from .listed_persons import fit, listed_likeness, why_not
@@ -25,7 +25,9 @@ _BARE: Final = frozenset(
 _CROWDED: Final = 200
 """So many of one surname that nobody will be asked about each two of a long list."""
 _WITH_POST: Final = 0.8
-"""A surname fits somebody this well only with the same post."""
+"""A surname fits somebody this well only with the same post, or a sentence that both say."""
+_SAID: Final = 0.45
+"""What it weighs to be told to say one sentence in the same words."""
 _YEAR: Final = 366
 _AT_ONCE: Final = 45
 """Within so many days two posts are held at one time."""
@@ -114,6 +116,9 @@ def _likeness(one: Telling, other: Telling) -> Likeness | None:
         sure = len(one.talks) == len(other.talks) == 1 or _of_a_side_there(one, other)
         score += 0.2 if sure else 0.1
         because.append("in the same talks" if sure else "in sources on the same talks and on others")
+    if _say_the_same(one, other):
+        score += _SAID
+        because.append("one sentence of both")
     if apart_by_days(one, other) > 5 * _YEAR:
         score -= 0.1
     return Likeness(min(score, 0.99), tuple(because))
@@ -148,8 +153,8 @@ def _posts_at_odds(one: Telling, other: Telling) -> str:
 
 def _callings_apart(one: Telling, other: Telling) -> bool:
     """True when both have posts, and posts that nobody has at one time."""
-    first, second = ({calling(title) for title, _ in _posts(told)} for told in (one, other))
-    return bool(one.posts and other.posts) and not first & second and FREE not in first | second
+    first, second = ({title for title, _ in _posts(told)} for told in (one, other))
+    return bool(one.posts and other.posts) and are_of_two(first, second)
 
 
 def _shared_post(one: Telling, other: Telling) -> tuple[str, float]:
@@ -194,6 +199,11 @@ def _of_a_side_there(one: Telling, other: Telling) -> bool:
     between = {side for pair in talks_of(one) & talks_of(other) for side in pair.split("|")}
     elsewhere = {body for _, body in bare.posts} - {"", known.side}
     return known.side in between and not (bare.side or elsewhere) and not _callings_apart(one, other)
+
+
+def _say_the_same(one: Telling, other: Telling) -> bool:
+    """True when both are told to say one sentence in the same words, as where outlets print one agency's text."""
+    return not set(one.words).isdisjoint(other.words)
 
 
 def _apart(body: str, other: str) -> bool:
@@ -275,6 +285,9 @@ def _fits(told: Telling, cluster: Sequence[Telling]) -> Likeness | None:
     if any(shared_talks(told, one) for one in near):
         because.append("in the same talks")
         score += 0.2
+    if any(_say_the_same(told, one) for one in near):
+        because.append("one sentence of both")
+        score += _SAID
     posts = ((*_shared_post(told, one), one.side) for one in near)
     title, weight, side = max(posts, key=lambda post: (post[1], post[2] in told.around))
     if title:
@@ -283,4 +296,4 @@ def _fits(told: Telling, cluster: Sequence[Telling]) -> Likeness | None:
         if weight == _POST and not told.side and side in told.around:
             because.append("whose side acts in both sources")
             score += 0.15
-    return Likeness(round(score, 2), tuple(because))
+    return Likeness(min(round(score, 2), 0.99), tuple(because))

@@ -62,7 +62,7 @@ class Telling:
     words: tuple[str, ...] = ()
     """The stems of an item's label that tell what it is about: neither amounts nor who is to do it.
 
-    Of a negotiation the full names of the people in its source.
+    Of a negotiation the full names of the people in its source, of a person hashes of a few sentences that they say.
     """
     amounts: tuple[tuple[str, str], ...] = ()
     """Value and unit of each quantity in an item's terms."""

@@ -10,6 +10,7 @@ from functools import lru_cache
 from anyascii import anyascii
 from rapidfuzz import fuzz
 
+from ....graph.matching.callings import are_of_two
 from .card import Card
 
 _RELATIVES = (
@@ -85,9 +86,14 @@ def cluster(mentions: Iterable[NameMention], text: str = "", cards: Mapping[int,
 
 
 def _is_another(mention: NameMention, card: Card, person: Person) -> bool:
-    """True for a name in full with a post of another state, or that is told to be a namesake's or a relative's."""
+    """True for a name in full with a post of another state, or that is told to be a namesake's or a relative's.
+
+    A surname with a title that stands before "NAME NAME, a lawmaker" is not the lawmaker's where it is a minister's.
+    """
     if len(mention.text.split()) < 2:
-        return False
+        named = min((m.start for m in person.mentions if len(m.text.split()) > 1), default=0)
+        theirs = {title for known in person.cards for title in known.titles}
+        return mention.start < named and are_of_two(card.titles, theirs)
     if card.state and person.states and card.state not in person.states:
         return True
     if card.namesake:
@@ -109,10 +115,15 @@ def _chosen(mention: NameMention, card: Card, fitting: list[Person]) -> list[Per
     if len(by_state) == 1:
         return by_state
     here = [p for p in fitting if any(known.segment == card.segment for known in p.cards if known.segment)]
-    so_far = [p for p in fitting if any(m.start < mention.start and len(m.text.split()) > 1 for m in p.mentions)]
+    so_far = [p for p in fitting if any(m.start < mention.start and _as_named(m, p) for m in p.mentions)]
     titled = [p for p in fitting if any(known.titles for known in p.cards)]
     near = here if any(p in so_far for p in here) else []
     return next((group for group in (near, so_far, titled) if len(group) == 1), fitting)
+
+
+def _as_named(mention: NameMention, person: Person) -> bool:
+    """True for a name in full, or for the surname of whom the text names by no more."""
+    return len(mention.text.split()) > 1 or len(person.name.split()) == 1
 
 
 def _is_relatives(mention: NameMention, person: Person, text: str) -> bool:

@@ -95,6 +95,23 @@ def test_a_surname_that_two_share_asks():
     assert len(asked(*two, person("Berg", side="state/NO"))) == 2
 
 
+def test_a_sentence_that_one_of_two_says_settles_whose_surname_it_is():
+    two = person("Jan Berg", side="state/NO", words=("one", "two")), person("Anna Berg", side="state/NO")
+    assert joined(*two, person("Berg", words=("two", "three"))) == {frozenset("13")}
+    assert not joined(*two, person("Berg", words=("four",)))
+
+
+def test_a_full_name_and_one_sentence_of_both_are_one_person():
+    alone: dict[str, Any] = {"talks": (), "around": ()}
+    assert joined(*(person("Jan Berg", words=(word, "both"), **alone) for word in ("one", "two")))
+
+
+def test_whoever_of_a_month_says_the_sentence_settles_whose_surname_it_is():
+    crowd = [person("Jan Berg", side="state/NO", words=words) for words in ((), ("one",))]
+    told = joined(*crowd, person("Anna Berg", side="state/NO"), person("Berg", words=("one",)))
+    assert told == {frozenset("124")}
+
+
 def test_a_post_settles_whose_surname_it_is():
     two = person("Jan Berg", side="state/NO", posts=ENVOY), person("Anna Berg", side="state/NO")
     assert joined(*two, person("Berg", side="state/NO", posts=ENVOY)) == {frozenset("13")}

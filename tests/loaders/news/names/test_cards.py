@@ -95,3 +95,17 @@ def test_two_titles_before_two_names_give_each_his_own_state() -> None:
         "Republic of Somalia Ali Hassan. Somali Prime Minister Ali Hassan said the fees would fall."
     )
     assert sorted(a.label for a in read.of(Agent) if a.kind == "person") == ["Ali Hassan", "Daniel Otieno"]
+
+
+def test_a_surname_with_a_title_before_the_full_name_is_not_his_who_has_another_calling() -> None:
+    read = _read(
+        "Somali Foreign Minister Hassan said the fees would fall. Hassan said crews could go home. "
+        "Ali Hassan, a lawmaker, said the tolls were high."
+    )
+    assert _posts(read) == {("person/hassan", "foreign minister"), ("person/ali-hassan", "lawmaker")}
+    assert {(who, said) for who, said in read.said if "crews" in said} == {("Hassan", "crews could go home")}
+
+
+def test_a_surname_with_a_title_before_the_full_name_is_his_whose_calling_goes_with_it() -> None:
+    read = _read("Somali Foreign Minister Hassan said the fees would fall. Ali Hassan, the chief negotiator, left.")
+    assert {who for who, _ in _posts(read)} == {"person/ali-hassan"}
