@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
@@ -21,11 +22,11 @@ _WORDS: Final = {
 }
 _HEADS: Final = frozenset(("president", "prime minister", "premier", "chancellor", "king", "queen", "emir", "sultan"))
 _SINGLE: Final = _HEADS | {
-    "vice president", "foreign minister", "minister of foreign affairs", "secretary of state", "defense minister",
-    "minister of defense", "secretary of defense", "finance minister", "minister of finance", "treasury secretary",
-    "secretary of the treasury", "interior minister", "minister of the interior",
+    "vice president", "foreign minister", "secretary of state", "defense minister", "defense secretary",
+    "finance minister", "treasury secretary", "interior minister",
 }  # fmt: skip
-"""What only one person of a state is at a time, in the words of :func:`spelling.plain`."""
+"""What only one person of a state is at a time, in the words of :func:`in_order`."""
+_OF: Final = re.compile(r"(?P<before>.*?)\b(?P<head>minister|secretary) (?:of|for) (?:the )?(?!state\b)(?P<what>.+)")
 _CALLINGS: Final = {word: kind for kind, words in _WORDS.items() for word in words.split()}
 
 
@@ -51,13 +52,27 @@ def calling(title: str) -> str:
     return next((_CALLINGS[one] for one in ones if one in _CALLINGS), words[-1])
 
 
+@lru_cache(maxsize=8192)
+def in_order(title: str) -> str:
+    """Return a title with what it is of before it, as others write it.
+
+    >>> in_order("first deputy minister of finance"), in_order("minister of foreign affairs")
+    ('first deputy finance minister', 'foreign minister')
+    >>> in_order("secretary of state")
+    'secretary of state'
+    """
+    found = _OF.fullmatch(title)
+    turned = f"{found['before']}{found['what']} {found['head']}" if found else title
+    return turned.replace("foreign affairs minister", "foreign minister")
+
+
 def is_of_one(title: str) -> bool:
     """True for a post of which a state has one: its head, its government's, or who leads a great ministry.
 
-    >>> is_of_one("foreign minister"), is_of_one("deputy foreign minister")
+    >>> is_of_one("minister of foreign affairs"), is_of_one("deputy foreign minister")
     (True, False)
     """
-    return title in _SINGLE
+    return in_order(title) in _SINGLE
 
 
 def is_of_many(title: str) -> bool:

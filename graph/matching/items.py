@@ -24,6 +24,9 @@ _IN_DOUBT: Final = 0.65
 _AT_LENGTH: Final = 4
 """A label of so many times as many words counts up several things, of which the shorter may be one."""
 
+_WHOLE: Final = 6
+"""Labels of so many words that are the same tell of one thing, whoever is known to take part."""
+
 _MEASURES: Final = frozenset(("minute", "hour", "day", "week", "month", "year"))
 _MANNERS: Final = frozenset(
     ("rounds", "meetings", "sessions", "steps", "stages", "phases", "parts", "instalments", "installments")
@@ -57,9 +60,8 @@ def match_items(tellings: Sequence[Telling]) -> list[Match]:
 
 def _said(told: Telling) -> Hashable | None:
     enough = len(told.words) > 1 and told.parties
-    return (
-        (told.words, told.amounts, told.parties, told.others, told.sort, told.issues, told.around) if enough else None
-    )
+    who = (told.parties, told.others, told.named, told.around)
+    return (told.words, told.amounts, told.sort, told.issues, who) if enough else None
 
 
 def at_odds(one: Telling, other: Telling) -> str:
@@ -76,6 +78,9 @@ def at_odds(one: Telling, other: Telling) -> str:
     with_whom = [set(told.around) - {*one.parties, *other.parties} for told in (one, other)]
     if all(with_whom) and not with_whom[0] & with_whom[1]:
         return "their sources tell of other counterparts"
+    named = [set(told.named) - {*one.parties, *other.parties} for told in (one, other)]
+    if all(named) and not named[0] & named[1]:
+        return "their words name others"
     if apart_by_days(one, other) > (_DONE_AGAIN if one.sort == other.sort == DEED else _LONGEST):
         return "they are too far apart in time"
     if "Demand" in (one.sort, other.sort) and set(one.parties) & set(other.parties) and one.sort != other.sort:
@@ -227,9 +232,20 @@ def _likeness(one: Telling, other: Telling) -> Likeness | None:
 def _doubt(one: Telling, other: Telling) -> str:
     """Return why people are to be asked, however like two are in words."""
     few, many = sorted((len(one.words), len(other.words)))
-    if many > _AT_LENGTH * few:
+    if many > _AT_LENGTH * few or _counts_more(one, other) or _counts_more(other, one):
         return "one of them tells of several things"
+    if one.words == other.words and few >= _WHOLE:
+        return ""
     both_sides = {*one.parties, *one.others} & {*other.parties, *other.others}
     if one.sort == other.sort == "Agreement" and len(both_sides) < 2 and not shared_talks(one, other):
         return "only one side of each agreement is known to be the same"
     return ""
+
+
+def _counts_more(one: Telling, other: Telling) -> bool:
+    """True when one tells of two amounts of another unit beside each that both tell of."""
+    both, rest = set(one.amounts) & set(other.amounts), set(one.amounts) - set(other.amounts)
+    counted = [unit for _, unit in rest if unit not in _MANNERS and not _measure(unit)]
+    return (
+        bool(both) and both == set(other.amounts) and len(counted) > 1 and not {unit for _, unit in both} & {*counted}
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from .spelling import plain, stems
@@ -49,6 +50,15 @@ def only_tells_when(unit: str, label: str) -> bool:
     """
     whole, kernel = ({word.removesuffix("s") for word in plain(text).split()} for text in (label, _kernel(label)))
     return plain(unit).removesuffix("s") in whole - kernel
+
+
+def names_one(label: str, forms: Iterable[str]) -> bool:
+    """True when one of the forms of a name stands in a label as words of its own.
+
+    >>> names_one("open the harbour to Chilean boats", ["Chile", "Chilean"]), names_one("open it", ["it"])
+    (True, False)
+    """
+    return any(form[:1].isupper() and re.search(rf"(?<!\w){re.escape(form)}(?!\w)", label) for form in forms)
 
 
 def _kernel(label: str) -> str:

@@ -84,6 +84,8 @@ class Telling:
     """True of an item one of whose amounts is told as about, at least or at most so much."""
     once: tuple[tuple[str, str], ...] = ()
     """Title and organisation of each post that is told to be held no longer, or not yet."""
+    named: tuple[str, ...] = ()
+    """Whom the label of an item names."""
 
     @property
     def label(self) -> str:

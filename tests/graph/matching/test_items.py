@@ -151,3 +151,32 @@ def test_at_how_many_rounds_something_is_told_is_no_amount_of_it():
     again = item("inspections of trawlers at Tromsund", amounts=(("2", "ships"),), parties=(), sort="Agreement")
     assert joined(replace(done, others=NO_CL), replace(again, others=NO_CL, amounts=()))
     assert joined(replace(done, others=NO_CL), replace(again, others=NO_CL))
+
+
+def test_what_is_done_for_one_is_not_what_is_done_for_another():
+    words = "cut its tariff on {} cod and herring to 15 percent"
+    cut = [item(words.format(whose), "15") for whose in ("Chilean", "Peruvian", "foreign")]
+    chile, peru, foreign = (
+        replace(one, words=cut[2].words, named=named)
+        for one, named in zip(cut, (("state/CL", "state/NO"), ("state/NO", "state/PE"), ("state/NO",)), strict=True)
+    )
+    assert not joined(chile, peru)
+    assert joined(chile, foreign)
+    assert joined(chile, item(words.format("Chilean"), "15", named=("state/CL",)))
+
+
+def test_what_counts_up_other_sums_beside_it_is_asked_about():
+    rate = item("accept a tariff of 15 percent on cod", amounts=(("15", "percent"),))
+    sums = (("15", "percent"), ("600000000", "usd"), ("750000000", "usd"))
+    whole = item("accept a tariff of 15 percent on cod, invest $600 million and buy for $750 million", amounts=sums)
+    assert not joined(rate, whole)
+    assert "tells of several things" in asked(rate, whole)[0]
+    assert joined(rate, replace(whole, amounts=(*sums[:1], ("5", "years"))))
+
+
+def test_an_agreement_in_the_same_many_words_is_one_whoever_is_known_to_make_it():
+    signed: dict[str, Any] = {"sort": "Agreement", "parties": (), "talks": ()}
+    words = "catch certificates and landing permits for cod, herring and nets"
+    told = [item(words, others=others, **signed) for others in (("state/NO",), NO_CL)]
+    assert joined(*told)
+    assert not joined(*(replace(one, words=("certificat", "cod")) for one in told))

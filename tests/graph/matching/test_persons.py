@@ -95,6 +95,37 @@ def test_a_surname_that_two_share_asks():
     assert len(asked(*two, person("Berg", side="state/NO"))) == 2
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("minister of fisheries", "fisheries minister"), ("minister of foreign affairs", "foreign minister"),
+     ("secretary for the treasury", "treasury secretary"), ("first deputy minister of trade", "deputy trade minister")],
+)  # fmt: skip
+def test_a_title_is_one_in_any_order_of_its_words(one: str, other: str):
+    told = [person("Jan Berg", talks=(), around=(), posts=((title, ""),)) for title in (one, other)]
+    assert joined(*told)
+
+
+@pytest.mark.parametrize(
+    "title", ["secretary of state", "first deputy fisheries minister", "former fisheries minister"]
+)
+def test_who_stands_in_for_a_minister_does_not_hold_his_post(title: str):
+    told = person("Jan Berg", talks=(), around=(), posts=(("fisheries minister", ""),))
+    assert not joined(told, person("Jan Berg", talks=(), around=(), posts=((title, ""),)))
+
+
+def test_an_initial_between_the_names_may_be_missing():
+    rep: dict[str, Any] = {"talks": (), "around": (), "posts": (("rep", ""),)}
+    assert joined(person("Carla A. Berg", **rep), person("Carla Berg", **rep))
+    assert not joined(person("Carla Berg", **rep), person("Karla Berg", **rep))
+
+
+def test_a_given_name_in_short_and_the_same_post_of_one_side_are_one():
+    told: dict[str, Any] = {"side": "state/NO", "talks": (), "around": ()}
+    assert joined(person("Joe Berg", posts=ENVOY, **told), person("Joseph Berg", posts=ENVOY, **told))
+    assert not joined(person("Joe Berg", **told), person("Joseph Berg", **told))
+    assert not joined(person("Joe Berg", posts=ENVOY, **told), person("Jim Berg", posts=ENVOY, **told))
+
+
 def test_a_sentence_that_one_of_two_says_settles_whose_surname_it_is():
     two = person("Jan Berg", side="state/NO", words=("one", "two")), person("Anna Berg", side="state/NO")
     assert joined(*two, person("Berg", words=("two", "three"))) == {frozenset("13")}
