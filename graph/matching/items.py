@@ -91,10 +91,11 @@ def at_odds(one: Telling, other: Telling) -> str:
 
 
 def _met(one: Telling, other: Telling) -> bool:
-    """True when one side demands of the other what that one promises."""
+    """True when one side demands of the other what that one promises, or sets conditions for."""
     demand, promise = (one, other) if one.sort == "Demand" else (other, one)
     sorts = demand.sort, promise.sort
-    return sorts in {("Demand", "Commitment"), ("Demand", "Agreement")} and set(promise.parties) <= set(demand.others)
+    meets = sorts[0] == "Demand" and sorts[1] in ("Commitment", "Agreement", "Item")
+    return meets and set(promise.parties) <= set(demand.others)
 
 
 def _is_in_short(one: Telling, other: Telling) -> bool:
@@ -170,6 +171,11 @@ def _values(told: Telling) -> set[tuple[str, str]]:
     return {(value, _measure(unit)) for value, unit in told.amounts if unit not in _MANNERS}
 
 
+def _tells_how_much(told: Telling) -> bool:
+    """True when it tells of an amount; "within two weeks" tells by when."""
+    return any(not measure for _, measure in _values(told))
+
+
 def _measure(unit: str) -> str:
     """Return the measure of time that a unit names: three weeks are not three months, nor three of anything else."""
     return next((word for part in unit.split() if (word := part.removesuffix("s")) in _MEASURES), "")
@@ -209,7 +215,7 @@ def _likeness(one: Telling, other: Telling) -> Likeness | None:
     if amounts:
         score += 0.3
         because.append(f"both {', '.join(sorted(amounts))}")
-    elif bool(_values(one)) != bool(_values(other)):
+    elif _tells_how_much(one) != _tells_how_much(other):
         score -= 0.12
         because.append("only one tells how much")
     if count:

@@ -11,7 +11,7 @@ from typing import Final
 from ...ontology.terms import FOAF, ORG, OWL, PARLEY, RDF, SCHEMA, SKOS
 from ..identifiers import Minter
 from ..ntriples import Triple
-from .matter import matter, names_one, only_tells_when
+from .matter import kernel, matter, names_one, only_tells_when
 from .nodes import Node, days
 from .spelling import gist, name_tokens, plain, sound, stems
 from .tellings import DEED, Kind, Telling
@@ -242,7 +242,7 @@ class _Source:
             issues=tuple(iri.rpartition("#")[2] for iri in said.iris(PARLEY.onIssue)),
             words=tuple(sorted(matter(start.label) - self._agents)),
             amounts=tuple(one for one in self._amounts(said) if not only_tells_when(one[1], start.label)),
-            named=tuple(sorted(key for key, forms in self._forms.items() if names_one(start.label, forms))),
+            named=tuple(sorted(key for key, forms in self._forms.items() if names_one(kernel(start.label), forms))),
             rough=any(
                 not one.text(SCHEMA.value) or one.tail(PARLEY.approximation) not in ("", "exactly")
                 for one in self._quantities(said)

@@ -180,3 +180,18 @@ def test_an_agreement_in_the_same_many_words_is_one_whoever_is_known_to_make_it(
     told = [item(words, others=others, **signed) for others in (("state/NO",), NO_CL)]
     assert joined(*told)
     assert not joined(*(replace(one, words=("certificat", "cod")) for one in told))
+
+
+def test_what_is_promised_within_weeks_is_what_is_then_done():
+    promise = item("open the Tromsund harbour within two weeks", sort="Commitment", amounts=(("2", "weeks"),))
+    done = item("opened the harbour", sort="Deed", parties=(), others=("state/NO",))
+    assert joined(promise, done)
+    assert not joined(replace(promise, amounts=(("2", "berths"),)), done)
+
+
+def test_for_what_one_side_demands_the_other_sets_conditions():
+    demand = item("hand over maps of the reefs along the coast", by="state/CL", sort="Demand", others=("state/NO",))
+    words = "not hand over maps of the reefs along the coast without guarantees"
+    assert joined(demand, item(words, sort="Item"))
+    assert not joined(demand, item(words, sort="Proposal"))
+    assert not joined(demand, item(words, by="state/PE", sort="Item"))
