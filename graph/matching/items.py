@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Hashable, Sequence
 from itertools import combinations
 from typing import Final
 
+from .bare_items import SHORTLY, as_owners, by_amount, by_owner, is_owners, own_words
 from .closeness import apart_by_days, shared_talks
 from .crowds import crowds
 from .matches import JOINED, Likeness, Match, grouped, pairwise_clash
 from .spelling import stems
 from .tellings import DEED, Telling
-from .variants import without_units
 
-_SHORTLY: Final = 45
 _LONGEST: Final = 270
 """What lies further apart in days is another item."""
 
@@ -31,29 +29,26 @@ _MEASURES: Final = frozenset(("minute", "hour", "day", "week", "month", "year"))
 _MANNERS: Final = frozenset(
     ("rounds", "meetings", "sessions", "steps", "stages", "phases", "parts", "instalments", "installments")
 )
-_OWN: Final = re.compile(r"(?:its|their|his|her) ", re.IGNORECASE)
-"""What a side does with "its offer" is done with its own."""
 _AGAIN: Final = {f"re{word}": word for word in stems("open build start launch connect establish introduce instate")}
 """What is done once more is the same matter: "open" after "reopen"."""
-_FOR_ITEMS: Final = stems("demand offer proposal request idea plan call promise pledge figure")
-"""Words that name an item and do not tell what it is about."""
 
 
 def match_items(tellings: Sequence[Telling]) -> list[Match]:
     """Return which are one among the items of one side."""
-    all_told = crowds(tellings, _said)
+    all_told = crowds((as_owners(one) for one in tellings), _said)
     told = [one.told for one in all_told]
 
     def apart(one: int, other: int) -> str:
-        shared = all_told[one].shares_source(all_told[other]) and not _is_in_short(told[one], told[other])
-        return "one source tells them apart" if shared else at_odds(told[one], told[other])
+        two = told[one], told[other]
+        shared = all_told[one].shares_source(all_told[other]) and not (_is_in_short(*two) or is_owners(*two))
+        return "one source tells them apart" if shared else at_odds(*two)
 
     pairs = [
         (one, other, found)
         for one, other in combinations(range(len(told)), 2)
         if (found := _likeness(told[one], told[other])) and not apart(one, other)
     ]
-    pairs += _by_amount(told, apart)
+    pairs += [*by_amount(told, apart, _alike), *by_owner(told, apart, _alike)]
     alike = (match for one in all_told for match in one.matches("same side", "same words and amounts"))
     return [*grouped([one.node for one in told], pairs, pairwise_clash(apart)), *alike]
 
@@ -105,55 +100,6 @@ def _is_in_short(one: Telling, other: Telling) -> bool:
     return alike and bool(one.amounts and one.parties) and (mine <= yours or yours <= mine)
 
 
-def _by_amount(told: Sequence[Telling], apart: Callable[[int, int], str]) -> list[tuple[int, int, Likeness]]:
-    """Return the pairs of "its demand for $40 million" and the only thing for which that side told of that amount.
-
-    One word may tell what for: "the 12 percent tariff", which the side rejects to which it was offered.
-    """
-    found = []
-    for one, bare in enumerate(told):
-        if not bare.amounts or len(_own_words(bare)) > 1:
-            continue
-        possible = [
-            (other, that)
-            for other, that in enumerate(told)
-            if bare.amounts == that.amounts
-            and all(unit for _, unit in that.amounts)
-            and _own_words(bare) < _own_words(that)
-            and (_whose(bare) == _whose(that) != set() or _answers(bare, that))
-            and apart_by_days(bare, that) <= _SHORTLY
-            and not apart(one, other)
-        ]
-        alone = all(_alike(possible[0][1], that) for _, that in possible[1:])
-        amount = "the only matter of that amount" if alone else "one of several matters of that amount"
-        found += [
-            (one, other, Likeness(0.75 if alone else 0.5, (_by_whom(bare, that), amount))) for other, that in possible
-        ]
-    return found
-
-
-def _own_words(told: Telling) -> set[str]:
-    """Return the words that tell what an item is about: neither units nor "demand", "offer" and the like."""
-    return set(without_units(told.words, tuple(unit for _, unit in told.amounts))) - _FOR_ITEMS
-
-
-def _whose(told: Telling) -> set[str]:
-    """Return who has put an item forward, or else who has answered or withdrawn it."""
-    return set(told.parties or told.others)
-
-
-def _by_whom(bare: Telling, that: Telling) -> str:
-    return "answered by the other side" if _answers(bare, that) else "same side"
-
-
-def _answers(bare: Telling, that: Telling) -> bool:
-    """True when one is told by a word, not whose it is, and answered by the other side of who put the other forward."""
-    theirs, answering = set(that.parties), set(bare.others)
-    if bare.parties or not (theirs and answering and _own_words(bare)) or _OWN.match(bare.label):
-        return False
-    return not theirs & answering and theirs <= set(bare.around) and answering <= {*that.around, *that.others}
-
-
 def _alike(one: Telling, other: Telling) -> bool:
     likeness = _likeness(one, other)
     return likeness is not None and likeness.score >= JOINED
@@ -198,10 +144,10 @@ def _overlap(one: Telling, other: Telling) -> tuple[float, int]:
 
 def _likeness(one: Telling, other: Telling) -> Likeness | None:
     share, count = _overlap(one, other)
-    so_much = _own_words(one) == _own_words(other) and one.amounts == other.amounts and all(u for _, u in one.amounts)
+    so_much = own_words(one) == own_words(other) and one.amounts == other.amounts and all(u for _, u in one.amounts)
     if not count or (min(len(one.words), len(other.words)) < 2 and not (one.amounts and so_much)):
         return None  # "the offer", "that": which one is not told; "$40 million for pumps" is
-    if count < 3 and apart_by_days(one, other) > _SHORTLY and not _same_values(one, other):
+    if count < 3 and apart_by_days(one, other) > SHORTLY and not _same_values(one, other):
         return None  # few words in common are one item only where they are told at one time
     same_issue = bool(set(one.issues) & set(other.issues))
     amounts = _same_values(one, other)

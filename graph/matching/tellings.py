@@ -149,7 +149,7 @@ def _between(told: Telling) -> set[str]:
 
 def _owners(told: Telling) -> set[str]:
     """Whose it is and who else acts in its source; where nobody does, whose it is alone."""
-    owners = {*told.parties, *told.others}
+    owners = {*told.parties, *told.others, *told.named}
     pairs = {pair for one in owners for other in {*owners, *told.around} - {one} for pair in pairs_of((one, other))}
     return pairs or owners
 

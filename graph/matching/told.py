@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property
+from itertools import chain
 from typing import Final
 
 from ...ontology.terms import FOAF, ORG, OWL, PARLEY, RDF, SCHEMA, SKOS
@@ -67,8 +68,9 @@ class _Source:
             self._keys(self._nodes[node].iris(PARLEY.party)) for node in self._by_class[PARLEY.NegotiationProcess]
         )
         agents = [node for name in (SCHEMA.Country, SCHEMA.Organization) for node in self._by_class[name]]
-        self._agents = frozenset(stem for node in agents for stem in stems(self._nodes[node].text(SKOS.prefLabel)))
         self._forms = {self._key(node): self._nodes[node].texts(PARLEY.surfaceForm) for node in agents}
+        names = [*(self._nodes[node].text(SKOS.prefLabel) for node in agents), *chain(*self._forms.values())]
+        self._agents = frozenset(stem for name in names for stem in stems(name))
         self._around = () if self.is_dataset else self._actors()
         self._talks = tuple(sorted({found for found in parties if len(found) > 1})) or self._meeting()
 

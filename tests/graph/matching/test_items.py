@@ -195,3 +195,33 @@ def test_for_what_one_side_demands_the_other_sets_conditions():
     assert joined(demand, item(words, sort="Item"))
     assert not joined(demand, item(words, sort="Proposal"))
     assert not joined(demand, item(words, by="state/PE", sort="Item"))
+
+
+def owned(label: str, words: str, **told: Any) -> Telling:
+    """Return an item that is told as Norway's."""
+    usual: dict[str, Any] = {"parties": (), "others": ("state/CL",), "named": ("state/NO",), "sort": "Item"}
+    return item(label, **{**usual, "words": tuple(sorted(stems(words))), **told})
+
+
+def test_whose_offer_it_is_tells_which_where_it_is_the_only_one():
+    offer = item("open the Tromsund harbour to trawlers", source="https://example.org/a")
+    studied = owned("study the Norwegian offer", "study offer", parties=("state/CL",), sort="Commitment")
+    assert joined(offer, replace(studied, source="https://example.org/a"))
+    assert joined(offer, studied)
+    assert not joined(offer, replace(studied, named=("state/PE",)))
+    assert not joined(offer, replace(studied, day="2031-04-10"))
+    assert not joined(replace(offer, sort="Demand"), studied)
+    assert not joined(offer, item("share maps of the reefs", source="https://example.org/a"), studied)
+    assert not joined(offer, owned("study the Norwegian offer on cod", "study offer cod"))
+
+
+def test_whose_offer_it_is_and_how_much_tell_which():
+    offer = item("land 500 tonnes of cod in Tromsund", "500", others=("state/CL",))
+    told = owned("a Norwegian proposal", "proposal", amounts=(("500", "tonnes"),), day="2031-04-10")
+    assert joined(offer, told)
+    assert not joined(offer, replace(told, amounts=(("700", "tonnes"),)))
+
+
+def test_an_offer_told_as_somebodys_meets_those_who_made_it():
+    told = owned("a Norwegian proposal", "proposal", others=("state/CL", "state/PE"), around=("state/CL", "state/PE"))
+    assert told.blocks() & item("land cod", around=NO_CL).blocks()
