@@ -40,6 +40,16 @@ def are_of_two(titles: Iterable[str], others: Iterable[str]) -> bool:
     return bool(first and second) and not first & second and FREE not in first | second
 
 
+def are_of_two_works(titles: Iterable[str], others: Iterable[str]) -> bool:
+    """True for two such sets of which one is of no office at all.
+
+    >>> are_of_two_works({"foreign minister"}, {"hydrologist"}), are_of_two_works({"adviser"}, {"chief executive"})
+    (True, False)
+    """
+    first, second = ({calling(title) for title in some} for some in (titles, others))
+    return are_of_two(titles, others) and not (first <= _WORDS.keys() and second <= _WORDS.keys())
+
+
 @lru_cache(maxsize=8192)
 def calling(title: str) -> str:
     """Return what kind of post a title is, of one or of several: that of the last word that tells, or else that word.

@@ -10,7 +10,7 @@ from functools import lru_cache
 from anyascii import anyascii
 from rapidfuzz import fuzz
 
-from ....graph.matching.callings import are_of_two
+from ....graph.matching.callings import are_of_two, are_of_two_works
 from .card import Card
 
 _RELATIVES = (
@@ -88,12 +88,15 @@ def cluster(mentions: Iterable[NameMention], text: str = "", cards: Mapping[int,
 def _is_another(mention: NameMention, card: Card, person: Person) -> bool:
     """True for a name in full with a post of another state, or that is told to be a namesake's or a relative's.
 
-    A surname with a title that stands before "NAME NAME, a lawmaker" is not the lawmaker's where it is a minister's.
+    A surname with a title that stands before "NAME NAME, a lawmaker" is not the lawmaker's where it is a minister's,
+    and "NAME NAME, a hydrologist" is not the minister.
     """
+    theirs = {title for known in person.cards for title in known.titles}
     if len(mention.text.split()) < 2:
         named = min((m.start for m in person.mentions if len(m.text.split()) > 1), default=0)
-        theirs = {title for known in person.cards for title in known.titles}
         return mention.start < named and are_of_two(card.titles, theirs)
+    if fold(person.name) == fold(mention.text) and are_of_two_works(card.titles, theirs):
+        return True
     if card.state and person.states and card.state not in person.states:
         return True
     if card.namesake:

@@ -109,3 +109,16 @@ def test_a_surname_with_a_title_before_the_full_name_is_not_his_who_has_another_
 def test_a_surname_with_a_title_before_the_full_name_is_his_whose_calling_goes_with_it() -> None:
     read = _read("Somali Foreign Minister Hassan said the fees would fall. Ali Hassan, the chief negotiator, left.")
     assert {who for who, _ in _posts(read)} == {"person/ali-hassan"}
+
+
+def test_one_full_name_of_a_minister_and_of_a_hydrologist_is_two_persons() -> None:
+    read = _read(
+        "Somali Foreign Minister Ali Hassan said the fees would fall. Ali Hassan, the hydrologist of the Harbour "
+        "Institute in Bergen, takes no part in the talks."
+    )
+    assert _posts(read) == {("person/ali-hassan", "foreign minister"), ("person/ali-hassan-2", "hydrologist")}
+
+
+def test_one_full_name_of_an_adviser_and_of_a_chief_executive_is_one_person() -> None:
+    read = _read("Presidential adviser Ali Hassan came. Ali Hassan, the chief executive of Bergen Ferries, left.")
+    assert {who for who, _ in _posts(read)} == {"person/ali-hassan"}
