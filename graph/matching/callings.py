@@ -46,8 +46,13 @@ def are_of_two_works(titles: Iterable[str], others: Iterable[str]) -> bool:
     >>> are_of_two_works({"foreign minister"}, {"hydrologist"}), are_of_two_works({"adviser"}, {"chief executive"})
     (True, False)
     """
-    first, second = ({calling(title) for title in some} for some in (titles, others))
-    return are_of_two(titles, others) and not (first <= _WORDS.keys() and second <= _WORDS.keys())
+    return are_of_two(titles, others) and (is_a_work(titles) or is_a_work(others))
+
+
+def is_a_work(titles: Iterable[str]) -> bool:
+    """True for titles that are all of work outside any office: "hydrologist", "striker"."""
+    found = {calling(title) for title in titles}
+    return bool(found) and found.isdisjoint(_WORDS)
 
 
 @lru_cache(maxsize=8192)

@@ -10,7 +10,7 @@ from functools import lru_cache
 from anyascii import anyascii
 from rapidfuzz import fuzz
 
-from ....graph.matching.callings import are_of_two, are_of_two_works
+from ....graph.matching.callings import are_of_two, are_of_two_works, is_a_work
 from .card import Card
 
 _RELATIVES = (
@@ -89,14 +89,16 @@ def _is_another(mention: NameMention, card: Card, person: Person) -> bool:
     """True for a name in full with a post of another state, or that is told to be a namesake's or a relative's.
 
     A surname with a title that stands before "NAME NAME, a lawmaker" is not the lawmaker's where it is a minister's,
-    and "NAME NAME, a hydrologist" is not the minister.
+    and "NAME NAME, a hydrologist" is not the minister, nor who has been named in full before without saying so.
     """
     theirs = {title for known in person.cards for title in known.titles}
     if len(mention.text.split()) < 2:
         named = min((m.start for m in person.mentions if len(m.text.split()) > 1), default=0)
         return mention.start < named and are_of_two(card.titles, theirs)
-    if fold(person.name) == fold(mention.text) and are_of_two_works(card.titles, theirs):
-        return True
+    if fold(person.name) == fold(mention.text):
+        again = any(known.segment != card.segment and known.begins for known in person.cards)
+        if are_of_two_works(card.titles, theirs) or (again and not theirs and is_a_work(card.titles)):
+            return True
     if card.state and person.states and card.state not in person.states:
         return True
     if card.namesake:

@@ -122,3 +122,19 @@ def test_one_full_name_of_a_minister_and_of_a_hydrologist_is_two_persons() -> No
 def test_one_full_name_of_an_adviser_and_of_a_chief_executive_is_one_person() -> None:
     read = _read("Presidential adviser Ali Hassan came. Ali Hassan, the chief executive of Bergen Ferries, left.")
     assert {who for who, _ in _posts(read)} == {"person/ali-hassan"}
+
+
+NAMED = "Ali Hassan of Somalia flew home on Friday. He called the talks useful.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "persons"),
+    [
+        ("At the Harbour Institute, hydrologist Ali Hassan warned of a dry year.", 2),
+        ("At the harbour, Deputy Prime Minister Ali Hassan warned of a dry year.", 1),
+        ("At the harbour, Ali Hassan warned of a dry year.", 1),
+    ],
+)
+def test_who_is_named_in_full_again_with_work_of_no_office_is_another(words: str, persons: int) -> None:
+    read = _read(f"{NAMED}{words}")
+    assert len({one.key for one in read.of(Agent) if one.label == "Ali Hassan"}) == persons
