@@ -8,7 +8,7 @@ from itertools import combinations, product
 from typing import Final
 
 from .callings import is_of_one
-from .closeness import apart_by_days, shared_talks
+from .closeness import apart_by_days, same_sides_act, shared_talks
 from .crowds import Crowd, crowds
 from .full_names import asked_in_two_languages, can_be_one, full_names, names_alike
 from .listed_persons import fit, listed_likeness, why_not
@@ -114,6 +114,11 @@ def _likeness(one: Telling, other: Telling) -> Likeness | None:
         sure = len(one.talks) == len(other.talks) == 1 or of_a_side_there(one, other)
         score += 0.2 if sure else 0.1
         because.append("in the same talks" if sure else "in sources on the same talks and on others")
+    elif (
+        same_sides_act(one, other) and apart_by_days(one, other) <= _AT_ONCE and (title or not _both_posted(one, other))
+    ):
+        score += 0.2
+        because.append("where the same sides act")
     if _say_the_same(one, other):
         score += _SAID
         because.append("one sentence of both")
@@ -134,6 +139,10 @@ def _at_odds(one: Telling, other: Telling) -> str:
     if apart_by_days(one, other) <= _AT_ONCE:
         return _posts_at_odds(one, other)
     return ""
+
+
+def _both_posted(one: Telling, other: Telling) -> bool:
+    return all(told.posts or told.once for told in (one, other))
 
 
 def _posts_at_odds(one: Telling, other: Telling) -> str:

@@ -70,6 +70,15 @@ def test_one_name_in_sources_on_several_talks_is_asked_about():
     assert asked(one, several) == ["same full name; in sources on the same talks and on others"]
 
 
+def test_one_name_where_the_same_sides_act_at_one_time_is_one():
+    told = person("Jan Berg")
+    assert joined(told, person("Jan Berg", talks=()))
+    assert not joined(told, person("Jan Berg", talks=(), around=("state/NO", "state/PE")))
+    assert not joined(told, person("Jan Berg", talks=(), day="2031-06-10"))
+    assert not joined(told, person("Jan Bergh", talks=()))
+    assert not joined(told, person("Jan Berg", talks=(("state/NO", "state/PE"),)))
+
+
 def test_one_name_in_talks_of_which_one_is_told_to_be_a_side_is_one():
     both, others = ("state/CL", "state/NO"), ("state/PE", "state/UY")
     sided = person("Jan Berg", side="state/NO", talks=(both, others))
