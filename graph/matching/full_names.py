@@ -21,6 +21,11 @@ def full_names(told: Telling) -> list[tuple[str, ...]]:
     return [tokens for name in told.names if len(tokens := name_tokens(name)) > 1 and len(tokens[0]) > 1]
 
 
+def is_either(told: Telling) -> bool:
+    """True of "Ada Brook or Olaf Brook" and "one of two named Ada Brook", whom a source does not tell apart."""
+    return not told.dataset and (" or " in told.label or told.label.startswith("one of two named "))
+
+
 def asked_in_two_languages(names: Iterable[tuple[Sequence[str], Sequence[str]]]) -> Likeness | None:
     """Return that people are to be asked about one surname with one given name in two languages."""
     found = any(alike(a[-1], b[-1]) and in_two_languages(a[0], b[0]) for a, b in names)

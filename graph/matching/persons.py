@@ -10,7 +10,7 @@ from typing import Final
 from .callings import is_of_one
 from .closeness import apart_by_days, same_sides_act, shared_talks
 from .crowds import Crowd, crowds
-from .full_names import asked_in_two_languages, can_be_one, full_names, names_alike
+from .full_names import asked_in_two_languages, can_be_one, full_names, is_either, names_alike
 from .listed_persons import fit, listed_likeness, why_not
 from .matches import JOINED, Groups, Likeness, Match, grouped, match, pairwise_clash
 from .person_names import in_two_languages
@@ -39,6 +39,7 @@ _AT_ONCE: Final = 45
 
 def match_persons(tellings: Sequence[Telling]) -> list[Match]:
     """Return who is one among those of one surname."""
+    tellings = [one for one in tellings if not is_either(one)]
     full = crowds((one for one in tellings if full_names(one)), _said)
     told = [one.told for one in full]
     pairs = [

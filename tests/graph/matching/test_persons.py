@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -68,6 +69,15 @@ def test_one_name_in_sources_on_several_talks_is_asked_about():
     several = person("Jan Berg", talks=(both, ("state/PE", "state/UY")))
     assert not joined(one, several)
     assert asked(one, several) == ["same full name; in sources on the same talks and on others"]
+
+
+@pytest.mark.parametrize("label", ["Jan Berg or Ada Berg", "one of two named Jan Berg"])
+def test_who_is_one_or_another_is_neither(label: str):
+    told: dict[str, Any] = {"side": "state/NO", "posts": ENVOY}
+    either = person(label, **told)
+    either = replace(either, names=(label, "Berg"))
+    assert not joined(person("Jan Berg", **told), either)
+    assert not joined(either, replace(either, node="https://example.org/2/person/2", source="https://example.org/2"))
 
 
 def test_one_name_where_the_same_sides_act_at_one_time_is_one():
