@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
+from functools import lru_cache
 from itertools import combinations
 from typing import Final
 
@@ -137,15 +138,25 @@ def _overlap(one: Telling, other: Telling) -> tuple[float, int]:
 
     The shorter one counts more: it may leave out how and when.
     """
-    mine, yours = ({_AGAIN.get(word, word) for word in told.words} for told in (one, other))
+    mine, yours = _once_more(one.words), _once_more(other.words)
     both = len(mine & yours)
     return (0.85 * both / min(len(mine), len(yours)) + 0.15 * both / len(mine | yours) if both else 0.0), both
 
 
+@lru_cache(maxsize=16_384)
+def _once_more(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(_AGAIN.get(word, word) for word in words)
+
+
+def _so_much(one: Telling, other: Telling) -> bool:
+    """True when both tell of as much of the same, and of nothing else."""
+    as_much = bool(one.amounts) and one.amounts == other.amounts and all(unit for _, unit in one.amounts)
+    return as_much and own_words(one) == own_words(other)
+
+
 def _likeness(one: Telling, other: Telling) -> Likeness | None:
     share, count = _overlap(one, other)
-    so_much = own_words(one) == own_words(other) and one.amounts == other.amounts and all(u for _, u in one.amounts)
-    if not count or (min(len(one.words), len(other.words)) < 2 and not (one.amounts and so_much)):
+    if not count or (min(len(one.words), len(other.words)) < 2 and not _so_much(one, other)):
         return None  # "the offer", "that": which one is not told; "$40 million for pumps" is
     if count < 3 and apart_by_days(one, other) > SHORTLY and not _same_values(one, other):
         return None  # few words in common are one item only where they are told at one time
