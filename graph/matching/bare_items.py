@@ -80,16 +80,19 @@ def is_owners(one: Telling, other: Telling) -> bool:
 
 
 def as_owners(told: Telling) -> Telling:
-    """Return "study the Chilean offer" as Chile's, which somebody else answers."""
+    """Return "the Chilean offer" as Chile's, which somebody else answers."""
     if not _is_bare(told) or told.parties == told.named:
         return told
-    answering = {*told.parties, *told.others} - {*told.named}
-    return replace(told, parties=told.named, others=tuple(sorted(answering)), sort="Item")
+    return replace(told, parties=told.named, others=tuple(sorted({*told.others} - {*told.named})), sort="Item")
 
 
 def _is_bare(told: Telling) -> bool:
-    """True of "study the Chilean offer": nothing is told of it but whose it is, and perhaps how much."""
-    return len(told.named) == 1 and bool(_FOR_ITEMS & set(told.words)) and not own_words(told) - _WEIGHING
+    """True of "consider the Chilean offer": nothing is told of it but whose it is, and perhaps how much.
+
+    Whoever promises to study it has put forward no more than that.
+    """
+    theirs = len(told.named) == 1 and told.parties in ((), told.named)
+    return theirs and bool(_FOR_ITEMS & set(told.words)) and not own_words(told) - _WEIGHING
 
 
 def _made_by(told: Telling, owner: Sequence[str]) -> bool:

@@ -205,12 +205,13 @@ def owned(label: str, words: str, **told: Any) -> Telling:
 
 def test_whose_offer_it_is_tells_which_where_it_is_the_only_one():
     offer = item("open the Tromsund harbour to trawlers", source="https://example.org/a")
-    studied = owned("study the Norwegian offer", "study offer", parties=("state/CL",), sort="Commitment")
+    studied = owned("study the Norwegian offer", "study offer")
     assert joined(offer, replace(studied, source="https://example.org/a"))
     assert joined(offer, studied)
     assert not joined(offer, replace(studied, named=("state/PE",)))
     assert not joined(offer, replace(studied, day="2031-04-10"))
     assert not joined(replace(offer, sort="Demand"), studied)
+    assert not joined(offer, replace(studied, parties=("state/CL",), sort="Commitment"))
     assert not joined(offer, item("share maps of the reefs", source="https://example.org/a"), studied)
     assert not joined(offer, owned("study the Norwegian offer on cod", "study offer cod"))
 
