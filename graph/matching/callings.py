@@ -11,7 +11,8 @@ FREE: Final = "any"
 """The calling of a post that goes with every other: who negotiates, leads, speaks for somebody or has a rank."""
 _WORDS: Final = {
     FREE: """negotiator head chief leader envoy representative delegate member official diplomat spokesman spokeswoman
-        spokesperson chairman chairwoman chair deputy general colonel major lieutenant captain admiral marshal brigadier
+        spokesperson chairman chairwoman chairperson chair deputy
+        general colonel major lieutenant captain admiral marshal brigadier
         commander officer mediator coordinator observer participant counterpart""",
     "business": "ceo executive businessman businesswoman banker trader entrepreneur owner shipowner merchant",
     "press": "journalist editor correspondent columnist reporter broadcaster presenter anchor blogger",
@@ -38,21 +39,6 @@ def are_of_two(titles: Iterable[str], others: Iterable[str]) -> bool:
     """
     first, second = ({calling(title) for title in some} for some in (titles, others))
     return bool(first and second) and not first & second and FREE not in first | second
-
-
-def are_of_two_works(titles: Iterable[str], others: Iterable[str]) -> bool:
-    """True for two such sets of which one is of no office at all.
-
-    >>> are_of_two_works({"foreign minister"}, {"hydrologist"}), are_of_two_works({"adviser"}, {"chief executive"})
-    (True, False)
-    """
-    return are_of_two(titles, others) and (is_a_work(titles) or is_a_work(others))
-
-
-def is_a_work(titles: Iterable[str]) -> bool:
-    """True for titles that are all of work outside any office: "hydrologist", "striker"."""
-    found = {calling(title) for title in titles}
-    return bool(found) and found.isdisjoint(_WORDS)
 
 
 @lru_cache(maxsize=8192)

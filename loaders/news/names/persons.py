@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from anyascii import anyascii
 from rapidfuzz import fuzz
 
-from ....graph.matching.callings import are_of_two, are_of_two_works, is_a_work
+from ....graph.matching.callings import are_of_two
 from .card import Card
+from .offices import offices
 
 _RELATIVES = (
     r"\b(?:son|daughter|wife|husband|brother|sister|father|mother|widow|nephew|niece|cousin|grandson|first lady|"
@@ -97,7 +98,8 @@ def _is_another(mention: NameMention, card: Card, person: Person) -> bool:
         return mention.start < named and are_of_two(card.titles, theirs)
     if fold(person.name) == fold(mention.text):
         again = any(known.segment != card.segment and known.begins for known in person.cards)
-        if are_of_two_works(card.titles, theirs) or (again and not theirs and is_a_work(card.titles)):
+        works = _are_works(card.titles), _are_works(theirs)
+        if (any(works) and are_of_two(card.titles, theirs)) or (works[0] and again and not theirs):
             return True
     if card.state and person.states and card.state not in person.states:
         return True
@@ -105,6 +107,12 @@ def _is_another(mention: NameMention, card: Card, person: Person) -> bool:
         return not any(known.namesake for known in person.cards)
     beside = any(known.begins == card.begins for known in person.cards)  # "NAME and his son NAME"
     return card.relative and beside and fold(person.name) == fold(mention.text)
+
+
+def _are_works(titles: Collection[str]) -> bool:
+    """True for titles that are all of work outside any office: "hydrologist", "reporter"."""
+    heads = {title.partition(" of ")[0].split()[-1] for title in titles}
+    return bool(heads) and heads <= offices().watching
 
 
 def _chosen(mention: NameMention, card: Card, fitting: list[Person]) -> list[Person]:
