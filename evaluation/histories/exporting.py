@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
@@ -20,6 +20,10 @@ _SAME: Final = "SELECT ?node ?same WHERE { GRAPH id:graph\\/identity { ?node par
 _PERSONS: Final = """SELECT ?id ?node ?label ?form WHERE { GRAPH ?graph {
   ?article a schema:NewsArticle ; parley:sourceId ?id . ?node a foaf:Person ; skos:prefLabel ?label .
   OPTIONAL { ?node parley:surfaceForm ?form } } } ORDER BY ?id ?node ?form"""
+_POSTS: Final = f"""SELECT ?id ?node ?start ?end WHERE {{ GRAPH ?graph {{
+  ?article a schema:NewsArticle ; parley:sourceId ?id .
+  ?holding org:member ?node ; parley:supportedBy ?statement . {_PLACE}
+}} }} ORDER BY ?id ?node ?start ?end"""
 _ORGANISATIONS: Final = """SELECT ?id ?node ?label ?form WHERE { GRAPH ?graph {
   ?article a schema:NewsArticle ; parley:sourceId ?id . ?node a schema:Organization ; skos:prefLabel ?label .
   OPTIONAL { ?node parley:surfaceForm ?form }
@@ -112,11 +116,24 @@ class _Export:
             told = found.setdefault((node, str(row["id"])), _Node(node, str(row["id"]), str(row["label"])))
             told.forms.append(str(row["form"] or row["label"]))
         for told in found.values():
-            text = self._texts.get(told.source, "")
-            forms = sorted({*told.forms, told.label}, key=lambda form: (-len(form), form))
-            where = next(((at, form) for form in forms if (at := text.find(form)) >= 0), None)
-            told.spans = [(where[0], where[0] + len(where[1]))] if where else []
+            told.spans = self._printed(told, 0, None)
+        self._tell_namesakes_apart(found)
         return found
+
+    def _printed(self, told: _Node, start: int, end: int | None) -> list[tuple[int, int]]:
+        """Return where a name first stands between two places, in the longest form that does."""
+        text = self._texts.get(told.source, "")
+        forms = sorted({*told.forms, told.label}, key=lambda form: (-len(form), form))
+        where = next(((at, form) for form in forms if (at := text.find(form, start, end)) >= 0), None)
+        return [(where[0], where[0] + len(where[1]))] if where else []
+
+    def _tell_namesakes_apart(self, found: Mapping[tuple[str, str], _Node]) -> None:
+        """Of several of one name in a source, put each where his post is told."""
+        there = Counter((told.source, *told.spans) for told in found.values())
+        for node, row in self._rows(_POSTS):
+            told = found.get((node, str(row["id"])))
+            if told is not None and there[told.source, *told.spans] > 1:
+                told.spans = self._printed(told, int(str(row["start"])), int(str(row["end"]))) or told.spans
 
     def _placed(self, query: str) -> dict[str, _Node]:
         """Events and items are where the statements stand that support them."""

@@ -22,6 +22,11 @@ def shared_talks(one: Telling, other: Telling) -> bool:
     return bool(talks_of(one) & talks_of(other))
 
 
+def same_sides_act(one: Telling, other: Telling) -> bool:
+    """True when two or more act in both sources, and one of the sources names no negotiation at all."""
+    return not (one.talks and other.talks) and len(set(one.around) & set(other.around)) > 1
+
+
 def talks_of(told: Telling) -> set[str]:
     """Return a key for each two parties of a negotiation that the source tells of."""
     return {pair for parties in told.talks for pair in pairs_of(parties)}

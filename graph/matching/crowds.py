@@ -15,7 +15,7 @@ class Crowd:
     """Tellings of one month, each of another source, that say the same."""
 
     told: Telling
-    """The first of them, with the talks that all their sources tell of."""
+    """The first of them, with the talks that all their sources tell of, and the words of all."""
     members: tuple[Telling, ...]
     sources: frozenset[str]
 
@@ -44,5 +44,8 @@ def crowds(tellings: Iterable[Telling], said: Callable[[Telling], Hashable | Non
 
 def _crowd(members: Sequence[Telling]) -> Crowd:
     talks = tuple(sorted({parties for one in members for parties in one.talks}))
-    first = members[0] if talks == members[0].talks else replace(members[0], talks=talks)
+    words = tuple(sorted({word for one in members for word in one.words}))
+    first = members[0]
+    if (talks, words) != (first.talks, first.words):
+        first = replace(first, talks=talks, words=words)
     return Crowd(first, tuple(members), frozenset(one.source for one in members))

@@ -225,7 +225,8 @@ def _by_context(real: Sequence[Crowd]) -> list[tuple[int, int, Likeness]]:
     dated = [(number, crowd) for number, crowd in enumerate(real) if _is_dated(crowd.told)]
     for one, crowd in enumerate(real):
         told = crowd.told
-        if told.ordinal or (told.first and _length(told) <= _PRECISE) or not (told.day and _known(told)):
+        bare = not told.ordinal and not (told.first and _length(told) <= _PRECISE)
+        if not (bare and told.day and (told.place or _known(told))):
             continue
         possible = [
             (other, that.told)
@@ -233,7 +234,7 @@ def _by_context(real: Sequence[Crowd]) -> list[tuple[int, int, Likeness]]:
             if not crowd.shares_source(that)
             and _class(that.told) == _class(told)
             and not at_odds(told, that.told)
-            and _between(told) & _between(that.told)
+            and (_between(told) & _between(that.told) or _act_there(told, that.told))
         ]
         meant = _meant(told, sorted({that.first for _, that in possible}))
         found += [(one, other, _meaning(told, that)) for other, that in possible if that.first == meant]
@@ -243,6 +244,12 @@ def _by_context(real: Sequence[Crowd]) -> list[tuple[int, int, Likeness]]:
 def _between(told: Telling) -> set[str]:
     """Return the pairs between whom it is: of the parties that it names, or else of those whose talks are told."""
     return {pair for parties in ([told.parties] if len(told.parties) > 1 else told.talks) for pair in pairs_of(parties)}
+
+
+def _act_there(told: Telling, that: Telling) -> bool:
+    """True for an event of nobody told, in a source in which all act who met at that place."""
+    unknown = not (told.parties or told.talks) and bool(told.place) and told.place == that.place
+    return unknown and len(that.parties) > 1 and set(that.parties) <= set(told.around)
 
 
 def _meaning(told: Telling, that: Telling) -> Likeness:

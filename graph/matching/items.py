@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Hashable, Sequence
+from functools import lru_cache
 from itertools import combinations
 from typing import Final
 
+from .bare_items import SHORTLY, as_owners, by_amount, by_owner, is_owners, own_words
 from .closeness import apart_by_days, shared_talks
 from .crowds import crowds
 from .matches import JOINED, Likeness, Match, grouped, pairwise_clash
 from .spelling import stems
 from .tellings import DEED, Telling
-from .variants import without_units
 
-_SHORTLY: Final = 45
 _LONGEST: Final = 270
 """What lies further apart in days is another item."""
 
@@ -24,42 +23,41 @@ _IN_DOUBT: Final = 0.65
 _AT_LENGTH: Final = 4
 """A label of so many times as many words counts up several things, of which the shorter may be one."""
 
+_WHOLE: Final = 6
+"""Labels of so many words that are the same tell of one thing, whoever is known to take part."""
+
 _MEASURES: Final = frozenset(("minute", "hour", "day", "week", "month", "year"))
 _MANNERS: Final = frozenset(
     ("rounds", "meetings", "sessions", "steps", "stages", "phases", "parts", "instalments", "installments")
 )
-_OWN: Final = re.compile(r"(?:its|their|his|her) ", re.IGNORECASE)
-"""What a side does with "its offer" is done with its own."""
 _AGAIN: Final = {f"re{word}": word for word in stems("open build start launch connect establish introduce instate")}
 """What is done once more is the same matter: "open" after "reopen"."""
-_FOR_ITEMS: Final = stems("demand offer proposal request idea plan call promise pledge figure")
-"""Words that name an item and do not tell what it is about."""
 
 
 def match_items(tellings: Sequence[Telling]) -> list[Match]:
     """Return which are one among the items of one side."""
-    all_told = crowds(tellings, _said)
+    all_told = crowds((as_owners(one) for one in tellings), _said)
     told = [one.told for one in all_told]
 
     def apart(one: int, other: int) -> str:
-        shared = all_told[one].shares_source(all_told[other]) and not _is_in_short(told[one], told[other])
-        return "one source tells them apart" if shared else at_odds(told[one], told[other])
+        two = told[one], told[other]
+        shared = all_told[one].shares_source(all_told[other]) and not (_is_in_short(*two) or is_owners(*two))
+        return "one source tells them apart" if shared else at_odds(*two)
 
     pairs = [
         (one, other, found)
         for one, other in combinations(range(len(told)), 2)
         if (found := _likeness(told[one], told[other])) and not apart(one, other)
     ]
-    pairs += _by_amount(told, apart)
+    pairs += [*by_amount(told, apart, _alike), *by_owner(told, apart, _alike)]
     alike = (match for one in all_told for match in one.matches("same side", "same words and amounts"))
     return [*grouped([one.node for one in told], pairs, pairwise_clash(apart)), *alike]
 
 
 def _said(told: Telling) -> Hashable | None:
     enough = len(told.words) > 1 and told.parties
-    return (
-        (told.words, told.amounts, told.parties, told.others, told.sort, told.issues, told.around) if enough else None
-    )
+    who = (told.parties, told.others, told.named, told.around)
+    return (told.words, told.amounts, told.sort, told.issues, who) if enough else None
 
 
 def at_odds(one: Telling, other: Telling) -> str:
@@ -76,6 +74,9 @@ def at_odds(one: Telling, other: Telling) -> str:
     with_whom = [set(told.around) - {*one.parties, *other.parties} for told in (one, other)]
     if all(with_whom) and not with_whom[0] & with_whom[1]:
         return "their sources tell of other counterparts"
+    named = [set(told.named) - {*one.parties, *other.parties} for told in (one, other)]
+    if all(named) and not named[0] & named[1]:
+        return "their words name others"
     if apart_by_days(one, other) > (_DONE_AGAIN if one.sort == other.sort == DEED else _LONGEST):
         return "they are too far apart in time"
     if "Demand" in (one.sort, other.sort) and set(one.parties) & set(other.parties) and one.sort != other.sort:
@@ -86,10 +87,11 @@ def at_odds(one: Telling, other: Telling) -> str:
 
 
 def _met(one: Telling, other: Telling) -> bool:
-    """True when one side demands of the other what that one promises."""
+    """True when one side demands of the other what that one promises, or sets conditions for."""
     demand, promise = (one, other) if one.sort == "Demand" else (other, one)
     sorts = demand.sort, promise.sort
-    return sorts in {("Demand", "Commitment"), ("Demand", "Agreement")} and set(promise.parties) <= set(demand.others)
+    meets = sorts[0] == "Demand" and sorts[1] in ("Commitment", "Agreement", "Item")
+    return meets and set(promise.parties) <= set(demand.others)
 
 
 def _is_in_short(one: Telling, other: Telling) -> bool:
@@ -97,55 +99,6 @@ def _is_in_short(one: Telling, other: Telling) -> bool:
     mine, yours = set(one.words), set(other.words)
     alike = one.parties == other.parties and one.sort == other.sort and one.amounts == other.amounts
     return alike and bool(one.amounts and one.parties) and (mine <= yours or yours <= mine)
-
-
-def _by_amount(told: Sequence[Telling], apart: Callable[[int, int], str]) -> list[tuple[int, int, Likeness]]:
-    """Return the pairs of "its demand for $40 million" and the only thing for which that side told of that amount.
-
-    One word may tell what for: "the 12 percent tariff", which the side rejects to which it was offered.
-    """
-    found = []
-    for one, bare in enumerate(told):
-        if not bare.amounts or len(_own_words(bare)) > 1:
-            continue
-        possible = [
-            (other, that)
-            for other, that in enumerate(told)
-            if bare.amounts == that.amounts
-            and all(unit for _, unit in that.amounts)
-            and _own_words(bare) < _own_words(that)
-            and (_whose(bare) == _whose(that) != set() or _answers(bare, that))
-            and apart_by_days(bare, that) <= _SHORTLY
-            and not apart(one, other)
-        ]
-        alone = all(_alike(possible[0][1], that) for _, that in possible[1:])
-        amount = "the only matter of that amount" if alone else "one of several matters of that amount"
-        found += [
-            (one, other, Likeness(0.75 if alone else 0.5, (_by_whom(bare, that), amount))) for other, that in possible
-        ]
-    return found
-
-
-def _own_words(told: Telling) -> set[str]:
-    """Return the words that tell what an item is about: neither units nor "demand", "offer" and the like."""
-    return set(without_units(told.words, tuple(unit for _, unit in told.amounts))) - _FOR_ITEMS
-
-
-def _whose(told: Telling) -> set[str]:
-    """Return who has put an item forward, or else who has answered or withdrawn it."""
-    return set(told.parties or told.others)
-
-
-def _by_whom(bare: Telling, that: Telling) -> str:
-    return "answered by the other side" if _answers(bare, that) else "same side"
-
-
-def _answers(bare: Telling, that: Telling) -> bool:
-    """True when one is told by a word, not whose it is, and answered by the other side of who put the other forward."""
-    theirs, answering = set(that.parties), set(bare.others)
-    if bare.parties or not (theirs and answering and _own_words(bare)) or _OWN.match(bare.label):
-        return False
-    return not theirs & answering and theirs <= set(bare.around) and answering <= {*that.around, *that.others}
 
 
 def _alike(one: Telling, other: Telling) -> bool:
@@ -165,6 +118,11 @@ def _values(told: Telling) -> set[tuple[str, str]]:
     return {(value, _measure(unit)) for value, unit in told.amounts if unit not in _MANNERS}
 
 
+def _tells_how_much(told: Telling) -> bool:
+    """True when it tells of an amount; "within two weeks" tells by when."""
+    return any(not measure for _, measure in _values(told))
+
+
 def _measure(unit: str) -> str:
     """Return the measure of time that a unit names: three weeks are not three months, nor three of anything else."""
     return next((word for part in unit.split() if (word := part.removesuffix("s")) in _MEASURES), "")
@@ -180,17 +138,27 @@ def _overlap(one: Telling, other: Telling) -> tuple[float, int]:
 
     The shorter one counts more: it may leave out how and when.
     """
-    mine, yours = ({_AGAIN.get(word, word) for word in told.words} for told in (one, other))
+    mine, yours = _once_more(one.words), _once_more(other.words)
     both = len(mine & yours)
     return (0.85 * both / min(len(mine), len(yours)) + 0.15 * both / len(mine | yours) if both else 0.0), both
 
 
+@lru_cache(maxsize=16_384)
+def _once_more(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(_AGAIN.get(word, word) for word in words)
+
+
+def _so_much(one: Telling, other: Telling) -> bool:
+    """True when both tell of as much of the same, and of nothing else."""
+    as_much = bool(one.amounts) and one.amounts == other.amounts and all(unit for _, unit in one.amounts)
+    return as_much and own_words(one) == own_words(other)
+
+
 def _likeness(one: Telling, other: Telling) -> Likeness | None:
     share, count = _overlap(one, other)
-    so_much = _own_words(one) == _own_words(other) and one.amounts == other.amounts and all(u for _, u in one.amounts)
-    if not count or (min(len(one.words), len(other.words)) < 2 and not (one.amounts and so_much)):
+    if not count or (min(len(one.words), len(other.words)) < 2 and not _so_much(one, other)):
         return None  # "the offer", "that": which one is not told; "$40 million for pumps" is
-    if count < 3 and apart_by_days(one, other) > _SHORTLY and not _same_values(one, other):
+    if count < 3 and apart_by_days(one, other) > SHORTLY and not _same_values(one, other):
         return None  # few words in common are one item only where they are told at one time
     same_issue = bool(set(one.issues) & set(other.issues))
     amounts = _same_values(one, other)
@@ -204,7 +172,7 @@ def _likeness(one: Telling, other: Telling) -> Likeness | None:
     if amounts:
         score += 0.3
         because.append(f"both {', '.join(sorted(amounts))}")
-    elif bool(_values(one)) != bool(_values(other)):
+    elif _tells_how_much(one) != _tells_how_much(other):
         score -= 0.12
         because.append("only one tells how much")
     if count:
@@ -227,9 +195,20 @@ def _likeness(one: Telling, other: Telling) -> Likeness | None:
 def _doubt(one: Telling, other: Telling) -> str:
     """Return why people are to be asked, however like two are in words."""
     few, many = sorted((len(one.words), len(other.words)))
-    if many > _AT_LENGTH * few:
+    if many > _AT_LENGTH * few or _counts_more(one, other) or _counts_more(other, one):
         return "one of them tells of several things"
+    if one.words == other.words and few >= _WHOLE:
+        return ""
     both_sides = {*one.parties, *one.others} & {*other.parties, *other.others}
     if one.sort == other.sort == "Agreement" and len(both_sides) < 2 and not shared_talks(one, other):
         return "only one side of each agreement is known to be the same"
     return ""
+
+
+def _counts_more(one: Telling, other: Telling) -> bool:
+    """True when one tells of two amounts of another unit beside each that both tell of."""
+    both, rest = set(one.amounts) & set(other.amounts), set(one.amounts) - set(other.amounts)
+    counted = [unit for _, unit in rest if unit not in _MANNERS and not _measure(unit)]
+    return (
+        bool(both) and both == set(other.amounts) and len(counted) > 1 and not {unit for _, unit in both} & {*counted}
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from .spelling import plain, stems
@@ -36,7 +37,7 @@ def matter(label: str) -> frozenset[str]:
     >>> sorted(matter("the 12 lari toll that Norway had offered in Bergen"))
     ['lari', 'toll']
     """
-    return stems(_kernel(label)) - _DAYS
+    return stems(kernel(label)) - _DAYS
 
 
 def only_tells_when(unit: str, label: str) -> bool:
@@ -47,11 +48,20 @@ def only_tells_when(unit: str, label: str) -> bool:
     >>> only_tells_when("days", "open the harbour for 30 days")
     False
     """
-    whole, kernel = ({word.removesuffix("s") for word in plain(text).split()} for text in (label, _kernel(label)))
-    return plain(unit).removesuffix("s") in whole - kernel
+    whole, rest = ({word.removesuffix("s") for word in plain(text).split()} for text in (label, kernel(label)))
+    return plain(unit).removesuffix("s") in whole - rest
 
 
-def _kernel(label: str) -> str:
+def names_one(label: str, forms: Iterable[str]) -> bool:
+    """True when one of the forms of a name stands in a label as words of its own.
+
+    >>> names_one("open the harbour to Chilean boats", ["Chile", "Chilean"]), names_one("open it", ["it"])
+    (True, False)
+    """
+    return any(form[:1].isupper() and re.search(rf"(?<!\w){re.escape(form)}(?!\w)", label) for form in forms)
+
+
+def kernel(label: str) -> str:
     """Return a label without what it is done at, who had put it forward, and that it is only taken up."""
     for cut in (_DONE_AT, _PUT_FORWARD, _WEIGHED):
         shorter = cut.sub("", label)

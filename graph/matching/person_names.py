@@ -52,6 +52,21 @@ _LANGUAGE_OF: Final = {
     for language, words in enumerate(languages)
     for word in words
 }
+_SHORT: Final = frozenset(
+    (short, whole)
+    for one in (
+        "joe joey|joseph", "mike mick|michael", "bill billy will|william", "bob bobby rob|robert", "jim jimmy|james",
+        "tony|anthony antony", "tom tommy|thomas", "dan danny|daniel", "dave|david", "ed eddie ted|edward", "jack|john",
+        "chris|christopher", "ben|benjamin", "steve|steven stephen", "nick|nicholas", "rick dick rich|richard",
+        "sam|samuel", "matt|matthew", "greg|gregory", "andy|andrew", "liz beth betty|elizabeth", "kate kathy|katherine",
+        "pat|patrick patricia", "ron|ronald", "don|donald", "ken|kenneth", "larry|lawrence", "jerry gerry|gerald",
+        "charlie chuck|charles", "fred|frederick", "phil|philip", "pete|peter", "sue|susan", "debbie|deborah",
+    )
+    for shorts, wholes in [one.split("|")]
+    for short in shorts.split()
+    for whole in wholes.split()
+)  # fmt: skip
+"""Given names and what they are in short."""
 _VARIANT: Final = 0.85
 
 
@@ -153,6 +168,15 @@ def in_two_languages(one: str, other: str) -> bool:
     """
     first, second = _LANGUAGE_OF.get(one), _LANGUAGE_OF.get(other)
     return first is not None and second is not None and first[0] == second[0] and first[1] != second[1]
+
+
+def in_short(one: str, other: str) -> bool:
+    """True for two given names of which one is the other in short.
+
+    >>> in_short("joseph", "joe"), in_short("joe", "jim")
+    (True, False)
+    """
+    return (one, other) in _SHORT or (other, one) in _SHORT
 
 
 def _as_one_word(first: tuple[str, ...], second: tuple[str, ...]) -> float:

@@ -13,7 +13,7 @@ from ...ontology.terms import FOAF, OA, PARLEY, PROV, RDF, SCHEMA, SKOS
 from ..identifiers import Minter
 from ..ntriples import Triple
 from .nodes import Node, days
-from .shingles import few_shingles, figures
+from .shingles import few_shingles, figures, fingerprint
 from .spelling import name_tokens, sound, stems
 from .tellings import Telling, pairs_of
 from .told import _Source
@@ -33,6 +33,8 @@ NOT_AGREED: Final = re.compile(
 """Words that deny that something was agreed."""
 _OPEN: Final = re.compile(r"\b(?:yet|if|unless|until)\b", re.IGNORECASE)
 """Words by which what is not agreed may still be."""
+_SENTENCES: Final = 8
+"""So many sentences of one person are enough to meet who says the same."""
 _FEWEST_STEMS: Final = 2
 """Fewer words that carry meaning tell nothing."""
 
@@ -41,7 +43,10 @@ def all_tellings(facts: Collection[Triple], minter: Minter, source_id: str) -> l
     """Return what a source tells that could be another's too, and its acts, details of events and statements."""
     source = _Sayings(facts, minter, source_id)
     told = sorted(source.tellings())
-    return told if source.is_dataset else [*told, *sorted(source.sayings(told))]
+    if source.is_dataset:
+        return told
+    sayings = sorted(source.sayings(told))
+    return [*source.in_their_words(told), *sayings]
 
 
 def spans_of_days(day: str, length: int) -> list[str]:
@@ -79,6 +84,16 @@ class _Sayings(_Source):
         yield from self.denials()
         yield from self.details()
         yield from self.statements()
+
+    def in_their_words(self, told: Sequence[Telling]) -> Iterator[Telling]:
+        """Yield what is told, people with hashes of a few sentences that they alone say."""
+        said: dict[str, set[str]] = defaultdict(set)
+        for node, aspect in self._aspects.items():
+            people = [] if aspect else self._people_of(node)
+            if len(people) == 1 and (words := fingerprint(self._quote(node))):
+                said[people[0]].add(words)
+        for one in told:
+            yield replace(one, words=tuple(sorted(said[one.node])[:_SENTENCES])) if one.node in said else one
 
     def acts(self) -> Iterator[Telling]:
         """Yield the acts, each with what is told of its item."""
@@ -206,10 +221,12 @@ class _Sayings(_Source):
 
     def _people(self, statement: str) -> tuple[str, ...]:
         """Return how the surnames of the people sound who say it; nothing for a state or a body."""
-        nodes = self._nodes
-        people = [one for one in self._chain(statement) if one in nodes and FOAF.Person in nodes[one].iris(RDF.type)]
-        names = (name_tokens(nodes[one].text(SKOS.prefLabel)) for one in people)
+        names = (name_tokens(self._nodes[one].text(SKOS.prefLabel)) for one in self._people_of(statement))
         return tuple(sorted({sound(tokens[-1]) for tokens in names if tokens}))
+
+    def _people_of(self, statement: str) -> list[str]:
+        nodes = self._nodes
+        return [one for one in self._chain(statement) if one in nodes and FOAF.Person in nodes[one].iris(RDF.type)]
 
     def _first(self, node: str) -> str:
         whole = [one for one in self._carrying[node] if not self._aspects.get(one)]

@@ -12,6 +12,8 @@ from .spelling import plain
 _SIZE: Final = 4
 _EACH: Final = 4
 """Of so many shingles that follow one another the least is looked up."""
+_SENTENCE: Final = 7
+"""Fewer words may be said twice by chance."""
 _FIGURE: Final = re.compile(r"(?<![\w.,])\d{1,3}(?:,\d{3})+(?![\w,])|(?<![\w.,])\d{2,}(?:\.\d+)?(?!\w)")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 
@@ -35,6 +37,16 @@ def shared_text(one: str, other: str) -> tuple[float, int]:
     mine, yours = shingles(one), shingles(other)
     both = len(mine & yours)
     return (both / min(len(mine), len(yours)) if mine and yours else 0.0), both
+
+
+def fingerprint(text: str) -> str:
+    """Return a hash of a text of a sentence's length, however it is punctuated; nothing for less.
+
+    >>> fingerprint("“We keep the harbour open to them.”") == fingerprint("We keep the harbour open to them")
+    True
+    """
+    words = plain(text).split()
+    return _hash(" ".join(words)) if len(words) >= _SENTENCE else ""
 
 
 @lru_cache(maxsize=16_384)

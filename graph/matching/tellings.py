@@ -62,7 +62,7 @@ class Telling:
     words: tuple[str, ...] = ()
     """The stems of an item's label that tell what it is about: neither amounts nor who is to do it.
 
-    Of a negotiation the full names of the people in its source.
+    Of a negotiation the full names of the people in its source, of a person hashes of a few sentences that they say.
     """
     amounts: tuple[tuple[str, str], ...] = ()
     """Value and unit of each quantity in an item's terms."""
@@ -84,6 +84,8 @@ class Telling:
     """True of an item one of whose amounts is told as about, at least or at most so much."""
     once: tuple[tuple[str, str], ...] = ()
     """Title and organisation of each post that is told to be held no longer, or not yet."""
+    named: tuple[str, ...] = ()
+    """Whom the label of an item names."""
 
     @property
     def label(self) -> str:
@@ -147,7 +149,7 @@ def _between(told: Telling) -> set[str]:
 
 def _owners(told: Telling) -> set[str]:
     """Whose it is and who else acts in its source; where nobody does, whose it is alone."""
-    owners = {*told.parties, *told.others}
+    owners = {*told.parties, *told.others, *told.named}
     pairs = {pair for one in owners for other in {*owners, *told.around} - {one} for pair in pairs_of((one, other))}
     return pairs or owners
 

@@ -6,12 +6,13 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property
+from itertools import chain
 from typing import Final
 
 from ...ontology.terms import FOAF, ORG, OWL, PARLEY, RDF, SCHEMA, SKOS
 from ..identifiers import Minter
 from ..ntriples import Triple
-from .matter import matter, only_tells_when
+from .matter import kernel, matter, names_one, only_tells_when
 from .nodes import Node, days
 from .spelling import gist, name_tokens, plain, sound, stems
 from .tellings import DEED, Kind, Telling
@@ -66,8 +67,10 @@ class _Source:
         parties = (
             self._keys(self._nodes[node].iris(PARLEY.party)) for node in self._by_class[PARLEY.NegotiationProcess]
         )
-        agents = (node for name in (SCHEMA.Country, SCHEMA.Organization) for node in self._by_class[name])
-        self._agents = frozenset(stem for node in agents for stem in stems(self._nodes[node].text(SKOS.prefLabel)))
+        agents = [node for name in (SCHEMA.Country, SCHEMA.Organization) for node in self._by_class[name]]
+        self._forms = {self._key(node): self._nodes[node].texts(PARLEY.surfaceForm) for node in agents}
+        names = [*(self._nodes[node].text(SKOS.prefLabel) for node in agents), *chain(*self._forms.values())]
+        self._agents = frozenset(stem for name in names for stem in stems(name))
         self._around = () if self.is_dataset else self._actors()
         self._talks = tuple(sorted({found for found in parties if len(found) > 1})) or self._meeting()
 
@@ -241,6 +244,7 @@ class _Source:
             issues=tuple(iri.rpartition("#")[2] for iri in said.iris(PARLEY.onIssue)),
             words=tuple(sorted(matter(start.label) - self._agents)),
             amounts=tuple(one for one in self._amounts(said) if not only_tells_when(one[1], start.label)),
+            named=tuple(sorted(key for key, forms in self._forms.items() if names_one(kernel(start.label), forms))),
             rough=any(
                 not one.text(SCHEMA.value) or one.tail(PARLEY.approximation) not in ("", "exactly")
                 for one in self._quantities(said)

@@ -294,3 +294,15 @@ def test_a_body_that_all_sources_share_is_told_of_in_each_of_them():
         found = export_history(knowledge)
     [wire] = [one for one in found.clusters["organisations"] if one.mentions[0].label == "Harbour Wire"]
     assert [mention.place.article for mention in wire.mentions] == ["a1", "a2"]
+
+
+def test_of_two_of_one_name_each_is_where_his_post_is_told():
+    text = (
+        "Talks go on\n\nNorway and Chile held talks on Monday. Foreign Minister Jan Berg of Norway spoke.\n\n"
+        "Jan Berg, the hydrologist of the Harbour Institute in Lima, takes no part in the talks.\n"
+    )
+    with open_knowledge() as knowledge:
+        knowledge.add(read_article(text, source_id="a1", publisher="Harbour Wire", published="2031-03-05"))
+        found = export_history(knowledge)
+    starts = {mention.place.spans[0][0] for one in found.clusters["persons"] for mention in one.mentions}
+    assert starts == {text.index("Jan Berg"), text.rindex("Jan Berg")}

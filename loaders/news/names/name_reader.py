@@ -141,12 +141,15 @@ class NameReader:
         return after if after > i else 0
 
     def _before_title(self) -> Iterator[tuple[int, int]]:
-        """Two or more capitalised words with a title after a comma or in brackets: "NAME NAME, minister of X"."""
+        """Two or more capitalised words and a title: "NAME NAME, minister of X", "NAME NAME, who heads the X"."""
         for i, word in enumerate(self.words):
             if not word.capital or (i and self.words[i - 1].capital):
                 continue
             run = self._run(i)
             after = i + run
+            if run > 1 and self._leads(after):
+                yield i, after
+                continue
             owned = i > 1 and self.words[i - 1].possessive  # "A’s NAME, the trade minister, ..."
             if run < 2 - owned or after >= len(self.words) or self.words[after].text not in (",", "("):
                 continue
@@ -154,6 +157,16 @@ class NameReader:
             alone = not i or owned
             if read is not None and not read[0].plural and (self._tells_whose(read) or (alone and self._ends(read))):
                 yield i, after
+
+    def _leads(self, after: int) -> bool:
+        """True before ", who heads": the verb is of one, not of many."""
+        told = [word.lower for word in self.words[after : after + 3]]
+        return (
+            told[:2] == [",", "who"]
+            and told[2:] != []
+            and told[2][:-1] in wordset("teams", "lead")
+            and told[2][-1] == "s"
+        )
 
     def _tells_whose(self, read: tuple[Title, int]) -> bool:
         return bool(read[0].mention or read[0].organization)

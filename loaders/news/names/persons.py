@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from anyascii import anyascii
 from rapidfuzz import fuzz
 
+from ....graph.matching.callings import are_of_two
 from .card import Card
+from .offices import offices
 
 _RELATIVES = (
     r"\b(?:son|daughter|wife|husband|brother|sister|father|mother|widow|nephew|niece|cousin|grandson|first lady|"
@@ -85,15 +87,32 @@ def cluster(mentions: Iterable[NameMention], text: str = "", cards: Mapping[int,
 
 
 def _is_another(mention: NameMention, card: Card, person: Person) -> bool:
-    """True for a name in full with a post of another state, or that is told to be a namesake's or a relative's."""
+    """True for a name in full with a post of another state, or that is told to be a namesake's or a relative's.
+
+    A surname with a title that stands before "NAME NAME, a lawmaker" is not the lawmaker's where it is a minister's,
+    and "NAME NAME, a hydrologist" is not the minister, nor who has been named in full before without saying so.
+    """
+    theirs = {title for known in person.cards for title in known.titles}
     if len(mention.text.split()) < 2:
-        return False
+        named = min((m.start for m in person.mentions if len(m.text.split()) > 1), default=0)
+        return mention.start < named and are_of_two(card.titles, theirs)
+    if fold(person.name) == fold(mention.text):
+        again = any(known.segment != card.segment and known.begins for known in person.cards)
+        works = _are_works(card.titles), _are_works(theirs)
+        if (any(works) and are_of_two(card.titles, theirs)) or (works[0] and again and not theirs):
+            return True
     if card.state and person.states and card.state not in person.states:
         return True
     if card.namesake:
         return not any(known.namesake for known in person.cards)
     beside = any(known.begins == card.begins for known in person.cards)  # "NAME and his son NAME"
     return card.relative and beside and fold(person.name) == fold(mention.text)
+
+
+def _are_works(titles: Collection[str]) -> bool:
+    """True for titles that are all of work outside any office: "hydrologist", "reporter"."""
+    heads = {title.partition(" of ")[0].split()[-1] for title in titles}
+    return bool(heads) and heads <= offices().watching
 
 
 def _chosen(mention: NameMention, card: Card, fitting: list[Person]) -> list[Person]:
@@ -109,10 +128,15 @@ def _chosen(mention: NameMention, card: Card, fitting: list[Person]) -> list[Per
     if len(by_state) == 1:
         return by_state
     here = [p for p in fitting if any(known.segment == card.segment for known in p.cards if known.segment)]
-    so_far = [p for p in fitting if any(m.start < mention.start and len(m.text.split()) > 1 for m in p.mentions)]
+    so_far = [p for p in fitting if any(m.start < mention.start and _as_named(m, p) for m in p.mentions)]
     titled = [p for p in fitting if any(known.titles for known in p.cards)]
     near = here if any(p in so_far for p in here) else []
     return next((group for group in (near, so_far, titled) if len(group) == 1), fitting)
+
+
+def _as_named(mention: NameMention, person: Person) -> bool:
+    """True for a name in full, or for the surname of whom the text names by no more."""
+    return len(mention.text.split()) > 1 or len(person.name.split()) == 1
 
 
 def _is_relatives(mention: NameMention, person: Person, text: str) -> bool:

@@ -20,6 +20,7 @@ from .persons import NameMention, fold
 from .titles import TitleReader
 
 _TITLE_CASED = ("headline", "caption", "heading")
+_DISTANCES = frozenset(("kilometres", "kilometers", "km", "miles", "metres", "meters"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,8 @@ def _first_parts(names: Sequence[Sequence[str]]) -> set[str]:
 def _without_places(readings: list[Reading]) -> list[Reading]:
     """The readings without names that stand everywhere as places do: "through X", "near Y"."""
     seen: dict[str, bool] = {}
-    told: set[str] = set()
+    whole = {one for r in readings for name in r.names if len(full := fold(name.text).split()) > 1 for one in full}
+    told = {place for reading in readings for place in _before_places(reading)} - whole
     for reading in readings:
         if reading.sentence.segment.kind not in _TITLE_CASED:
             for name in reading.names:
@@ -89,6 +91,15 @@ def _is_called_place(reading: Reading, name: NameMention) -> bool:
     return len(before) == 2 and before[1] == "of" and before[0] in wordset("words", "names", "kinds_of_place")
 
 
+def _before_places(reading: Reading) -> Iterator[str]:
+    """Yield the NAME of "the NAME border crossing", "the NAME dam"."""
+    words = reading.words
+    for the, name, *after in zip(words, words[1:], words[2:], words[3:], strict=False):
+        kinds = [word.lower for word in after if not word.capital and word.text.isalpha()]
+        if the.lower == "the" and name.capital and not wordset("words", "names", "places").isdisjoint(kinds):
+            yield fold(name.text)
+
+
 def _stands_like_place(reading: Reading, name: NameMention) -> bool:
     words, before = reading.words, reading.words[max(0, name.first - 4) : name.first]
     if not before or reading.titles.addressed(name.first) < name.first or reading.titles.before(name.first) is not None:
@@ -100,7 +111,7 @@ def _stands_like_place(reading: Reading, name: NameMention) -> bool:
     if name.last < len(words) and (words[name.last].possessive or words[name.last].text in ("(", ",")):
         return False
     last = before[-1].lower
-    if last in wordset("words", "names", "place_before"):
+    if last in wordset("words", "names", "place_before") or (last == "from" and before[-2:][0].lower in _DISTANCES):
         return True
     if last in ("between", "and") and any(w.lower == "between" for w in before):
         return len(name.text.split()) == 1

@@ -74,6 +74,16 @@ def test_talks_some_days_after_a_meeting_are_asked_about():
     assert joined(meeting, event("the meeting", sort="meeting"))
 
 
+def test_talks_of_nobody_told_are_those_just_over_at_their_place_where_both_sides_act():
+    untold: dict[str, Any] = {"parties": (), "talks": (), "place": "bergen"}
+    held = event(on="2031-03-09", place="bergen", ordinal=2)
+    assert joined(held, event("Bergen talks", **untold))
+    assert not joined(held, event("Rome talks", **untold | {"place": "rome"}))
+    assert not joined(held, event("talks", **untold | {"place": ""}))
+    assert not joined(held, event("Bergen talks", **untold, around=("state/NO", "state/PE")))
+    assert not joined(held, event("Bergen talks", **untold, day="2031-04-10"))
+
+
 def test_the_talks_are_nobodys_where_two_are_just_over():
     rounds = [event(on=day, day=day) for day in ("2031-03-08", "2031-03-09")]
     assert not joined(*rounds, event("talks"))

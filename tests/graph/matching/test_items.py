@@ -151,3 +151,78 @@ def test_at_how_many_rounds_something_is_told_is_no_amount_of_it():
     again = item("inspections of trawlers at Tromsund", amounts=(("2", "ships"),), parties=(), sort="Agreement")
     assert joined(replace(done, others=NO_CL), replace(again, others=NO_CL, amounts=()))
     assert joined(replace(done, others=NO_CL), replace(again, others=NO_CL))
+
+
+def test_what_is_done_for_one_is_not_what_is_done_for_another():
+    words = "cut its tariff on {} cod and herring to 15 percent"
+    cut = [item(words.format(whose), "15") for whose in ("Chilean", "Peruvian", "foreign")]
+    chile, peru, foreign = (
+        replace(one, words=cut[2].words, named=named)
+        for one, named in zip(cut, (("state/CL", "state/NO"), ("state/NO", "state/PE"), ("state/NO",)), strict=True)
+    )
+    assert not joined(chile, peru)
+    assert joined(chile, foreign)
+    assert joined(chile, item(words.format("Chilean"), "15", named=("state/CL",)))
+
+
+def test_what_counts_up_other_sums_beside_it_is_asked_about():
+    rate = item("accept a tariff of 15 percent on cod", amounts=(("15", "percent"),))
+    sums = (("15", "percent"), ("600000000", "usd"), ("750000000", "usd"))
+    whole = item("accept a tariff of 15 percent on cod, invest $600 million and buy for $750 million", amounts=sums)
+    assert not joined(rate, whole)
+    assert "tells of several things" in asked(rate, whole)[0]
+    assert joined(rate, replace(whole, amounts=(*sums[:1], ("5", "years"))))
+
+
+def test_an_agreement_in_the_same_many_words_is_one_whoever_is_known_to_make_it():
+    signed: dict[str, Any] = {"sort": "Agreement", "parties": (), "talks": ()}
+    words = "catch certificates and landing permits for cod, herring and nets"
+    told = [item(words, others=others, **signed) for others in (("state/NO",), NO_CL)]
+    assert joined(*told)
+    assert not joined(*(replace(one, words=("certificat", "cod")) for one in told))
+
+
+def test_what_is_promised_within_weeks_is_what_is_then_done():
+    promise = item("open the Tromsund harbour within two weeks", sort="Commitment", amounts=(("2", "weeks"),))
+    done = item("opened the harbour", sort="Deed", parties=(), others=("state/NO",))
+    assert joined(promise, done)
+    assert not joined(replace(promise, amounts=(("2", "berths"),)), done)
+
+
+def test_for_what_one_side_demands_the_other_sets_conditions():
+    demand = item("hand over maps of the reefs along the coast", by="state/CL", sort="Demand", others=("state/NO",))
+    words = "not hand over maps of the reefs along the coast without guarantees"
+    assert joined(demand, item(words, sort="Item"))
+    assert not joined(demand, item(words, sort="Proposal"))
+    assert not joined(demand, item(words, by="state/PE", sort="Item"))
+
+
+def owned(label: str, words: str, **told: Any) -> Telling:
+    """Return an item that is told as Norway's."""
+    usual: dict[str, Any] = {"parties": (), "others": ("state/CL",), "named": ("state/NO",), "sort": "Item"}
+    return item(label, **{**usual, "words": tuple(sorted(stems(words))), **told})
+
+
+def test_whose_offer_it_is_tells_which_where_it_is_the_only_one():
+    offer = item("open the Tromsund harbour to trawlers", source="https://example.org/a")
+    studied = owned("study the Norwegian offer", "study offer")
+    assert joined(offer, replace(studied, source="https://example.org/a"))
+    assert joined(offer, studied)
+    assert not joined(offer, replace(studied, named=("state/PE",)))
+    assert not joined(offer, replace(studied, day="2031-04-10"))
+    assert not joined(replace(offer, sort="Demand"), studied)
+    assert not joined(offer, replace(studied, parties=("state/CL",), sort="Commitment"))
+    assert not joined(offer, item("share maps of the reefs", source="https://example.org/a"), studied)
+    assert not joined(offer, owned("study the Norwegian offer on cod", "study offer cod"))
+
+
+def test_whose_offer_it_is_and_how_much_tell_which():
+    offer = item("land 500 tonnes of cod in Tromsund", "500", others=("state/CL",))
+    told = owned("a Norwegian proposal", "proposal", amounts=(("500", "tonnes"),), day="2031-04-10")
+    assert joined(offer, told)
+    assert not joined(offer, replace(told, amounts=(("700", "tonnes"),)))
+
+
+def test_an_offer_told_as_somebodys_meets_those_who_made_it():
+    told = owned("a Norwegian proposal", "proposal", others=("state/CL", "state/PE"), around=("state/CL", "state/PE"))
+    assert told.blocks() & item("land cod", around=NO_CL).blocks()

@@ -51,7 +51,7 @@ def test_births_that_differ_keep_apart_and_are_told() -> None:
     )
     assert not joined(*two)
     assert asked(*two) == [
-        "names that fit; same state; both minister of ferries; but one was born on 1950-01-01, the other on 1980"
+        "names that fit; same state; both ferries minister; but one was born on 1950-01-01, the other on 1980"
     ]
 
 

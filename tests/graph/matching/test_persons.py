@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -70,6 +71,24 @@ def test_one_name_in_sources_on_several_talks_is_asked_about():
     assert asked(one, several) == ["same full name; in sources on the same talks and on others"]
 
 
+@pytest.mark.parametrize("label", ["Jan Berg or Ada Berg", "one of two named Jan Berg"])
+def test_who_is_one_or_another_is_neither(label: str):
+    told: dict[str, Any] = {"side": "state/NO", "posts": ENVOY}
+    either = person(label, **told)
+    either = replace(either, names=(label, "Berg"))
+    assert not joined(person("Jan Berg", **told), either)
+    assert not joined(either, replace(either, node="https://example.org/2/person/2", source="https://example.org/2"))
+
+
+def test_one_name_where_the_same_sides_act_at_one_time_is_one():
+    told = person("Jan Berg")
+    assert joined(told, person("Jan Berg", talks=()))
+    assert not joined(told, person("Jan Berg", talks=(), around=("state/NO", "state/PE")))
+    assert not joined(told, person("Jan Berg", talks=(), day="2031-06-10"))
+    assert not joined(told, person("Jan Bergh", talks=()))
+    assert not joined(told, person("Jan Berg", talks=(("state/NO", "state/PE"),)))
+
+
 def test_one_name_in_talks_of_which_one_is_told_to_be_a_side_is_one():
     both, others = ("state/CL", "state/NO"), ("state/PE", "state/UY")
     sided = person("Jan Berg", side="state/NO", talks=(both, others))
@@ -93,6 +112,54 @@ def test_a_surname_that_two_share_asks():
     two = person("Jan Berg", side="state/NO"), person("Anna Berg", side="state/NO")
     assert not joined(*two, person("Berg", side="state/NO"))
     assert len(asked(*two, person("Berg", side="state/NO"))) == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("minister of fisheries", "fisheries minister"), ("minister of foreign affairs", "foreign minister"),
+     ("secretary for the treasury", "treasury secretary"), ("first deputy minister of trade", "deputy trade minister")],
+)  # fmt: skip
+def test_a_title_is_one_in_any_order_of_its_words(one: str, other: str):
+    told = [person("Jan Berg", talks=(), around=(), posts=((title, ""),)) for title in (one, other)]
+    assert joined(*told)
+
+
+@pytest.mark.parametrize(
+    "title", ["secretary of state", "first deputy fisheries minister", "former fisheries minister"]
+)
+def test_who_stands_in_for_a_minister_does_not_hold_his_post(title: str):
+    told = person("Jan Berg", talks=(), around=(), posts=(("fisheries minister", ""),))
+    assert not joined(told, person("Jan Berg", talks=(), around=(), posts=((title, ""),)))
+
+
+def test_an_initial_between_the_names_may_be_missing():
+    rep: dict[str, Any] = {"talks": (), "around": (), "posts": (("rep", ""),)}
+    assert joined(person("Carla A. Berg", **rep), person("Carla Berg", **rep))
+    assert not joined(person("Carla Berg", **rep), person("Karla Berg", **rep))
+
+
+def test_a_given_name_in_short_and_the_same_post_of_one_side_are_one():
+    told: dict[str, Any] = {"side": "state/NO", "talks": (), "around": ()}
+    assert joined(person("Joe Berg", posts=ENVOY, **told), person("Joseph Berg", posts=ENVOY, **told))
+    assert not joined(person("Joe Berg", **told), person("Joseph Berg", **told))
+    assert not joined(person("Joe Berg", posts=ENVOY, **told), person("Jim Berg", posts=ENVOY, **told))
+
+
+def test_a_sentence_that_one_of_two_says_settles_whose_surname_it_is():
+    two = person("Jan Berg", side="state/NO", words=("one", "two")), person("Anna Berg", side="state/NO")
+    assert joined(*two, person("Berg", words=("two", "three"))) == {frozenset("13")}
+    assert not joined(*two, person("Berg", words=("four",)))
+
+
+def test_a_full_name_and_one_sentence_of_both_are_one_person():
+    alone: dict[str, Any] = {"talks": (), "around": ()}
+    assert joined(*(person("Jan Berg", words=(word, "both"), **alone) for word in ("one", "two")))
+
+
+def test_whoever_of_a_month_says_the_sentence_settles_whose_surname_it_is():
+    crowd = [person("Jan Berg", side="state/NO", words=words) for words in ((), ("one",))]
+    told = joined(*crowd, person("Anna Berg", side="state/NO"), person("Berg", words=("one",)))
+    assert told == {frozenset("124")}
 
 
 def test_a_post_settles_whose_surname_it_is():

@@ -141,6 +141,31 @@ def test_two_who_meet_beside_a_round_are_not_at_the_round_but_a_mediator_may_be(
     assert ({"a/event/round-1-2031-03-01", "b/event/beside"} in clusters(knowledge)) is one
 
 
+@pytest.mark.parametrize(
+    ("words", "one"),
+    [
+        ("The harbour opens to all boats on Monday", True),
+        ("The harbour opens", False),
+        ("They met in the harbour", False),
+    ],
+)
+def test_whose_surname_it_is_a_sentence_of_both_tells(knowledge: Knowledge, words: str, one: bool):
+    def speaks(id: str, said: str, *names: str) -> None:
+        text = f"{names[0]}: {said}."
+        people = [Agent(Key(f"person/{name.lower().replace(' ', '-')}"), "person", name, (name,)) for name in names]
+        at = text.index(said)
+        chain = (Key("outlet/wire"), people[0].key)
+        statement = Statement(Key("statement/1"), Span(at, at + len(said)), "claim", chain)
+        source = Source(id, f"Title of {id}", text, "news", "news 1", published=When("2031-03-02", "text", "2 March"))
+        wire = Agent(chain[0], "organization", "Harbour Wire")
+        knowledge.add(SourceRecords(source, (wire, *people, statement)))
+
+    speaks("a", "The harbour opens to all boats on Monday", "Ada Brook")
+    speaks("b", "The harbour was closed to the boats of others", "Olaf Brook")
+    speaks("c", words, "Brook")
+    assert ({"a/person/ada-brook", "c/person/brook"} in clusters(knowledge)) is one
+
+
 def test_people_outweigh_a_match_and_undoing_gives_it_back(knowledge: Knowledge):
     for one in SERIES:
         knowledge.add(one)

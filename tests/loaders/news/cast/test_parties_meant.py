@@ -88,3 +88,15 @@ def test_the_government_in_another_capital_is_nobodys_who_talks() -> None:
 def test_who_asks_both_or_two_others_is_no_side(words: str) -> None:
     read = whole(f"A bridge over the lake\n\n{words} The next round of talks will be held in May.\n")
     assert [read.labels(event.parties) for event in read.of(Process)] == [["Kenya", "Uganda"]]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Rosa Kioko led Kenya's delegation in three rounds with Uganda. She praised Oman. Oman hopes. Oman is patient.",
+        "The Kenyan side has opened the bridge. The Ugandan side was content. Oman hopes. Oman waits.",
+    ],
+)
+def test_who_sends_a_delegation_or_is_called_a_side_sits_at_the_table(words: str) -> None:
+    read = whole(f"A bridge over the lake\n\n{words} Both sides agreed to open the bridge.\n")
+    assert [read.labels(act.agents) for act in read.of(Act) if act.type == "agree"] == [["Kenya", "Uganda"]]

@@ -95,3 +95,46 @@ def test_two_titles_before_two_names_give_each_his_own_state() -> None:
         "Republic of Somalia Ali Hassan. Somali Prime Minister Ali Hassan said the fees would fall."
     )
     assert sorted(a.label for a in read.of(Agent) if a.kind == "person") == ["Ali Hassan", "Daniel Otieno"]
+
+
+def test_a_surname_with_a_title_before_the_full_name_is_not_his_who_has_another_calling() -> None:
+    read = _read(
+        "Somali Foreign Minister Hassan said the fees would fall. Hassan said crews could go home. "
+        "Ali Hassan, a lawmaker, said the tolls were high."
+    )
+    assert _posts(read) == {("person/hassan", "foreign minister"), ("person/ali-hassan", "lawmaker")}
+    assert {(who, said) for who, said in read.said if "crews" in said} == {("Hassan", "crews could go home")}
+
+
+def test_a_surname_with_a_title_before_the_full_name_is_his_whose_calling_goes_with_it() -> None:
+    read = _read("Somali Foreign Minister Hassan said the fees would fall. Ali Hassan, the chief negotiator, left.")
+    assert {who for who, _ in _posts(read)} == {"person/ali-hassan"}
+
+
+def test_one_full_name_of_a_minister_and_of_a_hydrologist_is_two_persons() -> None:
+    read = _read(
+        "Somali Foreign Minister Ali Hassan said the fees would fall. Ali Hassan, the hydrologist of the Harbour "
+        "Institute in Bergen, takes no part in the talks."
+    )
+    assert _posts(read) == {("person/ali-hassan", "foreign minister"), ("person/ali-hassan-2", "hydrologist")}
+
+
+def test_one_full_name_of_an_adviser_and_of_a_chief_executive_is_one_person() -> None:
+    read = _read("Presidential adviser Ali Hassan came. Ali Hassan, the chief executive of Bergen Ferries, left.")
+    assert {who for who, _ in _posts(read)} == {"person/ali-hassan"}
+
+
+NAMED = "Ali Hassan of Somalia flew home on Friday. He called the talks useful.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "persons"),
+    [
+        ("At the Harbour Institute, hydrologist Ali Hassan warned of a dry year.", 2),
+        ("At the harbour, Deputy Prime Minister Ali Hassan warned of a dry year.", 1),
+        ("At the harbour, Ali Hassan warned of a dry year.", 1),
+    ],
+)
+def test_who_is_named_in_full_again_with_work_of_no_office_is_another(words: str, persons: int) -> None:
+    read = _read(f"{NAMED}{words}")
+    assert len({one.key for one in read.of(Agent) if one.label == "Ali Hassan"}) == persons

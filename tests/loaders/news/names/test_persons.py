@@ -124,3 +124,17 @@ def test_a_surname_before_the_full_name_of_a_relative_is_not_the_relatives(kin: 
 def test_guards_and_troops_are_nobodys_name() -> None:
     read = told("Sudan's Border Guards said that 40 boats had crossed, and Coastal Forces that none had.")
     assert not {name for name in read.persons if "Guards" in name or "Forces" in name}
+
+
+@pytest.mark.parametrize(
+    ("words", "persons"),
+    [
+        ("Kenya asked Uganda to reopen the Mazorak border crossing. Water ran from Mazorak.", []),
+        ("Kenya would release water from Sarob in June. The Sarob dam is full.", []),
+        ("Guards stand three kilometres from Mazorak.", []),
+        ("Trade Minister Rosa Kioko spoke. Kioko opened the Kioko bridge.", ["Rosa Kioko"]),
+        ("The song was good. (Laughter.) President Rosa Kioko signed the Executive Order.", ["Rosa Kioko"]),
+    ],
+)
+def test_what_a_dam_or_crossing_is_called_by_and_noises_are_nobody(words: str, persons: list[str]) -> None:
+    assert told(words).persons == persons

@@ -20,10 +20,15 @@ from ..reading import told, whole
         ("Norway’s foreign minister—Liv Moen—spoke.", "Liv Moen"),
         ("Sudan recalled its ambassador to Peru, Swiss Urs Amrein, for talks.", "Urs Amrein"),
         ("Ireland's O'Malley-Quirke, the trade minister, said no.", "O'Malley-Quirke"),
+        ("Lumine Petros, who heads the legal office of Peru's navy, said that Lima would wait.", "Lumine Petros"),
     ],
 )  # fmt: skip
 def test_a_name_is_read_whole_and_is_one_person(sentence: str, name: str) -> None:
     assert told(sentence).persons == [name]
+
+
+def test_those_who_head_something_are_many_and_no_person() -> None:
+    assert told("Blue Riders, who head the league in Peru, said that they would wait.").persons == []
 
 
 @pytest.mark.parametrize(
