@@ -117,7 +117,8 @@ def is_fragment(act: FoundAct) -> bool:
         return True  # "suspended them in May"
     thing = child(act.root, "dobj")
     pointing = thing is not None and thing.lower_ in ("it", "this", "that", "these", "those") and thing.tag_ != "WDT"
-    if pointing and act.type not in _ANSWERS and not act.refusal:
+    told = thing is not None and bool(children(thing, "acl", "relcl"))  # "free all those held over the war"
+    if pointing and not told and act.type not in _ANSWERS and not act.refusal:
         return act.root.pos_ == "VERB"
     if act.type in _BINDING and (_says_nothing(act.root) or _is_broken_off(act.root)):
         return True
