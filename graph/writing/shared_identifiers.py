@@ -30,7 +30,7 @@ _ITEM_PATH: Final = "wikidata.org/entity/Q"
 _ISO_CODE: Final = re.compile(r'"\s*([A-Za-z]{2,3})\s*"(?:@[A-Za-z0-9-]+)?')
 _LETTERS: Final = 2
 """Of so many letters are the codes of states that identifiers are made of."""
-_WIKIDATA: Final = "wikidata:"
+_WIKIDATA, _ISO = "wikidata:", "iso:"
 _BORN: Final = f"<{SCHEMA.birthDate}>"
 _KINDS: Final = frozenset(("person", "organization", "state", "place", "post"))
 _OF_MANY: Final = frozenset(("opensanctions",))
@@ -59,7 +59,12 @@ def identifier(predicate: str, value: str) -> str:
     if found is None:
         return ""
     code = found[1].upper() if len(found[1]) == _LETTERS else by_code("iso3", found[1])
-    return f"iso:{code}" if code else ""
+    return f"{_ISO}{code}" if code else ""
+
+
+def predicates_of(identifier: str) -> tuple[str, ...]:
+    """Return the properties by which a node can have an identifier."""
+    return ISO_CODES if identifier.startswith(_ISO) else SAME_AS
 
 
 def own_identifier(node: str) -> str:
