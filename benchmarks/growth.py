@@ -6,13 +6,15 @@ Sizes are numbers of made-up articles. Each job is measured beside a plain count
 grow with it: processor time of this process alone, every job at all sizes in turn, the best of a few rounds, so that
 what else runs on the machine matters little; what seems to grow too fast is measured again before it is called so. The
 stores are on the disk, and another process has read the articles into them, as people have it; commands are measured
-from the open store to their last byte. ``--only`` leaves the jobs in whose name one of the words is.
+from the open store to their last byte; each is told on stderr as soon as it is measured. ``--only`` leaves the jobs in
+whose name one of the words is.
 ``--sizes 100 1000 5000 --repeats 1`` takes hours.
 """
 
 from __future__ import annotations
 
 import argparse
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -97,6 +99,8 @@ def measured(stores: Sequence[Mapping[str, Job]], found: Sequence[dict[str, Meas
             many = jobs[name]()
             took = time.process_time() - begin
             best[name] = Measured(min(took, best[name].seconds if name in best else took), many)
+        told = ", ".join(f"{1000 * best[name].seconds:.1f} ms" for best in found)
+        print(f"{name}: {told}", file=sys.stderr, flush=True)
 
 
 def filled(size: int, folder: Path, given: argparse.Namespace) -> dict[str, Measured]:

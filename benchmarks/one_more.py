@@ -1,6 +1,6 @@
 """What one more article costs in a store that holds few and very many, and what one person of very many sources costs.
 
-    python -m benchmarks.one_more [--sizes 100 1000 10000] [--shared 1000 10000] [--jobs 2] [--seed 1]
+    python -m benchmarks.one_more [--sizes 100 1000 10000] [--shared 1000 10000] [--members 10000]
 
 Twenty articles in a row tell of one negotiation: two states, a mediator, four people and their posts, over forty days;
 a new negotiation of other states begins every week. At each size the same twenty articles more, on a negotiation of
@@ -8,7 +8,7 @@ their own that begins in the third week, are added and taken out again, so that 
 time, is as much at each size. Told is the processor time of adding one of them, the median of twenty, reading left out,
 beside that of adding the same in turn to a store of the first size, since what else the machine does makes both slower.
 ``--shared`` adds so many sources that give one person one identifier, decides that two of its nodes differ, and takes
-that back.
+that back; ``--members`` does so with one source of as many nodes.
 """
 
 from __future__ import annotations
@@ -115,14 +115,28 @@ def shared(sizes: Iterable[int]) -> None:
             print(f"| {size:,} | {' | '.join(f'{1000 * cost:.0f}' for cost in costs)} |", flush=True)
 
 
-def told_of_one(number: int) -> GraphSource:
-    """A dataset of one person, whom an identifier makes that of all others."""
-    node, item = f"<https://example.org/{number}/berg>", "<http://www.wikidata.org/entity/Q999999999>"
-    triples = (
-        f'{node} <http://xmlns.com/foaf/0.1/name> "Jan Berg" .\n'
-        f"{node} <http://www.w3.org/2002/07/owl#sameAs> {item} .\n"
+def members(sizes: Iterable[int]) -> None:
+    """Print what very many nodes of one source cost that are all one person."""
+    heads = "nodes of one person", "s to add", "s to decide that two differ", "s to take it back", "as before"
+    print(f"\n| {' | '.join(heads)} |\n{'|---' * len(heads)}|", flush=True)
+    for size in sorted(sizes):
+        with open_knowledge() as knowledge:
+            added = seconds(partial(knowledge.add_graph, told_of_one(*range(size))))
+            before = knowledge.serialized("nq")
+            costs = added, *decided(knowledge)
+            is_same = "yes" if knowledge.serialized("nq") == before else "no"
+            print(f"| {size:,} | {' | '.join(f'{cost:.1f}' for cost in costs)} | {is_same} |", flush=True)
+
+
+def told_of_one(*numbers: int) -> GraphSource:
+    """A dataset of one person, whom an identifier makes that of all others, under so many names."""
+    item = "<http://www.wikidata.org/entity/Q999999999>"
+    triples = "".join(
+        f'<https://example.org/{number}/berg> <http://xmlns.com/foaf/0.1/name> "Jan Berg" .\n'
+        f"<https://example.org/{number}/berg> <http://www.w3.org/2002/07/owl#sameAs> {item} .\n"
+        for number in numbers
     )
-    return GraphSource(id=f"g{number:06}", title="one person", data=triples.encode(), format="nt")
+    return GraphSource(id=f"g{numbers[0]:06}", title="one person", data=triples.encode(), format="nt")
 
 
 def decided(knowledge: Knowledge) -> tuple[float, float]:
@@ -135,6 +149,7 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description="Measures one more article among many.")
     parser.add_argument("--sizes", type=int, nargs="*", default=[100, 1_000, 10_000])
     parser.add_argument("--shared", type=int, nargs="*", default=[1_000, 10_000])
+    parser.add_argument("--members", type=int, nargs="*", default=[1_000, 10_000])
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()
@@ -142,3 +157,5 @@ if __name__ == "__main__":
         growth(given.sizes, given.jobs, given.seed)
     if given.shared:
         shared(given.shared)
+    if given.members:
+        members(given.members)

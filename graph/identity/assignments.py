@@ -13,12 +13,11 @@ from ..identifiers import Minter
 from ..matching.matches import Match
 from ..ntriples import Triple
 from ..writing.shared_identifiers import (
-    ISO_CODES,
-    SAME_AS,
     identifier,
     kind_of,
     nodes_of,
     own_identifier,
+    predicates_of,
     tells_same,
 )
 from .clusters import Decision, Neighbourhood, canonical_iri
@@ -152,7 +151,7 @@ class Assignments:
         """Return the nodes that carry an identifier."""
         found = set(self._coming_with.get(code, ()))
         for canonical in self._index.coded.get(code, ()):
-            found |= {other for other in self._nodes_of(canonical) if self._carries(other, code)}
+            found |= {other for other in self._nodes_of(canonical) if code in self._codes_of(other)}
         return found | {other for other in nodes_of(code) if self._stands(other)}
 
     def _codes_of(self, node: str) -> frozenset[str]:
@@ -174,7 +173,7 @@ class Assignments:
     def _carries(self, node: str, code: str) -> bool:
         return any(
             identifier(f"<{predicate}>", str(quad.object)) == code and self.stays(quad)
-            for predicate in (*ISO_CODES, *SAME_AS)
+            for predicate in predicates_of(code)
             for quad in self._store.quads(node, predicate)
         )
 

@@ -5,9 +5,10 @@ It is what a service of reconciliation (W3C, 0.2) answers with. Nothing is decid
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import combinations
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from ..matching.person_names import name_similarity, parts
@@ -91,12 +92,9 @@ class Pool:
 
     def _near(self, name: str) -> Iterable[str]:
         """Return who shares two parts of the name by their sound, or one that few have."""
-        keys = _keys(name)
-        counted: Counter[str] = Counter()
-        for key in keys:
-            counted.update(self._by_sound.get(key, ()))
-        few = {node for key in keys if len(found := self._by_sound.get(key, set())) <= _COMMON for node in found}
-        return sorted(few | {node for node, count in counted.items() if count > 1})
+        sharing = [self._by_sound[key] for key in _keys(name) if key in self._by_sound]
+        few = (some for some in sharing if len(some) <= _COMMON)
+        return sorted(set().union(*few, *(some & others for some, others in combinations(sharing, 2))))
 
     def _offer(self, node: str, wanted: Wanted) -> Offer | None:
         known = self._known[node]

@@ -11,10 +11,12 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from ...ontology.terms import OWL, PARLEY, SCHEMA, SKOS
+from ..country_codes import by_code
 from ..ntriples import Triple
 
-ISO_CODES: Final = (PARLEY.isoCode, "http://www.wikidata.org/prop/direct/P297")
-"""Properties whose value is the ISO 3166-1 alpha-2 code of a state."""
+_DIRECT: Final = "http://www.wikidata.org/prop/direct/"
+ISO_CODES: Final = (PARLEY.isoCode, f"{_DIRECT}P297", f"{_DIRECT}P298")
+"""Properties whose value is the ISO 3166-1 code of a state, of two letters or of three."""
 SAME_AS: Final = (OWL.sameAs, SCHEMA.sameAs, SCHEMA.sameAs.replace("https:", "http:"), SKOS.exactMatch)
 """Properties that tell which thing elsewhere a node is; in the canonical graph their objects stay as they are."""
 _ISO_TERMS: Final = frozenset(f"<{iri}>" for iri in ISO_CODES)
@@ -25,8 +27,10 @@ _ITEM: Final = re.compile(r"https?://(?:www\.|m\.)?wikidata\.org/(?:entity|wiki)
 _LISTED: Final = re.compile(r"https://www\.opensanctions\.org/entities/([\w.~%-]+)")
 _ENTITY: Final = re.compile(r"https?://www\.wikidata\.org/entity/(Q[1-9][0-9]*)")
 _ITEM_PATH: Final = "wikidata.org/entity/Q"
-_PLAIN_STRING: Final = re.compile(r'"([^"\\]+)"')
-_WIKIDATA: Final = "wikidata:"
+_ISO_CODE: Final = re.compile(r'"\s*([A-Za-z]{2,3})\s*"(?:@[A-Za-z0-9-]+)?')
+_LETTERS: Final = 2
+"""Of so many letters are the codes of states that identifiers are made of."""
+_WIKIDATA, _ISO = "wikidata:", "iso:"
 _BORN: Final = f"<{SCHEMA.birthDate}>"
 _KINDS: Final = frozenset(("person", "organization", "state", "place", "post"))
 _OF_MANY: Final = frozenset(("opensanctions",))
@@ -51,8 +55,16 @@ def identifier(predicate: str, value: str) -> str:
             return f"{_WIKIDATA}{item[1]}"
         listed = _LISTED.fullmatch(value[1:-1])
         return f"opensanctions:{listed[1]}" if listed else ""
-    code = _PLAIN_STRING.fullmatch(value) if predicate in _ISO_TERMS else None
-    return f"iso:{code[1]}" if code else ""
+    found = _ISO_CODE.fullmatch(value) if predicate in _ISO_TERMS else None
+    if found is None:
+        return ""
+    code = found[1].upper() if len(found[1]) == _LETTERS else by_code("iso3", found[1])
+    return f"{_ISO}{code}" if code else ""
+
+
+def predicates_of(identifier: str) -> tuple[str, ...]:
+    """Return the properties by which a node can have an identifier."""
+    return ISO_CODES if identifier.startswith(_ISO) else SAME_AS
 
 
 def own_identifier(node: str) -> str:

@@ -10,7 +10,8 @@ from functools import partial
 from typing import Final, Literal, TypeAlias
 from urllib.parse import quote
 
-from .countries import by_code, by_name
+from ...graph.country_codes import by_code
+from .countries import by_name
 
 
 class Unconverted(ValueError):

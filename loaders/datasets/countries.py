@@ -1,41 +1,10 @@
-"""States by the codes that datasets have for them, each system of codes by its own name, and by their names."""
+"""States and bodies by the names that datasets have for them."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import cache
-from importlib.resources import files
-from typing import Final
-
+from ...graph.country_codes import by_code
 from ...graph.records import Agent, Key
-from ..news.lexicons.strict_yaml import parse_table, to_table
 from ..news.names.gazetteer import load_gazetteer
-
-_FILE: Final = "country_codes.yaml"
-_CAMEO: Final = {"ROM": "RO", "TMP": "TL", "ZAR": "CD", "WSB": "PS", "GZS": "PS", "PSE": "PS", "KSV": "XK"}
-"""Codes of CAMEO that are none of ISO 3166-1 any more, or never were."""
-
-
-@cache
-def _codes() -> Mapping[str, Mapping[str, str]]:
-    """The alpha-2 code of each code, by system."""
-    table = parse_table(_FILE, files(__package__).joinpath(_FILE).read_bytes())
-    found: dict[str, dict[str, str]] = {"iso2": {}, "iso3": {}, "number": {}, "fips": {}, "gw": {}}
-    for alpha2, others in table.items():
-        found["iso2"][alpha2] = alpha2
-        for system, code in to_table(others, _FILE, alpha2).items():
-            found[system].setdefault(str(code), alpha2)
-    found["cameo"] = {**found["iso3"], **_CAMEO}
-    return found
-
-
-def by_code(system: str, code: str) -> str:
-    """Return the alpha-2 code of a state by its code in a system, in any case; empty where there is none.
-
-    >>> by_code("fips", "RS"), by_code("iso2", "rs"), by_code("gw", "365"), by_code("iso3", "XYZ")
-    ('RU', 'RS', 'RU', '')
-    """
-    return _codes()[system].get(code.strip().upper().lstrip("0") or "0", "")
 
 
 def by_name(name: str) -> str:

@@ -108,6 +108,8 @@ def test_a_state_with_the_same_code_is_one_node_and_its_wikidata_item_is_told() 
         "ex:n <http://schema.org/sameAs> <https://www.wikidata.org/entity/Q100> ; ex:size 3 .",
         "ex:n skos:exactMatch wd:Q100 ; ex:size 3 .",
         "ex:n wdt:P297 'XN' ; ex:size 3 .",
+        "ex:n parley:isoCode 'xn' ; ex:size 3 .",
+        "ex:n parley:isoCode 'XN'@en ; ex:size 3 .",
         "wd:Q100 ex:size 3 .",
         "<https://www.wikidata.org/entity/Q100> ex:size 3 .",
         "[] owl:sameAs wd:Q100 ; ex:size 3 .",
@@ -142,6 +144,24 @@ def test_a_name_a_link_or_another_code_joins_nothing(body: str) -> None:
         knowledge.add_graph(dataset("d2", body))
         assert values(knowledge, NORLAND, "ex:size") == []
         assert values(knowledge, "http://example.org/n", "ex:size") == ["3"]
+
+
+@pytest.mark.parametrize(
+    "body", ["parley:isoCode 'AZE'", "parley:isoCode 'aze'@en-GB", "wdt:P298 'AZE'", "parley:isoCode ' az'"]
+)
+def test_a_code_of_three_letters_is_that_of_two(body: str) -> None:
+    with open_knowledge() as knowledge:
+        knowledge.add_graph(dataset("d", "ex:n wdt:P297 'AZ' ; ex:size 3 ."))
+        knowledge.add_graph(dataset("d2", f"ex:m {body} ; ex:seat 'Baku' ."))
+        assert values(knowledge, "http://example.org/m", "ex:size") == ["3"]
+
+
+@pytest.mark.parametrize("code", ["'XYZ'", "'A'", "'Azerbaijan'", "'31'", "'A-'", "ex:AZ"])
+def test_what_is_no_code_joins_nothing(code: str) -> None:
+    with open_knowledge() as knowledge:
+        for name in "nm":
+            knowledge.add_graph(dataset(name, f"ex:{name} parley:isoCode {code} ; ex:size '{name}' ."))
+        assert values(knowledge, "http://example.org/n", "ex:size") == ["n"]
 
 
 def test_a_person_joins_whom_the_user_has_decided_to_be_the_item() -> None:
