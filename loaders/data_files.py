@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import csv
+import io
 import json
 import re
 from collections import Counter
@@ -196,7 +197,7 @@ def _only_in_numbers(text: str) -> bool:
 
 def _rows(text: str, separator: str) -> list[list[str]]:
     """The first rows; comments, as SSSOM has them at its head, are left out."""
-    lines = (line for line in text.splitlines(keepends=True) if line.strip() and not line.startswith("#"))
+    lines = (line for line in io.StringIO(text) if line.strip() and not line.startswith("#"))
     try:
         return list(islice(csv.reader(lines, delimiter=separator), _ROWS))
     except csv.Error:
