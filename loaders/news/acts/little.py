@@ -35,6 +35,8 @@ def says_too_little(actors: Actors, act: FoundAct, label: str) -> bool:
         return True
     if act.type in ("demand", "request") and _is_a_time_alone(act.root):
         return True
+    if act.type == "offer" and act.root.pos_ == "NOUN" and any(c.lower_ == "any" for c in children(act.root, "det")):
+        return True  # "open to any structure that helps"
     words = [word for word in _telling(act, label) if not _is_asked(actors, act, word)]
     if len(words) > _BESIDE_BARE:
         return False
@@ -89,6 +91,13 @@ def _lacks_what(root: Token) -> bool:
     if root.pos_ == "VERB" and base(root) in wordset("acts", "needing_what"):
         about = children(root, "dobj", "nsubjpass", "nsubj", "ccomp", "xcomp", "dative", "prt", "relcl", "acl", "conj")
         return not about and root.dep_ in ("xcomp", "ccomp", "conj", "acl") and root.tag_ in ("VB", "VBG")
+    if root.pos_ == "VERB" and not children(root, "dobj", "nsubjpass", "ccomp", "xcomp", "prt"):
+        preps = children(root, "prep", "dative")
+        held = [noun for p in preps for noun in children(p, "pobj", "pcomp")]
+        if base(root) in wordset("acts", "answering_what"):
+            return not any(p.lower_ == "to" for p in preps)  # "respond in due course"
+        if held and base(root) in wordset("acts", "settling"):
+            return all(noun.pos_ in ("NUM", "SYM") or base(noun) in _SHARES for noun in held)  # "settle at 25%"
     if base(root) not in wordset("acts", "changing") or root.pos_ != "NOUN":
         return False
     held = [noun for p in children(root, "prep") for noun in children(p, "pobj", "pcomp")]

@@ -41,6 +41,8 @@ def points_elsewhere(actors: Actors, act: FoundAct, term: FoundTerm) -> bool:
     own = act.head.nbor(-1) if act.head.i else act.head
     seen = [t for t in words if t.i != own.i and re.search(rf"(?<![\w’'-]){re.escape(t.text)}(?![\w-])", printed, re.I)]
     taken_up = ("one", "ones") if term.label.endswith("]") else ()  # what it stands for is beside it in brackets
+    if seen and seen[-1].lower_ == "first" and seen[-1].dep_ == "advmod":
+        return True  # "demanded progress on prisoners first": before what
     loose = (t for t in seen if _is_loose(actors, act, t, [s for s in seen if s.i < t.i]))
     return any(t.lower_ not in taken_up for t in loose)
 
@@ -67,6 +69,9 @@ def _is_loose(actors: Actors, act: FoundAct, word: Token, before: list[Token]) -
         return _is_elsewhere(actors, word.head, nouns)
     if low == "such" and word.dep_ == "amod" and word.i + 1 < len(word.doc):
         return word.nbor(1).lower_ != "as" and not any(base(t) == base(word.head) for t in nouns)
+    if low == "same" and base(word.head) in (wordset("acts", "spans") | wordset("acts", "taking_up")) - {"time"}:
+        first = word.head.left_edge.i
+        return not any(t.ent_type_ in _TIMES for t in before if t.i < first)  # "over the same period"
     if low == "then" and word.i and word.nbor(-1).lower_ in _AT_A_TIME:
         return not any(t.ent_type_ in _TIMES for t in before)
     if low in ("there", "here") and word.dep_ != "expl":

@@ -119,6 +119,8 @@ def _act(
         return None  # "he offered British support", said beside a Kenyan: who "he" is was taken wrongly
     if verb.lemma_ == "want" and _wants_for_itself(content):
         return None
+    if verb.dep_ == "relcl" and any(c.lower_ == "which" for c in children(verb, "nsubj")):
+        agents = tuple(key for key in agents if not key.startswith("person/"))  # "A, head of a union, which wants ..."
     if frame.act == "agree":
         agents = _agreeing(actors, sentence, verb, subject, agents, own=own)
     if not agents:

@@ -44,7 +44,7 @@ def described(cast: Cast, token: Token, pair: tuple[Key, ...]) -> Key | None:
         if len(found) > 1 and len(sides) == 1 and fits is _is_movement:
             return cast.known(sides[0])  # of several movements the one that negotiates
         return cast.known(last) if last is not None and (len(found) == 1 or lemma in _last_counts()) else None
-    return _by_head(cast, lemma, before) or (_part_of(cast, lemma, before) if token.text[0].isupper() else None)
+    return _by_head(cast, lemma, before) or (_part_of(cast, lemma, before) if _is_a_name_alone(token) else None)
 
 
 def _is_of_arms(group: Token, before: list[Mention]) -> bool:
@@ -149,6 +149,12 @@ def _by_head(cast: Cast, lemma: str, before: list[Mention]) -> Key | None:
         if mention.entry.kind == "organization" and lemma in _last_words(mention.entry) and not movements:
             return cast.known(mention)
     return None
+
+
+def _is_a_name_alone(noun: Token) -> bool:
+    """True for "the Commission"; not for "the Joint Commission", which is another."""
+    own = [c for c in children(noun, "amod", "compound", "nmod") if c.text[0].isupper()]
+    return noun.text[0].isupper() and not own
 
 
 def _part_of(cast: Cast, lemma: str, before: list[Mention]) -> Key | None:

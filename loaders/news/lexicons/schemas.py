@@ -77,7 +77,8 @@ _ACTS = Record(
             "parts_of_papers warned_of spans providing deadlines bindings branding unwelcome changes provisions plans "
             "doubtful adding suffered taking_up walking_out asking covering changing journeys blaming "
             "taking_back checking recounting tellings nobodys hearing supposing traits "
-            "needing_what receiving giving_accounts"
+            "needing_what receiving giving_accounts "
+            "answering_what settling"
         ),
     }
 )

@@ -197,7 +197,8 @@ def _in_paper(verb: Token, value: Value) -> Value:
                 owner = child(held, "poss") or child(held, "amod")
                 return value.by("said", owner).because(word)
             written = bool(modal(verb)) or (verb.tag_ in ("VBZ", "VBP") and prep.i < verb.i)
-            if word in phrases("papers") and prep.lower_ in ("under", "in", "on") and written:
+            within = prep.lower_ in ("under", "in") or (prep.lower_ == "on" and prep.i < verb.i)  # "on page one"
+            if word in phrases("papers") and within and written:
                 return value.by("document", held).at("planned").because(word)
     return value
 

@@ -624,3 +624,23 @@ def test_when_one_has_done_something_oneself_is_no_condition() -> None:
 def test_a_list_that_a_colon_opens_is_left_out_of_what_it_belongs_to() -> None:
     read = told("Sudan committed to protect the rights of workers on the river, including: a ban on debts; higher pay.")
     assert [item.label for item in read.of(Item)] == ["protect the rights of workers on the river"]
+
+
+def test_what_a_union_wants_is_not_what_its_head_wants() -> None:
+    read = told('"A cap is no cap," said Ann Otieno, chair of the Coalition for Timber, which wants the share cut.')
+    assert [read.labels(act.agents) for act in read.of(Act)] == []
+
+
+def test_a_commission_with_a_name_of_its_own_is_not_that_of_the_union() -> None:
+    read = told(
+        "Envoys of the European Union looked on. Sudan insisted that the Joint Commission on Wells start work by May."
+    )
+    assert "European Union" not in [name for act in read.of(Act) for name in read.labels(act.addressees)]
+
+
+def test_what_will_be_done_about_a_proposal_stands_in_no_paper() -> None:
+    read = whole(
+        "Joint Statement of Sudan and Chad\n\nSudan and Chad held talks in Adre on Monday.\n\n"
+        "The Sudanese side will hold consultations in Adre on a counter-proposal.\n"
+    )
+    assert [(act.type, act.standing) for act in read.of(Act)] == [("commit", "expected")]

@@ -154,8 +154,8 @@ def test_what_binds_both_sides_is_reciprocal(sentence: str, both: bool) -> None:
     ("sentences", "issues"),
     [
         ("Sudan proposed a pause of the shelling along the river.", {"ceasefire", "water"}),
-        ("The ministers spoke of tariffs on cotton. Sudan asked for 30 days to answer.", {"tariffs"}),
-        ("Sudan asked for 30 days to answer.\n\nThe ministers spoke of tariffs.", {"process", "settlement"}),
+        ("The ministers spoke of tariffs on cotton. Sudan asked for 30 days of talks.", {"tariffs"}),
+        ("Sudan asked for 30 days of talks.\n\nThe ministers spoke of tariffs.", {"process", "settlement"}),
         (
             "Chad proposed a lower tariff on tea. Sudan, whose river had run dry, promised to look into the matter.",
             {"tariffs"},
