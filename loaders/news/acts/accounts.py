@@ -99,15 +99,18 @@ def _telling(verb: Token) -> Token | None:
     given = children(verb, "dobj") if verb.lemma_.lower() in wordset("acts", "giving_accounts") else []
     nouns = said if _tells_what(verb) else [*given, *held]
     subjects = [] if _tells_what(verb) else children(verb, "nsubj", "attr")
-    found = (n for n in nouns if base(n) in wordset("acts", "tellings"))
-    return next(found, None) or next((n for n in subjects if base(n) in wordset("acts", "nobodys")), None)
+    owned = [n for n in subjects if child(n, "poss") is not None]
+    found = (n for n in (*nouns, *owned) if base(n) in wordset("acts", "tellings") | wordset("signatures", "accounts"))
+    none = wordset("acts", "nobodys") | wordset("signatures", "unreal")
+    return next(found, None) or next((n for n in (*held, *subjects) if base(n) in none), None)
 
 
 def _owner(verb: Token, telling: Token | None) -> Token | None:
     """Who briefs, gives an interview or writes a letter; nobody who is known spreads a rumour or dreams."""
     if telling is None:
         return child(verb, "nsubj")
-    if base(telling) in wordset("acts", "nobodys") or telling.dep_ in ("nsubj", "nsubjpass", "attr"):
+    none = wordset("acts", "nobodys") | wordset("signatures", "unreal")
+    if base(telling) in none or telling.dep_ in ("nsubj", "nsubjpass", "attr"):
         return child(telling, "poss")
     return child(verb, "nsubj")
 
@@ -127,6 +130,8 @@ def doubted_after(actors: Actors, act: FoundAct) -> bool:
         if later.segment_number != act.sentence.segment_number:
             return False
         verb = later.span.root
+        if [t.lower_ for t in list(later.span)[:2]] == ["or", "did"]:
+            return later.number == act.sentence.number + 1  # "Or did it?"
         if verb.lemma_ == "say" and any(c.lower_ == "so" and c.i < verb.i for c in verb.children):
             return later.number == act.sentence.number + 1  # "So says a senior figure"
         about = [t for t in children(verb, "nsubj", "nsubjpass", "dobj") if _points_at_all(t)]

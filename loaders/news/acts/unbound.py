@@ -41,8 +41,6 @@ def points_elsewhere(actors: Actors, act: FoundAct, term: FoundTerm) -> bool:
     own = act.head.nbor(-1) if act.head.i else act.head
     seen = [t for t in words if t.i != own.i and re.search(rf"(?<![\w’'-]){re.escape(t.text)}(?![\w-])", printed, re.I)]
     taken_up = ("one", "ones") if term.label.endswith("]") else ()  # what it stands for is beside it in brackets
-    if seen and seen[-1].lower_ == "first" and seen[-1].dep_ == "advmod":
-        return True  # "demanded progress on prisoners first": before what
     loose = (t for t in seen if _is_loose(actors, act, t, [s for s in seen if s.i < t.i]))
     return any(t.lower_ not in taken_up for t in loose)
 

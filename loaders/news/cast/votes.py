@@ -125,7 +125,7 @@ def _do_together(cast: Cast, verb: Token) -> set[Key]:
 
 def _sends(cast: Cast, noun: Token) -> Iterator[Mention]:
     """Who sits at a table: the A of "the A side", the A and B of "A's delegation in three rounds with B"."""
-    if noun.lemma_.lower() not in ("side", "delegation"):
+    if noun.lemma_.lower() not in ("side", "delegation") or (noun.lemma_ == "side" and _is_where(noun)):
         return
     owner = _named_in(cast, noun)
     words = wordset("topics", "talks") | {"round"}
@@ -140,6 +140,11 @@ def _sends(cast: Cast, noun: Token) -> Iterator[Mention]:
     others = [named for one in held if (named := _named_in(cast, one))]
     if owner is not None and (others or noun.lemma_.lower() == "side"):
         yield from (owner, *others)
+
+
+def _is_where(side: Token) -> bool:
+    """True for "on the A side of the border", which is a place."""
+    return side.head.lower_ in ("on", "at", "to", "from") or any(p.lower_ == "of" for p in children(side, "prep"))
 
 
 def _put_to_both(cast: Cast, sides: Token) -> Iterator[Mention]:

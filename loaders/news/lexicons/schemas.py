@@ -223,7 +223,7 @@ _REPORTING = Record(
         ),
         **_lists(
             """
-            doubtful_labels tellers
+            doubtful_labels tellers agencies
             say hearsay telling say_within_speech speak announcing opinions reason carriers not_speakers unnamed
             concessive
             briefing quoting closing anonymity accounts replies papers outlets households speeches

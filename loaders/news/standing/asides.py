@@ -13,6 +13,8 @@ _OPENS: Final = (",", "(", "–", "—", "-", "[")
 _CLOSES: Final = (",", ")", "–", "—", "-", "]")
 _LONGEST: Final = 6
 """Words of an aside behind its verb: "he told reporters on Friday"."""
+_LONGEST_LABEL: Final = 12
+"""Words of a label that tells who speaks, its clock included."""
 _LABEL: Final = 4
 """Words of a label before its colon, and of whoever is named behind a dash."""
 
@@ -20,13 +22,25 @@ _LABEL: Final = 4
 def said_aside(token: Token, sentence: Sentence) -> bool:
     """True where an aside in the sentence of a word says who tells it, whether or not anybody is found for it."""
     words = list(sentence.span)
-    return _is_labelled(words) or any(_is_aside(word, token) or _names_source(word) for word in words)
+    if _is_labelled(words) or _is_told_by_label(words, token):
+        return True
+    return any(_is_aside(word, token) or _names_source(word, token) for word in words)
 
 
 def _is_labelled(words: list[Token]) -> bool:
     """True for "Unconfirmed: A has agreed ...", "Myth one: A promised ...": a label says what the words are worth."""
     colon = next((n for n, t in enumerate(words[: _LABEL + 1]) if t.text == ":"), 0)
     return any(t.lemma_.lower() in wordset("reporting", "doubtful_labels") for t in words[:colon])
+
+
+def _is_told_by_label(words: list[Token], token: Token) -> bool:
+    """True for "An officer of the mission: A has promised ...", "14:05 – State TV: A offers ..."."""
+    colon = next((n for n, t in enumerate(words[:_LONGEST_LABEL]) if t.text == ":"), 0)
+    label = words[:colon]
+    if not label or words[colon].i > token.i or any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in label):
+        return False
+    people = wordset("reporting", "tellers") | wordset("reporting", "unnamed")
+    return any(t.lemma_.lower() in people for t in label)
 
 
 def _is_aside(verb: Token, token: Token) -> bool:
@@ -59,11 +73,14 @@ def _says_itself(verb: Token) -> bool:
     )
 
 
-def _names_source(word: Token) -> bool:
-    """True for "(according to B)", "(B's account)", and for "– a source of B" at the end."""
-    if word.lower_ == "according":
-        return word.i > 0 and word.nbor(-1).text in ("(", "–", "—")
+def _names_source(word: Token, token: Token) -> bool:
+    """True for "(according to B)", "(AFP, citing B)", "– thus B"; at the end for "– a source of B", "(B's account)"."""
+    opened = word.i > 0 and word.nbor(-1).text in ("(", "–", "—")
+    if word.lower_ in ("according", "thus"):
+        return opened
     last = word.i + 1 >= len(word.doc) or word.nbor(1).text in (")", ".", ";")
-    if not last or word.lemma_.lower() not in wordset("reporting", "tellers"):
+    agency = word.i > token.i and word.lower_ in wordset("reporting", "agencies")
+    citing = word.i > token.i and word.lower_ == "citing"
+    if not citing and not (last and (agency or word.lemma_.lower() in wordset("reporting", "tellers"))):
         return False
     return any(t.text in ("(", "–", "—", "-") for t in word.doc.tokens[max(0, word.i - _LABEL) : word.i])

@@ -187,9 +187,12 @@ def _asked(verb: Token) -> bool:
 
 def _in_paper(verb: Token, value: Value) -> Value:
     """ "Under the draft, X would pay": only written there."""
-    for prep in children(verb, "prep"):
-        for held in children(prep, "pobj"):
+    first = children(verb.head, "prep") if verb.dep_ == "conj" else []  # "Under the draft, A agrees and B promises"
+    for prep in (*children(verb, "prep"), *(p for p in first if p.i < verb.head.i)):
+        for held in (o for one in children(prep, "pobj") for o in (one, *_of_which(one))):
             word = held.lemma_.lower()
+            if held.lower_ == "it" and prep.lower_ == "in" and prep.i == verb.sent.start:
+                return value.by("document", held).because("in it")
             unreal = word in phrases("unreal") and prep.lower_ in ("in", "on")
             if unreal or _is_one_of_several(verb, prep, held):
                 return value.with_force("hypothesis").because(word)
@@ -201,6 +204,11 @@ def _in_paper(verb: Token, value: Value) -> Value:
             if word in phrases("papers") and within and written:
                 return value.by("document", held).at("planned").because(word)
     return value
+
+
+def _of_which(part: Token) -> list[Token]:
+    """The draft of "article 4 of the draft"."""
+    return [noun for of in children(part, "prep") if of.lower_ == "of" for noun in children(of, "pobj")]
 
 
 def _is_one_of_several(verb: Token, prep: Token, held: Token) -> bool:

@@ -21,7 +21,6 @@ from .test_provided import rows
         "Sudan promised to open the port if calm prevails at the mouth of this passage and in that valley.",
         "Sudan demanded that troops be withdrawn from there.",
         "Sudan promised to deliver grain to Chad over the same period.",
-        "Sudan wanted progress on camps operating on the Chadian side first.",
     ],
 )
 def test_an_item_that_points_elsewhere_is_no_act(words: str) -> None:

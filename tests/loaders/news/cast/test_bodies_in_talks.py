@@ -89,3 +89,12 @@ def test_the_government_is_that_of_the_one_state_that_a_text_tells_of(named: str
         f"Debts of {named} grew.\n\nThe government offered the creditors a longer loan.\n"
     )
     assert [agents for kind, agents, _ in doers(text) if kind == "offer" and agents == ["Ghana"]] == [doer] * bool(doer)
+
+
+def test_the_side_of_a_border_is_no_party() -> None:
+    read = whole(
+        "Truce talks\n\nSudan and the Rapid Support Forces resumed talks on Monday.\n\n"
+        "Kenya called on both parties to return to the table. 400 trucks wait on the Chadian side of the border.\n"
+    )
+    [act] = [act for act in read.of(Act) if act.type == "demand"]
+    assert "Chad" not in read.labels(act.addressees)
