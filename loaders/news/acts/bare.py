@@ -193,6 +193,8 @@ def _told(actors: Actors, sentence: Sentence, root: Token) -> FoundAct | None:
     if bare and meets:
         return None  # "the parties will meet again": an event, of whoever they are
     sides = acting_sides(actors, sentence, subject, own=()) or _teams(actors, subject)
+    if is_to and root.tag_ == "VBD" and len(sides) == 1:
+        return None  # "A was to pay": planned once
     return _act("commit", sides, sentence, root, word="will", planned=is_to) if negotiates(actors, sides) else None
 
 

@@ -8,7 +8,7 @@ from typing import Final
 from ..cast.actors import Actors
 from ..language.annotation import end_of, start_of
 from ..language.parse import Token
-from ..language.syntax import base, child, children, modal
+from ..language.syntax import base, child, children, modal, perfect
 from ..lexicons.word_lists import lexicon, wordset
 from .addressees import answering
 from .frames import FoundAct
@@ -86,6 +86,8 @@ def is_fragment(act: FoundAct) -> bool:
         return True
     if _is_of_them_done(act.root) or (act.type in _BINDING and _points_within(act)):
         return True
+    if act.type in _BINDING and _is_beside_a_noun(act):
+        return True
     if takes_up(act):
         return False  # whether anything was told before, the acts before tell
     if act.root.pos_ == "PRON" and act.type in ("agree", "expect", "commit"):
@@ -130,6 +132,15 @@ def is_fragment(act: FoundAct) -> bool:
         and little
         and (thing.pos_ == "PRON" or any(c.lower_ in ("this", "that") for c in thing.children))
     )
+
+
+def _is_beside_a_noun(act: FoundAct) -> bool:
+    """True for "an offer | that had circulated for weeks", "police in X, | captured in May": of what, is left out."""
+    first = act.root.left_edge
+    told = children(act.root, "nsubj", "nsubjpass")
+    if len(told) == 1 and told[0].tag_ in ("WDT", "WP"):
+        return first.i == told[0].i and perfect(act.root)
+    return act.root.tag_ == "VBN" and first.i == act.root.i and not told and act.root.dep_ in ("acl", "advcl")
 
 
 def _handles_them(root: Token) -> bool:

@@ -108,9 +108,10 @@ def _lacks_what(root: Token) -> bool:
 
 
 def _is_a_time_alone(root: Token) -> bool:
-    """True for "asked for 120 days": of what, is not told."""
+    """True for "asked for 120 days", "for close to 30 percent": of what, is not told."""
+    shared = base(root) in ("percent", "%", "cent")
     timed = root.pos_ == "NOUN" and base(root) in wordset("acts", "spans") - {"time"}
-    return timed and not children(root, "prep", "acl", "relcl", "compound")
+    return (timed or shared) and not children(root, "prep", "acl", "relcl", "compound")
 
 
 def _central(root: Token) -> list[Token]:

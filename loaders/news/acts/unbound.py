@@ -26,6 +26,7 @@ _PERSON: Final = frozenset({"he", "him", "his", "she", "her"})
 _OWNED: Final = frozenset({"theirs", "hers", "ours", "yours", "mine"})
 _POINTING: Final = frozenset({"this", "that", "these", "those"})
 _AT_A_TIME: Final = frozenset({"before", "until", "till", "by", "since", "from"})
+_ORDINALS: Final = ("first", "second", "third", "former", "latter", "last")
 _PLACED: Final = ("in", "at", "on", "near", "to", "into", "from", "through", "along", "around")
 _OBJECTS: Final = ("dobj", "pobj", "dative")
 _TIMES: Final = ("DATE", "TIME")
@@ -67,6 +68,8 @@ def _is_loose(actors: Actors, act: FoundAct, word: Token, before: list[Token]) -
         return _is_elsewhere(actors, word.head, nouns)
     if low == "such" and word.dep_ == "amod" and word.i + 1 < len(word.doc):
         return word.nbor(1).lower_ != "as" and not any(base(t) == base(word.head) for t in nouns)
+    if low in _ORDINALS and word.dep_ in (*_OBJECTS, "nsubj", "nsubjpass") and word.pos_ == "ADJ":
+        return not nouns and not any(c.dep_ in ("prep", "relcl", "acl") for c in word.children)  # "accept the first"
     if low == "same" and base(word.head) in (wordset("acts", "spans") | wordset("acts", "taking_up")) - {"time"}:
         first = word.head.left_edge.i
         return not any(t.ent_type_ in _TIMES for t in before if t.i < first)  # "over the same period"

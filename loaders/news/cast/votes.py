@@ -144,7 +144,7 @@ def _sends(cast: Cast, noun: Token) -> Iterator[Mention]:
 
 def _is_where(side: Token) -> bool:
     """True for "on the A side of the border", which is a place."""
-    return side.head.lower_ in ("on", "at", "to", "from") or any(p.lower_ == "of" for p in children(side, "prep"))
+    return any(p.lower_ == "of" for p in children(side, "prep"))
 
 
 def _put_to_both(cast: Cast, sides: Token) -> Iterator[Mention]:

@@ -644,3 +644,19 @@ def test_what_will_be_done_about_a_proposal_stands_in_no_paper() -> None:
         "The Sudanese side will hold consultations in Adre on a counter-proposal.\n"
     )
     assert [(act.type, act.standing) for act in read.of(Act)] == [("commit", "expected")]
+
+
+def test_a_province_with_another_peoples_name_is_not_that_people() -> None:
+    read = told("British Columbia's envoy asked Chad for a quota on timber, Sudan said.")
+    assert "United Kingdom" not in [name for act in read.of(Act) for name in read.labels(act.agents)]
+
+
+def test_what_was_to_be_done_once_is_no_promise_now() -> None:
+    assert told("Under that memorandum Sudan was to lease 20 kilometres of the coast to Chad.").acts == []
+
+
+def test_guerrillas_of_a_state_are_no_voice_of_it() -> None:
+    read = told(
+        "Sudan's largest guerrilla group said it would return to the talks with Chad only if its men were freed."
+    )
+    assert "Sudan" not in [name for act in read.of(Act) for name in read.labels(act.agents)]

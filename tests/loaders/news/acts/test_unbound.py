@@ -20,6 +20,7 @@ from .test_provided import rows
         "Sudan promised to close its camps near the river if such steps are taken.",
         "Sudan promised to open the port if calm prevails at the mouth of this passage and in that valley.",
         "Sudan demanded that troops be withdrawn from there.",
+        "Sudan is ready to accept the first if the road is opened.",
         "Sudan promised to deliver grain to Chad over the same period.",
     ],
 )
