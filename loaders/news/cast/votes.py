@@ -144,7 +144,8 @@ def _sends(cast: Cast, noun: Token) -> Iterator[Mention]:
 
 def _is_where(side: Token) -> bool:
     """True for "on the A side of the border", which is a place."""
-    return any(p.lower_ == "of" for p in children(side, "prep"))
+    of = (noun for p in children(side, "prep") if p.lower_ == "of" for noun in children(p, "pobj"))
+    return any(noun.lemma_.lower() in wordset("actors", "bounds") for noun in of)
 
 
 def _put_to_both(cast: Cast, sides: Token) -> Iterator[Mention]:

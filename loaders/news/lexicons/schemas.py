@@ -99,7 +99,7 @@ _ACTORS = Record(
             own_bodies own_alone bodies groups between attendees in_rows men women envoys sent leaders no_parties
             advocates houses deputies bodies_named kinds_of_teams state_offices government_offices joint_papers shared
             others parts_of_states armies_of_states factions
-            collectives towards callings_of_states some
+            collectives towards callings_of_states some bounds
             """
         ),
     },
