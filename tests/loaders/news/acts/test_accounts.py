@@ -186,7 +186,7 @@ CLOSED = "Sudan promised to close the camps on the river."
         "Suppose Chad leaves the port. Sudan then offers to close the camps on the river.",
         "There are two versions. In the one of Chad, Sudan promised to close the camps on the river.",
         "It is not the case that Sudan promised to close the camps on the river.",
-        "Most Sudanis demanded that Chad close the camps on the river.",
+        "Most Chadians demanded that Sudan close the camps on the river.",
         "Sudan promised to close the camps on the river – Reuters.",
         "Sudan promised to close the camps on the river (AFP, citing two diplomats).",
         "An officer of the mission: Sudan promised to close the camps on the river.",

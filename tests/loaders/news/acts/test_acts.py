@@ -632,8 +632,9 @@ def test_what_a_union_wants_is_not_what_its_head_wants() -> None:
 
 
 def test_a_commission_with_a_name_of_its_own_is_not_that_of_the_union() -> None:
-    read = told(
-        "Envoys of the European Union looked on. Sudan insisted that the Joint Commission on Wells start work by May."
+    read = whole(
+        "Talks on wells\n\nKosovo and Serbia held talks in Brussels on Monday with the European Union. "
+        "Kosovo insisted that the Joint Commission on Wells start work before other matters were opened.\n"
     )
     assert "European Union" not in [name for act in read.of(Act) for name in read.labels(act.addressees)]
 

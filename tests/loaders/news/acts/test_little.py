@@ -29,6 +29,7 @@ from .test_provided import rows
         "Sudan is prepared to settle at 25%.",
         "Sudan came with a demand for close to 30 percent.",
         "Sudan wants the ban lifted.",
+        "Sudan made public an offer that had circulated quietly for weeks.",
         "Sudan would welcome any exchange of data, its envoy said.",
         "Sudan wants its officials and police back in Adre and Goz Beida, captured in January.",
         "Sudan promised to respond in due course.",

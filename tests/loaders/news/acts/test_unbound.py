@@ -20,6 +20,8 @@ from .test_provided import rows
         "Sudan promised to close its camps near the river if such steps are taken.",
         "Sudan promised to open the port if calm prevails at the mouth of this passage and in that valley.",
         "Sudan demanded that troops be withdrawn from there.",
+        "Fishermen went on strike. Sudan offered to share the river if they stop.",
+        "Sudan promised to open the port at Adre to the owners of carts and to such boats.",
         "Sudan is ready to accept the first if the road is opened.",
         "Sudan promised to deliver grain to Chad over the same period.",
     ],

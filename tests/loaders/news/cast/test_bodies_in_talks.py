@@ -93,8 +93,10 @@ def test_the_government_is_that_of_the_one_state_that_a_text_tells_of(named: str
 
 def test_the_side_of_a_border_is_no_party() -> None:
     read = whole(
-        "Truce talks\n\nSudan and the Rapid Support Forces resumed talks on Monday.\n\n"
-        "Kenya called on both parties to return to the table. 400 trucks wait on the Chadian side of the border.\n"
+        "Truce talks\n\nSudan's army rejected a truce, while the Rapid Support Forces said it would open roads.\n\n"
+        "The RSF delegation accepted the text. The RSF has ruled out Cairo.\n\n"
+        "Kenya called on both parties to return to the table next week. Nearly 400 trucks were waiting on the Chadian "
+        "side of the border.\n"
     )
     [act] = [act for act in read.of(Act) if act.type == "demand"]
     assert "Chad" not in read.labels(act.addressees)
