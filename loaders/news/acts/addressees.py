@@ -6,7 +6,7 @@ from typing import Final
 
 from ....graph.records import ActType, Key
 from ..cast.actors import Actors
-from ..language.syntax import child, children, subject_of, thing_of
+from ..language.syntax import child, subject_of, thing_of
 from ..lexicons.word_lists import wordset
 from .acting import acting_sides
 from .frames import FoundAct, verb_frames
@@ -57,16 +57,9 @@ def implied_addressees(actors: Actors, act: FoundAct) -> tuple[Key, ...]:
         return ()  # somebody is named, though not one who is known
     if len(own) > 1 or not actors.alone:
         return ()  # what several do together is meant for themselves; among many nobody is implied
-    if len(own & set(actors.pair)) != 1:
-        return ()
-    others = tuple(side for side in actors.pair if side not in own)
-    return others if _talks_with(actors, act) in ((), others) else ()
-
-
-def _talks_with(actors: Actors, act: FoundAct) -> tuple[Key, ...]:
-    """With whom an act's words tell that somebody will talk or make peace: "ready to talk to B"."""
-    held = (o for p in children(act.root, "prep") if p.lower_ in ("to", "with") for o in children(p, "pobj"))
-    return tuple(dict.fromkeys(side for noun in held for side in actors.parties(actors.resolve(noun, act.sentence))))
+    if len(own & set(actors.pair)) == 1:
+        return tuple(side for side in actors.pair if side not in own)
+    return ()
 
 
 def _asked(actors: Actors, act: FoundAct) -> tuple[Key, ...]:

@@ -607,11 +607,6 @@ def test_who_offers_something_between_two_rounds_offers_it_in_talks() -> None:
     assert [(act.type, read.labels(act.agents)) for act in read.of(Act)] == [("offer", ["Sudan"])]
 
 
-def test_who_is_talked_to_is_no_other_side_of_the_talks() -> None:
-    [act] = told("Sudan was ready to talk to Kenya about the lake.").of(Act)
-    assert (act.addressees, act.implied_addressees) == ((), ())
-
-
 def test_a_trait_is_no_promise() -> None:
     assert told("The envoys praised Sudan's enduring commitment to open the port.").acts == []
 
