@@ -56,10 +56,10 @@ def _teller_of(verb: Token) -> Token | None:
     """Who gives an account in a sentence: "X spoke to reporters", "X met the press"."""
     held = [noun for p in children(verb, "prep") if p.lower_ in ("to", "with") for noun in children(p, "pobj")]
     heard = any(base(noun) in wordset("acts", "hearing") for noun in (*held, *children(verb, "dobj")))
-    return child(verb, "nsubj") if heard or _recounts(verb) else None
+    return child(verb, "nsubj") if heard else None
 
 
-def is_in_an_account(actors: Actors, attribution: Attribution, act: FoundAct) -> Opening | None:
+def opening_of(actors: Actors, attribution: Attribution, act: FoundAct) -> Opening | None:
     """Who opens an account of what happened in the sentences before, which says nothing itself of what happened.
 
     "X gave an interview. Y offered a truce", "Rumours swirled. The army had agreed", "Suppose Y agreed. X then offers".
@@ -95,22 +95,24 @@ def _tells_what(verb: Token) -> bool:
 def _telling(verb: Token) -> Token | None:
     """The interview, the letter, the rumour or the dream that a sentence is about, or in which it is told."""
     held = [n for p in children(verb, "prep") if p.lower_ in ("in", "on") and p.i < verb.i for n in children(p, "pobj")]
-    said = [n for clause in children(verb, "ccomp") for n in children(clause, "dobj")]
-    given = children(verb, "dobj") if verb.lemma_.lower() in wordset("acts", "giving_accounts") else []
-    nouns = said if _tells_what(verb) else [*given, *held]
-    subjects = [] if _tells_what(verb) else children(verb, "nsubj", "attr")
-    owned = [n for n in subjects if child(n, "poss") is not None]
-    found = (n for n in (*nouns, *owned) if base(n) in wordset("acts", "tellings") | wordset("signatures", "accounts"))
-    none = wordset("acts", "nobodys") | wordset("signatures", "unreal")
-    return next(found, None) or next((n for n in (*held, *subjects) if base(n) in none), None)
+    if _tells_what(verb):
+        nouns = [n for clause in children(verb, "ccomp") for n in children(clause, "dobj")]
+    else:
+        given = children(verb, "dobj") if verb.lemma_.lower() in wordset("acts", "giving_accounts") else []
+        subjects = children(verb, "nsubj", "attr")
+        nouns = [*given, *held, *(n for n in subjects if _is_nobodys(n) or child(n, "poss") is not None)]
+    tellings = wordset("acts", "tellings") | wordset("signatures", "accounts")
+    return next((n for n in nouns if base(n) in tellings or _is_nobodys(n)), None)
+
+
+def _is_nobodys(telling: Token) -> bool:
+    """True for a rumour, a dream, a novel: nobody stands behind what it tells."""
+    return base(telling) in wordset("acts", "nobodys") | wordset("signatures", "unreal")
 
 
 def _owner(verb: Token, telling: Token | None) -> Token | None:
     """Who briefs, gives an interview or writes a letter; nobody who is known spreads a rumour or dreams."""
-    if telling is None:
-        return child(verb, "nsubj")
-    none = wordset("acts", "nobodys") | wordset("signatures", "unreal")
-    if base(telling) in none or telling.dep_ in ("nsubj", "nsubjpass", "attr"):
+    if telling is not None and (_is_nobodys(telling) or telling.dep_ in ("nsubj", "nsubjpass", "attr")):
         return child(telling, "poss")
     return child(verb, "nsubj")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from ....graph.records import Standing
+from ....graph.records import Key, Standing
 from ..cast.actors import Actors
 from ..cast.attribution import NOT_FOUND, Attributed
 from ..cast.own_papers import OwnPaper, is_joint
@@ -15,7 +15,7 @@ from ..lexicons.word_lists import wordset
 from ..standing.assess import Standings
 from ..standing.judging import Judgement, judge
 from ..standing.own_words import hangs_on
-from .accounts import Opening, account_of, doubted_after, is_in_an_account
+from .accounts import account_of, doubted_after, opening_of
 from .acting import representatives
 from .addressees import told_to
 from .fragments import is_fragment, is_of_somebody_else, names_only_people
@@ -45,10 +45,12 @@ class Judging:
         if found is not None and found.standing == "asserted":
             teller = account_of(self.actors, self.standings.attribution, found)
             if teller is not None:
-                value = found.value.because("account") if found.value is not None else None
-                return replace(found, standing="claimed", value=value, told_by=teller)
-            opening = is_in_an_account(self.actors, self.standings.attribution, found)
-            if opening is not None and (found := self._told_in(opening, found)) is None:
+                return _claimed_by(teller, found)
+            opening = opening_of(self.actors, self.standings.attribution, found)
+            if opening is not None:
+                tellers = self.actors.resolve(*opening, speaker=True)
+                if len(tellers) == 1:
+                    return _claimed_by(tellers[0], found)
                 self.skipped[start_of(act.head)] = "told in an account that is nobody's"
                 return None
             if doubted_after(self.actors, found):
@@ -61,15 +63,6 @@ class Judging:
         value = found.value.because("own paper") if found.value is not None else None
         standing: Standing = "claimed" if found.standing == "asserted" else found.standing
         return replace(found, standing=standing, value=value, told_by=self.paper.publisher)
-
-    def _told_in(self, opening: Opening, act: FoundAct) -> FoundAct | None:
-        """The act as the one who gives an account tells it; ``None`` where nobody is named who does."""
-        teller, sentence = opening
-        keys = self.actors.resolve(teller, sentence, speaker=True)
-        if len(keys) != 1:
-            return None
-        value = act.value.because("account") if act.value is not None else None
-        return replace(act, standing="claimed", value=value, told_by=keys[0])
 
     def _told(self, act: FoundAct) -> FoundAct | None:
         holder = self.standings.holder(act.head)
@@ -110,6 +103,12 @@ class Judging:
         people = representatives(self.actors, act.sentence, _subject(act.head), act.agents)
         addressees = act.addressees or told_to(self.actors, act)
         return replace(act, standing=judged.standing, value=value, represented_by=people, addressees=addressees)
+
+
+def _claimed_by(teller: Key, act: FoundAct) -> FoundAct:
+    """The act as the one tells it who gives an account of what happened."""
+    value = act.value.because("account") if act.value is not None else None
+    return replace(act, standing="claimed", value=value, told_by=teller)
 
 
 def _is_agreed_on(actors: Actors, act: FoundAct) -> bool:

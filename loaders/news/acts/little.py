@@ -33,7 +33,7 @@ def says_too_little(actors: Actors, act: FoundAct, label: str) -> bool:
         return True
     if _lacks_what(act.root) and not children(act.root, "conj"):
         return True
-    if act.type in ("demand", "request") and _is_a_time_alone(act.root):
+    if act.type in ("demand", "request") and _is_a_measure_alone(act.root):
         return True
     if act.type == "offer" and act.root.pos_ == "NOUN" and any(c.lower_ == "any" for c in children(act.root, "det")):
         return True  # "open to any structure that helps"
@@ -88,17 +88,9 @@ def _things(root: Token) -> list[Token]:
 
 def _lacks_what(root: Token) -> bool:
     """True for "a delay of ten months", "offered to renew": of what, or what, is not told."""
-    if root.pos_ == "VERB" and base(root) in wordset("acts", "needing_what"):
-        about = children(root, "dobj", "nsubjpass", "nsubj", "ccomp", "xcomp", "dative", "prt", "relcl", "acl", "conj")
-        return not about and root.dep_ in ("xcomp", "ccomp", "conj", "acl") and root.tag_ in ("VB", "VBG")
-    if root.pos_ == "VERB" and not children(root, "dobj", "nsubjpass", "ccomp", "xcomp", "prt"):
-        preps = children(root, "prep", "dative")
-        held = [noun for p in preps for noun in children(p, "pobj", "pcomp")]
-        if base(root) in wordset("acts", "answering_what"):
-            return not any(p.lower_ == "to" for p in preps)  # "respond in due course"
-        if held and base(root) in wordset("acts", "settling"):
-            return all(noun.pos_ in ("NUM", "SYM") or base(noun) in _SHARES for noun in held)  # "settle at 25%"
-    if base(root) not in wordset("acts", "changing") or root.pos_ != "NOUN":
+    if root.pos_ == "VERB":
+        return _lacks_object(root)
+    if root.pos_ != "NOUN" or base(root) not in wordset("acts", "changing"):
         return False
     held = [noun for p in children(root, "prep") for noun in children(p, "pobj", "pcomp")]
     told = [noun for noun in held if noun.ent_type_ not in _MEASURED]
@@ -107,7 +99,22 @@ def _lacks_what(root: Token) -> bool:
     return not told and not named and not children(root, "relcl", "acl")
 
 
-def _is_a_time_alone(root: Token) -> bool:
+def _lacks_object(verb: Token) -> bool:
+    """True for "offered to renew", "respond in due course", "settle at 25%"."""
+    lemma, preps = base(verb), children(verb, "prep", "dative")
+    if lemma in wordset("acts", "needing_what") and verb.tag_ in ("VB", "VBG"):
+        about = ("dobj", "nsubjpass", "nsubj", "ccomp", "xcomp", "dative", "prt", "relcl", "acl", "conj")
+        return verb.dep_ in ("xcomp", "ccomp", "conj", "acl") and not children(verb, *about)
+    if children(verb, "dobj", "nsubjpass", "ccomp", "xcomp", "prt"):
+        return False
+    if lemma in wordset("acts", "answering_what"):
+        return not any(p.lower_ == "to" for p in preps)
+    held = [noun for p in preps for noun in children(p, "pobj", "pcomp")]
+    figures = all(noun.pos_ in ("NUM", "SYM") or base(noun) in _SHARES for noun in held)
+    return bool(held) and figures and lemma in wordset("acts", "settling")
+
+
+def _is_a_measure_alone(root: Token) -> bool:
     """True for "asked for 120 days", "for close to 30 percent": of what, is not told."""
     shared = base(root) in ("percent", "%", "cent")
     timed = root.pos_ == "NOUN" and base(root) in wordset("acts", "spans") - {"time"}

@@ -208,8 +208,7 @@ def _condition(actors: Actors, act: FoundAct, parts: Parts) -> tuple[str, Key | 
             continue
         finish = _condition_end(text, sentence, match)
         if (
-            _is_of_another(act, match.start())
-            or (match[0].lower() == "once" and _is_of_itself(act, match.start()))
+            _is_no_condition(act, match)
             or finish - match.end() < 3
             or (match.start() <= act.span[0] + 1 and finish == sentence.end)
         ):
@@ -225,29 +224,30 @@ def _condition(actors: Actors, act: FoundAct, parts: Parts) -> tuple[str, Key | 
     return "", None
 
 
-def _is_of_another(act: FoundAct, place: int) -> bool:
-    """True where a condition is another deed's: "left, and came back once ...", "an offer that B calls good if ..."."""
-    mark = next((t for t in act.sentence.span if end_of(t) > place), None)
+def _is_no_condition(act: FoundAct, match: re.Match[str]) -> bool:
+    """True for a clause of doubt, of another deed, or that tells when: "if one believes it", "once it has voted"."""
+    mark = next((t for t in act.sentence.span if end_of(t) > match.start()), None)
     if mark is None:
         return False
     clause = mark.head if mark.dep_ in ("mark", "advmod") else mark
-    if is_belief(clause):
-        return True  # "if the papers are to be believed"
-    if mark.i < act.head.i:
-        return False
+    own = match[0].lower() == "once" and clause.i > mark.i and _is_of_itself(act, clause)
+    return is_belief(clause) or own or (mark.i > act.head.i and _is_of_another(act, clause))
+
+
+def _is_of_another(act: FoundAct, clause: Token) -> bool:
+    """True where a condition is another deed's: "left, and came back once ...", "an offer that B calls good if ..."."""
     above = [t for t in clause.ancestors if t.i > act.head.i]
     joined = any(t.dep_ == "conj" and t.head is act.head and t.pos_ == "VERB" for t in above)
     asides = (t.head.left_edge for t in above if t.dep_ == "relcl" and t.head.i > act.root.i)
     return joined or any(first.lower_ in ("a", "an") and first.nbor(-1).text == "," for first in asides)
 
 
-def _is_of_itself(act: FoundAct, place: int) -> bool:
+def _is_of_itself(act: FoundAct, clause: Token) -> bool:
     """True for "promised to answer once it has consulted its industry": when, by what one does oneself."""
-    mark = next((t for t in act.sentence.span if end_of(t) > place), None)
-    if mark is None or mark.head.i < mark.i or mark.head.lemma_.lower() in wordset("acts", "receiving"):
-        return False
-    subject = child(mark.head, "nsubj")
-    return subject is not None and subject.lower_ in ("it", "they", "he", "she", "we") and len(act.agents) == 1
+    subject = child(clause, "nsubj")
+    given = clause.lemma_.lower() in wordset("acts", "receiving")
+    own = subject is not None and subject.lower_ in ("it", "they", "he", "she", "we")
+    return own and not given and len(act.agents) == 1
 
 
 def _is_none(mark: str, words: list[str]) -> bool:

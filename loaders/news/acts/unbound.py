@@ -23,7 +23,6 @@ from .terms import FoundTerm
 
 _SEVERAL: Final = frozenset({"they", "them"})
 _PERSON: Final = frozenset({"he", "him", "his", "she", "her"})
-_OWNED: Final = frozenset({"theirs", "hers", "ours", "yours", "mine"})
 _POINTING: Final = frozenset({"this", "that", "these", "those"})
 _AT_A_TIME: Final = frozenset({"before", "until", "till", "by", "since", "from"})
 _ORDINALS: Final = ("first", "second", "third", "former", "latter", "last")
@@ -39,8 +38,8 @@ def points_elsewhere(actors: Actors, act: FoundAct, term: FoundTerm) -> bool:
     conditions = [(part.start, part.end) for aspect, part in term.parts if aspect == "condition"]
     spans, printed = [matter(actors, act), *conditions], f"{term.label} {term.condition}"
     words = [t for t in act.sentence.span if any(start <= start_of(t) < end for start, end in spans)]
-    own = act.head.nbor(-1) if act.head.i else act.head
-    seen = [t for t in words if t.i != own.i and re.search(rf"(?<![\w’'-]){re.escape(t.text)}(?![\w-])", printed, re.I)]
+    subject = subject_of(act.head)  # who acts is told beside the item
+    seen = [t for t in words if t != subject and re.search(rf"(?<![\w’'-]){re.escape(t.text)}(?![\w-])", printed, re.I)]
     taken_up = ("one", "ones") if term.label.endswith("]") else ()  # what it stands for is beside it in brackets
     loose = (t for t in seen if _is_loose(actors, act, t, [s for s in seen if s.i < t.i]))
     return any(t.lower_ not in taken_up for t in loose)
@@ -52,14 +51,12 @@ def _is_loose(actors: Actors, act: FoundAct, word: Token, before: list[Token]) -
     nouns = [t for t in before if t.pos_ in ("NOUN", "PROPN") and t.ent_type_ not in _TIMES and t not in above]
     if low in _SEVERAL:
         return not (_several(nouns) or _are_several(actors, act) or _is_party(actors, act, word))
-    if low in _PERSON and not (low == "her" and word.head.i == word.i):
+    if low in _PERSON:
         people = [key for key in (*act.agents, *act.addressees, *act.represented_by) if key.startswith("person/")]
         own = low in ("his", "her") and word.dep_ == "poss" and people  # "asked for arms to protect his country"
         return not (own or any(_is_a_person(t) for t in nouns) or _is_party(actors, act, word))
     if low == "it":
         return _is_loose_it(actors, act, word, nouns)
-    if low in _OWNED:
-        return not nouns
     if low in ("one", "ones"):
         return _stands_for_a_noun(word) and not nouns
     if low in _POINTING and word.tag_ == "DT" and word.dep_ in (*_OBJECTS, "nsubj", "nsubjpass", "attr"):

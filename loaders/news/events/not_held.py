@@ -18,6 +18,7 @@ def is_any(noun: Token) -> bool:
 
 
 def is_definite(noun: Token) -> bool:
+    """True for "the round", "this round", "their round", of which the text has told or that is set."""
     return any(c.lower_ in _DEFINITE or c.dep_ == "poss" for c in noun.children)
 
 

@@ -22,21 +22,19 @@ _LABEL: Final = 4
 def said_aside(token: Token, sentence: Sentence) -> bool:
     """True where an aside in the sentence of a word says who tells it, whether or not anybody is found for it."""
     words = list(sentence.span)
-    if _is_labelled(words) or _is_told_by_label(words, token):
-        return True
-    return any(_is_aside(word, token) or _names_source(word, token) for word in words)
+    told = _is_labelled(words, token)
+    return told or any(_is_aside(word, token) or _names_source(word, token) for word in words)
 
 
-def _is_labelled(words: list[Token]) -> bool:
-    """True for "Unconfirmed: A has agreed ...", "Myth one: A promised ...": a label says what the words are worth."""
-    colon = next((n for n, t in enumerate(words[: _LABEL + 1]) if t.text == ":"), 0)
-    return any(t.lemma_.lower() in wordset("reporting", "doubtful_labels") for t in words[:colon])
+def _is_labelled(words: list[Token], token: Token) -> bool:
+    """True for "Unconfirmed: A has agreed", "An officer of the mission: A has promised", "14:05 – State TV: A offers".
 
-
-def _is_told_by_label(words: list[Token], token: Token) -> bool:
-    """True for "An officer of the mission: A has promised ...", "14:05 – State TV: A offers ..."."""
+    A label says what the words are worth, or who tells them.
+    """
     colon = next((n for n, t in enumerate(words[:_LONGEST_LABEL]) if t.text == ":"), 0)
     label = words[:colon]
+    if len(label) <= _LABEL and any(t.lemma_.lower() in wordset("reporting", "doubtful_labels") for t in label):
+        return True
     if not label or words[colon].i > token.i or any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in label):
         return False
     people = wordset("reporting", "tellers") | wordset("reporting", "unnamed")

@@ -173,7 +173,9 @@ def is_belief(clause: Token) -> bool:
     words = {t.lemma_.lower() for t in (clause, *children(clause, "acomp", "xcomp"))}
     about = children(clause, "nsubj", "nsubjpass", "dobj")
     anybody = any(t.lower_ in ("one", "you") for t in about)
-    told = any(t.lemma_.lower() in wordset("acts", "tellings") | phrases("reports") for t in about)
+    told = any(
+        t.lemma_.lower() in wordset("acts", "tellings") | wordset("acts", "nobodys") | phrases("reports") for t in about
+    )
     return bool(words & {"believe", "trust", "right", "true", "correct", "accurate"}) and (anybody or told)
 
 
