@@ -143,8 +143,7 @@ def _line(cells: Mapping[str, str]) -> str:
         said = f"{cells.get('actor') or cells.get('side', '')} {did}{towards}: {_item(cells)}{only}"
     else:
         said = "; ".join(f"{heading(name)}: {value}" for name, value in _content(cells))
-    itself = cells["standing"] not in ("claimed", "denied") and cells["speaker"] in cells.get("actor", "").split(", ")
-    vouches = cells["publisher"] if cells["standing"] == "asserted" or itself else ""
+    vouches = cells["publisher"] if cells["standing"] == "asserted" else ""
     return f"{' '.join(said.split())} [{cells['standing']}], claimant: {vouches or cells['speaker']}"
 
 

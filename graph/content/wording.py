@@ -170,6 +170,9 @@ def names_unit(printed: str, unit: str) -> bool:
     return bool(short) or any(re.search(rf"\b{re.escape(form)}", said) for form in forms)
 
 
+_OPENING = ("once ", "when ", "after ", "as soon as ", "unless ", "until ", "only ", "in exchange ", "in return ")
+
+
 def condition_of(text: str) -> str:
     """A condition in a few words, without the word that opens it.
 
@@ -177,7 +180,7 @@ def condition_of(text: str) -> str:
     ('if: the consent of both', 'once Norland is ready', 'on a condition')
     """
     plain = _IF.sub("", text)
-    opened = text.casefold().startswith(("once ", "when ", "after ", "as soon as ", "unless ", "until ", "only "))
+    opened = text.casefold().startswith(_OPENING)
     return text if opened else f"if: {plain}" if plain else "on a condition"
 
 

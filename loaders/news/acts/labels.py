@@ -21,6 +21,7 @@ _ASIDE = re.compile(
     r"\s(?:shortly |just )?(?:before|after|at) (?:noon|midnight|midday|dawn|dusk|sunrise|sunset)\b|"
     r"\sin (?:exchange|return)$|"
     r"\sat the (?:start|end|beginning|close) of (?:the|last|this) (?:week|month|year|day)\b|"
+    r"\s(?:today|tonight|tomorrow|yesterday)$|"
     r"\s(?:later|earlier) (?:this|last|next) (?:week|month|year)$|, (?:more|less) than [^,]* times .*$|"
     r"\s*\([^()]*\)|\s[–—]\s\w+ing\b.*$|,? including:.*$|"
     r", (?:which(?! (?:would|will|takes? in|includes?|covers?|contains?|comprises?|provides?|foresees?|envisages?|"

@@ -13,6 +13,7 @@ from ..lexicons.word_lists import wordset
 from ..names.offices import offices
 from .acting import is_domestic_body, may_be_asked
 from .frames import FoundAct, Frame, verb_frames, word_frames
+from .objects import is_willingness
 from .relevance import other_sides
 
 _PUT_TO: Final[frozenset[ActType]] = frozenset({"propose", "offer", "demand", "request"})
@@ -48,10 +49,11 @@ def noun_act(actors: Actors, sentence: Sentence, noun: Token, *, before: list[Fo
         return None
     if giver is None and not frame.clause and frame.act == "commit" and not _is_voiced(noun):
         return None
+    willing = frame.act == "commit" and len(agents) == 1 and is_willingness(noun)
     own_plan = giver is not None and frame.weak and content.tag_ == "VB"  # "unveiled a plan to invest ..."
     words = [t for t in (*noun.subtree, *content.subtree) if owner is None or t.i >= min(owner.left_edge.i, noun.i)]
     return FoundAct(
-        type="withdraw" if _is_withdrawn(noun) else "commit" if own_plan else frame.act,
+        type="withdraw" if _is_withdrawn(noun) else "commit" if own_plan else "offer" if willing else frame.act,
         agents=agents,
         addressees=_given_to(actors, sentence, noun) if giver is not None else (),
         span=extent(words if giver is None else clause(noun.head if noun.head.pos_ == "VERB" else noun.head.head)),

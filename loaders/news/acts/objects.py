@@ -35,6 +35,11 @@ def content_of(verb: Token, frame: Frame) -> Token | None:
     return next(fits, found)
 
 
+def is_willingness(noun: Token) -> bool:
+    """True for "readiness to help": what one would do, to which one has not yet bound oneself."""
+    return noun.lemma_.lower() in wordset("acts", "willingness") and child(noun, "acl") is not None
+
+
 def _outer(noun: Token) -> Token:
     """The noun that a noun belongs to: "truces" for "day" in "truces of a day"."""
     while noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.head.pos_ == "NOUN":
@@ -64,6 +69,8 @@ def _own_content(verb: Token, frame: Frame) -> Token | None:
     named = child(verb, "dobj") if frame.events is not None else None
     if named is not None and frame.events is not None and named.lemma_.lower() in frame.events:
         return named
+    if (given := _given(verb, frame)) is not None:
+        return given
     found = child(verb, "ccomp", "xcomp")
     if found is not None and found.i < verb.i:
         found = None
@@ -95,6 +102,20 @@ def _own_content(verb: Token, frame: Frame) -> Token | None:
     return thing or (next_infinitive(verb) if frame.clause else None)
 
 
+def _given(verb: Token, frame: Frame) -> Token | None:
+    """What is offered or promised is the object, not what it is for: "offered A | gas | for 40 days"."""
+    things = children(verb, "dobj") if frame.takes_object and frame.act in ("offer", "commit") else []
+    told = things and not children(verb, "ccomp", "xcomp")
+    return things[-1] if told and (len(things) > 1 or things[-1].pos_ not in ("PROPN", "PRON")) else None
+
+
+def whom_before(verb: Token, content: Token) -> Token | None:
+    """A name that a parser takes into what is given: "promised | A | gas"."""
+    first = content.left_edge
+    apart = content.dep_ == "dobj" and content.head is verb and first.i == verb.i + 1 and content.pos_ == "NOUN"
+    return first if apart and first.pos_ == "PROPN" and first.dep_ == "compound" and first.head is content else None
+
+
 def _behind_aside(verb: Token) -> Token | None:
     """What is proposed in "A has proposed, he added, that ...", which a parser hangs on the aside."""
     asides = (
@@ -116,8 +137,9 @@ def _asked_of(noun: Token) -> Token | None:
     return next(asked, None)
 
 
-def with_rest(verb: Token, content: Token) -> list[Token]:
+def with_rest(verb: Token, content: Token, frame: Frame) -> list[Token]:
     """What an act is about, with the terms that a parser hangs on the verb: "a pause | for 30 days, with no text"."""
+    gives = frame.takes_object and frame.act in ("offer", "commit")
     words = list(content.subtree)
     held = content.head.pos_ == "ADP" and content.head.head is verb
     if content.head is not verb and not held:
@@ -128,7 +150,7 @@ def with_rest(verb: Token, content: Token) -> list[Token]:
         begins = c.dep_ in ("xcomp", "prep") or (c.dep_ == "advcl" and c.left_edge.lower_ == "to")
         at_once = begins and (held or amount) and c.left_edge.i == words[-1].i + 1
         added = c.dep_ == "dobj" and c.nbor(-1).lower_ != "," and words[-1].lower_ in ("plus", "and", "or")
-        if between or not (at_once or added or (content.pos_ in ("NOUN", "NUM") and _is_a_term(c, content))):
+        if between or not (at_once or added or (content.pos_ in ("NOUN", "NUM") and _is_a_term(c, content, gives=gives))):
             if c.text == ",":
                 continue
             break
@@ -136,14 +158,16 @@ def with_rest(verb: Token, content: Token) -> list[Token]:
     return words
 
 
-def _is_a_term(prep: Token, thing: Token) -> bool:
+def _is_a_term(prep: Token, thing: Token, *, gives: bool) -> bool:
     """True for "within 30 days", "to 10 per cent", "without conditions", "with a text": part of what is asked for."""
     noun = child(prep, "pobj", "pcomp")
     if prep.dep_ != "prep" or noun is None:
         return False
     counted = noun.pos_ == "NUM" or any(c.pos_ in ("NUM", "SYM") for c in noun.children)
-    if prep.lower_ in ("within", "by", "until", "for", "over", "from", "to"):
-        return counted and not (noun.ent_type_ == "DATE" and prep.lower_ in ("from", "to"))
+    if counted and prep.lower_ in ("within", "by", "until", "for", "over", "from", "to"):
+        return not (noun.ent_type_ == "DATE" and prep.lower_ in ("from", "to"))
     if prep.lower_ == "in":
         return thing.lemma_.lower() in wordset("acts", "changes")  # "a cut in the duty"
+    if prep.lower_ == "for" and noun.pos_ in ("NOUN", "PROPN"):
+        return gives  # "offered A a stretch of coast | for a base"
     return prep.lower_ in ("without", "plus") or (prep.lower_ == "with" and noun.pos_ == "NOUN")

@@ -218,7 +218,8 @@ def _condition(actors: Actors, act: FoundAct, parts: Parts) -> tuple[str, Key | 
             continue
         parts.append(("condition", Span(match.start(), finish)))
         found = [m for m in actors.gazetteer.match(text, match.end(), finish) if m.entry.kind != "outlet"]
-        opening = match.start() if match[0].lower().endswith("unless") else match.end()  # which turns it round
+        kept = match[0].lower().endswith(("unless", "exchange for", "return for"))  # which say how it is meant
+        opening = match.start() if kept else match.end()
         words = text[opening:finish].strip().removeprefix("but ").removeprefix("that ")
         return words, actors.party_of(actors.known(found[0])) if found else None
     return "", None

@@ -28,7 +28,7 @@ from .acting import acting_sides, all_known, doer, is_domestic_body, may_be_aske
 from .bare import is_hostile
 from .frames import FoundAct, Frame, verb_frames
 from .listed import above
-from .objects import CONCESSION, REFUSAL, content_of, with_rest
+from .objects import CONCESSION, REFUSAL, content_of, is_willingness, whom_before, with_rest
 from .relevance import other_sides
 from .senses import declines_to_say, fits, is_empty
 from .stances import considers
@@ -135,16 +135,20 @@ def _act(
         return None  # a plan that is unveiled, put to nobody
     if act == "agree" and verb.lemma_ in ("decide", "resolve") and len(agents) == 1:
         act = "commit"  # what one decides by itself
+    if act == "commit" and len(agents) == 1 and is_willingness(content):
+        act = "offer"
     if act == "agree":
         agents, addressees = tuple(dict.fromkeys((*agents, *_partners(actors, sentence, verb)))), ()
         if len(agents) < 2 and frame.events is not None and verb.lemma_ in wordset("acts", "together"):
             return None  # with whom is not told
+    words = own_words(content) if by or content.is_ancestor(verb) else with_rest(verb, content, frame)
+    whom = whom_before(verb, content) if frame.act in ("offer", "commit") else None
     return FoundAct(
         type=act,
         agents=agents,
         addressees=tuple(a for a in addressees if a not in agents),
         span=extent(content.subtree) if by else extent(_own_clause(verb, subject)),
-        content=extent(own_words(content) if by or content.is_ancestor(verb) else with_rest(verb, content)),
+        content=extent(t for t in words if whom is None or not addressees or t.i > whom.i),
         root=content,
         head=verb,
         sentence=sentence,
@@ -258,6 +262,7 @@ def _addressed(verb: Token, frame: Frame, content: Token) -> Iterator[Token]:
         objects = children(verb, "dobj", "dative")
         yield from (c for c in objects if (c.pos_ in ("PROPN", "NOUN", "PRON") or c.lower_ == "both") and c != content)
         inner = child(content, "nsubj") if content.dep_ in ("ccomp", "xcomp") else None
+        inner = whom_before(verb, content) if inner is None and frame.act in ("offer", "commit") else inner
         if inner is not None:
             yield inner
     if frame.act in ("demand", "request") and content.dep_ == "ccomp":

@@ -26,6 +26,8 @@ from .sheet import Sheet
 _FEWEST = 4
 """Words of an act that stand by themselves, without the purpose or condition after them."""
 _LENT = ("headline", "caption")
+_TELLING = {*ITEM_KINDS, "setCondition", "threaten"}
+"""Acts that tell their item themselves; others may take up what was told before."""
 _RANK: tuple[Standing, ...] = ("asserted", "claimed", "conditional", "expected", "denied")
 
 
@@ -53,7 +55,7 @@ def add_acts(
             if _is_lent(act) and below:
                 skipped[start_of(act.head)] = "told by the headline alone"
                 continue
-            if considered is None and act.type in ITEM_KINDS and points_elsewhere(actors, act, term):
+            if considered is None and act.type in _TELLING and points_elsewhere(actors, act, term):
                 skipped[start_of(act.head)] = "nothing told before"
                 continue
             if considered is None and says_too_little(actors, act, term.label):
@@ -205,7 +207,7 @@ def _state_act(sheet: Sheet, act: FoundAct, term: FoundTerm, entered: Entered) -
     if act.standing == "expected" and act.value is not None and act.value.certainty == "possible":
         modality = "hypothetical"
     words = _own_words(sheet.text, act, term)
-    chain = (act.told_by,) if act.told_by is not None else None
+    chain = (act.told_by,) if act.told_by is not None else _own_voice(sheet, act.standing, words)
     because = in_words(act.value.because("condition") if act.value and term.condition else act.value)
     if act.standing == "denied":
         sheet.state(words, "denial", disputes=(entered.act_key,), chain=chain, rule=act.rule, because=because)
@@ -224,6 +226,12 @@ def _state_act(sheet: Sheet, act: FoundAct, term: FoundTerm, entered: Entered) -
             chain=chain,
             because=because,
         )
+
+
+def _own_voice(sheet: Sheet, standing: Standing, words: Span) -> tuple[Key, ...] | None:
+    """No speaker for what the article itself tells to depend on something; ``None`` where somebody may say so."""
+    told = standing in ("conditional", "expected") and not sheet.attribution.is_spoken(words.start, words.end)
+    return () if told else None
 
 
 def _state_presuppositions(sheet: Sheet, act: FoundAct, whole: Key) -> None:
