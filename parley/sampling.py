@@ -150,7 +150,7 @@ def _line(cells: Mapping[str, str]) -> str:
 def _item(cells: Mapping[str, str]) -> str:
     """What an act is about in the words of its own source; an item of several sources is called as another has it."""
     item, term = cells["item"], cells.get("term", "")
-    printed = set(re.findall(r"\w+", cells["quote"].lower()))
+    printed = set(re.findall(r"\w+", f"{cells['quote']} {term}".lower()))
     foreign = [word for word in re.findall(r"\w+", item.lower()) if word not in printed]
     return term if term and len(foreign) > _FOREIGN else item
 

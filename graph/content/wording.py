@@ -170,7 +170,9 @@ def names_unit(printed: str, unit: str) -> bool:
     return bool(short) or any(re.search(rf"\b{re.escape(form)}", said) for form in forms)
 
 
-_OPENING = ("once ", "when ", "after ", "as soon as ", "unless ", "until ", "only ", "in exchange ", "in return ")
+_OPENING = (
+    "once ", "when ", "after ", "as soon as ", "unless ", "until ", "only ", "in exchange ", "in return ", "should ",
+)  # fmt: skip
 
 
 def condition_of(text: str) -> str:

@@ -30,6 +30,9 @@ Opening: TypeAlias = tuple[Token | None, Sentence]
 
 def account_of(actors: Actors, attribution: Attribution, act: FoundAct) -> Key | None:
     """Who tells what happened in the sentence before and goes on in this one; ``None`` where the article tells it."""
+    if (reasoner := _reasons(act)) is not None:
+        tellers = actors.resolve(reasoner, act.sentence, speaker=True)
+        return tellers[0] if tellers and not set(actors.parties(tellers)) & set(act.agents) else None
     number = act.sentence.number
     before = actors.article.sentences[number - 1] if number else None
     if before is None or before.segment_number != act.sentence.segment_number:
@@ -50,6 +53,13 @@ def account_of(actors: Actors, attribution: Attribution, act: FoundAct) -> Key |
     answers = verb.lemma_.lower() in wordset("acts", "light_with") and not own
     goes_on = _adds(verb, subject, told) and not own
     return told.chain[-1] if _earlier(verb) or taken_over or answers or goes_on else None
+
+
+def _reasons(act: FoundAct) -> Token | None:
+    """Who gives a reason behind a colon: "A doubts it: B had asked for a pause"."""
+    colons = [t for t in act.sentence.span if t.text == ":" and t.i < act.head.i]
+    before = [t for t in act.sentence.span if colons and t.i < colons[0].i and t.pos_ == "VERB"]
+    return next((s for t in before if base(t) in wordset("acts", "reasoning") for s in children(t, "nsubj")), None)
 
 
 def _teller_of(verb: Token) -> Token | None:

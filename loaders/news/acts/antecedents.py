@@ -60,6 +60,10 @@ def _is_a_thing(noun: Token) -> bool:
 def antecedent(actors: Actors, noun: Token) -> str:
     """The words of the nearest fuller mention of a bare noun before it; empty where another one comes between."""
     alike = actors.nouns.get(base(noun), [])
+    if noun.text[0].isupper():  # "the Commission", of two that are called so
+        bodies = (_fuller(actors, other) for other in alike if other.text[0].isupper())
+        if len({words for words in bodies if words}) > 1:
+            return ""
     for before in reversed(alike[: bisect_left(alike, start_of(noun), key=start_of)]):
         if before.tag_ != noun.tag_ and {before.pos_, noun.pos_} != {"NOUN", "PROPN"}:
             continue

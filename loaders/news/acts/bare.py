@@ -18,6 +18,7 @@ from ..language.syntax import (
     children,
     clause,
     conjuncts,
+    is_turned_round,
     left_behind,
     modal,
     negated,
@@ -69,7 +70,7 @@ def modal_acts(actors: Actors, sentence: Sentence, attribution: Attribution) -> 
 
 def _said(actors: Actors, sentence: Sentence, said: Attributed, root: Token) -> FoundAct | None:
     word, own = _modal(root), sides_of(actors, said.speakers)
-    if (word == "should" and _is_turned_round(root)) or _is_of_a_paper(root):
+    if (word == "should" and is_turned_round(root)) or _is_of_a_paper(root):
         return None
     if word == "would" and said.utterance.backshifted:
         word = "will"
@@ -124,12 +125,6 @@ def _is_of_a_paper(root: Token) -> bool:
     held = (noun for p in children(root, "prep") if p.lower_ == "under" for noun in children(p, "pobj"))
     papers = {noun for entry in lexicon("acts")["papers"] for noun in entry["nouns"]}
     return any(base(noun) in papers for noun in held)
-
-
-def _is_turned_round(root: Token) -> bool:
-    """True for "should A take steps, the offer lapses": a condition, nothing that is asked for."""
-    subject = child(root, "nsubj", "nsubjpass")
-    return subject is not None and any(c.lower_ == "should" and c.i < subject.i for c in children(root, "aux"))
 
 
 def _promise(root: Token) -> ActType:

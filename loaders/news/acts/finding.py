@@ -62,6 +62,10 @@ def find_acts(
     return tuple(found)
 
 
+_WORD = 4
+"""Letters of a word that is no abbreviation: the full stop behind it ends a sentence."""
+
+
 def _is_dialogue(actors: Actors, attribution: Attribution) -> bool:
     turns = (said.speakers for said in attribution.all if said.utterance.kind == "turn")
     return len({side for who in turns for side in actors.parties(who) if side.startswith("state/")}) > 1
@@ -103,11 +107,22 @@ def _of_sentence(
 def _clipped(act: FoundAct, spoken: list[Utterance]) -> FoundAct:
     """An act does not reach beyond the words of the utterance that it is part of (a headline's ": Speaker")."""
     start = start_of(act.head)
-    limits = (u.content for u in spoken if u.kind in ("headline", "according"))
-    holder = next((content for content in limits if content[0] <= start < content[1]), None)
-    if holder is None:
-        return act
-    return replace(act, span=_cut(act.span, holder), content=_cut(act.content, holder))
+    limits = [u.content for u in spoken if u.kind in ("headline", "according")]
+    limits = [content for content in limits if content[0] <= start < content[1]][:1]
+    for limit in (*limits, _full_stop(act)):
+        if limit is not None:
+            act = replace(act, span=_cut(act.span, limit), content=_cut(act.content, limit))
+    return act
+
+
+def _full_stop(act: FoundAct) -> tuple[int, int] | None:
+    """Up to where an act's own sentence reaches, where several of one quotation are read as one."""
+    ends = (
+        t for t in act.sentence.span
+        if t.i > act.head.i and t.text == "." and len(t.nbor(-1).text) >= _WORD and t.nbor(-1).is_lower
+    )  # fmt: skip
+    end = next(ends, None)
+    return (min(act.span[0], act.content[0]), start_of(end)) if end is not None else None
 
 
 def _within_another(act: FoundAct, others: list[FoundAct]) -> bool:

@@ -35,6 +35,8 @@ def says_too_little(actors: Actors, act: FoundAct, label: str) -> bool:
         return True
     if act.type in ("demand", "request") and _is_a_measure_alone(act.root):
         return True
+    if act.type in ("demand", "request", "offer") and _is_a_name_alone(act.root):
+        return True  # "wants X, which would ease the traffic": to do what there
     if act.type == "offer" and act.root.pos_ == "NOUN" and any(c.lower_ == "any" for c in children(act.root, "det")):
         return True  # "open to any structure that helps"
     words = [word for word in _telling(act, label) if not _is_asked(actors, act, word)]
@@ -74,6 +76,8 @@ def _is_clear(word: Token) -> bool:
 def _is_thing(word: Token) -> bool:
     """True for a name, a deed, or a thing that is more than a paper or a date."""
     said_little = wordset("acts", "hollow") | _papers() | set(_SHARES)
+    if word.dep_ == "amod":
+        return False  # "a phased plan"
     return word.pos_ in ("PROPN", "VERB") or (word.pos_ == "NOUN" and base(word) not in said_little)
 
 
@@ -119,6 +123,11 @@ def _is_a_measure_alone(root: Token) -> bool:
     shared = base(root) in ("percent", "%", "cent")
     timed = root.pos_ == "NOUN" and base(root) in wordset("acts", "spans") - {"time"}
     return (timed or shared) and not children(root, "prep", "acl", "relcl", "compound")
+
+
+def _is_a_name_alone(root: Token) -> bool:
+    """True for "wants X", a place or somebody, whatever stands beside it."""
+    return root.pos_ == "PROPN" and root.dep_ == "dobj" and not children(root, "compound", "prep", "poss", "nummod")
 
 
 def _central(root: Token) -> list[Token]:

@@ -24,7 +24,8 @@ _FOR_ALL = re.compile(r" for (?:all|every|each|one|\d[\d,.]*)\b(?: [a-z]+)?")
 def matter(actors: Actors, act: FoundAct) -> tuple[int, int]:
     """Offsets of what an act is about: its content, with the words that the content cannot do without."""
     if act.rule.startswith("modal"):
-        return act.span[0], min(act.span[1], _told_besides(act.root) or act.span[1])
+        end = act.span[1]
+        return act.span[0], min(end, _told_besides(act.root) or end, _gapped(actors, act) or end)
     start, end = act.content
     if act.nested and act.head.dep_ == "acl" and act.head.head.i == act.root.i < act.head.i:
         return start, end_of(act.head.nbor(-1))  # "three priorities | put forward by X"
@@ -70,6 +71,8 @@ def _rest(act: FoundAct, end: int) -> int | None:
     if first.lower_ == "and" and len(after) > 1 and after[1].dep_ == "conj" and after[1].pos_ == "ADP":
         goes_on = after[1].head is act.root.head or any(t.lower_ == after[1].lower_ for t in act.root.subtree)
         return _to_comma(after[1]) if goes_on else None  # "guarantees on prisons | and on property"
+    if first.lower_ in ("a.m.", "p.m.", "am", "pm") and after[0].i and first.nbor(-1).pos_ == "NUM":
+        return end_of(first)
     relative = first.dep_ == "nsubj" and first.tag_ == "PRP" and start_of(first) == end + 1 and first.head.i > first.i
     if relative and act.sentence.span.doc[first.i - 1].pos_ in ("NOUN", "PROPN"):
         return _to_comma(first.head)  # "countries | it would approve"
@@ -101,8 +104,12 @@ def _rest(act: FoundAct, end: int) -> int | None:
 def _gapped(actors: Actors, act: FoundAct) -> int | None:
     """Where begins what another side does likewise: "to deliver 900 tons |and Chad about 1,100"."""
     for other in act.root.subtree:
-        joined = other.dep_ == "conj" and other.pos_ == "PROPN" and other.i > act.root.i
-        if not joined or other.nbor(-1).lower_ != "and" or actors.mention_at(start_of(other), end_of(other)) is None:
+        joined = other.dep_ in ("conj", "npadvmod", "appos") and other.pos_ == "PROPN" and other.i > act.root.i
+        if (
+            not joined
+            or other.nbor(-1).lower_ not in ("and", ",")
+            or actors.mention_at(start_of(other), end_of(other)) is None
+        ):
             continue
         counted = any(t.pos_ == "NUM" for t in other.doc.tokens[other.i + 1 : other.i + 4])
         named = actors.mention_at(start_of(other.head), end_of(other.head)) is not None

@@ -37,6 +37,8 @@ def noun_act(actors: Actors, sentence: Sentence, noun: Token, *, before: list[Fo
         return None
     if giver is not None and _goes_on(content):
         return None
+    if frame.act == "commit" and owner is not None and any(c.lower_ in ("a", "an") for c in children(noun, "det")):
+        return None  # "asked for a commitment by A to ...": there is none yet
     if giver is None and frame.weak and content.tag_ == "VB" and noun.tag_ == "NNS":
         return None  # "its plans to extend the pipeline": what one means to do oneself
     if any(c.dep_ == "neg" or c.lower_ == "no" for c in noun.children):

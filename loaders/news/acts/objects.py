@@ -73,7 +73,7 @@ def _own_content(verb: Token, frame: Frame) -> Token | None:
         return given
     found = child(verb, "ccomp", "xcomp")
     if found is not None and found.i < verb.i:
-        found = None
+        found = next((c for c in children(verb, "ccomp", "xcomp") if c.i > verb.i), None)
     if found is not None and found.dep_ == "xcomp" and verb.lemma_ == "agree":
         to = next(
             (
@@ -106,7 +106,8 @@ def _given(verb: Token, frame: Frame) -> Token | None:
     """What is offered or promised is the object, not what it is for: "offered A | gas | for 40 days"."""
     things = children(verb, "dobj") if frame.takes_object and frame.act in ("offer", "commit") else []
     told = things and not children(verb, "ccomp", "xcomp")
-    return things[-1] if told and (len(things) > 1 or things[-1].pos_ not in ("PROPN", "PRON")) else None
+    apart = [thing for thing in things if thing.left_edge is not thing or thing is things[0]]  # "a joint | annex" is one
+    return apart[-1] if told and (len(apart) > 1 or apart[-1].pos_ not in ("PROPN", "PRON")) else None
 
 
 def whom_before(verb: Token, content: Token) -> Token | None:
@@ -150,7 +151,8 @@ def with_rest(verb: Token, content: Token, frame: Frame) -> list[Token]:
         begins = c.dep_ in ("xcomp", "prep") or (c.dep_ == "advcl" and c.left_edge.lower_ == "to")
         at_once = begins and (held or amount) and c.left_edge.i == words[-1].i + 1
         added = c.dep_ == "dobj" and c.nbor(-1).lower_ != "," and words[-1].lower_ in ("plus", "and", "or")
-        if between or not (at_once or added or (content.pos_ in ("NOUN", "NUM") and _is_a_term(c, content, gives=gives))):
+        counts = content.pos_ in ("NOUN", "NUM") and _is_a_term(c, content, gives=gives)
+        if between or not (at_once or added or counts):
             if c.text == ",":
                 continue
             break
@@ -161,13 +163,13 @@ def with_rest(verb: Token, content: Token, frame: Frame) -> list[Token]:
 def _is_a_term(prep: Token, thing: Token, *, gives: bool) -> bool:
     """True for "within 30 days", "to 10 per cent", "without conditions", "with a text": part of what is asked for."""
     noun = child(prep, "pobj", "pcomp")
-    if prep.dep_ != "prep" or noun is None:
+    if prep.dep_ not in ("prep", "dative") or noun is None:
         return False
     counted = noun.pos_ == "NUM" or any(c.pos_ in ("NUM", "SYM") for c in noun.children)
     if counted and prep.lower_ in ("within", "by", "until", "for", "over", "from", "to"):
         return not (noun.ent_type_ == "DATE" and prep.lower_ in ("from", "to"))
     if prep.lower_ == "in":
         return thing.lemma_.lower() in wordset("acts", "changes")  # "a cut in the duty"
-    if prep.lower_ == "for" and noun.pos_ in ("NOUN", "PROPN"):
-        return gives  # "offered A a stretch of coast | for a base"
+    if prep.lower_ in ("for", "on", "to") and gives:  # "offered A a stretch of coast | for a base"
+        return noun.pos_ == "NOUN" and noun.ent_type_ not in _WHEN
     return prep.lower_ in ("without", "plus") or (prep.lower_ == "with" and noun.pos_ == "NOUN")

@@ -64,9 +64,16 @@ def irrelevance(actors: Actors, act: FoundAct, *, talks: Talks, dialogue: bool) 
     anything = done or act.type in _OF_ANYBODY
     if talks == "told" and not alone and any(_takes_part(actors, key, anything=anything) for key in act.agents):
         return ""
-    if act.type in _OF_ANYBODY and any(_is_party(actors, key) for key in act.addressees):
+    if act.type in _OF_ANYBODY and not _is_private(actors, act) and any(_is_party(actors, key) for key in act.addressees):
         return ""
     return "nobody who negotiates"
+
+
+def _is_private(actors: Actors, act: FoundAct) -> bool:
+    """True for "She called on A to ...", where she holds no post and nothing else is told of her."""
+    subject = subject_of(act.head) if act.head.pos_ in ("VERB", "AUX") else None
+    people = all(key.startswith("person/") and not actors.is_official(key) for key in act.agents)
+    return people and subject is not None and subject.pos_ == "PRON"
 
 
 def _is_step(act: FoundAct) -> bool:

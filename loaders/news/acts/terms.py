@@ -14,7 +14,7 @@ from ....graph.records import Key, Quantity, Span
 from ..cast.actors import Actors
 from ..language.annotation import Sentence, end_of, extent, start_of
 from ..language.parse import Token
-from ..language.syntax import child, children, left_behind, negated
+from ..language.syntax import child, children, is_turned_round, left_behind, negated
 from ..lexicons.issue_schemes import IssueWords
 from ..lexicons.word_lists import wordset
 from ..standing.own_words import is_belief
@@ -187,12 +187,17 @@ def _assistance(actors: Actors, tokens: list[Token], parts: Parts) -> tuple[Key,
     return ()
 
 
+_KEPT = ("unless", "exchange for", "return for", "should", "when")
+"""Words of a condition without which it is not understood."""
+
+
 @cache
 def _conditions() -> re.Pattern[str]:
     marks = sorted(wordset("acts", "conditions"), key=lambda mark: (-len(mark), mark))
     either = "|".join(map(re.escape, marks))
     return re.compile(
-        rf"(?<![\w-])(?<!for )(?<!those )(?<!than )(?<!at )(?:but )?(?:{either}|(?P<limit>until|before|without))\b"
+        rf"(?<![\w-])(?<!for )(?<!those )(?<!than )(?<!at )(?:but )?"
+        rf"(?:{either}|(?P<limit>until|before|without)|should|when)\b"
         r"(?! (?:an?|every|more|again|per) \w+[,.])",
         re.IGNORECASE,
     )
@@ -202,7 +207,8 @@ def _condition(actors: Actors, act: FoundAct, parts: Parts) -> tuple[str, Key | 
     text, sentence = actors.article.text, act.sentence
     end = max(act.span[1], act.content[1])
     refuses = act.type in ("reject", "setCondition") or negated(act.root) or negated(act.head)
-    within = sentence.end if act.standing == "conditional" else min(sentence.end, end + 2)
+    goes_on = act.standing == "conditional" or text[end : sentence.end].lstrip(" ,").startswith("should ")
+    within = sentence.end if goes_on else min(sentence.end, end + 2)
     for match in _conditions().finditer(text, act.span[0], within):
         if match["limit"] and not (refuses and match.start() > start_of(act.head)):
             continue
@@ -218,9 +224,10 @@ def _condition(actors: Actors, act: FoundAct, parts: Parts) -> tuple[str, Key | 
             continue
         parts.append(("condition", Span(match.start(), finish)))
         found = [m for m in actors.gazetteer.match(text, match.end(), finish) if m.entry.kind != "outlet"]
-        kept = match[0].lower().endswith(("unless", "exchange for", "return for"))  # which say how it is meant
+        kept = match[0].lower().endswith(_KEPT)
         opening = match.start() if kept else match.end()
         words = text[opening:finish].strip().removeprefix("but ").removeprefix("that ")
+        words = f"{words[0].lower()}{words[1:]}" if words.startswith(("Should ", "When ")) else words
         return words, actors.party_of(actors.known(found[0])) if found else None
     return "", None
 
@@ -230,7 +237,15 @@ def _is_no_condition(act: FoundAct, match: re.Match[str]) -> bool:
     mark = next((t for t in act.sentence.span if end_of(t) > match.start()), None)
     if mark is None:
         return False
-    clause = mark.head if mark.dep_ in ("mark", "advmod") else mark
+    clause = mark.head if mark.dep_ in ("mark", "advmod", "aux") else mark
+    if match[0].lower() == "should":
+        between = (c for c in children(act.head, "conj") if c.pos_ in ("VERB", "AUX") and c.i < mark.i)
+        if mark.dep_ != "aux" or not is_turned_round(mark.head) or next(between, None) is not None:
+            return True
+    if match[0].lower() == "when":
+        only = (c for verb in mark.ancestors for c in children(verb, "advmod") if c.lower_ == "only" and c.i < mark.i)
+        if next(only, None) is None:  # "would only free them when it was satisfied"
+            return True
     own = match[0].lower() == "once" and clause.i > mark.i and _is_of_itself(act, clause)
     return is_belief(clause) or own or (mark.i > act.head.i and _is_of_another(act, clause))
 

@@ -38,6 +38,9 @@ def points_elsewhere(actors: Actors, act: FoundAct, term: FoundTerm) -> bool:
     conditions = [(part.start, part.end) for aspect, part in term.parts if aspect == "condition"]
     spans, printed = [matter(actors, act), *conditions], f"{term.label} {term.condition}"
     words = [t for t in act.sentence.span if any(start <= start_of(t) < end for start, end in spans)]
+    last = next((t for t in reversed(words) if spans[0][0] <= start_of(t) < spans[0][1] and not t.is_punct), None)
+    if last is not None and last.lower_ == "first" and last.tag_ == "RB":
+        return True  # "wants the prisoners freed first": before what
     subject = subject_of(act.head)  # who acts is told beside the item
     seen = [t for t in words if t != subject and re.search(rf"(?<![\w’'-]){re.escape(t.text)}(?![\w-])", printed, re.I)]
     taken_up = ("one", "ones") if term.label.endswith("]") else ()  # what it stands for is beside it in brackets
@@ -55,6 +58,11 @@ def _is_loose(actors: Actors, act: FoundAct, word: Token, before: list[Token]) -
         people = [key for key in (*act.agents, *act.addressees, *act.represented_by) if key.startswith("person/")]
         own = low in ("his", "her") and word.dep_ == "poss" and people  # "asked for arms to protect his country"
         return not (own or any(_is_a_person(t) for t in nouns) or _is_party(actors, act, word))
+    if low == "remaining" and word.dep_ == "amod":
+        known = any(c.dep_ in ("prep", "relcl", "acl", "compound") for c in word.head.children)
+        return not known and not any(base(t) == base(word.head) for t in nouns)
+    if low == "both" and word.dep_ == "pobj" and word.head.lower_ == "by":
+        return len({*act.agents, *act.addressees}) < 2  # "issued by both"
     if low == "it":
         return _is_loose_it(actors, act, word, nouns)
     if low in ("one", "ones"):
@@ -76,7 +84,9 @@ def _is_loose(actors: Actors, act: FoundAct, word: Token, before: list[Token]) -
         return not any(_is_a_place(t) for t in nouns)
     if low in ("each", "another") and word.dep_ == "det":
         return _is_any(word.head) and not any(base(t) == base(word.head) for t in nouns)
-    return word.pos_ == "NUM" and _counts_nothing(word) and not nouns
+    marks = ("the", "all") if word.dep_ == "pobj" and word.head.lower_ == "by" else ("the",)
+    known = word.pos_ == "NUM" and any(c.lower_ in marks for c in word.children)
+    return word.pos_ == "NUM" and _counts_nothing(word, known=known) and (known or not nouns)
 
 
 def _several(nouns: list[Token]) -> bool:
@@ -149,9 +159,10 @@ def _is_any(noun: Token) -> bool:
     return not beside and noun.pos_ == "NOUN" and base(noun) not in known
 
 
-def _counts_nothing(word: Token) -> bool:
-    """True for "grant five", "come down to 32": of what, is not told."""
-    if word.ent_type_ in _FIGURES or _YEAR.fullmatch(word.text) or word.dep_ not in _OBJECTS:
+def _counts_nothing(word: Token, *, known: bool) -> bool:
+    """True for "grant five", "come down to 32", "the seven": of what, is not told."""
+    stands = word.dep_ in _OBJECTS or (known and word.dep_ in ("nsubj", "nsubjpass"))
+    if word.ent_type_ in _FIGURES or _YEAR.fullmatch(word.text) or not stands:
         return False
     held = [noun for p in children(word, "prep") for noun in children(p, "pobj")]
     return not any(noun.pos_ in ("NOUN", "PROPN") for noun in held) and not children(word, "relcl", "acl")

@@ -207,7 +207,7 @@ def _state_act(sheet: Sheet, act: FoundAct, term: FoundTerm, entered: Entered) -
     if act.standing == "expected" and act.value is not None and act.value.certainty == "possible":
         modality = "hypothetical"
     words = _own_words(sheet.text, act, term)
-    chain = (act.told_by,) if act.told_by is not None else _own_voice(sheet, act.standing, words)
+    chain = (act.told_by,) if act.told_by is not None else _said_by(sheet, act, words, _standing(act, term))
     because = in_words(act.value.because("condition") if act.value and term.condition else act.value)
     if act.standing == "denied":
         sheet.state(words, "denial", disputes=(entered.act_key,), chain=chain, rule=act.rule, because=because)
@@ -228,10 +228,17 @@ def _state_act(sheet: Sheet, act: FoundAct, term: FoundTerm, entered: Entered) -
         )
 
 
-def _own_voice(sheet: Sheet, standing: Standing, words: Span) -> tuple[Key, ...] | None:
-    """No speaker for what the article itself tells to depend on something; ``None`` where somebody may say so."""
-    told = standing in ("conditional", "expected") and not sheet.attribution.is_spoken(words.start, words.end)
-    return () if told else None
+def _said_by(sheet: Sheet, act: FoundAct, words: Span, standing: Standing) -> tuple[Key, ...] | None:
+    """Who says what an act is read from; ``None`` where the words themselves tell.
+
+    Words may reach beyond an utterance, where a parser takes in others: "..., he said, 'we urge A to ...'". What the
+    article itself tells to depend on something is nobody else's.
+    """
+    place = start_of(act.head), end_of(act.head)
+    if sheet.attribution.at(words.start, words.end) is None and sheet.attribution.is_spoken(*place):
+        return sheet.attribution.chain_at(*place)[0]
+    own = standing in ("conditional", "expected") and not sheet.attribution.is_spoken(words.start, words.end)
+    return () if own else None
 
 
 def _state_presuppositions(sheet: Sheet, act: FoundAct, whole: Key) -> None:

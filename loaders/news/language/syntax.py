@@ -155,6 +155,12 @@ def modal(verb: Token) -> str:
     return ""
 
 
+def is_turned_round(verb: Token) -> bool:
+    """True for "should A take steps, the offer lapses": a condition, nothing that is asked for."""
+    subjects = children(verb, "nsubj", "nsubjpass")
+    return any(c.lower_ == "should" and c.i < s.i for c in children(verb, "aux") for s in subjects)
+
+
 def perfect(verb: Token) -> bool:
     """True for "has helped", "will have helped"."""
     return any(c.dep_ == "aux" and c.lower_ in ("has", "have", "had", "’ve", "'ve") for c in verb.children)

@@ -67,9 +67,10 @@ _ACTS = Record(
         "taken_up": Entries(Record({"nouns": _WORDS, "means": Words(_ACT)}), Distinct("nouns")),
         **_lists(
             """
-            conditions consider made composition refused conceded empty untrue removing readiness willingness going_on market
-            light states asked anybody ministries domestic vague hostile awaited if_any lasting pointing jointly hollow little
-            ceremonies calling light_with missing warning weapons using_weapons voicing unnamed attacks peaceful times
+            conditions consider made composition refused conceded empty untrue removing readiness willingness going_on
+            market light states asked anybody ministries domestic vague hostile awaited if_any lasting
+            pointing jointly hollow little ceremonies calling light_with missing warning weapons
+            using_weapons voicing unnamed attacks peaceful times reasoning
             """
         ),
         **_lists(

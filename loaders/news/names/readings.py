@@ -41,7 +41,7 @@ def read_sentences(article: Article, gazetteer: Gazetteer) -> list[Reading]:
     """
     opposition = the_opposition(article, gazetteer)
     meant: dict[str, Entry | None] = {}
-    readings = [_read(article, gazetteer, s, opposition, meant) for s in article.sentences]
+    readings = _without_lone_capitals([_read(article, gazetteer, s, opposition, meant) for s in article.sentences])
     body = [r for r in readings if r.sentence.segment.kind not in _TITLE_CASED]
     known = {frozenset(fold(n.text).split()) for r in body for n in r.names}
     if not known:
@@ -54,6 +54,18 @@ def read_sentences(article: Article, gazetteer: Gazetteer) -> list[Reading]:
     readings = _without_places([_with_surnames(r, surnames | first, first) for r in readings])
     last = {parts[-1] for parts in names}
     return [r if r.sentence.segment.kind not in _TITLE_CASED else _checked(r, known, last) for r in readings]
+
+
+def _without_lone_capitals(readings: list[Reading]) -> list[Reading]:
+    """The readings without towns named like a capital whose state the text never names: "Victoria", "Georgetown"."""
+    named = {m.entry.key for r in readings for m in r.mentions if m.form != "capital"}
+    return [
+        replace(r, mentions=tuple(m for m in r.mentions if not _is_lone(m) or m.entry.key in named)) for r in readings
+    ]
+
+
+def _is_lone(mention: Mention) -> bool:
+    return mention.form == "capital" and mention.ambiguous
 
 
 def _first_parts(names: Sequence[Sequence[str]]) -> set[str]:

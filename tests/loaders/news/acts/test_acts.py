@@ -40,8 +40,8 @@ from ..reading import told, whole
         ("Sudan said that 40 lorries had been held, and promised to free the drivers.", "commit", ""),
         ("Sudan has committed to protect aid workers.", "commit", ""),
         ("Sudan is ready to resume negotiations.", "offer", ""),
-        ("Sudan expressed its readiness to resume talks.", "commit", ""),
-        ("Sudan expressed willingness to release 300 prisoners.", "commit", ""),
+        ("Sudan expressed its readiness to resume talks.", "offer", ""),
+        ("Sudan expressed willingness to release 300 prisoners.", "offer", ""),
         ("Sudan agreed to a 90-day truce.", "agree", ""), ("Sudan accepted a ceasefire.", "agree", ""),
         ("Sudan refused to withdraw its forces.", "reject", ""), ("Sudan did not agree to the truce.", "reject", ""),
         ("Sudan will never agree to a truce.", "reject", ""),
@@ -195,7 +195,7 @@ def test_duration_condition_place_and_help() -> None:
     halt = told("Sudan offered to halt strikes for 30 days in exchange for aid deliveries.")
     assert halt.term.duration is not None
     assert (halt.term.duration.value, halt.term.action) == (Decimal(30), "haltAttacks")
-    assert [c.text for c in halt.of(Condition)] == ["aid deliveries"]
+    assert [c.text for c in halt.of(Condition)] == ["in exchange for aid deliveries"]
     assert [a.standing for a in halt.of(Act)] == ["conditional"]
     zone = told("Sudan proposed creating a buffer zone along the border with the help of the African Union.").term
     assert zone.location.startswith("along the border")

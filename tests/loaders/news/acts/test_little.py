@@ -36,6 +36,8 @@ from .test_provided import rows
         "Sudan remained open to any structure that helps Chad.",
         "Sudan offered to renew in person.",
         "Sudan demanded an explanation from Chad.",
+        "Sudan put forward a phased plan, an official said.",
+        "Sudan wants Adre, which would take lorries off the road.",
     ],
 )
 def test_what_says_too_little_is_no_act_and_is_noted(words: str) -> None:
@@ -81,7 +83,7 @@ def test_what_belongs_to_an_item_is_told_with_it(words: str, item: str) -> None:
 def test_conditions_are_whole_and_are_not_turned_round() -> None:
     read = told("Sudan will close the port unless Chad frees the boats. Chad offered visas in return for U.S. loans.")
     conditions = {r.text for r in read.records if type(r).__name__ == "Condition"}
-    assert conditions == {"unless Chad frees the boats", "U.S. loans"}
+    assert conditions == {"unless Chad frees the boats", "in return for U.S. loans"}
 
 
 @pytest.mark.parametrize(

@@ -43,7 +43,7 @@ def test_a_reason_without_words_stands_for_itself():
 SENTENCES = {
     "Sudan did not offer Chad water.": ("1 told not to be so",),
     "If Sudan offers Chad water, the talks will go on.": ("1 only supposed",),
-    "Sudan offered Chad water.": (),
+    "Sudan offered Chad river water for two years.": (),
 }
 
 

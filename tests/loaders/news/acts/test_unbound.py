@@ -24,6 +24,12 @@ from .test_provided import rows
         "Sudan promised to open the port at Adre to the owners of carts and to such boats.",
         "Sudan is ready to accept the first if the road is opened.",
         "Sudan promised to deliver grain to Chad over the same period.",
+        "Sudan wants the prisoners of Adre freed first.",
+        "Sudan promised to bring the remaining men to a hospital in Chad.",
+        "Sudan proposed that permits for the river be issued by both.",
+        "Sudan proposed that the note on warnings be initialled by all three.",
+        "Sudan demanded that the seven be released by Chad.",
+        '"We will not resume them without recognition of our rights," the minister of Sudan said.',
     ],
 )
 def test_an_item_that_points_elsewhere_is_no_act(words: str) -> None:
@@ -40,6 +46,8 @@ def test_an_item_that_points_elsewhere_is_no_act(words: str) -> None:
         ("Sudan promised to open the port before it takes any new measure.",
          "open the port before it takes any new measure"),
         ("Sudan offered to share the river with each side.", "share the river with each side"),
+        ("First, Sudan is prepared to lift its duties on seafood.", "lift its duties on seafood"),
+        ("Sudan promised to hand over the remaining maps of the border.", "hand over the remaining maps of the border"),
         ("Sudan promised to pay for the road this year.", "pay for the road this year"),
         ("Sudan offered to hand over a list of the men that it holds.", "hand over a list of the men that it holds"),
     ],

@@ -68,7 +68,7 @@ def test_every_force_has_words():
 
 TOLD = {
     "Sudan offered Chad 300 camels.": "",
-    "Chad reportedly promised Sudan oil.": "“reportedly”: the word of somebody who is not named",
+    "Chad reportedly promised Sudan oil for two years.": "“reportedly”: the word of somebody who is not named",
     "It appears that Sudan offered Chad a truce.": "“appear”: the word of somebody who is not named",
     "Sudan managed to agree with Chad on a truce.": "“manage”: is so",
     "According to the agency, Sudan rejected a truce with Chad.": "in somebody's words",

@@ -1,0 +1,132 @@
+"""What is offered or promised stands beside whom it is for, and who says so is told of every act."""
+
+from __future__ import annotations
+
+import pytest
+
+from parley.graph.records import Act, Condition, Statement
+
+from ..reading import told, whole
+from .test_provided import rows
+
+
+@pytest.mark.parametrize(
+    ("words", "addressees", "item"),
+    [
+        ("On Monday, Sudan had offered Chad a stretch of coast for a naval base.", ["Chad"],
+         "a stretch of coast for a naval base"),
+        ("Sudan offered to Kenya an oral assurance that its soil would not be used against any country.", ["Kenya"],
+         "an oral assurance that its soil would not be used against any country"),
+        ("Sudan has offered the breakaway Karamoja region a bridging supply of gas for 40 days.", [],
+         "a bridging supply of gas for 40 days"),
+        ("Sudan promised Chad gas for two years.", ["Chad"], "gas for two years"),
+        ("Sudan guaranteed Chad access to the port.", ["Chad"], "access to the port"),
+        ("Sudan offered troops for the mission in Haiti.", [], "troops for the mission in Haiti"),
+        ("Sudan offered a lower duty on tea.", [], "a lower duty on tea"),
+    ],
+)  # fmt: skip
+def test_what_is_offered_is_told_apart_from_whom_it_is_for(words: str, addressees: list[str], item: str) -> None:
+    read = told(words)
+    assert [row[2] for row in rows(words)] == [item]
+    assert [read.labels(act.addressees) for act in read.of(Act)] == [addressees]
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("Sudan expressed its readiness to open the port.", "offer"),
+        ("Sudan and Chad reaffirmed a mutual readiness to open the port.", "commit"),
+        ("Sudan reaffirmed its commitment to open the port.", "commit"),
+    ],
+)
+def test_readiness_of_one_side_offers(words: str, kind: str) -> None:
+    assert [act.type for act in told(words).of(Act)] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("words", "condition"),
+    [
+        ("Sudan offered to open a crossing should the road be closed.", "should the road be closed"),
+        ("Sudan said it would only free 18 soldiers when it was satisfied with the retreat.",
+         "when it was satisfied with the retreat"),
+        ("Sudan demands an answer and stands ready to convene a session at short notice should the need arise.",
+         "should the need arise"),
+    ],
+)  # fmt: skip
+def test_conditions_that_begin_with_should_or_follow_only(words: str, condition: str) -> None:
+    read = told(words)
+    assert [c.text for c in read.of(Condition)] == [condition]
+    assert {act.standing for act in read.of(Act)} & {"conditional", "claimed"}
+
+
+def test_a_time_is_no_condition() -> None:
+    read = told("Sudan offered to open a crossing when its envoys met on Monday. Sudan said it should be open.")
+    assert read.of(Condition) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "speakers"),
+    [
+        ("Sudan said it will return to the table if Chad clears the mines.", [["Sudan"]]),
+        ("Sudan offered Chad a fund of 5 million euros if it opened its ports.", [[]]),
+        ("Sudan agreed to open the port if Kenya pays.", [[]]),
+    ],
+)
+def test_who_says_what_depends_on_something(words: str, speakers: list[list[str]]) -> None:
+    read = told(words)
+    [act] = read.of(Act)
+    said = [s for s in read.of(Statement) if act.key in s.supports]
+    assert [read.labels(s.chain) for s in said] == speakers
+
+
+def test_words_beside_a_quotation_are_whose_the_quotation_is() -> None:
+    read = told(
+        'The envoy of Sudan, Amina Noor, was disappointed: "While we await the text," she said, "we urge Chad to '
+        'free the boats."'
+    )
+    [act] = read.of(Act)
+    assert {tuple(read.labels(s.chain)) for s in read.of(Statement) if act.key in s.supports} == {("Amina Noor",)}
+    assert read.labels(act.addressees) == ["Chad"]
+
+
+def test_an_item_ends_with_its_sentence() -> None:
+    words = '"We will of course continue to patrol the river. To conclude, I thank you," the minister of Sudan said.'
+    assert [row[2] for row in rows(words)] == ["continue to patrol the river"]
+
+
+@pytest.mark.parametrize(
+    ("words", "item"),
+    [
+        ("Sudan broke off talks with Chad the next day.", "break off talks with Chad"),
+        ("Sudan said it would begin issuing permits tomorrow.", "begin issuing permits"),
+        ("Sudan suggested a 60-40 split this time, an idea that Chad rejected.", "a 60-40 split"),
+        ("Sudan undertook to keep the gates open on market days from 6 a.m. to 4 p.m. in June.",
+         "keep the gates open on market days from 6 a.m. to 4 p.m. in June"),
+        ("Sudan said it would put 60 million euros in the fund, Chad 20 million.", "put 60 million euros in the fund"),
+    ],
+)  # fmt: skip
+def test_days_of_the_act_and_what_others_do_are_no_part_of_it(words: str, item: str) -> None:
+    assert item in [row[2] for row in rows(words)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Sudan asked Kenya for a binding commitment by Chad to release water in a drought.",
+        "Among them was Amina Noor, whose husband was taken. She called on Chad to free the prisoners.",
+    ],
+)
+def test_what_is_asked_for_and_what_private_people_ask_is_no_act_of_a_side(words: str) -> None:
+    assert [row for row in rows(words) if row[0] == "commit" or row[1] == "Amina Noor"] == []
+
+
+def test_a_reason_behind_a_colon_is_whose_doubt_it_explains() -> None:
+    read = told("A Chadian official doubts it: Sudan requested a pause of the works on the river.")
+    [act] = read.of(Act)
+    assert act.standing == "claimed"
+    assert {read.labels(s.chain)[-1] for s in read.of(Statement) if act.key in s.supports} == {"Chadian official"}
+
+
+def test_a_town_named_like_a_capital_is_no_state_that_is_never_named() -> None:
+    opening = "Talks on timber between Canada and Kenya opened on Monday.\n\nVictoria wants Ottawa to settle quickly."
+    assert "Seychelles" not in {agent for _, agent, _ in whole(opening).acts}
