@@ -64,7 +64,11 @@ def irrelevance(actors: Actors, act: FoundAct, *, talks: Talks, dialogue: bool) 
     anything = done or act.type in _OF_ANYBODY
     if talks == "told" and not alone and any(_takes_part(actors, key, anything=anything) for key in act.agents):
         return ""
-    if act.type in _OF_ANYBODY and not _is_private(actors, act) and any(_is_party(actors, key) for key in act.addressees):
+    if (
+        act.type in _OF_ANYBODY
+        and not _is_private(actors, act)
+        and any(_is_party(actors, key) for key in act.addressees)
+    ):
         return ""
     return "nobody who negotiates"
 

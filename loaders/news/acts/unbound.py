@@ -42,9 +42,11 @@ def points_elsewhere(actors: Actors, act: FoundAct, term: FoundTerm) -> bool:
     if last is not None and last.lower_ == "first" and last.tag_ == "RB":
         return True  # "wants the prisoners freed first": before what
     subject = subject_of(act.head)  # who acts is told beside the item
-    seen = [t for t in words if t != subject and re.search(rf"(?<![\w’'-]){re.escape(t.text)}(?![\w-])", printed, re.I)]
+    seen = [t for t in words if re.search(rf"(?<![\w’'-]){re.escape(t.text)}(?![\w-])", printed, re.I)]
+    whose = [subject] if subject is not None and subject.pos_ == "NOUN" and subject in words else []
     taken_up = ("one", "ones") if term.label.endswith("]") else ()  # what it stands for is beside it in brackets
-    loose = (t for t in seen if _is_loose(actors, act, t, [s for s in seen if s.i < t.i]))
+    told = sorted({*seen, *whose}, key=lambda t: t.i)
+    loose = (t for t in seen if t != subject and _is_loose(actors, act, t, [s for s in told if s.i < t.i]))
     return any(t.lower_ not in taken_up for t in loose)
 
 

@@ -227,7 +227,8 @@ def last_body(cast: Cast, token: Token, sentence: Sentence) -> Mention | tuple[T
             owner = child(t, "poss") if t.tag_ == "NNS" and earlier.number == sentence.number - 1 else None
             if owner is not None and (mention := cast.mention_at(start_of(owner), end_of(owner))) is not None:
                 return mention  # "Moscow's grievances are familiar. It wants ..."
-            own_clause = t.pos_ == "PROPN" and earlier.number == sentence.number
+            main = earlier.number == sentence.number - 1 and t.dep_ == "nsubj" and t.head.dep_ == "ROOT"
+            own_clause = t.pos_ == "PROPN" and (earlier.number == sentence.number or (main and t.tag_ == "NNP"))
             if own_clause and cast.person_at(start_of(t), end_of(t)) is None:
                 return t, earlier  # a body that is not known: "Gulf Airways was held up, and it wants ..."
             if t.tag_ in ("NN", "NNP") and t.lemma_.lower() in bodies and earlier.number == sentence.number - 1:

@@ -206,7 +206,7 @@ def _state_act(sheet: Sheet, act: FoundAct, term: FoundTerm, entered: Entered) -
     modality: Modality = ACT_MODALITIES.get(act.type, "claim")
     if act.standing == "expected" and act.value is not None and act.value.certainty == "possible":
         modality = "hypothetical"
-    words = _own_words(sheet.text, act, term)
+    words = _from_quotation(sheet, act, _own_words(sheet.text, act, term))
     chain = (act.told_by,) if act.told_by is not None else _said_by(sheet, act, words, _standing(act, term))
     because = in_words(act.value.because("condition") if act.value and term.condition else act.value)
     if act.standing == "denied":
@@ -226,6 +226,13 @@ def _state_act(sheet: Sheet, act: FoundAct, term: FoundTerm, entered: Entered) -
             chain=chain,
             because=because,
         )
+
+
+def _from_quotation(sheet: Sheet, act: FoundAct, words: Span) -> Span:
+    """The words from where somebody's own begin: "It also set a target: | 'We agree to ...'"."""
+    place = start_of(act.head), end_of(act.head)
+    holder = sheet.attribution.at(*place) if sheet.attribution.is_quoted(*place) else None
+    return Span(max(words.start, holder.utterance.content[0]), words.end) if holder is not None else words
 
 
 def _said_by(sheet: Sheet, act: FoundAct, words: Span, standing: Standing) -> tuple[Key, ...] | None:

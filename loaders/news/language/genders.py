@@ -11,6 +11,8 @@ from ..text.spans import Spans
 
 _NEAR = 40
 """Characters before a name in which its title is sought."""
+_OF_MEN = r"(?-i:(?:[a-z]+|Spokes|Chair|Congress|Business|Ombuds)(?<!wo)(?<!hu)man)"
+"""A title of a man by its ending; "German" and "Oman" are none."""
 
 
 def genders(text: str, names: Spans[Key]) -> dict[Key, str]:
@@ -32,4 +34,4 @@ def genders(text: str, names: Spans[Key]) -> dict[Key, str]:
 def _titled() -> re.Pattern[str]:
     he, she = ("|".join(sorted(wordset("actors", group))) for group in ("men", "women"))
     between = r"\.?(?:(?:\s+of)?\s+[A-Z][\w’'-]*){0,2},?\s+$"
-    return re.compile(rf"\b(?:(?P<she>{she}|\w+woman)|(?P<he>{he}|\w+(?<!wo)man)){between}", re.IGNORECASE)
+    return re.compile(rf"\b(?:(?P<she>{she}|\w+woman)|(?P<he>{he}|{_OF_MEN})){between}", re.IGNORECASE)

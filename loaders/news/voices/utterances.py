@@ -34,9 +34,19 @@ class Utterance:
 
     @property
     def backshifted(self) -> bool:
-        """True for "said it would ...": "will" in reported speech."""
+        """True for "said it would ...", "issued a statement saying it would": "will" in reported speech."""
         told = self.kind == "say" and self.mode in ("paraphrase", "mixed-quote")
-        return told and self.verb is not None and self.verb.tag_ == "VBD"
+        return told and self.verb is not None and _is_past(self.verb)
+
+
+def _is_past(verb: Token) -> bool:
+    """True for "said", "had said", and "met reporters to announce", "a statement saying" of a past clause."""
+    if verb.tag_ == "VBN":
+        return any(c.dep_ == "aux" and c.lower_ == "had" for c in verb.children)
+    if verb.tag_ in ("VB", "VBG"):
+        above = next((t for t in verb.ancestors if t.pos_ in ("VERB", "AUX")), None)
+        return above is not None and _is_past(above)
+    return verb.tag_ == "VBD"
 
 
 @dataclass(frozen=True, slots=True)

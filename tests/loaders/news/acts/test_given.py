@@ -130,3 +130,24 @@ def test_a_reason_behind_a_colon_is_whose_doubt_it_explains() -> None:
 def test_a_town_named_like_a_capital_is_no_state_that_is_never_named() -> None:
     opening = "Talks on timber between Canada and Kenya opened on Monday.\n\nVictoria wants Ottawa to settle quickly."
     assert "Seychelles" not in {agent for _, agent, _ in whole(opening).acts}
+
+
+def test_it_is_not_a_state_where_something_else_was_the_subject() -> None:
+    words = "The Lakeside Peace Agreement of 2001 ended a war with Chad. It promised a vote of the river towns."
+    assert rows(words) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The foreign ministry of Sudan issued a statement saying it would free the men within a week.",
+        "Sudan had said in May that it would free the men within a week.",
+    ],
+)
+def test_what_one_would_do_by_ones_past_words_is_promised(words: str) -> None:
+    assert [row[:3] for row in rows(words)] == [("commit", "Sudan", "free the men within a week")]
+
+
+def test_whose_fire_it_is_the_subject_of_a_demand_tells() -> None:
+    words = '"The occupier must halt his fire at once and leave the river," the spokesman of Sudan said.'
+    assert [row[0] for row in rows(words)] == ["demand"]

@@ -60,7 +60,7 @@ def test_what_begins_with_a_condition_is_called_by_what_comes_after_it() -> None
         ("Sudan is ready to withdraw, provided that Chad does the same.", "Chad does the same", "Chad"),
         ("Sudan promised to open the port once Chad has signed, officials said.", "Chad has signed", "Chad"),
         ("Sudan agreed to the visit, subject to 24 hours’ notice.", "24 hours’ notice", ""),
-        ("Sudan offered to release 40 pilots in exchange for fuel, grain and seeds.", "in exchange for fuel, grain and seeds", ""),
+        ("Sudan offered to release 40 pilots in exchange for fuel and seeds.", "in exchange for fuel and seeds", ""),
         ("Sudan refuses to open the port until Chad has paid.", "Chad has paid", "Chad"),
     ],
 )  # fmt: skip
