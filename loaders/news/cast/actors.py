@@ -36,6 +36,7 @@ from .parties import are_alone, are_named_together, home_state, joint_sides, mai
 
 _WHERE = re.compile(r" (?:at|of|in|from|with|for) ")
 _TWO = 2
+_SOME = ("some", "several", "many", "other")
 _JOINT = "unnamed/joint-"
 """How the keys of joint statements, communiqués and declarations begin."""
 
@@ -153,6 +154,8 @@ class Actors(Cast):
         if len(label.split()) == 1:
             label = f"unnamed {label if token.pos_ == 'PROPN' else label.lower()}"
         known = (self.modifiers(token) if modifiers is None else modifiers) or self._belonging(token, last)
+        if token.tag_ == "NNS" and any(c.dep_ == "nummod" or c.lower_ in _SOME for c in token.children):
+            known = [mention for mention in known if mention.entry.kind == "state"]  # "four opposition groups"
         if not known and last is not token and last.lower_ in ("ministry", "cabinet"):
             known = self._leading(token)
         return self.somebody(label, known, printed=printed)
@@ -257,7 +260,7 @@ class Actors(Cast):
                 if base(subject) in wordset("actors", "no_parties") | wordset("actors", "private_people"):
                     return []  # "teachers stayed away. They want ..."
                 keys = self.resolve(subject, earlier, speaker=True)
-                if not keys and number_of(subject) > _TWO:
+                if not keys and number_of(subject) >= _TWO:
                     return []
                 if not keys and base(subject) in wordset("actors", "collectives") and not subject.ent_type_:
                     return [self.unnamed(subject)]  # "Poor countries think so. They want ..."

@@ -8,6 +8,9 @@ from typing import Protocol
 from ....graph.records import Key
 from ..language.annotation import Article, Sentence, start_of
 from ..language.parse import Token
+from ..language.syntax import base
+from ..lexicons.word_lists import wordset
+from ..names.offices import offices
 from ..voices.utterances import Utterance
 from . import pronouns
 
@@ -48,6 +51,9 @@ class Heard:
                     return self._unnamed(speaker)  # "an alliance of rebels said it would": nobody else's "it"
                 himself = token.lower_ in pronouns.PERSONS or token.lower_ in ("his", "her")
                 of_kind = bool(found) and found[0].startswith("person/") == himself
+                nobody = len(found) == 1 and found[0].startswith("unnamed/")
+                if himself and nobody and base(speaker) in set(offices().heads) - wordset("actors", "groups"):
+                    return found[0]  # "the chair said he would": no other man
                 return found[0] if len(found) == 1 and of_kind else None
         return None
 

@@ -210,6 +210,7 @@ def plural_subjects(cast: Cast, token: Token, sentence: Sentence) -> Iterator[tu
 def last_body(cast: Cast, token: Token, sentence: Sentence) -> Mention | tuple[Token, Sentence] | None:
     """The known actor that was the subject last, or the noun of a body without a name: "The administration waits"."""
     bodies = wordset("actors", "bodies") | wordset("actors", "sides") | wordset("reporting", "papers")
+    bodies |= wordset("actors", "groups")
     if token.dep_ in ("dobj", "dative") and (asked := _asked_before(cast, token, sentence)) is not None:
         return asked
     inner = token.head.dep_ == "advcl" and token.head.head.dep_ == "ccomp"  # "that X asked for more because it ..."
