@@ -40,7 +40,7 @@ def add_events(sheet: Sheet, actors: Actors, events: list[FoundEvent]) -> list[K
     for event in events:
         key = sheet.free(event.key)
         keys.append(key)
-        before = processes.get(event.key), event.ordinal - 1 if event.ordinal else None
+        before = processes.get(event.key), (event.ordinal or 0) - 1
         earlier = rounds.get(before) if event.kind == "round" else None
         standing = _standing(sheet, event)
         sheet.enter(
