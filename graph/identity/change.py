@@ -45,7 +45,6 @@ def source_change(store: Store, minter: Minter, index: IdentityIndex, source_id:
     facts, derived = minter.source_graph(source_id), minter.derived_graph(source_id)
     old_facts, old_derived = store.triples(facts), store.triples(derived)
     codes, born = carried(written.facts), births(written.facts)
-    only_named = not old_facts and not any(p in SINGLE and s[1:-1] in codes for s, p, _ in written.facts)
     told = frozenset(one for one in all_tellings(written.facts, minter, source_id) if one.blocks())
     rematched = rematch(store, minter, kept_tellings(store, minter, old_facts), told)
     old_links, new_links = no_longer_told(store, minter, rematched.cut), told_by(rematched.tied.values())
@@ -56,7 +55,7 @@ def source_change(store: Store, minter: Minter, index: IdentityIndex, source_id:
         besides=frozenset((facts, derived)),
         codes=codes,
         born=born,
-        labels=_labels(written.facts | written.derived) if only_named else None,
+        labels=None if old_facts else _labels(written, codes),
         rematched=rematched,
         unlinked=old_links - new_links,
     )
@@ -188,10 +187,12 @@ def _told_elsewhere(store: Store, assignments: Assignments, nodes: Iterable[str]
     return frozenset(found)
 
 
-def _labels(triples: Iterable[Triple]) -> dict[str, str]:
-    """Return the longest label of each node, as a term."""
+def _labels(written: Written, codes: Mapping[str, frozenset[str]]) -> dict[str, str] | None:
+    """Return the longest label of each node, as a term; nothing where more is told of which a merged node has one."""
+    if any(predicate in SINGLE and subject[1:-1] in codes for subject, predicate, _ in written.facts):
+        return None
     found: dict[str, str] = {}
-    for subject, predicate, value in triples:
+    for subject, predicate, value in written.facts | written.derived:
         if predicate == PREF_LABEL:
             found[subject[1:-1]] = max(found.get(subject[1:-1], ""), value, key=lambda label: (len(label), label))
     return found

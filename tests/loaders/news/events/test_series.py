@@ -83,7 +83,8 @@ def test_where_no_two_sides_stand_out_a_round_is_of_those_whose_talks_are_named(
 
 
 BRIEFING = (
-    "This week\n\nThe next round is due in the summer.\n\nChad and Niger held a second round of talks in Doha on Monday.\n\n"
+    "This week\n\nThe next round is due in the summer.\n\n"
+    "Chad and Niger held a second round of talks in Doha on Monday.\n\n"
     "Mali and Togo held a third round of talks in Tunis on Tuesday. The talks were short. The next round is in May.\n"
 )
 
