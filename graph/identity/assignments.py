@@ -21,9 +21,10 @@ from ..writing.shared_identifiers import (
     tells_same,
 )
 from .clusters import Decision, Neighbourhood, canonical_iri
-from .decisions import read_decision
+from .decisions import read_decision, read_decisions
 from .index import IdentityIndex
 from .matched import NOTHING_REMATCHED, Rematched
+from .newcomers import Newcomers
 
 
 class Assignments:
@@ -39,13 +40,14 @@ class Assignments:
         fresh: frozenset[str] = frozenset(),
         codes: Mapping[str, frozenset[str]] | None = None,
         born: Mapping[str, frozenset[str]] | None = None,
+        labels: Mapping[str, str] | None = None,
         decided: Mapping[tuple[str, str], Decision | None] | None = None,
         rematched: Rematched = NOTHING_REMATCHED,
         unlinked: Collection[Triple] = (),
     ) -> None:
         """``besides``: graphs being replaced; ``fresh``: those just put in, which are joined by this.
 
-        ``codes``, ``born``: marks that come; the rest: what changes.
+        ``codes``, ``born``: marks that come; ``labels``: names that do, with a new source; the rest: what changes.
         """
         self._store = store
         self._minter = minter
@@ -59,6 +61,7 @@ class Assignments:
         self._not_before = fresh | self._no_sources
         self._coming = codes or {}
         self._born = born or {}
+        self._labels = labels
         self._coming_with: dict[str, set[str]] = {}
         for node, coming in self._coming.items():
             for code in coming:
@@ -69,6 +72,8 @@ class Assignments:
         self._before: dict[str, str | None] = {}
         self.after: dict[str, str] = {}
         """The new assignment of every node that the change reaches."""
+        self.came: dict[str, str] = {}
+        """Of those the nodes that only come into a cluster of which nothing else changes."""
         self._joined: dict[str, set[str]] = {}
         self._alone: dict[str, str] = {}
 
@@ -106,17 +111,36 @@ class Assignments:
         joined = self._joined.get(canonical)
         if joined is not None:
             return joined
-        return {node for node in self.members_before(canonical) if self.now(node) == canonical}
+        came = {node for node, home in self.came.items() if home == canonical}
+        return came | {node for node in self.members_before(canonical) if self.now(node) == canonical}
 
     def reassign(self, seeds: Iterable[str]) -> None:
         """Work out the clusters around the seeds, and with them the new assignments."""
         around = Neighbourhood(self.decisions, self._codes_of, self._carrying, self._matches, self._marks)
-        around.explore({node for seed in seeds for node in (seed, *self.members_before(self.before(seed)))})
+        came = self._newcomers()
+        others = [seed for seed in seeds if seed not in came]
+        around.explore({node for seed in others for node in (seed, *self.members_before(self.before(seed)))})
+        self.came = {node: home for node, home in came.items() if node not in around.nodes}
+        self.after.update(self.came)
         for cluster in around.clusters():
             assigned = {node: row for node in cluster if (row := self.row(node)) is not None}
             iri = canonical_iri(cluster, assigned=assigned, minter=self._minter)
             self.after.update(dict.fromkeys(cluster, iri))
             self._joined.setdefault(iri, set()).update(cluster)
+
+    def _newcomers(self) -> dict[str, str]:
+        """Return the nodes that only come into a cluster, with what stands for that."""
+        if self._labels is None or not self._coming:
+            return {}
+        decided = read_decisions(self._store, self._minter) if self._any_decision else []
+        coming = Newcomers(
+            self._store, self._minter, self._index,
+            marks={node: codes | self._born.get(node, frozenset()) for node, codes in self._coming.items()},
+            labels=self._labels,
+            kept={node for one in decided for node in one.pair} | self._rematched.nodes,
+            is_told=self.told,
+        )  # fmt: skip
+        return {node: home for node in sorted(self._coming) if (home := coming.home(node))}
 
     def decisions(self, node: str) -> list[Decision]:
         """Return the decisions that touch a node, as they are after the change."""

@@ -20,7 +20,7 @@ from .clusters import Decision
 from .index import CANONICAL, IdentityIndex
 from .linked import link_rows, no_longer_told, told_by
 from .matched import Rematched, kept_tellings, match_rows, rematch
-from .naming import PREF_LABEL, Naming, image
+from .naming import PREF_LABEL, SINGLE, Naming, image
 
 NOTHING: Written = Written(frozenset(), frozenset(), frozenset())
 """What a source says that is not there."""
@@ -44,6 +44,7 @@ def source_change(store: Store, minter: Minter, index: IdentityIndex, source_id:
     """Return the change by which a source comes to say what is written, and nothing else."""
     facts, derived = minter.source_graph(source_id), minter.derived_graph(source_id)
     old_facts, old_derived = store.triples(facts), store.triples(derived)
+    codes, born = carried(written.facts), births(written.facts)
     told = frozenset(one for one in all_tellings(written.facts, minter, source_id) if one.blocks())
     rematched = rematch(store, minter, kept_tellings(store, minter, old_facts), told)
     old_links, new_links = no_longer_told(store, minter, rematched.cut), told_by(rematched.tied.values())
@@ -52,18 +53,19 @@ def source_change(store: Store, minter: Minter, index: IdentityIndex, source_id:
         minter,
         index,
         besides=frozenset((facts, derived)),
-        codes=carried(written.facts),
-        born=births(written.facts),
+        codes=codes,
+        born=born,
+        labels=None if old_facts else _labels(written, codes),
         rematched=rematched,
         unlinked=old_links - new_links,
     )
     own = f"{minter.source(source_id)}/"
     former = {node for node in nodes_in(old_facts, own) if assignments.row(node)}
     named = _named(old_facts) | _named(written.facts)
-    coded = carried(old_facts).keys() | carried(written.facts).keys()
+    marked = carried(old_facts).keys() | codes.keys() | births(old_facts).keys() | born.keys()
     merged = {node for node in nodes_in(old_facts | written.facts) if node in index.canonical}
     worldly = {node for node in named if minter.is_world(node)}
-    assignments.reassign(written.entities | former | coded | merged | worldly | rematched.nodes)
+    assignments.reassign(written.entities | former | marked | merged | worldly | rematched.nodes)
     change = Change()
     swap_matches(change, minter, rematched, old_links, new_links)
     change.swap(facts, old_facts, written.facts)
@@ -158,7 +160,7 @@ def write_rows(assignments: Assignments, minter: Minter, change: Change, *, enti
             old_rows.add(_row(node, row))
         if len(assignments.members_before(assignments.before(node))) > 1:
             old_merged.add(_row(node, assignments.before(node)))
-        if len(assignments.members(iri)) > 1:
+        if node in assignments.came or len(assignments.members(iri)) > 1:
             new_merged.add(_row(node, iri))
         if node != iri and (node in entities or assignments.decisions(node) or _stays(node, assignments, minter)):
             new_rows.add(_row(node, iri))
@@ -183,6 +185,17 @@ def _told_elsewhere(store: Store, assignments: Assignments, nodes: Iterable[str]
             if assignments.stays(quad) and (not is_own or assignments.is_link(quad)):
                 found.add(as_row(quad))
     return frozenset(found)
+
+
+def _labels(written: Written, codes: Mapping[str, frozenset[str]]) -> dict[str, str] | None:
+    """Return the longest label of each node, as a term; nothing where more is told of which a merged node has one."""
+    if any(predicate in SINGLE and subject[1:-1] in codes for subject, predicate, _ in written.facts):
+        return None
+    found: dict[str, str] = {}
+    for subject, predicate, value in written.facts | written.derived:
+        if predicate == PREF_LABEL:
+            found[subject[1:-1]] = max(found.get(subject[1:-1], ""), value, key=lambda label: (len(label), label))
+    return found
 
 
 def _named(triples: Iterable[Triple]) -> set[str]:

@@ -8,17 +8,18 @@ their sources.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from typing import Final
 
 from ...ontology.terms import FOAF, PARLEY, RDFS, SCHEMA, SKOS
+from ..engine.lookups import DEFAULT_GRAPH
 from ..engine.store import Store
 from ..identifiers import Minter
 from ..ntriples import Triple
 from ..writing.shared_identifiers import tells_same
 from .assignments import Assignments
+from .weights import is_event, weight
 
 LABELS: Final = frozenset(f"<{name}>" for name in (SKOS.prefLabel, RDFS.label, FOAF.name))
 """Properties that a node has one value of, whatever number of nodes it stands for; the others' are further forms."""
@@ -29,8 +30,6 @@ _SINGLE: Final = {f"<{name}>": name for name in (SCHEMA.position, SCHEMA.superEv
 SINGLE: Final = frozenset(_SINGLE)
 _FIELDS: Final = ("", *sorted(set(_SINGLE.values())))
 """What is chosen apart: the label, then each of the single values."""
-_IS_ID: Final = re.compile(r'"Q[1-9][0-9]*"')
-_OF_ONE_DAY: Final = tuple(f'"{word} ' for word in ("next", "previous", "last", "new"))
 _FIRMEST: Final = tuple(PARLEY[name] for name in ("asserted", "claimed", "expected", "conditional", "denied"))
 """A telling that an event has taken place stands before one that it will."""
 
@@ -53,6 +52,7 @@ class Naming:
         """Return the nodes around the change that give their cluster a label or a value no longer, or only now."""
         around = self._assignments
         clusters = {around.before(node) for node in around.after} | set(around.after.values())
+        clusters -= set(around.came.values())
         nodes = {node for iri in clusters for node in (*around.members_before(iri), *around.members(iri))}
         return {
             node
@@ -71,8 +71,12 @@ class Naming:
         return not self._gives(node, _SINGLE.get(predicate, ""), after=True)
 
     def _gives(self, node: str, field: str, *, after: bool) -> bool:
-        if field and not _is_event(node):
+        if field and not is_event(node):
             return True
+        if after and node in self._assignments.came:
+            return bool(field) or not any(
+                self._store.quads(self._assignments.came[node], SKOS.prefLabel, graph=DEFAULT_GRAPH)
+            )
         canonical = self._assignments.now(node) if after else self._assignments.before(node)
         return self._giver(canonical, field, after=after) in (None, node)
 
@@ -93,7 +97,7 @@ class Naming:
 
         def rank(node: str) -> tuple[bool, int, int, int, str]:
             label = labels[node]
-            return not self._minter.is_world(node), -_weight(node, label), -votes[label], -len(label), node
+            return not self._minter.is_world(node), -weight(node, label), -votes[label], -len(label), node
 
         return min(labels, key=rank)
 
@@ -122,29 +126,8 @@ class Naming:
         )
 
 
-def _weight(node: str, label: str) -> int:
-    """Return how much a label tells: a person's full name, an item's amount, an event's own name rather than "next".
-
-    The id of an item tells less than any name, and a name in capitals less than one that is written as names are.
-    """
-    if _IS_ID.fullmatch(label):
-        return -1
-    if "/item/" in node:
-        return any(c.isdigit() for c in label)
-    if _is_event(node):
-        return not label.lower().startswith(_OF_ONE_DAY)
-    if "/person/" not in node:
-        return 0
-    words = label.strip('"').split()
-    return 2 * min(len(words), 2) - any(len(word) > 1 and word.isupper() for word in words)
-
-
-def _is_event(node: str) -> bool:
-    return "/event/" in node
-
-
 def _fields(node: str) -> tuple[str, ...]:
-    return _FIELDS if _is_event(node) else _FIELDS[:1]
+    return _FIELDS if is_event(node) else _FIELDS[:1]
 
 
 def _rank(field: str, value: str) -> int:

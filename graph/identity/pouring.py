@@ -21,7 +21,7 @@ from ..identifiers import Minter
 from ..matching.sayings import all_tellings
 from ..matching.tellings import Telling
 from ..ntriples import Triple, nquad_lines
-from ..writing.shared_identifiers import SAME_TERMS, identifiers_of, nodes_of, own_identifier
+from ..writing.shared_identifiers import SAME_TERMS, births, identifiers_of, nodes_of, own_identifier
 from ..writing.writer import Part
 from .assignments import Assignments
 from .canonical import Support, nodes_in
@@ -54,7 +54,7 @@ class Pouring:
         self._items: set[str] = set()
         """The items of Wikidata that are told to be that."""
         self._told: set[str] = set()
-        """The merged nodes that the source tells of."""
+        """The merged nodes that the source tells of, and those with identifiers whose birth it tells."""
         self._telling: set[Triple] = set()
         """The triples of the canonical graph that tell identifiers."""
         self._tellings = OnDisk()
@@ -111,6 +111,8 @@ class Pouring:
                 self._tellings[one.node] = _joined(one, earlier) if earlier else one
         elif len(self._said) < _COMPARED:
             self._said.update(triple for triple in part.facts if triple[0] in own)
+        if self._index.codes:
+            self._told.update(births(part.facts).keys() & self._index.codes.keys())
         if self._merged:
             self._told.update(s[1:-1] for s, _, _ in part.facts if s in self._merged)
         return items

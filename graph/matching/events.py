@@ -60,11 +60,11 @@ def match_events(tellings: Sequence[Telling]) -> list[Match]:
 
 
 def _said(told: Telling) -> Hashable | None:
-    """What makes tellings of an event one: its parties, and a number or a day."""
+    """What makes tellings of an event one: its parties, and a number or a day; of a gathering its name too."""
     if len(told.parties) < 2 or not (told.ordinal or (told.first and told.first == told.last)):
         return None
     days = told.first, told.last, told.worked_out
-    return told.parties, told.others, told.ordinal, days, told.sort, told.place, told.standing
+    return told.parties, told.others, told.ordinal, days, told.sort, told.place, told.standing, _names(told)
 
 
 def _clash(real: Sequence[Crowd], some: Sequence[int], others: Sequence[int]) -> str:
@@ -136,10 +136,13 @@ def _others_sit(one: Telling, other: Telling) -> bool:
 
 def _named_apart(one: Telling, other: Telling) -> bool:
     """True for gatherings that have names of their own: one of seven states is none of an alliance."""
-    if one.sort not in _GATHERINGS or other.sort not in _GATHERINGS:
-        return False
-    mine, yours = (set(_NAME.findall(told.label)) for told in (one, other))
+    mine, yours = _names(one), _names(other)
     return bool(mine and yours) and not mine & yours
+
+
+def _names(told: Telling) -> frozenset[str]:
+    """Return the names in the label of a gathering."""
+    return frozenset(_NAME.findall(told.label) if told.sort in _GATHERINGS else ())
 
 
 def _moved(one: Telling, other: Telling, numbered: bool) -> bool:

@@ -147,7 +147,7 @@ def _both_posted(one: Telling, other: Telling) -> bool:
 
 
 def _posts_at_odds(one: Telling, other: Telling) -> str:
-    if callings_apart(one, other) and not shared_post(one, other)[0]:
+    if callings_apart(one, other):
         titles = [told.posts[0][0] for told in (one, other)]
         return f"one is {titles[0]}, the other {titles[1]}"
     return ""

@@ -143,6 +143,15 @@ def at_odds(some: Iterable[str], others: Iterable[str]) -> bool:
     return any(not _share(one[kind], other[kind]) for kind in one.keys() & other.keys() - _OF_MANY)
 
 
+def have_one_of_each(marks: Iterable[str]) -> bool:
+    """True when there is no more than one mark of a kind of which one thing has one: no two of their carriers differ.
+
+    >>> have_one_of_each(["iso:RU", "wikidata:Q159"]), have_one_of_each(["wikidata:Q159", "wikidata:Q212"])
+    (True, False)
+    """
+    return all(len(found) == 1 for kind, found in _by_kind(marks).items() if kind not in _OF_MANY)
+
+
 def _share(some: set[str], others: set[str]) -> bool:
     """Whether one mark is in both; days may be told less or more precisely."""
     if some & others:

@@ -97,6 +97,16 @@ def test_each_optional_is_one_pattern_on_a_subject_that_is_bound_before(asked: Q
 
 
 @each_question
+def test_what_is_only_looked_for_is_looked_for_step_by_step(asked: Question):
+    """The engine joins all that an EXISTS has for each row anew, wherever that begins: only what is bound is cheap."""
+    for inside in braces(body(asked), "EXISTS"):
+        own = inside.partition("FILTER")[0].strip()
+        starts = {line.split()[0] for line in re.split(r"\.\s", f"{own} ") if line.strip()}
+        assert len(starts) <= 1, f"several things: {own}"
+        assert "/" not in own, f"a path: {own}"
+
+
+@each_question
 def test_nothing_is_joined_after_an_optional(asked: Question):
     """A pattern after an OPTIONAL is evaluated anew for every row before it."""
     for group in groups(body(asked)):

@@ -21,7 +21,7 @@ from ....graph.records import (
 from ..cast.actors import Actors
 from ..cast.members import slug
 from ..events.details import Detail, FoundEvent, Part, Telling
-from ..events.series import other_talks
+from ..events.series import of_nobody_told, other_talks
 from ..language.annotation import Sentence
 from .sheet import Sheet
 
@@ -33,14 +33,15 @@ _LAYOUTS: dict[str, AttributionMode] = {"headline": "headline", "caption": "capt
 def add_events(sheet: Sheet, actors: Actors, events: list[FoundEvent]) -> list[Key]:
     """Events with a statement for each detail; returns their keys in the same order."""
     keys: list[Key] = []
-    rounds = {e.ordinal: e for e in events if e.kind == "round" and e.ordinal}
     leading = _leading(actors, events)
-    beside = other_talks(actors, events, leading)
+    beside = {**of_nobody_told(events, leading), **other_talks(actors, events, leading)}
     processes = _processes(sheet, actors, events, leading=leading, beside=beside)
+    rounds = {(processes.get(e.key), e.ordinal): e for e in events if e.kind == "round" and e.ordinal}
     for event in events:
         key = sheet.free(event.key)
         keys.append(key)
-        earlier = rounds.get(event.ordinal - 1) if event.ordinal and event.kind == "round" else None
+        before = processes.get(event.key), (event.ordinal or 0) - 1
+        earlier = rounds.get(before) if event.kind == "round" else None
         standing = _standing(sheet, event)
         sheet.enter(
             Event(

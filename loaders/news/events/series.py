@@ -40,6 +40,25 @@ def other_talks(actors: Actors, events: Iterable[FoundEvent], leading: Sequence[
     return found
 
 
+def of_nobody_told(events: Iterable[FoundEvent], leading: Sequence[Key]) -> Mapping[Key, tuple[Key, ...]]:
+    """Return nobody for each event that names no two sides, where the last told before are others than the ``leading``.
+
+    In a briefing on several negotiations "the next round" is not of those that it tells of first.
+    """
+    ordered = sorted(events, key=lambda event: event.mentions[0].span.start)
+    told = [set(event.parties) for event in ordered if len(event.parties) > 1]
+    if all(sides <= set(leading) for sides in told):
+        return {}
+    found: dict[Key, tuple[Key, ...]] = {}
+    last = set() if set(leading) in told else set(leading)
+    for event in ordered:
+        if len(event.parties) > 1:
+            last = set(event.parties)
+        elif not (last and last <= set(leading)):
+            found[event.key] = ()
+    return found
+
+
 def _series(rounds: Iterable[FoundEvent]) -> Iterator[list[FoundEvent]]:
     """Yield the rounds whose numbers follow one another."""
     series: list[FoundEvent] = []

@@ -214,21 +214,20 @@ def _past_body(reading: Reading, i: int) -> int:
 def _past_fillers(reading: Reading, start: int) -> tuple[int, bool]:
     """The word after "who was", "until last autumn", "herself" and the like, and whether "until" was among them."""
     words, limit = reading.words, len(reading.words)
-    fillers = wordset("offices", "links", "fillers") | wordset("offices", "links", "leaving")
-    appointed, past = wordset("offices", "links", "appointed") | {"down", "to", "become", "be", "will"}, False
-    while start < limit and not reading.titles.at(start, limit):
-        lower = words[start].lower
+    fillers = wordset("offices", "links", "fillers") | wordset("offices", "links", "leaving") | {"down", "become", "be"}
+    appointed, past = wordset("offices", "links", "appointed"), False
+    while start < limit and (words[start].lower in appointed or not reading.titles.at(start, limit)):
+        lower, behind = words[start].lower, [word.lower for word in words[start + 1 : start + 2]]
+        to_be = lower in ("to", "will") and (behind in (["be"], ["become"]) or words[start - 1].lower in appointed)
         if lower == "until":
             end = next((n for n in range(start + 2, min(start + 5, limit)) if reading.titles.at(n, limit)), 0)
             if not end:
                 break
             start, past = end, True
-        elif lower in ("to", "will") and not (start + 1 < limit and words[start + 1].lower in ("be", "become")):
-            break  # "will head the delegation"
-        elif lower in fillers or lower in appointed:
+        elif to_be or lower in fillers or lower in appointed:
             start += 1
         else:
-            break
+            break  # "will head the delegation"
     return start, past
 
 

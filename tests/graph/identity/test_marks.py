@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from io import BytesIO
 
 import pytest
 
@@ -10,7 +11,7 @@ from parley.graph.identifiers import Minter
 from parley.graph.knowledge import Knowledge, open_knowledge
 from parley.graph.records import Agent, AgentKind, Dataset, Key, Source, SourceRecords
 from parley.graph.writing.foreign import GraphSource
-from parley.ontology.terms import OWL, PARLEY
+from parley.ontology.terms import OWL, PARLEY, SCHEMA
 
 from .test_identity import without_chosen_iris
 
@@ -65,6 +66,21 @@ def test_items_that_differ_keep_apart_what_shares_another_identifier() -> None:
 @pytest.mark.parametrize(("one", "other", "same"), [("1950", "1980", False), ("1950", "1950-03-01", True)])
 def test_births_that_differ_keep_apart(one: str, other: str, same: bool) -> None:
     assert are_one(listed("a", f"{ITEM}Q15", born=one), listed("b", f"{ITEM}Q15", born=other)) is same
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_a_birth_that_another_source_tells_of_whom_it_kept_apart_joins_him(large: bool) -> None:
+    birth = f'<urn:berg> <{SCHEMA.birthDate}> "%s" .\n'
+    item = f"<urn:berg> <{OWL.sameAs}> <{ITEM}Q15> .\n"
+    with open_knowledge() as knowledge:
+        knowledge.add(listed("a", f"{ITEM}Q15", born="1980"))
+        knowledge.add_graph(GraphSource("b", "b", (item + birth % "1950").encode(), "nt"))
+        (row,) = knowledge.query("SELECT (COUNT(DISTINCT ?p) AS ?n) { ?p owl:sameAs ?item }")
+        assert str(row["n"]) == "2"
+        told = (birth % "1980").encode()
+        knowledge.add_graph(GraphSource("c", "c", told, "nt", stream=(lambda: BytesIO(told)) if large else None))
+        (row,) = knowledge.query("SELECT (COUNT(DISTINCT ?p) AS ?n) { ?p owl:sameAs ?item }")
+        assert str(row["n"]) == "1"
 
 
 def test_a_person_is_no_body() -> None:

@@ -171,3 +171,21 @@ def test_the_next_round_of_other_talks_is_not_meant():
 def test_talks_whose_sides_are_named_are_meant_also_where_their_source_tells_of_other_talks():
     named = event(on="2031-03-09", talks=(("state/CL", "state/PE"),))
     assert joined(named, event("talks", parties=(), sort="talks"))
+
+
+def test_what_has_neither_number_nor_day_is_one_with_nothing():
+    assert not joined(event("the meeting", sort="meeting"), event("the meeting", sort="meeting"))
+
+
+def test_two_that_one_source_tells_of_on_one_day_are_not_one_by_a_third():
+    two = [event(on="2031-03-09", sort="meeting", source="https://example.org/a") for _ in range(2)]
+    assert all(len(one) < 3 for one in joined(*two, event(on="2031-03-09", sort="meeting", day="2031-04-02")))
+
+
+def test_names_in_its_label_keep_only_gatherings_apart():
+    first, second = (
+        {"on": "2031-03-09", "ordinal": 2, "name": f"second round of {name} talks"} for name in ("EU", "UN")
+    )
+    assert joined(event(**first), event(**second))
+    assert not joined(event(**first | {"sort": "summit"}), event(**second | {"sort": "summit"}))
+    assert joined(event(**first | {"sort": "summit"}), event(**first | {"sort": "summit", "name": "the summit"}))

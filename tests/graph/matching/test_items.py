@@ -226,3 +226,26 @@ def test_whose_offer_it_is_and_how_much_tell_which():
 def test_an_offer_told_as_somebodys_meets_those_who_made_it():
     told = owned("a Norwegian proposal", "proposal", others=("state/CL", "state/PE"), around=("state/CL", "state/PE"))
     assert told.blocks() & item("land cod", around=NO_CL).blocks()
+
+
+def test_what_is_told_of_with_other_counterparts_is_another_item():
+    told: dict[str, Any] = {"others": ("state/SE",), "amounts": (("500", "tonnes"),)}
+    here, elsewhere = (
+        item("a quota of 500 tonnes of cod for three years", around=("state/NO", other), **told)
+        for other in ("state/CL", "state/PE")
+    )
+    assert joined(here, replace(here, node="https://example.org/x/item/1", source="https://example.org/x"))
+    assert not joined(here, elsewhere)
+
+
+def test_a_word_and_an_amount_that_the_other_side_answers_are_an_offer_only_where_whose_it_is_is_told():
+    offer = item("a quota of 500 tonnes of cod", "500")
+    bare = item("the offer of 500 tonnes", "500", parties=(), others=("state/CL",), sort="Item")
+    assert joined(offer, replace(bare, named=("state/NO",)))
+    assert not joined(offer, bare)
+    assert asked(offer, bare)
+
+
+def test_that_it_was_demanded_of_whom_promises_it_settles_what_few_words_leave_open():
+    demand = item("open the port of Tromsund to trawlers", by="state/CL", sort="Demand", others=("state/NO",))
+    assert joined(demand, item("open the port of Tromsund in summer", sort="Commitment"))

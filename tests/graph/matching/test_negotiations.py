@@ -26,6 +26,15 @@ def test_talks_of_two_are_not_those_that_they_once_had_with_a_third():
     assert joined(process("2031-03-01"), three, process("2031-08-10")) == {frozenset("123")}
 
 
+def test_talks_with_one_more_are_not_those_with_another_one_more():
+    one, other = (
+        telling("process", "talks", day="2031-03-10", parties=tuple(sorted((*NO_CL, third))))
+        for third in ("state/PE", "state/SE")
+    )
+    assert not joined(one, other)
+    assert not asked(one, other)
+
+
 def test_a_source_without_a_day_may_tell_of_any_negotiation_of_its_parties():
     assert not joined(process(""), process("2031-03-10"))
     assert asked(process(""), process("2031-03-10")) == ["same parties; one source has no day"]

@@ -262,3 +262,71 @@ def test_a_calling_beside_the_post_that_one_is_to_have_keeps_nobody_apart():
     minister = person("Jan Berg", posts=(("fisheries minister", ""),))
     assert not joined(minister, person("Jan Berg", posts=(("engineer", ""),)))
     assert joined(minister, person("Jan Berg", posts=(("engineer", ""),), once=(("deputy fisheries minister", ""),)))
+
+
+def test_one_given_name_in_short_does_not_make_two_whole_ones_one():
+    short, first, second = (
+        person(f"{name} Berg", side="state/NO", posts=ENVOY) for name in ("Pat", "Patrick", "Patricia")
+    )
+    for together in ((short, first, second), (first, short, second), (second, first, short)):
+        assert all(
+            len(one) < 3
+            for one in joined(*(replace(told, day=f"2031-03-{10 + place}") for place, told in enumerate(together)))
+        )
+
+
+@pytest.mark.parametrize("first", [0, 1])
+def test_whose_side_only_one_source_tells_is_one_whichever_comes_first(first: int):
+    told = [person("Jan Berg", side="state/NO"), person("Jan Berg", posts=(("envoy", ""),))]
+    days = [replace(one, day=f"2031-03-1{place}") for place, one in enumerate((told[first], told[1 - first]))]
+    assert joined(*days)
+
+
+def test_one_post_of_one_body_is_one_person_whichever_sides_sources_put_him_on():
+    post = (("special envoy", "organization/un"),)
+    assert joined(person("Jan Berg", side="state/NO", posts=post), person("Jan Berg", side="state/SE", posts=post))
+
+
+def test_a_post_that_one_has_left_is_held_against_nobody_who_is_told_to_have_it():
+    lawmaker = (("lawmaker", ""),)
+    now = person("Jan Berg", side="state/NO", posts=lawmaker, once=ENVOY)
+    assert joined(now, person("Jan Berg", side="state/NO", posts=ENVOY))
+    assert not joined(replace(now, once=()), person("Jan Berg", side="state/NO", posts=ENVOY))
+
+
+def test_a_surname_of_the_other_side_is_somebody_else():
+    negotiator = (("chief negotiator", ""),)
+    known = person("Jan Berg", side="state/NO", posts=negotiator)
+    assert joined(known, person("Berg", side="state/NO", posts=negotiator))
+    assert not joined(known, person("Berg", side="state/CL", posts=negotiator))
+
+
+def test_a_surname_with_another_calling_is_somebody_else():
+    known = person("Jan Berg", side="state/NO", posts=ENVOY)
+    assert joined(known, person("Berg", side="state/NO"))
+    assert not joined(known, person("Berg", side="state/NO", posts=(("lawmaker", "state/NO"),)))
+
+
+def test_a_surname_belongs_to_one_who_is_told_of_in_two_sources():
+    full = person("Jan Berg", side="state/NO"), person("Jan Berg", side="state/NO", posts=ENVOY)
+    assert joined(*full, person("Berg", side="state/NO")) == {frozenset("123")}
+
+
+def test_one_name_years_apart_is_asked_about():
+    first = person("Jan Berg", side="state/NO", talks=())
+    assert joined(first, person("Jan Berg", side="state/NO", talks=(), day="2034-03-10"))
+    later = person("Jan Berg", side="state/NO", talks=(), day="2037-03-10")
+    assert not joined(first, later)
+    assert asked(first, later)
+
+
+def test_nobody_is_asked_about_two_whom_one_source_tells_apart():
+    two = [person("Jan Berg", side="state/NO", source="https://example.org/a") for _ in range(2)]
+    assert not joined(*two)
+    assert not asked(*two)
+    assert all(len(one) < 3 for one in joined(*two, person("Jan Berg", side="state/NO", day="2031-04-10")))
+
+
+def test_who_chairs_something_may_hold_any_post():
+    chair = person("Jan Berg", side="state/NO", posts=(("committee chairperson", ""),))
+    assert joined(chair, person("Jan Berg", side="state/NO", posts=ENVOY))

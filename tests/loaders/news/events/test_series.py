@@ -80,3 +80,34 @@ def test_where_no_two_sides_stand_out_a_round_is_of_those_whose_talks_are_named(
         "Chad and Niger held talks in Doha on Monday. Chad and Niger agreed.\n"
     )
     assert talks(told, 2)[0] == "process/chad-niger-talks"
+
+
+BRIEFING = (
+    "This week\n\nThe next round is due in the summer.\n\n"
+    "Chad and Niger held a second round of talks in Doha on Monday.\n\n"
+    "Mali and Togo held a third round of talks in Tunis on Tuesday. The talks were short. The next round is in May.\n"
+)
+
+
+def test_a_round_of_nobody_told_is_not_of_the_talks_told_of_first_where_others_stand_right_before_it() -> None:
+    told = whole(BRIEFING)
+    assert talks(told, 2)[0] == "process/chad-niger-talks"
+    assert talks(told, 3)[0] == "process/mali-togo-talks"
+    assert {event.process for event in told.of(Event) if event.ordinal is None} == {None}
+
+
+def test_a_round_of_nobody_told_is_of_the_talks_told_of_first_where_they_stand_right_before_it() -> None:
+    told = whole(
+        BRIEFING.replace("The next round is due in the summer.\n\n", "").replace(
+            "on Monday.", "on Monday. The next round is due in the summer."
+        )
+    )
+    assert "process/chad-niger-talks" in {event.process for event in told.of(Event) if event.ordinal is None}
+
+
+def test_the_round_before_it_is_one_of_the_same_talks() -> None:
+    rounds = {event.ordinal: event for event in whole(BRIEFING).of(Event)}
+    assert rounds[3].previous is None
+    told = whole(BRIEFING.replace("Mali and Togo", "Chad and Niger"))
+    rounds = {event.ordinal: event for event in told.of(Event)}
+    assert rounds[3].previous == rounds[2].key

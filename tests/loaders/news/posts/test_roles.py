@@ -67,6 +67,19 @@ def test_what_somebody_headed_or_was_until_lately(sentence: str, post: tuple[str
 
 
 @pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
+        ("Ana Torres was promoted to deputy finance minister of Chile.", "deputy finance minister"),
+        ("Its envoy, Ana Torres, was promoted to Deputy Finance Minister after the talks.", "deputy finance minister"),
+        ("Its envoy, Ana Torres, was appointed Deputy Finance Minister after the talks.", "deputy finance minister"),
+    ],
+)
+def test_who_was_appointed_or_promoted_has_the_post(sentence: str, title: str) -> None:
+    assert (PERSON, title, "current") in {post[:3] for post in told(sentence).posts}
+    assert "former" not in {tenure for _, _, tenure, _ in told(sentence).posts}
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "Ana Torres, who led the Chilean team in the talks, left.",

@@ -1,0 +1,121 @@
+"""Nodes that come into a cluster by an identifier and change nothing else of it: those that are one need no look then.
+
+Very many sources may give one person one identifier: to go through all of them for each that comes would cost as the
+square of how many there are. What is found here is what:class:`~parley.graph.identity.clusters.Neighbourhood` and
+:class:`~parley.graph.identity.naming.Naming` find by going through all; where that is not plain, nothing is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+from itertools import islice
+
+import pyoxigraph as ox
+
+from ...ontology.terms import SCHEMA, SKOS
+from ..engine.lookups import DEFAULT_GRAPH, Value
+from ..engine.store import Store
+from ..identifiers import Minter
+from ..writing.shared_identifiers import have_one_of_each, kind_of, own_identifier
+from .clusters import is_unnamed
+from .index import IdentityIndex
+from .weights import weight
+
+
+class Newcomers:
+    """Those of the nodes that a change brings which only come into a cluster that stays as it is besides."""
+
+    def __init__(
+        self,
+        store: Store,
+        minter: Minter,
+        index: IdentityIndex,
+        *,
+        marks: Mapping[str, frozenset[str]],
+        labels: Mapping[str, str],
+        kept: Collection[str],
+        is_told: Callable[[str], bool],
+    ) -> None:
+        """``marks``: identifiers and births of the nodes that come; ``labels``: their longest names, as terms.
+
+        ``kept``: all nodes that decisions or changed matches are about; ``is_told``: whether other sources tell of one.
+        """
+        self._store, self._minter, self._index = store, minter, index
+        self._marks, self._labels, self._is_told = marks, labels, is_told
+        self._kept = kept
+        self._homes: set[str] = set()
+        """The clusters into which one has come: of a second one all is looked at."""
+
+    def home(self, node: str) -> str:
+        """Return the canonical node of the cluster into which a node comes; empty where more may change."""
+        codes = {mark for mark in self._marks.get(node, ()) if not mark.startswith("born:")}
+        if not codes or self._is_known(node):
+            return ""
+        homes = set().union(*(self._index.coded.get(code, ()) for code in codes))
+        home = next(iter(homes)) if len(homes) == 1 else ""
+        if not home or home in self._homes or not self._stays(home, node):
+            return ""
+        if not have_one_of_each(self._marks_of(home) | self._marks[node] | self._class_of(node)):
+            return ""
+        self._homes.add(home)
+        return home
+
+    def _is_known(self, node: str) -> bool:
+        known = node in self._kept or self._is_told(node) or self._minter.is_world(node) or own_identifier(node)
+        return bool(known) or is_unnamed(node)
+
+    def _stays(self, home: str, node: str) -> bool:
+        """True when the cluster keeps its IRI and its name."""
+        members = self._index.members.get(home)
+        if members is None:
+            return False
+        is_of_source = self._minter.is_of_source
+        if home in members and self._minter.is_world(home):
+            return any(True for _ in self._labels_of(home))
+        if is_of_source(node):
+            keeps_iri = len(list(islice(filter(is_of_source, members), 2))) > 1
+        else:
+            keeps_iri = home not in members or home < node
+        return keeps_iri and self._keeps_name(home, node)
+
+    def _keeps_name(self, home: str, node: str) -> bool:
+        named = [quad.object for quad in self._store.quads(home, SKOS.prefLabel, graph=DEFAULT_GRAPH)]
+        label = self._labels.get(node, "")
+        if not named or not label:
+            return not label
+        told = weight(node, label)
+        as_good = (one for one in self._called(home, named[0]) if weight(one, str(named[0])) >= told)
+        if str(named[0]) == label:
+            return any(one < node for one in as_good)
+        votes = sum(1 for _ in self._called(home, _term(label)))
+        return len(list(islice(as_good, votes + 2))) > votes + 1
+
+    def _called(self, home: str, label: Value) -> Iterator[str]:
+        """Yield the members of a cluster that go by a label."""
+        seen: set[str] = set()
+        for quad in self._store.quads(None, SKOS.prefLabel, label):
+            node = getattr(quad.subject, "value", "")
+            if self._index.canonical.get(node) == home and node not in seen:
+                seen.add(node)
+                if max(self._labels_of(node), key=lambda name: (len(name), name), default="") == str(label):
+                    yield node
+
+    def _labels_of(self, node: str) -> Iterator[str]:
+        """Yield what sources call a node, as terms."""
+        quads = self._store.quads(node, SKOS.prefLabel)
+        return (str(quad.object) for quad in quads if isinstance(quad.graph_name, ox.NamedNode))
+
+    def _marks_of(self, home: str) -> frozenset[str]:
+        born = self._store.objects(home, SCHEMA.birthDate, DEFAULT_GRAPH)
+        codes = self._index.codes.get(home, ())
+        return frozenset((*codes, *(f"born:{day}" for day in born))) | self._class_of(home)
+
+    def _class_of(self, node: str) -> frozenset[str]:
+        kind = "" if self._minter.is_foreign(node) else kind_of(node)
+        return frozenset((f"class:{kind}",)) if kind else frozenset()
+
+
+def _term(label: str) -> Value:
+    (quad,) = ox.parse(f"<urn:of> <urn:of> {label} .", ox.RdfFormat.N_TRIPLES)
+    value: Value = quad.object
+    return value
