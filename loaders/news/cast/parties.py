@@ -14,10 +14,12 @@ from ..lexicons.word_lists import wordset
 from ..names.entries import Entry
 from ..names.gazetteer import Mention
 from ..names.readings import Reading
+from ..values.numerals import number
 from .members import Cast
 from .one_side import join_one_side
 from .votes import BYSTANDERS, ONE, faced_by, tally, votes_in
 
+_BESIDE: Final = frozenset({"compound", "nmod", "poss", "amod"})
 _LISTS: Final = re.compile(r",? and (?:the )?|, (?:the )?")
 """What stands between those who are listed: "A, B and C"."""
 
@@ -91,6 +93,23 @@ def _facing(cast: Cast, sides: list[Key], votes: Counter[Key]) -> list[Key]:
 def face(cast: Cast, sides: tuple[Key, ...]) -> bool:
     """True for a movement and the state that it faces."""
     return any(f"state/{faced_by(cast.gazetteer.entry(key))}" in sides for key in sides)
+
+
+def are_many(cast: Cast) -> bool:
+    """True where the head of an article tells of more than two who meet: "Five governments failed", "WHO members"."""
+    paragraphs = [r for r in cast.readings if r.sentence.segment.kind == "paragraph"]
+    first = {r.sentence.segment_number for r in paragraphs[:1]}
+    for reading in (r for r in paragraphs if r.sentence.segment_number in first):
+        for token in reading.sentence.span:
+            acts = token.dep_ in ("nsubj", "nsubjpass") and token.tag_ in ("NNS", "NNPS")
+            if not acts or token.lemma_.lower() not in wordset("events", "many"):
+                continue
+            counts = (number(c.text) for c in token.children if c.dep_ == "nummod")
+            beside = (cast.mention_at(start_of(c), end_of(c)) for c in token.children if c.dep_ in _BESIDE)
+            of_body = any(m is not None and m.entry.kind == "organization" for m in beside)
+            if any(n is not None and n > 2 for n in counts) or (token.lemma_.lower() == "member" and of_body):
+                return True
+    return False
 
 
 def stand_out(cast: Cast, sides: tuple[Key, ...]) -> bool:

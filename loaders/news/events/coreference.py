@@ -117,6 +117,8 @@ def _same(event: FoundEvent, mention: FoundEvent, *, first: bool, last: bool) ->
         return False
     if mention.ordinal and event.ordinal:
         return mention.ordinal == event.ordinal and _parties_agree(event, mention)
+    if first and _is_hosted(event, mention):
+        return agree(event, mention)
     if mention.ours and first and _is_sitting(event) and agree(event, mention):
         return True
     if event.which == "next" and event.planned and mention.planned and not event.when and _is_counted(mention):
@@ -129,6 +131,8 @@ def _same(event: FoundEvent, mention: FoundEvent, *, first: bool, last: bool) ->
         return False  # "the summit in X in 2018" is not this year's
     if mention.which in ("next", "previous") or event.which in ("next", "previous"):
         return mention.which == event.which
+    if event.headed and event.attendees and _is_of_some(mention):
+        return False
     if mention.which != event.which and _looks_back(mention if mention.which else event, first=first):
         return False
     if not names_agree(event, mention) or (event.telling and not event.core and is_called_otherwise(event, mention)):
@@ -163,6 +167,18 @@ def _same(event: FoundEvent, mention: FoundEvent, *, first: bool, last: bool) ->
         alone = first or (last and event.place is None)
         return mention.definite and event.when is None and ((fits and alone) or (last and _is_taken_up(event, mention)))
     return True
+
+
+def _is_of_some(mention: FoundEvent) -> bool:
+    """True for "a meeting of ministers in X", who need not be those of whom a headline tells."""
+    return mention.of_some and not (mention.definite or mention.attendees)
+
+
+def _is_hosted(event: FoundEvent, mention: FoundEvent) -> bool:
+    """True for "A, who hosted the delegations" after "a meeting in X", of which nothing told who was there."""
+    hosted = bool(mention.telling) and any(part.capacity == "host" for part in mention.others)
+    untold = bool(event.core) and not (event.attendees or event.planned or event.cancelled)
+    return hosted and untold and not (mention.planned or mention.when or mention.place)
 
 
 def _is_counted(mention: FoundEvent) -> bool:

@@ -16,6 +16,7 @@ from ..lexicons.word_lists import wordset
 from ..values.dates import DatedSpan, day_of, find_dates
 from ..values.printed_dates import find_printed
 from .attachment import beside_telling, own_words_of, telling_words
+from .counted_days import counted_day
 from .details import Detail, FoundEvent, Phrase, whole
 from .last_days import from_first_to_last
 from .lead import deed_before
@@ -74,7 +75,7 @@ def add_date(
     told = _told_days(event, phrase, found, verb=verb, published=published)
     if event.cancelled:  # in "called off the meeting on Saturday" the day is that of the calling off
         near, told = [d for d in near if governor_of(phrase, d) in own], []
-    chosen = next(iter(near or told), None)
+    chosen = next(iter(near or told), None) or counted_day(event, phrase, verb, known, published)
     if chosen is None:
         _add_day_of_deed(actors, event, phrase, verb, published)
         return None
@@ -142,7 +143,7 @@ def _with_next_day(text: str, found: Iterable[DatedSpan], first: DatedSpan) -> D
 
 def _is_of_earlier_year(when: When, published: date) -> bool:
     """True for a date that cannot be that of something still to come."""
-    return bool(when.value) and when.value[:4] < str(published.year)
+    return bool(when.value) and when.value.removeprefix("/")[:4] < str(published.year)
 
 
 def _has_been(verb: Token) -> bool:

@@ -23,7 +23,7 @@ from .details import FoundEvent, Part
 from .inferring import infer_parties, stand_for_both
 from .lead import add_day_of_lead, is_told_here
 from .mentions import read_mentions
-from .naming import name_of
+from .naming import name_of, with_names
 from .negotiating import is_private, told_in_words
 from .places import add_dateline_place
 from .sides import has_mediators
@@ -36,6 +36,7 @@ def find_events(actors: Actors, standings: Standings, published: date | None) ->
     events: list[FoundEvent] = []
     bare: list[FoundEvent] = []
     previous: list[FoundEvent] = []
+    told: list[tuple[Key, ...]] = []
     latest: tuple[FoundEvent, int] | None = None
     for sentence in actors.article.sentences:
         header = sentence.segment.kind == "list-header" and not finite(sentence.span.root)
@@ -45,6 +46,7 @@ def find_events(actors: Actors, standings: Standings, published: date | None) ->
                     if latest is not None and sentence.number - latest[1] < 2:
                         take_up(latest[0], mention)
                     continue
+                told += [mention.parties] if mention.kind in _TALKS and len(mention.sides) > 1 else []
                 known = merge(events, mention)
                 latest = (known, sentence.number) if known is not None and known.kind in _TALKS else latest
                 previous += [mention] if mention.which == "previous" and (known is None or known is mention) else []
@@ -54,19 +56,20 @@ def find_events(actors: Actors, standings: Standings, published: date | None) ->
     if not any(e.kind in _TALKS for e in events):
         events += [m for m in bare if m.definite and any(d.aspect == "occurrence" for d, _ in m.details)][:1]
     count_back(events, previous)
+    named = told[0] if len({frozenset(sides) for sides in told}) == 1 else ()
     for event in events:
-        named = {actors.party_of(k) for k in event.attendees if not k.startswith("state/")}
-        event.attendees = tuple(k for k in event.attendees if not (k.startswith("state/") and k in named))
+        met = {actors.party_of(k) for k in event.attendees if not k.startswith("state/")}
+        event.attendees = tuple(k for k in event.attendees if not (k.startswith("state/") and k in met))
         _drop_doubles(actors, event)
         add_day_of_lead(actors, event, published)
         event.here = event.here or is_told_here(actors, event, published)
         add_dateline_place(actors, event, published)
         _set_mediators(actors, event)
-        _set_parties(actors, event)
+        _set_parties(actors, event, named)
         set_to_come(event, published)
         event.label = name_of(actors, event)
     lend_sides(events)
-    infer_parties(actors, events)
+    infer_parties(actors, events, named)
     return [e for e in events if not is_private(actors, e)] if told_in_words(actors) == "none" else events
 
 
@@ -92,7 +95,7 @@ def _set_mediators(actors: Actors, event: FoundEvent) -> None:
         event.others += [Part(k, "mediator", detail[0].span, "asserted", detail[1]) for k in between]
 
 
-def _set_parties(actors: Actors, event: FoundEvent) -> None:
+def _set_parties(actors: Actors, event: FoundEvent, named: tuple[Key, ...]) -> None:
     """Whoever did something at an event of their own side was there for it.
 
     Somebody whose side nothing tells is no side of his own beside two states or bodies.
@@ -102,9 +105,13 @@ def _set_parties(actors: Actors, event: FoundEvent) -> None:
         event.parties = ()  # "talks with A and B" are between neither, but of each with somebody whom nothing tells
     event.parties = tuple(k for k in event.parties if not _is_bare_title(actors, k))
     event.parties = tuple(k for k in event.parties if not _is_of_untold_side(actors, k))
-    stand_for_both(actors, event)
+    stand_for_both(actors, event, named or actors.told_pair)
     known = tuple(key for key in event.parties if not key.startswith("person/"))
     event.parties = known if len(known) > 1 else event.parties
+    named = with_names(actors, event.parties)
+    if len(named) > 1:  # "officials" who told of it are no side of it
+        left = set(event.parties) - set(named)
+        event.parties, event.attendees = named, tuple(k for k in event.attendees if k not in left)
     if event.parties and event.kind in _TALKS:
         also = actors.parties(p.agent for p in event.others if p.capacity == "party")
         event.parties = tuple(dict.fromkeys((*event.parties, *also)))

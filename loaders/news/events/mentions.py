@@ -19,7 +19,7 @@ from .details import Detail, FoundEvent, Phrase, Telling, add_clause
 from .naming import core_words, rest_of_name
 from .not_held import is_any
 from .numbers import number_behind, numbers_of, ordinal_token, ordinals, places_of
-from .outlook import happens, is_hearsay, is_unreal, of_noun, telling_verb
+from .outlook import happens, is_aside, is_hearsay, is_unreal, of_noun, telling_verb
 from .participants import are_no_side
 from .parties import read_parties
 from .place_names import place_name
@@ -182,23 +182,30 @@ def _named(
     event.core, event.here = core_words(actors, phrase, start), is_here(phrase, verb)
     if kind == "talks":  # "two days of meetings"
         event.core = event.core.removesuffix("meetings") + "talks" * event.core.endswith("meetings")
-    event.ours = _is_ours(event, head)
+    event.ours, event.of_some = _is_ours(event, head), _is_of_some(head)
     event.numbered = bool(event.ordinal) and ordinal_token(phrase) is not None
     event.titular = event.named and is_of_name(last)
     event.headed = phrase.sentence.segment.kind in ("headline", "heading", "caption")
     event.spoken = kind == "pressConference" and spoken_at(phrase, verb)
     event.signed = any(c.lemma_ in wordset("events", "signing") for c in (verb, *children(head, "acl", "relcl")))
-    given = start.lower_ in _GIVEN or event.named or any(t.dep_ == "poss" for t in head.children)
-    event.definite = given or event.which in ("next", "previous", "last")
+    named = start.lower_ in _GIVEN or event.named or any(t.dep_ == "poss" for t in head.children)
+    event.definite = named or event.which in ("next", "previous", "last")
     span = Span(start_of(start), end_of(end))
-    timeless = given and verb.tag_ in ("VBZ", "VBP") and head.dep_ == "nsubj" and not children(verb, "aux")
+    timeless = named and verb.tag_ in ("VBZ", "VBP") and head.dep_ == "nsubj" and not children(verb, "aux")
     bare = len(event.details) <= int(event.owned) or (timeless and event.when is None)
     happened = head.dep_ in ("nsubj", "nsubjpass") and happens(verb)
     begun = head.dep_ == "dobj" and verb.lemma_.lower() in wordset("events", "hold") and not event.headed
     news = happened or (begun and how == "told")
     hearsay = happened and is_hearsay(standings, verb, phrase.sentence)
-    event.mentions.append(Telling(span, given and not happened, how in ("denied", "cancelled"), bare, news, hearsay))
+    given = (named and not happened) or is_aside(verb)
+    event.mentions.append(Telling(span, given, how in ("denied", "cancelled"), bare, news, hearsay))
     return event
+
+
+def _is_of_some(head: Token) -> bool:
+    """True for "meeting of ministers"."""
+    held = (o for p in children(head, "prep") if p.lower_ == "of" for o in children(p, "pobj"))
+    return any(o.tag_ == "NNS" and o.lemma_.lower() in wordset("actors", "envoys") for o in held)
 
 
 def _is_ours(event: FoundEvent, head: Token) -> bool:

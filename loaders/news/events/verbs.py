@@ -144,7 +144,7 @@ def _gathered(actors: Actors, sentence: Sentence, verb: Token) -> tuple[Key, ...
     subject = subject_above(verb)
     if subject is None or verb.lemma_ in ("speak", "talk") or children(verb, "dobj"):
         return ()
-    if subject.tag_ in ("NN", "NNP") and _is_joint(subject, verb) and actors.told_pair:
+    if subject.tag_ in ("NN", "NNP") and _is_joint(actors, subject, verb) and actors.told_pair:
         return actors.told_pair
     several = subject.tag_ in ("NNS", "NNPS") or subject.lower_ in ("they", "both", "delegation", "council", "team")
     where = any(c.dep_ == "prep" and c.lower_ in ("in", "at", "on") for c in verb.children)
@@ -158,8 +158,14 @@ def _gathered(actors: Actors, sentence: Sentence, verb: Token) -> tuple[Key, ...
     return actors.told_pair if nobody and _stands_for_both(subject, verb) and actors.told_pair else found
 
 
-def _is_joint(body: Token, verb: Token) -> bool:
-    """True for "the joint commission", "the two countries' commission", and for "the commission" that meets again."""
+def _is_joint(actors: Actors, body: Token, verb: Token) -> bool:
+    """True for "the joint commission", "the two countries' commission", and for "the commission" that meets again.
+
+    Not for one that the article calls that of a single side: "the parliamentary commission".
+    """
+    called = (t for s in actors.article.sentences for t in s.span if t.lemma_ == body.lemma_)
+    if any(c.lower_ in wordset("events", "own_words") for t in called for c in t.children):
+        return False
     words = {c.lower_ for t in (body, *children(body, "poss")) for c in t.children}
     joint = "joint" in words or (bool(words & {"two", "both"}) and bool(children(body, "poss")))
     again = "the" in words and any(c.lower_ == "again" for c in children(verb, "advmod"))

@@ -117,7 +117,8 @@ _EVENTS = Record(
             corrected failing
             doubted dating in_person by_phone about_things phones calling arriving paying receiving shows exchanged
             rounds_of another wish refusing plan wish_nouns plan_nouns binding postpone cancel cancelled_before travel
-            attending entering bargaining working_out sitting saying today hold stretches ends leaving halting asking
+            attending entering bargaining working_out sitting saying today hold stretches
+            beside_saying own_words elections parts_of_topics many ends leaving halting asking
             near short_of lapsing planning agreeing dealing regions buildings sites towns waters signing convening
             bodies formats loose no_sessions no_rounds
             """

@@ -123,7 +123,8 @@ def _stands_like_place(reading: Reading, name: NameMention) -> bool:
     event = bool(after) and after[0] in wordset("teams", "events") and name.last - name.first == 1
     if after == [",", "where"] or (event and before[-1].lower == "the"):
         return True  # "to NAME, where they met", "the NAME meeting"
-    if name.last < len(words) and (words[name.last].possessive or words[name.last].text in ("(", ",")):
+    goes_on = after[:1] == [","] and after[1:] and after[1] in wordset("words", "names", "place_before")  # "X, in A"
+    if name.last < len(words) and (words[name.last].possessive or words[name.last].text in ("(", ",")) and not goes_on:
         return False
     last = before[-1].lower
     if last in wordset("words", "names", "place_before") or (last == "from" and before[-2:][0].lower in _DISTANCES):
