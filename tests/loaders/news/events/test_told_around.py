@@ -32,7 +32,7 @@ def rows(text: str, *, headline: str = "Kenya and Uganda talk of cows", opening:
 @pytest.mark.parametrize(
     ("sentence", "row"),
     [
-        ("Kenya says it will not wait, as talks with Uganda ended in Gulu on Monday with a shrug.",
+        ("Kenya says it will not wait, as talks with Uganda ended in Gulu on Monday.",
          ("talks", BOTH, "/2026-03-09", "Gulu", "asserted")),
         ("Uganda is ready to wait, an official said on Tuesday, a day after the leaders of Kenya and Uganda met in Gulu.",
          ("meeting", BOTH, "2026-03-09", "Gulu", "asserted")),
@@ -41,7 +41,7 @@ def rows(text: str, *, headline: str = "Kenya and Uganda talk of cows", opening:
         ("The joint commission is to meet again within 30 days.", ("meeting", BOTH, "/2026-04-10", "", "expected")),
         ("Kenya and Uganda held a fourth day of talks in Gulu on Tuesday.",
          ("talks", BOTH, "2026-03-07", "Gulu", "asserted")),
-        ("Officials said on Monday as the second round of talks of Kenya and Uganda in Gulu came to an end that it was.",
+        ("Officials said on Monday as the second round of talks of Kenya and Uganda came to an end in Gulu that it was.",
          ("round", BOTH, "/2026-03-09", "Gulu", "asserted")),
         ("Talks between Kenya and Uganda in Gulu came close to breakdown on Monday.",
          ("talks", BOTH, "", "Gulu", "asserted")),
