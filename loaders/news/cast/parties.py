@@ -10,6 +10,7 @@ from typing import Final
 from ....graph.records import Key
 from ..language.annotation import end_of, start_of
 from ..language.parse import Token
+from ..language.syntax import children, conjuncts
 from ..lexicons.word_lists import wordset
 from ..names.entries import Entry
 from ..names.gazetteer import Mention
@@ -20,6 +21,9 @@ from .one_side import join_one_side
 from .votes import BYSTANDERS, ONE, faced_by, tally, votes_in
 
 _BESIDE: Final = frozenset({"compound", "nmod", "poss", "amod"})
+_ROW: Final = 3
+"""Names in a row that are those of whom a text tells beside others: "A, B and C each gave way"."""
+_OFTEN: Final = 3
 _LISTS: Final = re.compile(r",? and (?:the )?|, (?:the )?")
 """What stands between those who are listed: "A, B and C"."""
 
@@ -118,7 +122,20 @@ def stand_out(cast: Cast, sides: tuple[Key, ...]) -> bool:
         return True
     votes = tally(cast)
     third = max((count for key, count in votes.items() if key not in sides), default=0)
-    return bool(sides) and min(votes[key] for key in sides) >= 2 * third
+    return bool(sides) and _acts_too(cast, sides) and min(votes[key] for key in sides) >= 2 * third
+
+
+def _acts_too(cast: Cast, sides: Iterable[Key]) -> bool:
+    """False where one of the two leads clauses and the other none: "a retired A judge", "grateful to A"."""
+    led: Counter[Key] = Counter()
+    for reading in cast.readings:
+        for token in (t for t in reading.sentence.span if t.dep_ in ("nsubj", "nsubjpass", "agent", "dobj")):
+            held = (o for p in children(token, "prep") for o in children(p, "pobj"))
+            words = [w for t in (token, *held) for one in conjuncts(t) for w in (one, *one.children)]
+            if len(conjuncts(token)) < _ROW:
+                named = (cast.mention_at(start_of(word), end_of(word)) for word in words)
+                led.update({cast.party_of(m.entry.key) for m in named if m is not None})
+    return min(led[side] for side in sides) > 0 or max(led[side] for side in sides) < _OFTEN
 
 
 def are_alone(cast: Cast, sides: Iterable[Key]) -> bool:

@@ -12,6 +12,7 @@ from datetime import date
 from ....graph.records import Key
 from ..cast.actors import Actors
 from ..cast.parties import is_bystander, serves_there
+from ..cast.votes import faced_by
 from ..language.syntax import finite
 from ..lexicons.word_lists import wordset
 from ..names.offices import offices
@@ -100,6 +101,7 @@ def _set_parties(actors: Actors, event: FoundEvent, named: tuple[Key, ...]) -> N
 
     Somebody whose side nothing tells is no side of his own beside two states or bodies.
     """
+    _name_government(actors, event)
     event.parties = tuple(k for k in event.parties if not serves_there(actors, k, event.attendees))
     if event.unresolved and event.linked == "with" and set(event.parties) <= set(actors.parties(event.sides)):
         event.parties = ()  # "talks with A and B" are between neither, but of each with somebody whom nothing tells
@@ -119,6 +121,16 @@ def _set_parties(actors: Actors, event: FoundEvent, named: tuple[Key, ...]) -> N
     event.others = [replace(p, capacity="party") if _acts_for_side(actors, p, sides) else p for p in event.others]
     mediators = {p.agent for p in event.others if p.capacity in ("mediator", "host")}
     event.others = [p for p in event.others if p.capacity != "attendee" or p.agent not in mediators]
+
+
+def _name_government(actors: Actors, event: FoundEvent) -> None:
+    """Names the state of "the government" that meets a movement: the one that the movement faces."""
+    faced = {faced_by(actors.gazetteer.entry(key)) for key in event.parties} - {""}
+    bare = [k for k in event.parties if k.startswith("unnamed/") and actors.agents[k].label == "unnamed government"]
+    if len(faced) == 1 and bare:
+        state = actors.unprinted(Key(f"state/{faced.pop()}"))
+        event.parties = tuple(state if key in bare else key for key in event.parties)
+        event.attendees = tuple(state if key in bare else key for key in event.attendees)
 
 
 def _is_bare_title(actors: Actors, key: Key) -> bool:

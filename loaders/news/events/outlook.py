@@ -220,9 +220,9 @@ def _under(standings: Standings, noun: Token, above: Token, link: Token, sentenc
         return "expected"  # "waived the fee ahead of a meeting in X"
     if above.pos_ not in _CLAUSES:
         return "wished" if word in wordset("events", "wish") else "told"
-    if link.lower_ == "for" and above.pos_ == "VERB" and standings.assess(above, sentence).polarity == "-":
+    if link.lower_ in ("for", "into") and above.pos_ == "VERB" and standings.assess(above, sentence).polarity == "-":
         return (
-            "none" if is_any(noun) else "expected"
+            "none" if is_any(noun) or (link.lower_ == "into" and not is_definite(noun)) else "expected"
         )  # "failed to turn up for talks", "left without a date for a round"
     if above.pos_ == "VERB" and word in ("open", "set", "press", "like"):
         return outlook(standings, above, sentence)  # "opened talks"; "open to talks" is no verb

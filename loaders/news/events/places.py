@@ -221,6 +221,8 @@ def _lengths(verb: Token) -> list[Token]:
 
 def _of_name(prep: Token, noun: Token) -> list[Token]:
     """The prepositions that a parser hangs on a name and that belong to the event: "with B in X", "in X on Monday"."""
+    if noun.pos_ == "NOUN" and noun.lemma_.lower() in wordset("actors", "own_bodies"):
+        return []  # "between A and the administration in X"
     inside = _is_name(noun) or noun.lemma_.lower() in wordset("events", "sites")  # "in a house near X"
     return children(noun, "prep") if inside or prep.lower_ in ("between", "with", "among", "of", "at") else []
 

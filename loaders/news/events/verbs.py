@@ -85,8 +85,9 @@ def _met(actors: Actors, sentence: Sentence, verb: Token, how: Outlook) -> ToldE
     else:
         return None
     partners = tuple(key for noun in others for key in taking_part(actors, noun, sentence))
-    if (others and not partners) or are_no_side(others):
-        return None  # "met reporters", "met with his advisers"
+    told = verb.lemma_ == "tell" and not any(_may_be_called(actors, key) for key in partners)
+    if (others and not partners) or are_no_side(others) or told:
+        return None  # "met reporters", "met with his advisers", "told the Harbour News by phone"
     agents = together(actors, sentence, verb, others) or _gathered(actors, sentence, verb)
     if len(agents) == 1 and agents[0].startswith("unnamed/") and verb.lemma_ in wordset("events", "bargaining"):
         agents = ()  # "negotiators haggled": their words tell who met
@@ -97,10 +98,16 @@ def _met(actors: Actors, sentence: Sentence, verb: Token, how: Outlook) -> ToldE
     return ToldEvent(verb, kind, agents, how, partners=partners, words=words, needs=needs) if agents or words else None
 
 
+def _may_be_called(actors: Actors, key: Key) -> bool:
+    """True for people, states and those who negotiate; what somebody tells a paper by phone is no call."""
+    entry = actors.gazetteer.entry(key)
+    return key.startswith(("person/", "unnamed/", "delegation/")) or (entry is not None and entry.party)
+
+
 def _looks_on(sits: Token) -> bool:
     """True for who "sat in on" a session: not one of those who met."""
     behind = [t.lower_ for t in sits.doc.tokens[sits.i + 1 : sits.i + 3]]
-    return behind == ["in", "on"]
+    return behind == ["in", "on"] or (behind[:1] == ["in"] and not any(word.isalnum() for word in behind[1:]))
 
 
 def _links_to_others(verb: Token, *, phone: bool) -> list[Token]:

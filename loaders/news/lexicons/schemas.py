@@ -187,7 +187,7 @@ _OFFICES = Record(
             modifiers portfolios bodies retired of_states private local studies leaders at_home occupations natives
             against papers several deputies foreign_to_states abroad posted of_organizations of_speakers small
             heads_of_state heads_of_government sending leading led in_capitals team_heads succeeded nouns_too
-            before_surnames noble crowned willing conveyed parts_of_names travelling dismissing resigning sent_by_sides
+            before_surnames noble crowned willing conveyed parts_of_names removals travelling dismissing resigning sent_by_sides
             """
         ),
     }

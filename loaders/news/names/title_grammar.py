@@ -80,7 +80,8 @@ class TitleGrammar(AddressReader):
         """Reads on before the head: the word after, ``i`` itself where the head begins, ``None`` where no title is."""
         v, word = self.vocabulary, self.words[i]
         known = word.lower in v.beginnings  # no phrase begins with most words
-        if size := self.phrase(i, v.tenures, limit) if known else 0:
+        named = word.text == "New" and i + 1 < limit and self.words[i + 1].capital  # "New Harbour's mayor"
+        if size := self.phrase(i, v.tenures, limit) if known and not named else 0:
             opening.tenure = v.tenures[" ".join(self.lower[i : i + size])]
             i += size
             return i + (i < limit and self.lower[i] == "as")  # "serving as"
@@ -196,6 +197,9 @@ class TitleGrammar(AddressReader):
             return Whereof(None, None, found.end, found.end)  # an adviser on a region is not in its service
         if found is None or found.mention is None:
             return found
+        if self.lower[i] == "to" and found.organization is not None and not found.name_end:
+            if size := self.phrase(found.end, self.vocabulary.heads, limit):  # "adviser to the COP president"
+                return Whereof(None, None, found.end + size, found.end + size)
         if self.lower[i] == "to" and head in wordset("offices", "posted") and not found.name_end:
             return Whereof(*self._served(found, limit))
         if found.organization is not None:
