@@ -72,6 +72,11 @@ class BodyReader:
         end = self.body_end(start, limit)
         if end == start or (end < limit and self.lower[end] in wordset("offices", "papers")):  # "of the X accord"
             return None
+        named = any(self.phrase(n, v.bodies, end) for n in range(start, end))
+        if "affairs" in self.lower[start + 1 : end] and not named and self.words[start].capital:
+            # "Minister for Harbour Affairs NAME SURNAME"
+            end = self.lower.index("affairs", start + 1) + 1
+            return Whereof(None, None, end, end)
         inner = [m for n in range(start, end) if (m := self._mention_at.get(self.words[n].start))]
         states = [m for m in inner if m.entry.kind == "state"]
         named = [n for n in range(start, end) if not any(m.start <= self.words[n].start < m.end for m in states)]

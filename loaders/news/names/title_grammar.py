@@ -5,6 +5,7 @@ Reads plain words, not the parse: parsers break on long titles. One grammar serv
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -151,6 +152,8 @@ class TitleGrammar(AddressReader):
                 mention = mention or self._capital(end + 1)
             if whereof is None:
                 break
+            if whereof.organization is not None and organization == opening.organization is not None:
+                start = self._with_small(start, organization)  # "council member of the Lake Tribes"
             end, name_end = whereof.end, whereof.name_end or name_end
             mention, organization = whereof.mention or mention, whereof.organization or organization
             if whereof.organization is not None:
@@ -172,6 +175,12 @@ class TitleGrammar(AddressReader):
             determiner=opening.determiner,
         )
         return title, end
+
+    def _with_small(self, start: int, body: tuple[int, int]) -> int:
+        """The first word of a body in small letters right before the word ``start``, else this word."""
+        first = bisect_left(self.starts, body[0])
+        inside = self.words[first:start]
+        return first if inside and not any(word.capital or word.possessive for word in inside) else start
 
     def _second(self, end: int, limit: int) -> Title | None:
         """The second title in "Prime Minister and Defence Minister X"."""
@@ -195,11 +204,11 @@ class TitleGrammar(AddressReader):
         found = self.whereof(i, limit) or self.unknown_field(i, limit)
         if found is not None and found.mention is None and self.lower[i] == "on":
             return Whereof(None, None, found.end, found.end)  # an adviser on a region is not in its service
-        if found is None or found.mention is None:
-            return found
-        if self.lower[i] == "to" and found.organization is not None and not found.name_end:
+        if found is not None and self.lower[i] == "to" and found.organization is not None and not found.name_end:
             if size := self.phrase(found.end, self.vocabulary.heads, limit):  # "adviser to the COP president"
                 return Whereof(None, None, found.end + size, found.end + size)
+        if found is None or found.mention is None:
+            return found
         if self.lower[i] == "to" and head in wordset("offices", "posted") and not found.name_end:
             return Whereof(*self._served(found, limit))
         if found.organization is not None:

@@ -15,6 +15,7 @@ from ..names.title_grammar import Title
 from ..text.spans import Spans
 from .dismissals import without_dismissed
 from .guesses import Guesses, without_conflicts
+from .owners import owned_by
 from .phrases import TEAM, clause, titles_of
 from .relations import AFTER, as_counterparts, as_opposites, as_pairs, as_successors, readout_holder, replacements
 from .title_held import Role, is_rank
@@ -166,6 +167,9 @@ def _role(
     if organization is None:
         works = title.head in wordset("offices", "occupations") or title.head in offices().ranks
         organization = _body_after(actors, reading, after, works=works) if not _is_owned(title) else None
+    if organization is not None and title.organization is not None:
+        if (owner := owned_by(actors, title.organization[0])) is not None:
+            actors.take_side(organization, owner)
     party = actors.section_party(reading.sentence)
     if organization is not None and party is not None:
         actors.take_side(organization, party)

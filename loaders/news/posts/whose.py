@@ -50,7 +50,8 @@ class Whose:
         text = self.actors.article.text
         words = text[start:end].lower().split()
         noun = words[-1]
-        if TEAM.fullmatch(text[start:end]):
+        own = text[:start].split()[-1:] in (["its"], ["their"])  # "its five-man team"
+        if TEAM.fullmatch(text[start:end]) or (own and TEAM.fullmatch(noun) and text[start:end].islower()):
             return self._sent_by(start)
         if len(words) == 1 and (meant := meant_by(self.actors, start)) is not None:
             return meant
