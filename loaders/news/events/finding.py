@@ -26,6 +26,7 @@ from .lead import add_day_of_lead, is_told_here
 from .mentions import read_mentions
 from .naming import name_of, with_names
 from .negotiating import is_private, told_in_words
+from .only_place import add_only_place
 from .places import add_dateline_place
 from .sides import has_mediators
 
@@ -38,6 +39,7 @@ def find_events(actors: Actors, standings: Standings, published: date | None) ->
     bare: list[FoundEvent] = []
     previous: list[FoundEvent] = []
     told: list[tuple[Key, ...]] = []
+    mentions: list[FoundEvent] = []
     latest: tuple[FoundEvent, int] | None = None
     for sentence in actors.article.sentences:
         header = sentence.segment.kind == "list-header" and not finite(sentence.span.root)
@@ -47,6 +49,7 @@ def find_events(actors: Actors, standings: Standings, published: date | None) ->
                     if latest is not None and sentence.number - latest[1] < 2:
                         take_up(latest[0], mention)
                     continue
+                mentions.append(replace(mention))
                 told += [mention.parties] if mention.kind in _TALKS and len(mention.sides) > 1 else []
                 known = merge(events, mention)
                 latest = (known, sentence.number) if known is not None and known.kind in _TALKS else latest
@@ -71,6 +74,7 @@ def find_events(actors: Actors, standings: Standings, published: date | None) ->
         event.label = name_of(actors, event)
     lend_sides(events)
     infer_parties(actors, events, named)
+    add_only_place(actors, events, mentions)
     return [e for e in events if not is_private(actors, e)] if told_in_words(actors) == "none" else events
 
 
