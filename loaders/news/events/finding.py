@@ -6,6 +6,7 @@ Meetings that are only talked of in general ("any meetings") are no events.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -13,6 +14,7 @@ from ....graph.records import Key
 from ..cast.actors import Actors
 from ..cast.parties import is_bystander, serves_there
 from ..cast.votes import faced_by
+from ..language.annotation import Sentence
 from ..language.syntax import finite
 from ..lexicons.word_lists import wordset
 from ..names.offices import offices
@@ -36,46 +38,67 @@ _TALKS = frozenset({"round", "talks", "meeting", "summit", "conference"})
 def find_events(actors: Actors, standings: Standings, published: date | None) -> list[FoundEvent]:
     """The events of the article, in order of first mention."""
     events: list[FoundEvent] = []
+    mentions: list[FoundEvent] = []
     bare: list[FoundEvent] = []
     previous: list[FoundEvent] = []
-    told: list[tuple[Key, ...]] = []
-    mentions: list[FoundEvent] = []
     latest: tuple[FoundEvent, int] | None = None
-    for sentence in actors.article.sentences:
-        header = sentence.segment.kind == "list-header" and not finite(sentence.span.root)
-        if sentence.segment.kind != "roster" and not header:
-            for mention in read_mentions(actors, standings, sentence, published):
-                if mention.taken_up:
-                    if latest is not None and sentence.number - latest[1] < 2:
-                        take_up(latest[0], mention)
-                    continue
-                mentions.append(replace(mention))
-                told += [mention.parties] if mention.kind in _TALKS and len(mention.sides) > 1 else []
-                known = merge(events, mention)
-                latest = (known, sentence.number) if known is not None and known.kind in _TALKS else latest
-                previous += [mention] if mention.which == "previous" and (known is None or known is mention) else []
-                bare += [mention] if mention.kind == "talks" and not (mention.planned or mention.wished) else []
-    if bare and bare[0] not in events and not any(e.kind in _TALKS for e in events) and has_mediators(actors):
-        events.append(bare[0])  # somebody stands between the sides of talks that nothing else is told of
-    if not any(e.kind in _TALKS for e in events):
-        events += [m for m in bare if m.definite and any(d.aspect == "occurrence" for d, _ in m.details)][:1]
+    for sentence in _telling(actors):
+        for mention in read_mentions(actors, standings, sentence, published):
+            if mention.taken_up:
+                if latest is not None and sentence.number - latest[1] < 2:
+                    take_up(latest[0], mention)
+                continue
+            mentions.append(replace(mention))
+            known = merge(events, mention)
+            latest = (known, sentence.number) if known is not None and known.kind in _TALKS else latest
+            previous += [mention] if mention.which == "previous" and (known is None or known is mention) else []
+            bare += [mention] if mention.kind == "talks" and not (mention.planned or mention.wished) else []
+    events += _of_bare(actors, events, bare)
     count_back(events, previous)
-    named = told[0] if len({frozenset(sides) for sides in told}) == 1 else ()
+    named = _only_sides(mentions)
     for event in events:
-        met = {actors.party_of(k) for k in event.attendees if not k.startswith("state/")}
-        event.attendees = tuple(k for k in event.attendees if not (k.startswith("state/") and k in met))
-        _drop_doubles(actors, event)
-        add_day_of_lead(actors, event, published)
-        event.here = event.here or is_told_here(actors, event, published)
-        add_dateline_place(actors, event, published)
-        _set_mediators(actors, event)
-        _set_parties(actors, event, named)
-        set_to_come(event, published)
-        event.label = name_of(actors, event)
+        _complete(actors, event, named, published)
     lend_sides(events)
     infer_parties(actors, events, named)
     add_only_place(actors, events, mentions)
     return [e for e in events if not is_private(actors, e)] if told_in_words(actors) == "none" else events
+
+
+def _telling(actors: Actors) -> Iterator[Sentence]:
+    """The sentences that tell of events: no rosters, and no headers of lists without a verb."""
+    for sentence in actors.article.sentences:
+        header = sentence.segment.kind == "list-header" and not finite(sentence.span.root)
+        if sentence.segment.kind != "roster" and not header:
+            yield sentence
+
+
+def _of_bare(actors: Actors, events: list[FoundEvent], bare: list[FoundEvent]) -> list[FoundEvent]:
+    """The talks of an article that tells of no others, by a mention that founds no event."""
+    if any(e.kind in _TALKS for e in events):
+        return []
+    if bare and has_mediators(actors):
+        return bare[:1]  # somebody stands between the sides of talks that nothing else is told of
+    return [m for m in bare if m.definite and any(d.aspect == "occurrence" for d, _ in m.details)][:1]
+
+
+def _only_sides(mentions: list[FoundEvent]) -> tuple[Key, ...]:
+    """The sides of the only talks that the article names by their sides; () where it names others too."""
+    told = [m.parties for m in mentions if m.kind in _TALKS and len(m.sides) > 1]
+    return told[0] if len({frozenset(sides) for sides in told}) == 1 else ()
+
+
+def _complete(actors: Actors, event: FoundEvent, named: tuple[Key, ...], published: date | None) -> None:
+    """Adds to an event what the head of the article and the rest of its words tell of it."""
+    met = {actors.party_of(k) for k in event.attendees if not k.startswith("state/")}
+    event.attendees = tuple(k for k in event.attendees if not (k.startswith("state/") and k in met))
+    _drop_doubles(actors, event)
+    add_day_of_lead(actors, event, published)
+    event.here = event.here or is_told_here(actors, event, published)
+    add_dateline_place(actors, event, published)
+    _set_mediators(actors, event)
+    _set_parties(actors, event, named)
+    set_to_come(event, published)
+    event.label = name_of(actors, event)
 
 
 def _drop_doubles(actors: Actors, event: FoundEvent) -> None:

@@ -1,4 +1,4 @@
-"""Where the talks of an article are that tells of one place alone: "Amman talks go on. In Friday's session, A and B ..."."""
+"""Where the talks of an article are that tells of one place alone: "Gulu talks go on ... Friday's session"."""
 
 from __future__ import annotations
 

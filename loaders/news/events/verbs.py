@@ -66,23 +66,8 @@ def _met(actors: Actors, sentence: Sentence, verb: Token, how: Outlook) -> ToldE
         return None  # "met for a second round", "sat down at the first session"
     if other := called_on(actors, sentence, verb, how) or spoken_with(actors, sentence, verb, how, phone=phone):
         return other
-    if verb.lemma_ in wordset("events", "calling"):
-        links = [c for c in children(verb, "prep", "prt") if c.lower_ in ("on", "for", "off", "upon")]
-        if any(not any(t.ent_type_ == "DATE" for t in c.subtree) for c in links):
-            return None
-        others = children(verb, "dobj")
-        called = [key for o in others for key in taking_part(actors, o, sentence)]
-        if child(verb, "ccomp", "oprd") or not any(key.startswith("person/") for key in called):
-            return None
-    elif verb.lemma_ in wordset("events", "by_phone" if phone else "in_person"):
-        preps = _links_to_others(verb, phone=phone)
-        others = [p for c in preps for p in children(c, "pobj") if p.lower_ != "face" and not mediates(p)]
-        others += _objects(actors, sentence, verb)
-        if not phone and any(_is_thing(actors, o, sentence) for o in children(verb, "dobj")):
-            return None  # "met the requirements"
-        if verb.lemma_ == "sit" and (_looks_on(verb) or not (preps or child(verb, "prt", "advmod"))):
-            return None
-    else:
+    others = _others(actors, sentence, verb, phone=phone)
+    if others is None:
         return None
     partners = tuple(key for noun in others for key in taking_part(actors, noun, sentence))
     told = verb.lemma_ == "tell" and not any(_may_be_called(actors, key) for key in partners)
@@ -96,6 +81,27 @@ def _met(actors: Actors, sentence: Sentence, verb: Token, how: Outlook) -> ToldE
     if verb.lemma_ in wordset("events", "bargaining"):
         kind, needs = "talks", "day or place"
     return ToldEvent(verb, kind, agents, how, partners=partners, words=words, needs=needs) if agents or words else None
+
+
+def _others(actors: Actors, sentence: Sentence, verb: Token, *, phone: bool) -> list[Token] | None:
+    """The words for those whom the subject met or called; ``None`` where the verb tells of no meeting."""
+    if verb.lemma_ in wordset("events", "calling"):
+        links = [c for c in children(verb, "prep", "prt") if c.lower_ in ("on", "for", "off", "upon")]
+        if any(not any(t.ent_type_ == "DATE" for t in c.subtree) for c in links):
+            return None
+        others = children(verb, "dobj")
+        called = [key for o in others for key in taking_part(actors, o, sentence)]
+        people = any(key.startswith("person/") for key in called)
+        return others if people and not child(verb, "ccomp", "oprd") else None
+    if verb.lemma_ not in wordset("events", "by_phone" if phone else "in_person"):
+        return None
+    if not phone and any(_is_thing(actors, o, sentence) for o in children(verb, "dobj")):
+        return None  # "met the requirements"
+    preps = _links_to_others(verb, phone=phone)
+    if verb.lemma_ == "sit" and (_looks_on(verb) or not (preps or child(verb, "prt", "advmod"))):
+        return None
+    others = [p for c in preps for p in children(c, "pobj") if p.lower_ != "face" and not mediates(p)]
+    return others + _objects(actors, sentence, verb)
 
 
 def _may_be_called(actors: Actors, key: Key) -> bool:
@@ -143,7 +149,7 @@ def _beside(token: Token, verb: Token) -> bool:
 
 def _names_event(token: Token) -> bool:
     """True for a noun that says what the verb says: "spoke in a phone call"."""
-    return token.pos_ == "NOUN" and token.lemma_.lower() in ("call", "conversation", "videoconference")
+    return token.pos_ == "NOUN" and token.lemma_.lower() in wordset("events", "calls")
 
 
 def _gathered(actors: Actors, sentence: Sentence, verb: Token) -> tuple[Key, ...]:
@@ -216,8 +222,8 @@ def _brought_together(actors: Actors, sentence: Sentence, verb: Token, how: Outl
     """ "A brought B and C together", "A convened B and C": whoever does so is none of them, and stands between them."""
     together = any(c.lower_ == "together" for c in verb.children)
     brought = [one for noun in children(verb, "dobj") for one in conjuncts(noun)]
-    convenes = verb.lemma_ in ("convene", "assemble", "reunite") and not passive(verb)
-    if not (convenes or (together and verb.lemma_ in ("bring", "gather", "get", "call"))):
+    convenes = verb.lemma_ in wordset("events", "assembling") and not passive(verb)
+    if not (convenes or (together and verb.lemma_ in wordset("events", "together"))):
         return None
     subject = subject_above(verb)
     if subject is not None and subject.lemma_.lower() in wordset("actors", "envoys") | wordset("teams", "teams"):

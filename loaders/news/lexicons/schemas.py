@@ -118,7 +118,8 @@ _EVENTS = Record(
             doubted dating in_person by_phone about_things phones calling arriving paying receiving shows exchanged
             rounds_of another wish refusing plan wish_nouns plan_nouns binding postpone cancel cancelled_before travel
             attending entering bargaining working_out sitting saying today hold stretches
-            beside_saying own_words elections parts_of_topics many ends leaving halting asking
+            joining uniting assembling together calls beside_saying own_words elections parts_of_topics many
+            ends leaving halting asking
             near short_of lapsing planning agreeing dealing regions buildings sites towns waters signing convening
             bodies formats loose no_sessions no_rounds
             """
@@ -187,7 +188,8 @@ _OFFICES = Record(
             modifiers portfolios bodies retired of_states private local studies leaders at_home occupations natives
             against papers several deputies foreign_to_states abroad posted of_organizations of_speakers small
             heads_of_state heads_of_government sending leading led in_capitals team_heads succeeded nouns_too
-            before_surnames noble crowned willing conveyed parts_of_names removals travelling dismissing resigning sent_by_sides
+            before_surnames noble crowned willing conveyed parts_of_names removals travelling dismissing
+            resigning sent_by_sides
             """
         ),
     }

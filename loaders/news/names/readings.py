@@ -20,6 +20,7 @@ from .persons import NameMention, fold
 from .titles import TitleReader
 
 _TITLE_CASED = ("headline", "caption", "heading")
+_PLACE_BEGINS = wordset("words", "names", "place_begins")
 _DISTANCES = frozenset(("kilometres", "kilometers", "km", "miles", "metres", "meters"))
 
 
@@ -82,25 +83,19 @@ def _without_places(readings: list[Reading]) -> list[Reading]:
     places = {folded for folded in places if not set(folded.split()) & parts} | told
     if not places:
         return readings
-    return [
-        replace(r, names=tuple(n for n in r.names if not {fold(n.text), _without_beginning(fold(n.text))} & places))
-        for r in readings
-    ]
-
-
-def _begins() -> frozenset[str]:
-    return wordset("words", "names", "place_begins")
+    kept = [[n for n in r.names if not {(one := fold(n.text)), _without_beginning(one)} & places] for r in readings]
+    return [replace(r, names=tuple(names)) for r, names in zip(readings, kept, strict=True)]
 
 
 def _without_beginning(folded: str) -> str:
     """The NAME of "el NAME"."""
     first, _, rest = folded.partition(" ")
-    return rest if rest and first in _begins() else folded
+    return rest if rest and first in _PLACE_BEGINS else folded
 
 
 def _is_called_place(reading: Reading, name: NameMention) -> bool:
     """True for "the besieged city of NAME", "residents of El NAME"."""
-    first = name.first - (name.first > 0 and reading.words[name.first - 1].lower in _begins())
+    first = name.first - (name.first > 0 and reading.words[name.first - 1].lower in _PLACE_BEGINS)
     before = [w.lower for w in reading.words[max(0, first - 2) : first]]
     kinds = wordset("words", "names", "kinds_of_place") | wordset("words", "names", "inhabitants")
     return len(before) == 2 and before[1] == "of" and before[0] in kinds
@@ -131,7 +126,7 @@ def _stands_like_place(reading: Reading, name: NameMention) -> bool:
         return True
     if last in ("between", "and") and any(w.lower == "between" for w in before):
         return len(name.text.split()) == 1
-    begins = words[name.first].lower in _begins() and name.last - name.first > 1
+    begins = words[name.first].lower in _PLACE_BEGINS and name.last - name.first > 1
     return begins and last in wordset("words", "names", "place_maybe")
 
 

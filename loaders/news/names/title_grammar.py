@@ -135,11 +135,9 @@ class TitleGrammar(AddressReader):
 
     def _from_head(self, opening: _Opening, i: int, limit: int) -> tuple[Title, int] | None:
         v = self.vocabulary
-        size = self.phrase(i, v.heads, limit) or self.phrase(i, v.plurals, limit)
+        size = self._head_size(i, limit)
         if not size:
             return None
-        if i + size < limit and self.lower[i + size] == "president" and self.lower[i + size - 1] == "minister":
-            size += 1  # "Minister President"
         head = " ".join(self.lower[i : i + size])
         start = opening.first if opening.first is not None else i
         end = name_end = i + size
@@ -152,7 +150,7 @@ class TitleGrammar(AddressReader):
                 mention = mention or self._capital(end + 1)
             if whereof is None:
                 break
-            if whereof.organization is not None and organization == opening.organization is not None:
+            if whereof.organization is not None and organization is not None:
                 start = self._with_small(start, organization)  # "council member of the Lake Tribes"
             end, name_end = whereof.end, whereof.name_end or name_end
             mention, organization = whereof.mention or mention, whereof.organization or organization
@@ -175,6 +173,13 @@ class TitleGrammar(AddressReader):
             determiner=opening.determiner,
         )
         return title, end
+
+    def _head_size(self, i: int, limit: int) -> int:
+        """How many words from ``i`` are the head of a title; 0 for none."""
+        size = self.phrase(i, self.vocabulary.heads, limit) or self.phrase(i, self.vocabulary.plurals, limit)
+        if size and self.lower[i + size - 1 : min(i + size + 1, limit)] == ["minister", "president"]:
+            return size + 1  # "Minister President"
+        return size
 
     def _with_small(self, start: int, body: tuple[int, int]) -> int:
         """The first word of a body in small letters right before the word ``start``, else this word."""
@@ -204,9 +209,11 @@ class TitleGrammar(AddressReader):
         found = self.whereof(i, limit) or self.unknown_field(i, limit)
         if found is not None and found.mention is None and self.lower[i] == "on":
             return Whereof(None, None, found.end, found.end)  # an adviser on a region is not in its service
-        if found is not None and self.lower[i] == "to" and found.organization is not None and not found.name_end:
-            if size := self.phrase(found.end, self.vocabulary.heads, limit):  # "adviser to the COP president"
-                return Whereof(None, None, found.end + size, found.end + size)
+        size = (
+            self.phrase(found.end, self.vocabulary.heads, limit) if found is not None and self.lower[i] == "to" else 0
+        )
+        if size and found is not None and found.organization is not None and not found.name_end:
+            return Whereof(None, None, found.end + size, found.end + size)  # "adviser to the COP president"
         if found is None or found.mention is None:
             return found
         if self.lower[i] == "to" and head in wordset("offices", "posted") and not found.name_end:
@@ -216,6 +223,11 @@ class TitleGrammar(AddressReader):
         if self.lower[i] in ("for", "to", "on", "with") and not found.name_end:
             return Whereof(*self._served(found, limit))
         return found
+
+    def _of_holder(self, found: Whereof, limit: int) -> Whereof:
+        """The holder of a post in a body as a part of the name: "adviser to the COP president"."""
+        size = self.phrase(found.end, self.vocabulary.heads, limit)
+        return Whereof(None, None, found.end + size, found.end + size) if size else found
 
     def _served(self, found: Whereof, limit: int) -> tuple[Mention | None, None, int, int]:
         """The state abroad as a part of the name; "adviser to the X prime minister" is an adviser in X."""

@@ -167,9 +167,9 @@ def _role(
     if organization is None:
         works = title.head in wordset("offices", "occupations") or title.head in offices().ranks
         organization = _body_after(actors, reading, after, works=works) if not _is_owned(title) else None
-    if organization is not None and title.organization is not None:
-        if (owner := owned_by(actors, title.organization[0])) is not None:
-            actors.take_side(organization, owner)
+    owner = owned_by(actors, title.organization[0]) if title.organization is not None else None
+    if organization is not None and owner is not None:
+        actors.take_side(organization, owner)
     party = actors.section_party(reading.sentence)
     if organization is not None and party is not None:
         actors.take_side(organization, party)
