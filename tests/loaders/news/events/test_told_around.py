@@ -41,7 +41,7 @@ def rows(text: str, *, headline: str = "Kenya and Uganda talk of cows", opening:
         ("The joint commission is to meet again within 30 days.", ("meeting", BOTH, "/2026-04-10", "", "expected")),
         ("Kenya and Uganda held a fourth day of talks in Gulu on Tuesday.",
          ("talks", BOTH, "2026-03-07", "Gulu", "asserted")),
-        ("Officials said on Monday as a second round of talks of Kenya and Uganda came to an end in Gulu that it was.",
+        ("Aides said on Monday as the second round of talks of Kenya and Uganda in Gulu came to an end that it was.",
          ("round", BOTH, "/2026-03-09", "Gulu", "asserted")),
         ("Talks between Kenya and Uganda in Gulu came close to breakdown on Monday.",
          ("talks", BOTH, "", "Gulu", "asserted")),
@@ -102,3 +102,57 @@ def test_a_vote_a_house_and_many_are_no_talks_of_two(sentence: str, opening: str
 def test_officials_who_tell_of_talks_are_no_side_of_them() -> None:
     sentence = "Kenya wants cows, officials said on Monday, as the fifth round of talks with Uganda came to an end."
     assert [row[1] for row in rows(sentence)] == [BOTH]
+
+
+def test_who_brokers_a_truce_is_no_side_of_it() -> None:
+    opening = (
+        "The Ta'ang National Liberation Army has agreed to leave, it said after talks with the regime in Kunming.\n\n"
+    )
+    text = (
+        "Myanmar's army will come. They left two towns after a China-brokered truce. China's ministry said it had "
+        "helped. China's envoy said so. China was glad. It was the second round of talks mediated by Beijing since May."
+    )
+    found = rows(text, headline="TNLA to leave under China-brokered truce", opening=opening)
+    assert not [row for row in found if "China" in row[1]]
+
+
+def test_whom_a_text_only_thanks_is_no_side() -> None:
+    opening = (
+        "Kenya welcomed an understanding reached with a league of herders after weeks of discussions in Gulu.\n\n"
+        "Kenya's minister said so. Kenya wants more. Kenya is grateful to the Government of Uganda for its offer.\n\n"
+    )
+    assert not [
+        row for row in rows("Kenya will wait.", headline="Kenya welcomes understanding", opening=opening) if row[1]
+    ]
+
+
+def test_the_government_that_meets_a_movement_is_that_of_its_state() -> None:
+    opening = (
+        "The government and the National Democratic Front have agreed to hold a round of talks in Oslo in June.\n\n"
+    )
+    found = rows("The rebels want more.", headline="Manila, communist rebels to talk in Oslo", opening=opening)
+    assert [row[1] for row in found] == [("National Democratic Front of the Philippines", "Philippines")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Uganda's office said that Kenya had refused, and that Uganda would not be dragged into endless talks.",
+        "A deal was struck after two days of committee work in Gulu, with Chad and Peru sitting in.",
+        "A senior member of the board, Omar Deng, told NBR by phone that Kenya had refused nothing.",
+    ],
+)
+def test_what_is_refused_watched_or_told_a_paper_is_no_event(sentence: str) -> None:
+    assert rows(sentence) == []
+
+
+def test_what_is_said_of_talks_is_told_where_their_day_is() -> None:
+    text = (
+        "Kenya and Uganda held talks in Gulu on Monday. A clerk said Kenya and Uganda had had technical conversations."
+    )
+    assert [row[2:4] for row in rows(text)] == [("2026-03-09", "Gulu")]
+
+
+def test_a_session_is_where_the_only_talks_are() -> None:
+    text = "Gulu cow talks went on. A herder took part in Monday's session of Kenya and Uganda."
+    assert [row[3] for row in rows(text) if row[2]] == ["Gulu"]

@@ -67,7 +67,7 @@ def test_its_is_of_whoever_stands_beside_it_where_the_subject_is_only_it() -> No
 @pytest.mark.parametrize(
     "sentence",
     [
-        "Residents of El Gamud reached by telephone said no.",
+        "They left the El Gamud road. Residents of El Gamud reached by telephone said no.",
         "Delegation member Omar Deng said no.",
         "General Omar Deng said no.",
     ],
@@ -79,3 +79,26 @@ def test_a_town_a_seat_and_a_rank_are_no_posts(sentence: str) -> None:
 def test_a_rank_before_a_name_is_not_the_post() -> None:
     sentence = "A spokesman for the junta, Major General Omar Deng, said no."
     assert posts(sentence)["Omar Deng"][0] == "spokesman for the junta"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "post"),
+    [
+        ("On Uganda's side, cattle adviser Omar Deng left.", ("cattle adviser", "Uganda")),
+        ("Uganda's delegation left. A member of its five-man team, Omar Deng, said no.", ("member", "Uganda")),
+        ("Omar Deng, an adviser to the COP president, left.", ("adviser to the COP president", "")),
+        ("National Minister for Lake Affairs Omar Deng left.", ("National Minister for Lake Affairs", "")),
+        ("New Harbour's mayor, Omar Deng, left.", ("mayor", "New Harbour")),
+        ("Omar Deng, a council member of the Lake Tribes, left.", ("council member", "Lake Tribes")),
+    ],
+)
+def test_words_around_a_title_are_its_own_or_its_body(sentence: str, post: tuple[str, str]) -> None:
+    assert posts(sentence)["Omar Deng"] == post
+
+
+def test_who_was_removed_held_the_post() -> None:
+    found = whole(
+        f"Cows\n\n{OPEN}The council, whose removal of cattle governor Omar Deng upset many, left.\n",
+        published="2026-03-11",
+    )
+    assert [h.tenure for h in found.of(PostHolding)] == ["former"]
