@@ -60,7 +60,7 @@ def find_events(actors: Actors, standings: Standings, published: date | None) ->
         _complete(actors, event, named, published)
     lend_sides(events)
     infer_parties(actors, events, named)
-    add_only_place(actors, events, mentions)
+    add_only_place(actors, events, mentions, published)
     return [e for e in events if not is_private(actors, e)] if told_in_words(actors) == "none" else events
 
 

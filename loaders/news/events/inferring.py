@@ -70,7 +70,8 @@ def _lend_to_rounds(events: Sequence[FoundEvent], named: tuple[Key, ...]) -> Non
     """A round of which nobody is told is of those whose talks alone the article names: "the A-B talks"."""
     for event in events if named else ():
         untold = not (event.attendees or event.parties or event.unresolved or event.earlier or event.wished)
-        if event.kind == "round" and untold and not event.named:
+        alone = not event.ordinal or all(e is event or not e.ordinal for e in events)  # of several nobody tells
+        if event.kind == "round" and untold and alone and not event.named:
             event.parties, event.inferred, event.lent = named, True, True
 
 
