@@ -46,7 +46,7 @@ def infer_parties(actors: Actors, events: Sequence[FoundEvent], named: tuple[Key
             event.parties, event.inferred = sides, True
             here = leads and not event.planned
             event.attendees, event.lent = (sides, False) if here else ((), True)
-    _lend_to_rounds(events, named)
+    _lend_to_rounds(actors, [e for e in events if e.key not in others], named)
     for event in events:
         if event.kind in _SITTINGS and _is_with_one_of(actors, event):
             event.parties, event.attendees, event.inferred = actors.told_pair, (), True
@@ -66,12 +66,12 @@ def _is_with_one_of(actors: Actors, event: FoundEvent) -> bool:
     return all(_acting(actors, sentence) <= set(actors.told_pair) for sentence in _sentences(actors, event))
 
 
-def _lend_to_rounds(events: Sequence[FoundEvent], named: tuple[Key, ...]) -> None:
+def _lend_to_rounds(actors: Actors, events: Sequence[FoundEvent], named: tuple[Key, ...]) -> None:
     """A round of which nobody is told is of those whose talks alone the article names: "the A-B talks"."""
     for event in events if named else ():
         untold = not (event.attendees or event.parties or event.unresolved or event.earlier or event.wished)
         alone = not event.ordinal or all(e is event or not e.ordinal for e in events)  # of several nobody tells
-        if event.kind == "round" and untold and alone and not event.named:
+        if event.kind == "round" and untold and alone and _may_be_theirs(actors, event, named):
             event.parties, event.inferred, event.lent = named, True, True
 
 
