@@ -32,7 +32,7 @@ from .descriptions import (
 from .heard import Heard
 from .holders import body_named_before, holder, holders_of, leader, told_of_before
 from .members import Cast
-from .parties import are_alone, are_named_together, home_state, joint_sides, main_parties, stand_out
+from .parties import are_alone, are_many, are_named_together, home_state, joint_sides, main_parties, stand_out
 
 _WHERE = re.compile(r" (?:at|of|in|from|with|for) ")
 _TWO = 2
@@ -52,7 +52,8 @@ class Actors(Cast):
         together = are_named_together(self, self.pair)
         self.alone = together and are_alone(self, self.pair)
         """True when these two sides alone are in question."""
-        self.told_pair: tuple[Key, ...] = several or (self.pair if together or stand_out(self, self.pair) else ())
+        alone = (together or stand_out(self, self.pair)) and not are_many(self)
+        self.told_pair: tuple[Key, ...] = several or (self.pair if alone else ())
         """Whom "the parties" means: the two sides, where words name them at once or nobody else is named as often.
 
         Where several states face one together they are more than two.

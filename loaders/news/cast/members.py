@@ -228,7 +228,7 @@ class Cast(PostsTold):
 
 
 def _studies(label: str) -> bool:
-    """True for a body that studies whatever it is named after: "the Institute for A Studies"."""
+    """True for a body that is none of what it is named after: "the A Institute of Studies", "the A Tribes"."""
     return bool({*label.lower().split()} & wordset("offices", "studies"))
 
 

@@ -10,14 +10,20 @@ from typing import Final
 from ....graph.records import Key
 from ..language.annotation import end_of, start_of
 from ..language.parse import Token
+from ..language.syntax import children, conjuncts
 from ..lexicons.word_lists import wordset
 from ..names.entries import Entry
 from ..names.gazetteer import Mention
 from ..names.readings import Reading
+from ..values.numerals import number
 from .members import Cast
 from .one_side import join_one_side
 from .votes import BYSTANDERS, ONE, faced_by, tally, votes_in
 
+_BESIDE: Final = frozenset({"compound", "nmod", "poss", "amod"})
+_ROW: Final = 3
+"""Names in a row that are those of whom a text tells beside others: "A, B and C each gave way"."""
+_OFTEN: Final = 3
 _LISTS: Final = re.compile(r",? and (?:the )?|, (?:the )?")
 """What stands between those who are listed: "A, B and C"."""
 
@@ -93,13 +99,43 @@ def face(cast: Cast, sides: tuple[Key, ...]) -> bool:
     return any(f"state/{faced_by(cast.gazetteer.entry(key))}" in sides for key in sides)
 
 
+def are_many(cast: Cast) -> bool:
+    """True where the head of an article tells of more than two who meet: "Five governments failed", "WHO members"."""
+    paragraphs = [r for r in cast.readings if r.sentence.segment.kind == "paragraph"]
+    first = {r.sentence.segment_number for r in paragraphs[:1]}
+    for reading in (r for r in paragraphs if r.sentence.segment_number in first):
+        for token in reading.sentence.span:
+            acts = token.dep_ in ("nsubj", "nsubjpass") and token.tag_ in ("NNS", "NNPS")
+            if not acts or token.lemma_.lower() not in wordset("events", "many"):
+                continue
+            counts = (number(c.text) for c in token.children if c.dep_ == "nummod")
+            beside = (cast.mention_at(start_of(c), end_of(c)) for c in token.children if c.dep_ in _BESIDE)
+            of_body = any(m is not None and m.entry.kind == "organization" for m in beside)
+            if any(n is not None and n > 2 for n in counts) or (token.lemma_.lower() == "member" and of_body):
+                return True
+    return False
+
+
 def stand_out(cast: Cast, sides: tuple[Key, ...]) -> bool:
     """True for a movement and the state that it faces, and where no third side is named half as often as either."""
     if face(cast, sides):
         return True
     votes = tally(cast)
     third = max((count for key, count in votes.items() if key not in sides), default=0)
-    return bool(sides) and min(votes[key] for key in sides) >= 2 * third
+    return bool(sides) and _acts_too(cast, sides) and min(votes[key] for key in sides) >= 2 * third
+
+
+def _acts_too(cast: Cast, sides: Iterable[Key]) -> bool:
+    """False where one of the two leads clauses and the other none: "a retired A judge", "grateful to A"."""
+    led: Counter[Key] = Counter()
+    for reading in cast.readings:
+        for token in (t for t in reading.sentence.span if t.dep_ in ("nsubj", "nsubjpass", "agent", "dobj")):
+            held = (o for p in children(token, "prep") for o in children(p, "pobj"))
+            words = [w for t in (token, *held) for one in conjuncts(t) for w in (one, *one.children)]
+            if len(conjuncts(token)) < _ROW:
+                named = (cast.mention_at(start_of(word), end_of(word)) for word in words)
+                led.update({cast.party_of(m.entry.key) for m in named if m is not None})
+    return min(led[side] for side in sides) > 0 or max(led[side] for side in sides) < _OFTEN
 
 
 def are_alone(cast: Cast, sides: Iterable[Key]) -> bool:

@@ -20,7 +20,7 @@ from .one_side import is_of_company
 
 _MEDIATES: Final = re.compile(
     r"(?:[’']s?)?(?: and [\w-]+| lead| chief)?(?: ha[sd]| will)?(?: been)? "
-    r"(?:mediat|facilitat|host(?:s|ed)\b|broker|good offices)",
+    r"(?:mediat|facilitat|host(?:s|ed)\b|broker|good offices)|-(?:mediated|brokered|facilitated|hosted)\b",
     re.IGNORECASE,
 )
 """What stands after the name of somebody who mediates: "Qatari mediators", "Oman has mediated", "Kenya hosted"."""
@@ -85,6 +85,8 @@ def votes_in(cast: Cast, reading: Reading) -> Iterator[tuple[Key, int]]:
     text = cast.article.text
     starts = {m.start for m in reading.mentions}
     for mention in reading.mentions:
+        if _MEDIATES.match(text, mention.end) or _BY.search(text, max(0, mention.start - 100), mention.start):
+            yield mention.entry.key, _MEDIATOR
         if mention.entry.kind == "outlet" or mention.form == "capital" or _DESCRIBES.match(text, mention.end):
             continue
         if is_of_company(cast, reading, mention):
@@ -96,8 +98,6 @@ def votes_in(cast: Cast, reading: Reading) -> Iterator[tuple[Key, int]]:
         yield side.key, headline * (1 if bystander else ONE)
         if text[mention.end : mention.end + 1] in ("-", "–") and mention.end + 1 in starts:
             yield mention.entry.key, 3 * ONE
-        if _MEDIATES.match(text, mention.end) or _BY.search(text, max(0, mention.start - 100), mention.start):
-            yield mention.entry.key, _MEDIATOR
     for token in reading.sentence.span:
         if token.dep_ in ("nsubj", "nsubjpass", "poss"):  # a capital that acts is its state
             named = cast.mention_at(start_of(token), end_of(token))

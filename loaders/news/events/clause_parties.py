@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TypeAlias
 
 from ....graph.records import Key
 from ..cast.actors import Actors
@@ -21,8 +22,8 @@ _DURING = frozenset({"after", "following", "during", "in", "at", "before", "sinc
 
 _SITTINGS = frozenset({"talk", "talks", "round", "negotiation"})
 """Events at which two who do something have met: "At talks in X, A and B made headway"."""
-_JOINING = ("attend", "join")
-"""Verbs whose subject is a party only beside others: "attended a meeting with A"."""
+Found: TypeAlias = tuple[tuple[Key, ...], Token | None]
+"""Those who met, with the words for the first of them."""
 
 
 def other_side(actors: Actors, phrase: Phrase, partner: Key) -> tuple[Key, ...]:
@@ -49,7 +50,7 @@ def _within_a_state(actors: Actors, words: Iterable[Token]) -> tuple[Key, ...]:
     return actors.pair if opposed and states & set(actors.pair) else ()
 
 
-def of_clause(actors: Actors, phrase: Phrase, verb: Token, with_partners: bool) -> tuple[tuple[Key, ...], Token | None]:
+def of_clause(actors: Actors, phrase: Phrase, verb: Token, with_partners: bool) -> Found:
     """The subject of "held talks", of "flew to X for talks with B", of "after a call with B, A said"."""
     inner = phrase.head.doc[phrase.head.left_edge.i : phrase.end.i + 1]
     if any(token.lower_ == "intra" or token.lower_.startswith("intra-") for token in inner):
@@ -57,46 +58,74 @@ def of_clause(actors: Actors, phrase: Phrase, verb: Token, with_partners: bool) 
     noun = whole(phrase.head)
     while noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
         noun = noun.head
-    subject: Token | None = None
-    holds = verb.lemma_ in wordset("events", "hold") | wordset("events", "signing")
-    with_others = verb.lemma_ in _JOINING or put_off(verb) is not None  # "called off the meeting with A"
-    if noun.dep_ == "dobj" and noun.head == verb and not negated(verb) and (holds or with_others):
-        subject = subject_above(verb)
-        row = in_row(actors, verb, phrase.sentence)
-        if len(row) > 1:
-            return row, subject
-        beside = [o for p in children(verb, "prep") if p.lower_ == "with" for o in children(p, "pobj")]
-        beside = [o for o in beside if not mediates(o)]
-        partners = [key for one in beside for key in taking_part(actors, one, phrase.sentence)]
-        if with_others and not (with_partners or partners):
-            return (), None
-        if not with_partners and not partners and not _several(actors, subject, phrase.sentence):
-            return (), None
-        return tuple(dict.fromkeys((*taking_part(actors, subject, phrase.sentence), *partners))), subject
-    if noun.dep_ == "nsubj" and verb.lemma_ in ("bring", "gather", "unite", "involve") and children(verb, "dobj"):
-        brought = children(verb, "dobj")
-        return tuple(k for one in brought for k in taking_part(actors, one, phrase.sentence)), brought[0]
-    if noun.dep_ == "nsubj" and len(both := _left_by(actors, phrase, verb)) > 1:
-        return both, None
-    if noun.dep_ == "nsubjpass" and verb.lemma_ in wordset("events", "hold"):
-        beside = [o for p in children(verb, "prep") if p.lower_ in ("with", "between") for o in children(p, "pobj")]
-        partners = [key for one in beside for key in taking_part(actors, one, phrase.sentence)]
-        return tuple(dict.fromkeys(partners)), (beside[0] if partners else None)
-    if noun.dep_ == "nsubj" and with_partners and (said := _saying_when(verb)) is not None:
-        subject = subject_above(said)
-        return actors.parties(taking_part(actors, subject, phrase.sentence)), subject
+    if noun.dep_ == "dobj" and noun.head == verb and not negated(verb) and _may_be_held(verb):
+        return _of_holding(actors, phrase, verb, with_partners)
+    if noun.dep_ in ("nsubj", "nsubjpass"):
+        return _of_being(actors, phrase, verb, noun, with_partners)
     if noun.dep_ == "pobj" and noun.head.lower_ in _DURING:
-        above = noun.head.head
-        if above.dep_ == "acomp" and above.head.lemma_ == "be":
-            above = above.head  # "is due in X for lunch with B"
-        if noun.head.lower_ in ("for", "to", "from", "on") and above.lemma_ not in wordset("events", "travel"):
-            return (), None
-        if above.pos_ in ("VERB", "AUX") and not negated(above) and not _tells_both(phrase):
-            subject, there = _subject_there(phrase, above)
-            found = _agreeing(actors, phrase, above) or taking_part(actors, subject, phrase.sentence)
-            met = there and len(set(actors.parties(found))) > 1
-            return (found, subject) if with_partners or met else ((), None)
+        return _of_doing_then(actors, phrase, noun, with_partners)
     return (), None
+
+
+def _may_be_held(verb: Token) -> bool:
+    """True for a verb of which talks are the object and those who have them the subject."""
+    return verb.lemma_ in wordset("events", "hold") | wordset("events", "signing") or _is_with_others(verb)
+
+
+def _is_with_others(verb: Token) -> bool:
+    """True for "attended the meeting with A", "called off the meeting with A": a party only beside others."""
+    return verb.lemma_ in wordset("events", "joining") or put_off(verb) is not None
+
+
+def _of_holding(actors: Actors, phrase: Phrase, verb: Token, with_partners: bool) -> Found:
+    """A, and B, in "A held talks (with B)", "A joined the meeting with B"."""
+    sentence, subject = phrase.sentence, subject_above(verb)
+    row = in_row(actors, verb, sentence)
+    if len(row) > 1:
+        return row, subject
+    beside = [o for o in _held(verb, "with") if not mediates(o)]
+    partners = [key for one in beside for key in taking_part(actors, one, sentence)]
+    alone = not (with_partners or partners)
+    if alone and (_is_with_others(verb) or not _several(actors, subject, sentence)):
+        return (), None
+    return tuple(dict.fromkeys((*taking_part(actors, subject, sentence), *partners))), subject
+
+
+def _of_being(actors: Actors, phrase: Phrase, verb: Token, noun: Token, with_partners: bool) -> Found:
+    """Those of "the meeting brought together A and B", "was held with B", "A said after talks with B had ended"."""
+    sentence = phrase.sentence
+    if noun.dep_ == "nsubjpass":
+        beside = _held(verb, "with", "between") if verb.lemma_ in wordset("events", "hold") else []
+        partners = tuple(dict.fromkeys(key for one in beside for key in taking_part(actors, one, sentence)))
+        return partners, (beside[0] if partners else None)
+    brought = children(verb, "dobj") if verb.lemma_ in wordset("events", "uniting") else []
+    if brought:
+        return tuple(k for one in brought for k in taking_part(actors, one, sentence)), brought[0]
+    if len(both := _left_by(actors, phrase, verb)) > 1:
+        return both, None
+    said = _saying_when(verb) if with_partners else None
+    subject = subject_above(said) if said is not None else None
+    return actors.parties(taking_part(actors, subject, sentence)), subject
+
+
+def _of_doing_then(actors: Actors, phrase: Phrase, noun: Token, with_partners: bool) -> Found:
+    """A in "after a call with B, A said", A and B in "after talks in X, A and B agreed"."""
+    above = noun.head.head
+    if above.dep_ == "acomp" and above.head.lemma_ == "be":
+        above = above.head  # "is due in X for lunch with B"
+    if noun.head.lower_ in ("for", "to", "from", "on") and above.lemma_ not in wordset("events", "travel"):
+        return (), None
+    if above.pos_ not in ("VERB", "AUX") or negated(above) or _tells_both(phrase):
+        return (), None
+    subject, there = _subject_there(phrase, above)
+    found = _agreeing(actors, phrase, above) or taking_part(actors, subject, phrase.sentence)
+    met = there and len(set(actors.parties(found))) > 1
+    return (found, subject) if with_partners or met else ((), None)
+
+
+def _held(verb: Token, *links: str) -> list[Token]:
+    """What the prepositions of a verb hold."""
+    return [o for p in children(verb, "prep") if p.lower_ in links for o in children(p, "pobj")]
 
 
 def _left_by(actors: Actors, phrase: Phrase, verb: Token) -> tuple[Key, ...]:
@@ -159,7 +188,7 @@ def _subject_there(phrase: Phrase, verb: Token) -> tuple[Token | None, bool]:
 
 def _happens_at(phrase: Phrase, verb: Token) -> bool:
     """True for "in a call, A and B agreed": what two do in a call, or come to in their talks."""
-    call = phrase.last.lemma_.lower() in ("call", "conversation", "videoconference")
+    call = phrase.last.lemma_.lower() in wordset("events", "calls")
     call = call or (phrase.end.lemma_.lower() in _SITTINGS and not passive(verb))
     return call or verb.lemma_ in wordset("events", "agreeing") | wordset("events", "in_person")
 

@@ -16,6 +16,7 @@ from ..lexicons.word_lists import wordset
 from ..values.dates import DatedSpan, day_of, find_dates
 from ..values.printed_dates import find_printed
 from .attachment import beside_telling, own_words_of, telling_words
+from .counted_days import counted_day
 from .details import Detail, FoundEvent, Phrase, whole
 from .last_days import from_first_to_last
 from .lead import deed_before
@@ -50,31 +51,15 @@ def add_date(
 ) -> int | None:
     """Adds the date of an event, of its own phrase, else of the verb that tells of it; returns where it begins."""
     text, sentence = actors.article.text, phrase.sentence
-    to_come = (event.planned and not _was_to_be(verb)) or _is_at_what_comes(phrase, verb)
-    has_been = _has_been(verb) and not (to_come or event.postponed)
-    known = find_dates(text, sentence.start, sentence.end, published, future=to_come, past=has_been)
-    if published is not None and not to_come and _is_present(phrase, verb):
-        coming = find_dates(text, sentence.start, sentence.end, published, future=True)
-        known = tuple(_later(known, ahead, published) for ahead in coming)
-    paper = event.kind in wordset("events", "dated_only")
-    known = (*known, *_years(text, start_of(start), end_of(phrase.last), known, paper=paper))
+    known = _dates(actors, event, phrase, start=start, verb=verb, published=published)
     found = sorted((*known, *find_printed(text, sentence.start, sentence.end, known)), key=lambda d: d.start)
     found = [d for d in found if may_be_its_day(actors, event, phrase, d, verb=verb, published=published)]
-    own = own_words_of(phrase)
-    near = [d for d in found if governor_of(phrase, d) in own]
-    near += [d for d in found if d not in near and _ends_phrase(phrase, d)]
-    beside = [d for d in found if d not in near and _BESIDE.fullmatch(text[end_of(phrase.end) : d.start])]
-    near += [d for d in beside if not is_of_discussing(phrase, d)]
-    place = event.place[1] if event.place is not None else None
-    if place is not None and end_of(phrase.end) < place[0]:  # "the summit at the X yesterday"
-        near += [d for d in found if d not in near and _BESIDE.fullmatch(text[place[1] : d.start])]
-    near += [d for d in found if d not in near and _THEN_AT.fullmatch(text[d.end : start_of(start)])]
-    opening = [d for d in found if d not in near and d.start - sentence.start <= _OPENING]
-    near += [d for d in opening if _THEN_IN.fullmatch(text[d.end : start_of(start)])]
+    near = _near_days(actors, event, phrase, found, start)
     told = _told_days(event, phrase, found, verb=verb, published=published)
     if event.cancelled:  # in "called off the meeting on Saturday" the day is that of the calling off
+        own = own_words_of(phrase)
         near, told = [d for d in near if governor_of(phrase, d) in own], []
-    chosen = next(iter(near or told), None)
+    chosen = next(iter(near or told), None) or counted_day(event, phrase, verb, known, published)
     if chosen is None:
         _add_day_of_deed(actors, event, phrase, verb, published)
         return None
@@ -89,6 +74,38 @@ def add_date(
     span = Span(min(first, chosen.start), max(day.end, last))
     event.details.append((Detail("date", span), sentence))
     return chosen.start
+
+
+def _dates(
+    actors: Actors, event: FoundEvent, phrase: Phrase, *, start: Token, verb: Token, published: date | None
+) -> tuple[DatedSpan, ...]:
+    """The dates of a sentence, read as what is still to come or as what has been."""
+    text, sentence = actors.article.text, phrase.sentence
+    to_come = (event.planned and not _was_to_be(verb)) or _is_at_what_comes(phrase, verb)
+    has_been = _has_been(verb) and not (to_come or event.postponed)
+    known = find_dates(text, sentence.start, sentence.end, published, future=to_come, past=has_been)
+    if published is not None and not to_come and _is_present(phrase, verb):
+        coming = find_dates(text, sentence.start, sentence.end, published, future=True)
+        known = tuple(_later(known, ahead, published) for ahead in coming)
+    paper = event.kind in wordset("events", "dated_only")
+    return (*known, *_years(text, start_of(start), end_of(phrase.last), known, paper=paper))
+
+
+def _near_days(
+    actors: Actors, event: FoundEvent, phrase: Phrase, found: list[DatedSpan], start: Token
+) -> list[DatedSpan]:
+    """The dates that hang on the words of an event or stand right beside them, the surest first."""
+    text, own = actors.article.text, own_words_of(phrase)
+    near = [d for d in found if governor_of(phrase, d) in own]
+    near += [d for d in found if d not in near and _ends_phrase(phrase, d)]
+    beside = [d for d in found if d not in near and _BESIDE.fullmatch(text[end_of(phrase.end) : d.start])]
+    near += [d for d in beside if not is_of_discussing(phrase, d)]
+    place = event.place[1] if event.place is not None else None
+    if place is not None and end_of(phrase.end) < place[0]:  # "the summit at the X yesterday"
+        near += [d for d in found if d not in near and _BESIDE.fullmatch(text[place[1] : d.start])]
+    near += [d for d in found if d not in near and _THEN_AT.fullmatch(text[d.end : start_of(start)])]
+    opening = [d for d in found if d not in near and d.start - phrase.sentence.start <= _OPENING]
+    return near + [d for d in opening if _THEN_IN.fullmatch(text[d.end : start_of(start)])]
 
 
 def _told_days(
@@ -142,7 +159,7 @@ def _with_next_day(text: str, found: Iterable[DatedSpan], first: DatedSpan) -> D
 
 def _is_of_earlier_year(when: When, published: date) -> bool:
     """True for a date that cannot be that of something still to come."""
-    return bool(when.value) and when.value[:4] < str(published.year)
+    return bool(when.value) and when.value.removeprefix("/")[:4] < str(published.year)
 
 
 def _has_been(verb: Token) -> bool:

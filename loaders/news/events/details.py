@@ -86,6 +86,8 @@ class FoundEvent:
     """True when its day is no longer the day that it was set for."""
     unresolved: bool = False
     """True where its words name somebody who met, and nobody knows whom."""
+    of_some: bool = False
+    """True for "a meeting of ministers", who are nobody known."""
     inferred: bool = False
     """True when the parties are those that the whole article is about."""
     lent: bool = False

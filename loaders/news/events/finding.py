@@ -6,12 +6,15 @@ Meetings that are only talked of in general ("any meetings") are no events.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
 from ....graph.records import Key
 from ..cast.actors import Actors
 from ..cast.parties import is_bystander, serves_there
+from ..cast.votes import faced_by
+from ..language.annotation import Sentence
 from ..language.syntax import finite
 from ..lexicons.word_lists import wordset
 from ..names.offices import offices
@@ -23,8 +26,9 @@ from .details import FoundEvent, Part
 from .inferring import infer_parties, stand_for_both
 from .lead import add_day_of_lead, is_told_here
 from .mentions import read_mentions
-from .naming import name_of
+from .naming import name_of, with_names
 from .negotiating import is_private, told_in_words
+from .only_place import add_only_place
 from .places import add_dateline_place
 from .sides import has_mediators
 
@@ -34,40 +38,67 @@ _TALKS = frozenset({"round", "talks", "meeting", "summit", "conference"})
 def find_events(actors: Actors, standings: Standings, published: date | None) -> list[FoundEvent]:
     """The events of the article, in order of first mention."""
     events: list[FoundEvent] = []
+    mentions: list[FoundEvent] = []
     bare: list[FoundEvent] = []
     previous: list[FoundEvent] = []
     latest: tuple[FoundEvent, int] | None = None
+    for sentence in _telling(actors):
+        for mention in read_mentions(actors, standings, sentence, published):
+            if mention.taken_up:
+                if latest is not None and sentence.number - latest[1] < 2:
+                    take_up(latest[0], mention)
+                continue
+            mentions.append(replace(mention))
+            known = merge(events, mention)
+            latest = (known, sentence.number) if known is not None and known.kind in _TALKS else latest
+            previous += [mention] if mention.which == "previous" and (known is None or known is mention) else []
+            bare += [mention] if mention.kind == "talks" and not (mention.planned or mention.wished) else []
+    events += _of_bare(actors, events, bare)
+    count_back(events, previous)
+    named = _only_sides(mentions)
+    for event in events:
+        _complete(actors, event, named, published)
+    lend_sides(events)
+    infer_parties(actors, events, named)
+    add_only_place(actors, events, mentions, published)
+    return [e for e in events if not is_private(actors, e)] if told_in_words(actors) == "none" else events
+
+
+def _telling(actors: Actors) -> Iterator[Sentence]:
+    """The sentences that tell of events: no rosters, and no headers of lists without a verb."""
     for sentence in actors.article.sentences:
         header = sentence.segment.kind == "list-header" and not finite(sentence.span.root)
         if sentence.segment.kind != "roster" and not header:
-            for mention in read_mentions(actors, standings, sentence, published):
-                if mention.taken_up:
-                    if latest is not None and sentence.number - latest[1] < 2:
-                        take_up(latest[0], mention)
-                    continue
-                known = merge(events, mention)
-                latest = (known, sentence.number) if known is not None and known.kind in _TALKS else latest
-                previous += [mention] if mention.which == "previous" and (known is None or known is mention) else []
-                bare += [mention] if mention.kind == "talks" and not (mention.planned or mention.wished) else []
-    if bare and bare[0] not in events and not any(e.kind in _TALKS for e in events) and has_mediators(actors):
-        events.append(bare[0])  # somebody stands between the sides of talks that nothing else is told of
-    if not any(e.kind in _TALKS for e in events):
-        events += [m for m in bare if m.definite and any(d.aspect == "occurrence" for d, _ in m.details)][:1]
-    count_back(events, previous)
-    for event in events:
-        named = {actors.party_of(k) for k in event.attendees if not k.startswith("state/")}
-        event.attendees = tuple(k for k in event.attendees if not (k.startswith("state/") and k in named))
-        _drop_doubles(actors, event)
-        add_day_of_lead(actors, event, published)
-        event.here = event.here or is_told_here(actors, event, published)
-        add_dateline_place(actors, event, published)
-        _set_mediators(actors, event)
-        _set_parties(actors, event)
-        set_to_come(event, published)
-        event.label = name_of(actors, event)
-    lend_sides(events)
-    infer_parties(actors, events)
-    return [e for e in events if not is_private(actors, e)] if told_in_words(actors) == "none" else events
+            yield sentence
+
+
+def _of_bare(actors: Actors, events: list[FoundEvent], bare: list[FoundEvent]) -> list[FoundEvent]:
+    """The talks of an article that tells of no others, by a mention that founds no event."""
+    if any(e.kind in _TALKS for e in events):
+        return []
+    if bare and has_mediators(actors):
+        return bare[:1]  # somebody stands between the sides of talks that nothing else is told of
+    return [m for m in bare if m.definite and any(d.aspect == "occurrence" for d, _ in m.details)][:1]
+
+
+def _only_sides(mentions: list[FoundEvent]) -> tuple[Key, ...]:
+    """The sides of the only talks that the article names by their sides; () where it names others too."""
+    told = [m.parties for m in mentions if m.kind in _TALKS and len(m.sides) > 1]
+    return told[0] if len({frozenset(sides) for sides in told}) == 1 else ()
+
+
+def _complete(actors: Actors, event: FoundEvent, named: tuple[Key, ...], published: date | None) -> None:
+    """Adds to an event what the head of the article and the rest of its words tell of it."""
+    met = {actors.party_of(k) for k in event.attendees if not k.startswith("state/")}
+    event.attendees = tuple(k for k in event.attendees if not (k.startswith("state/") and k in met))
+    _drop_doubles(actors, event)
+    add_day_of_lead(actors, event, published)
+    event.here = event.here or is_told_here(actors, event, published)
+    add_dateline_place(actors, event, published)
+    _set_mediators(actors, event)
+    _set_parties(actors, event, named)
+    set_to_come(event, published)
+    event.label = name_of(actors, event)
 
 
 def _drop_doubles(actors: Actors, event: FoundEvent) -> None:
@@ -92,19 +123,24 @@ def _set_mediators(actors: Actors, event: FoundEvent) -> None:
         event.others += [Part(k, "mediator", detail[0].span, "asserted", detail[1]) for k in between]
 
 
-def _set_parties(actors: Actors, event: FoundEvent) -> None:
+def _set_parties(actors: Actors, event: FoundEvent, named: tuple[Key, ...]) -> None:
     """Whoever did something at an event of their own side was there for it.
 
     Somebody whose side nothing tells is no side of his own beside two states or bodies.
     """
+    _name_government(actors, event)
     event.parties = tuple(k for k in event.parties if not serves_there(actors, k, event.attendees))
     if event.unresolved and event.linked == "with" and set(event.parties) <= set(actors.parties(event.sides)):
         event.parties = ()  # "talks with A and B" are between neither, but of each with somebody whom nothing tells
     event.parties = tuple(k for k in event.parties if not _is_bare_title(actors, k))
     event.parties = tuple(k for k in event.parties if not _is_of_untold_side(actors, k))
-    stand_for_both(actors, event)
+    stand_for_both(actors, event, named or actors.told_pair)
     known = tuple(key for key in event.parties if not key.startswith("person/"))
     event.parties = known if len(known) > 1 else event.parties
+    named = with_names(actors, event.parties)
+    if len(named) > 1:  # "officials" who told of it are no side of it
+        left = set(event.parties) - set(named)
+        event.parties, event.attendees = named, tuple(k for k in event.attendees if k not in left)
     if event.parties and event.kind in _TALKS:
         also = actors.parties(p.agent for p in event.others if p.capacity == "party")
         event.parties = tuple(dict.fromkeys((*event.parties, *also)))
@@ -112,6 +148,16 @@ def _set_parties(actors: Actors, event: FoundEvent) -> None:
     event.others = [replace(p, capacity="party") if _acts_for_side(actors, p, sides) else p for p in event.others]
     mediators = {p.agent for p in event.others if p.capacity in ("mediator", "host")}
     event.others = [p for p in event.others if p.capacity != "attendee" or p.agent not in mediators]
+
+
+def _name_government(actors: Actors, event: FoundEvent) -> None:
+    """Names the state of "the government" that meets a movement: the one that the movement faces."""
+    faced = {faced_by(actors.gazetteer.entry(key)) for key in event.parties} - {""}
+    bare = [k for k in event.parties if k.startswith("unnamed/") and actors.agents[k].label == "unnamed government"]
+    if len(faced) == 1 and bare:
+        state = actors.unprinted(Key(f"state/{faced.pop()}"))
+        event.parties = tuple(state if key in bare else key for key in event.parties)
+        event.attendees = tuple(state if key in bare else key for key in event.attendees)
 
 
 def _is_bare_title(actors: Actors, key: Key) -> bool:

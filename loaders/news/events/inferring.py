@@ -13,6 +13,7 @@ from ..language.parse import Token
 from ..language.syntax import subject_of
 from ..lexicons.word_lists import wordset
 from .details import FoundEvent
+from .naming import with_names
 from .numbers import ordinals
 from .series import is_of_something_else, other_talks
 from .sides import agreed_together, all_agreed, two_sided
@@ -21,8 +22,11 @@ _SITTINGS: Final = ("round", "talks", "meeting")
 _PLACED: Final = frozenset({"in", "at", "near", "from", "to", "outside"})
 
 
-def infer_parties(actors: Actors, events: Sequence[FoundEvent]) -> None:
-    """The talks that an article is about are its two sides' where no words say whose they are."""
+def infer_parties(actors: Actors, events: Sequence[FoundEvent], named: tuple[Key, ...]) -> None:
+    """The talks that an article is about are its two sides' where no words say whose they are.
+
+    ``named`` are the sides of the only talks that the article names, also where it tells nothing else of them.
+    """
     sittings = [e for e in events if e.kind in _SITTINGS and e.which != "next"]
     now = (e for e in sittings if e.definite and not (e.planned or e.which) and any(m.news for m in e.mentions))
     held = (e for e in now if e.when is not None)
@@ -42,7 +46,33 @@ def infer_parties(actors: Actors, events: Sequence[FoundEvent]) -> None:
             event.parties, event.inferred = sides, True
             here = leads and not event.planned
             event.attendees, event.lent = (sides, False) if here else ((), True)
+    _lend_to_rounds(actors, [e for e in events if e.key not in others], named)
+    for event in events:
+        if event.kind in _SITTINGS and _is_with_one_of(actors, event):
+            event.parties, event.attendees, event.inferred = actors.told_pair, (), True
     _meet_again(actors, events)
+    for event in events:
+        if event.inferred and _is_only_there(actors, event):
+            event.parties, event.attendees, event.inferred, event.lent = (), (), False, False
+
+
+def _is_with_one_of(actors: Actors, event: FoundEvent) -> bool:
+    """True for "officials said as talks with B ended" in an article on A and B, where nobody else acts."""
+    named = with_names(actors, event.parties)
+    people = any(key.startswith("person/") for key in event.attendees)
+    alone = len(named) == 1 and event.sides == named and not (people or event.unresolved)
+    if not alone or named[0] not in actors.told_pair or event.earlier:
+        return False
+    return all(_acting(actors, sentence) <= set(actors.told_pair) for sentence in _sentences(actors, event))
+
+
+def _lend_to_rounds(actors: Actors, events: Sequence[FoundEvent], named: tuple[Key, ...]) -> None:
+    """A round of which nobody is told is of those whose talks alone the article names: "the A-B talks"."""
+    for event in events if named else ():
+        untold = not (event.attendees or event.parties or event.unresolved or event.earlier or event.wished)
+        alone = not event.ordinal or all(e is event or not e.ordinal for e in events)  # of several nobody tells
+        if event.kind == "round" and untold and alone and _may_be_theirs(actors, event, named):
+            event.parties, event.inferred, event.lent = named, True, True
 
 
 def _meet_again(actors: Actors, events: Sequence[FoundEvent]) -> None:
@@ -54,13 +84,13 @@ def _meet_again(actors: Actors, events: Sequence[FoundEvent]) -> None:
             event.parties, event.attendees, event.inferred = met.parties, (), True
 
 
-def stand_for_both(actors: Actors, event: FoundEvent) -> None:
+def stand_for_both(actors: Actors, event: FoundEvent, sides: tuple[Key, ...]) -> None:
     """Makes both sides the parties where nobody but "technical teams" or "the experts" is told to meet."""
     labels = [actors.agents[key].label.lower().split() for key in event.parties if key.startswith("unnamed/")]
     plain = bool(labels) and len(labels) == len(event.parties)
     sent = plain and all(words[-1].removesuffix("s") in wordset("actors", "sent") for words in labels)
-    if sent and actors.told_pair and all(actors.party_of(key) == key for key in event.parties):
-        event.parties = actors.told_pair
+    if sent and sides and all(actors.party_of(key) == key for key in event.parties):
+        event.parties = sides
 
 
 def _whose(actors: Actors, event: FoundEvent, *, leads: bool, untold: bool) -> tuple[Key, ...]:
@@ -84,6 +114,17 @@ def _whose(actors: Actors, event: FoundEvent, *, leads: bool, untold: bool) -> t
             return actors.pair
     apart = len(actors.pair) != 2 or stand_out(actors, actors.pair) or are_alone(actors, actors.pair)
     return sides if apart and _is_taken_up(event, leads=leads, untold=untold) else ()
+
+
+def _is_only_there(actors: Actors, event: FoundEvent) -> bool:
+    """True where one of two sides is the state in which they meet, of which nothing tells that it did anything."""
+    place = event.place[1] if event.place is not None else (0, 0)
+    there = {m.entry.key for m in actors.gazetteer.match(actors.article.text, *place) if m.entry.kind == "state"}
+    acting = set()
+    for sentence in actors.article.sentences:
+        for token in (t for t in sentence.span if t.dep_ in ("nsubj", "nsubjpass")):
+            acting |= {actors.party_of(key) for key in actors.resolve(token, sentence)}
+    return any(key in there and key not in acting for key in event.parties)
 
 
 def _names_both(actors: Actors, event: FoundEvent) -> bool:

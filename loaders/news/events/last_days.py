@@ -38,7 +38,7 @@ def from_first_to_last(text: str, event: FoundEvent, phrase: Phrase, dated: Date
     if day is None or own or "/" in when.value or "T" in when.value:
         return when
     counted, so_far = _days_told(text, phrase)
-    on_nth = so_far and counted > 1 and whole(phrase.head).dep_ == "pobj"  # "was made on the second day of talks"
+    on_nth = so_far and counted > 1 and whole(phrase.head).dep_ in ("pobj", "dobj")  # "held a second day of talks"
     if not (closes or on_nth):
         return when
     if counted > 1:
@@ -75,8 +75,8 @@ def _is_of_its_close(phrase: Phrase, verb: Token) -> bool:
 
 
 def _is_closed_by(governor: Token | None) -> bool:
-    """True for the "ended" of "after talks that ended on Friday"."""
-    which = governor is not None and governor.dep_ == "relcl"
+    """True for the "ended" of "after talks that ended on Friday", and of a sentence that a parser takes for a noun."""
+    which = governor is not None and (governor.dep_ == "relcl" or (governor.tag_ == "VBD" and governor.dep_ == "acl"))
     return which and governor is not None and governor.lemma_ in wordset("events", "ending_day")
 
 

@@ -28,6 +28,8 @@ _WEEK: Final = timedelta(days=7)
 _BEFORE: Final = 20
 """Characters before the words for an event in which the hours may stand that it took."""
 _OF_HOURS: Final = re.compile(r"\bafter (?:[\w-]+ )?(?:hours|morning|afternoon|evening|night|a day|one day) of ")
+_AFTER: Final = re.compile(r"\b(?:after|at|during|following) (?:[\w-]+ ){0,3}$")
+"""Before the words for an event at or after which something was done."""
 _STEM: Final = 4
 """Letters by which a noun is that of a verb: "offer" of "offered", "proposal" of "proposed"."""
 
@@ -45,8 +47,10 @@ def add_day_of_lead(actors: Actors, event: FoundEvent, published: date | None) -
     of_hours = _is_of_hours(actors, event, lead)
     if bygone or not (of_hours or (near and event.kind == "meeting") or _is_of_both(actors, event, lead)):
         return
-    told_of = children(root, "ccomp") if of_hours and root.lemma_ in said else []
+    told_of = children(root, "ccomp") if root.lemma_ in said else []
     verbs = {one for verb in (root, *told_of) for one in conjuncts(verb) if one.lemma_ not in said}
+    if of_hours and any(c.lower_ == "after" for c in children(root, "prep")):
+        verbs.add(root)  # "said on Tuesday, after four hours of talks"
     dated = next((d for verb, d in _deeds(actors, lead, published) if verb in verbs), None)
     if dated is not None:
         event.when = dated.when
@@ -100,14 +104,27 @@ def _lead(actors: Actors) -> Sentence | None:
 
 
 def _is_of_both(actors: Actors, event: FoundEvent, lead: Sentence) -> bool:
-    """True for the talks of A and B where the lead tells that "A and B agreed on Friday to wait"."""
+    """True for the talks of A and B where the lead tells that "A and B agreed on Friday to wait" (, officials said)."""
     root = lead.span.root
-    subject = child(root, "nsubj")
-    deals = root.lemma_ in wordset("events", "agreeing") | wordset("events", "dealing")
-    if subject is None or not deals or len(conjuncts(subject)) < 2 or event.place is not None:
+    said = children(root, "ccomp") if root.lemma_ in wordset("events", "saying") else []
+    deals = wordset("events", "agreeing") | wordset("events", "dealing")
+    deal = next((verb for verb in (root, *said) if verb.lemma_ in deals), None)
+    subject = child(deal, "nsubj") if deal is not None else None
+    if subject is None or len(conjuncts(subject)) < 2 or (event.place and not _is_done_at(actors, event, lead)):
         return False
     acting = actors.parties(taking_part(actors, subject, lead))
     return len(acting) > 1 and set(acting) == set(actors.told_pair) and set(event.parties) <= set(acting)
+
+
+def _is_done_at(actors: Actors, event: FoundEvent, lead: Sentence) -> bool:
+    """True where the lead or what follows it tells of something done or said "after a daylong meeting in X"."""
+    text = actors.article.text
+    for mention in event.mentions:
+        sentence = actors.article.sentence_at(mention.span.start)
+        near = sentence is not None and 0 <= sentence.number - lead.number < _NEAR
+        if near and sentence is not None and _AFTER.search(text, sentence.start, mention.span.start):
+            return True
+    return False
 
 
 def _had_been(sentence: Sentence) -> bool:

@@ -19,7 +19,7 @@ from .details import Detail, FoundEvent, Phrase, Telling, add_clause
 from .naming import core_words, rest_of_name
 from .not_held import is_any
 from .numbers import number_behind, numbers_of, ordinal_token, ordinals, places_of
-from .outlook import happens, is_hearsay, is_unreal, of_noun, telling_verb
+from .outlook import Outlook, happens, is_aside, is_hearsay, is_unreal, of_noun, telling_verb
 from .participants import are_no_side
 from .parties import read_parties
 from .place_names import place_name
@@ -152,22 +152,10 @@ def _named(
     actors: Actors, standings: Standings, phrase: Phrase, kind: EventKind, published: date | None
 ) -> FoundEvent | None:
     first, head, last = phrase.first, phrase.head, phrase.last
-    words, start, verb = _words_before(phrase), _start(phrase), telling_verb(head)
-    how = of_noun(standings, head, phrase.sentence)
-    event = FoundEvent(kind)
-    numbers = numbers_of(phrase)
-    event.ordinal = numbers[0] if numbers and kind == "round" else None  # "the first talks" is no number of a round
+    start, verb, how = _start(phrase), telling_verb(head), of_noun(standings, head, phrase.sentence)
+    event = _begun(actors, standings, phrase, kind, how)
     if how == "none" and not event.ordinal:
         return None
-    event.unreal = how == "none" and (is_any(head) or is_unreal(standings, verb, phrase.sentence))
-    event.rest = rest_of_name(actors, last) if kind in wordset("events", "titled") else ""
-    event.named = bool(event.rest) or (head.tag_ in ("NNP", "NNPS") and has_name(actors, phrase))
-    hold(event, how)
-    _set_apart(event, words)
-    event.loose = first.lemma_.lower() in wordset("events", "loose") and not numbers
-    if event.ordinal:
-        span = Span(start_of(ordinal_token(phrase) or start), end_of(number_behind(phrase) or last))
-        event.details.append((Detail("ordinal", span), phrase.sentence))
     end = _add_parties(actors, standings, event, phrase, start=start, verb=verb)
     place = read_place(actors, event, phrase)
     if place is not None:
@@ -182,23 +170,55 @@ def _named(
     event.core, event.here = core_words(actors, phrase, start), is_here(phrase, verb)
     if kind == "talks":  # "two days of meetings"
         event.core = event.core.removesuffix("meetings") + "talks" * event.core.endswith("meetings")
-    event.ours = _is_ours(event, head)
     event.numbered = bool(event.ordinal) and ordinal_token(phrase) is not None
-    event.titular = event.named and is_of_name(last)
     event.headed = phrase.sentence.segment.kind in ("headline", "heading", "caption")
     event.spoken = kind == "pressConference" and spoken_at(phrase, verb)
     event.signed = any(c.lemma_ in wordset("events", "signing") for c in (verb, *children(head, "acl", "relcl")))
-    given = start.lower_ in _GIVEN or event.named or any(t.dep_ == "poss" for t in head.children)
-    event.definite = given or event.which in ("next", "previous", "last")
-    span = Span(start_of(start), end_of(end))
-    timeless = given and verb.tag_ in ("VBZ", "VBP") and head.dep_ == "nsubj" and not children(verb, "aux")
+    event.ours, event.of_some = _is_ours(event, head), _is_of_some(head)
+    named = start.lower_ in _GIVEN or event.named or any(t.dep_ == "poss" for t in head.children)
+    event.definite = named or event.which in ("next", "previous", "last")
+    event.mentions.append(_telling(standings, event, phrase, verb, Span(start_of(start), end_of(end)), named, how))
+    return event
+
+
+def _begun(actors: Actors, standings: Standings, phrase: Phrase, kind: EventKind, how: Outlook) -> FoundEvent:
+    """An event with what its noun and the words before it tell of which one it is."""
+    first, head, last = phrase.first, phrase.head, phrase.last
+    event, numbers = FoundEvent(kind), numbers_of(phrase)
+    event.ordinal = numbers[0] if numbers and kind == "round" else None  # "the first talks" is no number of a round
+    unreal = is_any(head) or is_unreal(standings, telling_verb(head), phrase.sentence)
+    event.unreal = how == "none" and unreal
+    event.rest = rest_of_name(actors, last) if kind in wordset("events", "titled") else ""
+    event.named = bool(event.rest) or (head.tag_ in ("NNP", "NNPS") and has_name(actors, phrase))
+    event.titular = event.named and is_of_name(last)
+    hold(event, how)
+    _set_apart(event, _words_before(phrase))
+    event.loose = first.lemma_.lower() in wordset("events", "loose") and not numbers
+    if event.ordinal:
+        span = Span(start_of(ordinal_token(phrase) or _start(phrase)), end_of(number_behind(phrase) or last))
+        event.details.append((Detail("ordinal", span), phrase.sentence))
+    return event
+
+
+def _telling(
+    standings: Standings, event: FoundEvent, phrase: Phrase, verb: Token, span: Span, named: bool, how: Outlook
+) -> Telling:
+    """How the words for an event tell of it; ``named``: they take it for known."""
+    head = phrase.head
+    timeless = named and verb.tag_ in ("VBZ", "VBP") and head.dep_ == "nsubj" and not children(verb, "aux")
     bare = len(event.details) <= int(event.owned) or (timeless and event.when is None)
     happened = head.dep_ in ("nsubj", "nsubjpass") and happens(verb)
     begun = head.dep_ == "dobj" and verb.lemma_.lower() in wordset("events", "hold") and not event.headed
     news = happened or (begun and how == "told")
     hearsay = happened and is_hearsay(standings, verb, phrase.sentence)
-    event.mentions.append(Telling(span, given and not happened, how in ("denied", "cancelled"), bare, news, hearsay))
-    return event
+    given = (named and not happened) or is_aside(verb)
+    return Telling(span, given, how in ("denied", "cancelled"), bare, news, hearsay)
+
+
+def _is_of_some(head: Token) -> bool:
+    """True for "meeting of ministers"."""
+    held = (o for p in children(head, "prep") if p.lower_ == "of" for o in children(p, "pobj"))
+    return any(o.tag_ == "NNS" and o.lemma_.lower() in wordset("actors", "envoys") for o in held)
 
 
 def _is_ours(event: FoundEvent, head: Token) -> bool:

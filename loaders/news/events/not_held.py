@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final, Literal
 
 from ..language.parse import Token
-from ..language.syntax import children, modal
+from ..language.syntax import children, modal, negated
 from ..lexicons.word_lists import wordset
 from ..standing.phrases import run_on
 
@@ -37,6 +37,17 @@ def is_only_near(noun: Token) -> bool:
     above = link.head
     measured = above.dep_ == "pobj" and above.head.lower_ == "within" and above.ent_type_ not in ("DATE", "TIME")
     return link.lower_ == "of" and (measured or above.lower_ in wordset("events", "short_of"))
+
+
+def is_of_denied_report(verb: Token) -> bool:
+    """True for the "met" of "denied a report in a paper that A had met B", wherever a parser hangs it."""
+    if verb.dep_ not in ("acl", "relcl", "ccomp") or not any(c.lower_ == "that" for c in children(verb, "mark")):
+        return False
+    above = next((t for t in (verb.head, *verb.head.ancestors) if t.pos_ == "VERB"), verb)
+    objects = {o.lemma_.lower() for o in children(above, "dobj") if o.i < verb.i}
+    denying = wordset("reporting", "denial", "verbs") | wordset("reporting", "denial", "verbs_of_claims")
+    claimed = bool(objects & wordset("reporting", "denial", "claims"))
+    return claimed and above.lemma_.lower() in denying and not negated(above)
 
 
 def fails(verb: Token) -> bool:

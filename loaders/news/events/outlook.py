@@ -14,7 +14,16 @@ from ..language.syntax import child, children, enclosing_clause, modal, passive
 from ..lexicons.word_lists import wordset
 from ..standing.assess import Standings
 from ..standing.value import Value
-from .not_held import fails, is_any, is_awaited, is_definite, is_of_nothing, is_only_near, put_off
+from .not_held import (
+    fails,
+    is_any,
+    is_awaited,
+    is_definite,
+    is_of_denied_report,
+    is_of_nothing,
+    is_only_near,
+    put_off,
+)
 
 Outlook: TypeAlias = Literal["told", "expected", "wished", "postponed", "cancelled", "denied", "none"]
 
@@ -56,6 +65,8 @@ def _above_participle(verb: Token) -> Token:
 
 def outlook(standings: Standings, verb: Token, sentence: Sentence) -> Outlook:
     """How the event of a clause holds, by the value of the clause."""
+    if is_of_denied_report(verb):
+        return "denied"
     value = standings.assess(verb, sentence)
     above = verb.head
     if value.forces & _UNREAL or (verb.dep_ == "pcomp" and is_of_nothing(above.head)):
@@ -88,6 +99,14 @@ def is_hearsay(standings: Standings, verb: Token, sentence: Sentence) -> bool:
     """True for a clause that only others vouch for: "was reportedly held", "they met, he claims"."""
     sources = {source.kind for source in standings.assess(verb, sentence).sources}
     return bool(_HEARSAY & sources) or standings.holder(verb) is not None
+
+
+def is_aside(verb: Token) -> bool:
+    """True for what an article tells beside what somebody says: "A says no, as talks with B ended", "a day after"."""
+    marks = {c.lower_ for c in children(verb, "mark")}
+    beside = verb.dep_ in ("advcl", "ccomp") and bool(marks & wordset("events", "beside_saying"))
+    before = next((t for t in reversed(verb.doc[: verb.left_edge.i].tokens) if not t.is_space), None)
+    return beside and before is not None and before.text == "," and verb.head.i < verb.i
 
 
 def _bound(how: Outlook) -> Outlook:
@@ -201,9 +220,9 @@ def _under(standings: Standings, noun: Token, above: Token, link: Token, sentenc
         return "expected"  # "waived the fee ahead of a meeting in X"
     if above.pos_ not in _CLAUSES:
         return "wished" if word in wordset("events", "wish") else "told"
-    if link.lower_ == "for" and above.pos_ == "VERB" and standings.assess(above, sentence).polarity == "-":
+    if link.lower_ in ("for", "into") and above.pos_ == "VERB" and standings.assess(above, sentence).polarity == "-":
         return (
-            "none" if is_any(noun) else "expected"
+            "none" if is_any(noun) or (link.lower_ == "into" and not is_definite(noun)) else "expected"
         )  # "failed to turn up for talks", "left without a date for a round"
     if above.pos_ == "VERB" and word in ("open", "set", "press", "like"):
         return outlook(standings, above, sentence)  # "opened talks"; "open to talks" is no verb

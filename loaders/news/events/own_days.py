@@ -57,11 +57,17 @@ def may_be_its_day(
     of_saying = event.kind in ("round", "talks") and _is_of_saying(phrase, dated)
     often = not dated.when.value and bool(_HOW_OFTEN.fullmatch(dated.when.printed))
     counted = _is_counted(phrase, verb) and dated.end >= start_of(verb)
-    nearly = any(c.lower_ in ("nearly", "almost") for c in children(verb, "advmod"))  # "nearly collapsed on Monday"
+    nearly = any(_is_nearly(c) for c in children(verb, "advmod", "acomp"))
     other = nearly or often or of_saying or counted or _is_one_of_two(phrase, dated) or _is_of_its_end(phrase, dated)
     return set_for and not (
         other or _heads_dateline(text, phrase.sentence, dated) or _is_last_day(phrase, dated, published)
     )
+
+
+def _is_nearly(word: Token) -> bool:
+    """True in "nearly collapsed on Monday" and "came close to collapse on Monday"."""
+    near = word.lower_ in ("close", "near") and any(p.lower_ == "to" for p in children(word, "prep"))
+    return near or word.lower_ in ("nearly", "almost")
 
 
 def _owns(phrase: Phrase, dated: DatedSpan) -> bool:

@@ -58,10 +58,16 @@ def is_place(actors: Actors, noun: Token) -> bool:
     """True for the name of a place: what the model takes for one, or a capital."""
     if noun.ent_type_ in ("GPE", "LOC", "FAC"):
         return True
-    if noun.pos_ == "PROPN" and noun.text in _BUILDINGS:
+    if (noun.pos_ == "PROPN" and noun.text in _BUILDINGS) or _is_part_of_state(noun):
         return True
     mention = actors.mention_at(start_of(noun), end_of(noun))
     return mention is not None and mention.form in ("capital", "metonym") and noun.pos_ == "PROPN"
+
+
+def _is_part_of_state(noun: Token) -> bool:
+    """True for the noun of "NAME province"."""
+    named = any(c.ent_type_ == "GPE" for c in children(noun, "compound"))
+    return named and noun.lower_ in wordset("events", "towns")
 
 
 def is_house(noun: Token) -> bool:
@@ -77,7 +83,7 @@ def place_words(actors: Actors, place: Token) -> tuple[int, int]:
     start = start_of(tokens[0])
     if tokens[0].lower_ == "the" and len(tokens) > 1:
         start = start_of(tokens[1])
-    if is_house(place):
+    if is_house(place) or _is_part_of_state(place):
         before = takewhile(lambda token: token.text[0].isupper(), reversed(place.doc[: place.i].tokens))
         return extent([*before, place])
     if place.text in _BUILDINGS:  # "the Grand Palace of Congresses"

@@ -32,6 +32,7 @@ _HOLDING: Final = frozenset({"between", "with", "among", "of", "in", "at", "near
 """Prepositions whose names are those who meet, or where: what is said behind these may still be said of the event."""
 _SET_FOR: Final = frozenset({"due", "planned", "scheduled", "set", "for", "held", "to", "be"})
 _VERBS: Final = ("VERB", "AUX")
+_LINE_OF_TOWN: Final = re.compile(r"[A-Z][A-Z’'. -]{2,28}")
 _DATELINE: Final = re.compile(
     r"(?!Published|Updated|Posted|Issued|Released|Date\b)([A-Z][\w’'. -]{2,28}),? (?:\d|[A-Z][a-z]+ \d)"
 )
@@ -220,6 +221,8 @@ def _lengths(verb: Token) -> list[Token]:
 
 def _of_name(prep: Token, noun: Token) -> list[Token]:
     """The prepositions that a parser hangs on a name and that belong to the event: "with B in X", "in X on Monday"."""
+    if noun.pos_ == "NOUN" and noun.lemma_.lower() in wordset("actors", "own_bodies"):
+        return []  # "between A and the administration in X"
     inside = _is_name(noun) or noun.lemma_.lower() in wordset("events", "sites")  # "in a house near X"
     return children(noun, "prep") if inside or prep.lower_ in ("between", "with", "among", "of", "at") else []
 
@@ -254,6 +257,12 @@ def add_dateline_place(actors: Actors, event: FoundEvent, published: date | None
 
 def _dateline_place(actors: Actors) -> tuple[int, int] | None:
     segments, text = actors.article.segments, actors.article.text
+    for segment in segments[:3]:
+        if _LINE_OF_TOWN.fullmatch(text, segment.start, segment.end):  # "ANKARA" in a line of its own
+            town = text[segment.start : segment.end].title()
+            capital = any(m.form == "capital" for m in actors.gazetteer.match(town, 0, len(town)))
+            if capital or f" {town}" in text[segment.end :]:
+                return segment.start, segment.end
     for segment in segments[:4]:
         if segment.place is not None:
             labels = text[segment.place[1] : segment.place[1] + 1] == ":"  # "THE PRESIDENT: Good day"

@@ -20,7 +20,7 @@ def other_sense(phrase: Phrase, kind: EventKind) -> bool:
         return True  # "the first such conversation" is the one just told of
     if kind == "call" and phrase.head.dep_ == "pobj" and phrase.head.head.lower_ in ("via", "by", "through"):
         return True  # "talks via videoconference"
-    if phrase.head.dep_ == "pobj" and phrase.head.head.head.lemma_.lower() in ("sideline", "margin"):
+    if phrase.head.dep_ == "pobj" and phrase.head.head.head.lemma_.lower() in wordset("events", "parts_of_topics"):
         return True
     before = {t.lower_ for t in phrase.head.subtree if t.i < phrase.first.i and t.dep_ in ("compound", "amod", "nmod")}
     if phrase.first.lemma_.lower() == "session":
@@ -88,7 +88,8 @@ def _is_no_round(phrase: Phrase, before: set[str]) -> bool:
     about = [*held, *(c for c in children(phrase.head, "compound") if _apart(c) and c.lower_ != "opening")]
     if any(o.lemma_.lower() not in wordset("events", "rounds_of") for o in about):
         return True
-    return bool(before & wordset("events", "no_rounds"))
+    voted = {t.lemma_.lower() for t in phrase.sentence.span} & wordset("events", "elections")
+    return bool(before & wordset("events", "no_rounds") or (voted and not held))
 
 
 def _apart(noun: Token) -> bool:

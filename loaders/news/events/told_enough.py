@@ -32,6 +32,7 @@ def told_enough(actors: Actors, attribution: Attribution, events: Sequence[Found
     if not any(e.kind in _SITTINGS for e in kept) and has_mediators(actors):
         mediated = next((e for e in events if e.kind == "talks" and not _is_of_speech(attribution, e)), None)
         kept = [e for e in events if e is mediated or any(e is one for one in kept)]
+    kept = [e for e in kept if not _is_said_of_another(e, kept)]
     bare = [e for e in kept if _is_bare_place(e)]
     left = [e for e in bare if (not e.planned and _is_of_unknown(actors, e)) or _is_told_better(e, kept)]
     return [e for e in kept if not any(e is one for one in left)]
@@ -50,6 +51,15 @@ def _is_bare_place(event: FoundEvent) -> bool:
     came = event.attendees or event.parties or any(p.capacity not in ("mediator", "host") for p in event.others)
     told = event.ordinal or event.when or came or event.which == "next"
     return event.kind in ("talks", "meeting", "round") and event.place is not None and not told
+
+
+def _is_said_of_another(event: FoundEvent, others: Sequence[FoundEvent]) -> bool:
+    """True for "constructive conversations" beside talks of the same sides of which day or place are told."""
+    told = event.ordinal or event.when or event.place or event.which or event.planned or event.named or event.cancelled
+    if told or event.definite or len(event.parties) < 2 or event.kind not in ("talks", "meeting"):
+        return False
+    same = (e for e in others if e is not event and set(e.parties) == set(event.parties) and not e.planned)
+    return any(e.kind in ("talks", "meeting", "round") and (e.when or e.place) and not e.earlier for e in same)
 
 
 def _is_told_better(event: FoundEvent, others: Sequence[FoundEvent]) -> bool:

@@ -66,27 +66,13 @@ def _met(actors: Actors, sentence: Sentence, verb: Token, how: Outlook) -> ToldE
         return None  # "met for a second round", "sat down at the first session"
     if other := called_on(actors, sentence, verb, how) or spoken_with(actors, sentence, verb, how, phone=phone):
         return other
-    if verb.lemma_ in wordset("events", "calling"):
-        links = [c for c in children(verb, "prep", "prt") if c.lower_ in ("on", "for", "off", "upon")]
-        if any(not any(t.ent_type_ == "DATE" for t in c.subtree) for c in links):
-            return None
-        others = children(verb, "dobj")
-        called = [key for o in others for key in taking_part(actors, o, sentence)]
-        if child(verb, "ccomp", "oprd") or not any(key.startswith("person/") for key in called):
-            return None
-    elif verb.lemma_ in wordset("events", "by_phone" if phone else "in_person"):
-        preps = _links_to_others(verb, phone=phone)
-        others = [p for c in preps for p in children(c, "pobj") if p.lower_ != "face" and not mediates(p)]
-        others += _objects(actors, sentence, verb)
-        if not phone and any(_is_thing(actors, o, sentence) for o in children(verb, "dobj")):
-            return None  # "met the requirements"
-        if verb.lemma_ == "sit" and (_looks_on(verb) or not (preps or child(verb, "prt", "advmod"))):
-            return None
-    else:
+    others = _others(actors, sentence, verb, phone=phone)
+    if others is None:
         return None
     partners = tuple(key for noun in others for key in taking_part(actors, noun, sentence))
-    if (others and not partners) or are_no_side(others):
-        return None  # "met reporters", "met with his advisers"
+    told = verb.lemma_ == "tell" and not any(_may_be_called(actors, key) for key in partners)
+    if (others and not partners) or are_no_side(others) or told:
+        return None  # "met reporters", "met with his advisers", "told the Harbour News by phone"
     agents = together(actors, sentence, verb, others) or _gathered(actors, sentence, verb)
     if len(agents) == 1 and agents[0].startswith("unnamed/") and verb.lemma_ in wordset("events", "bargaining"):
         agents = ()  # "negotiators haggled": their words tell who met
@@ -97,10 +83,37 @@ def _met(actors: Actors, sentence: Sentence, verb: Token, how: Outlook) -> ToldE
     return ToldEvent(verb, kind, agents, how, partners=partners, words=words, needs=needs) if agents or words else None
 
 
+def _others(actors: Actors, sentence: Sentence, verb: Token, *, phone: bool) -> list[Token] | None:
+    """The words for those whom the subject met or called; ``None`` where the verb tells of no meeting."""
+    if verb.lemma_ in wordset("events", "calling"):
+        links = [c for c in children(verb, "prep", "prt") if c.lower_ in ("on", "for", "off", "upon")]
+        if any(not any(t.ent_type_ == "DATE" for t in c.subtree) for c in links):
+            return None
+        others = children(verb, "dobj")
+        called = [key for o in others for key in taking_part(actors, o, sentence)]
+        people = any(key.startswith("person/") for key in called)
+        return others if people and not child(verb, "ccomp", "oprd") else None
+    if verb.lemma_ not in wordset("events", "by_phone" if phone else "in_person"):
+        return None
+    if not phone and any(_is_thing(actors, o, sentence) for o in children(verb, "dobj")):
+        return None  # "met the requirements"
+    preps = _links_to_others(verb, phone=phone)
+    if verb.lemma_ == "sit" and (_looks_on(verb) or not (preps or child(verb, "prt", "advmod"))):
+        return None
+    others = [p for c in preps for p in children(c, "pobj") if p.lower_ != "face" and not mediates(p)]
+    return others + _objects(actors, sentence, verb)
+
+
+def _may_be_called(actors: Actors, key: Key) -> bool:
+    """True for people, states and those who negotiate; what somebody tells a paper by phone is no call."""
+    entry = actors.gazetteer.entry(key)
+    return key.startswith(("person/", "unnamed/", "delegation/")) or (entry is not None and entry.party)
+
+
 def _looks_on(sits: Token) -> bool:
     """True for who "sat in on" a session: not one of those who met."""
     behind = [t.lower_ for t in sits.doc.tokens[sits.i + 1 : sits.i + 3]]
-    return behind == ["in", "on"]
+    return behind == ["in", "on"] or (behind[:1] == ["in"] and not any(word.isalnum() for word in behind[1:]))
 
 
 def _links_to_others(verb: Token, *, phone: bool) -> list[Token]:
@@ -136,7 +149,7 @@ def _beside(token: Token, verb: Token) -> bool:
 
 def _names_event(token: Token) -> bool:
     """True for a noun that says what the verb says: "spoke in a phone call"."""
-    return token.pos_ == "NOUN" and token.lemma_.lower() in ("call", "conversation", "videoconference")
+    return token.pos_ == "NOUN" and token.lemma_.lower() in wordset("events", "calls")
 
 
 def _gathered(actors: Actors, sentence: Sentence, verb: Token) -> tuple[Key, ...]:
@@ -144,7 +157,7 @@ def _gathered(actors: Actors, sentence: Sentence, verb: Token) -> tuple[Key, ...
     subject = subject_above(verb)
     if subject is None or verb.lemma_ in ("speak", "talk") or children(verb, "dobj"):
         return ()
-    if subject.tag_ in ("NN", "NNP") and _is_joint(subject, verb) and actors.told_pair:
+    if subject.tag_ in ("NN", "NNP") and _is_joint(actors, subject, verb) and actors.told_pair:
         return actors.told_pair
     several = subject.tag_ in ("NNS", "NNPS") or subject.lower_ in ("they", "both", "delegation", "council", "team")
     where = any(c.dep_ == "prep" and c.lower_ in ("in", "at", "on") for c in verb.children)
@@ -158,8 +171,14 @@ def _gathered(actors: Actors, sentence: Sentence, verb: Token) -> tuple[Key, ...
     return actors.told_pair if nobody and _stands_for_both(subject, verb) and actors.told_pair else found
 
 
-def _is_joint(body: Token, verb: Token) -> bool:
-    """True for "the joint commission", "the two countries' commission", and for "the commission" that meets again."""
+def _is_joint(actors: Actors, body: Token, verb: Token) -> bool:
+    """True for "the joint commission", "the two countries' commission", and for "the commission" that meets again.
+
+    Not for one that the article calls that of a single side: "the parliamentary commission".
+    """
+    called = (t for s in actors.article.sentences for t in s.span if t.lemma_ == body.lemma_)
+    if any(c.lower_ in wordset("events", "own_words") for t in called for c in t.children):
+        return False
     words = {c.lower_ for t in (body, *children(body, "poss")) for c in t.children}
     joint = "joint" in words or (bool(words & {"two", "both"}) and bool(children(body, "poss")))
     again = "the" in words and any(c.lower_ == "again" for c in children(verb, "advmod"))
@@ -203,8 +222,8 @@ def _brought_together(actors: Actors, sentence: Sentence, verb: Token, how: Outl
     """ "A brought B and C together", "A convened B and C": whoever does so is none of them, and stands between them."""
     together = any(c.lower_ == "together" for c in verb.children)
     brought = [one for noun in children(verb, "dobj") for one in conjuncts(noun)]
-    convenes = verb.lemma_ in ("convene", "assemble", "reunite") and not passive(verb)
-    if not (convenes or (together and verb.lemma_ in ("bring", "gather", "get", "call"))):
+    convenes = verb.lemma_ in wordset("events", "assembling") and not passive(verb)
+    if not (convenes or (together and verb.lemma_ in wordset("events", "together"))):
         return None
     subject = subject_above(verb)
     if subject is not None and subject.lemma_.lower() in wordset("actors", "envoys") | wordset("teams", "teams"):

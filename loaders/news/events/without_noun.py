@@ -13,7 +13,7 @@ from ..standing.phrases import run_on
 from .days import add_date, set_to_come
 from .details import Detail, FoundEvent, Part, Phrase, Telling
 from .not_held import put_off
-from .outlook import Outlook, happens, is_hearsay, outlook
+from .outlook import Outlook, happens, is_aside, is_hearsay, outlook
 from .participants import subject_above
 from .place_names import place_name
 from .places import is_here, read_place
@@ -59,8 +59,9 @@ def by_verb(
     add_date(actors, event, phrase, start=verb, verb=verb, published=published)
     set_to_come(event, published)
     event.details.append((Detail("parties", wide, claim=True), sentence))
-    denied, hearsay = told.outlook in ("denied", "cancelled"), is_hearsay(standings, verb, sentence)
-    event.mentions.append(Telling(Span(start, end), given=False, denied=denied, news=True, hearsay=hearsay))
+    denied, given = told.outlook in ("denied", "cancelled"), is_aside(verb)
+    hearsay = not given and is_hearsay(standings, verb, sentence)
+    event.mentions.append(Telling(Span(start, end), given, denied, news=True, hearsay=hearsay))
     return event if _has_needed(event, told) else None
 
 

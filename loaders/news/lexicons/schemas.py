@@ -118,7 +118,9 @@ _EVENTS = Record(
             corrected failing
             doubted dating in_person by_phone about_things phones calling arriving paying receiving shows exchanged
             rounds_of another wish refusing plan wish_nouns plan_nouns binding postpone cancel cancelled_before travel
-            attending entering bargaining working_out sitting saying today hold stretches ends leaving halting asking
+            attending entering bargaining working_out sitting saying today hold stretches
+            joining uniting assembling together calls beside_saying own_words elections parts_of_topics many
+            ends leaving halting asking
             near short_of lapsing planning agreeing dealing regions buildings sites towns waters signing convening
             bodies formats loose no_sessions no_rounds
             """
@@ -187,7 +189,8 @@ _OFFICES = Record(
             modifiers portfolios bodies retired of_states private local studies leaders at_home occupations natives
             against papers several deputies foreign_to_states abroad posted of_organizations of_speakers small
             heads_of_state heads_of_government sending leading led in_capitals team_heads succeeded nouns_too
-            before_surnames noble crowned willing conveyed travelling dismissing resigning sent_by_sides
+            before_surnames noble crowned willing conveyed parts_of_names removals travelling dismissing
+            resigning sent_by_sides
             """
         ),
     }
@@ -261,8 +264,8 @@ _WORDS_YAML = Record(
         "names": Record(
             _lists(
                 """
-                particles never places place_begins place_alone kinds_of_place place_before place_maybe memorials
-                carriers companies company_ends titles_too suffixes
+                particles never places place_begins place_alone kinds_of_place inhabitants place_before place_maybe
+                memorials carriers companies company_ends titles_too suffixes
                 """
             ),
             apart=(("place_before", "place_maybe"),),

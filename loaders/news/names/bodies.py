@@ -72,6 +72,8 @@ class BodyReader:
         end = self.body_end(start, limit)
         if end == start or (end < limit and self.lower[end] in wordset("offices", "papers")):  # "of the X accord"
             return None
+        if (last := self._affairs(start, end)) > start:
+            return Whereof(None, None, last, last)
         inner = [m for n in range(start, end) if (m := self._mention_at.get(self.words[n].start))]
         states = [m for m in inner if m.entry.kind == "state"]
         named = [n for n in range(start, end) if not any(m.start <= self.words[n].start < m.end for m in states)]
@@ -79,9 +81,7 @@ class BodyReader:
         tail = self.words[bodies[-1] : end] if bodies else []
         if len(tail) >= 2 and all(w.capital for w in tail):  # a name follows the body: "... Directorate NAME SURNAME"
             end = bodies[-1]
-        elif (known := self._known_until(start, end)) and known >= max(
-            bodies, default=0
-        ):  # "Chancellor of <state> NAME SURNAME"
+        elif (known := self._known_until(start, end)) >= max((1, *bodies)):  # "Chancellor of <state> NAME SURNAME"
             end = known
         state = next((m for m in states if not self._located(m)), None)
         if not bodies and end < limit and self.lower[end] == "affairs":  # "minister for Maghreb affairs"
@@ -97,6 +97,12 @@ class BodyReader:
         if whole is not None and whole.entry.kind == "state":
             return Whereof(whole, None, 0, end)
         return Whereof(whole or state, (first, last), 0, end)
+
+    def _affairs(self, start: int, end: int) -> int:
+        """The word after the field in "Minister for Harbour Affairs NAME SURNAME", else ``start``."""
+        named = any(self.phrase(n, self.vocabulary.bodies, end) for n in range(start, end))
+        field = "affairs" in self.lower[start + 1 : end] and not named and self.words[start].capital
+        return self.lower.index("affairs", start + 1) + 1 if field else start
 
     def _before(self, mention: Mention) -> str:
         """The word before a mention and its article."""

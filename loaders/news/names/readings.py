@@ -20,6 +20,7 @@ from .persons import NameMention, fold
 from .titles import TitleReader
 
 _TITLE_CASED = ("headline", "caption", "heading")
+_PLACE_BEGINS = wordset("words", "names", "place_begins")
 _DISTANCES = frozenset(("kilometres", "kilometers", "km", "miles", "metres", "meters"))
 
 
@@ -86,7 +87,7 @@ def _without_places(readings: list[Reading]) -> list[Reading]:
             for name in reading.names:
                 folded = fold(name.text)
                 if _is_called_place(reading, name):
-                    told.add(folded)
+                    told.add(_without_beginning(folded))
                 seen[folded] = seen.get(folded, True) and _stands_like_place(reading, name)
     places = {folded for folded, place in seen.items() if place}
     parts = {part for folded, place in seen.items() if not place for part in folded.split()}
@@ -94,13 +95,22 @@ def _without_places(readings: list[Reading]) -> list[Reading]:
     places = {folded for folded in places if not set(folded.split()) & parts} | told
     if not places:
         return readings
-    return [replace(r, names=tuple(n for n in r.names if fold(n.text) not in places)) for r in readings]
+    kept = [[n for n in r.names if not {(one := fold(n.text)), _without_beginning(one)} & places] for r in readings]
+    return [replace(r, names=tuple(names)) for r, names in zip(readings, kept, strict=True)]
+
+
+def _without_beginning(folded: str) -> str:
+    """The NAME of "el NAME"."""
+    first, _, rest = folded.partition(" ")
+    return rest if rest and first in _PLACE_BEGINS else folded
 
 
 def _is_called_place(reading: Reading, name: NameMention) -> bool:
-    """True for "the besieged city of NAME"."""
-    before = [w.lower for w in reading.words[max(0, name.first - 2) : name.first]]
-    return len(before) == 2 and before[1] == "of" and before[0] in wordset("words", "names", "kinds_of_place")
+    """True for "the besieged city of NAME", "residents of El NAME"."""
+    first = name.first - (name.first > 0 and reading.words[name.first - 1].lower in _PLACE_BEGINS)
+    before = [w.lower for w in reading.words[max(0, first - 2) : first]]
+    kinds = wordset("words", "names", "kinds_of_place") | wordset("words", "names", "inhabitants")
+    return len(before) == 2 and before[1] == "of" and before[0] in kinds
 
 
 def _before_places(reading: Reading) -> Iterator[str]:
@@ -120,14 +130,15 @@ def _stands_like_place(reading: Reading, name: NameMention) -> bool:
     event = bool(after) and after[0] in wordset("teams", "events") and name.last - name.first == 1
     if after == [",", "where"] or (event and before[-1].lower == "the"):
         return True  # "to NAME, where they met", "the NAME meeting"
-    if name.last < len(words) and (words[name.last].possessive or words[name.last].text in ("(", ",")):
+    goes_on = after[:1] == [","] and after[1:] and after[1] in wordset("words", "names", "place_before")  # "X, in A"
+    if name.last < len(words) and (words[name.last].possessive or words[name.last].text in ("(", ",")) and not goes_on:
         return False
     last = before[-1].lower
     if last in wordset("words", "names", "place_before") or (last == "from" and before[-2:][0].lower in _DISTANCES):
         return True
     if last in ("between", "and") and any(w.lower == "between" for w in before):
         return len(name.text.split()) == 1
-    begins = words[name.first].lower in wordset("words", "names", "place_begins") and name.last - name.first > 1
+    begins = words[name.first].lower in _PLACE_BEGINS and name.last - name.first > 1
     return begins and last in wordset("words", "names", "place_maybe")
 
 

@@ -5,6 +5,7 @@ Reads plain words, not the parse: parsers break on long titles. One grammar serv
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -80,7 +81,8 @@ class TitleGrammar(AddressReader):
         """Reads on before the head: the word after, ``i`` itself where the head begins, ``None`` where no title is."""
         v, word = self.vocabulary, self.words[i]
         known = word.lower in v.beginnings  # no phrase begins with most words
-        if size := self.phrase(i, v.tenures, limit) if known else 0:
+        named = word.text == "New" and i + 1 < limit and self.words[i + 1].capital  # "New Harbour's mayor"
+        if size := self.phrase(i, v.tenures, limit) if known and not named else 0:
             opening.tenure = v.tenures[" ".join(self.lower[i : i + size])]
             i += size
             return i + (i < limit and self.lower[i] == "as")  # "serving as"
@@ -133,11 +135,9 @@ class TitleGrammar(AddressReader):
 
     def _from_head(self, opening: _Opening, i: int, limit: int) -> tuple[Title, int] | None:
         v = self.vocabulary
-        size = self.phrase(i, v.heads, limit) or self.phrase(i, v.plurals, limit)
+        size = self._head_size(i, limit)
         if not size:
             return None
-        if i + size < limit and self.lower[i + size] == "president" and self.lower[i + size - 1] == "minister":
-            size += 1  # "Minister President"
         head = " ".join(self.lower[i : i + size])
         start = opening.first if opening.first is not None else i
         end = name_end = i + size
@@ -150,6 +150,8 @@ class TitleGrammar(AddressReader):
                 mention = mention or self._capital(end + 1)
             if whereof is None:
                 break
+            if whereof.organization is not None and organization is not None:
+                start = self._with_small(start, organization)  # "council member of the Lake Tribes"
             end, name_end = whereof.end, whereof.name_end or name_end
             mention, organization = whereof.mention or mention, whereof.organization or organization
             if whereof.organization is not None:
@@ -171,6 +173,19 @@ class TitleGrammar(AddressReader):
             determiner=opening.determiner,
         )
         return title, end
+
+    def _head_size(self, i: int, limit: int) -> int:
+        """How many words from ``i`` are the head of a title; 0 for none."""
+        size = self.phrase(i, self.vocabulary.heads, limit) or self.phrase(i, self.vocabulary.plurals, limit)
+        if size and self.lower[i + size - 1 : min(i + size + 1, limit)] == ["minister", "president"]:
+            return size + 1  # "Minister President"
+        return size
+
+    def _with_small(self, start: int, body: tuple[int, int]) -> int:
+        """The first word of a body in small letters right before the word ``start``, else this word."""
+        first = bisect_left(self.starts, body[0])
+        inside = self.words[first:start]
+        return first if inside and not any(word.capital or word.possessive for word in inside) else start
 
     def _second(self, end: int, limit: int) -> Title | None:
         """The second title in "Prime Minister and Defence Minister X"."""
@@ -194,6 +209,11 @@ class TitleGrammar(AddressReader):
         found = self.whereof(i, limit) or self.unknown_field(i, limit)
         if found is not None and found.mention is None and self.lower[i] == "on":
             return Whereof(None, None, found.end, found.end)  # an adviser on a region is not in its service
+        size = (
+            self.phrase(found.end, self.vocabulary.heads, limit) if found is not None and self.lower[i] == "to" else 0
+        )
+        if size and found is not None and found.organization is not None and not found.name_end:
+            return Whereof(None, None, found.end + size, found.end + size)  # "adviser to the COP president"
         if found is None or found.mention is None:
             return found
         if self.lower[i] == "to" and head in wordset("offices", "posted") and not found.name_end:
@@ -203,6 +223,11 @@ class TitleGrammar(AddressReader):
         if self.lower[i] in ("for", "to", "on", "with") and not found.name_end:
             return Whereof(*self._served(found, limit))
         return found
+
+    def _of_holder(self, found: Whereof, limit: int) -> Whereof:
+        """The holder of a post in a body as a part of the name: "adviser to the COP president"."""
+        size = self.phrase(found.end, self.vocabulary.heads, limit)
+        return Whereof(None, None, found.end + size, found.end + size) if size else found
 
     def _served(self, found: Whereof, limit: int) -> tuple[Mention | None, None, int, int]:
         """The state abroad as a part of the name; "adviser to the X prime minister" is an adviser in X."""

@@ -20,6 +20,7 @@ from .title_held import Role
 
 _FOR = re.compile(r",? for (?:the )?")
 _ENDS = re.compile(r"[,.;]| and\b| side\b")
+_ON_SIDE = re.compile(r"(?:On|From) (?:the )?([\w ]{3,30}?)(?:[’']s)? side,? ")
 _FOR_FIRST = re.compile(r"For (?:the )?")
 _SIDES = ("state/", "organization/", "delegation/")
 _SUBJECTS = ("nsubj", "nsubjpass")
@@ -35,7 +36,7 @@ def acts_for(actors: Actors, role: Role) -> Key | None:
 
 
 def stands_for(actors: Actors, role: Role, sentence: Sentence) -> Key | None:
-    """The side in "NAME, for A, said" and "For A, TITLE NAME said"."""
+    """The side in "NAME, for A, said", "For A, TITLE NAME said" and "On A's side, TITLE NAME said"."""
     text = actors.article.text
     mentions = actors.readings[sentence.number].mentions
     behind = _FOR.match(text, role.span.end)
@@ -43,6 +44,10 @@ def stands_for(actors: Actors, role: Role, sentence: Sentence) -> Key | None:
         named = next((m for m in mentions if m.start == behind.end()), None)
         if named is not None and _ENDS.match(text, named.end):
             return actors.party_of(actors.known(named))
+    if (beside := _ON_SIDE.match(text, sentence.start)) is not None and beside.end() <= role.span.start:
+        words = [t for t in sentence.span if beside.start(1) <= start_of(t) and end_of(t) <= beside.end(1)]
+        found = {actors.party_of(key) for key in actors.resolve(words[-1], sentence)} if words else set()
+        return found.pop() if len(found) == 1 else None
     opened = _FOR_FIRST.match(text, sentence.start)
     named = next((m for m in mentions if opened is not None and m.start == opened.end()), None)
     first = min(role.title.start, role.span.start)

@@ -35,6 +35,7 @@ def dismissed(actors: Actors) -> frozenset[Key]:
 
 def _left(actors: Actors, sentence: Sentence) -> Iterator[Key]:
     """Those of whom a sentence tells that they are no longer in their posts."""
+    yield from _removed(actors, sentence)
     for verb in (t for t in sentence.span if t.pos_ == "VERB" and t.tag_ in ("VBD", "VBN") and _is_told(t)):
         whom: list[Token] = []
         if verb.lemma_ in wordset("offices", "dismissing"):
@@ -46,6 +47,17 @@ def _left(actors: Actors, sentence: Sentence) -> Iterator[Key]:
             named = (one, *children(one, "appos"), *(c for c in children(one, "compound")))
             people = (actors.person_at(start_of(t), end_of(t)) for t in named)
             yield from (person for person in people if person is not None and len(conjuncts(one)) == 1)
+
+
+def _removed(actors: Actors, sentence: Sentence) -> Iterator[Key]:
+    """Those of "its removal of the governor NAME" and "the dismissal of NAME", where nobody only calls for it."""
+    for noun in (t for t in sentence.span if t.pos_ == "NOUN" and t.lemma_.lower() in wordset("offices", "removals")):
+        definite = any(c.dep_ == "poss" or c.lower_ == "the" for c in noun.children)
+        wanted = noun.dep_ in ("dobj", "pobj") and not any(c.dep_ == "poss" for c in noun.children)
+        for one in (o for p in children(noun, "prep") if p.lower_ == "of" for o in children(p, "pobj")):
+            people = (actors.person_at(start_of(t), end_of(t)) for t in (one, *children(one, "appos")))
+            if definite and not wanted:
+                yield from (person for person in people if person is not None)
 
 
 def _is_told(verb: Token) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
+from typing import Final
 
 from rapidfuzz import fuzz
 
@@ -13,7 +15,11 @@ from ..lexicons.word_lists import wordset
 from ..names.offices import offices
 from ..names.persons import fold
 from ..names.title_grammar import Title
+from .phrases import TEAM
 from .title_held import Role, is_rank
+from .whole_names import is_bare, printed
+
+_OWNED: Final = re.compile(r"\w[’']s? ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +39,9 @@ def holdings(actors: Actors, roles: tuple[Role, ...]) -> tuple[Holding, ...]:
     """Posts: roles of one person that name the same post are one holding; a rank beside a post is none."""
     groups: list[list[Role]] = []
     of_person: dict[Key, list[list[Role]]] = {}
-    posted = {role.person for role in roles if not is_rank(role)}
     for role in (_with_told_body(actors, role) for role in roles):
-        address = _is_bare_rank(role) and role.person in posted
-        if role.heads_delegation or _is_occupation(role) or address:
+        left_out = role.heads_delegation or _is_occupation(role) or _is_bare_rank(role)
+        if left_out or _is_of_team(actors, role):
             continue
         own = of_person.setdefault(role.person, [])
         group = next((g for g in own if _same_post(actors, g[0], role)), None)
@@ -50,15 +55,26 @@ def holdings(actors: Actors, roles: tuple[Role, ...]) -> tuple[Holding, ...]:
 
 
 def _with_told_body(actors: Actors, role: Role) -> Role:
-    """The role without a body that is only called "company" or "group": which, stands elsewhere."""
-    body = actors.agents.get(role.organization) if role.organization is not None else None
-    bare = body is not None and body.kind == "organization" and body.label.islower() and " " not in body.label
-    bare = bare and body is not None and body.label not in wordset("actors", "unnamed_sides")
-    return replace(role, organization=None) if bare else role
+    """The role without a body that is only called "company" or "group", or of "a leader's aide": its title has it."""
+    if not (is_bare(actors, role.organization) or _is_somebodys(actors, role)):
+        return role
+    title = replace(role.title, name=printed(actors, role.title), plural=False)
+    return replace(role, title=title, organization=None)
+
+
+def _is_somebodys(actors: Actors, role: Role) -> bool:
+    """True for "the rebel leader's aide", "the farmers' leader", of whom no body is known."""
+    owned = _OWNED.search(actors.article.text, role.title.start, role.title.end)
+    return role.organization is None and owned is not None
+
+
+def _is_of_team(actors: Actors, role: Role) -> bool:
+    """True for "Delegation member NAME" of whose delegation nothing tells."""
+    return role.organization is None and bool(TEAM.search(actors.article.text, role.title.start, role.title.end))
 
 
 def _is_bare_rank(role: Role) -> bool:
-    """True for a rank in nobody's service: for who holds a post, it is only how he is addressed."""
+    """True for a rank in nobody's service: it is only how somebody is addressed."""
     return is_rank(role) and role.organization is None and role.tenure == "current"
 
 

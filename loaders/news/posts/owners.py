@@ -5,7 +5,7 @@ from __future__ import annotations
 from ....graph.records import Key
 from ..cast.actors import Actors
 from ..cast.descriptions import described
-from ..language.annotation import Sentence, start_of
+from ..language.annotation import Sentence, end_of, start_of
 from ..names.title_grammar import Title
 
 
@@ -14,6 +14,14 @@ def owner_of(actors: Actors, sentence: Sentence, title: Title) -> Key | None:
     inside = (t for t in sentence.span if title.start <= start_of(t) < title.end)
     owner = next((t for t in inside if t.dep_ == "poss" and t.pos_ == "NOUN"), None)
     return meant_by(actors, start_of(owner)) if owner is not None else None
+
+
+def owned_by(actors: Actors, offset: int) -> Key | None:
+    """The side in "the group's political office", by where the words for the body begin."""
+    sentence = actors.article.sentence_at(offset)
+    before = [t for t in sentence.span if end_of(t) <= offset][-2:] if sentence is not None else []
+    owned = len(before) == 2 and before[1].tag_ == "POS" and before[0].pos_ == "NOUN"
+    return meant_by(actors, start_of(before[0])) if owned else None
 
 
 def meant_by(actors: Actors, offset: int) -> Key | None:

@@ -15,9 +15,11 @@ from ..names.title_grammar import Title
 from ..text.spans import Spans
 from .dismissals import without_dismissed
 from .guesses import Guesses, without_conflicts
+from .owners import owned_by
 from .phrases import TEAM, clause, titles_of
 from .relations import AFTER, as_counterparts, as_opposites, as_pairs, as_successors, readout_holder, replacements
 from .title_held import Role, is_rank
+from .whole_names import completed, with_nouns
 from .whose import Whose
 
 _SEAT = re.compile(r",? in [A-Z]\w+$")
@@ -145,6 +147,8 @@ def _role(
         title = replace(title, mention=None, organization=None)
     if title.head in offices().watching and title.mention is not None and title.mention.entry.kind == "state":
         title = replace(title, mention=None)
+    title = with_nouns(actors, reading, completed(actors, reading, title))
+    span = Span(min(span.start, title.start), span.end)
     if title.organization is not None:
         start, end = title.organization
         spelled = actors.article.text[start:end]
@@ -162,7 +166,10 @@ def _role(
             rule += ":delegation"
     if organization is None:
         works = title.head in wordset("offices", "occupations") or title.head in offices().ranks
-        organization = _body_after(actors, reading, after, works=works)
+        organization = _body_after(actors, reading, after, works=works) if not _is_owned(title) else None
+    owner = owned_by(actors, title.organization[0]) if title.organization is not None else None
+    if organization is not None and owner is not None:
+        actors.take_side(organization, owner)
     party = actors.section_party(reading.sentence)
     if organization is not None and party is not None:
         actors.take_side(organization, party)
@@ -170,6 +177,11 @@ def _role(
         organization = party or actors.implied(title.head)
         told = "heading-implied" if party else "inferred"
     return Role(person, title, span, reading.sentence.number, organization, title.tenure, rule, told=told)
+
+
+def _is_owned(title: Title) -> bool:
+    """True for "its coordinator, NAME of A", who is from A and coordinates for something else."""
+    return title.determiner in ("its", "their")
 
 
 def _body_after(actors: Actors, reading: Reading, last: int, *, works: bool) -> Key | None:

@@ -12,26 +12,27 @@ from collections.abc import Iterable, Iterator
 from ....graph.records import Evidence, Key
 from ..cast.actors import Actors
 from ..cast.topic import UNITED_NATIONS, Topic
-from ..language.annotation import Sentence, end_of, start_of
-from ..language.parse import Token
-from ..language.syntax import children
+from ..language.annotation import Sentence, start_of
 from ..lexicons.word_lists import wordset
 from ..names.gazetteer import Mention
-from ..names.offices import offices
 from ..names.readings import Reading
 from ..names.title_grammar import Title
-from .acting_for import acts_for, leading_side, speaks, spoken_for, stands_for
-from .guesses import Guesses, sending
+from .acting_for import acts_for, leading_side, speaks, stands_for
+from .antecedents import Antecedents
+from .guesses import Guesses
 from .leaders import leads_team, led_by
 from .owners import meant_by, owner_of
 from .phrases import TEAM
 from .title_held import Role, is_rank
+from .whole_names import named_before
 
 _MOVEMENTS = frozenset({"armed-movement", "de-facto-authority", "party"})
 _BODIES = frozenset({"international-organization", "agency", "non-governmental", "ministry-like"})
 _COMPANIES = frozenset({"company"})
 _SUBJECTS = ("nsubj", "nsubjpass")
 _DETERMINERS = ("its", "their")
+_NEAR = 3
+"""Sentences before a place in which the state may be named that "the country" there is."""
 
 
 class Whose:
@@ -40,6 +41,7 @@ class Whose:
     def __init__(self, actors: Actors) -> None:
         self.actors = actors
         self.topic = Topic(actors)
+        self.before = Antecedents(actors)
 
     # ------------------------------------------------------------------ a body under a general noun
 
@@ -48,21 +50,24 @@ class Whose:
         text = self.actors.article.text
         words = text[start:end].lower().split()
         noun = words[-1]
-        if TEAM.fullmatch(text[start:end]):
+        own = text[:start].split()[-1:] in (["its"], ["their"])  # "its five-man team"
+        if TEAM.fullmatch(text[start:end]) or (own and TEAM.fullmatch(noun) and text[start:end].islower()):
             return self._sent_by(start)
         if len(words) == 1 and (meant := meant_by(self.actors, start)) is not None:
             return meant
-        if text[start:end] != text[start:end].lower() and noun not in wordset("offices", "in_capitals"):
-            return None
+        capitals = text[start:end] != text[start:end].lower()
+        if capitals and noun not in wordset("offices", "in_capitals"):
+            part = len(words) == 1 and noun in wordset("offices", "parts_of_names")
+            return named_before(self.actors, text[start:end], start) if part else None
         if noun in wordset("offices", "general", "states") and len(words) == 1:
-            return self._state_before(start) or self.topic.state
+            return self._state_before(start) or self.topic.state or self._state_alone(start)
         if noun in wordset("offices", "general", "movements") and len(words) == 1:
             return self._named_before(start, _MOVEMENTS)
         if noun in wordset("offices", "general", "companies") and len(words) == 1:
             return self._named_before(start, _COMPANIES)
         if noun in wordset("offices", "general", "bodies") and len(words) == 1:
             return self._named_before(start, _BODIES)
-        return self._named_whole(text[start:end], start)
+        return named_before(self.actors, text[start:end], start)
 
     def _sent_by(self, team: int) -> Key | None:
         """Whose team "the delegation" is: that of the last one named in the paragraph; of "its team" what leads it."""
@@ -71,7 +76,7 @@ class Whose:
             return None
         before = self.actors.article.text[:team].split()[-1:]
         if before in (["its"], ["their"]):
-            return self._antecedent(sentence, team, many=before == ["their"])
+            return self.before.antecedent(sentence, team, many=before == ["their"])
         nouns = (t for where in self.actors.article.of_segment(sentence.segment_number) for t in where.span)
         teams = [t for t in nouns if start_of(t) < team and TEAM.fullmatch(t.text)]
         found = [beside for t in teams if (beside := self.actors.modifiers(t))]
@@ -86,10 +91,12 @@ class Whose:
     def _state_before(self, offset: int) -> Key | None:
         """The state that led the words before; of another paragraph only where nobody's is the government at home."""
         sentence = self.actors.article.sentence_at(offset)
-        for subject, where in self._subjects(sentence, offset, back=2) if sentence is not None else ():
+        for subject, where in self.before.subjects(sentence, offset, back=2) if sentence is not None else ():
             if sentence is not None and where.segment_number != sentence.segment_number and self.actors.home:
                 return self.actors.home
-            if (state := self._state_meant(subject, where)) is not None or self._names_several(subject, where):
+            if (state := self.before.state_meant(subject, where)) is not None or self.before.names_several(
+                subject, where
+            ):
                 return state
         return None
 
@@ -98,19 +105,14 @@ class Whose:
             if reading.sentence.start < offset:
                 yield from (m for m in reversed(reading.mentions) if m.start < offset)
 
-    def _named_whole(self, noun: str, before: int) -> Key | None:
-        """The body whose name was printed in full before: "the county" after "Rubkona county"."""
-        text, found = self.actors.article.text, before
-        for _ in range(6):
-            found = text.rfind(f" {noun}", 0, found)
-            if found < 0:
-                return None
-            after = text[found + len(noun) + 1 : found + len(noun) + 2]
-            start = max(text.rfind(" ", 0, found), text.rfind("\n", 0, found)) + 1
-            if text[start : start + 1].isupper() and not after.isalnum() and text[start:found].lower() != "the":
-                mention = self.actors.mention_at(start, start + 1)
-                return self.actors.organization(start, found + len(noun) + 1, mention)
-        return None
+    def _state_alone(self, offset: int) -> Key | None:
+        """The one state that the sentences right before a place name, besides adjectives and capitals."""
+        sentence = self.actors.article.sentence_at(offset)
+        first = sentence.number - _NEAR if sentence is not None else 0
+        near = [r for r in self.actors.readings if first <= r.sentence.number and r.sentence.start <= offset]
+        named = (m for r in near for m in r.mentions if m.start < offset and m.form not in ("demonym", "capital"))
+        states = {m.entry.key: m for m in named if m.entry.kind == "state"}
+        return self.actors.known(next(iter(states.values()))) if len(states) == 1 else None
 
     # ------------------------------------------------------------------ from what is around a title
 
@@ -120,7 +122,7 @@ class Whose:
         last = bisect_left(reading.titles.starts, title.end)
         named = bisect_left(reading.titles.starts, role.span.end)
         if title.determiner in _DETERMINERS:
-            return _inferred(self._antecedent(reading.sentence, title.start, many=title.determiner == "their"))
+            return _inferred(self.before.antecedent(reading.sentence, title.start, many=title.determiner == "their"))
         told = stands_for(self.actors, role, reading.sentence)
         if (owner := told or owner_of(self.actors, reading.sentence, title)) is not None:
             return _inferred(owner)
@@ -151,6 +153,8 @@ class Whose:
             return _inferred(self.topic.secretariat or self.topic.organization)
         if heads & wordset("offices", "of_speakers") and title.determiner in ("", "the") and self.topic.spoken:
             return _inferred(self.topic.headline_body() or self._only_body(reading, title.start))
+        if heads & wordset("offices", "of_speakers") and (body := self.before.told_before(reading.sentence, title)):
+            return _inferred(body)
         return _inferred(acts_for(self.actors, role) if role.tenure == "current" else None)
 
     def _by_clauses(self, role: Role, sentence: Sentence) -> Key | None:
@@ -224,33 +228,13 @@ class Whose:
         named = {m.entry.key: m for m in reading.mentions if m.start < before and m.entry.kind == "organization"}
         return self.actors.known(next(iter(named.values()))) if len(named) == 1 else None
 
-    def _antecedent(self, sentence: Sentence, offset: int, *, many: bool) -> Key | None:
-        for subject, where in self._subjects(sentence, offset, back=2):
-            keys = self._actors_of(subject, where)
-            if len(keys) == 1:
-                return self.actors.party_of(keys[0]) if keys[0] in self.actors.delegations else keys[0]
-            lemma = subject.lemma_.lower()
-            if lemma in offices().bodies or (many and subject.tag_ in ("NNS", "NNPS")):
-                return self._body(subject)
-        return spoken_for(self.actors, sentence, offset) if many else None
-
-    def _body(self, noun: Token) -> Key:
-        """The body that a noun names in the words before it; a name in full earlier in the article counts first."""
-        behind = noun.doc[noun.i + 1 : noun.i + 2].tokens
-        if behind and behind[0].pos_ == "PROPN" and behind[0] in (noun.head, *children(noun, "appos")):
-            return self.actors.organization(start_of(behind[0]), end_of(behind[0]))  # "The farmers' party Harvest"
-        first = min((t for t in noun.lefts if t.pos_ in ("NOUN", "PROPN", "ADJ")), key=lambda t: t.i, default=noun)
-        start, end = start_of(first), end_of(noun)
-        whole = self._named_whole(noun.text, start) if first is noun and noun.text.islower() else None
-        return whole or self.actors.organization(start, end, self.actors.mention_at(start, start + 1))
-
     def _subject_before(self, role: Role, guesses: Guesses) -> Key | None:
         """The state alone that leads the sentence, or the one before, in which somebody of a bare title acts."""
         sentence = self.actors.article.sentences[role.sentence]
-        for subject, where in self._subjects(sentence, role.title.start, back=1):
+        for subject, where in self.before.subjects(sentence, role.title.start, back=1):
             if where.segment_number != sentence.segment_number:
                 return None
-            state = self._state_meant(subject, where)
+            state = self.before.state_meant(subject, where)
             if state is None:
                 continue
             alone = guesses.is_alone(where, state, role, limit=where.end) and guesses.fits(role, state)
@@ -259,40 +243,6 @@ class Whose:
             stands = stands or (own and guesses.is_sent_by(role, subject))
             return state if alone and stands else None
         return None
-
-    def _state_meant(self, subject: Token, where: Sentence) -> Key | None:
-        """The one state that a subject means; that of a person when the subject is named by the post alone."""
-        if self._names_several(subject, where):
-            return None
-        states = {k for k in map(self.actors.party_of, self._actors_of(subject, where)) if k.startswith("state/")}
-        return states.pop() if len(states) == 1 else None
-
-    def _names_several(self, subject: Token, where: Sentence) -> bool:
-        """True for "delegations from A and B"."""
-        first, last = start_of(subject.left_edge), end_of(subject.right_edge)
-        inside = [m for m in self.actors.readings[where.number].mentions if first <= m.start < last]
-        return len({m.entry.key for m in inside if m.entry.kind == "state"}) > 1
-
-    def _actors_of(self, subject: Token, where: Sentence) -> tuple[Key, ...]:
-        """Bodies and states that a noun means, and the side of whoever holds the post that it names."""
-        if self.actors.person_at(start_of(subject), end_of(subject)) is not None:
-            return ()
-        keys = self.actors.resolve(subject, where)
-        if sending(subject):
-            keys = tuple(self.actors.sides.get(k, k) for k in keys)
-        return tuple(k for k in keys if k.startswith(("state/", "organization/", "delegation/")))
-
-    def _subjects(self, sentence: Sentence, offset: int, *, back: int) -> Iterator[tuple[Token, Sentence]]:
-        """Subjects before a place, of its own sentence first, then of those before it in the text."""
-        sentences = self.actors.article.sentences
-        for number in range(sentence.number, max(-1, sentence.number - back - 1), -1):
-            where = sentences[number]
-            same = where.segment_number == sentence.segment_number
-            if not same and (number < sentence.number - 1 or where.segment.kind != "paragraph"):
-                return
-            found = [t for t in where.span if t.dep_ in _SUBJECTS and t.pos_ != "PRON" and start_of(t) < offset]
-            for token in sorted(found, key=lambda t: (t.head.dep_ != "ROOT", t.i)):
-                yield token, where
 
 
 def _inferred(found: Key | None) -> tuple[Key, Evidence] | None:

@@ -57,7 +57,11 @@ def posts(sentences: str) -> dict[str, tuple[str, str, str]]:
             "Omar Deng",
             ("deputy secretary", ""),
         ),
-        ("A team would leave for Chad, headed by the president's envoy, Omar Deng.", "Omar Deng", ("envoy", "")),
+        (
+            "A team would leave for Chad, headed by the president's envoy, Omar Deng.",
+            "Omar Deng",
+            ("president's envoy", ""),
+        ),
         (
             "Kenya's delegation, led by additional commerce secretary Omar Deng, left.",
             "Omar Deng",

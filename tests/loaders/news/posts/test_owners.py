@@ -34,7 +34,7 @@ EU = "Kenya and the European Commission talked of cows on Friday."
          ("deputy leader", "Harakat")),
         (EU, "A White House adviser on Latin America, Juma Odera, was glad.",
          ("White House adviser on Latin America", "United States")),
-        (EU, "Deputy department head Juma Odera was glad.", ("Deputy head", "")),
+        (EU, "Deputy department head Juma Odera was glad.", ("Deputy department head", "")),
         (EU, "The opposition's chief negotiator, Juma Odera, was glad.", ("chief negotiator", "opposition")),
     ],
 )  # fmt: skip
