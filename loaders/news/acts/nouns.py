@@ -37,8 +37,8 @@ def noun_act(actors: Actors, sentence: Sentence, noun: Token, *, before: list[Fo
         return None
     if giver is not None and _goes_on(content):
         return None
-    if frame.act == "commit" and owner is not None and any(c.lower_ in ("a", "an") for c in children(noun, "det")):
-        return None  # "asked for a commitment by A to ...": there is none yet
+    if frame.act == "commit" and owner is not None and _is_asked_for(noun):
+        return None
     if giver is None and frame.weak and content.tag_ == "VB" and noun.tag_ == "NNS":
         return None  # "its plans to extend the pipeline": what one means to do oneself
     if any(c.dep_ == "neg" or c.lower_ == "no" for c in noun.children):
@@ -67,6 +67,16 @@ def noun_act(actors: Actors, sentence: Sentence, noun: Token, *, before: list[Fo
         planned=own_plan,
         nested=giver is None,
     )
+
+
+def _is_asked_for(noun: Token) -> bool:
+    """True for "asked for a commitment by A to ...", "a request: a commitment by A to ...": there is none yet."""
+    if not any(c.lower_ in ("a", "an") for c in children(noun, "det")):
+        return False
+    above = [t.lemma_.lower() for t in noun.ancestors]
+    verbs = {frame.act for lemma in above for frame in verb_frames().get(lemma, ())}
+    nouns = {word_frames("nouns")[lemma].act for lemma in above if lemma in word_frames("nouns")}
+    return bool((verbs | nouns) & {"demand", "request"})
 
 
 def owners_of(actors: Actors, sentence: Sentence, noun: Token) -> tuple[Key, ...]:

@@ -77,7 +77,7 @@ def _is_private(actors: Actors, act: FoundAct) -> bool:
     """True for "She called on A to ...", where she holds no post and nothing else is told of her."""
     subject = subject_of(act.head) if act.head.pos_ in ("VERB", "AUX") else None
     people = all(key.startswith("person/") and not actors.is_official(key) for key in act.agents)
-    return people and subject is not None and subject.pos_ == "PRON"
+    return people and subject is not None and subject.lower_ in ("he", "she")
 
 
 def _is_step(act: FoundAct) -> bool:
