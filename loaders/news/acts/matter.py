@@ -84,8 +84,12 @@ def _rest(act: FoundAct, end: int) -> int | None:
         and first.dep_ in ("advcl", "dep", "dobj")
     ):
         return end_of(first)  # "a ten-year operating | annex"
+    if first.text == ";" and any(t.lower_ == "including" for t in act.root.subtree if end_of(t) <= end):
+        return _to_mark_of_list(after[1:])  # "including addressing licences; recognising standards"
     if first.text != "," or len(after) < 4:
         return None
+    if first.nbor(-1).lower_ == "all" and first.nbor(-2).lower_ == "above":
+        return _to_mark_of_list(after[1:])  # "ties between unions, above all|, A and B"
     if after[1].lower_ == "to" and after[2].lower_ == "be" and after[3].tag_ == "VBN":
         return _to_comma(after[3])
     if after[1].lower_ == "the" and after[2].lower_ in _SHARES and after[3].lower_ in ("of", "to"):
@@ -126,6 +130,14 @@ def _to_mark(words: list[Token]) -> int:
             break
         last = token
     return end_of(last)
+
+
+def _to_mark_of_list(words: list[Token]) -> int | None:
+    """The end of a list whose parts semicolons set apart, up to a quotation mark or the end of the sentence."""
+    told = [t for t in words if not t.is_space]
+    stop = next((n for n, t in enumerate(told) if t.text in ('"', "”", "–", "—", ".")), len(told))
+    stop -= stop > 1 and told[stop - 1].text == ","
+    return end_of(told[stop - 1]) if stop else None
 
 
 def _to_comma(word: Token) -> int:
