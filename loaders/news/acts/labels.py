@@ -169,10 +169,10 @@ def _without_subject(actors: Actors, act: FoundAct, words: str) -> str:
         own = base(subject) in wordset("actors", "own_bodies")
         if not own and not acting_sides(actors, act.sentence, subject, own=act.agents):
             return words
-    _, verb, rest = words.partition(f" {act.root.text} ")
-    if not verb:
+    verb = re.search(rf"(?<= )[\"“]?{re.escape(act.root.text)}(?=[ ,])", words)
+    if verb is None:
         return words
-    return f"{'not ' if negated(act.root) else ''}{verb.strip()} {rest}"
+    return f"{'not ' if negated(act.root) else ''}{words[verb.start() :]}"
 
 
 def balanced(words: str) -> str:

@@ -29,6 +29,8 @@ def says_too_little(actors: Actors, act: FoundAct, label: str) -> bool:
     """True for what is asked for, offered or promised in a word or two that leave open what: "cars", "ten areas"."""
     if act.type not in ITEM_KINDS or act.type == "agree" or label.endswith((")", "]")):
         return False  # what its sentence or an earlier one is about stands in brackets
+    if _is_done_to_a_bare_thing(actors, act.root):
+        return True
     if act.type != "expect" and any(_takes_up(actors, noun) for noun in _central(act.root)):
         return True
     if _lacks_what(act.root) and not children(act.root, "conj"):
@@ -121,13 +123,26 @@ def _lacks_object(verb: Token) -> bool:
 def _is_a_measure_alone(root: Token) -> bool:
     """True for "asked for 120 days", "for close to 30 percent": of what, is not told."""
     shared = base(root) in ("percent", "%", "cent")
+    if root.pos_ == "NUM":  # "twelve and a half per cent"
+        nouns = [t for t in root.subtree if t.pos_ == "NOUN" and t.lower_ != "half"]
+        return bool(nouns) and all(base(noun) in _SHARES for noun in nouns)
     timed = root.pos_ == "NOUN" and base(root) in wordset("acts", "spans") - {"time"}
-    return (timed or shared) and not children(root, "prep", "acl", "relcl", "compound")
+    named = [c for c in children(root, "prep", "acl", "relcl", "compound") if c.lower_ != "per"]
+    return (timed or shared) and not named
 
 
 def _is_a_name_alone(root: Token) -> bool:
     """True for "wants X", a place or somebody, whatever stands beside it."""
-    return root.pos_ == "PROPN" and root.dep_ == "dobj" and not children(root, "compound", "prep", "poss", "nummod")
+    asked = root.dep_ == "dobj" or (root.dep_ == "pobj" and root.head.lower_ == "for" and root.head.head.pos_ == "VERB")
+    return root.pos_ == "PROPN" and asked and not children(root, "compound", "prep", "poss", "nummod")
+
+
+def _is_done_to_a_bare_thing(actors: Actors, root: Token) -> bool:
+    """True for "accept the offer", "respect the ceilings", of which the text nowhere tells more."""
+    if root.pos_ != "VERB" or children(root, "prep", "xcomp", "ccomp", "advcl", "conj", "dative", "nsubj"):
+        return False
+    things = children(root, "dobj")
+    return len(things) == 1 and is_bare(things[0]) and not antecedent(actors, things[0])
 
 
 def _central(root: Token) -> list[Token]:

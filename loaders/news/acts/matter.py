@@ -29,7 +29,8 @@ def matter(actors: Actors, act: FoundAct) -> tuple[int, int]:
     start, end = act.content
     if act.nested and act.head.dep_ == "acl" and act.head.head.i == act.root.i < act.head.i:
         return start, end_of(act.head.nbor(-1))  # "three priorities | put forward by X"
-    found = _of_readiness(act.root, act.head) or _of_no(act.root, act.head)
+    asked = act.type in ("demand", "request", "propose")  # "wants a written commitment that ..."
+    found = (None if asked else _of_readiness(act.root, act.head)) or _of_no(act.root, act.head)
     if found is not None:
         return found
     if act.head.pos_ == "VERB" and act.root.i > act.head.i:

@@ -253,7 +253,9 @@ def _is_no_condition(act: FoundAct, match: re.Match[str]) -> bool:
 def _is_of_another(act: FoundAct, clause: Token) -> bool:
     """True where a condition is another deed's: "left, and came back once ...", "an offer that B calls good if ..."."""
     above = [t for t in clause.ancestors if t.i > act.head.i]
-    joined = any(t.dep_ == "conj" and t.head is act.head and t.pos_ == "VERB" for t in above)
+    joined = any(
+        t.dep_ == "conj" and t.head is act.head and (t.pos_ == "VERB" or act.head.pos_ == "VERB") for t in above
+    )
     asides = (t.head.left_edge for t in above if t.dep_ == "relcl" and t.head.i > act.root.i)
     return joined or any(first.lower_ in ("a", "an") and first.nbor(-1).text == "," for first in asides)
 

@@ -56,6 +56,8 @@ def _is_loose(actors: Actors, act: FoundAct, word: Token, before: list[Token]) -
     nouns = [t for t in before if t.pos_ in ("NOUN", "PROPN") and t.ent_type_ not in _TIMES and t not in above]
     if low in _SEVERAL:
         return not (_several(nouns) or _are_several(actors, act) or _is_party(actors, act, word))
+    if low == "their" and word.head is act.root and act.type in ("demand", "request"):  # "demanded their return"
+        return not (_several(nouns) or _are_several(actors, act) or _is_party(actors, act, word))
     if low in _PERSON:
         people = [key for key in (*act.agents, *act.addressees, *act.represented_by) if key.startswith("person/")]
         own = low in ("his", "her") and word.dep_ == "poss" and people  # "asked for arms to protect his country"

@@ -253,7 +253,14 @@ def _addressees(actors: Actors, sentence: Sentence, verb: Token, frame: Frame, c
         return tuple(dict.fromkeys((*known, *unnamed)))
     given = frame.act == "offer" and content.dep_ == "pobj" and verb.lemma_ == "offer"  # "offered troops for ..."
     told = (noun for noun in nouns if noun.dep_ in ("dobj", "dative", "pobj") and not given)
-    return tuple(dict.fromkeys(actors.unnamed(noun) for noun in told if may_be_asked(noun)))
+    asked = (noun for noun in told if may_be_asked(noun) or _is_to_do(noun, frame, content))
+    return tuple(dict.fromkeys(actors.unnamed(noun) for noun in asked))
+
+
+def _is_to_do(noun: Token, frame: Frame, content: Token) -> bool:
+    """True for "urged partners to prepare": whoever is to do something is somebody."""
+    does = frame.act in ("demand", "request") and content.tag_ == "VB" and content.dep_ == "xcomp"
+    return does and noun.pos_ == "NOUN" and noun.dep_ == "dobj" and noun.head is content.head
 
 
 def _addressed(verb: Token, frame: Frame, content: Token) -> Iterator[Token]:

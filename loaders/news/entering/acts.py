@@ -244,7 +244,7 @@ def _said_by(sheet: Sheet, act: FoundAct, words: Span, standing: Standing) -> tu
     place = start_of(act.head), end_of(act.head)
     if sheet.attribution.at(words.start, words.end) is None and sheet.attribution.is_spoken(*place):
         return sheet.attribution.chain_at(*place)[0]
-    own = standing in ("conditional", "expected") and not sheet.attribution.is_spoken(words.start, words.end)
+    own = standing in ("conditional", "expected", "claimed") and not sheet.attribution.is_spoken(words.start, words.end)
     return () if own else None
 
 

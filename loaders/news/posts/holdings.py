@@ -39,8 +39,10 @@ def holdings(actors: Actors, roles: tuple[Role, ...]) -> tuple[Holding, ...]:
     """Posts: roles of one person that name the same post are one holding; a rank beside a post is none."""
     groups: list[list[Role]] = []
     of_person: dict[Key, list[list[Role]]] = {}
+    posted = {role.person for role in roles if not is_rank(role)}
     for role in (_with_told_body(actors, role) for role in roles):
-        left_out = role.heads_delegation or _is_occupation(role) or _is_bare_rank(role)
+        address = _is_bare_rank(role) and role.person in posted
+        left_out = role.heads_delegation or _is_occupation(role) or address
         if left_out or _is_of_team(actors, role):
             continue
         own = of_person.setdefault(role.person, [])

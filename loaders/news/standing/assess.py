@@ -6,6 +6,7 @@ from ..cast.attribution import Attributed, Attribution
 from ..language.annotation import Article, Sentence, end_of, start_of
 from ..language.parse import Token
 from ..language.syntax import children, enclosing_clause, modal
+from ..lexicons.word_lists import wordset
 from ..voices.quotations import near_quotations, quotations
 from .asides import said_aside
 from .embedding import Link
@@ -99,6 +100,7 @@ class Standings:
             texts = self._article.of_segment(sentence.segment_number)
             firsts = (t for one in texts for t in one.span if t.lower_ in ("i", "my", "me", "myself"))
             said = [t for t in firsts if t.tag_ in ("PRP", "PRP$") and not self._is_quoted(start_of(t))]
+            said = [t for t in said if not _is_told(t)]
             self._spoken[sentence.segment_number] = bool(said)
         return self._spoken[sentence.segment_number]
 
@@ -121,6 +123,13 @@ class Standings:
         verb = token if token.pos_ in ("VERB", "AUX") else enclosing_clause(token)
         subject = next((c for c in reversed(children(verb, "nsubj", "nsubjpass")) if c.i < verb.i), None)
         return subject is not None and quoted[0] < start_of(subject) and end_of(subject) <= quoted[1]
+
+
+def _is_told(first: Token) -> bool:
+    """True for "an official told me": the reporter, who tells the rest as well."""
+    return first.dep_ in ("dobj", "dative", "pobj") and any(
+        t.lemma_.lower() in wordset("reporting", "say") for t in (first.head, first.head.head)
+    )
 
 
 def _path(token: Token) -> tuple[list[Token], list[Link]]:

@@ -151,3 +151,42 @@ def test_what_one_would_do_by_ones_past_words_is_promised(words: str) -> None:
 def test_whose_fire_it_is_the_subject_of_a_demand_tells() -> None:
     words = '"The occupier must halt his fire at once and leave the river," the spokesman of Sudan said.'
     assert [row[0] for row in rows(words)] == ["demand"]
+
+
+@pytest.mark.parametrize(
+    ("words", "item"),
+    [
+        ("Sudan wants a written commitment that the pause will lead to an end of the war with Chad.",
+         "a written commitment that the pause will lead to an end of the war with Chad"),
+        ('Sudan said it would "use every tool available" in January.', '"use every tool available" in January'),
+        ('"We are ready to expand ties of unions, above all, the Lake Union and Mercosur," the minister of Sudan said.',
+         "expand ties of unions, above all, the Lake Union and Mercosur"),
+    ],
+)  # fmt: skip
+def test_items_begin_and_end_where_they_should(words: str, item: str) -> None:
+    assert item in [row[2] for row in rows(words)]
+
+
+def test_whoever_is_urged_to_do_something_is_named_in_the_words_of_the_text() -> None:
+    read = told("Sudan urged partners to prepare convoys for Chad.")
+    assert [read.labels(act.addressees) for act in read.of(Act)] == [["unnamed partners"]]
+
+
+def test_what_ended_without_agreement_is_no_condition_of_a_promise() -> None:
+    read = told(
+        "Sudan and Chad have promised not to use force against one another over the lake but ended talks without "
+        "agreement on how the dispute should be settled."
+    )
+    assert read.of(Condition) == []
+
+
+def test_an_article_whose_reporter_was_told_something_tells_the_rest_itself() -> None:
+    read = told("The envoy of Sudan, Ali Omar, asked Chad for 40 visas. An official told me that this was a lot.")
+    assert [act.standing for act in read.of(Act)] == ["asserted"]
+
+
+def test_nobody_in_particular_claims_what_is_reportedly_asked() -> None:
+    read = told("Sudan has reportedly urged Chad to agree to a shorter pause of the fighting on the lake.")
+    [act] = read.of(Act)
+    said = [s for s in read.of(Statement) if act.key in s.supports]
+    assert (act.standing, [s.chain for s in said]) == ("claimed", [()])

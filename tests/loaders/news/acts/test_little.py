@@ -37,6 +37,11 @@ from .test_provided import rows
         "Sudan offered to renew in person.",
         "Sudan demanded an explanation from Chad.",
         "Sudan put forward a phased plan, an official said.",
+        "Sudan promised to respect the ceilings.",
+        "Sudan asked for Adre, a town on the lake, and for Goz Beida.",
+        "Sudan proposed three variants to Chad.",
+        "Sudan promised an investigation.",
+        '"We asked for twelve and a half per cent," the minister of Sudan said.',
         "Sudan wants Adre, which would take lorries off the road.",
     ],
 )

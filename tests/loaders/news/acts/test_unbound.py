@@ -25,6 +25,7 @@ from .test_provided import rows
         "Sudan is ready to accept the first if the road is opened.",
         "Sudan promised to deliver grain to Chad over the same period.",
         "Sudan wants the prisoners of Adre freed first.",
+        "Sudan demanded their return without preconditions.",
         "Sudan promised to bring the remaining men to a hospital in Chad.",
         "Sudan proposed that permits for the river be issued by both.",
         "Sudan proposed that the note on warnings be initialled by all three.",
