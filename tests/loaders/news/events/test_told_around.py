@@ -80,6 +80,40 @@ def test_a_round_is_of_the_only_talks_that_are_named() -> None:
     assert ("round", BOTH, "/2026-03-09", "Gulu", "asserted") in found
 
 
+def test_rounds_are_of_all_the_sides_of_the_only_talks_whoever_leads_them() -> None:
+    opening = "Talks between Kenya, Uganda and Chad over the lake broke up on Tuesday without a list.\n\n"
+    found = rows(
+        "A number was pencilled in during the third round in Gulu and erased later. "
+        "The African Union, which led an earlier round that failed in Kinshasa in 2021, urged restraint.",
+        headline="Kenya, Uganda trade blame as lake talks end",
+        opening=opening,
+    )
+    three = ("Chad", "Kenya", "Uganda")
+    assert [(row[1], row[3]) for row in found if row[0] == "round"] == [(three, "Gulu"), (three, "Kinshasa")]
+
+
+def test_a_round_is_of_the_two_who_ended_the_one_before() -> None:
+    opening = "Kenya and Uganda ended a fourth round of cow talks on Sunday with nothing agreed.\n\n"
+    found = rows("Oman's foreign minister said he would announce the date of the next round.", opening=opening)
+    assert ("round", BOTH, "", "", "expected") in found
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Talks between Chad and Mali ended as well.",
+        "Chad and Mali held a second round of talks on cattle in May.",
+    ],
+)
+def test_where_two_negotiate_and_others_too_nobody_tells_whose_a_round_is(other: str) -> None:
+    opening = "Talks between Kenya and Uganda over the lake broke up on Tuesday without a list.\n\n"
+    found = rows(
+        f"An official said that a number was pencilled in during the ninth round in Gulu. {other}",
+        opening=opening,
+    )
+    assert [row[1] for row in found if row[3] == "Gulu"] == [()]
+
+
 def test_who_hosted_both_did_so_at_the_meeting_told_before() -> None:
     lead = "Kenya and Uganda will open a line, officials said on Monday after a meeting in Gulu at which none won.\n\n"
     found = rows("A paper was read by Chadian diplomat Omar Deng, who hosted the delegations with rain.", opening=lead)
