@@ -92,6 +92,16 @@ def test_rounds_are_of_all_the_sides_of_the_only_talks_whoever_leads_them() -> N
     assert [(row[1], row[3]) for row in found if row[0] == "round"] == [(three, "Gulu"), (three, "Kinshasa")]
 
 
+@pytest.mark.parametrize(("words", "numbers"), [("an earlier", {None, 3}), ("the previous", {2, 3})])
+def test_any_earlier_round_is_not_numbered(words: str, numbers: set[int | None]) -> None:
+    text = (
+        "Talks between Kenya and Uganda over the lake broke up on Tuesday without a list.\n\n"
+        f"A number was pencilled in during the third round in Arusha. Chad led {words} round that failed in Gulu.\n"
+    )
+    found = whole(f"Kenya and Uganda end lake talks\n\n{text}", published="2026-03-11")
+    assert {e.ordinal for e in found.records if isinstance(e, Event) and e.kind == "round"} == numbers
+
+
 def test_a_round_is_of_the_two_who_ended_the_one_before() -> None:
     opening = "Kenya and Uganda ended a fourth round of cow talks on Sunday with nothing agreed.\n\n"
     found = rows("Oman's foreign minister said he would announce the date of the next round.", opening=opening)
