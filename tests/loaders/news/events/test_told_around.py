@@ -67,6 +67,14 @@ def test_two_who_agreed_on_a_day_met_on_it() -> None:
     assert [row[2] for row in rows("It rained.", opening=lead)] == ["2026-03-09"]
 
 
+def test_a_deal_after_days_of_meetings_is_on_the_last_of_them() -> None:
+    lead = (
+        "Kenya and Uganda agreed on Tuesday to wait, in a deal struck after four days of meetings between their "
+        "military commanders in the Chadian capital.\n\n"
+    )
+    assert [row[2] for row in rows("It rained.", opening=lead)] == ["2026-03-07/2026-03-10"]
+
+
 def test_a_town_in_a_line_of_its_own_is_where_the_talks_are() -> None:
     opening = "NAIROBI\n\nDelegations of Kenya and Uganda ended three days of talks on Wednesday without a list.\n\n"
     assert [row[3] for row in rows("It rained.", opening=opening)] == ["Nairobi"]
