@@ -75,6 +75,17 @@ def test_a_deal_after_days_of_meetings_is_on_the_last_of_them() -> None:
     assert [row[2] for row in rows("It rained.", opening=lead)] == ["2026-03-07/2026-03-10"]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "days"),
+    [
+        ("Officials of Kenya and Uganda met in Gulu earlier this week.", "2026-03-09/2026-03-11"),
+        ("Officials of Kenya and Uganda will meet in Gulu later this week.", "2026-03-09/2026-03-15"),
+    ],
+)
+def test_earlier_this_week_is_not_after_the_article(sentence: str, days: str) -> None:
+    assert [row[2] for row in rows(sentence) if row[3] == "Gulu"] == [days]
+
+
 def test_a_town_in_a_line_of_its_own_is_where_the_talks_are() -> None:
     opening = "NAIROBI\n\nDelegations of Kenya and Uganda ended three days of talks on Wednesday without a list.\n\n"
     assert [row[3] for row in rows("It rained.", opening=opening)] == ["Nairobi"]
