@@ -156,7 +156,7 @@ def test_the_third_round_has_a_place_and_a_rough_length_but_no_date(ask: Ask):
 def test_the_second_round_has_a_date_whose_year_is_supplied_but_no_place(ask: Ask):
     rows = ask("rounds", "--round", 2).rows()
     assert told(rows, "begin", "dateBasis", "printedDate", "place", "parties") == {
-        ("2025-06-02", "partial", "June 2", "", "")
+        ("2025-06-02", "partial", "June 2", "", "Russia, Ukraine")
     }
 
 

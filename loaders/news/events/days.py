@@ -65,7 +65,8 @@ def add_date(
         return None
     if event.planned and published is not None and _is_of_earlier_year(chosen.when, published):
         return None  # "hope to resume the dialogue, which was last held in 2016"
-    day = _with_next_day(text, found, replace(chosen, when=_whole_week(text, chosen)))
+    week = _week_so_far(text, chosen, published) or _whole_week(text, chosen)
+    day = _with_next_day(text, found, replace(chosen, when=week))
     event.when = from_first_to_last(text, event, phrase, day, verb)
     event.dated = chosen in near
     printed = published is not None and chosen.when.basis == "text"
@@ -134,6 +135,15 @@ def _add_day_of_deed(actors: Actors, event: FoundEvent, phrase: Phrase, verb: To
         dated, sentence = found
         event.when = from_first_to_last(actors.article.text, event, phrase, dated, verb)
         event.details.append((Detail("date", Span(dated.start, dated.end)), sentence))
+
+
+def _week_so_far(text: str, dated: DatedSpan, published: date | None) -> When | None:
+    """The days of "earlier this week" up to the article's own."""
+    first, _, last = dated.when.value.partition("/")
+    today = published.isoformat() if published is not None else ""
+    if not text[: dated.start].endswith("earlier ") or not first < today < last:
+        return None
+    return replace(dated.when, value=f"{first}/{today}")
 
 
 def _whole_week(text: str, dated: DatedSpan) -> When:

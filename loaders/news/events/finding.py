@@ -55,7 +55,7 @@ def find_events(actors: Actors, standings: Standings, published: date | None) ->
             bare += [mention] if mention.kind == "talks" and not (mention.planned or mention.wished) else []
     events += _of_bare(actors, events, bare)
     count_back(events, previous)
-    named = _only_sides(mentions)
+    named = _only_sides(actors, mentions)
     for event in events:
         _complete(actors, event, named, published)
     lend_sides(events)
@@ -81,10 +81,16 @@ def _of_bare(actors: Actors, events: list[FoundEvent], bare: list[FoundEvent]) -
     return [m for m in bare if m.definite and any(d.aspect == "occurrence" for d, _ in m.details)][:1]
 
 
-def _only_sides(mentions: list[FoundEvent]) -> tuple[Key, ...]:
-    """The sides of the only talks that the article names by their sides; () where it names others too."""
-    told = [m.parties for m in mentions if m.kind in _TALKS and len(m.sides) > 1]
-    return told[0] if len({frozenset(sides) for sides in told}) == 1 else ()
+def _only_sides(actors: Actors, mentions: list[FoundEvent]) -> tuple[Key, ...]:
+    """The sides of the only talks that the article names by their sides, or of which it tells that its two held them.
+
+    () where it names others too: then nobody knows whose a round is.
+    """
+    talks = [m for m in mentions if m.kind in _TALKS and len(m.parties) > 1 and not m.unresolved]
+    told = [m for m in talks if len(m.sides) > 1 or m.kind == "round"]
+    sides = {frozenset(m.parties) for m in told}
+    named = any(len(m.sides) > 1 for m in told) or sides == {frozenset(actors.told_pair)}
+    return told[0].parties if len(sides) == 1 and named else ()
 
 
 def _complete(actors: Actors, event: FoundEvent, named: tuple[Key, ...], published: date | None) -> None:

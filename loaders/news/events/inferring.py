@@ -69,9 +69,8 @@ def _is_with_one_of(actors: Actors, event: FoundEvent) -> bool:
 def _lend_to_rounds(actors: Actors, events: Sequence[FoundEvent], named: tuple[Key, ...]) -> None:
     """A round of which nobody is told is of those whose talks alone the article names: "the A-B talks"."""
     for event in events if named else ():
-        untold = not (event.attendees or event.parties or event.unresolved or event.earlier or event.wished)
-        alone = not event.ordinal or all(e is event or not e.ordinal for e in events)  # of several nobody tells
-        if event.kind == "round" and untold and alone and _may_be_theirs(actors, event, named):
+        untold = not (event.attendees or event.parties or event.unresolved or event.wished)
+        if event.kind == "round" and untold and _may_be_theirs(actors, event, named):
             event.parties, event.inferred, event.lent = named, True, True
 
 
@@ -149,7 +148,8 @@ def _are_named(actors: Actors, sides: tuple[Key, ...]) -> bool:
 def _may_be_theirs(actors: Actors, event: FoundEvent, sides: tuple[Key, ...]) -> bool:
     """False for what was in an earlier year, has a name, or is told in sentences that name others beside them."""
     plain = {"Round", "Talks", *(event.place[0].split() if event.place is not None else ())}
-    if event.earlier or any(word.istitle() and word not in plain for word in event.core.split()):
+    bygone = event.earlier and event.kind != "round"
+    if bygone or any(word.istitle() and word not in plain for word in event.core.split()):
         return False
     between = {actors.party_of(part.agent) for part in event.others}
     if any(_looks_on(actors, sentence, sides) for sentence in _sentences(actors, event)):

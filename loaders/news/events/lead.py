@@ -7,16 +7,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
-from ....graph.records import Span
+from ....graph.records import Span, When
 from ..cast.actors import Actors
 from ..language.annotation import Sentence
 from ..language.parse import Token
 from ..language.syntax import child, children, conjuncts
 from ..lexicons.word_lists import wordset
 from ..values.dates import DatedSpan, day_of, find_dates
+from ..values.quantities import find_amounts
 from .details import Detail, FoundEvent, Phrase
 from .own_days import governor_of
 from .participants import taking_part
@@ -53,7 +55,7 @@ def add_day_of_lead(actors: Actors, event: FoundEvent, published: date | None) -
         verbs.add(root)  # "said on Tuesday, after four hours of talks"
     dated = next((d for verb, d in _deeds(actors, lead, published) if verb in verbs), None)
     if dated is not None:
-        event.when = dated.when
+        event.when = _over_days(actors, event, lead, dated.when)
         event.details.append((Detail("date", Span(dated.start, dated.end)), lead))
 
 
@@ -97,6 +99,19 @@ def _is_of_hours(actors: Actors, event: FoundEvent, lead: Sentence) -> bool:
     """True for talks of which the lead tells that something was said or done "after six hours of talks"."""
     text, spans = actors.article.text, (m.span for m in event.mentions if lead.start <= m.span.start < lead.end)
     return any(_OF_HOURS.search(text, max(lead.start, span.start - _BEFORE), span.end) for span in spans)
+
+
+def _over_days(actors: Actors, event: FoundEvent, lead: Sentence, when: When) -> When:
+    """From the first day to the last of "agreed on Thursday after four days of talks"; any other day as it is."""
+    text, last = actors.article.text, day_of(when)
+    for mention in event.mentions if last is not None else ():
+        if lead.start <= mention.span.start < lead.end:
+            for amount in find_amounts(text, max(lead.start, mention.span.start - _BEFORE), mention.span.end):
+                days = amount.quantity.value if amount.duration and amount.quantity.unit_code == "DAY" else None
+                if last is not None and days and days > 1 and text[: amount.start].endswith(" after "):
+                    first = last - timedelta(days=int(days) - 1)
+                    return replace(when, value=f"{first.isoformat()}/{last.isoformat()}")
+    return when
 
 
 def _lead(actors: Actors) -> Sentence | None:

@@ -192,7 +192,7 @@ def _begun(actors: Actors, standings: Standings, phrase: Phrase, kind: EventKind
     event.named = bool(event.rest) or (head.tag_ in ("NNP", "NNPS") and has_name(actors, phrase))
     event.titular = event.named and is_of_name(last)
     hold(event, how)
-    _set_apart(event, _words_before(phrase))
+    _set_apart(event, _words_before(phrase), any_other=is_any(phrase.head))
     event.loose = first.lemma_.lower() in wordset("events", "loose") and not numbers
     if event.ordinal:
         span = Span(start_of(ordinal_token(phrase) or _start(phrase)), end_of(number_behind(phrase) or last))
@@ -229,9 +229,12 @@ def _is_ours(event: FoundEvent, head: Token) -> bool:
     return owner is not None and ((owner.lower_ == "our" and (today or not day)) or (owner.lower_ == "today" and today))
 
 
-def _set_apart(event: FoundEvent, words: set[str]) -> None:
-    """Sets by which words an event is told from others: "next", "another"."""
-    event.which, event.another = _which(words), bool(words & wordset("events", "another"))
+def _set_apart(event: FoundEvent, words: set[str], *, any_other: bool) -> None:
+    """Sets by which words an event is told from others: "next", "another", "an earlier", which any before may be."""
+    event.which = _which(words)
+    event.another = bool(words & wordset("events", "another"))
+    if any_other and event.which == "previous":
+        event.which, event.another = "", True
 
 
 def _which(words: set[str]) -> str:

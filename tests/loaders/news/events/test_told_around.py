@@ -67,6 +67,25 @@ def test_two_who_agreed_on_a_day_met_on_it() -> None:
     assert [row[2] for row in rows("It rained.", opening=lead)] == ["2026-03-09"]
 
 
+def test_a_deal_after_days_of_meetings_is_on_the_last_of_them() -> None:
+    lead = (
+        "Kenya and Uganda agreed on Tuesday to wait, in a deal struck after four days of meetings between their "
+        "military commanders in the Chadian capital.\n\n"
+    )
+    assert [row[2] for row in rows("It rained.", opening=lead)] == ["2026-03-07/2026-03-10"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "days"),
+    [
+        ("Officials of Kenya and Uganda met in Gulu earlier this week.", "2026-03-09/2026-03-11"),
+        ("Officials of Kenya and Uganda will meet in Gulu later this week.", "2026-03-09/2026-03-15"),
+    ],
+)
+def test_earlier_this_week_is_not_after_the_article(sentence: str, days: str) -> None:
+    assert [row[2] for row in rows(sentence) if row[3] == "Gulu"] == [days]
+
+
 def test_a_town_in_a_line_of_its_own_is_where_the_talks_are() -> None:
     opening = "NAIROBI\n\nDelegations of Kenya and Uganda ended three days of talks on Wednesday without a list.\n\n"
     assert [row[3] for row in rows("It rained.", opening=opening)] == ["Nairobi"]
@@ -78,6 +97,50 @@ def test_a_round_is_of_the_only_talks_that_are_named() -> None:
         "A sixth round ended in Gulu on Monday.", headline="Kenya-Uganda cow talks near close", opening=opening
     )
     assert ("round", BOTH, "/2026-03-09", "Gulu", "asserted") in found
+
+
+def test_rounds_are_of_all_the_sides_of_the_only_talks_whoever_leads_them() -> None:
+    opening = "Talks between Kenya, Uganda and Chad over the lake broke up on Tuesday without a list.\n\n"
+    found = rows(
+        "A number was pencilled in during the third round in Gulu and erased later. "
+        "The African Union, which led an earlier round that failed in Kinshasa in 2021, urged restraint.",
+        headline="Kenya, Uganda trade blame as lake talks end",
+        opening=opening,
+    )
+    three = ("Chad", "Kenya", "Uganda")
+    assert [(row[1], row[3]) for row in found if row[0] == "round"] == [(three, "Gulu"), (three, "Kinshasa")]
+
+
+@pytest.mark.parametrize(("words", "numbers"), [("an earlier", {None, 3}), ("the previous", {2, 3})])
+def test_any_earlier_round_is_not_numbered(words: str, numbers: set[int | None]) -> None:
+    text = (
+        "Talks between Kenya and Uganda over the lake broke up on Tuesday without a list.\n\n"
+        f"A number was pencilled in during the third round in Arusha. Chad led {words} round that failed in Gulu.\n"
+    )
+    found = whole(f"Kenya and Uganda end lake talks\n\n{text}", published="2026-03-11")
+    assert {e.ordinal for e in found.records if isinstance(e, Event) and e.kind == "round"} == numbers
+
+
+def test_a_round_is_of_the_two_who_ended_the_one_before() -> None:
+    opening = "Kenya and Uganda ended a fourth round of cow talks on Sunday with nothing agreed.\n\n"
+    found = rows("Oman's foreign minister said he would announce the date of the next round.", opening=opening)
+    assert ("round", BOTH, "", "", "expected") in found
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Talks between Chad and Mali ended as well.",
+        "Chad and Mali held a second round of talks on cattle in May.",
+    ],
+)
+def test_where_two_negotiate_and_others_too_nobody_tells_whose_a_round_is(other: str) -> None:
+    opening = "Talks between Kenya and Uganda over the lake broke up on Tuesday without a list.\n\n"
+    found = rows(
+        f"An official said that a number was pencilled in during the ninth round in Gulu. {other}",
+        opening=opening,
+    )
+    assert [row[1] for row in found if row[3] == "Gulu"] == [()]
 
 
 def test_who_hosted_both_did_so_at_the_meeting_told_before() -> None:
