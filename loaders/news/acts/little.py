@@ -29,8 +29,6 @@ def says_too_little(actors: Actors, act: FoundAct, label: str) -> bool:
     """True for what is asked for, offered or promised in a word or two that leave open what: "cars", "ten areas"."""
     if act.type not in ITEM_KINDS or act.type == "agree" or label.endswith((")", "]")):
         return False  # what its sentence or an earlier one is about stands in brackets
-    if _is_done_to_a_bare_thing(actors, act.root):
-        return True
     if act.type != "expect" and any(_takes_up(actors, noun) for noun in _central(act.root)):
         return True
     if _lacks_what(act.root) and not children(act.root, "conj"):
@@ -135,14 +133,6 @@ def _is_a_name_alone(root: Token) -> bool:
     """True for "wants X", a place or somebody, whatever stands beside it."""
     asked = root.dep_ == "dobj" or (root.dep_ == "pobj" and root.head.lower_ == "for" and root.head.head.pos_ == "VERB")
     return root.pos_ == "PROPN" and asked and not children(root, "compound", "prep", "poss", "nummod")
-
-
-def _is_done_to_a_bare_thing(actors: Actors, root: Token) -> bool:
-    """True for "accept the offer", "respect the ceilings", of which the text nowhere tells more."""
-    if root.pos_ != "VERB" or children(root, "prep", "xcomp", "ccomp", "advcl", "conj", "dative", "nsubj"):
-        return False
-    things = children(root, "dobj")
-    return len(things) == 1 and is_bare(things[0]) and not antecedent(actors, things[0])
 
 
 def _central(root: Token) -> list[Token]:

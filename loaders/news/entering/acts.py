@@ -239,13 +239,15 @@ def _said_by(sheet: Sheet, act: FoundAct, words: Span, standing: Standing) -> tu
     """Who says what an act is read from; ``None`` where the words themselves tell.
 
     Words may reach beyond an utterance, where a parser takes in others: "..., he said, 'we urge A to ...'". What the
-    article itself tells to depend on something is nobody else's.
+    article itself tells to depend on something is nobody else's, what one "reportedly" does nobody's in particular.
     """
     place = start_of(act.head), end_of(act.head)
     if sheet.attribution.at(words.start, words.end) is None and sheet.attribution.is_spoken(*place):
         return sheet.attribution.chain_at(*place)[0]
-    own = standing in ("conditional", "expected", "claimed") and not sheet.attribution.is_spoken(words.start, words.end)
-    return () if own else None
+    if sheet.attribution.is_spoken(words.start, words.end):
+        return None
+    hearsay = act.rule != "act-stated" and act.value is not None and any(s.noun is None for s in act.value.sources)
+    return () if standing in ("conditional", "expected") or (standing == "claimed" and hearsay) else None
 
 
 def _state_presuppositions(sheet: Sheet, act: FoundAct, whole: Key) -> None:

@@ -159,8 +159,11 @@ def test_whose_fire_it_is_the_subject_of_a_demand_tells() -> None:
         ("Sudan wants a written commitment that the pause will lead to an end of the war with Chad.",
          "a written commitment that the pause will lead to an end of the war with Chad"),
         ('Sudan said it would "use every tool available" in January.', '"use every tool available" in January'),
-        ('"We are ready to expand ties of unions, above all, the Lake Union and Mercosur," the minister of Sudan said.',
-         "expand ties of unions, above all, the Lake Union and Mercosur"),
+        (
+            '"We are ready to step up efforts to expand ties between lake unions, above all, the African Union and '
+            'Mercosur," Sudan said.',
+            "step up efforts to expand ties between lake unions, above all, the African Union and Mercosur",
+        ),
     ],
 )  # fmt: skip
 def test_items_begin_and_end_where_they_should(words: str, item: str) -> None:
