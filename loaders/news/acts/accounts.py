@@ -56,10 +56,11 @@ def account_of(actors: Actors, attribution: Attribution, act: FoundAct) -> Key |
 
 
 def _reasons(act: FoundAct) -> Token | None:
-    """Who gives a reason behind a colon: "A doubts it: B had asked for a pause"."""
+    """Who gives a reason behind a colon: "A doubts it: B had asked for a pause", "A said it was less than that: B"."""
     colons = [t for t in act.sentence.span if t.text == ":" and t.i < act.head.i]
     before = [t for t in act.sentence.span if colons and t.i < colons[0].i and t.pos_ == "VERB"]
-    return next((s for t in before if base(t) in wordset("acts", "reasoning") for s in children(t, "nsubj")), None)
+    reasons = wordset("acts", "reasoning") | wordset("reporting", "say")
+    return next((s for t in before if base(t) in reasons for s in children(t, "nsubj")), None)
 
 
 def _teller_of(verb: Token) -> Token | None:

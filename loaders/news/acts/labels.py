@@ -23,6 +23,7 @@ _ASIDE = re.compile(
     r"\sat the (?:start|end|beginning|close) of (?:the|last|this) (?:week|month|year|day)\b|"
     r"\s(?:today|tonight|tomorrow|yesterday)$|(?<!of)(?<!in)(?<!by)(?<!on)\s(?:the )?(?:next|following|same) day$|"
     r"\sthis time\b|"
+    r"\s(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|several|some|many) \w+ ago$|"
     r"\s(?:later|earlier) (?:this|last|next) (?:week|month|year)$|, (?:more|less) than [^,]* times .*$|"
     r"\s*\([^()]*\)|\s[–—]\s\w+ing\b.*$|,? including:.*$|"
     r", (?:which(?! (?:would|will|takes? in|includes?|covers?|contains?|comprises?|provides?|foresees?|envisages?|"

@@ -37,6 +37,8 @@ def says_too_little(actors: Actors, act: FoundAct, label: str) -> bool:
         return True
     if act.type in ("demand", "request", "offer") and _is_a_name_alone(act.root):
         return True  # "wants X, which would ease the traffic": to do what there
+    if act.type in ("demand", "request") and _is_quoted_name(act.root):
+        return True
     if act.type == "offer" and act.root.pos_ == "NOUN" and any(c.lower_ == "any" for c in children(act.root, "det")):
         return True  # "open to any structure that helps"
     words = [word for word in _telling(act, label) if not _is_asked(actors, act, word)]
@@ -107,8 +109,10 @@ def _lacks_object(verb: Token) -> bool:
     """True for "offered to renew", "respond in due course", "settle at 25%"."""
     lemma, preps = base(verb), children(verb, "prep", "dative")
     if lemma in wordset("acts", "needing_what") and verb.tag_ in ("VB", "VBG"):
-        about = ("dobj", "nsubjpass", "nsubj", "ccomp", "xcomp", "dative", "prt", "relcl", "acl", "conj")
-        return verb.dep_ in ("xcomp", "ccomp", "conj", "acl") and not children(verb, *about)
+        does = any(c.tag_ == "MD" for c in children(verb, "aux"))  # "A will deliver": what, is not told
+        about = ("dobj", "nsubjpass", "ccomp", "xcomp", "dative", "prt", "relcl", "acl", "conj")
+        about = about if does else (*about, "nsubj")
+        return verb.dep_ in ("xcomp", "ccomp", "conj", "acl", "ROOT") and not children(verb, *about)
     if children(verb, "dobj", "nsubjpass", "ccomp", "xcomp", "prt"):
         return False
     if lemma in wordset("acts", "answering_what"):
@@ -127,6 +131,15 @@ def _is_a_measure_alone(root: Token) -> bool:
     timed = root.pos_ == "NOUN" and base(root) in wordset("acts", "spans") - {"time"}
     named = [c for c in children(root, "prep", "acl", "relcl", "compound") if c.lower_ != "per"]
     return (timed or shared) and not named
+
+
+def _is_quoted_name(root: Token) -> bool:
+    """True for "insisted on 'joint declaration'": a word or two of somebody's, and what about them is not told."""
+    first, last = root.left_edge, root.right_edge
+    quoted = (
+        first.i and first.nbor(-1).text in ('"', "“") and last.i + 1 < len(root.doc) and last.nbor(1).text in ('"', "”")
+    )
+    return bool(quoted) and root.pos_ == "NOUN" and last.i - first.i < _FEW + 1
 
 
 def _is_a_name_alone(root: Token) -> bool:

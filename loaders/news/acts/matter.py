@@ -72,6 +72,9 @@ def _rest(act: FoundAct, end: int) -> int | None:
     if first.lower_ == "and" and len(after) > 1 and after[1].dep_ == "conj" and after[1].pos_ == "ADP":
         goes_on = after[1].head is act.root.head or any(t.lower_ == after[1].lower_ for t in act.root.subtree)
         return _to_comma(after[1]) if goes_on else None  # "guarantees on prisons | and on property"
+    lifts = first.lower_ == "before" and first.dep_ == "mark" and modal(first.head) in ("will", "would")
+    if lifts and act.type in ("demand", "request"):
+        return _to_comma(first.head)  # "wants a brake | before it will lift its veto"
     if first.lower_ in ("a.m.", "p.m.", "am", "pm") and after[0].i and first.nbor(-1).pos_ == "NUM":
         return end_of(first)
     relative = first.dep_ == "nsubj" and first.tag_ == "PRP" and start_of(first) == end + 1 and first.head.i > first.i
@@ -180,6 +183,7 @@ def _background(root: Token) -> int | None:
         comma = token.i > root.i + 1 and token.nbor(-1).text == ","
         because = token.i > root.i + 1 and token.lower_ == "because" and token.dep_ == "mark"
         had = token.lower_ == "after" and token.dep_ == "mark" and token.head.tag_ == "VBD" and token.i > root.i + 1
+        had = had and token.nbor(-1).dep_ != "npadvmod"  # "soldiers captured hours after it took effect"
         if because or (had and not children(token.head, "auxpass")):
             return end_of(token.nbor(-2) if token.nbor(-1).text == "," else token.nbor(-1))
         if not comma or token.lower_ not in wordset("acts", "terms", "background"):

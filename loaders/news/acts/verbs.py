@@ -267,7 +267,8 @@ def _addressed(verb: Token, frame: Frame, content: Token) -> Iterator[Token]:
     """Nouns for whom an act is addressed to: its object, the subject of what is asked for, "to X"."""
     if frame.takes_object:
         objects = children(verb, "dobj", "dative")
-        yield from (c for c in objects if (c.pos_ in ("PROPN", "NOUN", "PRON") or c.lower_ == "both") and c != content)
+        before = (c for c in objects if c.i < content.i or content.i < verb.i)
+        yield from (c for c in before if (c.pos_ in ("PROPN", "NOUN", "PRON") or c.lower_ == "both") and c != content)
         inner = child(content, "nsubj") if content.dep_ in ("ccomp", "xcomp") else None
         inner = whom_before(verb, content) if inner is None and frame.act in ("offer", "commit") else inner
         if inner is not None:

@@ -49,6 +49,8 @@ def link_above(token: Token) -> Link | None:
     above, dep = token.head, token.dep_
     if above is token or dep == "ROOT":
         return None
+    if dep == "ccomp" and any(t.text == ";" for t in token.doc.tokens[token.i : above.i]):
+        return None  # "A demands X; B has said it will not"
     if token.pos_ in ("NOUN", "PROPN", "NUM", "PRON") and dep not in ("ROOT", "ccomp", "advcl", "relcl", "acl"):
         return _of_noun(token)
     if dep == "conj":

@@ -12,7 +12,7 @@ from .utterances import QuotedSentence, Utterance
 
 def content_clause(verb: Token) -> Token | None:
     """The head of the clause that a verb of saying has as its content, before or after it."""
-    found = next((c for c in children(verb, "ccomp") if not (c.i < verb.i and _leads_in(c, verb))), None)
+    found = next((c for c in children(verb, "ccomp") if not (c.i < verb.i and _stands_apart(c, verb))), None)
     after = verb.dep_ in ("parataxis", "ccomp") and verb.head.pos_ in ("VERB", "AUX") and verb.head.i < verb.i
     beside = after and _comma_before(verb)
     if found is not None and not (beside and _goes_on_behind(verb)):
@@ -30,6 +30,12 @@ def content_clause(verb: Token) -> Token | None:
         if (told := _that_clause(hearer)) is not None and verb.lemma_.lower() in wordset("reporting", "telling"):
             return told
     return _after_that(verb)
+
+
+def _stands_apart(clause: Token, verb: Token) -> bool:
+    """True for a clause before "said" that is not what was said: it leads in, or a semicolon ends it."""
+    between = verb.doc.tokens[clause.i : verb.i]
+    return _leads_in(clause, verb) or any(t.text == ";" for t in between)
 
 
 def _goes_on_behind(verb: Token) -> bool:

@@ -158,6 +158,12 @@ def test_whose_fire_it_is_the_subject_of_a_demand_tells() -> None:
     [
         ("Sudan wants a written commitment that the pause will lead to an end of the war with Chad.",
          "a written commitment that the pause will lead to an end of the war with Chad"),
+        ("Sudan wanted the release of 18 of its soldiers captured hours after the truce took effect.",
+         "the release of 18 of its soldiers captured hours after the truce took effect"),
+        ("Sudan has demanded a brake on imports of beef before it will lift its opposition to the accord with Chad.",
+         "a brake on imports of beef before it will lift its opposition to the accord with Chad"),
+        ("Sudan undertook to set up the association of lake towns ten years ago.",
+         "set up the association of lake towns"),
         ('Sudan said it would "use every tool available" in January.', '"use every tool available" in January'),
         (
             '"We are ready to step up efforts to expand ties between lake unions, above all, the African Union and '
@@ -193,3 +199,24 @@ def test_nobody_in_particular_claims_what_is_reportedly_asked() -> None:
     [act] = read.of(Act)
     said = [s for s in read.of(Statement) if act.key in s.supports]
     assert (act.standing, [s.chain for s in said]) == ("claimed", [()])
+
+
+def test_what_stands_before_a_semicolon_is_not_said_behind_it() -> None:
+    read = told("Sudan still demands that Chad withdraw from the island; Chad has said it will not.")
+    assert [act.standing for act in read.of(Act) if act.type == "demand"] == ["asserted"]
+
+
+def test_a_reason_behind_what_somebody_says_is_his() -> None:
+    read = told(
+        "Two diplomats said the acceptance was less simple: Sudan had asked for flights to be exempted from checks."
+    )
+    assert [act.standing for act in read.of(Act)] == ["claimed"]
+
+
+def test_whom_an_act_is_addressed_to_stands_before_what_it_asks() -> None:
+    words = (
+        "Sudan wants 700 of its members released before it will discuss the return of state authority to Adre and Bol, "
+        "the two provincial capitals it captured in a quick advance."
+    )
+    read = told(words)
+    assert [read.labels(act.addressees) for act in read.of(Act) if act.type == "demand"] == [[]]
