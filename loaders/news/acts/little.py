@@ -111,8 +111,8 @@ def _lacks_object(verb: Token) -> bool:
     if lemma in wordset("acts", "needing_what") and verb.tag_ in ("VB", "VBG"):
         does = any(c.tag_ == "MD" for c in children(verb, "aux"))  # "A will deliver": what, is not told
         about = ("dobj", "nsubjpass", "ccomp", "xcomp", "dative", "prt", "relcl", "acl", "conj")
-        about = about if does else (*about, "nsubj")
-        return verb.dep_ in ("xcomp", "ccomp", "conj", "acl", "ROOT") and not children(verb, *about)
+        told = children(verb, *about) or (not does and children(verb, "nsubj"))
+        return verb.dep_ in ("xcomp", "ccomp", "conj", "acl", "ROOT") and not told
     if children(verb, "dobj", "nsubjpass", "ccomp", "xcomp", "prt"):
         return False
     if lemma in wordset("acts", "answering_what"):
