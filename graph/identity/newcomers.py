@@ -1,7 +1,7 @@
 """Nodes that come into a cluster by an identifier and change nothing else of it: those that are one need no look then.
 
 Very many sources may give one person one identifier: to go through all of them for each that comes would cost as the
-square of how many there are. What is found here is what:class:`~parley.graph.identity.clusters.Neighbourhood` and
+square of how many there are. What is found here is what :class:`~parley.graph.identity.clusters.Neighbourhood` and
 :class:`~parley.graph.identity.naming.Naming` find by going through all; where that is not plain, nothing is.
 """
 
