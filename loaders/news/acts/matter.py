@@ -88,8 +88,6 @@ def _rest(act: FoundAct, end: int) -> int | None:
         and first.dep_ in ("advcl", "dep", "dobj")
     ):
         return end_of(first)  # "a ten-year operating | annex"
-    if first.text == ";" and any(t.lower_ == "including" for t in act.root.subtree if end_of(t) <= end):
-        return _to_mark_of_list(after[1:])  # "including addressing licences; recognising standards"
     if first.text != "," or len(after) < 4:
         return None
     if first.nbor(-1).lower_ == "all" and first.nbor(-2).lower_ == "above":
@@ -137,7 +135,7 @@ def _to_mark(words: list[Token]) -> int:
 
 
 def _to_mark_of_list(words: list[Token]) -> int | None:
-    """The end of a list whose parts semicolons set apart, up to a quotation mark or the end of the sentence."""
+    """The end of a list, up to a quotation mark or the end of the sentence."""
     told = [t for t in words if not t.is_space]
     stop = next((n for n, t in enumerate(told) if t.text in ('"', "”", "–", "—", ".")), len(told))
     stop -= stop > 1 and told[stop - 1].text == ","
