@@ -31,6 +31,9 @@ from .relevance import Talks
 from .stances import considers, stance_act
 from .verbs import verb_act
 
+_WORD = 4
+"""Letters of a word that is no abbreviation: the full stop behind it ends a sentence."""
+
 
 def find_acts(
     actors: Actors,
@@ -60,10 +63,6 @@ def find_acts(
     for act in found:
         passed.pop(start_of(act.head), None)  # read otherwise at first
     return tuple(found)
-
-
-_WORD = 4
-"""Letters of a word that is no abbreviation: the full stop behind it ends a sentence."""
 
 
 def _is_dialogue(actors: Actors, attribution: Attribution) -> bool:

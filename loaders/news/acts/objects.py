@@ -106,9 +106,7 @@ def _given(verb: Token, frame: Frame) -> Token | None:
     """What is offered or promised is the object, not what it is for: "offered A | gas | for 40 days"."""
     things = children(verb, "dobj") if frame.takes_object and frame.act in ("offer", "commit") else []
     told = things and not children(verb, "ccomp", "xcomp")
-    apart = [
-        thing for thing in things if thing.left_edge is not thing or thing is things[0]
-    ]  # "a joint | annex" is one
+    apart = [thing for thing in things if thing is things[0] or thing.left_edge is not thing]  # not "a joint | annex"
     return apart[-1] if told and (len(apart) > 1 or apart[-1].pos_ not in ("PROPN", "PRON")) else None
 
 

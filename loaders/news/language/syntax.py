@@ -161,6 +161,11 @@ def is_turned_round(verb: Token) -> bool:
     return any(c.lower_ == "should" and c.i < s.i for c in children(verb, "aux") for s in subjects)
 
 
+def is_before_semicolon(clause_head: Token, later: Token) -> bool:
+    """True for the first clause of "A demands X; B has said it will not", which a parser hangs on the second."""
+    return any(t.text == ";" for t in clause_head.doc.tokens[clause_head.i : later.i])
+
+
 def perfect(verb: Token) -> bool:
     """True for "has helped", "will have helped"."""
     return any(c.dep_ == "aux" and c.lower_ in ("has", "have", "had", "’ve", "'ve") for c in verb.children)

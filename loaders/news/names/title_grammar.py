@@ -209,10 +209,8 @@ class TitleGrammar(AddressReader):
         found = self.whereof(i, limit) or self.unknown_field(i, limit)
         if found is not None and found.mention is None and self.lower[i] == "on":
             return Whereof(None, None, found.end, found.end)  # an adviser on a region is not in its service
-        size = (
-            self.phrase(found.end, self.vocabulary.heads, limit) if found is not None and self.lower[i] == "to" else 0
-        )
-        if size and found is not None and found.organization is not None and not found.name_end:
+        to_body = self.lower[i] == "to" and found is not None and found.organization is not None and not found.name_end
+        if found is not None and to_body and (size := self.phrase(found.end, self.vocabulary.heads, limit)):
             return Whereof(None, None, found.end + size, found.end + size)  # "adviser to the COP president"
         if found is None or found.mention is None:
             return found
@@ -223,11 +221,6 @@ class TitleGrammar(AddressReader):
         if self.lower[i] in ("for", "to", "on", "with") and not found.name_end:
             return Whereof(*self._served(found, limit))
         return found
-
-    def _of_holder(self, found: Whereof, limit: int) -> Whereof:
-        """The holder of a post in a body as a part of the name: "adviser to the COP president"."""
-        size = self.phrase(found.end, self.vocabulary.heads, limit)
-        return Whereof(None, None, found.end + size, found.end + size) if size else found
 
     def _served(self, found: Whereof, limit: int) -> tuple[Mention | None, None, int, int]:
         """The state abroad as a part of the name; "adviser to the X prime minister" is an adviser in X."""

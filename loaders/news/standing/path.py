@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..language.parse import Token
-from ..language.syntax import child, children, enclosing_clause, finite, modal, passive
+from ..language.syntax import child, children, enclosing_clause, finite, is_before_semicolon, modal, passive
 from ..voices.contents import speaks_too
 from .embedding import (
     Link,
@@ -49,8 +49,8 @@ def link_above(token: Token) -> Link | None:
     above, dep = token.head, token.dep_
     if above is token or dep == "ROOT":
         return None
-    if dep == "ccomp" and any(t.text == ";" for t in token.doc.tokens[token.i : above.i]):
-        return None  # "A demands X; B has said it will not"
+    if dep == "ccomp" and is_before_semicolon(token, above):
+        return None
     if token.pos_ in ("NOUN", "PROPN", "NUM", "PRON") and dep not in ("ROOT", "ccomp", "advcl", "relcl", "acl"):
         return _of_noun(token)
     if dep == "conj":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..language.annotation import extent, start_of
 from ..language.parse import Token
-from ..language.syntax import child, children, clause, passive, subject_of
+from ..language.syntax import child, children, clause, is_before_semicolon, passive, subject_of
 from ..lexicons.word_lists import wordset
 from .insertions import account
 from .utterances import QuotedSentence, Utterance
@@ -34,8 +34,7 @@ def content_clause(verb: Token) -> Token | None:
 
 def _stands_apart(clause: Token, verb: Token) -> bool:
     """True for a clause before "said" that is not what was said: it leads in, or a semicolon ends it."""
-    between = verb.doc.tokens[clause.i : verb.i]
-    return _leads_in(clause, verb) or any(t.text == ";" for t in between)
+    return _leads_in(clause, verb) or is_before_semicolon(clause, verb)
 
 
 def _goes_on_behind(verb: Token) -> bool:

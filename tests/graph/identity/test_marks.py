@@ -39,7 +39,7 @@ def are_one(*sources: SourceRecords) -> bool:
     with open_knowledge() as knowledge:
         for source in sources:
             knowledge.add(source)
-        kinds = [str(source.records[0].key).partition("/")[0] for source in sources]  # type: ignore[union-attr]  # agents
+        kinds = [str(one.key).partition("/")[0] for s in sources for one in s.records if isinstance(one, Agent)]
         return len({of(knowledge, one.source.id, kind) for one, kind in zip(sources, kinds, strict=True)}) == 1
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from collections.abc import Iterator
+from typing import Any, Literal, TypeAlias
 
+import pyoxigraph as ox
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -115,9 +117,9 @@ def test_who_comes_is_joined_as_if_all_were_gone_through(
 def test_one_more_of_one_person_costs_no_more_among_many(monkeypatch: pytest.MonkeyPatch) -> None:
     looked_up = 0
 
-    def counted(self: Store, *given: object, **named: object) -> object:
+    def counted(self: Store, *given: Any, **named: Any) -> Iterator[ox.Quad]:
         nonlocal looked_up
-        for quad in quads(self, *given, **named):  # type: ignore[arg-type]  # as it is given
+        for quad in quads(self, *given, **named):
             looked_up += 1
             yield quad
 
