@@ -30,6 +30,7 @@ _PLACED: Final = ("in", "at", "on", "near", "to", "into", "from", "through", "al
 _OBJECTS: Final = ("dobj", "pobj", "dative")
 _TIMES: Final = ("DATE", "TIME")
 _FIGURES: Final = ("DATE", "TIME", "MONEY", "PERCENT", "ORDINAL", "QUANTITY")
+_WORDS = re.compile(r"(?<![\w’'-])\w+(?![\w-])")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 
 
@@ -42,7 +43,8 @@ def points_elsewhere(actors: Actors, act: FoundAct, term: FoundTerm) -> bool:
     if last is not None and last.lower_ == "first" and last.tag_ == "RB":
         return True  # "wants the prisoners freed first": before what
     subject = subject_of(act.head)  # who acts is told beside the item
-    seen = [t for t in words if re.search(rf"(?<![\w’'-]){re.escape(t.text)}(?![\w-])", printed, re.I)]
+    whole = set(_WORDS.findall(printed.lower()))
+    seen = [t for t in words if t.lower_ in whole or not (t.text.isalnum() or t.lower_ not in printed.lower())]
     whose = [subject] if subject is not None and subject.pos_ == "NOUN" and subject in words else []
     taken_up = ("one", "ones") if term.label.endswith("]") else ()  # what it stands for is beside it in brackets
     told = sorted({*seen, *whose}, key=lambda t: t.i)
