@@ -29,6 +29,7 @@ class SheetRow:
     id: str
     question: str
     source: str
+    headline: str
     publisher: str
     standing: str
     row: str

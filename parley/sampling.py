@@ -120,6 +120,7 @@ def _row(one: Candidate, text: str, origin: str) -> SheetRow:
         id=f"r{digest(chr(10).join(place), length=10)}",
         question=one.question,
         source=one.source,
+        headline=cells["source"] if cells["source"] != one.source else "",
         publisher=cells["publisher"],
         standing=cells["standing"],
         row=line,

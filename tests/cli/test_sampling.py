@@ -46,6 +46,7 @@ def test_a_row_tells_who_does_what_to_whom_how_it_stands_and_who_says_so(sheet: 
     rows = {row["row"]: row for row in read(sheet.read_text(encoding="utf-8"))}
     act = rows["Sudmark demanded of Norland: return of 12 boats [asserted], claimant: Harbour Post"]
     assert (act["question"], act["source"], act["publisher"]) == ("proposals", "harbourtown", "Harbour Post")
+    assert act["headline"] == "Norland offers Sudmark 40 fishing licences"
     assert act["quote"] == "Sudmark demanded the return of 12 boats within 30–45 days"
     assert act["context"] == (
         "The Westmark envoy is expected to attend. Sudmark demanded the return of 12 boats within 30–45 days. "

@@ -28,6 +28,7 @@ def candidates(question: str, sources: int, facts: int = 4) -> list[Candidate]:
 
 def row(id: str, verdict: str = "", **fields: str) -> SheetRow:
     told = {"question": "proposals", "source": "monday", "publisher": "Harbour Post", "standing": "asserted"}
+    told["headline"] = "Boats for the north"
     words = {"row": "Norland offered: boats [asserted]", "quote": "offers boats", "context": "Norland offers boats."}
     return SheetRow(id=id, verdict=verdict, **(told | words | fields))
 
