@@ -11,6 +11,7 @@ from ..language.syntax import base, child, children, finite, negated, own_words,
 from ..lexicons.word_lists import wordset
 from .acting import acting_sides
 from .frames import FoundAct
+from .little import papers
 
 _LONGEST = 600
 _TIMES = ("DATE", "TIME")
@@ -86,6 +87,7 @@ def item_label(actors: Actors, act: FoundAct, words: str) -> str:
         words = " ".join(text[start_of(content) : act.span[1]].split())
     elif act.rule.startswith("modal") or (act.root.tag_ == "VB" and act.root.dep_ == "ccomp") or _is_it(act.root):
         words = _without_subject(actors, act, words)
+    words = _undated(act, words)
     short = _SO_CALLED.sub("", _ATTRIBUTION.sub("", _ASIDE.sub("", words)))
     short = balanced(_LOOSE_END.sub("", _LOOSE_START.sub("", _BINDING.sub("", short))))
     if perfect(act.root) and short.startswith(f"{act.root.text} "):  # "would have given"
@@ -94,6 +96,23 @@ def item_label(actors: Actors, act: FoundAct, words: str) -> str:
         short = _COMMITMENT.sub("", short) or short
     words = f"{short or words}{_behind_colon(act, text)}{_topic(act, short or words)}"
     return words if len(words) <= _LONGEST else words[: _LONGEST - 1].rsplit(" ", 1)[0] + " …"
+
+
+def _undated(act: FoundAct, words: str) -> str:
+    """The words without when and where something was put forward: "a plan | in Nairobi on Monday | under which ..."."""
+    if act.head.pos_ != "VERB" or act.root.i < act.head.i or act.root.pos_ != "NOUN":
+        return words
+    paper, declared = base(act.root) in papers(), act.head.lemma_ in ("declare", "announce")
+    own = children(act.root, "prep") if paper or declared else []
+    for prep in (*(p for p in children(act.head, "prep") if p.i > act.root.i), *own):
+        noun = child(prep, "pobj") if prep.lower_ in ("on", "in", "at") else None
+        if noun is None or child(noun, "conj") is not None:
+            continue
+        if noun.ent_type_ in _TIMES or (noun.ent_type_ == "GPE" and not declared):
+            last = max([noun, *children(noun, "nummod", "compound", "amod")], key=lambda t: t.i)
+            said = " ".join(t.text for t in prep.doc.tokens[prep.i : last.i + 1])
+            words = re.sub(rf"\s{re.escape(said)}(?![\w-])", "", words, count=1)
+    return words
 
 
 def _particles(act: FoundAct) -> str:

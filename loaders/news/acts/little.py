@@ -77,7 +77,7 @@ def _is_clear(word: Token) -> bool:
 
 def _is_thing(word: Token) -> bool:
     """True for a name, a deed, or a thing that is more than a paper or a date."""
-    said_little = wordset("acts", "hollow") | _papers() | set(_SHARES)
+    said_little = wordset("acts", "hollow") | papers() | set(_SHARES)
     if word.dep_ == "amod":
         return False  # "a phased plan"
     return word.pos_ in ("PROPN", "VERB") or (word.pos_ == "NOUN" and base(word) not in said_little)
@@ -167,11 +167,11 @@ def _takes_up(actors: Actors, noun: Token) -> bool:
 
 def _is_nowhere_told(actors: Actors, noun: Token) -> bool:
     """True for "the clause" in an article that never says which."""
-    return is_bare(noun) and base(noun) in _papers() and not antecedent(actors, noun)
+    return is_bare(noun) and base(noun) in papers() and not antecedent(actors, noun)
 
 
 @cache
-def _papers() -> frozenset[str]:
+def papers() -> frozenset[str]:
     """What is written or meant, and is nothing without its matter: "the text", "the plan", "the clause"."""
     return frozenset().union(
         *(wordset("acts", name) for name in ("agreements", "asked", "unnamed", "pointing", "plans", "parts_of_papers"))
