@@ -128,6 +128,8 @@ def _sends(cast: Cast, noun: Token) -> Iterator[Mention]:
     if noun.lemma_.lower() not in ("side", "delegation") or (noun.lemma_ == "side" and _is_where(noun)):
         return
     owner = _named_in(cast, noun)
+    if owner is not None and owner.start > start_of(noun) and noun.lemma_ == "side":
+        owner = None  # "the two sides announced in a capital"
     words = wordset("topics", "talks") | {"round"}
     meetings = (talks for talks in noun.sent if talks.lemma_.lower() in words)
     held = (
@@ -161,7 +163,8 @@ def _put_to_both(cast: Cast, sides: Token) -> Iterator[Mention]:
 
 def _asks_two(cast: Cast, verb: Token) -> Iterator[Mention]:
     """Who asks both sides, or proposes what each of two others is to do: "A will propose that B ... and that C ..."."""
-    asked = verb.pos_ == "VERB" and any(_is_both(noun) for noun in children(verb, "dobj", "nsubj") if noun.i > verb.i)
+    behind = (noun for noun in children(verb, "dobj", "nsubj") if noun.i > verb.i)
+    asked = verb.pos_ == "VERB" and any(_is_both(noun) and not children(noun, "acl") for noun in behind)
     clauses = [clause for one in children(verb, "ccomp") for clause in conjuncts(one)]
     doers = (_named_in(cast, noun) for clause in clauses for noun in children(clause, "nsubj", "nsubjpass"))
     others = {named.entry.key for named in doers if named is not None}
