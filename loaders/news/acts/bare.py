@@ -130,7 +130,14 @@ def _is_of_a_paper(root: Token) -> bool:
 def _promise(root: Token) -> ActType:
     """What somebody does who says what his side will do."""
     binds: ActType = "offer" if modal(root) in ("could", "can") else "commit"
-    return "reject" if negated(root) else "threaten" if is_hostile(root) else binds
+    return "reject" if negated(root) else "threaten" if is_hostile(root) or _warns(root) else binds
+
+
+def _warns(root: Token) -> bool:
+    """True for "will set its own quota unless the others give way"."""
+    clauses = (c for c in children(root, "advcl") if any(m.lower_ == "unless" for m in children(c, "mark")))
+    others = (child(c, "nsubj") for c in clauses)
+    return any(s is not None and s.tag_ in ("NN", "NNS", "NNP", "NNPS") for s in others)
 
 
 def is_hostile(verb: Token) -> bool:

@@ -26,6 +26,7 @@ from .frames import FoundAct, word_frames
 from .judging import Judging
 from .listed import listed_acts
 from .nouns import noun_act
+from .objects import with_whom
 from .provided import provided_act
 from .relevance import Talks
 from .stances import considers, stance_act
@@ -163,12 +164,13 @@ def _adjective_act(actors: Actors, sentence: Sentence, adjective: Token, *, own:
     if content is None or not agents or modal(verb) == "should" or content.lower_ == "business":
         return None
     act = _adjective_type(adjective, verb, content)
+    others = actors.parties([key for noun in with_whom(content) for key in actors.resolve(noun, sentence)])
     if modal(verb) in ("would", "could") and act == "offer" and not set(agents) & set(own):
         return None
     return FoundAct(
         type=act,
         agents=agents,
-        addressees=(),
+        addressees=tuple(key for key in others if key not in agents),
         span=extent(clause(verb)),
         content=extent(content.subtree),
         root=content,

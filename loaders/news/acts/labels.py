@@ -67,6 +67,8 @@ def item_label(actors: Actors, act: FoundAct, words: str) -> str:
         told = words[: _when(act, words)]
         words = _phrase(text, done) if act.refusal and done is not None else told  # "has not been carried out by A"
         words = f"{'not ' if act.refusal else ''}{act.head.lemma_}{_particles(act)} {words}"
+    elif act.type == "offer" and _concedes(act):  # "could accept X"
+        words = f"{act.head.lemma_}{_particles(act)} {words}"
     elif act.head.lemma_ == "invite" and (act.root.ent_type_ in ("GPE", "LOC") or base(act.root) == "capital"):
         words = f"a visit to {words}"
     elif act.type == "setCondition":  # what will not be without the condition: both belong to it
@@ -98,6 +100,11 @@ def item_label(actors: Actors, act: FoundAct, words: str) -> str:
     return words if len(words) <= _LONGEST else words[: _LONGEST - 1].rsplit(" ", 1)[0] + " …"
 
 
+def _concedes(act: FoundAct) -> bool:
+    lemma = act.head.lemma_.lower()
+    return lemma in wordset("acts", "conceded") | {"live", "settle", "go"} and act.root.i > act.head.i
+
+
 def _undated(act: FoundAct, words: str) -> str:
     """The words without when and where something was put forward: "a plan | in Nairobi on Monday | under which ..."."""
     if act.head.pos_ != "VERB" or act.root.i < act.head.i or act.root.pos_ != "NOUN":
@@ -106,7 +113,7 @@ def _undated(act: FoundAct, words: str) -> str:
     own = children(act.root, "prep") if paper or declared else []
     for prep in (*(p for p in children(act.head, "prep") if p.i > act.root.i), *own):
         noun = child(prep, "pobj") if prep.lower_ in ("on", "in", "at") else None
-        if noun is None or child(noun, "conj") is not None:
+        if noun is None or children(noun, "conj", "prep"):
             continue
         if noun.ent_type_ in _TIMES or (noun.ent_type_ == "GPE" and not declared):
             last = max([noun, *children(noun, "nummod", "compound", "amod")], key=lambda t: t.i)

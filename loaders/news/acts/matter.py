@@ -17,6 +17,10 @@ _TIMES = ("DATE", "TIME")
 _ASKING = ("ask", "beg", "plead", "request", "seek", "give", "offer")
 """Verbs of whom time is asked or given."""
 _SHARES = ("first", "last", "rest", "remainder", "second", "others")
+_ASIDE = 6
+"""Words of an aside in a list at most: "and, since last year, a schedule"."""
+_JOINED = 3
+"""Letters of the "and" that goes on with a list."""
 _FOR_ALL = re.compile(r" for (?:all|every|each|one|\d[\d,.]*)\b(?: [a-z]+)?")
 """The rest of "an exchange of all | for all"."""
 
@@ -69,6 +73,11 @@ def _rest(act: FoundAct, end: int) -> int | None:
         timed = held is None or held.ent_type_ in _TIMES or held.lower_ in wordset("reporting", "carriers")
         asked = first.lower_ == "before" and act.type in ("demand", "request") and held is not None
         return _to_comma(first) if not timed and (first.lower_ != "before" or asked) else None
+    asked = act.type in ("propose", "offer", "demand", "request", "commit")
+    if first.lower_ == "as" and first.dep_ == "prep" and first.head is act.head and asked:
+        return _to_comma(first)  # "offered a bank | as paying agent"
+    if asked and (listed := _listed_on(act, after)) is not None:
+        return listed
     if first.lower_ == "and" and len(after) > 1 and after[1].dep_ == "conj" and after[1].pos_ == "ADP":
         goes_on = after[1].head is act.root.head or any(t.lower_ == after[1].lower_ for t in act.root.subtree)
         return _to_comma(after[1]) if goes_on else None  # "guarantees on prisons | and on property"
@@ -105,6 +114,28 @@ def _rest(act: FoundAct, end: int) -> int | None:
         done.tag_ == "VBN" and done.lower_.endswith("ed") and not children(done, "nsubj", "nsubjpass", "aux", "auxpass")
     )
     return _to_comma(done) if joined and bare and child(done, "prep") is not None else None
+
+
+def _listed_on(act: FoundAct, after: list[Token]) -> int | None:
+    """Where a list ends that a parser gave to the verb: "12 men|, three vans and, if possible, the papers"."""
+    begins = next((n for n, t in enumerate(after) if t.lower_ not in (",", "and", "or")), 0)
+    apart = begins > 1 and after[begins - 1].text == "," and after[begins - 2].lower_ in ("and", "or")
+    closing = next((n for n, t in enumerate(after[: begins + _ASIDE]) if n > begins and t.text == ","), None)
+    aside = after[begins:closing] if apart and closing is not None else []
+    first = after[closing + 1] if aside and closing is not None and closing + 1 < len(after) else after[begins]
+    if not begins or (apart and not aside):
+        return None
+    nouns = (t for t in (first, *first.ancestors) if t.pos_ == "NOUN" and first.i - 1 <= t.left_edge.i <= first.i)
+    given = (t for t in nouns if t.dep_ in ("dobj", "pobj") and (t.head is act.head or t.head in aside))
+    noun = next(given, None)
+    if noun is None:
+        return None
+    end = _to_comma(noun)
+    beside = [*after[:begins], *(t for t in after if end - _JOINED <= start_of(t) <= end + 1)]
+    if not any(t.lower_ in ("and", "or") for t in beside):
+        return None  # "a treatment as generous|, a rule known as ..."
+    last = next(t for t in reversed(act.sentence.span) if end_of(t) <= end)
+    return end_of(last.nbor(-1)) if last.dep_ == "cc" else end
 
 
 def _gapped(actors: Actors, act: FoundAct) -> int | None:

@@ -117,6 +117,14 @@ def whom_before(verb: Token, content: Token) -> Token | None:
     return first if apart and first.pos_ == "PROPN" and first.dep_ == "compound" and first.head is content else None
 
 
+def with_whom(content: Token) -> list[Token]:
+    """Names of those with whom one is to talk: "ready to talk to A", "offered talks with B"."""
+    if base(content) not in wordset("acts", "talking"):
+        return []
+    preps = (p for p in children(content, "prep") if p.lower_ in ("to", "with"))
+    return [noun for p in preps for noun in children(p, "pobj") if noun.pos_ == "PROPN"]
+
+
 def _behind_aside(verb: Token) -> Token | None:
     """What is proposed in "A has proposed, he added, that ...", which a parser hangs on the aside."""
     asides = (

@@ -28,7 +28,7 @@ from .acting import acting_sides, all_known, doer, is_domestic_body, may_be_aske
 from .bare import is_hostile
 from .frames import FoundAct, Frame, verb_frames
 from .listed import above
-from .objects import CONCESSION, REFUSAL, content_of, is_willingness, whom_before, with_rest
+from .objects import CONCESSION, REFUSAL, content_of, is_willingness, whom_before, with_rest, with_whom
 from .relevance import other_sides
 from .senses import declines_to_say, fits, is_empty
 from .stances import considers
@@ -285,6 +285,8 @@ def _addressed(verb: Token, frame: Frame, content: Token) -> Iterator[Token]:
     if frame.act in ("demand", "request") and content.pos_ == "NOUN":  # "seek an explanation from X"
         sources = (p for c in children(content, "prep") if c.lower_ == "from" for p in children(c, "pobj"))
         yield from sources
+    if frame.act in ("offer", "commit", "propose") and content.i > verb.i:
+        yield from with_whom(content)
     against = frame.act in ("takeStep", "threaten")
     for prep in children(verb, "prep", "dative"):
         if prep.lower_ in frame.to:

@@ -14,7 +14,7 @@ from ..voices.utterances import Utterance
 from .actors import Actors
 
 _MOST = 0.6
-_ANYBODY: Final = ("it", "they", "one", "another", "others", "each", "both", "some")
+_ANYBODY: Final = ("it", "they", "one", "another", "others", "each", "both", "some", "second", "third", "fourth")
 """Whose word it is if nobody knows whom they mean."""
 _AGAINST: Final = ("though", "although", "while", "whereas")
 _LONGEST_CHAIN = 12

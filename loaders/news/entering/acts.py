@@ -58,6 +58,9 @@ def add_acts(
             if considered is None and act.type in _TELLING and points_elsewhere(actors, act, term):
                 skipped[start_of(act.head)] = "nothing told before"
                 continue
+            if any(part.start <= start_of(act.root) < part.end for aspect, part in term.parts if aspect == "condition"):
+                skipped[start_of(act.head)] = "only a condition"
+                continue
             if considered is None and says_too_little(actors, act, term.label):
                 skipped[start_of(act.head)] = "too few words"
                 continue

@@ -152,8 +152,9 @@ def _with_asides(verb: Token, value: Value) -> Value:
     for c in verb.children:
         subject = child(c, "nsubj", "nsubjpass")
         effect = predicates().get((c.lemma_.lower(), "that"))
-        if c.dep_ == "parataxis" and subject is not None and subject.lower_ == "it" and effect is not None:
-            value = value.by(effect.source or "alleged", None).because(f"it {c.lower_}")
+        aside = c.dep_ == "parataxis" and subject is not None and subject.lower_ == "it" and effect is not None
+        if aside and subject is not None and (subject.i == 0 or subject.nbor(-1).is_punct):  # not "a plan it says ..."
+            value = value.by((effect and effect.source) or "alleged", None).because(f"it {c.lower_}")
         marked = c.dep_ == "advcl" and any(k.lower_ == "as" for k in children(c, "mark", "advmod"))
         tells = c.lemma_ in ("tell", "see", "put", "describe", "have")
         if marked and tells and subject is not None and any(k.lower_ == "it" for k in children(c, "dobj")):

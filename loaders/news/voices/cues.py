@@ -177,7 +177,7 @@ def _speaker(verb: Token) -> Token | None:
 
 
 def _can_speak(speaker: Token, verb: Token) -> bool:
-    if is_part_of_several(speaker):
+    if is_part_of_several(speaker) or speaker.lower_ in ("second", "third", "fourth"):  # "a third said"
         return True
     if speaker.pos_ not in ("NOUN", "PROPN", "PRON") or speaker.lower_ in ("there", "which", "what", "this", "that"):
         return False

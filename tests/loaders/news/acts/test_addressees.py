@@ -18,6 +18,8 @@ ADDRESSED = [
      ("request", "Sudan", "African Union")),
     ("Kenya invited the two envoys to return in June. Sudan asked them to keep the maps to themselves.",
      ("request", "Sudan", "two envoys")),
+    ("Sudan remained ready to talk to Chad in June, its minister said.", ("offer", "Sudan", "Chad")),
+    ("Sudan has offered talks with Chad on the ferry.", ("offer", "Sudan", "Chad")),
     ("Norway, a guarantor along with Kenya and Qatar, appealed to both sides to keep the ceasefire in place.",
      ("request", "Norway", "Chad Sudan")),
 ]  # fmt: skip
@@ -210,7 +212,8 @@ def by_whom(head: str, *paragraphs: str) -> list[tuple[str, str, str]]:
 
 GRAIN = "Talks between Russia and the United Nations on grain resumed in Geneva on Monday."
 TRUCE_SIGNED = "Myanmar's military and the Arakan Army signed a truce in Kunming on Friday, Myanmar said."
-OSLO = "Talks between the Philippines and the New People's Army were held in Oslo."
+OSLO = "Talks between Myanmar and the Arakan Army were held in Oslo."
+MANILA = "Talks between the Philippines and the New People's Army were held in Oslo."
 EXTRADITION = "Talks between Albania and the United Arab Emirates on six men resumed on Monday."
 SKIES = "Talks between Qatar and Bahrain on the skies resumed on Monday."
 
@@ -231,10 +234,25 @@ SKIES = "Talks between Qatar and Bahrain on the skies resumed on Monday."
         ),
         (
             (
-                f"{OSLO} The National Democratic Front spoke of a letter, and the New People's Army kept silent.",
+                f"{OSLO} The Karen National Union spoke of a letter, and the Arakan Army kept silent.",
                 "The rebels asked for guarantees that their delegates would not be arrested.",
             ),
-            ("request", "New People's Army", ""),
+            ("request", "Arakan Army", ""),
+        ),
+        (
+            (
+                f"{MANILA} The National Democratic Front spoke of a letter, and the New People's Army kept silent.",
+                "The rebels asked for guarantees that their delegates would not be arrested.",
+            ),
+            ("request", "National Democratic Front of the Philippines", ""),
+        ),
+        (
+            (
+                "Colombia's government and the National Liberation Army (ELN) have extended their ceasefire, the two sides "
+                "announced in Caracas. The ELN said nothing on hostages.",
+                "The ELN had asked for a halt to the raids, and the government rejected that.",
+            ),
+            ("reject", "Colombia", ""),
         ),
         (
             (EXTRADITION, "One man was convicted in Belgium. Brussels asked Albania to hand the man over by June."),

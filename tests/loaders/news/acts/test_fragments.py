@@ -40,7 +40,7 @@ def test_words_that_tell_nothing_are_no_act(sentence: str) -> None:
         ('"We are ready to help the farmers of Chad," Sudan said.', "help the farmers of Chad"),
         ("Sudan is ready to work with Chad.", "work with Chad"),
         ("Sudan asked Chad for more time.", "more time"),
-        ("Sudan said it could accept 60 days.", "60 days"),
+        ("Sudan said it could accept 60 days.", "accept 60 days"),
         ("Sudan is willing to take more generous steps towards Chad.", "take more generous steps towards Chad"),
         ("Sudan has committed $28 million to rebuild the bridge.", "$28 million to rebuild the bridge"),
         ("Sudan pledged 40 million euros to rebuild the bridge.", "40 million euros to rebuild the bridge"),

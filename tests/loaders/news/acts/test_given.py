@@ -249,3 +249,9 @@ def test_the_words_of_an_act_begin_with_the_quotation() -> None:
     said = [read.words(s) for s in read.of(Statement) if acts & set(s.supports)]
     assert said
     assert all(one.startswith("We agree") for one in said)
+
+
+def test_who_will_do_something_unless_others_give_way_threatens() -> None:
+    words = "Sudan will set a quota of its own in December unless Chad improves its offer, its minister said."
+    assert [act.type for act in told(words).of(Act)] == ["threaten"]
+    assert "threaten" not in [act.type for act in told("Sudan will go on talking unless rain falls.").of(Act)]

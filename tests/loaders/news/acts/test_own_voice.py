@@ -174,3 +174,14 @@ def test_nobody_pledges_to_help_himself() -> None:
 def test_what_is_to_be_done_after_something_keeps_what_it_waits_for() -> None:
     [item] = told("Chad promised Sudan to return the boats after the fine was paid.").of(Item)
     assert item.label == "return the boats after the fine was paid"
+
+
+def test_what_is_said_within_an_item_is_not_said_of_the_act() -> None:
+    assert acts("Chad renewed its demand for the return of men it says were taken to Sudan by force.") == [
+        ("demand", "asserted")
+    ]
+    assert acts("Chad, it seems, has offered Sudan a loan.") == [("offer", "claimed")]
+
+
+def test_what_a_third_of_several_says_is_not_the_word_of_whoever_acts() -> None:
+    assert acts("Two envoys praised the talks; a third said Chad had merely asked to see the ferry prices.") == []
