@@ -248,8 +248,8 @@ SKIES = "Talks between Qatar and Bahrain on the skies resumed on Monday."
         ),
         (
             (
-                "Colombia's government and the National Liberation Army (ELN) have extended their ceasefire, the two sides "
-                "announced in Caracas. The ELN said nothing on hostages.",
+                "Colombia's government and the National Liberation Army (ELN) have extended their ceasefire, the two "
+                "sides announced in Caracas. The ELN said nothing on hostages.",
                 "The ELN had asked for a halt to the raids, and the government rejected that.",
             ),
             ("reject", "Colombia", ""),
