@@ -152,7 +152,8 @@ def _item(cells: Mapping[str, str]) -> str:
     """What an act is about in the words of its own source; an item of several sources is called as another has it."""
     item, term = cells["item"], cells.get("term", "")
     printed = set(re.findall(r"\w+", f"{cells['quote']} {term}".lower()))
-    foreign = [word for word in re.findall(r"\w+", item.lower()) if word not in printed]
+    own = re.sub(r" \[[^\[\]]*\]$", "", item)  # what stands in brackets is from the sentences before
+    foreign = [word for word in re.findall(r"\w+", own.lower()) if word not in printed]
     return term if term and len(foreign) > _FOREIGN else item
 
 

@@ -348,15 +348,18 @@ def _is_cut(actors: Actors, sentence: Sentence, root: Token) -> bool:
 
 
 def _with_shared(root: Token) -> list[Token]:
-    """The clause, with the verbs after it that share its object: "will adopt and implement a prohibition"."""
-    tokens = clause(root)
-    while not _is_complete(root):
-        joined = next((c for c in children(root, "conj") if c.pos_ == "VERB" and c.i > root.i), None)
-        if joined is None or child(joined, "nsubj", "nsubjpass", "aux") is not None:
-            break
-        tokens = [*tokens, *clause(joined)]
-        root = joined
+    """The clause, with the verbs after it of which the same is said: "will adopt and implement a prohibition"."""
+    tokens, last = clause(root), root
+    while (joined := _joined_to(last)) is not None:
+        tokens, last = [*tokens, *clause(joined)], joined
     return tokens
+
+
+def _joined_to(verb: Token) -> Token | None:
+    """The next verb of "will open the port |and return the boats", which the same modal holds."""
+    joined = (c for c in children(verb, "conj") if c.pos_ == "VERB" and c.i > verb.i)
+    alike = (c for c in joined if c.tag_ == "VB" or not _is_complete(verb))
+    return next((c for c in alike if child(c, "nsubj", "nsubjpass", "aux") is None), None)
 
 
 def _is_complete(verb: Token) -> bool:

@@ -134,7 +134,7 @@ def _content_of(noun: Token) -> Token | None:
     """The clause that says what a proposal or promise is; a relative clause only tells of it."""
     found = child(noun, "acl", "relcl", "ccomp")
     own = found is not None and any(c.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for c in found.children)
-    if found is None or (found.dep_ == "acl" and found.tag_ in ("VBN", "VBD", "VBG") and not own):
+    if found is None or found.i < noun.i or (found.dep_ == "acl" and found.tag_ in ("VBN", "VBD", "VBG") and not own):
         return None  # "demands made in May", "commitments seeking to address fears"
     first = found.left_edge
     brings = found.dep_ == "relcl" and first.dep_ == "nsubj" and modal(found) == "will"  # "commitments that will help"

@@ -55,6 +55,8 @@ def _own_content(verb: Token, frame: Frame) -> Token | None:
         inner = child(held, "pobj", "pcomp") if held is not None else None
         if inner is not None and (frame.particles == {"to"} or frame.act == "reject"):
             return inner
+        if inner is not None and inner.lower_ == "table":
+            return child(verb, "dobj")  # "put the idea on the table"
         if held is not None and held.dep_ == "prt" and (thing := child(verb, "dobj")) is not None:
             return thing  # "broke off the talks after ..."
         if held is not None and inner is None and held.lower_ in ("out", "off"):

@@ -141,7 +141,8 @@ def _act(
         agents, addressees = tuple(dict.fromkeys((*agents, *_partners(actors, sentence, verb)))), ()
         if len(agents) < 2 and frame.events is not None and verb.lemma_ in wordset("acts", "together"):
             return None  # with whom is not told
-    words = own_words(content) if by or content.is_ancestor(verb) else with_rest(verb, content, frame)
+    alone = by or content.is_ancestor(verb) or (content.dep_ == "nsubjpass" and content.head is verb)
+    words = own_words(content) if alone else with_rest(verb, content, frame)
     whom = whom_before(verb, content) if frame.act in ("offer", "commit") else None
     return FoundAct(
         type=act,
@@ -289,6 +290,7 @@ def _addressed(verb: Token, frame: Frame, content: Token) -> Iterator[Token]:
         yield from with_whom(content)
     against = frame.act in ("takeStep", "threaten")
     for prep in children(verb, "prep", "dative"):
-        if prep.lower_ in frame.to:
+        beside = prep.i and prep.nbor(-1).lower_ in ("solidarity", "line", "coordination", "accordance")
+        if prep.lower_ in frame.to and not beside:  # "shut the border in solidarity with X"
             nouns = (p for p in children(prep, "pobj") if p != content or prep.lower_ in ("on", "upon"))
             yield from (p for p in nouns if not (against and p.pos_ == "PRON"))

@@ -258,7 +258,11 @@ _TOPICS = Record(
 _WORDS_YAML = Record(
     {
         "layout": Record(
-            {"boilerplate": Entries(_PATTERN), "related": Entries(_PATTERN), **_lists("corrections small title_case")}
+            {
+                "boilerplate": Entries(_PATTERN),
+                "related": Entries(_PATTERN),
+                **_lists("corrections outlets small title_case"),
+            }
         ),
         "abbreviations": Record(_lists("names others"), apart=(("names", "others"),)),
         "names": Record(

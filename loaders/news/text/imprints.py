@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, TypeAlias
 
-from ..lexicons.word_lists import lexicon
+from ..lexicons.word_lists import lexicon, wordset
 from .spellings import spellings
 
 Imprint: TypeAlias = Literal["date", "byline", "outlet"]
@@ -30,18 +30,30 @@ _DATE_WORDS = re.compile(
 _PLACED = re.compile(r"[A-ZÀ-Þ][\w'’.-]*(?:,? \(?[A-ZÀ-Þ][\w'’.-]*\)?){0,3}(?:,|:| [-–—]) (?=\S)")
 """The place in "Geneva, October 14-15, 2003"."""
 _NAMED_MONTH = re.compile(rf"\b{_MONTH}\b", re.IGNORECASE)
-_BYLINE = re.compile(r"(?:By|BY|Written by)\s+[A-Z][\w.'’-]*(?:(?:,|,? and|,? with|)\s+[A-Z][\w.'’-]*){1,8}")
+_BYLINE = re.compile(r"(?:By|BY|by|Written by)\s+[A-Z][\w.'’-]*(?:(?:,|,? and|,? with|)\s+[A-Z][\w.'’-]*){1,8}")
 _ONE_NAME = re.compile(r"By\s+[A-Z][\w'’-]+")
 _OUTLET = re.compile(r"(?:The |the )?[A-Z0-9][\w.&'’-]*(?:\s+(?:of|and|the|&|[A-Z0-9][\w.&'’-]*)){0,5}")
 _APART = re.compile(r"\s*(?:[|•·]|\s[–—-]\s)\s*")
 _AFTER = re.compile(r",\s+|\s+(?:for|of)\s+(?:the\s+)?")
 """Between a name and the outlet that it writes for."""
+_ABOUT = re.compile(
+    r"(?:[A-ZÀ-Þ][\w.’'-]*|and|of|the)(?: (?:[A-ZÀ-Þ][\w.’'-]*|and|of|the)){0,4}|"
+    r"(?:[\w’'-]+ ){0,4}(?:desk|editor|correspondent|writer|staff|reporter)s?"
+)
+"""What else stands beside author, outlet and date: a city, a section, a role, a second author."""
+_STAFF = re.compile(r"(?:By |by )?(?P<outlet>.+?) (?:staff|Staff|correspondent|reporter|staff writer)s?")
+_CITY_BEHIND = re.compile(r" \([A-ZÀ-Þ][\w’' -]*\)$")
+"""The city of "Premium Times (Abuja)"."""
+_COMMA = re.compile(r",\s+")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_MARKS = "*_ "
+"""Marks of emphasis about a line."""
 _DAYS = r"\d{1,2}(?:\s?[–-]\s?\d{1,2})?"
 _DAY_OF_YEAR = rf"(?:{_MONTH}\.?\s+{_DAYS}|{_DAYS}\s+{_MONTH}\.?)(?:,?\s*\d{{4}})?"
 _PRINTED = r"\((?P<outlet>[^)]{2,40})\)|/(?P<outlet2>[^/]{2,40})/"
 _CITY = r"[A-ZÀ-Þ][A-ZÀ-Þ'’.\- ]+"
 _COUNTRY = r",\s*(?:(?:[A-Z]\.){2}|[A-Z][^\W\d_]*(?:\s+[A-Z][^\W\d_]*){0,2}(?!\w|\.?\s+\d))"
-_DASH = r"(?:(?:[-–—]{1,2}|\.)\s+|(?<=[)/] )[-–—])"
+_DASH = r"(?:(?:[-–—]{1,2}|\.)(?:\s+|$)|(?<=[)/] )[-–—]|(?<=\d{4}):\s+)"
 _REGION = rf"(?:,\s+(?!(?i:{_DAY_OF_YEAR}))[^\W\d_][\w’'-]*(?:\s[\w’'-]+){{0,4}}(?=,\s+(?i:{_DAY_OF_YEAR})|\s+\())"
 """More of where: ", northern Sudan", ", Chad-Sudan border"."""
 _AGENCY_DATELINES = (
@@ -52,7 +64,8 @@ _AGENCY_DATELINES = (
     re.compile(  # Geneva, Switzerland (AFP) -
         r"^(?P<place>[A-Z][^\W\d_]+(?:[ '’-][A-Z][^\W\d_]+)?(?:,\s*[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)?)?)"
         rf"(?:,\s*(?P<date>(?i:{_DAY_OF_YEAR})))?\s*"
-        r"\((?P<outlet>[A-Z]{2,6}|dpa|Anadolu|Bloomberg|Interfax|Kyodo|Reuters|Xinhua|Yonhap)(?P<outlet2>)\)\s*[-–—]{1,2}\s+"
+        r"\((?P<outlet>[A-Z]{2,6}|dpa|Anadolu|Bloomberg|Interfax|Kyodo|Reuters|Xinhua|Yonhap)(?P<outlet2>)\)"
+        r"\s*[-–—]{1,2}\s+"
     ),
 )
 
@@ -108,13 +121,21 @@ def imprint(line: str) -> tuple[Piece, ...]:
     """
     if len(line) > 160:
         return ()
+    bare = line.strip(_MARKS)
+    first = line.find(bare)
     found: list[Piece] = []
-    for start, end in _parts(line, _APART):
-        piece = _piece(line[start:end], authored=any(p.kind == "byline" for p in found))
-        if not piece:
+    beside = False
+    for start, end in _parts(bare, _APART):
+        part = bare[start:end]
+        listed = _listed(part, beside=bool(found))
+        told = any(p.kind == "outlet" for p in listed)
+        piece = listed if told else _piece(part, authored=any(p.kind == "byline" for p in found)) or listed
+        if not piece and not _ABOUT.fullmatch(part):
             return ()
-        found += [Piece(one.kind, start + one.start, start + one.end) for one in piece]
-    if {p.kind for p in found} == {"date"}:
+        beside = beside or not piece
+        found += [Piece(one.kind, first + start + one.start, first + start + one.end) for one in piece]
+    only_dated = {p.kind for p in found} == {"date"}
+    if (only_dated and is_dateline(line)) or (beside and not any(_YEAR.search(line[p.start : p.end]) for p in found)):
         return ()
     return tuple(found)
 
@@ -136,12 +157,45 @@ def _piece(part: str, *, authored: bool) -> tuple[Piece, ...]:
     return (Piece("outlet", *whole),) if authored and _OUTLET.fullmatch(part) else ()
 
 
+def _listed(part: str, *, beside: bool) -> tuple[Piece, ...]:
+    """Author, outlet, day and place with commas between them: "By A B, Lake Mirror, Kampala", "3 May 2030, Doha".
+
+    A name that nobody knows is an outlet's only ``beside`` an author, a day or its city.
+    """
+    found: list[Piece] = []
+    placed = False
+    for start, end in _parts(part, _COMMA):
+        cell = part[start:end]
+        name, staff = _CITY_BEHIND.sub("", cell), _STAFF.fullmatch(cell)
+        placed = placed or name != cell or (staff is not None and _is_outlet(staff["outlet"]))
+        if _is_outlet(name) or ((found or beside or placed) and _sounds_like_one(name)):
+            found.append(Piece("outlet", start, start + len(name)))
+        elif staff is not None and _is_outlet(staff["outlet"]):
+            found.append(Piece("outlet", start + staff.start("outlet"), start + staff.end("outlet")))
+        elif _is_byline(cell):
+            found.append(Piece("byline", start, end))
+        elif is_dateline(cell) and found and found[-1].kind == "date":
+            found[-1] = Piece("date", found[-1].start, end)  # "December 3, 2029"
+        elif is_dateline(cell):
+            found.append(Piece("date", start, end))
+        elif not _ABOUT.fullmatch(cell):
+            return ()
+    alone = [p.kind for p in found] == ["outlet"] and not (beside or placed)
+    return () if alone else tuple(found)
+
+
 def _is_byline(part: str) -> bool:
     return bool(_BYLINE.fullmatch(part) or _ONE_NAME.fullmatch(part)) and not part.endswith((".", "?", "!"))
 
 
+def _sounds_like_one(part: str) -> bool:
+    """True for a name with a word of newspapers, broadcasters and agencies: "Davao Mirror", "Carbon & Capital"."""
+    words = {word.lower() for word in part.split()}
+    return bool(_OUTLET.fullmatch(part)) and bool(words & (wordset("words", "layout", "outlets") | {"&"}))
+
+
 def _is_outlet(part: str) -> bool:
-    return part.removeprefix("The ").removeprefix("the ").lower() in _outlets()
+    return bool({part.lower(), part.lower().removeprefix("the ")} & _outlets())
 
 
 @cache

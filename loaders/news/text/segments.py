@@ -102,6 +102,8 @@ def _classify(text: str, start: int, end: int, before: list[Segment], following:
         return Segment("dateline", start, end)
     if _boilerplate().match(line):
         return Segment("boilerplate", start, end)
+    if following and (alone := agency_dateline(line)) is not None and alone.end() == len(line):
+        return _paragraph(text, start, end)  # "DAKAR, 22 August 2030 (Reuters) -", and nothing behind it
     if before and (clock := _CLOCK.match(line)):
         return _timed(text, start + clock.end(), end, following)
     marker = _BULLET.match(line)
@@ -113,7 +115,7 @@ def _classify(text: str, start: int, end: int, before: list[Segment], following:
     if line.endswith(":") and len(line) < 250:
         return Segment("list-header", start, end)
     body_started = any(s.kind in ("paragraph", "bullet", "list-header", "turn") for s in before)
-    if (label := _LABEL.match(line)) and is_label(label["label"]):
+    if (label := _LABEL.match(line)) and is_label(label["label"]) and not _is_dated(line):
         if not body_started and is_shouted(label["label"]) and len(line) > 80 and not _LABEL.match(following):
             return Segment("paragraph", start + label.end(), end, place=(start, start + len(label["label"])))
         if in_list or before[-1].kind == "bullet":
@@ -128,6 +130,12 @@ def _classify(text: str, start: int, end: int, before: list[Segment], following:
     if is_heading(line) and following:
         return Segment("heading", start, end)
     return _paragraph(text, start, end)
+
+
+def _is_dated(line: str) -> bool:
+    """True for "DHAKA, 17 April 2029: Bangladesh has ...", which no label begins."""
+    place = agency_dateline(line)
+    return place is not None and bool(place["date"])
 
 
 def _timed(text: str, start: int, end: int, following: str) -> Segment:
