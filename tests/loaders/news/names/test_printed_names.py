@@ -32,6 +32,18 @@ def test_those_who_head_something_are_many_and_no_person() -> None:
 
 
 @pytest.mark.parametrize(
+    "words",
+    [
+        "Peru asked for time, the creditors and their adviser, Thornbury Partners, said.",
+        "A spokeswoman for the US Trade Representative said that Peru had moved.",
+        "Bishop Emeritus Felimon Quijano called on Peru to wait.",
+    ],
+)
+def test_a_firm_and_the_words_of_a_title_are_nobody(words: str) -> None:
+    assert not {"Thornbury Partners", "Trade", "Emeritus Felimon Quijano"} & set(told(words).persons)
+
+
+@pytest.mark.parametrize(
     ("sentence", "post"),
     [
         ("Norway’s foreign minister—Liv Moen—spoke.", ("Liv Moen", "foreign minister", "current", "Norway")),
