@@ -33,7 +33,24 @@ def with_antecedents(actors: Actors, act: FoundAct, label: str) -> str:
             found = antecedent(actors, noun)
             if found and found.lower() not in label.lower() and found not in taken:
                 taken.append(found)
+    if not taken and (talks := _whose_talks(actors, act, label)):
+        taken = [talks]
     return f"{label} [{'; '.join(taken)}]" if taken else label
+
+
+def _whose_talks(actors: Actors, act: FoundAct, label: str) -> str:
+    """Whose talks "host the next round" means, where others than the two sides of the article act."""
+    sides = actors.told_pair
+    named = [agent.label for key in sides if (agent := actors.agents.get(key)) is not None]
+    if len(sides) != 2 or len(named) != 2 or set(sides) & {*act.agents, *act.addressees}:
+        return ""
+    if act.type in ("setCondition", "takeStep", "threaten"):
+        return ""
+    nouns = (t for t in act.root.subtree if t.pos_ == "NOUN" and not children(t, "compound"))
+    meant = (t for t in nouns if base(t) in wordset("acts", "talking") and re.search(rf"\b{t.text}\b", label))
+    bare = (t for t in meant if not any(p.lower_ in ("between", "with", "of", "on") for p in children(t, "prep")))
+    told = any(name.lower() in label.lower() for name in named)
+    return "" if told or next(bare, None) is None else f"talks of {named[0]} and {named[1]}"
 
 
 def _one_of(actors: Actors, act: FoundAct) -> str:
