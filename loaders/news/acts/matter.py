@@ -76,7 +76,7 @@ def _rest(act: FoundAct, end: int) -> int | None:
     asked = act.type in ("propose", "offer", "demand", "request", "commit")
     if first.lower_ == "as" and first.dep_ == "prep" and first.head is act.head and asked:
         return _to_comma(first)  # "offered a bank | as paying agent"
-    if asked and (listed := _listed_on(act, after)) is not None:
+    if asked and (listed := _examples(act, after) or _listed_on(act, after)) is not None:
         return listed
     if first.lower_ == "and" and len(after) > 1 and after[1].dep_ == "conj" and after[1].pos_ == "ADP":
         goes_on = after[1].head is act.root.head or any(t.lower_ == after[1].lower_ for t in act.root.subtree)
@@ -114,6 +114,14 @@ def _rest(act: FoundAct, end: int) -> int | None:
         done.tag_ == "VBN" and done.lower_.endswith("ed") and not children(done, "nsubj", "nsubjpass", "aux", "auxpass")
     )
     return _to_comma(done) if joined and bare and child(done, "prep") is not None else None
+
+
+def _examples(act: FoundAct, after: list[Token]) -> int | None:
+    """The end of a list of examples: "barriers, including by A|, B and C"; none where a clause follows."""
+    opened = any(t.lower_ in ("including", "namely") for t in act.root.subtree if start_of(t) < start_of(after[0]))
+    told = [t for t in after if t.dep_ in ("nsubj", "nsubjpass")]
+    joined = any(t.lower_ in ("and", "or") for t in after)
+    return _to_mark_of_list(after[1:]) if opened and joined and after[0].text == "," and not told else None
 
 
 def _listed_on(act: FoundAct, after: list[Token]) -> int | None:

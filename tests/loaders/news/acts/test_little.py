@@ -92,6 +92,14 @@ def test_what_says_too_little_is_no_act_and_is_noted(words: str) -> None:
          "The draft [draft on ferry fees]"),
         ("Chad has a plan for the delta. Sudan promised to back the plan, which pleased Chad.",
          "back the plan [plan for the delta]"),
+        ("Sudan has committed to adopt high standards on the lake, including by taking steps to address illegal logging, "
+         "river subsidies, illegal fishing, and trade in wild birds.",
+         "adopt high standards on the lake, including by taking steps to address illegal logging, "
+         "river subsidies, illegal fishing, and trade in wild birds"),
+        ("Talks between Sudan and Chad ended in Rome. Qatar offered to host another meeting in Doha.",
+         "host another meeting in Doha [talks of Sudan and Chad]"),
+        ("Talks between Sudan and Chad ended in Rome. Sudan proposed to hold another meeting in Doha.",
+         "hold another meeting in Doha"),
         ("Sudan submitted a ten-point plan in Doha on Monday under which Chad would pull back its boats.",
          "a ten-point plan under which Chad would pull back its boats"),
         ("Sudan tabled a key on Tuesday which would leave six tonnes to Chad.",
