@@ -92,10 +92,10 @@ def test_what_says_too_little_is_no_act_and_is_noted(words: str) -> None:
          "The draft [draft on ferry fees]"),
         ("Chad has a plan for the delta. Sudan promised to back the plan, which pleased Chad.",
          "back the plan [plan for the delta]"),
-        ("Sudan has committed to adopt high standards on the lake, including by taking steps to address illegal logging, "
-         "river subsidies, illegal fishing, and trade in wild birds.",
-         "adopt high standards on the lake, including by taking steps to address illegal logging, "
-         "river subsidies, illegal fishing, and trade in wild birds"),
+        ("Sudan promised Chad to address trade barriers, including by refraining from imposing digital taxes, "
+         "ensuring the free transfer of data, and supporting a moratorium on duties.",
+         "address trade barriers, including by refraining from imposing digital taxes, "
+         "ensuring the free transfer of data, and supporting a moratorium on duties"),
         ("Talks between Sudan and Chad ended in Rome. Qatar offered to host another meeting in Doha.",
          "host another meeting in Doha [talks of Sudan and Chad]"),
         ("Talks between Sudan and Chad ended in Rome. Sudan proposed to hold another meeting in Doha.",
