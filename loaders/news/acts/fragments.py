@@ -106,7 +106,8 @@ def is_fragment(act: FoundAct) -> bool:
         "imagine",
     ):
         return True
-    if act.rule == "act-noun" and act.root.dep_ == "relcl" and act.root.lemma_.lower() in wordset("acts", "light"):
+    light = act.root.dep_ == "relcl" and act.root.lemma_.lower() in wordset("acts", "light")
+    if act.rule == "act-noun" and light and not any(c.tag_ == "TO" for c in act.root.children):
         return True  # "the proposals that he had put forward": what they are is not told
     if any(
         c.dep_ == "prep" and child(c, "pobj", "pcomp", "prep") is None and c.i == act.root.i + 1

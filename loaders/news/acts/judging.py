@@ -20,6 +20,7 @@ from .acting import representatives
 from .addressees import told_to
 from .fragments import is_fragment, is_of_somebody_else, names_only_people
 from .frames import FoundAct
+from .objects import is_conceded
 from .relevance import Talks, irrelevance
 
 
@@ -84,7 +85,7 @@ class Judging:
         in_the_saying = act.rule.startswith("modal") or act.rule == "act-adjective"
         foretold = holder is not None and not own and _is_foretold(self.actors, act, holder)
         value = value.at("planned") if foretold else value
-        conceded = act.type == "offer" and "ability" in value.forces  # "said it could live with 60 days"
+        conceded = act.type == "offer" and ("ability" in value.forces or is_conceded(act.head))  # "could live with 60"
         said_now = own and (in_the_saying or act.refusal or conceded or act.type == "agreeToConsider")
         judged = judge(
             value.said_now() if said_now or (act.rule == "act-adjective" and not foretold) else value,

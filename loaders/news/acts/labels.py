@@ -12,6 +12,7 @@ from ..lexicons.word_lists import wordset
 from .acting import acting_sides
 from .frames import FoundAct
 from .little import papers
+from .objects import is_conceded
 
 _LONGEST = 600
 _TIMES = ("DATE", "TIME")
@@ -67,7 +68,7 @@ def item_label(actors: Actors, act: FoundAct, words: str) -> str:
         told = words[: _when(act, words)]
         words = _phrase(text, done) if act.refusal and done is not None else told  # "has not been carried out by A"
         words = f"{'not ' if act.refusal else ''}{act.head.lemma_}{_particles(act)} {words}"
-    elif act.type == "offer" and _concedes(act):  # "could accept X"
+    elif act.type == "offer" and is_conceded(act.head) and act.root.i > act.head.i:  # "could accept X"
         words = f"{act.head.lemma_}{_particles(act)} {words}"
     elif act.head.lemma_ == "invite" and (act.root.ent_type_ in ("GPE", "LOC") or base(act.root) == "capital"):
         words = f"a visit to {words}"
@@ -98,11 +99,6 @@ def item_label(actors: Actors, act: FoundAct, words: str) -> str:
         short = _COMMITMENT.sub("", short) or short
     words = f"{short or words}{_behind_colon(act, text)}{_topic(act, short or words)}"
     return words if len(words) <= _LONGEST else words[: _LONGEST - 1].rsplit(" ", 1)[0] + " …"
-
-
-def _concedes(act: FoundAct) -> bool:
-    lemma = act.head.lemma_.lower()
-    return lemma in wordset("acts", "conceded") | {"live", "settle", "go"} and act.root.i > act.head.i
 
 
 def _undated(act: FoundAct, words: str) -> str:

@@ -76,7 +76,10 @@ def _rest(act: FoundAct, end: int) -> int | None:
     asked = act.type in ("propose", "offer", "demand", "request", "commit")
     if first.lower_ == "as" and first.dep_ == "prep" and first.head is act.head and asked:
         return _to_comma(first)  # "offered a bank | as paying agent"
-    if asked and (listed := _examples(act, after) or _listed_on(act, after)) is not None:
+    if first.lower_ == "," and asked and len(after) > 1 and after[1].lower_ == "with" and after[1].head is act.head:
+        done = child(after[1], "pcomp")  # "a system|, with contracts to be required of all"
+        return _to_comma(after[1]) if done is not None and done.lemma_ not in wordset("reporting", "say") else None
+    if asked and (listed := _shared(act, after) or _examples(act, after) or _listed_on(act, after)) is not None:
         return listed
     if first.lower_ == "and" and len(after) > 1 and after[1].dep_ == "conj" and after[1].pos_ == "ADP":
         goes_on = after[1].head is act.root.head or any(t.lower_ == after[1].lower_ for t in act.root.subtree)
@@ -114,6 +117,15 @@ def _rest(act: FoundAct, end: int) -> int | None:
         done.tag_ == "VBN" and done.lower_.endswith("ed") and not children(done, "nsubj", "nsubjpass", "aux", "auxpass")
     )
     return _to_comma(done) if joined and bare and child(done, "prep") is not None else None
+
+
+def _shared(act: FoundAct, after: list[Token]) -> int | None:
+    """The end of "A's request for eggs |and cheese was turned down", where a parser takes the second for a subject."""
+    later = next((t for t in after[1:] if t.dep_ in ("nsubj", "nsubjpass")), None)
+    joined = act.rule == "act-noun" and after[0].lower_ in ("and", "or") and later is not None
+    if not joined or later is None or later.left_edge is not after[1] or later.head.dep_ != "conj":
+        return None
+    return end_of(later) if later.head.head is act.head else None
 
 
 def _examples(act: FoundAct, after: list[Token]) -> int | None:

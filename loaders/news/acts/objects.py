@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..language.parse import Token
-from ..language.syntax import agent_of, base, child, children, finite, passive
+from ..language.syntax import agent_of, base, child, children, finite, modal, passive
 from ..lexicons.word_lists import wordset
 from .frames import Frame, word_frames
 from .senses import next_infinitive
@@ -14,6 +14,8 @@ CONCESSION = Frame("offer", ())
 """The frame of "could accept", "would settle for", said by whoever would."""
 _OF_A_THING = ("propose", "reject", "demand")
 """What is done to a thing that a relative clause tells more of."""
+_OF_PREPOSITIONS = ("place", "favour", "favor", "spite", "case", "face", "light", "view", "terms", "exchange", "return")
+"""Nouns of prepositions: "in place of"."""
 _WHEN = ("DATE", "TIME")
 """Kinds of names that tell when, not what: "agreed on Wednesday to ..."."""
 
@@ -35,14 +37,22 @@ def content_of(verb: Token, frame: Frame) -> Token | None:
     return next(fits, found)
 
 
+def is_conceded(verb: Token) -> bool:
+    """True for "could accept X", "would live with Y", said by whoever would."""
+    yields = verb.lemma_.lower() in wordset("acts", "conceded") | {"live", "settle", "go"}
+    return yields and modal(verb) in ("would", "could", "can")
+
+
 def is_willingness(noun: Token) -> bool:
     """True for "readiness to help": what one would do, to which one has not yet bound oneself."""
     return noun.lemma_.lower() in wordset("acts", "willingness") and child(noun, "acl") is not None
 
 
 def _outer(noun: Token) -> Token:
-    """The noun that a noun belongs to: "truces" for "day" in "truces of a day"."""
+    """The noun that a noun belongs to: "truces" for "day" in "truces of a day", not "place" in "in place of a day"."""
     while noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.head.pos_ == "NOUN":
+        if noun.head.head.lower_ in _OF_PREPOSITIONS:
+            break
         noun = noun.head.head
     return noun
 

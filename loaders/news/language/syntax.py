@@ -32,7 +32,8 @@ def conjuncts(token: Token) -> list[Token]:
     found = [token]
     for other in found:
         found += [c for c in other.children if c.dep_ == "conj" and c not in found]
-    if len(found) > 1 and any(c.lower_ == "not" and c.i < token.i for c in token.children):
+    apart = len(found) > 1 and any(c.dep_ in ("aux", "nsubj") for c in found[1].children)  # "would not A but could B"
+    if len(found) > 1 and not apart and any(c.lower_ == "not" and c.i < token.i for c in token.children):
         found = found[1:]  # "not A but B"
     return sorted(found, key=lambda t: t.i)
 

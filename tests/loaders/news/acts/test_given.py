@@ -255,3 +255,14 @@ def test_who_will_do_something_unless_others_give_way_threatens() -> None:
     words = "Sudan will set a quota of its own in December unless Chad improves its offer, its minister said."
     assert [act.type for act in told(words).of(Act)] == ["threaten"]
     assert "threaten" not in [act.type for act in told("Sudan will go on talking unless rain falls.").of(Act)]
+
+
+@pytest.mark.parametrize("words", ["could live with 12.5%", "would accept a joint patrol"])
+def test_what_one_could_live_with_is_offered_and_not_only_expected(words: str) -> None:
+    acts = told(f"Sudan's minister Ali Deby said Sudan {words}.").of(Act)
+    assert [(act.type, act.standing) for act in acts] == [("offer", "claimed")]
+
+
+def test_what_one_would_not_do_is_refused_whatever_one_could_do_besides() -> None:
+    acts = told("Sudan's minister Ali Deby said Sudan would not back the loan but could lift its quota.").of(Act)
+    assert [act.type for act in acts] == ["reject"]
