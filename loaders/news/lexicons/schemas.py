@@ -76,8 +76,8 @@ _ACTS = Record(
         **_lists(
             "agreements agreeing gathering together understood unspecific clear_alone telling telling_little "
             "parts_of_papers warned_of spans providing deadlines talking bindings branding unwelcome changes "
-            "provisions plans doubtful adding suffered taking_up walking_out asking covering changing journeys blaming "
-            "taking_back checking recounting tellings nobodys hearing supposing traits "
+            "running provisions plans doubtful adding suffered taking_up walking_out asking covering changing journeys "
+            "blaming taking_back checking recounting tellings nobodys hearing supposing traits "
             "needing_what receiving giving_accounts "
             "answering_what settling"
         ),

@@ -185,3 +185,14 @@ def test_what_is_said_within_an_item_is_not_said_of_the_act() -> None:
 
 def test_what_a_third_of_several_says_is_not_the_word_of_whoever_acts() -> None:
     assert acts("Two envoys praised the talks; a third said Chad had merely asked to see the ferry prices.") == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The talks between Chad and Sudan broke up. They are to resume on May 10.",
+        "Under the March accord, Chad and Sudan were to exchange lists of prisoners by April 1.",
+    ],
+)
+def test_what_talks_do_and_what_was_planned_once_is_no_promise(words: str) -> None:
+    assert acts(words) == []
