@@ -50,6 +50,8 @@ def account_of(actors: Actors, attribution: Attribution, act: FoundAct) -> Key |
     verb = act.head if act.head.pos_ in ("VERB", "AUX") else act.head.head
     subject = subject_of(verb)
     taken_over = subject is not None and subject.lower_ in _BACK and _is_first(act, subject) and not own
+    if taken_over and set(actors.resolve(subject, act.sentence)) & set(told.speakers):
+        return None  # "A praised the talks, he said. He rejected a request of B": what he did, the article tells
     answers = verb.lemma_.lower() in wordset("acts", "light_with") and not own
     goes_on = _adds(verb, subject, told) and not own
     return told.chain[-1] if _earlier(verb) or taken_over or answers or goes_on else None

@@ -13,6 +13,7 @@ from ..language.syntax import base, children
 from ..lexicons.word_lists import wordset
 from .antecedents import antecedent, is_bare
 from .frames import ITEM_KINDS, FoundAct
+from .objects import is_conceded
 
 _TELLING: Final = ("NOUN", "PROPN", "VERB", "ADJ", "NUM", "SYM", "ADV")
 _FEW = 2
@@ -35,7 +36,7 @@ def says_too_little(actors: Actors, act: FoundAct, label: str) -> bool:
         return True  # "the proposal was presented by A": what it proposes is not told
     if _lacks_what(act.root) and not children(act.root, "conj"):
         return True
-    if act.type in ("demand", "request") and _is_a_measure_alone(act.root):
+    if act.type in ("demand", "request", "offer") and not is_conceded(act.head) and _is_a_measure_alone(act.root):
         return True
     if act.type in ("demand", "request", "offer") and _is_a_name_alone(act.root):
         return True  # "wants X, which would ease the traffic": to do what there

@@ -17,6 +17,7 @@ _TIMES = ("DATE", "TIME")
 _ASKING = ("ask", "beg", "plead", "request", "seek", "give", "offer")
 """Verbs of whom time is asked or given."""
 _SHARES = ("first", "last", "rest", "remainder", "second", "others")
+_HOW = ("only", "directly", "solely", "jointly", "exclusively")
 _ASIDE = 6
 """Words of an aside in a list at most: "and, since last year, a schedule"."""
 _JOINED = 3
@@ -74,11 +75,14 @@ def _rest(act: FoundAct, end: int) -> int | None:
         asked = first.lower_ == "before" and act.type in ("demand", "request") and held is not None
         return _to_comma(first) if not timed and (first.lower_ != "before" or asked) else None
     asked = act.type in ("propose", "offer", "demand", "request", "commit")
+    how = after[1] if first.lower_ in _HOW and len(after) > 1 and after[1].dep_ == "prep" else None
+    if asked and how is not None and first.head is how and (how.head is act.head or how.head in act.root.subtree):
+        return _to_comma(how)  # "accept a handover | only through A", "with a handover | directly between A and B"
     if first.lower_ == "as" and first.dep_ == "prep" and first.head is act.head and asked:
         return _to_comma(first)  # "offered a bank | as paying agent"
     if first.lower_ == "," and asked and len(after) > 1 and after[1].lower_ == "with" and after[1].head is act.head:
-        done = child(after[1], "pcomp")  # "a system|, with contracts to be required of all"
-        return _to_comma(after[1]) if done is not None and done.lemma_ not in wordset("reporting", "say") else None
+        held = child(after[1], "pcomp", "pobj")  # "a system|, with contracts to be required of all"
+        return _to_comma(after[1]) if held is not None and held.lemma_ not in wordset("reporting", "say") else None
     if asked and (listed := _shared(act, after) or _examples(act, after) or _listed_on(act, after)) is not None:
         return listed
     if first.lower_ == "and" and len(after) > 1 and after[1].dep_ == "conj" and after[1].pos_ == "ADP":

@@ -247,6 +247,9 @@ def _is_no_condition(act: FoundAct, match: re.Match[str]) -> bool:
         if next(only, None) is None:  # "would only free them when it was satisfied"
             return True
     own = match[0].lower() == "once" and clause.i > mark.i and _is_of_itself(act, clause)
+    reasons = (c for t in clause.ancestors if t.i > act.head.i for c in children(t, "mark"))
+    if any(c.lower_ in ("because", "since", "as") for c in reasons):
+        return True  # "because it was assured that the term would be renewed if either wished"
     return is_belief(clause) or own or (mark.i > act.head.i and _is_of_another(act, clause))
 
 

@@ -196,3 +196,16 @@ def test_what_a_third_of_several_says_is_not_the_word_of_whoever_acts() -> None:
 )
 def test_what_talks_do_and_what_was_planned_once_is_no_promise(words: str) -> None:
     assert acts(words) == []
+
+
+def test_what_a_speaker_does_besides_is_told_by_the_article() -> None:
+    words = "Sudanese minister Ali Deby said the talks were useful. He rejected a Chadian request for ten ferries."
+    assert ("request", "asserted") in acts(words)
+
+
+def test_a_condition_within_a_reason_is_none_of_the_act() -> None:
+    words = (
+        "Sudan's minister Ali Deby said Sudan could live with the shorter term because it had been assured that it "
+        "would be renewed if either side wished."
+    )
+    assert acts(words) == [("offer", "claimed")]
