@@ -50,7 +50,8 @@ def _whose_talks(actors: Actors, act: FoundAct, label: str) -> str:
     meant = (t for t in nouns if base(t) in wordset("acts", "talking") and re.search(rf"\b{t.text}\b", label))
     bare = (t for t in meant if not any(p.lower_ in ("between", "with", "of", "on") for p in children(t, "prep")))
     told = any(name.lower() in label.lower() for name in named)
-    return "" if told or next(bare, None) is None else f"talks of {named[0]} and {named[1]}"
+    hosts = act.root.lemma_ == "host" and not children(act.root, "dobj")
+    return "" if told or not (hosts or next(bare, None) is not None) else f"talks of {named[0]} and {named[1]}"
 
 
 def _one_of(actors: Actors, act: FoundAct) -> str:

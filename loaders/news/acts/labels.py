@@ -16,6 +16,8 @@ from .objects import is_conceded
 
 _LONGEST = 600
 _TIMES = ("DATE", "TIME")
+_FEW = 3
+"""Words of a paper that say too little without where it was put forward."""
 _TOPIC = 4
 """Words of what a sentence opens with: "on cars"."""
 _ASIDE = re.compile(
@@ -114,7 +116,10 @@ def _undated(act: FoundAct, words: str) -> str:
         if noun.ent_type_ in _TIMES or (noun.ent_type_ == "GPE" and not declared):
             last = max([noun, *children(noun, "nummod", "compound", "amod")], key=lambda t: t.i)
             said = " ".join(t.text for t in prep.doc.tokens[prep.i : last.i + 1])
-            words = re.sub(rf"\s{re.escape(said)}(?![\w-])", "", words, count=1)
+            left = re.sub(rf"\s{re.escape(said)}(?![\w-])", "", words, count=1)
+            words = (
+                left if not paper or len(left.split()) > _FEW else words
+            )  # "a text in Rome" tells more than "a text"
     return words
 
 
