@@ -23,6 +23,7 @@ from ..text.borders import set_borders
 from ..text.segment import Segment
 from .amounts import mend_amounts
 from .closing_cues import mend_closing_cue
+from .entities import find_entities_at_once
 from .opening_plurals import mend_opening_plural
 from .parse import Parse, Span, Token
 from .word_forms import word_forms
@@ -136,6 +137,7 @@ def load_model(name: str | None = None) -> Language:
         raise ModelUnusable(chosen, "it does not find the subject and the place in a simple English sentence")
     word_forms(nlp)
     remember_vectors(nlp)
+    find_entities_at_once(nlp)
     return nlp
 
 
