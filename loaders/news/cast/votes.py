@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from ....graph.records import Key
@@ -53,9 +54,8 @@ def faced_by(movement: Entry | None) -> str:
 def tally(cast: Cast) -> Counter[Key]:
     """Return how much speaks for each state and body that it is one of the two sides."""
     votes: Counter[Key] = Counter()
-    for reading in cast.readings:
-        for key, count in votes_in(cast, reading):
-            votes[key] += count
+    for key, count in votes_of(cast):
+        votes[key] += count
     movement = next((key for key, _ in votes.most_common() if faced_by(cast.gazetteer.entry(key))), None)
     if movement is not None:
         votes.update(_described(cast, movement))
@@ -80,8 +80,13 @@ def _described(cast: Cast, movement: Key) -> Counter[Key]:
     return votes
 
 
-def votes_in(cast: Cast, reading: Reading) -> Iterator[tuple[Key, int]]:
-    """Yield the votes of one sentence."""
+@lru_cache(maxsize=1)
+def votes_of(cast: Cast) -> tuple[tuple[Key, int], ...]:
+    """The votes of all sentences, in order, kept for the article that is being read."""
+    return tuple(vote for reading in cast.readings for vote in _votes_in(cast, reading))
+
+
+def _votes_in(cast: Cast, reading: Reading) -> Iterator[tuple[Key, int]]:
     text = cast.article.text
     starts = {m.start for m in reading.mentions}
     for mention in reading.mentions:

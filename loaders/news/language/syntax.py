@@ -13,7 +13,10 @@ _ASIDE: Final = 8
 
 def child(token: Token, *dependencies: str) -> Token | None:
     """The first child with one of these dependencies."""
-    return next((c for c in token.children if c.dep_ in dependencies), None)
+    for c in token.children:
+        if c.dep_ in dependencies:
+            return c
+    return None
 
 
 def children(token: Token, *dependencies: str) -> list[Token]:
