@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 from ....graph.records import EventKind, Key
 from ..cast.actors import Actors
@@ -18,22 +17,10 @@ from .occasions import agreed_there, body, called_on, exchanged_for, spoken_with
 from .outlook import Outlook, outlook
 from .participants import are_no_side, asked, subject_above, taking_part
 from .parties import together
-from .told_event import Needs, ToldEvent
+from .told_event import Needs, ToldEvent, telling_verbs
 
 _SITTINGS = frozenset({"session", "talk", "talks", "round", "negotiation", "consultation"})
 """What several who meet "at" it are all there for; two may meet by themselves at a summit."""
-
-
-_ALONE = frozenset({"call", "decide", "exchange", "free", "hand", "negotiate", "release", "return", "speak", "swap", "talk",
-                    "visit"})  # fmt: skip
-"""Verbs that tell of an event with other words, and stand in no list."""
-_LISTS = ("agreeing", "arriving", "assembling", "by_phone", "calling", "in_person", "receiving", "together", "working_out")
-
-
-@cache
-def _telling() -> frozenset[str]:
-    """The verbs that may tell of an event: how far a clause holds is asked of theirs alone."""
-    return _ALONE.union(*(wordset("events", name) for name in _LISTS))
 
 
 def told_events(actors: Actors, standings: Standings, sentence: Sentence) -> Iterator[ToldEvent]:
@@ -41,7 +28,7 @@ def told_events(actors: Actors, standings: Standings, sentence: Sentence) -> Ite
     for verb in sentence.span:
         if verb.pos_ == "AUX" and (found := stayed(actors, standings, sentence, verb)) is not None:
             yield found
-        if verb.pos_ != "VERB" or verb.lemma_ not in _telling():
+        if verb.pos_ != "VERB" or verb.lemma_ not in telling_verbs():
             continue
         how = outlook(standings, verb, sentence)
         if how == "none":

