@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 _SHORTEST = 3
@@ -19,14 +20,22 @@ class TopicPattern:
     pattern: re.Pattern[str]
     pieces: tuple[str, ...]
 
-    def found_in(self, words: str) -> bool:
-        """Whether it finds something in words in lower case."""
-        if self.pieces:
-            for piece in self.pieces:
-                if piece in words:
-                    return self.pattern.search(words) is not None
-            return False
-        return self.pattern.search(words) is not None
+
+class TopicPatterns:
+    """Patterns that are tried on the same words: the pieces that several ask for are looked for once."""
+
+    def __init__(self, patterns: Iterable[TopicPattern]) -> None:
+        self._patterns = tuple(patterns)
+        self._anywhere = {n for n, one in enumerate(self._patterns) if not one.pieces}
+        self._by_piece: dict[str, list[int]] = {}
+        for n, one in enumerate(self._patterns):
+            for piece in one.pieces:
+                self._by_piece.setdefault(piece, []).append(n)
+
+    def found_in(self, words: str) -> Iterator[TopicPattern]:
+        """Those that find something in words in lower case, in their order."""
+        tried = self._anywhere.union(*(numbers for piece, numbers in self._by_piece.items() if piece in words))
+        return (one for n in sorted(tried) if (one := self._patterns[n]).pattern.search(words) is not None)
 
 
 def topic_pattern(name: str, pattern: str) -> TopicPattern:

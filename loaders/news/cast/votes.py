@@ -108,13 +108,13 @@ def _votes_in(cast: Cast, reading: Reading) -> Iterator[tuple[Key, int]]:
             named = cast.mention_at(start_of(token), end_of(token))
             if named is not None and named.form == "capital":
                 yield named.entry.key, ONE
-        if len(joint := _do_together(cast, token)) == 2:
+        if token.children and len(joint := _do_together(cast, token)) == 2:
             yield from ((key, 5 * ONE) for key in joint)
         if token.lower_ == "between" and token.head.lemma_.lower() in wordset("actors", "between"):
             for noun in (one for held in children(token, "pobj") for one in conjuncts(held)):
                 if named := _named_in(cast, noun):
                     yield named.entry.key, 5 * ONE
-        for mention in (*_put_to_both(cast, token), *_asks_two(cast, token)):
+        for mention in (*_put_to_both(cast, token), *_asks_two(cast, token)) if token.children else ():
             yield mention.entry.key, _MEDIATOR
         yield from ((named.entry.key, 5 * ONE) for named in _sends(cast, token))
 
@@ -168,6 +168,8 @@ def _asks_two(cast: Cast, verb: Token) -> Iterator[Mention]:
     """Who asks both sides, or proposes what each of two others is to do: "A will propose that B ... and that C ..."."""
     asked = verb.pos_ == "VERB" and any(_is_both(noun) for noun in children(verb, "dobj", "nsubj") if noun.i > verb.i)
     clauses = [clause for one in children(verb, "ccomp") for clause in conjuncts(one)]
+    if not (asked or clauses):
+        return
     doers = (_named_in(cast, noun) for clause in clauses for noun in children(clause, "nsubj", "nsubjpass"))
     others = {named.entry.key for named in doers if named is not None}
     if asked or len(others) > 1:
