@@ -27,14 +27,19 @@ class TopicPatterns:
     def __init__(self, patterns: Iterable[TopicPattern]) -> None:
         self._patterns = tuple(patterns)
         self._anywhere = {n for n, one in enumerate(self._patterns) if not one.pieces}
-        self._by_piece: dict[str, list[int]] = {}
+        self._begins: dict[str, list[tuple[str, int]]] = {}
+        """For the first letters of a piece the pieces that begin so, with the numbers of their patterns."""
         for n, one in enumerate(self._patterns):
             for piece in one.pieces:
-                self._by_piece.setdefault(piece, []).append(n)
+                self._begins.setdefault(piece[:_SHORTEST], []).append((piece, n))
 
     def found_in(self, words: str) -> Iterator[TopicPattern]:
         """Those that find something in words in lower case, in their order."""
-        tried = self._anywhere.union(*(numbers for piece, numbers in self._by_piece.items() if piece in words))
+        tried = set(self._anywhere)
+        for start in range(len(words)):
+            for piece, n in self._begins.get(words[start : start + _SHORTEST], ()):
+                if words.startswith(piece, start):
+                    tried.add(n)
         return (one for n in sorted(tried) if (one := self._patterns[n]).pattern.search(words) is not None)
 
 
