@@ -6,6 +6,7 @@ installed, then the MIT-licensed re-upload that Parley depends on.
 
 from __future__ import annotations
 
+import gc
 import re
 import warnings
 from bisect import bisect_left, bisect_right
@@ -136,6 +137,7 @@ def load_model(name: str | None = None) -> Language:
     word_forms(nlp)
     remember_vectors(nlp)
     find_entities_at_once(nlp)
+    gc.freeze()  # what is loaded stays: to look through it for garbage again and again costs more than many a rule
     return nlp
 
 
