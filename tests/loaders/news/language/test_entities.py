@@ -30,12 +30,12 @@ def untaught(seed: int) -> Language:
     return nlp
 
 
-def documents(nlp: Language) -> list[Doc]:
-    """Each sentence by itself, all of them as one text, and none."""
+def documents(nlp: Language, ents: list[str] | None = None) -> list[Doc]:
+    """Each sentence by itself, all of them as one text, in which names may stand already, and none."""
     words = [word for sentence in SENTENCES for word in sentence]
     starts = [n == 0 for sentence in SENTENCES for n in range(len(sentence))]
     alone = [Doc(nlp.vocab, words=list(sentence)) for sentence in SENTENCES]
-    return [Doc(nlp.vocab, words=words, sent_starts=starts), *alone, Doc(nlp.vocab)]
+    return [Doc(nlp.vocab, words=words, sent_starts=starts, ents=ents), *alone, Doc(nlp.vocab)]
 
 
 def test_any_network_finds_the_same_names_at_once_as_word_by_word() -> None:
@@ -52,6 +52,17 @@ def test_any_network_finds_the_same_names_at_once_as_word_by_word() -> None:
             ]
         names += [name for doc in at_once for name in doc.ents]
     assert {len(name) for name in names} > {1, 2, 3}
+
+
+def test_names_that_are_set_before_stay() -> None:
+    told = ["O"] * 4 + ["B-PLACE", "I-PLACE"] + [""] * (sum(map(len, SENTENCES)) - 6)
+    for seed in range(5):
+        nlp = untaught(seed)
+        word_by_word = list(nlp.get_pipe("ner").pipe(documents(nlp, told)))  # type: ignore[attr-defined]
+        find_entities_at_once(nlp)
+        at_once = list(nlp.get_pipe("parley_entities").pipe(documents(nlp, told)))  # type: ignore[attr-defined]
+        for own, other in zip(at_once, word_by_word, strict=True):
+            assert [(t.ent_iob_, t.ent_type_) for t in own] == [(t.ent_iob_, t.ent_type_) for t in other]
 
 
 def test_a_recognizer_of_another_kind_is_left_as_it_is() -> None:
