@@ -15,11 +15,10 @@ from .frames import FoundAct
 def bound_act(actors: Actors, sentence: Sentence, verb: Token, *, own: tuple[Key, ...]) -> FoundAct | None:
     """What an agreement binds its parties to, or what somebody must do within a time that another gives."""
     lemma = verb.lemma_.lower()
-    if negated(verb) or passive(verb):
+    binds = lemma in wordset("acts", "bindings")
+    if not (binds or lemma == "give") or negated(verb) or passive(verb):
         return None
-    if lemma in wordset("acts", "bindings"):
-        return _binds(actors, sentence, verb)
-    return _ultimatum(actors, sentence, verb, own=own) if lemma == "give" else None
+    return _binds(actors, sentence, verb) if binds else _ultimatum(actors, sentence, verb, own=own)
 
 
 def _binds(actors: Actors, sentence: Sentence, verb: Token) -> FoundAct | None:

@@ -16,6 +16,7 @@ from ..cast.own_papers import OwnPaper
 from ..language.annotation import Sentence, extent, start_of
 from ..language.parse import Token
 from ..language.syntax import child, children, clause, modal, negated, subject_of
+from ..lexicons.word_lists import wordset
 from ..standing.assess import Standings
 from ..voices.utterances import Utterance
 from .acting import acting_sides, speaking_side
@@ -77,21 +78,20 @@ def _of_sentence(
     found: list[FoundAct] = []
     for token in sentence.span:
         act: FoundAct | None = None
+        own = speaking_side(actors, attribution, token) if _may_act(token) else ()
         if token.pos_ in ("VERB", "AUX"):
-            own = speaking_side(actors, attribution, token)
             act = verb_act(actors, sentence, token, own=own) or stance_act(actors, sentence, token, own=own)
             act = act or bound_act(actors, sentence, token, own=own)
             if act is not None and act.type == "carryOut" and negated(token):
                 act = None  # "has not withdrawn" is a deed of its own
         if act is None and token.pos_ in ("ADJ", "VERB") and token.lower_ in word_frames("adjectives"):
-            own = speaking_side(actors, attribution, token)
             act = _adjective_act(actors, sentence, token, own=own)
         if act is None and token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() in word_frames("nouns"):
             act = noun_act(actors, sentence, token, before=found)
         if act is None and token.pos_ in ("NOUN", "PROPN"):
             act = provided_act(actors, sentence, token, before=chain(reversed(found), reversed(before)))
         if act is None and token.pos_ in ("VERB", "NOUN"):
-            act = deed_act(actors, sentence, token, own=speaking_side(actors, attribution, token))
+            act = deed_act(actors, sentence, token, own=own)
         if act is not None and (told := judging.told(act)) is not None:
             found.append(told)
     spoken = attribution.within(sentence)
@@ -102,6 +102,13 @@ def _of_sentence(
     found = [act for act in found if act.nested or act.type != "expect" or act.head.i not in heads]
     found += bare
     return [_clipped(act, spoken) for act in _without_doubles(found)]
+
+
+def _may_act(token: Token) -> bool:
+    """True for a word of which whoever says it may matter."""
+    if token.pos_ == "NOUN":
+        return token.lemma_.lower() in wordset("deeds", "breaches")
+    return token.pos_ in ("VERB", "AUX") or (token.pos_ == "ADJ" and token.lower_ in word_frames("adjectives"))
 
 
 def _clipped(act: FoundAct, spoken: list[Utterance]) -> FoundAct:

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from re import compile
 
 from ..cast.actors import Actors
-from ..cast.topic_patterns import TopicPattern, topic_pattern
+from ..cast.topic_patterns import TopicPattern, TopicPatterns, topic_pattern
 from ..language.annotation import start_of
 from ..lexicons.issue_schemes import IssueWords
 from ..lexicons.word_lists import lexicon
@@ -20,28 +20,26 @@ _LEAD = 3
 
 
 @cache
-def _actions() -> list[TopicPattern]:
-    return [topic_pattern(entry["kind"], entry["pattern"]) for entry in lexicon("topics")["actions"]]
+def _actions() -> TopicPatterns:
+    return TopicPatterns(topic_pattern(entry["kind"], entry["pattern"]) for entry in lexicon("topics")["actions"])
 
 
 @lru_cache(maxsize=8)
-def _patterns(issues: IssueWords) -> list[TopicPattern]:
+def _patterns(issues: IssueWords) -> TopicPatterns:
     """The patterns of a scheme; those of a user are tried everywhere, whatever they are made of."""
     if issues.ours:
-        return [topic_pattern(id, pattern) for id, pattern in issues.patterns]
-    return [TopicPattern(id, compile(pattern), ()) for id, pattern in issues.patterns]
+        return TopicPatterns(topic_pattern(id, pattern) for id, pattern in issues.patterns)
+    return TopicPatterns(TopicPattern(id, compile(pattern), ()) for id, pattern in issues.patterns)
 
 
 def action_of(text: str) -> str:
     """The kind of action that some words name; empty for none."""
-    words = text.lower()
-    return next((kind.name for kind in _actions() if kind.found_in(words)), "")
+    return next((kind.name for kind in _actions().found_in(text.lower())), "")
 
 
 def issues_of(text: str, issues: IssueWords) -> tuple[str, ...]:
     """The issues that some words name."""
-    words = text.lower()
-    return tuple(issue.name for issue in _patterns(issues) if issue.found_in(words))
+    return tuple(issue.name for issue in _patterns(issues).found_in(text.lower()))
 
 
 def issues_near(actors: Actors, act: FoundAct, issues: IssueWords) -> tuple[str, ...]:
@@ -67,6 +65,5 @@ def _stretches(actors: Actors, act: FoundAct) -> Iterator[tuple[str, int]]:
 def _places(text: str, issues: IssueWords) -> Iterator[tuple[str, int]]:
     """Each issue that some words name, and where, as often as they do."""
     words = text.lower()
-    for issue in _patterns(issues):
-        if issue.found_in(words):
-            yield from ((issue.name, found.start()) for found in issue.pattern.finditer(words))
+    for issue in _patterns(issues).found_in(words):
+        yield from ((issue.name, found.start()) for found in issue.pattern.finditer(words))

@@ -67,13 +67,13 @@ class Judging:
 
     def _told(self, act: FoundAct) -> FoundAct | None:
         holder = self.standings.holder(act.head)
-        value = self.standings.assess(act.head, act.sentence, own=act.rule != "act-provided")
         if reason := irrelevance(self.actors, act, talks=self.talks, dialogue=self.dialogue):
             self.skipped[start_of(act.head)] = reason
             return None
         if act.rule == "modal-will" and holder is None and self.paper is None and not _is_agreed_on(self.actors, act):
             self.skipped[start_of(act.head)] = "foreseen by the article"
             return None
+        value = self.standings.assess(act.head, act.sentence, own=act.rule != "act-provided")
         if act.rule == "act-listed":
             value = value.because(*_besides(act, said=holder is not None))
             return replace(act, standing="claimed" if holder is not None else "asserted", value=value)

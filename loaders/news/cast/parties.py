@@ -18,7 +18,7 @@ from ..names.readings import Reading
 from ..values.numerals import number
 from .members import Cast
 from .one_side import join_one_side
-from .votes import BYSTANDERS, ONE, faced_by, tally, votes_in
+from .votes import BYSTANDERS, ONE, faced_by, tally, votes_of
 
 _BESIDE: Final = frozenset({"compound", "nmod", "poss", "amod"})
 _ROW: Final = 3
@@ -156,7 +156,7 @@ def are_alone(cast: Cast, sides: Iterable[Key]) -> bool:
 
 def are_named_together(cast: Cast, sides: Iterable[Key]) -> bool:
     """True when the article has "between A and B" or "A-B" for these sides."""
-    named = {key for reading in cast.readings for key, count in votes_in(cast, reading) if count > ONE}
+    named = {key for key, count in votes_of(cast) if count > ONE}
     return set(sides) <= named
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 _SHORTEST = 3
@@ -19,14 +20,27 @@ class TopicPattern:
     pattern: re.Pattern[str]
     pieces: tuple[str, ...]
 
-    def found_in(self, words: str) -> bool:
-        """Whether it finds something in words in lower case."""
-        if self.pieces:
-            for piece in self.pieces:
-                if piece in words:
-                    return self.pattern.search(words) is not None
-            return False
-        return self.pattern.search(words) is not None
+
+class TopicPatterns:
+    """Patterns that are tried on the same words: the pieces that several ask for are looked for once."""
+
+    def __init__(self, patterns: Iterable[TopicPattern]) -> None:
+        self._patterns = tuple(patterns)
+        self._anywhere = {n for n, one in enumerate(self._patterns) if not one.pieces}
+        self._begins: dict[str, list[tuple[str, int]]] = {}
+        """For the first letters of a piece the pieces that begin so, with the numbers of their patterns."""
+        for n, one in enumerate(self._patterns):
+            for piece in one.pieces:
+                self._begins.setdefault(piece[:_SHORTEST], []).append((piece, n))
+
+    def found_in(self, words: str) -> Iterator[TopicPattern]:
+        """Those that find something in words in lower case, in their order."""
+        tried = set(self._anywhere)
+        for start in range(len(words)):
+            for piece, n in self._begins.get(words[start : start + _SHORTEST], ()):
+                if words.startswith(piece, start):
+                    tried.add(n)
+        return (one for n in sorted(tried) if (one := self._patterns[n]).pattern.search(words) is not None)
 
 
 def topic_pattern(name: str, pattern: str) -> TopicPattern:

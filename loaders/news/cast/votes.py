@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from ....graph.records import Key
@@ -53,9 +54,8 @@ def faced_by(movement: Entry | None) -> str:
 def tally(cast: Cast) -> Counter[Key]:
     """Return how much speaks for each state and body that it is one of the two sides."""
     votes: Counter[Key] = Counter()
-    for reading in cast.readings:
-        for key, count in votes_in(cast, reading):
-            votes[key] += count
+    for key, count in votes_of(cast):
+        votes[key] += count
     movement = next((key for key, _ in votes.most_common() if faced_by(cast.gazetteer.entry(key))), None)
     if movement is not None:
         votes.update(_described(cast, movement))
@@ -80,8 +80,13 @@ def _described(cast: Cast, movement: Key) -> Counter[Key]:
     return votes
 
 
-def votes_in(cast: Cast, reading: Reading) -> Iterator[tuple[Key, int]]:
-    """Yield the votes of one sentence."""
+@lru_cache(maxsize=1)
+def votes_of(cast: Cast) -> tuple[tuple[Key, int], ...]:
+    """The votes of all sentences, in order, kept for the article that is being read."""
+    return tuple(vote for reading in cast.readings for vote in _votes_in(cast, reading))
+
+
+def _votes_in(cast: Cast, reading: Reading) -> Iterator[tuple[Key, int]]:
     text = cast.article.text
     starts = {m.start for m in reading.mentions}
     for mention in reading.mentions:
@@ -103,13 +108,13 @@ def votes_in(cast: Cast, reading: Reading) -> Iterator[tuple[Key, int]]:
             named = cast.mention_at(start_of(token), end_of(token))
             if named is not None and named.form == "capital":
                 yield named.entry.key, ONE
-        if len(joint := _do_together(cast, token)) == 2:
+        if token.children and len(joint := _do_together(cast, token)) == 2:
             yield from ((key, 5 * ONE) for key in joint)
         if token.lower_ == "between" and token.head.lemma_.lower() in wordset("actors", "between"):
             for noun in (one for held in children(token, "pobj") for one in conjuncts(held)):
                 if named := _named_in(cast, noun):
                     yield named.entry.key, 5 * ONE
-        for mention in (*_put_to_both(cast, token), *_asks_two(cast, token)):
+        for mention in (*_put_to_both(cast, token), *_asks_two(cast, token)) if token.children else ():
             yield mention.entry.key, _MEDIATOR
         yield from ((named.entry.key, 5 * ONE) for named in _sends(cast, token))
 
@@ -166,6 +171,8 @@ def _asks_two(cast: Cast, verb: Token) -> Iterator[Mention]:
     behind = (noun for noun in children(verb, "dobj", "nsubj") if noun.i > verb.i)
     asked = verb.pos_ == "VERB" and any(_is_both(noun) and not children(noun, "acl") for noun in behind)
     clauses = [clause for one in children(verb, "ccomp") for clause in conjuncts(one)]
+    if not (asked or clauses):
+        return
     doers = (_named_in(cast, noun) for clause in clauses for noun in children(clause, "nsubj", "nsubjpass"))
     others = {named.entry.key for named in doers if named is not None}
     if asked or len(others) > 1:

@@ -83,10 +83,13 @@ def _by_verb(actors: Actors, standings: Standings, sentence: Sentence, verb: Tok
     if verb.lemma_ == "represent":
         yield from _guests(actors, sentence, verb)
         return
-    capacity, subject, how = _capacity(verb), subject_above(verb), outlook(standings, verb, sentence)
+    capacity = _capacity(verb)
+    if capacity is None:
+        return
+    subject, how = subject_above(verb), outlook(standings, verb, sentence)
     if verb.lemma_ == "be" and subject is None:
         subject = child(verb, "attr")
-    if capacity is None or subject is None or how in ("none", "denied", "cancelled"):
+    if subject is None or how in ("none", "denied", "cancelled"):
         return
     possible = verb.lemma_ == "be" or capacity in ("attendee", "observer")
     if (how == "wished" and not possible) or (capacity == "mediator" and _is_between_others(actors, sentence, verb)):

@@ -186,8 +186,8 @@ def _begun(actors: Actors, standings: Standings, phrase: Phrase, kind: EventKind
     first, head, last = phrase.first, phrase.head, phrase.last
     event, numbers = FoundEvent(kind), numbers_of(phrase)
     event.ordinal = numbers[0] if numbers and kind == "round" else None  # "the first talks" is no number of a round
-    unreal = is_any(head) or is_unreal(standings, telling_verb(head), phrase.sentence)
-    event.unreal = how == "none" and unreal
+    if how == "none":
+        event.unreal = is_any(head) or is_unreal(standings, telling_verb(head), phrase.sentence)
     event.rest = rest_of_name(actors, last) if kind in wordset("events", "titled") else ""
     event.named = bool(event.rest) or (head.tag_ in ("NNP", "NNPS") and has_name(actors, phrase))
     event.titular = event.named and is_of_name(last)

@@ -81,7 +81,8 @@ def called_as(verb: Token) -> Capacity | None:
 
 def _by(actors: Actors, standings: Standings, sentence: Sentence, verb: Token, who: Token | None) -> Iterator[Part]:
     """Whoever does what a verb says: "hosted by A", "A mediates the talks"."""
-    capacity, how = capacity_of(verb), outlook(standings, verb, sentence)
+    capacity = capacity_of(verb)
+    how = outlook(standings, verb, sentence) if capacity is not None and who is not None else "none"
     if capacity is not None and who is not None and how in ("told", "expected"):
         yield from parts(actors, sentence, who, capacity, "asserted" if how == "told" else "expected")
 
@@ -109,9 +110,9 @@ def _through(actors: Actors, standings: Standings, sentence: Sentence, held: Tok
     verb = above if above.pos_ in ("VERB", "AUX") else above.head
     takes = verb.lemma_ in ("participate", "take") and (verb.lemma_ != "take" or _has(verb, "part"))
     present = verb.lemma_ == "be" and above.lower_ in ("present", "attendance")
-    how = outlook(standings, verb, sentence)
+    how = outlook(standings, verb, sentence) if takes or present else "none"
     subject = subject_above(verb)
-    if not (takes or present) or how not in ("told", "expected") or subject is None:
+    if how not in ("told", "expected") or subject is None:
         return
     capacity = called_as(verb) or "attendee"
     yield from parts(actors, sentence, subject, capacity, "asserted" if how == "told" else "expected")
@@ -160,6 +161,11 @@ def aided(actors: Actors, sentence: Sentence, above: Token) -> Iterator[Part]:
                 yield from _present(actors, prep, held, sentence)
             elif prep.lower_ == "with" and (capacity := _named_as(prep, held)) is not None:
                 yield from parts(actors, sentence, held, capacity)
+
+
+def may_have_mediator(verb: Token) -> bool:
+    """True where a clause has a preposition before which somebody may be told to stand between the parties."""
+    return any(prep.lower_ in ("under", "with", "through", "by") for prep in children(verb, "prep"))
 
 
 def _between(actors: Actors, sentence: Sentence, prep: Token) -> Iterator[Part]:

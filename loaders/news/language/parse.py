@@ -8,15 +8,31 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from typing import overload
+from collections.abc import Callable, Iterator, Sequence
+from functools import wraps
+from typing import Any, TypeVar, overload
+
+T = TypeVar("T")
+
+
+def remembered(question: Callable[[Token], T]) -> Callable[[Token], T]:
+    """A question to a token whose answer is kept with it: its tree does not change while the rules read it."""
+
+    @wraps(question)
+    def ask(token: Token) -> T:
+        answers: dict[Callable[[Token], T], T] = token.answers
+        if question not in answers:
+            answers[question] = question(token)
+        return answers[question]
+
+    return ask
 
 
 class Token:
     """A word or mark, with its place in the tree of its sentence."""
 
     __slots__ = (
-        "_subtree", "begins", "children", "dep_", "doc", "ends", "ent_type_", "head", "i", "lemma_", "lower_", "pos_",
+        "answers", "begins", "children", "dep_", "doc", "ends", "ent_type_", "head", "i", "lemma_", "lower_", "pos_",
         "tag_", "text",
     )  # fmt: skip
 
@@ -36,7 +52,8 @@ class Token:
     head: Token
     children: list[Token]
     """What depends on it directly, in order of the text."""
-    _subtree: list[Token] | None
+    answers: dict[Any, Any]
+    """To questions that are :func:`remembered`; to be cleared where the tree is put right."""
 
     def __init__(self, doc: Parse, i: int, form: tuple[str, str, str, str, str, str], begins: int) -> None:
         self.doc = doc
@@ -47,7 +64,7 @@ class Token:
         self.ends = begins + len(self.text)
         self.head = self
         self.children = []
-        self._subtree = None
+        self.answers = {}
 
     def __repr__(self) -> str:
         return self.text
@@ -69,31 +86,28 @@ class Token:
         return [c for c in self.children if c.i > self.i]
 
     @property
+    @remembered
     def subtree(self) -> Sequence[Token]:
         """It and everything below it: the left children's, itself, the right children's."""
-        if self._subtree is None:
-            found: list[Token] = []
-            own, placed = self.i, False
-            for c in self.children:
-                if not placed and c.i > own:
-                    found.append(self)
-                    placed = True
-                found += c.subtree
-            if not placed:
+        found: list[Token] = []
+        own, placed = self.i, False
+        for c in self.children:
+            if not placed and c.i > own:
                 found.append(self)
-            self._subtree = found
-        return self._subtree
-
-    def forget_subtree(self) -> None:
-        """Lets what stands below be asked anew, after the tree has been put right."""
-        self._subtree = None
+                placed = True
+            found += c.subtree
+        if not placed:
+            found.append(self)
+        return found
 
     @property
+    @remembered
     def left_edge(self) -> Token:
         """The first token of the subtree."""
         return min(self.subtree, key=_place)
 
     @property
+    @remembered
     def right_edge(self) -> Token:
         """The last token of the subtree."""
         return max(self.subtree, key=_place)
@@ -145,7 +159,7 @@ class Token:
     @property
     def is_punct(self) -> bool:
         """True when it has marks only."""
-        return all(unicodedata.category(char).startswith("P") for char in self.text)
+        return not self.text.isalnum() and all(unicodedata.category(char).startswith("P") for char in self.text)
 
 
 def _place(token: Token) -> int:

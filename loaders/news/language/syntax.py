@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from .parse import Token
+from .parse import Token, remembered
 
 _ASIDE: Final = 8
 """Words between two commas at most, in an aside."""
@@ -13,7 +13,10 @@ _ASIDE: Final = 8
 
 def child(token: Token, *dependencies: str) -> Token | None:
     """The first child with one of these dependencies."""
-    return next((c for c in token.children if c.dep_ in dependencies), None)
+    for c in token.children:
+        if c.dep_ in dependencies:
+            return c
+    return None
 
 
 def children(token: Token, *dependencies: str) -> list[Token]:
@@ -46,11 +49,13 @@ def is_part_of_several(token: Token) -> bool:
     return any(noun.tag_ == "NNS" for noun in of)
 
 
+@remembered
 def passive(verb: Token) -> bool:
     """True for a passive clause."""
     return any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children)
 
 
+@remembered
 def agent_of(verb: Token) -> Token | None:
     """The noun after "by" in a passive clause."""
     by = child(verb, "agent") or next(
@@ -78,6 +83,7 @@ def left_behind(last: Token) -> list[Token]:
     return list(behind[: next(ends, len(behind))])
 
 
+@remembered
 def subject_of(verb: Token) -> Token | None:
     """Who does it: the subject, the agent of a passive, or what a coordinated, relative or bare clause takes over."""
     if passive(verb):
@@ -133,12 +139,14 @@ def _joined_to(verb: Token) -> Token:
     return head
 
 
+@remembered
 def finite(verb: Token) -> bool:
     """True for a verb that tells something: "came", "has come", "will come"; not for "coming"."""
     told = ("MD", "VBD", "VBZ", "VBP")
     return verb.tag_ in told[1:] or any(c.tag_ in told and c.dep_ in ("aux", "auxpass") for c in verb.children)
 
 
+@remembered
 def negated(verb: Token) -> bool:
     """True when the clause says no: not, n't, never, no longer, or a subject with "no"."""
     if any(c.dep_ == "neg" or c.lower_ in ("never", "neither", "nor") for c in verb.children):
@@ -147,6 +155,7 @@ def negated(verb: Token) -> bool:
     return subject is not None and any(c.lower_ in ("no", "neither") for c in subject.children)
 
 
+@remembered
 def modal(verb: Token) -> str:
     """The modal of a clause in lower case: will, would, should, must, can ..., "" for none."""
     words = {"'ll": "will", "’ll": "will", "wo": "will", "ca": "can", "'d": "would", "’d": "would"}

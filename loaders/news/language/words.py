@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _WORD = re.compile(
     r"[’']s\b|\b(?:[Ee]x|[Tt]hen)-(?=\w)|-(?:elect|designate)\b|(?<=s)[’'](?=\s)|(?:[A-Z]\.){2,}|[A-Z]\.(?=\s)|"
@@ -13,8 +13,7 @@ _WORD = re.compile(
 _ARTICLE = re.compile(r"(?:(?:al|el|an|ar|as|ash|ad|at|az|ul|ur|ud|bin|ibn)-|d[’'])(?=[^\W\d_a-z])")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word or mark and its place in the article."""
 
     text: str
@@ -33,8 +32,5 @@ class Word:
 
 def words_of(text: str, start: int, end: int) -> list[Word]:
     """The words of ``text[start:end]``; hyphenated words stay whole, possessives stand apart."""
-    return [_word(m[0], *m.span()) for m in _WORD.finditer(text, start, end)]
-
-
-def _word(text: str, start: int, end: int) -> Word:
-    return Word(text, start, end, text.lower(), text[0].isupper() or _ARTICLE.match(text) is not None)
+    found = ((m[0], m.start(), m.end()) for m in _WORD.finditer(text, start, end))
+    return [Word(w, a, b, w.lower(), w[0].isupper() or _ARTICLE.match(w) is not None) for w, a, b in found]

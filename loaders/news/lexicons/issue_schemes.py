@@ -35,6 +35,9 @@ class IssueWords:
     nearest: bool = False
     """True when something whose words name none is on the issue that is named nearest to it."""
 
+    def __hash__(self) -> int:
+        return hash(self.scheme.id)  # asked for every act; a scheme has hundreds of words
+
     @property
     def ours(self) -> bool:
         """True for the shipped scheme."""

@@ -207,6 +207,9 @@ class BodyReader:
             if mention.entry.kind == "state":
                 return mention, None, after
             return mention, (mention.start, mention.end), after
+        plain = not self.words[i].capital and self.lower[i] not in self.vocabulary.beginnings
+        if plain and not (i and self.lower[i - 1] == "the"):  # most words
+            return None
         if small := self._small_body(i, limit) or self._possessor(i, limit):
             end = i + small
             return None, (self.words[i].start, self.words[end - 1].end), end + self.words[end].possessive

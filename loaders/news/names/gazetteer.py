@@ -78,10 +78,10 @@ class Gazetteer:
     def _mentions(self, text: str, start: int, end: int) -> Iterator[Mention]:
         reached, printed, text = start, text, _plain_once(text)
         for token in _TOKEN.finditer(text, start, end):
-            begin = token.start()
-            if begin < reached or (begin and _is_word(text[begin - 1])):
+            readings, begin = self._by_token.get(token[0], ()), token.start()
+            if not readings or begin < reached or (begin and _is_word(text[begin - 1])):
                 continue
-            for name, reading in self._by_token.get(token.group(), ()):
+            for name, reading in readings:
                 stop = begin + len(name)
                 if stop <= end and text.startswith(name, begin) and _ends_there(text, name, stop):
                     reached = stop

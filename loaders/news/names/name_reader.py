@@ -20,6 +20,7 @@ from .titles import APART, TitleReader
 _MOST_PARTS, _MOST_WORDS = 5, 8
 _QUOTED = (['"', '"'], ["“", "”"], ["‘", "’"], ["'", "'"])
 _MARKS = frozenset(mark for marks in _QUOTED for mark in marks)
+_INITIAL = re.compile(r"[A-Z]\.")
 _NICKNAME = re.compile(r" ([\"“‘']) \S+ [\"”’'] ")
 
 
@@ -218,7 +219,7 @@ class NameReader:
         return small and after is not None and (after.capital or after.lower in self._particles)
 
     def _is_part(self, word: Word) -> bool:
-        if re.fullmatch(r"[A-Z]\.", word.text):
+        if _INITIAL.fullmatch(word.text):
             return True
         return word.capital and word.text[-1].isalpha() and word.lower not in self._never
 

@@ -14,6 +14,8 @@ from .gazetteer import Gazetteer, Mention
 
 def the_opposition(article: Article, gazetteer: Gazetteer) -> Entry | None:
     """The one opposition that a text names, or sets beside a state's government; ``None`` for none or several."""
+    if OPPOSITION not in article.text.lower():
+        return None
     named = {m.entry.key: m.entry for m in gazetteer.match(article.text) if m.entry.category == OPPOSITION}
     if not named:
         faced = (_beside_government(noun, article, gazetteer) for s in article.sentences for noun in _bare(s))

@@ -117,9 +117,10 @@ def _before_places(reading: Reading) -> Iterator[str]:
     """Yield the NAME of "the NAME border crossing", "the NAME dam"."""
     words = reading.words
     for the, name, *after in zip(words, words[1:], words[2:], words[3:], strict=False):
-        kinds = [word.lower for word in after if not word.capital and word.text.isalpha()]
-        if the.lower == "the" and name.capital and not wordset("words", "names", "places").isdisjoint(kinds):
-            yield fold(name.text)
+        if the.lower == "the" and name.capital:
+            kinds = [word.lower for word in after if not word.capital and word.text.isalpha()]
+            if not wordset("words", "names", "places").isdisjoint(kinds):
+                yield fold(name.text)
 
 
 def _stands_like_place(reading: Reading, name: NameMention) -> bool:

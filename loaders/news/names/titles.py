@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from ....graph.records import Tenure
+from ..language.words import Word
 from ..lexicons.word_lists import wordset
 from .gazetteer import Mention
 from .title_grammar import BEFORE_BODY, Title, TitleGrammar, joined
@@ -16,8 +18,17 @@ APART = frozenset({",", "—", "–"})
 class TitleReader(TitleGrammar):
     """Reads titles beside names in the words of one sentence."""
 
+    def __init__(self, words: Sequence[Word], mentions: Sequence[Mention]) -> None:
+        super().__init__(words, mentions)
+        self._known_before: dict[int, Title | None] = {}
+
     def before(self, name: int) -> Title | None:
         """The longest title that ends right before the word ``name``; ranks and honorifics may stand between them."""
+        if name not in self._known_before:
+            self._known_before[name] = self._read_before(name)
+        return self._known_before[name]
+
+    def _read_before(self, name: int) -> Title | None:
         found = self._ending_at(name)
         noble = found is not None and found.head in wordset("offices", "noble") and found.name.lower() == found.head
         if found is not None and found.head not in self.vocabulary.ranks and not noble:

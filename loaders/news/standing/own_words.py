@@ -8,7 +8,7 @@ from ..language.parse import Token
 from ..language.syntax import child, children, modal, negated
 from ..lexicons.word_lists import wordset
 from .phrases import before_noun, beside, hangs_after, inverted, opens_with
-from .signatures import adjectives, adverbs, phrases, predicates
+from .signatures import adjectives, adverb_phrases, adverbs, phrases, predicates
 from .value import Value
 
 _YEAR = re.compile(r"(1[4-9]\d\d|20\d\d)(s?)\Z")
@@ -96,7 +96,7 @@ def _with_modal(verb: Token, value: Value, *, backshifted: bool) -> Value:
 def _with_adverbs(verb: Token, value: Value) -> Value:
     if beside(verb, phrases("less")):
         value = value.negated().because("not")
-    if phrase := beside(verb, set(adverbs("effect"))):
+    if phrase := beside(verb, adverb_phrases()):
         value = value.at(adverbs("effect")[phrase].time).because(phrase)
     for c in verb.children:
         if c.dep_ not in ("advmod", "npadvmod", "prep", "neg") or c.i == verb.i:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from ..language.parse import Token
 from ..language.syntax import child
@@ -24,8 +25,13 @@ def opening(verb: Token) -> str:
 
 def opens_with(verb: Token, *place: str) -> bool:
     """True when a clause is opened by a phrase of several words, or by one that a parser takes for a verb."""
-    words = opening(verb).removesuffix(" that")
-    return any(words == p or words.endswith(f" {p}") for p in phrases(*place) if " " in p or p.endswith(("ing", "ed")))
+    words = f" {opening(verb).removesuffix(' that')}"
+    return words.endswith(_openings(*place))
+
+
+@cache
+def _openings(*place: str) -> tuple[str, ...]:
+    return tuple(f" {p}" for p in phrases(*place) if " " in p or p.endswith(("ing", "ed")))
 
 
 def inverted(verb: Token) -> bool:
@@ -42,20 +48,29 @@ def inverted(verb: Token) -> bool:
 
 def hangs_after(verb: Token) -> bool:
     """True when a condition of several words follows in the clause: "will pay provided that ...", "as long as ..."."""
-    after = [t.lower_ for t in verb.subtree if t.i > verb.i]
-    text = f" {' '.join(after)} "
-    return any(
-        f" {p} " in text for p in phrases("conditional") if " " in p or p in ("provided", "providing", "assuming")
-    )
+    text = f" {' '.join([t.lower_ for t in verb.subtree if t.i > verb.i])} "
+    return any(p in text for p in _conditions())
 
 
-def beside(verb: Token, words: frozenset[str] | set[str]) -> str:
+@cache
+def _conditions() -> tuple[str, ...]:
+    alone = ("provided", "providing", "assuming")
+    return tuple(f" {p} " for p in phrases("conditional") if " " in p or p in alone)
+
+
+def beside(verb: Token, words: frozenset[str]) -> str:
     """The first phrase of several words that stands in a clause of its own words, or right before its verb."""
     last = verb.doc.tokens[verb.i - 2].lower_ + " " + verb.doc.tokens[verb.i - 1].lower_ if verb.i > 1 else ""
     if last in words:
         return last
-    text = f" {' '.join(t.lower_ for t in verb.subtree)} "
-    return next((p for p in sorted(words) if " " in p and f" {p} " in text), "")
+    text = f" {' '.join([t.lower_ for t in verb.subtree])} "
+    return next((p for p in _of_several(words) if f" {p} " in text), "")
+
+
+@cache
+def _of_several(words: frozenset[str]) -> tuple[str, ...]:
+    """The phrases of several words, sorted."""
+    return tuple(p for p in sorted(words) if " " in p)
 
 
 def before_noun(noun: Token) -> str:

@@ -105,6 +105,12 @@ def adverbs(of: Literal["effect", "said"]) -> dict[str, Effect]:
 
 
 @cache
+def adverb_phrases() -> frozenset[str]:
+    """The adverbs that have an effect on their clause."""
+    return frozenset(adverbs("effect"))
+
+
+@cache
 def phrases(*place: str) -> frozenset[str]:
     """The words of a list of the lexicon."""
     return wordset("signatures", *place)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..language.parse import Token
 from .signatures import Certainty, Effect, Force, Polarity, SourceKind, Time
@@ -21,8 +22,7 @@ class Source:
     noun: Token | None
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """How far a clause holds, as its last source has it; the text itself vouches for it when there is none."""
 
     polarity: Polarity = "+"
@@ -35,36 +35,36 @@ class Value:
 
     def because(self, *words: str) -> Value:
         """The same with further links."""
-        return replace(self, why=(*self.why, *words))
+        return self._replace(why=(*self.why, *words))
 
     def negated(self) -> Value:
         """The clause with a "not" in it."""
         turned: dict[Polarity, Polarity] = {"+": "-", "-": "+", "u": "u"}
-        return replace(self, polarity=turned[self.polarity])
+        return self._replace(polarity=turned[self.polarity])
 
     def at_most(self, certainty: Certainty) -> Value:
         """No surer than this."""
-        return replace(self, certainty=max(self.certainty, certainty, key=_CERTAINTIES.index))
+        return self._replace(certainty=max(self.certainty, certainty, key=_CERTAINTIES.index))
 
     def at(self, time: Time) -> Value:
         """No nearer to what has been done than this."""
-        return replace(self, time=max(self.time, time, key=_TIMES.index))
+        return self._replace(time=max(self.time, time, key=_TIMES.index))
 
     def with_force(self, *forces: Force) -> Value:
         """The same as a question, a wish, a hypothesis ..."""
-        return replace(self, forces=self.forces | frozenset(forces))
+        return self._replace(forces=self.forces | frozenset(forces))
 
     def by(self, kind: SourceKind, noun: Token | None) -> Value:
         """The same as somebody's word."""
-        return replace(self, sources=(*self.sources, Source(kind, noun)))
+        return self._replace(sources=(*self.sources, Source(kind, noun)))
 
     def said_now(self) -> Value:
         """The same where saying so is the act: "we will", "we must", "ready to"."""
-        return replace(self, certainty="certain", time="done", forces=self.forces - {"prescribed", "wish", "ability"})
+        return self._replace(certainty="certain", time="done", forces=self.forces - {"prescribed", "wish", "ability"})
 
     def hoped_for(self) -> Value:
         """The same where those who can do it say so: "we can agree"."""
-        return replace(self, forces=self.forces - {"ability"}).at_most("possible").at("planned")
+        return self._replace(forces=self.forces - {"ability"}).at_most("possible").at("planned")
 
     def granted(self) -> Value:
         """What is taken for granted beside it: as true as whoever says all this is to be believed."""
@@ -77,7 +77,7 @@ class Value:
         if "rumour" in effect.forces and self.polarity == "-" and any(s.kind == "denied" for s in self.sources):
             return self  # "denied reports that": what was rumoured is denied
         polarity = {"+": effect.so, "-": effect.if_not, "u": "u"}[self.polarity]
-        below = replace(self, polarity=polarity).at_most(effect.certainty).with_force(*effect.forces)
+        below = self._replace(polarity=polarity).at_most(effect.certainty).with_force(*effect.forces)
         below = below.at(effect.time) if effect.time != "done" else below
         if self.polarity == "-" and polarity == "u" and effect.source == "said":
             below = below.with_force("unsaid")

@@ -22,8 +22,8 @@ def check_english(text: str, source_id: str) -> None:
     known, foreign_words = wordset("words", "english"), wordset("words", "not_english")
     english = sum(word in known for word in words)
     others = sum(word in foreign_words for word in words)
-    letters = sum(c.isalpha() for c in text)
-    foreign = letters >= 20 and sum(c.isalpha() and c > "\u02ff" for c in text) > 0.3 * letters
+    letters = sum(map(str.isalpha, text))
+    foreign = letters >= 20 and sum(c > "\u02ff" and c.isalpha() for c in text) > 0.3 * letters
     if foreign or (others >= 3 and others > english) or _has_hardly_any(words, english):
         raise NotEnglish(source_id)
 
@@ -42,9 +42,8 @@ def _words(text: str) -> Iterator[str]:
     particles = wordset("words", "names", "particles")
     named = False
     for number, word in enumerate(found):
-        after = found[number + 1 : number + 3]
-        goes_on = bool(after) and (after[0][0].isupper() or (after[0] in particles and after[-1][0].isupper()))
-        if word in particles and named and goes_on:
+        after = found[number + 1 : number + 3] if named and word in particles else []
+        if after and (after[0][0].isupper() or (after[0] in particles and after[-1][0].isupper())):
             continue
         named = word[0].isupper()
         yield word.lower()

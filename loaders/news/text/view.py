@@ -38,6 +38,8 @@ class View:
         >>> View("cease\\u00adfire").changed([(5, 6, "")]).place(0, 9)
         Span(start=0, end=10)
         """
+        if not (changes := tuple(changes)):
+            return self
         kept: list[str] = []
         begins, ends = array("L"), array("L")
         last = 0

@@ -203,8 +203,10 @@ def spoken(here: QuotedSentence, verb: Token, speaker: Token) -> Utterance:
 
 def refusal(here: QuotedSentence, verb: Token) -> list[Utterance]:
     """ "X declined to comment": a refusal to say something, with the reasons given for it."""
+    if verb.lemma_.lower() not in wordset("reporting", "refuse", "verbs"):
+        return []
     speaker, complement = subject_of(verb), child(verb, "xcomp")
-    if speaker is None or complement is None or verb.lemma_.lower() not in wordset("reporting", "refuse", "verbs"):
+    if speaker is None or complement is None:
         return []
     if complement.lemma_.lower() not in wordset("reporting", "refuse", "complements"):
         return []

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from functools import lru_cache
 
 from ..text.segment import Segment
 from ..text.spans import Spans
 
 _CLOSE = {"“": '”"', "«": "»", "„": "“”", '"': '"”'}
+_MARK = re.compile(r"[“”«»„\"'`‘’]")
 _PAIRED = re.compile(r"(?:``|(?<![\w'])'')(?=\w)[^\n]*?''")
 """Quotations in doubled marks: ``as typesetters write'' and ''as typewriters do''."""
 _ALONE = re.compile(r'(?<=\s)"(?=\s)')
@@ -17,8 +19,12 @@ _SINGLE_END = re.compile(r"(?<=[.,!?…—])[’'](?!\w)")
 _SINGLE_START = re.compile(r"(?:^|(?<=[\s(—–:]))[‘'](?=\w)")
 
 
-def quotations(text: str, segments: Sequence[Segment]) -> tuple[tuple[int, int], ...]:
-    """Spans in quotation marks, marks included. A quotation that a paragraph leaves open ends with it."""
+@lru_cache(maxsize=1)
+def quotations(text: str, segments: tuple[Segment, ...]) -> tuple[tuple[int, int], ...]:
+    """Spans in quotation marks, marks included. A quotation that a paragraph leaves open ends with it.
+
+    They are kept for the article that is being read.
+    """
     found: list[tuple[int, int]] = []
     for n, segment in enumerate(segments):
         goes_on = n + 1 < len(segments) and text[segments[n + 1].start] == '"'
@@ -26,7 +32,7 @@ def quotations(text: str, segments: Sequence[Segment]) -> tuple[tuple[int, int],
     return tuple(found)
 
 
-def blocks(text: str, segments: Sequence[Segment], spans: tuple[tuple[int, int], ...]) -> Spans[int]:
+def blocks(text: str, segments: tuple[Segment, ...], spans: tuple[tuple[int, int], ...]) -> Spans[int]:
     """The quotations by numbers; those that paragraphs leave open have the number of the one that goes on with them."""
     begins = {segment.start for segment in segments}
     numbered: list[tuple[int, int, int]] = []
@@ -48,15 +54,16 @@ def _of_segment(text: str, begin: int, end: int, *, goes_on: bool) -> Iterator[t
     start: int | None = None
     strays = _strays(text, begin, end)
     whole = _singles(text, begin, end) | {m.start(): m.end() for m in _PAIRED.finditer(text, begin, end)}
-    offset = begin
-    while offset < end:
-        mark = text[offset]
+    reached = begin
+    for found in _MARK.finditer(text, begin, end):
+        mark, offset = found[0], found.start()
+        if offset < reached:
+            continue
         if start is None and offset in whole:
             yield offset, whole[offset]
-            offset = whole[offset]
+            reached = whole[offset]
             continue
         if mark == '"' and (offset in strays or (start is None and _only_closes(text, offset))):
-            offset += 1
             continue
         if start is None and mark in _CLOSE:
             start = offset
@@ -66,7 +73,6 @@ def _of_segment(text: str, begin: int, end: int, *, goes_on: bool) -> Iterator[t
         elif start is not None and mark in _CLOSE[text[start]]:
             yield start, offset + 1
             start = None
-        offset += 1
     if start is not None and (text[start] != '"' or (goes_on and (start == begin or text[start - 1] in " :,"))):
         yield start, end
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import warnings
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -12,6 +13,7 @@ import pytest
 from parley.loaders.news.language.annotation import load_model, model_name
 from parley.loaders.news.language.word_forms import word_forms
 
+ARTICLE = Path(__file__).resolve().parents[4] / "examples" / "istanbul" / "article.txt"
 TEXTS = (
     "The envoys of Peru and Chile, who met in Lima on Monday, said that they hadn't agreed; there were two drafts.",
     "“Let's go on,” Minister Ana Suárez told reporters.  “It's gonna take time — we ain't there yet.”",
@@ -68,6 +70,18 @@ def test_before_the_first_token_stands_none() -> None:
     assert parse[1].nbor(-1).text == "Talks"
     with pytest.raises(IndexError):
         parse[0].nbor(-1)
+
+
+@pytest.mark.parametrize("of", ["whole", "lines"])
+def test_the_names_of_an_article_are_those_of_the_recognizer(of: str, plain: Any) -> None:
+    text = ARTICLE.read_text(encoding="utf-8")
+    texts = [text, "", "\n", "New York"] if of == "whole" else text.splitlines()
+    names = 0
+    for own, whole in zip(load_model().pipe(texts, batch_size=3), plain.pipe(texts), strict=True):
+        assert [(e.start, e.end, e.label_) for e in own.ents] == [(e.start, e.end, e.label_) for e in whole.ents]
+        assert [(t.ent_iob_, t.ent_type_) for t in own] == [(t.ent_iob_, t.ent_type_) for t in whole]
+        names += len(own.ents)
+    assert names > 30
 
 
 def test_remembered_vectors_are_those_of_the_network_to_the_last_bit(plain: Any) -> None:
