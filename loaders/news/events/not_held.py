@@ -30,8 +30,10 @@ def is_of_nothing(above: Token) -> bool:
 
 
 def is_only_near(noun: Token) -> bool:
-    """True for "near a deal", "close to a deal", "short of a deal", "within two articles of a deal", by its link."""
+    """True for "near a deal", "close to", "short of", "without" and "within two articles of a deal", by its link."""
     link = noun.head
+    if noun.dep_ == "pobj" and link.lower_ == "without":
+        return not is_definite(noun)
     if noun.dep_ != "pobj" or link.lower_ in ("near", "to"):
         return noun.dep_ == "pobj" and (link.lower_ == "near" or link.head.lower_ in wordset("events", "near"))
     above = link.head
