@@ -24,8 +24,8 @@ _BESIDE: Final = frozenset({"compound", "nmod", "poss", "amod"})
 _ROW: Final = 3
 """Names in a row that are those of whom a text tells beside others: "A, B and C each gave way"."""
 _OFTEN: Final = 3
-_LONG: Final = 7
-"""Sentences in which those whom a text is about are named once at least."""
+_SHORT: Final = 5
+"""Sentences in which those whom a short text is about are named once at least."""
 _NEAR: Final = 4
 """Paragraphs behind a lead in which those are named of whom it tells how many they are."""
 _ALL: Final = frozenset({"party", "side", "country", "delegation", "capital", "government"})
@@ -170,7 +170,7 @@ def stand_out(cast: Cast, sides: tuple[Key, ...]) -> bool:
         return True
     votes = tally(cast)
     third = max((count for key, count in votes.items() if key not in sides), default=0)
-    least = max(2 * third, ONE * (len(cast.readings) // _LONG))
+    least = max(2 * third, ONE * min(_OFTEN, len(cast.readings) // _SHORT))
     often = bool(sides) and min(votes[key] for key in sides) >= least
     return often and _acts_too(cast, sides)
 
