@@ -29,7 +29,7 @@ from .roles import read_parts
 from .senses import has_name, is_general, is_of_name, is_other_exchange, other_sense, tells_of_line
 from .verbs import told_events
 from .without_noun import by_verb, hold, joined, taken_up, unnamed
-from .witnesses import is_aside, is_of_witness
+from .witnesses import is_aside, is_of_witness, sets_scene
 
 _GIVEN = ("the", "this", "that", "these", "those")
 _BEFORE_NOUN = ("amod", "det", "compound", "nummod", "poss", "nmod", "punct")
@@ -185,6 +185,8 @@ def _named(
     event.headed = phrase.sentence.segment.kind in ("headline", "heading", "caption")
     event.spoken = kind == "pressConference" and spoken_at(phrase, verb)
     event.signed = any(c.lemma_ in wordset("events", "signing") for c in (verb, *children(head, "acl", "relcl")))
+    had = any(c.lower_ == "had" for c in children(verb, "aux"))  # "had agreed so at a gathering in X"
+    event.another = event.another or (had and is_any(head))
     event.ours, event.of_some = _is_ours(event, head), _is_of_some(head)
     named = start.lower_ in _GIVEN or event.named or any(t.dep_ == "poss" for t in head.children)
     event.definite = named or event.which in ("next", "previous", "last")
@@ -220,9 +222,10 @@ def _telling(
     bare = len(event.details) <= int(event.owned) or (timeless and event.when is None)
     happened = head.dep_ in ("nsubj", "nsubjpass") and happens(verb)
     begun = head.dep_ == "dobj" and verb.lemma_.lower() in wordset("events", "hold") and not event.headed
-    news = happened or (begun and how == "told")
+    there = sets_scene(head) and how == "told"
+    news = happened or there or (begun and how == "told")
     hearsay = happened and is_hearsay(standings, verb, phrase.sentence)
-    given = (named and not happened) or is_aside(verb) or is_of_witness(head)
+    given = (named and not happened) or is_aside(verb) or is_of_witness(head) or there
     return Telling(span, given, how in ("denied", "cancelled"), bare, news, hearsay)
 
 

@@ -216,8 +216,8 @@ def _place_prepositions(event: FoundEvent, phrase: Phrase) -> list[Token]:
 
 
 def _heres(word: Token) -> list[Token]:
-    """The "here" of "was held here in X"."""
-    return [c for c in children(word, "advmod") if c.lower_ in ("here", "there")]
+    """The "here" of "was held here in X", the "next" of "will meet next in X"."""
+    return [c for c in children(word, "advmod") if c.lower_ in ("here", "there", "next", "again")]
 
 
 def _lengths(verb: Token) -> list[Token]:

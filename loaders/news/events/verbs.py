@@ -172,7 +172,7 @@ def _is_joint(actors: Actors, body: Token, verb: Token) -> bool:
         return False
     words = {c.lower_ for t in (body, *children(body, "poss")) for c in t.children}
     joint = "joint" in words or (bool(words & {"two", "both"}) and bool(children(body, "poss")))
-    again = "the" in words and any(c.lower_ == "again" for c in children(verb, "advmod"))
+    again = "the" in words and any(c.lower_ in ("again", "next") for c in children(verb, "advmod"))
     named = any(c.dep_ == "prep" for c in body.children)  # "a joint committee on that deal" may be of others
     return body.lemma_.lower() in wordset("actors", "sent") and not named and (joint or again)
 

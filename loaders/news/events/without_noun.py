@@ -46,7 +46,7 @@ def by_verb(
     hold(event, told.outlook)
     event.headed = sentence.segment.kind in ("headline", "heading", "caption")
     event.another = any(t.lower_ in ("again", "separately") for t in verb.children)
-    event.again = any(t.lower_ == "again" for t in verb.children) or "meet once more" in run_on(verb)
+    event.again = any(t.lower_ in ("again", "next") for t in verb.children) or "meet once more" in run_on(verb)
     event.going_on = told.kind in ("meeting", "talks") and _has_gone_on(verb)
     if event.going_on and (length := _length(actors, verb)) is not None:
         event.duration = length.quantity

@@ -29,3 +29,12 @@ def is_aside(verb: Token) -> bool:
     beside = verb.dep_ in ("advcl", "ccomp") and bool(marks & wordset("events", "beside_saying"))
     before = next((t for t in reversed(verb.doc[: verb.left_edge.i].tokens) if not t.is_space), None)
     return beside and before is not None and before.text == "," and verb.head.i < verb.i
+
+
+def sets_scene(noun: Token) -> bool:
+    """True for "At a meeting in X, A asked for time", whose beginning is the article's own word."""
+    event = whole(noun)
+    link = event.head if event.dep_ == "pobj" else event
+    verb = link.head
+    own = link.dep_ == "prep" and link.lower_ in ("at", "during", "in", "after", "following")
+    return own and verb.dep_ == "ROOT" and verb.pos_ == "VERB" and noun.i < verb.i

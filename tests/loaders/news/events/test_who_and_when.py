@@ -280,3 +280,30 @@ def test_the_host_in_whose_land_they_talk_is_no_side() -> None:
         "in May."
     )
     assert ("round", ("Kenya", "United States"), "2026-05", "", "expected") in rows(text, "Kenya offers cows")
+
+
+def test_what_had_been_agreed_at_another_gathering_is_not_where_they_met_now() -> None:
+    text = (
+        "The leaders of Kenya and Uganda met for an hour on Tuesday. They had committed themselves at an informal "
+        "gathering in Geneva two weeks earlier to opening gates."
+    )
+    assert rows(text)[0] == ("meeting", BOTH, "2026-03-10", "", "asserted")
+
+
+def test_what_was_asked_at_a_meeting_is_claimed_and_the_meeting_is_not() -> None:
+    text = (
+        "Kenya and Uganda talk. At a meeting of the Joint Rivers Commission in Gulu, Kenya asked for water. The "
+        "ministry confirmed that the meeting had been held.\n\nThe commission is expected to meet next in Nairobi in May."
+    )
+    assert rows(text) == [
+        ("meeting", BOTH, "", "Gulu", "asserted"),
+        ("meeting", BOTH, "2026-05", "Nairobi", "expected"),
+    ]
+
+
+def test_who_is_named_twice_in_a_long_text_is_no_side_of_its_talks() -> None:
+    text = (
+        "The firms that sell cows in Kenya have waited for a month. " * 12
+        + "Talks broke up in Gulu on Monday. US diplomats sat in. The United States waits."
+    )
+    assert all("United States" not in row[1] for row in rows(text, "Kenya, Kisii and cow firms talk"))
