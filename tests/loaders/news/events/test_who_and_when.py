@@ -293,11 +293,11 @@ def test_what_had_been_agreed_at_another_gathering_is_not_where_they_met_now() -
 def test_what_was_asked_at_a_meeting_is_claimed_and_the_meeting_is_not() -> None:
     text = (
         "Kenya and Uganda talk. At a meeting of the Joint Rivers Commission in Gulu, Kenya asked for water. The "
-        "ministry confirmed that the meeting had been held.\n\nThe commission is expected to meet next in Nairobi in May."
+        "ministry confirmed that the meeting had been held.\n\nThe commission is expected to meet next in Oslo in May."
     )
     assert rows(text) == [
         ("meeting", BOTH, "", "Gulu", "asserted"),
-        ("meeting", BOTH, "2026-05", "Nairobi", "expected"),
+        ("meeting", BOTH, "2026-05", "Oslo", "expected"),
     ]
 
 
