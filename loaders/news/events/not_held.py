@@ -22,6 +22,18 @@ def is_definite(noun: Token) -> bool:
     return any(c.lower_ in _DEFINITE or c.dep_ == "poss" for c in noun.children)
 
 
+def is_under_way(noun: Token) -> bool:
+    """True for the "round" of "announced it as the round was getting under way", whatever a parser makes of "as"."""
+    behind = [t.lower_ for t in noun.doc[noun.i + 1 : noun.i + 5].tokens]
+    return behind[:1] == ["was"] and behind[-2:] == ["under", "way"]
+
+
+def is_of_inverted_condition(verb: Token) -> bool:
+    """True for the "hold" of "Should the level drop, the parties will hold talks"."""
+    clauses = children(verb, "advcl")
+    return any(c.lower_ == "should" and c.i == clause.left_edge.i for clause in clauses for c in clause.children)
+
+
 def is_of_nothing(above: Token) -> bool:
     """True for the "word" of "no word on", and for the "said" of "nothing was said of"."""
     nouns = [above, *(children(above, "attr") if above.lemma_ == "be" else ())]  # on which a parser hangs the rest

@@ -20,8 +20,10 @@ from .not_held import (
     is_awaited,
     is_definite,
     is_of_denied_report,
+    is_of_inverted_condition,
     is_of_nothing,
     is_only_near,
+    is_under_way,
     put_off,
 )
 
@@ -74,11 +76,7 @@ def outlook(standings: Standings, verb: Token, sentence: Sentence) -> Outlook:
         return "none"  # "there was no word on when a round would be held"
     if above.lemma_ == "help" and verb.dep_ in ("xcomp", "ccomp") and verb.tag_ == "VB":
         return outlook(standings, above, sentence)  # "helped arrange a meeting"
-    if any(
-        c.lower_ == "should" and c.i == clause.left_edge.i
-        for clause in children(verb, "advcl")
-        for c in clause.children
-    ):
+    if is_of_inverted_condition(verb):
         return "none"  # "Should the level drop, the parties will hold talks"
     infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
     if infinitive and value.polarity != "-":
@@ -141,7 +139,7 @@ def of_noun(standings: Standings, noun: Token, sentence: Sentence) -> Outlook:
         return "cancelled" if fell else "expected"
     if any(c.tag_ == "VBN" and c.lemma_ in wordset("events", "signing") for c in children(noun, "acl")):
         return "told"  # "urged it to abide by an understanding reached in May"
-    if any(_is_past_of(noun, c) for c in children(noun, "relcl")):
+    if is_under_way(noun) or any(_is_past_of(noun, c) for c in children(noun, "relcl")):
         return "told"  # "would build on the last round, which ended in May"
     above = noun.head
     if noun.dep_ == "conj" and above.pos_ in ("NOUN", "PROPN"):

@@ -62,9 +62,27 @@ def may_be_its_day(
     often = not dated.when.value and once and bool(_HOW_OFTEN.fullmatch(dated.when.printed))
     counted = _is_counted(phrase, verb) and dated.end >= start_of(verb)
     nearly = any(_is_nearly(c) for c in children(verb, "advmod", "acomp"))
-    other = nearly or often or of_saying or counted or _is_one_of_two(phrase, dated) or _is_of_its_end(phrase, dated)
+    other = _is_of_binding(event, phrase, dated)
+    other = (
+        other
+        or nearly
+        or often
+        or of_saying
+        or counted
+        or _is_one_of_two(phrase, dated)
+        or _is_of_its_end(phrase, dated)
+    )
     return set_for and not (
         other or _heads_dateline(text, phrase.sentence, dated) or _is_last_day(phrase, dated, published)
+    )
+
+
+def _is_of_binding(event: FoundEvent, phrase: Phrase, dated: DatedSpan) -> bool:
+    """True for "agreed on Thursday to return to talks", which is the day of the agreeing."""
+    governor = governor_of(phrase, dated)
+    bound = governor is not None and governor.lemma_ in wordset("events", "binding") and governor.tag_ in ("VBD", "VBN")
+    return (
+        bound and event.planned and governor is not None and start_of(governor) < dated.start < start_of(phrase.first)
     )
 
 

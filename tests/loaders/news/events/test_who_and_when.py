@@ -307,3 +307,28 @@ def test_who_is_named_twice_in_a_long_text_is_no_side_of_its_talks() -> None:
         + "Talks broke up in Gulu on Monday. US diplomats sat in. The United States waits."
     )
     assert all("United States" not in row[1] for row in rows(text, "Kenya, Kisii and cow firms talk"))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rounds"),
+    [
+        ("A Togolese official said his government hoped for a fourth round within weeks.", [("", "expected")]),
+        ("Togo will host a fourth round in May.", [("2026-05", "expected")]),
+        ("In January it blamed Togo, which spoke as the third round was getting under way.", [("", "asserted")]),
+    ],
+)
+def test_a_round_that_is_only_hoped_for_has_not_been(sentence: str, rounds: list[tuple[str, str]]) -> None:
+    assert [(row[2], row[4]) for row in rows(f"Kenya and Uganda talk. {sentence}")] == rounds
+
+
+def test_the_day_of_agreeing_is_not_that_of_what_was_agreed() -> None:
+    text = "Kenya agreed on Tuesday to return to talks with Uganda in Gulu, two days after its delegates walked out."
+    assert all(row[2] == "" for row in rows(text))
+
+
+def test_a_town_that_a_model_takes_for_somebody_is_a_town() -> None:
+    text = (
+        "A meeting of the Kenyan and Ugandan commissions was held in Batken from December 2 to 4.\n\n"
+        "A deputy from Batken, Ana Otieno, asked why."
+    )
+    assert [row[3] for row in rows(text)] == ["Batken"]
