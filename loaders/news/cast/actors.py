@@ -22,6 +22,7 @@ from .actor_words import acts_by_itself, attending, means_pair, number_of, same_
 from .bargaining import bargaining_nouns
 from .descriptions import (
     described,
+    last_states,
     movement_named,
     movement_of,
     named_beside,
@@ -32,7 +33,16 @@ from .descriptions import (
 from .heard import Heard
 from .holders import body_named_before, holder, holders_of, leader, told_of_before
 from .members import Cast
-from .parties import are_alone, are_many, are_named_together, home_state, joint_sides, main_parties, stand_out
+from .parties import (
+    all_of_many,
+    are_alone,
+    are_many,
+    are_named_together,
+    home_state,
+    joint_sides,
+    main_parties,
+    stand_out,
+)
 
 _WHERE = re.compile(r" (?:at|of|in|from|with|for) ")
 _TWO = 2
@@ -47,7 +57,7 @@ class Actors(Cast):
     def __init__(self, article: Article, gazetteer: Gazetteer) -> None:
         super().__init__(article, gazetteer)
         self.pair = main_parties(self)
-        several = joint_sides(self, self.pair)
+        several = joint_sides(self, self.pair) or all_of_many(self)
         self.pair = () if several else self.pair
         together = are_named_together(self, self.pair)
         self.alone = together and are_alone(self, self.pair)
@@ -315,6 +325,8 @@ class Actors(Cast):
         if definite and not modifiers and lemma in wordset("actors", "pairs") and (many := number_of(token)) > _TWO:
             return list(pronouns.last_several(self, token, sentence, many))
         if means_pair(token, bool(modifiers), definite):
+            if lemma in wordset("actors", "of_states") and any(not s.startswith("state/") for s in self.told_pair):
+                return list(last_states(self, sentence))
             return list(pronouns.last_pair(self, token, sentence) or self.told_pair)
         if lemma in wordset("actors", "sides") and modifiers:
             return [self.known(m) for m in modifiers]

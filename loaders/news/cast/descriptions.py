@@ -7,7 +7,7 @@ from functools import cache
 from typing import Final
 
 from ....graph.records import Key
-from ..language.annotation import end_of, start_of
+from ..language.annotation import Sentence, end_of, start_of
 from ..language.parse import Token
 from ..language.syntax import base, children
 from ..lexicons.word_lists import lexicon, wordset
@@ -186,3 +186,13 @@ def _last_counts() -> frozenset[str]:
 
 def _is_movement(entry: Entry) -> bool:
     return entry.category in _MOVEMENTS and entry.key not in wordset("actors", "armies_of_states")
+
+
+def last_states(cast: Cast, sentence: Sentence) -> tuple[Key, ...]:
+    """The two states that the sentence before names by more than an adjective, for "the two governments"."""
+    for earlier in cast.article.sentences[max(0, sentence.number - 1) : sentence.number]:
+        if earlier.segment_number == sentence.segment_number:
+            named = (m for m in cast.readings[earlier.number].mentions if m.form != "demonym")
+            states = tuple(dict.fromkeys(cast.known(m) for m in named if m.entry.kind == "state"))
+            return states if len(states) == 2 else ()
+    return ()

@@ -24,6 +24,14 @@ _BESIDE: Final = frozenset({"compound", "nmod", "poss", "amod"})
 _ROW: Final = 3
 """Names in a row that are those of whom a text tells beside others: "A, B and C each gave way"."""
 _OFTEN: Final = 3
+_SHORT: Final = 5
+"""Sentences in which those whom a short text is about are named once at least."""
+_NEAR: Final = 4
+"""Paragraphs behind a lead in which those are named of whom it tells how many they are."""
+_ALL: Final = frozenset({"party", "side", "country", "delegation", "capital", "government"})
+_APART: Final = frozenset({"amod", "compound", "nmod", "prep", "relcl", "poss"})
+"""How words hang on "the three parties" by which these are not all."""
+_POWERS: Final = frozenset({"power", "state", "country", "nation", "government"})
 _LISTS: Final = re.compile(r",? and (?:the )?|, (?:the )?")
 """What stands between those who are listed: "A, B and C"."""
 
@@ -55,23 +63,45 @@ def joint_sides(cast: Cast, sides: tuple[Key, ...]) -> tuple[Key, ...]:
     first = next((r.sentence.segment_number for r in cast.readings if r.sentence.segment.kind == "paragraph"), -1)
     lead = [reading for reading in cast.readings if reading.sentence.segment_number == first]
     named = {mention.entry.key for reading in lead for mention in reading.mentions}
-    for reading in lead:
-        for listed in _lists_of_states(cast, reading):
+    several, alone = _several_unnamed(lead)
+    near = [r for r in cast.readings if several and 0 < r.sentence.segment_number - first <= _NEAR]
+    for reading in [*lead, *near]:
+        for listed in _lists_of_states(cast, reading, bodies=bool(several)):
             states = tuple(dict.fromkeys(mention.entry.key for mention in listed))
-            faced = next((side for side in sides if side not in states and side in named), None)
-            if len(states) > 2 and faced is not None and any(_acts(t, listed) for t in reading.sentence.span):
+            acts = any(_acts(t, listed) for t in reading.sentence.span)
+            if alone and len(states) == several and acts:
+                return tuple(cast.known(mention) for mention in listed)
+            others = [key for key in named if key not in states]
+            alone_there = others[0] if several and len(others) == 1 else None
+            faced = next((side for side in sides if side in others), alone_there)
+            if len(states) > 2 and faced is not None and (len(states) == several or (acts and not several)):
                 return tuple(cast.unprinted(key) for key in (faced, *states))
     return ()
 
 
-def _lists_of_states(cast: Cast, reading: Reading) -> Iterator[list[Mention]]:
-    """The states that are named one after another: "A, B and C"."""
+def _several_unnamed(lead: Iterable[Reading]) -> tuple[int, bool]:
+    """How many states a lead tells of whose names stand behind it, and whether they face nobody else.
+
+    Three, not alone, for "A and three European powers"; five, alone, for "Five governments failed to agree"; else none.
+    """
+    nouns = (t for reading in lead for t in reading.sentence.span if t.lemma_.lower() in _POWERS and t.tag_ == "NNS")
+    for noun in nouns:
+        counts = (number(c.text) for c in noun.children if c.dep_ == "nummod")
+        count = next((int(count) for count in counts if count is not None and count > 2), 0)
+        if count:
+            return count, noun.dep_ in ("nsubj", "nsubjpass") and not children(noun, "conj")
+    return 0, False
+
+
+def _lists_of_states(cast: Cast, reading: Reading, *, bodies: bool) -> Iterator[list[Mention]]:
+    """The states, and with ``bodies`` the unions too, that are named one after another: "A, B and C"."""
     listed: list[Mention] = []
     for mention in reading.mentions:
         joined = bool(listed) and _LISTS.fullmatch(cast.article.text, listed[-1].end, mention.start)
         if listed and not joined:
             yield listed
-        listed = [*(listed if joined else ()), mention] if mention.entry.kind == "state" else []
+        side = mention.entry.kind == "state" or (bodies and mention.entry.party)
+        listed = [*(listed if joined else ()), mention] if side else []
     yield listed
 
 
@@ -116,13 +146,33 @@ def are_many(cast: Cast) -> bool:
     return False
 
 
+def all_of_many(cast: Cast) -> tuple[Key, ...]:
+    """Those who act most where an article tells how many they all are: "each of the three parties"."""
+    count = max((_count_of_all(t) for r in cast.readings for t in r.sentence.span), default=0)
+    votes = tally(cast).most_common(count + 1) if count else []
+    least = votes[count - 1][1] if len(votes) >= count > 0 else 0
+    rest = votes[count][1] if len(votes) > count else 0
+    return tuple(cast.unprinted(key) for key, _ in votes[:count]) if least >= 2 * ONE and least >= 2 * rest else ()
+
+
+def _count_of_all(noun: Token) -> int:
+    """Three for "the three parties", "all three countries"; 0 for others and for two."""
+    if noun.tag_ != "NNS" or noun.lemma_.lower() not in _ALL or any(c.dep_ in _APART for c in noun.children):
+        return 0
+    definite = any(c.lower_ in ("the", "all") for c in noun.children)
+    counts = (number(c.text) for c in noun.children if c.dep_ == "nummod")
+    return next((int(count) for count in counts if definite and count is not None and count > 2), 0)
+
+
 def stand_out(cast: Cast, sides: tuple[Key, ...]) -> bool:
     """True for a movement and the state that it faces, and where no third side is named half as often as either."""
     if face(cast, sides):
         return True
     votes = tally(cast)
     third = max((count for key, count in votes.items() if key not in sides), default=0)
-    return bool(sides) and _acts_too(cast, sides) and min(votes[key] for key in sides) >= 2 * third
+    least = max(2 * third, ONE * min(_OFTEN, len(cast.readings) // _SHORT))
+    often = bool(sides) and min(votes[key] for key in sides) >= least
+    return often and _acts_too(cast, sides)
 
 
 def _acts_too(cast: Cast, sides: Iterable[Key]) -> bool:

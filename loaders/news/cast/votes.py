@@ -32,6 +32,10 @@ _BY: Final = re.compile(
     re.IGNORECASE,
 )
 """What stands before it: "brokered by Egypt and Qatar"."""
+_WHERE: Final = re.compile(r"\b(?:talks|negotiations|discussions|round|session|meetings?) in (?:the )?$", re.IGNORECASE)
+"""What stands before a name that only tells where they talk: "talks in Oman"."""
+_PLACE: Final = re.compile(r" (\w+)\b")
+"""The word behind a name: of "the A port" nobody does anything."""
 _DESCRIBES: Final = re.compile(r"-[a-z]")
 """What stands after a name in a word for something else: "French-speaking", "US-made"."""
 BYSTANDERS: Final = frozenset({"international-organization", "agency", "non-governmental"})
@@ -96,6 +100,10 @@ def _votes_in(cast: Cast, reading: Reading) -> Iterator[tuple[Key, int]]:
             continue
         if is_of_company(cast, reading, mention):
             yield mention.entry.key, _MEDIATOR
+            continue
+        behind = _PLACE.match(text, mention.end)
+        place = behind is not None and mention.form == "demonym" and behind[1] in wordset("events", "towns")
+        if place or _WHERE.search(text, max(0, mention.start - 30), mention.start):
             continue
         side = cast.gazetteer.whole(mention.entry)
         bystander = side.category in BYSTANDERS and not side.party

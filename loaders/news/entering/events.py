@@ -128,7 +128,7 @@ def _leading(actors: Actors, events: list[FoundEvent]) -> tuple[Key, ...]:
     talks = [tuple(event.parties) for event in events if _is_of_talks(event)]
     named = [parties for parties in talks if len(parties) >= 2]
     own = _two_sides(actors) if talks and len(talks[0]) < 2 and actors.told_pair else ()
-    return own or (named[0] if named else _two_sides(actors))
+    return own or (named[0] if named else _two_sides(actors) if actors.told_pair else ())
 
 
 def _is_of_talks(event: FoundEvent) -> bool:

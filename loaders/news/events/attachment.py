@@ -84,7 +84,7 @@ def telling_words(phrase: Phrase, verb: Token, event: FoundEvent) -> set[Token]:
         verbs = {phrase.head}
         if phrase.head.dep_ in ("advcl", "xcomp") and phrase.head.head.lemma_.lower() in _moving():
             verbs.add(phrase.head.head)
-        return verbs | _joined(phrase.head)
+        return verbs | _joined(phrase.head) | _at_once(phrase.head)
     if head.dep_ in ("nsubj", "nsubjpass"):
         above = head.head
         told = tells(above) or tells(telling_verb(head)) or above.lemma_.lower() in wordset("events", "plan")
@@ -105,6 +105,16 @@ def telling_words(phrase: Phrase, verb: Token, event: FoundEvent) -> set[Token]:
         if done and part and above.pos_ == "VERB" and not event.planned:
             return {above}
     return set()
+
+
+def _at_once(verb: Token) -> set[Token]:
+    """The verb of "A stepped in in March, bringing B and C together", whose day is that of what it led to."""
+    beside = verb.dep_ == "advcl" and verb.tag_ == "VBG" and not children(verb, "mark", "aux", "nsubj")
+    says = verb.head.lemma_ in wordset("events", "saying")
+    if not beside or says or verb.head.i > verb.i or verb.head.tag_ != "VBD":
+        return set()
+    posts = {o for p in children(verb.head, "prep") if p.lower_ == "as" for o in children(p, "pobj")}
+    return {verb.head} | posts  # on which a parser hangs the day
 
 
 def beside_telling(verb: Token) -> set[Token]:

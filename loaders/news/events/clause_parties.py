@@ -22,6 +22,8 @@ _DURING = frozenset({"after", "following", "during", "in", "at", "before", "sinc
 
 _SITTINGS = frozenset({"talk", "talks", "round", "negotiation"})
 """Events at which two who do something have met: "At talks in X, A and B made headway"."""
+_SIDES = {"bilateral": 2, "two-way": 2, "trilateral": 3, "three-way": 3, "tripartite": 3, "four-way": 4}
+"""How many meet at an event, by the word before it."""
 Found: TypeAlias = tuple[tuple[Key, ...], Token | None]
 """Those who met, with the words for the first of them."""
 
@@ -58,6 +60,8 @@ def of_clause(actors: Actors, phrase: Phrase, verb: Token, with_partners: bool) 
     noun = whole(phrase.head)
     while noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
         noun = noun.head
+    if noun.dep_ == "dobj" and not negated(noun.head) and (several := _arranging(actors, phrase, noun.head)):
+        return several, subject_above(noun.head)
     if noun.dep_ == "dobj" and noun.head == verb and not negated(verb) and _may_be_held(verb):
         return _of_holding(actors, phrase, verb, with_partners)
     if noun.dep_ in ("nsubj", "nsubjpass"):
@@ -65,6 +69,19 @@ def of_clause(actors: Actors, phrase: Phrase, verb: Token, with_partners: bool) 
     if noun.dep_ == "pobj" and noun.head.lower_ in _DURING:
         return _of_doing_then(actors, phrase, noun, with_partners)
     return (), None
+
+
+def _arranging(actors: Actors, phrase: Phrase, verb: Token) -> tuple[Key, ...]:
+    """A, B and C in "A, B and C are arranging a trilateral summit": as many as its words tell."""
+    words = (c.lower_ for c in phrase.head.children if c.i < phrase.head.i)
+    number = next((_SIDES[word] for word in words if word in _SIDES), 0)
+    if not number or verb.lemma_ not in wordset("events", "plan"):
+        return ()
+    above = verb
+    while subject_above(above) is None and above.dep_ in ("pcomp", "pobj", "prep", "xcomp", "acl"):
+        above = above.head  # "are in the final stages of arranging"
+    found = actors.parties(taking_part(actors, subject_above(above), phrase.sentence))
+    return found if len(found) == number else ()
 
 
 def _may_be_held(verb: Token) -> bool:

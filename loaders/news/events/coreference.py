@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from .details import FoundEvent
 from .founding import founds
-from .last_days import of_both
+from .last_days import of_both, over_days
 from .one_event import agree, is_of_headline, is_same, named_sides
 
 
@@ -53,8 +53,11 @@ def _add(known: FoundEvent, mention: FoundEvent) -> None:
     known.ours, known.unresolved = known.ours or mention.ours, known.unresolved or mention.unresolved
     known.here = known.here or (mention.here and not known.place)
     known.place, known.body = known.place or mention.place, known.body or mention.body
+    known.set_for = known.set_for or mention.set_for
     put_off = mention.postponed and known.planned  # the day that was told before is its day no longer
     known.when = mention.when if put_off else of_both(known.when, mention.when)
+    if mention.going_on and mention.duration is not None:
+        known.when = over_days(known.when, mention.duration)
     known.duration, known.format = known.duration or mention.duration, known.format or mention.format
     known.attendees = tuple(dict.fromkeys((*known.attendees, *mention.attendees)))
     known.others += mention.others
@@ -85,5 +88,7 @@ def _names_better(known: FoundEvent, mention: FoundEvent) -> bool:
         return False  # "the conversation" tells less than "meeting with A"
     if known.core and mention.kind != known.kind and not known.headed:
         return False  # "the inaugural meeting" is no name of a summit
+    if known.telling and (mention.planned or all(m.denied for m in mention.mentions)) and not known.planned:
+        return False  # "wary of reopening the trade talks" is no name of a meeting that was held
     fuller = not known.core or (known.headed and not mention.headed and len(mention.core) >= len(known.core))
     return fuller or mention.named or len(mention.core.split()) > len(known.core.split())

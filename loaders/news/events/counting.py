@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from .details import FoundEvent
-from .numbers import ordinals
+from .numbers import ordinal_word, ordinals
 
 
 def count_back(events: list[FoundEvent], previous: Sequence[FoundEvent]) -> None:
@@ -36,9 +36,8 @@ def count_back(events: list[FoundEvent], previous: Sequence[FoundEvent]) -> None
 
 def _count(event: FoundEvent, number: int, lead: FoundEvent) -> None:
     """Makes a round the one before the lead, of the same parties."""
-    words = {n: word for word, n in ordinals().items()}
     event.ordinal, event.numbered, event.which = number, True, ""
-    event.core = f"{words.get(number, f'{number}th')} round"
+    event.core = f"{ordinal_word(number)} round"
     if not event.attendees:
         event.parties = event.attendees = lead.parties
         event.inferred = True

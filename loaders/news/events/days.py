@@ -11,12 +11,13 @@ from ....graph.records import Span, When
 from ..cast.actors import Actors
 from ..language.annotation import end_of, start_of
 from ..language.parse import Token
-from ..language.syntax import modal
+from ..language.syntax import children, modal
 from ..lexicons.word_lists import wordset
 from ..values.dates import DatedSpan, day_of, find_dates
 from ..values.printed_dates import find_printed
 from .attachment import beside_telling, own_words_of, telling_words
 from .counted_days import counted_day
+from .departures import just_left
 from .details import Detail, FoundEvent, Phrase, whole
 from .last_days import from_first_to_last
 from .lead import deed_before
@@ -53,6 +54,13 @@ def add_date(
     text, sentence = actors.article.text, phrase.sentence
     known = _dates(actors, event, phrase, start=start, verb=verb, published=published)
     found = sorted((*known, *find_printed(text, sentence.start, sentence.end, known)), key=lambda d: d.start)
+    if (left := just_left(phrase, found, published)) is not None:
+        event.planned, found = True, [d for d in found if d is not left]
+    if event.postponed:
+        own = own_words_of(phrase)
+        taken_off = next((d for d in found if governor_of(phrase, d) in own), None)
+        if taken_off is not None:
+            event.set_for = taken_off.when, (Detail("date", Span(taken_off.start, taken_off.end)), sentence)
     found = [d for d in found if may_be_its_day(actors, event, phrase, d, verb=verb, published=published)]
     near = _near_days(actors, event, phrase, found, start)
     told = _told_days(event, phrase, found, verb=verb, published=published)
@@ -65,7 +73,7 @@ def add_date(
         return None
     if event.planned and published is not None and _is_of_earlier_year(chosen.when, published):
         return None  # "hope to resume the dialogue, which was last held in 2016"
-    week = _week_so_far(text, chosen, published) or _whole_week(text, chosen)
+    week = _week_so_far(text, chosen, published, held=not event.planned) or _whole_week(text, chosen)
     day = _with_next_day(text, found, replace(chosen, when=week))
     event.when = from_first_to_last(text, event, phrase, day, verb)
     event.dated = chosen in near
@@ -88,6 +96,8 @@ def _dates(
     if published is not None and not to_come and _is_present(phrase, verb):
         coming = find_dates(text, sentence.start, sentence.end, published, future=True)
         known = tuple(_later(known, ahead, published) for ahead in coming)
+    owners = [t for t in children(phrase.head, "poss") if t.lemma_ in ("year", "month", "week")]
+    known += tuple(d for t in owners for d in find_dates(text, start_of(t.left_edge), end_of(t), published))
     paper = event.kind in wordset("events", "dated_only")
     return (*known, *_years(text, start_of(start), end_of(phrase.last), known, paper=paper))
 
@@ -137,11 +147,12 @@ def _add_day_of_deed(actors: Actors, event: FoundEvent, phrase: Phrase, verb: To
         event.details.append((Detail("date", Span(dated.start, dated.end)), sentence))
 
 
-def _week_so_far(text: str, dated: DatedSpan, published: date | None) -> When | None:
-    """The days of "earlier this week" up to the article's own."""
+def _week_so_far(text: str, dated: DatedSpan, published: date | None, *, held: bool) -> When | None:
+    """The days of "earlier this week", and of what was done "this week", up to the article's own."""
     first, _, last = dated.when.value.partition("/")
     today = published.isoformat() if published is not None else ""
-    if not text[: dated.start].endswith("earlier ") or not first < today < last:
+    told = text[: dated.start].endswith("earlier ") or (held and dated.when.printed.lower() == "this week")
+    if not told or not first < today < last:
         return None
     return replace(dated.when, value=f"{first}/{today}")
 
@@ -175,6 +186,7 @@ def _is_of_earlier_year(when: When, published: date) -> bool:
 def _has_been(verb: Token) -> bool:
     """True for "met", "was held", "took place"; not for what was announced, due or discussed."""
     past = verb.tag_ == "VBD" or any(c.dep_ == "auxpass" and c.tag_ == "VBD" for c in verb.children)
+    past = past or any(c.dep_ == "aux" and c.lower_ == "had" for c in verb.children)
     names = ("hold", "in_person", "by_phone", "occurrence")
     return past and any(verb.lemma_.lower() in wordset("events", name) for name in names)
 

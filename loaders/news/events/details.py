@@ -73,6 +73,8 @@ class FoundEvent:
     """Whoever took part in another capacity."""
     place: tuple[str, tuple[int, int]] | None = None
     when: When | None = None
+    set_for: tuple[When, tuple[Detail, Sentence]] | None = None
+    """The day for which it was set and which it was taken off, with its words."""
     dated: bool = False
     """True when its own noun phrase has the date: "the May 4 agreement"."""
     duration: Quantity | None = None
@@ -122,10 +124,14 @@ class FoundEvent:
     """True for a paper that is said to have been signed."""
     taken_up: bool = False
     """True for "it was held on Friday", which tells of the event just told of."""
+    joins: bool = False
+    """True for "A took part by video", which tells of somebody else at the event just told of."""
     another: bool = False
     """True when its words set it apart from those named before ("a separate meeting")."""
     again: bool = False
     """True for those who "will meet again"."""
+    going_on: bool = False
+    """True for those who "had met for three days", of whose talks the text has told."""
     spoken: bool = False
     """True for a press conference at which somebody is told to have spoken."""
     named: bool = False

@@ -45,8 +45,10 @@ def find_events(actors: Actors, standings: Standings, published: date | None) ->
     for sentence in _telling(actors):
         for mention in read_mentions(actors, standings, sentence, published):
             if mention.taken_up:
-                if latest is not None and sentence.number - latest[1] < 2:
-                    take_up(latest[0], mention)
+                near = latest is not None and sentence.number - latest[1] < 2
+                event = latest[0] if latest is not None and near else _only(events) if mention.joins else None
+                if event is not None:
+                    take_up(event, mention)
                 continue
             mentions.append(replace(mention))
             known = merge(events, mention)
@@ -62,6 +64,12 @@ def find_events(actors: Actors, standings: Standings, published: date | None) ->
     infer_parties(actors, events, named)
     add_only_place(actors, events, mentions, published)
     return [e for e in events if not is_private(actors, e)] if told_in_words(actors) == "none" else events
+
+
+def _only(events: list[FoundEvent]) -> FoundEvent | None:
+    """The only talks that an article tells of as held now."""
+    held = [e for e in events if e.kind in _TALKS and not (e.planned or e.cancelled or e.earlier or e.which)]
+    return held[0] if len(held) == 1 else None
 
 
 def _telling(actors: Actors) -> Iterator[Sentence]:
@@ -98,6 +106,9 @@ def _complete(actors: Actors, event: FoundEvent, named: tuple[Key, ...], publish
     met = {actors.party_of(k) for k in event.attendees if not k.startswith("state/")}
     event.attendees = tuple(k for k in event.attendees if not (k.startswith("state/") and k in met))
     _drop_doubles(actors, event)
+    if event.cancelled and event.when is None and event.set_for is not None:
+        event.when = event.set_for[0]
+        event.details.append(event.set_for[1])
     add_day_of_lead(actors, event, published)
     event.here = event.here or is_told_here(actors, event, published)
     add_dateline_place(actors, event, published)
@@ -136,13 +147,23 @@ def _set_parties(actors: Actors, event: FoundEvent, named: tuple[Key, ...]) -> N
     """
     _name_government(actors, event)
     event.parties = tuple(k for k in event.parties if not serves_there(actors, k, event.attendees))
+    if event.linked == "with" and len(set(actors.told_pair) - set(actors.parties(event.sides))) == 1:
+        many = len(actors.told_pair) > 2 and set(event.sides) < set(actors.told_pair)
+        event.parties, event.unresolved = (actors.told_pair, False) if many else (event.parties, event.unresolved)
     if event.unresolved and event.linked == "with" and set(event.parties) <= set(actors.parties(event.sides)):
         event.parties = ()  # "talks with A and B" are between neither, but of each with somebody whom nothing tells
     event.parties = tuple(k for k in event.parties if not _is_bare_title(actors, k))
     event.parties = tuple(k for k in event.parties if not _is_of_untold_side(actors, k))
+    private = {actors.party_of(k) for k in event.attendees if _is_no_party(actors, k)}
+    public = {actors.party_of(k) for k in event.attendees if not _is_no_party(actors, k)}
+    event.parties = tuple(k for k in event.parties if k not in private - public)
     stand_for_both(actors, event, named or actors.told_pair)
+    _name_side_of_person(actors, event)
     known = tuple(key for key in event.parties if not key.startswith("person/"))
-    event.parties = known if len(known) > 1 else event.parties
+    called = event.kind == "call" and bool(event.telling) and len(known) < len(event.parties)
+    event.parties = () if called and len(known) > 1 else known if len(known) > 1 else event.parties
+    if all(key.startswith("unnamed/") for key in event.parties):
+        event.parties = ()  # "the commission met farmers" is between nobody known
     named = with_names(actors, event.parties)
     if len(named) > 1:  # "officials" who told of it are no side of it
         left = set(event.parties) - set(named)
@@ -159,11 +180,35 @@ def _set_parties(actors: Actors, event: FoundEvent, named: tuple[Key, ...]) -> N
 def _name_government(actors: Actors, event: FoundEvent) -> None:
     """Names the state of "the government" that meets a movement: the one that the movement faces."""
     faced = {faced_by(actors.gazetteer.entry(key)) for key in event.parties} - {""}
-    bare = [k for k in event.parties if k.startswith("unnamed/") and actors.agents[k].label == "unnamed government"]
+    labels = {k: actors.agents[k].label.removeprefix("unnamed ").split() for k in event.parties if k in actors.agents}
+    envoys = wordset("actors", "envoys") | {"government"}
+    bare = [
+        k
+        for k, words in labels.items()
+        if k.startswith("unnamed/") and words[0] == "government" and words[-1].lower().removesuffix("s") in envoys
+    ]
     if len(faced) == 1 and bare:
         state = actors.unprinted(Key(f"state/{faced.pop()}"))
         event.parties = tuple(state if key in bare else key for key in event.parties)
         event.attendees = tuple(state if key in bare else key for key in event.attendees)
+
+
+def _is_no_party(actors: Actors, key: Key) -> bool:
+    """True for "the A trader", who is of A and no side."""
+    agent = actors.agents.get(key)
+    last = agent.label.split()[-1].lower() if agent is not None and key.startswith("unnamed/") else ""
+    return bool({last, last.removesuffix("s")} & wordset("actors", "no_parties"))
+
+
+def _name_side_of_person(actors: Actors, event: FoundEvent) -> None:
+    """Names the side of an official who meets one of the article's two sides: the other one, else no side is known."""
+    people = [k for k in event.parties if k.startswith("person/") and actors.is_official(k)]
+    others = [k for k in event.parties if k not in people]
+    if len(people) != 1 or len(others) != 1 or others[0].startswith(("person/", "unnamed/")):
+        return
+    facing = [side for side in actors.told_pair if side != others[0]]
+    home = facing[0] if len(facing) == 1 and others[0] in actors.told_pair else None
+    event.parties = (home, others[0]) if home is not None else (others[0],)
 
 
 def _is_bare_title(actors: Actors, key: Key) -> bool:

@@ -68,6 +68,7 @@ def _is_with_one_of(actors: Actors, event: FoundEvent) -> bool:
 
 def _lend_to_rounds(actors: Actors, events: Sequence[FoundEvent], named: tuple[Key, ...]) -> None:
     """A round of which nobody is told is of those whose talks alone the article names: "the A-B talks"."""
+    named = named or (actors.told_pair if face(actors, actors.told_pair) else ())
     for event in events if named else ():
         untold = not (event.attendees or event.parties or event.unresolved or event.wished)
         if event.kind == "round" and untold and _may_be_theirs(actors, event, named):
@@ -85,6 +86,9 @@ def _meet_again(actors: Actors, events: Sequence[FoundEvent]) -> None:
 
 def stand_for_both(actors: Actors, event: FoundEvent, sides: tuple[Key, ...]) -> None:
     """Makes both sides the parties where nobody but "technical teams" or "the experts" is told to meet."""
+    if event.going_on and event.body and not event.parties:  # "the delegates had met for two days"
+        word = event.body.lower().split()[-1].removesuffix("s")
+        event.parties = sides if word in wordset("actors", "sent") else ()
     labels = [actors.agents[key].label.lower().split() for key in event.parties if key.startswith("unnamed/")]
     plain = bool(labels) and len(labels) == len(event.parties)
     sent = plain and all(words[-1].removesuffix("s") in wordset("actors", "sent") for words in labels)
@@ -183,7 +187,7 @@ def _acting(actors: Actors, sentence: Sentence) -> set[Key]:
             continue
         placed = mention.form == "capital" and token.dep_ == "pobj" and token.head.lower_ in _PLACED
         placed = placed or token.head.lower_ in wordset("events", "towns")  # "in the A capital"
-        aside = is_of_something_else(token) or _tells(token) or _is_of_mediators(token)
+        aside = is_of_something_else(token) or _tells(token) or _is_of_mediators(token) or _stands_by(token)
         if not placed and not aside and (mention.entry.kind == "state" or mention.entry.party):
             found.add(actors.party_of(actors.known(mention)))
     return found
@@ -204,6 +208,15 @@ def _is_of_mediators(token: Token) -> bool:
     first = token.head if token.dep_ == "conj" else token
     beside = first.dep_ in ("amod", "compound", "nmod", "poss") and first.head.pos_ == "NOUN"
     return beside and first.head.lemma_.lower() in wordset("teams", "mediators")
+
+
+def _stands_by(token: Token) -> bool:
+    """True for the A and B of "are guaranteed by A and B", "hosted by A"."""
+    first = token
+    while first.dep_ == "conj":
+        first = first.head
+    by = first.head if first.dep_ == "pobj" and first.head.lower_ == "by" else None
+    return by is not None and by.head.lemma_ in wordset("teams", "attend")
 
 
 def _tells(token: Token) -> bool:

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Final
 
-from ....graph.records import When
+from ....graph.records import Quantity, When
 from ..language.annotation import end_of, start_of
 from ..language.parse import Token
 from ..language.syntax import child, children
@@ -56,6 +56,20 @@ def of_both(known: When | None, told: When | None) -> When | None:
         same = first.value[:10] == last.value[1:]
         return last if same else replace(first, value=f"{first.value[:10]}{last.value}")
     return told if is_finer(told, known) else known
+
+
+def over_days(last: When | None, length: Quantity | None) -> When | None:
+    """The date of what ended on a day after so many days; any other as it is."""
+    days = int(length.value) if length is not None and length.unit_code == "DAY" and length.value is not None else 0
+    day = last_day_of(last) if last is not None and last.value.startswith("/") else None
+    if last is None or day is None or days < 2:
+        return last
+    return replace(last, value=f"{(day - timedelta(days=days - 1)).isoformat()}{last.value}")
+
+
+def last_day_of(when: When | None) -> date | None:
+    """The last day that a date tells of."""
+    return day_of(replace(when, value=when.value.rpartition("/")[2])) if when is not None else None
 
 
 def _is_of_its_close(phrase: Phrase, verb: Token) -> bool:

@@ -13,13 +13,14 @@ from typing import Final
 
 from ....graph.records import Span, When
 from ..cast.actors import Actors
-from ..language.annotation import Sentence
+from ..language.annotation import Sentence, end_of, start_of
 from ..language.parse import Token
 from ..language.syntax import child, children, conjuncts
 from ..lexicons.word_lists import wordset
 from ..values.dates import DatedSpan, day_of, find_dates
 from ..values.quantities import find_amounts
 from .details import Detail, FoundEvent, Phrase
+from .last_days import last_day_of, over_days
 from .own_days import governor_of
 from .participants import taking_part
 
@@ -32,6 +33,8 @@ _BEFORE: Final = 20
 _OF_HOURS: Final = re.compile(r"\bafter (?:[\w-]+ )?(?:hours|morning|afternoon|evening|night|a day|one day) of ")
 _AFTER: Final = re.compile(r"\b(?:after|at|during|following) (?:[\w-]+ ){0,3}$")
 """Before the words for an event at or after which something was done."""
+_OUTSIDE: Final = frozenset({"zone", "border", "frontier"})
+"""Sites that are in no town."""
 _STEM: Final = 4
 """Letters by which a noun is that of a verb: "offer" of "offered", "proposal" of "proposed"."""
 
@@ -42,12 +45,15 @@ def add_day_of_lead(actors: Actors, event: FoundEvent, published: date | None) -
     untold = event.when is None and event.kind in _SITTINGS and not (event.planned or event.which or event.cancelled)
     if lead is None or published is None or not untold:
         return
-    told = (s for m in event.mentions if m.news and (s := actors.article.sentence_at(m.span.start)) is not None)
+    told = [s for m in event.mentions if m.news and (s := actors.article.sentence_at(m.span.start)) is not None]
     near = any(0 < sentence.number - lead.number <= _NEAR and _is_simple_past(sentence) for sentence in told)
     bygone = any(_had_been(s) for m in event.mentions if (s := actors.article.sentence_at(m.span.start)) is not None)
     root, said = lead.span.root, wordset("events", "saying")
     of_hours = _is_of_hours(actors, event, lead)
-    if bygone or not (of_hours or (near and event.kind == "meeting") or _is_of_both(actors, event, lead)):
+    days = event.duration is not None and event.duration.unit_code == "DAY" and event.duration.value != 1
+    goes_on = event.going_on and days and any(0 < sentence.number - lead.number <= 2 * _NEAR for sentence in told)
+    near = of_hours or (near and event.kind == "meeting") or _is_of_both(actors, event, lead)
+    if not (goes_on or (near and not bygone)):
         return
     told_of = children(root, "ccomp") if root.lemma_ in said else []
     verbs = {one for verb in (root, *told_of) for one in conjuncts(verb) if one.lemma_ not in said}
@@ -55,7 +61,8 @@ def add_day_of_lead(actors: Actors, event: FoundEvent, published: date | None) -
         verbs.add(root)  # "said on Tuesday, after four hours of talks"
     dated = next((d for verb, d in _deeds(actors, lead, published) if verb in verbs), None)
     if dated is not None:
-        event.when = _over_days(actors, event, lead, dated.when)
+        last = replace(dated.when, value=f"/{dated.when.value}")  # "had met for three days"
+        event.when = over_days(last, event.duration) if goes_on else _over_days(actors, event, lead, dated.when)
         event.details.append((Detail("date", Span(dated.start, dated.end)), lead))
 
 
@@ -71,17 +78,19 @@ def deed_before(
         return None
     earlier = actors.article.sentences[sentence.number - 1]
     stem = subject.lemma_.lower()[:_STEM]
-    same = (d for did, d in _deeds(actors, earlier, published) if did.lemma_.lower().startswith(stem))
+    agreed = wordset("events", "agreeing") if subject.lemma_.lower() in wordset("events", "come_to") else ()
+    deeds = [(did.lemma_.lower(), d) for did, d in _deeds(actors, earlier, published)]
+    same = (d for did, d in deeds if did.startswith(stem) or did in agreed)
     found = next(same, None)
     return (found, earlier) if found is not None else None
 
 
 def is_told_here(actors: Actors, event: FoundEvent, published: date | None) -> bool:
     """True for what the sides did in the week of a lead that tells that they are here: "signed a map here"."""
-    lead, day = _lead(actors), day_of(event.when)
+    lead, day = _lead(actors), last_day_of(event.when)
     if lead is None or published is None or day is None or event.planned or event.place is not None:
         return False
-    theirs = bool(actors.told_pair) and set(event.parties) <= set(actors.told_pair)
+    theirs = len(event.parties) > 2 or (bool(actors.told_pair) and set(event.parties) <= set(actors.told_pair))
     here = any(t.lower_ == "here" and t.dep_ == "advmod" and t.head.pos_ == "VERB" for t in lead.span)
     near = here or _is_at_a_site(actors, event)
     return near and theirs and timedelta() <= published - day < _WEEK
@@ -91,8 +100,18 @@ def _is_at_a_site(actors: Actors, event: FoundEvent) -> bool:
     """True for "met for an hour at a hotel near the harbour": in the town from which is written."""
     told = (s for m in event.mentions if m.news and (s := actors.article.sentence_at(m.span.start)) is not None)
     held = (t for s in told for t in s.span if t.dep_ == "pobj" and t.head.lower_ in ("at", "in"))
-    sites = (t for t in held if t.pos_ == "NOUN" and t.lemma_.lower() in wordset("events", "sites"))
-    return any(t.head.head.pos_ == "VERB" and not any(k.pos_ == "PROPN" for k in t.subtree) for t in sites)
+    sites = wordset("events", "sites") - _OUTSIDE
+    inside = (t for t in held if t.pos_ == "NOUN" and t.lemma_.lower() in sites and t.head.head.pos_ == "VERB")
+    return any(not any(_is_of_town(actors, noun, k) for k in noun.subtree) for noun in inside)
+
+
+def _is_of_town(actors: Actors, site: Token, word: Token) -> bool:
+    """True for a name by which a site is elsewhere: "a hotel in X", not "a hotel near the A headquarters"."""
+    near = {k for p in children(site, "prep") if p.lower_ == "near" for k in p.subtree}
+    if word.pos_ != "PROPN" or word not in near:
+        return word.pos_ == "PROPN"
+    mention = actors.mention_at(start_of(word), end_of(word))
+    return word.ent_type_ == "GPE" and (mention is None or mention.entry.kind == "state")
 
 
 def _is_of_hours(actors: Actors, event: FoundEvent, lead: Sentence) -> bool:

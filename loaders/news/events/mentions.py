@@ -15,12 +15,12 @@ from ..language.syntax import children
 from ..lexicons.word_lists import lexicon, wordset
 from ..standing.assess import Standings
 from .days import add_date, forget_others, set_to_come
-from .details import Detail, FoundEvent, Phrase, Telling, add_clause
+from .details import Detail, FoundEvent, Phrase, Telling, add_clause, whole
 from .naming import core_words, rest_of_name
+from .no_sides import are_no_side
 from .not_held import is_any
-from .numbers import number_behind, numbers_of, ordinal_token, ordinals, places_of
-from .outlook import Outlook, happens, is_aside, is_hearsay, is_unreal, of_noun, telling_verb
-from .participants import are_no_side
+from .numbers import number_behind, numbers_of, ordinal_token, ordinal_word, places_of
+from .outlook import Outlook, happens, is_hearsay, is_unreal, of_noun, telling_verb
 from .parties import read_parties
 from .place_names import place_name
 from .places import add_place_of_day, is_here, read_place
@@ -28,7 +28,8 @@ from .presence import spoken_at
 from .roles import read_parts
 from .senses import has_name, is_general, is_of_name, is_other_exchange, other_sense, tells_of_line
 from .verbs import told_events
-from .without_noun import by_verb, hold, taken_up, unnamed
+from .without_noun import by_verb, hold, joined, taken_up, unnamed
+from .witnesses import is_aside, is_of_witness, sets_scene
 
 _GIVEN = ("the", "this", "that", "these", "those")
 _BEFORE_NOUN = ("amod", "det", "compound", "nummod", "poss", "nmod", "punct")
@@ -56,8 +57,9 @@ def read_mentions(
         if (event := by_verb(actors, standings, sentence, told, published)) is not None:
             found.append(event)
     yield from found
-    if (taken := taken_up(actors, standings, sentence, published)) is not None:
-        yield taken
+    for taken in (taken_up(actors, standings, sentence, published), joined(actors, standings, sentence)):
+        if taken is not None:
+            yield taken
     papers = wordset("events", "dated_only") | wordset("events", "occurring_only")
     if all(m.kind in papers for m in found) and (meeting := unnamed(actors, standings, sentence, published)):
         yield meeting
@@ -100,6 +102,8 @@ def _by_noun(
     """The event of a noun phrase; of "the first and second rounds" each round, with what is said of all."""
     if phrase.head.lower_ == "conversation" and tells_of_line(actors):
         kind = "call"
+    if kind == "meeting" and phrase.head.tag_ == "NNS" and whole(phrase.head).lemma_ in ("day", "week"):
+        kind = "talks"  # "two days of committee meetings"
     if _is_none(phrase, kind) or is_other_exchange(actors, phrase, kind):
         return []
     event = _named(actors, standings, phrase, kind, published)
@@ -109,10 +113,9 @@ def _by_noun(
     if len(numbers) < 2:
         return [event]
     noun = phrase.last.lemma_ if phrase.first == phrase.last else core_words(actors, phrase, phrase.first)
-    names = {n: word for word, n in ordinals().items()}
     places = places_of(actors, phrase, event, len(numbers))
     return [
-        replace(event, ordinal=n, core=f"{names.get(n, f'{n}th')} {noun}", when=None, place=place, numbered=True,
+        replace(event, ordinal=n, core=f"{ordinal_word(n)} {noun}", when=None, place=place, numbered=True,
                 others=list(event.others), details=list(event.details), mentions=list(event.mentions))
         for n, place in zip(numbers, places, strict=True)
     ]  # fmt: skip
@@ -124,6 +127,9 @@ def _is_none(phrase: Phrase, kind: EventKind) -> bool:
     cases = (o for p in children(verb, "prep") for o in children(p, "pobj"))
     if any(c.lower_ in ("each", "every") for o in cases for c in o.children):
         return True  # "In each case talks began after a week"
+    counts = {t.lower_ for t in _numerals(head)}
+    if "least" in counts or ("one" in counts and any(c.lower_ == "each" for c in children(verb, "nsubj"))):
+        return True  # "each went through at least one failed round"
     partners = [o for p in children(head, "prep") if p.lower_ == "with" for o in children(p, "pobj")]
     if are_no_side(partners) or _is_said_of_event(phrase, kind):
         return True
@@ -131,6 +137,11 @@ def _is_none(phrase: Phrase, kind: EventKind) -> bool:
         return True
     occurs = head.dep_ in ("nsubj", "nsubjpass") and verb.lemma_.lower() in wordset("events", "occurrence")
     return kind in wordset("events", "occurring_only") and not occurs
+
+
+def _numerals(head: Token) -> list[Token]:
+    """The words for how many: "at least one"."""
+    return [t for c in children(head, "nummod", "quantmod", "advmod") for t in c.subtree if t.i < head.i]
 
 
 def _is_said_of_event(phrase: Phrase, kind: EventKind) -> bool:
@@ -174,6 +185,8 @@ def _named(
     event.headed = phrase.sentence.segment.kind in ("headline", "heading", "caption")
     event.spoken = kind == "pressConference" and spoken_at(phrase, verb)
     event.signed = any(c.lemma_ in wordset("events", "signing") for c in (verb, *children(head, "acl", "relcl")))
+    had = any(c.lower_ == "had" for c in children(verb, "aux"))  # "had agreed so at a gathering in X"
+    event.another = event.another or (had and is_any(head))
     event.ours, event.of_some = _is_ours(event, head), _is_of_some(head)
     named = start.lower_ in _GIVEN or event.named or any(t.dep_ == "poss" for t in head.children)
     event.definite = named or event.which in ("next", "previous", "last")
@@ -209,9 +222,10 @@ def _telling(
     bare = len(event.details) <= int(event.owned) or (timeless and event.when is None)
     happened = head.dep_ in ("nsubj", "nsubjpass") and happens(verb)
     begun = head.dep_ == "dobj" and verb.lemma_.lower() in wordset("events", "hold") and not event.headed
-    news = happened or (begun and how == "told")
+    there = sets_scene(head) and how == "told"
+    news = happened or there or (begun and how == "told")
     hearsay = happened and is_hearsay(standings, verb, phrase.sentence)
-    given = (named and not happened) or is_aside(verb)
+    given = (named and not happened) or is_aside(verb) or is_of_witness(head) or there
     return Telling(span, given, how in ("denied", "cancelled"), bare, news, hearsay)
 
 

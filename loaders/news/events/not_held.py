@@ -22,6 +22,18 @@ def is_definite(noun: Token) -> bool:
     return any(c.lower_ in _DEFINITE or c.dep_ == "poss" for c in noun.children)
 
 
+def is_under_way(noun: Token) -> bool:
+    """True for the "round" of "announced it as the round was getting under way", whatever a parser makes of "as"."""
+    behind = [t.lower_ for t in noun.doc[noun.i + 1 : noun.i + 5].tokens]
+    return behind[:1] == ["was"] and behind[-2:] == ["under", "way"]
+
+
+def is_of_inverted_condition(verb: Token) -> bool:
+    """True for the "hold" of "Should the level drop, the parties will hold talks"."""
+    clauses = children(verb, "advcl")
+    return any(c.lower_ == "should" and c.i == clause.left_edge.i for clause in clauses for c in clause.children)
+
+
 def is_of_nothing(above: Token) -> bool:
     """True for the "word" of "no word on", and for the "said" of "nothing was said of"."""
     nouns = [above, *(children(above, "attr") if above.lemma_ == "be" else ())]  # on which a parser hangs the rest
@@ -30,8 +42,10 @@ def is_of_nothing(above: Token) -> bool:
 
 
 def is_only_near(noun: Token) -> bool:
-    """True for "near a deal", "close to a deal", "short of a deal", "within two articles of a deal", by its link."""
+    """True for "near a deal", "close to", "short of", "without" and "within two articles of a deal", by its link."""
     link = noun.head
+    if noun.dep_ == "pobj" and link.lower_ == "without":
+        return not is_definite(noun)
     if noun.dep_ != "pobj" or link.lower_ in ("near", "to"):
         return noun.dep_ == "pobj" and (link.lower_ == "near" or link.head.lower_ in wordset("events", "near"))
     above = link.head

@@ -14,6 +14,7 @@ from ..lexicons.word_lists import lexicon
 from .details import FoundEvent, Phrase
 from .place_names import is_place
 
+_ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 _BEFORE = ("amod", "det", "compound", "nummod", "poss", "nmod", "punct", "advmod", "conj")
 
 
@@ -21,6 +22,13 @@ _BEFORE = ("amod", "det", "compound", "nummod", "poss", "nmod", "punct", "advmod
 def ordinals() -> dict[str, int]:
     """The number of each ordinal in words."""
     return {word: n for n, word in enumerate(lexicon("events")["ordinals"], 1)}
+
+
+def ordinal_word(number: int) -> str:
+    """ "third", "23rd"."""
+    words = list(ordinals())
+    teens = number % 100 in (11, 12, 13)
+    return words[number - 1] if number <= len(words) else f"{number}{_ENDINGS.get(0 if teens else number % 10, 'th')}"
 
 
 def numbers_of(phrase: Phrase) -> list[int]:

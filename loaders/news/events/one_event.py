@@ -30,6 +30,8 @@ def is_same(event: FoundEvent, mention: FoundEvent, *, first: bool, last: bool) 
         return agree(event, mention)
     if mention.ours and first and _is_sitting(event) and agree(event, mention):
         return True
+    if mention.going_on and (first or last) and _goes_on(event, mention):
+        return True
     if mention.another or not _times_agree(event, mention) or not agree(event, mention):
         return False
     if mention.which in ("next", "previous") or event.which in ("next", "previous"):
@@ -101,6 +103,12 @@ def _takes_it_up(event: FoundEvent, mention: FoundEvent, *, first: bool, last: b
         alone = first or (last and event.place is None)
         return mention.definite and event.when is None and ((fits and alone) or (last and _is_taken_up(event, mention)))
     return True
+
+
+def _goes_on(event: FoundEvent, mention: FoundEvent) -> bool:
+    """True for "Teams of A and B had met for three days" of the talks just told of, which have been or are held."""
+    held = event.kind in ("round", "talks", "meeting") and not (event.planned or event.cancelled or event.earlier)
+    return held and not event.which and mention.when is None and agree(event, mention)
 
 
 def _is_of_some(mention: FoundEvent) -> bool:

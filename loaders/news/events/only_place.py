@@ -43,5 +43,5 @@ def add_only_place(
 
 def _is_now(event: FoundEvent) -> bool:
     """True for a sitting that is none of an earlier year, to come, called off or looked back at."""
-    other = event.planned or event.cancelled or event.earlier or event.which or event.ours
+    other = event.planned or event.cancelled or event.earlier or event.which or event.ours or event.another
     return event.kind in _SITTINGS and not (other or all(mention.denied for mention in event.mentions))

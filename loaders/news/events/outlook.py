@@ -20,8 +20,10 @@ from .not_held import (
     is_awaited,
     is_definite,
     is_of_denied_report,
+    is_of_inverted_condition,
     is_of_nothing,
     is_only_near,
+    is_under_way,
     put_off,
 )
 
@@ -31,6 +33,7 @@ _HEARSAY: Final = frozenset({"alleged", "said", "believed"})
 _UNREAL: Final = frozenset({"question", "hypothesis", "counterfactual", "withdrawn", "unserious", "unsaid", "rumour"})
 _WISHED: Final = frozenset({"wish", "prescribed", "ability", "imperative", "conditional"})
 _CLAUSES: Final = ("VERB", "AUX")
+_BEGINNINGS: Final = frozenset({"opening", "start", "beginning", "resumption", "launch"})
 _MENTIONING: Final = frozenset({"after", "following", "during", "at", "since", "in", "before", "under"})
 
 
@@ -73,6 +76,8 @@ def outlook(standings: Standings, verb: Token, sentence: Sentence) -> Outlook:
         return "none"  # "there was no word on when a round would be held"
     if above.lemma_ == "help" and verb.dep_ in ("xcomp", "ccomp") and verb.tag_ == "VB":
         return outlook(standings, above, sentence)  # "helped arrange a meeting"
+    if is_of_inverted_condition(verb):
+        return "none"  # "Should the level drop, the parties will hold talks"
     infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
     if infinitive and value.polarity != "-":
         if verb.dep_ == "ROOT" or (above.lemma_ == "be" and verb.dep_ == "xcomp"):
@@ -99,14 +104,6 @@ def is_hearsay(standings: Standings, verb: Token, sentence: Sentence) -> bool:
     """True for a clause that only others vouch for: "was reportedly held", "they met, he claims"."""
     sources = {source.kind for source in standings.assess(verb, sentence).sources}
     return bool(_HEARSAY & sources) or standings.holder(verb) is not None
-
-
-def is_aside(verb: Token) -> bool:
-    """True for what an article tells beside what somebody says: "A says no, as talks with B ended", "a day after"."""
-    marks = {c.lower_ for c in children(verb, "mark")}
-    beside = verb.dep_ in ("advcl", "ccomp") and bool(marks & wordset("events", "beside_saying"))
-    before = next((t for t in reversed(verb.doc[: verb.left_edge.i].tokens) if not t.is_space), None)
-    return beside and before is not None and before.text == "," and verb.head.i < verb.i
 
 
 def _bound(how: Outlook) -> Outlook:
@@ -142,11 +139,14 @@ def of_noun(standings: Standings, noun: Token, sentence: Sentence) -> Outlook:
         return "cancelled" if fell else "expected"
     if any(c.tag_ == "VBN" and c.lemma_ in wordset("events", "signing") for c in children(noun, "acl")):
         return "told"  # "urged it to abide by an understanding reached in May"
-    if any(_is_past_of(noun, c) for c in children(noun, "relcl")):
+    if is_under_way(noun) or any(_is_past_of(noun, c) for c in children(noun, "relcl")):
         return "told"  # "would build on the last round, which ended in May"
     above = noun.head
     if noun.dep_ == "conj" and above.pos_ in ("NOUN", "PROPN"):
         return of_noun(standings, above, sentence)
+    begins = above.head if noun.dep_ == "pobj" and above.lower_ == "of" else noun
+    if begins is not noun and begins.lemma_ in _BEGINNINGS and begins.dep_ in ("dobj", "nsubjpass"):
+        return of_noun(standings, begins, sentence)  # "blocks the opening of talks with A"
     if noun.dep_ in ("nsubj", "nsubjpass") and above.pos_ in _CLAUSES:
         return _of_subject(standings, noun, _above_participle(above), sentence)
     if noun.dep_ in ("dobj", "attr", "oprd"):

@@ -14,6 +14,7 @@ from ..lexicons.word_lists import wordset
 from ..values.dates import DatedSpan
 from .attachment import own_words_of
 from .details import FoundEvent, Phrase, whole
+from .numbers import ordinals
 from .outlook import telling_verb
 
 _DISCUSSING = frozenset(
@@ -29,8 +30,8 @@ _SET_FIRST = re.compile(
     r"|\b(?:originally|initially|first|previously) (?:planned|scheduled|set|due|slated) (?:for|on) (?:the )?$"
 )
 """Before the day for which something was set and on which it was not: "postponed from"."""
-_HOW_OFTEN = re.compile(r"in an? (?:day|week|month|year|decade)", re.IGNORECASE)
-"""In "the second in a month": no day."""
+_HOW_OFTEN = re.compile(r"(?:in )?(?:an?|\w+) (?:day|week|month|year|decade)s?", re.IGNORECASE)
+"""In "the second in a month", "a third meeting in five weeks": no day."""
 _DATELINE = re.compile(r"[A-Z][A-Z’'. -]+(?:\([^()]*\))?,?\s*(?:\([^()]*\))?\s*,?\s*")
 """Before the date of a dateline: the town in capitals."""
 _DASH = re.compile(r"\)?\s*(?:\([^()]*\)\s*)?[-–—]{1,2}\s")
@@ -39,6 +40,7 @@ _INNER = ("pobj", "prep", "npadvmod", "nummod", "compound", "nmod", "poss", "adv
 _PARTS_OF_DAY = frozenset(
     {"morning", "afternoon", "evening", "night", "day", "days", "end", "start", "week", "half", "time"}
 )
+_STRETCHES = frozenset({"day", "hour", "morning", "afternoon", "evening", "night"})
 _STRETCH = re.compile(r"\d.*(?:[–—-]|\bto\b|\buntil\b|\bthrough\b).*\d")
 
 
@@ -55,12 +57,32 @@ def may_be_its_day(
         known = own and not _BY.search(text, max(0, dated.start - 30), dated.start)
         set_for = known and not _SET_FIRST.search(text, max(0, dated.start - 40), dated.start)
     of_saying = event.kind in ("round", "talks") and _is_of_saying(phrase, dated)
-    often = not dated.when.value and bool(_HOW_OFTEN.fullmatch(dated.when.printed))
+    nth = any(t.lower_ in ordinals() for t in phrase.head.children) and governor_of(phrase, dated) is phrase.head
+    once = nth or dated.when.printed.startswith("in a")
+    often = not dated.when.value and once and bool(_HOW_OFTEN.fullmatch(dated.when.printed))
     counted = _is_counted(phrase, verb) and dated.end >= start_of(verb)
     nearly = any(_is_nearly(c) for c in children(verb, "advmod", "acomp"))
-    other = nearly or often or of_saying or counted or _is_one_of_two(phrase, dated) or _is_of_its_end(phrase, dated)
+    other = _is_of_binding(event, phrase, dated)
+    other = (
+        other
+        or nearly
+        or often
+        or of_saying
+        or counted
+        or _is_one_of_two(phrase, dated)
+        or _is_of_its_end(phrase, dated)
+    )
     return set_for and not (
         other or _heads_dateline(text, phrase.sentence, dated) or _is_last_day(phrase, dated, published)
+    )
+
+
+def _is_of_binding(event: FoundEvent, phrase: Phrase, dated: DatedSpan) -> bool:
+    """True for "agreed on Thursday to return to talks", which is the day of the agreeing."""
+    governor = governor_of(phrase, dated)
+    bound = governor is not None and governor.lemma_ in wordset("events", "binding") and governor.tag_ in ("VBD", "VBN")
+    return (
+        bound and event.planned and governor is not None and start_of(governor) < dated.start < start_of(phrase.first)
     )
 
 
@@ -83,8 +105,10 @@ def _is_of_its_end(phrase: Phrase, dated: DatedSpan) -> bool:
         return not _owns(phrase, dated) and governor_of(phrase, dated) not in own_words_of(phrase) - {phrase.head}
     if phrase.head.dep_ != "pobj":
         return False
-    leaves = above.lower_ == "from" and above.head.lemma_ in wordset("events", "leaving")
-    return leaves or (above.lower_ == "of" and above.head.lemma_ in wordset("events", "ends"))
+    if above.lower_ == "of" and above.head.lower_ == "out":  # "walked out of the talks"
+        above = above.head
+    leaves = above.lower_ in ("from", "out") and above.head.lemma_ in wordset("events", "leaving")
+    return leaves or (phrase.head.head.lower_ == "of" and above.head.lemma_ in wordset("events", "ends"))
 
 
 def _is_counted(phrase: Phrase, verb: Token) -> bool:
@@ -113,6 +137,9 @@ def _is_of_saying(phrase: Phrase, dated: DatedSpan) -> bool:
     """True for "comments on Monday at a fourth round": what is said there is of one of its days."""
     governor = governor_of(phrase, dated)
     says = wordset("events", "saying") | wordset("reporting", "carriers")
+    noun = whole(phrase.head)
+    if noun.dep_ == "pobj" and noun.head.lower_ == "after" and noun.head.head is governor and noun.lemma_ in _STRETCHES:
+        return False  # "was announced on Monday after a day of talks"
     if governor is not None and (governor is said_as_it(phrase) or is_at_its_time(telling_verb(phrase.head), governor)):
         return False
     return governor is not None and governor.lemma_.lower() in says and governor not in own_words_of(phrase)
@@ -158,6 +185,9 @@ def governor_of(phrase: Phrase, dated: DatedSpan) -> Token | None:
     token = top
     while token.head is not token:
         above = token.head
+        if above.lower_ in ("beginning", "starting") and above.i and above.nbor(-1).lower_ == "week":
+            token = above  # "in the week beginning 12 May"
+            continue
         if above.pos_ in ("VERB", "AUX", "ADJ") or token.dep_ not in _INNER:
             return above
         dates = above.ent_type_ in ("DATE", "TIME") or above.lower_ in _PARTS_OF_DAY

@@ -17,6 +17,7 @@ from ..language.parse import Token
 from ..language.syntax import agent_of, base, child, children, conjuncts, enclosing_clause, passive, subject_of
 from ..lexicons.word_lists import wordset
 from ..names.gazetteer import Mention
+from .those_two import is_those_two, those_two
 
 _BETWEEN_NAMES = re.compile(r"\s*(?:,|,?\s+and|,?\s+as well as)\s+")
 
@@ -33,27 +34,6 @@ def taking_part(actors: Actors, token: Token | None, sentence: Sentence) -> tupl
         tokens += [t for a in named for t in conjuncts(a)[1:] if t not in tokens]
     found = [key for one in tokens for key in _one(actors, one, sentence)]
     return tuple(key for key in dict.fromkeys(found) if not _outlet(actors, key))
-
-
-def are_no_side(nouns: Iterable[Token]) -> bool:
-    """True for "our national security team", "his advisers", "business leaders": meeting these alone is no talks."""
-    several = [one for noun in nouns for one in conjuncts(noun)]
-    return bool(several) and all(_is_own_staff(one) or _is_in_private(one) for one in several)
-
-
-def _is_own_staff(noun: Token) -> bool:
-    return noun.lemma_.lower() in wordset("actors", "staff") and any(c.tag_ == "PRP$" for c in noun.children)
-
-
-def _is_in_private(noun: Token) -> bool:
-    if noun.pos_ != "NOUN":
-        return False
-    if noun.lemma_.lower() == "group":  # "a group of students"
-        return are_no_side([o for p in children(noun, "prep") if p.lower_ == "of" for o in children(p, "pobj")])
-    circles = {c.lower_ for c in children(noun, "compound", "amod", "nmod")}
-    return noun.lemma_.lower() in wordset("actors", "private_people") or bool(
-        circles & wordset("actors", "private_circles")
-    )
 
 
 def asked(verb: Token) -> Token | None:
@@ -101,6 +81,8 @@ def _one(actors: Actors, token: Token, sentence: Sentence) -> tuple[Key, ...]:
         for speaker in speakers:  # "A said that he had met B"
             if (person := actors.person_at(start_of(speaker), end_of(speaker))) is not None:
                 return (person,)
+    if is_those_two(token):
+        return those_two(actors, token, sentence)
     if any(c.lower_ == "then" for noun in (token, *children(token, "poss")) for c in noun.children):
         return ()  # "the then president's envoy" is nobody of today
     plural = token.tag_ in ("NNS", "NNPS")
@@ -110,7 +92,7 @@ def _one(actors: Actors, token: Token, sentence: Sentence) -> tuple[Key, ...]:
     people = [p for one in (token, *beside) if (p := actors.person_at(start_of(one), end_of(one))) is not None]
     if people:
         return tuple(people) if plural else (people[0],)
-    if not plural and (behind := _right_behind(actors, token) or _leaders(actors, token, sentence)):
+    if behind := (_right_behind(actors, token) if not plural else ()) or _leaders(actors, token, sentence):
         return behind
     lemma = base(token)
     if lemma in wordset("reporting", "carriers") or token.ent_type_ in ("DATE", "TIME", "CARDINAL"):
@@ -138,7 +120,7 @@ def _one(actors: Actors, token: Token, sentence: Sentence) -> tuple[Key, ...]:
             return theirs  # "their representatives"
         which = any(c.dep_ in ("amod", "compound") for c in token.children)  # "the regional leaders"
         both = {"the", "both", "two"} & _left(token) and number_of(token) < 3
-        if both and not (sides or which) and lemma in wordset("actors", "pairs"):
+        if both and not (sides or which) and lemma in wordset("actors", "pairs") - wordset("actors", "of_states"):
             return actors.told_pair
     return _alone(actors, token, sentence)
 
@@ -158,12 +140,14 @@ def _union(actors: Actors, noun: Token) -> Key | None:
 
 
 def _leaders(actors: Actors, team: Token, sentence: Sentence) -> tuple[Key, ...]:
-    """The people named in "a delegation led by A"."""
+    """The people named in "a delegation led by A", and their sides in "teams led by A and B"."""
     if team.lemma_.lower() not in wordset("teams", "teams"):
         return ()
     led = [c for c in children(team, "acl", "relcl") if c.lemma_ in wordset("teams", "lead")]
     by = [a for c in led if (a := agent_of(c)) is not None]
-    return tuple(key for one in by for key in taking_part(actors, one, sentence) if key.startswith("person/"))
+    people = tuple(key for one in by for key in taking_part(actors, one, sentence) if key.startswith("person/"))
+    sides = actors.parties(people) if team.tag_ == "NNS" else people
+    return tuple(key for key in sides if team.tag_ != "NNS" or not key.startswith("person/"))
 
 
 def _both_holders(actors: Actors, token: Token, lemma: str) -> tuple[Key, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ....graph.records import EventKind, Key
@@ -19,6 +20,7 @@ from .participants import owners, sides_named, subject_above, taking_part
 from .rows_of_sides import in_row, row_behind
 from .visits import visitors
 
+_COMMITTEES = frozenset({"committee", "commission", "committees", "commissions"})
 _LINKS = ("between", "with", "among", "of", "involving")
 
 
@@ -114,6 +116,8 @@ def _partners(actors: Actors, phrase: Phrase) -> tuple[tuple[Key, ...], Token | 
             named = tuple(dict.fromkeys(sides)) if len(sides) > 1 else named  # "of the A-B working group"
             if prep.lower_ == "between" and not _all_known(actors, held, phrase.sentence):
                 continue
+            if prep.lower_ == "of" and len(named) < 2 and _is_joint_body(actors, phrase, held.subtree):
+                named = actors.told_pair or named  # "a meeting of the Joint Border Committee"
             several = len(named) > 1 or (named and named[0].startswith(("person/", "delegation/")))
             several = several or (named and held.lemma_.lower() in wordset("actors", "union_members"))
             if named and (prep.lower_ != "of" or several):
@@ -148,10 +152,27 @@ def _before(actors: Actors, phrase: Phrase, with_partners: bool) -> tuple[tuple[
     if held and (with_partners or len(held) > 1):
         return held, children(phrase.head, "poss")[0].left_edge
     around = _mentions_around(actors, phrase)
+    before = [t for t in phrase.head.subtree if t.i < phrase.first.i and t.dep_ in ("compound", "amod", "nmod")]
+    if not around and not with_partners and actors.told_pair and _is_joint_body(actors, phrase, before):
+        return actors.told_pair, min(before, key=lambda t: t.i)  # "the Joint Border Committee meetings"
     if len(around) < 2 and not (around and with_partners):
         return (), None
     tokens = [t for t in phrase.sentence.span if any(m.start <= start_of(t) < m.end for m in around)]
     return tuple(actors.known(m) for m in around if m.form != "capital"), min(tokens, key=lambda t: t.i)
+
+
+def _is_joint_body(actors: Actors, phrase: Phrase, words: Iterable[Token]) -> bool:
+    """True for "the Joint Border Committee", in which the two sides sit; not where others are named beside it."""
+    known = {t.lower_ for t in words}
+    if (
+        not known & _COMMITTEES
+        or not known & wordset("events", "joint_words")
+        or known & wordset("events", "own_words")
+    ):
+        return False
+    acting = (t for t in phrase.sentence.span if t.dep_ == "nsubj" and t.head.tag_ != "VBG")
+    named = (actors.mention_at(start_of(one), end_of(one)) for t in acting for one in conjuncts(t))
+    return {m.entry.key for m in named if m is not None and m.entry.kind == "state"} <= set(actors.told_pair)
 
 
 def _mentions_around(actors: Actors, phrase: Phrase) -> list[Mention]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import Final
 
+from ....graph.records import Key
 from ..cast.actors import Actors
 from ..language.annotation import end_of, extent, start_of
 from ..language.parse import Token
@@ -20,9 +21,15 @@ def is_town(actors: Actors, noun: Token) -> bool:
     if noun.tag_ != "NNP" or noun.dep_ != "pobj" or noun.head.lower_ not in ("in", "to", "at") or noun.is_upper:
         return False
     start, end = start_of(noun), end_of(noun)
-    named = actors.mention_at(start, end) is not None or actors.person_at(start, end) is not None
+    person = actors.person_at(start, end)  # a single word that nothing else calls somebody may be a town
+    named = actors.mention_at(start, end) is not None or (person is not None and _is_somebody(actors, person))
     alone = not any(c.dep_ in ("compound", "det", "amod", "poss", "nummod", "appos", "conj") for c in noun.children)
     return alone and not named and noun.ent_type_ not in ("DATE", "TIME", "LANGUAGE", "EVENT", "LAW")
+
+
+def _is_somebody(actors: Actors, person: Key) -> bool:
+    """True for whoever has a full name or a post, or of whom more than towns are told."""
+    return " " in actors.agents[person].label or bool(actors.posts_held(person))
 
 
 def is_state(actors: Actors, noun: Token) -> bool:

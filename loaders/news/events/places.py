@@ -48,8 +48,9 @@ def read_place(actors: Actors, event: FoundEvent, phrase: Phrase) -> tuple[int, 
         for noun in held:
             place = town_called(noun)
             near = place.i > first.i - 20 or prep.head is phrase.head
-            if prep.head.tag_ == "NNS" and place.lower_ in wordset("events", "regions"):
-                continue  # "with leaders in Europe"
+            beside = prep.lower_ == "near" and prep.head.pos_ == "NOUN" and place.ent_type_ != "GPE"
+            if beside or (prep.head.tag_ == "NNS" and place.lower_ in wordset("events", "regions")):
+                continue  # "at a house near the NAME headquarters", "with leaders in Europe"
             unknown = prep.lower_ in ("in", "at") and place.ent_type_ not in ("GPE", "LOC", "FAC")
             town = place is not noun or (unknown and is_town(actors, place))  # "on the island of X", "in X"
             if (town or is_place(actors, place)) and near and not _is_of_topic(actors, head, place):
@@ -81,10 +82,14 @@ def read_place(actors: Actors, event: FoundEvent, phrase: Phrase) -> tuple[int, 
 def _set_off(actors: Actors, phrase: Phrase) -> Token | None:
     """The place in "the next round, in X on June 4", "the fourth round, due in X", wherever a parser hangs it."""
     behind = phrase.head.doc[phrase.end.i + 1 : phrase.end.i + 8].tokens
+    if behind and behind[0].lower_ == "again":
+        behind = behind[1:]  # "agreed to meet again, in X, before May"
     if not behind or behind[0].lower_ != ",":
         return None
     rest = list(dropwhile(lambda t: t.lower_ in _SET_FOR, behind[1:]))
-    if len(rest) < 2 or rest[0].lower_ not in ("in", "at") or not is_place(actors, rest[1]):
+    if len(rest) < 2 or rest[0].lower_ not in ("in", "at"):
+        return None
+    if not (is_place(actors, rest[1]) or is_town(actors, rest[1])):
         return None
     after = next((t for t in rest[1:] if t.ent_type_ != rest[1].ent_type_), None)
     return rest[1] if after is not None and after.lower_ in (",", ".", "on", ";") else None
@@ -197,6 +202,8 @@ def _place_prepositions(event: FoundEvent, phrase: Phrase) -> list[Token]:
     held = [c for c in own_words_of(phrase) if c.pos_ in _VERBS] + sorted(telling, key=lambda t: t.i)
     for verb in held:
         preps += [c for one in (verb, *_heres(verb), *_lengths(verb)) for c in children(one, "prep")]
+        by = [o for p in children(verb, "agent") for o in children(p, "pobj") if _is_name(o)]
+        preps += [c for one in by for c in children(one, "prep")]  # "will be hosted by A in X"
         preps += [
             c for o in children(verb, "dobj") for one in conjuncts(o) if _is_name(one) for c in children(one, "prep")
         ]
@@ -209,8 +216,8 @@ def _place_prepositions(event: FoundEvent, phrase: Phrase) -> list[Token]:
 
 
 def _heres(word: Token) -> list[Token]:
-    """The "here" of "was held here in X"."""
-    return [c for c in children(word, "advmod") if c.lower_ in ("here", "there")]
+    """The "here" of "was held here in X", the "next" of "will meet next in X"."""
+    return [c for c in children(word, "advmod") if c.lower_ in ("here", "there", "next", "again")]
 
 
 def _lengths(verb: Token) -> list[Token]:
@@ -245,7 +252,9 @@ def is_here(phrase: Phrase, verb: Token) -> bool:
 def add_dateline_place(actors: Actors, event: FoundEvent, published: date | None) -> None:
     """An event that is told to be here is where the dateline is from; so is one of its day without place or name."""
     day = event.when.value.rpartition("/")[2] if event.when is not None else ""  # of several the last
-    today = published is not None and day == published.isoformat()
+    so_far = event.when is not None and event.when.printed.lower() == "this week"
+    online = bool(set(event.core.lower().split()) & {"virtual", "online"})
+    today = published is not None and day == published.isoformat() and not (so_far or online)
     fits = today and not event.planned and not event.named and event.kind in wordset("events", "datelined")
     if event.place is not None or not (fits or event.here):
         return

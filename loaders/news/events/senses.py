@@ -8,7 +8,7 @@ from ..language.annotation import end_of, start_of
 from ..language.parse import Token
 from ..language.syntax import children
 from ..lexicons.word_lists import wordset
-from .details import Phrase
+from .details import Phrase, whole
 
 _NEXT = frozenset({"next", "new", "latest", "another", "previous", "last", "this", "final", "further", "current"})
 """Words by which a bare "round" is one of talks."""
@@ -52,6 +52,8 @@ def tells_of_line(actors: Actors) -> bool:
 def is_general(phrase: Phrase, kind: EventKind) -> bool:
     """True for "meetings" or "visits", which are none in particular; not for "the Fund's April meetings"."""
     plural = phrase.head.tag_ in ("NNS", "NNPS") and phrase.last.lemma_.lower() not in wordset("events", "plural_nouns")
+    if whole(phrase.head).lemma_ in ("day", "week") and whole(phrase.head) is not phrase.head:
+        return False  # "after two days of committee meetings"
     several = plural and kind in wordset("events", "singular_only")
     return several and not any(c.ent_type_ == "DATE" and c.i < phrase.first.i for c in phrase.head.children)
 

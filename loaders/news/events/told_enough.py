@@ -11,6 +11,7 @@ from ..cast.attribution import Attribution
 from ..cast.parties import serves_there
 from ..lexicons.word_lists import wordset
 from .details import FoundEvent
+from .one_event import is_of_headline
 from .sides import has_mediators
 
 _SITTINGS: Final = frozenset({"round", "talks", "meeting", "call"})
@@ -56,9 +57,11 @@ def _is_bare_place(event: FoundEvent) -> bool:
 def _is_said_of_another(event: FoundEvent, others: Sequence[FoundEvent]) -> bool:
     """True for "constructive conversations" beside talks of the same sides of which day or place are told."""
     told = event.ordinal or event.when or event.place or event.which or event.planned or event.named or event.cancelled
-    if told or event.definite or len(event.parties) < 2 or event.kind not in ("talks", "meeting"):
+    people = any(key.startswith("person/") for key in event.attendees)  # "A met B"
+    if told or people or event.definite or len(event.parties) < 2 or event.kind not in ("talks", "meeting"):
         return False
-    same = (e for e in others if e is not event and set(e.parties) == set(event.parties) and not e.planned)
+    others = [e for e in others if e is not event and not all(m.denied for m in e.mentions)]
+    same = (e for e in others if set(e.parties) == set(event.parties) and not e.planned)
     return any(e.kind in ("talks", "meeting", "round") and (e.when or e.place) and not e.earlier for e in same)
 
 
@@ -82,6 +85,14 @@ def _is_told(actors: Actors, attribution: Attribution, event: FoundEvent, *, of_
         headed = event.headed and len(event.mentions) == 1
         named = event.named and not headed and not _is_of_speech(attribution, event)
         return bool(event.when or event.place or len(event.parties) > 1 or event.which == "next" or named)
+    if (
+        event.planned
+        and not (event.ordinal or event.definite or event.parties or event.attendees or event.which)
+        and _is_of_speech(attribution, event)
+    ):
+        return False  # "I would expect another round in the autumn"
+    if is_of_headline(event) and event.kind in _SITTINGS and not (event.ordinal or event.when or event.place):
+        return False  # of "A blocks opening of talks with B" the text has to tell
     if event.kind not in _SITTINGS or event.ordinal or event.inferred or _between(actors, event):
         return True
     if event.when and event.place:

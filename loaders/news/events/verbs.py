@@ -13,10 +13,12 @@ from ..lexicons.word_lists import wordset
 from ..standing.assess import Standings
 from .clause_parties import mediates
 from .naming import listed, with_names
+from .no_sides import are_no_side
 from .occasions import agreed_there, body, called_on, exchanged_for, spoken_with, stayed, worked_out
 from .outlook import Outlook, outlook
-from .participants import are_no_side, asked, subject_above, taking_part
+from .participants import asked, subject_above, taking_part
 from .parties import together
+from .phones import by_phone, line_of
 from .told_event import Needs, ToldEvent, telling_verbs
 
 _SITTINGS = frozenset({"session", "talk", "talks", "round", "negotiation", "consultation"})
@@ -42,20 +44,9 @@ def told_events(actors: Actors, standings: Standings, sentence: Sentence) -> Ite
             yield found
 
 
-def _by_phone(verb: Token) -> bool:
-    own = [t for t in verb.subtree if t.i < verb.i + 25]
-    return any(t.lower_ in wordset("events", "phones") for t in own)
-
-
-def _line(verb: Token) -> str:
-    """Over what a call was held, as far as its words tell."""
-    video = any(t.lower_.startswith("video") for t in verb.subtree if t.i < verb.i + 25)
-    return "video" if video else "phone" if _by_phone(verb) else ""
-
-
 def _met(actors: Actors, sentence: Sentence, verb: Token, how: Outlook) -> ToldEvent | None:
     """ "A met B", "A spoke by phone with B", "A phoned B", "negotiators met in X"."""
-    phone = _by_phone(verb)
+    phone = by_phone(verb)
     if phone and any(c.lemma_ in wordset("events", "by_phone") for c in children(verb, "xcomp")):
         return None  # "agreed to speak by phone": the other verb tells it
     kind: EventKind = "call" if phone or verb.lemma_ in wordset("events", "calling") else "meeting"
@@ -181,7 +172,7 @@ def _is_joint(actors: Actors, body: Token, verb: Token) -> bool:
         return False
     words = {c.lower_ for t in (body, *children(body, "poss")) for c in t.children}
     joint = "joint" in words or (bool(words & {"two", "both"}) and bool(children(body, "poss")))
-    again = "the" in words and any(c.lower_ == "again" for c in children(verb, "advmod"))
+    again = "the" in words and any(c.lower_ in ("again", "next") for c in children(verb, "advmod"))
     named = any(c.dep_ == "prep" for c in body.children)  # "a joint committee on that deal" may be of others
     return body.lemma_.lower() in wordset("actors", "sent") and not named and (joint or again)
 
@@ -206,7 +197,9 @@ def _hosted(actors: Actors, sentence: Sentence, verb: Token, how: Outlook) -> To
     people = any(one.lemma_.lower() in wordset("actors", "envoys") for one in received)
     guests = [key for one in received for key in taking_part(actors, one, sentence)]
     guests = [key for key in guests if people or key.startswith(("person/", "delegation/"))]
-    if len(hosts) != 1 or not guests or hosts[0] in guests or not hosts[0].startswith(("person/", "state/")):
+    if all(key.startswith("unnamed/") for key in guests):
+        return None  # "has hosted experts of both sides"
+    if len(hosts) != 1 or hosts[0] in guests or not hosts[0].startswith(("person/", "state/")):
         return None
     host = hosts[0] if verb.lemma_ in ("host", "entertain") else None
     return ToldEvent(verb, "meeting", (*hosts, *guests), how, host)
@@ -281,7 +274,7 @@ def told_label(actors: Actors, told: ToldEvent, place: str = "") -> str:
         return f"{noun} in {place}"
     known = with_names(actors, told.agents)
     partners = [k for k in known if k in told.partners]
-    call = f"{_line(told.verb)} call".strip()
+    call = f"{line_of(told.verb)} call".strip()
     if partners and len(partners) < len(told.agents) and told.kind in ("call", "meeting", "talks"):
         return f"{call if told.kind == 'call' else noun} with {listed(actors, partners)}"
     if told.kind == "visit":

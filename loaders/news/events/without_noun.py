@@ -7,20 +7,23 @@ from datetime import date
 from ....graph.records import Span
 from ..cast.actors import Actors
 from ..language.annotation import Sentence, end_of, extent, start_of
+from ..language.parse import Token
 from ..language.syntax import children, clause, passive
 from ..standing.assess import Standings
 from ..standing.phrases import run_on
+from ..values.quantities import Amount, find_amounts
 from .days import add_date, set_to_come
 from .details import Detail, FoundEvent, Part, Phrase, Telling
 from .not_held import put_off
-from .outlook import Outlook, happens, is_aside, is_hearsay, outlook
-from .participants import subject_above
+from .outlook import Outlook, happens, is_hearsay, outlook
+from .participants import subject_above, taking_part
 from .place_names import place_name
 from .places import is_here, read_place
 from .roles import aided, may_have_mediator
 from .stated_parts import companions
 from .told_event import ToldEvent
 from .verbs import first_subject, told_label
+from .witnesses import is_aside
 
 
 def hold(event: FoundEvent, how: Outlook) -> None:
@@ -43,7 +46,11 @@ def by_verb(
     hold(event, told.outlook)
     event.headed = sentence.segment.kind in ("headline", "heading", "caption")
     event.another = any(t.lower_ in ("again", "separately") for t in verb.children)
-    event.again = any(t.lower_ == "again" for t in verb.children) or "meet once more" in run_on(verb)
+    event.again = any(t.lower_ in ("again", "next") for t in verb.children) or "meet once more" in run_on(verb)
+    event.going_on = told.kind in ("meeting", "talks") and _has_gone_on(verb)
+    if event.going_on and (length := _length(actors, verb)) is not None:
+        event.duration = length.quantity
+        event.details.append((Detail("duration", Span(length.start, length.end), claim=True), sentence))
     parties = tuple(k for k in told.agents if k != told.host)
     event.parties, event.attendees = actors.parties(told.agents), parties
     event.sides = parties if told.kind == "exchange" else ()
@@ -63,6 +70,21 @@ def by_verb(
     hearsay = not given and is_hearsay(standings, verb, sentence)
     event.mentions.append(Telling(Span(start, end), given, denied, news=True, hearsay=hearsay))
     return event if _has_needed(event, told) else None
+
+
+def _has_gone_on(verb: Token) -> bool:
+    """True for "had met for three days", "have been meeting since Monday"."""
+    perfect = any(c.lower_ in ("had", "have", "has") for c in children(verb, "aux"))
+    been = verb.tag_ == "VBG" and any(c.lower_ == "been" for c in children(verb, "aux"))
+    held = (o for p in children(verb, "prep") if p.lower_ == "for" for o in children(p, "pobj"))
+    return perfect and (been or any(o.ent_type_ in ("DATE", "TIME") for o in held))
+
+
+def _length(actors: Actors, verb: Token) -> Amount | None:
+    """How long those met who "had met for three days"."""
+    links = (p for p in children(verb, "prep") if p.lower_ == "for")
+    found = (find_amounts(actors.article.text, start_of(p), end_of(p.right_edge)) for p in links)
+    return next((a for amounts in found for a in amounts if a.duration), None)
 
 
 def _has_needed(event: FoundEvent, told: ToldEvent) -> bool:
@@ -97,6 +119,24 @@ def taken_up(actors: Actors, standings: Standings, sentence: Sentence, published
         span = Span(min(start_of(subject), start_of(verb)), end_of(verb))
         event.mentions.append(Telling(span, False, False, news=True, hearsay=is_hearsay(standings, verb, sentence)))
         return event if event.when is not None or event.place is not None or verb in off else None
+    return None
+
+
+def joined(actors: Actors, standings: Standings, sentence: Sentence) -> FoundEvent | None:
+    """Who "took part by video" or "is taking part too" in the talks that the article tells of."""
+    for verb in (t for t in sentence.span if t.pos_ == "VERB" and t.lemma_ in ("take", "participate")):
+        subject, behind = subject_above(verb), list(children(verb, "prep"))
+        part = verb.lemma_ == "participate" or any(o.lower_ == "part" for o in children(verb, "dobj"))
+        held = [o for p in behind if p.lower_ in ("in", "as") for o in children(p, "pobj")]
+        held += [o for n in children(verb, "dobj") for p in children(n, "prep") for o in children(p, "pobj")]
+        how = outlook(standings, verb, sentence) if part and not held and subject is not None else "none"
+        keys = taking_part(actors, subject, sentence) if how == "told" and verb.dep_ in ("ROOT", "conj") else ()
+        if keys and all(key.startswith(("state/", "organization/")) for key in keys):
+            span = Span(start_of(subject or verb), end_of(verb))
+            event = FoundEvent("talks", taken_up=True, joins=True)
+            event.others = [Part(key, "party", span, "asserted", sentence) for key in keys]
+            event.mentions.append(Telling(span, given=True, denied=False, bare=True))
+            return event
     return None
 
 

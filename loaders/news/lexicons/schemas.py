@@ -96,7 +96,8 @@ _ACTORS = Record(
         ),
         **_lists(
             """
-            sides private_people private_circles staff pairs both pairs_alone unnamed_sides apart union_members teams
+            sides private_people private_circles staff pairs both pairs_alone of_states unnamed_sides apart
+            union_members teams
             own_bodies own_alone bodies groups between attendees in_rows men women envoys sent leaders no_parties
             advocates houses deputies bodies_named kinds_of_teams state_offices government_offices joint_papers shared
             others parts_of_states armies_of_states factions
@@ -118,6 +119,7 @@ _EVENTS = Record(
             corrected failing
             doubted dating in_person by_phone about_things phones calling arriving paying receiving shows exchanged
             rounds_of another wish refusing plan wish_nouns plan_nouns binding postpone cancel cancelled_before travel
+            setting_out knowing            come_to joint_words
             attending entering bargaining working_out sitting saying today hold stretches
             joining uniting assembling together calls beside_saying own_words elections parts_of_topics many
             ends leaving halting asking

@@ -64,6 +64,7 @@ _SPAN = re.compile(
     rf"\b(?P<which>last|next|this)\s+(?:{_MONTH}(?!\s+\d)|(?P<unit>week|month|year)(?:end)?)\b(?![’']s|-|\s+of\b)",
     re.IGNORECASE,
 )
+_END = re.compile(r"\bat the end of (?P<which>the|this|next|last) (?P<unit>month|year)\b", re.IGNORECASE)
 _MIDDLE = (7, 2)
 """The day of a year to which no day of another year is nearer than all of its own."""
 _YEARS = 10**4
@@ -109,7 +110,7 @@ def find_dates(
         )
         if published and not dated and (resolved := _relative(match, published, future)):
             found.append(DatedSpan(match.start(), match.end(), resolved))
-    for match in _SPAN.finditer(text, start, end):
+    for match in (m for pattern in (_END, _SPAN) for m in pattern.finditer(text, start, end)):
         if published and not any(d.start < match.end() and match.start() < d.end for d in found):
             found.append(DatedSpan(match.start(), match.end(), _stretch(match, published)))
     return tuple(sorted(found, key=lambda d: d.start))
@@ -158,7 +159,8 @@ def is_finer(first: When, second: When) -> bool:
     """True where the first tells more nearly when it was: a day of the month or year of the second."""
     if not (first.value and second.value):
         return bool(first.value)
-    return "/" not in first.value and first.value != second.value and first.value.startswith(second.value)
+    days = first.value.split("/")
+    return first.value != second.value and all(day.startswith(second.value) for day in days)
 
 
 def parse_day(value: str) -> When | None:
@@ -259,8 +261,8 @@ def _nearest_year(month: int, day: int | None, published: date, *, future: bool,
 def _stretch(match: re.Match[str], published: date) -> When:
     """The week, month or year that "next week" or "last September" means."""
     step = {"last": -1, "next": 1}.get(match["which"].lower(), 0)
-    if match["month"]:
-        month = _month(match["month"])
+    if printed := match.groupdict().get("month"):
+        month = _month(printed)
         passed = month < published.month if step < 0 else month <= published.month
         year = published.year if (step < 0) == passed or step == 0 else published.year + step
         value = f"{year}-{month:02d}"

@@ -59,7 +59,7 @@ def test_what_opened_on_a_day_and_ended_on_another_was_from_the_one_to_the_other
     ("sentence", "day"),
     [
         ("Kenya and Uganda will meet again in Gulu in the last week of this month.", "2026-03"),
-        ("Kenya and Uganda agreed to meet again in Gulu in the third week of May.", "2026-05"),
+        ("Kenya and Uganda agreed to meet again in Gulu in the third week of May.", "2026-05-15/2026-05-21"),
         ("Kenya and Uganda will hold the next meeting in Gulu in the first quarter of 2027.", "2027-01-01/2027-03-31"),
         ("Kenya and Uganda are to meet again in Gulu in the first half of July.", "2026-07-01/2026-07-15"),
         ("The earlier Gulu round collapsed last November.", "/2025-11"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from parley.graph.records import Event
+from parley.graph.records import Attendance, Event
 
 from ..reading import Told, whole
 
@@ -61,8 +61,10 @@ def test_a_leader_and_somebody_who_may_be_the_leaders_own_are_no_two_sides(sente
 
 
 @pytest.mark.parametrize("post", ["Foreign Minister", "Prime Minister", "First Minister", "Ambassador"])
-def test_whoever_speaks_abroad_or_for_a_land_is_a_side(post: str) -> None:
-    assert sides(f"Kenyan President Ana Otieno met {post} Ben Okello in Gulu on Monday.") == [("Ben Okello", "Kenya")]
+def test_an_official_of_whom_no_land_is_told_is_no_side_but_was_there(post: str) -> None:
+    told = read(f"Kenyan President Ana Otieno met {post} Ben Okello in Gulu on Monday.")
+    assert [told.labels(event.parties) for event in told.of(Event)] == [["Kenya"]]
+    assert {told.label(each.agent) for each in told.of(Attendance)} == {"Ana Otieno", "Ben Okello"}
 
 
 def test_a_body_that_studies_a_state_is_none_of_it() -> None:
