@@ -44,8 +44,6 @@ def _whose_talks(actors: Actors, act: FoundAct, label: str) -> str:
     named = [agent.label for key in sides if (agent := actors.agents.get(key)) is not None]
     if len(sides) != 2 or len(named) != 2 or set(sides) & {*act.agents, *act.addressees}:
         return ""
-    if act.type in ("setCondition", "takeStep", "threaten"):
-        return ""
     nouns = (t for t in act.root.subtree if t.pos_ == "NOUN" and not children(t, "compound"))
     meant = (t for t in nouns if base(t) in wordset("acts", "talking") and re.search(rf"\b{t.text}\b", label))
     bare = (t for t in meant if not any(p.lower_ in ("between", "with", "of", "on") for p in children(t, "prep")))

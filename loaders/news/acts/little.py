@@ -32,8 +32,6 @@ def says_too_little(actors: Actors, act: FoundAct, label: str) -> bool:
         return False  # what its sentence or an earlier one is about stands in brackets
     if act.type != "expect" and any(_takes_up(actors, noun) for noun in _central(act.root)):
         return True
-    if is_bare(act.root) and act.root.lemma_ in papers() and not antecedent(actors, act.root):
-        return True  # "the proposal was presented by A": what it proposes is not told
     if _lacks_what(act.root) and not children(act.root, "conj"):
         return True
     if act.type in ("demand", "request", "offer") and not is_conceded(act.head) and _is_a_measure_alone(act.root):
