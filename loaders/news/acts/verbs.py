@@ -290,7 +290,6 @@ def _addressed(verb: Token, frame: Frame, content: Token) -> Iterator[Token]:
         yield from with_whom(content)
     against = frame.act in ("takeStep", "threaten")
     for prep in children(verb, "prep", "dative"):
-        beside = prep.i and prep.nbor(-1).lower_ in ("solidarity", "line", "coordination", "accordance")
-        if prep.lower_ in frame.to and not beside:  # "shut the border in solidarity with X"
+        if prep.lower_ in frame.to:
             nouns = (p for p in children(prep, "pobj") if p != content or prep.lower_ in ("on", "upon"))
             yield from (p for p in nouns if not (against and p.pos_ == "PRON"))

@@ -342,8 +342,3 @@ def test_a_side_is_in_no_list_that_stands_elsewhere_in_its_sentence() -> None:
         "Kenya promised to take the steps needed to prolong the joint ceasefire of Sudan, Chad and Kenya on the river."
     )
     assert told(words).acts == [("commit", "Kenya", "")]
-
-
-def test_nobody_is_shut_out_by_whoever_it_is_done_in_solidarity_with() -> None:
-    words = "Sudan, a close ally of Kenya, shut the frontier in solidarity with Chad during the first war over the delta."
-    assert told(words).acts == [("takeStep", "Sudan", "")]

@@ -190,7 +190,7 @@ def test_what_a_third_of_several_says_is_not_the_word_of_whoever_acts() -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        "Chad and Sudan could not overcome their differences. The talks in Rome broke up. They are to resume on May 10.",
+        "Chad and Sudan could not overcome their differences. The talks broke up. They are to resume on May 10.",
         "Under the March accord, Chad and Sudan were to exchange lists of prisoners by April 1.",
     ],
 )
