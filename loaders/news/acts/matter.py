@@ -10,18 +10,13 @@ from ..language.parse import Token
 from ..language.syntax import base, child, children, modal, perfect
 from ..lexicons.word_lists import wordset
 from .acting import may_be_asked
+from .behind import with_behind
 from .frames import FoundAct
 
 _LITTLE = 60
 _TIMES = ("DATE", "TIME")
 _ASKING = ("ask", "beg", "plead", "request", "seek", "give", "offer")
 """Verbs of whom time is asked or given."""
-_SHARES = ("first", "last", "rest", "remainder", "second", "others")
-_HOW = ("only", "directly", "solely", "jointly", "exclusively")
-_ASIDE = 6
-"""Words of an aside in a list at most: "and, since last year, a schedule"."""
-_JOINED = 3
-"""Letters of the "and" that goes on with a list."""
 _FOR_ALL = re.compile(r" for (?:all|every|each|one|\d[\d,.]*)\b(?: [a-z]+)?")
 """The rest of "an exchange of all | for all"."""
 
@@ -43,123 +38,11 @@ def matter(actors: Actors, act: FoundAct) -> tuple[int, int]:
         start = min(start, first) if first is not None else start
     end = min(end, _next_clause(act.root) or end, _called(act) or end, _background(act.root) or end)
     end = _whole(actors.article.text, act.root, end)
-    end = _with_rest(act, end)
+    end = with_behind(act, end)
     end = min(end, _gapped(actors, act) or end)
     if act.root.lemma_ in ("exchange", "swap") and (rest := _FOR_ALL.match(actors.article.text, end)) is not None:
         end = rest.end()
     return start, _quoted_whole(actors.article.text, start, end)
-
-
-def _with_rest(act: FoundAct, end: int) -> int:
-    """The end with what follows at once and belongs to it, where a parser gave it to the verb.
-
-    "A zone | for the fighters", "a corridor|, to be watched by monitors", "sought their release | before signing".
-    """
-    if act.root.i <= act.head.i:
-        return end
-    while (rest := _rest(act, end)) is not None:
-        end = rest
-    return end
-
-
-def _rest(act: FoundAct, end: int) -> int | None:
-    after = [t for t in act.sentence.span if start_of(t) >= end]
-    if not after or after[0].doc is not act.head.doc:
-        return None
-    first = after[0]
-    if first.head is act.head and first.dep_ in ("prep", "advcl") and first.lower_ in wordset("acts", "terms", "rest"):
-        held = child(first, "pobj", "pcomp")
-        if first.lower_ == "at" and held is not None and held.lower_ == "time":
-            return _to_comma(first) if any(c.lower_ == "same" for c in held.children) else None
-        timed = held is None or held.ent_type_ in _TIMES or held.lower_ in wordset("reporting", "carriers")
-        asked = first.lower_ == "before" and act.type in ("demand", "request") and held is not None
-        return _to_comma(first) if not timed and (first.lower_ != "before" or asked) else None
-    asked = act.type in ("propose", "offer", "demand", "request", "commit")
-    how = after[1] if first.lower_ in _HOW and len(after) > 1 and after[1].dep_ == "prep" else None
-    if asked and how is not None and first.head is how and (how.head is act.head or how.head in act.root.subtree):
-        return _to_comma(how)  # "accept a handover | only through A", "with a handover | directly between A and B"
-    if first.lower_ == "as" and first.dep_ == "prep" and first.head is act.head and asked:
-        return _to_comma(first)  # "offered a bank | as paying agent"
-    if first.lower_ == "," and asked and len(after) > 1 and after[1].lower_ == "with" and after[1].head is act.head:
-        held = child(after[1], "pcomp", "pobj")  # "a system|, with contracts to be required of all"
-        return _to_comma(after[1]) if held is not None and held.lemma_ not in wordset("reporting", "say") else None
-    if asked and (listed := _shared(act, after) or _examples(act, after) or _listed_on(act, after)) is not None:
-        return listed
-    if first.lower_ == "and" and len(after) > 1 and after[1].dep_ == "conj" and after[1].pos_ == "ADP":
-        goes_on = after[1].head is act.root.head or any(t.lower_ == after[1].lower_ for t in act.root.subtree)
-        return _to_comma(after[1]) if goes_on else None  # "guarantees on prisons | and on property"
-    lifts = first.lower_ == "before" and first.dep_ == "mark" and modal(first.head) in ("will", "would")
-    if lifts and act.type in ("demand", "request"):
-        return _to_comma(first.head)  # "wants a brake | before it will lift its veto"
-    if first.lower_ in ("a.m.", "p.m.", "am", "pm") and after[0].i and first.nbor(-1).pos_ == "NUM":
-        return end_of(first)
-    relative = first.dep_ == "nsubj" and first.tag_ == "PRP" and start_of(first) == end + 1 and first.head.i > first.i
-    if relative and act.sentence.span.doc[first.i - 1].pos_ in ("NOUN", "PROPN"):
-        return _to_comma(first.head)  # "countries | it would approve"
-    split = act.sentence.span.doc[first.i - 1].pos_ in ("NOUN", "ADJ") and first.ent_type_ not in _TIMES
-    if (
-        split
-        and first.pos_ in ("NOUN", "PROPN")
-        and start_of(first) == end + 1
-        and first.dep_ in ("advcl", "dep", "dobj")
-    ):
-        return end_of(first)  # "a ten-year operating | annex"
-    if first.text != "," or len(after) < 4:
-        return None
-    if first.nbor(-1).lower_ == "all" and first.nbor(-2).lower_ == "above":
-        return _to_mark_of_list(after[1:])  # "ties between unions, above all|, A and B"
-    if after[1].lower_ == "to" and after[2].lower_ == "be" and after[3].tag_ == "VBN":
-        return _to_comma(after[3])
-    if after[1].lower_ == "the" and after[2].lower_ in _SHARES and after[3].lower_ in ("of", "to"):
-        return _to_mark(after[2:])  # "in three groups, the last of them after ..."
-    behind = next((t for t in after[1:5] if t.lower_ in ("included", "excluded", "excepted")), None)
-    if behind is not None and not any(t.is_punct for t in after[1:5] if t.i < behind.i):
-        return end_of(behind)  # "all systems, missile defence included"
-    done = after[1]
-    joined = done.dep_ in ("acl", "advcl") and (done.head is act.head or done.head.i >= act.root.i)
-    bare = (
-        done.tag_ == "VBN" and done.lower_.endswith("ed") and not children(done, "nsubj", "nsubjpass", "aux", "auxpass")
-    )
-    return _to_comma(done) if joined and bare and child(done, "prep") is not None else None
-
-
-def _shared(act: FoundAct, after: list[Token]) -> int | None:
-    """The end of "A's request for eggs |and cheese was turned down", where a parser takes the second for a subject."""
-    later = next((t for t in after[1:] if t.dep_ in ("nsubj", "nsubjpass")), None)
-    joined = act.rule == "act-noun" and after[0].lower_ in ("and", "or") and later is not None
-    if not joined or later is None or later.left_edge is not after[1] or later.head.dep_ != "conj":
-        return None
-    return end_of(later) if later.head.head is act.head else None
-
-
-def _examples(act: FoundAct, after: list[Token]) -> int | None:
-    """The end of a list of examples: "barriers, including by A|, B and C"; none where a clause follows."""
-    opened = any(t.lower_ in ("including", "namely") for t in act.root.subtree if start_of(t) < start_of(after[0]))
-    told = [t for t in after if t.dep_ in ("nsubj", "nsubjpass")]
-    joined = any(t.lower_ in ("and", "or") for t in after)
-    return _to_mark_of_list(after[1:]) if opened and joined and after[0].text == "," and not told else None
-
-
-def _listed_on(act: FoundAct, after: list[Token]) -> int | None:
-    """Where a list ends that a parser gave to the verb: "12 men|, three vans and, if possible, the papers"."""
-    begins = next((n for n, t in enumerate(after) if t.lower_ not in (",", "and", "or")), 0)
-    apart = begins > 1 and after[begins - 1].text == "," and after[begins - 2].lower_ in ("and", "or")
-    closing = next((n for n, t in enumerate(after[: begins + _ASIDE]) if n > begins and t.text == ","), None)
-    aside = after[begins:closing] if apart and closing is not None else []
-    first = after[closing + 1] if aside and closing is not None and closing + 1 < len(after) else after[begins]
-    if not begins or (apart and not aside):
-        return None
-    nouns = (t for t in (first, *first.ancestors) if t.pos_ == "NOUN" and first.i - 1 <= t.left_edge.i <= first.i)
-    given = (t for t in nouns if t.dep_ in ("dobj", "pobj") and (t.head is act.head or t.head in aside))
-    noun = next(given, None)
-    if noun is None:
-        return None
-    end = _to_comma(noun)
-    beside = [*after[:begins], *(t for t in after if end - _JOINED <= start_of(t) <= end + 1)]
-    if not any(t.lower_ in ("and", "or") for t in beside):
-        return None  # "a treatment as generous|, a rule known as ..."
-    last = next(t for t in reversed(act.sentence.span) if end_of(t) <= end)
-    return end_of(last.nbor(-1)) if last.dep_ == "cc" else end
 
 
 def _gapped(actors: Actors, act: FoundAct) -> int | None:
@@ -177,34 +60,6 @@ def _gapped(actors: Actors, act: FoundAct) -> int | None:
         if counted and not named:
             return end_of(other.nbor(-2))
     return None
-
-
-def _to_mark(words: list[Token]) -> int:
-    """The end of the words before a semicolon, a quotation mark or the end of the sentence."""
-    last = words[0]
-    for token in words:
-        if token.text in (";", '"', "”", "–", "—") or (token.text == "." and token is words[-1]):
-            break
-        last = token
-    return end_of(last)
-
-
-def _to_mark_of_list(words: list[Token]) -> int | None:
-    """The end of a list, up to a quotation mark or the end of the sentence."""
-    told = [t for t in words if not t.is_space]
-    stop = next((n for n, t in enumerate(told) if t.text in ('"', "”", "–", "—", ".")), len(told))
-    stop -= stop > 1 and told[stop - 1].text == ","
-    return end_of(told[stop - 1]) if stop else None
-
-
-def _to_comma(word: Token) -> int:
-    """The end of what depends on a word, before a comma."""
-    last = word
-    for token in sorted(word.subtree, key=lambda t: t.i):
-        if token.i > word.i and token.text in (",", ";", ":", "–", "—", '"', "”"):
-            break
-        last = token if token.i >= word.i else last
-    return end_of(last)
 
 
 def _told_besides(root: Token) -> int | None:
