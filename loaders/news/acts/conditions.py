@@ -16,6 +16,8 @@ from ..standing.own_words import is_belief
 from .frames import FoundAct
 
 _STOP = re.compile(r"[,;:](?=\s|$)|(?<![A-Z])\.(?=\s|$)|[“”\"(]|\s[–—]\s")
+_THEN = re.compile(r",? then (?:the |we |it |they |he |she |[A-Z])")
+"""What begins that which hangs on a condition."""
 _SET = 2
 """Words of a set phrase after "if": "if necessary", "if at all"."""
 _JOINED = 8
@@ -121,6 +123,8 @@ def _is_none(mark: str, words: list[str]) -> bool:
 def _condition_end(text: str, sentence: Sentence, match: re.Match[str]) -> int:
     """Where a condition ends: at the next mark, but not at a comma in a list of what it asks for."""
     stop = _STOP.search(text, match.end(), sentence.end)
+    if match[0].lower().endswith("if") and (then := _THEN.search(text, match.end(), sentence.end)) is not None:
+        return then.start()  # "if they strike and carry on | then we will answer"
     while stop is not None and stop[0] in ('"', "“") and text[stop.start() - 1] == " ":  # a quotation begins
         closing = text.find("”" if stop[0] == "“" else '"', stop.end(), sentence.end)
         stop = _STOP.search(text, closing + 1, sentence.end) if closing >= 0 else stop

@@ -24,7 +24,7 @@ _BESIDE: Final = frozenset({"compound", "nmod", "poss", "amod"})
 _ROW: Final = 3
 """Names in a row that are those of whom a text tells beside others: "A, B and C each gave way"."""
 _OFTEN: Final = 3
-_SHORT: Final = 5
+_SHORT: Final = 7
 """Sentences in which those whom a short text is about are named once at least."""
 _NEAR: Final = 4
 """Paragraphs behind a lead in which those are named of whom it tells how many they are."""

@@ -129,3 +129,9 @@ def test_what_only_could_be_agreed_on_is_no_agreement() -> None:
 def test_when_one_has_done_something_oneself_is_no_condition() -> None:
     read = told("Sudan promised to open the port once it had consulted its traders.")
     assert [(a.type, a.standing) for a in read.of(Act)] == [("commit", "asserted")]
+
+
+def test_a_condition_ends_where_what_hangs_on_it_begins() -> None:
+    words = "If their enemies strike and want to carry on then the Sudanese army will close the border to Chad"
+    read = told(f"{words}, the Sudanese minister said.")
+    assert {r.text for r in read.of(Condition)} == {"their enemies strike and want to carry on"}
