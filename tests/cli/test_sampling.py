@@ -212,3 +212,15 @@ def test_python_draws_and_judges_too(sheet: Path):
     judged = parley.judge(marked(sheet, "right"))
     assert len(judged.sheets[0].marked) == 1
     assert judged.disagreements() == []
+
+
+def test_a_row_keeps_what_an_item_takes_up_in_brackets(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(
+        "Chad and Sudan hold cattle talks\n\nChad has a draft on ferry fees and landing rights at night. On Monday Sudan "
+        "promised Chad to back the draft. Chad and Sudan meet again in Cairo.\n",
+        encoding="utf-8",
+    )
+    assert run("build", "a.txt", "--store", "s").code == 0
+    assert run("sample", "-o", "sheet.csv", "--store", "s", "--questions", "proposals").code == 0
+    rows = [row["row"] for row in read((tmp_path / "sheet.csv").read_text(encoding="utf-8"))]
+    assert any("back the draft [draft on ferry fees and landing rights" in row for row in rows), rows
