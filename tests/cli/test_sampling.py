@@ -216,8 +216,8 @@ def test_python_draws_and_judges_too(sheet: Path):
 
 def test_a_row_keeps_what_an_item_takes_up_in_brackets(run: Run, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(
-        "Chad and Sudan hold cattle talks\n\nChad has a draft on ferry fees and landing rights at night. On Monday Sudan "
-        "promised Chad to back the draft. Chad and Sudan meet again in Cairo.\n",
+        "Chad and Sudan hold cattle talks\n\nChad has a draft on ferry fees and landing rights at night. On Monday "
+        "Sudan promised Chad to back the draft. Chad and Sudan meet again in Cairo.\n",
         encoding="utf-8",
     )
     assert run("build", "a.txt", "--store", "s").code == 0
