@@ -97,9 +97,7 @@ def is_bare(noun: Token) -> bool:
     if noun.left_edge.i != noun.i - 1 or noun.left_edge.lower_ not in _POINTING:
         return False
     beside = [c for c in noun.children if not c.is_punct and c.dep_ not in ("cc", "conj", "case")]
-    beside = [
-        c for c in beside if not (c.dep_ == "relcl" and c.left_edge.nbor(-1).text == ",")
-    ]  # tells more, not which
+    beside = [c for c in beside if not (c.dep_ == "relcl" and c.left_edge.nbor(-1).text == ",")]  # only tells more
     if noun.text[0].isupper() and noun.tag_ in ("NNP", "NNPS", "NN", "NNS"):  # "the Agreement | entering into force"
         beside = [c for c in beside if not (c.lower_ == "for" or (c.dep_ == "acl" and c.tag_ == "VBG"))]
     return len(beside) == 1 and base(noun) not in wordset("acts", "understood") and noun.dep_ != "compound"

@@ -8,7 +8,7 @@ from typing import Final
 from ..cast.actors import Actors
 from ..language.annotation import end_of, start_of
 from ..language.parse import Token
-from ..language.syntax import base, child, children, modal, perfect
+from ..language.syntax import base, child, children, is_one_more, modal, perfect
 from ..lexicons.word_lists import lexicon, wordset
 from .addressees import answering
 from .frames import FoundAct
@@ -22,7 +22,6 @@ _THEM: Final = ("them", "him", "her", "it")
 _WHEN: Final = ("DATE", "TIME")
 _UNENDED: Final = ("DET", "ADP", "PART", "AUX", "SCONJ", "CCONJ")
 """Words that nobody ends with."""
-_ORDINALS: Final = ("second", "third", "fourth", "fifth")
 _STUTTER = 5
 """Words before a dash among which the word after it is sought again."""
 _BINDING: Final = ("propose", "offer", "demand", "request", "commit", "expect")
@@ -187,7 +186,7 @@ def _leaves_out(root: Token) -> bool:
         told = [c for c in root.children if c not in owners and c.dep_ in ("prep", "acl", "relcl", "amod", "compound")]
         told = [c for c in told if c.lower_ != "own"]
         return bool(owners) and not told and root.i + 1 < len(root.doc)
-    if root.pos_ == "ADJ" and root.lower_ in _ORDINALS and any(c.lower_ in ("a", "another") for c in root.children):
+    if is_one_more(root):
         return True  # "a third, in Rome, had been requested"
     if root.pos_ in ("ADJ", "NUM") and root.dep_ in ("pobj", "dobj"):
         return all(c.dep_ in ("det", "punct") for c in root.children) and any(c.lower_ == "the" for c in root.children)

@@ -60,13 +60,14 @@ def _outer(noun: Token) -> Token:
 def _own_content(verb: Token, frame: Frame) -> Token | None:
     if passive(verb):
         return child(verb, "xcomp", "ccomp") or child(verb, "nsubjpass")
+    named = child(verb, "dobj") if frame.events is not None else None
+    if named is not None and frame.events is not None and named.lemma_.lower() in frame.events:
+        return named  # "put the idea on the table"
     if frame.particles is not None:
         held = next((c for c in children(verb, "prep", "dative", "prt") if c.lower_ in frame.particles), None)
         inner = child(held, "pobj", "pcomp") if held is not None else None
         if inner is not None and (frame.particles == {"to"} or frame.act == "reject"):
             return inner
-        if inner is not None and inner.lower_ == "table":
-            return child(verb, "dobj")  # "put the idea on the table"
         if held is not None and held.dep_ == "prt" and (thing := child(verb, "dobj")) is not None:
             return thing  # "broke off the talks after ..."
         if held is not None and inner is None and held.lower_ in ("out", "off"):
@@ -78,9 +79,6 @@ def _own_content(verb: Token, frame: Frame) -> Token | None:
         return next(later, None) or (_asked_of(inner) if inner is not None else None) or inner or child(verb, "dobj")
     if verb.dep_ == "acl" and verb.tag_ == "VBN" and agent_of(verb) is not None:
         return verb.head  # "the pause proposed by X"
-    named = child(verb, "dobj") if frame.events is not None else None
-    if named is not None and frame.events is not None and named.lemma_.lower() in frame.events:
-        return named
     if (given := _given(verb, frame)) is not None:
         return given
     found = child(verb, "ccomp", "xcomp")

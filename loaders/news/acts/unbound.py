@@ -77,10 +77,8 @@ def _is_loose(actors: Actors, act: FoundAct, word: Token, before: list[Token]) -
     if low in _POINTING and word.tag_ == "DT" and word.dep_ in (*_OBJECTS, "nsubj", "nsubjpass", "attr"):
         return not nouns and not any(c.dep_ in ("relcl", "acl", "prep") for c in word.children)
     if low in _POINTING and word.dep_ == "det":
-        counted = base(word.head) in _AMOUNTS and any(
-            t.pos_ == "NUM" for t in before
-        )  # "600 cars, all above that number"
-        return not counted and _is_elsewhere(actors, word.head, nouns)
+        told = base(word.head) in _AMOUNTS and any(t.pos_ == "NUM" for t in before)  # "600, all above that number"
+        return not told and _is_elsewhere(actors, word.head, nouns)
     if low == "such" and word.dep_ == "amod" and word.i + 1 < len(word.doc):
         return word.nbor(1).lower_ != "as" and not any(base(t) == base(word.head) for t in nouns)
     if low in _ORDINALS and word.dep_ in (*_OBJECTS, "nsubj", "nsubjpass") and word.pos_ == "ADJ":

@@ -8,13 +8,13 @@ from typing import Final
 
 from ....graph.records import AttributionMode, Key
 from ..language.annotation import Sentence, end_of, start_of
-from ..language.syntax import children, passive
+from ..language.syntax import children, is_one_more, passive
 from ..lexicons.word_lists import wordset
 from ..voices.utterances import Utterance
 from .actors import Actors
 
 _MOST = 0.6
-_ANYBODY: Final = ("it", "they", "one", "another", "others", "each", "both", "some", "second", "third", "fourth")
+_ANYBODY: Final = ("it", "they", "one", "another", "others", "each", "both", "some")
 """Whose word it is if nobody knows whom they mean."""
 _AGAINST: Final = ("though", "although", "while", "whereas")
 _LONGEST_CHAIN = 12
@@ -109,7 +109,8 @@ class Attribution:
         if speaker is None or utterance.kind not in ("say", "according"):
             return ()
         indirect = utterance.mode == "paraphrase"
-        if speaker.lower_ in ("he", "she") or (speaker.lower_ in _ANYBODY and indirect and _says(utterance)):
+        anybody = speaker.lower_ in _ANYBODY or is_one_more(speaker)
+        if speaker.lower_ in ("he", "she") or (anybody and indirect and _says(utterance)):
             return (self._actors.somebody(_UNNAMED, (), printed=speaker.text),)
         if speaker.pos_ in ("NOUN", "PROPN") and _says(utterance):
             return (self._actors.unnamed(speaker),)

@@ -8,6 +8,7 @@ from ..lexicons.word_lists import wordset
 
 
 def by_phone(verb: Token) -> bool:
+    """True where a line is told over which they spoke, in the words of the verb itself."""
     own = (t for t in verb.subtree if t.i < verb.i + 25 and t.lower_ in wordset("events", "phones"))
     return any(not (_is_beside(t, verb) or _is_thing_done(t, verb)) for t in own)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from ..lexicons.word_lists import wordset
 from .parse import Token, remembered
 
 _ASIDE: Final = 8
@@ -47,6 +48,12 @@ def is_part_of_several(token: Token) -> bool:
         return False
     of = (noun for prep in children(token, "prep") if prep.lower_ == "of" for noun in children(prep, "pobj"))
     return any(noun.tag_ == "NNS" for noun in of)
+
+
+def is_one_more(token: Token) -> bool:
+    """True for "a third" of several who say something."""
+    counted = token.lower_ in wordset("events", "ordinals")
+    return counted and token.pos_ == "ADJ" and any(c.lower_ in ("a", "another") for c in token.children)
 
 
 @remembered

@@ -152,9 +152,8 @@ def _with_asides(verb: Token, value: Value) -> Value:
     for c in verb.children:
         subject = child(c, "nsubj", "nsubjpass")
         effect = predicates().get((c.lemma_.lower(), "that"))
-        aside = c.dep_ == "parataxis" and subject is not None and subject.lower_ == "it" and effect is not None
-        if aside and subject is not None and (subject.i == 0 or subject.nbor(-1).is_punct):  # not "a plan it says ..."
-            value = value.by((effect and effect.source) or "alleged", None).because(f"it {c.lower_}")
+        if effect is not None and _is_set_apart(c, subject):
+            value = value.by(effect.source or "alleged", None).because(f"it {c.lower_}")
         marked = c.dep_ == "advcl" and any(k.lower_ == "as" for k in children(c, "mark", "advmod"))
         tells = c.lemma_ in ("tell", "see", "put", "describe", "have")
         if marked and tells and subject is not None and any(k.lower_ == "it" for k in children(c, "dobj")):
@@ -165,6 +164,12 @@ def _with_asides(verb: Token, value: Value) -> Value:
         if told is not None and told.lemma_ in ("tell", "describe", "put"):
             value = value.by("said", child(told, "nsubj")).because("to hear them tell it")
     return value
+
+
+def _is_set_apart(aside: Token, subject: Token | None) -> bool:
+    """True for ", it seems,"; not for "a plan it says is fair"."""
+    it = aside.dep_ == "parataxis" and subject is not None and subject.lower_ == "it"
+    return it and subject is not None and (subject.i == 0 or subject.nbor(-1).is_punct)
 
 
 def is_belief(clause: Token) -> bool:

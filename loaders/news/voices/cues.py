@@ -12,6 +12,7 @@ from ..language.syntax import (
     children,
     clause,
     enclosing_clause,
+    is_one_more,
     is_part_of_several,
     negated,
     passive,
@@ -177,7 +178,7 @@ def _speaker(verb: Token) -> Token | None:
 
 
 def _can_speak(speaker: Token, verb: Token) -> bool:
-    if is_part_of_several(speaker) or speaker.lower_ in ("second", "third", "fourth"):  # "a third said"
+    if is_part_of_several(speaker) or is_one_more(speaker):
         return True
     if speaker.pos_ not in ("NOUN", "PROPN", "PRON") or speaker.lower_ in ("there", "which", "what", "this", "that"):
         return False

@@ -9,12 +9,13 @@ from parley.graph.records import Event
 from ..reading import whole
 
 Row = tuple[str, tuple[str, ...], str, str, str]
+_KINDS = ("round", "talks", "meeting", "call", "summit")
 
 
 def rows(text: str, head: str = "Kenya and Uganda talk of cows") -> list[Row]:
     """Kind, sides, day, place and standing of each event of an article of Wednesday, 11 March 2026."""
     found = whole(f"{head}\n\n{text}\n", published="2026-03-11")
-    told = (r for r in found.records if isinstance(r, Event) and r.kind in ("round", "talks", "meeting"))
+    told = (r for r in found.records if isinstance(r, Event) and r.kind in _KINDS)
     return [
         (
             e.kind,

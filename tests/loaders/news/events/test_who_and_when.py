@@ -4,30 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from parley.graph.records import Event
+from .test_told_beside import Row, rows
 
-from ..reading import whole
-
-Row = tuple[str, tuple[str, ...], str, str, str]
 BOTH = ("Kenya", "Uganda")
-
-
-def rows(text: str, head: str = "Kenya and Uganda talk of cows") -> list[Row]:
-    """Kind, sides, day, place and standing of each event of an article of Wednesday, 11 March 2026."""
-    found = whole(f"{head}\n\n{text}\n", published="2026-03-11")
-    told = (
-        e for e in found.records if isinstance(e, Event) and e.kind in ("round", "talks", "meeting", "call", "summit")
-    )
-    return [
-        (
-            e.kind,
-            tuple(sorted(found.labels(e.parties))),
-            e.when.value if e.when else "",
-            found.label(e.place),
-            e.standing,
-        )
-        for e in told
-    ]
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -21,13 +23,18 @@ def untaught(seed: int) -> Language:
     """A pipeline whose recognizer has learned nothing, and so takes any move that it may."""
     fix_random_seed(seed)
     nlp = spacy.blank("en")
-    recognizer = nlp.add_pipe("ner")
+    recognizer: Any = nlp.add_pipe("ner")  # spaCy gives its steps no type
     for label in ("PERSON", "PLACE"):
-        recognizer.add_label(label)  # type: ignore[attr-defined]
+        recognizer.add_label(label)
     nlp.initialize()
-    upper = recognizer.model.get_ref("upper")  # type: ignore[attr-defined]
+    upper = recognizer.model.get_ref("upper")
     upper.set_param("W", upper.ops.xp.random.normal(size=upper.get_param("W").shape).astype("float32"))
     return nlp
+
+
+def step(nlp: Language, name: str) -> Any:
+    """A step of a pipeline, to which spaCy gives no type."""
+    return nlp.get_pipe(name)
 
 
 def documents(nlp: Language, ents: list[str] | None = None) -> list[Doc]:
@@ -42,10 +49,10 @@ def test_any_network_finds_the_same_names_at_once_as_word_by_word() -> None:
     names = []
     for seed in range(20):
         nlp = untaught(seed)
-        word_by_word = list(nlp.get_pipe("ner").pipe(documents(nlp)))  # type: ignore[attr-defined]
+        word_by_word = list(step(nlp, "ner").pipe(documents(nlp)))
         find_entities_at_once(nlp)
         assert nlp.pipe_names == ["parley_entities"]
-        at_once = list(nlp.get_pipe("parley_entities").pipe(documents(nlp), batch_size=4))  # type: ignore[attr-defined]
+        at_once = list(step(nlp, "parley_entities").pipe(documents(nlp), batch_size=4))
         for own, other in zip(at_once, word_by_word, strict=True):
             assert [(t.text, t.ent_iob_, t.ent_type_) for t in own] == [
                 (t.text, t.ent_iob_, t.ent_type_) for t in other
@@ -58,16 +65,17 @@ def test_names_that_are_set_before_stay() -> None:
     told = ["O"] * 4 + ["B-PLACE", "I-PLACE"] + [""] * (sum(map(len, SENTENCES)) - 6)
     for seed in range(5):
         nlp = untaught(seed)
-        word_by_word = list(nlp.get_pipe("ner").pipe(documents(nlp, told)))  # type: ignore[attr-defined]
+        word_by_word = list(step(nlp, "ner").pipe(documents(nlp, told)))
         find_entities_at_once(nlp)
-        at_once = list(nlp.get_pipe("parley_entities").pipe(documents(nlp, told)))  # type: ignore[attr-defined]
+        at_once = list(step(nlp, "parley_entities").pipe(documents(nlp, told)))
         for own, other in zip(at_once, word_by_word, strict=True):
             assert [(t.ent_iob_, t.ent_type_) for t in own] == [(t.ent_iob_, t.ent_type_) for t in other]
 
 
 def test_a_recognizer_of_another_kind_is_left_as_it_is() -> None:
     nlp = spacy.blank("en")
-    nlp.add_pipe("beam_ner").add_label("PERSON")  # type: ignore[attr-defined]
+    nlp.add_pipe("beam_ner")
+    step(nlp, "beam_ner").add_label("PERSON")
     nlp.rename_pipe("beam_ner", "ner")
     nlp.initialize()
     find_entities_at_once(nlp)
