@@ -88,7 +88,9 @@ def _background(root: Token) -> int | None:
     Without a comma it may be a condition: "would return the boats after the fine was paid".
     """
     for token in root.subtree:
-        comma = token.i > root.i + 1 and token.nbor(-1).text == ","
+        before = token.nbor(-1) if token.i > root.i + 1 else None
+        before = before.nbor(-1) if before is not None and before.lower_ == "even" else before  # ", even as"
+        comma = before is not None and before.text == ","
         because = token.i > root.i + 1 and token.lower_ == "because" and token.dep_ == "mark"
         had = token.lower_ == "after" and token.dep_ == "mark" and token.head.tag_ == "VBD" and token.i > root.i + 1
         had = had and token.nbor(-1).dep_ != "npadvmod"  # "soldiers captured hours after it took effect"
@@ -98,7 +100,7 @@ def _background(root: Token) -> int | None:
             continue
         verb = token.head if token.dep_ == "mark" else None
         if token.lower_ == "amid" or (verb is not None and (verb.tag_ == "VBD" or perfect(verb) or _was(verb))):
-            return end_of(token.nbor(-2))
+            return end_of(before.nbor(-1)) if before is not None else None
     return None
 
 

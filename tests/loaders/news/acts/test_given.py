@@ -264,5 +264,6 @@ def test_what_one_could_live_with_is_offered_and_not_only_expected(words: str) -
 
 
 def test_what_one_would_not_do_is_refused_whatever_one_could_do_besides() -> None:
-    acts = told("Sudan's minister Ali Deby said Sudan would not back the loan but could lift its quota.").of(Act)
+    words = "would not underwrite the loan but could lift its purchase commitment from 10 to 12 million tonnes"
+    acts = told(f"Sudan's deputy minister Ali Deby said Sudan {words}.").of(Act)
     assert [act.type for act in acts] == ["reject"]

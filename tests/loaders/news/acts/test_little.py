@@ -47,7 +47,7 @@ from .test_provided import rows
         '"We asked for twelve and a half per cent," the minister of Sudan said.',
         "Sudan wants Adre, which would take lorries off the road.",
         "Sudan has said it will attend.",
-        "A third, in Adre, had been requested by Chad.",
+        "A third, in Mombasa, had been requested by Chad.",
         "Sudan has offered Chad 72 hours.",
         "The proposal was presented by Sudan during a meeting with Chad in Doha.",
         "Sudan's trade minister put the idea on the table during a dinner with Chad's envoy.",
@@ -116,6 +116,9 @@ def test_what_says_too_little_is_no_act_and_is_noted(words: str) -> None:
          "accept a handover only through Kampala or through Rome"),
         ("Sudan's delegation proposed two entry points, with handover directly between the two control centres.",
          "two entry points, with handover directly between the two control centres"),
+        ("Sudan has for the first time put a figure on the water it would let pass through its giant dam in a drought "
+         "year, even as Chad dismissed the offer as far short of what its farmers need.",
+         "a figure on the water it would let pass through its giant dam in a drought year"),
         ("Sudan submitted a ten-point plan in Doha on Monday under which Chad would pull back its boats.",
          "a ten-point plan under which Chad would pull back its boats"),
         ("Sudan tabled a key on Tuesday which would leave six tonnes to Chad.",

@@ -177,7 +177,7 @@ def test_what_is_to_be_done_after_something_keeps_what_it_waits_for() -> None:
 
 
 def test_what_is_said_within_an_item_is_not_said_of_the_act() -> None:
-    assert acts("Chad renewed its demand for the return of men it says were taken to Sudan by force.") == [
+    assert acts("Chad renewed its demand for the return of children it says were taken to Sudan unlawfully.") == [
         ("demand", "asserted")
     ]
     assert acts("Chad, it seems, has offered Sudan a loan.") == [("offer", "claimed")]

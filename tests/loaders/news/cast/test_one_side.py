@@ -54,3 +54,11 @@ def test_a_state_that_only_its_government_is_called_faces_its_movement() -> None
         "An accord was signed in Cuba.\n"
     )
     assert sides(text) == {"organization/eln", "state/CO"}
+
+
+def test_where_the_two_sides_announce_something_is_none_of_them() -> None:
+    text = (
+        "A truce\n\nSudan and Chad have extended their truce until May, the two sides announced in Nairobi. Kenya "
+        "thanked them.\n\nThe truce of Sudan holds, Chad said.\n"
+    )
+    assert sides(text) == {"state/SD", "state/TD"}
