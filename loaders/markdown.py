@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
+_SOFT = "\v"
+"""A break within a paragraph, until it is known what it becomes; no text of Markdown holds this character."""
+_SHORT = 250
+"""Characters of a paragraph beyond which it is running text."""
+_OWN_LINE = re.compile(r"[^a-z]|by ")
+_SENTENCE = re.compile(r"(?<! [ap]\.m)[.!?…:;,][\"”’'»)]*$")
 _ENDS = frozenset(["bullet_list_close", "ordered_list_close", "blockquote_close", "table_close"])
 
 
@@ -30,6 +37,7 @@ class _Plain:
         self._markers: list[str] = []
         self._marker = ""
         self._cells: list[str] | None = None
+        self._runs = False
 
     def text(self, tokens: Iterable[Token]) -> str:
         for token in tokens:
@@ -67,11 +75,18 @@ class _Plain:
 
     def _inline(self, words: str) -> None:
         if self._cells is not None:
-            self._cells.append(words)
+            self._cells.append(words.replace(_SOFT, " "))
         elif words:
-            first, *rest = words.split("\n")
+            first, *rest = (self._lines_of(words)).split("\n")
             self._lines += [self._marker + first, *rest]
             self._marker = ""
+
+    def _lines_of(self, words: str) -> str:
+        """A paragraph without its soft breaks; above the running text author, outlet and day keep their lines."""
+        lines = words.split(_SOFT)
+        self._runs = self._runs or len(words) > _SHORT
+        own = not (self._runs or _SENTENCE.search(words)) and all(_OWN_LINE.match(line.lstrip()) for line in lines)
+        return "\n".join(line.strip() for line in lines) if own else words.replace(_SOFT, " ")
 
     def _blank(self, token: Token) -> None:
         if self._lines and self._lines[-1] and (not self._markers or token.type in _ENDS):
@@ -84,7 +99,7 @@ def _words(children: Iterable[Token]) -> str:
         if child.type in ("text", "code_inline"):
             parts.append(child.content)
         elif child.type == "softbreak":
-            parts.append(" ")
+            parts.append(_SOFT)
         elif child.type == "hardbreak":
             parts.append("\n")
     return "\n".join(line.strip() for line in "".join(parts).split("\n")).strip()
