@@ -22,7 +22,7 @@ from parley.loaders.markdown import plain_markdown
         ("[one][1] &amp; two\\*\n\n[1]: http://e.org", "one & two*\n"),
         ("* **Truce:** 48 hours\n* 100\n  prisoners\n\nEnd", "- Truce: 48 hours\n- 100 prisoners\n\nEnd\n"),
         ("3. a\n4. b\n   - c\n5. d", "3. a\n4. b\n- c\n5. d\n"),
-        ("# Talks\n**Lake Herald**\nby Ana Rau\n5 March, 6 p.m.\n\nThey", "Talks\n\nLake Herald\nby Ana Rau\n5 March, 6 p.m.\n\nThey\n"),
+        ("**Lake Herald**\nby Ana Rau\n5 March, 6 p.m.\n\nThey", "Lake Herald\nby Ana Rau\n5 March, 6 p.m.\n\nThey\n"),
         ("Talks on the\nNile\nended.", "Talks on the Nile ended.\n"),
         ("> quoted\n> words\n\nsaid", "quoted words\n\nsaid\n"),
         ("| a | b |\n|---|--:|\n| *1* | 2 |\n| 3 | |\n\nx", "a | b\n1 | 2\n3 | \n\nx\n"),

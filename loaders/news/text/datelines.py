@@ -13,8 +13,9 @@ _MONTH = (
 )
 _DATE_WORDS = re.compile(
     rf"(?:\b{_MONTH}\b\.?|\b(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?\b|"
-    r"\b(?:updated|published|modified|posted|last|date|on|at|of|am|pm|"
-    r"gmt|utc|[a-z]{1,3}[sd]t|et|cet|msk|eet|local|(?:\w+ )?time|minutes?|hours?|ago|st|nd|rd|th)\b|\b[ap]\.m\.|"
+    r"\b(?:updated|published|modified|posted|issue|last|date|on|at|of|am|pm|"
+    r"gmt|utc|[a-z]{1,3}[sd]t|et|cet|msk|eet|"
+    r"local|(?:\w+ )?time|min|minutes?|hours?|ago|read|st|nd|rd|th)\b|\b[ap]\.m\.|"
     r"\d|[\s:.,/()|\-–—•·+])+",
     re.IGNORECASE,
 )

@@ -183,7 +183,7 @@ def _is_byline(part: str) -> bool:
 
 def _sounds_like_one(part: str) -> bool:
     """True for a name with a word of newspapers, broadcasters and agencies: "Davao Mirror", "Carbon & Capital"."""
-    words = {word.lower() for word in part.split()}
+    words = set(re.split(r"[\s-]+", part.lower()))
     telling = wordset("words", "layout", "outlets") | {"&"}
     return bool(_OUTLET.fullmatch(part) and words & telling) or bool(
         _PLAIN.fullmatch(part) and part.split()[-1] in telling

@@ -43,7 +43,9 @@ def _imprints(text: str, lines: Sequence[tuple[int, int]]) -> dict[int, list[Seg
     where = [n for n in range(len(lines)) if n < _LAST_IMPRINT or n + 1 == len(lines)]
     alone = {n: imprint(words[n]) for n in where}
     telling = {n for n in where if alone[n] or is_dateline(words[n])}
-    told = {n: imprint(words[n], beside=True) if {n - 1, n + 1} & telling else alone[n] for n in where}
+    told = {
+        n: imprint(words[n], beside=True) if any(abs(n - m) in (1, 2) for m in telling) else alone[n] for n in where
+    }
     return {
         n: [_imprinted(lines[n][0] + p.start, lines[n][0] + p.end, p.kind) for p in pieces]
         for n, pieces in told.items()
