@@ -19,7 +19,7 @@ from ..voices.quotations import quotations
 from ..voices.utterances import Utterance
 from . import pronouns
 from .actor_words import acts_by_itself, attending, means_pair, number_of, same_entity, says_something
-from .bargaining import bargaining_nouns
+from .bargaining import bargaining_nouns, group_meant, groups_told
 from .descriptions import (
     described,
     last_states,
@@ -71,6 +71,10 @@ class Actors(Cast):
         spans = quotations(article.text, article.segments)
         self._quoted = Spans((start, end, True) for start, end in spans)
         self._heard = Heard((), self.resolve, self.unnamed)
+        self._groups: dict[str, tuple[Token, Key]] = {}
+        for lemma, (noun, sentence) in groups_told(article).items():
+            keys = self._noun(noun, sentence, speaker=False)
+            self._groups[lemma] = noun, keys[0] if len(keys) == 1 else self.unnamed(noun)
 
     @cached_property
     def home(self) -> Key | None:
@@ -107,7 +111,8 @@ class Actors(Cast):
         """The organisations that the text tells to be in talks with somebody, known or not."""
         keys = (key for noun, sentence in bargaining_nouns(self.article) for key in self.resolve(noun, sentence))
         entries = ((key, self.gazetteer.entry(key)) for key in keys if key.startswith("organization/"))
-        return frozenset(key for key, entry in entries if entry is None or entry.kind != "outlet")
+        named = {key for key, entry in entries if entry is None or entry.kind != "outlet"}
+        return frozenset(named | {self.party_of(key) for _, key in self._groups.values()})
 
     def hear(self, utterances: tuple[Utterance, ...]) -> None:
         """Takes in who speaks where, so that "we" in a quotation means its speaker."""
@@ -293,7 +298,18 @@ class Actors(Cast):
             return list(self.resolve(*carrier, speaker=True)) if carrier is not None else []
         return []
 
+    def group(self, token: Token) -> Key | None:
+        """The group that a noun means, of those that the text tells to bargain: "the employers"."""
+        lemma = group_meant(token, {lemma: noun for lemma, (noun, _) in self._groups.items()})
+        return self._groups[lemma][1] if lemma is not None else None
+
     def _noun(self, token: Token, sentence: Sentence, speaker: bool) -> list[Key]:
+        found = self._party_or_body(token, sentence, speaker)
+        unknown = all(key.startswith("unnamed/") for key in found)
+        group = self.group(token) if unknown else None
+        return found if group is None else [group]
+
+    def _party_or_body(self, token: Token, sentence: Sentence, speaker: bool) -> list[Key]:
         lemma = base(token)
         if (movement := movement_named(self, token)) is not None:
             return [self._body(movement, [])]

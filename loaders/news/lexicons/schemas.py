@@ -94,8 +94,10 @@ _ACTORS = Record(
             },
             apart=(("movements", "own_government"),),
         ),
+        "bargainers": Each(_WORDS),
         **_lists(
             """
+            bargains answering
             sides private_people private_circles staff pairs both pairs_alone of_states unnamed_sides apart
             union_members teams
             own_bodies own_alone bodies groups between attendees in_rows men women envoys sent leaders no_parties
