@@ -50,7 +50,7 @@ def _is_told(noun: Token) -> bool:
 
 
 def _agreeing_nouns(article: Article) -> Iterator[tuple[Token, Sentence]]:
-    """Those who agree with each other, or hold talks: "A and the carriers agreed on", "The union resumed bargaining"."""
+    """Those who agree, or hold talks: "A and the carriers agreed on", "The union resumed bargaining"."""
     joint = wordset("actors", "bargains")
     for sentence in article.sentences:
         for verb in (t for t in sentence.span if t.pos_ == "VERB"):
