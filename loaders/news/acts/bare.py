@@ -86,6 +86,8 @@ def _said(actors: Actors, sentence: Sentence, said: Attributed, root: Token) -> 
         return _demand(actors, sentence, root, own=own, sides=sides)
     if word == "will" and not negated(root) and root.lemma_.lower() in wordset("acts", "asking"):
         return None  # "will ask for as much": no promise
+    if subject is not None and subject.lower_ in ("he", "she", "i") and _gives_up_a_post(root):
+        return None
     if negated(root) and root.lemma_ in wordset("acts", "warning"):
         return None
     if (
@@ -118,6 +120,12 @@ def _said(actors: Actors, sentence: Sentence, said: Attributed, root: Token) -> 
         warned = said.utterance.verb is not None and said.utterance.verb.lemma_ in ("warn", "threaten")
         return _act("threaten" if warned else _promise(root), sides, sentence, root, word=word)
     return None
+
+
+def _gives_up_a_post(verb: Token) -> bool:
+    """True for "she would leave the government", "I will resign": what becomes of one person."""
+    left = {base(noun) for noun in children(verb, "dobj")} & wordset("acts", "posts_left")
+    return verb.lemma_ == "resign" or (verb.lemma_ in ("leave", "quit") and bool(left))
 
 
 def _is_of_a_paper(root: Token) -> bool:

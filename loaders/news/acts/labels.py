@@ -167,7 +167,14 @@ def _topic(act: FoundAct, words: str) -> str:
     for prep in children(act.head, "prep") if act.rule == "act-verb" else ():
         noun = child(prep, "pobj")
         opens = prep.lower_ in ("on", "for", "regarding", "concerning") and prep.left_edge.i == act.sentence.span[0].i
-        if not opens or noun is None or noun.ent_type_ or noun.pos_ != "NOUN" or prep.right_edge.i + 1 >= len(prep.doc):
+        if (
+            not opens
+            or noun is None
+            or noun.lower_ == "part"
+            or noun.ent_type_
+            or noun.pos_ != "NOUN"
+            or prep.right_edge.i + 1 >= len(prep.doc)
+        ):
             continue
         told = [t.text for t in prep.subtree]
         if prep.right_edge.nbor(1).text == "," and noun.lower_ not in words.lower() and len(told) <= _TOPIC:
@@ -193,6 +200,8 @@ def _without_subject(actors: Actors, act: FoundAct, words: str) -> str:
     subject = child(act.root, "nsubj", "nsubjpass")
     if subject is not None and subject.dep_ == "nsubjpass" and subject.pos_ == "NOUN":
         return words  # "state authority must be restored"
+    if subject is not None and subject.lower_ == "both":
+        return words
     if subject is not None and subject.pos_ != "PRON":
         own = base(subject) in wordset("actors", "own_bodies")
         if not own and not acting_sides(actors, act.sentence, subject, own=act.agents):

@@ -70,6 +70,8 @@ def _is_loose(actors: Actors, act: FoundAct, word: Token, before: list[Token]) -
         return not known and not any(base(t) == base(word.head) for t in nouns)
     if low == "both" and word.dep_ == "pobj" and word.head.lower_ == "by":
         return len({*act.agents, *act.addressees}) < 2  # "issued by both"
+    if low == "both" and word.dep_ in ("nsubj", "nsubjpass", "dobj"):
+        return not (_several(nouns) or len({*act.agents, *act.addressees}) > 1)
     if low == "it":
         return _is_loose_it(actors, act, word, nouns)
     if low in ("one", "ones"):

@@ -19,7 +19,7 @@ from ..voices.quotations import quotations
 from ..voices.utterances import Utterance
 from . import pronouns
 from .actor_words import acts_by_itself, attending, means_pair, number_of, same_entity, says_something
-from .bargaining import bargaining_nouns, group_meant, groups_told
+from .bargaining import bargaining_nouns, families, group_meant, groups_told
 from .descriptions import (
     described,
     last_states,
@@ -73,8 +73,8 @@ class Actors(Cast):
         self._heard = Heard((), self.resolve, self.unnamed)
         self._groups: dict[str, tuple[Token, Key]] = {}
         for lemma, (noun, sentence) in groups_told(article).items():
-            keys = self._noun(noun, sentence, speaker=False)
-            self._groups[lemma] = noun, keys[0] if len(keys) == 1 else self.unnamed(noun)
+            army = self._noun(noun, sentence, speaker=False) if "army" in families()[lemma] else []
+            self._groups[lemma] = noun, army[0] if army else self.unnamed(noun, [])  # a group acts for no state
 
     @cached_property
     def home(self) -> Key | None:

@@ -77,6 +77,7 @@ _ACTS = Record(
             "agreements agreeing gathering together understood unspecific clear_alone telling telling_little "
             "parts_of_papers warned_of spans providing deadlines talking bindings branding unwelcome changes "
             "running provisions plans doubtful adding suffered taking_up walking_out asking covering changing journeys "
+            "posts_left "
             "blaming taking_back checking recounting tellings nobodys hearing supposing traits "
             "needing_what receiving giving_accounts "
             "answering_what settling"
@@ -234,7 +235,7 @@ _REPORTING = Record(
             doubtful_labels tellers agencies
             say hearsay telling say_within_speech speak announcing opinions reason carriers not_speakers unnamed
             concessive
-            briefing quoting closing anonymity accounts replies papers outlets households speeches
+            briefing quoting closing anonymity accounts replies papers measures going_on outlets households speeches
             """
         ),
     }
