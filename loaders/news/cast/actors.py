@@ -386,7 +386,8 @@ class Actors(Cast):
     def _body(self, token: Token, modifiers: list[Mention]) -> Key:
         """A ministry or the like, named as printed, on the side that its words tell."""
         parts, own = ("PROPN", "ADP", "CCONJ", "DET"), of_one_body(token)
-        after = [t for t in own if t.i > token.i and t.pos_ in parts and same_entity(t, token)]
+        clauses = {t.i for c in token.children if c.dep_ in ("relcl", "acl") for t in c.subtree}  # "X, which met Y"
+        after = [t for t in own if t.i > token.i and t.pos_ in parts and same_entity(t, token) and t.i not in clauses]
         if token.lower_ == "government" and (state := state_among(self, after)) is not None:
             return self.known(state)
         first = own[0]

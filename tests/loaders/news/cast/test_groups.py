@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from parley.graph.records import Agent
+
+from ..reading import whole
 from .test_bodies_in_talks import doers
 
 PORT = (
@@ -60,3 +63,16 @@ def test_what_only_might_be_agreed_makes_no_party() -> None:
         text + "The operators could agree with a union one day. The operators offered a rise of three per cent."
     )
     assert told == []
+
+
+def test_the_name_of_a_body_ends_before_a_clause_on_it() -> None:
+    text = (
+        PORT
+        + "The Savanna Grain Exporters Council, which had met separately with Adjovi, said that ships were waiting."
+    )
+    assert "Savanna Grain Exporters Council" in {agent.label for agent in whole(text).of(Agent)}
+
+
+def test_a_doubtful_word_that_ends_another_name_is_no_name_by_itself() -> None:
+    text = PORT + "The Tailors Congress said that ships were waiting."
+    assert "US Congress" not in {agent.label for agent in whole(text).of(Agent)}
