@@ -66,6 +66,7 @@ def item_label(actors: Actors, act: FoundAct, words: str) -> str:
     elif act.type == "takeStep" and act.head.pos_ == "VERB":  # "expel the ambassador"
         if act.root.i == act.head.i and end_of(act.head) < act.span[1]:
             words = " ".join(text[end_of(act.head) : act.span[1]].split())
+            words = words.partition(",")[0] if act.head.dep_ == "pcomp" else words  # "accused A of X, as B left"
         done = child(act.head, "nsubjpass")
         told = words[: _when(act, words)]
         words = _phrase(text, done) if act.refusal and done is not None else told  # "has not been carried out by A"
