@@ -53,6 +53,7 @@ from .test_provided import rows
         "Sudan's trade minister put the idea on the table during a dinner with Chad's envoy.",
         "Sudan rejected that sequence, arguing that both steps must come at once.",
         "Sudan refused to travel.",
+        "Sudan and Chad could not agree on who should fish where.",
         "Sudan offered Adre in case the rains come early.",
         "Sudan and Chad offered different readings of the text.",
         "Sudan had suggested that both should apply only to the north of Darfur.",
