@@ -12,7 +12,7 @@ _MONTH = (
     r"nov(?:ember)?|dec(?:ember)?)"
 )
 _DATE_WORDS = re.compile(
-    rf"(?:\b{_MONTH}\b\.?|\b(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?\b|"
+    rf"(?:\b{_MONTH}\b\.?|\b(?:mon|tues?|wednes|wed|thurs?|fri|satur|sat|sun)(?:day)?\b|"
     r"\b(?:updated|published|modified|posted|issue|last|date|on|at|of|am|pm|"
     r"gmt|utc|[a-z]{1,3}[sd]t|et|cet|msk|eet|"
     r"local|(?:\w+ )?time|min|minutes?|hours?|ago|read|st|nd|rd|th)\b|\b[ap]\.m\.|"

@@ -29,7 +29,7 @@ _LABELLED = re.compile(
 _OUTLET = re.compile(
     r"(?:The |the )?[A-Z0-9À-Þ][\w.&'’-]*(?:\s+(?:of|and|the|&|de|del|du|do|di|[A-Z0-9À-Þ][\w.&'’-]*)){0,5}"
 )
-_GAP = re.compile(r"[*_]*(?:\s*[|•·;]\s*|\s+(?:[–—]|-{1,2})\s+|(?<!Sept)(?:(?<=\w{4})|(?<=\d))\.\s+|,\s+)[*_]*")
+_GAP = re.compile(r"[*_]*(?:\s*[|•·;]\s*|\s+/\s+|\s+(?:[–—]|-{1,2})\s+|(?<!Sept)(?:(?<=\w{4})|(?<=\d))\.\s+|,\s+)[*_]*")
 """What stands between author, outlet, city and day."""
 _BEHIND = re.compile(r"[*_]*\s+\((?P<inside>[A-ZÀ-Þ][\w’' -]*)\)$")
 """The city, desk or agency of "Premium Times (Abuja)"."""
@@ -44,7 +44,8 @@ _PLAIN = re.compile(r"[A-ZÀ-Þ][\w'’.-]*(?: [\w&’'-]+){1,4}")
 """A name of which not all is capitalised: "Nordic fisheries news"."""
 _ABOUT = re.compile(
     rf"(?:{_NAME}|and|of|the|in)(?:(?: ?/ ?| )(?:{_NAME}|and|of|the|in)){{0,6}}|"
-    r"(?:[\w’'-]+ ){0,4}(?:desk|editor|correspondent|writer|staff|reporter|agencies|edition|service)s?"
+    r"(?:[\w’'-]+ ){0,4}(?:\w*desk|editor|correspondent|writer|staff|reporter|agencies|edition|service|bureau)s?|"
+    r"page \d+"
 )
 """What else stands beside author, outlet and date: a city, a section, a role, a second author."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -85,8 +86,8 @@ def imprint(line: str, *, beside: bool = False) -> tuple[Piece, ...]:
         return ()
     cells = tuple(_cells(bare))
     kinds = {cell.kind for cell in cells}
-    outlet = _outlet_of(bare, cells, beside=beside)
     dated = any(c.kind == "date" and _YEAR.search(bare[c.start : c.end]) for c in cells)
+    outlet = _outlet_of(bare, cells, beside=beside or dated)
     told = dated or "byline" in kinds or (outlet is not None and (beside or len(cells) > 1 or "outlet" in kinds))
     if "text" in kinds or not told or (outlet is None and is_dateline(line)):
         return ()
