@@ -151,6 +151,8 @@ def _warns(root: Token) -> bool:
 def is_hostile(verb: Token) -> bool:
     """True for "will retaliate", "prepared to respond to any attack"; not for "ready to strike a compromise"."""
     thing = child(verb, "dobj")
+    if _holds_up(verb):
+        return True
     if thing is not None and thing.lemma_.lower() in wordset("acts", "weapons"):
         return verb.lemma_.lower() in wordset("acts", "using_weapons")
     if thing is not None and thing.lemma_.lower() in wordset("acts", "agreements") | wordset("acts", "peaceful"):
@@ -162,6 +164,14 @@ def is_hostile(verb: Token) -> bool:
         marks = {m.lower_ for c in children(verb, "advcl") for m in children(c, "mark")}
         return base(thing) in talks if thing is not None else bool(marks & {"if", "unless"})
     return verb.lemma_.lower() in wordset("acts", "hostile") or (verb.lemma_ in ("respond", "react") and answers)
+
+
+def _holds_up(verb: Token) -> bool:
+    """True for "would put off the handover", "would stop funding the mission"; not for "would suspend its attacks"."""
+    words = " ".join([verb.lemma_.lower(), *(c.lower_ for c in children(verb, "prt")[:1])])
+    things = (t.lemma_.lower() for t in children(verb, "dobj", "xcomp"))
+    held = wordset("deeds", "agreed") | wordset("acts", "held_up")
+    return words in wordset("acts", "holding_up") and any(thing in held for thing in things)
 
 
 def _argues(root: Token, sides: tuple[Key, ...]) -> bool:

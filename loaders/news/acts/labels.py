@@ -20,6 +20,8 @@ _FEW = 3
 """Words of a paper that say too little without where it was put forward."""
 _TOPIC = 4
 """Words of what a sentence opens with: "on cars"."""
+_GROUNDS = re.compile(r", (?:accusing|saying|citing|arguing|claiming|blaming|alleging|insisting|noting|adding)\b.*$")
+"""What somebody says beside what he does: "put off the handover|, accusing A of a breach"."""
 _ASIDE = re.compile(
     r"\s(?:on (?:several|many|numerous|two|three|various) occasions|several times|many times|more than once)\b|"
     r"\s(?:shortly |just )?(?:before|after|at) (?:noon|midnight|midday|dawn|dusk|sunrise|sunset)\b|"
@@ -94,7 +96,7 @@ def item_label(actors: Actors, act: FoundAct, words: str) -> str:
     elif act.rule.startswith("modal") or (act.root.tag_ == "VB" and act.root.dep_ == "ccomp") or _is_it(act.root):
         words = _without_subject(actors, act, words)
     words = _undated(act, words)
-    short = _SO_CALLED.sub("", _ATTRIBUTION.sub("", _ASIDE.sub("", words)))
+    short = _SO_CALLED.sub("", _ATTRIBUTION.sub("", _ASIDE.sub("", _GROUNDS.sub("", words))))
     short = balanced(_LOOSE_END.sub("", _LOOSE_START.sub("", _BINDING.sub("", short))))
     if perfect(act.root) and short.startswith(f"{act.root.text} "):  # "would have given"
         short = f"{act.root.lemma_}{short[len(act.root.text) :]}"

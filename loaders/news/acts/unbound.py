@@ -45,8 +45,10 @@ def points_elsewhere(actors: Actors, act: FoundAct, term: FoundTerm) -> bool:
         return True  # "wants the prisoners freed first": before what
     if _is_pointed_at(act.root) and not term.label.endswith("]"):
         return True  # "rejected that sequence"
+    if act.type in ("reject", "threaten") and _is_bare(act.root):
+        return True  # "refused to travel"
     if act.type == "reject":
-        return _is_bare(act.root)
+        return False
     subject = subject_of(act.head)  # who acts is told beside the item
     whole = set(_WORDS.findall(printed.lower()))
     seen = [t for t in words if t.lower_ in whole or not (t.text.isalnum() or t.lower_ not in printed.lower())]

@@ -77,7 +77,7 @@ _ACTS = Record(
             "agreements agreeing gathering together understood unspecific clear_alone telling telling_little "
             "parts_of_papers warned_of spans providing deadlines talking bindings branding unwelcome changes "
             "running provisions plans doubtful adding suffered taking_up walking_out asking covering changing journeys "
-            "posts_left "
+            "posts_left holding_up held_up "
             "blaming taking_back checking recounting tellings nobodys hearing supposing traits "
             "needing_what receiving giving_accounts "
             "answering_what settling"
@@ -103,7 +103,7 @@ _ACTORS = Record(
             union_members teams
             own_bodies own_alone bodies groups between attendees in_rows men women envoys sent leaders no_parties
             advocates houses deputies bodies_named kinds_of_teams state_offices government_offices joint_papers shared
-            others parts_of_states armies_of_states factions
+            others parts_of_states armies_of_states communities factions
             collectives towards callings_of_states some bounds
             """
         ),

@@ -243,7 +243,8 @@ def _told_by(
     if _ends_with(here, phrase):  # "X said A and B, according to Y": all of it is told by Y
         head = here.sentence.span.root
     around = clause(head) if head.dep_ != "ROOT" else list(here.sentence.span)
-    tokens = [t for t in around if t.i not in phrase]
+    begins = max((t.i for t in here.sentence.span if t.text == ";" and t.i < token.i), default=-1)
+    tokens = [t for t in around if t.i not in phrase and t.i > begins]  # "A is so; according to X, B is"
     before, after = [t for t in tokens if t.i < token.i], [t for t in tokens if t.i > max(phrase)]
     if all(t.is_punct for t in before):
         tokens = after
