@@ -67,6 +67,6 @@ def test_where_the_two_sides_announce_something_is_none_of_them() -> None:
 def test_communities_that_negotiate_as_such_are_the_two_sides() -> None:
     text = (
         "Talks on the island\n\nThe Greek Cypriot and Turkish Cypriot leaders met in Geneva. Cyprus is split.\n\n"
-        "The Greek Cypriot leader wrote. Northern Cyprus, known by Turkey alone, is where the Turkish Cypriot leader lives.\n"
+        "The Greek Cypriot leader wrote. Northern Cyprus, known by Turkey alone, is where the Turkish Cypriot lives.\n"
     )
     assert sides(text) == {"organization/greek-cypriot-community", "organization/turkish-cypriot-community"}
