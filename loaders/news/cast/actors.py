@@ -40,6 +40,7 @@ from .parties import (
     are_named_together,
     home_state,
     joint_sides,
+    listed_together,
     main_parties,
     stand_out,
 )
@@ -57,7 +58,7 @@ class Actors(Cast):
     def __init__(self, article: Article, gazetteer: Gazetteer) -> None:
         super().__init__(article, gazetteer)
         self.pair = main_parties(self)
-        several = joint_sides(self, self.pair) or all_of_many(self)
+        several = joint_sides(self, self.pair) or all_of_many(self) or listed_together(self, self.pair)
         self.pair = () if several else self.pair
         together = are_named_together(self, self.pair)
         self.alone = together and are_alone(self, self.pair)
