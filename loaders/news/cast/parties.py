@@ -61,6 +61,8 @@ def joint_sides(cast: Cast, sides: tuple[Key, ...]) -> tuple[Key, ...]:
 
     "A, B and C told D that they would wait": the two sides are D, and the others.
     """
+    if face(cast, sides):
+        return ()  # of a movement and its state others are mediators
     first = next((r.sentence.segment_number for r in cast.readings if r.sentence.segment.kind == "paragraph"), -1)
     lead = [reading for reading in cast.readings if reading.sentence.segment_number == first]
     named = {mention.entry.key for reading in lead for mention in reading.mentions}

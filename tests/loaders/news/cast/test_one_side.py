@@ -85,10 +85,10 @@ def test_all_who_agree_where_an_article_begins_are_the_parties(words: str) -> No
     assert {str(key) for key in actors.told_pair} == {"state/TD", "state/NE", "state/ML", "state/TG"}
 
 
-def test_those_who_mediate_between_two_are_none_of_the_parties() -> None:
+def test_those_who_mediate_between_two_are_no_parties() -> None:
     text = (
-        "Truce talks\n\nQatar, Egypt and Jordan met on Friday. They want Israel and Hamas to agree.\n\nHamas wrote. Israel "
-        "wrote. Hamas said no. Israel said yes.\n"
+        "Truce talks\n\nQatar, Egypt and Jordan met on Friday. They want Israel and Hamas to agree.\n\n"
+        "Hamas wrote. Israel wrote. Hamas said no. Israel said yes.\n"
     )
     actors = Actors(annotate(text, cut(text), load_model(None)), load_gazetteer())
     assert not {"state/QA", "state/EG", "state/JO"} & {str(key) for key in actors.told_pair}
