@@ -29,6 +29,7 @@ from ..language.syntax import (
 from ..lexicons.word_lists import lexicon, wordset
 from .acting import acting_sides, negotiates, own_sides, sides_of, speaks_for_several
 from .frames import FoundAct
+from .threats import is_hostile, warns
 
 _NOT_TOLD: Final = ("refuse", "reason", "concession", "speak", "lead")
 _ALLOWED: Final = ("allow", "permit", "accept", "tolerate", "recognise", "recognize", "forgive")
@@ -138,40 +139,7 @@ def _is_of_a_paper(root: Token) -> bool:
 def _promise(root: Token) -> ActType:
     """What somebody does who says what his side will do."""
     binds: ActType = "offer" if modal(root) in ("could", "can") else "commit"
-    return "reject" if negated(root) else "threaten" if is_hostile(root) or _warns(root) else binds
-
-
-def _warns(root: Token) -> bool:
-    """True for "will set its own quota unless the others give way"."""
-    clauses = (c for c in children(root, "advcl") if any(m.lower_ == "unless" for m in children(c, "mark")))
-    others = (child(c, "nsubj") for c in clauses)
-    return any(s is not None and s.tag_ in ("NN", "NNS", "NNP", "NNPS") for s in others)
-
-
-def is_hostile(verb: Token) -> bool:
-    """True for "will retaliate", "prepared to respond to any attack"; not for "ready to strike a compromise"."""
-    thing = child(verb, "dobj")
-    if _holds_up(verb):
-        return True
-    if thing is not None and thing.lemma_.lower() in wordset("acts", "weapons"):
-        return verb.lemma_.lower() in wordset("acts", "using_weapons")
-    if thing is not None and thing.lemma_.lower() in wordset("acts", "agreements") | wordset("acts", "peaceful"):
-        return False
-    to = (noun for prep in children(verb, "prep") if prep.lower_ == "to" for noun in children(prep, "pobj"))
-    answers = any(noun.lemma_.lower() in wordset("acts", "attacks") for noun in to)
-    if verb.lemma_.lower() in wordset("acts", "walking_out"):
-        talks = wordset("topics", "talks") | wordset("topics", "negotiation") | {"table", "room", "meeting"}
-        marks = {m.lower_ for c in children(verb, "advcl") for m in children(c, "mark")}
-        return base(thing) in talks if thing is not None else bool(marks & {"if", "unless"})
-    return verb.lemma_.lower() in wordset("acts", "hostile") or (verb.lemma_ in ("respond", "react") and answers)
-
-
-def _holds_up(verb: Token) -> bool:
-    """True for "would put off the handover", "would stop funding the mission"; not for "would suspend its attacks"."""
-    words = " ".join([verb.lemma_.lower(), *(c.lower_ for c in children(verb, "prt")[:1])])
-    things = (t.lemma_.lower() for t in children(verb, "dobj", "xcomp"))
-    held = wordset("deeds", "agreed") | wordset("acts", "held_up")
-    return words in wordset("acts", "holding_up") and any(thing in held for thing in things)
+    return "reject" if negated(root) else "threaten" if is_hostile(root) or warns(root) else binds
 
 
 def _argues(root: Token, sides: tuple[Key, ...]) -> bool:
