@@ -197,6 +197,9 @@ def _carrier(noun: Token) -> Token | None:
     """The speaker behind a statement or readout: "the US statement", "a statement by X", "X's remarks"."""
     if noun.lemma_.lower() not in wordset("reporting", "carriers"):
         return None
+    given = (t for c in children(noun, "acl") for t in c.subtree if t.lower_ == "by")
+    if (giver := next((who for by in given if (who := child(by, "pobj")) is not None), None)) is not None:
+        return giver  # "a statement read out by X"
     owner = child(noun, "poss")
     if owner is None:
         by = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ in ("by", "from", "of")), None)

@@ -257,6 +257,12 @@ def test_we_whose_speaker_is_we_again_are_nobody_in_particular(sentence: str) ->
             "Chadian official",
             "is closed to everybody",
         ),
+        (
+            "According to a statement read out by Salma Idriss, the road is closed.",
+            "Salma Idriss",
+            "the road is closed",
+        ),
+        ("According to a statement issued by Salma Idriss, the road is closed.", "Salma Idriss", "the road is closed"),
         ("Salma Idriss fumed that the road was closed.", "Salma Idriss", "the road was closed"),
         ("The road is closed to all, Salma Idriss said, Kyodo News reported.", "Salma Idriss", "The road is closed"),
     ],
