@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+import re
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Final
+
+from .news.text.imprints import imprint, is_dateline
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
+_LONGEST_HEAD: Final = 120
+"""Characters of a line above an article that tells its author, outlet or day."""
+_SENTENCE_END: Final = re.compile(r"[.!?…][\"”’'»)\]]*$")
+_SOFT: Final = "\v"
+"""A break of lines that a reader of Markdown does not see."""
 _ENDS = frozenset(["bullet_list_close", "ordered_list_close", "blockquote_close", "table_close"])
 
 
@@ -67,15 +75,29 @@ class _Plain:
 
     def _inline(self, words: str) -> None:
         if self._cells is not None:
-            self._cells.append(words)
+            self._cells.append(words.replace(_SOFT, " "))
         elif words:
-            first, *rest = words.split("\n")
-            self._lines += [self._marker + first, *rest]
+            lines = [line for part in words.split("\n") for line in _broken(part, apart=not self._markers)]
+            self._lines += [self._marker + lines[0], *lines[1:]]
             self._marker = ""
 
     def _blank(self, token: Token) -> None:
         if self._lines and self._lines[-1] and (not self._markers or token.type in _ENDS):
             self._lines.append("")
+
+
+def _broken(words: str, *, apart: bool = True) -> Sequence[str]:
+    """The lines of a paragraph: one of running text, several where each tells something of the article.
+
+    >>> _broken(f"The sides met{_SOFT}on Monday."), _broken(f"By Ana Rau{_SOFT}Lake Herald{_SOFT}5 March 2031")
+    (['The sides met on Monday.'], ['By Ana Rau', 'Lake Herald', '5 March 2031'])
+    """
+    lines = [line.strip() for line in words.split(_SOFT)]
+    opening = all(
+        line and (not line[0].islower() or line.startswith("by ")) and len(line) <= _LONGEST_HEAD for line in lines
+    )
+    told = any(is_dateline(line) or imprint(line) for line in lines) or not _SENTENCE_END.search(lines[-1])
+    return lines if apart and opening and told else [" ".join(lines)]
 
 
 def _words(children: Iterable[Token]) -> str:
@@ -84,7 +106,7 @@ def _words(children: Iterable[Token]) -> str:
         if child.type in ("text", "code_inline"):
             parts.append(child.content)
         elif child.type == "softbreak":
-            parts.append(" ")
+            parts.append(_SOFT)
         elif child.type == "hardbreak":
             parts.append("\n")
     return "\n".join(line.strip() for line in "".join(parts).split("\n")).strip()

@@ -68,3 +68,12 @@ def test_any_markdown_becomes_text_and_loses_no_word(parts: list[str]) -> None:
     assert plain == "" or plain.endswith("\n")
     if not set(markdown) & set("<[!]`>|~&="):
         assert plain.count("word") == markdown.count("word")
+
+
+def test_lines_that_tell_of_the_article_stay_lines_and_running_text_is_one() -> None:
+    head = "# Talks\n\n**By Ana Rau**\n*Lake Herald*\n5 March 2031, 4:10 p.m.\n\n"
+    body = "They met in\nDoha on Monday.\n\n- First point in\n  Lusaka, 5 March 2031\n"
+    assert plain_markdown(head + body) == (
+        "Talks\n\nBy Ana Rau\nLake Herald\n5 March 2031, 4:10 p.m.\n\n"
+        "They met in Doha on Monday.\n\n- First point in Lusaka, 5 March 2031\n"
+    )

@@ -56,10 +56,24 @@ _COUNTRY = r",\s*(?:(?:[A-Z]\.){2}|[A-Z][^\W\d_]*(?:\s+[A-Z][^\W\d_]*){0,2}(?!\w
 _DASH = r"(?:(?:[-–—]{1,2}|\.)(?:\s+|$)|(?<=[)/] )[-–—]|(?<=\d{4}):\s+)"
 _REGION = rf"(?:,\s+(?!(?i:{_DAY_OF_YEAR}))[^\W\d_][\w’'-]*(?:\s[\w’'-]+){{0,4}}(?=,\s+(?i:{_DAY_OF_YEAR})|\s+\())"
 """More of where: ", northern Sudan", ", Chad-Sudan border"."""
+_SET_OFF = re.compile(
+    r"(?:^|[|·•,.:(/–—-] ?|\b(?:published|posted|filed|updated) (?:on )?)"
+    r"(?P<date>(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
+    rf"(?:{_MONTH}\.?\s+\d{{1,2}},?\s+\d{{4}}|\d{{1,2}}\s+{_MONTH}\.?,?\s+\d{{4}}|\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}}))"
+    r"(?=$|\s*[|·•,.:;)–—-])",
+    re.IGNORECASE,
+)
+"""A whole day between the marks of a line that tells of the article: "Lake Mirror, Doha. 3 May 2031. City desk"."""
+_RUNNING = re.compile(r"(?:\b[a-zß-ÿ][\w’'-]*\s+){4}")
+"""Small words one after another, as a sentence has and no imprint."""
 _AGENCY_DATELINES = (
     re.compile(  # GENEVA, March 3 (Reuters) - ; NAIROBI, Kenya -
         rf"^(?P<place>{_CITY}(?:/{_CITY})?(?:{_COUNTRY})?){_REGION}?(?:[,.]\s*(?P<date>(?i:{_DAY_OF_YEAR})))?"
         rf"\s*(?:{_PRINTED})?\s*{_DASH}"
+    ),
+    re.compile(  # GENEVA (Lake Press), 3 March 2031 -
+        rf"^(?P<place>{_CITY}(?:/{_CITY})?(?:{_COUNTRY})?){_REGION}?\s*(?:{_PRINTED}),"
+        rf"\s*(?P<date>(?i:{_DAY_OF_YEAR}))\s*{_DASH}"
     ),
     re.compile(  # Geneva, Switzerland (AFP) -
         r"^(?P<place>[A-Z][^\W\d_]+(?:[ '’-][A-Z][^\W\d_]+)?(?:,\s*[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)?)?)"
@@ -121,6 +135,17 @@ def imprint(line: str) -> tuple[Piece, ...]:
     """
     if len(line) > 160:
         return ()
+    return _in_parts(line) or _set_off(line)
+
+
+def _set_off(line: str) -> tuple[Piece, ...]:
+    """The one day that stands apart in a line of names and places; a line that is nothing but a day is no imprint."""
+    told = _RUNNING.search(line) or agency_dateline(line) or line.endswith((".", "?", "!"))
+    days = [] if told or is_dateline(line) else list(_SET_OFF.finditer(line))
+    return (Piece("date", days[0].start("date"), days[0].end("date")),) if len(days) == 1 else ()
+
+
+def _in_parts(line: str) -> tuple[Piece, ...]:
     bare = line.strip(_MARKS)
     first = line.find(bare)
     found: list[Piece] = []

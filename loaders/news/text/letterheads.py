@@ -14,12 +14,13 @@ Head: TypeAlias = Literal["headline", "dateline", "outlet", "boilerplate"]
 
 _HEADS: Final[dict[str, Head]] = {
     **dict.fromkeys(("subject", "title", "headline"), "headline"),
-    **dict.fromkeys(("date", "sent", "published", "publication date", "published on"), "dateline"),
-    **dict.fromkeys(("source", "publisher", "outlet", "publication"), "outlet"),
+    **dict.fromkeys(("date", "sent", "published", "publication date", "published on", "posted", "filed"), "dateline"),
+    **dict.fromkeys(("source", "publisher", "outlet", "publication", "paper", "newspaper"), "outlet"),
     **dict.fromkeys(
         (
             *("from", "to", "cc", "bcc", "reply-to", "message-id", "list-id", "list-unsubscribe", "mime-version"),
             *("content-type", "content-transfer-encoding", "x-mailer", "author", "authors", "by", "byline", "url"),
+            *("filed by", "reporter", "reporters", "correspondent", "editor", "text"),
             *("link", "web", "language", "section", "tags", "keywords", "updated", "accessed", "importance"),
         ),
         "boilerplate",
