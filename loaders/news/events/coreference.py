@@ -56,8 +56,7 @@ def _add(known: FoundEvent, mention: FoundEvent) -> None:
     known.set_for = known.set_for or mention.set_for
     put_off = mention.postponed and known.planned  # the day that was told before is its day no longer
     known.when = mention.when if put_off else of_both(known.when, mention.when)
-    if mention.going_on and mention.duration is not None:
-        known.when = over_days(known.when, mention.duration)
+    known.when = over_days(known.when, mention.duration or known.duration)
     known.duration, known.format = known.duration or mention.duration, known.format or mention.format
     known.attendees = tuple(dict.fromkeys((*known.attendees, *mention.attendees)))
     known.others += mention.others

@@ -71,7 +71,7 @@ def _lend_to_rounds(actors: Actors, events: Sequence[FoundEvent], named: tuple[K
     named = named or (actors.told_pair if face(actors, actors.told_pair) else ())
     for event in events if named else ():
         untold = not (event.attendees or event.parties or event.unresolved or event.wished)
-        if event.kind == "round" and untold and _may_be_theirs(actors, event, named):
+        if event.kind == "round" and untold and may_be_theirs(actors, event, named):
             event.parties, event.inferred, event.lent = named, True, True
 
 
@@ -109,7 +109,7 @@ def _whose(actors: Actors, event: FoundEvent, *, leads: bool, untold: bool) -> t
     if leads and not event.planned and (several := all_agreed(actors)):
         return several if not between & set(several) else ()
     both = sides or actors.pair
-    if between & set(both) or not (_may_be_theirs(actors, event, both) and _are_named(actors, both)):
+    if between & set(both) or not (may_be_theirs(actors, event, both) and _are_named(actors, both)):
         return ()
     if len(actors.pair) == 2 and leads and not event.planned:
         joined = event.kind != "meeting" and are_alone(actors, actors.pair) and two_sided(actors, lead=True)
@@ -149,7 +149,7 @@ def _are_named(actors: Actors, sides: tuple[Key, ...]) -> bool:
     return all(side in named for side in sides if side.startswith("state/"))
 
 
-def _may_be_theirs(actors: Actors, event: FoundEvent, sides: tuple[Key, ...]) -> bool:
+def may_be_theirs(actors: Actors, event: FoundEvent, sides: tuple[Key, ...]) -> bool:
     """False for what was in an earlier year, has a name, or is told in sentences that name others beside them."""
     plain = {"Round", "Talks", *(event.place[0].split() if event.place is not None else ())}
     bygone = event.earlier and event.kind != "round"

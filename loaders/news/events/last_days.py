@@ -16,7 +16,7 @@ from ..language.parse import Token
 from ..language.syntax import child, children
 from ..lexicons.word_lists import wordset
 from ..values.dates import DatedSpan, day_of, is_finer
-from ..values.quantities import find_amounts
+from ..values.quantities import Amount, find_amounts
 from .details import FoundEvent, Phrase, whole
 from .numbers import ordinals
 from .own_days import governor_of
@@ -94,6 +94,13 @@ def _is_closed_by(governor: Token | None) -> bool:
     return which and governor is not None and governor.lemma_ in wordset("events", "ending_day")
 
 
+def days_of(text: str, phrase: Phrase) -> Amount | None:
+    """How many days the words of an event tell: "the two-day meeting", "three days of talks"."""
+    amounts = find_amounts(text, start_of(whole(phrase.head).left_edge), end_of(phrase.end))
+    days = (a for a in amounts if a.duration and a.quantity.unit_code == "DAY" and a.quantity.value is not None)
+    return next(days, None)
+
+
 def _days_told(text: str, phrase: Phrase) -> tuple[int, bool]:
     """How many days are told, and whether by "a third day", after which there may be others; 0 for none."""
     noun = whole(phrase.head)
@@ -101,8 +108,7 @@ def _days_told(text: str, phrase: Phrase) -> tuple[int, bool]:
     nth = (ordinals().get(c.lower_, 0) for t in inside if t.lower_ == "day" for c in children(t, "amod"))
     if number := next((n for n in nth if n), 0):
         return number, True
-    amounts = find_amounts(text, start_of(noun.left_edge), end_of(phrase.end))
-    lengths = (a.quantity.value for a in amounts if a.duration and a.quantity.unit_code == "DAY")
-    days = next((int(length) for length in lengths if length is not None), 0)
+    length = days_of(text, phrase)
+    days = int(length.quantity.value or 0) if length is not None else 0
     one = child(noun, "nummod", "amod") if noun.lower_ in ("day", "session") else None
     return days or int(one is not None and one.lower_ in ("one", "one-day", "single")), False

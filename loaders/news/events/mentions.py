@@ -16,6 +16,7 @@ from ..lexicons.word_lists import lexicon, wordset
 from ..standing.assess import Standings
 from .days import add_date, forget_others, set_to_come
 from .details import Detail, FoundEvent, Phrase, Telling, add_clause, whole
+from .last_days import days_of
 from .naming import core_words, rest_of_name
 from .no_sides import are_no_side
 from .not_held import is_any
@@ -56,7 +57,7 @@ def read_mentions(
     for told in told_events(actors, standings, sentence):
         if (event := by_verb(actors, standings, sentence, told, published)) is not None:
             found.append(event)
-    yield from found
+    yield from sorted(found, key=lambda event: event.mentions[-1].span.start)
     for taken in (taken_up(actors, standings, sentence, published), joined(actors, standings, sentence)):
         if taken is not None:
             yield taken
@@ -104,7 +105,7 @@ def _by_noun(
         kind = "call"
     if kind == "meeting" and phrase.head.tag_ == "NNS" and whole(phrase.head).lemma_ in ("day", "week"):
         kind = "talks"  # "two days of committee meetings"
-    if _is_none(phrase, kind) or is_other_exchange(actors, phrase, kind):
+    if _is_none(actors, phrase, kind) or is_other_exchange(actors, phrase, kind):
         return []
     event = _named(actors, standings, phrase, kind, published)
     numbers = numbers_of(phrase) if event is not None and kind == "round" else []
@@ -121,12 +122,15 @@ def _by_noun(
     ]  # fmt: skip
 
 
-def _is_none(phrase: Phrase, kind: EventKind) -> bool:
+def _is_none(actors: Actors, phrase: Phrase, kind: EventKind) -> bool:
     """True for words that name no event in particular, or none of a negotiation."""
     head, verb = phrase.head, telling_verb(phrase.head)
     cases = (o for p in children(verb, "prep") for o in children(p, "pobj"))
     if any(c.lower_ in ("each", "every") for o in cases for c in o.children):
         return True  # "In each case talks began after a week"
+    body = actors.mention_at(start_of(phrase.first), end_of(phrase.last))
+    if body is not None and body.entry.kind == "organization" and kind in wordset("events", "titled"):
+        return True  # "the Conference on the Lakes Region", which is a body
     counts = {t.lower_ for t in _numerals(head)}
     if "least" in counts or ("one" in counts and any(c.lower_ == "each" for c in children(verb, "nsubj"))):
         return True  # "each went through at least one failed round"
@@ -181,6 +185,9 @@ def _named(
     event.core, event.here = core_words(actors, phrase, start), is_here(phrase, verb)
     if kind == "talks":  # "two days of meetings"
         event.core = event.core.removesuffix("meetings") + "talks" * event.core.endswith("meetings")
+    if (length := days_of(actors.article.text, phrase)) is not None and event.duration is None:
+        event.duration = length.quantity
+        event.details.append((Detail("duration", Span(length.start, end_of(phrase.head))), phrase.sentence))
     event.numbered = bool(event.ordinal) and ordinal_token(phrase) is not None
     event.headed = phrase.sentence.segment.kind in ("headline", "heading", "caption")
     event.spoken = kind == "pressConference" and spoken_at(phrase, verb)

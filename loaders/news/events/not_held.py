@@ -77,6 +77,17 @@ def put_off(verb: Token) -> Literal["cancelled", "postponed"] | None:
     return "postponed" if word in wordset("events", "postpone") else None
 
 
+def was_to(verb: Token) -> bool:
+    """True for the "met" of "were to have met in X", the "take" of "was supposed to take place": they did not."""
+    above = verb.head
+    if verb.dep_ != "xcomp" or above is verb or above.tag_ not in ("VBD", "VBN"):
+        return False
+    if above.lemma_ == "be":
+        return any(c.lower_ == "have" for c in children(verb, "aux"))
+    past = any(c.lower_ in ("was", "were") for c in children(above, "auxpass", "aux"))
+    return above.lemma_ == "suppose" and past
+
+
 def is_awaited(verb: Token) -> bool:
     """True for "will be signed once the summit has ended", "is expected to leave after the talks have opened"."""
     marks = {c.lower_ for c in children(verb, "mark", "advmod")}

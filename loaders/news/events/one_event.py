@@ -90,6 +90,8 @@ def _takes_it_up(event: FoundEvent, mention: FoundEvent, *, first: bool, last: b
     arranged = any(part.capacity in ("mediator", "host") for part in mention.others)
     if arranged and not mention.definite and mention.kind != "visit":
         return False  # "in talks mediated by A" tells of others than those before
+    if mention.definite and last and _tells_who(event, mention):
+        return True
     if mention.place or mention.attendees:
         told_on = not (mention.attendees or event.place or event.earlier or mention.when or " " in mention.core)
         free = not event.attendees or told_on  # "A met B. The meeting in X"
@@ -135,6 +137,13 @@ def _is_taken_up(event: FoundEvent, mention: FoundEvent) -> bool:
     return bare and event.kind in ("round", "talks") and untold
 
 
+def _tells_who(event: FoundEvent, mention: FoundEvent) -> bool:
+    """True for "The meeting brought together A and B", after a round of which nobody told whose it was."""
+    untold = event.kind in ("round", "talks", "meeting") and not (event.attendees or event.parties or event.planned)
+    bare = mention.core.lower() in ("talks", "meeting", "session") and not mention.place
+    return bare and untold and not event.cancelled and len(mention.parties) > 1
+
+
 def _looks_back(event: FoundEvent, *, first: bool) -> bool:
     """True for "the last talks, ten months ago": another event than "the talks", which are those of the text."""
     return event.which == "last" and event.when is not None and not (first and event.when.value)
@@ -169,8 +178,14 @@ def _times_agree(event: FoundEvent, mention: FoundEvent) -> bool:
         return False
     if event.cancelled and not mention.cancelled and not mention.definite:
         return False
+    held = not (event.planned or event.cancelled or event.wished) and any(m.news for m in event.mentions)
+    if mention.cancelled and (held or not (mention.definite or event.planned or event.cancelled)):
+        return False  # what has been has not been called off
     denied = all(m.denied for m in event.mentions)
-    return not denied or bool(mention.ordinal or mention.when)  # nobody goes on to talk of what has not been
+    same = (
+        mention.cancelled and mention.definite and event.cancelled
+    )  # "were to have met, but the session was called off"
+    return not denied or same or bool(mention.ordinal or mention.when)  # nobody goes on to talk of what has not been
 
 
 def agree(event: FoundEvent, mention: FoundEvent) -> bool:

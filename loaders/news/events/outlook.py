@@ -25,6 +25,7 @@ from .not_held import (
     is_only_near,
     is_under_way,
     put_off,
+    was_to,
 )
 
 Outlook: TypeAlias = Literal["told", "expected", "wished", "postponed", "cancelled", "denied", "none"]
@@ -80,6 +81,8 @@ def outlook(standings: Standings, verb: Token, sentence: Sentence) -> Outlook:
         return "none"  # "Should the level drop, the parties will hold talks"
     infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
     if infinitive and value.polarity != "-":
+        if was_to(verb):
+            return "cancelled"
         if verb.dep_ == "ROOT" or (above.lemma_ == "be" and verb.dep_ == "xcomp"):
             return "expected"  # "A and B to meet in X", "they are to meet"
         travels = above.lemma_.lower() in wordset("events", "travel") and above.lower_ != "going"
@@ -173,15 +176,17 @@ def _of_subject(standings: Standings, noun: Token, verb: Token, sentence: Senten
     if passive(verb) and verb.lemma_ in wordset("events", "wish"):
         return "wished"
     if passive(verb) and verb.lemma_ in wordset("events", "plan"):
+        if any(was_to(c) for c in children(verb, "xcomp")):
+            return "cancelled"
         return "none" if outlook(standings, verb, sentence) == "none" else "expected"
     if fails(verb):
         return "cancelled" if outlook(standings, verb, sentence) == "told" else "wished"  # "fell through"
     governed = child(verb, "xcomp", "acomp", "oprd")
+    if governed is not None and was_to(governed):
+        return "cancelled"
     if governed is not None and any(c.lower_ == "yet" for one in (verb, governed) for c in children(one, "advmod")):
         return "none" if is_any(noun) else "expected"  # "has yet to be scheduled"
     if governed is not None and any(c.lower_ == "have" for c in children(governed, "aux")):
-        if verb.lemma_ == "be" and governed.dep_ == "xcomp":
-            return "cancelled"  # "was to have taken place in X": it did not
         return _granted_unless_held(standings, noun, governed, sentence)  # "is said to have taken place"
     if verb.lemma_ == "be" and governed is not None and governed.dep_ == "xcomp" and governed.pos_ == "VERB":
         return "expected"  # "the talks are to resume"

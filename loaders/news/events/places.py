@@ -34,7 +34,8 @@ _SET_FOR: Final = frozenset({"due", "planned", "scheduled", "set", "for", "held"
 _VERBS: Final = ("VERB", "AUX")
 _LINE_OF_TOWN: Final = re.compile(r"[A-Z][A-Z’'. -]{2,28}")
 _DATELINE: Final = re.compile(
-    r"(?!Published|Updated|Posted|Issued|Released|Date\b)([A-Z][\w’'. -]{2,28}),? (?:\d|[A-Z][a-z]+ \d)"
+    r"(?!Published|Updated|Posted|Issued|Released|Date\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)"
+    r"([A-Z][\w’'. -]{2,28}),? (?:\d|[A-Z][a-z]+ \d)"
 )
 
 
@@ -272,7 +273,8 @@ def _dateline_place(actors: Actors) -> tuple[int, int] | None:
             capital = any(m.form == "capital" for m in actors.gazetteer.match(town, 0, len(town)))
             if capital or f" {town}" in text[segment.end :]:
                 return segment.start, segment.end
-    for segment in segments[:4]:
+    lead = next((n for n, segment in enumerate(segments) if segment.kind == "paragraph"), 0)
+    for segment in segments[: max(4, lead + 1)]:
         if segment.place is not None:
             labels = text[segment.place[1] : segment.place[1] + 1] == ":"  # "THE PRESIDENT: Good day"
             named = actors.gazetteer.match(text, *segment.place) if labels else ()
