@@ -5,6 +5,7 @@ Nobody is told to have been there: the sides are lent to the event, and no one t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -12,21 +13,30 @@ from ....graph.records import Key
 from ..cast.actors import Actors
 from .details import FoundEvent
 from .inferring import may_be_theirs
+from .series import of_nobody_told, other_talks
 
 _LENT: Final = frozenset({"round", "talks", "meeting", "call", "exchange", "agreement", "ceasefire", "signing"})
 """Kinds that are between sides."""
-_SITTINGS: Final = frozenset({"round", "talks", "meeting", "summit", "agreement", "exchange"})
+_SITTINGS: Final = frozenset({"round", "talks", "meeting", "summit"})
+_TALKS: Final = _SITTINGS | {"agreement", "exchange"}
 """Kinds by which an article tells who negotiates."""
+_OF_MANY: Final = frozenset({"international", "regional", "annual", "general"})
+"""Words for what is held anyway, whoever negotiates."""
+_OF_A_BODY: Final = re.compile(r" of (?:the|its|their|an?) (?!(?:two|three|four|both|parties|sides|delegations)\b)")
+"""Behind "a meeting": whose it is, by words for somebody whom nothing tells."""
 
 
 def lend_leading(actors: Actors, events: Sequence[FoundEvent]) -> None:
-    """Lends the leading sides to each event that tells of nobody, as far as no others were told of just before it."""
+    """Lends the leading sides to each event that tells of nobody; to none where others' talks are told of too."""
     sides = _leading(actors, events)
+    if len(sides) < 2 or any(_is_of_others(event, sides) for event in events):
+        return
+    others = {**of_nobody_told(events, sides), **other_talks(actors, events, sides)}
     last = set(sides)
-    for event in sorted(events, key=lambda one: one.mentions[0].span.start) if len(sides) > 1 else ():
+    for event in sorted(events, key=lambda one: one.mentions[0].span.start):
         if len(event.parties) > 1:
             last = set(event.parties)
-        elif last <= set(sides) and _is_untold(event) and may_be_theirs(actors, event, sides):
+        elif last <= set(sides) and event.key not in others and _may_be_lent(actors, event, sides):
             event.parties, event.inferred, event.lent = sides, True, True
 
 
@@ -35,11 +45,32 @@ def _leading(actors: Actors, events: Sequence[FoundEvent]) -> tuple[Key, ...]:
     for event in events:
         known = all(key.startswith(("state/", "organization/")) for key in event.parties)
         told = known and len(event.parties) > 1 and not (event.wished or event.earlier or event.cancelled)
-        if event.kind in _SITTINGS and told and set(actors.told_pair) <= set(event.parties):
+        if event.kind in _TALKS and told and set(actors.told_pair) <= set(event.parties):
             return event.parties
     return actors.told_pair
 
 
+def _is_of_others(event: FoundEvent, sides: Sequence[Key]) -> bool:
+    """True for talks of two of whom one at least is none of the sides."""
+    return event.kind in _SITTINGS and len(event.parties) > 1 and not set(event.parties) <= set(sides)
+
+
+def _may_be_lent(actors: Actors, event: FoundEvent, sides: tuple[Key, ...]) -> bool:
+    return _is_untold(event) and may_be_theirs(actors, event, sides) and not _is_of_a_body(actors, event)
+
+
+def _is_of_a_body(actors: Actors, event: FoundEvent) -> bool:
+    """True for "the annual meeting of the fund"."""
+    spans = (mention.span for mention in event.mentions)
+    return event.kind in _SITTINGS and any(_OF_A_BODY.match(actors.article.text, span.end) for span in spans)
+
+
 def _is_untold(event: FoundEvent) -> bool:
-    """True where no words tell who was there, and none that somebody was whom nobody knows."""
-    return event.kind in _LENT and not (event.parties or event.attendees or event.unresolved or event.named)
+    """True where no words tell who was there, none that somebody was whom nobody knows, and nothing sets it apart."""
+    if event.kind not in _LENT or event.parties or event.attendees or event.unresolved or event.named:
+        return False
+    if event.wished or not event.core or set(event.core.lower().split()) & _OF_MANY:
+        return False  # of "ministers will meet" and of "the annual meeting" others may be meant
+    if len({part.agent for part in event.others if part.capacity == "host"}) > 1:
+        return False  # "A and B host a second round"
+    return event.kind != "meeting" or event.definite

@@ -195,7 +195,8 @@ def _named(
     had = any(c.lower_ == "had" for c in children(verb, "aux"))  # "had agreed so at a gathering in X"
     event.another = event.another or (had and is_any(head))
     event.ours, event.of_some = _is_ours(event, head), _is_of_some(head)
-    named = start.lower_ in _GIVEN or event.named or any(t.dep_ == "poss" for t in head.children)
+    given = start.lower_ in _GIVEN or any(t.dep_ == "det" and t.lower_ in _GIVEN for t in head.children)
+    named = given or event.named or any(t.dep_ == "poss" for t in head.children)
     event.definite = named or event.which in ("next", "previous", "last")
     event.mentions.append(_telling(standings, event, phrase, verb, Span(start_of(start), end_of(end)), named, how))
     return event

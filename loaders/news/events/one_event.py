@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from functools import cache
+from typing import Final
 
 from ....graph.records import Key
-from ..cast.members import slug
 from ..lexicons.word_lists import lexicon, wordset
 from ..values.dates import are_one, day_of
 from .details import FoundEvent
 from .numbers import ordinals
+from .place_names import are_one_place
 from .proper_names import is_called_otherwise, names_agree, proper
+
+_MONTH: Final = len("2025-07")
 
 
 @cache
@@ -46,7 +49,8 @@ def is_same(event: FoundEvent, mention: FoundEvent, *, first: bool, last: bool) 
         return shared or event.headed or (last and event.kind in ("round", "talks") and counted)
     if not (event.kind == mention.kind or mention.kind in wordset("events", "generic") or mention.kind == "round"):
         return shared and event.headed
-    return shared or event.headed or _takes_it_up(event, mention, first=first, last=last)
+    met = mention.telling and mention.attendees and event.kind == "round"  # "A met B" is no round that a headline tells
+    return shared or (event.headed and not met) or _takes_it_up(event, mention, first=first, last=last)
 
 
 def is_of_headline(event: FoundEvent) -> bool:
@@ -100,6 +104,8 @@ def _takes_it_up(event: FoundEvent, mention: FoundEvent, *, first: bool, last: b
         return False  # "an informal conference" is none of the meetings before
     if proper(mention):
         return False  # "the A-B Summit" is none that was not called so
+    if mention.when and event.when is None and len(mention.when.value) == _MONTH and not event.planned:
+        return False  # "the December round" is none of which no month was told
     if mention.when:  # "our meeting today" is the one that the text is about, or the one just told of
         fits = event.place is None or event.kind == mention.kind  # "our meeting today" is no summit that was in X
         alone = first or (last and event.place is None)
@@ -192,7 +198,7 @@ def agree(event: FoundEvent, mention: FoundEvent) -> bool:
     """False when day, place or parties of the two contradict each other."""
     if mention.when and event.when and not (are_one(mention.when, event.when) or _is_its_end(event, mention)):
         return False
-    apart = mention.place and event.place and slug(mention.place[0]) != slug(event.place[0])
+    apart = mention.place and event.place and not are_one_place(mention.place[0], event.place[0])
     if apart and not _is_trip(event, mention):
         return False
     return _people_agree(event, mention) and _parties_agree(event, mention)

@@ -19,6 +19,7 @@ from ..lexicons.word_lists import wordset
 from ..names.gazetteer import Mention
 from .those_two import is_those_two, those_two
 
+_COMMA = re.compile(r",\s+(?:the\s+)?")
 _BETWEEN_NAMES = re.compile(r"\s*(?:,|,?\s+and|,?\s+as well as)\s+")
 
 
@@ -27,6 +28,8 @@ def taking_part(actors: Actors, token: Token | None, sentence: Sentence) -> tupl
     if token is None:
         return ()
     tokens = conjuncts(token) if token.pos_ in ("NOUN", "PROPN", "PRON") else [token]
+    if (first := _first_of_row(actors, token)) is not None:
+        tokens = [*conjuncts(first), *tokens]
     for one in list(tokens):  # "the minister of X, A, and the minister of Y, B"
         named = [a for a in children(one, "appos") if actors.person_at(start_of(a), end_of(a)) is not None]
         if actors.person_at(start_of(one), end_of(one)) is not None:  # "A, the minister of X, and B"
@@ -34,6 +37,17 @@ def taking_part(actors: Actors, token: Token | None, sentence: Sentence) -> tupl
         tokens += [t for a in named for t in conjuncts(a)[1:] if t not in tokens]
     found = [key for one in tokens for key in _one(actors, one, sentence)]
     return tuple(key for key in dict.fromkeys(found) if not _outlet(actors, key))
+
+
+def _first_of_row(actors: Actors, subject: Token) -> Token | None:
+    """The A of "A, the B and C met", which a parser makes a subject of its own."""
+    if subject.dep_ not in ("nsubj", "nsubjpass") or subject.pos_ != "PROPN":
+        return None
+    before = [t for t in children(subject.head, subject.dep_) if t.i < subject.i and t.pos_ == "PROPN"][-1:]
+    text = actors.article.text
+    beside = [t for t in before if _COMMA.fullmatch(text, end_of(t), start_of(subject.left_edge))]
+    named = all(actors.mention_at(start_of(t), end_of(t)) is not None for t in (*beside, subject))
+    return beside[0] if beside and named else None
 
 
 def asked(verb: Token) -> Token | None:
@@ -81,6 +95,8 @@ def _one(actors: Actors, token: Token, sentence: Sentence) -> tuple[Key, ...]:
         for speaker in speakers:  # "A said that he had met B"
             if (person := actors.person_at(start_of(speaker), end_of(speaker))) is not None:
                 return (person,)
+    if token.lower_ in ("one", "ones"):
+        return ()  # "one of the groups"
     if is_those_two(token):
         return those_two(actors, token, sentence)
     if any(c.lower_ == "then" for noun in (token, *children(token, "poss")) for c in noun.children):

@@ -88,7 +88,7 @@ def _names_body(phrase: Phrase) -> bool:
 def _is_no_round(phrase: Phrase, before: set[str]) -> bool:
     held = [o for p in children(phrase.last, "prep") if p.lower_ == "of" for o in children(p, "pobj")]
     about = [*held, *(c for c in children(phrase.head, "compound") if _apart(c) and c.lower_ != "opening")]
-    if any(o.lemma_.lower() not in wordset("events", "rounds_of") for o in about):
+    if any(o.lemma_.lower() not in wordset("events", "rounds_of") and o.ent_type_ != "DATE" for o in about):
         return True
     voted = {t.lemma_.lower() for t in phrase.sentence.span} & wordset("events", "elections")
     return bool(before & wordset("events", "no_rounds") or (voted and not held))
