@@ -41,7 +41,6 @@ from .entering.utterances import add_utterances, links
 from .events.attendees import find_attendees
 from .events.details import FoundEvent
 from .events.finding import find_events
-from .events.lending import lend_leading
 from .events.negotiating import told_in_words
 from .events.papers import find_papers
 from .events.teams import find_members
@@ -158,7 +157,6 @@ def _read_negotiation(
     standings = Standings(actors.article, sheet.attribution, year=day.year if day is not None else None)
     found = find_events(actors, standings, day)
     events = told_enough(actors, sheet.attribution, found)
-    lend_leading(actors, events)
     keys = add_events(sheet, actors, events)
     leading = _leading(keys, events)
     add_teams(sheet, actors, members, leading)

@@ -12,7 +12,7 @@ from typing import Final
 from ....graph.records import Key
 from ..cast.actors import Actors
 from .details import FoundEvent
-from .inferring import may_be_theirs
+from .inferring import are_named, may_be_theirs
 from .series import of_nobody_told, other_talks
 
 _LENT: Final = frozenset({"round", "talks", "meeting", "call", "exchange", "agreement", "ceasefire", "signing"})
@@ -47,7 +47,7 @@ def _leading(actors: Actors, events: Sequence[FoundEvent]) -> tuple[Key, ...]:
         told = known and len(event.parties) > 1 and not (event.wished or event.earlier or event.cancelled)
         if event.kind in _TALKS and told and set(actors.told_pair) <= set(event.parties):
             return event.parties
-    return actors.told_pair
+    return actors.told_pair if are_named(actors, actors.told_pair) else ()
 
 
 def _is_of_others(event: FoundEvent, sides: Sequence[Key]) -> bool:
@@ -67,6 +67,8 @@ def _is_of_a_body(actors: Actors, event: FoundEvent) -> bool:
 
 def _is_untold(event: FoundEvent) -> bool:
     """True where no words tell who was there, none that somebody was whom nobody knows, and nothing sets it apart."""
+    if not (event.when or event.ordinal or event.which == "next"):
+        return False  # of a bare "talks in X" others may be meant
     if event.kind not in _LENT or event.parties or event.attendees or event.unresolved or event.named:
         return False
     if event.wished or not event.core or set(event.core.lower().split()) & _OF_MANY:

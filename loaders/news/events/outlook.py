@@ -167,7 +167,8 @@ def _of_subject(standings: Standings, noun: Token, verb: Token, sentence: Senten
     due = verb.lemma_ == "be" and any(c.lower_ in ("due", "set") for c in children(verb, "acomp", "oprd"))
     if due and any(c.lower_ == "had" for c in children(verb, "aux")):
         return "postponed"  # "had been due to open on Monday"
-    done = put_off(verb) if passive(verb) else None
+    off = (put_off(one) for one in (verb, *children(verb, "conj")) if passive(one))  # "was set for May but put off"
+    done = next((one for one in off if one is not None), None)
     if done is not None:
         how = outlook(standings, verb, sentence)
         return done if how == "told" or (how == "expected" and done == "postponed") else "expected"
@@ -292,7 +293,8 @@ def _did_not_happen(standings: Standings, verb: Token, sentence: Sentence) -> bo
         return False
     if value.forces & (_UNREAL | _WISHED):
         return False
-    behind = {t.lower_ for t in verb.subtree if t.i > verb.i}
+    own = [c for c in verb.children if c.dep_ not in ("advcl", "ccomp")]  # not "..., after A said it would wait until"
+    behind = {t.lower_ for c in own for t in c.subtree if t.i > verb.i}
     return not behind & wordset("events", "corrected")
 
 
