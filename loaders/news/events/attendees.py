@@ -144,7 +144,8 @@ def _guests(actors: Actors, sentence: Sentence, verb: Token) -> Iterator[Part]:
 
 def _capacity(verb: Token) -> Capacity | None:
     """What somebody is who "will be in attendance", "took part as an observer", "chaired the sessions"."""
-    tail = " ".join(t.lower_ for t in verb.subtree if t.i > verb.i)
+    aside = {t.i for o in children(verb, "dobj") for c in children(o, "relcl") for t in c.subtree}
+    tail = " ".join(t.lower_ for t in verb.subtree if t.i > verb.i and t.i not in aside)
     if verb.lemma_ == "be":
         there = "in attendance" in tail or tail.startswith("present at") or verb.doc[verb.i - 1].lower_ == "present"
         return "attendee" if there else None

@@ -64,6 +64,8 @@ def find_events(actors: Actors, standings: Standings, published: date | None) ->
         _complete(actors, event, named, published)
     lend_sides(events)
     infer_parties(actors, events, named)
+    for event in events:
+        _add_joined(actors, event)
     lend_leading(actors, events)
     add_only_place(actors, events, mentions, published)
     return [e for e in events if not is_private(actors, e)] if told_in_words(actors) == "none" else events
@@ -174,13 +176,18 @@ def _set_parties(actors: Actors, event: FoundEvent, named: tuple[Key, ...]) -> N
     if len(named) > 1:  # "officials" who told of it are no side of it
         left = set(event.parties) - set(named)
         event.parties, event.attendees = named, tuple(k for k in event.attendees if k not in left)
-    if event.parties and event.kind in _TALKS:
-        also = actors.parties(p.agent for p in event.others if p.capacity == "party")
-        event.parties = tuple(dict.fromkeys((*event.parties, *also)))
+    _add_joined(actors, event)
     sides = {*event.parties, *actors.parties(event.attendees)}
     event.others = [replace(p, capacity="party") if _acts_for_side(actors, p, sides) else p for p in event.others]
     mediators = {p.agent for p in event.others if p.capacity in ("mediator", "host")}
     event.others = [p for p in event.others if p.capacity != "attendee" or p.agent not in mediators]
+
+
+def _add_joined(actors: Actors, event: FoundEvent) -> None:
+    """Adds to the sides of talks those who joined them as one."""
+    if event.parties and event.kind in _TALKS:
+        also = actors.parties(p.agent for p in event.others if p.capacity == "party")
+        event.parties = tuple(dict.fromkeys((*event.parties, *also)))
 
 
 def _name_government(actors: Actors, event: FoundEvent) -> None:

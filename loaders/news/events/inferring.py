@@ -195,6 +195,7 @@ def _acting(actors: Actors, sentence: Sentence) -> set[Key]:
             continue
         placed = mention.form == "capital" and token.dep_ == "pobj" and token.head.lower_ in _PLACED
         placed = placed or token.head.lower_ in wordset("events", "towns")  # "in the A capital"
+        placed = placed or (mention.form == "capital" and token.head.lemma_.lower() in wordset("teams", "events"))
         aside = is_of_something_else(token) or _tells(token) or _is_of_mediators(token) or _stands_by(token)
         if not placed and not aside and (mention.entry.kind == "state" or mention.entry.party):
             found.add(actors.party_of(actors.known(mention)))

@@ -23,6 +23,7 @@ from .not_held import (
     is_of_inverted_condition,
     is_of_nothing,
     is_only_near,
+    is_run_on,
     is_under_way,
     put_off,
     was_to,
@@ -55,8 +56,8 @@ def telling_verb(noun: Token) -> Token:
 
 def _above_participle(verb: Token) -> Token:
     """The verb that "planned" stands before in "talks(,) planned for May(,) were called off", wherever it hangs."""
-    if verb.dep_ == "csubjpass" and verb.tag_ in ("VBN", "VBD"):
-        return verb.head
+    if verb.dep_ == "auxpass" or (verb.dep_ == "csubjpass" and verb.tag_ in ("VBN", "VBD")):
+        return verb.head  # "remains | scheduled for May"
     apart = verb.tag_ == "VBN" and not children(verb, "aux", "auxpass")
     if not (apart and verb.i and verb.doc.tokens[verb.i - 1].text == ","):
         return verb
@@ -71,6 +72,8 @@ def outlook(standings: Standings, verb: Token, sentence: Sentence) -> Outlook:
     """How the event of a clause holds, by the value of the clause."""
     if is_of_denied_report(verb):
         return "denied"
+    if is_run_on(verb):
+        return "told"
     value = standings.assess(verb, sentence)
     above = verb.head
     if value.forces & _UNREAL or (verb.dep_ == "pcomp" and is_of_nothing(above.head)):
@@ -176,7 +179,7 @@ def _of_subject(standings: Standings, noun: Token, verb: Token, sentence: Senten
         return _refused(standings, noun, verb, sentence)
     if passive(verb) and verb.lemma_ in wordset("events", "wish"):
         return "wished"
-    if passive(verb) and verb.lemma_ in wordset("events", "plan"):
+    if (passive(verb) or verb.tag_ == "VBN") and verb.lemma_ in wordset("events", "plan"):
         if any(was_to(c) for c in children(verb, "xcomp")):
             return "cancelled"
         return "none" if outlook(standings, verb, sentence) == "none" else "expected"
@@ -230,7 +233,9 @@ def _under(standings: Standings, noun: Token, above: Token, link: Token, sentenc
         return (
             "none" if is_any(noun) or (link.lower_ == "into" and not is_definite(noun)) else "expected"
         )  # "failed to turn up for talks", "left without a date for a round"
-    if above.pos_ == "VERB" and word in ("open", "set", "press", "like"):
+    if word == "call" and link is above and is_definite(noun):
+        return "told"  # "called the understanding a key"
+    if above.pos_ == "VERB" and (word in ("open", "set", "like") or (word == "press" and link.lower_ != "for")):
         return outlook(standings, above, sentence)  # "opened talks"; "open to talks" is no verb
     enters = above.lemma_.lower() in wordset("events", "entering") and link.lower_ == "in" and not is_definite(noun)
     if enters and standings.assess(above, sentence).forces & (_UNREAL | _WISHED):
