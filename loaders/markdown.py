@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _LONGEST_HEAD: Final = 120
 """Characters of a line above an article that tells its author, outlet or day."""
+_LONGEST_END: Final = 50
+"""Those of one where the last of the lines ends as a sentence does: "5 March 2031, 4 p.m."."""
 _SENTENCE_END: Final = re.compile(r"[.!?…][\"”’'»)\]]*$")
 _SOFT: Final = "\v"
 """A break of lines that a reader of Markdown does not see."""
@@ -96,7 +98,8 @@ def _broken(words: str, *, apart: bool = True) -> Sequence[str]:
     opening = all(
         line and (not line[0].islower() or line.startswith("by ")) and len(line) <= _LONGEST_HEAD for line in lines
     )
-    told = any(is_dateline(line) or imprint(line) for line in lines) or not _SENTENCE_END.search(lines[-1])
+    short = all(len(line) <= _LONGEST_END for line in lines)
+    told = not _SENTENCE_END.search(lines[-1]) or (short and any(is_dateline(line) or imprint(line) for line in lines))
     return lines if apart and opening and told else [" ".join(lines)]
 
 

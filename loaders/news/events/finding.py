@@ -66,8 +66,8 @@ def find_events(actors: Actors, standings: Standings, published: date | None) ->
     infer_parties(actors, events, named)
     for event in events:
         _add_joined(actors, event)
-    lend_leading(actors, events)
     add_only_place(actors, events, mentions, published)
+    lend_leading(actors, events)
     return [e for e in events if not is_private(actors, e)] if told_in_words(actors) == "none" else events
 
 

@@ -6,11 +6,12 @@ Nobody is told to have been there: the sides are lent to the event, and no one t
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence, Set
 from typing import Final
 
 from ....graph.records import Key
 from ..cast.actors import Actors
+from ..lexicons.word_lists import wordset
 from .details import FoundEvent
 from .inferring import are_named, may_be_theirs
 from .series import of_nobody_told, other_talks
@@ -29,7 +30,7 @@ _OF_A_BODY: Final = re.compile(r" of (?:the|its|their|an?) (?!(?:two|three|four|
 def lend_leading(actors: Actors, events: Sequence[FoundEvent]) -> None:
     """Lends the leading sides to each event that tells of nobody; to none where others' talks are told of too."""
     sides = _leading(actors, events)
-    if len(sides) < 2 or any(_is_of_others(event, sides) for event in events):
+    if len(sides) < 2 or any(_is_of_others(event, {*sides, *actors.told_pair}) for event in events):
         return
     others = {**of_nobody_told(events, sides), **other_talks(actors, events, sides)}
     last = set(sides)
@@ -37,6 +38,8 @@ def lend_leading(actors: Actors, events: Sequence[FoundEvent]) -> None:
         if len(event.parties) > 1:
             last = set(event.parties)
         elif last <= set(sides) and event.key not in others and _may_be_lent(actors, event, sides):
+            if any(_may_be_one(event, other) for other in events):
+                continue
             event.parties, event.inferred, event.lent = sides, True, True
 
 
@@ -45,18 +48,34 @@ def _leading(actors: Actors, events: Sequence[FoundEvent]) -> tuple[Key, ...]:
     for event in events:
         known = all(key.startswith(("state/", "organization/")) for key in event.parties)
         told = known and len(event.parties) > 1 and not (event.wished or event.earlier or event.cancelled)
-        if event.kind in _TALKS and told and set(actors.told_pair) <= set(event.parties):
+        if event.kind in _TALKS and told and set(actors.told_pair) <= {*event.parties, *_states(actors, event)}:
             return event.parties
     return actors.told_pair if are_named(actors, actors.told_pair) else ()
 
 
-def _is_of_others(event: FoundEvent, sides: Sequence[Key]) -> bool:
+def _states(actors: Actors, event: FoundEvent) -> Iterator[Key]:
+    """The states whose armies are sides of an event: "a truce between A's army and B"."""
+    for key in event.parties:
+        entry = actors.gazetteer.entry(key)
+        if entry is not None and key in wordset("actors", "armies_of_states"):
+            yield Key(f"state/{entry.state}")
+
+
+def _is_of_others(event: FoundEvent, sides: Set[Key]) -> bool:
     """True for talks of two of whom one at least is none of the sides."""
-    return event.kind in _SITTINGS and len(event.parties) > 1 and not set(event.parties) <= set(sides)
+    return event.kind in _SITTINGS and len(event.parties) > 1 and not set(event.parties) <= sides
 
 
 def _may_be_lent(actors: Actors, event: FoundEvent, sides: tuple[Key, ...]) -> bool:
     return _is_untold(event) and may_be_theirs(actors, event, sides) and not _is_of_a_body(actors, event)
+
+
+def _may_be_one(event: FoundEvent, other: FoundEvent) -> bool:
+    """True for "we had good talks today" beside the talks of the sides, of which no other day is told."""
+    sitting = event.kind in _SITTINGS and other.kind in _SITTINGS and len(other.parties) > 1 and not other.lent
+    held = not (event.planned or event.cancelled or other.planned or other.cancelled)
+    apart = event.ordinal or event.which or (event.place and other.place)
+    return sitting and held and not apart and other.when is None
 
 
 def _is_of_a_body(actors: Actors, event: FoundEvent) -> bool:

@@ -10,10 +10,11 @@ from typing import Final, Literal, TypeAlias
 
 from ..language.annotation import Sentence
 from ..language.parse import Token
-from ..language.syntax import child, children, enclosing_clause, modal, passive
+from ..language.syntax import child, children, modal, passive
 from ..lexicons.word_lists import wordset
 from ..standing.assess import Standings
 from ..standing.value import Value
+from .clauses import CLAUSES, above_participle, happens
 from .not_held import (
     fails,
     is_any,
@@ -34,38 +35,8 @@ Outlook: TypeAlias = Literal["told", "expected", "wished", "postponed", "cancell
 _HEARSAY: Final = frozenset({"alleged", "said", "believed"})
 _UNREAL: Final = frozenset({"question", "hypothesis", "counterfactual", "withdrawn", "unserious", "unsaid", "rumour"})
 _WISHED: Final = frozenset({"wish", "prescribed", "ability", "imperative", "conditional"})
-_CLAUSES: Final = ("VERB", "AUX")
 _BEGINNINGS: Final = frozenset({"opening", "start", "beginning", "resumption", "launch"})
 _MENTIONING: Final = frozenset({"after", "following", "during", "at", "since", "in", "before", "under"})
-
-
-def telling_verb(noun: Token) -> Token:
-    """The verb that tells of an event: that of its clause, or the one that this foresees ("is due to open")."""
-    verb = _above_participle(enclosing_clause(noun))
-    if noun.dep_ in ("nsubj", "nsubjpass") and noun.head == verb:
-        due = child(verb, "acomp") if verb.lemma_ == "be" else None
-        foreseen = child(due if due is not None else verb, "xcomp")
-        foresees = due is not None or verb.lemma_ in ("be", "have") or passive(verb)
-        if foreseen is not None and foreseen.pos_ in _CLAUSES and foresees:
-            return foreseen
-        held = next((c for c in children(verb, "conj") if happens(c) and c.i > verb.i), None)
-        if held is not None and verb.tag_ in ("VBD", "VBN") and not children(verb, "cc", "dobj"):
-            return held  # "a meeting focused on X took place in Y", of which a parser makes two clauses
-    return verb
-
-
-def _above_participle(verb: Token) -> Token:
-    """The verb that "planned" stands before in "talks(,) planned for May(,) were called off", wherever it hangs."""
-    if verb.dep_ == "auxpass" or (verb.dep_ == "csubjpass" and verb.tag_ in ("VBN", "VBD")):
-        return verb.head  # "remains | scheduled for May"
-    apart = verb.tag_ == "VBN" and not children(verb, "aux", "auxpass")
-    if not (apart and verb.i and verb.doc.tokens[verb.i - 1].text == ","):
-        return verb
-    beside = children(verb, "conj")
-    if verb.dep_ in ("ccomp", "advcl"):
-        beside += [verb.head, *children(verb.head, "ccomp", "conj")]
-    bare = (t for t in beside if t.i > verb.i and t.pos_ == "VERB" and not children(t, "nsubj", "nsubjpass"))
-    return next(bare, verb)
 
 
 def outlook(standings: Standings, verb: Token, sentence: Sentence) -> Outlook:
@@ -153,10 +124,10 @@ def of_noun(standings: Standings, noun: Token, sentence: Sentence) -> Outlook:
     begins = above.head if noun.dep_ == "pobj" and above.lower_ == "of" else noun
     if begins is not noun and begins.lemma_ in _BEGINNINGS and begins.dep_ in ("dobj", "nsubjpass"):
         return of_noun(standings, begins, sentence)  # "blocks the opening of talks with A"
-    if noun.dep_ in ("nsubj", "nsubjpass") and above.pos_ in _CLAUSES:
-        return _of_subject(standings, noun, _above_participle(above), sentence)
+    if noun.dep_ in ("nsubj", "nsubjpass") and above.pos_ in CLAUSES:
+        return _of_subject(standings, noun, above_participle(above), sentence)
     if noun.dep_ in ("dobj", "attr", "oprd"):
-        return _under(standings, noun, above, above, sentence) if above.pos_ in _CLAUSES else "told"
+        return _under(standings, noun, above, above, sentence) if above.pos_ in CLAUSES else "told"
     if is_only_near(noun):
         return "none"
     if noun.dep_ == "pobj" and is_of_nothing(above.head):
@@ -227,7 +198,7 @@ def _under(standings: Standings, noun: Token, above: Token, link: Token, sentenc
         return "expected" if word in wordset("events", "plan_nouns") else "told"
     if word == "ahead" and not is_definite(noun):
         return "expected"  # "waived the fee ahead of a meeting in X"
-    if above.pos_ not in _CLAUSES:
+    if above.pos_ not in CLAUSES:
         return "wished" if word in wordset("events", "wish") else "told"
     if link.lower_ in ("for", "into") and above.pos_ == "VERB" and standings.assess(above, sentence).polarity == "-":
         return (
@@ -301,10 +272,3 @@ def _did_not_happen(standings: Standings, verb: Token, sentence: Sentence) -> bo
     own = [c for c in verb.children if c.dep_ not in ("advcl", "ccomp")]  # not "..., after A said it would wait until"
     behind = {t.lower_ for c in own for t in c.subtree if t.i > verb.i}
     return not behind & wordset("events", "corrected")
-
-
-def happens(verb: Token) -> bool:
-    """True for a verb by which an event is: "took place", "was held", "went ahead"."""
-    words = (c.lower_ for c in children(verb, "prt", "dobj", "advmod", "acomp"))
-    lemma = verb.lemma_.lower()
-    return any(word in wordset("events", "happening") for word in (lemma, *(f"{lemma} {word}" for word in words)))

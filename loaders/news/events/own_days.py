@@ -13,9 +13,9 @@ from ..language.syntax import children
 from ..lexicons.word_lists import wordset
 from ..values.dates import DatedSpan
 from .attachment import own_words_of
+from .clauses import telling_verb
 from .details import FoundEvent, Phrase, whole
 from .numbers import ordinals
-from .outlook import telling_verb
 
 _DISCUSSING = frozenset(
     {"discuss", "debate", "review", "praise", "welcome", "criticise", "criticize", "condemn", "describe"}

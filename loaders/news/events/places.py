@@ -14,8 +14,8 @@ from ..language.parse import Token
 from ..language.syntax import children, conjuncts
 from ..lexicons.word_lists import wordset
 from .attachment import own_words_of, telling_words
+from .clauses import telling_verb
 from .details import Detail, FoundEvent, Phrase
-from .outlook import telling_verb
 from .participants import subject_above
 from .place_names import (
     is_capital,

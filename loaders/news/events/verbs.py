@@ -14,7 +14,7 @@ from ..standing.assess import Standings
 from .clause_parties import mediates
 from .naming import listed, with_names
 from .no_sides import are_no_side
-from .occasions import agreed_there, body, called_on, exchanged_for, spoken_with, stayed, worked_out
+from .occasions import agreed_there, body, called_on, exchanged_for, is_often, spoken_with, stayed, worked_out
 from .outlook import Outlook, outlook
 from .participants import asked, subject_above, taking_part
 from .parties import together
@@ -44,17 +44,10 @@ def told_events(actors: Actors, standings: Standings, sentence: Sentence) -> Ite
             yield found
 
 
-def _is_often(verb: Token) -> bool:
-    """True for "has met three times since", "spoke daily": several events, none in particular."""
-    counted = (c for c in children(verb, "npadvmod") if c.lemma_.lower() == "time" and c.tag_ == "NNS")
-    adverbs = {c.lower_ for c in children(verb, "advmod")}
-    return next(counted, None) is not None or bool(adverbs & wordset("events", "often"))
-
-
 def _met(actors: Actors, sentence: Sentence, verb: Token, how: Outlook) -> ToldEvent | None:
     """ "A met B", "A spoke by phone with B", "A phoned B", "negotiators met in X"."""
     phone = by_phone(verb)
-    if _is_often(verb):
+    if is_often(verb):
         return None
     if phone and any(c.lemma_ in wordset("events", "by_phone") for c in children(verb, "xcomp")):
         return None  # "agreed to speak by phone": the other verb tells it

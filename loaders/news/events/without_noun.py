@@ -12,10 +12,11 @@ from ..language.syntax import children, clause, passive
 from ..standing.assess import Standings
 from ..standing.phrases import run_on
 from ..values.quantities import Amount, find_amounts
+from .clauses import happens
 from .days import add_date, set_to_come
 from .details import Detail, FoundEvent, Part, Phrase, Telling
 from .not_held import put_off
-from .outlook import Outlook, happens, is_hearsay, outlook
+from .outlook import Outlook, is_hearsay, outlook
 from .participants import subject_above, taking_part
 from .place_names import place_name
 from .places import is_here, read_place
