@@ -17,9 +17,9 @@ from ..language.parse import Token
 from ..language.syntax import agent_of, base, child, children, conjuncts, enclosing_clause, passive, subject_of
 from ..lexicons.word_lists import wordset
 from ..names.gazetteer import Mention
+from .rows_of_sides import row_around
 from .those_two import is_those_two, those_two
 
-_COMMA = re.compile(r",\s+(?:the\s+)?")
 _BETWEEN_NAMES = re.compile(r"\s*(?:,|,?\s+and|,?\s+as well as)\s+")
 
 
@@ -28,8 +28,8 @@ def taking_part(actors: Actors, token: Token | None, sentence: Sentence) -> tupl
     if token is None:
         return ()
     tokens = conjuncts(token) if token.pos_ in ("NOUN", "PROPN", "PRON") else [token]
-    if (first := _first_of_row(actors, token)) is not None:
-        tokens = [*conjuncts(first), *tokens]
+    if token.pos_ == "PROPN" and (row := row_around(actors, token, sentence)):
+        return row
     for one in list(tokens):  # "the minister of X, A, and the minister of Y, B"
         named = [a for a in children(one, "appos") if actors.person_at(start_of(a), end_of(a)) is not None]
         if actors.person_at(start_of(one), end_of(one)) is not None:  # "A, the minister of X, and B"
@@ -37,17 +37,6 @@ def taking_part(actors: Actors, token: Token | None, sentence: Sentence) -> tupl
         tokens += [t for a in named for t in conjuncts(a)[1:] if t not in tokens]
     found = [key for one in tokens for key in _one(actors, one, sentence)]
     return tuple(key for key in dict.fromkeys(found) if not _outlet(actors, key))
-
-
-def _first_of_row(actors: Actors, subject: Token) -> Token | None:
-    """The A of "A, the B and C met", which a parser makes a subject of its own."""
-    if subject.dep_ not in ("nsubj", "nsubjpass") or subject.pos_ != "PROPN":
-        return None
-    before = [t for t in children(subject.head, subject.dep_) if t.i < subject.i and t.pos_ == "PROPN"][-1:]
-    text = actors.article.text
-    beside = [t for t in before if _COMMA.fullmatch(text, end_of(t), start_of(subject.left_edge))]
-    named = all(actors.mention_at(start_of(t), end_of(t)) is not None for t in (*beside, subject))
-    return beside[0] if beside and named else None
 
 
 def asked(verb: Token) -> Token | None:

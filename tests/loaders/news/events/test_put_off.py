@@ -83,9 +83,12 @@ def test_a_round_called_by_its_month_is_none_of_which_no_month_is_told() -> None
 
 
 def test_that_round_is_the_one_just_told_of() -> None:
-    lead = "Two neighbours talk\n\nKenya and Uganda fell out after the sixth round of talks. "
-    found = told(lead + "On 6 March the parties closed that round in Arusha with a map.\n")
-    assert len(of(found, "round")) == 1
+    found = told(
+        "Two neighbours talk\n\nKenya's government and Uganda will hold an extraordinary meeting in Gulu from Monday, "
+        "the two delegations announced.\n\nThe crisis comes after the sixth round of talks. On 6 March, the parties closed "
+        "that round in the Kenyan capital by extending a truce.\n"
+    )
+    assert [day for _, day, *_ in of(found, "round")] == ["/2026-03-06"]
 
 
 @pytest.mark.parametrize(
@@ -102,10 +105,10 @@ def test_day_and_place_of_a_round(sentence: str, day: str, place: str, standing:
 
 def test_the_first_of_a_row_of_states_is_one_of_them() -> None:
     found = told(
-        "Four states agree\n\nKenya, the United Kingdom, the Seychelles and Uganda have reached an arrangement on "
-        "fish, their delegations said on Tuesday after a session in Arusha.\n"
+        "Four states agree\n\nJapan, the Philippines, the Solomon Islands and Fiji have reached an arrangement on tuna "
+        "through 2030, their delegations announced on Monday evening after a final session in Suva.\n"
     )
-    assert {sides for _, sides, *_ in rows(found)} == {("Kenya", "Seychelles", "Uganda", "United Kingdom")}
+    assert {sides for _, sides, *_ in rows(found)} == {("Fiji", "Japan", "Philippines", "Solomon Islands")}
 
 
 def test_an_official_of_trade_is_no_private_person() -> None:
@@ -136,7 +139,8 @@ def test_what_somebody_calls_an_understanding_he_does_not_only_wish_for() -> Non
 
 
 @pytest.mark.parametrize(
-    "sentence", ["Kenya had pressed for a deal this week.", "Their joint committee has met three times since May."]
+    "sentence",
+    ["Kenya had pressed for a deal this week.", "Their joint committee has met three times in Gulu since May."],
 )
 def test_what_is_only_wanted_or_was_several_times_is_no_event(sentence: str) -> None:
     assert [row[0] for row in rows(told(PAIR + sentence))] == ["talks"]
