@@ -144,7 +144,8 @@ def _guests(actors: Actors, sentence: Sentence, verb: Token) -> Iterator[Part]:
 
 def _capacity(verb: Token) -> Capacity | None:
     """What somebody is who "will be in attendance", "took part as an observer", "chaired the sessions"."""
-    aside = {t.i for o in children(verb, "dobj") for c in children(o, "relcl") for t in c.subtree}
+    behind = (c for o in children(verb, "dobj") for c in o.subtree if c.dep_ == "relcl")
+    aside = {t.i for c in behind for t in c.subtree}  # "will host the board of a fund, which held its meeting in X"
     tail = " ".join(t.lower_ for t in verb.subtree if t.i > verb.i and t.i not in aside)
     if verb.lemma_ == "be":
         there = "in attendance" in tail or tail.startswith("present at") or verb.doc[verb.i - 1].lower_ == "present"

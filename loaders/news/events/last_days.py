@@ -30,6 +30,7 @@ def from_first_to_last(text: str, event: FoundEvent, phrase: Phrase, dated: Date
     """From the first day to the last, of what is told to have ended on a day; any other date as it is."""
     when, day = dated.when, day_of(dated.when)
     own = start_of(phrase.head.left_edge) <= dated.start < start_of(phrase.head)  # "Friday's round ended"
+    own = own or text[end_of(phrase.end) : dated.start] == " of "  # "the round of 3 May ended"
     above = governor_of(phrase, dated)
     closes = _is_of_its_close(phrase, verb) or _is_closed_by(above)
     by_end = above is not None and above.lemma_ in wordset("events", "ending_day")
@@ -38,6 +39,7 @@ def from_first_to_last(text: str, event: FoundEvent, phrase: Phrase, dated: Date
     if day is None or own or "/" in when.value or "T" in when.value:
         return when
     counted, so_far = _days_told(text, phrase)
+    closes = closes or (counted > 1 and not so_far and _is_after(phrase))
     on_nth = so_far and counted > 1 and whole(phrase.head).dep_ in ("pobj", "dobj")  # "held a second day of talks"
     if not (closes or on_nth):
         return when
@@ -86,6 +88,12 @@ def _is_of_its_close(phrase: Phrase, verb: Token) -> bool:
     words |= {o.lower_ for p in children(verb, "prep") if p.lower_ == "to" for o in children(p, "pobj")}
     ends = wordset("events", "ending_day")
     return verb.lemma_ in ends or any(f"{verb.lemma_} {word}" in ends for word in words)
+
+
+def _is_after(phrase: Phrase) -> bool:
+    """True for "announced on Tuesday after a two-day session"."""
+    noun = whole(phrase.head)
+    return noun.dep_ == "pobj" and noun.head.lower_ in ("after", "following")
 
 
 def _is_closed_by(governor: Token | None) -> bool:

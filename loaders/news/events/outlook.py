@@ -14,7 +14,7 @@ from ..language.syntax import child, children, modal, passive
 from ..lexicons.word_lists import wordset
 from ..standing.assess import Standings
 from ..standing.value import Value
-from .clauses import CLAUSES, above_participle, happens
+from .clauses import CLAUSES, above_participle, happens, telling_verb
 from .not_held import (
     fails,
     is_any,
@@ -125,7 +125,9 @@ def of_noun(standings: Standings, noun: Token, sentence: Sentence) -> Outlook:
     if begins is not noun and begins.lemma_ in _BEGINNINGS and begins.dep_ in ("dobj", "nsubjpass"):
         return of_noun(standings, begins, sentence)  # "blocks the opening of talks with A"
     if noun.dep_ in ("nsubj", "nsubjpass") and above.pos_ in CLAUSES:
-        return _of_subject(standings, noun, above_participle(above), sentence)
+        verb = telling_verb(noun)
+        behind = verb.dep_ == "ccomp" and verb.head is above and happens(verb)  # "A summit, announced for May, did not"
+        return _of_subject(standings, noun, verb if behind else above_participle(above), sentence)
     if noun.dep_ in ("dobj", "attr", "oprd"):
         return _under(standings, noun, above, above, sentence) if above.pos_ in CLAUSES else "told"
     if is_only_near(noun):

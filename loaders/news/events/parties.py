@@ -109,6 +109,8 @@ def _partners(actors: Actors, phrase: Phrase) -> tuple[tuple[Key, ...], Token | 
             if prep.lower_ == "of" and _is_club(held):
                 continue  # "the dinner of the A B Business Council"
             named = (*taking_part(actors, held, phrase.sentence), *_cut_off(actors, phrase, held))
+            if held.pos_ == "PRON" and all(key.startswith("unnamed/") for key in named):
+                continue  # "between them", of whom nobody knows who they are
             row = row_behind(actors, prep, phrase.sentence) if prep.lower_ == "between" else ()
             if len(row) > max(1, len(named)):
                 keys, end = [*keys, *row], held

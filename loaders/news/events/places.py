@@ -287,8 +287,8 @@ def _dateline_place(actors: Actors) -> tuple[int, int] | None:
             capital = any(m.form == "capital" for m in actors.gazetteer.match(town, 0, len(town)))
             if capital or f" {town}" in text[segment.end :]:
                 return segment.start, segment.end
-    lead = next((n for n, segment in enumerate(segments) if segment.kind == "paragraph"), 0)
-    for segment in segments[: max(4, lead + 1)]:
+    lead = next((number for number, segment in enumerate(segments, 1) if segment.kind == "paragraph"), 0)
+    for segment in segments[: max(4, lead)]:
         if segment.place is not None:
             labels = text[segment.place[1] : segment.place[1] + 1] == ":"  # "THE PRESIDENT: Good day"
             named = actors.gazetteer.match(text, *segment.place) if labels else ()

@@ -5,6 +5,10 @@ from __future__ import annotations
 import pytest
 
 from parley.graph.records import Attendance, Event
+from parley.loaders.news.cast.members import Cast
+from parley.loaders.news.language.annotation import annotate, load_model
+from parley.loaders.news.names.gazetteer import load_gazetteer
+from parley.loaders.news.text.segments import cut
 
 from ..reading import Told, whole
 
@@ -85,8 +89,8 @@ def test_a_round_called_by_its_month_is_none_of_which_no_month_is_told() -> None
 def test_that_round_is_the_one_just_told_of() -> None:
     found = told(
         "Two neighbours talk\n\nKenya's government and Uganda will hold an extraordinary meeting in Gulu from Monday, "
-        "the two delegations announced.\n\nThe crisis comes after the sixth round of talks. On 6 March, the parties closed "
-        "that round in the Kenyan capital by extending a truce.\n"
+        "the two delegations announced.\n\nThe crisis comes after the sixth round of talks. On 6 March, the parties "
+        "closed that round in the Kenyan capital by extending a truce.\n"
     )
     assert [day for _, day, *_ in of(found, "round")] == ["/2026-03-06"]
 
@@ -96,7 +100,7 @@ def test_that_round_is_the_one_just_told_of() -> None:
     [
         ("The seventh round remains scheduled for April in Gulu.", "2026-04", "Gulu", "expected"),
         ("Nairobi is to host the seventh round in April.", "2026-04", "Nairobi", "expected"),
-        ("The Geneva round of 2 March ended with a map.", "/2026-03-02", "Geneva", "asserted"),
+        ("The Geneva round of 2 March ended with a map.", "2026-03-02", "Geneva", "asserted"),
     ],
 )
 def test_day_and_place_of_a_round(sentence: str, day: str, place: str, standing: str) -> None:
@@ -133,7 +137,8 @@ def test_who_takes_part_as_a_party_is_one_of_the_sides_and_as_an_observer_none()
 
 def test_what_somebody_calls_an_understanding_he_does_not_only_wish_for() -> None:
     found = told(
-        PAIR + "An understanding on fish was signed in Gulu. Uganda called the understanding a key to the lake."
+        "Two strike a deal on fish in Lima\n\nKenya and Uganda have agreed on the release of a fisher. Kenyan envoy "
+        "Ana Otieno called the understanding a key that opens doors.\n"
     )
     assert [standing for *_, standing in of(found, "agreement")] == ["asserted"]
 
@@ -168,10 +173,9 @@ def test_a_body_called_a_conference_is_no_event() -> None:
 
 
 def test_what_is_told_behind_the_name_of_a_body_is_no_part_of_it() -> None:
-    found = told(
-        PAIR + "The Lake Net Makers Council, which was not part of the talks but spoke, met Ana Otieno on Monday."
-    )
-    assert all(", which" not in r.label for r in found.records if hasattr(r, "label"))
+    text = "The Net Makers Council, which was not part of the talks, met an envoy.\n"
+    cast = Cast(annotate(text, cut(text), load_model(None)), load_gazetteer())
+    assert cast.organization(0, text.index(" met")) == "organization/net-makers-council"
 
 
 def test_a_weekday_in_a_line_above_the_article_is_no_place() -> None:
@@ -180,3 +184,26 @@ def test_a_weekday_in_a_line_above_the_article_is_no_place() -> None:
         "Kenya and Uganda held talks on the lake today.\n"
     )
     assert [place for *_, place, _ in rows(found)] == [""]
+
+
+def test_the_days_of_what_was_announced_after_it_are_counted_back() -> None:
+    found = told(
+        "Lake talks\n\nKenya and Uganda have reached an arrangement on tuna, their delegations announced on Tuesday "
+        "evening after a final two-day session in Arusha.\n"
+    )
+    assert [when for _, when, *_ in of(found, "meeting")] == ["2026-03-09/2026-03-10"]
+
+
+def test_what_is_between_them_is_between_nobody_known_and_what_did_not_take_place_was_none() -> None:
+    found = told(
+        PAIR
+        + 'Envoy Ana Otieno said: "All 31 pages are done." A summit between them, announced for 3 March, did not take '
+        "place because of the rain, according to Kenya."
+    )
+    assert all(standing == "denied" for *_, standing in of(found, "summit"))
+    assert not [r for r in found.of(Attendance) if "pages" in r.agent]
+
+
+def test_who_hosts_something_else_is_no_host_of_the_talks() -> None:
+    found = told(PAIR + "Peru will host the board of a fish fund, which held its third meeting in Gulu in January.")
+    assert not [a for a in found.of(Attendance) if a.capacity == "host"]
