@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from parley.graph.records import Attendance, Event
+from parley.graph.records import Attendance, DelegationMembership, Event
 from parley.loaders.news.cast.members import Cast
 from parley.loaders.news.language.annotation import annotate, load_model
 from parley.loaders.news.names.gazetteer import load_gazetteer
@@ -207,3 +207,19 @@ def test_what_is_between_them_is_between_nobody_known_and_what_did_not_take_plac
 def test_who_hosts_something_else_is_no_host_of_the_talks() -> None:
     found = told(PAIR + "Peru will host the board of a fish fund, which held its third meeting in Gulu in January.")
     assert not [a for a in found.of(Attendance) if a.capacity == "host"]
+
+
+def test_the_counterpart_of_a_head_heads_the_delegation_of_the_other_side() -> None:
+    found = told(
+        PAIR + "Ana Otieno, who led the Kenyan delegation, was content. Her Ugandan counterpart, Ben Okello, was not."
+    )
+    heads = {found.label(m.member): m.delegation for m in found.of(DelegationMembership) if m.role == "head"}
+    assert heads == {"Ana Otieno": "delegation/ke-delegation", "Ben Okello": "delegation/ug-delegation"}
+
+
+def test_a_chief_negotiator_of_one_of_three_heads_its_delegation() -> None:
+    found = told(
+        "Three states meet\n\nKenya, Uganda and Rwanda ended talks in Arusha on Monday.\n\n"
+        "Kenya's chief negotiator, Ana Otieno, was content. The three parties meet again. Uganda and Rwanda wait.\n"
+    )
+    assert {found.label(m.member) for m in found.of(DelegationMembership)} == {"Ana Otieno"}
