@@ -223,3 +223,15 @@ def test_a_chief_negotiator_of_one_of_three_heads_its_delegation() -> None:
         "Kenya's chief negotiator, Ana Otieno, was content. The three parties meet again. Uganda and Rwanda wait.\n"
     )
     assert {found.label(m.member) for m in found.of(DelegationMembership)} == {"Ana Otieno"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "between"),
+    [
+        ("Peru and the United States, which mediated jointly, said so.", {"Peru", "United States"}),
+        ("Peru's special envoy for lakes, Rosa Quispe, presided.", {"Rosa Quispe"}),
+    ],
+)  # fmt: skip
+def test_who_stands_between_the_sides(sentence: str, between: set[str]) -> None:
+    found = told(PAIR + sentence)
+    assert {found.label(a.agent) for a in found.of(Attendance) if a.capacity == "mediator"} == between
