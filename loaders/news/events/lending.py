@@ -14,6 +14,7 @@ from ..cast.actors import Actors
 from ..lexicons.word_lists import wordset
 from .details import FoundEvent
 from .inferring import are_named, may_be_theirs
+from .numbers import ordinals
 from .series import of_nobody_told, other_talks
 
 _LENT: Final = frozenset({"round", "talks", "meeting", "call", "exchange", "agreement", "ceasefire", "signing"})
@@ -86,7 +87,7 @@ def _is_of_a_body(actors: Actors, event: FoundEvent) -> bool:
 
 def _is_untold(event: FoundEvent) -> bool:
     """True where no words tell who was there, none that somebody was whom nobody knows, and nothing sets it apart."""
-    if not (event.when or event.ordinal or event.which == "next"):
+    if not (event.when or event.ordinal or event.which == "next" or (event.place and event.kind == "agreement")):
         return False  # of a bare "talks in X" others may be meant
     if event.kind not in _LENT or event.parties or event.attendees or event.unresolved or event.named:
         return False
@@ -94,4 +95,4 @@ def _is_untold(event: FoundEvent) -> bool:
         return False  # of "ministers will meet" and of "the annual meeting" others may be meant
     if len({part.agent for part in event.others if part.capacity == "host"}) > 1:
         return False  # "A and B host a second round"
-    return event.kind != "meeting" or event.definite
+    return event.kind != "meeting" or event.definite or event.core.split()[0].lower() in ordinals()

@@ -22,6 +22,7 @@ def of(told: Told, kind: str) -> list[tuple[list[str], str]]:
     [
         ("A conference call planned for 10 February was cancelled.", "call", "denied"),
         ("The first round was held in Gulu in January.", "round", "asserted"),
+        ("A first session planned in Gulu for 20 February was called off.", "meeting", "denied"),
         ("The accord was signed in Gulu on 3 February.", "agreement", "asserted"),
     ],
 )
