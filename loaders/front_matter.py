@@ -13,6 +13,8 @@ FRONT_MATTER_KEYS = ("id", "title", "publisher", "published", "url")
 _OTHER_NAMES: Final = {
     "headline": "title",
     "outlet": "publisher",
+    "publication": "publisher",
+    "newspaper": "publisher",
     "site": "publisher",
     "site_name": "publisher",
     "date": "published",

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Final
-
-from .news.text.imprints import imprint, is_dateline
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_LONGEST_HEAD: Final = 120
-"""Characters of a line above an article that tells its author, outlet or day."""
-_LONGEST_END: Final = 50
-"""Those of one where the last of the lines ends as a sentence does: "5 March 2031, 4 p.m."."""
-_SENTENCE_END: Final = re.compile(r"[.!?…][\"”’'»)\]]*$")
-_SOFT: Final = "\v"
-"""A break of lines that a reader of Markdown does not see."""
+_SOFT = "\v"
+"""A break within a paragraph, until it is known what it becomes; no text of Markdown holds this character."""
+_SHORT = 250
+"""Characters of a paragraph beyond which it is running text."""
+_OWN_LINE = re.compile(r"[^a-z]|by ")
+_SENTENCE = re.compile(r"(?<! [ap]\.m)[.!?…:;,][\"”’'»)]*$")
 _ENDS = frozenset(["bullet_list_close", "ordered_list_close", "blockquote_close", "table_close"])
 
 
@@ -40,6 +37,7 @@ class _Plain:
         self._markers: list[str] = []
         self._marker = ""
         self._cells: list[str] | None = None
+        self._runs = False
 
     def text(self, tokens: Iterable[Token]) -> str:
         for token in tokens:
@@ -79,28 +77,20 @@ class _Plain:
         if self._cells is not None:
             self._cells.append(words.replace(_SOFT, " "))
         elif words:
-            lines = [line for part in words.split("\n") for line in _broken(part, apart=not self._markers)]
-            self._lines += [self._marker + lines[0], *lines[1:]]
+            first, *rest = (self._lines_of(words)).split("\n")
+            self._lines += [self._marker + first, *rest]
             self._marker = ""
+
+    def _lines_of(self, words: str) -> str:
+        """A paragraph without its soft breaks; above the running text author, outlet and day keep their lines."""
+        lines = words.split(_SOFT)
+        self._runs = self._runs or len(words) > _SHORT
+        own = not (self._runs or _SENTENCE.search(words)) and all(_OWN_LINE.match(line.lstrip()) for line in lines)
+        return "\n".join(line.strip() for line in lines) if own else words.replace(_SOFT, " ")
 
     def _blank(self, token: Token) -> None:
         if self._lines and self._lines[-1] and (not self._markers or token.type in _ENDS):
             self._lines.append("")
-
-
-def _broken(words: str, *, apart: bool = True) -> Sequence[str]:
-    """The lines of a paragraph: one of running text, several where each tells something of the article.
-
-    >>> _broken(f"The sides met{_SOFT}on Monday."), _broken(f"By Ana Rau{_SOFT}Lake Herald{_SOFT}5 March 2031")
-    (['The sides met on Monday.'], ['By Ana Rau', 'Lake Herald', '5 March 2031'])
-    """
-    lines = [line.strip() for line in words.split(_SOFT)]
-    opening = all(
-        line and (not line[0].islower() or line.startswith("by ")) and len(line) <= _LONGEST_HEAD for line in lines
-    )
-    short = all(len(line) <= _LONGEST_END for line in lines)
-    told = not _SENTENCE_END.search(lines[-1]) or (short and any(is_dateline(line) or imprint(line) for line in lines))
-    return lines if apart and opening and told else [" ".join(lines)]
 
 
 def _words(children: Iterable[Token]) -> str:

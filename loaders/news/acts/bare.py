@@ -29,6 +29,7 @@ from ..language.syntax import (
 from ..lexicons.word_lists import lexicon, wordset
 from .acting import acting_sides, negotiates, own_sides, sides_of, speaks_for_several
 from .frames import FoundAct
+from .threats import is_hostile, warns
 
 _NOT_TOLD: Final = ("refuse", "reason", "concession", "speak", "lead")
 _ALLOWED: Final = ("allow", "permit", "accept", "tolerate", "recognise", "recognize", "forgive")
@@ -86,6 +87,8 @@ def _said(actors: Actors, sentence: Sentence, said: Attributed, root: Token) -> 
         return _demand(actors, sentence, root, own=own, sides=sides)
     if word == "will" and not negated(root) and root.lemma_.lower() in wordset("acts", "asking"):
         return None  # "will ask for as much": no promise
+    if subject is not None and subject.lower_ in ("he", "she", "i") and _gives_up_a_post(root):
+        return None
     if negated(root) and root.lemma_ in wordset("acts", "warning"):
         return None
     if (
@@ -120,6 +123,12 @@ def _said(actors: Actors, sentence: Sentence, said: Attributed, root: Token) -> 
     return None
 
 
+def _gives_up_a_post(verb: Token) -> bool:
+    """True for "she would leave the government", "I will resign": what becomes of one person."""
+    left = {base(noun) for noun in children(verb, "dobj")} & wordset("acts", "posts_left")
+    return verb.lemma_ == "resign" or (verb.lemma_ in ("leave", "quit") and bool(left))
+
+
 def _is_of_a_paper(root: Token) -> bool:
     """True for "Under A's plan, B would withdraw": whose the plan is, does it."""
     held = (noun for p in children(root, "prep") if p.lower_ == "under" for noun in children(p, "pobj"))
@@ -130,30 +139,7 @@ def _is_of_a_paper(root: Token) -> bool:
 def _promise(root: Token) -> ActType:
     """What somebody does who says what his side will do."""
     binds: ActType = "offer" if modal(root) in ("could", "can") else "commit"
-    return "reject" if negated(root) else "threaten" if is_hostile(root) or _warns(root) else binds
-
-
-def _warns(root: Token) -> bool:
-    """True for "will set its own quota unless the others give way"."""
-    clauses = (c for c in children(root, "advcl") if any(m.lower_ == "unless" for m in children(c, "mark")))
-    others = (child(c, "nsubj") for c in clauses)
-    return any(s is not None and s.tag_ in ("NN", "NNS", "NNP", "NNPS") for s in others)
-
-
-def is_hostile(verb: Token) -> bool:
-    """True for "will retaliate", "prepared to respond to any attack"; not for "ready to strike a compromise"."""
-    thing = child(verb, "dobj")
-    if thing is not None and thing.lemma_.lower() in wordset("acts", "weapons"):
-        return verb.lemma_.lower() in wordset("acts", "using_weapons")
-    if thing is not None and thing.lemma_.lower() in wordset("acts", "agreements") | wordset("acts", "peaceful"):
-        return False
-    to = (noun for prep in children(verb, "prep") if prep.lower_ == "to" for noun in children(prep, "pobj"))
-    answers = any(noun.lemma_.lower() in wordset("acts", "attacks") for noun in to)
-    if verb.lemma_.lower() in wordset("acts", "walking_out"):
-        talks = wordset("topics", "talks") | wordset("topics", "negotiation") | {"table", "room", "meeting"}
-        marks = {m.lower_ for c in children(verb, "advcl") for m in children(c, "mark")}
-        return base(thing) in talks if thing is not None else bool(marks & {"if", "unless"})
-    return verb.lemma_.lower() in wordset("acts", "hostile") or (verb.lemma_ in ("respond", "react") and answers)
+    return "reject" if negated(root) else "threaten" if is_hostile(root) or warns(root) else binds
 
 
 def _argues(root: Token, sides: tuple[Key, ...]) -> bool:

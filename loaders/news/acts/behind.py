@@ -6,7 +6,7 @@ from typing import Final
 
 from ..language.annotation import end_of, start_of
 from ..language.parse import Token
-from ..language.syntax import child, children, modal
+from ..language.syntax import base, child, children, modal
 from ..lexicons.word_lists import wordset
 from .frames import FoundAct
 
@@ -47,7 +47,7 @@ def _rest(act: FoundAct, end: int) -> int | None:
             return _with(after[1])
         if found := _how(act, after) or _shared(act, after) or _examples(act, after) or _listed_on(act, after):
             return found
-    if (found := _at_once(act, after, end)) is not None:
+    if (found := _at_once(act, after, end) or _to_do(act, after)) is not None:
         return found
     return _behind_comma(act, after) if first.text == "," and len(after) >= _FEWEST else None
 
@@ -99,6 +99,18 @@ def _at_once(act: FoundAct, after: list[Token], end: int) -> int | None:
     split = before.pos_ in ("NOUN", "ADJ") and first.ent_type_ not in _TIMES and first.pos_ in ("NOUN", "PROPN")
     annex = split and at_once and first.dep_ in ("advcl", "dep", "dobj")
     return end_of(first) if annex else None  # "a ten-year operating | annex"
+
+
+def _to_do(act: FoundAct, after: list[Token]) -> int | None:
+    """The end of "signed an agreement in A | on Tuesday to set up a body": what is to be done by it."""
+    if act.type != "agree" or base(act.root) not in wordset("acts", "agreements"):
+        return None
+    to = next((t for t in after if t.tag_ == "TO"), None)
+    between = [t for t in after if to is not None and t.i < to.i]
+    timed = all(t.ent_type_ in _TIMES or t.lower_ in ("on", "in") or t.ent_type_ == "GPE" for t in between)
+    if to is None or not timed or to.head.tag_ != "VB":
+        return None
+    return _to_comma(to.head)
 
 
 def _behind_comma(act: FoundAct, after: list[Token]) -> int | None:

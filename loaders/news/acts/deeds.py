@@ -11,7 +11,7 @@ from functools import cache
 
 from ....graph.records import ActType, Key
 from ..cast.actors import Actors
-from ..language.annotation import Sentence, extent
+from ..language.annotation import Sentence, end_of, extent, start_of
 from ..language.parse import Token
 from ..language.syntax import agent_of, base, child, children, clause, negated, own_words, passive, subject_of
 from ..lexicons.word_lists import lexicon, wordset
@@ -92,10 +92,18 @@ def _done(
     act: ActType = "takeStep" if undone or (deed.act == "carryOut" and ceased(verb)) else deed.act
     beside = own_words(thing) if verb.dep_ == "relcl" and thing is verb.head else []
     words = thing.subtree if by else [*beside, *clause(governing(above))]
+    words = _before_another(actors, thing, list(words))
     agreed = act == "carryOut" or undone or not deed.struck
     others = other_sides(actors, sentence, agents, (sentence.start, sentence.end))
     found = _found(sentence, above, thing, agents, extent(words), act, agreed=agreed and bool(others))
     return replace(found, refusal=undone, forceful=deed.struck)
+
+
+def _before_another(actors: Actors, thing: Token, words: list[Token]) -> list[Token]:
+    """The words up to "and B", of whom something else is told: "withdrew from the hills |and B opened the road"."""
+    joined = (c for c in thing.children if c.dep_ == "conj" and c.pos_ == "PROPN")
+    other = next((c for c in joined if actors.mention_at(start_of(c), end_of(c)) is not None), None)
+    return words if other is None else [t for t in words if t.i < other.left_edge.i and t.dep_ != "cc"]
 
 
 def _acts_for_state(verb: Token, subject: Token) -> bool:
@@ -125,7 +133,8 @@ def _is_place(thing: Token) -> bool:
 def _things(verb: Token, beside: str) -> Iterator[Token]:
     """What a verb is done to, with the particle or preposition that it needs."""
     links = beside.split()
-    held = [c for c in verb.children if links and c.lower_ == links[-1] and c.dep_ in ("prep", "prt", "advmod")]
+    after = [*verb.children, *(c for away in children(verb, "advmod", "prt") for c in away.children)]  # "away from"
+    held = [c for c in after if links and c.lower_ == links[-1] and c.dep_ in ("prep", "prt", "advmod")]
     if links and not held:
         return
     if is_passive(verb):
@@ -199,9 +208,9 @@ def _undone(actors: Actors, sentence: Sentence, verb: Token, *, own: tuple[Key, 
     thing = next((t for d in deeds if (t := _thing(due, d)) is not None), None)
     if thing is None and words not in wordset("deeds", "attending"):
         return None
-    agents = acting_sides(actors, sentence, subject_of(verb), own=own)
+    agents = acting_sides(actors, sentence, doer(verb), own=own)
     others = other_sides(actors, sentence, agents, (sentence.start, sentence.end))
-    span = extent(clause(verb))
+    span = extent(clause(governing(verb)))
     return _found(sentence, verb, thing or due, agents, span, "takeStep", agreed=bool(others)) if agents else None
 
 

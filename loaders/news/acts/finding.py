@@ -20,7 +20,7 @@ from ..lexicons.word_lists import wordset
 from ..standing.assess import Standings
 from ..voices.utterances import Utterance
 from .acting import acting_sides, speaking_side
-from .bare import is_hostile, modal_acts
+from .bare import modal_acts
 from .bound import bound_act
 from .deeds import deed_act
 from .frames import FoundAct, word_frames
@@ -31,6 +31,7 @@ from .objects import with_whom
 from .provided import provided_act
 from .relevance import Talks
 from .stances import considers, stance_act
+from .threats import is_hostile
 from .verbs import verb_act
 
 _WORD = 4

@@ -20,6 +20,8 @@ _FEW = 3
 """Words of a paper that say too little without where it was put forward."""
 _TOPIC = 4
 """Words of what a sentence opens with: "on cars"."""
+_GROUNDS = re.compile(r", (?:accusing|saying|citing|arguing|claiming|blaming|alleging|insisting|noting|adding)\b.*$")
+"""What somebody says beside what he does: "put off the handover|, accusing A of a breach"."""
 _ASIDE = re.compile(
     r"\s(?:on (?:several|many|numerous|two|three|various) occasions|several times|many times|more than once)\b|"
     r"\s(?:shortly |just )?(?:before|after|at) (?:noon|midnight|midday|dawn|dusk|sunrise|sunset)\b|"
@@ -66,6 +68,7 @@ def item_label(actors: Actors, act: FoundAct, words: str) -> str:
     elif act.type == "takeStep" and act.head.pos_ == "VERB":  # "expel the ambassador"
         if act.root.i == act.head.i and end_of(act.head) < act.span[1]:
             words = " ".join(text[end_of(act.head) : act.span[1]].split())
+            words = words.partition(",")[0] if act.head.dep_ == "pcomp" else words  # "accused A of X, as B left"
         done = child(act.head, "nsubjpass")
         told = words[: _when(act, words)]
         words = _phrase(text, done) if act.refusal and done is not None else told  # "has not been carried out by A"
@@ -93,7 +96,7 @@ def item_label(actors: Actors, act: FoundAct, words: str) -> str:
     elif act.rule.startswith("modal") or (act.root.tag_ == "VB" and act.root.dep_ == "ccomp") or _is_it(act.root):
         words = _without_subject(actors, act, words)
     words = _undated(act, words)
-    short = _SO_CALLED.sub("", _ATTRIBUTION.sub("", _ASIDE.sub("", words)))
+    short = _SO_CALLED.sub("", _ATTRIBUTION.sub("", _ASIDE.sub("", _GROUNDS.sub("", words))))
     short = balanced(_LOOSE_END.sub("", _LOOSE_START.sub("", _BINDING.sub("", short))))
     if perfect(act.root) and short.startswith(f"{act.root.text} "):  # "would have given"
         short = f"{act.root.lemma_}{short[len(act.root.text) :]}"
@@ -167,7 +170,14 @@ def _topic(act: FoundAct, words: str) -> str:
     for prep in children(act.head, "prep") if act.rule == "act-verb" else ():
         noun = child(prep, "pobj")
         opens = prep.lower_ in ("on", "for", "regarding", "concerning") and prep.left_edge.i == act.sentence.span[0].i
-        if not opens or noun is None or noun.ent_type_ or noun.pos_ != "NOUN" or prep.right_edge.i + 1 >= len(prep.doc):
+        if (
+            not opens
+            or noun is None
+            or noun.lower_ == "part"
+            or noun.ent_type_
+            or noun.pos_ != "NOUN"
+            or prep.right_edge.i + 1 >= len(prep.doc)
+        ):
             continue
         told = [t.text for t in prep.subtree]
         if prep.right_edge.nbor(1).text == "," and noun.lower_ not in words.lower() and len(told) <= _TOPIC:
@@ -193,6 +203,8 @@ def _without_subject(actors: Actors, act: FoundAct, words: str) -> str:
     subject = child(act.root, "nsubj", "nsubjpass")
     if subject is not None and subject.dep_ == "nsubjpass" and subject.pos_ == "NOUN":
         return words  # "state authority must be restored"
+    if subject is not None and subject.lower_ == "both":
+        return words
     if subject is not None and subject.pos_ != "PRON":
         own = base(subject) in wordset("actors", "own_bodies")
         if not own and not acting_sides(actors, act.sentence, subject, own=act.agents):

@@ -142,7 +142,8 @@ def _beside(actors: Actors, act: FoundAct) -> int | None:
         return start_of(given.left_edge) if counted and act.type in ("commit", "offer") else None
     if prep.dep_ not in ("prep", "dative") or prep.head != act.head:
         return None
-    earlier = (c for c in children(act.head, "prep", "dative") if c.i < prep.i and c.lower_ in ("to", "on", "for"))
+    preps = (c for c in children(act.head, "prep", "dative") if act.head.i < c.i < prep.i)
+    earlier = (c for c in preps if c.lower_ in ("to", "on", "for"))
     asked = act.head.lemma_.lower() in ("ask", "petition", "beg")  # "asked the mediators for changes"
     nouns = [*([] if asked else children(act.head, "dobj")), *(noun for c in earlier for noun in children(c, "pobj"))]
     things = (n for n in nouns if n.i < act.root.i and n.pos_ in ("NOUN", "NUM", "SYM") and not _acts(actors, act, n))

@@ -273,6 +273,8 @@ def other_sides(actors: Actors, sentence: Sentence, agents: tuple[Key, ...], wor
 
 
 def _is_party(actors: Actors, key: Key) -> bool:
+    if key in actors.bargaining:
+        return True
     if key.startswith("unnamed/"):  # "eastern X forces", not "western states"
         words = actors.agents[key].label.lower().split()
         return tell_a_part({*words}) and words[-1].removesuffix("s") not in wordset("actors", "pairs")

@@ -43,6 +43,12 @@ def points_elsewhere(actors: Actors, act: FoundAct, term: FoundTerm) -> bool:
     last = next((t for t in reversed(words) if spans[0][0] <= start_of(t) < spans[0][1] and not t.is_punct), None)
     if last is not None and last.lower_ == "first" and last.tag_ == "RB":
         return True  # "wants the prisoners freed first": before what
+    if _is_pointed_at(act.root) and not term.label.endswith("]"):
+        return True  # "rejected that sequence"
+    if act.type in ("reject", "threaten") and _is_bare(act.root):
+        return True  # "refused to travel"
+    if act.type == "reject":
+        return False
     subject = subject_of(act.head)  # who acts is told beside the item
     whole = set(_WORDS.findall(printed.lower()))
     seen = [t for t in words if t.lower_ in whole or not (t.text.isalnum() or t.lower_ not in printed.lower())]
@@ -51,6 +57,17 @@ def points_elsewhere(actors: Actors, act: FoundAct, term: FoundTerm) -> bool:
     told = sorted({*seen, *whose}, key=lambda t: t.i)
     loose = (t for t in seen if t != subject and _is_loose(actors, act, t, [s for s in told if s.i < t.i]))
     return any(t.lower_ not in taken_up for t in loose)
+
+
+def _is_bare(root: Token) -> bool:
+    """True for "refused to travel", which tells neither where nor with whom."""
+    return root.pos_ == "VERB" and all(c.dep_ in ("aux", "neg", "punct") for c in root.children)
+
+
+def _is_pointed_at(noun: Token) -> bool:
+    """True for "that sequence", "this debt", which was told before."""
+    pointed = any(c.lower_ in _POINTING and c.dep_ == "det" for c in noun.children)
+    return pointed and not any(c.dep_ in ("relcl", "acl", "prep", "compound", "nmod", "poss") for c in noun.children)
 
 
 def _is_loose(actors: Actors, act: FoundAct, word: Token, before: list[Token]) -> bool:
@@ -70,6 +87,8 @@ def _is_loose(actors: Actors, act: FoundAct, word: Token, before: list[Token]) -
         return not known and not any(base(t) == base(word.head) for t in nouns)
     if low == "both" and word.dep_ == "pobj" and word.head.lower_ == "by":
         return len({*act.agents, *act.addressees}) < 2  # "issued by both"
+    if low == "both" and word.dep_ in ("nsubj", "nsubjpass", "dobj"):
+        return not (_several(nouns) or len({*act.agents, *act.addressees}) > 1)
     if low == "it":
         return _is_loose_it(actors, act, word, nouns)
     if low in ("one", "ones"):

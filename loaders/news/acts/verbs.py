@@ -25,13 +25,13 @@ from ..language.syntax import (
 from ..lexicons.word_lists import wordset
 from ..voices.contents import speaks_too
 from .acting import acting_sides, all_known, doer, is_domestic_body, may_be_asked
-from .bare import is_hostile
 from .frames import FoundAct, Frame, verb_frames
 from .listed import above
 from .objects import CONCESSION, REFUSAL, content_of, is_willingness, whom_before, with_rest, with_whom
 from .relevance import other_sides
 from .senses import declines_to_say, fits, is_empty
 from .stances import considers
+from .threats import is_hostile
 
 
 def verb_act(actors: Actors, sentence: Sentence, verb: Token, *, own: tuple[Key, ...]) -> FoundAct | None:
@@ -99,7 +99,8 @@ def _refuses(verb: Token) -> bool:
     """True for "could not accept ...", "will never sign ...", "does not recognise ..."."""
     present = any(c.dep_ == "aux" and c.lower_ in ("do", "does") for c in verb.children)
     by_somebody = passive(verb) and agent_of(verb) is not None  # "was not supported by X"
-    return negated(verb) and (present or by_somebody or modal(verb) in ("will", "would", "can", "could", "shall"))
+    would = present or by_somebody or modal(verb) in ("will", "would", "can", "could", "shall")
+    return negated(verb) and would and not _agrees_on(verb)
 
 
 def _act(
@@ -214,10 +215,15 @@ def _type(verb: Token, frame: Frame, content: Token) -> ActType:
 
 def _turns_down(verb: Token) -> bool:
     """True for "will not agree", "did not accept": not for "has not yet agreed", "could not reach a deal"."""
-    if not negated(verb) or _nobody(verb) or verb.lemma_ in wordset("acts", "together"):
+    if not negated(verb) or _nobody(verb) or verb.lemma_ in wordset("acts", "together") or _agrees_on(verb):
         return False
     does = any(c.dep_ == "aux" and c.lower_ in ("do", "does", "did") for c in verb.children)
     return (does or bool(modal(verb))) and not any(c.lower_ == "yet" for c in children(verb, "advmod"))
+
+
+def _agrees_on(verb: Token) -> bool:
+    """True for "could not agree on a date": several found none, and nobody rejected anything."""
+    return verb.lemma_ == "agree" and any(c.lower_ in ("on", "about", "over") for c in children(verb, "prep"))
 
 
 def _nobody(verb: Token) -> bool:

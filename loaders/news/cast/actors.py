@@ -19,7 +19,7 @@ from ..voices.quotations import quotations
 from ..voices.utterances import Utterance
 from . import pronouns
 from .actor_words import acts_by_itself, attending, means_pair, number_of, same_entity, says_something
-from .bargaining import bargaining_nouns
+from .bargaining import bargaining_nouns, families, group_meant, groups_told
 from .descriptions import (
     described,
     last_states,
@@ -40,6 +40,7 @@ from .parties import (
     are_named_together,
     home_state,
     joint_sides,
+    listed_together,
     main_parties,
     stand_out,
 )
@@ -57,7 +58,7 @@ class Actors(Cast):
     def __init__(self, article: Article, gazetteer: Gazetteer) -> None:
         super().__init__(article, gazetteer)
         self.pair = main_parties(self)
-        several = joint_sides(self, self.pair) or all_of_many(self)
+        several = joint_sides(self, self.pair) or all_of_many(self) or listed_together(self, self.pair)
         self.pair = () if several else self.pair
         together = are_named_together(self, self.pair)
         self.alone = together and are_alone(self, self.pair)
@@ -71,6 +72,10 @@ class Actors(Cast):
         spans = quotations(article.text, article.segments)
         self._quoted = Spans((start, end, True) for start, end in spans)
         self._heard = Heard((), self.resolve, self.unnamed)
+        self._groups: dict[str, tuple[Token, Key]] = {}
+        for lemma, (noun, sentence) in groups_told(article).items():
+            army = self._noun(noun, sentence, speaker=False) if "army" in families()[lemma] else []
+            self._groups[lemma] = noun, army[0] if army else self.unnamed(noun, [])  # a group acts for no state
 
     @cached_property
     def home(self) -> Key | None:
@@ -107,7 +112,8 @@ class Actors(Cast):
         """The organisations that the text tells to be in talks with somebody, known or not."""
         keys = (key for noun, sentence in bargaining_nouns(self.article) for key in self.resolve(noun, sentence))
         entries = ((key, self.gazetteer.entry(key)) for key in keys if key.startswith("organization/"))
-        return frozenset(key for key, entry in entries if entry is None or entry.kind != "outlet")
+        named = {key for key, entry in entries if entry is None or entry.kind != "outlet"}
+        return frozenset(named | {self.party_of(key) for _, key in self._groups.values()})
 
     def hear(self, utterances: tuple[Utterance, ...]) -> None:
         """Takes in who speaks where, so that "we" in a quotation means its speaker."""
@@ -293,7 +299,18 @@ class Actors(Cast):
             return list(self.resolve(*carrier, speaker=True)) if carrier is not None else []
         return []
 
+    def group(self, token: Token) -> Key | None:
+        """The group that a noun means, of those that the text tells to bargain: "the employers"."""
+        lemma = group_meant(token, {lemma: noun for lemma, (noun, _) in self._groups.items()})
+        return self._groups[lemma][1] if lemma is not None else None
+
     def _noun(self, token: Token, sentence: Sentence, speaker: bool) -> list[Key]:
+        found = self._party_or_body(token, sentence, speaker)
+        unknown = all(key.startswith("unnamed/") for key in found)
+        group = self.group(token) if unknown else None
+        return found if group is None else [group]
+
+    def _party_or_body(self, token: Token, sentence: Sentence, speaker: bool) -> list[Key]:
         lemma = base(token)
         if (movement := movement_named(self, token)) is not None:
             return [self._body(movement, [])]
@@ -370,7 +387,8 @@ class Actors(Cast):
     def _body(self, token: Token, modifiers: list[Mention]) -> Key:
         """A ministry or the like, named as printed, on the side that its words tell."""
         parts, own = ("PROPN", "ADP", "CCONJ", "DET"), of_one_body(token)
-        after = [t for t in own if t.i > token.i and t.pos_ in parts and same_entity(t, token)]
+        clauses = {t.i for c in token.children if c.dep_ in ("relcl", "acl") for t in c.subtree}  # "X, which met Y"
+        after = [t for t in own if t.i > token.i and t.pos_ in parts and same_entity(t, token) and t.i not in clauses]
         if token.lower_ == "government" and (state := state_among(self, after)) is not None:
             return self.known(state)
         first = own[0]

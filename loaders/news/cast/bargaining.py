@@ -1,23 +1,101 @@
-"""Whom the words of a text tell to bargain: "talks with the Miners' Federation", "negotiations between A and B"."""
+"""Groups without a name that a text tells to bargain: "the employers", "the bondholders", "the northern fronts".
+
+Such a group is a party of its article like a state. It is told by talks or an agreement that it has with somebody;
+from then on its noun means it, wherever nothing beside the noun tells of others.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 
 from ..language.annotation import Article, Sentence
 from ..language.parse import Token
-from ..language.syntax import base, children, subject_of
-from ..lexicons.word_lists import wordset
+from ..language.syntax import base, children, conjuncts, modal, subject_of
+from ..lexicons.word_lists import lexicon, wordset
+
+_WITH = ("with", "between")
+_ALONE = frozenset({"armed", "creditors"})
+"""Families of groups that are told to bargain by what they answer or ask for."""
+_DETERMINERS = ("the", "this", "that", "these", "those", "both", "its", "their")
 
 
 def bargaining_nouns(article: Article) -> Iterator[tuple[Token, Sentence]]:
-    """The nouns for those who are told to be in talks with somebody, with their sentences."""
-    words = wordset("topics", "talks") | wordset("topics", "negotiation")
+    """The nouns for those who are told to be in talks or to agree with somebody, with their sentences."""
+    talks = wordset("topics", "talks") | wordset("topics", "negotiation")
     for sentence in article.sentences:
         for token in sentence.span:
             bargains = token.pos_ == "VERB" and token.lemma_ in ("negotiate", "bargain")
-            if bargains or (token.pos_ == "NOUN" and (token.lower_ in words or base(token) in words)):
-                held = (p for p in children(token, "prep") if p.lower_ in ("with", "between"))
+            if bargains or (token.pos_ == "NOUN" and (token.lower_ in talks or base(token) in talks)):
+                held = (p for p in children(token, "prep") if p.lower_ in _WITH)
                 yield from ((noun, sentence) for prep in held for noun in children(prep, "pobj"))
             if bargains and (who := subject_of(token)) is not None:
                 yield who, sentence
+
+
+def groups_told(article: Article) -> Mapping[str, tuple[Token, Sentence]]:
+    """The first noun of each group that is told to bargain, by its base form."""
+    found: dict[str, tuple[Token, Sentence]] = {}
+    for noun, sentence in (*bargaining_nouns(article), *_agreeing_nouns(article)):
+        for one in conjuncts(noun):
+            if one.pos_ == "NOUN" and base(one) in families() and sentence.segment.kind != "headline" and _is_told(one):
+                found.setdefault(base(one), (one, sentence))
+    return found
+
+
+def _is_told(noun: Token) -> bool:
+    """True for "the union", "two carriers", "an armed group from the north"; not for "a front", "any union"."""
+    some = any(c.lower_ in ("a", "an", "any", "every", "each", "no") for c in noun.children)
+    return noun.tag_ == "NNS" or not some or any(c.dep_ in ("amod", "compound", "prep", "relcl") for c in noun.children)
+
+
+def _agreeing_nouns(article: Article) -> Iterator[tuple[Token, Sentence]]:
+    """Those who agree, or hold talks: "A and the carriers agreed on", "The union resumed bargaining"."""
+    joint = wordset("actors", "bargains")
+    for sentence in article.sentences:
+        for verb in (t for t in sentence.span if t.pos_ == "VERB"):
+            who = subject_of(verb)
+            if who is None or modal(verb):
+                continue
+            objects = children(verb, "dobj")
+            of = [
+                noun for o in objects for p in children(o, "prep") if p.lower_ == "of" for noun in children(p, "pobj")
+            ]
+            things = {base(noun) for noun in (*objects, *of)}  # "ended a week of talks"
+            if things & joint or (verb.lemma_ in ("agree", "meet") and len(conjuncts(who)) > 1):
+                yield who, sentence
+            if verb.lemma_ in wordset("actors", "answering"):
+                yield from ((one, sentence) for one in conjuncts(who) if families().get(base(one), set()) & _ALONE)
+            if things & joint or verb.lemma_ in ("agree", "meet"):
+                held = [*children(verb, "prep"), *(t for o in objects for t in o.subtree if t.dep_ == "prep")]
+                yield from ((noun, sentence) for p in held if p.lower_ in _WITH for noun in children(p, "pobj"))
+
+
+def group_meant(token: Token, told: Mapping[str, Token]) -> str | None:
+    """The base form of the group that a noun means; ``None`` where it tells of others, or several may be meant.
+
+    A noun of the same family means the only one that is told: "the union" the workers, "the company" the employers.
+    """
+    lemma = base(token)
+    named = families().get(lemma)
+    if named is None or token.pos_ != "NOUN":
+        return None
+    alike = [lemma] if lemma in told else [other for other in told if named & families()[other]]
+    if len(alike) != 1:
+        return None
+    definite = any(c.lower_ in _DETERMINERS for c in token.children)
+    if not definite and not (lemma == alike[0] and token.tag_ == "NNS"):
+        return None
+    beside = {c.lower_ for c in token.children if c.dep_ in ("amod", "compound", "nmod", "poss", "nummod")}
+    before = {t.lower_ for t in told[alike[0]].subtree}
+    return alike[0] if beside <= {*before, *_DETERMINERS} else None
+
+
+@cache
+def families() -> Mapping[str, frozenset[str]]:
+    """Which families of groups each noun is of."""
+    found: dict[str, frozenset[str]] = {}
+    for name, nouns in lexicon("actors")["bargainers"].items():
+        for noun in nouns:
+            found[noun] = found.get(noun, frozenset()) | {name}
+    return found

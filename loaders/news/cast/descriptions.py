@@ -22,7 +22,7 @@ _MOVEMENTS: Final = frozenset({"armed-movement", "de-facto-authority"})
 
 def described(cast: Cast, token: Token, pair: tuple[Key, ...]) -> Key | None:
     """The party that a definite noun without a name means, by what is named before it; ``None`` when nothing tells."""
-    if not any(c.lower_ in _DETERMINERS for c in token.children):
+    if not any(c.lower_ in _DETERMINERS for c in token.children) and not _are_bare_rebels(token):
         return None
     lemma, offset = token.lemma_.lower(), start_of(token)
     governs = any(c.lower_ == "government" and c.dep_ in ("compound", "amod", "nmod") for c in token.children)
@@ -45,6 +45,12 @@ def described(cast: Cast, token: Token, pair: tuple[Key, ...]) -> Key | None:
             return cast.known(sides[0])  # of several movements the one that negotiates
         return cast.known(last) if last is not None and (len(found) == 1 or lemma in _last_counts()) else None
     return _by_head(cast, lemma, before) or (_part_of(cast, lemma, before) if _is_a_name_alone(token) else None)
+
+
+def _are_bare_rebels(noun: Token) -> bool:
+    """True for "Rebels had demanded ...", with nothing beside it that tells of others."""
+    rebels = noun.lemma_.lower() in wordset("actors", "descriptions", "movements") and noun.tag_ == "NNS"
+    return rebels and noun.dep_ == "nsubj" and not any(c for c in noun.children if not c.is_punct)
 
 
 def _is_of_arms(group: Token, before: list[Mention]) -> bool:

@@ -1,4 +1,4 @@
-"""Who is one side under two names: a state and its army, a state and the movement that rules it."""
+"""Who is one side under two names: a state and its army, the movement that rules it, or the community it is of."""
 
 from __future__ import annotations
 
@@ -28,6 +28,10 @@ def join_one_side(cast: Cast, votes: Counter[Key]) -> None:
         entry = cast.gazetteer.entry(army)
         if entry is not None and votes[Key(f"state/{entry.state}")] > 0:
             del votes[Key(army)]
+    for community in map(Key, wordset("actors", "communities") & votes.keys()):
+        entry = cast.gazetteer.entry(community)
+        if entry is not None and votes[community] > 0:
+            votes[community] += votes.pop(Key(f"state/{entry.state}"), 0)
     for ruler in [key for key, count in votes.items() if count > 0 and _rules(cast, key)]:
         entry = cast.gazetteer.entry(ruler)
         state = Key(f"state/{entry.state}") if entry is not None else ruler

@@ -32,6 +32,7 @@ _ALL: Final = frozenset({"party", "side", "country", "delegation", "capital", "g
 _APART: Final = frozenset({"amod", "compound", "nmod", "prep", "relcl", "poss"})
 """How words hang on "the three parties" by which these are not all."""
 _POWERS: Final = frozenset({"power", "state", "country", "nation", "government"})
+_TOGETHER: Final = frozenset({"agree", "meet", "negotiate", "sign", "talk"})
 _LISTS: Final = re.compile(r",? and (?:the )?|, (?:the )?")
 """What stands between those who are listed: "A, B and C"."""
 
@@ -60,6 +61,8 @@ def joint_sides(cast: Cast, sides: tuple[Key, ...]) -> tuple[Key, ...]:
 
     "A, B and C told D that they would wait": the two sides are D, and the others.
     """
+    if face(cast, sides):
+        return ()  # of a movement and its state others are mediators
     first = next((r.sentence.segment_number for r in cast.readings if r.sentence.segment.kind == "paragraph"), -1)
     lead = [reading for reading in cast.readings if reading.sentence.segment_number == first]
     named = {mention.entry.key for reading in lead for mention in reading.mentions}
@@ -77,6 +80,28 @@ def joint_sides(cast: Cast, sides: tuple[Key, ...]) -> tuple[Key, ...]:
             if len(states) > 2 and faced is not None and (len(states) == several or (acts and not several)):
                 return tuple(cast.unprinted(key) for key in (faced, *states))
     return ()
+
+
+def listed_together(cast: Cast, sides: tuple[Key, ...]) -> tuple[Key, ...]:
+    """The three or more who talk or agree with each other where an article begins, both sides among them; else ().
+
+    "Officials from A, B and C ended two days of talks", where A and B are named oftenest.
+    """
+    first = next((r.sentence.segment_number for r in cast.readings if r.sentence.segment.kind == "paragraph"), -1)
+    for reading in (r for r in cast.readings if 0 <= r.sentence.segment_number - first < _NEAR):
+        talks = any(t.lemma_.lower() in _TOGETHER | wordset("actors", "bargains") for t in reading.sentence.span)
+        for listed in _lists_of_states(cast, reading, bodies=True) if talks and sides else ():
+            keys = tuple(dict.fromkeys(mention.entry.key for mention in listed))
+            acting = any(_acts(t, listed) or _is_within(t, listed) for t in reading.sentence.span)
+            if len(keys) > len(sides) and set(sides) <= set(keys) and acting:
+                return tuple(cast.known(mention) for mention in listed)
+    return ()
+
+
+def _is_within(token: Token, listed: Iterable[Mention]) -> bool:
+    """True for the first name of "talks between A, B and C", "the delegations of A, B and C"."""
+    held = token.dep_ == "pobj" and token.head.lower_ in ("between", "among", "of")
+    return held and any(mention.start <= start_of(token) < mention.end for mention in listed)
 
 
 def _several_unnamed(lead: Iterable[Reading]) -> tuple[int, bool]:

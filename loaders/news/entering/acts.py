@@ -26,8 +26,8 @@ from .sheet import Sheet
 _FEWEST = 4
 """Words of an act that stand by themselves, without the purpose or condition after them."""
 _LENT = ("headline", "caption")
-_TELLING = {*ITEM_KINDS, "setCondition", "threaten"}
-"""Acts that tell their item themselves; others may take up what was told before."""
+_TELLING = {*ITEM_KINDS, "setCondition", "threaten", "reject"}
+"""Acts that tell their item themselves, where they take up nothing told before; others need not."""
 _RANK: tuple[Standing, ...] = ("asserted", "claimed", "conditional", "expected", "denied")
 
 

@@ -25,8 +25,12 @@ def mend_closing_cue(sentence: Span) -> None:
         return
     comma = sentence.doc[speakers[0].i - 1]
     root = next((t for t in verb.ancestors if t.head is t), verb)
-    if root.i > comma.i or (verb.dep_ == "relcl" and verb.left_edge.i < comma.i):
+    stolen = [t for t in verb.children if t.i < comma.i]
+    related = any(t.tag_ in ("WDT", "WP") for t in stolen) or (stolen and verb.dep_ == "relcl")
+    if root.i > comma.i or (related and verb.dep_ in ("relcl", "acl")):
         return  # "the port that, on Monday, NAME described"
+    for token in stolen if verb.dep_ == "acl" else ():
+        token.head = verb.head  # "the terms agreed last month, NAME said"
     speaker = speakers[-1] if named else _head_of(speakers)
     _give_place(speaker, before=comma)
     inside = {t.i for t in speakers}
@@ -55,7 +59,7 @@ def _closing_verb(sentence: Span) -> Token | None:
         return None
     taken = {c.dep_ for c in last.children} & {"nsubj", "nsubjpass", "ccomp", "auxpass"}
     strayed = last.dep_ in ("conj", "ccomp", "advcl") and not taken
-    return last if strayed or (last.dep_ == "relcl" and taken == {"nsubj"}) else None
+    return last if strayed or (last.dep_ in ("relcl", "acl") and taken == {"nsubj"}) else None
 
 
 def _name_before(sentence: Span, verb: Token) -> list[Token]:
@@ -70,8 +74,8 @@ def _name_before(sentence: Span, verb: Token) -> list[Token]:
 
 def _speaker_before(sentence: Span, verb: Token) -> list[Token]:
     """Who speaks under a description, between a comma and the verb: "an official at the port", "the envoy, NAME,"."""
-    if verb.dep_ == "relcl":
-        return []
+    if any(t.tag_ in ("WDT", "WP") for t in verb.subtree):
+        return []  # "the port, which the ministry described"
     last = verb.i - 1 if sentence.doc[verb.i - 1].text == "," else verb.i
     first = last
     while first > sentence.start and sentence.doc[first - 1].text != ",":

@@ -77,6 +77,7 @@ _ACTS = Record(
             "agreements agreeing gathering together understood unspecific clear_alone telling telling_little "
             "parts_of_papers warned_of spans providing deadlines talking bindings branding unwelcome changes "
             "running provisions plans doubtful adding suffered taking_up walking_out asking covering changing journeys "
+            "posts_left holding_up held_up "
             "blaming taking_back checking recounting tellings nobodys hearing supposing traits "
             "needing_what receiving giving_accounts "
             "answering_what settling"
@@ -94,13 +95,15 @@ _ACTORS = Record(
             },
             apart=(("movements", "own_government"),),
         ),
+        "bargainers": Each(_WORDS),
         **_lists(
             """
+            bargains answering
             sides private_people private_circles staff pairs both pairs_alone of_states unnamed_sides apart
             union_members teams
             own_bodies own_alone bodies groups between attendees in_rows men women envoys sent leaders no_parties
             advocates houses deputies bodies_named kinds_of_teams state_offices government_offices joint_papers shared
-            others parts_of_states armies_of_states factions
+            others parts_of_states armies_of_states communities factions
             collectives towards callings_of_states some bounds
             """
         ),
@@ -232,7 +235,7 @@ _REPORTING = Record(
             doubtful_labels tellers agencies
             say hearsay telling say_within_speech speak announcing opinions reason carriers not_speakers unnamed
             concessive
-            briefing quoting closing anonymity accounts replies papers outlets households speeches
+            briefing quoting closing anonymity accounts replies papers measures going_on outlets households speeches
             """
         ),
     }

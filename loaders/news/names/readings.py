@@ -191,6 +191,8 @@ def _read(
         named = {m.end for m in found}
         found += (m for m in bare_mentions(sentence, opposition) if m.end not in named)
         found.sort(key=lambda m: m.start)
+    if sentence.segment.kind != "headline":
+        found = [m for m in found if not _ends_another_name(article.text, m)]
     mentions = _own_bodies(article.text, tuple(found))
     titles = TitleReader(words, mentions)
     names = NameReader(titles).names(_persons(sentence), roster=_lists_person(article, sentence))
@@ -241,6 +243,16 @@ def _own_bodies(text: str, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]
         if not (owned and body and mention.form != "demonym" and (mention.ambiguous or between != " ")):
             kept.append(mention)
     return tuple(kept)
+
+
+def _ends_another_name(text: str, mention: Mention) -> bool:
+    """True for the "Congress" of "the Tailors Congress": a doubtful word that ends a longer name."""
+    before = text[: mention.start]
+    word = re.search(r"(?<=[\w,;] )([A-ZÀ-Þ][\w’'-]+) $", before)
+    doubtful = (
+        mention.ambiguous and mention.entry.kind == "organization" and " " not in text[mention.start : mention.end]
+    )
+    return doubtful and word is not None and word[1] not in ("US", "American")
 
 
 def _lists_person(article: Article, sentence: Sentence) -> bool:

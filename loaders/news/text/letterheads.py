@@ -14,19 +14,23 @@ Head: TypeAlias = Literal["headline", "dateline", "outlet", "boilerplate"]
 
 _HEADS: Final[dict[str, Head]] = {
     **dict.fromkeys(("subject", "title", "headline"), "headline"),
-    **dict.fromkeys(("date", "sent", "published", "publication date", "published on", "posted", "filed"), "dateline"),
-    **dict.fromkeys(("source", "publisher", "outlet", "publication", "paper", "newspaper"), "outlet"),
+    **dict.fromkeys(("date", "sent", "published", "publication date", "published on"), "dateline"),
+    **dict.fromkeys(
+        ("source", "publisher", "outlet", "publication", "paper", "newspaper", "agency", "news agency"), "outlet"
+    ),
     **dict.fromkeys(
         (
             *("from", "to", "cc", "bcc", "reply-to", "message-id", "list-id", "list-unsubscribe", "mime-version"),
             *("content-type", "content-transfer-encoding", "x-mailer", "author", "authors", "by", "byline", "url"),
-            *("filed by", "reporter", "reporters", "correspondent", "editor", "text"),
             *("link", "web", "language", "section", "tags", "keywords", "updated", "accessed", "importance"),
+            *("filed by", "reporter", "reporters", "correspondent", "text", "desk", "place", "location", "photo"),
         ),
         "boilerplate",
     ),
 }
 _OF_A_MAIL: Final = frozenset({"from", "to", "subject", "sent"})
+_TITLES: Final = frozenset({"headline", "title"})
+"""Heads that a text may have alone."""
 _HEAD = re.compile(r"(?P<name>[A-Za-z][A-Za-z -]{1,25}):(?:\s+(?P<value>\S.*))?$")
 _ANSWER = re.compile(r"(?:(?:Re|Fwd?|AW|WG)\s*:\s*)+", re.IGNORECASE)
 _SENDER = re.compile(r"[\"“]?(?P<name>[^<\"“”@]+?)[\"”]?\s*<[^<>\s]+@[^<>\s]+>$")
@@ -70,7 +74,7 @@ def _heads(lines: Sequence[str], first: int) -> dict[int, Part]:
         found[n] = _part(head, kind, newsletter=newsletter)
     named = {_name(lines[n]) for n in found}
     known = any(part.kind == "headline" for part in found.values()) or "from" in named
-    return found if len(named) >= 2 and known else {}
+    return found if known and (len(named) >= 2 or named & _TITLES) else {}
 
 
 def _part(head: re.Match[str], kind: Head, *, newsletter: bool) -> Part:

@@ -11,7 +11,7 @@ from functools import cache
 from typing import Final
 
 from ..lexicons.word_lists import lexicon, wordset
-from .imprints import agency_dateline, is_dateline, is_shouted
+from .datelines import agency_dateline, is_dateline, is_shouted
 from .segment import Segment
 from .speeches import with_own_words
 from .surroundings import END, surroundings
@@ -107,7 +107,7 @@ def _classify(text: str, start: int, end: int, before: list[Segment], following:
     if before and (clock := _CLOCK.match(line)):
         return _timed(text, start + clock.end(), end, following)
     marker = _BULLET.match(line)
-    if not marker and all(s.kind in ("dateline", "boilerplate") for s in before):
+    if not marker and all(s.kind in ("dateline", "boilerplate") or s.start == s.end for s in before):
         closed = len(line) > (_LONG if END.search(line) else _LONGEST)
         return _paragraph(text, start, end) if closed else Segment("headline", start, end)
     if marker:

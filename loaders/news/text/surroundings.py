@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from ..lexicons.word_lists import lexicon, wordset
+from .datelines import is_dateline
 from .imprints import Imprint, imprint
 from .letterheads import letter_parts
 from .segment import Segment
@@ -26,16 +27,30 @@ def surroundings(text: str, lines: Sequence[tuple[int, int]]) -> dict[int, list[
             found[number] = [Segment("boilerplate", begin, places[1], outlet=places)]
         else:
             found[number] = [Segment(part.kind, *places)]
+    found = {**_imprints(text, lines), **found}
     links = False
     for number, (start, end) in enumerate(lines):
         line = text[start:end]
-        pieces = imprint(line) if number < _LAST_IMPRINT or number + 1 == len(lines) else ()
-        if pieces and number not in found:
-            found[number] = [_imprinted(start + p.start, start + p.end, p.kind) for p in pieces]
         links = heads_links(line) or (links and not END.search(line))
         if (links or _takes_back(line)) and number not in found:
             found[number] = [Segment("boilerplate", start, end)]
     return found
+
+
+def _imprints(text: str, lines: Sequence[tuple[int, int]]) -> dict[int, list[Segment]]:
+    """The lines at the top, and the last one, that tell author, outlet and day, also by standing beside such a line."""
+    words = [text[a:b] for a, b in lines]
+    where = [n for n in range(len(lines)) if n < _LAST_IMPRINT or n + 1 == len(lines)]
+    alone = {n: imprint(words[n]) for n in where}
+    telling = {n for n in where if alone[n] or is_dateline(words[n])}
+    told = {
+        n: imprint(words[n], beside=True) if any(abs(n - m) in (1, 2) for m in telling) else alone[n] for n in where
+    }
+    return {
+        n: [_imprinted(lines[n][0] + p.start, lines[n][0] + p.end, p.kind) for p in pieces]
+        for n, pieces in told.items()
+        if pieces
+    }
 
 
 def _imprinted(start: int, end: int, kind: Imprint) -> Segment:

@@ -8,6 +8,7 @@ from functools import cache
 from ..language.annotation import Article, end_of, extent, start_of
 from ..language.parse import Token
 from ..language.syntax import (
+    base,
     child,
     children,
     clause,
@@ -36,6 +37,7 @@ from .insertions import (
     account,
     as_claimed,
     behind_anonymity,
+    going_on,
     inserted,
     misread_report,
     outside,
@@ -66,7 +68,7 @@ def of_sentence(article: Article, here: QuotedSentence) -> list[Utterance]:
     if (reply := reply_before_colon(here)) is not None:
         found = [u for u in found if u.content[0] < reply.content[0] or u.verb is None]
         found.append(reply)
-    found = [with_explanation(here, u) for u in found]
+    found = [going_on(here, with_explanation(here, u)) for u in found]
     quoted = after_colon(here, found)
     return found if quoted is None else [*found, quoted]
 
@@ -212,12 +214,18 @@ def _according(here: QuotedSentence, token: Token) -> Utterance | None:
     if to is None and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "to":
         to = token.nbor(1)
     speaker = child(to, "pobj") if to is not None else None
-    if speaker is None or to is None:
+    if speaker is None or to is None or _is_a_measure(token, speaker):
         return None
     speaker = _carrier(speaker) or speaker
     phrase = {t.i for t in token.subtree} | {t.i for t in to.subtree}
     cue = (start_of(token), end_of(here.sentence.span.doc[max(phrase)]))
     return _told_by(here, token, speaker, cue, phrase)
+
+
+def _is_a_measure(according: Token, noun: Token) -> bool:
+    """True for "shared according to the results", "set according to scientific advice", which nobody says."""
+    apart = according.i > 0 and according.nbor(-1).text == ","
+    return not apart and base(noun) in wordset("reporting", "measures")
 
 
 def _ends_with(here: QuotedSentence, phrase: set[int]) -> bool:
@@ -235,7 +243,8 @@ def _told_by(
     if _ends_with(here, phrase):  # "X said A and B, according to Y": all of it is told by Y
         head = here.sentence.span.root
     around = clause(head) if head.dep_ != "ROOT" else list(here.sentence.span)
-    tokens = [t for t in around if t.i not in phrase]
+    begins = max((t.i for t in here.sentence.span if t.text == ";" and t.i < token.i), default=-1)
+    tokens = [t for t in around if t.i not in phrase and t.i > begins]  # "A is so; according to X, B is"
     before, after = [t for t in tokens if t.i < token.i], [t for t in tokens if t.i > max(phrase)]
     if all(t.is_punct for t in before):
         tokens = after

@@ -61,6 +61,19 @@ def _frame(here: QuotedSentence, verb: Token, speaker: Token) -> tuple[Sequence[
     return tokens[start : first - 1], tokens[close + 1 :]
 
 
+def going_on(here: QuotedSentence, told: Utterance) -> Utterance:
+    """With what is said behind the speaker too: "The boats stayed, X said, because A had asked for them"."""
+    if told.kind != "say" or told.mode == "direct-quote" or told.cue is None or told.content[1] > told.cue[0]:
+        return told
+    cue_end = told.cue[1]
+    after = [t for t in here.sentence.span if start_of(t) >= cue_end]
+    if len(after) < 3 or after[0].text != "," or after[1].lower_ not in wordset("reporting", "going_on"):
+        return told
+    end = next((t for t in after[1:] if t.text in _BREAKS), after[-1])
+    last = end.nbor(-1) if end.is_punct else end
+    return replace(told, content=(told.content[0], end_of(last)))
+
+
 def outside(here: QuotedSentence, verb: Token) -> Token | None:
     """The speaker beside a verb between quotations, where a parser may take a quoted noun: '"Mali," said X, "..."'."""
     tokens = list(here.sentence.span)

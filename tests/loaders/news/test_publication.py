@@ -10,6 +10,7 @@ from parley.loaders.news.extract import read_article
 from .reading import Told, whole
 
 HEADLINE = "Chad and Sudan hold cattle talks"
+DAY = "2025-03-05"
 BODY = (
     "Chadian Foreign Minister Renée Ngarta met Sudanese envoy Tariq Anwar in Cairo. Chad offered Sudan 40 wells. "
     "Anwar rejected the offer, and the talks in Cairo go on."
@@ -59,6 +60,34 @@ def told_of(read: Told) -> tuple[str, str, str]:
         ((HEADLINE, "**Brussels, 5 March 2025 — by Ana Rau**", BODY), "", "2025-03-05"),
         ((HEADLINE, "CAIRO, 5 March 2025 (Sahel Radio News) -", BODY), "Sahel Radio News", "2025-03-05"),
         ((HEADLINE, f"CAIRO, 5 March 2025: {BODY}"), "", "2025-03-05"),
+        (("**The Lake Gazette** | Cairo", HEADLINE, "*Ana Rau, 5 March 2025*", BODY), "The Lake Gazette", "2025-03-05"),
+        ((HEADLINE, "**Aral Echo**", "by Ana Rau", "March 5, 2025, 6:42 p.m.", BODY), "Aral Echo", "2025-03-05T18:42"),
+        ((HEADLINE, "ANA RAU and JON BERG, Lake Business Daily staff writers", BODY), "Lake Business Daily", ""),
+        ((HEADLINE, "Ana Rau, El Eco del Norte (English service)\nCairo, 5 March 2025", BODY), "El Eco del Norte", DAY),
+        ((HEADLINE, "*By Ana Rau, Lake Times business desk*", BODY), "Lake Times", ""),
+        ((HEADLINE, "**Lake Tribune** · Environment", "Bonn, 5 March 2025 · Jon Berg", BODY), "Lake Tribune", DAY),
+        ((HEADLINE, "Lake News\nPublished Wednesday, Mar. 5, 2025\nReporter: Ana Rau", BODY), "Lake News", DAY),
+        ((HEADLINE, "Agence Alizé — Doha / Goma, 5 March 2025", BODY), "Agence Alizé", "2025-03-05"),
+        (("*Al-Masar, Cairo | Wednesday, 5 March 2025 | Politics*", HEADLINE, BODY), "Al-Masar", "2025-03-05"),
+        ((HEADLINE, "*Published: 5 March 2025, 18:40 Aden time*", BODY), "", "2025-03-05T18:40"),
+        ((HEADLINE, "Radio Nistru, 5 March 2025\nText: Ana Rau", BODY), "Radio Nistru", "2025-03-05"),
+        ((HEADLINE, "By ANA RAU\nEl Correo del Norte", BODY), "El Correo del Norte", ""),
+        ((HEADLINE, "La Punta (Doha), 5 March 2025. By Ana Rau, correspondent", BODY), "La Punta", DAY),
+        ((HEADLINE, "By Ana Rau and Jon Berg, Nordkyst fish news, Bergen/Oslo", BODY), "Nordkyst fish news", ""),
+        ((HEADLINE, "CAIRO/DOHA (Lake Press Agency), 5 March 2025 -", BODY), "Lake Press Agency", "2025-03-05"),
+        ((HEADLINE, f"CAIRO (Agência Lua), 5 March 2025 - {BODY}"), "Agência Lua", "2025-03-05"),
+        (("CAIRO, 5 March 2025 (Lake Wire) -", HEADLINE, BODY), "Lake Wire", "2025-03-05"),
+        ((f"Headline: {HEADLINE}\nBy ANA RAU", BODY), "", ""),
+        ((f"Title: {HEADLINE}\nPaper: Lake Morning\nFiled by: A Rau\nDate: March 5, 2025", BODY), "Lake Morning", DAY),
+        (("LAKE POST-GAZETTE", "Issue of Wednesday 5 March 2025", HEADLINE, BODY), "LAKE POST-GAZETTE", DAY),
+        ((HEADLINE, "Lake Radio Network", "A text of it", "Cairo, 5 March 2025", BODY), "Lake Radio Network", DAY),
+        ((HEADLINE, "Published 5 March 2025 · 4 min read", BODY), "", DAY),
+        ((HEADLINE, "*Lake Tribune, Cairo edition – Wednesday 5 March 2025, page 3*", BODY), "Lake Tribune", DAY),
+        ((HEADLINE, "LAKE MONITOR / Tbilisi / 05.03.2025", BODY), "LAKE MONITOR", DAY),
+        ((HEADLINE, "Lake Observer – Rome bureau – March 5, 2025 (Wed.)", BODY), "Lake Observer", DAY),
+        ((HEADLINE, "O Lago do Sul · Porto Alegre · 5 March 2025 · Economia", BODY), "O Lago do Sul", DAY),
+        ((HEADLINE, "Kampong Speu, 5 March 2025", BODY), "", "2025-03-05"),
+        ((HEADLINE, "Ana Rau, Labour Correspondent", "5 March 2025", BODY), "", "2025-03-05"),
         ((HEADLINE, BODY), "", ""),
     ],
 )  # fmt: skip

@@ -135,3 +135,26 @@ def test_a_condition_ends_where_what_hangs_on_it_begins() -> None:
     words = "If their enemies strike and want to carry on then the Sudanese army will close the border to Chad"
     read = told(f"{words}, the Sudanese minister said.")
     assert {r.text for r in read.of(Condition)} == {"their enemies strike and want to carry on"}
+
+
+def test_if_need_be_is_no_condition() -> None:
+    read = told("Sudan offered to send monitors to Chad, every month if need be.")
+    assert [(a.type, a.standing) for a in read.of(Act)] == [("offer", "asserted")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Sudan's envoy said it would put off the handover.",
+        "Sudan's envoy said it would stop funding the mission of Chad.",
+    ],
+)
+def test_what_one_would_hold_up_is_threatened(words: str) -> None:
+    assert [a.type for a in told(words).of(Act)] == ["threaten"]
+
+
+def test_what_stands_behind_a_semicolon_is_told_by_whom_it_names_alone() -> None:
+    read = told(
+        "Sudan promised Chad in May to suspend patrols; according to a Kenyan official, 14 boats have come since."
+    )
+    assert [(a.type, a.standing) for a in read.of(Act)] == [("commit", "asserted")]

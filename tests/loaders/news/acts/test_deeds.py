@@ -41,6 +41,10 @@ def deeds(sentence: str) -> set[tuple[str, tuple[str, ...], str]]:
         ("Sudan did not hand over the prisoners to Chad.", ("takeStep", ("Sudan",), "asserted")),
         ("Chad has failed to open the border crossing, Sudan said.", ("takeStep", ("Chad",), "claimed")),
         ("Sudan accused Chad of violating the ceasefire 12 times.", ("takeStep", ("Chad",), "claimed")),
+        ("Chad accused Sudan of backing away from points agreed in May.", ("takeStep", ("Sudan",), "claimed")),
+        ("Chad accused Sudan of failing to hand over 12 prisoners.", ("takeStep", ("Sudan",), "claimed")),
+        ("Sudan withdrew from four villages on the border with Chad.", ("carryOut", ("Sudan",), "asserted")),
+        ("Sudan released 62 conscripts from Chad.", ("carryOut", ("Sudan",), "asserted")),
         ("Chad was accused by Sudan of violating the agreement.", ("takeStep", ("Chad",), "claimed")),
         ("Chad's parliament ratified the border agreement with Sudan.", ("carryOut", ("Chad",), "asserted")),
         ("Sudan resumed grain shipments to Chad on Tuesday.", ("carryOut", ("Sudan",), "asserted")),
@@ -75,3 +79,16 @@ def test_what_is_not_done_is_no_deed(sentence: str) -> None:
 
 def test_a_truce_that_is_put_forward_is_not_put_off() -> None:
     assert "takeStep" not in [a.type for a in told("Sudan rejected a truce put forward by Chad on Friday.").of(Act)]
+
+
+@pytest.mark.parametrize(
+    ("words", "item"),
+    [
+        ("Chad accused Sudan on Sunday of backing away from points already settled, as a second round ended.",
+         "back away from points already settled"),
+        ("Sudan withdrew from four villages and Chad allowed a road there.", "Sudan withdrew from four villages"),
+    ],
+)  # fmt: skip
+def test_what_is_told_of_others_is_no_part_of_a_deed(words: str, item: str) -> None:
+    read = told(words)
+    assert item in [read.label(act.item) for act in read.of(Act)]

@@ -59,3 +59,9 @@ def test_two_bodies_that_are_joined_are_two() -> None:
         "in Oslo on Monday.\n"
     )
     assert not [a.label for a in told.of(Agent) if " and the " in a.label]
+
+
+def test_rebels_without_more_are_the_only_movement_that_is_named() -> None:
+    text = "Truce talks\n\nColombia and the National Liberation Army held talks in Havana on Monday.\n\n"
+    told = whole(text + "Rebels had demanded the release of 40 men.\n")
+    assert [told.labels(act.agents) for act in told.of(Act)] == [["ELN"]]

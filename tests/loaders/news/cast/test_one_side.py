@@ -62,3 +62,33 @@ def test_where_the_two_sides_announce_something_is_none_of_them() -> None:
         "thanked them.\n\nThe truce of Sudan holds, Chad said.\n"
     )
     assert sides(text) == {"state/SD", "state/TD"}
+
+
+def test_communities_that_negotiate_as_such_are_the_two_sides() -> None:
+    text = (
+        "Talks on the island\n\nThe Greek Cypriot and Turkish Cypriot leaders met in Geneva. Cyprus is split.\n\n"
+        "The Greek Cypriot leader wrote. Northern Cyprus, known by Turkey alone, is where the Turkish Cypriot lives.\n"
+    )
+    assert sides(text) == {"organization/greek-cypriot-community", "organization/turkish-cypriot-community"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The delegations of Chad, Niger, Mali and Togo agreed on Friday to share the catch.",
+        "Chad, Niger, Mali and Togo have reached an arrangement on the catch.",
+    ],
+)
+def test_all_who_agree_where_an_article_begins_are_the_parties(words: str) -> None:
+    text = f"Fish of the lake\n\n{words}\n\nChad wrote. Niger wrote. Chad said no. Niger said yes.\n"
+    actors = Actors(annotate(text, cut(text), load_model(None)), load_gazetteer())
+    assert {str(key) for key in actors.told_pair} == {"state/TD", "state/NE", "state/ML", "state/TG"}
+
+
+def test_those_who_mediate_between_two_are_no_parties() -> None:
+    text = (
+        "Truce talks\n\nQatar, Egypt and Jordan met on Friday. They want Israel and Hamas to agree.\n\n"
+        "Hamas wrote. Israel wrote. Hamas said no. Israel said yes.\n"
+    )
+    actors = Actors(annotate(text, cut(text), load_model(None)), load_gazetteer())
+    assert not {"state/QA", "state/EG", "state/JO"} & {str(key) for key in actors.told_pair}

@@ -22,20 +22,6 @@ def second(text: str) -> tuple[Segment, str]:
 
 
 @pytest.mark.parametrize(
-    ("line", "day"),
-    [
-        ("Lake Mirror, Lusaka. 3 May 2031. City desk", "3 May 2031"),
-        ("Al-Nahr, Amman | Monday, 3 March 2031 | Politics", "Monday, 3 March 2031"),
-        ("Agence Delta — Doha / Goma, 15 October 2031", "15 October 2031"),
-        ("Hills Daily, Lusaka. Published 18/06/2031, updated 21:15", "18/06/2031"),
-        ("Published: 7 July 2031, 18:40 Aden time", "7 July 2031"),
-    ],
-)
-def test_a_day_that_stands_apart_in_a_line_above_the_article_is_its_day(line: str, day: str) -> None:
-    assert ("dateline", day) in kinds(f"Truce talks resume\n{line}\n\nThe sides met in Doha.\n")
-
-
-@pytest.mark.parametrize(
     "line", ["Talks are to resume on 3 May 2031", "Both sides will meet again in Doha, 3 May 2031"]
 )
 def test_a_day_in_what_is_told_is_not_that_of_the_article(line: str) -> None:

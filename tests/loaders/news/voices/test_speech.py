@@ -293,3 +293,22 @@ def test_a_name_behind_a_place_and_a_comma_is_who_speaks_at_the_end(place: str, 
 def test_a_name_in_a_clause_of_its_own_at_the_end_is_no_closing_cue() -> None:
     told_ = told("Chad agreed to open the port that, on Monday in Cairo, Rojas described.")
     assert [a.standing for a in told_.of(Act)] == ["asserted"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The text was late, a Chadian official said, because Sudan asked for time to consult its chiefs.",
+        "The text was late, a Chadian official said, but Sudan asked for time to consult its chiefs.",
+        "Sudan is late after it refused to endorse the terms agreed with investors last month, the Ministry of Finance "
+        "announced on Monday.",
+    ],
+)
+def test_what_goes_on_behind_the_speaker_or_stands_before_him_is_his(sentence: str) -> None:
+    assert {a.standing for a in told(sentence).of(Act)} == {"claimed"}
+
+
+@pytest.mark.parametrize("by", ["scientific advice", "the results", "the rules of the lake"])
+def test_what_things_are_set_by_is_nobody_who_speaks(by: str) -> None:
+    read = told(f"Salma Idriss said that Sudan would fix its quota according to {by}.")
+    assert {who for who, _ in read.said} == {"Salma Idriss"}
