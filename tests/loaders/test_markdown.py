@@ -23,6 +23,8 @@ from parley.loaders.markdown import plain_markdown
         ("* **Truce:** 48 hours\n* 100\n  prisoners\n\nEnd", "- Truce: 48 hours\n- 100 prisoners\n\nEnd\n"),
         ("3. a\n4. b\n   - c\n5. d", "3. a\n4. b\n- c\n5. d\n"),
         ("**Lake Herald**\nby Ana Rau\n5 March, 6 p.m.\n\nThey", "Lake Herald\nby Ana Rau\n5 March, 6 p.m.\n\nThey\n"),
+        ("The Nile\nTalks ended.", "The Nile Talks ended.\n"),
+        (f"{'Rain. ' * 50}\n\nLake Herald\nRome", f"{('Rain. ' * 50).strip()}\n\nLake Herald Rome\n"),
         ("Talks on the\nNile\nended.", "Talks on the Nile ended.\n"),
         ("> quoted\n> words\n\nsaid", "quoted words\n\nsaid\n"),
         ("| a | b |\n|---|--:|\n| *1* | 2 |\n| 3 | |\n\nx", "a | b\n1 | 2\n3 | \n\nx\n"),

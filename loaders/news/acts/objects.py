@@ -64,8 +64,7 @@ def _own_content(verb: Token, frame: Frame) -> Token | None:
     if named is not None and frame.events is not None and named.lemma_.lower() in frame.events:
         return named  # "put the idea on the table"
     if frame.particles is not None:
-        beside = (c for c in children(verb, "prep", "dative", "prt") if c.i > verb.i or c.lower_ != "for")
-        held = next((c for c in beside if c.lower_ in frame.particles), None)
+        held = next((c for c in children(verb, "prep", "dative", "prt") if c.lower_ in frame.particles), None)
         inner = child(held, "pobj", "pcomp") if held is not None else None
         if inner is not None and (frame.particles == {"to"} or frame.act == "reject"):
             return inner
@@ -109,10 +108,17 @@ def _own_content(verb: Token, frame: Frame) -> Token | None:
     if frame is CONCESSION and child(verb, "dobj") is None:
         found = found or next((p for c in children(verb, "prep") for p in children(c, "pobj", "pcomp")), None)
     found = found or _behind_aside(verb)
-    if found is not None and found.left_edge.i > verb.i + 1 and found.left_edge.nbor(-1).lower_ == "case":
-        found = None  # "offered X in case | the rains come"
+    if found is not None and _is_in_case(found):
+        found = None  # "offered X in case the rains come"
     thing = found or child(verb, "dobj") or child(verb, "advcl" if frame.takes_object else "attr")
     return thing or (next_infinitive(verb) if frame.clause else None)
+
+
+def _is_in_case(content: Token) -> bool:
+    """True for a clause that "in case" opens, whichever words a parser hangs on which."""
+    first = content.left_edge.i
+    opening = [t.lower_ for t in content.doc.tokens[max(0, first - 2) : first + 2]]
+    return any(opening[n : n + 2] == ["in", "case"] for n in range(len(opening)))
 
 
 def _given(verb: Token, frame: Frame) -> Token | None:

@@ -99,8 +99,7 @@ def _refuses(verb: Token) -> bool:
     """True for "could not accept ...", "will never sign ...", "does not recognise ..."."""
     present = any(c.dep_ == "aux" and c.lower_ in ("do", "does") for c in verb.children)
     by_somebody = passive(verb) and agent_of(verb) is not None  # "was not supported by X"
-    would = present or by_somebody or modal(verb) in ("will", "would", "can", "could", "shall")
-    return negated(verb) and would and not _agrees_on(verb)
+    return negated(verb) and (present or by_somebody or modal(verb) in ("will", "would", "can", "could", "shall"))
 
 
 def _act(

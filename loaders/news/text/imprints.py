@@ -104,7 +104,7 @@ def _outlet_of(line: str, cells: Sequence[_Cell], *, beside: bool) -> _Cell | No
         return known
     sounding = next((c for c in cells if c.kind == "sounding"), None)
     if sounding is not None:
-        return sounding if beside or len(cells) > 1 else None
+        return sounding
     authored = False
     for cell, following in zip(cells, (*cells[1:], None), strict=True):
         if cell.kind == "name":

@@ -214,18 +214,12 @@ def _according(here: QuotedSentence, token: Token) -> Utterance | None:
     if to is None and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "to":
         to = token.nbor(1)
     speaker = child(to, "pobj") if to is not None else None
-    if speaker is None or to is None or _is_a_measure(token, speaker):
+    if speaker is None or to is None or base(speaker) in wordset("reporting", "measures"):
         return None
     speaker = _carrier(speaker) or speaker
     phrase = {t.i for t in token.subtree} | {t.i for t in to.subtree}
     cue = (start_of(token), end_of(here.sentence.span.doc[max(phrase)]))
     return _told_by(here, token, speaker, cue, phrase)
-
-
-def _is_a_measure(according: Token, noun: Token) -> bool:
-    """True for "shared according to the results", "set according to scientific advice", which nobody says."""
-    apart = according.i > 0 and according.nbor(-1).text == ","
-    return not apart and base(noun) in wordset("reporting", "measures")
 
 
 def _ends_with(here: QuotedSentence, phrase: set[int]) -> bool:

@@ -86,6 +86,8 @@ def told_of(read: Told) -> tuple[str, str, str]:
         ((HEADLINE, "LAKE MONITOR / Tbilisi / 05.03.2025", BODY), "LAKE MONITOR", DAY),
         ((HEADLINE, "Lake Observer – Rome bureau – March 5, 2025 (Wed.)", BODY), "Lake Observer", DAY),
         ((HEADLINE, "O Lago do Sul · Porto Alegre · 5 March 2025 · Economia", BODY), "O Lago do Sul", DAY),
+        ((HEADLINE, "Cairo, Doha | 5 March 2025", BODY), "", DAY),
+        ((HEADLINE, "Lake Times", BODY), "", ""),
         ((HEADLINE, "Kampong Speu, 5 March 2025", BODY), "", "2025-03-05"),
         ((HEADLINE, "Ana Rau, Labour Correspondent", "5 March 2025", BODY), "", "2025-03-05"),
         ((HEADLINE, BODY), "", ""),

@@ -86,7 +86,8 @@ def test_a_truce_that_is_put_forward_is_not_put_off() -> None:
     [
         ("Chad accused Sudan on Sunday of backing away from points already settled, as a second round ended.",
          "back away from points already settled"),
-        ("Sudan withdrew from four villages and Chad allowed a road there.", "Sudan withdrew from four villages"),
+        ("Under a deal reached last year, Sudan withdrew from four abandoned villages and Chad allowed a road to be "
+         "rerouted around them.", "Under a deal reached last year, Sudan withdrew from four abandoned villages"),
     ],
 )  # fmt: skip
 def test_what_is_told_of_others_is_no_part_of_a_deed(words: str, item: str) -> None:

@@ -57,19 +57,30 @@ def test_creditors_are_told_to_bargain_by_what_they_answer() -> None:
     assert ("reject", ["Official creditors"], "asserted") in doers(text)
 
 
-def test_what_only_might_be_agreed_makes_no_party() -> None:
-    text = "Talks of Kenya and Uganda\n\nKenya and Uganda held talks in Nairobi on Monday.\n\n"
-    told = doers(
-        text + "The operators could agree with a union one day. The operators offered a rise of three per cent."
-    )
-    assert told == []
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Operators and a union could agree one day. The operators offered a rise of three per cent.",
+        "No carrier has reached an agreement with Kenya. The carrier offered a rise of three per cent.",
+    ],
+)
+def test_what_only_might_be_or_is_not_agreed_makes_no_party(words: str) -> None:
+    assert doers("Talks of Kenya and Uganda\n\nKenya and Uganda held talks in Nairobi on Monday.\n\n" + words) == []
+
+
+def test_a_headline_tells_of_no_group() -> None:
+    text = "Dock workers and port operators agree on truce\n\nKenya and Uganda held talks in Nairobi on Monday.\n\n"
+    assert doers(text + "The operators offered a rise of three per cent.") == []
+
+
+def test_of_two_groups_of_a_family_its_noun_means_neither() -> None:
+    words = "Pilots and Benin's port operators met on Friday. The union wants guaranteed staffing on every shift."
+    assert doers(PORT + words) == []
 
 
 def test_the_name_of_a_body_ends_before_a_clause_on_it() -> None:
-    text = (
-        PORT
-        + "The Savanna Grain Exporters Council, which had met separately with Adjovi, said that ships were waiting."
-    )
+    clause = "which was not part of the talks but met separately with Adjovi"
+    text = f"{PORT}The Savanna Grain Exporters Council, {clause}, said that ships were waiting."
     assert "Savanna Grain Exporters Council" in {agent.label for agent in whole(text).of(Agent)}
 
 

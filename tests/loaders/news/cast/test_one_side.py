@@ -85,6 +85,15 @@ def test_all_who_agree_where_an_article_begins_are_the_parties(words: str) -> No
     assert {str(key) for key in actors.told_pair} == {"state/TD", "state/NE", "state/ML", "state/TG"}
 
 
+@pytest.mark.parametrize(
+    "words", ["A deal binds Chad, Niger, Mali and Togo.", "Chad, Niger, Mali and Togo had rain on Friday."]
+)
+def test_those_who_are_only_named_together_are_not(words: str) -> None:
+    text = f"Fish of the lake\n\n{words}\n\nChad wrote. Niger wrote. Chad said no. Niger said yes.\n"
+    actors = Actors(annotate(text, cut(text), load_model(None)), load_gazetteer())
+    assert not {"state/ML", "state/TG"} & {str(key) for key in actors.told_pair}
+
+
 def test_those_who_mediate_between_two_are_no_parties() -> None:
     text = (
         "Truce talks\n\nQatar, Egypt and Jordan met on Friday. They want Israel and Hamas to agree.\n\n"

@@ -312,3 +312,7 @@ def test_what_goes_on_behind_the_speaker_or_stands_before_him_is_his(sentence: s
 def test_what_things_are_set_by_is_nobody_who_speaks(by: str) -> None:
     read = told(f"Salma Idriss said that Sudan would fix its quota according to {by}.")
     assert {who for who, _ in read.said} == {"Salma Idriss"}
+
+
+def test_what_a_plan_tells_behind_a_comma_is_the_plans() -> None:
+    assert {a.standing for a in told("Sudan promised 40 boats to Chad, according to the plan.").of(Act)} == {"claimed"}
