@@ -5,8 +5,10 @@ It remembers everybody that the stages enter; whom a noun means is for :mod:`.ac
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Final
 
 from ....graph.records import Agent, Delegation, Key
 from ..language.annotation import Article, Sentence
@@ -21,6 +23,9 @@ from ..names.persons import Person, cluster, fold
 from ..names.readings import read_sentences, roster_heading
 from ..text.spans import Spans
 from .posts_told import PostsTold
+
+_DESCRIBED: Final = re.compile(r",\s+(?:which|who|whose|that)\s")
+"""Before what is told of a body behind its name."""
 
 
 def slug(text: str) -> str:
@@ -174,6 +179,7 @@ class Cast(PostsTold):
         whole = self.mention_at(start, end)
         if whole is not None and whole.entry.kind != "outlet":
             return self.known(whole)
+        label = _DESCRIBED.split(label, maxsplit=1)[0]
         printed, label = label, undescribed(label)
         label = self.full_names.get(label, label)
         key = Key(f"organization/{slug(label)}")

@@ -93,7 +93,9 @@ def listed_together(cast: Cast, sides: tuple[Key, ...]) -> tuple[Key, ...]:
         for listed in _lists_of_states(cast, reading, bodies=True) if talks and sides else ():
             keys = tuple(dict.fromkeys(mention.entry.key for mention in listed))
             acting = any(_acts(t, listed) or _is_within(t, listed) for t in reading.sentence.span)
-            if len(keys) > len(sides) and set(sides) <= set(keys) and acting:
+            text = cast.article.text  # "between A and B, C said" is no list of three
+            closed = len(listed) > 2 and " and " in text[listed[-2].end : listed[-1].start]
+            if closed and len(keys) > len(sides) and set(sides) <= set(keys) and acting:
                 return tuple(cast.known(mention) for mention in listed)
     return ()
 

@@ -40,6 +40,7 @@ _DESCRIBES: Final = re.compile(r"-[a-z]")
 """What stands after a name in a word for something else: "French-speaking", "US-made"."""
 BYSTANDERS: Final = frozenset({"international-organization", "agency", "non-governmental"})
 """Kinds of organisations that seldom are a side, though articles name them often."""
+_TOGETHER: Final = frozenset({"sign", "initial", "exchange", "swap", "trade", "negotiate"})
 ONE: Final = 6
 """Votes of a plain mention."""
 _MEDIATOR: Final = -4 * ONE
@@ -101,6 +102,8 @@ def _votes_in(cast: Cast, reading: Reading) -> Iterator[tuple[Key, int]]:
         if is_of_company(cast, reading, mention):
             yield mention.entry.key, _MEDIATOR
             continue
+        if text.endswith(("former ", "Former "), 0, mention.start) and mention.entry.kind == "organization":
+            continue  # "an alliance of former A fronts"
         behind = _PLACE.match(text, mention.end)
         place = behind is not None and mention.form == "demonym" and behind[1] in wordset("events", "towns")
         if place or _WHERE.search(text, max(0, mention.start - 30), mention.start):
@@ -111,12 +114,15 @@ def _votes_in(cast: Cast, reading: Reading) -> Iterator[tuple[Key, int]]:
         yield side.key, headline * (1 if bystander else ONE)
         if text[mention.end : mention.end + 1] in ("-", "–") and mention.end + 1 in starts:
             yield mention.entry.key, 3 * ONE
+    lead = reading.sentence.segment_number == next(
+        (r.sentence.segment_number for r in cast.readings if r.sentence.segment.kind == "paragraph"), -1
+    )
     for token in reading.sentence.span:
         if token.dep_ in ("nsubj", "nsubjpass", "poss"):  # a capital that acts is its state
             named = cast.mention_at(start_of(token), end_of(token))
             if named is not None and named.form == "capital":
                 yield named.entry.key, ONE
-        if token.children and len(joint := _do_together(cast, token)) == 2:
+        if token.children and len(joint := _do_together(cast, token, lead=lead)) == 2:
             yield from ((key, 5 * ONE) for key in joint)
         if token.lower_ == "between" and token.head.lemma_.lower() in wordset("actors", "between"):
             for noun in (one for held in children(token, "pobj") for one in conjuncts(held)):
@@ -127,9 +133,9 @@ def _votes_in(cast: Cast, reading: Reading) -> Iterator[tuple[Key, int]]:
         yield from ((named.entry.key, 5 * ONE) for named in _sends(cast, token))
 
 
-def _do_together(cast: Cast, verb: Token) -> set[Key]:
-    """The A and B of "A's government and the B movement signed an accord"."""
-    if verb.dep_ != "ROOT" or verb.lemma_ not in ("sign", "initial", "exchange", "swap", "trade", "negotiate"):
+def _do_together(cast: Cast, verb: Token, *, lead: bool) -> set[Key]:
+    """The A and B of "A's government and the B movement signed an accord", in the ``lead`` "agreed on"."""
+    if verb.dep_ != "ROOT" or not (verb.lemma_ in _TOGETHER or (lead and verb.lemma_ in wordset("events", "agreeing"))):
         return set()
     subject = next((noun for noun in children(verb, "nsubj") if noun.i < verb.i), None)
     named = [_named_in(cast, noun) for noun in conjuncts(subject)] if subject is not None else []

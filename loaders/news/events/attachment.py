@@ -5,8 +5,8 @@ from __future__ import annotations
 from ..language.parse import Token
 from ..language.syntax import children
 from ..lexicons.word_lists import wordset
+from .clauses import telling_verb
 from .details import FoundEvent, Phrase, whole
-from .outlook import telling_verb
 
 _FORESEEN = frozenset({"due", "set", "scheduled", "slated", "expected"})
 _CALLED = frozenset({"title", "entitle", "call", "dub", "theme", "devote", "dedicate"})

@@ -22,6 +22,9 @@ from .presence import chaired, fronted, thanked
 from .roles import called_as, capacity_of, parts
 from .stated_parts import stated_parts
 
+_ALONE = frozenset({"chair", "host", "mediate", "preside"})
+"""What somebody does between the sides without a word for what it is done at."""
+_JOINTLY = frozenset({"both", "jointly", "together"})
 _ENVOY = re.compile(r"\b(?:(?:special|personal) (?:envoy|representative)|(?:peace|chief) envoy)\b", re.IGNORECASE)
 _MEDIATES = re.compile(r"\b(?:mediator|facilitator|go-between)\b", re.IGNORECASE)
 
@@ -91,6 +94,9 @@ def _by_verb(actors: Actors, standings: Standings, sentence: Sentence, verb: Tok
         subject = child(verb, "attr")
     if subject is None or how in ("none", "denied", "cancelled"):
         return
+    if verb.dep_ == "relcl" and {c.lower_ for c in children(verb, "advmod", "det", "preconj")} & _JOINTLY:
+        while subject.dep_ == "conj":  # "A and B, which mediated jointly"
+            subject = subject.head
     possible = verb.lemma_ == "be" or capacity in ("attendee", "observer")
     if (how == "wished" and not possible) or (capacity == "mediator" and _is_between_others(actors, sentence, verb)):
         return
@@ -144,7 +150,9 @@ def _guests(actors: Actors, sentence: Sentence, verb: Token) -> Iterator[Part]:
 
 def _capacity(verb: Token) -> Capacity | None:
     """What somebody is who "will be in attendance", "took part as an observer", "chaired the sessions"."""
-    tail = " ".join(t.lower_ for t in verb.subtree if t.i > verb.i)
+    behind = (c for o in children(verb, "dobj") for c in o.subtree if c.dep_ == "relcl")
+    aside = {t.i for c in behind for t in c.subtree}  # "will host the board of a fund, which held its meeting in X"
+    tail = " ".join(t.lower_ for t in verb.subtree if t.i > verb.i and t.i not in aside)
     if verb.lemma_ == "be":
         there = "in attendance" in tail or tail.startswith("present at") or verb.doc[verb.i - 1].lower_ == "present"
         return "attendee" if there else None
@@ -152,7 +160,7 @@ def _capacity(verb: Token) -> Capacity | None:
         return called_as(verb) or "attendee" if "part in" in tail and _tells_event(tail) else None
     capacity = capacity_of(verb)
     if capacity in ("mediator", "host") and not children(verb, "dobj"):
-        return capacity if verb.tag_ in ("VBG", "VBZ", "VBD") and verb.lemma_ in ("chair", "mediate", "host") else None
+        return capacity if verb.tag_ in ("VBG", "VBZ", "VBD") and verb.lemma_ in _ALONE else None
     return capacity if capacity is not None and _tells_event(tail) else None
 
 

@@ -117,7 +117,9 @@ def _of_being(actors: Actors, phrase: Phrase, verb: Token, noun: Token, with_par
         return partners, (beside[0] if partners else None)
     brought = children(verb, "dobj") if verb.lemma_ in wordset("events", "uniting") else []
     if brought:
-        return tuple(k for one in brought for k in taking_part(actors, one, sentence)), brought[0]
+        guests = [k for one in brought for k in taking_part(actors, one, sentence)]
+        sent = [k for one in _held(verb, "from") for k in taking_part(actors, one, sentence)]
+        return tuple(sent if len(sent) > len(guests) else guests), brought[0]  # "brought officials | from A and B"
     if len(both := _left_by(actors, phrase, verb)) > 1:
         return both, None
     said = _saying_when(verb) if with_partners else None

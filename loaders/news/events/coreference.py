@@ -10,6 +10,7 @@ from .details import FoundEvent
 from .founding import founds
 from .last_days import of_both, over_days
 from .one_event import agree, is_of_headline, is_same, named_sides
+from .place_names import is_capital_of
 
 
 def merge(events: list[FoundEvent], mention: FoundEvent) -> FoundEvent | None:
@@ -52,12 +53,12 @@ def _add(known: FoundEvent, mention: FoundEvent) -> None:
     known.parties = max(known.parties, mention.parties, key=lambda sides: (len(named_sides(sides)), len(sides)))
     known.ours, known.unresolved = known.ours or mention.ours, known.unresolved or mention.unresolved
     known.here = known.here or (mention.here and not known.place)
-    known.place, known.body = known.place or mention.place, known.body or mention.body
+    nearer = known.place and mention.place and is_capital_of(mention.place[0], known.place[0])
+    known.place, known.body = mention.place if nearer else known.place or mention.place, known.body or mention.body
     known.set_for = known.set_for or mention.set_for
     put_off = mention.postponed and known.planned  # the day that was told before is its day no longer
     known.when = mention.when if put_off else of_both(known.when, mention.when)
-    if mention.going_on and mention.duration is not None:
-        known.when = over_days(known.when, mention.duration)
+    known.when = over_days(known.when, mention.duration or known.duration)
     known.duration, known.format = known.duration or mention.duration, known.format or mention.format
     known.attendees = tuple(dict.fromkeys((*known.attendees, *mention.attendees)))
     known.others += mention.others

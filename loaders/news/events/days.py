@@ -21,6 +21,7 @@ from .departures import just_left
 from .details import Detail, FoundEvent, Phrase, whole
 from .last_days import from_first_to_last
 from .lead import deed_before
+from .not_held import put_off
 from .own_days import governor_of, is_at_its_time, is_of_discussing, may_be_its_day, said_as_it
 
 _WEEK_OF = re.compile(r"\bweek (?:of|beginning|starting)\s$")
@@ -58,7 +59,10 @@ def add_date(
         event.planned, found = True, [d for d in found if d is not left]
     if event.postponed:
         own = own_words_of(phrase)
-        taken_off = next((d for d in found if governor_of(phrase, d) in own), None)
+        above = [(d, governor_of(phrase, d)) for d in found]
+        planned = wordset("events", "plan")
+        off = (d for d, g in above if g in own or (g is not None and g.lemma_ in planned and put_off(g) is None))
+        taken_off = next(off, None)
         if taken_off is not None:
             event.set_for = taken_off.when, (Detail("date", Span(taken_off.start, taken_off.end)), sentence)
     found = [d for d in found if may_be_its_day(actors, event, phrase, d, verb=verb, published=published)]

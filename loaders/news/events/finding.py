@@ -24,7 +24,9 @@ from .counting import count_back, lend_sides
 from .days import set_to_come
 from .details import FoundEvent, Part
 from .inferring import infer_parties, stand_for_both
+from .last_days import last_day_of
 from .lead import add_day_of_lead, is_told_here
+from .lending import lend_leading
 from .mentions import read_mentions
 from .naming import name_of, with_names
 from .negotiating import is_private, told_in_words
@@ -62,7 +64,10 @@ def find_events(actors: Actors, standings: Standings, published: date | None) ->
         _complete(actors, event, named, published)
     lend_sides(events)
     infer_parties(actors, events, named)
+    for event in events:
+        _add_joined(actors, event)
     add_only_place(actors, events, mentions, published)
+    lend_leading(actors, events)
     return [e for e in events if not is_private(actors, e)] if told_in_words(actors) == "none" else events
 
 
@@ -106,6 +111,9 @@ def _complete(actors: Actors, event: FoundEvent, named: tuple[Key, ...], publish
     met = {actors.party_of(k) for k in event.attendees if not k.startswith("state/")}
     event.attendees = tuple(k for k in event.attendees if not (k.startswith("state/") and k in met))
     _drop_doubles(actors, event)
+    set_for = event.set_for[0] if event.set_for is not None else event.when
+    if event.postponed and published is not None and (day := last_day_of(set_for)) is not None and day < published:
+        event.cancelled = event.cancelled or event.when in (None, set_for)  # on that day it was not
     if event.cancelled and event.when is None and event.set_for is not None:
         event.when = event.set_for[0]
         event.details.append(event.set_for[1])
@@ -168,13 +176,18 @@ def _set_parties(actors: Actors, event: FoundEvent, named: tuple[Key, ...]) -> N
     if len(named) > 1:  # "officials" who told of it are no side of it
         left = set(event.parties) - set(named)
         event.parties, event.attendees = named, tuple(k for k in event.attendees if k not in left)
-    if event.parties and event.kind in _TALKS:
-        also = actors.parties(p.agent for p in event.others if p.capacity == "party")
-        event.parties = tuple(dict.fromkeys((*event.parties, *also)))
+    _add_joined(actors, event)
     sides = {*event.parties, *actors.parties(event.attendees)}
     event.others = [replace(p, capacity="party") if _acts_for_side(actors, p, sides) else p for p in event.others]
     mediators = {p.agent for p in event.others if p.capacity in ("mediator", "host")}
     event.others = [p for p in event.others if p.capacity != "attendee" or p.agent not in mediators]
+
+
+def _add_joined(actors: Actors, event: FoundEvent) -> None:
+    """Adds to the sides of talks those who joined them as one."""
+    if event.parties and event.kind in _TALKS:
+        also = actors.parties(p.agent for p in event.others if p.capacity == "party")
+        event.parties = tuple(dict.fromkeys((*event.parties, *also)))
 
 
 def _name_government(actors: Actors, event: FoundEvent) -> None:

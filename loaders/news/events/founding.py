@@ -16,7 +16,7 @@ def founds(mention: FoundEvent) -> bool:
     if mention.cancelled and not (fixed or mention.place or len(mention.attendees) > 1):
         return False
     if mention.kind in wordset("events", "dated_only"):
-        dated = mention.when is not None and (mention.signed or mention.dated)
+        dated = mention.when is not None and (mention.signed or mention.dated) and not mention.wished
         return dated or (mention.signed and bool(mention.place) and not mention.planned)
     if mention.wished:
         return fixed or (bool(mention.place) and (len(mention.attendees) > 1 or mention.which == "next"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from ....graph.records import DelegationRole, Key, Span
 from ..cast.actors import Actors
@@ -65,15 +65,34 @@ def _head(actors: Actors, role: Role) -> Member | None:
 
 def _chief(actors: Actors, role: Role) -> Member | None:
     """Somebody whose title is "chief negotiator", on a side that is known."""
-    if role.tenure != "current" or not _CHIEF.search(role.title.name) or not two_sided(actors):
-        return None  # at talks of many, a chief negotiator leads no delegation that is told of
+    if role.tenure != "current" or not _CHIEF.search(role.title.name):
+        return None
     party = actors.party_of(role.organization) if role.organization else None
     if party is None or (not party.startswith("state/") and party in actors.sides.values()):
         party = party or actors.sides.get(role.person)
-    if party is None or party.startswith("unnamed/"):
+    if party is None or party.startswith("unnamed/") or not _leads_at_talks(actors, party):
         return None
     team = actors.delegation(party)
     return Member(role.person, team, "head", role.span, "explicit", "fact", "asserted", titled=True)
+
+
+def _leads_at_talks(actors: Actors, side: Key) -> bool:
+    """True for the chief negotiator of one of those whose talks the article tells of; at others' he may lead none."""
+    return two_sided(actors) or side in actors.told_pair
+
+
+def counterparts(actors: Actors, heads: Container[Key]) -> Iterator[Member]:
+    """The heads of other sides, by words for the one before: "His A counterpart, X", after a head of a delegation."""
+    for sentence in actors.article.sentences:
+        for noun in (t for t in sentence.span if t.lower_ == "counterpart"):
+            whose = [key for key in owners(actors, noun, sentence) if key in heads]
+            people = [k for k in taking_part(actors, noun, sentence) if k.startswith("person/")]
+            sides = [actors.party_of(actors.known(m)) for m in sides_named(actors, noun)]
+            known = len(people) == len(sides) == 1 and _leads_at_talks(actors, sides[0])
+            if whose and known and people[0] not in heads:
+                actors.sides.setdefault(people[0], sides[0])
+                span = Span(*extent([noun.left_edge, noun]))
+                yield Member(people[0], actors.delegation(sides[0]), "head", span, "explicit", "fact", "asserted")
 
 
 def _chiefs(actors: Actors, sentence: Sentence) -> Iterator[Member]:
@@ -102,7 +121,7 @@ def _chiefs(actors: Actors, sentence: Sentence) -> Iterator[Member]:
         sides = [actors.known(m) for m in sides_named(actors, noun)] or list(owners(actors, noun, sentence))
         sides += [actors.sides[p] for p in people if p in actors.sides]
         sides = [k for k in sides if not k.startswith(("person/", "unnamed/"))]
-        if people and sides and not former and two_sided(actors):
+        if people and sides and not former and _leads_at_talks(actors, actors.party_of(sides[0])):
             span = Span(*extent([noun.left_edge, noun]))
             actors.sides.setdefault(people[0], actors.party_of(sides[0]))
             yield Member(

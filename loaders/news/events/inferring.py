@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Final
 
 from ....graph.records import Key
@@ -11,7 +12,7 @@ from ..cast.parties import are_alone, face, stand_out
 from ..language.annotation import Sentence, end_of, start_of
 from ..language.parse import Token
 from ..language.syntax import subject_of
-from ..lexicons.word_lists import wordset
+from ..lexicons.word_lists import lexicon, wordset
 from .details import FoundEvent
 from .naming import with_names
 from .numbers import ordinals
@@ -71,7 +72,7 @@ def _lend_to_rounds(actors: Actors, events: Sequence[FoundEvent], named: tuple[K
     named = named or (actors.told_pair if face(actors, actors.told_pair) else ())
     for event in events if named else ():
         untold = not (event.attendees or event.parties or event.unresolved or event.wished)
-        if event.kind == "round" and untold and _may_be_theirs(actors, event, named):
+        if event.kind == "round" and untold and may_be_theirs(actors, event, named):
             event.parties, event.inferred, event.lent = named, True, True
 
 
@@ -109,7 +110,7 @@ def _whose(actors: Actors, event: FoundEvent, *, leads: bool, untold: bool) -> t
     if leads and not event.planned and (several := all_agreed(actors)):
         return several if not between & set(several) else ()
     both = sides or actors.pair
-    if between & set(both) or not (_may_be_theirs(actors, event, both) and _are_named(actors, both)):
+    if between & set(both) or not (may_be_theirs(actors, event, both) and are_named(actors, both)):
         return ()
     if len(actors.pair) == 2 and leads and not event.planned:
         joined = event.kind != "meeting" and are_alone(actors, actors.pair) and two_sided(actors, lead=True)
@@ -141,7 +142,7 @@ def _is_of_both(actors: Actors, event: FoundEvent) -> bool:
     return any(t.lower_ in ("neither", "both") and t.dep_ == "nsubj" for t in words)
 
 
-def _are_named(actors: Actors, sides: tuple[Key, ...]) -> bool:
+def are_named(actors: Actors, sides: tuple[Key, ...]) -> bool:
     """True when each state is named by more than an adjective: "an Indian tribe" is not India."""
     if face(actors, sides):
         return True
@@ -149,9 +150,9 @@ def _are_named(actors: Actors, sides: tuple[Key, ...]) -> bool:
     return all(side in named for side in sides if side.startswith("state/"))
 
 
-def _may_be_theirs(actors: Actors, event: FoundEvent, sides: tuple[Key, ...]) -> bool:
+def may_be_theirs(actors: Actors, event: FoundEvent, sides: tuple[Key, ...]) -> bool:
     """False for what was in an earlier year, has a name, or is told in sentences that name others beside them."""
-    plain = {"Round", "Talks", *(event.place[0].split() if event.place is not None else ())}
+    plain = {*_capitalised(), *(event.place[0].split() if event.place is not None else ())}
     bygone = event.earlier and event.kind != "round"
     if bygone or any(word.istitle() and word not in plain for word in event.core.split()):
         return False
@@ -160,6 +161,13 @@ def _may_be_theirs(actors: Actors, event: FoundEvent, sides: tuple[Key, ...]) ->
         return False
     named = [_acting(actors, sentence) - between for sentence in _sentences(actors, event)]
     return any(set(sides) <= keys for keys in named) or not any(keys - set(sides) for keys in named)
+
+
+@cache
+def _capitalised() -> frozenset[str]:
+    """The words for events as they open a sentence: "Discussions are due on Monday"."""
+    nouns = (noun for entry in lexicon("events")["kinds"] if entry["kind"] in _SITTINGS for noun in entry["nouns"])
+    return frozenset(word.capitalize() for noun in nouns for word in noun.split())
 
 
 def _is_taken_up(event: FoundEvent, *, leads: bool, untold: bool) -> bool:
@@ -187,6 +195,7 @@ def _acting(actors: Actors, sentence: Sentence) -> set[Key]:
             continue
         placed = mention.form == "capital" and token.dep_ == "pobj" and token.head.lower_ in _PLACED
         placed = placed or token.head.lower_ in wordset("events", "towns")  # "in the A capital"
+        placed = placed or (mention.form == "capital" and token.head.lemma_.lower() in wordset("teams", "events"))
         aside = is_of_something_else(token) or _tells(token) or _is_of_mediators(token) or _stands_by(token)
         if not placed and not aside and (mention.entry.kind == "state" or mention.entry.party):
             found.add(actors.party_of(actors.known(mention)))

@@ -16,7 +16,7 @@ from ..language.parse import Token
 from ..language.syntax import child, children
 from ..lexicons.word_lists import wordset
 from ..values.dates import DatedSpan, day_of, is_finer
-from ..values.quantities import find_amounts
+from ..values.quantities import Amount, find_amounts
 from .details import FoundEvent, Phrase, whole
 from .numbers import ordinals
 from .own_days import governor_of
@@ -30,6 +30,7 @@ def from_first_to_last(text: str, event: FoundEvent, phrase: Phrase, dated: Date
     """From the first day to the last, of what is told to have ended on a day; any other date as it is."""
     when, day = dated.when, day_of(dated.when)
     own = start_of(phrase.head.left_edge) <= dated.start < start_of(phrase.head)  # "Friday's round ended"
+    own = own or text[end_of(phrase.end) : dated.start] == " of "  # "the round of 3 May ended"
     above = governor_of(phrase, dated)
     closes = _is_of_its_close(phrase, verb) or _is_closed_by(above)
     by_end = above is not None and above.lemma_ in wordset("events", "ending_day")
@@ -38,6 +39,7 @@ def from_first_to_last(text: str, event: FoundEvent, phrase: Phrase, dated: Date
     if day is None or own or "/" in when.value or "T" in when.value:
         return when
     counted, so_far = _days_told(text, phrase)
+    closes = closes or (counted > 1 and not so_far and _is_after(phrase))
     on_nth = so_far and counted > 1 and whole(phrase.head).dep_ in ("pobj", "dobj")  # "held a second day of talks"
     if not (closes or on_nth):
         return when
@@ -88,10 +90,23 @@ def _is_of_its_close(phrase: Phrase, verb: Token) -> bool:
     return verb.lemma_ in ends or any(f"{verb.lemma_} {word}" in ends for word in words)
 
 
+def _is_after(phrase: Phrase) -> bool:
+    """True for "announced on Tuesday after a two-day session"."""
+    noun = whole(phrase.head)
+    return noun.dep_ == "pobj" and noun.head.lower_ in ("after", "following")
+
+
 def _is_closed_by(governor: Token | None) -> bool:
     """True for the "ended" of "after talks that ended on Friday", and of a sentence that a parser takes for a noun."""
     which = governor is not None and (governor.dep_ == "relcl" or (governor.tag_ == "VBD" and governor.dep_ == "acl"))
     return which and governor is not None and governor.lemma_ in wordset("events", "ending_day")
+
+
+def days_of(text: str, phrase: Phrase) -> Amount | None:
+    """How many days the words of an event tell: "the two-day meeting", "three days of talks"."""
+    amounts = find_amounts(text, start_of(whole(phrase.head).left_edge), end_of(phrase.end))
+    days = (a for a in amounts if a.duration and a.quantity.unit_code == "DAY" and a.quantity.value is not None)
+    return next(days, None)
 
 
 def _days_told(text: str, phrase: Phrase) -> tuple[int, bool]:
@@ -101,8 +116,7 @@ def _days_told(text: str, phrase: Phrase) -> tuple[int, bool]:
     nth = (ordinals().get(c.lower_, 0) for t in inside if t.lower_ == "day" for c in children(t, "amod"))
     if number := next((n for n in nth if n), 0):
         return number, True
-    amounts = find_amounts(text, start_of(noun.left_edge), end_of(phrase.end))
-    lengths = (a.quantity.value for a in amounts if a.duration and a.quantity.unit_code == "DAY")
-    days = next((int(length) for length in lengths if length is not None), 0)
+    length = days_of(text, phrase)
+    days = int(length.quantity.value or 0) if length is not None else 0
     one = child(noun, "nummod", "amod") if noun.lower_ in ("day", "session") else None
     return days or int(one is not None and one.lower_ in ("one", "one-day", "single")), False

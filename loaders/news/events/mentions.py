@@ -14,25 +14,25 @@ from ..language.parse import Token
 from ..language.syntax import children
 from ..lexicons.word_lists import lexicon, wordset
 from ..standing.assess import Standings
+from .clauses import happens, telling_verb
 from .days import add_date, forget_others, set_to_come
 from .details import Detail, FoundEvent, Phrase, Telling, add_clause, whole
+from .last_days import days_of
 from .naming import core_words, rest_of_name
-from .no_sides import are_no_side
 from .not_held import is_any
 from .numbers import number_behind, numbers_of, ordinal_token, ordinal_word, places_of
-from .outlook import Outlook, happens, is_hearsay, is_unreal, of_noun, telling_verb
+from .outlook import Outlook, is_hearsay, is_unreal, of_noun
 from .parties import read_parties
 from .place_names import place_name
 from .places import add_place_of_day, is_here, read_place
 from .presence import spoken_at
 from .roles import read_parts
-from .senses import has_name, is_general, is_of_name, is_other_exchange, other_sense, tells_of_line
+from .senses import BEFORE_NOUN, has_name, is_none, is_of_name, is_other_exchange, is_set, tells_of_line, words_before
 from .verbs import told_events
 from .without_noun import by_verb, hold, joined, taken_up, unnamed
 from .witnesses import is_aside, is_of_witness, sets_scene
 
 _GIVEN = ("the", "this", "that", "these", "those")
-_BEFORE_NOUN = ("amod", "det", "compound", "nummod", "poss", "nmod", "punct")
 
 
 @cache
@@ -56,7 +56,7 @@ def read_mentions(
     for told in told_events(actors, standings, sentence):
         if (event := by_verb(actors, standings, sentence, told, published)) is not None:
             found.append(event)
-    yield from found
+    yield from sorted(found, key=lambda event: event.mentions[-1].span.start)
     for taken in (taken_up(actors, standings, sentence, published), joined(actors, standings, sentence)):
         if taken is not None:
             yield taken
@@ -104,11 +104,11 @@ def _by_noun(
         kind = "call"
     if kind == "meeting" and phrase.head.tag_ == "NNS" and whole(phrase.head).lemma_ in ("day", "week"):
         kind = "talks"  # "two days of committee meetings"
-    if _is_none(phrase, kind) or is_other_exchange(actors, phrase, kind):
+    if is_none(actors, phrase, kind) or is_other_exchange(actors, phrase, kind):
         return []
     event = _named(actors, standings, phrase, kind, published)
     numbers = numbers_of(phrase) if event is not None and kind == "round" else []
-    if event is None or (len(numbers) < 2 and _is_set(phrase, kind)):
+    if event is None or (len(numbers) < 2 and is_set(phrase, kind)):
         return []
     if len(numbers) < 2:
         return [event]
@@ -119,44 +119,6 @@ def _by_noun(
                 others=list(event.others), details=list(event.details), mentions=list(event.mentions))
         for n, place in zip(numbers, places, strict=True)
     ]  # fmt: skip
-
-
-def _is_none(phrase: Phrase, kind: EventKind) -> bool:
-    """True for words that name no event in particular, or none of a negotiation."""
-    head, verb = phrase.head, telling_verb(phrase.head)
-    cases = (o for p in children(verb, "prep") for o in children(p, "pobj"))
-    if any(c.lower_ in ("each", "every") for o in cases for c in o.children):
-        return True  # "In each case talks began after a week"
-    counts = {t.lower_ for t in _numerals(head)}
-    if "least" in counts or ("one" in counts and any(c.lower_ == "each" for c in children(verb, "nsubj"))):
-        return True  # "each went through at least one failed round"
-    partners = [o for p in children(head, "prep") if p.lower_ == "with" for o in children(p, "pobj")]
-    if are_no_side(partners) or _is_said_of_event(phrase, kind):
-        return True
-    if _words_before(phrase) & wordset("events", "none") or is_general(phrase, kind) or other_sense(phrase, kind):
-        return True
-    occurs = head.dep_ in ("nsubj", "nsubjpass") and verb.lemma_.lower() in wordset("events", "occurrence")
-    return kind in wordset("events", "occurring_only") and not occurs
-
-
-def _numerals(head: Token) -> list[Token]:
-    """The words for how many: "at least one"."""
-    return [t for c in children(head, "nummod", "quantmod", "advmod") for t in c.subtree if t.i < head.i]
-
-
-def _is_said_of_event(phrase: Phrase, kind: EventKind) -> bool:
-    """True for what an event is said to be: "The earlier round, on May 16, was the first encounter for years"."""
-    verb = phrase.head.head
-    if phrase.head.dep_ != "attr" or verb.lemma_ != "be" or kind == "round":
-        return False
-    subjects = (one for noun in children(verb, "nsubj") for one in (noun, *children(noun, "appos")))
-    return any(one.lemma_.lower() in wordset("teams", "events") and one.pos_ == "NOUN" for one in subjects)
-
-
-def _is_set(phrase: Phrase, kind: EventKind) -> bool:
-    """True for several that are told of at once: "four rounds since March"."""
-    plural = phrase.first.tag_ in ("NNS", "NNPS") and phrase.first.lower_ not in ("talks", "negotiations")
-    return plural and kind in ("round", "summit", "conference", "signing", "agreement", "congress")
 
 
 def _named(
@@ -181,6 +143,9 @@ def _named(
     event.core, event.here = core_words(actors, phrase, start), is_here(phrase, verb)
     if kind == "talks":  # "two days of meetings"
         event.core = event.core.removesuffix("meetings") + "talks" * event.core.endswith("meetings")
+    if (length := days_of(actors.article.text, phrase)) is not None and event.duration is None:
+        event.duration = length.quantity
+        event.details.append((Detail("duration", Span(length.start, end_of(phrase.head))), phrase.sentence))
     event.numbered = bool(event.ordinal) and ordinal_token(phrase) is not None
     event.headed = phrase.sentence.segment.kind in ("headline", "heading", "caption")
     event.spoken = kind == "pressConference" and spoken_at(phrase, verb)
@@ -188,7 +153,8 @@ def _named(
     had = any(c.lower_ == "had" for c in children(verb, "aux"))  # "had agreed so at a gathering in X"
     event.another = event.another or (had and is_any(head))
     event.ours, event.of_some = _is_ours(event, head), _is_of_some(head)
-    named = start.lower_ in _GIVEN or event.named or any(t.dep_ == "poss" for t in head.children)
+    given = start.lower_ in _GIVEN or any(t.dep_ == "det" and t.lower_ in _GIVEN for t in head.children)
+    named = given or event.named or any(t.dep_ == "poss" for t in head.children)
     event.definite = named or event.which in ("next", "previous", "last")
     event.mentions.append(_telling(standings, event, phrase, verb, Span(start_of(start), end_of(end)), named, how))
     return event
@@ -205,7 +171,7 @@ def _begun(actors: Actors, standings: Standings, phrase: Phrase, kind: EventKind
     event.named = bool(event.rest) or (head.tag_ in ("NNP", "NNPS") and has_name(actors, phrase))
     event.titular = event.named and is_of_name(last)
     hold(event, how)
-    _set_apart(event, _words_before(phrase), any_other=is_any(phrase.head))
+    _set_apart(event, words_before(phrase), any_other=is_any(phrase.head))
     event.loose = first.lemma_.lower() in wordset("events", "loose") and not numbers
     if event.ordinal:
         span = Span(start_of(ordinal_token(phrase) or _start(phrase)), end_of(number_behind(phrase) or last))
@@ -257,21 +223,13 @@ def _which(words: set[str]) -> str:
     return next((w for w in ("next", "previous", "last") if w in words), "")
 
 
-def _words_before(phrase: Phrase) -> set[str]:
-    """The words that qualify the noun."""
-    first, head = phrase.first, phrase.head
-    inside = (t for t in head.subtree if t.dep_ in (*_BEFORE_NOUN, "advmod"))
-    before = (t for t in (*inside, *head.children) if t.i < first.i)
-    return {t.lower_ for t in before if t.nbor(1).text != "-" or t.nbor(1).begins > end_of(t)}  # not of "last-ditch"
-
-
 def _start(phrase: Phrase) -> Token:
     """The first word of the noun phrase; of the determiners only "the" is in."""
     first, head = phrase.first, phrase.head
     lefts = [
         t
         for t in phrase.sentence.span
-        if t.i < first.i and t.dep_ in _BEFORE_NOUN and (t.head == head or t.head.head == head)
+        if t.i < first.i and t.dep_ in BEFORE_NOUN and (t.head == head or t.head.head == head)
     ]
     start = min([first, *lefts], key=lambda t: t.i)
     return start.nbor(1) if start.pos_ == "DET" and start.i < first.i and start.lower_ != "the" else start

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from ..language.parse import Token
 from ..language.syntax import children, conjuncts
 from ..lexicons.word_lists import wordset
+from ..names.offices import offices
 
 
 def are_no_side(nouns: Iterable[Token]) -> bool:
@@ -24,7 +25,9 @@ def _is_in_private(noun: Token) -> bool:
         return False
     if noun.lemma_.lower() == "group":  # "a group of students"
         return are_no_side([o for p in children(noun, "prep") if p.lower_ == "of" for o in children(p, "pobj")])
+    if noun.lemma_.lower() in wordset("actors", "private_people"):
+        return True
+    if noun.lemma_.lower() in offices().heads:
+        return False  # "the commerce secretary"
     circles = {c.lower_ for c in children(noun, "compound", "amod", "nmod")}
-    return noun.lemma_.lower() in wordset("actors", "private_people") or bool(
-        circles & wordset("actors", "private_circles")
-    )
+    return bool(circles & wordset("actors", "private_circles"))

@@ -77,6 +77,24 @@ def put_off(verb: Token) -> Literal["cancelled", "postponed"] | None:
     return "postponed" if word in wordset("events", "postpone") else None
 
 
+def is_run_on(verb: Token) -> bool:
+    """True for the "ended" of "The talks ended, hours before the truce was to run out", told of by itself."""
+    above = verb.head
+    marks = [c for c in children(above, "mark") if c.lower_ in ("before", "after", "as", "when") and c.i > verb.i]
+    return verb.dep_ == "ccomp" and verb.i < above.i and bool(marks) and verb.tag_ == "VBD" and not negated(verb)
+
+
+def was_to(verb: Token) -> bool:
+    """True for the "met" of "were to have met in X", the "take" of "was supposed to take place": they did not."""
+    above = verb.head
+    if verb.dep_ != "xcomp" or above is verb or above.tag_ not in ("VBD", "VBN"):
+        return False
+    if above.lemma_ == "be":
+        return any(c.lower_ == "have" for c in children(verb, "aux"))
+    past = any(c.lower_ in ("was", "were") for c in children(above, "auxpass", "aux"))
+    return above.lemma_ == "suppose" and past
+
+
 def is_awaited(verb: Token) -> bool:
     """True for "will be signed once the summit has ended", "is expected to leave after the talks have opened"."""
     marks = {c.lower_ for c in children(verb, "mark", "advmod")}

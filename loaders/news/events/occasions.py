@@ -49,6 +49,13 @@ def spoken_with(actors: Actors, sentence: Sentence, verb: Token, how: Outlook, *
     return ToldEvent(verb, kind, agents, how, partners=partners, needs="" if officials else "day")
 
 
+def is_often(verb: Token) -> bool:
+    """True for "has met three times since", "spoke daily": several events, none in particular."""
+    counted = (c for c in children(verb, "npadvmod") if c.lemma_.lower() == "time" and c.tag_ == "NNS")
+    adverbs = {c.lower_ for c in children(verb, "advmod")}
+    return next(counted, None) is not None or bool(adverbs & wordset("events", "often"))
+
+
 def called_on(actors: Actors, sentence: Sentence, verb: Token, how: Outlook) -> ToldEvent | None:
     """ "A called on the minister, B": a visit to somebody, when nothing is asked of him."""
     asks = [t for t in verb.subtree if t.i > verb.i and (t.tag_ == "TO" or t.pos_ == "VERB" or t.lower_ == "for")]

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from functools import cache
+from typing import Final
 
 from ....graph.records import Key
-from ..cast.members import slug
 from ..lexicons.word_lists import lexicon, wordset
 from ..values.dates import are_one, day_of
 from .details import FoundEvent
 from .numbers import ordinals
+from .place_names import are_one_place
 from .proper_names import is_called_otherwise, names_agree, proper
+
+_MONTH: Final = len("2025-07")
 
 
 @cache
@@ -46,7 +49,8 @@ def is_same(event: FoundEvent, mention: FoundEvent, *, first: bool, last: bool) 
         return shared or event.headed or (last and event.kind in ("round", "talks") and counted)
     if not (event.kind == mention.kind or mention.kind in wordset("events", "generic") or mention.kind == "round"):
         return shared and event.headed
-    return shared or event.headed or _takes_it_up(event, mention, first=first, last=last)
+    met = mention.telling and mention.attendees and event.kind == "round"  # "A met B" is no round that a headline tells
+    return shared or (event.headed and not met) or _takes_it_up(event, mention, first=first, last=last)
 
 
 def is_of_headline(event: FoundEvent) -> bool:
@@ -90,6 +94,8 @@ def _takes_it_up(event: FoundEvent, mention: FoundEvent, *, first: bool, last: b
     arranged = any(part.capacity in ("mediator", "host") for part in mention.others)
     if arranged and not mention.definite and mention.kind != "visit":
         return False  # "in talks mediated by A" tells of others than those before
+    if mention.definite and last and _tells_who(event, mention):
+        return True
     if mention.place or mention.attendees:
         told_on = not (mention.attendees or event.place or event.earlier or mention.when or " " in mention.core)
         free = not event.attendees or told_on  # "A met B. The meeting in X"
@@ -98,6 +104,8 @@ def _takes_it_up(event: FoundEvent, mention: FoundEvent, *, first: bool, last: b
         return False  # "an informal conference" is none of the meetings before
     if proper(mention):
         return False  # "the A-B Summit" is none that was not called so
+    if mention.when and event.when is None and len(mention.when.value) == _MONTH and not event.planned:
+        return False  # "the December round" is none of which no month was told
     if mention.when:  # "our meeting today" is the one that the text is about, or the one just told of
         fits = event.place is None or event.kind == mention.kind  # "our meeting today" is no summit that was in X
         alone = first or (last and event.place is None)
@@ -135,6 +143,13 @@ def _is_taken_up(event: FoundEvent, mention: FoundEvent) -> bool:
     return bare and event.kind in ("round", "talks") and untold
 
 
+def _tells_who(event: FoundEvent, mention: FoundEvent) -> bool:
+    """True for "The meeting brought together A and B", after a round of which nobody told whose it was."""
+    untold = event.kind in ("round", "talks", "meeting") and not (event.attendees or event.parties or event.planned)
+    bare = mention.core.lower() in ("talks", "meeting", "session") and not mention.place
+    return bare and untold and not event.cancelled and len(mention.parties) > 1
+
+
 def _looks_back(event: FoundEvent, *, first: bool) -> bool:
     """True for "the last talks, ten months ago": another event than "the talks", which are those of the text."""
     return event.which == "last" and event.when is not None and not (first and event.when.value)
@@ -169,15 +184,21 @@ def _times_agree(event: FoundEvent, mention: FoundEvent) -> bool:
         return False
     if event.cancelled and not mention.cancelled and not mention.definite:
         return False
+    held = not (event.planned or event.cancelled or event.wished) and any(m.news for m in event.mentions)
+    if mention.cancelled and (held or not (mention.definite or event.planned or event.cancelled)):
+        return False  # what has been has not been called off
     denied = all(m.denied for m in event.mentions)
-    return not denied or bool(mention.ordinal or mention.when)  # nobody goes on to talk of what has not been
+    same = (
+        mention.cancelled and mention.definite and event.cancelled
+    )  # "were to have met, but the session was called off"
+    return not denied or same or bool(mention.ordinal or mention.when)  # nobody goes on to talk of what has not been
 
 
 def agree(event: FoundEvent, mention: FoundEvent) -> bool:
     """False when day, place or parties of the two contradict each other."""
     if mention.when and event.when and not (are_one(mention.when, event.when) or _is_its_end(event, mention)):
         return False
-    apart = mention.place and event.place and slug(mention.place[0]) != slug(event.place[0])
+    apart = mention.place and event.place and not are_one_place(mention.place[0], event.place[0])
     if apart and not _is_trip(event, mention):
         return False
     return _people_agree(event, mention) and _parties_agree(event, mention)

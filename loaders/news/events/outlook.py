@@ -10,10 +10,11 @@ from typing import Final, Literal, TypeAlias
 
 from ..language.annotation import Sentence
 from ..language.parse import Token
-from ..language.syntax import child, children, enclosing_clause, modal, passive
+from ..language.syntax import child, children, modal, passive
 from ..lexicons.word_lists import wordset
 from ..standing.assess import Standings
 from ..standing.value import Value
+from .clauses import CLAUSES, above_participle, happens, telling_verb
 from .not_held import (
     fails,
     is_any,
@@ -23,8 +24,10 @@ from .not_held import (
     is_of_inverted_condition,
     is_of_nothing,
     is_only_near,
+    is_run_on,
     is_under_way,
     put_off,
+    was_to,
 )
 
 Outlook: TypeAlias = Literal["told", "expected", "wished", "postponed", "cancelled", "denied", "none"]
@@ -32,44 +35,16 @@ Outlook: TypeAlias = Literal["told", "expected", "wished", "postponed", "cancell
 _HEARSAY: Final = frozenset({"alleged", "said", "believed"})
 _UNREAL: Final = frozenset({"question", "hypothesis", "counterfactual", "withdrawn", "unserious", "unsaid", "rumour"})
 _WISHED: Final = frozenset({"wish", "prescribed", "ability", "imperative", "conditional"})
-_CLAUSES: Final = ("VERB", "AUX")
 _BEGINNINGS: Final = frozenset({"opening", "start", "beginning", "resumption", "launch"})
 _MENTIONING: Final = frozenset({"after", "following", "during", "at", "since", "in", "before", "under"})
-
-
-def telling_verb(noun: Token) -> Token:
-    """The verb that tells of an event: that of its clause, or the one that this foresees ("is due to open")."""
-    verb = _above_participle(enclosing_clause(noun))
-    if noun.dep_ in ("nsubj", "nsubjpass") and noun.head == verb:
-        due = child(verb, "acomp") if verb.lemma_ == "be" else None
-        foreseen = child(due if due is not None else verb, "xcomp")
-        foresees = due is not None or verb.lemma_ in ("be", "have") or passive(verb)
-        if foreseen is not None and foreseen.pos_ in _CLAUSES and foresees:
-            return foreseen
-        held = next((c for c in children(verb, "conj") if happens(c) and c.i > verb.i), None)
-        if held is not None and verb.tag_ in ("VBD", "VBN") and not children(verb, "cc", "dobj"):
-            return held  # "a meeting focused on X took place in Y", of which a parser makes two clauses
-    return verb
-
-
-def _above_participle(verb: Token) -> Token:
-    """The verb that "planned" stands before in "talks(,) planned for May(,) were called off", wherever it hangs."""
-    if verb.dep_ == "csubjpass" and verb.tag_ in ("VBN", "VBD"):
-        return verb.head
-    apart = verb.tag_ == "VBN" and not children(verb, "aux", "auxpass")
-    if not (apart and verb.i and verb.doc.tokens[verb.i - 1].text == ","):
-        return verb
-    beside = children(verb, "conj")
-    if verb.dep_ in ("ccomp", "advcl"):
-        beside += [verb.head, *children(verb.head, "ccomp", "conj")]
-    bare = (t for t in beside if t.i > verb.i and t.pos_ == "VERB" and not children(t, "nsubj", "nsubjpass"))
-    return next(bare, verb)
 
 
 def outlook(standings: Standings, verb: Token, sentence: Sentence) -> Outlook:
     """How the event of a clause holds, by the value of the clause."""
     if is_of_denied_report(verb):
         return "denied"
+    if is_run_on(verb):
+        return "told"
     value = standings.assess(verb, sentence)
     above = verb.head
     if value.forces & _UNREAL or (verb.dep_ == "pcomp" and is_of_nothing(above.head)):
@@ -80,6 +55,8 @@ def outlook(standings: Standings, verb: Token, sentence: Sentence) -> Outlook:
         return "none"  # "Should the level drop, the parties will hold talks"
     infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
     if infinitive and value.polarity != "-":
+        if was_to(verb):
+            return "cancelled"
         if verb.dep_ == "ROOT" or (above.lemma_ == "be" and verb.dep_ == "xcomp"):
             return "expected"  # "A and B to meet in X", "they are to meet"
         travels = above.lemma_.lower() in wordset("events", "travel") and above.lower_ != "going"
@@ -147,10 +124,12 @@ def of_noun(standings: Standings, noun: Token, sentence: Sentence) -> Outlook:
     begins = above.head if noun.dep_ == "pobj" and above.lower_ == "of" else noun
     if begins is not noun and begins.lemma_ in _BEGINNINGS and begins.dep_ in ("dobj", "nsubjpass"):
         return of_noun(standings, begins, sentence)  # "blocks the opening of talks with A"
-    if noun.dep_ in ("nsubj", "nsubjpass") and above.pos_ in _CLAUSES:
-        return _of_subject(standings, noun, _above_participle(above), sentence)
+    if noun.dep_ in ("nsubj", "nsubjpass") and above.pos_ in CLAUSES:
+        verb = telling_verb(noun)
+        behind = verb.dep_ == "ccomp" and verb.head is above and happens(verb)  # "A summit, announced for May, did not"
+        return _of_subject(standings, noun, verb if behind else above_participle(above), sentence)
     if noun.dep_ in ("dobj", "attr", "oprd"):
-        return _under(standings, noun, above, above, sentence) if above.pos_ in _CLAUSES else "told"
+        return _under(standings, noun, above, above, sentence) if above.pos_ in CLAUSES else "told"
     if is_only_near(noun):
         return "none"
     if noun.dep_ == "pobj" and is_of_nothing(above.head):
@@ -164,7 +143,8 @@ def _of_subject(standings: Standings, noun: Token, verb: Token, sentence: Senten
     due = verb.lemma_ == "be" and any(c.lower_ in ("due", "set") for c in children(verb, "acomp", "oprd"))
     if due and any(c.lower_ == "had" for c in children(verb, "aux")):
         return "postponed"  # "had been due to open on Monday"
-    done = put_off(verb) if passive(verb) else None
+    off = (put_off(one) for one in (verb, *children(verb, "conj")) if passive(one))  # "was set for May but put off"
+    done = next((one for one in off if one is not None), None)
     if done is not None:
         how = outlook(standings, verb, sentence)
         return done if how == "told" or (how == "expected" and done == "postponed") else "expected"
@@ -172,16 +152,18 @@ def _of_subject(standings: Standings, noun: Token, verb: Token, sentence: Senten
         return _refused(standings, noun, verb, sentence)
     if passive(verb) and verb.lemma_ in wordset("events", "wish"):
         return "wished"
-    if passive(verb) and verb.lemma_ in wordset("events", "plan"):
+    if (passive(verb) or verb.tag_ == "VBN") and verb.lemma_ in wordset("events", "plan"):
+        if any(was_to(c) for c in children(verb, "xcomp")):
+            return "cancelled"
         return "none" if outlook(standings, verb, sentence) == "none" else "expected"
     if fails(verb):
         return "cancelled" if outlook(standings, verb, sentence) == "told" else "wished"  # "fell through"
     governed = child(verb, "xcomp", "acomp", "oprd")
+    if governed is not None and was_to(governed):
+        return "cancelled"
     if governed is not None and any(c.lower_ == "yet" for one in (verb, governed) for c in children(one, "advmod")):
         return "none" if is_any(noun) else "expected"  # "has yet to be scheduled"
     if governed is not None and any(c.lower_ == "have" for c in children(governed, "aux")):
-        if verb.lemma_ == "be" and governed.dep_ == "xcomp":
-            return "cancelled"  # "was to have taken place in X": it did not
         return _granted_unless_held(standings, noun, governed, sentence)  # "is said to have taken place"
     if verb.lemma_ == "be" and governed is not None and governed.dep_ == "xcomp" and governed.pos_ == "VERB":
         return "expected"  # "the talks are to resume"
@@ -218,13 +200,15 @@ def _under(standings: Standings, noun: Token, above: Token, link: Token, sentenc
         return "expected" if word in wordset("events", "plan_nouns") else "told"
     if word == "ahead" and not is_definite(noun):
         return "expected"  # "waived the fee ahead of a meeting in X"
-    if above.pos_ not in _CLAUSES:
+    if above.pos_ not in CLAUSES:
         return "wished" if word in wordset("events", "wish") else "told"
     if link.lower_ in ("for", "into") and above.pos_ == "VERB" and standings.assess(above, sentence).polarity == "-":
         return (
             "none" if is_any(noun) or (link.lower_ == "into" and not is_definite(noun)) else "expected"
         )  # "failed to turn up for talks", "left without a date for a round"
-    if above.pos_ == "VERB" and word in ("open", "set", "press", "like"):
+    if word == "call" and link is above and is_definite(noun):
+        return "told"  # "called the understanding a key"
+    if above.pos_ == "VERB" and (word in ("open", "set", "like") or (word == "press" and link.lower_ != "for")):
         return outlook(standings, above, sentence)  # "opened talks"; "open to talks" is no verb
     enters = above.lemma_.lower() in wordset("events", "entering") and link.lower_ == "in" and not is_definite(noun)
     if enters and standings.assess(above, sentence).forces & (_UNREAL | _WISHED):
@@ -287,12 +271,6 @@ def _did_not_happen(standings: Standings, verb: Token, sentence: Sentence) -> bo
         return False
     if value.forces & (_UNREAL | _WISHED):
         return False
-    behind = {t.lower_ for t in verb.subtree if t.i > verb.i}
+    own = [c for c in verb.children if c.dep_ not in ("advcl", "ccomp")]  # not "..., after A said it would wait until"
+    behind = {t.lower_ for c in own for t in c.subtree if t.i > verb.i}
     return not behind & wordset("events", "corrected")
-
-
-def happens(verb: Token) -> bool:
-    """True for a verb by which an event is: "took place", "was held", "went ahead"."""
-    words = (c.lower_ for c in children(verb, "prt", "dobj", "advmod", "acomp"))
-    lemma = verb.lemma_.lower()
-    return any(word in wordset("events", "happening") for word in (lemma, *(f"{lemma} {word}" for word in words)))

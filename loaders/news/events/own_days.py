@@ -13,9 +13,9 @@ from ..language.syntax import children
 from ..lexicons.word_lists import wordset
 from ..values.dates import DatedSpan
 from .attachment import own_words_of
+from .clauses import telling_verb
 from .details import FoundEvent, Phrase, whole
 from .numbers import ordinals
-from .outlook import telling_verb
 
 _DISCUSSING = frozenset(
     {"discuss", "debate", "review", "praise", "welcome", "criticise", "criticize", "condemn", "describe"}
@@ -68,6 +68,7 @@ def may_be_its_day(
         or nearly
         or often
         or of_saying
+        or _is_of_confirming(phrase, dated)
         or counted
         or _is_one_of_two(phrase, dated)
         or _is_of_its_end(phrase, dated)
@@ -162,6 +163,13 @@ def is_of_discussing(phrase: Phrase, dated: DatedSpan) -> bool:
     """True for "The council discussed the call on Sunday"."""
     governor = governor_of(phrase, dated)
     return governor is phrase.head.head and phrase.head.dep_ == "dobj" and governor.lemma_ in _DISCUSSING
+
+
+def _is_of_confirming(phrase: Phrase, dated: DatedSpan) -> bool:
+    """True for "The ministry confirmed the talks on Thursday": on that day it did so."""
+    verb = phrase.head.head if phrase.head.dep_ == "dobj" else None
+    behind = dated.start > end_of(phrase.end) and dated.when.basis == "resolved"
+    return verb is not None and behind and verb.lemma_ in ("confirm", "announce", "deny") and verb.tag_ == "VBD"
 
 
 def _heads_dateline(text: str, sentence: Sentence, dated: DatedSpan) -> bool:

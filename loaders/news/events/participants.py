@@ -17,6 +17,7 @@ from ..language.parse import Token
 from ..language.syntax import agent_of, base, child, children, conjuncts, enclosing_clause, passive, subject_of
 from ..lexicons.word_lists import wordset
 from ..names.gazetteer import Mention
+from .rows_of_sides import row_around
 from .those_two import is_those_two, those_two
 
 _BETWEEN_NAMES = re.compile(r"\s*(?:,|,?\s+and|,?\s+as well as)\s+")
@@ -27,6 +28,8 @@ def taking_part(actors: Actors, token: Token | None, sentence: Sentence) -> tupl
     if token is None:
         return ()
     tokens = conjuncts(token) if token.pos_ in ("NOUN", "PROPN", "PRON") else [token]
+    if token.pos_ == "PROPN" and (row := row_around(actors, token, sentence)):
+        return row
     for one in list(tokens):  # "the minister of X, A, and the minister of Y, B"
         named = [a for a in children(one, "appos") if actors.person_at(start_of(a), end_of(a)) is not None]
         if actors.person_at(start_of(one), end_of(one)) is not None:  # "A, the minister of X, and B"
@@ -81,6 +84,8 @@ def _one(actors: Actors, token: Token, sentence: Sentence) -> tuple[Key, ...]:
         for speaker in speakers:  # "A said that he had met B"
             if (person := actors.person_at(start_of(speaker), end_of(speaker))) is not None:
                 return (person,)
+    if token.lower_ in ("one", "ones"):
+        return ()  # "one of the groups"
     if is_those_two(token):
         return those_two(actors, token, sentence)
     if any(c.lower_ == "then" for noun in (token, *children(token, "poss")) for c in noun.children):

@@ -21,6 +21,7 @@ from .rows_of_sides import in_row, row_behind
 from .visits import visitors
 
 _COMMITTEES = frozenset({"committee", "commission", "committees", "commissions"})
+_PAPERS = frozenset({"truce", "ceasefire", "deal", "agreement", "accord", "treaty", "pact", "peace"})
 _LINKS = ("between", "with", "among", "of", "involving")
 
 
@@ -68,7 +69,8 @@ def read_parties(actors: Actors, phrase: Phrase, verb: Token, *, kind: EventKind
     if not agents or (not inside and len(agents) < 2):
         return Parties(unresolved=unresolved)
     ends = [t for t in (last, phrase.end if before or subjects else None) if t is not None]
-    linked = "with" if partners and all(p.lower_ == "with" for p in prepositions(phrase, *_LINKS)) else "between"
+    links = prepositions(phrase, *_LINKS)
+    linked = "with" if partners and links and all(p.lower_ == "with" for p in links) else "between"
     sides = partners if linked == "with" else inside
     unresolved = unresolved or (linked == "with" and not (subjects or before) and len(partners) > 1)
     if _is_pronoun(first) and not partners:
@@ -107,6 +109,8 @@ def _partners(actors: Actors, phrase: Phrase) -> tuple[tuple[Key, ...], Token | 
             if prep.lower_ == "of" and _is_club(held):
                 continue  # "the dinner of the A B Business Council"
             named = (*taking_part(actors, held, phrase.sentence), *_cut_off(actors, phrase, held))
+            if held.pos_ == "PRON" and all(key.startswith("unnamed/") for key in named):
+                continue  # "between them", of whom nobody knows who they are
             row = row_behind(actors, prep, phrase.sentence) if prep.lower_ == "between" else ()
             if len(row) > max(1, len(named)):
                 keys, end = [*keys, *row], held
@@ -124,7 +128,19 @@ def _partners(actors: Actors, phrase: Phrase) -> tuple[tuple[Key, ...], Token | 
                 keys += named
                 known = [one for one in conjuncts(held) if taking_part(actors, one, phrase.sentence)]
                 end = max(known or [held], key=lambda t: t.i)
+    if not keys and phrase.head.dep_ == "nsubj":
+        keys, end = _between_whom_it_is(actors, phrase)
     return tuple(dict.fromkeys(keys)), end
+
+
+def _between_whom_it_is(actors: Actors, phrase: Phrase) -> tuple[list[Key], Token | None]:
+    """A and B in "Talks on a truce between A and B ended"."""
+    for token in (t for t in phrase.head.subtree if t.lower_ == "between" and t.i > phrase.end.i):
+        held = next(iter(children(token, "pobj")), None)
+        if held is not None and token.head.lemma_.lower() in _PAPERS:
+            keys = list(taking_part(actors, held, phrase.sentence))
+            return (keys, conjuncts(held)[-1]) if len(keys) > 1 else ([], None)
+    return [], None
 
 
 def _cut_off(actors: Actors, phrase: Phrase, held: Token) -> tuple[Key, ...]:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import takewhile
 from typing import Final
 
 from ....graph.records import Key
 from ..cast.actors import Actors
+from ..cast.members import slug
 from ..language.annotation import end_of, extent, start_of
 from ..language.parse import Token
 from ..language.syntax import children
 from ..lexicons.word_lists import wordset
+from ..names.gazetteer import load_gazetteer
 
 _BUILDINGS: Final = frozenset({"Palace", "Hotel", "Hall", "House", "Castle", "Villa", "Airport", "Palais", "Residence"})
 """Capitalised words for a building that stand for a place where people meet."""
@@ -44,6 +47,24 @@ def place_name(actors: Actors, words: tuple[int, int]) -> str:
     if text[words[1] - 7 : words[1]] != "capital":
         return text[words[0] : words[1]]
     return next(iter(printed_capitals(actors, *words)), text[words[0] : words[1]])
+
+
+def are_one_place(first: str, second: str) -> bool:
+    """True for one name, and for a state and its capital: "the Muscat talks" are "the talks in Oman"."""
+    return slug(first) == slug(second) or is_capital_of(first, second) or is_capital_of(second, first)
+
+
+def is_capital_of(town: str, state: str) -> bool:
+    """True for the names of a capital and of its state."""
+    (capital, form), (whole, whole_form) = _state_named(town), _state_named(state)
+    return capital is not None and capital == whole and form == "capital" and whole_form in ("name", "alias")
+
+
+@cache
+def _state_named(place: str) -> tuple[Key | None, str]:
+    """The state that a name is of, and whether it is its own or its capital's."""
+    found = next((m for m in load_gazetteer().match(place) if (m.start, m.end) == (0, len(place))), None)
+    return (found.entry.key, found.form) if found is not None and found.entry.kind == "state" else (None, "")
 
 
 def printed_capitals(actors: Actors, start: int, end: int) -> list[str]:

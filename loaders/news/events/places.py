@@ -14,8 +14,9 @@ from ..language.parse import Token
 from ..language.syntax import children, conjuncts
 from ..lexicons.word_lists import wordset
 from .attachment import own_words_of, telling_words
+from .clauses import telling_verb
 from .details import Detail, FoundEvent, Phrase
-from .outlook import telling_verb
+from .participants import subject_above
 from .place_names import (
     is_capital,
     is_house,
@@ -34,7 +35,8 @@ _SET_FOR: Final = frozenset({"due", "planned", "scheduled", "set", "for", "held"
 _VERBS: Final = ("VERB", "AUX")
 _LINE_OF_TOWN: Final = re.compile(r"[A-Z][A-Z’'. -]{2,28}")
 _DATELINE: Final = re.compile(
-    r"(?!Published|Updated|Posted|Issued|Released|Date\b)([A-Z][\w’'. -]{2,28}),? (?:\d|[A-Z][a-z]+ \d)"
+    r"(?!Published|Updated|Posted|Issued|Released|Date\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)"
+    r"([A-Z][\w’'. -]{2,28}),? (?:\d|[A-Z][a-z]+ \d)"
 )
 
 
@@ -99,6 +101,13 @@ def add_place_of_day(actors: Actors, event: FoundEvent, phrase: Phrase, day: int
     """Adds the place right before the day of an event that has none: "in X on Monday"."""
     if event.place is not None or day is None:
         return
+    behind = list(dropwhile(lambda t: start_of(t) < day or t.ent_type_ in ("DATE", "TIME"), phrase.sentence.span))[:2]
+    town = behind[1] if len(behind) > 1 and behind[0].lower_ in ("in", "at") else None
+    if town is not None and town.ent_type_ in ("GPE", "FAC") and day > end_of(phrase.end) and _is_last(phrase, town):
+        words = place_words(actors, town)
+        event.place = (place_name(actors, words), words)
+        event.details.append((Detail("place", Span(start_of(phrase.first), words[1])), phrase.sentence))
+        return
     before = [t for t in phrase.sentence.span if end_of(t) <= day and not t.is_space][-2:]
     named = [t for t in before if t.ent_type_ in ("GPE", "FAC") and t.dep_ == "pobj" and t.head.lower_ in ("in", "at")]
     if (
@@ -110,6 +119,12 @@ def add_place_of_day(actors: Actors, event: FoundEvent, phrase: Phrase, day: int
         event.place = (place_name(actors, words), words)
         span = Span(min(start_of(phrase.first), words[0]), max(end_of(phrase.end), words[1]))
         event.details.append((Detail("place", span), phrase.sentence))
+
+
+def _is_last(phrase: Phrase, town: Token) -> bool:
+    """True for a place at the end of its clause: "is set for April in X."."""
+    behind = [t for t in phrase.sentence.span if t.i > town.right_edge.i and not t.is_space][:1]
+    return not behind or behind[0].text in (".", ",", ";")
 
 
 def _where(event: FoundEvent) -> tuple[str, ...]:
@@ -133,8 +148,8 @@ def _is_of_topic(actors: Actors, head: Token, place: Token) -> bool:
 
 def _hosting(actors: Actors, head: Token) -> tuple[int, int] | None:
     """The town in "X will host the summit"."""
-    hosts = children(head.head, "nsubj") if head.dep_ == "dobj" and head.head.lemma_ == "host" else []
-    towns = [t for t in hosts if t.ent_type_ == "GPE" and not is_state(actors, t)]
+    host = subject_above(head.head) if head.dep_ == "dobj" and head.head.lemma_ == "host" else None
+    towns = [host] if host is not None and host.ent_type_ == "GPE" and not is_state(actors, host) else []
     return place_words(actors, towns[0]) if towns else None
 
 
@@ -272,7 +287,8 @@ def _dateline_place(actors: Actors) -> tuple[int, int] | None:
             capital = any(m.form == "capital" for m in actors.gazetteer.match(town, 0, len(town)))
             if capital or f" {town}" in text[segment.end :]:
                 return segment.start, segment.end
-    for segment in segments[:4]:
+    lead = next((number for number, segment in enumerate(segments, 1) if segment.kind == "paragraph"), 0)
+    for segment in segments[: max(4, lead)]:
         if segment.place is not None:
             labels = text[segment.place[1] : segment.place[1] + 1] == ":"  # "THE PRESIDENT: Good day"
             named = actors.gazetteer.match(text, *segment.place) if labels else ()

@@ -49,7 +49,8 @@ def read_parts(actors: Actors, standings: Standings, phrase: Phrase, verb: Token
     elif head.dep_ == "pobj":
         if kind in wordset("events", "attended"):
             for key, who in acting_there(actors, standings, phrase.sentence, phrase.head):
-                yield Part(key, "attendee", Span(*extent(own_words(who))), "asserted", phrase.sentence)
+                capacity = called_as(verb) or "attendee"
+                yield Part(key, capacity, Span(*extent(own_words(who))), "asserted", phrase.sentence)
         yield from _through(actors, standings, phrase.sentence, head)
     for above in (phrase.head, verb):
         yield from aided(actors, phrase.sentence, above)

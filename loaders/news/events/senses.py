@@ -8,10 +8,64 @@ from ..language.annotation import end_of, start_of
 from ..language.parse import Token
 from ..language.syntax import children
 from ..lexicons.word_lists import wordset
+from .clauses import telling_verb
 from .details import Phrase, whole
+from .no_sides import are_no_side
 
 _NEXT = frozenset({"next", "new", "latest", "another", "previous", "last", "this", "final", "further", "current"})
 """Words by which a bare "round" is one of talks."""
+
+BEFORE_NOUN = ("amod", "det", "compound", "nummod", "poss", "nmod", "punct")
+"""How words hang on the noun that they stand before."""
+
+
+def is_none(actors: Actors, phrase: Phrase, kind: EventKind) -> bool:
+    """True for words that name no event in particular, or none of a negotiation."""
+    head, verb = phrase.head, telling_verb(phrase.head)
+    cases = (o for p in children(verb, "prep") for o in children(p, "pobj"))
+    if any(c.lower_ in ("each", "every") for o in cases for c in o.children):
+        return True  # "In each case talks began after a week"
+    body = actors.mention_at(start_of(phrase.first), end_of(phrase.last))
+    if body is not None and body.entry.kind == "organization" and kind in wordset("events", "titled"):
+        return True  # "the Conference on the Lakes Region", which is a body
+    counts = {t.lower_ for t in _numerals(head)}
+    if "least" in counts or ("one" in counts and any(c.lower_ == "each" for c in children(verb, "nsubj"))):
+        return True  # "each went through at least one failed round"
+    partners = [o for p in children(head, "prep") if p.lower_ == "with" for o in children(p, "pobj")]
+    if are_no_side(partners) or _is_said_of_event(phrase, kind):
+        return True
+    if words_before(phrase) & wordset("events", "none") or is_general(phrase, kind) or other_sense(phrase, kind):
+        return True
+    occurs = head.dep_ in ("nsubj", "nsubjpass") and verb.lemma_.lower() in wordset("events", "occurrence")
+    return kind in wordset("events", "occurring_only") and not occurs
+
+
+def _numerals(head: Token) -> list[Token]:
+    """The words for how many: "at least one"."""
+    return [t for c in children(head, "nummod", "quantmod", "advmod") for t in c.subtree if t.i < head.i]
+
+
+def _is_said_of_event(phrase: Phrase, kind: EventKind) -> bool:
+    """True for what an event is said to be: "The earlier round, on May 16, was the first encounter for years"."""
+    verb = phrase.head.head
+    if phrase.head.dep_ != "attr" or verb.lemma_ != "be" or kind == "round":
+        return False
+    subjects = (one for noun in children(verb, "nsubj") for one in (noun, *children(noun, "appos")))
+    return any(one.lemma_.lower() in wordset("teams", "events") and one.pos_ == "NOUN" for one in subjects)
+
+
+def is_set(phrase: Phrase, kind: EventKind) -> bool:
+    """True for several that are told of at once: "four rounds since March"."""
+    plural = phrase.first.tag_ in ("NNS", "NNPS") and phrase.first.lower_ not in ("talks", "negotiations")
+    return plural and kind in ("round", "summit", "conference", "signing", "agreement", "congress")
+
+
+def words_before(phrase: Phrase) -> set[str]:
+    """The words that qualify the noun."""
+    first, head = phrase.first, phrase.head
+    inside = (t for t in head.subtree if t.dep_ in (*BEFORE_NOUN, "advmod"))
+    before = (t for t in (*inside, *head.children) if t.i < first.i)
+    return {t.lower_ for t in before if t.nbor(1).text != "-" or t.nbor(1).begins > end_of(t)}  # not of "last-ditch"
 
 
 def other_sense(phrase: Phrase, kind: EventKind) -> bool:
@@ -88,7 +142,7 @@ def _names_body(phrase: Phrase) -> bool:
 def _is_no_round(phrase: Phrase, before: set[str]) -> bool:
     held = [o for p in children(phrase.last, "prep") if p.lower_ == "of" for o in children(p, "pobj")]
     about = [*held, *(c for c in children(phrase.head, "compound") if _apart(c) and c.lower_ != "opening")]
-    if any(o.lemma_.lower() not in wordset("events", "rounds_of") for o in about):
+    if any(o.lemma_.lower() not in wordset("events", "rounds_of") and o.ent_type_ != "DATE" for o in about):
         return True
     voted = {t.lemma_.lower() for t in phrase.sentence.span} & wordset("events", "elections")
     return bool(before & wordset("events", "no_rounds") or (voted and not held))

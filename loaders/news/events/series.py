@@ -14,6 +14,7 @@ from ....graph.records import Key
 from ..cast.actors import Actors
 from ..language.annotation import start_of
 from ..language.parse import Token
+from ..language.syntax import children
 from ..lexicons.word_lists import wordset
 from ..names.gazetteer import Mention
 from .details import FoundEvent
@@ -82,7 +83,7 @@ def _named_beside(actors: Actors, event: FoundEvent) -> Iterator[Mention]:
             is_place = mention.form == "capital" or text[: mention.start].endswith(" in ")
             if mention.entry.kind == "state" and not is_place:
                 tokens = (t for t in actors.article.sentences[number].span if start_of(t) == mention.start)
-                if not any(is_of_something_else(token) for token in tokens):
+                if not any(is_of_something_else(token) or _only_speaks(token) for token in tokens):
                     yield mention
 
 
@@ -91,6 +92,15 @@ def is_of_something_else(name: Token) -> bool:
     above = name.head.head if name.dep_ == "pobj" and name.head.lower_ == "with" else None
     words = wordset("events", "rounds_of") | {"round"}
     return above is not None and above.pos_ == "NOUN" and above.lemma_.lower() not in words
+
+
+def _only_speaks(name: Token) -> bool:
+    """True for the A of "what A called", "A's minister proposed a round": no side of it, but who speaks of it."""
+    subject = name.head if name.dep_ in ("poss", "amod", "compound") else name
+    speaks = wordset("reporting", "say") | {"call", "propose", "suggest", "host", "mediate", "invite"}
+    if subject.dep_ != "nsubj":
+        return False
+    return any(verb.lemma_.lower() in speaks for verb in (subject.head, *children(subject.head, "conj")))
 
 
 def _is_of_those(actors: Actors, event: FoundEvent) -> bool:

@@ -8,14 +8,11 @@ from itertools import pairwise
 from ....graph.records import Key
 from ..cast.actors import Actors
 from ..cast.parties import are_named_together
-from ..language.annotation import Sentence, start_of
-from ..language.parse import Token
 from ..language.syntax import children, conjuncts, negated, subject_of
 from ..lexicons.word_lists import wordset
 from .participants import taking_part
 
 _BETWEEN_SIDES = re.compile(r" (?:and|&) (?:the )?")
-_NEXT = re.compile(r",? and (?:the )?|, (?:the )?")
 _LISTED = re.compile(r", (?:the )?$")
 
 
@@ -60,21 +57,10 @@ def all_agreed(actors: Actors) -> tuple[Key, ...]:
             listed = [] if subject is None else [subject, *children(subject, "appos")]  # "the three - A, B and C -"
             several = next((noun for noun in listed if len(conjuncts(noun)) > 2), None)
             if several is not None:
-                keys = _row_of(actors, listed[0], sentence) or taking_part(actors, several, sentence)
+                keys = taking_part(actors, several, sentence)
                 if len(keys) > 2 and all(key.startswith(("state/", "organization/")) for key in keys):
                     return keys
     return ()
-
-
-def _row_of(actors: Actors, first: Token, sentence: Sentence) -> tuple[Key, ...]:
-    """All of "A, B, the C and D", of which a parser makes names beside names."""
-    row = [m for m in actors.readings[sentence.number].mentions if m.start >= start_of(first.left_edge)][:1]
-    for mention in actors.readings[sentence.number].mentions:
-        if row and mention.start > row[-1].start and _NEXT.fullmatch(actors.article.text, row[-1].end, mention.start):
-            row.append(mention)
-    closed = len(row) > 2 and " and " in actors.article.text[row[-2].end : row[-1].start]
-    sides = all(m.entry.kind == "state" or m.entry.party for m in row)
-    return tuple(dict.fromkeys(actors.known(m) for m in row)) if closed and sides else ()
 
 
 def has_mediators(actors: Actors) -> bool:

@@ -15,7 +15,7 @@ from ..posts.dismissals import dismissed
 from ..posts.title_held import Role
 from ..text.segments import is_roster_heading
 from .delegations import Member, prospect, team_of
-from .heads import find_heads, heads_by_verb, heads_told
+from .heads import counterparts, find_heads, heads_by_verb, heads_told
 from .labelled_lists import listed_members
 from .participants import sides_named, taking_part
 
@@ -34,7 +34,9 @@ def find_members(actors: Actors, roles: tuple[Role, ...]) -> Iterator[Member]:
     """Members and heads of delegations."""
     led: dict[tuple[Key, Key], Key] = {}
     gone = dismissed(actors)
-    for member in (m for m in _members(actors, roles) if m.role != "head" or m.member not in gone):
+    found = list(_members(actors, roles))
+    found += counterparts(actors, {m.member for m in found if m.role == "head"})
+    for member in (m for m in found if m.role != "head" or m.member not in gone):
         place = (member.member, actors.delegations[member.delegation].represents)
         if member.role != "head" or led.setdefault(place, member.delegation) == member.delegation:
             yield member  # who heads the delegation heads no team beside it

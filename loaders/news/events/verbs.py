@@ -14,7 +14,7 @@ from ..standing.assess import Standings
 from .clause_parties import mediates
 from .naming import listed, with_names
 from .no_sides import are_no_side
-from .occasions import agreed_there, body, called_on, exchanged_for, spoken_with, stayed, worked_out
+from .occasions import agreed_there, body, called_on, exchanged_for, is_often, spoken_with, stayed, worked_out
 from .outlook import Outlook, outlook
 from .participants import asked, subject_above, taking_part
 from .parties import together
@@ -47,6 +47,8 @@ def told_events(actors: Actors, standings: Standings, sentence: Sentence) -> Ite
 def _met(actors: Actors, sentence: Sentence, verb: Token, how: Outlook) -> ToldEvent | None:
     """ "A met B", "A spoke by phone with B", "A phoned B", "negotiators met in X"."""
     phone = by_phone(verb)
+    if is_often(verb):
+        return None
     if phone and any(c.lemma_ in wordset("events", "by_phone") for c in children(verb, "xcomp")):
         return None  # "agreed to speak by phone": the other verb tells it
     kind: EventKind = "call" if phone or verb.lemma_ in wordset("events", "calling") else "meeting"

@@ -12,10 +12,11 @@ from ..language.syntax import children, clause, passive
 from ..standing.assess import Standings
 from ..standing.phrases import run_on
 from ..values.quantities import Amount, find_amounts
+from .clauses import happens
 from .days import add_date, set_to_come
 from .details import Detail, FoundEvent, Part, Phrase, Telling
 from .not_held import put_off
-from .outlook import Outlook, happens, is_hearsay, outlook
+from .outlook import Outlook, is_hearsay, outlook
 from .participants import subject_above, taking_part
 from .place_names import place_name
 from .places import is_here, read_place
@@ -46,7 +47,8 @@ def by_verb(
     hold(event, told.outlook)
     event.headed = sentence.segment.kind in ("headline", "heading", "caption")
     event.another = any(t.lower_ in ("again", "separately") for t in verb.children)
-    event.again = any(t.lower_ in ("again", "next") for t in verb.children) or "meet once more" in run_on(verb)
+    event.again = verb.lemma_ == "reconvene" or "meet once more" in run_on(verb)
+    event.again = event.again or any(t.lower_ in ("again", "next") for t in verb.children)
     event.going_on = told.kind in ("meeting", "talks") and _has_gone_on(verb)
     if event.going_on and (length := _length(actors, verb)) is not None:
         event.duration = length.quantity
@@ -127,7 +129,7 @@ def joined(actors: Actors, standings: Standings, sentence: Sentence) -> FoundEve
     for verb in (t for t in sentence.span if t.pos_ == "VERB" and t.lemma_ in ("take", "participate")):
         subject, behind = subject_above(verb), list(children(verb, "prep"))
         part = verb.lemma_ == "participate" or any(o.lower_ == "part" for o in children(verb, "dobj"))
-        held = [o for p in behind if p.lower_ in ("in", "as") for o in children(p, "pobj")]
+        held = [o for p in behind if p.lower_ in ("in", "as") for o in children(p, "pobj") if o.lemma_ != "party"]
         held += [o for n in children(verb, "dobj") for p in children(n, "prep") for o in children(p, "pobj")]
         how = outlook(standings, verb, sentence) if part and not held and subject is not None else "none"
         keys = taking_part(actors, subject, sentence) if how == "told" and verb.dep_ in ("ROOT", "conj") else ()

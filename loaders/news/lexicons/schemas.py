@@ -127,7 +127,7 @@ _EVENTS = Record(
             joining uniting assembling together calls beside_saying own_words elections parts_of_topics many
             ends leaving halting asking
             near short_of lapsing planning agreeing dealing regions buildings sites towns waters signing convening
-            bodies formats loose no_sessions no_rounds
+            bodies formats loose no_sessions no_rounds often
             """
         ),
     },

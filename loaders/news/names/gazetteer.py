@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import Final
 
 from ....graph.records import Key
 from ..lexicons.word_lists import lexicon as checked
@@ -147,8 +148,12 @@ def _is_word(char: str) -> bool:
     return char.isalnum() or char == "_"
 
 
+_CURRENCIES: Final = "$€£¥₦₹"
+"""Signs before which the name of a state is that of its money: "US$3 billion"."""
+
+
 def _ends_there(text: str, name: str, stop: int) -> bool:
-    follows = stop < len(text) and _is_word(text[stop])
+    follows = stop < len(text) and (_is_word(text[stop]) or text[stop] in _CURRENCIES)
     return follows if name[-1] == "-" else not follows
 
 

@@ -18,7 +18,8 @@ _MOST = 0.6
 """The part of the lines before another that are full in a text that was wrapped."""
 _END = re.compile(r"[.!?:;…][\"”’'»)\]*]*$")
 _OWN = re.compile(
-    r"[-–—•▪◦‣●○■·]\s|[>#|]|\*+\s|\(?\d{1,2}[.)]\s|\(?[a-z]\)\s|Q[.:\s]|A[.:]|By [A-Z]|[-_=~*]{3,}|\*\*[^*]+:\*\*"
+    r"[-–—•▪◦‣●○■·]\s|[>#|]|\*+\s|\(?\d{1,2}[.)]\s|\(?[a-z]\)\s|Q[.:\s]|A[.:]|By [A-Z]|"
+    r"by [A-ZÀ-Þ]\S+(?: [A-ZÀ-Þ]\S+){1,3}$|[-_=~*]{3,}|\*\*[^*]+:\*\*"
 )
 """What begins a line of its own: a bullet, a sign of a turn, a byline."""
 _LABEL = re.compile(r"(?:\S+ ){0,6}\S+:(?:\s|$)")

@@ -360,3 +360,8 @@ def test_a_mistake_in_a_lexicon_names_the_file_and_the_entry(
 def test_a_word_of_two_entries_must_be_shared(file: str, old: str, new: str, why: str) -> None:
     with pytest.raises(LexiconError, match=why):
         lexicon_with(file, old, new)
+
+
+def test_a_state_before_the_sign_of_its_money_is_an_amount_and_a_labour_congress_is_no_parliament() -> None:
+    assert keys("about US$3 billion of bonds, with the US watching") == ["state/US"]
+    assert keys("the Labour Congress and the Trade Union Congress") == []

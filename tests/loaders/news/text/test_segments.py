@@ -21,6 +21,13 @@ def second(text: str) -> tuple[Segment, str]:
     return segment, text[segment.start : segment.end]
 
 
+@pytest.mark.parametrize(
+    "line", ["Talks are to resume on 3 May 2031", "Both sides will meet again in Doha, 3 May 2031"]
+)
+def test_a_day_in_what_is_told_is_not_that_of_the_article(line: str) -> None:
+    assert not any(kind == "dateline" for kind, _ in kinds(f"Truce talks resume\n{line}\n\nThe sides met in Doha.\n"))
+
+
 def test_headline_dateline_and_paragraph() -> None:
     text = "Truce talks resume\n24.07.2025, 10:15\n\nThe sides met in Doha.\n"
     assert kinds(text) == [
@@ -58,6 +65,7 @@ def test_a_page_in_one_line_with_a_credit_at_its_end_is_no_headline() -> None:
         ("N'DJAMENA, Chad (AP) - ", "N'DJAMENA, Chad", "AP"), ("WASHINGTON, D.C. (AP) — ", "WASHINGTON, D.C.", "AP"),
         ("DUBAI, United Arab Emirates (AP) — ", "DUBAI, United Arab Emirates", "AP"),
         ("GAZA/CAIRO (Reuters) -", "GAZA/CAIRO", "Reuters"),
+        ("NDOLA (Zambezi Post), 3 March 2031 - ", "NDOLA", "Zambezi Post"),
         ("Geneva, Switzerland - ", "Geneva, Switzerland", None), ("Tunis, UAE – ", "Tunis, UAE", None),
     ],
 )  # fmt: skip
@@ -267,3 +275,8 @@ def test_a_surname_with_an_article_counts_as_capital(word: str, capital: bool) -
 def test_a_long_first_line_without_an_end_mark_is_no_headline() -> None:
     words = "The sides met in Doha on Monday and talked about the border " * 6
     assert [s.kind for s in cut(f"{words.strip()}\n\nThey met again.")] == ["paragraph", "paragraph"]
+
+
+def test_labelled_lines_above_an_article_tell_its_headline_and_day_whoever_filed_it() -> None:
+    text = "Title: Talks resume\nPaper: Lake Mirror\nFiled by: Ana Rau\nDate: 3 May 2031\n\nThe sides met in Doha.\n"
+    assert [kind for kind, _ in kinds(text)] == ["headline", "boilerplate", "boilerplate", "dateline", "paragraph"]
