@@ -23,6 +23,7 @@ from parley.loaders.markdown import plain_markdown
         ("* **Truce:** 48 hours\n* 100\n  prisoners\n\nEnd", "- Truce: 48 hours\n- 100 prisoners\n\nEnd\n"),
         ("3. a\n4. b\n   - c\n5. d", "3. a\n4. b\n- c\n5. d\n"),
         ("**Lake Herald**\nby Ana Rau\n5 March, 6 p.m.\n\nThey", "Lake Herald\nby Ana Rau\n5 March, 6 p.m.\n\nThey\n"),
+        ("Lake Herald\nMay 5, 2024 (Sat.)", "Lake Herald\nMay 5, 2024 (Sat.)\n"),
         ("The Nile\nTalks ended.", "The Nile Talks ended.\n"),
         (f"{'Rain. ' * 50}\n\nLake Herald\nRome", f"{('Rain. ' * 50).strip()}\n\nLake Herald Rome\n"),
         ("Talks on the\nNile\nended.", "Talks on the Nile ended.\n"),
