@@ -14,7 +14,7 @@ _SOFT = "\v"
 _SHORT = 250
 """Characters of a paragraph beyond which it is running text."""
 _OWN_LINE = re.compile(r"[^a-z]|by ")
-_SENTENCE = re.compile(r"(?:(?<=[a-z]{3})\.|[!?…:;,])[\"”’'»)]*$")
+_SENTENCE = re.compile(r"(?:(?:(?<=[a-z]{3})|(?<=\d))\.|[!?…:;,])[\"”’'»)]*$")
 """How running text ends; "6 p.m." and "(Sat.)" end a line of another kind."""
 _ENDS = frozenset(["bullet_list_close", "ordered_list_close", "blockquote_close", "table_close"])
 
