@@ -72,9 +72,17 @@ def fails(verb: Token) -> bool:
 def put_off(verb: Token) -> Literal["cancelled", "postponed"] | None:
     """What a verb does to the day of an event: "postponed the talks", "the meeting was called off"."""
     word = " ".join([verb.lemma_.lower(), *(c.lower_ for c in children(verb, "prt")[:1])])
-    if word in wordset("events", "cancel"):
+    if word in wordset("events", "cancel") or (word == "suspend" and _was_only_planned(verb)):
         return "cancelled"
     return "postponed" if word in wordset("events", "postpone") else None
+
+
+def _was_only_planned(verb: Token) -> bool:
+    """True for "the round, planned for May, was suspended", which was not begun."""
+    things = children(verb, "dobj", "nsubjpass")
+    return any(
+        c.lower_ in ("planned", "scheduled", "due", "set") for thing in things for c in children(thing, "acl", "amod")
+    )
 
 
 def is_run_on(verb: Token) -> bool:

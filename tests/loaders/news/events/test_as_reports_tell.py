@@ -235,3 +235,13 @@ def test_a_chief_negotiator_of_one_of_three_heads_its_delegation() -> None:
 def test_who_stands_between_the_sides(sentence: str, between: set[str]) -> None:
     found = told(PAIR + sentence)
     assert {found.label(a.agent) for a in found.of(Attendance) if a.capacity == "mediator"} == between
+
+
+def test_a_round_that_was_only_planned_and_is_suspended_was_not_held() -> None:
+    found = told(PAIR + "The second round, planned for May in Kampala, was suspended by Uganda.")
+    assert [row[-1] for row in of(found, "round")] == ["denied"]
+
+
+def test_a_round_that_is_suspended_after_hours_was_held() -> None:
+    found = told(PAIR + "The second round in Kampala was suspended by Uganda after two hours.")
+    assert [row[-1] for row in of(found, "round")] == ["asserted"]
