@@ -90,6 +90,7 @@ class Changing:
             index, self._known_index = self._index, None  # read anew should anything come between
             pouring = Pouring(self._store, self._minter, index, source_id)
             self._store.pour(chain(pouring.lines(parts(pouring)), pouring.tellings()))
+            index.blocks.forget()
             for change in pouring.joins():
                 self._change(change)
                 index.follow(remove=change.remove, insert=change.insert)

@@ -169,7 +169,7 @@ class Assignments:
         return coming | born | ({f"class:{kind}"} if kind else set())
 
     def _matches(self, node: str) -> list[Match]:
-        return self._rematched.around(self._store, self._minter, node)
+        return self._rematched.around(self._index.blocks, node)
 
     def _carrying(self, code: str) -> set[str]:
         """Return the nodes that carry an identifier."""

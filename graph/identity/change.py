@@ -46,7 +46,7 @@ def source_change(store: Store, minter: Minter, index: IdentityIndex, source_id:
     old_facts, old_derived = store.triples(facts), store.triples(derived)
     codes, born = carried(written.facts), births(written.facts)
     told = frozenset(one for one in all_tellings(written.facts, minter, source_id) if one.blocks())
-    rematched = rematch(store, minter, kept_tellings(store, minter, old_facts), told)
+    rematched = rematch(minter, index.blocks, kept_tellings(store, minter, old_facts), told)
     old_links, new_links = no_longer_told(store, minter, rematched.cut), told_by(rematched.tied.values())
     assignments = Assignments(
         store,

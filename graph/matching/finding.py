@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Final
+from typing import Final, NamedTuple, cast
 
 from .contradictions import find_act_contradictions, find_corrected, find_denied, find_detail_contradictions
 from .events import match_events
 from .items import match_items
-from .links import Link
+from .links import Link, LinkName
 from .matches import Match
 from .named import match_named
 from .negotiations import match_negotiations
@@ -37,6 +37,53 @@ _LINKERS: Final[Mapping[str, tuple[Callable[[Sequence[Telling]], Iterator[Link]]
     "saying:number": (find_corrected,),
     "saying:in": (find_denied,),
 }
+
+
+_SAME, _UNSURE = _VERDICTS = ("same", "unsure")
+
+
+class Found(NamedTuple):
+    """What was found of two nodes, in whichever blocks they meet."""
+
+    first: str
+    second: str
+    name: str
+    """The name of a link, or whether a match makes two one or is for people to settle."""
+    score: float
+    because: str
+
+    def within(self, block: str) -> Match | Link:
+        """Return it as found in a block."""
+        first, second, name, score, because = self
+        if name in _VERDICTS:
+            return Match(first, second, score, because, same=name == _SAME, block=block)
+        return Link(first, second, cast(LinkName, name), score, because, block)
+
+    def known_by(self, block: str) -> tuple[str, str, str]:
+        """Return what it is known by among all that is found."""
+        return block if self.name in _VERDICTS else f"{block} {self.name}", self.first, self.second
+
+
+def found_of(one: Match | Link) -> Found:
+    """Return a match or link without its block."""
+    name = one.name if isinstance(one, Link) else _SAME if one.same else _UNSURE
+    return Found(one.first, one.second, name, one.score, one.because)
+
+
+class Finder:
+    """Finds the matches and links of several blocks; those in which the same is told are gone through once."""
+
+    def __init__(self) -> None:
+        self._done: dict[tuple[str, frozenset[int]], tuple[Sequence[Telling], frozenset[Found]]] = {}
+
+    def found(self, block: str, tellings: Sequence[Telling]) -> frozenset[Found]:
+        """Return what is found among all tellings of a block."""
+        key = _family(block), frozenset(map(id, tellings))
+        if key not in self._done:
+            of_two = {(one.first, one.second): one for one in find_matches(block, tellings)}
+            both: list[Match | Link] = [*of_two.values(), *find_links(block, tellings)]
+            self._done[key] = tellings, frozenset(map(found_of, both))  # what is known by its id has to stay
+        return self._done[key][1]
 
 
 def find_links(block: str, tellings: Iterable[Telling]) -> list[Link]:
