@@ -32,7 +32,7 @@ class Crowd:
 def crowds(tellings: Iterable[Telling], said: Callable[[Telling], Hashable | None]) -> list[Crowd]:
     """Return the crowds of those for which ``said`` is equal; where it is None a telling stays alone."""
     found: dict[Hashable, list[Telling]] = {}
-    for told in sorted(tellings, key=lambda one: (one.day, one)):
+    for told in sorted(tellings, key=lambda one: (one.day, one.node, one)):
         key: Hashable = (said(told), told.day[:7])
         if key == (None, told.day[:7]):
             key = told.node

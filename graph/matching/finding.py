@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from operator import attrgetter
 from typing import Final, NamedTuple, cast
 
 from .contradictions import find_act_contradictions, find_corrected, find_denied, find_detail_contradictions
@@ -16,7 +16,7 @@ from .negotiations import match_negotiations
 from .persons import match_persons
 from .repeats import find_repeats
 from .responses import find_responses
-from .tellings import LINKED, Telling
+from .tellings import LINKED, Telling, in_order
 from .variants import find_variants
 
 _MATCHERS: Final[Mapping[str, Callable[[Sequence[Telling]], list[Match]]]] = {
@@ -39,6 +39,8 @@ _LINKERS: Final[Mapping[str, tuple[Callable[[Sequence[Telling]], Iterator[Link]]
 }
 
 
+_SUREST_LAST = attrgetter("score", "first", "second", "name", "because")
+_BY_NODES = attrgetter("first", "second", "score", "because")
 _SAME, _UNSURE = _VERDICTS = ("same", "unsure")
 
 
@@ -89,13 +91,13 @@ class Finder:
 def find_links(block: str, tellings: Iterable[Telling]) -> list[Link]:
     """Return what links the tellings of a block, of each two nodes the surest of a kind; the same for any order."""
     best: dict[tuple[str, str, str], Link] = {}
-    ordered = sorted(tellings)
+    ordered = in_order(tellings)
     finding = _LINKERS.get(_family(block), ()) if len(ordered) > 1 else ()
     once = _once(ordered) if finding and finding != (find_repeats,) else []
     for find in finding:
-        for link in sorted(find(ordered if find is find_repeats else once), key=lambda link: (link.score, link)):
-            best[link.first, link.second, link.name] = replace(link, block=block)
-    return sorted(best.values())
+        for link in sorted(find(ordered if find is find_repeats else once), key=_SUREST_LAST):
+            best[link.first, link.second, link.name] = link
+    return sorted(best.values(), key=attrgetter("first", "second", "name"))
 
 
 def _family(block: str) -> str:
@@ -114,8 +116,8 @@ def _once(tellings: Sequence[Telling]) -> list[Telling]:
 
 def find_matches(block: str, tellings: Iterable[Telling]) -> list[Match]:
     """Return what is one, and what may be, among all tellings of a block; the same for any order of them."""
-    kind, ordered = block.partition(":")[0], sorted(tellings)
+    kind, ordered = block.partition(":")[0], in_order(tellings)
     if kind in LINKED:
         return []
     found = _MATCHERS[kind](ordered) if len(ordered) > 1 else []
-    return sorted(replace(match, block=block) for match in found)
+    return sorted(found, key=_BY_NODES)

@@ -113,9 +113,14 @@ def differ_in_terms(one: Telling, other: Telling) -> bool:
     return same_side and differ and _overlap(one, other)[0] >= 0.6
 
 
-def _values(told: Telling) -> set[tuple[str, str]]:
+def _values(told: Telling) -> frozenset[tuple[str, str]]:
     """Return how much an item is about, each with its measure; "in two steps" tells how, not how much."""
-    return {(value, _measure(unit)) for value, unit in told.amounts if unit not in _MANNERS}
+    return _measured(told.amounts)
+
+
+@lru_cache(maxsize=16_384)
+def _measured(amounts: tuple[tuple[str, str], ...]) -> frozenset[tuple[str, str]]:
+    return frozenset((value, _measure(unit)) for value, unit in amounts if unit not in _MANNERS)
 
 
 def _tells_how_much(told: Telling) -> bool:

@@ -110,6 +110,11 @@ class Telling:
         return tuple(own)
 
 
+def in_order(tellings: Iterable[Telling]) -> list[Telling]:
+    """Return tellings in their order, for which hardly more than their nodes has to be looked at."""
+    return sorted(tellings, key=lambda one: (one.node, one))
+
+
 _NAMES: Final = [field.name for field in fields(Telling)]
 _VALUES: Final = attrgetter(*_NAMES)
 _DAY, _INSIDE = _NAMES.index("day"), _NAMES.index("inside")
