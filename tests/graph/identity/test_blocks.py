@@ -18,6 +18,8 @@ from parley.graph.identity import blocks
 from parley.graph.identity.change import NOTHING, source_change
 from parley.graph.identity.index import IdentityIndex
 from parley.graph.knowledge import open_knowledge
+from parley.graph.matching.finding import Finder
+from parley.graph.matching.sayings import all_tellings
 from parley.graph.records import Act, Agent, Item, Key, PostHolding, Source, SourceRecords, Span, Statement, When
 from parley.graph.writing.writer import write
 from parley.ontology.terms import PARLEY
@@ -101,3 +103,24 @@ def test_one_more_of_the_same_looks_up_nothing_again_that_was_found(monkeypatch:
             knowledge.add(article(number))
             costs.append(looked_up - before)
     assert max(costs[-4:]) <= 1.5 * max(costs[2:6])
+
+
+def test_what_is_poured_in_meets_who_comes_next() -> None:
+    with open_knowledge() as knowledge:
+        knowledge.add(article(1))
+        knowledge.remove("a1")
+        knowledge.add_parts("a2", lambda: [article(2)], text_hash="2", reading="a table")
+        knowledge.add(article(3))
+        (row,) = knowledge.query("SELECT (COUNT(DISTINCT ?p) AS ?n) { ?p a foaf:Person }")
+        assert str(row["n"]) == "1"
+
+
+def test_blocks_of_the_same_tellings_are_gone_through_once() -> None:
+    one, other = (all_tellings(write(article(number), MINTER).facts, MINTER, f"a{number}") for number in (1, 2))
+    (first, again) = (next(told for told in some if told.kind == "saying") for some in (one, other))
+    finder = Finder()
+    found = finder.found("saying:words a:1", [first, again])
+    assert [link.name for link in found] == ["sameContentAs"]
+    assert finder.found("saying:words b:1", [again, first]) is found
+    assert finder.found("saying:in a1", [first, again]) is not found
+    assert not finder.found("saying:words a:1", [first])
