@@ -298,11 +298,11 @@ def test_an_agency_s_text_repeats_the_first_of_another_outlet_of_those_days_and_
 
 
 def test_a_statement_repeats_the_likest_of_those_before_it():
-    one = said("“We will leave the northern banks to the boats by June,”", "brk")
-    other = said("“We will leave the northern banks and the harbour to the boats of the islands by June,”", "brk")
-    again = said("“We will leave the northern banks to the boats by June”", "brk", day="2031-03-11")
-    assert ("sameContentAs", 1, 3) in linked(one, other, again)
-    assert ("sameContentAs", 2, 3) in linked(other, one, again)
+    of_wind = said("he would close the harbour when 45 knots of wind blow", "brk", sort="paraphrase")
+    of_cod = said("Chile would leave 300 tonnes of its cod to Norwegian boats", "brk", sort="paraphrase")
+    both = said(f"{of_cod.quote} and close the harbour at 45 knots of wind", "brk", sort="paraphrase", day="2031-03-11")
+    assert linked(of_wind, both) == [("sameContentAs", 1, 2)]
+    assert linked(of_wind, of_cod, both) == [("sameContentAs", 2, 3)]
 
 
 def test_what_very_many_outlets_print_is_compared_as_one_text(monkeypatch: pytest.MonkeyPatch):
