@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 
 import pyoxigraph as ox
 
-from ...ontology.terms import PARLEY, SCHEMA
+from ...ontology.terms import PARLEY, SCHEMA, SKOS
 from ..engine.lookups import Value, as_row
 from ..engine.store import Store
 from ..identifiers import Minter
 from ..matching.matches import Match
 from ..ntriples import Triple
 from ..writing.shared_identifiers import (
+    birth,
     identifier,
     kind_of,
     nodes_of,
@@ -25,6 +26,7 @@ from .decisions import read_decision, read_decisions
 from .index import IdentityIndex
 from .matched import NOTHING_REMATCHED, Rematched
 from .newcomers import Newcomers
+from .values import named
 
 
 class Assignments:
@@ -164,8 +166,7 @@ class Assignments:
         """Return what a node of a source is, and when somebody was born."""
         kind = kind_of(node) if self._minter.is_of_source(node) or self._minter.is_world(node) else ""
         coming = self._born.get(node, frozenset())
-        told = (quad for quad in self._store.quads(node, SCHEMA.birthDate) if self.stays(quad))
-        born = {f"born:{getattr(quad.object, 'value', '')}" for quad in told}
+        born = set(map(birth, self.values(node, SCHEMA.birthDate, after=True)))
         return coming | born | ({f"class:{kind}"} if kind else set())
 
     def _matches(self, node: str) -> list[Match]:
@@ -208,11 +209,25 @@ class Assignments:
 
     def told(self, node: str) -> bool:
         """True when a source that is not being replaced tells of the node."""
-        return any(self.stays(quad) for quad in self._store.quads(node))
+        return any(self.values(node, SKOS.prefLabel, after=True)) or any(
+            self.stays(quad) for quad in self._store.quads(node)
+        )
 
     def said_elsewhere(self, subject: str, predicate: str, value: Value) -> bool:
         """True when a source that is not being replaced says this; it stops at the first that does."""
         return any(self.stays(quad) for quad in self._store.quads(subject, predicate, value))
+
+    def values(self, node: str, predicate: str, *, after: bool) -> Iterator[str]:
+        """Yield what sources that stay, or that were there, say of a node by one of the properties that are remembered.
+
+        Of what the world shares they say too much to be remembered.
+        """
+        ignored = self._ignored if after else self._not_before
+        if self._minter.is_world(node):
+            said = named(self._store.quads(node, predicate))
+        else:
+            said = iter(self._index.values.of(node, predicate))
+        return (value for value, graph in said if graph not in ignored)
 
     def stays(self, quad: ox.Quad) -> bool:
         """True for what a source says that is not being replaced, and for a link that is not cut."""

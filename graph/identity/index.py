@@ -16,6 +16,7 @@ from ..identifiers import Minter
 from ..ntriples import Triple
 from ..writing.shared_identifiers import ISO_CODES, SAME_AS, identifier
 from .blocks import Blocks
+from .values import Values
 
 CANONICAL: Final = f"<{PARLEY.canonical}>"
 
@@ -27,6 +28,8 @@ class IdentityIndex:
         self._merged_graph = minter.store_graph
         self.blocks = Blocks(store, minter)
         """What is told and was found where tellings of several sources meet."""
+        self.values = Values(store)
+        """What sources say by a few properties."""
         self.canonical: dict[str, str] = {}
         """The canonical IRI of each merged node."""
         self.members: dict[str, set[str]] = {}
@@ -62,6 +65,12 @@ class IdentityIndex:
             self.coded.setdefault(code, set()).add(node)
             self.codes.setdefault(node, set()).add(code)
         self.blocks.follow(remove=remove, insert=insert)
+        self.values.follow(remove=remove, insert=insert)
+
+    def forget(self) -> None:
+        """Read anew what is remembered of sources, since the store was changed otherwise."""
+        self.blocks.forget()
+        self.values.forget()
 
 
 def _drop(sets: dict[str, set[str]], key: str, value: str) -> None:

@@ -12,8 +12,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from typing import Final
 
-import pyoxigraph as ox
-
 from ...ontology.terms import FOAF, PARLEY, RDFS, SCHEMA, SKOS
 from ..engine.lookups import DEFAULT_GRAPH
 from ..engine.store import Store
@@ -48,7 +46,6 @@ class Naming:
         for subject, predicate, value in coming:
             if predicate in wanted:
                 self._coming.setdefault((subject[1:-1], predicate[1:-1]), []).append(value)
-        self._stored: dict[tuple[str, str], list[ox.Quad]] = {}
         self._chosen: dict[tuple[bool, str, str], str | None] = {}
 
     def renamed(self) -> set[str]:
@@ -116,16 +113,7 @@ class Naming:
         """Yield what comes, then what sources say, as terms; lazily, since very many sources may name a state."""
         if after:
             yield from self._coming.get((node, field), ())
-        graphs = self._assignments.is_source_graph if after else self._assignments.was_source_graph
-        yield from (str(quad.object) for quad in self._told(node, field) if graphs(quad.graph_name))
-
-    def _told(self, node: str, field: str) -> Iterable[ox.Quad]:
-        """Return what is told of a node before the change; it is gone through once for both times."""
-        if self._minter.is_world(node):
-            return self._store.quads(node, field)
-        if (node, field) not in self._stored:
-            self._stored[node, field] = list(self._store.quads(node, field))
-        return self._stored[node, field]
+        yield from self._assignments.values(node, field, after=after)
 
     def _label(self, node: str, *, after: bool) -> str:
         """Return a node's longest label, as a term; of a world node any."""
