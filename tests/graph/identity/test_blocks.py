@@ -22,7 +22,7 @@ from parley.graph.matching.finding import Finder
 from parley.graph.matching.sayings import all_tellings
 from parley.graph.records import Act, Agent, Item, Key, PostHolding, Source, SourceRecords, Span, Statement, When
 from parley.graph.writing.writer import write
-from parley.ontology.terms import PARLEY
+from parley.ontology.terms import PARLEY, SKOS
 
 MINTER = Minter()
 LAND = Agent(Key("state/no"), "state", "Norland", world=True, code="NO")
@@ -42,12 +42,14 @@ def article(number: int, lines: int = 40, day: str = "2031-03-02") -> SourceReco
     return SourceRecords(source, (LAND, brook, post, item, act, said, held))
 
 
-def remembered(held: blocks.Blocks, store: Store) -> list[object]:
-    """Return all that stands in blocks and around nodes."""
+def remembered(index: IdentityIndex, store: Store) -> list[object]:
+    """Return all that stands in blocks and around nodes, and what nodes are called."""
+    held = index.blocks
     names = {getattr(quad.object, "value", "") for quad in store.quads(predicate=PARLEY.block)}
     nodes = {getattr(quad.subject, "value", "") for quad in store.quads(predicate=PARLEY.telling)}
     told = [(name, sorted(held.told(name).items()), sorted(held.found(name).items())) for name in sorted(names)]
-    return [*told, *((node, sorted(held.around(node).items())) for node in sorted(nodes))]
+    called = [(node, sorted(index.values.of(node, SKOS.prefLabel))) for node in sorted(nodes)]
+    return [*told, *called, *((node, sorted(held.around(node).items())) for node in sorted(nodes))]
 
 
 @pytest.mark.parametrize("most", [40, blocks._MOST])
@@ -69,8 +71,8 @@ def test_what_is_remembered_is_what_is_there(changes: list[tuple[int, int, int]]
             store.change(remove=change.remove, insert=change.insert)
             index.follow(remove=change.remove, insert=change.insert)
             if looked:
-                assert remembered(index.blocks, store) == remembered(blocks.Blocks(store, MINTER), store)
-        assert remembered(index.blocks, store) == remembered(blocks.Blocks(store, MINTER), store)
+                assert remembered(index, store) == remembered(IdentityIndex(store, MINTER), store)
+        assert remembered(index, store) == remembered(IdentityIndex(store, MINTER), store)
 
 
 def test_no_more_is_remembered_than_enough(monkeypatch: pytest.MonkeyPatch) -> None:

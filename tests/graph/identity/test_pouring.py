@@ -66,6 +66,10 @@ def test_what_is_poured_in_is_what_one_change_gives(bodies: list[str], decided: 
         other.remove("d0")
         assert one.serialized("nq") == other.serialized("nq")
         assert one.drift() == other.drift()
+        for number, source in enumerate(sources[::-1]):
+            one.add_graph(replace(poured(source), id=f"e{number}"))
+            other.add_graph(replace(source, id=f"e{number}"))
+        assert one.serialized("nq") == other.serialized("nq")
 
 
 def test_what_a_bad_line_stops_leaves_nothing(tmp_path: Path) -> None:
