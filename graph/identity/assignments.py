@@ -25,6 +25,7 @@ from .clusters import Decision, Neighbourhood, canonical_iri
 from .decisions import read_decision, read_decisions
 from .index import IdentityIndex
 from .matched import NOTHING_REMATCHED, Rematched
+from .meetings import met
 from .newcomers import Newcomers
 from .values import named
 
@@ -117,10 +118,10 @@ class Assignments:
         return came | {node for node in self.members_before(canonical) if self.now(node) == canonical}
 
     def reassign(self, seeds: Iterable[str]) -> None:
-        """Work out the clusters around the seeds, and with them the new assignments."""
+        """Work out the clusters around the seeds and what changed matches are about, and with them the assignments."""
         around = Neighbourhood(self.decisions, self._codes_of, self._carrying, self._matches, self._marks)
-        came = self._newcomers()
-        others = [seed for seed in seeds if seed not in came]
+        came, settled = self._newcomers()
+        others = [seed for seed in {*seeds, *(self._rematched.nodes - settled)} if seed not in came]
         around.explore({node for seed in others for node in (seed, *self.members_before(self.before(seed)))})
         self.came = {node: home for node, home in came.items() if node not in around.nodes}
         self.after.update(self.came)
@@ -130,19 +131,29 @@ class Assignments:
             self.after.update(dict.fromkeys(cluster, iri))
             self._joined.setdefault(iri, set()).update(cluster)
 
-    def _newcomers(self) -> dict[str, str]:
-        """Return the nodes that only come into a cluster, with what stands for that."""
-        if self._labels is None or not self._coming:
-            return {}
+    def _newcomers(self) -> tuple[dict[str, str], set[str]]:
+        """Return the nodes that only come into a cluster, with what stands for that; and whom matches bring to them."""
+        if self._labels is None or not (self._coming or self._rematched.come):
+            return {}, set()
         decided = read_decisions(self._store, self._minter) if self._any_decision else []
         coming = Newcomers(
             self._store, self._minter, self._index,
-            marks={node: codes | self._born.get(node, frozenset()) for node, codes in self._coming.items()},
+            marks={
+                node: self._coming.get(node, frozenset()) | self._born.get(node, frozenset())
+                for node in (*self._coming, *self._born)
+            },
             labels=self._labels,
             kept={node for one in decided for node in one.pair} | self._rematched.nodes,
             is_told=self.told,
         )  # fmt: skip
-        return {node: home for node in sorted(self._coming) if (home := coming.home(node))}
+        came = {node: home for node in sorted(self._coming) if (home := coming.home(node))}
+        settled = set[str]()
+        for nodes in () if self._any_decision else met(*self._rematched.of_one):
+            node, home = coming.met(nodes)
+            if node:
+                came[node] = home
+                settled |= nodes
+        return came, settled
 
     def decisions(self, node: str) -> list[Decision]:
         """Return the decisions that touch a node, as they are after the change."""

@@ -1,0 +1,140 @@
+"""Who only comes into a cluster by matches is joined at once, as if all of that cluster had been gone through."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from typing import Any, TypeAlias
+
+import pyoxigraph as ox
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from parley.graph.engine.store import Store
+from parley.graph.identity.meetings import met
+from parley.graph.identity.newcomers import Newcomers
+from parley.graph.knowledge import open_knowledge
+from parley.graph.matching.matches import Match
+from parley.graph.records import (
+    Agent,
+    Event,
+    Key,
+    Place,
+    PostHolding,
+    Record,
+    Source,
+    SourceRecords,
+    Span,
+    Statement,
+    When,
+)
+
+from .test_marks import ITEM
+
+LAND, OTHER = (
+    Agent(Key(f"state/{code.lower()}"), "state", name, world=True, code=code)
+    for code, name in (("NO", "Norland"), ("SU", "Sudmark"))
+)
+Told: TypeAlias = tuple[str, str, str, str, int]
+"""The name of a person, their birth, an item that they are, the name of a place, and the number of a round."""
+
+
+def article(number: int, told: Told) -> SourceRecords:
+    """Return an article in which one person of a state's holds a post, is at a place and at a round."""
+    name, born, item, place, round = told
+    same = (f"{ITEM}{item}",) if item else ()
+    brook = Agent(Key("person/brook"), "person", name, (name,), side=LAND.key, born=born, same_as=same)
+    body = Agent(Key("organization/council"), "organization", "Fisheries Council", side=LAND.key)
+    post = PostHolding(Key("post/minister"), brook.key, "minister", "current", "asserted", LAND.key)
+    facts: list[Record] = [post]
+    if round:
+        day = When(f"2031-03-0{round}", "text", "then")
+        parties = (LAND.key, OTHER.key)
+        facts.append(Event(Key(f"event/{round}"), "round", "a round", "asserted", round, when=day, parties=parties))
+    said = Statement(Key("statement/1"), Span(0, 5), "fact", supports=tuple(one.key for one in facts))
+    day = When("2031-03-02", "text", "then")
+    source = Source(f"s{number}", f"Title {number}", "Brook spoke.", "news", "news 1", published=day)
+    return SourceRecords(source, (LAND, OTHER, brook, body, Place(Key("place/1"), place), *facts, said))
+
+
+tellings = st.tuples(
+    st.sampled_from(("Ada Brook", "Ada Brook", "Ada Brook", "Brook", "ADA BROOK", "Bo Brook", "Ada Maria Brook")),
+    st.sampled_from(("", "", "", "", "1950", "1980-02")),
+    st.sampled_from(("", "", "", "", "Q15", "Q16")),
+    st.sampled_from(("Port Anders", "Port Anders", "Lund")),
+    st.sampled_from((0, 1, 1, 2)),
+)
+steps = st.lists(st.tuples(st.integers(1, 8), st.one_of(tellings, tellings, st.none())), min_size=2, max_size=10)
+
+
+def built(changes: list[tuple[int, Told | None]], decided: str) -> bytes:
+    """Return all that is known after sources came, were replaced and went."""
+    here: set[int] = set()
+    with open_knowledge() as knowledge:
+        for step, (number, told) in enumerate(changes):
+            if told:
+                knowledge.add(article(number, told))
+                here.add(number)
+            elif number in here:
+                knowledge.remove(f"s{number}")
+                here.remove(number)
+            if step == 2 and decided:
+                first, second = (f"{knowledge.base}source/s{n}/person/brook" for n in (1, 2))
+                knowledge.decide(first, second, decided)  # type: ignore[arg-type]  # a verdict
+        return knowledge.serialized("nq")
+
+
+@settings(max_examples=150)
+@given(steps, st.sampled_from(("", "", "", "same", "different")))
+def test_who_comes_is_joined_as_if_all_were_gone_through(changes: list[tuple[int, Told | None]], decided: str) -> None:
+    at_once = built(changes, decided)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Newcomers, "met", lambda self, nodes: ("", ""))
+        assert built(changes, decided) == at_once
+
+
+def test_one_more_of_very_many_costs_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_up = 0
+
+    def counted(self: Store, *given: Any, **named: Any) -> Iterator[ox.Quad]:
+        nonlocal looked_up
+        for quad in quads(self, *given, **named):
+            looked_up += 1
+            yield quad
+
+    quads, gone_through = Store.quads, list[Collection[str]]()
+    monkeypatch.setattr(Store, "quads", counted)
+    monkeypatch.setattr("parley.graph.identity.assignments.canonical_iri", _noted(gone_through))
+    costs = []
+    with open_knowledge() as knowledge:
+        for number in range(10, 70):
+            before = looked_up
+            knowledge.add(article(number, ("Ada Brook", "", "", "Port Anders", 0)))
+            costs.append(looked_up - before)
+        (row,) = knowledge.query("SELECT (COUNT(DISTINCT ?p) AS ?n) { ?p a foaf:Person }")
+        assert str(row["n"]) == "1"
+    assert sum(costs[-10:]) <= 2 * sum(costs[5:15])
+    assert max(map(len, gone_through)) < 5
+
+
+def _noted(gone_through: list[Collection[str]]) -> Any:  # Any: a function that tests put in a place of another
+    from parley.graph.identity.clusters import canonical_iri
+
+    def noted(cluster: frozenset[str], **named: Any) -> str:
+        gone_through.append(cluster)
+        return canonical_iri(cluster, **named)
+
+    return noted
+
+
+def match(first: str, second: str, block: str = "named:place/lund") -> Match:
+    return Match(first, second, 0.9, "same name", same=True, block=block)
+
+
+def test_nodes_are_brought_together_where_no_match_goes_without_others_in_its_place() -> None:
+    a_b, b_c, a_c = match("a", "b"), match("b", "c"), match("a", "c")
+    assert met([a_b, b_c], [a_c]) == [frozenset("abc")]
+    assert met([a_b], [a_c]) == []
+    assert met([a_b], [match("x", "y")]) == [frozenset("ab")]
+    assert met([a_b, match("b", "c", "event:a|b")], []) == []
+    assert met([a_b, b_c], [match("a", "c", "process:a|b")]) == []
