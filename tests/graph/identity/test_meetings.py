@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
+from itertools import combinations
+from random import Random
 from typing import Any, TypeAlias
 
 import pyoxigraph as ox
@@ -14,7 +16,9 @@ from parley.graph.engine.store import Store
 from parley.graph.identity.meetings import met
 from parley.graph.identity.newcomers import Newcomers
 from parley.graph.knowledge import open_knowledge
+from parley.graph.matching import finding
 from parley.graph.matching.matches import Match
+from parley.graph.matching.tellings import Telling
 from parley.graph.records import (
     Agent,
     Event,
@@ -65,6 +69,63 @@ tellings = st.tuples(
     st.sampled_from((0, 1, 1, 2)),
 )
 steps = st.lists(st.tuples(st.integers(1, 8), st.one_of(tellings, tellings, st.none())), min_size=2, max_size=10)
+
+
+def crowd(number: int, *people: tuple[str, str, str]) -> SourceRecords:
+    """Return a source that tells of several people of one surname: names, births and items."""
+    agents = (
+        Agent(Key(f"person/{place}"), "person", name, (name,), born=born, same_as=(f"{ITEM}{item}",) if item else ())
+        for place, (name, born, item) in enumerate(people)
+    )
+    return SourceRecords(Source(f"s{number}", f"Title {number}", "Brook spoke.", "news", "news 1"), tuple(agents))
+
+
+def at_will(seed: int, share: float) -> Callable[[Sequence[Telling]], list[Match]]:
+    """Return a matcher that finds by chance, which is another whenever there is one telling more."""
+
+    def found(tellings: Sequence[Telling]) -> list[Match]:
+        drawn = ((one, other, Random(f"{seed} {one.node} {other.node}")) for one, other in combinations(tellings, 2))
+        alike = [(one, other, chance) for one, other, chance in drawn if chance.random() < share]
+        stay = Random(f"{seed} {len(tellings)}")
+        return [
+            Match(one.node, other.node, chance.choice((0.7, 0.8, 0.9)), "at will", same=chance.random() < 0.9)
+            for one, other, chance in alike
+            if stay.random() < 0.9
+        ]
+
+    return found
+
+
+people = st.tuples(
+    st.sampled_from(("Ada Brook", "Ada Brook", "Brook", "ADA BROOK", "Ada Maria Brook")),
+    st.sampled_from(("", "", "", "", "", "1950", "1950-03", "1980")),
+    st.sampled_from(("", "", "", "", "", "Q15", "Q16")),
+)
+crowds = st.lists(
+    st.tuples(st.integers(1, 9), st.lists(people, max_size=2)).map(lambda one: crowd(one[0], *one[1])),
+    min_size=3, max_size=9,
+)  # fmt: skip
+
+
+@settings(max_examples=200)
+@given(crowds, st.integers(0, 10_000), st.sampled_from((0.3, 0.6, 1.0)), st.sampled_from(("", "", "same", "different")))
+def test_whatever_is_matched_all_is_as_if_all_were_gone_through(
+    sources: list[SourceRecords], seed: int, share: float, decided: str
+) -> None:
+    def graph() -> bytes:
+        with open_knowledge() as knowledge:
+            for step, one in enumerate(sources):
+                knowledge.add(one)
+                if step == 2 and decided:
+                    first, second = (f"{knowledge.base}source/s{n}/person/0" for n in (1, 2))
+                    knowledge.decide(first, second, decided)  # type: ignore[arg-type]  # a verdict
+            return knowledge.serialized("nq")
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(finding._MATCHERS, "person", at_will(seed, share))  # type: ignore[arg-type]
+        at_once = graph()
+        patch.setattr(Newcomers, "met", lambda self, nodes: ("", ""))
+        assert graph() == at_once
 
 
 def built(changes: list[tuple[int, Told | None]], decided: str) -> bytes:
