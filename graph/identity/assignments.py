@@ -148,7 +148,7 @@ class Assignments:
         )  # fmt: skip
         came = {node: home for node in sorted(self._coming) if (home := coming.home(node))}
         settled = set[str]()
-        for nodes in () if self._any_decision else met(*self._rematched.of_one):
+        for nodes in () if self._any_decision else met(one for one in self._rematched.come.values() if one.same):
             node, home = coming.met(nodes)
             if node:
                 came[node] = home

@@ -38,13 +38,8 @@ class Rematched:
     @property
     def nodes(self) -> set[str]:
         """The nodes that a changed match makes one, or no longer does."""
-        return {node for some in self.of_one for match in some for node in (match.first, match.second)}
-
-    @property
-    def of_one(self) -> tuple[list[Match], list[Match]]:
-        """The matches that make nodes one, of those that come and of those that go."""
-        come, gone = ([one for one in some.values() if one.same] for some in (self.come, self.gone))
-        return come, gone
+        changed = (one for some in (self.gone, self.come) for one in some.values() if one.same)
+        return {node for one in changed for node in (one.first, one.second)}
 
     def around(self, blocks: Blocks, node: str) -> list[Match]:
         """Return the matches that a node is in, after the change."""
