@@ -60,7 +60,8 @@ class Newcomers:
     def met(self, nodes: Collection[str]) -> tuple[str, str]:
         """Return which of the nodes that matches bring together is new, and the cluster that all others are.
 
-        Of that nothing is known but matches, and none with others: then all of it is one, whichever is the surest.
+        Nothing but matches speaks for who is new; where none leads out of the cluster, and nothing in it can be at odds,
+        all of it is one whichever match is the surest.
         """
         canonical = self._index.canonical
         new = [node for node in nodes if node not in canonical]
@@ -68,7 +69,7 @@ class Newcomers:
         if len(new) != 1 or len(homes) != 1:
             return "", ""
         (node,), (home,) = new, homes
-        known = node in self._marks or self._is_known(node) or home in self._index.codes or not self._is_own(home)
+        known = node in self._marks or self._is_known(node) or not self._is_own(home)
         return ("", "") if known or not self._is_free(home, node, frozenset()) else (node, home)
 
     def _is_own(self, home: str) -> bool:

@@ -129,6 +129,34 @@ def test_whatever_is_matched_all_is_as_if_all_were_gone_through(
         assert graph() == at_once
 
 
+Edges: TypeAlias = dict[tuple[int, int], float]
+
+
+@pytest.mark.parametrize(
+    ("births", "before", "after", "number"),
+    [
+        (("1950", "", "1980", ""), {(0, 1): 0.8, (1, 2): 0.7}, {(0, 1): 0.6, (1, 2): 0.7, (0, 3): 0.9}, 2),
+        (("1950-03", "1950", "1950-05", ""), {(1, 2): 0.9, (0, 1): 0.8}, {(2, 3): 0.9, (0, 3): 0.8, (0, 1): 0.7}, 2),
+        (("", "1950", "", ""), {(1, 2): 0.9, (0, 1): 0.8}, {(1, 2): 0.9, (0, 1): 0.7, (1, 3): 0.8}, 1),
+    ],
+)
+def test_what_one_who_comes_may_change_is_looked_at(
+    births: Sequence[str], before: Edges, after: Edges, number: int
+) -> None:
+    def matched(tellings: Sequence[Telling]) -> list[Match]:
+        node = {int(one.node.partition("/source/s")[2][0]): one.node for one in tellings}
+        edges = after if 3 in node else before
+        found = ((node[one], node[other], score) for (one, other), score in edges.items() if {one, other} <= {*node})
+        return [Match(one, other, score, "as told", same=True) for one, other, score in found]
+
+    with pytest.MonkeyPatch.context() as patch, open_knowledge() as knowledge:
+        patch.setitem(finding._MATCHERS, "person", matched)
+        for place, born in enumerate(births):
+            knowledge.add(crowd(place, ("Ada Brook", born, "")))
+        (row,) = knowledge.query("SELECT (COUNT(DISTINCT ?p) AS ?n) { ?p a foaf:Person }")
+        assert str(row["n"]) == str(number)
+
+
 def built(changes: list[tuple[int, Told | None]], decided: str) -> bytes:
     """Return all that is known after sources came, were replaced and went."""
     here: set[int] = set()
