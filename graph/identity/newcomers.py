@@ -60,8 +60,8 @@ class Newcomers:
     def met(self, nodes: Collection[str]) -> tuple[str, str]:
         """Return which of the nodes that matches bring together is new, and the cluster that all others are.
 
-        Nothing but matches speaks for who is new; where none leads out of the cluster, and nothing in it can be at odds,
-        all of it is one whichever match is the surest.
+        Nothing but matches speaks for who is new; where none leads out of the cluster, and nothing in it can be at
+        odds, all of it is one whichever match is the surest.
         """
         canonical = self._index.canonical
         new = [node for node in nodes if node not in canonical]
