@@ -150,7 +150,7 @@ Edges: TypeAlias = dict[tuple[int, int], float]
         ),
         (("", "1950", "", ""), {(1, 2): 0.9, (0, 1): 0.8}, {(1, 2): 0.9, (0, 1): 0.7, (1, 3): 0.8}, [{0, 1, 2, 3}]),
     ],
-)
+)  # fmt: skip
 def test_what_one_who_comes_may_change_is_looked_at(
     births: Sequence[str], before: Edges, after: Edges, ones: list[set[int]]
 ) -> None:
