@@ -90,6 +90,7 @@ class Changing:
             index, self._known_index = self._index, None  # read anew should anything come between
             pouring = Pouring(self._store, self._minter, index, source_id)
             self._store.pour(chain(pouring.lines(parts(pouring)), pouring.tellings()))
+            index.forget()
             for change in pouring.joins():
                 self._change(change)
                 index.follow(remove=change.remove, insert=change.insert)
@@ -105,6 +106,7 @@ class Changing:
             with self._store.whole(f"removing {source_id}"):
                 self._drain(source_id)
                 self._store.drop(facts, derived)
+                self._index.forget()
                 self._forget(source_id, rows, change)
         else:
             change = source_change(self._store, self._minter, self._index, source_id, NOTHING)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 
 import pyoxigraph as ox
 
-from ...ontology.terms import PARLEY, SCHEMA
+from ...ontology.terms import PARLEY, SCHEMA, SKOS
 from ..engine.lookups import Value, as_row
 from ..engine.store import Store
 from ..identifiers import Minter
 from ..matching.matches import Match
 from ..ntriples import Triple
 from ..writing.shared_identifiers import (
+    birth,
     identifier,
     kind_of,
     nodes_of,
@@ -24,7 +25,9 @@ from .clusters import Decision, Neighbourhood, canonical_iri
 from .decisions import read_decision, read_decisions
 from .index import IdentityIndex
 from .matched import NOTHING_REMATCHED, Rematched
+from .meetings import met
 from .newcomers import Newcomers
+from .values import named
 
 
 class Assignments:
@@ -115,10 +118,10 @@ class Assignments:
         return came | {node for node in self.members_before(canonical) if self.now(node) == canonical}
 
     def reassign(self, seeds: Iterable[str]) -> None:
-        """Work out the clusters around the seeds, and with them the new assignments."""
+        """Work out the clusters around the seeds and what changed matches are about, and with them the assignments."""
         around = Neighbourhood(self.decisions, self._codes_of, self._carrying, self._matches, self._marks)
-        came = self._newcomers()
-        others = [seed for seed in seeds if seed not in came]
+        came, settled = self._newcomers()
+        others = [seed for seed in {*seeds, *(self._rematched.nodes - settled)} if seed not in came]
         around.explore({node for seed in others for node in (seed, *self.members_before(self.before(seed)))})
         self.came = {node: home for node, home in came.items() if node not in around.nodes}
         self.after.update(self.came)
@@ -128,19 +131,29 @@ class Assignments:
             self.after.update(dict.fromkeys(cluster, iri))
             self._joined.setdefault(iri, set()).update(cluster)
 
-    def _newcomers(self) -> dict[str, str]:
-        """Return the nodes that only come into a cluster, with what stands for that."""
-        if self._labels is None or not self._coming:
-            return {}
+    def _newcomers(self) -> tuple[dict[str, str], set[str]]:
+        """Return the nodes that only come into a cluster, with what stands for that; and whom matches bring to them."""
+        if self._labels is None or not (self._coming or self._rematched.come):
+            return {}, set()
         decided = read_decisions(self._store, self._minter) if self._any_decision else []
         coming = Newcomers(
             self._store, self._minter, self._index,
-            marks={node: codes | self._born.get(node, frozenset()) for node, codes in self._coming.items()},
+            marks={
+                node: self._coming.get(node, frozenset()) | self._born.get(node, frozenset())
+                for node in (*self._coming, *self._born)
+            },
             labels=self._labels,
             kept={node for one in decided for node in one.pair} | self._rematched.nodes,
             is_told=self.told,
         )  # fmt: skip
-        return {node: home for node in sorted(self._coming) if (home := coming.home(node))}
+        came = {node: home for node in sorted(self._coming) if (home := coming.home(node))}
+        settled = set[str]()
+        for nodes in () if self._any_decision else met(one for one in self._rematched.come.values() if one.same):
+            node, home = coming.met(nodes)
+            if node:
+                came[node] = home
+                settled |= nodes
+        return came, settled
 
     def decisions(self, node: str) -> list[Decision]:
         """Return the decisions that touch a node, as they are after the change."""
@@ -164,12 +177,11 @@ class Assignments:
         """Return what a node of a source is, and when somebody was born."""
         kind = kind_of(node) if self._minter.is_of_source(node) or self._minter.is_world(node) else ""
         coming = self._born.get(node, frozenset())
-        told = (quad for quad in self._store.quads(node, SCHEMA.birthDate) if self.stays(quad))
-        born = {f"born:{getattr(quad.object, 'value', '')}" for quad in told}
+        born = set(map(birth, self.values(node, SCHEMA.birthDate, after=True)))
         return coming | born | ({f"class:{kind}"} if kind else set())
 
     def _matches(self, node: str) -> list[Match]:
-        return self._rematched.around(self._store, self._minter, node)
+        return self._rematched.around(self._index.blocks, node)
 
     def _carrying(self, code: str) -> set[str]:
         """Return the nodes that carry an identifier."""
@@ -208,11 +220,25 @@ class Assignments:
 
     def told(self, node: str) -> bool:
         """True when a source that is not being replaced tells of the node."""
-        return any(self.stays(quad) for quad in self._store.quads(node))
+        return any(self.values(node, SKOS.prefLabel, after=True)) or any(
+            self.stays(quad) for quad in self._store.quads(node)
+        )
 
     def said_elsewhere(self, subject: str, predicate: str, value: Value) -> bool:
         """True when a source that is not being replaced says this; it stops at the first that does."""
         return any(self.stays(quad) for quad in self._store.quads(subject, predicate, value))
+
+    def values(self, node: str, predicate: str, *, after: bool) -> Iterator[str]:
+        """Yield what sources that stay, or that were there, say of a node by one of the properties that are remembered.
+
+        Of what the world shares they say too much to be remembered.
+        """
+        ignored = self._ignored if after else self._not_before
+        if self._minter.is_world(node):
+            said = named(self._store.quads(node, predicate))
+        else:
+            said = iter(self._index.values.of(node, predicate))
+        return (value for value, graph in said if graph not in ignored)
 
     def stays(self, quad: ox.Quad) -> bool:
         """True for what a source says that is not being replaced, and for a link that is not cut."""

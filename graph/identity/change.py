@@ -46,7 +46,7 @@ def source_change(store: Store, minter: Minter, index: IdentityIndex, source_id:
     old_facts, old_derived = store.triples(facts), store.triples(derived)
     codes, born = carried(written.facts), births(written.facts)
     told = frozenset(one for one in all_tellings(written.facts, minter, source_id) if one.blocks())
-    rematched = rematch(store, minter, kept_tellings(store, minter, old_facts), told)
+    rematched = rematch(minter, index.blocks, kept_tellings(store, minter, old_facts), told)
     old_links, new_links = no_longer_told(store, minter, rematched.cut), told_by(rematched.tied.values())
     assignments = Assignments(
         store,
@@ -65,7 +65,7 @@ def source_change(store: Store, minter: Minter, index: IdentityIndex, source_id:
     marked = carried(old_facts).keys() | codes.keys() | births(old_facts).keys() | born.keys()
     merged = {node for node in nodes_in(old_facts | written.facts) if node in index.canonical}
     worldly = {node for node in named if minter.is_world(node)}
-    assignments.reassign(written.entities | former | marked | merged | worldly | rematched.nodes)
+    assignments.reassign(written.entities | former | marked | merged | worldly)
     change = Change()
     swap_matches(change, minter, rematched, old_links, new_links)
     change.swap(facts, old_facts, written.facts)
@@ -91,7 +91,7 @@ def match_change(store: Store, minter: Minter, index: IdentityIndex, rematched: 
     """Return the change by which matches and links come to be what was found."""
     old_links, new_links = no_longer_told(store, minter, rematched.cut), told_by(rematched.tied.values())
     assignments = Assignments(store, minter, index, rematched=rematched, unlinked=old_links - new_links)
-    assignments.reassign(rematched.nodes)
+    assignments.reassign(())
     change = Change()
     swap_matches(change, minter, rematched, old_links, new_links)
     _rewrite(

@@ -18,7 +18,7 @@ from ..writing.shared_identifiers import at_odds, own_identifier
 Verdict: TypeAlias = Literal["same", "different", "unsure"]
 UNNAMED: Final = "unnamed"
 """The kind of agents that never merge with anything."""
-_BETWEEN_TWO: Final = ("event:", "process:")
+BETWEEN_TWO: Final = ("event:", "process:")
 """Blocks of which a telling that fits in several may be in one only: else it would make two negotiations one."""
 
 
@@ -163,7 +163,7 @@ def surest(matches: Iterable[Match]) -> Iterator[tuple[str, str]]:
     often = Counter(match.block for match in found)
     for match in sorted(found, key=lambda match: (-match.score, -often[match.block], match)):
         pair = match.first, match.second
-        if not match.block.startswith(_BETWEEN_TWO):
+        if not match.block.startswith(BETWEEN_TWO):
             yield pair
         elif all(chosen.get(node, match.block) == match.block for node in pair):
             chosen.update(dict.fromkeys(pair, match.block))

@@ -12,6 +12,7 @@ from ..engine.store import Store
 from ..identifiers import Minter
 from ..ntriples import Triple
 from .assignments import Assignments
+from .blocks import Blocks
 from .canonical import Support, nodes_in
 from .change import Change, match_change, write_rows
 from .decisions import read_decisions
@@ -42,7 +43,8 @@ class Draining:
             yield Change({self._minter.store_graph: set(telling_rows(told))}, {})
         rest = iter(blocks)
         while some := list(islice(rest, _BLOCKS)):
-            yield match_change(self._store, self._minter, self._index, compared(self._store, self._minter, some))
+            found = compared(self._minter, Blocks(self._store, self._minter), some)
+            yield match_change(self._store, self._minter, self._index, found)
         yield from self._taken_out()
 
     def _taken_out(self) -> Iterator[Change]:

@@ -15,6 +15,8 @@ from ..engine.store import Store
 from ..identifiers import Minter
 from ..ntriples import Triple
 from ..writing.shared_identifiers import ISO_CODES, SAME_AS, identifier
+from .blocks import Blocks
+from .values import Values
 
 CANONICAL: Final = f"<{PARLEY.canonical}>"
 
@@ -24,6 +26,10 @@ class IdentityIndex:
 
     def __init__(self, store: Store, minter: Minter) -> None:
         self._merged_graph = minter.store_graph
+        self.blocks = Blocks(store, minter)
+        """What is told and was found where tellings of several sources meet."""
+        self.values = Values(store)
+        """What sources say by a few properties."""
         self.canonical: dict[str, str] = {}
         """The canonical IRI of each merged node."""
         self.members: dict[str, set[str]] = {}
@@ -58,6 +64,13 @@ class IdentityIndex:
             self._telling.setdefault((node, code), set()).add(triple)
             self.coded.setdefault(code, set()).add(node)
             self.codes.setdefault(node, set()).add(code)
+        self.blocks.follow(remove=remove, insert=insert)
+        self.values.follow(remove=remove, insert=insert)
+
+    def forget(self) -> None:
+        """Read anew what is remembered of sources, since the store was changed otherwise."""
+        self.blocks.forget()
+        self.values.forget()
 
 
 def _drop(sets: dict[str, set[str]], key: str, value: str) -> None:

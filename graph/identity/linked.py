@@ -28,16 +28,19 @@ _BOTH_WAYS: Mapping[LinkName, tuple[str, ...]] = {
 }
 
 
-def read_link(store: Store, minter: Minter, iri: str) -> list[Link]:
-    """Return the link with this IRI, or nothing when it is none or not whole."""
-    words = {
-        quad.predicate.value: getattr(quad.object, "value", "") for quad in store.quads(iri, graph=minter.matches_graph)
-    }
+def words_of(store: Store, minter: Minter, iri: str) -> dict[str, str]:
+    """Return what stands of a match or a link, by property."""
+    found = store.quads(iri, graph=minter.matches_graph)
+    return {quad.predicate.value: getattr(quad.object, "value", "") for quad in found}
+
+
+def link_of(words: Mapping[str, str]) -> Link | None:
+    """Return the link of which this stands, or nothing when it is none or not whole."""
     name = _NAMES.get(words.get(RDF.predicate, ""))
     if name is None or not {PARLEY.firstNode, PARLEY.secondNode, PARLEY.confidence} <= words.keys():
-        return []
+        return None
     first, second, score = words[PARLEY.firstNode], words[PARLEY.secondNode], float(words[PARLEY.confidence])
-    return [Link(first, second, name, score, words.get(PARLEY.because, ""), words.get(PARLEY.block, ""))]
+    return Link(first, second, name, score, words.get(PARLEY.because, ""), words.get(PARLEY.block, ""))
 
 
 def link_rows(iri: str, link: Link) -> Iterator[Triple]:
@@ -74,4 +77,5 @@ def no_longer_told(store: Store, minter: Minter, cut: Mapping[str, Link]) -> set
         for iri in store.subjects(PARLEY.firstNode, ox.NamedNode(first), minter.matches_graph)
         if iri not in cut
     }
-    return told_by(cut.values()) - told_by(link for iri in others for link in read_link(store, minter, iri))
+    stay = (link for iri in others if (link := link_of(words_of(store, minter, iri))))
+    return told_by(cut.values()) - told_by(stay)

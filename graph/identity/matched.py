@@ -6,22 +6,17 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
-from typing import Final, TypeVar
-
-import pyoxigraph as ox
+from typing import Final
 
 from ...ontology.terms import PARLEY, RDF, RDFS, VERDICTS
 from ..engine.store import Store
 from ..identifiers import Minter
-from ..matching.finding import find_links, find_matches
+from ..matching.finding import Finder
 from ..matching.links import Link
 from ..matching.matches import Match
-from ..matching.tellings import Telling, from_json
+from ..matching.tellings import Telling
 from ..ntriples import Triple, decimal, ref, text
-from .linked import read_link
-
-_T = TypeVar("_T")
-_SIDES: Final = (PARLEY.firstNode, PARLEY.secondNode)
+from .blocks import Blocks, kept
 
 
 @dataclass(frozen=True)
@@ -42,20 +37,13 @@ class Rematched:
 
     @property
     def nodes(self) -> set[str]:
-        """The nodes that a changed match is about."""
-        return {node for some in (self.gone, self.come) for one in some.values() for node in (one.first, one.second)}
+        """The nodes that a changed match makes one, or no longer does."""
+        changed = (one for some in (self.gone, self.come) for one in some.values() if one.same)
+        return {node for one in changed for node in (one.first, one.second)}
 
-    def around(self, store: Store, minter: Minter, node: str) -> list[Match]:
-        """Return the matches that a node is in, after the change; nodes of no source are in none."""
-        if not minter.is_of_source(node):
-            return []
-        stored = {
-            iri: match
-            for side in _SIDES
-            for iri in store.subjects(side, ox.NamedNode(node), minter.matches_graph)
-            if iri not in self.gone
-            for match in read_match(store, minter, iri)
-        }
+    def around(self, blocks: Blocks, node: str) -> list[Match]:
+        """Return the matches that a node is in, after the change."""
+        stored = {iri: match for iri, match in blocks.around(node).items() if iri not in self.gone}
         return sorted((stored | self._come_to.get(node, {})).values())
 
     @cached_property
@@ -73,61 +61,42 @@ NOTHING_REMATCHED: Final = Rematched()
 
 def kept_tellings(store: Store, minter: Minter, facts: Iterable[Triple]) -> frozenset[Telling]:
     """Return what the store keeps of the nodes that a source tells of."""
-    return frozenset(one for node in _subjects(facts) for one in _kept(store, minter, node))
+    return frozenset(one for node in _subjects(facts) for one in kept(store, minter, node))
 
 
-def rematch(store: Store, minter: Minter, before: Collection[Telling], after: Collection[Telling]) -> Rematched:
+def rematch(minter: Minter, blocks: Blocks, before: Collection[Telling], after: Collection[Telling]) -> Rematched:
     """Return what a change of one source changes in the matches of the blocks that it tells of, and of no others."""
     if before == after:
         return NOTHING_REMATCHED
     coming = _by_block(after)
-    found = compared(store, minter, coming.keys() | _by_block(before).keys(), {one.node for one in before}, coming)
+    found = compared(minter, blocks, coming.keys() | _by_block(before).keys(), {one.node for one in before}, coming)
     return replace(found, old_kept=frozenset(telling_rows(before)), new_kept=frozenset(telling_rows(after)))
 
 
 def compared(
-    store: Store,
     minter: Minter,
-    blocks: Iterable[str],
+    blocks: Blocks,
+    names: Iterable[str],
     own: Collection[str] = (),
     coming: Mapping[str, Sequence[Telling]] = MappingProxyType({}),
 ) -> Rematched:
     """Return what changes in the matches of blocks when tellings of ``own`` nodes go and others are ``coming``."""
-    kept: dict[str, list[Telling]] = {}
-    gone: dict[str, Match] = {}
-    come: dict[str, Match] = {}
-    cut: dict[str, Link] = {}
-    tied: dict[str, Link] = {}
-    for block in sorted(blocks):
-        inside = store.subjects(PARLEY.block, ox.Literal(block), minter.store_graph)
-        for node in inside:
-            if node not in own and node not in kept:
-                kept[node] = _kept(store, minter, node)
-        there = (one for node in inside for one in _in_block(kept.get(node, []), block))
-        told = [*there, *coming.get(block, ())]
-        found = store.subjects(PARLEY.block, ox.Literal(block), minter.matches_graph)
-        gone |= {iri: match for iri in found for match in read_match(store, minter, iri)}
-        cut |= {iri: link for iri in found for link in read_link(store, minter, iri)}
-        come |= {minter.match(block, one.first, one.second): one for one in find_matches(block, told)}
-        links = find_links(block, told)
-        tied |= {minter.match(f"{block} {one.name}", one.first, one.second): one for one in links}
-    gone, come = _changed(gone, come)
-    cut, tied = _changed(cut, tied)
-    return Rematched(gone, come, cut=cut, tied=tied)
+    changed, finder = Rematched(), Finder()
+    for block in sorted(names):
+        there = (one for node, some in blocks.told(block).items() if node not in own for one in some)
+        before, after = blocks.found(block), finder.found(block, [*there, *coming.get(block, ())])
+        for one in set(before).difference(after):
+            _put(one.within(block), before[one], changed.gone, changed.cut)
+        for one in after.difference(before):
+            _put(one.within(block), minter.match(*one.known_by(block)), changed.come, changed.tied)
+    return changed
 
 
-def _changed(before: dict[str, _T], after: dict[str, _T]) -> tuple[dict[str, _T], dict[str, _T]]:
-    """Return what of the two is not the same in the other."""
-    same = {iri for iri, one in after.items() if before.get(iri) == one}
-    return (
-        {iri: one for iri, one in before.items() if iri not in same},
-        {iri: one for iri, one in after.items() if iri not in same},
-    )
-
-
-def _in_block(told: list[Telling], block: str) -> list[Telling]:
-    """Those that meet others in a block, of what a node is kept with that stands in it: a single one does."""
-    return told if len(told) == 1 else [one for one in told if block in one.blocks()]
+def _put(one: Match | Link, iri: str, matches: dict[str, Match], links: dict[str, Link]) -> None:
+    if isinstance(one, Match):
+        matches[iri] = one
+    else:
+        links[iri] = one
 
 
 def _by_block(tellings: Iterable[Telling]) -> dict[str, list[Telling]]:
@@ -136,25 +105,6 @@ def _by_block(tellings: Iterable[Telling]) -> dict[str, list[Telling]]:
         for block in one.blocks():
             found.setdefault(block, []).append(one)
     return found
-
-
-def read_match(store: Store, minter: Minter, iri: str) -> list[Match]:
-    """Return the match with this IRI, or nothing when it is not whole."""
-    words = {
-        quad.predicate.value: getattr(quad.object, "value", "") for quad in store.quads(iri, graph=minter.matches_graph)
-    }
-    if not {*_SIDES, PARLEY.confidence, PARLEY.verdict} <= words.keys():
-        return []
-    return [
-        Match(
-            words[PARLEY.firstNode],
-            words[PARLEY.secondNode],
-            float(words[PARLEY.confidence]),
-            words.get(PARLEY.because, ""),
-            same=words[PARLEY.verdict] == VERDICTS["same"],
-            block=words.get(PARLEY.block, ""),
-        )
-    ]
 
 
 def match_rows(iri: str, match: Match) -> Iterator[Triple]:
@@ -172,10 +122,6 @@ def match_rows(iri: str, match: Match) -> Iterator[Triple]:
 
 def _subjects(triples: Iterable[Triple]) -> list[str]:
     return sorted({subject[1:-1] for subject, _, _ in triples})
-
-
-def _kept(store: Store, minter: Minter, node: str) -> list[Telling]:
-    return [from_json(line) for line in store.objects(node, PARLEY.telling, minter.store_graph)]
 
 
 def telling_rows(told: Iterable[Telling]) -> Iterator[Triple]:

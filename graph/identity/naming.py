@@ -113,8 +113,7 @@ class Naming:
         """Yield what comes, then what sources say, as terms; lazily, since very many sources may name a state."""
         if after:
             yield from self._coming.get((node, field), ())
-        graphs = self._assignments.is_source_graph if after else self._assignments.was_source_graph
-        yield from (str(quad.object) for quad in self._store.quads(node, field) if graphs(quad.graph_name))
+        yield from self._assignments.values(node, field, after=after)
 
     def _label(self, node: str, *, after: bool) -> str:
         """Return a node's longest label, as a term; of a world node any."""

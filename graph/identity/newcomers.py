@@ -1,8 +1,9 @@
-"""Nodes that come into a cluster by an identifier and change nothing else of it: those that are one need no look then.
+"""Nodes that come into a cluster by an identifier or a match and change nothing else of it: it needs no look then.
 
-Very many sources may give one person one identifier: to go through all of them for each that comes would cost as the
-square of how many there are. What is found here is what :class:`~parley.graph.identity.clusters.Neighbourhood` and
-:class:`~parley.graph.identity.naming.Naming` find by going through all; where that is not plain, nothing is.
+Very many sources may give one person one identifier, or name one place: to go through all of them for each that comes
+would cost as the square of how many there are. What is found here is what
+:class:`~parley.graph.identity.clusters.Neighbourhood` and :class:`~parley.graph.identity.naming.Naming` find by going
+through all; where that is not plain, nothing is.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from ..identifiers import Minter
 from ..writing.shared_identifiers import have_one_of_each, kind_of, own_identifier
 from .clusters import is_unnamed
 from .index import IdentityIndex
+from .meetings import stay_together
 from .weights import weight
 
 
@@ -49,19 +51,43 @@ class Newcomers:
     def home(self, node: str) -> str:
         """Return the canonical node of the cluster into which a node comes; empty where more may change."""
         codes = {mark for mark in self._marks.get(node, ()) if not mark.startswith("born:")}
-        if not codes or self._is_known(node):
+        if not codes or node in self._kept or self._is_known(node):
             return ""
         homes = set().union(*(self._index.coded.get(code, ()) for code in codes))
         home = next(iter(homes)) if len(homes) == 1 else ""
-        if not home or home in self._homes or not self._stays(home, node):
-            return ""
-        if not have_one_of_each(self._marks_of(home) | self._marks[node] | self._class_of(node)):
-            return ""
+        return home if home and self._is_free(home, node, self._marks[node]) else ""
+
+    def met(self, nodes: Collection[str]) -> tuple[str, str]:
+        """Return which of the nodes that matches bring together is new, and the cluster that all others are.
+
+        Nothing but matches speaks for who is new; where none leads out of the cluster, and nothing in it can be at
+        odds, all of it is one whichever match is the surest.
+        """
+        canonical = self._index.canonical
+        new = [node for node in nodes if node not in canonical]
+        homes = {canonical[node] for node in nodes if node in canonical}
+        if len(new) != 1 or len(homes) != 1:
+            return "", ""
+        (node,), (home,) = new, homes
+        known = node in self._marks or self._is_known(node) or not self._is_own(home)
+        return ("", "") if known or not self._is_free(home, node, frozenset()) else (node, home)
+
+    def _is_own(self, home: str) -> bool:
+        """True when no match makes one of a cluster one with any other."""
+        members, around = self._index.members[home], self._index.blocks.around
+        return all(stay_together(members, around(node).values()) for node in members)
+
+    def _is_free(self, home: str, node: str, marks: frozenset[str]) -> bool:
+        """True when a node may come into a cluster, as the only one, and changes nothing else of it."""
+        if home in self._homes or not self._stays(home, node):
+            return False
+        if not have_one_of_each(self._marks_of(home) | marks | self._class_of(node)):
+            return False
         self._homes.add(home)
-        return home
+        return True
 
     def _is_known(self, node: str) -> bool:
-        known = node in self._kept or self._is_told(node) or self._minter.is_world(node) or own_identifier(node)
+        known = self._is_told(node) or self._minter.is_world(node) or own_identifier(node)
         return bool(known) or is_unnamed(node)
 
     def _stays(self, home: str, node: str) -> bool:
@@ -87,6 +113,8 @@ class Newcomers:
         as_good = (one for one in self._called(home, named[0]) if weight(one, str(named[0])) >= told)
         if str(named[0]) == label:
             return any(one < node for one in as_good)
+        if any(weight(one, str(named[0])) > told for one in islice(self._called(home, named[0]), 1)):
+            return True
         votes = sum(1 for _ in self._called(home, _term(label)))
         return len(list(islice(as_good, votes + 2))) > votes + 1
 

@@ -24,6 +24,7 @@ from ..ntriples import Triple, nquad_lines
 from ..writing.shared_identifiers import SAME_TERMS, births, identifiers_of, nodes_of, own_identifier
 from ..writing.writer import Part
 from .assignments import Assignments
+from .blocks import Blocks
 from .canonical import Support, nodes_in
 from .change import Change, match_change, write_rows
 from .decisions import read_decisions
@@ -145,7 +146,8 @@ class Pouring:
         yield from self._joined_by_identifiers()
         blocks = iter(self._blocks)
         while some := list(islice(blocks, _BLOCKS)):
-            yield match_change(self._store, self._minter, self._index, compared(self._store, self._minter, some))
+            found = compared(self._minter, Blocks(self._store, self._minter), some)
+            yield match_change(self._store, self._minter, self._index, found)
 
     def _joined_by_identifiers(self) -> Iterator[Change]:
         store, minter = self._store, self._minter

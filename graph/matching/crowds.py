@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import TypeVar
 
 from .matches import Likeness, Match, match
 from .tellings import Telling
+
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,7 @@ class Crowd:
 def crowds(tellings: Iterable[Telling], said: Callable[[Telling], Hashable | None]) -> list[Crowd]:
     """Return the crowds of those for which ``said`` is equal; where it is None a telling stays alone."""
     found: dict[Hashable, list[Telling]] = {}
-    for told in sorted(tellings, key=lambda one: (one.day, one)):
+    for told in sorted(tellings, key=lambda one: (one.day, one.node, one)):
         key: Hashable = (said(told), told.day[:7])
         if key == (None, told.day[:7]):
             key = told.node
@@ -49,3 +52,18 @@ def _crowd(members: Sequence[Telling]) -> Crowd:
     if (talks, words) != (first.talks, first.words):
         first = replace(first, talks=talks, words=words)
     return Crowd(first, tuple(members), frozenset(one.source for one in members))
+
+
+def once(tellings: Sequence[Telling], of_two: Callable[[Telling, Telling], _T]) -> Callable[[int, int], _T]:
+    """Return what is found of two tellings, by number, where that depends on their content alone: of each two once."""
+    contents: dict[tuple[object, ...], int] = {}
+    number = [contents.setdefault(one.content(), len(contents)) for one in tellings]
+    known: dict[tuple[int, int], _T] = {}
+
+    def found(one: int, other: int) -> _T:
+        pair = number[one], number[other]
+        if pair not in known:
+            known[pair] = of_two(tellings[one], tellings[other])
+        return known[pair]
+
+    return found

@@ -9,7 +9,7 @@ from typing import Final
 
 from .bare_items import SHORTLY, as_owners, by_amount, by_owner, is_owners, own_words
 from .closeness import apart_by_days, shared_talks
-from .crowds import crowds
+from .crowds import crowds, once
 from .matches import JOINED, Likeness, Match, grouped, pairwise_clash
 from .spelling import stems
 from .tellings import DEED, Telling
@@ -39,15 +39,16 @@ def match_items(tellings: Sequence[Telling]) -> list[Match]:
     all_told = crowds((as_owners(one) for one in tellings), _said)
     told = [one.told for one in all_told]
 
+    likeness, odds, may_stand_twice = once(told, _likeness), once(told, at_odds), once(told, _may_stand_twice)
+
     def apart(one: int, other: int) -> str:
-        two = told[one], told[other]
-        shared = all_told[one].shares_source(all_told[other]) and not (_is_in_short(*two) or is_owners(*two))
-        return "one source tells them apart" if shared else at_odds(*two)
+        shared = all_told[one].shares_source(all_told[other]) and not may_stand_twice(one, other)
+        return "one source tells them apart" if shared else odds(one, other)
 
     pairs = [
         (one, other, found)
         for one, other in combinations(range(len(told)), 2)
-        if (found := _likeness(told[one], told[other])) and not apart(one, other)
+        if (found := likeness(one, other)) and not apart(one, other)
     ]
     pairs += [*by_amount(told, apart, _alike), *by_owner(told, apart, _alike)]
     alike = (match for one in all_told for match in one.matches("same side", "same words and amounts"))
@@ -94,6 +95,11 @@ def _met(one: Telling, other: Telling) -> bool:
     return meets and set(promise.parties) <= set(demand.others)
 
 
+def _may_stand_twice(one: Telling, other: Telling) -> bool:
+    """True when one source may tell of one item in both: in full, and in short or as its owner's."""
+    return _is_in_short(one, other) or is_owners(one, other)
+
+
 def _is_in_short(one: Telling, other: Telling) -> bool:
     """True when one is the other in short, as in a headline: the same side's same amounts, and no other words."""
     mine, yours = set(one.words), set(other.words)
@@ -113,9 +119,14 @@ def differ_in_terms(one: Telling, other: Telling) -> bool:
     return same_side and differ and _overlap(one, other)[0] >= 0.6
 
 
-def _values(told: Telling) -> set[tuple[str, str]]:
+def _values(told: Telling) -> frozenset[tuple[str, str]]:
     """Return how much an item is about, each with its measure; "in two steps" tells how, not how much."""
-    return {(value, _measure(unit)) for value, unit in told.amounts if unit not in _MANNERS}
+    return _measured(told.amounts)
+
+
+@lru_cache(maxsize=16_384)
+def _measured(amounts: tuple[tuple[str, str], ...]) -> frozenset[tuple[str, str]]:
+    return frozenset((value, _measure(unit)) for value, unit in amounts if unit not in _MANNERS)
 
 
 def _tells_how_much(told: Telling) -> bool:

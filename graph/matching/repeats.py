@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 from typing import Final
 
 from .closeness import apart_by_days
@@ -27,14 +28,34 @@ def find_repeats(tellings: Sequence[Telling]) -> Iterator[Link]:
     Very many sources may repeat one text: they are all linked with the first of them, not with one another.
     """
     firsts: list[Telling] = []
-    for told in sorted((one for one in tellings if one.day), key=lambda one: (one.day, one)):
-        near = [one for one in firsts if one.source != told.source and apart_by_days(one, told) <= _DAYS]
-        likest = max(((*_likeness(one, told), one) for one in near), key=lambda like: like[0], default=None)
-        if likest is None or not likest[1]:
+    heard: dict[tuple[object, ...], _Heard] = {}
+    for told in sorted((one for one in tellings if one.day), key=lambda one: (one.day, one.node, one)):
+        said = heard.setdefault((told.quote, told.others, told.sort), _Heard(told, firsts))
+        first = said.likest(told)
+        if first is None:
             firsts.append(told)
             continue
-        score, because, first = likest
-        yield between(first.node, told.node, "sameContentAs", score=score, because=because)
+        score, because, one = first
+        yield between(one.node, told.node, "sameContentAs", score=score, because=because)
+
+
+class _Heard:
+    """What is said, whoever tells of it, and which of the first statements it is like."""
+
+    def __init__(self, told: Telling, firsts: Sequence[Telling]) -> None:
+        self._told, self._firsts = told, firsts
+        self._alike: list[tuple[float, str, Telling]] = []
+        self._compared = 0
+
+    def likest(self, told: Telling) -> tuple[float, str, Telling] | None:
+        """Return the first statement of another source that this one repeats, and how sure that is."""
+        for one in self._firsts[self._compared :]:
+            score, because = _likeness(one, self._told)
+            if score:
+                self._alike.append((score, because, one))
+        self._compared = len(self._firsts)
+        near = (like for like in self._alike if like[2].source != told.source)
+        return max((like for like in near if apart_by_days(like[2], told) <= _DAYS), key=itemgetter(0), default=None)
 
 
 def _likeness(one: Telling, other: Telling) -> tuple[float, str]:

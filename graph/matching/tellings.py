@@ -102,6 +102,10 @@ class Telling:
         """Return it as one line, for :func:`from_json`."""
         return json.dumps(_VALUES(self), ensure_ascii=False, separators=(",", ":"))
 
+    def content(self) -> tuple[object, ...]:
+        """Return its values but for its node and source: tellings of one content are alike to any other."""
+        return _CONTENT(self)
+
     def without_source(self) -> tuple[object, ...]:
         """Return its values with what tells its source left out, and only the month of its day."""
         own = [value.replace(self.source, "") if type(value) is str else value for value in _VALUES(self)]
@@ -110,8 +114,14 @@ class Telling:
         return tuple(own)
 
 
+def in_order(tellings: Iterable[Telling]) -> list[Telling]:
+    """Return tellings in their order, for which hardly more than their nodes has to be looked at."""
+    return sorted(tellings, key=lambda one: (one.node, one))
+
+
 _NAMES: Final = [field.name for field in fields(Telling)]
 _VALUES: Final = attrgetter(*_NAMES)
+_CONTENT: Final = attrgetter(*(name for name in _NAMES if name not in ("node", "source")))
 _DAY, _INSIDE = _NAMES.index("day"), _NAMES.index("inside")
 
 

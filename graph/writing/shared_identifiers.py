@@ -117,8 +117,17 @@ def births(triples: Iterable[Triple]) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for subject, predicate, value in triples:
         if predicate == _BORN:
-            found.setdefault(subject[1:-1], set()).add(f"born:{value[1:].partition(chr(34))[0]}")
+            found.setdefault(subject[1:-1], set()).add(birth(value))
     return {node: frozenset(marks) for node, marks in found.items()}
+
+
+def birth(day: str) -> str:
+    """Return the mark of who was born on a day, which is given as a term.
+
+    >>> birth('"1950-03"^^<http://www.w3.org/2001/XMLSchema#gYearMonth>')
+    'born:1950-03'
+    """
+    return f"born:{day[1:].partition(chr(34))[0]}"
 
 
 def kind_of(node: str) -> str:

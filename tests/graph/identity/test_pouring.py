@@ -68,6 +68,16 @@ def test_what_is_poured_in_is_what_one_change_gives(bodies: list[str], decided: 
         assert one.drift() == other.drift()
 
 
+def test_a_name_that_was_taken_out_in_parts_is_none_any_more() -> None:
+    two = "ex:a owl:sameAs wd:Q100 . ex:b owl:sameAs wd:Q100 . "
+    with open_knowledge() as knowledge:
+        knowledge.add_graph(poured(dataset("d", f"{two} ex:a skos:prefLabel 'Ada Brook' .")))
+        knowledge.remove("d", in_parts=True)
+        knowledge.add_graph(dataset("e", f"{two} ex:b skos:prefLabel 'Ada' ."))
+        (row,) = knowledge.query("SELECT ?name { ?one owl:sameAs ?item ; skos:prefLabel ?name }")
+        assert str(row["name"]) == "Ada"
+
+
 def test_what_a_bad_line_stops_leaves_nothing(tmp_path: Path) -> None:
     with open_knowledge(tmp_path / "store") as knowledge:
         knowledge.add(ARTICLE)

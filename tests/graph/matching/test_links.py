@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from parley.graph.matching.finding import find_links
-from parley.graph.matching.shingles import few_shingles
+from parley.graph.matching.shingles import few_shingles, shared_text
 from parley.graph.matching.spelling import stems
 from parley.graph.matching.tellings import Telling
 
@@ -283,6 +283,40 @@ def test_an_agency_s_text_in_two_outlets_repeats():
     one, other = said(text, "brk", sort="paraphrase"), said(f"{text}, Harbour Wire reported", sort="paraphrase")
     assert names(one, other) == {"sameContentAs"}
     assert set(few_shingles(one.quote)) & set(few_shingles(other.quote))
+
+
+def test_an_agency_s_text_repeats_the_first_of_another_outlet_of_those_days_and_none_of_its_own():
+    text = "Chile offered to leave 300 tonnes of cod to Norwegian boats between June and August"
+    days = "2031-03-10", "2031-03-10", "2031-03-12", "2031-03-15", "2031-03-16"
+    outlets = ("https://example.org/a",) * 2 + (
+        "https://example.org/b",
+        "https://example.org/a",
+        "https://example.org/c",
+    )
+    told = [said(text, day=day, source=outlet) for day, outlet in zip(days, outlets, strict=True)]
+    assert linked(*told) == [("sameContentAs", 1, 3), ("sameContentAs", 4, 5)]
+
+
+def test_a_statement_repeats_the_likest_of_those_before_it():
+    of_wind = said("he would close the harbour when 45 knots of wind blow", "brk", sort="paraphrase")
+    of_cod = said("Chile would leave 300 tonnes of its cod to Norwegian boats", "brk", sort="paraphrase")
+    both = said(f"{of_cod.quote} and close the harbour at 45 knots of wind", "brk", sort="paraphrase", day="2031-03-11")
+    assert linked(of_wind, both) == [("sameContentAs", 1, 2)]
+    assert linked(of_wind, of_cod, both) == [("sameContentAs", 2, 3)]
+
+
+def test_what_very_many_outlets_print_is_compared_as_one_text(monkeypatch: pytest.MonkeyPatch):
+    compared = list[str]()
+
+    def counted(one: str, other: str) -> tuple[float, int]:
+        compared.append(one)
+        return shared_text(one, other)
+
+    monkeypatch.setattr("parley.graph.matching.repeats.shared_text", counted)
+    texts = [f"{name} offered to leave 300 tonnes of cod to the boats of the north" for name in ("Chile", "Peru", "He")]
+    told = [said(text) for text in texts for _ in range(60)]
+    assert len(linked(*told)) == len(told) - 1
+    assert len(compared) < 100
 
 
 def test_what_one_speaker_says_of_one_number_repeats_in_other_words():

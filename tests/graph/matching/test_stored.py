@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from parley.graph.changing import Changing
 from parley.graph.engine.store import MEMORY, Store
 from parley.graph.identifiers import Minter
+from parley.graph.identity.blocks import Blocks
 from parley.graph.identity.matched import rematch
 from parley.graph.knowledge import Knowledge, open_knowledge
 from parley.graph.matching.sayings import all_tellings
@@ -120,7 +121,7 @@ def test_one_more_source_touches_no_match_that_stays_as_it_is():
         for one in SERIES[:2]:
             changing.settle(one.source.id, write(one, MINTER), "", "")
         told = all_tellings(write(SERIES[2], MINTER).facts, MINTER, "c")
-        rematched = rematch(store, MINTER, [], told)
+        rematched = rematch(MINTER, Blocks(store, MINTER), [], told)
         assert rematched.come
         assert not rematched.gone.items() & rematched.come.items()
 
