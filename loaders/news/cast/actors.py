@@ -33,17 +33,8 @@ from .descriptions import (
 from .heard import Heard
 from .holders import body_named_before, holder, holders_of, leader, told_of_before
 from .members import Cast
-from .parties import (
-    all_of_many,
-    are_alone,
-    are_many,
-    are_named_together,
-    home_state,
-    joint_sides,
-    listed_together,
-    main_parties,
-    stand_out,
-)
+from .parties import are_alone, are_many, are_named_together, home_state, main_parties, stand_out
+from .several import all_of_many, joint_sides, listed_together
 
 _WHERE = re.compile(r" (?:at|of|in|from|with|for) ")
 _TWO = 2

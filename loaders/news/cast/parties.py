@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Final
 
 from ....graph.records import Key
@@ -26,15 +25,6 @@ _ROW: Final = 3
 _OFTEN: Final = 3
 _SHORT: Final = 7
 """Sentences in which those whom a short text is about are named once at least."""
-_NEAR: Final = 4
-"""Paragraphs behind a lead in which those are named of whom it tells how many they are."""
-_ALL: Final = frozenset({"party", "side", "country", "delegation", "capital", "government"})
-_APART: Final = frozenset({"amod", "compound", "nmod", "prep", "relcl", "poss"})
-"""How words hang on "the three parties" by which these are not all."""
-_POWERS: Final = frozenset({"power", "state", "country", "nation", "government"})
-_TOGETHER: Final = frozenset({"agree", "meet", "negotiate", "sign", "talk"})
-_LISTS: Final = re.compile(r",? and (?:the )?|, (?:the )?")
-"""What stands between those who are listed: "A, B and C"."""
 
 
 def main_parties(cast: Cast) -> tuple[Key, ...]:
@@ -54,89 +44,6 @@ def main_parties(cast: Cast) -> tuple[Key, ...]:
         elif entry is not None and entry.kind == "organization":  # of which only a body is named
             cast.enter(entry)
     return tuple(sides) if len(sides) == 2 else ()
-
-
-def joint_sides(cast: Cast, sides: tuple[Key, ...]) -> tuple[Key, ...]:
-    """One of the two sides and the three states or more that face it together in the lead; () where none do.
-
-    "A, B and C told D that they would wait": the two sides are D, and the others.
-    """
-    if face(cast, sides):
-        return ()  # of a movement and its state others are mediators
-    first = next((r.sentence.segment_number for r in cast.readings if r.sentence.segment.kind == "paragraph"), -1)
-    lead = [reading for reading in cast.readings if reading.sentence.segment_number == first]
-    named = {mention.entry.key for reading in lead for mention in reading.mentions}
-    several, alone = _several_unnamed(lead)
-    near = [r for r in cast.readings if several and 0 < r.sentence.segment_number - first <= _NEAR]
-    for reading in [*lead, *near]:
-        for listed in _lists_of_states(cast, reading, bodies=bool(several)):
-            states = tuple(dict.fromkeys(mention.entry.key for mention in listed))
-            acts = any(_acts(t, listed) for t in reading.sentence.span)
-            if alone and len(states) == several and acts:
-                return tuple(cast.known(mention) for mention in listed)
-            others = [key for key in named if key not in states]
-            alone_there = others[0] if several and len(others) == 1 else None
-            faced = next((side for side in sides if side in others), alone_there)
-            if len(states) > 2 and faced is not None and (len(states) == several or (acts and not several)):
-                return tuple(cast.unprinted(key) for key in (faced, *states))
-    return ()
-
-
-def listed_together(cast: Cast, sides: tuple[Key, ...]) -> tuple[Key, ...]:
-    """The three or more who talk or agree with each other where an article begins, both sides among them; else ().
-
-    "Officials from A, B and C ended two days of talks", where A and B are named oftenest.
-    """
-    first = next((r.sentence.segment_number for r in cast.readings if r.sentence.segment.kind == "paragraph"), -1)
-    for reading in (r for r in cast.readings if 0 <= r.sentence.segment_number - first < _NEAR):
-        talks = any(t.lemma_.lower() in _TOGETHER | wordset("actors", "bargains") for t in reading.sentence.span)
-        for listed in _lists_of_states(cast, reading, bodies=True) if talks and sides else ():
-            keys = tuple(dict.fromkeys(mention.entry.key for mention in listed))
-            acting = any(_acts(t, listed) or _is_within(t, listed) for t in reading.sentence.span)
-            text = cast.article.text  # "between A and B, C said" is no list of three
-            closed = len(listed) > 2 and " and " in text[listed[-2].end : listed[-1].start]
-            if closed and len(keys) > len(sides) and set(sides) <= set(keys) and acting:
-                return tuple(cast.known(mention) for mention in listed)
-    return ()
-
-
-def _is_within(token: Token, listed: Iterable[Mention]) -> bool:
-    """True for the first name of "talks between A, B and C", "the delegations of A, B and C"."""
-    held = token.dep_ == "pobj" and token.head.lower_ in ("between", "among", "of")
-    return held and any(mention.start <= start_of(token) < mention.end for mention in listed)
-
-
-def _several_unnamed(lead: Iterable[Reading]) -> tuple[int, bool]:
-    """How many states a lead tells of whose names stand behind it, and whether they face nobody else.
-
-    Three, not alone, for "A and three European powers"; five, alone, for "Five governments failed to agree"; else none.
-    """
-    nouns = (t for reading in lead for t in reading.sentence.span if t.lemma_.lower() in _POWERS and t.tag_ == "NNS")
-    for noun in nouns:
-        counts = (number(c.text) for c in noun.children if c.dep_ == "nummod")
-        count = next((int(count) for count in counts if count is not None and count > 2), 0)
-        if count:
-            return count, noun.dep_ in ("nsubj", "nsubjpass") and not children(noun, "conj")
-    return 0, False
-
-
-def _lists_of_states(cast: Cast, reading: Reading, *, bodies: bool) -> Iterator[list[Mention]]:
-    """The states, and with ``bodies`` the unions too, that are named one after another: "A, B and C"."""
-    listed: list[Mention] = []
-    for mention in reading.mentions:
-        joined = bool(listed) and _LISTS.fullmatch(cast.article.text, listed[-1].end, mention.start)
-        if listed and not joined:
-            yield listed
-        side = mention.entry.kind == "state" or (bodies and mention.entry.party)
-        listed = [*(listed if joined else ()), mention] if side else []
-    yield listed
-
-
-def _acts(token: Token, listed: Iterable[Mention]) -> bool:
-    """True for the word of one of the listed states that does something, or from which people come."""
-    sent = token.dep_ == "pobj" and token.head.lower_ in ("from", "by")
-    named = any(mention.start <= start_of(token) < mention.end for mention in listed)
-    return named and (sent or token.dep_ in ("nsubj", "nsubjpass"))
 
 
 def _facing(cast: Cast, sides: list[Key], votes: Counter[Key]) -> list[Key]:
@@ -173,33 +80,34 @@ def are_many(cast: Cast) -> bool:
     return False
 
 
-def all_of_many(cast: Cast) -> tuple[Key, ...]:
-    """Those who act most where an article tells how many they all are: "each of the three parties"."""
-    count = max((_count_of_all(t) for r in cast.readings for t in r.sentence.span), default=0)
-    votes = tally(cast).most_common(count + 1) if count else []
-    least = votes[count - 1][1] if len(votes) >= count > 0 else 0
-    rest = votes[count][1] if len(votes) > count else 0
-    return tuple(cast.unprinted(key) for key, _ in votes[:count]) if least >= 2 * ONE and least >= 2 * rest else ()
-
-
-def _count_of_all(noun: Token) -> int:
-    """Three for "the three parties", "all three countries"; 0 for others and for two."""
-    if noun.tag_ != "NNS" or noun.lemma_.lower() not in _ALL or any(c.dep_ in _APART for c in noun.children):
-        return 0
-    definite = any(c.lower_ in ("the", "all") for c in noun.children)
-    counts = (number(c.text) for c in noun.children if c.dep_ == "nummod")
-    return next((int(count) for count in counts if definite and count is not None and count > 2), 0)
-
-
 def stand_out(cast: Cast, sides: tuple[Key, ...]) -> bool:
     """True for a movement and the state that it faces, and where no third side is named half as often as either."""
     if face(cast, sides):
         return True
+    if not sides:
+        return False
+    if any(_are_called_both(cast, reading, sides) for reading in cast.readings):
+        return True
     votes = tally(cast)
     third = max((count for key, count in votes.items() if key not in sides), default=0)
-    least = max(2 * third, ONE * min(_OFTEN, len(cast.readings) // _SHORT))
-    often = bool(sides) and min(votes[key] for key in sides) >= least
-    return often and _acts_too(cast, sides)
+    few = any(_are_joined(cast, token, sides) for reading in cast.readings for token in reading.sentence.span)
+    least = max(2 * third, 0 if few else ONE * min(_OFTEN, len(cast.readings) // _SHORT))
+    return min(votes[key] for key in sides) >= least and _acts_too(cast, sides)
+
+
+def _are_called_both(cast: Cast, reading: Reading, sides: Iterable[Key]) -> bool:
+    """True for "A will buy it from B, as both countries agreed": the only two whom a sentence names are both."""
+    named = {cast.party_of(m.entry.key) for m in reading.mentions if m.entry.kind == "state" or m.entry.party}
+    both = (t for t in reading.sentence.span if t.tag_ == "NNS" and t.lemma_.lower() in wordset("actors", "pairs"))
+    return named == set(sides) and any(c.lower_ in ("both", "two") for t in both for c in t.children)
+
+
+def _are_joined(cast: Cast, token: Token, sides: Iterable[Key]) -> bool:
+    """True for "A and B", who do something together."""
+    if token.dep_ != "nsubj" or len(conjuncts(token)) != len(tuple(sides)):
+        return False
+    named = (cast.mention_at(start_of(one), end_of(one)) for one in conjuncts(token))
+    return {cast.party_of(m.entry.key) for m in named if m is not None} == set(sides)
 
 
 def _acts_too(cast: Cast, sides: Iterable[Key]) -> bool:

@@ -101,3 +101,23 @@ def test_those_who_mediate_between_two_are_no_parties() -> None:
     )
     actors = Actors(annotate(text, cut(text), load_model(None)), load_gazetteer())
     assert not {"state/QA", "state/EG", "state/JO"} & {str(key) for key in actors.told_pair}
+
+
+def told_pair(text: str) -> set[str]:
+    actors = Actors(annotate(text, cut(text), load_model(None)), load_gazetteer())
+    return {str(key) for key in actors.told_pair}
+
+
+LONG = "\n\n".join(f"The {word} was slow, and the water was low." for word in ("summer", "spring", "night", "day") * 6)
+
+
+@pytest.mark.parametrize(
+    ("words", "sides"),
+    [
+        ("Chad buys light from Niger, as both countries agreed. Mali wrote. Mali is dry.", {"state/TD", "state/NE"}),
+        ("Chad and Niger share the flow. Chad is slow.", {"state/TD", "state/NE"}),
+        ("Chad shares the flow. Niger is slow.", set()),
+    ],
+)
+def test_two_whom_words_name_at_once_are_the_sides_of_a_long_text_too(words: str, sides: set[str]) -> None:
+    assert told_pair(f"Water\n\n{words} Niger wrote.\n\n{LONG}\n\nChad wrote.\n") == sides
