@@ -66,7 +66,17 @@ class Actors(Cast):
         self._groups: dict[str, tuple[Token, Key]] = {}
         for lemma, (noun, sentence) in groups_told(article).items():
             army = self._noun(noun, sentence, speaker=False) if "army" in families()[lemma] else []
-            self._groups[lemma] = noun, army[0] if army else self.unnamed(noun, [])  # a group acts for no state
+            union = self._only_union() if "labour" in families()[lemma] else None
+            self._groups[lemma] = noun, army[0] if army else union or self.unnamed(noun, [])  # it acts for no state
+        if self._groups and len(self.bargaining) == _TWO and not set(self.pair) <= self.bargaining:
+            self.pair = self.told_pair = tuple(sorted(self.bargaining))  # not the state whose workers they are
+            self.alone = False
+
+    def _only_union(self) -> Key | None:
+        """The union of workers that an article names, where it names one."""
+        mentions = [mention for reading in self.readings for mention in reading.mentions]
+        unions = {m.entry.key: m for m in mentions if m.entry.category == "non-governmental" and m.entry.party}
+        return self.known(next(iter(unions.values()))) if len(unions) == 1 else None
 
     @cached_property
     def home(self) -> Key | None:

@@ -121,3 +121,19 @@ LONG = "\n\n".join(f"The {word} was slow, and the water was low." for word in ("
 )
 def test_two_whom_words_name_at_once_are_the_sides_of_a_long_text_too(words: str, sides: set[str]) -> None:
     assert told_pair(f"Water\n\n{words} Niger wrote.\n\n{LONG}\n\nChad wrote.\n") == sides
+
+
+def test_two_groups_that_bargain_are_the_sides_and_not_the_states_they_are_in() -> None:
+    told = "Dock workers and port operators resumed bargaining on Monday."
+    assert sides(f"Harbour pay\n\n{told}\n\nKenya wrote. Uganda wrote. Kenya said no.\n") == {
+        "unnamed/dock-workers",
+        "unnamed/port-operators",
+    }
+
+
+def test_the_union_is_the_only_one_that_is_named() -> None:
+    told = "Port operators and the union resumed bargaining on Monday."
+    assert sides(f"Harbour pay\n\n{told}\n\nUnite the Union wrote. Britain wrote.\n") == {
+        "organization/unite-the-union",
+        "unnamed/port-operators",
+    }
