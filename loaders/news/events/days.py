@@ -19,7 +19,7 @@ from .attachment import beside_telling, own_words_of, telling_words
 from .counted_days import counted_day
 from .departures import just_left
 from .details import Detail, FoundEvent, Phrase, whole
-from .last_days import from_first_to_last
+from .last_days import from_first_to_last, of_weekdays
 from .lead import deed_before
 from .not_held import put_off
 from .own_days import governor_of, is_at_its_time, is_of_discussing, may_be_its_day, said_as_it
@@ -102,6 +102,7 @@ def _dates(
         known = tuple(_later(known, ahead, published) for ahead in coming)
     owners = [t for t in children(phrase.head, "poss") if t.lemma_ in ("year", "month", "week")]
     known += tuple(d for t in owners for d in find_dates(text, start_of(t.left_edge), end_of(t), published))
+    known = tuple(of_weekdays(text, known))
     paper = event.kind in wordset("events", "dated_only")
     return (*known, *_years(text, start_of(start), end_of(phrase.last), known, paper=paper))
 

@@ -6,6 +6,7 @@ The day of ending is the last one. The first is counted back where days are coun
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
@@ -120,3 +121,22 @@ def _days_told(text: str, phrase: Phrase) -> tuple[int, bool]:
     days = int(length.quantity.value or 0) if length is not None else 0
     one = child(noun, "nummod", "amod") if noun.lower_ in ("day", "session") else None
     return days or int(one is not None and one.lower_ in ("one", "one-day", "single")), False
+
+
+def of_weekdays(text: str, known: Iterable[DatedSpan]) -> Iterator[DatedSpan]:
+    """The dates with "from Wednesday to Friday" as one: the Wednesday before that Friday."""
+    first: DatedSpan | None = None
+    for dated in known:
+        begun = first is not None and text[first.end : dated.start] in (" to ", " through ", " until ")
+        day, last = day_of(first.when) if begun and first is not None else None, day_of(dated.when)
+        resolved = first is not None and first.when.basis == dated.when.basis == "resolved"
+        if first is not None and day is not None and last is not None and resolved and day != last:
+            day = last - timedelta(days=(last - day).days % 7)
+            value, printed = f"{day.isoformat()}/{last.isoformat()}", text[first.start : dated.end]
+            first = replace(first, end=dated.end, when=replace(first.when, value=value, printed=printed))
+            continue
+        if first is not None:
+            yield first
+        first = dated
+    if first is not None:
+        yield first

@@ -48,7 +48,7 @@ def mend_closing_cue(sentence: Span) -> None:
             token.head = verb  # "said this week, in the clearest sign so far"
     verb.head, verb.dep_ = verb, "ROOT"
     root.head, root.dep_ = verb, "ccomp"
-    _hang_anew(sentence)
+    hang_anew(sentence)
 
 
 def _closing_verb(sentence: Span) -> Token | None:
@@ -109,7 +109,7 @@ def _give_place(speaker: Token, *, before: Token) -> None:
         heir.head, heir.dep_ = speaker.head, speaker.dep_
 
 
-def _hang_anew(sentence: Span) -> None:
+def hang_anew(sentence: Span) -> None:
     """Tells all words of a sentence anew what hangs on them."""
     for token in sentence:
         token.children = [t for t in sentence if t.head is token and t is not token]

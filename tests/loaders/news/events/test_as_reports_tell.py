@@ -245,3 +245,19 @@ def test_a_round_that_was_only_planned_and_is_suspended_was_not_held() -> None:
 def test_a_round_that_is_suspended_after_hours_was_held() -> None:
     found = told(PAIR + "The second round in Kampala was suspended by Uganda after two hours.")
     assert [row[-1] for row in of(found, "round")] == ["asserted"]
+
+
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        ("The eighth round was held in Kampala from Wednesday to Friday.", "2026-03-04/2026-03-06"),
+        ("The eighth round ran in Kampala from Monday through Tuesday.", "2026-03-09/2026-03-10"),
+    ],
+)
+def test_weekdays_from_one_to_another_are_both_days_of_a_round(words: str, days: str) -> None:
+    assert [when for _, when, _, _ in of(told(PAIR + words), "round")] == [days]
+
+
+def test_what_was_planned_for_a_day_and_dropped_is_denied() -> None:
+    found = told(PAIR + "A meeting of Kenya and Uganda planned in Kampala on April 9 was dropped at Uganda's request.")
+    assert ("2026-04-09", "denied") in {(when, standing) for _, when, _, standing in of(found, "meeting")}
