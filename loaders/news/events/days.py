@@ -247,7 +247,8 @@ def _is_present(phrase: Phrase, verb: Token) -> bool:
         return False
     is_of_event = verb is phrase.head or whole(phrase.head).dep_ in ("nsubj", "dobj", "pobj")
     tells = verb.lemma_ == "be" or any(
-        verb.lemma_.lower() in wordset("events", name) for name in ("occurrence", "hold", "convening")
+        verb.lemma_.lower() in wordset("events", name)
+        for name in ("occurrence", "hold", "convening", "arriving", "setting_out")
     )
     aux = {c.tag_ for c in verb.children if c.dep_ == "aux"}
     present = verb.tag_ in _PRESENT if not aux else verb.tag_ == "VBG" and aux <= set(_PRESENT)

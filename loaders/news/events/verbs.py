@@ -44,6 +44,9 @@ def told_events(actors: Actors, standings: Standings, sentence: Sentence) -> Ite
             yield found
 
 
+_PHONING = frozenset({"phone", "telephone"})  # whoever "calls" somebody without a name may call him something
+
+
 def _met(actors: Actors, sentence: Sentence, verb: Token, how: Outlook) -> ToldEvent | None:
     """ "A met B", "A spoke by phone with B", "A phoned B", "negotiators met in X"."""
     phone = by_phone(verb)
@@ -82,10 +85,14 @@ def _others(actors: Actors, sentence: Sentence, verb: Token, *, phone: bool) -> 
         links = [c for c in children(verb, "prep", "prt") if c.lower_ in ("on", "for", "off", "upon")]
         if any(not any(t.ent_type_ == "DATE" for t in c.subtree) for c in links):
             return None
-        others = children(verb, "dobj")
+        counterpart = [
+            c for c in children(verb, "oprd") if c.lemma_.lower() == "counterpart"
+        ]  # "called | her counterpart"
+        others = counterpart or children(verb, "dobj")
         called = [key for o in others for key in taking_part(actors, o, sentence)]
-        people = any(key.startswith("person/") for key in called)
-        return others if people and not child(verb, "ccomp", "oprd") else None
+        people = any(key.startswith("person/") for key in called) or (verb.lemma_ in _PHONING and bool(called))
+        named = child(verb, "ccomp") is not None or (not counterpart and child(verb, "oprd") is not None)
+        return others if people and not named else None
     if verb.lemma_ not in wordset("events", "by_phone" if phone else "in_person"):
         return None
     if not phone and any(_is_thing(actors, o, sentence) for o in children(verb, "dobj")):

@@ -261,3 +261,27 @@ def test_weekdays_from_one_to_another_are_both_days_of_a_round(words: str, days:
 def test_what_was_planned_for_a_day_and_dropped_is_denied() -> None:
     found = told(PAIR + "A meeting of Kenya and Uganda planned in Kampala on April 9 was dropped at Uganda's request.")
     assert ("2026-04-09", "denied") in {(when, standing) for _, when, _, standing in of(found, "meeting")}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Kenya's foreign minister telephoned the president of Uganda on Tuesday.",
+        "Kenyan foreign minister Ann Oloo called her Ugandan counterpart, Jon Berg, on Tuesday.",
+    ],
+)
+def test_who_is_telephoned_need_not_be_named(words: str) -> None:
+    assert of(told(PAIR + words), "call") == [(("Kenya", "Uganda"), "2026-03-10", "", "asserted")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Kenya's envoy Ann Oloo travels to Kampala on Friday.",
+        "Kenya's envoy Ann Oloo leaves for Kampala on Friday for a visit.",
+    ],
+)
+def test_whoever_travels_on_a_day_to_come_has_not_been_there(words: str) -> None:
+    assert {(when, standing) for _, when, _, standing in of(told(PAIR + words), "visit")} == {
+        ("2026-03-13", "expected")
+    }
