@@ -16,7 +16,7 @@ _DATE_WORDS = re.compile(
     r"\b(?:updated|published|modified|posted|issue|last|date|on|at|of|am|pm|"
     r"gmt|utc|[a-z]{1,3}[sd]t|et|cet|msk|eet|"
     r"local|(?:\w+ )?time|min|minutes?|hours?|ago|read|st|nd|rd|th)\b|\b[ap]\.m\.|"
-    r"\d|[\s:.,/()|\-–—•·+])+",
+    r"\d|(?<=\d)[ap]m\b|[\s:.,/()|\-–—•·+])+",
     re.IGNORECASE,
 )
 _PLACED = re.compile(r"[A-ZÀ-Þ][\w'’.-]*(?:,? \(?[A-ZÀ-Þ][\w'’.-]*\)?){0,3}(?:,|:| [-–—]) (?=\S)")
@@ -58,6 +58,11 @@ def is_dateline(line: str) -> bool:
     rest = line[place.end() :] if place else ""
     placed = _NAMED_MONTH.search(rest) and _DATE_WORDS.fullmatch(rest)
     return bool(_DATE_WORDS.fullmatch(line) or placed)
+
+
+def is_weekday(cell: str) -> bool:
+    """True for "Saturday", "Published: Saturday", to which the rest of a day belongs."""
+    return cell.rstrip(".").lower().endswith("day") and _DATE_WORDS.fullmatch(cell) is not None
 
 
 def agency_dateline(line: str) -> re.Match[str] | None:

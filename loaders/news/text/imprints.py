@@ -12,7 +12,7 @@ from functools import cache
 from typing import Final, Literal, TypeAlias
 
 from ..lexicons.word_lists import lexicon, wordset
-from .datelines import is_dateline, state_names
+from .datelines import is_dateline, is_weekday, state_names
 from .spellings import spellings
 
 Imprint: TypeAlias = Literal["date", "byline", "outlet"]
@@ -52,6 +52,10 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MARKS: Final = "*_ "
 """Marks of emphasis about a line."""
 _LONGEST: Final = 160
+_FEW: Final = 6
+"""Words at most of what else stands beside a day: "Von unserem Korrespondenten NAME"."""
+_CLOSED = re.compile(r"(?<=[a-z]{3})[.!?…][\"”’'»)]*$")
+"""How a sentence ends, which no such line is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +93,9 @@ def imprint(line: str, *, beside: bool = False) -> tuple[Piece, ...]:
     dated = any(c.kind == "date" and _YEAR.search(bare[c.start : c.end]) for c in cells)
     outlet = _outlet_of(bare, cells, beside=beside or dated)
     told = dated or "byline" in kinds or (outlet is not None and (beside or len(cells) > 1 or "outlet" in kinds))
-    if "text" in kinds or not told or (outlet is None and is_dateline(line)):
+    loose = [bare[c.start : c.end] for c in cells if c.kind == "text"]
+    short = dated and not _CLOSED.search(bare) and all(len(cell.split()) <= _FEW for cell in loose)
+    if (loose and not short) or not told or (outlet is None and is_dateline(line)):
         return ()
     first = line.find(bare)
     found = [Piece(c.kind, c.start, c.end) for c in cells if c.kind in ("date", "byline")]
@@ -165,7 +171,7 @@ def _outlet_kind(name: str) -> Literal["outlet", "sounding"] | None:
 def _kind(cell: str) -> _Kind:
     """What a cell is that names no outlet."""
     words = cell.split()
-    if is_dateline(cell):
+    if is_dateline(cell) or is_weekday(cell):
         return "date"
     if _is_byline(cell) or _LABELLED.fullmatch(cell):
         return "byline"
