@@ -388,8 +388,9 @@ class Actors(Cast):
     def _body(self, token: Token, modifiers: list[Mention]) -> Key:
         """A ministry or the like, named as printed, on the side that its words tell."""
         parts, own = ("PROPN", "ADP", "CCONJ", "DET"), of_one_body(token)
-        clauses = {t.i for c in token.children if c.dep_ in ("relcl", "acl") for t in c.subtree}  # "X, which met Y"
-        after = [t for t in own if t.i > token.i and t.pos_ in parts and same_entity(t, token) and t.i not in clauses]
+        behind = (t.i for t in token.doc.tokens[token.i + 1 :] if t.pos_ in ("VERB", "AUX") or t.text == ";")
+        end = next(behind, len(token.doc))  # "the A Group | has proposed ten; the B Group, twelve"
+        after = [t for t in own if token.i < t.i < end and t.pos_ in parts and same_entity(t, token)]
         if token.lower_ == "government" and (state := state_among(self, after)) is not None:
             return self.known(state)
         first = own[0]

@@ -80,7 +80,12 @@ def group_meant(token: Token, told: Mapping[str, Token]) -> str | None:
     named = families().get(lemma)
     if named is None or token.pos_ != "NOUN":
         return None
-    alike = [lemma] if lemma in told else [other for other in told if named & families()[other]]
+    one = lemma in wordset("actors", "of_many")
+    alike = (
+        [lemma]
+        if lemma in told
+        else [other for other in told if named & families()[other] and (one or told[other].tag_ == token.tag_)]
+    )
     if len(alike) != 1:
         return None
     definite = any(c.lower_ in _DETERMINERS for c in token.children)

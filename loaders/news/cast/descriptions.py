@@ -44,7 +44,9 @@ def described(cast: Cast, token: Token, pair: tuple[Key, ...]) -> Key | None:
         if len(found) > 1 and len(sides) == 1 and fits is _is_movement:
             return cast.known(sides[0])  # of several movements the one that negotiates
         return cast.known(last) if last is not None and (len(found) == 1 or lemma in _last_counts()) else None
-    return _by_head(cast, lemma, before) or (_part_of(cast, lemma, before) if _is_a_name_alone(token) else None)
+    return (_by_head(cast, lemma, before) if token.tag_ not in ("NNS", "NNPS") else None) or (
+        _part_of(cast, lemma, before) if _is_a_name_alone(token) else None
+    )
 
 
 def _are_bare_rebels(noun: Token) -> bool:

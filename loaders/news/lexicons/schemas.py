@@ -98,7 +98,7 @@ _ACTORS = Record(
         "bargainers": Each(_WORDS),
         **_lists(
             """
-            bargains answering
+            bargains answering of_many
             sides private_people private_circles staff pairs both pairs_alone of_states unnamed_sides apart
             union_members teams
             own_bodies own_alone bodies groups between attendees in_rows men women envoys sent leaders no_parties

@@ -84,6 +84,16 @@ def test_the_name_of_a_body_ends_before_a_clause_on_it() -> None:
     assert "Savanna Grain Exporters Council" in {agent.label for agent in whole(text).of(Agent)}
 
 
+def test_a_name_ends_before_a_verb() -> None:
+    text = f"{PORT}The Savanna Group has proposed ten ships; the Delta Group, twelve."
+    assert not any("proposed" in agent.label for agent in whole(text).of(Agent))
+
+
+def test_one_company_is_not_all_employers() -> None:
+    text = "Talks at the mills\n\nMill workers and employers resumed bargaining on Monday in Cotonou.\n\n"
+    assert doers(text + "The company wants a cut of wages by ten per cent.") == []
+
+
 def test_a_doubtful_word_that_ends_another_name_is_no_name_by_itself() -> None:
     text = PORT + "The Tailors Congress said that ships were waiting."
     assert "US Congress" not in {agent.label for agent in whole(text).of(Agent)}
