@@ -9,8 +9,9 @@ import gc
 from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import wraps
 from itertools import chain
-from typing import Final, Literal, TypeAlias
+from typing import Concatenate, Final, Literal, ParamSpec, TypeAlias, TypeVar
 
 from ..ontology.terms import PARLEY
 from .engine.bookkeeping import kept_fact_decisions, kept_rows, source_rows
@@ -28,6 +29,8 @@ from .identity.pouring import Pouring
 from .ntriples import Triple
 from .writing.writer import Part, Written
 
+_P = ParamSpec("_P")
+_R = TypeVar("_R")
 Outcome: TypeAlias = Literal["added", "unchanged", "replaced"]
 
 _COLLECTED: Final = 200_000
@@ -45,6 +48,20 @@ def _seldom_collected() -> Iterator[None]:
         gc.set_threshold(*usual)
 
 
+def _anew_when_broken_off(method: Callable[Concatenate[Changing, _P], _R]) -> Callable[Concatenate[Changing, _P], _R]:
+    """A change after which nothing is remembered when it fails or is broken off: the store may be as it was before."""
+
+    @wraps(method)
+    def sure(self: Changing, /, *args: _P.args, **kwargs: _P.kwargs) -> _R:
+        try:
+            return method(self, *args, **kwargs)
+        except BaseException:
+            self._known_index = None
+            raise
+
+    return sure
+
+
 class Changing:
     """Makes sources and decisions part of a store, and takes them out."""
 
@@ -53,6 +70,7 @@ class Changing:
         self._minter = minter
         self._known_index: IdentityIndex | None = None
 
+    @_anew_when_broken_off
     def settle(self, source_id: str, written: Written, text_hash: str, origin: str) -> Outcome:
         """Make a source say exactly what is written of it; the same again changes nothing."""
         old_rows = kept_rows(self._store, self._minter, source_id)
@@ -72,6 +90,7 @@ class Changing:
         self._make(change)
         return "unchanged" if same else "replaced" if old_rows else "added"
 
+    @_anew_when_broken_off
     def pour(
         self, source_id: str, parts: Callable[[Pouring], Iterator[Part]], text_hash: str, reading: str, origin: str
     ) -> Outcome:
@@ -98,6 +117,7 @@ class Changing:
             self._known_index = index
         return "replaced" if old_rows else "added"
 
+    @_anew_when_broken_off
     def take_out(self, source_id: str, rows: frozenset[Triple], *, in_parts: bool | None = None) -> None:
         """Take out a source, of which these rows are kept, and all that came from it alone."""
         change = Change()
@@ -112,6 +132,7 @@ class Changing:
             change = source_change(self._store, self._minter, self._index, source_id, NOTHING)
             self._forget(source_id, rows, change)
 
+    @_anew_when_broken_off
     def decide(self, decision: Decision, rows: frozenset[Triple] | None, origin: str = "") -> None:
         """Keep a decision on two nodes, written as rows, in place of an earlier one; without rows, take that back."""
         graph, iri = self._minter.decisions_graph, self._minter.decision(*decision.pair)

@@ -65,7 +65,7 @@ class Blocks:
     def follow(self, *, remove: Mapping[str, Iterable[Triple]], insert: Mapping[str, Iterable[Triple]]) -> None:
         """Take in a change that the store has made."""
         both = (remove, insert)
-        if self._told:
+        if self._kept:
             rows = (row for some in both for row in some.get(self._minter.store_graph, ()) if row[1] in _TELLINGS)
             for node in {row[0][1:-1] for row in rows}:
                 self._follow_node(node)
@@ -110,7 +110,7 @@ class Blocks:
     def _follow_node(self, node: str) -> None:
         self._kept.pop(node, None)
         for block in self._inside.pop(node, ()):
-            self._told[block].pop(node, None)
+            self._told.get(block, {}).pop(node, None)
         for block in self._store.objects(node, PARLEY.block, self._minter.store_graph):
             if block in self._told:
                 self._told[block][node] = self._put_inside(node, block)

@@ -102,7 +102,8 @@ def _done(
 def _before_another(actors: Actors, thing: Token, words: list[Token]) -> list[Token]:
     """The words up to "and B", of whom something else is told: "withdrew from the hills |and B opened the road"."""
     joined = (c for c in thing.children if c.dep_ == "conj" and c.pos_ == "PROPN")
-    other = next((c for c in joined if actors.mention_at(start_of(c), end_of(c)) is not None), None)
+    named = (c for c in joined if actors.mention_at(start_of(c), end_of(c)) is not None)
+    other = next((c for c in named if any(t.i > c.i and t.pos_ == "VERB" for t in c.sent)), None)
     return words if other is None else [t for t in words if t.i < other.left_edge.i and t.dep_ != "cc"]
 
 

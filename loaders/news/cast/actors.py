@@ -68,7 +68,7 @@ class Actors(Cast):
             army = self._noun(noun, sentence, speaker=False) if "army" in families()[lemma] else []
             union = self._only_union() if "labour" in families()[lemma] else None
             self._groups[lemma] = noun, army[0] if army else union or self.unnamed(noun, [])  # it acts for no state
-        if self._groups and len(self.bargaining) == _TWO and not set(self.pair) <= self.bargaining:
+        if self._groups and len(self.bargaining) == _TWO and set(self.pair) != self.bargaining:
             self.pair = self.told_pair = tuple(sorted(self.bargaining))  # not the state whose workers they are
             self.alone = False
 

@@ -102,7 +102,8 @@ def _dates(
         known = tuple(_later(known, ahead, published) for ahead in coming)
     owners = [t for t in children(phrase.head, "poss") if t.lemma_ in ("year", "month", "week")]
     known += tuple(d for t in owners for d in find_dates(text, start_of(t.left_edge), end_of(t), published))
-    known = tuple(of_weekdays(text, known))
+    if not event.postponed and put_off(verb) is None:  # not "moved from Tuesday to Friday"
+        known = tuple(of_weekdays(text, known))
     paper = event.kind in wordset("events", "dated_only")
     return (*known, *_years(text, start_of(start), end_of(phrase.last), known, paper=paper))
 

@@ -23,6 +23,7 @@ from .numbers import ordinals
 from .own_days import governor_of
 
 _MONTH: Final = re.compile(r"\d{4}(?:-\d\d)?")
+_MANY_DAYS: Final = 14
 _LASTING: Final = frozenset({"round", "talks", "conference", "summit"})
 """Kinds that may last for days; a meeting or call that ended on a day was on that day."""
 
@@ -107,7 +108,14 @@ def days_of(text: str, phrase: Phrase) -> Amount | None:
     """How many days the words of an event tell: "the two-day meeting", "three days of talks"."""
     amounts = find_amounts(text, start_of(whole(phrase.head).left_edge), end_of(phrase.end))
     days = (a for a in amounts if a.duration and a.quantity.unit_code == "DAY" and a.quantity.value is not None)
-    return next(days, None)
+    return next((a for a in days if not _is_of_something_else(phrase, a)), None)
+
+
+def _is_of_something_else(phrase: Phrase, length: Amount) -> bool:
+    """True for "60-day truce talks": very many days, with what lasts so long before the talks."""
+    between = (t for t in phrase.sentence.span if start_of(t) >= length.end and t.i < phrase.head.i)
+    many = length.quantity.value is not None and length.quantity.value > _MANY_DAYS
+    return many and any(t.pos_ == "NOUN" for t in between)
 
 
 def _days_told(text: str, phrase: Phrase) -> tuple[int, bool]:

@@ -145,7 +145,9 @@ def _named(
         event.core = event.core.removesuffix("meetings") + "talks" * event.core.endswith("meetings")
     if (length := days_of(actors.article.text, phrase)) is not None and event.duration is None:
         event.duration = length.quantity
-        event.details.append((Detail("duration", Span(length.start, end_of(phrase.head))), phrase.sentence))
+        event.details.append(
+            (Detail("duration", Span(length.start, max(length.end, end_of(phrase.head)))), phrase.sentence)
+        )
     event.numbered = bool(event.ordinal) and ordinal_token(phrase) is not None
     event.headed = phrase.sentence.segment.kind in ("headline", "heading", "caption")
     event.spoken = kind == "pressConference" and spoken_at(phrase, verb)

@@ -266,7 +266,7 @@ _WORDS_YAML = Record(
             {
                 "boilerplate": Entries(_PATTERN),
                 "related": Entries(_PATTERN),
-                **_lists("corrections outlets small title_case"),
+                **_lists("corrections outlets outlets_first small title_case"),
             }
         ),
         "abbreviations": Record(_lists("names others"), apart=(("names", "others"),)),

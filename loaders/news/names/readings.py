@@ -247,12 +247,10 @@ def _own_bodies(text: str, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]
 
 def _ends_another_name(text: str, mention: Mention) -> bool:
     """True for the "Congress" of "the Tailors Congress": a doubtful word that ends a longer name."""
-    before = text[: mention.start]
-    word = re.search(r"(?<=[\w,;] )([A-ZÀ-Þ][\w’'-]+) $", before)
-    doubtful = (
-        mention.ambiguous and mention.entry.kind == "organization" and " " not in text[mention.start : mention.end]
-    )
-    return doubtful and word is not None and word[1] not in ("US", "American")
+    if not mention.ambiguous or mention.entry.kind != "organization" or " " in text[mention.start : mention.end]:
+        return False
+    word = re.search(r"(?<=[\w,;] )([A-ZÀ-Þ][\w’'-]+) $", text[max(0, mention.start - 60) : mention.start])
+    return word is not None and word[1] not in ("US", "American")
 
 
 def _lists_person(article: Article, sentence: Sentence) -> bool:

@@ -22,8 +22,9 @@ _NAME = r"[A-ZÀ-Þ][\w.'’-]*"
 _BYLINE = re.compile(rf"(?:By|BY|by|Written by)\s+{_NAME}(?:(?:,|,? and|,? with|)\s+{_NAME}){{1,8}}")
 _ONE_NAME = re.compile(r"By\s+[A-Z][\w'’-]+")
 _LABELLED = re.compile(
-    r"(?:Report(?:er|ing)|Text|Words|Story|Writer|Author|Filed|Written|Photos?)(?: by)?(?:: | )(?=[A-ZÀ-Þ])[^:.]+|"
-    r"(?:By|From|by|from) (?:our|a|an|agenc|staff)[^:.]*"
+    r"(?:Report(?:er|ing)|Text|Words|Story|Writer|Author|Filed|Written|Photos?)(?: by |: )(?=[A-ZÀ-Þ])[^:.]+|"
+    r"(?:By|From|by|from) (?:our|a|an|staff)\b[^:.]*\b(?:correspondent|reporter|writer|staff|desk|agencies|editor)s?\b"
+    r"[^:.]*"
 )
 """Who wrote it, in other words: "Reporter: NAME", "Text: NAME", "From our correspondent in Doha"."""
 _OUTLET = re.compile(
@@ -109,7 +110,8 @@ def _outlet_of(line: str, cells: Sequence[_Cell], *, beside: bool) -> _Cell | No
     if known is not None:
         return known
     sounding = next((c for c in cells if c.kind == "sounding"), None)
-    if sounding is not None:
+    telling = {"date", "byline", "person", "place"} & {c.kind for c in cells}
+    if sounding is not None and (telling or len(cells) == 1 or beside):
         return sounding
     authored = False
     for cell, following in zip(cells, (*cells[1:], None), strict=True):
@@ -189,12 +191,12 @@ def _is_byline(part: str) -> bool:
 
 
 def _sounds_like_one(part: str) -> bool:
-    """True for a name with a word of newspapers, broadcasters and agencies: "Davao Mirror", "Carbon & Capital"."""
-    words = set(re.split(r"[\s-]+", part.lower()))
-    telling = wordset("words", "layout", "outlets") | {"&"}
-    return bool(_OUTLET.fullmatch(part) and words & telling) or bool(
-        _PLAIN.fullmatch(part) and part.split()[-1] in telling
-    )
+    """True for a name with a word of papers or broadcasters at its end: "Davao Mirror", "Carbon & Capital"."""
+    words = re.split(r"[\s-]+", part.lower())
+    telling = wordset("words", "layout", "outlets")
+    ends = words[-1] in telling or words[0] in wordset("words", "layout", "outlets_first") or "&" in words
+    ends = ends and len(words) > 1 and words[:-1] != ["english"]  # "World", "English service": a section
+    return ends and bool(_OUTLET.fullmatch(part) or (_PLAIN.fullmatch(part) and words[-1] == "news"))
 
 
 def _is_known(part: str) -> bool:

@@ -23,7 +23,7 @@ _HEADS: Final[dict[str, Head]] = {
             *("from", "to", "cc", "bcc", "reply-to", "message-id", "list-id", "list-unsubscribe", "mime-version"),
             *("content-type", "content-transfer-encoding", "x-mailer", "author", "authors", "by", "byline", "url"),
             *("link", "web", "language", "section", "tags", "keywords", "updated", "accessed", "importance"),
-            *("filed by", "reporter", "reporters", "correspondent", "text", "desk", "place", "location", "photo"),
+            *("filed by", "reporter", "reporters", "correspondent", "desk"),
         ),
         "boilerplate",
     ),

@@ -14,6 +14,7 @@ from .segment import Segment
 
 END = re.compile(r"[.!?…][\"”’'»)\]]*$")
 """What a sentence ends with."""
+_LONGEST_HEADLINE = 160
 _LAST_IMPRINT = 8
 """Lines from the top among which author, outlet and date stand."""
 
@@ -46,11 +47,17 @@ def _imprints(text: str, lines: Sequence[tuple[int, int]]) -> dict[int, list[Seg
     told = {
         n: imprint(words[n], beside=True) if any(abs(n - m) in (1, 2) for m in telling) else alone[n] for n in where
     }
+    if where and not alone[0] and not any(_may_head(words[n]) for n in where if n and not told[n]):
+        told[0] = ()  # the headline, though it ends in "World"
     return {
         n: [_imprinted(lines[n][0] + p.start, lines[n][0] + p.end, p.kind) for p in pieces]
         for n, pieces in told.items()
         if pieces
     }
+
+
+def _may_head(line: str) -> bool:
+    return not END.search(line) and len(line) < _LONGEST_HEADLINE and not is_dateline(line)
 
 
 def _imprinted(start: int, end: int, kind: Imprint) -> Segment:

@@ -197,7 +197,8 @@ def _carrier(noun: Token) -> Token | None:
     """The speaker behind a statement or readout: "the US statement", "a statement by X", "X's remarks"."""
     if noun.lemma_.lower() not in wordset("reporting", "carriers"):
         return None
-    given = (t for c in children(noun, "acl") for t in c.subtree if t.lower_ == "by")
+    given = (c for c in children(noun, "acl") if c.tag_ == "VBN")  # also "read | out by X"
+    given = (t for c in given for near in (c, *children(c, "prt", "advmod")) for t in near.children if t.lower_ == "by")
     if (giver := next((who for by in given if (who := child(by, "pobj")) is not None), None)) is not None:
         return giver  # "a statement read out by X"
     owner = child(noun, "poss")

@@ -183,3 +183,23 @@ def test_publishers_of_one_name_are_one_node_that_their_sources_share() -> None:
         )
         assert len(rows) > 1
         assert {str(row["publisher"]) for row in rows} == {knowledge.base + "organization/lake-herald"}
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "World Powers Resume Nuclear Talks",
+        "Pilots ground air service",
+        "Peace Talks Resume, World Powers Say",
+        "Photos Show Destroyed Bridge",
+        "From ashes to accord",
+        "Trade Talks Shake the World",
+    ],
+)
+def test_a_headline_above_a_day_is_a_headline(headline: str) -> None:
+    assert told_of(article(headline, "5 March 2025", BODY)) == (headline, "", "2025-03-05")
+
+
+def test_what_stands_behind_text_is_read() -> None:
+    read = article(f"Title: {HEADLINE}\nDate: 5 March 2025\nText: {BODY}")
+    assert [act for act, _, _ in read.acts] == ["offer", "reject"]

@@ -93,3 +93,8 @@ def test_a_truce_that_is_put_forward_is_not_put_off() -> None:
 def test_what_is_told_of_others_is_no_part_of_a_deed(words: str, item: str) -> None:
     read = told(words)
     assert item in [read.label(act.item) for act in read.of(Act)]
+
+
+def test_of_two_who_are_struck_both_are_told() -> None:
+    read = told("Sudan bombed Chad and Niger.", "Sudan", "Chad")
+    assert not any(read.label(act.item) == "bomb Chad" for act in read.of(Act))

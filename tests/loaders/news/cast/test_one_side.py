@@ -137,3 +137,10 @@ def test_the_union_is_the_only_one_that_is_named() -> None:
         "organization/unite-the-union",
         "unnamed/port-operators",
     }
+
+
+def test_two_groups_are_the_sides_where_no_state_is_named() -> None:
+    assert sides("Pay\n\nDock workers and port operators held talks on Monday.\n") == {
+        "unnamed/dock-workers",
+        "unnamed/port-operators",
+    }

@@ -285,3 +285,18 @@ def test_whoever_travels_on_a_day_to_come_has_not_been_there(words: str) -> None
     assert {(when, standing) for _, when, _, standing in of(told(PAIR + words), "visit")} == {
         ("2026-03-13", "expected")
     }
+
+
+def test_what_is_moved_from_one_weekday_to_another_is_on_one_day() -> None:
+    found = told(PAIR + "The second round was postponed from Tuesday to Friday.")
+    assert all("/" not in when for _, when, _, _ in of(found, "round"))
+
+
+def test_a_round_of_talks_of_two_days_is_read() -> None:
+    found = told(PAIR + "Kenya and Uganda held a second round of two-day talks in Kampala on Friday.")
+    assert [row[0] for row in of(found, "round")] == [("Kenya", "Uganda")]
+
+
+def test_how_long_something_else_lasts_is_no_length_of_talks() -> None:
+    found = told(PAIR + "Kenya and Uganda ended 60-day truce talks in Kampala on Friday.")
+    assert not any(e.duration for e in found.records if isinstance(e, Event))

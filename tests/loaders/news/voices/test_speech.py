@@ -322,3 +322,8 @@ def test_what_things_are_set_by_is_nobody_who_speaks(by: str) -> None:
 
 def test_what_a_plan_tells_behind_a_comma_is_the_plans() -> None:
     assert {a.standing for a in told("Sudan promised 40 boats to Chad, according to the plan.").of(Act)} == {"claimed"}
+
+
+def test_whose_raids_a_statement_condemns_has_not_made_it() -> None:
+    said = told("A statement condemning the raids by Chad said that the fleet would stay.").said
+    assert not any(who == "Chad" and "fleet" in words for who, words in said)
