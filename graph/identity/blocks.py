@@ -65,7 +65,7 @@ class Blocks:
     def follow(self, *, remove: Mapping[str, Iterable[Triple]], insert: Mapping[str, Iterable[Triple]]) -> None:
         """Take in a change that the store has made."""
         both = (remove, insert)
-        if self._kept:
+        if self._told or self._kept:
             rows = (row for some in both for row in some.get(self._minter.store_graph, ()) if row[1] in _TELLINGS)
             for node in {row[0][1:-1] for row in rows}:
                 self._follow_node(node)
