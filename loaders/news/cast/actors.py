@@ -68,7 +68,8 @@ class Actors(Cast):
             army = self._noun(noun, sentence, speaker=False) if "army" in families()[lemma] else []
             union = self._only_union() if "labour" in families()[lemma] else None
             self._groups[lemma] = noun, army[0] if army else union or self.unnamed(noun, [])  # it acts for no state
-        if self._groups and len(self.bargaining) == _TWO and set(self.pair) != self.bargaining:
+        groups = {self.party_of(key) for _, key in self._groups.values()}
+        if len(groups) == _TWO and groups == self.bargaining:
             self.pair = self.told_pair = tuple(sorted(self.bargaining))  # not the state whose workers they are
             self.alone = False
 
@@ -390,7 +391,10 @@ class Actors(Cast):
         parts, own = ("PROPN", "ADP", "CCONJ", "DET"), of_one_body(token)
         behind = (t.i for t in token.doc.tokens[token.i + 1 :] if t.pos_ in ("VERB", "AUX") or t.text == ";")
         end = next(behind, len(token.doc))  # "the A Group | has proposed ten; the B Group, twelve"
-        after = [t for t in own if token.i < t.i < end and t.pos_ in parts and same_entity(t, token)]
+        after: list[Token] = []
+        for t in (t for t in own if token.i < t.i < end and t.pos_ in parts):
+            goes_on = t.pos_ == "PROPN" and t.dep_ == "conj" and not t.ent_type_ and t.head in after
+            after += [t] if same_entity(t, token) or goes_on else []  # "the Ministry of Trade, Industry | and Tourism"
         if token.lower_ == "government" and (state := state_among(self, after)) is not None:
             return self.known(state)
         first = own[0]

@@ -97,3 +97,8 @@ def test_one_company_is_not_all_employers() -> None:
 def test_a_doubtful_word_that_ends_another_name_is_no_name_by_itself() -> None:
     text = PORT + "The Tailors Congress said that ships were waiting."
     assert "US Congress" not in {agent.label for agent in whole(text).of(Agent)}
+
+
+def test_a_name_goes_on_with_the_last_of_its_matters() -> None:
+    text = f"{PORT}The Togolese Ministry of Trade, Industry and Tourism said that ships were waiting."
+    assert "Togolese Ministry of Trade, Industry and Tourism" in {agent.label for agent in whole(text).of(Agent)}
