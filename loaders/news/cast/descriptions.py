@@ -44,9 +44,7 @@ def described(cast: Cast, token: Token, pair: tuple[Key, ...]) -> Key | None:
         if len(found) > 1 and len(sides) == 1 and fits is _is_movement:
             return cast.known(sides[0])  # of several movements the one that negotiates
         return cast.known(last) if last is not None and (len(found) == 1 or lemma in _last_counts()) else None
-    return (_by_head(cast, lemma, before) if token.tag_ not in ("NNS", "NNPS") else None) or (
-        _part_of(cast, lemma, before) if _is_a_name_alone(token) else None
-    )
+    return _by_head(cast, token, before) or (_part_of(cast, lemma, before) if _is_a_name_alone(token) else None)
 
 
 def _are_bare_rebels(noun: Token) -> bool:
@@ -148,11 +146,14 @@ def _elsewhere(cast: Cast, token: Token, pair: tuple[Key, ...]) -> bool:
     return any(m is not None and m.form == "capital" and m.entry.key not in pair for m in mentions)
 
 
-def _by_head(cast: Cast, lemma: str, before: list[Mention]) -> Key | None:
-    """The organisation named last whose full name ends in the noun: "the Fund" of a monetary fund."""
+def _by_head(cast: Cast, noun: Token, before: list[Mention]) -> Key | None:
+    """The organisation named last whose full name ends in the noun: "the Fund" of a monetary fund, not "the funds"."""
+    lemma, several = noun.lemma_.lower(), noun.tag_ in ("NNS", "NNPS")
     if lemma not in wordset("actors", "descriptions", "heads"):
         return None
     for mention in reversed(before):
+        if several and not mention.entry.label.lower().endswith(noun.lower_):
+            continue
         movements = lemma == "army" and _is_movement(mention.entry)  # "the army" is a state's, not the X Army
         if mention.entry.kind == "organization" and lemma in _last_words(mention.entry) and not movements:
             return cast.known(mention)

@@ -102,3 +102,9 @@ def test_a_doubtful_word_that_ends_another_name_is_no_name_by_itself() -> None:
 def test_a_name_goes_on_with_the_last_of_its_matters() -> None:
     text = f"{PORT}The Togolese Ministry of Trade, Industry and Tourism said that ships were waiting."
     assert "Togolese Ministry of Trade, Industry and Tourism" in {agent.label for agent in whole(text).of(Agent)}
+
+
+def test_funds_are_not_the_monetary_fund() -> None:
+    text = "Debt talks\n\nBenin and the International Monetary Fund held talks in Cotonou on Monday.\n\n"
+    told = doers(text + "The funds have demanded an early coupon of six per cent from Benin.")
+    assert ["International Monetary Fund"] not in [agents for _, agents, _ in told]
