@@ -14,6 +14,7 @@ _SOFT = "\v"
 _SHORT = 250
 """Characters of a paragraph beyond which it is running text."""
 _OWN_LINE = re.compile(r"[^a-z]|by ")
+"""How each line of a head begins: a name, a day, "by NAME"."""
 _SENTENCE = re.compile(r"(?:(?:(?<=[a-z]{3})|(?<=\d))\.|[!?…:;,])[\"”’'»)]*$")
 """How running text ends; "6 p.m." and "(Sat.)" end a line of another kind."""
 _ENDS = frozenset(["bullet_list_close", "ordered_list_close", "blockquote_close", "table_close"])
@@ -78,7 +79,7 @@ class _Plain:
         if self._cells is not None:
             self._cells.append(words.replace(_SOFT, " "))
         elif words:
-            first, *rest = (self._lines_of(words)).split("\n")
+            first, *rest = self._lines_of(words).split("\n")
             self._lines += [self._marker + first, *rest]
             self._marker = ""
 

@@ -45,7 +45,7 @@ def points_elsewhere(actors: Actors, act: FoundAct, term: FoundTerm) -> bool:
         return True  # "wants the prisoners freed first": before what
     if _is_pointed_at(act.root) and not term.label.endswith("]"):
         return True  # "rejected that sequence"
-    if act.type in ("reject", "threaten") and _is_bare(act.root):
+    if act.type in ("reject", "threaten") and _tells_no_more(act.root):
         return True  # "refused to travel"
     if act.type == "reject":
         return False
@@ -59,7 +59,7 @@ def points_elsewhere(actors: Actors, act: FoundAct, term: FoundTerm) -> bool:
     return any(t.lower_ not in taken_up for t in loose)
 
 
-def _is_bare(root: Token) -> bool:
+def _tells_no_more(root: Token) -> bool:
     """True for "refused to travel", which tells neither where nor with whom."""
     return root.pos_ == "VERB" and all(c.dep_ in ("aux", "neg", "punct") for c in root.children)
 

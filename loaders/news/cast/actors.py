@@ -303,7 +303,7 @@ class Actors(Cast):
 
     def group(self, token: Token) -> Key | None:
         """The group that a noun means, of those that the text tells to bargain: "the employers"."""
-        lemma = group_meant(token, {lemma: noun for lemma, (noun, _) in self._groups.items()})
+        lemma = group_meant(token, self._groups)
         return self._groups[lemma][1] if lemma is not None else None
 
     def _noun(self, token: Token, sentence: Sentence, speaker: bool) -> list[Key]:

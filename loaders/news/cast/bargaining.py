@@ -71,7 +71,7 @@ def _agreeing_nouns(article: Article) -> Iterator[tuple[Token, Sentence]]:
                 yield from ((noun, sentence) for p in held if p.lower_ in _WITH for noun in children(p, "pobj"))
 
 
-def group_meant(token: Token, told: Mapping[str, Token]) -> str | None:
+def group_meant(token: Token, told: Mapping[str, tuple[Token, object]]) -> str | None:
     """The base form of the group that a noun means; ``None`` where it tells of others, or several may be meant.
 
     A noun of the same family means the only one that is told: "the union" the workers, "the company" the employers.
@@ -84,7 +84,7 @@ def group_meant(token: Token, told: Mapping[str, Token]) -> str | None:
     alike = (
         [lemma]
         if lemma in told
-        else [other for other in told if named & families()[other] and (one or told[other].tag_ == token.tag_)]
+        else [other for other in told if named & families()[other] and (one or told[other][0].tag_ == token.tag_)]
     )
     if len(alike) != 1:
         return None
@@ -92,7 +92,7 @@ def group_meant(token: Token, told: Mapping[str, Token]) -> str | None:
     if not definite and not (lemma == alike[0] and token.tag_ == "NNS"):
         return None
     beside = {c.lower_ for c in token.children if c.dep_ in ("amod", "compound", "nmod", "poss", "nummod")}
-    before = {t.lower_ for t in told[alike[0]].subtree}
+    before = {t.lower_ for t in told[alike[0]][0].subtree}
     return alike[0] if beside <= {*before, *_DETERMINERS} else None
 
 

@@ -41,6 +41,9 @@ class Cast(PostsTold):
         self.article = article
         self.gazetteer = gazetteer
         self.readings = read_sentences(article, gazetteer)
+        paragraphs = (s.segment_number for s in article.sentences if s.segment.kind == "paragraph")
+        self.lead = next(paragraphs, -1)
+        """The number of the segment that an article begins with, below its headline; -1 for one without paragraphs."""
         self.delegations: dict[Key, Delegation] = {}
         self.outlets: set[Key] = set()
         """Who publishes the article, under each of its names."""

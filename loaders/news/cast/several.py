@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from ....graph.records import Key
@@ -24,9 +24,26 @@ _ALL: Final = frozenset({"party", "side", "country", "delegation", "capital", "g
 _APART: Final = frozenset({"amod", "compound", "nmod", "prep", "relcl", "poss"})
 """How words hang on "the three parties" by which these are not all."""
 _POWERS: Final = frozenset({"power", "state", "country", "nation", "government"})
-_TOGETHER: Final = frozenset({"agree", "meet", "negotiate", "sign", "talk"})
+_WITH_EACH_OTHER: Final = frozenset({"agree", "meet", "negotiate", "sign", "talk"})
 _LISTS: Final = re.compile(r",? and (?:the )?|, (?:the )?")
 """What stands between those who are listed: "A, B and C"."""
+
+
+def rows(text: str, mentions: Iterable[Mention]) -> Iterator[list[Mention]]:
+    """The names one after another: of "A, B and C met D" A, B and C, then D."""
+    row: list[Mention] = []
+    for mention in mentions:
+        if row and not _LISTS.fullmatch(text, row[-1].end, mention.start):
+            yield row
+            row = []
+        row.append(mention)
+    if row:
+        yield row
+
+
+def is_closed(text: str, row: Sequence[Mention]) -> bool:
+    """True for "A, B and C"; not for the "A and B, C" of "talks between A and B, C said"."""
+    return len(row) > 2 and " and " in text[row[-2].end : row[-1].start]
 
 
 def joint_sides(cast: Cast, sides: tuple[Key, ...]) -> tuple[Key, ...]:
@@ -36,7 +53,7 @@ def joint_sides(cast: Cast, sides: tuple[Key, ...]) -> tuple[Key, ...]:
     """
     if face(cast, sides):
         return ()  # of a movement and its state others are mediators
-    first = next((r.sentence.segment_number for r in cast.readings if r.sentence.segment.kind == "paragraph"), -1)
+    first = cast.lead
     lead = [reading for reading in cast.readings if reading.sentence.segment_number == first]
     named = {mention.entry.key for reading in lead for mention in reading.mentions}
     several, alone = _several_unnamed(lead)
@@ -60,15 +77,13 @@ def listed_together(cast: Cast, sides: tuple[Key, ...]) -> tuple[Key, ...]:
 
     "Officials from A, B and C ended two days of talks", where A and B are named oftenest.
     """
-    first = next((r.sentence.segment_number for r in cast.readings if r.sentence.segment.kind == "paragraph"), -1)
+    first = cast.lead
     for reading in (r for r in cast.readings if 0 <= r.sentence.segment_number - first < _NEAR):
-        talks = any(t.lemma_.lower() in _TOGETHER | wordset("actors", "bargains") for t in reading.sentence.span)
+        talks = any(t.lemma_.lower() in _WITH_EACH_OTHER | wordset("actors", "bargains") for t in reading.sentence.span)
         for listed in _lists_of_states(cast, reading, bodies=True) if talks and sides else ():
             keys = tuple(dict.fromkeys(mention.entry.key for mention in listed))
             acting = any(_acts(t, listed) or _is_within(t, listed) for t in reading.sentence.span)
-            text = cast.article.text  # "between A and B, C said" is no list of three
-            closed = len(listed) > 2 and " and " in text[listed[-2].end : listed[-1].start]
-            if closed and len(keys) > len(sides) and set(sides) <= set(keys) and acting:
+            if is_closed(cast.article.text, listed) and len(keys) > len(sides) and set(sides) <= set(keys) and acting:
                 return tuple(cast.known(mention) for mention in listed)
     return ()
 
@@ -95,14 +110,8 @@ def _several_unnamed(lead: Iterable[Reading]) -> tuple[int, bool]:
 
 def _lists_of_states(cast: Cast, reading: Reading, *, bodies: bool) -> Iterator[list[Mention]]:
     """The states, and with ``bodies`` the unions too, that are named one after another: "A, B and C"."""
-    listed: list[Mention] = []
-    for mention in reading.mentions:
-        joined = bool(listed) and _LISTS.fullmatch(cast.article.text, listed[-1].end, mention.start)
-        if listed and not joined:
-            yield listed
-        side = mention.entry.kind == "state" or (bodies and mention.entry.party)
-        listed = [*(listed if joined else ()), mention] if side else []
-    yield listed
+    sides = (m for m in reading.mentions if m.entry.kind == "state" or (bodies and m.entry.party))
+    return rows(cast.article.text, sides)
 
 
 def _acts(token: Token, listed: Iterable[Mention]) -> bool:

@@ -114,9 +114,7 @@ def _votes_in(cast: Cast, reading: Reading) -> Iterator[tuple[Key, int]]:
         yield side.key, headline * (1 if bystander else ONE)
         if text[mention.end : mention.end + 1] in ("-", "–") and mention.end + 1 in starts:
             yield mention.entry.key, 3 * ONE
-    lead = reading.sentence.segment_number == next(
-        (r.sentence.segment_number for r in cast.readings if r.sentence.segment.kind == "paragraph"), -1
-    )
+    lead = reading.sentence.segment_number == cast.lead
     for token in reading.sentence.span:
         if token.dep_ in ("nsubj", "nsubjpass", "poss"):  # a capital that acts is its state
             named = cast.mention_at(start_of(token), end_of(token))

@@ -6,13 +6,12 @@ import re
 
 from ....graph.records import Key
 from ..cast.actors import Actors
+from ..cast.several import is_closed, rows
 from ..language.annotation import Sentence, end_of, start_of
 from ..language.parse import Token
 from ..lexicons.word_lists import wordset
-from ..names.gazetteer import Mention
 from ..names.offices import offices
 
-_NEXT = re.compile(r",? and (?:the )?|, (?:the )?")
 _TITLE = re.compile(r"(?:[A-Z][\w’'-]*|of|the|and|for|\s)*")
 _TITLES = re.compile(r"(?:,|,?\s+and|,?\s+as well as)\s(?:[A-Z][\w’'-]*|of|the|and|for|to|\s){0,40}")
 
@@ -35,17 +34,11 @@ def in_row(actors: Actors, verb: Token, sentence: Sentence) -> tuple[Key, ...]:
 
 def row_around(actors: Actors, name: Token, sentence: Sentence) -> tuple[Key, ...]:
     """All of "A, the B, the C and D", in whose midst a name stands, however a parser hangs them on one another."""
-    text, row = actors.article.text, list[Mention]()
-    for mention in actors.readings[sentence.number].mentions:
-        if row and not _NEXT.fullmatch(text, row[-1].end, mention.start):
-            if row[0].start <= start_of(name) < row[-1].end:
-                break
-            row = []
-        row.append(mention)
-    inside = bool(row) and row[0].start <= start_of(name) < row[-1].end
-    closed = len(row) > 2 and " and " in text[row[-2].end : row[-1].start]
+    text, place = actors.article.text, start_of(name)
+    around = (r for r in rows(text, actors.readings[sentence.number].mentions) if r[0].start <= place < r[-1].end)
+    row = next(around, [])
     sides = all((m.entry.kind == "state" or m.entry.party) and m.form in ("name", "alias") for m in row)
-    return tuple(dict.fromkeys(actors.known(m) for m in row)) if inside and closed and sides else ()
+    return tuple(dict.fromkeys(actors.known(m) for m in row)) if is_closed(text, row) and sides else ()
 
 
 def row_behind(actors: Actors, link: Token, sentence: Sentence) -> tuple[Key, ...]:

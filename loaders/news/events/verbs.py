@@ -21,6 +21,7 @@ from .parties import together
 from .phones import by_phone, line_of
 from .told_event import Needs, ToldEvent, telling_verbs
 
+_PHONING = frozenset({"phone", "telephone"})  # whoever "calls" somebody without a name may call him something
 _SITTINGS = frozenset({"session", "talk", "talks", "round", "negotiation", "consultation"})
 """What several who meet "at" it are all there for; two may meet by themselves at a summit."""
 
@@ -42,9 +43,6 @@ def told_events(actors: Actors, standings: Standings, sentence: Sentence) -> Ite
         found = found or agreed_there(actors, sentence, verb, how)
         if found is not None:
             yield found
-
-
-_PHONING = frozenset({"phone", "telephone"})  # whoever "calls" somebody without a name may call him something
 
 
 def _met(actors: Actors, sentence: Sentence, verb: Token, how: Outlook) -> ToldEvent | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .closing_cues import hang_anew
 from .parse import Span
 
 
@@ -11,9 +12,5 @@ def mend_particles(sentence: Span) -> None:
         verb = token.doc[token.i - 1] if token.i > sentence.start else None
         if token.tag_ != "RP" or token.dep_ != "quantmod" or verb is None or verb.pos_ != "VERB":
             continue
-        number = token.head
-        number.children = [c for c in number.children if c is not token]
         token.head, token.dep_ = verb, "prt"
-        verb.children = sorted([*verb.children, token], key=lambda t: t.i)
-        for one in (token, number, verb, *number.ancestors):
-            one.answers.clear()
+        hang_anew(sentence)

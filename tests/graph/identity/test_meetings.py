@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import combinations
 from random import Random
-from typing import Any, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 import pyoxigraph as ox
 import pytest
@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from parley.graph.engine.store import Store
+from parley.graph.identity.clusters import Verdict
 from parley.graph.identity.meetings import met
 from parley.graph.identity.newcomers import Newcomers
 from parley.graph.knowledge import open_knowledge
@@ -40,6 +41,7 @@ LAND, OTHER = (
     Agent(Key(f"state/{code.lower()}"), "state", name, world=True, code=code)
     for code, name in (("NO", "Norland"), ("SU", "Sudmark"))
 )
+Decided: TypeAlias = Verdict | Literal[""]
 Told: TypeAlias = tuple[str, str, str, str, int]
 """The name of a person, their birth, an item that they are, the name of a place, and the number of a round."""
 
@@ -112,7 +114,7 @@ crowds = st.lists(
 @settings(max_examples=200)
 @given(crowds, st.integers(0, 10_000), st.sampled_from((0.3, 0.6, 1.0)), st.sampled_from(("", "", "same", "different")))
 def test_whatever_is_matched_all_is_as_if_all_were_gone_through(
-    sources: list[SourceRecords], seed: int, share: float, decided: str
+    sources: list[SourceRecords], seed: int, share: float, decided: Decided
 ) -> None:
     def graph() -> bytes:
         with open_knowledge() as knowledge:
@@ -120,7 +122,7 @@ def test_whatever_is_matched_all_is_as_if_all_were_gone_through(
                 knowledge.add(one)
                 if step == 2 and decided:
                     first, second = (f"{knowledge.base}source/s{n}/person/0" for n in (1, 2))
-                    knowledge.decide(first, second, decided)  # type: ignore[arg-type]  # a verdict
+                    knowledge.decide(first, second, decided)
             return knowledge.serialized("nq")
 
     with pytest.MonkeyPatch.context() as patch:
@@ -173,7 +175,7 @@ def test_what_one_who_comes_may_change_is_looked_at(
         assert sorted(found.values(), key=min) == ones
 
 
-def built(changes: list[tuple[int, Told | None]], decided: str) -> bytes:
+def built(changes: list[tuple[int, Told | None]], decided: Decided) -> bytes:
     """Return all that is known after sources came, were replaced and went."""
     here: set[int] = set()
     with open_knowledge() as knowledge:
@@ -186,13 +188,15 @@ def built(changes: list[tuple[int, Told | None]], decided: str) -> bytes:
                 here.remove(number)
             if step == 2 and decided:
                 first, second = (f"{knowledge.base}source/s{n}/person/brook" for n in (1, 2))
-                knowledge.decide(first, second, decided)  # type: ignore[arg-type]  # a verdict
+                knowledge.decide(first, second, decided)
         return knowledge.serialized("nq")
 
 
 @settings(max_examples=150)
 @given(steps, st.sampled_from(("", "", "", "same", "different")))
-def test_who_comes_is_joined_as_if_all_were_gone_through(changes: list[tuple[int, Told | None]], decided: str) -> None:
+def test_who_comes_is_joined_as_if_all_were_gone_through(
+    changes: list[tuple[int, Told | None]], decided: Decided
+) -> None:
     at_once = built(changes, decided)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Newcomers, "met", lambda self, nodes: ("", ""))
