@@ -91,6 +91,10 @@ def _said(actors: Actors, sentence: Sentence, said: Attributed, root: Token) -> 
         return None
     if negated(root) and root.lemma_ in wordset("acts", "warning"):
         return None
+    if root.tag_ == "VBG" and root.lower_ != "going":
+        return None  # "he would be carrying a proposal": foretold
+    if not sides and root.lemma_ in wordset("acts", "happening") and not negated(root):
+        return None  # "the first handover could take place if they approve"
     if (
         word in ("will", "can", "would", "could")
         and negotiates(actors, own)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ....graph.records import ActType, Key
 from ..cast.actors import Actors
 from ..language.annotation import Sentence, extent
@@ -15,6 +17,8 @@ from .frames import FoundAct
 def bound_act(actors: Actors, sentence: Sentence, verb: Token, *, own: tuple[Key, ...]) -> FoundAct | None:
     """What an agreement binds its parties to, or what somebody must do within a time that another gives."""
     lemma = verb.lemma_.lower()
+    if lemma == "make" and not negated(verb) and not passive(verb) and not modal(verb):
+        return _conditional(actors, sentence, verb, own=own)
     binds = lemma in wordset("acts", "bindings")
     if not (binds or lemma == "give") or negated(verb) or passive(verb):
         return None
@@ -54,6 +58,23 @@ def _ultimatum(actors: Actors, sentence: Sentence, verb: Token, *, own: tuple[Ke
     agents = acting_sides(actors, sentence, subject_of(verb), own=own)
     to = actors.parties(actors.resolve(whom, sentence))
     return _found("demand", agents, to, sentence, verb, content) if content is not None and agents and to else None
+
+
+def _conditional(actors: Actors, sentence: Sentence, verb: Token, *, own: tuple[Key, ...]) -> FoundAct | None:
+    """The condition in "A has made its return conditional on a pause", "made a pause a condition for its return"."""
+    thing = child(verb, "dobj", "ccomp")
+    word = next((t for t in verb.subtree if t.i > verb.i and t.lower_ in wordset("acts", "conditional")), None)
+    if thing is None or word is None or word.i < thing.i:
+        return None
+    told = [t for t in verb.doc.tokens[word.i + 1 : verb.right_edge.i + 1] if not t.is_punct]
+    if not told or told[0].lower_ not in ("on", "upon", "for", "of"):
+        return None
+    agents = acting_sides(actors, sentence, subject_of(verb), own=own)
+    if not agents:
+        return None
+    act = _found("setCondition", agents, (), sentence, verb, thing)
+    words = verb.doc.tokens[thing.left_edge.i : told[-1].i + 1]
+    return replace(act, content=extent(words), rule="act-conditional")
 
 
 def _found(

@@ -25,7 +25,7 @@ from .bound import bound_act
 from .deeds import deed_act
 from .frames import FoundAct, word_frames
 from .judging import Judging
-from .listed import listed_acts
+from .listed import enumerated, listed_acts
 from .nouns import noun_act
 from .objects import with_whom
 from .provided import provided_act
@@ -93,8 +93,9 @@ def _of_sentence(
             act = provided_act(actors, sentence, token, before=chain(reversed(found), reversed(before)))
         if act is None and token.pos_ in ("VERB", "NOUN"):
             act = deed_act(actors, sentence, token, own=own)
-        if act is not None and (told := judging.told(act)) is not None:
-            found.append(told)
+        for one in (act, *enumerated(act)) if act is not None else ():
+            if (told := judging.told(one)) is not None:
+                found.append(told)
     spoken = attribution.within(sentence)
     modal_ones = (judging.told(act) for act in modal_acts(actors, sentence, attribution))
     bare = [act for act in modal_ones if act is not None and not _within_another(act, found)]
@@ -146,7 +147,7 @@ def _cut(span: tuple[int, int], limit: tuple[int, int]) -> tuple[int, int]:
 def _without_doubles(acts: list[FoundAct]) -> list[FoundAct]:
     kept: list[FoundAct] = []
     for act in acts:
-        same = (k for k in kept if k.type == act.type and k.agents == act.agents)
+        same = (k for k in kept if k.type == act.type and k.agents == act.agents and k.content[1] > act.content[0])
         if not any(k.span[0] <= act.span[0] and act.span[1] <= k.span[1] for k in same):
             kept.append(act)
     return kept

@@ -15,6 +15,7 @@ from ..lexicons.word_lists import wordset
 from ..standing.assess import Standings
 from ..standing.judging import Judgement, judge
 from ..standing.own_words import hangs_on
+from ..standing.value import Value
 from .accounts import account_of, doubted_after, opening_of
 from .acting import representatives
 from .addressees import told_to
@@ -73,6 +74,8 @@ class Judging:
         if act.rule == "modal-will" and holder is None and self.paper is None and not _is_agreed_on(self.actors, act):
             self.skipped[start_of(act.head)] = "foreseen by the article"
             return None
+        if holder is not None and _is_taken_for_granted(act, holder):
+            return replace(act, standing="asserted", value=Value())
         value = self.standings.assess(act.head, act.sentence, own=act.rule != "act-provided")
         if act.rule == "act-listed":
             value = value.because(*_besides(act, said=holder is not None))
@@ -104,6 +107,14 @@ class Judging:
         people = representatives(self.actors, act.sentence, _subject(act.head), act.agents)
         addressees = act.addressees or told_to(self.actors, act)
         return replace(act, standing=judged.standing, value=value, represented_by=people, addressees=addressees)
+
+
+def _is_taken_for_granted(act: FoundAct, holder: Attributed) -> bool:
+    """True for A's demand in "he declined to say what had become of A's demand for": the article tells of it."""
+    refused = holder.utterance.verb if holder.utterance.kind == "refuse" else None
+    silent = child(refused, "xcomp") if refused is not None else None
+    says = silent is not None and silent.lemma_ in ("say", "comment", "discuss", "elaborate")
+    return says and act.rule == "act-noun" and any(c.dep_ == "poss" for c in act.head.children)
 
 
 def _claimed_by(teller: Key, act: FoundAct) -> FoundAct:

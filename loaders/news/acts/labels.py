@@ -77,7 +77,7 @@ def item_label(actors: Actors, act: FoundAct, words: str) -> str:
         words = f"{act.head.lemma_}{_particles(act)} {words}"
     elif act.head.lemma_ == "invite" and (act.root.ent_type_ in ("GPE", "LOC") or base(act.root) == "capital"):
         words = f"a visit to {words}"
-    elif act.type == "setCondition":  # what will not be without the condition: both belong to it
+    elif act.type == "setCondition" and act.rule != "act-conditional":  # what will not be, and without what
         first = min((start_of(t) for t in act.root.children if t.dep_ in ("aux", "neg")), default=act.span[0])
         subject = child(act.root, "nsubj", "nsubjpass")
         before = [c for c in children(act.root, "advcl") if subject is not None and c.i < subject.i]

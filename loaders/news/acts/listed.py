@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from ....graph.records import ActType, Key
 from ..cast.actors import Actors
@@ -51,6 +52,27 @@ def above(actors: Actors, sentence: Sentence, verb: Token) -> tuple[Key, ...]:
         if root.pos_ in ("NOUN", "PROPN") and len(head.span) <= _LONGEST:
             return actors.parties(actors.resolve(root, head))
     return ()
+
+
+def enumerated(act: FoundAct) -> Iterator[FoundAct]:
+    """The further points of "agreed (a) to raise the quota; (b) to share data; and (c) to close the bank"."""
+    if act.root.pos_ != "VERB" or act.root.i <= act.head.i:
+        return
+    tokens = [t for t in act.sentence.span if t.i > act.root.i]
+    opens = [n for n in range(len(tokens) - 4) if _is_point(tokens[n : n + 5])]
+    for n, start in enumerate(opens):
+        limit = opens[n + 1] if n + 1 < len(opens) else len(tokens)
+        words = tokens[start + 3 : limit]
+        while words and (words[-1].is_punct or words[-1].lower_ in ("and", "or")):
+            words = words[:-1]
+        yield replace(act, root=tokens[start + 4], content=extent(words), span=extent([act.head, *words]))
+
+
+def _is_point(words: Sequence[Token]) -> bool:
+    """True for the "(b) to share" that opens a point."""
+    opening, letter, closing, to, verb = words
+    marked = opening.text == "(" and closing.text == ")" and len(letter.text) < 4 and letter.text.isalnum()
+    return marked and to.lower_ == "to" and verb.tag_ == "VB"
 
 
 def _header(actors: Actors, segment: int) -> _Header | None:

@@ -53,13 +53,14 @@ def noun_act(actors: Actors, sentence: Sentence, noun: Token, *, before: list[Fo
         return None
     willing = frame.act == "commit" and len(agents) == 1 and is_willingness(noun)
     own_plan = giver is not None and frame.weak and content.tag_ == "VB"  # "unveiled a plan to invest ..."
-    words = [t for t in (*noun.subtree, *content.subtree) if owner is None or t.i >= min(owner.left_edge.i, noun.i)]
+    told = [*content.subtree, *_to_do_behind(noun, content)]
+    words = [t for t in (*noun.subtree, *told) if owner is None or t.i >= min(owner.left_edge.i, noun.i)]
     return FoundAct(
         type="withdraw" if _is_withdrawn(noun) else "commit" if own_plan else "offer" if willing else frame.act,
         agents=agents,
         addressees=_given_to(actors, sentence, noun) if giver is not None else (),
         span=extent(words if giver is None else clause(noun.head if noun.head.pos_ == "VERB" else noun.head.head)),
-        content=extent(content.subtree),
+        content=extent(told),
         root=content,
         head=noun,
         sentence=sentence,
@@ -67,6 +68,12 @@ def noun_act(actors: Actors, sentence: Sentence, noun: Token, *, before: list[Fo
         planned=own_plan,
         nested=giver is None,
     )
+
+
+def _to_do_behind(noun: Token, content: Token) -> list[Token]:
+    """What is to be done with it, which a parser hangs on the noun: "A's proposal of a panel | to trace the lost"."""
+    behind = (c for c in children(noun, "acl", "advcl") if c.tag_ == "VB" and c.left_edge.lower_ == "to")
+    return [t for c in behind if c.left_edge.i == content.right_edge.i + 1 for t in c.subtree]
 
 
 def _is_asked_for(noun: Token) -> bool:
@@ -132,6 +139,8 @@ def _agents(
 
 def _content_of(noun: Token) -> Token | None:
     """The clause that says what a proposal or promise is; a relative clause only tells of it."""
+    if (named := _apposed(noun)) is not None:
+        return named
     found = child(noun, "acl", "relcl", "ccomp")
     own = found is not None and any(c.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for c in found.children)
     if found is None or found.i < noun.i or (found.dep_ == "acl" and found.tag_ in ("VBN", "VBD", "VBG") and not own):
@@ -140,6 +149,15 @@ def _content_of(noun: Token) -> Token | None:
     brings = found.dep_ == "relcl" and first.dep_ == "nsubj" and modal(found) == "will"  # "commitments that will help"
     relative = first.tag_ in ("WDT", "WP") and (first.lower_ != "that" or brings)
     return None if relative else found
+
+
+def _apposed(noun: Token) -> Token | None:
+    """What an offer is by the words between commas behind it: "A's latest offer, | a cap of 70,000 visas |, was"."""
+    beside = child(noun, "appos")
+    if beside is None or beside.pos_ != "NOUN" or beside.left_edge.nbor(-1).text != "," or noun.tag_ != "NN":
+        return None
+    told = any(c.dep_ in ("prep", "acl", "relcl") for c in beside.children)
+    return beside if told and beside.left_edge.lower_ in ("a", "an") else None
 
 
 def _goes_on(content: Token) -> bool:

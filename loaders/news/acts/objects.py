@@ -16,6 +16,8 @@ _OF_A_THING = ("propose", "reject", "demand")
 """What is done to a thing that a relative clause tells more of."""
 _OF_PREPOSITIONS = ("place", "favour", "favor", "spite", "case", "face", "light", "view", "terms", "exchange", "return")
 """Nouns of prepositions: "in place of"."""
+_BETWEEN = 3
+"""Words at most from a half of a proposal to the subject of the other: ", and |B"."""
 _WHEN = ("DATE", "TIME")
 """Kinds of names that tell when, not what: "agreed on Wednesday to ..."."""
 
@@ -168,7 +170,7 @@ def _asked_of(noun: Token) -> Token | None:
 def with_rest(verb: Token, content: Token, frame: Frame) -> list[Token]:
     """What an act is about, with the terms that a parser hangs on the verb: "a pause | for 30 days, with no text"."""
     gives = frame.takes_object and frame.act in ("offer", "commit")
-    words = list(content.subtree)
+    words = _with_other_half(verb, content)
     held = content.head.pos_ == "ADP" and content.head.head is verb
     if content.head is not verb and not held:
         return words
@@ -185,6 +187,25 @@ def with_rest(verb: Token, content: Token, frame: Frame) -> list[Token]:
             break
         words += c.doc.tokens[words[-1].i + 1 : c.right_edge.i + 1]
     return words
+
+
+def _with_other_half(verb: Token, content: Token) -> list[Token]:
+    """What an act is about, to the end of "a plan under which A would hand over ..., | and B would return ..."."""
+    words = [t for t in content.subtree if t not in _joined_late(content)]
+    foreseen = [c for c in children(content, "relcl") if modal(c) == "would"]
+    other = child(verb, "conj")
+    half = other is not None and modal(other) == "would" and child(other, "nsubj") is not None and not modal(verb)
+    if not foreseen or not half or other is None or other.left_edge.i - words[-1].i > _BETWEEN:
+        return words
+    return [*words, *verb.doc.tokens[words[-1].i + 1 : other.right_edge.i + 1]]
+
+
+def _joined_late(content: Token) -> set[Token]:
+    """What is told besides: "wants decisions to be taken together | and has asked for the post"."""
+    bare = any(c.dep_ == "aux" and c.tag_ == "TO" for c in content.children)
+    late = [c for c in children(content, "conj") if bare and finite(c) and c.i > content.i]
+    joints = [c for c in children(content, "cc") if late and c.i > content.i]
+    return {t for c in (*late, *joints) for t in c.subtree}
 
 
 def _is_a_term(prep: Token, thing: Token, *, gives: bool) -> bool:

@@ -245,8 +245,13 @@ def _is_others(actors: Actors, unnamed: Key) -> bool:
 
 def _named_others(actors: Actors, act: FoundAct) -> list[Key]:
     """Other parties that the act's words name."""
-    words = min(act.span[0], act.content[0]), max(act.span[1], act.content[1])
-    return other_sides(actors, act.sentence, act.agents, words)
+    words = start, end = min(act.span[0], act.content[0]), max(act.span[1], act.content[1])
+    named = other_sides(actors, act.sentence, act.agents, words)
+    if named or not actors.bargaining:
+        return named
+    nouns = (t for t in act.sentence.span if t.pos_ == "PROPN" and start <= start_of(t) < end and t.dep_ == "pobj")
+    keys = (key for noun in nouns for key in actors.resolve(noun, act.sentence) if key in actors.bargaining)
+    return [key for key in dict.fromkeys(keys) if key not in act.agents]
 
 
 def _is_at_home(actors: Actors, key: Key) -> bool:

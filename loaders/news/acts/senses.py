@@ -113,7 +113,8 @@ def _wants_little(verb: Token, content: Token) -> bool:
         return True
     if verb.lemma_ in ("want", "like", "seek", "solicit") and same_subject:
         return True
-    if verb.lemma_ == "seek" and verb.tag_ in ("VB", "VBG"):  # "will seek the adoption of ...", of nobody
+    now = verb.tag_ == "VBG" and any(c.lemma_ == "be" for c in children(verb, "aux"))  # "is seeking a larger share"
+    if verb.lemma_ == "seek" and verb.tag_ in ("VB", "VBG") and not now:  # "will seek the adoption of ...", of nobody
         return not any(c.lower_ == "from" for c in verb.subtree)
     return verb.lemma_ == "want" and content.dep_ == "dobj" and sum(1 for _ in content.subtree) < 3
 
@@ -175,10 +176,12 @@ def is_empty(verb: Token, frame: Frame, content: Token) -> bool:
         and not _is_described(content, verb)
     ):
         return True
+    if frame.act == "expect" and content.lemma_ == "say":
+        return True  # "expects both sides to say yes"
     asks_nothing = content.pos_ == "PRON" and frame.act in ("propose", "offer", "demand", "request", "commit")
     thought = content.lower_ == "idea" and more  # "rejects the idea of inspectors"
-    untrue = frame.act == "reject" and content.lower_ in wordset("acts", "untrue") and not thought
-    return asks_nothing or untrue
+    untrue = content.lower_ in wordset("acts", "untrue") and not (thought or verb.lemma_ == "object")
+    return asks_nothing or (frame.act == "reject" and untrue)
 
 
 def _is_described(noun: Token, verb: Token) -> bool:

@@ -33,10 +33,12 @@ def _leads_a_name(word: Token, state: Token, mention: Mention) -> bool:
 
 
 def means_pair(token: Token, modified: bool, definite: bool) -> bool:
-    """True for "both sides" and "the sides"."""
+    """True for "both sides", "each side" and "the sides"."""
+    lemma, words = base(token), {c.lower_ for c in token.children}
+    if token.tag_ == "NN" and not modified:
+        return "each" in words and lemma in wordset("actors", "pairs_alone")
     if token.tag_ not in ("NNS", "NNPS"):
         return False
-    lemma, words = base(token), {c.lower_ for c in token.children}
     if "all" in words or any(c.dep_ in ("relcl", "acl") for c in token.children):
         return False  # "all the countries", "the countries that signed"
     if number_of(token) > _TWO:

@@ -19,8 +19,17 @@ from ..voices.quotations import quotations
 from ..voices.utterances import Utterance
 from . import pronouns
 from .actor_words import acts_by_itself, attending, means_pair, number_of, same_entity, says_something
-from .bargaining import bargaining_nouns, families, group_meant, groups_told
+from .bargaining import (
+    bargaining_nouns,
+    families,
+    group_meant,
+    groups_told,
+    is_name_of_a_body,
+    is_the_company,
+    names_told,
+)
 from .descriptions import (
+    bodies_within,
     described,
     last_states,
     movement_named,
@@ -38,6 +47,8 @@ from .several import all_of_many, joint_sides, listed_together
 
 _WHERE = re.compile(r" (?:at|of|in|from|with|for) ")
 _TWO = 2
+_SHORT = 2
+"""Letters of a word by which no body is known."""
 _SOME = ("some", "several", "many", "other")
 _JOINT = "unnamed/joint-"
 """How the keys of joint statements, communiqués and declarations begin."""
@@ -64,6 +75,13 @@ class Actors(Cast):
         self._quoted = Spans((start, end, True) for start, end in spans)
         self._heard = Heard((), self.resolve, self.unnamed)
         self._groups: dict[str, tuple[Token, Key]] = {}
+        self._firms: tuple[Key, ...] = ()
+        """The companies that the text tells to bargain."""
+        self._named: dict[str, Key] = {}
+        """The bodies that nobody else knows and that the text tells to bargain, by the last word of their name."""
+        for noun, sentence in names_told(article):
+            if not self.resolve(noun, sentence) and is_name_of_a_body(noun):
+                self._name(self._body(noun, []))
         for lemma, (noun, sentence) in groups_told(article).items():
             army = self._noun(noun, sentence, speaker=False) if "army" in families()[lemma] else []
             union = self._only_union() if "labour" in families()[lemma] else None
@@ -72,6 +90,21 @@ class Actors(Cast):
         if len(groups) == _TWO and groups == self.bargaining:
             self.pair = self.told_pair = tuple(sorted(self.bargaining))  # not the state whose workers they are
             self.alone = False
+        self._firms = tuple(sorted(key for key in self.bargaining if self._is_firm(key)))
+
+    def _name(self, body: Key) -> None:
+        """Notes a body by each word of its name that tells it from others."""
+        words = (word for word in self.agents[body].label.split() if word[0].isupper() and len(word) > _SHORT)
+        self._named.update(dict.fromkeys(words, body))
+
+    def _is_firm(self, key: Key) -> bool:
+        """True for an organisation that is no union, party, movement or office by its name, as far as it is known."""
+        agent, entry = self.agents.get(key), self.gazetteer.entry(key)
+        if agent is None or agent.kind != "organization" or agent.side is not None:
+            return False
+        words = {word.lower().strip("’'s") for word in agent.label.split()}
+        bodies = wordset("actors", "bodies_named") | wordset("actors", "bodies") | families().keys()
+        return entry.category == "company" if entry is not None else not words & bodies
 
     def _only_union(self) -> Key | None:
         """The union of workers that an article names, where it names one."""
@@ -112,7 +145,8 @@ class Actors(Cast):
     @cached_property
     def bargaining(self) -> frozenset[Key]:
         """The organisations that the text tells to be in talks with somebody, known or not."""
-        keys = (key for noun, sentence in bargaining_nouns(self.article) for key in self.resolve(noun, sentence))
+        told = (*bargaining_nouns(self.article), *names_told(self.article))
+        keys = (key for noun, sentence in told for key in self.resolve(noun, sentence))
         entries = ((key, self.gazetteer.entry(key)) for key in keys if key.startswith("organization/"))
         named = {key for key, entry in entries if entry is None or entry.kind != "outlet"}
         return frozenset(named | {self.party_of(key) for _, key in self._groups.values()})
@@ -126,6 +160,7 @@ class Actors(Cast):
         if token is None:
             return ()
         tokens = conjuncts(token) if token.pos_ in ("NOUN", "PROPN", "PRON") else [token]
+        tokens = [one for noun in tokens for one in (noun, *bodies_within(noun))]
         return tuple(dict.fromkeys(key for one in tokens for key in self._one(one, sentence, speaker)))
 
     def attendee(self, token: Token, sentence: Sentence) -> tuple[Key, ...]:
@@ -169,6 +204,8 @@ class Actors(Cast):
         label = self._words(first, token)
         if (last := last_word(token)) is not token:
             label = self._words(first, last)
+        elif is_part_of_several(token):
+            label = self._words(first, next(p for p in children(token, "prep") if p.lower_ == "of").right_edge)
         printed = label
         if len(label.split()) == 1:
             label = f"unnamed {label if token.pos_ == 'PROPN' else label.lower()}"
@@ -228,6 +265,8 @@ class Actors(Cast):
             return [self.unnamed(token)]
         if called := self._called(token):
             return called
+        if token.pos_ == "PROPN" and token.text in self._named:
+            return [self._named[token.text]]
         if token.pos_ not in ("NOUN", "PROPN", "ADJ"):
             return []
         return self._noun(token, sentence, speaker)
@@ -304,6 +343,8 @@ class Actors(Cast):
     def group(self, token: Token) -> Key | None:
         """The group that a noun means, of those that the text tells to bargain: "the employers"."""
         lemma = group_meant(token, self._groups)
+        if lemma is None and len(self._firms) == 1 and is_the_company(token):
+            return self._firms[0]
         return self._groups[lemma][1] if lemma is not None else None
 
     def _noun(self, token: Token, sentence: Sentence, speaker: bool) -> list[Key]:

@@ -71,6 +71,17 @@ def _agreeing_nouns(article: Article) -> Iterator[tuple[Token, Sentence]]:
                 yield from ((noun, sentence) for p in held if p.lower_ in _WITH for noun in children(p, "pobj"))
 
 
+def names_told(article: Article) -> Iterator[tuple[Token, Sentence]]:
+    """The names of those who talk or agree with somebody: "negotiations with the A Front"."""
+    for noun, sentence in (*bargaining_nouns(article), *_agreeing_nouns(article)):
+        yield from ((one, sentence) for one in conjuncts(noun) if one.pos_ == "PROPN")
+
+
+def is_name_of_a_body(noun: Token) -> bool:
+    """True for a name that is none of a person, place or time, by what a parser takes it for."""
+    return noun.ent_type_ in ("", "ORG", "NORP", "FAC") and noun.text[0].isupper() and len(noun.text) > 1
+
+
 def group_meant(token: Token, told: Mapping[str, tuple[Token, object]]) -> str | None:
     """The base form of the group that a noun means; ``None`` where it tells of others, or several may be meant.
 
@@ -94,6 +105,13 @@ def group_meant(token: Token, told: Mapping[str, tuple[Token, object]]) -> str |
     beside = {c.lower_ for c in token.children if c.dep_ in ("amod", "compound", "nmod", "poss", "nummod")}
     before = {t.lower_ for t in told[alike[0]][0].subtree}
     return alike[0] if beside <= {*before, *_DETERMINERS} else None
+
+
+def is_the_company(noun: Token) -> bool:
+    """True for "the company", "the airline", with nothing beside it that tells of others."""
+    beside = [c for c in noun.children if c.dep_ in ("amod", "compound", "nmod", "poss", "nummod", "prep")]
+    definite = any(c.lower_ == "the" for c in noun.children)
+    return noun.tag_ == "NN" and base(noun) in wordset("actors", "companies") and definite and not beside
 
 
 @cache

@@ -93,10 +93,27 @@ def named_movement(noun: Token, modifiers: Sequence[Mention]) -> Mention | None:
 def of_one_body(head: Token) -> list[Token]:
     """The words of a name, without what another body's is behind "and the": "the Government and the Front"."""
     words = sorted({head, *head.subtree}, key=lambda word: word.i)
-    joints = [t.i for t in words if t.pos_ == "CCONJ" and t.i + 1 < len(t.doc) and t.nbor(1).lower_ == "the"]
+    joints = [t.i for t in words if t.pos_ == "CCONJ" and t.i + 2 < len(t.doc) and _opens_another(t)]
     first = max((i + 1 for i in joints if i < head.i), default=words[0].i)
     last = min((i - 1 for i in joints if i > head.i), default=words[-1].i)
     return [word for word in words if first <= word.i <= last]
+
+
+def bodies_within(head: Token) -> list[Token]:
+    """The Commission of "the University of A and B's Commission", which a parser takes for a part of the name."""
+    if head.pos_ != "PROPN":
+        return []
+    joints = {t.i + 1 for t in head.subtree if t.pos_ == "CCONJ" and t.i > head.i and _is_owned_behind(t)}
+    return [t for t in head.subtree if t.dep_ == "conj" and t.head is not head and t.left_edge.i in joints]
+
+
+def _is_owned_behind(joint: Token) -> bool:
+    return joint.i + 2 < len(joint.doc) and joint.nbor(1).pos_ == "PROPN" and joint.nbor(2).tag_ == "POS"
+
+
+def _opens_another(joint: Token) -> bool:
+    """True for the "and" of "the A Government and | the Front", "A University and | B's Commission"."""
+    return joint.nbor(1).lower_ == "the" or _is_owned_behind(joint)
 
 
 def state_among(cast: Cast, words: Iterable[Token]) -> Mention | None:

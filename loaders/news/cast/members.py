@@ -28,6 +28,10 @@ _DESCRIBED: Final = re.compile(r",\s+(?:which|who|whose|that)\s")
 """Before what is told of a body behind its name."""
 
 
+_WHOSE: Final = re.compile(r"^(?:kingdom|country|state|nation|bloc|emirate|republic|union)[’']s (?=[A-Z])")
+"""What tells whose a body is, and is none of its name."""
+
+
 def slug(text: str) -> str:
     """A key's name part: folded words joined with hyphens."""
     return "-".join(fold(text).split()) or "x"
@@ -142,8 +146,10 @@ class Cast(PostsTold):
             return _state(key, entry)
         # A movement that negotiates for itself is no part of the state that it is in.
         # Nor do parties, outlets, associations and companies speak for the state that they are in.
+        # A mission of an international organisation is where it works, and of no side.
+        sent = entry.category == "agency" and entry.part_of is not None
         own = entry.party or entry.kind == "outlet" or entry.category in ("party", "non-governmental", "company")
-        side = self.state(entry.state) if entry.state and not own else None
+        side = self.state(entry.state) if entry.state and not (own or sent) else None
         return Agent(key, "organization", entry.label, (), _aliases(entry), world=True, side=side)
 
     def town(self, mention: Mention) -> Key:
@@ -179,6 +185,7 @@ class Cast(PostsTold):
         label = " ".join(self.article.text[start:end].split())
         for lead in ("the ", "The ", "a ", "its ", "his ", "their "):
             label = label.removeprefix(lead)
+        label = _WHOSE.sub("", label)
         whole = self.mention_at(start, end)
         if whole is not None and whole.entry.kind != "outlet":
             return self.known(whole)

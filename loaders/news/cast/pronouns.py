@@ -225,7 +225,8 @@ def last_body(cast: Cast, token: Token, sentence: Sentence) -> Mention | tuple[T
                 continue  # nobody asks "it" who is itself
             if t.pos_ == "PROPN" and (mention := cast.mention_at(start_of(t), end_of(t))) is not None:
                 return mention
-            owner = child(t, "poss") if t.tag_ == "NNS" and earlier.number == sentence.number - 1 else None
+            thing = t.tag_ == "NNS" or (t.tag_ == "NN" and t.lemma_.lower() not in bodies | wordset("actors", "envoys"))
+            owner = child(t, "poss") if thing and earlier.number == sentence.number - 1 else None
             if owner is not None and (mention := cast.mention_at(start_of(owner), end_of(owner))) is not None:
                 return mention  # "Moscow's grievances are familiar. It wants ..."
             main = earlier.number == sentence.number - 1 and t.dep_ == "nsubj" and t.head.dep_ == "ROOT"

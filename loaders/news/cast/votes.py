@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -111,9 +111,11 @@ def _votes_in(cast: Cast, reading: Reading) -> Iterator[tuple[Key, int]]:
         side = cast.gazetteer.whole(mention.entry)
         bystander = side.category in BYSTANDERS and not side.party
         headline = 2 if reading.sentence.segment.kind == "headline" else 1
-        yield side.key, headline * (1 if bystander else ONE)
+        ministry = side.category == "ministry-like" and bool(side.state) and not side.party
+        yield (Key(f"state/{side.state}") if ministry else side.key), headline * (1 if bystander else ONE)
         if text[mention.end : mention.end + 1] in ("-", "–") and mention.end + 1 in starts:
             yield mention.entry.key, 3 * ONE
+    yield from ((key, 5 * ONE) for key in _lead_a_headline(cast, reading))
     lead = reading.sentence.segment_number == cast.lead
     for token in reading.sentence.span:
         if token.dep_ in ("nsubj", "nsubjpass", "poss"):  # a capital that acts is its state
@@ -129,6 +131,17 @@ def _votes_in(cast: Cast, reading: Reading) -> Iterator[tuple[Key, int]]:
         for mention in (*_put_to_both(cast, token), *_asks_two(cast, token)) if token.children else ():
             yield mention.entry.key, _MEDIATOR
         yield from ((named.entry.key, 5 * ONE) for named in _sends(cast, token))
+
+
+def _lead_a_headline(cast: Cast, reading: Reading) -> Sequence[Key]:
+    """The A and B of a headline "A, B exchange prisoners", "A and B sign a pact"."""
+    first = reading.mentions[:2]
+    if reading.sentence.segment.kind != "headline" or len(first) < 2 or first[0].start != reading.sentence.start:
+        return ()
+    behind = next((t for t in reading.sentence.span if start_of(t) >= first[1].end), None)
+    acts = behind is not None and behind.pos_ in ("VERB", "AUX")
+    joined = cast.article.text[first[0].end : first[1].start] in (", ", " and ")
+    return [m.entry.key for m in first] if acts and joined else ()
 
 
 def _do_together(cast: Cast, verb: Token, *, lead: bool) -> set[Key]:

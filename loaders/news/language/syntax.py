@@ -136,7 +136,8 @@ def _before_it(verb: Token) -> Token | None:
 def _joined_to(verb: Token) -> Token:
     """The verb that a verb is joined to; a finite one not to an infinitive, though a parser may say so."""
     head = verb.head
-    finite = verb.tag_ in ("VBD", "VBZ", "VBP") or bool(modal(verb))
+    has = any(c.dep_ == "aux" and c.tag_ in ("VBZ", "VBP", "VBD") and c.lemma_ == "have" for c in verb.children)
+    finite = verb.tag_ in ("VBD", "VBZ", "VBP") or bool(modal(verb)) or has
     while finite and any(c.dep_ == "aux" and c.tag_ == "TO" for c in head.children) and head.head.i != head.i:
         head = head.head
         if head.pos_ not in ("VERB", "AUX"):

@@ -76,7 +76,8 @@ _ACTS = Record(
         **_lists(
             "agreements agreeing gathering together understood unspecific clear_alone telling telling_little "
             "parts_of_papers warned_of spans providing deadlines talking bindings branding unwelcome changes "
-            "running provisions plans doubtful adding suffered taking_up walking_out asking covering changing journeys "
+            "running happening conditional "
+            "provisions plans doubtful adding suffered taking_up walking_out asking covering changing journeys "
             "posts_left holding_up held_up "
             "blaming taking_back checking recounting tellings nobodys hearing supposing traits "
             "needing_what receiving giving_accounts "
@@ -98,7 +99,7 @@ _ACTORS = Record(
         "bargainers": Each(_WORDS),
         **_lists(
             """
-            bargains answering of_many
+            bargains answering of_many companies company_words
             sides private_people private_circles staff pairs both pairs_alone of_states unnamed_sides apart
             union_members teams
             own_bodies own_alone bodies groups between attendees in_rows men women envoys sent leaders no_parties

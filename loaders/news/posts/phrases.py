@@ -182,8 +182,8 @@ def _after_comma(reading: Reading, mention: NameMention) -> Iterator[Found]:
         if found is None:
             return
         title, after = found
-        if words[start - 1].lower == "who" and title.plural:
-            return  # "NAME, who heads a chamber"
+        if title.plural and (words[start - 1].lower == "who" or words[mention.first - 1].lower != "and"):
+            return  # "NAME, who heads a chamber", "invited by NAME, the ministers of A and of B met"
         name_follows = any(n.first == after for n in reading.names)
         if after < limit and words[after].text == "(":
             after = next((n + 1 for n in range(after, limit) if words[n].text == ")"), after)

@@ -156,6 +156,8 @@ def _role(
             rule += ":delegation"
         if TEAM.fullmatch(spelled) and title.mention is not None:
             organization = actors.known(title.mention)  # "the A head of delegation"
+        elif (name := _company(actors, title)) is not None:
+            organization = actors.organization(*name)
         elif actors.person_at(start, end) is None:
             organization = whose.described(start, end) or actors.organization(start, end, title.mention)
     elif title.mention is not None:
@@ -177,6 +179,18 @@ def _role(
         organization = party or actors.implied(title.head)
         told = "heading-implied" if party else "inferred"
     return Role(person, title, span, reading.sentence.number, organization, title.tenure, rule, told=told)
+
+
+def _company(actors: Actors, title: Title) -> tuple[int, int] | None:
+    """Where the name of a company stands that begins with a place: "Lagos Air's chief executive"."""
+    if title.organization is None or title.mention is None or title.mention.end + 1 != title.organization[0]:
+        return None
+    start, end = title.organization
+    return (title.mention.start, end) if _spelled(actors, start, end) in wordset("actors", "company_words") else None
+
+
+def _spelled(actors: Actors, start: int, end: int) -> str:
+    return actors.article.text[start:end].split()[-1].lower()
 
 
 def _is_owned(title: Title) -> bool:

@@ -104,7 +104,8 @@ def _before(here: QuotedSentence, verb: Token, speaker: Token, content: Token) -
     if tokens[-1].lower_ == "as":  # "..., as X claimed"
         tokens.pop()
     start, end = extent(tokens)
-    late = [t for t in content.subtree if t.i > max(verb.right_edge.i, speaker.i)] if content == verb.head else []
+    behind = max(verb.right_edge.i, speaker.i)
+    late = [t for t in content.subtree if t.i > behind and not t.is_punct] if content == verb.head else []
     after = here.end_after(verb, speaker)
     if late or after:
         end = after or extent(late)[1]

@@ -31,7 +31,6 @@ from ..reading import told, whole
         "The accord commits Sudan to leave the town.",
         "“He'll make up his mind about Chad,” a Sudanese official said.",
         "“They will lift the blockade,” a Sudanese official said.",
-        "Chad has dropped its insistence that Sudan commit to a pause of 30 days.",
         "Sudan also wants to use the river for power -- something that Chad rejects.",
         "Sudan did not reject the truce.", "There was no agreement on prisoners, Salma Idriss said.",
     ],
