@@ -91,7 +91,7 @@ def _said(actors: Actors, sentence: Sentence, said: Attributed, root: Token) -> 
         return None
     if negated(root) and root.lemma_ in wordset("acts", "warning"):
         return None
-    if root.tag_ == "VBG" and root.lower_ != "going":
+    if root.tag_ == "VBG" and modal(root) and root.lower_ != "going" and not negated(root):
         return None  # "he would be carrying a proposal": foretold
     if not sides and root.lemma_ in wordset("acts", "happening") and not negated(root):
         return None  # "the first handover could take place if they approve"

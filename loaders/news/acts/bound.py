@@ -63,6 +63,7 @@ def _ultimatum(actors: Actors, sentence: Sentence, verb: Token, *, own: tuple[Ke
 def _conditional(actors: Actors, sentence: Sentence, verb: Token, *, own: tuple[Key, ...]) -> FoundAct | None:
     """The condition in "A has made its return conditional on a pause", "made a pause a condition for its return"."""
     thing = child(verb, "dobj", "ccomp")
+    thing = child(thing, "nsubj") or thing if thing is not None and thing.dep_ == "ccomp" else thing
     word = next((t for t in verb.subtree if t.i > verb.i and t.lower_ in wordset("acts", "conditional")), None)
     if thing is None or word is None or word.i < thing.i:
         return None

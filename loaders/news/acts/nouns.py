@@ -53,7 +53,9 @@ def noun_act(actors: Actors, sentence: Sentence, noun: Token, *, before: list[Fo
         return None
     willing = frame.act == "commit" and len(agents) == 1 and is_willingness(noun)
     own_plan = giver is not None and frame.weak and content.tag_ == "VB"  # "unveiled a plan to invest ..."
-    told = [*content.subtree, *_to_do_behind(noun, content)]
+    first = content.left_edge
+    opens = first.dep_ == "mark" and first.lower_ == "for"  # "a proposal | for | a panel to trace the lost"
+    told = [t for t in (*content.subtree, *_to_do_behind(noun, content)) if not (opens and t is first)]
     words = [t for t in (*noun.subtree, *told) if owner is None or t.i >= min(owner.left_edge.i, noun.i)]
     return FoundAct(
         type="withdraw" if _is_withdrawn(noun) else "commit" if own_plan else "offer" if willing else frame.act,

@@ -251,7 +251,7 @@ def _named_others(actors: Actors, act: FoundAct) -> list[Key]:
         return named
     nouns = (t for t in act.sentence.span if t.pos_ == "PROPN" and start <= start_of(t) < end and t.dep_ == "pobj")
     keys = (key for noun in nouns for key in actors.resolve(noun, act.sentence) if key in actors.bargaining)
-    return [key for key in dict.fromkeys(keys) if key not in act.agents]
+    return [k for k in dict.fromkeys(keys) if actors.party_of(k) not in act.agents and not _is_at_home(actors, k)]
 
 
 def _is_at_home(actors: Actors, key: Key) -> bool:

@@ -176,8 +176,6 @@ def is_empty(verb: Token, frame: Frame, content: Token) -> bool:
         and not _is_described(content, verb)
     ):
         return True
-    if frame.act == "expect" and content.lemma_ == "say":
-        return True  # "expects both sides to say yes"
     asks_nothing = content.pos_ == "PRON" and frame.act in ("propose", "offer", "demand", "request", "commit")
     thought = content.lower_ == "idea" and more  # "rejects the idea of inspectors"
     untrue = content.lower_ in wordset("acts", "untrue") and not (thought or verb.lemma_ == "object")

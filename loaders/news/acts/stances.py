@@ -43,7 +43,8 @@ def stance_act(actors: Actors, sentence: Sentence, verb: Token, *, own: tuple[Ke
         return _found(actors, sentence, verb, judged, own)
     act = _idiom(verb) or ("reject" if _turns_away(verb) else None)
     perfect = any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children) and modal(verb)
-    if act is None or perfect or verb.dep_ in ("xcomp", "acl", "pcomp", "csubj") or negated(verb):
+    wished = verb.dep_ == "ccomp" and any(c.tag_ == "TO" for c in children(verb, "aux"))  # "expects A to say yes"
+    if act is None or perfect or wished or verb.dep_ in ("xcomp", "acl", "pcomp", "csubj") or negated(verb):
         return None
     agents = acting_sides(actors, sentence, subject_of(verb), own=own)
     if passive(verb) and act == "agreeToConsider" and not agents:

@@ -13,6 +13,7 @@ from ..language.annotation import Article, Sentence
 from ..language.parse import Token
 from ..language.syntax import base, children, conjuncts, modal, subject_of
 from ..lexicons.word_lists import lexicon, wordset
+from ..names.offices import offices
 
 _WITH = ("with", "between")
 _ALONE = frozenset({"armed", "creditors"})
@@ -74,7 +75,8 @@ def _agreeing_nouns(article: Article) -> Iterator[tuple[Token, Sentence]]:
 def names_told(article: Article) -> Iterator[tuple[Token, Sentence]]:
     """The names of those who talk or agree with somebody: "negotiations with the A Front"."""
     for noun, sentence in (*bargaining_nouns(article), *_agreeing_nouns(article)):
-        yield from ((one, sentence) for one in conjuncts(noun) if one.pos_ == "PROPN")
+        named = (one for one in conjuncts(noun) if one.pos_ == "PROPN" and one.lower_ not in offices().heads)
+        yield from ((one, sentence) for one in named)  # not "the Envoy"
 
 
 def is_name_of_a_body(noun: Token) -> bool:

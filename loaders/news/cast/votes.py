@@ -111,8 +111,8 @@ def _votes_in(cast: Cast, reading: Reading) -> Iterator[tuple[Key, int]]:
         side = cast.gazetteer.whole(mention.entry)
         bystander = side.category in BYSTANDERS and not side.party
         headline = 2 if reading.sentence.segment.kind == "headline" else 1
-        ministry = side.category == "ministry-like" and bool(side.state) and not side.party
-        yield (Key(f"state/{side.state}") if ministry else side.key), headline * (1 if bystander else ONE)
+        votes = headline * (1 if bystander else ONE)
+        yield (side.key, votes) if not _speaks_for_its_state(side) else (Key(f"state/{side.state}"), votes)
         if text[mention.end : mention.end + 1] in ("-", "–") and mention.end + 1 in starts:
             yield mention.entry.key, 3 * ONE
     yield from ((key, 5 * ONE) for key in _lead_a_headline(cast, reading))
@@ -133,13 +133,20 @@ def _votes_in(cast: Cast, reading: Reading) -> Iterator[tuple[Key, int]]:
         yield from ((named.entry.key, 5 * ONE) for named in _sends(cast, token))
 
 
+def _speaks_for_its_state(body: Entry) -> bool:
+    """True for a ministry, a department, a foreign office; not for a parliament or an army."""
+    words = {*body.label.lower().split()}
+    office = body.category == "ministry-like" and bool(body.state) and not body.party
+    return office and bool(words & wordset("actors", "state_offices"))
+
+
 def _lead_a_headline(cast: Cast, reading: Reading) -> Sequence[Key]:
-    """The A and B of a headline "A, B exchange prisoners", "A and B sign a pact"."""
+    """The A and B of a headline "A, B exchange prisoners", "A and B talks stall"."""
     first = reading.mentions[:2]
     if reading.sentence.segment.kind != "headline" or len(first) < 2 or first[0].start != reading.sentence.start:
         return ()
     behind = next((t for t in reading.sentence.span if start_of(t) >= first[1].end), None)
-    acts = behind is not None and behind.pos_ in ("VERB", "AUX")
+    acts = behind is not None and behind.pos_ in ("VERB", "AUX", "NOUN")
     joined = cast.article.text[first[0].end : first[1].start] in (", ", " and ")
     return [m.entry.key for m in first] if acts and joined else ()
 

@@ -1,0 +1,136 @@
+"""Acts that reports tell in less usual words: in an apposition, in points of a list, as half of a plan, behind "made"."""
+
+from __future__ import annotations
+
+import pytest
+
+from parley.graph.records import Act
+
+from ..reading import told, whole
+
+
+def acts(sentence: str) -> list[tuple[str, str, str, str]]:
+    """(type, agents, standing, item) of every act of a sentence."""
+    read = told(sentence)
+    return [(a.type, " ".join(read.labels(a.agents)), a.standing, read.label(a.item)) for a in read.of(Act)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Sudan's latest offer, a cap of 70,000 visas a year, was neither accepted nor turned down.",
+            ("offer", "Sudan", "asserted", "a cap of 70,000 visas a year"),
+        ),
+        ("Each side undertook to release 500 prisoners.", ("commit", "Chad Sudan", "asserted", "release 500 prisoners")),
+        (
+            "Chad is seeking a larger share of the river's water.",
+            ("request", "Chad", "asserted", "a larger share of the river's water"),
+        ),
+        ("Chad has objected to any link with the tariffs.", ("reject", "Chad", "asserted", "any link with the tariffs")),
+        (
+            "Sudan's call for joint patrols on the lake was read out.",
+            ("demand", "Sudan", "asserted", "joint patrols on the lake"),
+        ),
+        ("Chad's objection to a tax on grain has not softened.", ("reject", "Chad", "asserted", "a tax on grain")),
+        (
+            "A Chadian proposal for a panel to trace missing soldiers has been on the table since May.",
+            ("propose", "Chad", "asserted", "a panel to trace missing soldiers"),
+        ),
+        (
+            "Sudan and Chad signed an arrangement on inspections.",
+            ("agree", "Chad Sudan", "asserted", "an arrangement on inspections"),
+        ),
+        (
+            "Sudanese and Chadian commanders agreed on Thursday to withdraw guns from the lake, officials said, nine "
+            "months after fighting there broke a truce.",
+            ("agree", "Chad Sudan", "claimed", "withdraw guns from the lake"),
+        ),
+    ],
+)
+def test_acts_in_other_words(sentence: str, expected: tuple[str, str, str, str]) -> None:
+    assert acts(sentence) == [expected]
+
+
+def test_each_point_of_a_list_is_agreed() -> None:
+    sentence = "The parties agreed (a) to raise the quota to 450; (b) to share vessel data; and (c) to close the bank in July."
+    assert [item for _, _, _, item in acts(sentence)] == [
+        "raise the quota to 450",
+        "share vessel data",
+        "close the bank in July",
+    ]
+
+
+def test_a_plan_has_both_its_halves() -> None:
+    sentence = (
+        "Mediators from Egypt have put forward a proposal under which Sudan would hand over the boats, and Chad would "
+        "return 45 fishermen."
+    )
+    [(kind, agents, _, item)] = acts(sentence)
+    assert (kind, agents) == ("propose", "Egypt")
+    assert item.endswith("and Chad would return 45 fishermen")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Chad has made the return of its envoys conditional on a pullback of guns.",
+        "Chad made the return of its envoys a condition for a truce.",
+    ],
+)
+def test_what_one_thing_is_made_conditional_on(sentence: str) -> None:
+    [(kind, agents, standing, item)] = acts(sentence)
+    assert (kind, agents, standing) == ("setCondition", "Chad", "asserted")
+    assert item.startswith("the return of its envoys")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Chad made a condition clear.", "Chad has not made the truce conditional on a pullback.", "Each one came home."],
+)
+def test_no_condition_is_made(sentence: str) -> None:
+    assert acts(sentence) == []
+
+
+def test_what_is_joined_to_a_demand_is_another() -> None:
+    found = acts("Chad wants prisoners to be freed by the army and has asked for the post of chairman.")
+    assert [(kind, item) for kind, _, _, item in found] == [
+        ("demand", "prisoners to be freed by the army"),
+        ("request", "the post of chairman"),
+    ]
+
+
+def test_what_is_dropped_is_no_demand_of_the_other() -> None:
+    sentence = "Chad has dropped its insistence that Sudan commit to a pause of 30 days."
+    assert [(kind, agents) for kind, agents, _, _ in acts(sentence)] == [("withdraw", "Chad")]
+
+
+def test_what_somebody_will_not_speak_of_is_not_his_claim() -> None:
+    sentence = "Salma Idriss declined to say what had become of Chad's demand for electronic gates at the border."
+    assert acts(sentence) == [("demand", "Chad", "asserted", "electronic gates at the border")]
+
+
+def test_an_account_of_what_followed_is_none_of_what_came_before() -> None:
+    sentence = "Chad, which undertook in May to leave the hospitals and by the Red Cross's account did not, said nothing."
+    assert [(kind, standing) for kind, _, standing, _ in acts(sentence)][:1] == [("commit", "asserted")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Chad expects both sides to say yes.",
+        "A Chadian official said he would be carrying a proposal for talks in Cairo.",
+        "The first handover could take place on Friday if they approve, a Chadian official said.",
+    ],
+)
+def test_what_is_only_foretold_is_no_act(sentence: str) -> None:
+    assert acts(sentence) == []
+
+
+def test_two_bodies_of_which_one_is_owned_are_two() -> None:
+    text = (
+        "Bronzes\n\nTalks between the University of Norwich and Chad's National Commission for Museums ended.\n\n"
+        "The University of Norwich and Chad's National Commission for Museums have signed an agreement on 116 bronzes.\n"
+    )
+    read = whole(text)
+    assert ["Chad", "University of Norwich"] in [read.labels(act.agents) for act in read.of(Act)]
