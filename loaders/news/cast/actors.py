@@ -80,8 +80,11 @@ class Actors(Cast):
         self._named: dict[str, Key] = {}
         """The bodies that nobody else knows and that the text tells to bargain, by the last word of their name."""
         for noun, sentence in names_told(article):
-            if not self.resolve(noun, sentence) and is_name_of_a_body(noun):
-                self._name(self._body(noun, []))
+            keys = self.resolve(noun, sentence)
+            if not keys and is_name_of_a_body(noun):
+                keys = (self._body(noun, []),)
+            for key in (k for k in keys if k.startswith("organization/") and gazetteer.entry(k) is None):
+                self._name(key)
         for lemma, (noun, sentence) in groups_told(article).items():
             army = self._noun(noun, sentence, speaker=False) if "army" in families()[lemma] else []
             union = self._only_union() if "labour" in families()[lemma] else None

@@ -22,12 +22,18 @@ def acts(sentence: str) -> list[tuple[str, str, str, str]]:
             "Sudan's latest offer, a cap of 70,000 visas a year, was neither accepted nor turned down.",
             ("offer", "Sudan", "asserted", "a cap of 70,000 visas a year"),
         ),
-        ("Each side undertook to release 500 prisoners.", ("commit", "Chad Sudan", "asserted", "release 500 prisoners")),
+        (
+            "Each side undertook to release 500 prisoners.",
+            ("commit", "Chad Sudan", "asserted", "release 500 prisoners"),
+        ),
         (
             "Chad is seeking a larger share of the river's water.",
             ("request", "Chad", "asserted", "a larger share of the river's water"),
         ),
-        ("Chad has objected to any link with the tariffs.", ("reject", "Chad", "asserted", "any link with the tariffs")),
+        (
+            "Chad has objected to any link with the tariffs.",
+            ("reject", "Chad", "asserted", "any link with the tariffs"),
+        ),
         (
             "Sudan's call for joint patrols on the lake was read out.",
             ("demand", "Sudan", "asserted", "joint patrols on the lake"),
@@ -53,7 +59,9 @@ def test_acts_in_other_words(sentence: str, expected: tuple[str, str, str, str])
 
 
 def test_each_point_of_a_list_is_agreed() -> None:
-    sentence = "The parties agreed (a) to raise the quota to 450; (b) to share vessel data; and (c) to close the bank in July."
+    sentence = (
+        "The parties agreed (a) to raise the quota to 450; (b) to share vessel data; and (c) to close the bank in July."
+    )
     assert [item for _, _, _, item in acts(sentence)] == [
         "raise the quota to 450",
         "share vessel data",
@@ -111,7 +119,9 @@ def test_what_somebody_will_not_speak_of_is_not_his_claim() -> None:
 
 
 def test_an_account_of_what_followed_is_none_of_what_came_before() -> None:
-    sentence = "Chad, which undertook in May to leave the hospitals and by the Red Cross's account did not, said nothing."
+    sentence = (
+        "Chad, which undertook in May to leave the hospitals and by the Red Cross's account did not, said nothing."
+    )
     assert [(kind, standing) for kind, _, standing, _ in acts(sentence)][:1] == [("commit", "asserted")]
 
 

@@ -100,3 +100,46 @@ def test_the_side_of_a_border_is_no_party() -> None:
     )
     [act] = [act for act in read.of(Act) if act.type == "demand"]
     assert "Chad" not in read.labels(act.addressees)
+
+
+def test_the_company_is_the_only_one_in_talks() -> None:
+    text = (
+        "Strike goes on\n\nNegotiations between Northgate and the union broke off on Sunday.\n\n"
+        "The company offered a rise of three percent over two years.\n"
+    )
+    assert doers(text) == [("offer", ["Northgate"], "asserted")]
+
+
+def test_of_two_companies_none_is_meant() -> None:
+    text = (
+        "Strike goes on\n\nNegotiations between Northgate, Southgate and the union broke off on Sunday.\n\n"
+        "The company offered a rise of three percent over two years.\n"
+    )
+    assert doers(text) == []
+
+
+def test_a_front_that_nobody_knows_is_a_party_where_talks_with_it_are_told() -> None:
+    text = (
+        "Talks suspended\n\nThe Colombian government has suspended its negotiations with the Jinetes.\n\n"
+        "The Jinetes agreed in May to destroy their mines.\n"
+    )
+    assert doers(text) == [
+        ("takeStep", ["Colombia"], "asserted"),
+        ("agree", ["Jinetes"], "asserted"),
+    ]
+
+
+def test_a_mission_is_of_no_state_that_it_works_in() -> None:
+    text = (
+        "Tripoli talks\n\nTalks between Libya and Chad went on in Tunis.\n\nUNSMIL proposed joint patrols on the border "
+        "of Libya and Chad.\n"
+    )
+    assert doers(text) == [("propose", ["UNSMIL"], "asserted")]
+
+
+def test_the_ministry_that_a_headline_names_makes_its_state_a_side() -> None:
+    text = (
+        "Transcript: Foreign Office briefing on returns agreement with Vietnam\n\nBritain and Vietnam held talks on "
+        "Monday.\n\nThe two governments have agreed that papers will be issued within fifteen working days.\n"
+    )
+    assert doers(text) == [("agree", ["United Kingdom", "Vietnam"], "asserted")]

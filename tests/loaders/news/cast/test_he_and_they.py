@@ -38,3 +38,10 @@ def test_it_takes_up_a_group_without_a_name() -> None:
         "Sudan fights two gangs. That armed group is not part of the truce. It offered to hold talks with Chad."
     )
     assert "Sudan" not in {agent for _, agent, _ in read.acts}
+
+
+def test_its_ministry_is_of_the_state_whose_answer_the_sentence_before_tells() -> None:
+    read = told(
+        "Ethiopia offered data on the river. Sudan's response was warmer. Its irrigation ministry accepted the data."
+    )
+    assert ("agree", "Sudan", "") in read.acts

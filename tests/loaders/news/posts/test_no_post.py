@@ -41,3 +41,16 @@ def test_it_is_one_in_a_body_that_is_named(sentence: str, body: str) -> None:
 )
 def test_a_word_within_a_name_is_no_title(sentence: str) -> None:
     assert told(sentence).posts == set()
+
+
+def test_who_invites_ministers_is_none_of_them() -> None:
+    read = told(
+        "At the invitation of Foreign Minister Johan Wadell, the Foreign Ministers of Sudan, Ali Omollo, and of Chad, "
+        "Jean Babu, held consultations."
+    )
+    assert ("Johan Wadell", "Sudan") not in {(person, body) for person, _, _, body in read.posts}
+
+
+def test_the_head_of_an_airline_is_of_no_state_that_it_is_named_after() -> None:
+    read = told("Khartoum Air's boss, Tony Dunn, said he would fly to Vienna if Chad refused.")
+    assert {body for person, _, _, body in read.posts if person == "Tony Dunn"} == {"Khartoum Air"}
