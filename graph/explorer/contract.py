@@ -28,6 +28,7 @@ from ..reading.lookup import PARLEY
 from .cards import drawn
 from .network import network
 from .stacks import stacks
+from .standings import standing_as
 from .timeline import in_time
 
 VERSION: Final = 3
@@ -48,7 +49,7 @@ class Contract:
         self._facts = {fact.id: i for i, fact in enumerate(content.facts)}
         self._sources = {source.id: i for i, source in enumerate(content.sources)}
 
-        self._unanswered = {one.node for one in positions(history) if one.unanswered}
+        self._positions = {one.node: one for one in positions(history)}
         self._places = {talks.node: i for i, talks in enumerate(self._talks.all)}
         self._acts_of: dict[str, list[Deed]] = {}
         for act, where in self._talks.of_act.items():
@@ -82,10 +83,11 @@ class Contract:
         return [self._nodes[node] for node in nodes if node in self._nodes]
 
     def _node(self, node: Node) -> dict[str, Any]:  # plain JSON
-        made = _node(node, self._nodes, self._facts)
+        at = self._positions.get(node.id)
+        made = _node(standing_as(at, node) if at else node, self._nodes, self._facts)
         if node.kind == "item":
             made["variants"] = self._variants(node.id)
-            made["unanswered"] = node.id in self._unanswered
+            made["unanswered"] = bool(at and at.unanswered)
         event = self._history.happenings.all.get(node.id)
         return made | {"event": _event(event)} if event else made
 
