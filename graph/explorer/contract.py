@@ -9,6 +9,7 @@ Days are ISO 8601 for sorting, with words beside them for reading.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, Final
 
 from ..content.records import Fact, Node, Ref, Source, Statement
@@ -27,6 +28,7 @@ from ..matching.nodes import days
 from ..reading.lookup import PARLEY
 from .cards import drawn
 from .network import network
+from .offices import Offices
 from .stacks import stacks
 from .standings import standing_as
 from .timeline import in_time
@@ -49,6 +51,8 @@ class Contract:
         self._facts = {fact.id: i for i, fact in enumerate(content.facts)}
         self._sources = {source.id: i for i, source in enumerate(content.sources)}
 
+        self._offices = Offices(history.record)
+        self._ended = self._offices.ended()
         self._positions = {one.node: one for one in positions(history)}
         self._places = {talks.node: i for i, talks in enumerate(self._talks.all)}
         self._acts_of: dict[str, list[Deed]] = {}
@@ -60,7 +64,8 @@ class Contract:
         """The whole object."""
         content = self._content
         cards = drawn(content)
-        events = [node for node in content.nodes if node.kind == "event"]
+        happened = self._history.happenings.all
+        events = [_held(node, happened[node.id]) for node in content.nodes if node.id in happened]
         sides = content.sides
         return {
             "version": VERSION,
@@ -69,7 +74,7 @@ class Contract:
             "sources": [_source(source, self._nodes) for source in content.sources],
             "sides": [{"node": self._nodes.get(side.id), "label": side.label, "party": side.party} for side in sides],
             "nodes": [self._node(node) for node in content.nodes],
-            "facts": [_fact(fact, self._nodes, self._statements) for fact in content.facts],
+            "facts": [self._fact(fact) for fact in content.facts],
             "statements": [self._statement(statement) for statement in content.statements],
             "timeline": [[self._nodes[node.id] for node in part] for part in in_time(events)],
             "talks": [self._one(talks) for talks in self._talks.all],
@@ -84,12 +89,17 @@ class Contract:
 
     def _node(self, node: Node) -> dict[str, Any]:  # plain JSON
         at = self._positions.get(node.id)
-        made = _node(standing_as(at, node) if at else node, self._nodes, self._facts)
+        event = self._history.happenings.all.get(node.id)
+        told = standing_as(at, node) if at else _held(node, event) if event else self._offices.noted(node)
+        made = _node(told, self._nodes, self._facts)
         if node.kind == "item":
             made["variants"] = self._variants(node.id)
             made["unanswered"] = bool(at and at.unanswered)
-        event = self._history.happenings.all.get(node.id)
         return made | {"event": _event(event)} if event else made
+
+    def _fact(self, fact: Fact) -> dict[str, Any]:  # plain JSON
+        made = _fact(fact, self._nodes, self._statements)
+        return made | {"ended": self._ended[fact.id]} if fact.id in self._ended else made
 
     def _variants(self, item: str) -> list[int]:
         """The items that are on the table instead of one, before or after it."""
@@ -174,6 +184,12 @@ class Contract:
             "after": one.after,
             "replaces": self._nodes.get(one.replaces),
         }
+
+
+def _held(node: Node, event: Happening) -> Node:
+    """Return an event's node with its day and place by what all sources tell, a day that was put off left behind."""
+    note = " · ".join(part for part in (event.place, _days(event.when.day, event.when.end)) if part)
+    return replace(node, note=note, time=replace(node.time, date=event.when.day))
 
 
 def _round(one: Round, events: list[int]) -> dict[str, Any]:  # plain JSON

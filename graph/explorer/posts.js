@@ -4,11 +4,11 @@ Parley.posts = (() => {
   const { facts, statements, label } = Parley.model;
   const { inScope, factShown } = Parley.shown;
   const { el, capital, byName } = Parley.dom;
-  const { link, sentenceOf, standingChip, whoSays, quoteOf } = Parley.words;
+  const { link, sentenceOf, standingChip, endedChip, whoSays, quoteOf } = Parley.words;
   const FEW = 4,
     POSTS = 12;
 
-  const former = (fact) => /formerly|was/.test(String(fact.words[1]));
+  const former = (fact) => Boolean(fact.ended) || /formerly|was/.test(String(fact.words[1]));
   /* Posts of which more than one holder is told, or a former one: each with who says so. */
   const all = () => {
     const held = facts.filter(
@@ -72,7 +72,7 @@ Parley.posts = (() => {
           el(
             "li",
             { class: "fact" },
-            el("p", { class: "sentence" }, sentenceOf(fact, post), " ", standingChip(fact.standing)),
+            el("p", { class: "sentence" }, sentenceOf(fact, post), " ", standingChip(fact.standing), endedChip(fact)),
             fact.statements
               .slice(0, 1)
               .map((s) => [el("p", { class: "who" }, whoSays(statements[s], false)), quoteOf(s)]),

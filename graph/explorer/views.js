@@ -6,7 +6,7 @@ Parley.views = (() => {
   const { onTable, unanswered } = Parley.status;
   const { state, many, nodeShown, factShown, onTop, now } = Parley.shown;
   const { el, byId, capital, count, some, byName } = Parley.dom;
-  const { sentenceOf, link, itemChip, standingChip, whoSays, quoteOf, badge, times } = Parley.words;
+  const { sentenceOf, link, itemChip, standingChip, endedChip, whoSays, quoteOf, badge, times } = Parley.words;
   const ROWS = 400,
     FEW = 12,
     OPEN = 200;
@@ -139,7 +139,7 @@ Parley.views = (() => {
         "tr",
         {},
         el("td", {}, sentenceOf(fact, null)),
-        el("td", {}, standingChip(fact.standing) || el("span", { class: "note" }, "structure")),
+        el("td", {}, standingChip(fact.standing) || el("span", { class: "note" }, "structure"), endedChip(fact)),
         el(
           "td",
           {},

@@ -58,6 +58,11 @@ Parley.words = (() => {
           { class: `standing ${standing}`, title: STANDING[standing] ? STANDING[standing][1] : "" },
           `${(STANDING[standing] || ["·"])[0]} ${standing}`,
         );
+  /* What is told of a post as held stays as it was told; that it is told to be a former one stands beside it. */
+  const endedChip = (fact) =>
+    fact.ended
+      ? el("span", { class: "standing ended" }, ` ↩ formerly, as ${fact.ended === "others" ? "others tell" : `told on ${fact.ended}`}`)
+      : null;
 
   /* An identifier of others, as the way to them: nothing is asked for until somebody follows it. */
   const outward = (address) =>
@@ -165,7 +170,7 @@ Parley.words = (() => {
     el(
       "li",
       { class: "fact" },
-      el("p", { class: "sentence" }, sentenceOf(fact, view), " ", standingChip(fact.standing)),
+      el("p", { class: "sentence" }, sentenceOf(fact, view), " ", standingChip(fact.standing), endedChip(fact)),
       utterances(fact.statements).map((said) => statementBlock(said, false)),
       utterances(fact.disputes).map((said) => statementBlock(said, true)),
     );
@@ -180,6 +185,7 @@ Parley.words = (() => {
     outward,
     itemChip,
     standingChip,
+    endedChip,
     badge,
     times,
     sentenceOf,
