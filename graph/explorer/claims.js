@@ -40,6 +40,9 @@ Parley.claims = (() => {
       ? "not named"
       : [el("span", { class: sideClass(sideOf(who)), "aria-hidden": "true" }, mark(sideOf(who))), " ", label(who)];
 
+  /* Who tells a version that has no value of its own to go by. */
+  const tellers = (version) => [...new Set(own(version).map(publisher))].join(", ");
+
   const quote = (s) => {
     const one = statements[s],
       who = voice(s),
@@ -71,7 +74,7 @@ Parley.claims = (() => {
     return el(
       "section",
       { class: "version", "aria-label": `Version ${letter(i)}` },
-      el("h3", {}, el("span", { class: "letter" }, letter(i)), " ", capital(version.value) || "In these words"),
+      el("h3", {}, el("span", { class: "letter" }, letter(i)), " ", capital(version.value) || tellers(version)),
       el(
         "p",
         { class: "voices" },
@@ -141,6 +144,7 @@ Parley.claims = (() => {
       ),
     );
   };
+  const matter = ({ about }) => (about === null ? "of which no act or event was read" : "about the same act or event");
   const entry = (chosen) => (one) =>
     el(
       "li",
@@ -196,7 +200,7 @@ Parley.claims = (() => {
           "h2",
           { class: "question" },
           chosen.about === null
-            ? "What nothing else was read of"
+            ? "Words that cannot all be right"
             : el("button", { type: "button", class: "link", onclick: () => choose(chosen.about) }, title(chosen)),
         ),
         el(
@@ -205,7 +209,7 @@ Parley.claims = (() => {
           `${count(
             chosen.versions.reduce((sum, version) => sum + version.statements.length, 0),
             "claim",
-          )} by ${count(papers, "independent publisher")}, about the same act or event. Later figures are changes.`,
+          )} by ${count(papers, "independent publisher")}, ${matter(chosen)}. Later figures are changes.`,
         ),
         el("div", { class: "versions" }, chosen.versions.map(column)),
         bySide(chosen),

@@ -15,7 +15,7 @@ from typing import Any, Final
 from ..content.records import Fact, Node, Ref, Source, Statement
 from ..content.wording import moment
 from ..history.comparison import Change
-from ..history.days import told_day
+from ..history.days import When, told_day
 from ..history.deeds import Deed
 from ..history.differences import Difference, Differences
 from ..history.happenings import Happening
@@ -24,7 +24,6 @@ from ..history.record import Quote, independent, publishers
 from ..history.talks import AllTalks, Round, Talks
 from ..history.timeline import History
 from ..kinds import in_words
-from ..matching.nodes import days
 from ..reading.lookup import PARLEY
 from .cards import drawn
 from .network import network
@@ -153,6 +152,7 @@ class Contract:
             "first": act.when.first,
             "last": act.when.last,
             "when": _days(act.when.day, act.when.end),
+            "exact": act.when.exact,
             "dated": act.dated_by if act.when.day else "",
             "talks": sorted(self._places[node] for node in self._talks.of_act[act] or ("",) if node in self._places),
             "publishers": len(publishers(act.quotes)),
@@ -209,6 +209,7 @@ def _event(event: Happening) -> dict[str, Any]:  # plain JSON
         "first": event.when.first,
         "last": event.when.last,
         "when": _days(event.when.day, event.when.end),
+        "exact": event.when.exact,
         "held": event.held,
         "place": event.place,
         "told": event.history,
@@ -261,7 +262,7 @@ def _source(source: Source, number: dict[str, int]) -> dict[str, Any]:  # plain 
         "title": source.title,
         "publisher": number.get(source.publisher),
         "published": moment(source.published) if source.published else "",
-        "day": days(told_day(source.published))[0],
+        "day": told_day(source.published) if When(told_day(source.published)).exact else "",
         "url": source.url if source.url.startswith(("http://", "https://")) else "",
         "text": source.text,
     }

@@ -153,7 +153,6 @@ Parley.shown = (() => {
     near = null;
   const reset = () => {
     made = near = null;
-    Parley.model.setScene(subject());
     Parley.status.setRound(state.step === null ? null : roundsOf(subject())[state.step]);
   };
   const items = (except = "") =>

@@ -17,8 +17,11 @@ _FIRMEST_LAST: Final = ("denied", "expected", "conditional", "claimed", "asserte
 def standing_as(at: Position, node: Node) -> Node:
     """Return an item's node with its statuses in order of its acts: the last tells where it stands.
 
-    What is not done stands before all that is, and an answer that names another item is an act on this one too.
+    What is not done stands before all that is, and an answer that names another item is an act on this one too. It goes
+    by what it was called when it was asked for or promised, rather than when it was done.
     """
+    name = node.label if at.item == node.id else at.item
+    aliases = tuple(dict.fromkeys(other for other in (node.label, *node.aliases) if other != name))
     undone = [act for act in at.every if act not in at.acts]
     acts = (*undone, *at.acts)
     place = {fact: number for number, act in enumerate(acts) for fact in act.facts}
@@ -28,7 +31,8 @@ def standing_as(at: Position, node: Node) -> Node:
         for act in acts
         if told.isdisjoint(act.facts)
     )
-    return replace(node, statuses=tuple(_sorted((*node.statuses, *answers), place)))
+    statuses = tuple(_sorted((*node.statuses, *answers), place))
+    return replace(node, statuses=statuses, label=name, aliases=aliases)
 
 
 def _sorted(statuses: Iterable[Status], place: dict[str, int]) -> list[Status]:

@@ -4,7 +4,7 @@ Parley.views = (() => {
   const { nodes, facts, statements, sources, talks, talksOf, factsOf, actsOf, sidesOf } = Parley.model;
   const { mark, sideClass, sourceName } = Parley.model;
   const { onTable, unanswered } = Parley.status;
-  const { state, many, nodeShown, factShown, onTop, now } = Parley.shown;
+  const { state, many, inScope, nodeShown, factShown, onTop, now } = Parley.shown;
   const { el, byId, capital, count, some, byName } = Parley.dom;
   const { sentenceOf, link, itemChip, standingChip, endedChip, whoSays, quoteOf, badge, times } = Parley.words;
   const ROWS = 400,
@@ -123,7 +123,7 @@ Parley.views = (() => {
   const items = () => {
     const shown = now().items.filter(onTop);
     if (!shown.length) return el("p", { class: "silence" }, "No items on the table in what is shown.");
-    if (shown.length > FEW) return byIssue(shown);
+    if (factsOf.filter((_, n) => nodes[n].kind === "item" && inScope(n)).length > FEW) return byIssue(shown);
     const issue = (n) => nodes[n].issues[0] || "\uffff";
     shown.sort((a, b) => byName(issue(a), issue(b)) || a - b);
     return onTable(shown).map(([words, found]) => [

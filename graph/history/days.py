@@ -46,6 +46,15 @@ class When:
         """The last day on which it can have been."""
         return days(self.end or self.day)[1]
 
+    @property
+    def exact(self) -> bool:
+        """True for a day, or some days, of which more than the month or the year is told.
+
+        >>> When("2031-05-04").exact, When("2031-05").exact, When().exact
+        (True, False, False)
+        """
+        return len(self.day) == len("YYYY-MM-DD")
+
     def fits(self, other: When) -> bool:
         """True when it tells the same as another, only less exactly.
 
