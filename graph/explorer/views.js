@@ -198,6 +198,13 @@ Parley.views = (() => {
       sparql: () => Parley.sparql.view(),
     }[state.view];
     byId("page").replaceChildren(...(made ? el("div", {}, made()).childNodes : []));
+    byId("page").querySelectorAll(".scroll").forEach(sideways);
+  };
+  /* What does not fit in the window says so, and can be moved by keys too. */
+  const sideways = (box) => {
+    if (box.scrollWidth <= box.clientWidth + 1 || box.querySelector("svg.strip")) return;
+    Object.assign(box, { tabIndex: 0, role: "region", ariaLabel: "Table, wider than the window" });
+    box.before(el("p", { class: "note sideways" }, "More to the right → move the table sideways"));
   };
   return { show };
 })();
