@@ -47,7 +47,7 @@ def _in_a_row(ordered: Sequence[Telling], why: str) -> Iterator[Match]:
 
 
 def _within_a_year(told: Telling, dated: Sequence[Telling]) -> Iterator[Match]:
-    """Yield of which a source is that gives its month or year alone, if it is near enough on whichever day it came out."""
+    """Yield of which a source is that gives its month or year alone, if it is near on whichever day it came out."""
     near = [
         one
         for one in dated
