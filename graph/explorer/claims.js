@@ -1,7 +1,7 @@
 "use strict";
 /* Where sources differ: a column for each version, in it the words, who says them, and who only repeats them. */
 Parley.claims = (() => {
-  const { statements, sources, differs, sideOf, mark, sideClass, label, heading, publisherOf, sourceName } =
+  const { statements, sources, differs, sideOf, mark, sideClass, label, heading, publisherOf } =
     Parley.model;
   const { state, talksNow, narrowed, factShown, statementFits } = Parley.shown;
   const { el, count, capital } = Parley.dom;
@@ -32,7 +32,7 @@ Parley.claims = (() => {
   const letter = (i) => String.fromCharCode(65 + (i % 26));
   /* Who says it: the last who is said to, or the publisher in its own voice. Three papers that quote one are one. */
   const voice = (s) => statements[s].chain.at(-1) ?? null;
-  const publisher = (s) => publisherOf(statements[s].source) || sourceName(statements[s].source);
+  const publisher = (s) => publisherOf(statements[s].source) || sources[statements[s].source]?.title || "";
   const own = (version) => version.statements.filter((s) => !statements[s].origin);
   const voices = (version) => [...new Set(version.statements.map(voice))];
   const named = (who) =>

@@ -137,7 +137,7 @@ Parley.model = (() => {
   const sourceName = (number) => {
     const source = sources[number];
     if (!source) return "";
-    if (source.published || alone(number)) return byline(number) || source.title;
+    if (source.day || (publisherOf(number) && alone(number))) return byline(number);
     return publisherOf(number) ? `${publisherOf(number)}: ${clipped(source.title, 48)}` : source.title;
   };
   /* Whether nothing else is by its publisher: else its title tells which of them it is, where no day does. */

@@ -34,7 +34,12 @@ Parley.posts = (() => {
   const together = (found) => {
     const by = new Map();
     found.forEach((one) => by.set(`${one.from} ${one.to}`, [...(by.get(`${one.from} ${one.to}`) || []), one]));
-    return [...by.values()].map((same) => ({ ...same[0], words: same.map(({ post }) => label(post)).join(", ") }));
+    return [...by.values()].map((same) => ({ ...same[0], words: named(same.map(({ post }) => label(post))) }));
+  };
+  /* The names of posts, each once in whatever order its words stand: a minister of trade is the trade minister. */
+  const named = (titles) => {
+    const key = (title) => title.toLowerCase().split(/\s+(?:of |for |the )*/).sort().join(" ");
+    return [...new Map(titles.map((title) => [key(title), title])).values()].join(", ");
   };
   const listed = (some) => some.map((n, i) => [i ? ", " : "", link(n)]);
   const replaced = (changed) => {

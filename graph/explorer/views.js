@@ -198,8 +198,16 @@ Parley.views = (() => {
       sparql: () => Parley.sparql.view(),
     }[state.view];
     byId("page").replaceChildren(...(made ? el("div", {}, made()).childNodes : []));
+    hint();
+  };
+  const hint = () => {
+    byId("page")
+      .querySelectorAll(".sideways")
+      .forEach((old) => old.remove());
     byId("page").querySelectorAll(".scroll").forEach(sideways);
   };
+  /* A panel that opens, or another window, leaves another width. */
+  new ResizeObserver(hint).observe(byId("page"));
   /* What does not fit in the window says so, and can be moved by keys too. */
   const sideways = (box) => {
     if (box.scrollWidth <= box.clientWidth + 1 || box.querySelector("svg.strip")) return;
