@@ -192,10 +192,8 @@ def _sides(history: History, one: Deed) -> frozenset[str]:
 
 
 def _by(one: Deed, day: str) -> bool:
-    """True for an act until a day; what nobody dates is left out where a day is given."""
-    if not day:
-        return True
-    return bool(one.when.first) and one.when.first <= day
+    """True for an act until a day; what nobody dates, or not exactly enough, is left out where a day is given."""
+    return not day or one.when.until(day)
 
 
 def _in_order(acts: Sequence[Deed]) -> list[Deed]:

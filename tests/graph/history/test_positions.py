@@ -229,6 +229,16 @@ def test_what_a_year_alone_is_told_of_stands_after_what_it_answers_within_the_ye
     assert one(found, OFFER).last.type == "demand"
 
 
+def test_what_a_year_alone_is_told_of_is_not_known_to_be_before_a_day_of_it():
+    found = read(
+        Article("b", "Post", "2031-03-02").say("Sudmark demands.", *an_act("demand", SUDMARK, BOATS)),
+        Article("a", "Post", "2031").say("Sudmark gave it up.", *an_act("withdraw", SUDMARK, BOATS)),
+    )
+    assert one(found, BOATS, "2031-05-01").status == "demanded by Sudmark, unanswered"
+    assert one(found, BOATS, "2031-12-31").status == "withdrawn by Sudmark"
+    assert [change.kind for change in changes(found, "2031-01-31", "2031-05-01")] == ["new"]
+
+
 def test_news_of_a_proposal_that_came_out_when_it_was_agreed_proposes_nothing_anew():
     proposed, agreed = an_act("propose", SUDMARK, BOATS), an_act("agree", NORLAND, BOATS)
     found = read(
