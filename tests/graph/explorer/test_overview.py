@@ -168,12 +168,12 @@ def test_a_phone_sees_the_tiles_and_nothing_sticks_out(open_page: OpenPage) -> N
 
 
 def test_a_side_has_one_sign_and_colour_over_the_whole_page_and_a_table_two(open_page: OpenPage) -> None:
-    east, west = Key("state/E1"), Key("state/W2")
-    text = "Ostland 1 and Westmark 2 met.\n"
+    east, other = Key("state/E1"), Key("state/E2")
+    text = "Ostland 1 and Ostland 2 met.\n"
     parties = (Agent(east, "state", "Ostland 1", world=True, code="E1"),
-               Agent(west, "state", "Westmark 2", world=True, code="W2"))  # fmt: skip
-    talks = Process(Key("process/both"), "Ostland 1–Westmark 2 talks", (east, west))
-    met = Event(Key("event/both"), "round", "round 1", "asserted", 1, talks.key, parties=(east, west))
+               Agent(other, "state", "Ostland 2", world=True, code="E2"))  # fmt: skip
+    talks = Process(Key("process/both"), "Ostland 1–Ostland 2 talks", (east, other))
+    met = Event(Key("event/both"), "round", "round 1", "asserted", 1, talks.key, parties=(east, other))
     said = Statement(Key("statement/0"), Span(0, len(text) - 1), "fact", supports=(met.key,))
     source = Source("both", "Both meet", text, "news", "news 1", published=When("2031-03-02", "text", "2031-03-02"))
     page = open_page(rendered(*several(3), SourceRecords(source, (*parties, talks, met, said))))

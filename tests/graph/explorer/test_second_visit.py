@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page
 
-from tests.graph.history.series import NORLAND, SUDMARK, Article, a_round, an_act
+from parley.graph.explorer.page import render
+from parley.graph.knowledge import open_knowledge
+from tests.graph.history.series import NORLAND, SUDMARK, Article, a_round, an_act, knowledge_iri
 
 from .conftest import OpenPage, rendered
 from .several import apart, several
@@ -27,10 +29,16 @@ def test_an_item_goes_by_what_was_asked_and_not_by_how_it_was_done(open_page: Op
     asked, done = Article("q", "Harbour Post", "2031-06-10"), Article("r", "Harbour Post", "2031-06-20")
     act, item = an_act("demand", SUDMARK, "opening of the crossing")
     asked.say("Sudmark demands that the crossing be opened.", act, item)
-    carried, opened = an_act("carryOut", NORLAND, "Norland opened the crossing for people on foot at noon")
+    carried, opened = an_act("carryOut", NORLAND, "Norland opened the crossing for people on foot")
     done.say("Norland opened the crossing.", carried, opened)
-    page = open_page(rendered(asked.made(), done.made()), address="#view=items")
-    assert "Opening of the crossing" in page.locator("#page").inner_text()
+    with open_knowledge() as knowledge:
+        knowledge.add(asked.made())
+        knowledge.add(done.made())
+        first, second = (knowledge_iri(one, told.key) for one, told in ((asked, item), (done, opened)))
+        knowledge.decide(first, second, "same")
+        page = open_page(render(knowledge), address="#view=items")
+    assert page.locator("#page .card h3").all_inner_texts() == ["Opening of the crossing"]
+    assert page.locator("#page .chip").first.inner_text() == "● Carried out"
 
 
 def test_escape_with_nothing_selected_stays_in_the_negotiation(open_page: OpenPage) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from parley.graph.records import SourceRecords, When
 from tests.graph.history.series import NORLAND, SUDMARK, Article, a_round, an_act
 
 from .conftest import OpenPage, rendered
-from .several import several
+from .several import article, several
 from .test_claims import of_series
 from .test_questions import second_round
 
@@ -69,8 +72,8 @@ def test_a_number_that_is_taken_back_in_a_source_of_that_year_stays_a_contradict
 
 
 def test_a_source_of_the_year_makes_no_second_tile_of_the_same_talks(open_page: OpenPage) -> None:
-    of_year = Article("y", "Harbour Post", "2031")
-    of_year.say("Sudmark wants sails.", *an_act("demand", SUDMARK, "more sails", to=NORLAND))
-    page = open_page(of_series(of_year))
+    made = article(1, 3)
+    source = replace(made.source, published=When("2031", "text", "2031"))
+    page = open_page(rendered(*several(1, rounds=2), SourceRecords(source, made.records)))
     held = page.evaluate("Parley.model.talks.filter((one) => one.node !== null).map((one) => one.title)")
-    assert held == ["Norland–Sudmark talks"]
+    assert held == ["Ostland 1–Westmark 1 talks"]
