@@ -1,7 +1,7 @@
 "use strict";
 /* Ties the page together: which view and negotiation is open, what is selected, keyboard, theme. */
 (() => {
-  const { data, nodes, sources, talks, talksOf, factsOf, label, KINDS } = Parley.model;
+  const { data, nodes, sources, statements, talks, talksOf, factsOf, label, KINDS } = Parley.model;
   const { state, many, lone, sourcesNow, nodeShown, inScope, reset, now } = Parley.shown;
   const { draw, panel, article, views, overview, rail, facets, search, address, layout, claims } = Parley;
   const { paper, ties, walk, sparql, story, keys } = Parley;
@@ -158,7 +158,7 @@
     draw.redraw();
   };
 
-  /* One step back: what is selected, then the filters, then the negotiation. */
+  /* One step back: what is selected, then the filters. A negotiation is left by its button, or by going back. */
   const stepBack = () => {
     if (state.selected !== null || state.tab === "article") {
       showTab("details");
@@ -166,7 +166,7 @@
     } else if (Parley.shown.narrowed()) {
       Parley.shown.clear();
       changed();
-    } else if (many && state.talks !== null) openTalks(null);
+    }
   };
   const firstTable = () => (phone.matches ? "items" : "graph");
   const firstView = () => (many ? "overview" : firstTable());
@@ -241,8 +241,10 @@
       select(null);
     });
     const showArticle = () => {
+      const said = article.saidOf(state.selected);
+      if (said !== null) state.article = statements[said].source;
       showTab("article");
-      article.show(null);
+      article.show(said);
       address.write();
     };
     listen("tab-article", "click", showArticle);
@@ -263,6 +265,10 @@
       show();
     });
     listen("up", "click", () => openTalks(null));
+    listen("to-cards", "click", (event) => {
+      event.preventDefault();
+      byId(state.view === "graph" ? "graph" : "page").focus();
+    });
     listen("graph", "keydown", keys.onGraph(select));
     listen("unfold", "click", () => {
       if (!layout.unfoldAll()) announce("Too many for one table: choose something in the filters first");

@@ -1,7 +1,7 @@
 "use strict";
 /* The article around the words: in pieces that lead to what they carry; sentences that yielded nothing are dimmed. */
 Parley.article = (() => {
-  const { nodes, statements, sources, sourceLine } = Parley.model;
+  const { nodes, statements, sources, factsOf, sourceLine } = Parley.model;
   const { state, sourcesNow } = Parley.shown;
   const { el, byId } = Parley.dom;
   const { overTitle } = Parley.words;
@@ -137,9 +137,18 @@ Parley.article = (() => {
     }
     return null;
   };
+  /* The words of what is selected: in the article that is open if they stand there, else in the first that has them. */
+  const saidOf = (n) => {
+    if (n === null) return null;
+    const acts = (fact) => Number(fact.kind !== "act");
+    const told = [...factsOf[n]].sort((a, b) => acts(a) - acts(b)).flatMap((fact) => fact.statements);
+    const found = [...told, ...statements.filter((s) => s.chain.includes(n)).map((s) => s.number)];
+    const placed = found.filter((s) => statements[s].source !== null);
+    return placed.find((s) => statements[s].source === state.article) ?? placed[0] ?? null;
+  };
   const connect = (onChoose, onArticle) => {
     choose = onChoose;
     open = onArticle;
   };
-  return { connect, show };
+  return { connect, saidOf, show };
 })();

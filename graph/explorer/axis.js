@@ -8,20 +8,22 @@ Parley.axis = (() => {
   const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
   const time = (day) => Date.parse(`${day}T00:00:00Z`);
   const iso = (at) => new Date(at).toISOString().slice(0, 10);
+  /* On which day something lies on the line: of what only a month or a year is told, on none. */
+  const dayOf = (one) => (one && one.exact ? one.first : "");
   const times = (days) => days.filter(Boolean).map(time).filter(Number.isFinite);
   /* From shortly before the first source to the last, and what is planned soon after; years before it are left out. */
   const span = (news, events) => {
     const told = times(news.map((n) => sources[n].day)),
-      done = times(acts.map((act) => act.first));
+      done = times(acts.map(dayOf));
     const known = told.length ? told : done;
     if (!known.length) return null;
     const start = known.reduce((a, b) => Math.min(a, b)),
       end = known.reduce((a, b) => Math.max(a, b));
-    const planned = times(events.map((n) => nodes[n].event && nodes[n].event.first)).filter(
+    const planned = times(events.map((n) => dayOf(nodes[n].event))).filter(
       (at) => at < end + AHEAD * DAY,
     );
     const last = planned.reduce((a, b) => Math.max(a, b), end) + BEHIND * DAY;
-    const early = times(events.map((n) => nodes[n].event && nodes[n].event.first)).filter(
+    const early = times(events.map((n) => dayOf(nodes[n].event))).filter(
       (at) => at > start - 365 * DAY,
     );
     return { first: early.reduce((a, b) => Math.min(a, b), start) - BEHIND * DAY, known: end, last };
@@ -52,5 +54,5 @@ Parley.axis = (() => {
     };
     return { x: (day) => across(time(day)), has, dayAt, ticks, end: across(known) };
   };
-  return { span, over };
+  return { dayOf, span, over };
 })();

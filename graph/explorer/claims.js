@@ -1,7 +1,7 @@
 "use strict";
 /* Where sources differ: a column for each version, in it the words, who says them, and who only repeats them. */
 Parley.claims = (() => {
-  const { statements, sources, differs, sideOf, mark, sideClass, label, heading, publisherOf, sourceName } =
+  const { statements, sources, differs, sideOf, mark, sideClass, label, heading, publisherOf } =
     Parley.model;
   const { state, talksNow, narrowed, factShown, statementFits } = Parley.shown;
   const { el, count, capital } = Parley.dom;
@@ -32,13 +32,16 @@ Parley.claims = (() => {
   const letter = (i) => String.fromCharCode(65 + (i % 26));
   /* Who says it: the last who is said to, or the publisher in its own voice. Three papers that quote one are one. */
   const voice = (s) => statements[s].chain.at(-1) ?? null;
-  const publisher = (s) => publisherOf(statements[s].source) || sourceName(statements[s].source);
+  const publisher = (s) => publisherOf(statements[s].source) || sources[statements[s].source]?.title || "";
   const own = (version) => version.statements.filter((s) => !statements[s].origin);
   const voices = (version) => [...new Set(version.statements.map(voice))];
   const named = (who) =>
     who === null
       ? "not named"
       : [el("span", { class: sideClass(sideOf(who)), "aria-hidden": "true" }, mark(sideOf(who))), " ", label(who)];
+
+  /* Who tells a version that has no value of its own to go by. */
+  const tellers = (version) => [...new Set(own(version).map(publisher))].join(", ");
 
   const quote = (s) => {
     const one = statements[s],
@@ -71,7 +74,7 @@ Parley.claims = (() => {
     return el(
       "section",
       { class: "version", "aria-label": `Version ${letter(i)}` },
-      el("h3", {}, el("span", { class: "letter" }, letter(i)), " ", capital(version.value) || "In these words"),
+      el("h3", {}, el("span", { class: "letter" }, letter(i)), " ", capital(version.value) || tellers(version)),
       el(
         "p",
         { class: "voices" },
@@ -141,6 +144,7 @@ Parley.claims = (() => {
       ),
     );
   };
+  const matter = ({ about }) => (about === null ? "of which no act or event was read" : "about the same act or event");
   const entry = (chosen) => (one) =>
     el(
       "li",
@@ -196,7 +200,7 @@ Parley.claims = (() => {
           "h2",
           { class: "question" },
           chosen.about === null
-            ? "What nothing else was read of"
+            ? "Words that cannot all be right"
             : el("button", { type: "button", class: "link", onclick: () => choose(chosen.about) }, title(chosen)),
         ),
         el(
@@ -205,7 +209,7 @@ Parley.claims = (() => {
           `${count(
             chosen.versions.reduce((sum, version) => sum + version.statements.length, 0),
             "claim",
-          )} by ${count(papers, "independent publisher")}, about the same act or event. Later figures are changes.`,
+          )} by ${count(papers, "independent publisher")}, ${matter(chosen)}. Later figures are changes.`,
         ),
         el("div", { class: "versions" }, chosen.versions.map(column)),
         bySide(chosen),

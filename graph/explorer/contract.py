@@ -9,12 +9,13 @@ Days are ISO 8601 for sorting, with words beside them for reading.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, Final
 
 from ..content.records import Fact, Node, Ref, Source, Statement
 from ..content.wording import moment
 from ..history.comparison import Change
-from ..history.days import told_day
+from ..history.days import When, told_day
 from ..history.deeds import Deed
 from ..history.differences import Difference, Differences
 from ..history.happenings import Happening
@@ -23,11 +24,12 @@ from ..history.record import Quote, independent, publishers
 from ..history.talks import AllTalks, Round, Talks
 from ..history.timeline import History
 from ..kinds import in_words
-from ..matching.nodes import days
 from ..reading.lookup import PARLEY
 from .cards import drawn
 from .network import network
+from .offices import Offices
 from .stacks import stacks
+from .standings import standing_as
 from .timeline import in_time
 
 VERSION: Final = 3
@@ -48,7 +50,9 @@ class Contract:
         self._facts = {fact.id: i for i, fact in enumerate(content.facts)}
         self._sources = {source.id: i for i, source in enumerate(content.sources)}
 
-        self._unanswered = {one.node for one in positions(history) if one.unanswered}
+        self._offices = Offices(history.record)
+        self._ended = self._offices.ended()
+        self._positions = {one.node: one for one in positions(history)}
         self._places = {talks.node: i for i, talks in enumerate(self._talks.all)}
         self._acts_of: dict[str, list[Deed]] = {}
         for act, where in self._talks.of_act.items():
@@ -59,7 +63,8 @@ class Contract:
         """The whole object."""
         content = self._content
         cards = drawn(content)
-        events = [node for node in content.nodes if node.kind == "event"]
+        happened = self._history.happenings.all
+        events = [_held(node, happened[node.id]) for node in content.nodes if node.id in happened]
         sides = content.sides
         return {
             "version": VERSION,
@@ -68,7 +73,7 @@ class Contract:
             "sources": [_source(source, self._nodes) for source in content.sources],
             "sides": [{"node": self._nodes.get(side.id), "label": side.label, "party": side.party} for side in sides],
             "nodes": [self._node(node) for node in content.nodes],
-            "facts": [_fact(fact, self._nodes, self._statements) for fact in content.facts],
+            "facts": [self._fact(fact) for fact in content.facts],
             "statements": [self._statement(statement) for statement in content.statements],
             "timeline": [[self._nodes[node.id] for node in part] for part in in_time(events)],
             "talks": [self._one(talks) for talks in self._talks.all],
@@ -82,12 +87,18 @@ class Contract:
         return [self._nodes[node] for node in nodes if node in self._nodes]
 
     def _node(self, node: Node) -> dict[str, Any]:  # plain JSON
-        made = _node(node, self._nodes, self._facts)
+        at = self._positions.get(node.id)
+        event = self._history.happenings.all.get(node.id)
+        told = standing_as(at, node) if at else _held(node, event) if event else self._offices.noted(node)
+        made = _node(told, self._nodes, self._facts)
         if node.kind == "item":
             made["variants"] = self._variants(node.id)
-            made["unanswered"] = node.id in self._unanswered
-        event = self._history.happenings.all.get(node.id)
+            made["unanswered"] = bool(at and at.unanswered)
         return made | {"event": _event(event)} if event else made
+
+    def _fact(self, fact: Fact) -> dict[str, Any]:  # plain JSON
+        made = _fact(fact, self._nodes, self._statements)
+        return made | {"ended": self._ended[fact.id]} if fact.id in self._ended else made
 
     def _variants(self, item: str) -> list[int]:
         """The items that are on the table instead of one, before or after it."""
@@ -141,6 +152,7 @@ class Contract:
             "first": act.when.first,
             "last": act.when.last,
             "when": _days(act.when.day, act.when.end),
+            "exact": act.when.exact,
             "dated": act.dated_by if act.when.day else "",
             "talks": sorted(self._places[node] for node in self._talks.of_act[act] or ("",) if node in self._places),
             "publishers": len(publishers(act.quotes)),
@@ -174,6 +186,12 @@ class Contract:
         }
 
 
+def _held(node: Node, event: Happening) -> Node:
+    """Return an event's node with its day and place by what all sources tell, a day that was put off left behind."""
+    note = " · ".join(part for part in (event.place, _days(event.when.day, event.when.end)) if part)
+    return replace(node, note=note, time=replace(node.time, date=event.when.day))
+
+
 def _round(one: Round, events: list[int]) -> dict[str, Any]:  # plain JSON
     return {
         "number": one.number,
@@ -191,6 +209,7 @@ def _event(event: Happening) -> dict[str, Any]:  # plain JSON
         "first": event.when.first,
         "last": event.when.last,
         "when": _days(event.when.day, event.when.end),
+        "exact": event.when.exact,
         "held": event.held,
         "place": event.place,
         "told": event.history,
@@ -243,7 +262,7 @@ def _source(source: Source, number: dict[str, int]) -> dict[str, Any]:  # plain 
         "title": source.title,
         "publisher": number.get(source.publisher),
         "published": moment(source.published) if source.published else "",
-        "day": days(told_day(source.published))[0],
+        "day": told_day(source.published) if When(told_day(source.published)).exact else "",
         "url": source.url if source.url.startswith(("http://", "https://")) else "",
         "text": source.text,
     }

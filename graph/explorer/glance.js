@@ -105,7 +105,7 @@ Parley.glance = (() => {
     sourcesNow().length > shortList()
       ? el(
           "details",
-          {},
+          { open: true },
           el(
             "summary",
             {},

@@ -6,6 +6,7 @@ Parley.life = (() => {
   const { factInScope } = Parley.shown;
   const { el, count, capital, ordered } = Parley.dom;
   const { whoSays } = Parley.words;
+  const { dayOf } = Parley.axis;
 
   /* An item with all that are variants of it, directly or over others. */
   const family = (n) => {
@@ -24,7 +25,7 @@ Parley.life = (() => {
   const acts = (n) =>
     [...new Set(family(n).flatMap((item) => actsOf[item]))]
       .filter((act) => act.facts.some((fact) => factInScope(facts[fact])))
-      .sort((a, b) => ordered(a.first || "~", b.first || "~") || a.number - b.number);
+      .sort((a, b) => ordered(dayOf(a) || "~", dayOf(b) || "~") || a.number - b.number);
   const marks = (act) =>
     act.by.map((n, i) => [
       i ? ", " : "",
@@ -71,7 +72,7 @@ Parley.life = (() => {
     const { amount } = nodes[act.item];
     const earlier = family(act.item)
       .flatMap((item) => actsOf[item])
-      .filter((other) => act.first && other.first && other.first < act.first && nodes[other.item].amount);
+      .filter((other) => dayOf(act) && dayOf(other) && other.first < act.first && nodes[other.item].amount);
     const last = earlier.sort((a, b) => ordered(a.first, b.first)).at(-1);
     return amount && last && nodes[last.item].amount !== amount ? nodes[last.item].amount : "";
   };

@@ -7,7 +7,7 @@ Parley.masthead = (() => {
 
   const period = (days) => {
     const all = days.filter((source) => source.day).sort((a, b) => ordered(a.day, b.day));
-    if (!all.length) return "";
+    if (!all.length) return [...new Set(days.map((source) => source.published))].filter(Boolean).sort().join(", ");
     const [first, last] = [all[0].published, all.at(-1).published];
     return first === last ? first : `${first.split(",")[0]} to ${last.split(",")[0]}`;
   };
@@ -16,6 +16,17 @@ Parley.masthead = (() => {
     const { items, events } = talks.find((one) => one.node === null);
     const parts = [items.length && count(items.length, "item"), events.length && count(events.length, "event")];
     return `Overview, with ${parts.filter(Boolean).join(", ") || "more"} in no negotiation`;
+  };
+  /* What the build could not know, and what tells it: no year and no day is guessed. */
+  const unknown = (listed) => {
+    const never = listed.filter((source) => !source.published).length,
+      vague = listed.filter((source) => source.published && !source.day).length,
+      all = count(listed.length, "source");
+    const parts = [
+      never ? `${never} of ${all} without a year (--published YEAR)` : "",
+      vague ? `${never ? vague : `${vague} of ${all}`} without a day (--published DAY)` : "",
+    ];
+    return parts.filter(Boolean).join("; ");
   };
   const show = () => {
     const one = talksNow(),
@@ -32,12 +43,15 @@ Parley.masthead = (() => {
           : names.join(", ");
     const kept = data.quotes ? "every fact leads to its words" : "made without the sources' words";
     const parts = [
-      `From ${count(listed.length, "source")}`,
+      listed.length ? `From ${count(listed.length, "source")}` : "Named beside the negotiations",
       who,
       period(listed.map((source) => sources[source])),
       kept,
     ];
     byId("source-line").textContent = parts.filter(Boolean).join(" · ");
+    const open = unknown(listed.map((source) => sources[source]));
+    byId("undated").hidden = !open;
+    byId("undated").textContent = open;
   };
   return { show };
 })();

@@ -26,6 +26,8 @@ Parley.model = (() => {
     structure: ["·", "how the graph is put together"],
   };
   const MARKS = ["■", "▲", "◆", "⬟", "★", "✚", "⬣", "▼"];
+  const TINTS = [1, 2, 3, 4],
+    OTHERS = 5;
 
   const factsOf = nodes.map(() => []);
   const said = nodes.map(() => []);
@@ -131,32 +133,35 @@ Parley.model = (() => {
     const { publisher, unnamed } = sources[source];
     return publisher === null || unnamed ? "" : label(publisher);
   };
+  const byline = (number) => [publisherOf(number), sources[number].published].filter(Boolean).join(", ");
   const sourceName = (number) => {
     const source = sources[number];
-    return source ? [publisherOf(number), source.published].filter(Boolean).join(", ") || source.title : "";
+    if (!source) return "";
+    if (source.day || (publisherOf(number) && alone(number))) return byline(number);
+    return publisherOf(number) ? `${publisherOf(number)}: ${clipped(source.title, 48)}` : source.title;
   };
+  /* Whether nothing else is by its publisher: else its title tells which of them it is, where no day does. */
+  const alone = (number) => sources.filter((other) => other.publisher === sources[number].publisher).length < 2;
   /* Who published it when, and its title, where that is not the same. */
-  const sourceLine = (number) => [...new Set([sourceName(number), sources[number].title])].filter(Boolean).join(": ");
-  /* The signs and colours of sides are given out anew for each negotiation: parties first, then who mediates. */
-  const inOrder = (one) => {
-    if (!one) return sides.map((_, side) => side);
-    if (!one.order) {
-      const present = [...one.parties, ...one.guests].map(sideAt).filter((side) => side >= 0);
-      one.order = [...new Set([...present, ...sides.keys()])];
-    }
-    return one.order;
+  const sourceLine = (number) => [...new Set([byline(number), sources[number].title])].filter(Boolean).join(": ");
+  /* One sign and one colour for each side over the whole page; those who sit at one table never share them while there
+     are others. Parties come first, then who mediates. */
+  const tables = talks.map((one) => [...one.parties, ...one.guests].map(sideAt).filter((side) => side >= 0));
+  const looks = new Map();
+  const chosen = (all, given, near, last) =>
+    all.find((one) => !given.includes(one)) || all.find((one) => !near.includes(one)) || last;
+  const give = (side) => {
+    if (looks.has(side)) return;
+    const table = new Set(tables.filter((one) => one.includes(side)).flat());
+    const near = table.size ? [...table] : [...sides.keys()];
+    const given = (name, some) => some.filter((other) => looks.has(other)).map((other) => looks.get(other)[name]);
+    const pick = (name, all, last) => chosen(all, given(name, [...sides.keys()]), given(name, near), last);
+    looks.set(side, { mark: pick("mark", MARKS, MARKS[looks.size % MARKS.length]), tint: pick("tint", TINTS, OTHERS) });
   };
-  let about = null;
-  const setScene = (one) => {
-    about = one;
-  };
-  const slot = (side, one = about) => (side < 0 ? -1 : inOrder(one).indexOf(side));
-  const mark = (side, one) => (side < 0 ? "○" : MARKS[slot(side, one) % MARKS.length]);
-  const tint = (side, one) => {
-    const place = slot(side, one);
-    return place < 0 || place > 3 ? 5 : place + 1;
-  };
-  const sideClass = (side, one) => `side-${tint(side, one)}`;
+  [...tables.flat(), ...sides.keys()].forEach(give);
+  const mark = (side) => (side < 0 ? "○" : looks.get(side).mark);
+  const tint = (side) => (side < 0 ? OTHERS : looks.get(side).tint);
+  const sideClass = (side) => `side-${tint(side)}`;
 
   /* Two cards of one name and post, not (yet) known to be the same, are told apart by their source. */
   const keys = nodes.map((node) => node.kind + node.label + node.note);
@@ -194,11 +199,11 @@ Parley.model = (() => {
     short,
     sentence,
     publisherOf,
+    byline,
     sourceName,
     sourceLine,
     mark,
     tint,
     sideClass,
-    setScene,
   };
 })();

@@ -56,7 +56,7 @@ Parley.overview = (() => {
                       el(
                         "button",
                         { type: "button", class: "news", onclick: () => choose(act.item, one.number) },
-                        news(act, one),
+                        news(act),
                       ),
                     ),
                   ),

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
 SCRIPTS = (
     "dom.js", "model.js", "status.js", "shown.js", "ties.js", "tape.js", "pen.js", "cards.js", "layout.js",
-    "vector.js", "ways.js", "lines.js", "draw.js", "words.js", "walk.js", "life.js", "listings.js", "glance.js",
-    "panel.js", "article.js", "axis.js", "claims.js", "planned.js", "tiles.js", "overview.js", "rail.js",
+    "vector.js", "ways.js", "lines.js", "draw.js", "words.js", "walk.js", "axis.js", "life.js", "listings.js",
+    "glance.js", "panel.js", "article.js", "claims.js", "planned.js", "tiles.js", "overview.js", "rail.js",
     "facets.js", "story.js", "strip.js", "timeline.js", "compare.js", "positions.js", "posts.js", "people.js",
     "views.js", "search.js", "editor.js", "sparql.js", "exports.js", "address.js", "masthead.js", "paper.js",
     "keys.js", "app.js",

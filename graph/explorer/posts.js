@@ -4,11 +4,11 @@ Parley.posts = (() => {
   const { facts, statements, label } = Parley.model;
   const { inScope, factShown } = Parley.shown;
   const { el, capital, byName } = Parley.dom;
-  const { link, sentenceOf, standingChip, whoSays, quoteOf } = Parley.words;
+  const { link, sentenceOf, standingChip, endedChip, whoSays, quoteOf } = Parley.words;
   const FEW = 4,
     POSTS = 12;
 
-  const former = (fact) => /formerly|was/.test(String(fact.words[1]));
+  const former = (fact) => Boolean(fact.ended) || /formerly|was/.test(String(fact.words[1]));
   /* Posts of which more than one holder is told, or a former one: each with who says so. */
   const all = () => {
     const held = facts.filter(
@@ -34,7 +34,12 @@ Parley.posts = (() => {
   const together = (found) => {
     const by = new Map();
     found.forEach((one) => by.set(`${one.from} ${one.to}`, [...(by.get(`${one.from} ${one.to}`) || []), one]));
-    return [...by.values()].map((same) => ({ ...same[0], words: same.map(({ post }) => label(post)).join(", ") }));
+    return [...by.values()].map((same) => ({ ...same[0], words: named(same.map(({ post }) => label(post))) }));
+  };
+  /* The names of posts, each once in whatever order its words stand: a minister of trade is the trade minister. */
+  const named = (titles) => {
+    const key = (title) => title.toLowerCase().split(/\s+(?:of |for |the )*/).sort().join(" ");
+    return [...new Map(titles.map((title) => [key(title), title])).values()].join(", ");
   };
   const listed = (some) => some.map((n, i) => [i ? ", " : "", link(n)]);
   const replaced = (changed) => {
@@ -72,7 +77,7 @@ Parley.posts = (() => {
           el(
             "li",
             { class: "fact" },
-            el("p", { class: "sentence" }, sentenceOf(fact, post), " ", standingChip(fact.standing)),
+            el("p", { class: "sentence" }, sentenceOf(fact, post), " ", standingChip(fact.standing), endedChip(fact)),
             fact.statements
               .slice(0, 1)
               .map((s) => [el("p", { class: "who" }, whoSays(statements[s], false)), quoteOf(s)]),

@@ -30,8 +30,12 @@ Parley.rail = (() => {
     kind = "",
     all = false;
 
-  /* So many as stand in one row, with room for how many more there are. */
-  const few = () => Math.max(1, Math.floor((byId("main").clientWidth - 20) / 218) - 1);
+  /* So many as stand in one row while no panel is open, with room for how many more there are. */
+  const few = () => {
+    const panel = byId("panel"),
+      beside = panel.offsetTop === byId("main").offsetTop ? panel.offsetWidth : 0;
+    return Math.max(1, Math.floor((byId("main").clientWidth + beside - 20) / 218) - 1);
+  };
   const name = (round) => (round.number === null ? "Since then" : `Round ${round.name}`);
   const when = (round) => {
     const event = round.events.length ? nodes[round.events[0]].event : null;

@@ -138,6 +138,11 @@ Parley.search = (() => {
     const one = talksOf[n].includes(state.talks) ? state.talks : talksOf[n][0];
     return talks.length > 1 && one !== undefined ? talks[one].title : "";
   };
+  /* Who says it, unless that is the publisher, whom the name of the source tells. */
+  const said = ({ chain, source }) => {
+    const who = chain.at(-1);
+    return who === undefined || (source !== null && sources[source].publisher === who) ? "" : label(who);
+  };
   const words = (entry, typedWords) => {
     if (entry.group === 0)
       return [
@@ -153,9 +158,7 @@ Parley.search = (() => {
       const s = statements[entry.statement];
       return [
         `“${around(s.quote, typedWords)}”`,
-        [s.chain.length ? label(s.chain.at(-1)) : "", s.source !== null ? sourceName(s.source) : ""]
-          .filter(Boolean)
-          .join(" · "),
+        [...new Set([said(s), s.source !== null ? sourceName(s.source) : ""])].filter(Boolean).join(" · "),
       ];
     }
     const source = sources[entry.source],

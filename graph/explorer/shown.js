@@ -84,7 +84,8 @@ Parley.shown = (() => {
       event = fact.act ? fact.act.event : fact.kind === "event" ? fact.nodes[0] : null;
     if (event !== null && step.events.includes(event)) return true;
     const elsewhere = event !== null && roundsOf(subject()).some((other) => other.events.includes(event));
-    return !elsewhere && Boolean(when && when.first) && when.first > step.after && when.first <= step.last;
+    const until = when && (when.exact ? when.first : when.last);
+    return !elsewhere && Boolean(until) && when.first > step.after && until <= step.last;
   };
   /* The rounds of a negotiation in order, each with the day after which what happens belongs to it. */
   const roundsOf = (one) => {
@@ -153,7 +154,6 @@ Parley.shown = (() => {
     near = null;
   const reset = () => {
     made = near = null;
-    Parley.model.setScene(subject());
     Parley.status.setRound(state.step === null ? null : roundsOf(subject())[state.step]);
   };
   const items = (except = "") =>

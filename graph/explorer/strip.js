@@ -6,6 +6,7 @@ Parley.strip = (() => {
   const { actLook, actWords } = Parley.status;
   const { state, subject, talksNow, inScope, factShown, sourcesNow, roundsOf } = Parley.shown;
   const { el, svg, byId, count, tally } = Parley.dom;
+  const { dayOf } = Parley.axis;
   const STEP = 20,
     ROWS = 7,
     FEW = 4,
@@ -39,7 +40,7 @@ Parley.strip = (() => {
   const lane = (found, axis, y, rows) => {
     const columns = new Map();
     found.forEach((act) => {
-      const at = Math.round(axis.x(act.first) / STEP);
+      const at = Math.round(axis.x(dayOf(act)) / STEP);
       columns.set(at, [...(columns.get(at) || []), act]);
     });
     const tallest = Math.min(rows, Math.max(1, ...[...columns.values()].map((some) => some.length)));
@@ -71,7 +72,7 @@ Parley.strip = (() => {
     const isRound = (n) => Number(rounds.has(n)),
       planned = (n) => Number(!nodes[n].event.held);
     return [...nodes.keys()]
-      .filter((n) => nodes[n].kind === "event" && nodes[n].event && inScope(n) && axis.has(nodes[n].event.first))
+      .filter((n) => nodes[n].kind === "event" && nodes[n].event && inScope(n) && axis.has(dayOf(nodes[n].event)))
       .sort((a, b) => isRound(a) - isRound(b) || planned(a) - planned(b) || a - b)
       .map((n) => {
         const { event } = nodes[n],
@@ -79,7 +80,7 @@ Parley.strip = (() => {
           key = `${round ? round.number : n} ${event.first}`;
         if (drawn.has(key)) return null;
         drawn.add(key);
-        const x = axis.x(event.first),
+        const x = axis.x(dayOf(event)),
           words = [`${round ? `Round ${round.name}: ` : ""}${heading(n)}`, event.when, event.held ? "" : "expected"]
             .filter(Boolean)
             .join(", ");
@@ -167,6 +168,17 @@ Parley.strip = (() => {
         },
       }),
     );
+  /* What has no day, and of what no more than the month or the year is told. */
+  const undrawn = (found, what) => {
+    const vague = found.filter((one) => one.first && !dayOf(one)).length,
+      never = found.filter((one) => !one.first).length;
+    return [
+      never ? `${count(never, what)} without a day` : "",
+      vague ? `${count(vague, what)} of which only the month or the year is told` : "",
+    ]
+      .filter(Boolean)
+      .join(", ");
+  };
   const roomy = () => Math.max(640, byId("main").clientWidth - 60);
   /* A panel that opens or closes, or another window, leaves the axis another width: it is drawn anew for that. */
   const observer = new ResizeObserver(() => {
@@ -181,11 +193,11 @@ Parley.strip = (() => {
   const view = () => {
     const about = subject(),
       found = shownActs(),
-      dated = found.filter((act) => act.first);
+      dated = found.filter(dayOf);
     if (
       sourcesNow().length < 2 ||
       new Set(
-        acts.filter((act) => act.first && (!talksNow() || act.talks.includes(state.talks))).map((act) => act.first),
+        acts.filter((act) => dayOf(act) && (!talksNow() || act.talks.includes(state.talks))).map(dayOf),
       ).size < LEAST
     )
       return null;
@@ -196,7 +208,7 @@ Parley.strip = (() => {
     const width = roomy(),
       axis = Parley.axis.over(span, width - names + 10, 10);
     const moved = { ...axis, x: (day) => axis.x(day) + names - 10, dayAt: (x) => axis.dayAt(x - names + 10) };
-    const inside = dated.filter((act) => moved.has(act.first)),
+    const inside = dated.filter((act) => moved.has(dayOf(act))),
       lanes = new Map();
     inside.forEach((act) => laneOf(act, about).forEach((key) => lanes.set(key, [...(lanes.get(key) || []), act])));
     const order = [...lanes.keys()]
@@ -250,7 +262,8 @@ Parley.strip = (() => {
     );
     drag(picture, moved);
     const left = [
-      found.length - dated.length ? `${count(found.length - dated.length, "act")} without a day` : "",
+      undrawn(found, "act"),
+      undrawn(events.filter((n) => nodes[n].event).map((n) => nodes[n].event), "event"),
       dated.length - inside.length ? `${count(dated.length - inside.length, "act")} before or after what is drawn` : "",
       lanes.size > LANES ? `${lanes.size - LANES} more lanes` : "",
     ].filter(Boolean);

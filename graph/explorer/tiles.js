@@ -5,6 +5,7 @@ Parley.tiles = (() => {
   const { TONES, statusLook, actLook, actWords } = Parley.status;
   const { el, svg, count, tally, ordered } = Parley.dom;
   const { termsBefore } = Parley.life;
+  const { dayOf } = Parley.axis;
   const WIDTH = Math.max(200, Math.min(460, innerWidth - 60)),
     PAD = 8;
 
@@ -27,9 +28,9 @@ Parley.tiles = (() => {
         round = rounds.get(n);
       const key = round ? `${round.number} ${round.first}` : n;
       if (drawn.has(key)) return;
-      const day = round && round.first ? round.first : event.first;
+      const day = dayOf(round ? nodes[round.events[0]].event : event) || dayOf(event);
       if (!axis.has(day)) {
-        if (round && !day) undated.add(round.name);
+        if (!day) undated.add(round ? round.name : n);
         return;
       }
       drawn.add(key);
@@ -54,7 +55,7 @@ Parley.tiles = (() => {
       svg("rect", { class: "told", x: axis.x(day) - 1.5, y: 31, width: 3, height: 3 + 3 * Math.min(4, number) }),
     );
     const nothing = el("p", { class: "silence" }, one.rounds.length ? null : "No day of it in the sources.");
-    const without = undated.size ? el("p", { class: "note" }, `Without a day: round ${[...undated].join(", ")}`) : null;
+    const without = undated.size ? el("p", { class: "note" }, `Without a day: ${listed([...undated])}`) : null;
     if (!marks.length && !numbered.length && !bars.length) return [without || nothing];
     const future = axis.end;
     const all = [
@@ -82,6 +83,16 @@ Parley.tiles = (() => {
       without,
     ];
   };
+  /* Rounds by their number, other events counted. */
+  const listed = (undated) => {
+    const others = undated.filter((one) => typeof one === "number").length;
+    const rounds = undated.filter((one) => typeof one === "string");
+    const parts = [
+      rounds.length ? `round ${rounds.join(", ")}` : "",
+      others ? count(others, rounds.length ? "other event" : "event") : "",
+    ];
+    return parts.filter(Boolean).join(" and ");
+  };
   const bar = (items) => {
     const tones = tally(items.map((n) => statusLook(n)[1])),
       all = items.length;
@@ -101,8 +112,8 @@ Parley.tiles = (() => {
       { class: `fill-${tone}`, css: { flexGrow: number } },
       number / all > 0.06 ? `${glyph} ${number}` : number,
     );
-  const party = (kind, one) => (n) =>
-    el("span", { class: `${kind} ${sideClass(sideAt(n), one)}` }, `${mark(sideAt(n), one)} ${label(n)}`);
+  const party = (kind) => (n) =>
+    el("span", { class: `${kind} ${sideClass(sideAt(n))}` }, `${mark(sideAt(n))} ${label(n)}`);
   /* What a guest does at the events of a negotiation. */
   const ROLES = [
     [/mediat/, "mediates"],
@@ -113,19 +124,19 @@ Parley.tiles = (() => {
     const here = (fact) => fact.kind === "attendance" && fact.nodes.some((at) => one.events.includes(at));
     const told = factsOf[n].filter(here);
     const role = ROLES.find(([words]) => told.some((fact) => fact.words[0] === n && words.test(String(fact.words[1]))));
-    return [party("guest", one)(n), role ? el("span", { class: "note" }, role[1]) : null];
+    return [party("guest")(n), role ? el("span", { class: "note" }, role[1]) : null];
   };
   const few = (found, most, make) => [
     found.slice(0, most).map(make),
     found.length > most ? el("span", { class: "note" }, `+${found.length - most} more`) : null,
   ];
-  const marksOf = (by, one) =>
-    by.map((n) => el("span", { class: sideClass(sideAt(n), one), title: label(n) }, mark(sideAt(n), one)));
+  const marksOf = (by) =>
+    by.map((n) => el("span", { class: sideClass(sideAt(n)), title: label(n) }, mark(sideAt(n))));
   const latest = (one) =>
     actsIn[one.number]
       .filter((act) => act.item !== null)
       .sort((a, b) => ordered(b.first, a.first) || b.number - a.number);
-  const news = (act, one) => {
+  const news = (act) => {
     const [glyph, tone] = actLook(act),
       { amount } = nodes[act.item],
       before = termsBefore(act);
@@ -136,7 +147,7 @@ Parley.tiles = (() => {
       el("b", {}, heading(act.item)),
       before ? [" ", el("s", {}, before), " → ", el("mark", {}, amount)] : told ? ` (${amount})` : "",
       ` ${actWords(act)} `,
-      marksOf(act.by, one),
+      marksOf(act.by),
     ];
   };
   /* How many rounds were held, and how many are only planned. */
@@ -179,7 +190,7 @@ Parley.tiles = (() => {
         : null,
       rest
         ? el("p", { class: "note" }, "What no source ties to talks between two parties.")
-        : el("p", { class: "who-meets" }, few(one.parties, 4, party("pill", one)), few(one.guests, 3, guest(one))),
+        : el("p", { class: "who-meets" }, few(one.parties, 4, party("pill")), few(one.guests, 3, guest(one))),
       strip(one),
       Parley.planned.line(one),
       bar(one.items),
@@ -189,7 +200,7 @@ Parley.tiles = (() => {
         parts.flatMap((part, i) => (i ? [" · ", part] : [part])),
       ),
       last
-        ? el("p", { class: "last" }, el("span", { class: "note" }, last.when || "no day"), " ", news(last, one))
+        ? el("p", { class: "last" }, el("span", { class: "note" }, last.when || "no day"), " ", news(last))
         : el("p", { class: "last silence" }, "No act on any item."),
     );
   };

@@ -4,9 +4,9 @@ Parley.views = (() => {
   const { nodes, facts, statements, sources, talks, talksOf, factsOf, actsOf, sidesOf } = Parley.model;
   const { mark, sideClass, sourceName } = Parley.model;
   const { onTable, unanswered } = Parley.status;
-  const { state, many, nodeShown, factShown, onTop, now } = Parley.shown;
+  const { state, many, inScope, nodeShown, factShown, onTop, now } = Parley.shown;
   const { el, byId, capital, count, some, byName } = Parley.dom;
-  const { sentenceOf, link, itemChip, standingChip, whoSays, quoteOf, badge, times } = Parley.words;
+  const { sentenceOf, link, itemChip, standingChip, endedChip, whoSays, quoteOf, badge, times } = Parley.words;
   const ROWS = 400,
     FEW = 12,
     OPEN = 200;
@@ -123,7 +123,7 @@ Parley.views = (() => {
   const items = () => {
     const shown = now().items.filter(onTop);
     if (!shown.length) return el("p", { class: "silence" }, "No items on the table in what is shown.");
-    if (shown.length > FEW) return byIssue(shown);
+    if (factsOf.filter((_, n) => nodes[n].kind === "item" && inScope(n)).length > FEW) return byIssue(shown);
     const issue = (n) => nodes[n].issues[0] || "\uffff";
     shown.sort((a, b) => byName(issue(a), issue(b)) || a - b);
     return onTable(shown).map(([words, found]) => [
@@ -139,7 +139,7 @@ Parley.views = (() => {
         "tr",
         {},
         el("td", {}, sentenceOf(fact, null)),
-        el("td", {}, standingChip(fact.standing) || el("span", { class: "note" }, "structure")),
+        el("td", {}, standingChip(fact.standing) || el("span", { class: "note" }, "structure"), endedChip(fact)),
         el(
           "td",
           {},
@@ -198,6 +198,21 @@ Parley.views = (() => {
       sparql: () => Parley.sparql.view(),
     }[state.view];
     byId("page").replaceChildren(...(made ? el("div", {}, made()).childNodes : []));
+    hint();
+  };
+  const hint = () => {
+    byId("page")
+      .querySelectorAll(".sideways")
+      .forEach((old) => old.remove());
+    byId("page").querySelectorAll(".scroll").forEach(sideways);
+  };
+  /* A panel that opens, or another window, leaves another width. */
+  new ResizeObserver(hint).observe(byId("page"));
+  /* What does not fit in the window says so, and can be moved by keys too. */
+  const sideways = (box) => {
+    if (box.scrollWidth <= box.clientWidth + 1 || box.querySelector("svg.strip")) return;
+    Object.assign(box, { tabIndex: 0, role: "region", ariaLabel: "Table, wider than the window" });
+    box.before(el("p", { class: "note sideways" }, "More to the right → move the table sideways"));
   };
   return { show };
 })();

@@ -1,7 +1,7 @@
 "use strict";
 /* Facts as sentences with links, who says them, their exact words, and the chips that tell how they stand. */
 Parley.words = (() => {
-  const { nodes, statements, sources, differsOf, STANDING, label, heading, sourceName } = Parley.model;
+  const { nodes, statements, sources, differsOf, STANDING, label, heading, byline, sourceName } = Parley.model;
   const { statusWords, statusLook } = Parley.status;
   const { stackShown } = Parley.shown;
   const { el, capital } = Parley.dom;
@@ -24,7 +24,7 @@ Parley.words = (() => {
     );
   /* Who published a source, over its title; nothing where the title is all that is known. */
   const overTitle = (source) =>
-    sourceName(source) === sources[source].title ? null : el("p", { class: "kicker" }, sourceName(source));
+    byline(source) ? el("p", { class: "kicker" }, byline(source)) : null;
   /* That sources differ on something, as the way to what each of them says. */
   const badge = (n) =>
     differsOf[n].map((one) =>
@@ -58,6 +58,11 @@ Parley.words = (() => {
           { class: `standing ${standing}`, title: STANDING[standing] ? STANDING[standing][1] : "" },
           `${(STANDING[standing] || ["·"])[0]} ${standing}`,
         );
+  /* What is told of a post as held stays as it was told; that it is told to be a former one stands beside it. */
+  const endedChip = ({ ended }) => {
+    const since = ended === "others" ? "others tell" : `told on ${ended}`;
+    return ended ? el("span", { class: "standing ended" }, ` ↩ formerly, as ${since}`) : null;
+  };
 
   /* An identifier of others, as the way to them: nothing is asked for until somebody follows it. */
   const outward = (address) =>
@@ -86,7 +91,7 @@ Parley.words = (() => {
   const whoSays = (s, disputed) => {
     const chain = s.chain,
       last = chain.at(-1),
-      verb = disputed ? "disputed by" : s.label ? "labelled by" : chain.length > 1 ? "claimed by" : "stated by";
+      verb = disputed ? "disputed by" : s.label ? "labelled by" : chain.length > 1 ? "said by" : "stated by";
     const parts = last === undefined ? ["source not given"] : [`${verb} `, link(last)];
     for (let i = chain.length - 2; i >= 0; i--)
       parts.push(i === 0 ? " · reported by " : " · as told by ", link(chain[i]));
@@ -165,7 +170,7 @@ Parley.words = (() => {
     el(
       "li",
       { class: "fact" },
-      el("p", { class: "sentence" }, sentenceOf(fact, view), " ", standingChip(fact.standing)),
+      el("p", { class: "sentence" }, sentenceOf(fact, view), " ", standingChip(fact.standing), endedChip(fact)),
       utterances(fact.statements).map((said) => statementBlock(said, false)),
       utterances(fact.disputes).map((said) => statementBlock(said, true)),
     );
@@ -180,6 +185,7 @@ Parley.words = (() => {
     outward,
     itemChip,
     standingChip,
+    endedChip,
     badge,
     times,
     sentenceOf,

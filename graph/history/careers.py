@@ -36,6 +36,8 @@ class Tenure:
     claimed: bool
     """True when it is only said to be so."""
     quotes: tuple[Quote, ...]
+    facts: tuple[str, ...] = ()
+    """The IRIs of what single sources tell."""
 
     @property
     def days(self) -> list[str]:
@@ -49,12 +51,13 @@ class Tenure:
 
 
 def tenures(record: Record, *, person: str = "", party: str = "") -> list[Tenure]:
-    """Return the posts of a person, or of a party's people and in it, in the order in which they are told."""
+    """Return the posts of a person, of a party's people and in it, or of all, in the order in which they are told."""
     each: defaultdict[tuple[str, str, str, bool], list[Fact]] = defaultdict(list)
     for fact in record.content.facts:
         if fact.kind == "post" and fact.standing in (*SEATED, "denied"):
             holder, body = (record.triples.first(fact.id, ORG + name) for name in ("member", "organization"))
-            if person == holder or (party and party in (record.side(holder), body, record.side(body))):
+            mine = person == holder or (party and party in (record.side(holder), body, record.side(body)))
+            if mine or not (person or party):
                 post = record.label(record.triples.first(fact.id, PARLEY + "post"))
                 tenure = concept_key(record.triples.first(fact.id, PARLEY + "tenure"))
                 each[holder, _folded(post), tenure, fact.standing == "denied"].append(fact)
@@ -78,7 +81,8 @@ def _by_body(record: Record, key: tuple[str, str, str, bool], facts: Iterable[Fa
         title = min(record.label(record.triples.first(fact.id, PARLEY + "post")) for fact in told)
         quotes = {quote for fact in told for quote in record.words(fact)}
         claimed = all(fact.standing == "claimed" for fact in told)
-        yield Tenure(holder, title, body, kind, denied, claimed, tuple(sorted(quotes)))
+        told_in = tuple(fact.id for fact in told)
+        yield Tenure(holder, title, body, kind, denied, claimed, tuple(sorted(quotes)), told_in)
 
 
 def in_words(record: Record, one: Tenure) -> str:
@@ -123,6 +127,30 @@ def _follows(later: Tenure, one: Tenure) -> bool:
 
 def _same_post(one: Tenure, other: Tenure) -> bool:
     return (_folded(one.title), one.body.casefold()) == (_folded(other.title), other.body.casefold())
+
+
+def ended_by(one: Tenure, told: Iterable[Tenure]) -> Tenure | None:
+    """Return what tells that a post is a former one, in as many words or more, unless it is told to be held later."""
+    if one.kind != "current" or one.denied:
+        return None
+    last = max(one.days, default="")
+    ends = (other for other in told if other.kind == "former" and not other.denied and other.person == one.person)
+    return next((other for other in ends if _as_exact(other, one) and not last > max(other.days, default="~")), None)
+
+
+def narrower(one: Tenure, other: Tenure) -> bool:
+    """True when a post tells more exactly what another calls in fewer words: a finance minister is a minister."""
+    inside = _words(other) == _words(one) and bool(one.body) and not other.body
+    return inside or _words(other) < _words(one)
+
+
+def _as_exact(one: Tenure, other: Tenure) -> bool:
+    bodies = {one.body.casefold(), other.body.casefold()} - {""}
+    return _words(other) <= _words(one) and len(bodies) < 2
+
+
+def _words(one: Tenure) -> set[str]:
+    return set(_folded(one.title).split())
 
 
 def _folded(title: str) -> str:

@@ -62,8 +62,8 @@ def changes(
     alike = _Alike(history, negotiation)
     for item in history.deeds.on if items is None else items:
         mine = history.acts_on(item, negotiation)
-        until = [one for one in mine if one.when.first and one.when.first <= first]
-        between = [one for one in mine if one.when.first and first < one.when.first <= second]
+        until = [one for one in mine if one.when.until(first)]
+        between = [one for one in mine if first < one.when.first and one.when.until(second)]
         before, after = position(history, item, until), position(history, item, [*until, *between])
         if after:
             found += _of_item(history.record, before, after, between, alike)

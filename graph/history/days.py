@@ -46,6 +46,23 @@ class When:
         """The last day on which it can have been."""
         return days(self.end or self.day)[1]
 
+    @property
+    def exact(self) -> bool:
+        """True for a day, or some days, of which more than the month or the year is told.
+
+        >>> When("2031-05-04").exact, When("2031-05").exact, When().exact
+        (True, False, False)
+        """
+        return len(self.day) == len("YYYY-MM-DD")
+
+    def until(self, day: str) -> bool:
+        """True for what had begun by a day, on whichever of its days it was; what no day is told of never had.
+
+        >>> When("2031-05-04", "2031-05-06").until("2031-05-05"), When("2031-05").until("2031-05-05")
+        (True, False)
+        """
+        return bool(self.day) and (self.first if self.exact else self.last) <= day
+
     def fits(self, other: When) -> bool:
         """True when it tells the same as another, only less exactly.
 

@@ -20,6 +20,7 @@ STEPS: Final = (
     "quote", "speaker", "publisher", "published", "source", "start", "end", "negotiation", "node",
 )  # fmt: skip
 _ASKED: Final = frozenset(("proposed", "offered", "demanded", "requested"))
+_PROPOSED: Final = frozenset(("propose", "offer"))
 _OVER: Final = frozenset(("withdrawn", "carriedOut", "rejected", "stepTaken"))
 
 
@@ -84,7 +85,7 @@ def positions(
 
 def position(history: History, item: str, acts: Sequence[Deed]) -> Position | None:
     """Return where an item stands after these acts; nothing for what is only a word for another item."""
-    every = sorted(acts, key=_order)
+    every = _in_order(acts)
     real = [one for one in every if one.done] or [one for one in every if one.standing == "expected"]
     if not real or all(one.item == item and one.answers and item not in one.answers for one in real):
         return None
@@ -191,10 +192,33 @@ def _sides(history: History, one: Deed) -> frozenset[str]:
 
 
 def _by(one: Deed, day: str) -> bool:
-    """True for an act until a day; what nobody dates is left out where a day is given."""
-    if not day:
-        return True
-    return bool(one.when.first) and one.when.first <= day
+    """True for an act until a day; what nobody dates, or not exactly enough, is left out where a day is given."""
+    return not day or one.when.until(day)
+
+
+def _in_order(acts: Sequence[Deed]) -> list[Deed]:
+    """Return the acts on an item so that the last tells where it stands."""
+    return sorted(acts, key=lambda one: (_since(one, acts), *_order(one)[1:]))
+
+
+def _since(one: Deed, acts: Iterable[Deed]) -> str:
+    """Return the day that an act counts from, which is its own where that is told exactly.
+
+    Else it is that of the last act which it can have followed and leads farther than. What is told to be proposed, in
+    news that came out when it had been agreed, was proposed before.
+    """
+    real = [other for other in acts if other.done and other.when.first]
+    if one.type in _PROPOSED and one.dated_by == "published":
+        agreed = min((other.when.first for other in real if _settles(other)), default="")
+        return min(one.when.first, agreed) if agreed else one.when.first
+    last = one.when.last or "~"
+    within = (other for other in real if one.done and one.when.first <= other.when.first <= last)
+    before = (other.when.first for other in within if advancement(other.status) < advancement(one.status))
+    return max([one.when.first, *before])
+
+
+def _settles(one: Deed) -> bool:
+    return one.type == "agree" and one.standing in ("asserted", "conditional")
 
 
 def _order(one: Deed) -> tuple[str, bool, int, str]:

@@ -22,8 +22,11 @@ _ASKED: Final = Likeness(0.6, ("the same two parties", "but others too in one, a
 def match_negotiations(tellings: Sequence[Telling]) -> list[Match]:
     """Return which are one among the negotiations between the same two parties."""
     ordered = sorted(tellings, key=lambda one: (one.day, one.node))
-    dated, undated = [one for one in ordered if one.day], [one for one in ordered if not one.day]
-    found = [*_in_a_row(undated, "no source has a day"), *_in_a_row(dated, "no long silence between")]
+    dated = [one for one in ordered if one.day]
+    found = [one for told in ordered if told.first and not told.day for one in _within_a_year(told, dated)]
+    placed = {node for one in found for node in (one.first, one.second)}
+    undated = [one for one in ordered if not one.day and one.node not in placed]
+    found += [*_in_a_row(undated, "no source has a day"), *_in_a_row(dated, "no long silence between")]
     if dated and undated:
         found += _without_a_day(undated, dated)
     return found
@@ -41,6 +44,18 @@ def _in_a_row(ordered: Sequence[Telling], why: str) -> Iterator[Match]:
                 likeness = Likeness(0.8, ("the same two parties", why)) if near else _ASKED
                 yield match(other.node, told.node, likeness, same=near)
         latest[told.parties] = told
+
+
+def _within_a_year(told: Telling, dated: Sequence[Telling]) -> Iterator[Match]:
+    """Yield of which a source is that gives its month or year alone, if it is near on whichever day it came out."""
+    near = [
+        one
+        for one in dated
+        if one.parties == told.parties and max(gap(one.day, told.first), gap(one.day, told.last)) <= _SILENCE
+    ]
+    if near and not any(_is_silence(one, after, _SILENCE) for one, after in pairwise(near)):
+        why = ("same parties", "no long silence between, whichever day it was")
+        yield match(told.node, near[0].node, Likeness(0.85, why), same=True)
 
 
 def _without_a_day(undated: Sequence[Telling], dated: Sequence[Telling]) -> Iterator[Match]:

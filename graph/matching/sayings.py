@@ -210,9 +210,17 @@ class _Sayings(_Source):
             yield from (f"words {shingle}:{days}" for days in spans_of_days(self._day, _SPEECH_DAYS))
         yield f"in {self._article}"
         for number in sorted(figures(quote)):
-            yield from (f"number {number}:{days}" for days in spans_of_days(self._day, _NUMBER_DAYS))
+            yield from (f"number {number}:{span}" for span in self._spans(_NUMBER_DAYS))
         for speaker in speakers:
             yield from (f"by {speaker}:{days}" for days in spans_of_days(self._day, _SPEECH_DAYS))
+
+    def _spans(self, length: int) -> list[str]:
+        """Return the spans in which a source may have come out: those of a whole month or year where no day is told."""
+        first, last = days(self._published)
+        if self._day or not first:
+            return spans_of_days(self._day, length)
+        begin, end = (date.fromisoformat(day).toordinal() // length for day in (first, last))
+        return ["?", *map(str, range(begin, end + 2))]
 
     def _is_said(self, statement: str) -> bool:
         """True for what tells of no more than an act: who holds a post is told alike by many."""

@@ -53,7 +53,10 @@ class Telling:
     """1 for "the next round", -1 for "the previous round", seen from the day of publication."""
     first: str = ""
     last: str = ""
-    """The days within which an event lies, or an act that has its day from one or by itself."""
+    """The days within which an event lies, or an act that has its day from one or by itself.
+
+    Of a negotiation those within which its source was published, where only the month or the year is known.
+    """
     worked_out: bool = False
     """True when the days were worked out from a weekday or a word."""
     place: str = ""

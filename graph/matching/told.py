@@ -63,7 +63,7 @@ class _Source:
             for name in self._nodes[node].iris(RDF.type):
                 self._by_class[name].append(node)
         article = self._nodes.get(self._article, Node({}))
-        self._day = article.text(SCHEMA.datePublished)[:10]
+        self._day = self._published = article.text(SCHEMA.datePublished)[:10]
         parties = (
             self._keys(self._nodes[node].iris(PARLEY.party)) for node in self._by_class[PARLEY.NegotiationProcess]
         )
@@ -135,7 +135,9 @@ class _Source:
     def _process(self, start: Telling) -> Telling:
         people = (plain(self._nodes[node].text(SKOS.prefLabel)) for node in self._by_class[FOAF.Person])
         named = tuple(sorted({name for name in people if " " in name}))
-        return replace(start, parties=self._keys(self._nodes[start.node].iris(PARLEY.party)), words=named)
+        first, last = ("", "") if start.day else days(self._published)
+        parties = self._keys(self._nodes[start.node].iris(PARLEY.party))
+        return replace(start, parties=parties, words=named, first=first, last=last)
 
     def _person(self, start: Telling) -> Telling:
         said = self._nodes[start.node]

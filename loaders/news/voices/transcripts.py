@@ -61,7 +61,7 @@ class Transcript:
         named = self._labels.get(label)
         if named is not None and self._names.touching(start_of(named), end_of(named)) is not None:
             return named
-        if named is not None and (held := self._titled(label)) is not None:
+        if named is not None and (held := self._titled(label) or self._surnamed(label)) is not None:
             return held
         only = named is None or (named.pos_ == "NOUN" and self._answers_alone(label, asking))
         others = (t for other, t in self._labels.items() if other not in asking and not is_questioner(other))
@@ -72,6 +72,12 @@ class Transcript:
         title = [_neutral(w) for w in label.partition("(")[0].lower().split() if w not in _SMALL]
         held = [t for t in self._introduced if _has_title(self._article.text, self._names, t, title)]
         return held[0] if held else None
+
+    def _surnamed(self, label: str) -> Token | None:
+        """The one person before the turns whose last name is the label, in capitals: "BROOK"."""
+        word = label.partition("(")[0].strip()
+        held = [t for t in self._introduced if word.isupper() and _last_of(self._names, t).text.upper() == word]
+        return held[0] if len(held) == 1 else None
 
     def _answers_alone(self, label: str, asking: frozenset[str]) -> bool:
         """True for "SPOKESPERSON" where nobody else answers, and the opening tells of one who takes questions."""
@@ -130,6 +136,14 @@ def _introduced(article: Article, names: Spans[Key], first: int) -> list[Token]:
             if person is not None and near >= candidates.get(person, (0, token))[0]:
                 candidates[person] = (near, token)
     return [token for _, token in sorted(candidates.values(), key=lambda c: (-c[0], c[1].i))]
+
+
+def _last_of(names: Spans[Key], token: Token) -> Token:
+    """The last word of the name of a person of which one word is given."""
+    person, last = names.touching(start_of(token), end_of(token)), token
+    while last.i + 1 < len(last.doc) and names.touching(start_of(last.nbor(1)), end_of(last.nbor(1))) == person:
+        last = last.nbor(1)
+    return last
 
 
 def _has_title(text: str, names: Spans[Key], token: Token, title: list[str]) -> bool:

@@ -164,7 +164,7 @@ def test_the_timeline_orders_the_rounds_and_says_who_claims_what(open_page: Open
     words = page.locator(".moment").nth(1).inner_text()
     assert "no date in the sources" in words
     assert "placed by its number, 3" in words
-    assert "about two hours ◔ claimed claimed by a delegate · reported by Harbour Post" in words
+    assert "about two hours ◔ claimed said by a delegate · reported by Harbour Post" in words
     assert "Norland proposed to Suderia: pauses at sea of 24–48 hours" in words
     assert "Memoranda were exchanged" in page.locator(".moment").first.inner_text()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page
 
-from parley.graph.records import Agent, Event, Key, SourceRecords, Span, Statement, When
+from parley.graph.records import Agent, Event, Key, Process, Source, SourceRecords, Span, Statement, When
 from tests.graph.history.series import Article
 from tests.graph.history.test_mediators import aside, mediated
 
@@ -167,10 +167,24 @@ def test_a_phone_sees_the_tiles_and_nothing_sticks_out(open_page: OpenPage) -> N
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
 
-def test_sides_have_the_first_colours_in_each_negotiation(open_page: OpenPage) -> None:
-    page = open_page(rendered(*several(5)))
+def test_a_side_has_one_sign_and_colour_over_the_whole_page_and_a_table_two(open_page: OpenPage) -> None:
+    east, other = Key("state/E1"), Key("state/E2")
+    text = "Ostland 1 and Ostland 2 met.\n"
+    parties = (Agent(east, "state", "Ostland 1", world=True, code="E1"),
+               Agent(other, "state", "Ostland 2", world=True, code="E2"))  # fmt: skip
+    talks = Process(Key("process/both"), "Ostland 1–Ostland 2 talks", (east, other))
+    met = Event(Key("event/both"), "round", "round 1", "asserted", 1, talks.key, parties=(east, other))
+    said = Statement(Key("statement/0"), Span(0, len(text) - 1), "fact", supports=(met.key,))
+    source = Source("both", "Both meet", text, "news", "news 1", published=When("2031-03-02", "text", "2031-03-02"))
+    page = open_page(rendered(*several(3), SourceRecords(source, (*parties, talks, met, said))))
+    looks: dict[str, set[str]] = {}
     for tile in page.locator(TILES).all():
-        assert [pill.get_attribute("class") for pill in tile.locator(".pill").all()] == ["pill side-1", "pill side-2"]
+        pills = [(pill.inner_text(), str(pill.get_attribute("class"))) for pill in tile.locator(".pill").all()]
+        for words, look in pills:
+            looks.setdefault(words[2:], set()).add(words[0] + look)
+        assert len({look for _, look in pills}) == len({words[0] for words, _ in pills}) == len(pills)
+    assert len(looks) == 6
+    assert {len(found) for found in looks.values()} == {1}
 
 
 def test_a_round_hides_behind_no_meeting_of_its_day(open_page: OpenPage) -> None:

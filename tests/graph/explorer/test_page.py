@@ -87,7 +87,7 @@ def test_claims_say_who_claims_and_what_pulls_against_them(open_page: OpenPage) 
     page = open_page(rendered(first_article()))
     find(page, "400 boats")
     facts = page.locator("#details").inner_text()
-    assert "claimed by Zoë Lindqvist-Åberg · reported by Harbour Post" in facts
+    assert "said by Zoë Lindqvist-Åberg · reported by Harbour Post" in facts
     assert "is in tension with" in facts
 
 

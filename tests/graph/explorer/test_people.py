@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from parley.graph.explorer.page import render
 from parley.graph.knowledge import open_knowledge
-from tests.graph.history.series import BROOK, SERIES, Article, a_round, attends, fill
+from parley.graph.records import Key
+from tests.graph.history.series import (
+    BROOK,
+    NORLAND,
+    REED,
+    SERIES,
+    SUDMARK,
+    Article,
+    a_round,
+    attends,
+    fill,
+    holds,
+)
 
 from .conftest import OpenPage, rendered
 from .made_up import first_article, second_article
@@ -76,3 +90,19 @@ def test_who_was_replaced_is_told_over_all_negotiations_too(open_page: OpenPage)
     assert "Ada Brook formerly held the post" in page.locator("#page").inner_text()
     assert page.locator(".seats").count() == 0
     assert "in each negotiation" in page.locator("#page").inner_text()
+
+
+def test_a_post_that_was_left_is_told_as_left_and_the_last_office_stands_on_the_card(open_page: OpenPage) -> None:
+    sent = Article("s", "Harbour Post", "2031-06-25")
+    sent.say("Ada Brook goes to Thirdland.", replace(holds(BROOK, "ambassador", NORLAND), key=Key("holding/sent")))
+    up = Article("u", "Harbour Post", "2031-05-02")
+    up.say("Cole Reed, deputy minister", replace(holds(REED, "deputy minister", SUDMARK), key=Key("holding/deputy")))
+    up2 = Article("v", "Harbour Post", "2031-06-02").say(
+        "Cole Reed, the minister", holds(REED, "trade minister", SUDMARK)
+    )
+    page = open_page(of_series(sent, up, up2), address="#view=table")
+    row = page.locator("#facts tr", has_text="Ada Brook holds the post of fisheries minister")
+    assert "formerly, as told on 20 June 2031" in row.inner_text()
+    notes = page.evaluate("Object.fromEntries(Parley.model.nodes.map((node) => [node.label, node.note]))")
+    assert notes["Ada Brook"] == "ambassador"
+    assert notes["Cole Reed"] == "trade minister"

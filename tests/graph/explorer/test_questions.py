@@ -117,7 +117,7 @@ def test_the_life_of_an_item_tells_who_says_so_at_each_step(open_page: OpenPage)
     page.locator("#page .link", has_text="seized boats").click()
     steps = page.locator("#details .life .step").all_inner_texts()
     assert "stated by Harbour Post (5 May 2031)" in steps[0]
-    assert "claimed by Ada Brook · reported by Harbour Post (3 June 2031)" in steps[-1]
+    assert "said by Ada Brook · reported by Harbour Post (3 June 2031)" in steps[-1]
 
 
 def test_a_bracket_in_a_sentence_has_no_space_inside(open_page: OpenPage) -> None:

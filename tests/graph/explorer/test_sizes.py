@@ -64,6 +64,8 @@ def test_the_keyboard_alone_goes_in_and_steps_back_out(open_page: OpenPage) -> N
     page.keyboard.press("Escape")
     assert page.locator("#chips").is_hidden()
     page.keyboard.press("Escape")
+    assert page.locator("h1").inner_text() != page.evaluate("Parley.model.data.title")
+    page.locator("#up").click()
     assert page.locator(".tile").count() == 4
     page.get_by_role("tab", name="Overview").focus()
     page.keyboard.press("ArrowRight")

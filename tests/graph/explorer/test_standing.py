@@ -72,3 +72,12 @@ def test_signs_of_time_and_positions_keep_a_claim_apart(open_page: OpenPage, htm
     page = open_page(html, address="#view=timeline")
     assert page.locator(".deed[aria-label*='crews']").get_attribute("class") == "deed word"
     assert page.locator(".deed[aria-label*='fines']").get_attribute("class") == "deed done"
+
+
+def test_the_badge_follows_the_last_act_as_the_status_does(open_page: OpenPage) -> None:
+    proposed = Article("p", "Harbour Post", "2031-06-01")
+    proposed.say("Sudmark proposed a lighthouse.", *an_act("propose", SUDMARK, "a lighthouse"))
+    agreed = Article("q", "Harbour Post", "2031-06-20")
+    agreed.say("Norland agreed, if.", *an_act("agree", NORLAND, "a lighthouse", standing="conditional"))
+    page = open_page(of_series(proposed, agreed), address="#view=items&talks=none")
+    assert page.locator("#page .card", has_text="A lighthouse").locator(".chip").inner_text() == "◇ Agreed, conditional"

@@ -208,3 +208,46 @@ def test_an_act_of_others_in_a_source_that_tells_of_a_negotiation_is_not_in_it()
     assert {told_of.item for told_of in positions(found)} == {BOATS, "coal for the winter"}
     assert {told_of.item for told_of in positions(found, negotiation=talks)} == {BOATS}
     assert kinds(changes(found, "2031-04-01", "2031-06-01", negotiation=talks)) == {BOATS: "new"}
+
+
+def test_what_was_agreed_on_no_day_was_agreed_after_it_was_proposed():
+    found = read(
+        Article("a", "Post", "").say("Both agreed, if.", *an_act("agree", NORLAND, BOATS, standing="conditional")),
+        Article("b", "Post", "2031-05-02").say("Sudmark proposes.", *an_act("propose", SUDMARK, BOATS)),
+    )
+    assert one(found, BOATS).status == "on a condition: agreed by Norland"
+
+
+def test_what_a_year_alone_is_told_of_stands_after_what_it_answers_within_the_year():
+    found = read(
+        Article("a", "Post", "2031").say("Sudmark gave it up.", *an_act("withdraw", SUDMARK, BOATS)),
+        Article("b", "Post", "2031-05-02").say("Sudmark demands.", *an_act("demand", SUDMARK, BOATS)),
+        Article("c", "Post", "2032-05-02").say("Sudmark demands.", *an_act("demand", SUDMARK, OFFER)),
+        Article("d", "Post", "2031").say("Sudmark gave it up.", *an_act("withdraw", SUDMARK, OFFER)),
+    )
+    assert one(found, BOATS).status == "withdrawn by Sudmark"
+    assert one(found, OFFER).last.type == "demand"
+
+
+def test_what_a_year_alone_is_told_of_is_not_known_to_be_before_a_day_of_it():
+    found = read(
+        Article("b", "Post", "2031-03-02").say("Sudmark demands.", *an_act("demand", SUDMARK, BOATS)),
+        Article("a", "Post", "2031").say("Sudmark gave it up.", *an_act("withdraw", SUDMARK, BOATS)),
+    )
+    assert one(found, BOATS, "2031-05-01").status == "demanded by Sudmark, unanswered"
+    assert one(found, BOATS, "2031-12-31").status == "withdrawn by Sudmark"
+    assert [change.kind for change in changes(found, "2031-01-31", "2031-05-01")] == ["new"]
+
+
+def test_news_of_a_proposal_that_came_out_when_it_was_agreed_proposes_nothing_anew():
+    proposed, agreed = an_act("propose", SUDMARK, BOATS), an_act("agree", NORLAND, BOATS)
+    found = read(
+        Article("a", "Post", "2031-05-01").say("Sudmark proposes.", *proposed),
+        Article("b", "Post", "2031-06-02").say("Norland agrees.", *agreed),
+        Article("c", "Post", "2031-06-20").say("It was Sudmark's idea.", *proposed),
+    )
+    assert one(found, BOATS).status == "agreed by Norland"
+    again = an_act("propose", SUDMARK, BOATS, day="2031-06-20")
+    anew = read(Article("b", "Post", "2031-06-02").say("Norland agrees.", *agreed),
+                Article("c", "Post", "2031-06-20").say("Sudmark proposes it anew.", *again))  # fmt: skip
+    assert one(anew, BOATS).last.type == "propose"

@@ -55,3 +55,10 @@ def test_of_two_negotiations_of_its_parties_people_are_asked_whatever_people_it_
     then, now = process("2028-03-10", words=people), process("2031-03-10", words=people)
     assert not joined(then, now, process("", words=people))
     assert asked(then, now, process("", words=people)) == ["same parties; one source has no day"]
+
+
+def test_a_source_of_a_year_is_of_the_negotiation_that_no_silence_parts_from_any_day_of_it():
+    of_year = process("", first="2031-01-01", last="2031-12-31")
+    assert joined(process("2031-03-10"), process("2031-09-10"), of_year) == {frozenset("123")}
+    assert not joined(process("2029-03-10"), of_year)
+    assert not joined(process("2030-12-10"), process("2032-01-20"), of_year)

@@ -183,3 +183,16 @@ def test_what_a_speaker_passes_on_has_both_in_its_chain() -> None:
     text = BRIEFING.replace("Our mediators will travel", "Minister Salma Idriss said that the mediators will travel")
     chains = [who for who, words in whole(text).said if words.startswith("the mediators")]
     assert chains == ["Aigul Serikbay > Salma Idriss"]
+
+
+def test_a_surname_in_capitals_is_the_one_person_of_that_name_before_the_turns() -> None:
+    text = (
+        "Transcript of the briefing by Foreign Ministry spokeswoman Zarina Qodirova, Dushanbe, 2 June 2026\n"
+        "Ministry of Foreign Affairs\n\n"
+        "QUESTION (Harbour Post): Has Chad closed its border posts?\n"
+        "QODIROVA: Chad has opened the posts in the north.\n"
+        "QUESTION (Harbour Post): And the wells?\n"
+        "QODIROVA: The wells were never closed to anybody.\n"
+    )
+    assert ("Zarina Qodirova", "The wells were never closed to anybody.") in said(text)
+    assert {who for who, _ in said(text)} == {"Zarina Qodirova"}
