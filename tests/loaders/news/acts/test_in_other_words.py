@@ -1,4 +1,4 @@
-"""Acts that reports tell in less usual words: in an apposition, in points of a list, as half of a plan, behind "made"."""
+"""Acts that reports tell in less usual words: in an apposition, in points of a list, behind "made"."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def test_each_point_of_a_list_is_agreed() -> None:
     )
     assert [item for _, _, _, item in acts(sentence)] == [
         "raise the quota to 450",
-        "share vessel data",
+        "share data",
         "close the bank in July",
     ]
 
@@ -139,8 +139,8 @@ def test_what_is_only_foretold_is_no_act(sentence: str) -> None:
 
 def test_two_bodies_of_which_one_is_owned_are_two() -> None:
     text = (
-        "Bronzes\n\nTalks between the University of Norwich and Chad's National Commission for Museums ended.\n\n"
-        "The University of Norwich and Chad's National Commission for Museums have signed an agreement on 116 bronzes.\n"
+        "Bronzes\n\nTalks between the University of Norwich and Chad's Commission for Museums ended.\n\n"
+        "The University of Norwich and Chad's Commission for Museums have signed an agreement on the bronzes.\n"
     )
     read = whole(text)
     assert ["Chad", "University of Norwich"] in [read.labels(act.agents) for act in read.of(Act)]

@@ -131,8 +131,8 @@ def test_a_front_that_nobody_knows_is_a_party_where_talks_with_it_are_told() -> 
 
 def test_a_mission_is_of_no_state_that_it_works_in() -> None:
     text = (
-        "Tripoli talks\n\nTalks between Libya and Chad went on in Tunis.\n\nUNSMIL proposed joint patrols on the border "
-        "of Libya and Chad.\n"
+        "Tripoli talks\n\nTalks between Libya and Chad went on in Tunis.\n\n"
+        "UNSMIL proposed joint patrols on the border of Libya and Chad.\n"
     )
     assert doers(text) == [("propose", ["UNSMIL"], "asserted")]
 
