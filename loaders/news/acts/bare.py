@@ -186,6 +186,8 @@ def _told(actors: Actors, sentence: Sentence, root: Token) -> FoundAct | None:
         return None  # "the parties will meet again": an event, of whoever they are
     sides = acting_sides(actors, sentence, subject, own=()) or _teams(actors, subject)
     come_together = done.lemma_.lower() in wordset("acts", "gathering") | {"sit"}
+    if is_to and come_together:
+        return None  # "the delegations are to meet in May": an event
     if is_to and root.tag_ == "VBD" and (len(sides) == 1 or not come_together):
         return None  # "A was to pay": planned once
     runs = done.lemma_.lower() in wordset("acts", "running") and child(done, "dobj", "xcomp", "nsubjpass") is None

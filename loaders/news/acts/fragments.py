@@ -37,6 +37,8 @@ def does_so(act: FoundAct) -> bool:
 def takes_up(act: FoundAct) -> bool:
     """True for "rejected it", "accepted this", "proposed the same", "turned down its demand": what, was told before."""
     root, answers = act.root, act.type in ("agree", "reject", "agreeToConsider", "withdraw")
+    if act.rule == "act-stance" and root is act.head and root.lemma_ == "say":  # "said no"
+        return answers
     beside = [c for c in root.children if not c.is_punct and c.dep_ not in ("det", "poss", "predet", "aux")]
     if root.lower_ in ("this", "that"):  # "rejected that in Doha"
         return answers and all(c.dep_ == "prep" and root.dep_ in ("dobj", "pobj") for c in beside)
@@ -92,6 +94,8 @@ def is_fragment(act: FoundAct) -> bool:
         return False  # whether anything was told before, the acts before tell
     if act.root.pos_ == "PRON" and act.type in ("agree", "expect", "commit"):
         return True
+    if act.type in _ANSWERS and act.root.text.isdigit() and not any(t.pos_ in ("NOUN", "PROPN") for t in act.root.subtree):
+        return True  # "of its articles, 13 are agreed"
     if act.root.lower_ in ("one", "some", "most", "all", "part") and _is_of_them(act.root):
         return True
     asked = child(act.root, "dobj")

@@ -89,7 +89,8 @@ class Judging:
         foretold = holder is not None and not own and _is_foretold(self.actors, act, holder)
         value = value.at("planned") if foretold else value
         conceded = act.type == "offer" and ("ability" in value.forces or is_conceded(act.head))  # "could live with 60"
-        said_now = own and (in_the_saying or act.refusal or conceded or act.type == "agreeToConsider")
+        joint = holder is None and act.rule == "modal-will" and not act.planned and is_joint(self.actors)
+        said_now = joint or (own and (in_the_saying or act.refusal or conceded or act.type == "agreeToConsider"))
         judged = judge(
             value.said_now() if said_now or (act.rule == "act-adjective" and not foretold) else value,
             said=holder is not None or (act.rule == "act-stated" and _one_says(self.standings, act)),

@@ -28,6 +28,8 @@ _BESIDE_BARE = 3
 
 def says_too_little(actors: Actors, act: FoundAct, label: str) -> bool:
     """True for what is asked for, offered or promised in a word or two that leave open what: "cars", "ten areas"."""
+    if _is_some_paper(act):
+        return True
     if act.type not in ITEM_KINDS or act.type == "agree" or label.endswith((")", "]")):
         return False  # what its sentence or an earlier one is about stands in brackets
     if act.type != "expect" and any(_takes_up(actors, noun) for noun in _central(act.root)):
@@ -54,6 +56,16 @@ def says_too_little(actors: Actors, act: FoundAct, label: str) -> bool:
     counted = (word for word in words if word.pos_ in ("NOUN", "PROPN") and base(word) not in _SHARES)
     figures = any(c.isdigit() for c in label) and any(counted)
     return not figures and (len(words) < _FEW or not any(_is_thing(word) for word in words))
+
+
+def _is_some_paper(act: FoundAct) -> bool:
+    """True for "an overture that A dismissed", "a text initialled by A": which one, nothing tells."""
+    noun = act.root
+    if noun.pos_ != "NOUN" or act.type not in ("agree", "reject", "agreeToConsider", "withdraw"):
+        return False
+    beside = [c for c in noun.children if not c.is_punct and c.dep_ not in ("cc", "conj") and act.head not in c.subtree]
+    some = all(c.lower_ in ("a", "an") for c in beside) and bool(beside)
+    return some and base(noun) in papers() | wordset("acts", "gestures")
 
 
 def _telling(act: FoundAct, label: str) -> list[Token]:

@@ -29,7 +29,7 @@ def noun_act(actors: Actors, sentence: Sentence, noun: Token, *, before: list[Fo
     giver = _giver(noun) if owner is None and not frame.pair else None
     behind = [p for p in children(noun.head, "prep") if p.i == noun.i + 1 or (giver is not None and p.i > noun.i)]
     preps = (p for p in (*children(noun, "prep"), *behind) if p.lower_ in frame.to and owner not in p.children)
-    held = next((p for p in preps if not _names_whom(actors, frame, p)), None)
+    held = next((p for p in preps if not _names_whom(actors, frame, noun, p)), None)
     content = child(held, "pobj", "pcomp") if held is not None else _content_of(noun)
     if content is None and giver is not None and frame.act in ("offer", "propose") and _tells_what(noun):
         content = noun
@@ -91,6 +91,8 @@ def _is_asked_for(noun: Token) -> bool:
 def owners_of(actors: Actors, sentence: Sentence, noun: Token) -> tuple[Key, ...]:
     """The sides whose a proposal is by its words: "A's plan", "the A plan", "a plan by A"; () for none."""
     owner = _owner(actors, noun)
+    if owner is not None and (group := actors.group(owner)) is not None:
+        return actors.parties([group])  # "the company's offer"
     if owner is None or is_domestic_body(owner):
         return ()
     return tuple(k for k in actors.parties(_owners(actors, sentence, noun, owner)) if not k.startswith("person/"))
@@ -107,11 +109,14 @@ def _is_voiced(noun: Token) -> bool:
     return above.lemma_.lower() in wordset("acts", "voicing")
 
 
-def _names_whom(actors: Actors, frame: Frame, prep: Token) -> bool:
+def _names_whom(actors: Actors, frame: Frame, noun: Token, prep: Token) -> bool:
     """True for "a request to the WTO": whom it is put to, not what it is about."""
     held = child(prep, "pobj") if prep.lower_ == "to" and frame.act in _PUT_TO else None
     if held is None:
         return False
+    above = prep.head if prep.head.pos_ == "VERB" else noun.head
+    if noun.dep_ == "dobj" and above.lemma_ in wordset("acts", "putting") and held.tag_ in ("NNS", "NNP", "NNPS"):
+        return True  # "put a proposal to the holders of its debt"
     somebody = may_be_asked(held) or base(held) in offices().heads
     return somebody or held.pos_ == "PROPN" or actors.mention_at(*extent([held])) is not None
 

@@ -45,7 +45,8 @@ def irrelevance(actors: Actors, act: FoundAct, *, talks: Talks, dialogue: bool) 
         return "no other side"
     if _is_step(act) and (talks == "none" or (act.forceful and not _is_struck(actors, act, talks))):
         return "no talks are told"
-    if len(act.agents) < 2 and _is_domestic(act) and not any(_others(actors, act)):
+    of_a_group = bargains and not any(key.startswith("state/") for key in act.agents)  # whose matter wages are
+    if len(act.agents) < 2 and not of_a_group and _is_domestic(act) and not any(_others(actors, act)):
         return "a domestic matter"
     if any(_is_party(actors, key) for key in act.agents):
         several = sum(_is_party(actors, key) for key in act.agents) > 1

@@ -82,11 +82,15 @@ def _idiom(verb: Token) -> ActType | None:
 def _found(actors: Actors, sentence: Sentence, verb: Token, act: ActType, agents: tuple[Key, ...]) -> FoundAct:
     subject = child(verb, "nsubj", "nsubjpass")
     content = next((c for c in children(verb, "dobj", "ccomp", "xcomp") if c.i > verb.i), None)
+    says = verb.lemma_ == "say"
+    content = None if says else content  # "said no, on the ground that ..."
     for prep in children(verb, "prep"):
-        content = content or child(prep, "pobj", "pcomp")
+        if not says or prep.lower_ == "to":
+            content = content or child(prep, "pobj", "pcomp")
     if verb.lemma_ in ("be", "remain") or passive(verb):
         content = subject
-    span = extent(clause(verb))
+    words = clause(verb)
+    span = extent([t for t in words if t.i <= verb.i + 1] if says and content is None else words)
     return FoundAct(
         type=act,
         agents=agents,

@@ -93,7 +93,15 @@ class Actors(Cast):
         if len(groups) == _TWO and groups == self.bargaining:
             self.pair = self.told_pair = tuple(sorted(self.bargaining))  # not the state whose workers they are
             self.alone = False
+        if self.pair and self._is_union_in_talks_with_others():
+            self.pair, self.told_pair, self.alone = (), (), False
         self._firms = tuple(sorted(key for key in self.bargaining if self._is_firm(key)))
+
+    def _is_union_in_talks_with_others(self) -> bool:
+        """True where one of the two sides is a union, which talks with a company and not with the state it is in."""
+        entries = [self.gazetteer.entry(key) for key in self.pair]
+        unions = [e for e in entries if e is not None and e.category == "non-governmental" and e.party]
+        return bool(unions) and bool(self.bargaining) and not self.bargaining & set(self.pair)
 
     def _name(self, body: Key) -> None:
         """Notes a body by each word of its name that tells it from others."""

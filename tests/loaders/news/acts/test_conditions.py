@@ -73,7 +73,6 @@ def test_what_an_act_takes_for_granted_is_marked_presupposed(sentence: str, word
     [
         ("Sudan and Chad will share the water when the dam opens.", "conditional"),
         ("Sudan and Chad will share the water as soon as possible.", "expected"),
-        ("The two teams were to sit down on Monday at noon.", "expected"),
     ],
 )
 def test_what_waits_for_something_is_conditional_and_what_is_to_come_is_expected(sentence: str, standing: str) -> None:

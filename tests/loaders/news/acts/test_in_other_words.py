@@ -59,9 +59,7 @@ def test_acts_in_other_words(sentence: str, expected: tuple[str, str, str, str])
 
 
 def test_each_point_of_a_list_is_agreed() -> None:
-    sentence = (
-        "The parties agreed (a) to raise the quota to 450; (b) to share vessel data; and (c) to close the bank in July."
-    )
+    sentence = "The parties agreed (a) to raise the quota to 450; (b) to share data; and (c) to close the bank in July."
     assert [item for _, _, _, item in acts(sentence)] == [
         "raise the quota to 450",
         "share data",
@@ -144,3 +142,43 @@ def test_two_bodies_of_which_one_is_owned_are_two() -> None:
     )
     read = whole(text)
     assert ["Chad", "University of Norwich"] in [read.labels(act.agents) for act in read.of(Act)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Of the treaty's 17 articles, 13 are agreed.",
+        "Chad has put a third proposal to the holders of its bonds.",
+        "Sudan dismissed the complaint.",
+        "Sudan voted down an overture.",
+        "The two delegations are to reassemble in Doha on Monday.",
+        "Sudan said no, on the ground that one does not lend what one owns.",
+    ],
+)
+def test_words_that_leave_open_what_it_is_are_no_act(sentence: str) -> None:
+    assert acts(sentence) == []
+
+
+def test_who_says_no_rejects_what_was_offered_last() -> None:
+    read = told("Sudan offered Chad a rotating loan of the bronzes. Chad said no, on the ground that they are its own.")
+    assert [(a.type, read.label(a.item)) for a in read.of(Act)] == [
+        ("offer", "a rotating loan of the bronzes"),
+        ("reject", "a rotating loan of the bronzes"),
+    ]
+
+
+def test_what_a_company_offers_is_told_by_its_offer() -> None:
+    text = (
+        "Strike\n\nNegotiations between Northgate and the union broke off on Sunday.\n\n"
+        "The company's offer would raise wages by a quarter over five years.\n"
+    )
+    read = whole(text)
+    assert [(a.type, read.labels(a.agents)) for a in read.of(Act)] == [("offer", ["Northgate"])]
+
+
+def test_both_parties_are_no_union_and_state_where_the_union_talks_with_a_company() -> None:
+    text = (
+        "Rail strike\n\nTalks between Aslef and Northern ended. The RMT said that it would stay out.\n\nThe government "
+        "of the United Kingdom is not involved. Both parties agreed to go to court in May.\n"
+    )
+    assert whole(text).acts == []

@@ -113,7 +113,7 @@ def test_what_will_be_done_about_a_proposal_stands_in_no_paper() -> None:
         "Joint Statement of Sudan and Chad\n\nSudan and Chad held talks in Adre on Monday.\n\n"
         "The Sudanese side will hold consultations in Adre on a counter-proposal.\n"
     )
-    assert [(act.type, act.standing) for act in read.of(Act)] == [("commit", "expected")]
+    assert [(act.type, act.standing) for act in read.of(Act)] == [("commit", "asserted")]
 
 
 def test_a_province_with_another_peoples_name_is_not_that_people() -> None:

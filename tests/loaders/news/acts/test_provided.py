@@ -132,10 +132,10 @@ def test_items_under_a_heading_without_a_verb_are_acts_of_whom_it_names() -> Non
 
 
 @pytest.mark.parametrize("words", ["The boats shall be returned within 60 days.", "Fees will be cut by half in June."])
-def test_what_shall_be_done_in_a_joint_statement_both_say(words: str) -> None:
+def test_what_shall_be_done_in_a_joint_statement_both_promise(words: str) -> None:
     read = whole(f"Joint statement of Sudan and Chad\n\nSudan and Chad held talks in Doha on Monday.\n\n{words}\n")
     assert [(a.type, read.labels(a.agents), a.standing) for a in read.of(Act)] == [
-        ("commit", ["Chad", "Sudan"], "expected")
+        ("commit", ["Chad", "Sudan"], "asserted")
     ]
 
 
