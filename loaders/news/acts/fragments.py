@@ -94,7 +94,8 @@ def is_fragment(act: FoundAct) -> bool:
         return False  # whether anything was told before, the acts before tell
     if act.root.pos_ == "PRON" and act.type in ("agree", "expect", "commit"):
         return True
-    if act.type in _ANSWERS and act.root.text.isdigit() and not any(t.pos_ in ("NOUN", "PROPN") for t in act.root.subtree):
+    counted = any(t.pos_ in ("NOUN", "PROPN") for t in act.root.subtree)
+    if act.type in _ANSWERS and act.root.text.isdigit() and not counted:
         return True  # "of its articles, 13 are agreed"
     if act.root.lower_ in ("one", "some", "most", "all", "part") and _is_of_them(act.root):
         return True

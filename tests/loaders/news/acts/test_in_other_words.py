@@ -178,7 +178,7 @@ def test_what_a_company_offers_is_told_by_its_offer() -> None:
 
 def test_both_parties_are_no_union_and_state_where_the_union_talks_with_a_company() -> None:
     text = (
-        "Rail strike\n\nTalks between Aslef and Northern ended. The RMT said that it would stay out.\n\nThe government "
-        "of the United Kingdom is not involved. Both parties agreed to go to court in May.\n"
+        "Rail strike\n\nAslef, which represents drivers, reached an agreement with Northern. The RMT will stay out.\n\n"
+        "The government of the United Kingdom is not involved. Both parties agreed to go to court in May.\n"
     )
-    assert whole(text).acts == []
+    assert ("agree", "RMT United Kingdom", "") not in whole(text).acts
