@@ -21,16 +21,13 @@ from .departures import just_left
 from .details import Detail, FoundEvent, Phrase, whole
 from .last_days import from_first_to_last, of_weekdays
 from .lead import deed_before
-from .not_held import put_off
+from .not_held import is_of_setting, put_off, was_set
 from .own_days import governor_of, is_at_its_time, is_of_discussing, may_be_its_day, said_as_it
+from .tenses import has_been, is_at_what_comes, is_present, later, nearer, was_to_be
 
 _WEEK_OF = re.compile(r"\bweek (?:of|beginning|starting)\s$")
 _AT = frozenset({"at", "during", "in", "after", "following", "before"})
 """Before an event at whose time something is done."""
-_AT_WHICH = frozenset({"at", "during", "in"})
-_JUST_PAST = 2
-"""Days back to a weekday that a present tense may still mean: "Monday's round is the third", on a Tuesday."""
-_PRESENT = ("VBP", "VBZ")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _YEAR_BEHIND = re.compile(r"\s((?:19|20)\d\d)\b(?![-–]|[,.]?\d)")
 """The year in "the Water Summit 2026"."""
@@ -60,8 +57,7 @@ def add_date(
     if event.postponed:
         own = own_words_of(phrase)
         above = [(d, governor_of(phrase, d)) for d in found]
-        planned = wordset("events", "plan")
-        off = (d for d, g in above if g in own or (g is not None and g.lemma_ in planned and put_off(g) is None))
+        off = (d for d, g in above if g in own or (g is not None and is_of_setting(g) and put_off(g) is None))
         taken_off = next(off, None)
         if taken_off is not None:
             event.set_for = taken_off.when, (Detail("date", Span(taken_off.start, taken_off.end)), sentence)
@@ -70,7 +66,8 @@ def add_date(
     told = _told_days(event, phrase, found, verb=verb, published=published)
     if event.cancelled:  # in "called off the meeting on Saturday" the day is that of the calling off
         own = own_words_of(phrase)
-        near, told = [d for d in near if governor_of(phrase, d) in own], []
+        above = [(d, governor_of(phrase, d)) for d in found]
+        near, told = [d for d, g in above if (d in near and g in own) or (g is not None and is_of_setting(g))], []
     chosen = next(iter(near or told), None) or counted_day(event, phrase, verb, known, published)
     if chosen is None:
         _add_day_of_deed(actors, event, phrase, verb, published)
@@ -94,12 +91,14 @@ def _dates(
 ) -> tuple[DatedSpan, ...]:
     """The dates of a sentence, read as what is still to come or as what has been."""
     text, sentence = actors.article.text, phrase.sentence
-    to_come = (event.planned and not _was_to_be(verb)) or _is_at_what_comes(phrase, verb)
-    has_been = _has_been(verb) and not (to_come or event.postponed)
-    known = find_dates(text, sentence.start, sentence.end, published, future=to_come, past=has_been)
-    if published is not None and not to_come and _is_present(phrase, verb):
+    set_before = (event.postponed or event.cancelled or was_set(verb)) and not modal(verb)
+    to_come = not set_before and ((event.planned and not was_to_be(verb)) or is_at_what_comes(phrase, verb))
+    past = has_been(verb) and not (to_come or set_before)
+    known = find_dates(text, sentence.start, sentence.end, published, future=to_come, past=past)
+    if published is not None and not to_come and (set_before or is_present(phrase, verb)):
         coming = find_dates(text, sentence.start, sentence.end, published, future=True)
-        known = tuple(_later(known, ahead, published) for ahead in coming)
+        chosen = nearer if set_before else later
+        known = tuple(chosen(known, ahead, published) for ahead in coming)
     owners = [t for t in children(phrase.head, "poss") if t.lemma_ in ("year", "month", "week")]
     known += tuple(d for t in owners for d in find_dates(text, start_of(t.left_edge), end_of(t), published))
     if not event.postponed and put_off(verb) is None:  # not "moved from Tuesday to Friday"
@@ -189,14 +188,6 @@ def _is_of_earlier_year(when: When, published: date) -> bool:
     return bool(when.value) and when.value.removeprefix("/")[:4] < str(published.year)
 
 
-def _has_been(verb: Token) -> bool:
-    """True for "met", "was held", "took place"; not for what was announced, due or discussed."""
-    past = verb.tag_ == "VBD" or any(c.dep_ == "auxpass" and c.tag_ == "VBD" for c in verb.children)
-    past = past or any(c.dep_ == "aux" and c.lower_ == "had" for c in verb.children)
-    names = ("hold", "in_person", "by_phone", "occurrence")
-    return past and any(verb.lemma_.lower() in wordset("events", name) for name in names)
-
-
 def _ends_phrase(phrase: Phrase, dated: DatedSpan) -> bool:
     """True for the date right behind the words of the event at which something is done: "at a summit in X on May 3"."""
     noun = whole(phrase.head)
@@ -227,40 +218,6 @@ def set_to_come(event: FoundEvent, published: date | None) -> None:
     first = event.when.value.removeprefix("/")[:10]
     if first > last.isoformat()[: len(first)]:
         event.planned = True
-
-
-def _was_to_be(verb: Token) -> bool:
-    """True for what was planned and is past: "was to have met", "had been arranged", "failed to turn up"."""
-    perfect = any(c.dep_ == "aux" and c.lower_ in ("have", "had") for c in verb.children)
-    return perfect or (verb.dep_ == "xcomp" and verb.head.lemma_ == "fail")
-
-
-def _is_at_what_comes(phrase: Phrase, verb: Token) -> bool:
-    """True for an event at which something will be done: "will propose a map at Friday's round"."""
-    noun = whole(phrase.head)
-    at = noun.dep_ == "pobj" and noun.head.head == verb and noun.head.lower_ in _AT_WHICH
-    return at and modal(verb) in ("will", "shall")
-
-
-def _is_present(phrase: Phrase, verb: Token) -> bool:
-    """True for "Friday's round is the third", "they meet here on Friday"; a headline tells so of what is past."""
-    if phrase.sentence.segment.kind in ("headline", "heading", "caption"):
-        return False
-    is_of_event = verb is phrase.head or whole(phrase.head).dep_ in ("nsubj", "dobj", "pobj")
-    tells = verb.lemma_ == "be" or any(
-        verb.lemma_.lower() in wordset("events", name)
-        for name in ("occurrence", "hold", "convening", "arriving", "setting_out")
-    )
-    aux = {c.tag_ for c in verb.children if c.dep_ == "aux"}
-    present = verb.tag_ in _PRESENT if not aux else verb.tag_ == "VBG" and aux <= set(_PRESENT)
-    return is_of_event and tells and (present or (not aux and verb.tag_ == "VB" and verb.dep_ == "ROOT"))
-
-
-def _later(past: Iterable[DatedSpan], ahead: DatedSpan, published: date) -> DatedSpan:
-    """Of a weekday before and after the article's day the later, unless the other is only a day or two ago."""
-    back = next((d for d in past if d.start == ahead.start), ahead)
-    day = day_of(back.when)
-    return back if day is None or (published - day).days <= _JUST_PAST else ahead
 
 
 def _years(text: str, start: int, end: int, known: Iterable[DatedSpan], *, paper: bool) -> list[DatedSpan]:

@@ -114,6 +114,8 @@ def _complete(actors: Actors, event: FoundEvent, named: tuple[Key, ...], publish
     set_for = event.set_for[0] if event.set_for is not None else event.when
     if event.postponed and published is not None and (day := last_day_of(set_for)) is not None and day < published:
         event.cancelled = event.cancelled or event.when in (None, set_for)  # on that day it was not
+    if event.postponed and event.set_for is not None and event.when is None:
+        event.cancelled = True  # nor will it be: another day nobody tells
     if event.cancelled and event.when is None and event.set_for is not None:
         event.when = event.set_for[0]
         event.details.append(event.set_for[1])

@@ -64,6 +64,12 @@ def is_of_denied_report(verb: Token) -> bool:
     return claimed and above.lemma_.lower() in denying and not negated(above)
 
 
+def is_nearly(word: Token) -> bool:
+    """True in "nearly collapsed on Monday" and "came close to collapse on Monday"."""
+    near = word.lower_ in ("close", "near") and any(p.lower_ == "to" for p in children(word, "prep"))
+    return near or word.lower_ in ("nearly", "almost")
+
+
 def fails(verb: Token) -> bool:
     """True for "fell through", "came to nothing"."""
     return any(words in wordset("events", "failing") for words in run_on(verb))
@@ -90,6 +96,25 @@ def is_run_on(verb: Token) -> bool:
     above = verb.head
     marks = [c for c in children(above, "mark") if c.lower_ in ("before", "after", "as", "when") and c.i > verb.i]
     return verb.dep_ == "ccomp" and verb.i < above.i and bool(marks) and verb.tag_ == "VBD" and not negated(verb)
+
+
+def was_set(verb: Token) -> bool:
+    """True for "was to run", "was scheduled to open", "had been due": set in the past, and nobody says that it was."""
+    above = verb.head if verb.dep_ == "xcomp" else verb
+    if above.lemma_ == "be":
+        due = above.tag_ == "VBD" and any(c.lower_ in ("due", "set") for c in children(above, "acomp", "oprd"))
+        return due or (above.tag_ == "VBD" and verb.dep_ == "xcomp" and verb.tag_ == "VB")
+    past = any(c.lower_ in ("was", "were", "had") for c in children(above, "aux", "auxpass"))
+    return past and above.tag_ == "VBN" and above.lemma_ in wordset("events", "plan")
+
+
+def is_of_setting(verb: Token) -> bool:
+    """True for the "set" of "a meeting set for May", and the "start" of "which was due to start in May"."""
+    while verb.dep_ == "xcomp" and verb.tag_ == "VB":
+        verb = verb.head
+        if verb.lemma_ == "be" or verb.dep_ == "acomp":
+            return verb.tag_ == "VBD" or verb.lemma_ in wordset("events", "plan")
+    return verb.lemma_ in wordset("events", "plan")
 
 
 def was_to(verb: Token) -> bool:

@@ -176,7 +176,9 @@ def _times_agree(event: FoundEvent, mention: FoundEvent) -> bool:
     occurs = any(detail.aspect == "occurrence" for detail, _ in mention.details)
     if event.wished and not mention.planned and (occurs or not mention.definite):
         return False  # "The meeting ended" tells of none that somebody wants
-    if event.planned and not mention.planned and not mention.ordinal and (mention.when or (told and event.when)):
+    off = mention.cancelled and bool(event.when and mention.when and event.when.value == mention.when.value)
+    has_been = not (mention.planned or mention.ordinal or off)
+    if event.planned and has_been and (mention.when or (told and event.when)):
         return False  # what has been is not what is to come
     fixed = mention.when or mention.wished or mention.place or (told and not event.attendees)
     lent = is_of_headline(event) and mention.kind == event.kind
@@ -198,6 +200,8 @@ def agree(event: FoundEvent, mention: FoundEvent) -> bool:
     """False when day, place or parties of the two contradict each other."""
     if mention.when and event.when and not (are_one(mention.when, event.when) or _is_its_end(event, mention)):
         return False
+    if mention.set_for and event.when and not are_one(mention.set_for[0], event.when):
+        return False  # what was set for another day
     apart = mention.place and event.place and not are_one_place(mention.place[0], event.place[0])
     if apart and not _is_trip(event, mention):
         return False

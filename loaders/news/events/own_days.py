@@ -15,6 +15,7 @@ from ..values.dates import DatedSpan
 from .attachment import own_words_of
 from .clauses import telling_verb
 from .details import FoundEvent, Phrase, whole
+from .not_held import is_nearly
 from .numbers import ordinals
 
 _DISCUSSING = frozenset(
@@ -61,7 +62,8 @@ def may_be_its_day(
     once = nth or dated.when.printed.startswith("in a")
     often = not dated.when.value and once and bool(_HOW_OFTEN.fullmatch(dated.when.printed))
     counted = _is_counted(phrase, verb) and dated.end >= start_of(verb)
-    nearly = any(_is_nearly(c) for c in children(verb, "advmod", "acomp"))
+    nearly = any(is_nearly(c) for c in children(verb, "advmod", "acomp"))
+    nearly = nearly and governor_of(phrase, dated) not in own_words_of(phrase)  # not "held in May, nearly collapsed"
     other = _is_of_binding(event, phrase, dated)
     other = (
         other
@@ -85,12 +87,6 @@ def _is_of_binding(event: FoundEvent, phrase: Phrase, dated: DatedSpan) -> bool:
     return (
         bound and event.planned and governor is not None and start_of(governor) < dated.start < start_of(phrase.first)
     )
-
-
-def _is_nearly(word: Token) -> bool:
-    """True in "nearly collapsed on Monday" and "came close to collapse on Monday"."""
-    near = word.lower_ in ("close", "near") and any(p.lower_ == "to" for p in children(word, "prep"))
-    return near or word.lower_ in ("nearly", "almost")
 
 
 def _owns(phrase: Phrase, dated: DatedSpan) -> bool:
