@@ -41,6 +41,7 @@ _THEN_IN = re.compile(r",\sin\s(?:an?\s)?")
 _TO_NEXT = frozenset({" and ", " to ", " through ", " until ", " and on "})
 """Between the first day of an event and its last, or the next one."""
 _WEEK = timedelta(days=7)
+_MANY_WEEKS = timedelta(days=70)
 _OPENING = 5
 """Characters before a day that opens a sentence."""
 
@@ -116,12 +117,22 @@ def _near_days(
     near += [d for d in found if d not in near and _ends_phrase(phrase, d)]
     beside = [d for d in found if d not in near and _BESIDE.fullmatch(text[end_of(phrase.end) : d.start])]
     near += [d for d in beside if not is_of_discussing(phrase, d)]
+    near += [d for d in found if d not in near and _is_before_its_verb(phrase, d)]
     place = event.place[1] if event.place is not None else None
     if place is not None and end_of(phrase.end) < place[0]:  # "the summit at the X yesterday"
         near += [d for d in found if d not in near and _BESIDE.fullmatch(text[place[1] : d.start])]
     near += [d for d in found if d not in near and _THEN_AT.fullmatch(text[d.end : start_of(start)])]
     opening = [d for d in found if d not in near and d.start - phrase.sentence.start <= _OPENING]
     return near + [d for d in opening if _THEN_IN.fullmatch(text[d.end : start_of(start)])]
+
+
+def _is_before_its_verb(phrase: Phrase, dated: DatedSpan) -> bool:
+    """True for the day between an event and its verb: "A call between A and B last Thursday cleared the way"."""
+    noun, text = whole(phrase.head), phrase.sentence.span.text
+    last, offset = max(noun.subtree, key=lambda t: t.i if t.i < noun.head.i else -1), phrase.sentence.start
+    if noun.dep_ not in ("nsubj", "nsubjpass") or dated.end > start_of(noun.head):
+        return False
+    return end_of(last) <= dated.start and not text[end_of(last) - offset : dated.start - offset].strip()
 
 
 def _told_days(
@@ -177,7 +188,9 @@ def _with_next_day(text: str, found: Iterable[DatedSpan], first: DatedSpan) -> D
     day, after = day_of(first.when), day_of(last.when) if last is not None else None
     if last is None or day is None or after is None or "/" in f"{first.when.value}{last.when.value}":
         return first
-    if not timedelta() < after - day <= (_WEEK if "and" not in text[first.end : last.start] else timedelta(days=1)):
+    between = text[: first.start].endswith("between ")  # "talks between March 1 and April 2"
+    most = _MANY_WEEKS if between else timedelta(days=1) if "and" in text[first.end : last.start] else _WEEK
+    if not timedelta() < after - day <= most:
         return first
     value, printed = f"{day.isoformat()}/{after.isoformat()}", text[first.start : last.end]
     return replace(first, end=last.end, when=replace(first.when, value=value, printed=printed))
@@ -240,8 +253,12 @@ def _is_day_proposed(phrase: Phrase, dated: DatedSpan, published: date | None) -
 
 
 def _is_behind_topic(governor: Token | None, own: set[Token]) -> bool:
-    """True for the "sharing" of "broke off talks on sharing the catch on Friday", on which a parser hangs the day."""
+    """True for the "sharing" of "broke off talks on sharing the catch on Friday", on which a parser hangs the day.
+
+    So it does on the "auspices" of "ended talks under A's auspices on Friday".
+    """
     topic = governor is not None and governor.dep_ == "pcomp" and governor.head.lower_ in ("on", "about")
+    topic = topic or (governor is not None and governor.dep_ == "pobj" and governor.head.lower_ == "under")
     return topic and governor is not None and governor.head.head in own
 
 

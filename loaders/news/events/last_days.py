@@ -84,7 +84,7 @@ def _is_of_its_close(phrase: Phrase, verb: Token) -> bool:
     above = noun.head
     if noun.dep_ == "pobj" and above.lower_ in ("after", "following") and noun.lemma_ in ("day", "week"):
         return True  # "signed on Friday after two days of talks"
-    if noun.dep_ not in ("nsubj", "nsubjpass", "dobj") or above is not verb:
+    if noun.dep_ not in ("nsubj", "nsubjpass", "dobj", "npadvmod") or above is not verb:
         return False
     words = {c.lower_ for c in children(verb, "prt", "advmod")}
     words |= {o.lower_ for p in children(verb, "prep") if p.lower_ == "to" for o in children(p, "pobj")}

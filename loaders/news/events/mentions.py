@@ -152,6 +152,9 @@ def _named(
     event.headed = phrase.sentence.segment.kind in ("headline", "heading", "caption")
     event.spoken = kind == "pressConference" and spoken_at(phrase, verb)
     event.signed = any(c.lemma_ in wordset("events", "signing") for c in (verb, *children(head, "acl", "relcl")))
+    event.opens = any(c.lemma_ in wordset("events", "opening") for c in (verb, *children(head, "acl", "relcl")))
+    acts = head.dep_ == "nsubj" and verb is head.head and verb.lemma_ not in wordset("events", "of_what_comes")
+    event.bygone = acts and how == "told" and verb.tag_ == "VBD"
     had = any(c.lower_ == "had" for c in children(verb, "aux"))  # "had agreed so at a gathering in X"
     event.another = event.another or (had and is_any(head))
     event.ours, event.of_some = _is_ours(event, head), _is_of_some(head)

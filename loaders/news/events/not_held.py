@@ -38,7 +38,9 @@ def is_of_nothing(above: Token) -> bool:
     """True for the "word" of "no word on", and for the "said" of "nothing was said of"."""
     nouns = [above, *(children(above, "attr") if above.lemma_ == "be" else ())]  # on which a parser hangs the rest
     subjects = {c.lower_ for c in children(above, "nsubj", "nsubjpass")}
-    return any(c.lower_ == "no" for n in nouns for c in n.children) or bool(subjects & {"nothing", "nobody", "none"})
+    subjects |= {c.lower_ for noun in children(above, "nsubj") for c in children(noun, "det", "preconj", "cc")}
+    nobody = subjects & {"nothing", "nobody", "none", "neither", "no"}
+    return any(c.lower_ == "no" for n in nouns for c in n.children) or bool(nobody)
 
 
 def is_only_near(noun: Token) -> bool:

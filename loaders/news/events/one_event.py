@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from typing import Final
 
@@ -16,6 +16,9 @@ from .place_names import are_one_place
 from .proper_names import is_called_otherwise, names_agree, proper
 
 _MONTH: Final = len("2025-07")
+_END: Final = len("/2025-07-24")
+_LONGEST: Final = timedelta(days=22)
+"""How long talks may last of which two sentences tell the first day and the last."""
 
 
 @cache
@@ -29,6 +32,10 @@ def is_same(event: FoundEvent, mention: FoundEvent, *, first: bool, last: bool) 
         return False
     if mention.ordinal and event.ordinal:
         return mention.ordinal == event.ordinal and _parties_agree(event, mention)
+    if _is_its_start(event, mention):
+        return True
+    if mention.unreal:
+        return False  # "neither has set a date for a sixteenth round" tells of no talks that were held
     if (first and _is_hosted(event, mention)) or _is_next_too(event, mention):
         return agree(event, mention)
     if mention.ours and first and _is_sitting(event) and agree(event, mention):
@@ -96,6 +103,9 @@ def _takes_it_up(event: FoundEvent, mention: FoundEvent, *, first: bool, last: b
         return False  # "in talks mediated by A" tells of others than those before
     if mention.definite and last and _tells_who(event, mention):
         return True
+    of_month = mention.when is not None and len(mention.when.value) == _MONTH
+    if of_month and event.when is None and not event.planned:
+        return False  # "the December round" is none of which no month was told
     if mention.place or mention.attendees:
         told_on = not (mention.attendees or event.place or event.earlier or mention.when or " " in mention.core)
         free = not event.attendees or told_on  # "A met B. The meeting in X"
@@ -104,8 +114,6 @@ def _takes_it_up(event: FoundEvent, mention: FoundEvent, *, first: bool, last: b
         return False  # "an informal conference" is none of the meetings before
     if proper(mention):
         return False  # "the A-B Summit" is none that was not called so
-    if mention.when and event.when is None and len(mention.when.value) == _MONTH and not event.planned:
-        return False  # "the December round" is none of which no month was told
     if mention.when:  # "our meeting today" is the one that the text is about, or the one just told of
         fits = event.place is None or event.kind == mention.kind  # "our meeting today" is no summit that was in X
         alone = first or (last and event.place is None)
@@ -172,13 +180,13 @@ def _takes_up(event: FoundEvent, mention: FoundEvent) -> bool:
 
 def _times_agree(event: FoundEvent, mention: FoundEvent) -> bool:
     """False where one is to come, or has been denied or called off, and the other has been."""
-    told = any(not m.given for m in mention.mentions) and len(mention.attendees) > 1
+    told = mention.bygone or (any(not m.given for m in mention.mentions) and len(mention.attendees) > 1)
     occurs = any(detail.aspect == "occurrence" for detail, _ in mention.details)
     if event.wished and not mention.planned and (occurs or not mention.definite):
         return False  # "The meeting ended" tells of none that somebody wants
     off = mention.cancelled and bool(event.when and mention.when and event.when.value == mention.when.value)
     has_been = not (mention.planned or mention.ordinal or off)
-    if event.planned and has_been and (mention.when or (told and event.when)):
+    if event.planned and has_been and (mention.when or (told and (event.when or not event.headed))):
         return False  # what has been is not what is to come
     fixed = mention.when or mention.wished or mention.place or (told and not event.attendees)
     lent = is_of_headline(event) and mention.kind == event.kind
@@ -187,6 +195,9 @@ def _times_agree(event: FoundEvent, mention: FoundEvent) -> bool:
     if event.cancelled and not mention.cancelled and not mention.definite:
         return False
     held = not (event.planned or event.cancelled or event.wished) and any(m.news for m in event.mentions)
+    kept = not (event.planned or event.cancelled or event.wished)
+    if kept and mention.telling and all(m.denied for m in mention.mentions):
+        return False  # "denied that their leaders would meet in X" tells of no talks that were held
     if mention.cancelled and (held or not (mention.definite or event.planned or event.cancelled)):
         return False  # what has been has not been called off
     denied = all(m.denied for m in event.mentions)
@@ -213,6 +224,17 @@ def _is_its_end(event: FoundEvent, mention: FoundEvent) -> bool:
     first, last = day_of(event.when), mention.when.value.removeprefix("/") if mention.when is not None else ""
     ends = mention.definite and mention.when is not None and mention.when.value == f"/{last}"
     return ends and first is not None and 0 <= (date.fromisoformat(last) - first).days < 10
+
+
+def _is_its_start(event: FoundEvent, mention: FoundEvent) -> bool:
+    """True for "The round, which opened on Monday", after talks that are told to have ended on a Friday."""
+    first, last = day_of(mention.when), event.when.value if event.when is not None else ""
+    if first is None or not (mention.opens and mention.definite and last.startswith("/") and len(last) == _END):
+        return False
+    free = not (mention.ordinal or mention.which or mention.planned or event.planned or event.cancelled)
+    near = timedelta() <= date.fromisoformat(last[1:]) - first < _LONGEST
+    there = not (mention.place and event.place) or are_one_place(mention.place[0], event.place[0])
+    return free and near and there and _people_agree(event, mention) and _parties_agree(event, mention)
 
 
 def _is_trip(event: FoundEvent, mention: FoundEvent) -> bool:

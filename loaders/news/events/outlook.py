@@ -199,7 +199,7 @@ def _under(standings: Standings, noun: Token, above: Token, link: Token, sentenc
         if above.dep_ == "nsubj" and fails(above.head):
             return "cancelled"  # "plans for a round came to nothing"
         if word in wordset("events", "wish_nouns"):
-            return "wished"
+            return "none" if above.dep_ == "dobj" and is_of_nothing(above.head) and is_any(noun) else "wished"
         if word == "eve" and not is_definite(noun):
             return "none"  # "pulled out on the eve of a meeting in X"
         return "expected" if word in wordset("events", "plan_nouns") else "told"
@@ -218,6 +218,8 @@ def _under(standings: Standings, noun: Token, above: Token, link: Token, sentenc
     enters = above.lemma_.lower() in wordset("events", "entering") and link.lower_ == "in" and not is_definite(noun)
     if enters and standings.assess(above, sentence).forces & (_UNREAL | _WISHED):
         return outlook(standings, above, sentence)  # "whether they are willing to engage in talks"
+    if link.lower_ == "in" and above.tag_ in ("VBZ", "VBP") and not children(above, "aux") and not any(noun.children):
+        return "none"  # "the Front, which represents the rebels in negotiations"
     if link.lower_ in _MENTIONING:
         return "expected" if _is_to_come(standings, noun, above, link, sentence) else "told"
     prepared = (o for o in children(above, "dobj") if o.lemma_.lower() in wordset("events", "plan_nouns"))

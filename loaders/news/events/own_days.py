@@ -9,8 +9,9 @@ from ....graph.records import When
 from ..cast.actors import Actors
 from ..language.annotation import Sentence, end_of, start_of
 from ..language.parse import Token
-from ..language.syntax import children
+from ..language.syntax import children, passive
 from ..lexicons.word_lists import wordset
+from ..standing.phrases import run_on
 from ..values.dates import DatedSpan
 from .attachment import own_words_of
 from .clauses import telling_verb
@@ -39,7 +40,7 @@ _DASH = re.compile(r"\)?\s*(?:\([^()]*\)\s*)?[-–—]{1,2}\s")
 _NAMES = frozenset({"GPE", "LOC", "FAC", "ORG", "PERSON", "NORP"})
 _INNER = ("pobj", "prep", "npadvmod", "nummod", "compound", "nmod", "poss", "advmod", "amod", "appos", "tmod")
 _PARTS_OF_DAY = frozenset(
-    {"morning", "afternoon", "evening", "night", "day", "days", "end", "start", "week", "half", "time"}
+    {"morning", "afternoon", "evening", "night", "day", "days", "date", "end", "start", "week", "half", "time"}
 )
 _STRETCHES = frozenset({"day", "hour", "morning", "afternoon", "evening", "night"})
 _STRETCH = re.compile(r"\d.*(?:[–—-]|\bto\b|\buntil\b|\bthrough\b).*\d")
@@ -73,6 +74,8 @@ def may_be_its_day(
         or _is_of_confirming(phrase, dated)
         or counted
         or _is_one_of_two(phrase, dated)
+        or _is_counted_from(phrase, dated)
+        or _is_of_breaking_off(phrase, dated)
         or _is_of_its_end(phrase, dated)
     )
     return set_for and not (
@@ -112,6 +115,21 @@ def _is_counted(phrase: Phrase, verb: Token) -> bool:
     """True for "The meeting was the second in X this year", which tells among which it is counted."""
     said = children(verb, "attr") if verb.lemma_ == "be" and whole(phrase.head).head is verb else []
     return any(t.lower_ in wordset("events", "ordinals") for noun in said for t in (noun, *children(noun, "amod")))
+
+
+def _is_of_breaking_off(phrase: Phrase, dated: DatedSpan) -> bool:
+    """True for the day on which talks "were broken off by A", wherever a parser hangs their noun."""
+    above = governor_of(phrase, dated)
+    return above is not None and passive(above) and "break off" in run_on(above)
+
+
+def _is_counted_from(phrase: Phrase, dated: DatedSpan) -> bool:
+    """True for "Two weeks before the meeting, on 10 May, A ...", which is a day two weeks before it."""
+    noun = whole(phrase.head)
+    link = noun.head
+    if noun.dep_ != "pobj" or link.lower_ not in ("before", "after") or governor_of(phrase, dated) is phrase.head:
+        return False
+    return any(c.ent_type_ in ("DATE", "TIME") for c in children(link, "npadvmod"))
 
 
 def _is_last_day(phrase: Phrase, dated: DatedSpan, published: date | None) -> bool:

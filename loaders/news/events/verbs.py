@@ -230,7 +230,7 @@ def _brought_together(actors: Actors, sentence: Sentence, verb: Token, how: Outl
         return None  # "the delegation that brought together members of both houses" is made of them
     guests = tuple(dict.fromkeys(k for one in brought for k in taking_part(actors, one, sentence)))
     hosts = [k for k in taking_part(actors, subject_above(verb), sentence) if k not in guests]
-    if len(guests) < 2:
+    if len(guests) < 2 or any(c.lower_ == "also" for c in children(verb, "advmod")):
         return None
     return ToldEvent(verb, "meeting", guests, how, between=tuple(hosts))
 

@@ -119,7 +119,7 @@ _EVENTS = Record(
         **_lists(
             """
             ordinals future wished none plural_nouns occurrence awaiting happening ending ending_day last_stretches
-            corrected failing
+            corrected failing opening of_what_comes
             doubted dating in_person by_phone about_things phones calling arriving paying receiving shows exchanged
             rounds_of another wish refusing plan wish_nouns plan_nouns binding postpone slipping cancel cancelled_before
             travel setting_out knowing            come_to joint_words

@@ -1,0 +1,119 @@
+"""Days, places and sides that are an event's own: none of another event, of a denial, or of who tells of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from .test_told_beside import ALL, Row, rows
+
+LEAD = "LIMA - Kenya and Uganda have agreed on a list of cows, officials of Kenya and Uganda said.\n\n"
+
+
+def told(sentences: str) -> list[Row]:
+    return rows(LEAD + sentences)
+
+
+@pytest.mark.parametrize(
+    ("sentences", "day"),
+    [
+        ("Talks between Kenya and Uganda broke up on Friday. The round, which opened on 2 March, was short.", "02/06"),
+        ("Kenya and Uganda ended talks on Friday. The meeting, which began on 5 March, was short.", "05/06"),
+    ],
+)
+def test_talks_of_which_two_sentences_tell_the_first_day_and_the_last_are_one(sentences: str, day: str) -> None:
+    first, last = (f"2026-03-{n}" for n in day.split("/"))
+    assert [row[1:3] for row in told(sentences)] == [(ALL, f"{first}/{last}")]
+
+
+def test_a_round_that_opened_months_before_others_ended_is_another() -> None:
+    text = "Talks between Kenya and Uganda broke up on Friday. The round, which opened on 2 December, was short."
+    assert {row[2] for row in told(text)} == {"/2026-03-06", "2025-12-02"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [
+        ("A call between the presidents of Kenya and Uganda last Thursday cleared the way.", "2026-03-05"),
+        ("Kenya and Uganda closed a week of trade talks in Gulu on Friday.", "/2026-03-06"),
+        ("Kenya and Uganda wound up two days of talks under African auspices on Friday.", "2026-03-05/2026-03-06"),
+        ("Kenya and Uganda held talks between February 2 and March 6.", "2026-02-02/2026-03-06"),
+        ("The next round will be in Gulu on a date in June.", "2026-06"),
+        ("The February cycle of talks between Kenya and Uganda was short.", "2026-02"),
+        (
+            "Kenya and Uganda talked in Gulu this week. The talks from Monday to Tuesday were short.",
+            "2026-03-09/2026-03-10",
+        ),
+    ],
+)
+def test_a_day_that_is_the_events_own(sentence: str, day: str) -> None:
+    assert [row[2] for row in told(sentence)] == [day]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Two weeks before the meeting of Kenya and Uganda, on 2 March, Togo filled its lake.",
+        "The dialogue of Kenya and Uganda was broken off by Kenya in February.",
+    ],
+)
+def test_a_day_of_something_else_is_not_the_events(sentence: str) -> None:
+    assert {row[2] for row in told(sentence)} <= {""}
+
+
+def test_where_leaders_are_denied_to_meet_is_not_where_talks_were() -> None:
+    text = "Talks between Kenya and Uganda ended on Friday. "
+    text += "Kenya denied that the leaders of Kenya and Uganda would meet in Oslo."
+    [place] = [row[3] for row in told(text) if row[4] == "asserted"]
+    assert place != "Oslo"
+
+
+def test_where_they_will_meet_again_is_not_where_they_met() -> None:
+    text = "The presidents of Kenya and Uganda will meet again in Oslo. The direct meeting took two hours."
+    assert ("Oslo", "asserted") not in {row[3:] for row in told(text)}
+    assert ("Oslo", "expected") in {row[3:] for row in told(text)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sides"),
+    [
+        ("The cows will be freed, the United Nations and the Red Cross announced at the end of talks in Gulu.", ALL),
+        ("The cows will be freed, Togo and Ghana announced at the end of talks in Gulu.", ("Ghana", "Togo")),
+    ],
+)
+def test_bodies_that_announce_what_came_of_talks_are_no_sides(sentence: str, sides: tuple[str, ...]) -> None:
+    assert [row[1] for row in told(sentence)] == [sides]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A Kenyan delegation has landed in Gulu for talks with the Togolese mediators.",
+        "Uganda left because of talks in Gulu between Kenya and one of its clans.",
+        "A meeting between the Europeans and Kenya was dropped on Friday.",
+    ],
+)
+def test_talks_of_one_side_with_somebody_else_are_not_of_both(sentence: str) -> None:
+    assert ALL not in [row[1] for row in told(sentence)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Lake Front, which represents Uganda in negotiations, is old.",
+        "The treaty that Kenya and Uganda signed in Oslo in May 2018 is old.",
+        "Neither side has set a date for a sixteenth round.",
+    ],
+)
+def test_what_is_told_of_in_passing_is_no_event(sentence: str) -> None:
+    assert told(sentence) == []
+
+
+def test_who_met_one_and_telephoned_another_met_the_first() -> None:
+    text = "President John Okot of Kenya met President Ann Ruto of Uganda and spoke by telephone with the Chadian king."
+    assert [row[0] for row in told(text) if row[1] == ALL] == ["meeting"]
+
+
+@pytest.mark.parametrize("also", ["", "also "])
+def test_those_whom_a_gathering_also_brought_together_are_not_all_who_were_there(also: str) -> None:
+    text = f"The gathering on Monday {also}brought together ministers of Togo, Ghana and Chad."
+    assert ({"Chad", "Ghana", "Togo"} <= {name for row in told(text) for name in row[1]}) is not bool(also)
